@@ -1,0 +1,107 @@
+import tseslint from 'typescript-eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
+
+// The arrows of the house: renderer -> shared <- electron (docs/ARCHITECTURE.md).
+const outsideOf = (folder, patterns) => ({
+  files: [`${folder}/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+const nodeOrElectron = {
+  group: [
+    'node:*',
+    'fs',
+    'fs/*',
+    'path',
+    'os',
+    'crypto',
+    'http',
+    'child_process',
+    'stream',
+    'electron',
+    'electron/*',
+  ],
+  message: 'Only the host (electron/) reaches the machine.',
+};
+const noReact = {
+  group: ['react', 'react-dom', 'react-dom/*', 'antd', 'antd/*', '@ant-design/*', 'recharts', 'zustand'],
+  message: 'Only renderer/ draws.',
+};
+const noRenderer = { group: ['**/renderer/**'], message: 'Nothing imports renderer/.' };
+const noHost = {
+  group: ['**/electron/**'],
+  message: 'Only the contract (shared/contract.ts) reaches the host.',
+};
+const noDoors = {
+  group: ['electron', '**/desktop/**', '**/local/**'],
+  message: 'services/ is Node only: it knows neither door.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'release', 'node_modules', 'coverage'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only (CONTRIBUTING.md).' },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  outsideOf('shared', [nodeOrElectron, noReact, noRenderer, noHost]),
+  {
+    files: ['shared/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'Date',
+          'process',
+          'window',
+          'document',
+          'performance',
+          'setTimeout',
+          'setInterval',
+          'fetch',
+          'crypto',
+          'Buffer',
+        ].map((name) => ({ name, message: 'shared/ is pure: pass dates and bytes in.' })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'shared/ is pure: pass ids in.' },
+      ],
+    },
+  },
+  outsideOf('renderer', [nodeOrElectron, noHost]),
+  outsideOf('electron', [noReact, noRenderer]),
+  outsideOf('electron/services', [noReact, noRenderer, noDoors]),
+  { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['**/*.{js,mjs,cjs}', 'vite.config.ts', 'vitest.config.ts'],
+    ...tseslint.configs.disableTypeChecked,
+  },
+  {
+    files: ['eslint.config.mjs', 'vite.config.ts', 'vitest.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  // Test doubles and deliberately wrong input are the point of a test.
+  {
+    files: ['tests/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+    },
+  },
+);

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
+import { pointsSchema } from '../scoring/points.ts';
+import { codeSchema } from '../standard/schema.ts';
+
+/** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
+export const ASSESSMENT_VERSION = 1;
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '不是 SHA-256');
+const count = z.int().min(0).max(1_000_000);
+
+/** What the unit states for one item; the kind is the rule's kind, `claims` for bonus and penalty. */
+export const ruleInputSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('award'), points: pointsSchema }),
+  z.object({ kind: z.literal('tiers'), option: z.string() }),
+  z.object({ kind: z.literal('checklist'), met: z.array(z.string()) }),
+  z.object({ kind: z.literal('deduct'), counts: z.record(z.string(), count) }),
+  z.object({
+    kind: z.literal('ratio'),
+    numerator: z.int().min(0).max(1_000_000_000),
+    denominator: z.int().min(0).max(1_000_000_000),
+  }),
+  z.object({ kind: z.literal('claims'), counts: z.record(z.string(), count) }),
+  z.object({ kind: z.literal('veto'), applies: z.boolean() }),
+]);
+export type RuleInput = z.output<typeof ruleInputSchema>;
+
+/**
+ * One entry per code of the standard (items, bonus, penalty and veto entries share one code space).
+ * A code without an entry is `unscored`.
+ */
+export const entrySchema = z.object({
+  state: z.enum(['unscored', 'scored', 'notApplicable']),
+  input: ruleInputSchema.optional(),
+  /** 自评说明, or why the item is not applicable. */
+  reason: z.string().max(5000).default(''),
+  /** SHA-256 of the evidence linked to this entry, in the order of linking. */
+  evidence: z.array(sha256Schema).default([]),
+});
+export type Entry = z.output<typeof entrySchema>;
+
+/** A piece of evidence. Its SHA-256 is its id: the same content is stored once, whatever its names. */
+export const evidenceSchema = z.object({
+  sha256: sha256Schema,
+  bytes: z.int().min(0),
+  /** Name as chosen by the user, NFC, without what Windows forbids. */
+  fileName: z.string().min(1).max(255),
+  /** 名称 shown and printed; starts as the file name without its ending. */
+  label: z.string().trim().min(1).max(200),
+  mediaType: z.string(),
+  addedAt: z.iso.datetime(),
+});
+export type Evidence = z.output<typeof evidenceSchema>;
+
+export const unitSchema = z.object({
+  name: z.string().trim().max(100).default(''),
+  /** Code of one of the standard's `unitCategories`; '' where it has none or none is chosen. */
+  category: z.string().default(''),
+  industry: z.string().trim().max(50).default(''),
+  region: z.string().trim().max(50).default(''),
+  /** 上级主管部门 / recommending body. */
+  superior: z.string().trim().max(100).default(''),
+  naming: z
+    .object({
+      level: namingLevelSchema.optional(),
+      document: z.string().trim().max(100).default(''),
+      date: z.union([z.iso.date(), z.literal('')]).default(''),
+    })
+    .default({ document: '', date: '' }),
+  contact: z
+    .object({ name: z.string().trim().max(50).default(''), phone: z.string().trim().max(50).default('') })
+    .default({ name: '', phone: '' }),
+});
+export type Unit = z.output<typeof unitSchema>;
+
+/** Files and ticks for one material requirement of the campaign, keyed by its code. */
+export const materialSchema = z.object({
+  files: z.array(z.object({ sha256: sha256Schema, theme: z.string().default('') })).default([]),
+  checked: z.array(z.string()).default([]),
+});
+export type Material = z.output<typeof materialSchema>;
+
+/** An exported revision. Same content, same revision: exporting twice gives the same bytes. */
+export const revisionSchema = z.object({
+  number: z.int().min(1),
+  date: z.iso.date(),
+  draft: z.boolean(),
+  packageId: z.string().min(1),
+  /** SHA-256 of the assessment's content without its revisions (see `services/package/revision.ts`). */
+  contentSha256: sha256Schema,
+  /** Known only after the package is written: absent in the copy inside that package. */
+  sealCode: z.string().optional(),
+});
+export type Revision = z.output<typeof revisionSchema>;
+
+export const assessmentSchema = z.object({
+  version: z.literal(ASSESSMENT_VERSION),
+  id: z.uuid(),
+  /** 示例: invented data, marked wherever it is shown or exported. */
+  sample: z.boolean().default(false),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  standard: z.object({ id: z.string(), edition: z.string(), sha256: sha256Schema }),
+  campaign: campaignSchema,
+  unit: unitSchema,
+  /** 参评意愿: null until stated. */
+  willing: z.boolean().nullable().default(null),
+  entries: z.record(codeSchema, entrySchema).default({}),
+  evidence: z.array(evidenceSchema).default([]),
+  materials: z.record(codeSchema, materialSchema).default({}),
+  revisions: z.array(revisionSchema).default([]),
+});
+export type Assessment = z.output<typeof assessmentSchema>;
+
+export const EMPTY_ENTRY: Entry = { state: 'unscored', reason: '', evidence: [] };
+export const EMPTY_MATERIAL: Material = { files: [], checked: [] };
+
+export function entryOf(assessment: Assessment, code: string): Entry {
+  return assessment.entries[code] ?? EMPTY_ENTRY;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { pointsSchema } from '../scoring/points.ts';
+import { codeSchema, sourceSchema } from '../standard/schema.ts';
+
+export const CAMPAIGN_VERSION = 1;
+
+const text = z.string().trim().min(1, '不能为空');
+const day = z.iso.date();
+
+/** Levels at which a unit can have been named 服务型行政执法示范点. */
+export const namingLevelSchema = z.enum(['province', 'city', 'county']);
+export type NamingLevel = z.output<typeof namingLevelSchema>;
+export const NAMING_LEVEL_LABELS: Record<NamingLevel, string> = {
+  province: '省级示范点',
+  city: '市级示范点',
+  county: '县级示范点',
+};
+
+export const materialRequirementSchema = z.object({
+  code: codeSchema,
+  title: text,
+  kind: z.enum(['report', 'video', 'other']),
+  required: z.boolean(),
+  /** What the material must show; the unit ticks each. 主要举措, 工作亮点, … */
+  checklist: z.array(z.object({ code: codeSchema, label: text })).default([]),
+  /** Themes to choose from (videos). */
+  themes: z.array(z.object({ code: codeSchema, label: text })).default([]),
+  source: sourceSchema,
+});
+
+/** 推荐活动: conditions, deadlines, quota and materials as data, each with its source. */
+export const campaignSchema = z.object({
+  version: z.literal(CAMPAIGN_VERSION),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
+  title: text,
+  /** Short name for file names and tables. */
+  shortTitle: text,
+  /** `practice`: nothing is handed in; the same checks without dates. */
+  kind: z.enum(['recommendation', 'practice']),
+  organiser: z.string().trim().default(''),
+  passScore: z.object({ points: pointsSchema, source: sourceSchema }),
+  /** Absent: no naming is asked for. */
+  naming: z.object({ levels: z.array(namingLevelSchema).min(1), source: sourceSchema }).optional(),
+  /** Absent: no statement of willingness is asked for. */
+  willingness: z.object({ source: sourceSchema }).optional(),
+  /** `unit`: the day by which the unit hands in; `body`: by which the recommending body does. Inclusive. */
+  deadlines: z
+    .array(
+      z.object({
+        code: codeSchema,
+        label: text,
+        by: z.enum(['unit', 'body']),
+        date: day,
+        source: sourceSchema,
+      }),
+    )
+    .default([]),
+  quota: z
+    .object({
+      /** Candidates per recommending body. */
+      perBody: z.int().min(1),
+      /** How several candidates of one body must differ. */
+      distinct: z.enum(['industryOrRegion', 'none']),
+      /** Total over all bodies; absent: not stated. */
+      total: z.int().min(1).optional(),
+      source: sourceSchema,
+      totalSource: sourceSchema.optional(),
+    })
+    .optional(),
+  materials: z.array(materialRequirementSchema).default([]),
+  notes: z.array(text).default([]),
+});
+
+export type MaterialRequirement = z.output<typeof materialRequirementSchema>;
+export type Campaign = z.output<typeof campaignSchema>;
+export type Deadline = Campaign['deadlines'][number];

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/**
+ * Every failure that crosses the contract. `code` is for programs and tests; the three Chinese sentences are
+ * for the user: what happened, what it means for the data, what to do.
+ */
+export const failureSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  effect: z.string(),
+  remedy: z.string(),
+});
+export type Failure = z.output<typeof failureSchema>;
+
+/** Thrown by services for anything a user can meet; doors and the command line turn it into a Failure. */
+export class UserError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, options?: { cause?: unknown }) {
+    super(`${failure.code}: ${failure.message}`, options);
+    this.name = 'UserError';
+    this.failure = failure;
+  }
+}

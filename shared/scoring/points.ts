@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/**
+ * Points are integers of 0.01 point ("hundredths"). In files and on the wire they are decimal strings
+ * ("92.50"), so that no float ever holds a score.
+ */
+export type Points = number;
+
+/** Largest score that a standard may state: 1,000,000 points. Keeps every sum inside safe integers. */
+export const MAX_POINTS: Points = 100_000_000;
+
+const DECIMAL = /^(-?)(\d{1,7})(?:\.(\d{1,2}))?$/;
+
+/** "2.5" -> 250. Returns undefined for anything that is not a decimal with at most two places. */
+export function parsePoints(text: string): Points | undefined {
+  const match = DECIMAL.exec(text.trim());
+  if (!match) return undefined;
+  const value = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+  if (value > MAX_POINTS) return undefined;
+  return match[1] === '-' && value !== 0 ? -value : value;
+}
+
+/** 250 -> "2.50": two decimals always, the form of every machine-readable output. */
+export function formatPoints(points: Points): string {
+  const absolute = Math.abs(points);
+  const whole = Math.floor(absolute / 100);
+  const cents = String(absolute % 100).padStart(2, '0');
+  return `${points < 0 ? '-' : ''}${whole}.${cents}`;
+}
+
+/** 250 -> "2.5", 200 -> "2": for sentences that people read. */
+export function showPoints(points: Points): string {
+  return formatPoints(points).replace(/\.?0+$/, '');
+}
+
+function pointsCodec(pattern: RegExp, message: string, memory: z.ZodInt) {
+  return z.codec(z.string().regex(pattern, message), memory, {
+    decode: (text, ctx) => {
+      const value = parsePoints(text);
+      if (value === undefined) {
+        ctx.issues.push({ code: 'custom', input: text, message });
+        return z.NEVER;
+      }
+      return value;
+    },
+    encode: (value) => formatPoints(value),
+  });
+}
+
+/** A score of 0 or more: decimal string outside, hundredths inside. */
+export const pointsSchema = pointsCodec(
+  /^\d{1,7}(\.\d{1,2})?$/,
+  '分值应写成最多两位小数的文本，如 "2.5"',
+  z.int().min(0).max(MAX_POINTS),
+);
+
+/** A score that may be below 0 (floors, penalties in a total). */
+export const signedPointsSchema = pointsCodec(
+  /^-?\d{1,7}(\.\d{1,2})?$/,
+  '分值应写成最多两位小数的文本，如 "-2.5"',
+  z.int().min(-MAX_POINTS).max(MAX_POINTS),
+);
+
+/** A percentage with at most two decimals ("30", "12.5"): hundredths of a percent inside (3000, 1250). */
+export const percentSchema = pointsCodec(
+  /^\d{1,7}(\.\d{1,2})?$/,
+  '百分比应写成最多两位小数的文本，如 "30"',
+  z.int().min(0).max(1_000_000),
+);

@@ -1,0 +1,137 @@
+import type { Source } from '../standard/schema.ts';
+import type { Entry } from '../assessment/schema.ts';
+import type { Points } from './points.ts';
+
+/** Result of one rule on one input. All points are hundredths. */
+export interface RuleResult {
+  readonly score: Points;
+  /** Plain Chinese, one line: "满分6分，扣2处×0.5分，得5分". */
+  readonly explanation: string;
+  /** Set where the input does not fit the rule (unknown option, 0 as denominator, …); score is 0 then. */
+  readonly problem?: string;
+}
+
+export interface ItemResult {
+  readonly code: string;
+  readonly title: string;
+  readonly state: Entry['state'];
+  /** 0 while unscored. Not-applicable items: by the standard's rule. */
+  readonly score: Points;
+  readonly fullScore: Points;
+  readonly lost: Points;
+  readonly explanation: string;
+  readonly problem?: string;
+  /** Pieces of evidence linked. */
+  readonly evidence: number;
+  /** Codes of the sections that hold it, outermost first. */
+  readonly path: readonly string[];
+}
+
+export interface SectionResult {
+  readonly code: string;
+  readonly title: string;
+  readonly score: Points;
+  /** Sum of the items that apply to the unit. */
+  readonly fullScore: Points;
+  /** `fullScore` less what was declared not applicable under `renormalise`. */
+  readonly activeFullScore: Points;
+  readonly unscored: number;
+  readonly items: readonly ItemResult[];
+  readonly sections: readonly SectionResult[];
+}
+
+export interface AdjustmentResult {
+  readonly code: string;
+  readonly title: string;
+  readonly score: Points;
+  readonly explanation: string;
+  readonly problem?: string;
+  readonly evidence: number;
+}
+
+export interface AdjustmentBlockResult {
+  readonly title: string;
+  /** After the block's cap; positive for both blocks (a penalty is subtracted by the total). */
+  readonly score: Points;
+  readonly entries: readonly AdjustmentResult[];
+}
+
+export interface VetoResult {
+  readonly code: string;
+  readonly title: string;
+  readonly effect: 'totalZero' | 'notEligible';
+  readonly state: 'unanswered' | 'clear' | 'applies';
+}
+
+/** The whole result of an assessment against its standard. */
+export interface ScoreReport {
+  readonly total: Points;
+  readonly fullScore: Points;
+  /** The campaign's line, brought to the standard's full score (90 of 100 is 900 of 1,000). */
+  readonly passScore: Points;
+  /** total >= passScore: "以上" includes the number itself (《民法典》第一千二百五十九条). */
+  readonly passes: boolean;
+  /** Points missing to the pass line; 0 where it is reached. */
+  readonly gap: Points;
+  /** Best total still possible if every unscored item got full marks. */
+  readonly reachable: Points;
+  readonly unscored: number;
+  readonly scored: number;
+  readonly items: readonly ItemResult[];
+  readonly sections: readonly SectionResult[];
+  readonly bonus?: AdjustmentBlockResult;
+  readonly penalty?: AdjustmentBlockResult;
+  readonly vetoes: readonly VetoResult[];
+  /** How the total came about, in Chinese, one step a line (sum, weights, not applicable, bonus, penalty, veto). */
+  readonly explanation: readonly string[];
+  /** Stars by the standard's own bands; absent where it has none. */
+  readonly stars?: number;
+}
+
+/** One thing that keeps an assessment from being handed in (`block`) or that deserves a look (`warn`). */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'block' | 'warn';
+  /** Code of the item, entry or material; '' for the assessment as a whole. */
+  readonly item: string;
+  readonly message: string;
+}
+
+/** One condition of the campaign, for 资格审查. */
+export interface Condition {
+  readonly code: string;
+  readonly title: string;
+  /** `notice`: shown, judged by someone else (e.g. a passed deadline: the receiving office decides). */
+  readonly result: 'pass' | 'fail' | 'notice';
+  readonly detail: string;
+  readonly source?: Source;
+}
+
+export interface Eligibility {
+  readonly eligible: boolean;
+  readonly conditions: readonly Condition[];
+  readonly findings: readonly Finding[];
+}
+
+/** One step towards the pass line: what an item could still bring. */
+export interface GapStep {
+  readonly code: string;
+  readonly title: string;
+  readonly section: string;
+  readonly state: Entry['state'];
+  /** Points that full marks on this item would add to the total. */
+  readonly gain: Points;
+  readonly hint: string;
+}
+
+export interface GapAnalysis {
+  readonly gap: Points;
+  /** Every item that can still bring something, largest gain first, then the standard's order. */
+  readonly steps: readonly GapStep[];
+  /** The fewest steps from the top that reach the pass line; empty where passed or out of reach. */
+  readonly toPass: readonly GapStep[];
+  readonly scoredWithoutEvidence: readonly ItemResult[];
+  readonly unscored: readonly ItemResult[];
+  /** SHA-256 of evidence that no entry or material uses. */
+  readonly unlinkedEvidence: readonly string[];
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { percentSchema, pointsSchema } from '../scoring/points.ts';
+import { ruleSchema } from './rules.ts';
+
+/** Version of the standard's file form. */
+export const STANDARD_VERSION = 1;
+
+const text = z.string().trim().min(1, '不能为空');
+/** A code is a key in the assessment and a folder name in the package: short, no path characters. */
+export const codeSchema = z
+  .string()
+  .trim()
+  .min(1, '编号不能为空')
+  .max(40, '编号最长 40 个字')
+  .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, '编号里不能有 \\ / : * ? " < > |');
+
+/** Where a rule comes from: document number and clause, never a file name. */
+export const sourceSchema = z.object({ document: text, clause: z.string().trim().default('') });
+
+export const evidenceRequestSchema = z.object({ title: text, required: z.boolean().default(true) });
+
+export const itemSchema = z.object({
+  code: codeSchema,
+  title: text,
+  /** 评分标准: what is looked at and how points are given, in full. */
+  criterion: z.string().trim(),
+  fullScore: pointsSchema,
+  rule: ruleSchema,
+  /** Evidence asked for. Empty: none is asked for. */
+  evidence: z.array(evidenceRequestSchema).default([]),
+  /** 评价方式: 查阅资料, 实地查看, 问卷调查, … */
+  methods: z.array(text).default([]),
+  basis: z.array(sourceSchema).default([]),
+  /** Codes of the unit categories that this item applies to. Absent: every category. */
+  appliesTo: z.array(codeSchema).min(1).optional(),
+  /** The condition under which the item may be declared 不适用 (see `notApplicable.scope`). */
+  notApplicableWhen: z.string().trim().optional(),
+  department: z.string().trim().optional(),
+  deadline: z.string().trim().optional(),
+  note: z.string().trim().optional(),
+});
+
+export const sectionSchema = z.object({
+  code: codeSchema,
+  title: text,
+  /** Declared by the standard's text; checked against the sum of the children, never used for scoring. */
+  fullScore: pointsSchema.optional(),
+  /** Only on top-level sections, then on all of them: the share of the section's score in the total. */
+  weight: percentSchema.optional(),
+  note: z.string().trim().optional(),
+  get sections() {
+    return z.array(sectionSchema).default([]);
+  },
+  items: z.array(itemSchema).default([]),
+});
+
+/** One entry of a bonus or penalty block: the unit claims options of it, each as many times as it happened. */
+export const adjustmentSchema = z.object({
+  code: codeSchema,
+  title: text,
+  criterion: z.string().trim(),
+  options: z.array(z.object({ code: codeSchema, label: text, points: pointsSchema })).min(1),
+  /** `sum`: every claim counts. `highest`: only the highest claimed option counts, once. */
+  counting: z.enum(['sum', 'highest']),
+  /** Cap of this entry. */
+  cap: pointsSchema.optional(),
+  evidence: z.array(evidenceRequestSchema).default([]),
+  basis: z.array(sourceSchema).default([]),
+});
+
+/** Points outside the tree. `cap` bounds the whole block. */
+export const adjustmentBlockSchema = z.object({
+  title: text,
+  cap: pointsSchema.optional(),
+  entries: z.array(adjustmentSchema).min(1),
+});
+
+export const vetoSchema = z.object({
+  code: codeSchema,
+  title: text,
+  criterion: z.string().trim(),
+  /** What a "yes" means: the total becomes 0, or the unit may not be a candidate. */
+  effect: z.enum(['totalZero', 'notEligible']),
+  basis: z.array(sourceSchema).default([]),
+});
+
+export const standardSchema = z.object({
+  version: z.literal(STANDARD_VERSION),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/, '标准标识只用小写字母、数字和连字符'),
+  edition: text,
+  title: text,
+  issuer: z.string().trim(),
+  documentNumber: z.string().trim().default(''),
+  authority: z.enum(['official', 'reference', 'custom']),
+  /** One sentence shown wherever the standard is named; compulsory for a reference standard. */
+  statement: z.string().trim().default(''),
+  /** Who checked an official text against the original (issue of 标准 › 导入); empty otherwise. */
+  checkedBy: z.string().trim().default(''),
+  fullScore: pointsSchema,
+  passScore: pointsSchema,
+  notApplicable: z.object({
+    rule: z.enum(['forbidden', 'fullScore', 'renormalise']),
+    /** `marked`: only items with `notApplicableWhen`; `all`: any item, with a reason. */
+    scope: z.enum(['marked', 'all']).default('marked'),
+  }),
+  unitCategories: z.array(z.object({ code: codeSchema, title: text })).default([]),
+  sections: z.array(sectionSchema).min(1),
+  bonus: adjustmentBlockSchema.optional(),
+  penalty: adjustmentBlockSchema.optional(),
+  vetoes: z.array(vetoSchema).default([]),
+  /** 星级: optional, because the bands of the official rules are not public. */
+  starBands: z.array(z.object({ stars: z.int().min(1).max(7), from: pointsSchema })).optional(),
+  sources: z.array(z.object({ document: text, title: text })).default([]),
+  notes: z.array(text).default([]),
+});
+
+export type Source = z.output<typeof sourceSchema>;
+export type EvidenceRequest = z.output<typeof evidenceRequestSchema>;
+export type Item = z.output<typeof itemSchema>;
+export type Section = z.output<typeof sectionSchema>;
+export type Adjustment = z.output<typeof adjustmentSchema>;
+export type AdjustmentBlock = z.output<typeof adjustmentBlockSchema>;
+export type Veto = z.output<typeof vetoSchema>;
+export type Standard = z.output<typeof standardSchema>;
+export type Authority = Standard['authority'];
+
+export const AUTHORITY_LABELS: Record<Authority, string> = {
+  official: '正式标准',
+  reference: '参考标准（非官方）',
+  custom: '自定义标准',
+};
