@@ -1,0 +1,42 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
+import { FailureNotice } from '../components/FailureNotice.tsx';
+import { HomeScreen } from '../screens/home/HomeScreen.tsx';
+import { useAssessment } from '../state/assessment-store.ts';
+import { flushDrafts } from '../state/drafts.ts';
+import { useHost } from '../state/host-store.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Workbench } from './Workbench.tsx';
+import { theme } from './theme.ts';
+import './app.css';
+import './print.css';
+
+export function App() {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp style={{ height: '100%' }}>
+        <ErrorBoundary>
+          <Root />
+        </ErrorBoundary>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function Root() {
+  const isOpen = useAssessment((state) => state.open !== undefined);
+  const { info, failure, load } = useHost();
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    window.addEventListener('pagehide', flushDrafts);
+    window.addEventListener('beforeunload', flushDrafts);
+    return () => {
+      window.removeEventListener('pagehide', flushDrafts);
+      window.removeEventListener('beforeunload', flushDrafts);
+    };
+  }, []);
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
+  if (!info) return null;
+  return isOpen ? <Workbench /> : <HomeScreen />;
+}

@@ -1,0 +1,36 @@
+import { LeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { App, Button, Tag, Tooltip } from 'antd';
+import { failureOf } from '../api/client.ts';
+import { AuthorityTag } from '../components/AuthorityTag.tsx';
+import { ScoreBar } from '../components/ScoreBar.tsx';
+import { useAssessment } from '../state/assessment-store.ts';
+import { useOpen, useReport } from '../state/derived.ts';
+import { SaveState } from './SaveState.tsx';
+
+export function Header() {
+  const { assessment, standard, canUndo, canRedo } = useOpen();
+  const report = useReport();
+  const { undo, redo, close } = useAssessment.getState();
+  const { message } = App.useApp();
+  const leave = () => void close().catch((error: unknown) => message.error(failureOf(error).message));
+  return (
+    <header className="workbench-header">
+      <Button icon={<LeftOutlined />} onClick={leave}>
+        首页
+      </Button>
+      <div className="workbench-unit">
+        <strong title={assessment.unit.name}>{assessment.unit.name || '（未填单位名称）'}</strong>
+        {assessment.sample && <Tag color="purple">示例</Tag>}
+        <AuthorityTag standard={standard} />
+      </div>
+      <ScoreBar report={report} />
+      <SaveState />
+      <Tooltip title="撤销（Ctrl+Z）">
+        <Button aria-label="撤销" icon={<UndoOutlined />} disabled={!canUndo} onClick={() => void undo()} />
+      </Tooltip>
+      <Tooltip title="重做（Ctrl+Y）">
+        <Button aria-label="重做" icon={<RedoOutlined />} disabled={!canRedo} onClick={() => void redo()} />
+      </Tooltip>
+    </header>
+  );
+}

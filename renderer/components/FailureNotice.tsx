@@ -1,0 +1,28 @@
+import { Alert, Button } from 'antd';
+import type { Failure } from '../../shared/errors.ts';
+
+interface Props {
+  failure: Failure;
+  tone?: 'error' | 'warning';
+  onRetry?: () => void;
+  onClose?: () => void;
+}
+
+/** What happened, what it means for the data, what to do. */
+export function FailureNotice({ failure, tone = 'error', onRetry, onClose }: Props) {
+  return (
+    <Alert
+      type={tone}
+      showIcon
+      title={failure.message}
+      description={
+        <>
+          <div>对数据的影响：{failure.effect}</div>
+          <div>怎么办：{failure.remedy}</div>
+        </>
+      }
+      action={onRetry && <Button onClick={onRetry}>重试</Button>}
+      closable={onClose && { onClose, 'aria-label': '关闭提示' }}
+    />
+  );
+}

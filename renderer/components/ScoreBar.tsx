@@ -1,0 +1,28 @@
+import { showPoints } from '../../shared/scoring/points.ts';
+import type { ScoreReport } from '../../shared/scoring/types.ts';
+
+/** The total against the line: number, bar with the line marked, and the same in words. */
+export function ScoreBar({ report }: { report: ScoreReport }) {
+  const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / report.fullScore))}%`;
+  const words = report.passes
+    ? `已达 ${showPoints(report.passScore)} 分线`
+    : `距 ${showPoints(report.passScore)} 分线还差 ${showPoints(report.gap)} 分`;
+  const left = report.unscored > 0 ? `，未评 ${report.unscored} 项` : '';
+  return (
+    <div className="score-bar" role="group" aria-label="自评总分">
+      <span className="score-bar-total">{showPoints(report.total)}</span>
+      <span className="score-bar-track" aria-hidden>
+        <div
+          className="score-bar-fill"
+          style={{ width: share(report.total), background: report.passes ? '#2e7d32' : '#1d5a9e' }}
+        />
+        <span className="score-bar-line" style={{ left: share(report.passScore) }} />
+      </span>
+      <span>
+        {report.passes ? '✓ ' : ''}
+        {words}
+        {left}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function MaterialsScreen() {
+  return null;
+}

@@ -1,0 +1,207 @@
+import { type Assessment, type Entry, entryOf } from '../../../shared/assessment/schema.ts';
+import type { Points } from '../../../shared/scoring/points.ts';
+import type { GapAnalysis, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
+import { type Target, criterionOf } from './target.ts';
+
+export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost';
+
+export const FILTER_LABELS: Record<TreeFilter, string> = {
+  all: '全部',
+  unscored: '未评',
+  noEvidence: '无佐证',
+  lost: '丢分',
+};
+
+export interface SectionRow {
+  readonly kind: 'section';
+  readonly key: string;
+  readonly title: string;
+  readonly level: number;
+  /** Absent for the veto group, which has no points. */
+  readonly score?: Points;
+  readonly fullScore?: Points;
+  readonly unscored: number;
+  readonly expanded: boolean;
+}
+
+export interface EntryRow {
+  readonly kind: 'entry';
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+  readonly level: number;
+  readonly group: Target['kind'];
+  readonly state: Entry['state'];
+  readonly score: Points;
+  /** Items only. */
+  readonly fullScore?: Points;
+  readonly lost: boolean;
+  readonly noEvidence: boolean;
+  /** Vetoes only: it happened. */
+  readonly vetoed: boolean;
+}
+
+export type TreeRow = SectionRow | EntryRow;
+
+export interface TreeQuery {
+  readonly filter: TreeFilter;
+  readonly search: string;
+  /** Keys of sections that are closed; ignored while a search or filter is on. */
+  readonly collapsed: ReadonlySet<string>;
+}
+
+interface Source {
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly assessment: Assessment;
+  readonly report: ScoreReport;
+  readonly gap: GapAnalysis;
+}
+
+/** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
+export function entryRows(source: Source): EntryRow[] {
+  return buildRows(source, { filter: 'all', search: '', collapsed: new Set() }).filter(
+    (row): row is EntryRow => row.kind === 'entry',
+  );
+}
+
+/** The rows of the tree that are to be shown. A section without a matching entry is left out. */
+export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
+  const { targets, assessment, report, gap } = source;
+  const without = new Set(gap.scoredWithoutEvidence.map((item) => item.code));
+  const words = plain(query.search).split(/\s+/).filter(Boolean);
+  const narrowed = words.length > 0 || query.filter !== 'all';
+
+  const matches = (row: EntryRow): boolean => {
+    const target = targets.get(row.code);
+    if (!target || !passesFilter(row, query.filter)) return false;
+    const text = plain(`${row.code} ${row.title} ${criterionOf(target)} ${searchable(target)}`);
+    return words.every((word) => text.includes(word));
+  };
+  const group = (head: Omit<SectionRow, 'kind' | 'expanded'>, inside: TreeRow[]): TreeRow[] => {
+    if (inside.length === 0 && narrowed) return [];
+    const expanded = narrowed || !query.collapsed.has(head.key);
+    return [{ kind: 'section', expanded, ...head }, ...(expanded ? inside : [])];
+  };
+  const section = (result: SectionResult, level: number): TreeRow[] => {
+    const items = result.items.map((item): EntryRow => ({
+      kind: 'entry',
+      key: `i:${item.code}`,
+      code: item.code,
+      title: item.title,
+      level: level + 1,
+      group: 'item',
+      state: item.state,
+      score: item.score,
+      fullScore: item.fullScore,
+      lost: item.state === 'scored' && item.lost > 0,
+      noEvidence: without.has(item.code),
+      vetoed: false,
+    }));
+    return group(
+      {
+        key: `s:${result.code}`,
+        title: `${result.code} ${result.title}`,
+        level,
+        score: result.score,
+        fullScore: result.activeFullScore,
+        unscored: result.unscored,
+      },
+      [...items.filter(matches), ...result.sections.flatMap((child) => section(child, level + 1))],
+    );
+  };
+  const adjustments = (kind: 'bonus' | 'penalty'): TreeRow[] => {
+    const block = report[kind];
+    if (!block) return [];
+    const rows = block.entries.map((entry): EntryRow => ({
+      kind: 'entry',
+      key: `i:${entry.code}`,
+      code: entry.code,
+      title: entry.title,
+      level: 2,
+      group: kind,
+      state: entryOf(assessment, entry.code).state,
+      score: kind === 'penalty' ? -entry.score : entry.score,
+      lost: kind === 'penalty' && entry.score > 0,
+      noEvidence: false,
+      vetoed: false,
+    }));
+    return group(
+      {
+        key: `g:${kind}`,
+        title: block.title,
+        level: 1,
+        score: kind === 'penalty' ? -block.score : block.score,
+        unscored: 0,
+      },
+      rows.filter(matches),
+    );
+  };
+  const vetoes = report.vetoes.map((veto): EntryRow => ({
+    kind: 'entry',
+    key: `i:${veto.code}`,
+    code: veto.code,
+    title: veto.title,
+    level: 2,
+    group: 'veto',
+    state: veto.state === 'unanswered' ? 'unscored' : 'scored',
+    score: 0,
+    lost: veto.state === 'applies',
+    noEvidence: false,
+    vetoed: veto.state === 'applies',
+  }));
+  return [
+    ...report.sections.flatMap((result) => section(result, 1)),
+    ...adjustments('bonus'),
+    ...adjustments('penalty'),
+    ...(vetoes.length === 0
+      ? []
+      : group(
+          {
+            key: 'g:veto',
+            title: '一票否决',
+            level: 1,
+            unscored: vetoes.filter((row) => row.state === 'unscored').length,
+          },
+          vetoes.filter(matches),
+        )),
+  ];
+}
+
+/** Bonus and penalty entries need no answer, so they are never "未评" in the filter or in 下一项未评. */
+export function isOpen(row: EntryRow): boolean {
+  return row.state === 'unscored' && (row.group === 'item' || row.group === 'veto');
+}
+
+/** The next open entry after `code`, from the start again at the end; undefined where nothing is open. */
+export function nextOpen(rows: readonly EntryRow[], code: string | undefined): string | undefined {
+  const at = rows.findIndex((row) => row.code === code);
+  const after = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
+  return after.find(isOpen)?.code;
+}
+
+function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'unscored':
+      return isOpen(row);
+    case 'noEvidence':
+      return row.noEvidence;
+    case 'lost':
+      return row.lost;
+  }
+}
+
+function searchable(target: Target): string {
+  if (target.kind === 'veto') return '';
+  const asked = (target.kind === 'item' ? target.item : target.entry).evidence.map(
+    (request) => request.title,
+  );
+  const department = target.kind === 'item' ? (target.item.department ?? '') : '';
+  return [...asked, department].join(' ');
+}
+
+/** Full-width and half-width, upper and lower case are the same to someone who searches. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
+}

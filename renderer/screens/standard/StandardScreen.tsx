@@ -1,0 +1,3 @@
+export function StandardScreen() {
+  return null;
+}

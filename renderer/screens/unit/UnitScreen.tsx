@@ -1,0 +1,3 @@
+export function UnitScreen() {
+  return null;
+}

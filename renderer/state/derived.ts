@@ -1,0 +1,43 @@
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import { checkEligibility } from '../../shared/campaign/eligibility.ts';
+import type { OpenAssessment } from '../../shared/contract.ts';
+import { analyseGap } from '../../shared/scoring/gap.ts';
+import { scoreAssessment } from '../../shared/scoring/report.ts';
+import type { Eligibility, GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
+import { useAssessment } from './assessment-store.ts';
+
+// Everything derived from an assessment is computed once per version of it, on first use.
+function memoise<T>(compute: (open: OpenAssessment) => T): (open: OpenAssessment) => T {
+  const known = new WeakMap<Assessment, T>();
+  return (open) => {
+    const found = known.get(open.assessment);
+    if (found !== undefined) return found;
+    const value = compute(open);
+    known.set(open.assessment, value);
+    return value;
+  };
+}
+
+const reportOf = memoise<ScoreReport>(({ standard, assessment }) => scoreAssessment(standard, assessment));
+const gapOf = memoise<GapAnalysis>((open) => analyseGap(open.standard, open.assessment, reportOf(open)));
+
+/** The open assessment; only screens of an open assessment may ask. */
+export function useOpen(): OpenAssessment {
+  const open = useAssessment((state) => state.open);
+  if (!open) throw new Error('No assessment is open');
+  return open;
+}
+
+export function useReport(): ScoreReport {
+  return reportOf(useOpen());
+}
+
+export function useGap(): GapAnalysis {
+  return gapOf(useOpen());
+}
+
+export function useEligibility(): Eligibility {
+  const open = useOpen();
+  const today = useAssessment((state) => state.today);
+  return checkEligibility(open.standard, open.assessment, reportOf(open), today);
+}

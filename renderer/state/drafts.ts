@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+
+const PAUSE_MS = 600;
+/** Text fields with words that are not committed yet. */
+const pending = new Set<() => void>();
+
+/** Commits what is typed in any text field: before navigation, undo, export and closing. */
+export function flushDrafts(): void {
+  for (const commit of [...pending]) commit();
+}
+
+/** Props of a text field whose words are committed on blur and after a pause: one pause, one undo step. */
+export interface DraftProps {
+  value: string;
+  onChange: (event: { target: { value: string } }) => void;
+  onBlur: () => void;
+  /** Marks the field for the keyboard: Ctrl+Z in it undoes the last committed words. */
+  'data-draft': true;
+}
+
+/**
+ * A text that the user types. `commit` answers false where saving failed: then the words stay in the field
+ * and are committed again on the next blur or pause, so that no typed word is lost.
+ */
+export function useDraftText(value: string, commit: (text: string) => Promise<boolean>): DraftProps {
+  const [draft, setDraft] = useState<string>();
+  const latest = useRef({ draft, value, commit });
+  useEffect(() => {
+    latest.current = { draft, value, commit };
+  });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const flush = useRef(() => {
+    clearTimeout(timer.current);
+    pending.delete(flush.current);
+    const now = latest.current;
+    const typed = now.draft;
+    if (typed === undefined) return;
+    if (typed === now.value) return setDraft(undefined);
+    void now.commit(typed).then((saved) => {
+      if (saved) setDraft((current) => (current === typed ? undefined : current));
+    });
+  });
+  useEffect(() => flush.current, []);
+
+  return {
+    value: draft ?? value,
+    onChange: ({ target }) => {
+      latest.current = { ...latest.current, draft: target.value };
+      setDraft(target.value);
+      pending.add(flush.current);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush.current, PAUSE_MS);
+    },
+    onBlur: () => flush.current(),
+    'data-draft': true,
+  };
+}
