@@ -1,0 +1,130 @@
+import { type Assessment, entryOf } from '../assessment/schema.ts';
+import type { Item, Section, Standard, Veto } from '../standard/schema.ts';
+import { appliesTo } from '../standard/walk.ts';
+import { assertNever } from '../assert-never.ts';
+import { scoreBlock } from './adjustments.ts';
+import { type Points, showPoints } from './points.ts';
+import { scoreRule } from './rule.ts';
+import { problem } from './rules/problem.ts';
+import { itemsIn, totalOf } from './total.ts';
+import type { ItemResult, RuleResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
+
+/** Scores an assessment against its standard: pure, exact, never throws on what the schemas let through. */
+export function scoreAssessment(standard: Standard, assessment: Assessment): ScoreReport {
+  const sections = scoreSections(standard.sections, [], { standard, assessment });
+  const items = sections.flatMap(itemsIn);
+  const unscored = items.filter(({ state }) => state === 'unscored');
+  const parts = {
+    sections,
+    bonus: standard.bonus && scoreBlock(standard.bonus, assessment),
+    penalty: standard.penalty && scoreBlock(standard.penalty, assessment),
+    vetoes: standard.vetoes.map((veto) => judgeVeto(veto, assessment)),
+  };
+  const { total, explanation } = totalOf(standard, parts);
+  const passScore = passLine(assessment.campaign.passScore.points, standard.fullScore);
+  return {
+    ...parts,
+    items,
+    total,
+    explanation,
+    fullScore: standard.fullScore,
+    passScore,
+    passes: total >= passScore,
+    gap: Math.max(passScore - total, 0),
+    reachable: totalOf(standard, parts, new Set(unscored.map(({ code }) => code))).total,
+    unscored: unscored.length,
+    scored: items.length - unscored.length,
+    stars: starsFor(standard, total),
+  };
+}
+
+/**
+ * The campaign states its line out of 100; the standard may have another full score. Rounded up, because a
+ * total in hundredths reaches an unround line only with the next hundredth.
+ */
+function passLine(points: Points, fullScore: Points): Points {
+  return Number((BigInt(points) * BigInt(fullScore) + 9_999n) / 10_000n);
+}
+
+interface Context {
+  readonly standard: Standard;
+  readonly assessment: Assessment;
+}
+
+/** Sections without an item for this unit's category are left out. */
+function scoreSections(
+  sections: readonly Section[],
+  outer: readonly string[],
+  context: Context,
+): SectionResult[] {
+  return sections
+    .map((section) => {
+      const path = [...outer, section.code];
+      const items = section.items
+        .filter((item) => appliesTo(item, context.assessment.unit.category))
+        .map((item) => scoreItem(item, path, context));
+      const result = { items, sections: scoreSections(section.sections, path, context) };
+      return { code: section.code, title: section.title, ...sums(result, context.standard), ...result };
+    })
+    .filter((section) => itemsIn(section).length > 0);
+}
+
+function sums(
+  { items, sections }: Pick<SectionResult, 'items' | 'sections'>,
+  standard: Standard,
+): Pick<SectionResult, 'score' | 'fullScore' | 'activeFullScore' | 'unscored'> {
+  const all = [...items, ...sections.flatMap(itemsIn)];
+  const sum = (value: (item: ItemResult) => number) => all.reduce((total, item) => total + value(item), 0);
+  const left = (item: ItemResult) =>
+    standard.notApplicable.rule === 'renormalise' &&
+    item.state === 'notApplicable' &&
+    item.problem === undefined;
+  return {
+    score: sum(({ score }) => score),
+    fullScore: sum(({ fullScore }) => fullScore),
+    activeFullScore: sum((item) => (left(item) ? 0 : item.fullScore)),
+    unscored: sum(({ state }) => (state === 'unscored' ? 1 : 0)),
+  };
+}
+
+function scoreItem(item: Item, path: readonly string[], { standard, assessment }: Context): ItemResult {
+  const entry = entryOf(assessment, item.code);
+  const { code, title, fullScore } = item;
+  const common = { code, title, fullScore, state: entry.state, evidence: entry.evidence.length, path };
+  switch (entry.state) {
+    case 'unscored':
+      return { ...common, score: 0, lost: 0, explanation: `满分${showPoints(fullScore)}分，尚未评分` };
+    case 'scored': {
+      const result = entry.input
+        ? scoreRule(item.rule, fullScore, entry.input)
+        : problem('没有填写评分内容，请重新评分');
+      return { ...common, ...result, lost: fullScore - result.score };
+    }
+    case 'notApplicable': {
+      const result = notApplicable(item, standard.notApplicable);
+      const excluded = standard.notApplicable.rule === 'renormalise' && result.problem === undefined;
+      return { ...common, ...result, lost: excluded ? 0 : fullScore - result.score };
+    }
+    default:
+      return assertNever(entry.state);
+  }
+}
+
+function notApplicable(item: Item, { rule, scope }: Standard['notApplicable']): RuleResult {
+  if (rule === 'forbidden') return problem('本标准不设“不适用”，请按实际情况评分');
+  if (scope === 'marked' && !item.notApplicableWhen) return problem('本项不得申报“不适用”，请按实际情况评分');
+  return rule === 'fullScore'
+    ? { score: item.fullScore, explanation: `不适用，按满分${showPoints(item.fullScore)}分计` }
+    : { score: 0, explanation: '不适用，不计入满分，其余各项按比例折算' };
+}
+
+function judgeVeto({ code, title, effect }: Veto, assessment: Assessment): VetoResult {
+  const { state, input } = entryOf(assessment, code);
+  if (state !== 'scored' || input?.kind !== 'veto') return { code, title, effect, state: 'unanswered' };
+  return { code, title, effect, state: input.applies ? 'applies' : 'clear' };
+}
+
+/** The highest band reached; 0 below the lowest; undefined where the standard has no bands. */
+function starsFor({ starBands }: Standard, total: Points): number | undefined {
+  return starBands?.reduce((stars, band) => (total >= band.from ? Math.max(stars, band.stars) : stars), 0);
+}

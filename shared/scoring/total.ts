@@ -1,0 +1,119 @@
+import type { Standard } from '../standard/schema.ts';
+import {
+  add,
+  compare,
+  divide,
+  fraction,
+  type Fraction,
+  multiply,
+  roundHalfUp,
+  showFraction,
+} from './fraction.ts';
+import { type Points, showPoints } from './points.ts';
+import type { ItemResult, ScoreReport, SectionResult } from './types.ts';
+
+type Parts = Pick<ScoreReport, 'sections' | 'bonus' | 'penalty' | 'vetoes'>;
+
+/** What is renormalised in itself: the whole tree, or each top-level section where the standard has weights. */
+interface Group {
+  readonly title: string;
+  readonly score: Points;
+  readonly full: Points;
+  /** `full` less what is not applicable under `renormalise`. */
+  readonly active: Points;
+  /** 10000 = 100 %. */
+  readonly weight: number;
+}
+
+const ZERO = fraction(0);
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The total in hundredths and how it came about, in Chinese. Items whose code is in `atFull` count with full
+ * marks: what could still be reached. Exact until the one rounding at the end.
+ */
+export function totalOf(
+  standard: Standard,
+  parts: Parts,
+  atFull: ReadonlySet<string> = NONE,
+): { total: Points; explanation: string[] } {
+  const { exact: tree, explanation } = treeTotal(groupsOf(standard, parts.sections, atFull));
+  const { bonus, penalty } = parts;
+  if (bonus && bonus.score > 0) explanation.push(`${bonus.title}：加${showPoints(bonus.score)}分`);
+  if (penalty && penalty.score > 0) explanation.push(`${penalty.title}：减${showPoints(penalty.score)}分`);
+
+  // Not capped at the full score: only the standard's own caps say how far a bonus may reach above it.
+  const sum = add(tree, fraction((bonus?.score ?? 0) - (penalty?.score ?? 0)));
+  const negative = compare(sum, ZERO) < 0;
+  if (negative) explanation.push('总分低于0分，按0分计');
+
+  const vetoes = parts.vetoes.filter(({ effect, state }) => effect === 'totalZero' && state === 'applies');
+  for (const { title } of vetoes) explanation.push(`一票否决“${title}”：总分计0分`);
+
+  const total = negative || vetoes.length > 0 ? 0 : roundHalfUp(sum);
+  const unrounded = total !== 0 && sum.denominator !== 1n ? `（${showFraction(sum)}分，四舍五入）` : '';
+  explanation.push(`总分${showPoints(total)}分${unrounded}`);
+  return { total, explanation };
+}
+
+/** All items in a section result, at any depth. */
+export function itemsIn(section: SectionResult): ItemResult[] {
+  return [...section.items, ...section.sections.flatMap(itemsIn)];
+}
+
+function groupsOf(
+  standard: Standard,
+  sections: readonly SectionResult[],
+  atFull: ReadonlySet<string>,
+): Group[] {
+  const weights = new Map(standard.sections.map(({ code, weight }) => [code, weight]));
+  const groups = sections.map((section) => ({
+    title: section.title,
+    score: itemsIn(section).reduce(
+      (sum, item) => sum + (atFull.has(item.code) ? item.fullScore : item.score),
+      0,
+    ),
+    full: section.fullScore,
+    active: section.activeFullScore,
+    weight: weights.get(section.code) ?? 0,
+  }));
+  if (standard.sections.some(({ weight }) => weight !== undefined)) return groups;
+  const sum = (key: 'score' | 'full' | 'active') => groups.reduce((total, group) => total + group[key], 0);
+  return [
+    { title: '各项得分合计', score: sum('score'), full: sum('full'), active: sum('active'), weight: 10_000 },
+  ];
+}
+
+/** Each group ÷ its applicable points × its points × its weight; groups wholly not applicable share theirs out. */
+function treeTotal(groups: readonly Group[]): { exact: Fraction; explanation: string[] } {
+  const live = groups.filter(({ active, weight }) => active > 0 && weight > 0);
+  const explanation = groups.map(explainGroup);
+  if (live.length === 0) return { exact: ZERO, explanation: [...explanation, '没有适用的评分项，计0分'] };
+
+  const sum = sumOf(live.map(weighted));
+  const whole = sumOf(groups.map(({ full, weight }) => fraction(full * weight, 10_000)));
+  const applicable = sumOf(live.map(({ full, weight }) => fraction(full * weight, 10_000)));
+  if (compare(whole, applicable) === 0) return { exact: sum, explanation };
+
+  const exact = divide(multiply(sum, whole), applicable);
+  const [a, b, c, d] = [sum, applicable, whole, exact].map((value) => showFraction(value));
+  return { exact, explanation: [...explanation, `其余部分折算：${a}÷${b}×${c}＝${d}分`] };
+}
+
+function weighted({ score, full, active, weight }: Group): Fraction {
+  return multiply(fraction(score, active), fraction(full * weight, 10_000));
+}
+
+function explainGroup(group: Group): string {
+  const { title, score, full, active, weight } = group;
+  if (active === 0) return `${title}：全部不适用，不计`;
+  const [s, f, na] = [score, full, full - active].map(showPoints);
+  const base = active === full ? `${s}分` : `${s}÷（${f}−不适用${na}）×${f}`;
+  const times = weight === 10_000 ? '' : `×${showPoints(weight)}%`;
+  if (base.endsWith('分') && times === '') return `${title}：${base}（满分${f}分）`;
+  return `${title}：${base}${times}＝${showFraction(weighted(group))}分`;
+}
+
+function sumOf(values: readonly Fraction[]): Fraction {
+  return values.reduce(add, ZERO);
+}
