@@ -1,0 +1,131 @@
+// Bundles the program into dist/. Parts whose inputs are unchanged are left alone, so a second start is instant.
+//   node build/build.mjs            everything
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** Bundled CommonJS libraries call require() for Node's own modules; an ES module has none. */
+const REQUIRE_BANNER =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/** name -> what it is made from, what it leaves behind, how it is made. */
+const parts = {
+  renderer: {
+    inputs: ['renderer', 'shared', 'vite.config.ts'],
+    outputs: ['renderer/index.html'],
+    make: makeRenderer,
+  },
+  desktop: {
+    inputs: ['electron', 'shared'],
+    outputs: ['desktop/main.cjs', 'desktop/preload.cjs'],
+    make: () =>
+      bundle({
+        entryPoints: [
+          { in: join(root, 'electron/desktop/main.ts'), out: 'desktop/main' },
+          { in: join(root, 'electron/desktop/preload.ts'), out: 'desktop/preload' },
+        ],
+        format: 'cjs',
+        outExtension: { '.js': '.cjs' },
+        external: ['electron'],
+      }),
+  },
+  local: {
+    inputs: ['electron', 'shared'],
+    outputs: ['local/server.mjs'],
+    make: () => bundleModule('electron/local/server.ts', 'local/server'),
+  },
+  cli: {
+    inputs: ['electron', 'shared'],
+    outputs: ['cli.mjs'],
+    make: () => bundleModule('electron/cli.ts', 'cli'),
+  },
+};
+
+/** Makes the named parts that are missing or out of date; answers those that it made. */
+export async function build(names = Object.keys(parts)) {
+  const made = [];
+  for (const name of names) {
+    const { inputs, outputs, make } = parts[name];
+    const stamp = join(dist, `.${name}.stamp`);
+    const hash = await hashOf([...inputs, 'build/build.mjs', 'package-lock.json']);
+    const old = await readFile(stamp, 'utf8').catch(() => '');
+    if (old === hash && outputs.every((file) => existsSync(join(dist, file)))) continue;
+    await rm(stamp, { force: true });
+    await make();
+    await mkdir(dist, { recursive: true });
+    await writeFile(stamp, hash);
+    made.push(name);
+  }
+  return made;
+}
+
+async function makeRenderer() {
+  const vite = await import('vite');
+  // configFile is named because the working directory is the caller's.
+  await vite.build({
+    root: join(root, 'renderer'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+  });
+  // What pdf.js reads while it draws: character maps of Chinese fonts that a PDF does not embed, base fonts, decoders.
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+    await cp(join(root, 'node_modules/pdfjs-dist', folder), join(dist, 'renderer/pdfjs', folder), {
+      recursive: true,
+    });
+  }
+}
+
+const bundleModule = (from, to) =>
+  bundle({
+    entryPoints: [{ in: join(root, from), out: to }],
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    banner: { js: REQUIRE_BANNER },
+  });
+
+async function bundle(options) {
+  const esbuild = await import('esbuild');
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await esbuild.build({
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    outdir: dist,
+    logLevel: 'warning',
+    charset: 'utf8',
+    define: { __VERSION__: JSON.stringify(version) },
+    ...options,
+  });
+}
+
+async function hashOf(inputs) {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    for (const file of await filesUnder(join(root, input))) {
+      hash.update(`${relative(root, file)}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesUnder(path) {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const made = await build();
+  console.log(made.length === 0 ? 'dist/ is up to date' : `built: ${made.join(', ')}`);
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What may travel on the channel: a call of the contract, or a file that the user chose. */
+export const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), name: z.string().max(100), input: z.unknown() }),
+  z.object({
+    kind: z.literal('offer'),
+    path: z.string().min(1).max(32_768),
+    name: z.string().min(1).max(1000),
+  }),
+]);
+export type Message = z.output<typeof messageSchema>;

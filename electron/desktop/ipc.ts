@@ -1,0 +1,29 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import type { Host } from '../services/host.ts';
+import { messageSchema } from './bridge.ts';
+import { CHANNEL, isOurs } from './origin.ts';
+
+/** Answers the page of our window, and nobody else. */
+export function listen(host: Pick<Host, 'call' | 'offerFile'>, ours: () => WebContents | undefined): void {
+  ipcMain.handle(CHANNEL, async (event, raw: unknown) => {
+    if (!isFromOurPage(event, ours())) throw new Error('refused: not the page of this program');
+    const message = messageSchema.parse(raw);
+    switch (message.kind) {
+      case 'call':
+        return host.call(message.name, message.input);
+      case 'offer':
+        return host.offerFile({ path: message.path, name: message.name, ownership: 'borrowed' });
+    }
+  });
+}
+
+/** The top frame of our own window, showing our own origin. A frame that is already gone has no say. */
+function isFromOurPage({ sender, senderFrame }: IpcMainInvokeEvent, ours: WebContents | undefined): boolean {
+  return (
+    ours !== undefined &&
+    sender.id === ours.id &&
+    senderFrame !== null &&
+    senderFrame === ours.mainFrame &&
+    isOurs(senderFrame.url)
+  );
+}

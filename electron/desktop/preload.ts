@@ -1,0 +1,13 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Reply } from '../../shared/contract.ts';
+import type { Message } from './bridge.ts';
+import { CHANNEL } from './origin.ts';
+
+const send = (message: Message): Promise<unknown> => ipcRenderer.invoke(CHANNEL, message);
+
+/** All that the page can reach: two functions. The path of a chosen file goes past it, straight to the host. */
+contextBridge.exposeInMainWorld('biaobing', {
+  call: (name: string, input: unknown) => send({ kind: 'call', name, input }) as Promise<Reply>,
+  offerFile: (file: File) =>
+    send({ kind: 'offer', path: webUtils.getPathForFile(file), name: file.name }) as Promise<string>,
+});

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import type { Reply } from '../../shared/contract.ts';
+import { type Failure, UserError } from '../../shared/errors.ts';
+import type { Host } from '../services/host.ts';
+import { answerGet } from '../services/pages/answer.ts';
+import { pageHeaders } from '../services/pages/policy.ts';
+import { Access } from './access.ts';
+import { receiveUpload } from './upload.ts';
+
+/** The contract's largest input is a page of text; evidence comes by upload. */
+const CALL_BYTES = 4 * 1024 * 1024;
+
+export interface DoorOptions {
+  host: Pick<Host, 'call' | 'offerFile' | 'stagingFolder' | 'evidenceFile' | 'downloadFile'>;
+  rendererFolder: string;
+}
+
+export interface Door {
+  /** A fresh one-time link; the one before is void. */
+  newLink(): string;
+  close(): Promise<void>;
+}
+
+/** Opens the contract over HTTP on 127.0.0.1, on a port that the system picks. */
+export async function openDoor({ host, rendererFolder }: DoorOptions): Promise<Door> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const access = new Access((server.address() as AddressInfo).port);
+  // A slow upload of a large file is no attack: this server has one user.
+  server.requestTimeout = 0;
+  server.on('request', (request, response) => {
+    answer({ host, rendererFolder }, access, request)
+      .then((result) => send(response, result, request.method === 'HEAD'))
+      .catch((error: unknown) => {
+        if (!response.destroyed) console.error(error);
+        response.destroy();
+      });
+  });
+  return {
+    newLink: () => access.newLink(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(options: DoorOptions, access: Access, request: IncomingMessage): Promise<Response> {
+  if (access.refuseSource(request)) return text(403, '拒绝访问');
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+
+  const token = url.searchParams.get('token');
+  if (reads && url.pathname === '/' && token !== null) {
+    const cookie = access.spend(token);
+    if (cookie) return redirectHome({ 'Set-Cookie': cookie });
+    if (access.hasSession(request)) return redirectHome({});
+  }
+  if (!access.hasSession(request)) {
+    return text(403, '这个地址已经用过或已失效。请回到启动程序的终端窗口，按回车键取得新的地址。');
+  }
+
+  const call = /^\/api\/([A-Za-z]+)$/.exec(url.pathname)?.[1];
+  const writes = call !== undefined || url.pathname === '/upload';
+  if (writes ? request.method !== 'POST' : !reads) {
+    return text(405, '不支持这种访问方式', { Allow: writes ? 'POST' : 'GET, HEAD' });
+  }
+  if (call !== undefined) return answerCall(options.host, call, request);
+  if (url.pathname === '/upload') return answerUpload(options.host, url, request);
+  const { range } = request.headers;
+  return answerGet(options, new Request(url, { headers: range === undefined ? {} : { range } }));
+}
+
+async function answerCall(
+  host: DoorOptions['host'],
+  name: string,
+  request: IncomingMessage,
+): Promise<Response> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return text(415, '只接受 JSON');
+  const body = await readBody(request);
+  if (body === undefined) return text(413, '内容过大', { Connection: 'close' });
+  let input: unknown;
+  try {
+    input = JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text(400, '内容不是 JSON');
+    throw error;
+  }
+  return json(await host.call(name, input));
+}
+
+async function answerUpload(
+  host: DoorOptions['host'],
+  url: URL,
+  request: IncomingMessage,
+): Promise<Response> {
+  const name = url.searchParams.get('name');
+  if (!name) return text(400, '没有文件名');
+  try {
+    return json({ ok: true, value: { token: await receiveUpload(host, request, name) } });
+  } catch (error) {
+    if (request.destroyed && !request.complete) throw error;
+    if (!(error instanceof UserError)) console.error(error);
+    return json({ ok: false, failure: error instanceof UserError ? error.failure : UPLOAD_FAILED });
+  }
+}
+
+const UPLOAD_FAILED: Failure = {
+  code: 'upload-failed',
+  message: '文件没有放进来',
+  effect: '已保存的内容没有变化。',
+  remedy: '请重新选择这个文件；仍然如此时，请检查数据文件夹能否写入。',
+};
+
+/** The body as text; undefined where it is larger than any call. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > CALL_BYTES) return undefined;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > CALL_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function json(reply: Reply): Response {
+  return new Response(JSON.stringify(reply), {
+    headers: { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' },
+  });
+}
+
+function text(status: number, message: string, headers: Record<string, string> = {}): Response {
+  return new Response(message, {
+    status,
+    headers: { ...pageHeaders, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+  });
+}
+
+function redirectHome(headers: Record<string, string>): Response {
+  return new Response(null, { status: 303, headers: { ...pageHeaders, ...headers, Location: '/' } });
+}
+
+async function send(response: ServerResponse, result: Response, headOnly: boolean): Promise<void> {
+  response.writeHead(result.status, Object.fromEntries(result.headers));
+  if (headOnly || !result.body) {
+    await result.body?.cancel();
+    response.end();
+    return;
+  }
+  await pipeline(result.body as AsyncIterable<Uint8Array>, response);
+}
