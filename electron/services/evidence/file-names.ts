@@ -1,0 +1,64 @@
+import { UserError } from '../../../shared/errors.ts';
+
+/** Bytes of UTF-8: the limit of ext4 and of most unpackers; Windows counts 255 characters. */
+const MAX_BYTES = 255;
+/** Endings longer than this are no endings but a sentence with a full stop in it. */
+const MAX_ENDING = 20;
+
+/** What Windows forbids in names, and characters that turn the reading direction to disguise an ending. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+/** The ending with its dot in lower case (".pdf"), '' where the name has none. */
+export function endingOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 ? name.slice(dot) : '';
+  return ending.length <= MAX_ENDING && !ending.includes(' ') ? ending.toLowerCase() : '';
+}
+
+/** Cuts at a character, never inside one. `limit` in bytes of UTF-8. */
+function cutToBytes(text: string, limit: number): string {
+  let cut = '';
+  let bytes = 0;
+  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+    bytes += bytesOf(segment);
+    if (bytes > limit) break;
+    cut += segment;
+  }
+  return cut;
+}
+
+/**
+ * A name that every system here can store: NFC, without what Windows forbids, not reserved, at most 255 bytes
+ * with its ending kept. Chinese characters stay. Throws a UserError where nothing of the name is left.
+ */
+export function safeFileName(name: string): string {
+  const wellFormed = Buffer.from(name.normalize('NFC')).toString();
+  const clean = wellFormed
+    .replace(INVISIBLE, '')
+    .replace(FORBIDDEN, '_')
+    .trim()
+    .replace(/[. ]+$/u, '');
+  if (clean === '') {
+    throw new UserError({
+      code: 'empty-name',
+      message: '文件没有可用的名称。',
+      effect: '这个文件没有加入，其他内容没有改动。',
+      remedy: '请给文件起一个名称后再添加。',
+    });
+  }
+  const usable = RESERVED.test(clean) ? `_${clean}` : clean;
+  if (bytesOf(usable) <= MAX_BYTES) return usable;
+  const ending = usable.slice(usable.length - endingOf(usable).length);
+  const stem = cutToBytes(usable.slice(0, usable.length - ending.length), MAX_BYTES - bytesOf(ending));
+  return `${stem.trimEnd()}${ending}`;
+}
+
+/** What a piece of evidence is first called: its name without the ending, within `labelLimit` characters. */
+export function labelFor(fileName: string, labelLimit = 200): string {
+  const stem = fileName.slice(0, fileName.length - endingOf(fileName).length).trim();
+  return [...(stem || fileName)].slice(0, labelLimit / 2).join('');
+}

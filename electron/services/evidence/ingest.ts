@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../../shared/errors.ts';
+import { guarded, isSystemError } from '../failures.ts';
+import { fsyncFolder, renameWithRetry } from '../store/files.ts';
+import { labelFor, safeFileName } from './file-names.ts';
+import { HEAD_BYTES, mediaTypeOf } from './media-types.ts';
+
+/** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
+const CHUNK = 1024 * 1024;
+const TEMPORARY = '.incoming-';
+
+/** Bytes done and in all. */
+export type Progress = (done: number, total: number) => void;
+
+export interface Ingested {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+interface Watch {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入，已加入的材料没有改动。' };
+
+/**
+ * Copies a file into `folder` under its SHA-256: hash, copy and size in one pass. Returns when the disk has it.
+ * Where it fails or is cancelled, nothing is left behind. The same content again replaces its own copy, which
+ * heals one that was damaged.
+ */
+export async function ingestFile(
+  options: { source: string; name: string; folder: string } & Watch,
+): Promise<Ingested> {
+  return guarded(ADDING, async () => {
+    const fileName = safeFileName(options.name);
+    const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options);
+    return { sha256, bytes, fileName, mediaType: mediaTypeOf(fileName, head) };
+  });
+}
+
+/** The evidence's first label; see `labelFor`. */
+export { labelFor };
+
+/** Copies a file whose SHA-256 is known into `folder`; throws a UserError where the content is another. */
+export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {
+  await copyByHash(source, folder, {}, sha256);
+}
+
+/** Removes what a copy left behind that was cut off by a crash. Call only while nothing is being added. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return;
+    throw error;
+  }
+  for (const name of names) if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+}
+
+async function copyByHash(
+  source: string,
+  folder: string,
+  watch: Watch,
+  expected?: string,
+): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
+  const from = await open(source, 'r');
+  try {
+    const stat = await from.stat();
+    if (!stat.isFile()) throw notAFile();
+    const to = await open(temporary, 'wx');
+    let copied: { sha256: string; bytes: number; head: Buffer };
+    try {
+      copied = await pump(from, to, stat.size, watch);
+      await to.sync();
+    } finally {
+      await to.close();
+    }
+    if (expected !== undefined && copied.sha256 !== expected) throw otherContent();
+    watch.signal?.throwIfAborted();
+    await renameWithRetry(temporary, join(folder, copied.sha256));
+    await fsyncFolder(folder);
+    return copied;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await from.close();
+  }
+}
+
+async function pump(
+  from: FileHandle,
+  to: FileHandle,
+  total: number,
+  { signal, progress }: Watch,
+): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let head = Buffer.alloc(0);
+  let bytes = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await from.read(buffer, 0, CHUNK, null);
+    if (bytesRead === 0) break;
+    const part = buffer.subarray(0, bytesRead);
+    if (bytes === 0) head = Buffer.from(part.subarray(0, HEAD_BYTES));
+    hash.update(part);
+    await to.writeFile(part);
+    bytes += bytesRead;
+    progress?.(bytes, Math.max(total, bytes));
+  }
+  return { sha256: hash.digest('hex'), bytes, head };
+}
+
+function notAFile(): UserError {
+  return new UserError({
+    code: 'not-a-file',
+    message: '这不是文件（可能是文件夹）。',
+    effect: ADDING.effect,
+    remedy: '请选择文件；文件夹请先打开，再选择其中的文件。',
+  });
+}
+
+function otherContent(): UserError {
+  return new UserError({
+    code: 'evidence-changed',
+    message: '佐证材料的内容与登记的不一致。',
+    effect: '没有写入这份材料。',
+    remedy: '请换用完好的来源再试。',
+  });
+}

@@ -1,0 +1,86 @@
+import { endingOf } from './file-names.ts';
+
+/** Content that cannot be told, or that does not begin as its ending claims: shown to nobody, only saved. */
+const UNKNOWN = 'application/octet-stream';
+
+type Group = 'document' | 'picture' | 'audio' | 'video' | 'archive';
+type Magic = (head: Buffer) => boolean;
+
+const bytesAt =
+  (bytes: string, offset = 0): Magic =>
+  (head) =>
+    head.subarray(offset, offset + bytes.length).equals(Buffer.from(bytes, 'latin1'));
+const anyOf =
+  (...checks: Magic[]): Magic =>
+  (head) =>
+    checks.some((check) => check(head));
+
+const zip = bytesAt('PK\x03\x04');
+/** Compound file of old Office and WPS. */
+const compound = bytesAt('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
+/** WPS saves either form under its own endings. */
+const office = anyOf(zip, compound);
+const isoMedia = bytesAt('ftyp', 4);
+const mp3 = anyOf(bytesAt('ID3'), (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0);
+const asf = bytesAt('\x30\x26\xb2\x75');
+const noNulls: Magic = (head) => !head.includes(0);
+
+const openXml = (kind: string): string => `application/vnd.openxmlformats-officedocument.${kind}`;
+
+/** Ending -> media type, group, and how such a file begins. No type that a browser would run (HTML, SVG). */
+const TYPES: Record<string, readonly [type: string, group: Group, magic: Magic]> = {
+  '.pdf': ['application/pdf', 'document', (head) => head.subarray(0, 1024).includes('%PDF-')],
+  '.ofd': ['application/ofd', 'document', zip],
+  '.doc': ['application/msword', 'document', office],
+  '.docx': [openXml('wordprocessingml.document'), 'document', office],
+  '.xls': ['application/vnd.ms-excel', 'document', office],
+  '.xlsx': [openXml('spreadsheetml.sheet'), 'document', office],
+  '.ppt': ['application/vnd.ms-powerpoint', 'document', office],
+  '.pptx': [openXml('presentationml.presentation'), 'document', office],
+  '.wps': ['application/vnd.ms-works', 'document', office],
+  '.et': ['application/vnd.ms-excel', 'document', office],
+  '.dps': ['application/vnd.ms-powerpoint', 'document', office],
+  '.rtf': ['application/rtf', 'document', bytesAt('{\\rtf')],
+  '.txt': ['text/plain', 'document', anyOf(noNulls, bytesAt('\xff\xfe'), bytesAt('\xfe\xff'))],
+  '.csv': ['text/csv', 'document', anyOf(noNulls, bytesAt('\xff\xfe'))],
+  '.jpg': ['image/jpeg', 'picture', bytesAt('\xff\xd8\xff')],
+  '.jpeg': ['image/jpeg', 'picture', bytesAt('\xff\xd8\xff')],
+  '.png': ['image/png', 'picture', bytesAt('\x89PNG\r\n\x1a\n')],
+  '.gif': ['image/gif', 'picture', bytesAt('GIF8')],
+  '.bmp': ['image/bmp', 'picture', bytesAt('BM')],
+  '.webp': ['image/webp', 'picture', bytesAt('WEBP', 8)],
+  '.tif': ['image/tiff', 'picture', anyOf(bytesAt('II*\0'), bytesAt('MM\0*'))],
+  '.tiff': ['image/tiff', 'picture', anyOf(bytesAt('II*\0'), bytesAt('MM\0*'))],
+  '.mp3': ['audio/mpeg', 'audio', mp3],
+  '.wav': ['audio/wav', 'audio', bytesAt('WAVE', 8)],
+  '.m4a': ['audio/mp4', 'audio', isoMedia],
+  '.mp4': ['video/mp4', 'video', isoMedia],
+  '.m4v': ['video/mp4', 'video', isoMedia],
+  '.mov': ['video/quicktime', 'video', anyOf(isoMedia, bytesAt('moov', 4), bytesAt('mdat', 4))],
+  '.webm': ['video/webm', 'video', bytesAt('\x1a\x45\xdf\xa3')],
+  '.mkv': ['video/x-matroska', 'video', bytesAt('\x1a\x45\xdf\xa3')],
+  '.avi': ['video/x-msvideo', 'video', bytesAt('AVI ', 8)],
+  '.wmv': ['video/x-ms-wmv', 'video', asf],
+  '.wma': ['audio/x-ms-wma', 'audio', asf],
+  '.zip': ['application/zip', 'archive', anyOf(zip, bytesAt('PK\x05\x06'))],
+  '.rar': ['application/vnd.rar', 'archive', bytesAt('Rar!')],
+  '.7z': ['application/x-7z-compressed', 'archive', bytesAt("7z\xbc\xaf'\x1c")],
+};
+
+/** Bytes from the start of a file that `mediaTypeOf` wants to see. */
+export const HEAD_BYTES = 1024;
+
+/** Media type by the ending, if the file begins as such a file does; otherwise application/octet-stream. */
+export function mediaTypeOf(fileName: string, head: Buffer): string {
+  const known = TYPES[endingOf(fileName)];
+  return known?.[2](head) === true ? known[0] : UNKNOWN;
+}
+
+/**
+ * True for documents, pictures, audio and video whose content fits the ending: only these are handed to the
+ * system's programs. Programs, scripts, links, web pages and archives never are.
+ */
+export function mayBeOpened(fileName: string, mediaType: string): boolean {
+  const known = TYPES[endingOf(fileName)];
+  return known !== undefined && known[0] === mediaType && known[1] !== 'archive';
+}

@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Low } from 'lowdb';
+import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
+import { storedVersion } from '../../../shared/assessment/migrations.ts';
+import { type Failure, UserError } from '../../../shared/errors.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { fileStamp } from '../clock.ts';
+import { copyVerified, removeLeftovers } from '../evidence/ingest.ts';
+import { guarded, isSystemError } from '../failures.ts';
+import { Queue } from '../queue.ts';
+import { backUp, hasDailyBackup } from './backups.ts';
+import { changesBetween } from './changes.ts';
+import { assessmentCodec } from './codec.ts';
+import { DurableJson, parseJson } from './durable-json.ts';
+import { fsyncFolder, replaceFile, writeSynced } from './files.ts';
+import { appendToJournal } from './journal.ts';
+import { type FolderLock, lockFolder, osUser } from './lock.ts';
+
+export interface AssessmentFolder {
+  readonly assessment: Assessment;
+  readonly standard: Standard;
+  /** Exact bytes of standard.json: what the assessment's hash and every package are made from. */
+  readonly standardBytes: Buffer;
+  /** What the user must know about this reading. */
+  readonly notices: Failure[];
+}
+
+const OPENING = { action: '打开自评档案', effect: '档案没有改动。' };
+const SAVING = {
+  action: '保存',
+  effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
+};
+const CREATING = { action: '新建自评档案', effect: '没有建立新档案，其他档案没有改动。' };
+
+const RECOVERED: Failure = {
+  code: 'recovered',
+  message: '自评档案文件已损坏，已改用上一份副本。',
+  effect: '最近一次保存的改动可能不在其中；损坏的文件已另存为 assessment.damaged-*.json，没有删除。',
+  remedy: '请核对最近填写的内容；如有缺失，请补填或从备份恢复。',
+};
+const MIGRATED: Failure = {
+  code: 'migrated',
+  message: '这份自评档案由旧版程序保存，已升级到当前格式。',
+  effect: '内容没有变化，升级前的档案已自动备份。',
+  remedy: '无需处理。',
+};
+const TOOK_OVER: Failure = {
+  code: 'lock-taken-over',
+  message: '这份自评档案上次没有正常关闭，现已重新打开。',
+  effect: '最近一次保存的内容完好。',
+  remedy: '无需处理；可核对最后填写的一项。',
+};
+
+export const evidenceFolderOf = (folder: string): string => join(folder, 'evidence');
+
+function assessmentFile(folder: string, now: () => Date): DurableJson<Assessment> {
+  return new DurableJson({
+    path: join(folder, 'assessment.json'),
+    previous: join(folder, 'assessment.previous.json'),
+    damaged: () => join(folder, `assessment.damaged-${fileStamp(now())}.json`),
+    codec: assessmentCodec,
+  });
+}
+
+/**
+ * Reads an assessment folder without a lock and without changing anything in it. Throws a UserError where the
+ * assessment and its previous copy, or the standard, cannot be read.
+ */
+export async function readAssessmentFolder(folder: string): Promise<AssessmentFolder> {
+  return guarded(OPENING, async () => {
+    const found = await assessmentFile(folder, () => new Date()).find();
+    if (!found) throw notAnAssessment();
+    const standard = await readStandard(folder, found.value);
+    return { assessment: found.value, ...standard, notices: found.recovered ? [RECOVERED] : [] };
+  });
+}
+
+async function readStandard(
+  folder: string,
+  assessment: Assessment,
+): Promise<{ standard: Standard; standardBytes: Buffer }> {
+  let standardBytes: Buffer;
+  try {
+    standardBytes = await readFile(join(folder, 'standard.json'));
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) throw standardUnreadable('丢失', error);
+    throw error;
+  }
+  const sha256 = createHash('sha256').update(standardBytes).digest('hex');
+  if (sha256 !== assessment.standard.sha256) throw standardUnreadable('已被改动或损坏');
+  try {
+    return { standard: standardSchema.parse(parseJson(standardBytes.toString('utf8'))), standardBytes };
+  } catch (error) {
+    throw standardUnreadable('无法读取', error);
+  }
+}
+
+function standardUnreadable(what: string, cause?: unknown): UserError {
+  return new UserError(
+    {
+      code: 'standard-unreadable',
+      message: `档案文件夹里的验收标准文件 standard.json ${what}。`,
+      effect: '为避免按错误的标准计分，没有打开；自评内容和佐证材料没有改动。',
+      remedy: '请从这份档案的推荐包或文件夹副本中取回 standard.json 放回原处。',
+    },
+    { cause },
+  );
+}
+
+function notAnAssessment(): UserError {
+  return new UserError({
+    code: 'not-found',
+    message: '这个文件夹里没有自评档案（找不到 assessment.json）。',
+    effect: '没有改动任何文件。',
+    remedy: '请确认选择的是自评档案文件夹；如文件被移走，请放回原处。',
+  });
+}
+
+/**
+ * Writes a new assessment folder; it appears under its name only when it is complete. The folder must not
+ * exist yet or be empty. `evidence` gives the file for each SHA-256 of `assessment.evidence`; it is copied and
+ * its hash checked.
+ */
+export async function writeNewAssessmentFolder(
+  folder: string,
+  content: {
+    assessment: Assessment;
+    standardBytes: Uint8Array;
+    evidence?: (sha256: string) => string;
+  },
+): Promise<void> {
+  const building = join(dirname(folder), `.${basename(folder)}.new`);
+  await guarded(CREATING, async () => {
+    await requireAbsentOrEmpty(folder);
+    try {
+      await rm(building, { recursive: true, force: true });
+      await mkdir(evidenceFolderOf(building), { recursive: true });
+      const { assessment, standardBytes, evidence } = content;
+      if (evidence) {
+        for (const { sha256 } of assessment.evidence) {
+          await copyVerified(evidence(sha256), sha256, evidenceFolderOf(building));
+        }
+      }
+      await writeSynced(join(building, 'standard.json'), standardBytes);
+      await replaceFile(
+        join(building, 'assessment.json'),
+        JSON.stringify(assessmentCodec.encode(assessment)),
+      );
+      await rmdir(folder).catch((error: unknown) => {
+        if (!isSystemError(error, 'ENOENT')) throw error;
+      });
+      await rename(building, folder);
+      await fsyncFolder(dirname(folder));
+    } catch (error) {
+      await rm(building, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+async function requireAbsentOrEmpty(folder: string): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return;
+    throw error;
+  }
+  if (names.length === 0) return;
+  throw new UserError({
+    code: 'exists',
+    message: '目标文件夹已经存在，并且不是空的。',
+    effect: '没有覆盖任何文件。',
+    remedy: '请换一个文件夹名，或选择空文件夹。',
+  });
+}
+
+/** Opens an assessment folder for writing: locks it, repairs it from the previous copy, migrates it. */
+export async function openAssessmentFolder(
+  folder: string,
+  options: { takeOver?: 'no' | 'yes'; now?: () => Date } = {},
+): Promise<AssessmentStore> {
+  const now = options.now ?? ((): Date => new Date());
+  return guarded(OPENING, async () => {
+    // Before the lock, so that a folder that cannot be opened is left exactly as it is.
+    const { standard, standardBytes, notices } = await readAssessmentFolder(folder);
+    const lock = await lockFolder(folder, options.takeOver ?? 'no');
+    try {
+      if (lock.tookOver) notices.push(TOOK_OVER);
+      await removeLeftovers(evidenceFolderOf(folder));
+      const file = assessmentFile(folder, now);
+      const assessment = await file.read();
+      if (!assessment) throw notAnAssessment();
+      if (await isOlder(folder)) {
+        await backUp(folder, 'migration', now());
+        await file.write(assessment);
+        notices.push(MIGRATED);
+      }
+      const database = new Low(file, assessment);
+      return new AssessmentStore({ folder, standard, standardBytes, notices, lock, database, now });
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  });
+}
+
+async function isOlder(folder: string): Promise<boolean> {
+  const stored = parseJson(await readFile(join(folder, 'assessment.json'), 'utf8'));
+  return storedVersion(stored) !== ASSESSMENT_VERSION;
+}
+
+/** One open, locked assessment. Memory and disk always hold the same, last saved state. */
+export class AssessmentStore {
+  readonly folder: string;
+  readonly standard: Standard;
+  readonly standardBytes: Buffer;
+  readonly notices: readonly Failure[];
+  readonly #lock: FolderLock;
+  readonly #database: Low<Assessment>;
+  readonly #now: () => Date;
+  readonly #queue = new Queue();
+
+  constructor(parts: {
+    folder: string;
+    standard: Standard;
+    standardBytes: Buffer;
+    notices: readonly Failure[];
+    lock: FolderLock;
+    database: Low<Assessment>;
+    now: () => Date;
+  }) {
+    this.folder = parts.folder;
+    this.standard = parts.standard;
+    this.standardBytes = parts.standardBytes;
+    this.notices = parts.notices;
+    this.#lock = parts.lock;
+    this.#database = parts.database;
+    this.#now = parts.now;
+  }
+
+  get assessment(): Assessment {
+    return this.#database.data;
+  }
+
+  get evidenceFolder(): string {
+    return evidenceFolderOf(this.folder);
+  }
+
+  /** False once another program has taken the folder over: then every change is refused. */
+  get held(): boolean {
+    return this.#lock.held();
+  }
+
+  /**
+   * Saves what `change` makes of the current state and returns the saved state; changes queue up. Where nothing
+   * changed, nothing is written. On failure memory and disk stay at the last saved state, and a UserError says so.
+   */
+  async change(
+    what: string,
+    change: (current: Assessment) => Assessment | Promise<Assessment>,
+    backup?: 'restore',
+  ): Promise<Assessment> {
+    return this.#queue.run(() =>
+      guarded(SAVING, async () => {
+        if (!this.held) throw lockLost();
+        const before = this.#database.data;
+        const after = await change(before);
+        const changes = changesBetween(before, after);
+        if (!changes) return before;
+        const now = this.#now();
+        if (backup) await backUp(this.folder, backup, now);
+        else if (!(await hasDailyBackup(this.folder, now))) await backUp(this.folder, 'day', now);
+        const line = { at: now.toISOString(), who: osUser(), what, ...changes };
+        const takeBack = await appendToJournal(this.folder, line);
+        try {
+          this.#database.data = after;
+          await this.#database.write();
+        } catch (error) {
+          this.#database.data = before;
+          await takeBack();
+          throw error;
+        }
+        return after;
+      }),
+    );
+  }
+
+  /** Waits for queued changes, then lets others open the folder. */
+  async close(): Promise<void> {
+    await this.#queue.run(() => this.#lock.release());
+  }
+}
+
+function lockLost(): UserError {
+  return new UserError({
+    code: 'lock-lost',
+    message: '这份自评档案已被另一个程序打开接管（电脑休眠后常见）。',
+    effect: '刚才这一步没有保存；此前保存的内容完好。',
+    remedy: '请回到首页重新打开这份档案，再做这一步。',
+  });
+}

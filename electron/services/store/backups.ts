@@ -1,0 +1,61 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { UserError } from '../../../shared/errors.ts';
+import { fileStamp } from '../clock.ts';
+import { isSystemError } from '../failures.ts';
+import { assessmentCodec } from './codec.ts';
+import { parseJson } from './durable-json.ts';
+import { replaceFile } from './files.ts';
+
+/** Why a backup was made: the first save of a day, or something that replaces the whole content. */
+export type BackupReason = 'day' | 'restore' | 'migration';
+
+const KEPT = 20;
+const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration)\.json$/;
+
+const folderOf = (folder: string): string => join(folder, 'backups');
+
+/** Names of all backups, newest first. */
+export async function backupNames(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folderOf(folder));
+    return names
+      .filter((name) => NAME.test(name))
+      .sort()
+      .reverse();
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** Keeps `assessment.json` as it is on disk now, byte for byte; the newest 20 backups stay. */
+export async function backUp(folder: string, reason: BackupReason, now: Date): Promise<void> {
+  const content = await readFile(join(folder, 'assessment.json'));
+  await mkdir(folderOf(folder), { recursive: true });
+  await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
+  for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
+}
+
+/** True where this local day has its backup from before its first save. */
+export async function hasDailyBackup(folder: string, now: Date): Promise<boolean> {
+  const day = fileStamp(now).slice(0, 9);
+  return (await backupNames(folder)).some((name) => name.startsWith(day) && name.endsWith('-day.json'));
+}
+
+/** Reads one backup by its name as listed; any other name is refused, so that no path can be passed in. */
+export async function readBackup(folder: string, name: string): Promise<Assessment> {
+  if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
+  const text = await readFile(join(folderOf(folder), name), 'utf8');
+  try {
+    return assessmentCodec.decode(parseJson(text));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw unusable('backup-unreadable', '这份备份已损坏，无法读取。');
+  }
+}
+
+function unusable(code: string, message: string): UserError {
+  return new UserError({ code, message, effect: '当前档案没有改动。', remedy: '请选择另一份备份。' });
+}
