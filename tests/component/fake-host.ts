@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type JobResult,
+  type JobStatus,
+  type OpenAssessment,
+  type Reply,
+  type Saved,
+  contract,
+} from '../../shared/contract.ts';
+import { type Failure, UserError } from '../../shared/errors.ts';
+import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';
+
+type Handlers = { [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
+
+interface Kept {
+  current: Assessment;
+  past: Assessment[];
+  future: Assessment[];
+}
+
+export const DISK_FULL: Failure = {
+  code: 'disk-full',
+  message: '磁盘已满',
+  effect: '这次改动没有保存，以前的内容没有变化。',
+  remedy: '请腾出磁盘空间后再试。',
+};
+
+/**
+ * The host, in memory, behind the same schemas: input and output pass through the contract both ways, so a
+ * test sees what really crosses. `install()` puts it where the desktop's preload would be.
+ */
+export class FakeHost {
+  readonly calls: { name: CallName; input: unknown }[] = [];
+  readonly kept = new Map<string, Kept>();
+  readonly files = new Map<string, File>();
+  /** Answers of the next jobs, by kind; `evidence` is worked out from the files offered. */
+  readonly results: Partial<Record<JobResult['kind'], JobResult | Failure>> = {};
+  /** Calls fail with this until it is removed. */
+  readonly failing = new Map<CallName, Failure>();
+  /** Calls wait for this before they are done. */
+  readonly gates = new Map<CallName, Promise<void>>();
+  backups: CallOutput<'listBackups'>['backups'] = [];
+  #jobs = new Map<string, JobStatus>();
+
+  install(): this {
+    window.biaobing = {
+      call: (name, input) => this.#reply(name as CallName, input),
+      offerFile: (file) => {
+        const token = `token-${this.files.size + 1}`;
+        this.files.set(token, file);
+        return Promise.resolve(token);
+      },
+    };
+    return this;
+  }
+
+  keep(assessment: Assessment): Assessment {
+    this.kept.set(assessment.id, { current: assessment, past: [], future: [] });
+    return assessment;
+  }
+
+  assessment(id = [...this.kept.keys()][0] ?? ''): Assessment {
+    return this.#find(id).current;
+  }
+
+  inputsOf(name: CallName): unknown[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input);
+  }
+
+  async #reply(name: CallName, input: unknown): Promise<Reply> {
+    this.calls.push({ name, input });
+    try {
+      await this.gates.get(name);
+      const failure = this.failing.get(name);
+      if (failure) throw new UserError(failure);
+      const handler = this.#handlers[name] as (input: unknown) => unknown;
+      const output = await handler(z.parse<z.ZodType>(contract[name].input, input));
+      return { ok: true, value: z.encode<z.ZodType>(contract[name].output, output) };
+    } catch (error) {
+      if (error instanceof UserError) return { ok: false, failure: error.failure };
+      throw error;
+    }
+  }
+
+  #find(id: string): Kept {
+    const kept = this.kept.get(id);
+    if (!kept) throw new UserError({ ...DISK_FULL, code: 'not-found', message: '找不到这份自评' });
+    return kept;
+  }
+
+  #saved({ current, past, future }: Kept): Saved {
+    return { assessment: current, canUndo: past.length > 0, canRedo: future.length > 0 };
+  }
+
+  #edit(id: string, edit: Edit): Saved {
+    const kept = this.#find(id);
+    kept.past.push(kept.current);
+    kept.future = [];
+    kept.current = applyEdit(kept.current, edit, new Date().toISOString());
+    return this.#saved(kept);
+  }
+
+  #step(id: string, from: 'past' | 'future'): Saved {
+    const kept = this.#find(id);
+    const next = kept[from].pop();
+    if (next) {
+      kept[from === 'past' ? 'future' : 'past'].push(kept.current);
+      kept.current = next;
+    }
+    return this.#saved(kept);
+  }
+
+  #open(id: string): OpenAssessment {
+    return { ...this.#saved(this.#find(id)), standard: STANDARD, folder: '/数据/测试', notices: [] };
+  }
+
+  #start(result: JobResult | Failure | undefined): { jobId: string } {
+    const jobId = `job-${this.#jobs.size + 1}`;
+    const base = { step: '正在处理', done: 1, total: 1 };
+    if (!result) this.#jobs.set(jobId, { ...base, state: 'running' });
+    else if ('remedy' in result) this.#jobs.set(jobId, { ...base, state: 'failed', failure: result });
+    else this.#jobs.set(jobId, { ...base, state: 'done', result });
+    return { jobId };
+  }
+
+  /** Files with the same name count as the same content. */
+  #addEvidence({ id, tokens, linkTo }: CallInput<'addEvidence'>): { jobId: string } {
+    const outcomes = tokens.map((token) => {
+      const file = this.files.get(token);
+      if (!file) throw new Error(`Unknown token ${token}`);
+      const sha256 = [...new TextEncoder().encode(file.name)]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+        .padEnd(64, '0')
+        .slice(0, 64);
+      const known = this.assessment(id).evidence.find((evidence) => evidence.sha256 === sha256);
+      const evidence = known ?? {
+        sha256,
+        bytes: file.size,
+        fileName: file.name,
+        label: file.name.replace(/\.[^.]+$/, ''),
+        mediaType: file.type || 'application/octet-stream',
+        addedAt: '2026-11-20T00:00:00.000Z',
+      };
+      this.#edit(id, { kind: 'addEvidence', evidence, ...(linkTo === undefined ? {} : { linkTo }) });
+      const outcome = known ? ('duplicate' as const) : ('added' as const);
+      return { fileName: file.name, outcome, sha256, ...(known ? { label: known.label } : {}) };
+    });
+    return this.#start({ kind: 'evidence', outcomes, saved: this.#saved(this.#find(id)) });
+  }
+
+  readonly #handlers: Handlers = {
+    hostInfo: () => ({ door: 'desktop', version: '0.1.0', root: '/数据', today: '2026-11-20' }),
+    listStandards: () => ({ standards: [STANDARD] }),
+    listCampaigns: () => ({ campaigns: [CAMPAIGN, PRACTICE] }),
+    listAssessments: () => ({
+      assessments: [...this.kept.values()].map(({ current }) => ({
+        id: current.id,
+        unit: current.unit.name,
+        sample: current.sample,
+        standardTitle: STANDARD.title,
+        standardEdition: STANDARD.edition,
+        authority: STANDARD.authority,
+        campaign: current.campaign.shortTitle,
+        scored: Object.keys(current.entries).length,
+        items: 5,
+        total: 0,
+        passScore: 9000,
+        updatedAt: current.updatedAt,
+        folder: `/数据/${current.unit.name}`,
+      })),
+    }),
+    createAssessment: ({ unitName, campaignId }) => {
+      const fresh = freshAssessment();
+      const campaign = campaignId === PRACTICE.id ? PRACTICE : CAMPAIGN;
+      const id = '22222222-2222-4222-8222-222222222222';
+      this.keep({ ...fresh, id, campaign, unit: { ...fresh.unit, name: unitName } });
+      return { id };
+    },
+    openSample: () => {
+      const sample = this.keep({
+        ...freshAssessment(),
+        id: '33333333-3333-4333-8333-333333333333',
+        sample: true,
+      });
+      return { id: sample.id };
+    },
+    openAssessment: ({ id }) => this.#open(id),
+    closeAssessment: () => ({}),
+    removeAssessment: ({ id }) => {
+      this.kept.delete(id);
+      return { movedTo: '/数据/已删除/测试' };
+    },
+    editAssessment: ({ id, edit }) => this.#edit(id, edit),
+    undo: ({ id }) => this.#step(id, 'past'),
+    redo: ({ id }) => this.#step(id, 'future'),
+    listBackups: () => ({ backups: this.backups }),
+    restoreBackup: ({ id }) => this.#saved(this.#find(id)),
+    addEvidence: (input) => this.#addEvidence(input),
+    openEvidence: () => ({}),
+    exportPackage: () => this.#start(this.results.export),
+    revealExport: () => ({}),
+    openPackage: () => this.#start(this.results.open),
+    verifyPackages: () => this.#start(this.results.verify),
+    jobStatus: ({ jobId }) => {
+      const status = this.#jobs.get(jobId);
+      if (!status) throw new Error(`Unknown job ${jobId}`);
+      return status;
+    },
+    cancelJob: ({ jobId }) => {
+      const status = this.#jobs.get(jobId);
+      if (status?.state === 'running') this.#jobs.set(jobId, { ...status, state: 'cancelled' });
+      return {};
+    },
+  };
+}

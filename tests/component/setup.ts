@@ -1,0 +1,15 @@
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach } from 'vitest';
+import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import { useHost } from '../../renderer/state/host-store.ts';
+
+// The machine that runs the tests may be busy.
+configure({ asyncUtilTimeout: 10_000 });
+
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+  useAssessment.setState(useAssessment.getInitialState(), true);
+  useHost.setState(useHost.getInitialState(), true);
+  delete window.biaobing;
+});
