@@ -53,7 +53,9 @@ export async function openDoor({ host, rendererFolder }: DoorOptions): Promise<D
 
 async function answer(options: DoorOptions, access: Access, request: IncomingMessage): Promise<Response> {
   if (access.refuseSource(request)) return text(403, '拒绝访问');
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  // A target such as //name would otherwise be read as another host.
+  if (!request.url?.startsWith('/')) return text(400, '地址有误');
+  const url = new URL(`http://127.0.0.1${request.url}`);
   const reads = request.method === 'GET' || request.method === 'HEAD';
 
   const token = url.searchParams.get('token');
