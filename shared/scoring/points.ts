@@ -9,15 +9,14 @@ export type Points = number;
 /** Largest score that a standard may state: 1,000,000 points. Keeps every sum inside safe integers. */
 export const MAX_POINTS: Points = 100_000_000;
 
-const DECIMAL = /^(-?)(\d{1,7})(?:\.(\d{1,2}))?$/;
-
-/** "2.5" -> 250. Returns undefined for anything that is not a decimal with at most two places. */
+/** "2.5" -> 250. Undefined for anything that is not a decimal with at most two places. */
 export function parsePoints(text: string): Points | undefined {
-  const match = DECIMAL.exec(text.trim());
+  const match = /^(-?)(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text.trim());
   if (!match) return undefined;
-  const value = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+  const [, sign, whole, decimals = ''] = match;
+  const value = Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
   if (value > MAX_POINTS) return undefined;
-  return match[1] === '-' && value !== 0 ? -value : value;
+  return sign === '-' && value !== 0 ? -value : value;
 }
 
 /** 250 -> "2.50": two decimals always, the form of every machine-readable output. */
@@ -33,8 +32,8 @@ export function showPoints(points: Points): string {
   return formatPoints(points).replace(/\.?0+$/, '');
 }
 
-function pointsCodec(pattern: RegExp, message: string, memory: z.ZodInt) {
-  return z.codec(z.string().regex(pattern, message), memory, {
+function pointsCodec(minimum: number, maximum: number, message: string) {
+  return z.codec(z.string(message), z.int().min(minimum, message).max(maximum, message), {
     decode: (text, ctx) => {
       const value = parsePoints(text);
       if (value === undefined) {
@@ -43,27 +42,19 @@ function pointsCodec(pattern: RegExp, message: string, memory: z.ZodInt) {
       }
       return value;
     },
-    encode: (value) => formatPoints(value),
+    encode: formatPoints,
   });
 }
 
 /** A score of 0 or more: decimal string outside, hundredths inside. */
-export const pointsSchema = pointsCodec(
-  /^\d{1,7}(\.\d{1,2})?$/,
-  '分值应写成最多两位小数的文本，如 "2.5"',
-  z.int().min(0).max(MAX_POINTS),
-);
+export const pointsSchema = pointsCodec(0, MAX_POINTS, '分值应写成不小于0、最多两位小数的文本，如 "2.5"');
 
 /** A score that may be below 0 (floors, penalties in a total). */
 export const signedPointsSchema = pointsCodec(
-  /^-?\d{1,7}(\.\d{1,2})?$/,
+  -MAX_POINTS,
+  MAX_POINTS,
   '分值应写成最多两位小数的文本，如 "-2.5"',
-  z.int().min(-MAX_POINTS).max(MAX_POINTS),
 );
 
 /** A percentage with at most two decimals ("30", "12.5"): hundredths of a percent inside (3000, 1250). */
-export const percentSchema = pointsCodec(
-  /^\d{1,7}(\.\d{1,2})?$/,
-  '百分比应写成最多两位小数的文本，如 "30"',
-  z.int().min(0).max(1_000_000),
-);
+export const percentSchema = pointsCodec(0, 1_000_000, '百分比应写成不小于0、最多两位小数的文本，如 "30"');

@@ -18,6 +18,7 @@ export interface ItemResult {
   /** 0 while unscored. Not-applicable items: by the standard's rule. */
   readonly score: Points;
   readonly fullScore: Points;
+  /** What a judged item falls short of full; 0 while unscored and where not applicable is accepted. */
   readonly lost: Points;
   readonly explanation: string;
   readonly problem?: string;
@@ -27,6 +28,7 @@ export interface ItemResult {
   readonly path: readonly string[];
 }
 
+/** A section with at least one item that applies to the unit; others are left out. */
 export interface SectionResult {
   readonly code: string;
   readonly title: string;
@@ -76,6 +78,7 @@ export interface ScoreReport {
   /** Best total still possible if every unscored item got full marks. */
   readonly reachable: Points;
   readonly unscored: number;
+  /** Items that are done: scored or declared not applicable. */
   readonly scored: number;
   readonly items: readonly ItemResult[];
   readonly sections: readonly SectionResult[];
@@ -84,7 +87,7 @@ export interface ScoreReport {
   readonly vetoes: readonly VetoResult[];
   /** How the total came about, in Chinese, one step a line (sum, weights, not applicable, bonus, penalty, veto). */
   readonly explanation: readonly string[];
-  /** Stars by the standard's own bands; absent where it has none. */
+  /** Stars by the standard's own bands, 0 below the lowest; absent where it has none. */
   readonly stars?: number;
 }
 
@@ -117,6 +120,7 @@ export interface Eligibility {
 export interface GapStep {
   readonly code: string;
   readonly title: string;
+  /** Title of the innermost section. */
   readonly section: string;
   readonly state: Entry['state'];
   /** Points that full marks on this item would add to the total. */
