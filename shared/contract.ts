@@ -128,7 +128,11 @@ export const contract = {
     }),
   ),
 
-  listStandards: call(none, z.object({ standards: z.array(standardSchema) })),
+  /** `problems`: files of the library that could not be used, each with its reason. */
+  listStandards: call(
+    none,
+    z.object({ standards: z.array(standardSchema), problems: z.array(failureSchema).optional() }),
+  ),
   listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
 
   listAssessments: call(none, z.object({ assessments: z.array(assessmentSummarySchema) })),

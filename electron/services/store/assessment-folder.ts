@@ -9,7 +9,6 @@ import { type Standard, standardSchema } from '../../../shared/standard/schema.t
 import { fileStamp } from '../clock.ts';
 import { copyVerified, removeLeftovers } from '../evidence/ingest.ts';
 import { guarded, isSystemError } from '../failures.ts';
-import { Queue } from '../queue.ts';
 import { backUp, hasDailyBackup } from './backups.ts';
 import { changesBetween } from './changes.ts';
 import { assessmentCodec } from './codec.ts';
@@ -221,7 +220,6 @@ export class AssessmentStore {
   readonly #lock: FolderLock;
   readonly #database: Low<Assessment>;
   readonly #now: () => Date;
-  readonly #queue = new Queue();
 
   constructor(parts: {
     folder: string;
@@ -255,42 +253,41 @@ export class AssessmentStore {
   }
 
   /**
-   * Saves what `change` makes of the current state and returns the saved state; changes queue up. Where nothing
-   * changed, nothing is written. On failure memory and disk stay at the last saved state, and a UserError says so.
+   * Saves what `change` makes of the current state and returns the saved state, or the current one where nothing
+   * changed. On failure memory and disk stay at the last saved state, and a UserError says so. One at a time:
+   * the caller queues.
    */
   async change(
     what: string,
     change: (current: Assessment) => Assessment | Promise<Assessment>,
-    backup?: 'restore',
+    backup: 'daily' | 'restore' = 'daily',
   ): Promise<Assessment> {
-    return this.#queue.run(() =>
-      guarded(SAVING, async () => {
-        if (!this.held) throw lockLost();
-        const before = this.#database.data;
-        const after = await change(before);
-        const changes = changesBetween(before, after);
-        if (!changes) return before;
-        const now = this.#now();
-        if (backup) await backUp(this.folder, backup, now);
-        else if (!(await hasDailyBackup(this.folder, now))) await backUp(this.folder, 'day', now);
-        const line = { at: now.toISOString(), who: osUser(), what, ...changes };
-        const takeBack = await appendToJournal(this.folder, line);
-        try {
-          this.#database.data = after;
-          await this.#database.write();
-        } catch (error) {
-          this.#database.data = before;
-          await takeBack();
-          throw error;
-        }
-        return after;
-      }),
-    );
+    return guarded(SAVING, async () => {
+      if (!this.held) throw lockLost();
+      const before = this.assessment;
+      const after = await change(before);
+      const changes = changesBetween(before, after);
+      if (!changes) return before;
+      const now = this.#now();
+      if (backup === 'restore') await backUp(this.folder, 'restore', now);
+      else if (!(await hasDailyBackup(this.folder, now))) await backUp(this.folder, 'day', now);
+      const line = { at: now.toISOString(), who: osUser(), what, ...changes };
+      const takeBack = await appendToJournal(this.folder, line);
+      try {
+        this.#database.data = after;
+        await this.#database.write();
+      } catch (error) {
+        this.#database.data = before;
+        await takeBack();
+        throw error;
+      }
+      return after;
+    });
   }
 
-  /** Waits for queued changes, then lets others open the folder. */
+  /** Lets others open the folder. */
   async close(): Promise<void> {
-    await this.#queue.run(() => this.#lock.release());
+    await this.#lock.release();
   }
 }
 

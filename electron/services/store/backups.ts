@@ -59,3 +59,21 @@ export async function readBackup(folder: string, name: string): Promise<Assessme
 function unusable(code: string, message: string): UserError {
   return new UserError({ code, message, effect: '当前档案没有改动。', remedy: '请选择另一份备份。' });
 }
+
+/** Every readable backup, newest first: when its content was saved, and what it holds. */
+export async function describeBackups(
+  folder: string,
+): Promise<{ name: string; savedAt: string; unit: string; scored: number }[]> {
+  const described = [];
+  for (const name of await backupNames(folder)) {
+    try {
+      const { updatedAt, unit, entries } = await readBackup(folder, name);
+      const scored = Object.values(entries).filter(({ state }) => state === 'scored').length;
+      described.push({ name, savedAt: updatedAt, unit: unit.name, scored });
+    } catch (error) {
+      // Nothing to choose there; the file stays where it is.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return described;
+}

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { type Dirent } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ASSESSMENT_VERSION, type Assessment } from '../../shared/assessment/schema.ts';
+import type { AssessmentSummary } from '../../shared/contract.ts';
+import { type Failure, UserError } from '../../shared/errors.ts';
+import { scoreAssessment } from '../../shared/scoring/report.ts';
+import { fileStamp } from './clock.ts';
+import { safeFileName } from './evidence/file-names.ts';
+import { guarded, isSystemError, toFailure } from './failures.ts';
+import type { Library } from './library.ts';
+import { createSample } from './sample/create.ts';
+import {
+  type AssessmentFolder,
+  readAssessmentFolder,
+  writeNewAssessmentFolder,
+} from './store/assessment-folder.ts';
+import { renameWithRetry } from './store/files.ts';
+import { lockFolder } from './store/lock.ts';
+
+const EXPORTS = '导出';
+const REMOVED = '已删除';
+const LISTING = { action: '读取数据文件夹', effect: '没有改动任何档案。' };
+
+type Found =
+  | { readonly folder: string; readonly content: AssessmentFolder }
+  | { readonly folder: string; readonly problem: Failure };
+
+/** The assessment folders below the data folder (数据文件夹). */
+export class Assessments {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The data folder, made where it is missing. */
+  async root(): Promise<string> {
+    await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, () =>
+      mkdir(this.#root, { recursive: true }),
+    );
+    return this.#root;
+  }
+
+  async exportsFolder(): Promise<string> {
+    const folder = join(await this.root(), EXPORTS);
+    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () =>
+      mkdir(folder, { recursive: true }),
+    );
+    return folder;
+  }
+
+  /** All of them, newest change first; a folder that cannot be read is listed with its problem. */
+  async list(): Promise<AssessmentSummary[]> {
+    const summaries = (await this.#scan()).map((found) =>
+      'problem' in found ? broken(found.folder, found.problem) : summarise(found.folder, found.content),
+    );
+    return summaries.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+
+  /** The folder of an id, found by looking: an id is never made into a path. Throws a UserError if there is none. */
+  async folderOf(id: string): Promise<string> {
+    return (await this.find(id)).folder;
+  }
+
+  async find(id: string): Promise<Found & { content: AssessmentFolder }> {
+    for (const found of await this.#scan()) {
+      if ('content' in found && found.content.assessment.id === id) return found;
+    }
+    throw new UserError({
+      code: 'assessment-unknown',
+      message: '数据文件夹里找不到这份自评档案。',
+      effect: '没有改动任何档案。',
+      remedy: '请回到首页刷新；如果档案文件夹被移走，请放回原处。',
+    });
+  }
+
+  async create(
+    library: Library,
+    wish: { unitName: string; standardId: string; campaignId: string },
+    now: Date,
+  ): Promise<string> {
+    const standard = library.standards.find((s) => s.standard.id === wish.standardId);
+    const campaign = library.campaigns.find((c) => c.id === wish.campaignId);
+    if (!standard || !campaign) throw notInLibrary(standard ? '推荐活动' : '验收标准');
+    const id = randomUUID();
+    const assessment: Assessment = {
+      version: ASSESSMENT_VERSION,
+      id,
+      sample: false,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      standard: { id: standard.standard.id, edition: standard.standard.edition, sha256: standard.sha256 },
+      campaign,
+      unit: {
+        name: wish.unitName,
+        category: '',
+        industry: '',
+        region: '',
+        superior: '',
+        naming: { document: '', date: '' },
+        contact: { name: '', phone: '' },
+      },
+      willing: null,
+      entries: {},
+      evidence: [],
+      materials: {},
+      revisions: [],
+    };
+    const folder = await this.newFolder(wish.unitName, id);
+    await writeNewAssessmentFolder(folder, { assessment, standardBytes: standard.bytes });
+    return id;
+  }
+
+  /** The sample that is there, or a new one. */
+  async sample(resources: string, now: Date): Promise<string> {
+    for (const found of await this.#scan()) {
+      if ('content' in found && found.content.assessment.sample) return found.content.assessment.id;
+    }
+    const folder = await this.newFolder('示例', randomUUID());
+    return (await createSample(folder, { resources, now })).id;
+  }
+
+  /** Moves the folder to 已删除/; nothing is erased. Refused while another program has it open. */
+  async remove(id: string, now: Date): Promise<string> {
+    const { folder } = await this.find(id);
+    return guarded({ action: '移走自评档案', effect: '档案还在原处，没有改动。' }, async () => {
+      const lock = await lockFolder(folder, 'no');
+      await lock.release();
+      const target = join(await this.root(), REMOVED);
+      await mkdir(target, { recursive: true });
+      const movedTo = join(target, `${basename(folder)}-${fileStamp(now)}`);
+      await renameWithRetry(folder, movedTo);
+      return movedTo;
+    });
+  }
+
+  /** Where a new assessment goes: 单位名-<short id>. */
+  async newFolder(unitName: string, id: string): Promise<string> {
+    // Room for the parts below it: Windows allows 260 characters for a whole path.
+    const name = [...safeFileName(unitName || '未命名单位')].slice(0, 30).join('').trim();
+    return join(await this.root(), `${name}-${id.slice(0, 8)}`);
+  }
+
+  /** A folder that `list` does not see, for a package that is being opened. */
+  async openingFolder(): Promise<string> {
+    return join(await this.root(), `.opening-${randomUUID()}`);
+  }
+
+  /** Puts an opened package in its place. Where its assessment is here already, it becomes a copy with an id of its own. */
+  async adopt(opened: string, { assessment, standardBytes }: AssessmentFolder): Promise<string> {
+    const taken = (await this.#scan()).some(
+      (found) => 'content' in found && found.content.assessment.id === assessment.id,
+    );
+    const id = taken ? randomUUID() : assessment.id;
+    const folder = await this.newFolder(assessment.unit.name, id);
+    if (taken) {
+      await writeNewAssessmentFolder(folder, {
+        assessment: { ...assessment, id },
+        standardBytes,
+        evidence: (sha256) => join(opened, 'evidence', sha256),
+      });
+      await rm(opened, { recursive: true, force: true });
+    } else {
+      await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, () =>
+        renameWithRetry(opened, folder),
+      );
+    }
+    return id;
+  }
+
+  async #scan(): Promise<Found[]> {
+    const found: Found[] = [];
+    const seen = new Map<string, string>();
+    for (const folder of await this.#candidates()) {
+      try {
+        const content = await readAssessmentFolder(folder);
+        const twin = seen.get(content.assessment.id);
+        seen.set(content.assessment.id, folder);
+        found.push(twin === undefined ? { folder, content } : { folder, problem: isCopy(twin) });
+      } catch (error) {
+        found.push({ folder, problem: toFailure(error) });
+      }
+    }
+    return found;
+  }
+
+  /** Folders that hold, or held, an assessment; in the order of their names. */
+  async #candidates(): Promise<string[]> {
+    const root = this.#root;
+    const entries = await guarded(LISTING, () => entriesOf(root));
+    const folders: string[] = [];
+    for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
+      if (!entry.isDirectory() || entry.name.startsWith('.') || [EXPORTS, REMOVED].includes(entry.name))
+        continue;
+      const inside = await guarded(LISTING, () => entriesOf(join(root, entry.name)));
+      if (inside.some(({ name }) => /^assessment\..*json$/.test(name))) folders.push(join(root, entry.name));
+    }
+    return folders;
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {
+  const report = scoreAssessment(standard, assessment);
+  return {
+    id: assessment.id,
+    unit: assessment.unit.name,
+    sample: assessment.sample,
+    standardTitle: standard.title,
+    standardEdition: standard.edition,
+    authority: standard.authority,
+    campaign: assessment.campaign.title,
+    scored: report.scored,
+    items: report.items.length,
+    total: report.total,
+    passScore: report.passScore,
+    updatedAt: assessment.updatedAt,
+    folder,
+  };
+}
+
+/** Its id is no UUID, so that no other call can name it. */
+function broken(folder: string, problem: Failure): AssessmentSummary {
+  return {
+    id: `problem:${basename(folder)}`,
+    unit: basename(folder),
+    sample: false,
+    standardTitle: '',
+    standardEdition: '',
+    authority: 'custom',
+    campaign: '',
+    scored: 0,
+    items: 0,
+    total: 0,
+    passScore: 0,
+    updatedAt: '',
+    folder,
+    problem,
+  };
+}
+
+function isCopy(twin: string): Failure {
+  return {
+    code: 'assessment-copy',
+    message: `这个文件夹是“${basename(twin)}”的副本，是同一份自评档案。`,
+    effect: '为避免混淆，这里没有打开副本，其内容没有改动。',
+    remedy: '请把不需要的那个文件夹移出数据文件夹。',
+  };
+}
+
+function notInLibrary(what: string): UserError {
+  return new UserError({
+    code: 'not-in-library',
+    message: `找不到所选的${what}。`,
+    effect: '没有建立新档案。',
+    remedy: '请刷新后重新选择。',
+  });
+}

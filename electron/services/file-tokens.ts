@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { UserError } from '../../shared/errors.ts';
+
+export interface OfferedFile {
+  readonly path: string;
+  /** As the user sees it. */
+  readonly name: string;
+  /** `borrowed`: the user's own file. `staged`: an upload of ours, deleted after use. */
+  readonly ownership: 'borrowed' | 'staged';
+}
+
+/** Files that the interface may name by a random token; it never learns a path. */
+export class FileTokens<T> {
+  readonly #files = new Map<string, T>();
+
+  offer(file: T): string {
+    const token = randomBytes(24).toString('base64url');
+    this.#files.set(token, file);
+    return token;
+  }
+
+  find(token: string): T | undefined {
+    return this.#files.get(token);
+  }
+
+  /** Takes the file out: the token works once. Throws a UserError for an unknown one. */
+  take(token: string): T {
+    const file = this.#files.get(token);
+    if (file === undefined) throw unknownToken();
+    this.#files.delete(token);
+    return file;
+  }
+}
+
+/** Deletes uploads that have been used; the user's own files stay. */
+export async function discard(files: readonly OfferedFile[]): Promise<void> {
+  for (const { ownership, path } of files) if (ownership === 'staged') await rm(path, { force: true });
+}
+
+export function unknownToken(): UserError {
+  return new UserError({
+    code: 'file-unknown',
+    message: '找不到刚才选择的文件。',
+    effect: '没有改动任何内容。',
+    remedy: '请重新选择文件。',
+  });
+}

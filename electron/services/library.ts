@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { type Campaign, campaignSchema } from '../../shared/campaign/schema.ts';
+import { type Failure, UserError } from '../../shared/errors.ts';
+import { checkStandard } from '../../shared/standard/check.ts';
+import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
+import { guarded } from './failures.ts';
+import { parseJson } from './store/durable-json.ts';
+
+export interface LibraryStandard {
+  readonly standard: Standard;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+export interface Library {
+  readonly standards: LibraryStandard[];
+  readonly campaigns: Campaign[];
+  /** Files that cannot be used, each with the first reason; they never keep the others from use. */
+  readonly problems: Failure[];
+}
+
+const LOADING = { action: '读取验收标准', effect: '自评档案没有改动。' };
+
+/** Reads every standard and campaign below `resources`/scoring-standards. Only whole, error-free ones are offered. */
+export async function loadLibrary(resources: string): Promise<Library> {
+  const library: Library = { standards: [], campaigns: [], problems: [] };
+  const folder = join(resources, 'scoring-standards');
+  await guarded(LOADING, async () => {
+    await eachJson(join(folder, 'standards'), library.problems, async (path) => {
+      const { standard, bytes } = await readStandardFile(path);
+      const error = checkStandard(standard).find(({ severity }) => severity === 'error');
+      if (error) throw invalid(path, `${error.item === '' ? '' : `${error.item}：`}${error.message}`);
+      library.standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+    });
+    await eachJson(join(folder, 'campaigns'), library.problems, async (path) => {
+      library.campaigns.push(parseFile(path, await readFile(path), campaignSchema));
+    });
+  });
+  return library;
+}
+
+/** Reads one standard's file. Sums and codes are `checkStandard`'s. Throws a UserError that names the first fault. */
+export async function parseStandard(path: string): Promise<Standard> {
+  return guarded(LOADING, async () => (await readStandardFile(path)).standard);
+}
+
+async function readStandardFile(path: string): Promise<{ standard: Standard; bytes: Buffer }> {
+  const bytes = await readFile(path);
+  return { standard: parseFile(path, bytes, standardSchema), bytes };
+}
+
+async function eachJson(
+  folder: string,
+  problems: Failure[],
+  use: (path: string) => Promise<void>,
+): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  for (const name of names) {
+    try {
+      await use(join(folder, name));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(error.failure);
+    }
+  }
+}
+
+function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T): z.output<T> {
+  let json: unknown;
+  try {
+    json = parseJson(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
+    throw error;
+  }
+  const parsed = schema.safeParse(json, { error: z.locales.zhCN().localeError });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(path, `${issue?.path.join('.') ?? ''}：${issue?.message ?? '格式不对'}`);
+}
+
+function invalid(path: string, reason: string): UserError {
+  return new UserError({
+    code: 'standard-invalid',
+    message: `文件 ${basename(path)} 不能使用：${reason}。`,
+    effect: '这份文件没有载入，其他标准和已有档案不受影响。',
+    remedy: '请按提示改正这份文件后再试。',
+  });
+}
