@@ -16,20 +16,20 @@ export const NAMING_LEVEL_LABELS: Record<NamingLevel, string> = {
   county: '县级示范点',
 };
 
-export const materialRequirementSchema = z.object({
+export const materialRequirementSchema = z.strictObject({
   code: codeSchema,
   title: text,
   kind: z.enum(['report', 'video', 'other']),
   required: z.boolean(),
   /** What the material must show; the unit ticks each. 主要举措, 工作亮点, … */
-  checklist: z.array(z.object({ code: codeSchema, label: text })).default([]),
+  checklist: z.array(z.strictObject({ code: codeSchema, label: text })).default([]),
   /** Themes to choose from (videos). */
-  themes: z.array(z.object({ code: codeSchema, label: text })).default([]),
+  themes: z.array(z.strictObject({ code: codeSchema, label: text })).default([]),
   source: sourceSchema,
 });
 
 /** 推荐活动: conditions, deadlines, quota and materials as data, each with its source. */
-export const campaignSchema = z.object({
+export const campaignSchema = z.strictObject({
   version: z.literal(CAMPAIGN_VERSION),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
   title: text,
@@ -38,15 +38,15 @@ export const campaignSchema = z.object({
   /** `practice`: nothing is handed in; the same checks without dates. */
   kind: z.enum(['recommendation', 'practice']),
   organiser: z.string().trim().default(''),
-  passScore: z.object({ points: pointsSchema, source: sourceSchema }),
+  passScore: z.strictObject({ points: pointsSchema, source: sourceSchema }),
   /** Absent: no naming is asked for. */
-  naming: z.object({ levels: z.array(namingLevelSchema).min(1), source: sourceSchema }).optional(),
+  naming: z.strictObject({ levels: z.array(namingLevelSchema).min(1), source: sourceSchema }).optional(),
   /** Absent: no statement of willingness is asked for. */
-  willingness: z.object({ source: sourceSchema }).optional(),
+  willingness: z.strictObject({ source: sourceSchema }).optional(),
   /** `unit`: the day by which the unit hands in; `body`: by which the recommending body does. Inclusive. */
   deadlines: z
     .array(
-      z.object({
+      z.strictObject({
         code: codeSchema,
         label: text,
         by: z.enum(['unit', 'body']),

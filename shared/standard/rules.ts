@@ -5,26 +5,26 @@ const label = z.string().trim().min(1, '不能为空');
 const optionCode = z.string().trim().min(1).max(40);
 
 /** Points given by hand, 0 to full, in steps. */
-export const awardRuleSchema = z.object({ kind: z.literal('award'), step: pointsSchema.default(1) });
+export const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
 
 /** Exactly one option is chosen; its points are the score. */
-export const tiersRuleSchema = z.object({
+export const tiersRuleSchema = z.strictObject({
   kind: z.literal('tiers'),
-  options: z.array(z.object({ code: optionCode, label, points: pointsSchema })).min(2),
+  options: z.array(z.strictObject({ code: optionCode, label, points: pointsSchema })).min(2),
 });
 
 /** Each listed point that is met adds its points; capped at the item's full score. */
-export const checklistRuleSchema = z.object({
+export const checklistRuleSchema = z.strictObject({
   kind: z.literal('checklist'),
-  points: z.array(z.object({ code: optionCode, label, points: pointsSchema })).min(1),
+  points: z.array(z.strictObject({ code: optionCode, label, points: pointsSchema })).min(1),
 });
 
 /** Full score minus unit price × count per fault. */
-export const deductRuleSchema = z.object({
+export const deductRuleSchema = z.strictObject({
   kind: z.literal('deduct'),
   faults: z
     .array(
-      z.object({
+      z.strictObject({
         code: optionCode,
         label,
         /** Taken per occurrence; 0 only where `zeroes` is set. */
@@ -43,7 +43,7 @@ export const deductRuleSchema = z.object({
 });
 
 /** In proportion to a target; full at the target, 0 below the minimum. */
-export const ratioRuleSchema = z.object({
+export const ratioRuleSchema = z.strictObject({
   kind: z.literal('ratio'),
   numerator: label,
   denominator: label,

@@ -15,11 +15,11 @@ export const codeSchema = z
   .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, '编号里不能有 \\ / : * ? " < > |');
 
 /** Where a rule comes from: document number and clause, never a file name. */
-export const sourceSchema = z.object({ document: text, clause: z.string().trim().default('') });
+export const sourceSchema = z.strictObject({ document: text, clause: z.string().trim().default('') });
 
-export const evidenceRequestSchema = z.object({ title: text, required: z.boolean().default(true) });
+export const evidenceRequestSchema = z.strictObject({ title: text, required: z.boolean().default(true) });
 
-export const itemSchema = z.object({
+export const itemSchema = z.strictObject({
   code: codeSchema,
   title: text,
   /** 评分标准: what is looked at and how points are given, in full. */
@@ -40,7 +40,7 @@ export const itemSchema = z.object({
   note: z.string().trim().optional(),
 });
 
-export const sectionSchema = z.object({
+export const sectionSchema = z.strictObject({
   code: codeSchema,
   title: text,
   /** Declared by the standard's text; checked against the sum of the children, never used for scoring. */
@@ -55,11 +55,11 @@ export const sectionSchema = z.object({
 });
 
 /** One entry of a bonus or penalty block: the unit claims options of it, each as many times as it happened. */
-export const adjustmentSchema = z.object({
+export const adjustmentSchema = z.strictObject({
   code: codeSchema,
   title: text,
   criterion: z.string().trim(),
-  options: z.array(z.object({ code: codeSchema, label: text, points: pointsSchema })).min(1),
+  options: z.array(z.strictObject({ code: codeSchema, label: text, points: pointsSchema })).min(1),
   /** `sum`: every claim counts. `highest`: only the highest claimed option counts, once. */
   counting: z.enum(['sum', 'highest']),
   /** Cap of this entry. */
@@ -69,13 +69,13 @@ export const adjustmentSchema = z.object({
 });
 
 /** Points outside the tree. `cap` bounds the whole block. */
-export const adjustmentBlockSchema = z.object({
+export const adjustmentBlockSchema = z.strictObject({
   title: text,
   cap: pointsSchema.optional(),
   entries: z.array(adjustmentSchema).min(1),
 });
 
-export const vetoSchema = z.object({
+export const vetoSchema = z.strictObject({
   code: codeSchema,
   title: text,
   criterion: z.string().trim(),
@@ -84,7 +84,7 @@ export const vetoSchema = z.object({
   basis: z.array(sourceSchema).default([]),
 });
 
-export const standardSchema = z.object({
+export const standardSchema = z.strictObject({
   version: z.literal(STANDARD_VERSION),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/, '标准标识只用小写字母、数字和连字符'),
   edition: text,
@@ -98,19 +98,19 @@ export const standardSchema = z.object({
   checkedBy: z.string().trim().default(''),
   fullScore: pointsSchema,
   passScore: pointsSchema,
-  notApplicable: z.object({
+  notApplicable: z.strictObject({
     rule: z.enum(['forbidden', 'fullScore', 'renormalise']),
     /** `marked`: only items with `notApplicableWhen`; `all`: any item, with a reason. */
     scope: z.enum(['marked', 'all']).default('marked'),
   }),
-  unitCategories: z.array(z.object({ code: codeSchema, title: text })).default([]),
+  unitCategories: z.array(z.strictObject({ code: codeSchema, title: text })).default([]),
   sections: z.array(sectionSchema).min(1),
   bonus: adjustmentBlockSchema.optional(),
   penalty: adjustmentBlockSchema.optional(),
   vetoes: z.array(vetoSchema).default([]),
   /** 星级: optional, because the bands of the official rules are not public. */
-  starBands: z.array(z.object({ stars: z.int().min(1).max(7), from: pointsSchema })).optional(),
-  sources: z.array(z.object({ document: text, title: text })).default([]),
+  starBands: z.array(z.strictObject({ stars: z.int().min(1).max(7), from: pointsSchema })).optional(),
+  sources: z.array(z.strictObject({ document: text, title: text })).default([]),
   notes: z.array(text).default([]),
 });
 

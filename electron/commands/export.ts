@@ -1,0 +1,34 @@
+import { showPoints } from '../../shared/scoring/points.ts';
+import { localDay } from '../services/clock.ts';
+import { exportAssessment } from '../services/package/export.ts';
+import { openAssessmentFolder } from '../services/store/assessment-folder.ts';
+import { type CommandContext, EXIT, onePath, outPath, SOFTWARE } from './context.ts';
+
+/** Exports, reopens and verifies a package, and records the revision in the assessment's folder. */
+export async function exportCommand(context: CommandContext): Promise<number> {
+  const folder = onePath(context, '自评档案文件夹');
+  const outFile = outPath(context, '导出的文件，如 推荐包.zip');
+  const opened = await openAssessmentFolder(folder);
+  try {
+    const { assessment, file, ...result } = await exportAssessment({
+      assessment: opened.assessment,
+      standard: opened.standard,
+      standardBytes: opened.standardBytes,
+      evidenceFolder: opened.evidenceFolder,
+      mode: context.draft ? 'draft' : 'final',
+      today: localDay(new Date()),
+      outFile,
+      software: SOFTWARE,
+    });
+    await opened.change('export', () => assessment);
+    context.say(
+      `已导出第 ${result.revision} 版${result.draft ? '（草稿）' : ''}，自评 ${showPoints(result.selfScore)} 分，封签码 ${result.sealCode}`,
+    );
+    context.print(
+      context.json ? JSON.stringify({ file, sealCode: result.sealCode, revision: result.revision }) : file,
+    );
+    return EXIT.done;
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { checkEligibility } from '../../shared/campaign/eligibility.ts';
+import { formatPoints, showPoints } from '../../shared/scoring/points.ts';
+import { scoreAssessment } from '../../shared/scoring/report.ts';
+import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
+import { readAssessmentFolder } from '../services/store/assessment-folder.ts';
+import { localDay } from '../services/clock.ts';
+import { type CommandContext, EXIT, onePath } from './context.ts';
+
+/** Total, sections, items, eligibility. Exit 1 where the unit is not eligible. */
+export async function score(context: CommandContext): Promise<number> {
+  const folder = onePath(context, '自评档案文件夹');
+  const { assessment, standard, standardBytes, notices } = await readAssessmentFolder(folder);
+  const report = scoreAssessment(standard, assessment);
+  const eligibility = checkEligibility(standard, assessment, report, localDay(new Date()));
+  for (const notice of notices) context.say(`${notice.message}${notice.remedy}`);
+  if (context.json) {
+    const sha256 = createHash('sha256').update(standardBytes).digest('hex');
+    const scored = ({ score, fullScore }: { score: number; fullScore: number }) => ({
+      score: formatPoints(score),
+      fullScore: formatPoints(fullScore),
+    });
+    context.print(
+      JSON.stringify({
+        standard: { id: standard.id, edition: standard.edition, authority: standard.authority, sha256 },
+        total: formatPoints(report.total),
+        fullScore: formatPoints(report.fullScore),
+        passScore: formatPoints(report.passScore),
+        passes: report.passes,
+        gap: formatPoints(report.gap),
+        sections: report.sections.map((s) => ({ code: s.code, title: s.title, ...scored(s) })),
+        items: report.items.map((i) => ({
+          code: i.code,
+          state: i.state,
+          ...scored(i),
+          evidence: i.evidence,
+        })),
+        eligible: eligibility.eligible,
+        findings: eligibility.findings,
+      }),
+    );
+  } else {
+    context.say(
+      `${assessment.unit.name || '（未填单位名称）'}　${standard.title}　${AUTHORITY_LABELS[standard.authority]}`,
+    );
+    const gap = report.passes ? '已达标' : `还差 ${showPoints(report.gap)} 分`;
+    context.say(
+      `总分 ${showPoints(report.total)} / ${showPoints(report.fullScore)}，达标线 ${showPoints(report.passScore)}，${gap}，未评 ${report.unscored} 项`,
+    );
+    for (const s of report.sections)
+      context.say(`  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}`);
+    for (const f of eligibility.findings)
+      context.say(`${f.severity === 'block' ? '【须处理】' : '【请留意】'}${f.message}`);
+    context.say(eligibility.eligible ? '符合推荐条件' : '暂不符合推荐条件');
+  }
+  return eligibility.eligible ? EXIT.done : EXIT.contentFails;
+}

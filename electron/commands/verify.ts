@@ -1,0 +1,26 @@
+import { PACKAGE_STATUS_LABELS } from '../../shared/package/verification.ts';
+import { toFailure } from '../services/failures.ts';
+import { verifyPackage } from '../services/package/verify.ts';
+import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
+
+/** Verifies each package in turn; one that is not whole never stops the others. */
+export async function verify(context: CommandContext): Promise<number> {
+  if (context.positionals.length === 0) throw new UsageError('请给出要核验的推荐包');
+  const packages = [];
+  let unreadable: number = EXIT.done;
+  for (const file of context.positionals) {
+    const verification = await verifyPackage(file, { bagOnly: context.bagOnly }).catch((error: unknown) => {
+      unreadable = Math.max(unreadable, reportFailure(toFailure(error), context.say));
+    });
+    if (!verification) continue;
+    packages.push({ ...verification, file });
+    if (context.json) continue;
+    const { status, unit, selfScore, sealCode, problems } = verification;
+    context.say(`${PACKAGE_STATUS_LABELS[status]}　${file}`);
+    if (unit !== '') context.say(`  ${unit}　自评 ${selfScore}　封签码 ${sealCode}`);
+    for (const { path, message } of problems) context.say(`  ${path === '' ? '' : `${path}：`}${message}`);
+  }
+  if (context.json) context.print(JSON.stringify({ packages }));
+  if (unreadable !== EXIT.done) return unreadable;
+  return packages.every(({ status }) => status === 'intact') ? EXIT.done : EXIT.contentFails;
+}
