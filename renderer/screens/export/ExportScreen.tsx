@@ -1,3 +1,23 @@
+import { useEligibility, useOpen } from '../../state/derived.ts';
+import { ConditionsTable } from './ConditionsTable.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
+import { FindingsList } from './FindingsList.tsx';
+import { RevisionsTable } from './RevisionsTable.tsx';
+
+/** 资格审查与导出. */
 export function ExportScreen() {
-  return null;
+  const { assessment } = useOpen();
+  const { conditions, findings, eligible } = useEligibility();
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>资格审查与导出</h2>
+        <span className="muted">{assessment.campaign.title}</span>
+      </div>
+      <ExportPanel eligible={eligible} findings={findings} />
+      <ConditionsTable conditions={conditions} />
+      <FindingsList findings={findings} />
+      <RevisionsTable revisions={assessment.revisions} />
+    </div>
+  );
 }

@@ -1,3 +1,68 @@
+import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Space } from 'antd';
+import { useState } from 'react';
+import { call } from '../../api/client.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { useHost } from '../../state/host-store.ts';
+import { AssessmentTable } from './AssessmentTable.tsx';
+import { BrokenFolders } from './BrokenFolders.tsx';
+import { NewAssessment } from './NewAssessment.tsx';
+import { OpenPackage } from './OpenPackage.tsx';
+import { VerifyPackages } from './VerifyPackages.tsx';
+import { useAssessments } from './use-assessments.ts';
+import { useOpening } from './use-opening.tsx';
+
+/** 首页: every assessment in the data folder, and the ways to begin. */
 export function HomeScreen() {
-  return null;
+  const info = useHost((state) => state.info);
+  const { assessments, failure, reload } = useAssessments();
+  const { open, openNew, failure: openFailure, dismiss, dialog } = useOpening();
+  const [creating, setCreating] = useState(false);
+  const begin = () => setCreating(true);
+  const sample = () => void openNew(() => call('openSample', {}));
+  const readable = assessments?.filter(({ problem }) => !problem);
+
+  return (
+    <main className="page">
+      <div className="page-title">
+        <div>
+          <h1>标兵自评</h1>
+          <span className="muted">对照验收标准逐项自评，附上佐证材料，导出推荐包。</span>
+        </div>
+        <Space wrap>
+          <Button type="primary" icon={<PlusOutlined />} onClick={begin}>
+            新建自评
+          </Button>
+          <Button icon={<ExperimentOutlined />} onClick={sample}>
+            打开示例
+          </Button>
+          <OpenPackage onOpened={open} />
+          <VerifyPackages />
+        </Space>
+      </div>
+      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
+      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      {assessments && <BrokenFolders assessments={assessments} />}
+      {!assessments && !failure && <Skeleton active={false} />}
+      {readable?.length === 0 && (
+        <EmptyState text="还没有自评。可以新建一份，也可以先打开示例看看做好的样子。">
+          <Space>
+            <Button type="primary" onClick={begin}>
+              新建第一份自评
+            </Button>
+            <Button onClick={sample}>看看示例</Button>
+          </Space>
+        </EmptyState>
+      )}
+      {readable && readable.length > 0 && (
+        <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
+      )}
+      <footer className="muted">
+        数据文件夹：{info?.root}（全部内容只存在这台电脑上） · 版本 {info?.version}
+      </footer>
+      {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}
+      {dialog}
+    </main>
+  );
 }

@@ -1,3 +1,50 @@
+import { Alert, Input } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { showPoints } from '../../../shared/scoring/points.ts';
+import { AuthorityTag } from '../../components/AuthorityTag.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useOpen } from '../../state/derived.ts';
+import { StandardBlock } from './StandardBlock.tsx';
+import { StandardSources } from './StandardSources.tsx';
+import { standardBlocks } from './standard-rows.ts';
+import './standard.css';
+
+/** 标准: the loaded standard as a table, with its sources. */
 export function StandardScreen() {
-  return null;
+  const { standard } = useOpen();
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search.trim());
+  const blocks = useMemo(() => standardBlocks(standard), [standard]);
+  const shown = blocks
+    .map((block) => ({ ...block, rows: block.rows.filter(({ text }) => text.includes(wanted)) }))
+    .filter(({ rows }) => rows.length > 0);
+
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>
+          {standard.title} {standard.edition} <AuthorityTag standard={standard} />
+        </h2>
+        <Input.Search
+          className="standard-search no-print"
+          aria-label="在标准中查找"
+          placeholder="查找项目、评分标准、材料、依据"
+          allowClear
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </div>
+      {standard.statement && <Alert type="info" showIcon title={standard.statement} />}
+      <div className="muted">
+        满分 {showPoints(standard.fullScore)} 分，达标 {showPoints(standard.passScore)} 分
+        {standard.issuer && `；制定：${standard.issuer}`}
+        {standard.documentNumber && `；文号：${standard.documentNumber}`}
+      </div>
+      {shown.length === 0 && <EmptyState text={`没有找到“${wanted}”`} />}
+      {shown.map((block) => (
+        <StandardBlock key={block.code} block={block} />
+      ))}
+      {wanted === '' && <StandardSources standard={standard} />}
+    </div>
+  );
 }

@@ -1,3 +1,29 @@
+import { HistoryOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useOpen } from '../../state/derived.ts';
+import { BackupsDrawer } from './BackupsDrawer.tsx';
+import { CampaignCard } from './CampaignCard.tsx';
+import { UnitForm } from './UnitForm.tsx';
+
+/** 单位与活动: who recommends itself, and for what. */
 export function UnitScreen() {
-  return null;
+  const { folder } = useOpen();
+  const [backupsShown, setBackupsShown] = useState(false);
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>单位与活动</h2>
+        <Button icon={<HistoryOutlined />} onClick={() => setBackupsShown(true)}>
+          备份与恢复
+        </Button>
+      </div>
+      <div className="two-columns">
+        <UnitForm />
+        <CampaignCard />
+      </div>
+      <footer className="muted">保存位置：{folder}。填写的内容自动保存。</footer>
+      {backupsShown && <BackupsDrawer onClose={() => setBackupsShown(false)} />}
+    </div>
+  );
 }

@@ -1,0 +1,16 @@
+import { Input } from 'antd';
+import { useDraftText } from '../state/drafts.ts';
+
+interface Props {
+  id: string;
+  value: string;
+  commit: (text: string) => Promise<boolean>;
+  maxLength?: number;
+  type?: 'text' | 'date';
+  placeholder?: string;
+}
+
+/** One line of text, saved on blur and after a pause. */
+export function DraftInput({ value, commit, ...input }: Props) {
+  return <Input {...input} {...useDraftText(value, commit)} />;
+}

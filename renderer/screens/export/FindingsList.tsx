@@ -1,0 +1,52 @@
+import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import { Button, Card } from 'antd';
+import type { Finding } from '../../../shared/scoring/types.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+import { placeOf } from './place-of.ts';
+
+const GROUPS = [
+  {
+    severity: 'block',
+    title: '必须先处理',
+    icon: <CloseCircleFilled style={{ color: '#b3261e' }} />,
+  },
+  {
+    severity: 'warn',
+    title: '建议看一看（不影响导出）',
+    icon: <WarningFilled style={{ color: '#a85b00' }} />,
+  },
+] as const;
+
+/** What blocks and what deserves a look, each with a way to the place where it is settled. */
+export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+  const { assessment } = useOpen();
+  const goTo = useAssessment((state) => state.goTo);
+  return GROUPS.map(({ severity, title, icon }) => {
+    const group = findings.filter((finding) => finding.severity === severity);
+    if (group.length === 0) return null;
+    return (
+      <Card key={severity} size="small" title={`${title}：${group.length} 条`}>
+        <ul className="file-list findings">
+          {group.map((finding) => {
+            const { screen, code } = placeOf(finding, assessment.campaign);
+            return (
+              <li key={`${finding.code} ${finding.item}`}>
+                <span>
+                  <span aria-hidden>{icon}</span> {finding.message}
+                </span>
+                <Button
+                  size="small"
+                  aria-label={`去处理：${finding.message}`}
+                  onClick={() => goTo(screen, code)}
+                >
+                  去处理
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      </Card>
+    );
+  });
+}

@@ -1,0 +1,17 @@
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import type { Finding } from '../../../shared/scoring/types.ts';
+import type { Screen } from '../../state/assessment-store.ts';
+
+const BY_CODE: Record<string, Screen> = {
+  score: 'gap',
+  complete: 'scoring',
+  noEvidence: 'evidence',
+  unlinkedEvidence: 'evidence',
+};
+
+/** The screen where a finding is settled: its item, its material, or what its code is about. */
+export function placeOf(finding: Finding, campaign: Campaign): { screen: Screen; code?: string } {
+  if (campaign.materials.some(({ code }) => code === finding.item)) return { screen: 'materials' };
+  if (finding.item !== '') return { screen: 'scoring', code: finding.item };
+  return { screen: BY_CODE[finding.code] ?? 'unit' };
+}

@@ -1,0 +1,91 @@
+import { Button, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import type { AssessmentSummary } from '../../../shared/contract.ts';
+import { showPoints } from '../../../shared/scoring/points.ts';
+import { AuthorityTag } from '../../components/AuthorityTag.tsx';
+import { showTime } from '../../components/show.ts';
+import { RemoveButton } from './RemoveButton.tsx';
+
+interface Props {
+  assessments: AssessmentSummary[];
+  onOpen: (id: string) => Promise<void>;
+  onRemoved: () => void;
+}
+
+export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
+  const columns: TableColumnsType<AssessmentSummary> = [
+    {
+      title: '单位',
+      width: 230,
+      render: (_, row) => (
+        <>
+          <Button
+            type="link"
+            className="link-left"
+            aria-label={`打开 ${row.unit}`}
+            onClick={() => void onOpen(row.id)}
+          >
+            {row.unit || '（未填单位名称）'}
+          </Button>
+          {row.sample && <Tag color="purple">示例</Tag>}
+          <div className="muted">{row.campaign}</div>
+        </>
+      ),
+    },
+    {
+      title: '标准',
+      width: 230,
+      render: (_, row) => (
+        <>
+          <div>
+            {row.standardTitle} {row.standardEdition}
+          </div>
+          <AuthorityTag standard={{ authority: row.authority, statement: '' }} />
+        </>
+      ),
+    },
+    { title: '进度', width: 90, render: (_, row) => `${row.scored} / ${row.items} 项` },
+    { title: '自评总分', width: 130, render: (_, row) => <Total row={row} /> },
+    { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
+    {
+      title: '保存位置',
+      ellipsis: true,
+      render: (_, row) => (
+        <Typography.Text
+          className="muted"
+          copyable={{ tooltips: ['复制路径', '已复制'] }}
+          ellipsis={{ tooltip: row.folder }}
+        >
+          {row.folder}
+        </Typography.Text>
+      ),
+    },
+    {
+      title: '操作',
+      width: 80,
+      render: (_, row) => <RemoveButton assessment={row} onRemoved={onRemoved} />,
+    },
+  ];
+  return (
+    <Table
+      size="small"
+      rowKey="id"
+      columns={columns}
+      dataSource={assessments}
+      pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
+    />
+  );
+}
+
+function Total({ row }: { row: AssessmentSummary }) {
+  const line = showPoints(row.passScore);
+  return (
+    <>
+      <strong className="numbers">{showPoints(row.total)} 分</strong>
+      <div className="muted">
+        {row.total >= row.passScore
+          ? `✓ 已达 ${line} 分线`
+          : `距 ${line} 分线差 ${showPoints(row.passScore - row.total)}`}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Form, Input, Modal, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import type { CallInput } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/errors.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import { call, failureOf } from '../../api/client.ts';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+
+interface Props {
+  onClose: () => void;
+  onCreated: (id: string) => Promise<void>;
+}
+
+/** Three fields, two of them filled in already. */
+export function NewAssessment({ onClose, onCreated }: Props) {
+  const [form] = Form.useForm<CallInput<'createAssessment'>>();
+  const [library, setLibrary] = useState<{ standards: Standard[]; campaigns: Campaign[] }>();
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const standardId = Form.useWatch('standardId', form);
+  const statement = library?.standards.find(({ id }) => id === standardId)?.statement;
+
+  useEffect(() => {
+    Promise.all([call('listStandards', {}), call('listCampaigns', {})])
+      .then(([{ standards }, { campaigns }]) => {
+        setLibrary({ standards, campaigns });
+        form.setFieldsValue({ standardId: standards[0]?.id, campaignId: campaigns[0]?.id });
+      })
+      .catch((error: unknown) => setFailure(failureOf(error)));
+  }, [form]);
+
+  const create = async (values: CallInput<'createAssessment'>) => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const { id } = await call('createAssessment', values);
+      onClose();
+      await onCreated(id);
+    } catch (error) {
+      setFailure(failureOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title="新建自评"
+      okText="建立并打开"
+      cancelText="取消"
+      confirmLoading={busy}
+      okButtonProps={{ disabled: !library }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {failure && <FailureNotice failure={failure} />}
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void create(values)}>
+        <Form.Item
+          name="unitName"
+          label="单位名称"
+          rules={[{ required: true, whitespace: true, message: '请填写单位名称' }]}
+        >
+          <Input autoFocus maxLength={100} placeholder="单位全称" />
+        </Form.Item>
+        <Form.Item name="standardId" label="验收标准" extra={statement} rules={[{ required: true }]}>
+          <Select
+            options={library?.standards.map((standard) => ({
+              value: standard.id,
+              label: `${standard.title} ${standard.edition} · ${AUTHORITY_LABELS[standard.authority]}`,
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="campaignId" label="推荐活动" rules={[{ required: true }]}>
+          <Select options={library?.campaigns.map(({ id, title }) => ({ value: id, label: title }))} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

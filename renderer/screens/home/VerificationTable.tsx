@@ -1,0 +1,74 @@
+import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
+import { Table, type TableColumnsType, Tag } from 'antd';
+import {
+  PACKAGE_STATUS_LABELS,
+  type PackageProblem,
+  type Verification,
+} from '../../../shared/package/verification.ts';
+import { showBytes } from '../../components/show.ts';
+
+const COLUMNS: TableColumnsType<Verification> = [
+  { title: '文件', dataIndex: 'file', width: 260 },
+  { title: '结果', width: 110, render: (_, row) => <Status status={row.status} /> },
+  {
+    title: '单位',
+    render: (_, row) => (
+      <>
+        {row.unit} {row.sample && <Tag color="purple">示例</Tag>}{' '}
+        {row.draft && <Tag color="orange">草稿</Tag>}
+        <div className="muted">
+          {row.campaign}
+          {row.revision > 0 && ` · 第 ${row.revision} 版`}
+        </div>
+      </>
+    ),
+  },
+  { title: '自评分', dataIndex: 'selfScore', width: 80 },
+  { title: '封签码', dataIndex: 'sealCode', width: 190, className: 'numbers' },
+  { title: '内容', width: 110, render: (_, { files, bytes }) => `${files} 个，${showBytes(bytes)}` },
+];
+
+export function VerificationTable({ verifications }: { verifications: Verification[] }) {
+  const withProblems = verifications.filter(({ problems }) => problems.length > 0);
+  return (
+    <Table
+      size="small"
+      rowKey={(row) => verifications.indexOf(row)}
+      columns={COLUMNS}
+      dataSource={verifications}
+      pagination={false}
+      scroll={{ y: 420 }}
+      expandable={{
+        defaultExpandedRowKeys: withProblems.map((row) => verifications.indexOf(row)),
+        rowExpandable: ({ problems }) => problems.length > 0,
+        expandedRowRender: ({ problems }) => <Problems problems={problems} />,
+      }}
+    />
+  );
+}
+
+function Status({ status }: Pick<Verification, 'status'>) {
+  const whole = status === 'intact';
+  return (
+    <Tag
+      color={whole ? 'green' : 'red'}
+      icon={whole ? <CheckCircleOutlined aria-hidden /> : <CloseCircleOutlined aria-hidden />}
+    >
+      {PACKAGE_STATUS_LABELS[status]}
+    </Tag>
+  );
+}
+
+function Problems({ problems }: { problems: PackageProblem[] }) {
+  return (
+    <ul>
+      {problems.map(({ code, path, message, severity }) => (
+        <li key={`${code} ${path}`}>
+          {severity === 'remark' ? '说明：' : '问题：'}
+          {message}
+          {path && <span className="muted">（{path}）</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { EMPTY_MATERIAL } from '../../../shared/assessment/schema.ts';
+import type { Failure } from '../../../shared/errors.ts';
+import { call } from '../../api/client.ts';
+import { offerFiles } from '../../api/files.ts';
+import { runJob } from '../../api/jobs.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useJob } from '../../state/use-job.ts';
+
+interface FileFailure {
+  fileName: string;
+  failure: Failure;
+}
+
+/** Takes files in as evidence, then lists them under one material. */
+export function useAddFiles(code: string) {
+  const job = useJob();
+  const [failed, setFailed] = useState<FileFailure[]>([]);
+
+  const addFiles = async (files: File[]) => {
+    const id = useAssessment.getState().open?.assessment.id;
+    if (id === undefined) return;
+    setFailed([]);
+    const added = await job.run(async (options) => {
+      const tokens = await offerFiles(files, options);
+      return runJob('evidence', call('addEvidence', { id, tokens }), options);
+    });
+    if (!added) return;
+    const { refresh, edit } = useAssessment.getState();
+    await refresh();
+    setFailed(added.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
+    const material = useAssessment.getState().open?.assessment.materials[code] ?? EMPTY_MATERIAL;
+    const known = new Set(material.files.map(({ sha256 }) => sha256));
+    const fresh = added.outcomes.flatMap(({ sha256 }) => (sha256 && !known.has(sha256) ? [sha256] : []));
+    if (fresh.length === 0) return;
+    const listed = [...new Set(fresh)].map((sha256) => ({ sha256, theme: '' }));
+    await edit({
+      kind: 'setMaterial',
+      code,
+      material: { ...material, files: [...material.files, ...listed] },
+    });
+  };
+
+  const failures = job.failure ? [...failed, { fileName: '文件', failure: job.failure }] : failed;
+  return { addFiles, failures, job };
+}

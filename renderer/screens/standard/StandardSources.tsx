@@ -1,0 +1,21 @@
+import { Card } from 'antd';
+import type { Standard } from '../../../shared/standard/schema.ts';
+
+/** The documents that the standard cites, and its own remarks. */
+export function StandardSources({ standard: { sources, notes } }: { standard: Standard }) {
+  if (sources.length + notes.length === 0) return null;
+  return (
+    <Card size="small" title="来源文件与说明">
+      <ul className="notes">
+        {sources.map(({ document, title }) => (
+          <li key={document}>
+            {document}：{title}
+          </li>
+        ))}
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,112 @@
+import { Card, Form, Select } from 'antd';
+import type { Unit } from '../../../shared/assessment/schema.ts';
+import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
+import { DraftInput } from '../../components/DraftInput.tsx';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+
+/** Changes some fields of the unit as it is at this moment, not as it was drawn. */
+function change(update: (unit: Unit) => Partial<Unit>): Promise<boolean> {
+  const { open, edit } = useAssessment.getState();
+  if (!open) return Promise.resolve(false);
+  const { unit } = open.assessment;
+  return edit({ kind: 'setUnit', unit: { ...unit, ...update(unit) } });
+}
+
+type TextField = 'name' | 'industry' | 'region' | 'superior';
+
+export function UnitForm() {
+  const { assessment, standard } = useOpen();
+  const { unit } = assessment;
+  const text = (field: TextField, label: string, hint = '') => (
+    <Form.Item label={label} htmlFor={`unit-${field}`}>
+      <DraftInput
+        id={`unit-${field}`}
+        value={unit[field]}
+        maxLength={field === 'industry' || field === 'region' ? 50 : 100}
+        placeholder={hint}
+        commit={(value) => change(() => ({ [field]: value }))}
+      />
+    </Form.Item>
+  );
+  return (
+    <Card title="单位情况" size="small">
+      <Form component="div" layout="vertical" className="form-grid">
+        <div className="wide">{text('name', '单位名称', '单位全称')}</div>
+        {standard.unitCategories.length > 0 && (
+          <Form.Item
+            className="wide"
+            label="单位类别"
+            htmlFor="unit-category"
+            extra="类别决定哪些评分项适用于本单位。"
+          >
+            <Select
+              id="unit-category"
+              value={unit.category || undefined}
+              placeholder="请选择"
+              options={standard.unitCategories.map(({ code, title }) => ({ value: code, label: title }))}
+              onChange={(category) => void change(() => ({ category }))}
+            />
+          </Form.Item>
+        )}
+        {text('industry', '行业', '如：市场监管')}
+        {text('region', '地域', '如：××市××区')}
+        <div className="wide">{text('superior', '上级主管部门（推荐单位）')}</div>
+        <Naming unit={unit} />
+        <Contact unit={unit} />
+      </Form>
+    </Card>
+  );
+}
+
+function Naming({ unit: { naming } }: { unit: Unit }) {
+  const set = (part: Partial<Unit['naming']>) => change((unit) => ({ naming: { ...unit.naming, ...part } }));
+  return (
+    <>
+      <Form.Item label="示范点命名级别" htmlFor="naming-level">
+        <Select
+          id="naming-level"
+          allowClear
+          value={naming.level}
+          placeholder="未命名"
+          options={namingLevelSchema.options.map((level) => ({
+            value: level,
+            label: NAMING_LEVEL_LABELS[level],
+          }))}
+          onChange={(level) => void set({ level })}
+        />
+      </Form.Item>
+      <Form.Item label="命名日期" htmlFor="naming-date">
+        <DraftInput id="naming-date" type="date" value={naming.date} commit={(date) => set({ date })} />
+      </Form.Item>
+      <Form.Item className="wide" label="命名文号" htmlFor="naming-document">
+        <DraftInput
+          id="naming-document"
+          value={naming.document}
+          maxLength={100}
+          commit={(document) => set({ document })}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+function Contact({ unit: { contact } }: { unit: Unit }) {
+  const set = (part: Partial<Unit['contact']>) =>
+    change((unit) => ({ contact: { ...unit.contact, ...part } }));
+  return (
+    <>
+      <Form.Item label="联系人" htmlFor="contact-name">
+        <DraftInput id="contact-name" value={contact.name} maxLength={50} commit={(name) => set({ name })} />
+      </Form.Item>
+      <Form.Item label="联系电话" htmlFor="contact-phone">
+        <DraftInput
+          id="contact-phone"
+          value={contact.phone}
+          maxLength={50}
+          commit={(phone) => set({ phone })}
+        />
+      </Form.Item>
+    </>
+  );
+}
