@@ -48,6 +48,8 @@ export interface TreeQuery {
   readonly search: string;
   /** Keys of sections that are closed; ignored while a search or filter is on. */
   readonly collapsed: ReadonlySet<string>;
+  /** Passes every filter: the entry at hand must not vanish the moment it is scored. */
+  readonly keep?: string;
 }
 
 interface Source {
@@ -73,7 +75,7 @@ export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
 
   const matches = (row: EntryRow): boolean => {
     const target = targets.get(row.code);
-    if (!target || !passesFilter(row, query.filter)) return false;
+    if (!target || !(row.code === query.keep || passesFilter(row, query.filter))) return false;
     const text = plain(`${row.code} ${row.title} ${criterionOf(target)} ${searchable(target)}`);
     return words.every((word) => text.includes(word));
   };

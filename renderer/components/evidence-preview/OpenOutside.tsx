@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+import type { Failure } from '../../../shared/errors.ts';
+import { bridge } from '../../api/bridge.ts';
+import { call, failureOf } from '../../api/client.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
+import { evidenceUrl } from './preview-kind.ts';
+
+interface Props {
+  readonly assessmentId: string;
+  readonly evidence: Evidence;
+  /** `link` in a table's row; a button otherwise. */
+  readonly look?: 'link';
+}
+
+/** The way out of the program: the system's own program on the desktop, a download behind the local door. */
+export function OpenOutside({ assessmentId, evidence, look }: Props) {
+  const { sha256, fileName, label } = evidence;
+  const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
+  const [failure, setFailure] = useState<Failure>();
+  if (!bridge()) {
+    return (
+      <Button
+        {...style}
+        icon={look ? undefined : <DownloadOutlined />}
+        aria-label={`下载：${label}`}
+        href={`${evidenceUrl(assessmentId, sha256)}?download=1`}
+        download={fileName}
+      >
+        下载
+      </Button>
+    );
+  }
+  const open = async (): Promise<void> => {
+    setFailure(undefined);
+    try {
+      await call('openEvidence', { id: assessmentId, sha256 });
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <Button
+        {...style}
+        icon={look ? undefined : <ExportOutlined />}
+        aria-label={`用系统程序打开：${label}`}
+        onClick={() => void open()}
+      >
+        {look ? '打开' : '用系统程序打开'}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react';
+import { Button, Input } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+
+interface Props {
+  readonly evidence: Evidence;
+  readonly onLabel: (label: string) => void;
+}
+
+/** The name of a piece of evidence, changed in place: Enter or leaving saves, Esc takes back. */
+export function LabelEditor({ evidence, onLabel }: Props) {
+  const [draft, setDraft] = useState<string>();
+  const [problem, setProblem] = useState('');
+  const leaving = useRef(false);
+  const { label } = evidence;
+
+  const done = (): void => {
+    setDraft(undefined);
+    setProblem('');
+  };
+  const save = (): void => {
+    const next = draft?.trim();
+    if (next === '') return setProblem('名称不能为空');
+    if (next !== undefined && next !== label) onLabel(next);
+    done();
+  };
+  if (draft === undefined) {
+    return (
+      <span className="label-view">
+        <span className="label-text" title={label}>
+          {label}
+        </span>
+        <Button
+          type="text"
+          size="small"
+          icon={<EditOutlined />}
+          aria-label={`修改名称：${label}`}
+          onClick={() => {
+            leaving.current = false;
+            setDraft(label);
+          }}
+        />
+      </span>
+    );
+  }
+  return (
+    <span className="label-edit">
+      <Input
+        autoFocus
+        size="small"
+        aria-label={`材料名称：${label}`}
+        aria-invalid={problem !== ''}
+        status={problem ? 'error' : ''}
+        maxLength={200}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => {
+          if (!leaving.current) save();
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') save();
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          leaving.current = true;
+          done();
+        }}
+      />
+      {problem && (
+        <span className="field-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Modal, Select } from 'antd';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen, useReport } from '../../state/derived.ts';
+import { targetsOf, titleOf } from '../scoring/target.ts';
+
+interface Props {
+  readonly evidence: Evidence;
+  readonly onClose: () => void;
+}
+
+/** One file for several items. */
+export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
+  const { assessment, standard } = useOpen();
+  const report = useReport();
+  const { edit } = useAssessment.getState();
+  const [linked] = useState(() =>
+    Object.entries(assessment.entries).flatMap(([code, entry]) =>
+      entry.evidence.includes(sha256) ? [code] : [],
+    ),
+  );
+  const [chosen, setChosen] = useState<readonly string[]>(linked);
+  const applies = new Set(report.items.map((item) => item.code));
+  const options = [...targetsOf(standard).values()]
+    .filter(({ kind, code }) => kind !== 'item' || applies.has(code) || linked.includes(code))
+    .map((target) => ({ value: target.code, label: `${target.code} ${titleOf(target)}` }));
+
+  const save = (): void => {
+    for (const code of chosen) if (!linked.includes(code)) void edit({ kind: 'linkEvidence', code, sha256 });
+    for (const code of linked)
+      if (!chosen.includes(code)) void edit({ kind: 'unlinkEvidence', code, sha256 });
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      title={`“${label}”用于哪些评分项`}
+      okText="确定"
+      cancelText="取消"
+      onOk={save}
+      onCancel={onClose}
+    >
+      <Select
+        mode="multiple"
+        autoFocus
+        style={{ width: '100%' }}
+        aria-label="选择评分项"
+        placeholder="输入编号或标题搜索，可选多项"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options}
+        value={[...chosen]}
+        onChange={setChosen}
+      />
+    </Modal>
+  );
+}

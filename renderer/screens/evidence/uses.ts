@@ -1,0 +1,29 @@
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { targetsOf, titleOf } from '../scoring/target.ts';
+
+/** Where a piece of evidence is used: an entry of the standard or a material of the campaign. */
+export interface Use {
+  readonly kind: 'entry' | 'material';
+  readonly code: string;
+  readonly title: string;
+}
+
+/** SHA-256 -> its uses: entries in the standard's order, then materials. */
+export function usesOf(standard: Standard, assessment: Assessment): ReadonlyMap<string, readonly Use[]> {
+  const uses = new Map<string, Use[]>();
+  const note = (sha256: string, use: Use): void => {
+    uses.set(sha256, [...(uses.get(sha256) ?? []), use]);
+  };
+  for (const target of targetsOf(standard).values()) {
+    for (const sha256 of assessment.entries[target.code]?.evidence ?? []) {
+      note(sha256, { kind: 'entry', code: target.code, title: titleOf(target) });
+    }
+  }
+  for (const { code, title } of assessment.campaign.materials) {
+    for (const { sha256 } of assessment.materials[code]?.files ?? []) {
+      note(sha256, { kind: 'material', code, title });
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,139 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { InputRef } from 'antd';
+import type { RuleInput } from '../../../shared/assessment/schema.ts';
+import { entryOf } from '../../../shared/assessment/schema.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useGap, useOpen, useReport } from '../../state/derived.ts';
+import { DraftScope, dropDrafts, useWrongCodes } from './field-drafts.ts';
+import { EvidencePane } from './EvidencePane.tsx';
+import { ItemPane } from './ItemPane.tsx';
+import { ScoringBar } from './ScoringBar.tsx';
+import { TreePane } from './TreePane.tsx';
+import { quickPick } from './quick-pick.ts';
+import { targetsOf } from './target.ts';
+import { type TreeFilter, buildRows, entryRows, isOpen, nextOpen } from './tree-rows.ts';
+import { useScoringKeys } from './use-scoring-keys.ts';
+import './scoring.css';
+
+/** Where the user last was in each assessment: coming back from another screen goes on there. */
+const lastCodes = new Map<string, string>();
+
+/** 逐项自评: the tree, the item, its evidence. */
+export function ScoringScreen() {
+  const { assessment, standard } = useOpen();
+  const report = useReport();
+  const gap = useGap();
+  const selectedCode = useAssessment((state) => state.selectedCode);
+  const { edit, select } = useAssessment.getState();
+  const [filter, setFilter] = useState<TreeFilter>('all');
+  const [search, setSearch] = useState('');
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
+  const searchRef = useRef<InputRef>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  const targets = useMemo(() => targetsOf(standard), [standard]);
+  const source = { targets, assessment, report, gap };
+  const everyRow = entryRows(source);
+  const [first] = useState(
+    () => lastCodes.get(assessment.id) ?? everyRow.find(isOpen)?.code ?? everyRow[0]?.code,
+  );
+  const known = (code: string | undefined): code is string => everyRow.some((row) => row.code === code);
+  const code = [selectedCode, first, everyRow[0]?.code].find(known);
+  const target = code === undefined ? undefined : targets.get(code);
+  const entry = entryOf(assessment, code ?? '');
+  const rows = buildRows(source, { filter, search, collapsed, keep: code });
+  const wrong = useWrongCodes(assessment.id);
+
+  useEffect(() => {
+    if (code !== undefined) lastCodes.set(assessment.id, code);
+  }, [assessment.id, code]);
+
+  const score = (input: RuleInput): void => {
+    if (code !== undefined) void edit({ kind: 'score', code, input });
+  };
+  const focusEditor = (): void => {
+    const editor = root.current?.querySelector('.scoring-editor');
+    const control =
+      editor?.querySelector<HTMLElement>('input:checked') ??
+      editor?.querySelector<HTMLElement>('input, textarea') ??
+      editor?.querySelector<HTMLElement>('button');
+    control?.focus();
+  };
+  const focusTree = (): void => root.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+  /** Shows an entry wherever the filter, the search or a closed section may have hidden it. */
+  const jumpTo = (to: string): void => {
+    setCollapsed(new Set());
+    setSearch('');
+    select(to);
+  };
+  const goNext = (): void => {
+    const next = nextOpen(everyRow, code);
+    if (next === undefined) return;
+    const inTree = document.activeElement?.getAttribute('role') === 'tree';
+    jumpTo(next);
+    if (!inTree) requestAnimationFrame(focusEditor);
+  };
+  useScoringKeys({
+    search: () => searchRef.current?.focus({ cursor: 'all' }),
+    nextOpen: goNext,
+    pick: (n) => {
+      const input = target && entry.state !== 'notApplicable' ? quickPick(target, entry.input, n) : undefined;
+      if (input) score(input);
+    },
+    toTree: focusTree,
+  });
+
+  if (!target || code === undefined) return <EmptyState text="这个标准没有适用于本单位的评分项" />;
+  return (
+    <DraftScope value={assessment.id}>
+      <div className="scoring" ref={root}>
+        <ScoringBar
+          report={report}
+          withoutEvidence={gap.scoredWithoutEvidence.length}
+          open={everyRow.filter(isOpen).length}
+          wrong={wrong}
+          onFilter={setFilter}
+          onJump={jumpTo}
+          onNext={goNext}
+        />
+        <TreePane
+          rows={rows}
+          selected={code}
+          wrong={new Set(wrong)}
+          filter={filter}
+          search={search}
+          searchRef={searchRef}
+          onFilter={setFilter}
+          onSearch={setSearch}
+          onLeaveSearch={focusTree}
+          onSelect={select}
+          onToggle={(key) => setCollapsed(toggledKey(collapsed, key))}
+          onEnter={focusEditor}
+        />
+        <ItemPane
+          key={code}
+          target={target}
+          entry={entry}
+          result={[
+            ...report.items,
+            ...(report.bonus?.entries ?? []),
+            ...(report.penalty?.entries ?? []),
+          ].find((result) => result.code === code)}
+          notApplicable={standard.notApplicable}
+          onInput={score}
+          edit={edit}
+          onDropDrafts={() => dropDrafts(assessment.id, code)}
+          onNext={goNext}
+        />
+        <EvidencePane key={`evidence ${code}`} target={target} />
+      </div>
+    </DraftScope>
+  );
+}
+
+function toggledKey(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,38 @@
+import { Button, Popover } from 'antd';
+import { QuestionCircleOutlined } from '@ant-design/icons';
+
+const SHORTCUTS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['↑ ↓', '目录里上一行、下一行'],
+  ['← →', '收起、展开一级指标'],
+  ['Enter', '从目录进入评分'],
+  ['Esc', '从评分回到目录'],
+  ['1–9', '选档次、勾选要点、答否决项'],
+  ['↑ ↓（数字框内）', '加减一档'],
+  ['Ctrl+Enter 或 Alt+↓', '下一项未评'],
+  ['Ctrl+F 或 /', '搜索'],
+  ['Ctrl+Z / Ctrl+Y', '撤销、重做'],
+];
+
+export function ShortcutHelp() {
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      title="键盘操作"
+      content={
+        <dl className="shortcuts">
+          {SHORTCUTS.map(([keys, meaning]) => (
+            <div key={keys}>
+              <dt>{keys}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+    >
+      <Button size="small" type="text" icon={<QuestionCircleOutlined />}>
+        键盘操作
+      </Button>
+    </Popover>
+  );
+}

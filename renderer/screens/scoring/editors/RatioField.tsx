@@ -1,0 +1,31 @@
+import { useId } from 'react';
+import { Input } from 'antd';
+
+interface Props {
+  readonly label: string;
+  readonly text: string;
+  readonly problem: string;
+  readonly onText: (text: string) => void;
+}
+
+export function RatioField({ label, text, problem, onText }: Props) {
+  const id = useId();
+  return (
+    <div className="ratio-field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        inputMode="numeric"
+        autoComplete="off"
+        value={text}
+        status={problem ? 'error' : ''}
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <div id={`${id}-problem`} className="field-problem" role={problem ? 'alert' : undefined}>
+        {problem && `${problem}（“${text}”未计入）`}
+      </div>
+    </div>
+  );
+}
