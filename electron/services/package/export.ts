@@ -1,7 +1,23 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
 import type { ExportResult } from '../../../shared/contract.ts';
+import { UserError } from '../../../shared/errors.ts';
+import { bagRootName, layOut } from '../../../shared/package/layout.ts';
+import type { Verification } from '../../../shared/package/verification.ts';
+import { scoreAssessment } from '../../../shared/scoring/report.ts';
+import type { Finding, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { guarded } from '../failures.ts';
+import { fsyncFolder, renameWithRetry } from '../store/files.ts';
+import { buildWorkbook } from '../workbook/build.ts';
+import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
+import { planRevision, withSealCode } from './revision.ts';
+import { verifyPackage } from './verify.ts';
+import { writePackage } from './write.ts';
 
 interface ExportSource extends Running {
   readonly assessment: Assessment;
@@ -27,7 +43,105 @@ export interface Exported extends Omit<ExportResult, 'token' | 'folder'> {
   readonly file: string;
 }
 
-/** Writes the package of an assessment, reopens and verifies it, and only then puts it in its place. */
+const EXPORTING = {
+  action: '导出推荐包',
+  effect: '没有生成推荐包，也没有留下半个文件；自评内容和佐证材料没有改动。',
+};
+
+/**
+ * Writes the package of an assessment, reopens and verifies it, and only then puts it in its place. UserError:
+ * not eligible (final mode), evidence damaged, disk full, no permission, not intact when reopened. Nothing
+ * half-written is left behind.
+ */
 export function exportAssessment(input: ExportInput): Promise<Exported> {
-  return Promise.reject(new Error(`not yet: ${input.mode}`));
+  return guarded(EXPORTING, () => exportGuarded(input));
+}
+
+async function exportGuarded(input: ExportInput): Promise<Exported> {
+  const { assessment, standard, standardBytes, mode, signal, progress } = input;
+  const report = scoreAssessment(standard, assessment);
+  if (mode === 'final') requireEligible(input, report);
+  requireStandard(assessment, standardBytes);
+
+  const plan = planRevision(input);
+  const { packaged, revision, previous } = plan;
+  const root = bagRootName(packaged, revision);
+  const paths = layOut(standard, packaged);
+  const workbook = await buildWorkbook({
+    assessment: packaged,
+    standard,
+    revision: { ...revision, ...(previous ? { previous: previous.number } : {}) },
+    paths,
+    // The revision's day, not today: exported again tomorrow, it is the same package.
+    today: revision.date,
+  });
+  const files = packageFiles({ ...input, plan, report, paths, workbook });
+
+  const file = resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
+  const part = `${file}.part`;
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writePackage(part, { root, files, date: revision.date, signal, progress });
+    const verification = await verifyPackage(part, { signal, progress });
+    if (verification.status !== 'intact') throw notIntact(verification);
+    signal?.throwIfAborted();
+    const { size } = await stat(part);
+    await renameWithRetry(part, file);
+    await fsyncFolder(dirname(file));
+    const fileName = basename(file);
+    const { sealCode } = verification;
+    return {
+      assessment: withSealCode(assessment, revision, sealCode),
+      file,
+      fileName,
+      bytes: size,
+      files: verification.files,
+      sealCode,
+      packageId: revision.packageId,
+      revision: revision.number,
+      ...(previous ? { previousRevision: previous.number } : {}),
+      draft: revision.draft,
+      repeated: plan.repeated,
+      date: revision.date,
+      selfScore: report.total,
+      verification: { ...verification, file: fileName },
+    };
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+function requireEligible({ standard, assessment, today }: ExportInput, report: ScoreReport): void {
+  const { eligible, findings } = checkEligibility(standard, assessment, report, today);
+  if (eligible) return;
+  const blocking = findings.filter(({ severity }: Finding) => severity === 'block');
+  const first = blocking.slice(0, 3).map(({ message }) => message);
+  const more = blocking.length > first.length ? `；等共 ${blocking.length} 处` : '';
+  throw new UserError({
+    code: 'not-eligible',
+    message: `还不符合推荐条件：${first.join('；')}${more}。`,
+    effect: '没有生成推荐包；自评内容没有改动。',
+    remedy: '请在“资格审查与导出”里逐条处理，或先导出草稿。',
+  });
+}
+
+function requireStandard(assessment: Assessment, standardBytes: Uint8Array): void {
+  if (createHash('sha256').update(standardBytes).digest('hex') === assessment.standard.sha256) return;
+  throw new UserError({
+    code: 'standard-changed',
+    message: '档案里的验收标准文件与自评时所用的不一致。',
+    effect: '没有生成推荐包；自评内容没有改动。',
+    remedy: '请从备份恢复 standard.json，或用原标准新建自评档案。',
+  });
+}
+
+function notIntact({ problems }: Verification): UserError {
+  const what = problems.find(({ severity }) => severity === 'problem');
+  return new UserError({
+    code: 'not-intact',
+    message: `推荐包写好后重新核验没有通过${what ? `：${what.path}${what.message}` : ''}。`,
+    effect: EXPORTING.effect,
+    remedy: '请换一个磁盘位置再导出一次；如果仍然出错，请检查磁盘。',
+  });
 }

@@ -1,12 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { tagValue } from '../../../shared/package/bag.ts';
+import { sealCode } from '../../../shared/package/sealcode.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
+import { guarded } from '../failures.ts';
+import { type CheckedBag, checkBag } from './bagit.ts';
+import { checkProfile, type Contents, TAG } from './profile.ts';
 import type { Running } from './progress.ts';
+import { readFolder } from './read-folder.ts';
+import { readZip } from './read-zip.ts';
+import { COMMENT_BYTES, hashBeforeComment, statedHash } from './seal.ts';
+import { type BagSource, Findings } from './source.ts';
 
 export interface VerifyOptions extends Running {
   /** Ask the BagIt layer alone (RFC 8493), for bags that this program did not make. */
   readonly bagOnly?: boolean;
 }
 
+/** A package that was read, still open: what `verifyPackage` answers and what `openPackage` goes on with. */
+export interface Inspected {
+  readonly verification: Verification;
+  readonly source: BagSource;
+  readonly bag?: CheckedBag;
+  readonly contents?: Contents;
+}
+
 /** Checks a package (ZIP or unpacked folder). A missing or unreadable file is a UserError; the rest is a status. */
-export function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Verification> {
-  return Promise.reject(new Error(`not yet: ${path} ${options.bagOnly}`));
+export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Verification> {
+  const { source, verification } = await inspectPackage(path, options);
+  source.close();
+  return verification;
+}
+
+/** As `verifyPackage`; the caller closes `source`. */
+export function inspectPackage(path: string, options: VerifyOptions = {}): Promise<Inspected> {
+  const doing = { action: `核验 ${basename(path)} `, effect: '推荐包没有改动，也没有核验完。' };
+  return guarded(doing, () => inspect(path, options));
+}
+
+async function inspect(path: string, options: VerifyOptions): Promise<Inspected> {
+  const { bagOnly = false, signal, progress } = options;
+  signal?.throwIfAborted();
+  const stats = await stat(path);
+  const findings = new Findings();
+  const stated = stats.isFile() ? await statedHash(path, stats.size) : undefined;
+  const source = stats.isFile()
+    ? await readZip(path, stats.size, stated !== undefined)
+    : await readFolder(path);
+  try {
+    const total =
+      (stated === undefined ? 0 : stats.size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    let done = 0;
+    const read = (bytes: number): void => {
+      done += bytes;
+      progress?.({ step: '正在核验推荐包', done: Math.min(done, total), total });
+    };
+    if (stated !== undefined && (await hashBeforeComment(path, stats.size, signal, read)) !== stated) {
+      findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
+    } else if (stated === undefined) checkComment(source.comment, findings);
+    findings.take(source);
+    // What must not be unpacked is not read either.
+    const readable = findings.status !== 'unsafe' && source.files.length > 0;
+    const bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
+    if (source.files.length === 0 && findings.status === undefined) {
+      findings.add('not-a-package', 'no-bagit', 'bagit.txt', '不是推荐包：里面没有 bagit.txt');
+    }
+    const contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
+    return { verification: summary(path, source, findings, bag, contents), source, bag, contents };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+/** Our comment with a byte changed still has its length; an archiver's own comment is no harm. */
+function checkComment(comment: string, findings: Findings): void {
+  if (comment.length === COMMENT_BYTES || /Biaobing|SHA256/iu.test(comment)) {
+    findings.add('damaged', 'archive-changed', '', '压缩包末尾的校验注释被改动或损坏');
+  } else if (comment !== '') findings.remark('comment', '', '压缩包带有别的程序写的注释，不影响内容');
+}
+
+function summary(
+  path: string,
+  source: BagSource,
+  findings: Findings,
+  bag: CheckedBag | undefined,
+  contents: Contents | undefined,
+): Verification {
+  const assessment: Assessment | undefined = contents?.assessment;
+  const revision = assessment?.revisions.at(-1);
+  const tags = bag?.tags ?? [];
+  const tagManifest = bag?.hashes.get('tagmanifest-sha256.txt');
+  const payload = source.files.filter((file) => file.path.startsWith('data/'));
+  return {
+    file: basename(path),
+    status: findings.status ?? 'intact',
+    unit: assessment?.unit.name ?? tagValue(tags, TAG.unit),
+    campaign: assessment?.campaign.title ?? tagValue(tags, TAG.campaign),
+    selfScore: tagValue(tags, TAG.score),
+    sealCode: tagManifest === undefined ? '' : sealCode(tagManifest),
+    revision: revision?.number ?? 0,
+    draft: revision?.draft ?? false,
+    sample: assessment?.sample ?? false,
+    files: payload.length,
+    bytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
+    problems: findings.problems,
+  };
 }

@@ -1,0 +1,226 @@
+import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
+import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
+import { ContentError, digest, readWhole } from './contents.ts';
+import { isJunk } from './limits.ts';
+import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
+import type { Running } from './progress.ts';
+import type { BagSource, Findings, SourceFile } from './source.ts';
+
+export interface CheckedBag {
+  readonly tags: readonly Tag[];
+  /** Every readable file's SHA-256, by its path in the manifest where it has one. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Every payload file by the path that its manifest gives it. */
+  readonly payload: ReadonlyMap<string, SourceFile>;
+}
+
+export interface BagOptions extends Running {
+  readonly bagOnly: boolean;
+}
+
+/** RFC 8493 3: is the bag complete and valid? Findings say what is not; undefined where there is no bag to judge. */
+export async function checkBag(
+  source: BagSource,
+  options: BagOptions,
+  findings: Findings,
+  read: (bytes: number) => void,
+): Promise<CheckedBag | undefined> {
+  const reader = await readDeclaration(source, options, findings);
+  if (!reader) return undefined;
+  checkNames(source, options, findings);
+  if (!source.hasPayloadFolder) findings.add('damaged', 'no-payload', 'data', '缺少 data 文件夹');
+
+  const manifests = await readManifests(reader);
+  if (!manifests.some(({ kind }) => kind === 'payload')) {
+    findings.add('damaged', 'no-manifest', '', '缺少内容清单（manifest-sha256.txt）');
+  }
+  const promised = await checkFetch(reader, manifests);
+  const tags = await readTags(reader);
+
+  const algorithms = [...new Set(['sha256', ...manifests.map(({ algorithm }) => algorithm)])];
+  const digests = new Map<SourceFile, Map<string, string>>();
+  for (const file of source.files) {
+    try {
+      digests.set(file, await digest(source, file, algorithms, options.signal, read));
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      if (error.kind === 'larger')
+        findings.add('unsafe', 'bomb', file.path, '展开后比声明的大，疑似压缩炸弹');
+      else findings.add('damaged', 'unreadable', file.path, '内容已损坏，读不出来');
+    }
+  }
+  const names = compare(reader, manifests, digests, promised, options);
+  checkOxum(source, tags, findings);
+  return {
+    tags,
+    hashes: new Map(
+      [...digests].map(([file, all]) => [names.get(file) ?? file.path, all.get('sha256') ?? '']),
+    ),
+    payload: new Map(
+      source.files
+        .map((file) => [names.get(file) ?? file.path, file] as const)
+        .filter(([path]) => path.startsWith('data/')),
+    ),
+  };
+}
+
+async function readDeclaration(
+  source: BagSource,
+  { signal }: BagOptions,
+  findings: Findings,
+): Promise<TextReader | undefined> {
+  const file = source.files.find(({ path }) => path === 'bagit.txt');
+  if (!file) {
+    findings.add('not-a-package', 'no-bagit', 'bagit.txt', '不是推荐包：里面没有 bagit.txt');
+    return undefined;
+  }
+  const bytes = await readWhole(source, file, signal).catch((error: unknown) => {
+    if (error instanceof ContentError) return undefined;
+    throw error;
+  });
+  // ignoreBOM keeps a byte-order mark in the text, where the form then refuses it (RFC 8493 2.1.1).
+  const declaration = bytes && parseDeclaration(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  if (!declaration) {
+    findings.add('damaged', 'declaration', 'bagit.txt', '内容不符合规定的两行格式');
+    return undefined;
+  }
+  if (!READABLE_VERSIONS.includes(declaration.version)) {
+    findings.add('unsupported', 'version', 'bagit.txt', `不支持 BagIt ${declaration.version} 版`);
+    return undefined;
+  }
+  try {
+    new TextDecoder(declaration.encoding);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    findings.add('unsupported', 'encoding', 'bagit.txt', `不支持文字编码 ${declaration.encoding}`);
+    return undefined;
+  }
+  return { source, findings, signal, ...declaration };
+}
+
+async function readTags(reader: TextReader): Promise<Tag[]> {
+  const names = ['bag-info.txt', ...(reader.version < '0.96' ? ['package-info.txt'] : [])];
+  const file = reader.source.files.find(({ path }) => names.includes(path));
+  const text = file && (await readText(reader, file));
+  if (!file || text === undefined) return [];
+  const { tags, wrong } = parseTags(text, reader.version);
+  for (const line of wrong)
+    reader.findings.add('damaged', 'tag-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
+  return tags;
+}
+
+/** Names that some desktop takes for one another, or cannot create: a foreign bag may have them, ours never. */
+function checkNames({ files }: BagSource, { bagOnly }: BagOptions, findings: Findings): void {
+  const seen = new Map<string, string>();
+  for (const { path } of files) {
+    const twin = seen.get(foldName(path));
+    const collision = `与“${twin}”只差大小写或 Unicode 写法，在 Windows 上会互相覆盖`;
+    if (twin !== undefined && bagOnly) findings.remark('collision', path, collision);
+    else if (twin !== undefined) findings.add('unsafe', 'collision', path, collision);
+    seen.set(foldName(path), path);
+    if (path.split('/').some(isHardForWindows))
+      findings.remark('windows-name', path, '这个名称在 Windows 上无法解压');
+  }
+}
+
+/** Compares every manifest with what is there. Returns the manifest's name of each file that is listed. */
+function compare(
+  { findings, version }: TextReader,
+  manifests: readonly Manifest[],
+  digests: ReadonlyMap<SourceFile, ReadonlyMap<string, string>>,
+  promised: ReadonlySet<string>,
+  { bagOnly }: BagOptions,
+): Map<SourceFile, string> {
+  const names = new Map<SourceFile, string>();
+  const rename = bagOnly ? () => undefined : byContent(manifests, digests, names);
+  const missing = new Set<string>();
+  const listedIn = new Map<SourceFile, Set<Manifest>>();
+  for (const manifest of manifests) {
+    for (const entry of manifest.entries) {
+      const file = entry.file ?? rename(manifest, entry);
+      if (!file) {
+        if (missing.has(entry.path)) continue;
+        missing.add(entry.path);
+        const why = promised.has(entry.path)
+          ? '没有随包提供，要从别处下载（fetch.txt）'
+          : '清单里有，包里没有';
+        findings.add('damaged', 'missing', entry.path, why);
+        continue;
+      }
+      if (!entry.file) {
+        findings.remark('renamed', entry.path, '重新压缩时文件名走了样，已按内容认出，内容完好');
+        names.set(file, entry.path);
+      }
+      listedIn.set(file, (listedIn.get(file) ?? new Set()).add(manifest));
+      const actual = digests.get(file)?.get(manifest.algorithm);
+      // A file that could not be read has been named already.
+      if (actual !== undefined && actual !== entry.checksum) {
+        findings.add('damaged', 'changed', file.path, `内容与清单 ${manifest.name} 不符，已被改动或损坏`);
+      }
+    }
+  }
+  const payloadManifests = manifests.filter(({ kind }) => kind === 'payload');
+  for (const file of digests.keys()) {
+    const listed = listedIn.get(file) ?? new Set();
+    if (file.path.startsWith('data/')) {
+      const lacking = payloadManifests.filter((manifest) => !listed.has(manifest));
+      // Before 1.0 one manifest was enough (RFC 8493 3).
+      if (lacking.length === 0 || (version !== '1.0' && lacking.length < payloadManifests.length)) continue;
+      if (!bagOnly && isJunk(file.path)) {
+        findings.remark('system-file', file.path, '是操作系统自动生成的文件，不属于推荐包');
+      } else
+        findings.add(
+          'damaged',
+          'unlisted',
+          file.path,
+          `不在清单 ${lacking.map(({ name }) => name).join('、')} 里`,
+        );
+    } else checkTagFile(file, listed, manifests, { bagOnly, version }, findings);
+  }
+  return names;
+}
+
+function checkTagFile(
+  { path }: SourceFile,
+  listed: ReadonlySet<Manifest>,
+  manifests: readonly Manifest[],
+  { bagOnly, version }: { bagOnly: boolean; version: string },
+  findings: Findings,
+): void {
+  if (/^tagmanifest-[a-z0-9]+\.txt$/iu.test(path)) return;
+  const lacking = manifests.filter((manifest) => manifest.kind === 'tag' && !listed.has(manifest));
+  if (lacking.length === 0) return;
+  const names = lacking.map(({ name }) => name).join('、');
+  // RFC 8493 2.2.1: tag manifests must list every payload manifest; the other tag files only should be listed.
+  const mustBeListed = version === '1.0' && /^manifest-[a-z0-9]+\.txt$/iu.test(path);
+  if (!bagOnly && isJunk(path))
+    findings.remark('system-file', path, '是操作系统自动生成的文件，不属于推荐包');
+  else if (!bagOnly || mustBeListed) findings.add('damaged', 'unlisted', path, `不在清单 ${names} 里`);
+}
+
+/** Finds a file whose name an archiver garbled by what is in it: only names whose encoding is uncertain. */
+function byContent(
+  manifests: readonly Manifest[],
+  digests: ReadonlyMap<SourceFile, ReadonlyMap<string, string>>,
+  taken: ReadonlyMap<SourceFile, string>,
+): (manifest: Manifest, entry: Manifest['entries'][number]) => SourceFile | undefined {
+  const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ file }) => file)));
+  const strays = [...digests].filter(([file]) => file.nameUncertain === true && !listed.has(file));
+  return (manifest, entry) =>
+    strays.find(
+      ([file, all]) =>
+        all.get(manifest.algorithm) === entry.checksum && (taken.get(file) ?? entry.path) === entry.path,
+    )?.[0];
+}
+
+/** Payload-Oxum, "bytes.files" (RFC 8493 2.2.2). */
+function checkOxum({ files }: BagSource, tags: readonly Tag[], findings: Findings): void {
+  const stated = tags.filter(({ label }) => label.toLowerCase() === 'payload-oxum');
+  if (stated.length > 1) findings.add('damaged', 'oxum', 'bag-info.txt', 'Payload-Oxum 出现多次');
+  const payload = files.filter(({ path }) => path.startsWith('data/'));
+  const actual = `${payload.reduce((sum, { bytes }) => sum + bytes, 0)}.${payload.length}`;
+  const value = stated[0]?.value;
+  if (value !== undefined && value !== actual) {
+    findings.add('damaged', 'oxum', 'bag-info.txt', `Payload-Oxum 写的是 ${value}，实际是 ${actual}`);
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { MAX_TEXT_BYTES } from './limits.ts';
+import type { BagSource, SourceFile } from './source.ts';
+
+/** A file whose content is not what its container declared. */
+export class ContentError extends Error {
+  readonly kind: 'larger' | 'broken';
+  constructor(kind: 'larger' | 'broken', options?: { cause?: unknown }) {
+    super(kind, options);
+    this.kind = kind;
+  }
+}
+
+/**
+ * The content of one file, piece by piece, never more than declared. Throws ContentError where it is longer,
+ * shorter or cannot be inflated; an AbortError when cancelled; an error of the machine as it is.
+ */
+export async function* pieces(
+  source: BagSource,
+  file: SourceFile,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  let crc = 0;
+  const stream = await source.open(file);
+  try {
+    for await (const piece of stream) {
+      signal?.throwIfAborted();
+      const chunk = piece as Buffer;
+      bytes += chunk.length;
+      if (bytes > file.bytes) throw new ContentError('larger');
+      if (file.crc32 !== undefined) crc = crc32(chunk, crc);
+      yield chunk;
+    }
+  } catch (error) {
+    if (isZlib(error)) throw new ContentError('broken', { cause: error });
+    throw error;
+  } finally {
+    stream.destroy();
+  }
+  if (bytes !== file.bytes || (file.crc32 !== undefined && crc !== file.crc32))
+    throw new ContentError('broken');
+}
+
+/** Checksums of one file in one pass, as lower-case hex by the names that node:crypto knows. */
+export async function digest(
+  source: BagSource,
+  file: SourceFile,
+  algorithms: readonly string[],
+  signal: AbortSignal | undefined,
+  read: (bytes: number) => void,
+): Promise<Map<string, string>> {
+  const hashes = algorithms.map((name) => ({ name, hash: createHash(name) }));
+  for await (const chunk of pieces(source, file, signal)) {
+    for (const { hash } of hashes) hash.update(chunk);
+    read(chunk.length);
+  }
+  return new Map(hashes.map(({ name, hash }) => [name, hash.digest('hex')]));
+}
+
+/** A whole small file. Throws ContentError where it declares more than MAX_TEXT_BYTES. */
+export async function readWhole(source: BagSource, file: SourceFile, signal?: AbortSignal): Promise<Buffer> {
+  if (file.bytes > MAX_TEXT_BYTES) throw new ContentError('larger');
+  const chunks: Buffer[] = [];
+  for await (const chunk of pieces(source, file, signal)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Errors of inflating (Z_DATA_ERROR, …) and of an archive that ends too early: damage, not a machine's fault. */
+function isZlib(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    !('syscall' in error) &&
+    error.name !== 'AbortError' &&
+    !(error instanceof ContentError)
+  );
+}

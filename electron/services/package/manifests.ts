@@ -1,0 +1,171 @@
+import { getHashes } from 'node:crypto';
+import {
+  decodePath,
+  isUnsafePath,
+  type ManifestLine,
+  parseFetch,
+  parseManifest,
+} from '../../../shared/package/bag.ts';
+import { ContentError, readWhole } from './contents.ts';
+import type { BagSource, Findings, SourceFile } from './source.ts';
+
+export interface Manifest {
+  readonly name: string;
+  readonly kind: 'payload' | 'tag';
+  /** As node:crypto names it: "sha256". */
+  readonly algorithm: string;
+  readonly entries: readonly {
+    readonly path: string;
+    readonly checksum: string;
+    readonly file: SourceFile | undefined;
+  }[];
+}
+
+export interface TextReader {
+  readonly source: BagSource;
+  readonly findings: Findings;
+  readonly signal: AbortSignal | undefined;
+  /** BagIt version and tag file encoding, from bagit.txt. */
+  readonly version: string;
+  readonly encoding: string;
+}
+
+/** A tag file as text in the bag's encoding; undefined, with a finding, where that is not possible. */
+export async function readText(reader: TextReader, file: SourceFile): Promise<string | undefined> {
+  try {
+    const bytes = await readWhole(reader.source, file, reader.signal);
+    if (isUtf8(reader.encoding) && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
+      // RFC 8493 2.3: no byte-order mark in UTF-8 tag files. Older versions did not say so.
+      if (reader.version === '1.0')
+        reader.findings.add('damaged', 'bom', file.path, '开头不应有字节顺序标记（BOM）');
+      else reader.findings.remark('bom', file.path, '开头有字节顺序标记（BOM）');
+    }
+    return new TextDecoder(reader.encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof ContentError) && !(error instanceof TypeError)) throw error;
+    reader.findings.add('damaged', 'unreadable', file.path, `无法按 ${reader.encoding} 读出文字`);
+    return undefined;
+  }
+}
+
+/** Every manifest at the bag's root, each line led to its file. */
+export async function readManifests(reader: TextReader): Promise<Manifest[]> {
+  const { source, findings } = reader;
+  const find = fileFinder(reader);
+  const manifests: Manifest[] = [];
+  for (const file of source.files) {
+    const match = /^(tag)?manifest-([a-z0-9]+)\.txt$/iu.exec(file.path);
+    if (match?.[2] === undefined) continue;
+    const kind = match[1] === undefined ? 'payload' : 'tag';
+    const algorithm = hashName(match[2]);
+    const text = await readText(reader, file);
+    if (text === undefined) continue;
+    const { entries, wrong } = parseManifest(text);
+    for (const line of wrong)
+      findings.add('damaged', 'manifest-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
+    if (algorithm === undefined) {
+      findings.remark('algorithm', file.path, `不支持校验算法 ${match[2]}，未用它核对`);
+      continue;
+    }
+    checkLines(reader, file.path, kind, entries);
+    manifests.push({
+      name: file.path,
+      kind,
+      algorithm,
+      entries: entries
+        .filter(({ path }) => !isUnsafePath(path))
+        .map(({ path, checksum }) => ({ path, checksum, file: find(path, file.path) })),
+    });
+  }
+  return manifests;
+}
+
+/** Paths that fetch.txt promises from elsewhere: the bag is incomplete while they are absent. */
+export async function checkFetch(
+  reader: TextReader,
+  manifests: readonly Manifest[],
+): Promise<ReadonlySet<string>> {
+  const { source, findings, version } = reader;
+  const promised = new Set<string>();
+  const file = source.files.find(({ path }) => path === 'fetch.txt');
+  const text = file && (await readText(reader, file));
+  if (!file || text === undefined) return promised;
+  const { entries, wrong } = parseFetch(text);
+  for (const line of wrong)
+    findings.add('damaged', 'fetch-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
+  for (const { path } of entries) {
+    const listed = (manifest: Manifest): boolean =>
+      manifest.kind === 'tag' || manifest.entries.some((entry) => entry.path === path);
+    if (isUnsafePath(path)) findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
+    else if (version === '1.0' && !(path.startsWith('data/') && manifests.every(listed))) {
+      findings.add('damaged', 'fetch-unlisted', path, 'fetch.txt 列出了它，但清单没有');
+    }
+    promised.add(path);
+  }
+  return promised;
+}
+
+function checkLines(
+  { findings, version }: TextReader,
+  name: string,
+  kind: Manifest['kind'],
+  lines: readonly ManifestLine[],
+): void {
+  const seen = new Set<string>();
+  for (const { path, prefixed } of lines) {
+    const payload = path.startsWith('data/');
+    if (isUnsafePath(path)) findings.add('unsafe', 'manifest-path', path, `${name} 里的路径会指到包外`);
+    else if (payload !== (kind === 'payload')) {
+      findings.add('damaged', 'manifest-scope', path, `不应列在 ${name} 里`);
+    } else if (kind === 'tag' && /^tagmanifest-[a-z0-9]+\.txt$/iu.test(path) && version === '1.0') {
+      findings.add('damaged', 'manifest-scope', path, `不应列在 ${name} 里`);
+    }
+    if (prefixed) findings.remark('manifest-prefix', path, `${name} 里的路径带有多余的前缀`);
+    if (seen.has(path)) {
+      // RFC 8493 2.1.3: exactly once.
+      if (version === '1.0') findings.add('damaged', 'manifest-twice', path, `在 ${name} 里出现两次`);
+      else findings.remark('manifest-twice', path, `在 ${name} 里出现两次`);
+    }
+    seen.add(path);
+  }
+}
+
+/**
+ * Leads a path of a manifest to its file. Some tools never percent-encoded, and some file systems decompose
+ * names: the other spelling is tried where the right one leads nowhere.
+ */
+function fileFinder({
+  source,
+  findings,
+  version,
+}: TextReader): (path: string, manifest: string) => SourceFile | undefined {
+  const exact = new Map(source.files.map((file) => [file.path, file]));
+  const composed = new Map<string, SourceFile[]>();
+  for (const file of source.files) {
+    const key = file.path.normalize('NFC');
+    composed.set(key, [...(composed.get(key) ?? []), file]);
+  }
+  return (path, manifest) => {
+    const spellings = version === '1.0' ? [decodePath(path), path] : [path, decodePath(path)];
+    const found = spellings.map((spelling) => exact.get(spelling)).find((file) => file !== undefined);
+    if (found) return found;
+    const [similar, other] = composed.get(decodePath(path).normalize('NFC')) ?? [];
+    if (!similar || other) return undefined;
+    findings.remark(
+      'normalisation',
+      similar.path,
+      `文件名的 Unicode 写法与 ${manifest} 不同，内容按清单核对`,
+    );
+    return similar;
+  };
+}
+
+function hashName(normalised: string): string | undefined {
+  const name = normalised.toLowerCase();
+  const wanted = /^sha3\d+$/u.test(name) ? name.replace('sha3', 'sha3-') : name;
+  return getHashes().find((known) => known.toLowerCase() === wanted);
+}
+
+function isUtf8(encoding: string): boolean {
+  return /^utf-?8$/iu.test(encoding);
+}

@@ -1,0 +1,253 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
+import { isUnsafePath } from '../../../shared/package/bag.ts';
+import { isBomb, isJunk, MAX_FILES, MAX_TOTAL_BYTES } from './limits.ts';
+import { type BagSource, Findings, type SourceFile } from './source.ts';
+
+interface ZipFileEntry extends SourceFile {
+  readonly entry: Entry;
+}
+
+/**
+ * Reads the directory of a ZIP and checks everything that can be checked before inflating: paths, links,
+ * duplicate names, encryption, declared sizes, local headers, bytes that belong to nothing. `ours`: the file's
+ * end says that this program made it, so that a broken directory means damage, not a foreign file.
+ */
+export async function readZip(path: string, size: number, ours: boolean): Promise<BagSource> {
+  const findings = new Findings();
+  const broken = (): BagSource => ({
+    ...findings,
+    files: [],
+    hasPayloadFolder: false,
+    comment: '',
+    open: refuse,
+    close: () => undefined,
+  });
+  let zip: ZipFile;
+  try {
+    zip = await yauzl.openPromise(path, {
+      autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: false,
+    });
+  } catch (error) {
+    if (isSystem(error)) throw error;
+    if (ours || (await startsAsZip(path))) {
+      findings.add('damaged', 'zip-broken', '', '压缩包不完整或已损坏，可能没有传完');
+    } else
+      findings.add('not-a-package', 'not-a-zip', '', '不是推荐包：既不是 ZIP 压缩包，也不是解开的文件夹');
+    return broken();
+  }
+  try {
+    const start = Number(zip.readEntryCursor);
+    const entries = await readEntries(zip, findings);
+    const end = Number(zip.readEntryCursor);
+    await checkPlaces(zip, entries, { start, end, size }, findings);
+    checkSizes(entries, findings);
+    const { files, hasPayloadFolder } = withoutRoot(entries, findings);
+    return {
+      ...findings,
+      files,
+      hasPayloadFolder,
+      // A Buffer, whatever the types say: with decodeStrings off, yauzl decodes nothing.
+      comment: Buffer.from(zip.comment).toString('latin1'),
+      open: (file) => zip.openReadStreamPromise((file as ZipFileEntry).entry),
+      close: () => {
+        zip.close();
+      },
+    };
+  } catch (error) {
+    zip.close();
+    if (isSystem(error)) throw error;
+    findings.add('damaged', 'zip-broken', '', '压缩包的文件目录已损坏');
+    return broken();
+  }
+}
+
+/** Reads the central directory; unsafe and unreadable entries are named and left out. Directories keep their "/". */
+async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEntry[]> {
+  const entries: ZipFileEntry[] = [];
+  const seen = new Set<string>();
+  for await (const entry of zip.eachEntry()) {
+    const { name, uncertain } = entryName(entry);
+    if (isUnsafePath(name) || name.includes('\\') || name.split('/').includes('.') || name.includes('//')) {
+      findings.add('unsafe', 'path', name, '路径会指到包外，不能解压');
+    } else if (isLink(entry)) findings.add('unsafe', 'link', name, '是链接或特殊文件，不能解压');
+    else if (seen.has(name)) findings.add('unsafe', 'duplicate', name, '同名文件在压缩包里出现两次');
+    else if (name.endsWith('/') && entry.uncompressedSize > 0) {
+      findings.add('unsafe', 'path', name, '名为文件夹，里面却藏有内容');
+    } else if (entry.isEncrypted()) {
+      findings.add('unsupported', 'encrypted', name, '已加密，无法核验；请交回未加密的推荐包');
+    } else if (!entry.canDecodeFileData()) {
+      findings.add('unsupported', 'method', name, '用了本程序不支持的压缩方法；请重新导出推荐包');
+    }
+    seen.add(name);
+    entries.push({
+      path: name,
+      bytes: entry.uncompressedSize,
+      crc32: entry.crc32,
+      nameUncertain: uncertain,
+      entry,
+    });
+    if (entries.length > MAX_FILES) {
+      findings.add('unsafe', 'too-many', '', `文件超过 ${MAX_FILES} 个`);
+      break;
+    }
+  }
+  return entries;
+}
+
+/** Local headers agree with the directory; entries don't overlap; nothing lies before, between or after them. */
+async function checkPlaces(
+  zip: ZipFile,
+  entries: readonly ZipFileEntry[],
+  directory: { start: number; end: number; size: number },
+  findings: Findings,
+): Promise<void> {
+  let reached = 0;
+  let last: Entry | undefined;
+  const checkGap = (next: number, path: string): void => {
+    const gap = next - reached;
+    // After the data of a streamed entry: CRC and sizes, with or without signature, of 4 or 8 bytes each.
+    const descriptor =
+      last !== undefined && (last.generalPurposeBitFlag & 8) !== 0 && [12, 16, 20, 24].includes(gap);
+    if (gap < 0) findings.add('unsafe', 'overlap', path, '与压缩包里的另一个文件重叠');
+    else if (gap > 0 && !descriptor && last === undefined) {
+      findings.add('damaged', 'prepended', '', `压缩包开头多出 ${gap} 字节`);
+    } else if (gap > 0 && !descriptor) findings.remark('gap', path, `它前面有 ${gap} 字节不属于任何文件`);
+  };
+  const byPlace = [...entries].sort(
+    (a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader,
+  );
+  for (const { path, entry } of byPlace) {
+    const header = await localHeader(zip, entry);
+    if (!header || differs(entry, header)) {
+      findings.add('damaged', 'header', path, '文件头与压缩包目录不一致');
+    }
+    checkGap(entry.relativeOffsetOfLocalHeader, path);
+    reached = (header?.fileDataStart ?? entry.relativeOffsetOfLocalHeader + 30) + entry.compressedSize;
+    last = entry;
+  }
+  checkGap(directory.start, '');
+  const rest = directory.size - directory.end - zip.comment.length;
+  // End record alone, or after ZIP64 end record and locator.
+  if (rest !== 22 && rest !== 98) findings.add('damaged', 'trailing', '', '压缩包目录之后有多余字节');
+}
+
+async function localHeader(zip: ZipFile, entry: Entry): Promise<LocalFileHeader | undefined> {
+  try {
+    return await zip.readLocalFileHeaderPromise(entry);
+  } catch (error) {
+    if (isSystem(error)) throw error;
+    return undefined;
+  }
+}
+
+function differs(entry: Entry, header: LocalFileHeader): boolean {
+  if (!header.fileName.equals(entry.fileNameRaw) || header.compressionMethod !== entry.compressionMethod)
+    return true;
+  if (((header.generalPurposeBitFlag ^ entry.generalPurposeBitFlag) & 1) !== 0) return true;
+  if ((header.generalPurposeBitFlag & 8) !== 0) return false;
+  const same = (local: number, central: number): boolean => local === central || local === 0xffffffff;
+  return (
+    header.crc32 !== entry.crc32 ||
+    !same(header.compressedSize, entry.compressedSize) ||
+    !same(header.uncompressedSize, entry.uncompressedSize)
+  );
+}
+
+function checkSizes(entries: readonly ZipFileEntry[], findings: Findings): void {
+  let bytes = 0;
+  let compressed = 0;
+  for (const { path, entry } of entries) {
+    bytes += entry.uncompressedSize;
+    compressed += entry.compressedSize;
+    if (isBomb(entry.compressedSize, entry.uncompressedSize)) {
+      findings.add('unsafe', 'bomb', path, '声明的大小远超压缩后的大小，疑似压缩炸弹');
+    } else if (entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize) {
+      findings.add('damaged', 'size', path, '声明的大小与实际不符');
+    }
+  }
+  if (bytes > MAX_TOTAL_BYTES || isBomb(compressed, bytes)) {
+    findings.add('unsafe', 'bomb', '', '展开后的总大小超出允许范围');
+  }
+}
+
+/** Paths below the bag's root: the folder of the bagit.txt that lies highest. */
+function withoutRoot(
+  entries: readonly ZipFileEntry[],
+  findings: Findings,
+): Pick<BagSource, 'files' | 'hasPayloadFolder'> {
+  const roots = entries
+    .filter(({ path }) => /(^|\/)bagit\.txt$/u.test(path) && !isJunk(path))
+    .map(({ path }) => path.slice(0, -'bagit.txt'.length))
+    .sort((a, b) => a.split('/').length - b.split('/').length);
+  const [root = '', second] = roots;
+  if (second !== undefined && second.split('/').length === root.split('/').length) {
+    findings.add('unsupported', 'several-bags', '', '一个压缩包里有多个推荐包，请分开提交');
+  }
+  if (roots.length > 0 && root.split('/').length !== 2) {
+    findings.remark('root', root, '重新压缩时改变了最外层文件夹，不影响内容');
+  }
+  const files: SourceFile[] = [];
+  let hasPayloadFolder = false;
+  for (const file of entries) {
+    const inside = file.path.startsWith(root);
+    const path = file.path.slice(root.length);
+    if (inside && path.startsWith('data/')) hasPayloadFolder = true;
+    if (inside && !path.endsWith('/')) files.push({ ...file, path });
+    else if (inside || file.path.endsWith('/')) continue;
+    else if (isJunk(file.path)) findings.remark('system-file', file.path, '是操作系统自动生成的文件，已忽略');
+    else findings.add('damaged', 'outside', file.path, '不在推荐包的文件夹里');
+  }
+  return { files, hasPayloadFolder };
+}
+
+/**
+ * The name of an entry. Without the UTF-8 flag it may be UTF-8 all the same (macOS), GBK (Chinese Windows) or
+ * code page 437; a backslash is looked for after decoding, because it can be half of a GBK character.
+ */
+function entryName(entry: Entry): { name: string; uncertain: boolean } {
+  const { generalPurposeBitFlag: flags, fileNameRaw: raw, extraFields } = entry;
+  const stated = (flags & 0x800) !== 0 || extraFields.some(({ id }) => id === 0x7075);
+  const byForm = yauzl.getFileNameLowLevel(flags, raw, extraFields, true);
+  if (stated || raw.every((byte) => byte < 0x80)) return { name: byForm, uncertain: false };
+  return { name: decode(raw, 'utf-8') ?? decode(raw, 'gb18030') ?? byForm, uncertain: true };
+}
+
+function decode(bytes: Buffer, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Unix and macOS entries carry a file type; anything but a plain file or a folder must not be unpacked. */
+function isLink({ versionMadeBy, externalFileAttributes }: Entry): boolean {
+  const system = versionMadeBy >> 8;
+  const type = (externalFileAttributes >>> 16) & 0xf000;
+  return (system === 3 || system === 19) && type !== 0 && type !== 0x8000 && type !== 0x4000;
+}
+
+async function startsAsZip(path: string): Promise<boolean> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, 'r');
+    const head = Buffer.alloc(4);
+    await handle.read(head, 0, 4, 0);
+    return head.equals(Buffer.from([0x50, 0x4b, 3, 4]));
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** An error of the machine (EIO, EACCES), as against one that yauzl found in the file. */
+function isSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Error('This package cannot be read'));
+}

@@ -1,0 +1,40 @@
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import type { PlannedRevision } from './revision.ts';
+
+/** 说明文件.txt: what this folder is and how anyone can check it. CRLF, so that every Notepad shows its lines. */
+export function readmeText(
+  { unit, campaign, sample }: Assessment,
+  standard: Standard,
+  { revision, previous }: PlannedRevision,
+): string {
+  const { title, edition, authority, statement } = standard;
+  const lines = [
+    `${unit.name}　${campaign.title}`,
+    `第 ${revision.number} 版　${revision.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
+    `推荐包编号：${revision.packageId}`,
+    ...(revision.draft ? ['', '【草稿】这是草稿，不是正式推荐材料。'] : []),
+    ...(sample ? ['', '【示例】单位名称和全部内容均为虚构，仅供熟悉操作。'] : []),
+    '',
+    `验收标准：${title}（${edition}）　${AUTHORITY_LABELS[authority]}`,
+    ...(statement === '' ? [] : [statement]),
+    '',
+    '一、里面有什么',
+    `data/${WORKBOOK_NAME}：自评打分表、佐证材料目录、差距分析、资格审查，用 WPS 表格或 Excel 打开。`,
+    'data/佐证材料、data/汇报材料：原始文件，同一文件只放一份，各评分项引用哪份见工作簿。',
+    'data/assessment.json、data/standard.json：供“标兵自评”程序读取的自评档案和验收标准。',
+    '',
+    '二、怎样检查是否完整、有没有改动',
+    '1. 用“标兵自评”程序打开本压缩包，程序会逐个文件核对。',
+    '2. 没有本程序时，解压后在本文件夹里运行（Linux、麒麟、统信）：',
+    '   sha256sum -c manifest-sha256.txt',
+    '   sha256sum -c tagmanifest-sha256.txt',
+    '   本文件夹符合 BagIt 1.0（RFC 8493），也可用其他支持 BagIt 的工具检查。',
+    '3. 校验值只能发现损坏；要确认没有被人替换，请核对封签单上的封签码。',
+    '',
+    '请整包提交，不要改名、增删或编辑里面的文件。',
+    `本文件（${README_NAME}）由程序自动生成。`,
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}

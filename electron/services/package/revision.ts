@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
+import { assessmentCodec } from '../store/codec.ts';
+
+export interface PlannedRevision {
+  /** The assessment as the package holds it: revisions up to this one, whose seal code is not known yet. */
+  readonly packaged: Assessment;
+  readonly revision: Revision;
+  readonly previous: Revision | undefined;
+  /** True where nothing has changed since this revision was exported: the same package is made again. */
+  readonly repeated: boolean;
+}
+
+export interface RevisionInput {
+  readonly assessment: Assessment;
+  readonly mode: 'final' | 'draft';
+  /** YYYY-MM-DD: the date of a new revision. */
+  readonly today: string;
+  /** Another version of the program may write other bytes: that is another revision. */
+  readonly software: string;
+}
+
+/**
+ * Same content, same revision: number, date and package id stay, and with them every byte of the package. Drafts
+ * and final packages count in one row; a final one replaces the last final one.
+ */
+export function planRevision(input: RevisionInput): PlannedRevision {
+  const { assessment, mode, today } = input;
+  const draft = mode === 'draft';
+  const contentSha256 = contentHash(input);
+  const { revisions } = assessment;
+  const latest = revisions.findLastIndex((revision) => revision.draft === draft);
+  const same = revisions[latest];
+  const repeated = same?.contentSha256 === contentSha256;
+  const earlier = repeated ? revisions.slice(0, latest) : revisions;
+  const number = Math.max(0, ...earlier.map((revision) => revision.number)) + 1;
+  const revision: Revision = repeated
+    ? { ...same, sealCode: undefined }
+    : {
+        number,
+        date: today,
+        draft,
+        packageId: `${assessment.id}-r${number}-${contentSha256.slice(0, 8)}`,
+        contentSha256,
+      };
+  return {
+    packaged: {
+      ...assessment,
+      updatedAt: packagedTime(assessment, revision),
+      revisions: [...earlier, revision],
+    },
+    revision,
+    previous: earlier.findLast((each) => draft || !each.draft),
+    repeated,
+  };
+}
+
+/** The assessment with the revision and its seal code recorded. */
+export function withSealCode(assessment: Assessment, revision: Revision, sealCode: string): Assessment {
+  const others = assessment.revisions.filter(({ packageId }) => packageId !== revision.packageId);
+  const revisions = [...others, { ...revision, sealCode }].sort((a, b) => a.number - b.number);
+  return { ...assessment, revisions };
+}
+
+/** The same text for the same content: keys sorted, two spaces, one line break at the end. */
+export function canonicalJson(value: unknown): string {
+  return `${JSON.stringify(value, sortKeys, 2)}\n`;
+}
+
+export function encodeAssessment(assessment: Assessment): string {
+  return canonicalJson(assessmentCodec.encode(assessment));
+}
+
+function contentHash({ assessment, mode, software }: RevisionInput): string {
+  // The standard's hash is part of the assessment; when it was last saved is not part of what it says.
+  const content = encodeAssessment({ ...assessment, revisions: [], updatedAt: assessment.createdAt });
+  return createHash('sha256').update(`${mode}\n${software}\n${content}`).digest('hex');
+}
+
+/** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */
+function packagedTime({ createdAt }: Assessment, { date }: Revision): string {
+  const day = `${date}T00:00:00.000Z`;
+  return day > createdAt ? day : createdAt;
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,83 @@
+import type { Assessment, Evidence } from '../assessment/schema.ts';
+import type { Standard } from '../standard/schema.ts';
+import { allItems } from '../standard/walk.ts';
+import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from './names.ts';
+
+export const WORKBOOK_NAME = '推荐材料.xlsx';
+export const ASSESSMENT_NAME = 'assessment.json';
+export const STANDARD_NAME = 'standard.json';
+export const README_NAME = '说明文件.txt';
+const EVIDENCE_FOLDER = '佐证材料';
+const MATERIALS_FOLDER = '汇报材料';
+const UNUSED_FOLDER = '未对应评分项';
+
+/** UTF-16 units of the bag's root name, and what is left for a path below `<root>/data/`. */
+const MAX_ROOT_UNITS = 64;
+const INNER_UNITS = MAX_PATH_UNITS - MAX_ROOT_UNITS - '/data/'.length;
+const MAX_FOLDER_UNITS = 36;
+
+export interface RevisionName {
+  readonly number: number;
+  /** YYYY-MM-DD */
+  readonly date: string;
+  readonly draft: boolean;
+}
+
+/** <单位>_<活动>_<日期>_第<n>版, marked in front where it is a draft or the sample. */
+export function bagRootName(assessment: Assessment, revision: RevisionName): string {
+  const unit = fitName(sanitiseName(assessment.unit.name, '未填单位'), 22);
+  const campaign = fitName(sanitiseName(assessment.campaign.shortTitle), 14);
+  const marks = `${revision.draft ? '【草稿】' : ''}${assessment.sample ? '【示例】' : ''}`;
+  return `${marks}${unit}_${campaign}_${revision.date}_第${revision.number}版`;
+}
+
+/**
+ * Where each piece of evidence goes: SHA-256 -> path below data/. Each distinct file once: materials in
+ * 汇报材料/<材料>/, the rest in 佐证材料/<编号 标题>/ under the first code of the standard that uses it, files
+ * that nothing uses in a folder of their own. The map's order is the order in the package.
+ */
+export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<string, string> {
+  const records = new Map(assessment.evidence.map((record) => [record.sha256, record]));
+  const paths = new Map<string, string>();
+  const place = (parent: string, folders: NameSet, title: string, files: readonly string[]): void => {
+    const fresh = [...new Set(files)].filter((sha256) => records.has(sha256) && !paths.has(sha256));
+    if (fresh.length === 0) return;
+    const folder = `${parent}/${folders.take(sanitiseName(title), MAX_FOLDER_UNITS)}`;
+    const names = new NameSet();
+    fresh.forEach((sha256, index) => {
+      const nn = String(index + 1).padStart(2, '0');
+      const name = `${nn} ${sanitiseName(records.get(sha256)?.fileName ?? '')}`;
+      paths.set(sha256, `${folder}/${names.take(name, INNER_UNITS - folder.length - 1)}`);
+    });
+  };
+
+  const materials = new NameSet();
+  for (const { code, title } of assessment.campaign.materials) {
+    const files = assessment.materials[code]?.files ?? [];
+    place(
+      MATERIALS_FOLDER,
+      materials,
+      title,
+      files.map(({ sha256 }) => sha256),
+    );
+  }
+  const items = new NameSet();
+  // Claimed first, so that no item's folder can take it.
+  const unusedFolder = items.take(UNUSED_FOLDER, MAX_FOLDER_UNITS);
+  for (const { code, title } of places(standard)) {
+    place(EVIDENCE_FOLDER, items, `${code} ${title}`, assessment.entries[code]?.evidence ?? []);
+  }
+  const unused = assessment.evidence.map(({ sha256 }: Evidence) => sha256);
+  place(EVIDENCE_FOLDER, new NameSet(), unusedFolder, unused);
+  return paths;
+}
+
+/** Everything that evidence can be linked to, in the standard's order. */
+function places(standard: Standard): { code: string; title: string }[] {
+  return [
+    ...allItems(standard).map(({ item }) => item),
+    ...(standard.bonus?.entries ?? []),
+    ...(standard.penalty?.entries ?? []),
+    ...standard.vetoes,
+  ];
+}
