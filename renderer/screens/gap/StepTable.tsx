@@ -1,0 +1,39 @@
+import { Button } from 'antd';
+import { showPoints } from '../../../shared/scoring/points.ts';
+import type { GapStep } from '../../../shared/scoring/types.ts';
+
+interface Props {
+  readonly caption: string;
+  readonly steps: readonly GapStep[];
+  readonly onJump: (code: string) => void;
+}
+
+/** What could still be gained, most first; each leads to its item. */
+export function StepTable({ caption, steps, onJump }: Props) {
+  return (
+    <table className="gap-table gap-steps">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">评分项</th>
+          <th scope="col">可增</th>
+          <th scope="col">怎么补</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.code}>
+            <th scope="row">
+              <Button type="link" size="small" onClick={() => onJump(step.code)}>
+                {step.code} {step.title}
+              </Button>
+              <span className="muted">{step.section}</span>
+            </th>
+            <td>+{showPoints(step.gain)} 分</td>
+            <td>{step.hint}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
