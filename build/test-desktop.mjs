@@ -16,7 +16,13 @@ if (!electron) {
   console.error(required ? 'failed: the desktop door must be tested here' : 'skipped: desktop door');
   process.exitCode = required ? 1 : 0;
 } else {
-  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'e2e', ...process.argv.slice(2)];
+  const vitest = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'e2e',
+    ...process.argv.slice(2),
+  ];
   const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY;
   const [program, ...args] = hasDisplay
     ? [process.execPath, ...vitest]

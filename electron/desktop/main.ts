@@ -16,7 +16,8 @@ const program = join(__dirname, '../..');
 let window: BrowserWindow | undefined;
 
 app.setName('标兵自评');
-app.enableSandbox();
+// Whoever starts it with --no-sandbox (root in a container) has none to enable; children would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 closeNetwork();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { Launch, Running } from './door.ts';
+import { isRoot, repository } from './local-door.ts';
+
+/** Arguments that every Electron in these tests starts with. */
+export function electronArguments({ root, profile }: Pick<Launch, 'root' | 'profile'>): string[] {
+  const sandbox = isRoot ? ['--no-sandbox'] : [];
+  return [`--root=${root}`, `--user-data-dir=${resolve(profile)}`, '--lang=zh-CN', ...sandbox];
+}
+
+export async function openDesktop(launch: Launch): Promise<Running> {
+  const electron = await _electron.launch({
+    executablePath: electronProgram(),
+    args: [repository, ...electronArguments(launch)],
+    env: { ...(process.env as Record<string, string>), ...launch.env },
+  });
+  const page = await electron.firstWindow();
+  await page.waitForLoadState();
+  return { page, electron, stop: () => electron.close() };
+}
+
+/** `npm run test:desktop` finds one and names it here. */
+export function electronProgram(): string {
+  const program = process.env.BIAOBING_ELECTRON;
+  if (!program) throw new Error('BIAOBING_ELECTRON names no Electron: use npm run test:desktop');
+  return program;
+}
