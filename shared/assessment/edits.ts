@@ -71,6 +71,7 @@ function change(assessment: Assessment, edit: Edit): Assessment {
       return edit.linkTo === undefined ? added : link(added, edit.linkTo, edit.evidence.sha256);
     }
     case 'labelEvidence':
+      requireEvidence(assessment, edit.sha256);
       return {
         ...assessment,
         evidence: assessment.evidence.map((e) =>

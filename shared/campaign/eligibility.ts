@@ -1,9 +1,8 @@
-import { lacksEvidence, unlinkedEvidence } from '../assessment/evidence-use.ts';
-import { type Assessment, EMPTY_MATERIAL, entryOf } from '../assessment/schema.ts';
+import { type Assessment, EMPTY_MATERIAL } from '../assessment/schema.ts';
 import { showPoints } from '../scoring/points.ts';
 import type { Condition, Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
 import type { Source, Standard } from '../standard/schema.ts';
-import { allItems } from '../standard/walk.ts';
+import { checkContent } from './findings.ts';
 import { NAMING_LEVEL_LABELS } from './schema.ts';
 
 /** A condition and the code of what it is about ('' for the assessment as a whole). */
@@ -38,9 +37,7 @@ export function checkEligibility(
         ? []
         : [{ code, severity: result === 'fail' ? 'block' : 'warn', item, message: detail }],
     ),
-    ...checkInputs(assessment, report),
-    ...checkEvidence(standard, assessment, report),
-    ...checkContact(assessment),
+    ...checkContent(standard, assessment, report),
   ];
   return {
     eligible: !findings.some(({ severity }) => severity === 'block'),
@@ -180,73 +177,4 @@ function checkDeadlines({ campaign }: Assessment, today: string): Judged[] {
         ? { result: 'pass', detail: `截止${date}（含当日）` }
         : { result: 'notice', detail: `已过截止日期${date}，是否受理由接收单位决定，请先联系确认` }),
     }));
-}
-
-function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
-  const entries = [...report.items, ...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
-  return [
-    ...entries.flatMap(({ code, title, problem }): Finding[] =>
-      problem === undefined
-        ? []
-        : [{ code: 'input', severity: 'block', item: code, message: `“${title}”：${problem}` }],
-    ),
-    ...report.items
-      .filter(
-        ({ code, state }) => state === 'notApplicable' && entryOf(assessment, code).reason.trim() === '',
-      )
-      .map(({ code, title }): Finding => ({
-        code: 'notApplicableWithoutReason',
-        severity: 'block',
-        item: code,
-        message: `“${title}”申报不适用但没有说明理由，请填写`,
-      })),
-  ];
-}
-
-/**
- * No document makes evidence for each item a condition, so an item without any is a warning. But a package
- * without a single piece of the evidence that the standard asks for cannot be verified at all: that blocks.
- */
-function checkEvidence(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
-  const asked = new Map(
-    [...allItems(standard).map(({ item }) => item), ...(standard.bonus?.entries ?? [])].map(
-      ({ code, evidence }) => [code, evidence],
-    ),
-  );
-  const scored = [
-    ...report.items.filter(({ state }) => state === 'scored'),
-    ...(report.bonus?.entries ?? []),
-  ];
-  const bare = scored.filter((result) => lacksEvidence(asked.get(result.code) ?? [], result));
-  const findings = bare.map(({ code, title }): Finding => ({
-    code: 'withoutEvidence',
-    severity: 'warn',
-    item: code,
-    message: `“${title}”已得分但没有佐证材料，请补充`,
-  }));
-  if (bare.length > 0 && scored.every(({ evidence }) => evidence === 0)) {
-    findings.unshift({
-      code: 'noEvidence',
-      severity: 'block',
-      item: '',
-      message: '所有评分项都没有佐证材料，无法核验，请到“佐证材料”添加并关联',
-    });
-  }
-  const loose = unlinkedEvidence(assessment).map(({ label }) => label);
-  if (loose.length > 0) {
-    const names = loose.length > 3 ? `${loose.slice(0, 3).join('、')}等` : loose.join('、');
-    findings.push({
-      code: 'unlinkedEvidence',
-      severity: 'warn',
-      item: '',
-      message: `有${loose.length}件佐证材料没有用在任何一项：${names}，请关联或删除`,
-    });
-  }
-  return findings;
-}
-
-function checkContact({ unit }: Assessment): Finding[] {
-  if (unit.contact.name !== '' && unit.contact.phone !== '') return [];
-  const message = '联系人或联系电话没有填写，请到“单位与活动”补充，方便接收单位联系';
-  return [{ code: 'contact', severity: 'warn', item: '', message }];
 }

@@ -75,14 +75,10 @@ function sums(
 ): Pick<SectionResult, 'score' | 'fullScore' | 'activeFullScore' | 'unscored'> {
   const all = [...items, ...sections.flatMap(itemsIn)];
   const sum = (value: (item: ItemResult) => number) => all.reduce((total, item) => total + value(item), 0);
-  const left = (item: ItemResult) =>
-    standard.notApplicable.rule === 'renormalise' &&
-    item.state === 'notApplicable' &&
-    item.problem === undefined;
   return {
     score: sum(({ score }) => score),
     fullScore: sum(({ fullScore }) => fullScore),
-    activeFullScore: sum((item) => (left(item) ? 0 : item.fullScore)),
+    activeFullScore: sum((item) => (isLeftOut(item, standard) ? 0 : item.fullScore)),
     unscored: sum(({ state }) => (state === 'unscored' ? 1 : 0)),
   };
 }
@@ -102,8 +98,8 @@ function scoreItem(item: Item, path: readonly string[], { standard, assessment }
     }
     case 'notApplicable': {
       const result = notApplicable(item, standard.notApplicable);
-      const excluded = standard.notApplicable.rule === 'renormalise' && result.problem === undefined;
-      return { ...common, ...result, lost: excluded ? 0 : fullScore - result.score };
+      const judged = { ...common, ...result };
+      return { ...judged, lost: isLeftOut(judged, standard) ? 0 : fullScore - result.score };
     }
     default:
       return assertNever(entry.state);
@@ -116,6 +112,11 @@ function notApplicable(item: Item, { rule, scope }: Standard['notApplicable']): 
   return rule === 'fullScore'
     ? { score: item.fullScore, explanation: `不适用，按满分${showPoints(item.fullScore)}分计` }
     : { score: 0, explanation: '不适用，不计入满分，其余各项按比例折算' };
+}
+
+/** Accepted as not applicable where the standard renormalises: out of the score and out of the full score. */
+function isLeftOut({ state, problem }: Pick<ItemResult, 'state' | 'problem'>, standard: Standard): boolean {
+  return standard.notApplicable.rule === 'renormalise' && state === 'notApplicable' && problem === undefined;
 }
 
 function judgeVeto({ code, title, effect }: Veto, assessment: Assessment): VetoResult {

@@ -108,9 +108,10 @@ function explainGroup(group: Group): string {
   const { title, score, full, active, weight } = group;
   if (active === 0) return `${title}：全部不适用，不计`;
   const [s, f, na] = [score, full, full - active].map(showPoints);
-  const base = active === full ? `${s}分` : `${s}÷（${f}−不适用${na}）×${f}`;
+  const whole = active === full;
+  if (whole && weight === 10_000) return `${title}：${s}分（满分${f}分）`;
+  const base = whole ? `${s}分` : `${s}÷（${f}−不适用${na}）×${f}`;
   const times = weight === 10_000 ? '' : `×${showPoints(weight)}%`;
-  if (base.endsWith('分') && times === '') return `${title}：${base}（满分${f}分）`;
   return `${title}：${base}${times}＝${showFraction(weighted(group))}分`;
 }
 

@@ -1,4 +1,9 @@
-import { type Assessment, assessmentSchema, type RuleInput } from '../../../shared/assessment/schema.ts';
+import {
+  type Assessment,
+  type Entry,
+  type RuleInput,
+  unitSchema,
+} from '../../../shared/assessment/schema.ts';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
@@ -63,33 +68,32 @@ export function evidence(sha256: string, label = '材料'): Assessment['evidence
 
 /** `changes` replace whole fields of a fresh assessment. */
 export function assessmentOf(changes: Partial<Assessment> = {}): Assessment {
-  const fresh = assessmentSchema.parse({
+  return {
     version: 1,
     id: '6f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a11',
+    sample: false,
     createdAt: '2026-11-01T00:00:00Z',
     updatedAt: '2026-11-01T00:00:00Z',
     standard: { id: 'test', edition: '1', sha256: SHA_A },
-    campaign: {
-      version: 1,
-      id: 'test',
-      title: '测试活动',
-      shortTitle: '测试',
-      kind: 'practice',
-      passScore: { points: '90', source },
-    },
-    unit: {},
-  });
-  return { ...fresh, ...changes };
+    campaign: campaignOf(),
+    unit: unitSchema.parse({}),
+    willing: null,
+    entries: {},
+    evidence: [],
+    materials: {},
+    revisions: [],
+    ...changes,
+  };
 }
 
 /** Entries by code: hundredths given by hand, 'na' for not applicable, or a whole rule input. */
 export function entriesOf(scores: Record<string, number | 'na' | RuleInput>): Assessment['entries'] {
   return Object.fromEntries(
-    Object.entries(scores).map(([code, score]) => {
+    Object.entries(scores).map(([code, score]): [string, Entry] => {
       const common = { reason: '理由', evidence: [] };
-      if (score === 'na') return [code, { ...common, state: 'notApplicable' as const }];
+      if (score === 'na') return [code, { ...common, state: 'notApplicable' }];
       const input: RuleInput = typeof score === 'number' ? { kind: 'award', points: score } : score;
-      return [code, { ...common, state: 'scored' as const, input }];
+      return [code, { ...common, state: 'scored', input }];
     }),
   );
 }

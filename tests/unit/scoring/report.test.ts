@@ -182,6 +182,16 @@ describe('weights', () => {
     expect(report.explanation).toContain('其余部分折算：61÷70×100＝87.1428…分');
   });
 
+  test('what is left has no weight: 0, not a division by 0', () => {
+    const standard = standardOf({
+      sections: [
+        section('A', [item('a', '100')], { weight: '100' }),
+        section('B', [item('b', '100')], { weight: '0' }),
+      ],
+    });
+    expect(reportOf(standard, { a: 'na', b: 10_000 }).total).toBe(0);
+  });
+
   test('everything not applicable is 0', () => {
     expect(reportOf(weighted, { a1: 'na', a2: 'na', b1: 'na', c1: 'na', c2: 'na' }).total).toBe(0);
   });

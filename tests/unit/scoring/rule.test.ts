@@ -119,6 +119,17 @@ describe('each rule kind on a 6-point item', () => {
     expect(result.explanation).toMatch(message);
   });
 
+  test('an option above full, an error of the standard, still gives no more than full', () => {
+    const rule = ruleSchema.parse({
+      kind: 'tiers',
+      options: [
+        { code: 'a', label: '甲', points: '7' },
+        { code: 'b', label: '乙', points: '0' },
+      ],
+    });
+    expect(scoreRule(rule, 600, { kind: 'tiers', option: 'a' }).score).toBe(600);
+  });
+
   test.each<[Rule, RuleInput]>([
     [award, { kind: 'tiers', option: 'a' }],
     [tiers, met()],
