@@ -8,6 +8,8 @@ const MAX_ENDING = 20;
 /** What Windows forbids in names, and characters that turn the reading direction to disguise an ending. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Windows drops these silently. */
+const TRAILING = /[.\s]+$/u;
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
@@ -37,11 +39,7 @@ function cutToBytes(text: string, limit: number): string {
  */
 export function safeFileName(name: string): string {
   const wellFormed = Buffer.from(name.normalize('NFC')).toString();
-  const clean = wellFormed
-    .replace(INVISIBLE, '')
-    .replace(FORBIDDEN, '_')
-    .trim()
-    .replace(/[. ]+$/u, '');
+  const clean = wellFormed.replace(INVISIBLE, '').replace(FORBIDDEN, '_').trim().replace(TRAILING, '');
   if (clean === '') {
     throw new UserError({
       code: 'empty-name',
@@ -54,7 +52,7 @@ export function safeFileName(name: string): string {
   if (bytesOf(usable) <= MAX_BYTES) return usable;
   const ending = usable.slice(usable.length - endingOf(usable).length);
   const stem = cutToBytes(usable.slice(0, usable.length - ending.length), MAX_BYTES - bytesOf(ending));
-  return `${stem.trimEnd()}${ending}`;
+  return `${stem.replace(TRAILING, '')}${ending}`;
 }
 
 /** What a piece of evidence is first called: its name without the ending, within `labelLimit` characters. */

@@ -31,9 +31,10 @@ function differences(before: Tree, after: Tree): Changes {
 
 /** As stored, with lists keyed by what identifies their parts, so that one more file is one more line. */
 function comparable(assessment: Assessment): Tree {
-  const { updatedAt: _time, evidence = [], revisions = [], ...rest } = z.encode(assessmentSchema, assessment);
+  const { evidence = [], revisions = [], ...rest } = z.encode(assessmentSchema, assessment);
   return {
     ...rest,
+    updatedAt: undefined,
     evidence: Object.fromEntries(evidence.map((e) => [e.sha256, e])),
     revisions: Object.fromEntries(revisions.map((r) => [r.packageId, r])),
   };

@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { bundle, start } from './child.ts';
+import { assessmentFolder, temporaryFolder } from './fixture.ts';
+
+const KILLS = 20;
+
+it('holds the last acknowledged state or a later one after kill -9 at any moment', async () => {
+  const folder = await assessmentFolder();
+  const script = await bundle('save-forever.ts', await temporaryFolder());
+  let last = 0;
+  let saves = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const child = start(script, folder);
+    await child.started;
+    await sleep(Math.random() * 120);
+    child.process.kill('SIGKILL');
+    await child.ended;
+    const acknowledged = Number(child.lines.at(-1));
+    saves += child.lines.length - 1;
+
+    const store = await openAssessmentFolder(folder);
+    const found = Number(store.assessment.entries['1.1']?.reason ?? 0);
+    await store.close();
+    // The file itself is whole every time: only the lock is left over, nothing had to be recovered.
+    expect(store.notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
+    expect(found).toBeGreaterThanOrEqual(acknowledged);
+    expect(found).toBeLessThanOrEqual(acknowledged + 1);
+    expect(found).toBeGreaterThanOrEqual(last);
+    last = found;
+  }
+  expect(saves).toBeGreaterThan(KILLS);
+  expect((await readdir(join(folder))).filter((name) => name.includes('damaged'))).toEqual([]);
+}, 120_000);

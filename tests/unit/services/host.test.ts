@@ -1,0 +1,442 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+  type Reply,
+} from '../../../shared/contract.ts';
+import { createHost, type Host, type HostOptions } from '../../../electron/services/host.ts';
+import { smallResources, temporaryFolder } from './fixture.ts';
+
+const repo = join(import.meta.dirname, '../../..');
+
+async function newHost(options: Partial<HostOptions> = {}): Promise<{ host: Host; root: string }> {
+  const root = options.root ?? join(await temporaryFolder(), '标兵自评');
+  const resources = options.resources ?? (await smallResources());
+  const host = createHost({ root, resources, door: 'local', version: '0.0.0', ...options });
+  onTestFinished(() => host.close());
+  return { host, root };
+}
+
+/** Calls as the interface does, and reads the answer by the contract. */
+async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
+  const reply = await host.call(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`);
+  return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+}
+
+async function code(reply: Promise<Reply>): Promise<string> {
+  const answer = await reply;
+  return answer.ok ? 'ok' : answer.failure.code;
+}
+
+const WISH = { unitName: '某县某局', standardId: 'small', campaignId: 'practice' };
+const create = async (host: Host): Promise<string> => (await ask(host, 'createAssessment', WISH)).id;
+
+const score = (id: string, points: string, itemCode = '1.1'): unknown => ({
+  id,
+  edit: { kind: 'score', code: itemCode, input: { kind: 'award', points } },
+});
+
+async function finished(host: Host, jobId: string): Promise<JobStatus> {
+  return vi.waitFor(
+    async () => {
+      const status = await ask(host, 'jobStatus', { jobId });
+      expect(status.state).not.toBe('running');
+      return status;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+async function textFile(name: string, content: string): Promise<{ path: string; name: string }> {
+  const path = join(await temporaryFolder(), 'file');
+  await writeFile(path, content);
+  return { path, name };
+}
+
+async function addText(
+  host: Host,
+  id: string,
+  name: string,
+  content: string,
+  linkTo?: string,
+): Promise<JobStatus> {
+  const token = host.offerFile({ ...(await textFile(name, content)), ownership: 'borrowed' });
+  return finished(host, (await ask(host, 'addEvidence', { id, tokens: [token], linkTo })).jobId);
+}
+
+describe('every call', () => {
+  const WRONG: unknown[] = [
+    undefined,
+    null,
+    'text',
+    7,
+    [],
+    { id: '../../etc' },
+    { id: 7, jobId: 7, token: 7, tokens: 7 },
+  ];
+  const takesNothing = new Set([
+    'hostInfo',
+    'listStandards',
+    'listCampaigns',
+    'listAssessments',
+    'openSample',
+  ]);
+
+  it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {
+    const { host } = await newHost();
+    for (const input of WRONG) {
+      const plainObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+      if (takesNothing.has(name) && plainObject) continue;
+      const reply = await host.call(name, input);
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'bad-input' } });
+      expect(JSON.stringify(reply)).not.toMatch(/\.ts|at .*:\d+/);
+    }
+  });
+
+  it.each(Object.keys(contract).filter((name) => !takesNothing.has(name)))(
+    '%s answers unknown ids and tokens with a Failure',
+    async (name) => {
+      const { host } = await newHost();
+      const id = '00000000-0000-4000-8000-000000000000';
+      const inputs: Partial<Record<CallName, unknown>> = {
+        createAssessment: { ...WISH, standardId: 'nothing' },
+        editAssessment: score(id, '1'),
+        restoreBackup: { id, name: '../assessment.json' },
+        addEvidence: { id, tokens: ['t'] },
+        openEvidence: { id, sha256: '../assessment.json' },
+        exportPackage: { id, mode: 'final' },
+        verifyPackages: { tokens: ['t'] },
+      };
+      const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j' };
+      const reply = await host.call(name, input);
+      // Closing or cancelling what is not there is no fault.
+      if (name === 'closeAssessment' || name === 'cancelJob') expect(reply).toEqual({ ok: true, value: {} });
+      else
+        expect(reply).toMatchObject({
+          ok: false,
+          failure: { code: expect.stringMatching(/unknown|missing|not-in-library/) },
+        });
+    },
+  );
+
+  it('refuses names that are no calls', async () => {
+    const { host } = await newHost();
+    for (const name of ['', 'toString', '__proto__', 'constructor', 'rm']) {
+      expect(await code(host.call(name, {}))).toBe('bad-input');
+    }
+  });
+
+  it('hides what is inside an unexpected error', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => log.mockRestore());
+    const { host } = await newHost({
+      now: () => {
+        throw new Error('secret /home/path');
+      },
+    });
+    const reply = await host.call('hostInfo', {});
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('secret');
+    expect(log).toHaveBeenCalled();
+  });
+});
+
+describe('assessments', () => {
+  it('tells the local day', async () => {
+    const { host } = await newHost({ now: () => new Date(2026, 10, 20, 0, 5) });
+    expect((await ask(host, 'hostInfo', {})).today).toBe('2026-11-20');
+  });
+
+  it('creates, edits, undoes, redoes, and finds everything again after a restart', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    expect((await ask(host, 'openAssessment', { id })).canUndo).toBe(false);
+    await ask(host, 'editAssessment', score(id, '2.5'));
+    await ask(host, 'editAssessment', score(id, '4'));
+    const points = ({ assessment }: { assessment: CallOutput<'undo'>['assessment'] }): unknown =>
+      assessment.entries['1.1']?.input;
+    const undone = await ask(host, 'undo', { id });
+    expect([points(undone), undone.canUndo, undone.canRedo]).toEqual([
+      { kind: 'award', points: 250 },
+      true,
+      true,
+    ]);
+    const twice = await ask(host, 'undo', { id });
+    expect([points(twice), twice.canUndo]).toEqual([undefined, false]);
+    expect(await code(host.call('undo', { id }))).toBe('nothing-to-undo');
+    await ask(host, 'redo', { id });
+    expect(points(await ask(host, 'redo', { id }))).toEqual({ kind: 'award', points: 400 });
+    await ask(host, 'undo', { id });
+    expect((await ask(host, 'editAssessment', score(id, '3'))).canRedo).toBe(false);
+    await host.close();
+
+    const { host: second } = await newHost({ root });
+    const [line] = (await ask(second, 'listAssessments', {})).assessments;
+    expect(line).toMatchObject({ id, unit: '某县某局', scored: 1, items: 2, total: 300, passScore: 900 });
+    expect(points(await ask(second, 'openAssessment', { id }))).toEqual({ kind: 'award', points: 300 });
+  });
+
+  it('lets edits sent at the same time all count', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await Promise.all([
+      ask(host, 'editAssessment', score(id, '1', '1.1')),
+      ask(host, 'editAssessment', score(id, '2', '1.2')),
+      ask(host, 'editAssessment', { id, edit: { kind: 'setWilling', willing: true } }),
+    ]);
+    const { assessment } = await ask(host, 'openAssessment', { id });
+    expect([Object.keys(assessment.entries).sort(), assessment.willing]).toEqual([['1.1', '1.2'], true]);
+  });
+
+  it('refuses edits of what the standard, the campaign or the folder does not hold', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const sha256 = 'a'.repeat(64);
+    const evidence = {
+      sha256,
+      bytes: 1,
+      fileName: 'x',
+      label: 'x',
+      mediaType: '',
+      addedAt: '2026-11-20T00:00:00.000Z',
+    };
+    for (const edit of [
+      { kind: 'score', code: '9.9', input: { kind: 'award', points: '1' } },
+      { kind: 'setMaterial', code: 'nothing', material: {} },
+      { kind: 'setMaterial', code: 'report', material: { files: [{ sha256 }] } },
+      { kind: 'linkEvidence', code: '1.1', sha256 },
+      { kind: 'addEvidence', evidence },
+    ]) {
+      expect(await code(host.call('editAssessment', { id, edit }))).toBe('edit-refused');
+    }
+    expect((await ask(host, 'openAssessment', { id })).canUndo).toBe(false);
+  });
+
+  it('lists folders that cannot be read with their problem, and copies of one', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    const [folder = ''] = await readdir(root);
+    await cp(join(root, folder), join(root, `${folder} - 副本`), { recursive: true });
+    await mkdir(join(root, '坏档案'));
+    await writeFile(join(root, '坏档案', 'assessment.json'), '{"version":1');
+    await mkdir(join(root, '别的文件夹'));
+    const { assessments } = await ask(host, 'listAssessments', {});
+    const seen = assessments.map((a) => [basename(a.folder), a.problem?.code]);
+    expect(seen.sort()).toEqual(
+      [
+        [folder, undefined],
+        [`${folder} - 副本`, 'assessment-copy'],
+        ['坏档案', 'assessment-unreadable'],
+      ].sort(),
+    );
+    expect((await ask(host, 'openAssessment', { id })).folder).toBe(join(root, folder));
+  });
+
+  it('moves a removed assessment aside with all its files', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    await ask(host, 'editAssessment', score(id, '2.5'));
+    const { movedTo } = await ask(host, 'removeAssessment', { id });
+    expect(movedTo.startsWith(join(root, '已删除'))).toBe(true);
+    expect(await readFile(join(movedTo, 'assessment.json'), 'utf8')).toContain('2.50');
+    expect((await ask(host, 'listAssessments', {})).assessments).toEqual([]);
+    expect(await code(host.call('openAssessment', { id }))).toBe('assessment-unknown');
+  });
+
+  it('restores a backup, and undoes that', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await ask(host, 'editAssessment', score(id, '2.5'));
+    await ask(host, 'editAssessment', score(id, '5'));
+    const { backups } = await ask(host, 'listBackups', { id });
+    expect(backups).toMatchObject([{ unit: '某县某局', scored: 0 }]);
+    const restored = await ask(host, 'restoreBackup', { id, name: backups[0]?.name });
+    expect(restored.assessment.entries).toEqual({});
+    expect((await ask(host, 'listBackups', { id })).backups).toHaveLength(2);
+    expect((await ask(host, 'undo', { id })).assessment.entries['1.1']?.input).toEqual({
+      kind: 'award',
+      points: 500,
+    });
+  });
+
+  it('does not open what another host has open', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    await ask(host, 'openAssessment', { id });
+    const { host: second } = await newHost({ root });
+    expect(await code(second.call('openAssessment', { id }))).toBe('locked');
+    expect(await code(second.call('removeAssessment', { id }))).toBe('locked');
+    await ask(host, 'closeAssessment', { id });
+    expect((await ask(second, 'openAssessment', { id })).assessment.id).toBe(id);
+  });
+
+  it('opens the shipped sample once', async () => {
+    const { host } = await newHost({ resources: repo });
+    const { id } = await ask(host, 'openSample', {});
+    expect((await ask(host, 'openSample', {})).id).toBe(id);
+    const { assessment } = await ask(host, 'openAssessment', { id });
+    expect(assessment.sample).toBe(true);
+    const [{ sha256 } = { sha256: '' }] = assessment.evidence;
+    expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: assessment.evidence[0]?.fileName });
+  });
+
+  it('leaves out a broken standard and says why, without losing the others', async () => {
+    const resources = await smallResources();
+    const broken = join(resources, 'scoring-standards', 'standards', 'broken.json');
+    const { host } = await newHost({ resources });
+    for (const text of ['{', '{"version":1}']) {
+      await writeFile(broken, text);
+      const { standards, problems } = await ask(host, 'listStandards', {});
+      expect(standards.map((s) => s.id)).toEqual(['small']);
+      expect(problems?.[0]?.message).toContain('broken.json');
+    }
+  });
+});
+
+describe('evidence', () => {
+  it('adds files, tells duplicates and failures apart, links, and serves them', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const first = await addText(host, id, '01 方案.txt', '内容', '1.1');
+    if (first.result?.kind !== 'evidence') throw new Error('no outcome');
+    const [{ sha256 = '' } = {}] = first.result.outcomes;
+    expect(first.result.outcomes).toMatchObject([{ fileName: '01 方案.txt', outcome: 'added' }]);
+    expect(first.result.saved.assessment.entries['1.1']?.evidence).toEqual([sha256]);
+
+    const again = host.offerFile({ ...(await textFile('另名.txt', '内容')), ownership: 'borrowed' });
+    const gone = host.offerFile({ path: '/nowhere', name: '丢失.pdf', ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'addEvidence', { id, tokens: [gone, again], linkTo: '1.2' });
+    const second = await finished(host, jobId);
+    if (second.result?.kind !== 'evidence') throw new Error('no outcome');
+    expect(second.result.outcomes).toMatchObject([
+      { fileName: '丢失.pdf', outcome: 'failed', failure: { code: 'not-found' } },
+      { fileName: '另名.txt', outcome: 'duplicate', label: '01 方案', sha256 },
+    ]);
+    expect(second.result.saved.assessment.evidence).toHaveLength(1);
+    expect(second.result.saved.assessment.entries['1.2']?.evidence).toEqual([sha256]);
+
+    const file = await host.evidenceFile(id, sha256);
+    expect(file).toMatchObject({ fileName: '01 方案.txt', mediaType: 'text/plain', bytes: 6 });
+    expect(await readFile(file?.path ?? '', 'utf8')).toBe('内容');
+    expect(await host.evidenceFile(id, 'b'.repeat(64))).toBeUndefined();
+    expect(await host.evidenceFile(id, '../assessment.json')).toBeUndefined();
+    expect(await host.evidenceFile('../x', sha256)).toBeUndefined();
+  });
+
+  it('deletes an upload after use, never the user’s own file; a token works once', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const upload = join(await host.stagingFolder(), 'upload');
+    await writeFile(upload, '上传');
+    const own = await textFile('自有.txt', '自有');
+    const tokens = [
+      host.offerFile({ path: upload, name: '上传.txt', ownership: 'staged' }),
+      host.offerFile({ ...own, ownership: 'borrowed' }),
+    ];
+    await finished(host, (await ask(host, 'addEvidence', { id, tokens })).jobId);
+    await expect(readFile(upload)).rejects.toThrow('ENOENT');
+    expect(await readFile(own.path, 'utf8')).toBe('自有');
+    expect(await code(host.call('addEvidence', { id, tokens }))).toBe('file-unknown');
+  });
+
+  it('cancels a job, keeps nothing of the file, and closes only when the job has ended', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    const path = join(await temporaryFolder(), 'big');
+    await writeFile(path, Buffer.alloc(200_000_000));
+    const token = host.offerFile({ path, name: 'big.bin', ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'addEvidence', { id, tokens: [token] });
+    await ask(host, 'closeAssessment', { id });
+    expect(await code(host.call('removeAssessment', { id }))).toBe('busy');
+    await ask(host, 'cancelJob', { jobId });
+    expect((await finished(host, jobId)).state).toBe('cancelled');
+    const [folder = ''] = (await readdir(root)).filter((name) => name.startsWith('某县'));
+    expect(await readdir(join(root, folder, 'evidence'))).toEqual([]);
+    await vi.waitFor(async () => expect(await readdir(join(root, folder))).not.toContain('.lock'));
+  });
+
+  it('hands documents to the system as read-only copies, and nothing that runs', async () => {
+    const opened: string[] = [];
+    const openPath = (path: string): Promise<void> => {
+      opened.push(path);
+      return Promise.resolve();
+    };
+    const { host } = await newHost({ openPath });
+    const id = await create(host);
+    await addText(host, id, '说明.txt', '说明');
+    await addText(host, id, '坏.exe', 'MZ');
+    const { evidence } = (await ask(host, 'openAssessment', { id })).assessment;
+    const [document, program] = evidence;
+    await ask(host, 'openEvidence', { id, sha256: document?.sha256 });
+    expect(opened.map((path) => basename(path))).toEqual(['说明.txt']);
+    expect(await readFile(opened[0] ?? '', 'utf8')).toBe('说明');
+    expect(await code(host.call('openEvidence', { id, sha256: program?.sha256 }))).toBe('type-not-opened');
+    expect(opened).toHaveLength(1);
+    await host.close();
+    await expect(readFile(opened[0] ?? '')).rejects.toThrow('ENOENT');
+    const { host: local } = await newHost();
+    expect(await code(local.call('revealExport', { token: 'x' }))).toBe('file-unknown');
+  });
+
+  it('keeps a removed file on disk so that undo brings it back', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await addText(host, id, '说明.txt', '说明', '1.1');
+    const [{ sha256 } = { sha256: '' }] = (await ask(host, 'openAssessment', { id })).assessment.evidence;
+    await ask(host, 'editAssessment', { id, edit: { kind: 'removeEvidence', sha256 } });
+    expect(await host.evidenceFile(id, sha256)).toBeUndefined();
+    await ask(host, 'undo', { id });
+    expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: '说明.txt' });
+  });
+});
+
+describe('packages', () => {
+  it('exports, verifies and opens again beside the original', async () => {
+    const shown: string[] = [];
+    const { host, root } = await newHost({ resources: repo, showInFolder: (path) => void shown.push(path) });
+    const { id } = await ask(host, 'openSample', {});
+    const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
+    const exported = await finished(host, jobId);
+    expect(exported.failure).toBeUndefined();
+    if (exported.result?.kind !== 'export') throw new Error('no export');
+    const { token, fileName, folder, bytes, revision } = exported.result.export;
+    expect([folder, revision]).toEqual([join(root, '导出'), 1]);
+    expect(exported.result.saved.assessment.revisions).toHaveLength(1);
+    expect(exported.result.saved.canUndo).toBe(false);
+    expect(await host.downloadFile(token)).toEqual({ path: join(folder, fileName), fileName, bytes });
+    await ask(host, 'revealExport', { token });
+    expect(shown).toEqual([join(folder, fileName)]);
+
+    const offer = (): string =>
+      host.offerFile({ path: join(folder, fileName), name: fileName, ownership: 'borrowed' });
+    const noPackage = host.offerFile({ ...(await textFile('别的.zip', 'x')), ownership: 'borrowed' });
+    const gone = host.offerFile({ path: '/nowhere', name: '丢失.zip', ownership: 'borrowed' });
+    const verifying = await ask(host, 'verifyPackages', { tokens: [noPackage, gone, offer()] });
+    const verified = await finished(host, verifying.jobId);
+    if (verified.result?.kind !== 'verify') throw new Error('no verification');
+    expect(verified.result.verifications.map(({ file, status }) => [file, status])).toEqual([
+      ['别的.zip', 'not-a-package'],
+      ['丢失.zip', 'not-a-package'],
+      [fileName, 'intact'],
+    ]);
+
+    const original = (await ask(host, 'openAssessment', { id })).assessment;
+    const copy = await finished(host, (await ask(host, 'openPackage', { token: offer() })).jobId);
+    if (copy.result?.kind !== 'open') throw new Error(JSON.stringify(copy.failure));
+    expect(copy.result.id).not.toBe(id);
+    const { assessment } = await ask(host, 'openAssessment', { id: copy.result.id });
+    expect(assessment.entries).toEqual(original.entries);
+    expect(assessment.evidence).toEqual(original.evidence);
+    await ask(host, 'removeAssessment', { id });
+    const back = await finished(host, (await ask(host, 'openPackage', { token: offer() })).jobId);
+    expect(back.result).toEqual({ kind: 'open', id });
+    expect((await readdir(root)).filter((name) => name.startsWith('.opening'))).toEqual([]);
+    await rm(join(folder, fileName));
+    expect(await host.downloadFile(token)).toBeUndefined();
+  });
+});
