@@ -116,5 +116,6 @@ export const EMPTY_ENTRY: Entry = { state: 'unscored', reason: '', evidence: [] 
 export const EMPTY_MATERIAL: Material = { files: [], checked: [] };
 
 export function entryOf(assessment: Assessment, code: string): Entry {
-  return assessment.entries[code] ?? EMPTY_ENTRY;
+  // Own properties only: a standard may well use a code such as "constructor".
+  return (Object.hasOwn(assessment.entries, code) && assessment.entries[code]) || EMPTY_ENTRY;
 }
