@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Dirent } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ASSESSMENT_VERSION, type Assessment } from '../../shared/assessment/schema.ts';
 import type { AssessmentSummary } from '../../shared/contract.ts';
@@ -16,7 +16,7 @@ import {
   readAssessmentFolder,
   writeNewAssessmentFolder,
 } from './store/assessment-folder.ts';
-import { renameWithRetry } from './store/files.ts';
+import { makeFolder, renameWithRetry } from './store/files.ts';
 import { lockFolder } from './store/lock.ts';
 
 const EXPORTS = '导出';
@@ -37,17 +37,13 @@ export class Assessments {
 
   /** The data folder, made where it is missing. */
   async root(): Promise<string> {
-    await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, () =>
-      mkdir(this.#root, { recursive: true }),
-    );
+    await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, () => makeFolder(this.#root));
     return this.#root;
   }
 
   async exportsFolder(): Promise<string> {
     const folder = join(await this.root(), EXPORTS);
-    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () =>
-      mkdir(folder, { recursive: true }),
-    );
+    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () => makeFolder(folder));
     return folder;
   }
 
@@ -129,7 +125,7 @@ export class Assessments {
       const lock = await lockFolder(folder, 'no');
       await lock.release();
       const target = join(await this.root(), REMOVED);
-      await mkdir(target, { recursive: true });
+      await makeFolder(target);
       const movedTo = join(target, `${basename(folder)}-${fileStamp(now)}`);
       await renameWithRetry(folder, movedTo);
       return movedTo;

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { guarded } from './failures.ts';
+import { makeFolder } from './store/files.ts';
 
 /** Milliseconds after which what another run of the program left behind is removed: it had a day to finish. */
 const LEFT_BEHIND = 24 * 60 * 60 * 1000;
@@ -28,7 +29,7 @@ export class Staging {
     const all = join(await this.#root(), '.uploads');
     const folder = join(all, this.#name);
     await guarded({ action: '接收文件', effect: '文件没有放进来，档案没有改动。' }, async () => {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       for (const name of await readdir(all)) {
         const { mtimeMs } = await stat(join(all, name));
         if (name !== this.#name && Date.now() - mtimeMs > LEFT_BEHIND) {

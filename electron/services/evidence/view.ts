@@ -1,8 +1,9 @@
-import { chmod, copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
+import { makeFolder } from '../store/files.ts';
 import { mayBeOpened } from './media-types.ts';
 
 export interface EvidenceFile {
@@ -35,7 +36,7 @@ export class EvidenceViewer {
       const folder = join(await this.#folder, sha256.slice(0, 16));
       const copy = join(folder, fileName);
       if (!(await isThere(copy))) {
-        await mkdir(folder, { recursive: true });
+        await makeFolder(folder);
         await copyFile(path, `${folder}.part`);
         await chmod(`${folder}.part`, 0o444);
         await rename(`${folder}.part`, copy);

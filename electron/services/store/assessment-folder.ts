@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
@@ -13,7 +13,7 @@ import { backUp, hasDailyBackup } from './backups.ts';
 import { changesBetween } from './changes.ts';
 import { assessmentCodec } from './codec.ts';
 import { DurableJson, parseJson } from './durable-json.ts';
-import { fsyncFolder, replaceFile, writeSynced } from './files.ts';
+import { fsyncFolder, makeFolder, replaceFile, writeSynced } from './files.ts';
 import { appendToJournal } from './journal.ts';
 import { type FolderLock, lockFolder, osUser } from './lock.ts';
 
@@ -135,7 +135,7 @@ export async function writeNewAssessmentFolder(
     await requireAbsentOrEmpty(folder);
     try {
       await rm(building, { recursive: true, force: true });
-      await mkdir(evidenceFolderOf(building), { recursive: true });
+      await makeFolder(evidenceFolderOf(building));
       const { assessment, standardBytes, evidence } = content;
       if (evidence) {
         for (const { sha256 } of assessment.evidence) {

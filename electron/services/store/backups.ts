@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
@@ -6,7 +6,7 @@ import { fileStamp } from '../clock.ts';
 import { isSystemError } from '../failures.ts';
 import { assessmentCodec } from './codec.ts';
 import { parseJson } from './durable-json.ts';
-import { replaceFile } from './files.ts';
+import { makeFolder, replaceFile } from './files.ts';
 
 /** Why a backup was made: the first save of a day, or something that replaces the whole content. */
 export type BackupReason = 'day' | 'restore' | 'migration';
@@ -33,7 +33,7 @@ export async function backupNames(folder: string): Promise<string[]> {
 /** Keeps `assessment.json` as it is on disk now, byte for byte; the newest 20 backups stay. */
 export async function backUp(folder: string, reason: BackupReason, now: Date): Promise<void> {
   const content = await readFile(join(folder, 'assessment.json'));
-  await mkdir(folderOf(folder), { recursive: true });
+  await makeFolder(folderOf(folder));
   await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
 }

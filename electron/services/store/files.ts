@@ -1,4 +1,4 @@
-import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isSystemError } from '../failures.ts';
@@ -33,6 +33,28 @@ export async function fsyncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Makes a folder and those above it. Node's own recursive mkdir calls a read-only disk ENOENT. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT') && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path);
+    } else if (!(await isFolder(path))) {
+      throw error;
+    }
+  }
+}
+
+/** False for whatever is not there, is a file, or cannot be looked at. */
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Writes a new file (or overwrites a temporary one) and returns when the disk has it. */

@@ -52,6 +52,10 @@ async function readOwner(folder: string): Promise<Owner | undefined> {
   }
 }
 
+function ourselves(): Owner {
+  return { user: osUser(), computer: hostname(), pid: process.pid, since: new Date().toISOString() };
+}
+
 /** Provably gone: it ran on this computer, and no such process is there. */
 function isGone({ computer, pid }: Owner): boolean {
   if (computer !== hostname()) return false;
@@ -102,20 +106,24 @@ export async function lockFolder(folder: string, takeOver: 'no' | 'yes'): Promis
   }
   let held = true;
   const release = await take(folder, lockfilePath, () => (held = false));
-  const owner: Owner = {
-    user: osUser(),
-    computer: hostname(),
-    pid: process.pid,
-    since: new Date().toISOString(),
-  };
-  await writeSynced(ownerPath(folder), JSON.stringify(owner));
+  try {
+    await writeSynced(ownerPath(folder), JSON.stringify(ourselves()));
+  } catch (error) {
+    await release();
+    throw error;
+  }
   return {
     held: () => held,
     tookOver: present,
     release: async () => {
       if (!held) return;
       held = false;
-      await release();
+      try {
+        await release();
+      } catch (error) {
+        // The disk is gone or read-only by now: the lock goes stale by itself, and closing must not fail.
+        if (!isSystemError(error, 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENODEV', 'ENOTEMPTY')) throw error;
+      }
     },
   };
 }
