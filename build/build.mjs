@@ -21,10 +21,10 @@ const parts = {
     make: makeRenderer,
   },
   desktop: {
-    inputs: ['electron', 'shared'],
-    outputs: ['desktop/main.cjs', 'desktop/preload.cjs'],
-    make: () =>
-      bundle({
+    inputs: ['electron', 'shared', 'build/icon.png'],
+    outputs: ['desktop/main.cjs', 'desktop/preload.cjs', 'icon.png'],
+    make: async () => {
+      await bundle({
         entryPoints: [
           { in: join(root, 'electron/desktop/main.ts'), out: 'desktop/main' },
           { in: join(root, 'electron/desktop/preload.ts'), out: 'desktop/preload' },
@@ -32,7 +32,9 @@ const parts = {
         format: 'cjs',
         outExtension: { '.js': '.cjs' },
         external: ['electron'],
-      }),
+      });
+      await cp(join(root, 'build/icon.png'), join(dist, 'icon.png'));
+    },
   },
   local: {
     inputs: ['electron', 'shared'],
@@ -65,6 +67,8 @@ export async function build(names = Object.keys(parts)) {
 }
 
 async function makeRenderer() {
+  // Whoever builds, also a test runner: React's production build.
+  process.env.NODE_ENV = 'production';
   const vite = await import('vite');
   // configFile is named because the working directory is the caller's.
   await vite.build({

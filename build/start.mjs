@@ -15,6 +15,10 @@ function obstacle() {
   if (args.includes('--local')) return '按要求';
   if (!electronProgram()) return '本机没有桌面运行环境（Electron）';
   if (!hasDisplay()) return '本机没有图形显示';
+  // Chromium refuses to run as root inside its sandbox.
+  if (process.getuid?.() === 0 && process.platform === 'linux' && !args.includes('--no-sandbox')) {
+    return '以 root 身份运行时不能打开桌面窗口';
+  }
   return undefined;
 }
 
