@@ -12,9 +12,18 @@ import { theme } from './theme.ts';
 import './app.css';
 import './print.css';
 
+/** antd names its close buttons in English. */
+const CLOSE = { 'aria-label': '关闭' };
+
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      modal={{ closable: CLOSE }}
+      drawer={{ closable: CLOSE }}
+    >
       <AntApp style={{ height: '100%' }}>
         <ErrorBoundary>
           <Root />

@@ -1,5 +1,5 @@
-import { LeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { App, Button, Tag, Tooltip } from 'antd';
+import { LeftOutlined } from '@ant-design/icons';
+import { App, Button, Tag } from 'antd';
 import { failureOf } from '../api/client.ts';
 import { AuthorityTag } from '../components/AuthorityTag.tsx';
 import { ScoreBar } from '../components/ScoreBar.tsx';
@@ -15,7 +15,7 @@ export function Header() {
   const leave = () => void close().catch((error: unknown) => message.error(failureOf(error).message));
   return (
     <header className="workbench-header">
-      <Button icon={<LeftOutlined />} onClick={leave}>
+      <Button icon={<LeftOutlined aria-hidden />} onClick={leave}>
         首页
       </Button>
       <div className="workbench-unit">
@@ -25,12 +25,12 @@ export function Header() {
       </div>
       <ScoreBar report={report} />
       <SaveState />
-      <Tooltip title="撤销（Ctrl+Z）">
-        <Button aria-label="撤销" icon={<UndoOutlined />} disabled={!canUndo} onClick={() => void undo()} />
-      </Tooltip>
-      <Tooltip title="重做（Ctrl+Y）">
-        <Button aria-label="重做" icon={<RedoOutlined />} disabled={!canRedo} onClick={() => void redo()} />
-      </Tooltip>
+      <Button title="撤销（Ctrl+Z）" disabled={!canUndo} onClick={() => void undo()}>
+        撤销
+      </Button>
+      <Button title="重做（Ctrl+Y）" disabled={!canRedo} onClick={() => void redo()}>
+        重做
+      </Button>
     </header>
   );
 }

@@ -2,9 +2,9 @@ import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-des
 import { useAssessment } from '../state/assessment-store.ts';
 
 const STATES = {
-  saved: { icon: <CheckCircleOutlined />, label: '已保存' },
-  saving: { icon: <SyncOutlined />, label: '正在保存' },
-  failed: { icon: <CloseCircleOutlined />, label: '没有保存' },
+  saved: { icon: <CheckCircleOutlined aria-hidden />, label: '已保存' },
+  saving: { icon: <SyncOutlined aria-hidden />, label: '正在保存' },
+  failed: { icon: <CloseCircleOutlined aria-hidden />, label: '没有保存' },
 } as const;
 
 /** 已保存 appears only after the host has answered, which it does after fsync. */
@@ -12,7 +12,7 @@ export function SaveState() {
   const { icon, label } = STATES[useAssessment((state) => state.saveState)];
   return (
     <span className="save-state" role="status">
-      <span aria-hidden>{icon}</span> {label}
+      {icon} {label}
     </span>
   );
 }

@@ -11,6 +11,14 @@ export const theme: ThemeConfig = {
     colorSuccess: '#2e7d32',
     colorWarning: '#a85b00',
     colorError: '#b3261e',
+    colorSuccessBg: '#eef7ef',
+    colorSuccessBorder: '#a5cfa8',
+    colorInfoBg: '#edf4fb',
+    colorInfoBorder: '#a9c6e6',
+    colorWarningBg: '#fdf5e6',
+    colorWarningBorder: '#e3c07f',
+    colorErrorBg: '#fdf0ef',
+    colorErrorBorder: '#e5aaa5',
     colorText: '#1f2328',
     colorTextSecondary: '#4b5563',
     colorTextTertiary: '#5b6470',
@@ -25,7 +33,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Table: { cellPaddingBlockSM: 6, headerBg: '#eef2f6' },
-    Form: { itemMarginBottom: 16 },
     Card: { paddingLG: 16 },
   },
 };

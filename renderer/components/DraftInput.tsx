@@ -6,7 +6,6 @@ interface Props {
   value: string;
   commit: (text: string) => Promise<boolean>;
   maxLength?: number;
-  type?: 'text' | 'date';
   placeholder?: string;
 }
 

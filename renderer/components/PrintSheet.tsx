@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 
 interface Props {
@@ -10,6 +10,10 @@ interface Props {
 
 /** A preview of one printed page; while it is shown, printing prints this page alone (print.css). */
 export function PrintSheet({ title, onClose, children }: Props) {
+  useEffect(() => {
+    document.body.classList.add('prints-sheet');
+    return () => document.body.classList.remove('prints-sheet');
+  }, []);
   return (
     <>
       <Modal

@@ -11,23 +11,20 @@ interface Props {
 
 /** Shows a long task while it runs; the only way out is to cancel it. */
 export function ProgressModal({ title, progress, onCancel }: Props) {
-  const percent = progress && progress.total > 0 ? Math.floor((100 * progress.done) / progress.total) : 0;
+  if (!progress) return null;
+  const { step, done, total } = progress;
   return (
     <Modal
-      open={progress !== undefined}
+      open
       title={title}
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
       footer={<Button onClick={onCancel}>取消</Button>}
     >
-      <div aria-live="polite">{progress?.step}</div>
-      <Progress percent={percent} aria-label="进度" />
-      <div className="muted numbers">
-        {progress && progress.total > 0
-          ? `${showBytes(progress.done)} / ${showBytes(progress.total)}`
-          : '\u00a0'}
-      </div>
+      <div aria-live="polite">{step}</div>
+      <Progress percent={total > 0 ? Math.floor((100 * done) / total) : 0} aria-label="进度" />
+      <div className="muted numbers">{total > 0 ? `${showBytes(done)} / ${showBytes(total)}` : '\u00a0'}</div>
     </Modal>
   );
 }

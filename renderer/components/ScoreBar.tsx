@@ -10,7 +10,7 @@ export function ScoreBar({ report }: { report: ScoreReport }) {
   const left = report.unscored > 0 ? `，未评 ${report.unscored} 项` : '';
   return (
     <div className="score-bar" role="group" aria-label="自评总分">
-      <span className="score-bar-total">{showPoints(report.total)}</span>
+      <span className="score-bar-total">{showPoints(report.total)} 分</span>
       <span className="score-bar-track" aria-hidden>
         <div
           className="score-bar-fill"

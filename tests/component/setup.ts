@@ -4,7 +4,8 @@ import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { useHost } from '../../renderer/state/host-store.ts';
 
 // The machine that runs the tests may be busy.
-configure({ asyncUtilTimeout: 10_000 });
+// Asking whether each element is visible makes role queries slow on antd's styles.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 afterEach(() => {
   cleanup();

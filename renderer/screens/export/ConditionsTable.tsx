@@ -4,9 +4,9 @@ import type { Condition } from '../../../shared/scoring/types.ts';
 import { showSource } from '../../components/show.ts';
 
 const RESULTS = {
-  pass: { label: '符合', icon: <CheckCircleFilled style={{ color: '#2e7d32' }} /> },
-  fail: { label: '不符合', icon: <CloseCircleFilled style={{ color: '#b3261e' }} /> },
-  notice: { label: '请留意', icon: <InfoCircleFilled style={{ color: '#a85b00' }} /> },
+  pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: '#2e7d32' }} /> },
+  fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} /> },
+  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: '#a85b00' }} /> },
 } as const;
 
 const COLUMNS: TableColumnsType<Condition> = [
@@ -15,7 +15,7 @@ const COLUMNS: TableColumnsType<Condition> = [
     width: 96,
     render: (_, { result }) => (
       <>
-        <span aria-hidden>{RESULTS[result].icon}</span> {RESULTS[result].label}
+        {RESULTS[result].icon} {RESULTS[result].label}
       </>
     ),
   },

@@ -24,7 +24,7 @@ export function ExportPanel({ eligible, findings }: Props) {
     setResult(await job.run((options) => exportPackage(mode, options)));
   };
   return (
-    <Card size="small">
+    <Card size="small" classNames={{ body: 'stack' }}>
       <Alert
         type={eligible ? 'success' : 'warning'}
         showIcon
@@ -38,7 +38,7 @@ export function ExportPanel({ eligible, findings }: Props) {
           <Space>
             <Button
               type="primary"
-              icon={<ExportOutlined />}
+              icon={<ExportOutlined aria-hidden />}
               disabled={!eligible}
               onClick={() => void start('final')}
             >

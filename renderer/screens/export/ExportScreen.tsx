@@ -15,8 +15,8 @@ export function ExportScreen() {
         <span className="muted">{assessment.campaign.title}</span>
       </div>
       <ExportPanel eligible={eligible} findings={findings} />
-      <ConditionsTable conditions={conditions} />
       <FindingsList findings={findings} />
+      <ConditionsTable conditions={conditions} />
       <RevisionsTable revisions={assessment.revisions} />
     </div>
   );

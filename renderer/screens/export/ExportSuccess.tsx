@@ -52,7 +52,7 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
             下载
           </Button>
         )}
-        <Button icon={<PrinterOutlined />} onClick={() => setPrinting(true)}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => setPrinting(true)}>
           打印封签单
         </Button>
       </Space>

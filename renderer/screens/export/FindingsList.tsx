@@ -9,12 +9,12 @@ const GROUPS = [
   {
     severity: 'block',
     title: '必须先处理',
-    icon: <CloseCircleFilled style={{ color: '#b3261e' }} />,
+    icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} />,
   },
   {
     severity: 'warn',
     title: '建议看一看（不影响导出）',
-    icon: <WarningFilled style={{ color: '#a85b00' }} />,
+    icon: <WarningFilled aria-hidden style={{ color: '#a85b00' }} />,
   },
 ] as const;
 
@@ -33,7 +33,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
             return (
               <li key={`${finding.code} ${finding.item}`}>
                 <span>
-                  <span aria-hidden>{icon}</span> {finding.message}
+                  {icon} {finding.message}
                 </span>
                 <Button
                   size="small"

@@ -24,7 +24,7 @@ export function RevisionsTable({ revisions }: { revisions: readonly Revision[] }
         size="small"
         rowKey="packageId"
         columns={COLUMNS}
-        dataSource={revisions.toReversed()}
+        dataSource={[...revisions].reverse()}
         pagination={false}
       />
     </Card>

@@ -31,10 +31,10 @@ export function HomeScreen() {
           <span className="muted">对照验收标准逐项自评，附上佐证材料，导出推荐包。</span>
         </div>
         <Space wrap>
-          <Button type="primary" icon={<PlusOutlined />} onClick={begin}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={begin}>
             新建自评
           </Button>
-          <Button icon={<ExperimentOutlined />} onClick={sample}>
+          <Button icon={<ExperimentOutlined aria-hidden />} onClick={sample}>
             打开示例
           </Button>
           <OpenPackage onOpened={open} />

@@ -19,7 +19,7 @@ export function NewAssessment({ onClose, onCreated }: Props) {
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const standardId = Form.useWatch('standardId', form);
-  const statement = library?.standards.find(({ id }) => id === standardId)?.statement;
+  const standard = library?.standards.find(({ id }) => id === standardId);
 
   useEffect(() => {
     Promise.all([call('listStandards', {}), call('listCampaigns', {})])
@@ -63,11 +63,16 @@ export function NewAssessment({ onClose, onCreated }: Props) {
         >
           <Input autoFocus maxLength={100} placeholder="单位全称" />
         </Form.Item>
-        <Form.Item name="standardId" label="验收标准" extra={statement} rules={[{ required: true }]}>
+        <Form.Item
+          name="standardId"
+          label="验收标准"
+          extra={standard && `${AUTHORITY_LABELS[standard.authority]}。${standard.statement}`}
+          rules={[{ required: true }]}
+        >
           <Select
             options={library?.standards.map((standard) => ({
               value: standard.id,
-              label: `${standard.title} ${standard.edition} · ${AUTHORITY_LABELS[standard.authority]}`,
+              label: `${standard.title} ${standard.edition}`,
             }))}
           />
         </Form.Item>

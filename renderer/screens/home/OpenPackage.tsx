@@ -25,19 +25,16 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
     <>
       <FilePickButton
         label="打开推荐包"
-        icon={<FolderOpenOutlined />}
+        icon={<FolderOpenOutlined aria-hidden />}
         accept=".zip"
         onFiles={(files) => void pick(files)}
       />
       <ProgressModal title="打开推荐包" progress={job.progress} onCancel={job.cancel} />
-      <Modal
-        open={job.failure !== undefined}
-        title="推荐包没有打开"
-        footer={null}
-        onCancel={job.dismissFailure}
-      >
-        {job.failure && <FailureNotice failure={job.failure} />}
-      </Modal>
+      {job.failure && (
+        <Modal open title="推荐包没有打开" footer={null} onCancel={job.dismissFailure}>
+          <FailureNotice failure={job.failure} />
+        </Modal>
+      )}
     </>
   );
 }

@@ -29,22 +29,18 @@ export function VerifyPackages() {
     <>
       <FilePickButton
         label="校验推荐包"
-        icon={<SafetyCertificateOutlined />}
+        icon={<SafetyCertificateOutlined aria-hidden />}
         accept=".zip"
         multiple
         onFiles={(files) => void pick(files)}
       />
       <ProgressModal title="校验推荐包" progress={job.progress} onCancel={job.cancel} />
-      <Modal
-        open={verifications !== undefined || job.failure !== undefined}
-        title="校验结果"
-        width={1000}
-        footer={null}
-        onCancel={close}
-      >
-        {job.failure && <FailureNotice failure={job.failure} />}
-        {verifications && <VerificationTable verifications={verifications} />}
-      </Modal>
+      {(verifications ?? job.failure) && (
+        <Modal open title="校验结果" width={1000} footer={null} onCancel={close}>
+          {job.failure && <FailureNotice failure={job.failure} />}
+          {verifications && <VerificationTable verifications={verifications} />}
+        </Modal>
+      )}
     </>
   );
 }

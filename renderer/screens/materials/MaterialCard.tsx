@@ -40,7 +40,7 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
       extra={
         <FilePickButton
           label={`添加${title}`}
-          icon={<UploadOutlined />}
+          icon={<UploadOutlined aria-hidden />}
           accept={ACCEPT[kind]}
           multiple
           onFiles={(files) => void addFiles(files)}

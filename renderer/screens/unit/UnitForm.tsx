@@ -1,6 +1,7 @@
 import { Card, Form, Select } from 'antd';
 import type { Unit } from '../../../shared/assessment/schema.ts';
 import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
+import { DateInput } from '../../components/DateInput.tsx';
 import { DraftInput } from '../../components/DraftInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
@@ -76,9 +77,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
           onChange={(level) => void set({ level })}
         />
       </Form.Item>
-      <Form.Item label="命名日期" htmlFor="naming-date">
-        <DraftInput id="naming-date" type="date" value={naming.date} commit={(date) => set({ date })} />
-      </Form.Item>
+      <DateInput id="naming-date" label="命名日期" value={naming.date} commit={(date) => set({ date })} />
       <Form.Item className="wide" label="命名文号" htmlFor="naming-document">
         <DraftInput
           id="naming-document"

@@ -14,7 +14,7 @@ export function UnitScreen() {
     <div className="page">
       <div className="page-title">
         <h2>单位与活动</h2>
-        <Button icon={<HistoryOutlined />} onClick={() => setBackupsShown(true)}>
+        <Button icon={<HistoryOutlined aria-hidden />} onClick={() => setBackupsShown(true)}>
           备份与恢复
         </Button>
       </div>

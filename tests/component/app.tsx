@@ -1,0 +1,34 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from '../../renderer/app/App.tsx';
+import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import { FakeHost } from './fake-host.ts';
+
+/** The whole interface on an in-memory host. */
+export function startApp(host = new FakeHost()) {
+  host.install();
+  const user = userEvent.setup();
+  render(<App />);
+  return { host, user };
+}
+
+/** The same with one assessment open, as after "打开" on 首页. */
+export async function startWith(assessment: Assessment) {
+  const host = new FakeHost();
+  host.keep(assessment);
+  const started = startApp(host);
+  await started.user.click(await screen.findByRole('button', { name: `打开 ${assessment.unit.name}` }));
+  await screen.findByRole('heading', { name: '单位与活动' });
+  return started;
+}
+
+/** The button of the navigation. */
+export function step(name: string): HTMLElement {
+  return within(screen.getByRole('navigation', { name: '自评步骤' })).getByRole('button', { name });
+}
+
+/** What the header says about saving. */
+export function saveState(): string {
+  return useAssessment.getState().saveState;
+}

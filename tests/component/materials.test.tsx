@@ -1,0 +1,30 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { startWith, step } from './app.tsx';
+import { PRACTICE, assessment } from './fixtures.ts';
+
+describe('材料', () => {
+  it('takes files in, lists them under the material and saves the ticks', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.click(step('材料'));
+    expect(screen.getByText('必交')).toBeTruthy();
+    expect(screen.getByText('选交')).toBeTruthy();
+    await user.upload(screen.getByLabelText('添加综合汇报材料', { selector: 'input' }), [
+      new File(['报告'], '汇报.docx'),
+    ]);
+    await screen.findByText(/（汇报\.docx/);
+    await waitFor(() => expect(host.assessment().materials.report?.files).toHaveLength(1));
+
+    await user.click(screen.getByLabelText('主要举措'));
+    await waitFor(() => expect(host.assessment().materials.report?.checked).toEqual(['measures']));
+    await user.click(screen.getByRole('button', { name: '移出 汇报' }));
+    await waitFor(() => expect(host.assessment().materials.report?.files).toEqual([]));
+    expect(host.assessment().evidence).toHaveLength(1);
+  });
+
+  it('says so where the campaign asks for nothing', async () => {
+    const { user } = await startWith(assessment({ campaign: PRACTICE }));
+    await user.click(step('材料'));
+    expect(within(screen.getByRole('main')).getByText('这个活动不要求另交材料。')).toBeTruthy();
+  });
+});

@@ -1,0 +1,97 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { saveState, startWith, step } from './app.tsx';
+import { DISK_FULL } from './fake-host.ts';
+import { assessment } from './fixtures.ts';
+
+const industry = () => screen.getByLabelText<HTMLInputElement>('行业');
+
+describe('单位与活动', () => {
+  it('saves a typed word after a pause, as one step', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.type(industry(), '城市管理');
+    await waitFor(() => expect(host.assessment().unit.industry).toBe('城市管理'));
+    expect(host.inputsOf('editAssessment')).toHaveLength(1);
+    await screen.findByText('已保存');
+  });
+
+  it('says 已保存 only after the host has answered', async () => {
+    const { host, user } = await startWith(assessment());
+    let open = () => {};
+    host.gates.set('editAssessment', new Promise((resolve) => (open = resolve)));
+    await user.click(screen.getByLabelText('自愿参评'));
+    expect(screen.getByText('正在保存')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('自愿参评').checked).toBe(true);
+    open();
+    await screen.findByText('已保存');
+    expect(host.assessment().willing).toBe(true);
+  });
+
+  it('keeps a typed word when the user goes elsewhere at once', async () => {
+    const { host, user } = await startWith(assessment());
+    fireEvent.change(industry(), { target: { value: '市场监管' } });
+    await user.click(step('标准'));
+    await waitFor(() => expect(host.assessment().unit.industry).toBe('市场监管'));
+  });
+
+  it('takes a change back that could not be saved, says why, and loses no typed word', async () => {
+    const { host, user } = await startWith(assessment());
+    host.failing.set('editAssessment', DISK_FULL);
+    await user.click(screen.getByLabelText('自愿参评'));
+    expect(await screen.findByText('磁盘已满')).toBeTruthy();
+    expect(screen.getByText(/请腾出磁盘空间后再试/)).toBeTruthy();
+    expect(screen.getByText('没有保存')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('自愿参评').checked).toBe(false);
+
+    fireEvent.change(industry(), { target: { value: '市场监管' } });
+    fireEvent.blur(industry());
+    await waitFor(() => expect(saveState()).toBe('failed'));
+    expect(industry().value).toBe('市场监管');
+    host.failing.delete('editAssessment');
+    fireEvent.blur(industry());
+    await waitFor(() => expect(host.assessment().unit.industry).toBe('市场监管'));
+    await screen.findByText('已保存');
+    expect(screen.queryByText('磁盘已满')).toBeNull();
+  });
+
+  it('undoes and redoes by button and by keyboard', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.click(screen.getByLabelText('自愿参评'));
+    await screen.findByText('已保存');
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(host.assessment().willing).toBeNull());
+    await user.keyboard('{Control>}y{/Control}');
+    await waitFor(() => expect(host.assessment().willing).toBe(true));
+  });
+
+  it('undoes the words just typed with Ctrl+Z in the field', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.type(industry(), '城管');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(industry().value).toBe(''));
+    expect(host.assessment().unit.industry).toBe('');
+  });
+
+  it('reads a date as people write it, and refuses what is no day', async () => {
+    const { host } = await startWith(assessment());
+    const date = screen.getByLabelText<HTMLInputElement>('命名日期');
+    fireEvent.change(date, { target: { value: '2018年2月30日' } });
+    fireEvent.blur(date);
+    expect(await screen.findByLabelText(/写成 2018-12-01/)).toBeTruthy();
+    expect(host.inputsOf('editAssessment')).toEqual([]);
+    fireEvent.change(date, { target: { value: '2018年12月1日' } });
+    fireEvent.blur(date);
+    await waitFor(() => expect(date.value).toBe('2018-12-01'));
+    expect(host.assessment().unit.naming.date).toBe('2018-12-01');
+  });
+
+  it('restores a backup after asking', async () => {
+    const { host, user } = await startWith(assessment());
+    host.backups = [{ name: 'b1', savedAt: '2026-11-19T01:00:00.000Z', unit: '测试', scored: 3 }];
+    await user.click(screen.getByRole('button', { name: '备份与恢复' }));
+    await user.click(await screen.findByRole('button', { name: /^恢复 2026-11-19/ }));
+    expect(host.inputsOf('restoreBackup')).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name: 'b1' }]));
+  });
+});
