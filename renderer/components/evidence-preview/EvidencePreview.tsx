@@ -3,6 +3,7 @@ import { Modal, Spin } from 'antd';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../show.ts';
+import { useReturnFocus } from '../use-return-focus.ts';
 import { ImagePreview } from './ImagePreview.tsx';
 import { OpenOutside } from './OpenOutside.tsx';
 import { TextPreview } from './TextPreview.tsx';
@@ -20,6 +21,7 @@ interface Props {
 
 /** Shows a piece of evidence inside the program; what it can't show opens outside. */
 export function EvidencePreview({ assessmentId, evidence, onClose }: Props) {
+  useReturnFocus();
   return (
     <Modal
       open

@@ -9,9 +9,11 @@ interface Props {
 }
 
 export function TextPreview({ url, bytes, onBroken }: Props) {
-  const [text, setText] = useState<string>();
+  const [text, setText] = useState(bytes === 0 ? '' : undefined);
   const broken = useEffectEvent(onBroken);
   useEffect(() => {
+    // An empty file has no first byte to ask for.
+    if (bytes === 0) return;
     let gone = false;
     readText(url).then(
       (read) => {
@@ -25,7 +27,7 @@ export function TextPreview({ url, bytes, onBroken }: Props) {
     return () => {
       gone = true;
     };
-  }, [url]);
+  }, [url, bytes]);
   if (text === undefined) return <Spin />;
   return (
     <>

@@ -1,6 +1,7 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
+import './evidence.css';
 
 interface Props {
   readonly label: string;

@@ -12,7 +12,6 @@ import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useAddEvidence } from './use-add-evidence.ts';
 import { usesOf } from './uses.ts';
-import './evidence.css';
 
 type Show = 'all' | 'unlinked';
 

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { Modal, Select } from 'antd';
+import { useRef, useState } from 'react';
+import { Modal, type RefSelectProps, Select } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
+import { useReturnFocus } from '../../components/use-return-focus.ts';
 import { targetsOf, titleOf } from '../scoring/target.ts';
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
 
 /** One file for several items. */
 export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
+  useReturnFocus();
+  const field = useRef<RefSelectProps>(null);
   const { assessment, standard } = useOpen();
   const report = useReport();
   const { edit } = useAssessment.getState();
@@ -40,10 +43,11 @@ export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
       cancelText="取消"
       onOk={save}
       onCancel={onClose}
+      afterOpenChange={() => field.current?.focus()}
     >
       <Select
         mode="multiple"
-        autoFocus
+        ref={field}
         style={{ width: '100%' }}
         aria-label="选择评分项"
         placeholder="输入编号或标题搜索，可选多项"

@@ -41,10 +41,16 @@ export function GapScreen() {
         </Button>
       </div>
       <p className="gap-subject">
-        {assessment.unit.name}
-        {assessment.sample && '（示例）'}　{standard.title}（{standard.edition}，
-        {AUTHORITY_LABELS[standard.authority]}）　
-        {today}
+        {[
+          assessment.sample && '示例数据',
+          assessment.unit.name,
+          standard.title,
+          standard.edition,
+          AUTHORITY_LABELS[standard.authority],
+          today,
+        ]
+          .filter(Boolean)
+          .join('　')}
       </p>
       <TotalBar report={report} />
       <div className="gap-charts">

@@ -13,7 +13,9 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
     title,
     lost: lost / 100,
     open: open / 100,
-    sum: lost + open > 0 ? showPoints(lost + open) : '',
+    // A bar of length 0 carries no label, so the last one that is there does.
+    lostLabel: lost > 0 && open === 0 ? showPoints(lost) : '',
+    openLabel: open > 0 ? showPoints(lost + open) : '',
   }));
   const words = shares.map(
     ({ title, lost, open }) => `${title}丢${showPoints(lost)}分、未评${showPoints(open)}分`,
@@ -49,9 +51,11 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
               />
             )}
           />
-          <Bar dataKey="lost" stackId="points" fill="#a85b00" isAnimationActive={false} />
+          <Bar dataKey="lost" stackId="points" fill="#a85b00" isAnimationActive={false}>
+            <LabelList dataKey="lostLabel" position="right" fontSize={12} fill="#1f2328" />
+          </Bar>
           <Bar dataKey="open" stackId="points" fill="#b9c4d0" isAnimationActive={false}>
-            <LabelList dataKey="sum" position="right" fontSize={12} fill="#1f2328" />
+            <LabelList dataKey="openLabel" position="right" fontSize={12} fill="#1f2328" />
           </Bar>
         </BarChart>
       </div>

@@ -24,7 +24,7 @@ export function ShareRadar({
         <RadarChart
           width={WIDTH}
           height={HEIGHT}
-          outerRadius="62%"
+          outerRadius={130}
           data={shares.map((share) => ({ ...share, line: passPercent }))}
         >
           <PolarGrid stroke="#c3cad3" />
@@ -33,7 +33,8 @@ export function ShareRadar({
             tickCount={6}
             tick={{ fontSize: 10, fill: '#4b5563' }}
             axisLine={false}
-            angle={90}
+            // Between two axes, clear of the names.
+            angle={90 - 180 / shares.length}
           />
           <PolarAngleAxis
             dataKey="title"

@@ -38,12 +38,13 @@ export function sectionShares(sections: readonly SectionResult[]): SectionShare[
     });
 }
 
-/** "优化监管方式和提高服务效能" -> lines of at most `width` characters; the last one is cut where there are more. */
+/** A long name in even lines of at most `width` characters; cut where `lines` of them do not hold it. */
 export function wrapTitle(title: string, width: number, lines: number): string[] {
-  const characters = [...title];
-  const wrapped = Array.from({ length: Math.ceil(characters.length / width) }, (_, line) =>
-    characters.slice(line * width, (line + 1) * width).join(''),
+  const all = [...title];
+  const characters = all.length > width * lines ? [...all.slice(0, width * lines - 1), '…'] : all;
+  const count = Math.ceil(characters.length / width);
+  const even = Math.ceil(characters.length / count);
+  return Array.from({ length: count }, (_, line) =>
+    characters.slice(line * even, (line + 1) * even).join(''),
   );
-  if (wrapped.length <= lines) return wrapped;
-  return [...wrapped.slice(0, lines - 1), `${[...(wrapped[lines - 1] ?? '')].slice(0, width - 1).join('')}…`];
 }

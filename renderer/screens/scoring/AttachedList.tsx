@@ -40,7 +40,7 @@ export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) 
               title="只从本项取消，文件仍保留在佐证材料里"
               onClick={() => onUnlink(piece)}
             >
-              取消
+              取消关联
             </Button>
           </div>
         </li>

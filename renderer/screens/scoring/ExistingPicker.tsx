@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { Checkbox, Input, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import { Checkbox, Input, type InputRef, Modal } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../components/show.ts';
+import { useReturnFocus } from '../../components/use-return-focus.ts';
 import { kindOf } from '../evidence/file-kind.ts';
 import { toggled } from './quick-pick.ts';
 
@@ -14,6 +15,8 @@ interface Props {
 
 /** Files that are already in the assessment, to be used for one more entry. */
 export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
+  useReturnFocus();
+  const field = useRef<InputRef>(null);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const wanted = search.normalize('NFKC').toLowerCase().trim();
@@ -29,9 +32,10 @@ export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
       okButtonProps={{ disabled: chosen.length === 0 }}
       onOk={() => onPick(chosen)}
       onCancel={onCancel}
+      afterOpenChange={() => field.current?.focus()}
     >
       <Input
-        autoFocus
+        ref={field}
         allowClear
         aria-label="搜索材料"
         placeholder="搜索名称或文件名"

@@ -20,6 +20,8 @@ interface Props {
   readonly onInput: (input: RuleInput) => void;
   readonly edit: (edit: Edit) => Promise<boolean>;
   readonly onDropDrafts: () => void;
+  /** Whether another entry is open. */
+  readonly moreOpen: boolean;
   readonly onNext: () => void;
 }
 
@@ -32,6 +34,7 @@ export function ItemPane({
   onInput,
   edit,
   onDropDrafts,
+  moreOpen,
   onNext,
 }: Props) {
   const { code } = target;
@@ -61,7 +64,10 @@ export function ItemPane({
       <ItemFacts target={target} />
       <div className="scoring-editor">
         {state === 'notApplicable' ? (
-          <Alert type="info" showIcon title="本项已标为不适用" description={result?.explanation} />
+          <>
+            <strong>— 本项已标为不适用</strong>
+            <div>{result?.explanation}</div>
+          </>
         ) : (
           <TargetEditor target={target} entry={entry} onChange={onInput} />
         )}
@@ -88,8 +94,8 @@ export function ItemPane({
         {state !== 'unscored' && (
           <Button onClick={clear}>{state === 'notApplicable' ? '取消不适用' : '清除评分'}</Button>
         )}
-        <Button className="item-next" onClick={onNext}>
-          下一项未评（Ctrl+Enter）
+        <Button className="item-next" type="primary" disabled={!moreOpen} onClick={onNext}>
+          {moreOpen ? '下一项未评（Ctrl+Enter）' : '没有其他未评项'}
         </Button>
       </div>
     </section>

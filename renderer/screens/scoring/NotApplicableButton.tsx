@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { type ComponentRef, useId, useRef, useState } from 'react';
 import { Button, Input, Modal } from 'antd';
+import { useReturnFocus } from '../../components/use-return-focus.ts';
 import type { Item, Standard } from '../../../shared/standard/schema.ts';
 
 interface Props {
@@ -48,7 +49,9 @@ interface DialogProps {
 }
 
 function ReasonDialog({ condition, consequence, reason, onCancel, onConfirm }: DialogProps) {
+  useReturnFocus();
   const id = useId();
+  const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
   const [text, setText] = useState(reason);
   const [asked, setAsked] = useState(false);
   const missing = asked && text.trim() === '';
@@ -57,13 +60,21 @@ function ReasonDialog({ condition, consequence, reason, onCancel, onConfirm }: D
     if (text.trim() !== '') onConfirm(text.trim());
   };
   return (
-    <Modal open title="标为不适用" okText="标为不适用" cancelText="取消" onOk={confirm} onCancel={onCancel}>
+    <Modal
+      open
+      title="标为不适用"
+      okText="标为不适用"
+      cancelText="取消"
+      onOk={confirm}
+      onCancel={onCancel}
+      afterOpenChange={() => field.current?.focus()}
+    >
       {condition && <p>适用条件：{condition}</p>}
       <p>{consequence}</p>
       <label htmlFor={id}>不适用理由（必填）</label>
       <Input.TextArea
         id={id}
-        autoFocus
+        ref={field}
         rows={3}
         maxLength={5000}
         value={text}

@@ -12,11 +12,10 @@ interface Props {
   readonly wrong: readonly string[];
   readonly onFilter: (filter: TreeFilter) => void;
   readonly onJump: (code: string) => void;
-  readonly onNext: () => void;
 }
 
 /** Where the assessment stands; each number leads to what it counts. */
-export function ScoringBar({ report, open, withoutEvidence, wrong, onFilter, onJump, onNext }: Props) {
+export function ScoringBar({ report, open, withoutEvidence, wrong, onFilter, onJump }: Props) {
   const line = showPoints(report.passScore);
   const [firstWrong] = wrong;
   return (
@@ -38,9 +37,6 @@ export function ScoringBar({ report, open, withoutEvidence, wrong, onFilter, onJ
       </Button>
       <Button size="small" disabled={withoutEvidence === 0} onClick={() => onFilter('noEvidence')}>
         无佐证 {withoutEvidence} 项
-      </Button>
-      <Button size="small" type="primary" disabled={open === 0} onClick={onNext}>
-        下一项未评
       </Button>
       <ShortcutHelp />
     </div>

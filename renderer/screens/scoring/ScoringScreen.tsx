@@ -61,6 +61,12 @@ export function ScoringScreen() {
     control?.focus();
   };
   const focusTree = (): void => root.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+  /** From the search on to what it found. */
+  const leaveSearch = (): void => {
+    const found = rows.filter((row) => row.kind === 'entry');
+    if (found[0] && !found.some((row) => row.code === code)) select(found[0].code);
+    focusTree();
+  };
   /** Shows an entry wherever the filter, the search or a closed section may have hidden it. */
   const jumpTo = (to: string): void => {
     setCollapsed(new Set());
@@ -95,7 +101,6 @@ export function ScoringScreen() {
           wrong={wrong}
           onFilter={setFilter}
           onJump={jumpTo}
-          onNext={goNext}
         />
         <TreePane
           rows={rows}
@@ -106,7 +111,7 @@ export function ScoringScreen() {
           searchRef={searchRef}
           onFilter={setFilter}
           onSearch={setSearch}
-          onLeaveSearch={focusTree}
+          onLeaveSearch={leaveSearch}
           onSelect={select}
           onToggle={(key) => setCollapsed(toggledKey(collapsed, key))}
           onEnter={focusEditor}
@@ -124,6 +129,7 @@ export function ScoringScreen() {
           onInput={score}
           edit={edit}
           onDropDrafts={() => dropDrafts(assessment.id, code)}
+          moreOpen={nextOpen(everyRow, code) !== undefined}
           onNext={goNext}
         />
         <EvidencePane key={`evidence ${code}`} target={target} />
