@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { applyEdit } from '../../../shared/assessment/edits.ts';
 import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
@@ -34,4 +35,29 @@ it('holds the last acknowledged state or a later one after kill -9 at any moment
   }
   expect(saves).toBeGreaterThan(KILLS);
   expect((await readdir(join(folder))).filter((name) => name.includes('damaged'))).toEqual([]);
+}, 120_000);
+
+it('holds the old or the new state, whole, wherever in a save the program dies', async () => {
+  const script = await bundle('die-while-saving.ts', await temporaryFolder());
+  const found: (string | undefined)[] = [];
+  for (let nth = 1; ; nth += 1) {
+    const folder = await assessmentFolder();
+    const first = await openAssessmentFolder(folder);
+    await first.change('setReason', (a) =>
+      applyEdit(a, { kind: 'setReason', code: '1.1', reason: 'old' }, '2026-11-20T02:00:00.000Z'),
+    );
+    await first.close();
+    const child = start(script, folder, String(nth));
+    await child.ended;
+
+    const store = await openAssessmentFolder(folder);
+    found.push(store.assessment.entries['1.1']?.reason);
+    expect(store.notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
+    // And the folder goes on as before.
+    await store.change('setWilling', (a) => ({ ...a, willing: true }));
+    await store.close();
+    if (child.lines.includes('saved')) break;
+  }
+  expect(found.length).toBeGreaterThan(8);
+  expect([...new Set(found)]).toEqual(['old', 'new']);
 }, 120_000);
