@@ -62,13 +62,11 @@ export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<
     );
   }
   const items = new NameSet();
-  // Claimed first, so that no item's folder can take it.
-  const unusedFolder = items.take(UNUSED_FOLDER, MAX_FOLDER_UNITS);
   for (const { code, title } of places(standard)) {
     place(EVIDENCE_FOLDER, items, `${code} ${title}`, assessment.entries[code]?.evidence ?? []);
   }
   const unused = assessment.evidence.map(({ sha256 }: Evidence) => sha256);
-  place(EVIDENCE_FOLDER, new NameSet(), unusedFolder, unused);
+  place(EVIDENCE_FOLDER, items, UNUSED_FOLDER, unused);
   return paths;
 }
 

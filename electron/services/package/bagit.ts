@@ -1,7 +1,6 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
 import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
 import { ContentError, digest, readWhole } from './contents.ts';
-import { isJunk } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
 import type { Running } from './progress.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
@@ -10,6 +9,8 @@ export interface CheckedBag {
   readonly tags: readonly Tag[];
   /** Every readable file's SHA-256, by its path in the manifest where it has one. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** SHA-256 of everything that a payload manifest lists, whether it is there or not. */
+  readonly listed: ReadonlySet<string>;
   /** Every payload file by the path that its manifest gives it. */
   readonly payload: ReadonlyMap<string, SourceFile>;
 }
@@ -32,7 +33,11 @@ export async function checkBag(
 
   const manifests = await readManifests(reader);
   if (!manifests.some(({ kind }) => kind === 'payload')) {
-    findings.add('damaged', 'no-manifest', '', '缺少内容清单（manifest-sha256.txt）');
+    // Named already where it is there but of an unknown algorithm.
+    const unknown = findings.problems.some(({ code }) => code === 'algorithm');
+    const what = unknown ? '没有本程序支持的内容清单' : '缺少内容清单（manifest-sha256.txt）';
+    findings.add(unknown ? 'unsupported' : 'damaged', 'no-manifest', '', what);
+    return undefined;
   }
   const promised = await checkFetch(reader, manifests);
   const tags = await readTags(reader);
@@ -53,6 +58,11 @@ export async function checkBag(
   checkOxum(source, tags, findings);
   return {
     tags,
+    listed: new Set(
+      manifests
+        .filter(({ kind, algorithm }) => kind === 'payload' && algorithm === 'sha256')
+        .flatMap(({ entries }) => entries.map(({ checksum }) => checksum)),
+    ),
     hashes: new Map(
       [...digests].map(([file, all]) => [names.get(file) ?? file.path, all.get('sha256') ?? '']),
     ),
@@ -166,15 +176,8 @@ function compare(
       const lacking = payloadManifests.filter((manifest) => !listed.has(manifest));
       // Before 1.0 one manifest was enough (RFC 8493 3).
       if (lacking.length === 0 || (version !== '1.0' && lacking.length < payloadManifests.length)) continue;
-      if (!bagOnly && isJunk(file.path)) {
-        findings.remark('system-file', file.path, '是操作系统自动生成的文件，不属于推荐包');
-      } else
-        findings.add(
-          'damaged',
-          'unlisted',
-          file.path,
-          `不在清单 ${lacking.map(({ name }) => name).join('、')} 里`,
-        );
+      const names = lacking.map(({ name }) => name).join('、');
+      findings.add('damaged', 'unlisted', file.path, `不在清单 ${names} 里`);
     } else checkTagFile(file, listed, manifests, { bagOnly, version }, findings);
   }
   return names;
@@ -193,9 +196,7 @@ function checkTagFile(
   const names = lacking.map(({ name }) => name).join('、');
   // RFC 8493 2.2.1: tag manifests must list every payload manifest; the other tag files only should be listed.
   const mustBeListed = version === '1.0' && /^manifest-[a-z0-9]+\.txt$/iu.test(path);
-  if (!bagOnly && isJunk(path))
-    findings.remark('system-file', path, '是操作系统自动生成的文件，不属于推荐包');
-  else if (!bagOnly || mustBeListed) findings.add('damaged', 'unlisted', path, `不在清单 ${names} 里`);
+  if (!bagOnly || mustBeListed) findings.add('damaged', 'unlisted', path, `不在清单 ${names} 里`);
 }
 
 /** Finds a file whose name an archiver garbled by what is in it: only names whose encoding is uncertain. */

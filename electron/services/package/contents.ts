@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { MAX_TEXT_BYTES } from './limits.ts';
 import type { BagSource, SourceFile } from './source.ts';
@@ -23,8 +24,9 @@ export async function* pieces(
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
   let crc = 0;
-  const stream = await source.open(file);
+  let stream: Readable | undefined;
   try {
+    stream = await source.open(file);
     for await (const piece of stream) {
       signal?.throwIfAborted();
       const chunk = piece as Buffer;
@@ -37,7 +39,7 @@ export async function* pieces(
     if (isZlib(error)) throw new ContentError('broken', { cause: error });
     throw error;
   } finally {
-    stream.destroy();
+    stream?.destroy();
   }
   if (bytes !== file.bytes || (file.crc32 !== undefined && crc !== file.crc32))
     throw new ContentError('broken');

@@ -105,10 +105,10 @@ async function readJson<T>(
   return undefined;
 }
 
+/** What the manifest lists has been checked against it by now. */
 function checkEvidence(assessment: Assessment, bag: CheckedBag, findings: Findings): void {
-  const present = new Set([...bag.payload.keys()].map((path) => bag.hashes.get(path)));
   for (const { sha256, label } of assessment.evidence) {
-    if (!present.has(sha256)) findings.add('damaged', 'evidence', '', `缺少佐证材料“${label}”`);
+    if (!bag.listed.has(sha256)) findings.add('damaged', 'evidence', '', `缺少佐证材料“${label}”`);
   }
 }
 

@@ -195,8 +195,8 @@ function withoutRoot(
     const inside = file.path.startsWith(root);
     const path = file.path.slice(root.length);
     if (inside && path.startsWith('data/')) hasPayloadFolder = true;
-    if (inside && !path.endsWith('/')) files.push({ ...file, path });
-    else if (inside || file.path.endsWith('/')) continue;
+    if (file.path.endsWith('/')) continue;
+    if (inside) files.push({ ...file, path });
     else if (isJunk(file.path)) findings.remark('system-file', file.path, '是操作系统自动生成的文件，已忽略');
     else findings.add('damaged', 'outside', file.path, '不在推荐包的文件夹里');
   }

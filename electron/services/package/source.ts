@@ -62,8 +62,8 @@ const ORDER: readonly (PackageStatus | undefined)[] = [
   undefined,
   'intact',
   'unsupported',
-  'damaged',
   'not-a-package',
+  'damaged',
   'unsafe',
 ];
 

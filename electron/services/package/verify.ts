@@ -6,6 +6,7 @@ import { sealCode } from '../../../shared/package/sealcode.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
 import { guarded } from '../failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
+import { isJunk } from './limits.ts';
 import { checkProfile, type Contents, TAG } from './profile.ts';
 import type { Running } from './progress.ts';
 import { readFolder } from './read-folder.ts';
@@ -45,9 +46,10 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   const stats = await stat(path);
   const findings = new Findings();
   const stated = stats.isFile() ? await statedHash(path, stats.size) : undefined;
-  const source = stats.isFile()
+  const whole = stats.isFile()
     ? await readZip(path, stats.size, stated !== undefined)
     : await readFolder(path);
+  const source = bagOnly ? whole : withoutJunk(whole, findings);
   try {
     const total =
       (stated === undefined ? 0 : stats.size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -60,8 +62,8 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
       findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
     } else if (stated === undefined) checkComment(source.comment, findings);
     findings.take(source);
-    // What must not be unpacked is not read either.
-    const readable = findings.status !== 'unsafe' && source.files.length > 0;
+    // What must not or cannot be unpacked is not read either.
+    const readable = source.files.length > 0 && source.status !== 'unsafe' && source.status !== 'unsupported';
     const bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
     if (source.files.length === 0 && findings.status === undefined) {
       findings.add('not-a-package', 'no-bagit', 'bagit.txt', '不是推荐包：里面没有 bagit.txt');
@@ -72,6 +74,14 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
     source.close();
     throw error;
   }
+}
+
+/** A package never holds such files: someone's computer added them. A foreign bag may list them. */
+function withoutJunk(source: BagSource, findings: Findings): BagSource {
+  for (const { path } of source.files.filter((file) => isJunk(file.path))) {
+    findings.remark('system-file', path, '是操作系统自动生成的文件，已忽略');
+  }
+  return { ...source, files: source.files.filter(({ path }) => !isJunk(path)) };
 }
 
 /** Our comment with a byte changed still has its length; an archiver's own comment is no harm. */
