@@ -48,22 +48,23 @@ const parts = {
   },
 };
 
-/** Makes the named parts that are missing or out of date; answers those that it made. */
+/** Makes the named parts that are missing or out of date, side by side; answers those that it made. */
 export async function build(names = Object.keys(parts)) {
-  const made = [];
-  for (const name of names) {
-    const { inputs, outputs, make } = parts[name];
-    const stamp = join(dist, `.${name}.stamp`);
-    const hash = await hashOf([...inputs, 'build/build.mjs', 'package-lock.json']);
-    const old = await readFile(stamp, 'utf8').catch(() => '');
-    if (old === hash && outputs.every((file) => existsSync(join(dist, file)))) continue;
-    await rm(stamp, { force: true });
-    await make();
-    await mkdir(dist, { recursive: true });
-    await writeFile(stamp, hash);
-    made.push(name);
-  }
-  return made;
+  await mkdir(dist, { recursive: true });
+  const made = await Promise.all(names.map(async (name) => ((await makePart(name)) ? [name] : [])));
+  return made.flat();
+}
+
+async function makePart(name) {
+  const { inputs, outputs, make } = parts[name];
+  const stamp = join(dist, `.${name}.stamp`);
+  const hash = await hashOf([...inputs, 'build/build.mjs', 'package-lock.json']);
+  const old = await readFile(stamp, 'utf8').catch(() => '');
+  if (old === hash && outputs.every((file) => existsSync(join(dist, file)))) return false;
+  await rm(stamp, { force: true });
+  await make();
+  await writeFile(stamp, hash);
+  return true;
 }
 
 async function makeRenderer() {
