@@ -33,11 +33,13 @@ export const COLUMN_ROLES = [
   'content',
   'criterion',
   'fullScore',
+  'weight',
   'method',
   'evidence',
   'department',
   'deadline',
   'veto',
+  'appliesTo',
   'selfScore',
   'reviewScore',
   'note',
@@ -54,17 +56,22 @@ export const COLUMN_ROLE_LABELS: Record<ColumnRole, string> = {
   content: '考核内容',
   criterion: '评分标准',
   fullScore: '分值',
+  weight: '权重',
   method: '考核办法',
   evidence: '佐证材料',
   department: '责任部门',
   deadline: '完成时限',
   veto: '单项否决',
+  appliesTo: '适用单位',
   selfScore: '自评分',
   reviewScore: '考核分',
   note: '备注',
 };
 
-/** What each column means, and where the data begins. `roles.length` is the table's column count. */
+/**
+ * What each column means, and where the data begins. `roles.length` is the table's column count. A role may
+ * stand more than once: texts are joined, and a second 分值 column states the score of the level before it.
+ */
 export interface ColumnMap {
   /** First header row and the row after the last; equal where the table has no header. */
   readonly headerFrom: number;
