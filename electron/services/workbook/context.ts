@@ -1,0 +1,60 @@
+import { type Assessment, entryOf, type Evidence } from '../../../shared/assessment/schema.ts';
+import type { Eligibility, GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import { allCodes } from '../../../shared/standard/walk.ts';
+
+export interface WorkbookInput {
+  readonly assessment: Assessment;
+  readonly standard: Standard;
+  /** `date` is YYYY-MM-DD. `previous`: number of the revision that this one replaces. */
+  readonly revision: {
+    readonly number: number;
+    readonly date: string;
+    readonly draft: boolean;
+    readonly packageId: string;
+    readonly previous?: number | undefined;
+  };
+  /** sha256 -> path relative to the workbook (data/), with forward slashes. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** YYYY-MM-DD, for the deadlines. */
+  readonly today: string;
+}
+
+/** Everything that a sheet draws from. */
+export interface Context extends WorkbookInput {
+  readonly report: ScoreReport;
+  readonly gap: GapAnalysis;
+  readonly eligibility: Eligibility;
+  /** sha256 -> evidence. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** sha256 -> 材料号: the place in 佐证材料目录, from 1. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** 草稿, 示例: what nobody may mistake the workbook for. */
+export function marksOf({ revision, assessment }: WorkbookInput): string[] {
+  return [...(revision.draft ? ['草稿'] : []), ...(assessment.sample ? ['示例'] : [])];
+}
+
+/** What the standard is, in one line; a reference or custom standard is never left unnamed. */
+export function authorityLine({ authority, statement }: Standard): string {
+  return [AUTHORITY_LABELS[authority], statement].filter((part) => part !== '').join('：');
+}
+
+/** By first use in the standard's order, then materials of the campaign, then what nothing uses. */
+export function evidenceInOrder({ assessment, standard }: WorkbookInput): Evidence[] {
+  const used = [
+    ...allCodes(standard).flatMap((code) => entryOf(assessment, code).evidence),
+    ...assessment.campaign.materials.flatMap(({ code }) =>
+      (assessment.materials[code]?.files ?? []).map(({ sha256 }) => sha256),
+    ),
+  ];
+  const place = new Map([...new Set(used)].map((sha256, index) => [sha256, index]));
+  const placeOf = ({ sha256 }: Evidence) => place.get(sha256) ?? place.size;
+  return [...assessment.evidence].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+export function categoryTitle({ standard, assessment }: WorkbookInput): string {
+  const { category } = assessment.unit;
+  return standard.unitCategories.find(({ code }) => code === category)?.title ?? category;
+}

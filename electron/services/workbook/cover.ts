@@ -1,0 +1,91 @@
+import type { Worksheet } from '@cj-tech-master/excelts';
+import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
+import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
+import { authorityLine, categoryTitle, type Context, marksOf } from './context.ts';
+import { SCORE_SHEET } from './score-sheet.ts';
+import type { TotalCells } from './score-totals.ts';
+import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from './sheet.ts';
+import { type CellStyle, STYLES } from './styles.ts';
+
+export const COVER: Page = { name: '封面', widths: [15, 28, 13, 28], orientation: 'portrait' };
+const LEAST_ROW = 34;
+
+/** One page in portrait: who hands in what, by which standard, with which result. */
+export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells): void {
+  const { assessment, standard, revision, report } = context;
+  const { unit, campaign } = assessment;
+  let row = 1;
+  const line = (text: string, style: CellStyle, least: number) => {
+    putMerged(sheet, [row, 1, row, 4], text, style);
+    fitRow(sheet, row, [{ text, width: widthOf(COVER.widths, 1, 4), size: style.font?.size ?? 12 }], least);
+    row += 1;
+  };
+  const wide = (label: string, value: Value, style: CellStyle = STYLES.coverText) => {
+    put(sheet, row, 1, label, STYLES.coverLabel);
+    putMerged(sheet, [row, 2, row, 4], value, style);
+    const text = typeof value === 'string' ? value : '';
+    fitRow(sheet, row, [{ text, width: widthOf(COVER.widths, 2, 4), size: 12 }], LEAST_ROW);
+    row += 1;
+  };
+  const pair = (...cells: readonly (readonly [string, Value, CellStyle?])[]) => {
+    cells.forEach(([label, value, style = STYLES.coverText], index) => {
+      put(sheet, row, index * 2 + 1, label, STYLES.coverLabel);
+      put(sheet, row, index * 2 + 2, value, style);
+    });
+    const texts = cells.map(([, value]) => (typeof value === 'string' ? value : ''));
+    fitRow(
+      sheet,
+      row,
+      texts.map((text) => ({ text, width: COVER.widths[1] ?? 1, size: 12 })),
+      LEAST_ROW,
+    );
+    row += 1;
+  };
+  const total = (cell: string, result: number | string): Value => ({
+    formula: `'${SCORE_SHEET}'!${cell}`,
+    result,
+  });
+
+  line(marksOf(context).join('　'), STYLES.coverMark, 24);
+  line(campaign.title, STYLES.coverHead, 50);
+  line(campaign.kind === 'practice' ? '自评材料' : '推荐材料', STYLES.coverTitle, 64);
+  line(unit.name, STYLES.coverHead, 50);
+  if (standard.authority !== 'official') line(authorityLine(standard), STYLES.coverWarning, 34);
+  line('', STYLES.seal, 14);
+
+  wide('单位名称', unit.name);
+  pair(['单位类别', categoryTitle(context)], ['行业', unit.industry]);
+  pair(['地域', unit.region], ['推荐单位', unit.superior]);
+  const { level, document, date } = unit.naming;
+  const naming = [level && NAMING_LEVEL_LABELS[level], document, date].filter(Boolean).join('，');
+  wide('示范点命名', naming);
+  pair(['联系人', unit.contact.name], ['联系电话', unit.contact.phone]);
+  const edition = [standard.edition, standard.documentNumber].filter((part) => part !== '').join('，');
+  wide('验收标准', `《${standard.title}》（${edition}）`);
+  const official = standard.authority === 'official';
+  const checked = standard.checkedBy === '' ? '' : `（核对人：${standard.checkedBy}）`;
+  wide(
+    '标准性质',
+    `${AUTHORITY_LABELS[standard.authority]}${checked}`,
+    official ? STYLES.coverText : STYLES.coverAlert,
+  );
+  pair(
+    ['自评总分', total(totals.self, report.total / 100), STYLES.coverPoints],
+    ['达标线', report.passScore / 100, STYLES.coverPoints],
+  );
+  pair(
+    ['是否达标', total(totals.passes, report.passes ? '达标' : '未达标')],
+    ['资格审查', context.eligibility.eligible ? '符合推荐条件' : '不符合推荐条件'],
+  );
+  const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
+  const draft = revision.draft ? '草稿，不作为申报材料' : '';
+  const number = `第 ${revision.number} 版${replaces}`;
+  pair(['日期', revision.date], ['版次', draft === '' ? number : `${number}，${draft}`]);
+  wide('推荐包编号', revision.packageId);
+  if (assessment.sample) wide('说明', '示例：单位和数据均为虚构。', STYLES.coverAlert);
+
+  line('', STYLES.seal, 40);
+  line('　　　　　　　　　　　　　　　　单位（盖章）：', STYLES.seal, 40);
+  line('　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　　月　　　日', STYLES.seal, 30);
+  setPrintArea(sheet, row - 1, 4);
+}

@@ -1,0 +1,37 @@
+import { buffer } from 'node:stream/consumers';
+import { Workbook } from '@cj-tech-master/excelts';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
+import { FONT } from './styles.ts';
+
+/** A workbook whose times come from `date` (YYYY-MM-DD) and never from the clock. */
+export function newWorkbook(date: string): Workbook {
+  const workbook = new Workbook();
+  // Column widths are counted in digits of the standard font.
+  workbook.model = { ...workbook.model, defaultFont: { ...FONT, size: 11 } };
+  workbook.creator = '标兵自评';
+  workbook.lastModifiedBy = '标兵自评';
+  workbook.created = new Date(`${date}T00:00:00Z`);
+  workbook.modified = workbook.created;
+  return workbook;
+}
+
+/**
+ * Same workbook, same bytes, on every machine and in every time zone. The parts are stored, not deflated:
+ * zlib's output differs between builds. They are zipped anew because the library writes stored parts with
+ * trailing sizes, which some readers refuse.
+ */
+export async function toBytes(workbook: Workbook, date: string): Promise<Uint8Array> {
+  const library = await workbook.xlsx.writeBuffer({ zip: { level: 0 } });
+  const parts = await fromBufferPromise(Buffer.from(library), { lazyEntries: true });
+  const zip = new ZipFile();
+  // ZIP holds local time; noon exists on every day in every zone.
+  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
+  const mtime = new Date(year, month - 1, day, 12);
+  for await (const part of parts.eachEntry()) {
+    const bytes = await buffer(await parts.openReadStreamPromise(part));
+    zip.addBuffer(bytes, part.fileName, { mtime, mode: 0o100644, compress: false, forceDosTimestamp: true });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}

@@ -1,0 +1,89 @@
+import type { Workbook } from '@cj-tech-master/excelts';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { allCodes, findItem } from '../../../shared/standard/walk.ts';
+import type { Context } from './context.ts';
+import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
+import { STYLES } from './styles.ts';
+import { hrefOf, readableSize } from './text.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: '材料号', width: 6.5 },
+  { title: '材料名称', width: 22 },
+  { title: '文件（点击材料号打开）', width: 30 },
+  { title: '类型', width: 8 },
+  { title: '大小', width: 9 },
+  { title: '字节数', width: 11 },
+  { title: 'SHA-256', width: 25 },
+  { title: '用于', width: 20 },
+];
+const WIDTHS = COLUMNS.map(({ width }) => width);
+const HEAD_ROW = 3;
+
+/** 佐证材料目录: each distinct file once, with what proves that it is unchanged and which items use it. */
+export function addEvidenceList(workbook: Workbook, context: Context): void {
+  const { assessment, paths } = context;
+  const sheet = addSheet(workbook, context, {
+    name: '佐证材料目录',
+    widths: WIDTHS,
+    orientation: 'landscape',
+    headRow: HEAD_ROW,
+  });
+  const files = [...context.evidence.values()];
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  putLine(sheet, 1, WIDTHS, '佐证材料目录', STYLES.title);
+  const line = `单位：${assessment.unit.name}　　共 ${files.length} 个文件，${readableSize(bytes)}`;
+  putLine(sheet, 2, WIDTHS, line, STYLES.subtitle);
+  let row = putHead(sheet, HEAD_ROW, COLUMNS);
+  files.forEach((file, index) => {
+    const path = paths.get(file.sha256);
+    const used = usesOf(context, file.sha256);
+    row = putRow(sheet, row, COLUMNS, [
+      path === undefined
+        ? [String(index + 1), STYLES.centre]
+        : [{ text: String(index + 1), href: hrefOf(path) }, STYLES.link],
+      [file.label, STYLES.text],
+      [path ?? `${file.fileName}（未放入推荐包）`, STYLES.text],
+      [typeName(file), STYLES.centre],
+      [readableSize(file.bytes), STYLES.centre],
+      [file.bytes, STYLES.count],
+      [file.sha256, STYLES.digest],
+      used.length === 0 ? ['没有用于任何评分项', STYLES.alert] : [used.join('\n'), STYLES.text],
+    ]);
+  });
+  if (files.length === 0) row = putLine(sheet, row, WIDTHS, '没有佐证材料', STYLES.subtitle);
+  setPrintArea(sheet, row - 1, COLUMNS.length);
+}
+
+function usesOf({ assessment, standard }: Context, sha256: string): string[] {
+  const others = [
+    ...(standard.bonus?.entries ?? []),
+    ...(standard.penalty?.entries ?? []),
+    ...standard.vetoes,
+  ];
+  const entries = allCodes(standard)
+    .filter((code) => assessment.entries[code]?.evidence.includes(sha256))
+    .map((code) => {
+      const title = (findItem(standard, code)?.item ?? others.find((each) => each.code === code))?.title;
+      return `${code} ${title ?? ''}`;
+    });
+  const materials = assessment.campaign.materials
+    .filter(({ code }) => assessment.materials[code]?.files.some((file) => file.sha256 === sha256))
+    .map(({ title }) => title);
+  return [...entries, ...materials];
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/pdf/, 'PDF'],
+  [/^image\//, '图片'],
+  [/^video\//, '视频'],
+  [/^audio\//, '音频'],
+  [/presentation|powerpoint/, '演示文稿'],
+  [/sheet|excel|csv/, '表格'],
+  [/word|document|rtf/, '文档'],
+  [/^text\//, '文本'],
+];
+
+function typeName({ mediaType, fileName }: Evidence): string {
+  const known = TYPES.find(([pattern]) => pattern.test(mediaType))?.[1];
+  return known ?? /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toUpperCase() ?? '其他';
+}

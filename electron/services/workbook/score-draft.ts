@@ -1,0 +1,73 @@
+import type { Worksheet } from '@cj-tech-master/excelts';
+import { type Points, showPoints } from '../../../shared/scoring/points.ts';
+import type { SectionResult } from '../../../shared/scoring/types.ts';
+import type { Context } from './context.ts';
+import type { Span } from './score-formulas.ts';
+import { type Layout, putScoreLine, type ScoreLine } from './score-rows.ts';
+import type { PlacedGroup } from './score-sections.ts';
+import { letter, put, putMerged, type Value } from './sheet.ts';
+import { STYLES } from './styles.ts';
+
+const SUM_HEIGHT = 20;
+
+/** What is being written: the next free row moves down as lines are added. */
+export interface Draft {
+  readonly sheet: Worksheet;
+  readonly context: Context;
+  readonly layout: Layout;
+  readonly groups: PlacedGroup[];
+  row: number;
+}
+
+/** A section in the sheet: the row of its subtotal and the runs of item rows below it. */
+export interface PlacedSection {
+  readonly result: SectionResult;
+  readonly row: number;
+  readonly spans: readonly Span[];
+  /** From its first item row to the last one before the subtotal. */
+  readonly all: Span;
+}
+
+/** Writes one line, notes which sections it stands in, and answers its first row. */
+export function putPlaced(draft: Draft, sections: PlacedGroup['sections'], line: ScoreLine): number {
+  const group = putScoreLine(draft.sheet, draft.row, draft.layout, line, draft.context);
+  draft.groups.push({ ...group, sections });
+  draft.row = group.last + 1;
+  return group.first;
+}
+
+/** A subtotal or total: label over the text columns, then the three score columns. Answers its row. */
+export function putSum(
+  draft: Draft,
+  label: string,
+  sections: PlacedGroup['sections'],
+  value: (column: string, kind: 'full' | 'self' | 'verified') => Value,
+): number {
+  const { sheet, layout, row } = draft;
+  const { at } = layout;
+  const from = Math.min(sections.length, layout.sections) + 1;
+  putMerged(sheet, [row, from, row, at.explanation], label, STYLES.sumText);
+  for (const kind of ['full', 'self', 'verified'] as const) {
+    put(sheet, row, at[kind], value(letter(at[kind]), kind), STYLES.sum);
+  }
+  putMerged(sheet, [row, at.number, row, at.reason], undefined, STYLES.sumText);
+  put(sheet, row, at.opinion, undefined, STYLES.sumText);
+  sheet.getRow(row).height = SUM_HEIGHT;
+  draft.groups.push({ first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
+  draft.row += 1;
+  return row;
+}
+
+/** 核验分 takes numbers from `least` to `most` only; empty stays allowed. */
+export function allowPoints({ sheet, layout }: Draft, row: number, least: Points, most: Points): void {
+  sheet.dataValidations.add(`${letter(layout.at.verified)}${row}`, {
+    type: 'decimal',
+    operator: 'between',
+    formulae: [least / 100, most / 100],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: '核验分',
+    error: `请填写 ${showPoints(least)} 至 ${showPoints(most)} 之间的数`,
+  });
+}

@@ -1,0 +1,93 @@
+import type { Workbook } from '@cj-tech-master/excelts';
+import type { ItemResult, SectionResult } from '../../../shared/scoring/types.ts';
+import { AUTHORITY_LABELS, type Item } from '../../../shared/standard/schema.ts';
+import { allItems } from '../../../shared/standard/walk.ts';
+import type { Context } from './context.ts';
+import { putBlock, putVetoes } from './score-blocks.ts';
+import { allowPoints, type Draft, type PlacedSection, putPlaced, putSum } from './score-draft.ts';
+import { NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
+import { layoutFor } from './score-rows.ts';
+import { placeSections } from './score-sections.ts';
+import { putTotals, type TotalCells } from './score-totals.ts';
+import { addSheet, putHead, putLine, setPrintArea, type Value } from './sheet.ts';
+import { type CellStyle, STYLES } from './styles.ts';
+
+export const SCORE_SHEET = '自评打分表';
+
+/** Writes 自评打分表 and answers where its totals stand, for the sheets that show them. */
+export function addScoreSheet(workbook: Workbook, context: Context): TotalCells {
+  const { report, standard, assessment, revision } = context;
+  const layout = layoutFor(report.sections.some(({ sections }) => sections.length > 0) ? 2 : 1);
+  const widths = layout.columns.map(({ width }) => width);
+  const headRow = 3;
+  const sheet = addSheet(workbook, context, { name: SCORE_SHEET, widths, orientation: 'landscape', headRow });
+  putLine(sheet, 1, widths, `${standard.title} 自评打分表`, STYLES.title);
+  const line = `单位：${assessment.unit.name}　　标准：${standard.edition}（${AUTHORITY_LABELS[standard.authority]}）　　日期：${revision.date}`;
+  putLine(sheet, 2, widths, line, STYLES.subtitle);
+  putHead(sheet, headRow, layout.columns);
+
+  const draft: Draft = { sheet, context, layout, groups: [], row: headRow + 1 };
+  const items = new Map(allItems(standard).map(({ item }) => [item.code, item]));
+  const sections = report.sections.map((section) => putSectionRows(draft, section, [], items));
+  const bonus = putBlock(draft, '加分', standard.bonus, report.bonus);
+  const penalty = putBlock(draft, '罚分', standard.penalty, report.penalty);
+  const vetoes = putVetoes(draft);
+  const totals = putTotals(draft, { sections, bonus, penalty, vetoes });
+  const height = (row: number) => sheet.getRow(row).height ?? 0;
+  placeSections(sheet, draft.groups, layout, {
+    titleHeight: height(1) + height(2),
+    headHeight: height(headRow),
+  });
+  setPrintArea(sheet, draft.row - 1, widths.length);
+  return totals;
+}
+
+function putSectionRows(
+  draft: Draft,
+  result: SectionResult,
+  outer: readonly SectionResult[],
+  items: ReadonlyMap<string, Item>,
+): PlacedSection {
+  const path = [...outer, result];
+  const first = draft.row;
+  for (const item of result.items) putItem(draft, item, path, items.get(item.code));
+  const own: Span[] = result.items.length > 0 ? [[first, draft.row - 1]] : [];
+  const inner = result.sections.map((section) => putSectionRows(draft, section, path, items));
+  const last = draft.row - 1;
+  const spans = [...own, ...inner.flatMap((section) => section.spans)];
+  const rows = inner.map(({ row }) => row);
+  const row = putSum(draft, `${result.title} 小计`, path, (column, kind) => {
+    const sum = sumFormula(column, own, rows);
+    if (kind === 'verified') return { formula: unlessEmpty(column, spans, sum), result: '' };
+    return { formula: sum, result: (kind === 'full' ? result.fullScore : result.score) / 100 };
+  });
+  return { result, row, spans, all: [first, last] };
+}
+
+function putItem(
+  draft: Draft,
+  result: ItemResult,
+  path: readonly SectionResult[],
+  item: Item | undefined,
+): void {
+  const least = item?.rule.kind === 'deduct' ? item.rule.floor : 0;
+  const notCounted =
+    result.state === 'notApplicable' &&
+    result.problem === undefined &&
+    draft.context.standard.notApplicable.rule === 'renormalise';
+  const self: readonly [Value, CellStyle] = notCounted
+    ? [NOT_APPLICABLE, STYLES.centre]
+    : result.state === 'unscored'
+      ? ['未评', STYLES.alert]
+      : [result.score / 100, STYLES.points];
+  const first = putPlaced(draft, path, {
+    code: result.code,
+    title: result.title,
+    criterion: item?.criterion ?? '',
+    explanation: [result.explanation, result.problem].filter(Boolean).join('\n'),
+    full: [result.fullScore / 100, STYLES.points],
+    self,
+    verified: [notCounted ? NOT_APPLICABLE : undefined, STYLES.points],
+  });
+  allowPoints(draft, first, least, result.fullScore);
+}
