@@ -8,9 +8,6 @@ import { registerScheme, servePages } from './protocol.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { openWindow } from './window.ts';
 
-/** Time for the page's last words: a hidden page commits what is being typed. */
-const LAST_WORDS_MS = 300;
-
 // dist/desktop/main.cjs: two folders below the program, in the repository as in the package.
 const program = join(__dirname, '../..');
 let window: BrowserWindow | undefined;
@@ -51,20 +48,20 @@ async function start(): Promise<void> {
     icon: join(program, 'dist/icon.png'),
     stateFolder: app.getPath('userData'),
   });
-  closeAfterSaving(window, host);
+  endAfterSaving(host);
 }
 
-/** The window goes at once; the program ends when everything is on the disk and the folders are released. */
-function closeAfterSaving(closing: BrowserWindow, host: Host): void {
-  let asked = false;
-  closing.on('close', (event) => {
+/**
+ * Closing the window lets the page say its last words first (it commits what is being typed before it unloads).
+ * The program ends when everything is on the disk and the folders are released.
+ */
+function endAfterSaving(host: Host): void {
+  let ending = false;
+  app.on('will-quit', (event) => {
     event.preventDefault();
-    if (asked) return;
-    asked = true;
-    closing.hide();
-    setTimeout(() => {
-      host.close().then(() => app.exit(0), fail);
-    }, LAST_WORDS_MS);
+    if (ending) return;
+    ending = true;
+    host.close().then(() => app.exit(0), fail);
   });
 }
 
