@@ -139,11 +139,6 @@ export class Assessments {
     return join(await this.root(), `${name}-${id.slice(0, 8)}`);
   }
 
-  /** A folder that `list` does not see, for a package that is being opened. */
-  async openingFolder(): Promise<string> {
-    return join(await this.root(), `.opening-${randomUUID()}`);
-  }
-
   /** Puts an opened package in its place. Where its assessment is here already, it becomes a copy with an id of its own. */
   async adopt(opened: string, { assessment, standardBytes }: AssessmentFolder): Promise<string> {
     const taken = (await this.#scan()).some(

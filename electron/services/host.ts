@@ -175,7 +175,7 @@ export function createHost(options: HostOptions): Host {
       Promise.resolve(
         startWithFiles('正在打开推荐包', [token], async ([file], job) => {
           if (!file) throw unknownToken();
-          return openJob(assessments, file, job);
+          return openJob(assessments, file, { staging: await staging.folder(), job });
         }),
       ),
     verifyPackages: ({ tokens }) =>

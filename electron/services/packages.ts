@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { JobResult } from '../../shared/contract.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Verification } from '../../shared/package/verification.ts';
@@ -65,9 +66,9 @@ export async function exportJob(
 export async function openJob(
   assessments: Assessments,
   file: OfferedFile,
-  job: JobContext,
+  { staging, job }: { staging: string; job: JobContext },
 ): Promise<JobResult> {
-  const folder = await assessments.openingFolder();
+  const folder = join(staging, randomUUID());
   try {
     await openPackage(file.path, folder, running(job));
     return { kind: 'open', id: await assessments.adopt(folder, await readAssessmentFolder(folder)) };

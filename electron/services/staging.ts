@@ -7,7 +7,7 @@ import { makeFolder } from './store/files.ts';
 /** Milliseconds after which what another run of the program left behind is removed: it had a day to finish. */
 const LEFT_BEHIND = 24 * 60 * 60 * 1000;
 
-/** Where uploads of the local door wait, inside the data folder: same disk, and nothing elsewhere. */
+/** Where uploads wait and packages are unpacked: inside the data folder, so that they move on without a copy. */
 export class Staging {
   readonly #root: () => Promise<string>;
   readonly #name = randomUUID();
@@ -26,9 +26,9 @@ export class Staging {
   }
 
   async #make(): Promise<string> {
-    const all = join(await this.#root(), '.uploads');
+    const all = join(await this.#root(), '.temporary');
     const folder = join(all, this.#name);
-    await guarded({ action: '接收文件', effect: '文件没有放进来，档案没有改动。' }, async () => {
+    await guarded({ action: '准备临时文件夹', effect: '文件没有放进来，档案没有改动。' }, async () => {
       await makeFolder(folder);
       for (const name of await readdir(all)) {
         const { mtimeMs } = await stat(join(all, name));

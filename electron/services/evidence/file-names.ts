@@ -55,8 +55,8 @@ export function safeFileName(name: string): string {
   return `${stem.replace(TRAILING, '')}${ending}`;
 }
 
-/** What a piece of evidence is first called: its name without the ending, within `labelLimit` characters. */
-export function labelFor(fileName: string, labelLimit = 200): string {
+/** What a piece of evidence is first called: its name without the ending, at most 100 characters. */
+export function labelFor(fileName: string): string {
   const stem = fileName.slice(0, fileName.length - endingOf(fileName).length).trim();
-  return [...(stem || fileName)].slice(0, labelLimit / 2).join('');
+  return [...(stem || fileName)].slice(0, 100).join('');
 }

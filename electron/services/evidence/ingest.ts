@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { fsyncFolder, renameWithRetry } from '../store/files.ts';
-import { labelFor, safeFileName } from './file-names.ts';
+import { safeFileName } from './file-names.ts';
 import { HEAD_BYTES, mediaTypeOf } from './media-types.ts';
 
 /** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
@@ -42,9 +42,6 @@ export async function ingestFile(
     return { sha256, bytes, fileName, mediaType: mediaTypeOf(fileName, head) };
   });
 }
-
-/** The evidence's first label; see `labelFor`. */
-export { labelFor };
 
 /** Copies a file whose SHA-256 is known into `folder`; throws a UserError where the content is another. */
 export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { storedVersion } from '../../../shared/assessment/migrations.ts';
-import { type Failure, UserError } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { fileStamp } from '../clock.ts';
 import { copyVerified, removeLeftovers } from '../evidence/ingest.ts';
@@ -16,6 +16,15 @@ import { DurableJson, parseJson } from './durable-json.ts';
 import { fsyncFolder, makeFolder, replaceFile, writeSynced } from './files.ts';
 import { appendToJournal } from './journal.ts';
 import { type FolderLock, lockFolder, osUser } from './lock.ts';
+import {
+  folderInUse,
+  lockLost,
+  MIGRATED,
+  notAnAssessment,
+  RECOVERED,
+  standardUnreadable,
+  TOOK_OVER,
+} from './messages.ts';
 
 export interface AssessmentFolder {
   readonly assessment: Assessment;
@@ -32,25 +41,6 @@ const SAVING = {
   effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
 };
 const CREATING = { action: '新建自评档案', effect: '没有建立新档案，其他档案没有改动。' };
-
-const RECOVERED: Failure = {
-  code: 'recovered',
-  message: '自评档案文件已损坏，已改用上一份副本。',
-  effect: '最近一次保存的改动可能不在其中；损坏的文件已另存为 assessment.damaged-*.json，没有删除。',
-  remedy: '请核对最近填写的内容；如有缺失，请补填或从备份恢复。',
-};
-const MIGRATED: Failure = {
-  code: 'migrated',
-  message: '这份自评档案由旧版程序保存，已升级到当前格式。',
-  effect: '内容没有变化，升级前的档案已自动备份。',
-  remedy: '无需处理。',
-};
-const TOOK_OVER: Failure = {
-  code: 'lock-taken-over',
-  message: '这份自评档案上次没有正常关闭，现已重新打开。',
-  effect: '最近一次保存的内容完好。',
-  remedy: '无需处理；可核对最后填写的一项。',
-};
 
 export const evidenceFolderOf = (folder: string): string => join(folder, 'evidence');
 
@@ -94,27 +84,6 @@ async function readStandard(
   } catch (error) {
     throw standardUnreadable('无法读取', error);
   }
-}
-
-function standardUnreadable(what: string, cause?: unknown): UserError {
-  return new UserError(
-    {
-      code: 'standard-unreadable',
-      message: `档案文件夹里的验收标准文件 standard.json ${what}。`,
-      effect: '为避免按错误的标准计分，没有打开；自评内容和佐证材料没有改动。',
-      remedy: '请从这份档案的推荐包或文件夹副本中取回 standard.json 放回原处。',
-    },
-    { cause },
-  );
-}
-
-function notAnAssessment(): UserError {
-  return new UserError({
-    code: 'not-found',
-    message: '这个文件夹里没有自评档案（找不到 assessment.json）。',
-    effect: '没有改动任何文件。',
-    remedy: '请确认选择的是自评档案文件夹；如文件被移走，请放回原处。',
-  });
 }
 
 /**
@@ -168,12 +137,7 @@ async function requireAbsentOrEmpty(folder: string): Promise<void> {
     throw error;
   }
   if (names.length === 0) return;
-  throw new UserError({
-    code: 'exists',
-    message: '目标文件夹已经存在，并且不是空的。',
-    effect: '没有覆盖任何文件。',
-    remedy: '请换一个文件夹名，或选择空文件夹。',
-  });
+  throw folderInUse();
 }
 
 /** Opens an assessment folder for writing: locks it, repairs it from the previous copy, migrates it. */
@@ -289,13 +253,4 @@ export class AssessmentStore {
   async close(): Promise<void> {
     await this.#lock.release();
   }
-}
-
-function lockLost(): UserError {
-  return new UserError({
-    code: 'lock-lost',
-    message: '这份自评档案已被另一个程序打开接管（电脑休眠后常见）。',
-    effect: '刚才这一步没有保存；此前保存的内容完好。',
-    remedy: '请回到首页重新打开这份档案，再做这一步。',
-  });
 }

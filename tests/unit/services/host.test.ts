@@ -435,7 +435,7 @@ describe('packages', () => {
     await ask(host, 'removeAssessment', { id });
     const back = await finished(host, (await ask(host, 'openPackage', { token: offer() })).jobId);
     expect(back.result).toEqual({ kind: 'open', id });
-    expect((await readdir(root)).filter((name) => name.startsWith('.opening'))).toEqual([]);
+    expect(await readdir(await host.stagingFolder())).toEqual([]);
     await rm(join(folder, fileName));
     expect(await host.downloadFile(token)).toBeUndefined();
   });
