@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
+import { type CommandContext, EXIT, reportFailure, UsageError } from './commands/context.ts';
 import { demo } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { open } from './commands/open.ts';
-import { type CommandContext, EXIT, reportFailure, UsageError } from './commands/context.ts';
 import { score } from './commands/score.ts';
 import { standard } from './commands/standard.ts';
 import { verify } from './commands/verify.ts';
 import { toFailure } from './services/failures.ts';
 
 const USAGE = `用法：
-  demo      --out DIR                          生成示例档案，自评、导出并核验
+  demo      --out DIR [--json]                 生成示例档案，自评、导出并核验
   score     ASSESSMENT_DIR [--json]            总分、各部分得分、资格审查
   export    ASSESSMENT_DIR --out FILE.zip [--draft] [--json]
   verify    FILE.zip|BAG_DIR ... [--json] [--bag-only]
@@ -17,54 +17,76 @@ const USAGE = `用法：
   standard  check STANDARD.json [--json]       检查标准文件
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
-const COMMANDS: Record<string, (context: CommandContext) => Promise<number>> = {
-  demo,
-  score,
-  export: exportCommand,
-  verify,
-  open,
-  standard,
-};
+const OPTIONS = {
+  out: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  draft: { type: 'boolean', default: false },
+  'bag-only': { type: 'boolean', default: false },
+} as const;
 
-async function main(argv: string[]): Promise<number> {
-  const [name = '', ...rest] = argv;
-  const command = COMMANDS[name];
+interface Command {
+  readonly run: (context: CommandContext) => Promise<number>;
+  /** Any other option is wrong use: one that does nothing would promise what is not done. */
+  readonly options: readonly (keyof typeof OPTIONS)[];
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['demo', { run: demo, options: ['out', 'json'] }],
+  ['score', { run: score, options: ['json'] }],
+  ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
+  ['verify', { run: verify, options: ['json', 'bag-only'] }],
+  ['open', { run: open, options: ['out'] }],
+  ['standard', { run: standard, options: ['json'] }],
+]);
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = COMMANDS.get(name);
   if (!command) throw new UsageError(name === '' ? '请写明要做什么' : `没有“${name}”这个命令`);
-  const { values, positionals } = parseArgs({
-    args: rest,
+  const { values, positionals, tokens } = parseArgs({
+    args,
     allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      draft: { type: 'boolean', default: false },
-      'bag-only': { type: 'boolean', default: false },
-    },
+    tokens: true,
+    options: OPTIONS,
   });
-  return command({
+  for (const token of tokens) {
+    if (token.kind === 'option' && !command.options.some((option) => option === token.name))
+      throw new UsageError(`${name} 没有 ${token.rawName} 这个选项`);
+  }
+  return command.run({
     positionals,
     out: values.out,
     json: values.json,
     draft: values.draft,
     bagOnly: values['bag-only'],
+    signal: stopped(),
     say,
     print: (line) => process.stdout.write(`${line}\n`),
   });
 }
 
-const say = (line: string): void =>
-  void process.stderr.write(`${line}
-`);
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Ctrl+C ends the work and clears away what is half done; a second one ends the process at once. */
+function stopped(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
 
 function report(error: unknown): number {
-  // parseArgs throws TypeErrors with a code for options that it does not know.
-  const unknownOption = error instanceof TypeError && 'code' in error;
-  if (error instanceof UsageError || unknownOption) {
+  if (error instanceof UsageError || isParseError(error)) {
     say(error instanceof UsageError ? error.message : '有不认识的选项，或选项缺少内容');
     say(USAGE);
     return EXIT.wrongUse;
   }
   if (process.env['BIAOBING_DEBUG']) console.error(error);
   return reportFailure(toFailure(error), say);
+}
+
+function isParseError(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(report);

@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly json: boolean;
   readonly draft: boolean;
   readonly bagOnly: boolean;
+  /** Aborted when the user stops the command. */
+  readonly signal: AbortSignal;
   /** A line for people: stderr. */
   readonly say: (line: string) => void;
   /** The machine's answer: stdout. */
@@ -36,9 +38,24 @@ export function outPath({ out }: CommandContext, what: string): string {
   return resolve(out);
 }
 
-/** Failures of the machine rather than of the content. */
-const MACHINE =
-  /^(not-found|not-a-file|disk-full|read-only|no-permission|io|name-too-long|busy|locked|exists|internal)/;
+/** Failures of the machine, or of the way to it, rather than of the content. */
+const MACHINE = new Set([
+  'not-found',
+  'not-a-file',
+  'not-a-folder',
+  'disk-full',
+  'read-only',
+  'no-permission',
+  'io',
+  'name-too-long',
+  'busy',
+  'locked',
+  'locked-stale',
+  'lock-lost',
+  'exists',
+  'cancelled',
+  'internal',
+]);
 
 /** Tells people about a failure and answers the exit code for it. */
 export function reportFailure(
@@ -46,5 +63,10 @@ export function reportFailure(
   say: CommandContext['say'],
 ): number {
   say(`${message}\n${effect}\n${remedy}`);
-  return MACHINE.test(code) ? EXIT.couldNotRun : EXIT.contentFails;
+  return MACHINE.has(code) ? EXIT.couldNotRun : EXIT.contentFails;
+}
+
+/** What the user must know about how a folder could be read. */
+export function tellNotices(notices: readonly Failure[], say: CommandContext['say']): void {
+  for (const { message, remedy } of notices) say(`${message}${remedy}`);
 }

@@ -2,13 +2,14 @@ import { showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
 import { openAssessmentFolder } from '../services/store/assessment-folder.ts';
-import { type CommandContext, EXIT, onePath, outPath, SOFTWARE } from './context.ts';
+import { type CommandContext, EXIT, onePath, outPath, SOFTWARE, tellNotices } from './context.ts';
 
 /** Exports, reopens and verifies a package, and records the revision in the assessment's folder. */
 export async function exportCommand(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
   const outFile = outPath(context, '导出的文件，如 推荐包.zip');
   const opened = await openAssessmentFolder(folder);
+  tellNotices(opened.notices, context.say);
   try {
     const { assessment, file, ...result } = await exportAssessment({
       assessment: opened.assessment,
@@ -19,6 +20,7 @@ export async function exportCommand(context: CommandContext): Promise<number> {
       today: localDay(new Date()),
       outFile,
       software: SOFTWARE,
+      signal: context.signal,
     });
     await opened.change('export', () => assessment);
     context.say(

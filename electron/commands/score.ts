@@ -5,7 +5,7 @@ import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
 import { readAssessmentFolder } from '../services/store/assessment-folder.ts';
 import { localDay } from '../services/clock.ts';
-import { type CommandContext, EXIT, onePath } from './context.ts';
+import { type CommandContext, EXIT, onePath, tellNotices } from './context.ts';
 
 /** Total, sections, items, eligibility. Exit 1 where the unit is not eligible. */
 export async function score(context: CommandContext): Promise<number> {
@@ -13,7 +13,7 @@ export async function score(context: CommandContext): Promise<number> {
   const { assessment, standard, standardBytes, notices } = await readAssessmentFolder(folder);
   const report = scoreAssessment(standard, assessment);
   const eligibility = checkEligibility(standard, assessment, report, localDay(new Date()));
-  for (const notice of notices) context.say(`${notice.message}${notice.remedy}`);
+  tellNotices(notices, context.say);
   if (context.json) {
     const sha256 = createHash('sha256').update(standardBytes).digest('hex');
     const scored = ({ score, fullScore }: { score: number; fullScore: number }) => ({

@@ -9,7 +9,7 @@ export async function verify(context: CommandContext): Promise<number> {
   const packages = [];
   let unreadable: number = EXIT.done;
   for (const file of context.positionals) {
-    const verification = await verifyPackage(file, { bagOnly: context.bagOnly }).catch((error: unknown) => {
+    const verification = await verifyPackage(file, context).catch((error: unknown) => {
       unreadable = Math.max(unreadable, reportFailure(toFailure(error), context.say));
     });
     if (!verification) continue;

@@ -30,6 +30,11 @@ const NOT_FOUND: Cause = {
   because: '找不到文件或文件夹，可能已被移动、改名或删除',
   remedy: '请检查文件是否还在原处、U 盘或网络盘是否连着，然后再试一次。',
 };
+const NOT_A_FOLDER: Cause = {
+  code: 'not-a-folder',
+  because: '所给位置里有一段是文件，不是文件夹',
+  remedy: '请换一个文件夹后再试。',
+};
 const BUSY: Cause = {
   code: 'busy',
   because: '文件正被其他程序占用',
@@ -61,7 +66,9 @@ const CAUSES: Record<string, Cause> = {
     remedy: '请缩短文件名，或把文件移到层级较浅的文件夹后再试。',
   },
   ENOENT: NOT_FOUND,
-  ENOTDIR: NOT_FOUND,
+  ENOTDIR: NOT_A_FOLDER,
+  // Making a folder where a file of that name is.
+  EEXIST: NOT_A_FOLDER,
   ENODEV: NOT_FOUND,
   ENXIO: NOT_FOUND,
   EISDIR: { code: 'not-a-file', because: '这是文件夹，不是文件', remedy: '请选择文件。' },

@@ -22,6 +22,11 @@ export interface Library {
   readonly problems: Failure[];
 }
 
+const inChinese = z.locales.zhCN().localeError;
+
+/** A mistyped key shows as one that is missing and one that is unknown: both must be seen. */
+const NAMED_FAULTS = 3;
+
 const LOADING = { action: '读取验收标准', effect: '自评档案没有改动。' };
 
 /** Reads every standard and campaign below `resources`/scoring-standards. Only whole, error-free ones are offered. */
@@ -76,10 +81,15 @@ function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T):
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
     throw error;
   }
-  const parsed = schema.safeParse(json, { error: z.locales.zhCN().localeError });
+  const parsed = schema.safeParse(json, {
+    error: (issue) =>
+      issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue),
+  });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalid(path, `${issue?.path.join('.') ?? ''}：${issue?.message ?? '格式不对'}`);
+  const { issues } = parsed.error;
+  const first = issues.slice(0, NAMED_FAULTS).map((issue) => [issue.path.join('.'), issue.message]);
+  const more = issues.length > NAMED_FAULTS ? `；等共 ${issues.length} 处` : '';
+  throw invalid(path, first.map((words) => words.filter(Boolean).join('：')).join('；') + more);
 }
 
 function invalid(path: string, reason: string): UserError {
