@@ -18,7 +18,7 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
   const { draft, revision, previousRevision } = result;
 
   return (
-    <section className="export-success" aria-label="导出成功">
+    <section className="export-success stack" aria-label="导出成功">
       <h3>
         ✓ {draft ? '草稿导出成功' : '推荐包导出成功'}，已重新打开核对，内容完好
         {draft && <Tag color="orange">草稿</Tag>}
@@ -29,10 +29,10 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
       </div>
       <Descriptions
         size="small"
-        column={2}
+        column={1}
         items={[
-          { key: 'file', label: '文件', children: result.fileName, span: 2 },
-          { key: 'folder', label: '位置', children: result.folder, span: 2 },
+          { key: 'file', label: '文件', children: result.fileName },
+          { key: 'folder', label: '位置', children: result.folder },
           { key: 'size', label: '大小', children: `${showBytes(result.bytes)}，${result.files} 个文件` },
           {
             key: 'revision',

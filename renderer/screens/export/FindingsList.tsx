@@ -9,11 +9,13 @@ const GROUPS = [
   {
     severity: 'block',
     title: '必须先处理',
+    action: '去处理',
     icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} />,
   },
   {
     severity: 'warn',
     title: '建议看一看（不影响导出）',
+    action: '去看看',
     icon: <WarningFilled aria-hidden style={{ color: '#a85b00' }} />,
   },
 ] as const;
@@ -22,7 +24,7 @@ const GROUPS = [
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const { assessment } = useOpen();
   const goTo = useAssessment((state) => state.goTo);
-  return GROUPS.map(({ severity, title, icon }) => {
+  return GROUPS.map(({ severity, title, action, icon }) => {
     const group = findings.filter((finding) => finding.severity === severity);
     if (group.length === 0) return null;
     return (
@@ -37,10 +39,10 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
                 </span>
                 <Button
                   size="small"
-                  aria-label={`去处理：${finding.message}`}
+                  aria-label={`${action}：${finding.message}`}
                   onClick={() => goTo(screen, code)}
                 >
-                  去处理
+                  {action}
                 </Button>
               </li>
             );

@@ -16,7 +16,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
     ['导出日期', result.date],
     ['版次', `第 ${result.revision} 版${previous === undefined ? '' : `（上一版：第 ${previous} 版）`}`],
     ['包编号', result.packageId],
-    ['验收标准', `${standard.title} ${standard.edition}（${AUTHORITY_LABELS[standard.authority]}）`],
+    ['验收标准', `${standard.title} ${standard.edition}，${AUTHORITY_LABELS[standard.authority]}`],
     ['自评总分', `${formatPoints(result.selfScore)} 分`],
     ['文件名', result.fileName],
     ['大小', `${showBytes(result.bytes)}（${result.bytes} 字节），${result.files} 个文件`],

@@ -15,7 +15,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
   const columns: TableColumnsType<AssessmentSummary> = [
     {
       title: '单位',
-      width: 230,
+      width: 240,
       render: (_, row) => (
         <>
           <Button
@@ -33,7 +33,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     },
     {
       title: '标准',
-      width: 230,
+      width: 190,
       render: (_, row) => (
         <>
           <div>
@@ -43,7 +43,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
         </>
       ),
     },
-    { title: '进度', width: 90, render: (_, row) => `${row.scored} / ${row.items} 项` },
+    { title: '进度', width: 86, render: (_, row) => `${row.scored} / ${row.items} 项` },
     { title: '自评总分', width: 130, render: (_, row) => <Total row={row} /> },
     { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
     {
@@ -61,7 +61,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     },
     {
       title: '操作',
-      width: 80,
+      width: 70,
       render: (_, row) => <RemoveButton assessment={row} onRemoved={onRemoved} />,
     },
   ];

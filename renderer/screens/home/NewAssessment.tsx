@@ -1,5 +1,5 @@
-import { Form, Input, Modal, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Form, Input, type InputRef, Modal, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { CallInput } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/errors.ts';
@@ -12,11 +12,14 @@ interface Props {
   onCreated: (id: string) => Promise<void>;
 }
 
+const FORM = 'new-assessment';
+
 /** Three fields, two of them filled in already. */
 export function NewAssessment({ onClose, onCreated }: Props) {
   const [form] = Form.useForm<CallInput<'createAssessment'>>();
   const [library, setLibrary] = useState<{ standards: Standard[]; campaigns: Campaign[] }>();
   const [failure, setFailure] = useState<Failure>();
+  const nameInput = useRef<InputRef>(null);
   const [busy, setBusy] = useState(false);
   const standardId = Form.useWatch('standardId', form);
   const standard = library?.standards.find(({ id }) => id === standardId);
@@ -50,18 +53,26 @@ export function NewAssessment({ onClose, onCreated }: Props) {
       okText="建立并打开"
       cancelText="取消"
       confirmLoading={busy}
-      okButtonProps={{ disabled: !library }}
-      onOk={() => form.submit()}
+      // A submit button of the form, so that Enter in a field submits.
+      okButtonProps={{ disabled: !library, htmlType: 'submit', form: FORM }}
       onCancel={onClose}
+      // autoFocus on the field loses against the dialog, which focuses itself.
+      afterOpenChange={() => nameInput.current?.focus()}
     >
       {failure && <FailureNotice failure={failure} />}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => void create(values)}>
+      <Form
+        id={FORM}
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => void create(values)}
+      >
         <Form.Item
           name="unitName"
           label="单位名称"
           rules={[{ required: true, whitespace: true, message: '请填写单位名称' }]}
         >
-          <Input autoFocus maxLength={100} placeholder="单位全称" />
+          <Input ref={nameInput} maxLength={100} placeholder="单位全称" />
         </Form.Item>
         <Form.Item
           name="standardId"

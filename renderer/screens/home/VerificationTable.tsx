@@ -8,8 +8,8 @@ import {
 import { showBytes } from '../../components/show.ts';
 
 const COLUMNS: TableColumnsType<Verification> = [
-  { title: '文件', dataIndex: 'file', width: 260 },
-  { title: '结果', width: 110, render: (_, row) => <Status status={row.status} /> },
+  { title: '文件', dataIndex: 'file', width: 220 },
+  { title: '结果', width: 120, render: (_, row) => <Status status={row.status} /> },
   {
     title: '单位',
     render: (_, row) => (
@@ -25,7 +25,7 @@ const COLUMNS: TableColumnsType<Verification> = [
   },
   { title: '自评分', dataIndex: 'selfScore', width: 80 },
   { title: '封签码', dataIndex: 'sealCode', width: 190, className: 'numbers' },
-  { title: '内容', width: 110, render: (_, { files, bytes }) => `${files} 个，${showBytes(bytes)}` },
+  { title: '内容', width: 140, render: (_, { files, bytes }) => `${files} 个，${showBytes(bytes)}` },
 ];
 
 export function VerificationTable({ verifications }: { verifications: Verification[] }) {
@@ -37,7 +37,7 @@ export function VerificationTable({ verifications }: { verifications: Verificati
       columns={COLUMNS}
       dataSource={verifications}
       pagination={false}
-      scroll={{ y: 420 }}
+      scroll={{ y: 440 }}
       expandable={{
         defaultExpandedRowKeys: withProblems.map((row) => verifications.indexOf(row)),
         rowExpandable: ({ problems }) => problems.length > 0,

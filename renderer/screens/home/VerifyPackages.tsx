@@ -36,7 +36,7 @@ export function VerifyPackages() {
       />
       <ProgressModal title="校验推荐包" progress={job.progress} onCancel={job.cancel} />
       {(verifications ?? job.failure) && (
-        <Modal open title="校验结果" width={1000} footer={null} onCancel={close}>
+        <Modal open title="校验结果" width={1040} footer={null} onCancel={close}>
           {job.failure && <FailureNotice failure={job.failure} />}
           {verifications && <VerificationTable verifications={verifications} />}
         </Modal>

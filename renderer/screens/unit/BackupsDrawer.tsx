@@ -27,11 +27,12 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
     if (await restoreBackup(name)) onClose();
   };
   const columns: TableColumnsType<Backup> = [
-    { title: '备份时间', render: (_, { savedAt }) => showTime(savedAt) },
+    { title: '备份时间', width: 150, render: (_, { savedAt }) => showTime(savedAt) },
     { title: '单位', dataIndex: 'unit' },
-    { title: '已评', render: (_, { scored }) => `${scored} 项` },
+    { title: '已评', width: 70, render: (_, { scored }) => `${scored} 项` },
     {
       title: '操作',
+      width: 80,
       render: (_, backup) => (
         <Popconfirm
           title="恢复到这份备份？"

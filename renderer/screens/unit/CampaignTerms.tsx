@@ -81,7 +81,12 @@ function DeadlineText({ deadline, today }: { deadline: Deadline; today: string }
   const passed = today > deadline.date;
   return (
     <>
-      截止 {deadline.date}（含当日）{passed && <strong>已过期限，能否受理由接收单位决定</strong>}
+      截止 {deadline.date}（含当日）
+      {passed && (
+        <div>
+          <strong>已过期限，能否受理由接收单位决定</strong>
+        </div>
+      )}
       <div>{deadline.label}</div>
     </>
   );
