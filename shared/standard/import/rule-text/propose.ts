@@ -1,0 +1,122 @@
+import type { Points } from '../../../scoring/points.ts';
+import { showPoints } from '../../../scoring/points.ts';
+import { assertNever } from '../../../assert-never.ts';
+import { RULE_LABELS } from '../../rules.ts';
+import type { RuleProposal, TextSpan } from '../types.ts';
+import type { Action } from './actions.ts';
+import { type CompactText, compact } from './compact.ts';
+import { composeDeduct } from './compose-deduct.ts';
+import { composeGive } from './compose-give.ts';
+import { composeRatio } from './compose-ratio.ts';
+import { ofKind, type Reading } from './composition.ts';
+import { readActions } from './readers.ts';
+import { statements } from './statement.ts';
+import { SCORING_RESIDUE } from './words.ts';
+
+/**
+ * The rule that a criterion text states. `fullScore` in hundredths, undefined where the table gives none.
+ * `sure` only if every scoring word of the text was taken by a reader and the numbers fit the full score.
+ */
+export function proposeRule(text: string, fullScore: Points | undefined): RuleProposal {
+  const compacted = compact(text);
+  const actions = readActions(compacted.text, fullScore);
+  const reading: Reading = {
+    text: compacted.text,
+    fullScore,
+    statements: statements(compacted.text, actions),
+  };
+  const spans = spansOf(compacted, reading);
+  const composition = composeRatio(reading) ?? composeDeduct(reading) ?? composeGive(reading);
+  if (!composition) return byHand(reading, spans);
+
+  const doubts = [
+    ...composition.doubts,
+    ...leftovers(reading),
+    ...(fullScore === undefined ? ['本项没有分值'] : []),
+  ];
+  const understood = `读作“${RULE_LABELS[composition.rule.kind]}”`;
+  return {
+    confidence: doubts.length === 0 ? 'sure' : 'likely',
+    rule: composition.rule,
+    spans,
+    explanation: doubts.length === 0 ? understood : `${understood}；${[...new Set(doubts)].join('；')}`,
+  };
+}
+
+function byHand(reading: Reading, spans: readonly TextSpan[]): RuleProposal {
+  const unsupported = ofKind(reading, 'unsupported');
+  const step = unsupported.find(({ action }) => action.step !== undefined)?.action.step;
+  const { fullScore } = reading;
+  const fits = step !== undefined && step > 0 && fullScore !== undefined && fullScore % step === 0;
+  const why = unsupported.map(({ action }) => action.why);
+  return {
+    confidence: 'hand',
+    rule: { kind: 'award', step: fits ? step : sensibleStep(fullScore) },
+    spans,
+    explanation:
+      why.length > 0 ? `${[...new Set(why)].join('、')}，按情况给分` : '没有读到计分方法，按情况给分',
+  };
+}
+
+/** Half points for whole scores, finer ones for finer scores, so that full marks can be reached. */
+export function sensibleStep(fullScore: Points | undefined): Points {
+  if (fullScore === undefined || fullScore === 0) return 10;
+  return [50, 10, 5].find((step) => fullScore % step === 0 && step <= fullScore) ?? 1;
+}
+
+/** Scoring words that no reader took, and what a rule of an item cannot hold. */
+function leftovers({ text, statements: found }: Reading): string[] {
+  let rest = text;
+  for (const { action } of found) {
+    rest = rest.slice(0, action.from) + ' '.repeat(action.to - action.from) + rest.slice(action.to);
+  }
+  const doubts = [...rest.matchAll(new RegExp(SCORING_RESIDUE, 'g'))].map((match) => {
+    const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6).trim();
+    return `“${around.replaceAll('\n', '')}”没有读懂`;
+  });
+  if (found.some(({ action }) => action.kind === 'veto')) doubts.push('另有一票否决，不在本项规则内');
+  return doubts;
+}
+
+function spansOf({ at }: CompactText, reading: Reading): TextSpan[] {
+  return reading.statements
+    .filter(({ action }) => action.kind !== 'neutral' || !action.inside)
+    .map(({ action, from }) => ({
+      from: at[hasCondition(action) ? from : action.from] ?? 0,
+      to: (at[action.to - 1] ?? -1) + 1,
+      meaning: meaningOf(action),
+    }));
+}
+
+function hasCondition({ kind }: Action): boolean {
+  return kind === 'deduct' || kind === 'give' || kind === 'zero' || kind === 'bonus';
+}
+
+function meaningOf(action: Action): string {
+  switch (action.kind) {
+    case 'deduct':
+      return `扣${showPoints(action.points)}分`;
+    case 'give':
+      return action.points === 'full' ? '得满分' : `得${showPoints(action.points)}分`;
+    case 'zero':
+      return '本项不得分';
+    case 'cap':
+      return `最多扣${showPoints(action.points)}分`;
+    case 'extra':
+      return `另外扣${showPoints(action.points)}分`;
+    case 'bonus':
+      return `加${showPoints(action.points)}分`;
+    case 'proportion':
+      return action.of === 'give' ? '按比例得分' : '按比例扣分';
+    case 'veto':
+      return '一票否决';
+    case 'highest':
+      return '取最高，不重复';
+    case 'neutral':
+      return '不影响计分';
+    case 'unsupported':
+      return action.why;
+    default:
+      return assertNever(action);
+  }
+}
