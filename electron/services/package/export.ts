@@ -15,7 +15,7 @@ import { fsyncFolder, renameWithRetry } from '../store/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
-import { planRevision, withSealCode } from './revision.ts';
+import { type PlannedRevision, planRevision, withSealCode } from './revision.ts';
 import { verifyPackage } from './verify.ts';
 import { writePackage } from './write.ts';
 
@@ -58,13 +58,35 @@ export function exportAssessment(input: ExportInput): Promise<Exported> {
 }
 
 async function exportGuarded(input: ExportInput): Promise<Exported> {
-  const { assessment, standard, standardBytes, mode, signal, progress } = input;
+  const { assessment, standard, standardBytes, mode } = input;
   const report = scoreAssessment(standard, assessment);
   if (mode === 'final') requireEligible(input, report);
   requireStandard(assessment, standardBytes);
 
   const plan = planRevision(input);
-  const { packaged, revision, previous } = plan;
+  const written = await writeRevision(input, plan, report);
+  const known = assessment.revisions.find(({ packageId }) => packageId === plan.revision.packageId);
+  if (!plan.repeated || known?.sealCode === written.sealCode) return written.place();
+  // Another version of the program writes other bytes: a package that was stamped under the old code must not
+  // come back under the same number with a new one.
+  await written.discard();
+  return (await writeRevision(input, planRevision(input, 'new'), report)).place();
+}
+
+interface Written {
+  readonly sealCode: string;
+  place(): Promise<Exported>;
+  discard(): Promise<void>;
+}
+
+/** The package under its temporary name, verified; `place` gives it its own. */
+async function writeRevision(
+  input: ExportInput,
+  plan: PlannedRevision,
+  report: ScoreReport,
+): Promise<Written> {
+  const { assessment, standard, signal, progress } = input;
+  const { packaged, revision, previous, repeated } = plan;
   const root = bagRootName(packaged, revision);
   const paths = layOut(standard, packaged);
   const workbook = await buildWorkbook({
@@ -79,6 +101,7 @@ async function exportGuarded(input: ExportInput): Promise<Exported> {
 
   const file = resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
   const part = `${file}.part`;
+  const discard = (): Promise<void> => rm(part, { force: true });
   await mkdir(dirname(file), { recursive: true });
   try {
     await writePackage(part, { root, files, date: revision.date, signal, progress });
@@ -86,11 +109,9 @@ async function exportGuarded(input: ExportInput): Promise<Exported> {
     if (verification.status !== 'intact') throw notIntact(verification);
     signal?.throwIfAborted();
     const { size } = await stat(part);
-    await renameWithRetry(part, file);
-    await fsyncFolder(dirname(file));
-    const fileName = basename(file);
     const { sealCode } = verification;
-    return {
+    const fileName = basename(file);
+    const exported: Exported = {
       assessment: withSealCode(assessment, revision, sealCode),
       file,
       fileName,
@@ -101,13 +122,22 @@ async function exportGuarded(input: ExportInput): Promise<Exported> {
       revision: revision.number,
       ...(previous ? { previousRevision: previous.number } : {}),
       draft: revision.draft,
-      repeated: plan.repeated,
+      repeated,
       date: revision.date,
       selfScore: report.total,
       verification: { ...verification, file: fileName },
     };
+    const place = async (): Promise<Exported> => {
+      await renameWithRetry(part, file).catch(async (error: unknown) => {
+        await discard();
+        throw error;
+      });
+      await fsyncFolder(dirname(file));
+      return exported;
+    };
+    return { sealCode, place, discard };
   } catch (error) {
-    await rm(part, { force: true });
+    await discard();
     throw error;
   }
 }

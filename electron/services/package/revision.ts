@@ -16,22 +16,23 @@ export interface RevisionInput {
   readonly mode: 'final' | 'draft';
   /** YYYY-MM-DD: the date of a new revision. */
   readonly today: string;
-  /** Another version of the program may write other bytes: that is another revision. */
-  readonly software: string;
 }
 
 /**
  * Same content, same revision: number, date and package id stay, and with them every byte of the package. Drafts
- * and final packages count in one row; a final one replaces the last final one.
+ * and final packages count in one row; a final one replaces the last final one. `numbering` `new` makes a new
+ * revision of unchanged content.
  */
-export function planRevision(input: RevisionInput): PlannedRevision {
-  const { assessment, mode, today } = input;
+export function planRevision(
+  { assessment, mode, today }: RevisionInput,
+  numbering: 'same' | 'new' = 'same',
+): PlannedRevision {
   const draft = mode === 'draft';
-  const contentSha256 = contentHash(input);
+  const contentSha256 = contentHash(assessment, mode);
   const { revisions } = assessment;
   const latest = revisions.findLastIndex((revision) => revision.draft === draft);
   const same = revisions[latest];
-  const repeated = same?.contentSha256 === contentSha256;
+  const repeated = numbering === 'same' && same?.contentSha256 === contentSha256;
   const earlier = repeated ? revisions.slice(0, latest) : revisions;
   const number = Math.max(0, ...earlier.map((revision) => revision.number)) + 1;
   const revision: Revision = repeated
@@ -71,10 +72,10 @@ export function encodeAssessment(assessment: Assessment): string {
   return canonicalJson(assessmentCodec.encode(assessment));
 }
 
-function contentHash({ assessment, mode, software }: RevisionInput): string {
+function contentHash(assessment: Assessment, mode: 'final' | 'draft'): string {
   // The standard's hash is part of the assessment; when it was last saved is not part of what it says.
   const content = encodeAssessment({ ...assessment, revisions: [], updatedAt: assessment.createdAt });
-  return createHash('sha256').update(`${mode}\n${software}\n${content}`).digest('hex');
+  return createHash('sha256').update(`${mode}\n${content}`).digest('hex');
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */

@@ -88,6 +88,19 @@ describe('an exported package', () => {
     });
   });
 
+  it('is a new revision when a newer program writes it differently: a stamped seal code stays true', async () => {
+    const fixture = await makeFixture();
+    const first = await exportFixture(fixture);
+    const outFolder = await tempFolder();
+    const options = { software: 'biaobing 0.2.0', outFolder };
+    const second = await exportFixture({ ...fixture, assessment: first.assessment }, options);
+    expect(second).toMatchObject({ revision: 2, previousRevision: 1, repeated: false });
+    expect(second.assessment.revisions[0]).toEqual(first.assessment.revisions[0]);
+    expect(await readdir(outFolder)).toEqual([second.fileName]);
+    const third = await exportFixture({ ...fixture, assessment: second.assessment }, options);
+    expect(third).toMatchObject({ revision: 2, repeated: true, sealCode: second.sealCode });
+  });
+
   it('does not depend on the time zone', async () => {
     const fixture = await makeFixture();
     const zone = process.env.TZ;

@@ -91,7 +91,7 @@ export async function makeFixture(changes: Partial<Assessment> = {}): Promise<Fi
 
 export async function exportFixture(
   fixture: Fixture,
-  changes: { mode?: 'final' | 'draft'; today?: string; outFolder?: string } & Running = {},
+  changes: { mode?: 'final' | 'draft'; today?: string; outFolder?: string; software?: string } & Running = {},
 ): Promise<Exported> {
   return exportAssessment({
     ...fixture,
