@@ -3,7 +3,7 @@ import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { itemsFor } from '../standard/walk.ts';
 import { hintFor } from './hint.ts';
-import { totalOf } from './total.ts';
+import { totaller } from './total.ts';
 import type { GapAnalysis, GapStep, ScoreReport } from './types.ts';
 
 /** What is missing to the pass line and which items could bring it. Gains are hundredths of the total. */
@@ -13,7 +13,8 @@ export function analyseGap(standard: Standard, assessment: Assessment, report: S
     const result = results.get(item.code);
     return result ? [{ item, path, result }] : [];
   });
-  const totalWith = (codes: readonly string[]) => totalOf(standard, report, new Set(codes)).total;
+  const total = totaller(standard, report);
+  const totalWith = (codes: readonly string[]) => total(new Set(codes)).total;
 
   const steps = placed
     .filter(({ result }) => result.state === 'unscored' || result.lost > 0)

@@ -23,6 +23,13 @@ interface Group {
   readonly active: Points;
   /** 10000 = 100 %. */
   readonly weight: number;
+  /** By code: what full marks on the item would add to `score`. */
+  readonly missing: ReadonlyMap<string, Points>;
+}
+
+interface Total {
+  readonly total: Points;
+  readonly explanation: string[];
 }
 
 const ZERO = fraction(0);
@@ -32,12 +39,22 @@ const NONE: ReadonlySet<string> = new Set();
  * The total in hundredths and how it came about, in Chinese. Items whose code is in `atFull` count with full
  * marks: what could still be reached. Exact until the one rounding at the end.
  */
-export function totalOf(
-  standard: Standard,
-  parts: Parts,
-  atFull: ReadonlySet<string> = NONE,
-): { total: Points; explanation: string[] } {
-  const { exact: tree, explanation } = treeTotal(groupsOf(standard, parts.sections, atFull));
+export function totalOf(standard: Standard, parts: Parts, atFull: ReadonlySet<string> = NONE): Total {
+  return totaller(standard, parts)(atFull);
+}
+
+/** `totalOf` for one set of items after another: goes through the tree once. */
+export function totaller(standard: Standard, parts: Parts): (atFull: ReadonlySet<string>) => Total {
+  const groups = groupsOf(standard, parts.sections);
+  return (atFull) =>
+    totalFrom(
+      groups.map((group) => raised(group, atFull)),
+      parts,
+    );
+}
+
+function totalFrom(groups: readonly Group[], parts: Parts): Total {
+  const { exact: tree, explanation } = treeTotal(groups);
   const { bonus, penalty } = parts;
   if (bonus && bonus.score > 0) explanation.push(`${bonus.title}：加${showPoints(bonus.score)}分`);
   if (penalty && penalty.score > 0) explanation.push(`${penalty.title}：减${showPoints(penalty.score)}分`);
@@ -61,27 +78,26 @@ export function itemsIn(section: SectionResult): ItemResult[] {
   return [...section.items, ...section.sections.flatMap(itemsIn)];
 }
 
-function groupsOf(
-  standard: Standard,
-  sections: readonly SectionResult[],
-  atFull: ReadonlySet<string>,
-): Group[] {
+function groupsOf(standard: Standard, sections: readonly SectionResult[]): Group[] {
   const weights = new Map(standard.sections.map(({ code, weight }) => [code, weight]));
-  const groups = sections.map((section) => ({
+  const groups = sections.map((section): Group => ({
     title: section.title,
-    score: itemsIn(section).reduce(
-      (sum, item) => sum + (atFull.has(item.code) ? item.fullScore : item.score),
-      0,
-    ),
+    score: section.score,
     full: section.fullScore,
     active: section.activeFullScore,
     weight: weights.get(section.code) ?? 0,
+    missing: new Map(itemsIn(section).map(({ code, score, fullScore }) => [code, fullScore - score])),
   }));
   if (standard.sections.some(({ weight }) => weight !== undefined)) return groups;
   const sum = (key: 'score' | 'full' | 'active') => groups.reduce((total, group) => total + group[key], 0);
-  return [
-    { title: '各项得分合计', score: sum('score'), full: sum('full'), active: sum('active'), weight: 10_000 },
-  ];
+  const all = { score: sum('score'), full: sum('full'), active: sum('active') };
+  const missing = new Map(groups.flatMap((group) => [...group.missing]));
+  return [{ title: '各项得分合计', ...all, weight: 10_000, missing }];
+}
+
+function raised(group: Group, atFull: ReadonlySet<string>): Group {
+  const more = [...atFull].reduce((sum, code) => sum + (group.missing.get(code) ?? 0), 0);
+  return { ...group, score: group.score + more };
 }
 
 /** Each group ÷ its applicable points × its points × its weight; groups wholly not applicable share theirs out. */
