@@ -1,11 +1,14 @@
-import { z } from 'zod';
-import { assessmentSchema } from './assessment/schema.ts';
-import { editSchema } from './assessment/edits.ts';
-import { campaignSchema } from './campaign/schema.ts';
-import { failureSchema } from './errors.ts';
-import { verificationSchema } from './package/verification.ts';
-import { pointsSchema, signedPointsSchema } from './scoring/points.ts';
-import { standardSchema } from './standard/schema.ts';
+import type { z } from 'zod';
+import { assessmentCalls } from './calls/assessments.ts';
+import { deskCalls } from './calls/desk.ts';
+import { jobCalls } from './calls/jobs.ts';
+import { standardCalls } from './calls/standards.ts';
+import type { Failure } from './errors.ts';
+
+export * from './calls/assessments.ts';
+export * from './calls/desk.ts';
+export * from './calls/jobs.ts';
+export * from './calls/standards.ts';
 
 /**
  * The one list of calls between interface and host. Both doors (Electron IPC, loopback HTTP) carry exactly
@@ -15,170 +18,7 @@ import { standardSchema } from './standard/schema.ts';
  * A *token* stands for a file that the user chose or dropped (see `renderer/api`): the host keeps the path.
  * A *job* is anything that can take long: the call returns its id at once, `jobStatus` tells how far it is.
  */
-
-const id = z.uuid();
-const token = z.string().min(1).max(100);
-const none = z.object({});
-
-/** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
-export const assessmentSummarySchema = z.object({
-  id: z.string(),
-  unit: z.string(),
-  sample: z.boolean(),
-  standardTitle: z.string(),
-  standardEdition: z.string(),
-  authority: standardSchema.shape.authority,
-  campaign: z.string(),
-  scored: z.int(),
-  items: z.int(),
-  total: signedPointsSchema,
-  passScore: pointsSchema,
-  updatedAt: z.string(),
-  /** For the user's eyes only; never sent back. */
-  folder: z.string(),
-  problem: failureSchema.optional(),
-});
-export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
-
-/** An open assessment as the interface holds it. */
-export const openAssessmentSchema = z.object({
-  assessment: assessmentSchema,
-  standard: standardSchema,
-  folder: z.string(),
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-  /** Things the user must know about this opening: recovered from the previous copy, migrated, … */
-  notices: z.array(failureSchema),
-});
-export type OpenAssessment = z.output<typeof openAssessmentSchema>;
-
-/** What an edit, undo or redo answers; returned only after the file is fsynced. */
-export const savedSchema = z.object({
-  assessment: assessmentSchema,
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-});
-export type Saved = z.output<typeof savedSchema>;
-
-/** What became of one chosen file. `duplicate`: the same content was already there and is linked instead. */
-export const evidenceOutcomeSchema = z.object({
-  fileName: z.string(),
-  outcome: z.enum(['added', 'duplicate', 'failed']),
-  sha256: z.string().optional(),
-  /** For `duplicate`: the label under which the content is already kept. */
-  label: z.string().optional(),
-  failure: failureSchema.optional(),
-});
-export type EvidenceOutcome = z.output<typeof evidenceOutcomeSchema>;
-
-export const exportResultSchema = z.object({
-  fileName: z.string(),
-  /** Folder for the user's eyes. */
-  folder: z.string(),
-  /** Token for `revealExport` (desktop) and `GET /download/<token>` (local door). */
-  token,
-  bytes: z.int(),
-  files: z.int(),
-  sealCode: z.string(),
-  packageId: z.string(),
-  revision: z.int(),
-  previousRevision: z.int().optional(),
-  draft: z.boolean(),
-  /** True: nothing had changed since this revision, so the very same package was made again. */
-  repeated: z.boolean(),
-  date: z.string(),
-  selfScore: signedPointsSchema,
-  verification: verificationSchema,
-});
-export type ExportResult = z.output<typeof exportResultSchema>;
-
-export const jobResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('evidence'), outcomes: z.array(evidenceOutcomeSchema), saved: savedSchema }),
-  z.object({ kind: z.literal('export'), export: exportResultSchema, saved: savedSchema }),
-  z.object({ kind: z.literal('open'), id }),
-  z.object({ kind: z.literal('verify'), verifications: z.array(verificationSchema) }),
-]);
-export type JobResult = z.output<typeof jobResultSchema>;
-
-export const jobStatusSchema = z.object({
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  /** What is being done now, in Chinese. */
-  step: z.string(),
-  /** Bytes done and in all; `total` 0 while unknown. */
-  done: z.int().min(0),
-  total: z.int().min(0),
-  result: jobResultSchema.optional(),
-  failure: failureSchema.optional(),
-});
-export type JobStatus = z.output<typeof jobStatusSchema>;
-
-const job = z.object({ jobId: z.string() });
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-
-export const contract = {
-  hostInfo: call(
-    none,
-    z.object({
-      door: z.enum(['desktop', 'local']),
-      version: z.string(),
-      /** 数据文件夹, for the user's eyes. */
-      root: z.string(),
-      /** Today by the host's clock, YYYY-MM-DD: the interface passes it to the deadline rules. */
-      today: z.string(),
-    }),
-  ),
-
-  /** `problems`: files of the library that could not be used, each with its reason. */
-  listStandards: call(
-    none,
-    z.object({ standards: z.array(standardSchema), problems: z.array(failureSchema).optional() }),
-  ),
-  listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
-
-  listAssessments: call(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
-  createAssessment: call(
-    z.object({ unitName: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
-    z.object({ id }),
-  ),
-  openSample: call(none, z.object({ id })),
-  openAssessment: call(
-    z.object({ id, takeOverLock: z.enum(['no', 'yes']).default('no') }),
-    openAssessmentSchema,
-  ),
-  closeAssessment: call(z.object({ id }), none),
-  /** Moves the folder to 已删除/ in the data folder; nothing is erased. Answers where it went. */
-  removeAssessment: call(z.object({ id }), z.object({ movedTo: z.string() })),
-
-  editAssessment: call(z.object({ id, edit: editSchema }), savedSchema),
-  undo: call(z.object({ id }), savedSchema),
-  redo: call(z.object({ id }), savedSchema),
-  listBackups: call(
-    z.object({ id }),
-    z.object({
-      backups: z.array(
-        z.object({ name: z.string(), savedAt: z.string(), unit: z.string(), scored: z.int() }),
-      ),
-    }),
-  ),
-  /** Restoring is an edit like any other: it can be undone. */
-  restoreBackup: call(z.object({ id, name: z.string().max(200) }), savedSchema),
-
-  addEvidence: call(
-    z.object({ id, tokens: z.array(token).min(1).max(500), linkTo: z.string().optional() }),
-    job,
-  ),
-  /** Desktop only: opens a document, picture or video with the system's program. Never a program or script. */
-  openEvidence: call(z.object({ id, sha256: z.string() }), none),
-
-  exportPackage: call(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
-  /** Desktop only: shows the exported package in its folder. */
-  revealExport: call(z.object({ token }), none),
-  openPackage: call(z.object({ token }), job),
-  verifyPackages: call(z.object({ tokens: z.array(token).min(1).max(500) }), job),
-
-  jobStatus: call(z.object({ jobId: z.string() }), jobStatusSchema),
-  cancelJob: call(z.object({ jobId: z.string() }), none),
-} as const;
+export const contract = { ...assessmentCalls, ...standardCalls, ...deskCalls, ...jobCalls } as const;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;
@@ -186,4 +26,4 @@ export type CallInput<N extends CallName> = z.output<Contract[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 
 /** What travels back over either door. */
-export type Reply = { ok: true; value: unknown } | { ok: false; failure: z.output<typeof failureSchema> };
+export type Reply = { ok: true; value: unknown } | { ok: false; failure: Failure };

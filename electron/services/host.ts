@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '../../shared/assessment/schema.ts';
 import {
+  type assessmentCalls,
   type CallInput,
   type CallName,
-  type CallOutput,
   contract,
+  type jobCalls,
   type Reply,
 } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
 import { Assessments } from './assessments.ts';
+import { deskHandlers } from './desk/handlers.ts';
+import { standardHandlers } from './standards/handlers.ts';
 import { localDay } from './clock.ts';
 import { addEvidence } from './evidence/add.ts';
 import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.ts';
@@ -18,6 +21,7 @@ import { isSystemError, toFailure } from './failures.ts';
 import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
 import { loadLibrary } from './library.ts';
+import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
 import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
 import { Sessions } from './sessions.ts';
 import { Staging } from './staging.ts';
@@ -51,8 +55,6 @@ export interface Host {
   /** Cancels jobs, waits for queued writes, releases locks. */
   close(): Promise<void>;
 }
-
-type Handlers = { [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> };
 
 /** The host behind both doors: it alone knows paths; ids and tokens are looked up, never joined into one. */
 export function createHost(options: HostOptions): Host {
@@ -94,7 +96,19 @@ export function createHost(options: HostOptions): Host {
     return { jobId };
   }
 
-  const handlers: Handlers = {
+  const context: HostContext = {
+    options,
+    now,
+    root: () => assessments.root(),
+    offered,
+    exports,
+    jobs,
+    sessions,
+    assessments,
+    startWithFiles,
+  };
+
+  const own: HandlersFor<typeof assessmentCalls & typeof jobCalls> = {
     hostInfo: () =>
       Promise.resolve({
         door: options.door,
@@ -190,6 +204,8 @@ export function createHost(options: HostOptions): Host {
       return Promise.resolve({});
     },
   };
+  const desk = deskHandlers(context);
+  const handlers: Handlers = { ...own, ...standardHandlers(context), ...desk.handlers };
 
   return {
     call: (name, input) => answer(handlers, name, input),
@@ -210,6 +226,7 @@ export function createHost(options: HostOptions): Host {
     close: async () => {
       await jobs.close();
       await sessions.closeAll();
+      await desk.close();
       await staging.close();
       await viewer.close();
     },
