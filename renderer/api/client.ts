@@ -53,10 +53,13 @@ async function send(name: CallName, input: unknown): Promise<unknown> {
   const desktop = bridge();
   try {
     if (desktop) return await desktop.call(name, input);
+    const body = JSON.stringify(input);
     const response = await fetch(`api/${name}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input),
+      body,
+      // Lets the last words arrive when the page is closed; browsers allow it for 64 KB.
+      keepalive: body.length < 20_000,
     });
     return (await response.json()) as unknown;
   } catch (error) {

@@ -1,21 +1,20 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { App, Button, Tag } from 'antd';
-import { failureOf } from '../api/client.ts';
+import { Button, Tag } from 'antd';
 import { AuthorityTag } from '../components/AuthorityTag.tsx';
 import { ScoreBar } from '../components/ScoreBar.tsx';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
 import { SaveState } from './SaveState.tsx';
+import { useLeave } from './use-leave.ts';
 
 export function Header() {
   const { assessment, standard, canUndo, canRedo } = useOpen();
   const report = useReport();
-  const { undo, redo, close } = useAssessment.getState();
-  const { message } = App.useApp();
-  const leave = () => void close().catch((error: unknown) => message.error(failureOf(error).message));
+  const { undo, redo } = useAssessment.getState();
+  const leave = useLeave();
   return (
     <header className="workbench-header">
-      <Button icon={<LeftOutlined aria-hidden />} onClick={leave}>
+      <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
         首页
       </Button>
       <div className="workbench-unit">

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, lazy } from 'react';
+import { type ComponentType, Suspense, lazy, useEffect, useRef } from 'react';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ExportScreen } from '../screens/export/ExportScreen.tsx';
 import { MaterialsScreen } from '../screens/materials/MaterialsScreen.tsx';
@@ -32,11 +32,16 @@ export function Workbench() {
   const failure = useAssessment((state) => state.failure);
   const dismissFailure = useAssessment((state) => state.dismissFailure);
   const Current = SCREENS[screen];
+  const main = useRef<HTMLElement>(null);
+  // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [screen]);
   return (
     <div className="workbench">
       <Header />
       <Navigation />
-      <main className="workbench-main" key={screen}>
+      <main className="workbench-main" key={screen} ref={main} tabIndex={-1}>
         <ErrorBoundary>
           <OpeningNotices />
           <Suspense fallback={null}>

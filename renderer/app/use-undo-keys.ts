@@ -11,9 +11,7 @@ export function useUndoKeys(): void {
         key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
       if (!wanted || hasOwnUndo(event.target)) return;
       event.preventDefault();
-      const { open, undo, redo } = useAssessment.getState();
-      if (wanted === 'undo') void undo();
-      else if (open?.canRedo) void redo();
+      void useAssessment.getState()[wanted]();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

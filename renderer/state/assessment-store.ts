@@ -20,7 +20,8 @@ interface AssessmentState {
   failure?: Failure;
 
   openAssessment: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
-  close: () => Promise<void>;
+  /** Answers `unsaved` where words could not be saved and stays open, unless they are to be given up. */
+  close: (unsaved: 'keep' | 'giveUp') => Promise<'closed' | 'unsaved'>;
   /** Shows the change at once and sends it; answers false where it could not be saved and was taken back. */
   edit: (edit: Edit) => Promise<boolean>;
   undo: () => Promise<boolean>;
@@ -91,16 +92,17 @@ export const useAssessment = create<AssessmentState>()((set, get) => {
       set({ open, today, screen: 'unit', selectedCode: undefined, saveState: 'saved', failure: undefined });
     },
 
-    close: async () => {
+    close: async (unsaved) => {
       flushDrafts();
       await queue;
       const { open, saveState } = get();
-      // A change that could not be saved stays on screen with its reason; the user decides.
-      if (!open || saveState === 'failed') return;
+      if (!open) return 'closed';
+      if (saveState === 'failed' && unsaved === 'keep') return 'unsaved';
       await call('closeAssessment', { id: open.assessment.id });
       era += 1;
       saved = undefined;
       set({ open: undefined, failure: undefined, selectedCode: undefined });
+      return 'closed';
     },
 
     edit: (edit) => {
@@ -111,15 +113,13 @@ export const useAssessment = create<AssessmentState>()((set, get) => {
       const { id } = open.assessment;
       return enqueue(() => call('editAssessment', { id, edit }));
     },
-    undo: () => withId((id) => call('undo', { id })),
-    redo: () => withId((id) => call('redo', { id })),
+    // Asked when its turn has come: a held key sends more of them than there are steps.
+    undo: () => withId(async (id) => (saved?.canUndo === false ? saved : call('undo', { id }))),
+    redo: () => withId(async (id) => (saved?.canRedo === false ? saved : call('redo', { id }))),
     restoreBackup: (name) => withId((id) => call('restoreBackup', { id, name })),
     refresh: () => withId((id) => call('openAssessment', { id, takeOverLock: 'no' })),
 
-    goTo: (screen, code) => {
-      flushDrafts();
-      set({ screen, selectedCode: code });
-    },
+    goTo: (screen, selectedCode) => set({ screen, selectedCode }),
     select: (selectedCode) => set({ selectedCode }),
     dismissFailure: () => set({ failure: undefined, saveState: 'saved' }),
   };

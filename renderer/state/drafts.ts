@@ -4,7 +4,7 @@ const PAUSE_MS = 600;
 /** Text fields with words that are not committed yet. */
 const pending = new Set<() => void>();
 
-/** Commits what is typed in any text field: before navigation, undo, export and closing. */
+/** Commits what is typed in any text field: before undo, export and closing. A field that goes commits itself. */
 export function flushDrafts(): void {
   for (const commit of [...pending]) commit();
 }

@@ -8,8 +8,8 @@ const industry = () => screen.getByLabelText<HTMLInputElement>('行业');
 
 describe('单位与活动', () => {
   it('saves a typed word after a pause, as one step', async () => {
-    const { host, user } = await startWith(assessment());
-    await user.type(industry(), '城市管理');
+    const { host } = await startWith(assessment());
+    for (const value of ['城', '城市', '城市管理']) fireEvent.change(industry(), { target: { value } });
     await waitFor(() => expect(host.assessment().unit.industry).toBe('城市管理'));
     expect(host.inputsOf('editAssessment')).toHaveLength(1);
     await screen.findByText('已保存');
@@ -66,10 +66,33 @@ describe('单位与活动', () => {
 
   it('undoes the words just typed with Ctrl+Z in the field', async () => {
     const { host, user } = await startWith(assessment());
-    await user.type(industry(), '城管');
+    await user.click(industry());
+    fireEvent.change(industry(), { target: { value: '城管' } });
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(industry().value).toBe(''));
     expect(host.assessment().unit.industry).toBe('');
+  });
+
+  it('asks before leaving with words that could not be saved', async () => {
+    const { host, user } = await startWith(assessment());
+    host.failing.set('editAssessment', DISK_FULL);
+    fireEvent.change(industry(), { target: { value: '市场监管' } });
+    await user.click(screen.getByRole('button', { name: '首页' }));
+    await user.click(await screen.findByRole('button', { name: '留在这里' }));
+    expect(industry().value).toBe('市场监管');
+    await user.click(screen.getByRole('button', { name: '首页' }));
+    await waitFor(() => expect(screen.getAllByRole('button', { name: '放弃改动，回首页' })).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: '放弃改动，回首页' }));
+    await screen.findByRole('button', { name: '新建自评' });
+    expect(host.assessment().unit.industry).toBe('');
+  });
+
+  it('does nothing where nothing is left to undo', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.keyboard('{Control>}zz{/Control}');
+    await screen.findByText('已保存');
+    expect(host.inputsOf('undo')).toEqual([]);
+    expect(screen.queryByText('没有保存')).toBeNull();
   });
 
   it('reads a date as people write it, and refuses what is no day', async () => {
