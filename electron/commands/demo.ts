@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSample } from '../services/sample/create.ts';
+import { makeFolder } from '../services/store/files.ts';
 import { type CommandContext, EXIT, outPath, resources } from './context.ts';
 import { exportCommand } from './export.ts';
 import { score } from './score.ts';
@@ -10,7 +10,7 @@ import { verify } from './verify.ts';
 /** The whole main job without a screen: sample, score, export, verify. Prints folder and package, a line each. */
 export async function demo(context: CommandContext): Promise<number> {
   const out = outPath(context, '示例放在哪个文件夹');
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   const folder = free(join(out, '示例自评档案'));
   const file = free(join(out, '示例推荐包'), '.zip');
   await createSample(folder, { resources, now: new Date() });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
@@ -11,7 +11,7 @@ import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Finding, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../failures.ts';
-import { fsyncFolder, renameWithRetry } from '../store/files.ts';
+import { fsyncFolder, makeFolder, renameWithRetry } from '../store/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
@@ -102,7 +102,7 @@ async function writeRevision(
   const file = resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
   const part = `${file}.part`;
   const discard = (): Promise<void> => rm(part, { force: true });
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   try {
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { UserError } from '../../../shared/errors.ts';
 import { PACKAGE_STATUS_LABELS, type Verification } from '../../../shared/package/verification.ts';
 import { guarded } from '../failures.ts';
 import { writeNewAssessmentFolder } from '../store/assessment-folder.ts';
+import { makeFolder } from '../store/files.ts';
 import { pieces } from './contents.ts';
 import type { Running } from './progress.ts';
 import { withSealCode } from './revision.ts';
@@ -45,7 +46,7 @@ async function unpack(
   const total = assessment.evidence.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
 
-  await mkdir(dirname(targetFolder), { recursive: true });
+  await makeFolder(dirname(targetFolder));
   const unpacked = await mkdtemp(join(dirname(targetFolder), `.${basename(targetFolder)}.unpacked-`));
   try {
     for (const { sha256, bytes } of assessment.evidence) {
