@@ -5,16 +5,16 @@ export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
 /** Tag files and JSON are read whole: 64 MiB each. */
 export const MAX_TEXT_BYTES = 64 * 2 ** 20;
 
-/**
- * A bomb is small and says that it is huge. Packages written here store files from STORED_FROM_BYTES up without
- * compression, so that an honest blank picture never looks like one.
- */
-export const STORED_FROM_BYTES = 64 * 2 ** 20;
+/** Larger files are stored as they are, so that a package of honest blank scans never looks like a bomb. */
+export const STORED_FROM_BYTES = 16 * 2 ** 20;
+
+/** A bomb is small and says that it is huge: more than 100 times its size, for one entry or for all together. */
 const MAX_RATIO = 100;
+const SUSPICIOUS_BYTES = { entry: 64 * 2 ** 20, total: 4 * 2 ** 30 };
 
 /** True where so many compressed bytes cannot honestly stand for so many bytes. */
-export function isBomb(compressed: number, bytes: number): boolean {
-  return bytes > STORED_FROM_BYTES && bytes > compressed * MAX_RATIO;
+export function isBomb(what: 'entry' | 'total', compressed: number, bytes: number): boolean {
+  return bytes > SUSPICIOUS_BYTES[what] && bytes > compressed * MAX_RATIO;
 }
 
 /** Files that Windows, macOS and archivers leave behind when someone unpacks and packs again. */

@@ -1,9 +1,11 @@
-import { type Assessment, ASSESSMENT_VERSION, assessmentSchema } from '../../../shared/assessment/schema.ts';
+import { ZodError } from 'zod';
+import { type Assessment, ASSESSMENT_VERSION } from '../../../shared/assessment/schema.ts';
 import { type Tag, tagValue } from '../../../shared/package/bag.ts';
 import { ASSESSMENT_NAME, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { formatPoints } from '../../../shared/scoring/points.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { type Standard, STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
+import { assessmentCodec } from '../store/codec.ts';
 import type { CheckedBag } from './bagit.ts';
 import { ContentError, readWhole } from './contents.ts';
 import type { BagSource, Findings } from './source.ts';
@@ -54,10 +56,10 @@ export async function checkProfile(
   }
   const read = { source, bag, findings, signal };
   const assessment = await readJson(read, ASSESSMENT_NAME, ASSESSMENT_VERSION, (json) =>
-    assessmentSchema.safeParse(json),
+    assessmentCodec.decode(json),
   );
   const standard = await readJson(read, STANDARD_NAME, STANDARD_VERSION, (json) =>
-    standardSchema.safeParse(json),
+    standardSchema.parse(json),
   );
   if (!assessment || !standard) return undefined;
   if (bag.hashes.get(`data/${STANDARD_NAME}`) !== assessment.value.standard.sha256) {
@@ -79,7 +81,7 @@ async function readJson<T>(
   { source, bag, findings, signal }: Reading,
   name: string,
   version: number,
-  parse: (json: unknown) => { success: true; data: T } | { success: false },
+  parse: (json: unknown) => T,
 ): Promise<{ value: T; bytes: Buffer } | undefined> {
   const path = `data/${name}`;
   const file = bag.payload.get(path);
@@ -95,14 +97,17 @@ async function readJson<T>(
       findings.add('unsupported', 'newer', path, '由更新版本的程序写成，请升级程序后再核验');
       return undefined;
     }
-    const parsed = parse(json);
-    if (parsed.success) return { value: parsed.data, bytes };
+    return { value: parse(json), bytes };
   } catch (error) {
-    if (!(error instanceof ContentError || error instanceof SyntaxError || error instanceof TypeError))
-      throw error;
+    if (!isWrongContent(error)) throw error;
   }
   findings.add('damaged', 'content', path, '内容不符合规定的格式');
   return undefined;
+}
+
+/** Unreadable, not UTF-8, no JSON, or not of the form. */
+function isWrongContent(error: unknown): boolean {
+  return [ContentError, TypeError, SyntaxError, ZodError].some((type) => error instanceof type);
 }
 
 /** What the manifest lists has been checked against it by now. */

@@ -162,13 +162,13 @@ function checkSizes(entries: readonly ZipFileEntry[], findings: Findings): void 
   for (const { path, entry } of entries) {
     bytes += entry.uncompressedSize;
     compressed += entry.compressedSize;
-    if (isBomb(entry.compressedSize, entry.uncompressedSize)) {
+    if (isBomb('entry', entry.compressedSize, entry.uncompressedSize)) {
       findings.add('unsafe', 'bomb', path, '声明的大小远超压缩后的大小，疑似压缩炸弹');
     } else if (entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize) {
       findings.add('damaged', 'size', path, '声明的大小与实际不符');
     }
   }
-  if (bytes > MAX_TOTAL_BYTES || isBomb(compressed, bytes)) {
+  if (bytes > MAX_TOTAL_BYTES || isBomb('total', compressed, bytes)) {
     findings.add('unsafe', 'bomb', '', '展开后的总大小超出允许范围');
   }
 }

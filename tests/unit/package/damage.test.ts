@@ -28,9 +28,9 @@ describe('a package with one byte changed', () => {
     const centrals = all(0x02014b50);
     const [end = 0] = all(0x06054b50);
     const positions = new Set([
-      // The first and last headers of either kind with their names, the end record, the comment …
-      ...[locals[0]!, locals.at(-1)!].flatMap((at) => range(at, 30 + bytes.readUInt16LE(at + 26))),
-      ...[centrals[0]!, centrals.at(-1)!].flatMap((at) => range(at, 46 + bytes.readUInt16LE(at + 28))),
+      // A header of either kind with its name, the end record, the comment …
+      ...locals.slice(-1).flatMap((at) => range(at, 30 + bytes.readUInt16LE(at + 26))),
+      ...centrals.slice(-1).flatMap((at) => range(at, 46 + bytes.readUInt16LE(at + 28))),
       ...range(end, bytes.length - end),
       // … and everything else in steps; BIAOBING_EVERY_BYTE=1 leaves out none.
       ...range(0, bytes.length).filter((at) => process.env.BIAOBING_EVERY_BYTE || at % 1009 === 0),
