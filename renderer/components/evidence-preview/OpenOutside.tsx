@@ -24,7 +24,7 @@ export function OpenOutside({ assessmentId, evidence, look }: Props) {
     return (
       <Button
         {...style}
-        icon={look ? undefined : <DownloadOutlined />}
+        icon={look ? undefined : <DownloadOutlined aria-hidden />}
         aria-label={`下载：${label}`}
         href={`${evidenceUrl(assessmentId, sha256)}?download=1`}
         download={fileName}
@@ -46,7 +46,7 @@ export function OpenOutside({ assessmentId, evidence, look }: Props) {
       {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
       <Button
         {...style}
-        icon={look ? undefined : <ExportOutlined />}
+        icon={look ? undefined : <ExportOutlined aria-hidden />}
         aria-label={`用系统程序打开：${label}`}
         onClick={() => void open()}
       >

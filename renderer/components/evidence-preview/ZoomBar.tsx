@@ -18,14 +18,14 @@ export function ZoomBar({ zoom, onZoom, children }: Props) {
     <Space className="preview-bar">
       {children}
       <Button
-        icon={<ZoomOutOutlined />}
+        icon={<ZoomOutOutlined aria-hidden />}
         aria-label="缩小"
         disabled={smaller === undefined}
         onClick={() => smaller !== undefined && onZoom(smaller)}
       />
       <Button onClick={() => onZoom(1)}>适合窗口（{Math.round(zoom * 100)}%）</Button>
       <Button
-        icon={<ZoomInOutlined />}
+        icon={<ZoomInOutlined aria-hidden />}
         aria-label="放大"
         disabled={larger === undefined}
         onClick={() => larger !== undefined && onZoom(larger)}

@@ -35,7 +35,7 @@ export function DropZone({ label, hint, onFiles }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <Button icon={<InboxOutlined />} onClick={() => chooser.current?.click()}>
+      <Button icon={<InboxOutlined aria-hidden />} onClick={() => chooser.current?.click()}>
         {label}
       </Button>
       <span className="muted">{hint}</span>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { App, Button, Input, Segmented } from 'antd';
+import { App, Input, Segmented } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { EvidencePreview } from '../../components/evidence-preview/EvidencePreview.tsx';
@@ -19,7 +19,7 @@ type Show = 'all' | 'unlinked';
 export function EvidenceScreen() {
   const { assessment, standard } = useOpen();
   const { unlinkedEvidence } = useGap();
-  const { edit, undo, goTo } = useAssessment.getState();
+  const { edit, goTo } = useAssessment.getState();
   const { message } = App.useApp();
   const adding = useAddEvidence();
   const [show, setShow] = useState<Show>('all');
@@ -38,23 +38,7 @@ export function EvidenceScreen() {
 
   const remove = async ({ sha256, label }: Evidence): Promise<void> => {
     if (!(await edit({ kind: 'removeEvidence', sha256 }))) return;
-    const key = `removed ${sha256}`;
-    const takeBack = (): void => {
-      message.destroy(key);
-      void undo();
-    };
-    message.success({
-      key,
-      duration: 8,
-      content: (
-        <>
-          已移除“{label}”，可以撤销（Ctrl+Z）
-          <Button type="link" size="small" onClick={takeBack}>
-            撤销
-          </Button>
-        </>
-      ),
-    });
+    message.success(`已移除“${label}”，可以撤销（Ctrl+Z）`);
   };
   return (
     <div className="page">

@@ -34,7 +34,7 @@ export function LabelEditor({ evidence, onLabel }: Props) {
         <Button
           type="text"
           size="small"
-          icon={<EditOutlined />}
+          icon={<EditOutlined aria-hidden />}
           aria-label={`修改名称：${label}`}
           onClick={() => {
             leaving.current = false;

@@ -11,6 +11,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const LIST_HEIGHT = 224;
+
 /** One file for several items. */
 export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
   useReturnFocus();
@@ -43,6 +45,8 @@ export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
       cancelText="取消"
       onOk={save}
       onCancel={onClose}
+      // Room for the open list, so that it never lies over the buttons.
+      styles={{ body: { minHeight: LIST_HEIGHT + 90 } }}
       afterOpenChange={() => field.current?.focus()}
     >
       <Select
@@ -52,6 +56,7 @@ export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
         aria-label="选择评分项"
         placeholder="输入编号或标题搜索，可选多项"
         showSearch={{ optionFilterProp: 'label' }}
+        listHeight={LIST_HEIGHT}
         options={options}
         value={[...chosen]}
         onChange={setChosen}

@@ -36,7 +36,7 @@ export function GapScreen() {
     <div className="page gap">
       <div className="page-title">
         <h2>差距分析</h2>
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button className="no-print" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           打印
         </Button>
       </div>

@@ -26,7 +26,7 @@ export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) 
             <Button
               type="text"
               size="small"
-              icon={<EyeOutlined />}
+              icon={<EyeOutlined aria-hidden />}
               aria-label={`预览：${piece.label}`}
               onClick={() => onPreview(piece)}
             >
@@ -35,7 +35,7 @@ export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) 
             <Button
               type="text"
               size="small"
-              icon={<DisconnectOutlined />}
+              icon={<DisconnectOutlined aria-hidden />}
               aria-label={`取消关联：${piece.label}`}
               title="只从本项取消，文件仍保留在佐证材料里"
               onClick={() => onUnlink(piece)}

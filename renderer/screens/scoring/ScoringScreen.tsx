@@ -12,7 +12,7 @@ import { ScoringBar } from './ScoringBar.tsx';
 import { TreePane } from './TreePane.tsx';
 import { quickPick } from './quick-pick.ts';
 import { targetsOf } from './target.ts';
-import { type TreeFilter, buildRows, entryRows, isOpen, nextOpen } from './tree-rows.ts';
+import { type TreeFilter, buildRows, entriesOf, entryRows, isOpen, nextOpen } from './tree-rows.ts';
 import { useScoringKeys } from './use-scoring-keys.ts';
 import './scoring.css';
 
@@ -61,9 +61,15 @@ export function ScoringScreen() {
     control?.focus();
   };
   const focusTree = (): void => root.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+  /** A filter leads to the first entry that it shows, unless the one at hand is among them. */
+  const changeFilter = (to: TreeFilter): void => {
+    setFilter(to);
+    const shown = entriesOf(buildRows(source, { filter: to, search, collapsed }));
+    if (shown[0] && !shown.some((row) => row.code === code)) select(shown[0].code);
+  };
   /** From the search on to what it found. */
   const leaveSearch = (): void => {
-    const found = rows.filter((row) => row.kind === 'entry');
+    const found = entriesOf(rows);
     if (found[0] && !found.some((row) => row.code === code)) select(found[0].code);
     focusTree();
   };
@@ -99,7 +105,7 @@ export function ScoringScreen() {
           withoutEvidence={gap.scoredWithoutEvidence.length}
           open={everyRow.filter(isOpen).length}
           wrong={wrong}
-          onFilter={setFilter}
+          onFilter={changeFilter}
           onJump={jumpTo}
         />
         <TreePane
@@ -109,7 +115,7 @@ export function ScoringScreen() {
           filter={filter}
           search={search}
           searchRef={searchRef}
-          onFilter={setFilter}
+          onFilter={changeFilter}
           onSearch={setSearch}
           onLeaveSearch={leaveSearch}
           onSelect={select}

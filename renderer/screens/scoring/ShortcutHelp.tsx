@@ -30,7 +30,7 @@ export function ShortcutHelp() {
         </dl>
       }
     >
-      <Button size="small" type="text" icon={<QuestionCircleOutlined />}>
+      <Button size="small" type="text" icon={<QuestionCircleOutlined aria-hidden />}>
         键盘操作
       </Button>
     </Popover>

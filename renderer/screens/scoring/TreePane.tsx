@@ -22,7 +22,7 @@ export function TreePane({ filter, search, searchRef, onFilter, onSearch, onLeav
         allowClear
         aria-label="搜索评分项"
         placeholder="搜索编号、标题、评分标准"
-        prefix={<SearchOutlined />}
+        prefix={<SearchOutlined aria-hidden />}
         value={search}
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => {

@@ -61,9 +61,11 @@ interface Source {
 
 /** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
 export function entryRows(source: Source): EntryRow[] {
-  return buildRows(source, { filter: 'all', search: '', collapsed: new Set() }).filter(
-    (row): row is EntryRow => row.kind === 'entry',
-  );
+  return entriesOf(buildRows(source, { filter: 'all', search: '', collapsed: new Set() }));
+}
+
+export function entriesOf(rows: readonly TreeRow[]): EntryRow[] {
+  return rows.filter((row) => row.kind === 'entry');
 }
 
 /** The rows of the tree that are to be shown. A section without a matching entry is left out. */

@@ -55,7 +55,7 @@ export function NumberField(props: Props) {
         <Button
           aria-label={`${label}减少`}
           tabIndex={-1}
-          icon={<MinusOutlined />}
+          icon={<MinusOutlined aria-hidden />}
           disabled={(saved ?? 0) <= 0}
           onClick={() => move(-step)}
         />
@@ -79,7 +79,7 @@ export function NumberField(props: Props) {
         <Button
           aria-label={`${label}增加`}
           tabIndex={-1}
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={(saved ?? 0) >= max}
           onClick={() => move(step)}
         />

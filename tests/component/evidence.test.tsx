@@ -1,0 +1,173 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { AddProgress } from '../../renderer/screens/evidence/AddProgress.tsx';
+import { DropZone } from '../../renderer/screens/evidence/DropZone.tsx';
+import { EvidenceScreen } from '../../renderer/screens/evidence/EvidenceScreen.tsx';
+import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import { DISK_FULL } from './fake-host.ts';
+import { SHA, assessment, completeAssessment } from './fixtures.ts';
+import { withLayout } from './layout.ts';
+import { renderScreen } from './screen.tsx';
+
+withLayout({ height: 600 });
+
+const OTHER = 'b'.repeat(64);
+const other = {
+  sha256: OTHER,
+  bytes: 2_500_000,
+  fileName: '照片.jpg',
+  label: '活动照片',
+  mediaType: 'image/jpeg',
+  addedAt: '2026-11-02T00:00:00.000Z',
+};
+const withOther = () => {
+  const complete = completeAssessment();
+  return { ...complete, evidence: [...complete.evidence, other] };
+};
+const option = (text: string) => screen.findByText(text, { selector: '.ant-select-item-option-content' });
+const row = (name: RegExp) => screen.getByRole('row', { name });
+
+describe('adding', () => {
+  it('takes several files and tells for each what became of it', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, assessment());
+    expect(screen.getByText(/还没有佐证材料/)).toBeDefined();
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [
+      new File(['1'], '会议纪要.docx'),
+      new File(['2'], '名册.xlsx'),
+    ]);
+    const outcomes = await screen.findByRole('list', { name: '添加结果' });
+    expect(outcomes.textContent).toContain('会议纪要.docx：已添加');
+    expect(host.assessment().evidence.map(({ fileName }) => fileName)).toEqual([
+      '会议纪要.docx',
+      '名册.xlsx',
+    ]);
+    expect(row(/名册/).textContent).toContain('未关联');
+
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['1'], '名册.xlsx')]);
+    expect(await screen.findByText(/名册\.xlsx：内容相同，已关联已有材料“名册”/)).toBeDefined();
+    expect(host.assessment().evidence).toHaveLength(2);
+  });
+
+  it('names a file that failed, with the way out', () => {
+    const job = { run: vi.fn(), cancel: vi.fn(), dismissFailure: vi.fn() };
+    const failed = { fileName: '大.mp4', outcome: 'failed' as const, failure: DISK_FULL };
+    const added = { fileName: '小.txt', outcome: 'added' as const, sha256: SHA };
+    render(<AddProgress adding={{ job, outcomes: [failed, added], add: vi.fn(), dismiss: vi.fn() }} />);
+    expect(screen.getByText('添加 2 个文件：成功 1 个，失败 1 个')).toBeDefined();
+    expect(screen.getByText('✗ 大.mp4：磁盘已满。请腾出磁盘空间后再试。')).toBeDefined();
+  });
+
+  it('says what went wrong where nothing could be added', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, assessment());
+    host.failing.set('addEvidence', DISK_FULL);
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['1'], '纪要.docx')]);
+    expect(await screen.findByText('磁盘已满')).toBeDefined();
+  });
+
+  it('a dropped folder is named instead of being left out in silence', () => {
+    const onFiles = vi.fn();
+    render(<DropZone label="添加文件" hint="拖到这里" onFiles={onFiles} />);
+    const item = (file: File, isDirectory: boolean) => ({
+      getAsFile: () => file,
+      webkitGetAsEntry: () => ({ isDirectory }),
+    });
+    const file = new File(['1'], '纪要.docx');
+    const items = [item(new File([], '资料夹'), true), item(file, false)];
+    const zone = screen.getByText('拖到这里').parentElement;
+    if (zone) fireEvent.drop(zone, { dataTransfer: { items } });
+    expect(screen.getByRole('alert').textContent).toContain('资料夹');
+    expect(onFiles).toHaveBeenCalledWith([file]);
+  });
+});
+
+describe('the list', () => {
+  it('shows name, type, size and uses, and filters what is not used', async () => {
+    const { user } = await renderScreen(<EvidenceScreen />, withOther());
+    expect(row(/活动照片/).textContent).toContain('图片2.4 MB');
+    expect(within(row(/方案\.pdf/)).getByRole('button', { name: '转到 1.1 制定方案' })).toBeDefined();
+    expect(within(row(/方案\.pdf/)).getByRole('button', { name: '转到 材料：综合汇报材料' })).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: '未关联 1' }));
+    expect(screen.queryByRole('row', { name: /方案\.pdf/ })).toBeNull();
+    expect(row(/活动照片/)).toBeDefined();
+  });
+
+  it('leads to the item that uses a file', async () => {
+    const { user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '转到 2.1 三项服务' }));
+    expect(useAssessment.getState()).toMatchObject({ screen: 'scoring', selectedCode: '2.1' });
+  });
+
+  it('renames in place; Esc takes back, an empty name is refused', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '修改名称：活动照片' }));
+    await user.keyboard('（一）{Escape}');
+    await user.click(screen.getByRole('button', { name: '修改名称：活动照片' }));
+    const field = screen.getByRole('textbox', { name: '材料名称：活动照片' });
+    await user.clear(field);
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('名称不能为空');
+    await user.type(field, '8月现场照片{Enter}');
+    await waitFor(() => expect(host.assessment().evidence[1]?.label).toBe('8月现场照片'));
+    expect(host.inputsOf('editAssessment')).toHaveLength(1);
+  });
+
+  it('links one file to several items and back', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '关联评分项：活动照片' }));
+    const field = await screen.findByRole('combobox', { name: '选择评分项' });
+    await user.type(field, '三项');
+    await user.click(await option('2.1 三项服务'));
+    await user.type(field, '2.2');
+    await user.click(await option('2.2 文书规范'));
+    await user.click(screen.getByRole('button', { name: '确定' }));
+    await waitFor(() => expect(host.assessment().entries['2.1']?.evidence).toEqual([SHA, OTHER]));
+    await waitFor(() => expect(host.assessment().entries['2.2']?.evidence).toEqual([SHA, OTHER]));
+  });
+
+  it('removes after asking, and undo brings file and links back', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '移除：方案' }));
+    const ask = await screen.findByRole('tooltip');
+    expect(ask.textContent).toContain('同时从 7 处取消关联');
+    expect(host.assessment().evidence).toHaveLength(2);
+    await user.click(within(ask).getByRole('button', { name: '移除' }));
+    expect(await screen.findByText(/已移除“方案”，可以撤销/)).toBeDefined();
+    expect(host.assessment().entries['1.1']?.evidence).toEqual([]);
+    await useAssessment.getState().undo();
+    expect(host.assessment().entries['1.1']?.evidence).toEqual([SHA]);
+  });
+});
+
+describe('preview', () => {
+  it('shows a text in the encoding of older office programs', async () => {
+    const gbk = Uint8Array.from([0xbb, 0xd8, 0xb7, 0xc3]);
+    const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(gbk));
+    const text = { ...other, fileName: '说明.txt', mediaType: 'text/plain', bytes: 4 };
+    const start = { ...assessment(), evidence: [text] };
+    const { user } = await renderScreen(<EvidenceScreen />, start);
+    await user.click(screen.getByRole('button', { name: '预览：活动照片' }));
+    expect(await screen.findByText('回访')).toBeDefined();
+    expect(fetching.mock.calls[0]?.[0]).toBe(`evidence/${start.id}/${OTHER}`);
+  });
+
+  it('shows a picture, larger by zoom', async () => {
+    const { user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '预览：活动照片' }));
+    const picture = await screen.findByRole<HTMLImageElement>('img', { name: '活动照片' });
+    await user.click(screen.getByRole('button', { name: '放大' }));
+    expect(picture.style.width).toBe('150%');
+  });
+
+  it('hands what it cannot show to the system, and says where that fails', async () => {
+    const sheet = { ...other, fileName: '名册.xlsx', mediaType: 'application/vnd.ms-excel' };
+    const { host, user } = await renderScreen(<EvidenceScreen />, { ...assessment(), evidence: [sheet] });
+    await user.click(screen.getByRole('button', { name: '预览：活动照片' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('这类文件不能在这里预览');
+    await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
+    expect(host.inputsOf('openEvidence')).toHaveLength(1);
+    host.failing.set('openEvidence', { ...DISK_FULL, message: '没有能打开它的程序' });
+    await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
+    expect(await within(dialog).findByText('没有能打开它的程序')).toBeDefined();
+  });
+});

@@ -1,0 +1,44 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { ItemTree, ROW_HEIGHT } from '../../renderer/screens/scoring/ItemTree.tsx';
+import type { TreeRow } from '../../renderer/screens/scoring/tree-rows.ts';
+import { withLayout } from './layout.ts';
+
+const HEIGHT = 680;
+withLayout({ height: HEIGHT });
+
+const many = Array.from({ length: 2000 }, (_, index): TreeRow => ({
+  kind: 'entry',
+  key: `i:${index + 1}`,
+  code: String(index + 1),
+  title: `评分项${index + 1}`,
+  level: 2,
+  group: 'item',
+  state: 'unscored',
+  score: 0,
+  fullScore: 100,
+  lost: false,
+  noEvidence: false,
+  vetoed: false,
+}));
+
+it('draws only the rows in sight, and every row is still within reach', async () => {
+  const onSelect = vi.fn();
+  render(
+    <ItemTree
+      rows={many}
+      selected="1"
+      wrong={new Set()}
+      onSelect={onSelect}
+      onToggle={vi.fn()}
+      onEnter={vi.fn()}
+    />,
+  );
+  const drawn = screen.getAllByRole('treeitem').length;
+  expect(drawn).toBeGreaterThanOrEqual(HEIGHT / ROW_HEIGHT);
+  expect(drawn).toBeLessThan(HEIGHT / ROW_HEIGHT + 20);
+  screen.getByRole('tree').focus();
+  await userEvent.keyboard('{End}');
+  expect(onSelect).toHaveBeenLastCalledWith('2000');
+});

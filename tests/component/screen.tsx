@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { theme } from '../../renderer/app/theme.ts';
+import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import { FakeHost } from './fake-host.ts';
+
+/** One screen of an open assessment, without the shell around it. */
+export async function renderScreen(screen: ReactNode, assessment: Assessment) {
+  const host = new FakeHost().install();
+  host.keep(assessment);
+  await useAssessment.getState().openAssessment(assessment.id);
+  render(
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp>{screen}</AntApp>
+    </ConfigProvider>,
+  );
+  return { host, user: userEvent.setup() };
+}
