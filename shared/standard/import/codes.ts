@@ -1,0 +1,91 @@
+import { squeeze } from './rule-text/compact.ts';
+import type { Building } from './builder.ts';
+import { allBuilding } from './builder.ts';
+import type { DraftNode } from './types.ts';
+
+const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;
+
+/**
+ * Gives every node its id and code. The table's own numbers are kept where they are complete and no two items
+ * share one; otherwise items are numbered by their place (1.2.3), so that repeated numbering stays unique.
+ */
+export function withCodes(roots: readonly Building[]): DraftNode[] {
+  const nodes = allBuilding(roots);
+  const items = nodes.filter(({ kind }) => kind === 'item');
+  const sections = nodes.filter(({ kind }) => kind === 'section');
+  const ownItems = areUsable(items);
+  const ownSections = areUsable(sections) && ownItems;
+  const counts = { bonus: 0, penalty: 0, veto: 0 };
+  let id = 0;
+
+  const give = (node: Building, place: string): DraftNode => {
+    const { number, children } = node;
+    id += 1;
+    const nodeId = `n${id}`;
+    let code: string;
+    if (node.kind === 'item') code = ownItems ? safeCode(number) : place;
+    else if (node.kind === 'section') code = ownSections ? safeCode(number) : place;
+    else {
+      counts[node.kind] += 1;
+      code = `${SIDE_PREFIX[node.kind]}${counts[node.kind]}`;
+    }
+    return { ...fieldsOf(node), id: nodeId, code, children: codesOf(children, place) };
+  };
+  const codesOf = (children: readonly Building[], prefix: string): DraftNode[] => {
+    let position = 0;
+    return children.map((child) => {
+      if (child.kind === 'item' || child.kind === 'section') position += 1;
+      return give(child, prefix === '' ? String(position) : `${prefix}.${position}`);
+    });
+  };
+  return codesOf(roots, '');
+}
+
+function fieldsOf(node: Building): Omit<DraftNode, 'id' | 'code' | 'children'> {
+  const {
+    kind,
+    title,
+    criterion,
+    fullScore,
+    evidence,
+    methods,
+    department,
+    deadline,
+    note,
+    appliesTo,
+    weight,
+  } = node;
+  const { proposal, accepted, adjustment, vetoEffect, sourceRows } = node;
+  return {
+    kind,
+    title,
+    criterion,
+    fullScore,
+    evidence,
+    methods,
+    department,
+    deadline,
+    note,
+    appliesTo,
+    weight,
+    proposal,
+    accepted,
+    adjustment,
+    vetoEffect,
+    sourceRows,
+  };
+}
+
+/** Numbers that can be codes: every node has one, and no two the same. */
+function areUsable(nodes: readonly Building[]): boolean {
+  const codes = nodes.map(({ number }) => safeCode(number));
+  return codes.every((code) => code !== '' && code.length <= 40) && new Set(codes).size === codes.length;
+}
+
+/** A code is a folder name later: no path signs, no dots at its ends. */
+export function safeCode(text: string): string {
+  return squeeze(text)
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 40);
+}

@@ -1,0 +1,428 @@
+import type { Points } from '../../scoring/points.ts';
+import { parsePoints } from '../../scoring/points.ts';
+import type { Building } from './builder.ts';
+import { building } from './builder.ts';
+import {
+  categoriesOf,
+  joinLines,
+  listOf,
+  methodsOf,
+  settleEntry,
+  titleFrom,
+  veto,
+  type Warn,
+  weightOf,
+} from './entries.ts';
+import { gridOf } from './grid.ts';
+import { readNumbering } from './numbering.ts';
+import { headingRank } from './outline.ts';
+import { squeeze } from './rule-text/compact.ts';
+import { scoreAtEnd, scoreInName } from './score-text.ts';
+import { type Side, sideOf, vetoEffectOf } from './sides.ts';
+import { isNote, readRow, repeatsHeader, type RowFacts, scoreColumns, sumLabel } from './table-rows.ts';
+import type { ColumnMap, RowFate, SourceTable } from './types.ts';
+
+/** What became of a row; `node` names the node whose code it gets once codes are known. */
+export interface RowOutcome {
+  readonly row: number;
+  readonly fate: RowFate;
+  readonly text: string;
+  readonly reason: string;
+  readonly node?: Building;
+}
+
+export interface TableReading {
+  readonly roots: readonly Building[];
+  readonly rows: readonly RowOutcome[];
+  readonly sums: readonly { row: number; label: string; points: Points; section: Building | undefined }[];
+  readonly notes: readonly { row: number; text: string }[];
+}
+
+/** Reads one table. Rows are indexed from 0 here; every row gets exactly one outcome. */
+export function readOneTable(
+  table: SourceTable,
+  map: ColumnMap,
+  appliesTo: readonly string[],
+  warn: Warn,
+): TableReading {
+  return new TableReader(table, map, appliesTo, warn).read();
+}
+
+class TableReader {
+  private readonly grid;
+  private readonly scores;
+  private readonly roots: Building[] = [];
+  private readonly outcomes = new Map<number, RowOutcome>();
+  private readonly sums: { row: number; label: string; points: Points; section: Building | undefined }[] = [];
+  private readonly notes: { row: number; text: string }[] = [];
+  /** Open outline headings, outermost first. */
+  private outline: Building[] = [];
+  /** Open level sections below the outline, by depth. */
+  private levels: (Building | undefined)[] = [];
+  private item: Building | undefined;
+  private readonly vetoCells = new Map<Building, string>();
+  private readonly items: { node: Building; parent: Building | undefined }[] = [];
+
+  private readonly table: SourceTable;
+  private readonly map: ColumnMap;
+  private readonly appliesTo: readonly string[];
+  private readonly warn: Warn;
+
+  constructor(table: SourceTable, map: ColumnMap, appliesTo: readonly string[], warn: Warn) {
+    this.table = table;
+    this.map = map;
+    this.appliesTo = appliesTo;
+    this.warn = warn;
+    this.grid = gridOf(table);
+    this.scores = scoreColumns(this.grid, map);
+  }
+
+  read(): TableReading {
+    this.readHead();
+    const body: RowFacts[] = [];
+    const all = new Map<number, RowFacts>();
+    for (let row = this.map.headerTo; row < this.grid.rows; row += 1) {
+      const facts = readRow(this.grid, this.map, this.scores, row);
+      all.set(row, facts);
+      if (facts.text === '') this.settle(facts, 'empty', '空行');
+      else if (repeatsHeader(this.grid, this.map, row)) this.settle(facts, 'header', '重复的表头');
+      else body.push(facts);
+    }
+    const lastScored = body.findLastIndex(
+      (facts) => !facts.alone && sumLabel(facts) === undefined && !isNote(facts),
+    );
+    const data = body.filter((facts) => sumLabel(facts) === undefined && !isNote(facts));
+    body.forEach((facts, i) => {
+      const label = sumLabel(facts);
+      if (label !== undefined) this.readSum(facts, label);
+      else if (isNote(facts) || (i > lastScored && this.isTrailingNote(facts))) this.readNote(facts);
+      else this.readData(facts, data);
+    });
+    this.finish();
+    const rows = Array.from(
+      { length: this.grid.rows },
+      (_, row) => this.outcomes.get(row) ?? this.lost(row, all.get(row)),
+    );
+    return { roots: this.roots, rows, sums: this.sums, notes: this.notes };
+  }
+
+  /** Unreachable by construction; a row that slips through is shown as a note, never dropped. */
+  private lost(row: number, facts: RowFacts | undefined): RowOutcome {
+    const text = facts?.text ?? '';
+    this.notes.push({ row, text });
+    return { row, fate: 'note', text, reason: '没有归入任何一项，作为说明保留' };
+  }
+
+  private settle(facts: { row: number; text: string }, fate: RowFate, reason: string, node?: Building): void {
+    this.outcomes.set(facts.row, {
+      row: facts.row,
+      fate,
+      text: facts.text,
+      reason,
+      ...(node ? { node } : {}),
+    });
+    if (node && !node.sourceRows.some(({ row }) => row === facts.row + 1))
+      node.sourceRows.push(this.source(facts.row));
+  }
+
+  private source(row: number): { table: string; row: number } {
+    return { table: this.table.id, row: row + 1 };
+  }
+
+  private readHead(): void {
+    let titled = false;
+    for (let row = 0; row < this.map.headerTo; row += 1) {
+      const text = this.grid
+        .cellsIn(row)
+        .map((cell) => cell.text.trim())
+        .join(' | ');
+      if (text === '') this.settle({ row, text }, 'empty', '空行');
+      else if (row >= this.map.headerFrom) this.settle({ row, text }, 'header', '表头');
+      else if (!titled && !/^(?:注|说明|备注|单位)/.test(text)) {
+        titled = true;
+        this.settle({ row, text }, 'title', '表格标题');
+      } else this.readNote({ row, text });
+    }
+  }
+
+  private readNote(facts: { row: number; text: string }): void {
+    this.notes.push({ row: facts.row, text: facts.text });
+    this.settle(facts, 'note', '说明文字，保留为标准的说明');
+  }
+
+  /** Below the last scored row: remarks, unless they name a veto or points. */
+  private isTrailingNote(facts: RowFacts): boolean {
+    const text = facts.alone?.text;
+    if (text === undefined || !facts.alone?.leads) return false;
+    return vetoEffectOf(text) === undefined && sideOf(text.split(/[:：]/)[0] ?? '') === undefined;
+  }
+
+  private readSum(facts: RowFacts, label: string): void {
+    const inText = /(\d+(?:\.\d+)?)/.exec(label)?.[1];
+    const cell = facts.score.kind === 'points' ? facts.score.points : undefined;
+    const points = cell ?? (inText === undefined ? this.anyNumber(facts) : parsePoints(inText));
+    this.settle(facts, 'sum', points === undefined ? '合计行，没有填数' : '合计行，用来核对，不作为评分项');
+    if (points === undefined) return;
+    const isPart = /小计/.test(label);
+    const section = isPart
+      ? (this.outline[0] ?? this.levels.find((level) => level !== undefined))
+      : undefined;
+    this.sums.push({
+      row: facts.row,
+      label,
+      points,
+      section: isPart ? this.innermostFor(facts, section) : undefined,
+    });
+  }
+
+  private anyNumber(facts: RowFacts): Points | undefined {
+    const numbers = facts.text.split(' | ').map((text) => parsePoints(squeeze(text).replace(/分$/, '')));
+    return numbers.find((points) => points !== undefined);
+  }
+
+  /** 小计 under a level column: the section of the level before the cell that says 小计. */
+  private innermostFor(facts: RowFacts, fallback: Building | undefined): Building | undefined {
+    const depth = facts.levels.find(({ text }) => /小计/.test(squeeze(text)))?.depth;
+    if (depth !== undefined && depth > 1)
+      return this.levels.slice(0, depth).findLast((level) => level !== undefined) ?? fallback;
+    return fallback;
+  }
+
+  private readData(facts: RowFacts, data: readonly RowFacts[]): void {
+    if (facts.alone?.leads && vetoEffectOf(facts.alone.text) && !this.headsVetoes(facts, data))
+      return this.readVetoRow(facts);
+    const rank = headingRank(data, data.indexOf(facts));
+    if (rank !== undefined) return this.openHeading(facts, rank);
+    if (facts.alone && !facts.alone.leads && this.item) return this.continueItem(facts);
+    if (this.continues(facts)) return this.continueItem(facts);
+    this.readItem(facts);
+  }
+
+  /** "有下列情形之一的，一票否决：" with its cases below. */
+  private headsVetoes(facts: RowFacts, data: readonly RowFacts[]): boolean {
+    return (
+      /下列|以下|否决(?:项|指标|事项|情形)/.test(facts.text) &&
+      headingRank(data, data.indexOf(facts)) !== undefined
+    );
+  }
+
+  private readVetoRow(facts: RowFacts): void {
+    const text = facts.alone?.text ?? facts.text;
+    const node = veto(readNumbering(text)?.rest ?? text, this.source(facts.row));
+    this.roots.push({ ...node, title: titleFrom(node.title), criterion: text });
+    this.settle(facts, 'item', '一票否决', this.roots.at(-1));
+  }
+
+  private openHeading(facts: RowFacts, rank: number): void {
+    const [level] = facts.levels;
+    const numbering = facts.numbering ?? level?.numbering;
+    const raw = facts.alone
+      ? numbering?.rest || facts.alone.text
+      : (level?.text ?? (facts.content || facts.criterion || facts.text));
+    const scored = scoreInName(raw);
+    const node = building('section', (scored?.rest ?? raw).trim() || facts.text);
+    node.fullScore = facts.score.kind === 'points' ? facts.score.points : scored?.points;
+    node.number = numbering?.number ?? '';
+    node.rank = rank;
+    node.weight = weightOf(facts.weight) ?? weightOf(/权重[^\d]{0,3}[\d.]+%?/.exec(raw)?.[0] ?? '');
+    const texts = facts.alone || !level ? [] : [facts.content, facts.criterion];
+    node.criterion = texts.filter((text) => text !== '').join('\n\n');
+    node.department = joinLines(facts.department);
+    this.outline = this.outline.filter((open) => open.rank < rank);
+    const parent = this.outline.at(-1);
+    (parent?.children ?? this.roots).push(node);
+    this.outline.push(node);
+    this.levels = [];
+    this.item = undefined;
+    this.settle(facts, 'section', '下面各行的上级指标', node);
+  }
+
+  /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */
+  private continues(facts: RowFacts): boolean {
+    if (!this.item || facts.score.kind === 'points') return false;
+    if (facts.levels.length > 0 && !facts.scoreFromAbove) return false;
+    if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
+    if (facts.scoreFromAbove) return true;
+    return this.ownScore(facts) === undefined && !facts.veto;
+  }
+
+  private ownScore(facts: RowFacts): Points | undefined {
+    const named = [...facts.levels].reverse().map(({ text }) => scoreInName(text)?.points);
+    return (
+      named.find((points) => points !== undefined) ??
+      scoreAtEnd(facts.content) ??
+      scoreAtEnd(facts.criterion) ??
+      scoreInName(titleLine(facts.content))?.points
+    );
+  }
+
+  private continueItem(facts: RowFacts): void {
+    const item = this.item;
+    if (!item) return this.readItem(facts);
+    const text = [...facts.levels.map((level) => level.text), facts.content, facts.criterion]
+      .filter((part) => part !== '')
+      .join('\n');
+    item.criterion = [item.criterion, text || (hasDetails(facts) ? '' : facts.text)]
+      .filter((part) => part !== '')
+      .join('\n');
+    item.evidence = [...new Set([...item.evidence, ...listOf(facts.evidence)])];
+    item.methods = [...new Set([...item.methods, ...methodsOf(facts.methods)])];
+    item.department = joinLines([item.department, facts.department].filter((part) => part !== '').join('\n'));
+    item.note = [item.note, facts.note].filter((part) => part !== '').join('\n');
+    this.settle(facts, 'continued', '接上一行', item);
+  }
+
+  private readItem(facts: RowFacts): void {
+    this.openLevels(facts);
+    const parent = this.levels.findLast((level) => level !== undefined) ?? this.outline.at(-1);
+    const node = building('item', '');
+    const texts = facts.alone ? [facts.alone.text] : [facts.content, facts.criterion];
+    node.criterion = texts.filter((text) => text !== '').join('\n\n');
+    node.title = node.criterion === '' ? '' : titleFrom(node.criterion);
+    node.number = facts.numbersRow ? (facts.numbering?.number ?? '') : '';
+    node.fullScore = this.itemScore(facts);
+    node.evidence = listOf(facts.evidence);
+    node.methods = methodsOf(facts.methods);
+    node.department = joinLines(facts.department);
+    node.deadline = joinLines(facts.deadline);
+    node.note = facts.note;
+    node.appliesTo = [...new Set([...this.appliesTo, ...categoriesOf(facts.appliesTo)])];
+    this.vetoCells.set(node, facts.veto);
+    (parent?.children ?? this.roots).push(node);
+    this.items.push({ node, parent });
+    this.item = node;
+    this.settle(facts, 'item', '评分项', node);
+  }
+
+  private itemScore(facts: RowFacts): Points | undefined {
+    if (facts.score.kind === 'points') return facts.score.points;
+    if (facts.score.kind === 'unread') {
+      this.warn(
+        'scoreUnread',
+        facts.row + 1,
+        `第${facts.row + 1}行的分值“${this.grid.textAt(facts.row, this.scores.item)}”不是一个数，请填写`,
+      );
+    }
+    return this.ownScore(facts);
+  }
+
+  /** Opens a section for every level cell that begins in this row; blank ones go on from the row above. */
+  private openLevels(facts: RowFacts): void {
+    for (const level of facts.levels) {
+      const index = level.depth - 1;
+      const scored = scoreInName(level.text);
+      const title = (scored?.rest ?? level.text).trim();
+      const open = this.levels[index];
+      const repeated = open && open.title === title && this.isRepeated(facts, level.depth);
+      if (repeated) continue;
+      const parent =
+        this.levels.slice(0, index).findLast((above) => above !== undefined) ?? this.outline.at(-1);
+      const node = building('section', title);
+      node.depth = level.depth;
+      node.number = level.numbering?.number ?? '';
+      const declared = facts.levelScores.get(level.depth);
+      node.fullScore = declared?.kind === 'points' ? declared.points : scored?.points;
+      if (level.depth === 1) node.weight = weightOf(facts.weight);
+      (parent?.children ?? this.roots).push(node);
+      this.levels = [...Array.from({ length: index }, (_, above) => this.levels[above]), node];
+    }
+  }
+
+  /** The same level name written again on every row, not a new section of the same name. */
+  private isRepeated(facts: RowFacts, depth: number): boolean {
+    return (
+      facts.levels.some((level) => level.depth > depth) || facts.content !== '' || facts.criterion !== ''
+    );
+  }
+
+  private finish(): void {
+    this.collapseTitles(this.roots);
+    this.settleEntries(this.roots, undefined);
+  }
+
+  /** A deepest level cell with a single row under it is that row's title, where all beside it are such. */
+  private collapseTitles(siblings: Building[]): void {
+    for (const node of siblings) if (node.kind === 'section') this.collapseTitles(node.children);
+    const fromLevels = siblings.filter((node) => node.kind === 'section' && node.depth > 0);
+    const deepest = Math.max(
+      0,
+      ...this.map.roles.map((role) => /^level(\d)$/.exec(role)).map((match) => Number(match?.[1] ?? 0)),
+    );
+    const single = (node: Building) =>
+      node.children.length === 1 &&
+      node.children[0]?.kind === 'item' &&
+      (node.depth === deepest || node.children[0].criterion !== '' || node.depth > 1);
+    if (fromLevels.length === 0 || !fromLevels.every(single)) return;
+    // One level column alone groups the rows of the whole table, unless it names each of them.
+    const groups = this.items.some(
+      ({ node, parent }) =>
+        parent &&
+        parent.depth === fromLevels[0]?.depth &&
+        parent.children.length > 1 &&
+        parent.children.includes(node),
+    );
+    if (fromLevels[0]?.depth === 1 && groups) return;
+    siblings.forEach((node, i) => {
+      if (!fromLevels.includes(node)) return;
+      const [item] = node.children;
+      if (!item) return;
+      item.title = node.title;
+      item.number ||= node.number;
+      item.fullScore ??= node.fullScore;
+      siblings[i] = item;
+    });
+  }
+
+  /** Items become bonus, penalty or veto entries where their section, title or texts say so. */
+  private settleEntries(siblings: Building[], side: Side): void {
+    const settled = siblings.flatMap((node): Building[] => {
+      const own = sideOf(node.title) ?? side;
+      if (node.kind === 'section') {
+        this.settleEntries(node.children, own);
+        return [node];
+      }
+      if (node.kind !== 'item') return [node];
+      if (node.title === '') node.title = '未命名';
+      const row = (node.sourceRows[0]?.row ?? 1) - 1;
+      const entries = settleEntry(node, own ?? this.signOf(row), this.vetoCells.get(node) ?? '', this.warn);
+      this.remap(node, entries);
+      return entries;
+    });
+    siblings.splice(0, siblings.length, ...settled);
+  }
+
+  private signOf(row: number): Side {
+    const score = readRow(this.grid, this.map, this.scores, row).score;
+    if (score.kind !== 'points') return undefined;
+    return { '': undefined, '+': 'bonus', '-': 'penalty', '±': 'both' }[score.sign] as Side;
+  }
+
+  private remap(node: Building, entries: readonly Building[]): void {
+    const [first] = entries;
+    if (!first) return;
+    const kinds: Record<Building['kind'], string> = {
+      section: '上级指标',
+      item: '评分项',
+      bonus: '加分项',
+      penalty: '扣分项',
+      veto: '一票否决',
+    };
+    const reason = entries.map(({ kind }) => kinds[kind]).join('和');
+    for (const [row, outcome] of this.outcomes) {
+      if (outcome.node === node)
+        this.outcomes.set(row, {
+          ...outcome,
+          node: first,
+          reason: outcome.fate === 'item' ? reason : outcome.reason,
+        });
+    }
+  }
+}
+
+function titleLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
+
+function hasDetails({ evidence, methods, department, deadline, note }: RowFacts): boolean {
+  return [evidence, methods, department, deadline, note].some((text) => text !== '');
+}

@@ -1,0 +1,181 @@
+import { type Grid } from './grid.ts';
+import { headerMeaning } from './header-names.ts';
+import { type Numbering, readNumbering } from './numbering.ts';
+import { squeeze } from './rule-text/compact.ts';
+import { readScoreText, type ScoreText } from './score-text.ts';
+import type { ColumnMap, ColumnRole } from './types.ts';
+
+/** A level column's cell in a row. */
+export interface LevelText {
+  /** 1 for 一级指标, … */
+  readonly depth: number;
+  /** Without its numbering. */
+  readonly text: string;
+  readonly numbering: Numbering | undefined;
+  /** Rows that the merged cell covers; 1 where it is not merged. */
+  readonly rowSpan: number;
+}
+
+/** What a row below the header says, by the roles of its columns. Cells merged down from above are not repeated. */
+export interface RowFacts {
+  readonly row: number;
+  readonly text: string;
+  /** Number column, or the numbering of the row's only text. */
+  readonly numbering: Numbering | undefined;
+  /** False where the number cell is merged over several rows: it numbers a group. */
+  readonly numbersRow: boolean;
+  readonly levels: readonly LevelText[];
+  readonly content: string;
+  readonly criterion: string;
+  readonly score: ScoreText;
+  /** Rows that the score cell covers. */
+  readonly scoreSpan: number;
+  /** True where a score cell is merged down into this row. */
+  readonly scoreFromAbove: boolean;
+  /** Scores of levels, by depth, in tables with several 分值 columns. */
+  readonly levelScores: ReadonlyMap<number, ScoreText>;
+  readonly weight: string;
+  readonly methods: string;
+  readonly evidence: string;
+  readonly department: string;
+  readonly deadline: string;
+  readonly veto: string;
+  readonly appliesTo: string;
+  readonly note: string;
+  /** The row's one text where no other cell says anything: a heading, a note, or a continuation. */
+  readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
+}
+
+const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = { level1: 1, level2: 2, level3: 3, level4: 4 };
+
+/** Which 分值 column scores the items, and which levels the others score. */
+export interface ScoreColumns {
+  readonly item: number;
+  readonly levels: ReadonlyMap<number, number>;
+}
+
+/** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
+export function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
+  const columns = map.roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  const count = (column: number) => {
+    let cells = 0;
+    for (let row = map.headerTo; row < grid.rows; row += 1) {
+      if (grid.startsAt(row, column) && readScoreText(grid.textAt(row, column)).kind === 'points') cells += 1;
+    }
+    return cells;
+  };
+  const item = columns.toSorted((a, b) => count(b) - count(a) || b - a)[0] ?? -1;
+  const levels = new Map<number, number>();
+  for (const column of columns) {
+    if (column === item) continue;
+    const depth = map.roles
+      .slice(0, column)
+      .map((role) => LEVEL_DEPTH[role] ?? 0)
+      .findLast((level) => level > 0);
+    if (depth !== undefined) levels.set(depth, column);
+  }
+  return { item, levels };
+}
+
+export function readRow(grid: Grid, map: ColumnMap, scores: ScoreColumns, row: number): RowFacts {
+  const { roles } = map;
+  const own = grid.cellsIn(row);
+  const textOf = (role: ColumnRole) =>
+    own
+      .filter((cell) => roles[cell.column] === role)
+      .map((cell) => cell.text.trim())
+      .join('\n');
+  const cellOf = (role: ColumnRole) => own.find((cell) => roles[cell.column] === role);
+
+  const numberCell = cellOf('number');
+  const levels = own.flatMap((cell): LevelText[] => {
+    const depth = LEVEL_DEPTH[roles[cell.column] ?? 'ignore'];
+    if (depth === undefined) return [];
+    const numbering = readNumbering(cell.text);
+    const named = numbering && numbering.rest !== '' ? numbering : undefined;
+    return [{ depth, text: named?.rest ?? cell.text.trim(), numbering: named, rowSpan: cell.rowSpan }];
+  });
+  const alone = aloneText(grid, map, row);
+  const scoreCell = scores.item < 0 ? undefined : grid.cellAt(row, scores.item);
+  const ownScore = scoreCell?.row === row && scoreCell.column === scores.item;
+  return {
+    row,
+    text: own.map((cell) => cell.text.trim()).join(' | '),
+    numbering: numberCell ? readNumbering(numberCell.text) : alone ? readNumbering(alone.text) : undefined,
+    numbersRow: (numberCell?.rowSpan ?? 1) === 1,
+    levels,
+    content: textOf('content'),
+    criterion: textOf('criterion'),
+    score: ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' },
+    scoreSpan: ownScore ? scoreCell.rowSpan : 1,
+    scoreFromAbove: scoreCell !== undefined && scoreCell.row < row && scoreCell.text.trim() !== '',
+    levelScores: new Map(
+      [...scores.levels].flatMap(([depth, column]) =>
+        grid.startsAt(row, column) ? [[depth, readScoreText(grid.textAt(row, column))] as const] : [],
+      ),
+    ),
+    weight: textOf('weight'),
+    methods: textOf('method'),
+    evidence: textOf('evidence'),
+    department: textOf('department'),
+    deadline: textOf('deadline'),
+    veto: textOf('veto'),
+    appliesTo: textOf('appliesTo'),
+    note: textOf('note'),
+    alone,
+  };
+}
+
+function aloneText(grid: Grid, { roles }: ColumnMap, row: number): RowFacts['alone'] {
+  const own = grid.cellsIn(row);
+  const [cell] = own;
+  if (own.length !== 1 || !cell) return undefined;
+  for (let column = 0; column < grid.columns; column += 1) {
+    const other = grid.cellAt(row, column);
+    if (other && other !== cell && other.text.trim() !== '') return undefined;
+  }
+  const role = roles[cell.column];
+  const isText = role === 'content' || role === 'criterion' || role === 'evidence' || role === 'note';
+  const leads = cell.columnSpan > 1 || !isText || cell.column === 0;
+  return { text: cell.text.trim(), leads };
+}
+
+const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计)(?:[:(分)\d.值]|得分)*$/;
+
+/** A 小计 / 合计 row: its label, or undefined. */
+export function sumLabel(facts: RowFacts): string | undefined {
+  if (squeeze(facts.criterion).length > 12) return undefined;
+  const cells = facts.text.split(' | ').map(squeeze);
+  return cells.find((text) => text.length <= 16 && SUM.test(text));
+}
+
+/** A header repeated further down the page. */
+export function repeatsHeader(grid: Grid, map: ColumnMap, row: number): boolean {
+  const own = grid.cellsIn(row);
+  if (map.headerTo === map.headerFrom || own.length < 2) return false;
+  for (let header = map.headerFrom; header < map.headerTo; header += 1) {
+    const same = own.filter(
+      ({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text),
+    ).length;
+    if (same >= 2 && same === own.length) return true;
+  }
+  const words = own.filter(
+    ({ text }) => headerMeaning(text) !== undefined && squeeze(text).length <= 8,
+  ).length;
+  const isExact = own.every(({ text }) =>
+    /^(?:序号|指标|[一二三四]级指标|考核(?:项目|内容|指标)|评分(?:标准|细则)|分值|得分|备注|自评分)$/.test(
+      squeeze(text),
+    ),
+  );
+  return words === own.length && own.length >= 3 && isExact;
+}
+
+const NOTE =
+  /^(?:注\d?|备注|说明|附注|附件?|填表(?:说明|人)|考核说明|评分说明|有关说明|※|\*|★|单位[(:]|填报|制表|考核(?:组|人员?|单位)?(?:签[字名]|\(盖章)|被考核单位|负责人|年月日)/;
+
+/** 注：… below or above the table. */
+export function isNote(facts: RowFacts): boolean {
+  const first = squeeze(facts.text.split(' | ')[0] ?? '');
+  if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
+  return /^(?:注|备注|说明|附注)[:]?$/.test(first) && facts.score.kind === 'blank';
+}
