@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -129,11 +129,20 @@ describe('an export that cannot be', () => {
     const fixture = await makeFixture();
     const outFolder = await tempFolder();
     const [plan] = fixture.assessment.evidence;
-    await writeFile(join(fixture.evidenceFolder, plan!.sha256), '改过的内容');
-    await expect(exportFixture(fixture, { outFolder })).rejects.toMatchObject({
-      failure: { code: 'evidence-damaged', message: expect.stringContaining('实施方案') as string },
-    });
-    expect(await readdir(outFolder)).toEqual([]);
+    const stored = join(fixture.evidenceFolder, plan!.sha256);
+    const sabotage = [
+      () => writeFile(stored, '短'),
+      () => writeFile(stored, Buffer.alloc(plan!.bytes, 'x')),
+      () => writeFile(stored, Buffer.alloc(plan!.bytes + 1, 'x')),
+      () => rm(stored),
+    ];
+    for (const damage of sabotage) {
+      await damage();
+      await expect(exportFixture(fixture, { outFolder })).rejects.toMatchObject({
+        failure: { code: 'evidence-damaged', message: expect.stringContaining('实施方案') as string },
+      });
+      expect(await readdir(outFolder)).toEqual([]);
+    }
   });
 
   it('stops when cancelled, and leaves nothing behind', async () => {
