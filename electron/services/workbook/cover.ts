@@ -75,7 +75,7 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   );
   pair(
     ['是否达标', total(totals.passes, report.passes ? '达标' : '未达标')],
-    ['资格审查', context.eligibility.eligible ? '符合推荐条件' : '不符合推荐条件'],
+    ['资格审查', context.eligibility.eligible ? '通过' : '未通过'],
   );
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
   const draft = revision.draft ? '草稿，不作为申报材料' : '';

@@ -13,6 +13,9 @@ export function newWorkbook(date: string): Workbook {
   workbook.lastModifiedBy = '标兵自评';
   workbook.created = new Date(`${date}T00:00:00Z`);
   workbook.modified = workbook.created;
+  workbook.views = [
+    { x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+  ];
   return workbook;
 }
 

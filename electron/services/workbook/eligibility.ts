@@ -34,7 +34,7 @@ export function addEligibilitySheet(workbook: Workbook, context: Context): void 
     headRow: HEAD_ROW,
   });
   putLine(sheet, 1, WIDTHS, '资格审查', STYLES.title);
-  const verdict = eligibility.eligible ? '符合推荐条件' : '不符合推荐条件';
+  const verdict = eligibility.eligible ? '通过' : '未通过';
   const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　审查日期：${today}　　结论：${verdict}`;
   putLine(sheet, 2, WIDTHS, line, eligibility.eligible ? STYLES.subtitle : STYLES.warning);
 

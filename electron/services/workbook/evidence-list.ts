@@ -9,15 +9,17 @@ import { hrefOf, readableSize } from './text.ts';
 const COLUMNS: readonly Column[] = [
   { title: '材料号', width: 6.5 },
   { title: '材料名称', width: 22 },
-  { title: '文件（点击材料号打开）', width: 30 },
+  { title: '文件（点击材料号打开）', width: 29 },
   { title: '类型', width: 8 },
   { title: '大小', width: 9 },
   { title: '字节数', width: 11 },
-  { title: 'SHA-256', width: 25 },
+  { title: 'SHA-256', width: 28 },
   { title: '用于', width: 20 },
 ];
 const WIDTHS = COLUMNS.map(({ width }) => width);
 const HEAD_ROW = 3;
+/** Above this, codes alone: a row has a highest height. */
+const MANY_USES = 12;
 
 /** 佐证材料目录: each distinct file once, with what proves that it is unchanged and which items use it. */
 export function addEvidenceList(workbook: Workbook, context: Context): void {
@@ -47,7 +49,9 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
       [readableSize(file.bytes), STYLES.centre],
       [file.bytes, STYLES.count],
       [file.sha256, STYLES.digest],
-      used.length === 0 ? ['没有用于任何评分项', STYLES.alert] : [used.join('\n'), STYLES.text],
+      used.length === 0
+        ? ['没有用于任何评分项', STYLES.alert]
+        : [used.join(used.length > MANY_USES ? '、' : '\n'), STYLES.text],
     ]);
   });
   if (files.length === 0) row = putLine(sheet, row, WIDTHS, '没有佐证材料', STYLES.subtitle);
@@ -64,12 +68,14 @@ function usesOf({ assessment, standard }: Context, sha256: string): string[] {
     .filter((code) => assessment.entries[code]?.evidence.includes(sha256))
     .map((code) => {
       const title = (findItem(standard, code)?.item ?? others.find((each) => each.code === code))?.title;
-      return `${code} ${title ?? ''}`;
+      return { code, title: title ?? '' };
     });
   const materials = assessment.campaign.materials
     .filter(({ code }) => assessment.materials[code]?.files.some((file) => file.sha256 === sha256))
-    .map(({ title }) => title);
-  return [...entries, ...materials];
+    .map(({ title }) => ({ code: '', title }));
+  return [...entries, ...materials].map(({ code, title }) =>
+    entries.length > MANY_USES && code !== '' ? code : `${code} ${title}`.trim(),
+  );
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [

@@ -37,7 +37,7 @@ export function addGapSheet(workbook: Workbook, context: Context): void {
   row = putSections(sheet, row, context);
   if (!report.passes) {
     row = putLine(sheet, row, WIDTHS, '二、补齐这些可达标', STYLES.caption);
-    const none = `全部补齐后最高 ${showPoints(report.reachable)} 分，仅靠下列项目不能达标`;
+    const none = '补齐全部可提分项目仍不能达标，请核对一票否决和罚分情况';
     row = putSteps(sheet, row, context, gap.toPass, none);
   }
   row = putLine(sheet, row, WIDTHS, `${report.passes ? '二' : '三'}、全部可提分项目`, STYLES.caption);

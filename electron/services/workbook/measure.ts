@@ -7,6 +7,8 @@ const ROW_PADDING = 5;
 
 /** Excel refuses higher rows. In points. */
 export const MAX_ROW_HEIGHT = 409;
+/** Lines of table text that such a row surely holds. */
+export const LINES_PER_ROW = 28;
 
 export interface Block {
   readonly text: string;

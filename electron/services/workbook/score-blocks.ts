@@ -24,7 +24,7 @@ export function putBlock(
       code: entry.code,
       title: entry.title,
       criterion: rule?.criterion ?? '',
-      explanation: [entry.explanation, entry.problem].filter(Boolean).join('\n'),
+      explanation: entry.explanation,
       full: cap === undefined ? ['不限', STYLES.centre] : [cap / 100, STYLES.points],
       self: [entry.score / 100, STYLES.points],
       verified: [undefined, STYLES.points],

@@ -1,7 +1,7 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import type { Context } from './context.ts';
-import { heightOf, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
+import { heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
 import type { RowGroup } from './pages.ts';
 import { type Column, type Value, put, putMerged, tallStyle, widthOf } from './sheet.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
@@ -29,7 +29,8 @@ export interface Layout {
   >;
 }
 
-export function layoutFor(sections: 1 | 2): Layout {
+/** `digits`: characters of the largest score; a number too wide for its cell would print as ####. */
+export function layoutFor(sections: 1 | 2, digits: number): Layout {
   const columns = [
     ...(sections === 1
       ? [{ title: '指标', width: 9 }]
@@ -41,12 +42,12 @@ export function layoutFor(sections: 1 | 2): Layout {
     { title: '评分项', width: 12 },
     { title: '评分标准', width: 24 },
     { title: '规则结果与说明', width: 16 },
-    { title: '分值', width: 6 },
-    { title: '自评分', width: 6.5 },
+    { title: '分值', width: Math.max(6, digits) },
+    { title: '自评分', width: Math.max(6.5, digits) },
     { title: '材料号', width: 5.5 },
     { title: '佐证材料', width: 13.5 },
     { title: '自评说明', width: 13 },
-    { title: '核验分', width: 6.5 },
+    { title: '核验分', width: Math.max(6.5, digits) },
     { title: '核验意见', width: 11 },
   ];
   const next = (offset: number) => sections + offset;
@@ -82,7 +83,6 @@ const LEAST_HEIGHT = 38;
 /** A text that would need more than this goes below its line, over the sheet's whole width. */
 const LONG_HEIGHT = 230;
 const BELOW = '（全文见下行）';
-const LINES_PER_ROW = 28;
 
 /** Writes one line with a row for each piece of evidence. Columns of the sections are left to the caller. */
 export function putScoreLine(
@@ -114,7 +114,10 @@ export function putScoreLine(
   const files = entry.evidence.map((sha256) => evidenceValue(context, sha256));
   const fileHeights = files.length === 0 ? [0] : files.map(({ text }) => need(text, at.evidence));
   const fileHeight = fileHeights.reduce((sum, height) => sum + height, 0);
-  const height = Math.max(LEAST_HEIGHT, fileHeight, ...texts.map(([column, text]) => need(text, column)));
+  const height = Math.min(
+    Math.max(LEAST_HEIGHT, fileHeight, ...texts.map(([column, text]) => need(text, column))),
+    MAX_ROW_HEIGHT * fileHeights.length,
+  );
   const extra = (height - fileHeight) / fileHeights.length;
   const last = first + fileHeights.length - 1;
   fileHeights.forEach((each, index) => {

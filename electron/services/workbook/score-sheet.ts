@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts';
+import { formatPoints } from '../../../shared/scoring/points.ts';
 import type { ItemResult, SectionResult } from '../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS, type Item } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
@@ -17,7 +18,8 @@ export const SCORE_SHEET = '自评打分表';
 /** Writes 自评打分表 and answers where its totals stand, for the sheets that show them. */
 export function addScoreSheet(workbook: Workbook, context: Context): TotalCells {
   const { report, standard, assessment, revision } = context;
-  const layout = layoutFor(report.sections.some(({ sections }) => sections.length > 0) ? 2 : 1);
+  const nested = report.sections.some(({ sections }) => sections.length > 0);
+  const layout = layoutFor(nested ? 2 : 1, formatPoints(Math.max(report.fullScore, report.total)).length);
   const widths = layout.columns.map(({ width }) => width);
   const headRow = 3;
   const sheet = addSheet(workbook, context, { name: SCORE_SHEET, widths, orientation: 'landscape', headRow });
@@ -84,7 +86,7 @@ function putItem(
     code: result.code,
     title: result.title,
     criterion: item?.criterion ?? '',
-    explanation: [result.explanation, result.problem].filter(Boolean).join('\n'),
+    explanation: result.explanation,
     full: [result.fullScore / 100, STYLES.points],
     self,
     verified: [notCounted ? NOT_APPLICABLE : undefined, STYLES.points],

@@ -1,4 +1,3 @@
-import { heightOf } from './measure.ts';
 import { type Draft, type PlacedSection, putSum } from './score-draft.ts';
 import {
   applicableFormula,
@@ -14,7 +13,7 @@ import {
   weightedTotalFormula,
 } from './score-formulas.ts';
 import { letter, putLine } from './sheet.ts';
-import { BODY_SIZE, STYLES } from './styles.ts';
+import { STYLES } from './styles.ts';
 
 /** Addresses in 自评打分表 that other sheets show. */
 export interface TotalCells {
@@ -175,11 +174,17 @@ function putExplanation(draft: Draft): void {
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {
-    const row = draft.row;
-    draft.row = putLine(sheet, row, widths, text, STYLES.note);
-    const width = widths.reduce((all, each) => all + each, 0);
-    const height = heightOf({ text, width, size: BODY_SIZE });
-    draft.groups.push({ first: row, last: row, height, sections: [], sum: true });
+    const first = draft.row;
+    draft.row = putLine(sheet, first, widths, text, STYLES.note);
+    for (let row = first; row < draft.row; row += 1) {
+      draft.groups.push({
+        first: row,
+        last: row,
+        height: sheet.getRow(row).height ?? 0,
+        sections: [],
+        sum: true,
+      });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { type Context, authorityLine, marksOf } from './context.ts';
-import { type Block, MAX_ROW_HEIGHT, heightOf } from './measure.ts';
+import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
 import { cellText, escapeXstring, headerText, looksLikeFormula } from './text.ts';
 
@@ -35,10 +35,11 @@ export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 -
 export function addSheet(workbook: Workbook, context: Context, page: Page): Worksheet {
   const { headRow } = page;
   const sheet = workbook.addWorksheet(page.name, {
-    views:
+    views: [
       headRow === undefined
-        ? [{ state: 'normal', style: 'pageLayout', showGridLines: false }]
-        : [{ state: 'frozen', ySplit: headRow, showGridLines: false }],
+        ? { showGridLines: false }
+        : { state: 'frozen', ySplit: headRow, showGridLines: false },
+    ],
     pageSetup: {
       paperSize: PAPER_A4,
       orientation: page.orientation,
@@ -60,12 +61,13 @@ export function addSheet(workbook: Workbook, context: Context, page: Page): Work
 // Excel allows 255 characters for all of it; two lines of 58 leave room for the marks beside them.
 function pageHeader(context: Context, { orientation }: Page): string {
   const { standard } = context;
-  const centre = standard.authority === 'official' ? standard.title : authorityLine(standard);
+  const official = standard.authority === 'official';
+  const centre = official ? standard.title : authorityLine(standard);
   const lines = [centre.slice(0, 58), centre.slice(58, 116) + (centre.length > 116 ? '…' : '')];
   const [first = '', second = ''] = lines.map((line) => headerText(line));
   const marks = marksOf(context).join('　');
   const size = orientation === 'landscape' ? 8 : 6;
-  return `&C&${size}&KC00000 ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
+  return `&C&${size}&K${official ? '000000' : 'C00000'} ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
 }
 
 function pageFooter({ assessment, revision }: Context, { name, orientation }: Page): string {
@@ -139,19 +141,22 @@ export interface Column {
   readonly width: number;
 }
 
-/** A full-width line above or between tables. Returns the row after it. */
+/** A full-width line above or between tables, in several rows where it is long. Answers the row after it. */
 export function putLine(
   sheet: Worksheet,
-  row: number,
+  first: number,
   widths: readonly number[],
   text: string,
   style: CellStyle,
 ): number {
   const last = widths.length;
-  putMerged(sheet, [row, 1, row, last], text, style);
-  const size = style.font?.size ?? BODY_SIZE;
-  fitRow(sheet, row, [{ text, width: widthOf(widths, 1, last), size }]);
-  return row + 1;
+  const block = { width: widthOf(widths, 1, last), size: style.font?.size ?? BODY_SIZE };
+  const pieces = splitByLines({ text, ...block }, LINES_PER_ROW);
+  pieces.forEach((piece, index) => {
+    putMerged(sheet, [first + index, 1, first + index, last], piece, style);
+    fitRow(sheet, first + index, [{ text: piece, ...block }]);
+  });
+  return first + pieces.length;
 }
 
 export function putHead(sheet: Worksheet, row: number, columns: readonly Column[]): number {
