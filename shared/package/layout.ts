@@ -1,6 +1,6 @@
 import type { Assessment, Evidence } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allItems } from '../standard/walk.ts';
+import { allPlaces } from '../standard/walk.ts';
 import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from './names.ts';
 
 export const WORKBOOK_NAME = '推荐材料.xlsx';
@@ -62,20 +62,10 @@ export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<
     );
   }
   const items = new NameSet();
-  for (const { code, title } of places(standard)) {
+  for (const { code, title } of allPlaces(standard)) {
     place(EVIDENCE_FOLDER, items, `${code} ${title}`, assessment.entries[code]?.evidence ?? []);
   }
   const unused = assessment.evidence.map(({ sha256 }: Evidence) => sha256);
   place(EVIDENCE_FOLDER, items, UNUSED_FOLDER, unused);
   return paths;
-}
-
-/** Everything that evidence can be linked to, in the standard's order. */
-function places(standard: Standard): { code: string; title: string }[] {
-  return [
-    ...allItems(standard).map(({ item }) => item),
-    ...(standard.bonus?.entries ?? []),
-    ...(standard.penalty?.entries ?? []),
-    ...standard.vetoes,
-  ];
 }

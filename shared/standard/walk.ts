@@ -21,18 +21,18 @@ export function appliesTo(item: Item, category: string): boolean {
   return item.appliesTo?.includes(category) ?? true;
 }
 
-export function findItem(standard: Standard, code: string): PlacedItem | undefined {
-  return allItems(standard).find(({ item }) => item.code === code);
+/** Everything that an assessment can hold an entry for: items, bonus, penalty, vetoes (one code space). */
+export function allPlaces(standard: Standard): { readonly code: string; readonly title: string }[] {
+  return [
+    ...allItems(standard).map(({ item }) => item),
+    ...(standard.bonus?.entries ?? []),
+    ...(standard.penalty?.entries ?? []),
+    ...standard.vetoes,
+  ];
 }
 
-/** Every code that an assessment can hold an entry for: items, bonus, penalty, vetoes (one code space). */
 export function allCodes(standard: Standard): string[] {
-  return [
-    ...allItems(standard).map(({ item }) => item.code),
-    ...(standard.bonus?.entries ?? []).map(({ code }) => code),
-    ...(standard.penalty?.entries ?? []).map(({ code }) => code),
-    ...standard.vetoes.map(({ code }) => code),
-  ];
+  return allPlaces(standard).map(({ code }) => code);
 }
 
 /** Every section at any depth, outer before inner. */

@@ -1,6 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import type { Evidence } from '../../../shared/assessment/schema.ts';
-import { allCodes, findItem } from '../../../shared/standard/walk.ts';
+import type { Assessment, Evidence } from '../../../shared/assessment/schema.ts';
+import { allPlaces } from '../../../shared/standard/walk.ts';
 import type { Context } from './context.ts';
 import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
 import { STYLES } from './styles.ts';
@@ -30,6 +30,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
     orientation: 'landscape',
     headRow: HEAD_ROW,
   });
+  const places = allPlaces(context.standard);
   const files = [...context.evidence.values()];
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   putLine(sheet, 1, WIDTHS, '佐证材料目录', STYLES.title);
@@ -38,7 +39,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   let row = putHead(sheet, HEAD_ROW, COLUMNS);
   files.forEach((file, index) => {
     const path = paths.get(file.sha256);
-    const used = usesOf(context, file.sha256);
+    const used = usesOf(assessment, places, file.sha256);
     row = putRow(sheet, row, COLUMNS, [
       path === undefined
         ? [String(index + 1), STYLES.centre]
@@ -58,18 +59,8 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   setPrintArea(sheet, row - 1, COLUMNS.length);
 }
 
-function usesOf({ assessment, standard }: Context, sha256: string): string[] {
-  const others = [
-    ...(standard.bonus?.entries ?? []),
-    ...(standard.penalty?.entries ?? []),
-    ...standard.vetoes,
-  ];
-  const entries = allCodes(standard)
-    .filter((code) => assessment.entries[code]?.evidence.includes(sha256))
-    .map((code) => {
-      const title = (findItem(standard, code)?.item ?? others.find((each) => each.code === code))?.title;
-      return { code, title: title ?? '' };
-    });
+function usesOf(assessment: Assessment, places: ReturnType<typeof allPlaces>, sha256: string): string[] {
+  const entries = places.filter(({ code }) => assessment.entries[code]?.evidence.includes(sha256));
   const materials = assessment.campaign.materials
     .filter(({ code }) => assessment.materials[code]?.files.some((file) => file.sha256 === sha256))
     .map(({ title }) => ({ code: '', title }));

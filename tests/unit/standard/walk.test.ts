@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allCodes, allItems, allSections, findItem, itemsFor } from '../../../shared/standard/walk.ts';
+import { allCodes, allItems, allPlaces, allSections, itemsFor } from '../../../shared/standard/walk.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';
 
 const options = [{ code: 'x', label: '次', points: '1' }];
@@ -36,6 +36,7 @@ test('an item that names categories is for those alone', () => {
 
 test('one code space: items, bonus, penalty, vetoes', () => {
   expect(allCodes(standard)).toEqual(['a', 'b', 'c', 'B', 'P', 'V']);
-  expect(findItem(standard, 'b')?.path.map(({ code }) => code)).toEqual(['1', '1.1']);
-  expect(findItem(standard, 'V')).toBeUndefined();
+  const inTree = allItems(standard).find(({ item }) => item.code === 'b');
+  expect(inTree?.path.map(({ code }) => code)).toEqual(['1', '1.1']);
+  expect(allPlaces(standard).find(({ code }) => code === 'V')?.title).not.toBe('');
 });
