@@ -1,10 +1,11 @@
+import { showBytes } from '../../../shared/show-bytes.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Assessment, Evidence } from '../../../shared/assessment/schema.ts';
 import { allPlaces } from '../../../shared/standard/walk.ts';
 import type { Context } from './context.ts';
 import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
 import { STYLES } from './styles.ts';
-import { hrefOf, readableSize } from './text.ts';
+import { hrefOf } from './text.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '材料号', width: 6.5 },
@@ -34,7 +35,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   const files = [...context.evidence.values()];
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   putLine(sheet, 1, WIDTHS, '佐证材料目录', STYLES.title);
-  const line = `单位：${assessment.unit.name}　　共 ${files.length} 个文件，${readableSize(bytes)}`;
+  const line = `单位：${assessment.unit.name}　　共 ${files.length} 个文件，${showBytes(bytes)}`;
   putLine(sheet, 2, WIDTHS, line, STYLES.subtitle);
   let row = putHead(sheet, HEAD_ROW, COLUMNS);
   files.forEach((file, index) => {
@@ -47,7 +48,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
       [file.label, STYLES.text],
       [path ?? `${file.fileName}（未放入推荐包）`, STYLES.text],
       [typeName(file), STYLES.centre],
-      [readableSize(file.bytes), STYLES.centre],
+      [showBytes(file.bytes), STYLES.centre],
       [file.bytes, STYLES.count],
       [file.sha256, STYLES.digest],
       used.length === 0

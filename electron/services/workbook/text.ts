@@ -39,18 +39,6 @@ export function hrefOf(path: string): string {
   );
 }
 
-/** "1.2 MB", for people. `bytes` is exact. */
-export function readableSize(bytes: number): string {
-  const units = ['字节', 'KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
 /** Text for a page header or footer, where `&` begins a code. */
 export function headerText(text: string): string {
   return cellText(text).replace(/\s+/g, ' ').replaceAll('&', '&&');
