@@ -38,5 +38,5 @@ test('one code space: items, bonus, penalty, vetoes', () => {
   expect(allCodes(standard)).toEqual(['a', 'b', 'c', 'B', 'P', 'V']);
   const inTree = allItems(standard).find(({ item }) => item.code === 'b');
   expect(inTree?.path.map(({ code }) => code)).toEqual(['1', '1.1']);
-  expect(allPlaces(standard).find(({ code }) => code === 'V')?.title).not.toBe('');
+  expect(allPlaces(standard).find(({ code }) => code === 'V')?.title).toMatch(/./);
 });
