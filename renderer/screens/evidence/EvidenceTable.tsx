@@ -43,7 +43,7 @@ export function EvidenceTable(props: Props) {
       key: 'bytes',
       width: 92,
       align: 'right',
-      className: 'numbers',
+      className: 'numbers evidence-line',
       sorter: (a, b) => a.bytes - b.bytes,
       render: (_, { bytes }) => showBytes(bytes),
     },
@@ -51,7 +51,7 @@ export function EvidenceTable(props: Props) {
       title: '添加时间',
       key: 'addedAt',
       width: 142,
-      className: 'numbers',
+      className: 'numbers evidence-line',
       sorter: (a, b) => a.addedAt.localeCompare(b.addedAt),
       render: (_, { addedAt }) => showTime(addedAt),
     },
@@ -65,6 +65,8 @@ export function EvidenceTable(props: Props) {
       title: 'SHA-256',
       key: 'sha256',
       width: 96,
+      // Where the window is narrow or the text large, room for the rest matters more.
+      responsive: ['xl'],
       render: (_, { sha256 }) => (
         <Tooltip title={sha256}>
           <code tabIndex={0} aria-label={`SHA-256：${sha256}`}>
@@ -76,8 +78,8 @@ export function EvidenceTable(props: Props) {
     {
       title: '操作',
       key: 'actions',
-      width: 268,
-      className: 'evidence-actions',
+      width: 216,
+      className: 'evidence-line',
       render: (_, piece) => (
         <>
           <Button

@@ -5,6 +5,8 @@ import type { SectionShare } from './section-shares.ts';
 const WIDTH = 500;
 const HEIGHT = 380;
 const LABEL_GAP = 10;
+/** Beyond this the names would lie over each other: the codes stand for them, and the table names both. */
+const MAX_NAMES = 12;
 
 /** Share of full marks per section. Fixed in size: fits the screen and the width of a printed A4 page. */
 export function ShareRadar({
@@ -38,7 +40,7 @@ export function ShareRadar({
           />
           <PolarAngleAxis
             dataKey="title"
-            tick={({ x, y, textAnchor, payload }) => {
+            tick={({ x, y, textAnchor, payload, index }) => {
               const [right, down] = [Number(x) - WIDTH / 2, Number(y) - HEIGHT / 2];
               const out = 1 + LABEL_GAP / (Math.hypot(right, down) || 1);
               return (
@@ -46,7 +48,7 @@ export function ShareRadar({
                   x={WIDTH / 2 + right * out}
                   y={HEIGHT / 2 + down * out}
                   anchor={textAnchor === 'start' || textAnchor === 'end' ? textAnchor : 'middle'}
-                  title={String(payload.value)}
+                  title={shares.length > MAX_NAMES ? (shares[index]?.code ?? '') : String(payload.value)}
                   width={7}
                   lines={3}
                 />

@@ -10,7 +10,7 @@ import { DropZone } from '../evidence/DropZone.tsx';
 import { useAddEvidence } from '../evidence/use-add-evidence.ts';
 import { AttachedList } from './AttachedList.tsx';
 import { ExistingPicker } from './ExistingPicker.tsx';
-import type { Target } from './target.ts';
+import { type Target, askedOf } from './target.ts';
 
 /** Evidence of the entry at hand: what is asked for, what is attached, and ways to attach more. */
 export function EvidencePane({ target }: { readonly target: Target }) {
@@ -20,8 +20,7 @@ export function EvidencePane({ target }: { readonly target: Target }) {
   const [preview, setPreview] = useState<Evidence>();
   const [picking, setPicking] = useState(false);
   const { code } = target;
-  const asked =
-    target.kind === 'item' ? target.item.evidence : target.kind === 'veto' ? [] : target.entry.evidence;
+  const asked = askedOf(target);
   const linked = entryOf(assessment, code).evidence;
   const attached = linked.flatMap((sha) => assessment.evidence.filter(({ sha256 }) => sha256 === sha));
   const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));

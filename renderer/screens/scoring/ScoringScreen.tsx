@@ -4,7 +4,7 @@ import type { RuleInput } from '../../../shared/assessment/schema.ts';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
-import { useGap, useOpen, useReport } from '../../state/derived.ts';
+import { useOpen, useReport } from '../../state/derived.ts';
 import { DraftScope, dropDrafts, useWrongCodes } from './field-drafts.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { ItemPane } from './ItemPane.tsx';
@@ -23,7 +23,6 @@ const lastCodes = new Map<string, string>();
 export function ScoringScreen() {
   const { assessment, standard } = useOpen();
   const report = useReport();
-  const gap = useGap();
   const selectedCode = useAssessment((state) => state.selectedCode);
   const { edit, select } = useAssessment.getState();
   const [filter, setFilter] = useState<TreeFilter>('all');
@@ -33,8 +32,8 @@ export function ScoringScreen() {
   const root = useRef<HTMLDivElement>(null);
 
   const targets = useMemo(() => targetsOf(standard), [standard]);
-  const source = { targets, assessment, report, gap };
-  const everyRow = entryRows(source);
+  const source = useMemo(() => ({ targets, assessment, report }), [targets, assessment, report]);
+  const everyRow = useMemo(() => entryRows(source), [source]);
   const [first] = useState(
     () => lastCodes.get(assessment.id) ?? everyRow.find(isOpen)?.code ?? everyRow[0]?.code,
   );
@@ -102,7 +101,7 @@ export function ScoringScreen() {
       <div className="scoring" ref={root}>
         <ScoringBar
           report={report}
-          withoutEvidence={gap.scoredWithoutEvidence.length}
+          withoutEvidence={everyRow.filter((row) => row.noEvidence).length}
           open={everyRow.filter(isOpen).length}
           wrong={wrong}
           onFilter={changeFilter}

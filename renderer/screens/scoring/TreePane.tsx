@@ -34,7 +34,6 @@ export function TreePane({ filter, search, searchRef, onFilter, onSearch, onLeav
         }}
       />
       <Segmented
-        block
         size="small"
         aria-label="筛选评分项"
         value={filter}

@@ -1,6 +1,7 @@
 import type {
   AdjustmentBlock,
   Adjustment,
+  EvidenceRequest,
   Item,
   Section,
   Standard,
@@ -59,5 +60,17 @@ export function criterionOf(target: Target): string {
       return target.veto.criterion;
     default:
       return target.entry.criterion;
+  }
+}
+
+/** Evidence that the standard asks for; a veto asks for none. */
+export function askedOf(target: Target): readonly EvidenceRequest[] {
+  switch (target.kind) {
+    case 'item':
+      return target.item.evidence;
+    case 'veto':
+      return [];
+    default:
+      return target.entry.evidence;
   }
 }

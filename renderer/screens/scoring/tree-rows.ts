@@ -1,7 +1,9 @@
+import type { EvidenceRequest } from '../../../shared/standard/schema.ts';
+import { lacksEvidence } from '../../../shared/assessment/evidence-use.ts';
 import { type Assessment, type Entry, entryOf } from '../../../shared/assessment/schema.ts';
 import type { Points } from '../../../shared/scoring/points.ts';
-import type { GapAnalysis, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
-import { type Target, criterionOf } from './target.ts';
+import type { ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
+import { type Target, askedOf, criterionOf } from './target.ts';
 
 export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost';
 
@@ -56,7 +58,6 @@ interface Source {
   readonly targets: ReadonlyMap<string, Target>;
   readonly assessment: Assessment;
   readonly report: ScoreReport;
-  readonly gap: GapAnalysis;
 }
 
 /** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
@@ -70,8 +71,7 @@ export function entriesOf(rows: readonly TreeRow[]): EntryRow[] {
 
 /** The rows of the tree that are to be shown. A section without a matching entry is left out. */
 export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
-  const { targets, assessment, report, gap } = source;
-  const without = new Set(gap.scoredWithoutEvidence.map((item) => item.code));
+  const { targets, assessment, report } = source;
   const words = plain(query.search).split(/\s+/).filter(Boolean);
   const narrowed = words.length > 0 || query.filter !== 'all';
 
@@ -86,6 +86,10 @@ export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
     const expanded = narrowed || !query.collapsed.has(head.key);
     return [{ kind: 'section', expanded, ...head }, ...(expanded ? inside : [])];
   };
+  const asked = (code: string): readonly EvidenceRequest[] => {
+    const target = targets.get(code);
+    return target ? askedOf(target) : [];
+  };
   const section = (result: SectionResult, level: number): TreeRow[] => {
     const items = result.items.map((item): EntryRow => ({
       kind: 'entry',
@@ -98,7 +102,7 @@ export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
       score: item.score,
       fullScore: item.fullScore,
       lost: item.state === 'scored' && item.lost > 0,
-      noEvidence: without.has(item.code),
+      noEvidence: item.state === 'scored' && lacksEvidence(asked(item.code), item),
       vetoed: false,
     }));
     return group(
@@ -126,7 +130,7 @@ export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
       state: entryOf(assessment, entry.code).state,
       score: kind === 'penalty' ? -entry.score : entry.score,
       lost: kind === 'penalty' && entry.score > 0,
-      noEvidence: false,
+      noEvidence: kind === 'bonus' && lacksEvidence(asked(entry.code), entry),
       vetoed: false,
     }));
     return group(
@@ -197,12 +201,8 @@ function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
 }
 
 function searchable(target: Target): string {
-  if (target.kind === 'veto') return '';
-  const asked = (target.kind === 'item' ? target.item : target.entry).evidence.map(
-    (request) => request.title,
-  );
   const department = target.kind === 'item' ? (target.item.department ?? '') : '';
-  return [...asked, department].join(' ');
+  return [...askedOf(target).map(({ title }) => title), department].join(' ');
 }
 
 /** Full-width and half-width, upper and lower case are the same to someone who searches. */
