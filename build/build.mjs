@@ -46,12 +46,27 @@ const parts = {
     outputs: ['cli.mjs'],
     make: () => bundleModule('electron/cli.ts', 'cli'),
   },
+  // Reads files to import in a process of its own; every door and the command line start it.
+  reader: {
+    inputs: ['electron/services', 'shared'],
+    outputs: ['import-reader.cjs'],
+    make: () =>
+      bundle({
+        entryPoints: [{ in: join(root, 'electron/services/import/reader-process.ts'), out: 'import-reader' }],
+        format: 'cjs',
+        outExtension: { '.js': '.cjs' },
+      }),
+  },
 };
+const NEED_READER = ['desktop', 'local', 'cli'];
 
 /** Makes the named parts that are missing or out of date, side by side; answers those that it made. */
 export async function build(names = Object.keys(parts)) {
   await mkdir(dist, { recursive: true });
-  const made = await Promise.all(names.map(async (name) => ((await makePart(name)) ? [name] : [])));
+  const needed = names.some((name) => NEED_READER.includes(name)) ? ['reader'] : [];
+  const made = await Promise.all(
+    [...new Set([...names, ...needed])].map(async (name) => ((await makePart(name)) ? [name] : [])),
+  );
   return made.flat();
 }
 
@@ -85,7 +100,7 @@ async function makeRenderer() {
   }
 }
 
-const bundleModule = (from, to) =>
+export const bundleModule = (from, to) =>
   bundle({
     entryPoints: [{ in: join(root, from), out: to }],
     format: 'esm',

@@ -6,6 +6,7 @@ import { listen } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
+import { spawnUtilityReader } from './spawn-reader.ts';
 import { openWindow } from './window.ts';
 
 // dist/desktop/main.cjs: two folders below the program, in the repository as in the package.
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
       if (problem !== '') throw new Error(problem);
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });

@@ -20,6 +20,7 @@ import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.
 import { isSystemError, toFailure } from './failures.ts';
 import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
+import type { SpawnReader } from './import/spawn-reader.ts';
 import { loadLibrary } from './library.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
 import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
@@ -40,6 +41,8 @@ export interface HostOptions {
   readonly openPath?: (path: string) => Promise<void>;
   /** Desktop: shows a file in the system's file manager. */
   readonly showInFolder?: (path: string) => void;
+  /** Starts the process that reads files to import; absent: a child of Node. */
+  readonly spawnReader?: SpawnReader;
 }
 
 /** What both doors stand before. */

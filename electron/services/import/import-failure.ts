@@ -1,0 +1,25 @@
+import { UserError } from '../../../shared/errors.ts';
+
+const EFFECT = '没有导入任何内容，原文件没有改动。';
+const TRIM = '请把评分表所在的工作表或表格单独另存为一个文件后再试。';
+const REMEDIES = {
+  'import-too-big': TRIM,
+  'import-too-many-rows': TRIM,
+  'import-bomb': '这样的文件可能是有意损坏的，请向提供文件的人核实。',
+  'import-timeout': TRIM,
+  'import-memory': TRIM,
+  'import-encrypted': '请用 WPS 或 Excel 打开，去掉打开密码后另存，再导入。',
+  'import-old-word': '请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
+  'import-other-kind': '请用能打开它的程序把表格另存为 .xlsx 或 .docx；也可以复制表格后，用“粘贴表格”导入。',
+  'import-damaged':
+    '请用 WPS 或 Excel、Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
+  'import-empty': '请确认选的是存有评分表的那份文件，并且已经保存。',
+  'import-no-table': '请确认文件里有评分表；图片形式的表格不能读取，请向发文单位要电子版。',
+} as const;
+
+export type ImportFailureCode = keyof typeof REMEDIES;
+
+/** An import that cannot be done, in the three sentences that a user needs. `message` ends with a full stop. */
+export function importFailure(code: ImportFailureCode, message: string, cause?: unknown): UserError {
+  return new UserError({ code, message, effect: EFFECT, remedy: REMEDIES[code] }, { cause });
+}

@@ -1,0 +1,20 @@
+import mammoth from 'mammoth';
+import type { SourceTable } from '../../../../shared/standard/import/types.ts';
+import { importFailure } from '../import-failure.ts';
+import { parsePage } from './page.ts';
+
+/** The tables of a .docx, merged cells as spans. Deleted text of tracked changes, comments and pictures are left out. */
+export async function parseDocument(zip: Buffer): Promise<SourceTable[]> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: zip },
+    {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+      externalFileAccess: false,
+      includeEmbeddedStyleMap: false,
+      ignoreEmptyParagraphs: true,
+    },
+  );
+  const tables = parsePage(value);
+  if (tables.length === 0) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
+  return tables;
+}

@@ -1,0 +1,68 @@
+import { CFB } from 'xlsx';
+import { importFailure } from '../import-failure.ts';
+
+// The library's types leave these two as any.
+const compound = CFB as { read(bytes: Buffer, options: { type: 'buffer' }): { FullPaths: string[] } };
+
+/** What a file is by its content; endings lie (an .xls is often a page, an .xlsx a renamed .doc). */
+export type Kind = 'zip' | 'sheets' | 'page' | 'text';
+
+const OTHERS: readonly (readonly [start: string, name: string])[] = [
+  ['%PDF', ' PDF 文件'],
+  ['{\\rtf', ' RTF 文档'],
+  ['\x89PNG', '图片'],
+  ['\xff\xd8\xff', '图片'],
+  ['GIF8', '图片'],
+  ['BM', '图片'],
+  ['II*\0', '图片'],
+  ['MM\0*', '图片'],
+  ['Rar!', '压缩包'],
+  ["7z\xbc\xaf'\x1c", '压缩包'],
+  ['\x1f\x8b', '压缩包'],
+];
+const PLAIN_TEXT = ['.csv', '.tsv', '.txt'];
+
+/** `ending`: lower case, with the dot. Throws a UserError for what cannot hold a readable table. */
+export function kindOf(bytes: Buffer, ending: string): Kind {
+  const start = bytes.toString('latin1', 0, 4096);
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip';
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return kindOfCompound(bytes);
+  // A bare stream of BIFF2 to BIFF4.
+  if (start[0] === '\x09' && ['\x00', '\x02', '\x04'].includes(start[1] ?? '')) return 'sheets';
+  const text = words(start);
+  if (/^mime-version:/i.test(text) || (/\.mht(ml)?$/.test(ending) && /^(from|content-type):/im.test(text))) {
+    throw importFailure('import-other-kind', '这份文件是单个文件网页（.mht），不能读取。');
+  }
+  // Text that merely begins with two or three such letters ("BM01,…") is text.
+  if (!PLAIN_TEXT.includes(ending)) {
+    const other = OTHERS.find(([magic]) => start.startsWith(magic));
+    if (other)
+      throw importFailure('import-other-kind', `这份文件是${other[1]}，不是表格，也不是 Word 文档。`);
+  }
+  if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'sheets';
+  if (/^\s*<(!doctype|html|head|body|table|meta|style|div|!--)/i.test(text)) return 'page';
+  if (/\.html?$/.test(ending) || /<(table|html)[\s>]/i.test(text)) return 'page';
+  return 'text';
+}
+
+/** The beginning without byte order mark; of UTF-16 the letters alone. */
+function words(start: string): string {
+  return start.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '');
+}
+
+/** Compound files ([MS-CFB]): old Excel and WPS sheets, old Word documents, anything with a password. */
+function kindOfCompound(bytes: Buffer): Kind {
+  const streams = compound
+    .read(bytes, { type: 'buffer' })
+    .FullPaths.map((path) => path.split('/').pop() ?? '');
+  const has = (...names: string[]) => streams.some((stream) => names.includes(stream));
+  if (has('EncryptedPackage')) throw importFailure('import-encrypted', '这份文件设了打开密码，不能读取。');
+  if (has('Workbook', 'Book')) return 'sheets';
+  if (has('WordDocument')) {
+    throw importFailure(
+      'import-old-word',
+      '这份文件是旧版 Word 或 WPS 文字文档（.doc、.wps），不是表格文件。',
+    );
+  }
+  throw importFailure('import-other-kind', '这份文件不是表格，也不是 Word 文档。');
+}

@@ -1,0 +1,69 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+const NOT_SHOWN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'del',
+  'object',
+  'svg',
+  'iframe',
+]);
+const LINES = new Set([
+  ...['p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'caption', 'blockquote', 'pre', 'section', 'dd', 'dt'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+]);
+
+export function elementsOf(node: Parent): Element[] {
+  return node.childNodes.filter((child): child is Element => 'tagName' in child);
+}
+
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
+export function isHidden(element: Element): boolean {
+  return (
+    /display\s*:\s*none/i.test(attribute(element, 'style') ?? '') ||
+    attribute(element, 'hidden') !== undefined
+  );
+}
+
+/**
+ * Text as a browser shows it: blanks of the source collapse, blocks and <br> begin lines, numbers of ordered lists
+ * stand before their texts. A table within a cell becomes lines, its cells apart by a blank.
+ */
+export function textOf(element: Parent): string {
+  return element.childNodes
+    .map((node) => nodeText(node))
+    .join('')
+    .replace(/ *\n[ \n]*/g, '\n')
+    .trim();
+}
+
+function nodeText(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value.replace(/[ \t\n\r\f]+/g, ' ');
+  if (!('tagName' in node)) return '';
+  const { tagName } = node;
+  if (NOT_SHOWN.has(tagName)) return '';
+  if (tagName === 'br') return '\n';
+  const inside = tagName === 'ol' ? listText(node) : node.childNodes.map(nodeText).join('');
+  if (LINES.has(tagName)) return `\n${inside}\n`;
+  return tagName === 'td' || tagName === 'th' ? `${inside} ` : inside;
+}
+
+/** A list of one item is what Word's numbering leaves in each cell: its number is not known here. */
+function listText(list: Element): string {
+  const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
+  const start = Number.parseInt(attribute(list, 'start') ?? '', 10);
+  if (items.length < 2 && Number.isNaN(start)) return items.map(nodeText).join('');
+  return items
+    .map((item, index) => `\n${(Number.isNaN(start) ? 1 : start) + index}.${nodeText(item).trim()}\n`)
+    .join('');
+}

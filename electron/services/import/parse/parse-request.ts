@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { SourceTable } from '../../../../shared/standard/import/types.ts';
+import { UserError } from '../../../../shared/errors.ts';
+import { isCancellation, isSystemError } from '../../failures.ts';
+import { importFailure } from '../import-failure.ts';
+import type { ReadRequest } from '../reader-messages.ts';
+import { decodePage, decodeText } from './decode.ts';
+import { parseDelimited } from './delimited.ts';
+import { parseDocument } from './document.ts';
+import { kindOf } from './kind.ts';
+import { parsePage } from './page.ts';
+import { parseSheets } from './sheets.ts';
+import { cleanZip } from './zip.ts';
+
+/** What the reading process does: the tables of one request, at least one. Throws UserErrors only. */
+export async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
+  try {
+    const tables = await tablesOf(request);
+    if (tables.length === 0) throw importFailure('import-no-table', '没有找到表格。');
+    return tables;
+  } catch (error) {
+    if (error instanceof UserError || isCancellation(error) || isSystem(error)) throw error;
+    // A string or an array beyond what the engine can hold, or nesting beyond its stack.
+    if (error instanceof RangeError) {
+      throw importFailure('import-memory', '这份文件的内容太多或嵌套太深，没有读完。', error);
+    }
+    throw importFailure('import-damaged', '这份文件不完整或已损坏，没有读完。', error);
+  }
+}
+
+async function tablesOf(request: ReadRequest): Promise<SourceTable[]> {
+  switch (request.kind) {
+    case 'html':
+      return parsePage(request.html);
+    case 'text':
+      return parseDelimited(request.text, ['\t']);
+    case 'file':
+      return tablesOfFile(request.path);
+  }
+}
+
+async function tablesOfFile(path: string): Promise<SourceTable[]> {
+  const bytes = await readFile(path);
+  const kind = kindOf(bytes, extname(path).toLowerCase());
+  switch (kind) {
+    case 'zip': {
+      const { zip, has } = await cleanZip(bytes);
+      if (has('word/document.xml')) return parseDocument(zip);
+      if (has('xl/workbook.xml') || has('xl/workbook.bin') || has('content.xml')) return parseSheets(zip);
+      throw importFailure(
+        'import-other-kind',
+        '这份文件是压缩包或其他程序的文件，不是表格，也不是 Word 文档。',
+      );
+    }
+    case 'sheets':
+      return parseSheets(bytes);
+    case 'page':
+      return parsePage(decodePage(bytes));
+    case 'text':
+      return parseDelimited(decodeText(bytes), [',', '\t', ';']);
+  }
+}
+
+function isSystem(error: unknown): boolean {
+  return isSystemError(error, 'ENOENT', 'EACCES', 'EPERM', 'EBUSY', 'EIO', 'EISDIR');
+}

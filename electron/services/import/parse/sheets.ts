@@ -1,0 +1,146 @@
+import { type CellObject, read, set_cptable, SSF, type WorkSheet } from 'xlsx';
+import * as cptable from 'xlsx/dist/cpexcel.full.mjs';
+import type { SourceCell, SourceTable } from '../../../../shared/standard/import/types.ts';
+import { importFailure } from '../import-failure.ts';
+import { LIMITS } from '../limits.ts';
+import { cleanText, makeTable, shorten } from './table.ts';
+
+// The library's types leave it as any.
+const { is_date: isDateFormat } = SSF as { is_date: (format: string) => boolean };
+
+// Sheets of Excel 95 and earlier hold GBK.
+set_cptable(cptable);
+
+/** Names that a program gave: the heading on the sheet says more. */
+const GIVEN_NAME = /^(sheet|工作表|表格?)\s*\d*$/i;
+
+/** One table per sheet that holds text: .xlsx, .xlsb, .xls, .et, .ods, XML Spreadsheet 2003. Formulas are not evaluated. */
+export function parseSheets(bytes: Buffer): SourceTable[] {
+  const workbook = readWorkbook(bytes);
+  const tables = workbook.SheetNames.slice(0, LIMITS.tables).flatMap((name, index) => {
+    const sheet = workbook.Sheets[name];
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
+    const table = sheet && tableOf(sheet, { name, hidden });
+    return table ? [table] : [];
+  });
+  if (tables.length === 0) throw importFailure('import-empty', '这份文件的工作表都是空的。');
+  // Numbered in the file's order, empty sheets left out.
+  return tables.map((table, index) => ({ ...table, id: String(index + 1) }));
+}
+
+function readWorkbook(bytes: Buffer) {
+  try {
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellHTML: false,
+      cellNF: true,
+      dateNF: 'yyyy/m/d',
+      // One row more than may be there, so that a longer sheet is seen to be one.
+      sheetRows: LIMITS.rows + 1,
+      bookVBA: false,
+      WTF: false,
+    });
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) {
+      throw importFailure('import-encrypted', '这份文件设了打开密码，不能读取。', error);
+    }
+    throw error;
+  }
+}
+
+interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
+  const spans = new Map(
+    (sheet['!merges'] ?? []).map(({ s, e }) => [
+      `${s.r}:${s.c}`,
+      { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 },
+    ]),
+  );
+  const covered = coveredBy(sheet['!merges'] ?? []);
+  const cells: SourceCell[] = [];
+  for (const [row, line] of (sheet['!data'] ?? []).entries()) {
+    for (const [column, cell] of (line ?? []).entries()) {
+      const key = `${row}:${column}`;
+      const text = cell === undefined ? '' : cleanText(shownText(cell));
+      const span = spans.get(key);
+      // What a program left behind under a merged cell is not shown.
+      if (covered.has(key) || (text === '' && !span)) continue;
+      cells.push({ row, column, rowSpan: 1, columnSpan: 1, ...span, text });
+      spans.delete(key);
+    }
+  }
+  // Merged cells without content, of which nothing else is stored.
+  for (const [key, span] of spans) {
+    const [row = 0, column = 0] = key.split(':').map(Number);
+    cells.push({ row, column, ...span, text: '' });
+  }
+  const table = makeTable('', about.name, cells);
+  return table && { ...table, name: nameOf(sheet, table, about) };
+}
+
+/** Cells that a merged one hides: bounded by the cells that may be there at all. */
+function coveredBy(merges: NonNullable<WorkSheet['!merges']>): Set<string> {
+  const covered = new Set<string>();
+  for (const { s, e } of merges) {
+    for (let row = s.r; row <= Math.min(e.r, LIMITS.rows); row += 1) {
+      for (let column = s.c; column <= e.c; column += 1) {
+        if (row !== s.r || column !== s.c) covered.add(`${row}:${column}`);
+        if (covered.size > LIMITS.cells * 4) return covered;
+      }
+    }
+  }
+  return covered;
+}
+
+/**
+ * The text that the cell shows; a score that its format rounds away ("0" for 0.4) is shown in full, because points
+ * are counted by it. A formula without a stored result shows itself: it is not evaluated here.
+ */
+function shownText(cell: CellObject): string {
+  if (cell.t === 'z') return typeof cell.f === 'string' && cell.f !== '' ? `=${cell.f}` : '';
+  if (cell.t !== 'n' || typeof cell.v !== 'number')
+    return cell.w ?? (cell.v === undefined ? '' : String(cell.v));
+  const shown = cell.w ?? String(cell.v);
+  if (typeof cell.z === 'string' && isDateFormat(cell.z)) return shown;
+  const number = Number(shown.replace(/[^\d.+-]/g, ''));
+  const percent = shown.includes('%') ? 100 : 1;
+  const isWhole = shown !== '' && Math.abs(number / percent - cell.v) < 1e-9;
+  // Twelve digits: 0.1 + 0.2 is 0.3 to people.
+  return isWhole ? shown : String(Number(cell.v.toPrecision(12)));
+}
+
+function nameOf(sheet: WorkSheet, table: SourceTable, { name, hidden }: Sheet): string {
+  const heading = GIVEN_NAME.test(name.trim()) ? headingOf(table) : '';
+  const rows = (sheet['!rows'] ?? []).flatMap((row, index) =>
+    row?.hidden && index < table.rows ? [String(index + 1)] : [],
+  );
+  const columns = (sheet['!cols'] ?? []).filter((column, index) => column?.hidden && index < table.columns);
+  const marks = [
+    ...(hidden ? ['隐藏的工作表'] : []),
+    ...(rows.length > 0
+      ? [`含隐藏的第 ${rows.slice(0, 5).join('、')}${rows.length > 5 ? ' 等' : ''} 行`]
+      : []),
+    ...(columns.length > 0 ? [`含隐藏的 ${columns.length} 列`] : []),
+    // What lies so far below is not read; text up to there would have been too much already.
+    ...(isLonger(sheet) ? [`第 ${LIMITS.rows} 行以后没有读取`] : []),
+  ];
+  return `${name}${heading && `：${heading}`}${marks.length > 0 ? `（${marks.join('；')}）` : ''}`;
+}
+
+/** The first row with text, where that is one cell. */
+function headingOf({ cells }: SourceTable): string {
+  const first = cells.find(({ text }) => text !== '');
+  const alone = cells.filter(({ row, text }) => row === first?.row && text !== '').length === 1;
+  return first && alone ? shorten(first.text) : '';
+}
+
+function isLonger(sheet: WorkSheet): boolean {
+  const full: unknown = sheet['!fullref'];
+  const last = typeof full === 'string' ? Number(/\d+$/.exec(full)?.[0] ?? 0) : 0;
+  return last > LIMITS.rows + 1;
+}

@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UserError } from '../../../shared/errors.ts';
+import type { SourceTable } from '../../../shared/standard/import/types.ts';
+import { guarded } from '../failures.ts';
+import { importFailure } from './import-failure.ts';
+import { LIMITS } from './limits.ts';
+import { type ReadRequest, readReplySchema } from './reader-messages.ts';
+import { spawnNodeReader, type SpawnReader } from './spawn-reader.ts';
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How the reading process is started; absent: as a child of Node. The desktop door brings Electron's own way. */
+  readonly spawnReader?: SpawnReader | undefined;
+}
+
+/**
+ * Every table of a spreadsheet (.xlsx, .xls, .et, .ods, .csv, tab-separated), Word document (.docx) or saved page
+ * (.html), recognised by content. The file is read in a process of its own with bounded memory and time, and
+ * nothing in it is executed, evaluated or fetched. Throws a UserError for any file that gives no table; AbortError
+ * where cancelled.
+ */
+export async function readSourceTables(path: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+  const { size } = await guarded(
+    { action: '读取要导入的文件', effect: '没有导入任何内容。' },
+    async () => await stat(path),
+  );
+  if (size === 0) throw importFailure('import-empty', '这份文件是空的（0 字节）。');
+  if (size > LIMITS.fileBytes) {
+    throw importFailure(
+      'import-too-big',
+      `这份文件有 ${inMiB(size)} MB，超过 ${inMiB(LIMITS.fileBytes)} MB。`,
+    );
+  }
+  return ask({ kind: 'file', path: resolve(path) }, options);
+}
+
+/** The tables of a page or of the clipboard's HTML (from Word, WPS or a browser). Throws as `readSourceTables`. */
+export async function readHtmlTables(html: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+  requireLength(html);
+  return ask({ kind: 'html', html }, options);
+}
+
+/** The one table of pasted plain text, its cells separated by tabs. Throws as `readSourceTables`. */
+export async function readPastedText(text: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+  requireLength(text);
+  return ask({ kind: 'text', text }, options);
+}
+
+function requireLength({ length }: string): void {
+  if (length > LIMITS.characters) throw importFailure('import-too-big', '粘贴的内容太多，不像一张评分表。');
+}
+
+function inMiB(bytes: number): number {
+  return Math.ceil(bytes / 2 ** 20);
+}
+
+/** One process per request: whatever a file does to it ends with it. */
+async function ask(request: ReadRequest, { signal, spawnReader = spawnNodeReader }: ReadOptions) {
+  signal?.throwIfAborted();
+  const reader = spawnReader();
+  let timer: NodeJS.Timeout | undefined;
+  const stop = new AbortController();
+  try {
+    const answer = await new Promise<unknown>((resolve, reject) => {
+      reader.once('message', resolve);
+      reader.once('error', reject);
+      reader.once('exit', () =>
+        reject(importFailure('import-memory', '读取这份文件超出了给它的内存，或文件内容使读取中断。')),
+      );
+      timer = setTimeout(
+        () =>
+          reject(
+            importFailure('import-timeout', `读取这份文件用了 ${LIMITS.milliseconds / 1000} 秒还没有完成。`),
+          ),
+        LIMITS.milliseconds,
+      );
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: stop.signal });
+      reader.send(request);
+    });
+    const reply = readReplySchema.parse(answer);
+    if (!reply.ok) throw new UserError(reply.failure);
+    return [...reply.tables];
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+    reader.kill();
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { failureSchema } from '../../../shared/errors.ts';
+
+/** What the reading process is asked for. */
+export type ReadRequest =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'html'; readonly html: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+const count = z.int().min(0);
+const cellSchema = z.strictObject({
+  row: count,
+  column: count,
+  rowSpan: count,
+  columnSpan: count,
+  text: z.string(),
+});
+const tableSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  rows: count,
+  columns: count,
+  cells: z.array(cellSchema).readonly(),
+});
+
+/** Its one answer. Checked: it comes from a process that has read a stranger's file. */
+export const readReplySchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), tables: z.array(tableSchema).readonly() }),
+  z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+]);
+export type ReadReply = z.output<typeof readReplySchema>;
