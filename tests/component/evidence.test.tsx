@@ -52,8 +52,10 @@ describe('adding', () => {
     const job = { run: vi.fn(), cancel: vi.fn(), dismissFailure: vi.fn() };
     const failed = { fileName: '大.mp4', outcome: 'failed' as const, failure: DISK_FULL };
     const added = { fileName: '小.txt', outcome: 'added' as const, sha256: SHA };
-    render(<AddProgress adding={{ job, outcomes: [failed, added], add: vi.fn(), dismiss: vi.fn() }} />);
-    expect(screen.getByText('添加 2 个文件：成功 1 个，失败 1 个')).toBeDefined();
+    render(
+      <AddProgress adding={{ job, outcomes: [failed, added, added], add: vi.fn(), dismiss: vi.fn() }} />,
+    );
+    expect(screen.getByText('添加 3 个文件：成功 2 个，失败 1 个')).toBeDefined();
     expect(screen.getByText('✗ 大.mp4：磁盘已满。请腾出磁盘空间后再试。')).toBeDefined();
   });
 

@@ -231,6 +231,7 @@ describe('tree', () => {
       return rows().filter((row) => /^\d\.\d /.test(row));
     };
     expect(await filter('未评')).toEqual(['2.2 文书规范，未评，分值20分']);
+    expect(screen.getByRole('button', { name: '无佐证 1 项' })).toBeDefined();
     expect(await filter('无佐证')).toEqual(['1.1 制定方案，已评，得19.5分，分值20分，无佐证']);
     expect(await filter('丢分')).toHaveLength(1);
     await user.type(screen.getByRole('textbox', { name: '搜索评分项' }), '没有这样的项');
