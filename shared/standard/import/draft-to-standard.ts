@@ -46,9 +46,11 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
     ...identity,
     unitCategories: categories(nodes, identity.unitCategories ?? []),
     sections: spreadWeights(sections),
-    ...(bonus.length > 0 ? { bonus: { title: '加分项', entries: bonus, ...cap(draft.bonusCap) } } : {}),
+    ...(bonus.length > 0
+      ? { bonus: { title: blockTitle(nodes, 'bonus'), entries: bonus, ...cap(draft.bonusCap) } }
+      : {}),
     ...(penalty.length > 0
-      ? { penalty: { title: '扣分项', entries: penalty, ...cap(draft.penaltyCap) } }
+      ? { penalty: { title: blockTitle(nodes, 'penalty'), entries: penalty, ...cap(draft.penaltyCap) } }
       : {}),
     vetoes,
     sources: identity.sources ?? [],
@@ -71,7 +73,15 @@ class CodeBook {
   }
 }
 
-/** Items stand in sections, and never beside them: what the table puts there gets a section of its own. */
+/** The heading over the entries in the table, where one holds just them. */
+function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): string {
+  const holders = nodes.filter(({ children }) => children.some((child) => child.kind === kind));
+  const [holder] = holders;
+  const isBlock = holders.length === 1 && holder?.children.every((child) => child.kind === kind);
+  return (isBlock && holder?.title.trim()) || (kind === 'bonus' ? '加分项' : '扣分项');
+}
+
+/** At the top, and after a subsection, an item gets a section of its own. */
 function sectionsOf(nodes: readonly DraftNode[], title: string, codes: CodeBook): Section[] {
   const tree = nodes.filter(holdsItems);
   if (tree.length > 0 && tree.every(({ kind }) => kind === 'item')) {
@@ -93,7 +103,9 @@ function sectionOf(node: DraftNode, codes: CodeBook): Section {
     return { code, title: nameOf(node), sections: [], items: [itemOf(node, codes)] };
   }
   const children = node.children.filter(holdsItems);
-  const mixed = children.some(({ kind }) => kind === 'section');
+  const firstSection = children.findIndex(({ kind }) => kind === 'section');
+  const own = firstSection < 0 ? children : children.slice(0, firstSection);
+  const rest = children.slice(own.length);
   const note = [node.criterion, node.note].filter((text) => text !== '').join('\n');
   return {
     code,
@@ -101,8 +113,8 @@ function sectionOf(node: DraftNode, codes: CodeBook): Section {
     ...(node.fullScore === undefined ? {} : { fullScore: node.fullScore }),
     ...(node.weight === undefined ? {} : { weight: node.weight }),
     ...(note === '' ? {} : { note }),
-    sections: mixed ? children.map((child) => sectionOf(child, codes)) : [],
-    items: mixed ? [] : children.map((child) => itemOf(child, codes)),
+    sections: rest.map((child) => sectionOf(child, codes)),
+    items: own.map((child) => itemOf(child, codes)),
   };
 }
 
@@ -132,7 +144,8 @@ function itemOf(node: DraftNode, codes: CodeBook): Item {
     rule: ruleOf(node),
     evidence: evidenceOf(node),
     methods: [...node.methods],
-    basis: [],
+    basis: basisOf(node),
+    ...(node.kept?.notApplicableWhen ? { notApplicableWhen: node.kept.notApplicableWhen } : {}),
     ...(node.appliesTo.length > 0 ? { appliesTo: [...new Set(node.appliesTo.map(safeCode))] } : {}),
     ...(node.department === '' ? {} : { department: node.department }),
     ...(node.deadline === '' ? {} : { deadline: node.deadline }),
@@ -158,12 +171,12 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
-    criterion: node.criterion.trim() || nameOf(node),
+    criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
     options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
     counting,
     ...(cap === undefined ? {} : { cap }),
     evidence: evidenceOf(node),
-    basis: [],
+    basis: basisOf(node),
   };
 }
 
@@ -171,9 +184,9 @@ function vetoOf(node: DraftNode, codes: CodeBook): Veto {
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
-    criterion: node.criterion.trim() || nameOf(node),
+    criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
     effect: node.vetoEffect ?? 'notEligible',
-    basis: [],
+    basis: basisOf(node),
   };
 }
 
@@ -181,8 +194,12 @@ function nameOf(node: DraftNode): string {
   return node.title.trim() || node.criterion.trim().slice(0, 30) || '未命名';
 }
 
-function evidenceOf({ evidence }: DraftNode): Item['evidence'] {
-  return evidence.map((title) => ({ title, required: true }));
+function evidenceOf({ evidence, kept }: DraftNode): Item['evidence'] {
+  return evidence.map((title) => ({ title, required: !kept?.optionalEvidence.includes(title) }));
+}
+
+function basisOf({ kept }: DraftNode): Item['basis'] {
+  return [...(kept?.basis ?? [])];
 }
 
 /** Those that were named, and those that items speak of. */

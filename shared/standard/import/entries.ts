@@ -52,10 +52,6 @@ function asAdjustments(node: Building, side: Exclude<Side, undefined>, row: numb
     const highest = Math.max(...found.options.map(({ points }) => points));
     const declared = side === 'both' ? undefined : node.fullScore;
     const cap = found.cap ?? (declared !== undefined && highest <= declared ? declared : undefined);
-    if (node.fullScore !== undefined && highest > node.fullScore) {
-      const [one, shown] = [showPoints(highest), showPoints(node.fullScore)];
-      warn('adjustmentAboveScore', row, `第${row}行分值栏是${shown}分，文字却有${one}分：以文字为准，请核对`);
-    }
     entries.push({
       ...node,
       kind,
@@ -63,6 +59,11 @@ function asAdjustments(node: Building, side: Exclude<Side, undefined>, row: numb
       proposal: undefined,
       adjustment: { options: found.options, counting: found.counting, cap },
     });
+  }
+  const all = entries.flatMap(({ adjustment }) => adjustment?.options.map(({ points }) => points) ?? []);
+  if (node.fullScore !== undefined && Math.max(...all) > node.fullScore) {
+    const [one, shown] = [showPoints(Math.max(...all)), showPoints(node.fullScore)];
+    warn('adjustmentAboveScore', row, `第${row}行分值栏是${shown}分，文字却有${one}分：以文字为准，请核对`);
   }
   if (entries.length === 0) {
     const kind = side === 'both' ? 'bonus' : side;

@@ -273,6 +273,7 @@ class TableReader {
   }
 
   private readItem(facts: RowFacts): void {
+    this.closeHeadings(facts);
     this.openLevels(facts);
     const parent = this.levels.findLast((level) => level !== undefined) ?? this.outline.at(-1);
     const node = building('item', '');
@@ -292,6 +293,15 @@ class TableReader {
     this.items.push({ node, parent });
     this.item = node;
     this.settle(facts, 'item', '评分项', node);
+  }
+
+  /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
+  private closeHeadings({ numbering, numbersRow }: RowFacts): void {
+    if (!numbering || !numbersRow) return;
+    const beside = this.outline.findIndex(({ rank }) => rank === numbering.rank);
+    if (beside < 0) return;
+    this.outline = this.outline.slice(0, beside);
+    this.levels = [];
   }
 
   private itemScore(facts: RowFacts): Points | undefined {

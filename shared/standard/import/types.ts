@@ -1,5 +1,5 @@
 import type { Points } from '../../scoring/points.ts';
-import type { Adjustment, Veto } from '../schema.ts';
+import type { Adjustment, Source, Veto } from '../schema.ts';
 import type { Rule } from '../rules.ts';
 
 /** One cell of a table as its file gives it; merged cells appear once, with their spans. Indexes from 0. */
@@ -141,9 +141,18 @@ export interface DraftNode {
   /** Bonus and penalty entries: options, counting, cap. Veto: effect. */
   readonly adjustment: Pick<Adjustment, 'options' | 'counting' | 'cap'> | undefined;
   readonly vetoEffect: Veto['effect'] | undefined;
+  /** What no column of a table holds; nodes made of an existing standard carry it through. */
+  readonly kept?: KeptFields | undefined;
   readonly children: readonly DraftNode[];
   /** Table id and row (as people count) of every source row in it. */
   readonly sourceRows: readonly { readonly table: string; readonly row: number }[];
+}
+
+export interface KeptFields {
+  readonly basis: readonly Source[];
+  readonly notApplicableWhen?: string | undefined;
+  /** Titles among `evidence` that are 选交. */
+  readonly optionalEvidence: readonly string[];
 }
 
 /** A 小计/合计/总计 row: a check, never an item. */

@@ -118,16 +118,18 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
 }
 
-/** 获省、市通报表扬 with two points -> 省, 市. */
+const LEVEL =
+  '(?:国家|中央|全国|全省|全市|全县|省|市|县|区|乡镇?|镇|村|部|厅|局|[特一二三四五]等|第[一二三四五六]|[特一二三]类)(?:级|等奖|名|等|部委)?';
+
+/** 获省、市通报表扬 with two points -> 省, 市; else the parts of the last list of that length. */
 function listBefore(condition: string, count: number): string[] | undefined {
-  const lists = [...condition.matchAll(/[^,。;、]+(?:[、和或][^,。;、和或]+)+/g)].map(({ 0: list }) =>
-    list.split(/[、和或]/),
+  const levels = [...condition.matchAll(new RegExp(`${LEVEL}(?:[、和或及]${LEVEL})+`, 'g'))].map(
+    ({ 0: list }) => list.split(/[、和或及]/),
   );
-  const fitting = lists.findLast((list) => list.length === count);
-  return fitting?.map((name, i) => {
-    const level = /(国家|中央|省|市|县|区|乡镇?|部|厅|局|一|二|三)(?:级|等|等奖)?/.exec(
-      i === 0 ? name.slice(-4) : name.slice(0, 6),
-    );
-    return level?.[0] ?? name;
-  });
+  const found = levels.findLast((list) => list.length === count);
+  if (found) return found;
+  return condition
+    .split(',')
+    .map((clause) => clause.split('、'))
+    .findLast((list) => list.length === count);
 }

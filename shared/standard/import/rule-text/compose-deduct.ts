@@ -14,6 +14,9 @@ export function composeDeduct(reading: Reading): Composition | undefined {
   const gives = ofKind(reading, 'give');
   if (deductions.length === 0 && (zeros.length === 0 || gives.length > 0)) return undefined;
 
+  if (deductions.some(({ condition }) => occurrence(condition).severalAtOnce)) return undefined;
+  if (deductions.length === 0 && ofKind(reading, 'unsupported').length > 0) return undefined;
+
   const { fullScore } = reading;
   const doubts: Doubts = [];
   if (fullScore === undefined) doubts.push('本项没有分值');
@@ -84,7 +87,7 @@ function assignCaps(reading: Reading, doubts: Doubts): Map<Statement, Points> {
   for (const cap of all) {
     if (coversAll(cap, reading)) continue;
     const before = deductions.filter(({ action }) => action.to <= cap.action.from);
-    const inSentence = before.filter((fault) => sentenceOf(fault, cap));
+    const inSentence = before.filter(({ sentence }) => sentence === cap.sentence);
     const target = before.at(-1);
     if (!target) {
       doubts.push('扣分上限不知道属于哪一种情形');
@@ -102,12 +105,13 @@ function assignCaps(reading: Reading, doubts: Doubts): Map<Statement, Points> {
   return caps;
 }
 
-function sentenceOf(fault: Statement, cap: Statement): boolean {
-  return fault.sentence === cap.sentence;
-}
-
+/** A cap on all faults together: 累计 after faults that share its sentence, or in a sentence of its own. */
 function coversAll(cap: Statement<ActionOf<'cap'>>, reading: Reading): boolean {
-  return cap.action.total && ofKind(reading, 'deduct').length > 1;
+  const deductions = ofKind(reading, 'deduct');
+  const beside = deductions.filter(({ sentence }) => sentence === cap.sentence).length;
+  const isLast = deductions.every(({ action }) => action.to <= cap.action.from);
+  if (deductions.length < 2 || !isLast) return false;
+  return cap.action.total ? beside === 0 || beside === deductions.length : beside === deductions.length;
 }
 
 /** The lowest score: 0, more under a cap over all faults, less where points are taken beyond the item. */
@@ -121,6 +125,7 @@ function floorOf(reading: Reading, faults: readonly Fault[], doubts: Doubts): Po
   const [total, ...more] = ofKind(reading, 'cap').filter((cap) => coversAll(cap, reading));
   if (!total) return 0;
   const parts = new Set(ofKind(reading, 'deduct').map(({ part }) => part));
+  if (!total.action.total) doubts.push('扣分上限是对一种情形还是对全部情形，请核对');
   if (more.length > 0 || total.action.points > fullScore || parts.size > 1)
     doubts.push('扣分总上限不明确，请核对');
   return faults.length > 1 ? Math.max(0, fullScore - total.action.points) : 0;

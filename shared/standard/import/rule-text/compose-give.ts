@@ -9,11 +9,15 @@ interface Given {
 
 /** Words that make two options exclude each other for certain. */
 const THRESHOLD = /\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满/;
-const GRADE = /优秀|良好|较好|一般|较差|合格|优$|良$|中$|差$|好$/;
+const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;
 const RANK =
-  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名/;
+  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名/;
 /** Words that mark a lesser degree of what the first option asks for. */
-const DEGREE = /部分|基本|大部分|未|没有|其他|其余|逾期|较|一般|不(?:全|完整|及时|规范|到位|足)/;
+const DEGREE = /部分|基本|大部分|未|没有|^不|其他|其余|逾期|较|一般|不(?:全|完整|及时|规范|到位|足)/;
+
+const FAMILIES = [THRESHOLD, GRADE, RANK];
+const REST = /^(?:否则|其他|其余|反之)/;
+const COVERS_REST = /^(?:否则|其他|其余|反之)|以后|以下/;
 
 /** Points that are given, not taken: one of several (tiers) or added up (checklist). */
 export function composeGive(reading: Reading): Composition | undefined {
@@ -38,11 +42,20 @@ export function composeGive(reading: Reading): Composition | undefined {
 
   const sum = given.reduce((total, { points }) => total + points, 0);
   const best = Math.max(...given.map(({ points }) => points));
-  const exclusive = exclude(given, zeros);
-  if (best === fullScore && (given.length > 1 || zeros.length > 0)) {
-    return tiers(given, zeros, exclusive ? doubts : [...doubts, '各档是否只能取其一，请核对']);
+  const graded =
+    given.length > 1 && FAMILIES.some((family) => given.every(({ label }) => family.test(label)));
+  const exclusive = isOrdered(given) && (graded || isLessened(given, zeros));
+  const takesHighest = ofKind(reading, 'highest').length > 0;
+  const reachesZero = zeros.length > 0 || given.some(({ points }) => points === 0);
+  const several = given.length > 1 || zeros.length > 0;
+  if (best === fullScore && several && (exclusive || takesHighest || reachesZero)) {
+    return tiers(
+      given,
+      zeros,
+      exclusive || takesHighest ? doubts : [...doubts, '各档是否只能取其一，请核对'],
+    );
   }
-  if (exclusive && given.length > 1 && sum !== fullScore) {
+  if (best !== fullScore && graded && isOrdered(given)) {
     return tiers(given, zeros, [
       ...doubts,
       `最高一档${showPoints(best)}分，不是满分${showPoints(fullScore)}分`,
@@ -63,29 +76,35 @@ export function composeGive(reading: Reading): Composition | undefined {
   return { rule: { kind: 'checklist', points }, doubts };
 }
 
-function exclude(given: readonly Given[], zeros: readonly Given[]): boolean {
-  const descending = given.every(({ points }, i) => i === 0 || points < (given[i - 1]?.points ?? 0));
-  const ascending = given.every(({ points }, i) => i === 0 || points > (given[i - 1]?.points ?? 0));
-  if (!descending && !ascending) return false;
-  const lesser = descending ? [...given.slice(1), ...zeros] : given;
-  for (const family of [THRESHOLD, GRADE, RANK]) {
-    if (given.length > 1 && given.every(({ label }) => family.test(label))) return true;
-  }
+function isOrdered(given: readonly Given[]): boolean {
+  const falls = given.every(({ points }, i) => i === 0 || points < (given[i - 1]?.points ?? 0));
+  const rises = given.every(({ points }, i) => i === 0 || points > (given[i - 1]?.points ?? 0));
+  return falls || rises;
+}
+
+/** Every option but the best says that less was reached: 部分完成, 未完成, 否则. */
+function isLessened(given: readonly Given[], zeros: readonly Given[]): boolean {
+  const best = Math.max(...given.map(({ points }) => points));
+  const lesser = [...given.filter(({ points }) => points !== best), ...zeros];
   return lesser.every(
-    ({ label }) => /^(?:否则|其他|其余|反之)/.test(label) || DEGREE.test(label) || THRESHOLD.test(label),
+    ({ label }) => REST.test(label) || THRESHOLD.test(label) || (label.length <= 20 && DEGREE.test(label)),
   );
 }
 
 function tiers(given: readonly Given[], zeros: readonly Given[], doubts: readonly string[]): Composition {
-  const reachesZero = zeros.length > 0 || given.some(({ points }) => points === 0);
-  const rest = reachesZero ? zeros : [{ label: '以上情形都不符合', points: 0 }];
-  const options = [...given, ...rest].map(({ label, points }, i) => ({
-    code: String(i + 1),
-    label: label || `第${i + 1}档`,
-    points,
-  }));
+  const all = [...given, ...zeros];
+  const lowest = all.toSorted((a, b) => a.points - b.points)[0];
+  const isComplete = lowest !== undefined && (lowest.points === 0 || COVERS_REST.test(lowest.label));
+  const options = [...all, ...(isComplete ? [] : [{ label: '以上情形都不符合', points: 0 }])];
   return {
-    rule: { kind: 'tiers', options },
-    doubts: reachesZero ? doubts : [...doubts, '原文没有写0分的一档，已补上“以上情形都不符合”'],
+    rule: {
+      kind: 'tiers',
+      options: options.map(({ label, points }, i) => ({
+        code: String(i + 1),
+        label: label || `第${i + 1}档`,
+        points,
+      })),
+    },
+    doubts: isComplete ? doubts : [...doubts, '原文没有写0分的一档，已补上“以上情形都不符合”'],
   };
 }

@@ -64,15 +64,23 @@ export function sensibleStep(fullScore: Points | undefined): Points {
   return [50, 10, 5].find((step) => fullScore % step === 0 && step <= fullScore) ?? 1;
 }
 
+/** Stands for what a reader has taken. */
+const TAKEN = '\u0001';
+
 /** Scoring words that no reader took, and what a rule of an item cannot hold. */
 function leftovers({ text, statements: found }: Reading): string[] {
   let rest = text;
-  for (const { action } of found) {
-    rest = rest.slice(0, action.from) + ' '.repeat(action.to - action.from) + rest.slice(action.to);
+  for (const { action, from } of found) {
+    // 否则 before points that are given or lost is the last of the tiers.
+    const isElse = (action.kind === 'zero' || action.kind === 'give') && rest.startsWith('否则', from);
+    if (isElse) rest = rest.slice(0, from) + TAKEN.repeat(2) + rest.slice(from + 2);
+    rest = rest.slice(0, action.from) + TAKEN.repeat(action.to - action.from) + rest.slice(action.to);
   }
-  const doubts = [...rest.matchAll(new RegExp(SCORING_RESIDUE, 'g'))].map((match) => {
-    const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6).trim();
-    return `“${around.replaceAll('\n', '')}”没有读懂`;
+  const doubts = [
+    ...rest.matchAll(new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}`, 'g')),
+  ].map((match) => {
+    const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
+    return `“${around.replaceAll('\n', '').replaceAll(TAKEN, '')}”没有读懂`;
   });
   if (found.some(({ action }) => action.kind === 'veto')) doubts.push('另有一票否决，不在本项规则内');
   return doubts;

@@ -34,13 +34,14 @@ function reader(pattern: string, read: Reader['read']): Reader {
 }
 
 const READERS: readonly Reader[] = [
+  reader('(?:测评|评查|考试|评价|满意度)(?:得分|成绩|分数)', inside),
   // Thresholds: scores that a unit reached elsewhere, part of a condition.
   reader(`${NUMBER}(?:分?[-~至到]${NUMBER})?分(?:\\(含[^)]{0,6}\\)|及)?(?:以上|以下|以内|之间)`, inside),
   reader(`(?:达到?|低于|高于|不足|大于|小于)${NUMBER}分(?=的|者|[,。;])`, inside),
 
   reader(`不(?:予|再)?扣分|不予?加分`, unsupported('免扣或不加的情形')),
   reader(
-    `(?:酌情|视情(?:况|节|形)?|适当|相应|按情节|根据[^,。;]{0,12})[^,。;]{0,8}?(?:扣|给|得|加|减|奖|计)(?:除|减|予)?(?:${RANGE}|${NUMBER}分|分)?`,
+    `(?:(?:酌情|视情(?:况|节|形)?|按情节|根据[^,。;\\n]{0,12}情况)[^,。;\\n计]{0,8}?(?:扣|给分|得分|打分|评分|加|减|奖|赋分|计分)|(?:适当|相应)(?:的|地|予以|给予|进行)?(?:扣|减|加|奖励?|给|得|计)(?=[\\d分除减予一二三]))(?:除|减|予|分)?(?:${RANGE}|${NUMBER}分|分)?`,
     unsupported('由考核人裁量的分数'),
   ),
   reader(`(?:${SUBTRACT}|[得给计记加奖]|奖励)${RANGE}`, unsupported('由考核人裁量的分数')),
@@ -115,7 +116,7 @@ const READERS: readonly Reader[] = [
   })),
 
   reader(
-    `(?:取最高|按最高|就高|只计最高|从高)[^,。;]{0,8}?(?:计分|得分|加分|给分|分)?${END}|不(?:重复|累计|累加)(?:计分|得分|加分|计算|给分)?`,
+    `(?:取最高|按最高|以最高|就高|只计最高|从高)[^,。;]{0,8}?(?:计分|得分|加分|给分|分)?${END}|不(?:重复|累计|累加)(?:计分|得分|加分|计算|给分)?`,
     () => ({ kind: 'highest' }),
   ),
 
@@ -130,6 +131,7 @@ const READERS: readonly Reader[] = [
     (match, fullScore) => (readNumber(match[1] ?? '') === fullScore ? { kind: 'neutral' } : undefined),
   ),
 
+  reader(`再(?:得|计|记|给)${N}${POINT_WORD}`, unsupported('累进给分')),
   // Points given for each of an unsaid number of pieces.
   reader(
     `(?:每(?:${UNIT}|[^,。;每]{1,14}?[一1]?${UNIT}[^,。;每]{0,10}?)|各)(?:可)?(?:得|计|记|给|赋)?${N}${POINT_WORD}`,

@@ -14,18 +14,31 @@ export interface Statement<A extends Action = Action> {
   readonly sentence: number;
 }
 
+const SENTENCE_ENDS = ['。', ';', '\n'];
+
 export function statements(text: string, actions: readonly Action[]): Statement[] {
   const starts = partStarts(text);
   let sentence = 0;
   let last = 0;
   return actions.map((action) => {
     const between = text.slice(last, action.from);
-    const cut = Math.max(...['。', ';', '\n'].map((sign) => between.lastIndexOf(sign)));
+    const cut = Math.max(...SENTENCE_ENDS.map((sign) => between.lastIndexOf(sign)));
     if (cut >= 0) sentence += 1;
-    const from = last + skipPunctuation(between, cut + 1);
+    let from = last + skipPunctuation(between, cut + 1);
+    // "…反弹。得5分": the points stand in a sentence of their own.
+    if (action.kind === 'give' && from >= action.from && cut > 0) {
+      const before = Math.max(...SENTENCE_ENDS.map((sign) => between.lastIndexOf(sign, cut - 1)));
+      from = last + skipPunctuation(between, before + 1);
+    }
     if (action.kind !== 'neutral' || !action.inside) last = action.to;
     const part = starts.filter((start) => start <= action.from).length;
-    return { action, condition: tidy(text.slice(from, action.from)), from, part, sentence };
+    return {
+      action,
+      condition: tidy(text.slice(Math.min(from, action.from), action.from)),
+      from,
+      part,
+      sentence,
+    };
   });
 }
 
@@ -65,6 +78,8 @@ export interface Occurrence {
   readonly repeats: boolean;
   readonly unit: string;
   readonly certain: boolean;
+  /** Strikes once per several (每5人扣1分): no unit price can say that. */
+  readonly severalAtOnce?: boolean;
 }
 
 const ONE = '(?:一|1)';
@@ -73,11 +88,15 @@ const QUANTITY = new RegExp(
   `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|不足|超过|至少`,
 );
 const DATE =
-  /\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
+  /[上下]?半年|\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
 
 /** 每缺一份 -> 份, repeated; 未制定方案 -> once. Reads the clause next to the deduction first. */
 export function occurrence(condition: string): Occurrence {
-  const clauses = condition.split(',').filter((clause) => clause !== '');
+  // 没缺一份 is a common slip of the pen for 每缺一份: 没 before a verb of fault cannot mean "not" here.
+  const clauses = condition
+    .replace(/没(?=[缺少漏迟错差])/g, '每')
+    .split(',')
+    .filter((clause) => clause !== '');
   const near = clauses.at(-1) ?? '';
   const here = perUnit(near) ?? perCount(near);
   if (here) return here;
@@ -93,9 +112,11 @@ export function occurrence(condition: string): Occurrence {
 /** 每处, 每缺一份, 每发现1例, 每逾期1天. */
 function perUnit(clause: string): Occurrence | undefined {
   if (
-    new RegExp(`每(?:[^,每]{0,14}?)(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)(?:个)?${UNIT}`).test(clause)
+    new RegExp(
+      `每(?:满|缺少?|少|漏报?|超过?|逾期|迟到?|有|出现|发现|增加?|减少?|低于?|下降|累计)?(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)(?:个)?${UNIT}`,
+    ).test(clause)
   ) {
-    return { repeats: true, unit: '次', certain: false };
+    return { repeats: true, unit: '次', certain: false, severalAtOnce: true };
   }
   const counted = new RegExp(`每[^,每]{0,20}?${ONE}个?(${UNIT})`).exec(clause);
   const direct = new RegExp(`每(个?)(${UNIT})`).exec(clause);
@@ -108,7 +129,10 @@ function perUnit(clause: string): Occurrence | undefined {
     if (rest === '' || /^的?$/.test(rest)) return { repeats: true, unit: direct[2] ?? '', certain: true };
     return undefined;
   }
-  if (countedUnit === undefined || !counted) return undefined;
+  if (countedUnit === undefined || !counted) {
+    const own = /每([^,每])$/.exec(clause)?.[1];
+    return own === undefined ? undefined : { repeats: true, unit: own, certain: false };
+  }
   const words = counted[0];
   const doubtful = adverb ? /未|没|不足|不少于|至少/.test(words) || !strikes(words) : false;
   return { repeats: true, unit: shortUnit(countedUnit), certain: !doubtful };
@@ -122,13 +146,14 @@ function perCount(clause: string): Occurrence | undefined {
   const after = clause.slice(match.index + match[0].length);
   const opensOrStrikes = before === '' || strikes(before);
   const open =
-    /未|没|不足|至少|不少于|以上|及以下|以内|超过|只|仅/.test(before + after) ||
-    /[-~至到或]/.test(after[0] ?? '');
+    /未|没|不足|至少|不少于|只|仅/.test(before) ||
+    /以上|及以下|以内|超过/.test(after) ||
+    /^[-~至到或]/.test(after);
   const faultAfter = before !== '' || /不|未|缺|无|没|错|漏|违|差|迟|晚|逾|被|受/.test(after);
   return {
     repeats: true,
     unit: shortUnit(match[2] ?? ''),
-    certain: opensOrStrikes && faultAfter && (!open || before === '') && !/以上|以内|超过/.test(after),
+    certain: opensOrStrikes && faultAfter && !open,
   };
 }
 
