@@ -21,7 +21,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setWilling'), willing: z.boolean().nullable() }),
   z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
-  z.object({ kind: z.literal('notApplicable'), code: codeSchema }),
+  z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: z.string().max(5000) }),
   z.object({ kind: z.literal('setReason'), code: codeSchema, reason: z.string().max(5000) }),
   z.object({ kind: z.literal('addEvidence'), evidence: evidenceSchema, linkTo: codeSchema.optional() }),
   z.object({
@@ -57,12 +57,14 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         reason,
         evidence,
       }));
-    case 'notApplicable':
-      return withEntry(assessment, edit.code, ({ reason, evidence }) => ({
+    case 'notApplicable': {
+      const { reason } = edit;
+      return withEntry(assessment, edit.code, ({ evidence }) => ({
         state: 'notApplicable',
         reason,
         evidence,
       }));
+    }
     case 'setReason':
       return withEntry(assessment, edit.code, (entry) => ({ ...entry, reason: edit.reason }));
     case 'addEvidence': {

@@ -22,7 +22,8 @@ const sampleSchema = z.object({
   campaign: z.string(),
   unit: unitSchema,
   scores: z.record(z.string(), ruleInputSchema),
-  notApplicable: z.array(z.string()),
+  /** Code -> why it does not apply. */
+  notApplicable: z.record(z.string(), z.string()),
   reasons: z.record(z.string(), z.string()),
   /** File name -> codes that it is evidence for. */
   evidence: z.record(z.string(), z.array(z.string())),
@@ -82,7 +83,8 @@ export async function createSample(
     for (const code of codes) edit({ kind: 'linkEvidence', code, sha256 });
   }
   for (const [code, input] of Object.entries(sample.scores)) edit({ kind: 'score', code, input });
-  for (const code of sample.notApplicable) edit({ kind: 'notApplicable', code });
+  for (const [code, reason] of Object.entries(sample.notApplicable))
+    edit({ kind: 'notApplicable', code, reason });
   for (const [code, reason] of Object.entries(sample.reasons)) edit({ kind: 'setReason', code, reason });
   const sha256Of = (name: string): string =>
     [...sources].find(([, { fileName }]) => fileName === name)?.[0] ?? `unknown file ${name}`;

@@ -45,8 +45,7 @@ export function ItemPane({
   };
   const declareNotApplicable = (reason: string): void => {
     onDropDrafts();
-    if (reason !== entry.reason) void edit({ kind: 'setReason', code, reason });
-    void edit({ kind: 'notApplicable', code });
+    void edit({ kind: 'notApplicable', code, reason });
   };
   return (
     <section className="scoring-middle" aria-label="评分">

@@ -56,8 +56,10 @@ describe('each edit changes what it names and nothing else', () => {
       { entries: { ...start.entries, a: { ...withoutInput, state: 'unscored' } } },
     ],
     [
-      { kind: 'notApplicable', code: 'a' },
-      { entries: { ...start.entries, a: { ...withoutInput, state: 'notApplicable' } } },
+      { kind: 'notApplicable', code: 'a', reason: '没有这项职能' },
+      {
+        entries: { ...start.entries, a: { ...withoutInput, state: 'notApplicable', reason: '没有这项职能' } },
+      },
     ],
     [
       { kind: 'setReason', code: 'a', reason: '新说明' },
