@@ -81,7 +81,7 @@ async function readDeclaration(
 ): Promise<TextReader | undefined> {
   const file = source.files.find(({ path }) => path === 'bagit.txt');
   if (!file) {
-    findings.add('not-a-package', 'no-bagit', 'bagit.txt', '不是推荐包：里面没有 bagit.txt');
+    findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
     return undefined;
   }
   const bytes = await readWhole(source, file, signal).catch((error: unknown) => {

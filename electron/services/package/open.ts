@@ -75,7 +75,7 @@ function notIntact({ status, problems }: Verification): UserError {
   const detail = first ? `：${first.path === '' ? '' : `${first.path} `}${first.message}` : '';
   return new UserError({
     code: `package-${status}`,
-    message: `推荐包${label}${detail}。`,
+    message: `没有通过核验（${label}）${detail}。`,
     effect: '没有打开，也没有建立自评档案；推荐包没有改动。',
     remedy: '请重新复制或向提交单位索取完好的推荐包后再试。',
   });

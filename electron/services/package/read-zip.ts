@@ -35,7 +35,7 @@ export async function readZip(path: string, size: number, ours: boolean): Promis
     if (ours || (await startsAsZip(path))) {
       findings.add('damaged', 'zip-broken', '', '压缩包不完整或已损坏，可能没有传完');
     } else
-      findings.add('not-a-package', 'not-a-zip', '', '不是推荐包：既不是 ZIP 压缩包，也不是解开的文件夹');
+      findings.add('not-a-package', 'not-a-zip', '', '既不是 ZIP 压缩包，也不是解开的推荐包文件夹');
     return broken();
   }
   try {

@@ -66,7 +66,7 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
     const readable = source.files.length > 0 && source.status !== 'unsafe' && source.status !== 'unsupported';
     const bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
     if (source.files.length === 0 && findings.status === undefined) {
-      findings.add('not-a-package', 'no-bagit', 'bagit.txt', '不是推荐包：里面没有 bagit.txt');
+      findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
     }
     const contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
     return { verification: summary(path, source, findings, bag, contents), source, bag, contents };
