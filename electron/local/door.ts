@@ -9,8 +9,8 @@ import { pageHeaders } from '../services/pages/policy.ts';
 import { Access } from './access.ts';
 import { receiveUpload } from './upload.ts';
 
-/** The contract's largest input is a page of text; evidence comes by upload. */
-const CALL_BYTES = 4 * 1024 * 1024;
+/** The contract's largest inputs are a table pasted from Word and a standard of thousands of items; files come by upload. */
+const CALL_BYTES = 64 * 1024 * 1024;
 
 export interface DoorOptions {
   host: Pick<Host, 'call' | 'offerFile' | 'stagingFolder' | 'evidenceFile' | 'downloadFile'>;

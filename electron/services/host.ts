@@ -14,6 +14,7 @@ import { type Failure, UserError } from '../../shared/errors.ts';
 import { Assessments } from './assessments.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { standardHandlers } from './standards/handlers.ts';
+import { UserStandards } from './standards/user-standards.ts';
 import { localDay } from './clock.ts';
 import { addEvidence } from './evidence/add.ts';
 import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.ts';
@@ -21,7 +22,6 @@ import { isSystemError, toFailure } from './failures.ts';
 import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
-import { loadLibrary } from './library.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
 import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
 import { Sessions } from './sessions.ts';
@@ -68,6 +68,7 @@ export function createHost(options: HostOptions): Host {
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
   const staging = new Staging(() => assessments.root());
+  const standards = new UserStandards(() => assessments.root(), options.resources);
   const viewer = new EvidenceViewer(options.openPath);
   const exporting = new Set<string>();
 
@@ -121,14 +122,14 @@ export function createHost(options: HostOptions): Host {
       }),
 
     listStandards: async () => {
-      const { standards, problems } = await loadLibrary(options.resources);
-      return { standards: standards.map(({ standard }) => standard), problems };
+      const { standards: known, own: mine, problems } = await standards.library();
+      return { standards: known.map(({ standard }) => standard), own: mine, problems };
     },
-    listCampaigns: async () => ({ campaigns: (await loadLibrary(options.resources)).campaigns }),
+    listCampaigns: async () => ({ campaigns: (await standards.library()).campaigns }),
 
     listAssessments: async () => ({ assessments: await assessments.list() }),
     createAssessment: async (wish) => ({
-      id: await assessments.create(await loadLibrary(options.resources), wish, now()),
+      id: await assessments.create(await standards.library(), wish, now()),
     }),
     openSample: async () => ({ id: await assessments.sample(options.resources, now()) }),
     openAssessment: async ({ id, takeOverLock }) => (await sessions.open(id, takeOverLock)).opened(),
@@ -208,7 +209,7 @@ export function createHost(options: HostOptions): Host {
     },
   };
   const desk = deskHandlers(context);
-  const handlers: Handlers = { ...own, ...standardHandlers(context), ...desk.handlers };
+  const handlers: Handlers = { ...own, ...standardHandlers(context, standards), ...desk.handlers };
 
   return {
     call: (name, input) => answer(handlers, name, input),

@@ -31,20 +31,29 @@ const LOADING = { action: '读取验收标准', effect: '自评档案没有改�
 
 /** Reads every standard and campaign below `resources`/scoring-standards. Only whole, error-free ones are offered. */
 export async function loadLibrary(resources: string): Promise<Library> {
-  const library: Library = { standards: [], campaigns: [], problems: [] };
   const folder = join(resources, 'scoring-standards');
+  const library: Library = { ...(await loadStandards(join(folder, 'standards'))), campaigns: [] };
   await guarded(LOADING, async () => {
-    await eachJson(join(folder, 'standards'), library.problems, async (path) => {
-      const { standard, bytes } = await readStandardFile(path);
-      const error = checkStandard(standard).find(({ severity }) => severity === 'error');
-      if (error) throw invalid(path, `${error.item === '' ? '' : `${error.item}：`}${error.message}`);
-      library.standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
-    });
     await eachJson(join(folder, 'campaigns'), library.problems, async (path) => {
       library.campaigns.push(parseFile(path, await readFile(path), campaignSchema));
     });
   });
   return library;
+}
+
+/** Reads every standard in a folder. */
+export async function loadStandards(folder: string): Promise<Pick<Library, 'standards' | 'problems'>> {
+  const standards: LibraryStandard[] = [];
+  const problems: Failure[] = [];
+  await guarded(LOADING, () =>
+    eachJson(folder, problems, async (path) => {
+      const { standard, bytes } = await readStandardFile(path);
+      const error = checkStandard(standard).find(({ severity }) => severity === 'error');
+      if (error) throw invalid(path, `${error.item === '' ? '' : `${error.item}：`}${error.message}`);
+      standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+    }),
+  );
+  return { standards, problems };
 }
 
 /** Reads one standard's file. Sums and codes are `checkStandard`'s. Throws a UserError that names the first fault. */

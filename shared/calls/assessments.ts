@@ -101,10 +101,14 @@ export const assessmentCalls = {
     }),
   ),
 
-  /** `problems`: files of the library that could not be used, each with its reason. */
+  /** `own`: ids of those in 标准库; the others come with the program. `problems`: files that could not be used. */
   listStandards: call(
     none,
-    z.object({ standards: z.array(standardSchema), problems: z.array(failureSchema).optional() }),
+    z.object({
+      standards: z.array(standardSchema),
+      own: z.array(z.string()),
+      problems: z.array(failureSchema).optional(),
+    }),
   ),
   listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
 

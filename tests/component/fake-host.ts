@@ -13,6 +13,8 @@ import {
   contract,
 } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
+import { standardOf } from '../../shared/standard/import/import-state.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';
 
 type Handlers = { [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
@@ -30,6 +32,8 @@ export const DISK_FULL: Failure = {
   remedy: '请腾出磁盘空间后再试。',
 };
 
+const MADE_FILE = { token: 'made', fileName: '文件.xlsx', folder: '/数据/导出' };
+
 /**
  * The host, in memory, behind the same schemas: input and output pass through the contract both ways, so a
  * test sees what really crosses. `install()` puts it where the desktop's preload would be.
@@ -45,6 +49,9 @@ export class FakeHost {
   /** Calls wait for this before they are done. */
   readonly gates = new Map<CallName, Promise<void>>();
   backups: CallOutput<'listBackups'>['backups'] = [];
+  /** Standards in 标准库. */
+  readonly own: Standard[] = [];
+  readonly imports = new Map<string, CallOutput<'getImport'>>();
   #jobs = new Map<string, JobStatus>();
 
   install(): this {
@@ -119,6 +126,21 @@ export class FakeHost {
     return { ...this.#saved(this.#find(id)), standard: STANDARD, folder: '/数据/测试', notices: [] };
   }
 
+  #import(importId: string): CallOutput<'getImport'> {
+    const found = this.imports.get(importId);
+    if (!found) throw new UserError({ ...DISK_FULL, code: 'import-unknown', message: '找不到这次导入' });
+    return found;
+  }
+
+  #finish(importId: string): CallOutput<'finishImport'> {
+    const { draft, identity } = this.#import(importId).state;
+    if (!draft) throw new Error('No draft');
+    const made = standardOf(draft, identity);
+    this.own.push(made.standard);
+    this.imports.delete(importId);
+    return { ...made, report: MADE_FILE };
+  }
+
   #start(result: JobResult | Failure | undefined): { jobId: string } {
     const jobId = `job-${this.#jobs.size + 1}`;
     const base = { step: '正在处理', done: 1, total: 1 };
@@ -156,7 +178,7 @@ export class FakeHost {
 
   readonly #handlers: Handlers = {
     hostInfo: () => ({ door: 'desktop', version: '0.1.0', root: '/数据', today: '2026-11-20' }),
-    listStandards: () => ({ standards: [STANDARD] }),
+    listStandards: () => ({ standards: [STANDARD, ...this.own], own: this.own.map(({ id }) => id) }),
     listCampaigns: () => ({ campaigns: [CAMPAIGN, PRACTICE] }),
     listAssessments: () => ({
       assessments: [...this.kept.values()].map(({ current }) => ({
@@ -207,6 +229,37 @@ export class FakeHost {
     revealExport: () => ({}),
     openPackage: () => this.#start(this.results.open),
     verifyPackages: () => this.#start(this.results.verify),
+    startImport: () => this.#start(this.results.import),
+    startImportFromClipboard: () => this.#start(this.results.import),
+    copyStandard: () => {
+      throw new UserError({ ...DISK_FULL, code: 'not-faked' });
+    },
+    listImports: () => ({
+      imports: [...this.imports.values()].map(({ state }) => ({
+        ...{ id: state.id, kind: state.kind, source: state.source, step: state.step },
+        ...{ startedAt: state.startedAt, title: state.identity.title },
+      })),
+    }),
+    getImport: ({ importId }) => this.#import(importId),
+    saveImport: ({ state }) => {
+      this.imports.set(state.id, { ...this.#import(state.id), state });
+      return {};
+    },
+    discardImport: ({ importId }) => {
+      this.imports.delete(importId);
+      return {};
+    },
+    importReport: () => MADE_FILE,
+    finishImport: ({ importId }) => this.#finish(importId),
+    exportStandard: () => MADE_FILE,
+    standardTemplate: () => MADE_FILE,
+    removeStandard: ({ id }) => {
+      this.own.splice(
+        this.own.findIndex((standard) => standard.id === id),
+        1,
+      );
+      return { movedTo: '/数据/已删除/测试.json' };
+    },
     jobStatus: ({ jobId }) => {
       const status = this.#jobs.get(jobId);
       if (!status) throw new Error(`Unknown job ${jobId}`);

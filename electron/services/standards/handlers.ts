@@ -1,7 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { standardCalls } from '../../../shared/contract.ts';
+import { UserError } from '../../../shared/errors.ts';
+import {
+  finalRows,
+  identityProblems,
+  readChosen,
+  standardOf,
+} from '../../../shared/standard/import/import-state.ts';
+import { proposeImport } from '../../../shared/standard/import/proposal.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/standard/import/schema.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/standard/import/standard-to-draft.ts';
+import type { SourceTable, StandardDraft } from '../../../shared/standard/import/types.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { unknownToken } from '../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';
+import { readHtmlTables, readPastedText, readSourceTables } from '../import/read-source.ts';
+import { Imports } from './imports.ts';
+import { makeFile } from './made-files.ts';
+import type { UserStandards } from './user-standards.ts';
+import { buildReport, buildStandardWorkbook, buildTemplate } from './workbooks.ts';
 
 /** Importing, editing and keeping standards. */
-export function standardHandlers(_context: HostContext): HandlersFor<typeof standardCalls> {
-  return {};
+export function standardHandlers(
+  context: HostContext,
+  standards: UserStandards,
+): HandlersFor<typeof standardCalls> {
+  const imports = new Imports(context.root);
+  const { spawnReader } = context.options;
+
+  async function begin(source: string, tables: SourceTable[]): Promise<string> {
+    const { chosen, maps, appliesTo } = proposeImport(tables);
+    const state = {
+      ...newState({ source, startedAt: context.now().toISOString() }),
+      ...{ chosen: [...chosen], maps: { ...maps } },
+      appliesTo: Object.fromEntries(Object.entries(appliesTo).map(([table, codes]) => [table, [...codes]])),
+    };
+    await imports.create({ tables, state });
+    return state.id;
+  }
+
+  async function report(id: string) {
+    const { tables, state } = await imports.get(id);
+    const read = readChosen(tables, state);
+    const rows = finalRows(read, state.draft ?? read);
+    return makeFile(context, `导入报告-${state.source}`, '.xlsx', await buildReport({ tables, rows }));
+  }
+
+  return {
+    startImport: ({ token }) =>
+      Promise.resolve(
+        context.startWithFiles('正在读取文件', [token], async ([file], { signal }) => {
+          if (!file) throw unknownToken();
+          const tables = await readSourceTables(file.path, { signal, spawnReader });
+          return { kind: 'import', importId: await begin(file.name, tables) };
+        }),
+      ),
+    startImportFromClipboard: ({ html, text }) => {
+      const jobId = context.jobs.start('正在读取粘贴的表格', async ({ signal }) => {
+        const hasTable = /<table[\s>]/i.test(html);
+        const tables = hasTable
+          ? await readHtmlTables(html, { signal, spawnReader })
+          : await readPastedText(text, { signal, spawnReader });
+        return { kind: 'import', importId: await begin('粘贴的表格', tables) };
+      });
+      return Promise.resolve({ jobId });
+    },
+    copyStandard: async ({ id }) => {
+      const { standards: known } = await standards.library();
+      const standard = await standards.find(id);
+      const taken = new Set(known.map((each) => each.standard.id));
+      const state = copyState(standard, freeId(id, taken), context.now());
+      await imports.create({ tables: [], state });
+      return { importId: state.id };
+    },
+
+    listImports: async () => ({ imports: await imports.list() }),
+    getImport: ({ importId }) => imports.get(importId),
+    saveImport: async ({ state }) => {
+      await imports.save(state);
+      return {};
+    },
+    discardImport: async ({ importId }) => {
+      await imports.discard(importId);
+      return {};
+    },
+    importReport: ({ importId }) => report(importId),
+    finishImport: async ({ importId }) => {
+      const { tables, state } = await imports.get(importId);
+      const { standard, findings } = checked(state.draft, state.identity);
+      const made = tables.length > 0 ? { report: await report(importId) } : {};
+      await standards.add(standard);
+      await imports.discard(importId);
+      return { standard, findings, ...made };
+    },
+
+    exportStandard: async ({ id, format }) => {
+      const standard = await standards.find(id);
+      const name = `${standard.title} ${standard.edition}`;
+      if (format === 'xlsx') return makeFile(context, name, '.xlsx', await buildStandardWorkbook(standard));
+      const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
+      return makeFile(context, name, '.json', `${json}\n`);
+    },
+    standardTemplate: async () => makeFile(context, '评分标准模板', '.xlsx', await buildTemplate()),
+    removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, context.now()) }),
+  };
+}
+
+/** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */
+function checked(draft: StandardDraft | undefined, identity: IdentityDraft) {
+  if (!draft) throw notReady('还没有从表格里读出评分项');
+  const [problem] = identityProblems(identity);
+  if (problem !== undefined) throw notReady(problem);
+  const made = standardOf(draft, identity);
+  const error = made.findings.find(({ severity }) => severity === 'error');
+  if (error) throw notReady(error.message);
+  const valid = z.safeEncode(standardSchema, made.standard);
+  if (!valid.success) {
+    const [issue] = valid.error.issues;
+    throw notReady(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
+  }
+  return made;
+}
+
+function notReady(reason: string): UserError {
+  return new UserError({
+    code: 'import-not-ready',
+    message: `还不能保存为标准：${reason}。`,
+    effect: '没有保存标准，导入的进度都在。',
+    remedy: '请回到前面的步骤改正后再保存。',
+  });
+}
+
+function newState({ source, startedAt }: Pick<ImportState, 'source' | 'startedAt'>): ImportState {
+  const id = randomUUID();
+  return {
+    ...{ id, kind: 'import', source, startedAt, step: 'tables', chosen: [], maps: {}, appliesTo: {} },
+    ...{ draft: undefined, draftKey: '', edited: false },
+    identity: {
+      ...{ id: `standard-${id.slice(0, 8)}`, title: '', edition: '', issuer: '', documentNumber: '' },
+      ...{ authority: 'custom', statement: '', checkedBy: '', checked: false },
+      notApplicable: { rule: 'forbidden', scope: 'marked' },
+      unitCategories: [],
+      sources: [],
+    },
+  };
+}
+
+function copyState(standard: Standard, newId: string, now: Date): ImportState {
+  const startedAt = now.toISOString();
+  const base = newState({ source: `${standard.title} ${standard.edition}`, startedAt });
+  // A copy is no longer the issuer's text until somebody says so again.
+  const authority = standard.authority === 'official' ? 'custom' : standard.authority;
+  return {
+    ...base,
+    kind: 'copy',
+    step: 'tree',
+    draft: standardToDraft(standard),
+    identity: {
+      ...identityDraftOf(standard),
+      id: newId,
+      edition: `${standard.edition}（修改稿）`,
+      authority,
+    },
+  };
+}
+
+/** "x-2", "x-3", …; the contract's 64 characters hold. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  for (let n = 2; ; n += 1) {
+    const wanted = `${id.slice(0, 58).replace(/-\d+$/, '')}-${n}`;
+    if (!taken.has(wanted)) return wanted;
+  }
 }

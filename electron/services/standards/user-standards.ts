@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../../../shared/errors.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { fileStamp } from '../clock.ts';
+import { guarded } from '../failures.ts';
+import { type Library, loadLibrary, loadStandards } from '../library.ts';
+import { makeFolder, renameWithRetry, replaceFile } from '../store/files.ts';
+
+export const STANDARDS = '标准库';
+const REMOVED = '已删除';
+
+/** The library with the user's own standards behind those that come with the program. */
+export interface WholeLibrary extends Library {
+  /** Ids of the user's own. */
+  readonly own: string[];
+}
+
+/** Standards that were imported or edited: one file each in 标准库 below the data folder. */
+export class UserStandards {
+  readonly #root: () => Promise<string>;
+  readonly #resources: string;
+
+  constructor(root: () => Promise<string>, resources: string) {
+    this.#root = root;
+    this.#resources = resources;
+  }
+
+  /** Everything that can be chosen. A file of the user's that bears a built-in standard's id is a problem. */
+  async library(): Promise<WholeLibrary> {
+    const builtIn = await loadLibrary(this.#resources);
+    const folder = await this.#folder();
+    const own = await loadStandards(folder);
+    const taken = new Set(builtIn.standards.map(({ standard }) => standard.id));
+    const usable = own.standards.filter(({ standard: { id } }) => {
+      const isFirst = !taken.has(id);
+      taken.add(id);
+      return isFirst;
+    });
+    const twins = own.standards
+      .filter((each) => !usable.includes(each))
+      .map(({ standard }) => isTwin(standard));
+    return {
+      ...builtIn,
+      standards: [...builtIn.standards, ...usable],
+      problems: [...builtIn.problems, ...own.problems, ...twins],
+      own: usable.map(({ standard }) => standard.id),
+    };
+  }
+
+  /** Throws a UserError where there is none of this id. */
+  async find(id: string): Promise<Standard> {
+    const found = (await this.library()).standards.find(({ standard }) => standard.id === id);
+    if (!found) throw unknownStandard();
+    return found.standard;
+  }
+
+  /** Returns when the file is on the disk. Throws a UserError where the id is taken. */
+  async add(standard: Standard): Promise<void> {
+    const { standards } = await this.library();
+    const twin = standards.find((known) => known.standard.id === standard.id);
+    if (twin) throw new UserError(isTwin(twin.standard));
+    const path = join(await this.#folder(), `${standard.id}.json`);
+    const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
+    await guarded({ action: '保存标准', effect: '标准没有保存，导入的进度都在。' }, () =>
+      replaceFile(path, `${json}\n`),
+    );
+  }
+
+  /** Moves one of the user's own to 已删除; answers where it went. */
+  async remove(id: string, now: Date): Promise<string> {
+    const { own } = await this.library();
+    if (!own.includes(id)) throw unknownStandard();
+    return guarded({ action: '移走标准', effect: '标准还在原处，没有改动。' }, async () => {
+      const target = join(await this.#root(), REMOVED);
+      await makeFolder(target);
+      const movedTo = join(target, `${id}-${fileStamp(now)}.json`);
+      await renameWithRetry(join(await this.#folder(), `${id}.json`), movedTo);
+      return movedTo;
+    });
+  }
+
+  async #folder(): Promise<string> {
+    const folder = join(await this.#root(), STANDARDS);
+    await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
+    return folder;
+  }
+}
+
+function isTwin({ id, title, edition }: Standard) {
+  return {
+    code: 'standard-id-taken',
+    message: `标识“${id}”已被标准“${title} ${edition}”使用。`,
+    effect: '没有改动任何标准。',
+    remedy: '请换一个标识后再试。',
+  };
+}
+
+function unknownStandard(): UserError {
+  return new UserError({
+    code: 'standard-unknown',
+    message: '标准库里找不到这份标准。',
+    effect: '没有改动任何内容。',
+    remedy: '请刷新后重新选择。',
+  });
+}
