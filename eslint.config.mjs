@@ -87,6 +87,8 @@ export default tseslint.config(
   outsideOf('electron', [noReact, noRenderer]),
   outsideOf('electron/services', [noReact, noRenderer, noDoors]),
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  // About libraries that the React compiler cannot memoise; it is not used here.
+  { files: ['renderer/**/*.tsx'], rules: { 'react-hooks/incompatible-library': 'off' } },
   {
     files: ['**/*.{js,mjs,cjs}', 'vite.config.ts', 'vitest.config.ts'],
     ...tseslint.configs.disableTypeChecked,
