@@ -1,0 +1,61 @@
+import { groupBy, likenesses, pairUp, plainText } from './pair.ts';
+import type { Place } from './places.ts';
+
+/** From this share of common bigrams on, two texts are taken for two wordings of one entry. */
+export const ALIKE = 0.6;
+/**
+ * The same, where the code is the same as well. A code alone proves nothing: numbers are given anew when an entry
+ * is inserted above.
+ */
+export const ALIKE_UNDER_ONE_CODE = 0.2;
+
+/**
+ * Which place of the old edition is which of the new one. Surest first: code and text, then text alone, then code
+ * and title, then a title that only one place on each side has, then texts that are alike. Kinds never mix: what
+ * was stated for an item says nothing as a bonus.
+ *
+ * The normalised texts themselves are compared: they are equal exactly where their hashes are.
+ */
+export function matchPlaces(old: readonly Place[], fresh: readonly Place[]): Map<Place, Place> {
+  const text = ({ kind, title, criterion }: Place): string => key(kind, title, criterion);
+  const pairs = pairUp(
+    old,
+    fresh,
+    (place) => key(place.code, text(place)),
+    (place) => key(sectionOf(place), text(place)),
+    text,
+    ({ kind, code, title }) => key(kind, code, title),
+  );
+  const add = (a: Place, b: Place): void => {
+    pairs.set(a, b);
+    taken.add(b);
+  };
+  const taken = new Set(pairs.values());
+  const restOfOld = (): Place[] => old.filter((place) => !pairs.has(place));
+  const restOfFresh = (): Place[] => fresh.filter((place) => !taken.has(place));
+
+  const title = ({ kind, title: words }: Place): string => key(kind, words);
+  const freshByTitle = groupBy(restOfFresh(), title);
+  for (const [words, [only, ...others]] of groupBy(restOfOld(), title)) {
+    const [partner, ...more] = freshByTitle.get(words) ?? [];
+    if (only && partner && others.length + more.length === 0) add(only, partner);
+  }
+
+  const [oldRest, freshRest] = [restOfOld(), restOfFresh()];
+  const words = (place: Place): string => place.title + place.criterion;
+  const candidates = likenesses(oldRest.map(words), freshRest.map(words), ALIKE_UNDER_ONE_CODE)
+    .flatMap(({ share, ...at }) => {
+      const [a, b] = [oldRest[at.old], freshRest[at.fresh]];
+      if (!a || !b || a.kind !== b.kind) return [];
+      return share >= ALIKE || a.code === b.code ? [{ a, b, share }] : [];
+    })
+    .sort((x, y) => y.share - x.share);
+  for (const { a, b } of candidates) if (!pairs.has(a) && !taken.has(b)) add(a, b);
+  return pairs;
+}
+
+function sectionOf(place: Place): string {
+  return place.kind === 'item' ? (place.path.at(-1)?.title ?? '') : '';
+}
+
+const key = (...parts: string[]): string => parts.map(plainText).join('\u0000');
