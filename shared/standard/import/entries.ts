@@ -1,8 +1,7 @@
 import { showPoints } from '../../scoring/points.ts';
 import type { Building } from './builder.ts';
-import { building } from './builder.ts';
 import { readNumbering } from './numbering.ts';
-import { readAdjustment } from './rule-text/adjustment.ts';
+import { readAdjustment, takesHighest } from './rule-text/adjustment.ts';
 import { squeeze } from './rule-text/compact.ts';
 import { proposeRule } from './rule-text/propose.ts';
 import { scoreInName } from './score-text.ts';
@@ -20,7 +19,7 @@ export function settleEntry(node: Building, side: Side, vetoCell: string, warn: 
     return [asVeto(node, effect)];
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);
-  node.proposal = proposeRule(node.criterion, node.fullScore);
+  node.proposal = proposeRule(node.criterion, node.fullScore, { vetoes: isVeto ? 'elsewhere' : 'unread' });
   if (!isVeto) return [node];
   const veto = {
     ...asVeto({ ...node, proposal: undefined, sourceRows: [...node.sourceRows] }, effect),
@@ -57,7 +56,11 @@ function asAdjustments(node: Building, side: Exclude<Side, undefined>, row: numb
       kind,
       fullScore: undefined,
       proposal: undefined,
-      adjustment: { options: found.options, counting: found.counting, cap },
+      adjustment: {
+        options: found.options,
+        counting: takesHighest(node.note) ? 'highest' : found.counting,
+        cap,
+      },
     });
   }
   const all = entries.flatMap(({ adjustment }) => adjustment?.options.map(({ points }) => points) ?? []);
@@ -148,12 +151,4 @@ export function weightOf(cell: string): number | undefined {
 export function warning(table: string): { list: ImportWarning[]; warn: Warn } {
   const list: ImportWarning[] = [];
   return { list, warn: (code, row, message) => void list.push({ code, table, row, message }) };
-}
-
-export function veto(title: string, source: { table: string; row: number }): Building {
-  return {
-    ...building('veto', title, source),
-    criterion: title,
-    vetoEffect: vetoEffectOf(title) ?? 'notEligible',
-  };
 }

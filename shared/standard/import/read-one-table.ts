@@ -9,12 +9,10 @@ import {
   methodsOf,
   settleEntry,
   titleFrom,
-  veto,
   type Warn,
   weightOf,
 } from './entries.ts';
 import { gridOf } from './grid.ts';
-import { readNumbering } from './numbering.ts';
 import { headingRank } from './outline.ts';
 import { squeeze } from './rule-text/compact.ts';
 import { scoreAtEnd, scoreInName } from './score-text.ts';
@@ -88,14 +86,18 @@ class TableReader {
       else if (repeatsHeader(this.grid, this.map, row)) this.settle(facts, 'header', '重复的表头');
       else body.push(facts);
     }
-    const lastScored = body.findLastIndex(
-      (facts) => !facts.alone && sumLabel(facts) === undefined && !isNote(facts),
-    );
-    const data = body.filter((facts) => sumLabel(facts) === undefined && !isNote(facts));
+    const isRemark = (facts: RowFacts) => sumLabel(facts) !== undefined || isNote(facts);
+    const lastScored = body.findLastIndex((facts) => !facts.alone && !isRemark(facts));
+    const firstTailNote = body.findIndex((facts, i) => i > lastScored && isNote(facts));
+    const isNoteAt = (facts: RowFacts, i: number) =>
+      isNote(facts) ||
+      (firstTailNote >= 0 && i > firstTailNote) ||
+      (i > lastScored && isTrailingNote(facts, body));
+    const data = body.filter((facts, i) => sumLabel(facts) === undefined && !isNoteAt(facts, i));
     body.forEach((facts, i) => {
       const label = sumLabel(facts);
       if (label !== undefined) this.readSum(facts, label);
-      else if (isNote(facts) || (i > lastScored && this.isTrailingNote(facts))) this.readNote(facts);
+      else if (isNoteAt(facts, i)) this.readNote(facts);
       else this.readData(facts, data);
     });
     this.finish();
@@ -150,13 +152,6 @@ class TableReader {
     this.settle(facts, 'note', '说明文字，保留为标准的说明');
   }
 
-  /** Below the last scored row: remarks, unless they name a veto or points. */
-  private isTrailingNote(facts: RowFacts): boolean {
-    const text = facts.alone?.text;
-    if (text === undefined || !facts.alone?.leads) return false;
-    return vetoEffectOf(text) === undefined && sideOf(text.split(/[:：]/)[0] ?? '') === undefined;
-  }
-
   private readSum(facts: RowFacts, label: string): void {
     const inText = /(\d+(?:\.\d+)?)/.exec(label)?.[1];
     const cell = facts.score.kind === 'points' ? facts.score.points : undefined;
@@ -189,28 +184,27 @@ class TableReader {
   }
 
   private readData(facts: RowFacts, data: readonly RowFacts[]): void {
-    if (facts.alone?.leads && vetoEffectOf(facts.alone.text) && !this.headsVetoes(facts, data))
-      return this.readVetoRow(facts);
     const rank = headingRank(data, data.indexOf(facts));
+    const heading = this.outline.at(-1);
+    const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
+    if (isVeto && !(rank !== undefined && isVetoHeading(facts.text)))
+      return this.readVetoRow(facts, undefined);
+    const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
+    if (isCase && (rank === undefined || rank > heading.rank)) return this.readVetoRow(facts, heading);
     if (rank !== undefined) return this.openHeading(facts, rank);
     if (facts.alone && !facts.alone.leads && this.item) return this.continueItem(facts);
     if (this.continues(facts)) return this.continueItem(facts);
     this.readItem(facts);
   }
 
-  /** "有下列情形之一的，一票否决：" with its cases below. */
-  private headsVetoes(facts: RowFacts, data: readonly RowFacts[]): boolean {
-    return (
-      /下列|以下|否决(?:项|指标|事项|情形)/.test(facts.text) &&
-      headingRank(data, data.indexOf(facts)) !== undefined
-    );
-  }
-
-  private readVetoRow(facts: RowFacts): void {
-    const text = facts.alone?.text ?? facts.text;
-    const node = veto(readNumbering(text)?.rest ?? text, this.source(facts.row));
-    this.roots.push({ ...node, title: titleFrom(node.title), criterion: text });
-    this.settle(facts, 'item', '一票否决', this.roots.at(-1));
+  private readVetoRow(facts: RowFacts, heading: Building | undefined): void {
+    const text =
+      facts.alone?.text ?? (facts.criterion || facts.content || facts.levels[0]?.text || facts.text);
+    const node = building('veto', titleFrom(text));
+    node.criterion = text;
+    node.vetoEffect = vetoEffectOf(text) ?? vetoEffectOf(heading?.title ?? '') ?? 'notEligible';
+    (heading?.children ?? this.roots).push(node);
+    this.settle(facts, 'item', '一票否决', node);
   }
 
   private openHeading(facts: RowFacts, rank: number): void {
@@ -427,6 +421,26 @@ class TableReader {
         });
     }
   }
+}
+
+/** Below the last scored row: remarks, unless they name a veto, cases of one, or points outside the table. */
+function isTrailingNote(facts: RowFacts, body: readonly RowFacts[]): boolean {
+  const text = facts.alone?.text;
+  if (text === undefined || !facts.alone?.leads) return false;
+  if (vetoEffectOf(text) !== undefined || /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text))
+    return false;
+  const heading = body
+    .slice(0, body.indexOf(facts))
+    .findLast((row) => row.alone && row.numbering?.rank !== facts.numbering?.rank);
+  return !(facts.numbering && heading && isVetoHeading(heading.text));
+}
+
+/** "有下列情形之一的，一票否决：" with its cases below. */
+function isVetoHeading(text: string): boolean {
+  return (
+    vetoEffectOf(text) !== undefined &&
+    (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
+  );
 }
 
 function titleLine(text: string): string {

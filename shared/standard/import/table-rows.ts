@@ -176,6 +176,18 @@ const NOTE =
 /** 注：… below or above the table. */
 export function isNote(facts: RowFacts): boolean {
   const first = squeeze(facts.text.split(' | ')[0] ?? '');
+  if (isSignature(facts)) return true;
   if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
   return /^(?:注|备注|说明|附注)[:]?$/.test(first) && facts.score.kind === 'blank';
+}
+
+/** 评审人签字： 日期： at the foot of a form. */
+function isSignature({ text, score, criterion }: RowFacts): boolean {
+  const plain = squeeze(text);
+  return (
+    score.kind === 'blank' &&
+    criterion.length < 20 &&
+    plain.length < 60 &&
+    /签[字名][:]|\(盖章\)|盖章[:]|(?:填表|制表|审核|评审)人[:]|年月日$/.test(plain)
+  );
 }

@@ -45,6 +45,11 @@ const CAP = new RegExp(
 const HIGHEST =
   /按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
 
+/** Only the highest claimed option counts. */
+export function takesHighest(text: string): boolean {
+  return HIGHEST.test(compact(text).text);
+}
+
 /** Reads a bonus or penalty text; `side` says what a bare "5分" means. */
 export function readAdjustment(text: string, side: Side | 'both'): AdjustmentReading {
   const { text: flat } = compact(text);
@@ -110,7 +115,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
       options[entry.side].push({ label: names ? `${names[k] ?? ''}：${label}` : label, points });
     });
   });
-  const counting = HIGHEST.test(flat) ? 'highest' : 'sum';
+  const counting = takesHighest(flat) ? 'highest' : 'sum';
   const pack = (wanted: Side): AdjustmentOptions | undefined =>
     options[wanted].length === 0
       ? undefined

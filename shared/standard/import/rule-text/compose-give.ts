@@ -17,6 +17,7 @@ const DEGREE = /部分|基本|大部分|未|没有|^不|其他|其余|逾期|较
 
 const FAMILIES = [THRESHOLD, GRADE, RANK];
 const REST = /^(?:否则|其他|其余|反之)/;
+const LESSER = /^(?:基本|部分|大部分|较|未|没有|一般)/;
 const COVERS_REST = /^(?:否则|其他|其余|反之)|以后|以下/;
 
 /** Points that are given, not taken: one of several (tiers) or added up (checklist). */
@@ -62,7 +63,11 @@ export function composeGive(reading: Reading): Composition | undefined {
     ]);
   }
   if (ofKind(reading, 'highest').length > 0) doubts.push('原文要求取最高，请核对');
-  if (given.some(({ label }) => THRESHOLD.test(label) || GRADE.test(label) || RANK.test(label))) {
+  if (
+    given.some(
+      ({ label }) => LESSER.test(label) || THRESHOLD.test(label) || GRADE.test(label) || RANK.test(label),
+    )
+  ) {
     doubts.push('各要点里有比例、等次或名次，可能是分档');
   }
   if (zeros.length > 0) doubts.push('不得分的条件没有写进规则');

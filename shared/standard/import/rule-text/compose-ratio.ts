@@ -27,6 +27,11 @@ export function composeRatio(reading: Reading): Composition | undefined {
     if (share !== undefined && /低于|不足|未达|小于|以下/.test(condition)) minimum = share;
     else doubts.push('不得分的条件没有写进规则');
   }
+  const shares = (text: string) => text.split('%').length - 1;
+  const read = [...ofKind(reading, 'give'), ...ofKind(reading, 'zero')]
+    .map(({ condition }) => condition)
+    .join('');
+  if (shares(reading.text) > shares(read)) doubts.push('另有比例没有写进规则');
   const name =
     /(完成|覆盖|达标|合格|办结|整改|落实|到位|参与|参训)/.exec(proportion.condition + reading.text)?.[1] ??
     '完成';

@@ -15,9 +15,14 @@ import { SCORING_RESIDUE } from './words.ts';
 
 /**
  * The rule that a criterion text states. `fullScore` in hundredths, undefined where the table gives none.
+ * `vetoes: 'elsewhere'`: a veto in the text has an entry of its own and leaves no doubt here.
  * `sure` only if every scoring word of the text was taken by a reader and the numbers fit the full score.
  */
-export function proposeRule(text: string, fullScore: Points | undefined): RuleProposal {
+export function proposeRule(
+  text: string,
+  fullScore: Points | undefined,
+  { vetoes = 'unread' }: { readonly vetoes?: 'unread' | 'elsewhere' } = {},
+): RuleProposal {
   const compacted = compact(text);
   const actions = readActions(compacted.text, fullScore);
   const reading: Reading = {
@@ -32,6 +37,7 @@ export function proposeRule(text: string, fullScore: Points | undefined): RulePr
   const doubts = [
     ...composition.doubts,
     ...leftovers(reading),
+    ...(vetoes === 'unread' && ofKind(reading, 'veto').length > 0 ? ['另有一票否决，不在本项规则内'] : []),
     ...(fullScore === undefined ? ['本项没有分值'] : []),
   ];
   const understood = `读作“${RULE_LABELS[composition.rule.kind]}”`;
@@ -82,7 +88,6 @@ function leftovers({ text, statements: found }: Reading): string[] {
     const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
     return `“${around.replaceAll('\n', '').replaceAll(TAKEN, '')}”没有读懂`;
   });
-  if (found.some(({ action }) => action.kind === 'veto')) doubts.push('另有一票否决，不在本项规则内');
   return doubts;
 }
 

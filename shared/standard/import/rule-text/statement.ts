@@ -118,24 +118,23 @@ function perUnit(clause: string): Occurrence | undefined {
   ) {
     return { repeats: true, unit: '次', certain: false, severalAtOnce: true };
   }
-  const counted = new RegExp(`每[^,每]{0,20}?${ONE}个?(${UNIT})`).exec(clause);
-  const direct = new RegExp(`每(个?)(${UNIT})`).exec(clause);
-  const adverb = direct && new RegExp(`^(?:${TIME})$`).test(direct[2] ?? '');
-  const countedUnit = counted?.[1];
+  const counted = new RegExp(`每([^,每]{0,20}?)${ONE}个?(${UNIT})`).exec(clause);
+  // 每季度每村: the last 每 counts.
+  const direct = [...clause.matchAll(new RegExp(`每个?(${UNIT})`, 'g'))].at(-1);
+  const adverb = direct && new RegExp(`^(?:${TIME})$`).test(direct[1] ?? '');
   // 每月少报一次: 每月 is when, 一次 is what is counted.
-  if (direct && (!adverb || !countedUnit)) {
-    const rest = clause.slice(direct.index + direct[0].length);
-    if (!adverb) return { repeats: true, unit: shortUnit(direct[2] ?? ''), certain: true };
-    if (rest === '' || /^的?$/.test(rest)) return { repeats: true, unit: direct[2] ?? '', certain: true };
-    return undefined;
+  if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
+    const doubtful =
+      adverb && (/未|没|不足|不少于|至少/.test(counted[1] ?? '') || !strikes(counted[1] ?? ''));
+    return { repeats: true, unit: shortUnit(counted[2] ?? ''), certain: !doubtful };
   }
-  if (countedUnit === undefined || !counted) {
+  if (!direct) {
     const own = /每([^,每])$/.exec(clause)?.[1];
     return own === undefined ? undefined : { repeats: true, unit: own, certain: false };
   }
-  const words = counted[0];
-  const doubtful = adverb ? /未|没|不足|不少于|至少/.test(words) || !strikes(words) : false;
-  return { repeats: true, unit: shortUnit(countedUnit), certain: !doubtful };
+  const rest = clause.slice(direct.index + direct[0].length);
+  if (adverb && !/^的?$/.test(rest)) return undefined;
+  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: true };
 }
 
 /** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */
@@ -144,12 +143,13 @@ function perCount(clause: string): Occurrence | undefined {
   if (!match) return undefined;
   const before = clause.slice(0, match.index + (match[1] ?? '').length);
   const after = clause.slice(match.index + match[0].length);
-  const opensOrStrikes = before === '' || strikes(before);
+  // 脱岗一次: what is counted ends the clause.
+  const opensOrStrikes = before === '' || strikes(before) || /^的?$/.test(after);
   const open =
     /未|没|不足|至少|不少于|只|仅/.test(before) ||
     /以上|及以下|以内|超过/.test(after) ||
     /^[-~至到或]/.test(after);
-  const faultAfter = before !== '' || /不|未|缺|无|没|错|漏|违|差|迟|晚|逾|被|受/.test(after);
+  const faultAfter = before !== '' || /^(?:的?)(?:$|[不未无没错漏违缺被超逾迟差])/.test(after);
   return {
     repeats: true,
     unit: shortUnit(match[2] ?? ''),
