@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pointsSchema } from '../scoring/points.ts';
+import { percentSchema, pointsSchema } from '../scoring/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
 export const CAMPAIGN_VERSION = 1;
@@ -67,10 +67,33 @@ export const campaignSchema = z.strictObject({
       totalSource: sourceSchema.optional(),
     })
     .optional(),
+  /** 综合评价: percent of each part. Absent: not stated, the verified score counts. */
+  comprehensive: z
+    .strictObject({
+      verified: percentSchema,
+      survey: percentSchema,
+      fieldVisit: percentSchema.optional(),
+      source: sourceSchema,
+    })
+    .refine(({ verified, survey, fieldVisit = 0 }) => verified + survey + fieldVisit === 10_000, {
+      message: '各部分权重之和应为 100',
+    })
+    .optional(),
+  /** What decides between equal scores, one after another; the higher is first. Absent: equal is equal (并列). */
+  tieRules: z
+    .array(
+      z.discriminatedUnion('by', [
+        z.strictObject({ by: z.enum(['verified', 'survey', 'fieldVisit', 'self']), source: sourceSchema }),
+        /** The verified score of a top-level section. */
+        z.strictObject({ by: z.literal('section'), section: codeSchema, source: sourceSchema }),
+      ]),
+    )
+    .optional(),
   materials: z.array(materialRequirementSchema).default([]),
   notes: z.array(text).default([]),
 });
 
 export type MaterialRequirement = z.output<typeof materialRequirementSchema>;
 export type Campaign = z.output<typeof campaignSchema>;
+export type TieRule = NonNullable<Campaign['tieRules']>[number];
 export type Deadline = Campaign['deadlines'][number];

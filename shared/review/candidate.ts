@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { namingLevelSchema } from '../campaign/schema.ts';
+import { percentSchema, pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { verdictSchema } from './receipt.ts';
+import { packageKeySchema } from './schema.ts';
+
+/** Findings of a package, in the form of shared/scoring/types.ts. */
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['block', 'warn']),
+  item: z.string(),
+  message: z.string(),
+});
+
+export const CANDIDATE_STATE_LABELS = { pending: '待核', reviewing: '核验中', done: '已核' } as const;
+
+/** Evidence pieces by use: one file under two items is two decisions. */
+const evidenceCountsSchema = z.object({
+  total: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+});
+
+/** One package as the desk's table shows it. Scores are recomputed from the package's data. */
+export const candidateSchema = z.object({
+  key: packageKeySchema,
+  fileName: z.string(),
+  /** As judged when it came in; `superseded` in the ranking says what a later arrival made of it. */
+  verdict: verdictSchema,
+  receivedOn: z.string(),
+  packageId: z.string(),
+  assessmentId: z.string(),
+  revision: z.int(),
+  sealCode: z.string(),
+  sample: z.boolean(),
+  unit: z.string(),
+  /** 推荐单位: the recommending body. */
+  superior: z.string(),
+  industry: z.string(),
+  region: z.string(),
+  level: namingLevelSchema.optional(),
+  /** Title of the unit category in the standard; '' where it has none. */
+  category: z.string(),
+  /** What bag-info.txt states; absent where that is no number. */
+  claimedScore: signedPointsSchema.optional(),
+  selfScore: signedPointsSchema,
+  fullScore: pointsSchema,
+  passScore: pointsSchema,
+  /** Only when nothing is pending. */
+  verifiedScore: signedPointsSchema.optional(),
+  /** verified − self. */
+  delta: signedPointsSchema.optional(),
+  /** Hundredths of a percent. */
+  survey: percentSchema.optional(),
+  fieldVisit: percentSchema.optional(),
+  /** 综合评价, on the standard's full score; absent while a part of it is missing. */
+  comprehensive: signedPointsSchema.optional(),
+  state: z.enum(['pending', 'reviewing', 'done']),
+  progress: z.object({ done: z.int(), total: z.int() }),
+  eligible: z.boolean(),
+  findings: z.array(findingSchema),
+  evidence: evidenceCountsSchema,
+  /** Top-level sections. */
+  sections: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      fullScore: pointsSchema,
+      self: signedPointsSchema,
+      verified: signedPointsSchema.optional(),
+    }),
+  ),
+  reviewers: z.array(z.string()),
+  conclusion: z.string(),
+  updatedAt: z.string(),
+});
+export type Candidate = z.output<typeof candidateSchema>;
+export type CandidateState = Candidate['state'];

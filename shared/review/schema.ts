@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
+import { campaignSchema } from '../campaign/schema.ts';
+import { percentSchema } from '../scoring/points.ts';
+import { codeSchema } from '../standard/schema.ts';
+
+/** Versions of desk.json and review.json. */
+export const DESK_VERSION = 1;
+export const REVIEW_VERSION = 1;
+
+/** A package's key on a desk: the first 16 hex digits of the file's SHA-256. */
+export const packageKeySchema = z.string().regex(/^[0-9a-f]{16}$/, '不是推荐包的编号');
+
+const reason = z.string().max(5000);
+const day = z.iso.date();
+const maybeDay = z.union([day, z.literal('')]).default('');
+const name = z.string().trim().min(1).max(50);
+
+/** One piece of evidence of one entry. A piece without a decision has not been looked at yet. */
+export const evidenceDecisionSchema = z.object({
+  decision: z.enum(['accepted', 'rejected']),
+  reason: reason.default(''),
+});
+export type EvidenceDecision = z.output<typeof evidenceDecisionSchema>;
+
+/** What the evaluator found on one code of the standard (item, bonus, penalty, veto). */
+export const reviewEntrySchema = z.object({
+  state: z.enum(['pending', 'scored', 'notApplicable']),
+  /** Of the kind of the item's rule, as in the assessment. */
+  input: ruleInputSchema.optional(),
+  reason: reason.default(''),
+  /** By the SHA-256 of the evidence that the unit linked to this code. */
+  evidence: z.record(sha256Schema, evidenceDecisionSchema).default({}),
+});
+export type ReviewEntry = z.output<typeof reviewEntrySchema>;
+export const EMPTY_REVIEW_ENTRY: ReviewEntry = { state: 'pending', reason: '', evidence: {} };
+
+/** A photo kept in the package's files/ folder under its SHA-256. */
+export const photoSchema = z.object({
+  sha256: sha256Schema,
+  bytes: z.int().min(0),
+  fileName: z.string().min(1).max(255),
+  mediaType: z.string(),
+});
+export type Photo = z.output<typeof photoSchema>;
+
+/** 实地核验 (豫法政办〔2020〕16号 附件 二). */
+export const fieldVisitSchema = z.object({
+  id: z.uuid(),
+  date: maybeDay,
+  people: z.array(z.object({ role: name, name: z.string().trim().max(50).default('') })).default([]),
+  /** `code` '' for a finding about the unit as a whole. */
+  findings: z.array(z.object({ code: codeSchema.or(z.literal('')), text: reason })).default([]),
+  photos: z.array(photoSchema).default([]),
+  /** Hundredths of a percent; only where the campaign gives the visit a weight. */
+  score: percentSchema.refine((value) => value <= 10_000, '不能超过 100').optional(),
+});
+export type FieldVisit = z.output<typeof fieldVisitSchema>;
+
+/** 第三方满意度调查: the percentage is satisfied ÷ sample. */
+export const surveySchema = z
+  .object({
+    sample: z.int().min(1).max(100_000_000),
+    satisfied: z.int().min(0),
+    date: maybeDay,
+    by: z.string().trim().max(100).default(''),
+  })
+  .refine(({ sample, satisfied }) => satisfied <= sample, {
+    message: '满意人数不能大于样本数',
+    path: ['satisfied'],
+  });
+export type Survey = z.output<typeof surveySchema>;
+
+/** 公示 and the objections raised in it. */
+export const publicitySchema = z.object({
+  from: maybeDay,
+  to: maybeDay,
+  objections: z
+    .array(z.object({ date: maybeDay, content: reason.default(''), outcome: reason.default('') }))
+    .default([]),
+});
+export type Publicity = z.output<typeof publicitySchema>;
+
+/** 确认: document number and date. */
+export const confirmationSchema = z.object({
+  document: z.string().trim().max(100).default(''),
+  date: maybeDay,
+});
+export type Confirmation = z.output<typeof confirmationSchema>;
+
+/** The evaluator's work on one package. Nothing of the unit's own data is ever in here. */
+export const reviewSchema = z.object({
+  version: z.literal(REVIEW_VERSION),
+  /** Of which package: a colleague's review is merged only into a review of the same one. */
+  packageId: z.string(),
+  sealCode: z.string(),
+  updatedAt: z.iso.datetime(),
+  entries: z.record(codeSchema, reviewEntrySchema).default({}),
+  reviewers: z.array(name).default([]),
+  fieldVisits: z.array(fieldVisitSchema).default([]),
+  survey: surveySchema.optional(),
+  publicity: publicitySchema.optional(),
+  confirmation: confirmationSchema.optional(),
+  conclusion: reason.default(''),
+});
+export type Review = z.output<typeof reviewSchema>;
+
+export function newReview(packageId: string, sealCode: string, now: string): Review {
+  return {
+    version: REVIEW_VERSION,
+    packageId,
+    sealCode,
+    updatedAt: now,
+    entries: {},
+    reviewers: [],
+    fieldVisits: [],
+    conclusion: '',
+  };
+}
+
+export function reviewEntryOf(review: Review, code: string): ReviewEntry {
+  // Own properties only: a standard may well use a code such as "constructor".
+  return (Object.hasOwn(review.entries, code) && review.entries[code]) || EMPTY_REVIEW_ENTRY;
+}
+
+/** One package that the office means to recommend. */
+export const choiceSchema = z.object({ key: packageKeySchema, reason: reason.default('') });
+export type Choice = z.output<typeof choiceSchema>;
+
+/** A place in the order given by hand: the package stands at `place` (1 is the first), whatever its score. */
+export const rankAdjustmentSchema = z.object({
+  key: packageKeySchema,
+  place: z.int().min(1).max(100_000),
+  reason: reason.min(1, '调整名次要写理由'),
+});
+export type RankAdjustment = z.output<typeof rankAdjustmentSchema>;
+
+/** desk.json: one campaign's desk (核验台). What belongs to one package is kept with that package. */
+export const deskSchema = z.object({
+  version: z.literal(DESK_VERSION),
+  id: z.uuid(),
+  title: z.string().trim().min(1).max(100),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** The desk's own copy: packages are judged by it, not by what they bring. */
+  campaign: campaignSchema,
+  standard: z.object({ id: z.string(), edition: z.string(), title: z.string(), sha256: sha256Schema }),
+  choices: z.array(choiceSchema).default([]),
+  adjustments: z.array(rankAdjustmentSchema).default([]),
+});
+export type Desk = z.output<typeof deskSchema>;

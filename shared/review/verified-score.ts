@@ -1,0 +1,129 @@
+import { type Assessment, type Entry, EMPTY_ENTRY, entryOf } from '../assessment/schema.ts';
+import type { Points } from '../scoring/points.ts';
+import { scoreAssessment } from '../scoring/report.ts';
+import type { Finding, ScoreReport } from '../scoring/types.ts';
+import type { Standard } from '../standard/schema.ts';
+import { allPlaces } from '../standard/walk.ts';
+import { type Review, type ReviewEntry, reviewEntryOf } from './schema.ts';
+
+/** Where the verifying of one package stands. All points are hundredths. */
+export interface Verified {
+  readonly self: ScoreReport;
+  /** By the review's inputs; pending codes count as unscored in it. */
+  readonly report: ScoreReport;
+  /** Only when nothing is pending. */
+  readonly verifiedScore?: Points;
+  /** Codes that must be verified: items of the unit's category, claimed bonus and penalty entries, vetoes. */
+  readonly required: readonly string[];
+  /** Those of `required` that are not, in the standard's order. */
+  readonly pending: readonly string[];
+  /** What the evaluator still owes: reasons, inputs that do not fit. */
+  readonly findings: readonly Finding[];
+}
+
+interface Judged {
+  readonly assessment: Assessment;
+  readonly review: Review;
+}
+
+/** The verified total by the same rules as the self score (豫法政办〔2020〕16号 附件 二). Pure. */
+export function verifyScore(standard: Standard, { assessment, review }: Judged): Verified {
+  const self = scoreAssessment(standard, assessment);
+  const report = scoreAssessment(standard, verifiedAssessment(standard, assessment, review));
+  const results = resultsOf(report);
+  const required = requiredCodes(standard, self, assessment);
+  const pending = required.filter(
+    (code) => reviewEntryOf(review, code).state === 'pending' || results.get(code)?.problem !== undefined,
+  );
+  return {
+    self,
+    report,
+    verifiedScore: pending.length === 0 ? report.total : undefined,
+    required,
+    pending,
+    findings: owed(standard, { assessment, review }, resultsOf(self), results),
+  };
+}
+
+/** The unit's assessment with the evaluator's entries in place of its own; rejected evidence is unlinked. */
+export function verifiedAssessment(standard: Standard, assessment: Assessment, review: Review): Assessment {
+  const entries = allPlaces(standard).map(({ code }): [string, Entry] => {
+    const self = entryOf(assessment, code);
+    const found = reviewEntryOf(review, code);
+    const evidence = self.evidence.filter((sha256) => found.evidence[sha256]?.decision !== 'rejected');
+    if (found.state === 'pending') return [code, { ...EMPTY_ENTRY, evidence }];
+    const { state, input, reason } = found;
+    return [code, { state, input, reason, evidence }];
+  });
+  return { ...assessment, entries: Object.fromEntries(entries) as Assessment['entries'] };
+}
+
+function requiredCodes(standard: Standard, self: ScoreReport, assessment: Assessment): string[] {
+  const claimed = [...(standard.bonus?.entries ?? []), ...(standard.penalty?.entries ?? [])].filter(
+    ({ code }) => {
+      const { input } = entryOf(assessment, code);
+      return input?.kind === 'claims' && Object.values(input.counts).some((count) => count > 0);
+    },
+  );
+  return [...self.items, ...claimed, ...standard.vetoes].map(({ code }) => code);
+}
+
+/** What is compared for one code: points, or the answer to a veto. */
+interface Result {
+  readonly title: string;
+  readonly value: string;
+  readonly score: Points;
+  readonly problem?: string;
+}
+
+function resultsOf({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Result> {
+  const scored = [...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
+  return new Map<string, Result>([
+    ...items.map((item): [string, Result] => [item.code, { ...item, value: `${item.state} ${item.score}` }]),
+    ...scored.map((entry): [string, Result] => [entry.code, { ...entry, value: String(entry.score) }]),
+    ...vetoes.map((veto): [string, Result] => [veto.code, { ...veto, value: veto.state, score: 0 }]),
+  ]);
+}
+
+function owed(
+  standard: Standard,
+  { assessment, review }: Judged,
+  self: ReadonlyMap<string, Result>,
+  verified: ReadonlyMap<string, Result>,
+): Finding[] {
+  return allPlaces(standard).flatMap(({ code, title }): Finding[] => {
+    const found = reviewEntryOf(review, code);
+    const result = verified.get(code);
+    const messages = [
+      ...(result?.problem !== undefined && found.state !== 'pending'
+        ? [['reviewInput', `“${title}”：${result.problem}`]]
+        : []),
+      ...(found.state !== 'pending' && found.reason.trim() === '' && result?.value !== self.get(code)?.value
+        ? [['reasonMissing', `“${title}”的核验结果与自评不同，还没有写理由`]]
+        : []),
+      ...(rejectedWithoutReason(found)
+        ? [['rejectionWithoutReason', `“${title}”有不予认可的佐证材料没有写理由`]]
+        : []),
+      ...(result !== undefined && result.score > 0 && allRejected(assessment, code, found)
+        ? [['allEvidenceRejected', `“${title}”的佐证材料全部不予认可，但仍给了分`]]
+        : []),
+    ];
+    return messages.map(([about = '', message = '']) => ({
+      code: about,
+      severity: about === 'allEvidenceRejected' ? 'warn' : 'block',
+      item: code,
+      message,
+    }));
+  });
+}
+
+function rejectedWithoutReason({ evidence }: ReviewEntry): boolean {
+  return Object.values(evidence).some(
+    ({ decision, reason }) => decision === 'rejected' && reason.trim() === '',
+  );
+}
+
+function allRejected(assessment: Assessment, code: string, { evidence }: ReviewEntry): boolean {
+  const linked = entryOf(assessment, code).evidence;
+  return linked.length > 0 && linked.every((sha256) => evidence[sha256]?.decision === 'rejected');
+}
