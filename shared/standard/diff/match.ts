@@ -13,8 +13,8 @@ const ALIKE = 0.6;
 const ALIKE_UNDER_ONE_CODE = 0.3;
 
 /**
- * Which place of the old edition is which of the new one. Surest first: code and text, then text alone, then code
- * and title, then a title that only one place on each side has, then texts that are alike. Kinds never mix: what
+ * Which place of the old edition is which of the new one. Surest first: code and text, then text alone, then
+ * a title that only one place on each side has, then the texts that are most alike. Kinds never mix: what
  * was stated for an item says nothing as a bonus.
  *
  * The normalised texts themselves are compared: they are equal exactly where their hashes are.
@@ -27,7 +27,6 @@ export function matchPlaces(old: readonly Place[], fresh: readonly Place[]): Map
     (place) => key(place.code, text(place)),
     (place) => key(sectionOf(place), text(place)),
     text,
-    ({ kind, code, title }) => key(kind, code, title),
   );
   const add = (a: Place, b: Place): void => {
     pairs.set(a, b);
@@ -46,14 +45,16 @@ export function matchPlaces(old: readonly Place[], fresh: readonly Place[]): Map
 
   const [oldRest, freshRest] = [restOfOld(), restOfFresh()];
   const words = (place: Place): string => place.title + place.criterion;
-  const candidates = likenesses(oldRest.map(words), freshRest.map(words), ALIKE_UNDER_ONE_CODE)
-    .flatMap(({ share, ...at }) => {
-      const [a, b] = [oldRest[at.old], freshRest[at.fresh]];
-      if (!a || !b || a.kind !== b.kind) return [];
-      return share >= ALIKE || a.code === b.code ? [{ a, b, share }] : [];
-    })
-    .sort((x, y) => y.share - x.share);
-  for (const { a, b } of candidates) if (!pairs.has(a) && !taken.has(b)) add(a, b);
+  const candidates = likenesses(oldRest.map(words), freshRest.map(words), (at) => {
+    const [a, b] = [oldRest[at.old], freshRest[at.fresh]];
+    if (!a || !b || a.kind !== b.kind) return false;
+    const oneCode = a.code === b.code;
+    return at.share >= ALIKE || (oneCode && (at.share >= ALIKE_UNDER_ONE_CODE || title(a) === title(b)));
+  });
+  for (const at of candidates.sort((x, y) => y.share - x.share)) {
+    const [a, b] = [oldRest[at.old], freshRest[at.fresh]];
+    if (a && b && !pairs.has(a) && !taken.has(b)) add(a, b);
+  }
   return pairs;
 }
 

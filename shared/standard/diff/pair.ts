@@ -46,8 +46,12 @@ export interface Likeness {
   readonly share: number;
 }
 
-/** Every two texts that share at least one pair of neighbouring characters, with how alike they are. */
-export function likenesses(old: readonly string[], fresh: readonly string[], least: number): Likeness[] {
+/** Of every two texts that share a pair of neighbouring characters, those to keep, with how alike they are. */
+export function likenesses(
+  old: readonly string[],
+  fresh: readonly string[],
+  keep: (likeness: Likeness) => boolean,
+): Likeness[] {
   const freshBigrams = fresh.map(bigrams);
   const holders = new Map<string, number[]>();
   for (const [index, pairs] of freshBigrams.entries()) {
@@ -69,7 +73,7 @@ export function likenesses(old: readonly string[], fresh: readonly string[], lea
         fresh: other,
         share: (2 * count) / (own.size + (freshBigrams[other]?.size ?? 0)),
       }))
-      .filter(({ share }) => share >= least);
+      .filter(keep);
   });
 }
 

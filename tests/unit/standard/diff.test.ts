@@ -63,6 +63,20 @@ describe('diffStandards', () => {
     ]);
   });
 
+  it('among items of one title, goes by the criterion before the number', () => {
+    const [a, b] = [PLAN, TRAIN].map(({ criterion }) => ({ title: '工作要求', criterion }));
+    const fresh = of(
+      item('1.1', '10', { ...a, criterion: `${a?.criterion ?? ''}，并公开` }),
+      item('1.2', '10', { title: '工作要求', criterion: VISIT.criterion }),
+      item('1.3', '10', { ...b, criterion: `${b?.criterion ?? ''}，并讲评` }),
+    );
+    expect(changesOf(of(item('1.1', '10', a), item('1.2', '10', b)), fresh)).toEqual([
+      ['1.1', '1.1', 'reworded'],
+      [undefined, '1.2', 'new'],
+      ['1.2', '1.3', 'reworded+moved'],
+    ]);
+  });
+
   it('follows a title that only one item on each side has, though its criterion is new', () => {
     const fresh = of(item('3', '50', { title: PLAN.title, criterion: '另作要求' }));
     expect(changesOf(old, fresh)[0]).toEqual(['1.1', '3', 'reworded+moved']);
