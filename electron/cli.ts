@@ -15,6 +15,9 @@ const USAGE = `用法：
   verify    FILE.zip|BAG_DIR ... [--json] [--bag-only]
   open      FILE.zip --out DIR                 推荐包还原为自评档案
   standard  check STANDARD.json [--json]       检查标准文件
+  standard  import FILE [--sheet N] [--map MAP.json] --out STANDARD.json [--report REPORT.xlsx] [--json]
+                                               从表格、Word 文档或网页导入标准
+  standard  diff OLD.json NEW.json [--json]    两个版次逐项比较
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
 const OPTIONS = {
@@ -22,6 +25,9 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   draft: { type: 'boolean', default: false },
   'bag-only': { type: 'boolean', default: false },
+  sheet: { type: 'string' },
+  map: { type: 'string' },
+  report: { type: 'string' },
 } as const;
 
 interface Command {
@@ -36,7 +42,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
   ['verify', { run: verify, options: ['json', 'bag-only'] }],
   ['open', { run: open, options: ['out'] }],
-  ['standard', { run: standard, options: ['json'] }],
+  ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
 ]);
 
 async function main([name = '', ...args]: string[]): Promise<number> {
@@ -58,6 +64,9 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     json: values.json,
     draft: values.draft,
     bagOnly: values['bag-only'],
+    sheet: values.sheet,
+    map: values.map,
+    report: values.report,
     signal: stopped(),
     say,
     print: (line) => process.stdout.write(`${line}\n`),

@@ -14,6 +14,10 @@ export interface CommandContext {
   readonly json: boolean;
   readonly draft: boolean;
   readonly bagOnly: boolean;
+  /** `standard import`: number of the table, file that says what its columns mean, file for the report. */
+  readonly sheet: string | undefined;
+  readonly map: string | undefined;
+  readonly report: string | undefined;
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
   /** A line for people: stderr. */

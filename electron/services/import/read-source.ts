@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import type { SourceTable } from '../../../shared/standard/import/types.ts';
 import { guarded } from '../failures.ts';
+import { MACHINE_SHEET } from './form/machine-sheet.ts';
+import { type FormRead, readForm } from './form/read-form.ts';
 import { importFailure } from './import-failure.ts';
 import { LIMITS } from './limits.ts';
 import { type ReadRequest, readReplySchema } from './reader-messages.ts';
@@ -21,6 +23,17 @@ export interface ReadOptions {
  * where cancelled.
  */
 export async function readSourceTables(path: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+  return (await readImportFile(path, options)).tables;
+}
+
+export interface ImportFile {
+  readonly tables: SourceTable[];
+  /** The standard itself, where the file is a workbook of this program: exported, or the template filled in. */
+  readonly form?: FormRead;
+}
+
+/** As `readSourceTables`; a workbook that this program wrote is recognised. Throws besides for one filled in wrongly. */
+export async function readImportFile(path: string, options: ReadOptions = {}): Promise<ImportFile> {
   const { size } = await guarded(
     { action: '读取要导入的文件', effect: '没有导入任何内容。' },
     async () => await stat(path),
@@ -32,7 +45,9 @@ export async function readSourceTables(path: string, options: ReadOptions = {}):
       `这份文件有 ${inMiB(size)} MB，超过 ${inMiB(LIMITS.fileBytes)} MB。`,
     );
   }
-  return ask({ kind: 'file', path: resolve(path) }, options);
+  const tables = await ask({ kind: 'file', path: resolve(path) }, options);
+  const form = readForm(tables, path);
+  return { tables: tables.filter(({ name }) => !name.startsWith(MACHINE_SHEET)), ...(form ? { form } : {}) };
 }
 
 /** The tables of a page or of the clipboard's HTML (from Word, WPS or a browser). Throws as `readSourceTables`. */

@@ -20,12 +20,11 @@ export function parseSheets(bytes: Buffer): SourceTable[] {
   const tables = workbook.SheetNames.slice(0, LIMITS.tables).flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
-    const table = sheet && tableOf(sheet, { name, hidden });
+    const table = sheet && tableOf(sheet, { id: String(index + 1), name, hidden });
     return table ? [table] : [];
   });
   if (tables.length === 0) throw importFailure('import-empty', '这份文件的工作表都是空的。');
-  // Numbered in the file's order, empty sheets left out.
-  return tables.map((table, index) => ({ ...table, id: String(index + 1) }));
+  return tables;
 }
 
 function readWorkbook(bytes: Buffer) {
@@ -50,6 +49,8 @@ function readWorkbook(bytes: Buffer) {
 }
 
 interface Sheet {
+  /** The sheet's place in the file, from 1. */
+  readonly id: string;
   readonly name: string;
   readonly hidden: boolean;
 }
@@ -79,8 +80,10 @@ function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
     const [row = 0, column = 0] = key.split(':').map(Number);
     cells.push({ row, column, ...span, text: '' });
   }
-  const table = makeTable('', about.name, cells);
-  return table && { ...table, name: nameOf(sheet, table, about) };
+  const made = makeTable(about.id, about.name, cells);
+  if (!made) return undefined;
+  const { table, caption } = withoutCaption(made);
+  return { ...table, name: nameOf(sheet, table, { ...about, caption }) };
 }
 
 /** Cells that a merged one hides: bounded by the cells that may be there at all. */
@@ -114,8 +117,12 @@ function shownText(cell: CellObject): string {
   return isWhole ? shown : String(Number(cell.v.toPrecision(12)));
 }
 
-function nameOf(sheet: WorkSheet, table: SourceTable, { name, hidden }: Sheet): string {
-  const heading = GIVEN_NAME.test(name.trim()) ? headingOf(table) : '';
+function nameOf(
+  sheet: WorkSheet,
+  table: SourceTable,
+  { name, hidden, caption }: Sheet & { readonly caption: string },
+): string {
+  const heading = caption || (GIVEN_NAME.test(name.trim()) ? headingOf(table) : '');
   const rows = (sheet['!rows'] ?? []).flatMap((row, index) =>
     row?.hidden && index < table.rows ? [String(index + 1)] : [],
   );
@@ -130,6 +137,18 @@ function nameOf(sheet: WorkSheet, table: SourceTable, { name, hidden }: Sheet): 
     ...(isLonger(sheet) ? [`第 ${LIMITS.rows} 行以后没有读取`] : []),
   ];
   return `${name}${heading && `：${heading}`}${marks.length > 0 ? `（${marks.join('；')}）` : ''}`;
+}
+
+/** LibreOffice puts the caption of a page's table into its first cell, above the name of the first column. */
+function withoutCaption(table: SourceTable): { table: SourceTable; caption: string } {
+  const first = table.cells.find(({ text }) => text !== '');
+  const [caption = '', name = '', ...more] = first?.text.split('\n') ?? [];
+  const names = table.cells.filter(({ row, text }) => row === first?.row && text !== '');
+  const isCaption =
+    caption.length >= 8 && name !== '' && name.length <= 8 && more.length === 0 && names.length > 2;
+  if (!isCaption) return { table, caption: '' };
+  const cells = table.cells.map((cell) => (cell === first ? { ...cell, text: name } : cell));
+  return { table: { ...table, cells }, caption: shorten(caption) };
 }
 
 /** The first row with text, where that is one cell. */

@@ -1,0 +1,129 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../../shared/errors.ts';
+import { formatPoints } from '../../shared/scoring/points.ts';
+import { COLUMN_ROLES, type RowFate } from '../../shared/standard/import/types.ts';
+import { RULE_LABELS } from '../../shared/standard/rules.ts';
+import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
+import { allItems, allSections } from '../../shared/standard/walk.ts';
+import { guarded } from '../services/failures.ts';
+import { type Imported, importStandard } from '../services/import/import-standard.ts';
+import { readImportFile } from '../services/import/read-source.ts';
+import { writeReportWorkbook } from '../services/import/report-workbook.ts';
+import { parseJson } from '../services/store/durable-json.ts';
+import { type CommandContext, EXIT, onePath, outPath, UsageError } from './context.ts';
+
+/** MAP.json: rows are counted from 0, `headerTo` is the row after the last header row; a role for each column. */
+const mapSchema = z.strictObject({
+  table: z.string().optional(),
+  headerFrom: z.int().min(0),
+  headerTo: z.int().min(0),
+  roles: z.array(z.enum(COLUMN_ROLES)).min(1),
+});
+
+/** `standard import FILE`: what the wizard would propose, without questions. */
+export async function standardImport(context: CommandContext): Promise<number> {
+  const path = onePath(context, '要导入的文件');
+  const out = outPath(context, '标准文件的位置（.json）');
+  const sheet = sheetNumber(context.sheet);
+  const map = context.map === undefined ? undefined : await readMap(resolve(context.map));
+  const file = await readImportFile(path, { signal: context.signal });
+  const imported = file.form ?? importStandard(file.tables, path, { sheet, map });
+  const { standard, rows, tables } = imported;
+  const json = `${JSON.stringify(z.encode(standardSchema, standard), null, 2)}\n`;
+  await save(out, json);
+  if (context.report !== undefined) {
+    await save(resolve(context.report), await writeReportWorkbook({ file: basename(path), rows, tables }));
+  }
+  const summary = summaryOf(imported);
+  if (context.json) context.print(JSON.stringify(summary));
+  else {
+    for (const { row, message } of summary.warnings) {
+      context.say(`【提醒】${row > 0 ? `第 ${row} 行：` : ''}${message}`);
+    }
+    context.say(
+      `已导入“${standard.title}”：评分项 ${summary.items} 个，总分 ${summary.fullScore}，没有着落的行 ${summary.rows.unaccounted} 行`,
+    );
+    context.print(out);
+  }
+  return EXIT.done;
+}
+
+function sheetNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('--sheet 请写工作表的序号，从 1 开始');
+  return Number(text);
+}
+
+async function readMap(path: string): Promise<z.output<typeof mapSchema>> {
+  const doing = { action: '读取各列含义的文件', effect: '没有导入任何内容。' };
+  const text = await guarded(doing, () => readFile(path, 'utf8'));
+  let json: unknown;
+  try {
+    json = parseJson(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    json = undefined;
+  }
+  const parsed = mapSchema.safeParse(json, { error: z.locales.zhCN().localeError });
+  if (parsed.success) return parsed.data;
+  throw new UserError({
+    code: 'import-map',
+    message: `文件 ${basename(path)} 不能使用：${parsed.error.issues[0]?.message ?? '格式不对'}。`,
+    effect: '没有导入任何内容。',
+    remedy: `请写成 {"headerFrom":0,"headerTo":1,"roles":[…]}，每列一个含义：${COLUMN_ROLES.join('、')}。`,
+  });
+}
+
+function save(path: string, content: string | Uint8Array): Promise<void> {
+  return guarded({ action: `保存 ${basename(path)}`, effect: '没有保存这份文件，其他文件没有改动。' }, () =>
+    writeFile(path, content),
+  );
+}
+
+const UNUSED: ReadonlyMap<RowFate, 'notes' | 'sums'> = new Map([
+  ['note', 'notes'],
+  ['sum', 'sums'],
+]);
+
+/** The machine's answer, its shape fixed. Rows without text are not counted. */
+function summaryOf({ standard, rows, tables, warnings }: Imported) {
+  const counts = { total: 0, used: 0, notes: 0, sums: 0, unaccounted: 0 };
+  const fates = new Map(rows.map(({ table, row, fate }) => [`${table}:${row}`, fate]));
+  for (const { id, cells } of tables) {
+    for (const row of new Set(cells.filter(({ text }) => text !== '').map((cell) => cell.row + 1))) {
+      const fate = fates.get(`${id}:${row}`);
+      counts.total += 1;
+      if (fate === undefined || fate === 'empty') counts.unaccounted += 1;
+      else counts[UNUSED.get(fate) ?? 'used'] += 1;
+    }
+  }
+  const names = new Map(tables.map(({ id, name }) => [id, name]));
+  return {
+    items: allItems(standard).length,
+    sections: allSections(standard.sections).length,
+    fullScore: formatPoints(standard.fullScore),
+    rules: ruleCounts(standard),
+    rows: counts,
+    warnings: warnings.map(({ code, table, row, message }) => ({
+      code,
+      row,
+      // Rows of several tables are told apart by the table's name.
+      message: tables.length > 1 && row > 0 ? `${names.get(table) ?? ''}：${message}` : message,
+    })),
+  };
+}
+
+function ruleCounts(standard: Standard): Record<string, number> {
+  const counts: Record<string, number> = Object.fromEntries(
+    Object.keys(RULE_LABELS).map((kind) => [kind, 0]),
+  );
+  for (const { item } of allItems(standard)) counts[item.rule.kind] = (counts[item.rule.kind] ?? 0) + 1;
+  return {
+    ...counts,
+    bonus: standard.bonus?.entries.length ?? 0,
+    penalty: standard.penalty?.entries.length ?? 0,
+    veto: standard.vetoes.length,
+  };
+}

@@ -1,0 +1,166 @@
+import {
+  COUNTING,
+  EFFECTS,
+  type EntryRow,
+  ITEM_TYPE,
+  LEVEL_TYPES,
+  OPTIONAL,
+  SIDES,
+  VETO_TYPE,
+} from './entries.ts';
+import { fromLines, fromPair } from './lines.ts';
+import { type Json, optionsFromWords, ruleFromWords, WordsError } from './rule-words.ts';
+
+interface SectionJson extends Json {
+  readonly code: string;
+  readonly items: Json[];
+  readonly sections: SectionJson[];
+}
+
+/** The tree and the entries outside it, as the JSON of a standard. `fault` is told of each row not understood. */
+export function entriesFromGrid(
+  rows: readonly { readonly row: number; readonly entry: EntryRow }[],
+  fault: (row: number, message: string) => void,
+): Json {
+  const sections: SectionJson[] = [];
+  const path: SectionJson[] = [];
+  const blocks: Partial<Record<keyof typeof SIDES, Json & { entries: Json[] }>> = {};
+  const vetoes: Json[] = [];
+
+  const place = (entry: EntryRow): void => {
+    const type = entry['类型'] ?? '';
+    const level = levelOf(type);
+    if (level !== undefined) {
+      if (level > path.length) throw new WordsError(`“${type}”上面没有它的上级指标`);
+      path.length = level;
+      const siblings = path.at(-1)?.sections ?? sections;
+      const section = sectionJson(entry, codeOf(entry, path.at(-1)?.code, siblings.length));
+      siblings.push(section);
+      path.push(section);
+      return;
+    }
+    const side = sideOf(type);
+    if (side) {
+      const block = (blocks[side] ??= { title: SIDES[side].block, entries: [] });
+      if (type === SIDES[side].block)
+        Object.assign(block, { title: entry['名称'] ?? '' }, points('cap', entry));
+      else block.entries.push(adjustmentJson(entry, codeOf(entry, SIDES[side].entry, block.entries.length)));
+    } else if (type === VETO_TYPE) {
+      vetoes.push(vetoJson(entry, codeOf(entry, VETO_TYPE, vetoes.length)));
+    } else if (type === ITEM_TYPE) {
+      const section = path.at(-1);
+      if (!section) throw new WordsError('评分项上面没有指标');
+      section.items.push(itemJson(entry, codeOf(entry, section.code, section.items.length)));
+    } else throw new WordsError(`没有“${type}”这种类型，请从下拉框里选`);
+  };
+  for (const { row, entry } of rows) {
+    try {
+      place(entry);
+    } catch (error) {
+      if (!(error instanceof WordsError)) throw error;
+      fault(row, error.message);
+    }
+  }
+  return { sections, ...blocks, vetoes };
+}
+
+function levelOf(type: string): number | undefined {
+  const known = LEVEL_TYPES.indexOf(type);
+  if (known >= 0) return known;
+  const deep = /^(\d{1,2})级指标$/.exec(type)?.[1];
+  return deep === undefined ? undefined : Number(deep) - 1;
+}
+
+function sideOf(type: string): keyof typeof SIDES | undefined {
+  if (type === SIDES.bonus.block || type === SIDES.bonus.entry) return 'bonus';
+  return type === SIDES.penalty.block || type === SIDES.penalty.entry ? 'penalty' : undefined;
+}
+
+/** A number left empty counts on: "2.3" is the third below "2". */
+function codeOf(entry: EntryRow, above: string | undefined, before: number): string {
+  const own = entry['编号'] ?? '';
+  return own || (above === undefined ? String(before + 1) : `${above}.${before + 1}`);
+}
+
+function sectionJson(entry: EntryRow, code: string): SectionJson {
+  return {
+    code,
+    title: entry['名称'] ?? '',
+    ...points('fullScore', entry),
+    ...optional('weight', entry['权重%']?.replace(/%$/, '')),
+    ...optional('note', entry['备注']),
+    sections: [],
+    items: [],
+  };
+}
+
+function itemJson(entry: EntryRow, code: string): Json {
+  const appliesTo = fromLines(entry['适用单位'] ?? '');
+  return {
+    code,
+    title: entry['名称'] ?? '',
+    criterion: entry['评分标准'] ?? '',
+    fullScore: entry['分值'] ?? '',
+    rule: ruleFromWords(entry['评分规则'] ?? '', entry['规则内容'] ?? ''),
+    evidence: evidenceJson(entry),
+    methods: fromLines(entry['评价方式'] ?? ''),
+    basis: basisJson(entry),
+    ...(appliesTo.length > 0 ? { appliesTo } : {}),
+    ...optional('notApplicableWhen', entry['不适用情形']),
+    ...optional('department', entry['责任部门']),
+    ...optional('deadline', entry['完成时限']),
+    ...optional('note', entry['备注']),
+  };
+}
+
+function adjustmentJson(entry: EntryRow, code: string): Json {
+  return {
+    code,
+    title: entry['名称'] ?? '',
+    criterion: entry['评分标准'] ?? '',
+    counting: keyOf(COUNTING, entry['评分规则'] || COUNTING.sum),
+    ...points('cap', entry),
+    options: optionsFromWords(entry['规则内容'] ?? ''),
+    evidence: evidenceJson(entry),
+    basis: basisJson(entry),
+  };
+}
+
+function vetoJson(entry: EntryRow, code: string): Json {
+  return {
+    code,
+    title: entry['名称'] ?? '',
+    criterion: entry['评分标准'] ?? '',
+    effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
+    basis: basisJson(entry),
+  };
+}
+
+function keyOf(labels: Readonly<Record<string, string>>, label: string): string {
+  const found = Object.entries(labels).find(([, text]) => text === label);
+  if (!found) throw new WordsError(`评分规则写的是“${label}”，这里只能是${Object.values(labels).join('、')}`);
+  return found[0];
+}
+
+function points(key: string, entry: EntryRow): Json {
+  return optional(key, entry['分值']);
+}
+
+function optional(key: string, text: string | undefined): Json {
+  return text === undefined || text === '' ? {} : { [key]: text };
+}
+
+function evidenceJson(entry: EntryRow): Json[] {
+  return fromLines(entry['佐证材料'] ?? '').map((line) =>
+    line.startsWith(OPTIONAL)
+      ? { title: line.slice(OPTIONAL.length).trim(), required: false }
+      : { title: line, required: true },
+  );
+}
+
+function basisJson(entry: EntryRow): Json[] {
+  return fromLines(entry['依据'] ?? '').map((line) => {
+    const [document, clause] = fromPair(line);
+    return { document, clause };
+  });
+}

@@ -1,0 +1,93 @@
+import { formatPoints, showPoints } from '../../../../shared/scoring/points.ts';
+import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
+import { fromLines, fromPair, toLines, toPair } from './lines.ts';
+import type { Json } from './rule-words.ts';
+
+export const HEAD_SHEET = '标准信息';
+
+const RULES = { forbidden: '不允许', fullScore: '按满分计', renormalise: '不计入总分，按比例折算' } as const;
+const SCOPES = { marked: '只限写明不适用情形的评分项', all: '任何评分项' } as const;
+
+/** The choices of a drop-down. */
+export const HEAD_CHOICES: Readonly<Record<string, readonly string[]>> = {
+  性质: Object.values(AUTHORITY_LABELS),
+  不适用的处理: Object.values(RULES),
+  不适用的范围: Object.values(SCOPES),
+};
+
+/** What a person is told beside each value. */
+export const HEAD_HINTS: Readonly<Record<string, string>> = {
+  标识: '小写字母、数字和连字符；留空则按文件名生成',
+  名称: '必填',
+  版次: '如 2026年',
+  性质: '从下拉框里选；正式标准须有文号，并写明由谁对照原件核对',
+  总分: '留空则为各评分项分值之和',
+  达标分: '留空则为总分的 90%',
+  单位类别: '一行一类：代码｜名称；只有一类单位的不填',
+  星级: '一行一级：3星：80分',
+  来源: '一行一份：文号｜文件名称',
+  注: '一行一条',
+};
+
+/** Label and value of each line of the sheet 标准信息. */
+export function headGrid(standard: Standard): [label: string, value: string][] {
+  return [
+    ['标识', standard.id],
+    ['名称', standard.title],
+    ['版次', standard.edition],
+    ['发布单位', standard.issuer],
+    ['文号', standard.documentNumber],
+    ['性质', AUTHORITY_LABELS[standard.authority]],
+    ['说明', standard.statement],
+    ['核对人', standard.checkedBy],
+    ['总分', formatPoints(standard.fullScore)],
+    ['达标分', formatPoints(standard.passScore)],
+    ['不适用的处理', RULES[standard.notApplicable.rule]],
+    ['不适用的范围', SCOPES[standard.notApplicable.scope]],
+    ['单位类别', toLines(standard.unitCategories.map(({ code, title }) => toPair(code, title)))],
+    [
+      '星级',
+      toLines((standard.starBands ?? []).map(({ stars, from }) => `${stars}星：${showPoints(from)}分`)),
+    ],
+    ['来源', toLines(standard.sources.map(({ document, title }) => toPair(document, title)))],
+    ['注', toLines(standard.notes)],
+  ];
+}
+
+/** The head of a standard's JSON, without what was left empty. `fault` is told of each value not understood. */
+export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message: string) => void): Json {
+  const text = (label: string) => grid.get(label) ?? '';
+  const choice = (label: string, labels: Readonly<Record<string, string>>, absent: string) => {
+    if (text(label) === '') return absent;
+    const found = Object.entries(labels).find(([, shown]) => shown === text(label));
+    if (!found) fault(`“${label}”写的是“${text(label)}”，请从下拉框里选`);
+    return found?.[0] ?? absent;
+  };
+  const pairs = (label: string) => fromLines(text(label)).map(fromPair);
+  const stars = fromLines(text('星级')).flatMap((line) => {
+    const match = /^(\d)\s*星[：:]\s*([\d.]+)\s*分$/.exec(line);
+    if (!match) fault(`“星级”里的“${line}”应写成“3星：80分”`);
+    return match ? [{ stars: Number(match[1]), from: match[2] }] : [];
+  });
+  return {
+    version: STANDARD_VERSION,
+    ...(text('标识') === '' ? {} : { id: text('标识') }),
+    title: text('名称'),
+    edition: text('版次') || '1',
+    issuer: text('发布单位'),
+    documentNumber: text('文号'),
+    authority: choice('性质', AUTHORITY_LABELS, 'custom'),
+    statement: text('说明'),
+    checkedBy: text('核对人'),
+    ...(text('总分') === '' ? {} : { fullScore: text('总分') }),
+    ...(text('达标分') === '' ? {} : { passScore: text('达标分') }),
+    notApplicable: {
+      rule: choice('不适用的处理', RULES, 'forbidden'),
+      scope: choice('不适用的范围', SCOPES, 'marked'),
+    },
+    unitCategories: pairs('单位类别').map(([code, title]) => ({ code, title: title || code })),
+    ...(stars.length > 0 ? { starBands: stars } : {}),
+    sources: pairs('来源').map(([document, title]) => ({ document, title: title || document })),
+    notes: fromLines(text('注')),
+  };
+}

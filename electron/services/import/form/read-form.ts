@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { UserError } from '../../../../shared/errors.ts';
+import { formatPoints, parsePoints } from '../../../../shared/scoring/points.ts';
+import { checkStandard } from '../../../../shared/standard/check.ts';
+import type { ImportWarning, RowReport, SourceTable } from '../../../../shared/standard/import/types.ts';
+import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
+import { type Imported, identifier } from '../import-standard.ts';
+import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type EntryRow } from './entries.ts';
+import { entriesFromGrid } from './entries-from-grid.ts';
+import { HEAD_SHEET, headFromGrid } from './head.ts';
+import { exactStandard, MACHINE_SHEET } from './machine-sheet.ts';
+import type { Json } from './rule-words.ts';
+
+const COLUMNS = Object.keys(ENTRY_COLUMNS) as EntryColumn[];
+const NAMED_FAULTS = 5;
+
+export interface FormRead extends Imported {
+  /** The visible cells are not those that this program wrote; they were read, and they count. */
+  readonly edited: boolean;
+}
+
+/**
+ * A standard from a workbook of this program (exported, or the template filled in); undefined for any other file.
+ * An untouched one gives back exactly the standard that was written. Throws a UserError that names the rows that
+ * are not understood.
+ */
+export function readForm(tables: readonly SourceTable[], file: string): FormRead | undefined {
+  const head = tables.find(({ name }) => name === HEAD_SHEET);
+  const entries = tables.find(({ name }) => name === ENTRY_SHEET);
+  if (!head || !entries || !isForm(entries)) return undefined;
+  const machine = tables.find(({ name }) => name.startsWith(MACHINE_SHEET));
+  const headCells = new Map(rowsOf(head).map(({ texts }) => [texts[0] ?? '', texts[1] ?? '']));
+  const entryRows = rowsOf(entries)
+    .slice(1)
+    .map(({ row, texts }) => ({ row, entry: entryOf(texts) }));
+  const visible = visibleCells(
+    [...headCells],
+    entryRows.map(({ entry }) => entry),
+  );
+  const exact = machine && exactStandard(machine, visible);
+  const standard = exact ?? standardFromCells(headCells, entryRows, file);
+  return {
+    standard,
+    edited: exact === undefined,
+    rows: reports(head, entries),
+    tables: [head, entries],
+    warnings: exact ? [] : warningsOf(standard, machine !== undefined),
+  };
+}
+
+/** Every visible cell in one order, for the writer and the reader. */
+export function visibleCells(
+  head: readonly (readonly [string, string])[],
+  entries: readonly EntryRow[],
+): string[] {
+  return [...head.flat(), ...entries.flatMap((entry) => COLUMNS.map((column) => entry[column] ?? ''))];
+}
+
+function isForm(table: SourceTable): boolean {
+  const [first] = rowsOf(table);
+  return first !== undefined && COLUMNS.every((column, index) => first.texts[index] === column);
+}
+
+function rowsOf({ cells, columns }: SourceTable): { row: number; texts: string[] }[] {
+  const rows = new Map<number, string[]>();
+  for (const { row, column, text } of cells) {
+    if (text === '') continue;
+    const texts = rows.get(row) ?? Array.from({ length: columns }, () => '');
+    texts[column] = text;
+    rows.set(row, texts);
+  }
+  return [...rows].map(([row, texts]) => ({ row: row + 1, texts }));
+}
+
+function entryOf(texts: readonly string[]): EntryRow {
+  return Object.fromEntries(COLUMNS.map((column, index) => [column, texts[index] ?? '']));
+}
+
+function standardFromCells(
+  head: ReadonlyMap<string, string>,
+  entries: readonly { row: number; entry: EntryRow }[],
+  file: string,
+): Standard {
+  const faults: string[] = [];
+  const json: Json = {
+    ...headFromGrid(head, (message) => faults.push(`“${HEAD_SHEET}”：${message}`)),
+    ...entriesFromGrid(entries, (row, message) => faults.push(`“${ENTRY_SHEET}”第 ${row} 行：${message}`)),
+  };
+  if (faults.length > 0) throw notUnderstood(faults);
+  const total = entries
+    .filter(({ entry }) => entry['类型'] === '评分项')
+    .reduce((sum, { entry }) => sum + (parsePoints(entry['分值'] ?? '') ?? 0), 0);
+  const fullScore = parsePoints(typeof json['fullScore'] === 'string' ? json['fullScore'] : '') ?? total;
+  const complete = {
+    id: identifier(file),
+    fullScore: formatPoints(total),
+    passScore: formatPoints(Math.round(fullScore * 0.9)),
+    ...json,
+  };
+  const parsed = standardSchema.safeParse(complete, { error: z.locales.zhCN().localeError });
+  if (parsed.success) return parsed.data;
+  throw notUnderstood(
+    parsed.error.issues.map(({ path, message }) => `${whereIs(complete, path)}：${message}`),
+  );
+}
+
+/** The code or title of the nearest entry that a path leads through. */
+function whereIs(json: unknown, path: readonly PropertyKey[]): string {
+  let at: unknown = json;
+  let where = '';
+  for (const key of path) {
+    at = (at as Record<PropertyKey, unknown> | undefined)?.[key];
+    const { code, title } = (at ?? {}) as { code?: unknown; title?: unknown };
+    if (typeof code === 'string') where = `“${code}${typeof title === 'string' ? ` ${title}` : ''}”`;
+  }
+  return `${where || HEAD_SHEET} ${String(path.at(-1) ?? '')}`;
+}
+
+function notUnderstood(faults: readonly string[]): UserError {
+  const more = faults.length > NAMED_FAULTS ? `；等共 ${faults.length} 处` : '';
+  return new UserError({
+    code: 'import-form',
+    message: `这份标准表有看不懂的地方：${faults.slice(0, NAMED_FAULTS).join('；')}${more}。`,
+    effect: '没有导入任何内容，原文件没有改动。',
+    remedy: '请按提示和“填写说明”改正后再导入。',
+  });
+}
+
+function reports(head: SourceTable, entries: SourceTable): RowReport[] {
+  const report = (table: SourceTable, fate: RowReport['fate'], reason: string) =>
+    rowsOf(table).map(({ row, texts }) => ({
+      table: table.id,
+      row,
+      fate,
+      code: '',
+      text: texts.filter((text) => text !== '').join(' '),
+      reason,
+    }));
+  return [
+    ...report(head, 'title', '标准的基本信息'),
+    ...report(entries, 'item', '按标准表的列读入').map((row, index): RowReport => {
+      if (index === 0) return { ...row, fate: 'header', reason: '表头' };
+      const cells = entries.cells.filter((cell) => cell.row === row.row - 1);
+      const type = cells.find(({ column }) => column === 0)?.text ?? '';
+      const code = cells.find(({ column }) => column === 1)?.text ?? '';
+      return { ...row, code, fate: /指标$|部分$/.test(type) ? 'section' : 'item' };
+    }),
+  ];
+}
+
+function warningsOf(standard: Standard, wasExported: boolean): ImportWarning[] {
+  const about = (code: string, message: string): ImportWarning => ({ code, table: '', row: 0, message });
+  return [
+    ...(wasExported ? [about('formEdited', '这份标准表导出后有改动，按改动后的内容导入')] : []),
+    ...(standard.authority === 'official'
+      ? [about('officialEdited', '正式标准的内容须重新对照原件核对')]
+      : []),
+    ...checkStandard(standard).map(({ code, message }) => about(code, message)),
+  ];
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { type Points, showPoints } from '../../../shared/scoring/points.ts';
+import { checkStandard } from '../../../shared/standard/check.ts';
+import { allNodes, checkDraft } from '../../../shared/standard/import/check-draft.ts';
+import { draftToStandard } from '../../../shared/standard/import/draft-to-standard.ts';
+import { fullScoreOf, proposeImport } from '../../../shared/standard/import/proposal.ts';
+import { type MappedTable, readTables } from '../../../shared/standard/import/read-table.ts';
+import { titleOf } from '../../../shared/standard/import/title.ts';
+import type {
+  ColumnMap,
+  ImportWarning,
+  RowReport,
+  SourceTable,
+  StandardDraft,
+} from '../../../shared/standard/import/types.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { importFailure } from './import-failure.ts';
+
+export interface Imported {
+  readonly standard: Standard;
+  /** What became of each row of the tables that were taken. */
+  readonly rows: readonly RowReport[];
+  readonly warnings: readonly ImportWarning[];
+  /** The tables that were taken. */
+  readonly tables: readonly SourceTable[];
+}
+
+/** Which table to take and what its columns mean, where somebody said so. */
+export interface ImportChoice {
+  readonly sheet?: number | undefined;
+  readonly map?: (ColumnMap & { readonly table?: string | undefined }) | undefined;
+}
+
+/**
+ * A standard from a file's tables without questions: what the wizard would propose, of authority `custom`. Throws
+ * a UserError where no table is a scoring table, or the chosen one is not there.
+ */
+export function importStandard(
+  tables: readonly SourceTable[],
+  file: string,
+  { sheet, map }: ImportChoice = {},
+): Imported {
+  const wanted = map?.table ?? sheet?.toString();
+  const offered = wanted === undefined ? tables : tables.filter(({ id }) => id === wanted);
+  if (offered.length === 0) throw noSuchTable(wanted ?? '', tables);
+  const { mapped, appliesTo, warnings } = map ? byMap(offered, map) : byProposal(offered);
+  if (mapped.length === 0) throw noScoringTable(offered);
+  const draft = readTables(mapped, { appliesTo });
+  if (allNodes(draft.nodes).every(({ kind }) => kind === 'section')) throw noScoringTable(offered);
+  const fullScore = fullScoreOf(draft);
+  const standard = draftToStandard(draft, identityOf(draft, { file, tables: mapped, fullScore }));
+  return {
+    standard,
+    rows: draft.rows,
+    tables: mapped.map(({ table }) => table),
+    warnings: [
+      ...warnings,
+      ...draft.warnings,
+      ...checkDraft(draft, fullScore).filter(({ code }) => code === 'totalSum'),
+      passScoreAssumed(standard.passScore),
+      ...unusable(standard),
+    ],
+  };
+}
+
+function byProposal(tables: readonly SourceTable[]) {
+  const { chosen, maps, appliesTo, warnings } = proposeImport(tables);
+  const mapped = tables.flatMap((table): MappedTable[] => {
+    const map = maps[table.id];
+    return map && chosen.includes(table.id) ? [{ table, map }] : [];
+  });
+  return { mapped, appliesTo, warnings };
+}
+
+function byMap([table]: readonly SourceTable[], { headerFrom, headerTo, roles }: ColumnMap) {
+  const mapped = table ? [{ table, map: { headerFrom, headerTo, roles } }] : [];
+  return { mapped, appliesTo: {}, warnings: [] };
+}
+
+interface About {
+  readonly file: string;
+  readonly tables: readonly MappedTable[];
+  readonly fullScore: Points;
+}
+
+function identityOf(draft: StandardDraft, { file, tables, fullScore }: About) {
+  const name = basename(file, extname(file));
+  const title = titleOf(draft, tables[0]?.table) || name;
+  const year = /(?:19|20)\d\d(?=\s*年)/.exec(`${title}${name}`)?.[0];
+  return {
+    id: identifier(file),
+    title,
+    edition: year === undefined ? '1' : `${year}年`,
+    issuer: '',
+    documentNumber: '',
+    authority: 'custom' as const,
+    statement: `由文件“${basename(file)}”自动导入，未经人工核对`,
+    checkedBy: '',
+    fullScore,
+    // 90 of 100 is the line of 标兵 (D1 二); a table that states another one is rare, so it is said.
+    passScore: Math.round(fullScore * 0.9),
+    notApplicable: { rule: 'forbidden' as const, scope: 'marked' as const },
+  };
+}
+
+/** "标准 A v2.xlsx" -> "a-v2-1f0c…": stable for a file name, in the form of a standard's id. */
+export function identifier(file: string): string {
+  const name = basename(file, extname(file));
+  const hash = createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 8);
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return `${slug || 'standard'}-${hash}`;
+}
+
+function passScoreAssumed(points: Points): ImportWarning {
+  return {
+    code: 'passScoreAssumed',
+    table: '',
+    row: 0,
+    message: `表里没有达标分，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
+  };
+}
+
+/** Sums are told by row already; what would keep the standard from use is told besides. */
+function unusable(standard: Standard): ImportWarning[] {
+  return checkStandard(standard)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => ({ code, table: '', row: 0, message }));
+}
+
+function noScoringTable(tables: readonly SourceTable[]) {
+  const names = tables.slice(0, 5).map(({ name }) => `“${name}”`);
+  return importFailure(
+    'import-no-table',
+    `没有找到评分表：${names.join('、')}${tables.length > 5 ? ' 等' : ''}里没有读到带分值的评分项。`,
+  );
+}
+
+function noSuchTable(wanted: string, tables: readonly SourceTable[]) {
+  const names = tables.slice(0, 20).map(({ id, name }) => `${id} “${name}”`);
+  return importFailure('import-no-table', `文件里没有第 ${wanted} 个表，有内容的是：${names.join('、')}。`);
+}
