@@ -128,6 +128,7 @@ export class Session {
       case 'score':
       case 'clearScore':
       case 'notApplicable':
+      case 'confirmEntry':
       case 'setReason':
       case 'linkEvidence':
       case 'unlinkEvidence':

@@ -22,6 +22,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: z.string().max(5000) }),
+  /** What was carried over from another edition holds as it is. Scoring anew says so as well. */
+  z.object({ kind: z.literal('confirmEntry'), code: codeSchema }),
   z.object({ kind: z.literal('setReason'), code: codeSchema, reason: z.string().max(5000) }),
   z.object({ kind: z.literal('addEvidence'), evidence: evidenceSchema, linkTo: codeSchema.optional() }),
   z.object({
@@ -50,7 +52,12 @@ function change(assessment: Assessment, edit: Edit): Assessment {
     case 'setWilling':
       return { ...assessment, willing: edit.willing };
     case 'score':
-      return withEntry(assessment, edit.code, (entry) => ({ ...entry, state: 'scored', input: edit.input }));
+      return withEntry(assessment, edit.code, ({ reason, evidence }) => ({
+        state: 'scored',
+        input: edit.input,
+        reason,
+        evidence,
+      }));
     case 'clearScore':
       return withEntry(assessment, edit.code, ({ reason, evidence }) => ({
         state: 'unscored',
@@ -65,6 +72,8 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         evidence,
       }));
     }
+    case 'confirmEntry':
+      return withEntry(assessment, edit.code, ({ confirm: _, ...entry }) => entry);
     case 'setReason':
       return withEntry(assessment, edit.code, (entry) => ({ ...entry, reason: edit.reason }));
     case 'addEvidence': {

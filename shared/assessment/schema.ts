@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
-import { pointsSchema } from '../scoring/points.ts';
+import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { changeSchema } from '../standard/diff.ts';
 import { codeSchema } from '../standard/schema.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
@@ -25,6 +26,22 @@ export const ruleInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type RuleInput = z.output<typeof ruleInputSchema>;
 
+/** Carried over from an edition that said something else here: what it said, until the user confirms or scores anew. */
+export const confirmSchema = z.object({
+  change: changeSchema,
+  formerCode: codeSchema,
+  formerTitle: z.string(),
+  formerCriterion: z.string(),
+  /** Items only. */
+  formerFullScore: pointsSchema.optional(),
+  /** What the former answer scored and how; absent where there was none, or none with points. */
+  formerScore: signedPointsSchema.optional(),
+  formerExplanation: z.string().optional(),
+  /** What differs, one Chinese sentence each. */
+  details: z.array(z.string()).default([]),
+});
+export type Confirm = z.output<typeof confirmSchema>;
+
 /**
  * One entry per code of the standard (items, bonus, penalty and veto entries share one code space).
  * A code without an entry is `unscored`.
@@ -36,6 +53,7 @@ export const entrySchema = z.object({
   reason: z.string().max(5000).default(''),
   /** SHA-256 of the evidence linked to this entry, in the order of linking. */
   evidence: z.array(sha256Schema).default([]),
+  confirm: confirmSchema.optional(),
 });
 export type Entry = z.output<typeof entrySchema>;
 
@@ -93,6 +111,25 @@ export const revisionSchema = z.object({
 });
 export type Revision = z.output<typeof revisionSchema>;
 
+/** Where an assessment was carried over from, and what its standard has no place for. */
+export const carriedFromSchema = z.object({
+  assessmentId: z.uuid(),
+  standard: z.object({ id: z.string(), edition: z.string(), title: z.string() }),
+  /** What was filled in for entries that are gone: their evidence is still in `evidence`. */
+  gone: z
+    .array(
+      z.object({
+        code: codeSchema,
+        title: z.string(),
+        explanation: z.string(),
+        reason: z.string(),
+        evidence: z.array(sha256Schema),
+      }),
+    )
+    .default([]),
+});
+export type CarriedFrom = z.output<typeof carriedFromSchema>;
+
 export const assessmentSchema = z.object({
   version: z.literal(ASSESSMENT_VERSION),
   id: z.uuid(),
@@ -109,6 +146,7 @@ export const assessmentSchema = z.object({
   evidence: z.array(evidenceSchema).default([]),
   materials: z.record(codeSchema, materialSchema).default({}),
   revisions: z.array(revisionSchema).default([]),
+  carriedFrom: carriedFromSchema.optional(),
 });
 export type Assessment = z.output<typeof assessmentSchema>;
 

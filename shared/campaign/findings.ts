@@ -1,5 +1,6 @@
 import { lacksEvidence, unlinkedEvidence } from '../assessment/evidence-use.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
+import { unconfirmed } from '../assessment/unconfirmed.ts';
 import type { Finding, ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allItems, itemsFor } from '../standard/walk.ts';
@@ -8,6 +9,7 @@ import { allItems, itemsFor } from '../standard/walk.ts';
 export function checkContent(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
   return [
     ...checkInputs(assessment, report),
+    ...checkConfirmed(assessment, report),
     ...checkRatios(standard, assessment),
     ...checkEvidence(standard, assessment, report),
     ...checkContact(assessment),
@@ -33,6 +35,14 @@ function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
         message: `“${title}”申报不适用但没有说明理由，请填写`,
       })),
   ];
+}
+
+/** Carried over from another edition: an answer to other words is none until the unit says that it still holds. */
+function checkConfirmed(assessment: Assessment, report: ScoreReport): Finding[] {
+  const open = unconfirmed(assessment, report).length;
+  if (open === 0) return [];
+  const message = `还有${open}项沿用旧版标准的内容没有确认，请到“逐项自评”逐项确认或重新评分`;
+  return [{ code: 'unconfirmed', severity: 'block', item: '', message }];
 }
 
 /** Full marks by mistake: numerator and denominator filled in the wrong way round. */
