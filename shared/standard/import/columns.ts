@@ -9,7 +9,7 @@ import type { ColumnMap, ColumnRole, SourceTable } from './types.ts';
 const HEADER_SEARCH = 40;
 const LONG_TEXT = 20;
 const SCORING =
-  /[扣得加减计记给]\s*[\d.一二三四五六七八九十半]+\s*分|不得分|扣分|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
+  /[扣得加减计记给奖]\s*[\d.一二三四五六七八九十半]+\s*[分、~至-]|不得分|扣分(?!项|事项|内容)|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
 
 /**
  * Where the header stands and what each column means: first by its name, then, for open names (指标, 项目, 内容) and
@@ -159,7 +159,9 @@ function resolve(
   // The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标).
   const texts = columns.filter((column) => isText(settled[column]) && (at(column)?.filled ?? 0) > 0);
   const scoring = (column: number) => at(column)?.scoring ?? 0;
-  const most = texts.toSorted((a, b) => scoring(b) - scoring(a))[0];
+  const most = texts.toSorted(
+    (a, b) => scoring(b) - scoring(a) || (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0),
+  )[0];
   const named = columns.filter((column) => settled[column] === 'criterion');
   if (most !== undefined && scoring(most) >= 0.15) {
     for (const column of named)

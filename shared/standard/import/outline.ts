@@ -9,7 +9,7 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   const facts = rows[at];
   if (!facts) return undefined;
   const rank = outlineRank(facts);
-  const following = rows.slice(at + 1).find((row) => outlineRank(row) !== undefined || hasOwnText(row));
+  const following = firstAfter(rows, at, (row) => outlineRank(row) !== undefined || hasOwnText(row));
   if (!following) return undefined;
   const next = outlineRank(following);
   const hasText = hasOwnText(facts);
@@ -64,7 +64,9 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
   const rank = outlineRank(facts);
   let sum = 0;
   let count = 0;
-  for (const row of rows.slice(at + 1)) {
+  for (let i = at + 1; i < rows.length; i += 1) {
+    const row = rows[i];
+    if (!row) break;
     const next = outlineRank(row);
     if (
       rank === undefined
@@ -79,4 +81,17 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
     if (sum > facts.score.points) return false;
   }
   return count > 0 && sum === facts.score.points;
+}
+
+/** Without copying the rest of the table for every row. */
+function firstAfter(
+  rows: readonly RowFacts[],
+  at: number,
+  test: (row: RowFacts) => boolean,
+): RowFacts | undefined {
+  for (let i = at + 1; i < rows.length; i += 1) {
+    const row = rows[i];
+    if (row && test(row)) return row;
+  }
+  return undefined;
 }

@@ -58,6 +58,12 @@ class TableReader {
   /** Open level sections below the outline, by depth. */
   private levels: (Building | undefined)[] = [];
   private item: Building | undefined;
+  /** True where a first-level cell stands for several rows: such cells are sections, never titles. */
+  private groupsRows = false;
+  /** Items that have taken the name of their level cell. */
+  private readonly titled = new Set<Building>();
+  /** What items turned into, for the rows that were read as them. */
+  private readonly settled = new Map<Building, { first: Building; reason: string }>();
   private readonly vetoCells = new Map<Building, string>();
   private readonly items: { node: Building; parent: Building | undefined }[] = [];
 
@@ -86,24 +92,21 @@ class TableReader {
       else if (repeatsHeader(this.grid, this.map, row)) this.settle(facts, 'header', '重复的表头');
       else body.push(facts);
     }
-    const isRemark = (facts: RowFacts) => sumLabel(facts) !== undefined || isNote(facts);
-    const lastScored = body.findLastIndex((facts) => !facts.alone && !isRemark(facts));
-    const firstTailNote = body.findIndex((facts, i) => i > lastScored && isNote(facts));
-    const isNoteAt = (facts: RowFacts, i: number) =>
-      isNote(facts) ||
-      (firstTailNote >= 0 && i > firstTailNote) ||
-      (i > lastScored && isTrailingNote(facts, body));
-    const data = body.filter((facts, i) => sumLabel(facts) === undefined && !isNoteAt(facts, i));
+    const tail = tailOf(body);
+    const data = body.filter((facts, i) => sumLabel(facts) === undefined && !isNote(facts) && !tail.has(i));
+    let at = 0;
     body.forEach((facts, i) => {
       const label = sumLabel(facts);
       if (label !== undefined) this.readSum(facts, label);
-      else if (isNoteAt(facts, i)) this.readNote(facts);
-      else this.readData(facts, data);
+      else if (isNote(facts) || tail.has(i)) this.readNote(facts);
+      else {
+        this.readData(facts, headingRank(data, at));
+        at += 1;
+      }
     });
     this.finish();
-    const rows = Array.from(
-      { length: this.grid.rows },
-      (_, row) => this.outcomes.get(row) ?? this.lost(row, all.get(row)),
+    const rows = Array.from({ length: this.grid.rows }, (_, row) =>
+      this.settledOutcome(this.outcomes.get(row) ?? this.lost(row, all.get(row))),
     );
     return { roots: this.roots, rows, sums: this.sums, notes: this.notes };
   }
@@ -113,6 +116,12 @@ class TableReader {
     const text = facts?.text ?? '';
     this.notes.push({ row, text });
     return { row, fate: 'note', text, reason: '没有归入任何一项，作为说明保留' };
+  }
+
+  private settledOutcome(outcome: RowOutcome): RowOutcome {
+    const found = outcome.node && this.settled.get(outcome.node);
+    if (!found) return outcome;
+    return { ...outcome, node: found.first, reason: outcome.fate === 'item' ? found.reason : outcome.reason };
   }
 
   private settle(facts: { row: number; text: string }, fate: RowFate, reason: string, node?: Building): void {
@@ -183,8 +192,7 @@ class TableReader {
     return fallback;
   }
 
-  private readData(facts: RowFacts, data: readonly RowFacts[]): void {
-    const rank = headingRank(data, data.indexOf(facts));
+  private readData(facts: RowFacts, rank: number | undefined): void {
     const heading = this.outline.at(-1);
     const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
     if (isVeto && !(rank !== undefined && isVetoHeading(facts.text)))
@@ -340,6 +348,7 @@ class TableReader {
   }
 
   private finish(): void {
+    this.groupsRows = this.items.some(({ parent }) => parent?.depth === 1 && parent.children.length > 1);
     this.collapseTitles(this.roots);
     this.settleEntries(this.roots, undefined);
   }
@@ -348,29 +357,17 @@ class TableReader {
   private collapseTitles(siblings: Building[]): void {
     for (const node of siblings) if (node.kind === 'section') this.collapseTitles(node.children);
     const fromLevels = siblings.filter((node) => node.kind === 'section' && node.depth > 0);
-    const deepest = Math.max(
-      0,
-      ...this.map.roles.map((role) => /^level(\d)$/.exec(role)).map((match) => Number(match?.[1] ?? 0)),
-    );
-    const single = (node: Building) =>
-      node.children.length === 1 &&
-      node.children[0]?.kind === 'item' &&
-      (node.depth === deepest || node.children[0].criterion !== '' || node.depth > 1);
+    const single = ({ children }: Building) =>
+      children.length === 1 && children[0]?.kind === 'item' && !this.titled.has(children[0]);
     if (fromLevels.length === 0 || !fromLevels.every(single)) return;
     // One level column alone groups the rows of the whole table, unless it names each of them.
-    const groups = this.items.some(
-      ({ node, parent }) =>
-        parent &&
-        parent.depth === fromLevels[0]?.depth &&
-        parent.children.length > 1 &&
-        parent.children.includes(node),
-    );
-    if (fromLevels[0]?.depth === 1 && groups) return;
+    if (fromLevels.some(({ depth }) => depth === 1) && this.groupsRows) return;
     siblings.forEach((node, i) => {
       if (!fromLevels.includes(node)) return;
       const [item] = node.children;
       if (!item) return;
       item.title = node.title;
+      this.titled.add(item);
       item.number ||= node.number;
       item.fullScore ??= node.fullScore;
       siblings[i] = item;
@@ -412,27 +409,36 @@ class TableReader {
       veto: '一票否决',
     };
     const reason = entries.map(({ kind }) => kinds[kind]).join('和');
-    for (const [row, outcome] of this.outcomes) {
-      if (outcome.node === node)
-        this.outcomes.set(row, {
-          ...outcome,
-          node: first,
-          reason: outcome.fate === 'item' ? reason : outcome.reason,
-        });
-    }
+    this.settled.set(node, { first, reason });
   }
 }
 
-/** Below the last scored row: remarks, unless they name a veto, cases of one, or points outside the table. */
-function isTrailingNote(facts: RowFacts, body: readonly RowFacts[]): boolean {
-  const text = facts.alone?.text;
-  if (text === undefined || !facts.alone?.leads) return false;
-  if (vetoEffectOf(text) !== undefined || /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text))
-    return false;
-  const heading = body
-    .slice(0, body.indexOf(facts))
-    .findLast((row) => row.alone && row.numbering?.rank !== facts.numbering?.rank);
-  return !(facts.numbering && heading && isVetoHeading(heading.text));
+/** Indexes of the rows below the last scored one that are remarks: not vetoes, cases of one, or 加分：…. */
+function tailOf(body: readonly RowFacts[]): Set<number> {
+  const tail = new Set<number>();
+  const last = body.findLastIndex((facts) => !facts.alone && sumLabel(facts) === undefined && !isNote(facts));
+  let heading: RowFacts | undefined;
+  let afterNote = false;
+  for (let i = last + 1; i < body.length; i += 1) {
+    const facts = body[i];
+    if (!facts || sumLabel(facts) !== undefined) continue;
+    if (isNote(facts)) {
+      afterNote = true;
+      continue;
+    }
+    if (!facts.alone?.leads && !afterNote) continue;
+    const { text } = facts;
+    const isCase =
+      facts.numbering !== undefined &&
+      heading !== undefined &&
+      facts.numbering.rank !== heading.numbering?.rank;
+    const isEntry =
+      vetoEffectOf(text) !== undefined || /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text) || isCase;
+    if (afterNote || !isEntry) tail.add(i);
+    if (isVetoHeading(text)) heading = facts;
+    else if (!isCase) heading = undefined;
+  }
+  return tail;
 }
 
 /** "有下列情形之一的，一票否决：" with its cases below. */

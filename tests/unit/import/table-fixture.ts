@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceCell, SourceTable } from '../../../shared/standard/import/types.ts';
 
-const FOLDER = fileURLToPath(new URL('../../fixtures/tables/', import.meta.url));
+export const FIXTURE_FOLDER = fileURLToPath(new URL('../../fixtures/tables/', import.meta.url));
 
 /**
  * A fixture table: a row a line, cells between " | ", ⏎ for a line break in a cell, ^ for a cell merged down from
  * above, < for one merged across from the left.
  */
 export function tableFixture(file: string, id = '1'): SourceTable {
-  return parseTable(readFileSync(`${FOLDER}${file}.txt`, 'utf8'), id);
+  return parseTable(readFileSync(`${FIXTURE_FOLDER}${file}.txt`, 'utf8'), id);
 }
 
 export function parseTable(source: string, id = '1'): SourceTable {
