@@ -27,6 +27,8 @@ export const candidateSchema = z.object({
   fileName: z.string(),
   /** As judged when it came in; `superseded` in the ranking says what a later arrival made of it. */
   verdict: verdictSchema,
+  /** In Chinese, beside the verdict. */
+  remarks: z.array(z.string()),
   receivedOn: z.string(),
   packageId: z.string(),
   assessmentId: z.string(),
@@ -57,6 +59,7 @@ export const candidateSchema = z.object({
   comprehensive: signedPointsSchema.optional(),
   state: z.enum(['pending', 'reviewing', 'done']),
   progress: z.object({ done: z.int(), total: z.int() }),
+  /** Nothing blocks on the unit's side; reasons that the evaluator owes do not count. */
   eligible: z.boolean(),
   findings: z.array(findingSchema),
   evidence: evidenceCountsSchema,

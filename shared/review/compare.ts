@@ -72,8 +72,8 @@ export function compareUnits(units: readonly Compared[]): Comparison {
       const row = rows.get(place);
       if (!row) return [];
       const cells = own.map((each) => each.get(place)?.cell ?? null);
-      const { cell: _, ...about } = row;
-      return [{ ...about, cells, differs: new Set(cells.map(counted)).size > 1 }];
+      const { kind, code, title, depth } = row;
+      return [{ kind, code, title, depth, cells, differs: new Set(cells.map(counted)).size > 1 }];
     }),
   };
 }

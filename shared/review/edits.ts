@@ -143,11 +143,9 @@ function decide(
     throw new RangeError(`Evidence ${sha256} is not linked to ${code}`);
   }
   return withEntry(review, code, (entry) => {
-    const { [sha256]: _, ...others } = entry.evidence;
-    return {
-      ...entry,
-      evidence: decision === 'undecided' ? others : { ...others, [sha256]: { decision, reason } },
-    };
+    const others = Object.entries(entry.evidence).filter(([each]) => each !== sha256);
+    const decided = decision === 'undecided' ? [] : [[sha256, { decision, reason }] as const];
+    return { ...entry, evidence: Object.fromEntries([...others, ...decided]) };
   });
 }
 

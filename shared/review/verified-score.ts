@@ -55,7 +55,7 @@ export function verifiedAssessment(standard: Standard, assessment: Assessment, r
     const { state, input, reason } = found;
     return [code, { state, input, reason, evidence }];
   });
-  return { ...assessment, entries: Object.fromEntries(entries) as Assessment['entries'] };
+  return { ...assessment, entries: Object.fromEntries(entries) };
 }
 
 function requiredCodes(standard: Standard, self: ScoreReport, assessment: Assessment): string[] {
