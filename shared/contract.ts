@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { assessmentCalls } from './calls/assessments.ts';
+import { deskExportCalls } from './calls/desk-exports.ts';
 import { deskCalls } from './calls/desk.ts';
 import { jobCalls } from './calls/jobs.ts';
 import { standardCalls } from './calls/standards.ts';
 import type { Failure } from './errors.ts';
 
 export * from './calls/assessments.ts';
+export * from './calls/desk-exports.ts';
 export * from './calls/desk.ts';
 export * from './calls/jobs.ts';
+export type { MadeFile } from './calls/plumbing.ts';
 export * from './calls/standards.ts';
 
 /**
@@ -18,7 +21,13 @@ export * from './calls/standards.ts';
  * A *token* stands for a file that the user chose or dropped (see `renderer/api`): the host keeps the path.
  * A *job* is anything that can take long: the call returns its id at once, `jobStatus` tells how far it is.
  */
-export const contract = { ...assessmentCalls, ...standardCalls, ...deskCalls, ...jobCalls } as const;
+export const contract = {
+  ...assessmentCalls,
+  ...standardCalls,
+  ...deskCalls,
+  ...deskExportCalls,
+  ...jobCalls,
+} as const;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

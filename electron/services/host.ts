@@ -12,6 +12,7 @@ import {
 } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
 import { Assessments } from './assessments.ts';
+import { deskExportHandlers } from './desk/export/handlers.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { standardHandlers } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
@@ -209,7 +210,12 @@ export function createHost(options: HostOptions): Host {
     },
   };
   const desk = deskHandlers(context);
-  const handlers: Handlers = { ...own, ...standardHandlers(context, standards), ...desk.handlers };
+  const handlers: Handlers = {
+    ...own,
+    ...standardHandlers(context, standards),
+    ...desk.handlers,
+    ...deskExportHandlers(context, desk.handlers),
+  };
 
   return {
     call: (name, input) => answer(handlers, name, input),

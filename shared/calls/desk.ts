@@ -9,7 +9,7 @@ import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { deskSchema, packageKeySchema, photoSchema, reviewSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
-import { call, id, job, none, token } from './plumbing.ts';
+import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
 
 /** One line of the list of desks. `problem` is set where the folder could not be read. */
 export const deskSummarySchema = z.object({
@@ -78,15 +78,6 @@ export const photoOutcomeSchema = z.object({
   failure: failureSchema.optional(),
 });
 export type PhotoOutcome = z.output<typeof photoOutcomeSchema>;
-
-/** A file that the host made: `revealExport` and `GET /download/<token>` take its token. */
-export const madeFileSchema = z.object({
-  fileName: z.string(),
-  folder: z.string(),
-  token,
-  bytes: z.int(),
-});
-export type MadeFile = z.output<typeof madeFileSchema>;
 
 export const deskJobResults = [
   z.object({ kind: z.literal('deskImport'), outcomes: z.array(importOutcomeSchema) }),

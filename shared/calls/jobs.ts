@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../errors.ts';
 import { assessmentJobResults } from './assessments.ts';
+import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
 import { call, none } from './plumbing.ts';
 import { standardJobResults } from './standards.ts';
@@ -9,6 +10,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
   ...assessmentJobResults,
   ...standardJobResults,
   ...deskJobResults,
+  ...deskExportJobResults,
 ]);
 export type JobResult = z.output<typeof jobResultSchema>;
 

@@ -9,3 +9,13 @@ export const none = z.object({});
 export const job = z.object({ jobId: z.string() });
 
 export const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** A file that the host made in 导出: `token` is for `revealExport` (desktop) and `GET /download/<token>`. */
+export const madeFileSchema = z.object({
+  token,
+  fileName: z.string(),
+  /** For the user's eyes only. */
+  folder: z.string(),
+  bytes: z.int(),
+});
+export type MadeFile = z.output<typeof madeFileSchema>;

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { standardSchema } from '../standard/schema.ts';
 import { importStateSchema, sourceTableSchema } from '../standard/import/schema.ts';
-import { call, id, job, none, token } from './plumbing.ts';
-
-/** A file that the host made in 导出: `token` is for `revealExport` (desktop) and `GET /download/<token>`. */
-export const madeFileSchema = z.object({ token, fileName: z.string(), folder: z.string() });
-export type MadeFile = z.output<typeof madeFileSchema>;
+import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
 
 const findingSchema = z.object({
   code: z.string(),

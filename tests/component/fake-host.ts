@@ -32,7 +32,7 @@ export const DISK_FULL: Failure = {
   remedy: '请腾出磁盘空间后再试。',
 };
 
-const MADE_FILE = { token: 'made', fileName: '文件.xlsx', folder: '/数据/导出' };
+const MADE_FILE = { token: 'made', fileName: '文件.xlsx', folder: '/数据/导出', bytes: 1 };
 
 /**
  * The host, in memory, behind the same schemas: input and output pass through the contract both ways, so a

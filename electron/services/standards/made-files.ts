@@ -22,5 +22,5 @@ export async function makeFile(
     return (await stat(path)).size;
   });
   const fileName = basename(path);
-  return { token: exports.offer({ path, fileName, bytes }), fileName, folder: dirname(path) };
+  return { token: exports.offer({ path, fileName, bytes }), fileName, folder: dirname(path), bytes };
 }
