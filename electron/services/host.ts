@@ -12,6 +12,7 @@ import {
 } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
 import { Assessments } from './assessments.ts';
+import { carryOverInto, previewCarryOver } from './carry-over.ts';
 import { deskExportHandlers } from './desk/export/handlers.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { standardHandlers } from './standards/handlers.ts';
@@ -141,6 +142,17 @@ export function createHost(options: HostOptions): Host {
     removeAssessment: async ({ id }) => {
       await sessions.closeNow(id);
       return { movedTo: await assessments.remove(id, now()) };
+    },
+
+    previewCarryOver: async ({ id, standardId }) =>
+      previewCarryOver({ assessments, id, to: await standards.loaded(standardId), now: now() }),
+    carryOver: async ({ id, standardId }) => {
+      const wish = { assessments, id, to: await standards.loaded(standardId), now: now() };
+      const jobId = jobs.start('正在转入新标准', async (job) => ({
+        kind: 'open',
+        id: await carryOverInto(wish, job),
+      }));
+      return { jobId };
     },
 
     editAssessment: async ({ id, edit }) => (await sessions.get(id)).edit(edit),

@@ -13,6 +13,10 @@ export interface CarryOver {
   readonly toConfirm: readonly string[];
   /** Of these, those whose answer does not fit the new rule: they are to be scored anew. */
   readonly toScore: readonly string[];
+  /** Filled-in entries that are taken as they are. */
+  readonly kept: number;
+  /** Filled-in entries that the new standard has no place for. */
+  readonly gone: number;
 }
 
 export interface CarryOverOptions {
@@ -83,6 +87,8 @@ export function carryOver(
     assessment: carried,
     toConfirm,
     toScore: toConfirm.filter((code) => entryOf(carried, code).state === 'unscored'),
+    kept: Object.values(carried.entries).filter((entry) => !entry.confirm && !isEmpty(entry)).length,
+    gone: gone.length,
   };
 }
 

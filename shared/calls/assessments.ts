@@ -5,6 +5,7 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../errors.ts';
 import { verificationSchema } from '../package/verification.ts';
 import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { standardDiffSchema } from '../standard/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { call, id, job, none, token } from './plumbing.ts';
 
@@ -125,6 +126,20 @@ export const assessmentCalls = {
   closeAssessment: call(z.object({ id }), none),
   /** Moves the folder to 已删除/ in the data folder; nothing is erased. Answers where it went. */
   removeAssessment: call(z.object({ id }), z.object({ movedTo: z.string() })),
+
+  /** What carrying over to another standard would do; changes nothing. The numbers count entries. */
+  previewCarryOver: call(
+    z.object({ id, standardId: z.string() }),
+    z.object({
+      diff: standardDiffSchema,
+      kept: z.int(),
+      toConfirm: z.int(),
+      toScore: z.int(),
+      gone: z.int(),
+    }),
+  ),
+  /** Makes a new assessment under another standard; the old one stays as it is. Ends as `openPackage` does. */
+  carryOver: call(z.object({ id, standardId: z.string() }), job),
 
   editAssessment: call(z.object({ id, edit: editSchema }), savedSchema),
   undo: call(z.object({ id }), savedSchema),

@@ -4,7 +4,7 @@ import { UserError } from '../../../shared/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { fileStamp } from '../clock.ts';
 import { guarded } from '../failures.ts';
-import { type Library, loadLibrary, loadStandards } from '../library.ts';
+import { type Library, type LibraryStandard, loadLibrary, loadStandards } from '../library.ts';
 import { makeFolder, renameWithRetry, replaceFile } from '../store/files.ts';
 
 export const STANDARDS = '标准库';
@@ -50,9 +50,14 @@ export class UserStandards {
 
   /** Throws a UserError where there is none of this id. */
   async find(id: string): Promise<Standard> {
+    return (await this.loaded(id)).standard;
+  }
+
+  /** The same with the exact bytes of its file. */
+  async loaded(id: string): Promise<LibraryStandard> {
     const found = (await this.library()).standards.find(({ standard }) => standard.id === id);
     if (!found) throw unknownStandard();
-    return found.standard;
+    return found;
   }
 
   /** Returns when the file is on the disk. Throws a UserError where the id is taken. */
