@@ -1,8 +1,9 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
+import { type Area, useArea } from '../state/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { flushDrafts } from '../state/drafts.ts';
 import { useHost } from '../state/host-store.ts';
@@ -11,6 +12,13 @@ import { Workbench } from './Workbench.tsx';
 import { theme } from './theme.ts';
 import './app.css';
 import './print.css';
+
+const AREAS: Record<Area, ComponentType> = {
+  home: HomeScreen,
+  standards: lazy(async () => ({
+    default: (await import('../screens/standards/StandardsArea.tsx')).StandardsArea,
+  })),
+};
 
 /** antd names its close buttons in English. */
 const CLOSE = { 'aria-label': '关闭' };
@@ -34,6 +42,7 @@ export function App() {
 }
 
 function Root() {
+  const Current = AREAS[useArea((state) => state.area)];
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
   useEffect(() => void load(), [load]);
@@ -47,5 +56,10 @@ function Root() {
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!info) return null;
-  return isOpen ? <Workbench /> : <HomeScreen />;
+  if (isOpen) return <Workbench />;
+  return (
+    <Suspense fallback={null}>
+      <Current />
+    </Suspense>
+  );
 }

@@ -1,7 +1,9 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { useArea } from '../../renderer/state/area-store.ts';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { useHost } from '../../renderer/state/host-store.ts';
+import { useImport } from '../../renderer/state/import-store.ts';
 
 // The machine that runs the tests may be busy.
 // Asking whether each element is visible makes role queries slow on antd's styles.
@@ -11,6 +13,8 @@ afterEach(() => {
   cleanup();
   document.body.replaceChildren();
   useAssessment.setState(useAssessment.getInitialState(), true);
+  useArea.setState(useArea.getInitialState(), true);
+  useImport.setState(useImport.getInitialState(), true);
   useHost.setState(useHost.getInitialState(), true);
   delete window.biaobing;
 });

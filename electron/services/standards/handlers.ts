@@ -15,11 +15,12 @@ import type { SourceTable, StandardDraft } from '../../../shared/standard/import
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { unknownToken } from '../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';
-import { readHtmlTables, readPastedText, readSourceTables } from '../import/read-source.ts';
+import { readHtmlTables, readImportFile, readPastedText } from '../import/read-source.ts';
+import { writeReportWorkbook } from '../import/report-workbook.ts';
+import { writeStandardTemplate, writeStandardWorkbook } from '../import/standard-workbook.ts';
 import { Imports } from './imports.ts';
 import { makeFile } from './made-files.ts';
 import type { UserStandards } from './user-standards.ts';
-import { buildReport, buildStandardWorkbook, buildTemplate } from './workbooks.ts';
 
 /** Importing, editing and keeping standards. */
 export function standardHandlers(
@@ -40,11 +41,25 @@ export function standardHandlers(
     return state.id;
   }
 
+  /** A standard that is there already, under a free id: a copy, or a workbook that this program wrote. */
+  async function edit(standard: Standard, source: string): Promise<string> {
+    const { standards: known } = await standards.library();
+    const id = freeId(standard.id, new Set(known.map((each) => each.standard.id)));
+    const state = editState({ ...standard, id }, { source, startedAt: context.now().toISOString() });
+    await imports.create({ tables: [], state });
+    return state.id;
+  }
+
   async function report(id: string) {
     const { tables, state } = await imports.get(id);
     const read = readChosen(tables, state);
     const rows = finalRows(read, state.draft ?? read);
-    return makeFile(context, `导入报告-${state.source}`, '.xlsx', await buildReport({ tables, rows }));
+    return makeFile(
+      context,
+      `导入报告-${state.source}`,
+      '.xlsx',
+      await writeReportWorkbook({ file: state.source, tables, rows }),
+    );
   }
 
   return {
@@ -52,8 +67,9 @@ export function standardHandlers(
       Promise.resolve(
         context.startWithFiles('正在读取文件', [token], async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          const tables = await readSourceTables(file.path, { signal, spawnReader });
-          return { kind: 'import', importId: await begin(file.name, tables) };
+          const { tables, form } = await readImportFile(file.path, { signal, spawnReader });
+          const importId = form ? await edit(form.standard, file.name) : await begin(file.name, tables);
+          return { kind: 'import', importId };
         }),
       ),
     startImportFromClipboard: ({ html, text }) => {
@@ -67,12 +83,9 @@ export function standardHandlers(
       return Promise.resolve({ jobId });
     },
     copyStandard: async ({ id }) => {
-      const { standards: known } = await standards.library();
-      const standard = await standards.find(id);
-      const taken = new Set(known.map((each) => each.standard.id));
-      const state = copyState(standard, freeId(id, taken), context.now());
-      await imports.create({ tables: [], state });
-      return { importId: state.id };
+      const { standard } = await standards.loaded(id);
+      const copy = { ...standard, edition: `${standard.edition}（修改稿）` };
+      return { importId: await edit(copy, `${standard.title} ${standard.edition}`) };
     },
 
     listImports: async () => ({ imports: await imports.list() }),
@@ -98,11 +111,11 @@ export function standardHandlers(
     exportStandard: async ({ id, format }) => {
       const standard = await standards.find(id);
       const name = `${standard.title} ${standard.edition}`;
-      if (format === 'xlsx') return makeFile(context, name, '.xlsx', await buildStandardWorkbook(standard));
+      if (format === 'xlsx') return makeFile(context, name, '.xlsx', await writeStandardWorkbook(standard));
       const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
       return makeFile(context, name, '.json', `${json}\n`);
     },
-    standardTemplate: async () => makeFile(context, '评分标准模板', '.xlsx', await buildTemplate()),
+    standardTemplate: async () => makeFile(context, '评分标准模板', '.xlsx', await writeStandardTemplate()),
     removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, context.now()) }),
   };
 }
@@ -147,27 +160,21 @@ function newState({ source, startedAt }: Pick<ImportState, 'source' | 'startedAt
   };
 }
 
-function copyState(standard: Standard, newId: string, now: Date): ImportState {
-  const startedAt = now.toISOString();
-  const base = newState({ source: `${standard.title} ${standard.edition}`, startedAt });
+function editState(standard: Standard, begun: Pick<ImportState, 'source' | 'startedAt'>): ImportState {
   // A copy is no longer the issuer's text until somebody says so again.
   const authority = standard.authority === 'official' ? 'custom' : standard.authority;
   return {
-    ...base,
+    ...newState(begun),
     kind: 'copy',
     step: 'tree',
     draft: standardToDraft(standard),
-    identity: {
-      ...identityDraftOf(standard),
-      id: newId,
-      edition: `${standard.edition}（修改稿）`,
-      authority,
-    },
+    identity: { ...identityDraftOf(standard), authority },
   };
 }
 
-/** "x-2", "x-3", …; the contract's 64 characters hold. */
+/** The id itself, "x-2", "x-3", …; the schema's 64 characters hold. */
 function freeId(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id;
   for (let n = 2; ; n += 1) {
     const wanted = `${id.slice(0, 58).replace(/-\d+$/, '')}-${n}`;
     if (!taken.has(wanted)) return wanted;

@@ -1,9 +1,10 @@
-import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { BookOutlined, ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { useArea } from '../../state/area-store.ts';
 import { useHost } from '../../state/host-store.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 import { BrokenFolders } from './BrokenFolders.tsx';
@@ -39,6 +40,9 @@ export function HomeScreen() {
           </Button>
           <OpenPackage onOpened={open} />
           <VerifyPackages />
+          <Button icon={<BookOutlined aria-hidden />} onClick={() => useArea.getState().goTo('standards')}>
+            标准库
+          </Button>
         </Space>
       </div>
       {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}

@@ -10,12 +10,14 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 interface Props {
   onClose: () => void;
   onCreated: (id: string) => Promise<void>;
+  /** The standard chosen at first; the first of the library where absent. */
+  standardId?: string;
 }
 
 const FORM = 'new-assessment';
 
 /** Three fields, two of them filled in already. */
-export function NewAssessment({ onClose, onCreated }: Props) {
+export function NewAssessment({ onClose, onCreated, standardId: wanted }: Props) {
   const [form] = Form.useForm<CallInput<'createAssessment'>>();
   const [library, setLibrary] = useState<{ standards: Standard[]; campaigns: Campaign[] }>();
   const [failure, setFailure] = useState<Failure>();
@@ -28,10 +30,10 @@ export function NewAssessment({ onClose, onCreated }: Props) {
     Promise.all([call('listStandards', {}), call('listCampaigns', {})])
       .then(([{ standards }, { campaigns }]) => {
         setLibrary({ standards, campaigns });
-        form.setFieldsValue({ standardId: standards[0]?.id, campaignId: campaigns[0]?.id });
+        form.setFieldsValue({ standardId: wanted ?? standards[0]?.id, campaignId: campaigns[0]?.id });
       })
       .catch((error: unknown) => setFailure(failureOf(error)));
-  }, [form]);
+  }, [form, wanted]);
 
   const create = async (values: CallInput<'createAssessment'>) => {
     setBusy(true);

@@ -1,6 +1,7 @@
 import { Alert, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/scoring/points.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useOpen } from '../../state/derived.ts';
@@ -9,9 +10,13 @@ import { StandardSources } from './StandardSources.tsx';
 import { standardBlocks } from './standard-rows.ts';
 import './standard.css';
 
-/** 标准: the loaded standard as a table, with its sources. */
+/** 标准: the standard of the open assessment. */
 export function StandardScreen() {
-  const { standard } = useOpen();
+  return <StandardView standard={useOpen().standard} />;
+}
+
+/** A standard as a table, with its sources. */
+export function StandardView({ standard }: { standard: Standard }) {
   const [search, setSearch] = useState('');
   const wanted = search.trim();
   const blocks = useMemo(() => standardBlocks(standard), [standard]);

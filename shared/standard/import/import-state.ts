@@ -53,13 +53,13 @@ export function standardOf(
   draft: StandardDraft,
   identity: IdentityDraft,
 ): { standard: Standard; findings: StandardFinding[] } {
-  const { checked: _checked, fullScore = 0, passScore = 0, checkedBy, notes, starBands, ...rest } = identity;
-  const isOfficial = identity.authority === 'official';
+  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy } = identity;
+  const { fullScore = 0, passScore = 0, notApplicable, unitCategories, starBands, sources, notes } = identity;
   const standard = draftToStandard(draft, {
-    ...rest,
-    fullScore,
-    passScore,
-    checkedBy: isOfficial ? checkedBy.trim() : '',
+    ...{ id, issuer: issuer.trim(), documentNumber: documentNumber.trim(), authority },
+    ...{ title: title.trim(), edition: edition.trim(), statement: statement.trim() },
+    ...{ fullScore, passScore, notApplicable, unitCategories, sources },
+    checkedBy: authority === 'official' ? checkedBy.trim() : '',
     ...(notes === undefined ? {} : { notes }),
     ...(starBands === undefined ? {} : { starBands }),
   });

@@ -1,0 +1,54 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CallOutput } from '../../../shared/contract.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { useImport } from '../../state/import-store.ts';
+import { NewAssessment } from '../home/NewAssessment.tsx';
+import { useOpening } from '../home/use-opening.tsx';
+import { StandardView } from '../standard/StandardScreen.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { StandardList } from './StandardList.tsx';
+import { Wizard } from './Wizard.tsx';
+import './standards.css';
+
+/** 标准库: the list, one standard to look at, or the wizard. */
+export function StandardsArea() {
+  const isImporting = useImport((state) => state.open !== undefined);
+  const [shown, setShown] = useState<Standard>();
+  const [done, setDone] = useState<CallOutput<'finishImport'>>();
+  const [creating, setCreating] = useState<string>();
+  const { open, failure, dismiss, dialog } = useOpening();
+
+  return (
+    <>
+      {isImporting ? (
+        <Wizard onDone={setDone} />
+      ) : done ? (
+        <ImportDone
+          result={done}
+          onNew={() => setCreating(done.standard.id)}
+          onShow={() => setShown(done.standard)}
+          onClose={() => setDone(undefined)}
+        />
+      ) : shown ? (
+        <main>
+          <div className="standards-back">
+            <Button icon={<LeftOutlined aria-hidden />} onClick={() => setShown(undefined)}>
+              标准库
+            </Button>
+          </div>
+          <StandardView standard={shown} />
+        </main>
+      ) : (
+        <StandardList onShow={setShown} onNew={setCreating} />
+      )}
+      {failure && <FailureNotice failure={failure} onClose={dismiss} />}
+      {creating !== undefined && (
+        <NewAssessment standardId={creating} onClose={() => setCreating(undefined)} onCreated={open} />
+      )}
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { App } from 'antd';
+import { fullScoreOf } from '../../../shared/standard/import/proposal.ts';
+import { readChosen, readingKey } from '../../../shared/standard/import/import-state.ts';
+import { IMPORT_STEPS, type ImportState, type ImportStep } from '../../../shared/standard/import/schema.ts';
+import { titleOf } from '../../../shared/standard/import/title.ts';
+import type { SourceTable } from '../../../shared/standard/import/types.ts';
+import { useImport } from '../../state/import-store.ts';
+
+interface Stepping {
+  /** A copied standard has no tables to choose. */
+  readonly steps: readonly ImportStep[];
+  readonly canGo: (step: ImportStep) => boolean;
+  readonly goTo: (step: ImportStep) => void;
+}
+
+/** Goes from step to step; reads the tables anew where what is read has changed, after asking if work would be lost. */
+export function useStepping(): Stepping {
+  const { modal } = App.useApp();
+  const open = useImport((store) => store.open);
+  const { goTo, putDraft } = useImport.getState();
+  if (!open) return { steps: [], canGo: () => false, goTo };
+  const { state, tables } = open;
+  const steps = state.kind === 'copy' ? IMPORT_STEPS.slice(IMPORT_STEPS.indexOf('tree')) : IMPORT_STEPS;
+  const isAhead = (step: ImportStep) => steps.indexOf(step) >= steps.indexOf('tree');
+  const isStale = state.kind === 'import' && (!state.draft || state.draftKey !== readingKey(state));
+
+  return {
+    steps,
+    canGo: (step) => state.kind === 'copy' || step === 'tables' || state.chosen.length > 0,
+    goTo: (step) => {
+      if (!isAhead(step) || !isStale) return goTo(step);
+      const read = () => {
+        const { draft, ...patch } = readAnew(tables, state);
+        putDraft(draft, patch);
+        goTo(step);
+      };
+      if (!state.edited) return read();
+      modal.confirm({
+        title: '按新的设置重新读取？',
+        content: '选表或列的设置改过。重新读取会替换在“结构”和“规则”里做的修改（可以撤销）。',
+        okText: '重新读取',
+        cancelText: '取消',
+        onOk: read,
+      });
+    },
+  };
+}
+
+/** The rows are left out: the host reads them again for the report, and they would be sent with every change. */
+function readAnew(tables: readonly SourceTable[], state: ImportState) {
+  const draft = readChosen(tables, state);
+  const { title, fullScore } = state.identity;
+  const table = tables.find(({ id }) => state.chosen.includes(id));
+  return {
+    draft: { ...draft, rows: [] },
+    draftKey: readingKey(state),
+    identity: {
+      ...state.identity,
+      title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
+      fullScore: fullScore ?? fullScoreOf(draft),
+    },
+  };
+}
