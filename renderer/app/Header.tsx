@@ -10,6 +10,7 @@ import { useLeave } from './use-leave.ts';
 export function Header() {
   const { assessment, standard, canUndo, canRedo } = useOpen();
   const report = useReport();
+  const saveState = useAssessment((state) => state.saveState);
   const { undo, redo } = useAssessment.getState();
   const leave = useLeave();
   return (
@@ -23,7 +24,7 @@ export function Header() {
         <AuthorityTag standard={standard} />
       </div>
       <ScoreBar report={report} />
-      <SaveState />
+      <SaveState state={saveState} />
       <Button title="撤销（Ctrl+Z）" disabled={!canUndo} onClick={() => void undo()}>
         撤销
       </Button>

@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
-import { useAssessment } from '../state/assessment-store.ts';
+import type { SaveState as State } from '../state/save-queue.ts';
 
 const STATES = {
   saved: { icon: <CheckCircleOutlined aria-hidden />, label: '已保存' },
@@ -8,8 +8,8 @@ const STATES = {
 } as const;
 
 /** 已保存 appears only after the host has answered, which it does after fsync. */
-export function SaveState() {
-  const { icon, label } = STATES[useAssessment((state) => state.saveState)];
+export function SaveState({ state }: { state: State }) {
+  const { icon, label } = STATES[state];
   return (
     <span className="save-state" role="status">
       {icon} {label}

@@ -27,7 +27,7 @@ const SCREENS: Record<Screen, ComponentType> = {
 
 /** An open assessment: header, navigation and the chosen screen. */
 export function Workbench() {
-  useUndoKeys();
+  useUndoKeys(useAssessment.getState());
   const screen = useAssessment((state) => state.screen);
   const failure = useAssessment((state) => state.failure);
   const dismissFailure = useAssessment((state) => state.dismissFailure);

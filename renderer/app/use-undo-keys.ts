@@ -1,21 +1,24 @@
 import { useEffect } from 'react';
-import { useAssessment } from '../state/assessment-store.ts';
 
-/** Ctrl+Z and Ctrl+Y (Ctrl+Shift+Z) for the assessment; fields outside it (search, dialogs) keep their own. */
-export function useUndoKeys(): void {
+interface Steps {
+  undo: () => Promise<boolean>;
+  redo: () => Promise<boolean>;
+}
+
+/** Ctrl+Z and Ctrl+Y (Ctrl+Shift+Z) for what is open; fields outside it (search, dialogs) keep their own. */
+export function useUndoKeys({ undo, redo }: Steps): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
       const key = event.key.toLowerCase();
-      const wanted =
-        key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
+      const wanted = key === 'y' || (key === 'z' && event.shiftKey) ? redo : key === 'z' ? undo : undefined;
       if (!wanted || hasOwnUndo(event.target)) return;
       event.preventDefault();
-      void useAssessment.getState()[wanted]();
+      void wanted();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [undo, redo]);
 }
 
 function hasOwnUndo(target: EventTarget | null): boolean {

@@ -9,14 +9,20 @@ import { FailureNotice } from '../FailureNotice.tsx';
 import { evidenceUrl } from './preview-kind.ts';
 
 interface Props {
+  /** As in the address of the evidence: an assessment, or a package on a desk. */
   readonly assessmentId: string;
-  readonly evidence: Evidence;
+  readonly evidence: Omit<Evidence, 'addedAt'>;
   /** `link` in a table's row; a button otherwise. */
   readonly look?: 'link';
+  /** How the desktop opens it; as evidence of an assessment where absent. */
+  readonly openOnDesktop?: (sha256: string) => Promise<unknown>;
 }
 
+const openEvidence = (id: string) => (sha256: string) => call('openEvidence', { id, sha256 });
+
 /** The way out of the program: the system's own program on the desktop, a download behind the local door. */
-export function OpenOutside({ assessmentId, evidence, look }: Props) {
+export function OpenOutside(props: Props) {
+  const { assessmentId, evidence, look, openOnDesktop = openEvidence(assessmentId) } = props;
   const { sha256, fileName, label } = evidence;
   const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
   const [failure, setFailure] = useState<Failure>();
@@ -36,7 +42,7 @@ export function OpenOutside({ assessmentId, evidence, look }: Props) {
   const open = async (): Promise<void> => {
     setFailure(undefined);
     try {
-      await call('openEvidence', { id: assessmentId, sha256 });
+      await openOnDesktop(sha256);
     } catch (error) {
       setFailure(failureOf(error));
     }

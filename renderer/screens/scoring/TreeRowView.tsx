@@ -39,13 +39,19 @@ export function TreeRowView({ id, row, top, active, wrong, onClick }: Props) {
       </span>
       {wrong && <span className="tree-flag tree-flag-wrong">输入有误</span>}
       {row.kind === 'entry' && row.noEvidence && <span className="tree-flag">无佐证</span>}
+      {row.kind === 'entry' &&
+        row.flags?.map(({ text }) => (
+          <span key={text} className="tree-flag">
+            {text}
+          </span>
+        ))}
       <span className="tree-score">{row.kind === 'section' ? sectionScore(row) : entryScore(row)}</span>
     </div>
   );
 }
 
-function sectionScore({ score, fullScore, unscored }: SectionRow): string {
-  if (score === undefined) return unscored > 0 ? `未评 ${unscored}` : '已答';
+function sectionScore({ score, fullScore, unscored, openWord = '未评' }: SectionRow): string {
+  if (score === undefined) return unscored > 0 ? `${openWord} ${unscored}` : '已答';
   return fullScore === undefined ? signed(score) : `${showPoints(score)}/${showPoints(fullScore)}`;
 }
 
@@ -66,18 +72,19 @@ function sectionName(row: SectionRow): string {
       : row.fullScore === undefined
         ? `，${showPoints(row.score)}分`
         : `，得${showPoints(row.score)}分，满分${showPoints(row.fullScore)}分`;
-  return `${row.title}${points}${row.unscored > 0 ? `，未评${row.unscored}项` : ''}`;
+  return `${row.title}${points}${row.unscored > 0 ? `，${row.openWord ?? '未评'}${row.unscored}项` : ''}`;
 }
 
 function entryName(row: EntryRow, wrong: boolean): string {
   return [
     `${row.code} ${row.title}`,
-    MARKS[row.state].word,
+    row.stateWord ?? MARKS[row.state].word,
     row.group === 'veto' && row.state === 'scored' && (row.vetoed ? '是' : '否'),
     row.group !== 'veto' && row.state === 'scored' && `得${showPoints(row.score)}分`,
     row.fullScore !== undefined && `分值${showPoints(row.fullScore)}分`,
     row.noEvidence && '无佐证',
     wrong && '输入有误',
+    ...(row.flags ?? []).map(({ name }) => name),
   ]
     .filter(Boolean)
     .join('，');

@@ -24,6 +24,14 @@ export interface SectionRow {
   readonly fullScore?: Points;
   readonly unscored: number;
   readonly expanded: boolean;
+  /** What another screen calls 未评. */
+  readonly openWord?: string;
+}
+
+/** A short mark on a row, and the words for it that are read out. */
+export interface TreeFlag {
+  readonly text: string;
+  readonly name: string;
 }
 
 export interface EntryRow {
@@ -41,12 +49,17 @@ export interface EntryRow {
   readonly noEvidence: boolean;
   /** Vetoes only: it happened. */
   readonly vetoed: boolean;
+  /** What another screen calls the entry's state. */
+  readonly stateWord?: string;
+  readonly flags?: readonly TreeFlag[];
 }
 
 export type TreeRow = SectionRow | EntryRow;
 
 export interface TreeQuery {
   readonly filter: TreeFilter;
+  /** In the filter's place, for another screen. */
+  readonly passes?: (row: EntryRow) => boolean;
   readonly search: string;
   /** Keys of sections that are closed; ignored while a search or filter is on. */
   readonly collapsed: ReadonlySet<string>;
@@ -54,14 +67,14 @@ export interface TreeQuery {
   readonly keep?: string;
 }
 
-interface Source {
+export interface TreeSource {
   readonly targets: ReadonlyMap<string, Target>;
   readonly assessment: Assessment;
   readonly report: ScoreReport;
 }
 
 /** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
-export function entryRows(source: Source): EntryRow[] {
+export function entryRows(source: TreeSource): EntryRow[] {
   return entriesOf(buildRows(source, { filter: 'all', search: '', collapsed: new Set() }));
 }
 
@@ -70,14 +83,15 @@ export function entriesOf(rows: readonly TreeRow[]): EntryRow[] {
 }
 
 /** The rows of the tree that are to be shown. A section without a matching entry is left out. */
-export function buildRows(source: Source, query: TreeQuery): TreeRow[] {
+export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
   const { targets, assessment, report } = source;
   const words = plain(query.search).split(/\s+/).filter(Boolean);
-  const narrowed = words.length > 0 || query.filter !== 'all';
+  const narrowed = words.length > 0 || query.filter !== 'all' || query.passes !== undefined;
 
   const matches = (row: EntryRow): boolean => {
     const target = targets.get(row.code);
-    if (!target || !(row.code === query.keep || passesFilter(row, query.filter))) return false;
+    if (!target || !(row.code === query.keep || (query.passes?.(row) ?? passesFilter(row, query.filter))))
+      return false;
     const text = plain(`${row.code} ${row.title} ${criterionOf(target)} ${searchable(target)}`);
     return words.every((word) => text.includes(word));
   };

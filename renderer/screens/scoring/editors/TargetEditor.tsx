@@ -12,7 +12,7 @@ import { inputOf } from './editor-props.ts';
 
 interface Props {
   readonly target: Target;
-  readonly entry: Entry;
+  readonly entry: Pick<Entry, 'input' | 'reason'>;
   readonly onChange: (input: RuleInput) => void;
 }
 
