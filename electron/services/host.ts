@@ -55,7 +55,8 @@ export interface Host {
   offerFile(file: OfferedFile): string;
   /** Where the local door writes uploads before it offers them. */
   stagingFolder(): Promise<string>;
-  evidenceFile(assessmentId: string, sha256: string): Promise<EvidenceFile | undefined>;
+  /** `id`: of an assessment, or `<deskId>.<key>` for a package on a desk. */
+  evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined>;
   downloadFile(token: string): Promise<ExportedFile | undefined>;
   /** Cancels jobs, waits for queued writes, releases locks. */
   close(): Promise<void>;
@@ -75,7 +76,9 @@ export function createHost(options: HostOptions): Host {
   const exporting = new Set<string>();
 
   async function evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined> {
-    if (!z.uuid().safeParse(id).success || !sha256Schema.safeParse(sha256).success) return undefined;
+    if (!sha256Schema.safeParse(sha256).success) return undefined;
+    if (id.includes('.')) return desk.evidenceFile(id, sha256);
+    if (!z.uuid().safeParse(id).success) return undefined;
     const session = sessions.find(id);
     const { assessment, folder } = session
       ? { assessment: session.store.assessment, folder: session.store.folder }

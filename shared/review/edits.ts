@@ -68,7 +68,7 @@ export function applyReviewEdit(
 function change(review: Review, edit: ReviewEdit, assessment: Assessment): Review {
   switch (edit.kind) {
     case 'score':
-      return withEntry(review, edit.code, (entry) => ({ ...entry, state: 'scored', input: edit.input }));
+      return withEntry(review, edit.code, (entry) => ({ ...without(entry, 'scored'), input: edit.input }));
     case 'notApplicable':
       return withEntry(review, edit.code, (entry) => without(entry, 'notApplicable'));
     case 'clearScore':
@@ -120,7 +120,8 @@ function withEntry(review: Review, code: string, update: (entry: ReviewEntry) =>
   return { ...review, entries: { ...review.entries, [code]: update(reviewEntryOf(review, code)) } };
 }
 
-function without({ reason, evidence }: ReviewEntry, state: 'pending' | 'notApplicable'): ReviewEntry {
+/** The reason and the decisions on evidence alone. */
+function without({ reason, evidence }: ReviewEntry, state: ReviewEntry['state']): ReviewEntry {
   return { state, reason, evidence };
 }
 
@@ -130,7 +131,7 @@ function agree(review: Review, code: string, assessment: Assessment): Review {
   return withEntry(review, code, (entry) =>
     self.state === 'notApplicable'
       ? without(entry, 'notApplicable')
-      : { ...entry, state: 'scored', input: self.input },
+      : { ...without(entry, 'scored'), input: self.input },
   );
 }
 

@@ -107,9 +107,10 @@ function entryDifferences(ours: Review, theirs: Review, code: string): Differenc
 function verdict({
   state,
   input,
+  points,
   reason,
 }: Review['entries'][string]): z.output<typeof verdictOf> | undefined {
-  return state === 'pending' && reason === '' ? undefined : { state, input, reason };
+  return state === 'pending' && reason === '' ? undefined : { state, input, points, reason };
 }
 
 function visitDifferences(ours: Review, theirs: Review): Difference[] {
@@ -137,10 +138,15 @@ function take(review: Review, difference: Difference): Review {
       return { ...review, entries: { ...review.entries, [code]: { ...entry, evidence } } };
     }
     case 'fieldVisit': {
-      const { theirs } = difference;
+      const { ours, theirs } = difference;
       if (!theirs) return review;
+      // Photos are files: those that are here stay, whoever's words are taken.
+      const added = theirs.photos.filter(
+        ({ sha256 }) => !ours?.photos.some((each) => each.sha256 === sha256),
+      );
+      const visit = { ...theirs, photos: [...(ours?.photos ?? []), ...added] };
       const others = review.fieldVisits.filter(({ id }) => id !== theirs.id);
-      return { ...review, fieldVisits: [...others, theirs] };
+      return { ...review, fieldVisits: [...others, visit] };
     }
     case 'survey':
       return { ...review, survey: difference.theirs };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
-import { percentSchema } from '../scoring/points.ts';
+import { percentSchema, signedPointsSchema } from '../scoring/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
 /** Versions of desk.json and review.json. */
@@ -28,6 +28,11 @@ export const reviewEntrySchema = z.object({
   state: z.enum(['pending', 'scored', 'notApplicable']),
   /** Of the kind of the item's rule, as in the assessment. */
   input: ruleInputSchema.optional(),
+  /**
+   * In place of `input`: a score given outright, read from a workbook where nobody can say which points were met
+   * or which faults were found. Bounded like any score of the item.
+   */
+  points: signedPointsSchema.optional(),
   reason: reason.default(''),
   /** By the SHA-256 of the evidence that the unit linked to this code. */
   evidence: z.record(sha256Schema, evidenceDecisionSchema).default({}),

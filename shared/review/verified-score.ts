@@ -29,7 +29,11 @@ interface Judged {
 /** The verified total by the same rules as the self score (豫法政办〔2020〕16号 附件 二). Pure. */
 export function verifyScore(standard: Standard, { assessment, review }: Judged): Verified {
   const self = scoreAssessment(standard, assessment);
-  const report = scoreAssessment(standard, verifiedAssessment(standard, assessment, review));
+  const report = scoreAssessment(
+    standard,
+    verifiedAssessment(standard, assessment, review),
+    givenPoints(review),
+  );
   const results = resultsOf(report);
   const required = requiredCodes(standard, self, assessment);
   const pending = required.filter(
@@ -56,6 +60,15 @@ export function verifiedAssessment(standard: Standard, assessment: Assessment, r
     return [code, { state, input, reason, evidence }];
   });
   return { ...assessment, entries: Object.fromEntries(entries) };
+}
+
+/** Scores given outright, by code. */
+function givenPoints({ entries }: Review): ReadonlyMap<string, Points> {
+  return new Map(
+    Object.entries(entries).flatMap(([code, { state, points }]) =>
+      state === 'scored' && points !== undefined ? [[code, points] as const] : [],
+    ),
+  );
 }
 
 function requiredCodes(standard: Standard, self: ScoreReport, assessment: Assessment): string[] {

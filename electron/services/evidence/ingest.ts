@@ -60,7 +60,8 @@ export async function removeLeftovers(folder: string): Promise<void> {
   for (const name of names) if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
 }
 
-async function copyByHash(
+/** Copies a file into `folder` under its SHA-256, durably and in one pass; errors of the machine come out as they are. */
+export async function copyByHash(
   source: string,
   folder: string,
   watch: Watch,

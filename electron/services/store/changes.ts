@@ -9,6 +9,13 @@ export interface Changes {
   readonly after: Tree;
 }
 
+/** What changed between two stored forms, or undefined where nothing did. */
+export function treeChanges(before: object, after: object): Changes | undefined {
+  const changes = differences(before as Tree, after as Tree);
+  const none = Object.keys(changes.before).length === 0 && Object.keys(changes.after).length === 0;
+  return none ? undefined : changes;
+}
+
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -42,7 +49,5 @@ function comparable(assessment: Assessment): Tree {
 
 /** What changed between two states, or undefined where nothing but the time did. */
 export function changesBetween(before: Assessment, after: Assessment): Changes | undefined {
-  const changes = differences(comparable(before), comparable(after));
-  const none = Object.keys(changes.before).length === 0 && Object.keys(changes.after).length === 0;
-  return none ? undefined : changes;
+  return treeChanges(comparable(before), comparable(after));
 }

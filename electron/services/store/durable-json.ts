@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
-import { UserError } from '../../../shared/errors.ts';
+import { type Failure, UserError } from '../../../shared/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { Queue } from '../queue.ts';
 import { renameWithRetry, replaceFile } from './files.ts';
@@ -17,7 +17,16 @@ export interface DurableJsonOptions<T> {
   /** Where a file that cannot be read is put aside; asked for only when needed. */
   readonly damaged: () => string;
   readonly codec: Codec<T>;
+  /** What the user is told where neither file can be read; by default about an assessment. */
+  readonly unreadable?: Failure;
 }
+
+const ASSESSMENT_UNREADABLE: Failure = {
+  code: 'assessment-unreadable',
+  message: '自评档案文件已损坏，上一份副本也无法读取。',
+  effect: '文件原样保留，没有改动；佐证材料和自动备份不受影响。',
+  remedy: '请不要删除该文件夹；可请技术支持人员用其中 backups 文件夹里最新的备份恢复。',
+};
 
 /** What a read found. `recovered`: the file was unreadable or missing and the previous copy was taken. */
 export interface Found<T> {
@@ -53,15 +62,9 @@ export class DurableJson<T> implements Adapter<T> {
       return { value: copy.value, recovered: true, mainExists: main.state === 'bad' };
     }
     if (main.state === 'absent' && copy.state === 'absent') return undefined;
-    throw new UserError(
-      {
-        code: 'assessment-unreadable',
-        message: '自评档案文件已损坏，上一份副本也无法读取。',
-        effect: '文件原样保留，没有改动；佐证材料和自动备份不受影响。',
-        remedy: '请不要删除该文件夹；可请技术支持人员用其中 backups 文件夹里最新的备份恢复。',
-      },
-      { cause: main.state === 'bad' ? main.error : undefined },
-    );
+    throw new UserError(this.#options.unreadable ?? ASSESSMENT_UNREADABLE, {
+      cause: main.state === 'bad' ? main.error : undefined,
+    });
   }
 
   /** As lowdb asks for it. A file that was recovered is put aside and written anew. Never answers empty data. */

@@ -67,31 +67,35 @@ function isGone({ computer, pid }: Owner): boolean {
   }
 }
 
-function lockedFailure(owner: Owner | undefined, kind: 'live' | 'stale'): UserError {
+function lockedFailure(owner: Owner | undefined, kind: 'live' | 'stale', what: string): UserError {
   const holder = owner
     ? `${owner.computer} 上的 ${owner.user || '某用户'}（${new Date(owner.since).toLocaleString('zh-CN')} 起）`
     : '另一个程序';
   return kind === 'live'
     ? new UserError({
         code: 'locked',
-        message: `这份自评档案正由${holder}打开。`,
+        message: `这份${what}正由${holder}打开。`,
         effect: '为避免互相覆盖，这里没有打开，内容没有改动。',
-        remedy: '请先在那边关闭这份档案，再回来打开。',
+        remedy: '请先在那边关闭，再回来打开。',
       })
     : new UserError({
         code: 'locked-stale',
-        message: `这份自评档案曾由${holder}打开，但对方已无响应。`,
+        message: `这份${what}曾由${holder}打开，但对方已无响应。`,
         effect: '内容没有改动；最近一次保存的内容完好。',
         remedy: '确认那边已经不在编辑后，可以接管并打开。',
       });
 }
 
 /**
- * Locks an assessment folder for this program, against a second writer on any computer that sees the folder.
+ * Locks a folder (`what` it holds, for the user) for this program, against a second writer on any computer that sees the folder.
  * A lock whose program is provably gone is taken over at once; one that only stopped showing life is refused
  * as `locked-stale` unless `takeOver` is 'yes'; a live one is always refused as `locked`.
  */
-export async function lockFolder(folder: string, takeOver: 'no' | 'yes'): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  takeOver: 'no' | 'yes',
+  what = '自评档案',
+): Promise<FolderLock> {
   const lockfilePath = join(folder, '.lock');
   const present = await exists(lockfilePath);
   if (present) {
@@ -99,13 +103,13 @@ export async function lockFolder(folder: string, takeOver: 'no' | 'yes'): Promis
     if (owner && isGone(owner)) {
       await rmdir(lockfilePath);
     } else if (await check(folder, { lockfilePath, realpath: false, stale: STALE_AFTER })) {
-      throw lockedFailure(owner, 'live');
+      throw lockedFailure(owner, 'live', what);
     } else if (takeOver === 'no') {
-      throw lockedFailure(owner, 'stale');
+      throw lockedFailure(owner, 'stale', what);
     }
   }
   let held = true;
-  const release = await take(folder, lockfilePath, () => (held = false));
+  const release = await take(folder, lockfilePath, { lost: () => (held = false), what });
   try {
     await writeSynced(ownerPath(folder), JSON.stringify(ourselves()));
   } catch (error) {
@@ -128,11 +132,15 @@ export async function lockFolder(folder: string, takeOver: 'no' | 'yes'): Promis
   };
 }
 
-async function take(folder: string, lockfilePath: string, lost: () => void): Promise<() => Promise<void>> {
+async function take(
+  folder: string,
+  lockfilePath: string,
+  { lost, what }: { lost: () => void; what: string },
+): Promise<() => Promise<void>> {
   try {
     return await lock(folder, { lockfilePath, realpath: false, stale: STALE_AFTER, onCompromised: lost });
   } catch (error) {
-    if (isSystemError(error, 'ELOCKED')) throw lockedFailure(await readOwner(folder), 'live');
+    if (isSystemError(error, 'ELOCKED')) throw lockedFailure(await readOwner(folder), 'live', what);
     throw error;
   }
 }

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DeskSummary } from '../../../shared/contract.ts';
+import { UserError } from '../../../shared/errors.ts';
+import { safeFileName } from '../evidence/file-names.ts';
+import { guarded, toFailure } from '../failures.ts';
+import type { Library } from '../library.ts';
+import { Queue } from '../queue.ts';
+import { makeFolder } from '../store/files.ts';
+import { createDeskFolder, namesIn, PACKAGES, readDeskFolder } from './desk-folder.ts';
+import { DeskSession } from './desk-session.ts';
+import { deskUnknown } from './messages.ts';
+
+const DESKS = '核验台';
+
+interface Held {
+  readonly session: DeskSession;
+  /** Open in the interface. */
+  wanted: boolean;
+  /** Jobs at work on it: they outlive the screen that started them. */
+  jobs: number;
+}
+
+/** The desks below the data folder (核验台/), and those that are open now. */
+export class Desks {
+  readonly #root: () => Promise<string>;
+  readonly #now: () => Date;
+  readonly #held = new Map<string, Held>();
+  readonly #queue = new Queue();
+
+  constructor(root: () => Promise<string>, now: () => Date) {
+    this.#root = root;
+    this.#now = now;
+  }
+
+  /** All of them, newest change first; one that cannot be read is listed with its problem. */
+  async list(): Promise<DeskSummary[]> {
+    const summaries: DeskSummary[] = [];
+    for (const folder of await this.#folders()) {
+      const packages = (await namesIn(join(folder, PACKAGES))).filter((name) => !name.endsWith('.new'));
+      const blank = { folder, packages: packages.length, campaign: '', standardTitle: '', updatedAt: '' };
+      try {
+        const { desk } = await readDeskFolder(folder);
+        const { id, title, campaign, standard, updatedAt } = desk;
+        const about = { id, title, campaign: campaign.title, standardTitle: standard.title, updatedAt };
+        summaries.push({ ...blank, ...about });
+      } catch (error) {
+        // Its id is no UUID, so that no other call can name it.
+        summaries.push({ ...blank, id: `problem:${folder}`, title: '', problem: toFailure(error) });
+      }
+    }
+    return summaries.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+
+  async create(
+    library: Library,
+    wish: { title: string; standardId: string; campaignId: string },
+  ): Promise<string> {
+    const found = library.standards.find(({ standard }) => standard.id === wish.standardId);
+    const campaign = library.campaigns.find(({ id }) => id === wish.campaignId);
+    if (!found || !campaign) throw notInLibrary(found ? '推荐活动' : '验收标准');
+    const parent = await this.#parent();
+    const name = [...safeFileName(wish.title)].slice(0, 30).join('').trim();
+    const id = randomUUID();
+    await createDeskFolder(join(parent, `${name}-${id.slice(0, 8)}`), {
+      id,
+      title: wish.title,
+      campaign,
+      standard: found.standard,
+      standardBytes: found.bytes,
+      now: this.#now(),
+    });
+    return id;
+  }
+
+  /** Opens, or answers the open desk; one whose lock was lost is opened anew. */
+  open(id: string, takeOver: 'no' | 'yes'): Promise<DeskSession> {
+    return this.#queue.run(async () => {
+      const held = this.#held.get(id);
+      if (held?.session.held === false && held.jobs === 0) await this.#end(id, held);
+      return (await this.#hold(id, takeOver)).session;
+    });
+  }
+
+  /** The desk for a call: opened if it is not. */
+  get(id: string): Promise<DeskSession> {
+    return this.#queue.run(async () => (await this.#hold(id, 'no')).session);
+  }
+
+  /** The open desk, without opening one. */
+  find(id: string): DeskSession | undefined {
+    return this.#held.get(id)?.session;
+  }
+
+  /** Closes as soon as no job needs it any more. */
+  close(id: string): Promise<void> {
+    return this.#queue.run(async () => {
+      const held = this.#held.get(id);
+      if (!held) return;
+      held.wanted = false;
+      if (held.jobs === 0) await this.#end(id, held);
+    });
+  }
+
+  /** Keeps the desk open while `task` runs. */
+  async during<T>(id: string, task: (desk: DeskSession) => Promise<T>): Promise<T> {
+    const held = await this.#queue.run(async () => {
+      const found = await this.#hold(id, 'no');
+      found.jobs += 1;
+      return found;
+    });
+    try {
+      return await task(held.session);
+    } finally {
+      await this.#queue.run(async () => {
+        held.jobs -= 1;
+        if (held.jobs === 0 && !held.wanted) await this.#end(id, held);
+      });
+    }
+  }
+
+  closeAll(): Promise<void> {
+    return this.#queue.run(async () => {
+      for (const [id, held] of this.#held) await this.#end(id, held);
+    });
+  }
+
+  async #hold(id: string, takeOver: 'no' | 'yes'): Promise<Held> {
+    const known = this.#held.get(id);
+    if (known) {
+      known.wanted = true;
+      return known;
+    }
+    const session = await DeskSession.open(await this.#folderOf(id), { takeOver, now: this.#now });
+    const held: Held = { session, wanted: true, jobs: 0 };
+    this.#held.set(id, held);
+    return held;
+  }
+
+  async #end(id: string, held: Held): Promise<void> {
+    this.#held.delete(id);
+    await held.session.close();
+  }
+
+  /** Found by looking: an id is never made into a path. */
+  async #folderOf(id: string): Promise<string> {
+    if (!z.uuid().safeParse(id).success) throw deskUnknown();
+    let unreadable: UserError | undefined;
+    for (const folder of await this.#folders()) {
+      try {
+        if ((await readDeskFolder(folder)).desk.id === id) return folder;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        unreadable = error;
+      }
+    }
+    throw unreadable ?? deskUnknown();
+  }
+
+  async #folders(): Promise<string[]> {
+    const parent = await this.#parent();
+    const names = await guarded({ action: '读取核验台', effect: '没有改动任何内容。' }, () =>
+      namesIn(parent),
+    );
+    return names.filter((name) => !name.startsWith('.')).map((name) => join(parent, name));
+  }
+
+  async #parent(): Promise<string> {
+    const parent = join(await this.#root(), DESKS);
+    await guarded({ action: '建立核验台文件夹', effect: '没有写入任何内容。' }, () => makeFolder(parent));
+    return parent;
+  }
+}
+
+function notInLibrary(what: string): UserError {
+  return new UserError({
+    code: 'not-in-library',
+    message: `找不到所选的${what}。`,
+    effect: '没有建立核验台。',
+    remedy: '请刷新后重新选择。',
+  });
+}

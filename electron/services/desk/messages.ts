@@ -1,0 +1,139 @@
+import { type Failure, UserError } from '../../../shared/errors.ts';
+
+export const DESK = '核验台';
+
+export const RECOVERED: Failure = {
+  code: 'recovered',
+  message: '核验台的一个文件已损坏，已改用上一份副本。',
+  effect: '最近一次保存的改动可能不在其中；损坏的文件另存为 *.damaged-*.json，没有删除。',
+  remedy: '请核对最近的改动；如有缺失，请补做。',
+};
+export const TOOK_OVER: Failure = {
+  code: 'lock-taken-over',
+  message: '核验台上次没有正常关闭，现已重新打开。',
+  effect: '最近一次保存的内容完好；没有收完的推荐包可以再导入一次。',
+  remedy: '无需处理；可核对最后核验的一项。',
+};
+export const DESK_UNREADABLE: Failure = {
+  code: 'desk-unreadable',
+  message: '核验台文件 desk.json 已损坏，上一份副本也无法读取。',
+  effect: '文件原样保留，没有改动；收到的推荐包和核验记录不受影响。',
+  remedy: '请不要删除该文件夹，并请技术支持人员协助恢复。',
+};
+export const REVIEW_UNREADABLE: Failure = {
+  code: 'review-unreadable',
+  message: '这个推荐包的核验记录 review.json 已损坏，上一份副本也无法读取。',
+  effect: '文件原样保留，没有改动；推荐包原件和其他推荐包不受影响。',
+  remedy: '请不要删除该文件夹；可请技术支持人员依据其中的 journal.jsonl 恢复。',
+};
+
+export function packageUnreadable(folder: string, cause: unknown): Failure {
+  return {
+    code: 'package-record-unreadable',
+    message: `核验台里推荐包 ${folder} 的记录无法读取${cause instanceof UserError ? `：${cause.failure.message}` : '。'}`,
+    effect: '它暂时不在列表里；文件原样保留，没有改动。',
+    remedy: '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
+  };
+}
+
+export function notADesk(): UserError {
+  return new UserError({
+    code: 'not-found',
+    message: '这个文件夹里没有核验台（找不到 desk.json）。',
+    effect: '没有改动任何文件。',
+    remedy: '请确认选择的是核验台文件夹；如文件被移走，请放回原处。',
+  });
+}
+
+export function standardChanged(): UserError {
+  return new UserError({
+    code: 'standard-unreadable',
+    message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
+    effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
+    remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
+  });
+}
+
+export function deskUnknown(): UserError {
+  return new UserError({
+    code: 'desk-unknown',
+    message: '数据文件夹里找不到这个核验台。',
+    effect: '没有改动任何内容。',
+    remedy: '请回到核验台列表刷新；如果文件夹被移走，请放回原处。',
+  });
+}
+
+export function packageUnknown(): UserError {
+  return new UserError({
+    code: 'package-unknown',
+    message: '核验台里找不到这个推荐包。',
+    effect: '没有改动任何内容。',
+    remedy: '请刷新列表后再试。',
+  });
+}
+
+export function originalChanged(cause?: unknown): UserError {
+  return new UserError(
+    {
+      code: 'original-changed',
+      message: '核验台里保存的推荐包原件已损坏或被改动。',
+      effect: '核验记录没有改动。',
+      remedy: '请从提交的 U 盘重新导入这个推荐包，或请技术支持人员检查磁盘。',
+    },
+    { cause },
+  );
+}
+
+export function evidenceUnknown(): UserError {
+  return new UserError({
+    code: 'evidence-missing',
+    message: '这个推荐包里找不到这份材料。',
+    effect: '没有改动任何内容。',
+    remedy: '请刷新后再试。',
+  });
+}
+
+export function refused(reason: string): UserError {
+  return new UserError({
+    code: 'edit-refused',
+    message: `这一步不能保存：${reason}。`,
+    effect: '保持上一次保存的内容。',
+    remedy: '请刷新后再试。',
+  });
+}
+
+export function nothingTo(what: string): UserError {
+  return new UserError({
+    code: 'nothing-to-undo',
+    message: `没有可以${what}的步骤。`,
+    effect: '没有改动。',
+    remedy: '无需处理。',
+  });
+}
+
+export function lockLost(): UserError {
+  return new UserError({
+    code: 'lock-lost',
+    message: '这个核验台已被另一个程序打开接管（电脑休眠后常见）。',
+    effect: '刚才这一步没有保存；此前保存的内容完好。',
+    remedy: '请重新打开核验台，再做这一步。',
+  });
+}
+
+export function otherPackage(): UserError {
+  return new UserError({
+    code: 'review-of-another',
+    message: '这份核验记录不是对这个推荐包做的（推荐包编号或封签码不同）。',
+    effect: '没有合并，核验记录没有改动。',
+    remedy: '请选择对同一份推荐包所做的核验记录。',
+  });
+}
+
+export function notAReview(): UserError {
+  return new UserError({
+    code: 'not-a-review',
+    message: '所选文件不是本程序导出的核验记录，或内容已损坏。',
+    effect: '没有合并，核验记录没有改动。',
+    remedy: '请让对方重新导出核验记录后再试。',
+  });
+}

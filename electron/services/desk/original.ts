@@ -1,0 +1,107 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { mediaTypeOf, HEAD_BYTES } from '../evidence/media-types.ts';
+import { ContentError, pieces, readWhole } from '../package/contents.ts';
+import { readZip } from '../package/read-zip.ts';
+import type { BagSource, SourceFile } from '../package/source.ts';
+import { assessmentCodec } from '../store/codec.ts';
+import { parseJson } from '../store/durable-json.ts';
+import { makeFolder, renameWithRetry } from '../store/files.ts';
+import { originalChanged } from './messages.ts';
+import { ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
+
+/** The unit's own data, as it came. */
+export interface OriginalData {
+  readonly assessment: Assessment;
+  readonly standard: Standard;
+}
+
+/** Reads assessment and standard from the original; a UserError where they are not what came in. */
+export async function readOriginal(folder: string): Promise<OriginalData> {
+  return inOriginal(folder, async (find, { assessment, standard }) => {
+    const read = async ({ path, sha256 }: { path: string; sha256: string }): Promise<unknown> => {
+      const { source, file } = find(path);
+      const bytes = await readWhole(source, file);
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw originalChanged();
+      return parseJson(bytes.toString('utf8'));
+    };
+    return {
+      assessment: assessmentCodec.decode(await read(assessment)),
+      standard: standardSchema.parse(await read(standard)),
+    };
+  });
+}
+
+/** Unpacks one piece of evidence to `target`, unless it is there; its hash is checked on the way. */
+export async function unpackEvidence(folder: string, sha256: string, target: string): Promise<void> {
+  if (await isThere(target)) return;
+  await inOriginal(folder, async (find, { evidence }) => {
+    const path = Object.hasOwn(evidence, sha256) ? evidence[sha256] : undefined;
+    if (path === undefined) throw originalChanged();
+    const { source, file } = find(path);
+    await makeFolder(dirname(target));
+    const temporary = `${target}.${randomUUID()}`;
+    const hash = createHash('sha256');
+    async function* hashed(): AsyncGenerator<Buffer> {
+      for await (const piece of pieces(source, file)) {
+        hash.update(piece);
+        yield piece;
+      }
+    }
+    try {
+      await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+      if (hash.digest('hex') !== sha256) throw originalChanged();
+      await renameWithRetry(temporary, target);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  });
+}
+
+/** By how the file begins, not by what the package says of it. */
+export async function mediaTypeOfFile(path: string, fileName: string): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
+    return mediaTypeOf(fileName, head.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+type Find = (path: string) => { source: BagSource; file: SourceFile };
+
+async function inOriginal<T>(
+  folder: string,
+  task: (find: Find, contents: PackageContents) => Promise<T>,
+): Promise<T> {
+  const path = join(folder, ORIGINAL);
+  const contents = await readContents(folder);
+  const source = await readZip(path, (await stat(path)).size, true);
+  try {
+    return await task((wanted) => {
+      const file = source.files.find((each) => each.path === wanted);
+      if (!file) throw originalChanged();
+      return { source, file };
+    }, contents);
+  } catch (error) {
+    if (error instanceof ContentError) throw originalChanged(error);
+    throw error;
+  } finally {
+    source.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,99 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ZodError } from 'zod';
+import type { MadeFile, ReviewSaved } from '../../../shared/contract.ts';
+import {
+  type Difference,
+  mergeReviews,
+  type Picks,
+  reviewDifferences,
+} from '../../../shared/review/merge.ts';
+import type { Review } from '../../../shared/review/schema.ts';
+import { allCodes } from '../../../shared/standard/walk.ts';
+import { fileStamp } from '../clock.ts';
+import { safeFileName } from '../evidence/file-names.ts';
+import type { FileTokens, OfferedFile } from '../file-tokens.ts';
+import { guarded } from '../failures.ts';
+import type { ExportedFile } from '../packages.ts';
+import { parseJson } from '../store/durable-json.ts';
+import { replaceFile } from '../store/files.ts';
+import type { DeskSession } from './desk-session.ts';
+import { notAReview, otherPackage } from './messages.ts';
+import { reviewCodec } from './package-folder.ts';
+
+/** A review is at most some thousand entries of text: 32 MiB. */
+const MAX_BYTES = 32 * 2 ** 20;
+
+/** Writes the review alone, without the package, for a colleague who has the same package. */
+export async function exportReview(
+  desk: DeskSession,
+  key: string,
+  { outFolder, now, exports }: { outFolder: string; now: Date; exports: FileTokens<ExportedFile> },
+): Promise<MadeFile> {
+  const { review, candidate } = await desk.load(key);
+  const name = safeFileName(`核验记录_${candidate.unit}_第${candidate.revision}版_${fileStamp(now)}.json`);
+  const path = join(outFolder, name);
+  const bytes = Buffer.from(JSON.stringify(reviewCodec.encode(review), undefined, 2));
+  await guarded({ action: '导出核验记录', effect: '核验记录没有改动。' }, () => replaceFile(path, bytes));
+  return madeFile(path, bytes.length, exports);
+}
+
+/** What the interface gets for a file that was made. */
+export function madeFile(path: string, bytes: number, exports: FileTokens<ExportedFile>): MadeFile {
+  const fileName = basename(path);
+  return { fileName, folder: dirname(path), bytes, token: exports.offer({ path, fileName, bytes }) };
+}
+
+/** A colleague's review beside ours; a UserError where it is no review, or of another package. */
+export async function compareReview(
+  desk: DeskSession,
+  key: string,
+  file: OfferedFile,
+): Promise<{ reviewers: string[]; differences: Difference[] }> {
+  const { review, standard } = await desk.load(key);
+  const theirs = await readReview(file, review);
+  return { reviewers: theirs.reviewers, differences: reviewDifferences(review, theirs, allCodes(standard)) };
+}
+
+/** Takes what the picks say, as one step of undo. */
+export async function mergeReview(
+  desk: DeskSession,
+  key: string,
+  file: OfferedFile,
+  { picks, now }: { picks: Picks; now: Date },
+): Promise<ReviewSaved> {
+  const { review, standard } = await desk.load(key);
+  const theirs = await readReview(file, review);
+  const codes = allCodes(standard);
+  return desk.changeReview(key, `merge ${file.name}`, (ours) =>
+    mergeReviews(ours, theirs, { codes, picks, now: now.toISOString() }),
+  );
+}
+
+async function readReview({ path }: OfferedFile, ours: Review): Promise<Review> {
+  const theirs = await guarded({ action: '读取核验记录', effect: '核验记录没有改动。' }, () => parse(path));
+  if (theirs.packageId !== ours.packageId || theirs.sealCode !== ours.sealCode) throw otherPackage();
+  return withoutPhotos(theirs, ours);
+}
+
+async function parse(path: string): Promise<Review> {
+  if ((await stat(path)).size > MAX_BYTES) throw notAReview();
+  try {
+    return reviewCodec.decode(parseJson(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ZodError) throw notAReview();
+    throw error;
+  }
+}
+
+/** The file carries no pictures: only photos that are here too stay named. */
+function withoutPhotos(theirs: Review, ours: Review): Review {
+  const here = new Set(ours.fieldVisits.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)));
+  return {
+    ...theirs,
+    fieldVisits: theirs.fieldVisits.map((visit) => ({
+      ...visit,
+      photos: visit.photos.filter(({ sha256 }) => here.has(sha256)),
+    })),
+  };
+}

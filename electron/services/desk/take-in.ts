@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { candidateOf } from '../../../shared/review/candidate-of.ts';
+import { lossesOf } from '../../../shared/review/heat.ts';
+import type { Receipt } from '../../../shared/review/receipt.ts';
+import { type Arrival, judgeArrival, type Known } from '../../../shared/review/receive.ts';
+import { type Desk, newReview } from '../../../shared/review/schema.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { copyByHash } from '../evidence/ingest.ts';
+import { guarded } from '../failures.ts';
+import type { Running } from '../package/progress.ts';
+import { statedHash } from '../package/seal.ts';
+import { type Inspected, inspectPackage } from '../package/verify.ts';
+import { parseJson } from '../store/durable-json.ts';
+import { fsyncFolder, writeSynced } from '../store/files.ts';
+import {
+  CONTENTS,
+  ORIGINAL,
+  type PackageContents,
+  RECEIPT,
+  receiptText,
+  SUMMARY,
+  type Summary,
+  summaryText,
+} from './package-folder.ts';
+
+/** The desk as far as taking in needs it. */
+export interface Inbox {
+  readonly desk: Pick<Desk, 'campaign' | 'standard'>;
+  /** incoming/, where files wait until they are judged. */
+  readonly incoming: string;
+  /** packages/ */
+  readonly packages: string;
+  readonly receiptOf: (key: string) => Receipt | undefined;
+  readonly knownOf: (assessmentId: string) => readonly Known[];
+}
+
+/** What became of one file; `summary` where it is kept and on the disk. */
+export interface TakenIn {
+  readonly receipt: Receipt;
+  readonly summary?: Summary;
+  /** The very same file, under the same name, is in: nothing new to note down. */
+  readonly again: boolean;
+}
+
+/**
+ * Takes one file in: copies it durably, verifies the copy, judges it, and keeps it where it is a whole package.
+ * The package's folder appears under its key only when it is complete, its receipt included: after kill -9 it is
+ * either in or not. The file itself is only read. Throws a UserError where it cannot be read.
+ */
+export async function takeIn(
+  inbox: Inbox,
+  file: { readonly path: string; readonly name: string },
+  options: { receivedOn: string; receivedAt: string } & Running,
+): Promise<TakenIn> {
+  const doing = { action: `接收 ${file.name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
+  return guarded(doing, async () => {
+    const { sha256, bytes } = await copyByHash(file.path, inbox.incoming, {
+      signal: options.signal,
+      progress: (done, total) => options.progress?.({ step: '正在接收', done, total: total * 2 }),
+    });
+    const copy = join(inbox.incoming, sha256);
+    try {
+      const known = inbox.receiptOf(sha256.slice(0, 16));
+      if (known) return alreadyIn(known, file.name, options);
+      return await judgeCopy(inbox, { ...file, copy, sha256, bytes }, options);
+    } finally {
+      await rm(copy, { force: true });
+    }
+  });
+}
+
+function alreadyIn(
+  known: Receipt,
+  fileName: string,
+  { receivedAt, receivedOn }: { receivedAt: string; receivedOn: string },
+): TakenIn {
+  const receipt: Receipt = {
+    ...known,
+    fileName,
+    receivedAt,
+    receivedOn,
+    verdict: 'duplicate',
+    kept: false,
+    remarks: [`与已收到的“${known.fileName}”是同一个文件`],
+    other: known.key,
+  };
+  return { receipt, again: known.fileName === fileName };
+}
+
+interface Copied {
+  readonly name: string;
+  readonly copy: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+async function judgeCopy(
+  inbox: Inbox,
+  { name, copy, sha256, bytes }: Copied,
+  { receivedAt, receivedOn, signal, progress }: { receivedOn: string; receivedAt: string } & Running,
+): Promise<TakenIn> {
+  const inspected = await inspectPackage(copy, {
+    signal,
+    progress: ({ done, total }) => {
+      const share = total === 0 ? 0 : Math.min(1, done / total);
+      progress?.({ step: '正在核验', done: bytes + Math.round(bytes * share), total: bytes * 2 });
+    },
+  });
+  try {
+    const { contents } = inspected;
+    const verification = { ...inspected.verification, file: name };
+    const assessment = contents?.assessment;
+    const arrival: Arrival = {
+      verification,
+      assessment,
+      standardSha256: contents && sha256Of(contents.standardBytes),
+      receivedOn,
+      rezipped: (await statedHash(copy, bytes)) === undefined,
+    };
+    const judgement = judgeArrival(inbox.desk, arrival, assessment ? inbox.knownOf(assessment.id) : []);
+    const receipt: Receipt = {
+      version: 1,
+      key: sha256.slice(0, 16),
+      fileName: name,
+      sha256,
+      bytes,
+      receivedAt,
+      receivedOn,
+      ...judgement,
+      verification,
+      packageId: assessment?.revisions.at(-1)?.packageId ?? '',
+      assessmentId: assessment?.id ?? '',
+    };
+    const found = contentsOf(inspected);
+    if (!receipt.kept || !found || !contents) return { receipt, again: false };
+    const standard = standardSchema.parse(parseJson(contents.standardBytes.toString('utf8')));
+    const summary = firstSummary(receipt, contents.assessment, standard, inbox.desk);
+    signal?.throwIfAborted();
+    await keep(inbox.packages, copy, { receipt, contents: found, summary });
+    return { receipt, summary, again: false };
+  } finally {
+    inspected.source.close();
+  }
+}
+
+function firstSummary(
+  receipt: Receipt,
+  assessment: NonNullable<Inspected['contents']>['assessment'],
+  standard: Standard,
+  { campaign }: Pick<Desk, 'campaign'>,
+): Summary {
+  const review = newReview(receipt.packageId, receipt.verification.sealCode, receipt.receivedAt);
+  return summaryOf({ receipt, assessment: { ...assessment, campaign }, standard, review });
+}
+
+/** The table's row and the losses, derived from the data and the review; the self score's until it is verified. */
+export function summaryOf(parts: Parameters<typeof candidateOf>[0]): Summary {
+  const { candidate, verified } = candidateOf(parts);
+  const { self, report, verifiedScore } = verified;
+  return {
+    version: 1,
+    candidate,
+    losses: lossesOf((verifiedScore === undefined ? self : report).items),
+  };
+}
+
+/** Where assessment, standard and each piece of evidence lie in the archive. */
+function contentsOf({ bag, contents }: Inspected): PackageContents | undefined {
+  if (!bag || !contents) return undefined;
+  const wanted = new Set(contents.assessment.evidence.map(({ sha256 }) => sha256));
+  const evidence: Record<string, string> = {};
+  for (const [path, file] of bag.payload) {
+    const hash = bag.hashes.get(path);
+    if (hash !== undefined && wanted.has(hash)) evidence[hash] = file.path;
+  }
+  const place = (path: string): { path: string; sha256: string } | undefined => {
+    const [file, sha256] = [bag.payload.get(path), bag.hashes.get(path)];
+    return file && sha256 !== undefined ? { path: file.path, sha256 } : undefined;
+  };
+  const [assessment, standard] = [place('data/assessment.json'), place('data/standard.json')];
+  return assessment && standard ? { version: 1, assessment, standard, evidence } : undefined;
+}
+
+/** The copy moves into a folder that is renamed as a whole, the receipt written last into it. */
+async function keep(
+  packages: string,
+  copy: string,
+  parts: { receipt: Receipt; contents: PackageContents; summary: Summary },
+): Promise<void> {
+  const { receipt, contents, summary } = parts;
+  const folder = join(packages, receipt.key);
+  const building = `${folder}.new`;
+  await rm(building, { recursive: true, force: true });
+  try {
+    await mkdir(building);
+    await rename(copy, join(building, ORIGINAL));
+    await writeSynced(join(building, CONTENTS), JSON.stringify(contents));
+    await writeSynced(join(building, SUMMARY), summaryText(summary));
+    await writeSynced(join(building, RECEIPT), receiptText(receipt));
+    await fsyncFolder(building);
+    await rename(building, folder);
+    await fsyncFolder(packages);
+  } catch (error) {
+    await rm(building, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,67 @@
+import type { SourceCell, SourceTable } from '../standard/import/types.ts';
+
+/** One line of the score sheet in which somebody filled in 核验分 or 核验意见. */
+export interface FilledRow {
+  readonly code: string;
+  readonly score: string;
+  readonly opinion: string;
+}
+
+export interface FilledWorkbook {
+  readonly rows: readonly FilledRow[];
+  /** 推荐包编号 of the cover; '' where it is gone. */
+  readonly packageId: string;
+}
+
+const HEADS = ['编号', '核验分', '核验意见'] as const;
+
+/** The score sheet of a 推荐材料.xlsx by its heads, wherever it stands; undefined where there is none. Pure. */
+export function readFilledWorkbook(tables: readonly SourceTable[]): FilledWorkbook | undefined {
+  for (const table of tables) {
+    const lines = linesOf(table);
+    for (const [row, line] of lines) {
+      const [code, score, opinion] = HEADS.map((head) => line.find(({ text }) => bare(text) === head));
+      if (code && score && opinion) {
+        const below = [...lines].filter(([each]) => each > row).map(([, each]) => each);
+        const columns = { code: code.column, score: score.column, opinion: opinion.column };
+        return { rows: below.flatMap((each) => filledRow(each, columns)), packageId: packageIdOf(tables) };
+      }
+    }
+  }
+  return undefined;
+}
+
+function filledRow(
+  line: readonly SourceCell[],
+  columns: { readonly code: number; readonly score: number; readonly opinion: number },
+): FilledRow[] {
+  const at = (column: number) => line.find((cell) => cell.column === column);
+  const code = at(columns.code);
+  // A subtotal's label and a text below its line go over several columns.
+  if (!code || code.columnSpan > 1 || code.text === '') return [];
+  const [score = '', opinion = ''] = [at(columns.score)?.text.trim(), at(columns.opinion)?.text.trim()];
+  return score === '' && opinion === '' ? [] : [{ code: code.text.trim(), score, opinion }];
+}
+
+function packageIdOf(tables: readonly SourceTable[]): string {
+  for (const { cells } of tables) {
+    const label = cells.find(({ text }) => bare(text) === '推荐包编号');
+    const value = cells.find(({ row, column }) => label && row === label.row && column > label.column);
+    if (value) return value.text.trim();
+  }
+  return '';
+}
+
+function linesOf({ cells }: SourceTable): Map<number, SourceCell[]> {
+  const lines = new Map<number, SourceCell[]>();
+  for (const cell of cells) {
+    const line = lines.get(cell.row);
+    if (line) line.push(cell);
+    else lines.set(cell.row, [cell]);
+  }
+  return lines;
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/gu, '');
+}

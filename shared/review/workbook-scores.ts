@@ -1,0 +1,172 @@
+import { type Assessment, type Entry, entryOf } from '../assessment/schema.ts';
+import { parsePoints, type Points, showPoints } from '../scoring/points.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { Standard } from '../standard/schema.ts';
+import { allItems } from '../standard/walk.ts';
+import type { FilledRow } from './filled-workbook.ts';
+import { type Review, type ReviewEntry, reviewEntryOf, reviewEntrySchema } from './schema.ts';
+import { type ScoreForm, scoreToClaims, scoreToInput } from './score-to-input.ts';
+import { verifyScore } from './verified-score.ts';
+import type { WorkbookRow } from './workbook-row.ts';
+
+const NOT_APPLICABLE = '不适用';
+const APPLIES = '存在';
+const CLEAR = '不存在';
+const PENDING = '待核';
+
+interface Parts {
+  readonly standard: Standard;
+  readonly assessment: Assessment;
+  readonly review: Review;
+}
+
+/** What one line asks for: a state with its input or points, or why it cannot be taken. */
+type Wanted =
+  | {
+      readonly state: ReviewEntry['state'];
+      readonly form?: Exclude<ScoreForm, { problem: string }>;
+      readonly message?: string;
+    }
+  | { readonly problem: string };
+
+/**
+ * Each filled-in line beside the review, in the workbook's order. Nothing is decided here: a line that says
+ * something else than the review is a `conflict` for the user to pick from. Pure.
+ */
+export function compareWorkbook(parts: Parts, rows: readonly FilledRow[]): WorkbookRow[] {
+  const { standard, review } = parts;
+  const { self, report } = verifyScore(standard, parts);
+  const own = shownResults(self);
+  const times = new Map<string, number>();
+  for (const { code } of rows) times.set(code, (times.get(code) ?? 0) + 1);
+  const places = placesOf(standard);
+
+  const proposals = rows.map((row): { row: FilledRow; message: string; entry?: ReviewEntry } => {
+    const { code, score, opinion } = row;
+    const place = places.get(code);
+    const entry = reviewEntryOf(review, code);
+    const wanted: Wanted = !place
+      ? { problem: '本标准没有这个编号' }
+      : (times.get(code) ?? 0) > 1
+        ? { problem: '这个编号在表里出现了几次，无法确定用哪一行' }
+        : wantedBy(row, place, entryOf(parts.assessment, code), own.get(code));
+    if ('problem' in wanted) return { row, message: wanted.problem };
+    const reason = opinion === '' ? entry.reason : opinion;
+    if (!reviewEntrySchema.shape.reason.safeParse(reason).success) {
+      return { row, message: '核验意见超过 5000 字' };
+    }
+    const { state, form, message = '' } = wanted;
+    const { evidence } = entry;
+    return {
+      row,
+      message,
+      entry: score === '' ? { ...entry, reason } : { ...form, state, reason, evidence },
+    };
+  });
+
+  const entries = Object.fromEntries(
+    proposals.flatMap(({ row, entry }) => (entry ? [[row.code, entry] as const] : [])),
+  );
+  const proposed: Review = { ...review, entries: { ...review.entries, ...entries } };
+  const shown = { present: shownResults(report), next: shownResults(rescored(parts, proposed)) };
+  const valueOf = (results: ReadonlyMap<string, Shown>, { state }: ReviewEntry, code: string): string =>
+    state === 'pending' ? PENDING : (results.get(code)?.shown ?? PENDING);
+
+  return proposals.map(({ row, message, entry }): WorkbookRow => {
+    const before = reviewEntryOf(review, row.code);
+    const present = { value: valueOf(shown.present, before, row.code), reason: before.reason };
+    const line = { ...row, title: places.get(row.code)?.title ?? '', message, present };
+    if (!entry) return { ...line, outcome: 'problem' };
+    const sameValue = valueOf(shown.next, entry, row.code) === present.value;
+    const sameReason = entry.reason === before.reason;
+    const overwrites = (!sameValue && before.state !== 'pending') || (!sameReason && before.reason !== '');
+    const outcome = sameValue && sameReason ? 'same' : overwrites ? 'conflict' : 'new';
+    return { ...line, outcome, entry };
+  });
+}
+
+function rescored(parts: Parts, review: Review): ScoreReport {
+  return verifyScore(parts.standard, { ...parts, review }).report;
+}
+
+/** One code of the standard and what a number means there; a veto takes none. */
+interface Place {
+  readonly title: string;
+  readonly form?: (points: Points) => ScoreForm;
+}
+
+function placesOf(standard: Standard): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { item } of allItems(standard)) {
+    places.set(item.code, { title: item.title, form: (points) => scoreToInput(item, points) });
+  }
+  for (const block of [standard.bonus, standard.penalty]) {
+    for (const entry of block?.entries ?? []) {
+      if (block) {
+        places.set(entry.code, {
+          title: entry.title,
+          form: (points) => scoreToClaims(entry, block, points),
+        });
+      }
+    }
+  }
+  for (const { code, title } of standard.vetoes) places.set(code, { title });
+  return places;
+}
+
+function wantedBy(
+  { score }: FilledRow,
+  { form: formOf }: Place,
+  self: Entry,
+  own: Shown | undefined,
+): Wanted {
+  const text = score.normalize('NFKC').replace(/\s+/gu, '').replace(/分$/u, '');
+  if (text === '') return { state: 'pending' };
+  if (!formOf) {
+    if (text !== APPLIES && text !== CLEAR) return { problem: `请填“${APPLIES}”或“${CLEAR}”` };
+    return { state: 'scored', form: { input: { kind: 'veto', applies: text === APPLIES } } };
+  }
+  if (!own) return { problem: '这一项不适用于该单位的类别' };
+  if (text === NOT_APPLICABLE) {
+    return self.state === 'notApplicable'
+      ? { state: 'notApplicable', message: '单位申报不适用，导出时表里已填' }
+      : { state: 'notApplicable' };
+  }
+  const points = parsePoints(text.replace(/^\+/u, ''));
+  if (points === undefined) return { problem: `“${score}”不是最多两位小数的分数` };
+  // What the unit stated gives these points: agreeing needs no other input.
+  if (self.state === 'scored' && self.input && own.points === points && own.problem === undefined) {
+    return { state: 'scored', form: { input: self.input } };
+  }
+  const form = formOf(points);
+  if ('problem' in form) return form;
+  return 'points' in form
+    ? { state: 'scored', form, message: `按${showPoints(points)}分直接计，具体情形请写在核验意见里` }
+    : { state: 'scored', form };
+}
+
+interface Shown {
+  readonly shown: string;
+  readonly points: Points;
+  readonly problem?: string | undefined;
+}
+
+/** Every code's result as people read it. */
+function shownResults({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Shown> {
+  return new Map<string, Shown>([
+    ...items.map(({ code, state, score, problem }): [string, Shown] => [
+      code,
+      { shown: state === 'notApplicable' ? NOT_APPLICABLE : showPoints(score), points: score, problem },
+    ]),
+    ...[...(bonus?.entries ?? []), ...(penalty?.entries ?? [])].map(
+      ({ code, score, problem }): [string, Shown] => [
+        code,
+        { shown: showPoints(score), points: score, problem },
+      ],
+    ),
+    ...vetoes.map(({ code, state }): [string, Shown] => [
+      code,
+      { shown: state === 'applies' ? APPLIES : state === 'clear' ? CLEAR : PENDING, points: 0 },
+    ]),
+  ]);
+}
