@@ -47,6 +47,11 @@ export function scoreToInput({ rule, fullScore }: Item, points: Points): ScoreFo
     case 'deduct': {
       const step = rule.faults.reduce((all, { points: each, cap = 0 }) => gcd(gcd(all, each), cap), 0);
       const taken = fullScore - points;
+      const most = rule.faults.reduce(
+        (all, { cap = Infinity, zeroes }) => all + (zeroes ? Infinity : cap),
+        0,
+      );
+      if (taken > most) return { problem: `本项最多扣${showPoints(most)}分` };
       if (points !== least && points !== 0 && step > 0 && taken % step !== 0) {
         return { problem: `扣${showPoints(taken)}分不是${showPoints(step)}分的整数倍` };
       }

@@ -76,7 +76,9 @@ export function compareWorkbook(parts: Parts, rows: readonly FilledRow[]): Workb
     const before = reviewEntryOf(review, row.code);
     const present = { value: valueOf(shown.present, before, row.code), reason: before.reason };
     const line = { ...row, title: places.get(row.code)?.title ?? '', message, present };
-    if (!entry) return { ...line, outcome: 'problem' };
+    // What the rule refuses once it is scored: 不适用 where the standard knows none.
+    const refused = row.score === '' ? undefined : shown.next.get(row.code)?.problem;
+    if (!entry || refused !== undefined) return { ...line, outcome: 'problem', message: refused ?? message };
     const sameValue = valueOf(shown.next, entry, row.code) === present.value;
     const sameReason = entry.reason === before.reason;
     const overwrites = (!sameValue && before.state !== 'pending') || (!sameReason && before.reason !== '');

@@ -1,16 +1,26 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Adjustment, AdjustmentBlock } from '../standard/schema.ts';
-import { type Points, showPoints } from './points.ts';
+import { MAX_POINTS, type Points, showPoints } from './points.ts';
+import { scoreOutright } from './rules/outright.ts';
 import { problem, unknownCode } from './rules/problem.ts';
 import type { AdjustmentBlockResult, RuleResult } from './types.ts';
 
 /** Scores a bonus or penalty block: each entry up to its cap, then the block up to its own. */
-export function scoreBlock(block: AdjustmentBlock, assessment: Assessment): AdjustmentBlockResult {
+export function scoreBlock(
+  block: AdjustmentBlock,
+  assessment: Assessment,
+  given: ReadonlyMap<string, Points>,
+): AdjustmentBlockResult {
   const entries = block.entries.map((adjustment) => {
     const { code, title } = adjustment;
     const { input, evidence } = entryOf(assessment, code);
     const claims = input?.kind === 'claims' ? input.counts : {};
-    return { code, title, ...scoreAdjustment(adjustment, claims), evidence: evidence.length };
+    const outright = given.get(code);
+    const result =
+      outright === undefined
+        ? scoreAdjustment(adjustment, claims)
+        : scoreOutright(outright, 0, adjustment.cap ?? block.cap ?? MAX_POINTS);
+    return { code, title, ...result, evidence: evidence.length };
   });
   const sum = entries.reduce((total, { score }) => total + score, 0);
   return { title: block.title, score: atMost(sum, block.cap), entries };

@@ -5,19 +5,27 @@ import { assertNever } from '../assert-never.ts';
 import { scoreBlock } from './adjustments.ts';
 import { type Points, showPoints } from './points.ts';
 import { scoreRule } from './rule.ts';
+import { scoreOutright } from './rules/outright.ts';
 import { problem } from './rules/problem.ts';
 import { itemsIn, totalOf } from './total.ts';
 import type { ItemResult, RuleResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
 
-/** Scores an assessment against its standard: pure, exact, never throws on what the schemas let through. */
-export function scoreAssessment(standard: Standard, assessment: Assessment): ScoreReport {
-  const sections = scoreSections(standard.sections, [], { standard, assessment });
+/**
+ * Scores an assessment against its standard: pure, exact, never throws on what the schemas let through. `given`:
+ * scores by code that an evaluator stated outright, in place of what the rule makes of the input.
+ */
+export function scoreAssessment(
+  standard: Standard,
+  assessment: Assessment,
+  given: ReadonlyMap<string, Points> = NOTHING,
+): ScoreReport {
+  const sections = scoreSections(standard.sections, [], { standard, assessment, given });
   const items = sections.flatMap(itemsIn);
   const unscored = items.filter(({ state }) => state === 'unscored');
   const parts = {
     sections,
-    bonus: standard.bonus && scoreBlock(standard.bonus, assessment),
-    penalty: standard.penalty && scoreBlock(standard.penalty, assessment),
+    bonus: standard.bonus && scoreBlock(standard.bonus, assessment, given),
+    penalty: standard.penalty && scoreBlock(standard.penalty, assessment, given),
     vetoes: standard.vetoes.map((veto) => judgeVeto(veto, assessment)),
   };
   const { total, explanation } = totalOf(standard, parts);
@@ -46,9 +54,12 @@ function passLine(points: Points, fullScore: Points): Points {
   return Number((BigInt(points) * BigInt(fullScore) + 9_999n) / 10_000n);
 }
 
+const NOTHING: ReadonlyMap<string, Points> = new Map();
+
 interface Context {
   readonly standard: Standard;
   readonly assessment: Assessment;
+  readonly given: ReadonlyMap<string, Points>;
 }
 
 /** Sections without an item for this unit's category are left out. */
@@ -83,7 +94,11 @@ function sums(
   };
 }
 
-function scoreItem(item: Item, path: readonly string[], { standard, assessment }: Context): ItemResult {
+function scoreItem(
+  item: Item,
+  path: readonly string[],
+  { standard, assessment, given }: Context,
+): ItemResult {
   const entry = entryOf(assessment, item.code);
   const { code, title, fullScore } = item;
   const common = { code, title, fullScore, state: entry.state, evidence: entry.evidence.length, path };
@@ -91,9 +106,13 @@ function scoreItem(item: Item, path: readonly string[], { standard, assessment }
     case 'unscored':
       return { ...common, score: 0, lost: 0, explanation: `满分${showPoints(fullScore)}分，尚未评分` };
     case 'scored': {
-      const result = entry.input
-        ? scoreRule(item.rule, fullScore, entry.input)
-        : problem('没有填写评分内容，请重新评分');
+      const outright = given.get(code);
+      const result =
+        outright !== undefined
+          ? scoreOutright(outright, item.rule.kind === 'deduct' ? item.rule.floor : 0, fullScore)
+          : entry.input
+            ? scoreRule(item.rule, fullScore, entry.input)
+            : problem('没有填写评分内容，请重新评分');
       return { ...common, ...result, lost: fullScore - result.score };
     }
     case 'notApplicable': {
