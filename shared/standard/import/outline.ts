@@ -4,6 +4,9 @@ import type { RowFacts } from './table-rows.ts';
 /** Rank of a heading without numbering: below 一、, above （一）. */
 const UNNUMBERED = 15;
 
+/** No heading is further from what it heads; keeps huge tables linear. */
+const LOOKAHEAD = 500;
+
 /** Rank of a row in the outline if it heads the rows below it, or undefined. */
 export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
   const facts = rows[at];
@@ -64,7 +67,7 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
   const rank = outlineRank(facts);
   let sum = 0;
   let count = 0;
-  for (let i = at + 1; i < rows.length; i += 1) {
+  for (let i = at + 1; i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
     const row = rows[i];
     if (!row) break;
     const next = outlineRank(row);
@@ -89,7 +92,7 @@ function firstAfter(
   at: number,
   test: (row: RowFacts) => boolean,
 ): RowFacts | undefined {
-  for (let i = at + 1; i < rows.length; i += 1) {
+  for (let i = at + 1; i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
     const row = rows[i];
     if (row && test(row)) return row;
   }

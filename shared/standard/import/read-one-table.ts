@@ -132,8 +132,7 @@ class TableReader {
       reason,
       ...(node ? { node } : {}),
     });
-    if (node && !node.sourceRows.some(({ row }) => row === facts.row + 1))
-      node.sourceRows.push(this.source(facts.row));
+    if (node) node.sourceRows.push(this.source(facts.row));
   }
 
   private source(row: number): { table: string; row: number } {
@@ -264,13 +263,11 @@ class TableReader {
     const text = [...facts.levels.map((level) => level.text), facts.content, facts.criterion]
       .filter((part) => part !== '')
       .join('\n');
-    item.criterion = [item.criterion, text || (hasDetails(facts) ? '' : facts.text)]
-      .filter((part) => part !== '')
-      .join('\n');
-    item.evidence = [...new Set([...item.evidence, ...listOf(facts.evidence)])];
-    item.methods = [...new Set([...item.methods, ...methodsOf(facts.methods)])];
-    item.department = joinLines([item.department, facts.department].filter((part) => part !== '').join('\n'));
-    item.note = [item.note, facts.note].filter((part) => part !== '').join('\n');
+    item.criterion = joined(item.criterion, text || (hasDetails(facts) ? '' : facts.text));
+    if (facts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(facts.evidence)])];
+    if (facts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(facts.methods)])];
+    if (facts.department !== '') item.department = joinLines(joined(item.department, facts.department));
+    item.note = joined(item.note, facts.note);
     this.settle(facts, 'continued', '接上一行', item);
   }
 
@@ -356,14 +353,14 @@ class TableReader {
   /** A deepest level cell with a single row under it is that row's title, where all beside it are such. */
   private collapseTitles(siblings: Building[]): void {
     for (const node of siblings) if (node.kind === 'section') this.collapseTitles(node.children);
-    const fromLevels = siblings.filter((node) => node.kind === 'section' && node.depth > 0);
+    const fromLevels = new Set(siblings.filter((node) => node.kind === 'section' && node.depth > 0));
     const single = ({ children }: Building) =>
       children.length === 1 && children[0]?.kind === 'item' && !this.titled.has(children[0]);
-    if (fromLevels.length === 0 || !fromLevels.every(single)) return;
+    if (fromLevels.size === 0 || ![...fromLevels].every(single)) return;
     // One level column alone groups the rows of the whole table, unless it names each of them.
-    if (fromLevels.some(({ depth }) => depth === 1) && this.groupsRows) return;
+    if ([...fromLevels].some(({ depth }) => depth === 1) && this.groupsRows) return;
     siblings.forEach((node, i) => {
-      if (!fromLevels.includes(node)) return;
+      if (!fromLevels.has(node)) return;
       const [item] = node.children;
       if (!item) return;
       item.title = node.title;
@@ -389,7 +386,8 @@ class TableReader {
       this.remap(node, entries);
       return entries;
     });
-    siblings.splice(0, siblings.length, ...settled);
+    siblings.length = 0;
+    for (const node of settled) siblings.push(node);
   }
 
   private signOf(row: number): Side {
@@ -447,6 +445,12 @@ function isVetoHeading(text: string): boolean {
     vetoEffectOf(text) !== undefined &&
     (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
   );
+}
+
+/** Two texts on lines of their own; one of them may be empty. */
+function joined(first: string, second: string): string {
+  if (first === '' || second === '') return first + second;
+  return `${first}\n${second}`;
 }
 
 function titleLine(text: string): string {

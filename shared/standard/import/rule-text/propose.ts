@@ -23,6 +23,10 @@ export function proposeRule(
   fullScore: Points | undefined,
   { vetoes = 'unread' }: { readonly vetoes?: 'unread' | 'elsewhere' } = {},
 ): RuleProposal {
+  if (text.length > LONGEST) {
+    const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
+    return { confidence: 'hand', rule, spans: [], explanation: '文字太长，没有逐句读取，按情况给分' };
+  }
   const compacted = compact(text);
   const actions = readActions(compacted.text, fullScore);
   const reading: Reading = {
@@ -70,8 +74,12 @@ export function sensibleStep(fullScore: Points | undefined): Points {
   return [50, 10, 5].find((step) => fullScore % step === 0 && step <= fullScore) ?? 1;
 }
 
+/** No criterion of an item is longer; a whole column pasted into one cell may be. */
+const LONGEST = 20_000;
+
 /** Stands for what a reader has taken. */
 const TAKEN = '\u0001';
+const LEFTOVER = new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}`, 'g');
 
 /** Scoring words that no reader took, and what a rule of an item cannot hold. */
 function leftovers({ text, statements: found }: Reading): string[] {
@@ -82,9 +90,7 @@ function leftovers({ text, statements: found }: Reading): string[] {
     if (isElse) rest = rest.slice(0, from) + TAKEN.repeat(2) + rest.slice(from + 2);
     rest = rest.slice(0, action.from) + TAKEN.repeat(action.to - action.from) + rest.slice(action.to);
   }
-  const doubts = [
-    ...rest.matchAll(new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}`, 'g')),
-  ].map((match) => {
+  const doubts = [...rest.matchAll(LEFTOVER)].map((match) => {
     const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
     return `“${around.replaceAll('\n', '').replaceAll(TAKEN, '')}”没有读懂`;
   });

@@ -83,12 +83,20 @@ export interface Occurrence {
 }
 
 const ONE = '(?:一|1)';
-const TIME = '年|月|日|天|季度|周|个月|期|位|月份|半年';
+const TIME = /^(?:年|月|日|天|季度|周|个月|期|位|月份|半年)$/;
 const QUANTITY = new RegExp(
   `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|不足|超过|至少`,
 );
 const DATE =
   /[上下]?半年|\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
+
+const SEVERAL = new RegExp(
+  '每(?:满|缺少?|少|漏报?|超过?|逾期|迟到?|有|出现|发现|增加?|减少?|低于?|下降|累计)?' +
+    `(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)(?:个)?${UNIT}`,
+);
+const COUNTED = new RegExp(`每([^,每]{0,20}?)${ONE}个?(${UNIT})`);
+const DIRECT = new RegExp(`每个?(${UNIT})`, 'g');
+const ONE_UNIT = new RegExp(`(^|.)${ONE}个?(${UNIT})(?![一1])`);
 
 /** 每缺一份 -> 份, repeated; 未制定方案 -> once. Reads the clause next to the deduction first. */
 export function occurrence(condition: string): Occurrence {
@@ -111,17 +119,13 @@ export function occurrence(condition: string): Occurrence {
 
 /** 每处, 每缺一份, 每发现1例, 每逾期1天. */
 function perUnit(clause: string): Occurrence | undefined {
-  if (
-    new RegExp(
-      `每(?:满|缺少?|少|漏报?|超过?|逾期|迟到?|有|出现|发现|增加?|减少?|低于?|下降|累计)?(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)(?:个)?${UNIT}`,
-    ).test(clause)
-  ) {
+  if (SEVERAL.test(clause)) {
     return { repeats: true, unit: '次', certain: false, severalAtOnce: true };
   }
-  const counted = new RegExp(`每([^,每]{0,20}?)${ONE}个?(${UNIT})`).exec(clause);
+  const counted = COUNTED.exec(clause);
   // 每季度每村: the last 每 counts.
-  const direct = [...clause.matchAll(new RegExp(`每个?(${UNIT})`, 'g'))].at(-1);
-  const adverb = direct && new RegExp(`^(?:${TIME})$`).test(direct[1] ?? '');
+  const direct = [...clause.matchAll(DIRECT)].at(-1);
+  const adverb = direct && TIME.test(direct[1] ?? '');
   // 每月少报一次: 每月 is when, 一次 is what is counted.
   if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
     const doubtful =
@@ -139,7 +143,7 @@ function perUnit(clause: string): Occurrence | undefined {
 
 /** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */
 function perCount(clause: string): Occurrence | undefined {
-  const match = new RegExp(`(^|.)${ONE}个?(${UNIT})(?![一1])`).exec(clause);
+  const match = ONE_UNIT.exec(clause);
   if (!match) return undefined;
   const before = clause.slice(0, match.index + (match[1] ?? '').length);
   const after = clause.slice(match.index + match[0].length);
