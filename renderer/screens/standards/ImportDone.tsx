@@ -52,7 +52,14 @@ export function StandardCounts({ standard }: { standard: Standard }) {
         {
           key: 'items',
           label: '内容',
-          children: `${allSections(standard.sections).length} 个指标，${items.length} 个评分项，加分 ${bonus?.entries.length ?? 0} 条，扣分 ${penalty?.entries.length ?? 0} 条，一票否决 ${vetoes.length} 条`,
+          children: [
+            `${allSections(standard.sections).length} 个指标，${items.length} 个评分项`,
+            bonus && `加分 ${bonus.entries.length} 条`,
+            penalty && `扣分 ${penalty.entries.length} 条`,
+            vetoes.length > 0 && `一票否决 ${vetoes.length} 条`,
+          ]
+            .filter(Boolean)
+            .join('，'),
         },
         {
           key: 'score',

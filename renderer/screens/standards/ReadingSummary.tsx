@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { showPoints } from '../../../shared/scoring/points.ts';
 import { allNodes, itemSum } from '../../../shared/standard/import/check-draft.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../../shared/standard/import/types.ts';
@@ -10,7 +9,7 @@ const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
   { fates: ['note'], label: '说明' },
   { fates: ['empty'], label: '空行' },
 ];
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** What the tables are read as, in two lines, and what is odd about it. */
 export function ReadingSummary({ draft }: { draft: StandardDraft }) {
@@ -35,13 +34,13 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
         </span>
       </div>
       {warnings.length > 0 && (
-        <Alert
-          type="warning"
-          title={`${warnings.length} 条提示（可在“检查”一步处理）`}
-          description={warnings.slice(0, SHOWN).map(({ table, row, code, message }) => (
-            <div key={`${table}:${row}:${code}:${message}`}>{message}</div>
+        <ul className="notes reading-warnings" aria-label="读取提示">
+          {warnings.slice(0, SHOWN).map(({ message }, at) => (
+            // The same sentence may be true of two rows.
+            <li key={at}>{message}</li>
           ))}
-        />
+          {warnings.length > SHOWN && <li>等共 {warnings.length} 条，可在“检查”一步处理</li>}
+        </ul>
       )}
     </>
   );

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { useArea } from '../../state/area-store.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
 import { useImport } from '../../state/import-store.ts';
 import { NewAssessment } from '../home/NewAssessment.tsx';
 import { useOpening } from '../home/use-opening.tsx';
@@ -21,17 +23,16 @@ export function StandardsArea() {
   const [creating, setCreating] = useState<string>();
   const { open, failure, dismiss, dialog } = useOpening();
 
+  // 首页 is where one comes back to from an assessment.
+  const begin = async (id: string) => {
+    await open(id);
+    if (useAssessment.getState().open) useArea.getState().goTo('home');
+  };
+
   return (
     <>
       {isImporting ? (
         <Wizard onDone={setDone} />
-      ) : done ? (
-        <ImportDone
-          result={done}
-          onNew={() => setCreating(done.standard.id)}
-          onShow={() => setShown(done.standard)}
-          onClose={() => setDone(undefined)}
-        />
       ) : shown ? (
         <main>
           <div className="standards-back">
@@ -41,12 +42,19 @@ export function StandardsArea() {
           </div>
           <StandardView standard={shown} />
         </main>
+      ) : done ? (
+        <ImportDone
+          result={done}
+          onNew={() => setCreating(done.standard.id)}
+          onShow={() => setShown(done.standard)}
+          onClose={() => setDone(undefined)}
+        />
       ) : (
         <StandardList onShow={setShown} onNew={setCreating} />
       )}
       {failure && <FailureNotice failure={failure} onClose={dismiss} />}
       {creating !== undefined && (
-        <NewAssessment standardId={creating} onClose={() => setCreating(undefined)} onCreated={open} />
+        <NewAssessment standardId={creating} onClose={() => setCreating(undefined)} onCreated={begin} />
       )}
       {dialog}
     </>

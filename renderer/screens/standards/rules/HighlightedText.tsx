@@ -28,7 +28,7 @@ export function HighlightedText({ text, spans }: { text: string; spans: readonly
 function partsOf(text: string, spans: readonly TextSpan[]): Part[] {
   const parts: Part[] = [];
   let at = 0;
-  for (const { from, to, meaning } of spans.toSorted((a, b) => a.from - b.from)) {
+  for (const { from, to, meaning } of [...spans].sort((a, b) => a.from - b.from)) {
     const start = Math.max(from, at);
     if (to <= start) continue;
     if (start > at) parts.push({ from: at, text: text.slice(at, start) });

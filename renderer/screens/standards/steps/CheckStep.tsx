@@ -71,7 +71,8 @@ export function CheckStep() {
 function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf>[1]): Finding[] {
   const nodes = allNodes(draft.nodes);
   const rowOf = new Map<string, DraftNode>();
-  for (const node of nodes) {
+  // The first node of a row is the nearest to it: parents come before their children.
+  for (const node of [...nodes].reverse()) {
     for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
   }
   const reading = draft.warnings.filter(({ code }) => !CHECKED_AGAIN.includes(code));
