@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carryOver } from '../../shared/assessment/carry-over.ts';
 import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import {
@@ -13,6 +14,7 @@ import {
   contract,
 } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
+import { diffStandards } from '../../shared/standard/diff.ts';
 import { standardOf } from '../../shared/standard/import/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';
@@ -123,7 +125,22 @@ export class FakeHost {
   }
 
   #open(id: string): OpenAssessment {
-    return { ...this.#saved(this.#find(id)), standard: STANDARD, folder: '/数据/测试', notices: [] };
+    const standard = this.#standard(this.assessment(id).standard.id);
+    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: [] };
+  }
+
+  /** One of the user's own, or else STANDARD. */
+  #standard(standardId: string): Standard {
+    return this.own.find(({ id }) => id === standardId) ?? STANDARD;
+  }
+
+  #carryOver({ id, standardId }: CallInput<'carryOver'>) {
+    const current = this.assessment(id);
+    return carryOver(current, this.#standard(current.standard.id), this.#standard(standardId), {
+      newId: '44444444-4444-4444-8444-444444444444',
+      standardSha256: current.standard.sha256,
+      now: '2026-11-20T00:00:00.000Z',
+    });
   }
 
   #import(importId: string): CallOutput<'getImport'> {
@@ -218,6 +235,13 @@ export class FakeHost {
       this.kept.delete(id);
       return { movedTo: '/数据/已删除/测试' };
     },
+    previewCarryOver: (input) => {
+      const { toConfirm, toScore, kept, gone } = this.#carryOver(input);
+      const from = this.#standard(this.assessment(input.id).standard.id);
+      const diff = diffStandards(from, this.#standard(input.standardId));
+      return { diff, kept, gone, toConfirm: toConfirm.length, toScore: toScore.length };
+    },
+    carryOver: (input) => this.#start({ kind: 'open', id: this.keep(this.#carryOver(input).assessment).id }),
     editAssessment: ({ id, edit }) => this.#edit(id, edit),
     undo: ({ id }) => this.#step(id, 'past'),
     redo: ({ id }) => this.#step(id, 'future'),

@@ -20,6 +20,7 @@ const many = Array.from({ length: 2000 }, (_, index): TreeRow => ({
   fullScore: 100,
   lost: false,
   noEvidence: false,
+  unconfirmed: false,
   vetoed: false,
 }));
 

@@ -11,7 +11,7 @@ import { DropZone } from './DropZone.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useAddEvidence } from './use-add-evidence.ts';
-import { usesOf } from './uses.ts';
+import { formerUsesOf, usesOf } from './uses.ts';
 
 type Show = 'all' | 'unlinked';
 
@@ -81,6 +81,7 @@ export function EvidenceScreen() {
             assessmentId={assessment.id}
             evidence={shown}
             uses={uses}
+            formerUses={formerUsesOf(assessment)}
             empty={show === 'unlinked' && wanted === '' ? '所有材料都已关联' : '没有符合的材料'}
             onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
             onPreview={setPreview}

@@ -5,12 +5,13 @@ import { showBytes, showTime } from '../../components/show.ts';
 import { LabelEditor } from './LabelEditor.tsx';
 import { UseList } from './UseList.tsx';
 import { kindOf } from './file-kind.ts';
-import type { Use } from './uses.ts';
+import type { FormerUse, Use } from './uses.ts';
 
 interface Props {
   readonly assessmentId: string;
   readonly evidence: readonly Evidence[];
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly formerUses: ReadonlyMap<string, readonly FormerUse[]>;
   readonly empty: string;
   readonly onLabel: (evidence: Evidence, label: string) => void;
   readonly onPreview: (evidence: Evidence) => void;
@@ -20,7 +21,8 @@ interface Props {
 }
 
 export function EvidenceTable(props: Props) {
-  const { assessmentId, evidence, uses, empty, onLabel, onPreview, onLink, onRemove, onUse } = props;
+  const { assessmentId, evidence, uses, formerUses, empty, onLabel, onPreview, onLink, onRemove, onUse } =
+    props;
   const columns: TableColumnsType<Evidence> = [
     {
       title: '名称',
@@ -59,7 +61,9 @@ export function EvidenceTable(props: Props) {
       title: '用于',
       key: 'uses',
       width: 168,
-      render: (_, piece) => <UseList uses={uses.get(piece.sha256) ?? []} onUse={onUse} />,
+      render: (_, { sha256 }) => (
+        <UseList uses={uses.get(sha256) ?? []} former={formerUses.get(sha256) ?? []} onUse={onUse} />
+      ),
     },
     {
       title: 'SHA-256',

@@ -1,14 +1,26 @@
 import { Button, Tag } from 'antd';
-import type { Use } from './uses.ts';
+import type { FormerUse, Use } from './uses.ts';
 
 interface Props {
   readonly uses: readonly Use[];
+  readonly former: readonly FormerUse[];
   readonly onUse: (use: Use) => void;
 }
 
-/** Where a file is used; each leads there. */
-export function UseList({ uses, onUse }: Props) {
-  if (uses.length === 0) return <Tag color="warning">未关联</Tag>;
+/** Where a file is used; each leads there. Of one that is not used, what it was for before it was carried over. */
+export function UseList({ uses, former, onUse }: Props) {
+  if (uses.length === 0) {
+    return (
+      <>
+        <Tag color="warning">未关联</Tag>
+        {former.map(({ code, title, explanation, reason }) => (
+          <div key={code} className="muted" title={[explanation, reason].filter(Boolean).join('；')}>
+            原用于 {code} {title}
+          </div>
+        ))}
+      </>
+    );
+  }
   return (
     <span className="evidence-uses">
       {uses.map((use) => {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { Assessment, CarriedFrom } from '../../../shared/assessment/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { targetsOf, titleOf } from '../scoring/target.ts';
 
@@ -24,6 +24,17 @@ export function usesOf(standard: Standard, assessment: Assessment): ReadonlyMap<
     for (const { sha256 } of assessment.materials[code]?.files ?? []) {
       note(sha256, { kind: 'material', code, title });
     }
+  }
+  return uses;
+}
+
+export type FormerUse = CarriedFrom['gone'][number];
+
+/** SHA-256 -> what it was used for in the edition that the assessment was carried over from, and that is gone. */
+export function formerUsesOf({ carriedFrom }: Assessment): ReadonlyMap<string, readonly FormerUse[]> {
+  const uses = new Map<string, FormerUse[]>();
+  for (const use of carriedFrom?.gone ?? []) {
+    for (const sha256 of use.evidence) uses.set(sha256, [...(uses.get(sha256) ?? []), use]);
   }
   return uses;
 }

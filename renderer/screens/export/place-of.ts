@@ -5,6 +5,7 @@ import type { Screen } from '../../state/assessment-store.ts';
 const BY_CODE: Record<string, Screen> = {
   score: 'gap',
   complete: 'scoring',
+  unconfirmed: 'scoring',
   noEvidence: 'evidence',
   unlinkedEvidence: 'evidence',
 };

@@ -1,8 +1,11 @@
-import { Button, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { Button, Space, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import type { AssessmentSummary } from '../../../shared/contract.ts';
 import { showPoints } from '../../../shared/scoring/points.ts';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { showTime } from '../../components/show.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { CarryOverDialog } from './CarryOverDialog.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
 
 interface Props {
@@ -12,6 +15,8 @@ interface Props {
 }
 
 export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
+  const goTo = useAssessment((state) => state.goTo);
+  const [carried, setCarried] = useState<AssessmentSummary>();
   const columns: TableColumnsType<AssessmentSummary> = [
     {
       title: '单位',
@@ -61,18 +66,37 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     },
     {
       title: '操作',
-      width: 70,
-      render: (_, row) => <RemoveButton assessment={row} onRemoved={onRemoved} />,
+      width: 122,
+      render: (_, row) => (
+        <Space orientation="vertical" size={4}>
+          <Button size="small" aria-label={`转到新版标准 ${row.unit}`} onClick={() => setCarried(row)}>
+            转到新版标准
+          </Button>
+          <RemoveButton assessment={row} onRemoved={onRemoved} />
+        </Space>
+      ),
     },
   ];
   return (
-    <Table
-      size="small"
-      rowKey="id"
-      columns={columns}
-      dataSource={assessments}
-      pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
-    />
+    <>
+      <Table
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={assessments}
+        pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
+      />
+      {carried && (
+        <CarryOverDialog
+          assessment={carried}
+          onClose={() => setCarried(undefined)}
+          onCarried={async (id) => {
+            await onOpen(id);
+            goTo('scoring');
+          }}
+        />
+      )}
+    </>
   );
 }
 

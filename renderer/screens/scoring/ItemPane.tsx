@@ -5,6 +5,7 @@ import { showPoints } from '../../../shared/scoring/points.ts';
 import type { AdjustmentResult, ItemResult } from '../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { ConfirmPanel } from './ConfirmPanel.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { NotApplicableButton } from './NotApplicableButton.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -19,6 +20,7 @@ interface Props {
   readonly notApplicable: Standard['notApplicable'];
   readonly onInput: (input: RuleInput) => void;
   readonly edit: (edit: Edit) => Promise<boolean>;
+  readonly onConfirm: () => void;
   readonly onDropDrafts: () => void;
   /** Whether another entry is open. */
   readonly moreOpen: boolean;
@@ -33,6 +35,7 @@ export function ItemPane({
   notApplicable,
   onInput,
   edit,
+  onConfirm,
   onDropDrafts,
   moreOpen,
   onNext,
@@ -61,6 +64,17 @@ export function ItemPane({
         </span>
       </header>
       <ItemFacts target={target} />
+      {entry.confirm && (
+        <ConfirmPanel
+          target={target}
+          confirm={entry.confirm}
+          answer={state === 'unscored' ? undefined : result?.explanation}
+          // An item or a veto without an answer is settled by answering it.
+          onConfirm={
+            state === 'unscored' && (target.kind === 'item' || target.kind === 'veto') ? undefined : onConfirm
+          }
+        />
+      )}
       <div className="scoring-editor">
         {state === 'notApplicable' ? (
           <>

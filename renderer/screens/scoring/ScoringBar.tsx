@@ -9,13 +9,15 @@ interface Props {
   /** Open entries: unscored items and unanswered vetoes. */
   readonly open: number;
   readonly withoutEvidence: number;
+  /** Absent where the assessment was not carried over from another edition. */
+  readonly unconfirmed: number | undefined;
   readonly wrong: readonly string[];
   readonly onFilter: (filter: TreeFilter) => void;
   readonly onJump: (code: string) => void;
 }
 
 /** Where the assessment stands; each number leads to what it counts. */
-export function ScoringBar({ report, open, withoutEvidence, wrong, onFilter, onJump }: Props) {
+export function ScoringBar({ report, open, withoutEvidence, unconfirmed, wrong, onFilter, onJump }: Props) {
   const line = showPoints(report.passScore);
   const [firstWrong] = wrong;
   return (
@@ -30,6 +32,11 @@ export function ScoringBar({ report, open, withoutEvidence, wrong, onFilter, onJ
       {firstWrong !== undefined && (
         <Button size="small" danger onClick={() => onJump(firstWrong)}>
           输入有误 {wrong.length} 项
+        </Button>
+      )}
+      {unconfirmed !== undefined && (
+        <Button size="small" disabled={unconfirmed === 0} onClick={() => onFilter('unconfirmed')}>
+          待确认 {unconfirmed} 项
         </Button>
       )}
       <Button size="small" disabled={open === 0} onClick={() => onFilter('unscored')}>

@@ -12,7 +12,15 @@ import { ScoringBar } from './ScoringBar.tsx';
 import { TreePane } from './TreePane.tsx';
 import { quickPick } from './quick-pick.ts';
 import { targetsOf } from './target.ts';
-import { type TreeFilter, buildRows, entriesOf, entryRows, isOpen, nextOpen } from './tree-rows.ts';
+import {
+  type TreeFilter,
+  buildRows,
+  entriesOf,
+  entryRows,
+  isOpen,
+  nextOpen,
+  nextUnconfirmed,
+} from './tree-rows.ts';
 import { useScoringKeys } from './use-scoring-keys.ts';
 import './scoring.css';
 
@@ -25,7 +33,6 @@ export function ScoringScreen() {
   const report = useReport();
   const selectedCode = useAssessment((state) => state.selectedCode);
   const { edit, select } = useAssessment.getState();
-  const [filter, setFilter] = useState<TreeFilter>('all');
   const [search, setSearch] = useState('');
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const searchRef = useRef<InputRef>(null);
@@ -34,8 +41,13 @@ export function ScoringScreen() {
   const targets = useMemo(() => targetsOf(standard), [standard]);
   const source = useMemo(() => ({ targets, assessment, report }), [targets, assessment, report]);
   const everyRow = useMemo(() => entryRows(source), [source]);
+  const toConfirm = everyRow.filter((row) => row.unconfirmed);
   const [first] = useState(
-    () => lastCodes.get(assessment.id) ?? everyRow.find(isOpen)?.code ?? everyRow[0]?.code,
+    () => lastCodes.get(assessment.id) ?? (toConfirm[0] ?? everyRow.find(isOpen) ?? everyRow[0])?.code,
+  );
+  // What was carried over is confirmed before anything else is done.
+  const [filter, setFilter] = useState<TreeFilter>(
+    selectedCode === undefined && toConfirm.length > 0 ? 'unconfirmed' : 'all',
   );
   const known = (code: string | undefined): code is string => everyRow.some((row) => row.code === code);
   const code = [selectedCode, first, everyRow[0]?.code].find(known);
@@ -85,6 +97,13 @@ export function ScoringScreen() {
     jumpTo(next);
     if (!inTree) requestAnimationFrame(focusEditor);
   };
+  const confirm = (): void => {
+    if (code === undefined) return;
+    void edit({ kind: 'confirmEntry', code });
+    const next = nextUnconfirmed(everyRow, code);
+    if (next !== undefined) jumpTo(next);
+    focusTree();
+  };
   useScoringKeys({
     search: () => searchRef.current?.focus({ cursor: 'all' }),
     nextOpen: goNext,
@@ -102,6 +121,7 @@ export function ScoringScreen() {
         <ScoringBar
           report={report}
           withoutEvidence={everyRow.filter((row) => row.noEvidence).length}
+          unconfirmed={assessment.carriedFrom && toConfirm.length}
           open={everyRow.filter(isOpen).length}
           wrong={wrong}
           onFilter={changeFilter}
@@ -112,6 +132,7 @@ export function ScoringScreen() {
           selected={code}
           wrong={new Set(wrong)}
           filter={filter}
+          carried={assessment.carriedFrom !== undefined}
           search={search}
           searchRef={searchRef}
           onFilter={changeFilter}
@@ -133,6 +154,7 @@ export function ScoringScreen() {
           notApplicable={standard.notApplicable}
           onInput={score}
           edit={edit}
+          onConfirm={confirm}
           onDropDrafts={() => dropDrafts(assessment.id, code)}
           moreOpen={nextOpen(everyRow, code) !== undefined}
           onNext={goNext}

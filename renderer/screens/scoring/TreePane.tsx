@@ -6,6 +6,8 @@ import { ItemTree } from './ItemTree.tsx';
 
 interface Props extends React.ComponentProps<typeof ItemTree> {
   readonly filter: TreeFilter;
+  /** Carried over from another edition: only then is anything to be confirmed. */
+  readonly carried: boolean;
   readonly search: string;
   readonly searchRef: Ref<InputRef>;
   readonly onFilter: (filter: TreeFilter) => void;
@@ -14,7 +16,18 @@ interface Props extends React.ComponentProps<typeof ItemTree> {
 }
 
 /** Search, filter and the tree. */
-export function TreePane({ filter, search, searchRef, onFilter, onSearch, onLeaveSearch, ...tree }: Props) {
+export function TreePane({
+  filter,
+  carried,
+  search,
+  searchRef,
+  onFilter,
+  onSearch,
+  onLeaveSearch,
+  ...tree
+}: Props) {
+  const { unconfirmed, ...labels } = FILTER_LABELS;
+  const filters = carried ? { ...labels, unconfirmed } : labels;
   return (
     <section className="scoring-left" aria-label="评分项目录">
       <Input
@@ -38,7 +51,7 @@ export function TreePane({ filter, search, searchRef, onFilter, onSearch, onLeav
         aria-label="筛选评分项"
         value={filter}
         onChange={onFilter}
-        options={Object.entries(FILTER_LABELS).map(([value, label]) => ({
+        options={Object.entries(filters).map(([value, label]) => ({
           value: value as TreeFilter,
           label,
         }))}

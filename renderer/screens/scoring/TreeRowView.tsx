@@ -38,6 +38,7 @@ export function TreeRowView({ id, row, top, active, wrong, onClick }: Props) {
         {row.title}
       </span>
       {wrong && <span className="tree-flag tree-flag-wrong">输入有误</span>}
+      {row.kind === 'entry' && row.unconfirmed && <span className="tree-flag">待确认</span>}
       {row.kind === 'entry' && row.noEvidence && <span className="tree-flag">无佐证</span>}
       {row.kind === 'entry' &&
         row.flags?.map(({ text }) => (
@@ -82,6 +83,7 @@ function entryName(row: EntryRow, wrong: boolean): string {
     row.group === 'veto' && row.state === 'scored' && (row.vetoed ? '是' : '否'),
     row.group !== 'veto' && row.state === 'scored' && `得${showPoints(row.score)}分`,
     row.fullScore !== undefined && `分值${showPoints(row.fullScore)}分`,
+    row.unconfirmed && '待确认',
     row.noEvidence && '无佐证',
     wrong && '输入有误',
     ...(row.flags ?? []).map(({ name }) => name),

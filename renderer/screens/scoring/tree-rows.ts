@@ -5,13 +5,14 @@ import type { Points } from '../../../shared/scoring/points.ts';
 import type { ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
 import { type Target, askedOf, criterionOf } from './target.ts';
 
-export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost';
+export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost' | 'unconfirmed';
 
 export const FILTER_LABELS: Record<TreeFilter, string> = {
   all: '全部',
   unscored: '未评',
   noEvidence: '无佐证',
   lost: '丢分',
+  unconfirmed: '待确认',
 };
 
 export interface SectionRow {
@@ -47,6 +48,8 @@ export interface EntryRow {
   readonly fullScore?: Points;
   readonly lost: boolean;
   readonly noEvidence: boolean;
+  /** Carried over from another edition that said something else, and not confirmed yet. */
+  readonly unconfirmed: boolean;
   /** Vetoes only: it happened. */
   readonly vetoed: boolean;
   /** What another screen calls the entry's state. */
@@ -104,6 +107,7 @@ export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
     const target = targets.get(code);
     return target ? askedOf(target) : [];
   };
+  const isUnconfirmed = (code: string): boolean => entryOf(assessment, code).confirm !== undefined;
   const section = (result: SectionResult, level: number): TreeRow[] => {
     const items = result.items.map((item): EntryRow => ({
       kind: 'entry',
@@ -116,6 +120,7 @@ export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
       score: item.score,
       fullScore: item.fullScore,
       lost: item.state === 'scored' && item.lost > 0,
+      unconfirmed: isUnconfirmed(item.code),
       noEvidence: item.state === 'scored' && lacksEvidence(asked(item.code), item),
       vetoed: false,
     }));
@@ -144,6 +149,7 @@ export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
       state: entryOf(assessment, entry.code).state,
       score: kind === 'penalty' ? -entry.score : entry.score,
       lost: kind === 'penalty' && entry.score > 0,
+      unconfirmed: isUnconfirmed(entry.code),
       noEvidence: kind === 'bonus' && lacksEvidence(asked(entry.code), entry),
       vetoed: false,
     }));
@@ -168,6 +174,7 @@ export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
     state: veto.state === 'unanswered' ? 'unscored' : 'scored',
     score: 0,
     lost: veto.state === 'applies',
+    unconfirmed: isUnconfirmed(veto.code),
     noEvidence: false,
     vetoed: veto.state === 'applies',
   }));
@@ -196,9 +203,18 @@ export function isOpen(row: EntryRow): boolean {
 
 /** The next open entry after `code`, from the start again at the end; undefined where nothing is open. */
 export function nextOpen(rows: readonly EntryRow[], code: string | undefined): string | undefined {
+  return nextAfter(rows, code).find(isOpen)?.code;
+}
+
+/** The same for entries that are to be confirmed. */
+export function nextUnconfirmed(rows: readonly EntryRow[], code: string): string | undefined {
+  return nextAfter(rows, code).find((row) => row.unconfirmed)?.code;
+}
+
+/** All others, in the order in which they come after `code`. */
+function nextAfter(rows: readonly EntryRow[], code: string | undefined): EntryRow[] {
   const at = rows.findIndex((row) => row.code === code);
-  const after = [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
-  return after.find(isOpen)?.code;
+  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
 }
 
 function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
@@ -211,6 +227,8 @@ function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
       return row.noEvidence;
     case 'lost':
       return row.lost;
+    case 'unconfirmed':
+      return row.unconfirmed;
   }
 }
 

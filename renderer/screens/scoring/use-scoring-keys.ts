@@ -5,6 +5,8 @@ export interface ScoringKeys {
   readonly nextOpen: () => void;
   readonly pick: (n: number) => void;
   readonly toTree: () => void;
+  /** Single keys of another screen. */
+  readonly others?: ReadonlyMap<string, () => void>;
 }
 
 /** The keys of 逐项自评 that work wherever the focus is; dialogs and open lists keep theirs. */
@@ -34,5 +36,5 @@ function actionOf(event: KeyboardEvent, keys: ScoringKeys): (() => void) | undef
   if (target?.matches('textarea, input:not([type=radio], [type=checkbox])')) return undefined;
   if (event.key === '/') return keys.search;
   if (/^[1-9]$/.test(event.key)) return () => keys.pick(Number(event.key));
-  return undefined;
+  return keys.others?.get(event.key);
 }

@@ -1,0 +1,86 @@
+import { Segmented, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { showPoints } from '../../shared/scoring/points.ts';
+import { type Change, CHANGE_LABELS, type PlaceDiff, type StandardDiff } from '../../shared/standard/diff.ts';
+import './diff-table.css';
+
+/** What needs attention comes first. */
+const GROUPS: readonly Change[] = ['rescored', 'reworded', 'gone', 'new', 'moved', 'same'];
+
+const COLUMNS: TableColumnsType<PlaceDiff> = [
+  {
+    title: '旧版',
+    width: '32%',
+    render: (_, { formerCode, formerTitle, formerCriterion, formerFullScore }) =>
+      formerCode !== undefined && (
+        <Wording
+          code={formerCode}
+          title={formerTitle}
+          criterion={formerCriterion}
+          fullScore={formerFullScore}
+        />
+      ),
+  },
+  {
+    title: '新版',
+    width: '32%',
+    render: (_, { change, ...fresh }) => change !== 'gone' && <Wording {...fresh} />,
+  },
+  {
+    title: '变化',
+    render: (_, { details, changes }) =>
+      details.length > 0
+        ? details.map((sentence) => <div key={sentence}>{sentence}</div>)
+        : changes.map((change) => CHANGE_LABELS[change]).join('、'),
+  },
+];
+
+/** Two editions of a standard, one group of changes at a time, the old beside the new. */
+export function DiffTable({ diff }: { diff: StandardDiff }) {
+  const { counts, general, items } = diff;
+  const [group, setGroup] = useState(() => GROUPS.find((change) => counts[change] > 0) ?? 'same');
+  return (
+    <>
+      {general.map((sentence) => (
+        <div key={sentence}>整体：{sentence}</div>
+      ))}
+      <Segmented
+        aria-label="变化的种类"
+        value={group}
+        onChange={setGroup}
+        options={GROUPS.map((value) => ({
+          value,
+          label: `${CHANGE_LABELS[value]} ${counts[value]}`,
+          disabled: counts[value] === 0,
+        }))}
+      />
+      <Table
+        size="small"
+        rowKey={({ kind, code }) => `${kind} ${code}`}
+        columns={COLUMNS}
+        dataSource={items.filter(({ change }) => change === group)}
+        pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ y: 320 }}
+      />
+    </>
+  );
+}
+
+interface WordingProps {
+  readonly code: string;
+  readonly title: string | undefined;
+  readonly criterion: string | undefined;
+  readonly fullScore?: number | undefined;
+}
+
+function Wording({ code, title, criterion, fullScore }: WordingProps) {
+  return (
+    <div className="diff-wording">
+      <strong>
+        {code} {title}
+      </strong>
+      {fullScore !== undefined && <span className="numbers"> {showPoints(fullScore)} 分</span>}
+      <div className="muted">{criterion}</div>
+    </div>
+  );
+}
