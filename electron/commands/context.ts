@@ -18,6 +18,11 @@ export interface CommandContext {
   readonly sheet: string | undefined;
   readonly map: string | undefined;
   readonly report: string | undefined;
+  /** `review`: the desk's folder, the day of receipt, which package, take over its self score. */
+  readonly desk: string | undefined;
+  readonly received: string | undefined;
+  readonly pack: string | undefined;
+  readonly agree: boolean;
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
   /** A line for people: stderr. */

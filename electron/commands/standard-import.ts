@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../shared/errors.ts';
 import { formatPoints } from '../../shared/scoring/points.ts';
 import { COLUMN_ROLES, type RowFate } from '../../shared/standard/import/types.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../shared/standard/walk.ts';
 import { guarded } from '../services/failures.ts';
+import { importFailure } from '../services/import/import-failure.ts';
 import { type Imported, importStandard } from '../services/import/import-standard.ts';
 import { readImportFile } from '../services/import/read-source.ts';
 import { writeReportWorkbook } from '../services/import/report-workbook.ts';
@@ -68,12 +68,8 @@ async function readMap(path: string): Promise<z.output<typeof mapSchema>> {
   }
   const parsed = mapSchema.safeParse(json, { error: z.locales.zhCN().localeError });
   if (parsed.success) return parsed.data;
-  throw new UserError({
-    code: 'import-map',
-    message: `文件 ${basename(path)} 不能使用：${parsed.error.issues[0]?.message ?? '格式不对'}。`,
-    effect: '没有导入任何内容。',
-    remedy: `请写成 {"headerFrom":0,"headerTo":1,"roles":[…]}，每列一个含义：${COLUMN_ROLES.join('、')}。`,
-  });
+  const [issue] = parsed.error.issues;
+  throw importFailure('import-map', `文件 ${basename(path)} 不能使用：${issue?.message ?? '格式不对'}。`);
 }
 
 function save(path: string, content: string | Uint8Array): Promise<void> {

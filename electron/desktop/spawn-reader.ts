@@ -1,11 +1,11 @@
 import { utilityProcess } from 'electron';
 import { join } from 'node:path';
-import { type ReaderProcess, READER_ARGUMENTS } from '../services/import/spawn-reader.ts';
+import { type ReaderProcess, readerArguments } from '../services/import/spawn-reader.ts';
 
 /** Electron's way to a process of its own: the packaged program does not run as Node (fuse runAsNode). */
 export function spawnUtilityReader(): ReaderProcess {
   const child = utilityProcess.fork(join(__dirname, '../import-reader.cjs'), [], {
-    execArgv: READER_ARGUMENTS,
+    execArgv: readerArguments(),
     serviceName: '标兵自评 导入',
     stdio: 'ignore',
   });

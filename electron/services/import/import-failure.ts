@@ -13,6 +13,7 @@ const REMEDIES = {
   'import-other-kind': '请用能打开它的程序把表格另存为 .xlsx 或 .docx；也可以复制表格后，用“粘贴表格”导入。',
   'import-damaged':
     '请用 WPS 或 Excel、Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
+  'import-map': '请核对 headerFrom、headerTo 和 roles：每列一个含义，从左到右，不用的列写 ignore。',
   'import-empty': '请确认选的是存有评分表的那份文件，并且已经保存。',
   'import-no-table': '请确认文件里有评分表；图片形式的表格不能读取，请向发文单位要电子版。',
 } as const;

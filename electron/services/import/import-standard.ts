@@ -74,6 +74,12 @@ function byProposal(tables: readonly SourceTable[]) {
 }
 
 function byMap([table]: readonly SourceTable[], { headerFrom, headerTo, roles }: ColumnMap) {
+  if (table && (roles.length !== table.columns || headerFrom > headerTo || headerTo > table.rows)) {
+    throw importFailure(
+      'import-map',
+      `各列的含义与“${table.name}”对不上：写了 ${roles.length} 列，表有 ${table.columns} 列、${table.rows} 行。`,
+    );
+  }
   const mapped = table ? [{ table, map: { headerFrom, headerTo, roles } }] : [];
   return { mapped, appliesTo: {}, warnings: [] };
 }

@@ -15,12 +15,14 @@ export interface ReaderProcess {
 export type SpawnReader = () => ReaderProcess;
 
 /** Bounds the heap of a reading process. */
-export const READER_ARGUMENTS = [`--max-old-space-size=${LIMITS.heapMiB}`];
+export function readerArguments(heapMiB: number = LIMITS.heapMiB): string[] {
+  return [`--max-old-space-size=${heapMiB}`];
+}
 
 /** Node's own way, for the command line and the local door. */
-export function spawnNodeReader(): ReaderProcess {
+export function spawnNodeReader(heapMiB?: number): ReaderProcess {
   const child = fork(readerFile(), {
-    execArgv: READER_ARGUMENTS,
+    execArgv: readerArguments(heapMiB),
     cwd: tmpdir(),
     // Whatever a parser prints stays out of the command line's output.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

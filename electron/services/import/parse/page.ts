@@ -85,6 +85,7 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
   const rows = rowsOf(table);
   const cells: SourceCell[] = [];
   const hiddenRows: number[] = [];
+  let covered = 0;
   /** Row by row, the columns that cells from above take. */
   const taken = new Map<number, Set<number>>();
   rows.forEach((tr, row) => {
@@ -97,12 +98,12 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
       const text = cleanText(textOf(td));
       if (text !== '' && isHidden(tr)) hiddenRows.push(row + 1);
       cells.push({ row, column, rowSpan, columnSpan, text });
-      requireFew(cells);
+      covered += rowSpan * columnSpan;
+      if (covered > LIMITS.cells * 4) throw tooMany();
       for (let below = row; below < row + rowSpan; below += 1) {
         const line = taken.get(below) ?? new Set<number>();
         taken.set(below, line);
         for (let across = column; across < column + columnSpan; across += 1) line.add(across);
-        if (line.size > LIMITS.cells) throw tooMany();
       }
       column += columnSpan;
     }
@@ -111,10 +112,6 @@ function tableOf(table: Element, before: string): SourceTable | undefined {
   const hidden = [...new Set(hiddenRows)];
   const mark = hidden.length > 0 ? `（含隐藏的第 ${hidden.slice(0, 5).join('、')} 行）` : '';
   return makeTable('', `${heading}${mark}`, cells);
-}
-
-function requireFew(cells: readonly SourceCell[]): void {
-  if (cells.length > LIMITS.cells * 4) throw tooMany();
 }
 
 function tooMany() {

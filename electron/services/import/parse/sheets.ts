@@ -33,7 +33,8 @@ function readWorkbook(bytes: Buffer) {
       type: 'buffer',
       dense: true,
       cellHTML: false,
-      cellNF: true,
+      // Without it hidden rows and columns are not told.
+      cellStyles: true,
       dateNF: 'yyyy/m/d',
       // One row more than may be there, so that a longer sheet is seen to be one.
       sheetRows: LIMITS.rows + 1,
