@@ -18,6 +18,7 @@ const AREAS: Record<Area, ComponentType> = {
   standards: lazy(async () => ({
     default: (await import('../screens/standards/StandardsArea.tsx')).StandardsArea,
   })),
+  desk: lazy(async () => ({ default: (await import('../screens/desk/DeskArea.tsx')).DeskArea })),
 };
 
 /** antd names its close buttons in English. */

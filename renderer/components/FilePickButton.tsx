@@ -1,17 +1,23 @@
 import { Button, type ButtonProps } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 interface Props extends Pick<ButtonProps, 'icon' | 'type' | 'disabled' | 'size'> {
   label: string;
   /** As of `<input accept>`. */
   accept?: string;
   multiple?: boolean;
+  /** A whole folder is chosen; its files come with their `webkitRelativePath`. */
+  folder?: boolean;
   onFiles: (files: File[]) => void;
 }
 
 /** A button that opens the system's file dialog. */
-export function FilePickButton({ label, accept, multiple, onFiles, ...button }: Props) {
+export function FilePickButton({ label, accept, multiple, folder = false, onFiles, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  // React knows no such attribute.
+  useEffect(() => {
+    if (input.current) input.current.webkitdirectory = folder;
+  }, [folder]);
   return (
     <>
       <Button {...button} onClick={() => input.current?.click()}>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What is shown while no assessment is open. */
-export type Area = 'home' | 'standards';
+export type Area = 'home' | 'standards' | 'desk';
 
 interface AreaState {
   area: Area;

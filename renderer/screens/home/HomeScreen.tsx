@@ -1,4 +1,4 @@
-import { BookOutlined, ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { AuditOutlined, BookOutlined, ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
@@ -42,6 +42,9 @@ export function HomeScreen() {
           <VerifyPackages />
           <Button icon={<BookOutlined aria-hidden />} onClick={() => useArea.getState().goTo('standards')}>
             标准库
+          </Button>
+          <Button icon={<AuditOutlined aria-hidden />} onClick={() => useArea.getState().goTo('desk')}>
+            核验台
           </Button>
         </Space>
       </div>

@@ -1,0 +1,115 @@
+import { LeftOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Space, Table, Typography } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import type { DeskSummary } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/errors.ts';
+import { call, failureOf } from '../../api/client.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { showTime } from '../../components/show.ts';
+import { useArea } from '../../state/area-store.ts';
+import { NewDesk } from './NewDesk.tsx';
+import { useDeskOpening } from './use-desk-opening.tsx';
+
+/** Every desk of the data folder, and a new one. */
+export function DeskList() {
+  const [desks, setDesks] = useState<DeskSummary[]>();
+  const [failure, setFailure] = useState<Failure>();
+  const [creating, setCreating] = useState(false);
+  const { open, opening, failure: openFailure, dismiss, dialog } = useDeskOpening();
+  const reload = useCallback(
+    () =>
+      call('listDesks', {}).then(
+        ({ desks }) => {
+          setFailure(undefined);
+          setDesks(desks.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)));
+        },
+        (error: unknown) => setFailure(failureOf(error)),
+      ),
+    [],
+  );
+  useEffect(() => void reload(), [reload]);
+  const readable = desks?.filter(({ problem }) => !problem);
+
+  return (
+    <main className="page">
+      <div className="page-title">
+        <Space>
+          <Button icon={<LeftOutlined aria-hidden />} onClick={() => useArea.getState().goTo('home')}>
+            首页
+          </Button>
+          <h1>核验台</h1>
+          <span className="muted">收推荐包，逐项核验，排名择优，导出汇总。</span>
+        </Space>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+          新建核验台
+        </Button>
+      </div>
+      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
+      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      {desks?.map(
+        ({ problem, folder }) =>
+          problem && (
+            <FailureNotice
+              key={folder}
+              failure={{ ...problem, message: `${problem.message}（文件夹：${folder}）` }}
+            />
+          ),
+      )}
+      {!desks && !failure && <Skeleton active={false} />}
+      {readable?.length === 0 && (
+        <EmptyState text="还没有核验台。一次推荐活动建一个，收到的推荐包都放在里面。">
+          <Button type="primary" onClick={() => setCreating(true)}>
+            新建第一个核验台
+          </Button>
+        </EmptyState>
+      )}
+      {readable && readable.length > 0 && (
+        <Table<DeskSummary>
+          size="small"
+          rowKey="id"
+          dataSource={readable}
+          pagination={false}
+          columns={[
+            {
+              title: '核验台',
+              width: 300,
+              render: (_, desk) => (
+                <>
+                  <Button
+                    type="link"
+                    className="link-left"
+                    aria-label={`打开 ${desk.title}`}
+                    loading={opening === desk.id}
+                    onClick={() => void open(desk.id)}
+                  >
+                    {desk.title}
+                  </Button>
+                  <div className="muted">{desk.campaign}</div>
+                </>
+              ),
+            },
+            { title: '验收标准', dataIndex: 'standardTitle', width: 220 },
+            { title: '推荐包', width: 80, render: (_, desk) => `${desk.packages} 份` },
+            { title: '最近修改', width: 140, render: (_, desk) => showTime(desk.updatedAt) },
+            {
+              title: '保存位置',
+              ellipsis: true,
+              render: (_, { folder }) => (
+                <Typography.Text
+                  className="muted"
+                  copyable={{ text: folder, tooltips: ['复制路径', '已复制'] }}
+                  ellipsis={{ tooltip: folder }}
+                >
+                  {folder}
+                </Typography.Text>
+              ),
+            },
+          ]}
+        />
+      )}
+      {creating && <NewDesk onClose={() => setCreating(false)} onCreated={open} />}
+      {dialog}
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import type { Receipt } from '../../../../shared/review/receipt.ts';
+import { showBytes } from '../../../components/show.ts';
+import { useDesk } from '../../../state/desk-store.ts';
+import { VerdictTag } from '../verdict.tsx';
+import { reasonOf, unitOf } from './receipt-words.ts';
+
+interface Props {
+  readonly receipt: Receipt;
+  readonly receipts: readonly Receipt[];
+}
+
+/** One receipt in full: every damaged file by its path, the other package it stands beside. */
+export function ReceiptDetail({ receipt, receipts }: Props) {
+  const { fileName, verdict, verification, sha256, kept } = receipt;
+  const other = receipts.find(({ key, kept }) => kept && key === receipt.other);
+  const reasons = reasonOf(receipt);
+  const { verify } = useDesk.getState();
+  return (
+    <section className="row-detail" aria-label="收件详情">
+      <header>
+        <h3 className="file-name">{fileName}</h3>
+        <VerdictTag verdict={verdict} />
+        {kept ? (
+          <Button size="small" onClick={() => verify(receipt.key)}>
+            打开核验
+          </Button>
+        ) : (
+          <span className="muted">没有进入核验总表</span>
+        )}
+      </header>
+      <div>
+        {reasons.length === 0 && <p className="desk-sentence">没有问题。</p>}
+        <ul aria-label="原因和说明">
+          {reasons.map((reason, index) => (
+            <li key={index}>{reason}</li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <div>单位：{unitOf(receipt) || '读不出'}</div>
+        {other && (
+          <div>
+            相关的推荐包：{other.fileName}（{unitOf(other)}，{other.receivedOn}收）
+          </div>
+        )}
+        <div>
+          封签码：<span className="numbers">{verification.sealCode || '无'}</span>
+        </div>
+        <div>
+          {verification.files} 个文件，{showBytes(verification.bytes)}
+        </div>
+        <div className="muted file-name">SHA-256 {sha256}</div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, Checkbox, Tag } from 'antd';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
+import { showPoints } from '../../../../shared/scoring/points.ts';
+import type { GridColumn } from '../grid/DataGrid.tsx';
+import { BODY_COLUMN, INDUSTRY_COLUMN, LEVEL_COLUMN, REGION_COLUMN } from '../table/columns.tsx';
+import { nameOf } from '../table/candidate-words.ts';
+
+interface Actions {
+  readonly isChosen: (key: string) => boolean;
+  readonly onChoose: (key: string) => void;
+  readonly onAdjust: (key: string) => void;
+  readonly onOpen: (key: string) => void;
+}
+
+const OUT_WORDS = { superseded: '已有新版本', draft: '草稿', 'wrong-standard': '标准不符' } as const;
+
+/** The order is the order: no column sorts it otherwise. */
+export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): GridColumn<Ranked>[] {
+  const shared = [BODY_COLUMN, INDUSTRY_COLUMN, REGION_COLUMN, LEVEL_COLUMN].map(
+    ({ sort: _, render, ...column }): GridColumn<Ranked> => ({
+      ...column,
+      render: ({ candidate }) => render(candidate),
+    }),
+  );
+  return [
+    {
+      key: 'chosen',
+      title: '推荐',
+      width: 46,
+      align: 'center',
+      fixed: true,
+      render: ({ candidate }) => (
+        <Checkbox
+          tabIndex={-1}
+          aria-label={`推荐 ${nameOf(candidate)}`}
+          checked={isChosen(candidate.key)}
+          onChange={() => onChoose(candidate.key)}
+        />
+      ),
+    },
+    {
+      key: 'rank',
+      title: '名次',
+      width: 68,
+      fixed: true,
+      render: ({ rank, tied, provisional, adjustment }) => (
+        <>
+          <strong className="numbers">{rank ?? '—'}</strong>
+          {tied && <span className="muted">并列</span>}
+          {adjustment && (
+            <span className="wrong" title={adjustment.reason}>
+              已调整
+            </span>
+          )}
+          {!tied && !adjustment && provisional && rank !== undefined && <span className="muted">暂排</span>}
+        </>
+      ),
+    },
+    {
+      key: 'unit',
+      title: '单位',
+      width: 170,
+      grow: true,
+      fixed: true,
+      render: ({ candidate, out }) => (
+        <>
+          <Button
+            type="link"
+            size="small"
+            tabIndex={-1}
+            className="link-left cut"
+            title={nameOf(candidate)}
+            aria-label={`核验 ${nameOf(candidate)}`}
+            onClick={() => onOpen(candidate.key)}
+          >
+            {nameOf(candidate)}
+          </Button>
+          <span className="muted cut">
+            第 {candidate.revision} 版{out && ` · ${OUT_WORDS[out.reason]}`}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'comprehensive',
+      title: '综合评价',
+      width: 76,
+      align: 'right',
+      render: ({ candidate: { comprehensive } }) =>
+        comprehensive === undefined ? '—' : <strong>{showPoints(comprehensive)}</strong>,
+    },
+    {
+      key: 'verified',
+      title: '核验 / 自评',
+      width: 100,
+      align: 'right',
+      render: ({ candidate: { verifiedScore, selfScore } }) => (
+        <>
+          <span>{verifiedScore === undefined ? '未核完' : showPoints(verifiedScore)}</span>
+          <span className="muted">自评 {showPoints(selfScore)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'eligible',
+      title: '资格',
+      width: 84,
+      render: ({ candidate: { eligible, findings }, passes }) => (
+        <span>
+          {eligible ? (
+            passes === false ? (
+              <span className="wrong">未达标</span>
+            ) : (
+              <span className="good">✓ 符合</span>
+            )
+          ) : (
+            <Tag
+              color="red"
+              title={findings
+                .filter(({ severity }) => severity === 'block')
+                .map(({ message }) => message)
+                .join('；')}
+            >
+              不符合
+            </Tag>
+          )}
+        </span>
+      ),
+    },
+    ...shared,
+    {
+      key: 'adjust',
+      title: '名次调整',
+      width: 82,
+      render: ({ candidate, rank }) =>
+        rank === undefined ? null : (
+          <Button
+            size="small"
+            tabIndex={-1}
+            aria-label={`调整名次 ${nameOf(candidate)}`}
+            onClick={() => onAdjust(candidate.key)}
+          >
+            调整
+          </Button>
+        ),
+    },
+  ];
+}

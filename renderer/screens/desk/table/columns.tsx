@@ -1,0 +1,207 @@
+import { Button, Checkbox, Progress, Tag } from 'antd';
+import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/review/candidate.ts';
+import { verdictSchema } from '../../../../shared/review/receipt.ts';
+import { showPoints } from '../../../../shared/scoring/points.ts';
+import type { GridColumn } from '../grid/DataGrid.tsx';
+import { VerdictTag } from '../verdict.tsx';
+import {
+  byNumber,
+  byText,
+  findingWords,
+  isClaimWrong,
+  levelOf,
+  nameOf,
+  showDelta,
+} from './candidate-words.ts';
+
+interface Actions {
+  readonly isSelected: (key: string) => boolean;
+  readonly onToggle: (key: string) => void;
+  readonly onOpen: (key: string) => void;
+  readonly onSeal: (key: string) => void;
+}
+
+const STATES = { pending: 0, reviewing: 1, done: 2 } as const;
+
+function text(
+  key: string,
+  title: string,
+  width: number,
+  field: (row: Candidate) => string,
+): GridColumn<Candidate> {
+  return {
+    key,
+    title,
+    width,
+    render: (row) => (
+      <span className="cut" title={field(row)}>
+        {field(row) || <span className="muted">未填</span>}
+      </span>
+    ),
+    sort: byText(field),
+  };
+}
+
+/** The columns that the table and the ranking have in common. */
+export const BODY_COLUMN = text('superior', '推荐单位', 124, ({ superior }) => superior);
+export const INDUSTRY_COLUMN = text('industry', '行业', 80, ({ industry }) => industry);
+export const REGION_COLUMN = text('region', '地域', 80, ({ region }) => region);
+export const LEVEL_COLUMN = text('level', '级别', 86, levelOf);
+
+export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions): GridColumn<Candidate>[] {
+  return [
+    {
+      key: 'selected',
+      title: '选',
+      width: 34,
+      align: 'center',
+      fixed: true,
+      render: (row) => (
+        <Checkbox
+          tabIndex={-1}
+          aria-label={`选中 ${nameOf(row)}`}
+          checked={isSelected(row.key)}
+          onChange={() => onToggle(row.key)}
+        />
+      ),
+    },
+    {
+      key: 'unit',
+      title: '单位',
+      width: 186,
+      grow: true,
+      fixed: true,
+      render: (row) => (
+        <>
+          <Button
+            type="link"
+            size="small"
+            tabIndex={-1}
+            className="link-left cut"
+            title={nameOf(row)}
+            aria-label={`核验 ${nameOf(row)}`}
+            onClick={() => onOpen(row.key)}
+          >
+            {nameOf(row)}
+          </Button>
+          <span className="muted cut">
+            第 {row.revision} 版{row.category && ` · ${row.category}`}
+            {row.sample && ' · 示例'}
+          </span>
+        </>
+      ),
+      sort: byText(nameOf),
+    },
+    BODY_COLUMN,
+    INDUSTRY_COLUMN,
+    REGION_COLUMN,
+    LEVEL_COLUMN,
+    {
+      key: 'selfScore',
+      title: '自评分',
+      width: 92,
+      align: 'right',
+      render: (row) => (
+        <>
+          <span>{showPoints(row.selfScore)}</span>
+          {isClaimWrong(row) && (
+            <span className="wrong">
+              {row.claimedScore === undefined ? '包内未写' : `⚠ 自报 ${showPoints(row.claimedScore)}`}
+            </span>
+          )}
+        </>
+      ),
+      sort: byNumber(({ selfScore }) => selfScore),
+    },
+    {
+      key: 'verifiedScore',
+      title: '核验分',
+      width: 70,
+      align: 'right',
+      render: ({ verifiedScore }) => (verifiedScore === undefined ? '—' : showPoints(verifiedScore)),
+      sort: byNumber(({ verifiedScore }) => verifiedScore),
+    },
+    {
+      key: 'delta',
+      title: '差',
+      width: 62,
+      align: 'right',
+      render: ({ delta }) =>
+        delta === undefined ? '—' : <span className={delta < 0 ? 'wrong' : ''}>{showDelta(delta)}</span>,
+      sort: byNumber(({ delta }) => delta),
+    },
+    {
+      key: 'state',
+      title: '状态',
+      width: 86,
+      render: ({ state, progress }) => (
+        <>
+          <span>{CANDIDATE_STATE_LABELS[state]}</span>
+          <Progress
+            percent={progress.total === 0 ? 0 : (100 * progress.done) / progress.total}
+            format={() => `${progress.done}/${progress.total}`}
+            size={{ height: 4 }}
+            aria-label="已核项数"
+          />
+        </>
+      ),
+      sort: (a, b) =>
+        STATES[a.state] - STATES[b.state] ||
+        a.progress.done * b.progress.total - b.progress.done * a.progress.total,
+    },
+    {
+      key: 'findings',
+      title: '问题',
+      width: 84,
+      render: (row) => {
+        const [first, second] = findingWords(row).split('，');
+        return (
+          <>
+            {first === '' ? (
+              <span className="muted">无</span>
+            ) : (
+              <span className={row.eligible ? '' : 'wrong'}>{first}</span>
+            )}
+            {second && <span className="muted">{second}</span>}
+          </>
+        );
+      },
+      sort: (a, b) => Number(!a.eligible) - Number(!b.eligible) || a.findings.length - b.findings.length,
+    },
+    {
+      key: 'verdict',
+      title: '收件结论',
+      width: 140,
+      render: ({ verdict, remarks }) => (
+        <span>
+          <VerdictTag verdict={verdict} />
+          {remarks.length > 0 && (
+            <Tag title={remarks.join('；')} aria-label={`说明 ${remarks.length} 条`}>
+              注{remarks.length}
+            </Tag>
+          )}
+        </span>
+      ),
+      sort: (a, b) => verdictSchema.options.indexOf(a.verdict) - verdictSchema.options.indexOf(b.verdict),
+    },
+    {
+      key: 'sealCode',
+      title: '封签码',
+      width: 178,
+      render: (row) => (
+        <Button
+          type="link"
+          size="small"
+          tabIndex={-1}
+          className="link-left numbers"
+          aria-label={`核对封签码 ${nameOf(row)}`}
+          title="与盖章的封签单核对"
+          onClick={() => onSeal(row.key)}
+        >
+          {row.sealCode}
+        </Button>
+      ),
+      sort: byText(({ sealCode }) => sealCode),
+    },
+  ];
+}
