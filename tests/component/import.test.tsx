@@ -1,0 +1,179 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../shared/standard/import/columns.ts';
+import { allNodes } from '../../shared/standard/import/check-draft.ts';
+import { importStateSchema } from '../../shared/standard/import/schema.ts';
+import type { SourceTable } from '../../shared/standard/import/types.ts';
+import { startApp } from './app.tsx';
+import { DISK_FULL, FakeHost } from './fake-host.ts';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 700 });
+
+const ID = '44444444-4444-4444-8444-444444444444';
+
+const TABLE: SourceTable = {
+  id: '1',
+  name: '考核细则',
+  rows: 5,
+  columns: 4,
+  cells: [
+    ['一级指标', '考核内容', '评分标准', '分值'],
+    ['组织领导', '会议研究', '每少1次扣5分，扣完为止', '20'],
+    ['', '工作机制', '机制健全、运行有效', '30'],
+    ['日常管理', '服务台账', '每缺1项扣2分，扣完为止', '40'],
+    ['合计', '', '', '100'],
+  ].flatMap((texts, row) =>
+    texts.flatMap((text, column) =>
+      text === '' ? [] : [{ row, column, rowSpan: text === '组织领导' ? 2 : 1, columnSpan: 1, text }],
+    ),
+  ),
+};
+
+/** The wizard on an import that the host keeps, taken up again from the list. */
+async function wizard(host = new FakeHost()) {
+  const state = importStateSchema.parse({
+    ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
+    ...{ step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
+    maps: { 1: guessColumns(TABLE) },
+    identity: {
+      ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
+      ...{ statement: '', checkedBy: '', checked: false, notApplicable: { rule: 'forbidden' } },
+    },
+  });
+  host.imports.set(ID, { tables: [TABLE], state });
+  const started = startApp(host);
+  const { user } = started;
+  await user.click(await screen.findByRole('button', { name: '标准库' }));
+  await user.click(await screen.findByRole('button', { name: '继续' }));
+  await screen.findByRole('checkbox', { name: '考核细则' });
+  const next = (name: string) => user.click(screen.getByRole('button', { name: `下一步：${name}` }));
+  return { ...started, next, kept: () => host.imports.get(ID)?.state };
+}
+
+const rows = () => screen.getAllByRole('treeitem').map(({ textContent }) => textContent ?? '');
+const row = (name: RegExp) => screen.getByRole('treeitem', { name });
+
+describe('标准库', () => {
+  it('lists built-in standards as read-only and removes only imported ones', async () => {
+    const { user } = startApp();
+    await user.click(await screen.findByRole('button', { name: '标准库' }));
+    await screen.findByText('测试用验收标准 测试版');
+    expect(screen.getByText(/随程序提供，只读/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '移除' })).toBeNull();
+  });
+
+  it('sends what is pasted with its HTML, and shows why it cannot be read', async () => {
+    const host = new FakeHost();
+    host.results.import = { ...DISK_FULL, code: 'import-no-table', message: '没有找到表格。' };
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: '标准库' }));
+    const html = '<table><tr><td>考核内容</td></tr></table>';
+    fireEvent.paste(await screen.findByLabelText('粘贴表格'), {
+      clipboardData: { files: [], getData: (type: string) => (type === 'text/html' ? html : '考核内容') },
+    });
+    await screen.findByText('没有找到表格。');
+    expect(host.inputsOf('startImportFromClipboard')).toEqual([{ html, text: '考核内容' }]);
+  });
+});
+
+describe('wizard', () => {
+  it('shows at once what a changed column does', async () => {
+    const { user, next } = await wizard();
+    await next('列');
+    await screen.findByText(/读出 3 个评分项（2 个指标），合计 90 分/);
+    await user.click(screen.getByLabelText('第 4 列是'));
+    await user.click(await screen.findByTitle('不使用'));
+    await screen.findByText(/合计 0 分/);
+  });
+
+  it('edits the structure by keyboard, undoes, and saves each change', async () => {
+    const { user, next, kept } = await wizard();
+    await next('列');
+    await next('结构');
+    await user.click(row(/工作机制/));
+    const tree = screen.getByRole('tree', { name: '结构' });
+    tree.focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(rows().findIndex((text) => text.includes('工作机制'))).toBe(1);
+    await user.keyboard('{Delete}');
+    expect(rows().join()).not.toContain('工作机制');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(rows().join()).toContain('工作机制');
+    await waitFor(() =>
+      expect(allNodes(kept()?.draft?.nodes ?? []).map(({ title }) => title)).toEqual([
+        '组织领导',
+        '工作机制',
+        '会议研究',
+        '日常管理',
+        '服务台账',
+      ]),
+    );
+  });
+
+  it('cuts an item in two at the cursor and proposes a rule for each part', async () => {
+    const { user, next, kept } = await wizard();
+    await next('列');
+    await next('结构');
+    await user.click(row(/会议研究/));
+    const text = screen.getByLabelText<HTMLTextAreaElement>('评分标准');
+    const cursor = text.value.indexOf('扣完为止');
+    text.setSelectionRange(cursor, cursor);
+    await user.click(screen.getByRole('button', { name: '从光标处拆成两项' }));
+    await waitFor(() => {
+      const items = allNodes(kept()?.draft?.nodes ?? []).filter(({ kind }) => kind === 'item');
+      expect(items[0]?.criterion.endsWith('每少1次扣5分，')).toBe(true);
+      expect(items[1]?.criterion).toBe('扣完为止');
+      expect(items.every(({ proposal }) => proposal)).toBe(true);
+    });
+  });
+
+  it('takes the sure rules at once and leads to the next one that waits', async () => {
+    const { user, next, kept } = await wizard();
+    await next('列');
+    await next('结构');
+    await next('规则');
+    expect(screen.getByText('每少1次扣5分').tagName).toBe('MARK');
+    await user.click(screen.getByRole('button', { name: /接受全部有把握的（2）/ }));
+    screen.getByRole('tree', { name: '规则' }).focus();
+    await user.keyboard('n');
+    const detail = screen.getByRole('region', { name: '所选规则' });
+    within(detail).getByRole('heading', { name: /工作机制.*需手工/ });
+    await user.click(within(detail).getByLabelText('计分方法'));
+    await user.click(await screen.findByTitle('分档给分'));
+    await waitFor(() => {
+      const item = allNodes(kept()?.draft?.nodes ?? []).find(({ title }) => title === '工作机制');
+      expect(item).toMatchObject({ accepted: true, proposal: { rule: { kind: 'tiers' } } });
+    });
+  });
+
+  it('finds the wrong 合计, and saves only what has an identity', async () => {
+    const { user, next, host } = await wizard();
+    for (const name of ['列', '结构', '规则', '检查']) await next(name);
+    await screen.findByText(/“合计”写的是100分，各项合计是90分/);
+    await next('标识');
+    await user.type(screen.getByLabelText('版次'), '2026年');
+    await user.type(screen.getByLabelText('达标分'), '80');
+    await next('保存');
+    const save = screen.getByRole('button', { name: '保存为标准' });
+    expect(save.hasAttribute('disabled')).toBe(false);
+    await user.click(save);
+    await screen.findByText(/已保存到标准库/);
+    expect(host.own).toMatchObject([{ edition: '2026年', passScore: 8000 }]);
+    expect(host.imports.size).toBe(0);
+  });
+
+  it('says so where a change was not saved, and saves it on the next try', async () => {
+    const { user, next, host, kept } = await wizard();
+    await next('列');
+    await next('结构');
+    host.failing.set('saveImport', DISK_FULL);
+    await user.click(row(/服务台账/));
+    await user.keyboard('{Delete}');
+    await screen.findByText('进度没有保存');
+    host.failing.delete('saveImport');
+    await user.click(screen.getByRole('button', { name: '重试' }));
+    await screen.findByText('已保存进度');
+    expect(kept()?.step).toBe('tree');
+  });
+});
