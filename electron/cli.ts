@@ -3,6 +3,7 @@ import { type CommandContext, EXIT, reportFailure, UsageError } from './commands
 import { demo } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { open } from './commands/open.ts';
+import { review } from './commands/review.ts';
 import { score } from './commands/score.ts';
 import { standard } from './commands/standard.ts';
 import { verify } from './commands/verify.ts';
@@ -18,6 +19,11 @@ const USAGE = `用法：
   standard  import FILE [--sheet N] [--map MAP.json] --out STANDARD.json [--report REPORT.xlsx] [--json]
                                                从表格、Word 文档或网页导入标准
   standard  diff OLD.json NEW.json [--json]    两个版次逐项比较
+  review    import DIR|FILE ... --desk DESK [--received YYYY-MM-DD] [--json]
+                                               接收推荐包；没有核验台时新建
+  review    score --desk DESK --package FILE|KEY [--agree] [--json]
+                                               一个推荐包的核验情况；--agree 采用其自评
+  review    rank --desk DESK [--json]          排名
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
 const OPTIONS = {
@@ -28,6 +34,10 @@ const OPTIONS = {
   sheet: { type: 'string' },
   map: { type: 'string' },
   report: { type: 'string' },
+  desk: { type: 'string' },
+  received: { type: 'string' },
+  package: { type: 'string' },
+  agree: { type: 'boolean', default: false },
 } as const;
 
 interface Command {
@@ -42,6 +52,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
   ['verify', { run: verify, options: ['json', 'bag-only'] }],
   ['open', { run: open, options: ['out'] }],
+  ['review', { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree'] }],
   ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
 ]);
 
@@ -67,6 +78,10 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     sheet: values.sheet,
     map: values.map,
     report: values.report,
+    desk: values.desk,
+    received: values.received,
+    pack: values.package,
+    agree: values.agree,
     signal: stopped(),
     say,
     print: (line) => process.stdout.write(`${line}\n`),

@@ -16,6 +16,7 @@ import { rankCandidates } from '../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Known } from '../../../shared/review/receive.ts';
 import { type Desk, newReview, type Review } from '../../../shared/review/schema.ts';
+import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { guarded, isSystemError } from '../failures.ts';
@@ -252,6 +253,12 @@ export class DeskSession {
     const data = await this.#dataOf(key);
     const { candidate } = this.#package(key).summary;
     return { receipt, ...data, review: review.value, candidate, notices };
+  }
+
+  /** Where the verifying of a package stands. */
+  async progressOf(key: string): Promise<Verified> {
+    const { standard, assessment, review } = await this.load(key);
+    return verifyScore(standard, { assessment, review });
   }
 
   async reviewSaved(key: string): Promise<ReviewSaved> {

@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { ImportOutcome } from '../../shared/contract.ts';
+import { weightsSentence } from '../../shared/review/comprehensive.ts';
+import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
+import { type Receipt, type Verdict, VERDICT_LABELS } from '../../shared/review/receipt.ts';
+import { formatPoints, type Points, showPoints } from '../../shared/scoring/points.ts';
+import { localDay } from '../services/clock.ts';
+import { DeskSession } from '../services/desk/desk-session.ts';
+import { type ImportFile, importPackages } from '../services/desk/import-packages.ts';
+import { createDeskFor } from '../services/desk/new-desk.ts';
+import { guarded } from '../services/failures.ts';
+import { type CommandContext, EXIT, reportFailure, resources, tellNotices, UsageError } from './context.ts';
+
+/** Verdicts of files that the office must come back to. */
+const FAILS: readonly Verdict[] = [
+  'damaged',
+  'unsafe',
+  'unsupported',
+  'not-a-package',
+  'wrong-standard',
+  'late',
+  'draft',
+];
+
+/** `review import|score|rank`: the evaluator's desk in a terminal. `--desk` is the desk's folder. */
+export async function review(context: CommandContext): Promise<number> {
+  const [action = '', ...positionals] = context.positionals;
+  const { desk, received, pack, agree, out } = context;
+  if (desk === undefined) throw new UsageError('请用 --desk 写明核验台文件夹');
+  const given = { received, package: pack, agree: agree || undefined, out };
+  const only = (...names: (keyof typeof given)[]): void => {
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined && !names.some((each) => each === name))
+        throw new UsageError(`review ${action} 没有 --${name} 这个选项`);
+    }
+  };
+  const on = { ...context, positionals };
+  switch (action) {
+    case 'import':
+      only('received');
+      return importInto(resolve(desk), on);
+    case 'score':
+      only('package', 'agree');
+      return onDesk(desk, on, (session) => score(session, on));
+    case 'rank':
+      only();
+      return onDesk(desk, on, (session) => rank(session, on));
+    default:
+      throw new UsageError('review 后面请写 import、score 或 rank');
+  }
+}
+
+async function onDesk(
+  folder: string,
+  { say }: CommandContext,
+  task: (desk: DeskSession) => Promise<number>,
+): Promise<number> {
+  const session = await DeskSession.open(resolve(folder));
+  try {
+    tellNotices(session.opened().notices, say);
+    return await task(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Takes every package in; a new desk is made for the first whole one where there is none yet. */
+async function importInto(folder: string, context: CommandContext): Promise<number> {
+  const { positionals, received, signal, say } = context;
+  if (positionals.length === 0) throw new UsageError('请给出推荐包或放推荐包的文件夹');
+  const now = new Date();
+  const day = z.iso.date().safeParse(received ?? localDay(now));
+  if (!day.success) throw new UsageError('--received 请写成 2020-11-25 这样的日期');
+  const files = (await Promise.all(positionals.map(packagesAt))).flat();
+  if (!existsSync(join(folder, 'desk.json')) && !existsSync(join(folder, 'desk.previous.json'))) {
+    await createDeskFor(folder, files, { resources, now, signal });
+    say(`已建立核验台 ${folder}`);
+  }
+  return onDesk(folder, context, async (desk) => {
+    const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });
+    const pairs = outcomes.map((outcome, index) => ({ ...outcome, file: files[index]?.path ?? '' }));
+    if (context.json) {
+      const packages = pairs.flatMap(({ file, receipt }) => (receipt ? [receiptLine(file, receipt)] : []));
+      const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
+      context.print(JSON.stringify({ packages, failed }));
+    } else for (const outcome of pairs) tellOutcome(outcome, context);
+    let code: number = EXIT.done;
+    for (const { receipt, failure } of pairs) {
+      if (failure) code = Math.max(code, reportFailure(failure, context.json ? say : () => undefined));
+      else if (receipt && FAILS.includes(receipt.verdict)) code = Math.max(code, EXIT.contentFails);
+    }
+    return code;
+  });
+}
+
+function receiptLine(file: string, receipt: Receipt): Record<string, unknown> {
+  const { verification, verdict, key, kept, receivedOn, remarks } = receipt;
+  const { unit, revision, selfScore, sealCode, problems } = verification;
+  return {
+    file,
+    status: verdict,
+    key,
+    kept,
+    unit,
+    revision,
+    selfScore,
+    sealCode,
+    receivedOn,
+    remarks,
+    problems,
+  };
+}
+
+function tellOutcome(
+  { file, receipt, failure }: ImportOutcome & { file: string },
+  { say }: CommandContext,
+): void {
+  if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
+  if (!receipt) return;
+  const { unit, revision, sealCode, problems } = receipt.verification;
+  say(`${VERDICT_LABELS[receipt.verdict]}　${file}`);
+  if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode}`);
+  for (const remark of receipt.remarks) say(`  ${remark}`);
+  if (!receipt.kept)
+    for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
+}
+
+/** A file as it is; in a folder, everything named .zip, at any depth, in the order of names. */
+async function packagesAt(given: string): Promise<ImportFile[]> {
+  const path = resolve(given);
+  const found = await guarded({ action: `读取 ${given} `, effect: '没有接收任何推荐包。' }, () => stat(path));
+  if (!found.isDirectory()) return [{ path, name: basename(path) }];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.zip$/iu.test(entry.name))
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `--agree`: the unit's own scores become the verified ones, for every item that is still pending. */
+async function score(desk: DeskSession, context: CommandContext): Promise<number> {
+  const { pack, agree } = context;
+  if (pack === undefined || context.positionals.length > 0) throw new UsageError('请用 --package 写明推荐包');
+  const found = desk.candidates().filter(({ key, fileName }) => key === pack || fileName === basename(pack));
+  const [candidate] = found;
+  if (!candidate || found.length > 1) {
+    throw new UsageError(
+      candidate ? `有${found.length}个推荐包叫 ${pack}，请改用它的编号` : `核验台里没有 ${pack}`,
+    );
+  }
+  if (agree) {
+    const { pending } = await desk.progressOf(candidate.key);
+    if (pending.length > 0) await desk.editReview(candidate.key, { kind: 'agree', codes: [...pending] });
+  }
+  const row = desk.candidates().find(({ key }) => key === candidate.key) ?? candidate;
+  const { key, fileName, unit, selfScore, verifiedScore, comprehensive, state, progress, findings } = row;
+  if (context.json) {
+    const scores = { ...pointsOf({ selfScore, verifiedScore, comprehensive }) };
+    context.print(JSON.stringify({ key, file: fileName, unit, state, progress, ...scores, findings }));
+  } else {
+    const verified = verifiedScore === undefined ? '没有核完' : `${showPoints(verifiedScore)} 分`;
+    context.say(
+      `${unit}　自评 ${showPoints(selfScore)} 分　核验 ${verified}（${progress.done}/${progress.total}）`,
+    );
+    for (const { message } of findings) context.say(`  ${message}`);
+  }
+  return EXIT.done;
+}
+
+/** Everything on the desk in its order; then what was not kept. */
+function rank(desk: DeskSession, context: CommandContext): Promise<number> {
+  if (context.positionals.length > 0) throw new UsageError('review rank 不用写文件');
+  const ranked = rankCandidates(desk.desk, desk.candidates());
+  const chosen = new Set(desk.desk.choices.map(({ key }) => key));
+  const lines = ranked.map((each) => ({
+    file: each.candidate.fileName,
+    unit: each.candidate.unit,
+    status: statusOf(each),
+    ...pointsOf(each.candidate),
+    rank: each.rank ?? null,
+    chosen: chosen.has(each.candidate.key),
+  }));
+  const others = desk
+    .receipts()
+    .filter(({ kept }) => !kept)
+    .map(({ fileName, verdict, verification }) => ({
+      file: fileName,
+      unit: verification.unit,
+      status: verdict,
+      ...pointsOf({}),
+      rank: null,
+      chosen: false,
+    }));
+  if (context.json) context.print(JSON.stringify({ packages: [...lines, ...others] }));
+  else {
+    context.say(weightsSentence(desk.desk.campaign));
+    for (const { rank: place, unit, status, selfScore, comprehensive, file } of [...lines, ...others]) {
+      context.say(
+        `${place ?? '—'}　${unit || file}　${VERDICT_LABELS[status]}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
+      );
+    }
+  }
+  return Promise.resolve(EXIT.done);
+}
+
+/** The verdict as it is now: a package that a newer one replaced is an older one, whatever it was. */
+function statusOf({ candidate, out }: Ranked): Verdict {
+  return out?.reason === 'superseded' && candidate.verdict !== 'late' ? 'older' : candidate.verdict;
+}
+
+interface Scores {
+  readonly selfScore?: Points | undefined;
+  readonly verifiedScore?: Points | undefined;
+  readonly comprehensive?: Points | undefined;
+}
+
+function pointsOf({ selfScore, verifiedScore, comprehensive }: Scores): Record<keyof Scores, string | null> {
+  const text = (points: Points | undefined): string | null =>
+    points === undefined ? null : formatPoints(points);
+  return {
+    selfScore: text(selfScore),
+    verifiedScore: text(verifiedScore),
+    comprehensive: text(comprehensive),
+  };
+}

@@ -1,0 +1,60 @@
+import { basename, dirname } from 'node:path';
+import { UserError } from '../../../shared/errors.ts';
+import { standardSchema } from '../../../shared/standard/schema.ts';
+import { toFailure } from '../failures.ts';
+import { loadLibrary } from '../library.ts';
+import type { Running } from '../package/progress.ts';
+import { inspectPackage } from '../package/verify.ts';
+import { parseJson } from '../store/durable-json.ts';
+import { makeFolder } from '../store/files.ts';
+import { createDeskFolder } from './desk-folder.ts';
+import type { ImportFile } from './import-packages.ts';
+
+/**
+ * Makes a desk for the campaign and the standard of the first whole, final package among `files`. The program's
+ * own copies of both are taken where it has them: a package that brings changed ones is found out by that.
+ */
+export async function createDeskFor(
+  folder: string,
+  files: readonly ImportFile[],
+  { resources, now, ...running }: { resources: string; now: Date } & Running,
+): Promise<void> {
+  const contents = await firstWhole(files, running);
+  const library = await loadLibrary(resources);
+  const { assessment, standardBytes } = contents;
+  const known = library.standards.find(
+    ({ standard }) =>
+      standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
+  );
+  const own = standardSchema.parse(parseJson(standardBytes.toString('utf8')));
+  await makeFolder(dirname(folder));
+  await createDeskFolder(folder, {
+    title: basename(folder),
+    campaign: library.campaigns.find(({ id }) => id === assessment.campaign.id) ?? assessment.campaign,
+    standard: known?.standard ?? own,
+    standardBytes: known?.bytes ?? standardBytes,
+    now,
+  });
+}
+
+async function firstWhole(
+  files: readonly ImportFile[],
+  running: Running,
+): Promise<NonNullable<Awaited<ReturnType<typeof inspectPackage>>['contents']>> {
+  for (const { path } of files) {
+    const inspected = await inspectPackage(path, running).catch((error: unknown) => {
+      // Importing names the files that cannot be read; here the next one will do.
+      if (toFailure(error).code === 'cancelled' || !(error instanceof UserError)) throw error;
+      return undefined;
+    });
+    inspected?.source.close();
+    const { verification, contents } = inspected ?? {};
+    if (contents && verification?.status === 'intact' && !verification.draft) return contents;
+  }
+  throw new UserError({
+    code: 'no-package',
+    message: '所给文件里没有一个完好的正式推荐包，无法确定新核验台的推荐活动和标准。',
+    effect: '没有建立核验台，推荐包没有改动。',
+    remedy: '请检查所给的文件夹，或先在程序里新建核验台，再用 --desk 指明它的文件夹。',
+  });
+}
