@@ -2,6 +2,7 @@ import { Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { showPoints } from '../../shared/scoring/points.ts';
 import { type Change, CHANGE_LABELS, type PlaceDiff, type StandardDiff } from '../../shared/standard/diff.ts';
+import { ChangedText } from './ChangedText.tsx';
 import './diff-table.css';
 
 /** What needs attention comes first. */
@@ -10,21 +11,29 @@ const GROUPS: readonly Change[] = ['rescored', 'reworded', 'gone', 'new', 'moved
 const COLUMNS: TableColumnsType<PlaceDiff> = [
   {
     title: '旧版',
-    width: '32%',
-    render: (_, { formerCode, formerTitle, formerCriterion, formerFullScore }) =>
+    width: '34%',
+    render: (_, { formerCode, formerTitle = '', formerCriterion = '', formerFullScore, criterion }) =>
       formerCode !== undefined && (
         <Wording
-          code={formerCode}
-          title={formerTitle}
-          criterion={formerCriterion}
+          name={`${formerCode} ${formerTitle}`}
           fullScore={formerFullScore}
+          criterion={formerCriterion}
+          against={criterion}
         />
       ),
   },
   {
     title: '新版',
-    width: '32%',
-    render: (_, { change, ...fresh }) => change !== 'gone' && <Wording {...fresh} />,
+    width: '34%',
+    render: (_, { change, code, title, fullScore, criterion, formerCriterion = '' }) =>
+      change !== 'gone' && (
+        <Wording
+          name={`${code} ${title}`}
+          fullScore={fullScore}
+          criterion={criterion}
+          against={formerCriterion}
+        />
+      ),
   },
   {
     title: '变化',
@@ -45,6 +54,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
         <div key={sentence}>整体：{sentence}</div>
       ))}
       <Segmented
+        className="diff-groups"
         aria-label="变化的种类"
         value={group}
         onChange={setGroup}
@@ -55,6 +65,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
         }))}
       />
       <Table
+        className="diff-table"
         size="small"
         rowKey={({ kind, code }) => `${kind} ${code}`}
         columns={COLUMNS}
@@ -67,20 +78,21 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
 }
 
 interface WordingProps {
-  readonly code: string;
-  readonly title: string | undefined;
-  readonly criterion: string | undefined;
-  readonly fullScore?: number | undefined;
+  readonly name: string;
+  readonly fullScore: number | undefined;
+  readonly criterion: string;
+  /** The criterion of the other edition. */
+  readonly against: string;
 }
 
-function Wording({ code, title, criterion, fullScore }: WordingProps) {
+function Wording({ name, fullScore, criterion, against }: WordingProps) {
   return (
     <div className="diff-wording">
-      <strong>
-        {code} {title}
-      </strong>
+      <strong>{name}</strong>
       {fullScore !== undefined && <span className="numbers"> {showPoints(fullScore)} 分</span>}
-      <div className="muted">{criterion}</div>
+      <div>
+        <ChangedText text={criterion} against={against} />
+      </div>
     </div>
   );
 }

@@ -77,8 +77,12 @@ describe('转到新版标准', () => {
     );
     expect(within(dialog).getByText('分值由“20分”改为“19分”')).toBeTruthy();
     await user.click(within(dialog).getByText('改文字 1'));
-    expect(within(dialog).getByText('方案内容齐全得满分。')).toBeTruthy();
-    expect(within(dialog).getByText('方案内容齐全，并向社会公开，得满分。')).toBeTruthy();
+    const texts = within(dialog).getAllByText(/^方案内容齐全/);
+    expect(texts.map(({ textContent }) => textContent)).toEqual([
+      '方案内容齐全得满分。',
+      '方案内容齐全，并向社会公开，得满分。',
+    ]);
+    expect(within(dialog).getByText('，并向社会公开，').tagName).toBe('MARK');
     await user.click(within(dialog).getByText('删除 1'));
     expect(within(dialog).getByText('2.1 三项服务')).toBeTruthy();
     expect(host.inputsOf('carryOver')).toEqual([]);
@@ -99,8 +103,9 @@ describe('转到新版标准', () => {
     expect(rows()[0]).toContain('待确认');
 
     const panel = within(screen.getByRole('region', { name: '沿用确认' }));
-    expect(panel.getByText('方案内容齐全得满分。')).toBeTruthy();
-    expect(panel.getByText('方案内容齐全，并向社会公开，得满分。')).toBeTruthy();
+    expect(panel.getByRole('row', { name: /^评分标准/ }).textContent).toBe(
+      '评分标准方案内容齐全得满分。方案内容齐全，并向社会公开，得满分。',
+    );
     await user.click(panel.getByRole('button', { name: '确认沿用' }));
     await waitFor(() => expect(entry('1.1')?.confirm).toBeUndefined());
     expect(entry('1.1')).toMatchObject({ state: 'scored', evidence: [SHA] });

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Confirm } from '../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../shared/scoring/points.ts';
+import { ChangedText } from '../../components/ChangedText.tsx';
 import { type Target, criterionOf, titleOf } from './target.ts';
 
 interface Props {
@@ -23,7 +24,19 @@ export function ConfirmPanel({ target, confirm, answer, onConfirm }: Props) {
   ];
   return (
     <section className="item-confirm" aria-label="沿用确认">
-      <strong>本项与旧版标准不同，请核对</strong>
+      <header>
+        <div>
+          <strong>本项与旧版标准不同，请核对</strong>
+          <div className="muted">
+            {onConfirm ? '原来的填写不再合适时，请在下方重新评分。' : '请在下方重新评分。'}
+          </div>
+        </div>
+        {onConfirm && (
+          <Button type="primary" onClick={onConfirm}>
+            确认沿用
+          </Button>
+        )}
+      </header>
       <ul>
         {details.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -39,26 +52,20 @@ export function ConfirmPanel({ target, confirm, answer, onConfirm }: Props) {
         </thead>
         <tbody>
           {rows
-            .filter(([, old, fresh]) => old !== '' || fresh !== '')
+            .filter(([, old, fresh]) => old !== fresh)
             .map(([name, old, fresh]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{old}</td>
-                <td>{fresh}</td>
+                <td>
+                  <ChangedText text={old} against={fresh} />
+                </td>
+                <td>
+                  <ChangedText text={fresh} against={old} />
+                </td>
               </tr>
             ))}
         </tbody>
       </table>
-      <div className="item-confirm-action">
-        {onConfirm && (
-          <Button type="primary" onClick={onConfirm}>
-            确认沿用
-          </Button>
-        )}
-        <span className="muted">
-          {onConfirm ? '原来的填写不再合适时，请在下方重新评分。' : '请在下方重新评分。'}
-        </span>
-      </div>
     </section>
   );
 }
