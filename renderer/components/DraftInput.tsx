@@ -3,6 +3,7 @@ import { useDraftText } from '../state/drafts.ts';
 
 interface Props {
   id: string;
+  'aria-label'?: string;
   value: string;
   commit: (text: string) => Promise<boolean>;
   maxLength?: number;

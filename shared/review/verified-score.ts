@@ -82,14 +82,15 @@ function requiredCodes(standard: Standard, self: ScoreReport, assessment: Assess
 }
 
 /** What is compared for one code: points, or the answer to a veto. */
-interface Result {
+export interface Result {
   readonly title: string;
   readonly value: string;
   readonly score: Points;
   readonly problem?: string;
 }
 
-function resultsOf({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Result> {
+/** By code. Two results of one code differ where their `value` does; `score` is in hundredths. */
+export function resultsOf({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Result> {
   const scored = [...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
   return new Map<string, Result>([
     ...items.map((item): [string, Result] => [item.code, { ...item, value: `${item.state} ${item.score}` }]),

@@ -1,7 +1,9 @@
 import { Button, Popover } from 'antd';
 import { QuestionCircleOutlined } from '@ant-design/icons';
 
-const SHORTCUTS: readonly (readonly [keys: string, meaning: string])[] = [
+type Shortcuts = readonly (readonly [keys: string, meaning: string])[];
+
+const SCORING: Shortcuts = [
   ['↑ ↓', '目录里上一行、下一行'],
   ['← →', '收起、展开一级指标'],
   ['Enter', '从目录进入评分'],
@@ -13,7 +15,7 @@ const SHORTCUTS: readonly (readonly [keys: string, meaning: string])[] = [
   ['Ctrl+Z / Ctrl+Y', '撤销、重做'],
 ];
 
-export function ShortcutHelp() {
+export function ShortcutHelp({ shortcuts = SCORING }: { readonly shortcuts?: Shortcuts }) {
   return (
     <Popover
       trigger="click"
@@ -21,7 +23,7 @@ export function ShortcutHelp() {
       title="键盘操作"
       content={
         <dl className="shortcuts">
-          {SHORTCUTS.map(([keys, meaning]) => (
+          {shortcuts.map(([keys, meaning]) => (
             <div key={keys}>
               <dt>{keys}</dt>
               <dd>{meaning}</dd>

@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import type { Finding } from '../../../../shared/scoring/types.ts';
+import { allCodes } from '../../../../shared/standard/walk.ts';
+import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
+import { type VerifyPart, useReview } from '../../../state/review-store.ts';
+import { FindingsPopover } from './FindingsPopover.tsx';
+import { VerifyHelp } from './VerifyHelp.tsx';
+import { isOwed } from './items/marks.ts';
+import { PARTS } from './parts.ts';
+
+/** The parts of the work, and what is still to be done; each number leads to what it counts. */
+export function VerifyBar() {
+  const current = useReview((state) => state.part);
+  const { goTo } = useReview.getState();
+  const { standard } = useOpenCandidate();
+  const { candidate, verified } = useVerified();
+  const { pending } = verified;
+  const owed = verified.findings.filter(isOwed);
+  // Reasons are counted on their own.
+  const others = candidate.findings.filter((finding) => !isOwed(finding));
+  const known = new Set(allCodes(standard));
+  const remarks = candidate.remarks.map((message): Finding => ({
+    code: 'remark',
+    severity: 'warn',
+    item: '',
+    message,
+  }));
+  const parts = Object.entries(PARTS) as [VerifyPart, (typeof PARTS)[VerifyPart]][];
+  return (
+    <div className="verify-bar">
+      <nav aria-label="核验步骤">
+        {parts.map(([part, { label }]) => (
+          <button
+            key={part}
+            type="button"
+            aria-current={part === current ? 'page' : undefined}
+            onClick={() => goTo(part)}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <div className="verify-counts" role="group" aria-label="核验进展">
+        <Button size="small" disabled={pending.length === 0} onClick={() => goTo('items', pending[0])}>
+          待核 {pending.length} 项
+        </Button>
+        <Button size="small" danger disabled={owed.length === 0} onClick={() => goTo('items', owed[0]?.item)}>
+          缺理由 {owed.length} 处
+        </Button>
+        <FindingsPopover label="收件说明" findings={remarks} />
+        <FindingsPopover
+          label="问题"
+          findings={others}
+          onJump={({ item }) => (known.has(item) ? () => goTo('items', item) : undefined)}
+        />
+        <VerifyHelp />
+      </div>
+    </div>
+  );
+}

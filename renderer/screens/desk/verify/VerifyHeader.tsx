@@ -1,0 +1,80 @@
+import { Button, Tag, Tooltip } from 'antd';
+import { LeftOutlined } from '@ant-design/icons';
+import { SaveState } from '../../../app/SaveState.tsx';
+import { showPoints } from '../../../../shared/scoring/points.ts';
+import { VERDICT_LABELS } from '../../../../shared/review/receipt.ts';
+import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
+import { useReview } from '../../../state/review-store.ts';
+import { showSigned } from './show-score.ts';
+import { useLeaveReview } from './use-leave-review.ts';
+
+/** Whose package it is, and both scores. */
+export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
+  const { canUndo, canRedo } = useOpenCandidate();
+  const { candidate } = useVerified();
+  const saveState = useReview((state) => state.saveState);
+  const { undo, redo } = useReview.getState();
+  const leave = useLeaveReview(onBack);
+  return (
+    <header className="verify-header">
+      <Button icon={<LeftOutlined aria-hidden />} onClick={leave}>
+        返回核验台
+      </Button>
+      <div className="verify-unit">
+        <div>
+          <strong title={candidate.unit}>{candidate.unit || '（未填单位名称）'}</strong>
+          <Tag>{VERDICT_LABELS[candidate.verdict]}</Tag>
+          {candidate.sample && <Tag color="purple">示例</Tag>}
+        </div>
+        <div className="muted">
+          第 {candidate.revision} 版，{candidate.receivedOn} 收到，封签码{' '}
+          <span className="verify-seal">{candidate.sealCode}</span>
+        </div>
+      </div>
+      <Scores />
+      <SaveState state={saveState} />
+      <Button title="撤销（Ctrl+Z）" disabled={!canUndo} onClick={() => void undo()}>
+        撤销
+      </Button>
+      <Button title="重做（Ctrl+Y）" disabled={!canRedo} onClick={() => void redo()}>
+        重做
+      </Button>
+    </header>
+  );
+}
+
+function Scores() {
+  const { candidate, verified } = useVerified();
+  const { selfScore, claimedScore, verifiedScore, delta, passScore } = candidate;
+  const raised = claimedScore !== undefined && claimedScore !== selfScore;
+  const words =
+    verifiedScore === undefined
+      ? '还有待核项'
+      : `${verifiedScore >= passScore ? '已达' : '未达'} ${showPoints(passScore)} 分线`;
+  return (
+    <dl className="verify-scores" aria-label="得分">
+      <div>
+        <dt>自评</dt>
+        <dd>
+          {showPoints(selfScore)}
+          {raised && (
+            <Tooltip title="包内清单写的自评分与按档案数据重算的不一致，以重算为准">
+              <Tag color="red" tabIndex={0}>
+                包内写 {showPoints(claimedScore)}
+              </Tag>
+            </Tooltip>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{verifiedScore === undefined ? '核验（已核部分）' : '核验'}</dt>
+        <dd>{showPoints(verifiedScore ?? verified.report.total)}</dd>
+      </div>
+      <div>
+        <dt>相差</dt>
+        <dd>{delta === undefined ? '—' : showSigned(delta)}</dd>
+      </div>
+      <span className="muted">{words}</span>
+    </dl>
+  );
+}

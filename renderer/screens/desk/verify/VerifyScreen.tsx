@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { Button, Spin } from 'antd';
+import { useUndoKeys } from '../../../app/use-undo-keys.ts';
+import { failureOf } from '../../../api/client.ts';
+import { FailureNotice } from '../../../components/FailureNotice.tsx';
+import type { Failure } from '../../../../shared/errors.ts';
+import { useOpenCandidate } from '../../../state/review-derived.ts';
+import { useReview } from '../../../state/review-store.ts';
+import { VerifyBar } from './VerifyBar.tsx';
+import { VerifyHeader } from './VerifyHeader.tsx';
+import { PARTS } from './parts.ts';
+import './verify.css';
+
+interface Props {
+  readonly deskId: string;
+  /** Which package of the desk. */
+  readonly packageKey: string;
+  readonly onBack: () => void;
+}
+
+/** 核验 of one package: its items, and what is beyond the desk. */
+export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
+  const isOpen = useReview(
+    ({ open, ref }) => open !== undefined && ref?.key === packageKey && ref.deskId === deskId,
+  );
+  const [failure, setFailure] = useState<Failure>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    useReview
+      .getState()
+      .openCandidate({ deskId, key: packageKey })
+      .catch((error: unknown) => setFailure(failureOf(error)));
+  }, [deskId, packageKey, attempt]);
+
+  if (isOpen) return <OpenReview onBack={onBack} />;
+  if (!failure) return <Spin fullscreen description="正在打开推荐包" />;
+  return (
+    <main className="page">
+      <FailureNotice
+        failure={failure}
+        onRetry={() => {
+          setFailure(undefined);
+          setAttempt(attempt + 1);
+        }}
+      />
+      <Button onClick={onBack}>返回核验台</Button>
+    </main>
+  );
+}
+
+function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
+  const { notices } = useOpenCandidate();
+  const part = useReview((state) => state.part);
+  const jumps = useReview((state) => state.jumps);
+  const failure = useReview((state) => state.failure);
+  const { undo, redo, dismissFailure } = useReview.getState();
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  useUndoKeys({ undo, redo });
+  const { Part, label } = PARTS[part];
+  return (
+    <div className="verify">
+      <VerifyHeader onBack={onBack} />
+      <VerifyBar />
+      {notices
+        .filter(({ message }) => !closed.includes(message))
+        .map((notice) => (
+          <FailureNotice
+            key={notice.message}
+            failure={notice}
+            tone="warning"
+            onClose={() => setClosed([...closed, notice.message])}
+          />
+        ))}
+      <main className="verify-main" aria-label={label}>
+        <Part key={jumps} />
+      </main>
+      {failure && (
+        <div className="verify-failure">
+          <FailureNotice failure={failure} onClose={dismissFailure} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Input } from 'antd';
+import { useDraftText } from '../../../../state/drafts.ts';
+
+interface Props {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly value: string;
+  readonly commit: (text: string) => Promise<boolean>;
+  readonly placeholder?: string;
+  readonly rows?: number;
+}
+
+/** Several lines of text, saved on blur and after a pause. */
+export function DraftArea({ value, commit, rows = 1, ...input }: Props) {
+  return (
+    <Input.TextArea
+      {...input}
+      {...useDraftText(value, commit)}
+      maxLength={5000}
+      autoSize={{ minRows: rows, maxRows: 12 }}
+    />
+  );
+}

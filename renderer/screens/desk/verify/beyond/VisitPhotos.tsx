@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import type { Failure } from '../../../../../shared/errors.ts';
+import type { FieldVisit, Photo } from '../../../../../shared/review/schema.ts';
+import { call } from '../../../../api/client.ts';
+import { offerFiles } from '../../../../api/files.ts';
+import { runJob } from '../../../../api/jobs.ts';
+import { EvidencePreview } from '../../../../components/evidence-preview/EvidencePreview.tsx';
+import { evidenceUrl, previewKind } from '../../../../components/evidence-preview/preview-kind.ts';
+import { FailureNotice } from '../../../../components/FailureNotice.tsx';
+import { FilePickButton } from '../../../../components/FilePickButton.tsx';
+import { ProgressModal } from '../../../../components/ProgressModal.tsx';
+import { showBytes } from '../../../../components/show.ts';
+import { flushDrafts } from '../../../../state/drafts.ts';
+import { useReview } from '../../../../state/review-store.ts';
+import { useJob } from '../../../../state/use-job.ts';
+import { useDeskFile } from '../use-desk-file.ts';
+
+/** Photos and other files from the spot, kept with the package. */
+export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVisit }) {
+  const file = useDeskFile();
+  const { adding, failed, add } = useAddPhotos(id);
+  const [shown, setShown] = useState<Photo>();
+  return (
+    <section className="verify-list" aria-label="照片和文件">
+      <header>
+        <h3>照片和文件</h3>
+        <FilePickButton
+          size="small"
+          multiple
+          label="添加照片或文件"
+          icon={<PlusOutlined aria-hidden />}
+          onFiles={(files) => void add(files)}
+        />
+      </header>
+      {failed.map(({ fileName, failure }) => (
+        <FailureNotice
+          key={fileName}
+          failure={{ ...failure, message: `“${fileName}”没有加入：${failure.message}` }}
+        />
+      ))}
+      {adding.failure && <FailureNotice failure={adding.failure} onClose={adding.dismissFailure} />}
+      <ul className="verify-photos">
+        {photos.map((photo) => (
+          <li key={photo.sha256}>
+            <button type="button" aria-label={`查看 ${photo.fileName}`} onClick={() => setShown(photo)}>
+              {previewKind(photo) === 'image' ? (
+                <img src={evidenceUrl(file.assessmentId, photo.sha256)} alt="" loading="lazy" />
+              ) : (
+                <span className="verify-photo-other">{photo.fileName}</span>
+              )}
+            </button>
+            <span className="muted" title={photo.fileName}>
+              {photo.fileName}，{showBytes(photo.bytes)}
+            </span>
+            <Button
+              size="small"
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`移除 ${photo.fileName}`}
+              onClick={() =>
+                void useReview.getState().edit({ kind: 'removePhoto', visitId: id, sha256: photo.sha256 })
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <ProgressModal title="正在加入照片" progress={adding.progress} onCancel={adding.cancel} />
+      {shown && (
+        <EvidencePreview
+          {...file}
+          evidence={{ ...shown, label: shown.fileName }}
+          onClose={() => setShown(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function useAddPhotos(visitId: string) {
+  const adding = useJob();
+  const [failed, setFailed] = useState<readonly { fileName: string; failure: Failure }[]>([]);
+  const add = async (files: File[]): Promise<void> => {
+    const { ref, take } = useReview.getState();
+    if (!ref) return;
+    // The host's answer holds the whole review: everything typed before must be in it.
+    flushDrafts();
+    setFailed([]);
+    const done = await adding.run(async (options) => {
+      const tokens = await offerFiles(files, options);
+      return runJob('deskPhotos', call('addVisitPhotos', { ...ref, visitId, tokens }), options);
+    });
+    if (!done) return;
+    await take(() => Promise.resolve(done.saved));
+    setFailed(done.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
+  };
+  return { adding, failed, add };
+}

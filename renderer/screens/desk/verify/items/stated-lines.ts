@@ -1,0 +1,57 @@
+import { assertNever } from '../../../../../shared/assert-never.ts';
+import type { RuleInput } from '../../../../../shared/assessment/schema.ts';
+import { showPoints } from '../../../../../shared/scoring/points.ts';
+import type { Target } from '../../../scoring/target.ts';
+
+/** An input in words, to be read beside an editor. Codes that the standard lacks are shown as they are. */
+export function statedLines(target: Target, input: RuleInput): string[] {
+  const rule = target.kind === 'item' ? target.item.rule : undefined;
+  switch (input.kind) {
+    case 'award':
+      return [`给 ${showPoints(input.points)} 分`];
+    case 'tiers': {
+      const option =
+        rule?.kind === 'tiers' ? rule.options.find(({ code }) => code === input.option) : undefined;
+      return [option ? `选“${option.label}”（${showPoints(option.points)} 分）` : `选“${input.option}”`];
+    }
+    case 'checklist': {
+      const points = rule?.kind === 'checklist' ? rule.points : [];
+      return points.map(
+        ({ code, label, points: worth }) =>
+          `${input.met.includes(code) ? '✓ 做到' : '✗ 未做到'}：${label}（${showPoints(worth)} 分）`,
+      );
+    }
+    case 'deduct': {
+      const faults = rule?.kind === 'deduct' ? rule.faults : [];
+      const unitOf = (code: string): string => faults.find((fault) => fault.code === code)?.unit ?? '';
+      return counted(input.counts, faults, unitOf, '没有发现问题');
+    }
+    case 'ratio': {
+      const names = rule?.kind === 'ratio' ? rule : { numerator: '分子', denominator: '分母' };
+      return [`${names.numerator}：${input.numerator}`, `${names.denominator}：${input.denominator}`];
+    }
+    case 'claims': {
+      const options = target.kind === 'bonus' || target.kind === 'penalty' ? target.entry.options : [];
+      return counted(input.counts, options, () => '次', '没有');
+    }
+    case 'veto':
+      return [input.applies ? '是，发生过' : '否，没有发生'];
+    default:
+      return assertNever(input);
+  }
+}
+
+function counted(
+  counts: Readonly<Record<string, number>>,
+  known: readonly { readonly code: string; readonly label: string }[],
+  unitOf: (code: string) => string,
+  none: string,
+): string[] {
+  const lines = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => {
+      const label = known.find((each) => each.code === code)?.label ?? code;
+      return `${label}：${count} ${unitOf(code)}`;
+    });
+  return lines.length > 0 ? lines : [none];
+}
