@@ -17,6 +17,7 @@ import { type Failure, UserError } from '../../shared/errors.ts';
 import { diffStandards } from '../../shared/standard/diff.ts';
 import { standardOf } from '../../shared/standard/import/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
+import { FakeDesk } from './fake-desk.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';
 
 type Handlers = { [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
@@ -55,6 +56,11 @@ export class FakeHost {
   readonly own: Standard[] = [];
   readonly imports = new Map<string, CallOutput<'getImport'>>();
   #jobs = new Map<string, JobStatus>();
+  /** The evaluator's desk. */
+  readonly desk = new FakeDesk(
+    (result) => this.#start(result),
+    (token) => this.files.get(token)?.name ?? '',
+  );
 
   install(): this {
     window.biaobing = {
@@ -284,6 +290,7 @@ export class FakeHost {
       );
       return { movedTo: '/数据/已删除/测试.json' };
     },
+    ...this.desk.handlers,
     jobStatus: ({ jobId }) => {
       const status = this.#jobs.get(jobId);
       if (!status) throw new Error(`Unknown job ${jobId}`);

@@ -2,6 +2,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { useArea } from '../../renderer/state/area-store.ts';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import { useDesk } from '../../renderer/state/desk-store.ts';
 import { useHost } from '../../renderer/state/host-store.ts';
 import { useImport } from '../../renderer/state/import-store.ts';
 
@@ -13,6 +14,7 @@ afterEach(() => {
   cleanup();
   document.body.replaceChildren();
   useAssessment.setState(useAssessment.getInitialState(), true);
+  useDesk.setState(useDesk.getInitialState(), true);
   useArea.setState(useArea.getInitialState(), true);
   useImport.setState(useImport.getInitialState(), true);
   useHost.setState(useHost.getInitialState(), true);

@@ -25,7 +25,8 @@ export function SectionChart({ candidate, children }: Props) {
     verifiedLabel: verified === undefined ? '' : showPoints(verified),
   }));
   const words = data.map(
-    ({ title, selfLabel, verifiedLabel }) => `${title}自评${selfLabel}分、核验${verifiedLabel || '未完成'}`,
+    ({ title, selfLabel, verifiedLabel }) =>
+      `${title}自评${selfLabel}分、${verifiedLabel ? `核验${verifiedLabel}分` : '没有核完'}`,
   );
   return (
     <figure>

@@ -1,0 +1,166 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useDesk } from '../../renderer/state/desk-store.ts';
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import { startApp } from './app.tsx';
+import { DISK_FULL, FakeHost } from './fake-host.ts';
+import { completeAssessment } from './fixtures.ts';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 600 });
+
+/** Full marks less so many hundredths on 1.1. */
+function losing(points: number): Partial<Assessment> {
+  const { entries } = completeAssessment();
+  const entry = entries['1.1']!;
+  return { entries: { ...entries, '1.1': { ...entry, input: { kind: 'award', points: 2000 - points } } } };
+}
+
+async function startDesk(name: string, fill: (host: FakeHost) => void) {
+  const host = new FakeHost();
+  host.desk.create();
+  fill(host);
+  const started = startApp(host);
+  await started.user.click(await screen.findByRole('button', { name: '核验台' }));
+  await started.user.click(await screen.findByRole('button', { name: '打开 测试核验台' }));
+  const nav = within(await screen.findByRole('navigation', { name: '核验台' }));
+  await started.user.click(nav.getByRole('button', { name }));
+  return started;
+}
+
+describe('排名与择优', () => {
+  const fill = ({ desk }: FakeHost) => {
+    desk.put({ name: '甲局', verified: true });
+    desk.put({ name: '乙局', verified: true, changes: losing(100) });
+    desk.put({ name: '丙局', verified: true, changes: losing(100), industry: '环保' });
+    desk.put({ name: '丁局', verified: true, changes: losing(1500) });
+    desk.put({ name: '戊局' });
+  };
+  const ranks = () =>
+    within(screen.getByRole('grid', { name: '排名' }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => {
+        const [, rank, unit] = within(row).getAllByRole('gridcell');
+        return `${rank?.textContent} ${unit?.querySelector('button')?.textContent}`;
+      });
+  const ready = () => screen.findByRole('grid', { name: '排名' });
+
+  it('ranks, shows ties as 并列 and draws the pass line and the end of what is finished', async () => {
+    await startDesk('排名与择优', fill);
+    await ready();
+    expect(ranks()).toEqual(['1 甲局', '2并列 丙局', '2并列 乙局', '4 丁局', '5暂排 戊局']);
+    expect(screen.getByText('—— 达标线 90 分 ——').closest('.grid-place')?.textContent).toContain('丁局');
+    expect(screen.getByText(/以下没有核完/).closest('.grid-place')?.textContent).toContain('戊局');
+    expect(screen.getByText(/没有规定综合评价的权重/)).toBeTruthy();
+    expect(screen.getByText(/没有规定同分时谁在前，同分并列/)).toBeTruthy();
+  });
+
+  it('explains in words what stands against a choice', async () => {
+    const { host, user } = await startDesk('排名与择优', fill);
+    await ready();
+    await user.click(screen.getByRole('checkbox', { name: '推荐 甲局' }));
+    await screen.findByText('符合名额和顺序的规定');
+    await user.click(screen.getByRole('checkbox', { name: '推荐 乙局' }));
+    await screen.findByText(/甲局、乙局行业（城市管理）和地域（测试市）都相同，须分属不同行业或不同地域/);
+    await user.click(screen.getByRole('button', { name: '移出 乙局' }));
+    await screen.findByText('符合名额和顺序的规定');
+    expect(host.desk.desk?.current.choices.map(({ key }) => key)).toEqual(['0000000000000001']);
+  });
+
+  it('asks for a reason where the choice departs from the order', async () => {
+    const { host, user } = await startDesk('排名与择优', fill);
+    await ready();
+    await user.click(screen.getByRole('checkbox', { name: '推荐 丙局' }));
+    await screen.findByText(/没有选名次更前的甲局（第1名），须写明理由/);
+    await user.type(screen.getByRole('textbox', { name: /推荐理由/ }), '甲局自愿退出');
+    await user.tab();
+    await screen.findByText('符合名额和顺序的规定');
+    expect(host.desk.desk?.current.choices).toEqual([{ key: '0000000000000003', reason: '甲局自愿退出' }]);
+  });
+
+  it('takes an adjusted place only with a reason, marks it, and takes it back with 撤销', async () => {
+    const { user } = await startDesk('排名与择优', fill);
+    await ready();
+    await user.click(screen.getByRole('button', { name: '调整名次 乙局' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const place = dialog.getByLabelText('排在第几名');
+    await user.clear(place);
+    await user.type(place, '1');
+    await user.click(dialog.getByRole('button', { name: '调整' }));
+    await dialog.findByText('请写明调整的理由');
+    await user.type(dialog.getByLabelText('理由（必填）'), '现场核验更好');
+    await user.click(dialog.getByRole('button', { name: '调整' }));
+    await waitFor(() => expect(ranks()[0]).toBe('1已调整 乙局'));
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(ranks()[0]).toBe('1 甲局'));
+  });
+
+  it('takes a choice back that could not be saved, and says so', async () => {
+    const { host, user } = await startDesk('排名与择优', fill);
+    await ready();
+    host.failing.set('editDesk', DISK_FULL);
+    await user.click(screen.getByRole('checkbox', { name: '推荐 甲局' }));
+    await screen.findByText('磁盘已满');
+    expect(useDesk.getState().open?.desk.choices).toEqual([]);
+    expect(useDesk.getState().saveState).toBe('failed');
+  });
+});
+
+describe('比较', () => {
+  it('shows units item by item, differences first', async () => {
+    const { user } = await startDesk('比较', ({ desk }) => {
+      desk.put({ name: '甲局', verified: true });
+      desk.put({ name: '乙局', verified: true, changes: losing(150) });
+    });
+    await screen.findByText(/选择两份或更多推荐包，逐项比较/);
+    await user.click(screen.getByRole('combobox', { name: '要比较的推荐包' }));
+    for (const name of ['甲局', '乙局']) {
+      await user.click(await screen.findByText(`${name}（第 1 版）`, { selector: '.ant-select-item *' }));
+    }
+    const grid = await screen.findByRole('grid', { name: '逐项比较' });
+    const [, first, second] = within(grid).getAllByRole('row');
+    expect(first?.textContent).toContain('1.1 制定方案');
+    expect(within(first!).getAllByRole('gridcell')[1]?.textContent).toBe('1.5');
+    expect(within(second!).getAllByRole('gridcell')[1]?.textContent).toBe('相同');
+    expect(screen.getByRole('img', { name: /组织保障.*自评40分、核验40分/ })).toBeTruthy();
+  });
+});
+
+describe('失分热力表', () => {
+  it('puts the items first on which the batch loses most', async () => {
+    await startDesk('失分热力表', ({ desk }) => {
+      desk.put({ name: '甲局', changes: losing(1000) });
+      desk.put({ name: '乙局' });
+    });
+    const grid = await screen.findByRole('grid', { name: '失分热力表' });
+    await within(grid).findByText('25%');
+    const [, first] = within(grid).getAllByRole('row');
+    expect(first?.textContent).toContain('1.1 制定方案');
+    expect(first?.textContent).toContain('1 / 2 家');
+  });
+});
+
+describe('导出', () => {
+  it('makes tables of the desk and files of the packages, and names those that got none', async () => {
+    const { host, user } = await startDesk('导出', ({ desk }) => {
+      desk.put({ name: '甲局', verified: true });
+      desk.put({ name: '乙局' });
+      desk.files = {
+        kind: 'deskFiles',
+        file: { token: 't', fileName: '反馈包.zip', folder: '/数据/导出', bytes: 1 },
+        files: 1,
+        failed: [{ key: '0000000000000002', unit: '乙局', message: '还没有核验' }],
+      };
+    });
+    await user.click(await screen.findByRole('button', { name: '导出推荐对象汇总表' }));
+    await waitFor(() => expect(host.inputsOf('revealExport')).toHaveLength(1));
+    expect(host.inputsOf('exportDeskTable')).toMatchObject([{ table: 'summary' }]);
+    await user.click(screen.getByRole('radio', { name: '全部（2）' }));
+    await user.click(screen.getByRole('button', { name: '导出反馈包' }));
+    await screen.findByText('乙局：还没有核验');
+    expect(host.inputsOf('exportPackageFiles')).toMatchObject([
+      { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] },
+    ]);
+  });
+});
