@@ -48,7 +48,8 @@ export const sectionSchema = z.strictObject({
   /** Only on top-level sections, then on all of them: the share of the section's score in the total. */
   weight: percentSchema.optional(),
   note: z.string().trim().optional(),
-  get sections() {
+  // Written out: inferred, it depends on the order in which files are checked and can come out as any.
+  get sections(): z.ZodDefault<z.ZodArray<typeof sectionSchema>> {
     return z.array(sectionSchema).default([]);
   },
   items: z.array(itemSchema).default([]),
