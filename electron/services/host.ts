@@ -209,7 +209,7 @@ export function createHost(options: HostOptions): Host {
       Promise.resolve(
         startWithFiles('正在打开推荐包', [token], async ([file], job) => {
           if (!file) throw unknownToken();
-          return openJob(assessments, file, { staging: await staging.folder(), job });
+          return openJob({ assessments, sessions }, file, { staging: await staging.folder(), job });
         }),
       ),
     verifyPackages: ({ tokens }) =>
@@ -229,7 +229,7 @@ export function createHost(options: HostOptions): Host {
     ...own,
     ...standardHandlers(context, standards),
     ...desk.handlers,
-    ...deskExportHandlers(context, desk.handlers),
+    ...deskExportHandlers(context, desk.desks),
   };
 
   return {

@@ -157,6 +157,7 @@ export class Session {
       case 'setWilling':
       case 'labelEvidence':
       case 'removeEvidence':
+      case 'setFeedback':
         return;
       default:
         assertNever(edit);

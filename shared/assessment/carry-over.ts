@@ -76,6 +76,8 @@ export function carryOver(
     unit: { ...assessment.unit, category: carryCategory(assessment.unit.category, from, to) },
     entries: Object.fromEntries(entries),
     revisions: [],
+    // About another standard's items.
+    feedback: undefined,
     carriedFrom: {
       assessmentId: assessment.id,
       standard: { id: from.id, edition: from.edition, title: from.title },

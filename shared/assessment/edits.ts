@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../assert-never.ts';
+import { feedbackSchema } from './feedback.ts';
 import {
   type Assessment,
   type Entry,
@@ -35,6 +36,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('linkEvidence'), code: codeSchema, sha256: sha256Schema }),
   z.object({ kind: z.literal('unlinkEvidence'), code: codeSchema, sha256: sha256Schema }),
   z.object({ kind: z.literal('setMaterial'), code: codeSchema, material: materialSchema }),
+  /** From a 反馈包; null puts it away. */
+  z.object({ kind: z.literal('setFeedback'), feedback: feedbackSchema.nullable() }),
 ]);
 export type Edit = z.output<typeof editSchema>;
 
@@ -101,6 +104,8 @@ function change(assessment: Assessment, edit: Edit): Assessment {
     case 'setMaterial':
       for (const file of edit.material.files) requireEvidence(assessment, file.sha256);
       return { ...assessment, materials: { ...assessment.materials, [edit.code]: edit.material } };
+    case 'setFeedback':
+      return { ...assessment, feedback: edit.feedback ?? undefined };
     default:
       return assertNever(edit);
   }

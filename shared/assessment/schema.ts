@@ -3,6 +3,7 @@ import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
 import { changeSchema } from '../standard/diff.ts';
 import { codeSchema } from '../standard/schema.ts';
+import { feedbackSchema } from './feedback.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
 export const ASSESSMENT_VERSION = 1;
@@ -147,6 +148,8 @@ export const assessmentSchema = z.object({
   materials: z.record(codeSchema, materialSchema).default({}),
   revisions: z.array(revisionSchema).default([]),
   carriedFrom: carriedFromSchema.optional(),
+  /** What the office sent back on a revision; the office's words, so no part of what is handed in next. */
+  feedback: feedbackSchema.optional(),
 });
 export type Assessment = z.output<typeof assessmentSchema>;
 

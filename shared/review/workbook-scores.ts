@@ -6,12 +6,10 @@ import { allItems } from '../standard/walk.ts';
 import type { FilledRow } from './filled-workbook.ts';
 import { type Review, type ReviewEntry, reviewEntryOf, reviewEntrySchema } from './schema.ts';
 import { type ScoreForm, scoreToClaims, scoreToInput } from './score-to-input.ts';
+import { APPLIES, CLEAR, NOT_APPLICABLE, type Shown, shownResults } from './shown.ts';
 import { verifyScore } from './verified-score.ts';
 import type { WorkbookRow } from './workbook-row.ts';
 
-const NOT_APPLICABLE = '不适用';
-const APPLIES = '存在';
-const CLEAR = '不存在';
 const PENDING = '待核';
 
 interface Parts {
@@ -145,30 +143,4 @@ function wantedBy(
   return 'points' in form
     ? { state: 'scored', form, message: `按${showPoints(points)}分直接计，具体情形请写在核验意见里` }
     : { state: 'scored', form };
-}
-
-interface Shown {
-  readonly shown: string;
-  readonly points: Points;
-  readonly problem?: string | undefined;
-}
-
-/** Every code's result as people read it. */
-function shownResults({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Shown> {
-  return new Map<string, Shown>([
-    ...items.map(({ code, state, score, problem }): [string, Shown] => [
-      code,
-      { shown: state === 'notApplicable' ? NOT_APPLICABLE : showPoints(score), points: score, problem },
-    ]),
-    ...[...(bonus?.entries ?? []), ...(penalty?.entries ?? [])].map(
-      ({ code, score, problem }): [string, Shown] => [
-        code,
-        { shown: showPoints(score), points: score, problem },
-      ],
-    ),
-    ...vetoes.map(({ code, state }): [string, Shown] => [
-      code,
-      { shown: state === 'applies' ? APPLIES : state === 'clear' ? CLEAR : PENDING, points: 0 },
-    ]),
-  ]);
 }

@@ -28,6 +28,8 @@ export const TAG = {
   statement: 'Biaobing-Standard-Statement',
   score: 'Biaobing-Self-Score',
   software: 'Biaobing-Software',
+  /** Version of a 反馈包, which is no package. */
+  feedback: 'Biaobing-Feedback',
 } as const;
 
 export interface Contents {
@@ -42,6 +44,10 @@ export async function checkProfile(
   findings: Findings,
   signal?: AbortSignal,
 ): Promise<Contents | undefined> {
+  if (tagValue(bag.tags, TAG.feedback) !== '') {
+    findings.add('unsupported', 'feedback', 'bag-info.txt', '是核验反馈，不是推荐包，请由参评单位在首页打开');
+    return undefined;
+  }
   const profile = tagValue(bag.tags, TAG.profile);
   if (profile !== PROFILE_VERSION) {
     const what =

@@ -34,8 +34,7 @@ export async function readZip(path: string, size: number, ours: boolean): Promis
     if (isSystem(error)) throw error;
     if (ours || (await startsAsZip(path))) {
       findings.add('damaged', 'zip-broken', '', '压缩包不完整或已损坏，可能没有传完');
-    } else
-      findings.add('not-a-package', 'not-a-zip', '', '既不是 ZIP 压缩包，也不是解开的推荐包文件夹');
+    } else findings.add('not-a-package', 'not-a-zip', '', '既不是 ZIP 压缩包，也不是解开的推荐包文件夹');
     return broken();
   }
   try {

@@ -46,7 +46,7 @@ export function planRevision(
       };
   return {
     packaged: {
-      ...assessment,
+      ...stated(assessment),
       updatedAt: packagedTime(assessment, revision),
       revisions: [...earlier, revision],
     },
@@ -74,8 +74,13 @@ export function encodeAssessment(assessment: Assessment): string {
 
 function contentHash(assessment: Assessment, mode: 'final' | 'draft'): string {
   // The standard's hash is part of the assessment; when it was last saved is not part of what it says.
-  const content = encodeAssessment({ ...assessment, revisions: [], updatedAt: assessment.createdAt });
+  const content = encodeAssessment({ ...stated(assessment), revisions: [], updatedAt: assessment.createdAt });
   return createHash('sha256').update(`${mode}\n${content}`).digest('hex');
+}
+
+/** What the unit itself states: without what the office sent back on an earlier revision. */
+function stated(assessment: Assessment): Assessment {
+  return { ...assessment, feedback: undefined };
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */

@@ -17,7 +17,7 @@ export async function makeFile(
   const folder = await assessments.exportsFolder();
   const stem = [...safeFileName(name)].slice(0, 60).join('').trim();
   const path = join(folder, `${stem}-${fileStamp(now())}${ending}`);
-  const bytes = await guarded({ action: '导出', effect: '没有导出，标准没有改动。' }, async () => {
+  const bytes = await guarded({ action: '导出', effect: '没有导出，其他内容没有改动。' }, async () => {
     await replaceFile(path, data);
     return (await stat(path)).size;
   });

@@ -27,13 +27,24 @@ export function newWorkbook(date: string): Workbook {
 export async function toBytes(workbook: Workbook, date: string): Promise<Uint8Array> {
   const library = await workbook.xlsx.writeBuffer({ zip: { level: 0 } });
   const parts = await fromBufferPromise(Buffer.from(library), { lazyEntries: true });
+  const files: [string, Buffer][] = [];
+  for await (const part of parts.eachEntry()) {
+    files.push([part.fileName, await buffer(await parts.openReadStreamPromise(part))]);
+  }
+  return zipParts(files, date);
+}
+
+/** A ZIP of these files in this order, stored. Same files and date (YYYY-MM-DD), same bytes. */
+export function zipParts(
+  files: Iterable<readonly [name: string, bytes: Buffer]>,
+  date: string,
+): Promise<Buffer> {
   const zip = new ZipFile();
   // ZIP holds local time; noon exists on every day in every zone.
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
   const mtime = new Date(year, month - 1, day, 12);
-  for await (const part of parts.eachEntry()) {
-    const bytes = await buffer(await parts.openReadStreamPromise(part));
-    zip.addBuffer(bytes, part.fileName, { mtime, mode: 0o100644, compress: false, forceDosTimestamp: true });
+  for (const [name, bytes] of files) {
+    zip.addBuffer(bytes, name, { mtime, mode: 0o100644, compress: false, forceDosTimestamp: true });
   }
   zip.end();
   return buffer(zip.outputStream);

@@ -21,6 +21,8 @@ export interface Page {
   /** Column widths in spreadsheet units. */
   readonly widths: readonly number[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Goes over as many pages as it needs; absent: so does a landscape page, a portrait one is a single page. */
+  readonly flows?: true;
   /** Row that is repeated on every page and stays in view; absent: none. */
   readonly headRow?: number;
 }
@@ -33,6 +35,15 @@ const PAPER_A4 = 9;
 export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 - 10;
 
 export function addSheet(workbook: Workbook, context: Context, page: Page): Worksheet {
+  return addPage(workbook, page, { header: pageHeader(context, page), footer: pageFooter(context, page) });
+}
+
+/** A sheet that prints on A4; header and footer in the spreadsheet's own codes. */
+export function addPage(
+  workbook: Workbook,
+  page: Page,
+  { header, footer }: { readonly header: string; readonly footer: string },
+): Worksheet {
   const { headRow } = page;
   const sheet = workbook.addWorksheet(page.name, {
     views: [
@@ -45,12 +56,12 @@ export function addSheet(workbook: Workbook, context: Context, page: Page): Work
       orientation: page.orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: page.orientation === 'portrait' ? 1 : 0,
+      fitToHeight: page.orientation === 'portrait' && !page.flows ? 1 : 0,
       horizontalCentered: true,
       margins: MARGINS,
       ...(headRow === undefined ? {} : { printTitlesRow: `${headRow}:${headRow}` }),
     },
-    headerFooter: { oddHeader: pageHeader(context, page), oddFooter: pageFooter(context, page) },
+    headerFooter: { oddHeader: header, oddFooter: footer },
   });
   page.widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;

@@ -1,16 +1,135 @@
-import type { deskCalls, deskExportCalls } from '../../../../shared/contract.ts';
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { DeskTable, deskExportCalls, JobResult, PackageFileKind } from '../../../../shared/contract.ts';
+import { UserError } from '../../../../shared/errors.ts';
+import { localDay } from '../../clock.ts';
+import { safeFileName } from '../../evidence/file-names.ts';
+import { isCancellation, toFailure } from '../../failures.ts';
+import { discard, unknownToken } from '../../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../../handlers.ts';
+import type { JobContext } from '../../jobs.ts';
+import { makeFile } from '../../standards/made-files.ts';
+import { zipParts } from '../../workbook/deterministic.ts';
+import type { DeskSession } from '../desk-session.ts';
+import type { Desks } from '../desks.ts';
+import type { DeskView } from './desk-view.ts';
+import { buildPackageFile, FILE_ENDINGS, FILE_NAMES } from './package-files.ts';
+import { readSurvey, readWorkbookScores } from './read-back.ts';
+import { buildReceipts } from './receipts.ts';
+import { buildStatistics } from './statistics.ts';
+import { buildSummary } from './summary.ts';
 
-/** What leaves the desk as files and what comes back filled in. `desk`: where it is read from. */
-export function deskExportHandlers(
-  _context: HostContext,
-  _desk: HandlersFor<typeof deskCalls>,
-): HandlersFor<typeof deskExportCalls> {
-  const building = (): Promise<never> => Promise.reject(new Error('Exports are being built'));
+const TABLE_NAMES: Record<DeskTable, string> = {
+  summary: '推荐对象汇总表',
+  statistics: '批次统计',
+  receipts: '接收清单',
+};
+
+/** What leaves the desk as files and what comes back filled in. */
+export function deskExportHandlers(context: HostContext, desks: Desks): HandlersFor<typeof deskExportCalls> {
+  const { now, offered, jobs, options } = context;
+  const { spawnReader } = options;
+
+  function fileOf(token: string): { path: string } {
+    const file = offered.find(token);
+    if (!file) throw unknownToken();
+    return file;
+  }
+
   return {
-    exportDeskTable: building,
-    exportPackageFiles: building,
-    readWorkbookScores: building,
-    readSurvey: building,
+    exportDeskTable: async ({ id, table }) => {
+      const session = await desks.get(id);
+      const bytes = await buildTable(table, viewOf(session), localDay(now()));
+      return makeFile(context, `${TABLE_NAMES[table]}-${session.desk.title}`, '.xlsx', bytes);
+    },
+    exportPackageFiles: async ({ id, keys, what }) => {
+      await desks.get(id);
+      const task = (session: DeskSession, job: JobContext): Promise<JobResult> =>
+        packageFiles(context, session, { keys, what, job });
+      const jobId = jobs.start(`正在生成${FILE_NAMES[what]}`, (job) =>
+        desks.during(id, (session) => task(session, job)),
+      );
+      return { jobId };
+    },
+    readWorkbookScores: async ({ deskId, key, token }) =>
+      readWorkbookScores(fileOf(token).path, await (await desks.get(deskId)).load(key), { spawnReader }),
+    readSurvey: async ({ token }) => {
+      const count = await readSurvey(fileOf(token).path, { spawnReader });
+      await discard([offered.take(token)]);
+      return count;
+    },
   };
+}
+
+/** The desk as its tables are made from it. */
+export function viewOf(session: DeskSession): DeskView {
+  return {
+    desk: session.desk,
+    standard: session.standard,
+    candidates: session.candidates(),
+    receipts: session.receipts(),
+    heat: session.heat(),
+  };
+}
+
+function buildTable(table: DeskTable, view: DeskView, today: string): Promise<Uint8Array> {
+  switch (table) {
+    case 'summary':
+      return buildSummary(view, today);
+    case 'statistics':
+      return buildStatistics(view, today);
+    case 'receipts':
+      return buildReceipts(view, today);
+    default:
+      return assertNever(table);
+  }
+}
+
+/** One file, or a ZIP of one for each package; a package that fails does not stop the others. */
+async function packageFiles(
+  context: HostContext,
+  session: DeskSession,
+  { keys, what, job }: { keys: readonly string[]; what: PackageFileKind; job: JobContext },
+): Promise<JobResult> {
+  const today = localDay(context.now());
+  const software = `biaobing ${context.options.version}`;
+  const folder = await context.assessments.exportsFolder();
+  const made = new Map<string, Buffer>();
+  const failed: { key: string; unit: string; message: string }[] = [];
+  let last = '';
+  for (const [index, key] of keys.entries()) {
+    job.signal.throwIfAborted();
+    job.step(`正在生成第 ${index + 1}/${keys.length} 份${FILE_NAMES[what]}`);
+    try {
+      const loaded = await session.load(key);
+      const bytes = await buildPackageFile(what, loaded, { desk: session.desk, today, software, folder });
+      last = `${FILE_NAMES[what]}-${loaded.candidate.unit}-第${loaded.candidate.revision}版`;
+      made.set(`${safeFileName(last)}-${key.slice(0, 8)}${FILE_ENDINGS[what]}`, Buffer.from(bytes));
+    } catch (error) {
+      if (isCancellation(error) || keys.length === 1) throw error;
+      const { message } = toFailure(error);
+      const unit = session.candidates().find((each) => each.key === key)?.unit ?? '';
+      failed.push({ key, unit, message });
+    }
+  }
+  const [only] = made.values();
+  if (!only) throw nothingMade(failed[0]?.message ?? '');
+  const file =
+    keys.length === 1
+      ? await makeFile(context, last, FILE_ENDINGS[what], only)
+      : await makeFile(
+          context,
+          `${FILE_NAMES[what]}-${session.desk.title}`,
+          '.zip',
+          await zipParts(made, today),
+        );
+  return { kind: 'deskFiles', file, files: made.size, failed };
+}
+
+function nothingMade(reason: string): UserError {
+  return new UserError({
+    code: 'nothing-made',
+    message: `一份也没有生成：${reason}`,
+    effect: '没有导出；核验记录没有改动。',
+    remedy: '请检查这些推荐包能否打开后再试。',
+  });
 }

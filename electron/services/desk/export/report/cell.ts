@@ -1,0 +1,13 @@
+import { type Points, showPoints } from '../../../../../shared/scoring/points.ts';
+
+export interface Cell {
+  readonly text: string;
+  /** `points`: the text is a number of points. `alert`: a thing to notice. */
+  readonly kind: 'text' | 'centre' | 'points' | 'alert';
+}
+
+export const text = (value: string): Cell => ({ text: value, kind: 'text' });
+export const centre = (value: string): Cell => ({ text: value, kind: 'centre' });
+export const alert = (value: string): Cell => ({ text: value, kind: 'alert' });
+export const points = (value: Points | undefined): Cell =>
+  value === undefined ? centre('') : { text: showPoints(value), kind: 'points' };

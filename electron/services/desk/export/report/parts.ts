@@ -1,0 +1,274 @@
+import { entryOf } from '../../../../../shared/assessment/schema.ts';
+import { checkEligibility } from '../../../../../shared/campaign/eligibility.ts';
+import { NAMING_LEVEL_LABELS } from '../../../../../shared/campaign/schema.ts';
+import type { Candidate } from '../../../../../shared/review/candidate.ts';
+import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
+import { VERDICT_LABELS } from '../../../../../shared/review/receipt.ts';
+import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
+import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
+import type { CandidateParts } from '../../../../../shared/review/candidate-of.ts';
+import { type Points, showPoints } from '../../../../../shared/scoring/points.ts';
+import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
+import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
+import { allPlaces } from '../../../../../shared/standard/walk.ts';
+import { authorityLine } from '../../../workbook/context.ts';
+import { standardLine } from '../desk-view.ts';
+import { alert, type Cell, centre, points, text } from './cell.ts';
+import { proceedingRows } from './proceedings.ts';
+
+/** One package as it was opened for verifying; its row of the table besides. */
+export interface ReportInput extends CandidateParts {
+  readonly candidate: Candidate;
+}
+
+export interface ReportTable {
+  readonly name: string;
+  /** Widths in spreadsheet units; a page in portrait holds about 90. */
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Stands in place of the rows where there are none. */
+  readonly empty: string;
+}
+
+/** 核验报告: what the workbook and the document both show. */
+export interface Report {
+  readonly title: string;
+  readonly unit: string;
+  /** 草稿, 示例 */
+  readonly marks: readonly string[];
+  /** Compulsory line where the standard is not official; ''. */
+  readonly warning: string;
+  /** Label and value, two to a line. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly conclusion: string;
+  readonly tables: readonly ReportTable[];
+  readonly signatures: readonly string[];
+}
+
+/** Everything that an evaluator's report on one package says. Pure. */
+export function reportOf(input: ReportInput): Report {
+  const { candidate, standard, review } = input;
+  const verified = verifyScore(standard, input);
+  const marks = [
+    ...(candidate.state === 'done' ? [] : ['草稿（核验没有完成）']),
+    ...(candidate.sample ? ['示例'] : []),
+  ];
+  return {
+    title: '核验报告',
+    unit: candidate.unit,
+    marks,
+    warning: standard.authority === 'official' ? '' : authorityLine(standard),
+    facts: factsOf(input, verified),
+    conclusion: review.conclusion,
+    tables: [
+      itemTable(input, verified),
+      evidenceTable(input),
+      {
+        name: '资格审查与检查发现',
+        columns: [
+          { title: '类别', width: 12 },
+          { title: '事项', width: 24 },
+          { title: '结果', width: 10 },
+          { title: '说明', width: 48 },
+        ],
+        rows: eligibilityRows(input, verified),
+        empty: '没有需要说明的事项',
+      },
+      {
+        name: '实地核验、满意度调查与公示',
+        columns: [
+          { title: '事项', width: 16 },
+          { title: '日期', width: 14 },
+          { title: '内容', width: 64 },
+        ],
+        rows: proceedingRows(review, new Map(allPlaces(standard).map((each) => [each.code, each.title]))),
+        empty: '没有记录',
+      },
+    ],
+    signatures: [
+      `核验人（签名）：${review.reviewers.join('、')}　　　　　　　　　　　　　复核人（签名）：`,
+      `核验单位（印章）：　　　　　　　　　　　　　　　　　　　　年　　　月　　　日`,
+    ],
+  };
+}
+
+function factsOf(
+  { candidate, standard, assessment, review }: ReportInput,
+  verified: Verified,
+): Report['facts'] {
+  const { claimedScore, selfScore, verifiedScore, delta, passScore } = candidate;
+  const comprehensive = comprehensiveScore(assessment.campaign, standard.fullScore, {
+    verified: verifiedScore,
+    survey: review.survey,
+    fieldVisit: fieldVisitPercent(review),
+  });
+  const score = (value: Points | undefined, missing: string): string =>
+    value === undefined ? missing : `${showPoints(value)}分`;
+  const stated =
+    claimedScore === undefined || claimedScore === selfScore
+      ? ''
+      : `（包内写的是${showPoints(claimedScore)}分，按数据重算）`;
+  const change = delta === undefined || delta === 0 ? '' : `（${delta > 0 ? '+' : ''}${showPoints(delta)}）`;
+  return [
+    ['单位', candidate.unit],
+    ['推荐单位', candidate.superior],
+    ['级别', candidate.level ? NAMING_LEVEL_LABELS[candidate.level] : ''],
+    ['单位类别', candidate.category],
+    ['行业', candidate.industry],
+    ['地域', candidate.region],
+    ['推荐活动', assessment.campaign.title],
+    ['标准', `${standardLine(standard)}，${AUTHORITY_LABELS[standard.authority]}`],
+    ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
+    ['封签码', candidate.sealCode],
+    [
+      '收到日期',
+      `${candidate.receivedOn}，${[VERDICT_LABELS[candidate.verdict], ...candidate.remarks].join('；')}`,
+    ],
+    ['核验人', review.reviewers.join('、')],
+    ['自评分', `${score(selfScore, '')}${stated}`],
+    ['核验分', `${score(verifiedScore, `没有核完，还差${verified.pending.length}项`)}${change}`],
+    ['综合得分', score(comprehensive.score, comprehensive.explanation)],
+    ['达标线', `${showPoints(passScore)}分`],
+    ['资格审查', candidate.eligible ? '符合' : '不符合'],
+    [
+      '佐证材料',
+      `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不认可${candidate.evidence.rejected}份`,
+    ],
+  ];
+}
+
+interface Line {
+  readonly code: string;
+  readonly title: string;
+  readonly full: Points | undefined;
+  readonly shown: Cell;
+  readonly explanation: string;
+}
+
+function itemTable({ assessment, review }: ReportInput, { self, report, required }: Verified): ReportTable {
+  const own = linesOf(self);
+  const found = new Map(linesOf(report).map((line) => [line.code, line]));
+  const needed = new Set(required);
+  return {
+    name: '逐项核验',
+    columns: [
+      { title: '编号', width: 7 },
+      { title: '评分项', width: 18 },
+      { title: '满分', width: 6.5 },
+      { title: '自评', width: 7 },
+      { title: '核验', width: 7 },
+      { title: '核验得分的由来', width: 21 },
+      { title: '单位的自评说明', width: 14 },
+      { title: '核验意见', width: 19 },
+    ],
+    // Bonus and penalty entries that nobody claimed say nothing.
+    rows: own
+      .filter(({ code }) => needed.has(code) || reviewEntryOf(review, code).state !== 'pending')
+      .map(({ code, title, full, shown }) => {
+        const entry = reviewEntryOf(review, code);
+        const line = entry.state === 'pending' ? undefined : found.get(code);
+        const differs = line !== undefined && line.shown.text !== shown.text;
+        return [
+          centre(code),
+          text(title),
+          points(full),
+          shown,
+          line ? (differs ? { ...line.shown, kind: 'alert' as const } : line.shown) : centre('待核'),
+          text(line?.explanation ?? ''),
+          text(entryOf(assessment, code).reason),
+          text(entry.reason),
+        ];
+      }),
+    empty: '没有评分项',
+  };
+}
+
+function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
+  const blocks = [
+    { sign: '+', entries: bonus?.entries ?? [] },
+    { sign: '-', entries: penalty?.entries ?? [] },
+  ];
+  return [
+    ...items.map(({ code, title, fullScore, state, score, explanation }) => ({
+      code,
+      title,
+      full: fullScore,
+      shown:
+        state === 'unscored' ? centre('未评') : state === 'notApplicable' ? centre('不适用') : points(score),
+      explanation,
+    })),
+    ...blocks.flatMap(({ sign, entries }) =>
+      entries.map(({ code, title, score, explanation }) => ({
+        code,
+        title,
+        full: undefined,
+        shown: centre(score === 0 ? '0' : `${sign}${showPoints(score)}`),
+        explanation,
+      })),
+    ),
+    ...vetoes.map(({ code, title, state }) => ({
+      code,
+      title,
+      full: undefined,
+      shown: state === 'unanswered' ? centre('未填') : centre(state === 'applies' ? '存在' : '不存在'),
+      explanation: '一票否决事项',
+    })),
+  ];
+}
+
+function evidenceTable({ assessment, standard, review }: ReportInput): ReportTable {
+  const labels = new Map(assessment.evidence.map(({ sha256, label }) => [sha256, label]));
+  const rows = allPlaces(standard).flatMap(({ code, title }) => {
+    const decisions = reviewEntryOf(review, code).evidence;
+    return entryOf(assessment, code).evidence.map((sha256) => {
+      const found = Object.hasOwn(decisions, sha256) ? decisions[sha256] : undefined;
+      const decision = !found
+        ? centre('未核')
+        : found.decision === 'accepted'
+          ? centre('认可')
+          : alert('不认可');
+      return [
+        centre(code),
+        text(title),
+        text(labels.get(sha256) ?? sha256),
+        decision,
+        text(found?.reason ?? ''),
+      ];
+    });
+  });
+  return {
+    name: '佐证材料核验',
+    columns: [
+      { title: '编号', width: 8 },
+      { title: '评分项', width: 22 },
+      { title: '佐证材料', width: 28 },
+      { title: '结论', width: 8 },
+      { title: '理由', width: 28 },
+    ],
+    rows,
+    empty: '没有佐证材料',
+  };
+}
+
+const RESULTS = { pass: centre('通过'), fail: alert('不通过'), notice: centre('提示') };
+
+function eligibilityRows(
+  { candidate, standard, assessment, receipt }: ReportInput,
+  { self }: Verified,
+): Cell[][] {
+  const { conditions } = checkEligibility(standard, assessment, self, receipt.receivedOn);
+  return [
+    ...conditions.map(({ title, result, detail }) => [
+      centre('推荐条件'),
+      text(title),
+      RESULTS[result],
+      text(detail),
+    ]),
+    ...candidate.findings.map(({ item, severity, message }) => [
+      centre('检查发现'),
+      text(item === '' ? '整份材料' : item),
+      severity === 'block' ? alert('须解决') : centre('提醒'),
+      text(message),
+    ]),
+  ];
+}

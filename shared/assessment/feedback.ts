@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { codeSchema } from '../standard/schema.ts';
+
+/** Version of feedback.json in a 反馈包. */
+export const FEEDBACK_VERSION = 1;
+
+const short = z.string().max(200);
+const long = z.string().max(5000);
+
+/** One item on which the office decided otherwise than the unit, or has something to say. */
+export const feedbackItemSchema = z.object({
+  code: codeSchema,
+  title: z.string(),
+  /** As read by people: points, 不适用, 存在, … */
+  self: short,
+  verified: short,
+  /** How the verified score came about. */
+  explanation: z.string(),
+  reason: long,
+  evidence: z.array(
+    z.object({ label: z.string(), decision: z.enum(['accepted', 'rejected']), reason: long }),
+  ),
+});
+export type FeedbackItem = z.output<typeof feedbackItemSchema>;
+
+/** What the office found on one exported revision. It never changes what the unit stated. */
+export const feedbackSchema = z.object({
+  packageId: z.string(),
+  revision: z.int(),
+  /** Who checked: the desk's organiser or its title. */
+  from: z.string(),
+  date: z.iso.date(),
+  selfScore: signedPointsSchema,
+  /** Absent where the office has not finished. */
+  verifiedScore: signedPointsSchema.optional(),
+  passScore: pointsSchema,
+  eligible: z.boolean(),
+  /** What keeps the unit from being recommended, one Chinese sentence each. */
+  problems: z.array(z.string()),
+  conclusion: long,
+  items: z.array(feedbackItemSchema),
+});
+export type Feedback = z.output<typeof feedbackSchema>;
+
+export const feedbackFileSchema = z.object({
+  version: z.literal(FEEDBACK_VERSION),
+  assessmentId: z.uuid(),
+  unit: z.string(),
+  feedback: feedbackSchema,
+});
+export type FeedbackFile = z.output<typeof feedbackFileSchema>;
