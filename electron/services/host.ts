@@ -224,10 +224,11 @@ export function createHost(options: HostOptions): Host {
       return Promise.resolve({});
     },
   };
-  const desk = deskHandlers(context);
+  const library = standardHandlers(context, standards);
+  const desk = deskHandlers(context, standards);
   const handlers: Handlers = {
     ...own,
-    ...standardHandlers(context, standards),
+    ...library.handlers,
     ...desk.handlers,
     ...deskExportHandlers(context, desk.desks),
   };
@@ -252,6 +253,7 @@ export function createHost(options: HostOptions): Host {
       await jobs.close();
       await sessions.closeAll();
       await desk.close();
+      await library.close();
       await staging.close();
       await viewer.close();
     },

@@ -9,7 +9,7 @@ import { isCancellation, toFailure } from '../failures.ts';
 import { discard, type OfferedFile, unknownToken } from '../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';
 import type { JobContext } from '../jobs.ts';
-import { loadLibrary } from '../library.ts';
+import type { UserStandards } from '../standards/user-standards.ts';
 import { makeFolder } from '../store/files.ts';
 import type { DeskSession } from './desk-session.ts';
 import { Desks } from './desks.ts';
@@ -20,7 +20,10 @@ import { PHOTOS } from './package-folder.ts';
 import { compareReview, exportReview, mergeReview } from './review-file.ts';
 
 /** The evaluator's desk. `close` waits for queued writes and releases locks. */
-export function deskHandlers(context: HostContext): {
+export function deskHandlers(
+  context: HostContext,
+  standards: Pick<UserStandards, 'library'>,
+): {
   handlers: HandlersFor<typeof deskCalls>;
   desks: Desks;
   /** By `<deskId>.<key>`; undefined for any other id. */
@@ -50,7 +53,7 @@ export function deskHandlers(context: HostContext): {
 
   const handlers: HandlersFor<typeof deskCalls> = {
     listDesks: async () => ({ desks: await desks.list() }),
-    createDesk: async (wish) => ({ id: await desks.create(await loadLibrary(options.resources), wish) }),
+    createDesk: async (wish) => ({ id: await desks.create(await standards.library(), wish) }),
     openDesk: async ({ id, takeOverLock }) => (await desks.open(id, takeOverLock)).opened(),
     closeDesk: async ({ id }) => {
       await desks.close(id);
