@@ -109,10 +109,12 @@ export class Assessments {
     return id;
   }
 
-  /** The sample that is there, or a new one. */
+  /** The sample that is there, or a new one. One that was carried over to another standard is no longer it. */
   async sample(resources: string, now: Date): Promise<string> {
     for (const found of await this.#scan()) {
-      if ('content' in found && found.content.assessment.sample) return found.content.assessment.id;
+      if (!('content' in found)) continue;
+      const { assessment } = found.content;
+      if (assessment.sample && !assessment.carriedFrom) return assessment.id;
     }
     const folder = await this.newFolder('示例', randomUUID());
     return (await createSample(folder, { resources, now })).id;

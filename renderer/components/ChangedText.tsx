@@ -1,3 +1,5 @@
+import './changed-text.css';
+
 interface Props {
   readonly text: string;
   /** What it is compared with. */
@@ -17,7 +19,7 @@ export function ChangedText({ text, against }: Props) {
   return (
     <>
       {own.slice(0, start).join('')}
-      {middle && <mark>{middle}</mark>}
+      {middle && <mark className="changed-text">{middle}</mark>}
       {own.slice(own.length - end).join('')}
     </>
   );
