@@ -84,6 +84,7 @@ describe('every call', () => {
     'listStandards',
     'listCampaigns',
     'listAssessments',
+    'listDesks',
     'openSample',
   ]);
 
@@ -103,6 +104,7 @@ describe('every call', () => {
     async (name) => {
       const { host } = await newHost();
       const id = '00000000-0000-4000-8000-000000000000';
+      const onDesk = { deskId: id, key: '0'.repeat(16) };
       const inputs: Partial<Record<CallName, unknown>> = {
         createAssessment: { ...WISH, standardId: 'nothing' },
         editAssessment: score(id, '1'),
@@ -111,11 +113,25 @@ describe('every call', () => {
         openEvidence: { id, sha256: '../assessment.json' },
         exportPackage: { id, mode: 'final' },
         verifyPackages: { tokens: ['t'] },
+        createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
+        importPackages: { id, tokens: ['t'] },
+        editDesk: { id, edit: { kind: 'setTitle', title: '台' } },
+        compareCandidates: { packages: [onDesk, onDesk] },
+        editReview: { ...onDesk, edit: { kind: 'setConclusion', conclusion: '' } },
+        addVisitPhotos: { ...onDesk, visitId: id, tokens: ['t'] },
+        openDeskEvidence: { ...onDesk, sha256: 'a'.repeat(64) },
+        compareSeal: { ...onDesk, typed: '' },
+        compareReview: { ...onDesk, token: 't' },
+        mergeReview: { ...onDesk, token: 't', picks: {} },
+        exportDeskTable: { id, table: 'summary' },
+        exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
+        readWorkbookScores: { ...onDesk, token: 't' },
       };
-      const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j' };
+      const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j', ...onDesk };
       const reply = await host.call(name, input);
       // Closing or cancelling what is not there is no fault.
-      if (name === 'closeAssessment' || name === 'cancelJob') expect(reply).toEqual({ ok: true, value: {} });
+      if (['closeAssessment', 'closeDesk', 'cancelJob'].includes(name))
+        expect(reply).toEqual({ ok: true, value: {} });
       else
         expect(reply).toMatchObject({
           ok: false,
