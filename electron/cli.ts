@@ -24,6 +24,8 @@ const USAGE = `用法：
   review    score --desk DESK --package FILE|KEY [--agree] [--json]
                                                一个推荐包的核验情况；--agree 采用其自评
   review    rank --desk DESK [--json]          排名
+  review    export --desk DESK --out 汇总表.xlsx [--json]
+                                               推荐对象汇总表
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
 const OPTIONS = {

@@ -8,11 +8,22 @@ import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { type Receipt, type Verdict, VERDICT_LABELS } from '../../shared/review/receipt.ts';
 import { formatPoints, type Points, showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
+import { viewOf } from '../services/desk/export/handlers.ts';
+import { buildSummary } from '../services/desk/export/summary.ts';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type ImportFile, importPackages } from '../services/desk/import-packages.ts';
 import { createDeskFor } from '../services/desk/new-desk.ts';
 import { guarded } from '../services/failures.ts';
-import { type CommandContext, EXIT, reportFailure, resources, tellNotices, UsageError } from './context.ts';
+import { replaceFile } from '../services/store/files.ts';
+import {
+  type CommandContext,
+  EXIT,
+  outPath,
+  reportFailure,
+  resources,
+  tellNotices,
+  UsageError,
+} from './context.ts';
 
 /** Verdicts of files that the office must come back to. */
 const FAILS: readonly Verdict[] = [
@@ -25,7 +36,7 @@ const FAILS: readonly Verdict[] = [
   'draft',
 ];
 
-/** `review import|score|rank`: the evaluator's desk in a terminal. `--desk` is the desk's folder. */
+/** `review import|score|rank|export`: the evaluator's desk in a terminal. `--desk` is the desk's folder. */
 export async function review(context: CommandContext): Promise<number> {
   const [action = '', ...positionals] = context.positionals;
   const { desk, received, pack, agree, out } = context;
@@ -45,11 +56,14 @@ export async function review(context: CommandContext): Promise<number> {
     case 'score':
       only('package', 'agree');
       return onDesk(desk, on, (session) => score(session, on));
+    case 'export':
+      only('out');
+      return onDesk(desk, on, (session) => exportSummary(session, on));
     case 'rank':
       only();
       return onDesk(desk, on, (session) => rank(session, on));
     default:
-      throw new UsageError('review 后面请写 import、score 或 rank');
+      throw new UsageError('review 后面请写 import、score、rank 或 export');
   }
 }
 
@@ -204,6 +218,16 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     }
   }
   return Promise.resolve(EXIT.done);
+}
+
+/** 推荐对象汇总表. A file that is there already is replaced only as a whole. */
+async function exportSummary(desk: DeskSession, context: CommandContext): Promise<number> {
+  if (context.positionals.length > 0) throw new UsageError('review export 不用写文件');
+  const out = outPath(context, '汇总表，如 汇总表.xlsx');
+  const bytes = await buildSummary(viewOf(desk), localDay(new Date()));
+  await guarded({ action: '写汇总表', effect: '核验台没有改动。' }, () => replaceFile(out, bytes));
+  context.print(context.json ? JSON.stringify({ file: out }) : out);
+  return EXIT.done;
 }
 
 /** The verdict as it is now: a package that a newer one replaced is an older one, whatever it was. */

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,6 +75,14 @@ describe('review', () => {
     expect(after?.['verifiedScore']).toBe(after?.['selfScore']);
     expect(after?.['comprehensive']).toBe(after?.['selfScore']);
     expect(after?.['selfScore']).toMatch(/^\d+\.\d\d$/);
+  });
+
+  it('exports the summary as a workbook', async () => {
+    const out = join(home, '汇总表.xlsx');
+    const ended = await cli('review', 'export', '--desk', desk(), '--out', out);
+    expect([ended.code, ended.out]).toEqual([0, `${out}\n`]);
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    expect((await cli('review', 'export', '--desk', desk())).code).toBe(2);
   });
 
   it('judges a late package by the day of receipt', async () => {
