@@ -165,7 +165,7 @@ function losses({ heat }: DeskView): Table {
     .sort((a, b) => b.share - a.share || b.lost - a.lost);
   return {
     name: '失分排行',
-    line: `${heat.units}个单位，按失分率从高到低；失分率＝失分合计÷应得分合计`,
+    line: `${heat.units}个单位，按失分率从高到低；失分率＝失分合计÷应得分合计；没有核完的单位按自评计`,
     columns: [
       { title: '序号', width: 7 },
       { title: '编号', width: 10 },

@@ -2,8 +2,8 @@ import { type Points, showPoints } from '../../../../../shared/scoring/points.ts
 
 export interface Cell {
   readonly text: string;
-  /** `points`: the text is a number of points. `alert`: a thing to notice. */
-  readonly kind: 'text' | 'centre' | 'points' | 'alert';
+  /** `points`: the text is a number of points. `alert`: a thing to notice. `changed`: such a number. */
+  readonly kind: 'text' | 'centre' | 'points' | 'alert' | 'changed';
 }
 
 export const text = (value: string): Cell => ({ text: value, kind: 'text' });

@@ -94,6 +94,7 @@ const CELL_STYLES: Record<Cell['kind'], string> = {
   centre: 'TableCentre',
   points: 'TableCentre',
   alert: 'TableAlert',
+  changed: 'TableAlert',
 };
 
 function tableOf({ columns, rows, empty }: ReportTable): string {

@@ -173,7 +173,7 @@ function itemTable({ assessment, review }: ReportInput, { self, report, required
           text(title),
           points(full),
           shown,
-          line ? (differs ? { ...line.shown, kind: 'alert' as const } : line.shown) : centre('待核'),
+          line ? (differs ? noticed(line.shown) : line.shown) : centre('待核'),
           text(line?.explanation ?? ''),
           text(entryOf(assessment, code).reason),
           text(entry.reason),
@@ -181,6 +181,10 @@ function itemTable({ assessment, review }: ReportInput, { self, report, required
       }),
     empty: '没有评分项',
   };
+}
+
+function noticed({ text: shown, kind }: Cell): Cell {
+  return { text: shown, kind: kind === 'points' ? 'changed' : 'alert' };
 }
 
 function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {

@@ -12,7 +12,7 @@ import {
   type Value,
   widthOf,
 } from '../../../workbook/sheet.ts';
-import { BODY_SIZE, type CellStyle, STYLES } from '../../../workbook/styles.ts';
+import { BODY_SIZE, type CellStyle, POINTS_FORMAT, STYLES } from '../../../workbook/styles.ts';
 import { addDeskSheet, type PageMarks } from '../page.ts';
 import type { Cell } from './cell.ts';
 import { type ReportInput, reportOf, type Report, type ReportTable } from './parts.ts';
@@ -23,6 +23,7 @@ const KINDS: Record<Cell['kind'], CellStyle> = {
   centre: STYLES.centre,
   points: STYLES.points,
   alert: STYLES.alert,
+  changed: { ...STYLES.alert, numFmt: POINTS_FORMAT },
 };
 
 /** 核验报告.xlsx: the result on its first page, then a sheet for each table. Same review and day, same bytes. */
@@ -91,7 +92,10 @@ function brokenUp(cells: readonly Cell[], widths: readonly number[]): (readonly 
   return Array.from({ length: rows }, (_, row) =>
     cells.map(({ kind }, column) => {
       const piece = pieces[column]?.[row] ?? '';
-      return [kind === 'points' && piece !== '' ? Number(piece) : piece, KINDS[kind]] as const;
+      return [
+        ['points', 'changed'].includes(kind) && piece !== '' ? Number(piece) : piece,
+        KINDS[kind],
+      ] as const;
     }),
   );
 }
