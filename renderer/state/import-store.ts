@@ -61,6 +61,11 @@ export const useImport = create<ImportStore>()((set, get) => {
     });
     return running;
   };
+  /** Whoever has ticked that the text was compared with the original has not seen this change. */
+  const unchecked = (): Partial<ImportState> => {
+    const identity = get().open?.state.identity;
+    return identity?.checked ? { identity: { ...identity, checked: false } } : {};
+  };
   const put = (patch: Partial<ImportState>): void => {
     const { open } = get();
     if (!open) return;
@@ -79,7 +84,7 @@ export const useImport = create<ImportStore>()((set, get) => {
         ? { past: past.slice(0, -1), future: [...future, current] }
         : { past: [...past, current], future: future.slice(0, -1) },
     );
-    put({ draft });
+    put({ draft, ...unchecked() });
   };
   const remember = (): Pick<ImportStore, 'past' | 'future'> => {
     const { open, past } = get();
@@ -108,11 +113,11 @@ export const useImport = create<ImportStore>()((set, get) => {
       const next = by(draft);
       if (next === draft) return;
       set(remember());
-      put({ draft: next, edited: true });
+      put({ draft: next, edited: true, ...unchecked() });
     },
     putDraft: (draft, patch) => {
       set({ ...remember(), selected: undefined });
-      put({ ...patch, draft, edited: false });
+      put({ ...unchecked(), ...patch, draft, edited: false });
     },
     undo: () => step('past'),
     redo: () => step('future'),

@@ -26,7 +26,7 @@ import type { UserStandards } from './user-standards.ts';
 export function standardHandlers(
   context: HostContext,
   standards: UserStandards,
-): HandlersFor<typeof standardCalls> {
+): { handlers: HandlersFor<typeof standardCalls>; close: () => Promise<void> } {
   const imports = new Imports(context.root);
   const { spawnReader } = context.options;
 
@@ -62,7 +62,7 @@ export function standardHandlers(
     );
   }
 
-  return {
+  const handlers: HandlersFor<typeof standardCalls> = {
     startImport: ({ token }) =>
       Promise.resolve(
         context.startWithFiles('正在读取文件', [token], async ([file], { signal }) => {
@@ -118,6 +118,7 @@ export function standardHandlers(
     standardTemplate: async () => makeFile(context, '评分标准模板', '.xlsx', await writeStandardTemplate()),
     removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, context.now()) }),
   };
+  return { handlers, close: () => imports.settled() };
 }
 
 /** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */

@@ -81,6 +81,11 @@ export class Imports {
     });
   }
 
+  /** When every change that has come in is on the disk. */
+  async settled(): Promise<void> {
+    await this.#queue.run(() => Promise.resolve());
+  }
+
   async #write(state: ImportState): Promise<void> {
     const path = join(await this.#folder(), `${state.id}.json`);
     const json = JSON.stringify(z.encode(importStateSchema, state));

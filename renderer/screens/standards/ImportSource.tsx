@@ -37,11 +37,11 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
     const { clipboardData } = event;
-    // A copied file comes as a file; a table as HTML, and as text beside it.
-    const [file] = clipboardData.files;
     const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')];
-    if (html === '' && text === '') take(file);
-    else void begin((options) => readPaste({ html, text }, options));
+    // Beside a table, programs put a picture of it; beside a copied file, some put its path as text.
+    const [file] = clipboardData.files;
+    if (file && !/<table[\s>]/i.test(html)) take(file);
+    else if (html !== '' || text !== '') void begin((options) => readPaste({ html, text }, options));
   };
 
   return (

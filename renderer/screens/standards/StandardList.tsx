@@ -52,6 +52,11 @@ export function StandardList({ onShow, onNew }: Props) {
   const copy = (id: string) => attempt(async () => resume((await call('copyStandard', { id })).importId));
   const exportAs = (id: string, format: 'xlsx' | 'json') =>
     attempt(async () => deliver(await call('exportStandard', { id, format })));
+  const discard = (importId: string) =>
+    attempt(async () => {
+      await call('discardImport', { importId });
+      await reload();
+    });
   const remove = (id: string) =>
     attempt(async () => {
       const { movedTo } = await call('removeStandard', { id });
@@ -76,7 +81,7 @@ export function StandardList({ onShow, onNew }: Props) {
       ))}
       <ImportSource onRead={resume} />
       {library && library.imports.length > 0 && (
-        <UnfinishedImports imports={library.imports} onResume={resume} onDiscarded={reload} />
+        <UnfinishedImports imports={library.imports} onResume={resume} onDiscard={discard} />
       )}
       <Table<Standard>
         size="small"

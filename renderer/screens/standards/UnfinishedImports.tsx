@@ -1,20 +1,15 @@
 import { Button, Card, Popconfirm, Space } from 'antd';
 import type { ImportSummary } from '../../../shared/contract.ts';
-import { call } from '../../api/client.ts';
 import { STEP_LABELS } from './step-labels.ts';
 
 interface Props {
   readonly imports: readonly ImportSummary[];
   readonly onResume: (importId: string) => Promise<void>;
-  readonly onDiscarded: () => Promise<void>;
+  readonly onDiscard: (importId: string) => Promise<void>;
 }
 
 /** Imports and edits that were left before they were saved. */
-export function UnfinishedImports({ imports, onResume, onDiscarded }: Props) {
-  const discard = async (importId: string) => {
-    await call('discardImport', { importId });
-    await onDiscarded();
-  };
+export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
   return (
     <Card size="small" title="没有做完的">
       <ul className="file-list">
@@ -37,7 +32,7 @@ export function UnfinishedImports({ imports, onResume, onDiscarded }: Props) {
                 description="在各步骤里做的修改会删除，原文件不受影响。"
                 okText="放弃"
                 cancelText="取消"
-                onConfirm={() => void discard(id)}
+                onConfirm={() => void onDiscard(id)}
               >
                 <Button size="small">放弃</Button>
               </Popconfirm>

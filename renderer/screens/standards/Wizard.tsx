@@ -1,6 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
-import { type ComponentType, useEffect } from 'react';
+import type { ComponentType } from 'react';
 import type { CallOutput } from '../../../shared/contract.ts';
 import type { ImportStep } from '../../../shared/standard/import/schema.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -14,6 +14,7 @@ import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
 import { useStepping } from './use-stepping.ts';
+import { useUnloadGuard } from './use-unload-guard.ts';
 import { useWizardKeys } from './use-wizard-keys.ts';
 
 interface Props {
@@ -37,11 +38,7 @@ export function Wizard({ onDone }: Props) {
   const { saveState, failure, past, future, open } = useImport();
   const { undo, redo, leave, flush } = useImport.getState();
   const { steps, canGo, goTo } = useStepping();
-  useEffect(() => {
-    const save = () => void flush();
-    window.addEventListener('pagehide', save);
-    return () => window.removeEventListener('pagehide', save);
-  }, [flush]);
+  useUnloadGuard();
   if (!open) return null;
   const { step, source, kind } = open.state;
   const at = steps.indexOf(step);

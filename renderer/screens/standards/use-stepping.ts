@@ -56,6 +56,7 @@ function readAnew(tables: readonly SourceTable[], state: ImportState) {
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
+      checked: false,
       title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
       fullScore: fullScore ?? fullScoreOf(draft),
     },

@@ -105,6 +105,7 @@ function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: numbe
     ...{ key, title, declared, sum: itemSum(below) },
     items: allNodes(below).filter(({ kind }) => kind === 'item').length,
   });
+  const loose = draft.nodes.filter(({ kind }) => kind === 'item');
   const total = row('total', '合计', draft.nodes, fullScore);
   return (
     <Table
@@ -115,6 +116,9 @@ function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: numbe
         ...sections.map(({ id, code, title, children, fullScore: declared }) =>
           row(id, `${code} ${title}`, children, declared),
         ),
+        ...(sections.length > 0 && loose.length > 0
+          ? [row('loose', '没有归入指标的评分项', loose, undefined)]
+          : []),
         total,
       ]}
       columns={[

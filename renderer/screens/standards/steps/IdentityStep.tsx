@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
+import { allNodes } from '../../../../shared/standard/import/check-draft.ts';
 import { safeCode } from '../../../../shared/standard/import/codes.ts';
 import { update } from '../../../../shared/standard/import/draft-edits.ts';
 import { identityProblems } from '../../../../shared/standard/import/import-state.ts';
@@ -137,7 +138,7 @@ export function IdentityStep() {
 function Weights() {
   const { nodes } = useDraft();
   const { edit } = useImport.getState();
-  const sections = nodes.filter(({ kind, children }) => kind === 'section' && children.length > 0);
+  const sections = nodes.filter((node) => allNodes(node.children).some(({ kind }) => kind === 'item'));
   if (sections.length < 2) return null;
   return (
     <Field label="一级指标的权重（没有权重的不填；要填就都填，合计 100%）" wide>

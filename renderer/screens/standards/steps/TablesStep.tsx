@@ -1,6 +1,8 @@
 import { Checkbox, Select } from 'antd';
+import { useMemo } from 'react';
 import type { SourceTable } from '../../../../shared/standard/import/types.ts';
 import { guessColumns } from '../../../../shared/standard/import/columns.ts';
+import { proposeImport } from '../../../../shared/standard/import/proposal.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';
@@ -12,6 +14,7 @@ export function TablesStep() {
   const { tables, state } = useWizard();
   const { change } = useImport.getState();
   const { chosen, maps, appliesTo } = state;
+  const remarks = useMemo(() => proposeImport(tables).warnings, [tables]);
   const categories = [...new Set(Object.values(appliesTo).flat())];
   const choose = (table: SourceTable, isChosen: boolean) =>
     change({
@@ -25,6 +28,13 @@ export function TablesStep() {
         共 {tables.length}{' '}
         张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。
       </p>
+      {remarks.length > 0 && (
+        <ul className="notes reading-warnings">
+          {remarks.map(({ table, message }) => (
+            <li key={table}>{message}</li>
+          ))}
+        </ul>
+      )}
       {tables.map((table) => {
         const isChosen = chosen.includes(table.id);
         return (
