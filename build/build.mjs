@@ -118,7 +118,10 @@ async function bundle(options) {
     outdir: dist,
     logLevel: 'warning',
     charset: 'utf8',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: {
+      __VERSION__: JSON.stringify(version),
+      ...(options.format === 'cjs' && { 'import.meta.dirname': '__dirname' }),
+    },
     ...options,
   });
 }
