@@ -1,11 +1,10 @@
 import { utilityProcess } from 'electron';
 import { join } from 'node:path';
-import { type ReaderProcess, readerArguments } from '../services/import/spawn-reader.ts';
+import type { ReaderProcess } from '../services/import/spawn-reader.ts';
 
 /** Electron's way to a process of its own: the packaged program does not run as Node (fuse runAsNode). */
 export function spawnUtilityReader(): ReaderProcess {
   const child = utilityProcess.fork(join(__dirname, '../import-reader.cjs'), [], {
-    execArgv: readerArguments(),
     serviceName: '标兵自评 导入',
     stdio: 'ignore',
   });
@@ -15,7 +14,7 @@ export function spawnUtilityReader(): ReaderProcess {
       // A fatal error is followed by the exit.
       else if (event === 'exit') child.once('exit', listener);
     },
-    send: (request) => child.postMessage(request),
+    send: (message) => child.postMessage(message),
     kill: () => void child.kill(),
   };
 }

@@ -81,7 +81,7 @@ async function ask(request: ReadRequest, { signal, spawnReader = spawnNodeReader
       reader.once('message', resolve);
       reader.once('error', reject);
       reader.once('exit', () =>
-        reject(importFailure('import-memory', '读取这份文件超出了给它的内存，或文件内容使读取中断。')),
+        reject(importFailure('import-memory', '读取这份文件时程序意外中断，可能是内存不够。')),
       );
       timer = setTimeout(
         () =>
@@ -91,7 +91,7 @@ async function ask(request: ReadRequest, { signal, spawnReader = spawnNodeReader
         LIMITS.milliseconds,
       );
       signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: stop.signal });
-      reader.send(request);
+      reader.send({ request, heapMiB: LIMITS.heapMiB });
     });
     const reply = readReplySchema.parse(answer);
     if (!reply.ok) throw new UserError(reply.failure);

@@ -7,6 +7,12 @@ export type ReadRequest =
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'text'; readonly text: string };
 
+/** `heapMiB`: the heap that reading may take, in MiB. */
+export interface ReadMessage {
+  readonly request: ReadRequest;
+  readonly heapMiB: number;
+}
+
 const count = z.int().min(0);
 const cellSchema = z.strictObject({
   row: count,

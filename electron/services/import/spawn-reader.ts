@@ -2,34 +2,27 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LIMITS } from './limits.ts';
-import type { ReadRequest } from './reader-messages.ts';
+import type { ReadMessage } from './reader-messages.ts';
 
 /** A process that has started dist/import-reader.cjs. */
 export interface ReaderProcess {
   /** `message`: its one answer. `exit`: it ended, by itself or killed. `error`: it could not be started. */
   once(event: 'message' | 'exit' | 'error', listener: (value: unknown) => void): void;
-  send(request: ReadRequest): void;
+  send(message: ReadMessage): void;
   kill(): void;
 }
 export type SpawnReader = () => ReaderProcess;
 
-/** Bounds the heap of a reading process. */
-export function readerArguments(heapMiB: number = LIMITS.heapMiB): string[] {
-  return [`--max-old-space-size=${heapMiB}`];
-}
-
 /** Node's own way, for the command line and the local door. */
-export function spawnNodeReader(heapMiB?: number): ReaderProcess {
+export function spawnNodeReader(): ReaderProcess {
   const child = fork(readerFile(), {
-    execArgv: readerArguments(heapMiB),
     cwd: tmpdir(),
     // Whatever a parser prints stays out of the command line's output.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return {
     once: (event, listener) => void child.once(event, listener),
-    send: (request) => void child.send(request, () => undefined),
+    send: (message) => void child.send(message, () => undefined),
     kill: () => void child.kill('SIGKILL'),
   };
 }

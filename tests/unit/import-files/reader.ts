@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { vi } from 'vitest';
 import { UserError, type Failure } from '../../../shared/errors.ts';
 import type { SourceTable } from '../../../shared/standard/import/types.ts';
+
+// Many processes are started, one for each file, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const repository = resolve(import.meta.dirname, '../../..');
 export const fixture = (name: string): string => resolve(repository, 'tests/fixtures/import-files', name);
