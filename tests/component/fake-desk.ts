@@ -2,9 +2,11 @@ import { candidateOf } from '../../shared/review/candidate-of.ts';
 import { compareUnits } from '../../shared/review/compare.ts';
 import { applyDeskEdit, applyReviewEdit } from '../../shared/review/edits.ts';
 import { heatTable, lossesOf } from '../../shared/review/heat.ts';
+import { mergeReviews, reviewDifferences } from '../../shared/review/merge.ts';
 import { type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, type Review, deskSchema, newReview } from '../../shared/review/schema.ts';
 import { verifyScore } from '../../shared/review/verified-score.ts';
+import { allCodes } from '../../shared/standard/walk.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { campaignSchema } from '../../shared/campaign/schema.ts';
 import type {
@@ -80,6 +82,10 @@ export class FakeDesk {
   /** Handing in never ends by itself. */
   endless = false;
   files: JobResult | Failure = { kind: 'deskFiles', file: MADE, files: 1, failed: [] };
+  /** What a colleague's file holds, what a filled-in workbook and a survey's table say. */
+  colleague?: Review;
+  workbook: CallOutput<'readWorkbookScores'> = { remarks: [], rows: [] };
+  survey?: CallOutput<'readSurvey'>;
   readonly #start: (result: JobResult | Failure | undefined) => { jobId: string };
   readonly #fileName: (token: string) => string;
 
@@ -155,6 +161,10 @@ export class FakeDesk {
     const current = wish.verified ? applyReviewEdit(review, edit, { assessment, now: NOW }) : review;
     this.packages.set(key, { assessment, receipt, review: begin(current) });
     return key;
+  }
+
+  review(key: string): Review {
+    return this.#package(key).review.current;
   }
 
   #desk(): Steps<Desk> {
@@ -260,7 +270,17 @@ export class FakeDesk {
       step(this.#package(key).review, 'future');
       return this.#saved(key);
     },
-    addVisitPhotos: ({ key }) => this.#start({ kind: 'deskPhotos', outcomes: [], saved: this.#saved(key) }),
+    addVisitPhotos: ({ key, visitId, tokens }) => {
+      const { review, assessment } = this.#package(key);
+      const outcomes = tokens.map((token) => {
+        const fileName = this.#fileName(token);
+        const photo = { sha256: 'c'.repeat(64), bytes: 1, fileName, mediaType: 'image/png' };
+        const edit = { kind: 'addPhoto' as const, visitId, photo };
+        change(review, applyReviewEdit(review.current, edit, { assessment, now: NOW }));
+        return { fileName, photo };
+      });
+      return this.#start({ kind: 'deskPhotos', outcomes, saved: this.#saved(key) });
+    },
     openDeskEvidence: () => ({}),
     compareSeal: ({ key, typed }) => {
       const { sealCode } = this.#package(key).receipt.verification;
@@ -283,13 +303,26 @@ export class FakeDesk {
         }),
       ),
     exportReview: () => MADE,
-    compareReview: () => ({ reviewers: [], differences: [] }),
-    mergeReview: ({ key }) => this.#saved(key),
+    compareReview: ({ key }) => {
+      const ours = this.#package(key).review.current;
+      const theirs = this.colleague ?? ours;
+      return {
+        reviewers: theirs.reviewers,
+        differences: reviewDifferences(ours, theirs, allCodes(STANDARD)),
+      };
+    },
+    mergeReview: ({ key, picks }) => {
+      const { review } = this.#package(key);
+      const theirs = this.colleague ?? review.current;
+      change(review, mergeReviews(review.current, theirs, { codes: allCodes(STANDARD), picks, now: NOW }));
+      return this.#saved(key);
+    },
     exportDeskTable: () => MADE,
     exportPackageFiles: () => this.#start(this.files),
-    readWorkbookScores: () => ({ remarks: [], rows: [] }),
+    readWorkbookScores: () => this.workbook,
     readSurvey: () => {
-      throw new UserError(UNREADABLE);
+      if (!this.survey) throw new UserError(UNREADABLE);
+      return this.survey;
     },
   };
 }

@@ -5,6 +5,7 @@ import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { useDesk } from '../../renderer/state/desk-store.ts';
 import { useHost } from '../../renderer/state/host-store.ts';
 import { useImport } from '../../renderer/state/import-store.ts';
+import { useReview } from '../../renderer/state/review-store.ts';
 
 // The machine that runs the tests may be busy.
 // Asking whether each element is visible makes role queries slow on antd's styles.
@@ -15,6 +16,7 @@ afterEach(() => {
   document.body.replaceChildren();
   useAssessment.setState(useAssessment.getInitialState(), true);
   useDesk.setState(useDesk.getInitialState(), true);
+  useReview.setState(useReview.getInitialState(), true);
   useArea.setState(useArea.getInitialState(), true);
   useImport.setState(useImport.getInitialState(), true);
   useHost.setState(useHost.getInitialState(), true);

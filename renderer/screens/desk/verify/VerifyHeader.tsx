@@ -52,7 +52,7 @@ function Scores() {
       ? '还有待核项'
       : `${verifiedScore >= passScore ? '已达' : '未达'} ${showPoints(passScore)} 分线`;
   return (
-    <dl className="verify-scores" aria-label="得分">
+    <dl className="verify-scores" aria-label="自评与核验得分">
       <div>
         <dt>自评</dt>
         <dd>

@@ -56,7 +56,7 @@ function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
   const { undo, redo, dismissFailure } = useReview.getState();
   const [closed, setClosed] = useState<readonly string[]>([]);
   useUndoKeys({ undo, redo });
-  const { Part, label } = PARTS[part];
+  const { Part } = PARTS[part];
   return (
     <div className="verify">
       <VerifyHeader onBack={onBack} />
@@ -71,7 +71,7 @@ function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
             onClose={() => setClosed([...closed, notice.message])}
           />
         ))}
-      <main className="verify-main" aria-label={label}>
+      <main className="verify-main">
         <Part key={jumps} />
       </main>
       {failure && (

@@ -71,7 +71,8 @@ export function ItemsPart() {
 
   const score = (input: RuleInput): void => void edit({ kind: 'score', code, input });
   const agree = (): void => {
-    if (entryOf(assessment, code).state === 'unscored') return;
+    const agrees = entry.state !== 'pending' && marks.get(code)?.differs === false;
+    if (agrees || entryOf(assessment, code).state === 'unscored') return;
     dropDrafts(scope, code);
     void edit({ kind: 'agree', codes: [code] });
   };
@@ -87,9 +88,11 @@ export function ItemsPart() {
       requestAnimationFrame(() => document.getElementById(reasonId(shown.sha256))?.focus());
     } else if (next) setPiece({ code, sha256: next.sha256 });
   };
+  /** To 同意自评 first: from there every key works, in a number field they would be typed. */
   const focusEditor = (): void => {
     const editor = root.current?.querySelector('.scoring-editor');
     const control =
+      root.current?.querySelector<HTMLElement>('.verify-agree-one:not([disabled])') ??
       editor?.querySelector<HTMLElement>('input:checked') ??
       editor?.querySelector<HTMLElement>('input, textarea') ??
       editor?.querySelector<HTMLElement>('button');

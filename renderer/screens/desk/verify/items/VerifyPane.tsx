@@ -83,8 +83,14 @@ export function VerifyPane(props: Props) {
               <Tag color="gold">{showSigned((result?.score ?? 0) - (selfResult?.score ?? 0))}</Tag>
             )}
           </h3>
-          <Button type="primary" ghost disabled={own.state === 'unscored' || agrees} onClick={onAgree}>
-            {agrees ? '与自评一致' : `同意自评${own.state === 'unscored' ? '' : `：${selfValue}`}（=）`}
+          <Button
+            className="verify-agree-one"
+            type="primary"
+            ghost={!agrees}
+            disabled={own.state === 'unscored'}
+            onClick={onAgree}
+          >
+            {agrees ? '✓ 与自评一致' : `同意自评${own.state === 'unscored' ? '' : `：${selfValue}`}（=）`}
           </Button>
           <div className="scoring-editor">
             {found.state === 'notApplicable' ? (

@@ -1,0 +1,172 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { newReview, type Review } from '../../shared/review/schema.ts';
+import { applyReviewEdit } from '../../shared/review/edits.ts';
+import { completeAssessment } from './fixtures.ts';
+import { withLayout } from './layout.ts';
+import { verifying } from './verifying.tsx';
+
+withLayout({ height: 900 });
+
+const file = (name: string) => new File(['x'], name);
+
+describe('实地核验', () => {
+  it('keeps date, people by role, findings and photos of each visit', async () => {
+    const { host, user, part, review } = await verifying();
+    await part('实地核验');
+    await user.click(screen.getByRole('button', { name: '添加一次实地核验' }));
+    await user.type(await screen.findByLabelText('日期'), '2026.11.18');
+    await user.click(screen.getByRole('button', { name: '添加核验人员' }));
+    await user.type(await screen.findByRole('textbox', { name: '第 1 人的姓名' }), '甲');
+    await user.click(screen.getByRole('button', { name: '添加一条' }));
+    await user.type(await screen.findByRole('textbox', { name: '第 1 条情况' }), '制度上墙');
+    await user.upload(screen.getByLabelText('添加照片或文件', { selector: 'input' }), file('门厅.png'));
+    await screen.findByRole('button', { name: '查看 门厅.png' });
+    expect(review().fieldVisits).toMatchObject([
+      {
+        date: '2026-11-18',
+        people: [{ role: '核验人员', name: '甲' }],
+        findings: [{ code: '', text: '制度上墙' }],
+        photos: [{ fileName: '门厅.png' }],
+      },
+    ]);
+    await user.click(screen.getByRole('button', { name: '查看 门厅.png' }));
+    await screen.findByRole('img', { name: '门厅.png' });
+    // Only a campaign that gives the visit a weight asks for its score.
+    expect(screen.queryByLabelText(/实地核验得分/)).toBeNull();
+    expect(host.inputsOf('addVisitPhotos')).toHaveLength(1);
+  });
+});
+
+describe('满意度调查', () => {
+  it('computes the percentage exactly and counts nothing that does not fit', async () => {
+    const { user, part, review } = await verifying();
+    await part('满意度调查');
+    await user.type(screen.getByLabelText('样本数（调查人数）'), '3');
+    await user.type(screen.getByLabelText('满意人数'), '4');
+    screen.getByText(/满意人数不能大于样本数/);
+    expect(review().survey).toBeUndefined();
+    await user.clear(screen.getByLabelText('满意人数'));
+    await user.type(screen.getByLabelText('满意人数'), '2');
+    await waitFor(() => expect(review().survey).toMatchObject({ sample: 3, satisfied: 2 }));
+    expect(screen.getByRole('status', { name: '满意率' }).textContent).toContain('66.67%');
+    await user.type(screen.getByLabelText('调查方'), '某调查公司');
+    await user.tab();
+    await waitFor(() => expect(review().survey?.by).toBe('某调查公司'));
+  });
+
+  it('shows what a table says before it is taken', async () => {
+    const { host, user, part, review } = await verifying();
+    host.desk.survey = { sample: 200, satisfied: 190, explanation: '按“满意”“非常满意”计' };
+    await part('满意度调查');
+    await user.upload(screen.getByLabelText('从表格导入', { selector: 'input' }), file('调查.xlsx'));
+    await screen.findByText('按“满意”“非常满意”计');
+    expect(review().survey).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: '采用' }));
+    await waitFor(() => expect(review().survey).toMatchObject({ sample: 200, satisfied: 190 }));
+    expect(screen.getByLabelText<HTMLInputElement>('样本数（调查人数）').value).toBe('200');
+  });
+});
+
+describe('综合评价、公示、确认、结论', () => {
+  it('says that no weights are stated, and counts the verified score', async () => {
+    const { part } = await verifying({ verified: true });
+    await part('综合评价');
+    screen.getByText('推荐活动没有规定综合评价的权重，综合评价按核验分计');
+    expect(screen.getByRole('status', { name: '综合评价得分' }).textContent).toContain('100 分');
+  });
+
+  it('keeps the period, an objection with its outcome, and the document', async () => {
+    const { user, part, review } = await verifying();
+    await part('公示与确认');
+    await user.type(screen.getByLabelText('公示开始'), '2026-11-10');
+    await user.type(screen.getByLabelText('公示结束'), '2026-11-09');
+    await user.click(screen.getByRole('button', { name: '添加异议' }));
+    await user.type(await screen.findByLabelText('异议内容'), '材料不实');
+    await user.type(screen.getByLabelText('处理结果'), '查无此事');
+    await user.type(screen.getByLabelText('确认文号'), '豫某办〔2026〕1号');
+    await user.tab();
+    await waitFor(() => expect(review().confirmation?.document).toBe('豫某办〔2026〕1号'));
+    expect(review().publicity).toEqual({
+      from: '2026-11-10',
+      to: '2026-11-09',
+      objections: [{ date: '', content: '材料不实', outcome: '查无此事' }],
+    });
+    screen.getByText('公示结束早于开始，请核对');
+  });
+
+  it('says what is open beside the conclusion, and leads there', async () => {
+    const { user, part, review } = await verifying();
+    await part('核验结论');
+    screen.getByText('还有 6 项待核，0 处缺理由');
+    await user.type(screen.getByLabelText('核验结论'), '材料基本属实');
+    await user.type(screen.getByRole('combobox', { name: /^核验人/ }), '甲{Enter}');
+    await waitFor(() => expect(review()).toMatchObject({ conclusion: '材料基本属实', reviewers: ['甲'] }));
+    await user.click(screen.getByRole('button', { name: '去核验' }));
+    await screen.findByRole('tree', { name: '评分项' });
+  });
+});
+
+describe('合并与读回', () => {
+  function colleague(key: string, name: string): Review {
+    const start = { ...newReview(`package-${key}`, 'AAAA', '2026-11-19T00:00:00.000Z'), reviewers: [name] };
+    const context = { assessment: completeAssessment(), now: '2026-11-19T00:00:00.000Z' };
+    const agreed = applyReviewEdit(start, { kind: 'agree', codes: ['1.1', '1.2'] }, context);
+    return applyReviewEdit(agreed, { kind: 'setConclusion', conclusion: '同事的结论' }, context);
+  }
+
+  it('shows both sides, asks for each conflict, and takes all in one step', async () => {
+    const { host, user, key, open, part, entry, review } = await verifying();
+    host.desk.colleague = colleague(key, '乙');
+    await open(/^1\.2 /);
+    await user.click(screen.getByRole('radio', { name: /一般/ }));
+    await part('合并与读回');
+    await user.upload(
+      screen.getByLabelText('导入同事的核验文件', { selector: 'input' }),
+      file('乙.biaobing-review.json'),
+    );
+    const differences = within(await screen.findByRole('region', { name: '两份核验的不同' }));
+    differences.getByText(/核验人：乙/);
+    differences.getByText('1 处两边不同，还有 1 处没有选');
+    const merge = differences.getByRole('button', { name: '合并' });
+    expect(merge).toHaveProperty('disabled', true);
+    await user.click(differences.getByRole('radio', { name: '1.2 领导重视：用同事的' }));
+    await user.click(merge);
+    await waitFor(() => expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'a' }));
+    expect(entry('1.1')?.state).toBe('scored');
+    expect(review()).toMatchObject({ conclusion: '同事的结论', reviewers: ['乙'] });
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(entry('1.1')).toBeUndefined());
+    expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'b' });
+  });
+
+  it('reads a filled-in workbook: new rows, conflicts to pick, problems named, nothing taken unasked', async () => {
+    const { host, user, part, entry } = await verifying({ verified: true });
+    const award = (points: number) => ({
+      ...{ state: 'scored' as const, input: { kind: 'award' as const, points } },
+      ...{ reason: '表里的意见', evidence: {} },
+    });
+    const row = { opinion: '表里的意见', message: '', present: { value: '20', reason: '' } };
+    host.desk.workbook = {
+      remarks: ['表格是第 1 版的'],
+      rows: [
+        { ...row, code: '1.1', title: '制定方案', score: '15', outcome: 'conflict', entry: award(1500) },
+        { ...row, code: 'B1', title: '表彰', score: '99', outcome: 'problem', message: '超过上限' },
+      ],
+    };
+    await part('合并与读回');
+    await user.upload(
+      screen.getByLabelText('选择填好的推荐材料.xlsx', { selector: 'input' }),
+      file('推荐材料.xlsx'),
+    );
+    const read = within(await screen.findByRole('region', { name: '表格里的核验分' }));
+    read.getByText('表格是第 1 版的');
+    read.getByText('B1 表彰：填的是“99”。超过上限');
+    const take = read.getByRole('button', { name: '采用' });
+    expect(take).toHaveProperty('disabled', true);
+    expect(entry('1.1')?.input).toEqual({ kind: 'award', points: 2000 });
+    await user.click(read.getByRole('button', { name: '都用表格里的' }));
+    await user.click(take);
+    await waitFor(() => expect(entry('1.1')?.input).toEqual({ kind: 'award', points: 1500 }));
+  });
+});

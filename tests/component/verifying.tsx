@@ -1,0 +1,44 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { vi } from 'vitest';
+import { theme } from '../../renderer/app/theme.ts';
+import { VerifyScreen } from '../../renderer/screens/desk/verify/VerifyScreen.tsx';
+import { type PackageWish, DESK_ID } from './fake-desk.ts';
+import { FakeHost } from './fake-host.ts';
+import { completeAssessment } from './fixtures.ts';
+
+/** The screen as the desk mounts it. */
+export function showVerify(packageKey: string, onBack: () => void): void {
+  render(
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <VerifyScreen deskId={DESK_ID} packageKey={packageKey} onBack={onBack} />
+      </AntApp>
+    </ConfigProvider>,
+  );
+}
+
+/** 核验 of one package, open. */
+export async function verifying(wish: PackageWish = {}) {
+  const host = new FakeHost().install();
+  host.desk.create();
+  // Pictures are not fetched by the page itself.
+  const evidence = completeAssessment().evidence.map((piece) => ({ ...piece, mediaType: 'image/png' }));
+  const key = host.desk.put({ name: '某市管局', ...wish, changes: { evidence, ...wish.changes } });
+  const onBack = vi.fn();
+  showVerify(key, onBack);
+  await screen.findByRole('tree', { name: '评分项' });
+  const user = userEvent.setup();
+  const open = async (name: RegExp) => {
+    await user.click(screen.getByRole('treeitem', { name }));
+    return screen.getByRole('region', { name: '核验' });
+  };
+  const review = () => host.desk.review(key);
+  const entry = (code: string) => review().entries[code];
+  const edits = () => host.inputsOf('editReview').map((input) => (input as { edit: { kind: string } }).edit);
+  const part = (name: string) =>
+    user.click(within(screen.getByRole('navigation', { name: '核验步骤' })).getByRole('button', { name }));
+  return { host, user, key, open, review, entry, edits, part, onBack };
+}
