@@ -1,4 +1,5 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { type Context, authorityLine, marksOf } from './context.ts';
 import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
@@ -69,14 +70,22 @@ export function addPage(
   return sheet;
 }
 
+function pageHeader(context: Context, page: Page): string {
+  return standardHeader(context.standard, marksOf(context), page);
+}
+
+/** Names the standard, in red where it is not official, and the marks (草稿, 示例). */
 // Excel allows 255 characters for all of it; two lines of 58 leave room for the marks beside them.
-function pageHeader(context: Context, { orientation }: Page): string {
-  const { standard } = context;
+export function standardHeader(
+  standard: Standard,
+  marked: readonly string[],
+  { orientation }: Pick<Page, 'orientation'>,
+): string {
   const official = standard.authority === 'official';
   const centre = official ? standard.title : authorityLine(standard);
   const lines = [centre.slice(0, 58), centre.slice(58, 116) + (centre.length > 116 ? '…' : '')];
   const [first = '', second = ''] = lines.map((line) => headerText(line));
-  const marks = marksOf(context).join('　');
+  const marks = marked.join('　');
   const size = orientation === 'landscape' ? 8 : 6;
   return `&C&${size}&K${official ? '000000' : 'C00000'} ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
 }

@@ -1,6 +1,7 @@
 import { useEligibility, useOpen } from '../../state/derived.ts';
 import { ConditionsTable } from './ConditionsTable.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
+import { FeedbackNote } from './FeedbackNote.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import { RevisionsTable } from './RevisionsTable.tsx';
 
@@ -14,6 +15,7 @@ export function ExportScreen() {
         <h2>资格审查与导出</h2>
         <span className="muted">{assessment.campaign.title}</span>
       </div>
+      <FeedbackNote />
       <ExportPanel eligible={eligible} findings={findings} />
       <FindingsList findings={findings} />
       <ConditionsTable conditions={conditions} />

@@ -1,11 +1,13 @@
 import { Alert, Button, Tag } from 'antd';
 import type { Edit } from '../../../shared/assessment/edits.ts';
+import type { Feedback } from '../../../shared/assessment/feedback.ts';
 import type { Entry, RuleInput } from '../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../shared/scoring/points.ts';
 import type { AdjustmentResult, ItemResult } from '../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { ConfirmPanel } from './ConfirmPanel.tsx';
+import { FeedbackNotice } from './FeedbackNotice.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { NotApplicableButton } from './NotApplicableButton.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -18,6 +20,7 @@ interface Props {
   /** Absent for vetoes, which have no points. */
   readonly result: ItemResult | AdjustmentResult | undefined;
   readonly notApplicable: Standard['notApplicable'];
+  readonly feedback: Feedback | undefined;
   readonly onInput: (input: RuleInput) => void;
   readonly edit: (edit: Edit) => Promise<boolean>;
   readonly onConfirm: () => void;
@@ -33,6 +36,7 @@ export function ItemPane({
   entry,
   result,
   notApplicable,
+  feedback,
   onInput,
   edit,
   onConfirm,
@@ -64,6 +68,7 @@ export function ItemPane({
         </span>
       </header>
       <ItemFacts target={target} />
+      <FeedbackNotice feedback={feedback} code={code} />
       {entry.confirm && (
         <ConfirmPanel
           target={target}

@@ -152,6 +152,7 @@ export function ScoringScreen() {
             ...(report.penalty?.entries ?? []),
           ].find((result) => result.code === code)}
           notApplicable={standard.notApplicable}
+          feedback={assessment.feedback}
           onInput={score}
           edit={edit}
           onConfirm={confirm}

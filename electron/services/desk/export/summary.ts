@@ -117,7 +117,6 @@ function remarksOf(
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
   return [
-    ...(candidate.sample ? ['示例'] : []),
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
     ...(passes === false ? ['未达标'] : []),

@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../../../../../shared/scoring/points.ts';
+import { formatPoints, type Points } from '../../../../../shared/scoring/points.ts';
 
 export interface Cell {
   readonly text: string;
@@ -10,4 +10,4 @@ export const text = (value: string): Cell => ({ text: value, kind: 'text' });
 export const centre = (value: string): Cell => ({ text: value, kind: 'centre' });
 export const alert = (value: string): Cell => ({ text: value, kind: 'alert' });
 export const points = (value: Points | undefined): Cell =>
-  value === undefined ? centre('') : { text: showPoints(value), kind: 'points' };
+  value === undefined ? centre('') : { text: formatPoints(value), kind: 'points' };

@@ -35,12 +35,10 @@ const NAMESPACES =
 
 function documentXml(report: Report): string {
   const marks = report.marks.length > 0 ? [paragraph(report.marks.join('　'), 'Mark')] : [];
-  const warning = report.warning === '' ? [] : [paragraph(report.warning, 'Mark')];
   const body = [
     paragraph(report.title, 'Title'),
     paragraph(report.unit, 'Subtitle'),
     ...marks,
-    ...warning,
     factTable(report),
     paragraph('核验结论', 'Heading1'),
     paragraph(report.conclusion === '' ? '（没有填写）' : report.conclusion, 'Normal'),

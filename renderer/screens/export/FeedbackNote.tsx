@@ -1,0 +1,39 @@
+import { Alert, Button } from 'antd';
+import type { Feedback } from '../../../shared/assessment/feedback.ts';
+import { showPoints } from '../../../shared/scoring/points.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+
+/** What the office sent back on an earlier revision; the items say more in 逐项自评. */
+export function FeedbackNote() {
+  const { feedback } = useOpen().assessment;
+  const edit = useAssessment((state) => state.edit);
+  if (!feedback) return null;
+  return (
+    <Alert
+      className="feedback-note"
+      type={feedback.eligible ? 'info' : 'warning'}
+      showIcon
+      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback)}`}
+      description={
+        <>
+          {feedback.problems.map((problem) => (
+            <div key={problem}>不符合推荐条件：{problem}</div>
+          ))}
+          {feedback.conclusion !== '' && <div className="feedback-conclusion">{feedback.conclusion}</div>}
+          <div>
+            {feedback.items.length === 0
+              ? '各项没有意见。'
+              : `${feedback.items.length} 项有意见，见“逐项自评”。原来的填写都在，修改后再导出就是新的一版。`}
+          </div>
+        </>
+      }
+      action={<Button onClick={() => void edit({ kind: 'setFeedback', feedback: null })}>收起反馈</Button>}
+    />
+  );
+}
+
+function scores({ selfScore, verifiedScore, passScore }: Feedback): string {
+  const verified = verifiedScore === undefined ? '核验没有完成' : `核验 ${showPoints(verifiedScore)} 分`;
+  return `自评 ${showPoints(selfScore)} 分，${verified}，达标线 ${showPoints(passScore)} 分`;
+}

@@ -1,0 +1,32 @@
+import type { Feedback } from '../../../shared/assessment/feedback.ts';
+
+interface Props {
+  readonly feedback: Feedback | undefined;
+  readonly code: string;
+}
+
+/** What the office decided on this item of an earlier revision, and why. */
+export function FeedbackNotice({ feedback, code }: Props) {
+  const item = feedback?.items.find((each) => each.code === code);
+  if (!feedback || !item) return null;
+  const { self, verified, reason, evidence } = item;
+  const rejected = evidence.filter(({ decision }) => decision === 'rejected');
+  return (
+    <section className="item-feedback" aria-label="核验反馈">
+      <strong>
+        第 {feedback.revision} 版的核验反馈：
+        {self === verified ? `得分不变（${self}）` : `自评 ${self}，核验 ${verified}`}
+      </strong>
+      {reason !== '' && <p>{reason}</p>}
+      {rejected.length > 0 && (
+        <ul>
+          {rejected.map((piece, index) => (
+            <li key={index}>
+              不认可“{piece.label}”{piece.reason === '' ? '' : `：${piece.reason}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
