@@ -135,7 +135,7 @@ function checkSums(standard: Standard): StandardFinding[] {
 
 /** More stars for more points; the order in the file does not matter. */
 function checkStars({ starBands = [], fullScore }: Standard): StandardFinding[] {
-  const bands = starBands.toSorted((a, b) => a.from - b.from);
+  const bands = [...starBands].sort((a, b) => a.from - b.from);
   const rising = bands.every((band, i) => {
     const lower = bands[i - 1];
     return !lower || (band.from > lower.from && band.stars > lower.stars);

@@ -159,7 +159,7 @@ function resolve(
   // The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标).
   const texts = columns.filter((column) => isText(settled[column]) && (at(column)?.filled ?? 0) > 0);
   const scoring = (column: number) => at(column)?.scoring ?? 0;
-  const most = texts.toSorted(
+  const most = [...texts].sort(
     (a, b) => scoring(b) - scoring(a) || (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0),
   )[0];
   const named = columns.filter((column) => settled[column] === 'criterion');
@@ -181,7 +181,7 @@ function resolve(
   if (!settled.includes('criterion') && !settled.includes('content')) {
     const longest = columns
       .filter((column) => settled[column] === 'name')
-      .toSorted((a, b) => (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0));
+      .sort((a, b) => (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0));
     // With one name column alone, the names are all that there is.
     const [first] = longest;
     if (first !== undefined && longest.length > 1) settled[first] = 'content';

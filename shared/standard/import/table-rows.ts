@@ -64,7 +64,7 @@ export function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
     }
     return cells;
   };
-  const item = columns.toSorted((a, b) => count(b) - count(a) || b - a)[0] ?? -1;
+  const item = [...columns].sort((a, b) => count(b) - count(a) || b - a)[0] ?? -1;
   const levels = new Map<number, number>();
   for (const column of columns) {
     if (column === item) continue;

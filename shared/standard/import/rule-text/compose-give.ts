@@ -98,7 +98,7 @@ function isLessened(given: readonly Given[], zeros: readonly Given[]): boolean {
 
 function tiers(given: readonly Given[], zeros: readonly Given[], doubts: readonly string[]): Composition {
   const all = [...given, ...zeros];
-  const lowest = all.toSorted((a, b) => a.points - b.points)[0];
+  const lowest = [...all].sort((a, b) => a.points - b.points)[0];
   const isComplete = lowest !== undefined && (lowest.points === 0 || COVERS_REST.test(lowest.label));
   const options = [...all, ...(isComplete ? [] : [{ label: '以上情形都不符合', points: 0 }])];
   return {
