@@ -223,6 +223,27 @@ it('judges the deadline by the day of receipt, the day itself in time', async ()
   await desk.close();
 });
 
+it('keeps a changed copy of a package that is in beside it, and names the other seal code', async () => {
+  const folder = await folderOf('收到');
+  const unit = await unitFixture({ name: '甲局' });
+  const { path } = await packageFile(unit, folder, '原件.zip');
+  const changed = join(folder, '改过.zip');
+  await forge(path, changed, (text) => text.replace('"45.00"', '"50.00"'));
+  const desk = await DeskSession.open(await deskFor(unit));
+  const first = await desk.receive({ path, name: '原件.zip' }, { receivedOn: RECEIVED });
+  const second = await desk.receive({ path: changed, name: '改过.zip' }, { receivedOn: RECEIVED });
+  expect(second).toMatchObject({ verdict: 'accepted', kept: true, other: first.key });
+  expect(second.remarks.join()).toContain(first.verification.sealCode);
+  expect(second.verification.sealCode).not.toBe(first.verification.sealCode);
+  // Both stand in the order until someone looks at the stamped paper.
+  const ranked = rankCandidates(desk.desk, desk.candidates());
+  expect(ranked.map(({ rank, candidate }) => [rank, candidate.selfScore])).toEqual([
+    [1, 10_000],
+    [2, 9500],
+  ]);
+  await desk.close();
+});
+
 it('goes on where a file is missing or is a folder', async () => {
   const folder = await folderOf('收到');
   const unit = await unitFixture({ name: '甲局' });

@@ -22,17 +22,22 @@ async function batchOf(units: number): Promise<{ folder: string; desk: string }>
   return { folder, desk: await deskFor(fixtures[0]!) };
 }
 
-it('has each package in or not after kill -9 at any moment, and importing again goes on', async () => {
-  const { folder, desk } = await batchOf(UNITS);
-  const script = join(await tempFolder(), 'import.cjs');
+async function bundled(script: string): Promise<string> {
+  const outfile = join(await tempFolder(), `${script}.cjs`);
   await build({
-    entryPoints: [join(import.meta.dirname, 'import-until-killed.ts')],
-    outfile: script,
+    entryPoints: [join(import.meta.dirname, script)],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     logLevel: 'silent',
   });
+  return outfile;
+}
+
+it('has each package in or not after kill -9 at any moment, and importing again goes on', async () => {
+  const { folder, desk } = await batchOf(UNITS);
+  const script = await bundled('import-until-killed.ts');
   const originals = new Map<string, string>();
   for (const name of await readdir(folder)) {
     originals.set(name, sha256(await readFile(join(folder, name))));
@@ -54,6 +59,7 @@ it('has each package in or not after kill -9 at any moment, and importing again 
     const session = await DeskSession.open(desk);
     const notices = session.opened().notices.map(({ code }) => code);
     expect(notices.every((code) => code === 'lock-taken-over')).toBe(true);
+    expect(await readdir(join(desk, 'incoming'))).toEqual([]);
     const rows = session.candidates();
     expect(rows.length).toBeGreaterThanOrEqual(Math.max(last, child.lines.length - 1));
     expect((await readdir(join(desk, 'packages'))).length).toBe(rows.length);
@@ -79,6 +85,36 @@ it('has each package in or not after kill -9 at any moment, and importing again 
   expect(session.receipts()).toHaveLength(UNITS);
   await session.close();
 }, 120_000);
+
+it('has a package whole or not at all, and no row that its review denies, wherever the program dies', async () => {
+  const unit = await unitFixture({ name: '甲局' });
+  const { path } = await packageFile(unit, await folderOf('收到'), '甲.zip');
+  const script = await bundled('die-at-work.ts');
+  const found = new Set<string>();
+  for (let nth = 1; ; nth += 1) {
+    const desk = await deskFor(unit);
+    const child = start(script, desk, path, String(nth));
+    await child.ended;
+
+    const session = await DeskSession.open(desk);
+    expect(session.opened().notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
+    const [row] = session.candidates();
+    if (child.lines.includes('received')) expect(row).toBeDefined();
+    if (row) {
+      const { candidate, review } = await session.load(row.key);
+      expect(Object.keys(review.entries)).toEqual(row.state === 'done' ? ['1.1', '1.2'] : []);
+      expect(candidate).toEqual(row);
+    }
+    found.add(row?.state ?? 'not in');
+    // And the desk goes on as before.
+    const again = await session.receive({ path, name: '甲.zip' }, { receivedOn: '2026-11-20' });
+    expect(again.verdict).toBe(row ? 'duplicate' : 'accepted');
+    await session.editReview(again.key, { kind: 'setConclusion', conclusion: '属实' });
+    await session.close();
+    if (child.lines.includes('saved')) break;
+  }
+  expect([...found]).toEqual(['not in', 'pending', 'done']);
+}, 240_000);
 
 it('makes a summary anew that a crash left missing or old programs wrote', async () => {
   const { folder, desk } = await batchOf(1);

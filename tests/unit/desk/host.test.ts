@@ -165,6 +165,10 @@ describe('a desk through the contract', () => {
     const { folder } = await ask('openDesk', { id });
     await writeFile(join(folder, 'packages', key, 'original.zip'), 'x');
     expect(await code('openCandidate', { deskId: id, key })).toBe('original-changed');
+    // Whole in itself, but another unit's.
+    const other = await packageFile(await unitFixture({ name: '乙局' }), inbox, '乙.zip');
+    await writeFile(join(folder, 'packages', key, 'original.zip'), await readFile(other.path));
+    expect(await code('openCandidate', { deskId: id, key })).toBe('original-changed');
   });
 
   it('compares the seal code with the one on paper, however it is typed', async () => {
