@@ -152,12 +152,12 @@ function itemTable({ assessment, review }: ReportInput, { self, report, required
   return {
     name: '逐项核验',
     columns: [
-      { title: '编号', width: 7 },
-      { title: '评分项', width: 18 },
+      { title: '编号', width: 6.5 },
+      { title: '评分项', width: 15 },
       { title: '满分', width: 6.5 },
-      { title: '自评', width: 7 },
-      { title: '核验', width: 7 },
-      { title: '核验得分的由来', width: 21 },
+      { title: '自评', width: 6.5 },
+      { title: '核验', width: 6.5 },
+      { title: '核验得分的由来', width: 26 },
       { title: '单位的自评说明', width: 14 },
       { title: '核验意见', width: 19 },
     ],
