@@ -91,7 +91,8 @@ export function CompareScreen() {
         ))}
       </div>
       {failure && <FailureNotice failure={failure} onRetry={retry} />}
-      {refs.length < 2 && (
+      {refs.length === 1 && <p className="desk-sentence">再选一份，就可以逐项比较。</p>}
+      {refs.length === 0 && (
         <EmptyState text="选择两份或更多推荐包，逐项比较；可以是不同单位，也可以是同一单位的不同版次。" />
       )}
       {figure && (

@@ -30,13 +30,13 @@ export function SectionChart({ candidate, children }: Props) {
   );
   return (
     <figure>
-      <figcaption>自评与核验（各指标得分） {children ?? nameOf(candidate)}</figcaption>
+      <figcaption>自评与核验（各指标得分） {children || nameOf(candidate)}</figcaption>
       <div role="img" aria-label={`条形图：${words.join('，')}`}>
         <BarChart
           width={WIDTH}
           height={HEIGHT}
           data={data}
-          barSize={22}
+          barSize={Math.max(8, Math.min(34, Math.floor(WIDTH / data.length / 2) - 8))}
           barGap={2}
           margin={{ top: 18, right: 8, bottom: 22, left: -16 }}
         >

@@ -71,9 +71,10 @@ export function DataGrid<T>(props: Props<T>) {
     overscan: 6,
   });
   useEffect(() => virtual.measure(), [virtual, banners]);
+  const height = virtual.scrollRect?.height;
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at);
-  }, [at, active, virtual]);
+  }, [at, active, height, virtual]);
 
   const moveTo = (index: number): void => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];

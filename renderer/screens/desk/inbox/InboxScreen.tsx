@@ -14,6 +14,7 @@ import { showBytes, showSource, showTime } from '../../../components/show.ts';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
 import { useMadeFile } from '../exports/use-made-file.ts';
 import { DataGrid, type GridColumn, type GridSort } from '../grid/DataGrid.tsx';
+import { NoRow } from '../NoRow.tsx';
 import { VerdictTag } from '../verdict.tsx';
 import { HandIn } from './HandIn.tsx';
 import { HandedNotice } from './HandedNotice.tsx';
@@ -24,6 +25,8 @@ import { useImport } from './use-import.ts';
 /** A file may be handed in twice: its place in the list tells the lines apart. */
 interface Line extends Receipt {
   readonly number: number;
+  readonly reasons: readonly string[];
+  readonly otherReceipt: Receipt | undefined;
 }
 
 const COLUMNS: readonly GridColumn<Line>[] = [
@@ -73,7 +76,13 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     ),
     sort: (a, b) => unitOf(a).localeCompare(unitOf(b), 'zh'),
   },
-  { key: 'reason', title: '原因和说明', width: 330, grow: true, render: (line) => <Reason receipt={line} /> },
+  {
+    key: 'reason',
+    title: '原因和说明',
+    width: 330,
+    grow: true,
+    render: ({ reasons }) => <Reason reasons={reasons} />,
+  },
   {
     key: 'receivedOn',
     title: '收件日期',
@@ -97,16 +106,20 @@ export function InboxScreen() {
   const [verdict, setVerdict] = useState<Verdict | 'all'>('all');
   const [sort, setSort] = useState<GridSort>({ key: 'number', descending: true });
   const [active, setActive] = useState<string>();
-  const lines = useMemo(
-    () => receipts.map((receipt, index): Line => ({ ...receipt, number: index + 1 })),
-    [receipts],
-  );
+  const deadline = useMemo(() => unitDeadline(desk.campaign), [desk.campaign]);
+  const lines = useMemo(() => {
+    const kept = new Map(receipts.flatMap((each) => (each.kept ? [[each.key, each] as const] : [])));
+    return receipts.map((receipt, index): Line => {
+      const other = receipt.other === undefined ? undefined : kept.get(receipt.other);
+      const reasons = reasonOf(receipt, { deadline, other });
+      return { ...receipt, number: index + 1, reasons, otherReceipt: other };
+    });
+  }, [receipts, deadline]);
   const shown = useMemo(
     () => (verdict === 'all' ? lines : lines.filter((line) => line.verdict === verdict)),
     [lines, verdict],
   );
   const current = shown.find(({ number }) => String(number) === active);
-  const deadline = unitDeadline(desk.campaign);
 
   return (
     <div className="desk-screen">
@@ -160,14 +173,18 @@ export function InboxScreen() {
         active={active}
         onActive={setActive}
       />
-      {current && <ReceiptDetail receipt={current} receipts={receipts} />}
+      {current ? (
+        <ReceiptDetail receipt={current} reasons={current.reasons} other={current.otherReceipt} />
+      ) : (
+        <NoRow label="收件详情" text="选中一行，这里显示全部原因、损坏的文件和相关的推荐包。" />
+      )}
       <ProgressModal title="正在收件" progress={job.progress} onCancel={job.cancel} />
     </div>
   );
 }
 
-function Reason({ receipt }: { readonly receipt: Receipt }) {
-  const [first, ...more] = reasonOf(receipt);
+function Reason({ reasons }: { readonly reasons: readonly string[] }) {
+  const [first, ...more] = reasons;
   if (first === undefined) return null;
   return (
     <>

@@ -3,18 +3,17 @@ import type { Receipt } from '../../../../shared/review/receipt.ts';
 import { showBytes } from '../../../components/show.ts';
 import { useDesk } from '../../../state/desk-store.ts';
 import { VerdictTag } from '../verdict.tsx';
-import { reasonOf, unitOf } from './receipt-words.ts';
+import { unitOf } from './receipt-words.ts';
 
 interface Props {
   readonly receipt: Receipt;
-  readonly receipts: readonly Receipt[];
+  readonly reasons: readonly string[];
+  readonly other: Receipt | undefined;
 }
 
 /** One receipt in full: every damaged file by its path, the other package it stands beside. */
-export function ReceiptDetail({ receipt, receipts }: Props) {
+export function ReceiptDetail({ receipt, reasons, other }: Props) {
   const { fileName, verdict, verification, sha256, kept } = receipt;
-  const other = receipts.find(({ key, kept }) => kept && key === receipt.other);
-  const reasons = reasonOf(receipt);
   const { verify } = useDesk.getState();
   return (
     <section className="row-detail" aria-label="收件详情">

@@ -77,6 +77,8 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
 
+const collator = new Intl.Collator('zh', { numeric: true });
+
 /** The bag declaration at the top of every package (RFC 8493 2.1.1). */
 const BAG = 'bagit.txt';
 
@@ -89,7 +91,10 @@ export function splitUnpacked(files: readonly Incoming[]): { files: Incoming[]; 
     .filter(({ path }) => path.endsWith(`/${BAG}`))
     .map(({ path }) => path.slice(0, -BAG.length));
   return {
-    files: files.filter(({ path }) => !folders.some((folder) => path.startsWith(folder))),
+    // Systems hand a folder out in any order: in the order of names, the same folder gives the same receipts.
+    files: files
+      .filter(({ path }) => !folders.some((folder) => path.startsWith(folder)))
+      .sort((a, b) => collator.compare(a.path, b.path)),
     folders: folders.map((folder) => folder.slice(0, -1)),
   };
 }

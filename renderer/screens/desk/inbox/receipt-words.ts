@@ -1,3 +1,5 @@
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { Deadline } from '../../../../shared/campaign/schema.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
@@ -5,11 +7,45 @@ export function unitOf({ verification: { unit, revision } }: Receipt): string {
   return revision > 0 ? `${unit}，第 ${revision} 版` : unit;
 }
 
-/** Everything that is to be said about a received file: what is wrong first (with the path inside), then remarks. */
-export function reasonOf({ verification, remarks, kept }: Receipt): string[] {
+/** What a receipt is judged against. */
+export interface Context {
+  readonly deadline: Deadline | undefined;
+  /** The package that is in, of the same unit or with the same content. */
+  readonly other: Receipt | undefined;
+}
+
+/** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
+export function reasonOf(receipt: Receipt, context: Context): string[] {
+  const { verification, remarks, kept } = receipt;
   const problems = verification.problems
     .filter(({ severity }) => severity === 'problem')
     .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
   // What the problems of a kept package say is in its remarks already.
-  return kept ? [...remarks] : [...problems, ...remarks];
+  return [...verdictWords(receipt, context), ...(kept ? [] : problems), ...remarks];
+}
+
+function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other }: Context): string[] {
+  const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
+  switch (verdict) {
+    case 'duplicate':
+      return [`内容和已收下的 ${which ?? '另一份'} 相同，没有再存一份`];
+    case 'newer':
+      return [`取代先收到的 ${which ?? '旧版'}，旧版不参加排名`];
+    case 'older':
+      return [`已经收到更新的 ${which ?? '版本'}，这一版不参加排名`];
+    case 'late':
+      return [`${receivedOn} 收到，${deadline ? `${deadline.date} 截止` : '已过期限'}，不符合推荐条件`];
+    case 'draft':
+      return ['草稿，不参加排名，请单位导出正式推荐包'];
+    case 'wrong-standard':
+      return ['不参加排名，请单位按本次的标准重新自评'];
+    case 'accepted':
+    case 'damaged':
+    case 'unsafe':
+    case 'unsupported':
+    case 'not-a-package':
+      return [];
+    default:
+      return assertNever(verdict);
+  }
 }

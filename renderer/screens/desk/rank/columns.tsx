@@ -1,8 +1,9 @@
 import { Button, Checkbox, Tag } from 'antd';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { BODY_COLUMN, INDUSTRY_COLUMN, LEVEL_COLUMN, REGION_COLUMN } from '../table/columns.tsx';
+import { BODY_COLUMN, LEVEL_COLUMN } from '../table/columns.tsx';
 import { nameOf } from '../table/candidate-words.ts';
 
 interface Actions {
@@ -14,9 +15,22 @@ interface Actions {
 
 const OUT_WORDS = { superseded: '已有新版本', draft: '草稿', 'wrong-standard': '标准不符' } as const;
 
+/** By these two, the candidates of one body must differ. */
+const KIND_COLUMN: GridColumn<Candidate> = {
+  key: 'kind',
+  title: '行业 / 地域',
+  width: 96,
+  render: ({ industry, region }) => (
+    <>
+      <span className="cut">{industry || <span className="muted">未填</span>}</span>
+      <span className="cut">{region || <span className="muted">未填</span>}</span>
+    </>
+  ),
+};
+
 /** The order is the order: no column sorts it otherwise. */
 export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): GridColumn<Ranked>[] {
-  const shared = [BODY_COLUMN, INDUSTRY_COLUMN, REGION_COLUMN, LEVEL_COLUMN].map(
+  const shared = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(
     ({ sort: _, render, ...column }): GridColumn<Ranked> => ({
       ...column,
       render: ({ candidate }) => render(candidate),
@@ -26,7 +40,7 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
     {
       key: 'chosen',
       title: '推荐',
-      width: 46,
+      width: 44,
       align: 'center',
       fixed: true,
       render: ({ candidate }) => (
@@ -41,7 +55,7 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
     {
       key: 'rank',
       title: '名次',
-      width: 68,
+      width: 62,
       fixed: true,
       render: ({ rank, tied, provisional, adjustment }) => (
         <>
@@ -59,7 +73,7 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
     {
       key: 'unit',
       title: '单位',
-      width: 170,
+      width: 160,
       grow: true,
       fixed: true,
       render: ({ candidate, out }) => (
@@ -92,7 +106,7 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
     {
       key: 'verified',
       title: '核验 / 自评',
-      width: 100,
+      width: 96,
       align: 'right',
       render: ({ candidate: { verifiedScore, selfScore } }) => (
         <>
@@ -130,8 +144,8 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
     ...shared,
     {
       key: 'adjust',
-      title: '名次调整',
-      width: 82,
+      title: '名次',
+      width: 66,
       render: ({ candidate, rank }) =>
         rank === undefined ? null : (
           <Button

@@ -2,16 +2,21 @@ import { Button } from 'antd';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import { VerdictTag } from '../verdict.tsx';
+import { NoRow } from '../NoRow.tsx';
 import { isClaimWrong, nameOf } from './candidate-words.ts';
 
 interface Props {
-  readonly candidate: Candidate;
+  readonly candidate: Candidate | undefined;
   readonly onOpen: () => void;
   readonly onSeal: () => void;
 }
 
 /** The row that the keyboard is on, in words: why it is not eligible, what was remarked. */
 export function CandidateDetail({ candidate, onOpen, onSeal }: Props) {
+  if (!candidate)
+    return (
+      <NoRow label="本行情况" text="选中一行，这里显示它的问题和说明（↑ ↓ 换行，Enter 核验，空格选中）。" />
+    );
   const { findings, remarks, eligible, evidence, comprehensive, receivedOn, fileName } = candidate;
   const scores = [
     `自评 ${showPoints(candidate.selfScore)} 分（按档案数据重算）`,

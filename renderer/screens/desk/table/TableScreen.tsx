@@ -81,13 +81,11 @@ export function TableScreen() {
         onOpen={({ key }) => verify(key)}
         onToggle={({ key }) => toggle(key)}
       />
-      {current && (
-        <CandidateDetail
-          candidate={current}
-          onOpen={() => verify(current.key)}
-          onSeal={() => setSealOf(current.key)}
-        />
-      )}
+      <CandidateDetail
+        candidate={current}
+        onOpen={() => current && verify(current.key)}
+        onSeal={() => setSealOf(current?.key)}
+      />
       {sealed && <SealDialog deskId={desk.id} candidate={sealed} onClose={() => setSealOf(undefined)} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Progress, Tag } from 'antd';
+import { Button, Checkbox, Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/review/candidate.ts';
 import { verdictSchema } from '../../../../shared/review/receipt.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
@@ -43,10 +43,10 @@ function text(
 }
 
 /** The columns that the table and the ranking have in common. */
-export const BODY_COLUMN = text('superior', '推荐单位', 124, ({ superior }) => superior);
-export const INDUSTRY_COLUMN = text('industry', '行业', 80, ({ industry }) => industry);
-export const REGION_COLUMN = text('region', '地域', 80, ({ region }) => region);
-export const LEVEL_COLUMN = text('level', '级别', 86, levelOf);
+export const BODY_COLUMN = text('superior', '推荐单位', 112, ({ superior }) => superior);
+export const INDUSTRY_COLUMN = text('industry', '行业', 78, ({ industry }) => industry);
+export const REGION_COLUMN = text('region', '地域', 74, ({ region }) => region);
+export const LEVEL_COLUMN = text('level', '级别', 84, levelOf);
 
 export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions): GridColumn<Candidate>[] {
   return [
@@ -68,7 +68,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'unit',
       title: '单位',
-      width: 186,
+      width: 176,
       grow: true,
       fixed: true,
       render: (row) => (
@@ -99,14 +99,14 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'selfScore',
       title: '自评分',
-      width: 92,
+      width: 90,
       align: 'right',
       render: (row) => (
         <>
           <span>{showPoints(row.selfScore)}</span>
           {isClaimWrong(row) && (
             <span className="wrong">
-              {row.claimedScore === undefined ? '包内未写' : `⚠ 自报 ${showPoints(row.claimedScore)}`}
+              {row.claimedScore === undefined ? '包内未写' : `自报 ${showPoints(row.claimedScore)}`}
             </span>
           )}
         </>
@@ -116,7 +116,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'verifiedScore',
       title: '核验分',
-      width: 70,
+      width: 64,
       align: 'right',
       render: ({ verifiedScore }) => (verifiedScore === undefined ? '—' : showPoints(verifiedScore)),
       sort: byNumber(({ verifiedScore }) => verifiedScore),
@@ -124,7 +124,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'delta',
       title: '差',
-      width: 62,
+      width: 54,
       align: 'right',
       render: ({ delta }) =>
         delta === undefined ? '—' : <span className={delta < 0 ? 'wrong' : ''}>{showDelta(delta)}</span>,
@@ -133,16 +133,13 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'state',
       title: '状态',
-      width: 86,
+      width: 70,
       render: ({ state, progress }) => (
         <>
           <span>{CANDIDATE_STATE_LABELS[state]}</span>
-          <Progress
-            percent={progress.total === 0 ? 0 : (100 * progress.done) / progress.total}
-            format={() => `${progress.done}/${progress.total}`}
-            size={{ height: 4 }}
-            aria-label="已核项数"
-          />
+          <span className="muted numbers">
+            {progress.done} / {progress.total}
+          </span>
         </>
       ),
       sort: (a, b) =>
@@ -152,7 +149,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'findings',
       title: '问题',
-      width: 84,
+      width: 78,
       render: (row) => {
         const [first, second] = findingWords(row).split('，');
         return (
@@ -171,7 +168,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'verdict',
       title: '收件结论',
-      width: 140,
+      width: 132,
       render: ({ verdict, remarks }) => (
         <span>
           <VerdictTag verdict={verdict} />
@@ -187,7 +184,7 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
     {
       key: 'sealCode',
       title: '封签码',
-      width: 178,
+      width: 176,
       render: (row) => (
         <Button
           type="link"

@@ -1,0 +1,138 @@
+import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadLibrary } from '../../electron/services/library.ts';
+import { exportAssessment } from '../../electron/services/package/export.ts';
+import { createSample } from '../../electron/services/sample/create.ts';
+import type { Assessment } from '../../shared/assessment/schema.ts';
+import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/desk/fixture.ts';
+import { repository } from './local-door.ts';
+
+const TODAY = '2026-11-20';
+const BODIES = ['示例市法治办', '示例县法治办', '另一市法治办', '又一市法治办'];
+const INDUSTRIES = ['城市管理', '生态环境', '市场监管', '交通运输', '应急管理'];
+const REGIONS = ['示例区', '东区', '西区'];
+/** Points of 1.1 (2.5 in full), so that units differ. */
+const POINTS = [250, 200, 250, 150, 100, 200];
+
+/** Units that hand in one whole package each. */
+export const PLAIN = 18;
+
+interface Source {
+  readonly standard: Parameters<typeof exportAssessment>[0]['standard'];
+  readonly standardBytes: Buffer;
+  readonly evidenceFolder: string;
+  readonly sample: Assessment;
+}
+
+/**
+ * A batch of 30 files, one of them handed in late (in `late`), as an office receives it on USB sticks: 18 plain ones, and 12 of which each is another
+ * case. `work` is for what is needed on the way.
+ */
+export async function makeBatch(work: string, folder: string, late: string): Promise<void> {
+  const source = await sampleIn(join(work, '示例'));
+  await mkdir(folder, { recursive: true });
+  await mkdir(late, { recursive: true });
+  for (let n = 1; n <= PLAIN; n += 1) {
+    await pack(source, unit(source, n), join(folder, `单位${two(n)}.zip`));
+  }
+  const at = (name: string): string => join(folder, name);
+  const away = async (n: number): Promise<string> => {
+    const file = join(work, `单位${n}.zip`);
+    await pack(source, unit(source, n), file);
+    return file;
+  };
+
+  // Two revisions of one unit.
+  const first = await pack(source, unit(source, 20), at('单位20-1.zip'));
+  const changed = { ...first, unit: { ...first.unit, region: '另一区' } };
+  await pack(source, changed, at('单位20-2.zip'));
+  await copyFile(at('单位01.zip'), at('单位01-又一份.zip'));
+  await zipAgainAsGbk(await away(21), at('单位21-重新压缩.zip'));
+  await flipByte(await away(22), at('单位22-翻转.zip'));
+  await copyFile(await away(23), at('单位23-截断.zip'));
+  await truncate(at('单位23-截断.zip'), 20_000);
+  await climbingOut(await away(24), at('单位24-越界.zip'));
+  await forge(await away(25), at('单位25-改分.zip'), raised);
+  await forge(
+    await away(26),
+    at('单位26-改清单.zip'),
+    (text) => text,
+    (info) => info.replace(/Self-Score: .*/, 'Self-Score: 99.90'),
+  );
+  await pack(source, unit(source, 27), at('单位27-草稿.zip'), 'draft');
+  await pack(source, unit(source, 28), join(late, '单位28-逾期.zip'));
+  await writeFile(at('说明.zip'), '不是压缩包');
+  await rm(source.evidenceFolder, { recursive: true, force: true });
+}
+
+/** Full points for 1.1, written into assessment.json by hand. */
+function raised(text: string): string {
+  const json = JSON.parse(text) as { entries: Record<string, { input: { points: string } }> };
+  const entry = json.entries['1.1'];
+  if (!entry) throw new Error('There is no 1.1');
+  entry.input.points = '2.50';
+  return JSON.stringify(json);
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The sample's answers and files, as if a real unit had given them. */
+async function sampleIn(folder: string): Promise<Source> {
+  const sample = await createSample(folder, { resources: repository, now: new Date(`${TODAY}T00:00:00Z`) });
+  const { standards } = await loadLibrary(repository);
+  const loaded = standards.find(({ standard }) => standard.id === sample.standard.id);
+  if (!loaded) throw new Error('The standard of the sample is gone');
+  const { standard, bytes } = loaded;
+  return { standard, standardBytes: bytes, evidenceFolder: join(folder, 'evidence'), sample };
+}
+
+function unit({ sample }: Source, n: number): Assessment {
+  const entry = sample.entries['1.1'];
+  if (!entry) throw new Error('The sample has no 1.1');
+  return {
+    ...sample,
+    id: `77777777-7777-4777-8777-${String(n).padStart(12, '0')}`,
+    sample: false,
+    unit: {
+      ...sample.unit,
+      name: `示例第${two(n)}执法单位`,
+      superior: BODIES[n % BODIES.length] ?? '',
+      industry: INDUSTRIES[n % INDUSTRIES.length] ?? '',
+      region: REGIONS[n % REGIONS.length] ?? '',
+    },
+    entries: {
+      ...sample.entries,
+      '1.1': { ...entry, input: { kind: 'award', points: POINTS[n % POINTS.length] ?? 0 } },
+    },
+  };
+}
+
+/** Answers the assessment with its revision recorded. */
+async function pack(
+  source: Source,
+  assessment: Assessment,
+  outFile: string,
+  mode: 'final' | 'draft' = 'final',
+): Promise<Assessment> {
+  const { standard, standardBytes, evidenceFolder } = source;
+  const software = '端到端测试';
+  const input = {
+    assessment,
+    standard,
+    standardBytes,
+    evidenceFolder,
+    mode,
+    today: TODAY,
+    software,
+    outFile,
+  };
+  return (await exportAssessment(input)).assessment;
+}
+
+/** Name and bytes of everything in a folder. */
+export async function bytesIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder)).sort();
+  const all = new Map<string, string>();
+  for (const name of names) all.set(name, (await readFile(join(folder, name))).toString('base64'));
+  return all;
+}

@@ -1,0 +1,207 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesIn, makeBatch } from './desk-batch.ts';
+import { type OpenDoor, openDoor } from './door.ts';
+
+const LONG = 120_000;
+
+/** The office's week in one go: take in, look, verify, rank, choose, export. Each step builds on the last. */
+describe('desk', () => {
+  let door: OpenDoor;
+  let work: string;
+  let folder: string;
+  let late: string;
+  let before: Map<string, string>;
+
+  const button = (name: string | RegExp): Locator => door.page.getByRole('button', { name, exact: true });
+  const part = (name: string): Locator =>
+    door.page.getByRole('navigation', { name: '核验台' }).getByRole('button', { name, exact: true });
+  const grid = (name: string): Locator => door.page.getByRole('grid', { name });
+  const rows = async (name: string): Promise<number> =>
+    Number(await grid(name).getAttribute('aria-rowcount')) - 1;
+
+  beforeAll(async () => {
+    work = await mkdtemp(join(tmpdir(), 'biaobing-desk-'));
+    folder = join(work, '收到');
+    late = join(work, '晚到');
+    await makeBatch(work, folder, late);
+    before = await bytesIn(folder);
+    door = await openDoor();
+  }, LONG);
+
+  afterAll(async () => {
+    await door.close();
+    await rm(work, { recursive: true, force: true });
+    expect(door.problems).toEqual([]);
+  });
+
+  it('makes a desk for a campaign and a standard', async () => {
+    await button('核验台').click();
+    await button('新建第一个核验台').click();
+    await button('建立并打开').click();
+    await door.page.getByText(/还没有收件/).waitFor();
+  });
+
+  it('takes a whole folder in and says of every file what it is', async () => {
+    const receivedOn = door.page.getByLabel(/收件日期/);
+    await receivedOn.fill('2020-11-20');
+    await door.chooseFiles(button('选择文件夹'), folder);
+    await door.page
+      .getByText('收到 29 个文件：完好 22，新版本取代旧版 1，草稿 1，重复 1，损坏 2，不安全 1，不是推荐包 1')
+      .waitFor({ timeout: LONG });
+    await receivedOn.fill('2020-11-28');
+    await door.chooseFiles(button('选择推荐包'), join(late, '单位28-逾期.zip'));
+    await door.page.getByText('收到 1 个文件：逾期 1').waitFor();
+    expect(await rows('收件登记')).toBe(30);
+  });
+
+  it('names the damaged file and the path that climbs out', async () => {
+    await button('关闭收件结果').click();
+    const detail = door.page.getByRole('region', { name: '收件详情' });
+    const choose = async (verdict: string): Promise<void> => {
+      await door.page.getByRole('combobox', { name: '按结论筛选' }).click();
+      await door.page.getByText(verdict, { exact: true }).click();
+    };
+    await choose('损坏（2）');
+    await grid('收件登记').getByText('单位22-翻转.zip').click();
+    await detail.getByText(/^data\/.*(内容|读不出)/).waitFor();
+    await choose('不安全（1）');
+    await grid('收件登记').getByText('单位24-越界.zip').click();
+    await detail
+      .getByText(/evil\.txt/)
+      .first()
+      .waitFor();
+  });
+
+  it('keeps the bytes of what came in, and leaves the originals alone', async () => {
+    expect(await bytesIn(folder)).toEqual(before);
+    const [desk = ''] = await readdir(join(door.root, '核验台'));
+    const packages = join(door.root, '核验台', desk, 'packages');
+    const keys = await readdir(packages);
+    expect(keys).toHaveLength(25);
+    const given = new Set(before.values());
+    given.add((await readFile(join(late, '单位28-逾期.zip'))).toString('base64'));
+    for (const key of keys) {
+      const kept = await readFile(join(packages, key, 'original.zip'));
+      expect(given.has(kept.toString('base64'))).toBe(true);
+    }
+  });
+
+  it('shows a claim that the data does not give, and searches', async () => {
+    await part('核验总表').click();
+    expect(await rows('核验总表')).toBe(25);
+    await door.page.keyboard.press('/');
+    await door.page.keyboard.type('第26');
+    await expect.poll(() => rows('核验总表')).toBe(1);
+    await grid('核验总表').getByText('自报 99.9').waitFor();
+    await door.page.keyboard.press('Escape');
+  });
+
+  it('compares the seal code with the stamped sheet', async () => {
+    await door.page.keyboard.press('Home');
+    const code =
+      (await door.page
+        .getByRole('button', { name: /^核对封签码 / })
+        .first()
+        .textContent()) ?? '';
+    await door.page
+      .getByRole('button', { name: /^核对封签码 / })
+      .first()
+      .click();
+    const dialog = door.page.getByRole('dialog');
+    await dialog.getByText(code, { exact: true }).waitFor();
+    const typed = dialog.getByLabel('盖章的封签单上的封签码');
+    await typed.fill(code.toLowerCase().replaceAll('-', ' '));
+    await typed.press('Enter');
+    await dialog.getByText('一致', { exact: true }).waitFor();
+    await typed.fill('0000-0000-0000-0000');
+    await typed.press('Enter');
+    await dialog.getByText('不一致', { exact: true }).waitFor();
+    await door.page.keyboard.press('Escape');
+  });
+
+  it.each(['示例第04执法单位', '示例第05执法单位'])('verifies %s', async (name) => {
+    await door.page.getByLabel('搜索推荐包').fill(name);
+    await expect.poll(() => rows('核验总表')).toBe(1);
+    await door.page.getByLabel('搜索推荐包').press('Enter');
+    await door.page.keyboard.press('Enter');
+    const pending = door.page.getByRole('button', { name: /^待核 \d+ 项$/ });
+    await pending.waitFor();
+    // Section by section: what the unit stated is agreed with.
+    while ((await pending.textContent()) !== '待核 0 项') {
+      const left = await pending.textContent();
+      await pending.click();
+      await door.page
+        .getByRole('button', { name: /^同意“.*”其余/ })
+        .last()
+        .click();
+      await expect.poll(() => pending.textContent()).not.toBe(left);
+    }
+    await door.page.getByText('已保存').waitFor();
+    await button('返回核验台').click();
+    await grid('核验总表').getByText('已核').waitFor();
+    await button('取消筛选').click();
+  });
+
+  it('ranks what is verified, takes a choice, and adjusts a place with a reason', async () => {
+    await part('排名与择优').click();
+    const first = grid('排名').getByRole('row').nth(1);
+    await first.getByText('示例第05执法单位').waitFor();
+    await grid('排名').getByText('以下没有核完，暂按自评分排列').waitFor();
+    await door.page.getByText(/没有规定综合评价的权重/).waitFor();
+    await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位' }).check();
+    await door.page.getByText('符合名额和顺序的规定').waitFor();
+    await grid('排名').getByRole('button', { name: '调整名次 示例第04执法单位' }).click();
+    const dialog = door.page.getByRole('dialog');
+    await dialog.getByLabel('排在第几名').fill('1');
+    await dialog.getByLabel('理由（必填）').fill('现场核验更好');
+    await dialog.getByRole('button', { name: '调整', exact: true }).click();
+    await first.getByText('示例第04执法单位').waitFor();
+    await first.getByText('已调整').waitFor();
+    await button('撤销').click();
+    await first.getByText('示例第05执法单位').waitFor();
+    await door.page.getByText('已保存').waitFor();
+  });
+
+  it('compares two units and shows where the batch loses points', async () => {
+    await part('核验总表').click();
+    await door.page.getByRole('checkbox', { name: '选中 示例第04执法单位' }).check();
+    await door.page.getByRole('checkbox', { name: '选中 示例第05执法单位' }).check();
+    await button('比较').first().click();
+    await part('比较').click();
+    const top = grid('逐项比较').getByRole('row').nth(1);
+    await top.getByText('1.1 组织领导').waitFor();
+    await part('失分热力表').click();
+    await grid('失分热力表').getByText(/%$/).first().waitFor();
+  });
+
+  it('exports the summary and the reports', async () => {
+    await part('导出').click();
+    for (const name of ['导出推荐对象汇总表', '导出接收清单', '导出统计']) {
+      await button(name).click();
+      await expect.poll(() => button(name).isEnabled()).toBe(true);
+    }
+    await door.page.getByRole('radio', { name: '已核的（2）' }).check();
+    await button('导出核验报告（Word）').click();
+    await door.page.getByText(/^做好 2 份：/).waitFor({ timeout: LONG });
+    await button('导出反馈包').click();
+    await door.page.getByText(/^做好 2 份：核验反馈/).waitFor({ timeout: LONG });
+    const made = await readdir(join(door.root, '导出'));
+    for (const name of ['汇总表', '接收清单', '统计', '核验报告', '核验反馈']) {
+      expect(made.filter((file) => file.includes(name))).toHaveLength(1);
+    }
+  });
+
+  it('finds everything there after a restart', async () => {
+    await door.restart();
+    await button('核验台').click();
+    await door.page.getByRole('button', { name: /^打开 / }).click();
+    expect(await rows('核验总表')).toBe(25);
+    await door.page.getByText('已核 2', { exact: true }).waitFor();
+    await part('排名与择优').click();
+    await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位', checked: true }).waitFor();
+  });
+});
