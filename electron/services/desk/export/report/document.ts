@@ -127,7 +127,9 @@ function tableXml(widths: readonly number[], rows: readonly string[]): string {
   );
 }
 
-/** Without cantSplit: a reason of 5,000 characters is longer than a page. */
+/** A reason may have 5,000 characters, more than a page: only short rows stay on one. */
+const SHORT_ROW = 300;
+
 function tableRow(
   cells: readonly { readonly text: string; readonly style: string }[],
   widths: readonly number[],
@@ -141,7 +143,8 @@ function tableRow(
       `${paragraph(text, style)}</w:tc>`
     );
   });
-  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${columns.join('')}</w:tr>`;
+  const whole = cells.every(({ text }) => text.length <= SHORT_ROW) ? '<w:cantSplit/>' : '';
+  return `<w:tr><w:trPr>${whole}${properties}</w:trPr>${columns.join('')}</w:tr>`;
 }
 
 function twips(widths: readonly number[]): number[] {
