@@ -8,7 +8,7 @@ import { type SaveState, saveQueue } from './save-queue.ts';
 
 /** The parts of 核验: the items, and what is beyond the desk. */
 export type VerifyPart =
-  'items' | 'visits' | 'survey' | 'comprehensive' | 'publicity' | 'conclusion' | 'merge';
+  'items' | 'materials' | 'visits' | 'survey' | 'comprehensive' | 'publicity' | 'conclusion' | 'merge';
 
 interface ReviewState {
   /** The package that is being verified; both absent elsewhere. */

@@ -170,3 +170,11 @@ describe('合并与读回', () => {
     await waitFor(() => expect(entry('1.1')?.input).toEqual({ kind: 'award', points: 1500 }));
   });
 });
+
+it('shows what was handed in beside the items, to be read only', async () => {
+  const { user, part } = await verifying();
+  await part('申报材料');
+  screen.getByText('单位没有报送。');
+  await user.click(screen.getByRole('button', { name: '查看 方案' }));
+  await screen.findByRole('dialog', { name: '方案' });
+});

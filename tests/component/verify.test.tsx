@@ -33,7 +33,7 @@ describe('逐项核验', () => {
     expect(entry('1.2')).toBeUndefined();
     expect(row(/^1\.2 /)).toContain('待核');
     expect(score()).toContain('自评100');
-    progress().getByRole('button', { name: '待核 6 项' });
+    progress().getByRole('button', { name: '待核 6' });
   });
 
   it('agrees with one click, and the score is the same by the same rule', async () => {
@@ -57,14 +57,15 @@ describe('逐项核验', () => {
     await user.click(screen.getByRole('radio', { name: /一般/ }));
     await waitFor(() => expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'b' }));
     screen.getByText('核验结果与自评不同，请写明理由');
-    screen.getByText('−10');
-    progress().getByRole('button', { name: '缺理由 1 处' });
+    within(screen.getByRole('region', { name: '核验评分' })).getByText('−10');
+    expect(score()).toContain('已核各项相差−10');
+    progress().getByRole('button', { name: '缺理由 1' });
     expect(row(/^1\.2 /)).toMatch(/分数不同，缺理由$/);
     await user.type(opinion(), '没有会议记录');
     await user.tab();
     await waitFor(() => expect(entry('1.2')?.reason).toBe('没有会议记录'));
     expect(screen.queryByText('核验结果与自评不同，请写明理由')).toBeNull();
-    progress().getByRole('button', { name: '缺理由 0 处' });
+    progress().getByRole('button', { name: '缺理由 0' });
   });
 
   it('leads by one key through all that needs work, and then says the score', async () => {
@@ -77,7 +78,7 @@ describe('逐项核验', () => {
     await waitFor(() => expect(score()).toMatch(/核验100相差0已达 90 分线/));
     expect(edits()).toHaveLength(6);
     expect(screen.getByRole('button', { name: '没有其他待核项' })).toHaveProperty('disabled', true);
-    progress().getByRole('button', { name: '待核 0 项' });
+    progress().getByRole('button', { name: '待核 0' });
   });
 
   it('takes number keys as scoring does', async () => {
@@ -142,13 +143,13 @@ describe('逐项核验', () => {
         B1: { state: 'scored', input: { kind: 'claims', counts: { B1a: 2 } }, reason: '', evidence: [] },
       }),
     });
-    progress().getByRole('button', { name: '待核 7 项' });
+    progress().getByRole('button', { name: '待核 7' });
     expect(row(/^P1 /)).toContain('没有申报');
     await open(/^B1 /);
     within(screen.getByRole('region', { name: '单位自评' })).getByText('省级表彰：2 次');
     await user.click(screen.getByRole('button', { name: '省级表彰（次）增加' }));
     await waitFor(() => expect(entry('B1')?.input).toEqual({ kind: 'claims', counts: { B1a: 1 } }));
-    progress().getByRole('button', { name: '待核 6 项' });
+    progress().getByRole('button', { name: '待核 6' });
     expect(row(/^B1 /)).toContain('分数不同');
   });
 
@@ -212,7 +213,7 @@ describe('佐证的认定', () => {
     await user.keyboard('n');
     const reason = screen.getByRole('textbox', { name: '不认可“台账”的理由' });
     await waitFor(() => expect(document.activeElement).toBe(reason));
-    progress().getByRole('button', { name: '缺理由 1 处' });
+    progress().getByRole('button', { name: '缺理由 1' });
     await user.type(reason, '没有盖章');
     await user.tab();
     await waitFor(() =>
@@ -221,7 +222,7 @@ describe('佐证的认定', () => {
         [sheet.sha256]: { decision: 'rejected', reason: '没有盖章' },
       }),
     );
-    progress().getByRole('button', { name: '缺理由 0 处' });
+    progress().getByRole('button', { name: '缺理由 0' });
     expect(row(/^1\.1 /)).toContain('有驳回');
   });
 

@@ -42,10 +42,10 @@ export function VerifyBar() {
       </nav>
       <div className="verify-counts" role="group" aria-label="核验进展">
         <Button size="small" disabled={pending.length === 0} onClick={() => goTo('items', pending[0])}>
-          待核 {pending.length} 项
+          待核 {pending.length}
         </Button>
         <Button size="small" danger disabled={owed.length === 0} onClick={() => goTo('items', owed[0]?.item)}>
-          缺理由 {owed.length} 处
+          缺理由 {owed.length}
         </Button>
         <FindingsPopover label="收件说明" findings={remarks} />
         <FindingsPopover

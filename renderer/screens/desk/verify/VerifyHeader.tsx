@@ -6,6 +6,7 @@ import { VERDICT_LABELS } from '../../../../shared/review/receipt.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { showSigned } from './show-score.ts';
+import { deltaSoFar } from './items/marks.ts';
 import { useLeaveReview } from './use-leave-review.ts';
 
 /** Whose package it is, and both scores. */
@@ -27,8 +28,8 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
           {candidate.sample && <Tag color="purple">示例</Tag>}
         </div>
         <div className="muted">
-          第 {candidate.revision} 版，{candidate.receivedOn} 收到，封签码{' '}
-          <span className="verify-seal">{candidate.sealCode}</span>
+          封签码 <span className="verify-seal">{candidate.sealCode}</span>，第 {candidate.revision} 版，
+          {candidate.receivedOn} 收到
         </div>
       </div>
       <Scores />
@@ -44,13 +45,10 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
 }
 
 function Scores() {
+  const { review } = useOpenCandidate();
   const { candidate, verified } = useVerified();
   const { selfScore, claimedScore, verifiedScore, delta, passScore } = candidate;
   const raised = claimedScore !== undefined && claimedScore !== selfScore;
-  const words =
-    verifiedScore === undefined
-      ? '还有待核项'
-      : `${verifiedScore >= passScore ? '已达' : '未达'} ${showPoints(passScore)} 分线`;
   return (
     <dl className="verify-scores" aria-label="自评与核验得分">
       <div>
@@ -67,14 +65,18 @@ function Scores() {
         </dd>
       </div>
       <div>
-        <dt>{verifiedScore === undefined ? '核验（已核部分）' : '核验'}</dt>
+        <dt>{verifiedScore === undefined ? '已核部分' : '核验'}</dt>
         <dd>{showPoints(verifiedScore ?? verified.report.total)}</dd>
       </div>
       <div>
-        <dt>相差</dt>
-        <dd>{delta === undefined ? '—' : showSigned(delta)}</dd>
+        <dt>{delta === undefined ? '已核各项相差' : '相差'}</dt>
+        <dd>{showSigned(delta ?? deltaSoFar(review, verified))}</dd>
       </div>
-      <span className="muted">{words}</span>
+      {verifiedScore !== undefined && (
+        <span className="muted">
+          {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分线
+        </span>
+      )}
     </dl>
   );
 }

@@ -12,7 +12,6 @@ import { FailureNotice } from '../../../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../../../components/FilePickButton.tsx';
 import { ProgressModal } from '../../../../components/ProgressModal.tsx';
 import { showBytes } from '../../../../components/show.ts';
-import { flushDrafts } from '../../../../state/drafts.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { useJob } from '../../../../state/use-job.ts';
 import { useDeskFile } from '../use-desk-file.ts';
@@ -83,15 +82,14 @@ function useAddPhotos(visitId: string) {
   const add = async (files: File[]): Promise<void> => {
     const { ref, take } = useReview.getState();
     if (!ref) return;
-    // The host's answer holds the whole review: everything typed before must be in it.
-    flushDrafts();
     setFailed([]);
     const done = await adding.run(async (options) => {
       const tokens = await offerFiles(files, options);
       return runJob('deskPhotos', call('addVisitPhotos', { ...ref, visitId, tokens }), options);
     });
     if (!done) return;
-    await take(() => Promise.resolve(done.saved));
+    // Read anew: something may have been typed while the files went over.
+    await take((to) => call('openCandidate', to));
     setFailed(done.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
   };
   return { adding, failed, add };

@@ -22,14 +22,14 @@ export function AgreeSection({ target }: { readonly target: Target }) {
     .map(({ title, codes }) => ({ title, codes: codes.filter(isOpen) }))
     // An outer section with the same open items as the inner one says nothing more.
     .filter(({ codes }, index, all) => codes.length > 0 && codes.length !== all[index - 1]?.codes.length);
-  return parts.map(({ title, codes }) => (
+  return parts.map(({ title, codes }, index) => (
     <Button
       key={title}
-      size="small"
+      aria-label={`同意“${title}”其余 ${codes.length} 项`}
       title={`“${title}”里还没有核验的各项都按自评计分，可以撤销`}
       onClick={() => void useReview.getState().edit({ kind: 'agree', codes })}
     >
-      同意“{title}”其余 {codes.length} 项
+      {index === 0 ? '同意本部分' : `同意“${title}”`}其余 {codes.length} 项
     </Button>
   ));
 }

@@ -38,7 +38,7 @@ export function DecidePane({ target, pieces, uses, shown, onShow, onDecide }: Pr
         <h3>佐证 {pieces.length} 份</h3>
         {undecided.length > 0 && (
           <Button size="small" onClick={() => void acceptAll(code, entry, undecided)}>
-            其余 {undecided.length} 份都认可
+            {undecided.length === pieces.length ? '全部认可' : `其余 ${undecided.length} 份都认可`}
           </Button>
         )}
       </header>

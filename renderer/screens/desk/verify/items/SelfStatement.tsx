@@ -14,6 +14,7 @@ interface Props {
 /** What the unit stated, to be read: nothing of it can be changed here. */
 export function SelfStatement({ target, entry, value, explanation }: Props) {
   const { state, input, reason } = entry;
+  const lines = input ? statedLines(target, input) : [];
   const adjustment = target.kind === 'bonus' || target.kind === 'penalty';
   return (
     <section className="verify-self" aria-label="单位自评">
@@ -22,13 +23,15 @@ export function SelfStatement({ target, entry, value, explanation }: Props) {
       </h3>
       {state === 'unscored' && <p>{adjustment ? '单位没有申报这一项。' : '单位没有评这一项。'}</p>}
       {state === 'notApplicable' && <p>单位标为不适用。{explanation}</p>}
-      {state === 'scored' && input && (
+      {state === 'scored' && (
         <>
-          <ul>
-            {statedLines(target, input).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          {lines.length > 0 && (
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
           {explanation && <p className="muted">{explanation}</p>}
         </>
       )}

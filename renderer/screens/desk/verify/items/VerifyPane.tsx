@@ -72,26 +72,28 @@ export function VerifyPane(props: Props) {
           explanation={explanationOf(verified.self, code)}
         />
         <section className="verify-found" aria-label="核验评分">
-          <h3>
-            核验{' '}
-            {found.state === 'pending' ? (
-              <span className="muted">○ 待核</span>
-            ) : (
-              <strong>{valueOf(target, found, result?.score ?? 0)}</strong>
-            )}
-            {found.state !== 'pending' && target.kind !== 'veto' && mark?.differs && (
-              <Tag color="gold">{showSigned((result?.score ?? 0) - (selfResult?.score ?? 0))}</Tag>
-            )}
-          </h3>
-          <Button
-            className="verify-agree-one"
-            type="primary"
-            ghost={!agrees}
-            disabled={own.state === 'unscored'}
-            onClick={onAgree}
-          >
-            {agrees ? '✓ 与自评一致' : `同意自评${own.state === 'unscored' ? '' : `：${selfValue}`}（=）`}
-          </Button>
+          <header>
+            <h3>
+              核验{' '}
+              {found.state === 'pending' ? (
+                <span className="muted">○ 待核</span>
+              ) : (
+                <strong>{valueOf(target, found, result?.score ?? 0)}</strong>
+              )}
+              {found.state !== 'pending' && target.kind !== 'veto' && mark?.differs && (
+                <Tag color="gold">{showSigned((result?.score ?? 0) - (selfResult?.score ?? 0))}</Tag>
+              )}
+            </h3>
+            <Button
+              className="verify-agree-one"
+              type="primary"
+              ghost={!agrees}
+              disabled={own.state === 'unscored'}
+              onClick={onAgree}
+            >
+              {agrees ? '✓ 与自评一致' : `同意自评${own.state === 'unscored' ? '' : `：${selfValue}`}（=）`}
+            </Button>
+          </header>
           <div className="scoring-editor">
             {found.state === 'notApplicable' ? (
               <strong>— 核定为不适用</strong>
@@ -122,15 +124,19 @@ export function VerifyPane(props: Props) {
         )}
         {found.state !== 'pending' && (
           <Button onClick={clear}>
-            {found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除核验分'}
+            {found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除'}
           </Button>
         )}
-        <Button className="item-next" type="primary" disabled={!moreWork} onClick={onNext}>
-          {moreWork ? '下一项待核（Ctrl+Enter）' : '没有其他待核项'}
-        </Button>
-      </div>
-      <div className="verify-agree">
         <AgreeSection target={target} />
+        <Button
+          className="item-next"
+          type="primary"
+          title="Ctrl+Enter 或 Alt+↓"
+          disabled={!moreWork}
+          onClick={onNext}
+        >
+          {moreWork ? '下一项待核' : '没有其他待核项'}
+        </Button>
       </div>
     </section>
   );

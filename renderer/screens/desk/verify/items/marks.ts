@@ -1,5 +1,6 @@
 import { type Review, type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { resultsOf, type Verified } from '../../../../../shared/review/verified-score.ts';
+import type { Points } from '../../../../../shared/scoring/points.ts';
 import {
   type EntryRow,
   type TreeFlag,
@@ -68,6 +69,18 @@ export function needsWork(mark: Mark | undefined): boolean {
   return mark !== undefined && (mark.pending || mark.owed);
 }
 
+/** Verified less self over what is verified so far, in points of the entries: weights and caps come with the total. */
+export function deltaSoFar(review: Review, { self, report }: Verified): Points {
+  const own = resultsOf(self);
+  const taken = new Set(report.penalty?.entries.map(({ code }) => code));
+  return [...resultsOf(report)]
+    .filter(([code]) => reviewEntryOf(review, code).state !== 'pending')
+    .reduce((sum, [code, { score }]) => {
+      const delta = score - (own.get(code)?.score ?? 0);
+      return taken.has(code) ? sum - delta : sum + delta;
+    }, 0);
+}
+
 /** The next code that needs work after `code`, from the start again at the end. */
 export function nextWork(marks: Marks, code: string | undefined): string | undefined {
   const codes = [...marks.keys()];
@@ -99,9 +112,11 @@ function stateWord({ state }: EntryRow, mark: Mark | undefined): string {
 }
 
 function flagsOf(mark: Mark | undefined): TreeFlag[] {
-  return [
+  const flags = [
     ...(mark?.differs ? [{ text: '不同', name: '分数不同' }] : []),
     ...(mark?.rejected ? [{ text: '驳回', name: '有驳回' }] : []),
-    ...(mark?.owed ? [{ text: '缺理由', name: '缺理由' }] : []),
   ];
+  // A missing reason says that one of the two is there; the row has little room.
+  const names = [...flags.map(({ name }) => name), '缺理由'];
+  return mark?.owed ? [{ text: '缺理由', name: names.join('，') }] : flags;
 }

@@ -3,12 +3,15 @@ import type { RuleInput } from '../../../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../../../shared/scoring/points.ts';
 import type { Target } from '../../../scoring/target.ts';
 
-/** An input in words, to be read beside an editor. Codes that the standard lacks are shown as they are. */
+/**
+ * An input in words, to be read beside an editor; nothing where the score says it all. Codes that the standard
+ * lacks are shown as they are.
+ */
 export function statedLines(target: Target, input: RuleInput): string[] {
   const rule = target.kind === 'item' ? target.item.rule : undefined;
   switch (input.kind) {
     case 'award':
-      return [`给 ${showPoints(input.points)} 分`];
+      return [];
     case 'tiers': {
       const option =
         rule?.kind === 'tiers' ? rule.options.find(({ code }) => code === input.option) : undefined;
@@ -16,10 +19,10 @@ export function statedLines(target: Target, input: RuleInput): string[] {
     }
     case 'checklist': {
       const points = rule?.kind === 'checklist' ? rule.points : [];
-      return points.map(
-        ({ code, label, points: worth }) =>
-          `${input.met.includes(code) ? '✓ 做到' : '✗ 未做到'}：${label}（${showPoints(worth)} 分）`,
-      );
+      const missed = points.filter(({ code }) => !input.met.includes(code));
+      if (missed.length === 0) return ['各项要点都做到'];
+      const lines = missed.map((point) => `✗ 未做到：${point.label}（${showPoints(point.points)} 分）`);
+      return missed.length < points.length ? [...lines, '✓ 其余要点都做到'] : lines;
     }
     case 'deduct': {
       const faults = rule?.kind === 'deduct' ? rule.faults : [];
