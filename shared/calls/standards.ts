@@ -19,7 +19,7 @@ export type ImportSummary = z.output<typeof importSummarySchema>;
 /** Importing, editing and keeping standards. */
 export const standardJobResults = [z.object({ kind: z.literal('import'), importId: id })] as const;
 
-const standardId = z.string().max(100);
+const standardId = standardSchema.shape.id;
 const byImport = z.object({ importId: id });
 
 export const standardCalls = {
