@@ -98,6 +98,7 @@ describe('desk', () => {
     await expect.poll(() => rows('核验总表')).toBe(1);
     await grid('核验总表').getByText('自报 99.9').waitFor();
     await door.page.keyboard.press('Escape');
+    await expect.poll(() => rows('核验总表')).toBe(25);
   });
 
   it('compares the seal code with the stamped sheet', async () => {
