@@ -103,15 +103,9 @@ describe('desk', () => {
 
   it('compares the seal code with the stamped sheet', async () => {
     await door.page.keyboard.press('Home');
-    const code =
-      (await door.page
-        .getByRole('button', { name: /^核对封签码 / })
-        .first()
-        .textContent()) ?? '';
-    await door.page
-      .getByRole('button', { name: /^核对封签码 / })
-      .first()
-      .click();
+    const opener = button('核对封签码 示例第01执法单位');
+    const code = (await opener.textContent()) ?? '';
+    await opener.click();
     const dialog = door.page.getByRole('dialog');
     await dialog.getByText(code, { exact: true }).waitFor();
     const typed = dialog.getByLabel('盖章的封签单上的封签码');
@@ -122,24 +116,26 @@ describe('desk', () => {
     await typed.press('Enter');
     await dialog.getByText('不一致', { exact: true }).waitFor();
     await door.page.keyboard.press('Escape');
+    // The focus goes back to the button once the dialog is gone.
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   it.each(['示例第04执法单位', '示例第05执法单位'])('verifies %s', async (name) => {
     await door.page.getByLabel('搜索推荐包').fill(name);
     await expect.poll(() => rows('核验总表')).toBe(1);
     await door.page.getByLabel('搜索推荐包').press('Enter');
+    await expect
+      .poll(() => grid('核验总表').evaluate((table) => table === document.activeElement))
+      .toBe(true);
     await door.page.keyboard.press('Enter');
-    const pending = door.page.getByRole('button', { name: /^待核 \d+ 项$/ });
+    const pending = door.page.getByRole('button', { name: /^待核 \d+/ });
     await pending.waitFor();
-    // Section by section: what the unit stated is agreed with.
-    while ((await pending.textContent()) !== '待核 0 项') {
-      const left = await pending.textContent();
+    const left = async (): Promise<number> => Number(/\d+/.exec((await pending.textContent()) ?? '')?.[0]);
+    // Part by part: what the unit stated is agreed with.
+    for (let before = await left(); before > 0; before = await left()) {
       await pending.click();
-      await door.page
-        .getByRole('button', { name: /^同意“.*”其余/ })
-        .last()
-        .click();
-      await expect.poll(() => pending.textContent()).not.toBe(left);
+      await door.page.getByRole('button', { name: /^同意/ }).last().click();
+      await expect.poll(left).toBeLessThan(before);
     }
     await door.page.getByText('已保存').waitFor();
     await button('返回核验台').click();
