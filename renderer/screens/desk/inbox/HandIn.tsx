@@ -1,45 +1,36 @@
 import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { FilePickButton } from '../../../components/FilePickButton.tsx';
 import { readDate } from '../../../components/read-date.ts';
 import { type Collected, collectChosen, collectDropped } from './incoming.ts';
+import { useDrop } from './use-drop.ts';
 
 interface Props {
   readonly today: string;
+  /** A batch is being taken in: another one has to wait. */
+  readonly busy: boolean;
   readonly onTake: (collected: Collected, receivedOn: string) => void;
 }
 
 /** Packages by drop or by choosing, and the day on which they were handed in: the deadline is judged by it. */
-export function HandIn({ today, onTake }: Props) {
-  const [over, setOver] = useState(false);
+export function HandIn({ today, busy, onTake }: Props) {
   const [typed, setTyped] = useState(today);
   const [failed, setFailed] = useState(false);
   const receivedOn = readDate(typed) || undefined;
 
   const take = (collected: Collected): void => {
-    if (receivedOn !== undefined) onTake(collected, receivedOn);
+    if (receivedOn !== undefined && !busy) onTake(collected, receivedOn);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
+  const over = useDrop((transfer) => {
     setFailed(false);
-    if (receivedOn === undefined) return;
-    collectDropped(event.dataTransfer).then(take, (error: unknown) => {
+    collectDropped(transfer).then(take, (error: unknown) => {
       console.error(error);
       setFailed(true);
     });
-  };
+  });
   return (
-    <div
-      className={over ? 'inbox-drop inbox-drop-over' : 'inbox-drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={over ? 'inbox-drop inbox-drop-over' : 'inbox-drop'}>
       <FilePickButton
         type="primary"
         label="选择推荐包"
@@ -55,7 +46,7 @@ export function HandIn({ today, onTake }: Props) {
         disabled={receivedOn === undefined}
         onFiles={(files) => take(collectChosen(files))}
       />
-      <span className="muted">也可以把文件或整个文件夹（如U盘）拖到这里；原件另存一份，不会改动。</span>
+      <span className="muted">也可以把文件或整个文件夹（如U盘）拖进本页；原件另存一份，不会改动。</span>
       <label className="push">
         收件日期{' '}
         <Input

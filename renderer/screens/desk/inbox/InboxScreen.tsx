@@ -123,7 +123,11 @@ export function InboxScreen() {
 
   return (
     <div className="desk-screen">
-      <HandIn today={today} onTake={(collected, receivedOn) => void take(collected, receivedOn)} />
+      <HandIn
+        today={today}
+        busy={job.progress !== undefined}
+        onTake={(collected, receivedOn) => void take(collected, receivedOn)}
+      />
       <p className="desk-sentence">
         {deadline
           ? `${deadline.label}截止 ${deadline.date}（${showSource(deadline.source)}），按收件日期判断是否逾期。`
