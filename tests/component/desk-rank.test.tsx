@@ -82,7 +82,10 @@ describe('排名与择优', () => {
   it('takes an adjusted place only with a reason, marks it, and takes it back with 撤销', async () => {
     const { user } = await startDesk('排名与择优', fill);
     await ready();
-    await user.click(screen.getByRole('button', { name: '调整名次 乙局' }));
+    screen.getByRole('grid', { name: '排名' }).focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Tab}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '调整名次 乙局' }));
+    await user.keyboard('{Enter}');
     const dialog = within(await screen.findByRole('dialog'));
     const place = dialog.getByLabelText('排在第几名');
     await user.clear(place);

@@ -39,10 +39,11 @@ export function RankScreen() {
       rankColumns({
         isChosen: (key) => choices.some((choice) => choice.key === key),
         onChoose: choose,
+        active,
         onAdjust: setAdjusting,
         onOpen: verify,
       }),
-    [choices, choose, verify],
+    [choices, choose, active, verify],
   );
   const banner = useCallback(
     (row: Ranked, before: Ranked | undefined) => lineAbove(row, before, campaign.passScore.points),

@@ -9,6 +9,8 @@ import { nameOf } from '../table/candidate-words.ts';
 interface Actions {
   readonly isChosen: (key: string) => boolean;
   readonly onChoose: (key: string) => void;
+  /** The keyboard reaches the button of the row that it is on. */
+  readonly active: string | undefined;
   readonly onAdjust: (key: string) => void;
   readonly onOpen: (key: string) => void;
 }
@@ -29,7 +31,7 @@ const KIND_COLUMN: GridColumn<Candidate> = {
 };
 
 /** The order is the order: no column sorts it otherwise. */
-export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): GridColumn<Ranked>[] {
+export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Actions): GridColumn<Ranked>[] {
   const shared = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(
     ({ sort: _, render, ...column }): GridColumn<Ranked> => ({
       ...column,
@@ -150,7 +152,7 @@ export function rankColumns({ isChosen, onChoose, onAdjust, onOpen }: Actions): 
         rank === undefined ? null : (
           <Button
             size="small"
-            tabIndex={-1}
+            tabIndex={candidate.key === active ? 0 : -1}
             aria-label={`调整名次 ${nameOf(candidate)}`}
             onClick={() => onAdjust(candidate.key)}
           >
