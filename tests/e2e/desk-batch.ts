@@ -15,7 +15,7 @@ const REGIONS = ['示例区', '东区', '西区'];
 const POINTS = [250, 200, 250, 150, 100, 200];
 
 /** Units that hand in one whole package each. */
-export const PLAIN = 18;
+const PLAIN = 18;
 
 interface Source {
   readonly standard: Parameters<typeof exportAssessment>[0]['standard'];
