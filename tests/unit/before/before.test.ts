@@ -1,0 +1,142 @@
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createHost, type Host } from '../../../electron/services/host.ts';
+import { openPackage } from '../../../electron/services/package/open.ts';
+import { readFeedback } from '../../../electron/services/package/feedback.ts';
+import { verifyPackage } from '../../../electron/services/package/verify.ts';
+import { readAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { parseStandard } from '../../../electron/services/library.ts';
+import type { z } from 'zod';
+import { type CallName, type contract, openDeskSchema } from '../../../shared/contract.ts';
+import { rankCandidates } from '../../../shared/review/ranking.ts';
+import { formatPoints } from '../../../shared/scoring/points.ts';
+import { scoreAssessment } from '../../../shared/scoring/report.ts';
+import { allItems } from '../../../shared/standard/walk.ts';
+import { tempFolder } from '../package/fixture.ts';
+
+/**
+ * What the program of 2020-11 wrote (tests/fixtures/before): every later one reads it, with the same words,
+ * scores and codes. Never made anew: a change that needs that has broken somebody's files.
+ */
+const before = join(import.meta.dirname, '../../fixtures/before');
+const PACKAGE = join(before, '示例推荐包.zip');
+const SEAL = 'VRR2-TX4G-CXWP-7JPD';
+
+describe('a package of before', () => {
+  it('is whole, as profile 1', async () => {
+    const verification = await verifyPackage(PACKAGE);
+    expect(verification).toMatchObject({
+      status: 'intact',
+      selfScore: '94.31',
+      sealCode: SEAL,
+      problems: [],
+    });
+  });
+
+  it('opens as the full assessment', async () => {
+    const folder = join(await tempFolder(), 'opened');
+    await openPackage(PACKAGE, folder);
+    expect(await scoreOf(folder)).toBe('94.31');
+    expect((await readdir(join(folder, 'evidence'))).length).toBe(21);
+  });
+
+  it('brings its feedback', async () => {
+    const feedback = await readFeedback(join(before, '反馈包.zip'));
+    expect(feedback).toMatchObject({
+      unit: '示例市甲区城市管理局',
+      feedback: { revision: 1, selfScore: 9431 },
+    });
+  });
+});
+
+describe('a data folder of before', () => {
+  it('scores the same', async () => {
+    expect(await scoreOf(join(before, '示例自评档案'))).toBe('94.31');
+  });
+
+  it('holds a usable imported standard', async () => {
+    const standard = await parseStandard(join(before, '数据文件夹/标准库/02-2018-b152ef7c.json'));
+    expect(allItems(standard)).toHaveLength(24);
+    expect(formatPoints(standard.fullScore)).toBe('100.00');
+  });
+
+  describe('in the program', () => {
+    let host: Host;
+
+    beforeAll(async () => {
+      const root = join(await tempFolder(), '数据文件夹');
+      await cp(join(before, '数据文件夹'), root, { recursive: true });
+      await cp(join(before, '示例自评档案'), join(root, '示例自评档案'), { recursive: true });
+      host = createHost({ root, door: 'local', version: '0.1.0', resources: join(before, '../../..') });
+      return () => host.close();
+    });
+
+    /** As the interface calls it: decimal strings on the wire. */
+    async function call<N extends CallName>(
+      name: N,
+      input: z.input<(typeof contract)[N]['input']>,
+    ): Promise<z.input<(typeof contract)[N]['output']>> {
+      const reply = await host.call(name, input);
+      if (!reply.ok) throw new Error(`${name}: ${reply.failure.message}`);
+      return reply.value as z.input<(typeof contract)[N]['output']>;
+    }
+
+    it('is edited and undone', async () => {
+      const { assessments } = await call('listAssessments', {});
+      expect(assessments.map(({ problem, total }) => [problem, total])).toEqual([[undefined, '94.31']]);
+      const id = assessments[0]!.id;
+      const { assessment } = await call('openAssessment', { id, takeOverLock: 'no' });
+      const code = Object.keys(assessment.entries ?? {})[0]!;
+      const edit = { kind: 'setReason', code, reason: '改过的自评说明' } as const;
+      expect((await call('editAssessment', { id, edit })).assessment.entries?.[code]?.reason).toBe(
+        edit.reason,
+      );
+      expect((await call('undo', { id })).assessment).toEqual({
+        ...assessment,
+        updatedAt: expect.any(String) as string,
+      });
+    });
+
+    it('goes on with an import that was left', async () => {
+      const { imports } = await call('listImports', {});
+      expect(imports).toHaveLength(1);
+      expect((await call('getImport', { importId: imports[0]!.id })).tables.length).toBeGreaterThan(0);
+    });
+
+    it('opens the desk, scores, ranks and undoes as it did', async () => {
+      const { desks } = await call('listDesks', {});
+      const deskId = desks[0]!.id;
+      const desk = await call('openDesk', { id: deskId, takeOverLock: 'no' });
+      expect(desk.notices).toEqual([]);
+      expect(desk.receipts.map(({ fileName, verdict }) => [fileName, verdict]).sort()).toEqual([
+        ['推荐包1.zip', 'accepted'],
+        ['推荐包2.zip', 'accepted'],
+        ['没传完.zip', 'damaged'],
+      ]);
+      const candidates = desk.candidates.map(({ unit, verifiedScore, state }) => [
+        unit,
+        verifiedScore,
+        state,
+      ]);
+      expect(candidates.sort()).toEqual([
+        ['示例市乙区税务局', '94.31', 'done'],
+        ['示例市甲区城市管理局', '94.31', 'done'],
+      ]);
+      const { candidates: rows, desk: own } = openDeskSchema.parse(desk);
+      expect(rankCandidates(own, rows).map(({ rank }) => rank)).toEqual([1, 1]);
+
+      const { key } = desk.candidates[0]!;
+      const { review } = await call('openCandidate', { deskId, key });
+      expect(review.fieldVisits?.[0]?.photos).toHaveLength(1);
+      const edit = { kind: 'setConclusion', conclusion: '另议' } as const;
+      await call('editReview', { deskId, key, edit });
+      expect((await call('undoReview', { deskId, key })).review.conclusion).toBe(review.conclusion);
+    });
+  });
+});
+
+async function scoreOf(folder: string): Promise<string> {
+  const { standard, assessment } = await readAssessmentFolder(folder);
+  return formatPoints(scoreAssessment(standard, assessment).total);
+}
