@@ -27,6 +27,7 @@ import {
 
 /** Verdicts of files that the office must come back to. */
 const FAILS: readonly Verdict[] = [
+  'suspect',
   'damaged',
   'unsafe',
   'unsupported',
@@ -136,7 +137,7 @@ function tellOutcome(
   if (!receipt) return;
   const { unit, revision, sealCode, problems } = receipt.verification;
   say(`${VERDICT_LABELS[receipt.verdict]}　${file}`);
-  if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode}`);
+  if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
   for (const remark of receipt.remarks) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);

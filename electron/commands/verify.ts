@@ -17,7 +17,7 @@ export async function verify(context: CommandContext): Promise<number> {
     if (context.json) continue;
     const { status, unit, selfScore, sealCode, problems } = verification;
     context.say(`${PACKAGE_STATUS_LABELS[status]}　${file}`);
-    if (unit !== '') context.say(`  ${unit}　自评 ${selfScore}　封签码 ${sealCode}`);
+    if (unit !== '') context.say(`  ${unit}　自评 ${selfScore}　封签码 ${sealCode ?? '无'}`);
     for (const { path, message } of problems) context.say(`  ${path === '' ? '' : `${path}：`}${message}`);
   }
   if (context.json) context.print(JSON.stringify({ packages }));

@@ -7,7 +7,7 @@ import type { AssessmentSummary } from '../../shared/contract.ts';
 import { type Failure, UserError } from '../../shared/errors.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { fileStamp } from './clock.ts';
-import { safeFileName } from './evidence/file-names.ts';
+import { safeFileName } from '../../shared/values/file-names.ts';
 import { guarded, isSystemError, toFailure } from './failures.ts';
 import type { Library } from './library.ts';
 import { createSample } from './sample/create.ts';

@@ -134,7 +134,7 @@ async function verifyOne(file: OfferedFile, job: JobContext): Promise<Verificati
       unit: '',
       campaign: '',
       selfScore: '',
-      sealCode: '',
+      sealCode: null,
       revision: 0,
       draft: false,
       sample: false,

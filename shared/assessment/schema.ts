@@ -3,12 +3,15 @@ import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
 import { changeSchema } from '../standard/diff.ts';
 import { codeSchema } from '../standard/schema.ts';
+import { isSafeFileName } from '../values/file-names.ts';
 import { feedbackSchema } from './feedback.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
 export const ASSESSMENT_VERSION = 1;
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '不是 SHA-256');
+/** A name that can become a path on every system; names that cannot are refused, not mended (`safeFileName`). */
+export const fileNameSchema = z.string().refine(isSafeFileName, '不是安全的文件名');
 const count = z.int().min(0).max(1_000_000);
 
 /** What the unit states for one item; the kind is the rule's kind, `claims` for bonus and penalty. */
@@ -63,7 +66,7 @@ export const evidenceSchema = z.object({
   sha256: sha256Schema,
   bytes: z.int().min(0),
   /** Name as chosen by the user, NFC, without what Windows forbids. */
-  fileName: z.string().min(1).max(255),
+  fileName: fileNameSchema,
   /** 名称 shown and printed; starts as the file name without its ending. */
   label: z.string().trim().min(1).max(200),
   mediaType: z.string(),

@@ -4,6 +4,8 @@
  * 2.1.3 writes it as %25 in a manifest, which `sha256sum -c` does not read back.
  */
 
+import { utf8Length } from '../values/file-names.ts';
+
 /** UTF-16 units of a whole path inside the ZIP: leaves about 100 for the folder it is unpacked in. */
 export const MAX_PATH_UNITS = 160;
 /** UTF-8 bytes of one name. */
@@ -57,15 +59,6 @@ export class NameSet {
 /** True for a name that Windows cannot create, though other systems can. */
 export function isHardForWindows(name: string): boolean {
   return /[\\:*?"<>|\p{Cc}]/u.test(name) || /[. ]$/u.test(name) || DEVICE.test(name);
-}
-
-export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 function fits(name: string, units: number): boolean {

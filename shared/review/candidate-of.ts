@@ -45,7 +45,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     packageId: receipt.packageId,
     assessmentId: receipt.assessmentId,
     revision: receipt.verification.revision,
-    sealCode: receipt.verification.sealCode,
+    sealCode: receipt.verification.sealCode ?? '',
     sample: assessment.sample,
     unit: unit.name,
     superior: unit.superior,

@@ -8,6 +8,7 @@ export const RECEIPT_VERSION = 1;
 
 export const verdictSchema = z.enum([
   'accepted',
+  'suspect',
   'newer',
   'older',
   'late',
@@ -23,6 +24,7 @@ export type Verdict = z.output<typeof verdictSchema>;
 
 export const VERDICT_LABELS: Record<Verdict, string> = {
   accepted: '完好',
+  suspect: '存疑',
   newer: '新版本取代旧版',
   older: '旧版本',
   late: '逾期',

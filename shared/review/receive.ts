@@ -21,7 +21,7 @@ export interface Arrival {
 /** A package that is on the desk already. */
 export type Known = Pick<Receipt, 'key' | 'verdict' | 'packageId' | 'assessmentId'> & {
   readonly revision: number;
-  readonly sealCode: string;
+  readonly sealCode: string | null;
 };
 
 export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other'>;

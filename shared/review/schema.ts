@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
+import { fileNameSchema, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { percentSchema, signedPointsSchema } from '../scoring/points.ts';
 import { codeSchema } from '../standard/schema.ts';
@@ -44,7 +44,7 @@ export const EMPTY_REVIEW_ENTRY: ReviewEntry = { state: 'pending', reason: '', e
 export const photoSchema = z.object({
   sha256: sha256Schema,
   bytes: z.int().min(0),
-  fileName: z.string().min(1).max(255),
+  fileName: fileNameSchema,
   mediaType: z.string(),
 });
 export type Photo = z.output<typeof photoSchema>;

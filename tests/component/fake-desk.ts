@@ -156,7 +156,7 @@ export class FakeDesk {
       this.refused.push(receipt);
       return key;
     }
-    const review = newReview(receipt.packageId, receipt.verification.sealCode, NOW);
+    const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', NOW);
     const edit = { kind: 'agree' as const, codes: Object.keys(assessment.entries) };
     const current = wish.verified ? applyReviewEdit(review, edit, { assessment, now: NOW }) : review;
     this.packages.set(key, { assessment, receipt, review: begin(current) });
@@ -283,7 +283,7 @@ export class FakeDesk {
     },
     openDeskEvidence: () => ({}),
     compareSeal: ({ key, typed }) => {
-      const { sealCode } = this.#package(key).receipt.verification;
+      const sealCode = this.#package(key).receipt.verification.sealCode ?? '';
       const bare = (text: string) => text.replace(/[\s-]/g, '').toUpperCase();
       return { equal: bare(typed) === bare(sealCode), sealCode };
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeskSummary } from '../../../shared/contract.ts';
 import { UserError } from '../../../shared/errors.ts';
-import { safeFileName } from '../evidence/file-names.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, toFailure } from '../failures.ts';
 import type { Library } from '../library.ts';
 import { Queue } from '../queue.ts';

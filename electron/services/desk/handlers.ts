@@ -102,7 +102,7 @@ export function deskHandlers(
       return {};
     },
     compareSeal: async ({ deskId, key, typed }) => {
-      const { sealCode } = (await (await desks.get(deskId)).load(key)).receipt.verification;
+      const { sealCode } = (await (await desks.get(deskId)).load(key)).candidate;
       return { equal: sealMatches(sealCode, typed), sealCode };
     },
 

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { mediaTypeOf, HEAD_BYTES } from '../evidence/media-types.ts';
+import { mediaTypeOf, HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
 import type { BagSource, SourceFile } from '../package/source.ts';

@@ -11,7 +11,7 @@ import {
 import type { Review } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { fileStamp } from '../clock.ts';
-import { safeFileName } from '../evidence/file-names.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
 import type { FileTokens, OfferedFile } from '../file-tokens.ts';
 import { guarded } from '../failures.ts';
 import type { ExportedFile } from '../packages.ts';

@@ -118,7 +118,7 @@ export class Reviews {
 }
 
 function firstReview({ packageId, verification, receivedAt }: Receipt): Review {
-  return newReview(packageId, verification.sealCode, receivedAt);
+  return newReview(packageId, verification.sealCode ?? '', receivedAt);
 }
 
 /** The value that is there or being made; a failure is forgotten, so that the next call tries again. */

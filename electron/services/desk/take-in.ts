@@ -151,7 +151,7 @@ function firstSummary(
   standard: Standard,
   { campaign }: Pick<Desk, 'campaign'>,
 ): Summary {
-  const review = newReview(receipt.packageId, receipt.verification.sealCode, receipt.receivedAt);
+  const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', receipt.receivedAt);
   return summaryOf({ receipt, assessment: { ...assessment, campaign }, standard, review });
 }
 

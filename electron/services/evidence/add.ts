@@ -4,7 +4,7 @@ import { isCancellation, toFailure } from '../failures.ts';
 import { discard, type OfferedFile } from '../file-tokens.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Session } from '../session.ts';
-import { labelFor } from './file-names.ts';
+import { labelFor } from '../../../shared/values/file-names.ts';
 import { ingestFile } from './ingest.ts';
 
 /**

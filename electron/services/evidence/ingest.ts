@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { fsyncFolder, renameWithRetry } from '../store/files.ts';
-import { safeFileName } from './file-names.ts';
-import { HEAD_BYTES, mediaTypeOf } from './media-types.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
+import { HEAD_BYTES, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 
 /** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
 const CHUNK = 1024 * 1024;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { makeFolder } from '../store/files.ts';
-import { mayBeOpened } from './media-types.ts';
+import { mayBeOpened } from '../../../shared/values/file-kinds.ts';
 
 export interface EvidenceFile {
   readonly path: string;

@@ -106,10 +106,10 @@ async function writeRevision(
   try {
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });
-    if (verification.status !== 'intact') throw notIntact(verification);
+    const { sealCode, status } = verification;
+    if (status !== 'intact' || sealCode === null) throw notIntact(verification);
     signal?.throwIfAborted();
     const { size } = await stat(part);
-    const { sealCode } = verification;
     const fileName = basename(file);
     const exported: Exported = {
       assessment: withSealCode(assessment, revision, sealCode),

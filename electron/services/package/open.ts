@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
-import { PACKAGE_STATUS_LABELS, type Verification } from '../../../shared/package/verification.ts';
+import { isWhole, PACKAGE_STATUS_LABELS, type Verification } from '../../../shared/package/verification.ts';
 import { guarded } from '../failures.ts';
 import { writeNewAssessmentFolder } from '../store/assessment-folder.ts';
 import { makeFolder } from '../store/files.ts';
@@ -16,7 +16,7 @@ import { type Inspected, inspectPackage } from './verify.ts';
 
 /**
  * Verifies a package and makes a new assessment folder of it, evidence included. Refuses anything that is not
- * intact with a UserError; the target must not exist yet or be empty, and appears only when it is complete.
+ * whole by its hashes with a UserError; the target must not exist yet or be empty, and appears only when it is complete.
  */
 export async function openPackage(
   path: string,
@@ -37,11 +37,13 @@ async function unpack(
   targetFolder: string,
   { signal, progress }: Running,
 ): Promise<{ assessment: Assessment }> {
-  if (verification.status !== 'intact' || !bag || !contents) throw notIntact(verification);
+  const { status, sealCode } = verification;
+  if (!isWhole(status) || !bag || !contents) throw notWhole(verification);
   const revision = contents.assessment.revisions.at(-1);
-  const assessment = revision
-    ? withSealCode(contents.assessment, revision, verification.sealCode)
-    : contents.assessment;
+  const assessment =
+    revision && sealCode !== null
+      ? withSealCode(contents.assessment, revision, sealCode)
+      : contents.assessment;
   const bySha256 = new Map([...bag.payload].map(([path, file]) => [bag.hashes.get(path), file]));
   const total = assessment.evidence.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
@@ -69,7 +71,7 @@ async function unpack(
   return { assessment };
 }
 
-function notIntact({ status, problems }: Verification): UserError {
+function notWhole({ status, problems }: Verification): UserError {
   const first = problems.find(({ severity }) => severity === 'problem');
   const label = PACKAGE_STATUS_LABELS[status];
   const detail = first ? `：${first.path === '' ? '' : `${first.path} `}${first.message}` : '';

@@ -61,6 +61,7 @@ export class Findings {
 const ORDER: readonly (PackageStatus | undefined)[] = [
   undefined,
   'intact',
+  'suspect',
   'unsupported',
   'not-a-package',
   'damaged',

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
-import type { Verification } from '../../../shared/package/verification.ts';
+import { isWhole, type Verification } from '../../../shared/package/verification.ts';
 import { guarded } from '../failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
 import { isJunk } from './limits.ts';
@@ -101,15 +101,16 @@ function summary(
   const assessment: Assessment | undefined = contents?.assessment;
   const revision = assessment?.revisions.at(-1);
   const tags = bag?.tags ?? [];
+  const status = findings.status ?? 'intact';
   const tagManifest = bag?.hashes.get('tagmanifest-sha256.txt');
   const payload = source.files.filter((file) => file.path.startsWith('data/'));
   return {
     file: basename(path),
-    status: findings.status ?? 'intact',
+    status,
     unit: assessment?.unit.name ?? tagValue(tags, TAG.unit),
     campaign: assessment?.campaign.title ?? tagValue(tags, TAG.campaign),
     selfScore: tagValue(tags, TAG.score),
-    sealCode: tagManifest === undefined ? '' : sealCode(tagManifest),
+    sealCode: tagManifest !== undefined && isWhole(status) ? sealCode(tagManifest) : null,
     revision: revision?.number ?? 0,
     draft: revision?.draft ?? false,
     sample: assessment?.sample ?? false,

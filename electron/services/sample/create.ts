@@ -11,8 +11,8 @@ import {
   ruleInputSchema,
   unitSchema,
 } from '../../../shared/assessment/schema.ts';
-import { labelFor } from '../evidence/file-names.ts';
-import { mediaTypeOf } from '../evidence/media-types.ts';
+import { labelFor } from '../../../shared/values/file-names.ts';
+import { mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { loadLibrary } from '../library.ts';
 import { writeNewAssessmentFolder } from '../store/assessment-folder.ts';
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { MadeFile } from '../../../shared/contract.ts';
 import { fileStamp } from '../clock.ts';
-import { safeFileName } from '../evidence/file-names.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded } from '../failures.ts';
 import type { HostContext } from '../handlers.ts';
 import { replaceFile } from '../store/files.ts';

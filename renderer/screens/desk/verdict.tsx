@@ -12,6 +12,7 @@ import { type Verdict, VERDICT_LABELS } from '../../../shared/review/receipt.ts'
 
 const LOOKS: Record<Verdict, { color: string; icon: ReactNode }> = {
   accepted: { color: 'green', icon: <CheckCircleOutlined aria-hidden /> },
+  suspect: { color: 'orange', icon: <ExclamationCircleOutlined aria-hidden /> },
   newer: { color: 'green', icon: <CheckCircleOutlined aria-hidden /> },
   older: { color: 'default', icon: <CopyOutlined aria-hidden /> },
   duplicate: { color: 'default', icon: <CopyOutlined aria-hidden /> },

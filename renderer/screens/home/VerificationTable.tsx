@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { Table, type TableColumnsType, Tag } from 'antd';
 import {
   PACKAGE_STATUS_LABELS,
@@ -24,7 +24,7 @@ const COLUMNS: TableColumnsType<Verification> = [
     ),
   },
   { title: '自评分', dataIndex: 'selfScore', width: 80 },
-  { title: '封签码', dataIndex: 'sealCode', width: 190, className: 'numbers' },
+  { title: '封签码', width: 190, className: 'numbers', render: (_, row) => row.sealCode ?? '无' },
   { title: '内容', width: 140, render: (_, { files, bytes }) => `${files} 个，${showBytes(bytes)}` },
 ];
 
@@ -48,12 +48,14 @@ export function VerificationTable({ verifications }: { verifications: Verificati
 }
 
 function Status({ status }: Pick<Verification, 'status'>) {
-  const whole = status === 'intact';
+  const [color, icon] =
+    status === 'intact'
+      ? ['green', <CheckCircleOutlined aria-hidden />]
+      : status === 'suspect'
+        ? ['orange', <ExclamationCircleOutlined aria-hidden />]
+        : ['red', <CloseCircleOutlined aria-hidden />];
   return (
-    <Tag
-      color={whole ? 'green' : 'red'}
-      icon={whole ? <CheckCircleOutlined aria-hidden /> : <CloseCircleOutlined aria-hidden />}
-    >
+    <Tag color={color} icon={icon}>
       {PACKAGE_STATUS_LABELS[status]}
     </Tag>
   );

@@ -96,7 +96,7 @@ describe('a whole bag that is not what it says', () => {
     const { status, sealCode, problems } = await verifyPackage(folder);
     expect({ status, sealCode, path: problems[0]?.path }).toEqual({
       status: 'damaged',
-      sealCode: '',
+      sealCode: null,
       path: 'tagmanifest-sha256.txt',
     });
   });

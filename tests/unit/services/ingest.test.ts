@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { labelFor, safeFileName } from '../../../electron/services/evidence/file-names.ts';
+import { labelFor, safeFileName } from '../../../shared/values/file-names.ts';
 import { ingestFile, removeLeftovers } from '../../../electron/services/evidence/ingest.ts';
-import { mayBeOpened, mediaTypeOf } from '../../../electron/services/evidence/media-types.ts';
+import { mayBeOpened, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { failureCode, temporaryFolder } from './fixture.ts';
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');

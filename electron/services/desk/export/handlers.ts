@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/assert-never.ts';
 import type { DeskTable, deskExportCalls, JobResult, PackageFileKind } from '../../../../shared/contract.ts';
 import { UserError } from '../../../../shared/errors.ts';
 import { localDay } from '../../clock.ts';
-import { safeFileName } from '../../evidence/file-names.ts';
+import { safeFileName } from '../../../../shared/values/file-names.ts';
 import { isCancellation, toFailure } from '../../failures.ts';
 import { discard, unknownToken } from '../../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../../handlers.ts';

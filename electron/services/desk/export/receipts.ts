@@ -48,7 +48,7 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
       [verification.revision || '', STYLES.centre],
       [VERDICT_LABELS[verdict], receipt.kept && verdict !== 'late' ? STYLES.centre : STYLES.alert],
       claimed === undefined ? [verification.selfScore, STYLES.centre] : [claimed / 100, STYLES.points],
-      [verification.sealCode, STYLES.centre],
+      [verification.sealCode ?? '', STYLES.centre],
       [receipt.bytes, STYLES.count],
       [explanation(receipt), STYLES.text],
       [receipt.sha256, STYLES.digest],

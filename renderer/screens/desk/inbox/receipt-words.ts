@@ -39,6 +39,8 @@ function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other }: Con
       return ['草稿，不参加排名，请单位导出正式推荐包'];
     case 'wrong-standard':
       return ['不参加排名，请单位按本次的标准重新自评'];
+    case 'suspect':
+      return ['内容有互相矛盾或不该有的地方，写明理由予以采用之前不参加排名'];
     case 'accepted':
     case 'damaged':
     case 'unsafe':

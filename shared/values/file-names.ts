@@ -1,4 +1,4 @@
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../errors.ts';
 
 /** Bytes of UTF-8: the limit of ext4 and of most unpackers; Windows counts 255 characters. */
 const MAX_BYTES = 255;
@@ -7,12 +7,11 @@ const MAX_ENDING = 20;
 
 /** What Windows forbids in names, and characters that turn the reading direction to disguise an ending. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const LONE_SURROGATE = /\p{Cs}/gu;
 /** Windows drops these silently. */
 const TRAILING = /[.\s]+$/u;
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-
-const bytesOf = (text: string): number => Buffer.byteLength(text);
 
 /** The ending with its dot in lower case (".pdf"), '' where the name has none. */
 export function endingOf(name: string): string {
@@ -26,7 +25,7 @@ function cutToBytes(text: string, limit: number): string {
   let cut = '';
   let bytes = 0;
   for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
-    bytes += bytesOf(segment);
+    bytes += utf8Length(segment);
     if (bytes > limit) break;
     cut += segment;
   }
@@ -38,7 +37,7 @@ function cutToBytes(text: string, limit: number): string {
  * with its ending kept. Chinese characters stay. Throws a UserError where nothing of the name is left.
  */
 export function safeFileName(name: string): string {
-  const wellFormed = Buffer.from(name.normalize('NFC')).toString();
+  const wellFormed = name.normalize('NFC').replace(LONE_SURROGATE, '\ufffd');
   const clean = wellFormed.replace(INVISIBLE, '').replace(FORBIDDEN, '_').trim().replace(TRAILING, '');
   if (clean === '') {
     throw new UserError({
@@ -49,14 +48,34 @@ export function safeFileName(name: string): string {
     });
   }
   const usable = RESERVED.test(clean) ? `_${clean}` : clean;
-  if (bytesOf(usable) <= MAX_BYTES) return usable;
+  if (utf8Length(usable) <= MAX_BYTES) return usable;
   const ending = usable.slice(usable.length - endingOf(usable).length);
-  const stem = cutToBytes(usable.slice(0, usable.length - ending.length), MAX_BYTES - bytesOf(ending));
+  const stem = cutToBytes(usable.slice(0, usable.length - ending.length), MAX_BYTES - utf8Length(ending));
   return `${stem.replace(TRAILING, '')}${ending}`;
+}
+
+/**
+ * False for a name that must not become a path: separators, drives, "..", controls, marks that turn the reading
+ * direction, device names, a dot or blank at the end, more than 255 bytes. True for all that `safeFileName` gives.
+ */
+export function isSafeFileName(name: string): boolean {
+  const wrong = [FORBIDDEN, INVISIBLE, LONE_SURROGATE].some((forbidden) => name.search(forbidden) >= 0);
+  return (
+    name !== '' && !wrong && !TRAILING.test(name) && !RESERVED.test(name) && utf8Length(name) <= MAX_BYTES
+  );
 }
 
 /** What a piece of evidence is first called: its name without the ending, at most 100 characters. */
 export function labelFor(fileName: string): string {
   const stem = fileName.slice(0, fileName.length - endingOf(fileName).length).trim();
   return [...(stem || fileName)].slice(0, 100).join('');
+}
+
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }

@@ -1,19 +1,26 @@
 import { endingOf } from './file-names.ts';
 
+/** Bytes from the start of a file that the functions here want to see. */
+export const HEAD_BYTES = 1024;
+
 /** Content that cannot be told, or that does not begin as its ending claims: shown to nobody, only saved. */
 const UNKNOWN = 'application/octet-stream';
 
 type Group = 'document' | 'picture' | 'audio' | 'video' | 'archive';
-type Magic = (head: Buffer) => boolean;
+type Magic = (head: Uint8Array) => boolean;
 
+/** `bytes`: one character a byte. */
 const bytesAt =
   (bytes: string, offset = 0): Magic =>
   (head) =>
-    head.subarray(offset, offset + bytes.length).equals(Buffer.from(bytes, 'latin1'));
+    head.length >= offset + bytes.length &&
+    [...bytes].every((byte, index) => head[offset + index] === byte.charCodeAt(0));
 const anyOf =
   (...checks: Magic[]): Magic =>
   (head) =>
     checks.some((check) => check(head));
+
+const latin1 = (head: Uint8Array): string => String.fromCharCode(...head.subarray(0, HEAD_BYTES));
 
 const zip = bytesAt('PK\x03\x04');
 /** Compound file of old Office and WPS. */
@@ -29,7 +36,7 @@ const openXml = (kind: string): string => `application/vnd.openxmlformats-office
 
 /** Ending -> media type, group, and how such a file begins. No type that a browser would run (HTML, SVG). */
 const TYPES: Record<string, readonly [type: string, group: Group, magic: Magic]> = {
-  '.pdf': ['application/pdf', 'document', (head) => head.subarray(0, 1024).includes('%PDF-')],
+  '.pdf': ['application/pdf', 'document', (head) => latin1(head).includes('%PDF-')],
   '.ofd': ['application/ofd', 'document', zip],
   '.doc': ['application/msword', 'document', office],
   '.docx': [openXml('wordprocessingml.document'), 'document', office],
@@ -67,13 +74,19 @@ const TYPES: Record<string, readonly [type: string, group: Group, magic: Magic]>
   '.7z': ['application/x-7z-compressed', 'archive', bytesAt("7z\xbc\xaf'\x1c")],
 };
 
-/** Bytes from the start of a file that `mediaTypeOf` wants to see. */
-export const HEAD_BYTES = 1024;
-
 /** Media type by the ending, if the file begins as such a file does; otherwise application/octet-stream. */
-export function mediaTypeOf(fileName: string, head: Buffer): string {
+export function mediaTypeOf(fileName: string, head: Uint8Array): string {
   const known = TYPES[endingOf(fileName)];
   return known?.[2](head) === true ? known[0] : UNKNOWN;
+}
+
+/**
+ * True where a type is claimed that could be looked at, and the content begins as none such does. What claims to
+ * be nothing in particular (application/octet-stream) contradicts nothing.
+ */
+export function contradictsType(mediaType: string, head: Uint8Array): boolean {
+  const claimed = Object.values(TYPES).filter(([type, group]) => type === mediaType && group !== 'archive');
+  return claimed.length > 0 && !claimed.some(([, , magic]) => magic(head));
 }
 
 /**
@@ -83,4 +96,42 @@ export function mediaTypeOf(fileName: string, head: Buffer): string {
 export function mayBeOpened(fileName: string, mediaType: string): boolean {
   const known = TYPES[endingOf(fileName)];
   return known !== undefined && known[0] === mediaType && known[1] !== 'archive';
+}
+
+/**
+ * Endings that some system runs, installs or follows by a double click: programs, scripts, installers, links,
+ * and the settings that start one. No office has such a file as evidence; what needs to be shown of a program is
+ * a picture of it.
+ */
+const EXECUTABLE = new Set(
+  [
+    'exe com scr pif cpl dll ocx sys drv msi msp mst msix msixbundle appx appxbundle application gadget xll wll',
+    'bat cmd vbs vbe js jse mjs cjs ws wsf wsh wsc sct ps1 psm1 psd1 ps1xml ps2 psc1 msh reg inf ins isp hta',
+    'chm hlp msc lnk url website scf library-ms appref-ms settingcontent-ms desktop job rdp jnlp jar class',
+    'sh bash csh ksh zsh run bin elf so appimage deb rpm apk xapk ipa app dmg pkg command py pyc pyw pl rb php',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** How programs and links begin, whatever they are called. */
+const portableExecutable: Magic = (head) => {
+  const at = (head[0x3c] ?? 0) + (head[0x3d] ?? 0) * 256;
+  return bytesAt('MZ')(head) && (at + 4 > head.length || bytesAt('PE\0\0', at)(head));
+};
+const program = anyOf(
+  (head) => portableExecutable(head) && head.includes(0),
+  bytesAt('\x7fELF'),
+  bytesAt('\xcf\xfa\xed\xfe'),
+  bytesAt('\xfe\xed\xfa\xcf'),
+  // [MS-SHLLINK] 2.1: header size and class of a Windows link.
+  bytesAt('\x4c\0\0\0\x01\x14\x02\0'),
+);
+
+/**
+ * True for a program, script, installer or link, by its ending or by how it begins. The one list by which such
+ * files are refused as evidence and make a package suspect.
+ */
+export function isExecutable(fileName: string, head: Uint8Array = new Uint8Array()): boolean {
+  // Blanks and dots at the end are dropped by Windows: "a.exe ." is a.exe.
+  const ending = /\.([^.\s]+)[.\s]*$/u.exec(fileName)?.[1]?.toLowerCase();
+  return (ending !== undefined && EXECUTABLE.has(ending)) || program(head);
 }
