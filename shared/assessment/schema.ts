@@ -76,6 +76,8 @@ export type Evidence = z.output<typeof evidenceSchema>;
 
 export const unitSchema = z.object({
   name: z.string().trim().max(100).default(''),
+  /** 统一社会信用代码 (GB 32100), as typed, upper case; absent while it was never filled in. */
+  creditCode: z.string().trim().max(50).optional(),
   /** Code of one of the standard's `unitCategories`; '' where it has none or none is chosen. */
   category: z.string().default(''),
   industry: z.string().trim().max(50).default(''),
