@@ -7,11 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { mediaTypeOf, HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
-import { ContentError, pieces, readWhole } from '../package/contents.ts';
+import { ContentError, parseForeignJson, pieces, readWhole } from '../package/contents.ts';
+import { MAX_JSON_BYTES } from '../package/limits.ts';
 import { readZip } from '../package/read-zip.ts';
-import type { BagSource, SourceFile } from '../package/source.ts';
+import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
 import { assessmentCodec } from '../store/codec.ts';
-import { parseJson } from '../store/durable-json.ts';
 import { makeFolder, renameWithRetry } from '../store/files.ts';
 import { originalChanged } from './messages.ts';
 import { ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
@@ -27,9 +27,9 @@ export async function readOriginal(folder: string): Promise<OriginalData> {
   return inOriginal(folder, async (find, { assessment, standard }) => {
     const read = async ({ path, sha256 }: { path: string; sha256: string }): Promise<unknown> => {
       const { source, file } = find(path);
-      const bytes = await readWhole(source, file);
+      const bytes = await readWhole(source, file, MAX_JSON_BYTES);
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw originalChanged();
-      return parseJson(bytes.toString('utf8'));
+      return parseForeignJson(bytes);
     };
     return {
       assessment: assessmentCodec.decode(await read(assessment)),
@@ -84,7 +84,7 @@ async function inOriginal<T>(
 ): Promise<T> {
   const path = join(folder, ORIGINAL);
   const contents = await readContents(folder);
-  const source = await readZip(path, (await stat(path)).size, true);
+  const source = await readZip(path, { size: (await stat(path)).size, ours: true }, new Findings());
   try {
     return await task((wanted) => {
       const file = source.files.find((each) => each.path === wanted);

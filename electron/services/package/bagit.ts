@@ -1,17 +1,22 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
 import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
 import { ContentError, digest, readWhole } from './contents.ts';
+import { DECLARATION_BYTES, TAGS_LIMIT } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
 import type { Running } from './progress.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 export interface CheckedBag {
+  /** From bagit.txt. */
+  readonly version: string;
+  readonly encoding: string;
   readonly tags: readonly Tag[];
-  /** Every readable file's SHA-256, by its path in the manifest where it has one. */
+  /** Every readable file's SHA-256, by its path in the manifest where it has one, composed (NFC). */
   readonly hashes: ReadonlyMap<string, string>;
   /** SHA-256 of everything that a payload manifest lists, whether it is there or not. */
   readonly listed: ReadonlySet<string>;
-  /** Every payload file by the path that its manifest gives it. */
+  /** Every file by the path that its manifest gives it, composed (NFC); of them the payload. */
+  readonly files: ReadonlyMap<string, SourceFile>;
   readonly payload: ReadonlyMap<string, SourceFile>;
 }
 
@@ -34,7 +39,9 @@ export async function checkBag(
   const manifests = await readManifests(reader);
   if (!manifests.some(({ kind }) => kind === 'payload')) {
     // Named already where it is there but of an unknown algorithm.
-    const unknown = findings.problems.some(({ code }) => code === 'algorithm');
+    const unknown = findings.has('algorithm');
+    // Too large to be read, and named so: nothing more can be said of it.
+    if (findings.has('too-large')) return undefined;
     const what = unknown ? '没有本程序支持的内容清单' : '缺少内容清单（manifest-sha256.txt）';
     findings.add(unknown ? 'unsupported' : 'damaged', 'no-manifest', '', what);
     return undefined;
@@ -56,21 +63,20 @@ export async function checkBag(
   }
   const names = compare(reader, manifests, digests, promised, options);
   checkOxum(source, tags, findings);
+  const nameOf = (file: SourceFile): string => (names.get(file) ?? file.path).normalize('NFC');
+  const files = source.files.map((file) => [nameOf(file), file] as const);
   return {
+    version: reader.version,
+    encoding: reader.encoding,
     tags,
     listed: new Set(
       manifests
         .filter(({ kind, algorithm }) => kind === 'payload' && algorithm === 'sha256')
         .flatMap(({ entries }) => entries.map(({ checksum }) => checksum)),
     ),
-    hashes: new Map(
-      [...digests].map(([file, all]) => [names.get(file) ?? file.path, all.get('sha256') ?? '']),
-    ),
-    payload: new Map(
-      source.files
-        .map((file) => [names.get(file) ?? file.path, file] as const)
-        .filter(([path]) => path.startsWith('data/')),
-    ),
+    hashes: new Map([...digests].map(([file, all]) => [nameOf(file), all.get('sha256') ?? ''])),
+    files: new Map(files),
+    payload: new Map(files.filter(([path]) => path.startsWith('data/'))),
   };
 }
 
@@ -84,7 +90,7 @@ async function readDeclaration(
     findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
     return undefined;
   }
-  const bytes = await readWhole(source, file, signal).catch((error: unknown) => {
+  const bytes = await readWhole(source, file, DECLARATION_BYTES, signal).catch((error: unknown) => {
     if (error instanceof ContentError) return undefined;
     throw error;
   });
@@ -111,7 +117,7 @@ async function readDeclaration(
 async function readTags(reader: TextReader): Promise<Tag[]> {
   const names = ['bag-info.txt', ...(reader.version < '0.96' ? ['package-info.txt'] : [])];
   const file = reader.source.files.find(({ path }) => names.includes(path));
-  const text = file && (await readText(reader, file));
+  const text = file && (await readText(reader, file, TAGS_LIMIT));
   if (!file || text === undefined) return [];
   const { tags, wrong } = parseTags(text, reader.version);
   for (const line of wrong)
@@ -142,7 +148,7 @@ function compare(
   { bagOnly }: BagOptions,
 ): Map<SourceFile, string> {
   const names = new Map<SourceFile, string>();
-  const rename = bagOnly ? () => undefined : byContent(manifests, digests, names);
+  const rename = bagOnly ? () => undefined : byContent(manifests, digests);
   const missing = new Set<string>();
   const listedIn = new Map<SourceFile, Set<Manifest>>();
   for (const manifest of manifests) {
@@ -199,19 +205,40 @@ function checkTagFile(
   if (!bagOnly || mustBeListed) findings.add('damaged', 'unlisted', path, `不在清单 ${names} 里`);
 }
 
-/** Finds a file whose name an archiver garbled by what is in it: only names whose encoding is uncertain. */
+/**
+ * Finds a file whose name an archiver garbled by what is in it: only names whose encoding is uncertain. The same
+ * path leads to the same file in every manifest; in proportion to the number of files, whatever is in them.
+ */
 function byContent(
   manifests: readonly Manifest[],
   digests: ReadonlyMap<SourceFile, ReadonlyMap<string, string>>,
-  taken: ReadonlyMap<SourceFile, string>,
 ): (manifest: Manifest, entry: Manifest['entries'][number]) => SourceFile | undefined {
   const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ file }) => file)));
-  const strays = [...digests].filter(([file]) => file.nameUncertain === true && !listed.has(file));
-  return (manifest, entry) =>
-    strays.find(
-      ([file, all]) =>
-        all.get(manifest.algorithm) === entry.checksum && (taken.get(file) ?? entry.path) === entry.path,
-    )?.[0];
+  const strays = new Map<string, SourceFile[]>();
+  for (const [file, all] of digests) {
+    if (file.nameUncertain !== true || listed.has(file)) continue;
+    for (const [algorithm, checksum] of all) {
+      const key = `${algorithm} ${checksum}`;
+      const same = strays.get(key);
+      if (same) same.push(file);
+      else strays.set(key, [file]);
+    }
+  }
+  for (const same of strays.values()) same.reverse();
+  const byPath = new Map<string, SourceFile>();
+  const taken = new Set<SourceFile>();
+  return ({ algorithm }, { checksum, path }) => {
+    const known = byPath.get(path);
+    if (known) return digests.get(known)?.get(algorithm) === checksum ? known : undefined;
+    const same = strays.get(`${algorithm} ${checksum}`) ?? [];
+    let file = same.pop();
+    while (file && taken.has(file)) file = same.pop();
+    if (file) {
+      byPath.set(path, file);
+      taken.add(file);
+    }
+    return file;
+  };
 }
 
 /** Payload-Oxum, "bytes.files" (RFC 8493 2.2.2). */

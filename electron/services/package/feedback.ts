@@ -1,4 +1,4 @@
-import { ZodError, z } from 'zod';
+import { z } from 'zod';
 import {
   type FeedbackFile,
   FEEDBACK_VERSION,
@@ -10,8 +10,9 @@ import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { DECLARATION, tagValue, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import { README_NAME } from '../../../shared/package/layout.ts';
-import { ContentError, readWhole } from './contents.ts';
-import { oneLine, TAG } from './profile.ts';
+import { isWrongContent, parseForeignJson, readWhole } from './contents.ts';
+import { MAX_JSON_BYTES } from './limits.ts';
+import { oneLine, TAG } from './bag-info.ts';
 import type { Running } from './progress.ts';
 import { canonicalJson } from './revision.ts';
 import { inspectPackage } from './verify.ts';
@@ -98,13 +99,11 @@ export async function readFeedback(path: string, running: Running = {}): Promise
     if (other) throw damaged(`${other.path} ${other.message}`.trim());
     const file = bag.payload.get(CONTENT);
     if (!file) throw damaged('缺少反馈内容');
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(
-      await readWhole(source, file, running.signal),
+    return feedbackFileSchema.parse(
+      parseForeignJson(await readWhole(source, file, MAX_JSON_BYTES, running.signal)),
     );
-    return feedbackFileSchema.parse(JSON.parse(text));
   } catch (error) {
-    const wrong = [ContentError, TypeError, SyntaxError, ZodError].some((type) => error instanceof type);
-    if (wrong) throw damaged('反馈内容不符合规定的格式', error);
+    if (isWrongContent(error)) throw damaged('反馈内容不符合规定的格式', error);
     throw error;
   } finally {
     source.close();

@@ -1,9 +1,32 @@
-/** What a package may be at most. Sizes are checked as declared, before anything is inflated. */
+import { isExecutable } from '../../../shared/values/file-kinds.ts';
+
+/**
+ * What a package may be at most. Everything is checked as declared, before it is inflated or parsed: whatever a
+ * stranger's file holds, reading it takes at most 300 MB of memory.
+ */
 export const MAX_FILES = 100_000;
 /** Payload and tag files together, in bytes (64 GiB). */
 export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
-/** Tag files and JSON are read whole: 64 MiB each. */
-export const MAX_TEXT_BYTES = 64 * 2 ** 20;
+/** Names, comments and extra fields of the ZIP's directory, in bytes. */
+export const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
+
+/** A text that is read whole: bytes, and lines. */
+export interface TextLimit {
+  readonly bytes: number;
+  readonly lines: number;
+}
+export const MANIFEST_LIMIT: TextLimit = { bytes: 32 * 2 ** 20, lines: MAX_FILES };
+/** All manifests of a bag together, in lines. */
+export const MAX_MANIFEST_LINES = 2 * MAX_FILES;
+export const TAGS_LIMIT: TextLimit = { bytes: 2 ** 20, lines: 10_000 };
+export const DECLARATION_BYTES = 2 ** 10;
+export const README_BYTES = 2 ** 18;
+
+/** assessment.json, standard.json, feedback.json: about 2,000 items with long texts and 20,000 pieces of evidence. */
+export const MAX_JSON_BYTES = 32 * 2 ** 20;
+export const JSON_BOUNDS = { depth: 64, values: 250_000 } as const;
+/** 推荐材料.xlsx, in bytes. */
+export const MAX_WORKBOOK_BYTES = 16 * 2 ** 20;
 
 /** Larger files are stored as they are, so that a package of honest blank scans never looks like a bomb. */
 export const STORED_FROM_BYTES = 16 * 2 ** 20;
@@ -17,7 +40,17 @@ export function isBomb(what: 'entry' | 'total', compressed: number, bytes: numbe
   return bytes > SUSPICIOUS_BYTES[what] && bytes > compressed * MAX_RATIO;
 }
 
-/** Files that Windows, macOS and archivers leave behind when someone unpacks and packs again. */
+/** Folders that systems, file servers and archivers leave behind, whatever is in them. */
+const JUNK_FOLDER =
+  /(^|\/)(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd|\.TemporaryItems|\.DocumentRevisions-V100|\$RECYCLE\.BIN|System Volume Information|\.Trash-\d+|lost\+found|@eaDir|#recycle)(\/|$)/iu;
+/**
+ * What looking at a folder leaves in it: thumbnails and settings of Windows, macOS and Linux desktops, lock and
+ * rescue files of Office (~$, ~WRL), WPS (.~) and LibreOffice (.~lock.…#).
+ */
+const JUNK_FILE =
+  /(^|\/)(\.DS_Store|\._[^/]*|\.localized|Icon\r|Thumbs\.db(:encryptable)?|ehthumbs(_vista)?\.db|desktop\.ini|folder\.htt|\.directory|\.hidden|\.picasa\.ini|~\$[^/]*|\.~[^/]*|~WR[A-Z]\d{4}\.tmp|~DF[0-9A-F]+\.tmp|\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.goutputstream-\w+|\.kate-swp|[^/]*\.~tmp|\.~sync\w*|\.sync_[\w.]+)$/iu;
+
+/** Files that desktops, office programs and archivers leave behind. Never a program, whatever it is called. */
 export function isJunk(path: string): boolean {
-  return /(^|\/)(__MACOSX(\/|$)|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$)/iu.test(path);
+  return (JUNK_FOLDER.test(path) || JUNK_FILE.test(path)) && !isExecutable(path);
 }

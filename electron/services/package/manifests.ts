@@ -6,6 +6,7 @@ import {
   parseManifest,
 } from '../../../shared/package/bag.ts';
 import { ContentError, readWhole } from './contents.ts';
+import { MANIFEST_LIMIT, MAX_MANIFEST_LINES, type TextLimit } from './limits.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 /** RFC 8493 2.4, and what node:crypto has in every runtime (Electron's knows fewer). */
@@ -32,22 +33,59 @@ export interface TextReader {
   readonly encoding: string;
 }
 
-/** A tag file as text in the bag's encoding; undefined, with a finding, where that is not possible. */
-export async function readText(reader: TextReader, file: SourceFile): Promise<string | undefined> {
+/**
+ * A tag file as text in the bag's encoding; undefined, with a finding, where that is not possible or it is larger
+ * than any honest one.
+ */
+export async function readText(
+  reader: TextReader,
+  file: SourceFile,
+  limit: TextLimit,
+): Promise<string | undefined> {
   try {
-    const bytes = await readWhole(reader.source, file, reader.signal);
+    const bytes = await readWhole(reader.source, file, limit.bytes, reader.signal);
+    if (countLines(bytes) > limit.lines) throw new ContentError('too-large');
     if (isUtf8(reader.encoding) && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
       // RFC 8493 2.3: no byte-order mark in UTF-8 tag files. Older versions did not say so.
       if (reader.version === '1.0')
         reader.findings.add('damaged', 'bom', file.path, '开头不应有字节顺序标记（BOM）');
       else reader.findings.remark('bom', file.path, '开头有字节顺序标记（BOM）');
     }
-    return new TextDecoder(reader.encoding, { fatal: true }).decode(bytes);
+    return decodeText(reader.encoding, bytes);
   } catch (error) {
     if (!(error instanceof ContentError) && !(error instanceof TypeError)) throw error;
-    reader.findings.add('damaged', 'unreadable', file.path, `无法按 ${reader.encoding} 读出文字`);
+    if (error instanceof ContentError && error.kind === 'too-large') {
+      const what = `超过 ${limit.bytes / 2 ** 20} MB 或 ${limit.lines} 行，不像正常的推荐包，没有往下读`;
+      reader.findings.add('unsafe', 'too-large', file.path, what);
+    } else {
+      reader.findings.add('damaged', 'unreadable', file.path, `无法按 ${reader.encoding} 读出文字`);
+    }
     return undefined;
   }
+}
+
+/** Line ends of an encoded text; of UTF-16 a few more, where half a character looks like one. */
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a || byte === 0x0d) lines += 1;
+  return lines;
+}
+
+/**
+ * Text in any encoding that a bag may name. Of UTF-16 the byte-order mark decides, else where the zeros of ASCII
+ * letters stand; a decoder of the web platform takes "UTF-16" for little-endian always, and not each knows
+ * "UTF-16BE". Throws a TypeError where the bytes are not of the encoding.
+ */
+function decodeText(encoding: string, bytes: Buffer): string {
+  const family = /^utf-?16(be|le)?$/iu.exec(encoding);
+  if (!family) return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  const stated = family[1]?.toLowerCase();
+  const big =
+    stated === undefined
+      ? (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] !== 0)
+      : stated === 'be';
+  if (big && bytes.length % 2 !== 0) throw new TypeError('Half a character at the end');
+  return new TextDecoder('utf-16le', { fatal: true }).decode(big ? Buffer.from(bytes).swap16() : bytes);
 }
 
 /** Every manifest at the bag's root, each line led to its file. */
@@ -55,14 +93,19 @@ export async function readManifests(reader: TextReader): Promise<Manifest[]> {
   const { source, findings } = reader;
   const find = fileFinder(reader);
   const manifests: Manifest[] = [];
+  let left = MAX_MANIFEST_LINES;
   for (const file of source.files) {
     const match = /^(tag)?manifest-([a-z0-9]+)\.txt$/iu.exec(file.path);
     if (match?.[2] === undefined) continue;
     const kind = match[1] === undefined ? 'payload' : 'tag';
     const algorithm = match[2].toLowerCase();
-    const text = await readText(reader, file);
+    const text = await readText(reader, file, {
+      ...MANIFEST_LIMIT,
+      lines: Math.min(left, MANIFEST_LIMIT.lines),
+    });
     if (text === undefined) continue;
     const { entries, wrong } = parseManifest(text);
+    left -= entries.length + wrong.length;
     for (const line of wrong)
       findings.add('damaged', 'manifest-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
     if (!ALGORITHMS.includes(algorithm)) {
@@ -90,21 +133,28 @@ export async function checkFetch(
   const { source, findings, version } = reader;
   const promised = new Set<string>();
   const file = source.files.find(({ path }) => path === 'fetch.txt');
-  const text = file && (await readText(reader, file));
+  const text = file && (await readText(reader, file, MANIFEST_LIMIT));
   if (!file || text === undefined) return promised;
+  const known = manifests
+    .filter(({ kind }) => kind === 'payload')
+    .map(({ entries }) => new Set(entries.map(({ path }) => path)));
   const { entries, wrong } = parseFetch(text);
   for (const line of wrong)
     findings.add('damaged', 'fetch-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
   for (const { path } of entries) {
-    const listed = (manifest: Manifest): boolean =>
-      manifest.kind === 'tag' || manifest.entries.some((entry) => entry.path === path);
-    if (isUnsafePath(path)) findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
-    else if (version === '1.0' && !(path.startsWith('data/') && manifests.every(listed))) {
+    if (isUnsafePath(path) || namesVariable(path))
+      findings.add('unsafe', 'fetch-path', path, 'fetch.txt 里的路径会指到包外');
+    else if (version === '1.0' && !(path.startsWith('data/') && known.every((paths) => paths.has(path)))) {
       findings.add('damaged', 'fetch-unlisted', path, 'fetch.txt 列出了它，但清单没有');
     }
     promised.add(path);
   }
   return promised;
+}
+
+/** A path that some shell fills in: %HomeDrive%, $HOME. A manifest's %25, %0A and %0D are none. */
+function namesVariable(path: string): boolean {
+  return /%[A-Za-z_][\w()]*%|\$\{?[A-Za-z_]/u.test(path);
 }
 
 function checkLines(

@@ -1,43 +1,30 @@
-import { ZodError } from 'zod';
-import { type Assessment, ASSESSMENT_VERSION } from '../../../shared/assessment/schema.ts';
-import { type Tag, tagValue } from '../../../shared/package/bag.ts';
-import { ASSESSMENT_NAME, STANDARD_NAME } from '../../../shared/package/layout.ts';
-import { formatPoints } from '../../../shared/scoring/points.ts';
+import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
+import { tagValue } from '../../../shared/package/bag.ts';
+import { contradictionsIn } from '../../../shared/package/contradictions.ts';
+import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { type Standard, STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
+import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
 import { assessmentCodec } from '../store/codec.ts';
+import { PROFILE_VERSION, TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
-import { ContentError, readWhole } from './contents.ts';
+import type { Checking } from './checks/context.ts';
+import { checkReadme, checkWorkbook } from './checks/papers.ts';
+import { checkEvidence, checkPlaces } from './checks/payload.ts';
+import { checkRevision, checkTags } from './checks/tags.ts';
+import { ContentError, isWrongContent, parseForeignJson, readWhole } from './contents.ts';
+import { MAX_JSON_BYTES } from './limits.ts';
+import type { StoredAssessment } from './revision.ts';
 import type { BagSource, Findings } from './source.ts';
-
-/** Version of what a package holds beyond BagIt; bag-info.txt names it. */
-export const PROFILE_VERSION = '1';
-
-export const TAG = {
-  unit: 'Source-Organization',
-  id: 'External-Identifier',
-  campaign: 'Bag-Group-Identifier',
-  date: 'Bagging-Date',
-  oxum: 'Payload-Oxum',
-  size: 'Bag-Size',
-  profile: 'Biaobing-Profile',
-  revision: 'Biaobing-Revision',
-  previous: 'Biaobing-Previous',
-  kind: 'Biaobing-Kind',
-  standard: 'Biaobing-Standard',
-  statement: 'Biaobing-Standard-Statement',
-  score: 'Biaobing-Self-Score',
-  software: 'Biaobing-Software',
-  /** Version of a 反馈包, which is no package. */
-  feedback: 'Biaobing-Feedback',
-} as const;
 
 export interface Contents {
   readonly assessment: Assessment;
   readonly standardBytes: Buffer;
 }
 
-/** What a valid bag must hold to be a package of this program. Undefined, with findings, where it is none. */
+/**
+ * What a valid bag must hold to be a package of this program, and that nothing in it contradicts anything else.
+ * Undefined, with findings, where it is no package.
+ */
 export async function checkProfile(
   source: BagSource,
   bag: CheckedBag,
@@ -60,28 +47,51 @@ export async function checkProfile(
   for (const name of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
     if (!bag.hashes.has(name)) findings.add('damaged', 'missing', name, '缺少这份清单');
   }
-  const read = { source, bag, findings, signal };
-  const assessment = await readJson(read, ASSESSMENT_NAME, ASSESSMENT_VERSION, (json) =>
-    assessmentCodec.decode(json),
-  );
-  const standard = await readJson(read, STANDARD_NAME, STANDARD_VERSION, (json) =>
+  const reading = { source, bag, findings, signal };
+  const read = await readJson(reading, ASSESSMENT_NAME, ASSESSMENT_VERSION, (json) => ({
+    assessment: assessmentCodec.decode(json),
+    stored: json as StoredAssessment,
+  }));
+  const standard = await readJson(reading, STANDARD_NAME, STANDARD_VERSION, (json) =>
     standardSchema.parse(json),
   );
-  if (!assessment || !standard) return undefined;
-  if (bag.hashes.get(`data/${STANDARD_NAME}`) !== assessment.value.standard.sha256) {
+  if (!read || !standard) return undefined;
+  const { assessment } = read.value;
+  if (bag.hashes.get(`data/${STANDARD_NAME}`) !== assessment.standard.sha256) {
     findings.add('damaged', 'standard', `data/${STANDARD_NAME}`, '不是自评时所用的验收标准');
   }
-  checkEvidence(assessment.value, bag, findings);
-  checkTags(assessment.value, standard.value, bag.tags, findings);
-  return { assessment: assessment.value, standardBytes: standard.bytes };
+  // What the manifest lists has been held against it by now.
+  for (const { sha256, label } of assessment.evidence) {
+    if (!bag.listed.has(sha256)) findings.add('damaged', 'evidence', '', `缺少佐证材料“${label}”`);
+  }
+  // Of what is damaged nobody can say that it contradicts itself.
+  if (findings.status === undefined) {
+    await checkAgreement({
+      ...reading,
+      ...read.value,
+      standard: standard.value,
+      report: scoreAssessment(standard.value, assessment),
+      paths: layOut(standard.value, assessment),
+    });
+  }
+  return { assessment, standardBytes: standard.bytes };
 }
 
-interface Reading {
-  readonly source: BagSource;
-  readonly bag: CheckedBag;
-  readonly findings: Findings;
-  readonly signal: AbortSignal | undefined;
+/** Everything in the package held against the data in it. */
+async function checkAgreement(checking: Checking): Promise<void> {
+  const { findings, assessment, standard } = checking;
+  for (const what of contradictionsIn(assessment, standard)) {
+    findings.add('suspect', 'assessment', `data/${ASSESSMENT_NAME}`, what);
+  }
+  checkPlaces(checking);
+  checkTags(checking);
+  checkRevision(checking);
+  await checkEvidence(checking);
+  await checkReadme(checking);
+  await checkWorkbook(checking);
 }
+
+type Reading = Pick<Checking, 'source' | 'bag' | 'findings' | 'signal'>;
 
 async function readJson<T>(
   { source, bag, findings, signal }: Reading,
@@ -96,8 +106,8 @@ async function readJson<T>(
     return undefined;
   }
   try {
-    const bytes = await readWhole(source, file, signal);
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const bytes = await readWhole(source, file, MAX_JSON_BYTES, signal);
+    const json = parseForeignJson(bytes);
     const stated = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
     if (typeof stated === 'number' && stated > version) {
       findings.add('unsupported', 'newer', path, '由更新版本的程序写成，请升级程序后再核验');
@@ -106,50 +116,9 @@ async function readJson<T>(
     return { value: parse(json), bytes };
   } catch (error) {
     if (!isWrongContent(error)) throw error;
+    if (error instanceof ContentError && error.kind === 'too-large') {
+      findings.add('unsafe', 'too-large', path, '大小、层数或条数远超正常的自评档案，没有往下读');
+    } else findings.add('damaged', 'content', path, '内容不符合规定的格式');
   }
-  findings.add('damaged', 'content', path, '内容不符合规定的格式');
   return undefined;
-}
-
-/** Unreadable, not UTF-8, no JSON, or not of the form. */
-function isWrongContent(error: unknown): boolean {
-  return [ContentError, TypeError, SyntaxError, ZodError].some((type) => error instanceof type);
-}
-
-/** What the manifest lists has been checked against it by now. */
-function checkEvidence(assessment: Assessment, bag: CheckedBag, findings: Findings): void {
-  for (const { sha256, label } of assessment.evidence) {
-    if (!bag.listed.has(sha256)) findings.add('damaged', 'evidence', '', `缺少佐证材料“${label}”`);
-  }
-}
-
-/** bag-info.txt is what people read and lists sort by: it must say what assessment.json says. */
-function checkTags(
-  assessment: Assessment,
-  standard: Standard,
-  tags: readonly Tag[],
-  findings: Findings,
-): void {
-  const compare = (label: string, actual: string, what: string): void => {
-    const stated = tagValue(tags, label);
-    if (stated === actual) return;
-    findings.add('damaged', 'tag', 'bag-info.txt', `${what}写的是“${stated}”，档案里是“${actual}”`);
-  };
-  const revision = assessment.revisions.at(-1);
-  compare(TAG.score, formatPoints(scoreAssessment(standard, assessment).total), '自评分');
-  compare(TAG.unit, oneLine(assessment.unit.name), '单位');
-  compare(TAG.id, revision?.packageId ?? '', '推荐包编号');
-  compare(TAG.revision, String(revision?.number ?? 0), '版次');
-  compare(TAG.kind, packageKind(assessment), '性质');
-}
-
-/** A final package, a draft, a sample: what Biaobing-Kind says. */
-export function packageKind(assessment: Assessment): string {
-  const draft = assessment.revisions.at(-1)?.draft === true ? 'draft' : 'final';
-  return assessment.sample ? `${draft}, sample` : draft;
-}
-
-/** A value as bag-info.txt holds it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -1,8 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
-import { isBomb, isJunk, MAX_FILES, MAX_TOTAL_BYTES } from './limits.ts';
-import { type BagSource, Findings, type SourceFile } from './source.ts';
+import { isBomb, isJunk, MAX_DIRECTORY_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limits.ts';
+import type { BagSource, Findings, SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {
   readonly entry: Entry;
@@ -13,11 +13,14 @@ interface ZipFileEntry extends SourceFile {
  * duplicate names, encryption, declared sizes, local headers, bytes that belong to nothing. `ours`: the file's
  * end says that this program made it, so that a broken directory means damage, not a foreign file.
  */
-export async function readZip(path: string, size: number, ours: boolean): Promise<BagSource> {
-  const findings = new Findings();
+export async function readZip(
+  path: string,
+  { size, ours }: { size: number; ours: boolean },
+  findings: Findings,
+): Promise<BagSource> {
   const broken = (): BagSource => ({
-    ...findings,
     files: [],
+    rootName: '',
     hasPayloadFolder: false,
     comment: '',
     open: refuse,
@@ -43,11 +46,8 @@ export async function readZip(path: string, size: number, ours: boolean): Promis
     const end = Number(zip.readEntryCursor);
     await checkPlaces(zip, entries, { start, end, size }, findings);
     checkSizes(entries, findings);
-    const { files, hasPayloadFolder } = withoutRoot(entries, findings);
     return {
-      ...findings,
-      files,
-      hasPayloadFolder,
+      ...withoutRoot(entries, findings),
       // A Buffer, whatever the types say: with decodeStrings off, yauzl decodes nothing.
       comment: Buffer.from(zip.comment).toString('latin1'),
       open: (file) => zip.openReadStreamPromise((file as ZipFileEntry).entry),
@@ -67,7 +67,13 @@ export async function readZip(path: string, size: number, ours: boolean): Promis
 async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEntry[]> {
   const entries: ZipFileEntry[] = [];
   const seen = new Set<string>();
+  let bytes = 0;
   for await (const entry of zip.eachEntry()) {
+    bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+    if (entries.length >= MAX_FILES || bytes > MAX_DIRECTORY_BYTES) {
+      findings.add('unsafe', 'too-many', '', `压缩包里的文件超过 ${MAX_FILES} 个，或文件名长得不正常`);
+      break;
+    }
     const { name, uncertain } = entryName(entry);
     if (isUnsafePath(name) || name.includes('\\') || name.split('/').includes('.') || name.includes('//')) {
       findings.add('unsafe', 'path', name, '路径会指到包外，不能解压');
@@ -88,10 +94,6 @@ async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEnt
       nameUncertain: uncertain,
       entry,
     });
-    if (entries.length > MAX_FILES) {
-      findings.add('unsafe', 'too-many', '', `文件超过 ${MAX_FILES} 个`);
-      break;
-    }
   }
   return entries;
 }
@@ -176,16 +178,16 @@ function checkSizes(entries: readonly ZipFileEntry[], findings: Findings): void 
 function withoutRoot(
   entries: readonly ZipFileEntry[],
   findings: Findings,
-): Pick<BagSource, 'files' | 'hasPayloadFolder'> {
+): Pick<BagSource, 'files' | 'rootName' | 'hasPayloadFolder'> {
   const roots = entries
     .filter(({ path }) => /(^|\/)bagit\.txt$/u.test(path) && !isJunk(path))
-    .map(({ path }) => path.slice(0, -'bagit.txt'.length))
-    .sort((a, b) => a.split('/').length - b.split('/').length);
-  const [root = '', second] = roots;
-  if (second !== undefined && second.split('/').length === root.split('/').length) {
+    .map(({ path }) => ({ path: path.slice(0, -'bagit.txt'.length), depth: path.split('/').length - 1 }))
+    .sort((a, b) => a.depth - b.depth);
+  const [{ path: root, depth } = { path: '', depth: 0 }, second] = roots;
+  if (second?.depth === depth && roots.length > 0) {
     findings.add('unsupported', 'several-bags', '', '一个压缩包里有多个推荐包，请分开提交');
   }
-  if (roots.length > 0 && root.split('/').length !== 2) {
+  if (roots.length > 0 && depth !== 1) {
     findings.remark('root', root, '重新压缩时改变了最外层文件夹，不影响内容');
   }
   const files: SourceFile[] = [];
@@ -199,7 +201,7 @@ function withoutRoot(
     else if (isJunk(file.path)) findings.remark('system-file', file.path, '是操作系统自动生成的文件，已忽略');
     else findings.add('damaged', 'outside', file.path, '不在推荐包的文件夹里');
   }
-  return { files, hasPayloadFolder };
+  return { files, rootName: root.split('/').at(-2) ?? '', hasPayloadFolder };
 }
 
 /**

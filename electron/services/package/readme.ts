@@ -1,20 +1,18 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
-import type { PlannedRevision } from './revision.ts';
+import { revisionsOf } from './revision.ts';
 
 /** 说明文件.txt: what this folder is and how anyone can check it. CRLF, so that every Notepad shows its lines. */
-export function readmeText(
-  { unit, campaign, sample }: Assessment,
-  standard: Standard,
-  { revision, previous }: PlannedRevision,
-): string {
+export function readmeText(packaged: Assessment, standard: Standard): string {
+  const { unit, campaign, sample } = packaged;
+  const { revision, previous } = revisionsOf(packaged);
   const { title, edition, authority, statement } = standard;
   const lines = [
     `${unit.name}　${campaign.title}`,
-    `第 ${revision.number} 版　${revision.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
-    `推荐包编号：${revision.packageId}`,
-    ...(revision.draft ? ['', '【草稿】这是草稿，不是正式推荐材料。'] : []),
+    `第 ${revision?.number} 版　${revision?.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
+    `推荐包编号：${revision?.packageId}`,
+    ...(revision?.draft ? ['', '【草稿】这是草稿，不是正式推荐材料。'] : []),
     ...(sample ? ['', '【示例】单位名称和全部内容均为虚构，仅供熟悉操作。'] : []),
     '',
     `验收标准：${title}（${edition}）　${AUTHORITY_LABELS[authority]}`,

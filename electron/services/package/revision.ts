@@ -41,7 +41,7 @@ export function planRevision(
         number,
         date: today,
         draft,
-        packageId: `${assessment.id}-r${number}-${contentSha256.slice(0, 8)}`,
+        packageId: packageIdOf(assessment.id, number, contentSha256),
         contentSha256,
       };
   return {
@@ -51,7 +51,7 @@ export function planRevision(
       revisions: [...earlier, revision],
     },
     revision,
-    previous: earlier.findLast((each) => draft || !each.draft),
+    previous: replacedBy(revision, earlier),
     repeated,
   };
 }
@@ -61,6 +61,20 @@ export function withSealCode(assessment: Assessment, revision: Revision, sealCod
   const others = assessment.revisions.filter(({ packageId }) => packageId !== revision.packageId);
   const revisions = [...others, { ...revision, sealCode }].sort((a, b) => a.number - b.number);
   return { ...assessment, revisions };
+}
+
+/** The package's own revision (the last) and the one that it replaces, of an assessment as a package holds it. */
+export function revisionsOf({ revisions }: Pick<Assessment, 'revisions'>): {
+  revision: Revision | undefined;
+  previous: Revision | undefined;
+} {
+  const revision = revisions.at(-1);
+  return { revision, previous: revision && replacedBy(revision, revisions.slice(0, -1)) };
+}
+
+/** A draft replaces whatever came before it, a final package the last final one. */
+function replacedBy({ draft }: Revision, earlier: readonly Revision[]): Revision | undefined {
+  return earlier.findLast((each) => draft || !each.draft);
 }
 
 /** The same text for the same content: keys sorted, two spaces, one line break at the end. */
@@ -73,9 +87,24 @@ export function encodeAssessment(assessment: Assessment): string {
 }
 
 function contentHash(assessment: Assessment, mode: 'final' | 'draft'): string {
-  // The standard's hash is part of the assessment; when it was last saved is not part of what it says.
-  const content = encodeAssessment({ ...stated(assessment), revisions: [], updatedAt: assessment.createdAt });
+  return hashOfContent(assessmentCodec.encode(stated(assessment)) as StoredAssessment, mode);
+}
+
+/** assessment.json as it is stored. */
+export type StoredAssessment = Readonly<Record<string, unknown>> & { readonly createdAt: string };
+
+/**
+ * SHA-256 of what an assessment says: of its stored form, so that one written by an older program keeps its hash.
+ * The standard's hash is part of it; when it was last saved and what was exported of it are not.
+ */
+export function hashOfContent(stored: StoredAssessment, mode: 'final' | 'draft'): string {
+  const content = canonicalJson({ ...stored, revisions: [], updatedAt: stored.createdAt });
   return createHash('sha256').update(`${mode}\n${content}`).digest('hex');
+}
+
+/** `<assessment id>-r<number>-<first 8 of the content hash>` */
+export function packageIdOf(id: string, number: number, contentSha256: string): string {
+  return `${id}-r${number}-${contentSha256.slice(0, 8)}`;
 }
 
 /** What the unit itself states: without what the office sent back on an earlier revision. */
@@ -84,7 +113,7 @@ function stated(assessment: Assessment): Assessment {
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */
-function packagedTime({ createdAt }: Assessment, { date }: Revision): string {
+export function packagedTime({ createdAt }: Assessment, { date }: Revision): string {
   const day = `${date}T00:00:00.000Z`;
   return day > createdAt ? day : createdAt;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { PackageProblem, PackageStatus } from '../../../shared/package/verification.ts';
+import { showable } from '../../../shared/values/text.ts';
 
 /** One file of a bag, wherever the bag lies. */
 export interface SourceFile {
@@ -16,45 +17,76 @@ export interface SourceFile {
 /** A bag to be read: a ZIP or a folder. */
 export interface BagSource {
   readonly files: readonly SourceFile[];
+  /** Name of the bag's root folder; '' where it has none. */
+  readonly rootName: string;
   readonly hasPayloadFolder: boolean;
   /** The archive's own comment, one character a byte; '' where there is none. */
   readonly comment: string;
-  /** Findings about the container itself. */
-  readonly problems: readonly PackageProblem[];
-  /** The worst that those findings mean; undefined where there is nothing wrong. */
-  readonly status: PackageStatus | undefined;
   open(file: SourceFile): Promise<Readable>;
   close(): void;
 }
 
-export function problem(code: string, path: string, message: string): PackageProblem {
-  return { code, path, message, severity: 'problem' };
-}
-
-export function remark(code: string, path: string, message: string): PackageProblem {
-  return { code, path, message, severity: 'remark' };
-}
+/** Findings kept of one kind, and of all kinds together: a stranger's bag may hold a million of them. */
+const KEPT_OF_A_KIND = 100;
+const KEPT = 1000;
+/** UTF-16 units of a path and of a message. */
+const PATH_UNITS = 200;
+const MESSAGE_UNITS = 300;
 
 /** A status with the findings that led to it, collected on the way; the worst wins. */
 export class Findings {
-  readonly problems: PackageProblem[] = [];
-  status: PackageStatus | undefined;
+  readonly #kept: PackageProblem[] = [];
+  readonly #counts = new Map<
+    string,
+    { severity: PackageProblem['severity']; code: string; left: number; of: number }
+  >();
+  #status: PackageStatus | undefined;
+
+  /** The worst that was found; undefined where there is nothing wrong. */
+  get status(): PackageStatus | undefined {
+    return this.#status;
+  }
 
   add(status: PackageStatus, code: string, path: string, message: string): void {
-    this.problems.push(problem(code, path, message));
-    if (rank(status) > rank(this.status)) this.status = status;
+    if (rank(status) > rank(this.#status)) this.#status = status;
+    this.#note('problem', code, path, message);
   }
 
   remark(code: string, path: string, message: string): void {
-    this.problems.push(remark(code, path, message));
+    this.#note('remark', code, path, message);
   }
 
-  take(source: {
-    readonly problems: readonly PackageProblem[];
-    readonly status: PackageStatus | undefined;
-  }): void {
-    this.problems.push(...source.problems);
-    if (rank(source.status) > rank(this.status)) this.status = source.status;
+  has(code: string): boolean {
+    return this.#kept.some((each) => each.code === code);
+  }
+
+  /** What was found, problems first; of a kind at most 100, then how many more there are. */
+  list(): PackageProblem[] {
+    const more = [...this.#counts.values()].flatMap(({ severity, code, left }) =>
+      left === 0 ? [] : [{ code, path: '', message: `同类情况另有 ${left} 处，没有逐一列出`, severity }],
+    );
+    const all = [...this.#kept, ...more];
+    return [
+      ...all.filter(({ severity }) => severity === 'problem'),
+      ...all.filter(({ severity }) => severity === 'remark'),
+    ];
+  }
+
+  #note(severity: PackageProblem['severity'], code: string, path: string, message: string): void {
+    const kind = `${severity} ${code}`;
+    const count = this.#counts.get(kind) ?? { severity, code, left: 0, of: 0 };
+    this.#counts.set(kind, count);
+    count.of += 1;
+    if (count.of > KEPT_OF_A_KIND || this.#kept.length >= KEPT) {
+      count.left += 1;
+      return;
+    }
+    this.#kept.push({
+      code,
+      path: showable(path, PATH_UNITS),
+      message: showable(message, MESSAGE_UNITS),
+      severity,
+    });
   }
 }
 

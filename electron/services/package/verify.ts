@@ -4,10 +4,12 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
 import { isWhole, type Verification } from '../../../shared/package/verification.ts';
+import { showable } from '../../../shared/values/text.ts';
 import { guarded } from '../failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
 import { isJunk } from './limits.ts';
-import { checkProfile, type Contents, TAG } from './profile.ts';
+import { TAG } from './bag-info.ts';
+import { checkProfile, type Contents } from './profile.ts';
 import type { Running } from './progress.ts';
 import { readFolder } from './read-folder.ts';
 import { readZip } from './read-zip.ts';
@@ -18,6 +20,9 @@ export interface VerifyOptions extends Running {
   /** Ask the BagIt layer alone (RFC 8493), for bags that this program did not make. */
   readonly bagOnly?: boolean;
 }
+
+/** UTF-16 units of what a package says of itself, as it is shown. */
+const SHOWN_UNITS = 200;
 
 /** A package that was read, still open: what `verifyPackage` answers and what `openPackage` goes on with. */
 export interface Inspected {
@@ -45,25 +50,25 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   signal?.throwIfAborted();
   const stats = await stat(path);
   const findings = new Findings();
-  const stated = stats.isFile() ? await statedHash(path, stats.size) : undefined;
+  const { size } = stats;
+  const stated = stats.isFile() ? await statedHash(path, size) : undefined;
   const whole = stats.isFile()
-    ? await readZip(path, stats.size, stated !== undefined)
-    : await readFolder(path);
+    ? await readZip(path, { size, ours: stated !== undefined }, findings)
+    : await readFolder(path, findings);
+  // What must not or cannot be unpacked is not read either.
+  const readable =
+    whole.files.length > 0 && findings.status !== 'unsafe' && findings.status !== 'unsupported';
   const source = bagOnly ? whole : withoutJunk(whole, findings);
   try {
-    const total =
-      (stated === undefined ? 0 : stats.size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const total = (stated === undefined ? 0 : size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
     const read = (bytes: number): void => {
       done += bytes;
       progress?.({ step: '正在核验推荐包', done: Math.min(done, total), total });
     };
-    if (stated !== undefined && (await hashBeforeComment(path, stats.size, signal, read)) !== stated) {
+    if (stated !== undefined && (await hashBeforeComment(path, size, signal, read)) !== stated) {
       findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
     } else if (stated === undefined) checkComment(source.comment, findings);
-    findings.take(source);
-    // What must not or cannot be unpacked is not read either.
-    const readable = source.files.length > 0 && source.status !== 'unsafe' && source.status !== 'unsupported';
     const bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
     if (source.files.length === 0 && findings.status === undefined) {
       findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
@@ -107,15 +112,15 @@ function summary(
   return {
     file: basename(path),
     status,
-    unit: assessment?.unit.name ?? tagValue(tags, TAG.unit),
-    campaign: assessment?.campaign.title ?? tagValue(tags, TAG.campaign),
-    selfScore: tagValue(tags, TAG.score),
+    unit: showable(assessment?.unit.name ?? tagValue(tags, TAG.unit), SHOWN_UNITS),
+    campaign: showable(assessment?.campaign.title ?? tagValue(tags, TAG.campaign), SHOWN_UNITS),
+    selfScore: showable(tagValue(tags, TAG.score), SHOWN_UNITS),
     sealCode: tagManifest !== undefined && isWhole(status) ? sealCode(tagManifest) : null,
     revision: revision?.number ?? 0,
     draft: revision?.draft ?? false,
     sample: assessment?.sample ?? false,
     files: payload.length,
     bytes: payload.reduce((sum, { bytes }) => sum + bytes, 0),
-    problems: findings.problems,
+    problems: findings.list(),
   };
 }

@@ -3,8 +3,8 @@ import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/
 import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { allowPoints, type Draft, putPlaced, putSum } from './score-draft.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
-import { letter, type Value } from './sheet.ts';
-import { type CellStyle, STYLES } from './styles.ts';
+import { letter } from './sheet.ts';
+import { STYLES } from './styles.ts';
 
 /** Writes the bonus or penalty block and answers the row of its subtotal. */
 export function putBlock(
@@ -46,10 +46,10 @@ const VETO_EFFECTS: Record<VetoResult['effect'], string> = {
   totalZero: '存在的，总分计0分',
   notEligible: '存在的，不得推荐',
 };
-const VETO_ANSWERS: Record<VetoResult['state'], readonly [Value, CellStyle]> = {
-  unanswered: ['未填', STYLES.alert],
-  clear: [VETO_NO, STYLES.centre],
-  applies: [VETO_YES, STYLES.alert],
+export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
+  unanswered: '未填',
+  clear: VETO_NO,
+  applies: VETO_YES,
 };
 
 /** Writes the vetoes and answers their rows, in the report's order. */
@@ -62,7 +62,7 @@ export function putVetoes(draft: Draft): readonly number[] {
       criterion: standard.vetoes.find(({ code }) => code === veto.code)?.criterion ?? '',
       explanation: VETO_EFFECTS[veto.effect],
       full: ['—', STYLES.centre],
-      self: VETO_ANSWERS[veto.state],
+      self: [VETO_ANSWERS[veto.state], veto.state === 'clear' ? STYLES.centre : STYLES.alert],
       verified: [undefined, STYLES.centre],
     });
     draft.sheet.dataValidations.add(`${letter(draft.layout.at.verified)}${row}`, {

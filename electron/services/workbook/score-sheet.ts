@@ -1,10 +1,10 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { formatPoints } from '../../../shared/scoring/points.ts';
-import type { ItemResult, SectionResult } from '../../../shared/scoring/types.ts';
-import { AUTHORITY_LABELS, type Item } from '../../../shared/standard/schema.ts';
+import type { ItemResult, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
+import { AUTHORITY_LABELS, type Item, type Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
 import type { Context } from './context.ts';
-import { putBlock, putVetoes } from './score-blocks.ts';
+import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
 import { allowPoints, type Draft, type PlacedSection, putPlaced, putSum } from './score-draft.ts';
 import { NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
 import { layoutFor } from './score-rows.ts';
@@ -44,6 +44,24 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   return totals;
 }
 
+/** What 自评分 shows for every code of the report: points, or a word where there are none. */
+export function selfScores(report: ScoreReport, standard: Standard): ReadonlyMap<string, number | string> {
+  const adjustments = [...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
+  return new Map<string, number | string>([
+    ...report.items.map((item) => [item.code, selfScore(item, standard)] as const),
+    ...adjustments.map(({ code, score }) => [code, score / 100] as const),
+    ...report.vetoes.map(({ code, state }) => [code, VETO_ANSWERS[state]] as const),
+  ]);
+}
+
+function selfScore(
+  { state, problem, score }: ItemResult,
+  { notApplicable }: Pick<Standard, 'notApplicable'>,
+): number | string {
+  const leftOut = state === 'notApplicable' && problem === undefined && notApplicable.rule === 'renormalise';
+  return leftOut ? NOT_APPLICABLE : state === 'unscored' ? '未评' : score / 100;
+}
+
 function putSectionRows(
   draft: Draft,
   result: SectionResult,
@@ -73,15 +91,12 @@ function putItem(
   item: Item | undefined,
 ): void {
   const least = item?.rule.kind === 'deduct' ? item.rule.floor : 0;
-  const notCounted =
-    result.state === 'notApplicable' &&
-    result.problem === undefined &&
-    draft.context.standard.notApplicable.rule === 'renormalise';
-  const self: readonly [Value, CellStyle] = notCounted
-    ? [NOT_APPLICABLE, STYLES.centre]
-    : result.state === 'unscored'
-      ? ['未评', STYLES.alert]
-      : [result.score / 100, STYLES.points];
+  const value = selfScore(result, draft.context.standard);
+  const notCounted = value === NOT_APPLICABLE;
+  const self: readonly [Value, CellStyle] = [
+    value,
+    notCounted ? STYLES.centre : result.state === 'unscored' ? STYLES.alert : STYLES.points,
+  ];
   const first = putPlaced(draft, path, {
     code: result.code,
     title: result.title,

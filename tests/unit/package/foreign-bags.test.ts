@@ -161,7 +161,7 @@ describe('a bag that another program made', () => {
       'data/a.txt': undefined,
       'data/x\ny\rz': 'a',
     };
-    expect(await verify(bag(breaks))).toEqual(['intact', 'windows-name data/x\ny\rz']);
+    expect(await verify(bag(breaks))).toEqual(['intact', 'windows-name data/x[U+000A]y[U+000D]z']);
   });
 
   it('reads other prefixes and spellings, and remarks on them', async () => {

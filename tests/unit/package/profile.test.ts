@@ -70,13 +70,18 @@ describe('a whole bag that is not what it says', () => {
       'another unit',
       'bag-info.txt',
       (text) => text.replace('示例市示例区', '另一市另一区'),
-      ['damaged', 'tag bag-info.txt'],
+      ['suspect', 'tag bag-info.txt'],
     ],
     [
       'another score',
       ASSESSMENT,
       (text) => text.replace('"45.00"', '"46.00"'),
-      ['damaged', 'tag bag-info.txt'],
+      [
+        'suspect',
+        'tag bag-info.txt',
+        'revision data/assessment.json',
+        ...Array.from({ length: 4 }, () => 'workbook data/推荐材料.xlsx'),
+      ],
     ],
   ])('is found out with %s', async (_what, path, change, expected) => {
     expect(await forged((root) => edit(root, path, change))).toEqual(expected);

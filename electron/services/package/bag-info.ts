@@ -1,0 +1,86 @@
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { Tag } from '../../../shared/package/bag.ts';
+import { formatPoints, type Points } from '../../../shared/scoring/points.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import { revisionsOf } from './revision.ts';
+
+/** Version of what a package holds beyond BagIt; bag-info.txt names it. */
+export const PROFILE_VERSION = '1';
+/** docs/biaobing-profile-1.json, in the form of the BagIt Profiles Specification; a name, no address. */
+export const PROFILE_IDENTIFIER = 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a01';
+
+export const TAG = {
+  unit: 'Source-Organization',
+  description: 'External-Description',
+  id: 'External-Identifier',
+  campaign: 'Bag-Group-Identifier',
+  date: 'Bagging-Date',
+  oxum: 'Payload-Oxum',
+  size: 'Bag-Size',
+  bagItProfile: 'BagIt-Profile-Identifier',
+  profile: 'Biaobing-Profile',
+  revision: 'Biaobing-Revision',
+  previous: 'Biaobing-Previous',
+  kind: 'Biaobing-Kind',
+  standard: 'Biaobing-Standard',
+  statement: 'Biaobing-Standard-Statement',
+  score: 'Biaobing-Self-Score',
+  software: 'Biaobing-Software',
+  /** Version of a 反馈包, which is no package. */
+  feedback: 'Biaobing-Feedback',
+} as const;
+
+export interface BagFacts {
+  /** As the package holds it: its own revision is the last. */
+  readonly packaged: Assessment;
+  readonly standard: Standard;
+  /** Recomputed self score. */
+  readonly total: Points;
+  readonly payload: { readonly files: number; readonly bytes: number };
+  readonly software: string;
+}
+
+/** bag-info.txt as these facts have it, in its order: what an export writes and a verification expects. */
+export function bagInfo({ packaged, standard, total, payload, software }: BagFacts): Tag[] {
+  const { revision, previous } = revisionsOf(packaged);
+  const tag = (label: string, value: string): Tag => ({ label, value: oneLine(value) });
+  return [
+    tag(TAG.unit, packaged.unit.name),
+    tag(TAG.description, description(packaged, revision?.draft === true)),
+    tag(TAG.id, revision?.packageId ?? ''),
+    tag(TAG.campaign, packaged.campaign.id),
+    tag(TAG.date, revision?.date ?? ''),
+    tag(TAG.oxum, `${payload.bytes}.${payload.files}`),
+    tag(TAG.size, humanSize(payload.bytes)),
+    tag(TAG.bagItProfile, PROFILE_IDENTIFIER),
+    tag(TAG.profile, PROFILE_VERSION),
+    tag(TAG.kind, packageKind(packaged)),
+    tag(TAG.revision, String(revision?.number ?? 0)),
+    ...(previous ? [tag(TAG.previous, `${previous.number} ${previous.packageId}`)] : []),
+    tag(TAG.standard, `${standard.id} ${standard.edition} ${packaged.standard.sha256}`),
+    tag(TAG.statement, `${AUTHORITY_LABELS[standard.authority]} ${standard.statement}`),
+    tag(TAG.score, formatPoints(total)),
+    tag(TAG.software, software),
+  ];
+}
+
+/** A value as bag-info.txt holds it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function description({ campaign, sample }: Assessment, draft: boolean): string {
+  return `${draft ? '【草稿】' : ''}${sample ? '【示例】' : ''}${campaign.title} 自评推荐材料`;
+}
+
+/** A final package, a draft, a sample: what Biaobing-Kind says. */
+function packageKind(assessment: Assessment): string {
+  const draft = revisionsOf(assessment).revision?.draft === true ? 'draft' : 'final';
+  return assessment.sample ? `${draft}, sample` : draft;
+}
+
+function humanSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
+}

@@ -1,0 +1,48 @@
+import { README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
+import { ContentError, isWrongContent, readWhole } from '../contents.ts';
+import { MAX_WORKBOOK_BYTES, README_BYTES } from '../limits.ts';
+import { readmeText } from '../readme.ts';
+import type { Checking } from './context.ts';
+import { readWorkbookCells } from './workbook-cells.ts';
+import { workbookFaults } from './workbook.ts';
+
+/** 说明文件.txt is made of the data alone: word for word what the program writes. */
+export async function checkReadme({
+  source,
+  bag,
+  findings,
+  assessment,
+  standard,
+  signal,
+}: Checking): Promise<void> {
+  const file = bag.files.get(README_NAME);
+  if (!file) {
+    findings.add('suspect', 'readme', README_NAME, '缺少这份说明');
+    return;
+  }
+  try {
+    const bytes = await readWhole(source, file, README_BYTES, signal);
+    if (bytes.equals(Buffer.from(readmeText(assessment, standard), 'utf8'))) return;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+  }
+  findings.add('suspect', 'readme', README_NAME, '不是程序为这份档案写的说明，可能被替换');
+}
+
+/** 推荐材料.xlsx is what people read: its unit, scores and totals are those of the data. */
+export async function checkWorkbook(checking: Checking): Promise<void> {
+  const { source, bag, findings, signal } = checking;
+  const path = `data/${WORKBOOK_NAME}`;
+  const file = bag.payload.get(path);
+  if (!file) {
+    findings.add('suspect', 'workbook', path, '缺少推荐材料工作簿');
+    return;
+  }
+  try {
+    const workbook = await readWorkbookCells(await readWhole(source, file, MAX_WORKBOOK_BYTES, signal));
+    for (const fault of workbookFaults(workbook, checking)) findings.add('suspect', 'workbook', path, fault);
+  } catch (error) {
+    if (!isWrongContent(error)) throw error;
+    findings.add('suspect', 'workbook', path, '不是程序导出的推荐材料工作簿，或已损坏');
+  }
+}

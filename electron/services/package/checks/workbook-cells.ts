@@ -1,0 +1,229 @@
+import { buffer } from 'node:stream/consumers';
+import { parser as saxParser } from 'sax';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { ContentError } from '../contents.ts';
+
+/** A cell as its file stores it: the value that was last computed, and the formula that computes it. */
+export interface StoredCell {
+  readonly value: string | number;
+  readonly formula: string | undefined;
+}
+
+/** Row number -> column letters -> cell. */
+export type StoredSheet = ReadonlyMap<number, ReadonlyMap<string, StoredCell>>;
+
+export interface StoredWorkbook {
+  /** In their order; a hidden one has its state behind the name, so that it is no known sheet. */
+  readonly sheets: ReadonlyMap<string, StoredSheet>;
+  /** Targets of hyperlinks. */
+  readonly links: readonly string[];
+}
+
+/** The parts that a workbook of ours is made of; macros, embedded files, pictures, foreign data are none. */
+const PARTS =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|sharedStrings|styles)\.xml|xl\/theme\/theme\d{1,2}\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d{1,2}\.xml|xl\/worksheets\/_rels\/sheet\d{1,2}\.xml\.rels)$/u;
+const MAX_PARTS = 64;
+/** One part, inflated, in bytes; and the cells of a workbook. */
+const MAX_PART_BYTES = 24 * 2 ** 20;
+const MAX_CELLS = 300_000;
+
+/**
+ * The cells of a workbook that a stranger may have written: read as data, never computed, within bounds.
+ * Throws a ContentError where it is no plain workbook such as ours.
+ */
+export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true }).catch(notOurs);
+  const parts = await partsOf(zip);
+  const read = async (name: string): Promise<string> => {
+    const part = parts.get(name);
+    if (!part) throw new ContentError('broken');
+    const content = await buffer(await zip.openReadStreamPromise(part)).catch(notOurs);
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  };
+  const relations = relationsIn(await read('xl/_rels/workbook.xml.rels'));
+  if (!relationsIn(await read('_rels/.rels')).some(({ target }) => /^\/?xl\/workbook\.xml$/u.test(target))) {
+    throw new ContentError('broken');
+  }
+  const budget = { cells: 0 };
+  const raw = new Map<string, RawSheet>();
+  for (const { name, relation } of sheetsIn(await read('xl/workbook.xml'))) {
+    const target = relations.find(({ id }) => id === relation)?.target ?? '';
+    if (raw.has(name)) throw new ContentError('broken');
+    raw.set(name, cellsIn(await read(`xl/${target.replace(/^\/?xl\//u, '')}`), budget));
+  }
+  const wanted = new Set([...raw.values()].flatMap((sheet) => sheet.flatMap(({ shared }) => shared ?? [])));
+  const strings = parts.has('xl/sharedStrings.xml')
+    ? stringsIn(await read('xl/sharedStrings.xml'), wanted)
+    : new Map<number, string>();
+  const links: string[] = [];
+  for (const name of parts.keys()) {
+    if (!/^xl\/worksheets\/_rels\//u.test(name)) continue;
+    links.push(...relationsIn(await read(name)).map(({ target }) => target));
+  }
+  const sheets = new Map([...raw].map(([name, cells]) => [name, gridOf(cells, strings)] as const));
+  return { sheets, links };
+}
+
+function notOurs(cause: unknown): never {
+  throw new ContentError('broken', { cause });
+}
+
+async function partsOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const parts = new Map<string, Entry>();
+  try {
+    for await (const part of zip.eachEntry()) {
+      const { fileName, uncompressedSize } = part;
+      const refused = !PARTS.test(fileName) || parts.has(fileName) || parts.size >= MAX_PARTS;
+      if (refused || uncompressedSize > MAX_PART_BYTES) throw new ContentError('broken');
+      parts.set(fileName, part);
+    }
+  } catch (error) {
+    return notOurs(error);
+  }
+  return parts;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface Events {
+  readonly open?: (name: string, attributes: Attributes) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** Walks an XML text. No document type, so that nothing can be defined that reads otherwise elsewhere. */
+function walk(xml: string, { open, text, close }: Events): void {
+  const parser = saxParser(true, {});
+  parser.onerror = notOurs;
+  parser.ondoctype = notOurs;
+  parser.onopentag = ({ name, attributes }) => open?.(name, attributes as Attributes);
+  parser.ontext = (piece) => text?.(piece);
+  parser.oncdata = (piece) => text?.(piece);
+  parser.onclosetag = (name) => close?.(name);
+  for (let at = 0; at < xml.length; at += 65_536) parser.write(xml.slice(at, at + 65_536));
+  parser.close();
+}
+
+function relationsIn(xml: string): { id: string; target: string }[] {
+  const found: { id: string; target: string }[] = [];
+  walk(xml, {
+    open: (name, { Id = '', Target = '' }) => {
+      if (name === 'Relationship') found.push({ id: Id, target: Target });
+    },
+  });
+  return found;
+}
+
+function sheetsIn(xml: string): { name: string; relation: string }[] {
+  const found: { name: string; relation: string }[] = [];
+  walk(xml, {
+    open: (tag, { name = '', state = 'visible', 'r:id': relation = '' }) => {
+      if (tag !== 'sheet') return;
+      found.push({ name: state === 'visible' ? name : `${name} ${state}`, relation });
+    },
+  });
+  return found;
+}
+
+interface RawCell {
+  readonly row: number;
+  readonly column: string;
+  readonly formula: string | undefined;
+  /** Place in the table of strings, or the value itself. */
+  readonly shared?: number;
+  readonly value?: string | number;
+}
+type RawSheet = readonly RawCell[];
+
+/** What may stand in a sheet's rows: anything else would be shown by some program and not read here. */
+const IN_ROWS = new Set(['row', 'c', 'f', 'v', 'is', 't', 'r', 'rPr', 'extLst']);
+
+function cellsIn(xml: string, budget: { cells: number }): RawSheet {
+  const cells: RawCell[] = [];
+  let inRows = false;
+  let tables = 0;
+  let cell: { ref: string; type: string; formula?: string; value: string; filled: boolean } | undefined;
+  let part = '';
+  walk(xml, {
+    open: (name, attributes) => {
+      if (name === 'sheetData') {
+        inRows = true;
+        tables += 1;
+        if (tables > 1) throw new ContentError('broken');
+        return;
+      }
+      if (!inRows) return;
+      if (!IN_ROWS.has(name)) throw new ContentError('broken');
+      part = name;
+      if (name === 'c') {
+        cell = { ref: attributes['r'] ?? '', type: attributes['t'] ?? 'n', value: '', filled: false };
+      } else if (name === 'f' && cell) cell.formula = cell.formula ?? '';
+    },
+    text: (text) => {
+      if (!cell) return;
+      if (part === 'f') cell.formula = `${cell.formula ?? ''}${text}`;
+      else if (part === 'v' || part === 't') {
+        cell.value += text;
+        cell.filled = true;
+      }
+    },
+    close: (name) => {
+      part = '';
+      if (name === 'sheetData') inRows = false;
+      if (name !== 'c' || !cell) return;
+      budget.cells += 1;
+      if (budget.cells > MAX_CELLS) throw new ContentError('too-large');
+      if (cell.filled || cell.formula !== undefined) cells.push(rawCell(cell));
+      cell = undefined;
+    },
+  });
+  return cells;
+}
+
+function rawCell(cell: { ref: string; type: string; formula?: string; value: string }): RawCell {
+  const { ref, type, formula, value } = cell;
+  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/u.exec(ref);
+  if (match?.[1] === undefined || match[2] === undefined) throw new ContentError('broken');
+  const place = { row: Number(match[2]), column: match[1], formula };
+  if (type === 's') return { ...place, shared: Number(value) };
+  return { ...place, value: type === 'n' && value !== '' ? Number(value) : value };
+}
+
+/** The wanted ones of the table of strings, by their place; runs of formatted text are joined. */
+function stringsIn(xml: string, wanted: ReadonlySet<number>): Map<number, string> {
+  const strings = new Map<number, string>();
+  let at = -1;
+  let text = '';
+  let reading = false;
+  walk(xml, {
+    open: (name) => {
+      if (name === 'si') {
+        at += 1;
+        text = '';
+      }
+      reading = name === 't';
+    },
+    text: (piece) => {
+      if (reading && wanted.has(at)) text += piece;
+    },
+    close: (name) => {
+      reading = false;
+      if (name === 'si' && wanted.has(at)) strings.set(at, text);
+    },
+  });
+  return strings;
+}
+
+function gridOf(cells: RawSheet, strings: ReadonlyMap<number, string>): StoredSheet {
+  const rows = new Map<number, Map<string, StoredCell>>();
+  for (const { row, column, formula, shared, value } of cells) {
+    const found = shared === undefined ? value : strings.get(shared);
+    if (found === undefined) throw new ContentError('broken');
+    const line = rows.get(row) ?? new Map<string, StoredCell>();
+    // Twice the same cell: each program would show another of the two.
+    if (line.has(column)) throw new ContentError('broken');
+    line.set(column, { value: found, formula });
+    rows.set(row, line);
+  }
+  return rows;
+}

@@ -1,0 +1,190 @@
+import { showPoints } from '../../../../shared/scoring/points.ts';
+import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
+import { revisionsOf } from '../revision.ts';
+import { selfScores, SCORE_SHEET } from '../../workbook/score-sheet.ts';
+import { cellText, hrefOf } from '../../workbook/text.ts';
+import type { Checking } from './context.ts';
+import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.ts';
+
+/** The sheets of profile 1, in their order. */
+const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
+const COVER = '封面';
+const SUMMARY = '汇总表';
+
+type Facts = Pick<Checking, 'assessment' | 'standard' | 'report' | 'paths'>;
+
+/**
+ * What the workbook says otherwise than the data: unit, campaign, revision, every self score, the total wherever it
+ * stands, one Chinese sentence each. Profile 1 (docs/PACKAGE.md); the other cells are not looked at.
+ */
+export function workbookFaults({ sheets, links }: StoredWorkbook, facts: Facts): string[] {
+  const names = [...sheets.keys()];
+  if (names.join('/') !== SHEETS.join('/')) {
+    return [`工作簿的工作表是 ${names.join('、')}，应为 ${SHEETS.join('、')}`];
+  }
+  const sheet = (name: string): StoredSheet => sheets.get(name) ?? new Map();
+  const known = new Set([...facts.paths.values()].map(hrefOf));
+  const foreign = links.filter((target) => !known.has(target));
+  const scores = scoreFaults(sheet(SCORE_SHEET), facts);
+  return [
+    ...coverFaults(sheet(COVER), facts, scores.totals),
+    ...scores.faults,
+    ...summaryFaults(sheet(SUMMARY), facts, scores.totals),
+    ...(foreign.length > 0 ? [`工作簿里有 ${foreign.length} 个链接指向包外或不存在的文件`] : []),
+  ];
+}
+
+/** Where 自评打分表 has its total and verdict: cells that other sheets show. */
+interface Totals {
+  readonly total: string;
+  readonly verdict: string;
+}
+
+function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[] {
+  const { assessment, standard, report } = facts;
+  const { revision } = revisionsOf(assessment);
+  const labels = new Map<string, StoredCell>();
+  for (const line of sheet.values()) {
+    for (const [label, value] of [
+      ['A', 'B'],
+      ['C', 'D'],
+    ] as const) {
+      const name = line.get(label)?.value;
+      const cell = line.get(value);
+      if (typeof name === 'string' && cell) labels.set(name, cell);
+    }
+  }
+  const at = (label: string): StoredCell | undefined => labels.get(label);
+  const text = (name: string, cell: StoredCell | undefined, expected: string): string[] =>
+    says(cell, cellText(expected)) && cell?.formula === undefined
+      ? []
+      : [`${COVER}的${name}是“${shown(cell)}”，档案里是“${expected}”`];
+  const starts = (name: string, cell: StoredCell | undefined, expected: string): string[] =>
+    typeof cell?.value === 'string' && cell.value.startsWith(cellText(expected))
+      ? []
+      : [`${COVER}的${name}是“${shown(cell)}”，档案里是“${expected}”`];
+  return [
+    ...text('推荐活动', sheet.get(2)?.get('A'), assessment.campaign.title),
+    ...text('单位', sheet.get(4)?.get('A'), assessment.unit.name),
+    ...text('单位名称', at('单位名称'), assessment.unit.name),
+    ...starts('标准性质', at('标准性质'), AUTHORITY_LABELS[standard.authority]),
+    ...number(`${COVER}的自评总分`, at('自评总分'), report.total, [totals.total]),
+    ...number(`${COVER}的达标线`, at('达标线'), report.passScore, []),
+    ...(says(at('是否达标'), report.passes ? '达标' : '未达标')
+      ? []
+      : [`${COVER}的是否达标是“${shown(at('是否达标'))}”，与得分不符`]),
+    ...text('日期', at('日期'), revision?.date ?? ''),
+    ...starts('版次', at('版次'), `第 ${revision?.number} 版`),
+    ...text('推荐包编号', at('推荐包编号'), revision?.packageId ?? ''),
+  ];
+}
+
+function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals: Totals): string[] {
+  const head = [...sheet].find(([, line]) => [...line.values()].some(({ value }) => value === '单位名称'));
+  const column = (title: string): string =>
+    [...(head?.[1] ?? [])].find(([, { value }]) => value === title)?.[0] ?? '';
+  const rows = [...sheet].filter(([row]) => head !== undefined && row > head[0]);
+  const line = rows[0]?.[1];
+  const unit = line?.get(column('单位名称'));
+  return [
+    ...(rows.length === 1 && says(unit, cellText(assessment.unit.name))
+      ? []
+      : [`${SUMMARY}写的单位是“${shown(unit)}”，档案里是“${assessment.unit.name}”`]),
+    ...number(`${SUMMARY}的自评分`, line?.get(column('自评分')), report.total, [totals.total]),
+  ];
+}
+
+/** Every code's self score, and the rows of sums below. */
+function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; totals: Totals } {
+  const head = [...sheet].find(([, line]) => [...line.values()].some(({ value }) => value === '自评分'));
+  const columnOf = (title: string): string =>
+    [...(head?.[1] ?? [])].find(([, { value }]) => value === title)?.[0] ?? '';
+  const [code, self] = [columnOf('编号'), columnOf('自评分')];
+  const scores = selfScores(facts.report, facts.standard);
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  let total: [row: number, cell: StoredCell | undefined] | undefined;
+  let verdict = 0;
+  for (const [row, line] of sheet) {
+    if (head === undefined || row <= head[0]) continue;
+    const cell = line.get(self);
+    const expected = scores.get(String(line.get(code)?.value ?? ''));
+    if (expected !== undefined && cell) {
+      const name = String(line.get(code)?.value);
+      if (seen.has(name) || cell.formula !== undefined || cell.value !== expected) {
+        faults.push(`${SCORE_SHEET}里 ${name} 的自评分是“${shown(cell)}”，按档案应为“${expected}”`);
+      }
+      seen.add(name);
+    } else if (cell?.formula !== undefined && !isOurSum(cell.formula)) {
+      faults.push(`${SCORE_SHEET}第 ${row} 行的自评分公式被改过`);
+    } else if (cell && cell.formula === undefined && line.get('A')?.value !== '达标线（“以上”包括本数）') {
+      faults.push(`${SCORE_SHEET}第 ${row} 行的自评分应由公式算出`);
+    }
+    const label = line.get('A')?.value;
+    if (label === '总分') total = [row, cell];
+    if (label === '是否达标') verdict = row;
+  }
+  for (const name of scores.keys()) {
+    if (!seen.has(name)) faults.push(`${SCORE_SHEET}里没有评分项 ${name}`);
+  }
+  faults.push(...number(`${SCORE_SHEET}的总分`, total?.[1], facts.report.total));
+  return { faults, totals: { total: `${self}${total?.[0]}`, verdict: `${self}${verdict}` } };
+}
+
+/** A formula that sums, caps, rounds and compares cells as ours do; one with a number of its own is none. */
+function isOurSum(formula: string): boolean {
+  const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
+  const shape = formula
+    .replaceAll(new RegExp(`${cell}(:${cell})?`, 'gu'), 'R')
+    .replaceAll(/R(,R)+/gu, 'R')
+    .replaceAll(/R="存在"(,R="存在")*/gu, 'V');
+  return OUR_SUMS.some((known) => known.test(shape));
+}
+
+const SUM = String.raw`(0|ROUND\(SUM\(R\),2\))`;
+const TOTAL = String.raw`MAX\(0,ROUND\(R(\+N\(R\))?(-N\(R\))?,2\)\)`;
+const APPLICABLE = String.raw`ROUND\(R-SUMIF\(R,"不适用",R\),2\)`;
+const NUMBER = String.raw`\d+(\.\d+)?`;
+const OUR_SUMS = [
+  SUM,
+  String.raw`MIN\(${NUMBER},${SUM}\)`,
+  TOTAL,
+  String.raw`IF\(OR\(V\),0,${TOTAL}\)`,
+  String.raw`IF\(R>=R,"达标","未达标"\)`,
+  APPLICABLE,
+  // Re-normalised (score-formulas.ts, renormaliseFormula).
+  String.raw`IF\(R<=0,0,INT\(ROUND\(R\*100,0\)\*ROUND\(R\*100,0\)/ROUND\(R\*100,0\)\+0\.5\)/100\)`,
+  // Weighted.
+  String.raw`IF\(${APPLICABLE}<=0,"不适用",N\(R\)/${APPLICABLE}\*R\*${NUMBER}%\)`,
+  String.raw`IF\(SUMIF\(R,"<>不适用",R\)<=0,0,INT\(ROUND\(SUM\(R\)\*100\*SUM\(R\)/SUMIF\(R,"<>不适用",R\),6\)\+0\.5\)/100\)`,
+  // Star bands.
+  String.raw`MAX\(0(,\(R>=${NUMBER}\)\*\d)*\)`,
+].map((shape) => new RegExp(`^${shape}$`, 'u'));
+
+/** `shows`: the cells of 自评打分表 that the formula may take the number from; absent: any formula of ours. */
+function number(
+  name: string,
+  cell: StoredCell | undefined,
+  points: number,
+  shows?: readonly string[],
+): string[] {
+  const formula = cell?.formula;
+  const wrongFormula =
+    shows === undefined
+      ? formula === undefined || !isOurSum(formula)
+      : shows.length === 0
+        ? formula !== undefined
+        : !shows.some((place) => formula === `'${SCORE_SHEET}'!${place}`);
+  if (cell?.value === points / 100 && !wrongFormula) return [];
+  return [
+    `${name}是“${shown(cell)}”${wrongFormula ? '（公式被改过）' : ''}，按档案应为“${showPoints(points)}”`,
+  ];
+}
+
+function says(cell: StoredCell | undefined, text: string): boolean {
+  return (cell?.value ?? '') === text;
+}
+
+function shown(cell: StoredCell | undefined): string {
+  return cell === undefined ? '空' : String(cell.value);
+}

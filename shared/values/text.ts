@@ -1,0 +1,19 @@
+/**
+ * Characters that change what the reader sees of the rest: controls (a terminal obeys them), marks that turn the
+ * reading direction ("gpj.exe" read as "exe.jpg"), what has no width, halves of characters.
+ */
+const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A stranger's text as it may be shown: at most so many UTF-16 units, what cannot be seen written out as [U+202E]. */
+export function showable(text: string, units: number): string {
+  const seen = text
+    .slice(0, units)
+    .replace(UNSEEN, (letter) => `[U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  return text.length > units || seen.length > units ? `${cut(seen, units - 1)}…` : seen;
+}
+
+/** Never half a character. */
+function cut(text: string, units: number): string {
+  const end = text.slice(0, units);
+  return /[\ud800-\udbff]$/.test(end) ? end.slice(0, -1) : end;
+}
