@@ -4,7 +4,7 @@ import { isExecutable } from '../../../shared/values/file-kinds.ts';
  * What a package may be at most. Everything is checked as declared, before it is inflated or parsed: whatever a
  * stranger's file holds, reading it takes at most 300 MB of memory.
  */
-export const MAX_FILES = 100_000;
+export const MAX_FILES = 50_000;
 /** Payload and tag files together, in bytes (64 GiB). */
 export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
 /** Names, comments and extra fields of the ZIP's directory, in bytes. */

@@ -214,6 +214,13 @@ function stringsIn(xml: string, wanted: ReadonlySet<number>): Map<number, string
   return strings;
 }
 
+/** ECMA-376 part 1, 22.9.2.19 (ST_Xstring): _x005F_ stands for an underscore, and so on. */
+function unescapeXstring(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 function gridOf(cells: RawSheet, strings: ReadonlyMap<number, string>): StoredSheet {
   const rows = new Map<number, Map<string, StoredCell>>();
   for (const { row, column, formula, shared, value } of cells) {
@@ -222,7 +229,7 @@ function gridOf(cells: RawSheet, strings: ReadonlyMap<number, string>): StoredSh
     const line = rows.get(row) ?? new Map<string, StoredCell>();
     // Twice the same cell: each program would show another of the two.
     if (line.has(column)) throw new ContentError('broken');
-    line.set(column, { value: found, formula });
+    line.set(column, { value: typeof found === 'string' ? unescapeXstring(found) : found, formula });
     rows.set(row, line);
   }
   return rows;
