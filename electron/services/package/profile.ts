@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { contradictionsIn } from '../../../shared/package/contradictions.ts';
@@ -118,7 +119,10 @@ async function readJson<T>(
     if (!isWrongContent(error)) throw error;
     if (error instanceof ContentError && error.kind === 'too-large') {
       findings.add('unsafe', 'too-large', path, '大小、层数或条数远超正常的自评档案，没有往下读');
-    } else findings.add('damaged', 'content', path, '内容不符合规定的格式');
+    } else {
+      const place = error instanceof ZodError ? error.issues[0]?.path.join('.') : undefined;
+      findings.add('damaged', 'content', path, `内容不符合规定的格式${place ? `（${place}）` : ''}`);
+    }
   }
   return undefined;
 }

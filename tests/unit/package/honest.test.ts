@@ -27,7 +27,9 @@ async function verified(standard: Standard, assessment: Assessment): Promise<str
       ...assessment,
       entries,
       evidence: [],
-      materials: {},
+      materials: Object.fromEntries(
+        Object.entries(assessment.materials).map(([code, material]) => [code, { ...material, files: [] }]),
+      ),
       standard: { id, edition, sha256: sha256(standardBytes) },
     },
     standard,
@@ -90,6 +92,11 @@ describe('a package of the program itself is whole', () => {
     const base = z.encode(assessmentSchema, assessmentWith());
     const unit = { name: '测试局' };
     expect(await verified(standard, assessmentSchema.parse({ ...base, unit, entries }))).toEqual(['intact']);
+  });
+
+  it('with materials that another campaign asked for', async () => {
+    const assessment = { ...assessmentWith(), materials: { gone: { files: [], checked: ['a'] } } };
+    expect(await verified(standardWith(), assessment)).toEqual(['intact']);
   });
 
   it('with nothing filled in', async () => {
