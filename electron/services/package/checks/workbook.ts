@@ -100,7 +100,10 @@ function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals
 
 /** Every code's scores, and the rows of sums below; what the evaluator will fill in is still empty. */
 function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; totals: Totals } {
-  const [headRow, head] = [...sheet].find(([, line]) => hasTitle(line, '自评分')) ?? [0, new Map()];
+  const [headRow, head] = [...sheet].find(([, line]) => hasTitle(line, '自评分')) ?? [
+    0,
+    new Map<string, StoredCell>(),
+  ];
   const at = (title: string): string => [...head].find(([, { value }]) => value === title)?.[0] ?? '';
   const columns = { code: at('编号'), full: at('分值'), self: at('自评分') };
   const theirs = [at('核验分'), at('核验意见')];
