@@ -105,6 +105,16 @@ const ROWS: readonly Row[] = [
   workbook('a hidden sheet', 'xl/workbook.xml', (xml) =>
     xml.replace('name="差距分析"', 'name="差距分析" state="hidden"'),
   ),
+  workbook('a format that shows another number', 'xl/styles.xml', (xml) =>
+    xml.replace('formatCode="0.00&quot;分&quot;"', 'formatCode="&quot;99.00分&quot;"'),
+  ),
+  workbook('a format that depends on the value', COVER, (xml) =>
+    xml.replace('<printOptions', '<conditionalFormatting sqref="B14"/><printOptions'),
+  ),
+  workbook('a hidden row', SCORES, (xml) => xml.replace('<row r="5"', '<row r="5" hidden="1"')),
+  workbook('a name for a number', 'xl/workbook.xml', (xml) =>
+    xml.replace('<definedNames>', '<definedNames><definedName name="x">9</definedName>'),
+  ),
   workbook('a link to elsewhere', 'xl/worksheets/_rels/sheet2.xml.rels', (xml) =>
     xml.replace(/Target="[^"]*"/, 'Target="http://example.invalid/"'),
   ),

@@ -44,6 +44,7 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
   if (!relationsIn(await read('_rels/.rels')).some(({ target }) => /^\/?xl\/workbook\.xml$/u.test(target))) {
     throw new ContentError('broken');
   }
+  checkFormats(await read('xl/styles.xml'));
   const budget = { cells: 0 };
   const raw = new Map<string, RawSheet>();
   for (const { name, relation } of sheetsIn(await read('xl/workbook.xml'))) {
@@ -118,11 +119,23 @@ function sheetsIn(xml: string): { name: string; relation: string }[] {
   const found: { name: string; relation: string }[] = [];
   walk(xml, {
     open: (tag, { name = '', state = 'visible', 'r:id': relation = '' }) => {
+      // What is printed, and on each page: no name stands for a number.
+      if (tag === 'definedName' && !/^_xlnm\.Print_(Area|Titles)$/u.test(name))
+        throw new ContentError('broken');
       if (tag !== 'sheet') return;
       found.push({ name: state === 'visible' ? name : `${name} ${state}`, relation });
     },
   });
   return found;
+}
+
+/** A number is shown as it is, with 分 behind it at most: a format can hold any text in its place. */
+function checkFormats(xml: string): void {
+  walk(xml, {
+    open: (name, { formatCode = '' }) => {
+      if (name === 'numFmt' && !/^[#0,.@]*("分")?$/u.test(formatCode)) throw new ContentError('broken');
+    },
+  });
 }
 
 interface RawCell {
@@ -135,6 +148,13 @@ interface RawCell {
 }
 type RawSheet = readonly RawCell[];
 
+/** What a sheet of ours is made of; notes, pictures, controls, formats that depend on a value are none. */
+const IN_SHEET = new Set(
+  (
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData mergeCells dataValidations hyperlinks ' +
+    'printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks'
+  ).split(' '),
+);
 /** What may stand in a sheet's rows: anything else would be shown by some program and not read here. */
 const IN_ROWS = new Set(['row', 'c', 'f', 'v', 'is', 't', 'r', 'rPr', 'extLst']);
 
@@ -142,10 +162,14 @@ function cellsIn(xml: string, budget: { cells: number }): RawSheet {
   const cells: RawCell[] = [];
   let inRows = false;
   let tables = 0;
+  let depth = 0;
   let cell: { ref: string; type: string; formula?: string; value: string; filled: boolean } | undefined;
   let part = '';
   walk(xml, {
     open: (name, attributes) => {
+      depth += 1;
+      if (depth === 2 && !IN_SHEET.has(name)) throw new ContentError('broken');
+      if (attributes['hidden'] !== undefined) throw new ContentError('broken');
       if (name === 'sheetData') {
         inRows = true;
         tables += 1;
@@ -168,6 +192,7 @@ function cellsIn(xml: string, budget: { cells: number }): RawSheet {
       }
     },
     close: (name) => {
+      depth -= 1;
       part = '';
       if (name === 'sheetData') inRows = false;
       if (name !== 'c' || !cell) return;
