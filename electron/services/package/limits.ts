@@ -22,9 +22,6 @@ export const TAGS_LIMIT: TextLimit = { bytes: 2 ** 20, lines: 10_000 };
 export const DECLARATION_BYTES = 2 ** 10;
 export const README_BYTES = 2 ** 18;
 
-/** assessment.json, standard.json, feedback.json: about 2,000 items with long texts and 20,000 pieces of evidence. */
-export const MAX_JSON_BYTES = 32 * 2 ** 20;
-export const JSON_BOUNDS = { depth: 64, values: 250_000 } as const;
 /** 推荐材料.xlsx, in bytes. */
 export const MAX_WORKBOOK_BYTES = 16 * 2 ** 20;
 

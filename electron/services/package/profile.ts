@@ -12,8 +12,8 @@ import type { Checking } from './checks/context.ts';
 import { checkReadme, checkWorkbook } from './checks/papers.ts';
 import { checkEvidence, checkPlaces } from './checks/payload.ts';
 import { checkRevision, checkTags } from './checks/tags.ts';
-import { ContentError, isWrongContent, parseForeignJson, readWhole } from './contents.ts';
-import { MAX_JSON_BYTES } from './limits.ts';
+import { MAX_JSON_BYTES, parseForeignJson, TooLargeError } from '../foreign-json.ts';
+import { isWrongContent, readWhole } from './contents.ts';
 import type { StoredAssessment } from './revision.ts';
 import type { BagSource, Findings } from './source.ts';
 
@@ -117,7 +117,7 @@ async function readJson<T>(
     return { value: parse(json), bytes };
   } catch (error) {
     if (!isWrongContent(error)) throw error;
-    if (error instanceof ContentError && error.kind === 'too-large') {
+    if (error instanceof TooLargeError) {
       findings.add('unsafe', 'too-large', path, '大小、层数或条数远超正常的自评档案，没有往下读');
     } else {
       const place = error instanceof ZodError ? error.issues[0]?.path.join('.') : undefined;

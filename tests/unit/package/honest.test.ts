@@ -8,7 +8,7 @@ import { type Standard, standardSchema } from '../../../shared/standard/schema.t
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';
 import { assessmentWith, CASES, standardWith } from '../workbook/fixture.ts';
-import { sha256, tempFolder } from './fixture.ts';
+import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
 
 /** Exported as a draft, with no evidence: what the checks say of the program's own work. */
 async function verified(standard: Standard, assessment: Assessment): Promise<string[]> {
@@ -92,6 +92,23 @@ describe('a package of the program itself is whole', () => {
     const base = z.encode(assessmentSchema, assessmentWith());
     const unit = { name: '测试局' };
     expect(await verified(standard, assessmentSchema.parse({ ...base, unit, entries }))).toEqual(['intact']);
+  });
+
+  it('with evidence, and an item called constructor that nothing was entered for', async () => {
+    const fixture = await makeFixture();
+    const standard = standardOf({
+      sections: [section('1', [item('1.1', '50'), item('1.2', '40'), item('constructor', '10')])],
+    });
+    const standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
+    const assessment = {
+      ...fixture.assessment,
+      standard: { id: standard.id, edition: standard.edition, sha256: sha256(standardBytes) },
+    };
+    const { verification } = await exportFixture(
+      { ...fixture, standard, standardBytes, assessment },
+      { mode: 'draft' },
+    );
+    expect(verification).toMatchObject({ status: 'intact', problems: [] });
   });
 
   it('with materials that another campaign asked for', async () => {

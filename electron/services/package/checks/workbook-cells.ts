@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { parser as saxParser } from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { TooLargeError } from '../../foreign-json.ts';
 import { ContentError } from '../contents.ts';
 
 /** A cell as its file stores it: the value that was last computed, and the formula that computes it. */
@@ -197,7 +198,7 @@ function cellsIn(xml: string, budget: { cells: number }): RawSheet {
       if (name === 'sheetData') inRows = false;
       if (name !== 'c' || !cell) return;
       budget.cells += 1;
-      if (budget.cells > MAX_CELLS) throw new ContentError('too-large');
+      if (budget.cells > MAX_CELLS) throw new TooLargeError();
       if (cell.filled || cell.formula !== undefined) cells.push(rawCell(cell));
       cell = undefined;
     },
