@@ -19,7 +19,8 @@ import { standardHandlers } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 import { localDay } from './clock.ts';
 import { addEvidence } from './evidence/add.ts';
-import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.ts';
+import { type EvidenceFile, evidenceFileAt } from './evidence/evidence-file.ts';
+import { desktopOnly, EvidenceViewer } from './evidence/view.ts';
 import { isSystemError, toFailure } from './failures.ts';
 import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
@@ -86,12 +87,7 @@ export function createHost(options: HostOptions): Host {
           .find(id)
           .then(({ content, folder }) => ({ assessment: content.assessment, folder }));
     const found = assessment.evidence.find((evidence) => evidence.sha256 === sha256);
-    if (!found) return undefined;
-    const path = join(evidenceFolderOf(folder), sha256);
-    const bytes = await sizeOf(path);
-    return bytes === undefined
-      ? undefined
-      : { path, fileName: found.fileName, mediaType: found.mediaType, bytes };
+    return found && evidenceFileAt(join(evidenceFolderOf(folder), sha256), found.fileName);
   }
 
   /** Starts a job on chosen files; uploads among them are deleted when it ends. */
