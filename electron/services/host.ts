@@ -22,11 +22,12 @@ import { addEvidence } from './evidence/add.ts';
 import { type EvidenceFile, evidenceFileAt } from './evidence/evidence-file.ts';
 import { desktopOnly, EvidenceViewer } from './evidence/view.ts';
 import { isSystemError, toFailure } from './failures.ts';
-import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
+import { discard, FileTokens, forget, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
-import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
+import { inspectJob, openJob } from './opening.ts';
+import { type ExportedFile, exportJob, exportRunning, verifyJob } from './packages.ts';
 import { Sessions } from './sessions.ts';
 import { Staging } from './staging.ts';
 import { evidenceFolderOf } from './store/assessment-folder.ts';
@@ -201,13 +202,26 @@ export function createHost(options: HostOptions): Host {
       options.showInFolder(file.path);
       return Promise.resolve({});
     },
-    openPackage: ({ token }) =>
-      Promise.resolve(
-        startWithFiles('正在打开推荐包', [token], async ([file], job) => {
-          if (!file) throw unknownToken();
-          return openJob({ assessments, sessions }, file, { staging: await staging.folder(), job });
-        }),
-      ),
+    inspectPackage: ({ token }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在核验推荐包', (job) => inspectJob(assessments, file, job));
+      return Promise.resolve({ jobId });
+    },
+    openPackage: ({ token, as }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在打开推荐包', async (job) => {
+        const options = { as, staging: await staging.folder(), now: now(), job };
+        const opened = await openJob({ assessments, sessions }, file, options);
+        // Not where it failed: the user may want to try again.
+        await forget(offered, token);
+        return opened;
+      });
+      return Promise.resolve({ jobId });
+    },
+    forgetFile: async ({ token }) => {
+      await forget(offered, token);
+      return {};
+    },
     verifyPackages: ({ tokens }) =>
       Promise.resolve(startWithFiles('正在核验', tokens, (files, job) => verifyJob(files, job))),
 

@@ -218,6 +218,8 @@ export class FakeHost {
         passScore: 9000,
         updatedAt: current.updatedAt,
         folder: `/数据/${current.unit.name}`,
+        basedOn: current.basedOn,
+        openedFrom: current.openedFrom,
       })),
     }),
     createAssessment: ({ unitName, campaignId }) => {
@@ -257,7 +259,9 @@ export class FakeHost {
     openEvidence: () => ({}),
     exportPackage: () => this.#start(this.results.export),
     revealExport: () => ({}),
+    inspectPackage: () => this.#start(this.results.inspect),
     openPackage: () => this.#start(this.results.open),
+    forgetFile: () => ({}),
     verifyPackages: () => this.#start(this.results.verify),
     startImport: () => this.#start(this.results.import),
     startImportFromClipboard: () => this.#start(this.results.import),

@@ -78,9 +78,9 @@ function contentHash(assessment: Assessment, mode: 'final' | 'draft'): string {
   return createHash('sha256').update(`${mode}\n${content}`).digest('hex');
 }
 
-/** What the unit itself states: without what the office sent back on an earlier revision. */
+/** What the unit itself states: without what the office sent back on an earlier revision, and how it came here. */
 function stated(assessment: Assessment): Assessment {
-  return { ...assessment, feedback: undefined };
+  return { ...assessment, feedback: undefined, openedFrom: undefined };
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */
