@@ -109,10 +109,10 @@ describe('首页', () => {
     );
     startApp(host);
     const ours = (await screen.findByRole('button', { name: '打开 甲局' })).closest('td');
-    expect(ours?.textContent).toMatch(/2026-11-20 \d\d:05 打开自 甲局\.zip 第2版存疑/);
+    expect(ours?.textContent).toMatch(/打开自 甲局\.zip 第2版（2026-11-20 \d\d:05）存疑/);
     const blueprint = screen.getByRole('button', { name: '打开 （未填单位名称）' });
     expect(blueprint.closest('td')?.textContent).toMatch(
-      /以“甲局”第1版为蓝本，2026-11-20 \d\d:05 打开自 甲局\.zip 第1版(?!存疑)/,
+      /以“甲局”第1版为蓝本打开自 甲局\.zip 第1版（2026-11-20 \d\d:05）(?!存疑)/,
     );
     const described = document.getElementById(blueprint.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain('以“甲局”第1版为蓝本');
@@ -181,6 +181,7 @@ describe('打开推荐包', () => {
     await user.click(dialog.getByRole('button', { name }));
     await waitFor(() => expect(host.inputsOf('forgetFile')).toEqual([{ token: 'token-1' }]));
     await waitFor(() => expect(screen.queryByRole('dialog', { name: '打开推荐包' })).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '打开推荐包' }));
     expect(host.inputsOf('openPackage')).toEqual([]);
   });
 

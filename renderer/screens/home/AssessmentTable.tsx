@@ -105,11 +105,13 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
 
 /** Only for an assessment that came from a package. */
 function Origin({ row }: { row: AssessmentSummary }) {
-  const origin = originOf(row);
-  if (origin === undefined) return null;
+  const lines = originOf(row);
+  if (lines.length === 0) return null;
   return (
     <div className="row-origin" id={`origin-${row.id}`}>
-      {origin}
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
       {row.openedFrom && row.openedFrom.doubts.length > 0 && <Tag color="orange">存疑</Tag>}
     </div>
   );

@@ -1,13 +1,15 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { CallInput, Inspection } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/errors.ts';
 import { call } from '../../api/client.ts';
 import { forgetFile, offerFiles } from '../../api/files.ts';
 import { type JobOptions, runJob } from '../../api/jobs.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { ProgressModal } from '../../components/ProgressModal.tsx';
+import { useReturnFocus } from '../../components/use-return-focus.ts';
 import { useJob } from '../../state/use-job.ts';
 import { OpenPackageDialog } from './OpenPackageDialog.tsx';
 
@@ -39,6 +41,7 @@ async function look(file: File, options: JobOptions): Promise<Chosen | { readonl
 /** A package becomes an assessment again, evidence included. The host verifies it first, then the user says what for. */
 export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<void> }) {
   const job = useJob();
+  const opener = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<Chosen>();
   const pick = async ([file]: File[]) => {
     const found = file && (await job.run((options) => look(file, options)));
@@ -64,6 +67,7 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
   return (
     <>
       <FilePickButton
+        ref={opener}
         label="打开推荐包"
         icon={<FolderOpenOutlined aria-hidden />}
         accept=".zip"
@@ -74,16 +78,30 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
         <OpenPackageDialog
           inspection={chosen.inspection}
           failure={job.failure}
+          opener={opener}
           onOpen={(as) => void open(chosen, as)}
           onOpenHere={(id) => void openHere(chosen, id)}
           onClose={() => void leave(chosen)}
         />
       )}
       {job.failure && !chosen && (
-        <Modal open title="推荐包没有打开" footer={null} onCancel={job.dismissFailure}>
-          <FailureNotice failure={job.failure} />
-        </Modal>
+        <NotOpened failure={job.failure} opener={opener} onClose={job.dismissFailure} />
       )}
     </>
+  );
+}
+
+interface NotOpenedProps {
+  failure: Failure;
+  opener: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+}
+
+function NotOpened({ failure, opener, onClose }: NotOpenedProps) {
+  useReturnFocus(opener);
+  return (
+    <Modal open title="推荐包没有打开" footer={null} onCancel={onClose}>
+      <FailureNotice failure={failure} />
+    </Modal>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Descriptions, Modal, Tag } from 'antd';
-import { type ReactNode, useRef } from 'react';
-import type { CallInput, Inspection } from '../../../shared/contract.ts';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import type { CallInput, Inspection, KnownAssessment } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/errors.ts';
+import type { Verification } from '../../../shared/package/verification.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useReturnFocus } from '../../components/use-return-focus.ts';
 import { PackageProblems, PackageStatusTag } from './package-words.tsx';
@@ -11,6 +12,8 @@ interface Props {
   inspection: Extract<Inspection, { content: 'package' }>;
   /** Why the last choice did not succeed. */
   failure: Failure | undefined;
+  /** The button that the focus goes back to. */
+  opener: RefObject<HTMLButtonElement | null>;
   onOpen: (as: CallInput<'openPackage'>['as']) => void;
   /** The assessment that is here already. */
   onOpenHere: (id: string) => void;
@@ -18,13 +21,15 @@ interface Props {
 }
 
 /** Whose package this is and what is wrong with it, then: is it ours to go on with, or another's to learn from? */
-export function OpenPackageDialog({ inspection, failure, onOpen, onOpenHere, onClose }: Props) {
-  useReturnFocus();
+export function OpenPackageDialog(props: Props) {
+  const { inspection, failure, opener, onOpen, onOpenHere, onClose } = props;
+  useReturnFocus(opener);
   const first = useRef<HTMLButtonElement>(null);
   const { verification, here } = inspection;
   return (
     <Modal
       open
+      centered
       width={680}
       title="打开推荐包"
       footer={<Button onClick={onClose}>取消</Button>}
@@ -42,7 +47,9 @@ export function OpenPackageDialog({ inspection, failure, onOpen, onOpenHere, onC
             title="这个推荐包存疑：文件没有损坏，但内容前后不符或有不属于它的东西"
             description={
               <>
-                <PackageProblems problems={verification.problems} />
+                <div className="doubts" tabIndex={0} role="group" aria-label="疑点">
+                  <PackageProblems problems={verification.problems} />
+                </div>
                 仍可以打开；请先向提供这个推荐包的人核实。
               </>
             }
@@ -56,9 +63,7 @@ export function OpenPackageDialog({ inspection, failure, onOpen, onOpenHere, onC
               </Button>
             }
           >
-            这份自评档案已在这台电脑上：{unitName(here)}，
-            {here.revision === 0 ? '还没有导出过' : `最新是第${here.revision}版`}。
-            不会另建一份，也不会被包里的内容覆盖；要改用包里的这一版，请先在首页移除已有的，再打开推荐包。
+            {hereText(here)}
           </Choice>
         ) : (
           <Choice
@@ -72,12 +77,20 @@ export function OpenPackageDialog({ inspection, failure, onOpen, onOpenHere, onC
           </Choice>
         )}
         <Choice button={<Button onClick={() => onOpen('blueprint')}>以此为蓝本新建</Button>}>
-          借鉴外单位的推荐包：另建一份新档案，评分、说明、佐证材料和汇报材料都带过来，请逐项换成本单位的；单位名称、信用代码、命名、联系人等清空，档案里记明以“
-          {unitName(verification)}”第{verification.revision}版为蓝本。
+          {blueprintText(verification)}
         </Choice>
       </div>
     </Modal>
   );
+}
+
+function hereText({ unit, revision }: KnownAssessment): string {
+  const latest = revision === 0 ? '还没有导出过' : `最新是第${revision}版`;
+  return `这份自评档案已在这台电脑上：${unitName({ unit })}，${latest}。不会另建一份，也不会被包里的内容覆盖；要改用包里的这一版，请先在首页移除已有的，再打开推荐包。`;
+}
+
+function blueprintText({ unit, revision }: Verification): string {
+  return `借鉴外单位的推荐包：另建一份新档案，评分、说明、佐证材料和汇报材料都带过来，请逐项换成本单位的；单位名称、信用代码、行业地域、命名和联系人清空，档案里记明以“${unitName({ unit })}”第${revision}版为蓝本。`;
 }
 
 function Whose({ inspection: { verification, date } }: Pick<Props, 'inspection'>) {

@@ -11,15 +11,15 @@ function showRevision(revision: number): string {
   return revision > 0 ? `第${revision}版` : '';
 }
 
-/** Where an assessment came from, so that two rows of one package are told apart; undefined for one made here. */
+/** Where an assessment came from, a line each, so that two rows of one package are told apart; none for one made here. */
 export function originOf({
   basedOn,
   openedFrom,
-}: Pick<AssessmentSummary, 'basedOn' | 'openedFrom'>): string | undefined {
-  const parts = [
-    basedOn && `以“${unitName(basedOn)}”${showRevision(basedOn.revision)}为蓝本`,
-    openedFrom &&
-      `${showTime(openedFrom.at)} 打开自 ${openedFrom.fileName} ${showRevision(openedFrom.revision)}`.trim(),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join('，');
+}: Pick<AssessmentSummary, 'basedOn' | 'openedFrom'>): readonly string[] {
+  return [
+    ...(basedOn ? [`以“${unitName(basedOn)}”${showRevision(basedOn.revision)}为蓝本`] : []),
+    ...(openedFrom
+      ? [`打开自 ${openedFrom.fileName} ${showRevision(openedFrom.revision)}（${showTime(openedFrom.at)}）`]
+      : []),
+  ];
 }
