@@ -51,6 +51,8 @@ export class FakeHost {
   readonly failing = new Map<CallName, Failure>();
   /** Calls wait for this before they are done. */
   readonly gates = new Map<CallName, Promise<void>>();
+  /** Told at every opening. */
+  notices: Failure[] = [];
   backups: CallOutput<'listBackups'>['backups'] = [];
   /** Standards in 标准库. */
   readonly own: Standard[] = [];
@@ -132,7 +134,7 @@ export class FakeHost {
 
   #open(id: string): OpenAssessment {
     const standard = this.#standard(this.assessment(id).standard.id);
-    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: [] };
+    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: this.notices };
   }
 
   /** One of the user's own, or else STANDARD. */

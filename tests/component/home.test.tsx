@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../shared/contract.ts';
 import type { Verification } from '../../shared/package/verification.ts';
-import { startApp, startWith } from './app.tsx';
+import { startApp, startWith, step } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { assessment } from './fixtures.ts';
 
@@ -215,6 +215,20 @@ describe('打开推荐包', () => {
       expect(within(warning).getByText(text)).toBeTruthy();
     }
     expect(dialog.getByRole('button', { name: '继续我的档案' })).toBeTruthy();
+  });
+
+  it('keeps the notice about it in sight until it is closed, then on no screen', async () => {
+    const { host, user, dialog } = await chosen();
+    host.results.open = { kind: 'open', id: host.keep(assessment()).id };
+    host.notices = [{ ...DISK_FULL, code: 'opened-suspect', message: '这个推荐包存疑' }];
+    await user.click(dialog.getByRole('button', { name: '继续我的档案' }));
+    await screen.findByText('这个推荐包存疑');
+    await user.click(step('资格审查与导出'));
+    await user.click(await screen.findByRole('button', { name: '关闭提示' }));
+    await waitFor(() => expect(screen.queryByText('这个推荐包存疑')).toBeNull());
+    await user.click(step('单位与活动'));
+    await screen.findByRole('heading', { name: '单位与活动' });
+    expect(screen.queryByText('这个推荐包存疑')).toBeNull();
   });
 
   it('says why it was not opened, and lets the user choose again', async () => {

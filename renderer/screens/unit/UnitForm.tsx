@@ -34,8 +34,10 @@ export function UnitForm() {
   return (
     <Card title="单位情况" size="small">
       <Form component="div" layout="vertical" className="form-grid">
-        {text('name', '单位名称', '单位全称')}
-        <CreditCode unit={unit} />
+        <div className="wide unit-identity">
+          {text('name', '单位名称', '单位全称')}
+          <CreditCode unit={unit} />
+        </div>
         {standard.unitCategories.length > 0 && (
           <Form.Item
             className="wide"
