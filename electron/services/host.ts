@@ -19,13 +19,15 @@ import { standardHandlers } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 import { localDay } from './clock.ts';
 import { addEvidence } from './evidence/add.ts';
-import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.ts';
+import { type EvidenceFile, evidenceFileAt } from './evidence/evidence-file.ts';
+import { desktopOnly, EvidenceViewer } from './evidence/view.ts';
 import { isSystemError, toFailure } from './failures.ts';
-import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
+import { discard, FileTokens, forget, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
-import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
+import { inspectJob, openJob } from './opening.ts';
+import { type ExportedFile, exportJob, exportRunning, verifyJob } from './packages.ts';
 import { Sessions } from './sessions.ts';
 import { Staging } from './staging.ts';
 import { evidenceFolderOf } from './store/assessment-folder.ts';
@@ -86,12 +88,7 @@ export function createHost(options: HostOptions): Host {
           .find(id)
           .then(({ content, folder }) => ({ assessment: content.assessment, folder }));
     const found = assessment.evidence.find((evidence) => evidence.sha256 === sha256);
-    if (!found) return undefined;
-    const path = join(evidenceFolderOf(folder), sha256);
-    const bytes = await sizeOf(path);
-    return bytes === undefined
-      ? undefined
-      : { path, fileName: found.fileName, mediaType: found.mediaType, bytes };
+    return found && evidenceFileAt(join(evidenceFolderOf(folder), sha256), found.fileName);
   }
 
   /** Starts a job on chosen files; uploads among them are deleted when it ends. */
@@ -205,13 +202,26 @@ export function createHost(options: HostOptions): Host {
       options.showInFolder(file.path);
       return Promise.resolve({});
     },
-    openPackage: ({ token }) =>
-      Promise.resolve(
-        startWithFiles('正在打开推荐包', [token], async ([file], job) => {
-          if (!file) throw unknownToken();
-          return openJob({ assessments, sessions }, file, { staging: await staging.folder(), job });
-        }),
-      ),
+    inspectPackage: ({ token }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在核验推荐包', (job) => inspectJob(assessments, file, job));
+      return Promise.resolve({ jobId });
+    },
+    openPackage: ({ token, as }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在打开推荐包', async (job) => {
+        const options = { as, staging: await staging.folder(), now: now(), job };
+        const opened = await openJob({ assessments, sessions }, file, options);
+        // Not where it failed: the user may want to try again.
+        await forget(offered, token);
+        return opened;
+      });
+      return Promise.resolve({ jobId });
+    },
+    forgetFile: async ({ token }) => {
+      await forget(offered, token);
+      return {};
+    },
     verifyPackages: ({ tokens }) =>
       Promise.resolve(startWithFiles('正在核验', tokens, (files, job) => verifyJob(files, job))),
 

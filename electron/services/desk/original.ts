@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { mediaTypeOf, HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
 import { MAX_JSON_BYTES, parseForeignJson } from '../foreign-json.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
@@ -62,18 +61,6 @@ export async function unpackEvidence(folder: string, sha256: string, target: str
       await rm(temporary, { force: true });
     }
   });
-}
-
-/** By how the file begins, not by what the package says of it. */
-export async function mediaTypeOfFile(path: string, fileName: string): Promise<string> {
-  const handle = await open(path, 'r');
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
-    return mediaTypeOf(fileName, head.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
 }
 
 type Find = (path: string) => { source: BagSource; file: SourceFile };
