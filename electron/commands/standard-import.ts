@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { formatPoints } from '../../shared/scoring/points.ts';
@@ -12,6 +12,7 @@ import { type Imported, importStandard } from '../services/import/import-standar
 import { readImportFile } from '../services/import/read-source.ts';
 import { writeReportWorkbook } from '../services/import/report-workbook.ts';
 import { parseJson } from '../services/store/durable-json.ts';
+import { replaceFile } from '../services/store/files.ts';
 import { type CommandContext, EXIT, onePath, outPath, UsageError } from './context.ts';
 
 /** MAP.json: rows are counted from 0, `headerTo` is the row after the last header row; a role for each column. */
@@ -74,7 +75,7 @@ async function readMap(path: string): Promise<z.output<typeof mapSchema>> {
 
 function save(path: string, content: string | Uint8Array): Promise<void> {
   return guarded({ action: `保存 ${basename(path)}`, effect: '没有保存这份文件，其他文件没有改动。' }, () =>
-    writeFile(path, content),
+    replaceFile(path, content),
   );
 }
 

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvidenceFile } from '../evidence/view.ts';
 import { isSystemError } from '../failures.ts';
+import { keptSize } from '../store/kept.ts';
 import { CACHE } from './desk-folder.ts';
 import type { DeskSession } from './desk-session.ts';
 import { mediaTypeOfFile, unpackEvidence } from './original.ts';
@@ -42,7 +42,7 @@ export async function evidenceOf(
 
 async function fileAt(path: string, fileName: string): Promise<EvidenceFile | undefined> {
   try {
-    const { size: bytes } = await stat(path);
+    const bytes = await keptSize(path);
     return { path, fileName, mediaType: await mediaTypeOfFile(path, fileName), bytes };
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return undefined;

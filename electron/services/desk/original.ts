@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +12,8 @@ import type { BagSource, SourceFile } from '../package/source.ts';
 import { assessmentCodec } from '../store/codec.ts';
 import { parseJson } from '../store/durable-json.ts';
 import { makeFolder, renameWithRetry } from '../store/files.ts';
+import { keptSize, openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { originalChanged } from './messages.ts';
 import { ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
 
@@ -55,7 +56,8 @@ export async function unpackEvidence(folder: string, sha256: string, target: str
       }
     }
     try {
-      await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+      const handle = await openToWrite(temporary, 'over');
+      await pipeline(Readable.from(hashed()), handle.createWriteStream());
       if (hash.digest('hex') !== sha256) throw originalChanged();
       await renameWithRetry(temporary, target);
     } finally {
@@ -66,7 +68,7 @@ export async function unpackEvidence(folder: string, sha256: string, target: str
 
 /** By how the file begins, not by what the package says of it. */
 export async function mediaTypeOfFile(path: string, fileName: string): Promise<string> {
-  const handle = await open(path, 'r');
+  const handle = await openKept(path);
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
@@ -84,7 +86,7 @@ async function inOriginal<T>(
 ): Promise<T> {
   const path = join(folder, ORIGINAL);
   const contents = await readContents(folder);
-  const source = await readZip(path, (await stat(path)).size, true);
+  const source = await readZip(path, await keptSize(path), true);
   try {
     return await task((wanted) => {
       const file = source.files.find((each) => each.path === wanted);

@@ -1,9 +1,12 @@
-import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { makeFolder } from '../store/files.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { mayBeOpened } from '../../../shared/values/file-kinds.ts';
 
 export interface EvidenceFile {
@@ -37,8 +40,7 @@ export class EvidenceViewer {
       const copy = join(folder, fileName);
       if (!(await isThere(copy))) {
         await makeFolder(folder);
-        await copyFile(path, `${folder}.part`);
-        await chmod(`${folder}.part`, 0o444);
+        await copyReadOnly(path, `${folder}.part`);
         await rename(`${folder}.part`, copy);
       }
       await openPath(copy);
@@ -54,6 +56,14 @@ export class EvidenceViewer {
       if (!isSystemError(error, 'EBUSY', 'EPERM', 'ENOTEMPTY')) throw error;
     }
   }
+}
+
+async function copyReadOnly(path: string, copy: string): Promise<void> {
+  const from = await openKept(path);
+  await rm(copy, { force: true });
+  const to = await openToWrite(copy, 'over');
+  await pipeline(from.createReadStream(), to.createWriteStream());
+  await chmod(copy, 0o400);
 }
 
 async function isThere(path: string): Promise<boolean> {

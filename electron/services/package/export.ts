@@ -11,7 +11,7 @@ import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Finding, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../failures.ts';
-import { fsyncFolder, makeFolder, renameWithRetry } from '../store/files.ts';
+import { fsyncFolder, makeFolder, putInPlace } from '../store/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
@@ -104,6 +104,7 @@ async function writeRevision(
   const discard = (): Promise<void> => rm(part, { force: true });
   await makeFolder(dirname(file));
   try {
+    await discard();
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });
     const { sealCode, status } = verification;
@@ -128,7 +129,7 @@ async function writeRevision(
       verification: { ...verification, file: fileName },
     };
     const place = async (): Promise<Exported> => {
-      await renameWithRetry(part, file).catch(async (error: unknown) => {
+      await putInPlace(part, file).catch(async (error: unknown) => {
         await discard();
         throw error;
       });
