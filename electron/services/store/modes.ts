@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isSystemError } from '../failures.ts';
 
@@ -51,6 +51,11 @@ export async function openToWrite(path: string, how: 'over' | 'append'): Promise
     await handle.close();
     throw error;
   }
+}
+
+/** Writes a new file that is its user's alone, also in a folder that is shared. */
+export async function writeAlone(path: string, data: string): Promise<void> {
+  await writeFile(path, data, { mode: FILE, flag: 'wx' });
 }
 
 /** Gives the new file `from` the rights of the file `to` that it is about to replace, where there is one. */
