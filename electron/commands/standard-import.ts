@@ -14,6 +14,7 @@ import { writeReportWorkbook } from '../services/import/report-workbook.ts';
 import { parseJson } from '../services/store/durable-json.ts';
 import { replaceFile } from '../services/store/files.ts';
 import { type CommandContext, EXIT, onePath, outPath, UsageError } from './context.ts';
+import { requireSafeTargets } from './targets.ts';
 
 /** MAP.json: rows are counted from 0, `headerTo` is the row after the last header row; a role for each column. */
 const mapSchema = z.strictObject({
@@ -28,14 +29,23 @@ export async function standardImport(context: CommandContext): Promise<number> {
   const path = onePath(context, '要导入的文件');
   const out = outPath(context, '标准文件的位置（.json）');
   const sheet = sheetNumber(context.sheet);
-  const map = context.map === undefined ? undefined : await readMap(resolve(context.map));
+  const report = context.report === undefined ? undefined : resolve(context.report);
+  const mapPath = context.map === undefined ? undefined : resolve(context.map);
+  await requireSafeTargets(
+    [
+      { option: '--out', path: out, kind: 'file' },
+      ...(report === undefined ? [] : [{ option: '--report', path: report, kind: 'file' } as const]),
+    ],
+    [path, ...(mapPath === undefined ? [] : [mapPath])],
+  );
+  const map = mapPath === undefined ? undefined : await readMap(mapPath);
   const file = await readImportFile(path, { signal: context.signal });
   const imported = file.form ?? importStandard(file.tables, path, { sheet, map });
   const { standard, rows, tables } = imported;
   const json = `${JSON.stringify(z.encode(standardSchema, standard), null, 2)}\n`;
   await save(out, json);
-  if (context.report !== undefined) {
-    await save(resolve(context.report), await writeReportWorkbook({ file: basename(path), rows, tables }));
+  if (report !== undefined) {
+    await save(report, await writeReportWorkbook({ file: basename(path), rows, tables }));
   }
   const summary = summaryOf(imported);
   if (context.json) context.print(JSON.stringify(summary));
