@@ -52,6 +52,7 @@ const MACHINE = new Set([
   'not-found',
   'not-a-file',
   'not-a-folder',
+  'link',
   'disk-full',
   'read-only',
   'no-permission',

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { PACKAGE_STATUS_LABELS } from '../../shared/package/verification.ts';
 import { openedFrom, openPackage } from '../services/package/open.ts';
 import { type CommandContext, EXIT, onePath, outPath } from './context.ts';
+import { requireSafeTargets } from './targets.ts';
 
 /**
  * Package -> assessment folder, which goes on with the same id. `--out` must not exist yet, or be empty. A package
@@ -10,6 +11,7 @@ import { type CommandContext, EXIT, onePath, outPath } from './context.ts';
 export async function open(context: CommandContext): Promise<number> {
   const target = outPath(context, '还原到哪个文件夹');
   const path = onePath(context, '推荐包');
+  await requireSafeTargets([{ option: '--out', path: target, kind: 'folder' }], [path]);
   const origin = { fileName: basename(path), at: new Date().toISOString() };
   const { assessment, verification } = await openPackage(path, target, {
     ...context,

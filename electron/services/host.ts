@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '../../shared/assessment/schema.ts';
@@ -32,6 +31,7 @@ import { Sessions } from './sessions.ts';
 import { Staging } from './staging.ts';
 import { evidenceFolderOf } from './store/assessment-folder.ts';
 import { describeBackups } from './store/backups.ts';
+import { keptSize } from './store/kept.ts';
 
 export interface HostOptions {
   /** 数据文件夹: every assessment, export and upload lies below it. */
@@ -247,18 +247,12 @@ export function createHost(options: HostOptions): Host {
     call: (name, input) => answer(handlers, name, input),
     offerFile: (file) => offered.offer(file),
     stagingFolder: () => staging.folder(),
-    evidenceFile: async (id, sha256) => {
-      try {
-        return await evidenceFile(id, sha256);
-      } catch (error) {
-        if (error instanceof UserError) return undefined;
-        throw error;
-      }
-    },
-    downloadFile: async (token) => {
-      const file = exports.find(token);
-      return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
-    },
+    evidenceFile: (id, sha256) => orNothing(() => evidenceFile(id, sha256)),
+    downloadFile: (token) =>
+      orNothing(async () => {
+        const file = exports.find(token);
+        return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
+      }),
     close: async () => {
       await jobs.close();
       await sessions.closeAll();
@@ -295,11 +289,22 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }
 
+/** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
-    return (await stat(path)).size;
+    return await keptSize(path);
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** For an address, what a user would be told is simply not there. */
+async function orNothing<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }

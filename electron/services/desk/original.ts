@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,6 +11,8 @@ import { readZip } from '../package/read-zip.ts';
 import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
 import { assessmentCodec } from '../store/codec.ts';
 import { makeFolder, renameWithRetry } from '../store/files.ts';
+import { keptSize } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { originalChanged } from './messages.ts';
 import { ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
 
@@ -54,7 +55,8 @@ export async function unpackEvidence(folder: string, sha256: string, target: str
       }
     }
     try {
-      await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+      const handle = await openToWrite(temporary, 'over');
+      await pipeline(Readable.from(hashed()), handle.createWriteStream());
       if (hash.digest('hex') !== sha256) throw originalChanged();
       await renameWithRetry(temporary, target);
     } finally {
@@ -71,7 +73,7 @@ async function inOriginal<T>(
 ): Promise<T> {
   const path = join(folder, ORIGINAL);
   const contents = await readContents(folder);
-  const source = await readZip(path, { size: (await stat(path)).size, ours: true }, new Findings());
+  const source = await readZip(path, { size: await keptSize(path), ours: true }, new Findings());
   try {
     return await task((wanted) => {
       const file = source.files.find((each) => each.path === wanted);

@@ -1,7 +1,7 @@
-import { open, stat } from 'node:fs/promises';
 import { HEAD_BYTES, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { isSystemError } from '../failures.ts';
+import { keptSize, openKept } from '../store/kept.ts';
 
 /** A stored file as the interface and the system's programs may have it. */
 export interface EvidenceFile {
@@ -15,12 +15,13 @@ export interface EvidenceFile {
 
 /**
  * The file at `path` under the name that was written down for it, which may have come from anywhere: the name is
- * made safe again. Undefined where there is no file; throws what reading throws, a UserError where no name is left.
+ * made safe again. Undefined where there is no file; throws what reading throws, a UserError where no name is left or
+ * where a link stands in its place.
  */
 export async function evidenceFileAt(path: string, storedName: string): Promise<EvidenceFile | undefined> {
   const fileName = safeFileName(storedName);
   try {
-    const { size: bytes } = await stat(path);
+    const bytes = await keptSize(path);
     return { path, fileName, mediaType: mediaTypeOf(fileName, await headOf(path)), bytes };
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return undefined;
@@ -30,7 +31,7 @@ export async function evidenceFileAt(path: string, storedName: string): Promise<
 
 /** How a file begins: its first HEAD_BYTES, or all of a shorter one. Throws what reading throws. */
 export async function headOf(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
+  const handle = await openKept(path);
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
-import { fsyncFolder, renameWithRetry } from '../store/files.ts';
+import { fsyncFolder, putInPlace } from '../store/files.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { HEAD_BYTES, isExecutable, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 
@@ -56,7 +58,7 @@ export async function ingestFile(
   });
 }
 
-/** Copies a file whose SHA-256 is known into `folder`; throws a UserError where the content is another. */
+/** Copies a kept file whose SHA-256 is known into `folder`; a UserError where it is not it, or only leads to it. */
 export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {
   await copyByHash(source, folder, {}, { sha256 });
 }
@@ -81,21 +83,20 @@ export async function copyByHash(
   demand: Demand = {},
 ): Promise<{ sha256: string; bytes: number; head: Buffer }> {
   const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
-  const from = await open(source, 'r');
+  const from = await (demand.sha256 === undefined ? openChosen(source) : openKept(source));
   try {
-    const stat = await from.stat();
-    if (!stat.isFile()) throw notAFile();
-    const to = await open(temporary, 'wx');
+    const { size } = await from.stat();
+    const to = await openToWrite(temporary, 'over');
     let copied: { sha256: string; bytes: number; head: Buffer };
     try {
-      copied = await pump(from, to, stat.size, { ...watch, head: demand.head });
+      copied = await pump(from, to, size, { ...watch, head: demand.head });
       await to.sync();
     } finally {
       await to.close();
     }
     if (demand.sha256 !== undefined && copied.sha256 !== demand.sha256) throw otherContent();
     watch.signal?.throwIfAborted();
-    await renameWithRetry(temporary, join(folder, copied.sha256));
+    await putInPlace(temporary, join(folder, copied.sha256));
     await fsyncFolder(folder);
     return copied;
   } catch (error) {
@@ -104,6 +105,12 @@ export async function copyByHash(
   } finally {
     await from.close();
   }
+}
+
+/** The user's own file, by whatever way it was chosen. Looked at first: opening a pipe waits for its other end. */
+async function openChosen(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw notAFile();
+  return open(path, 'r');
 }
 
 async function pump(

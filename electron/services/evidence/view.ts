@@ -1,10 +1,13 @@
-import { chmod, constants, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../../shared/errors.ts';
 import { mayBeOpened } from '../../../shared/values/file-kinds.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError } from '../failures.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 
 const OPENING = { action: '打开佐证材料', effect: '佐证材料没有改动。' };
@@ -42,8 +45,10 @@ export class EvidenceViewer {
     const folder = resolve(await mkdtemp(join(await this.#folder, 'x')));
     const copy = resolve(folder, name);
     if (dirname(copy) !== folder) throw notAllowed();
-    await copyFile(path, copy, constants.COPYFILE_EXCL);
-    await chmod(copy, 0o444);
+    const from = await openKept(path);
+    const to = await openToWrite(copy, 'over');
+    await pipeline(from.createReadStream(), to.createWriteStream());
+    await chmod(copy, 0o400);
     return copy;
   }
 

@@ -13,7 +13,7 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { isExecutable } from '../../../shared/values/file-kinds.ts';
 import { headOf } from '../evidence/evidence-file.ts';
 import { guarded, isSystemError } from '../failures.ts';
-import { fsyncFolder, makeFolder, renameWithRetry } from '../store/files.ts';
+import { fsyncFolder, makeFolder, putInPlace } from '../store/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
@@ -107,6 +107,7 @@ async function writeRevision(
   const discard = (): Promise<void> => rm(part, { force: true });
   await makeFolder(dirname(file));
   try {
+    await discard();
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });
     const { sealCode, status } = verification;
@@ -131,7 +132,7 @@ async function writeRevision(
       verification: { ...verification, file: fileName },
     };
     const place = async (): Promise<Exported> => {
-      await renameWithRetry(part, file).catch(async (error: unknown) => {
+      await putInPlace(part, file).catch(async (error: unknown) => {
         await discard();
         throw error;
       });

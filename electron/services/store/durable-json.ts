@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { Queue } from '../queue.ts';
 import { renameWithRetry, replaceFile } from './files.ts';
+import { readKept } from './kept.ts';
 
 /** How a stored form becomes a value and back. `decode` throws where the form is not valid. */
 export interface Codec<T> {
@@ -96,7 +96,7 @@ export class DurableJson<T> implements Adapter<T> {
   ): Promise<{ state: 'good'; value: T } | { state: 'bad'; error: unknown } | { state: 'absent' }> {
     let text: string;
     try {
-      text = await readFile(path, 'utf8');
+      text = (await readKept(path)).toString('utf8');
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
       throw error; // No permission or a failing disk is no damage: the file may be perfect.
