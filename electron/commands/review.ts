@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { ImportOutcome } from '../../shared/contract.ts';
 import { weightsSentence } from '../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
-import { type Receipt, type Verdict, VERDICT_LABELS } from '../../shared/review/receipt.ts';
+import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
+import { decisionOf, statusOf } from '../../shared/review/status.ts';
 import { formatPoints, type Points, showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
@@ -136,7 +137,7 @@ function tellOutcome(
   if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
   if (!receipt) return;
   const { unit, revision, sealCode, problems } = receipt.verification;
-  say(`${VERDICT_LABELS[receipt.verdict]}　${file}`);
+  say(`${verdictLabel(receipt.verdict, isChecked(receipt))}　${file}`);
   if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
   for (const remark of receipt.remarks) say(`  ${remark}`);
   if (!receipt.kept)
@@ -185,7 +186,7 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
   return EXIT.done;
 }
 
-/** Everything on the desk in its order; then what was not kept. */
+/** Everything on the desk in its order, with what is in doubt and what was decided; then what was not kept. */
 function rank(desk: DeskSession, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review rank 不用写文件');
   const ranked = rankCandidates(desk.desk, desk.candidates());
@@ -197,6 +198,7 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     ...pointsOf(each.candidate),
     rank: each.rank ?? null,
     chosen: chosen.has(each.candidate.key),
+    ...extrasOf(each, ranked),
   }));
   const others = desk
     .receipts()
@@ -208,14 +210,18 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
       ...pointsOf({}),
       rank: null,
       chosen: false,
+      ...NO_EXTRAS,
     }));
   if (context.json) context.print(JSON.stringify({ packages: [...lines, ...others] }));
   else {
     context.say(weightsSentence(desk.desk.campaign));
-    for (const { rank: place, unit, status, selfScore, comprehensive, file } of [...lines, ...others]) {
+    for (const line of [...lines, ...others]) {
+      const { rank: place, unit, status, selfScore, comprehensive, file, doubts = [], decision } = line;
+      const label = verdictLabel(status, line.checked !== false);
       context.say(
-        `${place ?? '—'}　${unit || file}　${VERDICT_LABELS[status]}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
+        `${place ?? '—'}　${unit || file}　${label}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
       );
+      for (const note of [...doubts, ...(decision === undefined ? [] : [decision])]) context.say(`  ${note}`);
     }
   }
   return Promise.resolve(EXIT.done);
@@ -231,9 +237,25 @@ async function exportSummary(desk: DeskSession, context: CommandContext): Promis
   return EXIT.done;
 }
 
-/** The verdict as it is now: a package that a newer one replaced is an older one, whatever it was. */
-function statusOf({ candidate, out }: Ranked): Verdict {
-  return out?.reason === 'superseded' && candidate.verdict !== 'late' ? 'older' : candidate.verdict;
+/** What only a line has that something is to be said of: the others keep their form. */
+interface Extras {
+  /** What nobody has decided yet, in Chinese. */
+  readonly doubts?: readonly string[];
+  /** What a person decided, with the reason. */
+  readonly decision?: string;
+  /** Taken in by an earlier version, which did not look for contradictions. */
+  readonly checked?: false;
+}
+
+const NO_EXTRAS: Extras = {};
+
+function extrasOf(each: Ranked, all: readonly Ranked[]): Extras {
+  const decision = decisionOf(each, all);
+  return {
+    ...(each.doubts.length > 0 && { doubts: each.doubts }),
+    ...(decision !== '' && { decision }),
+    ...(!each.candidate.checked && { checked: false }),
+  };
 }
 
 interface Scores {

@@ -1,7 +1,8 @@
 import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isSystemError } from '../failures.ts';
+import { tooLong } from './messages.ts';
 
 /** Waits between attempts, in milliseconds: virus scanners and sync programs hold a file for a moment. */
 const RETRY_AFTER = [10, 50, 100, 200, 400, 800];
@@ -55,6 +56,17 @@ function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
+}
+
+/** Text of a file that is not read at all where it is longer than `limit` bytes: a UserError says so. */
+export async function readTextUpTo(path: string, limit: number): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    if ((await handle.stat()).size > limit) throw tooLong(basename(path), limit);
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Writes a new file (or overwrites a temporary one) and returns when the disk has it. */

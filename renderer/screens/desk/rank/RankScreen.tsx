@@ -19,10 +19,10 @@ export function RankScreen() {
   const { edit, verify, goTo } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
-  const { campaign, choices, adjustments } = desk;
+  const { campaign, choices, adjustments, acceptances } = desk;
   const ranked = useMemo(
-    () => rankCandidates({ campaign, adjustments }, candidates),
-    [campaign, adjustments, candidates],
+    () => rankCandidates({ campaign, adjustments, acceptances }, candidates),
+    [campaign, adjustments, acceptances, candidates],
   );
   const problems = useMemo(() => checkChoice({ campaign, choices }, ranked), [campaign, choices, ranked]);
   const choose = useCallback(

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Tag } from 'antd';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
+import { OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { BODY_COLUMN, LEVEL_COLUMN } from '../table/columns.tsx';
@@ -14,8 +15,6 @@ interface Actions {
   readonly onAdjust: (key: string) => void;
   readonly onOpen: (key: string) => void;
 }
-
-const OUT_WORDS = { superseded: '已有新版本', draft: '草稿', 'wrong-standard': '标准不符' } as const;
 
 /** By these two, the candidates of one body must differ. */
 const KIND_COLUMN: GridColumn<Candidate> = {
@@ -92,7 +91,7 @@ export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Ac
             {nameOf(candidate)}
           </Button>
           <span className="muted cut">
-            第 {candidate.revision} 版{out && ` · ${OUT_WORDS[out.reason]}`}
+            第 {candidate.revision} 版{out && ` · ${OUT_LABELS[out.reason]}`}
           </span>
         </>
       ),
