@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { ZodError } from 'zod';
 import { type Assessment, entryOf } from '../../../shared/assessment/schema.ts';
 import type { MadeFile, ReviewSaved } from '../../../shared/contract.ts';
 import { UserError } from '../../../shared/errors.ts';
@@ -13,8 +12,11 @@ import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { fileStamp } from '../clock.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
+import { withinBounds } from '../../../shared/values/json-bounds.ts';
 import type { FileTokens, OfferedFile } from '../file-tokens.ts';
 import { guarded } from '../failures.ts';
+import { isWrongContent } from '../package/contents.ts';
+import { JSON_BOUNDS } from '../package/limits.ts';
 import type { ExportedFile } from '../packages.ts';
 import { parseJson } from '../store/durable-json.ts';
 import { readTextUpTo, replaceFile } from '../store/files.ts';
@@ -80,11 +82,11 @@ async function readReview({ path }: OfferedFile, ours: Review, assessment: Asses
 
 async function parse(path: string): Promise<Review> {
   try {
-    return reviewCodec.decode(parseJson(await readTextUpTo(path, REVIEW_BYTES)));
+    const text = await readTextUpTo(path, REVIEW_BYTES);
+    if (!withinBounds(text, JSON_BOUNDS)) throw notAReview();
+    return reviewCodec.decode(parseJson(text));
   } catch (error) {
-    // A RangeError: so much is wrong with it that the list of it does not fit into a string.
-    const wrong = [SyntaxError, ZodError, RangeError, UserError].some((type) => error instanceof type);
-    if (wrong) throw notAReview(error);
+    if (isWrongContent(error) || error instanceof UserError) throw notAReview(error);
     throw error;
   }
 }
