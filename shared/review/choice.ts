@@ -93,7 +93,7 @@ export function mayBeChosen(each: Ranked): boolean {
   return checkOne(each).length === 0;
 }
 
-function checkOne({ candidate, out, doubts, provisional, passes }: Ranked): ChoiceProblem[] {
+function checkOne({ candidate, out, doubts, collides, provisional, passes }: Ranked): ChoiceProblem[] {
   const name = nameOf(candidate);
   const say = (code: ChoiceProblem['code'], message: string): ChoiceProblem[] => [
     { code, keys: [candidate.key], message },
@@ -105,7 +105,10 @@ function checkOne({ candidate, out, doubts, provisional, passes }: Ranked): Choi
   const open =
     doubt === undefined
       ? []
-      : say('doubt', `${name}的推荐包存疑，写明理由决定采用哪一份之前不能推荐。${doubt}`);
+      : say(
+          'doubt',
+          `${name}的推荐包存疑，写明理由${collides.length > 0 ? '决定采用哪一份' : '采用'}之前不能推荐。${doubt}`,
+        );
   if (out) return open;
   return [
     ...open,

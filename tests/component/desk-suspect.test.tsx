@@ -111,7 +111,7 @@ describe('存疑的推荐包', () => {
     await user.type(dialog.getByLabelText('理由（必填）'), '已电话核实，系手工改名');
     await user.click(dialog.getByRole('button', { name: '确定' }));
     await detail.findByText('已采用。理由：已电话核实，系手工改名');
-    expect(rowOf('核验总表', '丙局').textContent).toContain('存疑已采用');
+    expect(rowOf('核验总表', '丙局').textContent).toContain('已采用：已电话核实，系手工改名');
     expect(detail.getByText('✓ 符合推荐条件')).toBeTruthy();
 
     await user.click(detail.getByRole('button', { name: '撤回采用 丙局' }));

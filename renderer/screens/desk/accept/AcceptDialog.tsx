@@ -44,6 +44,7 @@ export function AcceptDialog({ ranked, onClose }: Props) {
   return (
     <Modal
       open
+      style={{ top: 16 }}
       width={others.length > 0 ? 760 : 560}
       title={`采用存疑的推荐包：${nameOf(ranked.candidate)}`}
       onCancel={onClose}

@@ -5,7 +5,7 @@ import { verdictSchema } from '../../../../shared/review/receipt.ts';
 import { statusOf } from '../../../../shared/review/status.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { StatusTag } from '../verdict.tsx';
+import { VerdictTag } from '../verdict.tsx';
 import {
   byNumber,
   byText,
@@ -50,6 +50,12 @@ export const BODY_COLUMN = text('superior', '推荐单位', 112, ({ superior }) 
 export const INDUSTRY_COLUMN = text('industry', '行业', 78, ({ industry }) => industry);
 export const REGION_COLUMN = text('region', '地域', 74, ({ region }) => region);
 export const LEVEL_COLUMN = text('level', '级别', 84, levelOf);
+
+/** What is in doubt, else what was decided of it. */
+function noteOf({ doubts, out, accepted }: Ranked): string | undefined {
+  if (doubts[0] !== undefined) return doubts[0];
+  return out?.reason === 'replaced' ? '未采用' : accepted && `已采用：${accepted.reason}`;
+}
 
 export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
   const { isSelected, onToggle, onOpen, onSeal, standingOf } = actions;
@@ -179,20 +185,20 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
       width: 132,
       render: ({ key, remarks }) => {
         const ranked = standingOf(key);
-        const [doubt] = ranked?.doubts ?? [];
+        const note = ranked && noteOf(ranked);
         return (
           <>
             <span>
-              {ranked && <StatusTag ranked={ranked} />}
+              {ranked && <VerdictTag verdict={statusOf(ranked)} checked={ranked.candidate.checked} />}
               {remarks.length > 0 && (
                 <Tag title={remarks.join('；')} aria-label={`说明 ${remarks.length} 条`}>
                   注{remarks.length}
                 </Tag>
               )}
             </span>
-            {doubt !== undefined && (
-              <span className="doubtful cut" title={doubt}>
-                {doubt}
+            {note !== undefined && (
+              <span className="doubtful cut" title={note}>
+                {note}
               </span>
             )}
           </>
