@@ -7,7 +7,7 @@ import { type Failure, UserError } from '../../shared/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { guarded } from './failures.ts';
-import { parseJson } from './store/durable-json.ts';
+import { parseForeignJson, TooLargeError } from './foreign-json.ts';
 
 export interface LibraryStandard {
   readonly standard: Standard;
@@ -85,9 +85,11 @@ async function eachJson(
 function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T): z.output<T> {
   let json: unknown;
   try {
-    json = parseJson(bytes.toString('utf8'));
+    json = parseForeignJson(bytes);
   } catch (error) {
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
+    if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
+    if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常的标准');
     throw error;
   }
   const parsed = schema.safeParse(json, {

@@ -4,6 +4,7 @@ import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
 import { changeSchema } from '../standard/diff.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { isSafeFileName } from '../values/file-names.ts';
+import { own } from '../values/own.ts';
 import { feedbackSchema } from './feedback.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
@@ -162,6 +163,9 @@ export const EMPTY_ENTRY: Entry = { state: 'unscored', reason: '', evidence: [] 
 export const EMPTY_MATERIAL: Material = { files: [], checked: [] };
 
 export function entryOf(assessment: Assessment, code: string): Entry {
-  // Own properties only: a standard may well use a code such as "constructor".
-  return (Object.hasOwn(assessment.entries, code) && assessment.entries[code]) || EMPTY_ENTRY;
+  return own(assessment.entries, code) ?? EMPTY_ENTRY;
+}
+
+export function materialOf({ materials }: Pick<Assessment, 'materials'>, code: string): Material {
+  return own(materials, code) ?? EMPTY_MATERIAL;
 }

@@ -1,4 +1,4 @@
-import { type Assessment, EMPTY_MATERIAL } from '../assessment/schema.ts';
+import { type Assessment, materialOf } from '../assessment/schema.ts';
 import { showPoints } from '../scoring/points.ts';
 import type { Condition, Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
 import type { Source, Standard } from '../standard/schema.ts';
@@ -123,11 +123,11 @@ function checkVetoes({ vetoes }: Standard, report: ScoreReport): Judged[] {
   );
 }
 
-function checkMaterials({ campaign, materials }: Assessment): Judged[] {
-  return campaign.materials
+function checkMaterials(assessment: Assessment): Judged[] {
+  return assessment.campaign.materials
     .filter(({ required }) => required)
     .map(({ code, title, checklist, source }) => {
-      const { files, checked } = materials[code] ?? EMPTY_MATERIAL;
+      const { files, checked } = materialOf(assessment, code);
       const open = checklist.filter((point) => !checked.includes(point.code)).map(({ label }) => label);
       const missing =
         files.length === 0

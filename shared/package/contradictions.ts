@@ -7,10 +7,9 @@ import { allCodes } from '../standard/walk.ts';
  * The program writes no such assessment; whoever finds one holds something else.
  */
 export function contradictionsIn(assessment: Assessment, standard: Standard): string[] {
-  const { evidence, entries, materials, campaign, unit } = assessment;
+  const { evidence, entries, materials, unit } = assessment;
   const known = new Set(evidence.map(({ sha256 }) => sha256));
   const codes = new Set(allCodes(standard));
-  const asked = new Set(campaign.materials.map(({ code }) => code));
   const stated = assessment.standard;
   const sayWhere = (kind: string, code: string, files: readonly string[]): string[] => {
     const absent = files.filter((sha256) => !known.has(sha256)).length;
@@ -29,14 +28,14 @@ export function contradictionsIn(assessment: Assessment, standard: Standard): st
         : [`档案里有标准所没有的评分项 ${code}`]),
       ...sayWhere('评分项', code, entry.evidence),
     ]),
-    ...Object.entries(materials).flatMap(([code, { files }]) => [
-      ...(asked.has(code) || files.length === 0 ? [] : [`档案里有推荐活动没有要求的材料 ${code}`]),
-      ...sayWhere(
+    // One that the campaign does not ask for is left from another campaign: no contradiction.
+    ...Object.entries(materials).flatMap(([code, { files }]) =>
+      sayWhere(
         '申报材料',
         code,
         files.map(({ sha256 }) => sha256),
       ),
-    ]),
+    ),
     ...(unit.category === '' || standard.unitCategories.some(({ code }) => code === unit.category)
       ? []
       : [`单位类别“${unit.category}”不在标准里`]),

@@ -1,4 +1,4 @@
-import type { Assessment, Evidence } from '../assessment/schema.ts';
+import { type Assessment, entryOf, type Evidence, materialOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allPlaces } from '../standard/walk.ts';
 import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from './names.ts';
@@ -53,7 +53,7 @@ export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<
 
   const materials = new NameSet();
   for (const { code, title } of assessment.campaign.materials) {
-    const files = assessment.materials[code]?.files ?? [];
+    const files = materialOf(assessment, code).files;
     place(
       MATERIALS_FOLDER,
       materials,
@@ -63,7 +63,7 @@ export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<
   }
   const items = new NameSet();
   for (const { code, title } of allPlaces(standard)) {
-    place(EVIDENCE_FOLDER, items, `${code} ${title}`, assessment.entries[code]?.evidence ?? []);
+    place(EVIDENCE_FOLDER, items, `${code} ${title}`, entryOf(assessment, code).evidence);
   }
   const unused = assessment.evidence.map(({ sha256 }: Evidence) => sha256);
   place(EVIDENCE_FOLDER, items, UNUSED_FOLDER, unused);

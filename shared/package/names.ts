@@ -42,15 +42,19 @@ export function foldName(name: string): string {
 /** Hands out names that no desktop takes for one another: the second "a.txt" becomes "a (2).txt". */
 export class NameSet {
   readonly #taken = new Set<string>();
+  /** By the wish: the last number that was given, so that a thousand equal wishes cost a thousand steps. */
+  readonly #last = new Map<string, number>();
 
   /** A name for `name` within so many UTF-16 units that was not handed out before. */
   take(name: string, units: number): string {
     const [stem, ending] = splitEnding(name);
-    for (let count = 1; ; count += 1) {
+    const wish = `${units} ${name}`;
+    for (let count = (this.#last.get(wish) ?? 0) + 1; ; count += 1) {
       const candidate = count === 1 ? fitName(name, units) : fitStem(stem, ` (${count})${ending}`, units);
       const key = foldName(candidate);
       if (this.#taken.has(key)) continue;
       this.#taken.add(key);
+      this.#last.set(wish, count);
       return candidate;
     }
   }

@@ -1,3 +1,4 @@
+import { own } from '../values/own.ts';
 import { z } from 'zod';
 import { fileNameSchema, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
@@ -124,8 +125,7 @@ export function newReview(packageId: string, sealCode: string, now: string): Rev
 }
 
 export function reviewEntryOf(review: Review, code: string): ReviewEntry {
-  // Own properties only: a standard may well use a code such as "constructor".
-  return (Object.hasOwn(review.entries, code) && review.entries[code]) || EMPTY_REVIEW_ENTRY;
+  return own(review.entries, code) ?? EMPTY_REVIEW_ENTRY;
 }
 
 /** One package that the office means to recommend. */

@@ -1,3 +1,4 @@
+import { own } from '../values/own.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Adjustment, AdjustmentBlock } from '../standard/schema.ts';
 import { MAX_POINTS, type Points, showPoints } from './points.ts';
@@ -32,7 +33,7 @@ export function scoreAdjustment(adjustment: Adjustment, counts: Record<string, n
   if (unknown !== undefined) return problem(`情形“${unknown}”不在标准内，请重新填写`);
 
   const claimed = adjustment.options
-    .map((option) => ({ ...option, count: counts[option.code] ?? 0 }))
+    .map((option) => ({ ...option, count: own(counts, option.code) ?? 0 }))
     .filter(({ count }) => count > 0);
   if (claimed.length === 0) return { score: 0, explanation: '没有申报' };
 

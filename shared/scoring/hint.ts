@@ -1,3 +1,4 @@
+import { own } from '../values/own.ts';
 import type { RuleInput } from '../assessment/schema.ts';
 import type { Item } from '../standard/schema.ts';
 import { assertNever } from '../assert-never.ts';
@@ -20,7 +21,7 @@ export function hintFor({ rule, fullScore }: Item, input: RuleInput | undefined)
     }
     case 'deduct': {
       const counts = input.kind === 'deduct' ? input.counts : {};
-      const found = rule.faults.filter(({ code }) => (counts[code] ?? 0) > 0);
+      const found = rule.faults.filter(({ code }) => (own(counts, code) ?? 0) > 0);
       return `需整改：${found.map(({ label }) => label).join('、')}`;
     }
     case 'ratio': {

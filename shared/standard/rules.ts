@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../scoring/points.ts';
 
 const label = z.string().trim().min(1, '不能为空');
-const optionCode = z.string().trim().min(1).max(40);
+const optionCode = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((code) => code !== '__proto__', '编号不能是 __proto__');
+/** Options, points or faults of one rule: more than any table has, few enough to be compared with each other. */
+const MOST = 500;
 
 /** Points given by hand, 0 to full, in steps. */
 export const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
@@ -10,13 +17,19 @@ export const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: 
 /** Exactly one option is chosen; its points are the score. */
 export const tiersRuleSchema = z.strictObject({
   kind: z.literal('tiers'),
-  options: z.array(z.strictObject({ code: optionCode, label, points: pointsSchema })).min(2),
+  options: z
+    .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
+    .min(2)
+    .max(MOST),
 });
 
 /** Each listed point that is met adds its points; capped at the item's full score. */
 export const checklistRuleSchema = z.strictObject({
   kind: z.literal('checklist'),
-  points: z.array(z.strictObject({ code: optionCode, label, points: pointsSchema })).min(1),
+  points: z
+    .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
+    .min(1)
+    .max(MOST),
 });
 
 /** Full score minus unit price × count per fault. */
@@ -37,7 +50,8 @@ export const deductRuleSchema = z.strictObject({
         zeroes: z.boolean().default(false),
       }),
     )
-    .min(1),
+    .min(1)
+    .max(MOST),
   /** The lowest score of the item; below 0 only where the standard takes points beyond the item. */
   floor: signedPointsSchema.default(0),
 });

@@ -12,7 +12,9 @@ export const codeSchema = z
   .trim()
   .min(1, '编号不能为空')
   .max(40, '编号最长 40 个字')
-  .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, '编号里不能有 \\ / : * ? " < > |');
+  .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u, '编号里不能有 \\ / : * ? " < > |')
+  // No object keeps such a key: what is entered under it would be acknowledged and lost.
+  .refine((code) => code !== '__proto__', '编号不能是 __proto__');
 
 /** Where a rule comes from: document number and clause, never a file name. */
 export const sourceSchema = z.strictObject({ document: text, clause: z.string().trim().default('') });
@@ -60,7 +62,10 @@ export const adjustmentSchema = z.strictObject({
   code: codeSchema,
   title: text,
   criterion: z.string().trim(),
-  options: z.array(z.strictObject({ code: codeSchema, label: text, points: pointsSchema })).min(1),
+  options: z
+    .array(z.strictObject({ code: codeSchema, label: text, points: pointsSchema }))
+    .min(1)
+    .max(500),
   /** `sum`: every claim counts. `highest`: only the highest claimed option counts, once. */
   counting: z.enum(['sum', 'highest']),
   /** Cap of this entry. */

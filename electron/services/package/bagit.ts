@@ -1,6 +1,6 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
 import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
-import { ContentError, digest, readWhole } from './contents.ts';
+import { ContentError, digest, isWrongContent, readWhole } from './contents.ts';
 import { DECLARATION_BYTES, TAGS_LIMIT } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
 import type { Running } from './progress.ts';
@@ -91,7 +91,7 @@ async function readDeclaration(
     return undefined;
   }
   const bytes = await readWhole(source, file, DECLARATION_BYTES, signal).catch((error: unknown) => {
-    if (error instanceof ContentError) return undefined;
+    if (isWrongContent(error)) return undefined;
     throw error;
   });
   // ignoreBOM keeps a byte-order mark in the text, where the form then refuses it (RFC 8493 2.1.1).

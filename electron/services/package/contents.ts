@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { ZodError } from 'zod';
 import { HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
-import { withinBounds } from '../../../shared/values/json-bounds.ts';
-import { JSON_BOUNDS, MAX_JSON_BYTES } from './limits.ts';
+import { isWrongJson, TooLargeError } from '../foreign-json.ts';
 import type { BagSource, SourceFile } from './source.ts';
 
-/**
- * A file whose content is not what its container declared (`larger`, `broken`), or more than may be read
- * (`too-large`: bytes, lines, depth or number of values).
- */
+/** A file whose content is not what its container declared. */
 export class ContentError extends Error {
-  readonly kind: 'larger' | 'broken' | 'too-large';
+  readonly kind: 'larger' | 'broken';
   constructor(kind: ContentError['kind'], options?: { cause?: unknown }) {
     super(kind, options);
     this.kind = kind;
@@ -67,14 +62,14 @@ export async function digest(
   return new Map(hashes.map(({ name, hash }) => [name, hash.digest('hex')]));
 }
 
-/** A whole file. Throws ContentError where it declares more than `limit` bytes. */
+/** A whole file. Throws TooLargeError where it declares more than `limit` bytes. */
 export async function readWhole(
   source: BagSource,
   file: SourceFile,
   limit: number,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  if (file.bytes > limit) throw new ContentError('too-large');
+  if (file.bytes > limit) throw new TooLargeError();
   const chunks: Buffer[] = [];
   for await (const chunk of pieces(source, file, signal)) chunks.push(chunk);
   return Buffer.concat(chunks);
@@ -92,23 +87,9 @@ export async function readHead(source: BagSource, file: SourceFile, signal?: Abo
   return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
 
-/**
- * The JSON in a stranger's bytes. Throws ContentError where it is larger, deeper or richer than any of ours can
- * be, TypeError where it is not UTF-8, SyntaxError where it is no JSON.
- */
-export function parseForeignJson(bytes: Uint8Array): unknown {
-  if (bytes.length > MAX_JSON_BYTES) throw new ContentError('too-large');
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  if (!withinBounds(text, JSON_BOUNDS)) throw new ContentError('too-large');
-  return JSON.parse(text);
-}
-
-/**
- * True for what parsing and checking a stranger's content throws: unreadable, too large, not UTF-8, no JSON, not of
- * the form. RangeError: so much is wrong with it that the list of faults cannot be made.
- */
+/** True for what reading and parsing a stranger's content throws: unreadable, or as `isWrongJson`. */
 export function isWrongContent(error: unknown): boolean {
-  return [ContentError, TypeError, SyntaxError, RangeError, ZodError].some((type) => error instanceof type);
+  return error instanceof ContentError || isWrongJson(error);
 }
 
 /** Errors of inflating (Z_DATA_ERROR, …) and of an archive that ends too early: damage, not a machine's fault. */

@@ -4,7 +4,7 @@ import { isExecutable } from '../../../shared/values/file-kinds.ts';
  * What a package may be at most. Everything is checked as declared, before it is inflated or parsed: whatever a
  * stranger's file holds, reading it takes at most 300 MB of memory.
  */
-export const MAX_FILES = 100_000;
+export const MAX_FILES = 50_000;
 /** Payload and tag files together, in bytes (64 GiB). */
 export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
 /** Names, comments and extra fields of the ZIP's directory, in bytes. */
@@ -22,9 +22,6 @@ export const TAGS_LIMIT: TextLimit = { bytes: 2 ** 20, lines: 10_000 };
 export const DECLARATION_BYTES = 2 ** 10;
 export const README_BYTES = 2 ** 18;
 
-/** assessment.json, standard.json, feedback.json: about 2,000 items with long texts and 20,000 pieces of evidence. */
-export const MAX_JSON_BYTES = 32 * 2 ** 20;
-export const JSON_BOUNDS = { depth: 64, values: 250_000 } as const;
 /** 推荐材料.xlsx, in bytes. */
 export const MAX_WORKBOOK_BYTES = 16 * 2 ** 20;
 

@@ -5,6 +5,7 @@ import {
   parseFetch,
   parseManifest,
 } from '../../../shared/package/bag.ts';
+import { TooLargeError } from '../foreign-json.ts';
 import { ContentError, readWhole } from './contents.ts';
 import { MANIFEST_LIMIT, MAX_MANIFEST_LINES, type TextLimit } from './limits.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
@@ -44,7 +45,7 @@ export async function readText(
 ): Promise<string | undefined> {
   try {
     const bytes = await readWhole(reader.source, file, limit.bytes, reader.signal);
-    if (countLines(bytes) > limit.lines) throw new ContentError('too-large');
+    if (countLines(bytes) > limit.lines) throw new TooLargeError();
     if (isUtf8(reader.encoding) && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
       // RFC 8493 2.3: no byte-order mark in UTF-8 tag files. Older versions did not say so.
       if (reader.version === '1.0')
@@ -53,11 +54,11 @@ export async function readText(
     }
     return decodeText(reader.encoding, bytes);
   } catch (error) {
-    if (!(error instanceof ContentError) && !(error instanceof TypeError)) throw error;
-    if (error instanceof ContentError && error.kind === 'too-large') {
+    if (error instanceof TooLargeError) {
       const what = `超过 ${limit.bytes / 2 ** 20} MB 或 ${limit.lines} 行，不像正常的推荐包，没有往下读`;
       reader.findings.add('unsafe', 'too-large', file.path, what);
     } else {
+      if (!(error instanceof ContentError) && !(error instanceof TypeError)) throw error;
       reader.findings.add('damaged', 'unreadable', file.path, `无法按 ${reader.encoding} 读出文字`);
     }
     return undefined;

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { contradictionsIn } from '../../../shared/package/contradictions.ts';
@@ -11,8 +12,8 @@ import type { Checking } from './checks/context.ts';
 import { checkReadme, checkWorkbook } from './checks/papers.ts';
 import { checkEvidence, checkPlaces } from './checks/payload.ts';
 import { checkRevision, checkTags } from './checks/tags.ts';
-import { ContentError, isWrongContent, parseForeignJson, readWhole } from './contents.ts';
-import { MAX_JSON_BYTES } from './limits.ts';
+import { MAX_JSON_BYTES, parseForeignJson, TooLargeError } from '../foreign-json.ts';
+import { isWrongContent, readWhole } from './contents.ts';
 import type { StoredAssessment } from './revision.ts';
 import type { BagSource, Findings } from './source.ts';
 
@@ -116,9 +117,12 @@ async function readJson<T>(
     return { value: parse(json), bytes };
   } catch (error) {
     if (!isWrongContent(error)) throw error;
-    if (error instanceof ContentError && error.kind === 'too-large') {
+    if (error instanceof TooLargeError) {
       findings.add('unsafe', 'too-large', path, '大小、层数或条数远超正常的自评档案，没有往下读');
-    } else findings.add('damaged', 'content', path, '内容不符合规定的格式');
+    } else {
+      const place = error instanceof ZodError ? error.issues[0]?.path.join('.') : undefined;
+      findings.add('damaged', 'content', path, `内容不符合规定的格式${place ? `（${place}）` : ''}`);
+    }
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Assessment, entryOf, type Evidence } from '../../../shared/assessment/schema.ts';
+import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Eligibility, GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
@@ -46,7 +46,7 @@ export function evidenceInOrder({ assessment, standard }: WorkbookInput): Eviden
   const used = [
     ...allCodes(standard).flatMap((code) => entryOf(assessment, code).evidence),
     ...assessment.campaign.materials.flatMap(({ code }) =>
-      (assessment.materials[code]?.files ?? []).map(({ sha256 }) => sha256),
+      materialOf(assessment, code).files.map(({ sha256 }) => sha256),
     ),
   ];
   const place = new Map([...new Set(used)].map((sha256, index) => [sha256, index]));

@@ -1,6 +1,6 @@
 import { showBytes } from '../../../shared/show-bytes.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
-import type { Assessment, Evidence } from '../../../shared/assessment/schema.ts';
+import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import { allPlaces } from '../../../shared/standard/walk.ts';
 import type { Context } from './context.ts';
 import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
@@ -61,9 +61,9 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
 }
 
 function usesOf(assessment: Assessment, places: ReturnType<typeof allPlaces>, sha256: string): string[] {
-  const entries = places.filter(({ code }) => assessment.entries[code]?.evidence.includes(sha256));
+  const entries = places.filter(({ code }) => entryOf(assessment, code).evidence.includes(sha256));
   const materials = assessment.campaign.materials
-    .filter(({ code }) => assessment.materials[code]?.files.some((file) => file.sha256 === sha256))
+    .filter(({ code }) => materialOf(assessment, code).files.some((file) => file.sha256 === sha256))
     .map(({ title }) => ({ code: '', title }));
   return [...entries, ...materials].map(({ code, title }) =>
     entries.length > MANY_USES && code !== '' ? code : `${code} ${title}`.trim(),

@@ -1,4 +1,4 @@
-import type { Assessment, CarriedFrom } from '../../../shared/assessment/schema.ts';
+import { type Assessment, type CarriedFrom, entryOf, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { targetsOf, titleOf } from '../scoring/target.ts';
 
@@ -16,12 +16,12 @@ export function usesOf(standard: Standard, assessment: Assessment): ReadonlyMap<
     uses.set(sha256, [...(uses.get(sha256) ?? []), use]);
   };
   for (const target of targetsOf(standard).values()) {
-    for (const sha256 of assessment.entries[target.code]?.evidence ?? []) {
+    for (const sha256 of entryOf(assessment, target.code).evidence) {
       note(sha256, { kind: 'entry', code: target.code, title: titleOf(target) });
     }
   }
   for (const { code, title } of assessment.campaign.materials) {
-    for (const { sha256 } of assessment.materials[code]?.files ?? []) {
+    for (const { sha256 } of materialOf(assessment, code).files) {
       note(sha256, { kind: 'material', code, title });
     }
   }

@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Card, Checkbox, Space, Tag } from 'antd';
-import { EMPTY_MATERIAL, type Material } from '../../../shared/assessment/schema.ts';
+import { type Material, materialOf } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
@@ -20,7 +20,7 @@ const ACCEPT: Record<MaterialRequirement['kind'], string | undefined> = {
 /** One material: its files, and the points that it must show. */
 export function MaterialCard({ requirement }: { requirement: MaterialRequirement }) {
   const { code, title, required, checklist, themes, source, kind } = requirement;
-  const material = useOpen().assessment.materials[code] ?? EMPTY_MATERIAL;
+  const material = materialOf(useOpen().assessment, code);
   const edit = useAssessment((state) => state.edit);
   const change = (part: Partial<Material>) =>
     void edit({ kind: 'setMaterial', code, material: { ...material, ...part } });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { EMPTY_MATERIAL } from '../../../shared/assessment/schema.ts';
+import { EMPTY_MATERIAL, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Failure } from '../../../shared/errors.ts';
 import { call } from '../../api/client.ts';
 import { offerFiles } from '../../api/files.ts';
@@ -29,7 +29,8 @@ export function useAddFiles(code: string) {
     const { refresh, edit } = useAssessment.getState();
     await refresh();
     setFailed(added.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
-    const material = useAssessment.getState().open?.assessment.materials[code] ?? EMPTY_MATERIAL;
+    const { open } = useAssessment.getState();
+    const material = open ? materialOf(open.assessment, code) : EMPTY_MATERIAL;
     const known = new Set(material.files.map(({ sha256 }) => sha256));
     const fresh = added.outcomes.flatMap(({ sha256 }) => (sha256 && !known.has(sha256) ? [sha256] : []));
     if (fresh.length === 0) return;

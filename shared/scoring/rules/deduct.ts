@@ -1,3 +1,4 @@
+import { own } from '../../values/own.ts';
 import type { RuleInput } from '../../assessment/schema.ts';
 import type { DeductRule } from '../../standard/rules.ts';
 import { type Points, showPoints } from '../points.ts';
@@ -14,7 +15,7 @@ export function scoreDeduct(
   if (unknown !== undefined) return problem(`扣分情形“${unknown}”不在标准内，请重新填写`);
 
   const found = rule.faults
-    .map((fault) => ({ ...fault, count: counts[fault.code] ?? 0 }))
+    .map((fault) => ({ ...fault, count: own(counts, fault.code) ?? 0 }))
     .filter(({ count }) => count > 0);
   const taken = found.reduce(
     (total, { points, count, cap = Infinity }) => total + Math.min(points * count, cap),

@@ -1,5 +1,5 @@
 import { README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
-import { ContentError, isWrongContent, readWhole } from '../contents.ts';
+import { isWrongContent, readWhole } from '../contents.ts';
 import { MAX_WORKBOOK_BYTES, README_BYTES } from '../limits.ts';
 import { readmeText } from '../readme.ts';
 import type { Checking } from './context.ts';
@@ -24,7 +24,7 @@ export async function checkReadme({
     const bytes = await readWhole(source, file, README_BYTES, signal);
     if (bytes.equals(Buffer.from(readmeText(assessment, standard), 'utf8'))) return;
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
+    if (!isWrongContent(error)) throw error;
   }
   findings.add('suspect', 'readme', README_NAME, '不是程序为这份档案写的说明，可能被替换');
 }

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { parser as saxParser } from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { TooLargeError } from '../../foreign-json.ts';
 import { ContentError } from '../contents.ts';
 
 /** A cell as its file stores it: the value that was last computed, and the formula that computes it. */
@@ -44,6 +45,7 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
   if (!relationsIn(await read('_rels/.rels')).some(({ target }) => /^\/?xl\/workbook\.xml$/u.test(target))) {
     throw new ContentError('broken');
   }
+  checkFormats(await read('xl/styles.xml'));
   const budget = { cells: 0 };
   const raw = new Map<string, RawSheet>();
   for (const { name, relation } of sheetsIn(await read('xl/workbook.xml'))) {
@@ -118,11 +120,23 @@ function sheetsIn(xml: string): { name: string; relation: string }[] {
   const found: { name: string; relation: string }[] = [];
   walk(xml, {
     open: (tag, { name = '', state = 'visible', 'r:id': relation = '' }) => {
+      // What is printed, and on each page: no name stands for a number.
+      if (tag === 'definedName' && !/^_xlnm\.Print_(Area|Titles)$/u.test(name))
+        throw new ContentError('broken');
       if (tag !== 'sheet') return;
       found.push({ name: state === 'visible' ? name : `${name} ${state}`, relation });
     },
   });
   return found;
+}
+
+/** A number is shown as it is, with 分 behind it at most: a format can hold any text in its place. */
+function checkFormats(xml: string): void {
+  walk(xml, {
+    open: (name, { formatCode = '' }) => {
+      if (name === 'numFmt' && !/^[#0,.@]*("分")?$/u.test(formatCode)) throw new ContentError('broken');
+    },
+  });
 }
 
 interface RawCell {
@@ -135,6 +149,13 @@ interface RawCell {
 }
 type RawSheet = readonly RawCell[];
 
+/** What a sheet of ours is made of; notes, pictures, controls, formats that depend on a value are none. */
+const IN_SHEET = new Set(
+  (
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData mergeCells dataValidations hyperlinks ' +
+    'printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks'
+  ).split(' '),
+);
 /** What may stand in a sheet's rows: anything else would be shown by some program and not read here. */
 const IN_ROWS = new Set(['row', 'c', 'f', 'v', 'is', 't', 'r', 'rPr', 'extLst']);
 
@@ -142,10 +163,14 @@ function cellsIn(xml: string, budget: { cells: number }): RawSheet {
   const cells: RawCell[] = [];
   let inRows = false;
   let tables = 0;
+  let depth = 0;
   let cell: { ref: string; type: string; formula?: string; value: string; filled: boolean } | undefined;
   let part = '';
   walk(xml, {
     open: (name, attributes) => {
+      depth += 1;
+      if (depth === 2 && !IN_SHEET.has(name)) throw new ContentError('broken');
+      if (attributes['hidden'] !== undefined) throw new ContentError('broken');
       if (name === 'sheetData') {
         inRows = true;
         tables += 1;
@@ -168,11 +193,12 @@ function cellsIn(xml: string, budget: { cells: number }): RawSheet {
       }
     },
     close: (name) => {
+      depth -= 1;
       part = '';
       if (name === 'sheetData') inRows = false;
       if (name !== 'c' || !cell) return;
       budget.cells += 1;
-      if (budget.cells > MAX_CELLS) throw new ContentError('too-large');
+      if (budget.cells > MAX_CELLS) throw new TooLargeError();
       if (cell.filled || cell.formula !== undefined) cells.push(rawCell(cell));
       cell = undefined;
     },
@@ -214,6 +240,13 @@ function stringsIn(xml: string, wanted: ReadonlySet<number>): Map<number, string
   return strings;
 }
 
+/** ECMA-376 part 1, 22.9.2.19 (ST_Xstring): _x005F_ stands for an underscore, and so on. */
+function unescapeXstring(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
 function gridOf(cells: RawSheet, strings: ReadonlyMap<number, string>): StoredSheet {
   const rows = new Map<number, Map<string, StoredCell>>();
   for (const { row, column, formula, shared, value } of cells) {
@@ -222,7 +255,7 @@ function gridOf(cells: RawSheet, strings: ReadonlyMap<number, string>): StoredSh
     const line = rows.get(row) ?? new Map<string, StoredCell>();
     // Twice the same cell: each program would show another of the two.
     if (line.has(column)) throw new ContentError('broken');
-    line.set(column, { value: found, formula });
+    line.set(column, { value: typeof found === 'string' ? unescapeXstring(found) : found, formula });
     rows.set(row, line);
   }
   return rows;

@@ -1,7 +1,8 @@
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
-import { selfScores, SCORE_SHEET } from '../../workbook/score-sheet.ts';
+import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';
+import { SCORE_SHEET, selfScores } from '../../workbook/score-sheet.ts';
 import { cellText, hrefOf } from '../../workbook/text.ts';
 import type { Checking } from './context.ts';
 import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.ts';
@@ -10,6 +11,8 @@ import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.t
 const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
 const COVER = '封面';
 const SUMMARY = '汇总表';
+/** The one row of sums whose number is no sum. */
+const PASS_LINE = '达标线（“以上”包括本数）';
 
 type Facts = Pick<Checking, 'assessment' | 'standard' | 'report' | 'paths'>;
 
@@ -70,7 +73,8 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     ...starts('标准性质', at('标准性质'), AUTHORITY_LABELS[standard.authority]),
     ...number(`${COVER}的自评总分`, at('自评总分'), report.total, [totals.total]),
     ...number(`${COVER}的达标线`, at('达标线'), report.passScore, []),
-    ...(says(at('是否达标'), report.passes ? '达标' : '未达标')
+    ...(says(at('是否达标'), report.passes ? '达标' : '未达标') &&
+    at('是否达标')?.formula === `'${SCORE_SHEET}'!${totals.verdict}`
       ? []
       : [`${COVER}的是否达标是“${shown(at('是否达标'))}”，与得分不符`]),
     ...text('日期', at('日期'), revision?.date ?? ''),
@@ -80,7 +84,7 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
 }
 
 function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals: Totals): string[] {
-  const head = [...sheet].find(([, line]) => [...line.values()].some(({ value }) => value === '单位名称'));
+  const head = [...sheet].find(([, line]) => hasTitle(line, '单位名称'));
   const column = (title: string): string =>
     [...(head?.[1] ?? [])].find(([, { value }]) => value === title)?.[0] ?? '';
   const rows = [...sheet].filter(([row]) => head !== undefined && row > head[0]);
@@ -94,41 +98,59 @@ function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals
   ];
 }
 
-/** Every code's self score, and the rows of sums below. */
+/** Every code's scores, and the rows of sums below; what the evaluator will fill in is still empty. */
 function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; totals: Totals } {
-  const head = [...sheet].find(([, line]) => [...line.values()].some(({ value }) => value === '自评分'));
-  const columnOf = (title: string): string =>
-    [...(head?.[1] ?? [])].find(([, { value }]) => value === title)?.[0] ?? '';
-  const [code, self] = [columnOf('编号'), columnOf('自评分')];
+  const [headRow, head] = [...sheet].find(([, line]) => hasTitle(line, '自评分')) ?? [
+    0,
+    new Map<string, StoredCell>(),
+  ];
+  const at = (title: string): string => [...head].find(([, { value }]) => value === title)?.[0] ?? '';
+  const columns = { code: at('编号'), full: at('分值'), self: at('自评分') };
+  const theirs = [at('核验分'), at('核验意见')];
   const scores = selfScores(facts.report, facts.standard);
+  const fullScores = new Map(facts.report.items.map(({ code, fullScore }) => [code, fullScore / 100]));
   const faults: string[] = [];
   const seen = new Set<string>();
-  let total: [row: number, cell: StoredCell | undefined] | undefined;
-  let verdict = 0;
+  let total: StoredCell | undefined;
+  const totals = { total: '', verdict: '' };
   for (const [row, line] of sheet) {
-    if (head === undefined || row <= head[0]) continue;
-    const cell = line.get(self);
-    const expected = scores.get(String(line.get(code)?.value ?? ''));
-    if (expected !== undefined && cell) {
-      const name = String(line.get(code)?.value);
-      if (seen.has(name) || cell.formula !== undefined || cell.value !== expected) {
-        faults.push(`${SCORE_SHEET}里 ${name} 的自评分是“${shown(cell)}”，按档案应为“${expected}”`);
+    if (row <= headRow) continue;
+    const code = String(line.get(columns.code)?.value ?? '');
+    const [full, self] = [line.get(columns.full), line.get(columns.self)];
+    const expected = scores.get(code);
+    if (expected !== undefined && self) {
+      if (seen.has(code) || self.formula !== undefined || self.value !== expected) {
+        faults.push(`${SCORE_SHEET}里 ${code} 的自评分是“${shown(self)}”，按档案应为“${expected}”`);
       }
-      seen.add(name);
-    } else if (cell?.formula !== undefined && !isOurSum(cell.formula)) {
-      faults.push(`${SCORE_SHEET}第 ${row} 行的自评分公式被改过`);
-    } else if (cell && cell.formula === undefined && line.get('A')?.value !== '达标线（“以上”包括本数）') {
+      const fullScore = fullScores.get(code);
+      if (fullScore !== undefined && (full?.formula !== undefined || full?.value !== fullScore)) {
+        faults.push(`${SCORE_SHEET}里 ${code} 的分值是“${shown(full)}”，标准里是“${fullScore}”`);
+      }
+      const filled = theirs.map((column) => line.get(column)?.value ?? '');
+      if (filled.some((value) => value !== '' && value !== NOT_APPLICABLE)) {
+        faults.push(`${SCORE_SHEET}里 ${code} 已填有核验分或核验意见，这两栏应由核验单位填写`);
+      }
+      seen.add(code);
+    } else if ([full, self].some((cell) => cell?.formula !== undefined && !isOurSum(cell.formula))) {
+      faults.push(`${SCORE_SHEET}第 ${row} 行的公式被改过`);
+    } else if (self && self.formula === undefined && line.get('A')?.value !== PASS_LINE) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的自评分应由公式算出`);
     }
     const label = line.get('A')?.value;
-    if (label === '总分') total = [row, cell];
-    if (label === '是否达标') verdict = row;
+    if (label === '总分') {
+      total = self;
+      totals.total = `${columns.self}${row}`;
+    }
+    if (label === '是否达标') totals.verdict = `${columns.self}${row}`;
   }
-  for (const name of scores.keys()) {
-    if (!seen.has(name)) faults.push(`${SCORE_SHEET}里没有评分项 ${name}`);
-  }
-  faults.push(...number(`${SCORE_SHEET}的总分`, total?.[1], facts.report.total));
-  return { faults, totals: { total: `${self}${total?.[0]}`, verdict: `${self}${verdict}` } };
+  const absent = [...scores.keys()].filter((code) => !seen.has(code));
+  if (absent.length > 0) faults.push(`${SCORE_SHEET}里没有评分项 ${absent.slice(0, 10).join('、')}`);
+  faults.push(...number(`${SCORE_SHEET}的总分`, total, facts.report.total));
+  return { faults, totals };
+}
+
+function hasTitle(line: ReadonlyMap<string, StoredCell>, title: string): boolean {
+  return [...line.values()].some(({ value }) => value === title);
 }
 
 /** A formula that sums, caps, rounds and compares cells as ours do; one with a number of its own is none. */
@@ -155,6 +177,7 @@ const OUR_SUMS = [
   // Re-normalised (score-formulas.ts, renormaliseFormula).
   String.raw`IF\(R<=0,0,INT\(ROUND\(R\*100,0\)\*ROUND\(R\*100,0\)/ROUND\(R\*100,0\)\+0\.5\)/100\)`,
   // Weighted.
+  String.raw`R\*${NUMBER}%`,
   String.raw`IF\(${APPLICABLE}<=0,"不适用",N\(R\)/${APPLICABLE}\*R\*${NUMBER}%\)`,
   String.raw`IF\(SUMIF\(R,"<>不适用",R\)<=0,0,INT\(ROUND\(SUM\(R\)\*100\*SUM\(R\)/SUMIF\(R,"<>不适用",R\),6\)\+0\.5\)/100\)`,
   // Star bands.

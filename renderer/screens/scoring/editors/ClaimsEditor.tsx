@@ -1,3 +1,4 @@
+import { own } from '../../../../shared/values/own.ts';
 import { Button, Checkbox } from 'antd';
 import type { Adjustment } from '../../../../shared/standard/schema.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
@@ -27,7 +28,7 @@ export function ClaimsEditor({ code, entry, kind, input, onChange }: Props) {
           {entry.options.map((option) => (
             <Checkbox
               key={option.code}
-              checked={(counts[option.code] ?? 0) > 0}
+              checked={(own(counts, option.code) ?? 0) > 0}
               onChange={(event) => {
                 const others = Object.entries(counts).filter(([code]) => code !== option.code);
                 state(Object.fromEntries(event.target.checked ? [...others, [option.code, 1]] : others));

@@ -1,3 +1,4 @@
+import { own } from '../../../../shared/values/own.ts';
 import { NumberField } from './NumberField.tsx';
 import { parseCount } from '../parse-input.ts';
 
@@ -33,7 +34,7 @@ export function CountList({ code, lines, counts, onChange }: Props) {
             code={code}
             field={line.code}
             label={`${line.label}（${line.unit}）`}
-            saved={counts && (counts[line.code] ?? 0)}
+            saved={counts && (own(counts, line.code) ?? 0)}
             show={String}
             parse={(text) => parseCount(text, MAX_COUNT)}
             commit={(value) => onChange(withCount(counts ?? {}, line.code, value))}

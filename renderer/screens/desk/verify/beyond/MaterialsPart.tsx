@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Card, Tag } from 'antd';
 import { unlinkedEvidence } from '../../../../../shared/assessment/evidence-use.ts';
-import { EMPTY_MATERIAL, type Evidence } from '../../../../../shared/assessment/schema.ts';
+import { type Evidence, materialOf } from '../../../../../shared/assessment/schema.ts';
 import { EvidencePreview } from '../../../../components/evidence-preview/EvidencePreview.tsx';
 import { EmptyState } from '../../../../components/EmptyState.tsx';
 import { showBytes } from '../../../../components/show.ts';
@@ -37,7 +37,7 @@ export function MaterialsPart() {
       <h2 className="verify-title">申报材料</h2>
       {assessment.campaign.materials.length === 0 && <EmptyState text="推荐活动没有要求申报材料" />}
       {assessment.campaign.materials.map((wanted) => {
-        const { files, checked } = assessment.materials[wanted.code] ?? EMPTY_MATERIAL;
+        const { files, checked } = materialOf(assessment, wanted.code);
         const missing = wanted.checklist.filter(({ code }) => !checked.includes(code));
         return (
           <Card
