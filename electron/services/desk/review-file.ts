@@ -12,14 +12,11 @@ import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { fileStamp } from '../clock.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
-import { withinBounds } from '../../../shared/values/json-bounds.ts';
 import type { FileTokens, OfferedFile } from '../file-tokens.ts';
 import { guarded } from '../failures.ts';
-import { isWrongContent } from '../package/contents.ts';
-import { JSON_BOUNDS } from '../package/limits.ts';
+import { isWrongJson, parseForeignJson } from '../foreign-json.ts';
 import type { ExportedFile } from '../packages.ts';
-import { parseJson } from '../store/durable-json.ts';
-import { readTextUpTo, replaceFile } from '../store/files.ts';
+import { readUpTo, replaceFile } from '../store/files.ts';
 import type { DeskSession } from './desk-session.ts';
 import { notAReview, otherPackage } from './messages.ts';
 import { REVIEW_BYTES, reviewCodec } from './package-folder.ts';
@@ -82,11 +79,9 @@ async function readReview({ path }: OfferedFile, ours: Review, assessment: Asses
 
 async function parse(path: string): Promise<Review> {
   try {
-    const text = await readTextUpTo(path, REVIEW_BYTES);
-    if (!withinBounds(text, JSON_BOUNDS)) throw notAReview();
-    return reviewCodec.decode(parseJson(text));
+    return reviewCodec.decode(parseForeignJson(await readUpTo(path, REVIEW_BYTES)));
   } catch (error) {
-    if (isWrongContent(error) || error instanceof UserError) throw notAReview(error);
+    if (isWrongJson(error) || error instanceof UserError) throw notAReview(error);
     throw error;
   }
 }

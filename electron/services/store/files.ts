@@ -58,12 +58,17 @@ function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Text of a file that is not read at all where it is longer than `limit` bytes: a UserError says so. */
+/** Text of a file, as `readUpTo`. */
 export async function readTextUpTo(path: string, limit: number): Promise<string> {
+  return (await readUpTo(path, limit)).toString('utf8');
+}
+
+/** A file that is not read at all where it is longer than `limit` bytes: a UserError says so. */
+export async function readUpTo(path: string, limit: number): Promise<Buffer> {
   const handle = await open(path, 'r');
   try {
     if ((await handle.stat()).size > limit) throw tooLong(basename(path), limit);
-    return await handle.readFile('utf8');
+    return await handle.readFile();
   } finally {
     await handle.close();
   }
