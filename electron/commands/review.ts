@@ -6,7 +6,7 @@ import type { ImportOutcome } from '../../shared/contract.ts';
 import { weightsSentence } from '../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
-import { decisionOf, statusOf } from '../../shared/review/status.ts';
+import { decisionOf, notesOn, statusOf, verdictNow } from '../../shared/review/status.ts';
 import { formatPoints, type Points, showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
@@ -97,27 +97,40 @@ async function importInto(folder: string, context: CommandContext): Promise<numb
   }
   return onDesk(folder, context, async (desk) => {
     const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });
-    const pairs = outcomes.map((outcome, index) => ({ ...outcome, file: files[index]?.path ?? '' }));
+    const ranked = rankCandidates(desk.desk, desk.candidates());
+    const pairs = outcomes.map((outcome, index): Outcome => {
+      const { receipt } = outcome;
+      // One that came earlier in the same batch may be in doubt by the end of it.
+      const mine = receipt?.kept ? ranked.find(({ candidate }) => candidate.key === receipt.key) : undefined;
+      return { ...outcome, file: files[index]?.path ?? '', ranked: mine, notes: notesOn(mine, ranked) };
+    });
     if (context.json) {
-      const packages = pairs.flatMap(({ file, receipt }) => (receipt ? [receiptLine(file, receipt)] : []));
+      const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
       const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
       context.print(JSON.stringify({ packages, failed }));
     } else for (const outcome of pairs) tellOutcome(outcome, context);
     let code: number = EXIT.done;
-    for (const { receipt, failure } of pairs) {
+    for (const { receipt, failure, ranked: mine } of pairs) {
       if (failure) code = Math.max(code, reportFailure(failure, context.json ? say : () => undefined));
-      else if (receipt && FAILS.includes(receipt.verdict)) code = Math.max(code, EXIT.contentFails);
+      else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);
     }
     return code;
   });
 }
 
-function receiptLine(file: string, receipt: Receipt): Record<string, unknown> {
-  const { verification, verdict, key, kept, receivedOn, remarks } = receipt;
+/** What became of a file, and where it stands at the end of the batch. */
+interface Outcome extends ImportOutcome {
+  readonly file: string;
+  readonly ranked: Ranked | undefined;
+  readonly notes: readonly string[];
+}
+
+function receiptLine({ file, ranked, notes }: Outcome, receipt: Receipt): Record<string, unknown> {
+  const { verification, key, kept, receivedOn } = receipt;
   const { unit, revision, selfScore, sealCode, problems } = verification;
   return {
     file,
-    status: verdict,
+    status: verdictNow(receipt, ranked),
     key,
     kept,
     unit,
@@ -125,21 +138,23 @@ function receiptLine(file: string, receipt: Receipt): Record<string, unknown> {
     selfScore,
     sealCode,
     receivedOn,
-    remarks,
+    remarks: remarksOf(receipt, notes),
     problems,
   };
 }
 
-function tellOutcome(
-  { file, receipt, failure }: ImportOutcome & { file: string },
-  { say }: CommandContext,
-): void {
+/** What is in doubt first. */
+function remarksOf({ remarks }: Receipt, notes: readonly string[]): string[] {
+  return [...notes, ...remarks.filter((remark) => !notes.includes(remark))];
+}
+
+function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }: CommandContext): void {
   if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
   if (!receipt) return;
   const { unit, revision, sealCode, problems } = receipt.verification;
-  say(`${verdictLabel(receipt.verdict, isChecked(receipt))}　${file}`);
+  say(`${verdictLabel(verdictNow(receipt, ranked), isChecked(receipt))}　${file}`);
   if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
-  for (const remark of receipt.remarks) say(`  ${remark}`);
+  for (const remark of remarksOf(receipt, notes)) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
 }

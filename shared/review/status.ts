@@ -1,5 +1,5 @@
 import type { Ranked } from './ranking.ts';
-import type { Verdict } from './receipt.ts';
+import type { Receipt, Verdict } from './receipt.ts';
 
 /**
  * The verdict as it is now, whatever it was at arrival: what is in doubt, was not taken, or was accepted in spite of a
@@ -14,6 +14,18 @@ export function statusOf({ candidate, out, doubts, accepted }: Ranked): Verdict 
   if (out?.reason === 'superseded') return 'older';
   // It was in doubt only beside a package that is out of the running by now.
   return verdict === 'suspect' ? 'accepted' : verdict;
+}
+
+/** The verdict of a receipt at its arrival, unless that would vouch for a package that is in doubt by now. */
+export function verdictNow({ verdict }: Pick<Receipt, 'verdict'>, ranked: Ranked | undefined): Verdict {
+  return ranked && statusOf(ranked) === 'suspect' ? 'suspect' : verdict;
+}
+
+/** What is to be said of a package before everything else: the decision, what is in doubt. Empty for most. */
+export function notesOn(ranked: Ranked | undefined, all: readonly Ranked[]): string[] {
+  if (!ranked) return [];
+  const decision = decisionOf(ranked, all);
+  return [...(decision === '' ? [] : [decision]), ...ranked.doubts];
 }
 
 /** Why a package is where it is although nothing is open: accepted with a reason, or another one taken instead. */

@@ -1,7 +1,13 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { standingOf, viewOf } from '../../../electron/services/desk/export/handlers.ts';
+import { buildPackageFile } from '../../../electron/services/desk/export/package-files.ts';
+import { buildReceipts } from '../../../electron/services/desk/export/receipts.ts';
+import { buildStatistics } from '../../../electron/services/desk/export/statistics.ts';
+import { buildSummary } from '../../../electron/services/desk/export/summary.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
+import { read, utils } from 'xlsx';
 import type { DeskEdit } from '../../../shared/review/edits.ts';
 import { type Ranked, rankCandidates } from '../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
@@ -208,4 +214,73 @@ it('does not read a receipt that nobody wrote, says the way out, and the way out
   expect(again.candidates()).toMatchObject([{ conclusion: '建议推荐' }]);
   await again.close();
   expect((await openDesk(desk.folder)).opened().notices).toEqual([]);
+});
+
+describe('what leaves the desk', () => {
+  /** 改分.zip in doubt; 乙局.zip taken instead of 甲局.zip. */
+  async function desk() {
+    const { unit, inbox, receive, desk: made } = await start();
+    const { assessment } = await packageFile(unit, inbox, '甲局.zip');
+    const taken = { ...assessment, unit: { ...assessment.unit, name: '乙局' } };
+    await packageFile({ ...unit, assessment: taken }, inbox, '乙局.zip');
+    const other = await packageFile(await unitFixture({ name: '丙局' }), await folderOf('外'), '丙局.zip');
+    await forge(other.path, join(inbox, '改分.zip'), (text) => text.replace('"45.00"', '"50.00"'));
+    const first = await receive('甲局.zip');
+    const second = await receive('乙局.zip');
+    const third = await receive('改分.zip');
+    await made.edit(accept({ key: second.key, instead: [first.key], reason: '两家单位均已说明' }));
+    return { made, second, third };
+  }
+  const cells = (bytes: Uint8Array, sheet: string): string[][] =>
+    utils.sheet_to_json<string[]>(read(bytes).Sheets[sheet]!, { header: 1, raw: true, defval: '' });
+
+  it('says in 推荐对象汇总表 what was accepted with which reason, what was not, and what is open', async () => {
+    const { made } = await desk();
+    const rows = cells(await buildSummary(viewOf(made), '2026-11-28'), '推荐对象汇总表');
+    expect(rows.filter(([rank]) => typeof rank === 'number').map((row) => [row[1], row[12]])).toEqual([
+      ['乙局', expect.stringContaining('存疑，已采用') as string],
+    ]);
+    const text = rows.map(([first]) => String(first)).join('\n');
+    expect(text).toContain('存疑推荐包的处理：乙局第2版已采用。理由：两家单位均已说明');
+    expect(text).toContain('存疑推荐包的处理：甲局第1版未采用，采用的是乙局第2版（乙局.zip）');
+    expect(text).toMatch(/还没有决定是否采用的存疑推荐包：丙局第1版：内容存疑/);
+    expect(text).toContain('草稿');
+  });
+
+  it('counts what is in doubt in 批次统计, and calls none of it 完好 in 接收清单', async () => {
+    const { made } = await desk();
+    const counts = cells(await buildStatistics(viewOf(made), '2026-11-28'), '接收与核验情况');
+    for (const [what, number] of [
+      ['待决定', 1],
+      ['已写明理由采用', 1],
+      ['未采用', 1],
+    ]) {
+      expect(counts).toContainEqual(['存疑', what, number]);
+    }
+    expect(counts).toContainEqual(['接收结论', '存疑', 3]);
+    expect(counts.map(([, what]) => what)).not.toContain('完好');
+    const receipts = cells(await buildReceipts(viewOf(made), '2026-11-28'), '接收清单').slice(3);
+    const shown = receipts.map((row) => [row[2], row[5], String(row[9]).slice(0, 4)]);
+    expect(shown.toSorted()).toEqual([
+      ['乙局.zip', '存疑', '已采用。'],
+      ['改分.zip', '存疑', '内容存疑'],
+      ['甲局.zip', '存疑', '未采用，'],
+    ]);
+  });
+
+  it('shows in 核验报告 that nobody has decided, or who decided what', async () => {
+    const { made, second, third } = await desk();
+    const report = async (key: string): Promise<string> => {
+      const ranks = ranked(made);
+      const input = { ...(await made.load(key)), standing: standingOf(key, ranks) };
+      const options = { desk: made.desk, today: '2026-11-28', software: 'test 1', folder: '' };
+      const book = read(await buildPackageFile('report-xlsx', input, options));
+      return book.SheetNames.map((name) => utils.sheet_to_csv(book.Sheets[name]!)).join('\n');
+    };
+    const open = await report(third.key);
+    expect(open).toContain('草稿（核验没有完成）');
+    expect(open).toContain('存疑（没有决定是否采用）');
+    expect(open).toMatch(/推荐包存疑,整份材料,待决定/);
+    expect(await report(second.key)).toContain('已采用。理由：两家单位均已说明');
+  });
 });

@@ -2,6 +2,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/review/candidate.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
+import { verdictNow } from '../../../../shared/review/status.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
 import {
   type Column,
@@ -66,6 +67,11 @@ function overview(
     [what, STYLES.text],
     [number, STYLES.count],
   ];
+  const standings = new Map(ranked.map((each) => [each.candidate.key, each]));
+  const shown = receipts.map((receipt) => ({
+    ...receipt,
+    verdict: verdictNow(receipt, receipt.kept ? standings.get(receipt.key) : undefined),
+  }));
   const passing = running.filter(
     ({ comprehensive, passScore }) => comprehensive !== undefined && comprehensive >= passScore,
   );
@@ -81,7 +87,7 @@ function overview(
       { title: '数量', width: 14 },
     ],
     rows: [
-      ...verdictCounts(receipts).map(({ label, number }) => count('接收结论', label, number)),
+      ...verdictCounts(shown).map(({ label, number }) => count('接收结论', label, number)),
       count('接收结论', '文件合计', receipts.length),
       count('参加排名', '单位', running.length),
       count('存疑', '待决定', ranked.filter(({ doubts }) => doubts.length > 0).length),

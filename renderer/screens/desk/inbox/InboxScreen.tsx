@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../../shared/review/receipt.ts';
+import { verdictNow } from '../../../../shared/review/status.ts';
 import { unitDeadline } from '../../../../shared/review/receive.ts';
 import { call } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
@@ -16,7 +17,7 @@ import { DecidedTag, VerdictTag } from '../verdict.tsx';
 import { HandIn } from './HandIn.tsx';
 import { HandedNotice } from './HandedNotice.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
-import { reasonOf, unitOf, verdictNow } from './receipt-words.ts';
+import { reasonOf, unitOf } from './receipt-words.ts';
 import { useImport } from './use-import.ts';
 
 /** A file may be handed in twice: its place in the list tells the lines apart. */

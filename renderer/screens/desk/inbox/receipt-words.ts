@@ -1,8 +1,8 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Deadline } from '../../../../shared/campaign/schema.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
-import type { Receipt, Verdict } from '../../../../shared/review/receipt.ts';
-import { decisionOf, statusOf } from '../../../../shared/review/status.ts';
+import type { Receipt } from '../../../../shared/review/receipt.ts';
+import { notesOn } from '../../../../shared/review/status.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
 export function unitOf({ verification: { unit, revision } }: Receipt): string {
@@ -19,11 +19,6 @@ export interface Context {
   readonly all: readonly Ranked[];
 }
 
-/** The verdict at arrival, unless that would vouch for a package that is in doubt by now. */
-export function verdictNow({ verdict }: Receipt, ranked: Ranked | undefined): Verdict {
-  return ranked && statusOf(ranked) === 'suspect' ? 'suspect' : verdict;
-}
-
 /** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
 export function reasonOf(receipt: Receipt, context: Context): string[] {
   const { verification, remarks, kept } = receipt;
@@ -31,15 +26,13 @@ export function reasonOf(receipt: Receipt, context: Context): string[] {
     .filter(({ severity }) => severity === 'problem')
     .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
   const { ranked, all } = context;
-  const decision = ranked ? decisionOf(ranked, all) : '';
-  const doubts = ranked?.doubts ?? [];
+  const notes = notesOn(ranked, all);
   return [
-    ...(decision === '' ? [] : [decision]),
-    ...doubts,
+    ...notes,
     ...verdictWords(receipt, context),
     // What the problems of a kept package say is in its remarks already.
     ...(kept ? [] : problems),
-    ...remarks.filter((remark) => !doubts.includes(remark)),
+    ...remarks.filter((remark) => !notes.includes(remark)),
   ];
 }
 
