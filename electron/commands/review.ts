@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { ImportOutcome } from '../../shared/contract.ts';
 import { weightsSentence } from '../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
-import { type Receipt, type Verdict, VERDICT_LABELS } from '../../shared/review/receipt.ts';
+import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
+import { decisionOf, notesOn, statusOf, verdictNow } from '../../shared/review/status.ts';
 import { formatPoints, type Points, showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
@@ -102,27 +103,40 @@ async function importInto(folder: string, context: CommandContext): Promise<numb
   }
   return onDesk(folder, context, async (desk) => {
     const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });
-    const pairs = outcomes.map((outcome, index) => ({ ...outcome, file: files[index]?.path ?? '' }));
+    const ranked = rankCandidates(desk.desk, desk.candidates());
+    const pairs = outcomes.map((outcome, index): Outcome => {
+      const { receipt } = outcome;
+      // One that came earlier in the same batch may be in doubt by the end of it.
+      const mine = receipt?.kept ? ranked.find(({ candidate }) => candidate.key === receipt.key) : undefined;
+      return { ...outcome, file: files[index]?.path ?? '', ranked: mine, notes: notesOn(mine, ranked) };
+    });
     if (context.json) {
-      const packages = pairs.flatMap(({ file, receipt }) => (receipt ? [receiptLine(file, receipt)] : []));
+      const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
       const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
       context.print(JSON.stringify({ packages, failed }));
     } else for (const outcome of pairs) tellOutcome(outcome, context);
     let code: number = EXIT.done;
-    for (const { receipt, failure } of pairs) {
+    for (const { receipt, failure, ranked: mine } of pairs) {
       if (failure) code = Math.max(code, reportFailure(failure, context.json ? say : () => undefined));
-      else if (receipt && FAILS.includes(receipt.verdict)) code = Math.max(code, EXIT.contentFails);
+      else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);
     }
     return code;
   });
 }
 
-function receiptLine(file: string, receipt: Receipt): Record<string, unknown> {
-  const { verification, verdict, key, kept, receivedOn, remarks } = receipt;
+/** What became of a file, and where it stands at the end of the batch. */
+interface Outcome extends ImportOutcome {
+  readonly file: string;
+  readonly ranked: Ranked | undefined;
+  readonly notes: readonly string[];
+}
+
+function receiptLine({ file, ranked, notes }: Outcome, receipt: Receipt): Record<string, unknown> {
+  const { verification, key, kept, receivedOn } = receipt;
   const { unit, revision, selfScore, sealCode, problems } = verification;
   return {
     file,
-    status: verdict,
+    status: verdictNow(receipt, ranked),
     key,
     kept,
     unit,
@@ -130,21 +144,23 @@ function receiptLine(file: string, receipt: Receipt): Record<string, unknown> {
     selfScore,
     sealCode,
     receivedOn,
-    remarks,
+    remarks: remarksOf(receipt, notes),
     problems,
   };
 }
 
-function tellOutcome(
-  { file, receipt, failure }: ImportOutcome & { file: string },
-  { say }: CommandContext,
-): void {
+/** What is in doubt first. */
+function remarksOf({ remarks }: Receipt, notes: readonly string[]): string[] {
+  return [...notes, ...remarks.filter((remark) => !notes.includes(remark))];
+}
+
+function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }: CommandContext): void {
   if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
   if (!receipt) return;
   const { unit, revision, sealCode, problems } = receipt.verification;
-  say(`${VERDICT_LABELS[receipt.verdict]}　${file}`);
+  say(`${verdictLabel(verdictNow(receipt, ranked), isChecked(receipt))}　${file}`);
   if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
-  for (const remark of receipt.remarks) say(`  ${remark}`);
+  for (const remark of remarksOf(receipt, notes)) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
 }
@@ -191,7 +207,7 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
   return EXIT.done;
 }
 
-/** Everything on the desk in its order; then what was not kept. */
+/** Everything on the desk in its order, with what is in doubt and what was decided; then what was not kept. */
 function rank(desk: DeskSession, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review rank 不用写文件');
   const ranked = rankCandidates(desk.desk, desk.candidates());
@@ -203,6 +219,7 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     ...pointsOf(each.candidate),
     rank: each.rank ?? null,
     chosen: chosen.has(each.candidate.key),
+    ...extrasOf(each, ranked),
   }));
   const others = desk
     .receipts()
@@ -214,14 +231,18 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
       ...pointsOf({}),
       rank: null,
       chosen: false,
+      ...NO_EXTRAS,
     }));
   if (context.json) context.print(JSON.stringify({ packages: [...lines, ...others] }));
   else {
     context.say(weightsSentence(desk.desk.campaign));
-    for (const { rank: place, unit, status, selfScore, comprehensive, file } of [...lines, ...others]) {
+    for (const line of [...lines, ...others]) {
+      const { rank: place, unit, status, selfScore, comprehensive, file, doubts = [], decision } = line;
+      const label = verdictLabel(status, line.checked !== false);
       context.say(
-        `${place ?? '—'}　${unit || file}　${VERDICT_LABELS[status]}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
+        `${place ?? '—'}　${unit || file}　${label}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
       );
+      for (const note of [...doubts, ...(decision === undefined ? [] : [decision])]) context.say(`  ${note}`);
     }
   }
   return Promise.resolve(EXIT.done);
@@ -240,9 +261,25 @@ async function exportSummary(folder: string, context: CommandContext): Promise<n
   });
 }
 
-/** The verdict as it is now: a package that a newer one replaced is an older one, whatever it was. */
-function statusOf({ candidate, out }: Ranked): Verdict {
-  return out?.reason === 'superseded' && candidate.verdict !== 'late' ? 'older' : candidate.verdict;
+/** What only a line has that something is to be said of: the others keep their form. */
+interface Extras {
+  /** What nobody has decided yet, in Chinese. */
+  readonly doubts?: readonly string[];
+  /** What a person decided, with the reason. */
+  readonly decision?: string;
+  /** Taken in by an earlier version, which did not look for contradictions. */
+  readonly checked?: false;
+}
+
+const NO_EXTRAS: Extras = {};
+
+function extrasOf(each: Ranked, all: readonly Ranked[]): Extras {
+  const decision = decisionOf(each, all);
+  return {
+    ...(each.doubts.length > 0 && { doubts: each.doubts }),
+    ...(decision !== '' && { decision }),
+    ...(!each.candidate.checked && { checked: false }),
+  };
 }
 
 interface Scores {

@@ -3,12 +3,20 @@ import { checkEligibility } from '../campaign/eligibility.ts';
 import { type Points, parsePoints, showPoints } from '../scoring/points.ts';
 import type { Finding, ScoreReport, SectionResult } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
+import { showable } from '../values/text.ts';
 import type { Candidate, CandidateState } from './candidate.ts';
 import { comprehensiveScore, fieldVisitPercent, surveyPercent } from './comprehensive.ts';
-import type { Receipt } from './receipt.ts';
-import { unitDeadline } from './receive.ts';
+import { isChecked, type Receipt } from './receipt.ts';
+import { isLate, suspicionsOf, unitDeadline } from './receive.ts';
 import { type Review, reviewEntryOf } from './schema.ts';
 import { type Verified, verifyScore } from './verified-score.ts';
+
+/** Suspicions that a row names; the receipt has them all. */
+const SUSPICIONS = 50;
+/** Titles of a package's own standard, findings about it (UTF-16 units). */
+const TITLE = 200;
+const MESSAGE = 500;
+const FINDINGS = 1000;
 
 /** Everything that one row of the desk is made of; `assessment` with the desk's campaign. */
 export interface CandidateParts {
@@ -42,17 +50,25 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     verdict: receipt.verdict,
     remarks: receipt.remarks,
     receivedOn: receipt.receivedOn,
+    receivedAt: receipt.receivedAt,
+    late: isLate(assessment.campaign, receipt.receivedOn),
+    draft: receipt.verification.draft,
+    suspicions: suspicionsOf(receipt.verification).slice(0, SUSPICIONS),
+    checked: isChecked(receipt),
     packageId: receipt.packageId,
     assessmentId: receipt.assessmentId,
     revision: receipt.verification.revision,
     sealCode: receipt.verification.sealCode ?? '',
+    standardSha256: assessment.standard.sha256,
+    standardLine: showable(`${standard.title}（${standard.edition}）`, TITLE),
     sample: assessment.sample,
     unit: unit.name,
+    creditCode: unit.creditCode ?? '',
     superior: unit.superior,
     industry: unit.industry,
     region: unit.region,
     level: unit.naming.level,
-    category: standard.unitCategories.find(({ code }) => code === unit.category)?.title ?? '',
+    category: standard.unitCategories.find(({ code }) => code === unit.category)?.title.slice(0, TITLE) ?? '',
     claimedScore,
     selfScore: self.total,
     fullScore: self.fullScore,
@@ -65,7 +81,9 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     state: stateOf(review, verified),
     progress: { done: required.length - pending.length, total: required.length },
     eligible,
-    findings,
+    findings: findings
+      .slice(0, FINDINGS)
+      .map((each) => ({ ...each, message: showable(each.message, MESSAGE) })),
     evidence: evidenceCounts(assessment, review),
     sections: sectionsOf(self, report),
     reviewers: review.reviewers,
@@ -101,7 +119,7 @@ function eligibilityOf(
     message,
   });
   const own: Finding[] = [];
-  if (receipt.verdict === 'late' && deadline) {
+  if (deadline && isLate(assessment.campaign, receipt.receivedOn)) {
     own.push(about('late', 'block', `${receipt.receivedOn}收到，${deadline.label}截止于${deadline.date}`));
   }
   if (claimedScore !== self.total) {
@@ -140,7 +158,7 @@ function sectionsOf(self: ScoreReport, verified: ScoreReport): Candidate['sectio
     section === undefined || section.unscored > 0 ? undefined : section.score;
   return self.sections.map(({ code, title, fullScore, score: own }, index) => ({
     code,
-    title,
+    title: showable(title, TITLE),
     fullScore,
     self: own,
     verified: score(verified.sections[index]),

@@ -30,12 +30,26 @@ export const candidateSchema = z.object({
   /** In Chinese, beside the verdict. */
   remarks: z.array(z.string()),
   receivedOn: z.string(),
+  receivedAt: z.string(),
+  /** After the campaign's last day for units, whatever else is to be said of it. */
+  late: z.boolean(),
+  draft: z.boolean(),
+  /** What in its content contradicts something else or does not belong there, in Chinese; empty: nothing. */
+  suspicions: z.array(z.string()),
+  /** False where an earlier version of the program took it in, which did not look for contradictions. */
+  checked: z.boolean(),
   packageId: z.string(),
   assessmentId: z.string(),
   revision: z.int(),
+  /** '' where the package is not whole. */
   sealCode: z.string(),
+  standardSha256: z.string(),
+  /** Of the package's own standard: title and edition in one line. */
+  standardLine: z.string(),
   sample: z.boolean(),
   unit: z.string(),
+  /** 统一社会信用代码 as typed; '' where it states none. */
+  creditCode: z.string(),
   /** 推荐单位: the recommending body. */
   superior: z.string(),
   industry: z.string(),

@@ -8,6 +8,7 @@ export interface ChoiceProblem {
   readonly code:
     | 'unknown'
     | 'out'
+    | 'doubt'
     | 'unfinished'
     | 'belowLine'
     | 'notEligible'
@@ -92,16 +93,25 @@ export function mayBeChosen(each: Ranked): boolean {
   return checkOne(each).length === 0;
 }
 
-function checkOne({ candidate, out, provisional, passes }: Ranked): ChoiceProblem[] {
+function checkOne({ candidate, out, doubts, collides, provisional, passes }: Ranked): ChoiceProblem[] {
   const name = nameOf(candidate);
   const say = (code: ChoiceProblem['code'], message: string): ChoiceProblem[] => [
     { code, keys: [candidate.key], message },
   ];
-  if (out) {
-    const why = { superseded: '已有新版本', draft: '是草稿', 'wrong-standard': '所用标准不符' }[out.reason];
-    return say('out', `${name}的这份推荐包${why}，不能推荐`);
+  if (out && out.reason !== 'suspect') {
+    return say('out', `${name}的这份推荐包${OUT_WORDS[out.reason]}，不能推荐`);
   }
+  const doubt = doubts[0];
+  const open =
+    doubt === undefined
+      ? []
+      : say(
+          'doubt',
+          `${name}的推荐包存疑，写明理由${collides.length > 0 ? '决定采用哪一份' : '采用'}之前不能推荐。${doubt}`,
+        );
+  if (out) return open;
   return [
+    ...open,
     ...(candidate.eligible ? [] : say('notEligible', `${name}不符合推荐条件：${firstBlock(candidate)}`)),
     ...(provisional ? say('unfinished', `${name}还没有综合评价结果，不能确定推荐`) : []),
     ...(passes === false && candidate.comprehensive !== undefined
@@ -113,13 +123,21 @@ function checkOne({ candidate, out, provisional, passes }: Ranked): ChoiceProble
   ];
 }
 
+const OUT_WORDS = {
+  superseded: '已有新版本',
+  draft: '是草稿',
+  'wrong-standard': '所用标准不符',
+  replaced: '没有被采用',
+} as const;
+
 function firstBlock({ findings }: Candidate): string {
   return findings.find(({ severity }) => severity === 'block')?.message ?? '见资格审查';
 }
 
+/** Packages of one id that a person let count side by side are of two units. */
 function checkTwice(chosen: readonly Ranked[]): ChoiceProblem[] {
   return groups(chosen, ({ candidate }) => candidate.assessmentId)
-    .filter((group) => group.length > 1)
+    .filter((group) => group.length > 1 && group.some(({ out, doubts }) => out || doubts.length > 0))
     .map((group) => ({
       code: 'twice',
       keys: keysOf(group),

@@ -3,6 +3,8 @@ import { assertNever } from '../assert-never.ts';
 import { type Assessment, entryOf, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import {
+  type Acceptance,
+  acceptanceSchema,
   choiceSchema,
   confirmationSchema,
   type Desk,
@@ -170,6 +172,10 @@ export const deskEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unchoose'), key: packageKeySchema, reason: reason.default('') }),
   z.object({ kind: z.literal('adjustRank'), adjustment: rankAdjustmentSchema }),
   z.object({ kind: z.literal('clearRank'), key: packageKeySchema, reason: reason.default('') }),
+  /** Lets a package in doubt count. It overrules every earlier decision that took another one in its place. */
+  z.object({ kind: z.literal('acceptPackage'), acceptance: acceptanceSchema }),
+  /** The doubts are open again. The reason goes to the journal. */
+  z.object({ kind: z.literal('withdrawAcceptance'), key: packageKeySchema, reason: reason.default('') }),
 ]);
 export type DeskEdit = z.output<typeof deskEditSchema>;
 
@@ -190,9 +196,19 @@ function changeDesk(desk: Desk, edit: DeskEdit): Desk {
       return { ...desk, adjustments: put(desk.adjustments, edit.adjustment) };
     case 'clearRank':
       return { ...desk, adjustments: desk.adjustments.filter(({ key }) => key !== edit.key) };
+    case 'acceptPackage':
+      return { ...desk, acceptances: accept(desk.acceptances, edit.acceptance) };
+    case 'withdrawAcceptance':
+      return { ...desk, acceptances: desk.acceptances.filter(({ key }) => key !== edit.key) };
     default:
       return assertNever(edit);
   }
+}
+
+function accept(list: readonly Acceptance[], acceptance: Acceptance): Acceptance[] {
+  const { key } = acceptance;
+  const without = list.map((each) => ({ ...each, instead: each.instead.filter((other) => other !== key) }));
+  return put(without, acceptance);
 }
 
 function put<T extends { key: string }>(list: readonly T[], value: T): T[] {

@@ -2,9 +2,10 @@ import { assertNever } from '../assert-never.ts';
 import type { TieRule } from '../campaign/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Desk, RankAdjustment } from './schema.ts';
+import { type Out, type Standing, standingsOf } from './standing.ts';
 
 /** Where one candidate stands on its desk. Derived anew from the rows whenever it is shown. */
-export interface Ranked {
+export interface Ranked extends Standing {
   readonly candidate: Candidate;
   /** 1 is the first; equals share one (并列). Absent where the package is not in the running. */
   readonly rank?: number;
@@ -15,15 +16,7 @@ export interface Ranked {
   /** The comprehensive score reaches the pass line; absent while provisional. */
   readonly passes?: boolean;
   readonly adjustment?: RankAdjustment;
-  /** Why it is not in the running: a revision that counts instead (by its key), a draft, another standard. */
-  readonly out?: { readonly reason: 'superseded' | 'draft' | 'wrong-standard'; readonly by?: string };
 }
-
-/** Verdicts that keep a package out of the order for good. A late one is shown in it, but is not eligible. */
-const OUT: Partial<Record<Candidate['verdict'], 'draft' | 'wrong-standard'>> = {
-  draft: 'draft',
-  'wrong-standard': 'wrong-standard',
-};
 
 /**
  * The order of a desk: by comprehensive score, unfinished ones after by self score, ties by the campaign's
@@ -31,19 +24,14 @@ const OUT: Partial<Record<Candidate['verdict'], 'draft' | 'wrong-standard'>> = {
  * every row out once.
  */
 export function rankCandidates(
-  desk: Pick<Desk, 'campaign' | 'adjustments'>,
+  desk: Pick<Desk, 'campaign' | 'adjustments' | 'acceptances'>,
   candidates: readonly Candidate[],
 ): Ranked[] {
-  const newest = newestRevisions(candidates);
-  const outOf = (candidate: Candidate): Ranked['out'] => {
-    const reason = OUT[candidate.verdict];
-    if (reason) return { reason };
-    const by = newest.get(candidate.assessmentId);
-    return by && counts(by, candidate) > 0 ? { reason: 'superseded', by: by.key } : undefined;
-  };
+  const standings = standingsOf(candidates, desk.acceptances);
+  const standingOf = ({ key }: Candidate): Standing => standings.get(key) ?? UNDOUBTED;
   const rules = desk.campaign.tieRules ?? [];
   const running = candidates
-    .filter((candidate) => !outOf(candidate))
+    .filter((candidate) => !standingOf(candidate).out)
     .sort((a, b) => compareScores(a, b, rules) || byName(a, b));
   const { order, adjusted } = adjust(running, desk.adjustments);
 
@@ -59,6 +47,7 @@ export function rankCandidates(
     if (!equals(before)) rank = index + 1;
     const { comprehensive, passScore } = candidate;
     return {
+      ...standingOf(candidate),
       candidate,
       rank,
       tied: equals(before) || equals(after),
@@ -68,29 +57,20 @@ export function rankCandidates(
     };
   });
   const out = candidates.flatMap((candidate): Ranked[] => {
-    const why = outOf(candidate);
-    return why
-      ? [{ candidate, tied: false, provisional: candidate.comprehensive === undefined, out: why }]
+    const standing = standingOf(candidate);
+    return standing.out
+      ? [{ ...standing, candidate, tied: false, provisional: candidate.comprehensive === undefined }]
       : [];
   });
-  return [...ranked, ...out];
+  return [...ranked, ...out.sort((a, b) => OUT_ORDER.indexOf(outOf(a)) - OUT_ORDER.indexOf(outOf(b)))];
 }
 
-/** Positive where `a` counts instead of `b`: in time before late, then the newer revision. 0: neither. */
-function counts(a: Candidate, b: Candidate): number {
-  const inTime = Number(a.verdict !== 'late') - Number(b.verdict !== 'late');
-  return inTime || a.revision - b.revision;
-}
+const UNDOUBTED: Standing = { doubts: [], collides: [] };
+/** What waits for a decision stands first among those without a rank. */
+const OUT_ORDER: readonly Out['reason'][] = ['suspect', 'replaced', 'superseded', 'draft', 'wrong-standard'];
 
-/** The revision of each assessment that counts; of equals the first. */
-function newestRevisions(candidates: readonly Candidate[]): ReadonlyMap<string, Candidate> {
-  const newest = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    if (OUT[candidate.verdict]) continue;
-    const known = newest.get(candidate.assessmentId);
-    if (!known || counts(candidate, known) > 0) newest.set(candidate.assessmentId, candidate);
-  }
-  return newest;
+function outOf({ out }: Ranked): Out['reason'] {
+  return out?.reason ?? 'superseded';
 }
 
 /** Negative where `a` comes first; 0 for equals. */

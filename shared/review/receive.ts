@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
 import { type Campaign, campaignSchema, type Deadline } from '../campaign/schema.ts';
-import type { Verification } from '../package/verification.ts';
-import type { Receipt, Verdict } from './receipt.ts';
+import { isWhole, type Verification } from '../package/verification.ts';
+import type { Candidate } from './candidate.ts';
+import { against, type Identity, isSamePackage } from './identity.ts';
+import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
 
 /** One file as it was found, before it is judged. */
 export interface Arrival {
+  /** The key that it will have. */
+  readonly key: string;
   readonly verification: Verification;
   /** Absent where the package could not be read as one. */
   readonly assessment?: Assessment;
@@ -19,10 +23,7 @@ export interface Arrival {
 }
 
 /** A package that is on the desk already. */
-export type Known = Pick<Receipt, 'key' | 'verdict' | 'packageId' | 'assessmentId'> & {
-  readonly revision: number;
-  readonly sealCode: string | null;
-};
+export type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions'>;
 
 export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other'>;
 
@@ -40,65 +41,83 @@ export function isLate(campaign: Pick<Campaign, 'deadlines'>, receivedOn: string
   return deadline !== undefined && receivedOn > deadline.date;
 }
 
-/** What becomes of a file that was handed in. `known`: the packages of the same assessment on the desk. Pure. */
+/**
+ * What becomes of a file that was handed in. `known`: the packages that are on the desk. Whose a package is and what
+ * counts is derived anew whenever the desk is shown (`standing.ts`); this is what could be said when it came. Pure.
+ */
 export function judgeArrival(
   desk: Pick<Desk, 'campaign' | 'standard'>,
   arrival: Arrival,
   known: readonly Known[],
 ): Judgement {
   const { verification, assessment } = arrival;
-  const refused = refusal(arrival);
-  const remarks = remarksOn(desk, arrival);
-  if (refused || !assessment) {
-    return { verdict: refused ?? 'damaged', kept: false, remarks };
+  if (!isWhole(verification.status) || !assessment) {
+    const verdict = isWhole(verification.status) ? 'damaged' : verification.status;
+    return { verdict, kept: false, remarks: remarksOn(desk, arrival) };
   }
-  const packageId = assessment.revisions.at(-1)?.packageId ?? '';
-  const again = known.find((each) => each.packageId === packageId && each.sealCode === verification.sealCode);
-  if (again) return { verdict: 'duplicate', kept: false, remarks, other: again.key };
-
+  const mine = identityOf(arrival, assessment);
+  const others = known.filter(({ key }) => key !== mine.key);
+  const again = others.find((each) => isSamePackage(each, mine));
+  if (again) {
+    return { verdict: 'duplicate', kept: false, remarks: remarksOn(desk, arrival), other: again.key };
+  }
+  const contradictions = suspicionsOf(verification);
+  const collisions = against(mine, others);
+  const doubts = [...contradictions, ...collisions.map(({ sentence }) => sentence)];
   const keep = (verdict: Verdict, other?: Known): Judgement => ({
     verdict,
     kept: true,
-    remarks,
+    remarks: [...doubts, ...remarksOn(desk, arrival)],
     ...(other && { other: other.key }),
   });
-  if (arrival.standardSha256 !== desk.standard.sha256) return keep('wrong-standard');
-  if (verification.draft) return keep('draft');
+  if (mine.standardSha256 !== desk.standard.sha256) return keep('wrong-standard', collisions[0]?.other);
+  if (mine.draft) return keep('draft', collisions[0]?.other);
+  if (doubts.length > 0) return keep('suspect', collisions[0]?.other);
   if (isLate(desk.campaign, arrival.receivedOn)) return keep('late');
 
-  const siblings = known.filter(({ verdict }) => ['accepted', 'newer', 'older'].includes(verdict));
-  const twin = siblings.find(({ revision }) => revision === verification.revision);
-  if (twin) {
-    remarks.push(`已收到的第${twin.revision}版封签码是 ${twin.sealCode}，与这份不同，请核对封签单`);
-    return keep('accepted', twin);
-  }
-  const newest = [...siblings].sort((a, b) => b.revision - a.revision)[0];
+  // What collides with it is no revision of it, so whoever is left under its id is the same unit.
+  const newest = others
+    .filter(({ assessmentId, sample }) => assessmentId === mine.assessmentId && sample === mine.sample)
+    .filter(({ verdict, suspicions }) => REVISIONS.has(verdict) && suspicions.length === 0)
+    .sort((a, b) => b.revision - a.revision)[0];
   if (!newest) return keep('accepted');
-  return keep(newest.revision > verification.revision ? 'older' : 'newer', newest);
+  return keep(newest.revision > mine.revision ? 'older' : 'newer', newest);
 }
 
-/**
- * Undefined where the files are whole. A bag whose files all agree with its manifests but whose bag-info.txt
- * contradicts its data is not damaged: someone wrote it so, and the desk shows both numbers.
- */
-function refusal({ verification, assessment }: Arrival): Verdict | undefined {
-  const { status } = verification;
-  if (status === 'intact') return undefined;
-  return status === 'damaged' && assessment !== undefined && contradictions(verification).length > 0
-    ? undefined
-    : status;
+/** Verdicts of packages that a revision takes the place of. */
+const REVISIONS: ReadonlySet<Verdict> = new Set(['accepted', 'newer', 'older']);
+
+function identityOf(
+  { key, verification, standardSha256 = '' }: Arrival,
+  { id, revisions, unit, sample }: Assessment,
+): Identity {
+  return {
+    key,
+    fileName: verification.file,
+    assessmentId: id,
+    packageId: boundedId(revisions.at(-1)?.packageId ?? ''),
+    sealCode: verification.sealCode ?? '',
+    unit: unit.name,
+    creditCode: unit.creditCode ?? '',
+    standardSha256,
+    revision: verification.revision,
+    draft: verification.draft,
+    sample,
+  };
 }
 
-/** The contradictions between bag-info.txt and the data, where there is nothing else wrong. */
-function contradictions({ problems }: Verification): string[] {
-  const real = problems.filter(({ severity }) => severity === 'problem');
-  return real.every(({ code }) => code === 'tag') ? real.map(({ message }) => message) : [];
+/** What in a package that was kept contradicts something else or does not belong there, in Chinese. */
+export function suspicionsOf({ status, problems }: Verification): string[] {
+  if (status === 'intact') return [];
+  const found = problems
+    .filter(({ severity }) => severity === 'problem')
+    .map(({ path, message }) => `内容存疑：${path === '' ? '' : `${path}：`}${message}`);
+  return found.length > 0 ? found : ['内容存疑：核验没有通过'];
 }
 
 function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, arrival: Arrival): string[] {
   const { verification, assessment, rezipped } = arrival;
   if (!assessment) return [];
-  const stated = contradictions(verification).map((message) => `包内清单与档案数据不一致：${message}`);
   const notices = verification.problems.filter(({ severity }) => severity === 'remark');
   const renamed = notices.filter(({ code }) => code === 'renamed').length;
   const others = notices.filter(({ code }) => code !== 'renamed');
@@ -108,7 +127,6 @@ function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, 
     ...(rezipped ? ['解开后重新压缩过，已按校验值核对内容'] : []),
     ...(renamed > 0 ? [`有${renamed}个文件在重新压缩时改了名，已按校验值识别`] : []),
     ...new Set(others.map(({ message }) => message)),
-    ...stated,
     ...(verification.sample ? ['示例数据，不是真实单位'] : []),
     ...(arrival.standardSha256 === standard.sha256
       ? []

@@ -140,6 +140,24 @@ export const rankAdjustmentSchema = z.object({
 });
 export type RankAdjustment = z.output<typeof rankAdjustmentSchema>;
 
+/**
+ * A person's decision to let a package count that is in doubt: about its content, about whose it is. It covers what
+ * was there: a doubt that comes up later is shown again.
+ */
+export const acceptanceSchema = z
+  .object({
+    key: packageKeySchema,
+    reason: z.string().trim().min(1, '采用存疑的推荐包要写理由').max(5000),
+    /** Packages that this one is taken instead of: they are out of the running. Empty: it counts beside them. */
+    instead: z.array(packageKeySchema).max(5000).default([]),
+    /** Packages that it collided with when this was decided. */
+    against: z.array(packageKeySchema).max(5000).default([]),
+    /** What is doubtful in its content was accepted as well. */
+    content: z.boolean().default(true),
+  })
+  .refine(({ key, instead }) => !instead.includes(key), '推荐包不能取代它自己');
+export type Acceptance = z.output<typeof acceptanceSchema>;
+
 /** desk.json: one campaign's desk (核验台). What belongs to one package is kept with that package. */
 export const deskSchema = z.object({
   version: z.literal(DESK_VERSION),
@@ -152,5 +170,6 @@ export const deskSchema = z.object({
   standard: z.object({ id: z.string(), edition: z.string(), title: z.string(), sha256: sha256Schema }),
   choices: z.array(choiceSchema).default([]),
   adjustments: z.array(rankAdjustmentSchema).default([]),
+  acceptances: z.array(acceptanceSchema).default([]),
 });
 export type Desk = z.output<typeof deskSchema>;

@@ -3,7 +3,7 @@ import { compareUnits } from '../../shared/review/compare.ts';
 import { applyDeskEdit, applyReviewEdit } from '../../shared/review/edits.ts';
 import { heatTable, lossesOf } from '../../shared/review/heat.ts';
 import { mergeReviews, reviewDifferences } from '../../shared/review/merge.ts';
-import { type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
+import { CHECKS, type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, type Review, deskSchema, newReview } from '../../shared/review/schema.ts';
 import { verifyScore } from '../../shared/review/verified-score.ts';
 import { allCodes } from '../../shared/standard/walk.ts';
@@ -128,11 +128,12 @@ export class FakeDesk {
     };
     const receipt = receiptSchema.parse({
       version: 1,
+      checks: CHECKS,
       key,
       fileName,
       sha256: key.repeat(4),
       bytes: 1000,
-      receivedAt: NOW,
+      receivedAt: new Date(Date.parse(NOW) + number * 1000).toISOString(),
       receivedOn: '2026-11-20',
       verdict: 'accepted',
       kept: true,

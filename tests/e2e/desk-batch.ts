@@ -25,8 +25,8 @@ interface Source {
 }
 
 /**
- * A batch of 30 files, one of them handed in late (in `late`), as an office receives it on USB sticks: 18 plain ones, and 12 of which each is another
- * case. `work` is for what is needed on the way.
+ * A batch of 34 files, one of them handed in late (in `late`), as an office receives it on USB sticks: 18 plain ones,
+ * and 16 of which each is another case. `work` is for what is needed on the way.
  */
 export async function makeBatch(work: string, folder: string, late: string): Promise<void> {
   const source = await sampleIn(join(work, '示例'));
@@ -61,6 +61,17 @@ export async function makeBatch(work: string, folder: string, late: string): Pro
   );
   await pack(source, unit(source, 27), at('单位27-草稿.zip'), 'draft');
   await pack(source, unit(source, 28), join(late, '单位28-逾期.zip'));
+  // Whole by every hash, made anew after the change: a program among the papers, a statement that is not the standard's.
+  const same = (text: string): string => text;
+  await forge(await away(29), at('单位29-夹带程序.zip'), same, same, (root) =>
+    writeFile(join(root, 'data/查看材料.exe'), 'MZ'),
+  );
+  await forge(await away(30), at('单位30-冒充正式.zip'), same, (info) =>
+    info.replace(/Biaobing-Standard-Statement: .*/, 'Biaobing-Standard-Statement: 正式公布的标准'),
+  );
+  // 31 began with its neighbour's package and put its own name on it.
+  const lent = await pack(source, unit(source, 19), at('单位19.zip'));
+  await pack(source, { ...lent, unit: unit(source, 31).unit }, at('单位31-借用.zip'));
   await writeFile(at('说明.zip'), '不是压缩包');
   await rm(source.evidenceFolder, { recursive: true, force: true });
 }
@@ -115,7 +126,7 @@ async function pack(
   mode: 'final' | 'draft' = 'final',
 ): Promise<Assessment> {
   const { standard, standardBytes, evidenceFolder } = source;
-  const software = '端到端测试';
+  const software = 'biaobing 0.1.0';
   const input = {
     assessment,
     standard,

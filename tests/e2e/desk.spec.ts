@@ -50,12 +50,14 @@ describe('desk', () => {
     await receivedOn.fill('2020-11-20');
     await door.chooseFiles(button('选择文件夹'), folder);
     await door.page
-      .getByText('收到 29 个文件：完好 22，新版本取代旧版 1，草稿 1，重复 1，损坏 2，不安全 1，不是推荐包 1')
+      .getByText(
+        '收到 33 个文件：完好 21，存疑 5，新版本取代旧版 1，草稿 1，重复 1，损坏 2，不安全 1，不是推荐包 1',
+      )
       .waitFor({ timeout: LONG });
     await receivedOn.fill('2020-11-28');
     await door.chooseFiles(button('选择推荐包'), join(late, '单位28-逾期.zip'));
     await door.page.getByText('收到 1 个文件：逾期 1').waitFor();
-    expect(await rows('收件登记')).toBe(30);
+    expect(await rows('收件登记')).toBe(34);
   });
 
   it('names the damaged file and the path that climbs out', async () => {
@@ -81,7 +83,7 @@ describe('desk', () => {
     const [desk = ''] = await readdir(join(door.root, '核验台'));
     const packages = join(door.root, '核验台', desk, 'packages');
     const keys = await readdir(packages);
-    expect(keys).toHaveLength(25);
+    expect(keys).toHaveLength(29);
     const given = new Set(before.values());
     given.add((await readFile(join(late, '单位28-逾期.zip'))).toString('base64'));
     for (const key of keys) {
@@ -92,13 +94,13 @@ describe('desk', () => {
 
   it('shows a claim that the data does not give, and searches', async () => {
     await part('核验总表').click();
-    expect(await rows('核验总表')).toBe(25);
+    expect(await rows('核验总表')).toBe(29);
     await door.page.keyboard.press('/');
     await door.page.keyboard.type('第26');
     await expect.poll(() => rows('核验总表')).toBe(1);
     await grid('核验总表').getByText('自报 99.9').waitFor();
     await door.page.keyboard.press('Escape');
-    await expect.poll(() => rows('核验总表')).toBe(25);
+    await expect.poll(() => rows('核验总表')).toBe(29);
   });
 
   it('compares the seal code with the stamped sheet', async () => {
@@ -163,6 +165,51 @@ describe('desk', () => {
     await door.page.getByText('已保存').waitFor();
   });
 
+  it('holds what is in doubt out of the ranking until a person decides with a reason', async () => {
+    await door.page.getByText('6 份存疑的推荐包待决定').waitFor();
+    await part('核验总表').click();
+    const detail = door.page.getByRole('region', { name: '本行情况' });
+    const dialog = door.page.getByRole('dialog');
+    const look = async (words: string): Promise<void> => {
+      await door.page.getByLabel('搜索推荐包').fill(words);
+      await expect.poll(() => rows('核验总表')).toBe(1);
+      await door.page.getByLabel('搜索推荐包').press('Enter');
+    };
+    await look('第29');
+    await detail.getByText(/查看材料\.exe.*是程序、脚本或快捷方式/).waitFor();
+    await button('采用 示例第29执法单位').click();
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.getByText(/请写明理由/).waitFor();
+    await dialog.getByLabel('理由（必填）').fill('程序是误放的，已电话核实，不打开');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await detail.getByText('已采用。理由：程序是误放的，已电话核实，不打开').waitFor();
+
+    await look('第30');
+    await detail.getByText(/标准性质写的是“正式公布的标准”/).waitFor();
+
+    await look('第31');
+    await detail.getByText(/身份存疑：与“示例第19执法单位”第1版（单位19.zip）/).waitFor();
+    await button('采用 示例第31执法单位').click();
+    const facts = dialog.getByRole('region', { name: '相互冲突的推荐包' });
+    await facts.getByText('示例第19执法单位').waitFor();
+    await dialog.getByRole('radio', { name: '采用这一份，另一份不参加排名' }).check();
+    await dialog.getByLabel('理由（必填）').fill('第19执法单位已撤并');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await detail.getByText('已采用。理由：第19执法单位已撤并').waitFor();
+    await look('第19');
+    await detail.getByText(/未采用，采用的是示例第31执法单位第2版（单位31-借用.zip）/).waitFor();
+    await button('取消筛选').click();
+
+    await part('排名与择优').click();
+    await door.page.getByText('3 份存疑的推荐包待决定').waitFor();
+    await grid('排名').focus();
+    await door.page.keyboard.press('End');
+    await grid('排名')
+      .getByText(/^以下存疑，写明理由采用之前不参加排名/)
+      .waitFor();
+    await grid('排名').getByText('以下不参加排名', { exact: true }).waitFor();
+  });
+
   it('compares two units and shows where the batch loses points', async () => {
     await part('核验总表').click();
     await door.page.getByRole('checkbox', { name: '选中 示例第04执法单位' }).check();
@@ -201,16 +248,16 @@ describe('desk', () => {
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
     }
-    await door.page.getByText('收到 29 个文件：重复 25，损坏 2，不安全 1，不是推荐包 1').waitFor();
+    await door.page.getByText('收到 33 个文件：重复 29，损坏 2，不安全 1，不是推荐包 1').waitFor();
     await part('核验总表').click();
-    expect(await rows('核验总表')).toBe(25);
+    expect(await rows('核验总表')).toBe(29);
   });
 
   it('finds everything there after a restart', async () => {
     await door.restart();
     await button('核验台').click();
     await door.page.getByRole('button', { name: /^打开 / }).click();
-    expect(await rows('核验总表')).toBe(25);
+    expect(await rows('核验总表')).toBe(29);
     await door.page.getByText('已核 2', { exact: true }).waitFor();
     await part('排名与择优').click();
     await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位', checked: true }).waitFor();

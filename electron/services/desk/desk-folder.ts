@@ -14,6 +14,9 @@ import { readKept } from '../store/kept.ts';
 import { folderInUse } from '../store/messages.ts';
 import { DESK_UNREADABLE, notADesk, RECOVERED, standardChanged } from './messages.ts';
 
+/** A desk.json of thousands of decisions with long reasons is far below: bytes. */
+const DESK_BYTES = 64 * 2 ** 20;
+
 /** The names in a desk's folder. */
 export const PACKAGES = 'packages';
 export const RECEIPTS = 'receipts';
@@ -31,6 +34,7 @@ export function deskFile(folder: string, now: () => Date): DurableJson<Desk> {
     previous: join(folder, 'desk.previous.json'),
     damaged: () => join(folder, `desk.damaged-${fileStamp(now())}.json`),
     codec: deskCodec,
+    maxBytes: DESK_BYTES,
     unreadable: DESK_UNREADABLE,
   });
 }
@@ -90,6 +94,7 @@ export async function createDeskFolder(
     },
     choices: [],
     adjustments: [],
+    acceptances: [],
   };
   const creating = { action: '新建核验台', effect: '没有建立核验台，其他内容没有改动。' };
   await guarded(creating, async () => {

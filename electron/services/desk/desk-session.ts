@@ -161,7 +161,13 @@ export class DeskSession {
   async edit(edit: DeskEdit): Promise<DeskSaved> {
     if (edit.kind === 'choose') this.#shelf.get(edit.choice.key);
     if (edit.kind === 'adjustRank') this.#shelf.get(edit.adjustment.key);
-    const why = 'reason' in edit && edit.reason !== '' ? `：${edit.reason}` : '';
+    if (edit.kind === 'acceptPackage') {
+      const { key, instead, against } = edit.acceptance;
+      for (const each of [key, ...instead, ...against]) this.#shelf.get(each);
+    }
+    const reason =
+      edit.kind === 'acceptPackage' ? edit.acceptance.reason : 'reason' in edit ? edit.reason : '';
+    const why = reason === '' ? '' : `：${reason}`;
     await this.#desk.edit(`${edit.kind}${why}`, (desk) =>
       applyDeskEdit(desk, edit, this.#now().toISOString()),
     );
@@ -191,13 +197,14 @@ export class DeskSession {
           incoming: join(this.folder, INCOMING),
           packages: join(this.folder, PACKAGES),
           receiptOf: (key) => this.#shelf.receiptOf(key),
-          knownOf: (id) => this.#shelf.knownOf(id),
+          known: () => this.#shelf.candidates(),
         },
         file,
         { ...options, receivedAt: this.#now().toISOString() },
       );
-      await this.#shelf.note(taken);
-      return taken.receipt;
+      const { receipt, rejudged } = taken;
+      await this.#shelf.note(rejudged ? { ...taken, summary: await this.#reviews.remake(receipt) } : taken);
+      return receipt;
     });
   }
 

@@ -129,11 +129,14 @@ export function otherPackage(): UserError {
   });
 }
 
-export function notAReview(): UserError {
-  return new UserError({
-    code: 'not-a-review',
-    message: '所选文件不是本程序导出的核验记录，或内容已损坏。',
-    effect: '没有合并，核验记录没有改动。',
-    remedy: '请让对方重新导出核验记录后再试。',
-  });
+export function notAReview(cause?: unknown): UserError {
+  return new UserError(
+    {
+      code: 'not-a-review',
+      message: '所选文件不是本程序导出的核验记录，或内容已损坏。',
+      effect: '没有合并，核验记录没有改动。',
+      remedy: '请让对方重新导出核验记录后再试。',
+    },
+    { cause },
+  );
 }

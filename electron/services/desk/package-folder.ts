@@ -1,14 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '../../../shared/assessment/schema.ts';
 import { candidateSchema } from '../../../shared/review/candidate.ts';
 import { itemLossSchema } from '../../../shared/review/heat.ts';
-import { type Receipt, receiptSchema } from '../../../shared/review/receipt.ts';
+import {
+  boundReceipt,
+  type Receipt,
+  RECEIPT_BYTES,
+  receiptAsRead,
+  receiptSchema,
+} from '../../../shared/review/receipt.ts';
 import { type Review, reviewSchema } from '../../../shared/review/schema.ts';
+import { UserError } from '../../../shared/errors.ts';
 import { fileStamp } from '../clock.ts';
 import { isSystemError } from '../failures.ts';
 import { type Codec, DurableJson, parseJson } from '../store/durable-json.ts';
+import { readTextUpTo } from '../store/files.ts';
 import { REVIEW_UNREADABLE } from './messages.ts';
 
 /** The names in packages/<key>/. */
@@ -17,6 +24,12 @@ export const RECEIPT = 'receipt.json';
 export const CONTENTS = 'contents.json';
 export const SUMMARY = 'summary.json';
 export const PHOTOS = 'files';
+
+/** Bytes that are read at most: what a stranger's package left behind is never read without a limit. */
+const CONTENTS_BYTES = 64 * 2 ** 20;
+const SUMMARY_BYTES = 32 * 2 ** 20;
+/** A review is at most some thousand entries of text. */
+export const REVIEW_BYTES = 32 * 2 ** 20;
 
 /**
  * Where things lie in original.zip, found once when the package came in: paths below the bag's root as the
@@ -36,7 +49,7 @@ export type PackageContents = z.output<typeof contentsSchema>;
  * it is derived in another way: an unknown one is made anew.
  */
 export const summarySchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   candidate: candidateSchema,
   losses: z.array(itemLossSchema),
 });
@@ -53,6 +66,7 @@ export function reviewFile(folder: string, now: () => Date): DurableJson<Review>
     previous: join(folder, 'review.previous.json'),
     damaged: () => join(folder, `review.damaged-${fileStamp(now())}.json`),
     codec: reviewCodec,
+    maxBytes: REVIEW_BYTES,
     unreadable: REVIEW_UNREADABLE,
   });
 }
@@ -61,21 +75,22 @@ export async function readReceipt(folder: string): Promise<Receipt> {
   return readReceiptFile(join(folder, RECEIPT));
 }
 
+/** A receipt as it is to be understood today, whichever version wrote it. */
 export async function readReceiptFile(path: string): Promise<Receipt> {
-  return receiptSchema.parse(parseJson(await readFile(path, 'utf8')));
+  return receiptAsRead(receiptSchema.parse(parseJson(await readTextUpTo(path, RECEIPT_BYTES))));
 }
 
 export async function readContents(folder: string): Promise<PackageContents> {
-  return contentsSchema.parse(parseJson(await readFile(join(folder, CONTENTS), 'utf8')));
+  return contentsSchema.parse(parseJson(await readTextUpTo(join(folder, CONTENTS), CONTENTS_BYTES)));
 }
 
 /** Undefined where it must be made anew: it is only derived. */
 export async function readSummary(folder: string): Promise<Summary | undefined> {
   let text: string;
   try {
-    text = await readFile(join(folder, SUMMARY), 'utf8');
+    text = await readTextUpTo(join(folder, SUMMARY), SUMMARY_BYTES);
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
+    if (isSystemError(error, 'ENOENT') || error instanceof UserError) return undefined;
     throw error;
   }
   try {
@@ -90,7 +105,7 @@ export function summaryText(summary: Summary): string {
   return JSON.stringify(z.encode(summarySchema, summary));
 }
 
-/** The receipt as it is stored. */
+/** The receipt as it is stored: bounded, whatever the package says. */
 export function receiptText(receipt: Receipt): string {
-  return JSON.stringify(z.encode(receiptSchema, receipt));
+  return JSON.stringify(z.encode(receiptSchema, boundReceipt(receipt)));
 }

@@ -1,28 +1,28 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ZodError } from 'zod';
+import { type Assessment, entryOf } from '../../../shared/assessment/schema.ts';
 import type { MadeFile, ReviewSaved } from '../../../shared/contract.ts';
+import { UserError } from '../../../shared/errors.ts';
 import {
   type Difference,
   mergeReviews,
   type Picks,
   reviewDifferences,
 } from '../../../shared/review/merge.ts';
-import type { Review } from '../../../shared/review/schema.ts';
+import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { fileStamp } from '../clock.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import type { FileTokens, OfferedFile } from '../file-tokens.ts';
 import { guarded } from '../failures.ts';
+import { isWrongJson, parseForeignJson } from '../foreign-json.ts';
 import type { ExportedFile } from '../packages.ts';
-import { parseJson } from '../store/durable-json.ts';
-import { replaceFile } from '../store/files.ts';
+import { readUpTo, replaceFile } from '../store/files.ts';
 import type { DeskSession } from './desk-session.ts';
 import { notAReview, otherPackage } from './messages.ts';
-import { reviewCodec } from './package-folder.ts';
+import { REVIEW_BYTES, reviewCodec } from './package-folder.ts';
 
-/** A review is at most some thousand entries of text: 32 MiB. */
-const MAX_BYTES = 32 * 2 ** 20;
+/** Characters of a unit's name in a file name: the end of the name, which tells files apart, is never cut off. */
+const NAME = 40;
 
 /** Writes the review alone, without the package, for a colleague who has the same package. */
 export async function exportReview(
@@ -31,7 +31,8 @@ export async function exportReview(
   { outFolder, now, exports }: { outFolder: string; now: Date; exports: FileTokens<ExportedFile> },
 ): Promise<MadeFile> {
   const { review, candidate } = await desk.load(key);
-  const name = safeFileName(`核验记录_${candidate.unit}_第${candidate.revision}版_${fileStamp(now)}.json`);
+  const whose = `${[...candidate.unit].slice(0, NAME).join('')}_第${candidate.revision}版_${key}`;
+  const name = safeFileName(`核验记录_${whose}_${fileStamp(now)}.json`);
   const path = join(outFolder, name);
   const bytes = Buffer.from(JSON.stringify(reviewCodec.encode(review), undefined, 2));
   await guarded({ action: '导出核验记录', effect: '核验记录没有改动。' }, () => replaceFile(path, bytes));
@@ -50,8 +51,8 @@ export async function compareReview(
   key: string,
   file: OfferedFile,
 ): Promise<{ reviewers: string[]; differences: Difference[] }> {
-  const { review, standard } = await desk.load(key);
-  const theirs = await readReview(file, review);
+  const { review, standard, assessment } = await desk.load(key);
+  const theirs = await readReview(file, review, assessment);
   return { reviewers: theirs.reviewers, differences: reviewDifferences(review, theirs, allCodes(standard)) };
 }
 
@@ -62,28 +63,37 @@ export async function mergeReview(
   file: OfferedFile,
   { picks, now }: { picks: Picks; now: Date },
 ): Promise<ReviewSaved> {
-  const { review, standard } = await desk.load(key);
-  const theirs = await readReview(file, review);
+  const { review, standard, assessment } = await desk.load(key);
+  const theirs = await readReview(file, review, assessment);
   const codes = allCodes(standard);
   return desk.changeReview(key, `merge ${file.name}`, (ours) =>
     mergeReviews(ours, theirs, { codes, picks, now: now.toISOString() }),
   );
 }
 
-async function readReview({ path }: OfferedFile, ours: Review): Promise<Review> {
+async function readReview({ path }: OfferedFile, ours: Review, assessment: Assessment): Promise<Review> {
   const theirs = await guarded({ action: '读取核验记录', effect: '核验记录没有改动。' }, () => parse(path));
   if (theirs.packageId !== ours.packageId || theirs.sealCode !== ours.sealCode) throw otherPackage();
-  return withoutPhotos(theirs, ours);
+  return withoutPhotos(withoutStrangers(theirs, assessment), ours);
 }
 
 async function parse(path: string): Promise<Review> {
-  if ((await stat(path)).size > MAX_BYTES) throw notAReview();
   try {
-    return reviewCodec.decode(parseJson(await readFile(path, 'utf8')));
+    return reviewCodec.decode(parseForeignJson(await readUpTo(path, REVIEW_BYTES)));
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof ZodError) throw notAReview();
+    if (isWrongJson(error) || error instanceof UserError) throw notAReview(error);
     throw error;
   }
+}
+
+/** Decisions on evidence that the unit linked to the item; a file from elsewhere may name anything. */
+function withoutStrangers(theirs: Review, assessment: Assessment): Review {
+  const entries = Object.entries(theirs.entries).map(([code, entry]): [string, ReviewEntry] => {
+    const linked = new Set(entryOf(assessment, code).evidence);
+    const evidence = Object.entries(entry.evidence).filter(([sha256]) => linked.has(sha256));
+    return [code, { ...entry, evidence: Object.fromEntries(evidence) }];
+  });
+  return { ...theirs, entries: Object.fromEntries(entries) };
 }
 
 /** The file carries no pictures: only photos that are here too stay named. */

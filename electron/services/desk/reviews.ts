@@ -104,8 +104,11 @@ export class Reviews {
         // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
         before: () => rm(join(folder, SUMMARY), { force: true }),
         after: async (value) => {
-          const summary = summaryOf({ receipt, ...(await this.dataOf(receipt.key)), review: value });
-          shelf.get(receipt.key).summary = summary;
+          const shelved = shelf.get(receipt.key);
+          // The receipt as it is now: the package may have been judged again since this was opened.
+          const parts = { receipt: shelved.receipt, ...(await this.dataOf(receipt.key)), review: value };
+          const summary = summaryOf(parts);
+          shelved.summary = summary;
           await replaceFile(join(folder, SUMMARY), summaryText(summary)).catch((error: unknown) => {
             // The review is saved; its summary is made anew when the desk is opened next.
             console.error(error);

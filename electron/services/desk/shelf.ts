@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Failure } from '../../../shared/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
-import type { Known } from '../../../shared/review/receive.ts';
 import { replaceFile } from '../store/files.ts';
 import { namesIn, PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { packageUnknown, packageUnreadable } from './messages.ts';
@@ -25,8 +24,6 @@ export class Shelf {
   readonly #folder: string;
   readonly #packages = new Map<string, Shelved>();
   readonly #refused = new Map<string, Receipt>();
-  /** Keys by assessment, so that a batch costs in proportion. */
-  readonly #byAssessment = new Map<string, string[]>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -87,17 +84,8 @@ export class Shelf {
     return all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
 
-  /** The packages of one assessment. */
-  knownOf(assessmentId: string): Known[] {
-    return (this.#byAssessment.get(assessmentId) ?? []).map((key) => {
-      const { receipt } = this.get(key);
-      const { revision, sealCode } = receipt.verification;
-      return { ...receipt, revision, sealCode };
-    });
-  }
-
   /** Notes down what was taken in. A file that is not kept leaves one receipt for each name and content. */
-  async note({ receipt, summary, again }: TakenIn): Promise<void> {
+  async note({ receipt, summary, again }: Pick<TakenIn, 'receipt' | 'summary' | 'again'>): Promise<void> {
     if (summary) {
       this.#add({ receipt, summary });
       return;
@@ -111,8 +99,6 @@ export class Shelf {
   }
 
   #add(shelved: Shelved): void {
-    const { key, assessmentId } = shelved.receipt;
-    this.#packages.set(key, shelved);
-    this.#byAssessment.set(assessmentId, [...(this.#byAssessment.get(assessmentId) ?? []), key]);
+    this.#packages.set(shelved.receipt.key, shelved);
   }
 }

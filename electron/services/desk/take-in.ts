@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { candidateOf } from '../../../shared/review/candidate-of.ts';
 import { lossesOf } from '../../../shared/review/heat.ts';
-import type { Receipt } from '../../../shared/review/receipt.ts';
-import { type Arrival, judgeArrival, type Known } from '../../../shared/review/receive.ts';
+import {
+  boundReceipt,
+  CHECKS,
+  isChecked,
+  type Receipt,
+  verdictLabel,
+} from '../../../shared/review/receipt.ts';
+import { type Arrival, judgeArrival, type Judgement, type Known } from '../../../shared/review/receive.ts';
 import { type Desk, newReview } from '../../../shared/review/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../evidence/ingest.ts';
 import { guarded } from '../failures.ts';
 import type { Running } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
 import { parseJson } from '../store/durable-json.ts';
-import { fsyncFolder, makeFolder, writeSynced } from '../store/files.ts';
+import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../store/files.ts';
 import {
   CONTENTS,
   ORIGINAL,
@@ -33,13 +40,15 @@ export interface Inbox {
   /** packages/ */
   readonly packages: string;
   readonly receiptOf: (key: string) => Receipt | undefined;
-  readonly knownOf: (assessmentId: string) => readonly Known[];
+  readonly known: () => readonly Known[];
 }
 
 /** What became of one file; `summary` where it is kept and on the disk. */
 export interface TakenIn {
   readonly receipt: Receipt;
   readonly summary?: Summary;
+  /** Kept already, and judged again: the row must be made anew from the data and the review. */
+  readonly rejudged?: boolean;
   /** The very same file, under the same name, is in: nothing new to note down. */
   readonly again: boolean;
 }
@@ -47,7 +56,9 @@ export interface TakenIn {
 /**
  * Takes one file in: copies it durably, verifies the copy, judges it, and keeps it where it is a whole package.
  * The package's folder appears under its key only when it is complete, its receipt included: after kill -9 it is
- * either in or not. The file itself is only read. Throws a UserError where it cannot be read.
+ * either in or not. The file itself is only read. A file that an earlier version took in without looking for
+ * contradictions, or whose record cannot be read any more, is judged again; its review and its day of receipt stay.
+ * Throws a UserError where it cannot be read.
  */
 export async function takeIn(
   inbox: Inbox,
@@ -63,8 +74,8 @@ export async function takeIn(
     const copy = join(inbox.incoming, sha256);
     try {
       const known = inbox.receiptOf(sha256.slice(0, 16));
-      if (known) return alreadyIn(known, file.name, options);
-      return await judgeCopy(inbox, { ...file, copy, sha256, bytes }, options);
+      if (known && isChecked(known)) return alreadyIn(known, file.name, options);
+      return await judgeCopy(inbox, { ...file, copy, sha256, bytes, known }, options);
     } finally {
       await rm(copy, { force: true });
     }
@@ -78,7 +89,7 @@ function alreadyIn(
 ): TakenIn {
   const receipt: Receipt = {
     ...known,
-    fileName,
+    fileName: showable(fileName, 300),
     receivedAt,
     receivedOn,
     verdict: 'duplicate',
@@ -94,11 +105,13 @@ interface Copied {
   readonly copy: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Where it is in already, as it was judged then. */
+  readonly known: Receipt | undefined;
 }
 
 async function judgeCopy(
   inbox: Inbox,
-  { name, copy, sha256, bytes }: Copied,
+  { name, copy, sha256, bytes, known }: Copied,
   { receivedAt, receivedOn, signal, progress }: { receivedOn: string; receivedAt: string } & Running,
 ): Promise<TakenIn> {
   const inspected = await inspectPackage(copy, {
@@ -110,30 +123,42 @@ async function judgeCopy(
   });
   try {
     const { contents } = inspected;
-    const verification = { ...inspected.verification, file: name };
+    const key = sha256.slice(0, 16);
+    // Handed in when it first came, whenever it is looked at again.
+    const handedIn = {
+      fileName: known?.fileName ?? name,
+      receivedAt: known?.receivedAt ?? receivedAt,
+      receivedOn: known?.receivedOn ?? receivedOn,
+    };
+    const verification = { ...inspected.verification, file: handedIn.fileName };
     const assessment = contents?.assessment;
     const arrival: Arrival = {
+      key,
       verification,
       assessment,
       standardSha256: contents && sha256Of(contents.standardBytes),
-      receivedOn,
+      receivedOn: handedIn.receivedOn,
       rezipped: (await statedHash(copy, bytes)) === undefined,
     };
-    const judgement = judgeArrival(inbox.desk, arrival, assessment ? inbox.knownOf(assessment.id) : []);
-    const receipt: Receipt = {
+    const judgement = judgeArrival(inbox.desk, arrival, inbox.known());
+    const receipt = boundReceipt({
       version: 1,
-      key: sha256.slice(0, 16),
-      fileName: name,
+      checks: CHECKS,
+      key,
+      ...handedIn,
       sha256,
       bytes,
-      receivedAt,
-      receivedOn,
-      ...judgement,
+      ...(known ? stillKept(judgement) : judgement),
       verification,
       packageId: assessment?.revisions.at(-1)?.packageId ?? '',
       assessmentId: assessment?.id ?? '',
-    };
+    });
     const found = contentsOf(inspected);
+    if (receipt.kept && (known || (await isThere(join(inbox.packages, key))))) {
+      signal?.throwIfAborted();
+      await keepAgain(inbox.packages, copy, { receipt, contents: found });
+      return { receipt, rejudged: true, again: false };
+    }
     if (!receipt.kept || !found || !contents) return { receipt, again: false };
     const standard = standardSchema.parse(parseJson(contents.standardBytes.toString('utf8')));
     const summary = firstSummary(receipt, contents.assessment, standard, inbox.desk);
@@ -143,6 +168,14 @@ async function judgeCopy(
   } finally {
     inspected.source.close();
   }
+}
+
+/** A row is never taken away: what is refused now is in doubt, and out of the running until a person decides. */
+function stillKept(judgement: Judgement): Judgement {
+  if (judgement.kept) return judgement;
+  const { verdict, remarks } = judgement;
+  const why = `重新核对没有通过：${verdictLabel(verdict, true)}`;
+  return { ...judgement, verdict: 'suspect', kept: true, remarks: [why, ...remarks] };
 }
 
 function firstSummary(
@@ -155,14 +188,17 @@ function firstSummary(
   return summaryOf({ receipt, assessment: { ...assessment, campaign }, standard, review });
 }
 
+/** Items whose losses are kept: more than any standard has, fewer than a stranger's can. */
+const LOSSES = 10_000;
+
 /** The table's row and the losses, derived from the data and the review; the self score's until it is verified. */
 export function summaryOf(parts: Parameters<typeof candidateOf>[0]): Summary {
   const { candidate, verified } = candidateOf(parts);
   const { self, report, verifiedScore } = verified;
   return {
-    version: 1,
+    version: 2,
     candidate,
-    losses: lossesOf((verifiedScore === undefined ? self : report).items),
+    losses: lossesOf((verifiedScore === undefined ? self : report).items).slice(0, LOSSES),
   };
 }
 
@@ -206,6 +242,31 @@ async function keep(
     await rm(building, { recursive: true, force: true });
     throw error;
   }
+}
+
+/**
+ * Into the folder that is there, whose review stays. The summary goes first and the receipt comes last: after a crash
+ * the old receipt or the new one is there, and the summary is made anew.
+ */
+async function keepAgain(
+  packages: string,
+  copy: string,
+  { receipt, contents }: { receipt: Receipt; contents: PackageContents | undefined },
+): Promise<void> {
+  const folder = join(packages, receipt.key);
+  await rm(join(folder, SUMMARY), { force: true });
+  if (contents) {
+    await renameWithRetry(copy, join(folder, ORIGINAL));
+    await replaceFile(join(folder, CONTENTS), JSON.stringify(contents));
+  }
+  await replaceFile(join(folder, RECEIPT), receiptText(receipt));
+}
+
+function isThere(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function sha256Of(bytes: Uint8Array): string {

@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { Queue } from '../queue.ts';
-import { renameWithRetry, replaceFile } from './files.ts';
-import { readKept } from './kept.ts';
+import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
+import { tooLong } from './messages.ts';
 
 /** How a stored form becomes a value and back. `decode` throws where the form is not valid. */
 export interface Codec<T> {
@@ -17,6 +18,8 @@ export interface DurableJsonOptions<T> {
   /** Where a file that cannot be read is put aside; asked for only when needed. */
   readonly damaged: () => string;
   readonly codec: Codec<T>;
+  /** Bytes; a longer file is damage and is not read whole. No limit where absent. */
+  readonly maxBytes?: number;
   /** What the user is told where neither file can be read; by default about an assessment. */
   readonly unreadable?: Failure;
 }
@@ -83,8 +86,11 @@ export class DurableJson<T> implements Adapter<T> {
 
   /** Returns when the new content is on the disk; on failure the old content is untouched. */
   async write(value: T): Promise<void> {
-    const { path, previous } = this.#options;
-    await this.#queue.run(() => replaceFile(path, this.#text(value), previous));
+    const { path, previous, maxBytes = Infinity } = this.#options;
+    const text = this.#text(value);
+    // What could not be read again must not be written.
+    if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
+    await this.#queue.run(() => replaceFile(path, text, previous));
   }
 
   #text(value: T): string {
@@ -96,9 +102,11 @@ export class DurableJson<T> implements Adapter<T> {
   ): Promise<{ state: 'good'; value: T } | { state: 'bad'; error: unknown } | { state: 'absent' }> {
     let text: string;
     try {
-      text = (await readKept(path)).toString('utf8');
+      text = await readTextUpTo(path, this.#options.maxBytes ?? Infinity);
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
+      if (error instanceof UserError && error.failure.code === 'record-too-long')
+        return { state: 'bad', error };
       throw error; // No permission or a failing disk is no damage: the file may be perfect.
     }
     try {

@@ -1,7 +1,9 @@
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isSystemError } from '../failures.ts';
+import { openKept } from './kept.ts';
+import { tooLong } from './messages.ts';
 import { makeOneFolder, openToWrite, takeOverRights } from './modes.ts';
 
 /** Waits between attempts, in milliseconds: virus scanners and sync programs hold a file for a moment. */
@@ -59,6 +61,25 @@ function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
+}
+
+/** Text of a file that the program keeps (`openKept`); not read at all where it is longer than `limit` bytes. */
+export async function readTextUpTo(path: string, limit: number): Promise<string> {
+  return (await readHandle(await openKept(path), path, limit)).toString('utf8');
+}
+
+/** A file that the user chose, links followed; a UserError where it is longer than `limit` bytes. */
+export async function readUpTo(path: string, limit: number): Promise<Buffer> {
+  return readHandle(await open(path, 'r'), path, limit);
+}
+
+async function readHandle(handle: FileHandle, path: string, limit: number): Promise<Buffer> {
+  try {
+    if ((await handle.stat()).size > limit) throw tooLong(basename(path), limit);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Writes a new file (or overwrites a temporary one) and returns when the disk has it. Its rights: `modes.ts`. */

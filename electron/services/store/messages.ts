@@ -58,3 +58,13 @@ export function lockLost(): UserError {
     remedy: '请回到首页重新打开这份档案，再做这一步。',
   });
 }
+
+/** `limit` in bytes. */
+export function tooLong(name: string, limit: number): UserError {
+  return new UserError({
+    code: 'record-too-long',
+    message: `${name} 超过了 ${Math.round(limit / 2 ** 20)} MB，不会是本程序写的。`,
+    effect: '没有读它；文件原样保留，没有改动。',
+    remedy: '请不要删除该文件，并请技术支持人员检查。',
+  });
+}

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forge } from '../desk/fixture.ts';
 import { buildCli, cli, type Ended } from './terminal.ts';
 
 type Line = Record<string, unknown>;
@@ -75,6 +76,46 @@ describe('review', () => {
     expect(after?.['verifiedScore']).toBe(after?.['selfScore']);
     expect(after?.['comprehensive']).toBe(after?.['selfScore']);
     expect(after?.['selfScore']).toMatch(/^\d+\.\d\d$/);
+  });
+
+  it('keeps what is in doubt out of the ranking, says why, and shows no code for what is damaged', async () => {
+    const folder = join(home, '存疑');
+    await mkdir(folder);
+    await cp(sample, join(folder, '甲.zip'));
+    const raise = (text: string): string => text.replace(/Self-Score: .*/, 'Self-Score: 99.90');
+    const lend = (text: string): string => text.replaceAll('城市管理综合行政执法队', '第二执法队');
+    await forge(sample, join(folder, '丁.zip'), (text) => text, raise);
+    await forge(sample, join(folder, '丙.zip'), lend, lend);
+    await cp(join(inbox, 'cut.zip'), join(folder, '坏.zip'));
+    const other = join(home, '存疑台');
+    const on = ['--desk', other, '--received', '2020-11-25', '--json'];
+    // In the order of handing in: the one that is whole, two that are not what they say, a damaged one.
+    const names = ['甲', '丁', '丙', '坏'].map((name) => join(folder, `${name}.zip`));
+    const ended = await cli('review', 'import', ...names, ...on);
+    expect(ended.code).toBe(1);
+    const lines = packages(ended);
+    expect(lines.map(({ status, kept }) => [status, kept])).toEqual([
+      ['suspect', true],
+      ['suspect', true],
+      ['suspect', true],
+      ['damaged', false],
+    ]);
+    expect(lines.map(({ sealCode }) => sealCode === null)).toEqual([false, false, false, true]);
+    expect(lines.map(({ remarks }) => (remarks as string[])[0]?.slice(0, 4))).toEqual([
+      ...['身份存疑', '内容存疑', '内容存疑'],
+      undefined,
+    ]);
+    const ranks = packages(await cli('review', 'rank', '--desk', other, '--json'));
+    expect(ranks.map(({ file, status, rank }) => [file, status, rank])).toEqual([
+      ['甲.zip', 'suspect', 1],
+      ['丁.zip', 'suspect', null],
+      ['丙.zip', 'suspect', null],
+      ['坏.zip', 'damaged', null],
+    ]);
+    expect(ranks[0]?.['doubts']).toHaveLength(2);
+    const told = await cli('review', 'rank', '--desk', other);
+    expect(told.err).toContain('身份存疑：');
+    expect(told.err).not.toContain('完好');
   });
 
   it('exports the summary as a workbook', async () => {

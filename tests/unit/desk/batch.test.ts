@@ -123,8 +123,8 @@ describe('a batch of packages', () => {
       '戊局-翻转.zip': 'damaged',
       '己局-截断.zip': 'damaged',
       '庚局-越界.zip': 'unsafe',
-      '辛局-改分.zip': 'accepted',
-      '壬局-改申报.zip': 'accepted',
+      '辛局-改分.zip': 'suspect',
+      '壬局-改申报.zip': 'suspect',
       '癸局-草稿.zip': 'draft',
       '子局-别的标准.zip': 'wrong-standard',
       '说明.zip': 'not-a-package',
@@ -164,23 +164,21 @@ describe('a batch of packages', () => {
     expect(problems('己局-截断.zip')).not.toEqual([]);
   });
 
-  it('ranks one package a unit: the newest revision, no draft, no other standard', () => {
+  it('ranks one package a unit: the newest revision, nothing in doubt, no draft, no other standard', () => {
     const ranked = rankCandidates(desk.desk, desk.candidates());
     const running = ranked.filter(({ rank }) => rank !== undefined);
     expect(running.map(({ candidate, rank }) => [candidate.fileName, rank])).toEqual([
-      ['辛局-改分.zip', 1],
-      ['乙局-又一份.zip', 2],
-      ['丁局-GBK.zip', 3],
-      ['壬局-改申报.zip', 3],
-      ['甲局-2.zip', 3],
-      ['丙局.zip', 6],
+      ['乙局-又一份.zip', 1],
+      ['丁局-GBK.zip', 2],
+      ['甲局-2.zip', 2],
+      ['丙局.zip', 4],
     ]);
     expect(
       ranked
         .slice(running.length)
         .map(({ out }) => out?.reason)
         .sort(),
-    ).toEqual(['draft', 'superseded', 'wrong-standard']);
+    ).toEqual(['draft', 'superseded', 'suspect', 'suspect', 'wrong-standard']);
   });
 
   it('says duplicate to everything that comes a second time, and notes nothing new down', async () => {
@@ -232,14 +230,14 @@ it('keeps a changed copy of a package that is in beside it, and names the other 
   const desk = await DeskSession.open(await deskFor(unit));
   const first = await desk.receive({ path, name: '原件.zip' }, { receivedOn: RECEIVED });
   const second = await desk.receive({ path: changed, name: '改过.zip' }, { receivedOn: RECEIVED });
-  expect(second).toMatchObject({ verdict: 'accepted', kept: true, other: first.key });
+  expect(second).toMatchObject({ verdict: 'suspect', kept: true, other: first.key });
   expect(second.remarks.join()).toContain(first.verification.sealCode);
   expect(second.verification.sealCode).not.toBe(first.verification.sealCode);
-  // Both stand in the order until someone looks at the stamped paper.
+  // The one received first stands in the order until someone looks at the stamped paper.
   const ranked = rankCandidates(desk.desk, desk.candidates());
   expect(ranked.map(({ rank, candidate }) => [rank, candidate.selfScore])).toEqual([
-    [1, 10_000],
-    [2, 9500],
+    [1, 9500],
+    [undefined, 10_000],
   ]);
   await desk.close();
 });

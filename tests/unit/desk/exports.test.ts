@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
 import { fromBufferPromise } from 'yauzl';
 import { buildPackageFile } from '../../../electron/services/desk/export/package-files.ts';
-import { viewOf } from '../../../electron/services/desk/export/handlers.ts';
+import { standingOf, viewOf } from '../../../electron/services/desk/export/handlers.ts';
 import { buildReceipts } from '../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../electron/services/desk/export/summary.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../shared/contract.ts';
+import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from './fixture.ts';
 import { tempFolder } from '../package/fixture.ts';
 
@@ -73,7 +74,11 @@ function build(what: PackageFileKind, folder: string): Promise<Uint8Array> {
   return desk
     .load(keys.first)
     .then((loaded) =>
-      buildPackageFile(what, loaded, { desk: desk.desk, today: TODAY, software: 'test 1', folder }),
+      buildPackageFile(
+        what,
+        { ...loaded, standing: standingOf(loaded.receipt.key, rankCandidates(desk.desk, desk.candidates())) },
+        { desk: desk.desk, today: TODAY, software: 'test 1', folder },
+      ),
     );
 }
 
@@ -154,7 +159,8 @@ describe('核验报告', () => {
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {
-    const { review, ...loaded } = await desk.load(keys.first);
+    const standing = { label: '完好', doubts: [], decision: '' };
+    const { review, ...loaded } = { ...(await desk.load(keys.first)), standing };
     const reason = '长'.repeat(5000);
     const entries = { ...review.entries, '1.2': { ...review.entries['1.2']!, reason } };
     const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };

@@ -137,6 +137,8 @@ export async function forge(
   into: string,
   change: (assessment: string) => string,
   claim: (info: string) => string = (info) => info,
+  /** Anything else that is done to the unpacked bag. */
+  also: (root: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const folder = await tempFolder();
   await run('unzip', ['-q', path, '-d', folder], { env });
@@ -145,6 +147,7 @@ export async function forge(
   const edit = async (name: string, by: (text: string) => string): Promise<void> =>
     writeFile(join(root, name), by(await readFile(join(root, name), 'utf8')));
   await edit('data/assessment.json', change);
+  await also(root);
   const payload = (await run('find', ['data', '-type', 'f'], { cwd: root })).stdout.trim().split('\n');
   const sums = async (names: string[]): Promise<string> => {
     const lines = await Promise.all(

@@ -8,6 +8,11 @@ import { type CallName, type CallOutput, contract, type JobStatus } from '../../
 import { type Fixture, tempFolder } from '../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
 
+const LEADING_OUT = {
+  id: '22222222-2222-4222-8222-222222222222',
+  photos: [{ sha256: 'a'.repeat(64), bytes: 1, fileName: '../../x.exe', mediaType: 'image/png' }],
+};
+
 let host: Host;
 let root: string;
 let unit: Fixture;
@@ -260,6 +265,66 @@ describe('a desk through the contract', () => {
     expect(await code('compareReview', { deskId: id, key: second, token: again })).toBe('review-of-another');
     const junk = host.offerFile({ path: other.path, name: 'x.zip', ownership: 'borrowed' });
     expect(await code('compareReview', { ...place, token: junk })).toBe('not-a-review');
+  });
+
+  it.each<[what: string, spoil: (review: Record<string, unknown>) => string | Buffer]>([
+    ['nested as deep as it is long', () => `${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`],
+    ['with more faults than a list of them can hold', () => `[${'{"entries":1},'.repeat(2_000_000)}1]`],
+    [
+      'with a million wrong entries',
+      (review) =>
+        JSON.stringify({
+          ...review,
+          entries: Object.fromEntries(Array.from({ length: 400_000 }, (_, n) => [`${n}`, 1])),
+        }),
+    ],
+    ['longer than any', () => Buffer.alloc(33 * 2 ** 20, ' ')],
+    ['a photo whose name leads out', (review) => JSON.stringify({ ...review, fieldVisits: [LEADING_OUT] })],
+    ['empty', () => ''],
+    ['no JSON', () => Buffer.from([0xff, 0xfe, 0])],
+  ])('refuses a colleague’s file that is none, in words: %s', async (_what, spoil) => {
+    const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
+    const place = { deskId: id, key };
+    const file = await ask('exportReview', place);
+    const path = join(file.folder, file.fileName);
+    const review = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    await writeFile(path, spoil(review));
+    const token = host.offerFile({ path, name: 'x.json', ownership: 'borrowed' });
+    expect(await code('compareReview', { ...place, token })).toBe('not-a-review');
+    expect(await code('mergeReview', { ...place, token, picks: {} })).toBe('not-a-review');
+  });
+
+  it('takes of a colleague’s file only what is about this package', async () => {
+    const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
+    const place = { deskId: id, key };
+    const file = await ask('exportReview', place);
+    const path = join(file.folder, file.fileName);
+    const review = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    const strange = {
+      state: 'pending',
+      evidence: { ['f'.repeat(64)]: { decision: 'rejected', reason: '无' } },
+    };
+    await writeFile(path, JSON.stringify({ ...review, entries: { '1.1': strange, '9.9': strange } }));
+    const token = host.offerFile({ path, name: 'x.json', ownership: 'borrowed' });
+    expect((await ask('compareReview', { ...place, token })).differences).toEqual([]);
+  });
+
+  it('writes no file out of its folder or over another, whatever a unit calls itself', async () => {
+    const long = '长'.repeat(100);
+    const units = ['../../甲', 'CON', long, long].map((name) => unitFixture({ name }));
+    const paths = [];
+    for (const [n, each] of (await Promise.all(units)).entries()) {
+      paths.push((await packageFile(each, inbox, `${n}.zip`)).path);
+    }
+    const keys = await bring(...paths);
+    const folders = new Set<string>();
+    for (const key of keys) folders.add((await ask('exportReview', { deskId: id, key })).folder);
+    const [folder = ''] = folders;
+    expect(folders.size).toBe(1);
+    const names = await readdir(folder);
+    expect(names).toHaveLength(keys.length);
+    for (const name of names) expect(name).toMatch(/^核验记录_.*_[0-9a-f]{16}_[\d-]+\.json$/u);
+    expect(await readdir(join(root, '..'))).toEqual(['resources', '标兵自评']);
   });
 
   it('compares units and adds up where the batch loses points', async () => {

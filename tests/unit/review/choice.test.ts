@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { checkChoice, departures } from '../../../shared/review/choice.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
-import { candidate, deskOf, keyOf, source } from './fixtures.ts';
+import { candidate, deskOf, keyOf, NOW, source } from './fixtures.ts';
 
 const quota = { perBody: 2, distinct: 'industryOrRegion', total: 3, source };
 
@@ -68,9 +68,25 @@ describe('a choice', () => {
     ['one that is gone', [], ['甲'], ['unknown']],
     [
       'two packages of one unit',
-      [scored('甲', 9900, { assessmentId: 'a' }), scored('乙', 9800, { assessmentId: 'a' })],
+      [
+        scored('甲', 9900, { assessmentId: 'a', revision: 2 }),
+        scored('乙', 9800, { assessmentId: 'a', unit: '甲' }),
+      ],
       ['甲', '乙'],
-      ['twice'],
+      ['out', 'twice'],
+    ],
+    ['one whose content is in doubt', [scored('甲', 9900, { suspicions: ['改过'] })], ['甲'], ['doubt']],
+    [
+      'the first received of two that collide',
+      [scored('甲', 9900), scored('乙', 9800, { assessmentId: '甲', receivedAt: NOW })],
+      ['甲'],
+      ['doubt'],
+    ],
+    [
+      'both of two that collide',
+      [scored('甲', 9900), scored('乙', 9800, { assessmentId: '甲', receivedAt: NOW })],
+      ['甲', '乙'],
+      ['doubt', 'doubt', 'twice'],
     ],
   ])('says what is wrong: %s', (_what, rows, choices, expected) => {
     expect(problems(rows, choices)).toEqual(expected);

@@ -81,14 +81,20 @@ describe('the order of a desk', () => {
   });
 
   it('takes one revision of each unit: in time before late, then the newest', () => {
+    const own = { assessmentId: 'a', unit: '甲' };
     const rows = [
-      scored('一版', 9900, { assessmentId: 'a', revision: 1 }),
-      scored('二版', 9100, { assessmentId: 'a', revision: 2, verdict: 'newer' }),
-      scored('三版', 9950, { assessmentId: 'a', revision: 3, verdict: 'late' }),
-      scored('草稿', 9990, { assessmentId: 'a', revision: 4, verdict: 'draft' }),
+      scored('一版', 9900, { ...own, revision: 1 }),
+      scored('二版', 9100, { ...own, revision: 2, verdict: 'newer' }),
+      scored('三版', 9950, { ...own, revision: 3, verdict: 'late', late: true }),
+      scored('草稿', 9990, { ...own, revision: 4, verdict: 'draft', draft: true }),
     ];
     const ranked = rankCandidates(deskOf(), rows);
-    expect(ranked.map(({ candidate: { unit }, rank, out }) => [unit, rank, out?.reason])).toEqual([
+    const shown = ranked.map(({ candidate: { fileName }, rank, out }) => [
+      fileName.replace('.zip', ''),
+      rank,
+      out?.reason,
+    ]);
+    expect(shown).toEqual([
       ['二版', 1, undefined],
       ['一版', undefined, 'superseded'],
       ['三版', undefined, 'superseded'],

@@ -1,6 +1,9 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { DeskTable, deskExportCalls, JobResult, PackageFileKind } from '../../../../shared/contract.ts';
 import { UserError } from '../../../../shared/errors.ts';
+import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
+import { verdictLabel } from '../../../../shared/review/receipt.ts';
+import { decisionOf, statusOf } from '../../../../shared/review/status.ts';
 import { localDay } from '../../clock.ts';
 import { safeFileName } from '../../../../shared/values/file-names.ts';
 import { isCancellation, toFailure } from '../../failures.ts';
@@ -13,10 +16,14 @@ import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
 import type { DeskView } from './desk-view.ts';
 import { buildPackageFile, FILE_ENDINGS, FILE_NAMES } from './package-files.ts';
+import type { Standing } from './report/parts.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
 import { buildReceipts } from './receipts.ts';
 import { buildStatistics } from './statistics.ts';
 import { buildSummary } from './summary.ts';
+
+/** Characters of a unit's name in a file name: what tells files apart stands behind it and is never cut off. */
+const NAME = 30;
 
 const TABLE_NAMES: Record<DeskTable, string> = {
   summary: '推荐对象汇总表',
@@ -93,6 +100,7 @@ async function packageFiles(
   const today = localDay(context.now());
   const software = `biaobing ${context.options.version}`;
   const folder = await context.assessments.exportsFolder();
+  const ranked = rankCandidates(session.desk, session.candidates());
   const made = new Map<string, Buffer>();
   const failed: { key: string; unit: string; message: string }[] = [];
   let last = '';
@@ -100,10 +108,14 @@ async function packageFiles(
     job.signal.throwIfAborted();
     job.step(`正在生成第 ${index + 1}/${keys.length} 份${FILE_NAMES[what]}`);
     try {
-      const loaded = await session.load(key);
+      const loaded = { ...(await session.load(key)), standing: standingOf(key, ranked) };
       const bytes = await buildPackageFile(what, loaded, { desk: session.desk, today, software, folder });
-      last = `${FILE_NAMES[what]}-${loaded.candidate.unit}-第${loaded.candidate.revision}版`;
-      made.set(`${safeFileName(last)}-${key.slice(0, 8)}${FILE_ENDINGS[what]}`, Buffer.from(bytes));
+      const whose = [...loaded.candidate.unit].slice(0, NAME).join('');
+      const name = `${FILE_NAMES[what]}-${whose}-第${loaded.candidate.revision}版`;
+      last = `${name}-${key.slice(0, 8)}`;
+      const named = (stem: string): string => safeFileName(`${stem}${FILE_ENDINGS[what]}`);
+      // Neither two units of one name nor two keys that begin alike make two files one.
+      made.set(made.has(named(last)) ? named(`${name}-${key}`) : named(last), Buffer.from(bytes));
     } catch (error) {
       if (isCancellation(error) || keys.length === 1) throw error;
       const { message } = toFailure(error);
@@ -123,6 +135,18 @@ async function packageFiles(
           await zipParts(made, today),
         );
   return { kind: 'deskFiles', file, files: made.size, failed };
+}
+
+/** Where a package stands among all of its desk, in words. */
+export function standingOf(key: string, ranked: readonly Ranked[]): Standing {
+  const mine = ranked.find(({ candidate }) => candidate.key === key);
+  return mine
+    ? {
+        label: verdictLabel(statusOf(mine), mine.candidate.checked),
+        doubts: mine.doubts,
+        decision: decisionOf(mine, ranked),
+      }
+    : { label: '', doubts: [], decision: '' };
 }
 
 function nothingMade(reason: string): UserError {

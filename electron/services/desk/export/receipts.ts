@@ -1,4 +1,6 @@
-import { type Receipt, VERDICT_LABELS } from '../../../../shared/review/receipt.ts';
+import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../../../shared/review/receipt.ts';
+import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
+import { notesOn, verdictNow } from '../../../../shared/review/status.ts';
 import { parsePoints } from '../../../../shared/scoring/points.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
 import { type Column, putHead, putLine, putRow, setPrintArea } from '../../workbook/sheet.ts';
@@ -22,6 +24,8 @@ const COLUMNS: readonly Column[] = [
 ];
 const WIDTHS = COLUMNS.map(({ width }) => width);
 const HEAD_ROW = 3;
+/** Verdicts that need nobody's eye. */
+const GOOD: readonly Verdict[] = ['accepted', 'newer', 'older'];
 /** Problems of a damaged package that are named; a broken disk gives hundreds. */
 const NAMED = 5;
 
@@ -37,8 +41,12 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   const line = `核验台：${desk.title}　　共收到 ${receipts.length} 个文件，收存 ${kept} 个　　日期：${today}`;
   putLine(sheet, 2, WIDTHS, line, STYLES.subtitle);
   let row = putHead(sheet, HEAD_ROW, COLUMNS);
+  const ranked = rankCandidates(desk, view.candidates);
+  const standings = new Map(ranked.map((each) => [each.candidate.key, each]));
   receipts.forEach((receipt, index) => {
-    const { verification, verdict } = receipt;
+    const { verification } = receipt;
+    const mine = receipt.kept ? standings.get(receipt.key) : undefined;
+    const verdict = verdictNow(receipt, mine);
     const claimed = parsePoints(verification.selfScore);
     row = putRow(sheet, row, COLUMNS, [
       [index + 1, STYLES.centre],
@@ -46,11 +54,14 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
       [receipt.fileName, STYLES.text],
       [verification.unit, STYLES.text],
       [verification.revision || '', STYLES.centre],
-      [VERDICT_LABELS[verdict], receipt.kept && verdict !== 'late' ? STYLES.centre : STYLES.alert],
+      [
+        verdictLabel(verdict, isChecked(receipt)),
+        GOOD.includes(verdict) && receipt.kept ? STYLES.centre : STYLES.alert,
+      ],
       claimed === undefined ? [verification.selfScore, STYLES.centre] : [claimed / 100, STYLES.points],
-      [verification.sealCode ?? '', STYLES.centre],
+      [verification.sealCode || '无', STYLES.centre],
       [receipt.bytes, STYLES.count],
-      [explanation(receipt), STYLES.text],
+      [explanation(receipt, mine, ranked), STYLES.text],
       [receipt.sha256, STYLES.digest],
     ]);
   });
@@ -59,9 +70,15 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   return toBytes(workbook, today);
 }
 
-function explanation({ remarks, verification }: Receipt): string {
-  const wrong = verification.problems.filter(({ severity }) => severity === 'problem');
+function explanation(
+  { remarks, verification, kept }: Receipt,
+  mine: Ranked | undefined,
+  all: readonly Ranked[],
+): string {
+  const notes = notesOn(mine, all);
+  // What the problems of a kept package say is in its remarks already.
+  const wrong = kept ? [] : verification.problems.filter(({ severity }) => severity === 'problem');
   const named = wrong.slice(0, NAMED).map(({ path, message }) => `${path} ${message}`.trim());
   const more = wrong.length > NAMED ? [`等共 ${wrong.length} 处`] : [];
-  return [...remarks, ...named, ...more].join('；');
+  return [...notes, ...remarks.filter((remark) => !notes.includes(remark)), ...named, ...more].join('；');
 }

@@ -1,7 +1,8 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/review/candidate.ts';
-import { rankCandidates } from '../../../../shared/review/ranking.ts';
-import { VERDICT_LABELS, verdictSchema } from '../../../../shared/review/receipt.ts';
+import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
+import { verdictCounts } from '../../../../shared/review/receipt.ts';
+import { verdictNow } from '../../../../shared/review/status.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
 import {
   type Column,
@@ -33,13 +34,12 @@ const PERCENT: CellStyle = { ...STYLES.points, numFmt: '0.00%' };
 /** 批次统计.xlsx: what arrived, averages by section, where the batch loses points. */
 export async function buildStatistics(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
-  const running = rankCandidates(desk, view.candidates).flatMap(({ rank, candidate }) =>
-    rank === undefined ? [] : [candidate],
-  );
+  const ranked = rankCandidates(desk, view.candidates);
+  const running = ranked.flatMap(({ rank, candidate }) => (rank === undefined ? [] : [candidate]));
   const marks = running.some(({ sample }) => sample) ? ['示例'] : [];
   const said: PageMarks = { standard, marks, about: desk.title, date: today };
   const workbook = newWorkbook(today);
-  for (const table of [overview(view, running), sections(view, running), losses(view)]) {
+  for (const table of [overview(view, ranked, running), sections(view, running), losses(view)]) {
     putTable(workbook, table, said);
   }
   return toBytes(workbook, today);
@@ -57,18 +57,21 @@ function putTable(workbook: Workbook, { name, line, columns, rows }: Table, said
   setPrintArea(sheet, row - 1, columns.length);
 }
 
-function overview({ desk, standard, receipts }: DeskView, running: readonly Candidate[]): Table {
+function overview(
+  { desk, standard, receipts }: DeskView,
+  ranked: readonly Ranked[],
+  running: readonly Candidate[],
+): Table {
   const count = (title: string, what: string, number: number): Row => [
     [title, STYLES.centre],
     [what, STYLES.text],
     [number, STYLES.count],
   ];
-  const verdicts = verdictSchema.options
-    .map((verdict) => ({
-      label: VERDICT_LABELS[verdict],
-      number: receipts.filter((receipt) => receipt.verdict === verdict).length,
-    }))
-    .filter(({ number }) => number > 0);
+  const standings = new Map(ranked.map((each) => [each.candidate.key, each]));
+  const shown = receipts.map((receipt) => ({
+    ...receipt,
+    verdict: verdictNow(receipt, receipt.kept ? standings.get(receipt.key) : undefined),
+  }));
   const passing = running.filter(
     ({ comprehensive, passScore }) => comprehensive !== undefined && comprehensive >= passScore,
   );
@@ -84,9 +87,12 @@ function overview({ desk, standard, receipts }: DeskView, running: readonly Cand
       { title: '数量', width: 14 },
     ],
     rows: [
-      ...verdicts.map(({ label, number }) => count('接收结论', label, number)),
+      ...verdictCounts(shown).map(({ label, number }) => count('接收结论', label, number)),
       count('接收结论', '文件合计', receipts.length),
       count('参加排名', '单位', running.length),
+      count('存疑', '待决定', ranked.filter(({ doubts }) => doubts.length > 0).length),
+      count('存疑', '已写明理由采用', ranked.filter(({ accepted }) => accepted !== undefined).length),
+      count('存疑', '未采用', ranked.filter(({ out }) => out?.reason === 'replaced').length),
       ...states,
       count('资格审查', '符合', running.filter(({ eligible }) => eligible).length),
       count('资格审查', '不符合', running.filter(({ eligible }) => !eligible).length),

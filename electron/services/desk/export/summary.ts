@@ -4,6 +4,8 @@ import { NAMING_LEVEL_LABELS, type TieRule } from '../../../../shared/campaign/s
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
+import { OUT_LABELS } from '../../../../shared/review/standing.ts';
+import { decisionOf } from '../../../../shared/review/status.ts';
 import { type Points, showPoints } from '../../../../shared/scoring/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
@@ -43,7 +45,6 @@ const HEAD_ROW = 3;
 const [SELF, ELIGIBLE, CHOSEN, LAST] = [7, 10, 12, 13];
 const YES = '是';
 const NO = '否';
-const OUT_REASONS = { superseded: '有新版本', draft: '草稿', 'wrong-standard': '标准不符' } as const;
 
 /** 推荐对象汇总表.xlsx: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
@@ -51,9 +52,10 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const all = rankCandidates(desk, view.candidates);
   const ranked = all.filter(({ rank }) => rank !== undefined);
   const problems = checkChoice(desk, all);
+  const open = all.filter(({ doubts, out }) => doubts.length > 0 && (!out || out.reason === 'suspect'));
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unfinished > 0 || problems.length > 0 ? ['草稿'] : []),
+    ...(unfinished > 0 || problems.length > 0 || open.length > 0 ? ['草稿'] : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),
   ];
 
@@ -78,10 +80,18 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}达标线${showPoints(ranked[0]?.candidate.passScore ?? standard.passScore)}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有综合得分，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
+    ...all.flatMap((each) => {
+      const decision = decisionOf(each, all);
+      return decision === '' ? [] : [`存疑推荐包的处理：${titleOf(each)}${decision}。`];
+    }),
   ];
   for (const note of notes) row = putLine(sheet, row, WIDTHS, note, STYLES.note);
   problems.forEach(({ message }, index) => {
     const text = `${index === 0 ? '推荐名单还有问题：' : ''}${index + 1}. ${message}。`;
+    row = putLine(sheet, row, WIDTHS, text, STYLES.warning);
+  });
+  open.forEach((each, index) => {
+    const text = `${index === 0 ? '还没有决定是否采用的存疑推荐包：' : ''}${titleOf(each)}：${each.doubts.join('；')}。`;
     row = putLine(sheet, row, WIDTHS, text, STYLES.warning);
   });
   row = putSeal(sheet, row);
@@ -112,7 +122,7 @@ function cellsOf(ranked: Ranked, choiceReason: string | undefined): readonly (re
 }
 
 function remarksOf(
-  { candidate, tied, provisional, passes, adjustment }: Ranked,
+  { candidate, tied, provisional, passes, adjustment, doubts, accepted }: Ranked,
   choiceReason: string,
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
@@ -120,6 +130,9 @@ function remarksOf(
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
     ...(passes === false ? ['未达标'] : []),
+    // Below the table in full: a cell is not endless.
+    ...(doubts.length > 0 ? ['存疑，待决定'] : []),
+    ...(accepted ? ['存疑，已采用'] : []),
     ...(adjustment ? [`名次调整：${adjustment.reason}`] : []),
     ...(choiceReason === '' ? [] : [`推荐理由：${choiceReason}`]),
     ...(!candidate.eligible && blocking ? [blocking.message] : []),
@@ -169,8 +182,12 @@ function putSeal(sheet: Worksheet, first: number): number {
   return first + SEAL_LINES.length;
 }
 
-function outText({ candidate, out }: Ranked): string {
-  return `${candidate.unit || candidate.fileName}第${candidate.revision}版（${out ? OUT_REASONS[out.reason] : ''}）`;
+function titleOf({ candidate }: Ranked): string {
+  return `${candidate.unit || candidate.fileName}第${candidate.revision}版`;
+}
+
+function outText(each: Ranked): string {
+  return `${titleOf(each)}（${each.out ? OUT_LABELS[each.out.reason] : ''}）`;
 }
 
 /** In words, with where each rule comes from. */

@@ -41,6 +41,8 @@ interface Props<T> {
   /** The space bar. */
   readonly onToggle?: (row: T) => void;
   readonly isSelected?: (row: T) => boolean;
+  /** A row that somebody must look at. */
+  readonly isAmber?: (row: T) => boolean;
   /** A line drawn above a row. */
   readonly banner?: (row: T, before: T | undefined) => string | undefined;
 }
@@ -145,7 +147,7 @@ export function DataGrid<T>(props: Props<T>) {
               )}
               <div
                 id={rowId(label, id)}
-                className={id === active ? 'grid-row grid-active' : 'grid-row'}
+                className={`grid-row ${props.isAmber?.(row) ? 'grid-amber' : ''} ${id === active ? 'grid-active' : ''}`}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={props.isSelected?.(row) ?? id === active}

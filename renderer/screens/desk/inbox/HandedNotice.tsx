@@ -1,20 +1,18 @@
 import { Alert } from 'antd';
-import { VERDICT_LABELS, verdictSchema } from '../../../../shared/review/receipt.ts';
+import { verdictCounts } from '../../../../shared/review/receipt.ts';
 import type { Handed } from './use-import.ts';
 
 /** What the last handing-in came to: how many of each verdict, and everything that could not be taken. */
 export function HandedNotice({ handed, onClose }: { readonly handed: Handed; readonly onClose: () => void }) {
   const { outcomes, total, stopped } = handed;
   const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
-  const counts = verdictSchema.options
-    .map((verdict) => [verdict, receipts.filter((each) => each.verdict === verdict).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${VERDICT_LABELS[verdict]} ${count}`);
+  const counts = verdictCounts(receipts).map(({ label, number }) => `${label} ${number}`);
+  const doubtful = receipts.some(({ verdict }) => verdict === 'suspect');
   const problems = problemsOf(handed);
   const left = total - outcomes.length;
   return (
     <Alert
-      type={problems.length > 0 || stopped ? 'warning' : 'success'}
+      type={problems.length > 0 || stopped || doubtful ? 'warning' : 'success'}
       showIcon
       closable={{ onClose, 'aria-label': '关闭收件结果' }}
       title={

@@ -1,11 +1,8 @@
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import {
-  type Receipt,
-  type Verdict,
-  VERDICT_LABELS,
-  verdictSchema,
-} from '../../../../shared/review/receipt.ts';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
+import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../../shared/review/receipt.ts';
+import { verdictNow } from '../../../../shared/review/status.ts';
 import { unitDeadline } from '../../../../shared/review/receive.ts';
 import { call } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
@@ -15,7 +12,8 @@ import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
 import { useMadeFile } from '../exports/use-made-file.ts';
 import { DataGrid, type GridColumn, type GridSort } from '../grid/DataGrid.tsx';
 import { NoRow } from '../NoRow.tsx';
-import { VerdictTag } from '../verdict.tsx';
+import { useStandings } from '../use-ranked.ts';
+import { DecidedTag, VerdictTag } from '../verdict.tsx';
 import { HandIn } from './HandIn.tsx';
 import { HandedNotice } from './HandedNotice.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
@@ -27,7 +25,11 @@ interface Line extends Receipt {
   readonly number: number;
   readonly reasons: readonly string[];
   readonly otherReceipt: Receipt | undefined;
+  /** Where it stands now; undefined where it is not on the table. */
+  readonly ranked: Ranked | undefined;
 }
+
+const ALL = '全部';
 
 const COLUMNS: readonly GridColumn<Line>[] = [
   {
@@ -57,9 +59,10 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     key: 'verdict',
     title: '结论',
     width: 150,
-    render: ({ verdict }) => (
+    render: (line) => (
       <span>
-        <VerdictTag verdict={verdict} />
+        <VerdictTag verdict={line.verdict} checked={isChecked(line)} />
+        <DecidedTag ranked={line.ranked} />
       </span>
     ),
     sort: (a, b) => verdictSchema.options.indexOf(a.verdict) - verdictSchema.options.indexOf(b.verdict),
@@ -81,7 +84,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     title: '原因和说明',
     width: 330,
     grow: true,
-    render: ({ reasons }) => <Reason reasons={reasons} />,
+    render: ({ reasons, verdict }) => <Reason reasons={reasons} amber={verdict === 'suspect'} />,
   },
   {
     key: 'receivedOn',
@@ -103,7 +106,8 @@ export function InboxScreen() {
   const today = useDesk((state) => state.today);
   const { job, handed, take, dismiss } = useImport(desk.id);
   const made = useMadeFile<'receipts'>();
-  const [verdict, setVerdict] = useState<Verdict | 'all'>('all');
+  const [label, setLabel] = useState(ALL);
+  const standings = useStandings();
   const [sort, setSort] = useState<GridSort>({ key: 'number', descending: true });
   const [active, setActive] = useState<string>();
   const deadline = useMemo(() => unitDeadline(desk.campaign), [desk.campaign]);
@@ -111,14 +115,17 @@ export function InboxScreen() {
     const kept = new Map(receipts.flatMap((each) => (each.kept ? [[each.key, each] as const] : [])));
     return receipts.map((receipt, index): Line => {
       const other = receipt.other === undefined ? undefined : kept.get(receipt.other);
-      const reasons = reasonOf(receipt, { deadline, other });
-      return { ...receipt, number: index + 1, reasons, otherReceipt: other };
+      const ranked = receipt.kept ? standings.get(receipt.key) : undefined;
+      const reasons = reasonOf(receipt, { deadline, other, ranked, all: [...standings.values()] });
+      const verdict = verdictNow(receipt, ranked);
+      return { ...receipt, verdict, number: index + 1, reasons, otherReceipt: other, ranked };
     });
-  }, [receipts, deadline]);
-  const shown = useMemo(
-    () => (verdict === 'all' ? lines : lines.filter((line) => line.verdict === verdict)),
-    [lines, verdict],
-  );
+  }, [receipts, deadline, standings]);
+  const counts = useMemo(() => verdictCounts(lines), [lines]);
+  const shown = useMemo(() => {
+    const wanted = counts.find((each) => each.label === label);
+    return wanted ? lines.filter((line) => verdictCounts([line])[0]?.label === label) : lines;
+  }, [lines, counts, label]);
   const current = shown.find(({ number }) => String(number) === active);
 
   return (
@@ -138,17 +145,14 @@ export function InboxScreen() {
       {handed && <HandedNotice handed={handed} onClose={dismiss} />}
       <div className="desk-tools">
         <h2>收件登记（{receipts.length}）</h2>
-        <Select<Verdict | 'all'>
+        <Select<string>
           aria-label="按结论筛选"
           style={{ width: 210 }}
-          value={verdict}
-          onChange={setVerdict}
+          value={label}
+          onChange={setLabel}
           options={[
-            { value: 'all', label: `全部结论（${receipts.length}）` },
-            ...verdictSchema.options
-              .map((value) => ({ value, count: receipts.filter((each) => each.verdict === value).length }))
-              .filter(({ count }) => count > 0)
-              .map(({ value, count }) => ({ value, label: `${VERDICT_LABELS[value]}（${count}）` })),
+            { value: ALL, label: `全部结论（${receipts.length}）` },
+            ...counts.map((each) => ({ value: each.label, label: `${each.label}（${each.number}）` })),
           ]}
         />
         <span className="push">
@@ -176,9 +180,15 @@ export function InboxScreen() {
         onSort={setSort}
         active={active}
         onActive={setActive}
+        isAmber={({ ranked }) => (ranked?.doubts.length ?? 0) > 0}
       />
       {current ? (
-        <ReceiptDetail receipt={current} reasons={current.reasons} other={current.otherReceipt} />
+        <ReceiptDetail
+          receipt={current}
+          reasons={current.reasons}
+          other={current.otherReceipt}
+          ranked={current.ranked}
+        />
       ) : (
         <NoRow label="收件详情" text="选中一行，这里显示全部原因、损坏的文件和相关的推荐包。" />
       )}
@@ -187,12 +197,12 @@ export function InboxScreen() {
   );
 }
 
-function Reason({ reasons }: { readonly reasons: readonly string[] }) {
+function Reason({ reasons, amber }: { readonly reasons: readonly string[]; readonly amber: boolean }) {
   const [first, ...more] = reasons;
   if (first === undefined) return null;
   return (
     <>
-      <span className="cut" title={first}>
+      <span className={amber ? 'cut doubtful' : 'cut'} title={first}>
         {first}
       </span>
       {more.length > 0 && <span className="muted">另有 {more.length} 条，选中本行查看</span>}

@@ -1,25 +1,31 @@
 import { Button } from 'antd';
-import type { Receipt } from '../../../../shared/review/receipt.ts';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
+import { isChecked, type Receipt } from '../../../../shared/review/receipt.ts';
 import { showBytes } from '../../../components/show.ts';
 import { useDesk } from '../../../state/desk-store.ts';
-import { VerdictTag } from '../verdict.tsx';
+import { DecideButtons } from '../accept/Doubts.tsx';
+import { DecidedTag, VerdictTag } from '../verdict.tsx';
 import { unitOf } from './receipt-words.ts';
 
 interface Props {
   readonly receipt: Receipt;
   readonly reasons: readonly string[];
   readonly other: Receipt | undefined;
+  readonly ranked: Ranked | undefined;
 }
 
 /** One receipt in full: every damaged file by its path, the other package it stands beside. */
-export function ReceiptDetail({ receipt, reasons, other }: Props) {
+export function ReceiptDetail({ receipt, reasons, other, ranked }: Props) {
   const { fileName, verdict, verification, sha256, kept } = receipt;
   const { verify } = useDesk.getState();
   return (
     <section className="row-detail" aria-label="收件详情">
       <header>
         <h3 className="file-name">{fileName}</h3>
-        <VerdictTag verdict={verdict} />
+        <span>
+          <VerdictTag verdict={verdict} checked={isChecked(receipt)} />
+          <DecidedTag ranked={ranked} />
+        </span>
         {kept ? (
           <Button size="small" onClick={() => verify(receipt.key)}>
             打开核验
@@ -27,6 +33,7 @@ export function ReceiptDetail({ receipt, reasons, other }: Props) {
         ) : (
           <span className="muted">没有进入核验总表</span>
         )}
+        {ranked && <DecideButtons ranked={ranked} />}
       </header>
       <div>
         {reasons.length === 0 && <p className="desk-sentence">没有问题。</p>}

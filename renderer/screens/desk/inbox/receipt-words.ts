@@ -1,6 +1,8 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Deadline } from '../../../../shared/campaign/schema.ts';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';
+import { notesOn } from '../../../../shared/review/status.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
 export function unitOf({ verification: { unit, revision } }: Receipt): string {
@@ -12,6 +14,9 @@ export interface Context {
   readonly deadline: Deadline | undefined;
   /** The package that is in, of the same unit or with the same content. */
   readonly other: Receipt | undefined;
+  /** Where it stands now, among all; absent where it was not kept. */
+  readonly ranked: Ranked | undefined;
+  readonly all: readonly Ranked[];
 }
 
 /** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
@@ -20,11 +25,18 @@ export function reasonOf(receipt: Receipt, context: Context): string[] {
   const problems = verification.problems
     .filter(({ severity }) => severity === 'problem')
     .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
-  // What the problems of a kept package say is in its remarks already.
-  return [...verdictWords(receipt, context), ...(kept ? [] : problems), ...remarks];
+  const { ranked, all } = context;
+  const notes = notesOn(ranked, all);
+  return [
+    ...notes,
+    ...verdictWords(receipt, context),
+    // What the problems of a kept package say is in its remarks already.
+    ...(kept ? [] : problems),
+    ...remarks.filter((remark) => !notes.includes(remark)),
+  ];
 }
 
-function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other }: Context): string[] {
+function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other, ranked }: Context): string[] {
   const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
   switch (verdict) {
     case 'duplicate':
@@ -40,7 +52,7 @@ function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other }: Con
     case 'wrong-standard':
       return ['不参加排名，请单位按本次的标准重新自评'];
     case 'suspect':
-      return ['内容有互相矛盾或不该有的地方，写明理由予以采用之前不参加排名'];
+      return ranked?.out?.reason === 'suspect' ? ['写明理由采用之前，不参加排名'] : [];
     case 'accepted':
     case 'damaged':
     case 'unsafe':

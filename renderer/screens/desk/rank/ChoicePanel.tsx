@@ -12,10 +12,12 @@ interface Props {
   /** Best first. */
   readonly chosen: readonly Ranked[];
   readonly problems: readonly ChoiceProblem[];
+  /** Packages in doubt that nobody has decided on. */
+  readonly undecided: number;
 }
 
 /** 拟推荐: what was chosen, with the reasons, and what the rules say against it. */
-export function ChoicePanel({ chosen, problems }: Props) {
+export function ChoicePanel({ chosen, problems, undecided }: Props) {
   const { desk } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
@@ -37,6 +39,14 @@ export function ChoicePanel({ chosen, problems }: Props) {
               ))}
             </ul>
           }
+        />
+      )}
+      {undecided > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${undecided} 份存疑的推荐包待决定`}
+          description="在左边标黄的行里按“采用”决定；决定之前不能推荐，名次也可能变化。"
         />
       )}
       {problems.length === 0 && chosen.length > 0 && (

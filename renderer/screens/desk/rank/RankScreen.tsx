@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
-import { type Ranked, rankCandidates } from '../../../../shared/review/ranking.ts';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { showSource } from '../../../components/show.ts';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
+import { AcceptDialog } from '../accept/AcceptDialog.tsx';
+import { useRanked } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
@@ -19,11 +21,9 @@ export function RankScreen() {
   const { edit, verify, goTo } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
-  const { campaign, choices, adjustments } = desk;
-  const ranked = useMemo(
-    () => rankCandidates({ campaign, adjustments }, candidates),
-    [campaign, adjustments, candidates],
-  );
+  const [deciding, setDeciding] = useState<string>();
+  const { campaign, choices } = desk;
+  const ranked = useRanked();
   const problems = useMemo(() => checkChoice({ campaign, choices }, ranked), [campaign, choices, ranked]);
   const choose = useCallback(
     (key: string) =>
@@ -41,6 +41,7 @@ export function RankScreen() {
         onChoose: choose,
         active,
         onAdjust: setAdjusting,
+        onDecide: setDeciding,
         onOpen: verify,
       }),
     [choices, choose, active, verify],
@@ -49,6 +50,7 @@ export function RankScreen() {
     (row: Ranked, before: Ranked | undefined) => lineAbove(row, before, campaign.passScore.points),
     [campaign],
   );
+  const decided = ranked.find(({ candidate }) => candidate.key === deciding);
   const adjusted = ranked.find(({ candidate }) => candidate.key === adjusting);
 
   if (candidates.length === 0) {
@@ -81,12 +83,15 @@ export function RankScreen() {
           onToggle={({ candidate }) => choose(candidate.key)}
           onOpen={({ candidate }) => verify(candidate.key)}
           banner={banner}
+          isAmber={({ doubts }) => doubts.length > 0}
         />
         <ChoicePanel
           chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
           problems={problems}
+          undecided={ranked.filter(isUndecided).length}
         />
       </div>
+      {decided && <AcceptDialog ranked={decided} onClose={() => setDeciding(undefined)} />}
       {adjusted && (
         <AdjustDialog
           ranked={adjusted}
@@ -98,11 +103,21 @@ export function RankScreen() {
   );
 }
 
+/** Somebody has to decide before the order is final. */
+function isUndecided({ doubts, out }: Ranked): boolean {
+  return doubts.length > 0 && (!out || out.reason === 'suspect');
+}
+
 const keyOf = ({ candidate }: Ranked): string => candidate.key;
 
 /** The pass line, and where the finished ones and the running end. */
 function lineAbove(row: Ranked, before: Ranked | undefined, passScore: number): string | undefined {
-  if (row.out) return before?.out ? undefined : '以下不参加排名';
+  if (row.out?.reason === 'suspect') {
+    return before?.out?.reason === 'suspect'
+      ? undefined
+      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定）';
+  }
+  if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
   if (row.provisional) return before && before.provisional ? undefined : '以下没有核完，暂按自评分排列';
   if (row.passes === false && before?.passes !== false) {
     return `—— 达标线 ${showPoints(passScore)} 分 ——`;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Tag } from 'antd';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
+import { OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { BODY_COLUMN, LEVEL_COLUMN } from '../table/columns.tsx';
@@ -12,10 +13,9 @@ interface Actions {
   /** The keyboard reaches the button of the row that it is on. */
   readonly active: string | undefined;
   readonly onAdjust: (key: string) => void;
+  readonly onDecide: (key: string) => void;
   readonly onOpen: (key: string) => void;
 }
-
-const OUT_WORDS = { superseded: '已有新版本', draft: '草稿', 'wrong-standard': '标准不符' } as const;
 
 /** By these two, the candidates of one body must differ. */
 const KIND_COLUMN: GridColumn<Candidate> = {
@@ -31,7 +31,8 @@ const KIND_COLUMN: GridColumn<Candidate> = {
 };
 
 /** The order is the order: no column sorts it otherwise. */
-export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Actions): GridColumn<Ranked>[] {
+export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
+  const { isChosen, onChoose, active, onAdjust, onDecide, onOpen } = actions;
   const shared = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(
     ({ sort: _, render, ...column }): GridColumn<Ranked> => ({
       ...column,
@@ -78,7 +79,7 @@ export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Ac
       width: 160,
       grow: true,
       fixed: true,
-      render: ({ candidate, out }) => (
+      render: ({ candidate, out, doubts, accepted }) => (
         <>
           <Button
             type="link"
@@ -91,8 +92,13 @@ export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Ac
           >
             {nameOf(candidate)}
           </Button>
-          <span className="muted cut">
-            第 {candidate.revision} 版{out && ` · ${OUT_WORDS[out.reason]}`}
+          <span
+            className={doubts.length > 0 ? 'doubtful cut' : 'muted cut'}
+            title={doubts.join('；') || accepted?.reason}
+          >
+            第 {candidate.revision} 版{out && ` · ${OUT_LABELS[out.reason]}`}
+            {doubts.length > 0 && out?.reason !== 'suspect' && ' · 存疑，待决定'}
+            {accepted && !out && doubts.length === 0 && ' · 已采用'}
           </span>
         </>
       ),
@@ -121,9 +127,13 @@ export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Ac
       key: 'eligible',
       title: '资格',
       width: 84,
-      render: ({ candidate: { eligible, findings }, passes }) => (
+      render: ({ candidate: { eligible, findings }, passes, doubts, out }) => (
         <span>
-          {eligible ? (
+          {doubts.length > 0 || out?.reason === 'replaced' ? (
+            <Tag color="orange" title={doubts.join('；')}>
+              {out?.reason === 'replaced' ? '未采用' : '存疑'}
+            </Tag>
+          ) : eligible ? (
             passes === false ? (
               <span className="wrong">未达标</span>
             ) : (
@@ -146,10 +156,21 @@ export function rankColumns({ isChosen, onChoose, active, onAdjust, onOpen }: Ac
     ...shared,
     {
       key: 'adjust',
-      title: '名次',
+      title: '处理',
       width: 66,
-      render: ({ candidate, rank }) =>
-        rank === undefined ? null : (
+      // What is in doubt is decided first; a place by hand comes after that.
+      render: ({ candidate, rank, doubts, out }) =>
+        doubts.length > 0 && (!out || out.reason === 'suspect') ? (
+          <Button
+            size="small"
+            type="primary"
+            tabIndex={candidate.key === active ? 0 : -1}
+            aria-label={`采用 ${nameOf(candidate)}`}
+            onClick={() => onDecide(candidate.key)}
+          >
+            采用
+          </Button>
+        ) : rank === undefined ? null : (
           <Button
             size="small"
             tabIndex={candidate.key === active ? 0 : -1}

@@ -2,6 +2,7 @@ import { Button, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
+import { useStandings } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { CandidateDetail } from './CandidateDetail.tsx';
 import { SealDialog } from './SealDialog.tsx';
@@ -16,6 +17,8 @@ export function TableScreen() {
   const selected = useDesk((state) => state.selected);
   const { look, verify, toggle, goTo } = useDesk.getState();
   const [sealOf, setSealOf] = useState<string>();
+  const standings = useStandings();
+  const current = view.active === undefined ? undefined : standings.get(view.active);
   const search = useRef<InputRef>(null);
   const screen = useRef<HTMLDivElement>(null);
   const deferred = useDeferredValue(view);
@@ -27,8 +30,9 @@ export function TableScreen() {
         onToggle: toggle,
         onOpen: verify,
         onSeal: setSealOf,
+        standingOf: (key) => standings.get(key),
       }),
-    [selected, toggle, verify],
+    [selected, toggle, verify, standings],
   );
   const focusGrid = () => screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   useEffect(focusGrid, []);
@@ -42,7 +46,6 @@ export function TableScreen() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  const current = candidates.find(({ key }) => key === view.active);
   const sealed = candidates.find(({ key }) => key === sealOf);
 
   if (candidates.length === 0) {
@@ -80,11 +83,12 @@ export function TableScreen() {
         isSelected={({ key }) => selected.includes(key)}
         onOpen={({ key }) => verify(key)}
         onToggle={({ key }) => toggle(key)}
+        isAmber={({ key }) => (standings.get(key)?.doubts.length ?? 0) > 0}
       />
       <CandidateDetail
-        candidate={current}
-        onOpen={() => current && verify(current.key)}
-        onSeal={() => setSealOf(current?.key)}
+        ranked={current}
+        onOpen={() => current && verify(current.candidate.key)}
+        onSeal={() => setSealOf(current?.candidate.key)}
       />
       {sealed && <SealDialog deskId={desk.id} candidate={sealed} onClose={() => setSealOf(undefined)} />}
     </div>

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/review/candidate.ts';
+import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../../shared/review/receipt.ts';
+import { statusOf } from '../../../../shared/review/status.ts';
 import { showPoints } from '../../../../shared/scoring/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { VerdictTag } from '../verdict.tsx';
@@ -19,6 +21,7 @@ interface Actions {
   readonly onToggle: (key: string) => void;
   readonly onOpen: (key: string) => void;
   readonly onSeal: (key: string) => void;
+  readonly standingOf: (key: string) => Ranked | undefined;
 }
 
 const STATES = { pending: 0, reviewing: 1, done: 2 } as const;
@@ -48,7 +51,18 @@ export const INDUSTRY_COLUMN = text('industry', '行业', 78, ({ industry }) => 
 export const REGION_COLUMN = text('region', '地域', 74, ({ region }) => region);
 export const LEVEL_COLUMN = text('level', '级别', 84, levelOf);
 
-export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions): GridColumn<Candidate>[] {
+/** What is in doubt, else what was decided of it. */
+function noteOf({ doubts, out, accepted }: Ranked): string | undefined {
+  if (doubts[0] !== undefined) return doubts[0];
+  return out?.reason === 'replaced' ? '未采用' : accepted && `已采用：${accepted.reason}`;
+}
+
+export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
+  const { isSelected, onToggle, onOpen, onSeal, standingOf } = actions;
+  const statusNow = (row: Candidate) => {
+    const ranked = standingOf(row.key);
+    return ranked ? statusOf(ranked) : row.verdict;
+  };
   return [
     {
       key: 'selected',
@@ -169,35 +183,50 @@ export function tableColumns({ isSelected, onToggle, onOpen, onSeal }: Actions):
       key: 'verdict',
       title: '收件结论',
       width: 132,
-      render: ({ verdict, remarks }) => (
-        <span>
-          <VerdictTag verdict={verdict} />
-          {remarks.length > 0 && (
-            <Tag title={remarks.join('；')} aria-label={`说明 ${remarks.length} 条`}>
-              注{remarks.length}
-            </Tag>
-          )}
-        </span>
-      ),
-      sort: (a, b) => verdictSchema.options.indexOf(a.verdict) - verdictSchema.options.indexOf(b.verdict),
+      render: ({ key, remarks }) => {
+        const ranked = standingOf(key);
+        const note = ranked && noteOf(ranked);
+        return (
+          <>
+            <span>
+              {ranked && <VerdictTag verdict={statusOf(ranked)} checked={ranked.candidate.checked} />}
+              {remarks.length > 0 && (
+                <Tag title={remarks.join('；')} aria-label={`说明 ${remarks.length} 条`}>
+                  注{remarks.length}
+                </Tag>
+              )}
+            </span>
+            {note !== undefined && (
+              <span className="doubtful cut" title={note}>
+                {note}
+              </span>
+            )}
+          </>
+        );
+      },
+      sort: (a, b) =>
+        verdictSchema.options.indexOf(statusNow(a)) - verdictSchema.options.indexOf(statusNow(b)),
     },
     {
       key: 'sealCode',
       title: '封签码',
       width: 176,
-      render: (row) => (
-        <Button
-          type="link"
-          size="small"
-          tabIndex={-1}
-          className="link-left numbers"
-          aria-label={`核对封签码 ${nameOf(row)}`}
-          title="与盖章的封签单核对"
-          onClick={() => onSeal(row.key)}
-        >
-          {row.sealCode}
-        </Button>
-      ),
+      render: (row) =>
+        row.sealCode === '' ? (
+          <span className="muted">无</span>
+        ) : (
+          <Button
+            type="link"
+            size="small"
+            tabIndex={-1}
+            className="link-left numbers"
+            aria-label={`核对封签码 ${nameOf(row)}`}
+            title="与盖章的封签单核对"
+            onClick={() => onSeal(row.key)}
+          >
+            {row.sealCode}
+          </Button>
+        ),
       sort: byText(({ sealCode }) => sealCode),
     },
   ];

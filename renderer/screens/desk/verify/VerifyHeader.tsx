@@ -2,17 +2,19 @@ import { Button, Tag, Tooltip } from 'antd';
 import { LeftOutlined } from '@ant-design/icons';
 import { SaveState } from '../../../app/SaveState.tsx';
 import { showPoints } from '../../../../shared/scoring/points.ts';
-import { VERDICT_LABELS } from '../../../../shared/review/receipt.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { showSigned } from './show-score.ts';
 import { deltaSoFar } from './items/marks.ts';
+import { useStandingOf } from '../use-ranked.ts';
+import { StatusTag, VerdictTag } from '../verdict.tsx';
 import { useLeaveReview } from './use-leave-review.ts';
 
 /** Whose package it is, and both scores. */
 export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
   const { canUndo, canRedo } = useOpenCandidate();
   const { candidate } = useVerified();
+  const ranked = useStandingOf(candidate.key);
   const saveState = useReview((state) => state.saveState);
   const { undo, redo } = useReview.getState();
   const leave = useLeaveReview(onBack);
@@ -24,11 +26,16 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
       <div className="verify-unit">
         <div>
           <strong title={candidate.unit}>{candidate.unit || '（未填单位名称）'}</strong>
-          <Tag>{VERDICT_LABELS[candidate.verdict]}</Tag>
+          {ranked ? (
+            <StatusTag ranked={ranked} />
+          ) : (
+            <VerdictTag verdict={candidate.verdict} checked={candidate.checked} />
+          )}
           {candidate.sample && <Tag color="purple">示例</Tag>}
         </div>
         <div className="muted">
-          封签码 <span className="verify-seal">{candidate.sealCode}</span>，第 {candidate.revision} 版，
+          封签码 <span className="verify-seal">{candidate.sealCode || '无'}</span>，第 {candidate.revision}{' '}
+          版，
           {candidate.receivedOn} 收到
         </div>
       </div>

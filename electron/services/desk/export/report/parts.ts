@@ -3,7 +3,6 @@ import { checkEligibility } from '../../../../../shared/campaign/eligibility.ts'
 import { NAMING_LEVEL_LABELS } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
-import { VERDICT_LABELS } from '../../../../../shared/review/receipt.ts';
 import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
 import type { CandidateParts } from '../../../../../shared/review/candidate-of.ts';
@@ -11,6 +10,7 @@ import { type Points, showPoints } from '../../../../../shared/scoring/points.ts
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
 import { allPlaces } from '../../../../../shared/standard/walk.ts';
+import { showable } from '../../../../../shared/values/text.ts';
 import { authorityLine } from '../../../workbook/context.ts';
 import { standardLine } from '../desk-view.ts';
 import { alert, type Cell, centre, points, text } from './cell.ts';
@@ -19,7 +19,20 @@ import { proceedingRows } from './proceedings.ts';
 /** One package as it was opened for verifying; its row of the table besides. */
 export interface ReportInput extends CandidateParts {
   readonly candidate: Candidate;
+  /** Where it stands on its desk. */
+  readonly standing: Standing;
 }
+
+/** In Chinese, as the desk shows it. */
+export interface Standing {
+  readonly label: string;
+  readonly doubts: readonly string[];
+  /** What a person decided about the doubts, with the reason; ''. */
+  readonly decision: string;
+}
+
+/** UTF-16 units of remarks in one cell of the cover. */
+const REMARKS = 400;
 
 export interface ReportTable {
   readonly name: string;
@@ -51,6 +64,7 @@ export function reportOf(input: ReportInput): Report {
   const verified = verifyScore(standard, input);
   const marks = [
     ...(candidate.state === 'done' ? [] : ['草稿（核验没有完成）']),
+    ...(input.standing.doubts.length > 0 ? ['存疑（没有决定是否采用）'] : []),
     ...(candidate.sample ? ['示例'] : []),
   ];
   return {
@@ -93,7 +107,7 @@ export function reportOf(input: ReportInput): Report {
 }
 
 function factsOf(
-  { candidate, standard, assessment, review }: ReportInput,
+  { candidate, standard, assessment, review, standing }: ReportInput,
   verified: Verified,
 ): Report['facts'] {
   const { claimedScore, selfScore, verifiedScore, delta, passScore } = candidate;
@@ -119,10 +133,10 @@ function factsOf(
     ['推荐活动', assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${AUTHORITY_LABELS[standard.authority]}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
-    ['封签码', candidate.sealCode],
+    ['封签码', candidate.sealCode || '无'],
     [
       '收到日期',
-      `${candidate.receivedOn}，${[VERDICT_LABELS[candidate.verdict], ...candidate.remarks].join('；')}`,
+      showable(`${candidate.receivedOn}，${[standing.label, ...candidate.remarks].join('；')}`, REMARKS),
     ],
     ['核验人', review.reviewers.join('、')],
     ['自评分', `${score(selfScore, '')}${stated}`],
@@ -257,7 +271,7 @@ function evidenceTable({ assessment, standard, review }: ReportInput): ReportTab
 const RESULTS = { pass: centre('通过'), fail: alert('不通过'), notice: centre('提示') };
 
 function eligibilityRows(
-  { candidate, standard, assessment, receipt }: ReportInput,
+  { candidate, standard, assessment, receipt, standing }: ReportInput,
   { self }: Verified,
 ): Cell[][] {
   const { conditions } = checkEligibility(standard, assessment, self, receipt.receivedOn);
@@ -268,6 +282,10 @@ function eligibilityRows(
       RESULTS[result],
       text(detail),
     ]),
+    ...standing.doubts.map((doubt) => [centre('推荐包存疑'), text('整份材料'), alert('待决定'), text(doubt)]),
+    ...(standing.decision === ''
+      ? []
+      : [[centre('推荐包存疑'), text('整份材料'), centre('已处理'), text(standing.decision)]]),
     ...candidate.findings.map(({ item, severity, message }) => [
       centre('检查发现'),
       text(item === '' ? '整份材料' : item),

@@ -1,0 +1,42 @@
+import type { Ranked } from './ranking.ts';
+import type { Receipt, Verdict } from './receipt.ts';
+
+/**
+ * The verdict as it is now, whatever it was at arrival: what is in doubt, was not taken, or was accepted in spite of a
+ * doubt is never shown under a word that vouches for it; a package that a newer one replaced is an older one.
+ */
+export function statusOf({ candidate, out, doubts, accepted }: Ranked): Verdict {
+  const { verdict, late, suspicions } = candidate;
+  if (verdict === 'draft' || verdict === 'wrong-standard') return verdict;
+  if (doubts.length > 0 || suspicions.length > 0 || out?.reason === 'replaced') return 'suspect';
+  if (verdict === 'suspect' && accepted) return 'suspect';
+  if (late) return 'late';
+  if (out?.reason === 'superseded') return 'older';
+  // It was in doubt only beside a package that is out of the running by now.
+  return verdict === 'suspect' ? 'accepted' : verdict;
+}
+
+/** The verdict of a receipt at its arrival, unless that would vouch for a package that is in doubt by now. */
+export function verdictNow({ verdict }: Pick<Receipt, 'verdict'>, ranked: Ranked | undefined): Verdict {
+  return ranked && statusOf(ranked) === 'suspect' ? 'suspect' : verdict;
+}
+
+/** What is to be said of a package before everything else: the decision, what is in doubt. Empty for most. */
+export function notesOn(ranked: Ranked | undefined, all: readonly Ranked[]): string[] {
+  if (!ranked) return [];
+  const decision = decisionOf(ranked, all);
+  return [...(decision === '' ? [] : [decision]), ...ranked.doubts];
+}
+
+/** Why a package is where it is although nothing is open: accepted with a reason, or another one taken instead. */
+export function decisionOf(ranked: Ranked, all: readonly Ranked[]): string {
+  const { accepted, out } = ranked;
+  if (out?.reason === 'replaced') {
+    const by = all.find(({ candidate }) => candidate.key === out.by);
+    const which = by
+      ? `${by.candidate.unit || '未填单位'}第${by.candidate.revision}版（${by.candidate.fileName}）`
+      : '另一份';
+    return `未采用，采用的是${which}。理由：${by?.accepted?.reason ?? ''}`;
+  }
+  return accepted ? `已采用。理由：${accepted.reason}` : '';
+}
