@@ -2,7 +2,8 @@ import { showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
 import { openAssessmentFolder } from '../services/store/assessment-folder.ts';
-import { type CommandContext, EXIT, onePath, outPath, SOFTWARE, tellNotices } from './context.ts';
+import { type CommandContext, EXIT, onePath, outPath, tellNotices } from './context.ts';
+import { SOFTWARE } from '../services/version.ts';
 import { requireSafeTargets } from './targets.ts';
 
 /** Exports, reopens and verifies a package, and records the revision in the assessment's folder. */

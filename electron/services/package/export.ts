@@ -189,8 +189,17 @@ function requireStandard(assessment: Assessment, standardBytes: Uint8Array): voi
   });
 }
 
-function notIntact({ problems }: Verification): UserError {
+function notIntact({ status, problems }: Verification): UserError {
   const what = problems.find(({ severity }) => severity === 'problem');
+  if (status === 'suspect') {
+    return new UserError({
+      code: 'contradicts',
+      message: `自评档案里有互相矛盾的内容：${what?.message ?? ''}。`,
+      effect: EXPORTING.effect,
+      remedy:
+        '请按提示改正（材料有误的，移除后重新添加原文件），再导出；仍然如此，请把这句提示告诉技术支持人员。',
+    });
+  }
   return new UserError({
     code: 'not-intact',
     message: `推荐包写好后重新核验没有通过${what ? `：${what.path}${what.message}` : ''}。`,
