@@ -257,7 +257,10 @@ const notOnWindows = process.platform === 'win32' ? /link|pipe/ : /^$/;
 const table = (cases: Record<string, Arrange>): [string, Arrange][] =>
   Object.entries(cases).filter(([name]) => !notOnWindows.test(name));
 
-describe('where a command may write', () => {
+/** Milliseconds for a case: it copies a whole folder and starts a process, several at a time. */
+const PATIENCE = 90_000;
+
+describe('where a command may write', { timeout: PATIENCE }, () => {
   it.concurrent.each(table(REFUSED))('refuses %s and leaves everything as it was', async (_, arrange) => {
     const world = await newWorld();
     const args = await arrange(world);
