@@ -9,7 +9,7 @@ import { MAX_JSON_BYTES, parseForeignJson } from '../foreign-json.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
 import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
-import { assessmentCodec } from '../store/codec.ts';
+import { ownAssessmentCodec } from '../store/codec.ts';
 import { makeFolder, renameWithRetry } from '../store/files.ts';
 import { keptSize } from '../store/kept.ts';
 import { openToWrite } from '../store/modes.ts';
@@ -32,7 +32,7 @@ export async function readOriginal(folder: string): Promise<OriginalData> {
       return parseForeignJson(bytes);
     };
     return {
-      assessment: assessmentCodec.decode(await read(assessment)),
+      assessment: ownAssessmentCodec.decode(await read(assessment)),
       standard: standardSchema.parse(await read(standard)),
     };
   });

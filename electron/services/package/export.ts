@@ -165,7 +165,8 @@ async function requireNoExecutables({ standard, assessment, evidenceFolder }: Ex
   const programs = [];
   for (const evidence of assessment.evidence) {
     const head = await headOf(join(evidenceFolder, evidence.sha256)).catch((error: unknown) => {
-      if (isSystemError(error, 'ENOENT')) return undefined;
+      // Missing, or a link in its place.
+      if (isSystemError(error, 'ENOENT') || error instanceof UserError) return undefined;
       throw error;
     });
     if (isExecutable(evidence.fileName, head)) programs.push(evidence);

@@ -11,7 +11,7 @@ import { copyVerified, removeLeftovers } from '../evidence/ingest.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { backUp, hasDailyBackup } from './backups.ts';
 import { changesBetween } from './changes.ts';
-import { assessmentCodec } from './codec.ts';
+import { ownAssessmentCodec } from './codec.ts';
 import { DurableJson, parseJson } from './durable-json.ts';
 import { fsyncFolder, makeFolder, replaceFile, writeSynced } from './files.ts';
 import { appendToJournal } from './journal.ts';
@@ -50,7 +50,7 @@ function assessmentFile(folder: string, now: () => Date): DurableJson<Assessment
     path: join(folder, 'assessment.json'),
     previous: join(folder, 'assessment.previous.json'),
     damaged: () => join(folder, `assessment.damaged-${fileStamp(now())}.json`),
-    codec: assessmentCodec,
+    codec: ownAssessmentCodec,
   });
 }
 
@@ -115,7 +115,7 @@ export async function writeNewAssessmentFolder(
       await writeSynced(join(building, 'standard.json'), standardBytes);
       await replaceFile(
         join(building, 'assessment.json'),
-        JSON.stringify(assessmentCodec.encode(assessment)),
+        JSON.stringify(ownAssessmentCodec.encode(assessment)),
       );
       await rmdir(folder).catch((error: unknown) => {
         if (!isSystemError(error, 'ENOENT')) throw error;

@@ -4,7 +4,7 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { fileStamp } from '../clock.ts';
 import { isSystemError } from '../failures.ts';
-import { assessmentCodec } from './codec.ts';
+import { ownAssessmentCodec } from './codec.ts';
 import { parseJson } from './durable-json.ts';
 import { makeFolder, replaceFile } from './files.ts';
 import { readKept } from './kept.ts';
@@ -50,7 +50,7 @@ export async function readBackup(folder: string, name: string): Promise<Assessme
   if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
   const text = (await readKept(join(folderOf(folder), name))).toString('utf8');
   try {
-    return assessmentCodec.decode(parseJson(text));
+    return ownAssessmentCodec.decode(parseJson(text));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw unusable('backup-unreadable', '这份备份已损坏，无法读取。');

@@ -1,4 +1,4 @@
-import { cp, readdir } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createHost, type Host } from '../../../electron/services/host.ts';
@@ -12,6 +12,7 @@ import { type CallName, type contract, openDeskSchema } from '../../../shared/co
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { formatPoints } from '../../../shared/scoring/points.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
+import { isSafeFileName } from '../../../shared/values/file-names.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
 import { tempFolder } from '../package/fixture.ts';
 
@@ -54,6 +55,21 @@ describe('a data folder of before', () => {
   it('scores the same', async () => {
     expect(await scoreOf(join(before, '示例自评档案'))).toBe('94.31');
   });
+
+  it.each(['../../x.txt', 'a:b.pdf', 'CON.pdf', '\u202egpj.exe', 'a.pdf.', '..', '', '长'.repeat(90)])(
+    'opens with the file name %j that an older version took over, made safe',
+    async (fileName) => {
+      const folder = join(await tempFolder(), '示例自评档案');
+      await cp(join(before, '示例自评档案'), folder, { recursive: true });
+      const file = join(folder, 'assessment.json');
+      const json = JSON.parse(await readFile(file, 'utf8')) as { evidence: { fileName: string }[] };
+      json.evidence[0]!.fileName = fileName;
+      await writeFile(file, JSON.stringify(json));
+      const { assessment, notices } = await readAssessmentFolder(folder);
+      expect(isSafeFileName(assessment.evidence[0]!.fileName)).toBe(true);
+      expect(notices).toEqual([]);
+    },
+  );
 
   it('holds a usable imported standard', async () => {
     const standard = await parseStandard(join(before, '数据文件夹/标准库/02-2018-b152ef7c.json'));

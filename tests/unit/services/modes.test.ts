@@ -87,7 +87,7 @@ async function useEverything(host: Host): Promise<void> {
   const [exported = ''] = await readdir(join((await ask(host, 'hostInfo', {}))['root'] as string, '导出'));
   const path = join((await ask(host, 'hostInfo', {}))['root'] as string, '导出', exported);
   const token = host.offerFile({ path, name: exported, ownership: 'borrowed' });
-  await waited(ask(host, 'openPackage', { token }));
+  await waited(ask(host, 'openPackage', { token, as: 'blueprint' }));
   const { standards } = await ask(host, 'listStandards', {});
   const { campaigns } = await ask(host, 'listCampaigns', {});
   const [standard] = standards as { id: string }[];
