@@ -2,9 +2,9 @@ import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 // The arrows of the house: renderer -> shared <- electron (docs/ARCHITECTURE.md).
-const outsideOf = (folder, patterns) => ({
-  files: [`${folder}/**/*.{ts,tsx}`],
-  rules: { 'no-restricted-imports': ['error', { patterns }] },
+const outsideOf = (place, patterns, paths = []) => ({
+  files: [place.endsWith('.ts') ? place : `${place}/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns, paths }] },
 });
 const nodeOrElectron = {
   group: [
@@ -36,6 +36,21 @@ const noDoors = {
   message: 'services/ is Node only: it knows neither door.',
 };
 
+// Everything that the program makes has the rights of services/store/modes.ts: its user's alone.
+const message = 'Make files and folders by services/store/files.ts and modes.ts: they keep them private.';
+const rightless = [
+  { name: 'node:fs', importNames: ['createWriteStream'], message },
+  {
+    name: 'node:fs/promises',
+    importNames: ['appendFile', 'copyFile', 'cp', 'mkdir', 'writeFile'],
+    message,
+  },
+];
+const defaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only (CONTRIBUTING.md).',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'release', 'node_modules', 'coverage'] },
   ...tseslint.configs.recommendedTypeChecked,
@@ -51,10 +66,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       'no-empty': ['error', { allowEmptyCatch: false }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only (CONTRIBUTING.md).' },
-      ],
+      'no-restricted-syntax': ['error', defaultExport],
       eqeqeq: 'error',
     },
   },
@@ -84,8 +96,22 @@ export default tseslint.config(
     },
   },
   outsideOf('renderer', [nodeOrElectron, noHost]),
-  outsideOf('electron', [noReact, noRenderer]),
-  outsideOf('electron/services', [noReact, noRenderer, noDoors]),
+  outsideOf('electron', [noReact, noRenderer], rightless),
+  outsideOf('electron/services', [noReact, noRenderer, noDoors], rightless),
+  {
+    files: ['electron/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        defaultExport,
+        { selector: "CallExpression[callee.name='open'] > Literal[value=/[wa]/]", message },
+      ],
+    },
+  },
+  // Where the rights are given; a copy that keeps those of its file; inside a folder of mkdtemp; Chromium's own folder.
+  outsideOf('electron/services/store/{modes,files}.ts', [noReact, noRenderer, noDoors]),
+  outsideOf('electron/services/package/open.ts', [noReact, noRenderer, noDoors]),
+  outsideOf('electron/desktop/window.ts', [noReact, noRenderer]),
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   // About libraries that the React compiler cannot memoise; it is not used here.
   { files: ['renderer/**/*.tsx'], rules: { 'react-hooks/incompatible-library': 'off' } },

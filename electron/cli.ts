@@ -6,6 +6,7 @@ import { open } from './commands/open.ts';
 import { review } from './commands/review.ts';
 import { score } from './commands/score.ts';
 import { standard } from './commands/standard.ts';
+import { TargetError } from './commands/targets.ts';
 import { verify } from './commands/verify.ts';
 import { toFailure } from './services/failures.ts';
 
@@ -105,6 +106,10 @@ function report(error: unknown): number {
   if (error instanceof UsageError || isParseError(error)) {
     say(error instanceof UsageError ? error.message : '有不认识的选项，或选项缺少内容');
     say(USAGE);
+    return EXIT.wrongUse;
+  }
+  if (error instanceof TargetError) {
+    say(error.message);
     return EXIT.wrongUse;
   }
   if (process.env['BIAOBING_DEBUG']) console.error(error);

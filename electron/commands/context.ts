@@ -1,8 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Failure } from '../../shared/errors.ts';
 
-declare const __VERSION__: string;
-
 /** The command line's fixed exit codes. */
 export const EXIT = { done: 0, contentFails: 1, wrongUse: 2, couldNotRun: 3 } as const;
 
@@ -31,8 +29,6 @@ export interface CommandContext {
   readonly print: (line: string) => void;
 }
 
-export const SOFTWARE = `biaobing ${__VERSION__}`;
-
 /** Folder that holds scoring-standards/: the repo, or the installed program's resources. */
 export const resources = process.env['BIAOBING_RESOURCES'] ?? join(import.meta.dirname, '..');
 
@@ -52,6 +48,7 @@ const MACHINE = new Set([
   'not-found',
   'not-a-file',
   'not-a-folder',
+  'link',
   'disk-full',
   'read-only',
   'no-permission',

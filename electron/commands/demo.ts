@@ -5,11 +5,13 @@ import { makeFolder } from '../services/store/files.ts';
 import { type CommandContext, EXIT, outPath, resources } from './context.ts';
 import { exportCommand } from './export.ts';
 import { score } from './score.ts';
+import { requireSafeTargets } from './targets.ts';
 import { verify } from './verify.ts';
 
 /** The whole main job without a screen: sample, score, export, verify. Prints folder and package, a line each. */
 export async function demo(context: CommandContext): Promise<number> {
   const out = outPath(context, '示例放在哪个文件夹');
+  await requireSafeTargets([{ option: '--out', path: out, kind: 'folder' }], []);
   await makeFolder(out);
   const folder = free(join(out, '示例自评档案'));
   const file = free(join(out, '示例推荐包'), '.zip');

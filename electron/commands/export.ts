@@ -2,12 +2,15 @@ import { showPoints } from '../../shared/scoring/points.ts';
 import { localDay } from '../services/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
 import { openAssessmentFolder } from '../services/store/assessment-folder.ts';
-import { type CommandContext, EXIT, onePath, outPath, SOFTWARE, tellNotices } from './context.ts';
+import { type CommandContext, EXIT, onePath, outPath, tellNotices } from './context.ts';
+import { SOFTWARE } from '../services/version.ts';
+import { requireSafeTargets } from './targets.ts';
 
 /** Exports, reopens and verifies a package, and records the revision in the assessment's folder. */
 export async function exportCommand(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
   const outFile = outPath(context, '导出的文件，如 推荐包.zip');
+  await requireSafeTargets([{ option: '--out', path: outFile, kind: 'file' }], [folder]);
   const opened = await openAssessmentFolder(folder);
   tellNotices(opened.notices, context.say);
   try {

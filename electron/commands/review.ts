@@ -25,6 +25,7 @@ import {
   tellNotices,
   UsageError,
 } from './context.ts';
+import { requireSafeTargets } from './targets.ts';
 
 /** Verdicts of files that the office must come back to. */
 const FAILS: readonly Verdict[] = [
@@ -60,7 +61,7 @@ export async function review(context: CommandContext): Promise<number> {
       return onDesk(desk, on, (session) => score(session, on));
     case 'export':
       only('out');
-      return onDesk(desk, on, (session) => exportSummary(session, on));
+      return exportSummary(resolve(desk), on);
     case 'rank':
       only();
       return onDesk(desk, on, (session) => rank(session, on));
@@ -92,6 +93,11 @@ async function importInto(folder: string, context: CommandContext): Promise<numb
   if (!day.success) throw new UsageError('--received 请写成 2020-11-25 这样的日期');
   const files = (await Promise.all(positionals.map(packagesAt))).flat();
   if (!existsSync(join(folder, 'desk.json')) && !existsSync(join(folder, 'desk.previous.json'))) {
+    const target = { option: '--desk', path: folder, kind: 'folder' } as const;
+    await requireSafeTargets(
+      [target],
+      files.map(({ path }) => path),
+    );
     await createDeskFor(folder, files, { resources, now, signal });
     say(`已建立核验台 ${folder}`);
   }
@@ -243,13 +249,16 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
 }
 
 /** 推荐对象汇总表. A file that is there already is replaced only as a whole. */
-async function exportSummary(desk: DeskSession, context: CommandContext): Promise<number> {
+async function exportSummary(folder: string, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review export 不用写文件');
   const out = outPath(context, '汇总表，如 汇总表.xlsx');
-  const bytes = await buildSummary(viewOf(desk), localDay(new Date()));
-  await guarded({ action: '写汇总表', effect: '核验台没有改动。' }, () => replaceFile(out, bytes));
-  context.print(context.json ? JSON.stringify({ file: out }) : out);
-  return EXIT.done;
+  await requireSafeTargets([{ option: '--out', path: out, kind: 'file' }], [folder]);
+  return onDesk(folder, context, async (desk) => {
+    const bytes = await buildSummary(viewOf(desk), localDay(new Date()));
+    await guarded({ action: '写汇总表', effect: '核验台没有改动。' }, () => replaceFile(out, bytes));
+    context.print(context.json ? JSON.stringify({ file: out }) : out);
+    return EXIT.done;
+  });
 }
 
 /** What only a line has that something is to be said of: the others keep their form. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkEligibility } from '../../shared/campaign/eligibility.ts';
+import { checkExport } from '../../shared/campaign/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/scoring/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
@@ -12,7 +12,7 @@ export async function score(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
   const { assessment, standard, standardBytes, notices } = await readAssessmentFolder(folder);
   const report = scoreAssessment(standard, assessment);
-  const eligibility = checkEligibility(standard, assessment, report, localDay(new Date()));
+  const eligibility = checkExport(standard, assessment, report, localDay(new Date()));
   tellNotices(notices, context.say);
   if (context.json) {
     const sha256 = createHash('sha256').update(standardBytes).digest('hex');

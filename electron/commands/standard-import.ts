@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { formatPoints } from '../../shared/scoring/points.ts';
@@ -12,7 +12,9 @@ import { type Imported, importStandard } from '../services/import/import-standar
 import { readImportFile } from '../services/import/read-source.ts';
 import { writeReportWorkbook } from '../services/import/report-workbook.ts';
 import { parseJson } from '../services/store/durable-json.ts';
+import { replaceFile } from '../services/store/files.ts';
 import { type CommandContext, EXIT, onePath, outPath, UsageError } from './context.ts';
+import { requireSafeTargets } from './targets.ts';
 
 /** MAP.json: rows are counted from 0, `headerTo` is the row after the last header row; a role for each column. */
 const mapSchema = z.strictObject({
@@ -27,14 +29,23 @@ export async function standardImport(context: CommandContext): Promise<number> {
   const path = onePath(context, '要导入的文件');
   const out = outPath(context, '标准文件的位置（.json）');
   const sheet = sheetNumber(context.sheet);
-  const map = context.map === undefined ? undefined : await readMap(resolve(context.map));
+  const report = context.report === undefined ? undefined : resolve(context.report);
+  const mapPath = context.map === undefined ? undefined : resolve(context.map);
+  await requireSafeTargets(
+    [
+      { option: '--out', path: out, kind: 'file' },
+      ...(report === undefined ? [] : [{ option: '--report', path: report, kind: 'file' } as const]),
+    ],
+    [path, ...(mapPath === undefined ? [] : [mapPath])],
+  );
+  const map = mapPath === undefined ? undefined : await readMap(mapPath);
   const file = await readImportFile(path, { signal: context.signal });
   const imported = file.form ?? importStandard(file.tables, path, { sheet, map });
   const { standard, rows, tables } = imported;
   const json = `${JSON.stringify(z.encode(standardSchema, standard), null, 2)}\n`;
   await save(out, json);
-  if (context.report !== undefined) {
-    await save(resolve(context.report), await writeReportWorkbook({ file: basename(path), rows, tables }));
+  if (report !== undefined) {
+    await save(report, await writeReportWorkbook({ file: basename(path), rows, tables }));
   }
   const summary = summaryOf(imported);
   if (context.json) context.print(JSON.stringify(summary));
@@ -74,7 +85,7 @@ async function readMap(path: string): Promise<z.output<typeof mapSchema>> {
 
 function save(path: string, content: string | Uint8Array): Promise<void> {
   return guarded({ action: `保存 ${basename(path)}`, effect: '没有保存这份文件，其他文件没有改动。' }, () =>
-    writeFile(path, content),
+    replaceFile(path, content),
   );
 }
 

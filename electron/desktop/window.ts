@@ -54,7 +54,9 @@ export function openWindow({ preload, icon, stateFolder }: WindowOptions): Brows
   window.on('close', () => {
     const kept: State = { ...window.getNormalBounds(), maximized: window.isMaximized() };
     // A forgotten window size is no reason to keep the window open.
-    writeFile(stateFile, JSON.stringify(kept)).catch((error: unknown) => console.error(error));
+    writeFile(stateFile, JSON.stringify(kept), { mode: 0o600 }).catch((error: unknown) =>
+      console.error(error),
+    );
   });
   void window.loadURL(HOME);
   return window;

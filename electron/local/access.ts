@@ -6,7 +6,8 @@ export type Refusal = 'host' | 'origin' | 'site' | 'session';
 
 /**
  * Who may come in. A link carries a token that opens the door once; from then on the browser's cookie does.
- * Host is checked against DNS rebinding, Origin and Sec-Fetch-Site against other pages in the same browser.
+ * Host is checked against DNS rebinding, Origin and Sec-Fetch-Site against other pages in the same browser. The link
+ * itself may be followed from anywhere (`isFollowedLink`): from the file that opens the browser, from a chat.
  */
 export class Access {
   readonly #session = randomBytes(32).toString('base64url');
@@ -43,6 +44,15 @@ export class Access {
     if (origin === undefined ? !reads : origin !== this.#origin) return 'origin';
     if (site !== undefined && site !== 'same-origin' && !(site === 'none' && reads)) return 'site';
     return undefined;
+  }
+
+  /**
+   * True where a browser goes to an address at top level: the user sees where it leads, and nothing of the answer
+   * reaches the page that led there. From elsewhere that is allowed to spend a link's token, and nothing more.
+   */
+  isFollowedLink(request: IncomingMessage): boolean {
+    const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers;
+    return request.method === 'GET' && mode === 'navigate' && destination === 'document';
   }
 
   hasSession(request: IncomingMessage): boolean {

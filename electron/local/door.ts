@@ -7,14 +7,22 @@ import type { Host } from '../services/host.ts';
 import { answerGet } from '../services/pages/answer.ts';
 import { pageHeaders } from '../services/pages/policy.ts';
 import { Access } from './access.ts';
+import { answerUnreadable, TOO_LONG_ADDRESS } from './unreadable.ts';
 import { receiveUpload } from './upload.ts';
 
 /** The contract's largest inputs are a table pasted from Word and a standard of thousands of items; files come by upload. */
 const CALL_BYTES = 64 * 1024 * 1024;
 
+/** Our own addresses stay far below it; the longest carry a file's name. Characters. */
+const ADDRESS_LENGTH = 8 * 1024;
+/** Address, cookies and all other headers, in bytes: so much more that a long address is answered as such. */
+const HEADER_BYTES = 64 * 1024;
+
 export interface DoorOptions {
   host: Pick<Host, 'call' | 'offerFile' | 'stagingFolder' | 'evidenceFile' | 'downloadFile'>;
   rendererFolder: string;
+  /** Called whenever a link's token has been spent. */
+  entered?: () => void;
 }
 
 export interface Door {
@@ -24,8 +32,9 @@ export interface Door {
 }
 
 /** Opens the contract over HTTP on 127.0.0.1, on a port that the system picks. */
-export async function openDoor({ host, rendererFolder }: DoorOptions): Promise<Door> {
-  const server = createServer();
+export async function openDoor(options: DoorOptions): Promise<Door> {
+  const server = createServer({ maxHeaderSize: HEADER_BYTES });
+  answerUnreadable(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -34,7 +43,7 @@ export async function openDoor({ host, rendererFolder }: DoorOptions): Promise<D
   // A slow upload of a large file is no attack: this server has one user.
   server.requestTimeout = 0;
   server.on('request', (request, response) => {
-    answer({ host, rendererFolder }, access, request)
+    answer(options, access, request)
       .then((result) => send(response, result, request.method === 'HEAD'))
       .catch((error: unknown) => {
         if (!response.destroyed) console.error(error);
@@ -52,21 +61,28 @@ export async function openDoor({ host, rendererFolder }: DoorOptions): Promise<D
 }
 
 async function answer(options: DoorOptions, access: Access, request: IncomingMessage): Promise<Response> {
-  if (access.refuseSource(request)) return text(403, '拒绝访问');
+  if ((request.url?.length ?? 0) > ADDRESS_LENGTH)
+    return text(414, TOO_LONG_ADDRESS, { Connection: 'close' });
+  const refusal = access.refuseSource(request);
+  const followed = refusal === 'site' && access.isFollowedLink(request);
+  if (refusal && !followed) return text(403, '拒绝访问');
   // A target such as //name would otherwise be read as another host.
   if (!request.url?.startsWith('/')) return text(400, '地址有误');
   const url = new URL(`http://127.0.0.1${request.url}`);
   const reads = request.method === 'GET' || request.method === 'HEAD';
 
-  const token = url.searchParams.get('token');
-  if (reads && url.pathname === '/' && token !== null) {
-    const cookie = access.spend(token);
-    if (cookie) return redirectHome({ 'Set-Cookie': cookie });
-    if (access.hasSession(request)) return redirectHome({});
+  const token = request.method === 'GET' && url.pathname === '/' ? url.searchParams.get('token') : null;
+  if (followed && token === null) return text(403, '拒绝访问');
+  const cookie = token === null ? undefined : access.spend(token);
+  if (cookie !== undefined) {
+    options.entered?.();
+    return entrance(cookie);
   }
-  if (!access.hasSession(request)) {
+  if (followed || !access.hasSession(request)) {
     return text(403, '这个地址已经用过或已失效。请回到启动程序的终端窗口，按回车键取得新的地址。');
   }
+
+  if (token !== null) return redirectHome();
 
   const call = /^\/api\/([A-Za-z]+)$/.exec(url.pathname)?.[1];
   const writes = call !== undefined || url.pathname === '/upload';
@@ -147,8 +163,17 @@ function text(status: number, message: string, headers: Record<string, string> =
   });
 }
 
-function redirectHome(headers: Record<string, string>): Response {
-  return new Response(null, { status: 303, headers: { ...pageHeaders, ...headers, Location: '/' } });
+/** The page leads on by itself: after a redirect of a navigation from elsewhere no browser sends a strict cookie. */
+function entrance(cookie: string): Response {
+  const page =
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/">' +
+    '<title>标兵自评</title><p><a href="/">正在打开标兵自评……</a></p></html>\n';
+  const headers = { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': cookie };
+  return new Response(page, { headers });
+}
+
+function redirectHome(): Response {
+  return new Response(null, { status: 303, headers: { ...pageHeaders, Location: '/' } });
 }
 
 async function send(response: ServerResponse, result: Response, headOnly: boolean): Promise<void> {

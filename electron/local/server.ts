@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createHost } from '../services/host.ts';
+import { UserError } from '../../shared/errors.ts';
 import { dataRoot } from '../services/data-root.ts';
 import { openDoor } from './door.ts';
+import { type Opener, writeOpener } from './opener.ts';
 
 declare const __VERSION__: string;
 
@@ -12,20 +14,26 @@ const args = process.argv.slice(2);
 const root = dataRoot(args);
 
 const host = createHost({ root, door: 'local', version: __VERSION__, resources });
-const door = await openDoor({ host, rendererFolder: join(resources, 'dist/renderer') });
+const rendererFolder = join(resources, 'dist/renderer');
+let opener: Opener | undefined;
+const door = await openDoor({ host, rendererFolder, entered: removeOpener });
 
 const first = door.newLink();
 console.log(`标兵自评已启动，请用本机浏览器打开：\n\n  ${first}\n`);
 console.log(`数据文件夹：${root}`);
 console.log('地址只能用一次。要在别的浏览器中打开，请按回车键取得新的地址。退出请按 Ctrl+C。\n');
-if (!args.includes('--no-open') && hasDisplay()) openBrowser(first);
+if (!args.includes('--no-open') && hasDisplay()) await openBrowser(first);
 
-process.stdin.on('data', () => console.log(`  ${door.newLink()}\n`));
+process.stdin.on('data', () => {
+  removeOpener();
+  console.log(`  ${door.newLink()}\n`);
+});
 
 let closing = false;
 async function close(): Promise<void> {
   if (closing) return;
   closing = true;
+  removeOpener();
   await door.close();
   await host.close();
   console.log('内容已保存，程序已退出。');
@@ -38,13 +46,27 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 }
 
+/** Its link is spent or void. What cannot be removed now goes with the folder around it when the program ends. */
+function removeOpener(): void {
+  opener?.remove().catch((error: unknown) => console.error(error));
+  opener = undefined;
+}
+
 /** Tried, never relied on: the address is on the screen. */
-function openBrowser(link: string): void {
+async function openBrowser(link: string): Promise<void> {
+  try {
+    opener = await writeOpener(await host.stagingFolder(), link);
+  } catch (error) {
+    // The data folder cannot be written to: the pages will say so, in words.
+    console.error(error instanceof UserError ? error.failure.message : error);
+    console.log('没有自动打开浏览器，请自行打开上面的地址。');
+    return;
+  }
   const [program, ...before] =
     process.platform === 'win32'
       ? ['rundll32', 'url.dll,FileProtocolHandler']
       : [process.platform === 'darwin' ? 'open' : 'xdg-open'];
-  const child = spawn(program, [...before, link], { stdio: 'ignore', detached: true });
+  const child = spawn(program, [...before, opener.path], { stdio: 'ignore', detached: true });
   child.on('error', () => console.log('没有找到浏览器，请自行打开上面的地址。'));
   child.unref();
 }

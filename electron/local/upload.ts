@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../shared/errors.ts';
 import type { Host } from '../services/host.ts';
+import { openToWrite } from '../services/store/modes.ts';
 
 /** Left free for the system and the store's own writes. */
 const RESERVE_BYTES = 64 * 1024 * 1024;
@@ -26,7 +26,8 @@ export async function receiveUpload(
   if (announced + RESERVE_BYTES > bavail * bsize) throw diskFull();
   const path = join(folder, randomUUID());
   try {
-    await pipeline(request, createWriteStream(path, { flags: 'wx' }));
+    const handle = await openToWrite(path, 'over');
+    await pipeline(request, handle.createWriteStream());
   } catch (error) {
     await rm(path, { force: true });
     if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw diskFull(error);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Dirent } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ASSESSMENT_VERSION, type Assessment } from '../../shared/assessment/schema.ts';
 import type { AssessmentSummary } from '../../shared/contract.ts';
@@ -61,15 +61,19 @@ export class Assessments {
   }
 
   async find(id: string): Promise<Found & { content: AssessmentFolder }> {
-    for (const found of await this.#scan()) {
-      if ('content' in found && found.content.assessment.id === id) return found;
-    }
+    const found = await this.#find(id);
+    if (found) return found;
     throw new UserError({
       code: 'assessment-unknown',
       message: '数据文件夹里找不到这份自评档案。',
       effect: '没有改动任何档案。',
       remedy: '请回到首页刷新；如果档案文件夹被移走，请放回原处。',
     });
+  }
+
+  /** The assessment with this id as it was last saved, or undefined where none that can be read is here. */
+  async known(id: string): Promise<AssessmentFolder | undefined> {
+    return (await this.#find(id))?.content;
   }
 
   async create(
@@ -109,12 +113,12 @@ export class Assessments {
     return id;
   }
 
-  /** The sample that is there, or a new one. One that was carried over to another standard is no longer it. */
+  /** The sample that is there, or a new one. What was carried over from it, or made after it, is no longer it. */
   async sample(resources: string, now: Date): Promise<string> {
     for (const found of await this.#scan()) {
       if (!('content' in found)) continue;
       const { assessment } = found.content;
-      if (assessment.sample && !assessment.carriedFrom) return assessment.id;
+      if (assessment.sample && !assessment.carriedFrom && !assessment.basedOn) return assessment.id;
     }
     const folder = await this.newFolder('示例', randomUUID());
     return (await createSample(folder, { resources, now })).id;
@@ -141,26 +145,22 @@ export class Assessments {
     return join(await this.root(), `${name}-${id.slice(0, 8)}`);
   }
 
-  /** Puts an opened package in its place. Where its assessment is here already, it becomes a copy with an id of its own. */
-  async adopt(opened: string, { assessment, standardBytes }: AssessmentFolder): Promise<string> {
-    const taken = (await this.#scan()).some(
-      (found) => 'content' in found && found.content.assessment.id === assessment.id,
-    );
-    const id = taken ? randomUUID() : assessment.id;
-    const folder = await this.newFolder(assessment.unit.name, id);
-    if (taken) {
-      await writeNewAssessmentFolder(folder, {
-        assessment: { ...assessment, id },
-        standardBytes,
-        evidence: (sha256) => join(opened, 'evidence', sha256),
-      });
-      await rm(opened, { recursive: true, force: true });
-    } else {
-      await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, () =>
-        renameWithRetry(opened, folder),
-      );
+  /** Puts the folder of an opened package in its place; beside a broken one of that name, it takes another. */
+  async place(opened: string, { id, unit }: Pick<Assessment, 'id' | 'unit'>): Promise<void> {
+    const wanted = await this.newFolder(unit.name, id);
+    await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, async () => {
+      const taken = new Set((await entriesOf(this.#root)).map(({ name }) => join(this.#root, name)));
+      let folder = wanted;
+      for (let count = 2; taken.has(folder); count += 1) folder = `${wanted}-${count}`;
+      await renameWithRetry(opened, folder);
+    });
+  }
+
+  async #find(id: string): Promise<(Found & { content: AssessmentFolder }) | undefined> {
+    for (const found of await this.#scan()) {
+      if ('content' in found && found.content.assessment.id === id) return found;
     }
-    return id;
+    return undefined;
   }
 
   async #scan(): Promise<Found[]> {
@@ -205,6 +205,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
 
 function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {
   const report = scoreAssessment(standard, assessment);
+  const { basedOn, openedFrom } = assessment;
   return {
     id: assessment.id,
     unit: assessment.unit.name,
@@ -219,6 +220,8 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     passScore: report.passScore,
     updatedAt: assessment.updatedAt,
     folder,
+    ...(basedOn && { basedOn }),
+    ...(openedFrom && { openedFrom }),
   };
 }
 

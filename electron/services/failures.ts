@@ -77,6 +77,12 @@ const CAUSES: Record<string, Cause> = {
     because: '同时打开的文件太多',
     remedy: '请关闭一些程序后再试一次。',
   },
+  // A link where the program keeps a file of its own.
+  ELOOP: {
+    code: 'link',
+    because: '这个位置上是指向别处的链接，不是文件本身',
+    remedy: '请把原来的文件放回这个位置，再试一次。',
+  },
   EIO: READ_FAULT,
 };
 

@@ -24,13 +24,24 @@ export class FileTokens<T> {
     return this.#files.get(token);
   }
 
-  /** Takes the file out: the token works once. Throws a UserError for an unknown one. */
-  take(token: string): T {
+  /** The file, which stays. Throws a UserError for an unknown token. */
+  get(token: string): T {
     const file = this.#files.get(token);
     if (file === undefined) throw unknownToken();
+    return file;
+  }
+
+  /** Takes the file out: the token works once. Throws a UserError for an unknown one. */
+  take(token: string): T {
+    const file = this.get(token);
     this.#files.delete(token);
     return file;
   }
+}
+
+/** Gives up a file that is not wanted any more; an unknown token is no fault. */
+export async function forget(files: FileTokens<OfferedFile>, token: string): Promise<void> {
+  if (files.find(token)) await discard([files.take(token)]);
 }
 
 /** Deletes uploads that have been used; the user's own files stay. */

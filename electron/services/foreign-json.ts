@@ -1,8 +1,8 @@
 import { ZodError } from 'zod';
 import { withinBounds } from '../../shared/values/json-bounds.ts';
 
-/** assessment.json, standard.json, feedback.json: about 2,000 items with long texts and 20,000 pieces of evidence. */
-export const MAX_JSON_BYTES = 32 * 2 ** 20;
+/** assessment.json, standard.json, feedback.json: about 1,000 items with the longest texts, or 20,000 pieces of evidence. */
+export const MAX_JSON_BYTES = 16 * 2 ** 20;
 const BOUNDS = { depth: 64, values: 250_000 } as const;
 
 /** More than may be read: bytes, lines, depth, values. */

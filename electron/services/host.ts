@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256Schema } from '../../shared/assessment/schema.ts';
@@ -19,17 +18,20 @@ import { standardHandlers } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 import { localDay } from './clock.ts';
 import { addEvidence } from './evidence/add.ts';
-import { desktopOnly, type EvidenceFile, EvidenceViewer } from './evidence/view.ts';
+import { type EvidenceFile, evidenceFileAt } from './evidence/evidence-file.ts';
+import { desktopOnly, EvidenceViewer } from './evidence/view.ts';
 import { isSystemError, toFailure } from './failures.ts';
-import { discard, FileTokens, type OfferedFile, unknownToken } from './file-tokens.ts';
+import { discard, FileTokens, forget, type OfferedFile, unknownToken } from './file-tokens.ts';
 import { type JobContext, Jobs } from './jobs.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
-import { type ExportedFile, exportJob, exportRunning, openJob, verifyJob } from './packages.ts';
+import { inspectJob, openJob } from './opening.ts';
+import { type ExportedFile, exportJob, exportRunning, verifyJob } from './packages.ts';
 import { Sessions } from './sessions.ts';
 import { Staging } from './staging.ts';
 import { evidenceFolderOf } from './store/assessment-folder.ts';
 import { describeBackups } from './store/backups.ts';
+import { keptSize } from './store/kept.ts';
 
 export interface HostOptions {
   /** 数据文件夹: every assessment, export and upload lies below it. */
@@ -86,12 +88,7 @@ export function createHost(options: HostOptions): Host {
           .find(id)
           .then(({ content, folder }) => ({ assessment: content.assessment, folder }));
     const found = assessment.evidence.find((evidence) => evidence.sha256 === sha256);
-    if (!found) return undefined;
-    const path = join(evidenceFolderOf(folder), sha256);
-    const bytes = await sizeOf(path);
-    return bytes === undefined
-      ? undefined
-      : { path, fileName: found.fileName, mediaType: found.mediaType, bytes };
+    return found && evidenceFileAt(join(evidenceFolderOf(folder), sha256), found.fileName);
   }
 
   /** Starts a job on chosen files; uploads among them are deleted when it ends. */
@@ -205,13 +202,26 @@ export function createHost(options: HostOptions): Host {
       options.showInFolder(file.path);
       return Promise.resolve({});
     },
-    openPackage: ({ token }) =>
-      Promise.resolve(
-        startWithFiles('正在打开推荐包', [token], async ([file], job) => {
-          if (!file) throw unknownToken();
-          return openJob({ assessments, sessions }, file, { staging: await staging.folder(), job });
-        }),
-      ),
+    inspectPackage: ({ token }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在核验推荐包', (job) => inspectJob(assessments, file, job));
+      return Promise.resolve({ jobId });
+    },
+    openPackage: ({ token, as }) => {
+      const file = offered.get(token);
+      const jobId = jobs.start('正在打开推荐包', async (job) => {
+        const options = { as, staging: await staging.folder(), now: now(), job };
+        const opened = await openJob({ assessments, sessions }, file, options);
+        // Not where it failed: the user may want to try again.
+        await forget(offered, token);
+        return opened;
+      });
+      return Promise.resolve({ jobId });
+    },
+    forgetFile: async ({ token }) => {
+      await forget(offered, token);
+      return {};
+    },
     verifyPackages: ({ tokens }) =>
       Promise.resolve(startWithFiles('正在核验', tokens, (files, job) => verifyJob(files, job))),
 
@@ -237,18 +247,12 @@ export function createHost(options: HostOptions): Host {
     call: (name, input) => answer(handlers, name, input),
     offerFile: (file) => offered.offer(file),
     stagingFolder: () => staging.folder(),
-    evidenceFile: async (id, sha256) => {
-      try {
-        return await evidenceFile(id, sha256);
-      } catch (error) {
-        if (error instanceof UserError) return undefined;
-        throw error;
-      }
-    },
-    downloadFile: async (token) => {
-      const file = exports.find(token);
-      return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
-    },
+    evidenceFile: (id, sha256) => orNothing(() => evidenceFile(id, sha256)),
+    downloadFile: (token) =>
+      orNothing(async () => {
+        const file = exports.find(token);
+        return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
+      }),
     close: async () => {
       await jobs.close();
       await sessions.closeAll();
@@ -285,11 +289,22 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }
 
+/** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
-    return (await stat(path)).size;
+    return await keptSize(path);
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** For an address, what a user would be told is simply not there. */
+async function orNothing<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
     throw error;
   }
 }

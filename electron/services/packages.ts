@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { JobResult } from '../../shared/contract.ts';
-import type { FeedbackFile } from '../../shared/assessment/feedback.ts';
 import { UserError } from '../../shared/errors.ts';
 import type { Verification } from '../../shared/package/verification.ts';
-import type { Assessments } from './assessments.ts';
 import type { FileTokens, OfferedFile } from './file-tokens.ts';
 import type { JobContext } from './jobs.ts';
 import { exportAssessment } from './package/export.ts';
-import { readFeedback } from './package/feedback.ts';
-import { openPackage } from './package/open.ts';
 import type { Running } from './package/progress.ts';
 import { verifyPackage } from './package/verify.ts';
 import type { Session } from './session.ts';
-import type { Sessions } from './sessions.ts';
-import { readAssessmentFolder } from './store/assessment-folder.ts';
 
 export interface ExportedFile {
   readonly path: string;
@@ -23,7 +15,8 @@ export interface ExportedFile {
   readonly bytes: number;
 }
 
-function running(job: JobContext): Running {
+/** A job's progress and cancel, as the work on packages wants them. */
+export function running(job: JobContext): Running {
   return {
     signal: job.signal,
     progress: ({ step, done, total }) => {
@@ -63,54 +56,6 @@ export async function exportJob(
   const fileName = basename(file);
   const token = exports.offer({ path: file, fileName, bytes: facts.bytes });
   return { kind: 'export', export: { ...facts, fileName, folder: dirname(file), token }, saved };
-}
-
-/**
- * Opens a package as a new assessment folder; it appears only when it is complete. A 反馈包 opens the assessment
- * that it is about, with the feedback in it: the unit goes on from its own entries.
- */
-export async function openJob(
-  { assessments, sessions }: { assessments: Assessments; sessions: Sessions },
-  file: OfferedFile,
-  { staging, job }: { staging: string; job: JobContext },
-): Promise<JobResult> {
-  const folder = join(staging, randomUUID());
-  try {
-    await openPackage(file.path, folder, running(job));
-    return { kind: 'open', id: await assessments.adopt(folder, await readAssessmentFolder(folder)) };
-  } catch (error) {
-    const feedback = isNoPackage(error) ? await readFeedback(file.path, running(job)) : undefined;
-    if (!feedback) throw error;
-    return { kind: 'open', id: await takeFeedback(feedback, { assessments, sessions }) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function isNoPackage(error: unknown): boolean {
-  return (
-    error instanceof UserError && ['package-unsupported', 'package-damaged'].includes(error.failure.code)
-  );
-}
-
-/** Puts the feedback beside the unit's entries, as one step of undo. A UserError where the assessment is not here. */
-async function takeFeedback(
-  { assessmentId, unit, feedback }: FeedbackFile,
-  { assessments, sessions }: { assessments: Assessments; sessions: Sessions },
-): Promise<string> {
-  const known = (await assessments.list()).some(({ id, problem }) => id === assessmentId && !problem);
-  if (!known) throw feedbackOfUnknown(unit, feedback.revision);
-  await sessions.during(assessmentId, (session) => session.edit({ kind: 'setFeedback', feedback }));
-  return assessmentId;
-}
-
-function feedbackOfUnknown(unit: string, revision: number): UserError {
-  return new UserError({
-    code: 'feedback-unknown-assessment',
-    message: `这是${unit}第${revision}版自评材料的核验反馈，数据文件夹里没有这份自评档案。`,
-    effect: '没有打开；其他档案没有改动。',
-    remedy: '请先打开当初报送的推荐包，再打开这个反馈包。',
-  });
 }
 
 /** Verifies packages one after another; one that is not whole never stops the others. */

@@ -6,6 +6,7 @@ import type { Assessment, Revision } from '../../shared/assessment/schema.ts';
 import type { OpenAssessment, Saved } from '../../shared/contract.ts';
 import { UserError } from '../../shared/errors.ts';
 import { allCodes } from '../../shared/standard/walk.ts';
+import { doubtsOf } from './doubts.ts';
 import { isSystemError } from './failures.ts';
 import { Queue } from './queue.ts';
 import type { AssessmentStore } from './store/assessment-folder.ts';
@@ -36,8 +37,13 @@ export class Session {
   }
 
   opened(): OpenAssessment {
-    const { standard, folder, notices } = this.store;
-    return { ...this.saved(), standard, folder, notices: [...notices] };
+    const { assessment, standard, folder, notices } = this.store;
+    return {
+      ...this.saved(),
+      standard,
+      folder,
+      notices: [...notices, ...doubtsOf(assessment.openedFrom)],
+    };
   }
 
   edit(edit: Edit): Promise<Saved> {

@@ -1,4 +1,4 @@
-import { ApiFailure, HOST_LOST, unwrap } from './client.ts';
+import { ApiFailure, call, failureOf, HOST_LOST, unwrap } from './client.ts';
 import { bridge } from './bridge.ts';
 import { JobCancelled, type JobOptions } from './jobs.ts';
 
@@ -23,6 +23,11 @@ export async function offerFiles(
     before += file.size;
   }
   return tokens;
+}
+
+/** Gives an offered file up; an upload is deleted. Never throws: what is left, the host deletes when it ends. */
+export async function forgetFile(token: string): Promise<void> {
+  await call('forgetFile', { token }).catch(failureOf);
 }
 
 interface OfferOptions {

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, lazy, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { ExportScreen } from '../screens/export/ExportScreen.tsx';
 import { MaterialsScreen } from '../screens/materials/MaterialsScreen.tsx';
@@ -31,6 +31,8 @@ export function Workbench() {
   const screen = useAssessment((state) => state.screen);
   const failure = useAssessment((state) => state.failure);
   const dismissFailure = useAssessment((state) => state.dismissFailure);
+  // Here, not in the screen: what was closed stays closed on the next one.
+  const [closed, setClosed] = useState<readonly string[]>([]);
   const Current = SCREENS[screen];
   const main = useRef<HTMLElement>(null);
   // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
@@ -43,7 +45,7 @@ export function Workbench() {
       <Navigation />
       <main className="workbench-main" key={screen} ref={main} tabIndex={-1}>
         <ErrorBoundary>
-          <OpeningNotices />
+          <OpeningNotices closed={closed} onClose={(code) => setClosed([...closed, code])} />
           <Suspense fallback={null}>
             <Current />
           </Suspense>

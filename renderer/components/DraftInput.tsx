@@ -4,6 +4,7 @@ import { useDraftText } from '../state/drafts.ts';
 interface Props {
   id: string;
   'aria-label'?: string;
+  'aria-describedby'?: string;
   value: string;
   commit: (text: string) => Promise<boolean>;
   maxLength?: number;

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 
 interface Props extends Pick<ButtonProps, 'icon' | 'type' | 'disabled' | 'size'> {
   label: string;
@@ -9,10 +9,12 @@ interface Props extends Pick<ButtonProps, 'icon' | 'type' | 'disabled' | 'size'>
   /** A whole folder is chosen; its files come with their `webkitRelativePath`. */
   folder?: boolean;
   onFiles: (files: File[]) => void;
+  /** The button, to give the focus back to. */
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that opens the system's file dialog. */
-export function FilePickButton({ label, accept, multiple, folder = false, onFiles, ...button }: Props) {
+export function FilePickButton({ label, accept, multiple, folder = false, onFiles, ref, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
   // React knows no such attribute.
   useEffect(() => {
@@ -20,7 +22,7 @@ export function FilePickButton({ label, accept, multiple, folder = false, onFile
   }, [folder]);
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()}>
+      <Button {...button} ref={ref} onClick={() => input.current?.click()}>
         {label}
       </Button>
       <input

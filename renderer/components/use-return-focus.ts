@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
-/** For a dialog that is mounted only while it is open: when it goes, the focus is back on what opened it. */
-export function useReturnFocus(): void {
-  const [opener] = useState(() => document.activeElement);
+/**
+ * For a dialog that is mounted only while it is open: when it goes, the focus is back on what opened it. `opener`
+ * names that where something else had the focus in between.
+ */
+export function useReturnFocus(opener?: RefObject<HTMLElement | null>): void {
+  const [focused] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const target = opener ? opener.current : focused;
+      if (target instanceof HTMLElement) target.focus();
     },
-    [opener],
+    [opener, focused],
   );
 }

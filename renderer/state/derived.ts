@@ -1,5 +1,5 @@
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../shared/campaign/eligibility.ts';
+import { checkExport } from '../../shared/campaign/check-export.ts';
 import type { OpenAssessment } from '../../shared/contract.ts';
 import { analyseGap } from '../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
@@ -39,5 +39,5 @@ export function useGap(): GapAnalysis {
 export function useEligibility(): Eligibility {
   const open = useOpen();
   const today = useAssessment((state) => state.today);
-  return checkEligibility(open.standard, open.assessment, reportOf(open), today);
+  return checkExport(open.standard, open.assessment, reportOf(open), today);
 }

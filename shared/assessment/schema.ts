@@ -137,6 +137,27 @@ export const carriedFromSchema = z.object({
 });
 export type CarriedFrom = z.output<typeof carriedFromSchema>;
 
+/** Whose package an assessment was made from (以此为蓝本新建). Part of what is handed in: who reads it may know. */
+export const basedOnSchema = z.object({
+  unit: z.string(),
+  packageId: z.string(),
+  /** 0 where the package named none. */
+  revision: z.int().min(0),
+});
+export type BasedOn = z.output<typeof basedOnSchema>;
+
+/** The package file that was opened here. Of this computer alone: no part of what is handed in. */
+export const openedFromSchema = z.object({
+  fileName: z.string(),
+  unit: z.string(),
+  /** 0 where the package named none. */
+  revision: z.int().min(0),
+  at: z.iso.datetime(),
+  /** What made the package 存疑, one Chinese sentence each; empty where it was 完好. */
+  doubts: z.array(z.string()).default([]),
+});
+export type OpenedFrom = z.output<typeof openedFromSchema>;
+
 export const assessmentSchema = z.object({
   version: z.literal(ASSESSMENT_VERSION),
   id: z.uuid(),
@@ -154,6 +175,8 @@ export const assessmentSchema = z.object({
   materials: z.record(codeSchema, materialSchema).default({}),
   revisions: z.array(revisionSchema).default([]),
   carriedFrom: carriedFromSchema.optional(),
+  basedOn: basedOnSchema.optional(),
+  openedFrom: openedFromSchema.optional(),
   /** What the office sent back on a revision; the office's words, so no part of what is handed in next. */
   feedback: feedbackSchema.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessmentSchema } from '../assessment/schema.ts';
+import { assessmentSchema, basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
 import { editSchema } from '../assessment/edits.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../errors.ts';
@@ -25,6 +25,8 @@ export const assessmentSummarySchema = z.object({
   updatedAt: z.string(),
   /** For the user's eyes only; never sent back. */
   folder: z.string(),
+  basedOn: basedOnSchema.optional(),
+  openedFrom: openedFromSchema.optional(),
   problem: failureSchema.optional(),
 });
 export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
@@ -81,10 +83,29 @@ export const exportResultSchema = z.object({
 });
 export type ExportResult = z.output<typeof exportResultSchema>;
 
+/** An assessment that is in the data folder; `revision` is its latest, 0 where none was exported. */
+export const knownAssessmentSchema = z.object({ id, unit: z.string(), revision: z.int().min(0) });
+export type KnownAssessment = z.output<typeof knownAssessmentSchema>;
+
+/** What a chosen file would open as. A `package` is whole, perhaps 存疑; anything else fails the job. */
+export const inspectionSchema = z.discriminatedUnion('content', [
+  z.object({
+    content: z.literal('package'),
+    verification: verificationSchema,
+    /** Day of its revision, YYYY-MM-DD; '' where it names none. */
+    date: z.string(),
+    /** Where its assessment is here already. */
+    here: knownAssessmentSchema.optional(),
+  }),
+  z.object({ content: z.literal('feedback') }),
+]);
+export type Inspection = z.output<typeof inspectionSchema>;
+
 /** What the jobs of this group end with. */
 export const assessmentJobResults = [
   z.object({ kind: z.literal('evidence'), outcomes: z.array(evidenceOutcomeSchema), saved: savedSchema }),
   z.object({ kind: z.literal('export'), export: exportResultSchema, saved: savedSchema }),
+  z.object({ kind: z.literal('inspect'), inspection: inspectionSchema }),
   z.object({ kind: z.literal('open'), id }),
   z.object({ kind: z.literal('verify'), verifications: z.array(verificationSchema) }),
 ] as const;
@@ -165,6 +186,14 @@ export const assessmentCalls = {
   exportPackage: call(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
   /** Desktop only: shows the exported package in its folder. */
   revealExport: call(z.object({ token }), none),
-  openPackage: call(z.object({ token }), job),
+  /** Looks at a package before it is opened; the token stays good. */
+  inspectPackage: call(z.object({ token }), job),
+  /**
+   * `continue`: the same assessment goes on here; refused where it is here already. `blueprint`: a new one is made
+   * after it. A 反馈包 is taken by `continue`. The token is spent where the job succeeds.
+   */
+  openPackage: call(z.object({ token, as: z.enum(['continue', 'blueprint']) }), job),
+  /** Gives a chosen file up; an upload is deleted. */
+  forgetFile: call(z.object({ token }), none),
   verifyPackages: call(z.object({ tokens: z.array(token).min(1).max(500) }), job),
 } as const;

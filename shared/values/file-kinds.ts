@@ -108,6 +108,7 @@ const EXECUTABLE = new Set(
     'exe com scr pif cpl dll ocx sys drv msi msp mst msix msixbundle appx appxbundle application gadget xll wll',
     'bat cmd vbs vbe js jse mjs cjs ws wsf wsh wsc sct ps1 psm1 psd1 ps1xml ps2 psc1 msh reg inf ins isp hta',
     'chm hlp msc lnk url website scf library-ms appref-ms settingcontent-ms desktop job rdp jnlp jar class',
+    'iso img vhd vhdx wim one iqy oqy rqy slk ppam ppa xlam xla xpi crx',
     'sh bash csh ksh zsh run bin elf so appimage deb rpm apk xapk ipa app dmg pkg command py pyc pyw pl rb php',
   ].flatMap((line) => line.split(' ')),
 );
@@ -131,7 +132,7 @@ const program = anyOf(
  * files are refused as evidence and make a package suspect.
  */
 export function isExecutable(fileName: string, head: Uint8Array = new Uint8Array()): boolean {
-  // Blanks and dots at the end are dropped by Windows: "a.exe ." is a.exe.
-  const ending = /\.([^.\s]+)[.\s]*$/u.exec(fileName)?.[1]?.toLowerCase();
+  // Blanks and dots at the end are dropped by Windows: "a.exe ." is a.exe. Full width is read as half.
+  const ending = /\.([^.\s]+)[.\s]*$/u.exec(fileName.normalize('NFKC'))?.[1]?.toLowerCase();
   return (ending !== undefined && EXECUTABLE.has(ending)) || program(head);
 }

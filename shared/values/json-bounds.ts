@@ -46,3 +46,35 @@ function endOfString(text: string, from: number): number {
   }
   return text.length;
 }
+
+/** True where some object of a JSON text names the same key twice: readers differ in which of them counts. */
+export function hasTwinKeys(text: string, parsed: unknown): boolean {
+  let named = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x3a) named += 1;
+  }
+  return named !== keysIn(parsed);
+}
+
+/** Keys of an object and of all objects in it; recursion is bounded by `JsonBounds.depth`. */
+function keysIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce((sum: number, each) => sum + keysIn(each), 0);
+  return inner + (Array.isArray(value) ? 0 : Object.keys(value).length);
+}
+
+/** Paths of keys that `stored` has and `known` has not, at most ten: what a reader of the form would drop. */
+export function unknownKeys(stored: unknown, known: unknown, path = ''): string[] {
+  if (typeof stored !== 'object' || stored === null) return [];
+  const other = typeof known === 'object' && known !== null ? (known as Record<string, unknown>) : {};
+  const found: string[] = [];
+  for (const [key, value] of Object.entries(stored)) {
+    if (found.length >= 10) break;
+    const place = path === '' ? key : `${path}.${key}`;
+    if (Object.hasOwn(other, key)) found.push(...unknownKeys(value, other[key], place));
+    else found.push(place);
+  }
+  return found;
+}

@@ -59,6 +59,23 @@ describe('adding', () => {
     expect(screen.getByText('✗ 大.mp4：磁盘已满。请腾出磁盘空间后再试。')).toBeDefined();
   });
 
+  it('says why a program was refused, in whole sentences', () => {
+    const job = { run: vi.fn(), cancel: vi.fn(), dismissFailure: vi.fn() };
+    const failure = {
+      code: 'executable',
+      message: '这是程序、脚本、安装包或快捷方式一类的文件，不收作材料。',
+      effect: '这个文件没有加入。',
+      remedy: '请改用文档、图片、音频或视频。',
+    };
+    const refused = { fileName: '程序.exe', outcome: 'failed' as const, failure };
+    render(<AddProgress adding={{ job, outcomes: [refused], add: vi.fn(), dismiss: vi.fn() }} />);
+    expect(
+      screen.getByText(
+        '✗ 程序.exe：这是程序、脚本、安装包或快捷方式一类的文件，不收作材料。请改用文档、图片、音频或视频。',
+      ),
+    ).toBeDefined();
+  });
+
   it('says what went wrong where nothing could be added', async () => {
     const { host, user } = await renderScreen(<EvidenceScreen />, assessment());
     host.failing.set('addEvidence', DISK_FULL);

@@ -94,6 +94,21 @@ describe('资格审查与导出', () => {
     expect(print).toHaveBeenCalledOnce();
   });
 
+  it('bars package and draft where a program is among the evidence, and leads to it', async () => {
+    const complete = completeAssessment();
+    const [plan] = complete.evidence;
+    const program = { ...plan!, sha256: 'b'.repeat(64), fileName: '系统.exe', label: '系统' };
+    const { user } = await startWith({ ...complete, evidence: [plan!, program] });
+    await user.click(step('资格审查与导出'));
+    expect(screen.getByRole('button', { name: '导出推荐包' })).toHaveProperty('disabled', true);
+    expect(screen.queryByRole('button', { name: '导出草稿' })).toBeNull();
+    expect(screen.getByText(/推荐包和草稿都不能导出/)).toBeTruthy();
+    await user.click(
+      screen.getByRole('button', { name: /^去处理：“系统”（系统\.exe，用于：未对应任何一项）是程序/ }),
+    );
+    await screen.findByRole('heading', { name: '佐证材料' });
+  });
+
   it('shows no success for a package that was not found whole', async () => {
     const { host, user } = await startWith(completeAssessment());
     exported(host);

@@ -51,6 +51,8 @@ export class FakeHost {
   readonly failing = new Map<CallName, Failure>();
   /** Calls wait for this before they are done. */
   readonly gates = new Map<CallName, Promise<void>>();
+  /** Told at every opening. */
+  notices: Failure[] = [];
   backups: CallOutput<'listBackups'>['backups'] = [];
   /** Standards in 标准库. */
   readonly own: Standard[] = [];
@@ -132,7 +134,7 @@ export class FakeHost {
 
   #open(id: string): OpenAssessment {
     const standard = this.#standard(this.assessment(id).standard.id);
-    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: [] };
+    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: this.notices };
   }
 
   /** One of the user's own, or else STANDARD. */
@@ -218,6 +220,8 @@ export class FakeHost {
         passScore: 9000,
         updatedAt: current.updatedAt,
         folder: `/数据/${current.unit.name}`,
+        basedOn: current.basedOn,
+        openedFrom: current.openedFrom,
       })),
     }),
     createAssessment: ({ unitName, campaignId }) => {
@@ -257,7 +261,9 @@ export class FakeHost {
     openEvidence: () => ({}),
     exportPackage: () => this.#start(this.results.export),
     revealExport: () => ({}),
+    inspectPackage: () => this.#start(this.results.inspect),
     openPackage: () => this.#start(this.results.open),
+    forgetFile: () => ({}),
     verifyPackages: () => this.#start(this.results.verify),
     startImport: () => this.#start(this.results.import),
     startImportFromClipboard: () => this.#start(this.results.import),

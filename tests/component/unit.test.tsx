@@ -108,6 +108,32 @@ describe('单位与活动', () => {
     expect(host.assessment().unit.naming.date).toBe('2018-12-01');
   });
 
+  it('takes a 统一社会信用代码 as people write it, points out a wrong one and saves it all the same', async () => {
+    const { host } = await startWith(assessment());
+    const field = screen.getByLabelText<HTMLInputElement>('统一社会信用代码（选填）');
+    const type = (value: string) => {
+      fireEvent.change(field, { target: { value } });
+      fireEvent.blur(field);
+    };
+    const saved = (code: string | undefined) =>
+      waitFor(() => expect(host.assessment().unit.creditCode).toBe(code));
+    type('９１３５0100 m000100y43');
+    await saved('91350100M000100Y43');
+    expect(field.value).toBe('91350100M000100Y43');
+    expect(screen.queryByText(/校验位不符/)).toBeNull();
+
+    type('91350100M000100Y44');
+    await saved('91350100M000100Y44');
+    const problem = await screen.findByText('校验位不符，请核对有没有写错');
+    expect(field.getAttribute('aria-describedby')).toBe(problem.id);
+    await screen.findByText('已保存');
+
+    type('');
+    await saved(undefined);
+    expect(host.assessment().unit.name).toBe('测试市城市管理局');
+    await waitFor(() => expect(screen.queryByText('校验位不符，请核对有没有写错')).toBeNull());
+  });
+
   it('restores a backup after asking', async () => {
     const { host, user } = await startWith(assessment());
     host.backups = [{ name: 'b1', savedAt: '2026-11-19T01:00:00.000Z', unit: '测试', scored: 3 }];

@@ -15,10 +15,13 @@ export interface Server {
 }
 
 /** The local door's server as `npm start` runs it. */
-export async function startServer({ root, env }: Pick<Launch, 'root' | 'env'>): Promise<Server> {
+export async function startServer(
+  { root, env }: Pick<Launch, 'root' | 'env'>,
+  options = ['--no-open'],
+): Promise<Server> {
   const server = spawn(
     process.execPath,
-    [resolve(repository, 'dist/local/server.mjs'), '--no-open', `--root=${root}`],
+    [resolve(repository, 'dist/local/server.mjs'), ...options, `--root=${root}`],
     { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] },
   );
   return { process: server, link: await nextLink(server) };
@@ -66,6 +69,7 @@ export async function openLocal(launch: Launch): Promise<Running> {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.link);
+  await page.waitForURL((url) => url.search === '');
   return {
     page,
     stop: async () => {

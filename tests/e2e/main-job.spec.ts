@@ -131,6 +131,9 @@ describe('main job', () => {
     await door.chooseFiles(button('添加文件（可多选）'), join(files, `${'长'.repeat(60)}说明.txt`));
     await door.page.getByText(/说明\.txt：已添加/).waitFor();
     await door.page.getByText('未关联 1 份').first().waitFor();
+    await writeFile(join(files, '工具.exe'), 'MZ');
+    await door.chooseFiles(button('添加文件（可多选）'), join(files, '工具.exe'));
+    await door.page.getByText(/✗ 工具\.exe：这是程序.*不收作材料。请改用/).waitFor();
     await button(/^预览：长+说明/).click();
     await door.page.getByText('培训说明', { exact: true }).waitFor();
     await door.page.keyboard.press('Escape');
@@ -186,15 +189,45 @@ describe('main job', () => {
     await door.page.getByRole('dialog').getByText(seal).waitFor();
     await door.page.keyboard.press('Escape');
 
+    // It is here already: no second one is made of it, not even by keyboard.
+    const dialog = door.page.getByRole('dialog', { name: '打开推荐包' });
     await door.chooseFiles(button('打开推荐包'), join(folder, final));
+    await dialog
+      .getByText(/这份自评档案已在这台电脑上：示例市城市管理.*最新是第1版/)
+      .waitFor({ timeout: 60_000 });
+    await door.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await door.chooseFiles(button('打开推荐包'), join(folder, final));
+    await dialog.getByRole('button', { name: '打开已有的档案' }).click({ timeout: 60_000 });
+    await door.page.getByRole('heading', { name: '单位与活动' }).waitFor();
+    await button('首页').click();
+
+    await door.chooseFiles(button('打开推荐包'), join(folder, final));
+    await dialog.getByRole('button', { name: '以此为蓝本新建' }).click({ timeout: 60_000 });
     await door.page.getByRole('heading', { name: '单位与活动' }).waitFor({ timeout: 60_000 });
     await total('94.31');
+    expect(await door.page.getByLabel('单位名称').inputValue()).toBe('');
     await step('佐证材料').click();
     await door.page.getByText('共 21 份').waitFor();
     await button('首页').click();
-    await button(/^打开 示例市城市管理/)
-      .nth(1)
-      .waitFor();
+    const blueprint = door.page.getByRole('row', { name: /（未填单位名称）/ });
+    await blueprint.getByText(/^以“示例市城市管理.*”第1版为蓝本$/).waitFor();
+    await blueprint.getByText(`打开自 ${final} 第1版`, { exact: false }).waitFor();
+
+    // Carried away and opened where it is not: the same assessment goes on.
+    await copyFile(join(folder, final), join(files, '带走.zip'));
+    await button(/^移除 示例市城市管理/).click();
+    await door.page.getByRole('dialog').getByRole('button', { name: '移除', exact: true }).click();
+    await button('知道了').click();
+    await door.chooseFiles(button('打开推荐包'), join(files, '带走.zip'));
+    await dialog.getByText('完好').waitFor({ timeout: 60_000 });
+    await door.page.keyboard.press('Enter');
+    await door.page.getByRole('heading', { name: '单位与活动' }).waitFor({ timeout: 60_000 });
+    await total('94.31');
+    await step('资格审查与导出').click();
+    await door.page.getByText(seal).waitFor();
+    await button('首页').click();
+    await door.page.getByText(/^打开自 带走\.zip 第1版/).waitFor();
   });
 
   it('refuses a flipped byte and a file that is no package, and goes on', async () => {

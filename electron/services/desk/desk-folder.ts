@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
@@ -10,6 +10,7 @@ import { fileStamp } from '../clock.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { type Codec, DurableJson, parseJson } from '../store/durable-json.ts';
 import { fsyncFolder, makeFolder, writeSynced } from '../store/files.ts';
+import { readKept } from '../store/kept.ts';
 import { folderInUse } from '../store/messages.ts';
 import { DESK_UNREADABLE, notADesk, RECOVERED, standardChanged } from './messages.ts';
 
@@ -55,7 +56,7 @@ export async function readDeskFolder(folder: string): Promise<DeskFolder> {
 async function readStandard(folder: string, desk: Desk): Promise<Standard> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(join(folder, 'standard.json'));
+    bytes = await readKept(join(folder, 'standard.json'));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) throw standardChanged();
     throw error;

@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvidenceFile } from '../evidence/view.ts';
-import { isSystemError } from '../failures.ts';
+import { type EvidenceFile, evidenceFileAt } from '../evidence/evidence-file.ts';
 import { CACHE } from './desk-folder.ts';
 import type { DeskSession } from './desk-session.ts';
-import { mediaTypeOfFile, unpackEvidence } from './original.ts';
+import { unpackEvidence } from './original.ts';
 import { PHOTOS } from './package-folder.ts';
 
 /** Names one package among all desks: `<deskId>.<key>`. */
@@ -26,7 +24,7 @@ export async function evidenceOf(
 ): Promise<EvidenceFile | undefined> {
   const { assessment, review } = await desk.load(key);
   const photo = review.fieldVisits.flatMap(({ photos }) => photos).find((each) => each.sha256 === sha256);
-  if (photo) return fileAt(join(desk.packageFolder(key), PHOTOS, sha256), photo.fileName);
+  if (photo) return evidenceFileAt(join(desk.packageFolder(key), PHOTOS, sha256), photo.fileName);
   const record = assessment.evidence.find((each) => each.sha256 === sha256);
   if (!record) return undefined;
   const target = join(desk.folder, CACHE, key, sha256);
@@ -37,15 +35,5 @@ export async function evidenceOf(
   } finally {
     unpacking.delete(target);
   }
-  return fileAt(target, record.fileName);
-}
-
-async function fileAt(path: string, fileName: string): Promise<EvidenceFile | undefined> {
-  try {
-    const { size: bytes } = await stat(path);
-    return { path, fileName, mediaType: await mediaTypeOfFile(path, fileName), bytes };
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+  return evidenceFileAt(target, record.fileName);
 }

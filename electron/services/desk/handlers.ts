@@ -3,8 +3,9 @@ import type { deskCalls, OpenCandidate, PackageRef, PhotoOutcome } from '../../.
 import { compareUnits } from '../../../shared/review/compare.ts';
 import { sealMatches } from '../../../shared/package/sealcode.ts';
 import { localDay } from '../clock.ts';
+import type { EvidenceFile } from '../evidence/evidence-file.ts';
 import { ingestFile } from '../evidence/ingest.ts';
-import { type EvidenceFile, EvidenceViewer } from '../evidence/view.ts';
+import { EvidenceViewer } from '../evidence/view.ts';
 import { isCancellation, toFailure } from '../failures.ts';
 import { discard, type OfferedFile, unknownToken } from '../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';

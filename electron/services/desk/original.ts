@@ -1,18 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { mediaTypeOf, HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
 import { MAX_JSON_BYTES, parseForeignJson } from '../foreign-json.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
 import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
 import { assessmentCodec } from '../store/codec.ts';
 import { makeFolder, renameWithRetry } from '../store/files.ts';
+import { keptSize } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { originalChanged } from './messages.ts';
 import { ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
 
@@ -55,25 +55,14 @@ export async function unpackEvidence(folder: string, sha256: string, target: str
       }
     }
     try {
-      await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+      const handle = await openToWrite(temporary, 'over');
+      await pipeline(Readable.from(hashed()), handle.createWriteStream());
       if (hash.digest('hex') !== sha256) throw originalChanged();
       await renameWithRetry(temporary, target);
     } finally {
       await rm(temporary, { force: true });
     }
   });
-}
-
-/** By how the file begins, not by what the package says of it. */
-export async function mediaTypeOfFile(path: string, fileName: string): Promise<string> {
-  const handle = await open(path, 'r');
-  try {
-    const head = Buffer.alloc(HEAD_BYTES);
-    const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0);
-    return mediaTypeOf(fileName, head.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
 }
 
 type Find = (path: string) => { source: BagSource; file: SourceFile };
@@ -84,7 +73,7 @@ async function inOriginal<T>(
 ): Promise<T> {
   const path = join(folder, ORIGINAL);
   const contents = await readContents(folder);
-  const source = await readZip(path, { size: (await stat(path)).size, ours: true }, new Findings());
+  const source = await readZip(path, { size: await keptSize(path), ours: true }, new Findings());
   try {
     return await task((wanted) => {
       const file = source.files.find((each) => each.path === wanted);

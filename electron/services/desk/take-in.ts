@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { candidateOf } from '../../../shared/review/candidate-of.ts';
 import { lossesOf } from '../../../shared/review/heat.ts';
@@ -20,7 +20,7 @@ import type { Running } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
 import { parseJson } from '../store/durable-json.ts';
-import { fsyncFolder, renameWithRetry, replaceFile, writeSynced } from '../store/files.ts';
+import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../store/files.ts';
 import {
   CONTENTS,
   ORIGINAL,
@@ -230,7 +230,7 @@ async function keep(
   const building = `${folder}.new`;
   await rm(building, { recursive: true, force: true });
   try {
-    await mkdir(building);
+    await makeFolder(building);
     await rename(copy, join(building, ORIGINAL));
     await writeSynced(join(building, CONTENTS), JSON.stringify(contents));
     await writeSynced(join(building, SUMMARY), summaryText(summary));

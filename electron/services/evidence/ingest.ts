@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../shared/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
-import { fsyncFolder, renameWithRetry } from '../store/files.ts';
+import { fsyncFolder, putInPlace } from '../store/files.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
-import { HEAD_BYTES, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
+import { HEAD_BYTES, isExecutable, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 
 /** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
 const CHUNK = 1024 * 1024;
@@ -26,26 +28,39 @@ interface Watch {
   readonly progress?: Progress | undefined;
 }
 
+/** What a copy must be, or nothing of it stays. Both throw a UserError. */
+interface Demand {
+  readonly sha256?: string;
+  /** Sees the first HEAD_BYTES before anything is written. */
+  readonly head?: (head: Buffer) => void;
+}
+
 const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入，已加入的材料没有改动。' };
 
 /**
  * Copies a file into `folder` under its SHA-256: hash, copy and size in one pass. Returns when the disk has it.
  * Where it fails or is cancelled, nothing is left behind. The same content again replaces its own copy, which
- * heals one that was damaged.
+ * heals one that was damaged. What a system would run or follow is refused, by its name and by its content.
  */
 export async function ingestFile(
   options: { source: string; name: string; folder: string } & Watch,
 ): Promise<Ingested> {
   return guarded(ADDING, async () => {
     const fileName = safeFileName(options.name);
-    const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options);
+    if (isExecutable(fileName)) throw executable('这是程序、脚本、安装包或快捷方式一类的文件');
+    const demand: Demand = {
+      head: (head) => {
+        if (isExecutable(fileName, head)) throw executable('文件内容是程序或快捷方式，与文件名不符');
+      },
+    };
+    const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options, demand);
     return { sha256, bytes, fileName, mediaType: mediaTypeOf(fileName, head) };
   });
 }
 
-/** Copies a file whose SHA-256 is known into `folder`; throws a UserError where the content is another. */
+/** Copies a kept file whose SHA-256 is known into `folder`; a UserError where it is not it, or only leads to it. */
 export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {
-  await copyByHash(source, folder, {}, sha256);
+  await copyByHash(source, folder, {}, { sha256 });
 }
 
 /** Removes what a copy left behind that was cut off by a crash. Call only while nothing is being added. */
@@ -65,24 +80,23 @@ export async function copyByHash(
   source: string,
   folder: string,
   watch: Watch,
-  expected?: string,
+  demand: Demand = {},
 ): Promise<{ sha256: string; bytes: number; head: Buffer }> {
   const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
-  const from = await open(source, 'r');
+  const from = await (demand.sha256 === undefined ? openChosen(source) : openKept(source));
   try {
-    const stat = await from.stat();
-    if (!stat.isFile()) throw notAFile();
-    const to = await open(temporary, 'wx');
+    const { size } = await from.stat();
+    const to = await openToWrite(temporary, 'over');
     let copied: { sha256: string; bytes: number; head: Buffer };
     try {
-      copied = await pump(from, to, stat.size, watch);
+      copied = await pump(from, to, size, { ...watch, head: demand.head });
       await to.sync();
     } finally {
       await to.close();
     }
-    if (expected !== undefined && copied.sha256 !== expected) throw otherContent();
+    if (demand.sha256 !== undefined && copied.sha256 !== demand.sha256) throw otherContent();
     watch.signal?.throwIfAborted();
-    await renameWithRetry(temporary, join(folder, copied.sha256));
+    await putInPlace(temporary, join(folder, copied.sha256));
     await fsyncFolder(folder);
     return copied;
   } catch (error) {
@@ -93,11 +107,17 @@ export async function copyByHash(
   }
 }
 
+/** The user's own file, by whatever way it was chosen. Looked at first: opening a pipe waits for its other end. */
+async function openChosen(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw notAFile();
+  return open(path, 'r');
+}
+
 async function pump(
   from: FileHandle,
   to: FileHandle,
   total: number,
-  { signal, progress }: Watch,
+  { signal, progress, head: check }: Watch & Pick<Demand, 'head'>,
 ): Promise<{ sha256: string; bytes: number; head: Buffer }> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK);
@@ -108,7 +128,10 @@ async function pump(
     const { bytesRead } = await from.read(buffer, 0, CHUNK, null);
     if (bytesRead === 0) break;
     const part = buffer.subarray(0, bytesRead);
-    if (bytes === 0) head = Buffer.from(part.subarray(0, HEAD_BYTES));
+    if (bytes === 0) {
+      head = Buffer.from(part.subarray(0, HEAD_BYTES));
+      check?.(head);
+    }
     hash.update(part);
     await to.writeFile(part);
     bytes += bytesRead;
@@ -123,6 +146,15 @@ function notAFile(): UserError {
     message: '这不是文件（可能是文件夹）。',
     effect: ADDING.effect,
     remedy: '请选择文件；文件夹请先打开，再选择其中的文件。',
+  });
+}
+
+function executable(what: string): UserError {
+  return new UserError({
+    code: 'executable',
+    message: `${what}，不收作材料。`,
+    effect: ADDING.effect,
+    remedy: '请改用文档、图片、音频或视频；要说明某个程序，可附它的截图。',
   });
 }
 

@@ -1,26 +1,25 @@
-import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../../shared/errors.ts';
-import { guarded, isSystemError } from '../failures.ts';
-import { makeFolder } from '../store/files.ts';
 import { mayBeOpened } from '../../../shared/values/file-kinds.ts';
-
-export interface EvidenceFile {
-  readonly path: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-}
+import { safeFileName } from '../../../shared/values/file-names.ts';
+import { guarded, isSystemError } from '../failures.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 
 const OPENING = { action: '打开佐证材料', effect: '佐证材料没有改动。' };
 
 /**
  * Shows evidence with the system's program: a read-only copy under its readable name, so that nobody edits the
- * kept one by accident. Programs and scripts are refused.
+ * kept one by accident. Programs and scripts are refused. Only a copy that was made here is ever opened: each lies
+ * alone in a folder that is new and ours, so that no name leads to a file that was there before.
  */
 export class EvidenceViewer {
   readonly #openPath: ((path: string) => Promise<void>) | undefined;
+  readonly #copies = new Map<string, string>();
   #folder: Promise<string> | undefined;
 
   constructor(openPath: ((path: string) => Promise<void>) | undefined) {
@@ -30,19 +29,27 @@ export class EvidenceViewer {
   async open(sha256: string, { path, fileName, mediaType }: EvidenceFile): Promise<void> {
     const openPath = this.#openPath;
     if (!openPath) throw desktopOnly();
-    if (!mayBeOpened(fileName, mediaType)) throw notAllowed();
+    const name = safeFileName(fileName);
+    if (!mayBeOpened(name, mediaType)) throw notAllowed();
     await guarded(OPENING, async () => {
-      this.#folder ??= mkdtemp(join(tmpdir(), 'biaobing-'));
-      const folder = join(await this.#folder, sha256.slice(0, 16));
-      const copy = join(folder, fileName);
-      if (!(await isThere(copy))) {
-        await makeFolder(folder);
-        await copyFile(path, `${folder}.part`);
-        await chmod(`${folder}.part`, 0o444);
-        await rename(`${folder}.part`, copy);
-      }
+      const key = `${sha256} ${name}`;
+      const known = this.#copies.get(key);
+      const copy = known !== undefined && (await isThere(known)) ? known : await this.#copy(path, name);
+      this.#copies.set(key, copy);
       await openPath(copy);
     });
+  }
+
+  async #copy(path: string, name: string): Promise<string> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'biaobing-'));
+    const folder = resolve(await mkdtemp(join(await this.#folder, 'x')));
+    const copy = resolve(folder, name);
+    if (dirname(copy) !== folder) throw notAllowed();
+    const from = await openKept(path);
+    const to = await openToWrite(copy, 'over');
+    await pipeline(from.createReadStream(), to.createWriteStream());
+    await chmod(copy, 0o400);
+    return copy;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
 import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
 import { ContentError, digest, isWrongContent, readWhole } from './contents.ts';
-import { DECLARATION_BYTES, TAGS_LIMIT } from './limits.ts';
+import { DECLARATION_BYTES, isJunk, TAGS_LIMIT } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
 import type { Running } from './progress.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
@@ -26,17 +26,19 @@ export interface BagOptions extends Running {
 
 /** RFC 8493 3: is the bag complete and valid? Findings say what is not; undefined where there is no bag to judge. */
 export async function checkBag(
-  source: BagSource,
+  whole: BagSource,
   options: BagOptions,
   findings: Findings,
   read: (bytes: number) => void,
 ): Promise<CheckedBag | undefined> {
-  const reader = await readDeclaration(source, options, findings);
+  const reader = await readDeclaration(whole, options, findings);
   if (!reader) return undefined;
-  checkNames(source, options, findings);
-  if (!source.hasPayloadFolder) findings.add('damaged', 'no-payload', 'data', '缺少 data 文件夹');
+  checkNames(whole, options, findings);
+  if (!whole.hasPayloadFolder) findings.add('damaged', 'no-payload', 'data', '缺少 data 文件夹');
 
   const manifests = await readManifests(reader);
+  // The declaration is fine and the manifests are what they are: too many of them, or too large to be read.
+  if (findings.has('too-many')) return undefined;
   if (!manifests.some(({ kind }) => kind === 'payload')) {
     // Named already where it is there but of an unknown algorithm.
     const unknown = findings.has('algorithm');
@@ -46,6 +48,7 @@ export async function checkBag(
     findings.add(unknown ? 'unsupported' : 'damaged', 'no-manifest', '', what);
     return undefined;
   }
+  const source = options.bagOnly ? whole : withoutJunk(whole, manifests, findings);
   const promised = await checkFetch(reader, manifests);
   const tags = await readTags(reader);
 
@@ -123,6 +126,17 @@ async function readTags(reader: TextReader): Promise<Tag[]> {
   for (const line of wrong)
     reader.findings.add('damaged', 'tag-line', file.path, `有一行无法识别：${line.slice(0, 80)}`);
   return tags;
+}
+
+/**
+ * A package never holds such files: someone's computer added them. One that a manifest lists was put there on
+ * purpose, and a foreign bag may have any.
+ */
+function withoutJunk(source: BagSource, manifests: readonly Manifest[], findings: Findings): BagSource {
+  const listed = new Set(manifests.flatMap(({ entries }) => entries.map(({ file }) => file)));
+  const junk = new Set(source.files.filter((file) => isJunk(file.path) && !listed.has(file)));
+  for (const { path } of junk) findings.remark('system-file', path, '是操作系统自动生成的文件，已忽略');
+  return { ...source, files: source.files.filter((file) => !junk.has(file)) };
 }
 
 /** Names that some desktop takes for one another, or cannot create: a foreign bag may have them, ours never. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
+import { checkExport, describeExecutables } from '../../../shared/campaign/check-export.ts';
 import type { ExportResult } from '../../../shared/contract.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { bagRootName, layOut } from '../../../shared/package/layout.ts';
@@ -10,8 +10,10 @@ import type { Verification } from '../../../shared/package/verification.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Finding, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { guarded } from '../failures.ts';
-import { fsyncFolder, makeFolder, renameWithRetry } from '../store/files.ts';
+import { isExecutable } from '../../../shared/values/file-kinds.ts';
+import { headOf } from '../evidence/evidence-file.ts';
+import { guarded, isSystemError } from '../failures.ts';
+import { fsyncFolder, makeFolder, putInPlace } from '../store/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { Running } from './progress.ts';
@@ -50,7 +52,7 @@ const EXPORTING = {
 
 /**
  * Writes the package of an assessment, reopens and verifies it, and only then puts it in its place. UserError:
- * not eligible (final mode), evidence damaged, disk full, no permission, not intact when reopened. Nothing
+ * not eligible (final mode), a program among the evidence (an older program took it), evidence damaged, disk full, no permission, not intact when reopened. Nothing
  * half-written is left behind.
  */
 export function exportAssessment(input: ExportInput): Promise<Exported> {
@@ -59,6 +61,7 @@ export function exportAssessment(input: ExportInput): Promise<Exported> {
 
 async function exportGuarded(input: ExportInput): Promise<Exported> {
   const { assessment, standard, standardBytes, mode } = input;
+  await requireNoExecutables(input);
   const report = scoreAssessment(standard, assessment);
   if (mode === 'final') requireEligible(input, report);
   requireStandard(assessment, standardBytes);
@@ -104,6 +107,7 @@ async function writeRevision(
   const discard = (): Promise<void> => rm(part, { force: true });
   await makeFolder(dirname(file));
   try {
+    await discard();
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });
     const { sealCode, status } = verification;
@@ -128,7 +132,7 @@ async function writeRevision(
       verification: { ...verification, file: fileName },
     };
     const place = async (): Promise<Exported> => {
-      await renameWithRetry(part, file).catch(async (error: unknown) => {
+      await putInPlace(part, file).catch(async (error: unknown) => {
         await discard();
         throw error;
       });
@@ -143,7 +147,7 @@ async function writeRevision(
 }
 
 function requireEligible({ standard, assessment, today }: ExportInput, report: ScoreReport): void {
-  const { eligible, findings } = checkEligibility(standard, assessment, report, today);
+  const { eligible, findings } = checkExport(standard, assessment, report, today);
   if (eligible) return;
   const blocking = findings.filter(({ severity }: Finding) => severity === 'block');
   const first = blocking.slice(0, 3).map(({ message }) => message);
@@ -153,6 +157,25 @@ function requireEligible({ standard, assessment, today }: ExportInput, report: S
     message: `还不符合推荐条件：${first.join('；')}${more}。`,
     effect: '没有生成推荐包；自评内容没有改动。',
     remedy: '请在“资格审查与导出”里逐条处理，或先导出草稿。',
+  });
+}
+
+/** By name and by content; a file that is missing is told of where it is read for the package. */
+async function requireNoExecutables({ standard, assessment, evidenceFolder }: ExportInput): Promise<void> {
+  const programs = [];
+  for (const evidence of assessment.evidence) {
+    const head = await headOf(join(evidenceFolder, evidence.sha256)).catch((error: unknown) => {
+      if (isSystemError(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (isExecutable(evidence.fileName, head)) programs.push(evidence);
+  }
+  if (programs.length === 0) return;
+  throw new UserError({
+    code: 'executable',
+    message: `${describeExecutables(standard, assessment, programs)}。`,
+    effect: EXPORTING.effect,
+    remedy: '请到“佐证材料”移除，改用文档、图片、音频或视频（要说明某个程序，可附它的截图），再导出。',
   });
 }
 
@@ -166,8 +189,17 @@ function requireStandard(assessment: Assessment, standardBytes: Uint8Array): voi
   });
 }
 
-function notIntact({ problems }: Verification): UserError {
+function notIntact({ status, problems }: Verification): UserError {
   const what = problems.find(({ severity }) => severity === 'problem');
+  if (status === 'suspect') {
+    return new UserError({
+      code: 'contradicts',
+      message: `自评档案里有互相矛盾的内容：${what?.message ?? ''}。`,
+      effect: EXPORTING.effect,
+      remedy:
+        '请按提示改正（材料有误的，移除后重新添加原文件），再导出；仍然如此，请把这句提示告诉技术支持人员。',
+    });
+  }
   return new UserError({
     code: 'not-intact',
     message: `推荐包写好后重新核验没有通过${what ? `：${what.path}${what.message}` : ''}。`,

@@ -7,8 +7,14 @@ import { isExecutable } from '../../../shared/values/file-kinds.ts';
 export const MAX_FILES = 50_000;
 /** Payload and tag files together, in bytes (64 GiB). */
 export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
-/** Names, comments and extra fields of the ZIP's directory, in bytes. */
-export const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
+/** Names in the ZIP's directory, and comments and extra fields, in bytes. */
+export const MAX_NAMES_BYTES = 32 * 2 ** 20;
+export const MAX_EXTRAS_BYTES = 4 * 2 ** 20;
+
+/** The longest line of a tag file, in bytes: a path of a ZIP at most, each of its bytes percent-encoded. */
+export const MAX_LINE_BYTES = 256 * 2 ** 10;
+/** Manifests of a bag, of any algorithm: one of each kind for each that there is, and some to spare. */
+export const MAX_MANIFESTS = 32;
 
 /** A text that is read whole: bytes, and lines. */
 export interface TextLimit {
@@ -45,7 +51,7 @@ const JUNK_FOLDER =
  * rescue files of Office (~$, ~WRL), WPS (.~) and LibreOffice (.~lock.…#).
  */
 const JUNK_FILE =
-  /(^|\/)(\.DS_Store|\._[^/]*|\.localized|Icon\r|Thumbs\.db(:encryptable)?|ehthumbs(_vista)?\.db|desktop\.ini|folder\.htt|\.directory|\.hidden|\.picasa\.ini|~\$[^/]*|\.~[^/]*|~WR[A-Z]\d{4}\.tmp|~DF[0-9A-F]+\.tmp|\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.goutputstream-\w+|\.kate-swp|[^/]*\.~tmp|\.~sync\w*|\.sync_[\w.]+)$/iu;
+  /(^|\/)(\.DS_Store|\._[^/]*|\.localized|Icon\r|Thumbs\.db(:encryptable)?|ehthumbs(_vista)?\.db|desktop\.ini|folder\.htt|\.directory|\.hidden|\.picasa\.ini|~\$[^/]*|\.~[^/]*|~WR[A-Z]\d{4}\.tmp|~DF[0-9A-F]+\.tmp|[^/]*:Zone\.Identifier|\.nomedia|\.nfs[0-9a-f]+|\.fuse_hidden[0-9a-f]+|\.goutputstream-\w+|\.kate-swp|[^/]*\.~tmp|\.~sync\w*|\.sync_[\w.]+)$/iu;
 
 /** Files that desktops, office programs and archivers leave behind. Never a program, whatever it is called. */
 export function isJunk(path: string): boolean {

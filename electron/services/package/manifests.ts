@@ -7,7 +7,13 @@ import {
 } from '../../../shared/package/bag.ts';
 import { TooLargeError } from '../foreign-json.ts';
 import { ContentError, readWhole } from './contents.ts';
-import { MANIFEST_LIMIT, MAX_MANIFEST_LINES, type TextLimit } from './limits.ts';
+import {
+  MANIFEST_LIMIT,
+  MAX_LINE_BYTES,
+  MAX_MANIFEST_LINES,
+  MAX_MANIFESTS,
+  type TextLimit,
+} from './limits.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 /** RFC 8493 2.4, and what node:crypto has in every runtime (Electron's knows fewer). */
@@ -45,7 +51,7 @@ export async function readText(
 ): Promise<string | undefined> {
   try {
     const bytes = await readWhole(reader.source, file, limit.bytes, reader.signal);
-    if (countLines(bytes) > limit.lines) throw new TooLargeError();
+    if (!linesWithin(bytes, limit.lines)) throw new TooLargeError();
     if (isUtf8(reader.encoding) && bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) {
       // RFC 8493 2.3: no byte-order mark in UTF-8 tag files. Older versions did not say so.
       if (reader.version === '1.0')
@@ -55,7 +61,7 @@ export async function readText(
     return decodeText(reader.encoding, bytes);
   } catch (error) {
     if (error instanceof TooLargeError) {
-      const what = `超过 ${limit.bytes / 2 ** 20} MB 或 ${limit.lines} 行，不像正常的推荐包，没有往下读`;
+      const what = `超过 ${limit.bytes / 2 ** 20} MB、${limit.lines} 行，或有一行过长，不像正常的推荐包，没有往下读`;
       reader.findings.add('unsafe', 'too-large', file.path, what);
     } else {
       if (!(error instanceof ContentError) && !(error instanceof TypeError)) throw error;
@@ -65,11 +71,17 @@ export async function readText(
   }
 }
 
-/** Line ends of an encoded text; of UTF-16 a few more, where half a character looks like one. */
-function countLines(bytes: Uint8Array): number {
+/** True where a text has so many lines at most, none longer than MAX_LINE_BYTES. In UTF-16 half a character may look like a line's end. */
+function linesWithin(bytes: Uint8Array, most: number): boolean {
   let lines = 0;
-  for (const byte of bytes) if (byte === 0x0a || byte === 0x0d) lines += 1;
-  return lines;
+  let start = 0;
+  for (let at = 0; at <= bytes.length; at += 1) {
+    if (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) continue;
+    if (at - start > MAX_LINE_BYTES) return false;
+    start = at + 1;
+    if (at < bytes.length) lines += 1;
+  }
+  return lines <= most;
 }
 
 /**
@@ -95,9 +107,15 @@ export async function readManifests(reader: TextReader): Promise<Manifest[]> {
   const find = fileFinder(reader);
   const manifests: Manifest[] = [];
   let left = MAX_MANIFEST_LINES;
+  let seen = 0;
   for (const file of source.files) {
     const match = /^(tag)?manifest-([a-z0-9]+)\.txt$/iu.exec(file.path);
     if (match?.[2] === undefined) continue;
+    seen += 1;
+    if (seen > MAX_MANIFESTS) {
+      findings.add('unsafe', 'too-many', file.path, `清单超过 ${MAX_MANIFESTS} 份，没有往下读`);
+      break;
+    }
     const kind = match[1] === undefined ? 'payload' : 'tag';
     const algorithm = match[2].toLowerCase();
     const text = await readText(reader, file, {

@@ -5,6 +5,7 @@ import { contradictionsIn } from '../../../shared/package/contradictions.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
+import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
 import { assessmentCodec } from '../store/codec.ts';
 import { PROFILE_VERSION, TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
@@ -66,7 +67,7 @@ export async function checkProfile(
     if (!bag.listed.has(sha256)) findings.add('damaged', 'evidence', '', `缺少佐证材料“${label}”`);
   }
   // Of what is damaged nobody can say that it contradicts itself.
-  if (findings.status === undefined) {
+  if (findings.status === undefined || findings.status === 'suspect') {
     await checkAgreement({
       ...reading,
       ...read.value,
@@ -80,7 +81,10 @@ export async function checkProfile(
 
 /** Everything in the package held against the data in it. */
 async function checkAgreement(checking: Checking): Promise<void> {
-  const { findings, assessment, standard } = checking;
+  const { findings, assessment, standard, stored } = checking;
+  for (const what of unknownKeys(stored, assessmentCodec.encode(assessment))) {
+    findings.add('suspect', 'assessment', `data/${ASSESSMENT_NAME}`, `有档案里没有的项“${what}”`);
+  }
   for (const what of contradictionsIn(assessment, standard)) {
     findings.add('suspect', 'assessment', `data/${ASSESSMENT_NAME}`, what);
   }
@@ -109,6 +113,9 @@ async function readJson<T>(
   try {
     const bytes = await readWhole(source, file, MAX_JSON_BYTES, signal);
     const json = parseForeignJson(bytes);
+    if (hasTwinKeys(bytes.toString('utf8'), json)) {
+      findings.add('suspect', 'assessment', path, '同一项写了两次，不同的程序会读出不同的内容');
+    }
     const stated = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
     if (typeof stated === 'number' && stated > version) {
       findings.add('unsupported', 'newer', path, '由更新版本的程序写成，请升级程序后再核验');

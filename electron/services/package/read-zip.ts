@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
-import { isBomb, isJunk, MAX_DIRECTORY_BYTES, MAX_FILES, MAX_TOTAL_BYTES } from './limits.ts';
+import { isBomb, isJunk, MAX_EXTRAS_BYTES, MAX_FILES, MAX_NAMES_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {
@@ -67,11 +67,13 @@ export async function readZip(
 async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEntry[]> {
   const entries: ZipFileEntry[] = [];
   const seen = new Set<string>();
-  let bytes = 0;
+  let names = 0;
+  let extras = 0;
   for await (const entry of zip.eachEntry()) {
-    bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
-    if (entries.length >= MAX_FILES || bytes > MAX_DIRECTORY_BYTES) {
-      findings.add('unsafe', 'too-many', '', `压缩包里的文件超过 ${MAX_FILES} 个，或文件名长得不正常`);
+    names += entry.fileNameLength;
+    extras += entry.extraFieldLength + entry.fileCommentLength;
+    if (entries.length >= MAX_FILES || names > MAX_NAMES_BYTES || extras > MAX_EXTRAS_BYTES) {
+      findings.add('unsafe', 'too-many', '', `压缩包里的文件超过 ${MAX_FILES} 个，或文件名、附注长得不正常`);
       break;
     }
     const { name, uncertain } = entryName(entry);

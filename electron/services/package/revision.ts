@@ -107,9 +107,9 @@ export function packageIdOf(id: string, number: number, contentSha256: string): 
   return `${id}-r${number}-${contentSha256.slice(0, 8)}`;
 }
 
-/** What the unit itself states: without what the office sent back on an earlier revision. */
+/** What the unit itself states: without what the office sent back on an earlier revision, and how it came here. */
 function stated(assessment: Assessment): Assessment {
-  return { ...assessment, feedback: undefined };
+  return { ...assessment, feedback: undefined, openedFrom: undefined };
 }
 
 /** Saving again changes `updatedAt` but not the content: in the package it follows from the revision. */

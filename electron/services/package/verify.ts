@@ -7,7 +7,6 @@ import { isWhole, type Verification } from '../../../shared/package/verification
 import { showable } from '../../../shared/values/text.ts';
 import { guarded } from '../failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
-import { isJunk } from './limits.ts';
 import { TAG } from './bag-info.ts';
 import { checkProfile, type Contents } from './profile.ts';
 import type { Running } from './progress.ts';
@@ -52,13 +51,12 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   const findings = new Findings();
   const { size } = stats;
   const stated = stats.isFile() ? await statedHash(path, size) : undefined;
-  const whole = stats.isFile()
+  const source = stats.isFile()
     ? await readZip(path, { size, ours: stated !== undefined }, findings)
     : await readFolder(path, findings);
   // What must not or cannot be unpacked is not read either.
   const readable =
-    whole.files.length > 0 && findings.status !== 'unsafe' && findings.status !== 'unsupported';
-  const source = bagOnly ? whole : withoutJunk(whole, findings);
+    source.files.length > 0 && findings.status !== 'unsafe' && findings.status !== 'unsupported';
   try {
     const total = (stated === undefined ? 0 : size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
@@ -69,24 +67,24 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
     if (stated !== undefined && (await hashBeforeComment(path, size, signal, read)) !== stated) {
       findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
     } else if (stated === undefined) checkComment(source.comment, findings);
-    const bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
+    let bag: CheckedBag | undefined;
+    let contents: Contents | undefined;
+    try {
+      bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
+      contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
+    } catch (error) {
+      // A stack or a string that content has made too large: whatever it holds, it gets a verdict.
+      if (!(error instanceof RangeError)) throw error;
+      findings.add('unsafe', 'too-large', '', '内容大得或深得不正常，没有往下读');
+    }
     if (source.files.length === 0 && findings.status === undefined) {
       findings.add('not-a-package', 'no-bagit', 'bagit.txt', '里面没有这个文件，不符合推荐包的格式');
     }
-    const contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
     return { verification: summary(path, source, findings, bag, contents), source, bag, contents };
   } catch (error) {
     source.close();
     throw error;
   }
-}
-
-/** A package never holds such files: someone's computer added them. A foreign bag may list them. */
-function withoutJunk(source: BagSource, findings: Findings): BagSource {
-  for (const { path } of source.files.filter((file) => isJunk(file.path))) {
-    findings.remark('system-file', path, '是操作系统自动生成的文件，已忽略');
-  }
-  return { ...source, files: source.files.filter(({ path }) => !isJunk(path)) };
 }
 
 /** Our comment with a byte changed still has its length; an archiver's own comment is no harm. */
@@ -108,7 +106,9 @@ function summary(
   const tags = bag?.tags ?? [];
   const status = findings.status ?? 'intact';
   const tagManifest = bag?.hashes.get('tagmanifest-sha256.txt');
-  const payload = source.files.filter((file) => file.path.startsWith('data/'));
+  const payload = bag
+    ? [...bag.payload.values()]
+    : source.files.filter(({ path }) => path.startsWith('data/'));
   return {
     file: basename(path),
     status,

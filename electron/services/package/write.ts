@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { type PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
 import { isSystemError } from '../failures.ts';
+import { openKept } from '../store/kept.ts';
+import { openToWrite } from '../store/modes.ts';
 import { STORED_FROM_BYTES } from './limits.ts';
 import type { Running } from './progress.ts';
 import { COMMENT_BYTES, zipComment } from './seal.ts';
@@ -46,7 +47,7 @@ export async function writePackage(path: string, input: WriteInput): Promise<voi
   };
   signal?.throwIfAborted();
   signal?.addEventListener('abort', cancel, { once: true });
-  const handle = await open(path, 'w');
+  const handle = await openToWrite(path, 'over');
   let reading: Readable | undefined;
   try {
     addFiles(zip, input, (stream) => (reading = stream));
@@ -94,7 +95,7 @@ async function* checkedEvidence({ sha256, bytes, label }: Evidence, file: string
   const hash = createHash('sha256');
   let read = 0;
   try {
-    for await (const piece of createReadStream(file)) {
+    for await (const piece of (await openKept(file)).createReadStream()) {
       const chunk = piece as Buffer;
       hash.update(chunk);
       read += chunk.length;
@@ -103,6 +104,7 @@ async function* checkedEvidence({ sha256, bytes, label }: Evidence, file: string
     }
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) throw evidenceFault(label, '找不到了', error);
+    if (error instanceof UserError) throw evidenceFault(label, '不是文件本身（是链接、文件夹或设备）', error);
     throw error;
   }
   if (read !== bytes || hash.digest('hex') !== sha256) throw evidenceFault(label, '已损坏或被改动');

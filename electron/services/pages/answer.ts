@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
+import { UserError } from '../../../shared/errors.ts';
+import { isSystemError } from '../failures.ts';
 import type { Host } from '../host.ts';
-import { fileResponse } from './file-response.ts';
+import { type FileAnswer, fileResponse } from './file-response.ts';
 import { evidenceHeaders, pageHeaders } from './policy.ts';
 
 export interface Pages {
@@ -27,7 +29,7 @@ export async function answerGet({ host, rendererFolder }: Pages, request: Reques
       'Content-Type': shown ?? 'application/octet-stream',
       ...(shown === undefined && { 'Content-Disposition': attachment(found.fileName) }),
     };
-    return fileResponse({ path: found.path, headers, range });
+    return kept({ path: found.path, headers, range });
   }
   if (area === 'download' && second === '') {
     const found = await host.downloadFile(first);
@@ -37,9 +39,19 @@ export async function answerGet({ host, rendererFolder }: Pages, request: Reques
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': attachment(found.fileName),
     };
-    return fileResponse({ path: found.path, headers, range });
+    return kept({ path: found.path, headers, range });
   }
   return page(rendererFolder, segments);
+}
+
+/** A file that went, or was replaced by a link, since the host saw it, is not there. */
+async function kept(answer: FileAnswer): Promise<Response> {
+  try {
+    return await fileResponse(answer);
+  } catch (error) {
+    if (error instanceof UserError || isSystemError(error, 'ENOENT')) return notFound();
+    throw error;
+  }
 }
 
 const PAGE_TYPES: Record<string, string> = {
@@ -61,8 +73,7 @@ async function page(folder: string, segments: string[]): Promise<Response> {
     const type = PAGE_TYPES[extname(path)] ?? 'application/octet-stream';
     return new Response(await readFile(path), { headers: { ...pageHeaders, 'Content-Type': type } });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return notFound();
+    if (isSystemError(error, 'ENOENT', 'EISDIR', 'ENOTDIR')) return notFound();
     throw error;
   }
 }

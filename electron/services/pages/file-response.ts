@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openKept } from '../store/kept.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -9,9 +10,9 @@ export interface FileAnswer {
   range?: string | null;
 }
 
-/** A file as a streamed answer, 206 for a range, 416 for one outside the file. Throws what opening throws. */
+/** A file as a streamed answer, 206 for a range, 416 for one outside the file. Throws as `openKept`. */
 export async function fileResponse({ path, headers, range }: FileAnswer): Promise<Response> {
-  const file = await open(path, 'r');
+  const file = await openKept(path);
   const { size } = await file.stat();
   const part = parseRange(range, size);
   if (part === 'unsatisfiable') {

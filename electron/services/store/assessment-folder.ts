@@ -15,6 +15,7 @@ import { assessmentCodec } from './codec.ts';
 import { DurableJson, parseJson } from './durable-json.ts';
 import { fsyncFolder, makeFolder, replaceFile, writeSynced } from './files.ts';
 import { appendToJournal } from './journal.ts';
+import { readKept } from './kept.ts';
 import { type FolderLock, lockFolder, osUser } from './lock.ts';
 import {
   folderInUse,
@@ -72,7 +73,7 @@ async function readStandard(
 ): Promise<{ standard: Standard; standardBytes: Buffer }> {
   let standardBytes: Buffer;
   try {
-    standardBytes = await readFile(join(folder, 'standard.json'));
+    standardBytes = await readKept(join(folder, 'standard.json'));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) throw standardUnreadable('丢失', error);
     throw error;

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/errors.ts';
@@ -7,6 +7,7 @@ import { isSystemError } from '../failures.ts';
 import { assessmentCodec } from './codec.ts';
 import { parseJson } from './durable-json.ts';
 import { makeFolder, replaceFile } from './files.ts';
+import { readKept } from './kept.ts';
 
 /** Why a backup was made: the first save of a day, or something that replaces the whole content. */
 export type BackupReason = 'day' | 'restore' | 'migration';
@@ -32,7 +33,7 @@ export async function backupNames(folder: string): Promise<string[]> {
 
 /** Keeps `assessment.json` as it is on disk now, byte for byte; the newest 20 backups stay. */
 export async function backUp(folder: string, reason: BackupReason, now: Date): Promise<void> {
-  const content = await readFile(join(folder, 'assessment.json'));
+  const content = await readKept(join(folder, 'assessment.json'));
   await makeFolder(folderOf(folder));
   await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
@@ -47,7 +48,7 @@ export async function hasDailyBackup(folder: string, now: Date): Promise<boolean
 /** Reads one backup by its name as listed; any other name is refused, so that no path can be passed in. */
 export async function readBackup(folder: string, name: string): Promise<Assessment> {
   if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
-  const text = await readFile(join(folderOf(folder), name), 'utf8');
+  const text = (await readKept(join(folderOf(folder), name))).toString('utf8');
   try {
     return assessmentCodec.decode(parseJson(text));
   } catch (error) {

@@ -105,7 +105,8 @@ export class DurableJson<T> implements Adapter<T> {
       text = await readTextUpTo(path, this.#options.maxBytes ?? Infinity);
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
-      if (error instanceof UserError) return { state: 'bad', error };
+      if (error instanceof UserError && error.failure.code === 'record-too-long')
+        return { state: 'bad', error };
       throw error; // No permission or a failing disk is no damage: the file may be perfect.
     }
     try {

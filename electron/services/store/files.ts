@@ -1,8 +1,10 @@
-import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isSystemError } from '../failures.ts';
+import { openKept } from './kept.ts';
 import { tooLong } from './messages.ts';
+import { makeOneFolder, openToWrite, takeOverRights } from './modes.ts';
 
 /** Waits between attempts, in milliseconds: virus scanners and sync programs hold a file for a moment. */
 const RETRY_AFTER = [10, 50, 100, 200, 400, 800];
@@ -36,14 +38,17 @@ export async function fsyncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder and those above it. Node's own recursive mkdir calls a read-only disk ENOENT. */
+/**
+ * Makes a folder and those above it, with the rights of `modes.ts`; what is there stays as it is. Node's own recursive
+ * mkdir calls a read-only disk ENOENT.
+ */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path);
+    await makeOneFolder(path);
   } catch (error) {
     if (isSystemError(error, 'ENOENT') && dirname(path) !== path) {
       await makeFolder(dirname(path));
-      await mkdir(path);
+      await makeOneFolder(path);
     } else if (!(await isFolder(path))) {
       throw error;
     }
@@ -58,14 +63,17 @@ function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Text of a file, as `readUpTo`. */
+/** Text of a file that the program keeps (`openKept`); not read at all where it is longer than `limit` bytes. */
 export async function readTextUpTo(path: string, limit: number): Promise<string> {
-  return (await readUpTo(path, limit)).toString('utf8');
+  return (await readHandle(await openKept(path), path, limit)).toString('utf8');
 }
 
-/** A file that is not read at all where it is longer than `limit` bytes: a UserError says so. */
+/** A file that the user chose, links followed; a UserError where it is longer than `limit` bytes. */
 export async function readUpTo(path: string, limit: number): Promise<Buffer> {
-  const handle = await open(path, 'r');
+  return readHandle(await open(path, 'r'), path, limit);
+}
+
+async function readHandle(handle: FileHandle, path: string, limit: number): Promise<Buffer> {
   try {
     if ((await handle.stat()).size > limit) throw tooLong(basename(path), limit);
     return await handle.readFile();
@@ -74,9 +82,9 @@ export async function readUpTo(path: string, limit: number): Promise<Buffer> {
   }
 }
 
-/** Writes a new file (or overwrites a temporary one) and returns when the disk has it. */
+/** Writes a new file (or overwrites a temporary one) and returns when the disk has it. Its rights: `modes.ts`. */
 export async function writeSynced(path: string, data: string | Uint8Array): Promise<void> {
-  const handle = await open(path, 'w');
+  const handle = await openToWrite(path, 'over');
   try {
     await handle.writeFile(data);
     await handle.sync();
@@ -98,6 +106,12 @@ async function keepCopy(path: string, copy: string): Promise<void> {
   await renameWithRetry(temporary, copy);
 }
 
+/** Puts a new, synced file in the place of another, whose rights it takes over. */
+export async function putInPlace(from: string, to: string): Promise<void> {
+  await takeOverRights(from, to);
+  await renameWithRetry(from, to);
+}
+
 /**
  * Replaces a file so that at every moment, also after kill -9 or a power cut, the name leads to the whole old
  * or the whole new content. With `previous`, the old content stays reachable under that name.
@@ -105,9 +119,11 @@ async function keepCopy(path: string, copy: string): Promise<void> {
 export async function replaceFile(path: string, data: string | Uint8Array, previous?: string): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
+    // What a crash left there, or a link: never written through.
+    await rm(temporary, { force: true });
     await writeSynced(temporary, data);
     if (previous !== undefined) await keepCopy(path, previous);
-    await renameWithRetry(temporary, path);
+    await putInPlace(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Changes } from './changes.ts';
+import { openToWrite } from './modes.ts';
 
 export interface JournalLine extends Changes {
   /** ISO 8601. */
@@ -15,7 +16,7 @@ export interface JournalLine extends Changes {
  * when the change that it tells of could not be saved. A half line left by a power cut is closed first.
  */
 export async function appendToJournal(folder: string, line: JournalLine): Promise<() => Promise<void>> {
-  const handle = await open(join(folder, 'journal.jsonl'), 'a+');
+  const handle = await openToWrite(join(folder, 'journal.jsonl'), 'append');
   try {
     const { size } = await handle.stat();
     const last = size === 0 ? '\n' : String((await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer);

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { readFile, rmdir, stat } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,12 @@ import { UserError } from '../../../shared/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { parseJson } from './durable-json.ts';
 import { writeSynced } from './files.ts';
+
+/** Makes the lock's folder, which is empty and whose name is all that counts, the owner's alone. */
+const OWN_FOLDERS = {
+  ...fs,
+  mkdir: (path: string, done: fs.NoParamCallback) => fs.mkdir(path, { mode: 0o700 }, done),
+};
 
 /** Without a sign of life for so long (milliseconds) the holder is taken for gone. */
 const STALE_AFTER = 15_000;
@@ -138,7 +145,13 @@ async function take(
   { lost, what }: { lost: () => void; what: string },
 ): Promise<() => Promise<void>> {
   try {
-    return await lock(folder, { lockfilePath, realpath: false, stale: STALE_AFTER, onCompromised: lost });
+    return await lock(folder, {
+      lockfilePath,
+      realpath: false,
+      stale: STALE_AFTER,
+      fs: OWN_FOLDERS,
+      onCompromised: lost,
+    });
   } catch (error) {
     if (isSystemError(error, 'ELOCKED')) throw lockedFailure(await readOwner(folder), 'live', what);
     throw error;

@@ -98,7 +98,8 @@ function pageFooter({ assessment, revision }: Context, { name, orientation }: Pa
 /** Writes one cell. Text stays text, whatever it begins with. */
 export function put(sheet: Worksheet, row: number, column: number, value: Value, style: CellStyle): Cell {
   const cell = sheet.getCell(row, column);
-  cell.style = style;
+  // Each cell its own: the library keeps the object, and a cell that becomes text must not change all the others.
+  cell.style = { ...style };
   if (typeof value === 'string') setText(cell, value);
   else if (value === undefined || typeof value === 'number') cell.value = value;
   else if ('formula' in value) cell.value = { ...value };

@@ -39,6 +39,6 @@ function sentenceOf({ fileName, outcome, label, failure }: EvidenceOutcome): str
     case 'duplicate':
       return `✓ ${fileName}：内容相同，已关联已有材料${label === undefined ? '' : `“${label}”`}`;
     case 'failed':
-      return `✗ ${fileName}：${failure ? `${failure.message}。${failure.remedy}` : '没有添加'}`;
+      return `✗ ${fileName}：${failure ? `${failure.message.replace(/。$/u, '')}。${failure.remedy}` : '没有添加'}`;
   }
 }

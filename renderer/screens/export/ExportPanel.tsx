@@ -1,6 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
+import { EXECUTABLE } from '../../../shared/campaign/check-export.ts';
 import type { ExportResult } from '../../../shared/contract.ts';
 import type { Finding } from '../../../shared/scoring/types.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
@@ -19,6 +20,7 @@ export function ExportPanel({ eligible, findings }: Props) {
   const job = useJob();
   const [result, setResult] = useState<ExportResult>();
   const blocking = findings.filter(({ severity }) => severity === 'block').length;
+  const barred = findings.some(({ code }) => code === EXECUTABLE);
   const start = async (mode: 'final' | 'draft') => {
     setResult(undefined);
     setResult(await job.run((options) => exportPackage(mode, options)));
@@ -32,7 +34,9 @@ export function ExportPanel({ eligible, findings }: Props) {
         description={
           eligible
             ? '推荐包里有推荐材料表、全部佐证材料和校验清单；导出后程序会重新打开核对一遍。'
-            : '可以先导出草稿供内部传阅；草稿在封面、页眉和文件名上都有“草稿”字样，不能用于推荐。'
+            : barred
+              ? '佐证材料里有程序一类的文件，推荐包和草稿都不能导出，请先移除。'
+              : '可以先导出草稿供内部传阅；草稿在封面、页眉和文件名上都有“草稿”字样，不能用于推荐。'
         }
         action={
           <Space>
@@ -44,7 +48,7 @@ export function ExportPanel({ eligible, findings }: Props) {
             >
               导出推荐包
             </Button>
-            {!eligible && <Button onClick={() => void start('draft')}>导出草稿</Button>}
+            {!eligible && !barred && <Button onClick={() => void start('draft')}>导出草稿</Button>}
           </Space>
         }
       />

@@ -1,3 +1,4 @@
+import { EXECUTABLE } from '../../../shared/campaign/check-export.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Finding } from '../../../shared/scoring/types.ts';
 import type { Screen } from '../../state/assessment-store.ts';
@@ -8,6 +9,7 @@ const BY_CODE: Record<string, Screen> = {
   unconfirmed: 'scoring',
   noEvidence: 'evidence',
   unlinkedEvidence: 'evidence',
+  [EXECUTABLE]: 'evidence',
 };
 
 /** The screen where a finding is settled: its item, its material, or what its code is about. */

@@ -7,6 +7,7 @@ import { showTime } from '../../components/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { CarryOverDialog } from './CarryOverDialog.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
+import { originOf, unitName } from './row-words.ts';
 
 interface Props {
   assessments: AssessmentSummary[];
@@ -26,12 +27,14 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
           <Button
             type="link"
             className="link-left"
-            aria-label={`打开 ${row.unit}`}
+            aria-label={`打开 ${unitName(row)}`}
+            aria-describedby={`origin-${row.id}`}
             onClick={() => void onOpen(row.id)}
           >
-            {row.unit || '（未填单位名称）'}
+            {unitName(row)}
           </Button>
           {row.sample && <Tag color="purple">示例</Tag>}
+          <Origin row={row} />
           <div className="muted">{row.campaign}</div>
         </>
       ),
@@ -69,7 +72,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
       width: 122,
       render: (_, row) => (
         <Space orientation="vertical" size={4}>
-          <Button size="small" aria-label={`转到新版标准 ${row.unit}`} onClick={() => setCarried(row)}>
+          <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => setCarried(row)}>
             转到新版标准
           </Button>
           <RemoveButton assessment={row} onRemoved={onRemoved} />
@@ -97,6 +100,20 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** Only for an assessment that came from a package. */
+function Origin({ row }: { row: AssessmentSummary }) {
+  const lines = originOf(row);
+  if (lines.length === 0) return null;
+  return (
+    <div className="row-origin" id={`origin-${row.id}`}>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      {row.openedFrom && row.openedFrom.doubts.length > 0 && <Tag color="orange">存疑</Tag>}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { DiffTable } from '../../components/DiffTable.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../components/ProgressModal.tsx';
 import { useJob } from '../../state/use-job.ts';
+import { unitName } from './row-words.ts';
 
 interface Props {
   assessment: AssessmentSummary;
@@ -59,7 +60,7 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
     <Modal
       open
       width={1000}
-      title={`转到新版标准：${assessment.unit}`}
+      title={`转到新版标准：${unitName(assessment)}`}
       okText="转入"
       cancelText="取消"
       okButtonProps={{ disabled: !shown }}

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type { AssessmentSummary } from '../../../shared/contract.ts';
 import { call, failureOf } from '../../api/client.ts';
+import { unitName } from './row-words.ts';
 
 interface Props {
   assessment: AssessmentSummary;
@@ -22,14 +23,14 @@ export function RemoveButton({ assessment, onRemoved }: Props) {
   };
   const ask = () =>
     modal.confirm({
-      title: `移除“${assessment.unit}”的自评？`,
+      title: `移除“${unitName(assessment)}”的自评？`,
       content: '自评和佐证材料会整个移到数据文件夹下的“已删除”文件夹，不会抹掉；需要时可以移回来。',
       okText: '移除',
       cancelText: '不移除',
       onOk: remove,
     });
   return (
-    <Button size="small" aria-label={`移除 ${assessment.unit}`} onClick={() => void ask()}>
+    <Button size="small" aria-label={`移除 ${unitName(assessment)}`} onClick={() => void ask()}>
       移除
     </Button>
   );

@@ -1,15 +1,11 @@
-import { CheckCircleOutlined, CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { Table, type TableColumnsType, Tag } from 'antd';
-import {
-  PACKAGE_STATUS_LABELS,
-  type PackageProblem,
-  type Verification,
-} from '../../../shared/package/verification.ts';
+import type { Verification } from '../../../shared/package/verification.ts';
 import { showBytes } from '../../components/show.ts';
+import { PackageProblems, PackageStatusTag } from './package-words.tsx';
 
 const COLUMNS: TableColumnsType<Verification> = [
   { title: '文件', dataIndex: 'file', width: 220 },
-  { title: '结果', width: 120, render: (_, row) => <Status status={row.status} /> },
+  { title: '结果', width: 120, render: (_, row) => <PackageStatusTag status={row.status} /> },
   {
     title: '单位',
     render: (_, row) => (
@@ -41,36 +37,8 @@ export function VerificationTable({ verifications }: { verifications: Verificati
       expandable={{
         defaultExpandedRowKeys: withProblems.map((row) => verifications.indexOf(row)),
         rowExpandable: ({ problems }) => problems.length > 0,
-        expandedRowRender: ({ problems }) => <Problems problems={problems} />,
+        expandedRowRender: ({ problems }) => <PackageProblems problems={problems} />,
       }}
     />
-  );
-}
-
-function Status({ status }: Pick<Verification, 'status'>) {
-  const [color, icon] =
-    status === 'intact'
-      ? ['green', <CheckCircleOutlined aria-hidden />]
-      : status === 'suspect'
-        ? ['orange', <ExclamationCircleOutlined aria-hidden />]
-        : ['red', <CloseCircleOutlined aria-hidden />];
-  return (
-    <Tag color={color} icon={icon}>
-      {PACKAGE_STATUS_LABELS[status]}
-    </Tag>
-  );
-}
-
-function Problems({ problems }: { problems: PackageProblem[] }) {
-  return (
-    <ul>
-      {problems.map(({ code, path, message, severity }) => (
-        <li key={`${code} ${path}`}>
-          {severity === 'remark' ? '说明：' : '问题：'}
-          {message}
-          {path && <span className="muted">（{path}）</span>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { Card, Form, Select } from 'antd';
 import type { Unit } from '../../../shared/assessment/schema.ts';
 import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
+import { creditCodeProblem, normaliseCreditCode } from '../../../shared/values/credit-code.ts';
 import { DateInput } from '../../components/DateInput.tsx';
 import { DraftInput } from '../../components/DraftInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
@@ -33,7 +34,10 @@ export function UnitForm() {
   return (
     <Card title="单位情况" size="small">
       <Form component="div" layout="vertical" className="form-grid">
-        <div className="wide">{text('name', '单位名称', '单位全称')}</div>
+        <div className="wide unit-identity">
+          {text('name', '单位名称', '单位全称')}
+          <CreditCode unit={unit} />
+        </div>
         {standard.unitCategories.length > 0 && (
           <Form.Item
             className="wide"
@@ -57,6 +61,28 @@ export function UnitForm() {
         <Contact unit={unit} />
       </Form>
     </Card>
+  );
+}
+
+/** Optional, and saved as it is typed: a wrong one is pointed out, never refused. */
+function CreditCode({ unit: { creditCode = '' } }: { unit: Unit }) {
+  const problem = creditCode === '' ? undefined : creditCodeProblem(creditCode);
+  return (
+    <Form.Item
+      label="统一社会信用代码（选填）"
+      htmlFor="unit-credit-code"
+      validateStatus={problem === undefined ? undefined : 'warning'}
+      help={problem !== undefined && <span id="unit-credit-code-problem">{problem}</span>}
+    >
+      <DraftInput
+        id="unit-credit-code"
+        aria-describedby={problem && 'unit-credit-code-problem'}
+        value={creditCode}
+        maxLength={50}
+        placeholder="18 位"
+        commit={(typed) => change(() => ({ creditCode: normaliseCreditCode(typed) || undefined }))}
+      />
+    </Form.Item>
   );
 }
 

@@ -210,6 +210,26 @@ describe('a desk through the contract', () => {
     expect(review.fieldVisits).toMatchObject([{ photos: [photo], findings: [{ text: '属实' }] }]);
   });
 
+  it('refuses a program as a field photo and keeps nothing of it', async () => {
+    const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
+    const place = { deskId: id, key };
+    const visit = { id: '22222222-2222-4222-8222-222222222222', date: '2026-11-21' };
+    await ask('editReview', { ...place, edit: { kind: 'putFieldVisit', visit } });
+    const path = join(inbox, '现场.jpg');
+    await writeFile(path, Buffer.from('\x7fELF\x02\x01', 'latin1'));
+    const tokens = ['现场.jpg', '现场.jpg.exe'].map((name) =>
+      host.offerFile({ path, name, ownership: 'borrowed' }),
+    );
+    const job = await ask('addVisitPhotos', { ...place, visitId: visit.id, tokens });
+    const { result } = await finished(job.jobId);
+    if (result?.kind !== 'deskPhotos') throw new Error('no outcome');
+    expect(result.outcomes.map(({ failure }) => failure?.code)).toEqual(['executable', 'executable']);
+    expect(result.saved.review.fieldVisits).toMatchObject([{ photos: [] }]);
+    const photos = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('/files'));
+    expect(photos).toHaveLength(1);
+    expect(await readdir(join(root, photos[0] ?? ''))).toEqual([]);
+  });
+
   it("merges a colleague's review of the same package, conflicts by picks, as one step of undo", async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
     const place = { deskId: id, key };

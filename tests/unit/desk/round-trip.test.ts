@@ -7,7 +7,7 @@ import { Assessments } from '../../../electron/services/assessments.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { buildPackageFile } from '../../../electron/services/desk/export/package-files.ts';
 import { readSurvey, readWorkbookScores } from '../../../electron/services/desk/export/read-back.ts';
-import { openJob } from '../../../electron/services/packages.ts';
+import { openJob } from '../../../electron/services/opening.ts';
 import { exportAssessment } from '../../../electron/services/package/export.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { Sessions } from '../../../electron/services/sessions.ts';
@@ -79,7 +79,12 @@ describe('反馈包 on the unit’s side', () => {
       folder: (id) => assessments.folderOf(id),
       open: async (path) => {
         const file = { path, name: 'x.zip', ownership: 'borrowed' } as const;
-        const result = await openJob({ assessments, sessions }, file, { staging: await tempFolder(), job });
+        const result = await openJob({ assessments, sessions }, file, {
+          as: 'continue',
+          staging: await tempFolder(),
+          now: new Date(),
+          job,
+        });
         if (result.kind !== 'open') throw new Error('not opened');
         return result.id;
       },

@@ -1,5 +1,6 @@
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,6 +11,7 @@ let folder: string;
 let door: Door;
 let port: number;
 let token: string;
+let entered: number;
 let offered: { path: string; name: string; ownership: string }[];
 
 const host: DoorOptions['host'] = {
@@ -64,7 +66,7 @@ const origin = (): string => `http://127.0.0.1:${port}`;
 
 async function enter(): Promise<string> {
   const { status, headers } = await ask(`/?token=${token}`);
-  expect(status).toBe(303);
+  expect(status).toBe(200);
   return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 }
 
@@ -93,11 +95,16 @@ function readLink(link: string): void {
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'door-'));
   offered = [];
+  entered = 0;
   await mkdir(join(folder, 'renderer'));
   await writeFile(join(folder, 'renderer/index.html'), '<p>首页</p>');
   await writeFile(join(folder, 'evidence'), '0123456789');
   await writeFile(join(folder, 'secret.txt'), 'secret');
-  door = await openDoor({ host, rendererFolder: join(folder, 'renderer') });
+  door = await openDoor({
+    host,
+    rendererFolder: join(folder, 'renderer'),
+    entered: () => (entered += 1),
+  });
   readLink(door.newLink());
 });
 
@@ -109,12 +116,16 @@ afterEach(async () => {
 describe('coming in', () => {
   it('turns a link into a strict cookie, once', async () => {
     const first = await ask(`/?token=${token}`);
-    expect(first.status).toBe(303);
-    expect(first.headers.location).toBe('/');
+    expect(first.status).toBe(200);
+    // Our own page leads on: after a redirect of a foreign page's navigation no browser sends a strict cookie.
+    expect(first.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(first.body).toContain('<meta http-equiv="refresh" content="0; url=/">');
+    expect(first.headers['content-security-policy']).toContain("default-src 'none'");
     expect(first.headers['set-cookie']?.[0]).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
     const spent = await ask(`/?token=${token}`);
     expect(spent.status).toBe(403);
     expect(spent.headers['set-cookie']).toBeUndefined();
+    expect(entered).toBe(1);
   });
 
   it('serves the page to the cookie, in any number of tabs', async () => {
@@ -129,7 +140,12 @@ describe('coming in', () => {
     const old = token;
     readLink(door.newLink());
     expect((await ask(`/?token=${old}`)).status).toBe(403);
-    expect((await ask(`/?token=${token}`)).status).toBe(303);
+    expect((await ask(`/?token=${token}`)).status).toBe(200);
+  });
+
+  it('leaves the token to a browser where a program only looks at the link', async () => {
+    expect((await ask(`/?token=${token}`, { method: 'HEAD' })).status).toBe(403);
+    await enter();
   });
 
   it.each(['', 'biaobing=x', 'biaobing_1=x'])('refuses the cookie %j', async (cookie) => {
@@ -181,6 +197,109 @@ describe('foreign requests', () => {
     const cookie = await enter();
     expect((await ask('/', { headers: { Cookie: cookie, 'Sec-Fetch-Site': site } })).status).toBe(403);
     expect((await post('/api/hostInfo', cookie, { 'Sec-Fetch-Site': site })).status).toBe(403);
+  });
+});
+
+/** The headers of a browser that follows a link at top level from a file or from any page. */
+const FOLLOWS = {
+  'Sec-Fetch-Site': 'cross-site',
+  'Sec-Fetch-Mode': 'navigate',
+  'Sec-Fetch-Dest': 'document',
+};
+
+describe('a link that is followed from elsewhere', () => {
+  it.each(['cross-site', 'same-site', 'none', 'same-origin'])('opens the door once: %s', async (site) => {
+    const headers = { ...FOLLOWS, 'Sec-Fetch-Site': site };
+    const first = await ask(`/?token=${token}`, { headers });
+    expect([first.status, first.headers['set-cookie']?.length, entered]).toEqual([200, 1, 1]);
+    const again = await ask(`/?token=${token}`, { headers });
+    expect([again.status, again.headers['set-cookie'], entered]).toEqual([403, undefined, 1]);
+    expect(again.body).toContain('这个地址已经用过或已失效');
+  });
+
+  it.each([
+    ['another path', '/index.html', {}],
+    ['no token', '/', {}],
+    ['a frame', '', { 'Sec-Fetch-Dest': 'iframe' }],
+    ['an embedded object', '', { 'Sec-Fetch-Dest': 'object' }],
+    ['a picture', '', { 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }],
+    ['a script’s request', '', { 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }],
+    ['no word of what it is for', '', { 'Sec-Fetch-Mode': undefined, 'Sec-Fetch-Dest': undefined }],
+    ['another host', '', { Host: 'localhost' }],
+    ['an origin', '', { Origin: 'null' }],
+    ['a POST', '', { method: 'POST' }],
+  ] as const)('opens nothing and spends nothing by %s', async (_, path, { ...changes }) => {
+    const { method = 'GET', ...more } = changes as Record<string, string | undefined>;
+    const headers = Object.fromEntries(
+      Object.entries({ ...FOLLOWS, ...more }).filter(([, value]) => value !== undefined),
+    ) as Record<string, string>;
+    const answer = await ask(path === '' ? `/?token=${token}` : path, { method, headers });
+    expect([answer.status, answer.body]).toEqual([403, '拒绝访问']);
+    expect(entered).toBe(0);
+    await enter();
+  });
+
+  it('does not come in by the cookie', async () => {
+    const Cookie = await enter();
+    for (const path of ['/?token=wrong', `/?token=${token}`, '/']) {
+      expect((await ask(path, { headers: { ...FOLLOWS, Cookie } })).status).toBe(403);
+    }
+  });
+});
+
+/** Everything that the door says to these bytes until it closes the connection; how that ended. */
+function say(bytes: string | Buffer): Promise<{ text: string; ended: string }> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+    socket.on('end', () => resolve({ text, ended: 'in order' }));
+    socket.on('error', (error: Error & { code?: string }) => resolve({ text, ended: String(error.code) }));
+    socket.write(bytes);
+  });
+}
+
+describe('requests that are too long or no requests', () => {
+  const get = (path: string, more = ''): string =>
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${more}\r\n`;
+
+  it.each([
+    [
+      'an address of 15,000 characters',
+      () => get(`/${'a'.repeat(15_000)}`, 'Connection: close\r\n'),
+      414,
+      '地址太长',
+    ],
+    ['an address of 100,000 characters', () => get(`/${'a'.repeat(100_000)}`), 431, '请求太长'],
+    ['an address of 3,000,000 characters', () => get(`/${'a'.repeat(3_000_000)}`), 431, '请求太长'],
+    ['a cookie of 100,000 characters', () => get('/', `Cookie: ${'a'.repeat(100_000)}\r\n`), 431, '请求太长'],
+    ['twenty thousand headers', () => get('/', 'Name: value\r\n'.repeat(20_000)), 431, '请求太长'],
+    ['no HTTP', () => '你好\r\n\r\n', 400, '请求有误'],
+  ])('answers %s in words, closes in order and goes on', async (_, bytes, status, words) => {
+    const { text, ended } = await say(bytes());
+    expect(text.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
+    expect(text).toContain(words);
+    expect(text.match(/^HTTP\//gm)).toHaveLength(1);
+    expect(text.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+    expect(ended).toBe('in order');
+    const Cookie = await enter();
+    expect((await ask('/', { headers: { Cookie } })).status).toBe(200);
+  });
+
+  it.each([15_000, 100_000, 1_000_000])('gives a client its answer: %i characters', async (length) => {
+    const answer = await fetch(`${origin()}/${'a'.repeat(length)}`);
+    expect(answer.status).toBe(length > 60_000 ? 431 : 414);
+    expect(await answer.text()).toMatch(/太长.*请回到启动程序的终端窗口/s);
+  });
+
+  it('lets go of a client that goes on sending', async () => {
+    const socket = connect(port, '127.0.0.1');
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('error', () => undefined);
+    socket.write('no request\r\n\r\n');
+    const more = setInterval(() => socket.write('x'.repeat(1000)), 50);
+    await closed;
+    clearInterval(more);
   });
 });
 

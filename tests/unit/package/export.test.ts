@@ -145,6 +145,46 @@ describe('an export that cannot be', () => {
     }
   });
 
+  /** As an older program took it: the content of one piece becomes a program. */
+  async function withProgram(fileName: string, content: Buffer) {
+    const fixture = await makeFixture();
+    const [plan, photo] = fixture.assessment.evidence;
+    const program = { ...photo!, sha256: sha256(content), bytes: content.length, fileName, label: '现场' };
+    await writeFile(join(fixture.evidenceFolder, program.sha256), content);
+    const entries = Object.fromEntries(
+      Object.entries(fixture.assessment.entries).map(([code, entry]) => [
+        code,
+        {
+          ...entry,
+          evidence: entry.evidence.map((hash) => (hash === photo!.sha256 ? program.sha256 : hash)),
+        },
+      ]),
+    );
+    const evidence = [plan!, program, ...fixture.assessment.evidence.slice(2)];
+    const materials = { report: { files: [{ sha256: program.sha256, theme: '' }], checked: [] } };
+    return { ...fixture, assessment: { ...fixture.assessment, entries, evidence, materials } };
+  }
+
+  it.each([
+    ['程序.exe', Buffer.from('anything')],
+    ['现场.jpg', Buffer.from('\x7fELF\x02\x01', 'latin1')],
+  ])(
+    'names %s, which a system would run, with all that uses it, and writes nothing',
+    async (name, content) => {
+      const fixture = await withProgram(name, content);
+      for (const mode of ['final', 'draft'] as const) {
+        const outFolder = await tempFolder();
+        await expect(exportFixture(fixture, { mode, outFolder })).rejects.toMatchObject({
+          failure: {
+            code: 'executable',
+            message: `“现场”（${name}，用于：1.1 项目1.1、1.2 项目1.2、材料“综合汇报材料”）是程序、脚本或快捷方式一类的文件，不能放进推荐包。`,
+          },
+        });
+        expect(await readdir(outFolder)).toEqual([]);
+      }
+    },
+  );
+
   it('stops when cancelled, and leaves nothing behind', async () => {
     const fixture = await makeFixture();
     const outFolder = await tempFolder();

@@ -53,6 +53,8 @@ const ROWS: readonly Row[] = [
   foreign('autorun.inf'),
   foreign('data/佐证材料/1.1 项目1.1/\u202egpj.exe'),
   foreign('data/佐证材料/CON'),
+  foreign('data/Thumbs.db'),
+  foreign('data/~$推荐材料.xlsx'),
   foreign('data/佐证材料/第二份方案.pdf'),
   foreign('manifest-md5.txt.bak'),
   [
@@ -102,6 +104,19 @@ const ROWS: readonly Row[] = [
   workbook('another total in 汇总表', 'xl/worksheets/sheet6.xml', (xml) =>
     xml.replace('<v>95</v>', '<v>100</v>'),
   ),
+  workbook('a sentence more on the cover', COVER, (xml) =>
+    xml.replace(
+      '</sheetData>',
+      '<row r="40"><c r="A40" t="inlineStr"><is><t>经核定98分</t></is></c></row></sheetData>',
+    ),
+  ),
+  workbook('a merged cell over the total', COVER, (xml) =>
+    xml.replace('</mergeCells>', '<mergeCell ref="A14:B14"/></mergeCells>'),
+  ),
+  workbook('a page header of its own', COVER, (xml) =>
+    xml.replace(/<headerFooter>.*<\/headerFooter>/, '<headerFooter><oddHeader>98</oddHeader></headerFooter>'),
+  ),
+  workbook('other words about an item', STRINGS, (xml) => xml.replace('看情况', '已核定满分')),
   workbook('a hidden sheet', 'xl/workbook.xml', (xml) =>
     xml.replace('name="差距分析"', 'name="差距分析" state="hidden"'),
   ),
@@ -163,6 +178,12 @@ const ROWS: readonly Row[] = [
     text.replace('"1.1": {', '"9.9": {'),
   ),
   assessment('another edition', 'assessment', (text) => text.replace(/"edition": "[^"]*"/, '"edition": "x"')),
+  assessment('the same thing said twice', 'assessment', (text) =>
+    text.replace('"willing": ', '"willing": false,\n  "willing": '),
+  ),
+  assessment('a thing that no assessment says', 'assessment', (text) =>
+    text.replace('"willing": ', '"verifiedScore": "100.00",\n  "willing": '),
+  ),
   assessment('no revision', 'revision', (text) => text.replace(/"revisions": \[[^\]]*\]/, '"revisions": []')),
   [
     'the root folder of another revision',

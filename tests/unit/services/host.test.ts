@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -9,7 +10,11 @@ import {
   type Reply,
 } from '../../../shared/contract.ts';
 import { createHost, type Host, type HostOptions } from '../../../electron/services/host.ts';
-import { smallResources, temporaryFolder } from './fixture.ts';
+import {
+  readAssessmentFolder,
+  writeNewAssessmentFolder,
+} from '../../../electron/services/store/assessment-folder.ts';
+import { assessmentFolder, newAssessment, smallResources, temporaryFolder } from './fixture.ts';
 
 const repo = join(import.meta.dirname, '../../..');
 
@@ -126,6 +131,7 @@ describe('every call', () => {
         exportStandard: { id: 'nothing', format: 'json' },
         removeStandard: { id: 'nothing' },
         verifyPackages: { tokens: ['t'] },
+        openPackage: { token: 't', as: 'continue' },
         createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
         importPackages: { id, tokens: ['t'] },
         editDesk: { id, edit: { kind: 'setTitle', title: '台' } },
@@ -143,7 +149,7 @@ describe('every call', () => {
       const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j', ...onDesk };
       const reply = await host.call(name, input);
       // Closing, cancelling or discarding what is not there is no fault.
-      if (['closeAssessment', 'closeDesk', 'cancelJob', 'discardImport'].includes(name))
+      if (['closeAssessment', 'closeDesk', 'cancelJob', 'discardImport', 'forgetFile'].includes(name))
         expect(reply).toEqual({ ok: true, value: {} });
       else
         expect(reply).toMatchObject({
@@ -378,7 +384,7 @@ describe('evidence', () => {
     const id = await create(host);
     const path = join(await temporaryFolder(), 'big');
     await writeFile(path, Buffer.alloc(200_000_000));
-    const token = host.offerFile({ path, name: 'big.bin', ownership: 'borrowed' });
+    const token = host.offerFile({ path, name: 'big.dat', ownership: 'borrowed' });
     const { jobId } = await ask(host, 'addEvidence', { id, tokens: [token] });
     await ask(host, 'closeAssessment', { id });
     expect(await code(host.call('removeAssessment', { id }))).toBe('busy');
@@ -398,18 +404,49 @@ describe('evidence', () => {
     const { host } = await newHost({ openPath });
     const id = await create(host);
     await addText(host, id, '说明.txt', '说明');
-    await addText(host, id, '坏.exe', 'MZ');
+    await addText(host, id, '网页.html', '<script>');
+    const refused = await addText(host, id, '坏.exe', 'MZ');
+    if (refused.result?.kind !== 'evidence') throw new Error('no outcome');
+    expect(refused.result.outcomes).toMatchObject([
+      { fileName: '坏.exe', outcome: 'failed', failure: { code: 'executable' } },
+    ]);
+    expect(refused.result.saved.assessment.evidence).toHaveLength(2);
     const { evidence } = (await ask(host, 'openAssessment', { id })).assessment;
-    const [document, program] = evidence;
+    const [document, page] = evidence;
     await ask(host, 'openEvidence', { id, sha256: document?.sha256 });
     expect(opened.map((path) => basename(path))).toEqual(['说明.txt']);
     expect(await readFile(opened[0] ?? '', 'utf8')).toBe('说明');
-    expect(await code(host.call('openEvidence', { id, sha256: program?.sha256 }))).toBe('type-not-opened');
+    expect(await code(host.call('openEvidence', { id, sha256: page?.sha256 }))).toBe('type-not-opened');
     expect(opened).toHaveLength(1);
     await host.close();
     await expect(readFile(opened[0] ?? '')).rejects.toThrow('ENOENT');
     const { host: local } = await newHost();
     expect(await code(local.call('revealExport', { token: 'x' }))).toBe('file-unknown');
+  });
+
+  it('serves and opens by what the content is, whatever the assessment says of it', async () => {
+    const opened: string[] = [];
+    const openPath = (path: string): Promise<void> => Promise.resolve(void opened.push(path));
+    const { host, root } = await newHost({ openPath });
+    const id = await create(host);
+    const { standardBytes } = await readAssessmentFolder(await assessmentFolder());
+    const content = Buffer.from('MZ program');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const path = join(root, '旧档案');
+    await writeFile(join(root, 'content'), content);
+    const addedAt = '2026-11-20T00:00:00.000Z';
+    const evidence = [
+      { sha256, bytes: 10, fileName: '照片.png', label: '照片', mediaType: 'image/png', addedAt },
+    ];
+    await writeNewAssessmentFolder(path, {
+      assessment: newAssessment({ evidence }),
+      standardBytes,
+      evidence: () => join(root, 'content'),
+    });
+    const old = (await ask(host, 'listAssessments', {})).assessments.find((each) => each.id !== id)?.id ?? '';
+    expect(await host.evidenceFile(old, sha256)).toMatchObject({ mediaType: 'application/octet-stream' });
+    expect(await code(host.call('openEvidence', { id: old, sha256 }))).toBe('type-not-opened');
+    expect(opened).toEqual([]);
   });
 
   it('keeps a removed file on disk so that undo brings it back', async () => {
@@ -425,7 +462,7 @@ describe('evidence', () => {
 });
 
 describe('packages', () => {
-  it('exports, verifies and opens again beside the original', async () => {
+  it('exports and verifies', async () => {
     const shown: string[] = [];
     const { host, root } = await newHost({ resources: repo, showInFolder: (path) => void shown.push(path) });
     const { id } = await ask(host, 'openSample', {});
@@ -454,17 +491,6 @@ describe('packages', () => {
       [fileName, 'intact'],
     ]);
 
-    const original = (await ask(host, 'openAssessment', { id })).assessment;
-    const copy = await finished(host, (await ask(host, 'openPackage', { token: offer() })).jobId);
-    if (copy.result?.kind !== 'open') throw new Error(JSON.stringify(copy.failure));
-    expect(copy.result.id).not.toBe(id);
-    const { assessment } = await ask(host, 'openAssessment', { id: copy.result.id });
-    expect(assessment.entries).toEqual(original.entries);
-    expect(assessment.evidence).toEqual(original.evidence);
-    await ask(host, 'removeAssessment', { id });
-    const back = await finished(host, (await ask(host, 'openPackage', { token: offer() })).jobId);
-    expect(back.result).toEqual({ kind: 'open', id });
-    expect(await readdir(await host.stagingFolder())).toEqual([]);
     await rm(join(folder, fileName));
     expect(await host.downloadFile(token)).toBeUndefined();
   });

@@ -53,7 +53,7 @@ describe('ingestFile', () => {
     let copied = 0;
     const adding = ingestFile({
       source,
-      name: 'x.bin',
+      name: 'x.dat',
       folder,
       signal: controller.signal,
       progress: (done) => {
@@ -80,6 +80,35 @@ describe('ingestFile', () => {
     const { source, folder } = await evidence(Buffer.from('x'));
     await symlink('/dev/zero', `${source}-zero`);
     expect(await failureCode(ingestFile({ source: `${source}-zero`, name: 'a', folder }))).toBe('not-a-file');
+  });
+
+  /** A Windows program: "MZ", then "PE" where the header says that it begins. */
+  const PROGRAM = Buffer.alloc(2048);
+  PROGRAM.write('MZ', 0);
+  PROGRAM.writeUInt32LE(0x80, 0x3c);
+  PROGRAM.write('PE\0\0', 0x80);
+
+  it.each([
+    ['程序.exe', PROGRAM],
+    ['快捷方式.LNK', Buffer.from('text')],
+    ['运行.bat', Buffer.from('echo')],
+    ['脚本.js', Buffer.from('alert(1)')],
+    ['安装.msi', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1')],
+    ['屏保.scr', Buffer.from('')],
+    ['照片.jpg\u202e.exe', Buffer.from('\xff\xd8\xff', 'latin1')],
+    ['通知.pdf.exe . ', Buffer.from('%PDF-')],
+    ['照片.jpg', PROGRAM],
+    ['没有后缀', Buffer.from('\x7fELF\x02\x01', 'latin1')],
+    ['链接.pdf', Buffer.from('\x4c\0\0\0\x01\x14\x02\0\0\0', 'latin1')],
+  ])('refuses %s, which a system would run, and leaves nothing behind', async (name, content) => {
+    const { source, folder } = await evidence(content);
+    expect(await failureCode(ingestFile({ source, name, folder }))).toBe('executable');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('takes words that only begin as a program does', async () => {
+    const { source, folder } = await evidence(Buffer.from('MZ 是一个缩写'));
+    expect(await ingestFile({ source, name: '说明.txt', folder })).toMatchObject({ mediaType: 'text/plain' });
   });
 
   it('takes a file whose name has 300 characters', async () => {

@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import {
@@ -127,21 +127,40 @@ describe('reading an assessment folder', () => {
 });
 
 describe('saving', () => {
-  // /dev/full answers every write with ENOSPC, as a full disk does.
-  const fillDisk = (folder: string): Promise<void> => symlink('/dev/full', `${main(folder)}.tmp`);
+  /** The disk takes `writes` more writes and half of the next, then nothing, until it is emptied. */
+  async function fillDisk(folder: string, writes: number): Promise<{ empty: () => void }> {
+    const probe = await open(main(folder), 'r');
+    const handle = Object.getPrototypeOf(probe) as FileHandle;
+    await probe.close();
+    const original = Reflect.get(handle, 'writeFile');
+    let left = writes;
+    const full = vi.spyOn(handle, 'writeFile').mockImplementation(async function (this: FileHandle, data) {
+      left -= 1;
+      if (left >= 0) return original.call(this, data);
+      const bytes = Buffer.from(data as string);
+      if (left === -1) await original.call(this, bytes.subarray(0, bytes.length / 2));
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    });
+    return { empty: () => full.mockRestore() };
+  }
 
-  it.skipIf(process.platform !== 'linux')(
-    'keeps memory, disk and journal at the last saved state when the disk is full',
-    async () => {
+  it.each([
+    ['the journal', 0],
+    ['the new state', 1],
+  ])(
+    'keeps memory, disk and journal at the last saved state when the disk is full for %s',
+    async (_, writes) => {
       const folder = await assessmentFolder();
       const store = await openAssessmentFolder(folder);
       await save(store, 'saved');
       const journal = await readFile(join(folder, 'journal.jsonl'), 'utf8');
-      await fillDisk(folder);
+      const disk = await fillDisk(folder, writes);
       expect(await failureCode(save(store, 'lost'))).toBe('disk-full');
+      disk.empty();
       expect(reasonOf(store.assessment)).toBe('saved');
       expect(reasonOf((await readAssessmentFolder(folder)).assessment)).toBe('saved');
       expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toBe(journal);
+      expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
       await save(store, 'with room again');
       await store.close();
       expect((await openedReason(folder)).reason).toBe('with room again');

@@ -1,10 +1,15 @@
+import { tagValue } from '../../../../shared/package/bag.ts';
 import { README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
+import { SOFTWARE } from '../../version.ts';
+import { buildWorkbook } from '../../workbook/build.ts';
+import { TAG } from '../bag-info.ts';
 import { isWrongContent, readWhole } from '../contents.ts';
 import { MAX_WORKBOOK_BYTES, README_BYTES } from '../limits.ts';
 import { readmeText } from '../readme.ts';
+import { revisionsOf } from '../revision.ts';
 import type { Checking } from './context.ts';
 import { readWorkbookCells } from './workbook-cells.ts';
-import { workbookFaults } from './workbook.ts';
+import { differenceOf, workbookFaults } from './workbook.ts';
 
 /** 说明文件.txt is made of the data alone: word for word what the program writes. */
 export async function checkReadme({
@@ -29,7 +34,10 @@ export async function checkReadme({
   findings.add('suspect', 'readme', README_NAME, '不是程序为这份档案写的说明，可能被替换');
 }
 
-/** 推荐材料.xlsx is what people read: its unit, scores and totals are those of the data. */
+/**
+ * 推荐材料.xlsx is what people read. Made by this version of the program, it is what the program makes of the data, in
+ * every cell; made by another, its unit, scores and totals are those of the data.
+ */
 export async function checkWorkbook(checking: Checking): Promise<void> {
   const { source, bag, findings, signal } = checking;
   const path = `data/${WORKBOOK_NAME}`;
@@ -39,10 +47,32 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     return;
   }
   try {
-    const workbook = await readWorkbookCells(await readWhole(source, file, MAX_WORKBOOK_BYTES, signal));
-    for (const fault of workbookFaults(workbook, checking)) findings.add('suspect', 'workbook', path, fault);
+    const bytes = await readWhole(source, file, MAX_WORKBOOK_BYTES, signal);
+    const workbook = await readWorkbookCells(bytes);
+    const faults = workbookFaults(workbook, checking);
+    for (const fault of faults) findings.add('suspect', 'workbook', path, fault);
+    if (faults.length > 0 || tagValue(bag.tags, TAG.software) !== SOFTWARE) return;
+    const made = await madeAnew(checking);
+    if (!made || bytes.equals(made)) return;
+    const difference = differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
+    if (difference !== undefined) findings.add('suspect', 'workbook', path, difference);
   } catch (error) {
     if (!isWrongContent(error)) throw error;
     findings.add('suspect', 'workbook', path, '不是程序导出的推荐材料工作簿，或已损坏');
   }
+}
+
+/** Same data, same bytes (`buildWorkbook`). */
+async function madeAnew({ assessment, standard, paths }: Checking): Promise<Uint8Array | undefined> {
+  const { revision, previous } = revisionsOf(assessment);
+  return (
+    revision &&
+    buildWorkbook({
+      assessment,
+      standard,
+      revision: { ...revision, ...(previous && { previous: previous.number }) },
+      paths,
+      today: revision.date,
+    })
+  );
 }

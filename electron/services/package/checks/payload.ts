@@ -22,8 +22,8 @@ export function checkPlaces({ bag, findings, paths }: Checking): void {
     [WORKBOOK_NAME, ASSESSMENT_NAME, STANDARD_NAME, ...paths.values()].map((path) => `data/${path}`),
   );
   const foreign = (path: string): void => {
-    const what = isExecutable(path) ? '是程序、脚本或快捷方式，' : '';
-    findings.add('suspect', 'foreign', path, `${what}不是推荐包该有的文件，却列在清单里，请勿打开`);
+    const what = isExecutable(path) ? '是程序、脚本或快捷方式，请勿打开；' : '';
+    findings.add('suspect', 'foreign', path, `${what}不是推荐包该有的文件，却列在清单里`);
   };
   for (const path of bag.files.keys()) {
     if (!(path.startsWith('data/') ? known : TAG_FILES).has(path)) foreign(path);

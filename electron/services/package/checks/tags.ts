@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<string, string>> = {
   [TAG.score]: '自评分',
   [TAG.software]: '程序',
 };
+/** What systems add to the name of a copy. */
+const COPIED = /(\s*[(（]\d+[)）]|\s*-\s*(副本|Copy))+$/u;
 /** Later than the first packages of this profile: one without it is as good. */
 const OPTIONAL: readonly string[] = [TAG.bagItProfile];
 
@@ -71,7 +73,10 @@ export function checkRevision({ source, findings, assessment, stored }: Checking
     findings.add('suspect', 'revision', path, '档案里没有这份推荐包的版次');
     return;
   }
-  const { number, draft, packageId, contentSha256 } = revision;
+  const { number, draft, packageId, contentSha256, sealCode } = revision;
+  if (sealCode !== undefined) {
+    findings.add('suspect', 'revision', path, '这一版写有封签码，而封签码要在打包之后才有');
+  }
   if (hashOfContent(stored, draft ? 'draft' : 'final') !== contentSha256) {
     findings.add('suspect', 'revision', path, '自评内容与导出这一版时登记的不同，导出之后被改过');
   }
@@ -85,9 +90,9 @@ export function checkRevision({ source, findings, assessment, stored }: Checking
   if (numbers.some((each, index) => index > 0 && each <= (numbers[index - 1] ?? 0))) {
     findings.add('suspect', 'revision', path, '各版次的序号不是依次增加');
   }
-  // Renamed by an archiver is no harm; the name of another unit or revision in our own form is.
-  const name = source.rootName.normalize('NFC');
-  if (/_\d{4}-\d{2}-\d{2}_第\d+版$/u.test(name) && name !== bagRootName(assessment, revision)) {
+  // Renamed by whoever copied it is no harm; the name of another unit or revision in our own form is.
+  const name = source.rootName.normalize('NFC').replace(COPIED, '');
+  if (/_第\d+版/u.test(name) && name !== bagRootName(assessment, revision)) {
     findings.add('suspect', 'root-name', name, '外层文件夹的名称与里面的单位、活动、日期或版次不符');
   }
 }

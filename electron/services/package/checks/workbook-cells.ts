@@ -18,6 +18,8 @@ export interface StoredWorkbook {
   readonly sheets: ReadonlyMap<string, StoredSheet>;
   /** Targets of hyperlinks. */
   readonly links: readonly string[];
+  /** What stands around the cells: merged ones, headers and footers, what is printed, the file's properties. */
+  readonly frame: string;
 }
 
 /** The parts that a workbook of ours is made of; macros, embedded files, pictures, foreign data are none. */
@@ -48,10 +50,13 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
   checkFormats(await read('xl/styles.xml'));
   const budget = { cells: 0 };
   const raw = new Map<string, RawSheet>();
+  const frame: string[] = [];
   for (const { name, relation } of sheetsIn(await read('xl/workbook.xml'))) {
     const target = relations.find(({ id }) => id === relation)?.target ?? '';
     if (raw.has(name)) throw new ContentError('broken');
-    raw.set(name, cellsIn(await read(`xl/${target.replace(/^\/?xl\//u, '')}`), budget));
+    const xml = await read(`xl/${target.replace(/^\/?xl\//u, '')}`);
+    raw.set(name, cellsIn(xml, budget));
+    frame.push(frameOf(xml));
   }
   const wanted = new Set([...raw.values()].flatMap((sheet) => sheet.flatMap(({ shared }) => shared ?? [])));
   const strings = parts.has('xl/sharedStrings.xml')
@@ -63,7 +68,16 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
     links.push(...relationsIn(await read(name)).map(({ target }) => target));
   }
   const sheets = new Map([...raw].map(([name, cells]) => [name, gridOf(cells, strings)] as const));
-  return { sheets, links };
+  for (const name of ['xl/workbook.xml', 'docProps/app.xml', 'docProps/core.xml']) {
+    if (parts.has(name)) frame.push(await read(name));
+  }
+  return { sheets, links, frame: frame.join('\n') };
+}
+
+/** A sheet without its rows, and without the page breaks, which follow from how wide a text is drawn. */
+function frameOf(xml: string): string {
+  const [from, to] = [xml.indexOf('<sheetData'), xml.lastIndexOf('</sheetData>')];
+  return (xml.slice(0, from) + xml.slice(to)).replace(/<rowBreaks[\s\S]*?<\/rowBreaks>/u, '');
 }
 
 function notOurs(cause: unknown): never {
