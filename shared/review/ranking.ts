@@ -62,12 +62,21 @@ export function rankCandidates(
       ? [{ ...standing, candidate, tied: false, provisional: candidate.comprehensive === undefined }]
       : [];
   });
-  return [...ranked, ...out.sort((a, b) => OUT_ORDER.indexOf(outOf(a)) - OUT_ORDER.indexOf(outOf(b)))];
+  return [...ranked, ...out.sort(byReason)];
 }
 
 const UNDOUBTED: Standing = { doubts: [], collides: [] };
 /** What waits for a decision stands first among those without a rank. */
 const OUT_ORDER: readonly Out['reason'][] = ['suspect', 'replaced', 'superseded', 'draft', 'wrong-standard'];
+
+function byReason(a: Ranked, b: Ranked): number {
+  return OUT_ORDER.indexOf(outOf(a)) - OUT_ORDER.indexOf(outOf(b)) || earlier(a.candidate, b.candidate);
+}
+
+/** Of one moment: as they were given. */
+function earlier({ receivedAt: a }: Candidate, { receivedAt: b }: Candidate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function outOf({ out }: Ranked): Out['reason'] {
   return out?.reason ?? 'superseded';

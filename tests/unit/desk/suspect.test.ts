@@ -179,6 +179,8 @@ describe('a package that an earlier version took in', () => {
 
   it('is judged again when the very same file comes once more; review and day of receipt stay', async () => {
     const { desk, receive, key, folder } = await older();
+    // Open, as a clerk has it who was verifying it.
+    await desk.load(key);
     const judged = await receive('改分.zip', desk, '2026-11-27');
     expect(judged).toMatchObject({ key, verdict: 'suspect', kept: true, receivedOn: '2026-11-20' });
     expect(order(desk)).toEqual([['改分.zip', undefined, 'suspect']]);
