@@ -141,6 +141,7 @@ const ROWS: readonly Row[] = [
   info('a second score', 'tag-twice', (text) => `${text}Biaobing-Self-Score: 99.00\n`),
   info('a second score in other letters', 'tag-twice', (text) => `${text}biaobing-self-score: 95.00\n`),
   info('no score', 'tag', (text) => text.replace(/^Biaobing-Self-Score.*\n/m, '')),
+  info('no sum of the payload', 'tag', (text) => text.replace(/^Payload-Oxum.*\n/m, '')),
   info('another day', 'tag', (text) => text.replace(/^Bagging-Date: .*/m, 'Bagging-Date: 2026-11-19')),
   info('another kind', 'tag', (text) => text.replace('Biaobing-Kind: final', 'Biaobing-Kind: draft')),
   info('another revision', 'tag', (text) => text.replace('Biaobing-Revision: 1', 'Biaobing-Revision: 2')),

@@ -55,7 +55,7 @@ export function checkTags({ bag, findings, assessment, standard, report }: Check
     if (second !== undefined)
       findings.add('suspect', 'tag-twice', 'bag-info.txt', `${what}（${label}）写了几次`);
     // The bag's own check has named a wrong sum (RFC 8493 2.2.2).
-    if (stated !== value && label !== TAG.oxum) {
+    if (stated !== value && (label !== TAG.oxum || stated === undefined)) {
       findings.add('suspect', 'tag', 'bag-info.txt', `${what}写的是“${stated ?? ''}”，档案里是“${value}”`);
     }
   }
