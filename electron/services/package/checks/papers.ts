@@ -51,7 +51,8 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     const workbook = await readWorkbookCells(bytes);
     const faults = workbookFaults(workbook, checking);
     for (const fault of faults) findings.add('suspect', 'workbook', path, fault);
-    if (faults.length > 0 || tagValue(bag.tags, TAG.software) !== SOFTWARE) return;
+    const ours = tagValue(bag.tags, TAG.software) === SOFTWARE;
+    if (faults.length > 0 || !ours || linesOf(checking) > MOST_LINES) return;
     const made = await madeAnew(checking);
     if (!made || bytes.equals(made)) return;
     const difference = differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
@@ -60,6 +61,13 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     if (!isWrongContent(error)) throw error;
     findings.add('suspect', 'workbook', path, '不是程序导出的推荐材料工作簿，或已损坏');
   }
+}
+
+/** Lines of a workbook that is made anew: of more, it would take more memory than a package may cost. */
+const MOST_LINES = 5000;
+
+function linesOf({ report, assessment }: Checking): number {
+  return report.items.length + assessment.evidence.length;
 }
 
 /** Same data, same bytes (`buildWorkbook`). */

@@ -27,7 +27,7 @@ const PARTS =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(app|core)\.xml|xl\/(workbook|sharedStrings|styles)\.xml|xl\/theme\/theme\d{1,2}\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d{1,2}\.xml|xl\/worksheets\/_rels\/sheet\d{1,2}\.xml\.rels)$/u;
 const MAX_PARTS = 64;
 /** One part, inflated, in bytes; and the cells of a workbook. */
-const MAX_PART_BYTES = 24 * 2 ** 20;
+const MAX_PART_BYTES = 16 * 2 ** 20;
 const MAX_CELLS = 300_000;
 
 /**
