@@ -224,7 +224,9 @@ export function differenceOf(found: StoredWorkbook, expected: StoredWorkbook): s
       for (const column of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
         const [right, cell] = [ours?.get(column), theirs?.get(column)];
         if (right?.value === cell?.value && right?.formula === cell?.formula) continue;
-        return `${name} ${column}${row} 是“${shown(cell)}”，按档案应为“${shown(right)}”`;
+        return right?.value === cell?.value
+          ? `${name} ${column}${row} 的公式与程序导出的不同`
+          : `${name} ${column}${row} 是“${shown(cell)}”，按档案应为“${shown(right)}”`;
       }
     }
   }
