@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 
 /** The command line's fixed exit codes. */
 export const EXIT = { done: 0, contentFails: 1, wrongUse: 2, couldNotRun: 3 } as const;

@@ -1,4 +1,4 @@
-import { showPoints } from '../../shared/scoring/points.ts';
+import { showPoints } from '../../shared/values/points.ts';
 import { localDay } from '../services/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
 import { openAssessmentFolder } from '../services/store/assessment-folder.ts';

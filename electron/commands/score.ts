@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkExport } from '../../shared/campaign/check-export.ts';
-import { formatPoints, showPoints } from '../../shared/scoring/points.ts';
+import { checkExport } from '../../shared/eligibility/check-export.ts';
+import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
 import { readAssessmentFolder } from '../services/store/assessment-folder.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import { formatPoints } from '../../shared/scoring/points.ts';
-import { COLUMN_ROLES, type RowFate } from '../../shared/standard/import/types.ts';
+import { formatPoints } from '../../shared/values/points.ts';
+import { COLUMN_ROLES, type RowFate } from '../../shared/tables/types.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../shared/standard/walk.ts';

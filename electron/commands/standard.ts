@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../shared/errors.ts';
+import { UserError } from '../../shared/values/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
-import { describeDiff, diffStandards, standardDiffSchema } from '../../shared/standard/diff.ts';
+import { describeDiff, diffStandards, standardDiffSchema } from '../../shared/edition/diff.ts';
 import { error, type StandardFinding } from '../../shared/standard/finding.ts';
 import { parseStandard } from '../services/library.ts';
 import { type CommandContext, EXIT, onePath, UsageError } from './context.ts';

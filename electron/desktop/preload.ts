@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 import type { Message } from './bridge.ts';
 import { CHANNEL } from './origin.ts';
 

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import type { Reply } from '../../shared/contract.ts';
-import { type Failure, UserError } from '../../shared/errors.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 import type { Host } from '../services/host.ts';
 import { answerGet } from '../services/pages/answer.ts';
 import { pageHeaders } from '../services/pages/policy.ts';

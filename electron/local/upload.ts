@@ -3,7 +3,7 @@ import { rm, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { UserError } from '../../shared/errors.ts';
+import { UserError } from '../../shared/values/errors.ts';
 import type { Host } from '../services/host.ts';
 import { openToWrite } from '../services/store/modes.ts';
 

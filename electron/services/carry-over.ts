@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { carryOver } from '../../shared/assessment/carry-over.ts';
-import type { CallOutput } from '../../shared/contract.ts';
-import { diffStandards } from '../../shared/standard/diff.ts';
+import { carryOver } from '../../shared/edition/carry-over.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { diffStandards } from '../../shared/edition/diff.ts';
 import type { Assessments } from './assessments.ts';
 import type { JobContext } from './jobs.ts';
 import type { LibraryStandard } from './library.ts';

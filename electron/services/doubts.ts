@@ -1,5 +1,5 @@
 import type { OpenedFrom } from '../../shared/assessment/schema.ts';
-import type { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 
 /** Sentences shown of many. */
 const SHOWN = 3;

@@ -1,4 +1,4 @@
-import { type Failure, UserError } from '../../shared/errors.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 
 /** What was being done when the machine refused, and what the refusal means for the user's data. */
 export interface Doing {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { UserError } from '../../shared/errors.ts';
+import { UserError } from '../../shared/values/errors.ts';
 
 export interface OfferedFile {
   readonly path: string;

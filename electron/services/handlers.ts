@@ -1,4 +1,4 @@
-import type { CallInput, CallName, CallOutput, JobResult } from '../../shared/contract.ts';
+import type { CallInput, CallName, CallOutput, JobResult } from '../../shared/contract/contract.ts';
 import type { Assessments } from './assessments.ts';
 import type { FileTokens, OfferedFile } from './file-tokens.ts';
 import type { HostOptions } from './host.ts';

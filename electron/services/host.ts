@@ -8,8 +8,8 @@ import {
   contract,
   type jobCalls,
   type Reply,
-} from '../../shared/contract.ts';
-import { type Failure, UserError } from '../../shared/errors.ts';
+} from '../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { Assessments } from './assessments.ts';
 import { carryOverInto, previewCarryOver } from './carry-over.ts';
 import { deskExportHandlers } from './desk/export/handlers.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JobResult, JobStatus } from '../../shared/contract.ts';
+import type { JobResult, JobStatus } from '../../shared/contract/contract.ts';
 import { toFailure } from './failures.ts';
 
 /** Finished jobs kept for the interface to ask about. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Campaign, campaignSchema } from '../../shared/campaign/schema.ts';
-import { type Failure, UserError } from '../../shared/errors.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { guarded } from './failures.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import type { JobResult } from '../../shared/contract.ts';
-import { UserError } from '../../shared/errors.ts';
+import type { JobResult } from '../../shared/contract/contract.ts';
+import { UserError } from '../../shared/values/errors.ts';
 import type { Verification } from '../../shared/package/verification.ts';
 import type { FileTokens, OfferedFile } from './file-tokens.ts';
 import type { JobContext } from './jobs.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assertNever } from '../../shared/assert-never.ts';
+import { assertNever } from '../../shared/values/assert-never.ts';
 import { applyEdit, type Edit } from '../../shared/assessment/edits.ts';
 import type { Assessment, Revision } from '../../shared/assessment/schema.ts';
-import type { OpenAssessment, Saved } from '../../shared/contract.ts';
-import { UserError } from '../../shared/errors.ts';
+import type { OpenAssessment, Saved } from '../../shared/contract/contract.ts';
+import { UserError } from '../../shared/values/errors.ts';
 import { allCodes } from '../../shared/standard/walk.ts';
 import { doubtsOf } from './doubts.ts';
 import { isSystemError } from './failures.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../../shared/errors.ts';
+import { UserError } from '../../shared/values/errors.ts';
 import { Queue } from './queue.ts';
 import { Session } from './session.ts';
 import { openAssessmentFolder } from './store/assessment-folder.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/contract/contract.ts';
 
 /** What the desktop's preload script puts on `window`; absent behind the local door. */
 export interface DesktopBridge {

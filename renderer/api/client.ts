@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract.ts';
-import { type Failure, failureSchema } from '../../shared/errors.ts';
+import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract/contract.ts';
+import { type Failure, failureSchema } from '../../shared/values/errors.ts';
 import { bridge } from './bridge.ts';
 
 /** The host's answer to a failed call, as thrown by `call` and `offerFile`. */

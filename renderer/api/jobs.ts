@@ -1,4 +1,4 @@
-import type { JobResult } from '../../shared/contract.ts';
+import type { JobResult } from '../../shared/contract/contract.ts';
 import { ApiFailure, call } from './client.ts';
 
 const POLL_MS = 200;

@@ -1,7 +1,8 @@
 import { Segmented, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { showPoints } from '../../shared/scoring/points.ts';
-import { type Change, CHANGE_LABELS, type PlaceDiff, type StandardDiff } from '../../shared/standard/diff.ts';
+import { showPoints } from '../../shared/values/points.ts';
+import { type PlaceDiff, type StandardDiff } from '../../shared/edition/diff.ts';
+import { type Change, CHANGE_LABELS } from '../../shared/standard/change.ts';
 import { ChangedText } from './ChangedText.tsx';
 import './diff-table.css';
 

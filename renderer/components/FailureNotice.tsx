@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 
 interface Props {
   failure: Failure;

@@ -1,4 +1,4 @@
-import { showPoints } from '../../shared/scoring/points.ts';
+import { showPoints } from '../../shared/values/points.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
 
 /** The total against the line: number, bar with the line marked, and the same in words. */

@@ -1,4 +1,4 @@
-export { showBytes } from '../../shared/show-bytes.ts';
+export { showBytes } from '../../shared/values/show-bytes.ts';
 import type { Source } from '../../shared/standard/schema.ts';
 
 /** "豫法政办〔2020〕16号 二（二）" */

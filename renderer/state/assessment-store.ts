@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
-import type { OpenAssessment } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/errors.ts';
+import type { OpenAssessment } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import { call } from '../api/client.ts';
 import { flushDrafts } from './drafts.ts';
 import { type SaveState, saveQueue } from './save-queue.ts';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { checkExport } from '../../shared/campaign/check-export.ts';
-import type { OpenAssessment } from '../../shared/contract.ts';
+import { checkExport } from '../../shared/eligibility/check-export.ts';
+import type { OpenAssessment } from '../../shared/contract/contract.ts';
 import { analyseGap } from '../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import type { Eligibility, GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';

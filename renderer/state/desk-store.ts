@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { OpenDesk } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/errors.ts';
+import type { OpenDesk } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { type DeskEdit, applyDeskEdit } from '../../shared/review/edits.ts';
 import { call } from '../api/client.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { CallOutput } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/errors.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import { call, failureOf } from '../api/client.ts';
 
 interface HostState {

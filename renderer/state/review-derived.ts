@@ -2,7 +2,7 @@ import type { Candidate } from '../../shared/review/candidate.ts';
 import { candidateOf } from '../../shared/review/candidate-of.ts';
 import type { Review } from '../../shared/review/schema.ts';
 import type { Verified } from '../../shared/review/verified-score.ts';
-import type { OpenCandidate } from '../../shared/contract.ts';
+import type { OpenCandidate } from '../../shared/contract/contract.ts';
 import { useReview } from './review-store.ts';
 
 /** Once per version of the review: every part of the screen asks for it. */

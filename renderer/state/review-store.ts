@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { OpenCandidate, PackageRef, ReviewSaved } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/errors.ts';
+import type { OpenCandidate, PackageRef, ReviewSaved } from '../../shared/contract/contract.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import { type ReviewEdit, applyReviewEdit } from '../../shared/review/edits.ts';
 import { call } from '../api/client.ts';
 import { flushDrafts } from './drafts.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import { failureOf } from '../api/client.ts';
 
 /** `saved` only after the host has answered, which it does after fsync. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/values/errors.ts';
 import { failureOf } from '../api/client.ts';
 import { JobCancelled, type JobOptions, type JobProgress } from '../api/jobs.ts';
 

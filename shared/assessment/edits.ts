@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../values/assert-never.ts';
 import { feedbackSchema } from './feedback.ts';
 import {
   type Assessment,

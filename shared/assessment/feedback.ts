@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
 /** Version of feedback.json in a 反馈包. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../values/errors.ts';
 import { ASSESSMENT_VERSION } from './schema.ts';
 
 type Stored = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
-import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
-import { changeSchema } from '../standard/diff.ts';
+import { pointsSchema, signedPointsSchema } from '../values/points.ts';
+import { changeSchema } from '../standard/change.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { isSafeFileName } from '../values/file-names.ts';
 import { own } from '../values/own.ts';

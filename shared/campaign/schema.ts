@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { percentSchema, pointsSchema } from '../scoring/points.ts';
+import { percentSchema, pointsSchema } from '../values/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
 export const CAMPAIGN_VERSION = 1;

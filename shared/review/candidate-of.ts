@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/schema.ts';
-import { checkEligibility } from '../campaign/eligibility.ts';
-import { type Points, parsePoints, showPoints } from '../scoring/points.ts';
+import { checkEligibility } from '../eligibility/eligibility.ts';
+import { type Points, parsePoints, showPoints } from '../values/points.ts';
 import type { Finding, ScoreReport, SectionResult } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { showable } from '../values/text.ts';

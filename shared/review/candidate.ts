@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { namingLevelSchema } from '../campaign/schema.ts';
-import { percentSchema, pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { verdictSchema } from './receipt.ts';
 import { packageKeySchema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { showPoints } from '../scoring/points.ts';
+import { showPoints } from '../values/points.ts';
 import type { Source } from '../standard/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Ranked } from './ranking.ts';

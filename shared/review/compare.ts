@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
-import { pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import type { ItemResult, ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Review } from './schema.ts';

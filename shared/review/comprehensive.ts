@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/schema.ts';
-import { add, fraction, type Fraction, multiply, roundHalfUp } from '../scoring/fraction.ts';
-import { type Points, showPoints } from '../scoring/points.ts';
+import { add, fraction, type Fraction, multiply, roundHalfUp } from '../values/fraction.ts';
+import { type Points, showPoints } from '../values/points.ts';
 import type { Review, Survey } from './schema.ts';
 
 /** 综合评价 of one package. All points are hundredths on the standard's full score. */

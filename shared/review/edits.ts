@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../values/assert-never.ts';
 import { type Assessment, entryOf, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fraction, roundHalfUp } from '../scoring/fraction.ts';
-import { percentSchema, pointsSchema } from '../scoring/points.ts';
+import { fraction, roundHalfUp } from '../values/fraction.ts';
+import { percentSchema, pointsSchema } from '../values/points.ts';
 import type { ItemResult } from '../scoring/types.ts';
 import type { Section, Standard } from '../standard/schema.ts';
 

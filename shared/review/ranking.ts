@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../values/assert-never.ts';
 import type { TieRule } from '../campaign/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Desk, RankAdjustment } from './schema.ts';

@@ -2,7 +2,7 @@ import { own } from '../values/own.ts';
 import { z } from 'zod';
 import { fileNameSchema, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
-import { percentSchema, signedPointsSchema } from '../scoring/points.ts';
+import { percentSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
 /** Versions of desk.json and review.json. */

@@ -1,7 +1,7 @@
 import type { RuleInput } from '../assessment/schema.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../values/assert-never.ts';
 import { scoreAdjustment } from '../scoring/adjustments.ts';
-import { MAX_POINTS, type Points, showPoints } from '../scoring/points.ts';
+import { MAX_POINTS, type Points, showPoints } from '../values/points.ts';
 import { scoreRule } from '../scoring/rule.ts';
 import type { Adjustment, AdjustmentBlock, Item } from '../standard/schema.ts';
 

@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../scoring/points.ts';
+import { type Points, showPoints } from '../values/points.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 
 export const NOT_APPLICABLE = '不适用';

@@ -1,4 +1,4 @@
-import type { SourceTable } from '../standard/import/types.ts';
+import type { SourceTable } from '../tables/types.ts';
 
 export interface SurveyCount {
   readonly sample: number;

@@ -1,5 +1,5 @@
 import { type Assessment, type Entry, EMPTY_ENTRY, entryOf } from '../assessment/schema.ts';
-import type { Points } from '../scoring/points.ts';
+import type { Points } from '../values/points.ts';
 import { scoreAssessment } from '../scoring/report.ts';
 import type { Finding, ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';

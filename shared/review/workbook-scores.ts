@@ -1,5 +1,5 @@
 import { type Assessment, type Entry, entryOf } from '../assessment/schema.ts';
-import { parsePoints, type Points, showPoints } from '../scoring/points.ts';
+import { parsePoints, type Points, showPoints } from '../values/points.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allItems } from '../standard/walk.ts';

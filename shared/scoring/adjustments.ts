@@ -1,7 +1,7 @@
 import { own } from '../values/own.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Adjustment, AdjustmentBlock } from '../standard/schema.ts';
-import { MAX_POINTS, type Points, showPoints } from './points.ts';
+import { MAX_POINTS, type Points, showPoints } from '../values/points.ts';
 import { scoreOutright } from './rules/outright.ts';
 import { problem, unknownCode } from './rules/problem.ts';
 import type { AdjustmentBlockResult, RuleResult } from './types.ts';

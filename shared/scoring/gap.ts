@@ -1,4 +1,5 @@
-import { lacksEvidence, unlinkedEvidence } from '../assessment/evidence-use.ts';
+import { lacksEvidence } from './lacks-evidence.ts';
+import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { itemsFor } from '../standard/walk.ts';

@@ -1,8 +1,8 @@
 import { own } from '../values/own.ts';
 import type { RuleInput } from '../assessment/schema.ts';
 import type { Item } from '../standard/schema.ts';
-import { assertNever } from '../assert-never.ts';
-import { showPoints } from './points.ts';
+import { assertNever } from '../values/assert-never.ts';
+import { showPoints } from '../values/points.ts';
 
 /** What the unit could still do for full marks on an item, in one Chinese sentence. */
 export function hintFor({ rule, fullScore }: Item, input: RuleInput | undefined): string {

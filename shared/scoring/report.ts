@@ -1,9 +1,9 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Item, Section, Standard, Veto } from '../standard/schema.ts';
 import { appliesTo } from '../standard/walk.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../values/assert-never.ts';
 import { scoreBlock } from './adjustments.ts';
-import { type Points, showPoints } from './points.ts';
+import { type Points, showPoints } from '../values/points.ts';
 import { scoreRule } from './rule.ts';
 import { scoreOutright } from './rules/outright.ts';
 import { problem } from './rules/problem.ts';

@@ -1,7 +1,7 @@
 import type { RuleInput } from '../assessment/schema.ts';
 import type { Rule } from '../standard/rules.ts';
-import { assertNever } from '../assert-never.ts';
-import type { Points } from './points.ts';
+import { assertNever } from '../values/assert-never.ts';
+import type { Points } from '../values/points.ts';
 import { scoreAward } from './rules/award.ts';
 import { scoreChecklist } from './rules/checklist.ts';
 import { scoreDeduct } from './rules/deduct.ts';

@@ -8,8 +8,8 @@ import {
   multiply,
   roundHalfUp,
   showFraction,
-} from './fraction.ts';
-import { type Points, showPoints } from './points.ts';
+} from '../values/fraction.ts';
+import { type Points, showPoints } from '../values/points.ts';
 import type { ItemResult, ScoreReport, SectionResult } from './types.ts';
 
 type Parts = Pick<ScoreReport, 'sections' | 'bonus' | 'penalty' | 'vetoes'>;

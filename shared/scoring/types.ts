@@ -1,6 +1,6 @@
 import type { Source } from '../standard/schema.ts';
 import type { Entry } from '../assessment/schema.ts';
-import type { Points } from './points.ts';
+import type { Points } from '../values/points.ts';
 
 /** Result of one rule on one input. All points are hundredths. */
 export interface RuleResult {

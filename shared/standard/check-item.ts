@@ -1,5 +1,5 @@
-import { assertNever } from '../assert-never.ts';
-import { showPoints } from '../scoring/points.ts';
+import { assertNever } from '../values/assert-never.ts';
+import { showPoints } from '../values/points.ts';
 import { duplicates, error, type StandardFinding, warning } from './finding.ts';
 import type { Item, Standard } from './schema.ts';
 

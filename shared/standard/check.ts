@@ -1,5 +1,5 @@
-import { add, compare, fraction, type Fraction, multiply, showFraction } from '../scoring/fraction.ts';
-import { showPoints } from '../scoring/points.ts';
+import { add, compare, fraction, type Fraction, multiply, showFraction } from '../values/fraction.ts';
+import { showPoints } from '../values/points.ts';
 import { checkItem } from './check-item.ts';
 import { duplicates, error, type StandardFinding, warning } from './finding.ts';
 import type { Standard } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { percentSchema, pointsSchema, signedPointsSchema } from '../scoring/points.ts';
+import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 
 const label = z.string().trim().min(1, '不能为空');
 const optionCode = z

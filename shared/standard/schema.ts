@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { percentSchema, pointsSchema } from '../scoring/points.ts';
+import { percentSchema, pointsSchema } from '../values/points.ts';
 import { ruleSchema } from './rules.ts';
 
 /** Version of the standard's file form. */

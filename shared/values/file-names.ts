@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from './errors.ts';
 
 /** Bytes of UTF-8: the limit of ext4 and of most unpackers; Windows counts 255 characters. */
 const MAX_BYTES = 255;

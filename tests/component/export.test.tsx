@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ExportResult } from '../../shared/contract.ts';
+import type { ExportResult } from '../../shared/contract/contract.ts';
 import { startWith, step } from './app.tsx';
 import { DISK_FULL, type FakeHost } from './fake-host.ts';
 import { assessment, completeAssessment } from './fixtures.ts';

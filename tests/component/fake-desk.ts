@@ -19,8 +19,8 @@ import type {
   ReviewSaved,
   deskCalls,
   deskExportCalls,
-} from '../../shared/contract.ts';
-import { type Failure, UserError } from '../../shared/errors.ts';
+} from '../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { z } from 'zod';
 import { CAMPAIGN, SHA, STANDARD, completeAssessment } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carryOver } from '../../shared/assessment/carry-over.ts';
+import { carryOver } from '../../shared/edition/carry-over.ts';
 import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import {
@@ -12,10 +12,10 @@ import {
   type Reply,
   type Saved,
   contract,
-} from '../../shared/contract.ts';
-import { type Failure, UserError } from '../../shared/errors.ts';
-import { diffStandards } from '../../shared/standard/diff.ts';
-import { standardOf } from '../../shared/standard/import/import-state.ts';
+} from '../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../shared/values/errors.ts';
+import { diffStandards } from '../../shared/edition/diff.ts';
+import { standardOf } from '../../shared/tables/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';

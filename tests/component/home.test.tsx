@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../shared/contract.ts';
+import type { Inspection } from '../../shared/contract/contract.ts';
 import type { Verification } from '../../shared/package/verification.ts';
 import { startApp, startWith, step } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { guessColumns } from '../../shared/standard/import/columns.ts';
-import { allNodes } from '../../shared/standard/import/check-draft.ts';
-import { importStateSchema } from '../../shared/standard/import/schema.ts';
-import type { SourceTable } from '../../shared/standard/import/types.ts';
+import { guessColumns } from '../../shared/tables/columns.ts';
+import { allNodes } from '../../shared/tables/check-draft.ts';
+import { importStateSchema } from '../../shared/tables/schema.ts';
+import type { SourceTable } from '../../shared/tables/types.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { withLayout } from './layout.ts';

@@ -3,7 +3,7 @@ import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { type Desk, DESK_VERSION, deskSchema } from '../../../shared/review/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { fileStamp } from '../clock.ts';

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import type { DeskSaved, OpenDesk, ReviewSaved } from '../../../shared/contract.ts';
-import { type Failure } from '../../../shared/errors.ts';
+import type { DeskSaved, OpenDesk, ReviewSaved } from '../../../shared/contract/contract.ts';
+import { type Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import {
   applyDeskEdit,

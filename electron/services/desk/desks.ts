@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DeskSummary } from '../../../shared/contract.ts';
-import { UserError } from '../../../shared/errors.ts';
+import type { DeskSummary } from '../../../shared/contract/contract.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, toFailure } from '../failures.ts';
 import type { Library } from '../library.ts';

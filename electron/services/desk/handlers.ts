@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import type { deskCalls, OpenCandidate, PackageRef, PhotoOutcome } from '../../../shared/contract.ts';
+import type {
+  deskCalls,
+  OpenCandidate,
+  PackageRef,
+  PhotoOutcome,
+} from '../../../shared/contract/contract.ts';
 import { compareUnits } from '../../../shared/review/compare.ts';
 import { sealMatches } from '../../../shared/package/sealcode.ts';
 import { localDay } from '../clock.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { ImportOutcome } from '../../../shared/contract.ts';
+import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { isCancellation, toFailure } from '../failures.ts';
 import type { Running } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';

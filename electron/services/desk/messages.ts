@@ -1,4 +1,4 @@
-import { type Failure, UserError } from '../../../shared/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 export const DESK = '核验台';
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 import { toFailure } from '../failures.ts';
 import { loadLibrary } from '../library.ts';

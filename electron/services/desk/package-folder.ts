@@ -11,7 +11,7 @@ import {
   receiptSchema,
 } from '../../../shared/review/receipt.ts';
 import { type Review, reviewSchema } from '../../../shared/review/schema.ts';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../clock.ts';
 import { isSystemError } from '../failures.ts';
 import { type Codec, DurableJson, parseJson } from '../store/durable-json.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { type Assessment, entryOf } from '../../../shared/assessment/schema.ts';
-import type { MadeFile, ReviewSaved } from '../../../shared/contract.ts';
-import { UserError } from '../../../shared/errors.ts';
+import type { MadeFile, ReviewSaved } from '../../../shared/contract/contract.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import {
   type Difference,
   mergeReviews,

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { replaceFile } from '../store/files.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { EvidenceOutcome, JobResult } from '../../../shared/contract.ts';
+import type { EvidenceOutcome, JobResult } from '../../../shared/contract/contract.ts';
 import { isCancellation, toFailure } from '../failures.ts';
 import { discard, type OfferedFile } from '../file-tokens.ts';
 import type { JobContext } from '../jobs.ts';

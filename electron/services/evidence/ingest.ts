@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { fsyncFolder, putInPlace } from '../store/files.ts';
 import { openKept } from '../store/kept.ts';

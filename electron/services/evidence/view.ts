@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { mayBeOpened } from '../../../shared/values/file-kinds.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError } from '../failures.ts';

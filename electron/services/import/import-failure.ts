@@ -1,4 +1,4 @@
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 
 const EFFECT = '没有导入任何内容，原文件没有改动。';
 const TRIM = '请把评分表所在的工作表或表格单独另存为一个文件后再试。';

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { type Points, showPoints } from '../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../shared/values/points.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { allNodes, checkDraft } from '../../../shared/standard/import/check-draft.ts';
-import { draftToStandard } from '../../../shared/standard/import/draft-to-standard.ts';
-import { fullScoreOf, proposeImport } from '../../../shared/standard/import/proposal.ts';
-import { type MappedTable, readTables } from '../../../shared/standard/import/read-table.ts';
-import { titleOf } from '../../../shared/standard/import/title.ts';
+import { allNodes, checkDraft } from '../../../shared/tables/check-draft.ts';
+import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
+import { fullScoreOf, proposeImport } from '../../../shared/tables/proposal.ts';
+import { type MappedTable, readTables } from '../../../shared/tables/read-table.ts';
+import { titleOf } from '../../../shared/tables/title.ts';
 import type {
   ColumnMap,
   ImportWarning,
   RowReport,
   SourceTable,
   StandardDraft,
-} from '../../../shared/standard/import/types.ts';
+} from '../../../shared/tables/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { importFailure } from './import-failure.ts';
 

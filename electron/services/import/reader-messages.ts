@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../../../shared/errors.ts';
+import { failureSchema } from '../../../shared/values/errors.ts';
 
 /** What the reading process is asked for. */
 export type ReadRequest =

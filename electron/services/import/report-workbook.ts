@@ -1,4 +1,4 @@
-import type { RowFate, RowReport, SourceTable } from '../../../shared/standard/import/types.ts';
+import type { RowFate, RowReport, SourceTable } from '../../../shared/tables/types.ts';
 import { newWorkbook, toBytes } from '../workbook/deterministic.ts';
 import { putHead, putRow, setPrintArea } from '../workbook/sheet.ts';
 import { STYLES } from '../workbook/styles.ts';

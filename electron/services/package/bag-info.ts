@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Tag } from '../../../shared/package/bag.ts';
-import { formatPoints, type Points } from '../../../shared/scoring/points.ts';
+import { formatPoints, type Points } from '../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { revisionsOf } from './revision.ts';
 

@@ -7,7 +7,7 @@ import {
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { DECLARATION, tagValue, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import { README_NAME } from '../../../shared/package/layout.ts';
 import { MAX_JSON_BYTES, parseForeignJson } from '../foreign-json.ts';

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment, Evidence, OpenedFrom } from '../../../shared/assessment/schema.ts';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import {
   isWhole,

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { type PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { openKept } from '../store/kept.ts';
 import { openToWrite } from '../store/modes.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../failures.ts';
 import type { Host } from '../host.ts';
 import { type FileAnswer, fileResponse } from './file-response.ts';

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { standardCalls } from '../../../shared/contract.ts';
-import { UserError } from '../../../shared/errors.ts';
-import {
-  finalRows,
-  identityProblems,
-  readChosen,
-  standardOf,
-} from '../../../shared/standard/import/import-state.ts';
-import { proposeImport } from '../../../shared/standard/import/proposal.ts';
-import type { IdentityDraft, ImportState } from '../../../shared/standard/import/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/standard/import/standard-to-draft.ts';
-import type { SourceTable, StandardDraft } from '../../../shared/standard/import/types.ts';
+import type { standardCalls } from '../../../shared/contract/contract.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { finalRows, identityProblems, readChosen, standardOf } from '../../../shared/tables/import-state.ts';
+import { proposeImport } from '../../../shared/tables/proposal.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
+import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { unknownToken } from '../file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';

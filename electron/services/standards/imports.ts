@@ -1,14 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ImportSummary } from '../../../shared/contract.ts';
-import { UserError } from '../../../shared/errors.ts';
-import {
-  type ImportState,
-  importStateSchema,
-  sourceTableSchema,
-} from '../../../shared/standard/import/schema.ts';
-import type { SourceTable } from '../../../shared/standard/import/types.ts';
+import type { ImportSummary } from '../../../shared/contract/contract.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { type ImportState, importStateSchema, sourceTableSchema } from '../../../shared/tables/schema.ts';
+import type { SourceTable } from '../../../shared/tables/types.ts';
 import { guarded, isSystemError } from '../failures.ts';
 import { Queue } from '../queue.ts';
 import { parseJson } from '../store/durable-json.ts';

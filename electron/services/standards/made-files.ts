@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { MadeFile } from '../../../shared/contract.ts';
+import type { MadeFile } from '../../../shared/contract/contract.ts';
 import { fileStamp } from '../clock.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded } from '../failures.ts';

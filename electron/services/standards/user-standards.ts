@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { fileStamp } from '../clock.ts';
 import { guarded } from '../failures.ts';

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { storedVersion } from '../../../shared/assessment/migrations.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { fileStamp } from '../clock.ts';
 import { copyVerified, removeLeftovers } from '../evidence/ingest.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../clock.ts';
 import { isSystemError } from '../failures.ts';
 import { ownAssessmentCodec } from './codec.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Failure, UserError } from '../../../shared/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { Queue } from '../queue.ts';
 import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { PLAIN_ONLY } from './modes.ts';
 

@@ -4,7 +4,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { check, lock } from 'proper-lockfile';
 import { z } from 'zod';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../failures.ts';
 import { parseJson } from './durable-json.ts';
 import { writeSynced } from './files.ts';

@@ -1,4 +1,4 @@
-import { type Failure, UserError } from '../../../shared/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 /** What a user is told when an assessment folder is opened with something to know. */
 export const RECOVERED: Failure = {

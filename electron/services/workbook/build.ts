@@ -1,4 +1,4 @@
-import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
+import { checkEligibility } from '../../../shared/eligibility/eligibility.ts';
 import { analyseGap } from '../../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { type Context, evidenceInOrder, type WorkbookInput } from './context.ts';

@@ -1,4 +1,4 @@
-import { showBytes } from '../../../shared/show-bytes.ts';
+import { showBytes } from '../../../shared/values/show-bytes.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import { allPlaces } from '../../../shared/standard/walk.ts';

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { GapStep } from '../../../shared/scoring/types.ts';
 import type { Context } from './context.ts';
 import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { MAX_POINTS, showPoints } from '../../../shared/scoring/points.ts';
+import { MAX_POINTS, showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/types.ts';
 import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { allowPoints, type Draft, putPlaced, putSum } from './score-draft.ts';

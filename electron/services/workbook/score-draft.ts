@@ -1,5 +1,5 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { type Points, showPoints } from '../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../shared/values/points.ts';
 import type { SectionResult } from '../../../shared/scoring/types.ts';
 import type { Context } from './context.ts';
 import type { Span } from './score-formulas.ts';

@@ -1,4 +1,4 @@
-import type { Points } from '../../../shared/scoring/points.ts';
+import type { Points } from '../../../shared/values/points.ts';
 
 /** Text of a score that counts neither in the sum nor in the full marks. */
 export const NOT_APPLICABLE = '不适用';

@@ -1,5 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import { formatPoints } from '../../../shared/scoring/points.ts';
+import { formatPoints } from '../../../shared/values/points.ts';
 import type { ItemResult, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS, type Item, type Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/walk.ts';

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useState } from 'react';
 import { Spin } from 'antd';
-import { assertNever } from '../../../shared/assert-never.ts';
+import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { ImagePreview } from './ImagePreview.tsx';
 import { TextPreview } from './TextPreview.tsx';

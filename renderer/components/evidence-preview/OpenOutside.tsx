@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { bridge } from '../../api/bridge.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { FailureNotice } from '../FailureNotice.tsx';

@@ -1,8 +1,8 @@
 import { LeftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space, Table, Typography } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import type { DeskSummary } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { DeskSummary } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';

@@ -1,8 +1,8 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { CallInput } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';

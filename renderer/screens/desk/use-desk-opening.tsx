@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { failureOf } from '../../api/client.ts';
 import { useDesk } from '../../state/desk-store.ts';
 

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import type { EvidenceOutcome } from '../../../shared/contract.ts';
+import type { EvidenceOutcome } from '../../../shared/contract/contract.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../components/ProgressModal.tsx';
 import type { AddEvidence } from './use-add-evidence.ts';

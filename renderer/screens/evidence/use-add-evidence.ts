@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EvidenceOutcome } from '../../../shared/contract.ts';
+import type { EvidenceOutcome } from '../../../shared/contract/contract.ts';
 import { call } from '../../api/client.ts';
 import { offerFiles } from '../../api/files.ts';
 import { runJob } from '../../api/jobs.ts';

@@ -1,8 +1,8 @@
 import { ExportOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
-import { EXECUTABLE } from '../../../shared/campaign/check-export.ts';
-import type { ExportResult } from '../../../shared/contract.ts';
+import { EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
+import type { ExportResult } from '../../../shared/contract/contract.ts';
 import type { Finding } from '../../../shared/scoring/types.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../components/ProgressModal.tsx';

@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Descriptions, Space, Tag } from 'antd';
 import { useState } from 'react';
-import type { ExportResult } from '../../../shared/contract.ts';
+import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { showBytes } from '../../components/show.ts';
 import { useHost } from '../../state/host-store.ts';

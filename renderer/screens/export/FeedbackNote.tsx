@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { Feedback } from '../../../shared/assessment/feedback.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 

@@ -1,5 +1,5 @@
-import type { ExportResult } from '../../../shared/contract.ts';
-import { formatPoints } from '../../../shared/scoring/points.ts';
+import type { ExportResult } from '../../../shared/contract/contract.ts';
+import { formatPoints } from '../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { PrintSheet } from '../../components/PrintSheet.tsx';
 import { showBytes } from '../../components/show.ts';

@@ -1,4 +1,4 @@
-import type { ExportResult } from '../../../shared/contract.ts';
+import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { ApiFailure, call } from '../../api/client.ts';
 import { type JobOptions, runJob } from '../../api/jobs.ts';
 import { useAssessment } from '../../state/assessment-store.ts';

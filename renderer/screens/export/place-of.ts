@@ -1,4 +1,4 @@
-import { EXECUTABLE } from '../../../shared/campaign/check-export.ts';
+import { EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Finding } from '../../../shared/scoring/types.ts';
 import type { Screen } from '../../state/assessment-store.ts';

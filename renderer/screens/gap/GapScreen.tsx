@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { GapAnalysis, ItemResult, ScoreReport } from '../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { useAssessment } from '../../state/assessment-store.ts';

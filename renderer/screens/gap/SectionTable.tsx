@@ -1,4 +1,4 @@
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { SectionShare } from './section-shares.ts';
 
 /** The same figures as the charts, to be read. */

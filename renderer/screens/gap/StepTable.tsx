@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { GapStep } from '../../../shared/scoring/types.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 
 /** The total on the whole scale with the line marked, and in words how it came about. */

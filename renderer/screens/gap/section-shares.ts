@@ -1,4 +1,4 @@
-import type { Points } from '../../../shared/scoring/points.ts';
+import type { Points } from '../../../shared/values/points.ts';
 import { itemsIn } from '../../../shared/scoring/total.ts';
 import type { ItemResult, SectionResult } from '../../../shared/scoring/types.ts';
 

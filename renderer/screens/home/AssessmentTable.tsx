@@ -1,7 +1,7 @@
 import { Button, Space, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import type { AssessmentSummary } from '../../../shared/contract.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { showTime } from '../../components/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';

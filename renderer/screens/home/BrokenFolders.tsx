@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '../../../shared/contract.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 
 /** Folders that could not be read, each with its reason: never silently left out. */

@@ -1,7 +1,7 @@
 import { Form, Modal, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { AssessmentSummary, CallOutput } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { AssessmentSummary, CallOutput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { runJob } from '../../api/jobs.ts';

@@ -1,8 +1,8 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
 import { type RefObject, useRef, useState } from 'react';
-import type { CallInput, Inspection } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { CallInput, Inspection } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call } from '../../api/client.ts';
 import { forgetFile, offerFiles } from '../../api/files.ts';
 import { type JobOptions, runJob } from '../../api/jobs.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button, Descriptions, Modal, Tag } from 'antd';
 import { type ReactNode, type RefObject, useRef } from 'react';
-import type { CallInput, Inspection, KnownAssessment } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { CallInput, Inspection, KnownAssessment } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useReturnFocus } from '../../components/use-return-focus.ts';

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import type { AssessmentSummary } from '../../../shared/contract.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { unitName } from './row-words.ts';
 

@@ -1,4 +1,4 @@
-import type { AssessmentSummary } from '../../../shared/contract.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import { showTime } from '../../components/show.ts';
 
 /** What a row is called where its unit has no name yet. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AssessmentSummary } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call, failureOf } from '../../api/client.ts';
 
 interface Listing {

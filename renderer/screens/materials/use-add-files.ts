@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EMPTY_MATERIAL, materialOf } from '../../../shared/assessment/schema.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call } from '../../api/client.ts';
 import { offerFiles } from '../../api/files.ts';
 import { runJob } from '../../api/jobs.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { Confirm } from '../../../shared/assessment/schema.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import { ChangedText } from '../../components/ChangedText.tsx';
 import { type Target, criterionOf, titleOf } from './target.ts';
 

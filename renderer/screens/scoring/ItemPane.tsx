@@ -2,7 +2,7 @@ import { Alert, Button, Tag } from 'antd';
 import type { Edit } from '../../../shared/assessment/edits.ts';
 import type { Feedback } from '../../../shared/assessment/feedback.ts';
 import type { Entry, RuleInput } from '../../../shared/assessment/schema.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentResult, ItemResult } from '../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';

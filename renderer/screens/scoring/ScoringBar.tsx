@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
 import type { TreeFilter } from './tree-rows.ts';

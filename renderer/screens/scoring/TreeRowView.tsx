@@ -1,4 +1,4 @@
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { EntryRow, SectionRow, TreeRow } from './tree-rows.ts';
 
 interface Props {

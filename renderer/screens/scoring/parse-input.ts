@@ -1,4 +1,4 @@
-import { type Points, parsePoints, showPoints } from '../../../shared/scoring/points.ts';
+import { type Points, parsePoints, showPoints } from '../../../shared/values/points.ts';
 
 /** A typed value, or the Chinese sentence that says what is wrong with it. */
 export type Parsed = { readonly value: number } | { readonly problem: string };

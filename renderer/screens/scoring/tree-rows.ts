@@ -1,7 +1,7 @@
 import type { EvidenceRequest } from '../../../shared/standard/schema.ts';
-import { lacksEvidence } from '../../../shared/assessment/evidence-use.ts';
+import { lacksEvidence } from '../../../shared/scoring/lacks-evidence.ts';
 import { type Assessment, type Entry, entryOf } from '../../../shared/assessment/schema.ts';
-import type { Points } from '../../../shared/scoring/points.ts';
+import type { Points } from '../../../shared/values/points.ts';
 import type { ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
 import { type Target, askedOf, criterionOf } from './target.ts';
 

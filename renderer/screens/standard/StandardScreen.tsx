@@ -1,6 +1,6 @@
 import { Alert, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

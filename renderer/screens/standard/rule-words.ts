@@ -1,5 +1,5 @@
-import { assertNever } from '../../../shared/assert-never.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { assertNever } from '../../../shared/values/assert-never.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import { type DeductRule, RULE_LABELS, type Rule } from '../../../shared/standard/rules.ts';
 
 /** A percentage in hundredths of a percent, for people: 3000 -> "30%". */

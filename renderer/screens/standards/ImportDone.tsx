@@ -1,6 +1,6 @@
 import { Alert, Button, Descriptions, Space } from 'antd';
-import type { CallOutput } from '../../../shared/contract.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import { RULE_LABELS, type RuleKind } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../../shared/standard/walk.ts';

@@ -1,6 +1,6 @@
 import { App, Button, type ButtonProps } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { MadeFile } from '../../../shared/contract.ts';
+import type { MadeFile } from '../../../shared/contract/contract.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { useHost } from '../../state/host-store.ts';
 

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { parsePoints, showPoints } from '../../../shared/scoring/points.ts';
+import { parsePoints, showPoints } from '../../../shared/values/points.ts';
 import { useDraftText } from '../../state/drafts.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
-import { showPoints } from '../../../shared/scoring/points.ts';
-import { allNodes, itemSum } from '../../../shared/standard/import/check-draft.ts';
-import type { DraftNode, RowFate, StandardDraft } from '../../../shared/standard/import/types.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { allNodes, itemSum } from '../../../shared/tables/check-draft.ts';
+import type { DraftNode, RowFate, StandardDraft } from '../../../shared/tables/types.ts';
 
 const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
   { fates: ['title', 'header'], label: '标题和表头' },

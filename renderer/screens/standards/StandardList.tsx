@@ -1,9 +1,9 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Popconfirm, Space, Table } from 'antd';
 import { useEffect, useState } from 'react';
-import type { CallOutput } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
 import { call, failureOf } from '../../api/client.ts';

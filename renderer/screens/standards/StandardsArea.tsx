@@ -1,7 +1,7 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CallOutput } from '../../../shared/contract.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { useArea } from '../../state/area-store.ts';
 import { useAssessment } from '../../state/assessment-store.ts';

@@ -1,5 +1,5 @@
 import { Button, Card, Popconfirm, Space } from 'antd';
-import type { ImportSummary } from '../../../shared/contract.ts';
+import type { ImportSummary } from '../../../shared/contract/contract.ts';
 import { STEP_LABELS } from './step-labels.ts';
 
 interface Props {

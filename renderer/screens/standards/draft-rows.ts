@@ -1,4 +1,4 @@
-import type { DraftNode } from '../../../shared/standard/import/types.ts';
+import type { DraftNode } from '../../../shared/tables/types.ts';
 
 /** One line of the tree. */
 export interface DraftRow {

@@ -1,6 +1,6 @@
-import { proposeRule } from '../../../shared/standard/import/rule-text/propose.ts';
-import { find, type NodePatch, update } from '../../../shared/standard/import/draft-edits.ts';
-import type { DraftNode, StandardDraft } from '../../../shared/standard/import/types.ts';
+import { proposeRule } from '../../../shared/tables/rule-text/propose.ts';
+import { find, type NodePatch, update } from '../../../shared/tables/draft-edits.ts';
+import type { DraftNode, StandardDraft } from '../../../shared/tables/types.ts';
 
 /** Items whose text is another one now get a rule proposed again; everything else stays. */
 export function withProposals(draft: StandardDraft): StandardDraft {

@@ -1,4 +1,4 @@
-import type { ImportStep } from '../../../shared/standard/import/schema.ts';
+import type { ImportStep } from '../../../shared/tables/schema.ts';
 
 export const STEP_LABELS: Record<ImportStep, string> = {
   tables: '选表',

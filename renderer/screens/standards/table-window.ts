@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from '../../../shared/standard/import/types.ts';
+import type { SourceCell, SourceTable } from '../../../shared/tables/types.ts';
 
 export interface WindowRow {
   /** Row of the table, from 0. */

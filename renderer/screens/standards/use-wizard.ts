@@ -1,5 +1,5 @@
-import type { IdentityDraft, ImportState } from '../../../shared/standard/import/schema.ts';
-import type { SourceTable, StandardDraft } from '../../../shared/standard/import/types.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.ts';
+import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
 import { useImport } from '../../state/import-store.ts';
 
 /** The import at hand; only steps of the wizard may ask. */

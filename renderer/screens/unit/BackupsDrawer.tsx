@@ -1,7 +1,7 @@
 import { Button, Drawer, Popconfirm, Table, type TableColumnsType } from 'antd';
 import { useEffect, useState } from 'react';
-import type { CallOutput } from '../../../shared/contract.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';

@@ -1,7 +1,7 @@
 import { Card, Form, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Failure } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Campaign, type Deadline, NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { Source } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../components/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';

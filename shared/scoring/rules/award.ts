@@ -1,6 +1,6 @@
 import type { RuleInput } from '../../assessment/schema.ts';
 import type { AwardRule } from '../../standard/rules.ts';
-import { type Points, showPoints } from '../points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
 import { problem } from './problem.ts';
 

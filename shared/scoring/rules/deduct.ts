@@ -1,7 +1,7 @@
 import { own } from '../../values/own.ts';
 import type { RuleInput } from '../../assessment/schema.ts';
 import type { DeductRule } from '../../standard/rules.ts';
-import { type Points, showPoints } from '../points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
 import { problem, unknownCode } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
 import { problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import type { RuleInput } from '../../assessment/schema.ts';
 import type { RatioRule } from '../../standard/rules.ts';
-import { compare, divide, fraction, multiply, roundHalfUp, showFraction } from '../fraction.ts';
-import { type Points, showPoints } from '../points.ts';
+import { compare, divide, fraction, multiply, roundHalfUp, showFraction } from '../../values/fraction.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
 import { problem } from './problem.ts';
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { carryOver } from '../../../shared/assessment/carry-over.ts';
+import { carryOver } from '../../../shared/edition/carry-over.ts';
 import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
-import { unlinkedEvidence } from '../../../shared/assessment/evidence-use.ts';
+import { unlinkedEvidence } from '../../../shared/assessment/unlinked-evidence.ts';
 import {
   type Assessment,
   assessmentSchema,
   type Entry,
   type RuleInput,
 } from '../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
+import { checkEligibility } from '../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';

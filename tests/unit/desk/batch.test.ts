@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { importPackages } from '../../../electron/services/desk/import-packages.ts';
-import type { ImportOutcome } from '../../../shared/contract.ts';
+import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 import { sha256, tempFolder } from '../package/fixture.ts';

@@ -3,7 +3,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openPromise } from 'yauzl';
 import { createDeskFolder } from '../../../electron/services/desk/desk-folder.ts';
 import { createHost } from '../../../electron/services/host.ts';
-import { type CallName, type CallOutput, contract, type JobStatus } from '../../../shared/contract.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+} from '../../../shared/contract/contract.ts';
 import { tempFolder } from '../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
 

@@ -10,7 +10,7 @@ import { buildReceipts } from '../../../electron/services/desk/export/receipts.t
 import { buildStatistics } from '../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../electron/services/desk/export/summary.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
-import type { PackageFileKind } from '../../../shared/contract.ts';
+import type { PackageFileKind } from '../../../shared/contract/contract.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from './fixture.ts';
 import { tempFolder } from '../package/fixture.ts';

@@ -4,7 +4,12 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { campaignSchema } from '../../../shared/campaign/schema.ts';
-import { type CallName, type CallOutput, contract, type JobStatus } from '../../../shared/contract.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+} from '../../../shared/contract/contract.ts';
 import { type Fixture, tempFolder } from '../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { guessColumns } from '../../../shared/standard/import/columns.ts';
-import { allNodes, checkDraft, itemSum } from '../../../shared/standard/import/check-draft.ts';
-import * as edits from '../../../shared/standard/import/draft-edits.ts';
-import { draftToStandard } from '../../../shared/standard/import/draft-to-standard.ts';
-import { readTables } from '../../../shared/standard/import/read-table.ts';
-import type { StandardDraft } from '../../../shared/standard/import/types.ts';
+import { guessColumns } from '../../../shared/tables/columns.ts';
+import { allNodes, checkDraft, itemSum } from '../../../shared/tables/check-draft.ts';
+import * as edits from '../../../shared/tables/draft-edits.ts';
+import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
+import { readTables } from '../../../shared/tables/read-table.ts';
+import type { StandardDraft } from '../../../shared/tables/types.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
 import { IDENTITY } from './identity.ts';
 import { tableFixture } from './table-fixture.ts';

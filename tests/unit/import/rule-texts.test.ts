@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeRule } from '../../../shared/standard/import/rule-text/propose.ts';
+import { proposeRule } from '../../../shared/tables/rule-text/propose.ts';
 import { RULE_TEXTS, type RuleText } from '../../fixtures/rule-texts.ts';
 import { shortRule } from './short-rule.ts';
 

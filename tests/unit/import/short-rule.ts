@@ -1,4 +1,4 @@
-import { showPoints } from '../../../shared/scoring/points.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { Rule } from '../../../shared/standard/rules.ts';
 
 /** A rule in one line, for tables of expectations: `deduct 0.5/次^2 0/次! >=1`. Labels are left out. */

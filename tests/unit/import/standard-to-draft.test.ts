@@ -2,16 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { find, remove, update } from '../../../shared/standard/import/draft-edits.ts';
-import {
-  finalRows,
-  identityProblems,
-  readChosen,
-  standardOf,
-} from '../../../shared/standard/import/import-state.ts';
-import { draftSchema } from '../../../shared/standard/import/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/standard/import/standard-to-draft.ts';
-import type { SourceTable } from '../../../shared/standard/import/types.ts';
+import { find, remove, update } from '../../../shared/tables/draft-edits.ts';
+import { finalRows, identityProblems, readChosen, standardOf } from '../../../shared/tables/import-state.ts';
+import { draftSchema } from '../../../shared/tables/schema.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
+import type { SourceTable } from '../../../shared/tables/types.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 
 const REFERENCE = join(

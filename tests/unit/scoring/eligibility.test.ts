@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../shared/campaign/eligibility.ts';
+import { checkEligibility } from '../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import {

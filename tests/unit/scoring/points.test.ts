@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fraction, roundHalfUp, showFraction } from '../../../shared/scoring/fraction.ts';
+import { fraction, roundHalfUp, showFraction } from '../../../shared/values/fraction.ts';
 import {
   formatPoints,
   MAX_POINTS,
@@ -10,7 +10,7 @@ import {
   pointsSchema,
   showPoints,
   signedPointsSchema,
-} from '../../../shared/scoring/points.ts';
+} from '../../../shared/values/points.ts';
 
 test.each([
   ['2.5', 250],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatPoints } from '../../../shared/scoring/points.ts';
+import { formatPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { item, reportOf, section, standardOf } from './fixtures.ts';
 

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { readAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
-import { type CallName, type CallOutput, contract, type JobStatus } from '../../../shared/contract.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+} from '../../../shared/contract/contract.ts';
 import { smallResources, STANDARD, temporaryFolder } from './fixture.ts';
 
 const [SECTION] = STANDARD.sections;

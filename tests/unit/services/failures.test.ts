@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../../shared/errors.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { toFailure } from '../../../electron/services/failures.ts';
 
 const systemError = (code: string): Error =>

@@ -8,7 +8,7 @@ import {
   contract,
   type JobStatus,
   type Reply,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/contract.ts';
 import { createHost, type Host, type HostOptions } from '../../../electron/services/host.ts';
 import {
   readAssessmentFolder,

@@ -8,7 +8,7 @@ import {
   contract,
   type JobResult,
   type JobStatus,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/contract.ts';
 import { temporaryFolder } from './fixture.ts';
 
 const repo = join(import.meta.dirname, '../../..');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createHost, type Host } from '../../../electron/services/host.ts';
-import { type CallName, type CallOutput, contract, type Reply } from '../../../shared/contract.ts';
-import { importStateSchema } from '../../../shared/standard/import/schema.ts';
+import { type CallName, type CallOutput, contract, type Reply } from '../../../shared/contract/contract.ts';
+import { importStateSchema } from '../../../shared/tables/schema.ts';
 import { buildReader } from '../import-files/reader.ts';
 import { smallResources, temporaryFolder } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeDiff, diffStandards, standardDiffSchema } from '../../../shared/standard/diff.ts';
+import { describeDiff, diffStandards, standardDiffSchema } from '../../../shared/edition/diff.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renormaliseFormula } from '../../../electron/services/workbook/score-formulas.ts';
-import { fraction, roundHalfUp } from '../../../shared/scoring/fraction.ts';
+import { fraction, roundHalfUp } from '../../../shared/values/fraction.ts';
 
 /** The few functions of the formula, on binary fractions as a spreadsheet has them. */
 const FUNCTIONS = {

@@ -1,6 +1,11 @@
-import { assertNever } from '../../../../shared/assert-never.ts';
-import type { DeskTable, deskExportCalls, JobResult, PackageFileKind } from '../../../../shared/contract.ts';
-import { UserError } from '../../../../shared/errors.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
+import type {
+  DeskTable,
+  deskExportCalls,
+  JobResult,
+  PackageFileKind,
+} from '../../../../shared/contract/contract.ts';
+import { UserError } from '../../../../shared/values/errors.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictLabel } from '../../../../shared/review/receipt.ts';
 import { decisionOf, statusOf } from '../../../../shared/review/status.ts';

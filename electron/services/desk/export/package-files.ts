@@ -1,5 +1,5 @@
-import type { PackageFileKind } from '../../../../shared/contract.ts';
-import { assertNever } from '../../../../shared/assert-never.ts';
+import type { PackageFileKind } from '../../../../shared/contract/contract.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
 import { feedbackOf } from '../../../../shared/review/feedback-of.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
 import { writeFeedback } from '../../package/feedback.ts';

@@ -2,7 +2,7 @@ import { readFilledWorkbook } from '../../../../shared/review/filled-workbook.ts
 import { readSurveyTable, type SurveyCount } from '../../../../shared/review/survey-table.ts';
 import type { WorkbookRow } from '../../../../shared/review/workbook-row.ts';
 import { compareWorkbook } from '../../../../shared/review/workbook-scores.ts';
-import { UserError } from '../../../../shared/errors.ts';
+import { UserError } from '../../../../shared/values/errors.ts';
 import { readSourceTables, type ReadOptions } from '../../import/read-source.ts';
 import type { Loaded } from '../desk-session.ts';
 

@@ -1,7 +1,7 @@
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../../../shared/review/receipt.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { notesOn, verdictNow } from '../../../../shared/review/status.ts';
-import { parsePoints } from '../../../../shared/scoring/points.ts';
+import { parsePoints } from '../../../../shared/values/points.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
 import { type Column, putHead, putLine, putRow, setPrintArea } from '../../workbook/sheet.ts';
 import { STYLES } from '../../workbook/styles.ts';

@@ -1,12 +1,12 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { assertNever } from '../../../../shared/assert-never.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
 import { NAMING_LEVEL_LABELS, type TieRule } from '../../../../shared/campaign/schema.ts';
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { decisionOf } from '../../../../shared/review/status.ts';
-import { type Points, showPoints } from '../../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
 import {

@@ -1,4 +1,4 @@
-import { formatPoints } from '../../../../shared/scoring/points.ts';
+import { formatPoints } from '../../../../shared/values/points.ts';
 import { RULE_LABELS } from '../../../../shared/standard/rules.ts';
 import type {
   Adjustment,

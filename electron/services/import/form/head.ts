@@ -1,4 +1,4 @@
-import { formatPoints, showPoints } from '../../../../shared/scoring/points.ts';
+import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
 import { fromLines, fromPair, toLines, toPair } from './lines.ts';
 import type { Json } from './rule-words.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { UserError } from '../../../../shared/errors.ts';
-import { formatPoints, parsePoints } from '../../../../shared/scoring/points.ts';
+import { UserError } from '../../../../shared/values/errors.ts';
+import { formatPoints, parsePoints } from '../../../../shared/values/points.ts';
 import { checkStandard } from '../../../../shared/standard/check.ts';
-import type { ImportWarning, RowReport, SourceTable } from '../../../../shared/standard/import/types.ts';
+import type { ImportWarning, RowReport, SourceTable } from '../../../../shared/tables/types.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 import { type Imported, identifier } from '../import-standard.ts';
 import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type EntryRow } from './entries.ts';

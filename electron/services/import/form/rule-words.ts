@@ -1,5 +1,5 @@
-import { assertNever } from '../../../../shared/assert-never.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { type Rule, RULE_LABELS, type RuleKind } from '../../../../shared/standard/rules.ts';
 import { fromLines, toLines } from './lines.ts';
 

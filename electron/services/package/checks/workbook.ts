@@ -1,4 +1,4 @@
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
 import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';

@@ -1,7 +1,7 @@
 import { Button, Segmented, Select, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PackageRef } from '../../../../shared/contract.ts';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { PackageRef } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Comparison } from '../../../../shared/review/compare.ts';
 import { call, failureOf } from '../../../api/client.ts';

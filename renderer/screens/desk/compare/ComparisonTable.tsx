@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Comparison } from '../../../../shared/review/compare.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
 
 export type RowOrder = 'differences' | 'standard';

@@ -1,8 +1,8 @@
 import { Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import type { HeatTable } from '../../../../shared/review/heat.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { call, failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { useOpenDesk } from '../../../state/desk-store.ts';

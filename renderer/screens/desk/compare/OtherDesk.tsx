@@ -1,7 +1,7 @@
 import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
-import type { DeskSummary, PackageRef } from '../../../../shared/contract.ts';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { DeskSummary, PackageRef } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { call, failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';

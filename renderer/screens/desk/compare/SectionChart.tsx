@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { ChartLabel } from '../../gap/ChartLabel.tsx';
 import { nameOf } from '../table/candidate-words.ts';
 

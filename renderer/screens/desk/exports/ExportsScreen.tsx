@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { DeskTable } from '../../../../shared/contract.ts';
+import type { DeskTable } from '../../../../shared/contract/contract.ts';
 import { call } from '../../../api/client.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
-import type { CallOutput, JobResult, PackageFileKind } from '../../../../shared/contract.ts';
+import type { CallOutput, JobResult, PackageFileKind } from '../../../../shared/contract/contract.ts';
 import { call } from '../../../api/client.ts';
 import { runJob } from '../../../api/jobs.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { MadeFile } from '../../../../shared/contract.ts';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { MadeFile } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import { failureOf } from '../../../api/client.ts';
 import { useDelivery } from '../../standards/MadeFileButton.tsx';
 

@@ -1,4 +1,4 @@
-import { assertNever } from '../../../../shared/assert-never.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { Deadline } from '../../../../shared/campaign/schema.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportOutcome } from '../../../../shared/contract.ts';
+import type { ImportOutcome } from '../../../../shared/contract/contract.ts';
 import { call, failureOf } from '../../../api/client.ts';
 import { offerFile } from '../../../api/files.ts';
 import { JobCancelled, type JobOptions, runJob } from '../../../api/jobs.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ChoiceProblem } from '../../../../shared/review/choice.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { DraftInput } from '../../../components/DraftInput.tsx';
 import { showSource } from '../../../components/show.ts';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { showSource } from '../../../components/show.ts';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';

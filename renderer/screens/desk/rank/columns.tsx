@@ -2,7 +2,7 @@ import { Button, Checkbox, Tag } from 'antd';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../shared/review/standing.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { BODY_COLUMN, LEVEL_COLUMN } from '../table/columns.tsx';
 import { nameOf } from '../table/candidate-words.ts';

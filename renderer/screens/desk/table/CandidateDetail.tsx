@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { DecideButtons, Doubts } from '../accept/Doubts.tsx';
 import { StatusTag } from '../verdict.tsx';
 import { NoRow } from '../NoRow.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { call, failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';

@@ -1,6 +1,6 @@
 import { NAMING_LEVEL_LABELS } from '../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 
 /** A package whose unit left its name blank is called by its file. */
 export function nameOf({ unit, fileName }: Pick<Candidate, 'unit' | 'fileName'>): string {

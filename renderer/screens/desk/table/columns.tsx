@@ -3,7 +3,7 @@ import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/revie
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../../shared/review/receipt.ts';
 import { statusOf } from '../../../../shared/review/status.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { VerdictTag } from '../verdict.tsx';
 import {

@@ -1,7 +1,7 @@
 import { Button, Tag, Tooltip } from 'antd';
 import { LeftOutlined } from '@ant-design/icons';
 import { SaveState } from '../../../app/SaveState.tsx';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { showSigned } from './show-score.ts';

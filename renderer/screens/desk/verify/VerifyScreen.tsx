@@ -3,7 +3,7 @@ import { Button, Spin } from 'antd';
 import { useUndoKeys } from '../../../app/use-undo-keys.ts';
 import { failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
-import type { Failure } from '../../../../shared/errors.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { VerifyBar } from './VerifyBar.tsx';

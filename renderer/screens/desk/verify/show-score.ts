@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../../shared/values/points.ts';
 
 /** "+1.5", "−2", "0": a difference in points. */
 export function showSigned(points: Points): string {

@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import type { AwardRule } from '../../../../shared/standard/rules.ts';
-import { type Points, showPoints } from '../../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../../shared/values/points.ts';
 import { parseAward } from '../parse-input.ts';
 import { NumberField } from './NumberField.tsx';
 import type { EditorProps } from './editor-props.ts';

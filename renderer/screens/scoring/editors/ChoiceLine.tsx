@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '../../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../../shared/values/points.ts';
 
 interface Props {
   /** The number key that picks it; shown up to 9. */

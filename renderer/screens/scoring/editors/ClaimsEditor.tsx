@@ -1,7 +1,7 @@
 import { own } from '../../../../shared/values/own.ts';
 import { Button, Checkbox } from 'antd';
 import type { Adjustment } from '../../../../shared/standard/schema.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { CountList } from './CountList.tsx';
 import type { EditorProps } from './editor-props.ts';
 

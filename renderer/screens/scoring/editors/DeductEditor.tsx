@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { DeductRule } from '../../../../shared/standard/rules.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { CountList } from './CountList.tsx';
 import type { EditorProps } from './editor-props.ts';
 

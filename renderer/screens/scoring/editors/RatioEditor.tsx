@@ -1,7 +1,7 @@
 import { useFieldDraft, type FieldDraft } from '../field-drafts.ts';
 import { parseCount, type Parsed } from '../parse-input.ts';
 import type { RatioRule } from '../../../../shared/standard/rules.ts';
-import { showPoints } from '../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { RatioField } from './RatioField.tsx';
 import type { EditorProps } from './editor-props.ts';
 

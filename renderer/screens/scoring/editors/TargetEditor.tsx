@@ -1,4 +1,4 @@
-import { assertNever } from '../../../../shared/assert-never.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { Entry, RuleInput } from '../../../../shared/assessment/schema.ts';
 import type { Target } from '../target.ts';
 import { AwardEditor } from './AwardEditor.tsx';

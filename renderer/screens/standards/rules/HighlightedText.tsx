@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { TextSpan } from '../../../../shared/standard/import/types.ts';
+import type { TextSpan } from '../../../../shared/tables/types.ts';
 
 interface Part {
   readonly from: number;

@@ -1,6 +1,6 @@
 import { Checkbox, Select } from 'antd';
-import { assertNever } from '../../../../shared/assert-never.ts';
-import type { Points } from '../../../../shared/scoring/points.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
+import type { Points } from '../../../../shared/values/points.ts';
 import { RULE_LABELS, type DeductRule, type Rule, type RuleKind } from '../../../../shared/standard/rules.ts';
 import { Field } from '../NodeFields.tsx';
 import { PointsInput } from '../PointsInput.tsx';

@@ -1,4 +1,4 @@
-import type { DraftNode } from '../../../../shared/standard/import/types.ts';
+import type { DraftNode } from '../../../../shared/tables/types.ts';
 import type { DraftRow } from '../draft-rows.ts';
 
 export type Confidence = 'sure' | 'likely' | 'hand';

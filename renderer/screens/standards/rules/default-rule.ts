@@ -1,6 +1,6 @@
-import { assertNever } from '../../../../shared/assert-never.ts';
-import type { Points } from '../../../../shared/scoring/points.ts';
-import { sensibleStep } from '../../../../shared/standard/import/rule-text/propose.ts';
+import { assertNever } from '../../../../shared/values/assert-never.ts';
+import type { Points } from '../../../../shared/values/points.ts';
+import { sensibleStep } from '../../../../shared/tables/rule-text/propose.ts';
 import type { Rule, RuleKind } from '../../../../shared/standard/rules.ts';
 
 /** A rule of another kind to begin with, for an item of this full score. */

@@ -5,8 +5,8 @@ import {
   COLUMN_ROLES,
   type ColumnMap,
   type SourceTable,
-} from '../../../../shared/standard/import/types.ts';
-import { readChosen } from '../../../../shared/standard/import/import-state.ts';
+} from '../../../../shared/tables/types.ts';
+import { readChosen } from '../../../../shared/tables/import-state.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { tableWindow } from '../table-window.ts';

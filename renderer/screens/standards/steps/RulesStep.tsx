@@ -1,8 +1,8 @@
 import { Button, Segmented, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { showPoints } from '../../../../shared/scoring/points.ts';
-import { acceptAllSure, find, setRule, update } from '../../../../shared/standard/import/draft-edits.ts';
-import type { DraftNode } from '../../../../shared/standard/import/types.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
+import { acceptAllSure, find, setRule, update } from '../../../../shared/tables/draft-edits.ts';
+import type { DraftNode } from '../../../../shared/tables/types.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { flushDrafts } from '../../../state/drafts.ts';
 import { useImport } from '../../../state/import-store.ts';

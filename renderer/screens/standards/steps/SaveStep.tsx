@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { CallOutput } from '../../../../shared/contract.ts';
-import type { Failure } from '../../../../shared/errors.ts';
-import { allNodes } from '../../../../shared/standard/import/check-draft.ts';
-import { identityProblems, standardOf } from '../../../../shared/standard/import/import-state.ts';
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
+import { allNodes } from '../../../../shared/tables/check-draft.ts';
+import { identityProblems, standardOf } from '../../../../shared/tables/import-state.ts';
 import { call, failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { useImport } from '../../../state/import-store.ts';

@@ -1,4 +1,4 @@
-import { formatPoints, type Points } from '../../../../../shared/scoring/points.ts';
+import { formatPoints, type Points } from '../../../../../shared/values/points.ts';
 
 export interface Cell {
   readonly text: string;

@@ -1,12 +1,12 @@
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../../../shared/campaign/eligibility.ts';
+import { checkEligibility } from '../../../../../shared/eligibility/eligibility.ts';
 import { NAMING_LEVEL_LABELS } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
 import type { CandidateParts } from '../../../../../shared/review/candidate-of.ts';
-import { type Points, showPoints } from '../../../../../shared/scoring/points.ts';
+import { type Points, showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
 import { allPlaces } from '../../../../../shared/standard/walk.ts';

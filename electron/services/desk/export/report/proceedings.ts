@@ -1,6 +1,6 @@
 import { surveyPercent } from '../../../../../shared/review/comprehensive.ts';
 import type { FieldVisit, Review } from '../../../../../shared/review/schema.ts';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import { type Cell, centre, text } from './cell.ts';
 
 /** What was done beyond the desk, in the order of the procedure: 实地核验, 满意度调查, 公示, 确认. */

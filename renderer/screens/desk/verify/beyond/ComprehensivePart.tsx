@@ -5,7 +5,7 @@ import {
   surveyPercent,
   weightsSentence,
 } from '../../../../../shared/review/comprehensive.ts';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 
 /** 综合评价 by the weights that the campaign states; where it states none, that is said. */

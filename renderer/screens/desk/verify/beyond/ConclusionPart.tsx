@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Form, Select } from 'antd';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { isOwed } from '../items/marks.ts';

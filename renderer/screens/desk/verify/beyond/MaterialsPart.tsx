@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Card, Tag } from 'antd';
-import { unlinkedEvidence } from '../../../../../shared/assessment/evidence-use.ts';
+import { unlinkedEvidence } from '../../../../../shared/assessment/unlinked-evidence.ts';
 import { type Evidence, materialOf } from '../../../../../shared/assessment/schema.ts';
 import { EvidencePreview } from '../../../../components/evidence-preview/EvidencePreview.tsx';
 import { EmptyState } from '../../../../components/EmptyState.tsx';

@@ -2,7 +2,7 @@ import { Button, Card, Form } from 'antd';
 import type { FieldVisit } from '../../../../../shared/review/schema.ts';
 import { DateInput } from '../../../../components/DateInput.tsx';
 import { DraftInput } from '../../../../components/DraftInput.tsx';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { VisitFindings } from './VisitFindings.tsx';

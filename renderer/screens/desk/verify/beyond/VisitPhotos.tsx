@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { Failure } from '../../../../../shared/errors.ts';
+import type { Failure } from '../../../../../shared/values/errors.ts';
 import type { FieldVisit, Photo } from '../../../../../shared/review/schema.ts';
 import { call } from '../../../../api/client.ts';
 import { offerFiles } from '../../../../api/files.ts';

@@ -1,4 +1,4 @@
-import { parsePoints } from '../../../../../shared/scoring/points.ts';
+import { parsePoints } from '../../../../../shared/values/points.ts';
 
 /** "85.5" -> 8550 (hundredths of a percent); '' -> undefined: none given. */
 export function parsePercent(text: string): number | undefined | 'wrong' {

@@ -2,7 +2,7 @@ import { Alert, Button, Tag } from 'antd';
 import { type RuleInput, entryOf } from '../../../../../shared/assessment/schema.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { resultsOf } from '../../../../../shared/review/verified-score.ts';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../../../shared/standard/rules.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';

@@ -1,6 +1,6 @@
 import { type Review, type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { resultsOf, type Verified } from '../../../../../shared/review/verified-score.ts';
-import type { Points } from '../../../../../shared/scoring/points.ts';
+import type { Points } from '../../../../../shared/values/points.ts';
 import {
   type EntryRow,
   type TreeFlag,

@@ -1,6 +1,6 @@
-import { assertNever } from '../../../../../shared/assert-never.ts';
+import { assertNever } from '../../../../../shared/values/assert-never.ts';
 import type { RuleInput } from '../../../../../shared/assessment/schema.ts';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import type { Target } from '../../../scoring/target.ts';
 
 /**

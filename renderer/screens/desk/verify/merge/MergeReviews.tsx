@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { App, Button, Card, Space } from 'antd';
 import { ExportOutlined, ImportOutlined } from '@ant-design/icons';
-import type { CallOutput } from '../../../../../shared/contract.ts';
-import type { Failure } from '../../../../../shared/errors.ts';
+import type { CallOutput } from '../../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../../shared/values/errors.ts';
 import type { Picks } from '../../../../../shared/review/merge.ts';
 import { call, failureOf } from '../../../../api/client.ts';
 import { offerFile } from '../../../../api/files.ts';

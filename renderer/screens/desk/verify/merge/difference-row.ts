@@ -1,7 +1,7 @@
 import type { Assessment } from '../../../../../shared/assessment/schema.ts';
 import { surveyPercent } from '../../../../../shared/review/comprehensive.ts';
 import type { Difference } from '../../../../../shared/review/merge.ts';
-import { showPoints } from '../../../../../shared/scoring/points.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../../shared/scoring/rule.ts';
 import { type Target, titleOf } from '../../../scoring/target.ts';
 import { statedLines } from '../items/stated-lines.ts';

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { standardSchema } from '../standard/schema.ts';
+import { importStateSchema, sourceTableSchema } from '../tables/schema.ts';
+import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
+
+const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  item: z.string(),
+  message: z.string(),
+});
+
+/** An import that was begun and not finished. */
+export const importSummarySchema = importStateSchema
+  .pick({ id: true, kind: true, source: true, step: true, startedAt: true })
+  .extend({ title: z.string() });
+export type ImportSummary = z.output<typeof importSummarySchema>;
+
+/** Importing, editing and keeping standards. */
+export const standardJobResults = [z.object({ kind: z.literal('import'), importId: id })] as const;
+
+const standardId = standardSchema.shape.id;
+const byImport = z.object({ importId: id });
+
+export const standardCalls = {
+  /** Reads the tables of a chosen file, or of what was pasted. */
+  startImport: call(z.object({ token }), job),
+  startImportFromClipboard: call(z.object({ html: z.string(), text: z.string() }), job),
+  /** The same session for a copy of a standard: a new edition, to be edited. */
+  copyStandard: call(z.object({ id: standardId }), z.object({ importId: id })),
+
+  listImports: call(none, z.object({ imports: z.array(importSummarySchema) })),
+  getImport: call(byImport, z.object({ tables: z.array(sourceTableSchema), state: importStateSchema })),
+  /** Answers when the state is on the disk. */
+  saveImport: call(z.object({ state: importStateSchema }), none),
+  discardImport: call(byImport, none),
+  /** What became of each source row, as .xlsx. */
+  importReport: call(byImport, madeFileSchema),
+  /** Puts the standard into 标准库 and ends the import. `findings` are warnings: with errors nothing is saved. */
+  finishImport: call(
+    byImport,
+    z.object({
+      standard: standardSchema,
+      findings: z.array(findingSchema),
+      report: madeFileSchema.optional(),
+    }),
+  ),
+
+  exportStandard: call(z.object({ id: standardId, format: z.enum(['xlsx', 'json']) }), madeFileSchema),
+  /** An empty table with instructions, as .xlsx. */
+  standardTemplate: call(none, madeFileSchema),
+  /** Moves an imported standard to 已删除; assessments keep their own copy of it. */
+  removeStandard: call(z.object({ id: standardId }), z.object({ movedTo: z.string() })),
+} as const;

@@ -1,0 +1,87 @@
+import { assertNever } from '../values/assert-never.ts';
+import { scoreAdjustment } from '../scoring/adjustments.ts';
+import { scoreRule } from '../scoring/rule.ts';
+import { optionCodes } from './options.ts';
+import type { Place } from './places.ts';
+import type { Standard } from '../standard/schema.ts';
+import type { Entry, RuleInput } from '../assessment/schema.ts';
+
+type Answer = Pick<Entry, 'state' | 'input'>;
+
+/** One place in two editions. */
+export interface PlacePair {
+  readonly old: Place;
+  readonly fresh: Place;
+  readonly from: Standard;
+  readonly to: Standard;
+  /** Neither words nor points differ: then an answer that was wrong before is carried over as it is. */
+  readonly untouched: boolean;
+}
+
+/** The answer under the new edition's rule; undefined where it does not fit it. */
+export function carryAnswer({ state, input }: Answer, pair: PlacePair): Answer | undefined {
+  switch (state) {
+    case 'unscored':
+      return { state };
+    case 'notApplicable':
+      return mayBeNotApplicable(pair.fresh, pair.to) || !mayBeNotApplicable(pair.old, pair.from)
+        ? { state }
+        : undefined;
+    case 'scored': {
+      if (!input) return pair.untouched ? { state } : undefined;
+      const carried = withNewCodes(input, pair);
+      return carried && (pair.untouched || fits(carried, pair.fresh)) ? { state, input: carried } : undefined;
+    }
+    default:
+      return assertNever(state);
+  }
+}
+
+function mayBeNotApplicable(place: Place, { notApplicable: { rule, scope } }: Standard): boolean {
+  if (place.kind !== 'item' || rule === 'forbidden') return false;
+  return scope === 'all' || Boolean(place.item.notApplicableWhen);
+}
+
+function fits(input: RuleInput, place: Place): boolean {
+  switch (place.kind) {
+    case 'item':
+      return scoreRule(place.item.rule, place.fullScore, input).problem === undefined;
+    case 'veto':
+      return input.kind === 'veto';
+    case 'bonus':
+    case 'penalty':
+      return input.kind === 'claims' && scoreAdjustment(place.entry, input.counts).problem === undefined;
+  }
+}
+
+/** Undefined where a code that was chosen now stands for something else. */
+function withNewCodes(input: RuleInput, { old, fresh }: PlacePair): RuleInput | undefined {
+  const codes = optionCodes(old, fresh);
+  const foreign = new Set(codes.values());
+  let clash = false;
+  const renew = (code: string): string => {
+    const renewed = codes.get(code);
+    if (renewed === undefined && foreign.has(code)) clash = true;
+    return renewed ?? code;
+  };
+  const renewCounts = (counts: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(Object.entries(counts).map(([code, count]) => [renew(code), count]));
+  const renewed = ((): RuleInput => {
+    switch (input.kind) {
+      case 'tiers':
+        return { ...input, option: renew(input.option) };
+      case 'checklist':
+        return { ...input, met: input.met.map(renew) };
+      case 'deduct':
+      case 'claims':
+        return { ...input, counts: renewCounts(input.counts) };
+      case 'award':
+      case 'ratio':
+      case 'veto':
+        return input;
+      default:
+        return assertNever(input);
+    }
+  })();
+  return clash ? undefined : renewed;
+}

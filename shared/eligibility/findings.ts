@@ -1,0 +1,109 @@
+import { lacksEvidence } from '../scoring/lacks-evidence.ts';
+import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
+import { type Assessment, entryOf } from '../assessment/schema.ts';
+import { unconfirmed } from '../scoring/unconfirmed.ts';
+import type { Finding, ScoreReport } from '../scoring/types.ts';
+import type { Standard } from '../standard/schema.ts';
+import { allItems, itemsFor } from '../standard/walk.ts';
+
+/** Findings about single entries and evidence, beyond the campaign's conditions (`eligibility.ts`). */
+export function checkContent(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
+  return [
+    ...checkInputs(assessment, report),
+    ...checkConfirmed(assessment, report),
+    ...checkRatios(standard, assessment),
+    ...checkEvidence(standard, assessment, report),
+    ...checkContact(assessment),
+  ];
+}
+
+function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
+  const entries = [...report.items, ...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
+  return [
+    ...entries.flatMap(({ code, title, problem }): Finding[] =>
+      problem === undefined
+        ? []
+        : [{ code: 'input', severity: 'block', item: code, message: `“${title}”：${problem}` }],
+    ),
+    ...report.items
+      .filter(
+        ({ code, state }) => state === 'notApplicable' && entryOf(assessment, code).reason.trim() === '',
+      )
+      .map(({ code, title }): Finding => ({
+        code: 'notApplicableWithoutReason',
+        severity: 'block',
+        item: code,
+        message: `“${title}”申报不适用但没有说明理由，请填写`,
+      })),
+  ];
+}
+
+/** Carried over from another edition: an answer to other words is none until the unit says that it still holds. */
+function checkConfirmed(assessment: Assessment, report: ScoreReport): Finding[] {
+  const open = unconfirmed(assessment, report).length;
+  if (open === 0) return [];
+  const message = `还有${open}项沿用旧版标准的内容没有确认，请到“逐项自评”逐项确认或重新评分`;
+  return [{ code: 'unconfirmed', severity: 'block', item: '', message }];
+}
+
+/** Full marks by mistake: numerator and denominator filled in the wrong way round. */
+function checkRatios(standard: Standard, assessment: Assessment): Finding[] {
+  return itemsFor(standard, assessment.unit.category).flatMap(
+    ({ item: { code, title, rule } }): Finding[] => {
+      const { input } = entryOf(assessment, code);
+      if (rule.kind !== 'ratio' || input?.kind !== 'ratio') return [];
+      // A target above 100 % counts something that may exceed the denominator.
+      if (rule.target > 10_000 || input.denominator === 0 || input.numerator <= input.denominator) return [];
+      const message = `“${title}”：“${rule.numerator}”大于“${rule.denominator}”，请核对是否填反`;
+      return [{ code: 'ratioAboveOne', severity: 'warn', item: code, message }];
+    },
+  );
+}
+
+/**
+ * No document makes evidence for each item a condition, so an item without any is a warning. But a package
+ * without a single piece of the evidence that the standard asks for cannot be verified at all: that blocks.
+ */
+function checkEvidence(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
+  const asked = new Map(
+    [...allItems(standard).map(({ item }) => item), ...(standard.bonus?.entries ?? [])].map(
+      ({ code, evidence }) => [code, evidence],
+    ),
+  );
+  const scored = [
+    ...report.items.filter(({ state }) => state === 'scored'),
+    ...(report.bonus?.entries ?? []),
+  ];
+  const bare = scored.filter((result) => lacksEvidence(asked.get(result.code) ?? [], result));
+  const findings = bare.map(({ code, title }): Finding => ({
+    code: 'withoutEvidence',
+    severity: 'warn',
+    item: code,
+    message: `“${title}”已得分但没有佐证材料，请补充`,
+  }));
+  if (bare.length > 0 && scored.every(({ evidence }) => evidence === 0)) {
+    findings.unshift({
+      code: 'noEvidence',
+      severity: 'block',
+      item: '',
+      message: '所有评分项都没有佐证材料，无法核验，请到“佐证材料”添加并关联',
+    });
+  }
+  const loose = unlinkedEvidence(assessment).map(({ label }) => label);
+  if (loose.length > 0) {
+    const names = loose.length > 3 ? `${loose.slice(0, 3).join('、')}等` : loose.join('、');
+    findings.push({
+      code: 'unlinkedEvidence',
+      severity: 'warn',
+      item: '',
+      message: `有${loose.length}件佐证材料没有用在任何一项：${names}，请关联或删除`,
+    });
+  }
+  return findings;
+}
+
+function checkContact({ unit }: Assessment): Finding[] {
+  if (unit.contact.name !== '' && unit.contact.phone !== '') return [];
+  const message = '联系人或联系电话没有填写，请到“单位与活动”补充，方便接收单位联系';
+  return [{ code: 'contact', severity: 'warn', item: '', message }];
+}

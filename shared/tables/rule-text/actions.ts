@@ -1,0 +1,33 @@
+import type { Points } from '../../values/points.ts';
+
+interface Place {
+  /** Offsets into the compact text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * One scoring phrase. `unit` of a deduction is given where the phrase itself names it ("扣1分/处").
+ * - `neutral` changes nothing: 扣完为止, 满分5分. `inside`: part of a condition ("90分以上"), does not end it.
+ * - `unsupported` is understood but no rule can say it: ranges at discretion, base points, points per piece.
+ */
+export type Action = Place &
+  (
+    | { readonly kind: 'deduct'; readonly points: Points; readonly unit?: string; readonly each?: boolean }
+    | { readonly kind: 'give'; readonly points: Points | 'full' }
+    | { readonly kind: 'zero' }
+    | { readonly kind: 'cap'; readonly points: Points; readonly total: boolean }
+    | { readonly kind: 'extra'; readonly points: Points }
+    | { readonly kind: 'bonus'; readonly points: Points }
+    | { readonly kind: 'proportion'; readonly of: 'give' | 'deduct' }
+    | { readonly kind: 'veto' }
+    | { readonly kind: 'highest' }
+    | { readonly kind: 'neutral'; readonly inside?: boolean }
+    | { readonly kind: 'unsupported'; readonly why: string; readonly step?: Points }
+  );
+
+export type ActionKind = Action['kind'];
+export type ActionOf<K extends ActionKind> = Extract<Action, { kind: K }>;
+
+/** An action without its place. */
+export type ActionBody = Action extends infer A ? (A extends Action ? Omit<A, keyof Place> : never) : never;

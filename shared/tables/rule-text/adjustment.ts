@@ -1,0 +1,140 @@
+import { type Points, showPoints } from '../../values/points.ts';
+import type { Adjustment } from '../../standard/schema.ts';
+import { compact } from './compact.ts';
+import { labelOf } from './composition.ts';
+import { NUMBER, readNumber } from './numbers.ts';
+import { statements } from './statement.ts';
+import type { Action } from './actions.ts';
+
+/** The options of a bonus or penalty text. */
+export interface AdjustmentReading {
+  readonly bonus: AdjustmentOptions | undefined;
+  readonly penalty: AdjustmentOptions | undefined;
+  /** Cap of the whole block, where the text speaks of all additions together. */
+  readonly total: Points | undefined;
+  /** Chinese: what a person has to look at. */
+  readonly doubts: readonly string[];
+}
+
+export interface AdjustmentOptions {
+  readonly options: Adjustment['options'];
+  readonly counting: Adjustment['counting'];
+  readonly cap: Points | undefined;
+}
+
+type Side = 'bonus' | 'penalty';
+interface Found {
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+  readonly points: readonly Points[];
+}
+
+const PLUS = '(?:加分|加计|加|奖励|奖)';
+const MINUS = '(?:扣除|扣减|扣分|扣|减分|减)';
+const LIST = new RegExp(`分别(${PLUS}|${MINUS}|得|计)((?:${NUMBER}分?[、,和])+${NUMBER}分)`, 'g');
+const RANGE = new RegExp(`(${PLUS}|${MINUS})${NUMBER}分?[-~至到](${NUMBER})分`, 'g');
+const SINGLE = new RegExp(
+  `(${PLUS}|${MINUS}|得|计|\\+|(?<=[^\\d])-)?(${NUMBER})分(?!以上|以下|[之钟别类管工])`,
+  'g',
+);
+const CAP = new RegExp(
+  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|奖励?|计|得|不超过)*(${NUMBER})分|(?:以)(${NUMBER})分(?:为限|封顶)`,
+  'g',
+);
+const HIGHEST =
+  /按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
+
+/** Only the highest claimed option counts. */
+export function takesHighest(text: string): boolean {
+  return HIGHEST.test(compact(text).text);
+}
+
+/** Reads a bonus or penalty text; `side` says what a bare "5分" means. */
+export function readAdjustment(text: string, side: Side | 'both'): AdjustmentReading {
+  const { text: flat } = compact(text);
+  const doubts: string[] = [];
+  const taken: { from: number; to: number }[] = [];
+  const free = (from: number, to: number) => taken.every((place) => to <= place.from || place.to <= from);
+  const take = (match: RegExpMatchArray) => {
+    const from = match.index ?? 0;
+    const to = from + match[0].length;
+    if (!free(from, to)) return undefined;
+    taken.push({ from, to });
+    return { from, to };
+  };
+  const sideOfWord = (word: string | undefined): Side =>
+    word && /[扣减-]/.test(word)
+      ? 'penalty'
+      : word && /[加奖+]/.test(word)
+        ? 'bonus'
+        : side === 'penalty'
+          ? 'penalty'
+          : 'bonus';
+
+  let cap: Points | undefined;
+  let total: Points | undefined;
+  for (const match of flat.matchAll(CAP)) {
+    const points = readNumber(match[2] ?? match[3] ?? '');
+    if (points === undefined || !take(match)) continue;
+    if (/总和|合计|总计|累计加分|加分累计|总分/.test(match[0])) total = points;
+    else cap = Math.max(cap ?? 0, points);
+  }
+  const found: Found[] = [];
+  for (const match of flat.matchAll(LIST)) {
+    const place = take(match);
+    const points = [...(match[2] ?? '').matchAll(new RegExp(NUMBER, 'g'))].map(
+      (number) => readNumber(number[0]) ?? 0,
+    );
+    if (place) found.push({ side: sideOfWord(match[1]), ...place, points });
+  }
+  for (const match of flat.matchAll(RANGE)) {
+    const points = readNumber(match[2] ?? '');
+    const place = points === undefined ? undefined : take(match);
+    if (!place || points === undefined) continue;
+    found.push({ side: sideOfWord(match[1]), ...place, points: [points] });
+    doubts.push(`“${match[0]}”是裁量的分数，已按最高${showPoints(points)}分写入`);
+  }
+  for (const match of flat.matchAll(SINGLE)) {
+    // 十分重视: a Chinese numeral alone counts only after a verb.
+    const points = match[1] || /\d/.test(match[2] ?? '') ? readNumber(match[2] ?? '') : undefined;
+    const place = points === undefined ? undefined : take(match);
+    if (place && points !== undefined) found.push({ side: sideOfWord(match[1]), ...place, points: [points] });
+  }
+  found.sort((a, b) => a.from - b.from);
+
+  const marks = found.map(({ from, to }): Action => ({ kind: 'neutral', from, to }));
+  const conditions = statements(flat, marks).map(({ condition }) => condition);
+  const options: Record<Side, { label: string; points: Points }[]> = { bonus: [], penalty: [] };
+  found.forEach((entry, i) => {
+    const condition = conditions[i] ?? '';
+    const names = entry.points.length > 1 ? listBefore(condition, entry.points.length) : undefined;
+    if (entry.points.length > 1 && !names) doubts.push('分别给出的几个分数对不上几种情形，请核对');
+    entry.points.forEach((points, k) => {
+      const label = labelOf(condition, entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形');
+      options[entry.side].push({ label: names ? `${names[k] ?? ''}：${label}` : label, points });
+    });
+  });
+  const counting = takesHighest(flat) ? 'highest' : 'sum';
+  const pack = (wanted: Side): AdjustmentOptions | undefined =>
+    options[wanted].length === 0
+      ? undefined
+      : { options: options[wanted].map((option, i) => ({ code: String(i + 1), ...option })), counting, cap };
+  return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
+}
+
+const LEVEL =
+  '(?:国家|中央|全国|全省|全市|全县|省|市|县|区|乡镇?|镇|村|部|厅|局|[特一二三四五]等|第[一二三四五六]|[特一二三]类)(?:级|等奖|名|等|部委)?';
+
+/** 获省、市通报表扬 with two points -> 省, 市; else the parts of the last list of that length. */
+function listBefore(condition: string, count: number): string[] | undefined {
+  const levels = [...condition.matchAll(new RegExp(`${LEVEL}(?:[、和或及]${LEVEL})+`, 'g'))].map(
+    ({ 0: list }) => list.split(/[、和或及]/),
+  );
+  const found = levels.findLast((list) => list.length === count);
+  if (found) return found;
+  return condition
+    .split(',')
+    .map((clause) => clause.split('、'))
+    .findLast((list) => list.length === count);
+}

@@ -1,0 +1,141 @@
+import type { Points } from '../../values/points.ts';
+import { showPoints } from '../../values/points.ts';
+import { assertNever } from '../../values/assert-never.ts';
+import { RULE_LABELS } from '../../standard/rules.ts';
+import type { RuleProposal, TextSpan } from '../types.ts';
+import type { Action } from './actions.ts';
+import { type CompactText, compact } from './compact.ts';
+import { composeDeduct } from './compose-deduct.ts';
+import { composeGive } from './compose-give.ts';
+import { composeRatio } from './compose-ratio.ts';
+import { ofKind, type Reading } from './composition.ts';
+import { readActions } from './readers.ts';
+import { statements } from './statement.ts';
+import { SCORING_RESIDUE } from './words.ts';
+
+/**
+ * The rule that a criterion text states. `fullScore` in hundredths, undefined where the table gives none.
+ * `vetoes: 'elsewhere'`: a veto in the text has an entry of its own and leaves no doubt here.
+ * `sure` only if every scoring word of the text was taken by a reader and the numbers fit the full score.
+ */
+export function proposeRule(
+  text: string,
+  fullScore: Points | undefined,
+  { vetoes = 'unread' }: { readonly vetoes?: 'unread' | 'elsewhere' } = {},
+): RuleProposal {
+  if (text.length > LONGEST) {
+    const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
+    return { confidence: 'hand', rule, spans: [], explanation: '文字太长，没有逐句读取，按情况给分' };
+  }
+  const compacted = compact(text);
+  const actions = readActions(compacted.text, fullScore);
+  const reading: Reading = {
+    text: compacted.text,
+    fullScore,
+    statements: statements(compacted.text, actions),
+  };
+  const spans = spansOf(compacted, reading);
+  const composition = composeRatio(reading) ?? composeDeduct(reading) ?? composeGive(reading);
+  if (!composition) return byHand(reading, spans);
+
+  const doubts = [
+    ...composition.doubts,
+    ...leftovers(reading),
+    ...(vetoes === 'unread' && ofKind(reading, 'veto').length > 0 ? ['另有一票否决，不在本项规则内'] : []),
+    ...(fullScore === undefined ? ['本项没有分值'] : []),
+  ];
+  const understood = `读作“${RULE_LABELS[composition.rule.kind]}”`;
+  return {
+    confidence: doubts.length === 0 ? 'sure' : 'likely',
+    rule: composition.rule,
+    spans,
+    explanation: doubts.length === 0 ? understood : `${understood}；${[...new Set(doubts)].join('；')}`,
+  };
+}
+
+function byHand(reading: Reading, spans: readonly TextSpan[]): RuleProposal {
+  const unsupported = ofKind(reading, 'unsupported');
+  const step = unsupported.find(({ action }) => action.step !== undefined)?.action.step;
+  const { fullScore } = reading;
+  const fits = step !== undefined && step > 0 && fullScore !== undefined && fullScore % step === 0;
+  const why = unsupported.map(({ action }) => action.why);
+  return {
+    confidence: 'hand',
+    rule: { kind: 'award', step: fits ? step : sensibleStep(fullScore) },
+    spans,
+    explanation:
+      why.length > 0 ? `${[...new Set(why)].join('、')}，按情况给分` : '没有读到计分方法，按情况给分',
+  };
+}
+
+/** Half points for whole scores, finer ones for finer scores, so that full marks can be reached. */
+export function sensibleStep(fullScore: Points | undefined): Points {
+  if (fullScore === undefined || fullScore === 0) return 10;
+  return [50, 10, 5].find((step) => fullScore % step === 0 && step <= fullScore) ?? 1;
+}
+
+/** No criterion of an item is longer; a whole column pasted into one cell may be. */
+const LONGEST = 20_000;
+
+/** Stands for what a reader has taken. */
+const TAKEN = '\u0001';
+const LEFTOVER = new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}`, 'g');
+
+/** Scoring words that no reader took, and what a rule of an item cannot hold. */
+function leftovers({ text, statements: found }: Reading): string[] {
+  let rest = text;
+  for (const { action, from } of found) {
+    // 否则 before points that are given or lost is the last of the tiers.
+    const isElse = (action.kind === 'zero' || action.kind === 'give') && rest.startsWith('否则', from);
+    if (isElse) rest = rest.slice(0, from) + TAKEN.repeat(2) + rest.slice(from + 2);
+    rest = rest.slice(0, action.from) + TAKEN.repeat(action.to - action.from) + rest.slice(action.to);
+  }
+  const doubts = [...rest.matchAll(LEFTOVER)].map((match) => {
+    const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
+    return `“${around.replaceAll('\n', '').replaceAll(TAKEN, '')}”没有读懂`;
+  });
+  return doubts;
+}
+
+function spansOf({ at }: CompactText, reading: Reading): TextSpan[] {
+  return reading.statements
+    .filter(({ action }) => action.kind !== 'neutral' || !action.inside)
+    .map(({ action, from }) => ({
+      from: at[hasCondition(action) ? from : action.from] ?? 0,
+      to: (at[action.to - 1] ?? -1) + 1,
+      meaning: meaningOf(action),
+    }));
+}
+
+function hasCondition({ kind }: Action): boolean {
+  return kind === 'deduct' || kind === 'give' || kind === 'zero' || kind === 'bonus';
+}
+
+function meaningOf(action: Action): string {
+  switch (action.kind) {
+    case 'deduct':
+      return `扣${showPoints(action.points)}分`;
+    case 'give':
+      return action.points === 'full' ? '得满分' : `得${showPoints(action.points)}分`;
+    case 'zero':
+      return '本项不得分';
+    case 'cap':
+      return `最多扣${showPoints(action.points)}分`;
+    case 'extra':
+      return `另外扣${showPoints(action.points)}分`;
+    case 'bonus':
+      return `加${showPoints(action.points)}分`;
+    case 'proportion':
+      return action.of === 'give' ? '按比例得分' : '按比例扣分';
+    case 'veto':
+      return '一票否决';
+    case 'highest':
+      return '取最高，不重复';
+    case 'neutral':
+      return '不影响计分';
+    case 'unsupported':
+      return action.why;
+    default:
+      return assertNever(action);
+  }
+}
