@@ -36,8 +36,8 @@ const noDoors = {
   message: 'services/ is Node only: it knows neither door.',
 };
 
-// Everything that the program makes has the rights of services/store/modes.ts: its user's alone.
-const message = 'Make files and folders by services/store/files.ts and modes.ts: they keep them private.';
+// Everything that the program makes has the rights of services/files/modes.ts: its user's alone.
+const message = 'Make files and folders by services/files/files.ts and modes.ts: they keep them private.';
 const rightless = [
   { name: 'node:fs', importNames: ['createWriteStream'], message },
   {
@@ -109,8 +109,8 @@ export default tseslint.config(
     },
   },
   // Where the rights are given; a copy that keeps those of its file; inside a folder of mkdtemp; Chromium's own folder.
-  outsideOf('electron/services/store/{modes,files}.ts', [noReact, noRenderer, noDoors]),
-  outsideOf('electron/services/package/open.ts', [noReact, noRenderer, noDoors]),
+  outsideOf('electron/services/files/{modes,files}.ts', [noReact, noRenderer, noDoors]),
+  outsideOf('electron/services/assessment/open-package.ts', [noReact, noRenderer, noDoors]),
   outsideOf('electron/desktop/window.ts', [noReact, noRenderer]),
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   // About libraries that the React compiler cannot memoise; it is not used here.

@@ -8,7 +8,7 @@ import { score } from './commands/score.ts';
 import { standard } from './commands/standard.ts';
 import { TargetError } from './commands/targets.ts';
 import { verify } from './commands/verify.ts';
-import { toFailure } from './services/failures.ts';
+import { toFailure } from './services/base/failures.ts';
 
 const USAGE = `用法：
   demo      --out DIR [--json]                 生成示例档案，自评、导出并核验

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSample } from '../services/sample/create.ts';
-import { makeFolder } from '../services/store/files.ts';
+import { createSample } from '../services/assessment/sample.ts';
+import { makeFolder } from '../services/files/files.ts';
 import { type CommandContext, EXIT, outPath, resources } from './context.ts';
 import { exportCommand } from './export.ts';
 import { score } from './score.ts';

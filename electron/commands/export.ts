@@ -1,9 +1,9 @@
 import { showPoints } from '../../shared/values/points.ts';
-import { localDay } from '../services/clock.ts';
+import { localDay } from '../services/base/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
-import { openAssessmentFolder } from '../services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { type CommandContext, EXIT, onePath, outPath, tellNotices } from './context.ts';
-import { SOFTWARE } from '../services/version.ts';
+import { SOFTWARE } from '../services/base/version.ts';
 import { requireSafeTargets } from './targets.ts';
 
 /** Exports, reopens and verifies a package, and records the revision in the assessment's folder. */

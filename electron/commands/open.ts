@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { PACKAGE_STATUS_LABELS } from '../../shared/package/verification.ts';
-import { openedFrom, openPackage } from '../services/package/open.ts';
+import { openedFrom, openPackage } from '../services/assessment/open-package.ts';
 import { type CommandContext, EXIT, onePath, outPath } from './context.ts';
 import { requireSafeTargets } from './targets.ts';
 

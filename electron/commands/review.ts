@@ -8,14 +8,14 @@ import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
 import { decisionOf, notesOn, statusOf, verdictNow } from '../../shared/review/status.ts';
 import { formatPoints, type Points, showPoints } from '../../shared/values/points.ts';
-import { localDay } from '../services/clock.ts';
+import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
 import { buildSummary } from '../services/desk/export/summary.ts';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type ImportFile, importPackages } from '../services/desk/import-packages.ts';
 import { createDeskFor } from '../services/desk/new-desk.ts';
-import { guarded } from '../services/failures.ts';
-import { replaceFile } from '../services/store/files.ts';
+import { guarded } from '../services/base/failures.ts';
+import { replaceFile } from '../services/files/files.ts';
 import {
   type CommandContext,
   EXIT,

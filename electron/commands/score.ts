@@ -3,8 +3,8 @@ import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
-import { readAssessmentFolder } from '../services/store/assessment-folder.ts';
-import { localDay } from '../services/clock.ts';
+import { readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
+import { localDay } from '../services/base/clock.ts';
 import { type CommandContext, EXIT, onePath, tellNotices } from './context.ts';
 
 /** Total, sections, items, eligibility. Exit 1 where the unit is not eligible. */

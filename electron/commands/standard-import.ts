@@ -6,13 +6,13 @@ import { COLUMN_ROLES, type RowFate } from '../../shared/tables/types.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../shared/standard/walk.ts';
-import { guarded } from '../services/failures.ts';
+import { guarded } from '../services/base/failures.ts';
 import { importFailure } from '../services/import/import-failure.ts';
 import { type Imported, importStandard } from '../services/import/import-standard.ts';
 import { readImportFile } from '../services/import/read-source.ts';
 import { writeReportWorkbook } from '../services/import/report-workbook.ts';
-import { parseJson } from '../services/store/durable-json.ts';
-import { replaceFile } from '../services/store/files.ts';
+import { parseJson } from '../services/files/durable-json.ts';
+import { replaceFile } from '../services/files/files.ts';
 import { type CommandContext, EXIT, onePath, outPath, UsageError } from './context.ts';
 import { requireSafeTargets } from './targets.ts';
 

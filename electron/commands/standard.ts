@@ -4,7 +4,7 @@ import { UserError } from '../../shared/values/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { describeDiff, diffStandards, standardDiffSchema } from '../../shared/edition/diff.ts';
 import { error, type StandardFinding } from '../../shared/standard/finding.ts';
-import { parseStandard } from '../services/library.ts';
+import { parseStandard } from '../services/standards/library.ts';
 import { type CommandContext, EXIT, onePath, UsageError } from './context.ts';
 import { standardImport } from './standard-import.ts';
 

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { guarded, isSystemError } from '../services/failures.ts';
+import { guarded, isSystemError } from '../services/base/failures.ts';
 
 /** What a command is about to write, and by which option. */
 export interface Target {

@@ -1,5 +1,5 @@
 import { PACKAGE_STATUS_LABELS } from '../../shared/package/verification.ts';
-import { toFailure } from '../services/failures.ts';
+import { toFailure } from '../services/base/failures.ts';
 import { verifyPackage } from '../services/package/verify.ts';
 import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
 

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, session, shell } from 'electron';
 import { join } from 'node:path';
 import { createHost, type Host } from '../services/host.ts';
-import { dataRoot } from '../services/data-root.ts';
+import { dataRoot } from '../services/base/data-root.ts';
 import { listen } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';

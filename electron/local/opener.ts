@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAlone } from '../services/store/modes.ts';
+import { writeAlone } from '../services/files/modes.ts';
 
 /** A file for the browser that leads on to a one-time link. */
 export interface Opener {

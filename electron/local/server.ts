@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createHost } from '../services/host.ts';
 import { UserError } from '../../shared/values/errors.ts';
-import { dataRoot } from '../services/data-root.ts';
+import { dataRoot } from '../services/base/data-root.ts';
 import { openDoor } from './door.ts';
 import { type Opener, writeOpener } from './opener.ts';
 

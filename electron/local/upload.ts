@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../shared/values/errors.ts';
 import type { Host } from '../services/host.ts';
-import { openToWrite } from '../services/store/modes.ts';
+import { openToWrite } from '../services/files/modes.ts';
 
 /** Left free for the system and the store's own writes. */
 const RESERVE_BYTES = 64 * 1024 * 1024;

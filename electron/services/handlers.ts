@@ -1,10 +1,10 @@
 import type { CallInput, CallName, CallOutput, JobResult } from '../../shared/contract/contract.ts';
-import type { Assessments } from './assessments.ts';
-import type { FileTokens, OfferedFile } from './file-tokens.ts';
+import type { Assessments } from './assessment/assessments.ts';
+import type { FileTokens, OfferedFile } from './base/file-tokens.ts';
 import type { HostOptions } from './host.ts';
-import type { JobContext, Jobs } from './jobs.ts';
-import type { ExportedFile } from './packages.ts';
-import type { Sessions } from './sessions.ts';
+import type { JobContext, Jobs } from './base/jobs.ts';
+import type { ExportedFile } from './base/file-tokens.ts';
+import type { Sessions } from './assessment/sessions.ts';
 
 export type Handlers = { [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> };
 

@@ -10,28 +10,29 @@ import {
   type Reply,
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
-import { Assessments } from './assessments.ts';
-import { carryOverInto, previewCarryOver } from './carry-over.ts';
+import { Assessments } from './assessment/assessments.ts';
+import { carryOverInto, previewCarryOver } from './assessment/carry-over.ts';
 import { deskExportHandlers } from './desk/export/handlers.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { standardHandlers } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
-import { localDay } from './clock.ts';
-import { addEvidence } from './evidence/add.ts';
-import { type EvidenceFile, evidenceFileAt } from './evidence/evidence-file.ts';
-import { desktopOnly, EvidenceViewer } from './evidence/view.ts';
-import { isSystemError, toFailure } from './failures.ts';
-import { discard, FileTokens, forget, type OfferedFile, unknownToken } from './file-tokens.ts';
-import { type JobContext, Jobs } from './jobs.ts';
+import { localDay } from './base/clock.ts';
+import { addEvidence } from './assessment/evidence/add.ts';
+import { type EvidenceFile, evidenceFileAt } from './files/evidence-file.ts';
+import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
+import { isSystemError, toFailure } from './base/failures.ts';
+import { discard, FileTokens, forget, type OfferedFile, unknownToken } from './base/file-tokens.ts';
+import { type JobContext, Jobs } from './base/jobs.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import type { Handlers, HandlersFor, HostContext } from './handlers.ts';
-import { inspectJob, openJob } from './opening.ts';
-import { type ExportedFile, exportJob, exportRunning, verifyJob } from './packages.ts';
-import { Sessions } from './sessions.ts';
-import { Staging } from './staging.ts';
-import { evidenceFolderOf } from './store/assessment-folder.ts';
-import { describeBackups } from './store/backups.ts';
-import { keptSize } from './store/kept.ts';
+import { inspectJob, openJob } from './assessment/opening.ts';
+import { exportJob, exportRunning, verifyJob } from './assessment/packages.ts';
+import type { ExportedFile } from './base/file-tokens.ts';
+import { Sessions } from './assessment/sessions.ts';
+import { Staging } from './files/staging.ts';
+import { evidenceFolderOf } from './assessment/assessment-folder.ts';
+import { describeBackups } from './document/backups.ts';
+import { keptSize } from './files/kept.ts';
 
 export interface HostOptions {
   /** 数据文件夹: every assessment, export and upload lies below it. */

@@ -1,7 +1,7 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allPlaces } from '../standard/walk.ts';
-import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from './names.ts';
+import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from '../values/portable-names.ts';
 
 export const WORKBOOK_NAME = '推荐材料.xlsx';
 export const ASSESSMENT_NAME = 'assessment.json';

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadLibrary } from '../../electron/services/library.ts';
+import { loadLibrary } from '../../electron/services/standards/library.ts';
 import { exportAssessment } from '../../electron/services/package/export.ts';
-import { createSample } from '../../electron/services/sample/create.ts';
+import { createSample } from '../../electron/services/assessment/sample.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/desk/fixture.ts';
 import { repository } from './local-door.ts';

@@ -6,12 +6,12 @@ import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { type Desk, DESK_VERSION, deskSchema } from '../../../shared/review/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { fileStamp } from '../clock.ts';
-import { guarded, isSystemError } from '../failures.ts';
-import { type Codec, DurableJson, parseJson } from '../store/durable-json.ts';
-import { fsyncFolder, makeFolder, writeSynced } from '../store/files.ts';
-import { readKept } from '../store/kept.ts';
-import { folderInUse } from '../store/messages.ts';
+import { fileStamp } from '../base/clock.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import { type Codec, DurableJson, parseJson } from '../files/durable-json.ts';
+import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
+import { readKept } from '../files/kept.ts';
+import { folderInUse } from '../files/messages.ts';
 import { DESK_UNREADABLE, notADesk, RECOVERED, standardChanged } from './messages.ts';
 
 /** A desk.json of thousands of decisions with long reasons is far below: bytes. */

@@ -17,11 +17,11 @@ import type { Desk, Review } from '../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
-import { guarded, isSystemError } from '../failures.ts';
-import { Queue } from '../queue.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
 import type { Running } from '../package/progress.ts';
-import { makeFolder } from '../store/files.ts';
-import { type FolderLock, lockFolder } from '../store/lock.ts';
+import { makeFolder } from '../files/files.ts';
+import { type FolderLock, lockFolder } from '../files/lock.ts';
 import {
   CACHE,
   deskCodec,

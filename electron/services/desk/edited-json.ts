@@ -1,9 +1,9 @@
-import { guarded } from '../failures.ts';
-import { Queue } from '../queue.ts';
-import { treeChanges } from '../store/changes.ts';
-import type { Codec, DurableJson } from '../store/durable-json.ts';
-import { appendToJournal } from '../store/journal.ts';
-import { osUser } from '../store/lock.ts';
+import { guarded } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
+import { treeChanges } from '../document/changes.ts';
+import type { Codec, DurableJson } from '../files/durable-json.ts';
+import { appendToJournal } from '../document/journal.ts';
+import { osUser } from '../files/lock.ts';
 import { lockLost, nothingTo } from './messages.ts';
 
 /** Steps of undo kept in memory; states share their unchanged parts. */

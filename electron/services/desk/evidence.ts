@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type EvidenceFile, evidenceFileAt } from '../evidence/evidence-file.ts';
+import { type EvidenceFile, evidenceFileAt } from '../files/evidence-file.ts';
 import { CACHE } from './desk-folder.ts';
 import type { DeskSession } from './desk-session.ts';
 import { unpackEvidence } from './original.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
-import { isCancellation, toFailure } from '../failures.ts';
+import { isCancellation, toFailure } from '../base/failures.ts';
 import type { Running } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';
 

@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
-import { toFailure } from '../failures.ts';
-import { loadLibrary } from '../library.ts';
+import { toFailure } from '../base/failures.ts';
+import { loadLibrary } from '../standards/library.ts';
 import type { Running } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
-import { parseJson } from '../store/durable-json.ts';
-import { makeFolder } from '../store/files.ts';
+import { parseJson } from '../files/durable-json.ts';
+import { makeFolder } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
 import type { ImportFile } from './import-packages.ts';
 

@@ -12,10 +12,10 @@ import {
 } from '../../../shared/review/receipt.ts';
 import { type Review, reviewSchema } from '../../../shared/review/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { fileStamp } from '../clock.ts';
-import { isSystemError } from '../failures.ts';
-import { type Codec, DurableJson, parseJson } from '../store/durable-json.ts';
-import { readTextUpTo } from '../store/files.ts';
+import { fileStamp } from '../base/clock.ts';
+import { isSystemError } from '../base/failures.ts';
+import { type Codec, DurableJson, parseJson } from '../files/durable-json.ts';
+import { readTextUpTo } from '../files/files.ts';
 import { REVIEW_UNREADABLE } from './messages.ts';
 
 /** The names in packages/<key>/. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
-import { replaceFile } from '../store/files.ts';
+import { replaceFile } from '../files/files.ts';
 import { namesIn, PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { packageUnknown, packageUnreadable } from './messages.ts';
 import { readReceipt, readReceiptFile, readSummary, receiptText, type Summary } from './package-folder.ts';

@@ -14,13 +14,13 @@ import { type Arrival, judgeArrival, type Judgement, type Known } from '../../..
 import { type Desk, newReview } from '../../../shared/review/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { showable } from '../../../shared/values/text.ts';
-import { copyByHash } from '../evidence/ingest.ts';
-import { guarded } from '../failures.ts';
+import { copyByHash } from '../files/ingest.ts';
+import { guarded } from '../base/failures.ts';
 import type { Running } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
-import { parseJson } from '../store/durable-json.ts';
-import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../store/files.ts';
+import { parseJson } from '../files/durable-json.ts';
+import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
 import {
   CONTENTS,
   ORIGINAL,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { toFailure } from '../failures.ts';
+import { toFailure } from '../base/failures.ts';
 import { importFailure } from './import-failure.ts';
 import type { ReadMessage, ReadReply, ReadRequest } from './reader-messages.ts';
 

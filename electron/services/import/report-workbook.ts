@@ -1,7 +1,7 @@
 import type { RowFate, RowReport, SourceTable } from '../../../shared/tables/types.ts';
-import { newWorkbook, toBytes } from '../workbook/deterministic.ts';
-import { putHead, putRow, setPrintArea } from '../workbook/sheet.ts';
-import { STYLES } from '../workbook/styles.ts';
+import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
+import { putHead, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { STYLES } from '../sheets/styles.ts';
 import { addFormSheet } from './form/form-sheet.ts';
 
 const DATE = '2026-01-01';

@@ -1,8 +1,8 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { newWorkbook, toBytes } from '../workbook/deterministic.ts';
-import { letter, put, putHead, putRow, setPrintArea } from '../workbook/sheet.ts';
-import { type CellStyle, STYLES } from '../workbook/styles.ts';
+import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
+import { letter, put, putHead, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { type CellStyle, STYLES } from '../sheets/styles.ts';
 import {
   ENTRY_COLUMNS,
   ENTRY_SHEET,

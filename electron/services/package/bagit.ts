@@ -1,5 +1,5 @@
 import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../../shared/package/bag.ts';
-import { foldName, isHardForWindows } from '../../../shared/package/names.ts';
+import { foldName, isHardForWindows } from '../../../shared/values/portable-names.ts';
 import { ContentError, digest, isWrongContent, readWhole } from './contents.ts';
 import { DECLARATION_BYTES, isJunk, TAGS_LIMIT } from './limits.ts';
 import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
-import { isWrongJson, TooLargeError } from '../foreign-json.ts';
+import { isWrongJson, TooLargeError } from '../files/foreign-json.ts';
 import type { BagSource, SourceFile } from './source.ts';
 
 /** A file whose content is not what its container declared. */

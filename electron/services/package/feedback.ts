@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
 import { DECLARATION, tagValue, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import { README_NAME } from '../../../shared/package/layout.ts';
-import { MAX_JSON_BYTES, parseForeignJson } from '../foreign-json.ts';
+import { MAX_JSON_BYTES, parseForeignJson } from '../files/foreign-json.ts';
 import { isWrongContent, readWhole } from './contents.ts';
 import { oneLine, TAG } from './bag-info.ts';
 import type { Running } from './progress.ts';

@@ -5,7 +5,7 @@ import {
   parseFetch,
   parseManifest,
 } from '../../../shared/package/bag.ts';
-import { TooLargeError } from '../foreign-json.ts';
+import { TooLargeError } from '../files/foreign-json.ts';
 import { ContentError, readWhole } from './contents.ts';
 import {
   MANIFEST_LIMIT,

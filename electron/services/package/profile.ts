@@ -6,14 +6,14 @@ import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
-import { assessmentCodec } from '../store/codec.ts';
+import { assessmentCodec } from '../assessment/codec.ts';
 import { PROFILE_VERSION, TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
 import type { Checking } from './checks/context.ts';
 import { checkReadme, checkWorkbook } from './checks/papers.ts';
 import { checkEvidence, checkPlaces } from './checks/payload.ts';
 import { checkRevision, checkTags } from './checks/tags.ts';
-import { MAX_JSON_BYTES, parseForeignJson, TooLargeError } from '../foreign-json.ts';
+import { MAX_JSON_BYTES, parseForeignJson, TooLargeError } from '../files/foreign-json.ts';
 import { isWrongContent, readWhole } from './contents.ts';
 import type { StoredAssessment } from './revision.ts';
 import type { BagSource, Findings } from './source.ts';

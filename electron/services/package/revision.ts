@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
-import { assessmentCodec } from '../store/codec.ts';
+import { assessmentCodec } from '../assessment/codec.ts';
 
 export interface PlannedRevision {
   /** The assessment as the package holds it: revisions up to this one, whose seal code is not known yet. */

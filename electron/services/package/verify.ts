@@ -5,7 +5,7 @@ import { tagValue } from '../../../shared/package/bag.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
 import { isWhole, type Verification } from '../../../shared/package/verification.ts';
 import { showable } from '../../../shared/values/text.ts';
-import { guarded } from '../failures.ts';
+import { guarded } from '../base/failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
 import { TAG } from './bag-info.ts';
 import { checkProfile, type Contents } from './profile.ts';

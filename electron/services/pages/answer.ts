@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
-import { isSystemError } from '../failures.ts';
-import type { Host } from '../host.ts';
+import { isSystemError } from '../base/failures.ts';
+import type { ExportedFile } from '../base/file-tokens.ts';
+import type { EvidenceFile } from '../files/evidence-file.ts';
 import { type FileAnswer, fileResponse } from './file-response.ts';
 import { evidenceHeaders, pageHeaders } from './policy.ts';
 
+/** Files that the host gives to be shown or downloaded; undefined: it is not there. */
+export interface ServedFiles {
+  evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined>;
+  downloadFile(token: string): Promise<ExportedFile | undefined>;
+}
+
 export interface Pages {
-  host: Pick<Host, 'evidenceFile' | 'downloadFile'>;
+  host: ServedFiles;
   /** dist/renderer */
   rendererFolder: string;
 }

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { openKept } from '../store/kept.ts';
+import { openKept } from '../files/kept.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 

@@ -8,13 +8,13 @@ import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.t
 import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
 import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { unknownToken } from '../file-tokens.ts';
+import { unknownToken } from '../base/file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';
 import { readHtmlTables, readImportFile, readPastedText } from '../import/read-source.ts';
 import { writeReportWorkbook } from '../import/report-workbook.ts';
 import { writeStandardTemplate, writeStandardWorkbook } from '../import/standard-workbook.ts';
 import { Imports } from './imports.ts';
-import { makeFile } from './made-files.ts';
+import { makeFile } from '../files/made-files.ts';
 import type { UserStandards } from './user-standards.ts';
 
 /** Importing, editing and keeping standards. */

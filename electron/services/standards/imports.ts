@@ -5,10 +5,10 @@ import type { ImportSummary } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { type ImportState, importStateSchema, sourceTableSchema } from '../../../shared/tables/schema.ts';
 import type { SourceTable } from '../../../shared/tables/types.ts';
-import { guarded, isSystemError } from '../failures.ts';
-import { Queue } from '../queue.ts';
-import { parseJson } from '../store/durable-json.ts';
-import { makeFolder, replaceFile } from '../store/files.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
+import { parseJson } from '../files/durable-json.ts';
+import { makeFolder, replaceFile } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const UNFINISHED = '导入中';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../../shared/values/errors.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { fileStamp } from '../clock.ts';
-import { guarded } from '../failures.ts';
-import { type Library, type LibraryStandard, loadLibrary, loadStandards } from '../library.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../store/files.ts';
+import { fileStamp } from '../base/clock.ts';
+import { guarded } from '../base/failures.ts';
+import { type Library, type LibraryStandard, loadLibrary, loadStandards } from './library.ts';
+import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 
 export const STANDARDS = '标准库';
 const REMOVED = '已删除';

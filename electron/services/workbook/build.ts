@@ -3,12 +3,12 @@ import { analyseGap } from '../../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { type Context, evidenceInOrder, type WorkbookInput } from './context.ts';
 import { COVER, fillCover } from './cover.ts';
-import { newWorkbook, toBytes } from './deterministic.ts';
+import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { addEligibilitySheet } from './eligibility.ts';
 import { addEvidenceList } from './evidence-list.ts';
 import { addGapSheet } from './gap.ts';
 import { addScoreSheet } from './score-sheet.ts';
-import { addSheet } from './sheet.ts';
+import { addSheet } from './page.ts';
 import { addSummarySheet } from './summary.ts';
 
 export type { WorkbookInput } from './context.ts';

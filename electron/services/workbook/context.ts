@@ -1,6 +1,6 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Eligibility, GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
 
 export interface WorkbookInput {
@@ -34,11 +34,6 @@ export interface Context extends WorkbookInput {
 /** 草稿, 示例: what nobody may mistake the workbook for. */
 export function marksOf({ revision, assessment }: WorkbookInput): string[] {
   return [...(revision.draft ? ['草稿'] : []), ...(assessment.sample ? ['示例'] : [])];
-}
-
-/** What the standard is, in one line; a reference or custom standard is never left unnamed. */
-export function authorityLine({ authority, statement }: Standard): string {
-  return [AUTHORITY_LABELS[authority], statement].filter((part) => part !== '').join('：');
 }
 
 /** By first use in the standard's order, then materials of the campaign, then what nothing uses. */

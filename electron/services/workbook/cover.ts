@@ -1,11 +1,12 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
-import { authorityLine, categoryTitle, type Context, marksOf } from './context.ts';
+import { categoryTitle, type Context, marksOf } from './context.ts';
+import { authorityLine } from '../../../shared/standard/authority.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
-import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from './sheet.ts';
-import { type CellStyle, STYLES } from './styles.ts';
+import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from '../sheets/sheet.ts';
+import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
 export const COVER: Page = { name: '封面', widths: [15, 28, 13, 28], orientation: 'portrait' };
 const LEAST_ROW = 34;

@@ -1,8 +1,9 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Condition, Finding } from '../../../shared/scoring/types.ts';
 import type { Context } from './context.ts';
-import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
-import { type CellStyle, STYLES } from './styles.ts';
+import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { addSheet } from './page.ts';
+import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '序号', width: 7 },

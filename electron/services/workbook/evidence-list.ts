@@ -3,9 +3,10 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import { allPlaces } from '../../../shared/standard/walk.ts';
 import type { Context } from './context.ts';
-import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
-import { STYLES } from './styles.ts';
-import { hrefOf } from './text.ts';
+import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { addSheet } from './page.ts';
+import { STYLES } from '../sheets/styles.ts';
+import { hrefOf } from '../sheets/text.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '材料号', width: 6.5 },

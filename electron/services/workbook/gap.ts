@@ -2,8 +2,9 @@ import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GapStep } from '../../../shared/scoring/types.ts';
 import type { Context } from './context.ts';
-import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
-import { STYLES } from './styles.ts';
+import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { addSheet } from './page.ts';
+import { STYLES } from '../sheets/styles.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '序号', width: 7 },

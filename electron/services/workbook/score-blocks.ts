@@ -3,8 +3,8 @@ import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/
 import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { allowPoints, type Draft, putPlaced, putSum } from './score-draft.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
-import { letter } from './sheet.ts';
-import { STYLES } from './styles.ts';
+import { letter } from '../sheets/sheet.ts';
+import { STYLES } from '../sheets/styles.ts';
 
 /** Writes the bonus or penalty block and answers the row of its subtotal. */
 export function putBlock(

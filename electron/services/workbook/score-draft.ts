@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 import type { Span } from './score-formulas.ts';
 import { type Layout, putScoreLine, type ScoreLine } from './score-rows.ts';
 import type { PlacedGroup } from './score-sections.ts';
-import { letter, put, putMerged, type Value } from './sheet.ts';
-import { STYLES } from './styles.ts';
+import { letter, put, putMerged, type Value } from '../sheets/sheet.ts';
+import { STYLES } from '../sheets/styles.ts';
 
 const SUM_HEIGHT = 20;
 

@@ -1,11 +1,11 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import type { Context } from './context.ts';
-import { heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
-import type { RowGroup } from './pages.ts';
-import { type Column, type Value, put, putMerged, tallStyle, widthOf } from './sheet.ts';
-import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
-import { hrefOf } from './text.ts';
+import { heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from '../sheets/measure.ts';
+import type { RowGroup } from '../sheets/pages.ts';
+import { type Column, type Value, put, putMerged, tallStyle, widthOf } from '../sheets/sheet.ts';
+import { BODY_SIZE, type CellStyle, STYLES } from '../sheets/styles.ts';
+import { hrefOf } from '../sheets/text.ts';
 
 /** Columns of the score sheet, by their place. `sections`: one or two columns for the levels of sections. */
 export interface Layout {

@@ -1,8 +1,8 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { heightOf } from './measure.ts';
-import { pageBreaks, type RowGroup } from './pages.ts';
-import { LANDSCAPE_HEIGHT, putMerged, tallStyle } from './sheet.ts';
-import { BODY_SIZE, STYLES } from './styles.ts';
+import { heightOf } from '../sheets/measure.ts';
+import { pageBreaks, type RowGroup } from '../sheets/pages.ts';
+import { LANDSCAPE_HEIGHT, putMerged, tallStyle } from '../sheets/sheet.ts';
+import { BODY_SIZE, STYLES } from '../sheets/styles.ts';
 import type { Layout } from './score-rows.ts';
 
 /** A group of rows and the sections it stands in, outermost first. */

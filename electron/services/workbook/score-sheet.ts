@@ -10,8 +10,9 @@ import { NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-form
 import { layoutFor } from './score-rows.ts';
 import { placeSections } from './score-sections.ts';
 import { putTotals, type TotalCells } from './score-totals.ts';
-import { addSheet, putHead, putLine, setPrintArea, type Value } from './sheet.ts';
-import { type CellStyle, STYLES } from './styles.ts';
+import { putHead, putLine, setPrintArea, type Value } from '../sheets/sheet.ts';
+import { addSheet } from './page.ts';
+import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
 export const SCORE_SHEET = '自评打分表';
 

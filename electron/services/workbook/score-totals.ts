@@ -12,8 +12,8 @@ import {
   weightedFormula,
   weightedTotalFormula,
 } from './score-formulas.ts';
-import { letter, putLine } from './sheet.ts';
-import { STYLES } from './styles.ts';
+import { letter, putLine } from '../sheets/sheet.ts';
+import { STYLES } from '../sheets/styles.ts';
 
 /** Addresses in 自评打分表 that other sheets show. */
 export interface TotalCells {

@@ -3,8 +3,9 @@ import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { type Context, marksOf } from './context.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
-import { addSheet, type Column, putHead, putLine, putRow, setPrintArea } from './sheet.ts';
-import { STYLES } from './styles.ts';
+import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
+import { addSheet } from './page.ts';
+import { STYLES } from '../sheets/styles.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '序号', width: 6 },

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook, write } from 'xlsx';
 import { fromBufferPromise } from 'yauzl';
-import { Assessments } from '../../../electron/services/assessments.ts';
+import { Assessments } from '../../../electron/services/assessment/assessments.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { buildPackageFile } from '../../../electron/services/desk/export/package-files.ts';
 import { readSurvey, readWorkbookScores } from '../../../electron/services/desk/export/read-back.ts';
-import { openJob } from '../../../electron/services/opening.ts';
+import { openJob } from '../../../electron/services/assessment/opening.ts';
 import { exportAssessment } from '../../../electron/services/package/export.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
-import { Sessions } from '../../../electron/services/sessions.ts';
+import { Sessions } from '../../../electron/services/assessment/sessions.ts';
 import {
   readAssessmentFolder,
   writeNewAssessmentFolder,
-} from '../../../electron/services/store/assessment-folder.ts';
+} from '../../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { buildReader, failureOf } from '../import-files/reader.ts';
 import { type Fixture, tempFolder } from '../package/fixture.ts';

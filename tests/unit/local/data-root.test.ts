@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dataRoot } from '../../../electron/services/data-root.ts';
+import { dataRoot } from '../../../electron/services/base/data-root.ts';
 
 describe.runIf(process.platform === 'linux')('data folder', () => {
   let home: string;

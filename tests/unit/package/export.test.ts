@@ -3,9 +3,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openPackage } from '../../../electron/services/package/open.ts';
+import { openPackage } from '../../../electron/services/assessment/open-package.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
-import { readAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { readAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
 
 const run = promisify(execFile);

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { fromBufferPromise } from 'yauzl';
 import { buffer } from 'node:stream/consumers';
-import { zipParts } from '../../../electron/services/workbook/deterministic.ts';
+import { zipParts } from '../../../electron/services/sheets/deterministic.ts';
 import { sha256, tempFolder } from './fixture.ts';
 
 const run = promisify(execFile);

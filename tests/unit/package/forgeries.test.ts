@@ -1,7 +1,7 @@
 import { rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openPackage } from '../../../electron/services/package/open.ts';
+import { openPackage } from '../../../electron/services/assessment/open-package.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
 import { Forgery } from './forge.ts';

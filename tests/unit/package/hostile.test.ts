@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openPackage } from '../../../electron/services/package/open.ts';
+import { openPackage } from '../../../electron/services/assessment/open-package.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { sha256, tempFolder } from './fixture.ts';
 import { type RawEntry, type RawZip, rawZip } from './raw-zip.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bagRootName, layOut } from '../../../shared/package/layout.ts';
-import { fitName, foldName, NameSet, sanitiseName } from '../../../shared/package/names.ts';
+import { fitName, foldName, NameSet, sanitiseName } from '../../../shared/values/portable-names.ts';
 import { utf8Length } from '../../../shared/values/file-names.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
 import { unitSchema } from '../../../shared/assessment/schema.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
-import { openPackage } from '../../../electron/services/package/open.ts';
+import { openPackage } from '../../../electron/services/assessment/open-package.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
 import { type RawEntry, rawZip } from './raw-zip.ts';

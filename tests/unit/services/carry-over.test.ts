@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../electron/services/host.ts';
-import { readAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { readAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import {
   type CallName,
   type CallOutput,

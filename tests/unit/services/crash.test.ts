@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../shared/assessment/edits.ts';
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
 

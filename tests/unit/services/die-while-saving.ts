@@ -1,5 +1,5 @@
 import { applyEdit } from '../../../shared/assessment/edits.ts';
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { dieAt } from './die-at.ts';
 
 /** Opens a folder and saves once, but dies at the nth thing asked of the disk. Prints "saved" if it lives. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { DurableJson } from '../../../electron/services/store/durable-json.ts';
+import { DurableJson } from '../../../electron/services/files/durable-json.ts';
 import { tempFolder } from '../package/fixture.ts';
 
 async function limited() {

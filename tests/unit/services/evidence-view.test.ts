@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { evidenceFileAt } from '../../../electron/services/evidence/evidence-file.ts';
-import { EvidenceViewer } from '../../../electron/services/evidence/view.ts';
+import { evidenceFileAt } from '../../../electron/services/files/evidence-file.ts';
+import { EvidenceViewer } from '../../../electron/services/assessment/evidence/view.ts';
 import { failureCode, temporaryFolder } from './fixture.ts';
 
 const SHA = 'a'.repeat(64);

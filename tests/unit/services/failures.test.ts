@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../shared/values/errors.ts';
-import { toFailure } from '../../../electron/services/failures.ts';
+import { toFailure } from '../../../electron/services/base/failures.ts';
 
 const systemError = (code: string): Error =>
   Object.assign(new Error(`${code}: /home/someone/file`), { code });

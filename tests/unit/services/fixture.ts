@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Assessment, assessmentSchema } from '../../../shared/assessment/schema.ts';
-import { writeNewAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { writeNewAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 
 export const CAMPAIGN = {
   version: 1,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseStandard } from '../../../electron/services/library.ts';
+import { parseStandard } from '../../../electron/services/standards/library.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { codeSchema } from '../../../shared/standard/schema.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';

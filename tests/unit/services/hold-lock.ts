@@ -1,4 +1,4 @@
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 
 /** Opens a folder and stays. Prints what it was told when it opened. */
 void openAssessmentFolder(process.argv[2] ?? '').then((store) => {

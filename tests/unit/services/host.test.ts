@@ -13,7 +13,7 @@ import { createHost, type Host, type HostOptions } from '../../../electron/servi
 import {
   readAssessmentFolder,
   writeNewAssessmentFolder,
-} from '../../../electron/services/store/assessment-folder.ts';
+} from '../../../electron/services/assessment/assessment-folder.ts';
 import { assessmentFolder, newAssessment, smallResources, temporaryFolder } from './fixture.ts';
 
 const repo = join(import.meta.dirname, '../../..');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { labelFor, safeFileName } from '../../../shared/values/file-names.ts';
-import { ingestFile, removeLeftovers } from '../../../electron/services/evidence/ingest.ts';
+import { ingestFile, removeLeftovers } from '../../../electron/services/files/ingest.ts';
 import { mayBeOpened, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { failureCode, temporaryFolder } from './fixture.ts';
 

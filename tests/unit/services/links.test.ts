@@ -11,8 +11,8 @@ import {
   openAssessmentFolder,
   readAssessmentFolder,
   writeNewAssessmentFolder,
-} from '../../../electron/services/store/assessment-folder.ts';
-import { backupNames, describeBackups, readBackup } from '../../../electron/services/store/backups.ts';
+} from '../../../electron/services/assessment/assessment-folder.ts';
+import { backupNames, describeBackups, readBackup } from '../../../electron/services/document/backups.ts';
 import { makeFixture } from '../package/fixture.ts';
 import { assessmentFolder, failureCode, newAssessment, STANDARD, temporaryFolder } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, failureCode, temporaryFolder } from './fixture.ts';
 

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDoor } from '../../../electron/local/door.ts';
 import { createHost, type Host } from '../../../electron/services/host.ts';
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
-import { makeFolder, replaceFile, writeSynced } from '../../../electron/services/store/files.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
+import { makeFolder, replaceFile, writeSynced } from '../../../electron/services/files/files.ts';
 import { buildCli, cli } from '../cli/terminal.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
 

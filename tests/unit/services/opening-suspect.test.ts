@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { open } from '../../../electron/commands/open.ts';
 import type { CommandContext } from '../../../electron/commands/context.ts';
 import { createHost } from '../../../electron/services/host.ts';
-import { openPackage } from '../../../electron/services/package/open.ts';
+import { openPackage } from '../../../electron/services/assessment/open-package.ts';
 import type { Inspected } from '../../../electron/services/package/verify.ts';
-import { readAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { readAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { temporaryFolder } from './fixture.ts';
 
 // What the build puts in.

@@ -1,5 +1,5 @@
 import { applyEdit } from '../../../shared/assessment/edits.ts';
-import { openAssessmentFolder } from '../../../electron/services/store/assessment-folder.ts';
+import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 
 /** Saves counting states until it is killed; prints each number only after it is saved. */
 async function saveForever(folder: string): Promise<void> {

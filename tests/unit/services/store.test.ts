@@ -8,9 +8,9 @@ import {
   openAssessmentFolder,
   readAssessmentFolder,
   writeNewAssessmentFolder,
-} from '../../../electron/services/store/assessment-folder.ts';
-import { backupNames, readBackup } from '../../../electron/services/store/backups.ts';
-import { renameWithRetry } from '../../../electron/services/store/files.ts';
+} from '../../../electron/services/assessment/assessment-folder.ts';
+import { backupNames, readBackup } from '../../../electron/services/document/backups.ts';
+import { renameWithRetry } from '../../../electron/services/files/files.ts';
 import { assessmentFolder, failureCode, newAssessment, temporaryFolder } from './fixture.ts';
 
 const reason = (text: string): Edit => ({ kind: 'setReason', code: '1.1', reason: text });

@@ -2,11 +2,11 @@ import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../../..
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { notesOn, verdictNow } from '../../../../shared/review/status.ts';
 import { parsePoints } from '../../../../shared/values/points.ts';
-import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
-import { type Column, putHead, putLine, putRow, setPrintArea } from '../../workbook/sheet.ts';
-import { STYLES } from '../../workbook/styles.ts';
+import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
+import { type Column, putHead, putLine, putRow, setPrintArea } from '../../sheets/sheet.ts';
+import { STYLES } from '../../sheets/styles.ts';
 import type { DeskView } from './desk-view.ts';
-import { addDeskSheet } from './page.ts';
+import { addDeskSheet } from '../../sheets/page.ts';
 
 const TITLE = '接收清单';
 const COLUMNS: readonly Column[] = [

@@ -3,7 +3,7 @@ import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/revie
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../../shared/review/status.ts';
-import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
+import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import {
   type Column,
   type Formula,
@@ -13,10 +13,10 @@ import {
   putRow,
   setPrintArea,
   type Value,
-} from '../../workbook/sheet.ts';
-import { type CellStyle, STYLES } from '../../workbook/styles.ts';
+} from '../../sheets/sheet.ts';
+import { type CellStyle, STYLES } from '../../sheets/styles.ts';
 import { type DeskView, standardLine } from './desk-view.ts';
-import { addDeskSheet, type PageMarks } from './page.ts';
+import { addDeskSheet, type PageMarks } from '../../sheets/page.ts';
 
 type Row = readonly (readonly [Value, CellStyle])[];
 

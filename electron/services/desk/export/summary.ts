@@ -8,7 +8,7 @@ import { OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { decisionOf } from '../../../../shared/review/status.ts';
 import { type Points, showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
-import { newWorkbook, toBytes } from '../../workbook/deterministic.ts';
+import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import {
   type Column,
   letter,
@@ -19,10 +19,10 @@ import {
   putRow,
   setPrintArea,
   type Value,
-} from '../../workbook/sheet.ts';
-import { type CellStyle, STYLES } from '../../workbook/styles.ts';
+} from '../../sheets/sheet.ts';
+import { type CellStyle, STYLES } from '../../sheets/styles.ts';
 import { type DeskView, standardLine } from './desk-view.ts';
-import { addDeskSheet } from './page.ts';
+import { addDeskSheet } from '../../sheets/page.ts';
 
 const TITLE = '推荐对象汇总表';
 const COLUMNS: readonly Column[] = [

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
-import { headerText } from '../../workbook/text.ts';
+import { headerText } from '../../sheets/text.ts';
 
 const PAPER_A4 = 9;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.5, header: 0.3, footer: 0.25 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { SourceTable } from '../../../../shared/tables/types.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
-import { isCancellation, isSystemError } from '../../failures.ts';
+import { isCancellation, isSystemError } from '../../base/failures.ts';
 import { importFailure } from '../import-failure.ts';
 import type { ReadRequest } from '../reader-messages.ts';
 import { decodePage, decodeText } from './decode.ts';

@@ -1,6 +1,6 @@
 import { tagValue } from '../../../../shared/package/bag.ts';
 import { README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
-import { SOFTWARE } from '../../version.ts';
+import { SOFTWARE } from '../../base/version.ts';
 import { buildWorkbook } from '../../workbook/build.ts';
 import { TAG } from '../bag-info.ts';
 import { isWrongContent, readWhole } from '../contents.ts';

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { parser as saxParser } from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { TooLargeError } from '../../foreign-json.ts';
+import { TooLargeError } from '../../files/foreign-json.ts';
 import { ContentError } from '../contents.ts';
 
 /** A cell as its file stores it: the value that was last computed, and the formula that computes it. */

@@ -3,7 +3,7 @@ import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
 import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';
 import { SCORE_SHEET, selfScores } from '../../workbook/score-sheet.ts';
-import { cellText, hrefOf } from '../../workbook/text.ts';
+import { cellText, hrefOf } from '../../sheets/text.ts';
 import type { Checking } from './context.ts';
 import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.ts';
 

@@ -1,8 +1,14 @@
-import { zipParts } from '../../../workbook/deterministic.ts';
-import { cellText } from '../../../workbook/text.ts';
+import { zipParts } from '../../../sheets/deterministic.ts';
+import { cellText } from '../../../sheets/text.ts';
 import type { Cell } from './cell.ts';
 import { type ReportInput, type Report, reportOf, type ReportTable } from './parts.ts';
-import { contentTypes, core, documentRelations, packageRelations, styles } from './document-frame.ts';
+import {
+  contentTypes,
+  core,
+  documentRelations,
+  packageRelations,
+  styles,
+} from '../../../sheets/document-frame.ts';
 
 /** A4 with 2 cm at the sides: what the text has, in twentieths of a point. */
 const TEXT_WIDTH = 9638;

@@ -11,7 +11,7 @@ import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
 import { allPlaces } from '../../../../../shared/standard/walk.ts';
 import { showable } from '../../../../../shared/values/text.ts';
-import { authorityLine } from '../../../workbook/context.ts';
+import { authorityLine } from '../../../../../shared/standard/authority.ts';
 import { standardLine } from '../desk-view.ts';
 import { alert, type Cell, centre, points, text } from './cell.ts';
 import { proceedingRows } from './proceedings.ts';

@@ -1,6 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import { newWorkbook, toBytes } from '../../../workbook/deterministic.ts';
-import { LINES_PER_ROW, splitByLines } from '../../../workbook/measure.ts';
+import { newWorkbook, toBytes } from '../../../sheets/deterministic.ts';
+import { LINES_PER_ROW, splitByLines } from '../../../sheets/measure.ts';
 import {
   fitRow,
   put,
@@ -11,9 +11,9 @@ import {
   setPrintArea,
   type Value,
   widthOf,
-} from '../../../workbook/sheet.ts';
-import { BODY_SIZE, type CellStyle, POINTS_FORMAT, STYLES } from '../../../workbook/styles.ts';
-import { addDeskSheet, type PageMarks } from '../page.ts';
+} from '../../../sheets/sheet.ts';
+import { BODY_SIZE, type CellStyle, POINTS_FORMAT, STYLES } from '../../../sheets/styles.ts';
+import { addDeskSheet, type PageMarks } from '../../../sheets/page.ts';
 import type { Cell } from './cell.ts';
 import { type ReportInput, reportOf, type Report, type ReportTable } from './parts.ts';
 

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { type Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
+import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { scoreAssessment } from '../../../shared/scoring/report.ts';
+import { fileStamp } from '../base/clock.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
+import { guarded, isSystemError, toFailure } from '../base/failures.ts';
+import type { Library } from '../standards/library.ts';
+import { createSample } from './sample.ts';
+import {
+  type AssessmentFolder,
+  readAssessmentFolder,
+  writeNewAssessmentFolder,
+} from './assessment-folder.ts';
+import { makeFolder, renameWithRetry } from '../files/files.ts';
+import { lockFolder } from '../files/lock.ts';
+
+const EXPORTS = '导出';
+const REMOVED = '已删除';
+const LISTING = { action: '读取数据文件夹', effect: '没有改动任何档案。' };
+
+type Found =
+  | { readonly folder: string; readonly content: AssessmentFolder }
+  | { readonly folder: string; readonly problem: Failure };
+
+/** The assessment folders below the data folder (数据文件夹). */
+export class Assessments {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The data folder, made where it is missing. */
+  async root(): Promise<string> {
+    await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, () => makeFolder(this.#root));
+    return this.#root;
+  }
+
+  async exportsFolder(): Promise<string> {
+    const folder = join(await this.root(), EXPORTS);
+    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () => makeFolder(folder));
+    return folder;
+  }
+
+  /** All of them, newest change first; a folder that cannot be read is listed with its problem. */
+  async list(): Promise<AssessmentSummary[]> {
+    const summaries = (await this.#scan()).map((found) =>
+      'problem' in found ? broken(found.folder, found.problem) : summarise(found.folder, found.content),
+    );
+    return summaries.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+
+  /** The folder of an id, found by looking: an id is never made into a path. Throws a UserError if there is none. */
+  async folderOf(id: string): Promise<string> {
+    return (await this.find(id)).folder;
+  }
+
+  async find(id: string): Promise<Found & { content: AssessmentFolder }> {
+    const found = await this.#find(id);
+    if (found) return found;
+    throw new UserError({
+      code: 'assessment-unknown',
+      message: '数据文件夹里找不到这份自评档案。',
+      effect: '没有改动任何档案。',
+      remedy: '请回到首页刷新；如果档案文件夹被移走，请放回原处。',
+    });
+  }
+
+  /** The assessment with this id as it was last saved, or undefined where none that can be read is here. */
+  async known(id: string): Promise<AssessmentFolder | undefined> {
+    return (await this.#find(id))?.content;
+  }
+
+  async create(
+    library: Library,
+    wish: { unitName: string; standardId: string; campaignId: string },
+    now: Date,
+  ): Promise<string> {
+    const standard = library.standards.find((s) => s.standard.id === wish.standardId);
+    const campaign = library.campaigns.find((c) => c.id === wish.campaignId);
+    if (!standard || !campaign) throw notInLibrary(standard ? '推荐活动' : '验收标准');
+    const id = randomUUID();
+    const assessment: Assessment = {
+      version: ASSESSMENT_VERSION,
+      id,
+      sample: false,
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      standard: { id: standard.standard.id, edition: standard.standard.edition, sha256: standard.sha256 },
+      campaign,
+      unit: {
+        name: wish.unitName,
+        category: '',
+        industry: '',
+        region: '',
+        superior: '',
+        naming: { document: '', date: '' },
+        contact: { name: '', phone: '' },
+      },
+      willing: null,
+      entries: {},
+      evidence: [],
+      materials: {},
+      revisions: [],
+    };
+    const folder = await this.newFolder(wish.unitName, id);
+    await writeNewAssessmentFolder(folder, { assessment, standardBytes: standard.bytes });
+    return id;
+  }
+
+  /** The sample that is there, or a new one. What was carried over from it, or made after it, is no longer it. */
+  async sample(resources: string, now: Date): Promise<string> {
+    for (const found of await this.#scan()) {
+      if (!('content' in found)) continue;
+      const { assessment } = found.content;
+      if (assessment.sample && !assessment.carriedFrom && !assessment.basedOn) return assessment.id;
+    }
+    const folder = await this.newFolder('示例', randomUUID());
+    return (await createSample(folder, { resources, now })).id;
+  }
+
+  /** Moves the folder to 已删除/; nothing is erased. Refused while another program has it open. */
+  async remove(id: string, now: Date): Promise<string> {
+    const { folder } = await this.find(id);
+    return guarded({ action: '移走自评档案', effect: '档案还在原处，没有改动。' }, async () => {
+      const lock = await lockFolder(folder, 'no');
+      await lock.release();
+      const target = join(await this.root(), REMOVED);
+      await makeFolder(target);
+      const movedTo = join(target, `${basename(folder)}-${fileStamp(now)}`);
+      await renameWithRetry(folder, movedTo);
+      return movedTo;
+    });
+  }
+
+  /** Where a new assessment goes: 单位名-<short id>. */
+  async newFolder(unitName: string, id: string): Promise<string> {
+    // Room for the parts below it: Windows allows 260 characters for a whole path.
+    const name = [...safeFileName(unitName || '未命名单位')].slice(0, 30).join('').trim();
+    return join(await this.root(), `${name}-${id.slice(0, 8)}`);
+  }
+
+  /** Puts the folder of an opened package in its place; beside a broken one of that name, it takes another. */
+  async place(opened: string, { id, unit }: Pick<Assessment, 'id' | 'unit'>): Promise<void> {
+    const wanted = await this.newFolder(unit.name, id);
+    await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, async () => {
+      const taken = new Set((await entriesOf(this.#root)).map(({ name }) => join(this.#root, name)));
+      let folder = wanted;
+      for (let count = 2; taken.has(folder); count += 1) folder = `${wanted}-${count}`;
+      await renameWithRetry(opened, folder);
+    });
+  }
+
+  async #find(id: string): Promise<(Found & { content: AssessmentFolder }) | undefined> {
+    for (const found of await this.#scan()) {
+      if ('content' in found && found.content.assessment.id === id) return found;
+    }
+    return undefined;
+  }
+
+  async #scan(): Promise<Found[]> {
+    const found: Found[] = [];
+    const seen = new Map<string, string>();
+    for (const folder of await this.#candidates()) {
+      try {
+        const content = await readAssessmentFolder(folder);
+        const twin = seen.get(content.assessment.id);
+        seen.set(content.assessment.id, folder);
+        found.push(twin === undefined ? { folder, content } : { folder, problem: isCopy(twin) });
+      } catch (error) {
+        found.push({ folder, problem: toFailure(error) });
+      }
+    }
+    return found;
+  }
+
+  /** Folders that hold, or held, an assessment; in the order of their names. */
+  async #candidates(): Promise<string[]> {
+    const root = this.#root;
+    const entries = await guarded(LISTING, () => entriesOf(root));
+    const folders: string[] = [];
+    for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
+      if (!entry.isDirectory() || entry.name.startsWith('.') || [EXPORTS, REMOVED].includes(entry.name))
+        continue;
+      const inside = await guarded(LISTING, () => entriesOf(join(root, entry.name)));
+      if (inside.some(({ name }) => /^assessment\..*json$/.test(name))) folders.push(join(root, entry.name));
+    }
+    return folders;
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {
+  const report = scoreAssessment(standard, assessment);
+  const { basedOn, openedFrom } = assessment;
+  return {
+    id: assessment.id,
+    unit: assessment.unit.name,
+    sample: assessment.sample,
+    standardTitle: standard.title,
+    standardEdition: standard.edition,
+    authority: standard.authority,
+    campaign: assessment.campaign.title,
+    scored: report.scored,
+    items: report.items.length,
+    total: report.total,
+    passScore: report.passScore,
+    updatedAt: assessment.updatedAt,
+    folder,
+    ...(basedOn && { basedOn }),
+    ...(openedFrom && { openedFrom }),
+  };
+}
+
+/** Its id is no UUID, so that no other call can name it. */
+function broken(folder: string, problem: Failure): AssessmentSummary {
+  return {
+    id: `problem:${basename(folder)}`,
+    unit: basename(folder),
+    sample: false,
+    standardTitle: '',
+    standardEdition: '',
+    authority: 'custom',
+    campaign: '',
+    scored: 0,
+    items: 0,
+    total: 0,
+    passScore: 0,
+    updatedAt: '',
+    folder,
+    problem,
+  };
+}
+
+function isCopy(twin: string): Failure {
+  return {
+    code: 'assessment-copy',
+    message: `这个文件夹是“${basename(twin)}”的副本，是同一份自评档案。`,
+    effect: '为避免混淆，这里没有打开副本，其内容没有改动。',
+    remedy: '请把不需要的那个文件夹移出数据文件夹。',
+  };
+}
+
+function notInLibrary(what: string): UserError {
+  return new UserError({
+    code: 'not-in-library',
+    message: `找不到所选的${what}。`,
+    effect: '没有建立新档案。',
+    remedy: '请刷新后重新选择。',
+  });
+}

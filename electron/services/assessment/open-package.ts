@@ -1,0 +1,148 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Assessment, Evidence, OpenedFrom } from '../../../shared/assessment/schema.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { tagValue } from '../../../shared/package/bag.ts';
+import {
+  isWhole,
+  PACKAGE_STATUS_LABELS,
+  type PackageProblem,
+  type Verification,
+} from '../../../shared/package/verification.ts';
+import { contradictsType, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
+import { headOf } from '../files/evidence-file.ts';
+import { guarded } from '../base/failures.ts';
+import { writeNewAssessmentFolder } from './assessment-folder.ts';
+import { makeFolder } from '../files/files.ts';
+import type { CheckedBag } from '../package/bagit.ts';
+import { pieces } from '../package/contents.ts';
+import { TAG } from '../package/bag-info.ts';
+import type { Running } from '../package/progress.ts';
+import { withSealCode } from '../package/revision.ts';
+import { type Inspected, inspectPackage } from '../package/verify.ts';
+
+/** A package as it was read: whole, though perhaps 存疑. */
+export interface Opened {
+  readonly assessment: Assessment;
+  readonly verification: Verification;
+}
+
+interface Opening extends Running {
+  /** What the new folder's assessment is to be; as in the package where absent. Throwing makes no folder. */
+  readonly shape?: (opened: Opened) => Assessment | Promise<Assessment>;
+}
+
+const OPENING = { action: '打开推荐包', effect: '没有建立自评档案；推荐包没有改动。' };
+
+/**
+ * Verifies a package and makes a new assessment folder of it, evidence included; answers what it wrote. Refuses
+ * anything that is not whole by its hashes with a UserError; the target must not exist yet or be empty, and appears
+ * only when it is complete.
+ */
+export async function openPackage(
+  path: string,
+  targetFolder: string,
+  options: Opening = {},
+): Promise<Opened> {
+  const inspected = await inspectPackage(path, options);
+  try {
+    return await guarded(OPENING, () => unpack(inspected, resolve(targetFolder), options));
+  } finally {
+    inspected.source.close();
+  }
+}
+
+/** What `openPackage` would open, or that it is a 反馈包; a UserError for what it would refuse. Unpacks nothing. */
+export async function inspectForOpening(path: string, options: Running = {}): Promise<Opened | 'feedback'> {
+  const inspected = await inspectPackage(path, options);
+  inspected.source.close();
+  if (inspected.bag && tagValue(inspected.bag.tags, TAG.feedback) !== '') return 'feedback';
+  const { assessment, verification } = requireWhole(inspected);
+  return { assessment, verification };
+}
+
+/** To be kept with what was opened: where it came from, and what spoke against it. `at` is ISO 8601. */
+export function openedFrom(
+  { unit, revision, status, problems }: Verification,
+  { fileName, at }: { fileName: string; at: string },
+): OpenedFrom {
+  const real = problems.filter(({ severity }) => severity === 'problem');
+  const doubts = status === 'suspect' ? real.map(sentence) : [];
+  return { fileName, unit, revision, at, doubts };
+}
+
+/** A problem of a package as one Chinese sentence, without a full stop. */
+function sentence({ path, message }: PackageProblem): string {
+  return path === '' ? message : `${path}：${message}`;
+}
+
+function requireWhole({ verification, bag, contents }: Inspected): Opened & {
+  readonly bag: CheckedBag;
+  readonly standardBytes: Uint8Array;
+} {
+  const { status, sealCode } = verification;
+  if (!isWhole(status) || !bag || !contents) throw notWhole(verification);
+  const { assessment: packaged, standardBytes } = contents;
+  const revision = packaged.revisions.at(-1);
+  const assessment = revision && sealCode !== null ? withSealCode(packaged, revision, sealCode) : packaged;
+  return { assessment, verification, bag, standardBytes };
+}
+
+async function unpack(
+  inspected: Inspected,
+  targetFolder: string,
+  { signal, progress, shape }: Opening,
+): Promise<Opened> {
+  const { bag, standardBytes, ...opened } = requireWhole(inspected);
+  const shaped = (await shape?.(opened)) ?? opened.assessment;
+  const bySha256 = new Map([...bag.payload].map(([path, file]) => [bag.hashes.get(path), file]));
+  const total = shaped.evidence.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+
+  await makeFolder(dirname(targetFolder));
+  const unpacked = await mkdtemp(join(dirname(targetFolder), `.${basename(targetFolder)}.unpacked-`));
+  try {
+    const evidence = [];
+    for (const record of shaped.evidence) {
+      const file = bySha256.get(record.sha256);
+      // The profile check found every piece of evidence in the payload.
+      if (!file) throw new Error(`Evidence ${record.sha256} is not in the package`);
+      const path = join(unpacked, record.sha256);
+      await pipeline(Readable.from(pieces(inspected.source, file, signal)), createWriteStream(path));
+      evidence.push(typedByContent(record, await headOf(path)));
+      done += record.bytes;
+      progress?.({ step: '正在取出佐证材料', done, total });
+    }
+    const assessment = { ...shaped, evidence };
+    // Copies each file once more and checks its hash while doing so.
+    await writeNewAssessmentFolder(targetFolder, {
+      assessment,
+      standardBytes,
+      evidence: (sha256) => join(unpacked, sha256),
+    });
+    return { assessment, verification: opened.verification };
+  } finally {
+    await rm(unpacked, { recursive: true, force: true });
+  }
+}
+
+/** What the package says of a file is believed only where the content does not contradict it. */
+function typedByContent(record: Evidence, head: Uint8Array): Evidence {
+  if (!contradictsType(record.mediaType, head)) return record;
+  return { ...record, mediaType: mediaTypeOf(record.fileName, head) };
+}
+
+function notWhole({ status, problems }: Verification): UserError {
+  const first = problems.find(({ severity }) => severity === 'problem');
+  const label = PACKAGE_STATUS_LABELS[status];
+  const detail = first ? `：${first.path === '' ? '' : `${first.path} `}${first.message}` : '';
+  return new UserError({
+    code: `package-${status}`,
+    message: `没有通过核验（${label}）${detail}。`,
+    effect: '没有打开，也没有建立自评档案；推荐包没有改动。',
+    remedy: '请重新复制或向提交单位索取完好的推荐包后再试。',
+  });
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { UserError } from '../../../shared/values/errors.ts';
+
+export interface OfferedFile {
+  readonly path: string;
+  /** As the user sees it. */
+  readonly name: string;
+  /** `borrowed`: the user's own file. `staged`: an upload of ours, deleted after use. */
+  readonly ownership: 'borrowed' | 'staged';
+}
+
+/** A file that the host made. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
+/** Files that the interface may name by a random token; it never learns a path. */
+export class FileTokens<T> {
+  readonly #files = new Map<string, T>();
+
+  offer(file: T): string {
+    const token = randomBytes(24).toString('base64url');
+    this.#files.set(token, file);
+    return token;
+  }
+
+  find(token: string): T | undefined {
+    return this.#files.get(token);
+  }
+
+  /** The file, which stays. Throws a UserError for an unknown token. */
+  get(token: string): T {
+    const file = this.#files.get(token);
+    if (file === undefined) throw unknownToken();
+    return file;
+  }
+
+  /** Takes the file out: the token works once. Throws a UserError for an unknown one. */
+  take(token: string): T {
+    const file = this.get(token);
+    this.#files.delete(token);
+    return file;
+  }
+}
+
+/** Gives up a file that is not wanted any more; an unknown token is no fault. */
+export async function forget(files: FileTokens<OfferedFile>, token: string): Promise<void> {
+  if (files.find(token)) await discard([files.take(token)]);
+}
+
+/** Deletes uploads that have been used; the user's own files stay. */
+export async function discard(files: readonly OfferedFile[]): Promise<void> {
+  for (const { ownership, path } of files) if (ownership === 'staged') await rm(path, { force: true });
+}
+
+export function unknownToken(): UserError {
+  return new UserError({
+    code: 'file-unknown',
+    message: '找不到刚才选择的文件。',
+    effect: '没有改动任何内容。',
+    remedy: '请重新选择文件。',
+  });
+}

@@ -1,0 +1,80 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { fileStamp } from '../base/clock.ts';
+import { isSystemError } from '../base/failures.ts';
+import { ownAssessmentCodec } from '../assessment/codec.ts';
+import { parseJson } from '../files/durable-json.ts';
+import { makeFolder, replaceFile } from '../files/files.ts';
+import { readKept } from '../files/kept.ts';
+
+/** Why a backup was made: the first save of a day, or something that replaces the whole content. */
+export type BackupReason = 'day' | 'restore' | 'migration';
+
+const KEPT = 20;
+const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration)\.json$/;
+
+const folderOf = (folder: string): string => join(folder, 'backups');
+
+/** Names of all backups, newest first. */
+export async function backupNames(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folderOf(folder));
+    return names
+      .filter((name) => NAME.test(name))
+      .sort()
+      .reverse();
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** Keeps `assessment.json` as it is on disk now, byte for byte; the newest 20 backups stay. */
+export async function backUp(folder: string, reason: BackupReason, now: Date): Promise<void> {
+  const content = await readKept(join(folder, 'assessment.json'));
+  await makeFolder(folderOf(folder));
+  await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
+  for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
+}
+
+/** True where this local day has its backup from before its first save. */
+export async function hasDailyBackup(folder: string, now: Date): Promise<boolean> {
+  const day = fileStamp(now).slice(0, 9);
+  return (await backupNames(folder)).some((name) => name.startsWith(day) && name.endsWith('-day.json'));
+}
+
+/** Reads one backup by its name as listed; any other name is refused, so that no path can be passed in. */
+export async function readBackup(folder: string, name: string): Promise<Assessment> {
+  if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
+  const text = (await readKept(join(folderOf(folder), name))).toString('utf8');
+  try {
+    return ownAssessmentCodec.decode(parseJson(text));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw unusable('backup-unreadable', '这份备份已损坏，无法读取。');
+  }
+}
+
+function unusable(code: string, message: string): UserError {
+  return new UserError({ code, message, effect: '当前档案没有改动。', remedy: '请选择另一份备份。' });
+}
+
+/** Every readable backup, newest first: when its content was saved, and what it holds. */
+export async function describeBackups(
+  folder: string,
+): Promise<{ name: string; savedAt: string; unit: string; scored: number }[]> {
+  const described = [];
+  for (const name of await backupNames(folder)) {
+    try {
+      const { updatedAt, unit, entries } = await readBackup(folder, name);
+      const scored = Object.values(entries).filter(({ state }) => state === 'scored').length;
+      described.push({ name, savedAt: updatedAt, unit: unit.name, scored });
+    } catch (error) {
+      // Nothing to choose there; the file stays where it is.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return described;
+}

@@ -1,0 +1,44 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Changes } from './changes.ts';
+import { openToWrite } from '../files/modes.ts';
+
+export interface JournalLine extends Changes {
+  /** ISO 8601. */
+  readonly at: string;
+  /** The user's name on the computer. */
+  readonly who: string;
+  readonly what: string;
+}
+
+/**
+ * Appends one line to journal.jsonl and returns when the disk has it. The answer takes the line back: for
+ * when the change that it tells of could not be saved. A half line left by a power cut is closed first.
+ */
+export async function appendToJournal(folder: string, line: JournalLine): Promise<() => Promise<void>> {
+  const handle = await openToWrite(join(folder, 'journal.jsonl'), 'append');
+  try {
+    const { size } = await handle.stat();
+    const last = size === 0 ? '\n' : String((await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer);
+    try {
+      await handle.writeFile(`${last === '\n' ? '' : '\n'}${JSON.stringify(line)}\n`);
+      await handle.sync();
+    } catch (error) {
+      await truncateJournal(folder, size);
+      throw error;
+    }
+    return () => truncateJournal(folder, size);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function truncateJournal(folder: string, size: number): Promise<void> {
+  const handle = await open(join(folder, 'journal.jsonl'), 'r+');
+  try {
+    await handle.truncate(size);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,120 @@
+import { basename } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { isSystemError } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
+import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
+import { tooLong } from './messages.ts';
+
+/** How a stored form becomes a value and back. `decode` throws where the form is not valid. */
+export interface Codec<T> {
+  decode(json: unknown): T;
+  encode(value: T): unknown;
+}
+
+export interface DurableJsonOptions<T> {
+  readonly path: string;
+  readonly previous: string;
+  /** Where a file that cannot be read is put aside; asked for only when needed. */
+  readonly damaged: () => string;
+  readonly codec: Codec<T>;
+  /** Bytes; a longer file is damage and is not read whole. No limit where absent. */
+  readonly maxBytes?: number;
+  /** What the user is told where neither file can be read; by default about an assessment. */
+  readonly unreadable?: Failure;
+}
+
+const ASSESSMENT_UNREADABLE: Failure = {
+  code: 'assessment-unreadable',
+  message: '自评档案文件已损坏，上一份副本也无法读取。',
+  effect: '文件原样保留，没有改动；佐证材料和自动备份不受影响。',
+  remedy: '请不要删除该文件夹；可请技术支持人员用其中 backups 文件夹里最新的备份恢复。',
+};
+
+/** What a read found. `recovered`: the file was unreadable or missing and the previous copy was taken. */
+export interface Found<T> {
+  readonly value: T;
+  readonly recovered: boolean;
+  readonly mainExists: boolean;
+}
+
+/** JSON text of any editor: a byte order mark before it is no damage. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+}
+
+/**
+ * lowdb adapter for one JSON file that must survive anything: see docs/ARCHITECTURE.md, "On disk". lowdb's own
+ * adapter renames without fsync and cannot recover.
+ */
+export class DurableJson<T> implements Adapter<T> {
+  readonly #options: DurableJsonOptions<T>;
+  readonly #queue = new Queue();
+
+  constructor(options: DurableJsonOptions<T>) {
+    this.#options = options;
+  }
+
+  /** Reads without touching anything on disk. Undefined where neither file exists; throws where both fail. */
+  async find(): Promise<Found<T> | undefined> {
+    const { path, previous } = this.#options;
+    const main = await this.#load(path);
+    if (main.state === 'good') return { value: main.value, recovered: false, mainExists: true };
+    const copy = await this.#load(previous);
+    if (copy.state === 'good') {
+      return { value: copy.value, recovered: true, mainExists: main.state === 'bad' };
+    }
+    if (main.state === 'absent' && copy.state === 'absent') return undefined;
+    throw new UserError(this.#options.unreadable ?? ASSESSMENT_UNREADABLE, {
+      cause: main.state === 'bad' ? main.error : undefined,
+    });
+  }
+
+  /** As lowdb asks for it. A file that was recovered is put aside and written anew. Never answers empty data. */
+  async read(): Promise<T | null> {
+    return this.#queue.run(async () => {
+      const found = await this.find();
+      if (!found) return null;
+      if (found.recovered) {
+        const { path, damaged } = this.#options;
+        if (found.mainExists) await renameWithRetry(path, damaged());
+        await replaceFile(path, this.#text(found.value));
+      }
+      return found.value;
+    });
+  }
+
+  /** Returns when the new content is on the disk; on failure the old content is untouched. */
+  async write(value: T): Promise<void> {
+    const { path, previous, maxBytes = Infinity } = this.#options;
+    const text = this.#text(value);
+    // What could not be read again must not be written.
+    if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
+    await this.#queue.run(() => replaceFile(path, text, previous));
+  }
+
+  #text(value: T): string {
+    return JSON.stringify(this.#options.codec.encode(value));
+  }
+
+  async #load(
+    path: string,
+  ): Promise<{ state: 'good'; value: T } | { state: 'bad'; error: unknown } | { state: 'absent' }> {
+    let text: string;
+    try {
+      text = await readTextUpTo(path, this.#options.maxBytes ?? Infinity);
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
+      if (error instanceof UserError && error.failure.code === 'record-too-long')
+        return { state: 'bad', error };
+      throw error; // No permission or a failing disk is no damage: the file may be perfect.
+    }
+    try {
+      return { state: 'good', value: this.#options.codec.decode(parseJson(text)) };
+    } catch (error) {
+      // A newer version is no damage either: falling back would hide the newer work.
+      if (error instanceof UserError) throw error;
+      return { state: 'bad', error };
+    }
+  }
+}

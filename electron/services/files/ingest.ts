@@ -1,0 +1,168 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../../shared/values/errors.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import { fsyncFolder, putInPlace } from './files.ts';
+import { openKept } from './kept.ts';
+import { openToWrite } from './modes.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
+import { HEAD_BYTES, isExecutable, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
+
+/** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
+const CHUNK = 1024 * 1024;
+const TEMPORARY = '.incoming-';
+
+/** Bytes done and in all. */
+export type Progress = (done: number, total: number) => void;
+
+export interface Ingested {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+interface Watch {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
+}
+
+/** What a copy must be, or nothing of it stays. Both throw a UserError. */
+interface Demand {
+  readonly sha256?: string;
+  /** Sees the first HEAD_BYTES before anything is written. */
+  readonly head?: (head: Buffer) => void;
+}
+
+const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入，已加入的材料没有改动。' };
+
+/**
+ * Copies a file into `folder` under its SHA-256: hash, copy and size in one pass. Returns when the disk has it.
+ * Where it fails or is cancelled, nothing is left behind. The same content again replaces its own copy, which
+ * heals one that was damaged. What a system would run or follow is refused, by its name and by its content.
+ */
+export async function ingestFile(
+  options: { source: string; name: string; folder: string } & Watch,
+): Promise<Ingested> {
+  return guarded(ADDING, async () => {
+    const fileName = safeFileName(options.name);
+    if (isExecutable(fileName)) throw executable('这是程序、脚本、安装包或快捷方式一类的文件');
+    const demand: Demand = {
+      head: (head) => {
+        if (isExecutable(fileName, head)) throw executable('文件内容是程序或快捷方式，与文件名不符');
+      },
+    };
+    const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options, demand);
+    return { sha256, bytes, fileName, mediaType: mediaTypeOf(fileName, head) };
+  });
+}
+
+/** Copies a kept file whose SHA-256 is known into `folder`; a UserError where it is not it, or only leads to it. */
+export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {
+  await copyByHash(source, folder, {}, { sha256 });
+}
+
+/** Removes what a copy left behind that was cut off by a crash. Call only while nothing is being added. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return;
+    throw error;
+  }
+  for (const name of names) if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+}
+
+/** Copies a file into `folder` under its SHA-256, durably and in one pass; errors of the machine come out as they are. */
+export async function copyByHash(
+  source: string,
+  folder: string,
+  watch: Watch,
+  demand: Demand = {},
+): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
+  const from = await (demand.sha256 === undefined ? openChosen(source) : openKept(source));
+  try {
+    const { size } = await from.stat();
+    const to = await openToWrite(temporary, 'over');
+    let copied: { sha256: string; bytes: number; head: Buffer };
+    try {
+      copied = await pump(from, to, size, { ...watch, head: demand.head });
+      await to.sync();
+    } finally {
+      await to.close();
+    }
+    if (demand.sha256 !== undefined && copied.sha256 !== demand.sha256) throw otherContent();
+    watch.signal?.throwIfAborted();
+    await putInPlace(temporary, join(folder, copied.sha256));
+    await fsyncFolder(folder);
+    return copied;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await from.close();
+  }
+}
+
+/** The user's own file, by whatever way it was chosen. Looked at first: opening a pipe waits for its other end. */
+async function openChosen(path: string): Promise<FileHandle> {
+  if (!(await stat(path)).isFile()) throw notAFile();
+  return open(path, 'r');
+}
+
+async function pump(
+  from: FileHandle,
+  to: FileHandle,
+  total: number,
+  { signal, progress, head: check }: Watch & Pick<Demand, 'head'>,
+): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let head = Buffer.alloc(0);
+  let bytes = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await from.read(buffer, 0, CHUNK, null);
+    if (bytesRead === 0) break;
+    const part = buffer.subarray(0, bytesRead);
+    if (bytes === 0) {
+      head = Buffer.from(part.subarray(0, HEAD_BYTES));
+      check?.(head);
+    }
+    hash.update(part);
+    await to.writeFile(part);
+    bytes += bytesRead;
+    progress?.(bytes, Math.max(total, bytes));
+  }
+  return { sha256: hash.digest('hex'), bytes, head };
+}
+
+function notAFile(): UserError {
+  return new UserError({
+    code: 'not-a-file',
+    message: '这不是文件（可能是文件夹）。',
+    effect: ADDING.effect,
+    remedy: '请选择文件；文件夹请先打开，再选择其中的文件。',
+  });
+}
+
+function executable(what: string): UserError {
+  return new UserError({
+    code: 'executable',
+    message: `${what}，不收作材料。`,
+    effect: ADDING.effect,
+    remedy: '请改用文档、图片、音频或视频；要说明某个程序，可附它的截图。',
+  });
+}
+
+function otherContent(): UserError {
+  return new UserError({
+    code: 'evidence-changed',
+    message: '佐证材料的内容与登记的不一致。',
+    effect: '没有写入这份材料。',
+    remedy: '请换用完好的来源再试。',
+  });
+}

@@ -1,0 +1,204 @@
+import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { authorityLine } from '../../../shared/standard/authority.ts';
+import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
+import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
+import { cellText, escapeXstring, headerText, looksLikeFormula } from './text.ts';
+
+export interface Formula {
+  readonly formula: string;
+  /** The program's own value, shown until a spreadsheet calculates anew. */
+  readonly result: number | string;
+}
+export interface Link {
+  readonly text: string;
+  /** Already escaped (hrefOf). */
+  readonly href: string;
+}
+export type Value = string | number | Formula | Link | undefined;
+
+export interface Page {
+  readonly name: string;
+  /** Column widths in spreadsheet units. */
+  readonly widths: readonly number[];
+  readonly orientation: 'portrait' | 'landscape';
+  /** Goes over as many pages as it needs; absent: so does a landscape page, a portrait one is a single page. */
+  readonly flows?: true;
+  /** Row that is repeated on every page and stays in view; absent: none. */
+  readonly headRow?: number;
+}
+
+/** A4 in points, and the margins of every page in inches. */
+const MARGINS = { left: 0.45, right: 0.45, top: 0.7, bottom: 0.6, header: 0.35, footer: 0.3 };
+const A4_SHORT = 595;
+const PAPER_A4 = 9;
+/** Height in points that a landscape page offers to rows, less a little for printers that round up. */
+export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 - 10;
+
+/** A sheet that prints on A4; header and footer in the spreadsheet's own codes. */
+export function addPage(
+  workbook: Workbook,
+  page: Page,
+  { header, footer }: { readonly header: string; readonly footer: string },
+): Worksheet {
+  const { headRow } = page;
+  const sheet = workbook.addWorksheet(page.name, {
+    views: [
+      headRow === undefined
+        ? { showGridLines: false }
+        : { state: 'frozen', ySplit: headRow, showGridLines: false },
+    ],
+    pageSetup: {
+      paperSize: PAPER_A4,
+      orientation: page.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: page.orientation === 'portrait' && !page.flows ? 1 : 0,
+      horizontalCentered: true,
+      margins: MARGINS,
+      ...(headRow === undefined ? {} : { printTitlesRow: `${headRow}:${headRow}` }),
+    },
+    headerFooter: { oddHeader: header, oddFooter: footer },
+  });
+  page.widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  return sheet;
+}
+
+/** Names the standard, in red where it is not official, and the marks (草稿, 示例). */
+// Excel allows 255 characters for all of it; two lines of 58 leave room for the marks beside them.
+export function standardHeader(
+  standard: Standard,
+  marked: readonly string[],
+  { orientation }: Pick<Page, 'orientation'>,
+): string {
+  const official = standard.authority === 'official';
+  const centre = official ? standard.title : authorityLine(standard);
+  const lines = [centre.slice(0, 58), centre.slice(58, 116) + (centre.length > 116 ? '…' : '')];
+  const [first = '', second = ''] = lines.map((line) => headerText(line));
+  const marks = marked.join('　');
+  const size = orientation === 'landscape' ? 8 : 6;
+  return `&C&${size}&K${official ? '000000' : 'C00000'} ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
+}
+
+/** Writes one cell. Text stays text, whatever it begins with. */
+export function put(sheet: Worksheet, row: number, column: number, value: Value, style: CellStyle): Cell {
+  const cell = sheet.getCell(row, column);
+  // Each cell its own: the library keeps the object, and a cell that becomes text must not change all the others.
+  cell.style = { ...style };
+  if (typeof value === 'string') setText(cell, value);
+  else if (value === undefined || typeof value === 'number') cell.value = value;
+  else if ('formula' in value) cell.value = { ...value };
+  else {
+    setText(cell, value.text);
+    cell.value = { text: escapeXstring(cellText(value.text)), hyperlink: value.href };
+  }
+  return cell;
+}
+
+function setText(cell: Cell, text: string): void {
+  cell.value = escapeXstring(cellText(text));
+  // The text format keeps it text also after F2 and Enter.
+  if (looksLikeFormula(text)) cell.numFmt = '@';
+}
+
+/** Writes one value over a block of cells, all of them with the style (borders of a merged cell need that). */
+export function putMerged(
+  sheet: Worksheet,
+  [top, left, bottom, right]: readonly [number, number, number, number],
+  value: Value,
+  style: CellStyle,
+): Cell {
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) sheet.getCell(row, column).style = style;
+  }
+  const cell = put(sheet, top, left, value, style);
+  if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right);
+  return cell;
+}
+
+/** Sets the row's height to what its highest cell needs. */
+export function fitRow(sheet: Worksheet, row: number, blocks: readonly Block[], least = 20): number {
+  const height = Math.min(MAX_ROW_HEIGHT, Math.max(least, ...blocks.map(heightOf)));
+  sheet.getRow(row).height = height;
+  return height;
+}
+
+export function widthOf(widths: readonly number[], from: number, to: number): number {
+  return widths.slice(from - 1, to).reduce((sum, width) => sum + width, 0);
+}
+
+/** A merged cell higher than half a page shows its text at the top: its middle may fall on a page edge. */
+export function tallStyle(style: CellStyle, height: number): CellStyle {
+  if (height <= LANDSCAPE_HEIGHT / 2) return style;
+  return { ...style, alignment: { ...style.alignment, vertical: 'top' } };
+}
+
+export function letter(column: number): string {
+  return String.fromCharCode(64 + column);
+}
+
+/** What is printed: from A1 to here. Absolute, as a print area has to be. */
+export function setPrintArea(sheet: Worksheet, lastRow: number, columns: number): void {
+  sheet.pageSetup.printArea = `A$1:${letter(columns)}$${lastRow}`;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly width: number;
+}
+
+/** A full-width line above or between tables, in several rows where it is long. Answers the row after it. */
+export function putLine(
+  sheet: Worksheet,
+  first: number,
+  widths: readonly number[],
+  text: string,
+  style: CellStyle,
+): number {
+  const last = widths.length;
+  const block = { width: widthOf(widths, 1, last), size: style.font?.size ?? BODY_SIZE };
+  const pieces = splitByLines({ text, ...block }, LINES_PER_ROW);
+  pieces.forEach((piece, index) => {
+    putMerged(sheet, [first + index, 1, first + index, last], piece, style);
+    fitRow(sheet, first + index, [{ text: piece, ...block }]);
+  });
+  return first + pieces.length;
+}
+
+export function putHead(sheet: Worksheet, row: number, columns: readonly Column[]): number {
+  columns.forEach(({ title }, index) => put(sheet, row, index + 1, title, STYLES.head));
+  fitRow(
+    sheet,
+    row,
+    columns.map(({ title, width }) => ({ text: title, width, size: BODY_SIZE })),
+    24,
+  );
+  return row + 1;
+}
+
+/** One table row; heights follow the longest text. */
+export function putRow(
+  sheet: Worksheet,
+  row: number,
+  columns: readonly Column[],
+  cells: readonly (readonly [Value, CellStyle])[],
+): number {
+  cells.forEach(([value, style], index) => put(sheet, row, index + 1, value, style));
+  fitRow(
+    sheet,
+    row,
+    cells.map(([value], index) => ({
+      text: shown(value),
+      width: columns[index]?.width ?? 1,
+      size: BODY_SIZE,
+    })),
+  );
+  return row + 1;
+}
+
+function shown(value: Value): string {
+  if (typeof value === 'object') return 'text' in value ? value.text : String(value.result);
+  return String(value ?? '');
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { checkStandard } from '../../../shared/standard/check.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { guarded } from '../base/failures.ts';
+import { parseForeignJson, TooLargeError } from '../files/foreign-json.ts';
+
+export interface LibraryStandard {
+  readonly standard: Standard;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+export interface Library {
+  readonly standards: LibraryStandard[];
+  readonly campaigns: Campaign[];
+  /** Files that cannot be used, each with the first reason; they never keep the others from use. */
+  readonly problems: Failure[];
+}
+
+const inChinese = z.locales.zhCN().localeError;
+
+/** A mistyped key shows as one that is missing and one that is unknown: both must be seen. */
+const NAMED_FAULTS = 3;
+
+const LOADING = { action: '读取验收标准', effect: '自评档案没有改动。' };
+
+/** Reads every standard and campaign below `resources`/scoring-standards. Only whole, error-free ones are offered. */
+export async function loadLibrary(resources: string): Promise<Library> {
+  const folder = join(resources, 'scoring-standards');
+  const library: Library = { ...(await loadStandards(join(folder, 'standards'))), campaigns: [] };
+  await guarded(LOADING, async () => {
+    await eachJson(join(folder, 'campaigns'), library.problems, async (path) => {
+      library.campaigns.push(parseFile(path, await readFile(path), campaignSchema));
+    });
+  });
+  return library;
+}
+
+/** Reads every standard in a folder. */
+export async function loadStandards(folder: string): Promise<Pick<Library, 'standards' | 'problems'>> {
+  const standards: LibraryStandard[] = [];
+  const problems: Failure[] = [];
+  await guarded(LOADING, () =>
+    eachJson(folder, problems, async (path) => {
+      const { standard, bytes } = await readStandardFile(path);
+      const error = checkStandard(standard).find(({ severity }) => severity === 'error');
+      if (error) throw invalid(path, `${error.item === '' ? '' : `${error.item}：`}${error.message}`);
+      standards.push({ standard, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+    }),
+  );
+  return { standards, problems };
+}
+
+/** Reads one standard's file. Sums and codes are `checkStandard`'s. Throws a UserError that names the first fault. */
+export async function parseStandard(path: string): Promise<Standard> {
+  return guarded(LOADING, async () => (await readStandardFile(path)).standard);
+}
+
+async function readStandardFile(path: string): Promise<{ standard: Standard; bytes: Buffer }> {
+  const bytes = await readFile(path);
+  return { standard: parseFile(path, bytes, standardSchema), bytes };
+}
+
+async function eachJson(
+  folder: string,
+  problems: Failure[],
+  use: (path: string) => Promise<void>,
+): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  for (const name of names) {
+    try {
+      await use(join(folder, name));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(error.failure);
+    }
+  }
+}
+
+function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T): z.output<T> {
+  let json: unknown;
+  try {
+    json = parseForeignJson(bytes);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
+    if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
+    if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常的标准');
+    throw error;
+  }
+  const parsed = schema.safeParse(json, {
+    error: (issue) =>
+      issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue),
+  });
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const first = issues.slice(0, NAMED_FAULTS).map((issue) => [issue.path.join('.'), issue.message]);
+  const more = issues.length > NAMED_FAULTS ? `；等共 ${issues.length} 处` : '';
+  throw invalid(path, first.map((words) => words.filter(Boolean).join('：')).join('；') + more);
+}
+
+function invalid(path: string, reason: string): UserError {
+  return new UserError({
+    code: 'standard-invalid',
+    message: `文件 ${basename(path)} 不能使用：${reason}。`,
+    effect: '这份文件没有载入，其他标准和已有档案不受影响。',
+    remedy: '请按提示改正这份文件后再试。',
+  });
+}
