@@ -1,7 +1,7 @@
 import { showPoints } from '../../shared/values/points.ts';
 import { localDay } from '../services/base/clock.ts';
 import { exportAssessment } from '../services/package/export.ts';
-import { openAssessmentFolder } from '../services/assessment/assessment-folder.ts';
+import { AssessmentSession } from '../services/assessment/assessment-session.ts';
 import { type CommandContext, EXIT, onePath, outPath, tellNotices } from './context.ts';
 import { SOFTWARE } from '../services/base/version.ts';
 import { requireSafeTargets } from './targets.ts';
@@ -11,7 +11,7 @@ export async function exportCommand(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
   const outFile = outPath(context, '导出的文件，如 推荐包.zip');
   await requireSafeTargets([{ option: '--out', path: outFile, kind: 'file' }], [folder]);
-  const opened = await openAssessmentFolder(folder);
+  const opened = await AssessmentSession.open(folder);
   tellNotices(opened.notices, context.say);
   try {
     const { assessment, file, ...result } = await exportAssessment({
@@ -25,7 +25,7 @@ export async function exportCommand(context: CommandContext): Promise<number> {
       software: SOFTWARE,
       signal: context.signal,
     });
-    await opened.change('export', () => assessment);
+    await opened.recordRevisions(assessment.revisions);
     context.say(
       `已导出第 ${result.revision} 版${result.draft ? '（草稿）' : ''}，自评 ${showPoints(result.selfScore)} 分，封签码 ${result.sealCode}`,
     );

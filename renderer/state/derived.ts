@@ -1,10 +1,14 @@
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
-import type { OpenAssessment } from '../../shared/contract/contract.ts';
+import { useMemo } from 'react';
+import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { analyseGap } from '../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import type { Eligibility, GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
 import { useAssessment } from './assessment-store.ts';
+
+/** The open assessment, its value under its own name. */
+export type OpenAssessment = OpenedDocument<'assessment'> & { readonly assessment: Assessment };
 
 // Everything derived from an assessment is computed once per version of it, on first use.
 function memoise<T>(compute: (open: OpenAssessment) => T): (open: OpenAssessment) => T {
@@ -25,7 +29,7 @@ const gapOf = memoise<GapAnalysis>((open) => analyseGap(open.standard, open.asse
 export function useOpen(): OpenAssessment {
   const open = useAssessment((state) => state.open);
   if (!open) throw new Error('No assessment is open');
-  return open;
+  return useMemo(() => ({ ...open, assessment: open.value }), [open]);
 }
 
 export function useReport(): ScoreReport {

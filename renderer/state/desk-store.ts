@@ -1,11 +1,12 @@
 import { create } from 'zustand';
-import type { OpenDesk } from '../../shared/contract/contract.ts';
-import type { Failure } from '../../shared/values/errors.ts';
+import { useMemo } from 'react';
+import type { OpenedDocument } from '../../shared/contract/contract.ts';
+import { deskDocument } from '../../shared/review/documents.ts';
+import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
-import { type DeskEdit, applyDeskEdit } from '../../shared/review/edits.ts';
 import { call } from '../api/client.ts';
 import { flushDrafts } from './drafts.ts';
-import { type SaveState, saveQueue } from './save-queue.ts';
+import { type DocumentState, documentState } from './document-state.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
 
@@ -23,9 +24,8 @@ export interface TableView {
 }
 const FRESH_VIEW: TableView = { search: '', state: 'all', sort: { key: 'unit', descending: false } };
 
-interface DeskState {
-  /** Absent in the list of desks. */
-  open?: OpenDesk;
+/** The open desk; absent in the list of desks. One package's review is in `review-store`. */
+interface DeskState extends DocumentState<'desk'> {
   /** Today by the host's clock: the day of receipt where none is given. */
   today: string;
   screen: DeskScreen;
@@ -34,84 +34,45 @@ interface DeskState {
   /** Keys of the rows to compare, in the order of choosing. */
   selected: readonly string[];
   view: TableView;
-  saveState: SaveState;
-  failure?: Failure;
 
   openDesk: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
-  /** Answers `unsaved` where a change could not be saved and stays open, unless it is to be given up. */
-  close: (unsaved: 'keep' | 'giveUp') => Promise<'closed' | 'unsaved'>;
-  /** Reads the desk again: after an import, after verifying. */
-  reload: () => Promise<boolean>;
-  /** Shows the change at once and sends it; answers false where it could not be saved and was taken back. */
-  edit: (edit: DeskEdit) => Promise<boolean>;
-  undo: () => Promise<boolean>;
-  redo: () => Promise<boolean>;
   goTo: (screen: DeskScreen) => void;
   verify: (key: string) => void;
   leaveVerifying: () => void;
   select: (keys: readonly string[]) => void;
   toggle: (key: string) => void;
   look: (view: Partial<TableView>) => void;
-  dismissFailure: () => void;
 }
 
-/** The open desk; one package's review is in `review-store`. */
 export const useDesk = create<DeskState>()((set, get) => {
-  const saving = saveQueue<OpenDesk>(set);
-
-  function withId(send: (id: string) => Promise<boolean>): Promise<boolean> {
-    flushDrafts();
-    const id = get().open?.desk.id;
-    return id === undefined ? Promise.resolve(false) : send(id);
-  }
-
+  const contextOf = ({ candidates }: OpenedDocument<'desk'>) => ({
+    keys: new Set(candidates.map(({ key }) => key)),
+  });
+  const { state, openRef } = documentState({ document: 'desk', kind: deskDocument, contextOf }, { set, get });
   return {
+    ...state,
     today: '',
     screen: 'inbox',
     selected: [],
     view: FRESH_VIEW,
-    saveState: 'saved',
 
-    openDesk: async (id, takeOverLock = 'no') => {
-      const [open, { today }] = await Promise.all([
-        call('openDesk', { id, takeOverLock }),
-        call('hostInfo', {}),
-      ]);
-      saving.reset(open);
+    openDesk: async (id, takeOverLock) => {
+      const { today } = await call('hostInfo', {});
+      const open = await openRef({ document: 'desk', id }, takeOverLock);
+      if (!open) return;
       set({
-        open,
         today,
         screen: open.candidates.length > 0 ? 'table' : 'inbox',
         verifying: undefined,
         selected: [],
         view: FRESH_VIEW,
-        saveState: 'saved',
-        failure: undefined,
       });
     },
     close: async (unsaved) => {
-      flushDrafts();
-      await saving.settled();
-      const { open, saveState } = get();
-      if (!open) return 'closed';
-      if (saveState === 'failed' && unsaved === 'keep') return 'unsaved';
-      await call('closeDesk', { id: open.desk.id });
-      saving.reset(undefined);
-      set({ open: undefined, verifying: undefined, failure: undefined });
-      return 'closed';
+      const closed = await state.close(unsaved);
+      if (closed === 'closed') set({ verifying: undefined });
+      return closed;
     },
-    reload: () => withId((id) => saving.enqueue(() => call('openDesk', { id, takeOverLock: 'no' }))),
-
-    edit: (edit) => {
-      const { open } = get();
-      if (!open) return Promise.resolve(false);
-      const desk = applyDeskEdit(open.desk, edit, new Date().toISOString());
-      set({ open: { ...open, desk, canUndo: true, canRedo: false } });
-      const { id } = open.desk;
-      return saving.enqueue(() => call('editDesk', { id, edit }));
-    },
-    undo: () => withId((id) => saving.step('canUndo', () => call('undoDesk', { id }))),
-    redo: () => withId((id) => saving.step('canRedo', () => call('redoDesk', { id }))),
 
     goTo: (screen) => {
       flushDrafts();
@@ -133,7 +94,6 @@ export const useDesk = create<DeskState>()((set, get) => {
       });
     },
     look: (view) => set({ view: { ...get().view, ...view } }),
-    dismissFailure: () => set({ failure: undefined, saveState: 'saved' }),
   };
 });
 
@@ -141,5 +101,8 @@ export const useDesk = create<DeskState>()((set, get) => {
 export function useOpenDesk(): OpenDesk {
   const open = useDesk((state) => state.open);
   if (!open) throw new Error('No desk is open');
-  return open;
+  return useMemo(() => ({ ...open, desk: open.value }), [open]);
 }
+
+/** The open desk, its value under its own name. */
+export type OpenDesk = OpenedDocument<'desk'> & { readonly desk: Desk };

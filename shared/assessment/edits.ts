@@ -3,24 +3,38 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { feedbackSchema } from './feedback.ts';
+import { optionSchema, withStep } from './input-steps.ts';
 import {
   type Assessment,
+  countSchema,
   type Entry,
   EMPTY_MATERIAL,
   entryOf,
   evidenceSchema,
-  materialSchema,
+  type Material,
+  materialOf,
   ruleInputSchema,
   sha256Schema,
-  unitSchema,
 } from './schema.ts';
+import { patchedUnit, unitPatchSchema } from './unit-patch.ts';
 
 /** Everything that a user can change in an assessment. Each edit is one step of undo. */
 export const editSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('setUnit'), unit: unitSchema }),
+  /** The fields that change; the others stay as they are. */
+  z.object({ kind: z.literal('setUnit'), unit: unitPatchSchema }),
   z.object({ kind: z.literal('setCampaign'), campaign: campaignSchema }),
   z.object({ kind: z.literal('setWilling'), willing: z.boolean().nullable() }),
   z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
+  /** One point of a checklist. */
+  z.object({ kind: z.literal('tick'), code: codeSchema, point: optionSchema, met: z.boolean() }),
+  /** How often one fault occurred, or one claim is made. */
+  z.object({
+    kind: z.literal('count'),
+    code: codeSchema,
+    of: z.enum(['deduct', 'claims']),
+    option: optionSchema,
+    count: countSchema,
+  }),
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: z.string().max(5000) }),
   /** What was carried over from another edition holds as it is. Scoring anew says so as well. */
@@ -35,7 +49,26 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removeEvidence'), sha256: sha256Schema }),
   z.object({ kind: z.literal('linkEvidence'), code: codeSchema, sha256: sha256Schema }),
   z.object({ kind: z.literal('unlinkEvidence'), code: codeSchema, sha256: sha256Schema }),
-  z.object({ kind: z.literal('setMaterial'), code: codeSchema, material: materialSchema }),
+  /** Lists evidence under a material; what is listed already stays as it is. */
+  z.object({
+    kind: z.literal('addMaterialFiles'),
+    code: codeSchema,
+    files: z.array(sha256Schema).max(10_000),
+  }),
+  z.object({ kind: z.literal('removeMaterialFile'), code: codeSchema, sha256: sha256Schema }),
+  z.object({
+    kind: z.literal('setMaterialTheme'),
+    code: codeSchema,
+    sha256: sha256Schema,
+    theme: z.string().max(200),
+  }),
+  /** One point that a material must show. */
+  z.object({
+    kind: z.literal('tickMaterial'),
+    code: codeSchema,
+    point: z.string().max(200),
+    checked: z.boolean(),
+  }),
   /** From a 反馈包; null puts it away. */
   z.object({ kind: z.literal('setFeedback'), feedback: feedbackSchema.nullable() }),
 ]);
@@ -49,7 +82,7 @@ export function applyEdit(assessment: Assessment, edit: Edit, now: string): Asse
 function change(assessment: Assessment, edit: Edit): Assessment {
   switch (edit.kind) {
     case 'setUnit':
-      return { ...assessment, unit: edit.unit };
+      return { ...assessment, unit: patchedUnit(assessment.unit, edit.unit) };
     case 'setCampaign':
       return { ...assessment, campaign: edit.campaign };
     case 'setWilling':
@@ -58,6 +91,14 @@ function change(assessment: Assessment, edit: Edit): Assessment {
       return withEntry(assessment, edit.code, ({ reason, evidence }) => ({
         state: 'scored',
         input: edit.input,
+        reason,
+        evidence,
+      }));
+    case 'tick':
+    case 'count':
+      return withEntry(assessment, edit.code, ({ input, reason, evidence }) => ({
+        state: 'scored',
+        input: withStep(input, edit),
         reason,
         evidence,
       }));
@@ -101,9 +142,31 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         ...entry,
         evidence: entry.evidence.filter((sha) => sha !== edit.sha256),
       }));
-    case 'setMaterial':
-      for (const file of edit.material.files) requireEvidence(assessment, file.sha256);
-      return { ...assessment, materials: { ...assessment.materials, [edit.code]: edit.material } };
+    case 'addMaterialFiles':
+      for (const sha256 of edit.files) requireEvidence(assessment, sha256);
+      return withMaterial(assessment, edit.code, (material) => {
+        const listed = new Set(material.files.map(({ sha256 }) => sha256));
+        const fresh = [...new Set(edit.files)].filter((sha256) => !listed.has(sha256));
+        return { ...material, files: [...material.files, ...fresh.map((sha256) => ({ sha256, theme: '' }))] };
+      });
+    case 'removeMaterialFile':
+      return withMaterial(assessment, edit.code, (material) => ({
+        ...material,
+        files: material.files.filter(({ sha256 }) => sha256 !== edit.sha256),
+      }));
+    case 'setMaterialTheme':
+      return withMaterial(assessment, edit.code, (material) => ({
+        ...material,
+        files: material.files.map((file) =>
+          file.sha256 === edit.sha256 ? { ...file, theme: edit.theme } : file,
+        ),
+      }));
+    case 'tickMaterial':
+      return withMaterial(assessment, edit.code, (material) => {
+        const others = material.checked.filter((point) => point !== edit.point);
+        const checked = edit.checked ? [...others, edit.point] : others;
+        return { ...material, checked: inOrderOf(checklistOf(assessment, edit.code), checked) };
+      });
     case 'setFeedback':
       return { ...assessment, feedback: edit.feedback ?? undefined };
     default:
@@ -113,6 +176,31 @@ function change(assessment: Assessment, edit: Edit): Assessment {
 
 function withEntry(assessment: Assessment, code: string, update: (entry: Entry) => Entry): Assessment {
   return { ...assessment, entries: { ...assessment.entries, [code]: update(entryOf(assessment, code)) } };
+}
+
+function withMaterial(
+  assessment: Assessment,
+  code: string,
+  update: (material: Material) => Material,
+): Assessment {
+  return {
+    ...assessment,
+    materials: { ...assessment.materials, [code]: update(materialOf(assessment, code)) },
+  };
+}
+
+function checklistOf({ campaign }: Assessment, code: string): string[] {
+  const material = campaign.materials.find((each) => each.code === code);
+  return material?.checklist.map((point) => point.code) ?? [];
+}
+
+/** As the campaign lists them; what it does not list comes last. */
+function inOrderOf(order: readonly string[], points: readonly string[]): string[] {
+  const listed = new Set(order);
+  return [
+    ...order.filter((point) => points.includes(point)),
+    ...points.filter((point) => !listed.has(point)),
+  ];
 }
 
 function link(assessment: Assessment, code: string, sha256: string): Assessment {

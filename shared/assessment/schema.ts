@@ -13,20 +13,21 @@ export const ASSESSMENT_VERSION = 1;
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '不是 SHA-256');
 /** A name that can become a path on every system; names that cannot are refused, not mended (`safeFileName`). */
 export const fileNameSchema = z.string().refine(isSafeFileName, '不是安全的文件名');
-const count = z.int().min(0).max(1_000_000);
+/** How often something happened. */
+export const countSchema = z.int().min(0).max(1_000_000);
 
 /** What the unit states for one item; the kind is the rule's kind, `claims` for bonus and penalty. */
 export const ruleInputSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('award'), points: pointsSchema }),
   z.object({ kind: z.literal('tiers'), option: z.string() }),
   z.object({ kind: z.literal('checklist'), met: z.array(z.string()) }),
-  z.object({ kind: z.literal('deduct'), counts: z.record(z.string(), count) }),
+  z.object({ kind: z.literal('deduct'), counts: z.record(z.string(), countSchema) }),
   z.object({
     kind: z.literal('ratio'),
     numerator: z.int().min(0).max(1_000_000_000),
     denominator: z.int().min(0).max(1_000_000_000),
   }),
-  z.object({ kind: z.literal('claims'), counts: z.record(z.string(), count) }),
+  z.object({ kind: z.literal('claims'), counts: z.record(z.string(), countSchema) }),
   z.object({ kind: z.literal('veto'), applies: z.boolean() }),
 ]);
 export type RuleInput = z.output<typeof ruleInputSchema>;
@@ -75,6 +76,17 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.output<typeof evidenceSchema>;
 
+/** 示范点命名. */
+export const namingSchema = z.object({
+  level: namingLevelSchema.optional(),
+  document: z.string().trim().max(100).default(''),
+  date: z.union([z.iso.date(), z.literal('')]).default(''),
+});
+export const contactSchema = z.object({
+  name: z.string().trim().max(50).default(''),
+  phone: z.string().trim().max(50).default(''),
+});
+
 export const unitSchema = z.object({
   name: z.string().trim().max(100).default(''),
   /** 统一社会信用代码 (GB 32100), as typed, upper case; absent while it was never filled in. */
@@ -85,16 +97,8 @@ export const unitSchema = z.object({
   region: z.string().trim().max(50).default(''),
   /** 上级主管部门 / recommending body. */
   superior: z.string().trim().max(100).default(''),
-  naming: z
-    .object({
-      level: namingLevelSchema.optional(),
-      document: z.string().trim().max(100).default(''),
-      date: z.union([z.iso.date(), z.literal('')]).default(''),
-    })
-    .default({ document: '', date: '' }),
-  contact: z
-    .object({ name: z.string().trim().max(50).default(''), phone: z.string().trim().max(50).default('') })
-    .default({ name: '', phone: '' }),
+  naming: namingSchema.default({ document: '', date: '' }),
+  contact: contactSchema.default({ name: '', phone: '' }),
 });
 export type Unit = z.output<typeof unitSchema>;
 

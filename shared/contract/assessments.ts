@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { assessmentSchema, basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
-import { editSchema } from '../assessment/edits.ts';
-import { campaignSchema } from '../campaign/schema.ts';
+import { basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { verificationSchema } from '../package/verification.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
+import { documents } from './documents.ts';
 import { call, id, job, none, token } from './plumbing.ts';
 
 /** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
@@ -30,26 +29,6 @@ export const assessmentSummarySchema = z.object({
   problem: failureSchema.optional(),
 });
 export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
-
-/** An open assessment as the interface holds it. */
-export const openAssessmentSchema = z.object({
-  assessment: assessmentSchema,
-  standard: standardSchema,
-  folder: z.string(),
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-  /** Things the user must know about this opening: recovered from the previous copy, migrated, … */
-  notices: z.array(failureSchema),
-});
-export type OpenAssessment = z.output<typeof openAssessmentSchema>;
-
-/** What an edit, undo or redo answers; returned only after the file is fsynced. */
-export const savedSchema = z.object({
-  assessment: assessmentSchema,
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-});
-export type Saved = z.output<typeof savedSchema>;
 
 /** What became of one chosen file. `duplicate`: the same content was already there and is linked instead. */
 export const evidenceOutcomeSchema = z.object({
@@ -103,48 +82,24 @@ export type Inspection = z.output<typeof inspectionSchema>;
 
 /** What the jobs of this group end with. */
 export const assessmentJobResults = [
-  z.object({ kind: z.literal('evidence'), outcomes: z.array(evidenceOutcomeSchema), saved: savedSchema }),
-  z.object({ kind: z.literal('export'), export: exportResultSchema, saved: savedSchema }),
+  z.object({
+    kind: z.literal('evidence'),
+    outcomes: z.array(evidenceOutcomeSchema),
+    saved: documents.assessment.saved,
+  }),
+  z.object({ kind: z.literal('export'), export: exportResultSchema, saved: documents.assessment.saved }),
   z.object({ kind: z.literal('inspect'), inspection: inspectionSchema }),
   z.object({ kind: z.literal('open'), id }),
   z.object({ kind: z.literal('verify'), verifications: z.array(verificationSchema) }),
 ] as const;
 
 export const assessmentCalls = {
-  hostInfo: call(
-    none,
-    z.object({
-      door: z.enum(['desktop', 'local']),
-      version: z.string(),
-      /** 数据文件夹, for the user's eyes. */
-      root: z.string(),
-      /** Today by the host's clock, YYYY-MM-DD: the interface passes it to the deadline rules. */
-      today: z.string(),
-    }),
-  ),
-
-  /** `own`: ids of those in 标准库; the others come with the program. `problems`: files that could not be used. */
-  listStandards: call(
-    none,
-    z.object({
-      standards: z.array(standardSchema),
-      own: z.array(z.string()),
-      problems: z.array(failureSchema).optional(),
-    }),
-  ),
-  listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
-
   listAssessments: call(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
   createAssessment: call(
     z.object({ unitName: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
     z.object({ id }),
   ),
   openSample: call(none, z.object({ id })),
-  openAssessment: call(
-    z.object({ id, takeOverLock: z.enum(['no', 'yes']).default('no') }),
-    openAssessmentSchema,
-  ),
-  closeAssessment: call(z.object({ id }), none),
   /** Moves the folder to 已删除/ in the data folder; nothing is erased. Answers where it went. */
   removeAssessment: call(z.object({ id }), z.object({ movedTo: z.string() })),
 
@@ -162,9 +117,6 @@ export const assessmentCalls = {
   /** Makes a new assessment under another standard; the old one stays as it is. Ends as `openPackage` does. */
   carryOver: call(z.object({ id, standardId: z.string() }), job),
 
-  editAssessment: call(z.object({ id, edit: editSchema }), savedSchema),
-  undo: call(z.object({ id }), savedSchema),
-  redo: call(z.object({ id }), savedSchema),
   listBackups: call(
     z.object({ id }),
     z.object({
@@ -174,7 +126,7 @@ export const assessmentCalls = {
     }),
   ),
   /** Restoring is an edit like any other: it can be undone. */
-  restoreBackup: call(z.object({ id, name: z.string().max(200) }), savedSchema),
+  restoreBackup: call(z.object({ id, name: z.string().max(200) }), documents.assessment.saved),
 
   addEvidence: call(
     z.object({ id, tokens: z.array(token).min(1).max(500), linkTo: z.string().optional() }),
@@ -184,8 +136,6 @@ export const assessmentCalls = {
   openEvidence: call(z.object({ id, sha256: z.string() }), none),
 
   exportPackage: call(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
-  /** Desktop only: shows the exported package in its folder. */
-  revealExport: call(z.object({ token }), none),
   /** Looks at a package before it is opened; the token stays good. */
   inspectPackage: call(z.object({ token }), job),
   /**
@@ -193,7 +143,5 @@ export const assessmentCalls = {
    * after it. A 反馈包 is taken by `continue`. The token is spent where the job succeeds.
    */
   openPackage: call(z.object({ token, as: z.enum(['continue', 'blueprint']) }), job),
-  /** Gives a chosen file up; an upload is deleted. */
-  forgetFile: call(z.object({ token }), none),
   verifyPackages: call(z.object({ tokens: z.array(token).min(1).max(500) }), job),
 } as const;

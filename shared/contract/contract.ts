@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import { assessmentCalls } from './assessments.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls } from './desk.ts';
-import { jobCalls } from './jobs.ts';
+import { documentCalls } from './documents.ts';
+import { hostCalls } from './host.ts';
 import { standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
-export * from './jobs.ts';
+export * from './documents.ts';
+export * from './host.ts';
 export type { MadeFile } from './plumbing.ts';
 export * from './standards.ts';
 
@@ -22,11 +24,12 @@ export * from './standards.ts';
  * A *job* is anything that can take long: the call returns its id at once, `jobStatus` tells how far it is.
  */
 export const contract = {
+  ...documentCalls,
   ...assessmentCalls,
   ...standardCalls,
   ...deskCalls,
   ...deskExportCalls,
-  ...jobCalls,
+  ...hostCalls,
 } as const;
 
 export type Contract = typeof contract;

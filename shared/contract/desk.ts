@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { assessmentSchema, sha256Schema } from '../assessment/schema.ts';
+import { sha256Schema } from '../assessment/schema.ts';
 import { failureSchema } from '../values/errors.ts';
-import { candidateSchema } from '../review/candidate.ts';
 import { comparisonSchema } from '../review/compare.ts';
-import { deskEditSchema, reviewEditSchema } from '../review/edits.ts';
 import { heatTableSchema } from '../review/heat.ts';
 import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
-import { deskSchema, packageKeySchema, photoSchema, reviewSchema } from '../review/schema.ts';
-import { standardSchema } from '../standard/schema.ts';
+import { packageKeySchema, photoSchema } from '../review/schema.ts';
+import { documents } from './documents.ts';
 import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
 
 /** One line of the list of desks. `problem` is set where the folder could not be read. */
@@ -26,43 +24,9 @@ export const deskSummarySchema = z.object({
 });
 export type DeskSummary = z.output<typeof deskSummarySchema>;
 
-/** What an edit of the desk answers; returned only after the file is fsynced. */
-export const deskSavedSchema = z.object({ desk: deskSchema, canUndo: z.boolean(), canRedo: z.boolean() });
-export type DeskSaved = z.output<typeof deskSavedSchema>;
-
-/** An open desk: everything that its table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
-export const openDeskSchema = deskSavedSchema.extend({
-  standard: standardSchema,
-  candidates: z.array(candidateSchema),
-  /** Every file that was handed in, kept or not, in the order of receiving. */
-  receipts: z.array(receiptSchema),
-  folder: z.string(),
-  notices: z.array(failureSchema),
-});
-export type OpenDesk = z.output<typeof openDeskSchema>;
-
 /** Names one package on one desk. Its evidence is at `evidence/<deskId>.<key>/<sha256>`, field photos too. */
 export const packageRefSchema = z.object({ deskId: id, key: packageKeySchema });
 export type PackageRef = z.output<typeof packageRefSchema>;
-
-/** What an edit of a review answers; returned only after the file is fsynced. */
-export const reviewSavedSchema = z.object({
-  review: reviewSchema,
-  /** The table's row, computed anew. */
-  candidate: candidateSchema,
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-});
-export type ReviewSaved = z.output<typeof reviewSavedSchema>;
-
-/** One package opened for verifying. The assessment is the unit's own, with the desk's campaign. */
-export const openCandidateSchema = reviewSavedSchema.extend({
-  assessment: assessmentSchema,
-  standard: standardSchema,
-  receipt: receiptSchema,
-  notices: z.array(failureSchema),
-});
-export type OpenCandidate = z.output<typeof openCandidateSchema>;
 
 /** What became of one file: a receipt, or why it could not even be read. */
 export const importOutcomeSchema = z.object({
@@ -84,7 +48,7 @@ export const deskJobResults = [
   z.object({
     kind: z.literal('deskPhotos'),
     outcomes: z.array(photoOutcomeSchema),
-    saved: reviewSavedSchema,
+    saved: documents.review.saved,
   }),
 ] as const;
 
@@ -94,22 +58,11 @@ export const deskCalls = {
     z.object({ title: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
     z.object({ id }),
   ),
-  /** Also to read the table again after an import. */
-  openDesk: call(z.object({ id, takeOverLock: z.enum(['no', 'yes']).default('no') }), openDeskSchema),
-  closeDesk: call(z.object({ id }), none),
   /** Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. */
   importPackages: call(
     z.object({ id, tokens: z.array(token).min(1).max(5000), receivedOn: z.iso.date().optional() }),
     job,
   ),
-  editDesk: call(z.object({ id, edit: deskEditSchema }), deskSavedSchema),
-  undoDesk: call(z.object({ id }), deskSavedSchema),
-  redoDesk: call(z.object({ id }), deskSavedSchema),
-
-  openCandidate: call(packageRefSchema, openCandidateSchema),
-  editReview: call(packageRefSchema.extend({ edit: reviewEditSchema }), reviewSavedSchema),
-  undoReview: call(packageRefSchema, reviewSavedSchema),
-  redoReview: call(packageRefSchema, reviewSavedSchema),
   addVisitPhotos: call(
     packageRefSchema.extend({ visitId: z.uuid(), tokens: z.array(token).min(1).max(500) }),
     job,
@@ -134,5 +87,5 @@ export const deskCalls = {
     z.object({ reviewers: z.array(z.string()), differences: z.array(differenceSchema) }),
   ),
   /** Every conflict needs a pick, by its path. One step of undo. */
-  mergeReview: call(packageRefSchema.extend({ token, picks: picksSchema }), reviewSavedSchema),
+  mergeReview: call(packageRefSchema.extend({ token, picks: picksSchema }), documents.review.saved),
 } as const;

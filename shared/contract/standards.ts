@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { standardSchema } from '../standard/schema.ts';
 import { importStateSchema, sourceTableSchema } from '../tables/schema.ts';
+import { campaignSchema } from '../campaign/schema.ts';
+import { failureSchema } from '../values/errors.ts';
 import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
 
 const findingSchema = z.object({
@@ -23,6 +25,17 @@ const standardId = standardSchema.shape.id;
 const byImport = z.object({ importId: id });
 
 export const standardCalls = {
+  /** `own`: ids of those in 标准库; the others come with the program. `problems`: files that could not be used. */
+  listStandards: call(
+    none,
+    z.object({
+      standards: z.array(standardSchema),
+      own: z.array(z.string()),
+      problems: z.array(failureSchema).optional(),
+    }),
+  ),
+  listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
+
   /** Reads the tables of a chosen file, or of what was pasted. */
   startImport: call(z.object({ token }), job),
   startImportFromClipboard: call(z.object({ html: z.string(), text: z.string() }), job),

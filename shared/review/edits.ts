@@ -1,23 +1,29 @@
 import { z } from 'zod';
 import { assertNever } from '../values/assert-never.ts';
-import { type Assessment, entryOf, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
-import { codeSchema } from '../standard/schema.ts';
+import { optionSchema, withStep } from '../assessment/input-steps.ts';
 import {
-  type Acceptance,
-  acceptanceSchema,
-  choiceSchema,
+  type Assessment,
+  countSchema,
+  entryOf,
+  ruleInputSchema,
+  sha256Schema,
+} from '../assessment/schema.ts';
+import { codeSchema } from '../standard/schema.ts';
+import { patched, patchOf } from '../values/patch.ts';
+import {
+  type Confirmation,
   confirmationSchema,
-  type Desk,
   fieldVisitSchema,
-  packageKeySchema,
   photoSchema,
+  type Publicity,
   publicitySchema,
-  rankAdjustmentSchema,
   type Review,
   type ReviewEntry,
   reviewEntryOf,
   reviewEntrySchema,
   reviewSchema,
+  type Survey,
+  surveyFieldsSchema,
   surveySchema,
 } from './schema.ts';
 
@@ -26,6 +32,16 @@ const reason = z.string().max(5000);
 /** Everything that an evaluator can change on one package. Each edit is one step of undo. */
 export const reviewEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
+  /** One point of a checklist. */
+  z.object({ kind: z.literal('tick'), code: codeSchema, point: optionSchema, met: z.boolean() }),
+  /** How often one fault occurred, or one claim is made. */
+  z.object({
+    kind: z.literal('count'),
+    code: codeSchema,
+    of: z.enum(['deduct', 'claims']),
+    option: optionSchema,
+    count: countSchema,
+  }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema }),
   /** Back to 待核; the reason and the decisions on evidence stay. */
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
@@ -41,14 +57,21 @@ export const reviewEditSchema = z.discriminatedUnion('kind', [
     reason: reason.default(''),
   }),
   z.object({ kind: z.literal('setReviewers'), reviewers: reviewSchema.shape.reviewers }),
-  /** Adds the visit or replaces the one with its id; its photos stay as they are (`addPhoto`). */
-  z.object({ kind: z.literal('putFieldVisit'), visit: fieldVisitSchema.omit({ photos: true }) }),
+  z.object({ kind: z.literal('addFieldVisit'), visit: fieldVisitSchema.omit({ photos: true }) }),
+  /** Some fields of a visit; its photos have edits of their own. */
+  z.object({
+    kind: z.literal('setFieldVisit'),
+    id: z.uuid(),
+    visit: patchOf(fieldVisitSchema.omit({ id: true, photos: true }).shape),
+  }),
   z.object({ kind: z.literal('removeFieldVisit'), id: z.uuid() }),
   z.object({ kind: z.literal('addPhoto'), visitId: z.uuid(), photo: photoSchema }),
   z.object({ kind: z.literal('removePhoto'), visitId: z.uuid(), sha256: sha256Schema }),
-  z.object({ kind: z.literal('setSurvey'), survey: surveySchema.nullable() }),
-  z.object({ kind: z.literal('setPublicity'), publicity: publicitySchema.nullable() }),
-  z.object({ kind: z.literal('setConfirmation'), confirmation: confirmationSchema.nullable() }),
+  /** Some fields of the survey; null: there is none. */
+  z.object({ kind: z.literal('setSurvey'), survey: patchOf(surveyFieldsSchema.shape).nullable() }),
+  /** Some fields; where all of it is empty again there is none. */
+  z.object({ kind: z.literal('setPublicity'), publicity: patchOf(publicitySchema.shape) }),
+  z.object({ kind: z.literal('setConfirmation'), confirmation: patchOf(confirmationSchema.shape) }),
   z.object({ kind: z.literal('setConclusion'), conclusion: reason }),
   /** Whole entries at once: a workbook that was filled in, a colleague's review. */
   z.object({ kind: z.literal('takeEntries'), entries: z.record(codeSchema, reviewEntrySchema) }),
@@ -71,6 +94,12 @@ function change(review: Review, edit: ReviewEdit, assessment: Assessment): Revie
   switch (edit.kind) {
     case 'score':
       return withEntry(review, edit.code, (entry) => ({ ...without(entry, 'scored'), input: edit.input }));
+    case 'tick':
+    case 'count':
+      return withEntry(review, edit.code, (entry) => ({
+        ...without(entry, 'scored'),
+        input: withStep(entry.input, edit),
+      }));
     case 'notApplicable':
       return withEntry(review, edit.code, (entry) => without(entry, 'notApplicable'));
     case 'clearScore':
@@ -83,13 +112,10 @@ function change(review: Review, edit: ReviewEdit, assessment: Assessment): Revie
       return decide(review, edit, assessment);
     case 'setReviewers':
       return { ...review, reviewers: [...new Set(edit.reviewers)] };
-    case 'putFieldVisit': {
-      const { visit } = edit;
-      const known = review.fieldVisits.find(({ id }) => id === visit.id);
-      return known
-        ? withVisit(review, visit.id, ({ photos }) => ({ ...visit, photos }))
-        : { ...review, fieldVisits: [...review.fieldVisits, { ...visit, photos: [] }] };
-    }
+    case 'addFieldVisit':
+      return { ...review, fieldVisits: [...review.fieldVisits, { ...edit.visit, photos: [] }] };
+    case 'setFieldVisit':
+      return withVisit(review, edit.id, (visit) => patched(visit, edit.visit));
     case 'removeFieldVisit':
       return { ...review, fieldVisits: review.fieldVisits.filter(({ id }) => id !== edit.id) };
     case 'addPhoto':
@@ -104,11 +130,16 @@ function change(review: Review, edit: ReviewEdit, assessment: Assessment): Revie
         photos: visit.photos.filter(({ sha256 }) => sha256 !== edit.sha256),
       }));
     case 'setSurvey':
-      return { ...review, survey: edit.survey ?? undefined };
-    case 'setPublicity':
-      return { ...review, publicity: edit.publicity ?? undefined };
-    case 'setConfirmation':
-      return { ...review, confirmation: edit.confirmation ?? undefined };
+      return { ...review, survey: edit.survey === null ? undefined : surveyAfter(review, edit.survey) };
+    case 'setPublicity': {
+      const next = patched(publicityOf(review), edit.publicity);
+      const empty = next.from === '' && next.to === '' && next.objections.length === 0;
+      return { ...review, publicity: empty ? undefined : next };
+    }
+    case 'setConfirmation': {
+      const next = patched(confirmationOf(review), edit.confirmation);
+      return { ...review, confirmation: next.document === '' && next.date === '' ? undefined : next };
+    }
     case 'setConclusion':
       return { ...review, conclusion: edit.conclusion };
     case 'takeEntries':
@@ -116,6 +147,21 @@ function change(review: Review, edit: ReviewEdit, assessment: Assessment): Revie
     default:
       return assertNever(edit);
   }
+}
+
+export function publicityOf({ publicity }: Review): Publicity {
+  return publicity ?? { from: '', to: '', objections: [] };
+}
+
+export function confirmationOf({ confirmation }: Review): Confirmation {
+  return confirmation ?? { document: '', date: '' };
+}
+
+export type SurveyPatch = NonNullable<Extract<ReviewEdit, { kind: 'setSurvey' }>['survey']>;
+
+/** The survey with some fields changed; without both its numbers there is none. */
+export function surveyAfter({ survey }: Review, patch: SurveyPatch): Survey | undefined {
+  return surveySchema.safeParse({ ...survey, ...patch }).data;
 }
 
 function withEntry(review: Review, code: string, update: (entry: ReviewEntry) => ReviewEntry): Review {
@@ -161,58 +207,4 @@ function withVisit(
     throw new RangeError(`There is no field visit ${id}`);
   }
   return { ...review, fieldVisits: review.fieldVisits.map((each) => (each.id === id ? update(each) : each)) };
-}
-
-/** Everything that belongs to the desk as a whole. */
-export const deskEditSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('setTitle'), title: z.string().trim().min(1).max(100) }),
-  /** Chooses, or changes the reason of a choice. */
-  z.object({ kind: z.literal('choose'), choice: choiceSchema }),
-  /** The reason goes to the journal. */
-  z.object({ kind: z.literal('unchoose'), key: packageKeySchema, reason: reason.default('') }),
-  z.object({ kind: z.literal('adjustRank'), adjustment: rankAdjustmentSchema }),
-  z.object({ kind: z.literal('clearRank'), key: packageKeySchema, reason: reason.default('') }),
-  /** Lets a package in doubt count. It overrules every earlier decision that took another one in its place. */
-  z.object({ kind: z.literal('acceptPackage'), acceptance: acceptanceSchema }),
-  /** The doubts are open again. The reason goes to the journal. */
-  z.object({ kind: z.literal('withdrawAcceptance'), key: packageKeySchema, reason: reason.default('') }),
-]);
-export type DeskEdit = z.output<typeof deskEditSchema>;
-
-/** Applies one edit of the desk. Pure: the caller gives the time (ISO 8601). */
-export function applyDeskEdit(desk: Desk, edit: DeskEdit, now: string): Desk {
-  return { ...changeDesk(desk, edit), updatedAt: now };
-}
-
-function changeDesk(desk: Desk, edit: DeskEdit): Desk {
-  switch (edit.kind) {
-    case 'setTitle':
-      return { ...desk, title: edit.title };
-    case 'choose':
-      return { ...desk, choices: put(desk.choices, edit.choice) };
-    case 'unchoose':
-      return { ...desk, choices: desk.choices.filter(({ key }) => key !== edit.key) };
-    case 'adjustRank':
-      return { ...desk, adjustments: put(desk.adjustments, edit.adjustment) };
-    case 'clearRank':
-      return { ...desk, adjustments: desk.adjustments.filter(({ key }) => key !== edit.key) };
-    case 'acceptPackage':
-      return { ...desk, acceptances: accept(desk.acceptances, edit.acceptance) };
-    case 'withdrawAcceptance':
-      return { ...desk, acceptances: desk.acceptances.filter(({ key }) => key !== edit.key) };
-    default:
-      return assertNever(edit);
-  }
-}
-
-function accept(list: readonly Acceptance[], acceptance: Acceptance): Acceptance[] {
-  const { key } = acceptance;
-  const without = list.map((each) => ({ ...each, instead: each.instead.filter((other) => other !== key) }));
-  return put(without, acceptance);
-}
-
-function put<T extends { key: string }>(list: readonly T[], value: T): T[] {
-  return list.some(({ key }) => key === value.key)
-    ? list.map((each) => (each.key === value.key ? value : each))
-    : [...list, value];
 }

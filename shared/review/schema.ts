@@ -64,17 +64,16 @@ export const fieldVisitSchema = z.object({
 export type FieldVisit = z.output<typeof fieldVisitSchema>;
 
 /** 第三方满意度调查: the percentage is satisfied ÷ sample. */
-export const surveySchema = z
-  .object({
-    sample: z.int().min(1).max(100_000_000),
-    satisfied: z.int().min(0),
-    date: maybeDay,
-    by: z.string().trim().max(100).default(''),
-  })
-  .refine(({ sample, satisfied }) => satisfied <= sample, {
-    message: '满意人数不能大于样本数',
-    path: ['satisfied'],
-  });
+export const surveyFieldsSchema = z.object({
+  sample: z.int().min(1).max(100_000_000),
+  satisfied: z.int().min(0),
+  date: maybeDay,
+  by: z.string().trim().max(100).default(''),
+});
+export const surveySchema = surveyFieldsSchema.refine(({ sample, satisfied }) => satisfied <= sample, {
+  message: '满意人数不能大于样本数',
+  path: ['satisfied'],
+});
 export type Survey = z.output<typeof surveySchema>;
 
 /** 公示 and the objections raised in it. */

@@ -4,8 +4,8 @@ import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { read, utils, write } from 'xlsx';
 import { ingestFile } from '../../electron/services/files/ingest.ts';
-import { assessmentCodec } from '../../electron/services/assessment/codec.ts';
-import { DurableJson } from '../../electron/services/files/durable-json.ts';
+import { assessmentDocument } from '../../shared/assessment/document.ts';
+import { documentFile } from '../../electron/services/document/document-file.ts';
 import { buildWorkbook, type WorkbookInput } from '../../electron/services/workbook/build.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
@@ -27,9 +27,7 @@ const TASKS: Record<string, (home: string, argument: string) => Promise<number>>
     return milliseconds;
   },
   save: async (home) => {
-    const path = join(home, 'durable.json');
-    const damaged = (): string => `${path}.damaged`;
-    const adapter = new DurableJson({ path, previous: `${path}.previous`, damaged, codec: assessmentCodec });
+    const adapter = documentFile(assessmentDocument, home, () => new Date());
     return save(new Low(adapter, invented(2000).assessment));
   },
   'save-lowdb': (home) => {

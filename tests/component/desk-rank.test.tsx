@@ -102,10 +102,10 @@ describe('排名与择优', () => {
   it('takes a choice back that could not be saved, and says so', async () => {
     const { host, user } = await startDesk('排名与择优', fill);
     await ready();
-    host.failing.set('editDesk', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await user.click(screen.getByRole('checkbox', { name: '推荐 甲局' }));
     await screen.findByText('磁盘已满');
-    expect(useDesk.getState().open?.desk.choices).toEqual([]);
+    expect(useDesk.getState().open?.value.choices).toEqual([]);
     expect(useDesk.getState().saveState).toBe('failed');
   });
 });

@@ -44,15 +44,15 @@ describe('核验台', () => {
   it('takes a desk over whose holder is gone only after asking', async () => {
     const host = new FakeHost();
     host.desk.create();
-    host.failing.set('openDesk', { ...DISK_FULL, code: 'locked-stale', message: '曾由别处打开' });
+    host.failing.set('openDocument', { ...DISK_FULL, code: 'locked-stale', message: '曾由别处打开' });
     const { user } = startApp(host);
     await user.click(await screen.findByRole('button', { name: '核验台' }));
     await user.click(await screen.findByRole('button', { name: '打开 测试核验台' }));
     await screen.findByText('曾由别处打开');
-    host.failing.delete('openDesk');
+    host.failing.delete('openDocument');
     await user.click(screen.getByRole('button', { name: '接管并打开' }));
     await screen.findByRole('navigation', { name: '核验台' });
-    expect(host.inputsOf('openDesk')).toMatchObject([{ takeOverLock: 'no' }, { takeOverLock: 'yes' }]);
+    expect(host.inputsOf('openDocument')).toMatchObject([{ takeOverLock: 'no' }, { takeOverLock: 'yes' }]);
   });
 });
 

@@ -127,7 +127,7 @@ describe('the list', () => {
     expect(screen.getByRole('alert').textContent).toBe('名称不能为空');
     await user.type(field, '8月现场照片{Enter}');
     await waitFor(() => expect(host.assessment().evidence[1]?.label).toBe('8月现场照片'));
-    expect(host.inputsOf('editAssessment')).toHaveLength(1);
+    expect(host.edits('assessment')).toHaveLength(1);
   });
 
   it('links one file to several items and back', async () => {

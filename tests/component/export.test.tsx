@@ -40,7 +40,7 @@ function exported(host: FakeHost, changes: Partial<ExportResult> = {}) {
   host.results.export = {
     kind: 'export',
     export: result,
-    saved: { assessment: current, canUndo: false, canRedo: false },
+    saved: { document: 'assessment', value: current, canUndo: false, canRedo: false },
   };
 }
 

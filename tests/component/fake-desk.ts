@@ -1,6 +1,7 @@
 import { candidateOf } from '../../shared/review/candidate-of.ts';
 import { compareUnits } from '../../shared/review/compare.ts';
-import { applyDeskEdit, applyReviewEdit } from '../../shared/review/edits.ts';
+import { applyReviewEdit } from '../../shared/review/edits.ts';
+import { applyDeskEdit } from '../../shared/review/desk-edits.ts';
 import { heatTable, lossesOf } from '../../shared/review/heat.ts';
 import { mergeReviews, reviewDifferences } from '../../shared/review/merge.ts';
 import { CHECKS, type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
@@ -12,11 +13,13 @@ import { campaignSchema } from '../../shared/campaign/schema.ts';
 import type {
   CallInput,
   CallOutput,
+  DocumentRef,
+  DocumentStep,
   ImportOutcome,
   JobResult,
   MadeFile,
-  OpenCandidate,
-  ReviewSaved,
+  OpenedDocument,
+  SavedDocument,
   deskCalls,
   deskExportCalls,
 } from '../../shared/contract/contract.ts';
@@ -183,21 +186,27 @@ export class FakeDesk {
     return { assessment, receipt, standard: STANDARD, review: review.current };
   }
 
-  #saved(key: string): ReviewSaved {
+  #saved(key: string): SavedDocument<'review'> {
     const found = this.#package(key);
     const { current, past, future } = found.review;
     const { candidate } = candidateOf(this.#parts(found));
-    return { review: current, candidate, canUndo: past.length > 0, canRedo: future.length > 0 };
+    return {
+      document: 'review',
+      value: current,
+      candidate,
+      canUndo: past.length > 0,
+      canRedo: future.length > 0,
+    };
   }
 
-  #opened(key: string): OpenCandidate {
+  #opened(key: string): OpenedDocument<'review'> {
     const { assessment, receipt } = this.#package(key);
     return { ...this.#saved(key), assessment, receipt, standard: STANDARD, notices: [] };
   }
 
-  #deskSaved() {
+  #deskSaved(): SavedDocument<'desk'> {
     const { current, past, future } = this.#desk();
-    return { desk: current, canUndo: past.length > 0, canRedo: future.length > 0 };
+    return { document: 'desk', value: current, canUndo: past.length > 0, canRedo: future.length > 0 };
   }
 
   #receipts(): Receipt[] {
@@ -212,6 +221,36 @@ export class FakeDesk {
     const receipt = this.#receipts().find((each) => each.key === key);
     return { fileName, ...(receipt && { receipt }) };
   }
+
+  /** The desk and its reviews as documents. */
+  readonly documents = {
+    desk: {
+      open: (): OpenedDocument<'desk'> => ({
+        ...this.#deskSaved(),
+        standard: STANDARD,
+        candidates: [...this.packages.values()].map((each) => candidateOf(this.#parts(each)).candidate),
+        receipts: this.#receipts(),
+        folder: '/数据/核验台/测试',
+        notices: [],
+      }),
+      change: (_: DocumentRef<'desk'>, taken: DocumentStep<'desk'>) => {
+        const desk = this.#desk();
+        if (taken.do === 'edit') change(desk, applyDeskEdit(desk.current, taken.edit, NOW));
+        else step(desk, taken.do === 'undo' ? 'past' : 'future');
+        return this.#deskSaved();
+      },
+    },
+    review: {
+      open: ({ key }: DocumentRef<'review'>) => this.#opened(key),
+      change: ({ key }: DocumentRef<'review'>, taken: DocumentStep<'review'>) => {
+        const { review, assessment } = this.#package(key);
+        if (taken.do === 'edit') {
+          change(review, applyReviewEdit(review.current, taken.edit, { assessment, now: NOW }));
+        } else step(review, taken.do === 'undo' ? 'past' : 'future');
+        return this.#saved(key);
+      },
+    },
+  };
 
   readonly handlers: Handlers = {
     listDesks: () => ({
@@ -230,46 +269,11 @@ export class FakeDesk {
         : [],
     }),
     createDesk: ({ title }) => ({ id: this.create({ title }).#desk().current.id }),
-    openDesk: () => ({
-      ...this.#deskSaved(),
-      standard: STANDARD,
-      candidates: [...this.packages.values()].map((each) => candidateOf(this.#parts(each)).candidate),
-      receipts: this.#receipts(),
-      folder: '/数据/核验台/测试',
-      notices: [],
-    }),
-    closeDesk: () => ({}),
     importPackages: ({ tokens, receivedOn = '2026-11-20' }) => {
       const outcomes = this.endless
         ? []
         : tokens.map((token) => this.#receive(this.#fileName(token), receivedOn));
       return this.#start(this.endless ? undefined : { kind: 'deskImport', outcomes });
-    },
-    editDesk: ({ edit }) => {
-      change(this.#desk(), applyDeskEdit(this.#desk().current, edit, NOW));
-      return this.#deskSaved();
-    },
-    undoDesk: () => {
-      step(this.#desk(), 'past');
-      return this.#deskSaved();
-    },
-    redoDesk: () => {
-      step(this.#desk(), 'future');
-      return this.#deskSaved();
-    },
-    openCandidate: ({ key }) => this.#opened(key),
-    editReview: ({ key, edit }) => {
-      const { review, assessment } = this.#package(key);
-      change(review, applyReviewEdit(review.current, edit, { assessment, now: NOW }));
-      return this.#saved(key);
-    },
-    undoReview: ({ key }) => {
-      step(this.#package(key).review, 'past');
-      return this.#saved(key);
-    },
-    redoReview: ({ key }) => {
-      step(this.#package(key).review, 'future');
-      return this.#saved(key);
     },
     addVisitPhotos: ({ key, visitId, tokens }) => {
       const { review, assessment } = this.#package(key);

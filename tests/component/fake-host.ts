@@ -8,9 +8,12 @@ import {
   type CallOutput,
   type JobResult,
   type JobStatus,
-  type OpenAssessment,
+  type DocumentName,
+  type DocumentRef,
+  type DocumentStep,
+  type OpenedDocument,
   type Reply,
-  type Saved,
+  type SavedDocument,
   contract,
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
@@ -89,6 +92,24 @@ export class FakeHost {
     return this.calls.filter((call) => call.name === name).map(({ input }) => input);
   }
 
+  /** Edits that were sent, in order. */
+  edits(document: DocumentName): { kind: string }[] {
+    return this.#steps(document, 'edit').map(({ step }) => step.edit);
+  }
+
+  /** How often undo or redo was asked for. */
+  stepsBack(document: DocumentName, step: 'undo' | 'redo'): number {
+    return this.#steps(document, step).length;
+  }
+
+  #steps(document: DocumentName, done: string) {
+    const inputs = this.inputsOf('changeDocument') as {
+      document: DocumentName;
+      step: { do: string; edit: { kind: string } };
+    }[];
+    return inputs.filter((input) => input.document === document && input.step.do === done);
+  }
+
   async #reply(name: CallName, input: unknown): Promise<Reply> {
     this.calls.push({ name, input });
     try {
@@ -110,11 +131,11 @@ export class FakeHost {
     return kept;
   }
 
-  #saved({ current, past, future }: Kept): Saved {
-    return { assessment: current, canUndo: past.length > 0, canRedo: future.length > 0 };
+  #saved({ current, past, future }: Kept): SavedDocument<'assessment'> {
+    return { document: 'assessment', value: current, canUndo: past.length > 0, canRedo: future.length > 0 };
   }
 
-  #edit(id: string, edit: Edit): Saved {
+  #edit(id: string, edit: Edit): SavedDocument<'assessment'> {
     const kept = this.#find(id);
     kept.past.push(kept.current);
     kept.future = [];
@@ -122,7 +143,7 @@ export class FakeHost {
     return this.#saved(kept);
   }
 
-  #step(id: string, from: 'past' | 'future'): Saved {
+  #step(id: string, from: 'past' | 'future'): SavedDocument<'assessment'> {
     const kept = this.#find(id);
     const next = kept[from].pop();
     if (next) {
@@ -132,7 +153,7 @@ export class FakeHost {
     return this.#saved(kept);
   }
 
-  #open(id: string): OpenAssessment {
+  #open(id: string): OpenedDocument<'assessment'> {
     const standard = this.#standard(this.assessment(id).standard.id);
     return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: this.notices };
   }
@@ -201,6 +222,24 @@ export class FakeHost {
     return this.#start({ kind: 'evidence', outcomes, saved: this.#saved(this.#find(id)) });
   }
 
+  /** A reference and its kind belong together; TypeScript cannot follow that through the map. */
+  #documents(name: DocumentName) {
+    const assessment = {
+      open: ({ id }: DocumentRef<'assessment'>) => this.#open(id),
+      change: ({ id }: DocumentRef<'assessment'>, step: DocumentStep<'assessment'>) =>
+        step.do === 'edit'
+          ? this.#edit(id, step.edit)
+          : this.#step(id, step.do === 'undo' ? 'past' : 'future'),
+    };
+    return { assessment, ...this.desk.documents }[name] as {
+      open: (ref: DocumentRef<DocumentName>) => OpenedDocument<DocumentName>;
+      change: (
+        ref: DocumentRef<DocumentName>,
+        step: DocumentStep<DocumentName>,
+      ) => SavedDocument<DocumentName>;
+    };
+  }
+
   readonly #handlers: Handlers = {
     hostInfo: () => ({ door: 'desktop', version: '0.1.0', root: '/数据', today: '2026-11-20' }),
     listStandards: () => ({ standards: [STANDARD, ...this.own], own: this.own.map(({ id }) => id) }),
@@ -239,8 +278,9 @@ export class FakeHost {
       });
       return { id: sample.id };
     },
-    openAssessment: ({ id }) => this.#open(id),
-    closeAssessment: () => ({}),
+    openDocument: ({ ref }) => this.#documents(ref.document).open(ref),
+    closeDocument: () => ({}),
+    changeDocument: ({ step, ...ref }) => this.#documents(ref.document).change(ref, step),
     removeAssessment: ({ id }) => {
       this.kept.delete(id);
       return { movedTo: '/数据/已删除/测试' };
@@ -252,9 +292,6 @@ export class FakeHost {
       return { diff, kept, gone, toConfirm: toConfirm.length, toScore: toScore.length };
     },
     carryOver: (input) => this.#start({ kind: 'open', id: this.keep(this.#carryOver(input).assessment).id }),
-    editAssessment: ({ id, edit }) => this.#edit(id, edit),
-    undo: ({ id }) => this.#step(id, 'past'),
-    redo: ({ id }) => this.#step(id, 'future'),
     listBackups: () => ({ backups: this.backups }),
     restoreBackup: ({ id }) => this.#saved(this.#find(id)),
     addEvidence: (input) => this.#addEvidence(input),

@@ -58,14 +58,14 @@ describe('首页', () => {
   it('takes over an assessment whose holder is gone only after asking', async () => {
     const host = new FakeHost();
     host.keep(assessment());
-    host.failing.set('openAssessment', { ...DISK_FULL, code: 'locked-stale', message: '曾由别处打开' });
+    host.failing.set('openDocument', { ...DISK_FULL, code: 'locked-stale', message: '曾由别处打开' });
     const { user } = startApp(host);
     await user.click(await screen.findByRole('button', { name: '打开 测试市城市管理局' }));
     expect(await screen.findByText('曾由别处打开')).toBeTruthy();
-    host.failing.delete('openAssessment');
+    host.failing.delete('openDocument');
     await user.click(screen.getByRole('button', { name: '接管并打开' }));
     await screen.findByRole('heading', { name: '单位与活动' });
-    expect(host.inputsOf('openAssessment')).toMatchObject([{ takeOverLock: 'no' }, { takeOverLock: 'yes' }]);
+    expect(host.inputsOf('openDocument')).toMatchObject([{ takeOverLock: 'no' }, { takeOverLock: 'yes' }]);
   });
 
   it('lists every problem of a verified package', async () => {
@@ -123,7 +123,7 @@ describe('首页', () => {
     const { host, user } = await startWith(assessment());
     await user.click(screen.getByRole('button', { name: '首页' }));
     await screen.findByRole('button', { name: '新建自评' });
-    expect(host.inputsOf('closeAssessment')).toHaveLength(1);
+    expect(host.inputsOf('closeDocument')).toHaveLength(1);
   });
 });
 
@@ -196,7 +196,7 @@ describe('打开推荐包', () => {
     await screen.findByRole('heading', { name: '单位与活动' });
     expect(host.inputsOf('openPackage')).toEqual([]);
     expect(host.inputsOf('forgetFile')).toEqual([{ token: 'token-1' }]);
-    expect(host.inputsOf('openAssessment')).toMatchObject([{ id: assessment().id }]);
+    expect(host.inputsOf('openDocument')).toMatchObject([{ ref: { id: assessment().id } }]);
   });
 
   it('shows 存疑 with each doubt before it is opened', async () => {

@@ -147,7 +147,7 @@ describe('wrong input', () => {
   it('a change that could not be saved is taken back and said so', async () => {
     const { host, user, open } = await scoring();
     await open(/^1\.2 /);
-    host.failing.set('editAssessment', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await user.click(screen.getByRole('radio', { name: /好/ }));
     expect(await screen.findByText('磁盘已满')).toBeDefined();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /好/ }).checked).toBe(false);

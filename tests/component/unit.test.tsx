@@ -11,14 +11,14 @@ describe('单位与活动', () => {
     const { host } = await startWith(assessment());
     for (const value of ['城', '城市', '城市管理']) fireEvent.change(industry(), { target: { value } });
     await waitFor(() => expect(host.assessment().unit.industry).toBe('城市管理'));
-    expect(host.inputsOf('editAssessment')).toHaveLength(1);
+    expect(host.edits('assessment')).toHaveLength(1);
     await screen.findByText('已保存');
   });
 
   it('says 已保存 only after the host has answered', async () => {
     const { host, user } = await startWith(assessment());
     let open = () => {};
-    host.gates.set('editAssessment', new Promise((resolve) => (open = resolve)));
+    host.gates.set('changeDocument', new Promise((resolve) => (open = resolve)));
     await user.click(screen.getByLabelText('自愿参评'));
     expect(screen.getByText('正在保存')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('自愿参评').checked).toBe(true);
@@ -36,7 +36,7 @@ describe('单位与活动', () => {
 
   it('takes a change back that could not be saved, says why, and loses no typed word', async () => {
     const { host, user } = await startWith(assessment());
-    host.failing.set('editAssessment', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await user.click(screen.getByLabelText('自愿参评'));
     expect(await screen.findByText('磁盘已满')).toBeTruthy();
     expect(screen.getByText(/请腾出磁盘空间后再试/)).toBeTruthy();
@@ -47,7 +47,7 @@ describe('单位与活动', () => {
     fireEvent.blur(industry());
     await waitFor(() => expect(saveState()).toBe('failed'));
     expect(industry().value).toBe('市场监管');
-    host.failing.delete('editAssessment');
+    host.failing.delete('changeDocument');
     fireEvent.blur(industry());
     await waitFor(() => expect(host.assessment().unit.industry).toBe('市场监管'));
     await screen.findByText('已保存');
@@ -75,7 +75,7 @@ describe('单位与活动', () => {
 
   it('asks before leaving with words that could not be saved', async () => {
     const { host, user } = await startWith(assessment());
-    host.failing.set('editAssessment', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     fireEvent.change(industry(), { target: { value: '市场监管' } });
     await user.click(screen.getByRole('button', { name: '首页' }));
     await user.click(await screen.findByRole('button', { name: '留在这里' }));
@@ -91,7 +91,7 @@ describe('单位与活动', () => {
     const { host, user } = await startWith(assessment());
     await user.keyboard('{Control>}zz{/Control}');
     await screen.findByText('已保存');
-    expect(host.inputsOf('undo')).toEqual([]);
+    expect(host.stepsBack('assessment', 'undo')).toBe(0);
     expect(screen.queryByText('没有保存')).toBeNull();
   });
 
@@ -101,7 +101,7 @@ describe('单位与活动', () => {
     fireEvent.change(date, { target: { value: '2018年2月30日' } });
     fireEvent.blur(date);
     expect(await screen.findByLabelText(/写成 2018-12-01/)).toBeTruthy();
-    expect(host.inputsOf('editAssessment')).toEqual([]);
+    expect(host.edits('assessment')).toEqual([]);
     fireEvent.change(date, { target: { value: '2018年12月1日' } });
     fireEvent.blur(date);
     await waitFor(() => expect(date.value).toBe('2018-12-01'));

@@ -106,7 +106,7 @@ describe('逐项核验', () => {
     expect(edits().at(-1)).toMatchObject({ kind: 'agree', codes: ['2.2', '2.3'] });
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await waitFor(() => expect(entry('2.3')).toBeUndefined());
-    expect(host.inputsOf('undoReview')).toHaveLength(1);
+    expect(host.stepsBack('review', 'undo')).toBe(1);
   });
 
   it('accepts 不适用 or scores the item all the same', async () => {
@@ -164,7 +164,7 @@ describe('逐项核验', () => {
 
   it('goes back to what is saved where saving fails, and says so', async () => {
     const { host, user, open } = await verifying();
-    host.failing.set('editReview', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /一般/ }));
     await screen.findByText('磁盘已满');
@@ -254,7 +254,7 @@ describe('顶部', () => {
 
   it('asks before leaving what could not be saved', async () => {
     const { host, user, open, onBack } = await verifying();
-    host.failing.set('editReview', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /一般/ }));
     await screen.findByText('磁盘已满');
@@ -267,10 +267,10 @@ describe('顶部', () => {
     const host = new FakeHost().install();
     host.desk.create();
     const key = host.desk.put();
-    host.failing.set('openCandidate', { ...DISK_FULL, message: '推荐包读不出来' });
+    host.failing.set('openDocument', { ...DISK_FULL, message: '推荐包读不出来' });
     showVerify(key, vi.fn());
     await screen.findByText('推荐包读不出来');
-    host.failing.delete('openCandidate');
+    host.failing.delete('openDocument');
     await userEvent.click(screen.getByRole('button', { name: '重试' }));
     await screen.findByRole('tree', { name: '评分项' });
   });

@@ -37,7 +37,7 @@ export async function verifying(wish: PackageWish = {}) {
   };
   const review = () => host.desk.review(key);
   const entry = (code: string) => review().entries[code];
-  const edits = () => host.inputsOf('editReview').map((input) => (input as { edit: { kind: string } }).edit);
+  const edits = () => host.edits('review');
   const part = (name: string) =>
     user.click(within(screen.getByRole('navigation', { name: '核验步骤' })).getByRole('button', { name }));
   return { host, user, key, open, review, entry, edits, part, onBack };

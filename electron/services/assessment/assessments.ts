@@ -16,11 +16,10 @@ import {
   readAssessmentFolder,
   writeNewAssessmentFolder,
 } from './assessment-folder.ts';
-import { makeFolder, renameWithRetry } from '../files/files.ts';
+import { type DataFolder, EXPORTS, REMOVED } from '../files/data-folder.ts';
+import { renameWithRetry } from '../files/files.ts';
 import { lockFolder } from '../files/lock.ts';
 
-const EXPORTS = '导出';
-const REMOVED = '已删除';
 const LISTING = { action: '读取数据文件夹', effect: '没有改动任何档案。' };
 
 type Found =
@@ -29,22 +28,10 @@ type Found =
 
 /** The assessment folders below the data folder (数据文件夹). */
 export class Assessments {
-  readonly #root: string;
+  readonly #data: DataFolder;
 
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  /** The data folder, made where it is missing. */
-  async root(): Promise<string> {
-    await guarded({ action: '建立数据文件夹', effect: '没有写入任何内容。' }, () => makeFolder(this.#root));
-    return this.#root;
-  }
-
-  async exportsFolder(): Promise<string> {
-    const folder = join(await this.root(), EXPORTS);
-    await guarded({ action: '建立导出文件夹', effect: '没有导出，档案没有改动。' }, () => makeFolder(folder));
-    return folder;
+  constructor(data: DataFolder) {
+    this.#data = data;
   }
 
   /** All of them, newest change first; a folder that cannot be read is listed with its problem. */
@@ -130,9 +117,7 @@ export class Assessments {
     return guarded({ action: '移走自评档案', effect: '档案还在原处，没有改动。' }, async () => {
       const lock = await lockFolder(folder, 'no');
       await lock.release();
-      const target = join(await this.root(), REMOVED);
-      await makeFolder(target);
-      const movedTo = join(target, `${basename(folder)}-${fileStamp(now)}`);
+      const movedTo = join(await this.#data.removed(), `${basename(folder)}-${fileStamp(now)}`);
       await renameWithRetry(folder, movedTo);
       return movedTo;
     });
@@ -142,14 +127,16 @@ export class Assessments {
   async newFolder(unitName: string, id: string): Promise<string> {
     // Room for the parts below it: Windows allows 260 characters for a whole path.
     const name = [...safeFileName(unitName || '未命名单位')].slice(0, 30).join('').trim();
-    return join(await this.root(), `${name}-${id.slice(0, 8)}`);
+    return join(await this.#data.root(), `${name}-${id.slice(0, 8)}`);
   }
 
   /** Puts the folder of an opened package in its place; beside a broken one of that name, it takes another. */
   async place(opened: string, { id, unit }: Pick<Assessment, 'id' | 'unit'>): Promise<void> {
     const wanted = await this.newFolder(unit.name, id);
     await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, async () => {
-      const taken = new Set((await entriesOf(this.#root)).map(({ name }) => join(this.#root, name)));
+      const taken = new Set(
+        (await entriesOf(this.#data.path)).map(({ name }) => join(this.#data.path, name)),
+      );
       let folder = wanted;
       for (let count = 2; taken.has(folder); count += 1) folder = `${wanted}-${count}`;
       await renameWithRetry(opened, folder);
@@ -181,7 +168,7 @@ export class Assessments {
 
   /** Folders that hold, or held, an assessment; in the order of their names. */
   async #candidates(): Promise<string[]> {
-    const root = this.#root;
+    const root = this.#data.path;
     const entries = await guarded(LISTING, () => entriesOf(root));
     const folders: string[] = [];
     for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {

@@ -12,7 +12,8 @@ import { readFeedback } from '../package/feedback.ts';
 import { inspectForOpening, openedFrom, openPackage } from './open-package.ts';
 import { running } from './packages.ts';
 import { Queue } from '../base/queue.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from '../document/sessions.ts';
+import type { AssessmentSession } from './assessment-session.ts';
 
 /** Folders come into the data folder one after another. */
 const placing = new Queue();
@@ -45,7 +46,7 @@ export async function inspectJob(
  * unit goes on from its own entries.
  */
 export async function openJob(
-  { assessments, sessions }: { assessments: Assessments; sessions: Sessions },
+  { assessments, sessions }: { assessments: Assessments; sessions: Sessions<AssessmentSession> },
   file: OfferedFile,
   {
     as,
@@ -116,10 +117,12 @@ function isNoPackage(error: unknown): boolean {
 /** Puts the feedback beside the unit's entries, as one step of undo. A UserError where the assessment is not here. */
 async function takeFeedback(
   { assessmentId, unit, feedback }: FeedbackFile,
-  { assessments, sessions }: { assessments: Assessments; sessions: Sessions },
+  { assessments, sessions }: { assessments: Assessments; sessions: Sessions<AssessmentSession> },
 ): Promise<string> {
   if (!(await assessments.known(assessmentId))) throw feedbackOfUnknown(unit, feedback.revision);
-  await sessions.during(assessmentId, (session) => session.edit({ kind: 'setFeedback', feedback }));
+  await sessions.during(assessmentId, (session) =>
+    session.document.editNow({ kind: 'setFeedback', feedback }),
+  );
   return assessmentId;
 }
 

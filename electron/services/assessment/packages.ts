@@ -7,7 +7,7 @@ import type { JobContext } from '../base/jobs.ts';
 import { exportAssessment } from '../package/export.ts';
 import type { Running } from '../package/progress.ts';
 import { verifyPackage } from '../package/verify.ts';
-import type { Session } from './session.ts';
+import type { AssessmentSession } from './assessment-session.ts';
 
 /** A job's progress and cancel, as the work on packages wants them. */
 export function running(job: JobContext): Running {
@@ -22,7 +22,7 @@ export function running(job: JobContext): Running {
 
 /** Exports into 导出/ and records the revision; the answer holds a token for the package. */
 export async function exportJob(
-  session: Session,
+  session: AssessmentSession,
   options: {
     mode: 'final' | 'draft';
     today: string;
@@ -33,7 +33,7 @@ export async function exportJob(
   },
 ): Promise<JobResult> {
   const { exports, job, ...rest } = options;
-  const { assessment, standard, standardBytes, evidenceFolder } = session.store;
+  const { assessment, standard, standardBytes, evidenceFolder } = session;
   const {
     assessment: exported,
     file,

@@ -89,11 +89,11 @@ export async function createSample(
   const sha256Of = (name: string): string =>
     [...sources].find(([, { fileName }]) => fileName === name)?.[0] ?? `unknown file ${name}`;
   for (const [code, { files, checked }] of Object.entries(sample.materials)) {
-    const material = {
-      files: files.map(({ fileName, theme }) => ({ sha256: sha256Of(fileName), theme })),
-      checked,
-    };
-    edit({ kind: 'setMaterial', code, material });
+    edit({ kind: 'addMaterialFiles', code, files: files.map(({ fileName }) => sha256Of(fileName)) });
+    for (const { fileName, theme } of files) {
+      edit({ kind: 'setMaterialTheme', code, sha256: sha256Of(fileName), theme });
+    }
+    for (const point of checked) edit({ kind: 'tickMaterial', code, point, checked: true });
   }
 
   const evidence = (sha256: string): string => sources.get(sha256)?.path ?? '';

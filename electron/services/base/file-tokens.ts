@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import type { JobResult } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
+import type { JobContext, Jobs } from './jobs.ts';
 
 export interface OfferedFile {
   readonly path: string;
@@ -44,6 +46,17 @@ export class FileTokens<T> {
     this.#files.delete(token);
     return file;
   }
+}
+
+/** Starts a job on chosen files; uploads among them are deleted when it ends. */
+export function startWithFiles(
+  { jobs, offered }: { readonly jobs: Jobs; readonly offered: FileTokens<OfferedFile> },
+  { step, tokens }: { readonly step: string; readonly tokens: readonly string[] },
+  task: (files: OfferedFile[], job: JobContext) => Promise<JobResult>,
+): { jobId: string } {
+  const files = tokens.map((token) => offered.take(token));
+  const jobId = jobs.start(step, (job) => task(files, job).finally(() => discard(files)));
+  return { jobId };
 }
 
 /** Gives up a file that is not wanted any more; an unknown token is no fault. */

@@ -1,43 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { type Desk, DESK_VERSION, deskSchema } from '../../../shared/review/schema.ts';
+import { encode } from '../../../shared/document.ts';
+import { deskDocument } from '../../../shared/review/documents.ts';
+import { type Desk, DESK_VERSION } from '../../../shared/review/schema.ts';
+import { DESK_WORDS } from '../../../shared/review/words.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { fileStamp } from '../base/clock.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
-import { type Codec, DurableJson, parseJson } from '../files/durable-json.ts';
+import { documentFile } from '../document/document-file.ts';
+import { parseJson } from '../files/durable-json.ts';
 import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
 import { folderInUse } from '../files/messages.ts';
-import { DESK_UNREADABLE, notADesk, RECOVERED, standardChanged } from './messages.ts';
-
-/** A desk.json of thousands of decisions with long reasons is far below: bytes. */
-const DESK_BYTES = 64 * 2 ** 20;
+import { notADesk, standardChanged } from './messages.ts';
 
 /** The names in a desk's folder. */
 export const PACKAGES = 'packages';
 export const RECEIPTS = 'receipts';
 export const INCOMING = 'incoming';
 export const CACHE = 'cache';
-
-export const deskCodec: Codec<Desk> = {
-  decode: (json) => deskSchema.parse(json),
-  encode: (desk) => z.encode(deskSchema, desk),
-};
-
-export function deskFile(folder: string, now: () => Date): DurableJson<Desk> {
-  return new DurableJson({
-    path: join(folder, 'desk.json'),
-    previous: join(folder, 'desk.previous.json'),
-    damaged: () => join(folder, `desk.damaged-${fileStamp(now())}.json`),
-    codec: deskCodec,
-    maxBytes: DESK_BYTES,
-    unreadable: DESK_UNREADABLE,
-  });
-}
 
 export interface DeskFolder {
   readonly desk: Desk;
@@ -47,10 +30,10 @@ export interface DeskFolder {
 
 /** Reads a desk's own files without a lock and without changing anything. Throws a UserError where it cannot. */
 export async function readDeskFolder(folder: string): Promise<DeskFolder> {
-  const found = await deskFile(folder, () => new Date()).find();
+  const found = await documentFile(deskDocument, folder, () => new Date()).find();
   if (!found) throw notADesk();
   const standard = await readStandard(folder, found.value);
-  return { desk: found.value, standard, notices: found.recovered ? [RECOVERED] : [] };
+  return { desk: found.value, standard, notices: found.recovered ? [DESK_WORDS.recovered] : [] };
 }
 
 async function readStandard(folder: string, desk: Desk): Promise<Standard> {
@@ -104,7 +87,7 @@ export async function createDeskFolder(
       await rm(building, { recursive: true, force: true });
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(building, name));
       await writeSynced(join(building, 'standard.json'), standardBytes);
-      await writeSynced(join(building, 'desk.json'), JSON.stringify(deskCodec.encode(desk)));
+      await writeSynced(join(building, 'desk.json'), JSON.stringify(encode(deskDocument, desk)));
       await fsyncFolder(building);
       await rmdir(folder).catch((error: unknown) => {
         if (!isSystemError(error, 'ENOENT')) throw error;

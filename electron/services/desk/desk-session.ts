@@ -1,39 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import type { DeskSaved, OpenDesk, ReviewSaved } from '../../../shared/contract/contract.ts';
-import { type Failure } from '../../../shared/values/errors.ts';
+import type { DocumentStep, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import {
-  applyDeskEdit,
-  applyReviewEdit,
-  type DeskEdit,
-  type ReviewEdit,
-} from '../../../shared/review/edits.ts';
+import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
+import { type DeskContext, deskDocument } from '../../../shared/review/documents.ts';
+import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { type HeatTable, heatTable } from '../../../shared/review/heat.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk, Review } from '../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
-import type { Running } from '../package/progress.ts';
+import { OpenDocument } from '../document/open-document.ts';
+import type { Session } from '../document/sessions.ts';
 import { makeFolder } from '../files/files.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
-import {
-  CACHE,
-  deskCodec,
-  deskFile,
-  INCOMING,
-  namesIn,
-  PACKAGES,
-  readDeskFolder,
-  RECEIPTS,
-} from './desk-folder.ts';
-import { EditedJson } from './edited-json.ts';
-import { DESK, lockLost, notADesk, refused, RECOVERED, TOOK_OVER } from './messages.ts';
+import type { Running } from '../package/progress.ts';
+import { CACHE, INCOMING, namesIn, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
+import { notADesk } from './messages.ts';
 import { Reviews } from './reviews.ts';
 import { Shelf } from './shelf.ts';
 import { takeIn } from './take-in.ts';
@@ -51,36 +39,24 @@ export interface Loaded {
   readonly notices: readonly Failure[];
 }
 
-/** One open, locked desk. Each package's work is kept with the package; the table's rows are in memory. */
-export class DeskSession {
+interface Parts {
   readonly folder: string;
   readonly standard: Standard;
-  readonly #desk: EditedJson<Desk>;
-  readonly #notices: readonly Failure[];
-  readonly #lock: FolderLock;
-  readonly #now: () => Date;
-  readonly #shelf: Shelf;
-  readonly #reviews: Reviews;
+  readonly document: OpenDocument<Desk, DeskEdit, DeskContext>;
+  readonly notices: readonly Failure[];
+  readonly lock: FolderLock;
+  readonly shelf: Shelf;
+  readonly reviews: Reviews;
+  readonly now: () => Date;
+}
+
+/** One open, locked desk. Each package's work is kept with the package; the table's rows are in memory. */
+export class DeskSession implements Session {
+  readonly #parts: Parts;
   readonly #inbox = new Queue();
 
-  private constructor(parts: {
-    folder: string;
-    standard: Standard;
-    desk: EditedJson<Desk>;
-    notices: readonly Failure[];
-    lock: FolderLock;
-    shelf: Shelf;
-    reviews: Reviews;
-    now: () => Date;
-  }) {
-    this.folder = parts.folder;
-    this.standard = parts.standard;
-    this.#desk = parts.desk;
-    this.#notices = parts.notices;
-    this.#lock = parts.lock;
-    this.#shelf = parts.shelf;
-    this.#reviews = parts.reviews;
-    this.#now = parts.now;
+  private constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Locks the desk, clears what a crash left half done, and reads one small summary a package. */
@@ -90,23 +66,25 @@ export class DeskSession {
   ): Promise<DeskSession> {
     return guarded(OPENING, async () => {
       const { standard } = await readDeskFolder(folder);
-      const lock = await lockFolder(folder, takeOver, DESK);
+      const lock = await lockFolder(folder, takeOver, deskDocument.words.title);
       try {
-        const notices: Failure[] = lock.tookOver ? [TOOK_OVER] : [];
-        const file = deskFile(folder, now);
-        if ((await file.find())?.recovered) notices.push(RECOVERED);
-        const value = await file.read();
-        if (!value) throw notADesk();
+        const held = lock.held;
+        const shelf = new Shelf(folder);
+        const context = () => ({ keys: shelf.keys() });
+        const opened = await OpenDocument.open({ kind: deskDocument, folder, context, held, now });
+        if (!opened) throw notADesk();
+        const { document } = opened;
         await clearCache(folder);
         await clear(join(folder, INCOMING), () => true);
         await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
         for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-        const held = lock.held;
-        const desk = new EditedJson({ value, file, codec: deskCodec, folder, held, now });
-        const shelf = new Shelf(folder);
-        const reviews = new Reviews({ folder, campaign: value.campaign, shelf, held, now });
-        notices.push(...(await shelf.read((receipt) => reviews.remake(receipt))));
-        return new DeskSession({ folder, standard, desk, notices, lock, shelf, reviews, now });
+        const reviews = new Reviews({ folder, campaign: document.value.campaign, shelf, held, now });
+        const notices = [
+          ...(lock.tookOver ? [deskDocument.words.tookOver] : []),
+          ...opened.notices,
+          ...(await shelf.read((receipt) => reviews.remake(receipt))),
+        ];
+        return new DeskSession({ folder, standard, document, notices, lock, shelf, reviews, now });
       } catch (error) {
         await lock.release();
         throw error;
@@ -114,23 +92,35 @@ export class DeskSession {
     });
   }
 
-  get desk(): Desk {
-    return this.#desk.value;
+  /** The desk itself: every change of it goes through this. */
+  get document(): OpenDocument<Desk, DeskEdit, DeskContext> {
+    return this.#parts.document;
   }
 
-  /** False once another program has taken the desk over: then every change is refused. */
+  get folder(): string {
+    return this.#parts.folder;
+  }
+
+  get standard(): Standard {
+    return this.#parts.standard;
+  }
+
+  get desk(): Desk {
+    return this.#parts.document.value;
+  }
+
   get held(): boolean {
-    return this.#lock.held();
+    return this.#parts.lock.held();
   }
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return this.#shelf.candidates();
+    return this.#parts.shelf.candidates();
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
   receipts(): Receipt[] {
-    return this.#shelf.receipts();
+    return this.#parts.shelf.receipts();
   }
 
   /** Over the packages in the running: one for each unit. */
@@ -138,50 +128,23 @@ export class DeskSession {
     const running = rankCandidates(this.desk, this.candidates()).filter(({ rank }) => rank !== undefined);
     return heatTable(
       this.standard,
-      running.map(({ candidate }) => this.#shelf.get(candidate.key).summary.losses),
+      running.map(({ candidate }) => this.#parts.shelf.get(candidate.key).summary.losses),
     );
   }
 
-  saved(): DeskSaved {
-    const { value, canUndo, canRedo } = this.#desk;
-    return { desk: value, canUndo, canRedo };
+  saved(): SavedDocument<'desk'> {
+    return { document: 'desk', ...this.#parts.document.saved() };
   }
 
-  opened(): OpenDesk {
+  opened(): OpenedDocument<'desk'> {
     return {
       ...this.saved(),
       standard: this.standard,
       candidates: this.candidates(),
       receipts: this.receipts(),
       folder: this.folder,
-      notices: [...this.#notices],
+      notices: [...this.#parts.notices],
     };
-  }
-
-  async edit(edit: DeskEdit): Promise<DeskSaved> {
-    if (edit.kind === 'choose') this.#shelf.get(edit.choice.key);
-    if (edit.kind === 'adjustRank') this.#shelf.get(edit.adjustment.key);
-    if (edit.kind === 'acceptPackage') {
-      const { key, instead, against } = edit.acceptance;
-      for (const each of [key, ...instead, ...against]) this.#shelf.get(each);
-    }
-    const reason =
-      edit.kind === 'acceptPackage' ? edit.acceptance.reason : 'reason' in edit ? edit.reason : '';
-    const why = reason === '' ? '' : `：${reason}`;
-    await this.#desk.edit(`${edit.kind}${why}`, (desk) =>
-      applyDeskEdit(desk, edit, this.#now().toISOString()),
-    );
-    return this.saved();
-  }
-
-  async undo(): Promise<DeskSaved> {
-    await this.#desk.undo();
-    return this.saved();
-  }
-
-  async redo(): Promise<DeskSaved> {
-    await this.#desk.redo();
-    return this.saved();
   }
 
   /** Takes one file in, one after another. Throws a UserError where it cannot be read or kept. */
@@ -190,31 +153,33 @@ export class DeskSession {
     options: { receivedOn: string } & Running,
   ): Promise<Receipt> {
     return this.#inbox.run(async () => {
-      if (!this.held) throw lockLost();
+      if (!this.held) throw new UserError(deskDocument.words.lockLost);
       const taken = await takeIn(
         {
           desk: this.desk,
           incoming: join(this.folder, INCOMING),
           packages: join(this.folder, PACKAGES),
-          receiptOf: (key) => this.#shelf.receiptOf(key),
-          known: () => this.#shelf.candidates(),
+          receiptOf: (key) => this.#parts.shelf.receiptOf(key),
+          known: () => this.#parts.shelf.candidates(),
         },
         file,
-        { ...options, receivedAt: this.#now().toISOString() },
+        { ...options, receivedAt: this.#parts.now().toISOString() },
       );
       const { receipt, rejudged } = taken;
-      await this.#shelf.note(rejudged ? { ...taken, summary: await this.#reviews.remake(receipt) } : taken);
+      await this.#parts.shelf.note(
+        rejudged ? { ...taken, summary: await this.#parts.reviews.remake(receipt) } : taken,
+      );
       return receipt;
     });
   }
 
   /** The package with the unit's data and the review as it is now. Throws a UserError for an unknown one. */
   async load(key: string): Promise<Loaded> {
-    const { receipt } = this.#shelf.get(key);
-    const { review, notices } = await this.#reviews.get(key);
-    const data = await this.#reviews.dataOf(key);
-    const { candidate } = this.#shelf.get(key).summary;
-    return { receipt, ...data, review: review.value, candidate, notices };
+    const { receipt } = this.#parts.shelf.get(key);
+    const { document, notices } = await this.#parts.reviews.get(key);
+    const data = await this.#parts.reviews.dataOf(key);
+    const { candidate } = this.#parts.shelf.get(key).summary;
+    return { receipt, ...data, review: document.value, candidate, notices };
   }
 
   /** Where the verifying of a package stands. */
@@ -223,56 +188,51 @@ export class DeskSession {
     return verifyScore(standard, { assessment, review });
   }
 
-  async reviewSaved(key: string): Promise<ReviewSaved> {
-    const { review } = await this.#reviews.get(key);
-    const { candidate } = this.#shelf.get(key).summary;
-    return { review: review.value, candidate, canUndo: review.canUndo, canRedo: review.canRedo };
+  async reviewSaved(key: string): Promise<SavedDocument<'review'>> {
+    const { document } = await this.#parts.reviews.get(key);
+    const { candidate } = this.#parts.shelf.get(key).summary;
+    return { document: 'review', ...document.saved(), candidate };
   }
 
-  async editReview(key: string, edit: ReviewEdit): Promise<ReviewSaved> {
-    const { assessment, standard } = await this.#reviews.dataOf(key);
-    requireCodes(edit, standard);
-    return this.changeReview(key, edit.kind, (review) =>
-      applyReviewEdit(review, edit, { assessment, now: this.#now().toISOString() }),
-    );
+  async openedReview(key: string): Promise<OpenedDocument<'review'>> {
+    const { assessment, standard, receipt, notices } = await this.load(key);
+    return { ...(await this.reviewSaved(key)), assessment, standard, receipt, notices: [...notices] };
   }
 
-  /** One step of undo on a package's review; a RangeError of the pure rules becomes a UserError. */
-  async changeReview(key: string, what: string, change: (review: Review) => Review): Promise<ReviewSaved> {
-    const { review } = await this.#reviews.get(key);
-    await review.edit(what, (current) => {
-      try {
-        return change(current);
-      } catch (error) {
-        if (error instanceof RangeError) throw refused('内容与这个推荐包对不上');
-        throw error;
-      }
-    });
+  /** An edit of the interface's on one package's review, or a step back or forth. */
+  async takeReview(key: string, step: DocumentStep<'review'>): Promise<SavedDocument<'review'>> {
+    await (await this.#parts.reviews.get(key)).document.take(step);
     return this.reviewSaved(key);
   }
 
-  async undoReview(key: string): Promise<ReviewSaved> {
-    await (await this.#reviews.get(key)).review.undo();
+  /** An edit of the host's own. */
+  async editReview(key: string, edit: ReviewEdit): Promise<SavedDocument<'review'>> {
+    await (await this.#parts.reviews.get(key)).document.editNow(edit);
     return this.reviewSaved(key);
   }
 
-  async redoReview(key: string): Promise<ReviewSaved> {
-    await (await this.#reviews.get(key)).review.redo();
+  /** One step of undo on a package's review that is no edit, e.g. a merge. */
+  async changeReview(
+    key: string,
+    what: string,
+    change: (review: Review) => Review,
+  ): Promise<SavedDocument<'review'>> {
+    await (await this.#parts.reviews.get(key)).document.change(what, change);
     return this.reviewSaved(key);
   }
 
   /** The folder of one package. Throws a UserError for an unknown one: a key is looked up, never joined. */
   packageFolder(key: string): string {
-    return join(this.folder, PACKAGES, this.#shelf.get(key).receipt.key);
+    return join(this.folder, PACKAGES, this.#parts.shelf.get(key).receipt.key);
   }
 
-  /** Waits for queued changes and lets others open the desk. */
   async close(): Promise<void> {
+    const { document, reviews, lock } = this.#parts;
     await this.#inbox.run(() => Promise.resolve());
-    await this.#desk.settled();
-    await this.#reviews.settled();
+    await document.settled();
+    await reviews.settled();
     await clearCache(this.folder);
-    await this.#lock.release();
+    await lock.release();
   }
 }
 
@@ -283,20 +243,6 @@ async function clearCache(folder: string): Promise<void> {
     // Still being shown: the next opening clears it.
     if (!isSystemError(error, 'EBUSY', 'EPERM', 'ENOTEMPTY')) throw error;
   }
-}
-
-function requireCodes(edit: ReviewEdit, standard: Standard): void {
-  const codes =
-    'code' in edit
-      ? [edit.code]
-      : edit.kind === 'agree'
-        ? edit.codes
-        : edit.kind === 'takeEntries'
-          ? Object.keys(edit.entries)
-          : [];
-  const all = new Set(allCodes(standard));
-  const unknown = codes.find((code) => !all.has(code));
-  if (unknown !== undefined) throw refused(`验收标准没有编号为 ${unknown} 的项目`);
 }
 
 async function clear(folder: string, which: (name: string) => boolean): Promise<void> {

@@ -5,8 +5,9 @@ import type { DeskSummary } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, toFailure } from '../base/failures.ts';
+import { Sessions } from '../document/sessions.ts';
 import type { Library } from '../standards/library.ts';
-import { Queue } from '../base/queue.ts';
+import type { DataFolder } from '../files/data-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { createDeskFolder, namesIn, PACKAGES, readDeskFolder } from './desk-folder.ts';
 import { DeskSession } from './desk-session.ts';
@@ -14,24 +15,19 @@ import { deskUnknown } from './messages.ts';
 
 const DESKS = '核验台';
 
-interface Held {
-  readonly session: DeskSession;
-  /** Open in the interface. */
-  wanted: boolean;
-  /** Jobs at work on it: they outlive the screen that started them. */
-  jobs: number;
-}
-
 /** The desks below the data folder (核验台/), and those that are open now. */
 export class Desks {
-  readonly #root: () => Promise<string>;
+  readonly #data: Pick<DataFolder, 'root'>;
   readonly #now: () => Date;
-  readonly #held = new Map<string, Held>();
-  readonly #queue = new Queue();
+  readonly sessions: Sessions<DeskSession>;
 
-  constructor(root: () => Promise<string>, now: () => Date) {
-    this.#root = root;
+  constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
+    this.#data = data;
     this.#now = now;
+    this.sessions = new Sessions({
+      open: async (id, takeOver) => DeskSession.open(await this.#folderOf(id), { takeOver, now }),
+      what: '这个核验台',
+    });
   }
 
   /** All of them, newest change first; one that cannot be read is listed with its problem. */
@@ -74,75 +70,6 @@ export class Desks {
     return id;
   }
 
-  /** Opens, or answers the open desk; one whose lock was lost is opened anew. */
-  open(id: string, takeOver: 'no' | 'yes'): Promise<DeskSession> {
-    return this.#queue.run(async () => {
-      const held = this.#held.get(id);
-      if (held?.session.held === false && held.jobs === 0) await this.#end(id, held);
-      return (await this.#hold(id, takeOver)).session;
-    });
-  }
-
-  /** The desk for a call: opened if it is not. */
-  get(id: string): Promise<DeskSession> {
-    return this.#queue.run(async () => (await this.#hold(id, 'no')).session);
-  }
-
-  /** The open desk, without opening one. */
-  find(id: string): DeskSession | undefined {
-    return this.#held.get(id)?.session;
-  }
-
-  /** Closes as soon as no job needs it any more. */
-  close(id: string): Promise<void> {
-    return this.#queue.run(async () => {
-      const held = this.#held.get(id);
-      if (!held) return;
-      held.wanted = false;
-      if (held.jobs === 0) await this.#end(id, held);
-    });
-  }
-
-  /** Keeps the desk open while `task` runs. */
-  async during<T>(id: string, task: (desk: DeskSession) => Promise<T>): Promise<T> {
-    const held = await this.#queue.run(async () => {
-      const found = await this.#hold(id, 'no');
-      found.jobs += 1;
-      return found;
-    });
-    try {
-      return await task(held.session);
-    } finally {
-      await this.#queue.run(async () => {
-        held.jobs -= 1;
-        if (held.jobs === 0 && !held.wanted) await this.#end(id, held);
-      });
-    }
-  }
-
-  closeAll(): Promise<void> {
-    return this.#queue.run(async () => {
-      for (const [id, held] of this.#held) await this.#end(id, held);
-    });
-  }
-
-  async #hold(id: string, takeOver: 'no' | 'yes'): Promise<Held> {
-    const known = this.#held.get(id);
-    if (known) {
-      known.wanted = true;
-      return known;
-    }
-    const session = await DeskSession.open(await this.#folderOf(id), { takeOver, now: this.#now });
-    const held: Held = { session, wanted: true, jobs: 0 };
-    this.#held.set(id, held);
-    return held;
-  }
-
-  async #end(id: string, held: Held): Promise<void> {
-    this.#held.delete(id);
-    await held.session.close();
-  }
-
   /** Found by looking: an id is never made into a path. */
   async #folderOf(id: string): Promise<string> {
     if (!z.uuid().safeParse(id).success) throw deskUnknown();
@@ -167,7 +94,7 @@ export class Desks {
   }
 
   async #parent(): Promise<string> {
-    const parent = join(await this.#root(), DESKS);
+    const parent = join(await this.#data.root(), DESKS);
     await guarded({ action: '建立核验台文件夹', effect: '没有写入任何内容。' }, () => makeFolder(parent));
     return parent;
   }

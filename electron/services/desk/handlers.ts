@@ -1,74 +1,78 @@
 import { join } from 'node:path';
-import type {
-  deskCalls,
-  OpenCandidate,
-  PackageRef,
-  PhotoOutcome,
-} from '../../../shared/contract/contract.ts';
+import type { deskCalls, PhotoOutcome } from '../../../shared/contract/contract.ts';
 import { compareUnits } from '../../../shared/review/compare.ts';
 import { sealMatches } from '../../../shared/package/sealcode.ts';
 import { localDay } from '../base/clock.ts';
 import type { EvidenceFile } from '../files/evidence-file.ts';
 import { ingestFile } from '../files/ingest.ts';
-import { EvidenceViewer } from '../assessment/evidence/view.ts';
+import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { isCancellation, toFailure } from '../base/failures.ts';
-import { discard, type OfferedFile, unknownToken } from '../base/file-tokens.ts';
-import type { HandlersFor, HostContext } from '../handlers.ts';
-import type { JobContext } from '../base/jobs.ts';
+import { discard, type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
+import type { HandlersFor } from '../base/handlers.ts';
+import type { DocumentServices } from '../document/handlers.ts';
+import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
 import { makeFolder } from '../files/files.ts';
+import type { FileMaker } from '../files/made-files.ts';
 import type { DeskSession } from './desk-session.ts';
-import { Desks } from './desks.ts';
+import type { Desks } from './desks.ts';
 import { evidenceOf, parseReference } from './evidence.ts';
 import { importPackages } from './import-packages.ts';
 import { evidenceUnknown } from './messages.ts';
 import { PHOTOS } from './package-folder.ts';
 import { compareReview, exportReview, mergeReview } from './review-file.ts';
 
-/** The evaluator's desk. `close` waits for queued writes and releases locks. */
-export function deskHandlers(
-  context: HostContext,
-  standards: Pick<UserStandards, 'library'>,
-): {
-  handlers: HandlersFor<typeof deskCalls>;
-  desks: Desks;
-  /** By `<deskId>.<key>`; undefined for any other id. */
-  evidenceFile: (reference: string, sha256: string) => Promise<EvidenceFile | undefined>;
-  close: () => Promise<void>;
-} {
-  const { now, options, offered, jobs, startWithFiles } = context;
-  const desks = new Desks(context.root, now);
-  const viewer = new EvidenceViewer(options.openPath);
+/** What the desk's handlers are given. */
+export interface DeskPorts extends FileMaker {
+  readonly offered: FileTokens<OfferedFile>;
+  readonly jobs: Jobs;
+  readonly desks: Desks;
+  readonly viewer: EvidenceViewer;
+  readonly standards: Pick<UserStandards, 'library'>;
+}
 
-  async function evidenceFile(reference: string, sha256: string): Promise<EvidenceFile | undefined> {
-    const place = parseReference(reference);
-    return place && evidenceOf(await desks.get(place.deskId), place.key, sha256);
-  }
+/** Evidence of a package on a desk, by `<deskId>.<key>`; undefined for any other id. */
+export async function deskEvidence(
+  desks: Desks,
+  reference: string,
+  sha256: string,
+): Promise<EvidenceFile | undefined> {
+  const place = parseReference(reference);
+  return place && evidenceOf(await desks.sessions.get(place.deskId), place.key, sha256);
+}
 
-  async function opened({ deskId, key }: PackageRef): Promise<OpenCandidate> {
-    const desk = await desks.get(deskId);
-    const { assessment, standard, receipt, notices } = await desk.load(key);
-    return { ...(await desk.reviewSaved(key)), assessment, standard, receipt, notices: [...notices] };
-  }
+/** The desk itself, as a document of the interface's. */
+export function deskDocuments(desks: Desks): Pick<DocumentServices, 'desk' | 'review'> {
+  return {
+    desk: {
+      open: async ({ id }, takeOver) => (await desks.sessions.open(id, takeOver)).opened(),
+      close: ({ id }) => desks.sessions.close(id),
+      change: async ({ id }, step) => {
+        const desk = await desks.sessions.get(id);
+        await desk.document.take(step);
+        return desk.saved();
+      },
+    },
+    review: {
+      open: async ({ deskId, key }) => (await desks.sessions.get(deskId)).openedReview(key),
+      // It stays open with its desk: what can be undone is kept.
+      close: () => Promise.resolve(),
+      change: async ({ deskId, key }, step) => (await desks.sessions.get(deskId)).takeReview(key, step),
+    },
+  };
+}
 
-  function fileOf(token: string): OfferedFile {
-    const file = offered.find(token);
-    if (!file) throw unknownToken();
-    return file;
-  }
+/** The evaluator's desk. */
+export function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
+  const { now, offered, desks, viewer, standards } = ports;
 
-  const handlers: HandlersFor<typeof deskCalls> = {
+  return {
     listDesks: async () => ({ desks: await desks.list() }),
     createDesk: async (wish) => ({ id: await desks.create(await standards.library(), wish) }),
-    openDesk: async ({ id, takeOverLock }) => (await desks.open(id, takeOverLock)).opened(),
-    closeDesk: async ({ id }) => {
-      await desks.close(id);
-      return {};
-    },
     importPackages: async ({ id, tokens, receivedOn = localDay(now()) }) => {
-      await desks.get(id);
-      return startWithFiles('正在接收推荐包', tokens, (files, job) =>
-        desks.during(id, async (desk) => ({
+      await desks.sessions.get(id);
+      return startWithFiles(ports, { step: '正在接收推荐包', tokens }, (files, job) =>
+        desks.sessions.during(id, async (desk) => ({
           kind: 'deskImport',
           outcomes: await importPackages(desk, files, {
             receivedOn,
@@ -83,18 +87,10 @@ export function deskHandlers(
         })),
       );
     },
-    editDesk: async ({ id, edit }) => (await desks.get(id)).edit(edit),
-    undoDesk: async ({ id }) => (await desks.get(id)).undo(),
-    redoDesk: async ({ id }) => (await desks.get(id)).redo(),
-
-    openCandidate: opened,
-    editReview: async ({ deskId, key, edit }) => (await desks.get(deskId)).editReview(key, edit),
-    undoReview: async ({ deskId, key }) => (await desks.get(deskId)).undoReview(key),
-    redoReview: async ({ deskId, key }) => (await desks.get(deskId)).redoReview(key),
     addVisitPhotos: async ({ deskId, key, visitId, tokens }) => {
-      (await desks.get(deskId)).packageFolder(key);
-      return startWithFiles('正在添加照片', tokens, (files, job) =>
-        desks.during(deskId, async (desk) => ({
+      (await desks.sessions.get(deskId)).packageFolder(key);
+      return startWithFiles(ports, { step: '正在添加照片', tokens }, (files, job) =>
+        desks.sessions.during(deskId, async (desk) => ({
           kind: 'deskPhotos',
           outcomes: await addPhotos(desk, { key, visitId }, files, job),
           saved: await desk.reviewSaved(key),
@@ -102,49 +98,36 @@ export function deskHandlers(
       );
     },
     openDeskEvidence: async ({ deskId, key, sha256 }) => {
-      const file = await evidenceOf(await desks.get(deskId), key, sha256);
+      const file = await evidenceOf(await desks.sessions.get(deskId), key, sha256);
       if (!file) throw evidenceUnknown();
       await viewer.open(sha256, file);
       return {};
     },
     compareSeal: async ({ deskId, key, typed }) => {
-      const { sealCode } = (await (await desks.get(deskId)).load(key)).candidate;
+      const { sealCode } = (await (await desks.sessions.get(deskId)).load(key)).candidate;
       return { equal: sealMatches(sealCode, typed), sealCode };
     },
 
     compareCandidates: async ({ packages }) => {
       const units = [];
       for (const { deskId, key } of packages) {
-        const { candidate, ...data } = await (await desks.get(deskId)).load(key);
+        const { candidate, ...data } = await (await desks.sessions.get(deskId)).load(key);
         units.push({ ...data, title: `${candidate.unit} 第${candidate.revision}版` });
       }
       return compareUnits(units);
     },
-    deskHeat: async ({ id }) => (await desks.get(id)).heat(),
+    deskHeat: async ({ id }) => (await desks.sessions.get(id)).heat(),
 
-    exportReview: async ({ deskId, key }) =>
-      exportReview(await desks.get(deskId), key, {
-        outFolder: await context.assessments.exportsFolder(),
-        now: now(),
-        exports: context.exports,
-      }),
+    exportReview: async ({ deskId, key }) => exportReview(await desks.sessions.get(deskId), key, ports),
     compareReview: async ({ deskId, key, token }) =>
-      compareReview(await desks.get(deskId), key, fileOf(token)),
+      compareReview(await desks.sessions.get(deskId), key, offered.get(token)),
     mergeReview: async ({ deskId, key, token, picks }) => {
-      const saved = await mergeReview(await desks.get(deskId), key, fileOf(token), { picks, now: now() });
+      const saved = await mergeReview(await desks.sessions.get(deskId), key, offered.get(token), {
+        picks,
+        now: now(),
+      });
       await discard([offered.take(token)]);
       return saved;
-    },
-  };
-
-  return {
-    handlers,
-    desks,
-    evidenceFile,
-    close: async () => {
-      await jobs.close();
-      await desks.closeAll();
-      await viewer.close();
     },
   };
 }

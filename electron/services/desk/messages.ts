@@ -1,31 +1,5 @@
+import { PACKAGE_UNKNOWN } from '../../../shared/review/words.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-
-export const DESK = '核验台';
-
-export const RECOVERED: Failure = {
-  code: 'recovered',
-  message: '核验台的一个文件已损坏，已改用上一份副本。',
-  effect: '最近一次保存的改动可能不在其中；损坏的文件另存为 *.damaged-*.json，没有删除。',
-  remedy: '请核对最近的改动；如有缺失，请补做。',
-};
-export const TOOK_OVER: Failure = {
-  code: 'lock-taken-over',
-  message: '核验台上次没有正常关闭，现已重新打开。',
-  effect: '最近一次保存的内容完好；没有收完的推荐包可以再导入一次。',
-  remedy: '无需处理；可核对最后核验的一项。',
-};
-export const DESK_UNREADABLE: Failure = {
-  code: 'desk-unreadable',
-  message: '核验台文件 desk.json 已损坏，上一份副本也无法读取。',
-  effect: '文件原样保留，没有改动；收到的推荐包和核验记录不受影响。',
-  remedy: '请不要删除该文件夹，并请技术支持人员协助恢复。',
-};
-export const REVIEW_UNREADABLE: Failure = {
-  code: 'review-unreadable',
-  message: '这个推荐包的核验记录 review.json 已损坏，上一份副本也无法读取。',
-  effect: '文件原样保留，没有改动；推荐包原件和其他推荐包不受影响。',
-  remedy: '请不要删除该文件夹；可请技术支持人员依据其中的 journal.jsonl 恢复。',
-};
 
 export function packageUnreadable(folder: string, cause: unknown): Failure {
   return {
@@ -64,12 +38,7 @@ export function deskUnknown(): UserError {
 }
 
 export function packageUnknown(): UserError {
-  return new UserError({
-    code: 'package-unknown',
-    message: '核验台里找不到这个推荐包。',
-    effect: '没有改动任何内容。',
-    remedy: '请刷新列表后再试。',
-  });
+  return new UserError(PACKAGE_UNKNOWN);
 }
 
 export function originalChanged(cause?: unknown): UserError {
@@ -90,33 +59,6 @@ export function evidenceUnknown(): UserError {
     message: '这个推荐包里找不到这份材料。',
     effect: '没有改动任何内容。',
     remedy: '请刷新后再试。',
-  });
-}
-
-export function refused(reason: string): UserError {
-  return new UserError({
-    code: 'edit-refused',
-    message: `这一步不能保存：${reason}。`,
-    effect: '保持上一次保存的内容。',
-    remedy: '请刷新后再试。',
-  });
-}
-
-export function nothingTo(what: string): UserError {
-  return new UserError({
-    code: 'nothing-to-undo',
-    message: `没有可以${what}的步骤。`,
-    effect: '没有改动。',
-    remedy: '无需处理。',
-  });
-}
-
-export function lockLost(): UserError {
-  return new UserError({
-    code: 'lock-lost',
-    message: '这个核验台已被另一个程序打开接管（电脑休眠后常见）。',
-    effect: '刚才这一步没有保存；此前保存的内容完好。',
-    remedy: '请重新打开核验台，再做这一步。',
   });
 }
 

@@ -9,7 +9,8 @@ import { MAX_JSON_BYTES, parseForeignJson } from '../files/foreign-json.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
 import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
-import { ownAssessmentCodec } from '../assessment/codec.ts';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
+import { codecOf } from '../document/document-file.ts';
 import { makeFolder, renameWithRetry } from '../files/files.ts';
 import { keptSize } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
@@ -32,7 +33,7 @@ export async function readOriginal(folder: string): Promise<OriginalData> {
       return parseForeignJson(bytes);
     };
     return {
-      assessment: ownAssessmentCodec.decode(await read(assessment)),
+      assessment: codecOf(assessmentDocument).decode(await read(assessment)),
       standard: standardSchema.parse(await read(standard)),
     };
   });

@@ -10,13 +10,10 @@ import {
   receiptAsRead,
   receiptSchema,
 } from '../../../shared/review/receipt.ts';
-import { type Review, reviewSchema } from '../../../shared/review/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
-import { type Codec, DurableJson, parseJson } from '../files/durable-json.ts';
+import { parseJson } from '../files/durable-json.ts';
 import { readTextUpTo } from '../files/files.ts';
-import { REVIEW_UNREADABLE } from './messages.ts';
 
 /** The names in packages/<key>/. */
 export const ORIGINAL = 'original.zip';
@@ -28,8 +25,6 @@ export const PHOTOS = 'files';
 /** Bytes that are read at most: what a stranger's package left behind is never read without a limit. */
 const CONTENTS_BYTES = 64 * 2 ** 20;
 const SUMMARY_BYTES = 32 * 2 ** 20;
-/** A review is at most some thousand entries of text. */
-export const REVIEW_BYTES = 32 * 2 ** 20;
 
 /**
  * Where things lie in original.zip, found once when the package came in: paths below the bag's root as the
@@ -54,22 +49,6 @@ export const summarySchema = z.object({
   losses: z.array(itemLossSchema),
 });
 export type Summary = z.output<typeof summarySchema>;
-
-export const reviewCodec: Codec<Review> = {
-  decode: (json) => reviewSchema.parse(json),
-  encode: (review) => z.encode(reviewSchema, review),
-};
-
-export function reviewFile(folder: string, now: () => Date): DurableJson<Review> {
-  return new DurableJson({
-    path: join(folder, 'review.json'),
-    previous: join(folder, 'review.previous.json'),
-    damaged: () => join(folder, `review.damaged-${fileStamp(now())}.json`),
-    codec: reviewCodec,
-    maxBytes: REVIEW_BYTES,
-    unreadable: REVIEW_UNREADABLE,
-  });
-}
 
 export async function readReceipt(folder: string): Promise<Receipt> {
   return readReceiptFile(join(folder, RECEIPT));

@@ -1,6 +1,5 @@
-import { basename, dirname, join } from 'node:path';
 import { type Assessment, entryOf } from '../../../shared/assessment/schema.ts';
-import type { MadeFile, ReviewSaved } from '../../../shared/contract/contract.ts';
+import type { MadeFile, SavedDocument } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import {
   type Difference,
@@ -8,41 +7,31 @@ import {
   type Picks,
   reviewDifferences,
 } from '../../../shared/review/merge.ts';
+import { decode, encode, refusal } from '../../../shared/document.ts';
+import { reviewDocument, UNFIT } from '../../../shared/review/documents.ts';
 import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/walk.ts';
-import { fileStamp } from '../base/clock.ts';
-import { safeFileName } from '../../../shared/values/file-names.ts';
-import type { FileTokens, OfferedFile } from '../base/file-tokens.ts';
+import type { OfferedFile } from '../base/file-tokens.ts';
 import { guarded } from '../base/failures.ts';
 import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';
-import type { ExportedFile } from '../base/file-tokens.ts';
-import { readUpTo, replaceFile } from '../files/files.ts';
+import { readUpTo } from '../files/files.ts';
+import { type FileMaker, makeFile } from '../files/made-files.ts';
 import type { DeskSession } from './desk-session.ts';
 import { notAReview, otherPackage } from './messages.ts';
-import { REVIEW_BYTES, reviewCodec } from './package-folder.ts';
 
 /** Characters of a unit's name in a file name: the end of the name, which tells files apart, is never cut off. */
 const NAME = 40;
+/** Bytes. */
+const { maxBytes: REVIEW_BYTES = Infinity } = reviewDocument;
+const EXPORTING = { action: '导出核验记录', effect: '核验记录没有改动。' };
 
 /** Writes the review alone, without the package, for a colleague who has the same package. */
-export async function exportReview(
-  desk: DeskSession,
-  key: string,
-  { outFolder, now, exports }: { outFolder: string; now: Date; exports: FileTokens<ExportedFile> },
-): Promise<MadeFile> {
+export async function exportReview(desk: DeskSession, key: string, maker: FileMaker): Promise<MadeFile> {
   const { review, candidate } = await desk.load(key);
   const whose = `${[...candidate.unit].slice(0, NAME).join('')}_第${candidate.revision}版_${key}`;
-  const name = safeFileName(`核验记录_${whose}_${fileStamp(now)}.json`);
-  const path = join(outFolder, name);
-  const bytes = Buffer.from(JSON.stringify(reviewCodec.encode(review), undefined, 2));
-  await guarded({ action: '导出核验记录', effect: '核验记录没有改动。' }, () => replaceFile(path, bytes));
-  return madeFile(path, bytes.length, exports);
-}
-
-/** What the interface gets for a file that was made. */
-export function madeFile(path: string, bytes: number, exports: FileTokens<ExportedFile>): MadeFile {
-  const fileName = basename(path);
-  return { fileName, folder: dirname(path), bytes, token: exports.offer({ path, fileName, bytes }) };
+  const text = JSON.stringify(encode(reviewDocument, review), undefined, 2);
+  const how = { longest: Infinity, separator: '_', doing: EXPORTING } as const;
+  return makeFile(maker, `核验记录_${whose}`, '.json', text, how);
 }
 
 /** A colleague's review beside ours; a UserError where it is no review, or of another package. */
@@ -62,13 +51,18 @@ export async function mergeReview(
   key: string,
   file: OfferedFile,
   { picks, now }: { picks: Picks; now: Date },
-): Promise<ReviewSaved> {
+): Promise<SavedDocument<'review'>> {
   const { review, standard, assessment } = await desk.load(key);
   const theirs = await readReview(file, review, assessment);
   const codes = allCodes(standard);
-  return desk.changeReview(key, `merge ${file.name}`, (ours) =>
-    mergeReviews(ours, theirs, { codes, picks, now: now.toISOString() }),
-  );
+  return desk.changeReview(key, `merge ${file.name}`, (ours) => {
+    try {
+      return mergeReviews(ours, theirs, { codes, picks, now: now.toISOString() });
+    } catch (error) {
+      if (error instanceof RangeError) throw refusal(reviewDocument, UNFIT);
+      throw error;
+    }
+  });
 }
 
 async function readReview({ path }: OfferedFile, ours: Review, assessment: Assessment): Promise<Review> {
@@ -79,7 +73,7 @@ async function readReview({ path }: OfferedFile, ours: Review, assessment: Asses
 
 async function parse(path: string): Promise<Review> {
   try {
-    return reviewCodec.decode(parseForeignJson(await readUpTo(path, REVIEW_BYTES)));
+    return decode(reviewDocument, parseForeignJson(await readUpTo(path, REVIEW_BYTES)));
   } catch (error) {
     if (isWrongJson(error) || error instanceof UserError) throw notAReview(error);
     throw error;

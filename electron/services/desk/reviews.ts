@@ -4,15 +4,17 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
+import { reviewDocument } from '../../../shared/review/documents.ts';
+import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../base/failures.ts';
+import { documentFile } from '../document/document-file.ts';
+import { OpenDocument } from '../document/open-document.ts';
 import { replaceFile } from '../files/files.ts';
 import { PACKAGES } from './desk-folder.ts';
-import { EditedJson } from './edited-json.ts';
-import { RECOVERED } from './messages.ts';
 import { readOriginal } from './original.ts';
-import { reviewCodec, reviewFile, SUMMARY, type Summary, summaryText } from './package-folder.ts';
+import { SUMMARY, type Summary, summaryText } from './package-folder.ts';
 import type { Shelf } from './shelf.ts';
 import { summaryOf } from './take-in.ts';
 
@@ -27,7 +29,7 @@ export interface UnitData {
 }
 
 export interface OpenReview {
-  readonly review: EditedJson<Review>;
+  readonly document: OpenDocument<Review, ReviewEdit, UnitData>;
   readonly notices: readonly Failure[];
 }
 
@@ -65,7 +67,7 @@ export class Reviews {
   /** A summary that a crash or another version of the program left missing, from the original and the review. */
   async remake(receipt: Receipt): Promise<Summary> {
     const folder = this.#folderOf(receipt);
-    const found = await reviewFile(folder, this.#options.now).find();
+    const found = await documentFile(reviewDocument, folder, this.#options.now).find();
     const review = found?.value ?? firstReview(receipt);
     const summary = summaryOf({ receipt, ...(await this.#readData(receipt)), review });
     await replaceFile(join(folder, SUMMARY), summaryText(summary));
@@ -75,7 +77,7 @@ export class Reviews {
   /** Waits for queued changes. */
   async settled(): Promise<void> {
     for (const open of await Promise.allSettled(this.#open.values())) {
-      if (open.status === 'fulfilled') await open.value.review.settled();
+      if (open.status === 'fulfilled') await open.value.document.settled();
     }
   }
 
@@ -91,32 +93,28 @@ export class Reviews {
   async #openReview(receipt: Receipt): Promise<OpenReview> {
     const { held, now, shelf } = this.#options;
     const folder = this.#folderOf(receipt);
-    return guarded(READING, async () => {
-      const file = reviewFile(folder, now);
-      const recovered = (await file.find())?.recovered === true;
-      const review = new EditedJson<Review>({
-        value: (await file.read()) ?? firstReview(receipt),
-        file,
-        codec: reviewCodec,
+    return guarded(READING, () =>
+      OpenDocument.open({
+        kind: reviewDocument,
         folder,
+        first: firstReview(receipt),
+        context: () => this.dataOf(receipt.key),
         held,
         now,
-        // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
-        before: () => rm(join(folder, SUMMARY), { force: true }),
-        after: async (value) => {
-          const shelved = shelf.get(receipt.key);
-          // The receipt as it is now: the package may have been judged again since this was opened.
-          const parts = { receipt: shelved.receipt, ...(await this.dataOf(receipt.key)), review: value };
-          const summary = summaryOf(parts);
-          shelved.summary = summary;
-          await replaceFile(join(folder, SUMMARY), summaryText(summary)).catch((error: unknown) => {
-            // The review is saved; its summary is made anew when the desk is opened next.
-            console.error(error);
-          });
+        hooks: {
+          // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
+          beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
+          // Where this fails, the summary is made anew when the desk is opened next.
+          afterWrite: async (review) => {
+            const shelved = shelf.get(receipt.key);
+            // The receipt as it is now: the package may have been judged again since this was opened.
+            const parts = { receipt: shelved.receipt, ...(await this.dataOf(receipt.key)), review };
+            shelved.summary = summaryOf(parts);
+            await replaceFile(join(folder, SUMMARY), summaryText(shelved.summary));
+          },
         },
-      });
-      return { review, notices: recovered ? [RECOVERED] : [] };
-    });
+      }),
+    );
   }
 }
 

@@ -69,6 +69,10 @@ export class Shelf {
     return found;
   }
 
+  keys(): ReadonlySet<string> {
+    return new Set(this.#packages.keys());
+  }
+
   receiptOf(key: string): Receipt | undefined {
     return this.#packages.get(key)?.receipt;
   }

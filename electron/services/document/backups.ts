@@ -1,13 +1,13 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { DocumentValue } from '../../../shared/document.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
-import { ownAssessmentCodec } from '../assessment/codec.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { makeFolder, replaceFile } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
+import { codecOf, type StoredKind } from './document-file.ts';
 
 /** Why a backup was made: the first save of a day, or something that replaces the whole content. */
 export type BackupReason = 'day' | 'restore' | 'migration';
@@ -31,9 +31,13 @@ export async function backupNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Keeps `assessment.json` as it is on disk now, byte for byte; the newest 20 backups stay. */
-export async function backUp(folder: string, reason: BackupReason, now: Date): Promise<void> {
-  const content = await readKept(join(folder, 'assessment.json'));
+/** Keeps the file as it is on disk now, byte for byte; the newest 20 backups stay. */
+export async function backUp(
+  { file }: { readonly file: string },
+  folder: string,
+  { reason, now }: { readonly reason: BackupReason; readonly now: Date },
+): Promise<void> {
+  const content = await readKept(join(folder, `${file}.json`));
   await makeFolder(folderOf(folder));
   await replaceFile(join(folderOf(folder), `${fileStamp(now)}-${reason}.json`), content);
   for (const name of (await backupNames(folder)).slice(KEPT)) await rm(join(folderOf(folder), name));
@@ -46,11 +50,15 @@ export async function hasDailyBackup(folder: string, now: Date): Promise<boolean
 }
 
 /** Reads one backup by its name as listed; any other name is refused, so that no path can be passed in. */
-export async function readBackup(folder: string, name: string): Promise<Assessment> {
+export async function readBackup<Value extends DocumentValue>(
+  kind: StoredKind<Value>,
+  folder: string,
+  name: string,
+): Promise<Value> {
   if (!(await backupNames(folder)).includes(name)) throw unusable('backup-unknown', '找不到这份备份。');
   const text = (await readKept(join(folderOf(folder), name))).toString('utf8');
   try {
-    return ownAssessmentCodec.decode(parseJson(text));
+    return codecOf(kind).decode(parseJson(text));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw unusable('backup-unreadable', '这份备份已损坏，无法读取。');
@@ -61,20 +69,18 @@ function unusable(code: string, message: string): UserError {
   return new UserError({ code, message, effect: '当前档案没有改动。', remedy: '请选择另一份备份。' });
 }
 
-/** Every readable backup, newest first: when its content was saved, and what it holds. */
-export async function describeBackups(
+/** Every readable backup, newest first. One that cannot be read offers nothing to choose; its file stays. */
+export async function readBackups<Value extends DocumentValue>(
+  kind: StoredKind<Value>,
   folder: string,
-): Promise<{ name: string; savedAt: string; unit: string; scored: number }[]> {
-  const described = [];
+): Promise<{ name: string; value: Value }[]> {
+  const backups = [];
   for (const name of await backupNames(folder)) {
     try {
-      const { updatedAt, unit, entries } = await readBackup(folder, name);
-      const scored = Object.values(entries).filter(({ state }) => state === 'scored').length;
-      described.push({ name, savedAt: updatedAt, unit: unit.name, scored });
+      backups.push({ name, value: await readBackup(kind, folder, name) });
     } catch (error) {
-      // Nothing to choose there; the file stays where it is.
       if (!(error instanceof UserError)) throw error;
     }
   }
-  return described;
+  return backups;
 }

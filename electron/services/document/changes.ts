@@ -1,7 +1,4 @@
-import { z } from 'zod';
-import { type Assessment, assessmentSchema } from '../../../shared/assessment/schema.ts';
-
-type Tree = Record<string, unknown>;
+type Tree = Readonly<Record<string, unknown>>;
 
 /** The parts that differ, by their path; a part that one side lacks is absent there. */
 export interface Changes {
@@ -9,9 +6,9 @@ export interface Changes {
   readonly after: Tree;
 }
 
-/** What changed between two stored forms, or undefined where nothing did. */
-export function treeChanges(before: object, after: object): Changes | undefined {
-  const changes = differences(before as Tree, after as Tree);
+/** What changed between two stored forms, or undefined where nothing but the time did. */
+export function changesBetween(before: Tree, after: Tree): Changes | undefined {
+  const changes = differences({ ...before, updatedAt: undefined }, { ...after, updatedAt: undefined });
   const none = Object.keys(changes.before).length === 0 && Object.keys(changes.after).length === 0;
   return none ? undefined : changes;
 }
@@ -21,7 +18,10 @@ function isTree(value: unknown): value is Tree {
 }
 
 function differences(before: Tree, after: Tree): Changes {
-  const changes: { before: Tree; after: Tree } = { before: {}, after: {} };
+  const changes: { before: Record<string, unknown>; after: Record<string, unknown> } = {
+    before: {},
+    after: {},
+  };
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[key], after[key]];
     if (isTree(was) && isTree(is)) {
@@ -34,20 +34,4 @@ function differences(before: Tree, after: Tree): Changes {
     }
   }
   return changes;
-}
-
-/** As stored, with lists keyed by what identifies their parts, so that one more file is one more line. */
-function comparable(assessment: Assessment): Tree {
-  const { evidence = [], revisions = [], ...rest } = z.encode(assessmentSchema, assessment);
-  return {
-    ...rest,
-    updatedAt: undefined,
-    evidence: Object.fromEntries(evidence.map((e) => [e.sha256, e])),
-    revisions: Object.fromEntries(revisions.map((r) => [r.packageId, r])),
-  };
-}
-
-/** What changed between two states, or undefined where nothing but the time did. */
-export function changesBetween(before: Assessment, after: Assessment): Changes | undefined {
-  return treeChanges(comparable(before), comparable(after));
 }

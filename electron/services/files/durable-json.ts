@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
-import { Queue } from '../base/queue.ts';
 import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
 import { tooLong } from './messages.ts';
 
@@ -14,22 +13,18 @@ export interface Codec<T> {
 
 export interface DurableJsonOptions<T> {
   readonly path: string;
-  readonly previous: string;
+  /** Where the content before the last write stays reachable; absent: nowhere. */
+  readonly previous?: string;
   /** Where a file that cannot be read is put aside; asked for only when needed. */
   readonly damaged: () => string;
   readonly codec: Codec<T>;
   /** Bytes; a longer file is damage and is not read whole. No limit where absent. */
   readonly maxBytes?: number;
-  /** What the user is told where neither file can be read; by default about an assessment. */
-  readonly unreadable?: Failure;
+  /** What the user is told where neither file can be read. */
+  readonly unreadable: Failure;
 }
 
-const ASSESSMENT_UNREADABLE: Failure = {
-  code: 'assessment-unreadable',
-  message: '自评档案文件已损坏，上一份副本也无法读取。',
-  effect: '文件原样保留，没有改动；佐证材料和自动备份不受影响。',
-  remedy: '请不要删除该文件夹；可请技术支持人员用其中 backups 文件夹里最新的备份恢复。',
-};
+const ABSENT = { state: 'absent' } as const;
 
 /** What a read found. `recovered`: the file was unreadable or missing and the previous copy was taken. */
 export interface Found<T> {
@@ -45,11 +40,10 @@ export function parseJson(text: string): unknown {
 
 /**
  * lowdb adapter for one JSON file that must survive anything: see docs/ARCHITECTURE.md, "On disk". lowdb's own
- * adapter renames without fsync and cannot recover.
+ * adapter renames without fsync and cannot recover. One call at a time: the caller queues.
  */
 export class DurableJson<T> implements Adapter<T> {
   readonly #options: DurableJsonOptions<T>;
-  readonly #queue = new Queue();
 
   constructor(options: DurableJsonOptions<T>) {
     this.#options = options;
@@ -60,28 +54,26 @@ export class DurableJson<T> implements Adapter<T> {
     const { path, previous } = this.#options;
     const main = await this.#load(path);
     if (main.state === 'good') return { value: main.value, recovered: false, mainExists: true };
-    const copy = await this.#load(previous);
+    const copy = previous === undefined ? ABSENT : await this.#load(previous);
     if (copy.state === 'good') {
       return { value: copy.value, recovered: true, mainExists: main.state === 'bad' };
     }
     if (main.state === 'absent' && copy.state === 'absent') return undefined;
-    throw new UserError(this.#options.unreadable ?? ASSESSMENT_UNREADABLE, {
+    throw new UserError(this.#options.unreadable, {
       cause: main.state === 'bad' ? main.error : undefined,
     });
   }
 
   /** As lowdb asks for it. A file that was recovered is put aside and written anew. Never answers empty data. */
   async read(): Promise<T | null> {
-    return this.#queue.run(async () => {
-      const found = await this.find();
-      if (!found) return null;
-      if (found.recovered) {
-        const { path, damaged } = this.#options;
-        if (found.mainExists) await renameWithRetry(path, damaged());
-        await replaceFile(path, this.#text(found.value));
-      }
-      return found.value;
-    });
+    const found = await this.find();
+    if (!found) return null;
+    if (found.recovered) {
+      const { path, damaged } = this.#options;
+      if (found.mainExists) await renameWithRetry(path, damaged());
+      await replaceFile(path, this.#text(found.value));
+    }
+    return found.value;
   }
 
   /** Returns when the new content is on the disk; on failure the old content is untouched. */
@@ -90,7 +82,7 @@ export class DurableJson<T> implements Adapter<T> {
     const text = this.#text(value);
     // What could not be read again must not be written.
     if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
-    await this.#queue.run(() => replaceFile(path, text, previous));
+    await replaceFile(path, text, previous);
   }
 
   #text(value: T): string {

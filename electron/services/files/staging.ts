@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { guarded } from '../base/failures.ts';
+import type { DataFolder } from './data-folder.ts';
 import { makeFolder } from './files.ts';
 
 /** Milliseconds after which what another run of the program left behind is removed: it had a day to finish. */
@@ -9,12 +10,12 @@ const LEFT_BEHIND = 24 * 60 * 60 * 1000;
 
 /** Where uploads wait and packages are unpacked: inside the data folder, so that they move on without a copy. */
 export class Staging {
-  readonly #root: () => Promise<string>;
+  readonly #data: Pick<DataFolder, 'root'>;
   readonly #name = randomUUID();
   #folder: Promise<string> | undefined;
 
-  constructor(root: () => Promise<string>) {
-    this.#root = root;
+  constructor(data: Pick<DataFolder, 'root'>) {
+    this.#data = data;
   }
 
   folder(): Promise<string> {
@@ -26,7 +27,7 @@ export class Staging {
   }
 
   async #make(): Promise<string> {
-    const all = join(await this.#root(), '.temporary');
+    const all = join(await this.#data.root(), '.temporary');
     const folder = join(all, this.#name);
     await guarded({ action: '准备临时文件夹', effect: '文件没有放进来，档案没有改动。' }, async () => {
       await makeFolder(folder);

@@ -6,7 +6,8 @@ import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
-import { assessmentCodec } from '../assessment/codec.ts';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
+import { decode, encode } from '../../../shared/document.ts';
 import { PROFILE_VERSION, TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
 import type { Checking } from './checks/context.ts';
@@ -51,7 +52,7 @@ export async function checkProfile(
   }
   const reading = { source, bag, findings, signal };
   const read = await readJson(reading, ASSESSMENT_NAME, ASSESSMENT_VERSION, (json) => ({
-    assessment: assessmentCodec.decode(json),
+    assessment: decode(assessmentDocument, json),
     stored: json as StoredAssessment,
   }));
   const standard = await readJson(reading, STANDARD_NAME, STANDARD_VERSION, (json) =>
@@ -82,7 +83,7 @@ export async function checkProfile(
 /** Everything in the package held against the data in it. */
 async function checkAgreement(checking: Checking): Promise<void> {
   const { findings, assessment, standard, stored } = checking;
-  for (const what of unknownKeys(stored, assessmentCodec.encode(assessment))) {
+  for (const what of unknownKeys(stored, encode(assessmentDocument, assessment))) {
     findings.add('suspect', 'assessment', `data/${ASSESSMENT_NAME}`, `有档案里没有的项“${what}”`);
   }
   for (const what of contradictionsIn(assessment, standard)) {

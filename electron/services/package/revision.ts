@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
-import { assessmentCodec } from '../assessment/codec.ts';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
+import { encode } from '../../../shared/document.ts';
 
 export interface PlannedRevision {
   /** The assessment as the package holds it: revisions up to this one, whose seal code is not known yet. */
@@ -79,15 +81,15 @@ function replacedBy({ draft }: Revision, earlier: readonly Revision[]): Revision
 
 /** The same text for the same content: keys sorted, two spaces, one line break at the end. */
 export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(value, sortKeys, 2)}\n`;
+  return `${sortedJson(value, 2)}\n`;
 }
 
 export function encodeAssessment(assessment: Assessment): string {
-  return canonicalJson(assessmentCodec.encode(assessment));
+  return canonicalJson(encode(assessmentDocument, assessment));
 }
 
 function contentHash(assessment: Assessment, mode: 'final' | 'draft'): string {
-  return hashOfContent(assessmentCodec.encode(stated(assessment)) as StoredAssessment, mode);
+  return hashOfContent(encode(assessmentDocument, stated(assessment)) as StoredAssessment, mode);
 }
 
 /** assessment.json as it is stored. */
@@ -116,9 +118,4 @@ function stated(assessment: Assessment): Assessment {
 export function packagedTime({ createdAt }: Assessment, { date }: Revision): string {
   const day = `${date}T00:00:00.000Z`;
   return day > createdAt ? day : createdAt;
-}
-
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -8,27 +8,33 @@ import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.t
 import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
 import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { unknownToken } from '../base/file-tokens.ts';
-import type { HandlersFor, HostContext } from '../handlers.ts';
+import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
+import type { HandlersFor } from '../base/handlers.ts';
+import type { Jobs } from '../base/jobs.ts';
+import type { SpawnReader } from '../import/spawn-reader.ts';
 import { readHtmlTables, readImportFile, readPastedText } from '../import/read-source.ts';
 import { writeReportWorkbook } from '../import/report-workbook.ts';
 import { writeStandardTemplate, writeStandardWorkbook } from '../import/standard-workbook.ts';
-import { Imports } from './imports.ts';
-import { makeFile } from '../files/made-files.ts';
+import type { Imports } from './imports.ts';
+import { type FileMaker, makeFile } from '../files/made-files.ts';
 import type { UserStandards } from './user-standards.ts';
 
+export interface StandardPorts extends FileMaker {
+  readonly offered: FileTokens<OfferedFile>;
+  readonly jobs: Jobs;
+  readonly imports: Imports;
+  readonly standards: UserStandards;
+  readonly spawnReader: SpawnReader | undefined;
+}
+
 /** Importing, editing and keeping standards. */
-export function standardHandlers(
-  context: HostContext,
-  standards: UserStandards,
-): { handlers: HandlersFor<typeof standardCalls>; close: () => Promise<void> } {
-  const imports = new Imports(context.root);
-  const { spawnReader } = context.options;
+export function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCalls> {
+  const { imports, standards, spawnReader, jobs, now } = ports;
 
   async function begin(source: string, tables: SourceTable[]): Promise<string> {
     const { chosen, maps, appliesTo } = proposeImport(tables);
     const state = {
-      ...newState({ source, startedAt: context.now().toISOString() }),
+      ...newState({ source, startedAt: now().toISOString() }),
       ...{ chosen: [...chosen], maps: { ...maps } },
       appliesTo: Object.fromEntries(Object.entries(appliesTo).map(([table, codes]) => [table, [...codes]])),
     };
@@ -40,7 +46,7 @@ export function standardHandlers(
   async function edit(standard: Standard, source: string): Promise<string> {
     const { standards: known } = await standards.library();
     const id = freeId(standard.id, new Set(known.map((each) => each.standard.id)));
-    const state = editState({ ...standard, id }, { source, startedAt: context.now().toISOString() });
+    const state = editState({ ...standard, id }, { source, startedAt: now().toISOString() });
     await imports.create({ tables: [], state });
     return state.id;
   }
@@ -50,17 +56,23 @@ export function standardHandlers(
     const read = readChosen(tables, state);
     const rows = finalRows(read, state.draft ?? read);
     return makeFile(
-      context,
+      ports,
       `导入报告-${state.source}`,
       '.xlsx',
       await writeReportWorkbook({ file: state.source, tables, rows }),
     );
   }
 
-  const handlers: HandlersFor<typeof standardCalls> = {
+  return {
+    listStandards: async () => {
+      const { standards: known, own, problems } = await standards.library();
+      return { standards: known.map(({ standard }) => standard), own, problems };
+    },
+    listCampaigns: async () => ({ campaigns: (await standards.library()).campaigns }),
+
     startImport: ({ token }) =>
       Promise.resolve(
-        context.startWithFiles('正在读取文件', [token], async ([file], { signal }) => {
+        startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
           const { tables, form } = await readImportFile(file.path, { signal, spawnReader });
           const importId = form ? await edit(form.standard, file.name) : await begin(file.name, tables);
@@ -68,7 +80,7 @@ export function standardHandlers(
         }),
       ),
     startImportFromClipboard: ({ html, text }) => {
-      const jobId = context.jobs.start('正在读取粘贴的表格', async ({ signal }) => {
+      const jobId = jobs.start('正在读取粘贴的表格', async ({ signal }) => {
         const hasTable = /<table[\s>]/i.test(html);
         const tables = hasTable
           ? await readHtmlTables(html, { signal, spawnReader })
@@ -106,14 +118,13 @@ export function standardHandlers(
     exportStandard: async ({ id, format }) => {
       const standard = await standards.find(id);
       const name = `${standard.title} ${standard.edition}`;
-      if (format === 'xlsx') return makeFile(context, name, '.xlsx', await writeStandardWorkbook(standard));
+      if (format === 'xlsx') return makeFile(ports, name, '.xlsx', await writeStandardWorkbook(standard));
       const json = JSON.stringify(z.encode(standardSchema, standard), undefined, 2);
-      return makeFile(context, name, '.json', `${json}\n`);
+      return makeFile(ports, name, '.json', `${json}\n`);
     },
-    standardTemplate: async () => makeFile(context, '评分标准模板', '.xlsx', await writeStandardTemplate()),
-    removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, context.now()) }),
+    standardTemplate: async () => makeFile(ports, '评分标准模板', '.xlsx', await writeStandardTemplate()),
+    removeStandard: async ({ id }) => ({ movedTo: await standards.remove(id, now()) }),
   };
-  return { handlers, close: () => imports.settled() };
 }
 
 /** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */

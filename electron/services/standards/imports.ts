@@ -8,6 +8,7 @@ import type { SourceTable } from '../../../shared/tables/types.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { parseJson } from '../files/durable-json.ts';
+import type { DataFolder } from '../files/data-folder.ts';
 import { makeFolder, replaceFile } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
@@ -25,11 +26,11 @@ export interface Import {
  * from the file, written once. Ids are checked to be UUIDs by the contract before they become names.
  */
 export class Imports {
-  readonly #root: () => Promise<string>;
+  readonly #data: Pick<DataFolder, 'root'>;
   readonly #queue = new Queue();
 
-  constructor(root: () => Promise<string>) {
-    this.#root = root;
+  constructor(data: Pick<DataFolder, 'root'>) {
+    this.#data = data;
   }
 
   async create({ tables, state }: Import): Promise<void> {
@@ -101,7 +102,7 @@ export class Imports {
   }
 
   async #folder(): Promise<string> {
-    const folder = join(await this.#root(), STANDARDS, UNFINISHED);
+    const folder = join(await this.#data.root(), STANDARDS, UNFINISHED);
     await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
     return folder;
   }

@@ -5,10 +5,10 @@ import { type Standard, standardSchema } from '../../../shared/standard/schema.t
 import { fileStamp } from '../base/clock.ts';
 import { guarded } from '../base/failures.ts';
 import { type Library, type LibraryStandard, loadLibrary, loadStandards } from './library.ts';
+import type { DataFolder } from '../files/data-folder.ts';
 import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 
 export const STANDARDS = '标准库';
-const REMOVED = '已删除';
 
 /** The library with the user's own standards behind those that come with the program. */
 export interface WholeLibrary extends Library {
@@ -18,11 +18,11 @@ export interface WholeLibrary extends Library {
 
 /** Standards that were imported or edited: one file each in 标准库 below the data folder. */
 export class UserStandards {
-  readonly #root: () => Promise<string>;
+  readonly #data: Pick<DataFolder, 'root' | 'removed'>;
   readonly #resources: string;
 
-  constructor(root: () => Promise<string>, resources: string) {
-    this.#root = root;
+  constructor(data: Pick<DataFolder, 'root' | 'removed'>, resources: string) {
+    this.#data = data;
     this.#resources = resources;
   }
 
@@ -77,16 +77,14 @@ export class UserStandards {
     const { own } = await this.library();
     if (!own.includes(id)) throw unknownStandard();
     return guarded({ action: '移走标准', effect: '标准还在原处，没有改动。' }, async () => {
-      const target = join(await this.#root(), REMOVED);
-      await makeFolder(target);
-      const movedTo = join(target, `${id}-${fileStamp(now)}.json`);
+      const movedTo = join(await this.#data.removed(), `${id}-${fileStamp(now)}.json`);
       await renameWithRetry(join(await this.#folder(), `${id}.json`), movedTo);
       return movedTo;
     });
   }
 
   async #folder(): Promise<string> {
-    const folder = join(await this.#root(), STANDARDS);
+    const folder = join(await this.#data.root(), STANDARDS);
     await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
     return folder;
   }

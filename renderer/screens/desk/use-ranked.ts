@@ -22,7 +22,7 @@ export function useStandings(): ReadonlyMap<string, Ranked> {
 export function useStandingOf(key: string): Ranked | undefined {
   const open = useDesk((state) => state.open);
   return useMemo(
-    () => open && rankCandidates(open.desk, open.candidates).find(({ candidate }) => candidate.key === key),
+    () => open && rankCandidates(open.value, open.candidates).find(({ candidate }) => candidate.key === key),
     [open, key],
   );
 }

@@ -34,7 +34,7 @@ export function useAddEvidence(): AddEvidence {
       }
     });
     // Also after a cancel or failure: what was added before it is there.
-    await useAssessment.getState().refresh();
+    await useAssessment.getState().reload();
   };
   return { job, outcomes, add, dismiss: () => setOutcomes([]) };
 }

@@ -5,13 +5,13 @@ import { useAssessment } from '../../state/assessment-store.ts';
 
 /** Saves what is typed, exports, reads the new revision back. Throws ApiFailure, JobCancelled. */
 export async function exportPackage(mode: 'final' | 'draft', options: JobOptions): Promise<ExportResult> {
-  const { open, refresh } = useAssessment.getState();
+  const { open, reload } = useAssessment.getState();
   if (!open) throw new Error('No assessment is open');
   // Also waits for every change that is on its way to the disk.
-  if (!(await refresh())) throw new ApiFailure(useAssessment.getState().failure ?? NOT_SAVED);
-  const { id } = open.assessment;
+  if (!(await reload())) throw new ApiFailure(useAssessment.getState().failure ?? NOT_SAVED);
+  const { id } = open.value;
   const { export: result } = await runJob('export', call('exportPackage', { id, mode }), options);
-  await refresh();
+  await reload();
   if (result.verification.status !== 'intact') throw new ApiFailure(NOT_WHOLE);
   return result;
 }

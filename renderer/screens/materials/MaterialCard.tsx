@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Card, Checkbox, Space, Tag } from 'antd';
-import { type Material, materialOf } from '../../../shared/assessment/schema.ts';
+import { materialOf } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
@@ -22,8 +22,6 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
   const { code, title, required, checklist, themes, source, kind } = requirement;
   const material = materialOf(useOpen().assessment, code);
   const edit = useAssessment((state) => state.edit);
-  const change = (part: Partial<Material>) =>
-    void edit({ kind: 'setMaterial', code, material: { ...material, ...part } });
   const { addFiles, failures, job } = useAddFiles(code);
   const done = material.files.length > 0 && checklist.every((point) => material.checked.includes(point.code));
 
@@ -50,14 +48,21 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
       {failures.map(({ fileName, failure }) => (
         <FailureNotice key={fileName} failure={{ ...failure, message: `${fileName}：${failure.message}` }} />
       ))}
-      <MaterialFiles files={material.files} themes={themes} onChange={(files) => change({ files })} />
+      <MaterialFiles code={code} files={material.files} themes={themes} />
       {checklist.length > 0 && (
         <fieldset className="checklist">
           <legend>材料里已写到（核对后勾选）</legend>
           <Checkbox.Group
             value={material.checked}
             options={checklist.map((point) => ({ value: point.code, label: point.label }))}
-            onChange={(checked) => change({ checked })}
+            onChange={(checked) => {
+              for (const point of checklist.map((each) => each.code)) {
+                const isChecked = checked.includes(point);
+                if (isChecked !== material.checked.includes(point)) {
+                  void edit({ kind: 'tickMaterial', code, point, checked: isChecked });
+                }
+              }
+            }}
           />
         </fieldset>
       )}

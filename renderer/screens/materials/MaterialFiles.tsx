@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react';
 import type { Evidence, Material } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
 import { showBytes } from '../../components/show.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 
 const EvidencePreview = lazy(async () => ({
@@ -10,12 +11,14 @@ const EvidencePreview = lazy(async () => ({
 }));
 
 interface Props {
+  /** Of the material. */
+  code: string;
   files: Material['files'];
   themes: MaterialRequirement['themes'];
-  onChange: (files: Material['files']) => void;
 }
 
-export function MaterialFiles({ files, themes, onChange }: Props) {
+export function MaterialFiles({ code, files, themes }: Props) {
+  const { edit } = useAssessment.getState();
   const { assessment } = useOpen();
   const [shown, setShown] = useState<Evidence>();
   if (files.length === 0) return <p className="muted">还没有文件。</p>;
@@ -26,7 +29,7 @@ export function MaterialFiles({ files, themes, onChange }: Props) {
           const evidence = assessment.evidence.find(({ sha256 }) => sha256 === file.sha256);
           if (!evidence) return null;
           const setTheme = (theme = '') =>
-            onChange(files.map((each) => (each === file ? { ...each, theme } : each)));
+            void edit({ kind: 'setMaterialTheme', code, sha256: file.sha256, theme });
           return (
             <li key={file.sha256}>
               <span className="file-name">
@@ -54,7 +57,7 @@ export function MaterialFiles({ files, themes, onChange }: Props) {
                 <Button
                   size="small"
                   aria-label={`移出 ${evidence.label}`}
-                  onClick={() => onChange(files.filter((each) => each !== file))}
+                  onClick={() => void edit({ kind: 'removeMaterialFile', code, sha256: file.sha256 })}
                 >
                   移出
                 </Button>

@@ -18,7 +18,7 @@ export function useAddFiles(code: string) {
   const [failed, setFailed] = useState<FileFailure[]>([]);
 
   const addFiles = async (files: File[]) => {
-    const id = useAssessment.getState().open?.assessment.id;
+    const id = useAssessment.getState().open?.value.id;
     if (id === undefined) return;
     setFailed([]);
     const added = await job.run(async (options) => {
@@ -26,20 +26,15 @@ export function useAddFiles(code: string) {
       return runJob('evidence', call('addEvidence', { id, tokens }), options);
     });
     if (!added) return;
-    const { refresh, edit } = useAssessment.getState();
-    await refresh();
+    const { reload, edit } = useAssessment.getState();
+    await reload();
     setFailed(added.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
     const { open } = useAssessment.getState();
-    const material = open ? materialOf(open.assessment, code) : EMPTY_MATERIAL;
+    const material = open ? materialOf(open.value, code) : EMPTY_MATERIAL;
     const known = new Set(material.files.map(({ sha256 }) => sha256));
     const fresh = added.outcomes.flatMap(({ sha256 }) => (sha256 && !known.has(sha256) ? [sha256] : []));
     if (fresh.length === 0) return;
-    const listed = [...new Set(fresh)].map((sha256) => ({ sha256, theme: '' }));
-    await edit({
-      kind: 'setMaterial',
-      code,
-      material: { ...material, files: [...material.files, ...listed] },
-    });
+    await edit({ kind: 'addMaterialFiles', code, files: [...new Set(fresh)] });
   };
 
   const failures = job.failure ? [...failed, { fileName: '文件', failure: job.failure }] : failed;

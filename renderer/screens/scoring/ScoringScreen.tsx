@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputRef } from 'antd';
+import { stepBetween } from '../../../shared/assessment/input-steps.ts';
 import type { RuleInput } from '../../../shared/assessment/schema.ts';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -61,7 +62,9 @@ export function ScoringScreen() {
   }, [assessment.id, code]);
 
   const score = (input: RuleInput): void => {
-    if (code !== undefined) void edit({ kind: 'score', code, input });
+    if (code === undefined) return;
+    const step = stepBetween(entry.state === 'scored' ? entry.input : undefined, input);
+    void edit(step ? { ...step, code } : { kind: 'score', code, input });
   };
   const focusEditor = (): void => {
     const editor = root.current?.querySelector('.scoring-editor');

@@ -1,4 +1,5 @@
 import { Card, Form, Select } from 'antd';
+import type { UnitPatch } from '../../../shared/assessment/unit-patch.ts';
 import type { Unit } from '../../../shared/assessment/schema.ts';
 import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
 import { creditCodeProblem, normaliseCreditCode } from '../../../shared/values/credit-code.ts';
@@ -7,12 +8,8 @@ import { DraftInput } from '../../components/DraftInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 
-/** Changes some fields of the unit as it is at this moment, not as it was drawn. */
-function change(update: (unit: Unit) => Partial<Unit>): Promise<boolean> {
-  const { open, edit } = useAssessment.getState();
-  if (!open) return Promise.resolve(false);
-  const { unit } = open.assessment;
-  return edit({ kind: 'setUnit', unit: { ...unit, ...update(unit) } });
+function change(unit: UnitPatch): Promise<boolean> {
+  return useAssessment.getState().edit({ kind: 'setUnit', unit });
 }
 
 type TextField = 'name' | 'industry' | 'region' | 'superior';
@@ -27,7 +24,7 @@ export function UnitForm() {
         value={unit[field]}
         maxLength={field === 'industry' || field === 'region' ? 50 : 100}
         placeholder={hint}
-        commit={(value) => change(() => ({ [field]: value }))}
+        commit={(value) => change({ [field]: value })}
       />
     </Form.Item>
   );
@@ -50,7 +47,7 @@ export function UnitForm() {
               value={unit.category || undefined}
               placeholder="请选择"
               options={standard.unitCategories.map(({ code, title }) => ({ value: code, label: title }))}
-              onChange={(category) => void change(() => ({ category }))}
+              onChange={(category) => void change({ category })}
             />
           </Form.Item>
         )}
@@ -80,14 +77,14 @@ function CreditCode({ unit: { creditCode = '' } }: { unit: Unit }) {
         value={creditCode}
         maxLength={50}
         placeholder="18 位"
-        commit={(typed) => change(() => ({ creditCode: normaliseCreditCode(typed) || undefined }))}
+        commit={(typed) => change({ creditCode: normaliseCreditCode(typed) || null })}
       />
     </Form.Item>
   );
 }
 
 function Naming({ unit: { naming } }: { unit: Unit }) {
-  const set = (part: Partial<Unit['naming']>) => change((unit) => ({ naming: { ...unit.naming, ...part } }));
+  const set = (naming: UnitPatch['naming']) => change({ naming });
   return (
     <>
       <Form.Item label="示范点命名级别" htmlFor="naming-level">
@@ -100,7 +97,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
             value: level,
             label: NAMING_LEVEL_LABELS[level],
           }))}
-          onChange={(level) => void set({ level })}
+          onChange={(level) => void set({ level: level ?? null })}
         />
       </Form.Item>
       <DateInput id="naming-date" label="命名日期" value={naming.date} commit={(date) => set({ date })} />
@@ -117,8 +114,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
 }
 
 function Contact({ unit: { contact } }: { unit: Unit }) {
-  const set = (part: Partial<Unit['contact']>) =>
-    change((unit) => ({ contact: { ...unit.contact, ...part } }));
+  const set = (contact: UnitPatch['contact']) => change({ contact });
   return (
     <>
       <Form.Item label="联系人" htmlFor="contact-name">

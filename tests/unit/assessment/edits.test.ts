@@ -100,12 +100,8 @@ describe('each edit changes what it names and nothing else', () => {
       },
     ],
     [
-      {
-        kind: 'setMaterial',
-        code: 'video',
-        material: { files: [{ sha256: SHA_B, theme: 't' }], checked: [] },
-      },
-      { materials: { ...start.materials, video: { files: [{ sha256: SHA_B, theme: 't' }], checked: [] } } },
+      { kind: 'addMaterialFiles', code: 'video', files: [SHA_B] },
+      { materials: { ...start.materials, video: { files: [{ sha256: SHA_B, theme: '' }], checked: [] } } },
     ],
   ])('%o', (change, expected) => {
     const before = structuredClone(start);
@@ -117,11 +113,7 @@ describe('each edit changes what it names and nothing else', () => {
 test.each<Edit>([
   { kind: 'labelEvidence', sha256: 'c'.repeat(64), label: '名称' },
   { kind: 'linkEvidence', code: 'a', sha256: 'c'.repeat(64) },
-  {
-    kind: 'setMaterial',
-    code: 'r',
-    material: { files: [{ sha256: 'c'.repeat(64), theme: '' }], checked: [] },
-  },
+  { kind: 'addMaterialFiles', code: 'r', files: ['c'.repeat(64)] },
 ])('unknown evidence is refused: $kind', (change) => {
   expect(() => edit(change)).toThrow(RangeError);
 });

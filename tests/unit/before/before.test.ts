@@ -8,13 +8,14 @@ import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { readAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { parseStandard } from '../../../electron/services/standards/library.ts';
 import type { z } from 'zod';
-import { type CallName, type contract, openDeskSchema } from '../../../shared/contract/contract.ts';
+import type { CallName, contract } from '../../../shared/contract/contract.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { isSafeFileName } from '../../../shared/values/file-names.ts';
 import { allItems } from '../../../shared/standard/walk.ts';
 import { tempFolder } from '../package/fixture.ts';
+import { assessmentRef, deskRef, editDocument, openDocument, reviewRef, undoDocument } from '../documents.ts';
 
 /**
  * What the program of 2020-11 wrote (tests/fixtures/before): every later one reads it, with the same words,
@@ -102,13 +103,12 @@ describe('a data folder of before', () => {
       const { assessments } = await call('listAssessments', {});
       expect(assessments.map(({ problem, total }) => [problem, total])).toEqual([[undefined, '94.31']]);
       const id = assessments[0]!.id;
-      const { assessment } = await call('openAssessment', { id, takeOverLock: 'no' });
-      const code = Object.keys(assessment.entries ?? {})[0]!;
+      const { value: assessment } = await openDocument(host, assessmentRef(id));
+      const code = Object.keys(assessment.entries)[0]!;
       const edit = { kind: 'setReason', code, reason: '改过的自评说明' } as const;
-      expect((await call('editAssessment', { id, edit })).assessment.entries?.[code]?.reason).toBe(
-        edit.reason,
-      );
-      expect((await call('undo', { id })).assessment).toEqual({
+      const edited = await editDocument(host, assessmentRef(id), edit);
+      expect(edited.value.entries[code]?.reason).toBe(edit.reason);
+      expect((await undoDocument(host, assessmentRef(id))).value).toEqual({
         ...assessment,
         updatedAt: expect.any(String) as string,
       });
@@ -123,7 +123,7 @@ describe('a data folder of before', () => {
     it('opens the desk, scores, ranks and undoes as it did', async () => {
       const { desks } = await call('listDesks', {});
       const deskId = desks[0]!.id;
-      const desk = await call('openDesk', { id: deskId, takeOverLock: 'no' });
+      const desk = await openDocument(host, deskRef(deskId));
       expect(desk.notices).toEqual([]);
       expect(desk.receipts.map(({ fileName, verdict }) => [fileName, verdict]).sort()).toEqual([
         ['推荐包1.zip', 'accepted'],
@@ -132,22 +132,22 @@ describe('a data folder of before', () => {
       ]);
       const candidates = desk.candidates.map(({ unit, verifiedScore, state }) => [
         unit,
-        verifiedScore,
+        verifiedScore === undefined ? '' : formatPoints(verifiedScore),
         state,
       ]);
       expect(candidates.sort()).toEqual([
         ['示例市乙区税务局', '94.31', 'done'],
         ['示例市甲区城市管理局', '94.31', 'done'],
       ]);
-      const { candidates: rows, desk: own } = openDeskSchema.parse(desk);
-      expect(rankCandidates(own, rows).map(({ rank }) => rank)).toEqual([1, 1]);
+      expect(rankCandidates(desk.value, desk.candidates).map(({ rank }) => rank)).toEqual([1, 1]);
 
       const { key } = desk.candidates[0]!;
-      const { review } = await call('openCandidate', { deskId, key });
-      expect(review.fieldVisits?.[0]?.photos).toHaveLength(1);
+      const { value: review } = await openDocument(host, reviewRef({ deskId, key }));
+      expect(review.fieldVisits[0]?.photos).toHaveLength(1);
       const edit = { kind: 'setConclusion', conclusion: '另议' } as const;
-      await call('editReview', { deskId, key, edit });
-      expect((await call('undoReview', { deskId, key })).review.conclusion).toBe(review.conclusion);
+      await editDocument(host, reviewRef({ deskId, key }), edit);
+      const undone = await undoDocument(host, reviewRef({ deskId, key }));
+      expect(undone.value.conclusion).toBe(review.conclusion);
     });
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/contract/contract.ts';
 import { tempFolder } from '../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
+import { deskRef, openDocument } from '../documents.ts';
 
 /** A host on a data folder with one desk; calls pass through the contract both ways. */
 async function hostWithDesk() {
@@ -39,7 +40,7 @@ async function hostWithDesk() {
   const files = await Promise.all(units.map((unit, n) => packageFile(unit, folder, `${n}.zip`)));
   const tokens = files.map(({ path }) => host.offerFile({ path, name: path, ownership: 'borrowed' }));
   await run('importPackages', { id, tokens });
-  const keys = (await call('openDesk', { id })).candidates.map(({ key }) => key);
+  const keys = (await openDocument(host, deskRef(id))).candidates.map(({ key }) => key);
   return { host, id, keys, call, run };
 }
 

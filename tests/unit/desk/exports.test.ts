@@ -58,7 +58,7 @@ beforeAll(async () => {
   });
   await desk.editReview(keys.first, { kind: 'setConclusion', conclusion: '建议推荐。' });
   await desk.editReview(keys.first, { kind: 'setReviewers', reviewers: ['核验员甲'] });
-  await desk.edit({ kind: 'choose', choice: { key: keys.first, reason: '' } });
+  await desk.document.editNow({ kind: 'choose', choice: { key: keys.first, reason: '' } });
 });
 
 /** With the second library. */

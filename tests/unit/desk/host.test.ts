@@ -12,6 +12,15 @@ import {
 } from '../../../shared/contract/contract.ts';
 import { type Fixture, tempFolder } from '../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from './fixture.ts';
+import {
+  closeDocument,
+  deskRef,
+  editDocument,
+  editInput,
+  openDocument,
+  reviewRef,
+  undoDocument,
+} from '../documents.ts';
 
 const LEADING_OUT = {
   id: '22222222-2222-4222-8222-222222222222',
@@ -86,30 +95,32 @@ describe('a desk through the contract', () => {
     const { desks } = await ask('listDesks', {});
     expect(desks).toMatchObject([{ id, title: '第二批', campaign: '测试活动', packages: 1 }]);
     expect(desks[0]?.folder).toContain(join(root, '核验台'));
-    const opened = await ask('openDesk', { id });
+    const opened = await openDocument(host, deskRef(id));
     expect(opened.candidates.map((each) => each.key)).toEqual([key]);
     expect(opened.standard.id).toBe('test');
-    expect(await code('openDesk', { id: '11111111-1111-4111-8111-111111111111' })).toBe('desk-unknown');
+    expect(
+      await code('openDocument', { ref: { document: 'desk', id: '11111111-1111-4111-8111-111111111111' } }),
+    ).toBe('desk-unknown');
   });
 
   it('is refused to a second program while it is open', async () => {
-    await ask('openDesk', { id });
+    await openDocument(host, deskRef(id));
     const second = newHost();
-    const reply = await second.call('openDesk', { id });
+    const reply = await second.call('openDocument', { ref: deskRef(id) });
     expect(reply).toMatchObject({
       ok: false,
       failure: { code: 'locked', message: expect.stringContaining('核验台') as string },
     });
-    await ask('closeDesk', { id });
-    expect((await second.call('openDesk', { id })).ok).toBe(true);
+    await closeDocument(host, deskRef(id));
+    expect((await second.call('openDocument', { ref: deskRef(id) })).ok).toBe(true);
   });
 
   it('verifies an item, journals it, writes that package alone, and undoes it', async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
     const place = { deskId: id, key };
-    const { folder } = await ask('openDesk', { id });
+    const { folder } = await openDocument(host, deskRef(id));
     const deskBefore = await readFile(join(folder, 'desk.json'), 'utf8');
-    const edit = (change: unknown) => ask('editReview', { ...place, edit: change });
+    const edit = (change: unknown) => editDocument(host, reviewRef(place), change);
     await edit({ kind: 'agree', codes: ['1.1', '1.2'] });
     const { candidate } = await edit({ kind: 'score', code: '1.2', input: { kind: 'award', points: '40' } });
     expect(candidate).toMatchObject({ verifiedScore: 9000, delta: -500, state: 'reviewing' });
@@ -117,10 +128,14 @@ describe('a desk through the contract', () => {
     const done = await edit({ kind: 'setReason', code: '1.2', reason: '台账缺一个月' });
     expect(done.candidate.state).toBe('done');
 
-    const undone = await ask('undoReview', place);
+    const undone = await undoDocument(host, reviewRef(place));
     expect(undone.candidate.state).toBe('reviewing');
-    expect((await ask('redoReview', place)).review.entries['1.2']?.reason).toBe('台账缺一个月');
-    expect(await code('redoReview', place)).toBe('nothing-to-undo');
+    expect((await undoDocument(host, reviewRef(place), 'redo')).value.entries['1.2']?.reason).toBe(
+      '台账缺一个月',
+    );
+    expect(await code('changeDocument', { ...reviewRef(place), step: { do: 'redo' } })).toBe(
+      'nothing-to-undo',
+    );
 
     const files = await readdir(join(folder, 'packages', key));
     expect(files).toEqual(expect.arrayContaining(['journal.jsonl', 'review.json', 'original.zip']));
@@ -132,20 +147,25 @@ describe('a desk through the contract', () => {
         .map((line) => (JSON.parse(line) as { what: string }).what),
     ).toEqual(['agree', 'score', 'setReason', 'undo', 'redo']);
     expect(await readFile(join(folder, 'desk.json'), 'utf8')).toBe(deskBefore);
-    const { assessment } = await ask('openCandidate', place);
+    const { assessment } = await openDocument(host, reviewRef(place));
     expect(assessment.entries['1.2']?.input).toEqual({ kind: 'award', points: 4500 });
   });
 
   it('refuses codes that the standard lacks, evidence of another item, and unknown packages', async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
-    const edit = (change: unknown) => code('editReview', { deskId: id, key, edit: change });
+    const edit = (change: unknown) =>
+      code('changeDocument', editInput(reviewRef({ deskId: id, key }), change));
     expect(await edit({ kind: 'agree', codes: ['9.9'] })).toBe('edit-refused');
     const sha256 = 'f'.repeat(64);
     expect(await edit({ kind: 'decideEvidence', code: '1.1', sha256, decision: 'accepted' })).toBe(
       'edit-refused',
     );
-    expect(await code('openCandidate', { deskId: id, key: '0'.repeat(16) })).toBe('package-unknown');
-    expect(await code('openCandidate', { deskId: id, key: '../../etc' })).toBe('bad-input');
+    expect(await code('openDocument', { ref: reviewRef({ deskId: id, key: '0'.repeat(16) }) })).toBe(
+      'package-unknown',
+    );
+    expect(await code('openDocument', { ref: reviewRef({ deskId: id, key: '../../etc' }) })).toBe(
+      'bad-input',
+    );
   });
 
   it('shows evidence beside the item: one entry unpacked, checked, typed by its content', async () => {
@@ -165,20 +185,20 @@ describe('a desk through the contract', () => {
       expect(await host.evidenceFile(wrong, picture.sha256)).toBeUndefined();
     }
     expect(await host.evidenceFile(`${id}.${key}`, '0'.repeat(64))).toBeUndefined();
-    const { folder } = await ask('openDesk', { id });
-    await ask('closeDesk', { id });
+    const { folder } = await openDocument(host, deskRef(id));
+    await closeDocument(host, deskRef(id));
     expect(await readdir(folder)).not.toContain('cache');
   });
 
   it('says so where an original was changed after it came in', async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
-    const { folder } = await ask('openDesk', { id });
+    const { folder } = await openDocument(host, deskRef(id));
     await writeFile(join(folder, 'packages', key, 'original.zip'), 'x');
-    expect(await code('openCandidate', { deskId: id, key })).toBe('original-changed');
+    expect(await code('openDocument', { ref: reviewRef({ deskId: id, key }) })).toBe('original-changed');
     // Whole in itself, but another unit's.
     const other = await packageFile(await unitFixture({ name: '乙局' }), inbox, '乙.zip');
     await writeFile(join(folder, 'packages', key, 'original.zip'), await readFile(other.path));
-    expect(await code('openCandidate', { deskId: id, key })).toBe('original-changed');
+    expect(await code('openDocument', { ref: reviewRef({ deskId: id, key }) })).toBe('original-changed');
   });
 
   it('compares the seal code with the one on paper, however it is typed', async () => {
@@ -198,7 +218,7 @@ describe('a desk through the contract', () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
     const place = { deskId: id, key };
     const visit = { id: '22222222-2222-4222-8222-222222222222', date: '2026-11-21' };
-    await ask('editReview', { ...place, edit: { kind: 'putFieldVisit', visit } });
+    await editDocument(host, reviewRef(place), { kind: 'addFieldVisit', visit });
     const path = join(inbox, '现场.jpg');
     await writeFile(path, Buffer.from([0xff, 0xd8, 0xff, 9]));
     const token = host.offerFile({ path, name: '现场.jpg', ownership: 'borrowed' });
@@ -208,9 +228,10 @@ describe('a desk through the contract', () => {
     expect(photo).toMatchObject({ fileName: '现场.jpg', mediaType: 'image/jpeg', bytes: 4 });
     expect(await host.evidenceFile(`${id}.${key}`, photo!.sha256)).toMatchObject({ bytes: 4 });
     // Editing the visit's words keeps its photos.
-    const { review } = await ask('editReview', {
-      ...place,
-      edit: { kind: 'putFieldVisit', visit: { ...visit, findings: [{ code: '1.1', text: '属实' }] } },
+    const { value: review } = await editDocument(host, reviewRef(place), {
+      kind: 'setFieldVisit',
+      id: visit.id,
+      visit: { findings: [{ code: '1.1', text: '属实' }] },
     });
     expect(review.fieldVisits).toMatchObject([{ photos: [photo], findings: [{ text: '属实' }] }]);
   });
@@ -219,7 +240,7 @@ describe('a desk through the contract', () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
     const place = { deskId: id, key };
     const visit = { id: '22222222-2222-4222-8222-222222222222', date: '2026-11-21' };
-    await ask('editReview', { ...place, edit: { kind: 'putFieldVisit', visit } });
+    await editDocument(host, reviewRef(place), { kind: 'addFieldVisit', visit });
     const path = join(inbox, '现场.jpg');
     await writeFile(path, Buffer.from('\x7fELF\x02\x01', 'latin1'));
     const tokens = ['现场.jpg', '现场.jpg.exe'].map((name) =>
@@ -229,7 +250,7 @@ describe('a desk through the contract', () => {
     const { result } = await finished(job.jobId);
     if (result?.kind !== 'deskPhotos') throw new Error('no outcome');
     expect(result.outcomes.map(({ failure }) => failure?.code)).toEqual(['executable', 'executable']);
-    expect(result.saved.review.fieldVisits).toMatchObject([{ photos: [] }]);
+    expect(result.saved.value.fieldVisits).toMatchObject([{ photos: [] }]);
     const photos = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('/files'));
     expect(photos).toHaveLength(1);
     expect(await readdir(join(root, photos[0] ?? ''))).toEqual([]);
@@ -238,7 +259,7 @@ describe('a desk through the contract', () => {
   it("merges a colleague's review of the same package, conflicts by picks, as one step of undo", async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
     const place = { deskId: id, key };
-    const edit = (change: unknown) => ask('editReview', { ...place, edit: change });
+    const edit = (change: unknown) => editDocument(host, reviewRef(place), change);
     await edit({ kind: 'agree', codes: ['1.1'] });
     const file = await ask('exportReview', place);
     const path = join(file.folder, file.fileName);
@@ -260,7 +281,7 @@ describe('a desk through the contract', () => {
     const picks = { 'entry:1.1': 'theirs' };
     const merged = await ask('mergeReview', { ...place, token, picks });
     expect(merged.candidate.verifiedScore).toBe(9300);
-    expect((await ask('undoReview', place)).review.entries).toEqual({
+    expect((await undoDocument(host, reviewRef(place))).value.entries).toEqual({
       '1.1': expect.objectContaining({ state: 'scored' }) as unknown,
     });
 
@@ -352,19 +373,19 @@ describe('a desk through the contract', () => {
 
   it('chooses and adjusts with reasons, in the journal, and undoes it', async () => {
     const [key = ''] = await bring((await packageFile(unit, inbox, '甲.zip')).path);
-    const edit = (change: unknown) => ask('editDesk', { id, edit: change });
+    const edit = (change: unknown) => editDocument(host, deskRef(id), change);
     await edit({ kind: 'choose', choice: { key, reason: '集体研究' } });
-    const { desk } = await edit({
+    const { value: desk } = await edit({
       kind: 'adjustRank',
       adjustment: { key, place: 1, reason: '并列时现场更好' },
     });
     expect(desk.choices).toEqual([{ key, reason: '集体研究' }]);
-    expect((await ask('undoDesk', { id })).desk.adjustments).toEqual([]);
-    expect((await ask('redoDesk', { id })).desk.adjustments).toHaveLength(1);
+    expect((await undoDocument(host, deskRef(id))).value.adjustments).toEqual([]);
+    expect((await undoDocument(host, deskRef(id), 'redo')).value.adjustments).toHaveLength(1);
     await edit({ kind: 'unchoose', key, reason: '单位放弃' });
-    const { folder } = await ask('openDesk', { id });
+    const { folder } = await openDocument(host, deskRef(id));
     expect(await readFile(join(folder, 'journal.jsonl'), 'utf8')).toContain('unchoose：单位放弃');
     const unknown = { kind: 'choose', choice: { key: '0'.repeat(16), reason: '' } };
-    expect(await code('editDesk', { id, edit: unknown })).toBe('package-unknown');
+    expect(await code('changeDocument', editInput(deskRef(id), unknown))).toBe('package-unknown');
   });
 });

@@ -10,7 +10,9 @@ import { readSurvey, readWorkbookScores } from '../../../electron/services/desk/
 import { openJob } from '../../../electron/services/assessment/opening.ts';
 import { exportAssessment } from '../../../electron/services/package/export.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
-import { Sessions } from '../../../electron/services/assessment/sessions.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
+import { Sessions } from '../../../electron/services/document/sessions.ts';
+import { DataFolder } from '../../../electron/services/files/data-folder.ts';
 import {
   readAssessmentFolder,
   writeNewAssessmentFolder,
@@ -65,13 +67,13 @@ describe('反馈包 on the unit’s side', () => {
     open: (path: string) => Promise<string>;
     folder: (id: string) => Promise<string>;
     assessments: Assessments;
-    sessions: Sessions;
+    sessions: Sessions<AssessmentSession>;
   }> {
-    const assessments = new Assessments(await tempFolder());
-    const sessions = new Sessions(
-      (id) => assessments.folderOf(id),
-      () => NOW,
-    );
+    const assessments = new Assessments(new DataFolder(await tempFolder()));
+    const sessions = new Sessions({
+      open: async (id) => AssessmentSession.open(await assessments.folderOf(id), { now: () => NOW }),
+      what: '这份自评档案',
+    });
     const job = { signal: new AbortController().signal, step: () => undefined, progress: () => undefined };
     return {
       assessments,
@@ -131,10 +133,11 @@ describe('反馈包 on the unit’s side', () => {
     } as const;
     const same = await exportAssessment({ ...exporting, assessment: content.assessment });
     expect(same).toMatchObject({ repeated: true, revision: 1 });
-    const edited = await unit.sessions.during(assessment.id, (session) =>
-      session.edit({ kind: 'score', code: '1.2', input: { kind: 'award', points: 4100 } }),
-    );
-    const next = await exportAssessment({ ...exporting, assessment: edited.assessment });
+    const edited = await unit.sessions.during(assessment.id, async (session) => {
+      await session.document.editNow({ kind: 'score', code: '1.2', input: { kind: 'award', points: 4100 } });
+      return session.assessment;
+    });
+    const next = await exportAssessment({ ...exporting, assessment: edited });
     expect(next).toMatchObject({ repeated: false, revision: 2, previousRevision: 1 });
     expect((await partOf(await readFile(next.file), 'assessment.json')).toString()).not.toContain(
       '少一次培训',

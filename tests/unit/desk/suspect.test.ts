@@ -8,7 +8,7 @@ import { buildStatistics } from '../../../electron/services/desk/export/statisti
 import { buildSummary } from '../../../electron/services/desk/export/summary.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { read, utils } from 'xlsx';
-import type { DeskEdit } from '../../../shared/review/edits.ts';
+import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
 import { type Ranked, rankCandidates } from '../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Acceptance } from '../../../shared/review/schema.ts';
@@ -61,18 +61,18 @@ describe('a package whose parts contradict each other', () => {
 
   it('counts once a person accepts it with a reason; that is journalled, undone and found again', async () => {
     const { desk, receipt } = await forged();
-    await desk.edit(accept({ key: receipt.key, reason: '  已电话核实 ' }));
+    await desk.document.editNow(accept({ key: receipt.key, reason: '  已电话核实 ' }));
     expect(order(desk)).toEqual([['改分.zip', 1, undefined]]);
-    await desk.undo();
+    await desk.document.undo();
     expect(order(desk)).toEqual([['改分.zip', undefined, 'suspect']]);
-    await desk.redo();
+    await desk.document.redo();
     await desk.close();
     const again = await openDesk(desk.folder);
     expect(order(again)).toEqual([['改分.zip', 1, undefined]]);
     const journal = await readFile(join(desk.folder, 'journal.jsonl'), 'utf8');
     expect(journal.split('\n')[0]).toContain('acceptPackage：');
     expect(journal.split('\n')[0]).toContain('已电话核实');
-    await again.edit({ kind: 'withdrawAcceptance', key: receipt.key, reason: '' });
+    await again.document.editNow({ kind: 'withdrawAcceptance', key: receipt.key, reason: '' });
     expect(order(again)).toEqual([['改分.zip', undefined, 'suspect']]);
   });
 
@@ -84,7 +84,9 @@ describe('a package whose parts contradict each other', () => {
       { key: receipt.key, instead: [nobody] },
       { key: receipt.key, against: [nobody] },
     ]) {
-      await expect(desk.edit(accept(wish))).rejects.toMatchObject({ failure: { code: 'package-unknown' } });
+      await expect(desk.document.editNow(accept(wish))).rejects.toMatchObject({
+        failure: { code: 'package-unknown' },
+      });
     }
     expect(desk.desk.acceptances).toEqual([]);
   });
@@ -120,7 +122,7 @@ describe('a unit that took its neighbour’s package as its starting point', () 
     const first = await receive('甲局.zip');
     const second = await receive('乙局.zip');
     const against = [first.key];
-    await desk.edit(accept({ key: second.key, instead: against, against }));
+    await desk.document.editNow(accept({ key: second.key, instead: against, against }));
     expect(order(desk)).toEqual([
       ['乙局.zip', 1, undefined],
       ['甲局.zip', undefined, 'replaced'],
@@ -230,7 +232,9 @@ describe('what leaves the desk', () => {
     const first = await receive('甲局.zip');
     const second = await receive('乙局.zip');
     const third = await receive('改分.zip');
-    await made.edit(accept({ key: second.key, instead: [first.key], reason: '两家单位均已说明' }));
+    await made.document.editNow(
+      accept({ key: second.key, instead: [first.key], reason: '两家单位均已说明' }),
+    );
     return { made, second, third };
   }
   const cells = (bytes: Uint8Array, sheet: string): string[][] =>

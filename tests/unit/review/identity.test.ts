@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { checkChoice } from '../../../shared/review/choice.ts';
-import { applyDeskEdit } from '../../../shared/review/edits.ts';
+import { applyDeskEdit } from '../../../shared/review/desk-edits.ts';
 import { collisionOf } from '../../../shared/review/identity.ts';
 import { type Ranked, rankCandidates } from '../../../shared/review/ranking.ts';
 import { type Acceptance, acceptanceSchema, deskSchema } from '../../../shared/review/schema.ts';

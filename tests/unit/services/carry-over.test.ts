@@ -11,6 +11,7 @@ import {
   type JobStatus,
 } from '../../../shared/contract/contract.ts';
 import { smallResources, STANDARD, temporaryFolder } from './fixture.ts';
+import { assessmentRef, closeDocument, editDocument, undoDocument } from '../documents.ts';
 
 const [SECTION] = STANDARD.sections;
 const [FIRST] = SECTION?.items ?? [];
@@ -73,13 +74,10 @@ async function assessmentOn(host: Host): Promise<string> {
     ['1.1', '4'],
     ['1.2', '3'],
   ] as const) {
-    await ask(host, 'editAssessment', {
-      id,
-      edit: { kind: 'score', code, input: { kind: 'award', points } },
-    });
+    await editDocument(host, assessmentRef(id), { kind: 'score', code, input: { kind: 'award', points } });
     await addText(host, id, `材料${code}`, code);
   }
-  await ask(host, 'closeAssessment', { id });
+  await closeDocument(host, assessmentRef(id));
   return id;
 }
 
@@ -163,10 +161,10 @@ describe('carrying over', () => {
     });
 
     const edit = { kind: 'confirmEntry', code: '1.1' };
-    const saved = await ask(host, 'editAssessment', { id: newId, edit });
-    expect(saved.assessment.entries['1.1']).not.toHaveProperty('confirm');
-    const undone = await ask(host, 'undo', { id: newId });
-    expect(undone.assessment.entries['1.1']?.confirm?.change).toBe('rescored');
+    const saved = await editDocument(host, assessmentRef(newId), edit);
+    expect(saved.value.entries['1.1']).not.toHaveProperty('confirm');
+    const undone = await undoDocument(host, assessmentRef(newId));
+    expect(undone.value.entries['1.1']?.confirm?.change).toBe('rescored');
   });
 
   it('makes nothing where evidence is damaged, and says so', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../shared/assessment/edits.ts';
-import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
 
@@ -23,7 +23,7 @@ it('holds the last acknowledged state or a later one after kill -9 at any moment
     const acknowledged = Number(child.lines.at(-1));
     saves += child.lines.length - 1;
 
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     const found = Number(store.assessment.entries['1.1']?.reason ?? 0);
     await store.close();
     // The file itself is whole every time: only the lock is left over, nothing had to be recovered.
@@ -42,19 +42,19 @@ it('holds the old or the new state, whole, wherever in a save the program dies',
   const found: (string | undefined)[] = [];
   for (let nth = 1; ; nth += 1) {
     const folder = await assessmentFolder();
-    const first = await openAssessmentFolder(folder);
-    await first.change('setReason', (a) =>
+    const first = await AssessmentSession.open(folder);
+    await first.document.change('setReason', (a) =>
       applyEdit(a, { kind: 'setReason', code: '1.1', reason: 'old' }, '2026-11-20T02:00:00.000Z'),
     );
     await first.close();
     const child = start(script, folder, String(nth));
     await child.ended;
 
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     found.push(store.assessment.entries['1.1']?.reason);
     expect(store.notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
     // And the folder goes on as before.
-    await store.change('setWilling', (a) => ({ ...a, willing: true }));
+    await store.document.change('setWilling', (a) => ({ ...a, willing: true }));
     await store.close();
     if (child.lines.includes('saved')) break;
   }

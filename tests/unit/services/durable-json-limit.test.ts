@@ -13,6 +13,7 @@ async function limited() {
     damaged: () => join(folder, 'a.damaged.json'),
     codec: { decode: (json) => json as string[], encode: (value) => value },
     maxBytes: 100,
+    unreadable: { code: 'unreadable', message: '', effect: '', remedy: '' },
   });
   return { folder, path, file };
 }

@@ -8,6 +8,7 @@ import {
   contract,
   type JobStatus,
   type Reply,
+  type SavedDocument,
 } from '../../../shared/contract/contract.ts';
 import { createHost, type Host, type HostOptions } from '../../../electron/services/host.ts';
 import {
@@ -15,6 +16,14 @@ import {
   writeNewAssessmentFolder,
 } from '../../../electron/services/assessment/assessment-folder.ts';
 import { assessmentFolder, newAssessment, smallResources, temporaryFolder } from './fixture.ts';
+import {
+  assessmentRef,
+  closeDocument,
+  editDocument,
+  editInput,
+  openDocument,
+  undoDocument,
+} from '../documents.ts';
 
 const repo = join(import.meta.dirname, '../../..');
 
@@ -41,9 +50,10 @@ async function code(reply: Promise<Reply>): Promise<string> {
 const WISH = { unitName: '某县某局', standardId: 'small', campaignId: 'practice' };
 const create = async (host: Host): Promise<string> => (await ask(host, 'createAssessment', WISH)).id;
 
-const score = (id: string, points: string, itemCode = '1.1'): unknown => ({
-  id,
-  edit: { kind: 'score', code: itemCode, input: { kind: 'award', points } },
+const score = (points: string, itemCode = '1.1'): unknown => ({
+  kind: 'score',
+  code: itemCode,
+  input: { kind: 'award', points },
 });
 
 async function finished(host: Host, jobId: string): Promise<JobStatus> {
@@ -116,7 +126,9 @@ describe('every call', () => {
       const onDesk = { deskId: id, key: '0'.repeat(16) };
       const inputs: Partial<Record<CallName, unknown>> = {
         createAssessment: { ...WISH, standardId: 'nothing' },
-        editAssessment: score(id, '1'),
+        openDocument: { ref: assessmentRef(id) },
+        closeDocument: { ref: assessmentRef(id) },
+        changeDocument: editInput(assessmentRef(id), score('1')),
         restoreBackup: { id, name: '../assessment.json' },
         addEvidence: { id, tokens: ['t'] },
         openEvidence: { id, sha256: '../assessment.json' },
@@ -134,9 +146,7 @@ describe('every call', () => {
         openPackage: { token: 't', as: 'continue' },
         createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
         importPackages: { id, tokens: ['t'] },
-        editDesk: { id, edit: { kind: 'setTitle', title: '台' } },
         compareCandidates: { packages: [onDesk, onDesk] },
-        editReview: { ...onDesk, edit: { kind: 'setConclusion', conclusion: '' } },
         addVisitPhotos: { ...onDesk, visitId: id, tokens: ['t'] },
         openDeskEvidence: { ...onDesk, sha256: 'a'.repeat(64) },
         compareSeal: { ...onDesk, typed: '' },
@@ -149,7 +159,7 @@ describe('every call', () => {
       const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j', ...onDesk };
       const reply = await host.call(name, input);
       // Closing, cancelling or discarding what is not there is no fault.
-      if (['closeAssessment', 'closeDesk', 'cancelJob', 'discardImport', 'forgetFile'].includes(name))
+      if (['closeDocument', 'cancelJob', 'discardImport', 'forgetFile'].includes(name))
         expect(reply).toEqual({ ok: true, value: {} });
       else
         expect(reply).toMatchObject({
@@ -190,41 +200,45 @@ describe('assessments', () => {
   it('creates, edits, undoes, redoes, and finds everything again after a restart', async () => {
     const { host, root } = await newHost();
     const id = await create(host);
-    expect((await ask(host, 'openAssessment', { id })).canUndo).toBe(false);
-    await ask(host, 'editAssessment', score(id, '2.5'));
-    await ask(host, 'editAssessment', score(id, '4'));
-    const points = ({ assessment }: { assessment: CallOutput<'undo'>['assessment'] }): unknown =>
-      assessment.entries['1.1']?.input;
-    const undone = await ask(host, 'undo', { id });
+    expect((await openDocument(host, assessmentRef(id))).canUndo).toBe(false);
+    await editDocument(host, assessmentRef(id), score('2.5'));
+    await editDocument(host, assessmentRef(id), score('4'));
+    const points = ({ value }: SavedDocument<'assessment'>): unknown => value.entries['1.1']?.input;
+    const undone = await undoDocument(host, assessmentRef(id));
     expect([points(undone), undone.canUndo, undone.canRedo]).toEqual([
       { kind: 'award', points: 250 },
       true,
       true,
     ]);
-    const twice = await ask(host, 'undo', { id });
+    const twice = await undoDocument(host, assessmentRef(id));
     expect([points(twice), twice.canUndo]).toEqual([undefined, false]);
-    expect(await code(host.call('undo', { id }))).toBe('nothing-to-undo');
-    await ask(host, 'redo', { id });
-    expect(points(await ask(host, 'redo', { id }))).toEqual({ kind: 'award', points: 400 });
-    await ask(host, 'undo', { id });
-    expect((await ask(host, 'editAssessment', score(id, '3'))).canRedo).toBe(false);
+    expect(await code(host.call('changeDocument', { ...assessmentRef(id), step: { do: 'undo' } }))).toBe(
+      'nothing-to-undo',
+    );
+    await undoDocument(host, assessmentRef(id), 'redo');
+    expect(points(await undoDocument(host, assessmentRef(id), 'redo'))).toEqual({
+      kind: 'award',
+      points: 400,
+    });
+    await undoDocument(host, assessmentRef(id));
+    expect((await editDocument(host, assessmentRef(id), score('3'))).canRedo).toBe(false);
     await host.close();
 
     const { host: second } = await newHost({ root });
     const [line] = (await ask(second, 'listAssessments', {})).assessments;
     expect(line).toMatchObject({ id, unit: '某县某局', scored: 1, items: 2, total: 300, passScore: 900 });
-    expect(points(await ask(second, 'openAssessment', { id }))).toEqual({ kind: 'award', points: 300 });
+    expect(points(await openDocument(second, assessmentRef(id)))).toEqual({ kind: 'award', points: 300 });
   });
 
   it('lets edits sent at the same time all count', async () => {
     const { host } = await newHost();
     const id = await create(host);
     await Promise.all([
-      ask(host, 'editAssessment', score(id, '1', '1.1')),
-      ask(host, 'editAssessment', score(id, '2', '1.2')),
-      ask(host, 'editAssessment', { id, edit: { kind: 'setWilling', willing: true } }),
+      editDocument(host, assessmentRef(id), score('1', '1.1')),
+      editDocument(host, assessmentRef(id), score('2', '1.2')),
+      editDocument(host, assessmentRef(id), { kind: 'setWilling', willing: true }),
     ]);
-    const { assessment } = await ask(host, 'openAssessment', { id });
+    const { value: assessment } = await openDocument(host, assessmentRef(id));
     expect([Object.keys(assessment.entries).sort(), assessment.willing]).toEqual([['1.1', '1.2'], true]);
   });
 
@@ -242,14 +256,16 @@ describe('assessments', () => {
     };
     for (const edit of [
       { kind: 'score', code: '9.9', input: { kind: 'award', points: '1' } },
-      { kind: 'setMaterial', code: 'nothing', material: {} },
-      { kind: 'setMaterial', code: 'report', material: { files: [{ sha256 }] } },
+      { kind: 'tickMaterial', code: 'nothing', point: 'x', checked: true },
+      { kind: 'addMaterialFiles', code: 'report', files: [sha256] },
       { kind: 'linkEvidence', code: '1.1', sha256 },
       { kind: 'addEvidence', evidence },
     ]) {
-      expect(await code(host.call('editAssessment', { id, edit }))).toBe('edit-refused');
+      expect(await code(host.call('changeDocument', editInput(assessmentRef(id), edit)))).toBe(
+        'edit-refused',
+      );
     }
-    expect((await ask(host, 'openAssessment', { id })).canUndo).toBe(false);
+    expect((await openDocument(host, assessmentRef(id))).canUndo).toBe(false);
   });
 
   it('lists folders that cannot be read with their problem, and copies of one', async () => {
@@ -269,31 +285,31 @@ describe('assessments', () => {
         ['坏档案', 'assessment-unreadable'],
       ].sort(),
     );
-    expect((await ask(host, 'openAssessment', { id })).folder).toBe(join(root, folder));
+    expect((await openDocument(host, assessmentRef(id))).folder).toBe(join(root, folder));
   });
 
   it('moves a removed assessment aside with all its files', async () => {
     const { host, root } = await newHost();
     const id = await create(host);
-    await ask(host, 'editAssessment', score(id, '2.5'));
+    await editDocument(host, assessmentRef(id), score('2.5'));
     const { movedTo } = await ask(host, 'removeAssessment', { id });
     expect(movedTo.startsWith(join(root, '已删除'))).toBe(true);
     expect(await readFile(join(movedTo, 'assessment.json'), 'utf8')).toContain('2.50');
     expect((await ask(host, 'listAssessments', {})).assessments).toEqual([]);
-    expect(await code(host.call('openAssessment', { id }))).toBe('assessment-unknown');
+    expect(await code(host.call('openDocument', { ref: assessmentRef(id) }))).toBe('assessment-unknown');
   });
 
   it('restores a backup, and undoes that', async () => {
     const { host } = await newHost();
     const id = await create(host);
-    await ask(host, 'editAssessment', score(id, '2.5'));
-    await ask(host, 'editAssessment', score(id, '5'));
+    await editDocument(host, assessmentRef(id), score('2.5'));
+    await editDocument(host, assessmentRef(id), score('5'));
     const { backups } = await ask(host, 'listBackups', { id });
     expect(backups).toMatchObject([{ unit: '某县某局', scored: 0 }]);
     const restored = await ask(host, 'restoreBackup', { id, name: backups[0]?.name });
-    expect(restored.assessment.entries).toEqual({});
+    expect(restored.value.entries).toEqual({});
     expect((await ask(host, 'listBackups', { id })).backups).toHaveLength(2);
-    expect((await ask(host, 'undo', { id })).assessment.entries['1.1']?.input).toEqual({
+    expect((await undoDocument(host, assessmentRef(id))).value.entries['1.1']?.input).toEqual({
       kind: 'award',
       points: 500,
     });
@@ -302,19 +318,19 @@ describe('assessments', () => {
   it('does not open what another host has open', async () => {
     const { host, root } = await newHost();
     const id = await create(host);
-    await ask(host, 'openAssessment', { id });
+    await openDocument(host, assessmentRef(id));
     const { host: second } = await newHost({ root });
-    expect(await code(second.call('openAssessment', { id }))).toBe('locked');
+    expect(await code(second.call('openDocument', { ref: assessmentRef(id) }))).toBe('locked');
     expect(await code(second.call('removeAssessment', { id }))).toBe('locked');
-    await ask(host, 'closeAssessment', { id });
-    expect((await ask(second, 'openAssessment', { id })).assessment.id).toBe(id);
+    await closeDocument(host, assessmentRef(id));
+    expect((await openDocument(second, assessmentRef(id))).value.id).toBe(id);
   });
 
   it('opens the shipped sample once', async () => {
     const { host } = await newHost({ resources: repo });
     const { id } = await ask(host, 'openSample', {});
     expect((await ask(host, 'openSample', {})).id).toBe(id);
-    const { assessment } = await ask(host, 'openAssessment', { id });
+    const { value: assessment } = await openDocument(host, assessmentRef(id));
     expect(assessment.sample).toBe(true);
     const [{ sha256 } = { sha256: '' }] = assessment.evidence;
     expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: assessment.evidence[0]?.fileName });
@@ -341,7 +357,7 @@ describe('evidence', () => {
     if (first.result?.kind !== 'evidence') throw new Error('no outcome');
     const [{ sha256 = '' } = {}] = first.result.outcomes;
     expect(first.result.outcomes).toMatchObject([{ fileName: '01 方案.txt', outcome: 'added' }]);
-    expect(first.result.saved.assessment.entries['1.1']?.evidence).toEqual([sha256]);
+    expect(first.result.saved.value.entries['1.1']?.evidence).toEqual([sha256]);
 
     const again = host.offerFile({ ...(await textFile('另名.txt', '内容')), ownership: 'borrowed' });
     const gone = host.offerFile({ path: '/nowhere', name: '丢失.pdf', ownership: 'borrowed' });
@@ -352,8 +368,8 @@ describe('evidence', () => {
       { fileName: '丢失.pdf', outcome: 'failed', failure: { code: 'not-found' } },
       { fileName: '另名.txt', outcome: 'duplicate', label: '01 方案', sha256 },
     ]);
-    expect(second.result.saved.assessment.evidence).toHaveLength(1);
-    expect(second.result.saved.assessment.entries['1.2']?.evidence).toEqual([sha256]);
+    expect(second.result.saved.value.evidence).toHaveLength(1);
+    expect(second.result.saved.value.entries['1.2']?.evidence).toEqual([sha256]);
 
     const file = await host.evidenceFile(id, sha256);
     expect(file).toMatchObject({ fileName: '01 方案.txt', mediaType: 'text/plain', bytes: 6 });
@@ -386,7 +402,7 @@ describe('evidence', () => {
     await writeFile(path, Buffer.alloc(200_000_000));
     const token = host.offerFile({ path, name: 'big.dat', ownership: 'borrowed' });
     const { jobId } = await ask(host, 'addEvidence', { id, tokens: [token] });
-    await ask(host, 'closeAssessment', { id });
+    await closeDocument(host, assessmentRef(id));
     expect(await code(host.call('removeAssessment', { id }))).toBe('busy');
     await ask(host, 'cancelJob', { jobId });
     expect((await finished(host, jobId)).state).toBe('cancelled');
@@ -410,8 +426,8 @@ describe('evidence', () => {
     expect(refused.result.outcomes).toMatchObject([
       { fileName: '坏.exe', outcome: 'failed', failure: { code: 'executable' } },
     ]);
-    expect(refused.result.saved.assessment.evidence).toHaveLength(2);
-    const { evidence } = (await ask(host, 'openAssessment', { id })).assessment;
+    expect(refused.result.saved.value.evidence).toHaveLength(2);
+    const { evidence } = (await openDocument(host, assessmentRef(id))).value;
     const [document, page] = evidence;
     await ask(host, 'openEvidence', { id, sha256: document?.sha256 });
     expect(opened.map((path) => basename(path))).toEqual(['说明.txt']);
@@ -453,10 +469,10 @@ describe('evidence', () => {
     const { host } = await newHost();
     const id = await create(host);
     await addText(host, id, '说明.txt', '说明', '1.1');
-    const [{ sha256 } = { sha256: '' }] = (await ask(host, 'openAssessment', { id })).assessment.evidence;
-    await ask(host, 'editAssessment', { id, edit: { kind: 'removeEvidence', sha256 } });
+    const [{ sha256 } = { sha256: '' }] = (await openDocument(host, assessmentRef(id))).value.evidence;
+    await editDocument(host, assessmentRef(id), { kind: 'removeEvidence', sha256 });
     expect(await host.evidenceFile(id, sha256)).toBeUndefined();
-    await ask(host, 'undo', { id });
+    await undoDocument(host, assessmentRef(id));
     expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: '说明.txt' });
   });
 });
@@ -472,7 +488,7 @@ describe('packages', () => {
     if (exported.result?.kind !== 'export') throw new Error('no export');
     const { token, fileName, folder, bytes, revision } = exported.result.export;
     expect([folder, revision]).toEqual([join(root, '导出'), 1]);
-    expect(exported.result.saved.assessment.revisions).toHaveLength(1);
+    expect(exported.result.saved.value.revisions).toHaveLength(1);
     expect(exported.result.saved.canUndo).toBe(false);
     expect(await host.downloadFile(token)).toEqual({ path: join(folder, fileName), fileName, bytes });
     await ask(host, 'revealExport', { token });

@@ -7,14 +7,17 @@ import { createHost, type Host } from '../../../electron/services/host.ts';
 import { exportAssessment } from '../../../electron/services/package/export.ts';
 import { answerGet } from '../../../electron/services/pages/answer.ts';
 import { fileResponse } from '../../../electron/services/pages/file-response.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import {
-  openAssessmentFolder,
   readAssessmentFolder,
   writeNewAssessmentFolder,
 } from '../../../electron/services/assessment/assessment-folder.ts';
-import { backupNames, describeBackups, readBackup } from '../../../electron/services/document/backups.ts';
+import { backupNames, readBackup } from '../../../electron/services/document/backups.ts';
+import { describeBackups } from '../../../electron/services/assessment/backups.ts';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { makeFixture } from '../package/fixture.ts';
 import { assessmentFolder, failureCode, newAssessment, STANDARD, temporaryFolder } from './fixture.ts';
+import { assessmentRef } from '../documents.ts';
 
 const SECRET = '别处的内容';
 const CONTENT = '佐证材料的内容';
@@ -143,15 +146,15 @@ describe.skipIf(process.platform === 'win32')('what stands in the place of a fil
 
   it('a backup is read itself or not at all', async () => {
     const folder = await assessmentFolder();
-    const store = await openAssessmentFolder(folder);
-    await store.change('test', (current) => ({ ...current, willing: true }));
+    const store = await AssessmentSession.open(folder);
+    await store.document.change('test', (current) => ({ ...current, willing: true }));
     await store.close();
     const [name = ''] = await backupNames(folder);
     expect(await describeBackups(folder)).toHaveLength(1);
     await rename(join(folder, 'backups', name), join(folder, 'kept.json'));
     await symlink(join(folder, 'kept.json'), join(folder, 'backups', name));
     expect(await describeBackups(folder)).toEqual([]);
-    expect(await failureCode(readBackup(folder, name))).toBe('not-a-file');
+    expect(await failureCode(readBackup(assessmentDocument, folder, name))).toBe('not-a-file');
   });
 
   it('a journal that leads elsewhere is not written to', async () => {
@@ -159,8 +162,8 @@ describe.skipIf(process.platform === 'win32')('what stands in the place of a fil
     const elsewhere = join(await temporaryFolder(), '.bashrc');
     await writeFile(elsewhere, SECRET);
     await symlink(elsewhere, join(folder, 'journal.jsonl'));
-    const store = await openAssessmentFolder(folder);
-    const change = store.change('test', (current) => ({ ...current, willing: true }));
+    const store = await AssessmentSession.open(folder);
+    const change = store.document.change('test', (current) => ({ ...current, willing: true }));
     expect(await failureCode(change)).toBe('link');
     await store.close();
     expect(await readFile(elsewhere, 'utf8')).toBe(SECRET);
@@ -171,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('what stands in the place of a fil
     const { host, id } = await hostWithEvidence();
     const path = join(await temporaryFolder(), 'pipe');
     await standIn('a pipe', path);
-    await host.call('openAssessment', { id });
+    await host.call('openDocument', { ref: assessmentRef(id) });
     const token = host.offerFile({ path, name: 'a.txt', ownership: 'borrowed' });
     const reply = await host.call('addEvidence', { id, tokens: [token] });
     const { jobId } = (reply.ok ? reply.value : {}) as { jobId: string };

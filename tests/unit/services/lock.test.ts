@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, failureCode, temporaryFolder } from './fixture.ts';
 
@@ -17,17 +17,17 @@ it('lets one program in at a time', async () => {
   const folder = await assessmentFolder();
   const child = start(await bundle('hold-lock.ts', await temporaryFolder()), folder);
   await child.started;
-  expect(await failureCode(openAssessmentFolder(folder))).toBe('locked');
-  expect(await failureCode(openAssessmentFolder(folder, { takeOver: 'yes' }))).toBe('locked');
+  expect(await failureCode(AssessmentSession.open(folder))).toBe('locked');
+  expect(await failureCode(AssessmentSession.open(folder, { takeOver: 'yes' }))).toBe('locked');
 
   // A program that is provably gone holds nothing: no question is asked.
   child.process.kill('SIGKILL');
   await child.ended;
-  const store = await openAssessmentFolder(folder);
+  const store = await AssessmentSession.open(folder);
   expect(store.notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
-  expect(await failureCode(openAssessmentFolder(folder))).toBe('locked');
+  expect(await failureCode(AssessmentSession.open(folder))).toBe('locked');
   await store.close();
-  const again = await openAssessmentFolder(folder);
+  const again = await AssessmentSession.open(folder);
   expect(again.notices).toEqual([]);
   await again.close();
   expect(await readdir(folder)).not.toContain('.lock');
@@ -36,23 +36,23 @@ it('lets one program in at a time', async () => {
 it('names the other computer and offers take-over only when it shows no life', async () => {
   const folder = await assessmentFolder();
   await foreignLock(folder, new Date());
-  await expect(openAssessmentFolder(folder, { takeOver: 'yes' })).rejects.toThrow('另一台电脑 上的 张某');
+  await expect(AssessmentSession.open(folder, { takeOver: 'yes' })).rejects.toThrow('另一台电脑 上的 张某');
   await rm(join(folder, '.lock'), { recursive: true });
 
   await foreignLock(folder, new Date(Date.now() - 60_000));
-  expect(await failureCode(openAssessmentFolder(folder))).toBe('locked-stale');
-  const store = await openAssessmentFolder(folder, { takeOver: 'yes' });
+  expect(await failureCode(AssessmentSession.open(folder))).toBe('locked-stale');
+  const store = await AssessmentSession.open(folder, { takeOver: 'yes' });
   expect(store.notices.map(({ code }) => code)).toEqual(['lock-taken-over']);
   await store.close();
 });
 
 it('refuses every change once another program has taken the folder over', async () => {
   const folder = await assessmentFolder();
-  const store = await openAssessmentFolder(folder);
+  const store = await AssessmentSession.open(folder);
   const taken = new Date(Date.now() + 5000);
   await utimes(join(folder, '.lock'), taken, taken);
   while (store.held) await new Promise((resolve) => setTimeout(resolve, 200));
-  const change = store.change('setWilling', (a) => ({ ...a, willing: true }));
+  const change = store.document.change('setWilling', (a) => ({ ...a, willing: true }));
   expect(await failureCode(change)).toBe('lock-lost');
   expect(store.assessment.willing).toBe(null);
 });

@@ -3,10 +3,11 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDoor } from '../../../electron/local/door.ts';
 import { createHost, type Host } from '../../../electron/services/host.ts';
-import { openAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import { makeFolder, replaceFile, writeSynced } from '../../../electron/services/files/files.ts';
 import { buildCli, cli } from '../cli/terminal.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
+import { assessmentRef, deskRef, editDocument, openDocument } from '../documents.ts';
 
 const repo = join(import.meta.dirname, '../../..');
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o7777;
@@ -72,9 +73,9 @@ async function upload(host: Host, name: string): Promise<string> {
 
 /** Everything that the program does with a data folder, with an upload still waiting. */
 async function useEverything(host: Host): Promise<void> {
-  const { id } = await ask(host, 'openSample', {});
-  await ask(host, 'openAssessment', { id });
-  await ask(host, 'editAssessment', { id, edit: { kind: 'setWilling', willing: false } });
+  const { id } = (await ask(host, 'openSample', {})) as { id: string };
+  await openDocument(host, assessmentRef(id));
+  await editDocument(host, assessmentRef(id), { kind: 'setWilling', willing: false });
   const waited = async (job: Promise<Record<string, unknown>>): Promise<void> => {
     const { jobId } = await job;
     await vi.waitFor(
@@ -94,7 +95,7 @@ async function useEverything(host: Host): Promise<void> {
   const [campaign] = campaigns as { id: string }[];
   const wish = { title: '甲', standardId: standard?.id, campaignId: campaign?.id };
   const desk = await ask(host, 'createDesk', wish);
-  await ask(host, 'openDesk', desk);
+  await openDocument(host, deskRef((desk as { id: string }).id));
   await upload(host, 'b.txt');
 }
 
@@ -170,8 +171,8 @@ describe.skipIf(process.platform === 'win32')('rights of what the program makes'
     const folder = await assessmentFolder();
     const file = join(folder, 'assessment.json');
     await chmod(file, parseInt(mode, 8));
-    const store = await openAssessmentFolder(folder);
-    await store.change('test', (current) => ({ ...current, willing: true }));
+    const store = await AssessmentSession.open(folder);
+    await store.document.change('test', (current) => ({ ...current, willing: true }));
     await store.close();
     expect(octal(await modeOf(file))).toBe(mode);
     expect(octal(await modeOf(join(folder, 'journal.jsonl')))).toBe('0600');

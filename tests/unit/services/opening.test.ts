@@ -10,6 +10,7 @@ import {
   type JobStatus,
 } from '../../../shared/contract/contract.ts';
 import { temporaryFolder } from './fixture.ts';
+import { assessmentRef, closeDocument, editDocument, openDocument } from '../documents.ts';
 
 const repo = join(import.meta.dirname, '../../..');
 const PACKAGE = join(repo, 'tests/fixtures/before/示例推荐包.zip');
@@ -57,7 +58,7 @@ const inspect = async (path?: string) =>
   (await result('inspect', ask('inspectPackage', { token: offer(path) }))).inspection;
 const open = async (as: 'continue' | 'blueprint', path?: string): Promise<string> =>
   (await result('open', ask('openPackage', { token: offer(path), as }))).id;
-const read = async (id: string) => (await ask('openAssessment', { id })).assessment;
+const read = async (id: string) => (await openDocument(host, assessmentRef(id))).value;
 const rows = async () => (await ask('listAssessments', {})).assessments;
 
 describe('a chosen package', () => {
@@ -150,7 +151,7 @@ describe('继续我的档案', () => {
     ]);
     expect((await readFile(path)).equals(await readFile(join(root, '带走.zip')))).toBe(true);
 
-    await ask('editAssessment', { id, edit: { kind: 'setReason', code: '1.1', reason: '又补充' } });
+    await editDocument(host, assessmentRef(id), { kind: 'setReason', code: '1.1', reason: '又补充' });
     const next = (await result('export', ask('exportPackage', { id, mode: 'final' }))).export;
     expect(next).toMatchObject({
       repeated: false,
@@ -161,7 +162,7 @@ describe('继续我的档案', () => {
 
   it('is refused where it is here: no second folder, no new id, nothing changed', async () => {
     const id = await open('continue');
-    await ask('editAssessment', { id, edit: { kind: 'setReason', code: '1.1', reason: '后来写的' } });
+    await editDocument(host, assessmentRef(id), { kind: 'setReason', code: '1.1', reason: '后来写的' });
     const folders = await readdir(root);
     const { failure } = await ended(ask('openPackage', { token: offer(), as: 'continue' }));
     expect(failure?.code).toBe('assessment-here');
@@ -183,7 +184,7 @@ describe('继续我的档案', () => {
 
   it('opens beside a broken folder of the same assessment', async () => {
     const id = await open('continue');
-    await ask('closeAssessment', { id });
+    await closeDocument(host, assessmentRef(id));
     const [{ folder } = { folder: '' }] = await rows();
     for (const name of await readdir(folder)) {
       if (name.startsWith('assessment')) await writeFile(join(folder, name), '{');
@@ -265,15 +266,15 @@ describe('以此为蓝本新建', () => {
 
 it('tells at every opening what made a package 存疑', async () => {
   const id = await open('continue');
-  await ask('closeAssessment', { id });
+  await closeDocument(host, assessmentRef(id));
   const [{ folder } = { folder: '' }] = await rows();
   const path = join(folder, 'assessment.json');
   const stored = JSON.parse(await readFile(path, 'utf8')) as { openedFrom: { doubts: string[] } };
-  expect((await ask('openAssessment', { id })).notices).toEqual([]);
-  await ask('closeAssessment', { id });
+  expect((await openDocument(host, assessmentRef(id))).notices).toEqual([]);
+  await closeDocument(host, assessmentRef(id));
   stored.openedFrom.doubts = ['清单写的单位与档案不同', 'data/x：多出来的文件'];
   await writeFile(path, JSON.stringify(stored));
-  const { notices } = await ask('openAssessment', { id });
+  const { notices } = await openDocument(host, assessmentRef(id));
   expect(notices).toMatchObject([
     {
       code: 'opened-suspect',

@@ -7,6 +7,7 @@ import { type CallName, type CallOutput, contract, type Reply } from '../../../s
 import { importStateSchema } from '../../../shared/tables/schema.ts';
 import { buildReader } from '../import-files/reader.ts';
 import { smallResources, temporaryFolder } from './fixture.ts';
+import { assessmentRef, openDocument } from '../documents.ts';
 
 async function newHost(): Promise<{ host: Host; root: string }> {
   const root = join(await temporaryFolder(), '标兵自评');
@@ -56,7 +57,7 @@ describe('标准库', () => {
       standardId: standard.id,
       campaignId: 'practice',
     });
-    expect((await ask(host, 'openAssessment', { id })).standard.title).toBe('我局细则');
+    expect((await openDocument(host, assessmentRef(id))).standard.title).toBe('我局细则');
     expect(await readdir(join(root, '标准库', '导入中'))).toEqual([]);
   });
 

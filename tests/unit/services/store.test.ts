@@ -1,11 +1,11 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import {
-  type AssessmentStore,
-  openAssessmentFolder,
   readAssessmentFolder,
   writeNewAssessmentFolder,
 } from '../../../electron/services/assessment/assessment-folder.ts';
@@ -16,14 +16,14 @@ import { assessmentFolder, failureCode, newAssessment, temporaryFolder } from '.
 const reason = (text: string): Edit => ({ kind: 'setReason', code: '1.1', reason: text });
 const reasonOf = (assessment: Assessment): string | undefined => assessment.entries['1.1']?.reason;
 
-async function save(store: AssessmentStore, text: string): Promise<Assessment> {
-  return store.change('setReason', (a) => applyEdit(a, reason(text), '2026-11-20T02:00:00.000Z'));
+async function save(store: AssessmentSession, text: string): Promise<void> {
+  await store.document.change('setReason', (a) => applyEdit(a, reason(text), '2026-11-20T02:00:00.000Z'));
 }
 
 /** Saved "first", then "second": the previous copy holds "first". */
 async function savedTwice(): Promise<string> {
   const folder = await assessmentFolder();
-  const store = await openAssessmentFolder(folder);
+  const store = await AssessmentSession.open(folder);
   await save(store, 'first');
   await save(store, 'second');
   await store.close();
@@ -31,7 +31,7 @@ async function savedTwice(): Promise<string> {
 }
 
 async function openedReason(folder: string): Promise<{ reason: string | undefined; notices: string[] }> {
-  const store = await openAssessmentFolder(folder);
+  const store = await AssessmentSession.open(folder);
   const seen = { reason: reasonOf(store.assessment), notices: store.notices.map(({ code }) => code) };
   await store.close();
   return seen;
@@ -43,9 +43,9 @@ const previous = (folder: string): string => join(folder, 'assessment.previous.j
 describe('reading an assessment folder', () => {
   it('gives back what was saved, with scores as hundredths inside and decimal text outside', async () => {
     const folder = await assessmentFolder();
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     const score: Edit = { kind: 'score', code: '1.1', input: { kind: 'award', points: 450 } };
-    await store.change('score', (a) => applyEdit(a, score, '2026-11-20T02:00:00.000Z'));
+    await store.document.change('score', (a) => applyEdit(a, score, '2026-11-20T02:00:00.000Z'));
     await store.close();
     expect(await readFile(main(folder), 'utf8')).toContain('"points":"4.50"');
     const { assessment, notices } = await readAssessmentFolder(folder);
@@ -91,7 +91,7 @@ describe('reading an assessment folder', () => {
     const folder = await savedTwice();
     await writeFile(main(folder), '{');
     await writeFile(previous(folder), '{');
-    expect(await failureCode(openAssessmentFolder(folder))).toBe('assessment-unreadable');
+    expect(await failureCode(AssessmentSession.open(folder))).toBe('assessment-unreadable');
     expect(await readFile(main(folder), 'utf8')).toBe('{');
     expect(await readFile(previous(folder), 'utf8')).toBe('{');
     expect(await readdir(folder)).not.toContain('.lock');
@@ -101,7 +101,7 @@ describe('reading an assessment folder', () => {
     const folder = await savedTwice();
     const newer = { ...JSON.parse(await readFile(main(folder), 'utf8')), version: 99 };
     await writeFile(main(folder), JSON.stringify(newer));
-    expect(await failureCode(openAssessmentFolder(folder))).toBe('assessment-newer');
+    expect(await failureCode(AssessmentSession.open(folder))).toBe('assessment-newer');
     expect(JSON.parse(await readFile(main(folder), 'utf8'))).toEqual(newer);
   });
 
@@ -151,7 +151,7 @@ describe('saving', () => {
     'keeps memory, disk and journal at the last saved state when the disk is full for %s',
     async (_, writes) => {
       const folder = await assessmentFolder();
-      const store = await openAssessmentFolder(folder);
+      const store = await AssessmentSession.open(folder);
       await save(store, 'saved');
       const journal = await readFile(join(folder, 'journal.jsonl'), 'utf8');
       const disk = await fillDisk(folder, writes);
@@ -169,7 +169,7 @@ describe('saving', () => {
 
   it.skipIf(process.getuid?.() === 0)('says so where the folder is read-only', async () => {
     const folder = await assessmentFolder();
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     await save(store, 'saved');
     const { chmod } = await import('node:fs/promises');
     await chmod(folder, 0o555);
@@ -201,7 +201,7 @@ describe('saving', () => {
 
   it('writes who changed what, with the changed parts alone', async () => {
     const folder = await assessmentFolder({ unit: { ...newAssessment().unit, name: '甲' } });
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     await save(store, '一');
     await save(store, '一'); // changes nothing: no line
     await save(store, '二');
@@ -225,7 +225,7 @@ describe('saving', () => {
   it('closes a half journal line that a power cut left', async () => {
     const folder = await assessmentFolder();
     await writeFile(join(folder, 'journal.jsonl'), '{"at":"20');
-    const store = await openAssessmentFolder(folder);
+    const store = await AssessmentSession.open(folder);
     await save(store, '一');
     await store.close();
     const [half, whole] = (await readFile(join(folder, 'journal.jsonl'), 'utf8')).split('\n');
@@ -238,7 +238,7 @@ describe('backups', () => {
   it('keeps the state before the first save of each day, and the newest 20', async () => {
     let day = 1;
     const folder = await assessmentFolder();
-    const store = await openAssessmentFolder(folder, { now: () => new Date(2026, 9, day, 9, 30) });
+    const store = await AssessmentSession.open(folder, { now: () => new Date(2026, 9, day, 9, 30) });
     for (day = 1; day <= 25; day += 1) {
       await save(store, `day ${day} morning`);
       await save(store, `day ${day} evening`);
@@ -247,17 +247,17 @@ describe('backups', () => {
     const names = await backupNames(folder);
     expect(names).toHaveLength(20);
     expect(names[0]).toBe('20261025-093000000-day.json');
-    expect(reasonOf(await readBackup(folder, names[0] ?? ''))).toBe('day 24 evening');
+    expect(reasonOf(await readBackup(assessmentDocument, folder, names[0] ?? ''))).toBe('day 24 evening');
   });
 
   it('reads no other file than a listed backup', async () => {
     const folder = await savedTwice();
     for (const name of ['../assessment.json', 'x.json', '', '/etc/passwd']) {
-      expect(await failureCode(readBackup(folder, name))).toBe('backup-unknown');
+      expect(await failureCode(readBackup(assessmentDocument, folder, name))).toBe('backup-unknown');
     }
     const [name = ''] = await backupNames(folder);
     await writeFile(join(folder, 'backups', name), '{');
-    expect(await failureCode(readBackup(folder, name))).toBe('backup-unreadable');
+    expect(await failureCode(readBackup(assessmentDocument, folder, name))).toBe('backup-unreadable');
   });
 });
 

@@ -3,7 +3,7 @@ import type { EvidenceOutcome, JobResult } from '../../../../shared/contract/con
 import { isCancellation, toFailure } from '../../base/failures.ts';
 import { discard, type OfferedFile } from '../../base/file-tokens.ts';
 import type { JobContext } from '../../base/jobs.ts';
-import type { Session } from '../session.ts';
+import type { AssessmentSession } from '../assessment-session.ts';
 import { labelFor } from '../../../../shared/values/file-names.ts';
 import { ingestFile } from '../../files/ingest.ts';
 
@@ -12,7 +12,7 @@ import { ingestFile } from '../../files/ingest.ts';
  * added. A file that fails does not stop the others.
  */
 export async function addEvidence(
-  session: Session,
+  session: AssessmentSession,
   files: readonly OfferedFile[],
   linkTo: string | undefined,
   { now, job }: { now: () => Date; job: JobContext },
@@ -33,7 +33,7 @@ export async function addEvidence(
 }
 
 async function addOne(
-  session: Session,
+  session: AssessmentSession,
   file: OfferedFile,
   linkTo: string | undefined,
   watch: { now: () => Date; progress: (done: number) => void; signal: AbortSignal },
@@ -42,15 +42,15 @@ async function addOne(
     const ingested = await ingestFile({
       source: file.path,
       name: file.name,
-      folder: session.store.evidenceFolder,
+      folder: session.evidenceFolder,
       signal: watch.signal,
       progress: watch.progress,
     });
     const { fileName, sha256 } = ingested;
-    const known = session.store.assessment.evidence.find((e) => e.sha256 === sha256);
+    const known = session.assessment.evidence.find((e) => e.sha256 === sha256);
     const addedAt = watch.now().toISOString();
     const evidence = { ...ingested, label: labelFor(fileName), addedAt };
-    await session.edit({ kind: 'addEvidence', evidence, linkTo });
+    await session.document.editNow({ kind: 'addEvidence', evidence, linkTo });
     return known
       ? { fileName, outcome: 'duplicate', sha256, label: known.label }
       : { fileName, outcome: 'added', sha256 };

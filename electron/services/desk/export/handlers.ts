@@ -12,10 +12,12 @@ import { decisionOf, statusOf } from '../../../../shared/review/status.ts';
 import { localDay } from '../../base/clock.ts';
 import { safeFileName } from '../../../../shared/values/file-names.ts';
 import { isCancellation, toFailure } from '../../base/failures.ts';
-import { discard, unknownToken } from '../../base/file-tokens.ts';
-import type { HandlersFor, HostContext } from '../../handlers.ts';
-import type { JobContext } from '../../base/jobs.ts';
-import { makeFile } from '../../files/made-files.ts';
+import { discard, type FileTokens, type OfferedFile } from '../../base/file-tokens.ts';
+import type { HandlersFor } from '../../base/handlers.ts';
+import { SOFTWARE } from '../../base/version.ts';
+import type { SpawnReader } from '../../import/spawn-reader.ts';
+import type { JobContext, Jobs } from '../../base/jobs.ts';
+import { type FileMaker, makeFile } from '../../files/made-files.ts';
 import { zipParts } from '../../sheets/deterministic.ts';
 import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
@@ -36,36 +38,37 @@ const TABLE_NAMES: Record<DeskTable, string> = {
   receipts: '接收清单',
 };
 
+export interface DeskExportPorts extends FileMaker {
+  readonly offered: FileTokens<OfferedFile>;
+  readonly jobs: Jobs;
+  readonly desks: Desks;
+  readonly spawnReader: SpawnReader | undefined;
+}
+
 /** What leaves the desk as files and what comes back filled in. */
-export function deskExportHandlers(context: HostContext, desks: Desks): HandlersFor<typeof deskExportCalls> {
-  const { now, offered, jobs, options } = context;
-  const { spawnReader } = options;
-
-  function fileOf(token: string): { path: string } {
-    const file = offered.find(token);
-    if (!file) throw unknownToken();
-    return file;
-  }
-
+export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof deskExportCalls> {
+  const { now, offered, jobs, desks, spawnReader } = ports;
   return {
     exportDeskTable: async ({ id, table }) => {
-      const session = await desks.get(id);
+      const session = await desks.sessions.get(id);
       const bytes = await buildTable(table, viewOf(session), localDay(now()));
-      return makeFile(context, `${TABLE_NAMES[table]}-${session.desk.title}`, '.xlsx', bytes);
+      return makeFile(ports, `${TABLE_NAMES[table]}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
-      await desks.get(id);
+      await desks.sessions.get(id);
       const task = (session: DeskSession, job: JobContext): Promise<JobResult> =>
-        packageFiles(context, session, { keys, what, job });
+        packageFiles(ports, session, { keys, what, job });
       const jobId = jobs.start(`正在生成${FILE_NAMES[what]}`, (job) =>
-        desks.during(id, (session) => task(session, job)),
+        desks.sessions.during(id, (session) => task(session, job)),
       );
       return { jobId };
     },
     readWorkbookScores: async ({ deskId, key, token }) =>
-      readWorkbookScores(fileOf(token).path, await (await desks.get(deskId)).load(key), { spawnReader }),
+      readWorkbookScores(offered.get(token).path, await (await desks.sessions.get(deskId)).load(key), {
+        spawnReader,
+      }),
     readSurvey: async ({ token }) => {
-      const count = await readSurvey(fileOf(token).path, { spawnReader });
+      const count = await readSurvey(offered.get(token).path, { spawnReader });
       await discard([offered.take(token)]);
       return count;
     },
@@ -98,13 +101,12 @@ function buildTable(table: DeskTable, view: DeskView, today: string): Promise<Ui
 
 /** One file, or a ZIP of one for each package; a package that fails does not stop the others. */
 async function packageFiles(
-  context: HostContext,
+  ports: DeskExportPorts,
   session: DeskSession,
   { keys, what, job }: { keys: readonly string[]; what: PackageFileKind; job: JobContext },
 ): Promise<JobResult> {
-  const today = localDay(context.now());
-  const software = `biaobing ${context.options.version}`;
-  const folder = await context.assessments.exportsFolder();
+  const today = localDay(ports.now());
+  const folder = await ports.data.exports();
   const ranked = rankCandidates(session.desk, session.candidates());
   const made = new Map<string, Buffer>();
   const failed: { key: string; unit: string; message: string }[] = [];
@@ -114,7 +116,12 @@ async function packageFiles(
     job.step(`正在生成第 ${index + 1}/${keys.length} 份${FILE_NAMES[what]}`);
     try {
       const loaded = { ...(await session.load(key)), standing: standingOf(key, ranked) };
-      const bytes = await buildPackageFile(what, loaded, { desk: session.desk, today, software, folder });
+      const bytes = await buildPackageFile(what, loaded, {
+        desk: session.desk,
+        today,
+        software: SOFTWARE,
+        folder,
+      });
       const whose = [...loaded.candidate.unit].slice(0, NAME).join('');
       const name = `${FILE_NAMES[what]}-${whose}-第${loaded.candidate.revision}版`;
       last = `${name}-${key.slice(0, 8)}`;
@@ -132,9 +139,9 @@ async function packageFiles(
   if (!only) throw nothingMade(failed[0]?.message ?? '');
   const file =
     keys.length === 1
-      ? await makeFile(context, last, FILE_ENDINGS[what], only)
+      ? await makeFile(ports, last, FILE_ENDINGS[what], only)
       : await makeFile(
-          context,
+          ports,
           `${FILE_NAMES[what]}-${session.desk.title}`,
           '.zip',
           await zipParts(made, today),

@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { Comparison } from '../../../../shared/review/compare.ts';
 import { call, failureOf } from '../../../api/client.ts';
+import { closeDocument } from '../../../api/documents.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
@@ -44,7 +45,8 @@ export function CompareScreen() {
   useEffect(() => {
     const ids = openedDesks.current;
     return () => {
-      for (const id of ids) call('closeDesk', { id }).catch((error: unknown) => console.error(error));
+      for (const id of ids)
+        closeDocument({ document: 'desk', id }).catch((error: unknown) => console.error(error));
     };
   }, []);
   const earlier = chosen.flatMap((each) =>

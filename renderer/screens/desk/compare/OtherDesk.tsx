@@ -4,6 +4,7 @@ import type { DeskSummary, PackageRef } from '../../../../shared/contract/contra
 import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { call, failureOf } from '../../../api/client.ts';
+import { openDocument } from '../../../api/documents.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { nameOf } from '../table/candidate-words.ts';
 
@@ -44,7 +45,7 @@ export function OtherDesk({ deskId, disabled, onOpened, onAdd }: Props) {
   const look = (desk: DeskSummary) =>
     attempt(async () => {
       setChosen({ desk });
-      const { candidates } = await call('openDesk', { id: desk.id, takeOverLock: 'no' });
+      const { candidates } = await openDocument({ document: 'desk', id: desk.id });
       onOpened(desk.id);
       setChosen({ desk, candidates });
     });

@@ -1,11 +1,11 @@
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
-import type { CallOutput, JobResult, PackageFileKind } from '../../../../shared/contract/contract.ts';
+import type { JobResult, PackageFileKind } from '../../../../shared/contract/contract.ts';
 import { call } from '../../../api/client.ts';
 import { runJob } from '../../../api/jobs.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../../components/ProgressModal.tsx';
-import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
+import { type OpenDesk, useDesk, useOpenDesk } from '../../../state/desk-store.ts';
 import { useJob } from '../../../state/use-job.ts';
 import { useDelivery } from '../../standards/MadeFileButton.tsx';
 
@@ -90,8 +90,8 @@ export function PackageFiles() {
 }
 
 function scopesOf(
-  { choices }: CallOutput<'openDesk'>['desk'],
-  candidates: CallOutput<'openDesk'>['candidates'],
+  { choices }: OpenDesk['desk'],
+  candidates: OpenDesk['candidates'],
   selected: readonly string[],
 ): { value: Scope; label: string; keys: readonly string[] }[] {
   const keysOf = (rows: typeof candidates) => rows.map(({ key }) => key);

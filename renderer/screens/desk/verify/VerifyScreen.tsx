@@ -28,7 +28,7 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
   useEffect(() => {
     useReview
       .getState()
-      .openCandidate({ deskId, key: packageKey })
+      .openReview({ deskId, key: packageKey })
       .catch((error: unknown) => setFailure(failureOf(error)));
   }, [deskId, packageKey, attempt]);
 

@@ -1,5 +1,6 @@
 import { Button, Card, Form } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { confirmationOf, publicityOf } from '../../../../../shared/review/edits.ts';
 import type { Confirmation, Publicity } from '../../../../../shared/review/schema.ts';
 import { DateInput } from '../../../../components/DateInput.tsx';
 import { DraftInput } from '../../../../components/DraftInput.tsx';
@@ -8,30 +9,22 @@ import { useReview } from '../../../../state/review-store.ts';
 import { DraftArea } from './DraftArea.tsx';
 import { removed, replaced } from './change-visit.ts';
 
-const NO_PUBLICITY: Publicity = { from: '', to: '', objections: [] };
-const NO_CONFIRMATION: Confirmation = { document: '', date: '' };
-
-/** Changes what is there at this moment; empty again is none. */
+/** Changes what is there at this moment. */
 function changePublicity(update: (publicity: Publicity) => Partial<Publicity>): Promise<boolean> {
   const { open, edit } = useReview.getState();
-  const now = open?.review.publicity ?? NO_PUBLICITY;
-  const next = { ...now, ...update(now) };
-  const empty = next.from === '' && next.to === '' && next.objections.length === 0;
-  return edit({ kind: 'setPublicity', publicity: empty ? null : next });
+  if (!open) return Promise.resolve(false);
+  return edit({ kind: 'setPublicity', publicity: update(publicityOf(open.value)) });
 }
 
-function changeConfirmation(update: Partial<Confirmation>): Promise<boolean> {
-  const { open, edit } = useReview.getState();
-  const next = { ...(open?.review.confirmation ?? NO_CONFIRMATION), ...update };
-  const empty = next.document === '' && next.date === '';
-  return edit({ kind: 'setConfirmation', confirmation: empty ? null : next });
+function changeConfirmation(confirmation: Partial<Confirmation>): Promise<boolean> {
+  return useReview.getState().edit({ kind: 'setConfirmation', confirmation });
 }
 
 /** 公示 with its objections, and 确认. */
 export function PublicityPart() {
   const { review } = useOpenCandidate();
-  const { from, to, objections } = review.publicity ?? NO_PUBLICITY;
-  const { document, date } = review.confirmation ?? NO_CONFIRMATION;
+  const { from, to, objections } = publicityOf(review);
+  const { document, date } = confirmationOf(review);
   return (
     <div className="page">
       <Card size="small" title="公示">

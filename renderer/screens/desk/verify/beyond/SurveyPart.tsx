@@ -16,17 +16,8 @@ import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { SurveyNumbers } from './SurveyNumbers.tsx';
 
-/** The survey as it is at this moment, changed. */
-function change(update: Partial<Survey>): Promise<boolean> {
-  const { open, edit } = useReview.getState();
-  const survey = open?.review.survey;
-  return survey ? edit({ kind: 'setSurvey', survey: { ...survey, ...update } }) : Promise.resolve(false);
-}
-
-function setNumbers({ sample, satisfied }: Pick<Survey, 'sample' | 'satisfied'>): Promise<boolean> {
-  const { open, edit } = useReview.getState();
-  const { date, by } = open?.review.survey ?? { date: '', by: '' };
-  return edit({ kind: 'setSurvey', survey: { sample, satisfied, date, by } });
+function change(survey: Partial<Survey>): Promise<boolean> {
+  return useReview.getState().edit({ kind: 'setSurvey', survey });
 }
 
 /** 第三方满意度调查: the two numbers, and who asked when. */
@@ -57,7 +48,11 @@ export function SurveyPart() {
       </div>
       {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
       <Card size="small">
-        <SurveyNumbers key={renewed} survey={survey} onNumbers={(numbers) => void setNumbers(numbers)} />
+        <SurveyNumbers
+          key={renewed}
+          survey={survey}
+          onNumbers={({ sample, satisfied }) => void change({ sample, satisfied })}
+        />
         <p role="status" aria-label="满意率">
           {survey ? (
             <>
@@ -111,7 +106,7 @@ export function SurveyPart() {
           onOk={() => {
             setRead(undefined);
             setRenewed(renewed + 1);
-            void setNumbers(read);
+            void change({ sample: read.sample, satisfied: read.satisfied });
           }}
         >
           <p>

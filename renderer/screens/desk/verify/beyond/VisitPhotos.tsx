@@ -80,7 +80,7 @@ function useAddPhotos(visitId: string) {
   const adding = useJob();
   const [failed, setFailed] = useState<readonly { fileName: string; failure: Failure }[]>([]);
   const add = async (files: File[]): Promise<void> => {
-    const { ref, take } = useReview.getState();
+    const { ref, reload } = useReview.getState();
     if (!ref) return;
     setFailed([]);
     const done = await adding.run(async (options) => {
@@ -89,7 +89,7 @@ function useAddPhotos(visitId: string) {
     });
     if (!done) return;
     // Read anew: something may have been typed while the files went over.
-    await take((to) => call('openCandidate', to));
+    await reload();
     setFailed(done.outcomes.flatMap(({ fileName, failure }) => (failure ? [{ fileName, failure }] : [])));
   };
   return { adding, failed, add };

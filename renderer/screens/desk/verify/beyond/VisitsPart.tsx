@@ -10,7 +10,7 @@ export function VisitsPart() {
   const { review } = useOpenCandidate();
   const add = (): void => {
     const visit = { id: crypto.randomUUID(), date: '', people: [], findings: [] };
-    void useReview.getState().edit({ kind: 'putFieldVisit', visit });
+    void useReview.getState().edit({ kind: 'addFieldVisit', visit });
   };
   return (
     <div className="page">

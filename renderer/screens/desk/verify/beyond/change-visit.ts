@@ -6,9 +6,9 @@ type Visit = Omit<FieldVisit, 'photos'>;
 /** Changes a visit as it is at this moment, not as it was drawn: another field may just have been saved. */
 export function changeVisit(id: string, update: (visit: Visit) => Partial<Visit>): Promise<boolean> {
   const { open, edit } = useReview.getState();
-  const found = open?.review.fieldVisits.find((visit) => visit.id === id);
+  const found = open?.value.fieldVisits.find((visit) => visit.id === id);
   if (!found) return Promise.resolve(false);
-  return edit({ kind: 'putFieldVisit', visit: { ...found, ...update(found) } });
+  return edit({ kind: 'setFieldVisit', id, visit: update(found) });
 }
 
 /** The list with one entry changed, by its place. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputRef } from 'antd';
+import { stepBetween } from '../../../../../shared/assessment/input-steps.ts';
 import { type RuleInput, entryOf } from '../../../../../shared/assessment/schema.ts';
 import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { verifiedAssessment } from '../../../../../shared/review/verified-score.ts';
@@ -69,7 +70,10 @@ export function ItemsPart() {
   );
   const shown = (piece.code === code && pieces.find(({ sha256 }) => sha256 === piece.sha256)) || pieces[0];
 
-  const score = (input: RuleInput): void => void edit({ kind: 'score', code, input });
+  const score = (input: RuleInput): void => {
+    const step = stepBetween(entry.state === 'scored' ? entry.input : undefined, input);
+    void edit(step ? { ...step, code } : { kind: 'score', code, input });
+  };
   const agree = (): void => {
     const agrees = entry.state !== 'pending' && marks.get(code)?.differs === false;
     if (agrees || entryOf(assessment, code).state === 'unscored') return;

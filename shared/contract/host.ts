@@ -3,7 +3,7 @@ import { failureSchema } from '../values/errors.ts';
 import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
-import { call, none } from './plumbing.ts';
+import { call, none, token } from './plumbing.ts';
 import { standardJobResults } from './standards.ts';
 
 export const jobResultSchema = z.discriminatedUnion('kind', [
@@ -26,7 +26,25 @@ export const jobStatusSchema = z.object({
 });
 export type JobStatus = z.output<typeof jobStatusSchema>;
 
-export const jobCalls = {
+/** The host itself: what it is, its jobs, the files that it knows by a token. */
+export const hostCalls = {
+  hostInfo: call(
+    none,
+    z.object({
+      door: z.enum(['desktop', 'local']),
+      version: z.string(),
+      /** 数据文件夹, for the user's eyes. */
+      root: z.string(),
+      /** Today by the host's clock, YYYY-MM-DD: the interface passes it to the deadline rules. */
+      today: z.string(),
+    }),
+  ),
+
   jobStatus: call(z.object({ jobId: z.string() }), jobStatusSchema),
   cancelJob: call(z.object({ jobId: z.string() }), none),
+
+  /** Desktop only: shows the exported package in its folder. */
+  revealExport: call(z.object({ token }), none),
+  /** Gives a chosen file up; an upload is deleted. */
+  forgetFile: call(z.object({ token }), none),
 } as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { toFailure } from './failures.ts';
+import type { Handlers } from './handlers.ts';
+
+/** Answers one call by its name. Never throws: whatever goes wrong is a Failure. */
+export async function answer(handlers: Handlers, name: string, input: unknown): Promise<Reply> {
+  try {
+    if (!isCallName(name)) return { ok: false, failure: badInput(`没有“${name.slice(0, 40)}”这个操作`) };
+    return await dispatch(handlers, name, input);
+  } catch (error) {
+    if (!(error instanceof UserError)) console.error(error); // For whoever supports the user; the reply has no stack.
+    return { ok: false, failure: toFailure(error) };
+  }
+}
+
+async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<Reply> {
+  const parsed = contract[name].input.safeParse(input, { error: z.locales.zhCN().localeError });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { ok: false, failure: badInput(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()) };
+  }
+  // The schemas of one call belong together; TypeScript cannot follow that through the map.
+  const output = await handlers[name](parsed.data as CallInput<N>);
+  return { ok: true, value: z.encode(contract[name].output as z.ZodType, output) };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+function badInput(reason: string): Failure {
+  return {
+    code: 'bad-input',
+    message: `填写的内容不符合要求：${reason}。`,
+    effect: '没有改动任何内容。',
+    remedy: '请修改后再试。',
+  };
+}

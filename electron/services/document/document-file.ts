@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { decode, type DocumentKind, type DocumentValue, encode } from '../../../shared/document.ts';
+import { fileStamp } from '../base/clock.ts';
+import { type Codec, DurableJson } from '../files/durable-json.ts';
+
+/** The kinds as far as their files go. */
+export type StoredKind<Value extends DocumentValue> = Pick<
+  DocumentKind<Value, never, never>,
+  'file' | 'version' | 'migrations' | 'words' | 'schema' | 'heal' | 'maxBytes' | 'comparable'
+>;
+
+/** How a user's own file of this kind is read and written. */
+export function codecOf<Value extends DocumentValue>(kind: StoredKind<Value>): Codec<Value> {
+  return {
+    decode: (stored) => decode(kind, kind.heal ? kind.heal(stored) : stored),
+    encode: (value) => encode(kind, value),
+  };
+}
+
+/** `<file>.json` in a folder, with its previous copy and a name for what is damaged. */
+export function documentFile<Value extends DocumentValue>(
+  kind: StoredKind<Value>,
+  folder: string,
+  now: () => Date,
+): DurableJson<Value> {
+  const { file, words, maxBytes } = kind;
+  return new DurableJson({
+    path: join(folder, `${file}.json`),
+    previous: join(folder, `${file}.previous.json`),
+    damaged: () => join(folder, `${file}.damaged-${fileStamp(now())}.json`),
+    codec: codecOf(kind),
+    unreadable: words.unreadable,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+  });
+}

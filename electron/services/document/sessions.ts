@@ -1,0 +1,119 @@
+import { UserError } from '../../../shared/values/errors.ts';
+
+/** A folder that is open for writing. */
+export interface Session {
+  /** False once another program has taken the folder over: then every change is refused. */
+  readonly held: boolean;
+  /** Waits for queued changes and lets others open the folder. */
+  close(): Promise<void>;
+}
+
+interface InUse<S extends Session> {
+  readonly session: Promise<S>;
+  /** Open in the interface. */
+  shown: boolean;
+  /** Jobs at work on it: they outlive the screen that started them. */
+  jobs: number;
+}
+
+interface Opening<S extends Session> {
+  readonly open: (id: string, takeOver: 'no' | 'yes') => Promise<S>;
+  /** What an id names, in words: “这份自评档案”. */
+  readonly what: string;
+}
+
+/** The folders that are open now, by id. Each is opened once; opened again only when it is closed to the end. */
+export class Sessions<S extends Session> {
+  readonly #inUse = new Map<string, InUse<S>>();
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #opening: Opening<S>;
+
+  constructor(opening: Opening<S>) {
+    this.#opening = opening;
+  }
+
+  /** The session as it is, without opening one. */
+  async find(id: string): Promise<S | undefined> {
+    return this.#inUse.get(id)?.session;
+  }
+
+  /** Opens, or answers the open session; one whose lock was lost is opened anew. */
+  async open(id: string, takeOver: 'no' | 'yes'): Promise<S> {
+    const known = this.#inUse.get(id);
+    if (known && known.jobs === 0 && !(await known.session).held) await this.#end(id, known);
+    return (await this.#use(id, takeOver)).session;
+  }
+
+  /** The session for a call: opened if it is not, e.g. after the host was restarted behind the interface. */
+  async get(id: string): Promise<S> {
+    return (await this.#use(id, 'no')).session;
+  }
+
+  /** Closes as soon as no job needs it any more. */
+  async close(id: string): Promise<void> {
+    const known = this.#inUse.get(id);
+    if (!known) return this.#closing.get(id);
+    known.shown = false;
+    if (known.jobs === 0) await this.#end(id, known);
+  }
+
+  /** Closes at once; refused while a job is at work on it. */
+  async closeNow(id: string): Promise<void> {
+    const known = this.#inUse.get(id);
+    if (known && known.jobs > 0) throw atWork(this.#opening.what);
+    await this.close(id);
+  }
+
+  /** Keeps the session open while `task` runs. */
+  async during<T>(id: string, task: (session: S) => Promise<T>): Promise<T> {
+    const known = await this.#use(id, 'no', 'job');
+    try {
+      return await task(await known.session);
+    } finally {
+      known.jobs -= 1;
+      if (known.jobs === 0 && !known.shown) await this.#end(id, known);
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    for (const [id, known] of [...this.#inUse]) await this.#end(id, known);
+    await Promise.all(this.#closing.values());
+  }
+
+  /** Counts the job before anybody else can close it. */
+  async #use(id: string, takeOver: 'no' | 'yes', by?: 'job'): Promise<InUse<S>> {
+    // Its lock is still being let go, and another caller may have opened it meanwhile.
+    for (let closing; (closing = this.#closing.get(id));) await Promise.allSettled([closing]);
+    let known = this.#inUse.get(id);
+    if (!known) {
+      known = { session: this.#opening.open(id, takeOver), shown: true, jobs: 0 };
+      this.#inUse.set(id, known);
+    }
+    known.shown = true;
+    if (by) known.jobs += 1;
+    try {
+      await known.session;
+    } catch (error) {
+      if (this.#inUse.get(id) === known) this.#inUse.delete(id);
+      throw error;
+    }
+    return known;
+  }
+
+  async #end(id: string, known: InUse<S>): Promise<void> {
+    if (this.#inUse.get(id) !== known) return this.#closing.get(id);
+    this.#inUse.delete(id);
+    const closing = known.session.then((session) => session.close()).finally(() => this.#closing.delete(id));
+    this.#closing.set(id, closing);
+    await closing;
+  }
+}
+
+function atWork(what: string): UserError {
+  return new UserError({
+    code: 'busy',
+    message: `${what}正在添加材料或导出。`,
+    effect: '没有改动。',
+    remedy: '请等待完成或先取消，再试一次。',
+  });
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { type Failure, UserError } from './values/errors.ts';
+import { sortedJson } from './values/sorted-json.ts';
+
+type Stored = Readonly<Record<string, unknown>>;
+/** Steps by the version they start from: `steps[3]` makes a version 4 of a version 3. Pure. */
+export type MigrationSteps = Readonly<Record<number, (stored: Stored) => Stored>>;
+
+/** What every document that a user edits has. */
+export interface DocumentValue {
+  readonly version: number;
+  /** ISO 8601: of the last change. */
+  readonly updatedAt: string;
+}
+
+/** What the user is told about a kind of document; the sentences name it as its users do. */
+export interface DocumentWords {
+  /** 自评档案, 核验台: after “这份”, “这个”. */
+  readonly title: string;
+  /** The file and its previous copy cannot be read. */
+  readonly unreadable: Failure;
+  /** The file was damaged and the previous copy was taken. */
+  readonly recovered: Failure;
+  /** It was written by an older version of the program and is now in the newest form. */
+  readonly migrated: Failure;
+  /** By a newer version of the program: nothing is opened. */
+  readonly newer: (stored: number, known: number) => Failure;
+  /** The lock of a program that ended without closing was taken over. */
+  readonly tookOver: Failure;
+  /** Another program has taken the document over. */
+  readonly lockLost: Failure;
+  /** `reason`: what the edit asks for that cannot be. */
+  readonly refused: (reason: string) => Failure;
+  /** `step`: 撤销 or 重做. */
+  readonly nothingTo: (step: string) => Failure;
+}
+
+/**
+ * A kind of stored document: all that the engine (electron/services/document) and the interface's store need to know of
+ * it. Pure. `Context` is what its edits are judged by and never change: a standard, the unit's own data.
+ */
+export interface DocumentKind<Value extends DocumentValue, Edit, Context> {
+  /** Name of its file, without the ending. */
+  readonly file: string;
+  readonly version: number;
+  readonly migrations: MigrationSteps;
+  /** The newest form. */
+  readonly schema: z.ZodType<Value>;
+  readonly edit: z.ZodType<Edit>;
+  readonly words: DocumentWords;
+  /** Bytes; a longer file is damage. Absent: no limit. */
+  readonly maxBytes?: number;
+
+  /**
+   * Why an edit cannot be made; undefined where it can. A reason is Chinese, without a full stop; what the user must
+   * be told otherwise is a Failure.
+   */
+  readonly check: (value: Value, edit: Edit, context: Context) => string | Failure | undefined;
+  /** What an edit that `check` has let through makes of the value. `now` is ISO 8601. */
+  readonly apply: (value: Value, edit: Edit, context: Context, now: string) => Value;
+  /** What the edit replaces: the part of the value, as it is stored, that a stale edit would overwrite. */
+  readonly replaces: (value: Value, edit: Edit) => unknown;
+  /** What the journal calls the edit. */
+  readonly describe: (edit: Edit) => string;
+
+  /** A state that is undone, redone or restored, with what such a step leaves as it is now. Absent: all of it. */
+  readonly goBack?: (target: Value, current: Value) => Value;
+  /** The stored form as the journal compares it, e.g. lists keyed by what identifies their parts. */
+  readonly comparable?: (stored: Stored) => Stored;
+  /** Heals what older versions of the program let into a file of the user's own. */
+  readonly heal?: (stored: unknown) => unknown;
+}
+
+/** Any kind, where only its name, words and schemas matter. */
+export type AnyDocumentKind = Pick<
+  DocumentKind<never, never, never>,
+  'file' | 'version' | 'migrations' | 'words'
+> & { readonly schema: z.ZodType; readonly edit: z.ZodType };
+
+/** The stored version, or undefined where the form has none. */
+export function storedVersion(stored: unknown): number | undefined {
+  if (typeof stored !== 'object' || stored === null || !('version' in stored)) return undefined;
+  const { version } = stored;
+  return typeof version === 'number' && Number.isInteger(version) ? version : undefined;
+}
+
+/**
+ * Brings a stored form to the newest version, step by step. A newer one is refused with a UserError; anything that is
+ * no versioned form at all comes back as it is, for the schema to refuse.
+ */
+export function migrate(
+  { version: newest, migrations, words }: Pick<AnyDocumentKind, 'version' | 'migrations' | 'words'>,
+  stored: unknown,
+): unknown {
+  const from = storedVersion(stored);
+  if (from === undefined) return stored;
+  if (from > newest) throw new UserError(words.newer(from, newest));
+  let form = stored as Stored;
+  for (let version = from; version < newest; version += 1) {
+    const step = migrations[version];
+    if (!step) throw new RangeError(`No migration from version ${version}`);
+    form = { ...step(form), version: version + 1 };
+  }
+  return form;
+}
+
+/** What a stored form says, of any version that this program knows. Throws where it is no valid form. */
+export function decode<Value extends DocumentValue>(
+  kind: Pick<DocumentKind<Value, never, never>, 'version' | 'migrations' | 'words' | 'schema'>,
+  stored: unknown,
+): Value {
+  return kind.schema.parse(migrate(kind, stored));
+}
+
+/** The form that is stored: always the newest. */
+export function encode<Value extends DocumentValue>(
+  { schema }: Pick<DocumentKind<Value, never, never>, 'schema'>,
+  value: Value,
+): Stored {
+  return z.encode(schema, value) as Stored;
+}
+
+/** The value after an edit; a UserError where the edit is refused. */
+export function edited<Value extends DocumentValue, Edit, Context>(
+  kind: DocumentKind<Value, Edit, Context>,
+  value: Value,
+  edit: Edit,
+  { context, now }: { context: Context; now: string },
+): Value {
+  const reason = kind.check(value, edit, context);
+  if (reason !== undefined) throw refusal(kind, reason);
+  return { ...kind.apply(value, edit, context, now), updatedAt: now };
+}
+
+/** What the user is told of an edit that cannot be made. */
+export function refusal({ words }: Pick<AnyDocumentKind, 'words'>, reason: string | Failure): UserError {
+  return new UserError(typeof reason === 'string' ? words.refused(reason) : reason);
+}
+
+/** True where the edit was made on another value than the one that it would replace now. */
+export function isStale<Value extends DocumentValue, Edit>(
+  { replaces }: Pick<DocumentKind<Value, Edit, never>, 'replaces'>,
+  value: Value,
+  { edit, base }: { edit: Edit; base: unknown },
+): boolean {
+  return sortedJson(replaces(value, edit)) !== sortedJson(base);
+}

@@ -1,0 +1,216 @@
+import { type Assessment, entryOf } from '../assessment/schema.ts';
+import { steppedOver } from '../assessment/input-steps.ts';
+import { unknownCode } from '../assessment/document.ts';
+import type { DocumentKind } from '../document.ts';
+import type { Standard } from '../standard/schema.ts';
+import { assertNever } from '../values/assert-never.ts';
+import { patchedFields } from '../values/patch.ts';
+import { applyDeskEdit, type DeskEdit, deskEditSchema } from './desk-edits.ts';
+import {
+  applyReviewEdit,
+  confirmationOf,
+  publicityOf,
+  type ReviewEdit,
+  reviewEditSchema,
+  surveyAfter,
+  type SurveyPatch,
+} from './edits.ts';
+import {
+  type Desk,
+  DESK_VERSION,
+  deskSchema,
+  type Review,
+  REVIEW_VERSION,
+  reviewEntryOf,
+  reviewSchema,
+} from './schema.ts';
+import { DESK_WORDS, PACKAGE_UNKNOWN, REVIEW_WORDS } from './words.ts';
+
+const MIB = 2 ** 20;
+
+/** What the edits of a desk are judged by: the keys of the packages on it. */
+export interface DeskContext {
+  readonly keys: ReadonlySet<string>;
+}
+
+/** desk.json: one campaign's desk. */
+export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = {
+  file: 'desk',
+  version: DESK_VERSION,
+  migrations: {},
+  schema: deskSchema,
+  edit: deskEditSchema,
+  words: DESK_WORDS,
+  // Thousands of decisions with long reasons are far below.
+  maxBytes: 64 * MIB,
+  check: (_, edit, { keys }) => (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
+  apply: (desk, edit, _, now) => applyDeskEdit(desk, edit, now),
+  replaces: replacedOnDesk,
+  describe: (edit) => {
+    const reason = reasonOf(edit);
+    return reason === '' ? edit.kind : `${edit.kind}：${reason}`;
+  },
+};
+
+/** Packages that must be on the desk; a decision on one that is not can always be taken back. */
+function keysIn(edit: DeskEdit): string[] {
+  switch (edit.kind) {
+    case 'choose':
+      return [edit.choice.key];
+    case 'adjustRank':
+      return [edit.adjustment.key];
+    case 'acceptPackage':
+      return [edit.acceptance.key, ...edit.acceptance.instead, ...edit.acceptance.against];
+    case 'setTitle':
+    case 'unchoose':
+    case 'clearRank':
+    case 'withdrawAcceptance':
+      return [];
+    default:
+      return assertNever(edit);
+  }
+}
+
+function reasonOf(edit: DeskEdit): string {
+  if (edit.kind === 'acceptPackage') return edit.acceptance.reason;
+  return 'reason' in edit ? edit.reason : '';
+}
+
+function replacedOnDesk(desk: Desk, edit: DeskEdit): unknown {
+  const of = <T extends { key: string }>(list: readonly T[], wanted: string) =>
+    list.find(({ key }) => key === wanted);
+  switch (edit.kind) {
+    case 'setTitle':
+      return desk.title;
+    case 'choose':
+      return of(desk.choices, edit.choice.key);
+    case 'unchoose':
+      return of(desk.choices, edit.key);
+    case 'adjustRank':
+      return of(desk.adjustments, edit.adjustment.key);
+    case 'clearRank':
+      return of(desk.adjustments, edit.key);
+    case 'acceptPackage':
+      return of(desk.acceptances, edit.acceptance.key);
+    case 'withdrawAcceptance':
+      return of(desk.acceptances, edit.key);
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** What the edits of a review are judged by: the unit's own data, which never changes. */
+export interface ReviewContext {
+  readonly assessment: Assessment;
+  readonly standard: Standard;
+}
+
+/** review.json: an evaluator's work on one package. */
+export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = {
+  file: 'review',
+  version: REVIEW_VERSION,
+  migrations: {},
+  schema: reviewSchema,
+  edit: reviewEditSchema,
+  words: REVIEW_WORDS,
+  // At most some thousand entries of text.
+  maxBytes: 32 * MIB,
+  check: checkReview,
+  apply: (review, edit, { assessment }, now) => applyReviewEdit(review, edit, { assessment, now }),
+  replaces: replacedInReview,
+  describe: ({ kind }) => kind,
+};
+
+/** Why something that names what is not in the package cannot be. */
+export const UNFIT = '内容与这个推荐包对不上';
+
+function checkReview(
+  review: Review,
+  edit: ReviewEdit,
+  { assessment, standard }: ReviewContext,
+): string | undefined {
+  for (const code of codesIn(edit)) {
+    const unknown = unknownCode(standard, code);
+    if (unknown !== undefined) return unknown;
+  }
+  switch (edit.kind) {
+    case 'decideEvidence':
+      return entryOf(assessment, edit.code).evidence.includes(edit.sha256) ? undefined : UNFIT;
+    case 'addFieldVisit':
+      return hasVisit(review, edit.visit.id) ? UNFIT : undefined;
+    case 'setFieldVisit':
+      return hasVisit(review, edit.id) ? undefined : UNFIT;
+    case 'addPhoto':
+    case 'removePhoto':
+      return hasVisit(review, edit.visitId) ? undefined : UNFIT;
+    case 'setSurvey':
+      return edit.survey === null ? undefined : surveyProblem(review, edit.survey);
+    default:
+      return undefined;
+  }
+}
+
+function surveyProblem(review: Review, patch: SurveyPatch): string | undefined {
+  if (surveyAfter(review, patch)) return undefined;
+  const { sample, satisfied } = { ...review.survey, ...patch };
+  return sample && satisfied && satisfied > sample
+    ? '满意人数不能大于样本数'
+    : '满意度调查的样本数和满意人数没有都填好';
+}
+
+function codesIn(edit: ReviewEdit): string[] {
+  if ('code' in edit) return [edit.code];
+  if (edit.kind === 'agree') return edit.codes;
+  return edit.kind === 'takeEntries' ? Object.keys(edit.entries) : [];
+}
+
+function hasVisit({ fieldVisits }: Review, id: string): boolean {
+  return fieldVisits.some((visit) => visit.id === id);
+}
+
+function replacedInReview(review: Review, edit: ReviewEdit): unknown {
+  const answer = (code: string) => {
+    const { state, input, points } = reviewEntryOf(review, code);
+    return { state, input, points };
+  };
+  const visit = (id: string) => review.fieldVisits.find((each) => each.id === id);
+  switch (edit.kind) {
+    case 'score':
+    case 'notApplicable':
+    case 'clearScore':
+      return answer(edit.code);
+    case 'tick':
+    case 'count':
+      return steppedOver(reviewEntryOf(review, edit.code).input, edit);
+    case 'agree':
+      return edit.codes.map(answer);
+    case 'setReason':
+      return reviewEntryOf(review, edit.code).reason;
+    case 'decideEvidence':
+      return reviewEntryOf(review, edit.code).evidence[edit.sha256];
+    case 'setReviewers':
+      return review.reviewers;
+    case 'addFieldVisit':
+      return visit(edit.visit.id);
+    case 'setFieldVisit':
+      return patchedFields(visit(edit.id), edit.visit);
+    case 'removeFieldVisit':
+      return visit(edit.id);
+    case 'addPhoto':
+      return visit(edit.visitId)?.photos.some(({ sha256 }) => sha256 === edit.photo.sha256);
+    case 'removePhoto':
+      return visit(edit.visitId)?.photos.some(({ sha256 }) => sha256 === edit.sha256);
+    case 'setSurvey':
+      return edit.survey === null ? review.survey : patchedFields(review.survey, edit.survey);
+    case 'setPublicity':
+      return patchedFields(publicityOf(review), edit.publicity);
+    case 'setConfirmation':
+      return patchedFields(confirmationOf(review), edit.confirmation);
+    case 'setConclusion':
+      return review.conclusion;
+    case 'takeEntries':
+      return Object.keys(edit.entries).map((code) => reviewEntryOf(review, code));
+    default:
+      return assertNever(edit);
+  }
+}
