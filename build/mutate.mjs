@@ -1,18 +1,18 @@
-// `npm run mutate -- --seed N --count M [--json FILE] [--limit SECONDS] [PATH…] [-- option of vitest…]`: breaks our own
-// source in M small places, one at a time and in a copy, and tells which of them no unit or component test notices.
-// The same seed, source and paths are the same places. For development only: no part of the tests.
+// `npm run mutate -- --seed N --count M [--json FILE] [PATH…]`: breaks our own source in M small places, one at a time
+// and in a copy, and tells which of them no unit or component test notices. The same seed, source and paths are the same
+// places. For development only: no part of the tests.
+//   --limit SECONDS   without a word for so long, the tests hang (180)
+//   --exclude GLOB    tests that are left out, e.g. slow ones; may stand several times
+//   --only 3,17       of the places, these alone; --list: shows them and tries none
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { placesOf } from './mutate/places.mjs';
-import { makeScratch, runRelated, withCode } from './mutate/scratch.mjs';
+import { judge, makeScratch, vitest, withCode } from './mutate/scratch.mjs';
 
 const root = join(import.meta.dirname, '..');
-const own = process.argv.slice(2);
-const cut = own.indexOf('--');
 const { values, positionals } = parseArgs({
-  args: cut < 0 ? own : own.slice(0, cut),
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
@@ -21,11 +21,11 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string', default: '180' },
     list: { type: 'boolean', default: false },
     only: { type: 'string' },
+    exclude: { type: 'string', multiple: true, default: [] },
   },
 });
 const paths =
   positionals.length > 0 ? positionals : ['shared', 'electron/services', 'electron/local', 'renderer/state'];
-const more = cut < 0 ? [] : own.slice(cut + 1);
 
 /** Mulberry32: numbers from 0 to below 1, the same for the same seed on every machine. */
 function randomFrom(seed) {
@@ -64,7 +64,16 @@ const results = [];
 const titleOf = ({ number, file, line, what }) => `#${number} ${file}:${line} ${what}`;
 const cutTo = (text) => text.replace(/\s+/g, ' ').slice(0, 90);
 
-async function tryAll(folder) {
+async function tryAll({ folder, intact }) {
+  const limit = Number(values.limit);
+  const known = new Map();
+  /** True for a test file that passes in a copy without any fault. */
+  const healthy = async (name) => {
+    if (!known.has(name)) {
+      known.set(name, (await vitest(intact(), ['run', name], { limit })).outcome === 'passed');
+    }
+    return known.get(name);
+  };
   for (const place of chosen) {
     const { file, start, end, code, what, line, number } = place;
     const before = codeOf.get(file);
@@ -74,7 +83,7 @@ async function tryAll(folder) {
     const { outcome, by } = values.list
       ? { outcome: 'listed', by: '' }
       : await withCode(folder, file, mutated, () =>
-          runRelated(folder, file, { limit: Number(values.limit), more }),
+          judge(folder, file, { limit, exclude: values.exclude, healthy }),
         );
     const verdict = { passed: 'SURVIVED', failed: 'noticed', hung: 'noticed', listed: '' }[outcome];
     const seconds = Math.round((Date.now() - began) / 1000);
@@ -107,6 +116,11 @@ function showTable() {
 
 const scratch = makeScratch(root);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
-process.on('exit', scratch.remove);
-await tryAll(scratch.folder);
+process.on('exit', () => {
+  scratch.remove();
+  second?.remove();
+});
+let second;
+const intact = () => (second ??= makeScratch(root)).folder;
+await tryAll({ folder: scratch.folder, intact });
 if (!values.list) showTable();

@@ -19,7 +19,12 @@ class NearFirst extends BaseSequencer {
 }
 const projects = config.test.projects
   .filter(({ test }) => test.name !== 'e2e')
-  .map((project) => ({ ...project, server: { fs: { strict: false } }, cacheDir: '.cache' }));
+  .map(({ test, ...project }) => ({
+    ...project,
+    server: { fs: { strict: false } },
+    cacheDir: '.cache',
+    test: { ...test, exclude: JSON.parse(process.env.EXCLUDED) },
+  }));
 const sequence = { sequencer: NearFirst };
 export default { ...config, cacheDir: '.cache', test: { ...config.test, projects, sequence } };
 `;
@@ -50,12 +55,34 @@ export async function withCode(folder, file, code, task) {
   }
 }
 
-/** The tests related to a file: 'passed', 'failed' (and where), or 'hung' when nothing was said for `limit` seconds. */
-export function runRelated(folder, file, { limit, more }) {
-  const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const args = ['related', file, '--run', '--bail=1', '--config=mutate.config.ts', '--reporter=verbose'];
-  const env = { ...process.env, NO_COLOR: '1', CI: '1', MUTATED: `/${basename(file)}` };
-  const child = spawn(process.execPath, [vitest, ...args, ...more], { cwd: folder, env, detached: true });
+/**
+ * What the unit and component tests that are related to `file` say of the copy as it is. A test that fails only among
+ * the others (a busy machine) or without the fault as well (`healthy` says so) is no witness, and left out.
+ */
+export async function judge(folder, file, { limit, exclude, healthy }) {
+  const left = [];
+  for (;;) {
+    const found = await vitest(folder, ['related', file], { file, limit, exclude: [...exclude, ...left] });
+    const [name] = /tests\/\S+/.exec(found.by) ?? [];
+    if (found.outcome !== 'failed' || name === undefined) return found;
+    const alone = await vitest(folder, ['run', name], { file, limit });
+    if (alone.outcome !== 'passed' && (await healthy(name))) return found;
+    left.push(name);
+  }
+}
+
+let running;
+// Its tests must not outlive it.
+process.on('exit', () => running && process.kill(-running.pid, 'SIGKILL'));
+
+/** Answers 'passed', 'failed' (and by which test), or 'hung' where nothing was said for `limit` seconds. */
+export function vitest(folder, what, { file = '', limit, exclude = [] }) {
+  const program = join(folder, 'node_modules/vitest/vitest.mjs');
+  const args = [...what, '--run', '--bail=1', '--config=mutate.config.ts', '--reporter=verbose'];
+  const own = { NO_COLOR: '1', CI: '1', MUTATED: `/${basename(file)}`, EXCLUDED: JSON.stringify(exclude) };
+  const env = { ...process.env, ...own };
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, detached: true });
+  running = child;
   return new Promise((done) => {
     let said = '';
     let hung = false;
@@ -63,18 +90,20 @@ export function runRelated(folder, file, { limit, more }) {
       hung = true;
       process.kill(-child.pid, 'SIGKILL');
     };
-    let timer = setTimeout(stop, limit * 1000);
+    let timer;
     const hear = (data) => {
       said += data;
       clearTimeout(timer);
       timer = setTimeout(stop, limit * 1000);
     };
+    hear('');
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('close', (status) => {
       clearTimeout(timer);
-      const failed = /^ FAIL +(.*)$/m.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
-      done(hung ? { outcome: 'hung', by: '' } : { outcome: status === 0 ? 'passed' : 'failed', by: failed });
+      running = undefined;
+      const by = /^ FAIL +(.*)$/m.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
+      done(hung ? { outcome: 'hung', by: '' } : { outcome: status === 0 ? 'passed' : 'failed', by });
     });
   });
 }

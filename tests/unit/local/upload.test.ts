@@ -1,3 +1,4 @@
+import type * as Disk from 'node:fs/promises';
 import { mkdir, readdir, readFile, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { receiveUpload } from '../../../electron/local/upload.ts';
 import { temporaryFolder } from '../services/fixture.ts';
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof Disk>();
   return { ...real, statfs: vi.fn(real.statfs) };
 });
 

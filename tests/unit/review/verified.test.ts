@@ -67,6 +67,20 @@ describe('the verified score', () => {
     expect(verify(after(agreeAll)).verifiedScore).toBe(9700);
   });
 
+  it.each([
+    [{}, false],
+    [{ a: 0 }, false],
+    [{ a: 1 }, true],
+  ])('bonus claimed as %o is to be verified: %s', (counts, expected) => {
+    const entries = { ...assessment.entries, ...entriesOf({ B1: { kind: 'claims', counts } }) };
+    const { required, pending } = verifyScore(standard, {
+      assessment: { ...assessment, entries },
+      review: emptyReview(),
+    });
+    expect(required.includes('B1')).toBe(expected);
+    expect(pending).toEqual(required);
+  });
+
   it('equals the self score where the evaluator agrees with everything, and nothing is owed', () => {
     const { verifiedScore, self, findings } = verify(after(agreeAll));
     expect(verifiedScore).toBe(scoreAssessment(standard, assessment).total);
