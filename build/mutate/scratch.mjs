@@ -2,19 +2,24 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 // A linked node_modules lies outside of the root, from where Vite serves nothing (the worker of pdf.js). Test files
-// that name the broken module come first, short ones before long ones: there most faults are seen.
+// that name the broken module come first, then those of its folder, short ones before long ones: there most faults
+// are seen.
 const CONFIG = `
 import { readFileSync } from 'node:fs';
 import { BaseSequencer } from 'vitest/node';
 import config from './vitest.config.ts';
-const near = ({ moduleId }) => readFileSync(moduleId, 'utf8').includes(process.env.MUTATED);
+const [folder, module] = JSON.parse(process.env.MUTATED);
+const distance = ({ moduleId }) => {
+  const text = readFileSync(moduleId, 'utf8');
+  return text.includes(module) ? 0 : text.includes(folder) ? 1 : 2;
+};
 class NearFirst extends BaseSequencer {
   async sort(files) {
     const sorted = (await super.sort(files)).reverse();
-    return [...sorted.filter(near), ...sorted.filter((file) => !near(file))];
+    return sorted.toSorted((a, b) => distance(a) - distance(b));
   }
 }
 const projects = config.test.projects
@@ -25,8 +30,8 @@ const projects = config.test.projects
     cacheDir: '.cache',
     test: { ...test, exclude: JSON.parse(process.env.EXCLUDED) },
   }));
-const sequence = { sequencer: NearFirst };
-export default { ...config, cacheDir: '.cache', test: { ...config.test, projects, sequence } };
+const more = { sequence: { sequencer: NearFirst }, experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' } };
+export default { ...config, cacheDir: '.cache', test: { ...config.test, projects, ...more } };
 `;
 
 /** Copies what git knows of the tree (and new files that it does not ignore) below the system's temporary folder. */
@@ -79,7 +84,12 @@ process.on('exit', () => running && process.kill(-running.pid, 'SIGKILL'));
 export function vitest(folder, what, { file = '', limit, exclude = [] }) {
   const program = join(folder, 'node_modules/vitest/vitest.mjs');
   const args = [...what, '--run', '--bail=1', '--config=mutate.config.ts', '--reporter=verbose'];
-  const own = { NO_COLOR: '1', CI: '1', MUTATED: `/${basename(file)}`, EXCLUDED: JSON.stringify(exclude) };
+  const own = {
+    NO_COLOR: '1',
+    CI: '1',
+    MUTATED: JSON.stringify([`${dirname(file)}/`, file]),
+    EXCLUDED: JSON.stringify(exclude),
+  };
   const env = { ...process.env, ...own };
   const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, detached: true });
   running = child;
