@@ -3,6 +3,7 @@
 // places. For development only: no part of the tests.
 //   --limit SECONDS   without a word for so long, the tests hang (180)
 //   --exclude GLOB    tests that are left out, e.g. slow ones; may stand several times
+//   --near            only tests that name the module, or one of its folder or of the folder above
 //   --only 3,17       of the places, these alone; --list: shows them and tries none
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string', default: '180' },
     list: { type: 'boolean', default: false },
     only: { type: 'string' },
+    near: { type: 'boolean', default: false },
     exclude: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -83,7 +85,7 @@ async function tryAll({ folder, intact }) {
     const { outcome, by } = values.list
       ? { outcome: 'listed', by: '' }
       : await withCode(folder, file, mutated, () =>
-          judge(folder, file, { limit, exclude: values.exclude, healthy }),
+          judge(folder, file, { limit, exclude: values.exclude, near: values.near, healthy }),
         );
     const verdict = { passed: 'SURVIVED', failed: 'noticed', hung: 'noticed', listed: '' }[outcome];
     const seconds = Math.round((Date.now() - began) / 1000);

@@ -11,15 +11,18 @@ const CONFIG = `
 import { readFileSync } from 'node:fs';
 import { BaseSequencer } from 'vitest/node';
 import config from './vitest.config.ts';
-const [folder, module] = JSON.parse(process.env.MUTATED);
+// The module, a module of its folder, one of the folder above.
+const names = JSON.parse(process.env.MUTATED).map((pattern) => new RegExp(pattern));
 const distance = ({ moduleId }) => {
   const text = readFileSync(moduleId, 'utf8');
-  return text.includes(module) ? 0 : text.includes(folder) ? 1 : 2;
+  const found = names.findIndex((name) => name.test(text));
+  return found < 0 ? names.length : found;
 };
 class NearFirst extends BaseSequencer {
   async sort(files) {
     const sorted = (await super.sort(files)).reverse();
-    return sorted.toSorted((a, b) => distance(a) - distance(b));
+    const known = sorted.toSorted((a, b) => distance(a) - distance(b));
+    return process.env.NEAR ? known.filter((file) => distance(file) < names.length) : known;
   }
 }
 const projects = config.test.projects
@@ -64,10 +67,15 @@ export async function withCode(folder, file, code, task) {
  * What the unit and component tests that are related to `file` say of the copy as it is. A test that fails only among
  * the others (a busy machine) or without the fault as well (`healthy` says so) is no witness, and left out.
  */
-export async function judge(folder, file, { limit, exclude, healthy }) {
+export async function judge(folder, file, { limit, exclude, near, healthy }) {
   const left = [];
   for (;;) {
-    const found = await vitest(folder, ['related', file], { file, limit, exclude: [...exclude, ...left] });
+    const found = await vitest(folder, ['related', file], {
+      file,
+      limit,
+      near,
+      exclude: [...exclude, ...left],
+    });
     const [name] = /tests\/\S+/.exec(found.by) ?? [];
     if (found.outcome !== 'failed' || name === undefined) return found;
     const alone = await vitest(folder, ['run', name], { file, limit });
@@ -81,14 +89,16 @@ let running;
 process.on('exit', () => running && process.kill(-running.pid, 'SIGKILL'));
 
 /** Answers 'passed', 'failed' (and by which test), or 'hung' where nothing was said for `limit` seconds. */
-export function vitest(folder, what, { file = '', limit, exclude = [] }) {
+export function vitest(folder, what, { file = '', limit, near = false, exclude = [] }) {
   const program = join(folder, 'node_modules/vitest/vitest.mjs');
   const args = [...what, '--run', '--bail=1', '--config=mutate.config.ts', '--reporter=verbose'];
+  const places = [file, `${dirname(file)}/[^/']+'`, `${dirname(dirname(file))}/[^/']+'`];
   const own = {
     NO_COLOR: '1',
     CI: '1',
-    MUTATED: JSON.stringify([`${dirname(file)}/`, file]),
+    MUTATED: JSON.stringify(places),
     EXCLUDED: JSON.stringify(exclude),
+    NEAR: near ? '1' : '',
   };
   const env = { ...process.env, ...own };
   const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, detached: true });
