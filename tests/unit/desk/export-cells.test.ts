@@ -215,7 +215,7 @@ beforeAll(async () => {
     kind: 'adjustRank',
     adjustment: { key: keys['丙'], place: 1, reason: '会议决定' },
   });
-});
+}, 60_000);
 
 /** What differs from one run or machine to the next, by the file it belongs to; a wrong one stays as it is. */
 function named(text: string): string {
@@ -261,6 +261,16 @@ async function documentText(bytes: Uint8Array): Promise<string> {
     .join('\n');
 }
 
+/** How it looks: every kind of paragraph, run, cell, table and page once, and the styles. */
+async function documentLooks(bytes: Uint8Array): Promise<string> {
+  const parts = await partsOf(bytes);
+  const xml = parts.get('word/document.xml') ?? '';
+  const kinds = new Set(xml.match(/<w:(pPr|rPr|tcPr|tblPr|tblGrid|trPr|sectPr)>.*?<\/w:\1>/gs));
+  const others = [...parts].filter(([name]) => name !== 'word/document.xml');
+  const whole = others.map(([name, text]) => `== ${name}\n${text}`);
+  return `${[...kinds, ...whole].join('\n').replaceAll('><', '>\n<')}\n`;
+}
+
 describe('what leaves the desk, every cell', () => {
   it.each([
     ['推荐对象汇总表', buildSummary],
@@ -275,6 +285,23 @@ describe('what leaves the desk, every cell', () => {
     const [book, document] = [await packageOf(whose, 'report-xlsx'), await packageOf(whose, 'report-docx')];
     await expect(named(await sheetText(book))).toMatchFileSnapshot(`cells/核验报告-${whose}.xlsx.txt`);
     await expect(named(await documentText(document))).toMatchFileSnapshot(`cells/核验报告-${whose}.docx.txt`);
+  });
+
+  it('核验报告 of 甲, the looks of the document', async () => {
+    const looks = await documentLooks(await packageOf('甲', 'report-docx'));
+    await expect(named(looks)).toMatchFileSnapshot('cells/核验报告-甲.docx-looks.txt');
+  });
+
+  it('推荐对象汇总表 with one unit unfinished, one package out and one in doubt', async () => {
+    const view = viewOf(desk);
+    const those = ['丁一', '丁二', '戊'].map((name) => keys[name]);
+    const candidates = view.candidates.filter(({ key }) => those.includes(key));
+    const few = { ...view.desk, choices: [], adjustments: [], acceptances: [] };
+    const text = named(await sheetText(await buildSummary({ ...view, candidates, desk: few }, TODAY)));
+    await expect(text).toMatchFileSnapshot('cells/推荐对象汇总表-少.txt');
+    const older = candidates.filter(({ key }) => key !== keys['戊']);
+    const lone = named(await sheetText(await buildSummary({ ...view, candidates: older, desk: few }, TODAY)));
+    await expect(lone).toMatchFileSnapshot('cells/推荐对象汇总表-一.txt');
   });
 
   it('of a desk to which nothing was handed in', async () => {

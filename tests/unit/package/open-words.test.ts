@@ -17,7 +17,7 @@ beforeAll(async () => {
   await climbingOut(whole, at('险.zip'));
   await writeFile(at('别的.zip'), '不是推荐包');
   await forge(whole, at('改分.zip'), (text) => text.replace('"45.00"', '"50.00"'));
-});
+}, 60_000);
 
 describe('a package that is not opened', () => {
   it.each([
@@ -73,12 +73,14 @@ describe('a package that is opened', () => {
   });
 });
 
-it('every entry of a package has noon of the revision’s day', async () => {
+it('every entry of a package is a plain file from noon of the revision’s day', async () => {
   const zip = await yauzl.openPromise(whole);
-  const days = new Set<string>();
+  const [days, modes] = [new Set<string>(), new Set<string>()];
   for await (const entry of zip.eachEntry()) {
-    const { lastModFileDate: day, lastModFileTime: time } = entry;
+    const { lastModFileDate: day, lastModFileTime: time, externalFileAttributes } = entry;
+    modes.add((externalFileAttributes >>> 16).toString(8));
     days.add([(day >> 9) + 1980, (day >> 5) & 15, day & 31, time >> 11, (time >> 5) & 63].join(' '));
   }
   expect([...days]).toEqual(['2026 11 20 12 0']);
+  expect([...modes]).toEqual(['100644']);
 });

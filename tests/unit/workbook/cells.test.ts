@@ -86,6 +86,13 @@ function everythingDone(): WorkbookInput {
   };
 }
 
+/** Nobody has done anything yet. */
+function untouched(): WorkbookInput {
+  const { assessment, ...input } = caseOf('plain');
+  const nothing = { entries: {}, evidence: [], materials: {}, willing: null };
+  return { ...input, assessment: { ...assessment, ...nothing }, paths: new Map() };
+}
+
 const INPUTS: readonly [name: string, () => WorkbookInput][] = [
   ...[
     'plain',
@@ -99,6 +106,7 @@ const INPUTS: readonly [name: string, () => WorkbookInput][] = [
   ].map((name): [string, () => WorkbookInput] => [name, () => caseOf(name)]),
   ['everything-open', everythingOpen],
   ['everything-done', everythingDone],
+  ['untouched', untouched],
 ];
 
 describe('推荐材料.xlsx, every cell', () => {
