@@ -3,7 +3,7 @@
 // places. For development only: no part of the tests.
 //   --limit SECONDS   without a word for so long, the tests hang (180)
 //   --exclude GLOB    tests that are left out, e.g. slow ones; may stand several times
-//   --near            only tests that name the module, or one of its folder or of the folder above
+//   --near            only tests that name the module or one of its folder; where none does, of the folder above
 //   --only 3,17       of the places, these alone; --list: shows them and tries none
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -22,7 +22,8 @@ class NearFirst extends BaseSequencer {
   async sort(files) {
     const sorted = (await super.sort(files)).reverse();
     const known = sorted.toSorted((a, b) => distance(a) - distance(b));
-    return process.env.NEAR ? known.filter((file) => distance(file) < names.length) : known;
+    const reach = Math.max(1, known[0] ? distance(known[0]) : 0);
+    return process.env.NEAR ? known.filter((file) => distance(file) <= reach) : known;
   }
 }
 const projects = config.test.projects
