@@ -203,6 +203,14 @@ beforeAll(async () => {
 
   await verifyWhole(keys['甲']);
   await desk.editReview(keys['乙'], { kind: 'agree', codes: ['1.1'] });
+  await desk.editReview(keys['乙'], {
+    kind: 'setPublicity',
+    publicity: { from: '2026-11-23', to: '', objections: [] },
+  });
+  await desk.editReview(keys['乙'], {
+    kind: 'setSurvey',
+    survey: { sample: 3, satisfied: 2, date: '', by: '' },
+  });
   const { desk: state } = desk;
   expect(state.acceptances).toEqual([]);
   await desk.edit({
