@@ -79,6 +79,8 @@ it('every entry of a package is a plain file from noon of the revision’s day',
   for await (const entry of zip.eachEntry()) {
     const { lastModFileDate: day, lastModFileTime: time, externalFileAttributes } = entry;
     modes.add((externalFileAttributes >>> 16).toString(8));
+    // A second time, in another zone, would stand there.
+    expect(entry.extraFieldLength).toBe(0);
     days.add([(day >> 9) + 1980, (day >> 5) & 15, day & 31, time >> 11, (time >> 5) & 63].join(' '));
   }
   expect([...days]).toEqual(['2026 11 20 12 0']);
