@@ -295,6 +295,18 @@ describe('what leaves the desk, every cell', () => {
     await expect(named(await documentText(document))).toMatchFileSnapshot(`cells/核验报告-${whose}.docx.txt`);
   });
 
+  it('核验报告 of a package without a seal code or with another score than it states', async () => {
+    const loaded = await desk.load(keys['甲'] ?? '');
+    const candidate = { ...loaded.candidate, sealCode: '', claimedScore: 9650, eligible: false };
+    const standing = { label: '完好', doubts: [], decision: '' };
+    const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
+    const bytes = await buildPackageFile('report-xlsx', { ...loaded, candidate, standing }, options);
+    const text = await sheetText(bytes);
+    expect(text).toContain('封签码 | D8 无');
+    expect(text).toContain('96分（包内写的是96.5分，按数据重算）');
+    expect(text).toContain('资格审查 | B12 不符合');
+  });
+
   it('核验报告 of 甲, the looks of the document', async () => {
     const looks = await documentLooks(await packageOf('甲', 'report-docx'));
     await expect(named(looks)).toMatchFileSnapshot('cells/核验报告-甲.docx-looks.txt');

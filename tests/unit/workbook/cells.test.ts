@@ -58,7 +58,7 @@ function everythingOpen(): WorkbookInput {
         '2.1': { state: 'scored', input: { kind: 'award', points: 605 }, reason: '', evidence: [] },
         V1: { state: 'scored', input: { kind: 'veto', applies: true }, reason: '', evidence: [] },
       },
-      unit: { ...assessment.unit, name: '', region: '' },
+      unit: { ...assessment.unit, name: '', category: '', industry: '', region: '' },
     },
     revision: { ...revision, draft: true, previous: undefined },
   };
