@@ -3,6 +3,18 @@ import { guessColumns } from '../../../shared/standard/import/columns.ts';
 import { parseTable } from './table-fixture.ts';
 
 it.each([
+  [3, true],
+  [2, false],
+])('a column called 分值 with %i scores in ten rows of long text holds scores: %s', (scores, expected) => {
+  const rows = Array.from(
+    { length: 10 },
+    (_, index) => `项目${index} | ${index < scores ? '10' : '有方案有总结有台账有照片'}`,
+  );
+  const { roles } = guessColumns(parseTable(['考核内容 | 分值', ...rows].join('\n')));
+  expect(roles[1] === 'fullScore').toBe(expected);
+});
+
+it.each([
   ['one row', '考核内容 | 评分标准 | 分值\n方案 | 缺一项扣1分 | 10', 1],
   [
     'one row, and the same again',

@@ -277,4 +277,29 @@ describe('a change of an assessment', () => {
     ]);
     forget();
   });
+
+  it('that could not be saved is taken back from the journal, on the disk as well', async () => {
+    const folderOf = await assessmentFolder();
+    const opened = await openAssessmentFolder(folderOf);
+    await opened.change('one', (a) => ({ ...a, willing: true }));
+    const before = await readFile(join(folderOf, 'journal.jsonl'), 'utf8');
+    for (const [refused, again] of [
+      ['write journal.jsonl', ['sync journal.jsonl']],
+      ['sync journal.jsonl', ['sync journal.jsonl', 'sync journal.jsonl']],
+      ['rename assessment.json.tmp -> assessment.json', ['sync journal.jsonl', 'sync journal.jsonl']],
+    ] as const) {
+      forget();
+      failAt(refused, 'EIO');
+      const changing = opened.change('two', (a) => ({ ...a, willing: false }));
+      await expect(changing, refused).rejects.toMatchObject({ failure: { code: 'io' } });
+      expect(await readFile(join(folderOf, 'journal.jsonl'), 'utf8'), refused).toBe(before);
+      expect(
+        steps.filter((step) => step === 'sync journal.jsonl'),
+        refused,
+      ).toEqual(again);
+      expect(opened.assessment.willing, refused).toBe(true);
+    }
+    await opened.close();
+    forget();
+  });
 });

@@ -12,7 +12,9 @@ const losers: (() => void)[] = [];
 vi.mock('proper-lockfile', async (original) => {
   const real = await original<typeof Lockfile>();
   const lock: typeof real.lock = (file, options) => {
-    losers.push(() => options?.onCompromised?.(new Error('compromised')));
+    losers.push(() => {
+      options?.onCompromised?.(new Error('compromised'));
+    });
     return real.lock(file, options);
   };
   return { ...real, lock };
@@ -63,7 +65,7 @@ type Undo = Pick<CallOutput<'undo'>, 'canUndo'>;
 describe.each(KINDS)('$what that is opened again', ({ create, open, close, edit, undo }) => {
   it('keeps what can be undone while it is open, and forgets it once it is closed', async () => {
     const { ask } = await started();
-    const { id } = await ask<{ id: string }>(...create);
+    const { id } = await ask<{ id: string }>(create[0], create[1]);
     await ask(open, { id });
     await ask(edit[0], { id, edit: edit[1] });
     expect(await ask<Undo>(open, { id })).toMatchObject({ canUndo: true });
@@ -75,7 +77,7 @@ describe.each(KINDS)('$what that is opened again', ({ create, open, close, edit,
 
   it('is there again after its lock was lost, and can be saved', async () => {
     const { ask } = await started();
-    const { id } = await ask<{ id: string }>(...create);
+    const { id } = await ask<{ id: string }>(create[0], create[1]);
     const { folder } = await ask<{ folder: string }>(open, { id });
     await loseLock(folder);
     await expect(ask(edit[0], { id, edit: edit[1] })).rejects.toThrow('lock-lost');
