@@ -18,6 +18,8 @@ let said: string[];
 let exits: number[];
 const platform = Object.getOwnPropertyDescriptor(process, 'platform')!;
 const argv = process.argv;
+/** Those of the test runner, which stay. */
+const others = new Set(SIGNALS.flatMap((signal) => process.listeners(signal)));
 
 beforeEach(async () => {
   const folder = await temporaryFolder();
@@ -38,7 +40,9 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await end('SIGTERM');
-  for (const signal of SIGNALS) process.removeAllListeners(signal);
+  for (const signal of SIGNALS) {
+    for (const own of process.listeners(signal).filter((each) => !others.has(each))) process.off(signal, own);
+  }
   process.stdin.removeAllListeners('data');
   process.stdin.pause();
   Object.defineProperty(process, 'platform', platform);
@@ -54,7 +58,7 @@ async function start(...args: string[]): Promise<void> {
 }
 
 async function end(signal: (typeof SIGNALS)[number]): Promise<void> {
-  if (process.listenerCount(signal) === 0) return;
+  if (process.listeners(signal).every((each) => others.has(each))) return;
   process.emit(signal);
   await vi.waitFor(() => expect(exits).not.toEqual([]), { timeout: 10_000 });
 }

@@ -219,6 +219,7 @@ describe('the lines of a filled-in workbook beside the review', () => {
     const taken = applyReviewEdit(fresh, { kind: 'takeEntries', entries }, now);
     const verified = verifyScore(standard, { assessment, review: taken });
     expect(verified.verifiedScore).toBe(8800);
+    expect(verified.report.items[2]?.explanation).toBe('核验人直接给3分');
     expect(verified.findings).toEqual([]);
     const scored = applyReviewEdit(taken, { kind: 'score', code: '1.3', input: met }, now);
     expect(reviewEntryOf(scored, '1.3').points).toBeUndefined();
