@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../shared/tables/columns.ts';
+import { useImport } from '../../renderer/state/import-store.ts';
 import { allNodes } from '../../shared/tables/check-draft.ts';
 import { importStateSchema } from '../../shared/tables/schema.ts';
 import type { SourceTable } from '../../shared/tables/types.ts';
@@ -31,14 +32,14 @@ const TABLE: SourceTable = {
 };
 
 /** The wizard on an import that the host keeps, taken up again from the list. */
-async function wizard(host = new FakeHost()) {
+async function wizard({ host = new FakeHost(), checked = false } = {}) {
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
     ...{ step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
     maps: { 1: guessColumns(TABLE) },
     identity: {
       ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-      ...{ statement: '', checkedBy: '', checked: false, notApplicable: { rule: 'forbidden' } },
+      ...{ statement: '', checkedBy: '', checked, notApplicable: { rule: 'forbidden' } },
     },
   });
   host.imports.set(ID, { tables: [TABLE], state });
@@ -50,6 +51,16 @@ async function wizard(host = new FakeHost()) {
   const next = (name: string) => user.click(screen.getByRole('button', { name: `下一步：${name}` }));
   return { ...started, next, kept: () => host.imports.get(ID)?.state };
 }
+
+/** Each way in which the draft changes under a tick. */
+const CHANGES = [
+  (note: string) =>
+    useImport.getState().edit((draft) => ({ ...draft, notes: [{ table: '1', row: 1, text: note }] })),
+  (note: string) => {
+    const { open, putDraft } = useImport.getState();
+    putDraft({ ...open!.state.draft!, notes: [{ table: '1', row: 2, text: note }] }, {});
+  },
+];
 
 const rows = () => screen.getAllByRole('treeitem').map(({ textContent }) => textContent ?? '');
 const row = (name: RegExp) => screen.getByRole('treeitem', { name });
@@ -109,6 +120,58 @@ describe('wizard', () => {
         '服务台账',
       ]),
     );
+  });
+
+  it.each([
+    ['a change', (by: (typeof CHANGES)[number]) => by('一')],
+    [
+      'undoing it',
+      (by: (typeof CHANGES)[number], tick: () => void) => {
+        by('一');
+        tick();
+        useImport.getState().undo();
+      },
+    ],
+    [
+      'doing it again',
+      (by: (typeof CHANGES)[number], tick: () => void) => {
+        by('一');
+        useImport.getState().undo();
+        tick();
+        useImport.getState().redo();
+      },
+    ],
+  ])('takes back the tick that the text was compared with the original after %s', async (_, act) => {
+    const { next, kept } = await wizard({ checked: true });
+    await next('列');
+    await next('结构');
+    await waitFor(() => expect(kept()?.draft).toBeDefined());
+    // Reading the tables was the first change; the clerk ticks what is there now.
+    const tick = (): void => {
+      const { open, change } = useImport.getState();
+      change({ identity: { ...open!.state.identity, checked: true } });
+      expect(useImport.getState().open?.state.identity.checked).toBe(true);
+    };
+    for (const by of CHANGES) {
+      tick();
+      act(by, tick);
+      expect(useImport.getState().open?.state.identity.checked).toBe(false);
+    }
+    await waitFor(() => expect(kept()?.identity.checked).toBe(false));
+  });
+
+  it('keeps that tick where nothing of the text changes', async () => {
+    const { next, kept } = await wizard({ checked: true });
+    await next('列');
+    await next('结构');
+    await waitFor(() => expect(kept()?.draft).toBeDefined());
+    const { open, change, edit, goTo, select } = useImport.getState();
+    change({ identity: { ...open!.state.identity, checked: true } });
+    edit((draft) => draft);
+    goTo('rules');
+    select(undefined);
+    change({ identity: { ...useImport.getState().open!.state.identity, edition: '2026年' } });
+    await waitFor(() => expect(kept()?.identity).toMatchObject({ edition: '2026年', checked: true }));
   });
 
   it('cuts an item in two at the cursor and proposes a rule for each part', async () => {

@@ -36,6 +36,26 @@ describe('逐项核验', () => {
     progress().getByRole('button', { name: '待核 6' });
   });
 
+  it('folds a part of the tree and unfolds it again', async () => {
+    const { user } = await verifying();
+    const items = () => screen.getAllByRole('treeitem').map((each) => each.getAttribute('aria-label'));
+    const all = items();
+    const sections = () =>
+      screen.getAllByRole('treeitem').filter((each) => each.hasAttribute('aria-expanded'));
+    const [first, second] = sections();
+    await user.click(first!);
+    const folded = items();
+    expect(sections()[0]?.getAttribute('aria-expanded')).toBe('false');
+    expect(folded.length).toBeLessThan(all.length);
+    expect(folded.some((name) => name?.startsWith('2.3 '))).toBe(true);
+    await user.click(
+      sections().find((each) => each.getAttribute('aria-label') === second!.getAttribute('aria-label'))!,
+    );
+    expect(items().length).toBeLessThan(folded.length);
+    for (const index of [0, 1]) await user.click(sections()[index]!);
+    expect(items()).toEqual(all);
+  });
+
   it('agrees with one click, and the score is the same by the same rule', async () => {
     const { user, open, entry } = await verifying();
     await open(/^2\.3 /);

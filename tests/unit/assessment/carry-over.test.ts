@@ -93,6 +93,11 @@ describe('what became of one answered entry', () => {
       confirm: { change: 'rescored', formerScore: 400, formerFullScore: 500 },
     });
     expect(carryOne({}, { fullScore: '3' }, award(400))?.input).toBeUndefined();
+    expect(carryOne({}, { fullScore: '3' }, award(400))?.confirm?.details).toEqual([
+      '分值由“5分”改为“3分”',
+      '原来的填写不符合新的评分标准，请重新评分',
+    ]);
+    expect(carryOne({}, { fullScore: '4' }, award(400))?.confirm?.details).toEqual(['分值由“5分”改为“4分”']);
   });
 
   it('another kind of rule: asked for anew', () => {

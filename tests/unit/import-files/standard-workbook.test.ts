@@ -163,6 +163,36 @@ describe('a standard as a workbook', () => {
     }
   });
 
+  it('says of an item whatever a standard can say, in those cells alone', async () => {
+    const bytes = await changed(await writeStandardWorkbook(FULL), (workbook) => {
+      workbook.SheetNames.pop();
+      delete workbook.Sheets['biaobing'];
+      workbook.Workbook?.Sheets?.pop();
+    });
+    const { form } = await imported(bytes);
+    expect(form?.standard).toMatchObject({
+      sections: [
+        {
+          ...{ code: '1', title: '一、制度', weight: 10_000, note: '先看原件' },
+          items: [
+            {
+              ...{ code: '1.10', title: '=不是公式', fullScore: 250, rule: { kind: 'award', step: 5 } },
+              evidence: [{ title: '甲' }, { required: false }],
+              methods: ['查阅资料', '实地查看'],
+              basis: [{ document: '山政〔2026〕1号', clause: '第三条' }, { document: '另文' }],
+              ...{ appliesTo: ['a'], notApplicableWhen: '没有此项职能' },
+              ...{ department: '甲科', deadline: '12月底', note: '备注' },
+            },
+          ],
+          sections: [
+            { code: '1.2', title: '二级', fullScore: 100, sections: [{ code: '1.2.1', title: '三级' }] },
+          ],
+        },
+      ],
+      penalty: { title: '扣分', entries: [{ code: 'K1', counting: 'sum', cap: 300 }] },
+    });
+  });
+
   it('counts what a person changed in it, and says so', async () => {
     const bytes = await changed(await writeStandardWorkbook(FULL), (workbook) => {
       set(workbook, '标准信息', 'B2', '新名称');

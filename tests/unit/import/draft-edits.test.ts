@@ -40,6 +40,19 @@ describe('edits of a draft', () => {
     expect(outline(edits.outdent(inner, idOf(draft, '质量效果')))).toEqual(outline(draft));
   });
 
+  it('merge what proves both items, each once, and their notes', () => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const first = edits.update(draft, one, { evidence: ['签到表', '照片'], methods: ['查资料'], note: '甲' });
+    const both = edits.update(first, two, { evidence: ['照片', '方案'], methods: ['查资料'], note: '乙' });
+    const merged = edits.find(edits.mergeInto(both, one, two).nodes, two);
+    expect(merged).toMatchObject({
+      evidence: ['照片', '方案', '签到表'],
+      methods: ['查资料'],
+      note: '乙\n甲',
+    });
+    expect(merged?.sourceRows).toHaveLength(2);
+  });
+
   it('merge two items: text joined, scores added, proposal dropped', () => {
     const merged = edits.mergeInto(draft, idOf(draft, '进度控制'), idOf(draft, '计划编制'));
     const node = edits.find(merged.nodes, idOf(draft, '计划编制'));

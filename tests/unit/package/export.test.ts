@@ -208,6 +208,28 @@ describe('an export that cannot be', () => {
   });
 });
 
+describe('an assessment that contradicts itself', () => {
+  it('is not exported; the sentence says where, and nothing is left', async () => {
+    const fixture = await makeFixture();
+    const [first] = fixture.assessment.evidence;
+    const evidence = [...fixture.assessment.evidence, first!];
+    const outFolder = await tempFolder();
+    const exporting = exportFixture(
+      { ...fixture, assessment: { ...fixture.assessment, evidence } },
+      { outFolder },
+    );
+    await expect(exporting).rejects.toMatchObject({
+      failure: {
+        code: 'contradicts',
+        message: '自评档案里有互相矛盾的内容：材料清单里同一份材料登记了几次。',
+        remedy:
+          '请按提示改正（材料有误的，移除后重新添加原文件），再导出；仍然如此，请把这句提示告诉技术支持人员。',
+      },
+    });
+    expect(await readdir(outFolder)).toEqual([]);
+  });
+});
+
 describe('a package opened again', () => {
   it('is the same assessment, standard and evidence, with the seal code of the package', async () => {
     const fixture = await makeFixture({ sample: true });

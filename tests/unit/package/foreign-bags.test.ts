@@ -146,6 +146,24 @@ describe('a bag that another program made', () => {
     ]);
   });
 
+  it.each([
+    // RFC 8493 2.1.3 writes a percent sign as %25; before, it stood for itself.
+    ['1.0', 'data/100%.txt'],
+    ['0.97', 'data/100%25.txt'],
+  ])('takes the spelling of version %s where files of both are there', async (version, meant) => {
+    const other = meant === 'data/100%.txt' ? 'data/100%25.txt' : 'data/100%.txt';
+    const files = {
+      'bagit.txt': declare(version),
+      'data/a.txt': undefined,
+      [meant]: 'a',
+      [other]: 'b',
+      'manifest-sha256.txt': `${SUM}  data/100%25.txt\n`,
+    };
+    const [, ...problems] = await verify(bag(files));
+    expect(problems.filter((problem) => problem.endsWith(meant))).toEqual([]);
+    expect(problems.filter((problem) => problem.endsWith(other))).toHaveLength(1);
+  });
+
   it('decodes %0A, %0D and %25 in paths, and nothing else', async () => {
     const names = { '100%25.txt': '100%.txt', '100%20.txt': '100%20.txt' };
     for (const [written, real] of Object.entries(names)) {

@@ -77,8 +77,52 @@ describe('a name in a package', () => {
   });
 });
 
+const FIRST = { number: 1, date: '2026-11-20', draft: false };
+
 describe('the layout of a package', () => {
   const hash = (n: number): string => n.toString(16).padStart(64, '0');
+
+  const longest = (units: number, ending: string): string => 'n'.repeat(units - ending.length) + ending;
+
+  it.each([
+    [
+      'a unit',
+      22,
+      '',
+      (name: string) => bagRootName(assessmentOf({ unit: unitSchema.parse({ name }) }), FIRST).split('_')[0],
+    ],
+    [
+      'a campaign',
+      14,
+      '',
+      (shortTitle: string) =>
+        bagRootName(assessmentOf({ campaign: campaignOf({ shortTitle }) }), FIRST).split('_')[1],
+    ],
+    ['an item', 36, '', (name: string) => oneFile({ title: name.slice('1 '.length) })[1]],
+    [
+      'a file',
+      // 160 for the whole, less the root (64), "/data/", both folders and their signs.
+      160 - 64 - '/data/'.length - '佐证材料/1 甲/'.length,
+      '.pdf',
+      (name: string) => oneFile({ title: '甲', fileName: name.slice('01 '.length) })[2],
+    ],
+  ] as const)(
+    'has room for the name of %s of %i units, and cuts a longer one',
+    (_, units, ending, nameOf) => {
+      const [fits = '', cut = ''] = [nameOf(longest(units, ending)), nameOf(longest(units + 1, ending))];
+      expect(fits).toHaveLength(units);
+      expect(fits.endsWith(`nnn${ending}`)).toBe(true);
+      expect(cut).toBe(fits);
+    },
+  );
+
+  /** The path of the one piece of evidence of an item, in its parts. */
+  function oneFile({ title, fileName = 'a.pdf' }: { title: string; fileName?: string }): string[] {
+    const standard = standardOf({ sections: [section('1', [item('1', '50', { title })])] });
+    const entries = { 1: { state: 'scored' as const, reason: '', evidence: [hash(1)] } };
+    const assessment = assessmentOf({ evidence: [{ ...evidence(hash(1)), fileName }], entries });
+    return [...layOut(standard, assessment).values()][0]?.split('/') ?? [];
+  }
 
   it('keeps every whole path within 160 units, whatever people call things', () => {
     const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 120 });

@@ -51,6 +51,13 @@ describe('two packages', () => {
     ['a sample takes nobody’s place', { sample: true }, { unit: '乙局' }, ''],
     ['a name of another unit', {}, { unit: '乙局', revision: 2 }, '单位名称不同（“甲局”与“乙局”）'],
     ['a final package without a name', {}, { unit: '', revision: 2 }, '单位名称不同（“甲局”与“未填”）'],
+    [
+      'a final package without a name, the other way round',
+      { unit: '' },
+      { unit: '乙局', revision: 2 },
+      '单位名称不同（“未填”与“乙局”）',
+    ],
+    ['two seals, one of them missing', { sealCode: '' }, { sealCode: 'X' }, '封签码却不同（无与X）'],
     ['another code', { creditCode: 'A' }, { creditCode: 'B', revision: 2 }, '统一社会信用代码不同（A与B）'],
     ['another standard', {}, { standardSha256: SHA_B, revision: 2 }, '所用标准不同'],
     ['two first revisions', {}, { sealCode: 'X' }, '都是第1版，封签码却不同'],

@@ -12,6 +12,8 @@ import {
   campaignOf,
   entriesOf,
   evidence,
+  item,
+  section,
   SHA_A,
   SHA_B,
   standardOf,
@@ -65,6 +67,20 @@ describe('the verified score', () => {
       expect(verify(after(agreeAll, { kind: 'clearScore', code })).verifiedScore).toBeUndefined();
     }
     expect(verify(after(agreeAll)).verifiedScore).toBe(9700);
+  });
+
+  it.each([
+    [{}, false],
+    [{ a: 0 }, false],
+    [{ a: 1 }, true],
+  ])('bonus claimed as %o is to be verified: %s', (counts, expected) => {
+    const entries = { ...assessment.entries, ...entriesOf({ B1: { kind: 'claims', counts } }) };
+    const { required, pending } = verifyScore(standard, {
+      assessment: { ...assessment, entries },
+      review: emptyReview(),
+    });
+    expect(required.includes('B1')).toBe(expected);
+    expect(pending).toEqual(required);
   });
 
   it('equals the self score where the evaluator agrees with everything, and nothing is owed', () => {
@@ -205,6 +221,19 @@ describe('comparing', () => {
       ],
     });
     expect(row('1')?.cells.map((cell) => cell?.verified)).toEqual([9000, undefined]);
+  });
+
+  it('sets each level of the standard further in', () => {
+    const [inner, outer] = [section('1-1', [item('1.2', '50')]), section('1', [item('1.1', '50')])];
+    const deep = standardOf({ sections: [{ ...outer, sections: [inner] }] });
+    const column = { title: '甲', standard: deep, assessment, review: emptyReview() };
+    const { rows } = compareUnits([column, { ...column, title: '乙' }]);
+    expect(rows.map(({ code, depth }) => [code, depth])).toEqual([
+      ['1', 0],
+      ['1.1', 1],
+      ['1-1', 1],
+      ['1.2', 2],
+    ]);
   });
 
   it('leaves a hole where a unit lacks an item', () => {

@@ -142,6 +142,61 @@ describe('the lines of a filled-in workbook beside the review', () => {
     expect(line?.entry).toBeUndefined();
   });
 
+  it.each([
+    [row('1.1', '50.01'), '规则'],
+    [row('1.1', '1.234'), '“1.234”不是最多两位小数的分数'],
+    [row('1.1', '良好'), '“良好”不是最多两位小数的分数'],
+    [row('9.9', '1'), '本标准没有这个编号'],
+    [row('1.1', '不适用'), '本标准不设“不适用”'],
+    [row('V1', '1'), '请填“存在”或“不存在”'],
+    [row('1.1', '40', '长'.repeat(5001)), '核验意见超过 5000 字'],
+  ])('says what is wrong with %o: %s', (filled, words) => {
+    const [line] = compare(fresh, filled);
+    expect(line).toMatchObject({ outcome: 'problem', present: { value: '待核', reason: '' } });
+    expect(line?.message).toContain(words === '规则' ? '50' : words);
+    expect(line?.title).toBe(
+      filled.code === '9.9' ? '' : filled.code === 'V1' ? '否决' : `项目${filled.code}`,
+    );
+  });
+
+  it('says what it takes outright, what the unit filled in itself, and what both lines of one code are', () => {
+    const outright = compare(
+      fresh,
+      row('1.3', '3'),
+      row('V1', ' 存在 '),
+      row('1.1', '+40', '长'.repeat(5000)),
+    );
+    expect(outright.map(({ message, outcome }) => [outcome, message])).toEqual([
+      ['new', '按3分直接计，具体情形请写在核验意见里'],
+      ['new', ''],
+      ['new', ''],
+    ]);
+    expect(outright[1]?.entry?.input).toEqual({ kind: 'veto', applies: true });
+    const twice = compare(fresh, row('1.1', '40'), row('1.1', '41'), row('1.2', '45'));
+    const words = '这个编号在表里出现了几次，无法确定用哪一行';
+    expect(twice.map(({ message }) => message)).toEqual([words, words, '']);
+    const na = assessmentOf({ entries: entriesOf({ '1.1': 'na', '1.2': 4500 }) });
+    const allowed = { ...standard, notApplicable: { rule: 'renormalise', scope: 'all' } } as const;
+    const lines = compareWorkbook({ standard: allowed, assessment: na, review: fresh }, [
+      row('1.1', '不适用'),
+      row('1.2', '不适用'),
+    ]);
+    expect(lines.map(({ message }) => message)).toEqual(['单位申报不适用，导出时表里已填', '']);
+    expect(lines.map(({ entry }) => entry?.state)).toEqual(['notApplicable', 'notApplicable']);
+  });
+
+  it('does not take a line for an item that does not apply to the unit’s category', () => {
+    const sections = [section('1', [item('1.1', '50'), item('1.2', '50', { appliesTo: ['county'] })])];
+    const unitCategories = [
+      { code: 'county', title: '县区' },
+      { code: 'city', title: '市直' },
+    ];
+    const parts = { standard: standardOf({ sections, unitCategories }), review: fresh };
+    const unit = { ...assessment.unit, category: 'city' };
+    const lines = compareWorkbook({ ...parts, assessment: { ...assessment, unit } }, [row('1.2', '40')]);
+    expect(lines).toMatchObject([{ outcome: 'problem', message: '这一项不适用于该单位的类别' }]);
+  });
+
   it('takes neither of two lines with one code', () => {
     expect(compare(fresh, row('1.1', '40'), row('1.1', '41')).map(({ outcome }) => outcome)).toEqual([
       'problem',
@@ -164,6 +219,7 @@ describe('the lines of a filled-in workbook beside the review', () => {
     const taken = applyReviewEdit(fresh, { kind: 'takeEntries', entries }, now);
     const verified = verifyScore(standard, { assessment, review: taken });
     expect(verified.verifiedScore).toBe(8800);
+    expect(verified.report.items[2]?.explanation).toBe('核验人直接给3分');
     expect(verified.findings).toEqual([]);
     const scored = applyReviewEdit(taken, { kind: 'score', code: '1.3', input: met }, now);
     expect(reviewEntryOf(scored, '1.3').points).toBeUndefined();

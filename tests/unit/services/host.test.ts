@@ -189,6 +189,31 @@ describe('every call', () => {
     expect(JSON.stringify(reply)).not.toContain('secret');
     expect(log).toHaveBeenCalled();
   });
+
+  it('keeps no record of what the user was told in words', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => log.mockRestore());
+    const { host } = await newHost();
+    const id = '11111111-1111-4111-8111-111111111111';
+    expect(await code(host.call('openAssessment', { id }))).toBe('assessment-unknown');
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('names what it does not know', async () => {
+    const { host } = await newHost();
+    expect(await host.call('rm', {})).toMatchObject({
+      failure: { message: expect.stringContaining('没有“rm”这个操作') as string },
+    });
+    const importId = '11111111-1111-4111-8111-111111111111';
+    expect(await host.call('getImport', { importId })).toMatchObject({
+      failure: {
+        code: 'import-unknown',
+        message: '找不到这次导入的进度，它可能已经完成或放弃，也可能文件已损坏。',
+        effect: '已保存的标准没有变化。',
+        remedy: '请回到标准库刷新；需要时请重新导入原文件。',
+      },
+    });
+  });
 });
 
 describe('assessments', () => {

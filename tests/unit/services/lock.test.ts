@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
+import { lockFolder } from '../../../electron/services/files/lock.ts';
 import { bundle, start } from './child.ts';
 import { assessmentFolder, failureCode, temporaryFolder } from './fixture.ts';
 
@@ -55,4 +56,38 @@ it('refuses every change once another program has taken the folder over', async 
   const change = store.document.change('setWilling', (a) => ({ ...a, willing: true }));
   expect(await failureCode(change)).toBe('lock-lost');
   expect(store.assessment.willing).toBe(null);
+});
+
+const SINCE = '2026-11-20T01:00:00.000Z';
+const WHEN = new Date(SINCE).toLocaleString('zh-CN');
+it.each([
+  ['张某', '另一台电脑', `另一台电脑 上的 张某（${WHEN} 起）`],
+  ['', '另一台电脑', `另一台电脑 上的 某用户（${WHEN} 起）`],
+  [undefined, '', '另一个程序'],
+])('says who holds the lock (%s), and what to do, alive or gone silent', async (user, computer, holder) => {
+  const folder = await temporaryFolder();
+  const lock = join(folder, '.lock');
+  await mkdir(lock);
+  if (user !== undefined) {
+    const owner = { user, computer, pid: 1, since: SINCE };
+    await writeFile(join(folder, '.lock-owner.json'), JSON.stringify(owner));
+  } else await writeFile(join(folder, '.lock-owner.json'), '{"user":');
+  await expect(lockFolder(folder, 'yes', '核验台')).rejects.toMatchObject({
+    failure: {
+      code: 'locked',
+      message: `这份核验台正由${holder}打开。`,
+      effect: '为避免互相覆盖，这里没有打开，内容没有改动。',
+      remedy: '请先在那边关闭，再回来打开。',
+    },
+  });
+  const longAgo = new Date(Date.now() - 16_000);
+  await utimes(lock, longAgo, longAgo);
+  await expect(lockFolder(folder, 'no')).rejects.toMatchObject({
+    failure: {
+      code: 'locked-stale',
+      message: `这份自评档案曾由${holder}打开，但对方已无响应。`,
+      effect: '内容没有改动；最近一次保存的内容完好。',
+      remedy: '确认那边已经不在编辑后，可以接管并打开。',
+    },
+  });
 });

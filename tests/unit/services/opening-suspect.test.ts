@@ -39,6 +39,8 @@ vi.mock('../../../electron/services/package/verify.ts', async (importOriginal) =
   };
 });
 
+/** The machine that runs the tests may be busy. */
+const SOON = { timeout: 20_000 };
 const DOUBTS = ['清单写的单位与档案不同', '别的.txt：不属于推荐包'];
 
 describe('a package that is 存疑', () => {
@@ -61,7 +63,7 @@ describe('a package that is 存疑', () => {
             value: { result: { inspection: { verification: { status: 'suspect', problems: PROBLEMS } } } },
           });
         }
-      });
+      }, SOON);
     }
     const listed = await host.call('listAssessments', {});
     expect(listed).toMatchObject({ value: { assessments: [{ openedFrom: { doubts: DOUBTS } }] } });

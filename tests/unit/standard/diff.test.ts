@@ -229,6 +229,21 @@ it('tells people the counts and what is not the same', () => {
   ]);
 });
 
+it('names what became of each tier, by its words', () => {
+  const [before, after] = [
+    { ...PLAN, rule: tiers(['a', '好', '50'], ['b', '中', '30'], ['c', '差', '0'], ['e', '很差', '10']) },
+    { ...PLAN, rule: tiers(['a', '好', '50'], ['b', '中等', '30'], ['d', '较好', '40'], ['e', '很差', '5']) },
+  ];
+  const lines = describeDiff(diffStandards(of(item('1.1', '50', before)), of(item('1.1', '50', after))));
+  expect(lines.slice(1)).toEqual([
+    '【改分值、改文字】1.1 制定年度工作方案',
+    '    取消“差”（0分）',
+    '    “很差”由10分改为5分',
+    '    新增“较好”（40分）',
+    '    “中”改为“中等”',
+  ]);
+});
+
 describe('any two standards', () => {
   // Few titles and like criteria, so that many entries of one standard could be the same one of the other.
   const title = fc.constantFrom('方案', '培训', '回访');

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { buildWorkbook } from '../../../electron/services/workbook/build.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { assessmentWith, CASES, inputFor, PHOTO, standardWith } from './fixture.ts';
@@ -203,6 +204,17 @@ describe('printing', () => {
     });
     expect([...parts.keys()].some((name) => /externalLink|vba|macro/i.test(name))).toBe(false);
   });
+});
+
+it('every part is a stored plain file from noon of the revision’s day', async () => {
+  const zip = await fromBufferPromise(Buffer.from(await buildWorkbook(plain())), { lazyEntries: true });
+  const seen = new Set<string>();
+  for await (const entry of zip.eachEntry()) {
+    const { lastModFileDate: day, lastModFileTime: time, externalFileAttributes, compressionMethod } = entry;
+    const date = [(day >> 9) + 1980, (day >> 5) & 15, day & 31, time >> 11, (time >> 5) & 63].join(' ');
+    seen.add(`${date}, ${(externalFileAttributes >>> 16).toString(8)}, method ${compressionMethod}`);
+  }
+  expect([...seen]).toEqual(['2026 11 20 12 0, 100644, method 0']);
 });
 
 describe('same input, same bytes', () => {

@@ -1,0 +1,130 @@
+// A copy of the tree to break things in: never the user's own working files.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+// A linked node_modules lies outside of the root, from where Vite serves nothing (the worker of pdf.js). Test files
+// that name the broken module come first, then those of its folder, short ones before long ones: there most faults
+// are seen.
+const CONFIG = `
+import { readFileSync } from 'node:fs';
+import { BaseSequencer } from 'vitest/node';
+import config from './vitest.config.ts';
+// The module, a module of its folder, one of the folder above.
+const names = JSON.parse(process.env.MUTATED).map((pattern) => new RegExp(pattern));
+const distance = ({ moduleId }) => {
+  const text = readFileSync(moduleId, 'utf8');
+  const found = names.findIndex((name) => name.test(text));
+  return found < 0 ? names.length : found;
+};
+class NearFirst extends BaseSequencer {
+  async sort(files) {
+    const sorted = (await super.sort(files)).reverse();
+    const known = sorted.toSorted((a, b) => distance(a) - distance(b));
+    const reach = Math.max(1, known[0] ? distance(known[0]) : 0);
+    return process.env.NEAR ? known.filter((file) => distance(file) <= reach) : known;
+  }
+}
+const projects = config.test.projects
+  .filter(({ test }) => test.name !== 'e2e')
+  .map(({ test, ...project }) => ({
+    ...project,
+    server: { fs: { strict: false } },
+    cacheDir: '.cache',
+    test: { ...test, exclude: JSON.parse(process.env.EXCLUDED) },
+  }));
+const more = { sequence: { sequencer: NearFirst }, experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/modules' } };
+export default { ...config, cacheDir: '.cache', test: { ...config.test, projects, ...more } };
+`;
+
+/** Copies what git knows of the tree (and new files that it does not ignore) below the system's temporary folder. */
+export function makeScratch(root) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'biaobing-mutate-')));
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  });
+  for (const name of new Set(listed.toString().split('\0'))) {
+    if (name !== '' && name !== 'node_modules') cpSync(join(root, name), join(folder, name));
+  }
+  symlinkSync(realpathSync(join(root, 'node_modules')), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'mutate.config.ts'), CONFIG);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs `task` while one file of the copy holds `code`. */
+export async function withCode(folder, file, code, task) {
+  const path = join(folder, file);
+  const before = readFileSync(path);
+  writeFileSync(path, code);
+  try {
+    return await task();
+  } finally {
+    writeFileSync(path, before);
+  }
+}
+
+/**
+ * What the unit and component tests that are related to `file` say of the copy as it is. A test that fails only among
+ * the others (a busy machine) or without the fault as well (`healthy` says so) is no witness, and left out.
+ */
+export async function judge(folder, file, { limit, exclude, near, healthy }) {
+  const left = [];
+  for (;;) {
+    const found = await vitest(folder, ['related', file], {
+      file,
+      limit,
+      near,
+      exclude: [...exclude, ...left],
+    });
+    const [name] = /tests\/\S+/.exec(found.by) ?? [];
+    if (found.outcome !== 'failed' || name === undefined) return found;
+    const alone = await vitest(folder, ['run', name], { file, limit });
+    if (alone.outcome !== 'passed' && (await healthy(name))) return found;
+    left.push(name);
+  }
+}
+
+let running;
+// Its tests must not outlive it.
+process.on('exit', () => running && process.kill(-running.pid, 'SIGKILL'));
+
+/** Answers 'passed', 'failed' (and by which test), or 'hung' where nothing was said for `limit` seconds. */
+export function vitest(folder, what, { file = '', limit, near = false, exclude = [] }) {
+  const program = join(folder, 'node_modules/vitest/vitest.mjs');
+  const args = [...what, '--run', '--bail=1', '--config=mutate.config.ts', '--reporter=verbose'];
+  const places = [file, `${dirname(file)}/[^/']+'`, `${dirname(dirname(file))}/[^/']+'`];
+  const own = {
+    NO_COLOR: '1',
+    CI: '1',
+    MUTATED: JSON.stringify(places),
+    EXCLUDED: JSON.stringify(exclude),
+    NEAR: near ? '1' : '',
+  };
+  const env = { ...process.env, ...own };
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env, detached: true });
+  running = child;
+  return new Promise((done) => {
+    let said = '';
+    let hung = false;
+    const stop = () => {
+      hung = true;
+      process.kill(-child.pid, 'SIGKILL');
+    };
+    let timer;
+    const hear = (data) => {
+      said += data;
+      clearTimeout(timer);
+      timer = setTimeout(stop, limit * 1000);
+    };
+    hear('');
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      running = undefined;
+      const by = /^ FAIL +(.*)$/m.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
+      done(hung ? { outcome: 'hung', by: '' } : { outcome: status === 0 ? 'passed' : 'failed', by });
+    });
+  });
+}
