@@ -5,7 +5,7 @@ import { formatPoints } from '../../shared/values/points.ts';
 import { COLUMN_ROLES, type RowFate } from '../../shared/tables/types.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
-import { allItems, allSections } from '../../shared/standard/walk.ts';
+import { allItems, allSections } from '../../shared/standard/places.ts';
 import { guarded } from '../services/base/failures.ts';
 import { importFailure } from '../services/import/import-failure.ts';
 import { type Imported, importStandard } from '../services/import/import-standard.ts';

@@ -1,7 +1,7 @@
 import type { Assessment, Evidence } from '../assessment/schema.ts';
 import type { Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allPlaces } from '../standard/walk.ts';
+import { placesOf } from '../standard/places.ts';
 import { isExecutable } from '../values/file-kinds.ts';
 import { checkEligibility } from './eligibility.ts';
 
@@ -49,7 +49,7 @@ function usesOf(standard: Standard, { entries, campaign, materials }: Assessment
   const listed = (code: string): boolean =>
     Object.hasOwn(materials, code) && materials[code]?.files.some((file) => file.sha256 === sha256) === true;
   return [
-    ...allPlaces(standard)
+    ...placesOf(standard)
       .filter(({ code }) => linked(code))
       .map(({ code, title }) => `${code} ${title}`),
     ...campaign.materials.filter(({ code }) => listed(code)).map(({ title }) => `材料“${title}”`),

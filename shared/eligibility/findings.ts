@@ -2,9 +2,10 @@ import { lacksEvidence } from '../scoring/lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { unconfirmed } from '../scoring/unconfirmed.ts';
+import { scoredResults } from '../scoring/results.ts';
 import type { Finding, ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allItems, itemsFor } from '../standard/walk.ts';
+import { itemsFor, placeOf } from '../standard/places.ts';
 
 /** Findings about single entries and evidence, beyond the campaign's conditions (`eligibility.ts`). */
 export function checkContent(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
@@ -18,9 +19,8 @@ export function checkContent(standard: Standard, assessment: Assessment, report:
 }
 
 function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
-  const entries = [...report.items, ...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
   return [
-    ...entries.flatMap(({ code, title, problem }): Finding[] =>
+    ...scoredResults(report).flatMap(({ code, title, problem }): Finding[] =>
       problem === undefined
         ? []
         : [{ code: 'input', severity: 'block', item: code, message: `“${title}”：${problem}` }],
@@ -65,16 +65,11 @@ function checkRatios(standard: Standard, assessment: Assessment): Finding[] {
  * without a single piece of the evidence that the standard asks for cannot be verified at all: that blocks.
  */
 function checkEvidence(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
-  const asked = new Map(
-    [...allItems(standard).map(({ item }) => item), ...(standard.bonus?.entries ?? [])].map(
-      ({ code, evidence }) => [code, evidence],
-    ),
-  );
   const scored = [
     ...report.items.filter(({ state }) => state === 'scored'),
     ...(report.bonus?.entries ?? []),
   ];
-  const bare = scored.filter((result) => lacksEvidence(asked.get(result.code) ?? [], result));
+  const bare = scored.filter((result) => lacksEvidence(placeOf(standard, result.code)?.asked ?? [], result));
   const findings = bare.map(({ code, title }): Finding => ({
     code: 'withoutEvidence',
     severity: 'warn',

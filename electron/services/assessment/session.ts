@@ -5,7 +5,7 @@ import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
 import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
 import type { OpenAssessment, Saved } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import { doubtsOf } from './doubts.ts';
 import { isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';

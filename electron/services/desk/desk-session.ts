@@ -16,7 +16,7 @@ import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk, Review } from '../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import type { Running } from '../package/progress.ts';

@@ -9,7 +9,7 @@ import {
   reviewDifferences,
 } from '../../../shared/review/merge.ts';
 import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import { fileStamp } from '../base/clock.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import type { FileTokens, OfferedFile } from '../base/file-tokens.ts';

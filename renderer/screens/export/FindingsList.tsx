@@ -3,7 +3,7 @@ import { Button, Card } from 'antd';
 import type { Finding } from '../../../shared/scoring/types.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
-import { placeOf } from './place-of.ts';
+import { screenOf } from './screen-of.ts';
 
 const GROUPS = [
   {
@@ -31,7 +31,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
       <Card key={severity} size="small" title={`${title}：${group.length} 条`}>
         <ul className="file-list findings">
           {group.map((finding) => {
-            const { screen, code } = placeOf(finding, assessment.campaign);
+            const { screen, code } = screenOf(finding, assessment.campaign);
             return (
               <li key={`${finding.code} ${finding.item}`}>
                 <span>

@@ -6,7 +6,7 @@ import * as edits from '../../../shared/tables/draft-edits.ts';
 import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
 import { readTables } from '../../../shared/tables/read-table.ts';
 import type { StandardDraft } from '../../../shared/tables/types.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { IDENTITY } from './identity.ts';
 import { tableFixture } from './table-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { Finding } from '../../../../shared/scoring/types.ts';
-import { allCodes } from '../../../../shared/standard/walk.ts';
+import { allCodes } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { type VerifyPart, useReview } from '../../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';

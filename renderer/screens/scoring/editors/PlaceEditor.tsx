@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { Entry, RuleInput } from '../../../../shared/assessment/schema.ts';
-import type { Target } from '../target.ts';
+import type { Place } from '../../../../shared/standard/places.ts';
 import { AwardEditor } from './AwardEditor.tsx';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
 import { ClaimsEditor } from './ClaimsEditor.tsx';
@@ -11,22 +11,22 @@ import { VetoEditor } from './VetoEditor.tsx';
 import { inputOf } from './editor-props.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly entry: Pick<Entry, 'input' | 'reason'>;
   readonly onChange: (input: RuleInput) => void;
 }
 
 /** The editor made for the kind of rule. */
-export function TargetEditor({ target, entry: { input, reason }, onChange }: Props) {
-  const { code } = target;
-  switch (target.kind) {
+export function PlaceEditor({ place, entry: { input, reason }, onChange }: Props) {
+  const { code } = place;
+  switch (place.kind) {
     case 'bonus':
     case 'penalty':
       return (
         <ClaimsEditor
           code={code}
-          entry={target.entry}
-          kind={target.kind}
+          entry={place.entry}
+          kind={place.kind}
           input={inputOf(input, 'claims')}
           onChange={onChange}
         />
@@ -35,7 +35,7 @@ export function TargetEditor({ target, entry: { input, reason }, onChange }: Pro
       return (
         <VetoEditor
           code={code}
-          veto={target.veto}
+          veto={place.veto}
           hasReason={reason.trim() !== ''}
           input={inputOf(input, 'veto')}
           onChange={onChange}
@@ -44,9 +44,9 @@ export function TargetEditor({ target, entry: { input, reason }, onChange }: Pro
     case 'item':
       break;
     default:
-      return assertNever(target);
+      return assertNever(place);
   }
-  const { rule, fullScore } = target.item;
+  const { rule, fullScore } = place.item;
   switch (rule.kind) {
     case 'award':
       return (

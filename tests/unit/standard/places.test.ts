@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { allCodes, allItems, allPlaces, allSections, itemsFor } from '../../../shared/standard/walk.ts';
+import {
+  adjustmentsOf,
+  allCodes,
+  allItems,
+  placesOf,
+  allSections,
+  itemsFor,
+  placeOf,
+} from '../../../shared/standard/places.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';
 
 const options = [{ code: 'x', label: '次', points: '1' }];
@@ -38,5 +46,28 @@ test('one code space: items, bonus, penalty, vetoes', () => {
   expect(allCodes(standard)).toEqual(['a', 'b', 'c', 'B', 'P', 'V']);
   const inTree = allItems(standard).find(({ item }) => item.code === 'b');
   expect(inTree?.path.map(({ code }) => code)).toEqual(['1', '1.1']);
-  expect(allPlaces(standard).find(({ code }) => code === 'V')?.title).toMatch(/./);
+  expect(placeOf(standard, 'V')?.title).toBe('造假');
+  expect(placeOf(standard, 'x')).toBeUndefined();
+});
+
+test('a place says what it is, what it is worth, what it asks for and who it is for', () => {
+  const evidence = [{ title: '名册' }];
+  const full = standardOf({
+    ...{ unitCategories: [{ code: 'gov', title: '政府' }] },
+    sections: [section('1', [item('a', '100', { appliesTo: ['gov'], evidence })])],
+    bonus: { title: '加分', entries: [{ ...adjustment('B'), evidence }] },
+    penalty: { title: '罚分', entries: [adjustment('P')] },
+    vetoes: [{ code: 'V', title: '造假', criterion: '有', effect: 'totalZero' }],
+  });
+  expect(placesOf(full).map(({ kind, asked }) => [kind, asked.map(({ title }) => title)])).toEqual([
+    ['item', ['名册']],
+    ['bonus', ['名册']],
+    ['penalty', []],
+    ['veto', []],
+  ]);
+  expect(placeOf(full, 'a')).toMatchObject({ fullScore: 10_000, categories: ['政府'] });
+  expect(adjustmentsOf(full).map(({ code, block }) => [code, block.title])).toEqual([
+    ['B', '加分'],
+    ['P', '罚分'],
+  ]);
 });
