@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { standardSchema } from '../standard/schema.ts';
-import { importStateSchema, sourceTableSchema } from '../tables/schema.ts';
+import { importStateSchema, sourceTableSchema } from '../tables/import/schema.ts';
 import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
 
 const findingSchema = z.object({

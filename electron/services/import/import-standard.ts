@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { type Points, showPoints } from '../../../shared/values/points.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { allNodes, checkDraft } from '../../../shared/tables/check-draft.ts';
-import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
-import { fullScoreOf, proposeImport } from '../../../shared/tables/proposal.ts';
-import { type MappedTable, readTables } from '../../../shared/tables/read-table.ts';
-import { titleOf } from '../../../shared/tables/title.ts';
+import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
+import { type MappedTable, readTables } from '../../../shared/tables/reading/read-table.ts';
+import { titleOf } from '../../../shared/tables/import/title.ts';
 import type {
   ColumnMap,
   ImportWarning,

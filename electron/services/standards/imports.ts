@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ImportSummary } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { type ImportState, importStateSchema, sourceTableSchema } from '../../../shared/tables/schema.ts';
+import {
+  type ImportState,
+  importStateSchema,
+  sourceTableSchema,
+} from '../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../shared/tables/types.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';

@@ -1,5 +1,5 @@
 import { showPoints } from '../../../shared/values/points.ts';
-import { allNodes, itemSum } from '../../../shared/tables/check-draft.ts';
+import { allNodes, itemSum } from '../../../shared/tables/draft/check-draft.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../../shared/tables/types.ts';
 
 const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [

@@ -1,5 +1,5 @@
 import { proposeRule } from '../../../shared/tables/rule-text/propose.ts';
-import { find, type NodePatch, update } from '../../../shared/tables/draft-edits.ts';
+import { find, type NodePatch, update } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/types.ts';
 
 /** Items whose text is another one now get a rule proposed again; everything else stays. */

@@ -1,4 +1,4 @@
-import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
 import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
 import { useImport } from '../../state/import-store.ts';
 

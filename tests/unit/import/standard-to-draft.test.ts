@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { find, remove, update } from '../../../shared/tables/draft-edits.ts';
-import { finalRows, identityProblems, readChosen, standardOf } from '../../../shared/tables/import-state.ts';
-import { draftSchema } from '../../../shared/tables/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
+import { find, remove, update } from '../../../shared/tables/draft/draft-edits.ts';
+import {
+  finalRows,
+  identityProblems,
+  readChosen,
+  standardOf,
+} from '../../../shared/tables/import/import-state.ts';
+import { draftSchema } from '../../../shared/tables/import/schema.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
 import type { SourceTable } from '../../../shared/tables/types.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 

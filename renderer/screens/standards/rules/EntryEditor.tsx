@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { update } from '../../../../shared/tables/draft-edits.ts';
+import { update } from '../../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../../shared/tables/types.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';

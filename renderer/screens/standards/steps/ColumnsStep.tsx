@@ -6,7 +6,7 @@ import {
   type ColumnMap,
   type SourceTable,
 } from '../../../../shared/tables/types.ts';
-import { readChosen } from '../../../../shared/tables/import-state.ts';
+import { readChosen } from '../../../../shared/tables/import/import-state.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { tableWindow } from '../table-window.ts';

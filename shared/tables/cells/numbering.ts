@@ -1,4 +1,4 @@
-import { plain } from './rule-text/compact.ts';
+import { plain } from '../rule-text/compact.ts';
 
 /** 一、 (二) 3. 1.2 (4) ⑤ 第一部分 at the start of a text. */
 export interface Numbering {

@@ -1,4 +1,4 @@
-import type { SourceTable, StandardDraft } from './types.ts';
+import type { SourceTable, StandardDraft } from '../types.ts';
 
 /** The longest title row that is no remark (附件1, # …), else the heading beside the table's name; '' for none. */
 export function titleOf({ rows }: Pick<StandardDraft, 'rows'>, table: SourceTable | undefined): string {

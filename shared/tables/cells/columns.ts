@@ -1,9 +1,9 @@
 import { type Grid, gridOf } from './grid.ts';
 import { type HeaderMeaning, headerMeaning } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
-import { squeeze } from './rule-text/compact.ts';
+import { squeeze } from '../rule-text/compact.ts';
 import { readScoreText } from './score-text.ts';
-import type { ColumnMap, ColumnRole, SourceTable } from './types.ts';
+import type { ColumnMap, ColumnRole, SourceTable } from '../types.ts';
 
 /** How far down a header may stand: titles and notes above it are rarely more. */
 const HEADER_SEARCH = 40;

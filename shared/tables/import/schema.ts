@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { percentSchema, pointsSchema } from '../values/points.ts';
-import { ruleSchema } from '../standard/rules.ts';
-import { adjustmentSchema, sourceSchema, standardSchema, vetoSchema } from '../standard/schema.ts';
-import { COLUMN_ROLES, type ColumnMap, type SourceTable, type StandardDraft } from './types.ts';
+import { percentSchema, pointsSchema } from '../../values/points.ts';
+import { ruleSchema } from '../../standard/rules.ts';
+import { adjustmentSchema, sourceSchema, standardSchema, vetoSchema } from '../../standard/schema.ts';
+import { COLUMN_ROLES, type ColumnMap, type SourceTable, type StandardDraft } from '../types.ts';
 
 const count = z.int().min(0);
 

@@ -1,12 +1,12 @@
-import { showPoints } from '../values/points.ts';
+import { showPoints } from '../../values/points.ts';
 import type { Building } from './builder.ts';
-import { readNumbering } from './numbering.ts';
-import { readAdjustment, takesHighest } from './rule-text/adjustment.ts';
-import { squeeze } from './rule-text/compact.ts';
-import { proposeRule } from './rule-text/propose.ts';
-import { scoreInName } from './score-text.ts';
-import { isYes, type Side, vetoEffectOf } from './sides.ts';
-import type { ImportWarning } from './types.ts';
+import { readNumbering } from '../cells/numbering.ts';
+import { readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { proposeRule } from '../rule-text/propose.ts';
+import { scoreInName } from '../cells/score-text.ts';
+import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
+import type { ImportWarning } from '../types.ts';
 
 export type Warn = (code: string, row: number, message: string) => void;
 

@@ -1,9 +1,9 @@
-import { type Grid } from './grid.ts';
-import { headerMeaning } from './header-names.ts';
-import { type Numbering, readNumbering } from './numbering.ts';
-import { squeeze } from './rule-text/compact.ts';
-import { readScoreText, type ScoreText } from './score-text.ts';
-import type { ColumnMap, ColumnRole } from './types.ts';
+import { type Grid } from '../cells/grid.ts';
+import { headerMeaning } from '../cells/header-names.ts';
+import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { readScoreText, type ScoreText } from '../cells/score-text.ts';
+import type { ColumnMap, ColumnRole } from '../types.ts';
 
 /** A level column's cell in a row. */
 export interface LevelText {

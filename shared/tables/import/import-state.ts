@@ -1,10 +1,10 @@
-import { checkStandard, type StandardFinding } from '../standard/check.ts';
-import { type Standard, standardSchema } from '../standard/schema.ts';
-import { allNodes } from './check-draft.ts';
-import { draftToStandard } from './draft-to-standard.ts';
-import { type MappedTable, readTables } from './read-table.ts';
+import { checkStandard, type StandardFinding } from '../../standard/check.ts';
+import { type Standard, standardSchema } from '../../standard/schema.ts';
+import { allNodes } from '../draft/check-draft.ts';
+import { draftToStandard } from '../draft/draft-to-standard.ts';
+import { type MappedTable, readTables } from '../reading/read-table.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-import type { RowReport, SourceTable, StandardDraft } from './types.ts';
+import type { RowReport, SourceTable, StandardDraft } from '../types.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
 

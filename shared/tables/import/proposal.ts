@@ -1,8 +1,8 @@
-import type { Points } from '../values/points.ts';
-import { allNodes, itemSum } from './check-draft.ts';
-import { guessColumns } from './columns.ts';
-import { readTables } from './read-table.ts';
-import type { ColumnMap, ImportWarning, SourceTable, StandardDraft } from './types.ts';
+import type { Points } from '../../values/points.ts';
+import { allNodes, itemSum } from '../draft/check-draft.ts';
+import { guessColumns } from '../cells/columns.ts';
+import { readTables } from '../reading/read-table.ts';
+import type { ColumnMap, ImportWarning, SourceTable, StandardDraft } from '../types.ts';
 
 /** What is taken from a file where nobody has chosen yet. */
 export interface ImportProposal {

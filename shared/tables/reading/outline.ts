@@ -1,4 +1,4 @@
-import { scoreInName } from './score-text.ts';
+import { scoreInName } from '../cells/score-text.ts';
 import type { RowFacts } from './table-rows.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */

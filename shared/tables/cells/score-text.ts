@@ -1,5 +1,5 @@
-import { parsePoints, type Points } from '../values/points.ts';
-import { plain, squeeze } from './rule-text/compact.ts';
+import { parsePoints, type Points } from '../../values/points.ts';
+import { plain, squeeze } from '../rule-text/compact.ts';
 
 /** What a score cell says: points, a sign where it has one, or that no points could be read. */
 export type ScoreText =

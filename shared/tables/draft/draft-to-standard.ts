@@ -1,4 +1,4 @@
-import type { Rule } from '../standard/rules.ts';
+import type { Rule } from '../../standard/rules.ts';
 import {
   type Adjustment,
   type Item,
@@ -6,11 +6,11 @@ import {
   type Standard,
   STANDARD_VERSION,
   type Veto,
-} from '../standard/schema.ts';
+} from '../../standard/schema.ts';
 import { allNodes } from './check-draft.ts';
-import { safeCode } from './codes.ts';
-import { sensibleStep } from './rule-text/propose.ts';
-import type { DraftNode, StandardDraft } from './types.ts';
+import { safeCode } from '../reading/codes.ts';
+import { sensibleStep } from '../rule-text/propose.ts';
+import type { DraftNode, StandardDraft } from '../types.ts';
 
 /** What the table does not say of a standard: asked for in the wizard, or given on the command line. */
 export type StandardIdentity = Pick<

@@ -1,5 +1,5 @@
-import type { Points } from '../values/points.ts';
-import { parsePoints } from '../values/points.ts';
+import type { Points } from '../../values/points.ts';
+import { parsePoints } from '../../values/points.ts';
 import type { Building } from './builder.ts';
 import { building } from './builder.ts';
 import {
@@ -12,13 +12,13 @@ import {
   type Warn,
   weightOf,
 } from './entries.ts';
-import { gridOf } from './grid.ts';
+import { gridOf } from '../cells/grid.ts';
 import { headingRank } from './outline.ts';
-import { squeeze } from './rule-text/compact.ts';
-import { scoreAtEnd, scoreInName } from './score-text.ts';
-import { type Side, sideOf, vetoEffectOf } from './sides.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { scoreAtEnd, scoreInName } from '../cells/score-text.ts';
+import { type Side, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { isNote, readRow, repeatsHeader, type RowFacts, scoreColumns, sumLabel } from './table-rows.ts';
-import type { ColumnMap, RowFate, SourceTable } from './types.ts';
+import type { ColumnMap, RowFate, SourceTable } from '../types.ts';
 
 /** What became of a row; `node` names the node whose code it gets once codes are known. */
 export interface RowOutcome {

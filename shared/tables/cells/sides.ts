@@ -1,5 +1,5 @@
-import type { Veto } from '../standard/schema.ts';
-import { squeeze } from './rule-text/compact.ts';
+import type { Veto } from '../../standard/schema.ts';
+import { squeeze } from '../rule-text/compact.ts';
 
 /** Whether a title or section names points outside the full score. */
 export type Side = 'bonus' | 'penalty' | 'both' | undefined;

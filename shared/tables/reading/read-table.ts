@@ -1,13 +1,13 @@
-import type { Points } from '../values/points.ts';
+import type { Points } from '../../values/points.ts';
 import { allBuilding, type Building } from './builder.ts';
-import { checkDraft } from './check-draft.ts';
+import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warning } from './entries.ts';
 import { readOneTable, type TableReading } from './read-one-table.ts';
-import { readAdjustment } from './rule-text/adjustment.ts';
-import { squeeze } from './rule-text/compact.ts';
-import { sideOf } from './sides.ts';
-import type { ColumnMap, DraftNode, ImportWarning, SourceTable, StandardDraft } from './types.ts';
+import { readAdjustment } from '../rule-text/adjustment.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { sideOf } from '../cells/sides.ts';
+import type { ColumnMap, DraftNode, ImportWarning, SourceTable, StandardDraft } from '../types.ts';
 
 /** One table with the meaning of its columns. */
 export interface MappedTable {
