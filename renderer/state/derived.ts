@@ -3,7 +3,8 @@ import { checkExport } from '../../shared/eligibility/check-export.ts';
 import type { OpenAssessment } from '../../shared/contract/contract.ts';
 import { analyseGap } from '../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
-import type { Eligibility, GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
+import type { GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
+import type { Eligibility } from '../../shared/eligibility/eligibility.ts';
 import { useAssessment } from './assessment-store.ts';
 
 // Everything derived from an assessment is computed once per version of it, on first use.

@@ -10,7 +10,7 @@ export * from './assessments.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
 export * from './jobs.ts';
-export type { MadeFile } from './plumbing.ts';
+export type { MadeFile } from './parts.ts';
 export * from './standards.ts';
 
 /**

@@ -1,5 +1,7 @@
 import type { Assessment, Evidence } from '../assessment/schema.ts';
-import type { Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { Eligibility } from './eligibility.ts';
+import type { AssessmentFinding } from './finding.ts';
 import type { Standard } from '../standard/schema.ts';
 import { placesOf } from '../standard/places.ts';
 import { isExecutable } from '../values/file-kinds.ts';
@@ -21,7 +23,7 @@ export function checkExport(
   const { conditions, findings, eligible } = checkEligibility(standard, assessment, report, today);
   const programs = assessment.evidence.filter(({ fileName }) => isExecutable(fileName));
   if (programs.length === 0) return { conditions, findings, eligible };
-  const finding: Finding = {
+  const finding: AssessmentFinding = {
     code: EXECUTABLE,
     severity: 'block',
     item: '',

@@ -2,7 +2,8 @@ import { type Assessment, type Entry, EMPTY_ENTRY, entryOf } from '../assessment
 import type { Points } from '../values/points.ts';
 import { scoreAssessment } from '../scoring/report.ts';
 import { adjustmentResults } from '../scoring/results.ts';
-import type { Finding, ScoreReport } from '../scoring/types.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { AssessmentFinding } from '../eligibility/finding.ts';
 import type { Standard } from '../standard/schema.ts';
 import { adjustmentsOf, placesOf } from '../standard/places.ts';
 import { type Review, type ReviewEntry, reviewEntryOf } from './schema.ts';
@@ -19,7 +20,7 @@ export interface Verified {
   /** Those of `required` that are not, in the standard's order. */
   readonly pending: readonly string[];
   /** What the evaluator still owes: reasons, inputs that do not fit. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AssessmentFinding[];
 }
 
 interface Judged {
@@ -108,8 +109,8 @@ function owed(
   { assessment, review }: Judged,
   self: ReadonlyMap<string, Result>,
   verified: ReadonlyMap<string, Result>,
-): Finding[] {
-  return placesOf(standard).flatMap(({ code, title }): Finding[] => {
+): AssessmentFinding[] {
+  return placesOf(standard).flatMap(({ code, title }): AssessmentFinding[] => {
     const found = reviewEntryOf(review, code);
     const result = verified.get(code);
     const messages = [

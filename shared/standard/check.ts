@@ -5,8 +5,6 @@ import { duplicates, error, type StandardFinding, warning } from './finding.ts';
 import type { Standard } from './schema.ts';
 import { adjustmentsOf, allCodes, allItems, allSections, appliesTo, placesOf } from './places.ts';
 
-export type { StandardFinding } from './finding.ts';
-
 /** Everything that is wrong with a standard that its schema already accepts, errors first. */
 export function checkStandard(standard: Standard): StandardFinding[] {
   const findings = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { importStateSchema } from '../../shared/tables/import/schema.ts';
-import type { SourceTable } from '../../shared/tables/types.ts';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { withLayout } from './layout.ts';

@@ -7,13 +7,9 @@ import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
 import { type MappedTable, readTables } from '../../../shared/tables/reading/read-table.ts';
 import { titleOf } from '../../../shared/tables/import/title.ts';
-import type {
-  ColumnMap,
-  ImportWarning,
-  RowReport,
-  SourceTable,
-  StandardDraft,
-} from '../../../shared/tables/types.ts';
+import type { ImportWarning, RowReport, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import type { ColumnMap } from '../../../shared/tables/column-map.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { importFailure } from './import-failure.ts';
 

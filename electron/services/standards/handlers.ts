@@ -11,7 +11,8 @@ import {
 import { proposeImport } from '../../../shared/tables/import/proposal.ts';
 import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
 import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
-import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
+import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { unknownToken } from '../base/file-tokens.ts';
 import type { HandlersFor, HostContext } from '../handlers.ts';

@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ImportSummary } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import {
-  type ImportState,
-  importStateSchema,
-  sourceTableSchema,
-} from '../../../shared/tables/import/schema.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import { type ImportState, importStateSchema } from '../../../shared/tables/import/schema.ts';
+import { sourceTableSchema } from '../../../shared/tables/source-table.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { parseJson } from '../files/durable-json.ts';

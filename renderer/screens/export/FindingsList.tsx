@@ -1,6 +1,6 @@
 import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Button, Card } from 'antd';
-import type { Finding } from '../../../shared/scoring/types.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import { screenOf } from './screen-of.ts';
@@ -21,7 +21,7 @@ const GROUPS = [
 ] as const;
 
 /** What blocks and what deserves a look, each with a way to the place where it is settled. */
-export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+export function FindingsList({ findings }: { findings: readonly AssessmentFinding[] }) {
   const { assessment } = useOpen();
   const goTo = useAssessment((state) => state.goTo);
   return GROUPS.map(({ severity, title, action, icon }) => {

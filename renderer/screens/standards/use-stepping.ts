@@ -3,7 +3,7 @@ import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
 import { readChosen, readingKey } from '../../../shared/tables/import/import-state.ts';
 import { IMPORT_STEPS, type ImportState, type ImportStep } from '../../../shared/tables/import/schema.ts';
 import { titleOf } from '../../../shared/tables/import/title.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useImport } from '../../state/import-store.ts';
 
 interface Stepping {

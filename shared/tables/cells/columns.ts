@@ -3,7 +3,8 @@ import { type HeaderMeaning, headerMeaning } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readScoreText } from './score-text.ts';
-import type { ColumnMap, ColumnRole, SourceTable } from '../types.ts';
+import type { ColumnMap, ColumnRole } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /** How far down a header may stand: titles and notes above it are rarely more. */
 const HEADER_SEARCH = 40;

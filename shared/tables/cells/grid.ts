@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from '../types.ts';
+import type { SourceCell, SourceTable } from '../source-table.ts';
 
 /** A table as rows and columns again: each place holds the cell that covers it. */
 export interface Grid {

@@ -1,5 +1,5 @@
 import { squeeze } from '../rule-text/compact.ts';
-import type { ColumnRole } from '../types.ts';
+import type { ColumnRole } from '../column-map.ts';
 
 /**
  * What a header says a column is. `name` and `text` are open: a column called 指标 or 项目 may hold titles or whole

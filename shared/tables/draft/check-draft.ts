@@ -1,5 +1,5 @@
 import { type Points, showPoints } from '../../values/points.ts';
-import type { DraftNode, ImportWarning, StandardDraft } from '../types.ts';
+import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 
 /** Every node at any depth, parents first. */
 export function allNodes(nodes: readonly DraftNode[]): DraftNode[] {

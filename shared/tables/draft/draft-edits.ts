@@ -1,6 +1,6 @@
 import type { Rule } from '../../standard/rules.ts';
 import { allNodes } from './check-draft.ts';
-import type { DraftNode, RuleProposal, StandardDraft } from '../types.ts';
+import type { DraftNode, RuleProposal, StandardDraft } from '../standard-draft.ts';
 
 type Nodes = readonly DraftNode[];
 type Step = (nodes: Nodes) => Nodes;

@@ -10,7 +10,7 @@ import {
 import { allNodes } from './check-draft.ts';
 import { safeCode } from '../reading/codes.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
-import type { DraftNode, StandardDraft } from '../types.ts';
+import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 
 /** What the table does not say of a standard: asked for in the wizard, or given on the command line. */
 export type StandardIdentity = Pick<

@@ -1,6 +1,6 @@
 import type { Adjustment, AdjustmentBlock, Item, Section, Standard, Veto } from '../../standard/schema.ts';
 import type { IdentityDraft } from '../import/schema.ts';
-import type { DraftNode, StandardDraft } from '../types.ts';
+import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 
 type Fields = Partial<DraftNode> & Pick<DraftNode, 'kind' | 'code' | 'title'>;
 

@@ -1,10 +1,12 @@
-import { checkStandard, type StandardFinding } from '../../standard/check.ts';
+import { checkStandard } from '../../standard/check.ts';
+import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { type MappedTable, readTables } from '../reading/read-table.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-import type { RowReport, SourceTable, StandardDraft } from '../types.ts';
+import type { RowReport, StandardDraft } from '../standard-draft.ts';
+import type { SourceTable } from '../source-table.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
 

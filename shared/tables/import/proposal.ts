@@ -2,7 +2,9 @@ import type { Points } from '../../values/points.ts';
 import { allNodes, itemSum } from '../draft/check-draft.ts';
 import { guessColumns } from '../cells/columns.ts';
 import { readTables } from '../reading/read-table.ts';
-import type { ColumnMap, ImportWarning, SourceTable, StandardDraft } from '../types.ts';
+import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /** What is taken from a file where nobody has chosen yet. */
 export interface ImportProposal {

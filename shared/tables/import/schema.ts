@@ -1,90 +1,10 @@
 import { z } from 'zod';
-import { percentSchema, pointsSchema } from '../../values/points.ts';
-import { ruleSchema } from '../../standard/rules.ts';
-import { adjustmentSchema, sourceSchema, standardSchema, vetoSchema } from '../../standard/schema.ts';
-import { COLUMN_ROLES, type ColumnMap, type SourceTable, type StandardDraft } from '../types.ts';
+import { standardSchema } from '../../standard/schema.ts';
+import { pointsSchema } from '../../values/points.ts';
+import { columnMapSchema } from '../column-map.ts';
+import { standardDraftSchema } from '../standard-draft.ts';
 
-const count = z.int().min(0);
-
-export const sourceTableSchema: z.ZodType<SourceTable> = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  rows: count,
-  columns: count,
-  cells: z.array(
-    z.strictObject({ row: count, column: count, rowSpan: count, columnSpan: count, text: z.string() }),
-  ),
-});
-
-export const columnMapSchema: z.ZodType<ColumnMap> = z.strictObject({
-  headerFrom: count,
-  headerTo: count,
-  roles: z.array(z.enum(COLUMN_ROLES)),
-});
-
-const sourceRow = z.strictObject({ table: z.string(), row: count });
 const texts = z.array(z.string());
-
-const nodeSchema = z.strictObject({
-  id: z.string().min(1),
-  kind: z.enum(['section', 'item', 'bonus', 'penalty', 'veto']),
-  code: z.string(),
-  title: z.string(),
-  criterion: z.string(),
-  fullScore: pointsSchema.optional(),
-  evidence: texts,
-  methods: texts,
-  department: z.string(),
-  deadline: z.string(),
-  note: z.string(),
-  appliesTo: texts,
-  weight: percentSchema.optional(),
-  proposal: z
-    .strictObject({
-      confidence: z.enum(['sure', 'likely', 'hand']),
-      rule: ruleSchema,
-      spans: z.array(z.strictObject({ from: count, to: count, meaning: z.string() })),
-      explanation: z.string(),
-    })
-    .optional(),
-  accepted: z.boolean(),
-  adjustment: adjustmentSchema.pick({ options: true, counting: true, cap: true }).optional(),
-  vetoEffect: vetoSchema.shape.effect.optional(),
-  kept: z
-    .strictObject({
-      basis: z.array(sourceSchema),
-      notApplicableWhen: z.string().optional(),
-      optionalEvidence: texts,
-    })
-    .optional(),
-  get children() {
-    return z.array(nodeSchema);
-  },
-  sourceRows: z.array(sourceRow),
-});
-
-const draftObject = z.strictObject({
-  nodes: z.array(nodeSchema),
-  sums: z.array(
-    z.strictObject({ ...sourceRow.shape, label: z.string(), points: pointsSchema, section: z.string() }),
-  ),
-  notes: z.array(z.strictObject({ ...sourceRow.shape, text: z.string() })),
-  rows: z.array(
-    z.strictObject({
-      ...sourceRow.shape,
-      fate: z.enum(['title', 'header', 'section', 'item', 'continued', 'sum', 'note', 'empty']),
-      code: z.string(),
-      text: z.string(),
-      reason: z.string(),
-    }),
-  ),
-  warnings: z.array(z.strictObject({ ...sourceRow.shape, code: z.string(), message: z.string() })),
-  bonusCap: pointsSchema.optional(),
-  penaltyCap: pointsSchema.optional(),
-});
-
-/** A draft in JSON, where `undefined` and absent are the same: that alone is what the type says otherwise. */
-export const draftSchema = draftObject as unknown as z.ZodType<StandardDraft>;
 
 /** What the tables don't say of the standard, while it is being filled in. */
 export const identityDraftSchema = z.strictObject({
@@ -127,7 +47,7 @@ export const importStateSchema = z.strictObject({
   /** Table id -> unit categories that it is for. */
   appliesTo: z.record(z.string(), texts),
   /** Its `rows` are left out: they are read from the tables again for the report. */
-  draft: draftSchema.optional(),
+  draft: standardDraftSchema.optional(),
   /** What the draft was read from, as `readingKey` gives it: other tables or columns make another draft. */
   draftKey: z.string(),
   /** True once the draft was changed by hand. */

@@ -1,4 +1,5 @@
-import type { SourceTable, StandardDraft } from '../types.ts';
+import type { StandardDraft } from '../standard-draft.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /** The longest title row that is no remark (附件1, # …), else the heading beside the table's name; '' for none. */
 export function titleOf({ rows }: Pick<StandardDraft, 'rows'>, table: SourceTable | undefined): string {

@@ -1,5 +1,5 @@
 import type { Points } from '../../values/points.ts';
-import type { DraftNode } from '../types.ts';
+import type { DraftNode } from '../standard-draft.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
 export type Building = {

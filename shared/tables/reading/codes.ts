@@ -1,7 +1,7 @@
 import { squeeze } from '../rule-text/compact.ts';
 import type { Building } from './builder.ts';
 import { allBuilding } from './builder.ts';
-import type { DraftNode } from '../types.ts';
+import type { DraftNode } from '../standard-draft.ts';
 
 const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;
 

@@ -6,7 +6,7 @@ import { squeeze } from '../rule-text/compact.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
-import type { ImportWarning } from '../types.ts';
+import type { ImportWarning } from '../standard-draft.ts';
 
 export type Warn = (code: string, row: number, message: string) => void;
 

@@ -18,7 +18,9 @@ import { squeeze } from '../rule-text/compact.ts';
 import { scoreAtEnd, scoreInName } from '../cells/score-text.ts';
 import { type Side, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { isNote, readRow, repeatsHeader, type RowFacts, scoreColumns, sumLabel } from './table-rows.ts';
-import type { ColumnMap, RowFate, SourceTable } from '../types.ts';
+import type { RowFate } from '../standard-draft.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /** What became of a row; `node` names the node whose code it gets once codes are known. */
 export interface RowOutcome {

@@ -7,7 +7,9 @@ import { readOneTable, type TableReading } from './read-one-table.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { sideOf } from '../cells/sides.ts';
-import type { ColumnMap, DraftNode, ImportWarning, SourceTable, StandardDraft } from '../types.ts';
+import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /** One table with the meaning of its columns. */
 export interface MappedTable {

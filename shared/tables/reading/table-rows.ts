@@ -3,7 +3,7 @@ import { headerMeaning } from '../cells/header-names.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
-import type { ColumnMap, ColumnRole } from '../types.ts';
+import type { ColumnMap, ColumnRole } from '../column-map.ts';
 
 /** A level column's cell in a row. */
 export interface LevelText {

@@ -5,7 +5,7 @@ import { allNodes, checkDraft, itemSum } from '../../../shared/tables/draft/chec
 import * as edits from '../../../shared/tables/draft/draft-edits.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
 import { readTables } from '../../../shared/tables/reading/read-table.ts';
-import type { StandardDraft } from '../../../shared/tables/types.ts';
+import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import { IDENTITY } from './identity.ts';
 import { tableFixture } from './table-fixture.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { allNodes, checkDraft, itemSum } from '../../../../shared/tables/draft/check-draft.ts';
 import { standardOf } from '../../../../shared/tables/import/import-state.ts';
-import type { DraftNode, StandardDraft } from '../../../../shared/tables/types.ts';
+import type { DraftNode, StandardDraft } from '../../../../shared/tables/standard-draft.ts';
 import { call } from '../../../api/client.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';

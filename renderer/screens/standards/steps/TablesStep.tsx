@@ -1,6 +1,6 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
-import type { SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { guessColumns } from '../../../../shared/tables/cells/columns.ts';
 import { proposeImport } from '../../../../shared/tables/import/proposal.ts';
 import { useImport } from '../../../state/import-store.ts';

@@ -10,7 +10,7 @@ import {
   outdent,
   remove,
 } from '../../../../shared/tables/draft/draft-edits.ts';
-import type { DraftNode, StandardDraft } from '../../../../shared/tables/types.ts';
+import type { DraftNode, StandardDraft } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useImport } from '../../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
