@@ -2,7 +2,7 @@ import { Button, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useRef } from 'react';
 import { split, type NodePatch } from '../../../shared/tables/draft/draft-edits.ts';
-import { listOf } from '../../../shared/tables/reading/entries.ts';
+import { listOf } from '../../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../../shared/tables/standard-draft.ts';
 import { flushDrafts } from '../../state/drafts.ts';
 import { useImport } from '../../state/import-store.ts';

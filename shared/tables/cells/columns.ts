@@ -1,4 +1,5 @@
 import { type Grid, gridOf } from './grid.ts';
+import { findHeader } from './header-rows.ts';
 import { type HeaderMeaning, headerMeaning } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -6,8 +7,6 @@ import { readScoreText } from './score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 
-/** How far down a header may stand: titles and notes above it are rarely more. */
-const HEADER_SEARCH = 40;
 const LONG_TEXT = 20;
 const SCORING =
   /[扣得加减计记给奖]\s*[\d.一二三四五六七八九十半]+\s*[分、~至-]|不得分|扣分(?!项|事项|内容)|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
@@ -24,57 +23,6 @@ export function guessColumns(table: SourceTable): ColumnMap {
   );
   const facts = meanings.map((_, column) => describe(grid, column, headerTo));
   return { headerFrom, headerTo, roles: resolve(meanings, facts, headerTo > headerFrom) };
-}
-
-function findHeader(grid: Grid): { headerFrom: number; headerTo: number } {
-  let best = { row: 0, count: 0 };
-  for (let row = 0; row < Math.min(grid.rows, HEADER_SEARCH); row += 1) {
-    const count = headerWords(grid, row);
-    if (count > best.count) best = { row, count };
-  }
-  if (best.count < 2) return { headerFrom: 0, headerTo: 0 };
-  let headerTo = best.row + 1;
-  while (headerTo < grid.rows && continuesHeader(grid, best.row, headerTo)) headerTo += 1;
-  // The fuller row may be the lower one of two.
-  const above = best.row - 1;
-  const headerFrom =
-    above >= 0 && headerWords(grid, above) >= 2 && headerTo === best.row + 1 ? above : best.row;
-  return { headerFrom, headerTo };
-}
-
-/** Distinct header meanings among the cells that begin in a row; 0 if a cell looks like data. */
-function headerWords(grid: Grid, row: number): number {
-  const cells = grid.cellsIn(row);
-  const words = cells.map(({ text }) => headerMeaning(text));
-  const isData = cells.some(({ text }) => readScoreText(text).kind === 'points' || squeeze(text).length > 30);
-  const known = words.filter((word) => word !== undefined).length;
-  if (isData || known * 2 < cells.length) return 0;
-  return known;
-}
-
-/** A second header row: words under a merged-across cell, or cells of the first row merged down into it. */
-function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
-  const below = grid.cellsIn(row);
-  const mergedInto = Array.from({ length: grid.columns }, (_, column) => grid.cellAt(row, column)).some(
-    (cell) => cell !== undefined && cell.row <= headerRow && cell.text.trim() !== '',
-  );
-  if (below.length === 0) return mergedInto;
-  const short = below.every(
-    ({ text }) => squeeze(text).length <= 8 && readScoreText(text).kind !== 'points' && !readNumbering(text),
-  );
-  if (!short) return false;
-  const known = below.filter(({ text }) => headerMeaning(text) !== undefined).length;
-  if (mergedInto)
-    return known > 0 || below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
-  return known >= 1 && known === below.length && isGap(grid, headerRow, row);
-}
-
-/** Unmerged exports: the second row fills blanks of the first or says more under a wide word. */
-function isGap(grid: Grid, headerRow: number, row: number): boolean {
-  return (
-    grid.cellsIn(row).some(({ column }) => grid.textAt(headerRow, column) === '') &&
-    grid.cellsIn(row).length < grid.cellsIn(headerRow).length + 3
-  );
 }
 
 function meaningOf(grid: Grid, column: number, from: number, to: number): HeaderMeaning | undefined {

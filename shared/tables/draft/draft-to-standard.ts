@@ -8,7 +8,7 @@ import {
   type Veto,
 } from '../../standard/schema.ts';
 import { allNodes } from './check-draft.ts';
-import { safeCode } from '../reading/codes.ts';
+import { safeCode } from './safe-code.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 

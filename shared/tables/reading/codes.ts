@@ -1,6 +1,6 @@
-import { squeeze } from '../rule-text/compact.ts';
-import type { Building } from './builder.ts';
-import { allBuilding } from './builder.ts';
+import { safeCode } from '../draft/safe-code.ts';
+import type { GrowingNode } from './growing-node.ts';
+import { allGrowing } from './growing-node.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;
@@ -9,8 +9,8 @@ const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as co
  * Gives every node its id and code. The table's own numbers are kept where they are complete and no two items
  * share one; otherwise items are numbered by their place (1.2.3), so that repeated numbering stays unique.
  */
-export function withCodes(roots: readonly Building[]): DraftNode[] {
-  const nodes = allBuilding(roots);
+export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
+  const nodes = allGrowing(roots);
   const items = nodes.filter(({ kind }) => kind === 'item');
   const sections = nodes.filter(({ kind }) => kind === 'section');
   const ownItems = areUsable(items);
@@ -18,7 +18,7 @@ export function withCodes(roots: readonly Building[]): DraftNode[] {
   const counts = { bonus: 0, penalty: 0, veto: 0 };
   let id = 0;
 
-  const give = (node: Building, place: string): DraftNode => {
+  const give = (node: GrowingNode, place: string): DraftNode => {
     const { number, children } = node;
     id += 1;
     const nodeId = `n${id}`;
@@ -31,7 +31,7 @@ export function withCodes(roots: readonly Building[]): DraftNode[] {
     }
     return { ...fieldsOf(node), id: nodeId, code, children: codesOf(children, place) };
   };
-  const codesOf = (children: readonly Building[], prefix: string): DraftNode[] => {
+  const codesOf = (children: readonly GrowingNode[], prefix: string): DraftNode[] => {
     let position = 0;
     return children.map((child) => {
       if (child.kind === 'item' || child.kind === 'section') position += 1;
@@ -41,7 +41,7 @@ export function withCodes(roots: readonly Building[]): DraftNode[] {
   return codesOf(roots, '');
 }
 
-function fieldsOf(node: Building): Omit<DraftNode, 'id' | 'code' | 'children'> {
+function fieldsOf(node: GrowingNode): Omit<DraftNode, 'id' | 'code' | 'children'> {
   const {
     kind,
     title,
@@ -77,15 +77,7 @@ function fieldsOf(node: Building): Omit<DraftNode, 'id' | 'code' | 'children'> {
 }
 
 /** Numbers that can be codes: every node has one, and no two the same. */
-function areUsable(nodes: readonly Building[]): boolean {
+function areUsable(nodes: readonly GrowingNode[]): boolean {
   const codes = nodes.map(({ number }) => safeCode(number));
   return codes.every((code) => code !== '' && code.length <= 40) && new Set(codes).size === codes.length;
-}
-
-/** A code is a folder name later: no path signs, no dots at its ends. */
-export function safeCode(text: string): string {
-  return squeeze(text)
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-    .slice(0, 40);
 }

@@ -1,5 +1,5 @@
 import { scoreInName } from '../cells/score-text.ts';
-import type { RowFacts } from './table-rows.ts';
+import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */
 const UNNUMBERED = 15;

@@ -1,5 +1,5 @@
 import type { Points } from '../../values/points.ts';
-import { allBuilding, type Building } from './builder.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warning } from './entries.ts';
@@ -33,7 +33,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadOptions 
   });
   const roots = readings.flatMap(({ reading }) => reading.roots);
   const nodes = withCodes(roots);
-  const codeOf = new Map(zip(allBuilding(roots), flatten(nodes)));
+  const codeOf = new Map(zip(allGrowing(roots), flatten(nodes)));
 
   const draft: StandardDraft = {
     nodes,
@@ -67,7 +67,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadOptions 
   return { ...draft, warnings: [...warnings, ...checkDraft(draft, undefined)] };
 }
 
-function zip(from: readonly Building[], to: readonly DraftNode[]): [Building, string][] {
+function zip(from: readonly GrowingNode[], to: readonly DraftNode[]): [GrowingNode, string][] {
   return from.map((node, i) => [node, to[i]?.code ?? '']);
 }
 
@@ -78,7 +78,7 @@ function flatten(nodes: readonly DraftNode[]): DraftNode[] {
 /** "加分总和不超过10分" in a note or heading; a bonus heading's own score is the cap of its block. */
 function blockCaps(
   readings: readonly TableReading[],
-  roots: readonly Building[],
+  roots: readonly GrowingNode[],
 ): Pick<StandardDraft, 'bonusCap' | 'penaltyCap'> {
   let bonusCap: Points | undefined;
   let penaltyCap: Points | undefined;
@@ -93,7 +93,7 @@ function blockCaps(
     if (side === 'bonus') bonusCap ??= points;
     if (side === 'penalty') penaltyCap ??= points;
   };
-  for (const node of allBuilding(roots)) {
+  for (const node of allGrowing(roots)) {
     const entriesOnly =
       node.kind === 'section' &&
       node.children.length > 0 &&

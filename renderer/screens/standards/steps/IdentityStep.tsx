@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { allNodes } from '../../../../shared/tables/draft/check-draft.ts';
-import { safeCode } from '../../../../shared/tables/reading/codes.ts';
+import { safeCode } from '../../../../shared/tables/draft/safe-code.ts';
 import { update } from '../../../../shared/tables/draft/draft-edits.ts';
 import { identityProblems } from '../../../../shared/tables/import/import-state.ts';
 import type { IdentityDraft } from '../../../../shared/tables/import/schema.ts';

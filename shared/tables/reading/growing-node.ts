@@ -2,7 +2,7 @@ import type { Points } from '../../values/points.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
-export type Building = {
+export type GrowingNode = {
   -readonly [K in keyof Omit<DraftNode, 'children' | 'sourceRows' | 'id' | 'code'>]: DraftNode[K];
 } & {
   /** The table's own number, without signs; '' where it has none. */
@@ -10,15 +10,15 @@ export type Building = {
   /** Level column that it comes from; 0 for outline headings and entries. */
   depth: number;
   rank: number;
-  children: Building[];
+  children: GrowingNode[];
   sourceRows: { table: string; row: number }[];
 };
 
-export function building(
+export function growingNode(
   kind: DraftNode['kind'],
   title: string,
   source?: { table: string; row: number },
-): Building {
+): GrowingNode {
   return {
     kind,
     title,
@@ -44,13 +44,10 @@ export function building(
 }
 
 /** Every node at any depth, parents first. */
-export function allBuilding(nodes: readonly Building[]): Building[] {
-  return nodes.flatMap((node) => [node, ...allBuilding(node.children)]);
+export function allGrowing(nodes: readonly GrowingNode[]): GrowingNode[] {
+  return nodes.flatMap((node) => [node, ...allGrowing(node.children)]);
 }
 
-export function sumOfItems(nodes: readonly Building[]): Points {
-  return allBuilding(nodes).reduce(
-    (sum, node) => sum + (node.kind === 'item' ? (node.fullScore ?? 0) : 0),
-    0,
-  );
+export function sumOfItems(nodes: readonly GrowingNode[]): Points {
+  return allGrowing(nodes).reduce((sum, node) => sum + (node.kind === 'item' ? (node.fullScore ?? 0) : 0), 0);
 }
