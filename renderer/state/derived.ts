@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { analyseGap } from '../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
-import type { Eligibility, GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
+import type { GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
+import type { Eligibility } from '../../shared/eligibility/eligibility.ts';
 import { useAssessment } from './assessment-store.ts';
 
 /** The open assessment, its value under its own name. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
-import type { ImportState, ImportStep } from '../../shared/tables/schema.ts';
-import type { StandardDraft } from '../../shared/tables/types.ts';
+import type { ImportState, ImportStep } from '../../shared/tables/import/schema.ts';
+import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { call, failureOf } from '../api/client.ts';
 import { flushDrafts } from './drafts.ts';
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../values/assert-never.ts';
 import type { DocumentKind, MigrationSteps } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allCodes } from '../standard/walk.ts';
+import { allCodes } from '../standard/places.ts';
 import { isSafeFileName, safeFileName } from '../values/file-names.ts';
 import { sanitiseName } from '../values/portable-names.ts';
 import { applyEdit, type Edit, editSchema } from './edits.ts';

@@ -6,7 +6,7 @@ import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documents } from './documents.ts';
-import { call, id, job, none, token } from './plumbing.ts';
+import { call, id, job, none, token } from './parts.ts';
 
 /** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
 export const assessmentSummarySchema = z.object({

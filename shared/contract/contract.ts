@@ -12,7 +12,7 @@ export * from './desk-exports.ts';
 export * from './desk.ts';
 export * from './documents.ts';
 export * from './host.ts';
-export type { MadeFile } from './plumbing.ts';
+export type { MadeFile } from './parts.ts';
 export * from './standards.ts';
 
 /**

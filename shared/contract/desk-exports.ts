@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { packageKeySchema } from '../review/schema.ts';
 import { workbookRowSchema } from '../review/workbook-row.ts';
 import { packageRefSchema } from './desk.ts';
-import { call, id, job, madeFileSchema, token } from './plumbing.ts';
+import { call, id, job, madeFileSchema, token } from './parts.ts';
 
 /** 推荐对象汇总表, 统计, 接收清单: tables of a whole desk, .xlsx. */
 export const deskTableSchema = z.enum(['summary', 'statistics', 'receipts']);

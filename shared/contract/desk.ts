@@ -7,7 +7,7 @@ import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema, photoSchema } from '../review/schema.ts';
 import { documents } from './documents.ts';
-import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
+import { call, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** One line of the list of desks. `problem` is set where the folder could not be read. */
 export const deskSummarySchema = z.object({

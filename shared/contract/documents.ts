@@ -8,7 +8,7 @@ import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { failureSchema } from '../values/errors.ts';
-import { call, id, none } from './plumbing.ts';
+import { call, id, none } from './parts.ts';
 
 /** What a kind of document is to the interface: how one is named, and what comes with its value. */
 interface Parts<

@@ -3,7 +3,7 @@ import { failureSchema } from '../values/errors.ts';
 import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
-import { call, none, token } from './plumbing.ts';
+import { call, none, token } from './parts.ts';
 import { standardJobResults } from './standards.ts';
 
 export const jobResultSchema = z.discriminatedUnion('kind', [

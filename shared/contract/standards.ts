@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { standardFindingSchema } from '../standard/finding.ts';
 import { standardSchema } from '../standard/schema.ts';
-import { importStateSchema, sourceTableSchema } from '../tables/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../values/errors.ts';
-import { call, id, job, madeFileSchema, none, token } from './plumbing.ts';
-
-const findingSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  item: z.string(),
-  message: z.string(),
-});
+import { importStateSchema } from '../tables/import/schema.ts';
+import { sourceTableSchema } from '../tables/source-table.ts';
+import { call, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** An import that was begun and not finished. */
 export const importSummarySchema = importStateSchema
@@ -54,7 +49,7 @@ export const standardCalls = {
     byImport,
     z.object({
       standard: standardSchema,
-      findings: z.array(findingSchema),
+      findings: z.array(standardFindingSchema),
       report: madeFileSchema.optional(),
     }),
   ),

@@ -2,7 +2,7 @@ import { assertNever } from '../values/assert-never.ts';
 import { scoreAdjustment } from '../scoring/adjustments.ts';
 import { scoreRule } from '../scoring/rule.ts';
 import { optionCodes } from './options.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Entry, RuleInput } from '../assessment/schema.ts';
 

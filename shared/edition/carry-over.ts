@@ -1,7 +1,8 @@
 import { scoreAssessment } from '../scoring/report.ts';
+import { scoredResults } from '../scoring/results.ts';
 import { diffStandards, type PlaceDiff } from './diff.ts';
 import { pairUp, plainText } from './pair.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placeOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { carryAnswer } from './carry-answer.ts';
 import {
@@ -45,9 +46,6 @@ export function carryOver(
   to: Standard,
   { newId, standardSha256, now }: CarryOverOptions,
 ): CarryOver {
-  const [old, fresh] = [from, to].map(
-    (standard) => new Map(placesOf(standard).map((place) => [place.code, place])),
-  );
   const diffs = new Map(
     diffStandards(from, to)
       .items.filter(({ change }) => change !== 'gone')
@@ -59,7 +57,7 @@ export function carryOver(
   for (const [code, entry] of Object.entries(assessment.entries)) {
     const score = scores.get(code);
     const diff = diffs.get(code);
-    const [before, after] = [old?.get(code), diff && fresh?.get(diff.code)];
+    const [before, after] = [placeOf(from, code), diff && placeOf(to, diff.code)];
     if (diff && before && after) {
       entries.push([after.code, carryEntry(entry, { diff, old: before, fresh: after, from, to, score })]);
     } else if (!isEmpty(entry)) {
@@ -141,13 +139,12 @@ function isEmpty({ state, reason, evidence }: Entry): boolean {
 
 /** Code -> what was answered there, scored by the old edition. */
 function formerScores(assessment: Assessment, from: Standard): ReadonlyMap<string, FormerScore> {
-  const { items, bonus, penalty, vetoes } = scoreAssessment(from, assessment);
-  const scored = [...items, ...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
+  const report = scoreAssessment(from, assessment);
   return new Map<string, FormerScore>([
-    ...scored
+    ...scoredResults(report)
       .filter(({ code }) => entryOf(assessment, code).state !== 'unscored')
       .map(({ code, score, explanation }): [string, FormerScore] => [code, { score, explanation }]),
-    ...vetoes
+    ...report.vetoes
       .filter(({ state }) => state !== 'unanswered')
       .map(({ code, state }): [string, FormerScore] => [
         code,

@@ -4,7 +4,7 @@ import { RULE_LABELS, type Rule } from '../standard/rules.ts';
 import type { Adjustment, EvidenceRequest, Section } from '../standard/schema.ts';
 import { compareOptions } from './options.ts';
 import { plainText } from './pair.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../standard/places.ts';
 
 export interface Comparison {
   readonly reworded: boolean;

@@ -4,10 +4,10 @@ import { type Points, pointsSchema, showPoints } from '../values/points.ts';
 import { comparePlaces, differences } from './compare.ts';
 import { matchPlaces } from './match.ts';
 import { pairUp, plainText } from './pair.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placesOf } from '../standard/places.ts';
 import { CHANGE_LABELS, changeSchema } from '../standard/change.ts';
 import type { Section, Standard } from '../standard/schema.ts';
-import { allSections } from '../standard/walk.ts';
+import { allSections } from '../standard/places.ts';
 
 export const placeDiffSchema = z.object({
   /** The change that weighs most: points before words before place. */

@@ -1,5 +1,5 @@
 import { groupBy, likenesses, pairUp, plainText } from './pair.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../standard/places.ts';
 
 /**
  * From this share of common bigrams on, two texts are taken for two wordings of one entry. Different items of the

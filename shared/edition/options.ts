@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../values/points.ts';
 import { pairUp, plainText } from './pair.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../standard/places.ts';
 
 /** A part of a place that an answer names by code: a tier, a point, a fault, something claimed. */
 interface Option {

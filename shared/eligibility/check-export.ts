@@ -1,7 +1,9 @@
 import type { Assessment, Evidence } from '../assessment/schema.ts';
-import type { Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { Eligibility } from './eligibility.ts';
+import type { AssessmentFinding } from './finding.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allPlaces } from '../standard/walk.ts';
+import { placesOf } from '../standard/places.ts';
 import { isExecutable } from '../values/file-kinds.ts';
 import { checkEligibility } from './eligibility.ts';
 
@@ -21,7 +23,7 @@ export function checkExport(
   const { conditions, findings, eligible } = checkEligibility(standard, assessment, report, today);
   const programs = assessment.evidence.filter(({ fileName }) => isExecutable(fileName));
   if (programs.length === 0) return { conditions, findings, eligible };
-  const finding: Finding = {
+  const finding: AssessmentFinding = {
     code: EXECUTABLE,
     severity: 'block',
     item: '',
@@ -49,7 +51,7 @@ function usesOf(standard: Standard, { entries, campaign, materials }: Assessment
   const listed = (code: string): boolean =>
     Object.hasOwn(materials, code) && materials[code]?.files.some((file) => file.sha256 === sha256) === true;
   return [
-    ...allPlaces(standard)
+    ...placesOf(standard)
       .filter(({ code }) => linked(code))
       .map(({ code, title }) => `${code} ${title}`),
     ...campaign.materials.filter(({ code }) => listed(code)).map(({ title }) => `材料“${title}”`),

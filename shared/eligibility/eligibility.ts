@@ -1,9 +1,26 @@
 import { type Assessment, materialOf } from '../assessment/schema.ts';
 import { showPoints } from '../values/points.ts';
-import type { Condition, Eligibility, Finding, ScoreReport } from '../scoring/types.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { AssessmentFinding } from './finding.ts';
 import type { Source, Standard } from '../standard/schema.ts';
 import { checkContent } from './findings.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+
+/** One condition of the campaign, for 资格审查. */
+export interface Condition {
+  readonly code: string;
+  readonly title: string;
+  /** `notice`: shown, judged by someone else (e.g. a passed deadline: the receiving office decides). */
+  readonly result: 'pass' | 'fail' | 'notice';
+  readonly detail: string;
+  readonly source?: Source;
+}
+
+export interface Eligibility {
+  readonly eligible: boolean;
+  readonly conditions: readonly Condition[];
+  readonly findings: readonly AssessmentFinding[];
+}
 
 /** A condition and the code of what it is about ('' for the assessment as a whole). */
 interface Judged extends Condition {
@@ -32,7 +49,7 @@ export function checkEligibility(
   ].filter((condition) => condition !== undefined);
 
   const findings = [
-    ...judged.flatMap(({ code, item, result, detail }): Finding[] =>
+    ...judged.flatMap(({ code, item, result, detail }): AssessmentFinding[] =>
       result === 'pass'
         ? []
         : [{ code, severity: result === 'fail' ? 'block' : 'warn', item, message: detail }],

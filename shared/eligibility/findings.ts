@@ -2,12 +2,18 @@ import { lacksEvidence } from '../scoring/lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { unconfirmed } from '../scoring/unconfirmed.ts';
-import type { Finding, ScoreReport } from '../scoring/types.ts';
+import { scoredResults } from '../scoring/results.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { AssessmentFinding } from './finding.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allItems, itemsFor } from '../standard/walk.ts';
+import { itemsFor, placeOf } from '../standard/places.ts';
 
 /** Findings about single entries and evidence, beyond the campaign's conditions (`eligibility.ts`). */
-export function checkContent(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
+export function checkContent(
+  standard: Standard,
+  assessment: Assessment,
+  report: ScoreReport,
+): AssessmentFinding[] {
   return [
     ...checkInputs(assessment, report),
     ...checkConfirmed(assessment, report),
@@ -17,10 +23,9 @@ export function checkContent(standard: Standard, assessment: Assessment, report:
   ];
 }
 
-function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
-  const entries = [...report.items, ...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
+function checkInputs(assessment: Assessment, report: ScoreReport): AssessmentFinding[] {
   return [
-    ...entries.flatMap(({ code, title, problem }): Finding[] =>
+    ...scoredResults(report).flatMap(({ code, title, problem }): AssessmentFinding[] =>
       problem === undefined
         ? []
         : [{ code: 'input', severity: 'block', item: code, message: `“${title}”：${problem}` }],
@@ -29,7 +34,7 @@ function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
       .filter(
         ({ code, state }) => state === 'notApplicable' && entryOf(assessment, code).reason.trim() === '',
       )
-      .map(({ code, title }): Finding => ({
+      .map(({ code, title }): AssessmentFinding => ({
         code: 'notApplicableWithoutReason',
         severity: 'block',
         item: code,
@@ -39,7 +44,7 @@ function checkInputs(assessment: Assessment, report: ScoreReport): Finding[] {
 }
 
 /** Carried over from another edition: an answer to other words is none until the unit says that it still holds. */
-function checkConfirmed(assessment: Assessment, report: ScoreReport): Finding[] {
+function checkConfirmed(assessment: Assessment, report: ScoreReport): AssessmentFinding[] {
   const open = unconfirmed(assessment, report).length;
   if (open === 0) return [];
   const message = `还有${open}项沿用旧版标准的内容没有确认，请到“逐项自评”逐项确认或重新评分`;
@@ -47,9 +52,9 @@ function checkConfirmed(assessment: Assessment, report: ScoreReport): Finding[] 
 }
 
 /** Full marks by mistake: numerator and denominator filled in the wrong way round. */
-function checkRatios(standard: Standard, assessment: Assessment): Finding[] {
+function checkRatios(standard: Standard, assessment: Assessment): AssessmentFinding[] {
   return itemsFor(standard, assessment.unit.category).flatMap(
-    ({ item: { code, title, rule } }): Finding[] => {
+    ({ item: { code, title, rule } }): AssessmentFinding[] => {
       const { input } = entryOf(assessment, code);
       if (rule.kind !== 'ratio' || input?.kind !== 'ratio') return [];
       // A target above 100 % counts something that may exceed the denominator.
@@ -64,18 +69,13 @@ function checkRatios(standard: Standard, assessment: Assessment): Finding[] {
  * No document makes evidence for each item a condition, so an item without any is a warning. But a package
  * without a single piece of the evidence that the standard asks for cannot be verified at all: that blocks.
  */
-function checkEvidence(standard: Standard, assessment: Assessment, report: ScoreReport): Finding[] {
-  const asked = new Map(
-    [...allItems(standard).map(({ item }) => item), ...(standard.bonus?.entries ?? [])].map(
-      ({ code, evidence }) => [code, evidence],
-    ),
-  );
+function checkEvidence(standard: Standard, assessment: Assessment, report: ScoreReport): AssessmentFinding[] {
   const scored = [
     ...report.items.filter(({ state }) => state === 'scored'),
     ...(report.bonus?.entries ?? []),
   ];
-  const bare = scored.filter((result) => lacksEvidence(asked.get(result.code) ?? [], result));
-  const findings = bare.map(({ code, title }): Finding => ({
+  const bare = scored.filter((result) => lacksEvidence(placeOf(standard, result.code)?.asked ?? [], result));
+  const findings = bare.map(({ code, title }): AssessmentFinding => ({
     code: 'withoutEvidence',
     severity: 'warn',
     item: code,
@@ -102,7 +102,7 @@ function checkEvidence(standard: Standard, assessment: Assessment, report: Score
   return findings;
 }
 
-function checkContact({ unit }: Assessment): Finding[] {
+function checkContact({ unit }: Assessment): AssessmentFinding[] {
   if (unit.contact.name !== '' && unit.contact.phone !== '') return [];
   const message = '联系人或联系电话没有填写，请到“单位与活动”补充，方便接收单位联系';
   return [{ code: 'contact', severity: 'warn', item: '', message }];

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allCodes } from '../standard/walk.ts';
+import { allCodes } from '../standard/places.ts';
 
 /**
  * What an assessment says against itself or against the standard that it was made by, one Chinese sentence each.

@@ -1,6 +1,6 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allPlaces } from '../standard/walk.ts';
+import { placesOf } from '../standard/places.ts';
 import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from '../values/portable-names.ts';
 
 export const WORKBOOK_NAME = '推荐材料.xlsx';
@@ -62,7 +62,7 @@ export function layOut(standard: Standard, assessment: Assessment): ReadonlyMap<
     );
   }
   const items = new NameSet();
-  for (const { code, title } of allPlaces(standard)) {
+  for (const { code, title } of placesOf(standard)) {
     place(EVIDENCE_FOLDER, items, `${code} ${title}`, entryOf(assessment, code).evidence);
   }
   const unused = assessment.evidence.map(({ sha256 }: Evidence) => sha256);

@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/schema.ts';
 import { checkEligibility } from '../eligibility/eligibility.ts';
 import { type Points, parsePoints, showPoints } from '../values/points.ts';
-import type { Finding, ScoreReport, SectionResult } from '../scoring/types.ts';
+import type { ScoreReport, SectionResult } from '../scoring/types.ts';
+import type { AssessmentFinding } from '../eligibility/finding.ts';
 import type { Standard } from '../standard/schema.ts';
 import { showable } from '../values/text.ts';
 import type { Candidate, CandidateState } from './candidate.ts';
@@ -112,13 +113,18 @@ function eligibilityOf(
   const { self, report } = verified;
   const checked = checkEligibility(standard, assessment, self, receipt.receivedOn);
   const deadline = unitDeadline(assessment.campaign);
-  const about = (code: string, severity: Finding['severity'], message: string, item = ''): Finding => ({
+  const about = (
+    code: string,
+    severity: AssessmentFinding['severity'],
+    message: string,
+    item = '',
+  ): AssessmentFinding => ({
     code,
     severity,
     item,
     message,
   });
-  const own: Finding[] = [];
+  const own: AssessmentFinding[] = [];
   if (deadline && isLate(assessment.campaign, receipt.receivedOn)) {
     own.push(about('late', 'block', `${receipt.receivedOn}收到，${deadline.label}截止于${deadline.date}`));
   }

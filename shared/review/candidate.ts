@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { namingLevelSchema } from '../campaign/schema.ts';
+import { assessmentFindingSchema } from '../eligibility/finding.ts';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { verdictSchema } from './receipt.ts';
 import { packageKeySchema } from './schema.ts';
-
-/** Findings of a package, in the form of shared/scoring/types.ts. */
-export const findingSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['block', 'warn']),
-  item: z.string(),
-  message: z.string(),
-});
 
 export const CANDIDATE_STATE_LABELS = { pending: '待核', reviewing: '核验中', done: '已核' } as const;
 
@@ -75,7 +68,7 @@ export const candidateSchema = z.object({
   progress: z.object({ done: z.int(), total: z.int() }),
   /** Nothing blocks on the unit's side; reasons that the evaluator owes do not count. */
   eligible: z.boolean(),
-  findings: z.array(findingSchema),
+  findings: z.array(assessmentFindingSchema),
   evidence: evidenceCountsSchema,
   /** Top-level sections. */
   sections: z.array(

@@ -1,6 +1,6 @@
 import type { Feedback, FeedbackFile, FeedbackItem } from '../assessment/feedback.ts';
 import { entryOf } from '../assessment/schema.ts';
-import { allPlaces } from '../standard/walk.ts';
+import { placesOf } from '../standard/places.ts';
 import { type CandidateParts, candidateOf } from './candidate-of.ts';
 import { reviewEntryOf } from './schema.ts';
 import { shownResults } from './shown.ts';
@@ -14,7 +14,7 @@ export function feedbackOf(
   const { candidate, verified } = candidateOf(parts);
   const [own, found] = [shownResults(verified.self), shownResults(verified.report)];
   const labels = new Map(assessment.evidence.map(({ sha256, label }) => [sha256, label]));
-  const items = allPlaces(standard).flatMap(({ code, title }): FeedbackItem[] => {
+  const items = placesOf(standard).flatMap(({ code, title }): FeedbackItem[] => {
     const entry = reviewEntryOf(review, code);
     const evidence = entryOf(assessment, code).evidence.flatMap((sha256) => {
       const decided = Object.hasOwn(entry.evidence, sha256) ? entry.evidence[sha256] : undefined;

@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from '../tables/types.ts';
+import type { SourceCell, SourceTable } from '../tables/source-table.ts';
 
 /** One line of the score sheet in which somebody filled in 核验分 or 核验意见. */
 export interface FilledRow {

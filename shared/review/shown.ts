@@ -1,4 +1,5 @@
 import { type Points, showPoints } from '../values/points.ts';
+import { adjustmentResults } from '../scoring/results.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 
 export const NOT_APPLICABLE = '不适用';
@@ -16,12 +17,11 @@ export interface Shown {
 }
 
 /** Every code of a report, items, bonus, penalty and vetoes alike. */
-export function shownResults({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Shown> {
-  const adjustments = [...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
+export function shownResults(report: ScoreReport): ReadonlyMap<string, Shown> {
   const states = { unscored: '未评', notApplicable: NOT_APPLICABLE };
   const answers = { unanswered: '未填', clear: CLEAR, applies: APPLIES };
   return new Map<string, Shown>([
-    ...items.map(({ code, state, score, explanation, problem }): [string, Shown] => [
+    ...report.items.map(({ code, state, score, explanation, problem }): [string, Shown] => [
       code,
       {
         shown: state === 'scored' ? showPoints(score) : states[state],
@@ -30,11 +30,11 @@ export function shownResults({ items, bonus, penalty, vetoes }: ScoreReport): Re
         problem,
       },
     ]),
-    ...adjustments.map(({ code, score, explanation, problem }): [string, Shown] => [
+    ...adjustmentResults(report).map(({ code, score, explanation, problem }): [string, Shown] => [
       code,
       { shown: showPoints(score), points: score, explanation, problem },
     ]),
-    ...vetoes.map(({ code, state }): [string, Shown] => [
+    ...report.vetoes.map(({ code, state }): [string, Shown] => [
       code,
       { shown: answers[state], points: 0, explanation: '' },
     ]),

@@ -1,4 +1,4 @@
-import type { SourceTable } from '../tables/types.ts';
+import type { SourceTable } from '../tables/source-table.ts';
 
 export interface SurveyCount {
   readonly sample: number;

@@ -1,9 +1,11 @@
 import { type Assessment, type Entry, EMPTY_ENTRY, entryOf } from '../assessment/schema.ts';
 import type { Points } from '../values/points.ts';
 import { scoreAssessment } from '../scoring/report.ts';
-import type { Finding, ScoreReport } from '../scoring/types.ts';
+import { adjustmentResults } from '../scoring/results.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { AssessmentFinding } from '../eligibility/finding.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allPlaces } from '../standard/walk.ts';
+import { adjustmentsOf, placesOf } from '../standard/places.ts';
 import { type Review, type ReviewEntry, reviewEntryOf } from './schema.ts';
 
 /** Where the verifying of one package stands. All points are hundredths. */
@@ -18,7 +20,7 @@ export interface Verified {
   /** Those of `required` that are not, in the standard's order. */
   readonly pending: readonly string[];
   /** What the evaluator still owes: reasons, inputs that do not fit. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AssessmentFinding[];
 }
 
 interface Judged {
@@ -51,7 +53,7 @@ export function verifyScore(standard: Standard, { assessment, review }: Judged):
 
 /** The unit's assessment with the evaluator's entries in place of its own; rejected evidence is unlinked. */
 export function verifiedAssessment(standard: Standard, assessment: Assessment, review: Review): Assessment {
-  const entries = allPlaces(standard).map(({ code }): [string, Entry] => {
+  const entries = placesOf(standard).map(({ code }): [string, Entry] => {
     const self = entryOf(assessment, code);
     const found = reviewEntryOf(review, code);
     const evidence = self.evidence.filter((sha256) => found.evidence[sha256]?.decision !== 'rejected');
@@ -72,12 +74,10 @@ function givenPoints({ entries }: Review): ReadonlyMap<string, Points> {
 }
 
 function requiredCodes(standard: Standard, self: ScoreReport, assessment: Assessment): string[] {
-  const claimed = [...(standard.bonus?.entries ?? []), ...(standard.penalty?.entries ?? [])].filter(
-    ({ code }) => {
-      const { input } = entryOf(assessment, code);
-      return input?.kind === 'claims' && Object.values(input.counts).some((count) => count > 0);
-    },
-  );
+  const claimed = adjustmentsOf(standard).filter(({ code }) => {
+    const { input } = entryOf(assessment, code);
+    return input?.kind === 'claims' && Object.values(input.counts).some((count) => count > 0);
+  });
   return [...self.items, ...claimed, ...standard.vetoes].map(({ code }) => code);
 }
 
@@ -90,12 +90,17 @@ export interface Result {
 }
 
 /** By code. Two results of one code differ where their `value` does; `score` is in hundredths. */
-export function resultsOf({ items, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Result> {
-  const scored = [...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
+export function resultsOf(report: ScoreReport): ReadonlyMap<string, Result> {
   return new Map<string, Result>([
-    ...items.map((item): [string, Result] => [item.code, { ...item, value: `${item.state} ${item.score}` }]),
-    ...scored.map((entry): [string, Result] => [entry.code, { ...entry, value: String(entry.score) }]),
-    ...vetoes.map((veto): [string, Result] => [veto.code, { ...veto, value: veto.state, score: 0 }]),
+    ...report.items.map((item): [string, Result] => [
+      item.code,
+      { ...item, value: `${item.state} ${item.score}` },
+    ]),
+    ...adjustmentResults(report).map((entry): [string, Result] => [
+      entry.code,
+      { ...entry, value: String(entry.score) },
+    ]),
+    ...report.vetoes.map((veto): [string, Result] => [veto.code, { ...veto, value: veto.state, score: 0 }]),
   ]);
 }
 
@@ -104,8 +109,8 @@ function owed(
   { assessment, review }: Judged,
   self: ReadonlyMap<string, Result>,
   verified: ReadonlyMap<string, Result>,
-): Finding[] {
-  return allPlaces(standard).flatMap(({ code, title }): Finding[] => {
+): AssessmentFinding[] {
+  return placesOf(standard).flatMap(({ code, title }): AssessmentFinding[] => {
     const found = reviewEntryOf(review, code);
     const result = verified.get(code);
     const messages = [

@@ -1,8 +1,8 @@
 import { type Assessment, type Entry, entryOf } from '../assessment/schema.ts';
-import { parsePoints, type Points, showPoints } from '../values/points.ts';
+import { parsePoints, showPoints } from '../values/points.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
-import { allItems } from '../standard/walk.ts';
+import { type Place, placeOf } from '../standard/places.ts';
 import type { FilledRow } from './filled-workbook.ts';
 import { type Review, type ReviewEntry, reviewEntryOf, reviewEntrySchema } from './schema.ts';
 import { type ScoreForm, scoreToClaims, scoreToInput } from './score-to-input.ts';
@@ -37,11 +37,10 @@ export function compareWorkbook(parts: Parts, rows: readonly FilledRow[]): Workb
   const own = shownResults(self);
   const times = new Map<string, number>();
   for (const { code } of rows) times.set(code, (times.get(code) ?? 0) + 1);
-  const places = placesOf(standard);
 
   const proposals = rows.map((row): { row: FilledRow; message: string; entry?: ReviewEntry } => {
     const { code, score, opinion } = row;
-    const place = places.get(code);
+    const place = placeOf(standard, code);
     const entry = reviewEntryOf(review, code);
     const wanted: Wanted = !place
       ? { problem: '本标准没有这个编号' }
@@ -73,7 +72,7 @@ export function compareWorkbook(parts: Parts, rows: readonly FilledRow[]): Workb
   return proposals.map(({ row, message, entry }): WorkbookRow => {
     const before = reviewEntryOf(review, row.code);
     const present = { value: valueOf(shown.present, before, row.code), reason: before.reason };
-    const line = { ...row, title: places.get(row.code)?.title ?? '', message, present };
+    const line = { ...row, title: placeOf(standard, row.code)?.title ?? '', message, present };
     // What the rule refuses once it is scored: 不适用 where the standard knows none.
     const refused = row.score === '' ? undefined : shown.next.get(row.code)?.problem;
     if (!entry || refused !== undefined) return { ...line, outcome: 'problem', message: refused ?? message };
@@ -89,40 +88,10 @@ function rescored(parts: Parts, review: Review): ScoreReport {
   return verifyScore(parts.standard, { ...parts, review }).report;
 }
 
-/** One code of the standard and what a number means there; a veto takes none. */
-interface Place {
-  readonly title: string;
-  readonly form?: (points: Points) => ScoreForm;
-}
-
-function placesOf(standard: Standard): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
-  for (const { item } of allItems(standard)) {
-    places.set(item.code, { title: item.title, form: (points) => scoreToInput(item, points) });
-  }
-  for (const block of [standard.bonus, standard.penalty]) {
-    for (const entry of block?.entries ?? []) {
-      if (block) {
-        places.set(entry.code, {
-          title: entry.title,
-          form: (points) => scoreToClaims(entry, block, points),
-        });
-      }
-    }
-  }
-  for (const { code, title } of standard.vetoes) places.set(code, { title });
-  return places;
-}
-
-function wantedBy(
-  { score }: FilledRow,
-  { form: formOf }: Place,
-  self: Entry,
-  own: Shown | undefined,
-): Wanted {
+function wantedBy({ score }: FilledRow, place: Place, self: Entry, own: Shown | undefined): Wanted {
   const text = score.normalize('NFKC').replace(/\s+/gu, '').replace(/分$/u, '');
   if (text === '') return { state: 'pending' };
-  if (!formOf) {
+  if (place.kind === 'veto') {
     if (text !== APPLIES && text !== CLEAR) return { problem: `请填“${APPLIES}”或“${CLEAR}”` };
     return { state: 'scored', form: { input: { kind: 'veto', applies: text === APPLIES } } };
   }
@@ -138,7 +107,10 @@ function wantedBy(
   if (self.state === 'scored' && self.input && own.points === points && own.problem === undefined) {
     return { state: 'scored', form: { input: self.input } };
   }
-  const form = formOf(points);
+  const form =
+    place.kind === 'item'
+      ? scoreToInput(place.item, points)
+      : scoreToClaims(place.entry, place.block, points);
   if ('problem' in form) return form;
   return 'points' in form
     ? { state: 'scored', form, message: `按${showPoints(points)}分直接计，具体情形请写在核验意见里` }

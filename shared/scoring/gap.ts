@@ -2,7 +2,7 @@ import { lacksEvidence } from './lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
-import { itemsFor } from '../standard/walk.ts';
+import { itemsFor } from '../standard/places.ts';
 import { hintFor } from './hint.ts';
 import { totaller } from './total.ts';
 import type { GapAnalysis, GapStep, ScoreReport } from './types.ts';

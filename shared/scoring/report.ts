@@ -1,6 +1,6 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Item, Section, Standard, Veto } from '../standard/schema.ts';
-import { appliesTo } from '../standard/walk.ts';
+import { appliesTo } from '../standard/places.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { scoreBlock } from './adjustments.ts';
 import { type Points, showPoints } from '../values/points.ts';

@@ -1,4 +1,3 @@
-import type { Source } from '../standard/schema.ts';
 import type { Entry } from '../assessment/schema.ts';
 import type { Points } from '../values/points.ts';
 
@@ -89,31 +88,6 @@ export interface ScoreReport {
   readonly explanation: readonly string[];
   /** Stars by the standard's own bands, 0 below the lowest; absent where it has none. */
   readonly stars?: number;
-}
-
-/** One thing that keeps an assessment from being handed in (`block`) or that deserves a look (`warn`). */
-export interface Finding {
-  readonly code: string;
-  readonly severity: 'block' | 'warn';
-  /** Code of the item, entry or material; '' for the assessment as a whole. */
-  readonly item: string;
-  readonly message: string;
-}
-
-/** One condition of the campaign, for 资格审查. */
-export interface Condition {
-  readonly code: string;
-  readonly title: string;
-  /** `notice`: shown, judged by someone else (e.g. a passed deadline: the receiving office decides). */
-  readonly result: 'pass' | 'fail' | 'notice';
-  readonly detail: string;
-  readonly source?: Source;
-}
-
-export interface Eligibility {
-  readonly eligible: boolean;
-  readonly conditions: readonly Condition[];
-  readonly findings: readonly Finding[];
 }
 
 /** One step towards the pass line: what an item could still bring. */

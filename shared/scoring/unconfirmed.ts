@@ -1,14 +1,10 @@
+import { allResults } from './results.ts';
 import type { ScoreReport } from './types.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 
 /** Codes of what was carried over and is still to be confirmed, of all that this unit is judged by. */
 export function unconfirmed(assessment: Assessment, report: ScoreReport): string[] {
-  return [
-    ...report.items,
-    ...(report.bonus?.entries ?? []),
-    ...(report.penalty?.entries ?? []),
-    ...report.vetoes,
-  ]
+  return allResults(report)
     .map(({ code }) => code)
     .filter((code) => entryOf(assessment, code).confirm !== undefined);
 }

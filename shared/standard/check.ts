@@ -3,9 +3,7 @@ import { showPoints } from '../values/points.ts';
 import { checkItem } from './check-item.ts';
 import { duplicates, error, type StandardFinding, warning } from './finding.ts';
 import type { Standard } from './schema.ts';
-import { allCodes, allItems, allSections, appliesTo } from './walk.ts';
-
-export type { StandardFinding } from './finding.ts';
+import { adjustmentsOf, allCodes, allItems, allSections, appliesTo, placesOf } from './places.ts';
 
 /** Everything that is wrong with a standard that its schema already accepts, errors first. */
 export function checkStandard(standard: Standard): StandardFinding[] {
@@ -83,16 +81,15 @@ function checkWeights({ sections }: Standard): StandardFinding[] {
 }
 
 /** Bonus, penalty and veto entries. */
-function checkOutsideTheTree({ bonus, penalty, vetoes }: Standard): StandardFinding[] {
-  const adjustments = [...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
+function checkOutsideTheTree(standard: Standard): StandardFinding[] {
   return [
-    ...adjustments.flatMap(({ code, options }) =>
-      duplicates(options.map((option) => option.code)).map((option) =>
+    ...adjustmentsOf(standard).flatMap(({ code, entry }) =>
+      duplicates(entry.options.map((option) => option.code)).map((option) =>
         error('duplicateOption', code, `“${code}”的情形编号“${option}”重复`),
       ),
     ),
-    ...[...adjustments, ...vetoes]
-      .filter(({ criterion }) => criterion === '')
+    ...placesOf(standard)
+      .filter(({ kind, criterion }) => kind !== 'item' && criterion === '')
       .map(({ code }) => warning('emptyCriterion', code, `“${code}”没有写评分标准`)),
   ];
 }

@@ -1,11 +1,14 @@
+import { z } from 'zod';
+
 /** Something wrong with a standard. Errors make scoring impossible or ambiguous; warnings never block. */
-export interface StandardFinding {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
+export const standardFindingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
   /** Code of the item, section or entry; '' for the standard as a whole. */
-  readonly item: string;
-  readonly message: string;
-}
+  item: z.string(),
+  message: z.string(),
+});
+export type StandardFinding = Readonly<z.output<typeof standardFindingSchema>>;
 
 export function error(code: string, item: string, message: string): StandardFinding {
   return { code, severity: 'error', item, message };

@@ -7,7 +7,7 @@ import { mergeReviews, reviewDifferences } from '../../shared/review/merge.ts';
 import { CHECKS, type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, type Review, deskSchema, newReview } from '../../shared/review/schema.ts';
 import { verifyScore } from '../../shared/review/verified-score.ts';
-import { allCodes } from '../../shared/standard/walk.ts';
+import { allCodes } from '../../shared/standard/places.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { campaignSchema } from '../../shared/campaign/schema.ts';
 import type {

@@ -18,7 +18,7 @@ import {
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { diffStandards } from '../../shared/edition/diff.ts';
-import { standardOf } from '../../shared/tables/import-state.ts';
+import { standardOf } from '../../shared/tables/import/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';

@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { guessColumns } from '../../shared/tables/columns.ts';
 import { useImport } from '../../renderer/state/import-store.ts';
-import { allNodes } from '../../shared/tables/check-draft.ts';
-import { importStateSchema } from '../../shared/tables/schema.ts';
-import type { SourceTable } from '../../shared/tables/types.ts';
+import { guessColumns } from '../../shared/tables/cells/columns.ts';
+import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { importStateSchema } from '../../shared/tables/import/schema.ts';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { withLayout } from './layout.ts';

@@ -10,7 +10,7 @@ import {
 import { decode, encode, refusal } from '../../../shared/document.ts';
 import { reviewDocument, UNFIT } from '../../../shared/review/documents.ts';
 import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import type { OfferedFile } from '../base/file-tokens.ts';
 import { guarded } from '../base/failures.ts';
 import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';

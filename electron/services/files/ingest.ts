@@ -14,7 +14,7 @@ const CHUNK = 1024 * 1024;
 const TEMPORARY = '.incoming-';
 
 /** Bytes done and in all. */
-export type Progress = (done: number, total: number) => void;
+export type OnBytes = (done: number, total: number) => void;
 
 export interface Ingested {
   readonly sha256: string;
@@ -25,7 +25,7 @@ export interface Ingested {
 
 interface Watch {
   readonly signal?: AbortSignal | undefined;
-  readonly progress?: Progress | undefined;
+  readonly progress?: OnBytes | undefined;
 }
 
 /** What a copy must be, or nothing of it stays. Both throw a UserError. */

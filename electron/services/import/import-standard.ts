@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { type Points, showPoints } from '../../../shared/values/points.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { allNodes, checkDraft } from '../../../shared/tables/check-draft.ts';
-import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
-import { fullScoreOf, proposeImport } from '../../../shared/tables/proposal.ts';
-import { type MappedTable, readTables } from '../../../shared/tables/read-table.ts';
-import { titleOf } from '../../../shared/tables/title.ts';
-import type {
-  ColumnMap,
-  ImportWarning,
-  RowReport,
-  SourceTable,
-  StandardDraft,
-} from '../../../shared/tables/types.ts';
+import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
+import { type MappedTable, readTables } from '../../../shared/tables/reading/read-table.ts';
+import { titleOf } from '../../../shared/tables/import/title.ts';
+import type { ImportWarning, RowReport, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import type { ColumnMap } from '../../../shared/tables/column-map.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { importFailure } from './import-failure.ts';
 

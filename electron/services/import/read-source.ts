@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { guarded } from '../base/failures.ts';
 import { MACHINE_SHEET } from './form/machine-sheet.ts';
 import { type FormRead, readForm } from './form/read-form.ts';

@@ -1,4 +1,5 @@
-import type { RowFate, RowReport, SourceTable } from '../../../shared/tables/types.ts';
+import type { RowFate, RowReport } from '../../../shared/tables/standard-draft.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
 import { putHead, putRow, setPrintArea } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';

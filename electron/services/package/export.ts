@@ -8,7 +8,8 @@ import { UserError } from '../../../shared/values/errors.ts';
 import { bagRootName, layOut } from '../../../shared/package/layout.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import type { Finding, ScoreReport } from '../../../shared/scoring/types.ts';
+import type { ScoreReport } from '../../../shared/scoring/types.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { isExecutable } from '../../../shared/values/file-kinds.ts';
 import { headOf } from '../files/evidence-file.ts';
@@ -149,7 +150,7 @@ async function writeRevision(
 function requireEligible({ standard, assessment, today }: ExportInput, report: ScoreReport): void {
   const { eligible, findings } = checkExport(standard, assessment, report, today);
   if (eligible) return;
-  const blocking = findings.filter(({ severity }: Finding) => severity === 'block');
+  const blocking = findings.filter(({ severity }: AssessmentFinding) => severity === 'block');
   const first = blocking.slice(0, 3).map(({ message }) => message);
   const more = blocking.length > first.length ? `；等共 ${blocking.length} 处` : '';
   throw new UserError({

@@ -1,9 +1,7 @@
-/** How far a long piece of work is. `step` is shown to the user; bytes, `total` 0 while unknown. */
-export interface Progress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number;
-}
+import type { JobStatus } from '../../../shared/contract/host.ts';
+
+/** How far a long piece of work is, as its job tells it. */
+export type Progress = Readonly<Pick<JobStatus, 'step' | 'done' | 'total'>>;
 
 /** What every long operation takes: a signal that ends it, and someone to tell. */
 export interface Running {

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { standardCalls } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { finalRows, identityProblems, readChosen, standardOf } from '../../../shared/tables/import-state.ts';
-import { proposeImport } from '../../../shared/tables/proposal.ts';
-import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
-import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
+import {
+  finalRows,
+  identityProblems,
+  readChosen,
+  standardOf,
+} from '../../../shared/tables/import/import-state.ts';
+import { proposeImport } from '../../../shared/tables/import/proposal.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
+import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';

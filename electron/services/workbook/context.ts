@@ -1,7 +1,8 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
-import type { Eligibility, GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
+import type { GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
+import type { Eligibility } from '../../../shared/eligibility/eligibility.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 
 export interface WorkbookInput {
   readonly assessment: Assessment;

@@ -1,5 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import type { Condition, Finding } from '../../../shared/scoring/types.ts';
+import type { Condition } from '../../../shared/eligibility/eligibility.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Context } from './context.ts';
 import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
 import { addSheet } from './page.ts';
@@ -20,7 +21,7 @@ const RESULTS: Record<Condition['result'], readonly [string, CellStyle]> = {
   fail: ['不通过', STYLES.alert],
   notice: ['提示', STYLES.centre],
 };
-const SEVERITIES: Record<Finding['severity'], readonly [string, CellStyle]> = {
+const SEVERITIES: Record<AssessmentFinding['severity'], readonly [string, CellStyle]> = {
   block: ['必须解决', STYLES.alert],
   warn: ['提醒', STYLES.centre],
 };

@@ -1,7 +1,7 @@
 import { showBytes } from '../../../shared/values/show-bytes.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
-import { allPlaces } from '../../../shared/standard/walk.ts';
+import { type Place, placesOf } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
 import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
 import { addSheet } from './page.ts';
@@ -32,7 +32,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
     orientation: 'landscape',
     headRow: HEAD_ROW,
   });
-  const places = allPlaces(context.standard);
+  const places = placesOf(context.standard);
   const files = [...context.evidence.values()];
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   putLine(sheet, 1, WIDTHS, '佐证材料目录', STYLES.title);
@@ -61,7 +61,7 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   setPrintArea(sheet, row - 1, COLUMNS.length);
 }
 
-function usesOf(assessment: Assessment, places: ReturnType<typeof allPlaces>, sha256: string): string[] {
+function usesOf(assessment: Assessment, places: readonly Place[], sha256: string): string[] {
   const entries = places.filter(({ code }) => entryOf(assessment, code).evidence.includes(sha256));
   const materials = assessment.campaign.materials
     .filter(({ code }) => materialOf(assessment, code).files.some((file) => file.sha256 === sha256))

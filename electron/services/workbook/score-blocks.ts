@@ -1,5 +1,6 @@
 import { MAX_POINTS, showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/types.ts';
+import { placeOf } from '../../../shared/standard/places.ts';
 import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { allowPoints, type Draft, putPlaced, putSum } from './score-draft.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
@@ -15,7 +16,7 @@ export function putBlock(
 ): number | undefined {
   if (block === undefined || result === undefined) return undefined;
   const limit = block.cap === undefined ? '' : `（最多${showPoints(block.cap)}分）`;
-  const place = placeOf(draft, kind, `${block.title}${limit}`);
+  const place = blockPath(draft, kind, `${block.title}${limit}`);
   const first = draft.row;
   for (const entry of result.entries) {
     const rule = block.entries.find(({ code }) => code === entry.code);
@@ -56,10 +57,10 @@ export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
 export function putVetoes(draft: Draft): readonly number[] {
   const { report, standard } = draft.context;
   return report.vetoes.map((veto) => {
-    const row = putPlaced(draft, placeOf(draft, '一票否决', ''), {
+    const row = putPlaced(draft, blockPath(draft, '一票否决', ''), {
       code: veto.code,
       title: veto.title,
-      criterion: standard.vetoes.find(({ code }) => code === veto.code)?.criterion ?? '',
+      criterion: placeOf(standard, veto.code)?.criterion ?? '',
       explanation: VETO_EFFECTS[veto.effect],
       full: ['—', STYLES.centre],
       self: [VETO_ANSWERS[veto.state], veto.state === 'clear' ? STYLES.centre : STYLES.alert],
@@ -79,7 +80,7 @@ export function putVetoes(draft: Draft): readonly number[] {
 }
 
 /** A block stands where sections stand: its kind beside its title, or the title alone in a single column. */
-function placeOf({ layout }: Draft, kind: string, title: string) {
+function blockPath({ layout }: Draft, kind: string, title: string) {
   const outer = { code: kind, title: layout.sections === 1 && title !== '' ? title : kind };
   return layout.sections === 1 ? [outer] : [outer, { code: kind, title }];
 }

@@ -1,8 +1,9 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { formatPoints } from '../../../shared/values/points.ts';
+import { adjustmentResults } from '../../../shared/scoring/results.ts';
 import type { ItemResult, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS, type Item, type Standard } from '../../../shared/standard/schema.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
 import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
 import { allowPoints, type Draft, type PlacedSection, putPlaced, putSum } from './score-draft.ts';
@@ -47,10 +48,9 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
 
 /** What 自评分 shows for every code of the report: points, or a word where there are none. */
 export function selfScores(report: ScoreReport, standard: Standard): ReadonlyMap<string, number | string> {
-  const adjustments = [...(report.bonus?.entries ?? []), ...(report.penalty?.entries ?? [])];
   return new Map<string, number | string>([
     ...report.items.map((item) => [item.code, selfScore(item, standard)] as const),
-    ...adjustments.map(({ code, score }) => [code, score / 100] as const),
+    ...adjustmentResults(report).map(({ code, score }) => [code, score / 100] as const),
     ...report.vetoes.map(({ code, state }) => [code, VETO_ANSWERS[state]] as const),
   ]);
 }

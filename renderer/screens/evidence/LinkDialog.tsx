@@ -4,7 +4,7 @@ import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
 import { useReturnFocus } from '../../components/use-return-focus.ts';
-import { targetsOf, titleOf } from '../scoring/target.ts';
+import { placesByCode } from '../../../shared/standard/places.ts';
 
 interface Props {
   readonly evidence: Evidence;
@@ -27,9 +27,9 @@ export function LinkDialog({ evidence: { sha256, label }, onClose }: Props) {
   );
   const [chosen, setChosen] = useState<readonly string[]>(linked);
   const applies = new Set(report.items.map((item) => item.code));
-  const options = [...targetsOf(standard).values()]
+  const options = [...placesByCode(standard).values()]
     .filter(({ kind, code }) => kind !== 'item' || applies.has(code) || linked.includes(code))
-    .map((target) => ({ value: target.code, label: `${target.code} ${titleOf(target)}` }));
+    .map((place) => ({ value: place.code, label: `${place.code} ${place.title}` }));
 
   const save = (): void => {
     for (const code of chosen) if (!linked.includes(code)) void edit({ kind: 'linkEvidence', code, sha256 });

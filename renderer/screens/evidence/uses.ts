@@ -1,6 +1,6 @@
 import { type Assessment, type CarriedFrom, entryOf, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { targetsOf, titleOf } from '../scoring/target.ts';
+import { placesByCode } from '../../../shared/standard/places.ts';
 
 /** Where a piece of evidence is used: an entry of the standard or a material of the campaign. */
 export interface Use {
@@ -15,9 +15,9 @@ export function usesOf(standard: Standard, assessment: Assessment): ReadonlyMap<
   const note = (sha256: string, use: Use): void => {
     uses.set(sha256, [...(uses.get(sha256) ?? []), use]);
   };
-  for (const target of targetsOf(standard).values()) {
-    for (const sha256 of entryOf(assessment, target.code).evidence) {
-      note(sha256, { kind: 'entry', code: target.code, title: titleOf(target) });
+  for (const place of placesByCode(standard).values()) {
+    for (const sha256 of entryOf(assessment, place.code).evidence) {
+      note(sha256, { kind: 'entry', code: place.code, title: place.title });
     }
   }
   for (const { code, title } of assessment.campaign.materials) {

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { Table, type TableColumnsType } from 'antd';
-import type { Condition } from '../../../shared/scoring/types.ts';
+import type { Condition } from '../../../shared/eligibility/eligibility.ts';
 import { showSource } from '../../components/show.ts';
 
 const RESULTS = {

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
 import { EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import type { Finding } from '../../../shared/scoring/types.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../components/ProgressModal.tsx';
 import { useJob } from '../../state/use-job.ts';
@@ -12,7 +12,7 @@ import { exportPackage } from './export-package.ts';
 
 interface Props {
   eligible: boolean;
-  findings: readonly Finding[];
+  findings: readonly AssessmentFinding[];
 }
 
 /** Exports; shows success only for a package that the host has opened again and found whole. */

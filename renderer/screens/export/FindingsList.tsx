@@ -1,9 +1,9 @@
 import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Button, Card } from 'antd';
-import type { Finding } from '../../../shared/scoring/types.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
-import { placeOf } from './place-of.ts';
+import { screenOf } from './screen-of.ts';
 
 const GROUPS = [
   {
@@ -21,7 +21,7 @@ const GROUPS = [
 ] as const;
 
 /** What blocks and what deserves a look, each with a way to the place where it is settled. */
-export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+export function FindingsList({ findings }: { findings: readonly AssessmentFinding[] }) {
   const { assessment } = useOpen();
   const goTo = useAssessment((state) => state.goTo);
   return GROUPS.map(({ severity, title, action, icon }) => {
@@ -31,7 +31,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
       <Card key={severity} size="small" title={`${title}：${group.length} 条`}>
         <ul className="file-list findings">
           {group.map((finding) => {
-            const { screen, code } = placeOf(finding, assessment.campaign);
+            const { screen, code } = screenOf(finding, assessment.campaign);
             return (
               <li key={`${finding.code} ${finding.item}`}>
                 <span>

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import type { Confirm } from '../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { ChangedText } from '../../components/ChangedText.tsx';
-import { type Target, criterionOf, titleOf } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly confirm: Confirm;
   /** How the answer at hand scores by the new edition; absent where there is none. */
   readonly answer: string | undefined;
@@ -14,12 +14,12 @@ interface Props {
 }
 
 /** What the former edition said beside what this one says: the unit decides whether its answer still holds. */
-export function ConfirmPanel({ target, confirm, answer, onConfirm }: Props) {
+export function ConfirmPanel({ place, confirm, answer, onConfirm }: Props) {
   const { formerCode, formerTitle, formerCriterion, formerFullScore, formerExplanation, details } = confirm;
   const rows: readonly (readonly [string, string, string])[] = [
-    ['评分项', `${formerCode} ${formerTitle}`, `${target.code} ${titleOf(target)}`],
-    ['分值', points(formerFullScore), target.kind === 'item' ? points(target.item.fullScore) : ''],
-    ['评分标准', formerCriterion, criterionOf(target)],
+    ['评分项', `${formerCode} ${formerTitle}`, `${place.code} ${place.title}`],
+    ['分值', points(formerFullScore), place.kind === 'item' ? points(place.item.fullScore) : ''],
+    ['评分标准', formerCriterion, place.criterion],
     ['得分', formerExplanation ?? '未评分', answer ?? '未评分'],
   ];
   return (

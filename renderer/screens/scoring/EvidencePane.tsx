@@ -10,17 +10,17 @@ import { DropZone } from '../evidence/DropZone.tsx';
 import { useAddEvidence } from '../evidence/use-add-evidence.ts';
 import { AttachedList } from './AttachedList.tsx';
 import { ExistingPicker } from './ExistingPicker.tsx';
-import { type Target, askedOf } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 /** Evidence of the entry at hand: what is asked for, what is attached, and ways to attach more. */
-export function EvidencePane({ target }: { readonly target: Target }) {
+export function EvidencePane({ place }: { readonly place: Place }) {
   const { assessment } = useOpen();
   const { edit } = useAssessment.getState();
   const adding = useAddEvidence();
   const [preview, setPreview] = useState<Evidence>();
   const [picking, setPicking] = useState(false);
-  const { code } = target;
-  const asked = askedOf(target);
+  const { code } = place;
+  const asked = place.asked;
   const linked = entryOf(assessment, code).evidence;
   const attached = linked.flatMap((sha) => assessment.evidence.filter(({ sha256 }) => sha256 === sha));
   const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));

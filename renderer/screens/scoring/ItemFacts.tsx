@@ -1,17 +1,11 @@
 import { showSource } from '../../components/show.ts';
-import { type Target, criterionOf } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 /** What the standard says about the entry: criterion, basis, methods, department, deadline. */
-export function ItemFacts({ target }: { readonly target: Target }) {
-  const basis =
-    target.kind === 'item'
-      ? target.item.basis
-      : target.kind === 'veto'
-        ? target.veto.basis
-        : target.entry.basis;
-  const item = target.kind === 'item' ? target.item : undefined;
+export function ItemFacts({ place }: { readonly place: Place }) {
+  const item = place.kind === 'item' ? place.item : undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['依据', basis.map(showSource).join('；')],
+    ['依据', place.basis.map(showSource).join('；')],
     ['评价方式', item?.methods.join('、')],
     ['责任部门', item?.department],
     ['完成时限', item?.deadline],
@@ -19,10 +13,10 @@ export function ItemFacts({ target }: { readonly target: Target }) {
   ];
   return (
     <div className="item-facts">
-      {item && target.kind === 'item' && (
-        <div className="item-path">{target.path.map((section) => section.title).join(' › ')}</div>
+      {item && place.kind === 'item' && (
+        <div className="item-path">{place.path.map((section) => section.title).join(' › ')}</div>
       )}
-      <p className="item-criterion">{criterionOf(target)}</p>
+      <p className="item-criterion">{place.criterion}</p>
       <dl>
         {facts
           .filter(([, text]) => text)

@@ -11,11 +11,11 @@ import { FeedbackNotice } from './FeedbackNotice.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { NotApplicableButton } from './NotApplicableButton.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import { TargetEditor } from './editors/TargetEditor.tsx';
-import { type Target, titleOf } from './target.ts';
+import { PlaceEditor } from './editors/PlaceEditor.tsx';
+import type { Place } from '../../../shared/standard/places.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly entry: Entry;
   /** Absent for vetoes, which have no points. */
   readonly result: ItemResult | AdjustmentResult | undefined;
@@ -32,7 +32,7 @@ interface Props {
 
 /** The entry at hand: what is asked, the editor, the explanation, the reason. */
 export function ItemPane({
-  target,
+  place,
   entry,
   result,
   notApplicable,
@@ -44,7 +44,7 @@ export function ItemPane({
   moreOpen,
   onNext,
 }: Props) {
-  const { code } = target;
+  const { code } = place;
   const { state } = entry;
   const clear = (): void => {
     onDropDrafts();
@@ -58,25 +58,25 @@ export function ItemPane({
     <section className="scoring-middle" aria-label="评分">
       <header className="item-head">
         <h2>
-          <span className="item-code">{code}</span> {titleOf(target)}
+          <span className="item-code">{code}</span> {place.title}
         </h2>
         <span className="item-tags">
-          {target.kind === 'item' && <Tag>{RULE_LABELS[target.item.rule.kind]}</Tag>}
-          {target.kind === 'item' && <strong>分值 {showPoints(target.item.fullScore)} 分</strong>}
-          {target.kind === 'veto' && <Tag color="red">一票否决</Tag>}
-          {(target.kind === 'bonus' || target.kind === 'penalty') && <Tag>{target.block.title}</Tag>}
+          {place.kind === 'item' && <Tag>{RULE_LABELS[place.item.rule.kind]}</Tag>}
+          {place.kind === 'item' && <strong>分值 {showPoints(place.item.fullScore)} 分</strong>}
+          {place.kind === 'veto' && <Tag color="red">一票否决</Tag>}
+          {(place.kind === 'bonus' || place.kind === 'penalty') && <Tag>{place.block.title}</Tag>}
         </span>
       </header>
-      <ItemFacts target={target} />
+      <ItemFacts place={place} />
       <FeedbackNotice feedback={feedback} code={code} />
       {entry.confirm && (
         <ConfirmPanel
-          target={target}
+          place={place}
           confirm={entry.confirm}
           answer={state === 'unscored' ? undefined : result?.explanation}
           // An item or a veto without an answer is settled by answering it.
           onConfirm={
-            state === 'unscored' && (target.kind === 'item' || target.kind === 'veto') ? undefined : onConfirm
+            state === 'unscored' && (place.kind === 'item' || place.kind === 'veto') ? undefined : onConfirm
           }
         />
       )}
@@ -87,7 +87,7 @@ export function ItemPane({
             <div>{result?.explanation}</div>
           </>
         ) : (
-          <TargetEditor target={target} entry={entry} onChange={onInput} />
+          <PlaceEditor place={place} entry={entry} onChange={onInput} />
         )}
       </div>
       <div className="item-result" role="status" aria-label="得分说明">
@@ -99,11 +99,11 @@ export function ItemPane({
         {state === 'unscored' && <span className="muted">○ 尚未评分</span>}
         {result?.problem && <Alert type="warning" showIcon title={result.problem} />}
       </div>
-      <ReasonField target={target} entry={entry} edit={edit} />
+      <ReasonField place={place} entry={entry} edit={edit} />
       <div className="item-actions">
-        {target.kind === 'item' && state !== 'notApplicable' && (
+        {place.kind === 'item' && state !== 'notApplicable' && (
           <NotApplicableButton
-            item={target.item}
+            item={place.item}
             terms={notApplicable}
             reason={entry.reason}
             onDeclare={declareNotApplicable}

@@ -3,22 +3,20 @@ import { Input } from 'antd';
 import type { Edit } from '../../../shared/assessment/edits.ts';
 import type { Entry } from '../../../shared/assessment/schema.ts';
 import { useDraftText } from '../../state/drafts.ts';
-import type { Target } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly entry: Entry;
   readonly edit: (edit: Edit) => Promise<boolean>;
 }
 
 /** 自评说明; for a veto 情况说明, for 不适用 its compulsory reason. */
-export function ReasonField({ target, entry, edit }: Props) {
+export function ReasonField({ place, entry, edit }: Props) {
   const id = useId();
-  const field = useDraftText(entry.reason, (reason) =>
-    edit({ kind: 'setReason', code: target.code, reason }),
-  );
+  const field = useDraftText(entry.reason, (reason) => edit({ kind: 'setReason', code: place.code, reason }));
   const notApplicable = entry.state === 'notApplicable';
-  const label = notApplicable ? '不适用理由' : target.kind === 'veto' ? '情况说明' : '自评说明';
+  const label = notApplicable ? '不适用理由' : place.kind === 'veto' ? '情况说明' : '自评说明';
   const missing = notApplicable && field.value.trim() === '';
   return (
     <div className="item-reason">
@@ -31,7 +29,7 @@ export function ReasonField({ target, entry, edit }: Props) {
         status={missing ? 'error' : ''}
         aria-invalid={missing}
         aria-describedby={`${id}-problem`}
-        placeholder={target.kind === 'item' ? '写明做了什么、数据和出处' : '写明情况'}
+        placeholder={place.kind === 'item' ? '写明做了什么、数据和出处' : '写明情况'}
       />
       <div id={`${id}-problem`} className="field-problem">
         {missing && '标为不适用必须写明理由'}

@@ -1,3 +1,4 @@
+import { scoredResults } from '../../../shared/scoring/results.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputRef } from 'antd';
 import { stepBetween } from '../../../shared/assessment/input-steps.ts';
@@ -12,7 +13,7 @@ import { ItemPane } from './ItemPane.tsx';
 import { ScoringBar } from './ScoringBar.tsx';
 import { TreePane } from './TreePane.tsx';
 import { quickPick } from './quick-pick.ts';
-import { targetsOf } from './target.ts';
+import { placesByCode } from '../../../shared/standard/places.ts';
 import {
   type TreeFilter,
   buildRows,
@@ -39,8 +40,8 @@ export function ScoringScreen() {
   const searchRef = useRef<InputRef>(null);
   const root = useRef<HTMLDivElement>(null);
 
-  const targets = useMemo(() => targetsOf(standard), [standard]);
-  const source = useMemo(() => ({ targets, assessment, report }), [targets, assessment, report]);
+  const places = useMemo(() => placesByCode(standard), [standard]);
+  const source = useMemo(() => ({ places, assessment, report }), [places, assessment, report]);
   const everyRow = useMemo(() => entryRows(source), [source]);
   const toConfirm = everyRow.filter((row) => row.unconfirmed);
   const [first] = useState(
@@ -52,7 +53,7 @@ export function ScoringScreen() {
   );
   const known = (code: string | undefined): code is string => everyRow.some((row) => row.code === code);
   const code = [selectedCode, first, everyRow[0]?.code].find(known);
-  const target = code === undefined ? undefined : targets.get(code);
+  const place = code === undefined ? undefined : places.get(code);
   const entry = entryOf(assessment, code ?? '');
   const rows = buildRows(source, { filter, search, collapsed, keep: code });
   const wrong = useWrongCodes(assessment.id);
@@ -111,13 +112,13 @@ export function ScoringScreen() {
     search: () => searchRef.current?.focus({ cursor: 'all' }),
     nextOpen: goNext,
     pick: (n) => {
-      const input = target && entry.state !== 'notApplicable' ? quickPick(target, entry.input, n) : undefined;
+      const input = place && entry.state !== 'notApplicable' ? quickPick(place, entry.input, n) : undefined;
       if (input) score(input);
     },
     toTree: focusTree,
   });
 
-  if (!target || code === undefined) return <EmptyState text="这个标准没有适用于本单位的评分项" />;
+  if (!place || code === undefined) return <EmptyState text="这个标准没有适用于本单位的评分项" />;
   return (
     <DraftScope value={assessment.id}>
       <div className="scoring" ref={root}>
@@ -147,13 +148,9 @@ export function ScoringScreen() {
         />
         <ItemPane
           key={code}
-          target={target}
+          place={place}
           entry={entry}
-          result={[
-            ...report.items,
-            ...(report.bonus?.entries ?? []),
-            ...(report.penalty?.entries ?? []),
-          ].find((result) => result.code === code)}
+          result={scoredResults(report).find((result) => result.code === code)}
           notApplicable={standard.notApplicable}
           feedback={assessment.feedback}
           onInput={score}
@@ -163,7 +160,7 @@ export function ScoringScreen() {
           moreOpen={nextOpen(everyRow, code) !== undefined}
           onNext={goNext}
         />
-        <EvidencePane key={`evidence ${code}`} target={target} />
+        <EvidencePane key={`evidence ${code}`} place={place} />
       </div>
     </DraftScope>
   );

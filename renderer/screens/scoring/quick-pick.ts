@@ -1,14 +1,14 @@
 import type { RuleInput } from '../../../shared/assessment/schema.ts';
-import type { Target } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 /**
- * What the number key `n` (1–9) means for a target: the n-th tier, the n-th point of a checklist on or off,
+ * What the number key `n` (1–9) means for a place: the n-th tier, the n-th point of a checklist on or off,
  * 1 = 否 and 2 = 是 for a veto. Undefined where a number says nothing, or there is no n-th choice.
  */
-export function quickPick(target: Target, input: RuleInput | undefined, n: number): RuleInput | undefined {
-  if (target.kind === 'veto') return n <= 2 ? { kind: 'veto', applies: n === 2 } : undefined;
-  if (target.kind !== 'item') return undefined;
-  const { rule } = target.item;
+export function quickPick(place: Place, input: RuleInput | undefined, n: number): RuleInput | undefined {
+  if (place.kind === 'veto') return n <= 2 ? { kind: 'veto', applies: n === 2 } : undefined;
+  if (place.kind !== 'item') return undefined;
+  const { rule } = place.item;
   if (rule.kind === 'tiers') {
     const option = rule.options[n - 1];
     return option && { kind: 'tiers', option: option.code };

@@ -3,7 +3,7 @@ import { lacksEvidence } from '../../../shared/scoring/lacks-evidence.ts';
 import { type Assessment, type Entry, entryOf } from '../../../shared/assessment/schema.ts';
 import type { Points } from '../../../shared/values/points.ts';
 import type { ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
-import { type Target, askedOf, criterionOf } from './target.ts';
+import type { Place } from '../../../shared/standard/places.ts';
 
 export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost' | 'unconfirmed';
 
@@ -41,7 +41,7 @@ export interface EntryRow {
   readonly code: string;
   readonly title: string;
   readonly level: number;
-  readonly group: Target['kind'];
+  readonly group: Place['kind'];
   readonly state: Entry['state'];
   readonly score: Points;
   /** Items only. */
@@ -71,7 +71,7 @@ export interface TreeQuery {
 }
 
 export interface TreeSource {
-  readonly targets: ReadonlyMap<string, Target>;
+  readonly places: ReadonlyMap<string, Place>;
   readonly assessment: Assessment;
   readonly report: ScoreReport;
 }
@@ -87,15 +87,15 @@ export function entriesOf(rows: readonly TreeRow[]): EntryRow[] {
 
 /** The rows of the tree that are to be shown. A section without a matching entry is left out. */
 export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
-  const { targets, assessment, report } = source;
+  const { places, assessment, report } = source;
   const words = plain(query.search).split(/\s+/).filter(Boolean);
   const narrowed = words.length > 0 || query.filter !== 'all' || query.passes !== undefined;
 
   const matches = (row: EntryRow): boolean => {
-    const target = targets.get(row.code);
-    if (!target || !(row.code === query.keep || (query.passes?.(row) ?? passesFilter(row, query.filter))))
+    const place = places.get(row.code);
+    if (!place || !(row.code === query.keep || (query.passes?.(row) ?? passesFilter(row, query.filter))))
       return false;
-    const text = plain(`${row.code} ${row.title} ${criterionOf(target)} ${searchable(target)}`);
+    const text = plain(`${row.code} ${row.title} ${place.criterion} ${searchable(place)}`);
     return words.every((word) => text.includes(word));
   };
   const group = (head: Omit<SectionRow, 'kind' | 'expanded'>, inside: TreeRow[]): TreeRow[] => {
@@ -103,10 +103,7 @@ export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
     const expanded = narrowed || !query.collapsed.has(head.key);
     return [{ kind: 'section', expanded, ...head }, ...(expanded ? inside : [])];
   };
-  const asked = (code: string): readonly EvidenceRequest[] => {
-    const target = targets.get(code);
-    return target ? askedOf(target) : [];
-  };
+  const asked = (code: string): readonly EvidenceRequest[] => places.get(code)?.asked ?? [];
   const isUnconfirmed = (code: string): boolean => entryOf(assessment, code).confirm !== undefined;
   const section = (result: SectionResult, level: number): TreeRow[] => {
     const items = result.items.map((item): EntryRow => ({
@@ -232,9 +229,9 @@ function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
   }
 }
 
-function searchable(target: Target): string {
-  const department = target.kind === 'item' ? (target.item.department ?? '') : '';
-  return [...askedOf(target).map(({ title }) => title), department].join(' ');
+function searchable(place: Place): string {
+  const department = place.kind === 'item' ? (place.item.department ?? '') : '';
+  return [...place.asked.map(({ title }) => title), department].join(' ');
 }
 
 /** Full-width and half-width, upper and lower case are the same to someone who searches. */

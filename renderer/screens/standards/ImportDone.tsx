@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { RULE_LABELS, type RuleKind } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allItems, allSections } from '../../../shared/standard/walk.ts';
+import { allItems, allSections } from '../../../shared/standard/places.ts';
 import { MadeFileButton } from './MadeFileButton.tsx';
 
 interface Props {

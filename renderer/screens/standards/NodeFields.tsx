@@ -1,9 +1,9 @@
 import { Button, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useRef } from 'react';
-import { split, type NodePatch } from '../../../shared/tables/draft-edits.ts';
-import { listOf } from '../../../shared/tables/entries.ts';
-import type { DraftNode, KeptFields } from '../../../shared/tables/types.ts';
+import { split, type NodePatch } from '../../../shared/tables/draft/draft-edits.ts';
+import { listOf } from '../../../shared/tables/cells/cell-texts.ts';
+import type { DraftNode, KeptFields } from '../../../shared/tables/standard-draft.ts';
 import { flushDrafts } from '../../state/drafts.ts';
 import { useImport } from '../../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';

@@ -5,7 +5,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';

@@ -2,7 +2,7 @@ import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
 import type { ComponentType } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { ImportStep } from '../../../shared/tables/schema.ts';
+import type { ImportStep } from '../../../shared/tables/import/schema.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { STEP_LABELS } from './step-labels.ts';

@@ -1,4 +1,4 @@
-import type { DraftNode } from '../../../shared/tables/types.ts';
+import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 
 /** One line of the tree. */
 export interface DraftRow {

@@ -1,4 +1,4 @@
-import type { ImportStep } from '../../../shared/tables/schema.ts';
+import type { ImportStep } from '../../../shared/tables/import/schema.ts';
 
 export const STEP_LABELS: Record<ImportStep, string> = {
   tables: '选表',

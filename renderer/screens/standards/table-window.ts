@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from '../../../shared/tables/types.ts';
+import type { SourceCell, SourceTable } from '../../../shared/tables/source-table.ts';
 
 export interface WindowRow {
   /** Row of the table, from 0. */

@@ -1,9 +1,9 @@
 import { App } from 'antd';
-import { fullScoreOf } from '../../../shared/tables/proposal.ts';
-import { readChosen, readingKey } from '../../../shared/tables/import-state.ts';
-import { IMPORT_STEPS, type ImportState, type ImportStep } from '../../../shared/tables/schema.ts';
-import { titleOf } from '../../../shared/tables/title.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
+import { readChosen, readingKey } from '../../../shared/tables/import/import-state.ts';
+import { IMPORT_STEPS, type ImportState, type ImportStep } from '../../../shared/tables/import/schema.ts';
+import { titleOf } from '../../../shared/tables/import/title.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useImport } from '../../state/import-store.ts';
 
 interface Stepping {

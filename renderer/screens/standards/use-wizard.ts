@@ -1,5 +1,6 @@
-import type { IdentityDraft, ImportState } from '../../../shared/tables/schema.ts';
-import type { SourceTable, StandardDraft } from '../../../shared/tables/types.ts';
+import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
+import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useImport } from '../../state/import-store.ts';
 
 /** The import at hand; only steps of the wizard may ask. */

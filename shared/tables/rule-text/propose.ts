@@ -2,7 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { showPoints } from '../../values/points.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { RULE_LABELS } from '../../standard/rules.ts';
-import type { RuleProposal, TextSpan } from '../types.ts';
+import type { RuleProposal, TextSpan } from '../standard-draft.ts';
 import type { Action } from './actions.ts';
 import { type CompactText, compact } from './compact.ts';
 import { composeDeduct } from './compose-deduct.ts';

@@ -13,7 +13,7 @@ import {
 import { checkEligibility } from '../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import {
   assessmentOf,
   entriesOf,

@@ -13,7 +13,7 @@ import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { isSafeFileName } from '../../../shared/values/file-names.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { tempFolder } from '../package/fixture.ts';
 import { assessmentRef, deskRef, editDocument, openDocument, reviewRef, undoDocument } from '../documents.ts';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import { UserError, type Failure } from '../../../shared/values/errors.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 
 // Many processes are started, one for each file, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,5 +1,5 @@
 import { showPoints } from '../../../shared/values/points.ts';
-import type { DraftNode, StandardDraft } from '../../../shared/tables/types.ts';
+import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { shortRule } from './short-rule.ts';
 
 /** A draft as lines: one per node with its code, score and rule, then sums, notes, caps and warnings. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../../shared/tables/check-draft.ts';
-import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
-import type { DraftNode, StandardDraft } from '../../../shared/tables/types.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { IDENTITY } from './identity.ts';
 
 let ids = 0;

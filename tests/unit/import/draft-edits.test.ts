@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { guessColumns } from '../../../shared/tables/columns.ts';
-import { allNodes, checkDraft, itemSum } from '../../../shared/tables/check-draft.ts';
-import * as edits from '../../../shared/tables/draft-edits.ts';
-import { draftToStandard } from '../../../shared/tables/draft-to-standard.ts';
-import { readTables } from '../../../shared/tables/read-table.ts';
-import type { StandardDraft } from '../../../shared/tables/types.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { guessColumns } from '../../../shared/tables/cells/columns.ts';
+import { allNodes, checkDraft, itemSum } from '../../../shared/tables/draft/check-draft.ts';
+import * as edits from '../../../shared/tables/draft/draft-edits.ts';
+import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { readTables } from '../../../shared/tables/reading/read-table.ts';
+import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { IDENTITY } from './identity.ts';
 import { tableFixture } from './table-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { guessColumns } from '../../../shared/tables/columns.ts';
+import { guessColumns } from '../../../shared/tables/cells/columns.ts';
 import { parseTable } from './table-fixture.ts';
 
 it.each([

@@ -1,4 +1,4 @@
-import type { StandardIdentity } from '../../../shared/tables/draft-to-standard.ts';
+import type { StandardIdentity } from '../../../shared/tables/draft/draft-to-standard.ts';
 
 export const IDENTITY: StandardIdentity = {
   id: 'sample-table',

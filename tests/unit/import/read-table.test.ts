@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { guessColumns } from '../../../shared/tables/columns.ts';
-import { readTables } from '../../../shared/tables/read-table.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import { guessColumns } from '../../../shared/tables/cells/columns.ts';
+import { readTables } from '../../../shared/tables/reading/read-table.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { describeDraft } from './describe-draft.ts';
 import { FIXTURE_FOLDER, parseTable, tableFixture } from './table-fixture.ts';
 

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { find, remove, update } from '../../../shared/tables/draft-edits.ts';
-import { finalRows, identityProblems, readChosen, standardOf } from '../../../shared/tables/import-state.ts';
-import { draftSchema } from '../../../shared/tables/schema.ts';
-import { identityDraftOf, standardToDraft } from '../../../shared/tables/standard-to-draft.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import { find, remove, update } from '../../../shared/tables/draft/draft-edits.ts';
+import {
+  finalRows,
+  identityProblems,
+  readChosen,
+  standardOf,
+} from '../../../shared/tables/import/import-state.ts';
+import { standardDraftSchema } from '../../../shared/tables/standard-draft.ts';
+import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 
 const REFERENCE = join(
@@ -40,8 +45,8 @@ const reading = { ...READING, maps: { 1: { ...READING.maps[1], roles: [...READIN
 
 describe('a standard as a draft', () => {
   it('comes back the same, through the file of an unfinished edit', () => {
-    const draft = draftSchema.parse(
-      JSON.parse(JSON.stringify(z.encode(draftSchema, standardToDraft(reference)))),
+    const draft = standardDraftSchema.parse(
+      JSON.parse(JSON.stringify(z.encode(standardDraftSchema, standardToDraft(reference)))),
     );
     expect(standardOf(draft, identityDraftOf(reference)).standard).toEqual(reference);
   });

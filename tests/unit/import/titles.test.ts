@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { titleFrom } from '../../../shared/tables/entries.ts';
+import { titleFrom } from '../../../shared/tables/cells/cell-texts.ts';
 
 it.each([
   ['台账齐全。每缺一项扣1分', '台账齐全'],

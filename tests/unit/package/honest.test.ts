@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { exportAssessment } from '../../../electron/services/package/export.ts';
 import { type Assessment, assessmentSchema } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';
 import { assessmentWith, CASES, standardWith } from '../workbook/fixture.ts';
 import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSurveyTable } from '../../../shared/review/survey-table.ts';
-import type { SourceTable } from '../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 
 function tableOf(rows: readonly (readonly string[])[]): SourceTable {
   const cells = rows.flatMap((line, row) =>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { type CallName, type CallOutput, contract, type Reply } from '../../../shared/contract/contract.ts';
-import { importStateSchema } from '../../../shared/tables/schema.ts';
+import { importStateSchema } from '../../../shared/tables/import/schema.ts';
 import { buildReader } from '../import-files/reader.ts';
 import { smallResources, temporaryFolder } from './fixture.ts';
 import { assessmentRef, openDocument } from '../documents.ts';

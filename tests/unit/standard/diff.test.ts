@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeDiff, diffStandards, standardDiffSchema } from '../../../shared/edition/diff.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { allCodes } from '../../../shared/standard/walk.ts';
+import { allCodes } from '../../../shared/standard/places.ts';
 import { item, section, standardOf } from '../scoring/fixtures.ts';
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Source } from '../../../shared/standard/schema.ts';
-import { allItems } from '../../../shared/standard/walk.ts';
+import { allItems } from '../../../shared/standard/places.ts';
 import { readReference } from './files.ts';
 
 const D1_CITY = '郑法政办〔2020〕14号';

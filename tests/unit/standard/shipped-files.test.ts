@@ -3,7 +3,7 @@ import { campaignSchema } from '../../../shared/campaign/schema.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
-import { allCodes, allItems, itemsFor } from '../../../shared/standard/walk.ts';
+import { allCodes, allItems, itemsFor } from '../../../shared/standard/places.ts';
 import { filesIn, readReference, readStandard, readText, type Folder } from './files.ts';
 
 const standards = (['standards', 'templates'] as const).flatMap((folder) =>

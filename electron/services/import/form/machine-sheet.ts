@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 
 /** A hidden sheet with the exact standard, for a workbook whose visible cells nobody has changed. */

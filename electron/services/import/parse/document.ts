@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import type { SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { parsePage } from './page.ts';
 

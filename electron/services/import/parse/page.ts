@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { SourceCell, SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceCell, SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { attribute, elementsOf, isHidden, textOf } from './page-text.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
 import { isCancellation, isSystemError } from '../../base/failures.ts';
 import { importFailure } from '../import-failure.ts';

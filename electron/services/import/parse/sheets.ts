@@ -1,6 +1,6 @@
 import { type CellObject, read, set_cptable, SSF, type WorkSheet } from 'xlsx';
 import * as cptable from 'xlsx/dist/cpexcel.full.mjs';
-import type { SourceCell, SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceCell, SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { cleanText, makeTable, shorten } from './table.ts';

@@ -1,4 +1,4 @@
-import type { SourceCell, SourceTable } from '../../../../shared/tables/types.ts';
+import type { SourceCell, SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 

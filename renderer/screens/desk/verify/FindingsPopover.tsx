@@ -1,11 +1,11 @@
 import { Button, Popover, Tag } from 'antd';
-import type { Finding } from '../../../../shared/scoring/types.ts';
+import type { AssessmentFinding } from '../../../../shared/eligibility/finding.ts';
 
 interface Props {
   readonly label: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AssessmentFinding[];
   /** Where a finding leads; undefined: nowhere. */
-  readonly onJump?: (finding: Finding) => (() => void) | undefined;
+  readonly onJump?: (finding: AssessmentFinding) => (() => void) | undefined;
 }
 
 /** A count that opens what it counts. */

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import type { Finding } from '../../../../shared/scoring/types.ts';
-import { allCodes } from '../../../../shared/standard/walk.ts';
+import type { AssessmentFinding } from '../../../../shared/eligibility/finding.ts';
+import { allCodes } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { type VerifyPart, useReview } from '../../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';
@@ -19,7 +19,7 @@ export function VerifyBar() {
   // Reasons are counted on their own.
   const others = candidate.findings.filter((finding) => !isOwed(finding));
   const known = new Set(allCodes(standard));
-  const remarks = candidate.remarks.map((message): Finding => ({
+  const remarks = candidate.remarks.map((message): AssessmentFinding => ({
     code: 'remark',
     severity: 'warn',
     item: '',

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
-import { update } from '../../../../shared/tables/draft-edits.ts';
-import type { DraftNode } from '../../../../shared/tables/types.ts';
+import { update } from '../../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';
 import { PointsInput } from '../PointsInput.tsx';

@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { TextSpan } from '../../../../shared/tables/types.ts';
+import type { TextSpan } from '../../../../shared/tables/standard-draft.ts';
 
 interface Part {
   readonly from: number;

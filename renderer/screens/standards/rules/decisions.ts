@@ -1,4 +1,4 @@
-import type { DraftNode } from '../../../../shared/tables/types.ts';
+import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import type { DraftRow } from '../draft-rows.ts';
 
 export type Confidence = 'sure' | 'likely' | 'hand';

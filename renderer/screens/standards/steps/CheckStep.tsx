@@ -1,9 +1,9 @@
 import { Alert, Button, Table } from 'antd';
 import { useMemo } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { allNodes, checkDraft, itemSum } from '../../../../shared/tables/check-draft.ts';
-import { standardOf } from '../../../../shared/tables/import-state.ts';
-import type { DraftNode, StandardDraft } from '../../../../shared/tables/types.ts';
+import { allNodes, checkDraft, itemSum } from '../../../../shared/tables/draft/check-draft.ts';
+import { standardOf } from '../../../../shared/tables/import/import-state.ts';
+import type { DraftNode, StandardDraft } from '../../../../shared/tables/standard-draft.ts';
 import { call } from '../../../api/client.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';

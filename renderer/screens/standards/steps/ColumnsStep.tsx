@@ -1,12 +1,8 @@
 import { InputNumber, Segmented, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
-import {
-  COLUMN_ROLE_LABELS,
-  COLUMN_ROLES,
-  type ColumnMap,
-  type SourceTable,
-} from '../../../../shared/tables/types.ts';
-import { readChosen } from '../../../../shared/tables/import-state.ts';
+import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../../shared/tables/column-map.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
+import { readChosen } from '../../../../shared/tables/import/import-state.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { tableWindow } from '../table-window.ts';

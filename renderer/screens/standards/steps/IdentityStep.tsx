@@ -1,9 +1,9 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
-import { allNodes } from '../../../../shared/tables/check-draft.ts';
-import { safeCode } from '../../../../shared/tables/codes.ts';
-import { update } from '../../../../shared/tables/draft-edits.ts';
-import { identityProblems } from '../../../../shared/tables/import-state.ts';
-import type { IdentityDraft } from '../../../../shared/tables/schema.ts';
+import { allNodes } from '../../../../shared/tables/draft/check-draft.ts';
+import { safeCode } from '../../../../shared/tables/draft/safe-code.ts';
+import { update } from '../../../../shared/tables/draft/draft-edits.ts';
+import { identityProblems } from '../../../../shared/tables/import/import-state.ts';
+import type { IdentityDraft } from '../../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';

@@ -1,8 +1,8 @@
 import { Button, Segmented, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { acceptAllSure, find, setRule, update } from '../../../../shared/tables/draft-edits.ts';
-import type { DraftNode } from '../../../../shared/tables/types.ts';
+import { acceptAllSure, find, setRule, update } from '../../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { flushDrafts } from '../../../state/drafts.ts';
 import { useImport } from '../../../state/import-store.ts';

@@ -1,8 +1,8 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
-import type { SourceTable } from '../../../../shared/tables/types.ts';
-import { guessColumns } from '../../../../shared/tables/columns.ts';
-import { proposeImport } from '../../../../shared/tables/proposal.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
+import { guessColumns } from '../../../../shared/tables/cells/columns.ts';
+import { proposeImport } from '../../../../shared/tables/import/proposal.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';

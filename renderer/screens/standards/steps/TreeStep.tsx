@@ -1,9 +1,16 @@
 import { Button, Space } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { itemSum } from '../../../../shared/tables/check-draft.ts';
-import { find, indent, mergeInto, move, outdent, remove } from '../../../../shared/tables/draft-edits.ts';
-import type { DraftNode, StandardDraft } from '../../../../shared/tables/types.ts';
+import { itemSum } from '../../../../shared/tables/draft/check-draft.ts';
+import {
+  find,
+  indent,
+  mergeInto,
+  move,
+  outdent,
+  remove,
+} from '../../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode, StandardDraft } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useImport } from '../../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';

@@ -9,7 +9,7 @@ import type { CandidateParts } from '../../../../../shared/review/candidate-of.t
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
-import { allPlaces } from '../../../../../shared/standard/walk.ts';
+import { placesOf } from '../../../../../shared/standard/places.ts';
 import { showable } from '../../../../../shared/values/text.ts';
 import { authorityLine } from '../../../../../shared/standard/authority.ts';
 import { standardLine } from '../desk-view.ts';
@@ -95,7 +95,7 @@ export function reportOf(input: ReportInput): Report {
           { title: '日期', width: 14 },
           { title: '内容', width: 64 },
         ],
-        rows: proceedingRows(review, new Map(allPlaces(standard).map((each) => [each.code, each.title]))),
+        rows: proceedingRows(review, standard),
         empty: '没有记录',
       },
     ],
@@ -236,7 +236,7 @@ function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
 
 function evidenceTable({ assessment, standard, review }: ReportInput): ReportTable {
   const labels = new Map(assessment.evidence.map(({ sha256, label }) => [sha256, label]));
-  const rows = allPlaces(standard).flatMap(({ code, title }) => {
+  const rows = placesOf(standard).flatMap(({ code, title }) => {
     const decisions = reviewEntryOf(review, code).evidence;
     return entryOf(assessment, code).evidence.map((sha256) => {
       const found = Object.hasOwn(decisions, sha256) ? decisions[sha256] : undefined;

@@ -1,10 +1,12 @@
+import { placeOf } from '../../../../../shared/standard/places.ts';
+import type { Standard } from '../../../../../shared/standard/schema.ts';
 import { surveyPercent } from '../../../../../shared/review/comprehensive.ts';
 import type { FieldVisit, Review } from '../../../../../shared/review/schema.ts';
 import { showPoints } from '../../../../../shared/values/points.ts';
 import { type Cell, centre, text } from './cell.ts';
 
 /** What was done beyond the desk, in the order of the procedure: 实地核验, 满意度调查, 公示, 确认. */
-export function proceedingRows(review: Review, titles: ReadonlyMap<string, string>): Cell[][] {
+export function proceedingRows(review: Review, standard: Standard): Cell[][] {
   const { fieldVisits, survey, publicity, confirmation } = review;
   const row = (what: string, date: string, content: string): Cell[] => [
     centre(what),
@@ -12,7 +14,7 @@ export function proceedingRows(review: Review, titles: ReadonlyMap<string, strin
     text(content),
   ];
   return [
-    ...fieldVisits.map((visit) => row('实地核验', visit.date, visitText(visit, titles))),
+    ...fieldVisits.map((visit) => row('实地核验', visit.date, visitText(visit, standard))),
     ...(survey
       ? [
           row(
@@ -38,17 +40,14 @@ export function proceedingRows(review: Review, titles: ReadonlyMap<string, strin
   ];
 }
 
-function visitText(
-  { people, findings, photos, score }: FieldVisit,
-  titles: ReadonlyMap<string, string>,
-): string {
+function visitText({ people, findings, photos, score }: FieldVisit, standard: Standard): string {
   const named = people.map(({ role, name }) => (name === '' ? role : `${role} ${name}`));
   return [
     ...(named.length > 0 ? [`参加人员：${named.join('、')}`] : []),
     ...findings.map((finding) =>
       finding.code === ''
         ? finding.text
-        : `${finding.code} ${titles.get(finding.code) ?? ''}：${finding.text}`,
+        : `${finding.code} ${placeOf(standard, finding.code)?.title ?? ''}：${finding.text}`,
     ),
     ...(score === undefined ? [] : [`得分：${showPoints(score)}%`]),
     ...(photos.length > 0 ? [`照片${photos.length}张`] : []),

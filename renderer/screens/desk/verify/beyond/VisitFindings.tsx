@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../../shared/review/schema.ts';
-import { allPlaces } from '../../../../../shared/standard/walk.ts';
+import { placesOf } from '../../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { DraftArea } from './DraftArea.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
@@ -11,7 +11,7 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
   const { standard } = useOpenCandidate();
   const places = [
     { value: '', label: '单位整体' },
-    ...allPlaces(standard).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+    ...placesOf(standard).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
   ];
   return (
     <section className="verify-list" aria-label="发现的情况">

@@ -2,23 +2,23 @@ import { Button } from 'antd';
 import { type Assessment, entryOf } from '../../../../../shared/assessment/schema.ts';
 import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import type { Standard } from '../../../../../shared/standard/schema.ts';
-import { itemsFor } from '../../../../../shared/standard/walk.ts';
+import { itemsFor } from '../../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
-import type { Target } from '../../../scoring/target.ts';
+import type { Place } from '../../../../../shared/standard/places.ts';
 import { isRejected } from './marks.ts';
 
 /**
  * One step for everything in a section that nobody has scored yet. What the unit left unscored and what has
  * rejected evidence stays open: it needs an answer of its own.
  */
-export function AgreeSection({ target }: { readonly target: Target }) {
+export function AgreeSection({ place }: { readonly place: Place }) {
   const { standard, assessment, review } = useOpenCandidate();
   const isOpen = (code: string): boolean => {
     const found = reviewEntryOf(review, code);
     return found.state === 'pending' && !isRejected(found) && entryOf(assessment, code).state !== 'unscored';
   };
-  const parts = partsOf(target, standard, assessment)
+  const parts = partsOf(place, standard, assessment)
     .map(({ title, codes }) => ({ title, codes: codes.filter(isOpen) }))
     // An outer section with the same open items as the inner one says nothing more.
     .filter(({ codes }, index, all) => codes.length > 0 && codes.length !== all[index - 1]?.codes.length);
@@ -36,14 +36,14 @@ export function AgreeSection({ target }: { readonly target: Target }) {
 
 /** The sections that hold an item, inner first; the block of any other entry. */
 function partsOf(
-  target: Target,
+  place: Place,
   standard: Standard,
   { unit }: Assessment,
 ): { title: string; codes: string[] }[] {
   const codesOf = (entries: readonly { code: string }[]): string[] => entries.map(({ code }) => code);
-  switch (target.kind) {
+  switch (place.kind) {
     case 'item':
-      return [...target.path].reverse().map((section) => ({
+      return [...place.path].reverse().map((section) => ({
         title: section.title,
         codes: itemsFor(standard, unit.category)
           .filter(({ path }) => path.some(({ code }) => code === section.code))
@@ -52,6 +52,6 @@ function partsOf(
     case 'veto':
       return [{ title: '一票否决', codes: codesOf(standard.vetoes) }];
     default:
-      return [{ title: target.block.title, codes: codesOf(target.block.entries) }];
+      return [{ title: place.block.title, codes: codesOf(place.block.entries) }];
   }
 }

@@ -9,12 +9,12 @@ import { OpenOutside } from '../../../../components/evidence-preview/OpenOutside
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import type { Use } from '../../../evidence/uses.ts';
-import { type Target, askedOf } from '../../../scoring/target.ts';
+import type { Place } from '../../../../../shared/standard/places.ts';
 import { useDeskFile } from '../use-desk-file.ts';
 import { type Decision, DecisionRow } from './DecisionRow.tsx';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   /** What the unit linked to the entry. */
   readonly pieces: readonly Evidence[];
   readonly uses: ReadonlyMap<string, readonly Use[]>;
@@ -24,14 +24,14 @@ interface Props {
 }
 
 /** The evidence of the entry at hand: each piece with its decision, and one of them to be looked at. */
-export function DecidePane({ target, pieces, uses, shown, onShow, onDecide }: Props) {
+export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Props) {
   const { review } = useOpenCandidate();
   const file = useDeskFile();
   const [large, setLarge] = useState(false);
-  const { code } = target;
+  const { code } = place;
   const entry = reviewEntryOf(review, code);
   const undecided = pieces.filter(({ sha256 }) => entry.evidence[sha256] === undefined);
-  const asked = askedOf(target);
+  const asked = place.asked;
   return (
     <section className="scoring-right" aria-label="本项佐证材料">
       <header className="verify-evidence-head">

@@ -10,7 +10,7 @@ import { useReview } from '../../../../state/review-store.ts';
 import { usesOf } from '../../../evidence/uses.ts';
 import { DraftScope, dropDrafts, useWrongCodes } from '../../../scoring/field-drafts.ts';
 import { quickPick } from '../../../scoring/quick-pick.ts';
-import { targetsOf } from '../../../scoring/target.ts';
+import { placesByCode } from '../../../../../shared/standard/places.ts';
 import { entriesOf } from '../../../scoring/tree-rows.ts';
 import { useScoringKeys } from '../../../scoring/use-scoring-keys.ts';
 import { useDeskFile } from '../use-desk-file.ts';
@@ -38,31 +38,31 @@ export function ItemsPart() {
   const searchRef = useRef<InputRef>(null);
   const root = useRef<HTMLDivElement>(null);
 
-  const targets = useMemo(() => targetsOf(standard), [standard]);
+  const places = useMemo(() => placesByCode(standard), [standard]);
   const uses = useMemo(() => usesOf(standard, assessment), [standard, assessment]);
   const marks = useMemo(() => marksOf(review, verified), [review, verified]);
   const source = useMemo(
     () => ({
-      targets,
+      places,
       assessment: verifiedAssessment(standard, assessment, review),
       report: verified.report,
     }),
-    [targets, standard, assessment, review, verified],
+    [places, standard, assessment, review, verified],
   );
   const codes = [...marks.keys()];
   const [first] = useState(
     () => lastCodes.get(scope) ?? codes.find((each) => needsWork(marks.get(each))) ?? codes[0],
   );
   const code = [selectedCode, first, codes[0]].find((each) => each !== undefined && marks.has(each));
-  const target = code === undefined ? undefined : targets.get(code);
+  const place = code === undefined ? undefined : places.get(code);
   const rows = verifyRows(source, marks, { filter, search, collapsed, keep: code });
-  const wrong = useWrongCodes(scope).filter((each) => targets.has(each));
+  const wrong = useWrongCodes(scope).filter((each) => places.has(each));
 
   useEffect(() => {
     if (code !== undefined) lastCodes.set(scope, code);
   }, [scope, code]);
 
-  if (!target || code === undefined) return <EmptyState text="这个标准没有适用于该单位的评分项" />;
+  if (!place || code === undefined) return <EmptyState text="这个标准没有适用于该单位的评分项" />;
 
   const entry = reviewEntryOf(review, code);
   const pieces = entryOf(assessment, code).evidence.flatMap((sha) =>
@@ -130,7 +130,7 @@ export function ItemsPart() {
           search={() => searchRef.current?.focus({ cursor: 'all' })}
           nextOpen={goNext}
           pick={(n) => {
-            const input = entry.state === 'notApplicable' ? undefined : quickPick(target, entry.input, n);
+            const input = entry.state === 'notApplicable' ? undefined : quickPick(place, entry.input, n);
             if (input) score(input);
           }}
           toTree={focusTree}
@@ -162,7 +162,7 @@ export function ItemsPart() {
         />
         <VerifyPane
           key={code}
-          target={target}
+          place={place}
           mark={marks.get(code)}
           onInput={score}
           onAgree={agree}
@@ -172,7 +172,7 @@ export function ItemsPart() {
         />
         <DecidePane
           key={`evidence ${code}`}
-          target={target}
+          place={place}
           pieces={pieces}
           uses={uses}
           shown={shown}

@@ -1,9 +1,9 @@
 import type { Entry } from '../../../../../shared/assessment/schema.ts';
-import type { Target } from '../../../scoring/target.ts';
+import type { Place } from '../../../../../shared/standard/places.ts';
 import { statedLines } from './stated-lines.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly entry: Entry;
   /** "18 分", "否", … */
   readonly value: string;
@@ -12,10 +12,10 @@ interface Props {
 }
 
 /** What the unit stated, to be read: nothing of it can be changed here. */
-export function SelfStatement({ target, entry, value, explanation }: Props) {
+export function SelfStatement({ place, entry, value, explanation }: Props) {
   const { state, input, reason } = entry;
-  const lines = input ? statedLines(target, input) : [];
-  const adjustment = target.kind === 'bonus' || target.kind === 'penalty';
+  const lines = input ? statedLines(place, input) : [];
+  const adjustment = place.kind === 'bonus' || place.kind === 'penalty';
   return (
     <section className="verify-self" aria-label="单位自评">
       <h3>

@@ -3,14 +3,15 @@ import { type RuleInput, entryOf } from '../../../../../shared/assessment/schema
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { resultsOf } from '../../../../../shared/review/verified-score.ts';
 import { showPoints } from '../../../../../shared/values/points.ts';
+import { scoredResults } from '../../../../../shared/scoring/results.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../../../shared/standard/rules.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { ItemFacts } from '../../../scoring/ItemFacts.tsx';
 import { NotApplicableButton } from '../../../scoring/NotApplicableButton.tsx';
-import { TargetEditor } from '../../../scoring/editors/TargetEditor.tsx';
-import { type Target, titleOf } from '../../../scoring/target.ts';
+import { PlaceEditor } from '../../../scoring/editors/PlaceEditor.tsx';
+import type { Place } from '../../../../../shared/standard/places.ts';
 import { showSigned } from '../show-score.ts';
 import { AgreeSection } from './AgreeSection.tsx';
 import { OpinionField } from './OpinionField.tsx';
@@ -18,7 +19,7 @@ import { SelfStatement } from './SelfStatement.tsx';
 import type { Mark } from './marks.ts';
 
 interface Props {
-  readonly target: Target;
+  readonly place: Place;
   readonly mark: Mark | undefined;
   readonly onInput: (input: RuleInput) => void;
   readonly onAgree: () => void;
@@ -29,17 +30,17 @@ interface Props {
 
 /** The entry at hand: what the standard asks, what the unit stated, what the evaluator finds. */
 export function VerifyPane(props: Props) {
-  const { target, mark, onInput, onAgree, onDropDrafts, moreWork, onNext } = props;
+  const { place, mark, onInput, onAgree, onDropDrafts, moreWork, onNext } = props;
   const { assessment, standard, review } = useOpenCandidate();
   const { verified } = useVerified();
   const { edit } = useReview.getState();
-  const { code } = target;
+  const { code } = place;
   const own = entryOf(assessment, code);
   const found = reviewEntryOf(review, code);
   const selfResult = resultsOf(verified.self).get(code);
   const result = resultsOf(verified.report).get(code);
   const agrees = found.state !== 'pending' && mark?.differs === false;
-  const selfValue = valueOf(target, own, selfResult?.score ?? 0);
+  const selfValue = valueOf(place, own, selfResult?.score ?? 0);
   const clear = (): void => {
     onDropDrafts();
     void edit({ kind: 'clearScore', code });
@@ -54,19 +55,19 @@ export function VerifyPane(props: Props) {
     <section className="scoring-middle" aria-label="核验">
       <header className="item-head">
         <h2>
-          <span className="item-code">{code}</span> {titleOf(target)}
+          <span className="item-code">{code}</span> {place.title}
         </h2>
         <span className="item-tags">
-          {target.kind === 'item' && <Tag>{RULE_LABELS[target.item.rule.kind]}</Tag>}
-          {target.kind === 'item' && <strong>分值 {showPoints(target.item.fullScore)} 分</strong>}
-          {target.kind === 'veto' && <Tag color="red">一票否决</Tag>}
-          {(target.kind === 'bonus' || target.kind === 'penalty') && <Tag>{target.block.title}</Tag>}
+          {place.kind === 'item' && <Tag>{RULE_LABELS[place.item.rule.kind]}</Tag>}
+          {place.kind === 'item' && <strong>分值 {showPoints(place.item.fullScore)} 分</strong>}
+          {place.kind === 'veto' && <Tag color="red">一票否决</Tag>}
+          {(place.kind === 'bonus' || place.kind === 'penalty') && <Tag>{place.block.title}</Tag>}
         </span>
       </header>
-      <ItemFacts target={target} />
+      <ItemFacts place={place} />
       <div className="verify-both">
         <SelfStatement
-          target={target}
+          place={place}
           entry={own}
           value={selfValue}
           explanation={explanationOf(verified.self, code)}
@@ -78,9 +79,9 @@ export function VerifyPane(props: Props) {
               {found.state === 'pending' ? (
                 <span className="muted">○ 待核</span>
               ) : (
-                <strong>{valueOf(target, found, result?.score ?? 0)}</strong>
+                <strong>{valueOf(place, found, result?.score ?? 0)}</strong>
               )}
-              {found.state !== 'pending' && target.kind !== 'veto' && mark?.differs && (
+              {found.state !== 'pending' && place.kind !== 'veto' && mark?.differs && (
                 <Tag color="gold">{showSigned((result?.score ?? 0) - (selfResult?.score ?? 0))}</Tag>
               )}
             </h3>
@@ -98,7 +99,7 @@ export function VerifyPane(props: Props) {
             {found.state === 'notApplicable' ? (
               <strong>— 核定为不适用</strong>
             ) : (
-              <TargetEditor target={target} entry={found} onChange={onInput} />
+              <PlaceEditor place={place} entry={found} onChange={onInput} />
             )}
           </div>
           <div className="item-result" role="status" aria-label="核验得分说明">
@@ -111,12 +112,12 @@ export function VerifyPane(props: Props) {
         code={code}
         reason={found.reason}
         differs={mark?.differs ?? false}
-        label={target.kind === 'veto' ? '情况说明' : '核验意见'}
+        label={place.kind === 'veto' ? '情况说明' : '核验意见'}
       />
       <div className="item-actions">
-        {target.kind === 'item' && found.state !== 'notApplicable' && (
+        {place.kind === 'item' && found.state !== 'notApplicable' && (
           <NotApplicableButton
-            item={target.item}
+            item={place.item}
             terms={standard.notApplicable}
             reason={found.reason}
             onDeclare={declareNotApplicable}
@@ -127,7 +128,7 @@ export function VerifyPane(props: Props) {
             {found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除'}
           </Button>
         )}
-        <AgreeSection target={target} />
+        <AgreeSection place={place} />
         <Button
           className="item-next"
           type="primary"
@@ -145,14 +146,13 @@ export function VerifyPane(props: Props) {
 type Stated = Pick<ReviewEntry, 'input'> & { readonly state: string };
 
 /** The score, or the answer to a veto, as both sides are headed. */
-function valueOf(target: Target, { state, input }: Stated, score: number): string {
+function valueOf(place: Place, { state, input }: Stated, score: number): string {
   if (state === 'unscored' || state === 'pending') return '';
   if (state === 'notApplicable') return '不适用';
   if (input?.kind === 'veto') return input.applies ? '是' : '否';
-  return `${target.kind === 'penalty' ? '扣 ' : ''}${showPoints(score)} 分`;
+  return `${place.kind === 'penalty' ? '扣 ' : ''}${showPoints(score)} 分`;
 }
 
-function explanationOf({ items, bonus, penalty }: ScoreReport, code: string): string {
-  const entries = [...items, ...(bonus?.entries ?? []), ...(penalty?.entries ?? [])];
-  return entries.find((entry) => entry.code === code)?.explanation ?? '';
+function explanationOf(report: ScoreReport, code: string): string {
+  return scoredResults(report).find((entry) => entry.code === code)?.explanation ?? '';
 }

@@ -1,14 +1,14 @@
 import { assertNever } from '../../../../../shared/values/assert-never.ts';
 import type { RuleInput } from '../../../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../../../shared/values/points.ts';
-import type { Target } from '../../../scoring/target.ts';
+import type { Place } from '../../../../../shared/standard/places.ts';
 
 /**
  * An input in words, to be read beside an editor; nothing where the score says it all. Codes that the standard
  * lacks are shown as they are.
  */
-export function statedLines(target: Target, input: RuleInput): string[] {
-  const rule = target.kind === 'item' ? target.item.rule : undefined;
+export function statedLines(place: Place, input: RuleInput): string[] {
+  const rule = place.kind === 'item' ? place.item.rule : undefined;
   switch (input.kind) {
     case 'award':
       return [];
@@ -34,7 +34,7 @@ export function statedLines(target: Target, input: RuleInput): string[] {
       return [`${names.numerator}：${input.numerator}`, `${names.denominator}：${input.denominator}`];
     }
     case 'claims': {
-      const options = target.kind === 'bonus' || target.kind === 'penalty' ? target.entry.options : [];
+      const options = place.kind === 'bonus' || place.kind === 'penalty' ? place.entry.options : [];
       return counted(input.counts, options, () => '次', '没有');
     }
     case 'veto':

@@ -11,7 +11,7 @@ import { FilePickButton } from '../../../../components/FilePickButton.tsx';
 import { flushDrafts } from '../../../../state/drafts.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
-import { targetsOf } from '../../../scoring/target.ts';
+import { placesByCode } from '../../../../../shared/standard/places.ts';
 import { MadeFileButton } from '../../../standards/MadeFileButton.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { allPicked } from './choices.ts';
@@ -51,7 +51,7 @@ export function MergeReviews() {
     setCompared(undefined);
     message.success('已合并，可以用“撤销”整个退回');
   };
-  const context = { targets: targetsOf(standard), assessment };
+  const context = { places: placesByCode(standard), assessment };
   const rows = compared?.differences.map((each) => differenceRow(each, context)) ?? [];
 
   return (

@@ -3,12 +3,12 @@ import { surveyPercent } from '../../../../../shared/review/comprehensive.ts';
 import type { Difference } from '../../../../../shared/review/merge.ts';
 import { showPoints } from '../../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../../shared/scoring/rule.ts';
-import { type Target, titleOf } from '../../../scoring/target.ts';
+import type { Place } from '../../../../../shared/standard/places.ts';
 import { statedLines } from '../items/stated-lines.ts';
 import type { ChoiceRow } from './choices.ts';
 
 interface Context {
-  readonly targets: ReadonlyMap<string, Target>;
+  readonly places: ReadonlyMap<string, Place>;
   readonly assessment: Assessment;
 }
 
@@ -18,13 +18,13 @@ export function differenceRow(difference: Difference, context: Context): ChoiceR
   return { path, title: titleFor(difference, context), ...sidesOf(difference, context) };
 }
 
-function titleFor(difference: Difference, { targets, assessment }: Context): string {
+function titleFor(difference: Difference, { places, assessment }: Context): string {
   switch (difference.part) {
     case 'entry':
     case 'evidence': {
       const { code } = difference;
-      const target = targets.get(code);
-      const entry = target ? `${code} ${titleOf(target)}` : code;
+      const place = places.get(code);
+      const entry = place ? `${code} ${place.title}` : code;
       if (difference.part === 'entry') return entry;
       const piece = assessment.evidence.find(({ sha256 }) => sha256 === difference.sha256);
       return `${entry}：佐证“${piece?.label ?? difference.sha256.slice(0, 8)}”`;
@@ -44,18 +44,18 @@ function titleFor(difference: Difference, { targets, assessment }: Context): str
 
 type Sides = Pick<ChoiceRow, 'ours' | 'theirs'>;
 
-function sidesOf(difference: Difference, { targets }: Context): Sides {
+function sidesOf(difference: Difference, { places }: Context): Sides {
   switch (difference.part) {
     case 'entry': {
-      const target = targets.get(difference.code);
+      const place = places.get(difference.code);
       return both(difference, ({ state, input, reason }) => {
         const value =
           state === 'pending'
             ? '待核'
             : state === 'notApplicable'
               ? '不适用'
-              : target && input
-                ? resultWords(target, input)
+              : place && input
+                ? resultWords(place, input)
                 : '已核';
         return reason === '' ? value : `${value}。意见：${reason}`;
       });
@@ -108,8 +108,8 @@ function both<T>(sides: { ours?: T; theirs?: T }, words: (side: T) => string): S
   };
 }
 
-function resultWords(target: Target, input: Parameters<typeof statedLines>[1]): string {
-  if (target.kind !== 'item') return statedLines(target, input).join('；');
-  const { score, explanation } = scoreRule(target.item.rule, target.item.fullScore, input);
+function resultWords(place: Place, input: Parameters<typeof statedLines>[1]): string {
+  if (place.kind !== 'item') return statedLines(place, input).join('；');
+  const { score, explanation } = scoreRule(place.item.rule, place.item.fullScore, input);
   return `${showPoints(score)} 分（${explanation}）`;
 }

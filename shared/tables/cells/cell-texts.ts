@@ -1,0 +1,68 @@
+import { squeeze } from '../rule-text/compact.ts';
+import { readNumbering } from './numbering.ts';
+import { scoreInName } from './score-text.ts';
+
+/** A short name for an item whose table has no title column: the first clause of its text. */
+export function titleFrom(text: string): string {
+  const first =
+    text
+      .trim()
+      .split(/\n\s*\n/)[0]
+      ?.replace(/\s*\n\s*/g, '') ?? '';
+  const plain = readNumbering(first)?.rest ?? first;
+  const clause = plain.split(/[。；;：:]/)[0] ?? plain;
+  const unscored = scoreInName(clause)?.rest ?? clause;
+  const title =
+    unscored.length <= 30
+      ? unscored
+      : unscored.slice(0, 30).split(/[，,]/).slice(0, -1).join('，') || `${unscored.slice(0, 29)}…`;
+  return title.trim() || plain.slice(0, 30) || '未命名';
+}
+
+/** 县河长办\n县水利局 -> 县河长办、县水利局. */
+export function joinLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('、');
+}
+
+/** The materials that a cell lists: one per line or numbered part. */
+export function listOf(cell: string): string[] {
+  const lines = cell.split(/\n|[；;]/).map((line) => readNumbering(line)?.rest ?? line.trim());
+  const clean = lines
+    .map((line) => line.replace(/[。.，,、]$/, '').trim())
+    .filter((line) => squeeze(line) !== '' && !/^[-/无]+$/.test(squeeze(line)));
+  return [...new Set(clean)];
+}
+
+export function methodsOf(cell: string): string[] {
+  return [
+    ...new Set(
+      cell
+        .split(/[\n；;、，,]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+  ];
+}
+
+/** 县直单位、乡镇 -> both; 全部 -> none named. */
+export function categoriesOf(cell: string): string[] {
+  if (/^(?:全部|所有|各单位|通用|均适用|全体)?$/.test(squeeze(cell))) return [];
+  return cell
+    .split(/[\n；;、，,]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** "30%", "30", "0.3" -> 3000 hundredths of a percent. */
+export function weightOf(cell: string): number | undefined {
+  const match = /(\d+(?:\.\d+)?)(%?)/.exec(squeeze(cell));
+  if (!match) return undefined;
+  const number = Number(match[1]);
+  const percent = match[2] === '' && number <= 1 ? number * 100 : number;
+  const weight = Math.round(percent * 100);
+  return weight >= 0 && weight <= 10_000 ? weight : undefined;
+}

@@ -1,0 +1,60 @@
+import { squeeze } from '../rule-text/compact.ts';
+import type { Grid } from './grid.ts';
+import { headerMeaning } from './header-names.ts';
+import { readNumbering } from './numbering.ts';
+import { readScoreText } from './score-text.ts';
+
+/** How far down a header may stand: titles and notes above it are rarely more. */
+const HEADER_SEARCH = 40;
+
+/** The rows with most header words, one or two; equal where the table has no header. */
+export function findHeader(grid: Grid): { headerFrom: number; headerTo: number } {
+  let best = { row: 0, count: 0 };
+  for (let row = 0; row < Math.min(grid.rows, HEADER_SEARCH); row += 1) {
+    const count = headerWords(grid, row);
+    if (count > best.count) best = { row, count };
+  }
+  if (best.count < 2) return { headerFrom: 0, headerTo: 0 };
+  let headerTo = best.row + 1;
+  while (headerTo < grid.rows && continuesHeader(grid, best.row, headerTo)) headerTo += 1;
+  // The fuller row may be the lower one of two.
+  const above = best.row - 1;
+  const headerFrom =
+    above >= 0 && headerWords(grid, above) >= 2 && headerTo === best.row + 1 ? above : best.row;
+  return { headerFrom, headerTo };
+}
+
+/** Distinct header meanings among the cells that begin in a row; 0 if a cell looks like data. */
+function headerWords(grid: Grid, row: number): number {
+  const cells = grid.cellsIn(row);
+  const words = cells.map(({ text }) => headerMeaning(text));
+  const isData = cells.some(({ text }) => readScoreText(text).kind === 'points' || squeeze(text).length > 30);
+  const known = words.filter((word) => word !== undefined).length;
+  if (isData || known * 2 < cells.length) return 0;
+  return known;
+}
+
+/** A second header row: words under a merged-across cell, or cells of the first row merged down into it. */
+function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
+  const below = grid.cellsIn(row);
+  const mergedInto = Array.from({ length: grid.columns }, (_, column) => grid.cellAt(row, column)).some(
+    (cell) => cell !== undefined && cell.row <= headerRow && cell.text.trim() !== '',
+  );
+  if (below.length === 0) return mergedInto;
+  const short = below.every(
+    ({ text }) => squeeze(text).length <= 8 && readScoreText(text).kind !== 'points' && !readNumbering(text),
+  );
+  if (!short) return false;
+  const known = below.filter(({ text }) => headerMeaning(text) !== undefined).length;
+  if (mergedInto)
+    return known > 0 || below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
+  return known >= 1 && known === below.length && isGap(grid, headerRow, row);
+}
+
+/** Unmerged exports: the second row fills blanks of the first or says more under a wide word. */
+function isGap(grid: Grid, headerRow: number, row: number): boolean {
+  return (
+    grid.cellsIn(row).some(({ column }) => grid.textAt(headerRow, column) === '') &&
+    grid.cellsIn(row).length < grid.cellsIn(headerRow).length + 3
+  );
+}

@@ -1,0 +1,36 @@
+import type { Veto } from '../../standard/schema.ts';
+import { squeeze } from '../rule-text/compact.ts';
+
+/** Whether a title or section names points outside the full score. */
+export type Side = 'bonus' | 'penalty' | 'both' | undefined;
+
+const BOTH = /奖扣分|加减分|加扣分|奖惩(?:分|项)|奖罚(?:分|项)|加[(、\/]?减分|加\/扣分/;
+const BONUS = /加分(?!比例)|附加分|奖励分|奖分|奖励(?:项|指标)|创新分/;
+const PENALTY = /扣分(?:项|指标|事项|情形|内容|因素|$)|减分|罚分|倒扣|负面清单|负向指标|惩罚/;
+
+/** Reads titles only: a criterion speaks of 扣分 without being a penalty. */
+export function sideOf(title: string): Side {
+  const text = squeeze(title);
+  if (text.length > 30) return undefined;
+  if (BOTH.test(text)) return 'both';
+  const bonus = BONUS.test(text);
+  const penalty = PENALTY.test(text);
+  return bonus && penalty ? 'both' : bonus ? 'bonus' : penalty ? 'penalty' : undefined;
+}
+
+const ZERO = /总(?:分|成绩|得分)[^,。;]{0,6}?(?:为|计|记|得|按)?(?:零|0)分/;
+const VETO =
+  /一票否决|单项否决|取消[^,。;]{0,20}资格|为不合格(?:档案|等次|单位|等级)?|不予(?:评定|认定|命名|验收)|不得(?:评为|申报|推荐|参评|命名)|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不合格|不达标|末等|差)/;
+
+/** What a veto text brings about, or undefined where the text is none. */
+export function vetoEffectOf(text: string): Veto['effect'] | undefined {
+  const squeezed = squeeze(text);
+  if (ZERO.test(squeezed)) return 'totalZero';
+  return VETO.test(squeezed) ? 'notEligible' : undefined;
+}
+
+/** 是, √, 有 in a 单项否决 column. */
+export function isYes(cell: string): boolean {
+  const squeezed = squeeze(cell);
+  return squeezed !== '' && !/^(?:否|无|不|×|x|n|no|[-/]+)$/i.test(squeezed);
+}

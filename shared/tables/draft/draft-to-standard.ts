@@ -1,0 +1,216 @@
+import type { Rule } from '../../standard/rules.ts';
+import {
+  type Adjustment,
+  type Item,
+  type Section,
+  type Standard,
+  STANDARD_VERSION,
+  type Veto,
+} from '../../standard/schema.ts';
+import { allNodes } from './check-draft.ts';
+import { safeCode } from './safe-code.ts';
+import { sensibleStep } from '../rule-text/propose.ts';
+import type { DraftNode, StandardDraft } from '../standard-draft.ts';
+
+/** What the table does not say of a standard: asked for in the wizard, or given on the command line. */
+export type StandardIdentity = Pick<
+  Standard,
+  | 'id'
+  | 'title'
+  | 'edition'
+  | 'issuer'
+  | 'documentNumber'
+  | 'authority'
+  | 'statement'
+  | 'checkedBy'
+  | 'fullScore'
+  | 'passScore'
+  | 'notApplicable'
+> &
+  Partial<Pick<Standard, 'unitCategories' | 'starBands' | 'sources' | 'notes'>>;
+
+/**
+ * The standard that a draft stands for, in decoded form (points as hundredths): valid by standardSchema, codes
+ * unique and fit for paths. Proposals are taken where accepted or `sure`; all else is `award` by hand.
+ */
+export function draftToStandard(draft: StandardDraft, identity: StandardIdentity): Standard {
+  const codes = new CodeBook();
+  const nodes = allNodes(draft.nodes);
+  const sections = sectionsOf(draft.nodes, identity.title, codes);
+  const bonus = nodes.filter(({ kind }) => kind === 'bonus').map((node) => adjustmentOf(node, codes));
+  const penalty = nodes.filter(({ kind }) => kind === 'penalty').map((node) => adjustmentOf(node, codes));
+  const vetoes = nodes.filter(({ kind }) => kind === 'veto').map((node) => vetoOf(node, codes));
+  const cap = (points: number | undefined) => (points === undefined ? {} : { cap: points });
+  return {
+    version: STANDARD_VERSION,
+    ...identity,
+    unitCategories: categories(nodes, identity.unitCategories ?? []),
+    sections: spreadWeights(sections),
+    ...(bonus.length > 0
+      ? { bonus: { title: blockTitle(nodes, 'bonus'), entries: bonus, ...cap(draft.bonusCap) } }
+      : {}),
+    ...(penalty.length > 0
+      ? { penalty: { title: blockTitle(nodes, 'penalty'), entries: penalty, ...cap(draft.penaltyCap) } }
+      : {}),
+    vetoes,
+    sources: identity.sources ?? [],
+    notes:
+      identity.notes ??
+      [...new Set(draft.notes.map(({ text }) => text.trim()))].filter((text) => text !== ''),
+  };
+}
+
+/** Hands out codes: unique among entries, and among sections. */
+class CodeBook {
+  private readonly taken = { entry: new Set<string>(), section: new Set<string>() };
+
+  take(space: 'entry' | 'section', wanted: string): string {
+    const base = safeCode(wanted) || '项';
+    let code = base;
+    for (let i = 2; this.taken[space].has(code); i += 1) code = `${base.slice(0, 36)}-${i}`;
+    this.taken[space].add(code);
+    return code;
+  }
+}
+
+/** The heading over the entries in the table, where one holds just them. */
+function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): string {
+  const holders = nodes.filter(({ children }) => children.some((child) => child.kind === kind));
+  const [holder] = holders;
+  const isBlock = holders.length === 1 && holder?.children.every((child) => child.kind === kind);
+  return (isBlock && holder?.title.trim()) || (kind === 'bonus' ? '加分项' : '扣分项');
+}
+
+/** At the top, and after a subsection, an item gets a section of its own. */
+function sectionsOf(nodes: readonly DraftNode[], title: string, codes: CodeBook): Section[] {
+  const tree = nodes.filter(holdsItems);
+  if (tree.length > 0 && tree.every(({ kind }) => kind === 'item')) {
+    return [
+      {
+        code: codes.take('section', '1'),
+        title,
+        sections: [],
+        items: tree.map((node) => itemOf(node, codes)),
+      },
+    ];
+  }
+  return tree.map((node) => sectionOf(node, codes));
+}
+
+function sectionOf(node: DraftNode, codes: CodeBook): Section {
+  const code = codes.take('section', node.code);
+  if (node.kind === 'item') {
+    return { code, title: nameOf(node), sections: [], items: [itemOf(node, codes)] };
+  }
+  const children = node.children.filter(holdsItems);
+  const firstSection = children.findIndex(({ kind }) => kind === 'section');
+  const own = firstSection < 0 ? children : children.slice(0, firstSection);
+  const rest = children.slice(own.length);
+  const note = [node.criterion, node.note].filter((text) => text !== '').join('\n');
+  return {
+    code,
+    title: nameOf(node),
+    ...(node.fullScore === undefined ? {} : { fullScore: node.fullScore }),
+    ...(node.weight === undefined ? {} : { weight: node.weight }),
+    ...(note === '' ? {} : { note }),
+    sections: rest.map((child) => sectionOf(child, codes)),
+    items: own.map((child) => itemOf(child, codes)),
+  };
+}
+
+/** Weights stand on top-level sections alone, and then on all of them or none. */
+function spreadWeights(sections: Section[]): Section[] {
+  const all = sections.every(({ weight }) => weight !== undefined);
+  const bare = ({ weight: _weight, sections: inner, ...section }: Section): Section => ({
+    ...section,
+    sections: inner.map(bare),
+  });
+  return sections.map((section) =>
+    all ? { ...section, sections: section.sections.map(bare) } : bare(section),
+  );
+}
+
+function holdsItems(node: DraftNode): boolean {
+  return node.kind === 'item' || node.children.some(holdsItems);
+}
+
+function itemOf(node: DraftNode, codes: CodeBook): Item {
+  const fullScore = node.fullScore ?? 0;
+  return {
+    code: codes.take('entry', node.code),
+    title: nameOf(node),
+    criterion: node.criterion.trim(),
+    fullScore,
+    rule: ruleOf(node),
+    evidence: evidenceOf(node),
+    methods: [...node.methods],
+    basis: basisOf(node),
+    ...(node.kept?.notApplicableWhen ? { notApplicableWhen: node.kept.notApplicableWhen } : {}),
+    ...(node.appliesTo.length > 0 ? { appliesTo: [...new Set(node.appliesTo.map(safeCode))] } : {}),
+    ...(node.department === '' ? {} : { department: node.department }),
+    ...(node.deadline === '' ? {} : { deadline: node.deadline }),
+    ...(node.note === '' ? {} : { note: node.note }),
+  };
+}
+
+/** The proposal, where it may be taken and can be scored; otherwise points by hand. */
+function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
+  const rule = proposal && (accepted || proposal.confidence !== 'likely') ? proposal.rule : undefined;
+  const award: Rule = { kind: 'award', step: Math.min(sensibleStep(fullScore), Math.max(fullScore, 1)) };
+  if (!rule) return award;
+  if (rule.kind === 'award')
+    return rule.step === 0 || (fullScore > 0 && rule.step > fullScore) ? award : rule;
+  if (rule.kind === 'tiers' && rule.options.some(({ points }) => points > fullScore)) return award;
+  if (rule.kind === 'deduct' && rule.floor > fullScore) return award;
+  return rule;
+}
+
+function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
+  const { options = [], counting = 'sum', cap } = node.adjustment ?? {};
+  const label = node.kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+  return {
+    code: codes.take('entry', node.code),
+    title: nameOf(node),
+    criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
+    options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
+    counting,
+    ...(cap === undefined ? {} : { cap }),
+    evidence: evidenceOf(node),
+    basis: basisOf(node),
+  };
+}
+
+function vetoOf(node: DraftNode, codes: CodeBook): Veto {
+  return {
+    code: codes.take('entry', node.code),
+    title: nameOf(node),
+    criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
+    effect: node.vetoEffect ?? 'notEligible',
+    basis: basisOf(node),
+  };
+}
+
+function nameOf(node: DraftNode): string {
+  return node.title.trim() || node.criterion.trim().slice(0, 30) || '未命名';
+}
+
+function evidenceOf({ evidence, kept }: DraftNode): Item['evidence'] {
+  return evidence.map((title) => ({ title, required: !kept?.optionalEvidence.includes(title) }));
+}
+
+function basisOf({ kept }: DraftNode): Item['basis'] {
+  return [...(kept?.basis ?? [])];
+}
+
+/** Those that were named, and those that items speak of. */
+function categories(
+  nodes: readonly DraftNode[],
+  named: Standard['unitCategories'],
+): Standard['unitCategories'] {
+  const known = new Set(named.map(({ code }) => code));
+  const spoken = [...new Set(nodes.flatMap(({ appliesTo }) => appliesTo))].map((title) => ({
+    code: safeCode(title),
+    title,
+  }));
+  return [...named, ...spoken.filter(({ code }) => !known.has(code))];
+}

@@ -1,0 +1,104 @@
+import type { Adjustment, AdjustmentBlock, Item, Section, Standard, Veto } from '../../standard/schema.ts';
+import type { IdentityDraft } from '../import/schema.ts';
+import type { DraftNode, StandardDraft } from '../standard-draft.ts';
+
+type Fields = Partial<DraftNode> & Pick<DraftNode, 'kind' | 'code' | 'title'>;
+
+/** A standard as a draft to be edited: `draftToStandard` makes the same standard of it again. */
+export function standardToDraft(standard: Standard): StandardDraft {
+  let count = 0;
+  const node = (fields: Fields): DraftNode => {
+    count += 1;
+    return { ...BLANK, id: `n${count}`, ...fields };
+  };
+  const section = ({ code, title, fullScore, weight, note = '', items, sections }: Section): DraftNode =>
+    node({
+      kind: 'section',
+      code,
+      title,
+      fullScore,
+      weight,
+      note,
+      children: [...items.map((each) => node(itemFields(each))), ...sections.map(section)],
+    });
+  const block = (kind: 'bonus' | 'penalty', { title, entries }: AdjustmentBlock): DraftNode =>
+    node({
+      kind: 'section',
+      code: title,
+      title,
+      children: entries.map((entry) => node(adjustmentFields(kind, entry))),
+    });
+  const { bonus, penalty, vetoes } = standard;
+  const nodes = [
+    ...standard.sections.map(section),
+    ...(bonus ? [block('bonus', bonus)] : []),
+    ...(penalty ? [block('penalty', penalty)] : []),
+    ...vetoes.map((veto) => node(vetoFields(veto))),
+  ];
+  return {
+    nodes,
+    sums: [],
+    notes: [],
+    rows: [],
+    warnings: [],
+    bonusCap: bonus?.cap,
+    penaltyCap: penalty?.cap,
+  };
+}
+
+/** What a standard says of itself, to be edited. `checked` is to be ticked anew: the text may change. */
+export function identityDraftOf(standard: Standard): IdentityDraft {
+  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy } = standard;
+  const { fullScore, passScore, notApplicable, unitCategories, starBands, sources, notes } = standard;
+  return {
+    ...{ id, title, edition, issuer, documentNumber, authority, statement, checkedBy, checked: false },
+    ...{ fullScore, passScore, notApplicable, unitCategories, starBands, sources, notes },
+  };
+}
+
+const BLANK: Omit<DraftNode, 'id' | 'kind' | 'code' | 'title'> = {
+  criterion: '',
+  fullScore: undefined,
+  evidence: [],
+  methods: [],
+  department: '',
+  deadline: '',
+  note: '',
+  appliesTo: [],
+  weight: undefined,
+  proposal: undefined,
+  accepted: true,
+  adjustment: undefined,
+  vetoEffect: undefined,
+  children: [],
+  sourceRows: [],
+};
+
+function itemFields({ rule, basis, notApplicableWhen, evidence, ...item }: Item): Fields {
+  const { code, title, criterion, fullScore, methods } = item;
+  const { appliesTo = [], department = '', deadline = '', note = '' } = item;
+  return {
+    ...{ kind: 'item', code, title, criterion, fullScore, methods, appliesTo, department, deadline, note },
+    evidence: evidence.map((request) => request.title),
+    proposal: { confidence: 'sure', rule, spans: [], explanation: '原标准的规则' },
+    kept: { basis, notApplicableWhen, optionalEvidence: optional(evidence) },
+  };
+}
+
+function adjustmentFields(kind: 'bonus' | 'penalty', entry: Adjustment): Fields {
+  const { code, title, criterion, options, counting, cap, evidence, basis } = entry;
+  return {
+    ...{ kind, code, title, criterion, adjustment: { options, counting, cap } },
+    evidence: evidence.map((request) => request.title),
+    kept: { basis, notApplicableWhen: undefined, optionalEvidence: optional(evidence) },
+  };
+}
+
+function vetoFields({ code, title, criterion, effect, basis }: Veto): Fields {
+  const kept = { basis, notApplicableWhen: undefined, optionalEvidence: [] };
+  return { kind: 'veto', code, title, criterion, vetoEffect: effect, kept };
+}
+
+function optional(evidence: Item['evidence']): string[] {
+  return evidence.filter(({ required }) => !required).map(({ title }) => title);
+}

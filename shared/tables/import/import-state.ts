@@ -1,0 +1,89 @@
+import { checkStandard } from '../../standard/check.ts';
+import type { StandardFinding } from '../../standard/finding.ts';
+import { type Standard, standardSchema } from '../../standard/schema.ts';
+import { allNodes } from '../draft/check-draft.ts';
+import { draftToStandard } from '../draft/draft-to-standard.ts';
+import { type MappedTable, readTables } from '../reading/read-table.ts';
+import type { IdentityDraft, ImportState } from './schema.ts';
+import type { RowReport, StandardDraft } from '../standard-draft.ts';
+import type { SourceTable } from '../source-table.ts';
+
+type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
+
+/** Tells one reading of the tables from another: the draft is made anew where it changes. */
+export function readingKey({ chosen, maps, appliesTo }: Reading): string {
+  return JSON.stringify(chosen.map((table) => [table, maps[table], appliesTo[table] ?? []]));
+}
+
+/** The draft of the tables taken, by the columns as they are set. */
+export function readChosen(tables: readonly SourceTable[], state: Reading): StandardDraft {
+  return readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
+}
+
+export function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading): MappedTable[] {
+  return tables.flatMap((table) => {
+    const map = maps[table.id];
+    return map && chosen.includes(table.id) ? [{ table, map }] : [];
+  });
+}
+
+/** What is still to be filled in: Chinese sentences, none where the standard can be saved. */
+export function identityProblems(identity: IdentityDraft): string[] {
+  const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy, checked } =
+    identity;
+  const problems: string[] = [];
+  if (title.trim() === '') problems.push('请填写标准名称');
+  if (edition.trim() === '') problems.push('请填写版次');
+  if (!standardSchema.shape.id.safeParse(id).success) {
+    problems.push('标识只用小写字母、数字和连字符，2 到 64 个');
+  }
+  if (!fullScore) problems.push('请填写总分');
+  if (passScore === undefined) problems.push('请填写达标分');
+  if (authority === 'official') {
+    if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
+    if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
+    if (!checked) problems.push('正式标准须勾选“已对照原件逐项核对”');
+  }
+  if (authority === 'reference' && identity.statement.trim() === '') {
+    problems.push('参考标准须有一句说明，写明它不是官方标准');
+  }
+  return problems;
+}
+
+/** The standard that an import stands for, and what is wrong with it. Only for an identity without problems. */
+export function standardOf(
+  draft: StandardDraft,
+  identity: IdentityDraft,
+): { standard: Standard; findings: StandardFinding[] } {
+  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy } = identity;
+  const { fullScore = 0, passScore = 0, notApplicable, unitCategories, starBands, sources, notes } = identity;
+  const standard = draftToStandard(draft, {
+    ...{ id, issuer: issuer.trim(), documentNumber: documentNumber.trim(), authority },
+    ...{ title: title.trim(), edition: edition.trim(), statement: statement.trim() },
+    ...{ fullScore, passScore, notApplicable, unitCategories, sources },
+    checkedBy: authority === 'official' ? checkedBy.trim() : '',
+    ...(notes === undefined ? {} : { notes }),
+    ...(starBands === undefined ? {} : { starBands }),
+  });
+  return { standard, findings: checkStandard(standard) };
+}
+
+/** What became of each row in the end: what the clerk moved has its new code, what was deleted is named so. */
+export function finalRows(read: StandardDraft, edited: StandardDraft): RowReport[] {
+  const codes = new Map<string, string[]>();
+  for (const { code, sourceRows } of allNodes(edited.nodes)) {
+    for (const { table, row } of sourceRows) {
+      const key = `${table}:${row}`;
+      codes.set(key, [...(codes.get(key) ?? []), code]);
+    }
+  }
+  const wasUsed = new Set(
+    allNodes(read.nodes).flatMap(({ sourceRows }) => sourceRows.map(({ table, row }) => `${table}:${row}`)),
+  );
+  return read.rows.map((report) => {
+    const key = `${report.table}:${report.row}`;
+    const now = codes.get(key);
+    if (now) return { ...report, code: now.join('、') };
+    return wasUsed.has(key) ? { ...report, code: '', reason: '在“结构”一步里由经办人删除' } : report;
+  });
+}

@@ -1,0 +1,106 @@
+import type { Points } from '../../values/points.ts';
+import { allNodes, itemSum } from '../draft/check-draft.ts';
+import { guessColumns } from '../cells/columns.ts';
+import { readTables } from '../reading/read-table.ts';
+import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
+
+/** What is taken from a file where nobody has chosen yet. */
+export interface ImportProposal {
+  /** Ids of the tables taken; none where no table is a scoring table. */
+  readonly chosen: readonly string[];
+  readonly maps: Readonly<Record<string, ColumnMap>>;
+  /** Table id -> categories of units, where the tables are one for each kind of unit. */
+  readonly appliesTo: Readonly<Record<string, readonly string[]>>;
+  /** Why tables were left out, or how several were put together. */
+  readonly warnings: readonly ImportWarning[];
+}
+
+interface Candidate {
+  readonly table: SourceTable;
+  readonly map: ColumnMap;
+  readonly draft: StandardDraft;
+}
+
+/**
+ * Takes every scoring table; a copy of one before it and a hidden sheet beside visible ones are left out. Tables that
+ * each make up the same full score are alternatives, one for each kind of unit.
+ */
+export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
+  const candidates = tables.map((table) => {
+    const map = guessColumns(table);
+    return { table, map, draft: readTables([{ table, map }]) };
+  });
+  const scoring = candidates.filter(isScoring);
+  const anyVisible = scoring.some(({ table }) => !isHidden(table));
+  const warnings: ImportWarning[] = [];
+  const leftOut = ({ table }: Candidate, reason: string) =>
+    warnings.push({
+      code: 'tableLeftOut',
+      table: table.id,
+      row: 0,
+      message: `“${table.name}”没有导入：${reason}`,
+    });
+
+  const taken: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { table } = candidate;
+    const twin = taken.find((before) => JSON.stringify(before.table.cells) === JSON.stringify(table.cells));
+    if (!scoring.includes(candidate)) leftOut(candidate, '不是评分表');
+    else if (anyVisible && isHidden(table)) leftOut(candidate, '它是隐藏的工作表');
+    else if (twin) leftOut(candidate, `与“${twin.table.name}”内容相同`);
+    else taken.push(candidate);
+  }
+  const alternatives = taken.length > 1 && new Set(taken.map(({ draft }) => fullScoreOf(draft))).size === 1;
+  if (alternatives) {
+    const names = taken.map(({ table }) => `“${table.name}”`).join('、');
+    warnings.push({
+      code: 'tablesByCategory',
+      table: '',
+      row: 0,
+      message: `${names}的总分相同，按每类单位一张表导入；如果不是，请只选其中一张`,
+    });
+  }
+  return {
+    chosen: taken.map(({ table }) => table.id),
+    maps: Object.fromEntries(candidates.map(({ table, map }) => [table.id, map])),
+    appliesTo: alternatives ? Object.fromEntries(taken.map(({ table }) => [table.id, [table.name]])) : {},
+    warnings,
+  };
+}
+
+/** Some item has points, or there is a bonus, penalty or veto entry of a header that speaks of scores. */
+function isScoring({ draft, map }: Candidate): boolean {
+  const nodes = allNodes(draft.nodes);
+  if (nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0)) return true;
+  const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
+  return speaksOfScores && nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
+}
+
+function isHidden({ name }: SourceTable): boolean {
+  return name.includes('（隐藏的工作表');
+}
+
+/**
+ * The full score to propose: what the table declares for the whole, where its sections don't say better; with
+ * weights 100; for alternative tables that of one of them; otherwise the sum of the items.
+ */
+export function fullScoreOf(draft: StandardDraft): Points {
+  const weighted = draft.nodes.filter(({ weight }) => weight !== undefined);
+  if (weighted.length > 0) {
+    const total = weighted.reduce((sum, node) => sum + itemSum([node]) * (node.weight ?? 0), 0);
+    return Math.round(total / 10_000);
+  }
+  const categories = new Set(allNodes(draft.nodes).flatMap(({ appliesTo }) => appliesTo));
+  const [first] = categories;
+  const nodes =
+    first === undefined
+      ? allNodes(draft.nodes)
+      : allNodes(draft.nodes).filter(({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(first));
+  const sum = nodes.reduce((total, { kind, fullScore = 0 }) => total + (kind === 'item' ? fullScore : 0), 0);
+  const declared = draft.sums.filter(({ section }) => section === '').map(({ points }) => points);
+  if (declared.length === 0 || declared.includes(sum)) return sum;
+  // A round total is what the table means to be; the warning says what its items make.
+  return declared.find((points) => points > 0 && points % 1000 === 0) ?? sum;
+}

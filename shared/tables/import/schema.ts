@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { standardSchema } from '../../standard/schema.ts';
+import { pointsSchema } from '../../values/points.ts';
+import { columnMapSchema } from '../column-map.ts';
+import { standardDraftSchema } from '../standard-draft.ts';
+
+const texts = z.array(z.string());
+
+/** What the tables don't say of the standard, while it is being filled in. */
+export const identityDraftSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  edition: z.string(),
+  issuer: z.string(),
+  documentNumber: z.string(),
+  authority: standardSchema.shape.authority,
+  statement: z.string(),
+  checkedBy: z.string(),
+  /** The ticked sentence that the text was compared with the original. */
+  checked: z.boolean(),
+  fullScore: pointsSchema.optional(),
+  passScore: pointsSchema.optional(),
+  notApplicable: standardSchema.shape.notApplicable,
+  unitCategories: standardSchema.shape.unitCategories,
+  starBands: standardSchema.shape.starBands,
+  sources: standardSchema.shape.sources,
+  /** Absent: the tables' notes are the standard's. */
+  notes: texts.optional(),
+});
+export type IdentityDraft = z.output<typeof identityDraftSchema>;
+
+/** The steps after the file was read, in their order. */
+export const IMPORT_STEPS = ['tables', 'columns', 'tree', 'rules', 'check', 'identity', 'save'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
+/** An import, or the editing of a copied standard, as it can be left and taken up again. */
+export const importStateSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['import', 'copy']),
+  /** The file's name, 粘贴的表格, or the copied standard's name. */
+  source: z.string(),
+  startedAt: z.string(),
+  step: z.enum(IMPORT_STEPS),
+  /** Ids of the tables taken. */
+  chosen: texts,
+  maps: z.record(z.string(), columnMapSchema),
+  /** Table id -> unit categories that it is for. */
+  appliesTo: z.record(z.string(), texts),
+  /** Its `rows` are left out: they are read from the tables again for the report. */
+  draft: standardDraftSchema.optional(),
+  /** What the draft was read from, as `readingKey` gives it: other tables or columns make another draft. */
+  draftKey: z.string(),
+  /** True once the draft was changed by hand. */
+  edited: z.boolean(),
+  identity: identityDraftSchema,
+});
+export type ImportState = z.output<typeof importStateSchema>;

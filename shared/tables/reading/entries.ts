@@ -1,0 +1,91 @@
+import { showPoints } from '../../values/points.ts';
+import type { GrowingNode } from './growing-node.ts';
+import { readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { proposeRule } from '../rule-text/propose.ts';
+import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
+import type { ImportWarning } from '../standard-draft.ts';
+
+export type Warn = (code: string, row: number, message: string) => void;
+
+/** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
+export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
+  const row = node.sourceRows[0]?.row ?? 0;
+  const effect = vetoEffectOf(node.criterion || node.title);
+  const isVeto = isYes(vetoCell) || effect !== undefined;
+  if (isVeto && (node.fullScore === undefined || node.fullScore === 0) && side === undefined) {
+    return [asVeto(node, effect)];
+  }
+  if (side !== undefined) return asAdjustments(node, side, row, warn);
+  node.proposal = proposeRule(node.criterion, node.fullScore, { vetoes: isVeto ? 'elsewhere' : 'unread' });
+  if (!isVeto) return [node];
+  const veto = {
+    ...asVeto({ ...node, proposal: undefined, sourceRows: [...node.sourceRows] }, effect),
+    number: '',
+  };
+  warn('vetoWithPoints', row, `第${row}行既有分值又是否决项：已同时作为评分项和一票否决`);
+  return [node, veto];
+}
+
+function asVeto(node: GrowingNode, effect: GrowingNode['vetoEffect']): GrowingNode {
+  return {
+    ...node,
+    kind: 'veto',
+    fullScore: undefined,
+    vetoEffect: effect ?? 'notEligible',
+    proposal: undefined,
+  };
+}
+
+function asAdjustments(
+  node: GrowingNode,
+  side: Exclude<Side, undefined>,
+  row: number,
+  warn: Warn,
+): GrowingNode[] {
+  const text = node.criterion || node.title;
+  const reading = readAdjustment(text, side);
+  for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
+  const entries: GrowingNode[] = [];
+  for (const kind of ['bonus', 'penalty'] as const) {
+    const found = reading[kind];
+    if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
+      continue;
+    const highest = Math.max(...found.options.map(({ points }) => points));
+    const declared = side === 'both' ? undefined : node.fullScore;
+    const cap = found.cap ?? (declared !== undefined && highest <= declared ? declared : undefined);
+    entries.push({
+      ...node,
+      kind,
+      fullScore: undefined,
+      proposal: undefined,
+      adjustment: {
+        options: found.options,
+        counting: takesHighest(node.note) ? 'highest' : found.counting,
+        cap,
+      },
+    });
+  }
+  const all = entries.flatMap(({ adjustment }) => adjustment?.options.map(({ points }) => points) ?? []);
+  if (node.fullScore !== undefined && Math.max(...all) > node.fullScore) {
+    const [one, shown] = [showPoints(Math.max(...all)), showPoints(node.fullScore)];
+    warn('adjustmentAboveScore', row, `第${row}行分值栏是${shown}分，文字却有${one}分：以文字为准，请核对`);
+  }
+  if (entries.length === 0) {
+    const kind = side === 'both' ? 'bonus' : side;
+    const points = node.fullScore ?? 0;
+    if (points === 0) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
+    const label = kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+    const adjustment = {
+      options: [{ code: '1', label, points }],
+      counting: 'sum' as const,
+      cap: node.fullScore,
+    };
+    entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
+  }
+  return entries;
+}
+
+export function warning(table: string): { list: ImportWarning[]; warn: Warn } {
+  const list: ImportWarning[] = [];
+  return { list, warn: (code, row, message) => void list.push({ code, table, row, message }) };
+}

@@ -1,0 +1,32 @@
+import type { GrowingNode } from './growing-node.ts';
+import type { TableState } from './table-state.ts';
+
+/** Gives items the names that level cells hold for them alone. */
+export function nameItems({ items, roots }: TableState): void {
+  // Where a first-level cell stands for several rows, such cells are sections, never titles.
+  const groupsRows = items.some(({ parent }) => parent?.depth === 1 && parent.children.length > 1);
+  // Items that have taken the name of their level cell.
+  const titled = new Set<GrowingNode>();
+  collapseTitles(roots, titled, groupsRows);
+}
+
+/** A deepest level cell with a single row under it is that row's title, where all beside it are such. */
+function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, groupsRows: boolean): void {
+  for (const node of siblings) if (node.kind === 'section') collapseTitles(node.children, titled, groupsRows);
+  const fromLevels = new Set(siblings.filter((node) => node.kind === 'section' && node.depth > 0));
+  const single = ({ children }: GrowingNode) =>
+    children.length === 1 && children[0]?.kind === 'item' && !titled.has(children[0]);
+  if (fromLevels.size === 0 || ![...fromLevels].every(single)) return;
+  // One level column alone groups the rows of the whole table, unless it names each of them.
+  if ([...fromLevels].some(({ depth }) => depth === 1) && groupsRows) return;
+  siblings.forEach((node, i) => {
+    if (!fromLevels.has(node)) return;
+    const [item] = node.children;
+    if (!item) return;
+    item.title = node.title;
+    titled.add(item);
+    item.number ||= node.number;
+    item.fullScore ??= node.fullScore;
+    siblings[i] = item;
+  });
+}

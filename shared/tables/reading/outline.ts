@@ -1,0 +1,100 @@
+import { scoreInName } from '../cells/score-text.ts';
+import type { RowFacts } from './row-facts.ts';
+
+/** Rank of a heading without numbering: below 一、, above （一）. */
+const UNNUMBERED = 15;
+
+/** No heading is further from what it heads; keeps huge tables linear. */
+const LOOKAHEAD = 500;
+
+/** Rank of a row in the outline if it heads the rows below it, or undefined. */
+export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
+  const facts = rows[at];
+  if (!facts) return undefined;
+  const rank = outlineRank(facts);
+  const following = firstAfter(rows, at, (row) => outlineRank(row) !== undefined || hasOwnText(row));
+  if (!following) return undefined;
+  const next = outlineRank(following);
+  const hasText = hasOwnText(facts);
+
+  if (rank === undefined) {
+    const isTitle =
+      !hasText && facts.levels.length === 1 && facts.levels[0]?.depth === 1 && facts.levels[0].rowSpan === 1;
+    if (!isTitle || !hasOwnText(following)) return undefined;
+    return sumsWhatFollows(rows, at) ||
+      (facts.score.kind === 'blank' && facts.levels[0]?.text !== '' && isScored(following))
+      ? UNNUMBERED
+      : undefined;
+  }
+  if (facts.alone?.leads) {
+    if (next === undefined || next > rank) return rank;
+    return undefined;
+  }
+  if (!facts.numbersRow) return undefined;
+  if (!hasText)
+    return next === undefined ? (isScored(following) ? rank : undefined) : next > rank ? rank : undefined;
+  // It says something itself: a heading only by its numbering, or by its sum.
+  return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+}
+
+/** The rank that a row's own numbering, or its standing alone across the table, gives it. */
+function outlineRank(facts: RowFacts): number | undefined {
+  if (facts.alone?.leads) return facts.numbering?.rank ?? UNNUMBERED;
+  if (facts.alone) return undefined;
+  if (facts.numbering) return facts.numbering.rank;
+  const [level, ...more] = facts.levels;
+  if (level && more.length === 0 && level.rowSpan === 1 && level.numbering) return level.numbering.rank;
+  return undefined;
+}
+
+function hasOwnText({ content, criterion, alone }: RowFacts): boolean {
+  return alone ? !alone.leads : content !== '' || criterion !== '';
+}
+
+function isScored(facts: RowFacts): boolean {
+  return (
+    facts.score.kind === 'points' ||
+    facts.scoreFromAbove ||
+    hasOwnText(facts) ||
+    facts.levels.some(({ text }) => scoreInName(text))
+  );
+}
+
+/** Its score is the sum of the rows below it, up to the next row that could head a group as well. */
+function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
+  const facts = rows[at];
+  if (facts?.score.kind !== 'points') return false;
+  const rank = outlineRank(facts);
+  let sum = 0;
+  let count = 0;
+  for (let i = at + 1; i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
+    const row = rows[i];
+    if (!row) break;
+    const next = outlineRank(row);
+    if (
+      rank === undefined
+        ? !hasOwnText(row) && row.score.kind === 'points'
+        : next !== undefined && next <= rank
+    )
+      break;
+    if (row.score.kind === 'points') {
+      sum += row.score.points;
+      count += 1;
+    }
+    if (sum > facts.score.points) return false;
+  }
+  return count > 0 && sum === facts.score.points;
+}
+
+/** Without copying the rest of the table for every row. */
+function firstAfter(
+  rows: readonly RowFacts[],
+  at: number,
+  test: (row: RowFacts) => boolean,
+): RowFacts | undefined {
+  for (let i = at + 1; i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
+    const row = rows[i];
+    if (row && test(row)) return row;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { type Side, sideOf } from '../cells/sides.ts';
+import type { GrowingNode } from './growing-node.ts';
+import { entriesFrom } from './entries.ts';
+import { readRow } from './row-facts.ts';
+import type { TableState } from './table-state.ts';
+
+/** What an item turned into, for the rows that were read as it. */
+export interface Became {
+  readonly first: GrowingNode;
+  /** Chinese: the kinds of all that it became. */
+  readonly reason: string;
+}
+
+const KINDS: Record<GrowingNode['kind'], string> = {
+  section: '上级指标',
+  item: '评分项',
+  bonus: '加分项',
+  penalty: '扣分项',
+  veto: '一票否决',
+};
+
+/** Gives items their rules, and takes out of the tree's full score what is bonus, penalty or veto. */
+export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became> {
+  const became = new Map<GrowingNode, Became>();
+  putOutside(state, state.roots, undefined, became);
+  return became;
+}
+
+/** Items become bonus, penalty or veto entries where their section, title or texts say so. */
+function putOutside(
+  state: TableState,
+  siblings: GrowingNode[],
+  side: Side,
+  became: Map<GrowingNode, Became>,
+): void {
+  const sorted = siblings.flatMap((node): GrowingNode[] => {
+    const own = sideOf(node.title) ?? side;
+    if (node.kind === 'section') {
+      putOutside(state, node.children, own, became);
+      return [node];
+    }
+    if (node.kind !== 'item') return [node];
+    if (node.title === '') node.title = '未命名';
+    const row = (node.sourceRows[0]?.row ?? 1) - 1;
+    const entries = entriesFrom(node, own ?? signOf(state, row), state.vetoCells.get(node) ?? '', state.warn);
+    const [first] = entries;
+    if (first) became.set(node, { first, reason: entries.map(({ kind }) => KINDS[kind]).join('和') });
+    return entries;
+  });
+  siblings.length = 0;
+  for (const node of sorted) siblings.push(node);
+}
+
+function signOf(state: TableState, row: number): Side {
+  const score = readRow(state.grid, state.map, state.scores, row).score;
+  if (score.kind !== 'points') return undefined;
+  return { '': undefined, '+': 'bonus', '-': 'penalty', '±': 'both' }[score.sign] as Side;
+}

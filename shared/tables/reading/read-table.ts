@@ -1,0 +1,120 @@
+import type { Points } from '../../values/points.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { checkDraft } from '../draft/check-draft.ts';
+import { withCodes } from './codes.ts';
+import { warning } from './entries.ts';
+import { readOneTable, type TableReading } from './read-one-table.ts';
+import { readAdjustment } from '../rule-text/adjustment.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { sideOf } from '../cells/sides.ts';
+import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
+
+/** One table with the meaning of its columns. */
+export interface MappedTable {
+  readonly table: SourceTable;
+  readonly map: ColumnMap;
+}
+
+export interface ReadOptions {
+  /** Table id -> codes of the unit categories that the table is for. */
+  readonly appliesTo?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Reads tables into one draft. Every row of every table stands in `rows` exactly once. */
+export function readTables(tables: readonly MappedTable[], options: ReadOptions = {}): StandardDraft {
+  const warnings: ImportWarning[] = [];
+  const readings = tables.map(({ table, map }) => {
+    const { list, warn } = warning(table.id);
+    const reading = readOneTable(table, map, options.appliesTo?.[table.id] ?? [], warn);
+    warnings.push(...list);
+    return { table: table.id, reading };
+  });
+  const roots = readings.flatMap(({ reading }) => reading.roots);
+  const nodes = withCodes(roots);
+  const codeOf = new Map(zip(allGrowing(roots), flatten(nodes)));
+
+  const draft: StandardDraft = {
+    nodes,
+    sums: readings.flatMap(({ table, reading }) =>
+      reading.sums.map(({ row, section, ...sum }) => ({
+        table,
+        row: row + 1,
+        ...sum,
+        section: section ? (codeOf.get(section) ?? '') : '',
+      })),
+    ),
+    notes: readings.flatMap(({ table, reading }) =>
+      reading.notes.map(({ row, text }) => ({ table, row: row + 1, text })),
+    ),
+    rows: readings.flatMap(({ table, reading }) =>
+      reading.rows.map(({ row, fate, text, reason, node }) => ({
+        table,
+        row: row + 1,
+        fate,
+        code: node ? (codeOf.get(node) ?? '') : '',
+        text,
+        reason,
+      })),
+    ),
+    warnings: [],
+    ...blockCaps(
+      readings.map(({ reading }) => reading),
+      roots,
+    ),
+  };
+  return { ...draft, warnings: [...warnings, ...checkDraft(draft, undefined)] };
+}
+
+function zip(from: readonly GrowingNode[], to: readonly DraftNode[]): [GrowingNode, string][] {
+  return from.map((node, i) => [node, to[i]?.code ?? '']);
+}
+
+function flatten(nodes: readonly DraftNode[]): DraftNode[] {
+  return nodes.flatMap((node) => [node, ...flatten(node.children)]);
+}
+
+/** "加分总和不超过10分" in a note or heading; a bonus heading's own score is the cap of its block. */
+function blockCaps(
+  readings: readonly TableReading[],
+  roots: readonly GrowingNode[],
+): Pick<StandardDraft, 'bonusCap' | 'penaltyCap'> {
+  let bonusCap: Points | undefined;
+  let penaltyCap: Points | undefined;
+  const take = (text: string, declared: Points | undefined) => {
+    const side =
+      sideOf(text.slice(0, 30)) ?? (/加分/.test(text) ? 'bonus' : /扣分/.test(text) ? 'penalty' : undefined);
+    const cap = /(?:最高|最多|不(?:得)?超过|上限|封顶|总和|累计)/.test(squeeze(text))
+      ? capIn(text)
+      : undefined;
+    const points = cap ?? declared;
+    if (points === undefined) return;
+    if (side === 'bonus') bonusCap ??= points;
+    if (side === 'penalty') penaltyCap ??= points;
+  };
+  for (const node of allGrowing(roots)) {
+    const entriesOnly =
+      node.kind === 'section' &&
+      node.children.length > 0 &&
+      node.children.every(({ kind }) => kind === 'bonus' || kind === 'penalty');
+    if (entriesOnly) take(`${node.title}${node.criterion}`, node.fullScore);
+  }
+  for (const reading of readings) {
+    for (const { text } of reading.notes) if (/加分|扣分/.test(text)) take(text, undefined);
+  }
+  return { bonusCap, penaltyCap };
+}
+
+function capIn(text: string): Points | undefined {
+  const { total, bonus, penalty } = readAdjustment(text, 'bonus');
+  return total ?? bonus?.cap ?? penalty?.cap ?? fromPattern(text);
+}
+
+function fromPattern(text: string): Points | undefined {
+  const match =
+    /(?:加分|扣分)[^,，。；;]{0,8}?(?:最高|最多|不(?:得)?超过|上限(?:为)?|封顶)[^\d]{0,3}(\d+)(?:\.(\d{1,2}))?分/.exec(
+      squeeze(text),
+    );
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined;
+}

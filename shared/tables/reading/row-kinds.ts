@@ -1,0 +1,94 @@
+import type { Grid } from '../cells/grid.ts';
+import { headerMeaning } from '../cells/header-names.ts';
+import { vetoEffectOf } from '../cells/sides.ts';
+import type { ColumnMap } from '../column-map.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import type { RowFacts } from './row-facts.ts';
+
+const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计)(?:[:(分)\d.值]|得分)*$/;
+
+/** A 小计 / 合计 row: its label, or undefined. */
+export function sumLabel(facts: RowFacts): string | undefined {
+  if (squeeze(facts.criterion).length > 12) return undefined;
+  const cells = facts.text.split(' | ').map(squeeze);
+  return cells.find((text) => text.length <= 16 && SUM.test(text));
+}
+
+/** A header repeated further down the page. */
+export function repeatsHeader(grid: Grid, map: ColumnMap, row: number): boolean {
+  const own = grid.cellsIn(row);
+  if (map.headerTo === map.headerFrom || own.length < 2) return false;
+  for (let header = map.headerFrom; header < map.headerTo; header += 1) {
+    const same = own.filter(
+      ({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text),
+    ).length;
+    if (same >= 2 && same === own.length) return true;
+  }
+  const words = own.filter(
+    ({ text }) => headerMeaning(text) !== undefined && squeeze(text).length <= 8,
+  ).length;
+  const isExact = own.every(({ text }) =>
+    /^(?:序号|指标|[一二三四]级指标|考核(?:项目|内容|指标)|评分(?:标准|细则)|分值|得分|备注|自评分)$/.test(
+      squeeze(text),
+    ),
+  );
+  return words === own.length && own.length >= 3 && isExact;
+}
+
+const NOTE =
+  /^(?:注\d?|备注|说明|附注|附件?|填表(?:说明|人)|考核说明|评分说明|有关说明|※|\*|★|单位[(:]|填报|制表|考核(?:组|人员?|单位)?(?:签[字名]|\(盖章)|被考核单位|负责人|年月日)/;
+
+/** 注：… below or above the table. */
+export function isNote(facts: RowFacts): boolean {
+  const first = squeeze(facts.text.split(' | ')[0] ?? '');
+  if (isSignature(facts)) return true;
+  if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
+  return /^(?:注|备注|说明|附注)[:]?$/.test(first) && facts.score.kind === 'blank';
+}
+
+/** 评审人签字： 日期： at the foot of a form. */
+function isSignature({ text, score, criterion }: RowFacts): boolean {
+  const plain = squeeze(text);
+  return (
+    score.kind === 'blank' &&
+    criterion.length < 20 &&
+    plain.length < 60 &&
+    /签[字名][:]|\(盖章\)|盖章[:]|(?:填表|制表|审核|评审)人[:]|年月日$/.test(plain)
+  );
+}
+
+/** Indexes of the rows below the last scored one that are remarks: not vetoes, cases of one, or 加分：…. */
+export function tailOf(body: readonly RowFacts[]): Set<number> {
+  const tail = new Set<number>();
+  const last = body.findLastIndex((facts) => !facts.alone && sumLabel(facts) === undefined && !isNote(facts));
+  let heading: RowFacts | undefined;
+  let afterNote = false;
+  for (let i = last + 1; i < body.length; i += 1) {
+    const facts = body[i];
+    if (!facts || sumLabel(facts) !== undefined) continue;
+    if (isNote(facts)) {
+      afterNote = true;
+      continue;
+    }
+    if (!facts.alone?.leads && !afterNote) continue;
+    const { text } = facts;
+    const isCase =
+      facts.numbering !== undefined &&
+      heading !== undefined &&
+      facts.numbering.rank !== heading.numbering?.rank;
+    const isEntry =
+      vetoEffectOf(text) !== undefined || /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text) || isCase;
+    if (afterNote || !isEntry) tail.add(i);
+    if (isVetoHeading(text)) heading = facts;
+    else if (!isCase) heading = undefined;
+  }
+  return tail;
+}
+
+/** "有下列情形之一的，一票否决：" with its cases below. */
+export function isVetoHeading(text: string): boolean {
+  return (
+    vetoEffectOf(text) !== undefined &&
+    (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
+  );
+}

@@ -1,0 +1,79 @@
+import { type Grid, gridOf } from '../cells/grid.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { SourceTable } from '../source-table.ts';
+import type { RowFate } from '../standard-draft.ts';
+import type { Points } from '../../values/points.ts';
+import type { Warn } from './entries.ts';
+import type { GrowingNode } from './growing-node.ts';
+import { type ScoreColumns, scoreColumns } from './row-facts.ts';
+
+/** What became of a row; `node` names the node whose code it gets once codes are known. */
+export interface RowOutcome {
+  readonly row: number;
+  readonly fate: RowFate;
+  readonly text: string;
+  readonly reason: string;
+  readonly node?: GrowingNode;
+}
+
+export interface ReadSum {
+  readonly row: number;
+  readonly label: string;
+  readonly points: Points;
+  readonly section: GrowingNode | undefined;
+}
+
+/** What is known of a table while its rows are read from top to bottom. Rows are indexed from 0. */
+export interface TableState {
+  readonly table: SourceTable;
+  readonly map: ColumnMap;
+  /** Unit categories that the whole table is for. */
+  readonly appliesTo: readonly string[];
+  readonly warn: Warn;
+  readonly grid: Grid;
+  readonly scores: ScoreColumns;
+  readonly roots: GrowingNode[];
+  readonly outcomes: Map<number, RowOutcome>;
+  readonly sums: ReadSum[];
+  readonly notes: { row: number; text: string }[];
+  /** Open outline headings, outermost first. */
+  outline: GrowingNode[];
+  /** Open level sections below the outline, by depth. */
+  levels: (GrowingNode | undefined)[];
+  /** The item that the next row may go on with. */
+  item: GrowingNode | undefined;
+  readonly items: { readonly node: GrowingNode; readonly parent: GrowingNode | undefined }[];
+  /** What the 单项否决 column says of an item. */
+  readonly vetoCells: Map<GrowingNode, string>;
+}
+
+export function stateOf(
+  table: SourceTable,
+  map: ColumnMap,
+  appliesTo: readonly string[],
+  warn: Warn,
+): TableState {
+  const grid = gridOf(table);
+  return {
+    ...{ table, map, appliesTo, warn, grid, scores: scoreColumns(grid, map) },
+    ...{ roots: [], outcomes: new Map(), sums: [], notes: [] },
+    ...{ outline: [], levels: [], item: undefined, items: [], vetoCells: new Map() },
+  };
+}
+
+/** Notes what became of a row, and in its node that it came from it. */
+export function record(
+  state: TableState,
+  { row, text }: { readonly row: number; readonly text: string },
+  fate: RowFate,
+  reason: string,
+  node?: GrowingNode,
+): void {
+  state.outcomes.set(row, { row, fate, text, reason, ...(node ? { node } : {}) });
+  node?.sourceRows.push({ table: state.table.id, row: row + 1 });
+}
+
+/** The innermost section that is open. */
+export function innermost({ levels, outline }: TableState): GrowingNode | undefined {
+  return levels.findLast((level) => level !== undefined) ?? outline.at(-1);
+}
