@@ -6,17 +6,12 @@ type Stored = Readonly<Record<string, unknown>>;
 /** Steps by the version they start from: `steps[3]` makes a version 4 of a version 3. Pure. */
 export type MigrationSteps = Readonly<Record<number, (stored: Stored) => Stored>>;
 
-/** What every document that a user edits has. */
-export interface DocumentValue {
-  readonly version: number;
-  /** ISO 8601: of the last change. */
-  readonly updatedAt: string;
-}
-
 /** What the user is told about a kind of document; the sentences name it as its users do. */
 export interface DocumentWords {
   /** 自评档案, 核验台: after “这份”, “这个”. */
   readonly title: string;
+  /** What is being done when a change is saved, and what it means for the data that it failed. */
+  readonly saving: { readonly action: string; readonly effect: string };
   /** The file and its previous copy cannot be read. */
   readonly unreadable: Failure;
   /** The file was damaged and the previous copy was taken. */
@@ -39,10 +34,11 @@ export interface DocumentWords {
  * A kind of stored document: all that the engine (electron/services/document) and the interface's store need to know of
  * it. Pure. `Context` is what its edits are judged by and never change: a standard, the unit's own data.
  */
-export interface DocumentKind<Value extends DocumentValue, Edit, Context> {
+export interface DocumentKind<Value extends object, Edit, Context> {
   /** Name of its file, without the ending. */
   readonly file: string;
-  readonly version: number;
+  /** Of the newest form; absent where the stored form bears none. */
+  readonly version?: number;
   readonly migrations: MigrationSteps;
   /** The newest form. */
   readonly schema: z.ZodType<Value>;
@@ -56,15 +52,17 @@ export interface DocumentKind<Value extends DocumentValue, Edit, Context> {
    * be told otherwise is a Failure.
    */
   readonly check: (value: Value, edit: Edit, context: Context) => string | Failure | undefined;
-  /** What an edit that `check` has let through makes of the value. `now` is ISO 8601. */
+  /** What an edit that `check` has let through makes of the value, its time included. `now` is ISO 8601. */
   readonly apply: (value: Value, edit: Edit, context: Context, now: string) => Value;
   /** What the edit replaces: the part of the value, as it is stored, that a stale edit would overwrite. */
   readonly replaces: (value: Value, edit: Edit) => unknown;
   /** What the journal calls the edit. */
   readonly describe: (edit: Edit) => string;
 
-  /** A state that is undone, redone or restored, with what such a step leaves as it is now. Absent: all of it. */
-  readonly goBack?: (target: Value, current: Value) => Value;
+  /** A state that is undone, redone or restored, with what such a step leaves as it is now. `now` is ISO 8601. */
+  readonly goBack: (target: Value, current: Value, now: string) => Value;
+  /** Whether a change is a step of undo. Absent: every one is. */
+  readonly isStep?: (before: Value, after: Value) => boolean;
   /** The stored form as the journal compares it, e.g. lists keyed by what identifies their parts. */
   readonly comparable?: (stored: Stored) => Stored;
   /** Heals what older versions of the program let into a file of the user's own. */
@@ -75,7 +73,7 @@ export interface DocumentKind<Value extends DocumentValue, Edit, Context> {
 export type AnyDocumentKind = Pick<
   DocumentKind<never, never, never>,
   'file' | 'version' | 'migrations' | 'words'
-> & { readonly schema: z.ZodType; readonly edit: z.ZodType };
+>;
 
 /** The stored version, or undefined where the form has none. */
 export function storedVersion(stored: unknown): number | undefined {
@@ -93,7 +91,7 @@ export function migrate(
   stored: unknown,
 ): unknown {
   const from = storedVersion(stored);
-  if (from === undefined) return stored;
+  if (from === undefined || newest === undefined) return stored;
   if (from > newest) throw new UserError(words.newer(from, newest));
   let form = stored as Stored;
   for (let version = from; version < newest; version += 1) {
@@ -105,7 +103,7 @@ export function migrate(
 }
 
 /** What a stored form says, of any version that this program knows. Throws where it is no valid form. */
-export function decode<Value extends DocumentValue>(
+export function decode<Value extends object>(
   kind: Pick<DocumentKind<Value, never, never>, 'version' | 'migrations' | 'words' | 'schema'>,
   stored: unknown,
 ): Value {
@@ -113,7 +111,7 @@ export function decode<Value extends DocumentValue>(
 }
 
 /** The form that is stored: always the newest. */
-export function encode<Value extends DocumentValue>(
+export function encode<Value extends object>(
   { schema }: Pick<DocumentKind<Value, never, never>, 'schema'>,
   value: Value,
 ): Stored {
@@ -121,7 +119,7 @@ export function encode<Value extends DocumentValue>(
 }
 
 /** The value after an edit; a UserError where the edit is refused. */
-export function edited<Value extends DocumentValue, Edit, Context>(
+export function edited<Value extends object, Edit, Context>(
   kind: DocumentKind<Value, Edit, Context>,
   value: Value,
   edit: Edit,
@@ -129,7 +127,7 @@ export function edited<Value extends DocumentValue, Edit, Context>(
 ): Value {
   const reason = kind.check(value, edit, context);
   if (reason !== undefined) throw refusal(kind, reason);
-  return { ...kind.apply(value, edit, context, now), updatedAt: now };
+  return kind.apply(value, edit, context, now);
 }
 
 /** What the user is told of an edit that cannot be made. */
@@ -138,7 +136,7 @@ export function refusal({ words }: Pick<AnyDocumentKind, 'words'>, reason: strin
 }
 
 /** True where the edit was made on another value than the one that it would replace now. */
-export function isStale<Value extends DocumentValue, Edit>(
+export function isStale<Value extends object, Edit>(
   { replaces }: Pick<DocumentKind<Value, Edit, never>, 'replaces'>,
   value: Value,
   { edit, base }: { edit: Edit; base: unknown },

@@ -21,7 +21,7 @@ import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
-import { standardHandlers } from './standards/handlers.ts';
+import { importDocuments, standardHandlers } from './standards/handlers.ts';
 import { Imports } from './standards/imports.ts';
 import { UserStandards } from './standards/user-standards.ts';
 
@@ -70,7 +70,7 @@ export function createHost(options: HostOptions): Host {
   const exports = new FileTokens<ExportedFile>();
   const staging = new Staging(data);
   const standards = new UserStandards(data, resources);
-  const imports = new Imports(data);
+  const imports = new Imports(data, now);
   const desks = new Desks(data, now);
   const viewer = new EvidenceViewer(options.openPath);
   const ports = { data, exports, now, offered, jobs, standards, viewer, spawnReader, resources };
@@ -78,7 +78,11 @@ export function createHost(options: HostOptions): Host {
 
   const handlers = {
     ...hostHandlers(options, { jobs, offered, exports, now }),
-    ...documentHandlers({ ...assessmentDocuments(sessions), ...deskDocuments(desks) }),
+    ...documentHandlers({
+      ...assessmentDocuments(sessions),
+      ...deskDocuments(desks),
+      ...importDocuments(imports),
+    }),
     ...assessmentHandlers(ofAssessments),
     ...standardHandlers({ ...ports, imports }),
     ...deskHandlers({ ...ports, desks }),
@@ -103,7 +107,7 @@ export function createHost(options: HostOptions): Host {
       await jobs.close();
       await sessions.closeAll();
       await desks.sessions.closeAll();
-      await imports.settled();
+      await imports.sessions.closeAll();
       await staging.close();
       await viewer.close();
     },

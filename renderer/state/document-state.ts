@@ -5,12 +5,12 @@ import type {
   DocumentStep,
   OpenedDocument,
 } from '../../shared/contract/contract.ts';
-import { type DocumentKind, type DocumentValue, edited } from '../../shared/document.ts';
+import { type DocumentKind, edited } from '../../shared/document.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { ApiFailure } from '../api/client.ts';
 import { changeDocument, closeDocument, openDocument } from '../api/documents.ts';
 import { flushDrafts } from './drafts.ts';
-import { type SaveState, saveQueue } from './save-queue.ts';
+import { type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
 
 /** What every store of one open document has; screens add what they show of it. */
 export interface DocumentState<N extends DocumentName> {
@@ -43,6 +43,10 @@ interface Actions<N extends DocumentName> {
     ref: DocumentRef<N>,
     takeOverLock?: 'no' | 'yes',
   ) => Promise<OpenedDocument<N> | undefined>;
+  /** Sends again what could not be saved and was kept. */
+  readonly retry: () => Promise<unknown>;
+  /** Gone from the host: nothing is sent any more. */
+  readonly forget: () => void;
 }
 
 interface Store<N extends DocumentName> {
@@ -53,22 +57,24 @@ interface Store<N extends DocumentName> {
 /** The one way in which the interface holds a document: each change is shown at once and sent in the user's order. */
 export function documentState<
   N extends DocumentName,
-  Value extends DocumentValue,
+  Value extends object,
   Edit extends DocumentEdit<N>,
   Context,
 >(
   {
     kind,
     contextOf,
+    onFailure,
   }: {
     readonly document: N;
     readonly kind: DocumentKind<Value, Edit, Context>;
     readonly contextOf: (open: OpenedDocument<N>) => Context;
+    readonly onFailure?: OnFailure;
   },
   { set, get }: Store<N>,
 ): Actions<N> {
   type Open = OpenedDocument<N> & { readonly value: Value };
-  const saving = saveQueue<OpenedDocument<N>>(set);
+  const saving = saveQueue<OpenedDocument<N>>(set, onFailure);
 
   function withRef(send: (ref: DocumentRef<N>) => Promise<boolean>): Promise<boolean> {
     flushDrafts();
@@ -87,6 +93,12 @@ export function documentState<
       saving.reset(open);
       set({ open, saveState: 'saved' });
       return open;
+    },
+
+    retry: saving.retry,
+    forget: () => {
+      saving.reset(undefined);
+      set({ ref: undefined, open: undefined, failure: undefined, saveState: 'saved' });
     },
 
     state: {

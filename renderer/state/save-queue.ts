@@ -20,55 +20,85 @@ export interface SaveQueue<Open> {
   reset: (open: Open | undefined) => void;
   /** When everything that was sent has been answered. */
   settled: () => Promise<unknown>;
+  /** Sends again what could not be saved and was kept. */
+  retry: () => Promise<unknown>;
   /** Answers false where it could not be saved and was taken back. */
   enqueue: (send: () => Promise<Partial<Open>>) => Promise<boolean>;
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
   step: (which: keyof Steps, send: () => Promise<Partial<Open>>) => Promise<boolean>;
 }
 
+/** What becomes of a change that could not be saved, and of those behind it: back to what is saved, or kept to be sent again. */
+export type OnFailure = 'takeBack' | 'keep';
+
+interface Waiting<Open> {
+  readonly send: () => Promise<Partial<Open>>;
+  /** Told true once it is saved, false once it will not be. */
+  readonly done: (saved: boolean) => void;
+}
+
 /**
  * Changes go to the host one after the other, in the user's order. When one fails, those behind it are dropped
- * (they were made on top of it), and the view goes back to what the host last saved.
+ * (they were made on top of it), and the view goes back to what the host last saved; or all of them wait to be sent
+ * again, and the view stays.
  */
-export function saveQueue<Open extends Steps>(show: (shown: Partial<Shown<Open>>) => void): SaveQueue<Open> {
+export function saveQueue<Open extends Steps>(
+  show: (shown: Partial<Shown<Open>>) => void,
+  onFailure: OnFailure = 'takeBack',
+): SaveQueue<Open> {
   let saved: Open | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  /** Counts up when the view is taken back or something else is opened: what was queued before is dropped. */
-  let era = 0;
+  let waiting: Waiting<Open>[] = [];
+  let sending: Promise<void> | undefined;
+
+  function drop(): void {
+    for (const { done } of waiting) done(false);
+    waiting = [];
+  }
+
+  async function sendAll(): Promise<void> {
+    for (let next; (next = waiting[0]);) {
+      try {
+        const reply = await next.send();
+        // Dropped meanwhile: something else is open.
+        if (waiting[0] !== next || !saved) continue;
+        saved = { ...saved, ...reply };
+        waiting.shift();
+        next.done(true);
+        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: undefined });
+      } catch (error) {
+        if (waiting[0] !== next) continue;
+        const failure = failureOf(error);
+        if (onFailure === 'keep') {
+          show({ saveState: 'failed', failure });
+          break;
+        }
+        drop();
+        show({ open: saved, saveState: 'failed', failure });
+      }
+    }
+    sending = undefined;
+  }
+
+  function start(): Promise<void> {
+    if (waiting.length === 0) return Promise.resolve();
+    show({ saveState: 'saving' });
+    sending ??= sendAll();
+    return sending;
+  }
 
   function enqueue(send: () => Promise<Partial<Open>>): Promise<boolean> {
-    const mine = era;
-    waiting += 1;
-    show({ saveState: 'saving' });
-    const done = queue.then(async () => {
-      try {
-        if (mine !== era) return false;
-        const reply = await send();
-        if (mine !== era || !saved) return false;
-        saved = { ...saved, ...reply };
-        if (waiting === 1) show({ open: saved, saveState: 'saved', failure: undefined });
-        return true;
-      } catch (error) {
-        if (mine === era) {
-          era += 1;
-          show({ open: saved, saveState: 'failed', failure: failureOf(error) });
-        }
-        return false;
-      } finally {
-        waiting -= 1;
-      }
-    });
-    queue = done;
-    return done;
+    const answer = new Promise<boolean>((done) => waiting.push({ send, done }));
+    void start();
+    return answer;
   }
 
   return {
     reset: (open) => {
-      era += 1;
+      drop();
       saved = open;
     },
-    settled: () => queue,
+    settled: () => sending ?? Promise.resolve(),
+    retry: start,
     enqueue,
     step: (which, send) => enqueue(() => (saved?.[which] === false ? Promise.resolve({}) : send())),
   };

@@ -28,7 +28,7 @@ export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly stand
   replaces,
   describe: ({ kind }) => kind,
   // What was handed in has left the house.
-  goBack: (target, { id, revisions }) => ({ ...target, id, revisions }),
+  goBack: (target, { id, revisions }, now) => ({ ...target, id, revisions, updatedAt: now }),
   comparable: ({ evidence, revisions, ...rest }) => ({
     ...rest,
     evidence: keyed(evidence, 'sha256'),

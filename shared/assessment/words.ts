@@ -3,6 +3,10 @@ import type { DocumentWords } from '../document.ts';
 /** What a user is told about a 自评档案. */
 export const ASSESSMENT_WORDS: DocumentWords = {
   title: '自评档案',
+  saving: {
+    action: '保存',
+    effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
+  },
   unreadable: {
     code: 'assessment-unreadable',
     message: '自评档案文件已损坏，上一份副本也无法读取。',

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { assessmentDocument } from '../assessment/document.ts';
 import { assessmentSchema } from '../assessment/schema.ts';
-import type { DocumentKind, DocumentValue } from '../document.ts';
+import type { DocumentKind } from '../document.ts';
 import { candidateSchema } from '../review/candidate.ts';
 import { deskDocument, reviewDocument } from '../review/documents.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
+import { importDocument } from '../tables/import/document.ts';
+import { sourceTableSchema } from '../tables/source-table.ts';
 import { failureSchema } from '../values/errors.ts';
 import { call, id, none } from './parts.ts';
 
 /** What a kind of document is to the interface: how one is named, and what comes with its value. */
 interface Parts<
   Name extends string,
-  Value extends DocumentValue,
+  Value extends object,
   Edit,
   Context,
   Ref extends z.ZodRawShape,
@@ -31,7 +33,7 @@ interface Parts<
 
 function documentSchemas<
   Name extends string,
-  Value extends DocumentValue,
+  Value extends object,
   Edit,
   Context,
   Ref extends z.ZodRawShape,
@@ -102,9 +104,17 @@ export const documents = {
     saved: { candidate: candidateSchema },
     opened: { assessment: assessmentSchema, standard: standardSchema, receipt: receiptSchema },
   }),
+  /** An import of a standard, or the editing of a copied one; the tables are those that were read from the file. */
+  import: documentSchemas({
+    document: 'import',
+    kind: importDocument,
+    ref: { id },
+    saved: {},
+    opened: { tables: z.array(sourceTableSchema) },
+  }),
 } as const;
 
-const { assessment, desk, review } = documents;
+const { assessment, desk, review, import: imported } = documents;
 
 type Documents = typeof documents;
 export type DocumentName = keyof Documents;
@@ -121,17 +131,17 @@ export const documentCalls = {
   /** Also to read an open one again. */
   openDocument: call(
     z.object({
-      ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref]),
+      ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref, imported.ref]),
       takeOverLock: z.enum(['no', 'yes']).default('no'),
     }),
-    z.discriminatedUnion('document', [assessment.opened, desk.opened, review.opened]),
+    z.discriminatedUnion('document', [assessment.opened, desk.opened, review.opened, imported.opened]),
   ),
   closeDocument: call(
-    z.object({ ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref]) }),
+    z.object({ ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref, imported.ref]) }),
     none,
   ),
   changeDocument: call(
-    z.discriminatedUnion('document', [assessment.change, desk.change, review.change]),
-    z.discriminatedUnion('document', [assessment.saved, desk.saved, review.saved]),
+    z.discriminatedUnion('document', [assessment.change, desk.change, review.change, imported.change]),
+    z.discriminatedUnion('document', [assessment.saved, desk.saved, review.saved, imported.saved]),
   ),
 } as const;

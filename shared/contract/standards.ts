@@ -4,7 +4,6 @@ import { standardSchema } from '../standard/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { importStateSchema } from '../tables/import/schema.ts';
-import { sourceTableSchema } from '../tables/source-table.ts';
 import { call, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** An import that was begun and not finished. */
@@ -38,9 +37,6 @@ export const standardCalls = {
   copyStandard: call(z.object({ id: standardId }), z.object({ importId: id })),
 
   listImports: call(none, z.object({ imports: z.array(importSummarySchema) })),
-  getImport: call(byImport, z.object({ tables: z.array(sourceTableSchema), state: importStateSchema })),
-  /** Answers when the state is on the disk. */
-  saveImport: call(z.object({ state: importStateSchema }), none),
   discardImport: call(byImport, none),
   /** What became of each source row, as .xlsx. */
   importReport: call(byImport, madeFileSchema),

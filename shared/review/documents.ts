@@ -50,6 +50,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = {
     const reason = reasonOf(edit);
     return reason === '' ? edit.kind : `${edit.kind}：${reason}`;
   },
+  goBack: (target, _, now) => ({ ...target, updatedAt: now }),
 };
 
 /** Packages that must be on the desk; a decision on one that is not can always be taken back. */
@@ -119,6 +120,7 @@ export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = {
   apply: (review, edit, { assessment }, now) => applyReviewEdit(review, edit, { assessment, now }),
   replaces: replacedInReview,
   describe: ({ kind }) => kind,
+  goBack: (target, _, now) => ({ ...target, updatedAt: now }),
 };
 
 /** Why something that names what is not in the package cannot be. */

@@ -4,6 +4,10 @@ import type { Failure } from '../values/errors.ts';
 /** What a user is told about a 核验台. */
 export const DESK_WORDS: DocumentWords = {
   title: '核验台',
+  saving: {
+    action: '保存',
+    effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
+  },
   unreadable: {
     code: 'desk-unreadable',
     message: '核验台文件 desk.json 已损坏，上一份副本也无法读取。',

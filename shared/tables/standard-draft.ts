@@ -96,6 +96,8 @@ const draftNodeSchema = z.strictObject({
   /** Every source row in it. */
   sourceRows: z.array(z.strictObject(sourceRow).readonly()).readonly(),
 });
+/** What a clerk may type over in a node. */
+export const nodeFields = draftNodeSchema.omit({ id: true, children: true, sourceRows: true }).shape;
 export type DraftNode = Readonly<z.output<typeof draftNodeSchema>>;
 
 /** A 小计/合计/总计 row: a check, never an item. */

@@ -18,6 +18,10 @@ import {
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { diffStandards } from '../../shared/edition/diff.ts';
+import { edited } from '../../shared/document.ts';
+import { importDocument } from '../../shared/tables/import/document.ts';
+import type { ImportState } from '../../shared/tables/import/schema.ts';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { standardOf } from '../../shared/tables/import/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { FakeDesk } from './fake-desk.ts';
@@ -29,6 +33,13 @@ interface Kept {
   current: Assessment;
   past: Assessment[];
   future: Assessment[];
+}
+
+interface KeptImport {
+  readonly tables: SourceTable[];
+  state: ImportState;
+  past?: ImportState[];
+  future?: ImportState[];
 }
 
 export const DISK_FULL: Failure = {
@@ -59,7 +70,7 @@ export class FakeHost {
   backups: CallOutput<'listBackups'>['backups'] = [];
   /** Standards in 标准库. */
   readonly own: Standard[] = [];
-  readonly imports = new Map<string, CallOutput<'getImport'>>();
+  readonly imports = new Map<string, KeptImport>();
   #jobs = new Map<string, JobStatus>();
   /** The evaluator's desk. */
   readonly desk = new FakeDesk(
@@ -172,10 +183,15 @@ export class FakeHost {
     });
   }
 
-  #import(importId: string): CallOutput<'getImport'> {
+  #import(importId: string): KeptImport {
     const found = this.imports.get(importId);
     if (!found) throw new UserError({ ...DISK_FULL, code: 'import-unknown', message: '找不到这次导入' });
     return found;
+  }
+
+  #importSaved(id: string): SavedDocument<'import'> {
+    const { state, past = [], future = [] } = this.#import(id);
+    return { document: 'import', value: state, canUndo: past.length > 0, canRedo: future.length > 0 };
   }
 
   #finish(importId: string): CallOutput<'finishImport'> {
@@ -231,7 +247,31 @@ export class FakeHost {
           ? this.#edit(id, step.edit)
           : this.#step(id, step.do === 'undo' ? 'past' : 'future'),
     };
-    return { assessment, ...this.desk.documents }[name] as {
+    const imported = {
+      open: ({ id }: DocumentRef<'import'>): OpenedDocument<'import'> => {
+        const { tables } = this.#import(id);
+        return { ...this.#importSaved(id), tables, notices: [] };
+      },
+      change: ({ id }: DocumentRef<'import'>, step: DocumentStep<'import'>) => {
+        const kept = this.#import(id);
+        const { past = [], future = [], state, tables } = kept;
+        const now = '2026-11-20T08:00:00.000Z';
+        if (step.do === 'edit') {
+          kept.state = edited(importDocument, state, step.edit, { context: { tables }, now });
+          if (importDocument.isStep?.(state, kept.state)) [kept.past, kept.future] = [[...past, state], []];
+        } else {
+          const [from, to] = step.do === 'undo' ? [past, future] : [future, past];
+          const target = from.pop();
+          if (target) {
+            to.push(state);
+            kept.state = importDocument.goBack(target, state, now);
+          }
+          [kept.past, kept.future] = [past, future];
+        }
+        return this.#importSaved(id);
+      },
+    };
+    return { assessment, import: imported, ...this.desk.documents }[name] as {
       open: (ref: DocumentRef<DocumentName>) => OpenedDocument<DocumentName>;
       change: (
         ref: DocumentRef<DocumentName>,
@@ -313,11 +353,6 @@ export class FakeHost {
         ...{ startedAt: state.startedAt, title: state.identity.title },
       })),
     }),
-    getImport: ({ importId }) => this.#import(importId),
-    saveImport: ({ state }) => {
-      this.imports.set(state.id, { ...this.#import(state.id), state });
-      return {};
-    },
     discardImport: ({ importId }) => {
       this.imports.delete(importId);
       return {};

@@ -54,12 +54,12 @@ async function wizard({ host = new FakeHost(), checked = false } = {}) {
 
 /** Each way in which the draft changes under a tick. */
 const CHANGES = [
-  (note: string) =>
-    useImport.getState().edit((draft) => ({ ...draft, notes: [{ table: '1', row: 1, text: note }] })),
   (note: string) => {
-    const { open, putDraft } = useImport.getState();
-    putDraft({ ...open!.state.draft!, notes: [{ table: '1', row: 2, text: note }] }, {});
+    const { open, edit } = useImport.getState();
+    const [first] = allNodes(open!.value.draft!.nodes);
+    void edit({ kind: 'typeOver', id: first!.id, fields: { note } });
   },
+  () => void useImport.getState().edit({ kind: 'readAnew' }),
 ];
 
 const rows = () => screen.getAllByRole('treeitem').map(({ textContent }) => textContent ?? '');
@@ -123,22 +123,22 @@ describe('wizard', () => {
   });
 
   it.each([
-    ['a change', (by: (typeof CHANGES)[number]) => by('一')],
+    ['a change', (by: (typeof CHANGES)[number]) => Promise.resolve(by('一'))],
     [
       'undoing it',
-      (by: (typeof CHANGES)[number], tick: () => void) => {
+      async (by: (typeof CHANGES)[number], tick: () => void) => {
         by('一');
         tick();
-        useImport.getState().undo();
+        await useImport.getState().undo();
       },
     ],
     [
       'doing it again',
-      (by: (typeof CHANGES)[number], tick: () => void) => {
+      async (by: (typeof CHANGES)[number], tick: () => void) => {
         by('一');
-        useImport.getState().undo();
+        await useImport.getState().undo();
         tick();
-        useImport.getState().redo();
+        await useImport.getState().redo();
       },
     ],
   ])('takes back the tick that the text was compared with the original after %s', async (_, act) => {
@@ -148,14 +148,13 @@ describe('wizard', () => {
     await waitFor(() => expect(kept()?.draft).toBeDefined());
     // Reading the tables was the first change; the clerk ticks what is there now.
     const tick = (): void => {
-      const { open, change } = useImport.getState();
-      change({ identity: { ...open!.state.identity, checked: true } });
-      expect(useImport.getState().open?.state.identity.checked).toBe(true);
+      void useImport.getState().edit({ kind: 'setIdentity', identity: { checked: true } });
+      expect(useImport.getState().open?.value.identity.checked).toBe(true);
     };
     for (const by of CHANGES) {
       tick();
-      act(by, tick);
-      expect(useImport.getState().open?.state.identity.checked).toBe(false);
+      await act(by, tick);
+      expect(useImport.getState().open?.value.identity.checked).toBe(false);
     }
     await waitFor(() => expect(kept()?.identity.checked).toBe(false));
   });
@@ -165,12 +164,12 @@ describe('wizard', () => {
     await next('列');
     await next('结构');
     await waitFor(() => expect(kept()?.draft).toBeDefined());
-    const { open, change, edit, goTo, select } = useImport.getState();
-    change({ identity: { ...open!.state.identity, checked: true } });
-    edit((draft) => draft);
+    const { edit, goTo, select } = useImport.getState();
+    void edit({ kind: 'setIdentity', identity: { checked: true } });
+    void edit({ kind: 'typeOver', id: 'nothing', fields: { note: '没有这一项' } });
     goTo('rules');
     select(undefined);
-    change({ identity: { ...useImport.getState().open!.state.identity, edition: '2026年' } });
+    void edit({ kind: 'setIdentity', identity: { edition: '2026年' } });
     await waitFor(() => expect(kept()?.identity).toMatchObject({ edition: '2026年', checked: true }));
   });
 
@@ -230,11 +229,11 @@ describe('wizard', () => {
     const { user, next, host, kept } = await wizard();
     await next('列');
     await next('结构');
-    host.failing.set('saveImport', DISK_FULL);
+    host.failing.set('changeDocument', DISK_FULL);
     await user.click(row(/服务台账/));
     await user.keyboard('{Delete}');
     await screen.findByText('进度没有保存');
-    host.failing.delete('saveImport');
+    host.failing.delete('changeDocument');
     await user.click(screen.getByRole('button', { name: '重试' }));
     await screen.findByText('已保存进度');
     expect(kept()?.step).toBe('tree');

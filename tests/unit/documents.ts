@@ -13,6 +13,8 @@ export const deskRef = (id: string) => ({ document: 'desk', id }) as const;
 export const reviewRef = ({ deskId, key }: { deskId: string; key: string }) =>
   ({ document: 'review', deskId, key }) as const;
 
+export const importRef = (id: string) => ({ document: 'import', id }) as const;
+
 /** An edit as it travels; points are decimal strings. */
 export const editInput = (ref: object, edit: unknown) => ({ ...ref, step: { do: 'edit', edit, base: null } });
 

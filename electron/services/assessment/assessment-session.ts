@@ -8,6 +8,7 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { backUp, hasDailyBackup, readBackup } from '../document/backups.ts';
+import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import type { Session } from '../document/sessions.ts';
 import { removeLeftovers } from '../files/ingest.ts';
@@ -54,6 +55,7 @@ export class AssessmentSession implements Session {
           held: lock.held,
           now,
           hooks: {
+            journal: journalIn(folder),
             check: (edit) => missingFile(folder, edit),
             backUp: async (reason, at) => {
               if (reason === 'replace')

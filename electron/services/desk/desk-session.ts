@@ -15,6 +15,7 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
+import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import type { Session } from '../document/sessions.ts';
 import { makeFolder } from '../files/files.ts';
@@ -71,7 +72,14 @@ export class DeskSession implements Session {
         const held = lock.held;
         const shelf = new Shelf(folder);
         const context = () => ({ keys: shelf.keys() });
-        const opened = await OpenDocument.open({ kind: deskDocument, folder, context, held, now });
+        const opened = await OpenDocument.open({
+          kind: deskDocument,
+          folder,
+          context,
+          held,
+          now,
+          hooks: { journal: journalIn(folder) },
+        });
         if (!opened) throw notADesk();
         const { document } = opened;
         await clearCache(folder);

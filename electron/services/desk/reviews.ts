@@ -10,6 +10,7 @@ import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../base/failures.ts';
 import { documentFile } from '../document/document-file.ts';
+import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { replaceFile } from '../files/files.ts';
 import { PACKAGES } from './desk-folder.ts';
@@ -102,6 +103,7 @@ export class Reviews {
         held,
         now,
         hooks: {
+          journal: journalIn(folder),
           // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
           beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
           // Where this fails, the summary is made anew when the desk is opened next.

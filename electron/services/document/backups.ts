@@ -1,6 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DocumentValue } from '../../../shared/document.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
@@ -50,7 +49,7 @@ export async function hasDailyBackup(folder: string, now: Date): Promise<boolean
 }
 
 /** Reads one backup by its name as listed; any other name is refused, so that no path can be passed in. */
-export async function readBackup<Value extends DocumentValue>(
+export async function readBackup<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
   name: string,
@@ -70,7 +69,7 @@ function unusable(code: string, message: string): UserError {
 }
 
 /** Every readable backup, newest first. One that cannot be read offers nothing to choose; its file stays. */
-export async function readBackups<Value extends DocumentValue>(
+export async function readBackups<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
 ): Promise<{ name: string; value: Value }[]> {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { decode, type DocumentKind, type DocumentValue, encode } from '../../../shared/document.ts';
+import { decode, type DocumentKind, encode } from '../../../shared/document.ts';
 import { fileStamp } from '../base/clock.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
 /** The kinds as far as their files go. */
-export type StoredKind<Value extends DocumentValue> = Pick<
+export type StoredKind<Value extends object> = Pick<
   DocumentKind<Value, never, never>,
   'file' | 'version' | 'migrations' | 'words' | 'schema' | 'heal' | 'maxBytes' | 'comparable'
 >;
 
 /** How a user's own file of this kind is read and written. */
-export function codecOf<Value extends DocumentValue>(kind: StoredKind<Value>): Codec<Value> {
+export function codecOf<Value extends object>(kind: StoredKind<Value>): Codec<Value> {
   return {
     decode: (stored) => decode(kind, kind.heal ? kind.heal(stored) : stored),
     encode: (value) => encode(kind, value),
@@ -18,7 +18,7 @@ export function codecOf<Value extends DocumentValue>(kind: StoredKind<Value>): C
 }
 
 /** `<file>.json` in a folder, with its previous copy and a name for what is damaged. */
-export function documentFile<Value extends DocumentValue>(
+export function documentFile<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
   now: () => Date,

@@ -11,11 +11,16 @@ export interface JournalLine extends Changes {
   readonly what: string;
 }
 
+/** The journal of a folder, as a document's hook. */
+export function journalIn(folder: string): (line: JournalLine) => Promise<() => Promise<void>> {
+  return (line) => appendToJournal(folder, line);
+}
+
 /**
  * Appends one line to journal.jsonl and returns when the disk has it. The answer takes the line back: for
  * when the change that it tells of could not be saved. A half line left by a power cut is closed first.
  */
-export async function appendToJournal(folder: string, line: JournalLine): Promise<() => Promise<void>> {
+async function appendToJournal(folder: string, line: JournalLine): Promise<() => Promise<void>> {
   const handle = await openToWrite(join(folder, 'journal.jsonl'), 'append');
   try {
     const { size } = await handle.stat();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import {
+  type AnyDocumentKind,
   type DocumentKind,
-  type DocumentValue,
   edited,
   encode,
   isStale,
@@ -12,26 +12,23 @@ import {
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
-import { parseJson } from '../files/durable-json.ts';
+import { type DurableJson, parseJson } from '../files/durable-json.ts';
 import { osUser } from '../files/lock.ts';
 import { readKept } from '../files/kept.ts';
 import { backUp } from './backups.ts';
 import { changesBetween } from './changes.ts';
 import { documentFile } from './document-file.ts';
-import { appendToJournal } from './journal.ts';
+import type { JournalLine } from './journal.ts';
 
 /** Steps of undo kept in memory; states share their unchanged parts. */
 const UNDO_STEPS = 500;
-
-const SAVING = {
-  action: '保存',
-  effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
-};
 
 /** What one kind's documents do besides being saved. All of them run in the document's turn. */
 export interface DocumentHooks<Value, Edit> {
   /** What the disk alone knows: why an edit cannot be made, in Chinese; undefined where it can. */
   readonly check?: (edit: Edit) => Promise<string | undefined>;
+  /** Notes a change down, on the disk before the change is; answers how to take the note back. */
+  readonly journal?: (line: JournalLine) => Promise<() => Promise<void>>;
   /** Before anything is written: `replace` where the whole content is about to go. */
   readonly backUp?: (reason: 'edit' | 'replace', now: Date) => Promise<void>;
   /** Before the file is written: takes back what is derived from the old state. */
@@ -40,10 +37,12 @@ export interface DocumentHooks<Value, Edit> {
   readonly afterWrite?: (value: Value) => Promise<void>;
 }
 
-export interface DocumentOptions<Value extends DocumentValue, Edit, Context> {
+export interface DocumentOptions<Value extends object, Edit, Context> {
   readonly kind: DocumentKind<Value, Edit, Context>;
-  /** Where the file, its previous copy, journal.jsonl and backups/ lie. */
+  /** Where the file, its previous copy and backups/ lie. */
   readonly folder: string;
+  /** The file; `documentFile` of the folder where absent. */
+  readonly file?: DurableJson<Value>;
   /** What edits are judged by, as it is now. */
   readonly context: () => Context | Promise<Context>;
   /** False once another program has taken the folder over: then every change is refused. */
@@ -63,7 +62,7 @@ export interface Change<Edit> {
  * One document that a user edits, in memory and on the disk: both always hold the same, last saved state. Every change
  * is journalled and fsynced before the answer, one at a time, and can be undone while the document is open.
  */
-export class OpenDocument<Value extends DocumentValue, Edit, Context> {
+export class OpenDocument<Value extends object, Edit, Context> {
   readonly #options: DocumentOptions<Value, Edit, Context>;
   readonly #database: Low<Value>;
   readonly #queue = new Queue();
@@ -80,17 +79,16 @@ export class OpenDocument<Value extends DocumentValue, Edit, Context> {
    * `first` is the value where there is no file yet; without it the answer is undefined then. Throws a UserError where
    * it cannot be read, and never answers empty data.
    */
-  static async open<V extends DocumentValue, E, C>(
+  static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C> & { readonly first: V },
   ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] }>;
-  static async open<V extends DocumentValue, E, C>(
+  static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C>,
   ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] } | undefined>;
-  static async open<V extends DocumentValue, E, C>(
+  static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C> & { readonly first?: V },
   ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] } | undefined> {
-    const { kind, folder, now, first } = options;
-    const file = documentFile(kind, folder, now);
+    const { kind, folder, now, first, file = documentFile(kind, folder, now) } = options;
     const notices = (await file.find())?.recovered ? [kind.words.recovered] : [];
     const found = await file.read();
     const value = found ?? first;
@@ -194,14 +192,15 @@ export class OpenDocument<Value extends DocumentValue, Edit, Context> {
   ): Promise<void> {
     const before = this.value;
     if (!(await this.#save(what, change, reason))) return;
+    const { isStep } = this.#options.kind;
+    if (isStep && !isStep(before, this.value)) return;
     this.#past.push(before);
     if (this.#past.length > UNDO_STEPS) this.#past.shift();
     this.#future.length = 0;
   }
 
   #back(target: Value, current: Value): Value {
-    const { goBack } = this.#options.kind;
-    return { ...(goBack ? goBack(target, current) : target), updatedAt: this.#time() };
+    return this.#options.kind.goBack(target, current, this.#time());
   }
 
   #time(): string {
@@ -214,8 +213,8 @@ export class OpenDocument<Value extends DocumentValue, Edit, Context> {
     change: (current: Value) => Value | Promise<Value>,
     reason: 'edit' | 'replace' = 'edit',
   ): Promise<boolean> {
-    const { kind, folder, held, now, hooks } = this.#options;
-    return guarded(SAVING, async () => {
+    const { kind, held, now, hooks } = this.#options;
+    return guarded(kind.words.saving, async () => {
       if (!held()) throw new UserError(kind.words.lockLost);
       const before = this.value;
       const after = await change(before);
@@ -226,14 +225,14 @@ export class OpenDocument<Value extends DocumentValue, Edit, Context> {
       const changes = changesBetween(stored(before), stored(after));
       if (!changes) return false;
       await hooks?.backUp?.(reason, now());
-      const takeBack = await appendToJournal(folder, { at: this.#time(), who: osUser(), what, ...changes });
+      const takeBack = await hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
       try {
         await hooks?.beforeWrite?.();
         this.#database.data = after;
         await this.#database.write();
       } catch (error) {
         this.#database.data = before;
-        await takeBack();
+        await takeBack?.();
         throw error;
       }
       await hooks?.afterWrite?.(after).catch((error: unknown) => console.error(error));
@@ -243,9 +242,10 @@ export class OpenDocument<Value extends DocumentValue, Edit, Context> {
 }
 
 async function isOlder(
-  { file, version }: { readonly file: string; readonly version: number },
+  { file, version }: Pick<AnyDocumentKind, 'file' | 'version'>,
   folder: string,
 ): Promise<boolean> {
+  if (version === undefined) return false;
   const stored = parseJson((await readKept(join(folder, `${file}.json`))).toString('utf8'));
   return storedVersion(stored) !== version;
 }

@@ -15,6 +15,7 @@ import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
+import type { DocumentServices } from '../document/handlers.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
@@ -31,6 +32,21 @@ export interface StandardPorts extends FileMaker {
   readonly imports: Imports;
   readonly standards: UserStandards;
   readonly spawnReader: SpawnReader | undefined;
+}
+
+/** An import, as a document of the interface's. */
+export function importDocuments({ sessions }: Imports): Pick<DocumentServices, 'import'> {
+  return {
+    import: {
+      open: async ({ id }, takeOver) => (await sessions.open(id, takeOver)).opened(),
+      close: ({ id }) => sessions.close(id),
+      change: async ({ id }, step) => {
+        const session = await sessions.get(id);
+        await session.document.take(step);
+        return session.saved();
+      },
+    },
+  };
 }
 
 /** Importing, editing and keeping standards. */
@@ -58,7 +74,7 @@ export function standardHandlers(ports: StandardPorts): HandlersFor<typeof stand
   }
 
   async function report(id: string) {
-    const { tables, state } = await imports.get(id);
+    const { tables, state } = await imports.sessions.get(id);
     const read = readChosen(tables, state);
     const rows = finalRows(read, state.draft ?? read);
     return makeFile(
@@ -102,18 +118,13 @@ export function standardHandlers(ports: StandardPorts): HandlersFor<typeof stand
     },
 
     listImports: async () => ({ imports: await imports.list() }),
-    getImport: ({ importId }) => imports.get(importId),
-    saveImport: async ({ state }) => {
-      await imports.save(state);
-      return {};
-    },
     discardImport: async ({ importId }) => {
       await imports.discard(importId);
       return {};
     },
     importReport: ({ importId }) => report(importId),
     finishImport: async ({ importId }) => {
-      const { tables, state } = await imports.get(importId);
+      const { tables, state } = await imports.sessions.get(importId);
       const { standard, findings } = checked(state.draft, state.identity);
       const made = tables.length > 0 ? { report: await report(importId) } : {};
       await standards.add(standard);

@@ -1,25 +1,52 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ImportSummary } from '../../../shared/contract/contract.ts';
+import type { ImportSummary, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
+import { importDocument, type ImportContext } from '../../../shared/tables/import/document.ts';
+import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
+import type { ImportState } from '../../../shared/tables/import/schema.ts';
+import { IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
+import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { type ImportState, importStateSchema } from '../../../shared/tables/import/schema.ts';
-import { sourceTableSchema } from '../../../shared/tables/source-table.ts';
-import type { SourceTable } from '../../../shared/tables/source-table.ts';
-import { guarded, isSystemError } from '../base/failures.ts';
-import { Queue } from '../base/queue.ts';
-import { parseJson } from '../files/durable-json.ts';
+import { guarded } from '../base/failures.ts';
+import { codecOf } from '../document/document-file.ts';
+import { OpenDocument } from '../document/open-document.ts';
+import { type Session, Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
+import { DurableJson, type DurableJsonOptions } from '../files/durable-json.ts';
 import { makeFolder, replaceFile } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const UNFINISHED = '导入中';
 const tablesSchema = z.array(sourceTableSchema);
-const SAVING = { action: '保存导入的进度', effect: '这次改动没有保存，以前的进度没有变化。' };
+const { saving: SAVING } = importDocument.words;
 
-export interface Import {
+/** One import that is open. Its files are the program's own, in one folder: nothing is locked. */
+class ImportSession implements Session {
+  readonly held = true;
   readonly tables: SourceTable[];
-  readonly state: ImportState;
+  readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
+
+  constructor(tables: SourceTable[], document: ImportSession['document']) {
+    this.tables = tables;
+    this.document = document;
+  }
+
+  get state(): ImportState {
+    return this.document.value;
+  }
+
+  saved(): SavedDocument<'import'> {
+    return { document: 'import', ...this.document.saved() };
+  }
+
+  opened(): OpenedDocument<'import'> {
+    return { ...this.saved(), tables: this.tables, notices: [] };
+  }
+
+  close(): Promise<void> {
+    return this.document.settled();
+  }
 }
 
 /**
@@ -28,24 +55,25 @@ export interface Import {
  */
 export class Imports {
   readonly #data: Pick<DataFolder, 'root'>;
-  readonly #queue = new Queue();
+  readonly sessions: Sessions<ImportSession>;
 
-  constructor(data: Pick<DataFolder, 'root'>) {
+  constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
     this.#data = data;
+    this.sessions = new Sessions({ open: (id) => this.#open(id, now), what: '这次导入' });
   }
 
-  async create({ tables, state }: Import): Promise<void> {
+  async create({ tables, state }: { tables: SourceTable[]; state: ImportState }): Promise<void> {
     const folder = await this.#folder();
     const json = JSON.stringify(z.encode(tablesSchema, tables));
     await guarded(SAVING, () => replaceFile(join(folder, `${state.id}.tables.json`), json));
-    await this.#write(state);
+    await guarded(SAVING, () => stateFile(folder, state.id).write(state));
   }
 
   /** Newest first; a file that cannot be read is left out here and named when it is asked for. */
   async list(): Promise<ImportSummary[]> {
     const folder = await this.#folder();
-    const names = (await readdir(folder)).filter((name) => /^[0-9a-f-]{36}\.json$/.test(name));
-    const states = await Promise.all(names.map((name) => this.#read(join(folder, name), importStateSchema)));
+    const ids = (await readdir(folder)).flatMap((name) => /^([0-9a-f-]{36})\.json$/.exec(name)?.[1] ?? []);
+    const states = await Promise.all(ids.map((id) => readOrNothing(stateFile(folder, id))));
     return states
       .flatMap((state) => (state ? [state] : []))
       .map(({ id, kind, source, step, startedAt, identity: { title } }) => ({
@@ -54,52 +82,27 @@ export class Imports {
       .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   }
 
-  /** Throws a UserError where there is none of this id. */
-  async get(id: string): Promise<Import> {
-    const folder = await this.#folder();
-    const state = await this.#read(join(folder, `${id}.json`), importStateSchema);
-    const tables = await this.#read(join(folder, `${id}.tables.json`), tablesSchema);
-    if (!state || !tables) throw unknownImport();
-    return { tables, state };
-  }
-
-  /** Returns when the state is on the disk. One that was discarded meanwhile does not come back. */
-  async save(state: ImportState): Promise<void> {
-    await this.#queue.run(async () => {
-      const folder = await this.#folder();
-      if (!(await readdir(folder)).includes(`${state.id}.json`)) throw unknownImport();
-      await this.#write(state);
-    });
-  }
-
+  /** Ends an import: what was saved of it is gone. One that is not there is no fault. */
   async discard(id: string): Promise<void> {
-    await this.#queue.run(async () => {
-      const folder = await this.#folder();
-      for (const name of [`${id}.json`, `${id}.tables.json`]) await rm(join(folder, name), { force: true });
+    await this.sessions.close(id);
+    const folder = await this.#folder();
+    for (const name of [`${id}.json`, `${id}.tables.json`]) await rm(join(folder, name), { force: true });
+  }
+
+  async #open(id: string, now: () => Date): Promise<ImportSession> {
+    const folder = await this.#folder();
+    const tables = await readOrNothing(tablesFile(folder, id));
+    if (!tables) throw new UserError(IMPORT_UNKNOWN);
+    const opened = await OpenDocument.open({
+      kind: importDocument,
+      folder,
+      file: stateFile(folder, id),
+      context: (): ImportContext => ({ tables }),
+      held: () => true,
+      now,
     });
-  }
-
-  /** When every change that has come in is on the disk. */
-  async settled(): Promise<void> {
-    await this.#queue.run(() => Promise.resolve());
-  }
-
-  async #write(state: ImportState): Promise<void> {
-    const path = join(await this.#folder(), `${state.id}.json`);
-    const json = JSON.stringify(z.encode(importStateSchema, state));
-    await guarded(SAVING, () => replaceFile(path, json));
-  }
-
-  /** Undefined where the file is not there or is not what this program writes. */
-  async #read<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T> | undefined> {
-    try {
-      return schema.parse(parseJson(await readFile(path, 'utf8')));
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT') || error instanceof SyntaxError || error instanceof z.ZodError) {
-        return undefined;
-      }
-      throw error;
-    }
+    if (!opened) throw new UserError(IMPORT_UNKNOWN);
+    return new ImportSession(tables, opened.document);
   }
 
   async #folder(): Promise<string> {
@@ -109,11 +112,28 @@ export class Imports {
   }
 }
 
-function unknownImport(): UserError {
-  return new UserError({
-    code: 'import-unknown',
-    message: '找不到这次导入的进度，它可能已经完成或放弃，也可能文件已损坏。',
-    effect: '已保存的标准没有变化。',
-    remedy: '请回到标准库刷新；需要时请重新导入原文件。',
+function stateFile(folder: string, id: string): DurableJson<ImportState> {
+  return ofImport(join(folder, `${id}.json`), codecOf(importDocument));
+}
+
+function tablesFile(folder: string, id: string): DurableJson<SourceTable[]> {
+  return ofImport(join(folder, `${id}.tables.json`), {
+    decode: (json) => tablesSchema.parse(json),
+    encode: (tables) => z.encode(tablesSchema, tables),
   });
+}
+
+/** The program's own file, which the original can always be read into again: no copy before it is kept. */
+function ofImport<T>(path: string, codec: DurableJsonOptions<T>['codec']): DurableJson<T> {
+  return new DurableJson({ path, damaged: () => `${path}.damaged`, codec, unreadable: IMPORT_UNKNOWN });
+}
+
+/** Undefined where the file is not there or is not what this program writes. */
+async function readOrNothing<T>(file: DurableJson<T>): Promise<T | undefined> {
+  try {
+    return (await file.find())?.value;
+  } catch (error) {
+    if (error instanceof UserError && error.failure.code === IMPORT_UNKNOWN.code) return undefined;
+    throw error;
+  }
 }

@@ -1,13 +1,12 @@
 import { Button, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type ReactNode, useRef } from 'react';
-import { split, type NodePatch } from '../../../shared/tables/draft/draft-edits.ts';
+import { type NodePatch } from '../../../shared/tables/draft/draft-edits.ts';
 import { listOf } from '../../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../../shared/tables/standard-draft.ts';
 import { flushDrafts } from '../../state/drafts.ts';
 import { useImport } from '../../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
-import { changeKind, typeOver, withProposals } from './edits.ts';
 import { PointsInput } from './PointsInput.tsx';
 import { TextInput } from './TextInput.tsx';
 import { useWizard } from './use-wizard.ts';
@@ -19,7 +18,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
   const { edit } = useImport.getState();
   const { identity, appliesTo } = useWizard().state;
   const area = useRef<TextAreaRef>(null);
-  const patch = (fields: NodePatch) => edit((draft) => typeOver(draft, node.id, fields));
+  const patch = (fields: NodePatch) => void edit({ kind: 'typeOver', id: node.id, fields });
   const { kind, kept = NOTHING_KEPT } = node;
   const isLeaf = node.children.length === 0;
   const categories = [
@@ -30,7 +29,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
     // The cursor first: committing what is typed may move it.
     const at = area.current?.resizableTextArea?.textArea.selectionStart ?? 0;
     flushDrafts();
-    edit((draft) => withProposals(split(draft, node.id, at)));
+    void edit({ kind: 'split', id: node.id, at });
   };
 
   return (
@@ -42,7 +41,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
           value={kind}
           disabled={!isLeaf}
           options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
-          onChange={(value: DraftNode['kind']) => edit((draft) => changeKind(draft, node.id, value))}
+          onChange={(to: DraftNode['kind']) => void edit({ kind: 'changeKind', id: node.id, to })}
         />
       </Field>
       <Field label="编号">
@@ -54,7 +53,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
             label="分值"
             mayBeEmpty
             value={node.fullScore}
-            onChange={(fullScore) => patch({ fullScore })}
+            onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
           />
         </Field>
       )}

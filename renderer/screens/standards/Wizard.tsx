@@ -35,12 +35,12 @@ const SAVE_WORDS = { saved: '已保存进度', saving: '正在保存…', failed
 /** The steps of an import, or of editing a copied standard. */
 export function Wizard({ onDone }: Props) {
   useWizardKeys();
-  const { saveState, failure, past, future, open } = useImport();
+  const { saveState, failure, open } = useImport();
   const { undo, redo, leave, flush } = useImport.getState();
   const { steps, canGo, goTo } = useStepping();
   useUnloadGuard();
   if (!open) return null;
-  const { step, source, kind } = open.state;
+  const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
   const [before, after] = [steps[at - 1], steps[at + 1]];
   const Body = step === 'save' ? undefined : BODIES[step];
@@ -57,10 +57,10 @@ export function Wizard({ onDone }: Props) {
         <span className={saveState === 'failed' ? 'field-problem' : 'muted'} aria-live="polite">
           {SAVE_WORDS[saveState]}
         </span>
-        <Button title="撤销（Ctrl+Z）" disabled={past.length === 0} onClick={undo}>
+        <Button title="撤销（Ctrl+Z）" disabled={!open.canUndo} onClick={() => void undo()}>
           撤销
         </Button>
-        <Button title="重做（Ctrl+Y）" disabled={future.length === 0} onClick={redo}>
+        <Button title="重做（Ctrl+Y）" disabled={!open.canRedo} onClick={() => void redo()}>
           重做
         </Button>
       </header>

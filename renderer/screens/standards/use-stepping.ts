@@ -1,9 +1,6 @@
 import { App } from 'antd';
-import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
-import { readChosen, readingKey } from '../../../shared/tables/import/import-state.ts';
-import { IMPORT_STEPS, type ImportState, type ImportStep } from '../../../shared/tables/import/schema.ts';
-import { titleOf } from '../../../shared/tables/import/title.ts';
-import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import { readingKey } from '../../../shared/tables/import/import-state.ts';
+import { IMPORT_STEPS, type ImportStep } from '../../../shared/tables/import/schema.ts';
 import { useImport } from '../../state/import-store.ts';
 
 interface Stepping {
@@ -17,9 +14,9 @@ interface Stepping {
 export function useStepping(): Stepping {
   const { modal } = App.useApp();
   const open = useImport((store) => store.open);
-  const { goTo, putDraft } = useImport.getState();
+  const { goTo, edit, select } = useImport.getState();
   if (!open) return { steps: [], canGo: () => false, goTo };
-  const { state, tables } = open;
+  const state = open.value;
   const steps = state.kind === 'copy' ? IMPORT_STEPS.slice(IMPORT_STEPS.indexOf('tree')) : IMPORT_STEPS;
   const isAhead = (step: ImportStep) => steps.indexOf(step) >= steps.indexOf('tree');
   const isStale = state.kind === 'import' && (!state.draft || state.draftKey !== readingKey(state));
@@ -30,8 +27,8 @@ export function useStepping(): Stepping {
     goTo: (step) => {
       if (!isAhead(step) || !isStale) return goTo(step);
       const read = () => {
-        const { draft, ...patch } = readAnew(tables, state);
-        putDraft(draft, patch);
+        select(undefined);
+        void edit({ kind: 'readAnew' });
         goTo(step);
       };
       if (!state.edited) return read();
@@ -42,23 +39,6 @@ export function useStepping(): Stepping {
         cancelText: '取消',
         onOk: read,
       });
-    },
-  };
-}
-
-/** The rows are left out: the host reads them again for the report, and they would be sent with every change. */
-function readAnew(tables: readonly SourceTable[], state: ImportState) {
-  const draft = readChosen(tables, state);
-  const { title, fullScore } = state.identity;
-  const table = tables.find(({ id }) => state.chosen.includes(id));
-  return {
-    draft: { ...draft, rows: [] },
-    draftKey: readingKey(state),
-    identity: {
-      ...state.identity,
-      checked: false,
-      title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
-      fullScore: fullScore ?? fullScoreOf(draft),
     },
   };
 }

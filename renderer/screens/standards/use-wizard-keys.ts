@@ -11,7 +11,7 @@ export function useWizardKeys(): void {
         key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
       if (!wanted || isForeignField(event.target)) return;
       event.preventDefault();
-      useImport.getState()[wanted]();
+      void useImport.getState()[wanted]();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

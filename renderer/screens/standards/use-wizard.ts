@@ -1,4 +1,5 @@
-import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
+import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
+import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { useImport } from '../../state/import-store.ts';
@@ -7,8 +8,10 @@ import { useImport } from '../../state/import-store.ts';
 export function useWizard(): { readonly tables: readonly SourceTable[]; readonly state: ImportState } {
   const open = useImport((store) => store.open);
   if (!open) throw new Error('No import is open');
-  return open;
+  return { tables: open.tables, state: open.value };
 }
+
+type IdentityPatch = Extract<ImportEdit, { kind: 'setIdentity' }>['identity'];
 
 const EMPTY: StandardDraft = {
   nodes: [],
@@ -27,12 +30,9 @@ export function useDraft(): StandardDraft {
 /** What the standard says of itself, and how it is changed; `commit` is what text fields ask for. */
 export function useIdentity() {
   const { identity } = useWizard().state;
-  const change = (patch: Partial<IdentityDraft>) => {
-    // The newest one: two fields may commit at once.
-    const latest = useImport.getState().open?.state.identity;
-    if (latest) useImport.getState().change({ identity: { ...latest, ...patch } });
-  };
-  const commit = (patch: Partial<IdentityDraft>) => {
+  const change = (patch: IdentityPatch) =>
+    void useImport.getState().edit({ kind: 'setIdentity', identity: patch });
+  const commit = (patch: IdentityPatch) => {
     change(patch);
     return Promise.resolve(true);
   };

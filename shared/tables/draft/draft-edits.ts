@@ -1,12 +1,15 @@
+import type { z } from 'zod';
 import type { Rule } from '../../standard/rules.ts';
 import { allNodes } from './check-draft.ts';
-import type { DraftNode, RuleProposal, StandardDraft } from '../standard-draft.ts';
+import { patched, patchOf } from '../../values/patch.ts';
+import { type DraftNode, nodeFields, type RuleProposal, type StandardDraft } from '../standard-draft.ts';
 
 type Nodes = readonly DraftNode[];
 type Step = (nodes: Nodes) => Nodes;
 
-/** Fields of a node that a clerk may type over. */
-export type NodePatch = Partial<Omit<DraftNode, 'id' | 'children' | 'sourceRows'>>;
+/** Some fields of a node; null clears one that may be absent. */
+export const nodePatchSchema = patchOf(nodeFields);
+export type NodePatch = z.output<typeof nodePatchSchema>;
 
 /** Moves a node under another (undefined: to the top) at an index. Under itself: nothing happens. */
 export function move(
@@ -96,7 +99,7 @@ export function remove(draft: StandardDraft, id: string, children: 'drop' | 'kee
 }
 
 export function update(draft: StandardDraft, id: string, patch: NodePatch): StandardDraft {
-  return { ...draft, nodes: change(draft.nodes, id, (node) => [{ ...node, ...patch }]) };
+  return { ...draft, nodes: change(draft.nodes, id, (node) => [patched(node, patch)]) };
 }
 
 export function acceptAllSure(draft: StandardDraft): StandardDraft {

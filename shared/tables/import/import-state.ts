@@ -4,7 +4,9 @@ import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { type MappedTable, readTables } from '../reading/read-table.ts';
+import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
+import { titleOf } from './title.ts';
 import type { RowReport, StandardDraft } from '../standard-draft.ts';
 import type { SourceTable } from '../source-table.ts';
 
@@ -18,6 +20,26 @@ export function readingKey({ chosen, maps, appliesTo }: Reading): string {
 /** The draft of the tables taken, by the columns as they are set. */
 export function readChosen(tables: readonly SourceTable[], state: Reading): StandardDraft {
   return readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
+}
+
+/** A reading of the tables as they are set. The rows are left out: they are read again for the report. */
+export function readAnew(
+  tables: readonly SourceTable[],
+  state: ImportState,
+): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
+  const draft = readChosen(tables, state);
+  const { title, fullScore } = state.identity;
+  const table = tables.find(({ id }) => state.chosen.includes(id));
+  return {
+    draft: { ...draft, rows: [] },
+    draftKey: readingKey(state),
+    identity: {
+      ...state.identity,
+      checked: false,
+      title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
+      fullScore: fullScore ?? fullScoreOf(draft),
+    },
+  };
 }
 
 export function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading): MappedTable[] {

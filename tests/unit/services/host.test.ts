@@ -21,6 +21,7 @@ import {
   closeDocument,
   editDocument,
   editInput,
+  importRef,
   openDocument,
   undoDocument,
 } from '../documents.ts';
@@ -116,8 +117,8 @@ describe('every call', () => {
     }
   });
 
-  // These two carry content, no id: what comes of it is tested with the wizard.
-  const carriesContent = ['startImportFromClipboard', 'saveImport'];
+  // It carries content, no id: what comes of it is tested with the wizard.
+  const carriesContent = ['startImportFromClipboard'];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
     '%s answers unknown ids and tokens with a Failure',
     async (name) => {
@@ -135,7 +136,6 @@ describe('every call', () => {
         exportPackage: { id, mode: 'final' },
         previewCarryOver: { id, standardId: 'nothing' },
         carryOver: { id, standardId: 'nothing' },
-        getImport: { importId: id },
         discardImport: { importId: id },
         importReport: { importId: id },
         finishImport: { importId: id },
@@ -195,7 +195,7 @@ describe('every call', () => {
     onTestFinished(() => log.mockRestore());
     const { host } = await newHost();
     const id = '11111111-1111-4111-8111-111111111111';
-    expect(await code(host.call('openAssessment', { id }))).toBe('assessment-unknown');
+    expect(await code(host.call('openDocument', { ref: assessmentRef(id) }))).toBe('assessment-unknown');
     expect(log).not.toHaveBeenCalled();
   });
 
@@ -205,7 +205,7 @@ describe('every call', () => {
       failure: { message: expect.stringContaining('没有“rm”这个操作') as string },
     });
     const importId = '11111111-1111-4111-8111-111111111111';
-    expect(await host.call('getImport', { importId })).toMatchObject({
+    expect(await host.call('openDocument', { ref: importRef(importId) })).toMatchObject({
       failure: {
         code: 'import-unknown',
         message: '找不到这次导入的进度，它可能已经完成或放弃，也可能文件已损坏。',

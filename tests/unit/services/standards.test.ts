@@ -1,13 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { z } from 'zod';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { type CallName, type CallOutput, contract, type Reply } from '../../../shared/contract/contract.ts';
-import { importStateSchema } from '../../../shared/tables/import/schema.ts';
+import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import { buildReader } from '../import-files/reader.ts';
 import { smallResources, temporaryFolder } from './fixture.ts';
-import { assessmentRef, openDocument } from '../documents.ts';
+import { assessmentRef, editDocument, editInput, importRef, openDocument } from '../documents.ts';
 
 async function newHost(): Promise<{ host: Host; root: string }> {
   const root = join(await temporaryFolder(), '标兵自评');
@@ -27,24 +26,21 @@ async function code(reply: Promise<Reply>): Promise<string> {
   return answer.ok ? 'ok' : answer.failure.code;
 }
 
-type Import = CallOutput<'getImport'>;
-
-/** Changes the state as the interface does: the whole of it, encoded. */
-async function change(host: Host, importId: string, patch: Partial<Import['state']>): Promise<void> {
-  const { state } = await ask(host, 'getImport', { importId });
-  await ask(host, 'saveImport', { state: z.encode(importStateSchema, { ...state, ...patch }) });
+/** Fills in what the standard says of itself, as the interface does. */
+async function identify(host: Host, importId: string, identity: object): Promise<void> {
+  await editDocument(host, importRef(importId), { kind: 'setIdentity', identity });
 }
 
-async function copy(host: Host): Promise<Import['state']> {
+async function copy(host: Host): Promise<ImportState> {
   const { importId } = await ask(host, 'copyStandard', { id: 'small' });
-  return (await ask(host, 'getImport', { importId })).state;
+  return (await openDocument(host, importRef(importId))).value;
 }
 
 describe('标准库', () => {
   it('saves an edited copy beside the built-in one, and makes an assessment of it', async () => {
     const { host, root } = await newHost();
-    const { id: importId, identity } = await copy(host);
-    await change(host, importId, { identity: { ...identity, title: '我局细则' } });
+    const { id: importId } = await copy(host);
+    await identify(host, importId, { title: '我局细则' });
     const { standard } = await ask(host, 'finishImport', { importId });
     expect(standard.title).toBe('我局细则');
 
@@ -64,7 +60,7 @@ describe('标准库', () => {
   it('keeps an import over a restart, with the step it was left at', async () => {
     const { host, root } = await newHost();
     const { id: importId } = await copy(host);
-    await change(host, importId, { step: 'check' });
+    await editDocument(host, importRef(importId), { kind: 'goTo', step: 'check' });
     await host.close();
     const again = createHost({ root, resources: await smallResources(), door: 'local', version: '0.0.0' });
     onTestFinished(() => again.close());
@@ -75,7 +71,7 @@ describe('标准库', () => {
     const { host } = await newHost();
     const state = await copy(host);
     await ask(host, 'discardImport', { importId: state.id });
-    const late = host.call('saveImport', { state: z.encode(importStateSchema, state) });
+    const late = host.call('changeDocument', editInput(importRef(state.id), { kind: 'goTo', step: 'check' }));
     expect(await code(late)).toBe('import-unknown');
     expect((await ask(host, 'listImports', {})).imports).toEqual([]);
   });
@@ -83,10 +79,11 @@ describe('标准库', () => {
   it('saves nothing that is not ready, and says what is missing', async () => {
     const { host } = await newHost();
     const { id: importId, identity } = await copy(host);
-    const official = { ...identity, authority: 'official' as const, documentNumber: '测发〔2020〕1号' };
-    await change(host, importId, { identity: { ...official, checkedBy: '法规科', checked: false } });
+    const official = { authority: 'official', documentNumber: '测发〔2020〕1号' };
+    await identify(host, importId, { ...official, checkedBy: '法规科', checked: false });
     expect(await code(host.call('finishImport', { importId }))).toBe('import-not-ready');
-    await change(host, importId, { identity: { ...identity, id: 'small' } });
+    const { authority, documentNumber, checkedBy } = identity;
+    await identify(host, importId, { authority, documentNumber, checkedBy, id: 'small' });
     expect(await code(host.call('finishImport', { importId }))).toBe('standard-id-taken');
     expect((await ask(host, 'listStandards', {})).own).toEqual([]);
     expect((await ask(host, 'listImports', {})).imports).toHaveLength(1);
@@ -146,7 +143,7 @@ describe('import of a file', () => {
     const path = join(await temporaryFolder(), '细则.csv');
     await writeFile(path, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
     const importId = await read(host, path, '细则.csv');
-    const { tables, state } = await ask(host, 'getImport', { importId });
+    const { tables, value: state } = await openDocument(host, importRef(importId));
     expect(tables).toHaveLength(1);
     expect(state.chosen).toEqual([tables[0]?.id]);
     expect(state.maps[tables[0]?.id ?? '']?.roles).toContain('fullScore');

@@ -1,5 +1,4 @@
 import { Select } from 'antd';
-import { update } from '../../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';
@@ -22,7 +21,7 @@ export function EntryEditor({ node }: { node: DraftNode }) {
             { value: 'totalZero', label: '总分为 0 分' },
           ]}
           onChange={(effect) =>
-            edit((draft) => update(draft, node.id, { vetoEffect: effect, accepted: true }))
+            void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
           }
         />
       </Field>
@@ -30,7 +29,11 @@ export function EntryEditor({ node }: { node: DraftNode }) {
   }
   if (!adjustment) return null;
   const set = (patch: Partial<typeof adjustment>) =>
-    edit((draft) => update(draft, node.id, { adjustment: { ...adjustment, ...patch }, accepted: true }));
+    void edit({
+      kind: 'setFields',
+      id: node.id,
+      fields: { adjustment: { ...adjustment, ...patch }, accepted: true },
+    });
   return (
     <>
       <LinesEditor

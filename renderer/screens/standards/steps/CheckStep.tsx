@@ -41,7 +41,7 @@ export function CheckStep() {
             label="标准的总分"
             mayBeEmpty
             value={identity.fullScore}
-            onChange={(fullScore) => change({ fullScore })}
+            onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
           />
         </Field>
         <span className="muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>

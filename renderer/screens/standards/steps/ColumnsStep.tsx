@@ -16,7 +16,7 @@ const BELOW = 12;
 /** 列: what each column means, over the first rows; the effect is shown while it is chosen. */
 export function ColumnsStep() {
   const { tables, state } = useWizard();
-  const { change } = useImport.getState();
+  const { edit } = useImport.getState();
   const taken = tables.filter(({ id }) => state.chosen.includes(id));
   const [shownId, setShownId] = useState(taken[0]?.id);
   const table = taken.find(({ id }) => id === shownId) ?? taken[0];
@@ -32,7 +32,7 @@ export function ColumnsStep() {
     [tables, chosen, maps, appliesTo],
   );
   if (!table || !map) return null;
-  const setMap = (next: ColumnMap) => change({ maps: { ...state.maps, [table.id]: next } });
+  const setMap = (next: ColumnMap) => void edit({ kind: 'setColumns', table: table.id, map: next });
 
   return (
     <div className="wizard-page stack">

@@ -1,7 +1,6 @@
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { allNodes } from '../../../../shared/tables/draft/check-draft.ts';
 import { safeCode } from '../../../../shared/tables/draft/safe-code.ts';
-import { update } from '../../../../shared/tables/draft/draft-edits.ts';
 import { identityProblems } from '../../../../shared/tables/import/import-state.ts';
 import type { IdentityDraft } from '../../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
@@ -70,7 +69,7 @@ export function IdentityStep() {
             label="总分"
             mayBeEmpty
             value={identity.fullScore}
-            onChange={(fullScore) => change({ fullScore })}
+            onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
           />
         </Field>
         <Field label="达标分">
@@ -78,7 +77,7 @@ export function IdentityStep() {
             label="达标分"
             mayBeEmpty
             value={identity.passScore}
-            onChange={(passScore) => change({ passScore })}
+            onChange={(passScore) => change({ passScore: passScore ?? null })}
           />
         </Field>
         <Field label="不适用的项">
@@ -151,7 +150,7 @@ function Weights() {
               suffix="%"
               mayBeEmpty
               value={weight}
-              onChange={(value) => edit((draft) => update(draft, id, { weight: value }))}
+              onChange={(value) => void edit({ kind: 'setFields', id, fields: { weight: value ?? null } })}
             />
           </span>
         ))}
@@ -164,7 +163,7 @@ function Weights() {
 function StarBands() {
   const { identity, change } = useIdentity();
   const bands = identity.starBands ?? [];
-  const set = (next: typeof bands) => change({ starBands: next.length > 0 ? next : undefined });
+  const set = (next: typeof bands) => change({ starBands: next.length > 0 ? next : null });
   return (
     <Field label="星级（原文件有规定才填）" wide>
       <div className="weights">

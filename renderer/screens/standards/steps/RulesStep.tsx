@@ -1,7 +1,7 @@
 import { Button, Segmented, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { acceptAllSure, find, setRule, update } from '../../../../shared/tables/draft/draft-edits.ts';
+import { find } from '../../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { flushDrafts } from '../../../state/drafts.ts';
@@ -41,14 +41,14 @@ export function RulesStep() {
   const shown = node?.kind === 'section' ? all[0]?.node : node;
 
   const goOn = (from: string | undefined) => {
-    const latest = useImport.getState().open?.state.draft;
+    const latest = useImport.getState().open?.value.draft;
     if (!latest) return;
     const fresh = draftRows(latest.nodes, NONE).filter((row) => row.node.kind !== 'section');
     select(nextUndecided(fresh, from) ?? from);
   };
   const accept = (id: string) => {
     flushDrafts();
-    edit((current) => update(current, id, { accepted: true }));
+    void edit({ kind: 'setFields', id, fields: { accepted: true } });
     goOn(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +69,7 @@ export function RulesStep() {
             size="small"
             type="primary"
             disabled={sure.length === 0}
-            onClick={() => edit((current) => acceptAllSure(current))}
+            onClick={() => void edit({ kind: 'acceptAllSure' })}
           >
             接受全部有把握的（{sure.length}）
           </Button>
@@ -148,7 +148,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
         <RuleEditor
           rule={proposal.rule}
           fullScore={fullScore}
-          onChange={(rule) => edit((draft) => setRule(draft, node.id, rule))}
+          onChange={(rule) => void edit({ kind: 'setRule', id: node.id, rule })}
         />
       ) : (
         <EntryEditor node={node} />

@@ -1,7 +1,5 @@
 import { Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
-import type { SourceTable } from '../../../../shared/tables/source-table.ts';
-import { guessColumns } from '../../../../shared/tables/cells/columns.ts';
 import { proposeImport } from '../../../../shared/tables/import/proposal.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
@@ -12,16 +10,10 @@ const SHOWN_ROWS = 4;
 /** 选表: which tables of the file are the standard, and for which kind of unit each is. */
 export function TablesStep() {
   const { tables, state } = useWizard();
-  const { change } = useImport.getState();
-  const { chosen, maps, appliesTo } = state;
+  const { edit } = useImport.getState();
+  const { chosen, appliesTo } = state;
   const remarks = useMemo(() => proposeImport(tables).warnings, [tables]);
   const categories = [...new Set(Object.values(appliesTo).flat())];
-  const choose = (table: SourceTable, isChosen: boolean) =>
-    change({
-      chosen: tables.map(({ id }) => id).filter((id) => (id === table.id ? isChosen : chosen.includes(id))),
-      maps: maps[table.id] ? maps : { ...maps, [table.id]: mutable(guessColumns(table)) },
-    });
-
   return (
     <div className="wizard-page stack">
       <p className="muted">
@@ -40,7 +32,12 @@ export function TablesStep() {
         return (
           <section key={table.id} className={isChosen ? 'table-choice chosen' : 'table-choice'}>
             <div className="table-choice-head">
-              <Checkbox checked={isChosen} onChange={({ target }) => choose(table, target.checked)}>
+              <Checkbox
+                checked={isChosen}
+                onChange={({ target }) =>
+                  void edit({ kind: 'takeTable', table: table.id, isTaken: target.checked })
+                }
+              >
                 <strong>{table.name}</strong>
               </Checkbox>
               <span className="muted numbers">
@@ -55,7 +52,7 @@ export function TablesStep() {
                   placeholder="适用单位：全部"
                   value={appliesTo[table.id] ?? []}
                   options={categories.map((value) => ({ value, label: value }))}
-                  onChange={(value) => change({ appliesTo: { ...appliesTo, [table.id]: value } })}
+                  onChange={(categories) => void edit({ kind: 'setUnits', table: table.id, categories })}
                 />
               )}
             </div>
@@ -78,5 +75,3 @@ export function TablesStep() {
     </div>
   );
 }
-
-const mutable = ({ roles, ...map }: ReturnType<typeof guessColumns>) => ({ ...map, roles: [...roles] });

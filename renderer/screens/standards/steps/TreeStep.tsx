@@ -2,20 +2,13 @@ import { Button, Space } from 'antd';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { itemSum } from '../../../../shared/tables/draft/check-draft.ts';
-import {
-  find,
-  indent,
-  mergeInto,
-  move,
-  outdent,
-  remove,
-} from '../../../../shared/tables/draft/draft-edits.ts';
-import type { DraftNode, StandardDraft } from '../../../../shared/tables/standard-draft.ts';
+import type { ImportEdit } from '../../../../shared/tables/import/edits.ts';
+import { find } from '../../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { useImport } from '../../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTree } from '../DraftTree.tsx';
-import { withProposals } from '../edits.ts';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
 
@@ -24,37 +17,43 @@ interface Action {
   readonly keys: string;
   readonly isKey: (event: KeyboardEvent) => boolean;
   /** Undefined: not possible for this row. */
-  readonly edit: (row: DraftRow) => ((draft: StandardDraft) => StandardDraft) | undefined;
+  readonly edit: (row: DraftRow) => ImportEdit | undefined;
 }
 
 const alt = (key: string) => (event: KeyboardEvent) => event.altKey && event.key === key;
+
+const moveTo = (id: string, parent: string | undefined, index: number): ImportEdit => ({
+  kind: 'move',
+  id,
+  ...(parent === undefined ? {} : { parent }),
+  index,
+});
 
 const ACTIONS: readonly Action[] = [
   {
     label: '上移',
     keys: 'Alt+↑',
     isKey: alt('ArrowUp'),
-    edit: ({ node, parent, index }) =>
-      index > 0 ? (draft) => move(draft, node.id, parent?.id, index - 1) : undefined,
+    edit: ({ node, parent, index }) => (index > 0 ? moveTo(node.id, parent?.id, index - 1) : undefined),
   },
   {
     label: '下移',
     keys: 'Alt+↓',
     isKey: alt('ArrowDown'),
     edit: ({ node, parent, index, siblings }) =>
-      index < siblings.length - 1 ? (draft) => move(draft, node.id, parent?.id, index + 1) : undefined,
+      index < siblings.length - 1 ? moveTo(node.id, parent?.id, index + 1) : undefined,
   },
   {
     label: '降一级',
     keys: 'Alt+→',
     isKey: alt('ArrowRight'),
-    edit: ({ node, index }) => (index > 0 ? (draft) => indent(draft, node.id) : undefined),
+    edit: ({ node, index }) => (index > 0 ? { kind: 'indent', id: node.id } : undefined),
   },
   {
     label: '升一级',
     keys: 'Alt+←',
     isKey: alt('ArrowLeft'),
-    edit: ({ node, parent }) => (parent ? (draft) => outdent(draft, node.id) : undefined),
+    edit: ({ node, parent }) => (parent ? { kind: 'outdent', id: node.id } : undefined),
   },
   {
     label: '并入上一项',
@@ -62,17 +61,14 @@ const ACTIONS: readonly Action[] = [
     isKey: (event) => event.altKey && event.key.toLowerCase() === 'm',
     edit: ({ node, siblings, index }) => {
       const before = siblings[index - 1];
-      return before?.kind === node.kind ? (draft) => mergeInto(draft, node.id, before.id) : undefined;
+      return before?.kind === node.kind ? { kind: 'merge', id: node.id, into: before.id } : undefined;
     },
   },
   {
     label: '删除',
     keys: 'Delete',
     isKey: ({ key }) => key === 'Delete',
-    edit:
-      ({ node }) =>
-      (draft) =>
-        remove(draft, node.id),
+    edit: ({ node }) => ({ kind: 'remove', id: node.id }),
   },
 ];
 
@@ -89,11 +85,11 @@ export function TreeStep() {
   const node = row && find(draft.nodes, row.node.id);
 
   const run = (action: Action, target: DraftRow) => {
-    const by = action.edit(target);
-    if (!by) return;
+    const change = action.edit(target);
+    if (!change) return;
     const next = rows[rows.indexOf(target) + 1] ?? rows[rows.indexOf(target) - 1];
-    edit((current) => withProposals(by(current)));
-    const isThere = find(useImport.getState().open?.state.draft?.nodes ?? [], target.node.id);
+    void edit(change);
+    const isThere = find(useImport.getState().open?.value.draft?.nodes ?? [], target.node.id);
     select(isThere ? target.node.id : mergeTarget(action, target, next));
   };
   const onKey = (event: KeyboardEvent, target: DraftRow) => {

@@ -1,6 +1,6 @@
-import { proposeRule } from '../../../shared/tables/rule-text/propose.ts';
-import { find, type NodePatch, update } from '../../../shared/tables/draft/draft-edits.ts';
-import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import { proposeRule } from '../rule-text/propose.ts';
+import { find, type NodePatch, update } from './draft-edits.ts';
+import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 
 /** Items whose text is another one now get a rule proposed again; everything else stays. */
 export function withProposals(draft: StandardDraft): StandardDraft {

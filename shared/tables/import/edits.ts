@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ruleSchema } from '../../standard/rules.ts';
+import { assertNever } from '../../values/assert-never.ts';
+import { patched, patchOf } from '../../values/patch.ts';
+import { guessColumns } from '../cells/columns.ts';
+import { columnMapSchema } from '../column-map.ts';
+import {
+  acceptAllSure,
+  indent,
+  mergeInto,
+  move,
+  nodePatchSchema,
+  outdent,
+  remove,
+  setRule,
+  split,
+  update,
+} from '../draft/draft-edits.ts';
+import { changeKind, typeOver, withProposals } from '../draft/node-edits.ts';
+import type { SourceTable } from '../source-table.ts';
+import { nodeFields, type StandardDraft } from '../standard-draft.ts';
+import { readAnew } from './import-state.ts';
+import { identityDraftSchema, IMPORT_STEPS, type ImportState } from './schema.ts';
+
+const id = z.string().min(1);
+
+/** Everything that a clerk changes in the draft; each is one step of undo. `id`: of a node. */
+const draftEdits = [
+  /** Typed over; a rule that was not taken yet follows the text. */
+  z.object({ kind: z.literal('typeOver'), id, fields: nodePatchSchema }),
+  /** Decided as it stands. */
+  z.object({ kind: z.literal('setFields'), id, fields: nodePatchSchema }),
+  z.object({ kind: z.literal('changeKind'), id, to: nodeFields.kind }),
+  z.object({ kind: z.literal('setRule'), id, rule: ruleSchema }),
+  z.object({ kind: z.literal('acceptAllSure') }),
+  /** At an offset into the criterion. */
+  z.object({ kind: z.literal('split'), id, at: z.int().min(0) }),
+  /** `parent` absent: to the top. */
+  z.object({ kind: z.literal('move'), id, parent: id.optional(), index: z.int().min(0) }),
+  z.object({ kind: z.literal('indent'), id }),
+  z.object({ kind: z.literal('outdent'), id }),
+  z.object({ kind: z.literal('merge'), id, into: id }),
+  z.object({ kind: z.literal('remove'), id }),
+  /** The tables, read by the columns as they are set: another draft in place of this one. */
+  z.object({ kind: z.literal('readAnew') }),
+] as const;
+
+/** Everything that can be changed in an import. */
+export const importEditSchema = z.discriminatedUnion('kind', [
+  ...draftEdits,
+  z.object({ kind: z.literal('goTo'), step: z.enum(IMPORT_STEPS) }),
+  z.object({ kind: z.literal('takeTable'), table: z.string(), isTaken: z.boolean() }),
+  z.object({ kind: z.literal('setColumns'), table: z.string(), map: columnMapSchema }),
+  /** Unit categories that a table is for; none: all. */
+  z.object({ kind: z.literal('setUnits'), table: z.string(), categories: z.array(z.string()) }),
+  /** Some fields; null clears one that may be absent. */
+  z.object({ kind: z.literal('setIdentity'), identity: patchOf(identityDraftSchema.shape) }),
+]);
+export type ImportEdit = z.output<typeof importEditSchema>;
+type DraftEdit = Exclude<ImportEdit, { kind: 'readAnew' }> & z.output<(typeof draftEdits)[number]>;
+
+/** Applies one edit. Pure: the tables are what was read from the file, and never change. */
+export function applyImportEdit(
+  state: ImportState,
+  edit: ImportEdit,
+  { tables }: { readonly tables: readonly SourceTable[] },
+): ImportState {
+  switch (edit.kind) {
+    case 'goTo':
+      return { ...state, step: edit.step };
+    case 'takeTable': {
+      const table = tables.find((each) => each.id === edit.table);
+      const chosen = tables
+        .map((each) => each.id)
+        .filter((each) => (each === edit.table ? edit.isTaken : state.chosen.includes(each)));
+      if (!table || state.maps[table.id]) return { ...state, chosen };
+      return { ...state, chosen, maps: { ...state.maps, [table.id]: guessColumns(table) } };
+    }
+    case 'setColumns':
+      return { ...state, maps: { ...state.maps, [edit.table]: edit.map } };
+    case 'setUnits':
+      return { ...state, appliesTo: { ...state.appliesTo, [edit.table]: edit.categories } };
+    case 'setIdentity':
+      return { ...state, identity: patched(state.identity, edit.identity) };
+    case 'readAnew':
+      return { ...state, ...readAnew(tables, state), edited: false };
+    default: {
+      if (!state.draft) return state;
+      const draft = draftAfter(state.draft, edit);
+      return draft === state.draft ? state : withDraft({ ...state, edited: true }, draft);
+    }
+  }
+}
+
+/** Another draft: whoever has ticked that the text was compared with the original has not seen it. */
+export function withDraft(state: ImportState, draft: StandardDraft | undefined): ImportState {
+  return { ...state, draft, identity: { ...state.identity, checked: false } };
+}
+
+function draftAfter(draft: StandardDraft, edit: DraftEdit): StandardDraft {
+  switch (edit.kind) {
+    case 'typeOver':
+      return typeOver(draft, edit.id, edit.fields);
+    case 'setFields':
+      return update(draft, edit.id, edit.fields);
+    case 'changeKind':
+      return changeKind(draft, edit.id, edit.to);
+    case 'setRule':
+      return setRule(draft, edit.id, edit.rule);
+    case 'acceptAllSure':
+      return acceptAllSure(draft);
+    case 'split':
+      return withProposals(split(draft, edit.id, edit.at));
+    case 'move':
+      return withProposals(move(draft, edit.id, edit.parent, edit.index));
+    case 'indent':
+      return withProposals(indent(draft, edit.id));
+    case 'outdent':
+      return withProposals(outdent(draft, edit.id));
+    case 'merge':
+      return withProposals(mergeInto(draft, edit.id, edit.into));
+    case 'remove':
+      return withProposals(remove(draft, edit.id));
+    default:
+      return assertNever(edit);
+  }
+}
