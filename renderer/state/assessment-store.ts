@@ -3,7 +3,7 @@ import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
 import type { OpenAssessment } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import { call } from '../api/client.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 import { type SaveState, saveQueue } from './save-queue.ts';
 
 export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
@@ -39,7 +39,7 @@ export const useAssessment = create<AssessmentState>()((set, get) => {
   const saving = saveQueue<OpenAssessment>(set);
 
   function withId(send: (id: string) => Promise<boolean>): Promise<boolean> {
-    flushDrafts();
+    flushTypedText();
     const id = get().open?.assessment.id;
     return id === undefined ? Promise.resolve(false) : send(id);
   }
@@ -59,7 +59,7 @@ export const useAssessment = create<AssessmentState>()((set, get) => {
     },
 
     close: async (unsaved) => {
-      flushDrafts();
+      flushTypedText();
       await saving.settled();
       const { open, saveState } = get();
       if (!open) return 'closed';

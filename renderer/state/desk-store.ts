@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/values/errors.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { type DeskEdit, applyDeskEdit } from '../../shared/review/edits.ts';
 import { call } from '../api/client.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 import { type SaveState, saveQueue } from './save-queue.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
@@ -60,7 +60,7 @@ export const useDesk = create<DeskState>()((set, get) => {
   const saving = saveQueue<OpenDesk>(set);
 
   function withId(send: (id: string) => Promise<boolean>): Promise<boolean> {
-    flushDrafts();
+    flushTypedText();
     const id = get().open?.desk.id;
     return id === undefined ? Promise.resolve(false) : send(id);
   }
@@ -90,7 +90,7 @@ export const useDesk = create<DeskState>()((set, get) => {
       });
     },
     close: async (unsaved) => {
-      flushDrafts();
+      flushTypedText();
       await saving.settled();
       const { open, saveState } = get();
       if (!open) return 'closed';
@@ -114,11 +114,11 @@ export const useDesk = create<DeskState>()((set, get) => {
     redo: () => withId((id) => saving.step('canRedo', () => call('redoDesk', { id }))),
 
     goTo: (screen) => {
-      flushDrafts();
+      flushTypedText();
       set({ screen });
     },
     verify: (verifying) => {
-      flushDrafts();
+      flushTypedText();
       set({ verifying, view: { ...get().view, active: verifying } });
     },
     leaveVerifying: () => {

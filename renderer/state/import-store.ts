@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/values/errors.ts';
 import type { ImportState, ImportStep } from '../../shared/tables/import/schema.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { call, failureOf } from '../api/client.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 
 /** Changes that follow each other faster than this are saved together: a long standard takes a moment to send. */
 const PAUSE_MS = 300;
@@ -74,7 +74,7 @@ export const useImport = create<ImportStore>()((set, get) => {
     timer = setTimeout(() => void save(), PAUSE_MS);
   };
   const step = (from: 'past' | 'future'): void => {
-    flushDrafts();
+    flushTypedText();
     const { open, past, future } = get();
     const draft = (from === 'past' ? past : future).at(-1);
     const current = open?.state.draft;
@@ -122,13 +122,13 @@ export const useImport = create<ImportStore>()((set, get) => {
     undo: () => step('past'),
     redo: () => step('future'),
     goTo: (target, selected) => {
-      flushDrafts();
+      flushTypedText();
       if (selected !== undefined) set({ selected });
       put({ step: target });
     },
     select: (selected) => set({ selected }),
     flush: async () => {
-      flushDrafts();
+      flushTypedText();
       await save();
       return get().open?.state === saved;
     },

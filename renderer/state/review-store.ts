@@ -3,7 +3,7 @@ import type { OpenCandidate, PackageRef, ReviewSaved } from '../../shared/contra
 import type { Failure } from '../../shared/values/errors.ts';
 import { type ReviewEdit, applyReviewEdit } from '../../shared/review/edits.ts';
 import { call } from '../api/client.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 import { type SaveState, saveQueue } from './save-queue.ts';
 
 /** The parts of 核验: the items, and what is beyond the desk. */
@@ -43,7 +43,7 @@ export const useReview = create<ReviewState>()((set, get) => {
   const saving = saveQueue<OpenCandidate>(set);
 
   function withRef(send: (ref: PackageRef) => Promise<boolean>): Promise<boolean> {
-    flushDrafts();
+    flushTypedText();
     const { ref, open } = get();
     return ref && open ? send(ref) : Promise.resolve(false);
   }
@@ -55,7 +55,7 @@ export const useReview = create<ReviewState>()((set, get) => {
     saveState: 'saved',
 
     openCandidate: async (ref) => {
-      flushDrafts();
+      flushTypedText();
       await saving.settled();
       saving.reset(undefined);
       set({ ...closed, ref });
@@ -67,7 +67,7 @@ export const useReview = create<ReviewState>()((set, get) => {
     },
 
     close: async (unsaved) => {
-      flushDrafts();
+      flushTypedText();
       await saving.settled();
       if (get().saveState === 'failed' && unsaved === 'keep') return 'unsaved';
       saving.reset(undefined);

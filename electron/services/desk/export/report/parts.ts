@@ -20,11 +20,11 @@ import { proceedingRows } from './proceedings.ts';
 export interface ReportInput extends CandidateParts {
   readonly candidate: Candidate;
   /** Where it stands on its desk. */
-  readonly standing: Standing;
+  readonly standing: StandingWords;
 }
 
 /** In Chinese, as the desk shows it. */
-export interface Standing {
+export interface StandingWords {
   readonly label: string;
   readonly doubts: readonly string[];
   /** What a person decided about the doubts, with the reason; ''. */
