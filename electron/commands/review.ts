@@ -3,11 +3,13 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ImportOutcome } from '../../shared/contract/contract.ts';
+import type { Candidate } from '../../shared/review/candidate.ts';
+import { CANDIDATE_COLUMNS, type PointsKey, SCORE_KEYS } from '../../shared/review/candidate-columns.ts';
 import { weightsSentence } from '../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
 import { decisionOf, notesOn, statusOf, verdictNow } from '../../shared/review/status.ts';
-import { formatPoints, type Points, showPoints } from '../../shared/values/points.ts';
+import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
 import { buildSummary } from '../services/desk/export/summary.ts';
@@ -193,9 +195,9 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     if (pending.length > 0) await desk.editReview(candidate.key, { kind: 'agree', codes: [...pending] });
   }
   const row = desk.candidates().find(({ key }) => key === candidate.key) ?? candidate;
-  const { key, fileName, unit, selfScore, verifiedScore, comprehensive, state, progress, findings } = row;
+  const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings } = row;
   if (context.json) {
-    const scores = { ...pointsOf({ selfScore, verifiedScore, comprehensive }) };
+    const scores = pointsOf(row);
     context.print(JSON.stringify({ key, file: fileName, unit, state, progress, ...scores, findings }));
   } else {
     const verified = verifiedScore === undefined ? '没有核完' : `${showPoints(verifiedScore)} 分`;
@@ -228,7 +230,7 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
       file: fileName,
       unit: verification.unit,
       status: verdict,
-      ...pointsOf({}),
+      ...pointsOf(undefined),
       rank: null,
       chosen: false,
       ...NO_EXTRAS,
@@ -282,18 +284,12 @@ function extrasOf(each: Ranked, all: readonly Ranked[]): Extras {
   };
 }
 
-interface Scores {
-  readonly selfScore?: Points | undefined;
-  readonly verifiedScore?: Points | undefined;
-  readonly comprehensive?: Points | undefined;
-}
-
-function pointsOf({ selfScore, verifiedScore, comprehensive }: Scores): Record<keyof Scores, string | null> {
-  const text = (points: Points | undefined): string | null =>
-    points === undefined ? null : formatPoints(points);
-  return {
-    selfScore: text(selfScore),
-    verifiedScore: text(verifiedScore),
-    comprehensive: text(comprehensive),
-  };
+/** The scores of a candidate as decimal strings; null where there is none. */
+function pointsOf(candidate: Candidate | undefined): Partial<Record<PointsKey, string | null>> {
+  return Object.fromEntries(
+    SCORE_KEYS.map((key) => {
+      const points = candidate && CANDIDATE_COLUMNS[key].value(candidate);
+      return [key, points === undefined ? null : formatPoints(points)];
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { FailureNotice } from '../components/FailureNotice.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { type Area, useArea } from '../state/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
-import { flushDrafts } from '../state/drafts.ts';
+import { flushTypedText } from '../state/typed-text.ts';
 import { useHost } from '../state/host-store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Workbench } from './Workbench.tsx';
@@ -48,11 +48,11 @@ function Root() {
   const { info, failure, load } = useHost();
   useEffect(() => void load(), [load]);
   useEffect(() => {
-    window.addEventListener('pagehide', flushDrafts);
-    window.addEventListener('beforeunload', flushDrafts);
+    window.addEventListener('pagehide', flushTypedText);
+    window.addEventListener('beforeunload', flushTypedText);
     return () => {
-      window.removeEventListener('pagehide', flushDrafts);
-      window.removeEventListener('beforeunload', flushDrafts);
+      window.removeEventListener('pagehide', flushTypedText);
+      window.removeEventListener('beforeunload', flushTypedText);
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;

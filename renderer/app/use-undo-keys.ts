@@ -25,6 +25,6 @@ function hasOwnUndo(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.matches('input:not([type=radio], [type=checkbox]), textarea') &&
-    !target.hasAttribute('data-draft')
+    !target.hasAttribute('data-typed')
   );
 }

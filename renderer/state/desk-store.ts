@@ -5,7 +5,7 @@ import { deskDocument } from '../../shared/review/documents.ts';
 import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { call } from '../api/client.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 import { type DocumentState, documentState } from './document-state.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
@@ -75,11 +75,11 @@ export const useDesk = create<DeskState>()((set, get) => {
     },
 
     goTo: (screen) => {
-      flushDrafts();
+      flushTypedText();
       set({ screen });
     },
     verify: (verifying) => {
-      flushDrafts();
+      flushTypedText();
       set({ verifying, view: { ...get().view, active: verifying } });
     },
     leaveVerifying: () => {

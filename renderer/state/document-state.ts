@@ -9,7 +9,7 @@ import { type DocumentKind, edited } from '../../shared/document.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { ApiFailure } from '../api/client.ts';
 import { changeDocument, closeDocument, openDocument } from '../api/documents.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 import { type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
 
 /** What every store of one open document has; screens add what they show of it. */
@@ -77,14 +77,14 @@ export function documentState<
   const saving = saveQueue<OpenedDocument<N>>(set, onFailure);
 
   function withRef(send: (ref: DocumentRef<N>) => Promise<boolean>): Promise<boolean> {
-    flushDrafts();
+    flushTypedText();
     const { ref, open } = get();
     return ref && open ? send(ref) : Promise.resolve(false);
   }
 
   return {
     openRef: async (ref, takeOverLock = 'no') => {
-      flushDrafts();
+      flushTypedText();
       await saving.settled();
       saving.reset(undefined);
       set({ ref, open: undefined, failure: undefined });
@@ -105,7 +105,7 @@ export function documentState<
       saveState: 'saved',
 
       close: async (unsaved) => {
-        flushDrafts();
+        flushTypedText();
         await saving.settled();
         const { ref, open, saveState } = get();
         if (open && saveState === 'failed' && unsaved === 'keep') return 'unsaved';

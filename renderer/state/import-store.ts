@@ -3,7 +3,7 @@ import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { type DocumentState, documentState } from './document-state.ts';
-import { flushDrafts } from './drafts.ts';
+import { flushTypedText } from './typed-text.ts';
 
 /** The import or edit at hand; absent in the list. */
 interface ImportStore extends DocumentState<'import'> {
@@ -41,13 +41,13 @@ export const useImport = create<ImportStore>()((set, get) => {
       set({ selected: undefined });
     },
     goTo: (step, selected) => {
-      flushDrafts();
+      flushTypedText();
       if (selected !== undefined) set({ selected });
       void get().edit({ kind: 'goTo', step });
     },
     select: (selected) => set({ selected }),
     flush: async () => {
-      flushDrafts();
+      flushTypedText();
       await retry();
       return get().saveState === 'saved';
     },

@@ -6,7 +6,7 @@ import { compareOptions } from './options.ts';
 import { plainText } from './pair.ts';
 import type { Place } from '../standard/places.ts';
 
-export interface Comparison {
+export interface PlaceComparison {
   readonly reworded: boolean;
   readonly rescored: boolean;
   readonly moved: boolean;
@@ -22,7 +22,7 @@ export function comparePlaces(
   old: Place,
   fresh: Place,
   sameSection: (old: Section, fresh: Section) => boolean,
-): Comparison {
+): PlaceComparison {
   const options = sameRuleKind(old, fresh) ? compareOptions(old, fresh) : { rescored: [], reworded: [] };
   const scoring = [...differences(scoringOf(old), scoringOf(fresh)), ...options.rescored];
   const words = [

@@ -4,7 +4,7 @@ import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { itemsFor } from '../standard/places.ts';
 import { hintFor } from './hint.ts';
-import { totaller } from './total.ts';
+import { reachableTotals } from './total.ts';
 import type { GapAnalysis, GapStep, ScoreReport } from './types.ts';
 
 /** What is missing to the pass line and which items could bring it. Gains are hundredths of the total. */
@@ -14,7 +14,7 @@ export function analyseGap(standard: Standard, assessment: Assessment, report: S
     const result = results.get(item.code);
     return result ? [{ item, path, result }] : [];
   });
-  const total = totaller(standard, report);
+  const total = reachableTotals(standard, report);
   const totalWith = (codes: readonly string[]) => total(new Set(codes)).total;
 
   const steps = placed

@@ -40,11 +40,11 @@ const NONE: ReadonlySet<string> = new Set();
  * marks: what could still be reached. Exact until the one rounding at the end.
  */
 export function totalOf(standard: Standard, parts: Parts, atFull: ReadonlySet<string> = NONE): Total {
-  return totaller(standard, parts)(atFull);
+  return reachableTotals(standard, parts)(atFull);
 }
 
 /** `totalOf` for one set of items after another: goes through the tree once. */
-export function totaller(standard: Standard, parts: Parts): (atFull: ReadonlySet<string>) => Total {
+export function reachableTotals(standard: Standard, parts: Parts): (atFull: ReadonlySet<string>) => Total {
   const groups = groupsOf(standard, parts.sections);
   return (atFull) =>
     totalFrom(

@@ -8,7 +8,7 @@ import {
   ENTRY_SHEET,
   type EntryColumn,
   entryGrid,
-  type EntryRow,
+  type FormRow,
   RULE_CHOICES,
   TYPE_CHOICES,
 } from './form/entries.ts';
@@ -98,7 +98,7 @@ function addHead(workbook: Workbook, title: string, grid: readonly (readonly [st
   setPrintArea(sheet, grid.length, 3);
 }
 
-function addEntries(workbook: Workbook, title: string, rows: readonly EntryRow[]): void {
+function addEntries(workbook: Workbook, title: string, rows: readonly FormRow[]): void {
   const widths = COLUMNS.map(({ width }) => width);
   const sheet = addFormSheet(workbook, ENTRY_SHEET, { widths, title, head: 'repeated' });
   putHead(sheet, 1, COLUMNS);
@@ -128,7 +128,7 @@ function columnOf(name: EntryColumn): number {
 }
 
 /** Headings stand out; a number such as "1.10" stays as it is written. */
-function styleOf(column: EntryColumn, entry: EntryRow): CellStyle {
+function styleOf(column: EntryColumn, entry: FormRow): CellStyle {
   const heading = /指标$|部分$/.test(entry['类型'] ?? '');
   if (column === '分值' || column === '权重%') return heading ? STYLES.sum : STYLES.points;
   const base = heading ? { ...STYLES.sumText, alignment: STYLES.text.alignment } : STYLES.text;
@@ -141,6 +141,6 @@ function asText(style: CellStyle): CellStyle {
   return { ...style, numFmt: '@' };
 }
 
-function cleaned(entry: EntryRow): EntryRow {
+function cleaned(entry: FormRow): FormRow {
   return Object.fromEntries(Object.entries(entry).map(([column, text]) => [column, cleanText(text)]));
 }

@@ -2,26 +2,26 @@ import { MAX_POINTS, showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/types.ts';
 import { placeOf } from '../../../shared/standard/places.ts';
 import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
-import { allowPoints, type Draft, putPlaced, putSum } from './score-draft.ts';
+import { allowPoints, type Cursor, putPlaced, putSum } from './score-cursor.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
 import { letter } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
 /** Writes the bonus or penalty block and answers the row of its subtotal. */
 export function putBlock(
-  draft: Draft,
+  cursor: Cursor,
   kind: '加分' | '罚分',
   block: AdjustmentBlock | undefined,
   result: AdjustmentBlockResult | undefined,
 ): number | undefined {
   if (block === undefined || result === undefined) return undefined;
   const limit = block.cap === undefined ? '' : `（最多${showPoints(block.cap)}分）`;
-  const place = blockPath(draft, kind, `${block.title}${limit}`);
-  const first = draft.row;
+  const place = blockPath(cursor, kind, `${block.title}${limit}`);
+  const first = cursor.row;
   for (const entry of result.entries) {
     const rule = block.entries.find(({ code }) => code === entry.code);
     const cap = rule?.cap;
-    const row = putPlaced(draft, place, {
+    const row = putPlaced(cursor, place, {
       code: entry.code,
       title: entry.title,
       criterion: rule?.criterion ?? '',
@@ -30,10 +30,10 @@ export function putBlock(
       self: [entry.score / 100, STYLES.points],
       verified: [undefined, STYLES.points],
     });
-    allowPoints(draft, row, 0, cap ?? block.cap ?? MAX_POINTS);
+    allowPoints(cursor, row, 0, cap ?? block.cap ?? MAX_POINTS);
   }
-  const span: Span = [first, draft.row - 1];
-  return putSum(draft, `${kind}小计${limit}`, place, (column, part) => {
+  const span: Span = [first, cursor.row - 1];
+  return putSum(cursor, `${kind}小计${limit}`, place, (column, part) => {
     if (part === 'full') return block.cap === undefined ? '不限' : block.cap / 100;
     const sum = sumFormula(column, [span], []);
     const formula = block.cap === undefined ? sum : `MIN(${number(block.cap)},${sum})`;
@@ -54,10 +54,10 @@ export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
 };
 
 /** Writes the vetoes and answers their rows, in the report's order. */
-export function putVetoes(draft: Draft): readonly number[] {
-  const { report, standard } = draft.context;
+export function putVetoes(cursor: Cursor): readonly number[] {
+  const { report, standard } = cursor.context;
   return report.vetoes.map((veto) => {
-    const row = putPlaced(draft, blockPath(draft, '一票否决', ''), {
+    const row = putPlaced(cursor, blockPath(cursor, '一票否决', ''), {
       code: veto.code,
       title: veto.title,
       criterion: placeOf(standard, veto.code)?.criterion ?? '',
@@ -66,7 +66,7 @@ export function putVetoes(draft: Draft): readonly number[] {
       self: [VETO_ANSWERS[veto.state], veto.state === 'clear' ? STYLES.centre : STYLES.alert],
       verified: [undefined, STYLES.centre],
     });
-    draft.sheet.dataValidations.add(`${letter(draft.layout.at.verified)}${row}`, {
+    cursor.sheet.dataValidations.add(`${letter(cursor.layout.at.verified)}${row}`, {
       type: 'list',
       formulae: [`"${VETO_YES},${VETO_NO}"`],
       allowBlank: true,
@@ -80,7 +80,7 @@ export function putVetoes(draft: Draft): readonly number[] {
 }
 
 /** A block stands where sections stand: its kind beside its title, or the title alone in a single column. */
-function blockPath({ layout }: Draft, kind: string, title: string) {
+function blockPath({ layout }: Cursor, kind: string, title: string) {
   const outer = { code: kind, title: layout.sections === 1 && title !== '' ? title : kind };
   return layout.sections === 1 ? [outer] : [outer, { code: kind, title }];
 }

@@ -6,7 +6,7 @@ import { AUTHORITY_LABELS, type Item, type Standard } from '../../../shared/stan
 import { allItems } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
 import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
-import { allowPoints, type Draft, type PlacedSection, putPlaced, putSum } from './score-draft.ts';
+import { allowPoints, type Cursor, type PlacedSection, putPlaced, putSum } from './score-cursor.ts';
 import { NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
 import { layoutFor } from './score-rows.ts';
 import { placeSections } from './score-sections.ts';
@@ -30,19 +30,19 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   putLine(sheet, 2, widths, line, STYLES.subtitle);
   putHead(sheet, headRow, layout.columns);
 
-  const draft: Draft = { sheet, context, layout, groups: [], row: headRow + 1 };
+  const cursor: Cursor = { sheet, context, layout, groups: [], row: headRow + 1 };
   const items = new Map(allItems(standard).map(({ item }) => [item.code, item]));
-  const sections = report.sections.map((section) => putSectionRows(draft, section, [], items));
-  const bonus = putBlock(draft, '加分', standard.bonus, report.bonus);
-  const penalty = putBlock(draft, '罚分', standard.penalty, report.penalty);
-  const vetoes = putVetoes(draft);
-  const totals = putTotals(draft, { sections, bonus, penalty, vetoes });
+  const sections = report.sections.map((section) => putSectionRows(cursor, section, [], items));
+  const bonus = putBlock(cursor, '加分', standard.bonus, report.bonus);
+  const penalty = putBlock(cursor, '罚分', standard.penalty, report.penalty);
+  const vetoes = putVetoes(cursor);
+  const totals = putTotals(cursor, { sections, bonus, penalty, vetoes });
   const height = (row: number) => sheet.getRow(row).height ?? 0;
-  placeSections(sheet, draft.groups, layout, {
+  placeSections(sheet, cursor.groups, layout, {
     titleHeight: height(1) + height(2),
     headHeight: height(headRow),
   });
-  setPrintArea(sheet, draft.row - 1, widths.length);
+  setPrintArea(sheet, cursor.row - 1, widths.length);
   return totals;
 }
 
@@ -64,20 +64,20 @@ function selfScore(
 }
 
 function putSectionRows(
-  draft: Draft,
+  cursor: Cursor,
   result: SectionResult,
   outer: readonly SectionResult[],
   items: ReadonlyMap<string, Item>,
 ): PlacedSection {
   const path = [...outer, result];
-  const first = draft.row;
-  for (const item of result.items) putItem(draft, item, path, items.get(item.code));
-  const own: Span[] = result.items.length > 0 ? [[first, draft.row - 1]] : [];
-  const inner = result.sections.map((section) => putSectionRows(draft, section, path, items));
-  const last = draft.row - 1;
+  const first = cursor.row;
+  for (const item of result.items) putItem(cursor, item, path, items.get(item.code));
+  const own: Span[] = result.items.length > 0 ? [[first, cursor.row - 1]] : [];
+  const inner = result.sections.map((section) => putSectionRows(cursor, section, path, items));
+  const last = cursor.row - 1;
   const spans = [...own, ...inner.flatMap((section) => section.spans)];
   const rows = inner.map(({ row }) => row);
-  const row = putSum(draft, `${result.title} 小计`, path, (column, kind) => {
+  const row = putSum(cursor, `${result.title} 小计`, path, (column, kind) => {
     const sum = sumFormula(column, own, rows);
     if (kind === 'verified') return { formula: unlessEmpty(column, spans, sum), result: '' };
     return { formula: sum, result: (kind === 'full' ? result.fullScore : result.score) / 100 };
@@ -86,19 +86,19 @@ function putSectionRows(
 }
 
 function putItem(
-  draft: Draft,
+  cursor: Cursor,
   result: ItemResult,
   path: readonly SectionResult[],
   item: Item | undefined,
 ): void {
   const least = item?.rule.kind === 'deduct' ? item.rule.floor : 0;
-  const value = selfScore(result, draft.context.standard);
+  const value = selfScore(result, cursor.context.standard);
   const notCounted = value === NOT_APPLICABLE;
   const self: readonly [Value, CellStyle] = [
     value,
     notCounted ? STYLES.centre : result.state === 'unscored' ? STYLES.alert : STYLES.points,
   ];
-  const first = putPlaced(draft, path, {
+  const first = putPlaced(cursor, path, {
     code: result.code,
     title: result.title,
     criterion: item?.criterion ?? '',
@@ -107,5 +107,5 @@ function putItem(
     self,
     verified: [notCounted ? NOT_APPLICABLE : undefined, STYLES.points],
   });
-  allowPoints(draft, first, least, result.fullScore);
+  allowPoints(cursor, first, least, result.fullScore);
 }

@@ -1,4 +1,4 @@
-import { type Draft, type PlacedSection, putSum } from './score-draft.ts';
+import { type Cursor, type PlacedSection, putSum } from './score-cursor.ts';
 import {
   applicableFormula,
   NOT_APPLICABLE,
@@ -32,12 +32,12 @@ interface Parts {
 }
 
 /** The rows below the last line: sum, re-normalised or weighted sum, total, pass line, verdict. */
-export function putTotals(draft: Draft, parts: Parts): TotalCells {
-  const { context, layout } = draft;
+export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
+  const { context, layout } = cursor;
   const { report } = context;
   const { sections, vetoes } = parts;
   const items = sections.flatMap(({ spans }) => spans);
-  const sum = putSum(draft, '各项得分合计', [], (column, kind) => {
+  const sum = putSum(cursor, '各项得分合计', [], (column, kind) => {
     const formula = sumFormula(
       column,
       [],
@@ -46,11 +46,11 @@ export function putTotals(draft: Draft, parts: Parts): TotalCells {
     if (kind === 'verified') return { formula: unlessEmpty(column, items, formula), result: '' };
     return { formula, result: sumOf(sections, kind === 'full' ? 'fullScore' : 'score') / 100 };
   });
-  const tree = putTree(draft, sections, sum);
+  const tree = putTree(cursor, sections, sum);
 
   const cell = (column: string, row: number | undefined) =>
     row === undefined ? undefined : `${column}${row}`;
-  const total = putSum(draft, '总分', [], (column, kind) => {
+  const total = putSum(cursor, '总分', [], (column, kind) => {
     if (kind === 'full') return report.fullScore / 100;
     const formula = totalFormula({
       tree: `${column}${tree}`,
@@ -69,40 +69,40 @@ export function putTotals(draft: Draft, parts: Parts): TotalCells {
     };
     return { formula: verifiedFormula(column, asked, formula), result: '' };
   });
-  const pass = putSum(draft, '达标线（“以上”包括本数）', [], (_, kind) =>
+  const pass = putSum(cursor, '达标线（“以上”包括本数）', [], (_, kind) =>
     kind === 'full' ? undefined : report.passScore / 100,
   );
-  const verdict = putSum(draft, '是否达标', [], (column, kind) => {
+  const verdict = putSum(cursor, '是否达标', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const answer = `IF(${column}${total}>=${column}${pass},"达标","未达标")`;
     if (kind === 'self') return { formula: answer, result: report.passes ? '达标' : '未达标' };
     return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
   });
-  putStars(draft, total);
-  putExplanation(draft);
+  putStars(cursor, total);
+  putExplanation(cursor);
   const [self, verified] = [letter(layout.at.self), letter(layout.at.verified)];
   return { self: `${self}${total}`, verified: `${verified}${total}`, passes: `${self}${verdict}` };
 }
 
 /** What the tree brings to the total: weighted, re-normalised, or the plain sum. Answers its row. */
-function putTree(draft: Draft, sections: readonly PlacedSection[], sum: number): number {
-  const { standard } = draft.context;
+function putTree(cursor: Cursor, sections: readonly PlacedSection[], sum: number): number {
+  const { standard } = cursor.context;
   if (sections.length === 0) return sum;
-  if (standard.sections.some(({ weight }) => weight !== undefined)) return putWeighted(draft, sections);
+  if (standard.sections.some(({ weight }) => weight !== undefined)) return putWeighted(cursor, sections);
   if (standard.notApplicable.rule !== 'renormalise') return sum;
 
   const items = sections.flatMap(({ spans }) => spans);
-  const full = letter(draft.layout.at.full);
+  const full = letter(cursor.layout.at.full);
   const all: Span = [sections[0]?.all[0] ?? 0, sections.at(-1)?.all[1] ?? 0];
   const active = sumOf(sections, 'activeFullScore');
-  const applicable = putSum(draft, '适用分值合计（不含“不适用”的项目）', [], (column, kind) => {
+  const applicable = putSum(cursor, '适用分值合计（不含“不适用”的项目）', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const formula = applicableFormula(column, full, sum, all);
     return kind === 'self'
       ? { formula, result: active / 100 }
       : { formula: unlessEmpty(column, items, formula), result: '' };
   });
-  return putSum(draft, '折算得分（得分合计÷适用分值×分值合计）', [], (column, kind) => {
+  return putSum(cursor, '折算得分（得分合计÷适用分值×分值合计）', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const formula = renormaliseFormula(`${column}${sum}`, `${full}${sum}`, `${column}${applicable}`);
     if (kind === 'verified') return { formula: unlessEmpty(column, items, formula), result: '' };
@@ -111,11 +111,11 @@ function putTree(draft: Draft, sections: readonly PlacedSection[], sum: number):
   });
 }
 
-function putWeighted(draft: Draft, sections: readonly PlacedSection[]): number {
-  const { standard } = draft.context;
+function putWeighted(cursor: Cursor, sections: readonly PlacedSection[]): number {
+  const { standard } = cursor.context;
   const weights = new Map(standard.sections.map(({ code, weight }) => [code, weight ?? 0]));
   const items = sections.flatMap(({ spans }) => spans);
-  const full = letter(draft.layout.at.full);
+  const full = letter(cursor.layout.at.full);
   const shares = sections.map(({ result, row, all }) => {
     const weight = weights.get(result.code) ?? 0;
     const share = `${number(weight)}%`;
@@ -126,7 +126,7 @@ function putWeighted(draft: Draft, sections: readonly PlacedSection[]): number {
     return {
       value,
       full: (result.fullScore * weight) / 1_000_000,
-      row: putSum(draft, `${result.title} 加权（权重${share}）`, [], (column, kind) => {
+      row: putSum(cursor, `${result.title} 加权（权重${share}）`, [], (column, kind) => {
         if (kind === 'full') {
           return { formula: `${full}${row}*${share}`, result: (result.fullScore * weight) / 1_000_000 };
         }
@@ -137,7 +137,7 @@ function putWeighted(draft: Draft, sections: readonly PlacedSection[]): number {
     };
   });
   const span: Span = [shares[0]?.row ?? 0, shares.at(-1)?.row ?? 0];
-  return putSum(draft, '加权得分合计', [], (column, kind) => {
+  return putSum(cursor, '加权得分合计', [], (column, kind) => {
     if (kind === 'full') {
       return { formula: sumFormula(column, [span], []), result: sum(shares.map((share) => share.full)) };
     }
@@ -152,21 +152,21 @@ function putWeighted(draft: Draft, sections: readonly PlacedSection[]): number {
 }
 
 /** Only where the standard itself has bands. */
-function putStars(draft: Draft, total: number): void {
-  const bands = draft.context.standard.starBands;
+function putStars(cursor: Cursor, total: number): void {
+  const bands = cursor.context.standard.starBands;
   if (bands === undefined) return;
-  putSum(draft, '星级（按标准的分档）', [], (column, kind) => {
+  putSum(cursor, '星级（按标准的分档）', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const reached = bands.map(({ stars, from }) => `(${column}${total}>=${number(from)})*${stars}`).join(',');
     const formula = `MAX(0,${reached})`;
     return kind === 'self'
-      ? { formula, result: draft.context.report.stars ?? 0 }
+      ? { formula, result: cursor.context.report.stars ?? 0 }
       : { formula: `IF(ISNUMBER(${column}${total}),${formula},"")`, result: '' };
   });
 }
 
-function putExplanation(draft: Draft): void {
-  const { sheet, context, layout } = draft;
+function putExplanation(cursor: Cursor): void {
+  const { sheet, context, layout } = cursor;
   const widths = layout.columns.map(({ width }) => width);
   const blank = '＿＿＿＿＿＿＿＿';
   const lines = [
@@ -174,10 +174,10 @@ function putExplanation(draft: Draft): void {
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {
-    const first = draft.row;
-    draft.row = putLine(sheet, first, widths, text, STYLES.note);
-    for (let row = first; row < draft.row; row += 1) {
-      draft.groups.push({
+    const first = cursor.row;
+    cursor.row = putLine(sheet, first, widths, text, STYLES.note);
+    for (let row = first; row < cursor.row; row += 1) {
+      cursor.groups.push({
         first: row,
         last: row,
         height: sheet.getRow(row).height ?? 0,

@@ -4,7 +4,7 @@ import { OpenOutside } from '../../components/evidence-preview/OpenOutside.tsx';
 import { showBytes, showTime } from '../../components/show.ts';
 import { LabelEditor } from './LabelEditor.tsx';
 import { UseList } from './UseList.tsx';
-import { kindOf } from './file-kind.ts';
+import { kindWords } from './file-kind.ts';
 import type { FormerUse, Use } from './uses.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function EvidenceTable(props: Props) {
       title: '类型',
       key: 'kind',
       width: 104,
-      render: (_, { fileName }) => kindOf(fileName),
+      render: (_, { fileName }) => kindWords(fileName),
     },
     {
       title: '大小',

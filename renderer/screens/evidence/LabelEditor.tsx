@@ -10,22 +10,22 @@ interface Props {
 
 /** The name of a piece of evidence, changed in place: Enter or leaving saves, Esc takes back. */
 export function LabelEditor({ evidence, onLabel }: Props) {
-  const [draft, setDraft] = useState<string>();
+  const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState('');
   const leaving = useRef(false);
   const { label } = evidence;
 
   const done = (): void => {
-    setDraft(undefined);
+    setTyped(undefined);
     setProblem('');
   };
   const save = (): void => {
-    const next = draft?.trim();
+    const next = typed?.trim();
     if (next === '') return setProblem('名称不能为空');
     if (next !== undefined && next !== label) onLabel(next);
     done();
   };
-  if (draft === undefined) {
+  if (typed === undefined) {
     return (
       <span className="label-view">
         <span className="label-text" title={label}>
@@ -38,7 +38,7 @@ export function LabelEditor({ evidence, onLabel }: Props) {
           aria-label={`修改名称：${label}`}
           onClick={() => {
             leaving.current = false;
-            setDraft(label);
+            setTyped(label);
           }}
         />
       </span>
@@ -53,8 +53,8 @@ export function LabelEditor({ evidence, onLabel }: Props) {
         aria-invalid={problem !== ''}
         status={problem ? 'error' : ''}
         maxLength={200}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
         onBlur={() => {
           if (!leaving.current) save();
         }}

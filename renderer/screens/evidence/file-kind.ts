@@ -1,11 +1,11 @@
 /** Kind of a file in the words of a clerk, by its ending: "PDF", "图片", "Word 文档". */
-export function kindOf(fileName: string): string {
-  const ending = endingOf(fileName);
+export function kindWords(fileName: string): string {
+  const ending = plainEnding(fileName);
   const known = KINDS.find(([endings]) => endings.includes(ending));
   return known ? known[1] : ending === '' ? '文件' : ending.toUpperCase();
 }
 
-export function endingOf(fileName: string): string {
+export function plainEnding(fileName: string): string {
   const dot = fileName.lastIndexOf('.');
   return dot <= 0 ? '' : fileName.slice(dot + 1).toLowerCase();
 }

@@ -3,7 +3,7 @@ import { DisconnectOutlined, EyeOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../components/show.ts';
 import { LabelEditor } from '../evidence/LabelEditor.tsx';
-import { kindOf } from '../evidence/file-kind.ts';
+import { kindWords } from '../evidence/file-kind.ts';
 
 interface Props {
   readonly evidence: readonly Evidence[];
@@ -21,7 +21,7 @@ export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) 
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
           <div className="attached-meta">
             <span className="muted">
-              {kindOf(piece.fileName)}，{showBytes(piece.bytes)}
+              {kindWords(piece.fileName)}，{showBytes(piece.bytes)}
             </span>
             <Button
               type="text"

@@ -3,7 +3,7 @@ import { Checkbox, Input, type InputRef, Modal } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../components/show.ts';
 import { useReturnFocus } from '../../components/use-return-focus.ts';
-import { kindOf } from '../evidence/file-kind.ts';
+import { kindWords } from '../evidence/file-kind.ts';
 import { toggled } from './quick-pick.ts';
 
 interface Props {
@@ -51,7 +51,7 @@ export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
           >
             {label}
             <span className="muted">
-              （{kindOf(fileName)}，{showBytes(bytes)}）
+              （{kindWords(fileName)}，{showBytes(bytes)}）
             </span>
           </Checkbox>
         ))}

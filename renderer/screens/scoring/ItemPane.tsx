@@ -24,7 +24,7 @@ interface Props {
   readonly onInput: (input: RuleInput) => void;
   readonly edit: (edit: Edit) => Promise<boolean>;
   readonly onConfirm: () => void;
-  readonly onDropDrafts: () => void;
+  readonly onDropTyped: () => void;
   /** Whether another entry is open. */
   readonly moreOpen: boolean;
   readonly onNext: () => void;
@@ -40,18 +40,18 @@ export function ItemPane({
   onInput,
   edit,
   onConfirm,
-  onDropDrafts,
+  onDropTyped,
   moreOpen,
   onNext,
 }: Props) {
   const { code } = place;
   const { state } = entry;
   const clear = (): void => {
-    onDropDrafts();
+    onDropTyped();
     void edit({ kind: 'clearScore', code });
   };
   const declareNotApplicable = (reason: string): void => {
-    onDropDrafts();
+    onDropTyped();
     void edit({ kind: 'notApplicable', code, reason });
   };
   return (

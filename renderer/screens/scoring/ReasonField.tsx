@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Input } from 'antd';
 import type { Edit } from '../../../shared/assessment/edits.ts';
 import type { Entry } from '../../../shared/assessment/schema.ts';
-import { useDraftText } from '../../state/drafts.ts';
+import { useTypedText } from '../../state/typed-text.ts';
 import type { Place } from '../../../shared/standard/places.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** 自评说明; for a veto 情况说明, for 不适用 its compulsory reason. */
 export function ReasonField({ place, entry, edit }: Props) {
   const id = useId();
-  const field = useDraftText(entry.reason, (reason) => edit({ kind: 'setReason', code: place.code, reason }));
+  const field = useTypedText(entry.reason, (reason) => edit({ kind: 'setReason', code: place.code, reason }));
   const notApplicable = entry.state === 'notApplicable';
   const label = notApplicable ? '不适用理由' : place.kind === 'veto' ? '情况说明' : '自评说明';
   const missing = notApplicable && field.value.trim() === '';

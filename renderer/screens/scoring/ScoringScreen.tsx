@@ -7,7 +7,7 @@ import { entryOf } from '../../../shared/assessment/schema.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
-import { DraftScope, dropDrafts, useWrongCodes } from './field-drafts.ts';
+import { TypedScope, dropTyped, useWrongCodes } from './typed-fields.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { ItemPane } from './ItemPane.tsx';
 import { ScoringBar } from './ScoringBar.tsx';
@@ -120,7 +120,7 @@ export function ScoringScreen() {
 
   if (!place || code === undefined) return <EmptyState text="这个标准没有适用于本单位的评分项" />;
   return (
-    <DraftScope value={assessment.id}>
+    <TypedScope value={assessment.id}>
       <div className="scoring" ref={root}>
         <ScoringBar
           report={report}
@@ -156,13 +156,13 @@ export function ScoringScreen() {
           onInput={score}
           edit={edit}
           onConfirm={confirm}
-          onDropDrafts={() => dropDrafts(assessment.id, code)}
+          onDropTyped={() => dropTyped(assessment.id, code)}
           moreOpen={nextOpen(everyRow, code) !== undefined}
           onNext={goNext}
         />
         <EvidencePane key={`evidence ${code}`} place={place} />
       </div>
-    </DraftScope>
+    </TypedScope>
   );
 }
 

@@ -4,7 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { type NodePatch } from '../../../shared/tables/draft/draft-edits.ts';
 import { listOf } from '../../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../../shared/tables/standard-draft.ts';
-import { flushDrafts } from '../../state/drafts.ts';
+import { flushTypedText } from '../../state/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
 import { PointsInput } from './PointsInput.tsx';
@@ -28,7 +28,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
   const splitAtCursor = () => {
     // The cursor first: committing what is typed may move it.
     const at = area.current?.resizableTextArea?.textArea.selectionStart ?? 0;
-    flushDrafts();
+    flushTypedText();
     void edit({ kind: 'split', id: node.id, at });
   };
 

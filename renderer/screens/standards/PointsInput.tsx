@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { parsePoints, showPoints } from '../../../shared/values/points.ts';
-import { useDraftText } from '../../state/drafts.ts';
+import { useTypedText } from '../../state/typed-text.ts';
 
 interface Props {
   readonly label: string;
@@ -30,7 +30,7 @@ export function PointsInput(props: Props) {
     const points = parsePoints(plain);
     return points === undefined || (points < 0 && !mayBeNegative) ? undefined : { value: points };
   };
-  const draft = useDraftText(value === undefined ? '' : showPoints(value), (text) => {
+  const draft = useTypedText(value === undefined ? '' : showPoints(value), (text) => {
     const found = read(text);
     setWrong(!found);
     if (found && found.value !== value) onChange(found.value);

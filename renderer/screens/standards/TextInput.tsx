@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { Ref } from 'react';
-import { useDraftText } from '../../state/drafts.ts';
+import { useTypedText } from '../../state/typed-text.ts';
 
 interface Props {
   readonly label: string;
@@ -15,7 +15,7 @@ interface Props {
 
 /** A text of the draft: one pause, one undo step. With `lines` it is several lines long. */
 export function TextInput({ label, id, value, onChange, lines, placeholder, areaRef }: Props) {
-  const draft = useDraftText(value, (text) => {
+  const draft = useTypedText(value, (text) => {
     onChange(text);
     return Promise.resolve(true);
   });

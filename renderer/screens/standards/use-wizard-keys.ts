@@ -19,7 +19,7 @@ export function useWizardKeys(): void {
 }
 
 function isForeignField(target: EventTarget | null): boolean {
-  return isTextField(target) && !target.hasAttribute('data-draft');
+  return isTextField(target) && !target.hasAttribute('data-typed');
 }
 
 /** Where a plain letter is typed, not pressed. */

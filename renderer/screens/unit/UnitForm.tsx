@@ -4,7 +4,7 @@ import type { Unit } from '../../../shared/assessment/schema.ts';
 import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
 import { creditCodeProblem, normaliseCreditCode } from '../../../shared/values/credit-code.ts';
 import { DateInput } from '../../components/DateInput.tsx';
-import { DraftInput } from '../../components/DraftInput.tsx';
+import { TypedInput } from '../../components/TypedInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 
@@ -19,7 +19,7 @@ export function UnitForm() {
   const { unit } = assessment;
   const text = (field: TextField, label: string, hint = '') => (
     <Form.Item label={label} htmlFor={`unit-${field}`}>
-      <DraftInput
+      <TypedInput
         id={`unit-${field}`}
         value={unit[field]}
         maxLength={field === 'industry' || field === 'region' ? 50 : 100}
@@ -71,7 +71,7 @@ function CreditCode({ unit: { creditCode = '' } }: { unit: Unit }) {
       validateStatus={problem === undefined ? undefined : 'warning'}
       help={problem !== undefined && <span id="unit-credit-code-problem">{problem}</span>}
     >
-      <DraftInput
+      <TypedInput
         id="unit-credit-code"
         aria-describedby={problem && 'unit-credit-code-problem'}
         value={creditCode}
@@ -102,7 +102,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
       </Form.Item>
       <DateInput id="naming-date" label="命名日期" value={naming.date} commit={(date) => set({ date })} />
       <Form.Item className="wide" label="命名文号" htmlFor="naming-document">
-        <DraftInput
+        <TypedInput
           id="naming-document"
           value={naming.document}
           maxLength={100}
@@ -118,10 +118,10 @@ function Contact({ unit: { contact } }: { unit: Unit }) {
   return (
     <>
       <Form.Item label="联系人" htmlFor="contact-name">
-        <DraftInput id="contact-name" value={contact.name} maxLength={50} commit={(name) => set({ name })} />
+        <TypedInput id="contact-name" value={contact.name} maxLength={50} commit={(name) => set({ name })} />
       </Form.Item>
       <Form.Item label="联系电话" htmlFor="contact-phone">
-        <DraftInput
+        <TypedInput
           id="contact-phone"
           value={contact.phone}
           maxLength={50}

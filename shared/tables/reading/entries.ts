@@ -85,7 +85,7 @@ function asAdjustments(
   return entries;
 }
 
-export function warning(table: string): { list: ImportWarning[]; warn: Warn } {
+export function warningList(table: string): { list: ImportWarning[]; warn: Warn } {
   const list: ImportWarning[] = [];
   return { list, warn: (code, row, message) => void list.push({ code, table, row, message }) };
 }

@@ -2,7 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
-import { warning } from './entries.ts';
+import { warningList } from './entries.ts';
 import { readOneTable, type TableReading } from './read-one-table.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -26,7 +26,7 @@ export interface ReadOptions {
 export function readTables(tables: readonly MappedTable[], options: ReadOptions = {}): StandardDraft {
   const warnings: ImportWarning[] = [];
   const readings = tables.map(({ table, map }) => {
-    const { list, warn } = warning(table.id);
+    const { list, warn } = warningList(table.id);
     const reading = readOneTable(table, map, options.appliesTo?.[table.id] ?? [], warn);
     warnings.push(...list);
     return { table: table.id, reading };

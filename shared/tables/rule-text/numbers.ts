@@ -24,14 +24,14 @@ export function readNumber(text: string): Points | undefined {
   if (/^\d/.test(text)) return parsePoints(text);
   if (text === '半') return 50;
   const [whole = '', decimals] = text.split('点');
-  const units = readWhole(whole);
+  const units = readWholeNumber(whole);
   if (units === undefined) return undefined;
   if (decimals === undefined) return units * 100;
   return parsePoints(`${units}.${[...decimals].map((digit) => DIGITS[digit] ?? '').join('')}`);
 }
 
 /** 一 -> 1, 十二 -> 12, 二十 -> 20. */
-export function readWhole(text: string): number | undefined {
+export function readWholeNumber(text: string): number | undefined {
   if (text === '') return undefined;
   if (!text.includes('十')) {
     const digits = [...text].map((character) => DIGITS[character]);

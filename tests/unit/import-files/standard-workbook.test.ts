@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook, write } from 'xlsx';
-import { ruleFromWords, ruleWords } from '../../../electron/services/import/form/rule-words.ts';
+import { ruleFromWords, ruleCell } from '../../../electron/services/import/form/rule-words.ts';
 import { EXAMPLE } from '../../../electron/services/import/form/template-words.ts';
 import { readImportFile } from '../../../electron/services/import/read-source.ts';
 import { writeReportWorkbook } from '../../../electron/services/import/report-workbook.ts';
@@ -331,7 +331,7 @@ describe('the words of a rule', () => {
   it('are read back as the same rule, whatever the labels hold', () => {
     fc.assert(
       fc.property(rule, (one) => {
-        const json = ruleFromWords(RULE_LABELS[one.kind], ruleWords(one));
+        const json = ruleFromWords(RULE_LABELS[one.kind], ruleCell(one));
         expect(ruleSchema.parse(json)).toStrictEqual(one);
       }),
       { numRuns: 500 },

@@ -23,7 +23,7 @@ import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
 import type { DeskView } from './desk-view.ts';
 import { buildPackageFile, FILE_ENDINGS, FILE_NAMES } from './package-files.ts';
-import type { Standing } from './report/parts.ts';
+import type { StandingWords } from './report/parts.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
 import { buildReceipts } from './receipts.ts';
 import { buildStatistics } from './statistics.ts';
@@ -150,7 +150,7 @@ async function packageFiles(
 }
 
 /** Where a package stands among all of its desk, in words. */
-export function standingOf(key: string, ranked: readonly Ranked[]): Standing {
+export function standingOf(key: string, ranked: readonly Ranked[]): StandingWords {
   const mine = ranked.find(({ candidate }) => candidate.key === key);
   return mine
     ? {

@@ -1,12 +1,18 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { assertNever } from '../../../../shared/values/assert-never.ts';
-import { NAMING_LEVEL_LABELS, type TieRule } from '../../../../shared/campaign/schema.ts';
+import type { TieRule } from '../../../../shared/campaign/schema.ts';
+import {
+  CANDIDATE_COLUMNS,
+  type PointsKey,
+  SCORE_KEYS,
+  type TextKey,
+} from '../../../../shared/review/candidate-columns.ts';
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { decisionOf } from '../../../../shared/review/status.ts';
-import { type Points, showPoints } from '../../../../shared/values/points.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import {
@@ -25,17 +31,22 @@ import { type DeskView, standardLine } from './desk-view.ts';
 import { addDeskSheet } from '../../sheets/page.ts';
 
 const TITLE = '推荐对象汇总表';
+/** A column of the list under its own name. */
+const column = (key: keyof typeof CANDIDATE_COLUMNS, width: number): Column => ({
+  title: CANDIDATE_COLUMNS[key].title,
+  width,
+});
 const COLUMNS: readonly Column[] = [
   { title: '排名', width: 6 },
-  { title: '单位', width: 24 },
-  { title: '级别', width: 9 },
-  { title: '行业', width: 9 },
-  { title: '地域', width: 10 },
-  { title: '推荐单位', width: 17 },
-  { title: '自评分', width: 8 },
-  { title: '核验分', width: 8 },
-  { title: '综合得分', width: 8 },
-  { title: '资格审查', width: 8 },
+  column('unit', 24),
+  column('level', 9),
+  column('industry', 9),
+  column('region', 10),
+  column('superior', 17),
+  column('selfScore', 8),
+  column('verifiedScore', 8),
+  column('comprehensive', 8),
+  column('eligible', 8),
   { title: '佐证数（认可/不认可）', width: 12 },
   { title: '是否推荐', width: 7 },
   { title: '备注', width: 30 },
@@ -102,19 +113,25 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
 function cellsOf(ranked: Ranked, choiceReason: string | undefined): readonly (readonly [Value, CellStyle])[] {
   const { candidate, rank } = ranked;
   const { evidence } = candidate;
-  const points = (value: Points | undefined, missing: string): readonly [Value, CellStyle] =>
-    value === undefined ? [missing, STYLES.centre] : [value / 100, STYLES.points];
+  const text = (key: TextKey, style: CellStyle): readonly [Value, CellStyle] => [
+    CANDIDATE_COLUMNS[key].value(candidate),
+    style,
+  ];
+  const points = (key: PointsKey, missing: string): readonly [Value, CellStyle] => {
+    const value = CANDIDATE_COLUMNS[key].value(candidate);
+    return value === undefined ? [missing, STYLES.centre] : [value / 100, STYLES.points];
+  };
   return [
     [rank, STYLES.centre],
-    [candidate.unit, STYLES.text],
-    [candidate.level ? NAMING_LEVEL_LABELS[candidate.level] : '', STYLES.centre],
-    [candidate.industry, STYLES.centre],
-    [candidate.region, STYLES.centre],
-    [candidate.superior, STYLES.text],
-    points(candidate.selfScore, ''),
-    points(candidate.verifiedScore, candidate.state === 'pending' ? '待核' : '未核完'),
-    points(candidate.comprehensive, '—'),
-    candidate.eligible ? ['符合', STYLES.centre] : ['不符合', STYLES.alert],
+    text('unit', STYLES.text),
+    text('level', STYLES.centre),
+    text('industry', STYLES.centre),
+    text('region', STYLES.centre),
+    text('superior', STYLES.text),
+    points('selfScore', ''),
+    points('verifiedScore', candidate.state === 'pending' ? '待核' : '未核完'),
+    points('comprehensive', '—'),
+    text('eligible', candidate.eligible ? STYLES.centre : STYLES.alert),
     [`${evidence.total}（${evidence.accepted}/${evidence.rejected}）`, STYLES.centre],
     [choiceReason === undefined ? NO : YES, STYLES.centre],
     [remarksOf(ranked, choiceReason ?? ''), STYLES.text],
@@ -151,8 +168,8 @@ function putSums(
   const row = last + 1;
   const span = (column: number): string => `${letter(column)}${first}:${letter(column)}${last}`;
   putMerged(sheet, [row, 1, row, SELF - 1], `平均分（${ranked.length}个单位）`, STYLES.sumText);
-  const values = (['selfScore', 'verifiedScore', 'comprehensive'] as const).map((field) =>
-    ranked.flatMap(({ candidate }) => candidate[field] ?? []),
+  const values = SCORE_KEYS.map((key) =>
+    ranked.flatMap(({ candidate }) => CANDIDATE_COLUMNS[key].value(candidate) ?? []),
   );
   values.forEach((found, index) => {
     const mean = found.reduce((sum, value) => sum + value, 0) / found.length / 100;

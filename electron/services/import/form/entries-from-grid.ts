@@ -1,7 +1,7 @@
 import {
   COUNTING,
   EFFECTS,
-  type EntryRow,
+  type FormRow,
   ITEM_TYPE,
   LEVEL_TYPES,
   OPTIONAL,
@@ -19,7 +19,7 @@ interface SectionJson extends Json {
 
 /** The tree and the entries outside it, as the JSON of a standard. `fault` is told of each row not understood. */
 export function entriesFromGrid(
-  rows: readonly { readonly row: number; readonly entry: EntryRow }[],
+  rows: readonly { readonly row: number; readonly entry: FormRow }[],
   fault: (row: number, message: string) => void,
 ): Json {
   const sections: SectionJson[] = [];
@@ -27,7 +27,7 @@ export function entriesFromGrid(
   const blocks: Partial<Record<keyof typeof SIDES, Json & { entries: Json[] }>> = {};
   const vetoes: Json[] = [];
 
-  const place = (entry: EntryRow): void => {
+  const place = (entry: FormRow): void => {
     const type = entry['类型'] ?? '';
     const level = levelOf(type);
     if (level !== undefined) {
@@ -77,12 +77,12 @@ function sideOf(type: string): keyof typeof SIDES | undefined {
 }
 
 /** A number left empty counts on: "2.3" is the third below "2". */
-function codeOf(entry: EntryRow, above: string | undefined, before: number): string {
+function codeOf(entry: FormRow, above: string | undefined, before: number): string {
   const own = entry['编号'] ?? '';
   return own || (above === undefined ? String(before + 1) : `${above}.${before + 1}`);
 }
 
-function sectionJson(entry: EntryRow, code: string): SectionJson {
+function sectionJson(entry: FormRow, code: string): SectionJson {
   return {
     code,
     title: entry['名称'] ?? '',
@@ -94,7 +94,7 @@ function sectionJson(entry: EntryRow, code: string): SectionJson {
   };
 }
 
-function itemJson(entry: EntryRow, code: string): Json {
+function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
   return {
     code,
@@ -113,7 +113,7 @@ function itemJson(entry: EntryRow, code: string): Json {
   };
 }
 
-function adjustmentJson(entry: EntryRow, code: string): Json {
+function adjustmentJson(entry: FormRow, code: string): Json {
   return {
     code,
     title: entry['名称'] ?? '',
@@ -126,7 +126,7 @@ function adjustmentJson(entry: EntryRow, code: string): Json {
   };
 }
 
-function vetoJson(entry: EntryRow, code: string): Json {
+function vetoJson(entry: FormRow, code: string): Json {
   return {
     code,
     title: entry['名称'] ?? '',
@@ -142,7 +142,7 @@ function keyOf(labels: Readonly<Record<string, string>>, label: string): string 
   return found[0];
 }
 
-function points(key: string, entry: EntryRow): Json {
+function points(key: string, entry: FormRow): Json {
   return optional(key, entry['分值']);
 }
 
@@ -150,7 +150,7 @@ function optional(key: string, text: string | undefined): Json {
   return text === undefined || text === '' ? {} : { [key]: text };
 }
 
-function evidenceJson(entry: EntryRow): Json[] {
+function evidenceJson(entry: FormRow): Json[] {
   return fromLines(entry['佐证材料'] ?? '').map((line) =>
     line.startsWith(OPTIONAL)
       ? { title: line.slice(OPTIONAL.length).trim(), required: false }
@@ -158,7 +158,7 @@ function evidenceJson(entry: EntryRow): Json[] {
   );
 }
 
-function basisJson(entry: EntryRow): Json[] {
+function basisJson(entry: FormRow): Json[] {
   return fromLines(entry['依据'] ?? '').map((line) => {
     const [document, clause] = fromPair(line);
     return { document, clause };

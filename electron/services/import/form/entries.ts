@@ -11,7 +11,7 @@ import type {
   Veto,
 } from '../../../../shared/standard/schema.ts';
 import { toLines, toPair } from './lines.ts';
-import { optionWords, ruleWords } from './rule-words.ts';
+import { optionWords, ruleCell } from './rule-words.ts';
 
 export const ENTRY_SHEET = '评分项';
 
@@ -35,7 +35,7 @@ export const ENTRY_COLUMNS = {
   备注: 10,
 } as const;
 export type EntryColumn = keyof typeof ENTRY_COLUMNS;
-export type EntryRow = Partial<Record<EntryColumn, string>>;
+export type FormRow = Partial<Record<EntryColumn, string>>;
 
 const NUMERALS = '一二三四五六七八九';
 export const LEVEL_TYPES = [...NUMERALS].map((numeral) => `${numeral}级指标`);
@@ -62,7 +62,7 @@ export const RULE_CHOICES = [
 export const OPTIONAL = '（选交）';
 
 /** Each section, item and entry as a row, in the standard's order: the items of a section before its subsections. */
-export function entryGrid({ sections, bonus, penalty, vetoes }: Standard): EntryRow[] {
+export function entryGrid({ sections, bonus, penalty, vetoes }: Standard): FormRow[] {
   return [
     ...sections.flatMap((section) => sectionRows(section, 0)),
     ...(bonus ? blockRows(bonus, SIDES.bonus) : []),
@@ -71,9 +71,9 @@ export function entryGrid({ sections, bonus, penalty, vetoes }: Standard): Entry
   ];
 }
 
-function sectionRows(section: Section, depth: number): EntryRow[] {
+function sectionRows(section: Section, depth: number): FormRow[] {
   const { code, title, fullScore, weight, note, items, sections } = section;
-  const head: EntryRow = {
+  const head: FormRow = {
     类型: LEVEL_TYPES[depth] ?? `${depth + 1}级指标`,
     编号: code,
     名称: title,
@@ -84,7 +84,7 @@ function sectionRows(section: Section, depth: number): EntryRow[] {
   return [head, ...items.map(itemRow), ...sections.flatMap((inner) => sectionRows(inner, depth + 1))];
 }
 
-function itemRow(item: Item): EntryRow {
+function itemRow(item: Item): FormRow {
   return {
     类型: ITEM_TYPE,
     编号: item.code,
@@ -92,7 +92,7 @@ function itemRow(item: Item): EntryRow {
     分值: formatPoints(item.fullScore),
     评分标准: item.criterion,
     评分规则: RULE_LABELS[item.rule.kind],
-    规则内容: ruleWords(item.rule),
+    规则内容: ruleCell(item.rule),
     佐证材料: evidenceWords(item.evidence),
     评价方式: toLines(item.methods),
     依据: basisWords(item.basis),
@@ -107,12 +107,12 @@ function itemRow(item: Item): EntryRow {
 function blockRows(
   { title, cap, entries }: AdjustmentBlock,
   types: { readonly block: string; readonly entry: string },
-): EntryRow[] {
+): FormRow[] {
   const head = { 类型: types.block, 名称: title, 分值: cap === undefined ? '' : formatPoints(cap) };
   return [head, ...entries.map((entry) => adjustmentRow(entry, types.entry))];
 }
 
-function adjustmentRow(entry: Adjustment, type: string): EntryRow {
+function adjustmentRow(entry: Adjustment, type: string): FormRow {
   return {
     类型: type,
     编号: entry.code,
@@ -126,7 +126,7 @@ function adjustmentRow(entry: Adjustment, type: string): EntryRow {
   };
 }
 
-function vetoRow({ code, title, criterion, effect, basis }: Veto): EntryRow {
+function vetoRow({ code, title, criterion, effect, basis }: Veto): FormRow {
   return {
     类型: VETO_TYPE,
     编号: code,

@@ -6,7 +6,7 @@ import type { ImportWarning, RowReport } from '../../../../shared/tables/standar
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 import { type Imported, identifier } from '../import-standard.ts';
-import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type EntryRow } from './entries.ts';
+import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type FormRow } from './entries.ts';
 import { entriesFromGrid } from './entries-from-grid.ts';
 import { HEAD_SHEET, headFromGrid } from './head.ts';
 import { exactStandard, MACHINE_SHEET } from './machine-sheet.ts';
@@ -52,7 +52,7 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
 /** Every visible cell in one order, for the writer and the reader. */
 export function visibleCells(
   head: readonly (readonly [string, string])[],
-  entries: readonly EntryRow[],
+  entries: readonly FormRow[],
 ): string[] {
   return [...head.flat(), ...entries.flatMap((entry) => COLUMNS.map((column) => entry[column] ?? ''))];
 }
@@ -73,13 +73,13 @@ function rowsOf({ cells, columns }: SourceTable): { row: number; texts: string[]
   return [...rows].map(([row, texts]) => ({ row: row + 1, texts }));
 }
 
-function entryOf(texts: readonly string[]): EntryRow {
+function entryOf(texts: readonly string[]): FormRow {
   return Object.fromEntries(COLUMNS.map((column, index) => [column, texts[index] ?? '']));
 }
 
 function standardFromCells(
   head: ReadonlyMap<string, string>,
-  entries: readonly { row: number; entry: EntryRow }[],
+  entries: readonly { row: number; entry: FormRow }[],
   file: string,
 ): Standard {
   const faults: string[] = [];

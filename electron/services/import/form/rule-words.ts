@@ -12,7 +12,7 @@ export interface Option {
 export type Json = Record<string, unknown>;
 
 /** The cell 规则内容: readable, and read back by `ruleFromWords`. */
-export function ruleWords(rule: Rule): string {
+export function ruleCell(rule: Rule): string {
   switch (rule.kind) {
     case 'award':
       return `步长：${showPoints(rule.step)}分`;

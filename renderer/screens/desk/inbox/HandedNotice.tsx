@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
-import type { Handed } from './use-import.ts';
+import type { Handed } from './use-desk-import.ts';
 
 /** What the last handing-in came to: how many of each verdict, and everything that could not be taken. */
 export function HandedNotice({ handed, onClose }: { readonly handed: Handed; readonly onClose: () => void }) {

@@ -18,7 +18,7 @@ import { HandIn } from './HandIn.tsx';
 import { HandedNotice } from './HandedNotice.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { reasonOf, unitOf } from './receipt-words.ts';
-import { useImport } from './use-import.ts';
+import { useDeskImport } from './use-desk-import.ts';
 
 /** A file may be handed in twice: its place in the list tells the lines apart. */
 interface Line extends Receipt {
@@ -104,7 +104,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
 export function InboxScreen() {
   const { desk, receipts } = useOpenDesk();
   const today = useDesk((state) => state.today);
-  const { job, handed, take, dismiss } = useImport(desk.id);
+  const { job, handed, take, dismiss } = useDeskImport(desk.id);
   const made = useMadeFile<'receipts'>();
   const [label, setLabel] = useState(ALL);
   const standings = useStandings();

@@ -10,7 +10,7 @@ export function unitOf({ verification: { unit, revision } }: Receipt): string {
 }
 
 /** What a receipt is judged against. */
-export interface Context {
+export interface ReceiptContext {
   readonly deadline: Deadline | undefined;
   /** The package that is in, of the same unit or with the same content. */
   readonly other: Receipt | undefined;
@@ -20,7 +20,7 @@ export interface Context {
 }
 
 /** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
-export function reasonOf(receipt: Receipt, context: Context): string[] {
+export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
   const { verification, remarks, kept } = receipt;
   const problems = verification.problems
     .filter(({ severity }) => severity === 'problem')
@@ -36,7 +36,10 @@ export function reasonOf(receipt: Receipt, context: Context): string[] {
   ];
 }
 
-function verdictWords({ verdict, receivedOn }: Receipt, { deadline, other, ranked }: Context): string[] {
+function verdictWords(
+  { verdict, receivedOn }: Receipt,
+  { deadline, other, ranked }: ReceiptContext,
+): string[] {
   const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
   switch (verdict) {
     case 'duplicate':

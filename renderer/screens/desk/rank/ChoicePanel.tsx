@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ChoiceProblem } from '../../../../shared/review/choice.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { DraftInput } from '../../../components/DraftInput.tsx';
+import { TypedInput } from '../../../components/TypedInput.tsx';
 import { showSource } from '../../../components/show.ts';
 import { useDesk, useOpenDesk } from '../../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
@@ -71,7 +71,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
               <label htmlFor={id} className="muted">
                 推荐理由{needsReason(problems, key) && <span className="wrong">（没有按名次选，必填）</span>}
               </label>
-              <DraftInput
+              <TypedInput
                 id={id}
                 value={reason}
                 maxLength={5000}

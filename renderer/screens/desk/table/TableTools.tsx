@@ -3,15 +3,13 @@ import { Button, Input, type InputRef, Segmented, Select } from 'antd';
 import type { Ref } from 'react';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/review/candidate.ts';
 import { type TableView, useDesk } from '../../../state/desk-store.ts';
-import { levelOf } from './candidate-words.ts';
+import { CANDIDATE_COLUMNS } from '../../../../shared/review/candidate-columns.ts';
 
-type Field = 'superior' | 'industry' | 'region' | 'level';
-const FIELDS: readonly { field: Field; label: string; of: (row: Candidate) => string }[] = [
-  { field: 'superior', label: '推荐单位', of: ({ superior }) => superior },
-  { field: 'industry', label: '行业', of: ({ industry }) => industry },
-  { field: 'region', label: '地域', of: ({ region }) => region },
-  { field: 'level', label: '级别', of: levelOf },
-];
+const FIELDS = (['superior', 'industry', 'region', 'level'] as const).map((field) => ({
+  field,
+  label: CANDIDATE_COLUMNS[field].title,
+  of: CANDIDATE_COLUMNS[field].value,
+}));
 const NO_FILTER: Partial<TableView> = {
   search: '',
   state: 'all',

@@ -1,14 +1,9 @@
-import { NAMING_LEVEL_LABELS } from '../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 
 /** A package whose unit left its name blank is called by its file. */
 export function nameOf({ unit, fileName }: Pick<Candidate, 'unit' | 'fileName'>): string {
   return unit || fileName;
-}
-
-export function levelOf({ level }: Pick<Candidate, 'level'>): string {
-  return level ? NAMING_LEVEL_LABELS[level] : '';
 }
 
 /** What bag-info.txt claims is not what the data gives. */

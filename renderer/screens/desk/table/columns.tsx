@@ -1,20 +1,17 @@
 import { Button, Checkbox, Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../../shared/review/candidate.ts';
+import {
+  CANDIDATE_COLUMNS,
+  type PointsKey,
+  type TextKey,
+} from '../../../../shared/review/candidate-columns.ts';
 import type { Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../../shared/review/receipt.ts';
 import { statusOf } from '../../../../shared/review/status.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { VerdictTag } from '../verdict.tsx';
-import {
-  byNumber,
-  byText,
-  findingWords,
-  isClaimWrong,
-  levelOf,
-  nameOf,
-  showDelta,
-} from './candidate-words.ts';
+import { byNumber, byText, findingWords, isClaimWrong, nameOf, showDelta } from './candidate-words.ts';
 
 interface Actions {
   readonly isSelected: (key: string) => boolean;
@@ -26,30 +23,31 @@ interface Actions {
 
 const STATES = { pending: 0, reviewing: 1, done: 2 } as const;
 
-function text(
-  key: string,
-  title: string,
-  width: number,
-  field: (row: Candidate) => string,
-): GridColumn<Candidate> {
+function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
+  const { title, value } = CANDIDATE_COLUMNS[key];
   return {
     key,
     title,
     width,
     render: (row) => (
-      <span className="cut" title={field(row)}>
-        {field(row) || <span className="muted">未填</span>}
+      <span className="cut" title={value(row)}>
+        {value(row) || <span className="muted">未填</span>}
       </span>
     ),
-    sort: byText(field),
+    sort: byText(value),
   };
 }
 
+function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>, 'render'> {
+  const { title, value } = CANDIDATE_COLUMNS[key];
+  return { key, title, width, align: 'right', sort: byNumber(value) };
+}
+
 /** The columns that the table and the ranking have in common. */
-export const BODY_COLUMN = text('superior', '推荐单位', 112, ({ superior }) => superior);
-export const INDUSTRY_COLUMN = text('industry', '行业', 78, ({ industry }) => industry);
-export const REGION_COLUMN = text('region', '地域', 74, ({ region }) => region);
-export const LEVEL_COLUMN = text('level', '级别', 84, levelOf);
+export const BODY_COLUMN = textColumn('superior', 112);
+export const INDUSTRY_COLUMN = textColumn('industry', 78);
+export const REGION_COLUMN = textColumn('region', 74);
+export const LEVEL_COLUMN = textColumn('level', 84);
 
 /** What is in doubt, else what was decided of it. */
 function noteOf({ doubts, out, accepted }: Ranked): string | undefined {
@@ -81,7 +79,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
     },
     {
       key: 'unit',
-      title: '单位',
+      title: CANDIDATE_COLUMNS.unit.title,
       width: 176,
       grow: true,
       fixed: true,
@@ -111,10 +109,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
     REGION_COLUMN,
     LEVEL_COLUMN,
     {
-      key: 'selfScore',
-      title: '自评分',
-      width: 90,
-      align: 'right',
+      ...pointsColumn('selfScore', 90),
       render: (row) => (
         <>
           <span>{showPoints(row.selfScore)}</span>
@@ -125,24 +120,15 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
           )}
         </>
       ),
-      sort: byNumber(({ selfScore }) => selfScore),
     },
     {
-      key: 'verifiedScore',
-      title: '核验分',
-      width: 64,
-      align: 'right',
+      ...pointsColumn('verifiedScore', 64),
       render: ({ verifiedScore }) => (verifiedScore === undefined ? '—' : showPoints(verifiedScore)),
-      sort: byNumber(({ verifiedScore }) => verifiedScore),
     },
     {
-      key: 'delta',
-      title: '差',
-      width: 54,
-      align: 'right',
+      ...pointsColumn('delta', 54),
       render: ({ delta }) =>
         delta === undefined ? '—' : <span className={delta < 0 ? 'wrong' : ''}>{showDelta(delta)}</span>,
-      sort: byNumber(({ delta }) => delta),
     },
     {
       key: 'state',
@@ -208,9 +194,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
         verdictSchema.options.indexOf(statusNow(a)) - verdictSchema.options.indexOf(statusNow(b)),
     },
     {
-      key: 'sealCode',
-      title: '封签码',
-      width: 176,
+      ...textColumn('sealCode', 176),
       render: (row) =>
         row.sealCode === '' ? (
           <span className="muted">无</span>
@@ -227,7 +211,6 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
             {row.sealCode}
           </Button>
         ),
-      sort: byText(({ sealCode }) => sealCode),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import type { TableView } from '../../../state/desk-store.ts';
-import { levelOf } from './candidate-words.ts';
+import { CANDIDATE_COLUMNS } from '../../../../shared/review/candidate-columns.ts';
 
 /** Rows that the view lets through; words are looked for one by one, in any column of text. */
 export function filterCandidates(candidates: readonly Candidate[], view: TableView): Candidate[] {
@@ -22,7 +22,7 @@ export function filterCandidates(candidates: readonly Candidate[], view: TableVi
       fits(view.superior, row.superior) &&
       fits(view.industry, row.industry) &&
       fits(view.region, row.region) &&
-      fits(view.level, levelOf(row)) &&
+      fits(view.level, CANDIDATE_COLUMNS.level.value(row)) &&
       words.every((word) => text.includes(word))
     );
   });

@@ -13,7 +13,7 @@ export interface CountLine {
 }
 
 interface Props {
-  /** Code of the item, for drafts. */
+  /** Code of the item, for what is typed. */
   readonly code: string;
   readonly lines: readonly CountLine[];
   readonly counts: Readonly<Record<string, number>> | undefined;

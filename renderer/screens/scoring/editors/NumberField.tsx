@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useId } from 'react';
 import { Button, Input, Space } from 'antd';
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
-import { useFieldDraft } from '../field-drafts.ts';
+import { useTypedField } from '../typed-fields.ts';
 import type { Parsed } from '../parse-input.ts';
 
 interface Props {
   readonly code: string;
-  /** Name of the field inside the item, for its draft. */
+  /** Name of the field inside the item, for what is typed in it. */
   readonly field: string;
   /** Accessible name. */
   readonly label: string;
@@ -27,20 +27,20 @@ interface Props {
  */
 export function NumberField(props: Props) {
   const { code, field, label, saved, show, parse, commit, step, max, suffix, hint } = props;
-  const [draft, setDraft] = useFieldDraft(code, field);
+  const [typed, setTyped] = useTypedField(code, field);
   const messageId = useId();
-  // A draft that reads as another value than the saved one is out of date (undo, a quick button).
-  const stale = draft?.problem === '' && !sameValue(parse(draft.text), saved);
-  const text = draft && !stale ? draft.text : saved === undefined ? '' : show(saved);
-  const problem = draft?.problem ?? '';
+  // Typed text that reads as another value than the saved one is out of date (undo, a quick button).
+  const stale = typed?.problem === '' && !sameValue(parse(typed.text), saved);
+  const text = typed && !stale ? typed.text : saved === undefined ? '' : show(saved);
+  const problem = typed?.problem ?? '';
 
   const type = (next: string): void => {
     const parsed = parse(next);
-    setDraft({ text: next, problem: 'problem' in parsed ? parsed.problem : '' });
+    setTyped({ text: next, problem: 'problem' in parsed ? parsed.problem : '' });
     if ('value' in parsed && parsed.value !== saved) commit(parsed.value);
   };
   const move = (by: number): void => {
-    setDraft(undefined);
+    setTyped(undefined);
     commit(Math.min(max, Math.max(0, (saved ?? 0) + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -65,7 +65,7 @@ export function NumberField(props: Props) {
           aria-describedby={messageId}
           inputMode="decimal"
           // Valid digits are saved already: Ctrl+Z is the assessment's. Wrong ones are only in the field.
-          data-draft={problem === '' || undefined}
+          data-typed={problem === '' || undefined}
           autoComplete="off"
           status={problem ? 'error' : ''}
           suffix={suffix}
@@ -73,7 +73,7 @@ export function NumberField(props: Props) {
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onBlur={() => {
-            if (draft?.problem === '') setDraft(undefined);
+            if (typed?.problem === '') setTyped(undefined);
           }}
         />
         <Button

@@ -1,4 +1,4 @@
-import { useFieldDraft, type FieldDraft } from '../field-drafts.ts';
+import { useTypedField, type TypedField } from '../typed-fields.ts';
 import { parseCount, type Parsed } from '../parse-input.ts';
 import type { RatioRule } from '../../../../shared/standard/rules.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
@@ -11,17 +11,17 @@ interface Props extends EditorProps<'ratio'> {
   readonly rule: RatioRule;
 }
 
-/** Two whole numbers and their share. Only both together are a statement, so a lone one waits as a draft. */
+/** Two whole numbers and their share. Only both together are a statement, so a lone one waits as typed text. */
 export function RatioEditor({ code, rule, input, onChange }: Props) {
-  const [top, putTop] = useFieldDraft(code, 'numerator');
-  const [bottom, putBottom] = useFieldDraft(code, 'denominator');
+  const [top, putTop] = useTypedField(code, 'numerator');
+  const [bottom, putBottom] = useTypedField(code, 'denominator');
   const topText = textOf(top, input?.numerator);
   const bottomText = textOf(bottom, input?.denominator);
 
   const type = (which: 'numerator' | 'denominator', text: string): void => {
     const parsed = parse(which, text);
-    const draft = { text, problem: 'problem' in parsed ? parsed.problem : '' };
-    (which === 'numerator' ? putTop : putBottom)(draft);
+    const typed = { text, problem: 'problem' in parsed ? parsed.problem : '' };
+    (which === 'numerator' ? putTop : putBottom)(typed);
     const numerator = which === 'numerator' ? parsed : parse('numerator', topText);
     const denominator = which === 'denominator' ? parsed : parse('denominator', bottomText);
     if ('value' in numerator && 'value' in denominator) {
@@ -69,9 +69,9 @@ function parse(which: 'numerator' | 'denominator', text: string): Parsed {
     : parsed;
 }
 
-/** A valid draft of a number that is saved by now says no more than the number itself (undo may have changed it). */
-function textOf(draft: FieldDraft | undefined, saved: number | undefined): string {
-  if (draft && (draft.problem !== '' || saved === undefined)) return draft.text;
+/** Valid typed text of a number that is saved by now says no more than the number itself (undo may have changed it). */
+function textOf(typed: TypedField | undefined, saved: number | undefined): string {
+  if (typed && (typed.problem !== '' || saved === undefined)) return typed.text;
   return saved === undefined ? '' : String(saved);
 }
 

@@ -2,7 +2,7 @@ import type { RuleInput } from '../../../../shared/assessment/schema.ts';
 
 export type InputOf<K extends RuleInput['kind']> = Extract<RuleInput, { kind: K }>;
 
-/** What every editor gets: what is stated now, and where to put a change. `code` names its drafts. */
+/** What every editor gets: what is stated now, and where to put a change. `code` names what is typed. */
 export interface EditorProps<K extends RuleInput['kind']> {
   readonly code: string;
   readonly input: InputOf<K> | undefined;

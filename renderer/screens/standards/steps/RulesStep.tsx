@@ -4,7 +4,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { find } from '../../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { flushDrafts } from '../../../state/drafts.ts';
+import { flushTypedText } from '../../../state/typed-text.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { ruleWords } from '../../standard/rule-words.ts';
 import { draftRows, KIND_LABELS } from '../draft-rows.ts';
@@ -47,7 +47,7 @@ export function RulesStep() {
     select(nextUndecided(fresh, from) ?? from);
   };
   const accept = (id: string) => {
-    flushDrafts();
+    flushTypedText();
     void edit({ kind: 'setFields', id, fields: { accepted: true } });
     goOn(id);
   };

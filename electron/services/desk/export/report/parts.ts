@@ -1,6 +1,6 @@
+import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
 import { checkEligibility } from '../../../../../shared/eligibility/eligibility.ts';
-import { NAMING_LEVEL_LABELS } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
@@ -20,11 +20,11 @@ import { proceedingRows } from './proceedings.ts';
 export interface ReportInput extends CandidateParts {
   readonly candidate: Candidate;
   /** Where it stands on its desk. */
-  readonly standing: Standing;
+  readonly standing: StandingWords;
 }
 
 /** In Chinese, as the desk shows it. */
-export interface Standing {
+export interface StandingWords {
   readonly label: string;
   readonly doubts: readonly string[];
   /** What a person decided about the doubts, with the reason; ''. */
@@ -123,27 +123,27 @@ function factsOf(
       ? ''
       : `（包内写的是${showPoints(claimedScore)}分，按数据重算）`;
   const change = delta === undefined || delta === 0 ? '' : `（${delta > 0 ? '+' : ''}${showPoints(delta)}）`;
+  const titled = (key: keyof typeof CANDIDATE_COLUMNS, words: string): readonly [string, string] => [
+    CANDIDATE_COLUMNS[key].title,
+    words,
+  ];
+  const plain = (key: TextKey) => titled(key, CANDIDATE_COLUMNS[key].value(candidate));
   return [
-    ['单位', candidate.unit],
-    ['推荐单位', candidate.superior],
-    ['级别', candidate.level ? NAMING_LEVEL_LABELS[candidate.level] : ''],
-    ['单位类别', candidate.category],
-    ['行业', candidate.industry],
-    ['地域', candidate.region],
+    ...(['unit', 'superior', 'level', 'category', 'industry', 'region'] as const).map(plain),
     ['推荐活动', assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${AUTHORITY_LABELS[standard.authority]}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
-    ['封签码', candidate.sealCode || '无'],
+    titled('sealCode', candidate.sealCode || '无'),
     [
       '收到日期',
       showable(`${candidate.receivedOn}，${[standing.label, ...candidate.remarks].join('；')}`, REMARKS),
     ],
     ['核验人', review.reviewers.join('、')],
-    ['自评分', `${score(selfScore, '')}${stated}`],
-    ['核验分', `${score(verifiedScore, `没有核完，还差${verified.pending.length}项`)}${change}`],
-    ['综合得分', score(comprehensive.score, comprehensive.explanation)],
-    ['达标线', `${showPoints(passScore)}分`],
-    ['资格审查', candidate.eligible ? '符合' : '不符合'],
+    titled('selfScore', `${score(selfScore, '')}${stated}`),
+    titled('verifiedScore', `${score(verifiedScore, `没有核完，还差${verified.pending.length}项`)}${change}`),
+    titled('comprehensive', score(comprehensive.score, comprehensive.explanation)),
+    titled('passScore', `${showPoints(passScore)}分`),
+    plain('eligible'),
     [
       '佐证材料',
       `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不认可${candidate.evidence.rejected}份`,

@@ -3,7 +3,7 @@ import { showPoints } from '../../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { isOwed } from '../items/marks.ts';
-import { DraftArea } from './DraftArea.tsx';
+import { TypedArea } from './TypedArea.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
@@ -35,7 +35,7 @@ export function ConclusionPart() {
       <Card size="small">
         <Form component="div" layout="vertical">
           <Form.Item label="核验结论" htmlFor="conclusion">
-            <DraftArea
+            <TypedArea
               id="conclusion"
               rows={5}
               value={review.conclusion}

@@ -3,10 +3,10 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { confirmationOf, publicityOf } from '../../../../../shared/review/edits.ts';
 import type { Confirmation, Publicity } from '../../../../../shared/review/schema.ts';
 import { DateInput } from '../../../../components/DateInput.tsx';
-import { DraftInput } from '../../../../components/DraftInput.tsx';
+import { TypedInput } from '../../../../components/TypedInput.tsx';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
-import { DraftArea } from './DraftArea.tsx';
+import { TypedArea } from './TypedArea.tsx';
 import { removed, replaced } from './change-visit.ts';
 
 /** Changes what is there at this moment. */
@@ -81,7 +81,7 @@ export function PublicityPart() {
       <Card size="small" title="确认">
         <Form component="div" layout="vertical" className="form-grid">
           <Form.Item label="确认文号" htmlFor="confirmation-document">
-            <DraftInput
+            <TypedInput
               id="confirmation-document"
               value={document}
               maxLength={100}
@@ -118,7 +118,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       />
       <span />
       <Form.Item label="异议内容" htmlFor={`objection-content-${number}`}>
-        <DraftArea
+        <TypedArea
           id={`objection-content-${number}`}
           rows={2}
           value={content}
@@ -126,7 +126,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
         />
       </Form.Item>
       <Form.Item label="处理结果" htmlFor={`objection-outcome-${number}`}>
-        <DraftArea
+        <TypedArea
           id={`objection-outcome-${number}`}
           rows={2}
           value={outcome}

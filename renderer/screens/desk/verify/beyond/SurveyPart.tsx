@@ -9,7 +9,7 @@ import { showPoints } from '../../../../../shared/values/points.ts';
 import { call, failureOf } from '../../../../api/client.ts';
 import { offerFile } from '../../../../api/files.ts';
 import { DateInput } from '../../../../components/DateInput.tsx';
-import { DraftInput } from '../../../../components/DraftInput.tsx';
+import { TypedInput } from '../../../../components/TypedInput.tsx';
 import { FailureNotice } from '../../../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../../../components/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
@@ -75,7 +75,7 @@ export function SurveyPart() {
               commit={(date) => change({ date })}
             />
             <Form.Item label="调查方" htmlFor="survey-by">
-              <DraftInput
+              <TypedInput
                 id="survey-by"
                 value={survey.by}
                 maxLength={100}

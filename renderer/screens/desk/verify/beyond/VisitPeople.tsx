@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../../shared/review/schema.ts';
-import { DraftInput } from '../../../../components/DraftInput.tsx';
+import { TypedInput } from '../../../../components/TypedInput.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
 
 /** Suggestions; the role can be written over. */
@@ -26,7 +26,7 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
           // People have no id of their own; their place is all there is.
           <li key={index}>
             <Space.Compact block>
-              <DraftInput
+              <TypedInput
                 id={`role-${id}-${index}`}
                 aria-label={`第 ${index + 1} 人的身份`}
                 value={person.role}
@@ -38,7 +38,7 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
                     : changeVisit(id, (visit) => ({ people: replaced(visit.people, index, { role }) }))
                 }
               />
-              <DraftInput
+              <TypedInput
                 id={`name-${id}-${index}`}
                 aria-label={`第 ${index + 1} 人的姓名`}
                 value={person.name}

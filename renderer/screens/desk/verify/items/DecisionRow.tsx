@@ -2,8 +2,8 @@ import { Input, Radio } from 'antd';
 import type { Evidence } from '../../../../../shared/assessment/schema.ts';
 import type { EvidenceDecision } from '../../../../../shared/review/schema.ts';
 import { showBytes } from '../../../../components/show.ts';
-import { useDraftText } from '../../../../state/drafts.ts';
-import { kindOf } from '../../../evidence/file-kind.ts';
+import { useTypedText } from '../../../../state/typed-text.ts';
+import { kindWords } from '../../../evidence/file-kind.ts';
 
 export type Decision = EvidenceDecision['decision'] | 'undecided';
 
@@ -34,7 +34,7 @@ export function DecisionRow({ evidence, decision, otherUses, shown, onShow, onDe
       <button type="button" className="piece-name" aria-pressed={shown} title={fileName} onClick={onShow}>
         {label}
         <span className="muted">
-          {kindOf(fileName)}，{showBytes(bytes)}
+          {kindWords(fileName)}，{showBytes(bytes)}
           {otherUses.length > 0 && `，也用于 ${otherUses.join('、')}`}
         </span>
       </button>
@@ -67,7 +67,7 @@ interface ReasonProps {
 }
 
 function RejectionReason({ id, label, reason, commit }: ReasonProps) {
-  const field = useDraftText(reason, commit);
+  const field = useTypedText(reason, commit);
   const missing = field.value.trim() === '';
   return (
     <Input.TextArea

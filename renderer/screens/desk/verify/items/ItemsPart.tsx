@@ -8,7 +8,7 @@ import { EmptyState } from '../../../../components/EmptyState.tsx';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { usesOf } from '../../../evidence/uses.ts';
-import { DraftScope, dropDrafts, useWrongCodes } from '../../../scoring/field-drafts.ts';
+import { TypedScope, dropTyped, useWrongCodes } from '../../../scoring/typed-fields.ts';
 import { quickPick } from '../../../scoring/quick-pick.ts';
 import { placesByCode } from '../../../../../shared/standard/places.ts';
 import { entriesOf } from '../../../scoring/tree-rows.ts';
@@ -18,7 +18,7 @@ import { DecidePane } from './DecidePane.tsx';
 import { type Decision, reasonId } from './DecisionRow.tsx';
 import { VerifyPane } from './VerifyPane.tsx';
 import { VerifyTree } from './VerifyTree.tsx';
-import { type VerifyFilter, marksOf, needsWork, nextWork, verifyRows } from './marks.ts';
+import { type VerifyFilter, verifyMarks, needsWork, nextWork, verifyRows } from './marks.ts';
 import '../../../scoring/scoring.css';
 
 /** Where the evaluator last was in each package. */
@@ -40,7 +40,7 @@ export function ItemsPart() {
 
   const places = useMemo(() => placesByCode(standard), [standard]);
   const uses = useMemo(() => usesOf(standard, assessment), [standard, assessment]);
-  const marks = useMemo(() => marksOf(review, verified), [review, verified]);
+  const marks = useMemo(() => verifyMarks(review, verified), [review, verified]);
   const source = useMemo(
     () => ({
       places,
@@ -77,7 +77,7 @@ export function ItemsPart() {
   const agree = (): void => {
     const agrees = entry.state !== 'pending' && marks.get(code)?.differs === false;
     if (agrees || entryOf(assessment, code).state === 'unscored') return;
-    dropDrafts(scope, code);
+    dropTyped(scope, code);
     void edit({ kind: 'agree', codes: [code] });
   };
   const decide = (sha256: string, decision: Decision, reason: string): Promise<boolean> =>
@@ -124,7 +124,7 @@ export function ItemsPart() {
   };
 
   return (
-    <DraftScope value={scope}>
+    <TypedScope value={scope}>
       <div className="scoring verify-items" ref={root}>
         <VerifyKeys
           search={() => searchRef.current?.focus({ cursor: 'all' })}
@@ -166,7 +166,7 @@ export function ItemsPart() {
           mark={marks.get(code)}
           onInput={score}
           onAgree={agree}
-          onDropDrafts={() => dropDrafts(scope, code)}
+          onDropTyped={() => dropTyped(scope, code)}
           moreWork={nextWork(marks, code) !== undefined}
           onNext={goNext}
         />
@@ -180,7 +180,7 @@ export function ItemsPart() {
           onDecide={decide}
         />
       </div>
-    </DraftScope>
+    </TypedScope>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Input } from 'antd';
-import { useDraftText } from '../../../../state/drafts.ts';
+import { useTypedText } from '../../../../state/typed-text.ts';
 import { useReview } from '../../../../state/review-store.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** The evaluator's words on one entry. */
 export function OpinionField({ code, reason, differs, label }: Props) {
   const id = useId();
-  const field = useDraftText(reason, (text) =>
+  const field = useTypedText(reason, (text) =>
     useReview.getState().edit({ kind: 'setReason', code, reason: text }),
   );
   const missing = differs && field.value.trim() === '';

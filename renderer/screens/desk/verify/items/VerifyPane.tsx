@@ -23,14 +23,14 @@ interface Props {
   readonly mark: Mark | undefined;
   readonly onInput: (input: RuleInput) => void;
   readonly onAgree: () => void;
-  readonly onDropDrafts: () => void;
+  readonly onDropTyped: () => void;
   readonly moreWork: boolean;
   readonly onNext: () => void;
 }
 
 /** The entry at hand: what the standard asks, what the unit stated, what the evaluator finds. */
 export function VerifyPane(props: Props) {
-  const { place, mark, onInput, onAgree, onDropDrafts, moreWork, onNext } = props;
+  const { place, mark, onInput, onAgree, onDropTyped, moreWork, onNext } = props;
   const { assessment, standard, review } = useOpenCandidate();
   const { verified } = useVerified();
   const { edit } = useReview.getState();
@@ -42,11 +42,11 @@ export function VerifyPane(props: Props) {
   const agrees = found.state !== 'pending' && mark?.differs === false;
   const selfValue = valueOf(place, own, selfResult?.score ?? 0);
   const clear = (): void => {
-    onDropDrafts();
+    onDropTyped();
     void edit({ kind: 'clearScore', code });
   };
   const declareNotApplicable = (reason: string): void => {
-    onDropDrafts();
+    onDropTyped();
     // State and reason in one step of undo.
     const entry: ReviewEntry = { state: 'notApplicable', reason, evidence: found.evidence };
     void edit({ kind: 'takeEntries', entries: { [code]: entry } });

@@ -34,7 +34,7 @@ export const VERIFY_FILTERS: Record<VerifyFilter, string> = {
   owed: '缺理由',
 };
 
-export function marksOf(review: Review, verified: Verified): Marks {
+export function verifyMarks(review: Review, verified: Verified): Marks {
   const self = resultsOf(verified.self);
   const pending = new Set(verified.pending);
   const required = new Set(verified.required);

@@ -8,7 +8,7 @@ import { call, failureOf } from '../../../../api/client.ts';
 import { offerFile } from '../../../../api/files.ts';
 import { FailureNotice } from '../../../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../../../components/FilePickButton.tsx';
-import { flushDrafts } from '../../../../state/drafts.ts';
+import { flushTypedText } from '../../../../state/typed-text.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { placesByCode } from '../../../../../shared/standard/places.ts';
@@ -38,7 +38,7 @@ export function MergeReviews() {
     setPicks({});
     try {
       // What is typed here must be on the disk before it is compared with.
-      flushDrafts();
+      flushTypedText();
       await useReview.getState().settled();
       const token = await offerFile(file);
       setCompared({ ...(await call('compareReview', { ...ref, token })), token, fileName: file.name });
@@ -63,7 +63,7 @@ export function MergeReviews() {
         <MadeFileButton
           icon={<ExportOutlined aria-hidden />}
           make={() => {
-            flushDrafts();
+            flushTypedText();
             return useReview
               .getState()
               .settled()

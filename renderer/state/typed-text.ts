@@ -5,53 +5,53 @@ const PAUSE_MS = 600;
 const pending = new Set<() => void>();
 
 /** Commits what is typed in any text field: before undo, export and closing. A field that goes commits itself. */
-export function flushDrafts(): void {
+export function flushTypedText(): void {
   for (const commit of [...pending]) commit();
 }
 
 /** Props of a text field whose words are committed on blur and after a pause: one pause, one undo step. */
-export interface DraftProps {
+export interface TypedTextProps {
   value: string;
   onChange: (event: { target: { value: string } }) => void;
   onBlur: () => void;
   /** Marks the field for the keyboard: Ctrl+Z in it undoes the last committed words. */
-  'data-draft': true;
+  'data-typed': true;
 }
 
 /**
  * A text that the user types. `commit` answers false where saving failed: then the words stay in the field
  * and are committed again on the next blur or pause, so that no typed word is lost.
  */
-export function useDraftText(value: string, commit: (text: string) => Promise<boolean>): DraftProps {
-  const [draft, setDraft] = useState<string>();
-  const latest = useRef({ draft, value, commit });
+export function useTypedText(value: string, commit: (text: string) => Promise<boolean>): TypedTextProps {
+  const [words, setWords] = useState<string>();
+  const latest = useRef({ words, value, commit });
   useEffect(() => {
-    latest.current = { draft, value, commit };
+    latest.current = { words, value, commit };
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const flush = useRef(() => {
     clearTimeout(timer.current);
     pending.delete(flush.current);
     const now = latest.current;
-    const typed = now.draft;
+    const typed = now.words;
     if (typed === undefined) return;
-    if (typed === now.value) return setDraft(undefined);
+    if (typed === now.value) return setWords(undefined);
     void now.commit(typed).then((saved) => {
-      if (saved) setDraft((current) => (current === typed ? undefined : current));
+      if (saved) setWords((current) => (current === typed ? undefined : current));
     });
   });
   useEffect(() => flush.current, []);
 
   return {
-    value: draft ?? value,
+    value: words ?? value,
     onChange: ({ target }) => {
-      latest.current = { ...latest.current, draft: target.value };
-      setDraft(target.value);
+      latest.current = { ...latest.current, words: target.value };
+      setWords(target.value);
       pending.add(flush.current);
       clearTimeout(timer.current);
       timer.current = setTimeout(flush.current, PAUSE_MS);
     },
     onBlur: () => flush.current(),
-    'data-draft': true,
+    'data-typed': true,
   };
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useDraftText } from '../state/drafts.ts';
+import { useTypedText } from '../state/typed-text.ts';
 
 interface Props {
   id: string;
@@ -12,6 +12,6 @@ interface Props {
 }
 
 /** One line of text, saved on blur and after a pause. */
-export function DraftInput({ value, commit, ...input }: Props) {
-  return <Input {...input} {...useDraftText(value, commit)} />;
+export function TypedInput({ value, commit, ...input }: Props) {
+  return <Input {...input} {...useTypedText(value, commit)} />;
 }

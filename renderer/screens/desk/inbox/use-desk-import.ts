@@ -30,7 +30,7 @@ export interface Import {
 }
 
 /** Hands packages in, batch after batch. One that cannot be read does not stop the others. */
-export function useImport(deskId: string): Import {
+export function useDeskImport(deskId: string): Import {
   const job = useJob();
   const [handed, setHanded] = useState<Handed>();
 

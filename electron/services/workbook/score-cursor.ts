@@ -11,7 +11,7 @@ import { STYLES } from '../sheets/styles.ts';
 const SUM_HEIGHT = 20;
 
 /** What is being written: the next free row moves down as lines are added. */
-export interface Draft {
+export interface Cursor {
   readonly sheet: Worksheet;
   readonly context: Context;
   readonly layout: Layout;
@@ -29,21 +29,21 @@ export interface PlacedSection {
 }
 
 /** Writes one line, notes which sections it stands in, and answers its first row. */
-export function putPlaced(draft: Draft, sections: PlacedGroup['sections'], line: ScoreLine): number {
-  const group = putScoreLine(draft.sheet, draft.row, draft.layout, line, draft.context);
-  draft.groups.push({ ...group, sections });
-  draft.row = group.last + 1;
+export function putPlaced(cursor: Cursor, sections: PlacedGroup['sections'], line: ScoreLine): number {
+  const group = putScoreLine(cursor.sheet, cursor.row, cursor.layout, line, cursor.context);
+  cursor.groups.push({ ...group, sections });
+  cursor.row = group.last + 1;
   return group.first;
 }
 
 /** A subtotal or total: label over the text columns, then the three score columns. Answers its row. */
 export function putSum(
-  draft: Draft,
+  cursor: Cursor,
   label: string,
   sections: PlacedGroup['sections'],
   value: (column: string, kind: 'full' | 'self' | 'verified') => Value,
 ): number {
-  const { sheet, layout, row } = draft;
+  const { sheet, layout, row } = cursor;
   const { at } = layout;
   const from = Math.min(sections.length, layout.sections) + 1;
   putMerged(sheet, [row, from, row, at.explanation], label, STYLES.sumText);
@@ -53,13 +53,13 @@ export function putSum(
   putMerged(sheet, [row, at.number, row, at.reason], undefined, STYLES.sumText);
   put(sheet, row, at.opinion, undefined, STYLES.sumText);
   sheet.getRow(row).height = SUM_HEIGHT;
-  draft.groups.push({ first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
-  draft.row += 1;
+  cursor.groups.push({ first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
+  cursor.row += 1;
   return row;
 }
 
 /** 核验分 takes numbers from `least` to `most` only; empty stays allowed. */
-export function allowPoints({ sheet, layout }: Draft, row: number, least: Points, most: Points): void {
+export function allowPoints({ sheet, layout }: Cursor, row: number, least: Points, most: Points): void {
   sheet.dataValidations.add(`${letter(layout.at.verified)}${row}`, {
     type: 'decimal',
     operator: 'between',

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useDraftText } from '../../../../state/drafts.ts';
+import { useTypedText } from '../../../../state/typed-text.ts';
 
 interface Props {
   readonly id?: string;
@@ -11,11 +11,11 @@ interface Props {
 }
 
 /** Several lines of text, saved on blur and after a pause. */
-export function DraftArea({ value, commit, rows = 1, ...input }: Props) {
+export function TypedArea({ value, commit, rows = 1, ...input }: Props) {
   return (
     <Input.TextArea
       {...input}
-      {...useDraftText(value, commit)}
+      {...useTypedText(value, commit)}
       maxLength={5000}
       autoSize={{ minRows: rows, maxRows: 12 }}
     />

@@ -1,0 +1,49 @@
+import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import type { Points } from '../values/points.ts';
+import type { Candidate } from './candidate.ts';
+
+/** One thing that is said of a candidate, wherever it is shown: its name in Chinese, and its value. */
+interface ColumnOf<Kind extends string, Value> {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly value: (candidate: Candidate) => Value;
+}
+/** '' where it states none. */
+export type TextColumn = ColumnOf<'text', string>;
+/** Hundredths; absent while there is none. */
+export type PointsColumn = ColumnOf<'points', Points | undefined>;
+
+const text = (title: string, value: TextColumn['value']): TextColumn => ({ kind: 'text', title, value });
+const points = (title: string, value: PointsColumn['value']): PointsColumn => ({
+  kind: 'points',
+  title,
+  value,
+});
+
+/**
+ * The list of what a candidate is judged and sorted by. The desk's table, the ranking, the summary sheet, the
+ * report and the command line are views over it: they choose, and say how wide and how marked.
+ */
+export const CANDIDATE_COLUMNS = {
+  unit: text('单位', ({ unit }) => unit),
+  superior: text('推荐单位', ({ superior }) => superior),
+  level: text('级别', ({ level }) => (level ? NAMING_LEVEL_LABELS[level] : '')),
+  category: text('单位类别', ({ category }) => category),
+  industry: text('行业', ({ industry }) => industry),
+  region: text('地域', ({ region }) => region),
+  sealCode: text('封签码', ({ sealCode }) => sealCode),
+  selfScore: points('自评分', ({ selfScore }) => selfScore),
+  verifiedScore: points('核验分', ({ verifiedScore }) => verifiedScore),
+  delta: points('差', ({ delta }) => delta),
+  comprehensive: points('综合得分', ({ comprehensive }) => comprehensive),
+  passScore: points('达标线', ({ passScore }) => passScore),
+  eligible: text('资格审查', ({ eligible }) => (eligible ? '符合' : '不符合')),
+} as const;
+
+type Columns = typeof CANDIDATE_COLUMNS;
+type KeyOf<Column> = { [Key in keyof Columns]: Columns[Key] extends Column ? Key : never }[keyof Columns];
+export type TextKey = KeyOf<TextColumn>;
+export type PointsKey = KeyOf<PointsColumn>;
+
+/** The scores that stand beside each other in sheets and answers. */
+export const SCORE_KEYS = ['selfScore', 'verifiedScore', 'comprehensive'] as const satisfies PointsKey[];
