@@ -1,6 +1,6 @@
 /** The one place that the window may show. A scheme of our own: no file:// rights, no port, no other origin. */
 export const SCHEME = 'biaobing';
-export const ORIGIN = `${SCHEME}://app`;
+const ORIGIN = `${SCHEME}://app`;
 export const HOME = `${ORIGIN}/`;
 
 export function isOurs(url: string): boolean {

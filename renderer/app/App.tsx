@@ -7,7 +7,7 @@ import { type Area, useArea } from '../state/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { flushTypedText } from '../state/typed-text.ts';
 import { useHost } from '../state/host-store.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Workbench } from './Workbench.tsx';
 import { theme } from './theme.ts';
 import './app.css';

@@ -4,7 +4,7 @@ import { AuthorityTag } from '../components/AuthorityTag.tsx';
 import { ScoreBar } from '../components/ScoreBar.tsx';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
-import { SaveState } from './SaveState.tsx';
+import { SaveState } from '../components/SaveState.tsx';
 import { useLeave } from './use-leave.ts';
 
 export function Header() {

@@ -5,11 +5,11 @@ import { MaterialsScreen } from '../screens/materials/MaterialsScreen.tsx';
 import { StandardScreen } from '../screens/standard/StandardScreen.tsx';
 import { UnitScreen } from '../screens/unit/UnitScreen.tsx';
 import { type Screen, useAssessment } from '../state/assessment-store.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { OpeningNotices } from './OpeningNotices.tsx';
-import { useUndoKeys } from './use-undo-keys.ts';
+import { useUndoKeys } from '../components/use-undo-keys.ts';
 
 const SCREENS: Record<Screen, ComponentType> = {
   unit: UnitScreen,

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
 /** One accent colour; greys dark enough to read (WCAG AA) on an office monitor; no animation. */
-export const ACCENT = '#1d5a9e';
+const ACCENT = '#1d5a9e';
 
 export const theme: ThemeConfig = {
   token: {

@@ -11,7 +11,7 @@ import { unitFields } from './unit-patch.ts';
 import { ASSESSMENT_WORDS } from './words.ts';
 
 /** Version 0 marks files of builds before the first release: the same fields, not yet declared stable. */
-export const ASSESSMENT_MIGRATIONS: MigrationSteps = {
+const ASSESSMENT_MIGRATIONS: MigrationSteps = {
   0: (stored) => stored,
 };
 

@@ -9,7 +9,7 @@ const short = z.string().max(200);
 const long = z.string().max(5000);
 
 /** One item on which the office decided otherwise than the unit, or has something to say. */
-export const feedbackItemSchema = z.object({
+const feedbackItemSchema = z.object({
   code: codeSchema,
   title: z.string(),
   /** As read by people: points, 不适用, 存在, … */

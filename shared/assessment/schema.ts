@@ -33,7 +33,7 @@ export const ruleInputSchema = z.discriminatedUnion('kind', [
 export type RuleInput = z.output<typeof ruleInputSchema>;
 
 /** Carried over from an edition that said something else here: what it said, until the user confirms or scores anew. */
-export const confirmSchema = z.object({
+const confirmSchema = z.object({
   change: changeSchema,
   formerCode: codeSchema,
   formerTitle: z.string(),
@@ -52,7 +52,7 @@ export type Confirm = z.output<typeof confirmSchema>;
  * One entry per code of the standard (items, bonus, penalty and veto entries share one code space).
  * A code without an entry is `unscored`.
  */
-export const entrySchema = z.object({
+const entrySchema = z.object({
   state: z.enum(['unscored', 'scored', 'notApplicable']),
   input: ruleInputSchema.optional(),
   /** 自评说明, or why the item is not applicable. */
@@ -110,7 +110,7 @@ export const materialSchema = z.object({
 export type Material = z.output<typeof materialSchema>;
 
 /** An exported revision. Same content, same revision: exporting twice gives the same bytes. */
-export const revisionSchema = z.object({
+const revisionSchema = z.object({
   number: z.int().min(1),
   date: z.iso.date(),
   draft: z.boolean(),
@@ -123,7 +123,7 @@ export const revisionSchema = z.object({
 export type Revision = z.output<typeof revisionSchema>;
 
 /** Where an assessment was carried over from, and what its standard has no place for. */
-export const carriedFromSchema = z.object({
+const carriedFromSchema = z.object({
   assessmentId: z.uuid(),
   standard: z.object({ id: z.string(), edition: z.string(), title: z.string() }),
   /** What was filled in for entries that are gone: their evidence is still in `evidence`. */
@@ -148,7 +148,6 @@ export const basedOnSchema = z.object({
   /** 0 where the package named none. */
   revision: z.int().min(0),
 });
-export type BasedOn = z.output<typeof basedOnSchema>;
 
 /** The package file that was opened here. Of this computer alone: no part of what is handed in. */
 export const openedFromSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
-export const CAMPAIGN_VERSION = 1;
+const CAMPAIGN_VERSION = 1;
 
 const text = z.string().trim().min(1, '不能为空');
 const day = z.iso.date();

@@ -9,7 +9,7 @@ import { documents } from './documents.ts';
 import { call, id, job, none, token } from './parts.ts';
 
 /** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
-export const assessmentSummarySchema = z.object({
+const assessmentSummarySchema = z.object({
   id: z.string(),
   unit: z.string(),
   sample: z.boolean(),
@@ -31,7 +31,7 @@ export const assessmentSummarySchema = z.object({
 export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
 
 /** What became of one chosen file. `duplicate`: the same content was already there and is linked instead. */
-export const evidenceOutcomeSchema = z.object({
+const evidenceOutcomeSchema = z.object({
   fileName: z.string(),
   outcome: z.enum(['added', 'duplicate', 'failed']),
   sha256: z.string().optional(),
@@ -41,7 +41,7 @@ export const evidenceOutcomeSchema = z.object({
 });
 export type EvidenceOutcome = z.output<typeof evidenceOutcomeSchema>;
 
-export const exportResultSchema = z.object({
+const exportResultSchema = z.object({
   fileName: z.string(),
   /** Folder for the user's eyes. */
   folder: z.string(),
@@ -63,11 +63,11 @@ export const exportResultSchema = z.object({
 export type ExportResult = z.output<typeof exportResultSchema>;
 
 /** An assessment that is in the data folder; `revision` is its latest, 0 where none was exported. */
-export const knownAssessmentSchema = z.object({ id, unit: z.string(), revision: z.int().min(0) });
+const knownAssessmentSchema = z.object({ id, unit: z.string(), revision: z.int().min(0) });
 export type KnownAssessment = z.output<typeof knownAssessmentSchema>;
 
 /** What a chosen file would open as. A `package` is whole, perhaps 存疑; anything else fails the job. */
-export const inspectionSchema = z.discriminatedUnion('content', [
+const inspectionSchema = z.discriminatedUnion('content', [
   z.object({
     content: z.literal('package'),
     verification: verificationSchema,

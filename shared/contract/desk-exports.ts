@@ -5,11 +5,11 @@ import { packageRefSchema } from './desk.ts';
 import { call, id, job, madeFileSchema, token } from './parts.ts';
 
 /** 推荐对象汇总表, 统计, 接收清单: tables of a whole desk, .xlsx. */
-export const deskTableSchema = z.enum(['summary', 'statistics', 'receipts']);
+const deskTableSchema = z.enum(['summary', 'statistics', 'receipts']);
 export type DeskTable = z.output<typeof deskTableSchema>;
 
 /** 核验报告 as .xlsx or .docx, 反馈包: a file per package. */
-export const packageFileSchema = z.enum(['report-xlsx', 'report-docx', 'feedback']);
+const packageFileSchema = z.enum(['report-xlsx', 'report-docx', 'feedback']);
 export type PackageFileKind = z.output<typeof packageFileSchema>;
 
 export const deskExportJobResults = [

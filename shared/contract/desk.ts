@@ -10,7 +10,7 @@ import { documents } from './documents.ts';
 import { call, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** One line of the list of desks. `problem` is set where the folder could not be read. */
-export const deskSummarySchema = z.object({
+const deskSummarySchema = z.object({
   id: z.string(),
   title: z.string(),
   campaign: z.string(),
@@ -29,14 +29,14 @@ export const packageRefSchema = z.object({ deskId: id, key: packageKeySchema });
 export type PackageRef = z.output<typeof packageRefSchema>;
 
 /** What became of one file: a receipt, or why it could not even be read. */
-export const importOutcomeSchema = z.object({
+const importOutcomeSchema = z.object({
   fileName: z.string(),
   receipt: receiptSchema.optional(),
   failure: failureSchema.optional(),
 });
 export type ImportOutcome = z.output<typeof importOutcomeSchema>;
 
-export const photoOutcomeSchema = z.object({
+const photoOutcomeSchema = z.object({
   fileName: z.string(),
   photo: photoSchema.optional(),
   failure: failureSchema.optional(),

@@ -6,7 +6,7 @@ import { deskJobResults } from './desk.ts';
 import { call, none, token } from './parts.ts';
 import { standardJobResults } from './standards.ts';
 
-export const jobResultSchema = z.discriminatedUnion('kind', [
+const jobResultSchema = z.discriminatedUnion('kind', [
   ...assessmentJobResults,
   ...standardJobResults,
   ...deskJobResults,
@@ -14,7 +14,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
 ]);
 export type JobResult = z.output<typeof jobResultSchema>;
 
-export const jobStatusSchema = z.object({
+const jobStatusSchema = z.object({
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   /** What is being done now, in Chinese. */
   step: z.string(),

@@ -7,7 +7,7 @@ import { importStateSchema } from '../tables/import/schema.ts';
 import { call, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** An import that was begun and not finished. */
-export const importSummarySchema = importStateSchema
+const importSummarySchema = importStateSchema
   .pick({ id: true, kind: true, source: true, step: true, startedAt: true })
   .extend({ title: z.string() });
 export type ImportSummary = z.output<typeof importSummarySchema>;

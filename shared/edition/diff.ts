@@ -9,7 +9,7 @@ import { CHANGE_LABELS, changeSchema } from '../standard/change.ts';
 import type { Section, Standard } from '../standard/schema.ts';
 import { allSections } from '../standard/places.ts';
 
-export const placeDiffSchema = z.object({
+const placeDiffSchema = z.object({
   /** The change that weighs most: points before words before place. */
   change: changeSchema,
   /** Every change, the one that weighs most first. */

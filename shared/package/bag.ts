@@ -96,7 +96,7 @@ export function parseFetch(text: string): { entries: FetchLine[]; wrong: string[
 }
 
 /** RFC 8493 2.1.3: line feed, carriage return and percent sign, and only those, are percent-encoded. */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return path.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('\r', '%0D');
 }
 

@@ -10,7 +10,7 @@ import { z } from 'zod';
  * - `unsupported`: whole, but of a version or profile that this program does not read.
  * - `not-a-package`: neither a ZIP bag nor a bag folder.
  */
-export const packageStatusSchema = z.enum([
+const packageStatusSchema = z.enum([
   'intact',
   'suspect',
   'damaged',
@@ -20,7 +20,7 @@ export const packageStatusSchema = z.enum([
 ]);
 export type PackageStatus = z.output<typeof packageStatusSchema>;
 
-export const packageProblemSchema = z.object({
+const packageProblemSchema = z.object({
   code: z.string(),
   /** Path inside the package, or '' for the package itself. */
   path: z.string(),

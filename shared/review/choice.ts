@@ -89,7 +89,7 @@ export function departures(
 }
 
 /** In the running, finished, eligible, at or above the line. */
-export function mayBeChosen(each: Ranked): boolean {
+function mayBeChosen(each: Ranked): boolean {
   return checkOne(each).length === 0;
 }
 

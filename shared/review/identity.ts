@@ -25,11 +25,11 @@ export interface Collision<T extends Identity = Identity> {
 /** What people cannot see does not tell two names apart: full and half width, blanks, invisible characters. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-export function bareName(unit: string): string {
+function bareName(unit: string): string {
   return unit.normalize('NFKC').replace(UNSEEN, '');
 }
 
-export function bareCode(creditCode: string): string {
+function bareCode(creditCode: string): string {
   return bareName(creditCode).toUpperCase();
 }
 

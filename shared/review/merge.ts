@@ -39,7 +39,7 @@ export const picksSchema = z.record(z.string().max(200), z.enum(['ours', 'theirs
 export type Picks = z.output<typeof picksSchema>;
 
 /** The two sides that a user must choose between; where only one side has something, nothing is in conflict. */
-export function isConflict({ ours, theirs }: Difference): boolean {
+function isConflict({ ours, theirs }: Difference): boolean {
   return ours !== undefined && theirs !== undefined;
 }
 

@@ -10,7 +10,7 @@ import { showable } from '../values/text.ts';
 import { packageKeySchema } from './schema.ts';
 
 /** Version of receipt.json. */
-export const RECEIPT_VERSION = 1;
+const RECEIPT_VERSION = 1;
 /** What verifying looks for today. Receipts of before this was counted (1) say nothing about contradictions. */
 export const CHECKS = 2;
 /** A receipt as it is stored is never longer (bytes of UTF-8): opening a desk reads them all. */
@@ -32,7 +32,7 @@ export const verdictSchema = z.enum([
 ]);
 export type Verdict = z.output<typeof verdictSchema>;
 
-export const VERDICT_LABELS: Record<Verdict, string> = {
+const VERDICT_LABELS: Record<Verdict, string> = {
   accepted: '完好',
   suspect: '存疑',
   newer: '新版本取代旧版',

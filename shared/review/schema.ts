@@ -129,7 +129,6 @@ export function reviewEntryOf(review: Review, code: string): ReviewEntry {
 
 /** One package that the office means to recommend. */
 export const choiceSchema = z.object({ key: packageKeySchema, reason: reason.default('') });
-export type Choice = z.output<typeof choiceSchema>;
 
 /** A place in the order given by hand: the package stands at `place` (1 is the first), whatever its score. */
 export const rankAdjustmentSchema = z.object({

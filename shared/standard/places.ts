@@ -37,14 +37,13 @@ export interface AdjustmentPlace extends Common {
   readonly block: AdjustmentBlock;
 }
 
-export interface VetoPlace extends Common {
+interface VetoPlace extends Common {
   readonly kind: 'veto';
   readonly veto: Veto;
 }
 
 /** One place of a standard that an assessment can hold an entry for. */
 export type Place = ItemPlace | AdjustmentPlace | VetoPlace;
-export type PlaceKind = Place['kind'];
 
 /** In the standard's order: items (a section's own before its subsections'), bonus, penalty, vetoes. */
 export function placesOf(standard: Standard): readonly Place[] {

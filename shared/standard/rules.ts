@@ -12,10 +12,10 @@ const optionCode = z
 const MOST = 500;
 
 /** Points given by hand, 0 to full, in steps. */
-export const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
+const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
 
 /** Exactly one option is chosen; its points are the score. */
-export const tiersRuleSchema = z.strictObject({
+const tiersRuleSchema = z.strictObject({
   kind: z.literal('tiers'),
   options: z
     .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
@@ -24,7 +24,7 @@ export const tiersRuleSchema = z.strictObject({
 });
 
 /** Each listed point that is met adds its points; capped at the item's full score. */
-export const checklistRuleSchema = z.strictObject({
+const checklistRuleSchema = z.strictObject({
   kind: z.literal('checklist'),
   points: z
     .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
@@ -33,7 +33,7 @@ export const checklistRuleSchema = z.strictObject({
 });
 
 /** Full score minus unit price × count per fault. */
-export const deductRuleSchema = z.strictObject({
+const deductRuleSchema = z.strictObject({
   kind: z.literal('deduct'),
   faults: z
     .array(
@@ -57,7 +57,7 @@ export const deductRuleSchema = z.strictObject({
 });
 
 /** In proportion to a target; full at the target, 0 below the minimum. */
-export const ratioRuleSchema = z.strictObject({
+const ratioRuleSchema = z.strictObject({
   kind: z.literal('ratio'),
   numerator: label,
   denominator: label,

@@ -9,7 +9,7 @@ import { utf8Length } from './file-names.ts';
 /** UTF-16 units of a whole path inside the ZIP: leaves about 100 for the folder it is unpacked in. */
 export const MAX_PATH_UNITS = 160;
 /** UTF-8 bytes of one name. */
-export const MAX_NAME_BYTES = 240;
+const MAX_NAME_BYTES = 240;
 
 const FORBIDDEN = /[\\/:*?"<>|]/gu;
 // Controls, lone surrogates, and the marks that turn text around on screen ("gpj.exe" shown as "exe.jpg").

@@ -1,9 +1,9 @@
-import { basename, dirname } from 'node:path';
 import type { JobResult } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
 import type { ExportedFile, FileTokens, OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';
+import { offerMade } from '../files/made-files.ts';
 import { exportAssessment } from '../package/export.ts';
 import type { Running } from '../package/progress.ts';
 import { verifyPackage } from '../package/verify.ts';
@@ -47,9 +47,7 @@ export async function exportJob(
     ...running(job),
   });
   const saved = await session.recordRevisions(exported.revisions);
-  const fileName = basename(file);
-  const token = exports.offer({ path: file, fileName, bytes: facts.bytes });
-  return { kind: 'export', export: { ...facts, fileName, folder: dirname(file), token }, saved };
+  return { kind: 'export', export: { ...facts, ...offerMade({ exports }, file, facts.bytes) }, saved };
 }
 
 /** Verifies packages one after another; one that is not whole never stops the others. */

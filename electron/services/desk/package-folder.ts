@@ -30,7 +30,7 @@ const SUMMARY_BYTES = 32 * 2 ** 20;
  * Where things lie in original.zip, found once when the package came in: paths below the bag's root as the
  * archive has them, which may not be those of the manifest.
  */
-export const contentsSchema = z.object({
+const contentsSchema = z.object({
   version: z.literal(1),
   assessment: z.object({ path: z.string(), sha256: sha256Schema }),
   standard: z.object({ path: z.string(), sha256: sha256Schema }),
@@ -43,7 +43,7 @@ export type PackageContents = z.output<typeof contentsSchema>;
  * What the desk's table needs of a package, derived from its data and its review. Raise the version whenever
  * it is derived in another way: an unknown one is made anew.
  */
-export const summarySchema = z.object({
+const summarySchema = z.object({
   version: z.literal(2),
   candidate: candidateSchema,
   losses: z.array(itemLossSchema),

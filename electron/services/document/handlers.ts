@@ -9,7 +9,7 @@ import type {
 import type { HandlersFor } from '../base/handlers.ts';
 
 /** How the host opens, closes and changes one kind of document. */
-export interface DocumentService<N extends DocumentName> {
+interface DocumentService<N extends DocumentName> {
   /** Opens, or reads the open one again. */
   readonly open: (ref: DocumentRef<N>, takeOver: 'no' | 'yes') => Promise<OpenedDocument<N>>;
   readonly close: (ref: DocumentRef<N>) => Promise<void>;

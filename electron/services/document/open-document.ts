@@ -24,7 +24,7 @@ import type { JournalLine } from './journal.ts';
 const UNDO_STEPS = 500;
 
 /** What one kind's documents do besides being saved. All of them run in the document's turn. */
-export interface DocumentHooks<Value, Edit> {
+interface DocumentHooks<Value, Edit> {
   /** What the disk alone knows: why an edit cannot be made, in Chinese; undefined where it can. */
   readonly check?: (edit: Edit) => Promise<string | undefined>;
   /** Notes a change down, on the disk before the change is; answers how to take the note back. */

@@ -14,7 +14,7 @@ const CHUNK = 1024 * 1024;
 const TEMPORARY = '.incoming-';
 
 /** Bytes done and in all. */
-export type OnBytes = (done: number, total: number) => void;
+type OnBytes = (done: number, total: number) => void;
 
 export interface Ingested {
   readonly sha256: string;

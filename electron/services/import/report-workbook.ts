@@ -7,7 +7,7 @@ import { addFormSheet } from './form/form-sheet.ts';
 
 const DATE = '2026-01-01';
 
-export const FATE_LABELS: Record<RowFate, string> = {
+const FATE_LABELS: Record<RowFate, string> = {
   title: '标题',
   header: '表头',
   section: '指标',

@@ -7,7 +7,7 @@ import { revisionsOf } from './revision.ts';
 /** Version of what a package holds beyond BagIt; bag-info.txt names it. */
 export const PROFILE_VERSION = '1';
 /** docs/biaobing-profile-1.json, in the form of the BagIt Profiles Specification; a name, no address. */
-export const PROFILE_IDENTIFIER = 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a01';
+const PROFILE_IDENTIFIER = 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a01';
 
 export const TAG = {
   unit: 'Source-Organization',

@@ -8,7 +8,7 @@ import { type FileAnswer, fileResponse } from './file-response.ts';
 import { evidenceHeaders, pageHeaders } from './policy.ts';
 
 /** Files that the host gives to be shown or downloaded; undefined: it is not there. */
-export interface ServedFiles {
+interface ServedFiles {
   evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined>;
   downloadFile(token: string): Promise<ExportedFile | undefined>;
 }

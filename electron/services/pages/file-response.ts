@@ -35,7 +35,7 @@ export async function fileResponse({ path, headers, range }: FileAnswer): Promis
  * One range of RFC 9110 §14.1.2, `end` inclusive. Undefined: no range, several, or not understood, which the
  * RFC lets a server answer with the whole file.
  */
-export function parseRange(
+function parseRange(
   header: string | null | undefined,
   size: number,
 ): { start: number; end: number } | 'unsatisfiable' | undefined {

@@ -10,7 +10,7 @@ export interface Formula {
   /** The program's own value, shown until a spreadsheet calculates anew. */
   readonly result: number | string;
 }
-export interface Link {
+interface Link {
   readonly text: string;
   /** Already escaped (hrefOf). */
   readonly href: string;

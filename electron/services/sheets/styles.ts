@@ -6,10 +6,10 @@ export type CellStyle = Partial<Style>;
 export const FONT: Partial<Font> = { name: '宋体', charset: 134, family: 3 };
 /** Size of all table text, in points. */
 export const BODY_SIZE = 9;
-export const RED = { argb: 'FFC00000' };
+const RED = { argb: 'FFC00000' };
 
 const LINE = { style: 'thin', color: { argb: 'FF000000' } } as const;
-export const BORDER: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+const BORDER: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 const fill = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const HEAD_FILL = fill('FFE7E6E6');

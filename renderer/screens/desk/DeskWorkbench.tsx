@@ -1,6 +1,6 @@
 import { type ComponentType, Suspense, lazy, useEffect, useRef, useState } from 'react';
-import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
-import { useUndoKeys } from '../../app/use-undo-keys.ts';
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
+import { useUndoKeys } from '../../components/use-undo-keys.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { DeskHeader } from './DeskHeader.tsx';

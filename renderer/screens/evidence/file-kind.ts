@@ -5,7 +5,7 @@ export function kindWords(fileName: string): string {
   return known ? known[1] : ending === '' ? '文件' : ending.toUpperCase();
 }
 
-export function plainEnding(fileName: string): string {
+function plainEnding(fileName: string): string {
   const dot = fileName.lastIndexOf('.');
   return dot <= 0 ? '' : fileName.slice(dot + 1).toLowerCase();
 }

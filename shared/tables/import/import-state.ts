@@ -42,7 +42,7 @@ export function readAnew(
   };
 }
 
-export function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading): MappedTable[] {
+function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading): MappedTable[] {
   return tables.flatMap((table) => {
     const map = maps[table.id];
     return map && chosen.includes(table.id) ? [{ table, map }] : [];

@@ -1,4 +1,3 @@
-import type { Points } from '../../values/points.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
@@ -46,8 +45,4 @@ export function growingNode(
 /** Every node at any depth, parents first. */
 export function allGrowing(nodes: readonly GrowingNode[]): GrowingNode[] {
   return nodes.flatMap((node) => [node, ...allGrowing(node.children)]);
-}
-
-export function sumOfItems(nodes: readonly GrowingNode[]): Points {
-  return allGrowing(nodes).reduce((sum, node) => sum + (node.kind === 'item' ? (node.fullScore ?? 0) : 0), 0);
 }

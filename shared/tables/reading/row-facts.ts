@@ -4,7 +4,7 @@ import { readScoreText, type ScoreText } from '../cells/score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 
 /** A level column's cell in a row. */
-export interface LevelText {
+interface LevelText {
   /** 1 for 一级指标, … */
   readonly depth: number;
   /** Without its numbering. */

@@ -16,7 +16,7 @@ export interface AdjustmentReading {
   readonly doubts: readonly string[];
 }
 
-export interface AdjustmentOptions {
+interface AdjustmentOptions {
   readonly options: Adjustment['options'];
   readonly counting: Adjustment['counting'];
   readonly cap: Points | undefined;

@@ -1,5 +1,5 @@
 /** What occurrences are counted in; longer words first, so that 人次 is not read as 人. */
-export const UNITS = [
+const UNITS = [
   '百分点',
   '工作日',
   '分钟',

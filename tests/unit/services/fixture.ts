@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { type Assessment, assessmentSchema } from '../../../shared/assessment/schema.ts';
 import { writeNewAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 
-export const CAMPAIGN = {
+const CAMPAIGN = {
   version: 1,
   id: 'practice',
   title: '自评练习',

@@ -1,36 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { ASSESSMENT_VERSION } from '../../../shared/assessment/schema.ts';
-import {
-  ASSESSMENT_MIGRATIONS,
-  migrate,
-  type MigrationSteps,
-} from '../../../shared/assessment/migrations.ts';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
+import { documents } from '../../../shared/contract/contract.ts';
+import { migrate, type MigrationSteps } from '../../../shared/document.ts';
 
 const steps: MigrationSteps = {
   1: ({ name, ...rest }) => ({ ...rest, unit: { name } }),
   2: (stored) => ({ ...stored, willing: null }),
 };
 
+const kind = { ...assessmentDocument, version: 3, migrations: steps };
+
 describe('migrate', () => {
   it('takes every step from the stored version on, and changes nothing it was given', () => {
     const stored = Object.freeze({ version: 1, name: '某局' });
-    expect(migrate(stored, steps, 3)).toEqual({ version: 3, unit: { name: '某局' }, willing: null });
-    expect(migrate({ version: 2, name: 'x' }, steps, 3)).toEqual({ version: 3, name: 'x', willing: null });
-    expect(migrate({ version: 3 }, steps, 3)).toEqual({ version: 3 });
+    expect(migrate(kind, stored)).toEqual({ version: 3, unit: { name: '某局' }, willing: null });
+    expect(migrate(kind, { version: 2, name: 'x' })).toEqual({ version: 3, name: 'x', willing: null });
+    expect(migrate(kind, { version: 3 })).toEqual({ version: 3 });
   });
 
   it('refuses a newer version, and a gap in the steps', () => {
-    expect(() => migrate({ version: 4 }, steps, 3)).toThrow('assessment-newer');
-    expect(() => migrate({ version: 0 }, steps, 3)).toThrow(RangeError);
+    expect(() => migrate(kind, { version: 4 })).toThrow('assessment-newer');
+    expect(() => migrate(kind, { version: 0 })).toThrow(RangeError);
   });
 
   it('leaves what is no versioned form to the schema', () => {
-    for (const odd of [null, 'text', 7, [], {}, { version: '1' }]) expect(migrate(odd)).toBe(odd);
+    for (const odd of [null, 'text', 7, [], {}, { version: '1' }]) expect(migrate(kind, odd)).toBe(odd);
   });
 
-  it('has a step for every version before this one', () => {
-    for (let version = 0; version < ASSESSMENT_VERSION; version += 1) {
-      expect(ASSESSMENT_MIGRATIONS[version]).toBeTypeOf('function');
-    }
-  });
+  it.each(Object.values(documents).map((each) => each.kind))(
+    'has a step for every version of $file before this one',
+    ({ version, migrations }) => {
+      // What was stored before the first release is an assessment alone.
+      const first = migrations[0] ? 0 : 1;
+      for (let stored = first; stored < (version ?? 0); stored += 1) {
+        expect(migrations[stored]).toBeTypeOf('function');
+      }
+    },
+  );
 });

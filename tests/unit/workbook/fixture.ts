@@ -4,7 +4,7 @@ import { type Standard, standardSchema } from '../../../shared/standard/schema.t
 
 const STATEMENT = '本标准为测试用参考标准，不是官方文件。';
 const sha = (digit: string) => digit.repeat(64);
-export const PLAN = sha('a');
+const PLAN = sha('a');
 export const PHOTO = sha('b');
 
 const deduct = (points: string) => ({ kind: 'deduct', faults: [{ code: 'a', label: '缺文书', points }] });

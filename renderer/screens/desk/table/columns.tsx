@@ -45,8 +45,8 @@ function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>
 
 /** The columns that the table and the ranking have in common. */
 export const BODY_COLUMN = textColumn('superior', 112);
-export const INDUSTRY_COLUMN = textColumn('industry', 78);
-export const REGION_COLUMN = textColumn('region', 74);
+const INDUSTRY_COLUMN = textColumn('industry', 78);
+const REGION_COLUMN = textColumn('region', 74);
 export const LEVEL_COLUMN = textColumn('level', 84);
 
 /** What is in doubt, else what was decided of it. */

@@ -1,6 +1,6 @@
 import { Button, Tag, Tooltip } from 'antd';
 import { LeftOutlined } from '@ant-design/icons';
-import { SaveState } from '../../../app/SaveState.tsx';
+import { SaveState } from '../../../components/SaveState.tsx';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';

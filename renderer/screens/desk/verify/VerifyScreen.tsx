@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button, Spin } from 'antd';
-import { useUndoKeys } from '../../../app/use-undo-keys.ts';
+import { useUndoKeys } from '../../../components/use-undo-keys.ts';
 import { failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import type { Failure } from '../../../../shared/values/errors.ts';

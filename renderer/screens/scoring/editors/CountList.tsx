@@ -4,7 +4,7 @@ import { parseCount } from '../parse-input.ts';
 
 const MAX_COUNT = 1_000_000;
 
-export interface CountLine {
+interface CountLine {
   readonly code: string;
   readonly label: string;
   /** What one of it is worth, and its limits: "每处扣 0.5 分，最多扣 2 分". */

@@ -1,0 +1,44 @@
+// The arrows of the house (docs/ARCHITECTURE.md): inside each part a folder imports only those before it in its list.
+const LISTS = {
+  shared: [
+    ...['values', 'document.ts', 'standard', 'tables', 'campaign', 'assessment', 'scoring'],
+    ...['eligibility', 'edition', 'package', 'review', 'contract'],
+  ],
+  'electron/services': [
+    ...['base', 'files', 'sheets', 'document', 'import', 'standards', 'workbook', 'package', 'assessment'],
+    ...['desk', 'pages', 'host.ts'],
+  ],
+  renderer: ['api', 'state', 'components', 'screens', 'app', 'main.tsx'],
+};
+
+const below = (part, names) => `^${part}/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;
+
+/** For each folder of a list but the last: nothing of those behind it. */
+const arrows = Object.entries(LISTS).flatMap(([part, names]) =>
+  names.slice(0, -1).map((name, at) => ({
+    name: `${part}/${name} imports only what is before it`,
+    severity: 'error',
+    from: { path: below(part, [name]) },
+    to: { path: below(part, names.slice(at + 1)) },
+  })),
+);
+
+export default {
+  forbidden: [
+    ...arrows,
+    ...Object.entries(LISTS).map(([part, names]) => ({
+      name: `${part}: every folder has its place in the list`,
+      severity: 'error',
+      from: { path: `^${part}/`, pathNot: [below(part, names), '\\.(css|json)$'] },
+      to: {},
+    })),
+    { name: 'no circle, of types neither', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(tests|build|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs'] },
+  },
+};
