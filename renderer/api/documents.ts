@@ -19,7 +19,7 @@ export async function openDocument<N extends DocumentName>(
 }
 
 export async function closeDocument<N extends DocumentName>(ref: DocumentRef<N>): Promise<void> {
-  await call('closeDocument', { ref } as CallInput<'closeDocument'>);
+  await call('closeDocument', { ref });
 }
 
 /** Answers when the change is on the disk. */
