@@ -139,7 +139,7 @@ export function refusal({ words }: Pick<AnyDocumentKind, 'words'>, reason: strin
 export function isStale<Value extends object, Edit>(
   { replaces }: Pick<DocumentKind<Value, Edit, never>, 'replaces'>,
   value: Value,
-  { edit, base }: { edit: Edit; base: unknown },
+  { edit, base }: { edit: Edit; base?: unknown },
 ): boolean {
   return sortedJson(replaces(value, edit)) !== sortedJson(base);
 }

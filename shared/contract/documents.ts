@@ -44,8 +44,8 @@ function documentSchemas<
   const document = z.literal(parts.document);
   const ref = z.object({ document, ...parts.ref });
   const step = z.discriminatedUnion('do', [
-    /** `base`: what the edit replaces, as the page shows it (`DocumentKind.replaces`). */
-    z.object({ do: z.literal('edit'), edit: kind.edit, base: z.unknown() }),
+    /** `base`: what the edit replaces, as the page shows it (`DocumentKind.replaces`); absent: nothing is there yet. */
+    z.object({ do: z.literal('edit'), edit: kind.edit, base: z.unknown().optional() }),
     z.object({ do: z.literal('undo') }),
     z.object({ do: z.literal('redo') }),
   ]);

@@ -15,8 +15,8 @@ export const reviewRef = ({ deskId, key }: { deskId: string; key: string }) =>
 
 export const importRef = (id: string) => ({ document: 'import', id }) as const;
 
-/** An edit as it travels; points are decimal strings. */
-export const editInput = (ref: object, edit: unknown) => ({ ...ref, step: { do: 'edit', edit, base: null } });
+/** An edit as it travels: points are decimal strings, and what is not there is left out. */
+export const editInput = (ref: object, edit: unknown) => ({ ...ref, step: { do: 'edit', edit } });
 
 /** Documents as the interface opens and changes them, read by the contract. */
 export async function openDocument<N extends DocumentName>(

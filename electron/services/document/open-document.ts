@@ -54,8 +54,8 @@ export interface DocumentOptions<Value extends object, Edit, Context> {
 /** An edit as it was made: on which value. */
 export interface Change<Edit> {
   readonly edit: Edit;
-  /** What the edit replaces, as whoever made it saw it (`DocumentKind.replaces`). */
-  readonly base: unknown;
+  /** What the edit replaces, as whoever made it saw it (`DocumentKind.replaces`); absent: nothing. */
+  readonly base?: unknown;
 }
 
 /**
