@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceCell, SourceTable } from '../../../shared/tables/source-table.ts';
 
-export const FIXTURE_FOLDER = fileURLToPath(new URL('../../fixtures/tables', import.meta.url));
+export const FIXTURE_FOLDER = fileURLToPath(new URL('../../fixtures/tables/', import.meta.url));
 
 /**
  * A fixture table: a row a line, cells between " | ", ⏎ for a line break in a cell, ^ for a cell merged down from
