@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // By default one core is left to the watcher.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -21,6 +23,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/component/**/*.test.tsx'],
           setupFiles: ['tests/component/setup.ts'],
+          // One page for all files of a worker: loading antd takes longer than most files. setup.ts clears it.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
