@@ -1,4 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+const FILES = readdirSync(join(import.meta.dirname, 'tests/unit'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `tests/unit/${name.replaceAll('\\', '/')}`)
+  .filter((name) => name.endsWith('.test.ts'));
+/** They put a module in place of a real one, and so cannot share their modules with other files. */
+const MOCKING = FILES.filter((name) =>
+  readFileSync(join(import.meta.dirname, name), 'utf8').includes('vi.mock('),
+);
+
+const unit = {
+  environment: 'node',
+  globalSetup: ['tests/unit/global-setup.ts'],
+  setupFiles: ['tests/unit/setup.ts'],
+  // Some start dozens of processes, on machines that are busy with other tests.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
 
 /**
  * unit and component need nothing but Node. e2e drives the built program through the door named by
@@ -11,12 +30,14 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          environment: 'node',
-          include: ['tests/unit/**/*.test.ts'],
-          testTimeout: 30_000,
+          include: FILES.filter((name) => !MOCKING.includes(name)),
+          // Loading the modules anew for each file takes longer than most files. setup.ts takes stubs back.
+          isolate: false,
         },
       },
+      { test: { ...unit, name: 'unit-mocking', include: MOCKING } },
       {
         test: {
           name: 'component',

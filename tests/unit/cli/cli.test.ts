@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, cli, type Ended } from './terminal.ts';
+import { cli, type Ended } from './terminal.ts';
 
 const run = promisify(execFile);
 const TWO_DECIMALS = /^-?\d+\.\d\d$/;
@@ -17,7 +17,6 @@ let sample: string;
 let packaged: string;
 
 beforeAll(async () => {
-  buildCli();
   home = await mkdtemp(join(tmpdir(), 'biaobing-cli-'));
   demo = await cli('demo', '--out', join(home, 'demo'));
   [sample = '', packaged = ''] = demo.out.trim().split('\n');

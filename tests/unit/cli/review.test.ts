@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forge } from '../desk/fixture.ts';
-import { buildCli, cli, type Ended } from './terminal.ts';
+import { cli, type Ended } from './terminal.ts';
 
 type Line = Record<string, unknown>;
 
@@ -16,7 +16,6 @@ const desk = (): string => join(home, '核验台');
 const packages = ({ out }: Ended): Line[] => (JSON.parse(out) as { packages: Line[] }).packages;
 
 beforeAll(async () => {
-  buildCli();
   home = await mkdtemp(join(tmpdir(), 'biaobing-review-'));
   inbox = join(home, '收到');
   await mkdir(join(inbox, '乙'), { recursive: true });

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, cli } from './terminal.ts';
+import { cli } from './terminal.ts';
 
 const FIXTURES = resolve('tests/fixtures/import-files');
 
@@ -44,7 +44,6 @@ class World {
 }
 
 beforeAll(async () => {
-  buildCli();
   homes = await mkdtemp(join(tmpdir(), 'biaobing-targets-'));
   master = join(homes, 'master');
   const world = new World(master);

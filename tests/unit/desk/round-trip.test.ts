@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook, write } from 'xlsx';
 import { fromBufferPromise } from 'yauzl';
 import { Assessments } from '../../../electron/services/assessment/assessments.ts';
@@ -18,7 +18,7 @@ import {
   writeNewAssessmentFolder,
 } from '../../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { buildReader, failureOf } from '../import-files/reader.ts';
+import { failureOf } from '../import-files/reader.ts';
 import { type Fixture, tempFolder } from '../package/fixture.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from './fixture.ts';
 
@@ -179,8 +179,6 @@ describe('反馈包 on the unit’s side', () => {
 });
 
 describe('a workbook filled in without this program', () => {
-  beforeAll(buildReader);
-
   async function workbookOf(path: string): Promise<WorkBook> {
     return read(await partOf(await readFile(path), '推荐材料.xlsx'), { cellStyles: true });
   }

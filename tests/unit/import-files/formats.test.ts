@@ -8,11 +8,10 @@ import {
   readPastedText,
   readSourceTables,
 } from '../../../electron/services/import/read-source.ts';
-import { buildReader, fixture, grid, spans } from './reader.ts';
+import { fixture, grid, spans } from './reader.ts';
 
 let folder: string;
 beforeAll(async () => {
-  buildReader();
   folder = await mkdtemp(join(tmpdir(), 'biaobing-import-'));
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

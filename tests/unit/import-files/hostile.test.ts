@@ -11,7 +11,7 @@ import { LIMITS } from '../../../electron/services/import/limits.ts';
 import { readHtmlTables, readSourceTables } from '../../../electron/services/import/read-source.ts';
 import type { ReadMessage } from '../../../electron/services/import/reader-messages.ts';
 import { type ReaderProcess, spawnNodeReader } from '../../../electron/services/import/spawn-reader.ts';
-import { buildReader, failureOf, fixture, grid } from './reader.ts';
+import { failureOf, fixture, grid } from './reader.ts';
 
 // The library's types leave it as any.
 const compound = CFB as {
@@ -26,7 +26,6 @@ const compound = CFB as {
 
 let folder: string;
 beforeAll(async () => {
-  buildReader();
   folder = await mkdtemp(join(tmpdir(), 'biaobing-hostile-'));
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -14,11 +14,10 @@ import {
 } from '../../../electron/services/import/standard-workbook.ts';
 import { type Rule, RULE_LABELS, ruleSchema } from '../../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { buildReader, failureOf } from './reader.ts';
+import { failureOf } from './reader.ts';
 
 let folder: string;
 beforeAll(async () => {
-  buildReader();
   folder = await mkdtemp(join(tmpdir(), 'biaobing-form-'));
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

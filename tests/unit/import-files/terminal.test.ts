@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, write } from 'xlsx';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
-import { buildCli, cli } from '../cli/terminal.ts';
+import { cli } from '../cli/terminal.ts';
 import { fixture } from './reader.ts';
 
 let folder: string;
 beforeAll(async () => {
-  buildCli();
   folder = await mkdtemp(join(tmpdir(), 'biaobing-import-cli-'));
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withinBounds } from '../../../shared/values/json-bounds.ts';
-import { buildCli } from '../cli/terminal.ts';
 import { exportFixture, makeFixture, tempFolder } from './fixture.ts';
 import { Forgery } from './forge.ts';
 import { rawZip } from './raw-zip.ts';
@@ -59,8 +58,6 @@ async function withEvidence(value: string): Promise<string> {
 }
 
 describe('a small package that says it is huge', () => {
-  beforeAll(() => buildCli(), 60_000);
-
   it.each<[what: string, status: string, code: string, make: () => Promise<string>]>([
     [
       '20 million lines of a manifest',

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { exportAssessment, type Exported } from '../../../electron/services/package/export.ts';
 import type { Running } from '../../../electron/services/package/progress.ts';
 import { type Assessment, unitSchema } from '../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { assessmentOf, campaignOf, entriesOf, item, section, standardOf } from '../scoring/fixtures.ts';
+import { tempFolder } from '../temp-folders.ts';
+
+export { tempFolder };
 
 export interface Fixture {
   readonly assessment: Assessment;
@@ -16,19 +17,6 @@ export interface Fixture {
   readonly standardBytes: Buffer;
   readonly evidenceFolder: string;
 }
-
-const folders: string[] = [];
-
-/** A folder of this test file, removed at its end. */
-export async function tempFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'biaobing-package-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
 
 export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import { lockFolder } from '../../../electron/services/files/lock.ts';
 import { bundle, start } from './child.ts';
@@ -48,11 +48,16 @@ it('names the other computer and offers take-over only when it shows no life', a
 });
 
 it('refuses every change once another program has taken the folder over', async () => {
+  // The next sign of life, some seconds later, at once.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const folder = await assessmentFolder();
   const store = await AssessmentSession.open(folder);
   const taken = new Date(Date.now() + 5000);
   await utimes(join(folder, '.lock'), taken, taken);
-  while (store.held) await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(store.held).toBe(true);
+  await vi.advanceTimersByTimeAsync(15_000);
+  while (store.held) await new Promise((resolve) => setImmediate(resolve));
   const change = store.document.change('setWilling', (a) => ({ ...a, willing: true }));
   expect(await failureCode(change)).toBe('lock-lost');
   expect(store.assessment.willing).toBe(null);

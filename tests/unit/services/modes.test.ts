@@ -5,7 +5,7 @@ import { openDoor } from '../../../electron/local/door.ts';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { AssessmentSession } from '../../../electron/services/assessment/assessment-session.ts';
 import { makeFolder, replaceFile, writeSynced } from '../../../electron/services/files/files.ts';
-import { buildCli, cli } from '../cli/terminal.ts';
+import { cli } from '../cli/terminal.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
 import { assessmentRef, deskRef, editDocument, openDocument } from '../documents.ts';
 
@@ -103,7 +103,6 @@ describe.skipIf(process.platform === 'win32')('rights of what the program makes'
   let before: number;
   beforeAll(() => {
     before = process.umask(0o022);
-    buildCli();
   });
   afterAll(() => process.umask(before));
 

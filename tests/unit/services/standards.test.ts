@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { type CallName, type CallOutput, contract, type Reply } from '../../../shared/contract/contract.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
-import { buildReader } from '../import-files/reader.ts';
 import { smallResources, temporaryFolder } from './fixture.ts';
 import { assessmentRef, editDocument, editInput, importRef, openDocument } from '../documents.ts';
 
@@ -111,8 +110,6 @@ describe('标准库', () => {
 });
 
 describe('import of a file', () => {
-  beforeAll(buildReader);
-
   async function read(host: Host, path: string, name: string): Promise<string> {
     const token = host.offerFile({ path, name, ownership: 'borrowed' });
     const { jobId } = await ask(host, 'startImport', { token });
