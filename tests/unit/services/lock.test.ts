@@ -57,7 +57,8 @@ it('refuses every change once another program has taken the folder over', async 
   await utimes(join(folder, '.lock'), taken, taken);
   expect(store.held).toBe(true);
   await vi.advanceTimersByTimeAsync(15_000);
-  while (store.held) await new Promise((resolve) => setImmediate(resolve));
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(store.held).toBe(false), { timeout: 20_000 });
   const change = store.document.change('setWilling', (a) => ({ ...a, willing: true }));
   expect(await failureCode(change)).toBe('lock-lost');
   expect(store.assessment.willing).toBe(null);
