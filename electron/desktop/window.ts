@@ -1,6 +1,5 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron';
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HOME } from './origin.ts';
@@ -53,10 +52,13 @@ export function openWindow({ preload, icon, stateFolder }: WindowOptions): Brows
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
     const kept: State = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    // A forgotten window size is no reason to keep the window open.
-    writeFile(stateFile, JSON.stringify(kept), { mode: 0o600 }).catch((error: unknown) =>
-      console.error(error),
-    );
+    // At once: the program may end before a write in the background does. A forgotten window size is no reason to
+    // keep the window open.
+    try {
+      writeFileSync(stateFile, JSON.stringify(kept), { mode: 0o600 });
+    } catch (error) {
+      console.error(error);
+    }
   });
   void window.loadURL(HOME);
   return window;

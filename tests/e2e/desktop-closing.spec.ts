@@ -29,13 +29,14 @@ describe.runIf(doorName === 'desktop')('closing the window', () => {
 
   it('opens again where it was left', async () => {
     const size = { width: 1400, height: 800 };
+    const bounds = () =>
+      door.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
     await door.electron.evaluate(({ BrowserWindow }, { width, height }) => {
       BrowserWindow.getAllWindows()[0]?.setSize(width, height);
     }, size);
+    // The display answers when it likes.
+    await expect.poll(bounds).toMatchObject(size);
     await door.restart();
-    const bounds = await door.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.getBounds(),
-    );
-    expect(bounds).toMatchObject(size);
+    await expect.poll(bounds).toMatchObject(size);
   });
 });
