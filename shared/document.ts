@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
 

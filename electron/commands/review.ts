@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ImportOutcome } from '../../shared/contract/contract.ts';
 import type { Candidate } from '../../shared/review/candidate.ts';
 import { CANDIDATE_COLUMNS, type PointsKey, SCORE_KEYS } from '../../shared/review/candidate-columns.ts';

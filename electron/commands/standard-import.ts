@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
+import { zhCN } from 'zod/locales';
 import { formatPoints } from '../../shared/values/points.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
@@ -78,7 +79,7 @@ async function readMap(path: string): Promise<z.output<typeof mapSchema>> {
     if (!(error instanceof SyntaxError)) throw error;
     json = undefined;
   }
-  const parsed = mapSchema.safeParse(json, { error: z.locales.zhCN().localeError });
+  const parsed = mapSchema.safeParse(json, { error: zhCN().localeError });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw importFailure('import-map', `文件 ${basename(path)} 不能使用：${issue?.message ?? '格式不对'}。`);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../shared/values/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { describeDiff, diffStandards, standardDiffSchema } from '../../shared/edition/diff.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What may travel on the channel: a call of the contract, or a file that the user chose. */
 export const messageSchema = z.discriminatedUnion('kind', [

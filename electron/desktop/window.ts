@@ -1,7 +1,7 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOME } from './origin.ts';
 
 const MINIMUM = { width: 1280, height: 720 };

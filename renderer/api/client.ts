@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract/contract.ts';
 import { type Failure, failureSchema } from '../../shared/values/errors.ts';
 import { bridge } from './bridge.ts';

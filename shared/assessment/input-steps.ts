@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { own } from '../values/own.ts';
 import type { RuleInput } from './schema.ts';
 

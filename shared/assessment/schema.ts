@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { changeSchema } from '../standard/change.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { patched, patchedFields, patchOf } from '../values/patch.ts';
 import { contactSchema, namingSchema, type Unit, unitSchema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { verificationSchema } from '../package/verification.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { assessmentCalls } from './assessments.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls } from './desk.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { packageKeySchema } from '../review/schema.ts';
 import { workbookRowSchema } from '../review/workbook-row.ts';
 import { packageRefSchema } from './desk.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assessmentDocument } from '../assessment/document.ts';
 import { assessmentSchema } from '../assessment/schema.ts';
 import type { DocumentKind } from '../document.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Pieces that every group of calls is made of. */
 export const id = z.uuid();

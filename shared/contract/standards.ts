@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { standardFindingSchema } from '../standard/finding.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';

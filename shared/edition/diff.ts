@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assertNever } from '../values/assert-never.ts';
 import { type Points, pointsSchema, showPoints } from '../values/points.ts';
 import { comparePlaces, differences } from './compare.ts';

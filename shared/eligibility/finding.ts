@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One thing that keeps an assessment from being handed in (`block`) or that deserves a look (`warn`). */
 export const assessmentFindingSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Result of verifying one package (the JSON shape of `verify --json`).

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { namingLevelSchema } from '../campaign/schema.ts';
 import { assessmentFindingSchema } from '../eligibility/finding.ts';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import type { ItemResult, ScoreReport } from '../scoring/types.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fraction, roundHalfUp } from '../values/fraction.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import type { ItemResult } from '../scoring/types.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
 import { type Campaign, campaignSchema, type Deadline } from '../campaign/schema.ts';
 import { isWhole, type Verification } from '../package/verification.ts';

@@ -1,5 +1,5 @@
 import { own } from '../values/own.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileNameSchema, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { percentSchema, signedPointsSchema } from '../values/points.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const changeSchema = z.enum(['same', 'reworded', 'rescored', 'moved', 'new', 'gone']);
 /** What became of an entry from one edition to the next. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something wrong with a standard. Errors make scoring impossible or ambiguous; warnings never block. */
 export const standardFindingSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 
 const label = z.string().trim().min(1, '不能为空');

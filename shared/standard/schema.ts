@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { ruleSchema } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleSchema } from '../standard/rules.ts';
 import { adjustmentSchema, sourceSchema, vetoSchema } from '../standard/schema.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';

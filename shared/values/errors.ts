@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Every failure that crosses the contract. `code` is for programs and tests; the three Chinese sentences are

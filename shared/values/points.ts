@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Points are integers of 0.01 point ("hundredths"). In files and on the wire they are decimal strings

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { writeNewAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment, Entry, Evidence, RuleInput } from '../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { startApp, step } from './app.tsx';
 import { FakeHost } from './fake-host.ts';

@@ -24,7 +24,7 @@ import type {
   deskExportCalls,
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CAMPAIGN, SHA, STANDARD, completeAssessment } from './fixtures.ts';
 
 type DeskCall = keyof typeof deskCalls | keyof typeof deskExportCalls;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { carryOver } from '../../shared/edition/carry-over.ts';
 import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
 import {
   ASSESSMENT_VERSION,

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { toFailure } from './failures.ts';
@@ -16,7 +17,7 @@ export async function answer(handlers: Handlers, name: string, input: unknown): 
 }
 
 async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<Reply> {
-  const parsed = contract[name].input.safeParse(input, { error: z.locales.zhCN().localeError });
+  const parsed = contract[name].input.safeParse(input, { error: zhCN().localeError });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, failure: badInput(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()) };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Schema } from '../../../shared/assessment/schema.ts';
 import { candidateSchema } from '../../../shared/review/candidate.ts';
 import { itemLossSchema } from '../../../shared/review/heat.ts';

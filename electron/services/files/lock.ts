@@ -3,7 +3,7 @@ import { readFile, rmdir, stat } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { check, lock } from 'proper-lockfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from './durable-json.ts';

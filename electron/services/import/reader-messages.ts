@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureSchema } from '../../../shared/values/errors.ts';
 
 /** What the reading process is asked for. */

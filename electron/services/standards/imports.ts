@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ImportSummary, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import { importDocument, type ImportContext } from '../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';

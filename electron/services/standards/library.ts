@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import type * as z from 'zod';
+import { zhCN } from 'zod/locales';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
@@ -22,7 +23,7 @@ export interface Library {
   readonly problems: Failure[];
 }
 
-const inChinese = z.locales.zhCN().localeError;
+const inChinese = zhCN().localeError;
 
 /** A mistyped key shows as one that is missing and one that is unknown: both must be seen. */
 const NAMED_FAULTS = 3;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Rule } from '../../standard/rules.ts';
 import { allNodes } from './check-draft.ts';
 import { patched, patchOf } from '../../values/patch.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleSchema } from '../../standard/rules.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchOf } from '../../values/patch.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { standardSchema } from '../../standard/schema.ts';
 import { pointsSchema } from '../../values/points.ts';
 import { columnMapSchema } from '../column-map.ts';

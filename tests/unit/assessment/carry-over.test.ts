@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { carryOver } from '../../../shared/edition/carry-over.ts';
 import { applyEdit, type Edit } from '../../../shared/assessment/edits.ts';
 import { unlinkedEvidence } from '../../../shared/assessment/unlinked-evidence.ts';

@@ -7,7 +7,7 @@ import { readFeedback } from '../../../electron/services/package/feedback.ts';
 import { verifyPackage } from '../../../electron/services/package/verify.ts';
 import { readAssessmentFolder } from '../../../electron/services/assessment/assessment-folder.ts';
 import { parseStandard } from '../../../electron/services/standards/library.ts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CallName, contract } from '../../../shared/contract/contract.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
 import { formatPoints } from '../../../shared/values/points.ts';

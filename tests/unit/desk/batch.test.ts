@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { importPackages } from '../../../electron/services/desk/import-packages.ts';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';

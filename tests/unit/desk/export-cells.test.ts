@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { standingOf, viewOf } from '../../../electron/services/desk/export/handlers.ts';
 import { buildPackageFile } from '../../../electron/services/desk/export/package-files.ts';

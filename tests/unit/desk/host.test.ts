@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createHost, type Host } from '../../../electron/services/host.ts';
 import { campaignSchema } from '../../../shared/campaign/schema.ts';
 import {

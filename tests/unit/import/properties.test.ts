@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { guessColumns } from '../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';

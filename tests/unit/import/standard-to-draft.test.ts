@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { find, remove, update } from '../../../shared/tables/draft/draft-edits.ts';
 import {
   finalRows,

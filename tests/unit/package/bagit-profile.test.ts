@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTags } from '../../../shared/package/bag.ts';
 import { exportFixture, makeFixture } from './fixture.ts';
 import { Forgery } from './forge.ts';

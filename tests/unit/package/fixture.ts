@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exportAssessment, type Exported } from '../../../electron/services/package/export.ts';
 import type { Running } from '../../../electron/services/package/progress.ts';
 import { type Assessment, unitSchema } from '../../../shared/assessment/schema.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { rankCandidates, type Ranked } from '../../../shared/review/ranking.ts';
 import { type Desk, deskSchema, newReview, type Review } from '../../../shared/review/schema.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { campaignSchema } from '../../../shared/campaign/schema.ts';
 import { campaignOf, SHA_A } from '../scoring/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { checkChoice } from '../../../shared/review/choice.ts';
 import { applyDeskEdit } from '../../../shared/review/desk-edits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { zhCN } from 'zod/locales';
 import { UserError } from '../../../../shared/values/errors.ts';
 import { formatPoints, parsePoints } from '../../../../shared/values/points.ts';
 import { checkStandard } from '../../../../shared/standard/check.ts';
@@ -98,7 +98,7 @@ function standardFromCells(
     passScore: formatPoints(Math.round(fullScore * 0.9)),
     ...json,
   };
-  const parsed = standardSchema.safeParse(complete, { error: z.locales.zhCN().localeError });
+  const parsed = standardSchema.safeParse(complete, { error: zhCN().localeError });
   if (parsed.success) return parsed.data;
   throw notUnderstood(
     parsed.error.issues.map(({ path, message }) => `${whereIs(complete, path)}：${message}`),
