@@ -49,10 +49,13 @@ const parts = {
   // Reads files to import in a process of its own; every door and the command line start it.
   reader: {
     inputs: ['electron/services', 'shared'],
-    outputs: ['import-reader.cjs'],
+    outputs: ['import-reader.cjs', 'import-thread.cjs'],
     make: () =>
       bundle({
-        entryPoints: [{ in: join(root, 'electron/services/import/reader-process.ts'), out: 'import-reader' }],
+        entryPoints: [
+          { in: join(root, 'electron/services/import/reader-process.ts'), out: 'import-reader' },
+          { in: join(root, 'electron/services/import/reader-thread.ts'), out: 'import-thread' },
+        ],
         format: 'cjs',
         outExtension: { '.js': '.cjs' },
       }),

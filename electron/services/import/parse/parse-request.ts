@@ -7,10 +7,7 @@ import { importFailure } from '../import-failure.ts';
 import type { ReadRequest } from '../reader-messages.ts';
 import { decodePage, decodeText } from './decode.ts';
 import { parseDelimited } from './delimited.ts';
-import { parseDocument } from './document.ts';
 import { kindOf } from './kind.ts';
-import { parsePage } from './page.ts';
-import { parseSheets } from './sheets.ts';
 import { cleanZip } from './zip.ts';
 
 /** What the reading process does: the tables of one request, at least one. Throws UserErrors only. */
@@ -28,6 +25,11 @@ export async function parseRequest(request: ReadRequest): Promise<SourceTable[]>
     throw importFailure('import-damaged', '这份文件不完整或已损坏，没有读完。', error);
   }
 }
+
+// Loading the library of one kind takes longer than most files.
+const parseDocument = async (zip: Buffer) => (await import('./document.ts')).parseDocument(zip);
+const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
+const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
 
 async function tablesOf(request: ReadRequest): Promise<SourceTable[]> {
   switch (request.kind) {
