@@ -1,99 +1,5 @@
-import { parseArgs } from 'node:util';
-import { type CommandContext, EXIT, reportFailure, UsageError } from './commands/context.ts';
-import { demo } from './commands/demo.ts';
-import { exportCommand } from './commands/export.ts';
-import { open } from './commands/open.ts';
-import { review } from './commands/review.ts';
-import { score } from './commands/score.ts';
-import { standard } from './commands/standard.ts';
-import { TargetError } from './commands/targets.ts';
-import { verify } from './commands/verify.ts';
-import { toFailure } from './services/base/failures.ts';
-
-const USAGE = `用法：
-  demo      --out DIR [--json]                 生成示例档案，自评、导出并核验
-  score     ASSESSMENT_DIR [--json]            总分、各部分得分、资格审查
-  export    ASSESSMENT_DIR --out FILE.zip [--draft] [--json]
-  verify    FILE.zip|BAG_DIR ... [--json] [--bag-only]
-  open      FILE.zip --out DIR                 推荐包还原为自评档案
-  standard  check STANDARD.json [--json]       检查标准文件
-  standard  import FILE [--sheet N] [--map MAP.json] --out STANDARD.json [--report REPORT.xlsx] [--json]
-                                               从表格、Word 文档或网页导入标准
-  standard  diff OLD.json NEW.json [--json]    两个版次逐项比较
-  review    import DIR|FILE ... --desk DESK [--received YYYY-MM-DD] [--json]
-                                               接收推荐包；没有核验台时新建
-  review    score --desk DESK --package FILE|KEY [--agree] [--json]
-                                               一个推荐包的核验情况；--agree 采用其自评
-  review    rank --desk DESK [--json]          排名
-  review    export --desk DESK --out 汇总表.xlsx [--json]
-                                               推荐对象汇总表
-返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
-
-const OPTIONS = {
-  out: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  draft: { type: 'boolean', default: false },
-  'bag-only': { type: 'boolean', default: false },
-  sheet: { type: 'string' },
-  map: { type: 'string' },
-  report: { type: 'string' },
-  desk: { type: 'string' },
-  received: { type: 'string' },
-  package: { type: 'string' },
-  agree: { type: 'boolean', default: false },
-} as const;
-
-interface Command {
-  readonly run: (context: CommandContext) => Promise<number>;
-  /** Any other option is wrong use: one that does nothing would promise what is not done. */
-  readonly options: readonly (keyof typeof OPTIONS)[];
-}
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['demo', { run: demo, options: ['out', 'json'] }],
-  ['score', { run: score, options: ['json'] }],
-  ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
-  ['verify', { run: verify, options: ['json', 'bag-only'] }],
-  ['open', { run: open, options: ['out'] }],
-  ['review', { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree'] }],
-  ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
-]);
-
-async function main([name = '', ...args]: string[]): Promise<number> {
-  const command = COMMANDS.get(name);
-  if (!command) throw new UsageError(name === '' ? '请写明要做什么' : `没有“${name}”这个命令`);
-  const { values, positionals, tokens } = parseArgs({
-    args,
-    allowPositionals: true,
-    tokens: true,
-    options: OPTIONS,
-  });
-  for (const token of tokens) {
-    if (token.kind === 'option' && !command.options.some((option) => option === token.name))
-      throw new UsageError(`${name} 没有 ${token.rawName} 这个选项`);
-  }
-  return command.run({
-    positionals,
-    out: values.out,
-    json: values.json,
-    draft: values.draft,
-    bagOnly: values['bag-only'],
-    sheet: values.sheet,
-    map: values.map,
-    report: values.report,
-    desk: values.desk,
-    received: values.received,
-    pack: values.package,
-    agree: values.agree,
-    signal: stopped(),
-    say,
-    print: (line) => process.stdout.write(`${line}\n`),
-  });
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
+import { join } from 'node:path';
+import { runCommandLine } from './commands/command-line.ts';
 
 /** Ctrl+C ends the work and clears away what is half done; a second one ends the process at once. */
 function stopped(): AbortSignal {
@@ -102,22 +8,10 @@ function stopped(): AbortSignal {
   return controller.signal;
 }
 
-function report(error: unknown): number {
-  if (error instanceof UsageError || isParseError(error)) {
-    say(error instanceof UsageError ? error.message : '有不认识的选项，或选项缺少内容');
-    say(USAGE);
-    return EXIT.wrongUse;
-  }
-  if (error instanceof TargetError) {
-    say(error.message);
-    return EXIT.wrongUse;
-  }
-  if (process.env['BIAOBING_DEBUG']) console.error(error);
-  return reportFailure(toFailure(error), say);
-}
-
-function isParseError(error: unknown): boolean {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
-}
-
-process.exitCode = await main(process.argv.slice(2)).catch(report);
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  // Beside the bundle's folder: the repo, or the installed program's resources.
+  resources: process.env['BIAOBING_RESOURCES'] ?? join(import.meta.dirname, '..'),
+  signal: stopped(),
+  say: (line) => process.stderr.write(`${line}\n`),
+  print: (line) => process.stdout.write(`${line}\n`),
+});

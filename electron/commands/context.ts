@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Failure } from '../../shared/values/errors.ts';
 
 /** The command line's fixed exit codes. */
@@ -21,6 +21,8 @@ export interface CommandContext {
   readonly received: string | undefined;
   readonly pack: string | undefined;
   readonly agree: boolean;
+  /** Folder that holds scoring-standards/. */
+  readonly resources: string;
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
   /** A line for people: stderr. */
@@ -28,9 +30,6 @@ export interface CommandContext {
   /** The machine's answer: stdout. */
   readonly print: (line: string) => void;
 }
-
-/** Folder that holds scoring-standards/: the repo, or the installed program's resources. */
-export const resources = process.env['BIAOBING_RESOURCES'] ?? join(import.meta.dirname, '..');
 
 export function onePath({ positionals }: CommandContext, what: string): string {
   const [path] = positionals;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSample } from '../services/assessment/sample.ts';
 import { makeFolder } from '../services/files/files.ts';
-import { type CommandContext, EXIT, outPath, resources } from './context.ts';
+import { type CommandContext, EXIT, outPath } from './context.ts';
 import { exportCommand } from './export.ts';
 import { score } from './score.ts';
 import { requireSafeTargets } from './targets.ts';
@@ -15,7 +15,7 @@ export async function demo(context: CommandContext): Promise<number> {
   await makeFolder(out);
   const folder = free(join(out, '示例自评档案'));
   const file = free(join(out, '示例推荐包'), '.zip');
-  await createSample(folder, { resources, now: new Date() });
+  await createSample(folder, { resources: context.resources, now: new Date() });
   const quiet = { ...context, json: false, bagOnly: false, draft: false, print: () => {} };
   const steps = [
     () => score({ ...quiet, positionals: [folder] }),

@@ -18,15 +18,7 @@ import { type ImportFile, importPackages } from '../services/desk/import-package
 import { createDeskFor } from '../services/desk/new-desk.ts';
 import { guarded } from '../services/base/failures.ts';
 import { replaceFile } from '../services/files/files.ts';
-import {
-  type CommandContext,
-  EXIT,
-  outPath,
-  reportFailure,
-  resources,
-  tellNotices,
-  UsageError,
-} from './context.ts';
+import { type CommandContext, EXIT, outPath, reportFailure, tellNotices, UsageError } from './context.ts';
 import { requireSafeTargets } from './targets.ts';
 
 /** Verdicts of files that the office must come back to. */
@@ -88,7 +80,7 @@ async function onDesk(
 
 /** Takes every package in; a new desk is made for the first whole one where there is none yet. */
 async function importInto(folder: string, context: CommandContext): Promise<number> {
-  const { positionals, received, signal, say } = context;
+  const { positionals, received, resources, signal, say } = context;
   if (positionals.length === 0) throw new UsageError('请给出推荐包或放推荐包的文件夹');
   const now = new Date();
   const day = z.iso.date().safeParse(received ?? localDay(now));

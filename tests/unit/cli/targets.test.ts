@@ -109,7 +109,7 @@ const REFUSED: Record<string, Arrange> = {
   'export to a new name among the evidence': exported((w) => w.assessment('evidence', '新.zip')),
   'export to new folders in the assessment': exported((w) => w.assessment('导出', '甲', '推荐包.zip')),
   'export onto the folder itself': exported((w) => w.assessment()),
-  'export by a relative path': exported((w) => relative('/', w.assessment('assessment.json'))),
+  'export by a relative path': exported((w) => relative(process.cwd(), w.assessment('assessment.json'))),
   'export by a roundabout path': exported((w) =>
     w.at('核验', '..', '自评', 'evidence', '..', 'standard.json'),
   ),
