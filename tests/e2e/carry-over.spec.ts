@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor } from './door.ts';
-import { repository } from './local-door.ts';
+import { repository } from '../repository.ts';
 
 interface Json {
   id: string;

@@ -5,7 +5,7 @@ import { exportAssessment } from '../../electron/services/package/export.ts';
 import { createSample } from '../../electron/services/assessment/sample.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/desk/fixture.ts';
-import { repository } from './local-door.ts';
+import { repository } from '../repository.ts';
 
 const TODAY = '2026-11-20';
 const BODIES = ['示例市法治办', '示例县法治办', '另一市法治办', '又一市法治办'];

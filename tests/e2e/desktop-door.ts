@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { Launch, Running } from './door.ts';
-import { isRoot, repository } from './local-door.ts';
+import { repository } from '../repository.ts';
+import { isRoot } from './local-door.ts';
 
 /** Arguments that every Electron in these tests starts with. */
 export function electronArguments({ root, profile }: Pick<Launch, 'root' | 'profile'>): string[] {

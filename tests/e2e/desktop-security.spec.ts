@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronArguments, electronProgram } from './desktop-door.ts';
 import { doorName, type OpenDoor, openDoor } from './door.ts';
-import { repository } from './local-door.ts';
+import { repository } from '../repository.ts';
 import { outside, type Outside } from './outside.ts';
 
 /** Long enough for a request to arrive at a server on the same machine. */

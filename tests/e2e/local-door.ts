@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { repository } from '../repository.ts';
 import type { Launch, Running } from './door.ts';
 
-export const repository = resolve(import.meta.dirname, '../..');
 export const isRoot = process.getuid?.() === 0;
 
 export interface Server {

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage } from '../../electron/services/package/verify.ts';
 import { type OpenDoor, openDoor } from './door.ts';
-import { repository } from './local-door.ts';
+import { repository } from '../repository.ts';
 
 /** The main job as a clerk does it: the same steps through either door, in order, on one data folder. */
 describe('main job', () => {

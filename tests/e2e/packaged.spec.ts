@@ -9,7 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { electronArguments, electronProgram } from './desktop-door.ts';
 import { doorName } from './door.ts';
-import { repository } from './local-door.ts';
+import { repository } from '../repository.ts';
 
 /** The program as it is handed out: packed by electron-builder, fuses set, started without any test hook. */
 describe.runIf(doorName === 'desktop' && process.platform === 'linux')('packaged program', () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { repository } from '../repository.ts';
 
 /** The command line and the reading process as they are shipped, from the present sources: once for all test files. */
 export function setup(project: TestProject): void {
@@ -10,7 +11,7 @@ export function setup(project: TestProject): void {
 }
 
 function build(): void {
-  const script = pathToFileURL(resolve(import.meta.dirname, '../../build/build.mjs')).href;
+  const script = pathToFileURL(join(repository, 'build/build.mjs')).href;
   const program = `import { build } from '${script}'; await build(['cli', 'reader']);`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program]);
   if (status !== 0) throw new Error(`build failed: ${String(stderr)}`);

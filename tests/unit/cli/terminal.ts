@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { runCommandLine } from '../../../electron/commands/command-line.ts';
-
-const repository = resolve(import.meta.dirname, '../../..');
+import { repository } from '../../repository.ts';
 
 export interface Ended {
   readonly code: number;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { UserError, type Failure } from '../../../shared/values/errors.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import { repository } from '../../repository.ts';
 
-const repository = resolve(import.meta.dirname, '../../..');
 export const fixture = (name: string): string => resolve(repository, 'tests/fixtures/import-files', name);
 
 /** Row by row, the text of each cell; '' where none begins. */

@@ -13,11 +13,9 @@ import { standardDraftSchema } from '../../../shared/tables/standard-draft.ts';
 import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
+import { repository } from '../../repository.ts';
 
-const REFERENCE = join(
-  import.meta.dirname,
-  '../../../scoring-standards/standards/henan-service-enforcement-reference.json',
-);
+const REFERENCE = join(repository, 'scoring-standards/standards/henan-service-enforcement-reference.json');
 const reference = standardSchema.parse(JSON.parse(readFileSync(REFERENCE, 'utf8')));
 
 const TABLE: SourceTable = {

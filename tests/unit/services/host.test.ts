@@ -25,8 +25,7 @@ import {
   openDocument,
   undoDocument,
 } from '../documents.ts';
-
-const repo = join(import.meta.dirname, '../../..');
+import { repository } from '../../repository.ts';
 
 async function newHost(options: Partial<HostOptions> = {}): Promise<{ host: Host; root: string }> {
   const root = options.root ?? join(await temporaryFolder(), '标兵自评');
@@ -352,7 +351,7 @@ describe('assessments', () => {
   });
 
   it('opens the shipped sample once', async () => {
-    const { host } = await newHost({ resources: repo });
+    const { host } = await newHost({ resources: repository });
     const { id } = await ask(host, 'openSample', {});
     expect((await ask(host, 'openSample', {})).id).toBe(id);
     const { value: assessment } = await openDocument(host, assessmentRef(id));
@@ -505,7 +504,10 @@ describe('evidence', () => {
 describe('packages', () => {
   it('exports and verifies', async () => {
     const shown: string[] = [];
-    const { host, root } = await newHost({ resources: repo, showInFolder: (path) => void shown.push(path) });
+    const { host, root } = await newHost({
+      resources: repository,
+      showInFolder: (path) => void shown.push(path),
+    });
     const { id } = await ask(host, 'openSample', {});
     const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
     const exported = await finished(host, jobId);

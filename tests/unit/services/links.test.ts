@@ -18,6 +18,7 @@ import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { makeFixture } from '../package/fixture.ts';
 import { assessmentFolder, failureCode, newAssessment, STANDARD, temporaryFolder } from './fixture.ts';
 import { assessmentRef } from '../documents.ts';
+import { repository } from '../../repository.ts';
 
 const SECRET = '别处的内容';
 const CONTENT = '佐证材料的内容';
@@ -55,7 +56,7 @@ async function hostWithEvidence(): Promise<{ host: Host; id: string; path: strin
   const opened: string[] = [];
   const host = createHost({
     root: join(folder, '..'),
-    resources: join(import.meta.dirname, '../../..'),
+    resources: repository,
     door: 'desktop',
     version: '0.0.0',
     openPath: (shown) => {

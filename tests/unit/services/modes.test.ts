@@ -8,8 +8,8 @@ import { makeFolder, replaceFile, writeSynced } from '../../../electron/services
 import { cli } from '../cli/terminal.ts';
 import { assessmentFolder, temporaryFolder } from './fixture.ts';
 import { assessmentRef, deskRef, editDocument, openDocument } from '../documents.ts';
+import { repository } from '../../repository.ts';
 
-const repo = join(import.meta.dirname, '../../..');
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o7777;
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 
@@ -43,7 +43,7 @@ async function sharedFolder(mode = 0o2770): Promise<string> {
 }
 
 function newHost(root: string): Host {
-  const host = createHost({ root, resources: repo, door: 'local', version: '0.0.0' });
+  const host = createHost({ root, resources: repository, door: 'local', version: '0.0.0' });
   onTestFinished(() => host.close());
   return host;
 }
@@ -56,7 +56,7 @@ async function ask(host: Host, name: string, input: unknown): Promise<Record<str
 
 /** Uploads through the real local door, as a browser does. */
 async function upload(host: Host, name: string): Promise<string> {
-  const door = await openDoor({ host, rendererFolder: repo });
+  const door = await openDoor({ host, rendererFolder: repository });
   try {
     const link = door.newLink();
     const entered = await fetch(link, { redirect: 'manual' });
@@ -114,7 +114,7 @@ describe.skipIf(process.platform === 'win32')('rights of what the program makes'
     await cli('review', 'import', packaged, '--desk', join(home, 'desk'), '--received', '2020-11-25');
     await cli('review', 'export', '--desk', join(home, 'desk'), '--out', join(home, 'desk-out.xlsx'));
     await cli('open', packaged, '--out', join(home, 'opened'));
-    const table = join(repo, 'tests/fixtures/import-files/merged.xlsx');
+    const table = join(repository, 'tests/fixtures/import-files/merged.xlsx');
     const standard = join(home, 'standard.json');
     await cli('standard', 'import', table, '--out', standard, '--report', join(home, 'report.xlsx'));
     expect((await readdir(home)).sort()).toEqual([

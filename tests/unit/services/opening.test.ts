@@ -11,9 +11,9 @@ import {
 } from '../../../shared/contract/contract.ts';
 import { temporaryFolder } from './fixture.ts';
 import { assessmentRef, closeDocument, editDocument, openDocument } from '../documents.ts';
+import { repository } from '../../repository.ts';
 
-const repo = join(import.meta.dirname, '../../..');
-const PACKAGE = join(repo, 'tests/fixtures/before/示例推荐包.zip');
+const PACKAGE = join(repository, 'tests/fixtures/before/示例推荐包.zip');
 const NOW = new Date('2026-11-20T01:00:00.000Z');
 
 let host: Host;
@@ -21,7 +21,7 @@ let root: string;
 
 beforeEach(async () => {
   root = join(await temporaryFolder(), '标兵自评');
-  host = createHost({ root, resources: repo, door: 'local', version: '0.1.0', now: () => NOW });
+  host = createHost({ root, resources: repository, door: 'local', version: '0.1.0', now: () => NOW });
   onTestFinished(() => host.close());
 });
 
@@ -83,7 +83,9 @@ describe('a chosen package', () => {
   });
 
   it('says of a 反馈包 that it is one, and refuses what is no package', async () => {
-    expect(await inspect(join(repo, 'tests/fixtures/before/反馈包.zip'))).toEqual({ content: 'feedback' });
+    expect(await inspect(join(repository, 'tests/fixtures/before/反馈包.zip'))).toEqual({
+      content: 'feedback',
+    });
     const path = join(await temporaryFolder(), '文字.zip');
     await writeFile(path, '只是文字');
     const { failure } = await ended(ask('inspectPackage', { token: offer(path) }));
@@ -257,7 +259,7 @@ describe('以此为蓝本新建', () => {
   });
 
   it('is not made of a 反馈包', async () => {
-    const path = join(repo, 'tests/fixtures/before/反馈包.zip');
+    const path = join(repository, 'tests/fixtures/before/反馈包.zip');
     const { failure } = await ended(ask('openPackage', { token: offer(path), as: 'blueprint' }));
     expect(failure?.code).toBe('package-unsupported');
     expect(await rows()).toEqual([]);

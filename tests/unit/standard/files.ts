@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardSchema, type Standard } from '../../../shared/standard/schema.ts';
+import { repository } from '../../repository.ts';
 
-const ROOT = join(import.meta.dirname, '../../../scoring-standards');
+const ROOT = join(repository, 'scoring-standards');
 
 export type Folder = 'standards' | 'campaigns' | 'templates';
 

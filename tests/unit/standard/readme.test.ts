@@ -13,8 +13,9 @@ import {
   standardSchema,
   vetoSchema,
 } from '../../../shared/standard/schema.ts';
+import { repository } from '../../repository.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../../../scoring-standards/README.md'), 'utf8');
+const readme = readFileSync(join(repository, 'scoring-standards/README.md'), 'utf8');
 const examples = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']): unknown =>
   JSON.parse(json),
 );
