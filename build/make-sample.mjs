@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const out = new URL('../scoring-standards/sample/files/', import.meta.url).pathname;
+const out = new URL('../scoring-standards/sample/files', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'biaobing-sample-'));
 const UNIT = '示例市城市管理综合行政执法队（示例）';
 const MARK = '【示例】本文件内容均为虚构，仅用于演示软件，不对应任何真实单位、人员和事项。';

@@ -60,7 +60,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 ]);
 
 /** What the terminal, or whoever stands in for it, gives to a command. */
-type Surroundings = Pick<CommandContext, 'resources' | 'signal' | 'say' | 'print'>;
+type Surroundings = Pick<CommandContext, 'resources' | 'spawnReader' | 'signal' | 'say' | 'print'>;
 
 /** Runs one command line; answers its exit code. Throws nothing: what went wrong is said. */
 export async function runCommandLine(line: readonly string[], surroundings: Surroundings): Promise<number> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Failure } from '../../shared/values/errors.ts';
+import type { SpawnReader } from '../services/import/spawn-reader.ts';
 
 /** The command line's fixed exit codes. */
 export const EXIT = { done: 0, contentFails: 1, wrongUse: 2, couldNotRun: 3 } as const;
@@ -23,6 +24,8 @@ export interface CommandContext {
   readonly agree: boolean;
   /** Folder that holds scoring-standards/. */
   readonly resources: string;
+  /** How the process is started that reads a file to import; absent: as a child of Node. */
+  readonly spawnReader?: SpawnReader | undefined;
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
   /** A line for people: stderr. */

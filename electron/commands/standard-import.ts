@@ -41,7 +41,7 @@ export async function standardImport(context: CommandContext): Promise<number> {
     [path, ...(mapPath === undefined ? [] : [mapPath])],
   );
   const map = mapPath === undefined ? undefined : await readMap(mapPath);
-  const file = await readImportFile(path, { signal: context.signal });
+  const file = await readImportFile(path, context);
   const imported = file.form ?? importStandard(file.tables, path, { sheet, map });
   const { standard, rows, tables } = imported;
   const json = `${JSON.stringify(z.encode(standardSchema, standard), null, 2)}\n`;

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { writeNewAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment, Entry, Evidence, RuleInput } from '../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
-import { assessmentOf, item, section, standardOf } from '../unit/scoring/fixtures.ts';
+import { assessmentOf, item, section, standardOf } from '../unit/shared/scoring/fixtures.ts';
 
 const MB = 1024 * 1024;
 const PER_SECTION = 20;

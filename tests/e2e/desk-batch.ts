@@ -4,7 +4,7 @@ import { loadLibrary } from '../../electron/services/standards/library.ts';
 import { exportAssessment } from '../../electron/services/package/export.ts';
 import { createSample } from '../../electron/services/assessment/sample.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/desk/fixture.ts';
+import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/electron/services/desk/fixture.ts';
 import { repository } from '../repository.ts';
 
 const TODAY = '2026-11-20';

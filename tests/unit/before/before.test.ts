@@ -14,14 +14,15 @@ import { formatPoints } from '../../../shared/values/points.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { isSafeFileName } from '../../../shared/values/file-names.ts';
 import { allItems } from '../../../shared/standard/places.ts';
-import { tempFolder } from '../package/fixture.ts';
+import { tempFolder } from '../electron/services/package/fixture.ts';
 import { assessmentRef, deskRef, editDocument, openDocument, reviewRef, undoDocument } from '../documents.ts';
+import { repository } from '../../repository.ts';
 
 /**
  * What the program of 2020-11 wrote (tests/fixtures/before): every later one reads it, with the same words,
  * scores and codes. Never made anew: a change that needs that has broken somebody's files.
  */
-const before = join(import.meta.dirname, '../../fixtures/before');
+const before = join(repository, 'tests/fixtures/before');
 const PACKAGE = join(before, '示例推荐包.zip');
 const SEAL = 'VRR2-TX4G-CXWP-7JPD';
 

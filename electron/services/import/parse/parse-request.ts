@@ -2,16 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
-import { isCancellation, isSystemError } from '../../base/failures.ts';
+import { isCancellation, isSystemError, toFailure } from '../../base/failures.ts';
 import { importFailure } from '../import-failure.ts';
-import type { ReadRequest } from '../reader-messages.ts';
+import type { ReadReply, ReadRequest } from '../reader-messages.ts';
 import { decodePage, decodeText } from './decode.ts';
 import { parseDelimited } from './delimited.ts';
 import { kindOf } from './kind.ts';
 import { cleanZip } from './zip.ts';
 
-/** What the reading process does: the tables of one request, at least one. Throws UserErrors only. */
-export async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
+/** What the reading process answers: the tables of one request, at least one, or why there are none. */
+export async function answerRequest(request: ReadRequest): Promise<ReadReply> {
+  try {
+    return { ok: true, tables: await parseRequest(request) };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
+
+/** Throws UserErrors only. */
+async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
   try {
     const tables = await tablesOf(request);
     if (tables.length === 0) throw importFailure('import-no-table', '没有找到表格。');

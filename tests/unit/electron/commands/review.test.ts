@@ -1,0 +1,151 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forge } from '../services/desk/fixture.ts';
+import { cli, type Ended } from './terminal.ts';
+
+type Line = Record<string, unknown>;
+
+let home: string;
+let inbox: string;
+let sample: string;
+let imported: Ended;
+const desk = (): string => join(home, '核验台');
+
+const packages = ({ out }: Ended): Line[] => (JSON.parse(out) as { packages: Line[] }).packages;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'biaobing-review-'));
+  inbox = join(home, '收到');
+  await mkdir(join(inbox, '乙'), { recursive: true });
+  const demo = await cli('demo', '--out', join(home, 'demo'));
+  const [, packaged = ''] = demo.out.trim().split('\n');
+  sample = join(inbox, 'a.zip');
+  await cp(packaged, sample);
+  await cp(packaged, join(inbox, '乙', 'B.ZIP'));
+  await cp(packaged, join(inbox, 'cut.zip'));
+  await truncate(join(inbox, 'cut.zip'), 3000);
+  await writeFile(join(inbox, '说明.txt'), '不是推荐包');
+  imported = await cli('review', 'import', inbox, '--desk', desk(), '--received', '2020-11-25', '--json');
+}, 60_000);
+
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+describe('review', () => {
+  it('makes a desk for the first whole package and takes a folder in, at any depth', async () => {
+    expect(imported.err).toContain('已建立核验台');
+    const lines = packages(imported).map(({ file, status }) => [basename(String(file)), status]);
+    expect(lines).toEqual([
+      ['a.zip', 'accepted'],
+      ['cut.zip', 'damaged'],
+      ['B.ZIP', 'duplicate'],
+    ]);
+    // One file is damaged: the content fails.
+    expect(imported.code).toBe(1);
+    expect(await readdir(join(desk(), 'packages'))).toHaveLength(1);
+  });
+
+  it('ranks in exactly the promised form, before and after verifying', async () => {
+    const before = await cli('review', 'rank', '--desk', desk(), '--json');
+    expect(before.code).toBe(0);
+    expect(before.err).toBe('');
+    const [first, ...others] = packages(before);
+    expect(Object.keys(JSON.parse(before.out) as object)).toEqual(['packages']);
+    expect(Object.keys(first ?? {}).sort()).toEqual([
+      'chosen',
+      'comprehensive',
+      'file',
+      'rank',
+      'selfScore',
+      'status',
+      'unit',
+      'verifiedScore',
+    ]);
+    expect(first).toMatchObject({ file: 'a.zip', status: 'accepted', rank: 1, chosen: false });
+    expect(first).toMatchObject({ verifiedScore: null, comprehensive: null });
+    expect(others.map(({ file, status, rank }) => [file, status, rank])).toEqual([
+      ['cut.zip', 'damaged', null],
+      ['B.ZIP', 'duplicate', null],
+    ]);
+
+    const scored = await cli('review', 'score', '--desk', desk(), '--package', 'a.zip', '--agree', '--json');
+    expect(scored.code).toBe(0);
+    const after = packages(await cli('review', 'rank', '--desk', desk(), '--json'))[0];
+    expect(after?.['verifiedScore']).toBe(after?.['selfScore']);
+    expect(after?.['comprehensive']).toBe(after?.['selfScore']);
+    expect(after?.['selfScore']).toMatch(/^\d+\.\d\d$/);
+  });
+
+  it('keeps what is in doubt out of the ranking, says why, and shows no code for what is damaged', async () => {
+    const folder = join(home, '存疑');
+    await mkdir(folder);
+    await cp(sample, join(folder, '甲.zip'));
+    const raise = (text: string): string => text.replace(/Self-Score: .*/, 'Self-Score: 99.90');
+    const lend = (text: string): string => text.replaceAll('城市管理综合行政执法队', '第二执法队');
+    await forge(sample, join(folder, '丁.zip'), (text) => text, raise);
+    await forge(sample, join(folder, '丙.zip'), lend, lend);
+    await cp(join(inbox, 'cut.zip'), join(folder, '坏.zip'));
+    const other = join(home, '存疑台');
+    const on = ['--desk', other, '--received', '2020-11-25', '--json'];
+    // In the order of handing in: the one that is whole, two that are not what they say, a damaged one.
+    const names = ['甲', '丁', '丙', '坏'].map((name) => join(folder, `${name}.zip`));
+    const ended = await cli('review', 'import', ...names, ...on);
+    expect(ended.code).toBe(1);
+    const lines = packages(ended);
+    expect(lines.map(({ status, kept }) => [status, kept])).toEqual([
+      ['suspect', true],
+      ['suspect', true],
+      ['suspect', true],
+      ['damaged', false],
+    ]);
+    expect(lines.map(({ sealCode }) => sealCode === null)).toEqual([false, false, false, true]);
+    expect(lines.map(({ remarks }) => (remarks as string[])[0]?.slice(0, 4))).toEqual([
+      ...['身份存疑', '内容存疑', '内容存疑'],
+      undefined,
+    ]);
+    const ranks = packages(await cli('review', 'rank', '--desk', other, '--json'));
+    expect(ranks.map(({ file, status, rank }) => [file, status, rank])).toEqual([
+      ['甲.zip', 'suspect', 1],
+      ['丁.zip', 'suspect', null],
+      ['丙.zip', 'suspect', null],
+      ['坏.zip', 'damaged', null],
+    ]);
+    expect(ranks[0]?.['doubts']).toHaveLength(2);
+    const told = await cli('review', 'rank', '--desk', other);
+    expect(told.err).toContain('身份存疑：');
+    expect(told.err).not.toContain('完好');
+  });
+
+  it('exports the summary as a workbook', async () => {
+    const out = join(home, '汇总表.xlsx');
+    const ended = await cli('review', 'export', '--desk', desk(), '--out', out);
+    expect([ended.code, ended.out]).toEqual([0, `${out}\n`]);
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    expect((await cli('review', 'export', '--desk', desk())).code).toBe(2);
+  });
+
+  it('judges a late package by the day of receipt', async () => {
+    const other = join(home, '晚到');
+    const late = await cli('review', 'import', sample, '--desk', other, '--received', '2020-11-26', '--json');
+    expect(packages(late).map(({ status }) => status)).toEqual(['late']);
+    expect(late.code).toBe(1);
+  });
+
+  it('goes on with a folder that is no desk, a missing file and wrong use as its exit codes say', async () => {
+    const again = await cli('review', 'import', sample, '--desk', desk(), '--json');
+    expect([again.code, packages(again).map(({ status }) => status)]).toEqual([0, ['duplicate']]);
+    const code = async (...args: string[]): Promise<number> => (await cli('review', ...args)).code;
+    expect(await code('import', join(home, 'nothing.zip'), '--desk', desk())).toBe(3);
+    expect(await code('import', sample, '--desk', inbox)).toBe(3);
+    expect(await code('rank', '--desk', inbox)).toBe(3);
+    expect(await code('import', join(inbox, 'cut.zip'), '--desk', join(home, 'new'))).toBe(1);
+    expect(await readdir(home)).not.toContain('new');
+    expect(await code('import', sample)).toBe(2);
+    expect(await code('import', '--desk', desk())).toBe(2);
+    expect(await code('import', sample, '--desk', desk(), '--received', '2020-13-01')).toBe(2);
+    expect(await code('rank', '--desk', desk(), '--agree')).toBe(2);
+    expect(await code('score', '--desk', desk(), '--package', 'nothing.zip')).toBe(2);
+    expect(await code('nonsense', '--desk', desk())).toBe(2);
+  });
+});

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import mammoth from 'mammoth';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { read, utils, type WorkBook } from 'xlsx';
+import { fromBufferPromise } from 'yauzl';
+import { buildPackageFile } from '../../../../../../electron/services/desk/export/package-files.ts';
+import { standingOf, viewOf } from '../../../../../../electron/services/desk/export/handlers.ts';
+import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
+import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
+import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
+import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
+import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
+import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
+import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
+import { tempFolder } from '../../package/fixture.ts';
+
+const TODAY = '2026-11-28';
+const EVIL = '=HYPERLINK("http://evil","点我")';
+
+let desk: DeskSession;
+let keys: { first: string; second: string };
+
+/** Two units, one of them with a name that a spreadsheet would calculate, and a damaged file. */
+beforeAll(async () => {
+  const incoming = await folderOf('收到');
+  const first = await unitFixture({ name: '甲市城管局', points: 4500 });
+  const second = await unitFixture({ name: EVIL, industry: '交通', points: 4600 });
+  desk = await DeskSession.open(await deskFor(first), { now: () => new Date('2026-11-21T01:00:00Z') });
+  const receive = async (fixture: typeof first, name: string): Promise<string> => {
+    const { path } = await packageFile(fixture, incoming, name);
+    const receipt = await desk.receive({ path, name }, { receivedOn: '2026-11-21' });
+    return receipt.key;
+  };
+  keys = { first: await receive(first, '甲.zip'), second: await receive(second, '乙.zip') };
+  const broken = join(incoming, '坏.zip');
+  await flipByte(join(incoming, '甲.zip'), broken);
+  await desk.receive({ path: broken, name: '坏.zip' }, { receivedOn: '2026-11-21' });
+
+  const [photo] = (await desk.load(keys.first)).assessment.entries['1.2']!.evidence;
+  await desk.editReview(keys.first, {
+    kind: 'decideEvidence',
+    code: '1.2',
+    sha256: photo!,
+    decision: 'rejected',
+    reason: '照片没有日期',
+  });
+  await desk.editReview(keys.first, { kind: 'agree', codes: ['1.1'] });
+  await desk.editReview(keys.first, {
+    kind: 'score',
+    code: '1.2',
+    input: { kind: 'award', points: 4050 },
+  });
+  await desk.editReview(keys.first, { kind: 'setReason', code: '1.2', reason: '少一次培训 <b>&\n见照片' });
+  await desk.editReview(keys.first, {
+    kind: 'setSurvey',
+    survey: { sample: 200, satisfied: 183, date: '2026-11-20', by: '调查公司' },
+  });
+  await desk.editReview(keys.first, { kind: 'setConclusion', conclusion: '建议推荐。' });
+  await desk.editReview(keys.first, { kind: 'setReviewers', reviewers: ['核验员甲'] });
+  await desk.document.editNow({ kind: 'choose', choice: { key: keys.first, reason: '' } });
+});
+
+/** With the second library. */
+function opened(bytes: Uint8Array): WorkBook {
+  return read(bytes, { cellFormula: true, cellStyles: true });
+}
+
+function grid(book: WorkBook, name: string): string[][] {
+  return utils.sheet_to_json<string[]>(book.Sheets[name]!, { header: 1, raw: true, defval: '' });
+}
+
+function build(what: PackageFileKind, folder: string): Promise<Uint8Array> {
+  return desk
+    .load(keys.first)
+    .then((loaded) =>
+      buildPackageFile(
+        what,
+        { ...loaded, standing: standingOf(loaded.receipt.key, rankCandidates(desk.desk, desk.candidates())) },
+        { desk: desk.desk, today: TODAY, software: 'test 1', folder },
+      ),
+    );
+}
+
+function sha(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+describe('推荐对象汇总表.xlsx', () => {
+  it('has every unit in its order with both scores, and averages that follow the rows', async () => {
+    const book = opened(await buildSummary(viewOf(desk), TODAY));
+    const rows = grid(book, '推荐对象汇总表');
+    expect(rows[2]).toEqual([
+      ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '自评分', '核验分', '综合得分', '资格审查'],
+      ...['佐证数（认可/不认可）', '是否推荐', '备注'],
+    ]);
+    expect(rows[3]!.slice(0, 12)).toEqual([
+      ...[1, '甲市城管局', '', '城管', '示例区', '示例市司法局', 95, 90.5, 90.5, '符合'],
+      ...['5（0/1）', '是'],
+    ]);
+    expect(rows[4]!.slice(0, 12)).toEqual([
+      ...[2, EVIL, '', '交通', '示例区', '示例市司法局', 96, '待核', '—', '符合', '5（0/0）', '否'],
+    ]);
+    expect(rows[4]![12]).toContain('暂列');
+    const sheet = book.Sheets['推荐对象汇总表']!;
+    expect(sheet['G6']).toMatchObject({ f: 'IF(COUNT(G4:G5)=0,"",ROUND(AVERAGE(G4:G5),2))', v: 95.5 });
+    expect(sheet['L6']).toMatchObject({ f: 'COUNTIF(L4:L5,"是")', v: 1 });
+    expect(rows.flat().join('\n')).toContain('推荐单位（印章）');
+  });
+
+  it('keeps a unit’s name text, and marks an unfinished table as a draft on every page', async () => {
+    const sheet = opened(await buildSummary(viewOf(desk), TODAY)).Sheets['推荐对象汇总表']!;
+    expect(sheet['B5']).toMatchObject({ t: 's', v: EVIL });
+    expect(sheet['B5']).not.toHaveProperty('f');
+    expect(String(sheet['A1']?.v)).toContain('草稿');
+    const xml = await partOf(await buildSummary(viewOf(desk), TODAY), 'xl/worksheets/sheet1.xml');
+    expect(xml).toMatch(/<oddHeader>[^<]*草稿/);
+    expect(xml).toMatch(/orientation="landscape"/);
+  });
+
+  it('is the same file for the same desk and day', async () => {
+    const [one, two] = [await buildSummary(viewOf(desk), TODAY), await buildSummary(viewOf(desk), TODAY)];
+    expect(sha(one)).toBe(sha(two));
+  });
+});
+
+describe('接收清单 and 批次统计', () => {
+  it('lists every file that was handed in, the damaged one with its fault', async () => {
+    const rows = grid(opened(await buildReceipts(viewOf(desk), TODAY)), '接收清单').slice(3);
+    expect(rows.map((row) => [row[2], row[5]]).toSorted()).toEqual([
+      ['乙.zip', '完好'],
+      ['坏.zip', '损坏'],
+      ['甲.zip', '完好'],
+    ]);
+    expect(rows.find((row) => row[2] === '坏.zip')![9]).not.toBe('');
+  });
+
+  it('counts verdicts, averages sections and sorts what was lost', async () => {
+    const book = opened(await buildStatistics(viewOf(desk), TODAY));
+    expect(grid(book, '接收与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
+    expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 90.5]);
+    const [first] = grid(book, '失分排行').slice(3);
+    expect(first!.slice(0, 6)).toEqual([1, '1.2', '项目1.2', 2, 2, 13.5]);
+  });
+});
+
+describe('核验报告', () => {
+  it('shows both scores, the reason and the rejected evidence in the workbook', async () => {
+    const book = opened(await build('report-xlsx', await tempFolder()));
+    expect(book.SheetNames).toEqual([
+      ...['核验结果', '逐项核验', '佐证材料核验', '资格审查与检查发现', '实地核验、满意度调查与公示'],
+    ]);
+    const item = grid(book, '逐项核验').find((row) => row[0] === '1.2')!;
+    expect(item.slice(2, 5)).toEqual([50, 45, 40.5]);
+    expect(item[7]).toBe('少一次培训 <b>&\n见照片');
+    expect(grid(book, '佐证材料核验').flat()).toEqual(expect.arrayContaining(['不认可', '照片没有日期']));
+    const cover = grid(book, '核验结果').flat().join('\n');
+    for (const text of ['建议推荐。', '核验员甲', '90.5分（-4.5）']) expect(cover).toContain(text);
+  });
+
+  it('keeps a reason that is longer than a row can be high', async () => {
+    const standing = { label: '完好', doubts: [], decision: '' };
+    const { review, ...loaded } = { ...(await desk.load(keys.first)), standing };
+    const reason = '长'.repeat(5000);
+    const entries = { ...review.entries, '1.2': { ...review.entries['1.2']!, reason } };
+    const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
+    const book = opened(
+      await buildPackageFile('report-xlsx', { ...loaded, review: { ...review, entries } }, options),
+    );
+    const rows = grid(book, '逐项核验');
+    expect(
+      rows
+        .map((row) => row[7])
+        .join('')
+        .match(/长/g),
+    ).toHaveLength(5000);
+  });
+
+  it('is a .docx whose parts are well-formed and whose text another reader finds', async () => {
+    const bytes = Buffer.from(await build('report-docx', await tempFolder()));
+    const { value, messages } = await mammoth.extractRawText({ buffer: bytes });
+    for (const text of [
+      '核验报告',
+      '甲市城管局',
+      '少一次培训 <b>&',
+      '照片没有日期',
+      '满意率91.5%',
+      '建议推荐。',
+    ]) {
+      expect(value).toContain(text);
+    }
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+    const { value: html } = await mammoth.convertToHtml({ buffer: bytes });
+    expect(html.match(/<table>/g)).toHaveLength(5);
+    expect(sha(bytes)).toBe(sha(await build('report-docx', await tempFolder())));
+  });
+});
+
+async function partOf(bytes: Uint8Array, name: string): Promise<string> {
+  const zip = await fromBufferPromise(Buffer.from(bytes));
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== name) continue;
+    const chunks = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  }
+  throw new Error(`${name} is not in the file`);
+}

@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import yauzl from 'yauzl';
+import { createDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
+import type { Assessment } from '../../../../../shared/assessment/schema.ts';
+import { unitSchema } from '../../../../../shared/assessment/schema.ts';
+import type { Campaign } from '../../../../../shared/campaign/schema.ts';
+import { exportFixture, type Fixture, makeFixture, tempFolder } from '../package/fixture.ts';
+import { rawZip } from '../package/raw-zip.ts';
+import { campaignOf, entriesOf } from '../../../shared/scoring/fixtures.ts';
+
+const run = promisify(execFile);
+const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+
+export const source = { document: '测字', clause: '二' };
+
+/** The campaign of the desk and of every unit: a deadline, a quota, one required material. */
+export function deskCampaign(changes: Record<string, unknown> = {}): Campaign {
+  return campaignOf({
+    deadlines: [{ code: 'unit', label: '单位报送', by: 'unit', date: '2026-11-25', source }],
+    quota: { perBody: 2, distinct: 'industryOrRegion', source },
+    materials: [{ code: 'report', title: '综合汇报材料', kind: 'report', required: true, source }],
+    ...changes,
+  });
+}
+
+export interface UnitWish {
+  readonly name: string;
+  readonly superior?: string;
+  readonly industry?: string;
+  readonly region?: string;
+  /** Hundredths of the second item; the first has 50 points. */
+  readonly points?: number;
+  readonly changes?: Partial<Assessment>;
+}
+
+/** A unit that may be exported: 50 points and `points`, evidence on both items. */
+export async function unitFixture(wish: UnitWish): Promise<Fixture> {
+  const { name, superior = '示例市司法局', industry = '城管', region = '示例区', points = 4500 } = wish;
+  const fixture = await makeFixture({ id: randomUUID(), campaign: deskCampaign() });
+  const { assessment } = fixture;
+  const scored = entriesOf({ '1.1': 5000, '1.2': points });
+  const entries = Object.fromEntries(
+    Object.entries(scored).map(([code, entry]) => [
+      code,
+      { ...entry, evidence: assessment.entries[code]?.evidence ?? [] },
+    ]),
+  );
+  return {
+    ...fixture,
+    assessment: {
+      ...assessment,
+      unit: unitSchema.parse({ name, superior, industry, region }),
+      entries,
+      ...wish.changes,
+    },
+  };
+}
+
+/** A new desk for that campaign and the fixture's standard. */
+export async function deskFor(fixture: Fixture, campaign = deskCampaign()): Promise<string> {
+  const folder = join(await tempFolder(), '核验台');
+  const { standard, standardBytes } = fixture;
+  const now = new Date('2026-11-20T01:00:00Z');
+  await createDeskFolder(folder, { title: '测试核验台', campaign, standard, standardBytes, now });
+  return folder;
+}
+
+/** The package of a unit, under a name of its own in `folder`. */
+export async function packageFile(
+  fixture: Fixture,
+  folder: string,
+  name: string,
+  mode: 'final' | 'draft' = 'final',
+): Promise<{ path: string; assessment: Assessment }> {
+  const { file, assessment } = await exportFixture(fixture, { mode });
+  const path = join(folder, name);
+  await writeFile(path, await readFile(file));
+  return { path, assessment };
+}
+
+/** One byte in the middle of a file changed. */
+export async function flipByte(path: string, into: string): Promise<void> {
+  const bytes = await readFile(path);
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  await writeFile(into, bytes);
+}
+
+async function entriesOfZip(path: string): Promise<{ name: string; data: Buffer }[]> {
+  const zip = await yauzl.openPromise(path);
+  const entries = [];
+  for await (const entry of zip.eachEntry()) {
+    const chunks = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    entries.push({ name: entry.fileName, data: Buffer.concat(chunks) });
+  }
+  return entries;
+}
+
+/** The two-byte table of GBK, read once with the decoder. */
+function gbkTable(): ReadonlyMap<string, Buffer> {
+  const table = new Map<string, Buffer>();
+  const decoder = new TextDecoder('gbk');
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1) {
+      const bytes = Buffer.from([high, low]);
+      table.set(decoder.decode(bytes), bytes);
+    }
+  }
+  return table;
+}
+
+/** Unpacked and zipped again by a Chinese Windows: names in GBK, another order. */
+export async function zipAgainAsGbk(path: string, into: string): Promise<void> {
+  const table = gbkTable();
+  const gbk = (text: string): Buffer =>
+    Buffer.concat([...text].map((letter) => (letter < '\x80' ? Buffer.from(letter) : table.get(letter)!)));
+  const raw = (await entriesOfZip(path))
+    .toReversed()
+    .map(({ name, data }) => ({ name: gbk(name), data, deflate: true, system: 0, mode: 0 }));
+  await writeFile(into, rawZip(raw));
+}
+
+/** An entry that climbs out of the bag beside those of a whole package. */
+export async function climbingOut(path: string, into: string): Promise<void> {
+  const entries = await entriesOfZip(path);
+  await writeFile(into, rawZip([...entries, { name: 'bag/../../evil.txt', data: 'evil' }]));
+}
+
+/** assessment.json changed by hand, every checksum made anew; `claim` changes what bag-info.txt says, too. */
+export async function forge(
+  path: string,
+  into: string,
+  change: (assessment: string) => string,
+  claim: (info: string) => string = (info) => info,
+  /** Anything else that is done to the unpacked bag. */
+  also: (root: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const folder = await tempFolder();
+  await run('unzip', ['-q', path, '-d', folder], { env });
+  const [entry] = await entriesOfZip(path);
+  const root = join(folder, entry!.name.split('/')[0]!);
+  const edit = async (name: string, by: (text: string) => string): Promise<void> =>
+    writeFile(join(root, name), by(await readFile(join(root, name), 'utf8')));
+  await edit('data/assessment.json', change);
+  await also(root);
+  const payload = (await run('find', ['data', '-type', 'f'], { cwd: root })).stdout.trim().split('\n');
+  const sums = async (names: string[]): Promise<string> => {
+    const lines = await Promise.all(
+      names.map(async (name) => {
+        const hash = createHash('sha256').update(await readFile(join(root, name)));
+        return `${hash.digest('hex')}  ${name}\n`;
+      }),
+    );
+    return lines.join('');
+  };
+  await writeFile(join(root, 'manifest-sha256.txt'), await sums(payload));
+  const sizes = await Promise.all(payload.map(async (name) => (await readFile(join(root, name))).length));
+  const oxum = `${sizes.reduce((a, b) => a + b, 0)}.${sizes.length}`;
+  await edit('bag-info.txt', (text) => claim(text.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${oxum}`)));
+  const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', '说明文件.txt'];
+  await writeFile(join(root, 'tagmanifest-sha256.txt'), await sums(tagFiles));
+  await run('zip', ['-q', '-r', into, basename(root)], { cwd: folder, env });
+}
+
+export async function folderOf(name: string): Promise<string> {
+  const folder = join(await tempFolder(), name);
+  await mkdir(folder);
+  return folder;
+}

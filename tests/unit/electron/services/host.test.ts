@@ -1,0 +1,540 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+  type Reply,
+  type SavedDocument,
+} from '../../../../shared/contract/contract.ts';
+import { createHost, type Host, type HostOptions } from '../../../../electron/services/host.ts';
+import {
+  readAssessmentFolder,
+  writeNewAssessmentFolder,
+} from '../../../../electron/services/assessment/assessment-folder.ts';
+import { assessmentFolder, newAssessment, smallResources, temporaryFolder } from './fixture.ts';
+import {
+  assessmentRef,
+  closeDocument,
+  editDocument,
+  editInput,
+  importRef,
+  openDocument,
+  undoDocument,
+} from '../../documents.ts';
+import { repository } from '../../../repository.ts';
+
+async function newHost(options: Partial<HostOptions> = {}): Promise<{ host: Host; root: string }> {
+  const root = options.root ?? join(await temporaryFolder(), '标兵自评');
+  const resources = options.resources ?? (await smallResources());
+  const host = createHost({ root, resources, door: 'local', version: '0.0.0', ...options });
+  onTestFinished(() => host.close());
+  return { host, root };
+}
+
+/** Calls as the interface does, and reads the answer by the contract. */
+async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
+  const reply = await host.call(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`);
+  return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+}
+
+async function code(reply: Promise<Reply>): Promise<string> {
+  const answer = await reply;
+  return answer.ok ? 'ok' : answer.failure.code;
+}
+
+const WISH = { unitName: '某县某局', standardId: 'small', campaignId: 'practice' };
+const create = async (host: Host): Promise<string> => (await ask(host, 'createAssessment', WISH)).id;
+
+const score = (points: string, itemCode = '1.1'): unknown => ({
+  kind: 'score',
+  code: itemCode,
+  input: { kind: 'award', points },
+});
+
+async function finished(host: Host, jobId: string): Promise<JobStatus> {
+  return vi.waitFor(
+    async () => {
+      const status = await ask(host, 'jobStatus', { jobId });
+      expect(status.state).not.toBe('running');
+      return status;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+async function textFile(name: string, content: string): Promise<{ path: string; name: string }> {
+  const path = join(await temporaryFolder(), 'file');
+  await writeFile(path, content);
+  return { path, name };
+}
+
+async function addText(
+  host: Host,
+  id: string,
+  name: string,
+  content: string,
+  linkTo?: string,
+): Promise<JobStatus> {
+  const token = host.offerFile({ ...(await textFile(name, content)), ownership: 'borrowed' });
+  return finished(host, (await ask(host, 'addEvidence', { id, tokens: [token], linkTo })).jobId);
+}
+
+describe('every call', () => {
+  const WRONG: unknown[] = [
+    undefined,
+    null,
+    'text',
+    7,
+    [],
+    { id: '../../etc' },
+    { id: 7, jobId: 7, token: 7, tokens: 7 },
+  ];
+  const takesNothing = new Set([
+    'hostInfo',
+    'listStandards',
+    'listCampaigns',
+    'listAssessments',
+    'listDesks',
+    'listImports',
+    'openSample',
+    'standardTemplate',
+  ]);
+
+  it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {
+    const { host } = await newHost();
+    for (const input of WRONG) {
+      const plainObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+      if (takesNothing.has(name) && plainObject) continue;
+      const reply = await host.call(name, input);
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'bad-input' } });
+      expect(JSON.stringify(reply)).not.toMatch(/\.ts|at .*:\d+/);
+    }
+  });
+
+  // It carries content, no id: what comes of it is tested with the wizard.
+  const carriesContent = ['startImportFromClipboard'];
+  it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
+    '%s answers unknown ids and tokens with a Failure',
+    async (name) => {
+      const { host } = await newHost();
+      const id = '00000000-0000-4000-8000-000000000000';
+      const onDesk = { deskId: id, key: '0'.repeat(16) };
+      const inputs: Partial<Record<CallName, unknown>> = {
+        createAssessment: { ...WISH, standardId: 'nothing' },
+        openDocument: { ref: assessmentRef(id) },
+        closeDocument: { ref: assessmentRef(id) },
+        changeDocument: editInput(assessmentRef(id), score('1')),
+        restoreBackup: { id, name: '../assessment.json' },
+        addEvidence: { id, tokens: ['t'] },
+        openEvidence: { id, sha256: '../assessment.json' },
+        exportPackage: { id, mode: 'final' },
+        previewCarryOver: { id, standardId: 'nothing' },
+        carryOver: { id, standardId: 'nothing' },
+        discardImport: { importId: id },
+        importReport: { importId: id },
+        finishImport: { importId: id },
+        copyStandard: { id: 'nothing' },
+        exportStandard: { id: 'nothing', format: 'json' },
+        removeStandard: { id: 'nothing' },
+        verifyPackages: { tokens: ['t'] },
+        openPackage: { token: 't', as: 'continue' },
+        createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
+        importPackages: { id, tokens: ['t'] },
+        compareCandidates: { packages: [onDesk, onDesk] },
+        addVisitPhotos: { ...onDesk, visitId: id, tokens: ['t'] },
+        openDeskEvidence: { ...onDesk, sha256: 'a'.repeat(64) },
+        compareSeal: { ...onDesk, typed: '' },
+        compareReview: { ...onDesk, token: 't' },
+        mergeReview: { ...onDesk, token: 't', picks: {} },
+        exportDeskTable: { id, table: 'summary' },
+        exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
+        readWorkbookScores: { ...onDesk, token: 't' },
+      };
+      const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j', ...onDesk };
+      const reply = await host.call(name, input);
+      // Closing, cancelling or discarding what is not there is no fault.
+      if (['closeDocument', 'cancelJob', 'discardImport', 'forgetFile'].includes(name))
+        expect(reply).toEqual({ ok: true, value: {} });
+      else
+        expect(reply).toMatchObject({
+          ok: false,
+          failure: { code: expect.stringMatching(/unknown|missing|not-in-library/) },
+        });
+    },
+  );
+
+  it('refuses names that are no calls', async () => {
+    const { host } = await newHost();
+    for (const name of ['', 'toString', '__proto__', 'constructor', 'rm']) {
+      expect(await code(host.call(name, {}))).toBe('bad-input');
+    }
+  });
+
+  it('hides what is inside an unexpected error', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => log.mockRestore());
+    const { host } = await newHost({
+      now: () => {
+        throw new Error('secret /home/path');
+      },
+    });
+    const reply = await host.call('hostInfo', {});
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'internal' } });
+    expect(JSON.stringify(reply)).not.toContain('secret');
+    expect(log).toHaveBeenCalled();
+  });
+
+  it('keeps no record of what the user was told in words', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => log.mockRestore());
+    const { host } = await newHost();
+    const id = '11111111-1111-4111-8111-111111111111';
+    expect(await code(host.call('openDocument', { ref: assessmentRef(id) }))).toBe('assessment-unknown');
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('names what it does not know', async () => {
+    const { host } = await newHost();
+    expect(await host.call('rm', {})).toMatchObject({
+      failure: { message: expect.stringContaining('没有“rm”这个操作') as string },
+    });
+    const importId = '11111111-1111-4111-8111-111111111111';
+    expect(await host.call('openDocument', { ref: importRef(importId) })).toMatchObject({
+      failure: {
+        code: 'import-unknown',
+        message: '找不到这次导入的进度，它可能已经完成或放弃，也可能文件已损坏。',
+        effect: '已保存的标准没有变化。',
+        remedy: '请回到标准库刷新；需要时请重新导入原文件。',
+      },
+    });
+  });
+});
+
+describe('assessments', () => {
+  it('tells the local day', async () => {
+    const { host } = await newHost({ now: () => new Date(2026, 10, 20, 0, 5) });
+    expect((await ask(host, 'hostInfo', {})).today).toBe('2026-11-20');
+  });
+
+  it('creates, edits, undoes, redoes, and finds everything again after a restart', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    expect((await openDocument(host, assessmentRef(id))).canUndo).toBe(false);
+    await editDocument(host, assessmentRef(id), score('2.5'));
+    await editDocument(host, assessmentRef(id), score('4'));
+    const points = ({ value }: SavedDocument<'assessment'>): unknown => value.entries['1.1']?.input;
+    const undone = await undoDocument(host, assessmentRef(id));
+    expect([points(undone), undone.canUndo, undone.canRedo]).toEqual([
+      { kind: 'award', points: 250 },
+      true,
+      true,
+    ]);
+    const twice = await undoDocument(host, assessmentRef(id));
+    expect([points(twice), twice.canUndo]).toEqual([undefined, false]);
+    expect(await code(host.call('changeDocument', { ...assessmentRef(id), step: { do: 'undo' } }))).toBe(
+      'nothing-to-undo',
+    );
+    await undoDocument(host, assessmentRef(id), 'redo');
+    expect(points(await undoDocument(host, assessmentRef(id), 'redo'))).toEqual({
+      kind: 'award',
+      points: 400,
+    });
+    await undoDocument(host, assessmentRef(id));
+    expect((await editDocument(host, assessmentRef(id), score('3'))).canRedo).toBe(false);
+    await host.close();
+
+    const { host: second } = await newHost({ root });
+    const [line] = (await ask(second, 'listAssessments', {})).assessments;
+    expect(line).toMatchObject({ id, unit: '某县某局', scored: 1, items: 2, total: 300, passScore: 900 });
+    expect(points(await openDocument(second, assessmentRef(id)))).toEqual({ kind: 'award', points: 300 });
+  });
+
+  it('lets edits sent at the same time all count', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await Promise.all([
+      editDocument(host, assessmentRef(id), score('1', '1.1')),
+      editDocument(host, assessmentRef(id), score('2', '1.2')),
+      editDocument(host, assessmentRef(id), { kind: 'setWilling', willing: true }),
+    ]);
+    const { value: assessment } = await openDocument(host, assessmentRef(id));
+    expect([Object.keys(assessment.entries).sort(), assessment.willing]).toEqual([['1.1', '1.2'], true]);
+  });
+
+  it('refuses edits of what the standard, the campaign or the folder does not hold', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const sha256 = 'a'.repeat(64);
+    const evidence = {
+      sha256,
+      bytes: 1,
+      fileName: 'x',
+      label: 'x',
+      mediaType: '',
+      addedAt: '2026-11-20T00:00:00.000Z',
+    };
+    for (const edit of [
+      { kind: 'score', code: '9.9', input: { kind: 'award', points: '1' } },
+      { kind: 'tickMaterial', code: 'nothing', point: 'x', checked: true },
+      { kind: 'addMaterialFiles', code: 'report', files: [sha256] },
+      { kind: 'linkEvidence', code: '1.1', sha256 },
+      { kind: 'addEvidence', evidence },
+    ]) {
+      expect(await code(host.call('changeDocument', editInput(assessmentRef(id), edit)))).toBe(
+        'edit-refused',
+      );
+    }
+    expect((await openDocument(host, assessmentRef(id))).canUndo).toBe(false);
+  });
+
+  it('lists folders that cannot be read with their problem, and copies of one', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    const [folder = ''] = await readdir(root);
+    await cp(join(root, folder), join(root, `${folder} - 副本`), { recursive: true });
+    await mkdir(join(root, '坏档案'));
+    await writeFile(join(root, '坏档案', 'assessment.json'), '{"version":1');
+    await mkdir(join(root, '别的文件夹'));
+    const { assessments } = await ask(host, 'listAssessments', {});
+    const seen = assessments.map((a) => [basename(a.folder), a.problem?.code]);
+    expect(seen.sort()).toEqual(
+      [
+        [folder, undefined],
+        [`${folder} - 副本`, 'assessment-copy'],
+        ['坏档案', 'assessment-unreadable'],
+      ].sort(),
+    );
+    expect((await openDocument(host, assessmentRef(id))).folder).toBe(join(root, folder));
+  });
+
+  it('moves a removed assessment aside with all its files', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    await editDocument(host, assessmentRef(id), score('2.5'));
+    const { movedTo } = await ask(host, 'removeAssessment', { id });
+    expect(movedTo.startsWith(join(root, '已删除'))).toBe(true);
+    expect(await readFile(join(movedTo, 'assessment.json'), 'utf8')).toContain('2.50');
+    expect((await ask(host, 'listAssessments', {})).assessments).toEqual([]);
+    expect(await code(host.call('openDocument', { ref: assessmentRef(id) }))).toBe('assessment-unknown');
+  });
+
+  it('restores a backup, and undoes that', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await editDocument(host, assessmentRef(id), score('2.5'));
+    await editDocument(host, assessmentRef(id), score('5'));
+    const { backups } = await ask(host, 'listBackups', { id });
+    expect(backups).toMatchObject([{ unit: '某县某局', scored: 0 }]);
+    const restored = await ask(host, 'restoreBackup', { id, name: backups[0]?.name });
+    expect(restored.value.entries).toEqual({});
+    expect((await ask(host, 'listBackups', { id })).backups).toHaveLength(2);
+    expect((await undoDocument(host, assessmentRef(id))).value.entries['1.1']?.input).toEqual({
+      kind: 'award',
+      points: 500,
+    });
+  });
+
+  it('does not open what another host has open', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    await openDocument(host, assessmentRef(id));
+    const { host: second } = await newHost({ root });
+    expect(await code(second.call('openDocument', { ref: assessmentRef(id) }))).toBe('locked');
+    expect(await code(second.call('removeAssessment', { id }))).toBe('locked');
+    await closeDocument(host, assessmentRef(id));
+    expect((await openDocument(second, assessmentRef(id))).value.id).toBe(id);
+  });
+
+  it('opens the shipped sample once', async () => {
+    const { host } = await newHost({ resources: repository });
+    const { id } = await ask(host, 'openSample', {});
+    expect((await ask(host, 'openSample', {})).id).toBe(id);
+    const { value: assessment } = await openDocument(host, assessmentRef(id));
+    expect(assessment.sample).toBe(true);
+    const [{ sha256 } = { sha256: '' }] = assessment.evidence;
+    expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: assessment.evidence[0]?.fileName });
+  });
+
+  it('leaves out a broken standard and says why, without losing the others', async () => {
+    const resources = await smallResources();
+    const broken = join(resources, 'scoring-standards', 'standards', 'broken.json');
+    const { host } = await newHost({ resources });
+    for (const text of ['{', '{"version":1}']) {
+      await writeFile(broken, text);
+      const { standards, problems } = await ask(host, 'listStandards', {});
+      expect(standards.map((s) => s.id)).toEqual(['small']);
+      expect(problems?.[0]?.message).toContain('broken.json');
+    }
+  });
+});
+
+describe('evidence', () => {
+  it('adds files, tells duplicates and failures apart, links, and serves them', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const first = await addText(host, id, '01 方案.txt', '内容', '1.1');
+    if (first.result?.kind !== 'evidence') throw new Error('no outcome');
+    const [{ sha256 = '' } = {}] = first.result.outcomes;
+    expect(first.result.outcomes).toMatchObject([{ fileName: '01 方案.txt', outcome: 'added' }]);
+    expect(first.result.saved.value.entries['1.1']?.evidence).toEqual([sha256]);
+
+    const again = host.offerFile({ ...(await textFile('另名.txt', '内容')), ownership: 'borrowed' });
+    const gone = host.offerFile({ path: '/nowhere', name: '丢失.pdf', ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'addEvidence', { id, tokens: [gone, again], linkTo: '1.2' });
+    const second = await finished(host, jobId);
+    if (second.result?.kind !== 'evidence') throw new Error('no outcome');
+    expect(second.result.outcomes).toMatchObject([
+      { fileName: '丢失.pdf', outcome: 'failed', failure: { code: 'not-found' } },
+      { fileName: '另名.txt', outcome: 'duplicate', label: '01 方案', sha256 },
+    ]);
+    expect(second.result.saved.value.evidence).toHaveLength(1);
+    expect(second.result.saved.value.entries['1.2']?.evidence).toEqual([sha256]);
+
+    const file = await host.evidenceFile(id, sha256);
+    expect(file).toMatchObject({ fileName: '01 方案.txt', mediaType: 'text/plain', bytes: 6 });
+    expect(await readFile(file?.path ?? '', 'utf8')).toBe('内容');
+    expect(await host.evidenceFile(id, 'b'.repeat(64))).toBeUndefined();
+    expect(await host.evidenceFile(id, '../assessment.json')).toBeUndefined();
+    expect(await host.evidenceFile('../x', sha256)).toBeUndefined();
+  });
+
+  it('deletes an upload after use, never the user’s own file; a token works once', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const upload = join(await host.stagingFolder(), 'upload');
+    await writeFile(upload, '上传');
+    const own = await textFile('自有.txt', '自有');
+    const tokens = [
+      host.offerFile({ path: upload, name: '上传.txt', ownership: 'staged' }),
+      host.offerFile({ ...own, ownership: 'borrowed' }),
+    ];
+    await finished(host, (await ask(host, 'addEvidence', { id, tokens })).jobId);
+    await expect(readFile(upload)).rejects.toThrow('ENOENT');
+    expect(await readFile(own.path, 'utf8')).toBe('自有');
+    expect(await code(host.call('addEvidence', { id, tokens }))).toBe('file-unknown');
+  });
+
+  it('cancels a job, keeps nothing of the file, and closes only when the job has ended', async () => {
+    const { host, root } = await newHost();
+    const id = await create(host);
+    const path = join(await temporaryFolder(), 'big');
+    await writeFile(path, Buffer.alloc(200_000_000));
+    const token = host.offerFile({ path, name: 'big.dat', ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'addEvidence', { id, tokens: [token] });
+    await closeDocument(host, assessmentRef(id));
+    expect(await code(host.call('removeAssessment', { id }))).toBe('busy');
+    await ask(host, 'cancelJob', { jobId });
+    expect((await finished(host, jobId)).state).toBe('cancelled');
+    const [folder = ''] = (await readdir(root)).filter((name) => name.startsWith('某县'));
+    expect(await readdir(join(root, folder, 'evidence'))).toEqual([]);
+    await vi.waitFor(async () => expect(await readdir(join(root, folder))).not.toContain('.lock'));
+  });
+
+  it('hands documents to the system as read-only copies, and nothing that runs', async () => {
+    const opened: string[] = [];
+    const openPath = (path: string): Promise<void> => {
+      opened.push(path);
+      return Promise.resolve();
+    };
+    const { host } = await newHost({ openPath });
+    const id = await create(host);
+    await addText(host, id, '说明.txt', '说明');
+    await addText(host, id, '网页.html', '<script>');
+    const refused = await addText(host, id, '坏.exe', 'MZ');
+    if (refused.result?.kind !== 'evidence') throw new Error('no outcome');
+    expect(refused.result.outcomes).toMatchObject([
+      { fileName: '坏.exe', outcome: 'failed', failure: { code: 'executable' } },
+    ]);
+    expect(refused.result.saved.value.evidence).toHaveLength(2);
+    const { evidence } = (await openDocument(host, assessmentRef(id))).value;
+    const [document, page] = evidence;
+    await ask(host, 'openEvidence', { id, sha256: document?.sha256 });
+    expect(opened.map((path) => basename(path))).toEqual(['说明.txt']);
+    expect(await readFile(opened[0] ?? '', 'utf8')).toBe('说明');
+    expect(await code(host.call('openEvidence', { id, sha256: page?.sha256 }))).toBe('type-not-opened');
+    expect(opened).toHaveLength(1);
+    await host.close();
+    await expect(readFile(opened[0] ?? '')).rejects.toThrow('ENOENT');
+    const { host: local } = await newHost();
+    expect(await code(local.call('revealExport', { token: 'x' }))).toBe('file-unknown');
+  });
+
+  it('serves and opens by what the content is, whatever the assessment says of it', async () => {
+    const opened: string[] = [];
+    const openPath = (path: string): Promise<void> => Promise.resolve(void opened.push(path));
+    const { host, root } = await newHost({ openPath });
+    const id = await create(host);
+    const { standardBytes } = await readAssessmentFolder(await assessmentFolder());
+    const content = Buffer.from('MZ program');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const path = join(root, '旧档案');
+    await writeFile(join(root, 'content'), content);
+    const addedAt = '2026-11-20T00:00:00.000Z';
+    const evidence = [
+      { sha256, bytes: 10, fileName: '照片.png', label: '照片', mediaType: 'image/png', addedAt },
+    ];
+    await writeNewAssessmentFolder(path, {
+      assessment: newAssessment({ evidence }),
+      standardBytes,
+      evidence: () => join(root, 'content'),
+    });
+    const old = (await ask(host, 'listAssessments', {})).assessments.find((each) => each.id !== id)?.id ?? '';
+    expect(await host.evidenceFile(old, sha256)).toMatchObject({ mediaType: 'application/octet-stream' });
+    expect(await code(host.call('openEvidence', { id: old, sha256 }))).toBe('type-not-opened');
+    expect(opened).toEqual([]);
+  });
+
+  it('keeps a removed file on disk so that undo brings it back', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    await addText(host, id, '说明.txt', '说明', '1.1');
+    const [{ sha256 } = { sha256: '' }] = (await openDocument(host, assessmentRef(id))).value.evidence;
+    await editDocument(host, assessmentRef(id), { kind: 'removeEvidence', sha256 });
+    expect(await host.evidenceFile(id, sha256)).toBeUndefined();
+    await undoDocument(host, assessmentRef(id));
+    expect(await host.evidenceFile(id, sha256)).toMatchObject({ fileName: '说明.txt' });
+  });
+});
+
+describe('packages', () => {
+  it('exports and verifies', async () => {
+    const shown: string[] = [];
+    const { host, root } = await newHost({
+      resources: repository,
+      showInFolder: (path) => void shown.push(path),
+    });
+    const { id } = await ask(host, 'openSample', {});
+    const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
+    const exported = await finished(host, jobId);
+    expect(exported.failure).toBeUndefined();
+    if (exported.result?.kind !== 'export') throw new Error('no export');
+    const { token, fileName, folder, bytes, revision } = exported.result.export;
+    expect([folder, revision]).toEqual([join(root, '导出'), 1]);
+    expect(exported.result.saved.value.revisions).toHaveLength(1);
+    expect(exported.result.saved.canUndo).toBe(false);
+    expect(await host.downloadFile(token)).toEqual({ path: join(folder, fileName), fileName, bytes });
+    await ask(host, 'revealExport', { token });
+    expect(shown).toEqual([join(folder, fileName)]);
+
+    const offer = (): string =>
+      host.offerFile({ path: join(folder, fileName), name: fileName, ownership: 'borrowed' });
+    const noPackage = host.offerFile({ ...(await textFile('别的.zip', 'x')), ownership: 'borrowed' });
+    const gone = host.offerFile({ path: '/nowhere', name: '丢失.zip', ownership: 'borrowed' });
+    const verifying = await ask(host, 'verifyPackages', { tokens: [noPackage, gone, offer()] });
+    const verified = await finished(host, verifying.jobId);
+    if (verified.result?.kind !== 'verify') throw new Error('no verification');
+    expect(verified.result.verifications.map(({ file, status }) => [file, status])).toEqual([
+      ['别的.zip', 'not-a-package'],
+      ['丢失.zip', 'not-a-package'],
+      [fileName, 'intact'],
+    ]);
+
+    await rm(join(folder, fileName));
+    expect(await host.downloadFile(token)).toBeUndefined();
+  });
+});

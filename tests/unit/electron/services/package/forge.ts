@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { fromBufferPromise } from 'yauzl';
+import { buffer } from 'node:stream/consumers';
+import { zipParts } from '../../../../../electron/services/sheets/deterministic.ts';
+import { sha256, tempFolder } from './fixture.ts';
+
+const run = promisify(execFile);
+
+/** A package as a forger has it: unpacked, to be changed file by file. */
+export class Forgery {
+  readonly root: string;
+  /** Leave these paths out of every manifest, or name others that are not there. */
+  readonly unlisted = new Set<string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  static async of(zip: string): Promise<Forgery> {
+    const folder = await tempFolder();
+    await run('unzip', ['-q', zip, '-d', folder], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    const [root = ''] = await readdir(folder);
+    return new Forgery(join(folder, root));
+  }
+
+  read(path: string): Promise<string> {
+    return readFile(join(this.root, path), 'utf8');
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(join(this.root, path)), { recursive: true });
+    await writeFile(join(this.root, path), content);
+  }
+
+  async edit(path: string, change: (text: string) => string): Promise<void> {
+    const before = await this.read(path);
+    const after = change(before);
+    if (after === before) throw new Error(`Nothing to change in ${path}`);
+    await this.write(path, after);
+  }
+
+  /** One part of the workbook. */
+  async editWorkbook(part: string, change: (xml: string) => string): Promise<void> {
+    const path = 'data/推荐材料.xlsx';
+    const zip = await fromBufferPromise(await readFile(join(this.root, path)), { lazyEntries: true });
+    const parts: [string, Buffer][] = [];
+    for await (const entry of zip.eachEntry()) {
+      parts.push([entry.fileName, await buffer(await zip.openReadStreamPromise(entry))]);
+    }
+    const changed = parts.map(([name, bytes]): [string, Buffer] => {
+      if (name !== part) return [name, bytes];
+      const after = change(bytes.toString('utf8'));
+      if (after === bytes.toString('utf8')) throw new Error(`Nothing to change in ${part}`);
+      return [name, Buffer.from(after)];
+    });
+    await this.write(path, await zipParts(changed, '2026-11-20'));
+  }
+
+  async files(): Promise<string[]> {
+    const entries = await readdir(this.root, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.root, join(entry.parentPath, entry.name)))
+      .filter((path) => !this.unlisted.has(path))
+      .sort();
+  }
+
+  /** Every checksum and Payload-Oxum made to fit again: whole by its hashes. */
+  async seal(): Promise<this> {
+    const tagManifest = 'tagmanifest-sha256.txt';
+    await rm(join(this.root, tagManifest), { force: true });
+    const files = (await this.files()).filter((path) => path !== 'manifest-sha256.txt');
+    const payload = files.filter((path) => path.startsWith('data/'));
+    await this.write('manifest-sha256.txt', await this.#sums(payload));
+    const sizes = await Promise.all(
+      payload.map(async (path) => (await readFile(join(this.root, path))).length),
+    );
+    const oxum = `Payload-Oxum: ${sizes.reduce((a, b) => a + b, 0)}.${sizes.length}`;
+    const info = await this.read('bag-info.txt');
+    await this.write('bag-info.txt', info.replace(/^Payload-Oxum: .*/m, oxum));
+    const tags = files.filter((path) => !path.startsWith('data/'));
+    await this.write(tagManifest, await this.#sums([...tags, 'manifest-sha256.txt']));
+    return this;
+  }
+
+  /** Zipped by a public tool, under any root. */
+  async zip(): Promise<string> {
+    const path = join(await tempFolder(), 'forged.zip');
+    await run('zip', ['-q', '-r', path, basename(this.root)], {
+      cwd: dirname(this.root),
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    return path;
+  }
+
+  async #sums(paths: readonly string[]): Promise<string> {
+    const lines = await Promise.all(
+      paths.map(async (path) => {
+        const listed = path.replaceAll('%', '%25');
+        return `${sha256(await readFile(join(this.root, path)))}  ${listed}\n`;
+      }),
+    );
+    return lines.join('');
+  }
+}

@@ -1,0 +1,168 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type Reply,
+} from '../../../../../shared/contract/contract.ts';
+import type { ImportState } from '../../../../../shared/tables/import/schema.ts';
+import { readHere } from '../import/reader.ts';
+import { smallResources, temporaryFolder } from '../fixture.ts';
+import { assessmentRef, editDocument, editInput, importRef, openDocument } from '../../../documents.ts';
+
+async function newHost(): Promise<{ host: Host; root: string }> {
+  const root = join(await temporaryFolder(), '标兵自评');
+  const host = createHost({
+    root,
+    resources: await smallResources(),
+    door: 'local',
+    version: '0.0.0',
+    spawnReader: readHere,
+  });
+  onTestFinished(() => host.close());
+  return { host, root };
+}
+
+async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
+  const reply = await host.call(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`);
+  return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+}
+
+async function code(reply: Promise<Reply>): Promise<string> {
+  const answer = await reply;
+  return answer.ok ? 'ok' : answer.failure.code;
+}
+
+/** Fills in what the standard says of itself, as the interface does. */
+async function identify(host: Host, importId: string, identity: object): Promise<void> {
+  await editDocument(host, importRef(importId), { kind: 'setIdentity', identity });
+}
+
+async function copy(host: Host): Promise<ImportState> {
+  const { importId } = await ask(host, 'copyStandard', { id: 'small' });
+  return (await openDocument(host, importRef(importId))).value;
+}
+
+describe('标准库', () => {
+  it('saves an edited copy beside the built-in one, and makes an assessment of it', async () => {
+    const { host, root } = await newHost();
+    const { id: importId } = await copy(host);
+    await identify(host, importId, { title: '我局细则' });
+    const { standard } = await ask(host, 'finishImport', { importId });
+    expect(standard.title).toBe('我局细则');
+
+    const { standards, own } = await ask(host, 'listStandards', {});
+    expect(own).toEqual([standard.id]);
+    expect(standards.map(({ id }) => id)).toEqual(['small', standard.id]);
+    expect((await ask(host, 'listImports', {})).imports).toEqual([]);
+    const { id } = await ask(host, 'createAssessment', {
+      unitName: '某局',
+      standardId: standard.id,
+      campaignId: 'practice',
+    });
+    expect((await openDocument(host, assessmentRef(id))).standard.title).toBe('我局细则');
+    expect(await readdir(join(root, '标准库', '导入中'))).toEqual([]);
+  });
+
+  it('keeps an import over a restart, with the step it was left at', async () => {
+    const { host, root } = await newHost();
+    const { id: importId } = await copy(host);
+    await editDocument(host, importRef(importId), { kind: 'goTo', step: 'check' });
+    await host.close();
+    const again = createHost({
+      root,
+      resources: await smallResources(),
+      door: 'local',
+      version: '0.0.0',
+      spawnReader: readHere,
+    });
+    onTestFinished(() => again.close());
+    expect((await ask(again, 'listImports', {})).imports).toMatchObject([{ id: importId, step: 'check' }]);
+  });
+
+  it('does not bring a discarded import back by a late save', async () => {
+    const { host } = await newHost();
+    const state = await copy(host);
+    await ask(host, 'discardImport', { importId: state.id });
+    const late = host.call('changeDocument', editInput(importRef(state.id), { kind: 'goTo', step: 'check' }));
+    expect(await code(late)).toBe('import-unknown');
+    expect((await ask(host, 'listImports', {})).imports).toEqual([]);
+  });
+
+  it('saves nothing that is not ready, and says what is missing', async () => {
+    const { host } = await newHost();
+    const { id: importId, identity } = await copy(host);
+    const official = { authority: 'official', documentNumber: '测发〔2020〕1号' };
+    await identify(host, importId, { ...official, checkedBy: '法规科', checked: false });
+    expect(await code(host.call('finishImport', { importId }))).toBe('import-not-ready');
+    const { authority, documentNumber, checkedBy } = identity;
+    await identify(host, importId, { authority, documentNumber, checkedBy, id: 'small' });
+    expect(await code(host.call('finishImport', { importId }))).toBe('standard-id-taken');
+    expect((await ask(host, 'listStandards', {})).own).toEqual([]);
+    expect((await ask(host, 'listImports', {})).imports).toHaveLength(1);
+  });
+
+  it('moves only the user’s own away, and erases nothing', async () => {
+    const { host, root } = await newHost();
+    const { id: importId } = await copy(host);
+    const { standard } = await ask(host, 'finishImport', { importId });
+    expect(await code(host.call('removeStandard', { id: 'small' }))).toBe('standard-unknown');
+    const { movedTo } = await ask(host, 'removeStandard', { id: standard.id });
+    expect(JSON.parse(await readFile(movedTo, 'utf8'))).toMatchObject({ id: standard.id });
+    expect(movedTo.startsWith(join(root, '已删除'))).toBe(true);
+    expect((await ask(host, 'listStandards', {})).own).toEqual([]);
+  });
+
+  it('names a broken file of the user’s and offers the rest', async () => {
+    const { host, root } = await newHost();
+    await mkdir(join(root, '标准库'), { recursive: true });
+    await writeFile(join(root, '标准库', 'broken.json'), '{');
+    const { standards, problems } = await ask(host, 'listStandards', {});
+    expect(standards.map(({ id }) => id)).toEqual(['small']);
+    expect(problems?.map(({ message }) => message).join()).toContain('broken.json');
+  });
+});
+
+describe('import of a file', () => {
+  async function read(host: Host, path: string, name: string): Promise<string> {
+    const token = host.offerFile({ path, name, ownership: 'borrowed' });
+    const { jobId } = await ask(host, 'startImport', { token });
+    const status = await vi.waitFor(
+      async () => {
+        const found = await ask(host, 'jobStatus', { jobId });
+        expect(found.state).not.toBe('running');
+        return found;
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+    if (status.result?.kind !== 'import') throw new Error(JSON.stringify(status));
+    return status.result.importId;
+  }
+
+  it('takes an exported workbook back as the same standard', async () => {
+    const { host } = await newHost();
+    const made = await ask(host, 'exportStandard', { id: 'small', format: 'xlsx' });
+    const file = await host.downloadFile(made.token);
+    const importId = await read(host, file?.path ?? '', made.fileName);
+    const { standard } = await ask(host, 'finishImport', { importId });
+    const { standards } = await ask(host, 'listStandards', {});
+    expect(standard).toEqual({ ...standards[0], id: 'small-2' });
+  });
+
+  it('reads a table, proposes columns, and tells in a report what became of each row', async () => {
+    const { host } = await newHost();
+    const path = join(await temporaryFolder(), '细则.csv');
+    await writeFile(path, '考核内容,评分标准,分值\n台账,每缺1项扣1分，扣完为止,10\n合计,,10\n');
+    const importId = await read(host, path, '细则.csv');
+    const { tables, value: state } = await openDocument(host, importRef(importId));
+    expect(tables).toHaveLength(1);
+    expect(state.chosen).toEqual([tables[0]?.id]);
+    expect(state.maps[tables[0]?.id ?? '']?.roles).toContain('fullScore');
+    const made = await ask(host, 'importReport', { importId });
+    expect((await host.downloadFile(made.token))?.bytes).toBeGreaterThan(1000);
+  });
+});

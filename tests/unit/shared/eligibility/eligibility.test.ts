@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../../../shared/assessment/schema.ts';
+import { checkEligibility } from '../../../../shared/eligibility/eligibility.ts';
+import { scoreAssessment } from '../../../../shared/scoring/report.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
+import {
+  assessmentOf,
+  campaignOf,
+  entriesOf,
+  evidence,
+  item,
+  section,
+  SHA_A,
+  SHA_B,
+  standardOf,
+} from '../scoring/fixtures.ts';
+
+const source = (clause: string) => ({ document: '测字〔2020〕1号', clause });
+const campaign = campaignOf({
+  kind: 'recommendation',
+  passScore: { points: '90', source: source('score') },
+  naming: { levels: ['province', 'city'], source: source('naming') },
+  willingness: { source: source('willingness') },
+  deadlines: [
+    { code: 'unit', label: '市级报送截止', by: 'unit', date: '2020-11-25', source: source('deadline') },
+    { code: 'body', label: '省级报送截止', by: 'body', date: '2020-11-30', source: source('deadline') },
+  ],
+  quota: { perBody: 2, distinct: 'industryOrRegion', source: source('quota') },
+  materials: [
+    {
+      code: 'report',
+      title: '综合汇报材料',
+      kind: 'report',
+      required: true,
+      checklist: [
+        { code: 'measures', label: '主要举措' },
+        { code: 'data', label: '数据' },
+      ],
+      source: source('materials'),
+    },
+    { code: 'video', title: '微视频', kind: 'video', required: false, source: source('materials') },
+  ],
+});
+const asked = { evidence: [{ title: '方案' }] };
+const standard = standardOf({
+  sections: [section('1', [item('1.1', '50', asked), item('1.2', '50', asked)])],
+  bonus: {
+    title: '加分',
+    entries: [
+      {
+        code: 'B1',
+        title: '获奖',
+        criterion: '有',
+        counting: 'sum',
+        options: [{ code: 'x', label: '次', points: '1' }],
+        evidence: [{ title: '证书' }],
+      },
+    ],
+  },
+  vetoes: [
+    {
+      code: 'V1',
+      title: '弄虚作假',
+      criterion: '有',
+      effect: 'notEligible',
+      basis: [{ document: '甲', clause: '二' }],
+    },
+  ],
+});
+
+/** A unit that may be recommended. */
+function ready(changes: Partial<Assessment> = {}): Assessment {
+  const scored = entriesOf({ '1.1': 5000, '1.2': 4000, V1: { kind: 'veto', applies: false } });
+  const linked = (code: string) => ({ [code]: { ...scored[code]!, evidence: [SHA_A] } });
+  return assessmentOf({
+    campaign,
+    willing: true,
+    unit: {
+      name: '甲市乙局',
+      category: '',
+      industry: '城市管理',
+      region: '甲市',
+      superior: '甲市司法局',
+      naming: { level: 'city', document: '甲法〔2019〕3号', date: '2019-05-01' },
+      contact: { name: '联系人', phone: '0000' },
+    },
+    entries: { ...scored, ...linked('1.1'), ...linked('1.2') },
+    evidence: [evidence(SHA_A), evidence(SHA_B, '汇报')],
+    materials: { report: { files: [{ sha256: SHA_B, theme: '' }], checked: ['measures', 'data'] } },
+    ...changes,
+  });
+}
+
+const judge = (assessment: Assessment, today = '2020-11-25', by: Standard = standard) =>
+  checkEligibility(by, assessment, scoreAssessment(by, assessment), today);
+const entries = (changes: Assessment['entries']) => ({ entries: { ...ready().entries, ...changes } });
+const unit = (changes: Partial<Assessment['unit']>) => ({ unit: { ...ready().unit, ...changes } });
+
+test('a unit that meets everything is eligible, and nothing is left to say', () => {
+  const { eligible, conditions, findings } = judge(ready());
+  expect(findings).toEqual([]);
+  expect(eligible).toBe(true);
+  expect(conditions.map(({ code, result, source }) => [code, result, source?.clause])).toEqual([
+    ['naming', 'pass', 'naming'],
+    ['willingness', 'pass', 'willingness'],
+    ['score', 'pass', 'score'],
+    ['complete', 'pass', undefined],
+    ['veto.V1', 'pass', '二'],
+    ['material.report', 'pass', 'materials'],
+    ['unit', 'pass', 'quota'],
+    ['deadline.unit', 'pass', 'deadline'],
+  ]);
+});
+
+test('90.00 is enough, 89.99 is not', () => {
+  const line = judge(ready()).conditions.find(({ code }) => code === 'score');
+  expect(line).toMatchObject({ title: '自我评价90分以上', detail: '自评90分，达到90分（“以上”包括本数）' });
+  const { eligible, findings } = judge(ready(entries({ ...entriesOf({ '1.2': 3999 }) })));
+  expect(eligible).toBe(false);
+  expect(findings.find(({ code }) => code === 'score')?.message).toMatch(/自评89\.99分，距90分还差0\.01分/);
+});
+
+const naming = (changes: Partial<Assessment['unit']['naming']>) =>
+  unit({ naming: { ...ready().unit.naming, ...changes } });
+
+describe('what blocks', () => {
+  test.each<[string, Partial<Assessment>, string, string, RegExp]>([
+    ['no naming', naming({ level: undefined }), 'naming', '', /还没有填写示范点命名级别/],
+    [
+      'named by the county',
+      naming({ level: 'county' }),
+      'naming',
+      '',
+      /县级示范点不在推荐范围，须是省级示范点、市级示范点/,
+    ],
+    ['naming without document', naming({ document: '' }), 'naming', '', /文号和日期没有填全/],
+    ['naming without date', naming({ date: '' }), 'naming', '', /文号和日期没有填全/],
+    ['willingness not stated', { willing: null }, 'willingness', '', /还没有表明参评意愿/],
+    ['not willing', { willing: false }, 'willingness', '', /已选择不参评/],
+    [
+      'an unscored item',
+      entries({ '1.2': { state: 'unscored', reason: '', evidence: [SHA_A] } }),
+      'complete',
+      '',
+      /还有1项没有评分/,
+    ],
+    [
+      'a veto without answer',
+      entries({ V1: { state: 'unscored', reason: '', evidence: [] } }),
+      'veto.V1',
+      'V1',
+      /“弄虚作假”还没有回答/,
+    ],
+    [
+      'a veto that applies',
+      entries(entriesOf({ V1: { kind: 'veto', applies: true } })),
+      'veto.V1',
+      'V1',
+      /存在“弄虚作假”，一票否决/,
+    ],
+    ['no report', { materials: {} }, 'material.report', 'report', /还没有添加“综合汇报材料”/],
+    [
+      'an unticked point',
+      { materials: { report: { files: [{ sha256: SHA_B, theme: '' }], checked: ['measures'] } } },
+      'material.report',
+      'report',
+      /还没有确认写到：数据/,
+    ],
+    ['no unit name', unit({ name: '' }), 'unit', '', /缺少：单位名称/],
+    ['no industry and region', unit({ industry: '', region: '' }), 'unit', '', /缺少：行业、地域/],
+    [
+      'input that does not fit',
+      entries(entriesOf({ '1.1': { kind: 'tiers', option: 'a' } })),
+      'input',
+      '1.1',
+      /“项目1\.1”：.*评分方式不符/,
+    ],
+    [
+      'a claim that does not fit',
+      entries(entriesOf({ B1: { kind: 'claims', counts: { z: 1 } } })),
+      'input',
+      'B1',
+      /“获奖”：情形“z”不在标准内/,
+    ],
+    [
+      'not applicable without a reason',
+      entries({ '1.2': { state: 'notApplicable', reason: ' ', evidence: [SHA_A] } }),
+      'notApplicableWithoutReason',
+      '1.2',
+      /没有说明理由/,
+    ],
+    [
+      'no evidence at all',
+      { ...entries(entriesOf({ '1.1': 5000, '1.2': 4000 })), evidence: [evidence(SHA_B)] },
+      'noEvidence',
+      '',
+      /都没有佐证材料，无法核验/,
+    ],
+  ])('%s', (_, changes, code, about, message) => {
+    const { eligible, findings } = judge(ready(changes));
+    expect(eligible).toBe(false);
+    const found = findings.find((finding) => finding.code === code);
+    expect(found).toMatchObject({ severity: 'block', item: about });
+    expect(found?.message).toMatch(message);
+  });
+
+  test('a category that the standard does not know', () => {
+    const known = standardOf({ unitCategories: [{ code: 'dept', title: '部门' }] });
+    const message = (category: string) =>
+      judge(ready(unit({ category })), '2020-11-25', known).findings.find(({ code }) => code === 'unit')
+        ?.message;
+    expect(message('')).toMatch(/缺少：单位类别/);
+    expect(message('gov')).toMatch(/缺少：单位类别/);
+    expect(message('dept')).toBeUndefined();
+  });
+
+  test('every failed condition is a finding too', () => {
+    const { conditions, findings } = judge(assessmentOf({ campaign }));
+    const failed = conditions.filter(({ result }) => result === 'fail').map(({ code }) => code);
+    expect(failed).toEqual([
+      'naming',
+      'willingness',
+      'score',
+      'complete',
+      'veto.V1',
+      'material.report',
+      'unit',
+    ]);
+    const blocking = findings.filter(({ severity }) => severity === 'block').map(({ code }) => code);
+    expect(blocking).toEqual(failed);
+  });
+});
+
+describe('what only warns', () => {
+  test.each<[string, Partial<Assessment>, string, string, RegExp]>([
+    [
+      'an item without evidence',
+      entries(entriesOf({ '1.2': 4000 })),
+      'withoutEvidence',
+      '1.2',
+      /“项目1\.2”已得分但没有佐证材料/,
+    ],
+    [
+      'a bonus without evidence',
+      entries(entriesOf({ B1: { kind: 'claims', counts: { x: 1 } } })),
+      'withoutEvidence',
+      'B1',
+      /“获奖”已得分但没有佐证材料/,
+    ],
+    [
+      'evidence used nowhere',
+      { evidence: [...ready().evidence, ...['c', 'd', 'e', 'f'].map((c) => evidence(c.repeat(64), c))] },
+      'unlinkedEvidence',
+      '',
+      /有4件佐证材料没有用在任何一项：c、d、e等/,
+    ],
+    ['no contact', unit({ contact: { name: '联系人', phone: '' } }), 'contact', '', /联系电话没有填写/],
+  ])('%s', (_, changes, code, about, message) => {
+    const { eligible, findings } = judge(ready(changes));
+    expect(eligible).toBe(true);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ code, severity: 'warn', item: about });
+    expect(findings[0]?.message).toMatch(message);
+  });
+
+  test('a ratio above 1: perhaps the wrong way round', () => {
+    const rule = { kind: 'ratio', numerator: '回访件数', denominator: '办结件数', target: '30' };
+    const withRatio = standardOf({
+      sections: [section('1', [item('1.1', '50', { rule }), item('1.2', '50')])],
+    });
+    const of = (numerator: number) => {
+      const counted = entriesOf({ '1.1': { kind: 'ratio', numerator, denominator: 10 } });
+      return judge(ready(entries(counted)), '2020-11-25', withRatio).findings;
+    };
+    expect(of(10)).toEqual([]);
+    expect(of(11)).toMatchObject([{ code: 'ratioAboveOne', severity: 'warn', item: '1.1' }]);
+  });
+
+  test('a passed deadline: a notice, for the receiving office to judge', () => {
+    const { eligible, conditions, findings } = judge(ready(), '2020-11-26');
+    expect(eligible).toBe(true);
+    expect(conditions.at(-1)).toMatchObject({ code: 'deadline.unit', result: 'notice' });
+    expect(findings).toMatchObject([{ code: 'deadline.unit', severity: 'warn' }]);
+    expect(findings[0]?.message).toMatch(/已过截止日期2020-11-25，是否受理由接收单位决定/);
+  });
+});
+
+test('a campaign asks for no more than it states', () => {
+  const { eligible, conditions } = judge(ready({ campaign: campaignOf(), willing: null, materials: {} }));
+  expect(eligible).toBe(true);
+  expect(conditions.map(({ code }) => code)).toEqual(['score', 'complete', 'veto.V1', 'unit']);
+});

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
+import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
+import { type Desk, deskSchema, newReview, type Review } from '../../../../shared/review/schema.ts';
+import * as z from 'zod';
+import { campaignSchema } from '../../../../shared/campaign/schema.ts';
+import { campaignOf, SHA_A } from '../scoring/fixtures.ts';
+
+const AT = '2026-11-20T01:00:00.000Z';
+export const NOW = '2026-11-20T02:00:00.000Z';
+export const source = { document: '测字〔2020〕1号', clause: '二' };
+
+export function keyOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 16);
+}
+
+/** A finished, eligible candidate of 95 points, changed by `changes`; its key and assessment follow its name. */
+export function candidate(unit: string, changes: Partial<Candidate> = {}): Candidate {
+  return {
+    key: keyOf(unit),
+    fileName: `${unit}.zip`,
+    verdict: 'accepted',
+    remarks: [],
+    receivedOn: '2026-11-20',
+    receivedAt: AT,
+    late: false,
+    draft: false,
+    suspicions: [],
+    checked: true,
+    packageId: unit,
+    assessmentId: unit,
+    revision: 1,
+    sealCode: `AAAA-BBBB-CCCC-${keyOf(unit).slice(0, 4).toUpperCase()}`,
+    standardSha256: SHA_A,
+    standardLine: '测试标准（1）',
+    sample: false,
+    unit,
+    creditCode: '',
+    superior: '某市',
+    industry: '城管',
+    region: unit,
+    category: '',
+    selfScore: 9500,
+    fullScore: 10_000,
+    passScore: 9000,
+    verifiedScore: 9500,
+    delta: 0,
+    comprehensive: 9500,
+    state: 'done',
+    progress: { done: 2, total: 2 },
+    eligible: true,
+    findings: [],
+    evidence: { total: 0, accepted: 0, rejected: 0 },
+    sections: [],
+    reviewers: [],
+    conclusion: '',
+    updatedAt: AT,
+    ...changes,
+  };
+}
+
+export function deskOf(campaign: Record<string, unknown> = {}, changes: Partial<Desk> = {}): Desk {
+  const desk = deskSchema.parse({
+    version: 1,
+    id: '6f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a11',
+    title: '核验台',
+    createdAt: AT,
+    updatedAt: AT,
+    campaign: z.encode(campaignSchema, campaignOf(campaign)),
+    standard: { id: 'test', edition: '1', title: '测试标准', sha256: SHA_A },
+  });
+  return { ...desk, ...changes };
+}
+
+/** rank and unit, in the order of the ranking. */
+export function order(desk: Desk, candidates: readonly Candidate[]): [string, number | undefined][] {
+  return rankCandidates(desk, candidates).map((each: Ranked) => [each.candidate.unit, each.rank]);
+}
+
+export function emptyReview(): Review {
+  return newReview('p', 'AAAA-BBBB-CCCC-DDDD', AT);
+}

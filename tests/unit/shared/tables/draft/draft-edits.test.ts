@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { checkStandard } from '../../../../../shared/standard/check.ts';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { allNodes, checkDraft, itemSum } from '../../../../../shared/tables/draft/check-draft.ts';
+import * as edits from '../../../../../shared/tables/draft/draft-edits.ts';
+import { draftToStandard } from '../../../../../shared/tables/draft/draft-to-standard.ts';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
+import type { StandardDraft } from '../../../../../shared/tables/standard-draft.ts';
+import { allItems } from '../../../../../shared/standard/places.ts';
+import { IDENTITY } from './identity.ts';
+import { tableFixture } from '../table-fixture.ts';
+
+function draftOf(name: string): StandardDraft {
+  const table = tableFixture(name);
+  return readTables([{ table, map: guessColumns(table) }]);
+}
+const outline = (draft: StandardDraft) => allNodes(draft.nodes).map(({ title }) => title);
+const idOf = (draft: StandardDraft, title: string) =>
+  allNodes(draft.nodes).find((node) => node.title === title)?.id ?? '';
+
+describe('edits of a draft', () => {
+  const draft = draftOf('06-weights');
+
+  it('never change the draft that they are given', () => {
+    const before = JSON.stringify(draft);
+    edits.remove(draft, idOf(draft, '计划编制'));
+    edits.move(draft, idOf(draft, '计划编制'), undefined, 0);
+    expect(JSON.stringify(draft)).toBe(before);
+  });
+
+  it('move a node to another place, but not below itself', () => {
+    const moved = edits.move(draft, idOf(draft, '用户评价'), idOf(draft, '过程管理'), 1);
+    expect(outline(moved)).toEqual(['过程管理', '计划编制', '用户评价', '进度控制', '质量效果', '一次合格']);
+    expect(edits.move(draft, idOf(draft, '过程管理'), idOf(draft, '计划编制'), 0)).toBe(draft);
+  });
+
+  it('indent and outdent are each other undone', () => {
+    const inner = edits.indent(draft, idOf(draft, '质量效果'));
+    expect(inner.nodes.map(({ title }) => title)).toEqual(['过程管理']);
+    expect(outline(edits.outdent(inner, idOf(draft, '质量效果')))).toEqual(outline(draft));
+  });
+
+  it('merge what proves both items, each once, and their notes', () => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const first = edits.update(draft, one, { evidence: ['签到表', '照片'], methods: ['查资料'], note: '甲' });
+    const both = edits.update(first, two, { evidence: ['照片', '方案'], methods: ['查资料'], note: '乙' });
+    const merged = edits.find(edits.mergeInto(both, one, two).nodes, two);
+    expect(merged).toMatchObject({
+      evidence: ['照片', '方案', '签到表'],
+      methods: ['查资料'],
+      note: '乙\n甲',
+    });
+    expect(merged?.sourceRows).toHaveLength(2);
+  });
+
+  it('merge two items: text joined, scores added, proposal dropped', () => {
+    const merged = edits.mergeInto(draft, idOf(draft, '进度控制'), idOf(draft, '计划编制'));
+    const node = edits.find(merged.nodes, idOf(draft, '计划编制'));
+    expect(node).toMatchObject({
+      fullScore: 10_000,
+      criterion: '未编制计划扣50分\n每滞后1天扣2分',
+      proposal: undefined,
+    });
+    expect(node?.sourceRows.map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  it('split an item at an offset; a new code and id, nothing of the text lost', () => {
+    const split = edits.split(draft, idOf(draft, '计划编制'), 5);
+    const nodes = allNodes(split.nodes);
+    expect(nodes.map(({ criterion }) => criterion)).toEqual(expect.arrayContaining(['未编制计划', '扣50分']));
+    expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+    expect(new Set(nodes.map(({ code }) => code)).size).toBe(nodes.length);
+  });
+
+  it('remove a section and keep what it held', () => {
+    const kept = edits.remove(draft, idOf(draft, '过程管理'), 'keep');
+    expect(kept.nodes.map(({ title }) => title)).toEqual(['计划编制', '进度控制', '质量效果']);
+  });
+
+  it('accept all sure proposals, and a rule by hand', () => {
+    const accepted = edits.acceptAllSure(draft);
+    expect(allNodes(accepted.nodes).filter(({ accepted: taken }) => taken)).toHaveLength(4);
+    const byHand = edits.setRule(draft, idOf(draft, '一次合格'), { kind: 'award', step: 100 });
+    expect(edits.find(byHand.nodes, idOf(draft, '一次合格'))?.proposal?.rule).toEqual({
+      kind: 'award',
+      step: 100,
+    });
+  });
+});
+
+describe('checks of a draft', () => {
+  it('name the section, the 总计 row and the full score that do not fit', () => {
+    const codes = checkDraft(draftOf('11-wrong-sums'), 3600).map(({ code, row }) => [code, row]);
+    expect(codes).toEqual([
+      ['sectionSum', 2],
+      ['declaredSum', 8],
+      ['totalSum', 0],
+    ]);
+  });
+
+  it('are silent where all fits', () =>
+    expect(checkDraft(draftOf('02-thousand-points'), 100_000)).toEqual([]));
+
+  it('find what is missing and what stands twice', () => {
+    const draft = draftOf('13-no-header');
+    const [first] = draft.nodes;
+    const twice = {
+      ...draft,
+      nodes: first
+        ? [
+            first,
+            { ...first, id: 'n9' },
+            { ...first, id: 'n10', title: '空', criterion: '', fullScore: undefined },
+          ]
+        : [],
+    };
+    expect(checkDraft(twice, undefined).map(({ code }) => code)).toEqual([
+      'noScore',
+      'emptyCriterion',
+      'duplicate',
+    ]);
+  });
+});
+
+describe('the standard of a draft', () => {
+  it('keeps order, scores, weights and the whole text', () => {
+    const standard = draftToStandard(draftOf('06-weights'), IDENTITY);
+    expect(standard.sections.map(({ title, weight }) => [title, weight])).toEqual([
+      ['过程管理', 4000],
+      ['质量效果', 6000],
+    ]);
+    expect(allItems(standard).map(({ item }) => item.criterion)).toContain('每滞后1天扣2分');
+    expect(checkStandard(standard).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('takes a likely proposal only once it is accepted', () => {
+    const draft = draftOf('14-level-scores');
+    const rule = (from: StandardDraft) =>
+      allItems(draftToStandard(from, IDENTITY)).find(({ item }) => item.code === 'A2')?.item.rule.kind;
+    expect(rule(draft)).toBe('award');
+    expect(rule(edits.update(draft, idOf(draft, '经费'), { accepted: true }))).toBe('deduct');
+  });
+
+  it('puts bonus, penalty and veto entries outside the tree', () => {
+    const bonus = draftToStandard(draftOf('12-bonus-penalty'), IDENTITY);
+    expect(bonus.sections.map(({ title }) => title)).toEqual(['基础工作']);
+    expect(bonus.bonus).toMatchObject({ cap: 1000, entries: [{ counting: 'highest' }, { cap: 600 }] });
+    expect(bonus.penalty?.entries).toHaveLength(1);
+    expect(draftToStandard(draftOf('10-veto'), IDENTITY).vetoes.map(({ effect }) => effect)).toEqual([
+      'notEligible',
+      'totalZero',
+      'notEligible',
+      'notEligible',
+    ]);
+  });
+
+  it('gives items that stand beside sections a section of their own, in the order of the table', () => {
+    const draft = draftOf('06-weights');
+    const mixed = edits.move(draft, idOf(draft, '计划编制'), undefined, 1);
+    expect(allItems(draftToStandard(mixed, IDENTITY)).map(({ item }) => item.title)).toEqual([
+      '进度控制',
+      '计划编制',
+      '一次合格',
+      '用户评价',
+    ]);
+  });
+
+  it('lists the unit categories that a column names', () => {
+    const standard = draftToStandard(draftOf('15-categories'), IDENTITY);
+    expect(standard.unitCategories.map(({ code }) => code)).toEqual(['镇', '街道', '县直部门']);
+    expect(itemSum(draftOf('15-categories').nodes)).toBe(3000);
+  });
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { find, remove, update } from '../../../../../shared/tables/draft/draft-edits.ts';
+import {
+  finalRows,
+  identityProblems,
+  readChosen,
+  standardOf,
+} from '../../../../../shared/tables/import/import-state.ts';
+import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
+import { identityDraftOf, standardToDraft } from '../../../../../shared/tables/draft/standard-to-draft.ts';
+import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
+import { standardSchema } from '../../../../../shared/standard/schema.ts';
+import { repository } from '../../../../repository.ts';
+
+const REFERENCE = join(repository, 'scoring-standards/standards/henan-service-enforcement-reference.json');
+const reference = standardSchema.parse(JSON.parse(readFileSync(REFERENCE, 'utf8')));
+
+const TABLE: SourceTable = {
+  id: '1',
+  name: '表1',
+  rows: 4,
+  columns: 3,
+  cells: [
+    ['考核内容', '评分标准', '分值'],
+    ['制度建设', '没有制度的不得分', '10'],
+    ['台账', '缺一项扣1分', '10'],
+    ['注：本表由办公室解释', '', ''],
+  ].flatMap((texts, row) =>
+    texts
+      .map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text }))
+      .filter(({ text }) => text),
+  ),
+};
+const READING = {
+  chosen: ['1'],
+  maps: { 1: { headerFrom: 0, headerTo: 1, roles: ['content', 'criterion', 'fullScore'] as const } },
+  appliesTo: {},
+};
+const reading = { ...READING, maps: { 1: { ...READING.maps[1], roles: [...READING.maps[1].roles] } } };
+
+describe('a standard as a draft', () => {
+  it('comes back the same, through the file of an unfinished edit', () => {
+    const draft = standardDraftSchema.parse(
+      JSON.parse(JSON.stringify(z.encode(standardDraftSchema, standardToDraft(reference)))),
+    );
+    expect(standardOf(draft, identityDraftOf(reference)).standard).toEqual(reference);
+  });
+
+  it('keeps who checked it only for an official one', () => {
+    const identity = { ...identityDraftOf(reference), checkedBy: '法规科' };
+    expect(standardOf(standardToDraft(reference), identity).standard.checkedBy).toBe('');
+    const official = { ...identity, authority: 'official' as const };
+    expect(standardOf(standardToDraft(reference), official).standard.checkedBy).toBe('法规科');
+  });
+});
+
+describe('identity', () => {
+  it('makes official only what has a number, a name and the tick', () => {
+    const base = {
+      ...identityDraftOf(reference),
+      authority: 'official' as const,
+      documentNumber: '',
+      checkedBy: '',
+    };
+    expect(identityProblems(base)).toHaveLength(3);
+    expect(
+      identityProblems({ ...base, documentNumber: '测发〔2020〕1号', checkedBy: '法规科', checked: true }),
+    ).toEqual([]);
+  });
+});
+
+describe('final rows', () => {
+  it('names the row of a deleted item as deleted and follows a new code', () => {
+    const read = readChosen([TABLE], reading);
+    const [first, second] = read.nodes;
+    const edited = update(remove(read, first?.id ?? ''), second?.id ?? '', { code: '新2' });
+    expect(find(edited.nodes, second?.id ?? '')).toBeDefined();
+    const rows = finalRows(read, edited);
+    expect(rows.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
+    expect(rows[1]?.reason).toContain('删除');
+    expect(rows[2]?.code).toBe('新2');
+    expect(rows[3]?.fate).toBe('note');
+  });
+});

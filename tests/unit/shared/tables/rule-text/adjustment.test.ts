@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readAdjustment } from '../../../../../shared/tables/rule-text/adjustment.ts';
+import { showPoints } from '../../../../../shared/values/points.ts';
+
+const TEXTS = [
+  '获国家级表彰的，5分；获省级表彰的，3分',
+  '获国家级、省级、市级表彰的，分别加5分、3分、1分',
+  '获省、市表彰的分别加3分、1分、0.5分',
+  '每发生一起投诉扣2分，最多扣10分',
+  '受到通报批评的，减1分',
+  '受到通报批评的，-1分；受到表扬的，+2分',
+  '获奖一次奖2分，最高不超过6分',
+  '工作有创新的酌情加1-3分',
+  '工作有创新的酌情加1～3分，加分总和不超过10分',
+  '同一事项按最高分计，不重复加分。国家级5分，省级3分',
+  '十分重视此项工作',
+  '加十分',
+  '本项以4分为限，每次加1分',
+  '被省级媒体报道的加0.5分，被中央媒体报道的加1分，累计加分不超过3分',
+  '没有分数的文字',
+];
+
+/** Everything that was read of one text, in a few lines. */
+function told(text: string, side: 'bonus' | 'penalty' | 'both'): string {
+  const { bonus, penalty, total, doubts } = readAdjustment(text, side);
+  const block = (name: string, found: typeof bonus): string[] =>
+    found
+      ? [
+          `  ${name} ${found.counting}${found.cap === undefined ? '' : `, at most ${showPoints(found.cap)}`}`,
+          ...found.options.map(({ code, label, points }) => `    ${code} ${label}: ${showPoints(points)}`),
+        ]
+      : [];
+  return [
+    `${side}: ${text}`,
+    ...block('bonus', bonus),
+    ...block('penalty', penalty),
+    ...(total === undefined ? [] : [`  total ${showPoints(total)}`]),
+    ...doubts.map((doubt) => `  ? ${doubt}`),
+  ].join('\n');
+}
+
+describe('what texts of bonus and penalty entries are read as', () => {
+  it.each(['bonus', 'penalty', 'both'] as const)('where a bare score means %s', async (side) => {
+    const lines = TEXTS.map((text) => told(text, side));
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`readings/adjustments-${side}.txt`);
+  });
+});
