@@ -14,7 +14,7 @@ import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
 import { buildSummary } from '../services/desk/export/summary.ts';
 import { DeskSession } from '../services/desk/desk-session.ts';
-import { type ImportFile, importPackages } from '../services/desk/import-packages.ts';
+import { type ReceivedFile, importPackages } from '../services/desk/import-packages.ts';
 import { createDeskFor } from '../services/desk/new-desk.ts';
 import { guarded } from '../services/base/failures.ts';
 import { replaceFile } from '../services/files/files.ts';
@@ -160,7 +160,7 @@ function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }
 }
 
 /** A file as it is; in a folder, everything named .zip, at any depth, in the order of names. */
-async function packagesAt(given: string): Promise<ImportFile[]> {
+async function packagesAt(given: string): Promise<ReceivedFile[]> {
   const path = resolve(given);
   const found = await guarded({ action: `读取 ${given} `, effect: '没有接收任何推荐包。' }, () => stat(path));
   if (!found.isDirectory()) return [{ path, name: basename(path) }];

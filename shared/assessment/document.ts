@@ -47,11 +47,11 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
     case 'confirmEntry':
     case 'setReason':
     case 'unlinkEvidence':
-      return unknownCode(standard, edit.code);
+      return unknownItem(standard, edit.code);
     case 'linkEvidence':
-      return unknownCode(standard, edit.code) ?? unknownEvidence(assessment, [edit.sha256]);
+      return unknownItem(standard, edit.code) ?? unknownEvidence(assessment, [edit.sha256]);
     case 'addEvidence':
-      return edit.linkTo === undefined ? undefined : unknownCode(standard, edit.linkTo);
+      return edit.linkTo === undefined ? undefined : unknownItem(standard, edit.linkTo);
     case 'labelEvidence':
       return unknownEvidence(assessment, [edit.sha256]);
     case 'addMaterialFiles':
@@ -76,7 +76,7 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
 }
 
 /** Why nothing can be entered under a code; undefined where the standard has it. */
-export function unknownCode(standard: Standard, code: string): string | undefined {
+export function unknownItem(standard: Standard, code: string): string | undefined {
   return allCodes(standard).includes(code) ? undefined : `验收标准没有编号为 ${code} 的项目`;
 }
 

@@ -129,7 +129,7 @@ function generalDifferences(from: Standard, to: Standard): string[] {
   return differences(generalFacts(from), generalFacts(to));
 }
 
-const NOT_APPLICABLE: Record<Standard['notApplicable']['rule'], string> = {
+const NOT_APPLICABLE_RULES: Record<Standard['notApplicable']['rule'], string> = {
   forbidden: '不设不适用',
   fullScore: '按满分计',
   renormalise: '按比例折算',
@@ -145,7 +145,7 @@ function generalFacts(standard: Standard): Record<string, string> {
   return {
     满分: cap(fullScore),
     合格线: cap(passScore),
-    不适用: `${NOT_APPLICABLE[notApplicable.rule]}，${scope}`,
+    不适用: `${NOT_APPLICABLE_RULES[notApplicable.rule]}，${scope}`,
     单位类别: unitCategories.map(({ title }) => title).join('、'),
     权重: weights.join('、'),
     加分上限: cap(bonus?.cap),

@@ -1,6 +1,6 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { steppedOver } from '../assessment/input-steps.ts';
-import { unknownCode } from '../assessment/document.ts';
+import { unknownItem } from '../assessment/document.ts';
 import type { DocumentKind } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
@@ -132,7 +132,7 @@ function checkReview(
   { assessment, standard }: ReviewContext,
 ): string | undefined {
   for (const code of codesIn(edit)) {
-    const unknown = unknownCode(standard, code);
+    const unknown = unknownItem(standard, code);
     if (unknown !== undefined) return unknown;
   }
   switch (edit.kind) {

@@ -3,7 +3,7 @@ import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Adjustment, AdjustmentBlock } from '../standard/schema.ts';
 import { MAX_POINTS, type Points, showPoints } from '../values/points.ts';
 import { scoreOutright } from './rules/outright.ts';
-import { problem, unknownCode } from './rules/problem.ts';
+import { problem, unknownOption } from './rules/problem.ts';
 import type { AdjustmentBlockResult, RuleResult } from './types.ts';
 
 /** Scores a bonus or penalty block: each entry up to its cap, then the block up to its own. */
@@ -29,7 +29,7 @@ export function scoreBlock(
 
 /** Points claimed for one entry, positive for bonus and penalty alike. `counts`: option code -> times. */
 export function scoreAdjustment(adjustment: Adjustment, counts: Record<string, number>): RuleResult {
-  const unknown = unknownCode(Object.keys(counts), adjustment.options);
+  const unknown = unknownOption(Object.keys(counts), adjustment.options);
   if (unknown !== undefined) return problem(`情形“${unknown}”不在标准内，请重新填写`);
 
   const claimed = adjustment.options

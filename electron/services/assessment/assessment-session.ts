@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assessmentDocument, unknownCode } from '../../../shared/assessment/document.ts';
+import { assessmentDocument, unknownItem } from '../../../shared/assessment/document.ts';
 import type { Edit } from '../../../shared/assessment/edits.ts';
 import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
 import type { OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
@@ -141,7 +141,7 @@ export class AssessmentSession implements Session {
 
   /** Throws a UserError where the standard has no such code. */
   requireCode(code: string): void {
-    const reason = unknownCode(this.standard, code);
+    const reason = unknownItem(this.standard, code);
     if (reason !== undefined) throw new UserError(assessmentDocument.words.refused(reason));
   }
 

@@ -20,7 +20,7 @@ import { makeFolder } from '../files/files.ts';
 import type { CheckedBag } from '../package/bagit.ts';
 import { pieces } from '../package/contents.ts';
 import { TAG } from '../package/bag-info.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import { withSealCode } from '../package/revision.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
 
@@ -30,7 +30,7 @@ export interface Opened {
   readonly verification: Verification;
 }
 
-interface Opening extends Running {
+interface Opening extends TaskOptions {
   /** What the new folder's assessment is to be; as in the package where absent. Throwing makes no folder. */
   readonly shape?: (opened: Opened) => Assessment | Promise<Assessment>;
 }
@@ -56,7 +56,10 @@ export async function openPackage(
 }
 
 /** What `openPackage` would open, or that it is a 反馈包; a UserError for what it would refuse. Unpacks nothing. */
-export async function inspectForOpening(path: string, options: Running = {}): Promise<Opened | 'feedback'> {
+export async function inspectForOpening(
+  path: string,
+  options: TaskOptions = {},
+): Promise<Opened | 'feedback'> {
   const inspected = await inspectPackage(path, options);
   inspected.source.close();
   if (inspected.bag && tagValue(inspected.bag.tags, TAG.feedback) !== '') return 'feedback';

@@ -10,7 +10,7 @@ import type { OfferedFile } from '../base/file-tokens.ts';
 import type { JobContext } from '../base/jobs.ts';
 import { readFeedback } from '../package/feedback.ts';
 import { inspectForOpening, openedFrom, openPackage } from './open-package.ts';
-import { running } from './packages.ts';
+import { taskOptions } from './packages.ts';
 import { Queue } from '../base/queue.ts';
 import type { Sessions } from '../document/sessions.ts';
 import type { AssessmentSession } from './assessment-session.ts';
@@ -24,7 +24,7 @@ export async function inspectJob(
   file: OfferedFile,
   job: JobContext,
 ): Promise<JobResult> {
-  const found = await inspectForOpening(file.path, running(job));
+  const found = await inspectForOpening(file.path, taskOptions(job));
   if (found === 'feedback') return { kind: 'inspect', inspection: { content: 'feedback' } };
   const { assessment, verification } = found;
   const here = await knownAs(assessments, assessment.id);
@@ -63,7 +63,7 @@ export async function openJob(
   const at = now.toISOString();
   try {
     const { assessment } = await openPackage(file.path, folder, {
-      ...running(job),
+      ...taskOptions(job),
       shape: async ({ assessment: packaged, verification }) => {
         const origin = { openedFrom: openedFrom(verification, { fileName: file.name, at }) };
         if (as === 'blueprint') {
@@ -81,7 +81,7 @@ export async function openJob(
     return { kind: 'open', id: assessment.id };
   } catch (error) {
     const feedback =
-      as === 'continue' && isNoPackage(error) ? await readFeedback(file.path, running(job)) : undefined;
+      as === 'continue' && isNoPackage(error) ? await readFeedback(file.path, taskOptions(job)) : undefined;
     if (!feedback) throw error;
     return { kind: 'open', id: await takeFeedback(feedback, { assessments, sessions }) };
   } finally {

@@ -5,12 +5,12 @@ import type { ExportedFile, FileTokens, OfferedFile } from '../base/file-tokens.
 import type { JobContext } from '../base/jobs.ts';
 import { offerMade } from '../files/made-files.ts';
 import { exportAssessment } from '../package/export.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import { verifyPackage } from '../package/verify.ts';
 import type { AssessmentSession } from './assessment-session.ts';
 
 /** A job's progress and cancel, as the work on packages wants them. */
-export function running(job: JobContext): Running {
+export function taskOptions(job: JobContext): TaskOptions {
   return {
     signal: job.signal,
     progress: ({ step, done, total }) => {
@@ -44,7 +44,7 @@ export async function exportJob(
     standardBytes,
     evidenceFolder,
     ...rest,
-    ...running(job),
+    ...taskOptions(job),
   });
   const saved = await session.recordRevisions(exported.revisions);
   return { kind: 'export', export: { ...facts, ...offerMade({ exports }, file, facts.bytes) }, saved };
@@ -61,7 +61,7 @@ export async function verifyJob(files: readonly OfferedFile[], job: JobContext):
 
 async function verifyOne(file: OfferedFile, job: JobContext): Promise<Verification> {
   try {
-    return await verifyPackage(file.path, running(job));
+    return await verifyPackage(file.path, taskOptions(job));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, message, remedy } = error.failure;

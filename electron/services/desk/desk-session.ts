@@ -20,7 +20,7 @@ import { OpenDocument } from '../document/open-document.ts';
 import type { Session } from '../document/sessions.ts';
 import { makeFolder } from '../files/files.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import { CACHE, INCOMING, namesIn, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { notADesk } from './messages.ts';
 import { Reviews } from './reviews.ts';
@@ -158,7 +158,7 @@ export class DeskSession implements Session {
   /** Takes one file in, one after another. Throws a UserError where it cannot be read or kept. */
   receive(
     file: { readonly path: string; readonly name: string },
-    options: { receivedOn: string } & Running,
+    options: { receivedOn: string } & TaskOptions,
   ): Promise<Receipt> {
     return this.#inbox.run(async () => {
       if (!this.held) throw new UserError(deskDocument.words.lockLost);

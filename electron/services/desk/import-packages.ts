@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { isCancellation, toFailure } from '../base/failures.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';
 
-export interface ImportFile {
+export interface ReceivedFile {
   readonly path: string;
   /** As the user sees it. */
   readonly name: string;
@@ -16,8 +16,8 @@ export interface ImportFile {
  */
 export async function importPackages(
   desk: DeskSession,
-  files: readonly ImportFile[],
-  options: { receivedOn: string; done?: (file: ImportFile) => Promise<void> } & Running,
+  files: readonly ReceivedFile[],
+  options: { receivedOn: string; done?: (file: ReceivedFile) => Promise<void> } & TaskOptions,
 ): Promise<ImportOutcome[]> {
   const sizes = await Promise.all(files.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + 2 * size, 0);
@@ -39,8 +39,8 @@ export async function importPackages(
 
 async function receiveOne(
   desk: DeskSession,
-  file: ImportFile,
-  options: { receivedOn: string } & Running,
+  file: ReceivedFile,
+  options: { receivedOn: string } & TaskOptions,
 ): Promise<ImportOutcome> {
   try {
     return { fileName: file.name, receipt: await desk.receive(file, options) };
@@ -51,7 +51,7 @@ async function receiveOne(
 }
 
 /** 0 for a file that cannot be seen: receiving it will say why. */
-async function sizeOf({ path }: ImportFile): Promise<number> {
+async function sizeOf({ path }: ReceivedFile): Promise<number> {
   const found = await stat(path).catch(() => undefined);
   return found?.size ?? 0;
 }

@@ -3,12 +3,12 @@ import { UserError } from '../../../shared/values/errors.ts';
 import { standardSchema } from '../../../shared/standard/schema.ts';
 import { toFailure } from '../base/failures.ts';
 import { loadLibrary } from '../standards/library.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { makeFolder } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
-import type { ImportFile } from './import-packages.ts';
+import type { ReceivedFile } from './import-packages.ts';
 
 /**
  * Makes a desk for the campaign and the standard of the first whole, final package among `files`. The program's
@@ -16,10 +16,10 @@ import type { ImportFile } from './import-packages.ts';
  */
 export async function createDeskFor(
   folder: string,
-  files: readonly ImportFile[],
-  { resources, now, ...running }: { resources: string; now: Date } & Running,
+  files: readonly ReceivedFile[],
+  { resources, now, ...task }: { resources: string; now: Date } & TaskOptions,
 ): Promise<void> {
-  const contents = await firstWhole(files, running);
+  const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
   const { assessment, standardBytes } = contents;
   const known = library.standards.find(
@@ -38,11 +38,11 @@ export async function createDeskFor(
 }
 
 async function firstWhole(
-  files: readonly ImportFile[],
-  running: Running,
+  files: readonly ReceivedFile[],
+  task: TaskOptions,
 ): Promise<NonNullable<Awaited<ReturnType<typeof inspectPackage>>['contents']>> {
   for (const { path } of files) {
-    const inspected = await inspectPackage(path, running).catch((error: unknown) => {
+    const inspected = await inspectPackage(path, task).catch((error: unknown) => {
       // Importing names the files that cannot be read; here the next one will do.
       if (toFailure(error).code === 'cancelled' || !(error instanceof UserError)) throw error;
       return undefined;

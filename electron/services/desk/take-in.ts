@@ -16,7 +16,7 @@ import { type Standard, standardSchema } from '../../../shared/standard/schema.t
 import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../files/ingest.ts';
 import { guarded } from '../base/failures.ts';
-import type { Running } from '../package/progress.ts';
+import type { TaskOptions } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
 import { parseJson } from '../files/durable-json.ts';
@@ -63,7 +63,7 @@ export interface TakenIn {
 export async function takeIn(
   inbox: Inbox,
   file: { readonly path: string; readonly name: string },
-  options: { receivedOn: string; receivedAt: string } & Running,
+  options: { receivedOn: string; receivedAt: string } & TaskOptions,
 ): Promise<TakenIn> {
   const doing = { action: `接收 ${file.name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
   return guarded(doing, async () => {
@@ -112,7 +112,7 @@ interface Copied {
 async function judgeCopy(
   inbox: Inbox,
   { name, copy, sha256, bytes, known }: Copied,
-  { receivedAt, receivedOn, signal, progress }: { receivedOn: string; receivedAt: string } & Running,
+  { receivedAt, receivedOn, signal, progress }: { receivedOn: string; receivedAt: string } & TaskOptions,
 ): Promise<TakenIn> {
   const inspected = await inspectPackage(copy, {
     signal,

@@ -10,7 +10,7 @@ import { LIMITS } from './limits.ts';
 import { type ReadRequest, readReplySchema } from './reader-messages.ts';
 import { spawnNodeReader, type SpawnReader } from './spawn-reader.ts';
 
-export interface ReadOptions {
+export interface ReaderOptions {
   readonly signal?: AbortSignal | undefined;
   /** How the reading process is started; absent: as a child of Node. The desktop door brings Electron's own way. */
   readonly spawnReader?: SpawnReader | undefined;
@@ -22,7 +22,7 @@ export interface ReadOptions {
  * nothing in it is executed, evaluated or fetched. Throws a UserError for any file that gives no table; AbortError
  * where cancelled.
  */
-export async function readSourceTables(path: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+export async function readSourceTables(path: string, options: ReaderOptions = {}): Promise<SourceTable[]> {
   return (await readImportFile(path, options)).tables;
 }
 
@@ -33,7 +33,7 @@ export interface ImportFile {
 }
 
 /** As `readSourceTables`; a workbook that this program wrote is recognised. Throws besides for one filled in wrongly. */
-export async function readImportFile(path: string, options: ReadOptions = {}): Promise<ImportFile> {
+export async function readImportFile(path: string, options: ReaderOptions = {}): Promise<ImportFile> {
   const { size } = await guarded(
     { action: '读取要导入的文件', effect: '没有导入任何内容。' },
     async () => await stat(path),
@@ -51,13 +51,13 @@ export async function readImportFile(path: string, options: ReadOptions = {}): P
 }
 
 /** The tables of a page or of the clipboard's HTML (from Word, WPS or a browser). Throws as `readSourceTables`. */
-export async function readHtmlTables(html: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+export async function readHtmlTables(html: string, options: ReaderOptions = {}): Promise<SourceTable[]> {
   requireLength(html);
   return ask({ kind: 'html', html }, options);
 }
 
 /** The one table of pasted plain text, its cells separated by tabs. Throws as `readSourceTables`. */
-export async function readPastedText(text: string, options: ReadOptions = {}): Promise<SourceTable[]> {
+export async function readPastedText(text: string, options: ReaderOptions = {}): Promise<SourceTable[]> {
   requireLength(text);
   return ask({ kind: 'text', text }, options);
 }
@@ -71,7 +71,7 @@ function inMiB(bytes: number): number {
 }
 
 /** One process per request: whatever a file does to it ends with it. */
-async function ask(request: ReadRequest, { signal, spawnReader = spawnNodeReader }: ReadOptions) {
+async function ask(request: ReadRequest, { signal, spawnReader = spawnNodeReader }: ReaderOptions) {
   signal?.throwIfAborted();
   const reader = spawnReader();
   let timer: NodeJS.Timeout | undefined;

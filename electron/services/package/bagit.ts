@@ -2,8 +2,8 @@ import { parseDeclaration, parseTags, READABLE_VERSIONS, type Tag } from '../../
 import { foldName, isHardForWindows } from '../../../shared/values/portable-names.ts';
 import { ContentError, digest, isWrongContent, readWhole } from './contents.ts';
 import { DECLARATION_BYTES, isJunk, TAGS_LIMIT } from './limits.ts';
-import { checkFetch, type Manifest, readManifests, readText, type TextReader } from './manifests.ts';
-import type { Running } from './progress.ts';
+import { checkFetch, type Manifest, readManifests, readTextFile, type TextReader } from './manifests.ts';
+import type { TaskOptions } from './progress.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 export interface CheckedBag {
@@ -20,7 +20,7 @@ export interface CheckedBag {
   readonly payload: ReadonlyMap<string, SourceFile>;
 }
 
-export interface BagOptions extends Running {
+export interface BagOptions extends TaskOptions {
   readonly bagOnly: boolean;
 }
 
@@ -120,7 +120,7 @@ async function readDeclaration(
 async function readTags(reader: TextReader): Promise<Tag[]> {
   const names = ['bag-info.txt', ...(reader.version < '0.96' ? ['package-info.txt'] : [])];
   const file = reader.source.files.find(({ path }) => names.includes(path));
-  const text = file && (await readText(reader, file, TAGS_LIMIT));
+  const text = file && (await readTextFile(reader, file, TAGS_LIMIT));
   if (!file || text === undefined) return [];
   const { tags, wrong } = parseTags(text, reader.version);
   for (const line of wrong)

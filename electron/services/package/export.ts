@@ -17,12 +17,12 @@ import { guarded, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, makeFolder, putInPlace } from '../files/files.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
-import type { Running } from './progress.ts';
+import type { TaskOptions } from './progress.ts';
 import { type PlannedRevision, planRevision, withSealCode } from './revision.ts';
 import { verifyPackage } from './verify.ts';
 import { writePackage } from './write.ts';
 
-interface ExportSource extends Running {
+interface ExportSource extends TaskOptions {
   readonly assessment: Assessment;
   readonly standard: Standard;
   /** The exact bytes of standard.json. */

@@ -13,7 +13,7 @@ import { README_NAME } from '../../../shared/package/layout.ts';
 import { MAX_JSON_BYTES, parseForeignJson } from '../files/foreign-json.ts';
 import { isWrongContent, readWhole } from './contents.ts';
 import { oneLine, TAG } from './bag-info.ts';
-import type { Running } from './progress.ts';
+import type { TaskOptions } from './progress.ts';
 import { canonicalJson } from './revision.ts';
 import { inspectPackage } from './verify.ts';
 import { writePackage } from './write.ts';
@@ -87,8 +87,11 @@ function readme({ unit, feedback }: FeedbackFile): string {
  * What a 反馈包 says; undefined where the file is none. Throws a UserError where it is one and not whole, or was
  * written by a newer program.
  */
-export async function readFeedback(path: string, running: Running = {}): Promise<FeedbackFile | undefined> {
-  const { verification, source, bag } = await inspectPackage(path, running);
+export async function readFeedback(
+  path: string,
+  options: TaskOptions = {},
+): Promise<FeedbackFile | undefined> {
+  const { verification, source, bag } = await inspectPackage(path, options);
   try {
     const version = bag ? tagValue(bag.tags, TAG.feedback) : '';
     if (!bag || version === '') return undefined;
@@ -100,7 +103,7 @@ export async function readFeedback(path: string, running: Running = {}): Promise
     const file = bag.payload.get(CONTENT);
     if (!file) throw damaged('缺少反馈内容');
     return feedbackFileSchema.parse(
-      parseForeignJson(await readWhole(source, file, MAX_JSON_BYTES, running.signal)),
+      parseForeignJson(await readWhole(source, file, MAX_JSON_BYTES, options.signal)),
     );
   } catch (error) {
     if (isWrongContent(error)) throw damaged('反馈内容不符合规定的格式', error);

@@ -44,7 +44,7 @@ export interface TextReader {
  * A tag file as text in the bag's encoding; undefined, with a finding, where that is not possible or it is larger
  * than any honest one.
  */
-export async function readText(
+export async function readTextFile(
   reader: TextReader,
   file: SourceFile,
   limit: TextLimit,
@@ -118,7 +118,7 @@ export async function readManifests(reader: TextReader): Promise<Manifest[]> {
     }
     const kind = match[1] === undefined ? 'payload' : 'tag';
     const algorithm = match[2].toLowerCase();
-    const text = await readText(reader, file, {
+    const text = await readTextFile(reader, file, {
       ...MANIFEST_LIMIT,
       lines: Math.min(left, MANIFEST_LIMIT.lines),
     });
@@ -152,7 +152,7 @@ export async function checkFetch(
   const { source, findings, version } = reader;
   const promised = new Set<string>();
   const file = source.files.find(({ path }) => path === 'fetch.txt');
-  const text = file && (await readText(reader, file, MANIFEST_LIMIT));
+  const text = file && (await readTextFile(reader, file, MANIFEST_LIMIT));
   if (!file || text === undefined) return promised;
   const known = manifests
     .filter(({ kind }) => kind === 'payload')

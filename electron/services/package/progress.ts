@@ -4,7 +4,7 @@ import type { JobStatus } from '../../../shared/contract/host.ts';
 type Progress = Readonly<Pick<JobStatus, 'step' | 'done' | 'total'>>;
 
 /** What every long operation takes: a signal that ends it, and someone to tell. */
-export interface Running {
+export interface TaskOptions {
   readonly signal?: AbortSignal;
   readonly progress?: (progress: Progress) => void;
 }

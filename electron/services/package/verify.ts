@@ -9,13 +9,13 @@ import { guarded } from '../base/failures.ts';
 import { type CheckedBag, checkBag } from './bagit.ts';
 import { TAG } from './bag-info.ts';
 import { checkProfile, type Contents } from './profile.ts';
-import type { Running } from './progress.ts';
+import type { TaskOptions } from './progress.ts';
 import { readFolder } from './read-folder.ts';
 import { readZip } from './read-zip.ts';
 import { COMMENT_BYTES, hashBeforeComment, statedHash } from './seal.ts';
 import { type BagSource, Findings } from './source.ts';
 
-export interface VerifyOptions extends Running {
+export interface VerifyOptions extends TaskOptions {
   /** Ask the BagIt layer alone (RFC 8493), for bags that this program did not make. */
   readonly bagOnly?: boolean;
 }

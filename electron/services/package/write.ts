@@ -8,7 +8,7 @@ import { isSystemError } from '../base/failures.ts';
 import { openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
 import { STORED_FROM_BYTES } from './limits.ts';
-import type { Running } from './progress.ts';
+import type { TaskOptions } from './progress.ts';
 import { COMMENT_BYTES, zipComment } from './seal.ts';
 
 /** One file of a package: its path below the bag's root, and its bytes or the evidence that it is. */
@@ -16,7 +16,7 @@ export type PackageFile =
   | { readonly path: string; readonly content: Buffer }
   | { readonly path: string; readonly evidence: Evidence; readonly file: string };
 
-export interface WriteInput extends Running {
+export interface WriteInput extends TaskOptions {
   /** Name of the bag's root folder. */
   readonly root: string;
   /** In the order in which they are written. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Spin } from 'antd';
-import { SHOWN_BYTES, readText } from './read-text.ts';
+import { SHOWN_BYTES, fetchPreview } from './read-text.ts';
 
 interface Props {
   readonly url: string;
@@ -15,7 +15,7 @@ export function TextPreview({ url, bytes, onBroken }: Props) {
     // An empty file has no first byte to ask for.
     if (bytes === 0) return;
     let gone = false;
-    readText(url).then(
+    fetchPreview(url).then(
       (read) => {
         if (!gone) setText(read);
       },

@@ -5,7 +5,7 @@ export const SHOWN_BYTES = 1024 * 1024;
  * Text of unknown encoding: a byte order mark decides, then UTF-8 where it is valid, then GB18030, which
  * covers GBK and GB2312 of older office programs. A character that the cut at the end split is left out.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodePreview(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
@@ -16,8 +16,8 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-export async function readText(url: string): Promise<string> {
+export async function fetchPreview(url: string): Promise<string> {
   const response = await fetch(url, { headers: { Range: `bytes=0-${SHOWN_BYTES - 1}` } });
   if (!response.ok) throw new Error(`Evidence answered ${response.status}`);
-  return decodeText(new Uint8Array(await response.arrayBuffer()).subarray(0, SHOWN_BYTES));
+  return decodePreview(new Uint8Array(await response.arrayBuffer()).subarray(0, SHOWN_BYTES));
 }

@@ -2,7 +2,7 @@ import type { RuleInput } from '../../assessment/schema.ts';
 import type { ChecklistRule } from '../../standard/rules.ts';
 import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
-import { problem, unknownCode } from './problem.ts';
+import { problem, unknownOption } from './problem.ts';
 
 /** The sum of the points met, capped at full. A point ticked twice counts once. */
 export function scoreChecklist(
@@ -10,7 +10,7 @@ export function scoreChecklist(
   fullScore: Points,
   input: Extract<RuleInput, { kind: 'checklist' }>,
 ): RuleResult {
-  const unknown = unknownCode(input.met, rule.points);
+  const unknown = unknownOption(input.met, rule.points);
   if (unknown !== undefined) return problem(`要点“${unknown}”不在标准内，请重新勾选`);
   const met = rule.points.filter(({ code }) => input.met.includes(code));
   const sum = met.reduce((total, { points }) => total + points, 0);

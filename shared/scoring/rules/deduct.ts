@@ -3,7 +3,7 @@ import type { RuleInput } from '../../assessment/schema.ts';
 import type { DeductRule } from '../../standard/rules.ts';
 import { type Points, showPoints } from '../../values/points.ts';
 import type { RuleResult } from '../types.ts';
-import { problem, unknownCode } from './problem.ts';
+import { problem, unknownOption } from './problem.ts';
 
 /** Full less unit price × count per fault, each fault up to its cap, not below the floor. */
 export function scoreDeduct(
@@ -11,7 +11,7 @@ export function scoreDeduct(
   fullScore: Points,
   { counts }: Extract<RuleInput, { kind: 'deduct' }>,
 ): RuleResult {
-  const unknown = unknownCode(Object.keys(counts), rule.faults);
+  const unknown = unknownOption(Object.keys(counts), rule.faults);
   if (unknown !== undefined) return problem(`扣分情形“${unknown}”不在标准内，请重新填写`);
 
   const found = rule.faults

@@ -6,7 +6,7 @@ export function problem(sentence: string): RuleResult {
 }
 
 /** The first of these codes that the standard does not list. */
-export function unknownCode(
+export function unknownOption(
   codes: readonly string[],
   listed: readonly { code: string }[],
 ): string | undefined {

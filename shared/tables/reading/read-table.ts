@@ -17,13 +17,13 @@ export interface MappedTable {
   readonly map: ColumnMap;
 }
 
-export interface ReadOptions {
+export interface ReadingOptions {
   /** Table id -> codes of the unit categories that the table is for. */
   readonly appliesTo?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Reads tables into one draft. Every row of every table stands in `rows` exactly once. */
-export function readTables(tables: readonly MappedTable[], options: ReadOptions = {}): StandardDraft {
+export function readTables(tables: readonly MappedTable[], options: ReadingOptions = {}): StandardDraft {
   const warnings: ImportWarning[] = [];
   const readings = tables.map(({ table, map }) => {
     const { list, warn } = warningList(table.id);

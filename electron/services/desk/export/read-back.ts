@@ -3,7 +3,7 @@ import { readSurveyTable, type SurveyCount } from '../../../../shared/review/sur
 import type { WorkbookRow } from '../../../../shared/review/workbook-row.ts';
 import { compareWorkbook } from '../../../../shared/review/workbook-scores.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
-import { readSourceTables, type ReadOptions } from '../../import/read-source.ts';
+import { readSourceTables, type ReaderOptions } from '../../import/read-source.ts';
 import type { Loaded } from '../desk-session.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Loaded } from '../desk-session.ts';
 export async function readWorkbookScores(
   path: string,
   loaded: Loaded,
-  options: ReadOptions,
+  options: ReaderOptions,
 ): Promise<{ remarks: string[]; rows: WorkbookRow[] }> {
   const filled = readFilledWorkbook(await readSourceTables(path, options));
   if (!filled) throw noScoreSheet();
@@ -31,7 +31,7 @@ export async function readWorkbookScores(
 }
 
 /** Throws a UserError where the file cannot be read or is no survey. */
-export async function readSurvey(path: string, options: ReadOptions): Promise<SurveyCount> {
+export async function readSurvey(path: string, options: ReaderOptions): Promise<SurveyCount> {
   const found = readSurveyTable(await readSourceTables(path, options));
   if ('problem' in found) throw noSurvey(found.problem);
   return found;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { exportAssessment, type Exported } from '../../../../../electron/services/package/export.ts';
-import type { Running } from '../../../../../electron/services/package/progress.ts';
+import type { TaskOptions } from '../../../../../electron/services/package/progress.ts';
 import { type Assessment, unitSchema } from '../../../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../../../shared/standard/schema.ts';
 import {
@@ -86,7 +86,12 @@ export async function makeFixture(changes: Partial<Assessment> = {}): Promise<Fi
 
 export async function exportFixture(
   fixture: Fixture,
-  changes: { mode?: 'final' | 'draft'; today?: string; outFolder?: string; software?: string } & Running = {},
+  changes: {
+    mode?: 'final' | 'draft';
+    today?: string;
+    outFolder?: string;
+    software?: string;
+  } & TaskOptions = {},
 ): Promise<Exported> {
   return exportAssessment({
     ...fixture,

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { previewKind } from '../../../../../renderer/components/evidence-preview/preview-kind.ts';
-import { decodeText } from '../../../../../renderer/components/evidence-preview/read-text.ts';
+import { decodePreview } from '../../../../../renderer/components/evidence-preview/read-text.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
 describe('text of unknown encoding', () => {
   it('reads UTF-8, with and without a byte order mark', () => {
-    expect(decodeText(new TextEncoder().encode('回访记录'))).toBe('回访记录');
-    expect(decodeText(bytes(0xef, 0xbb, 0xbf, ...new TextEncoder().encode('回访')))).toBe('回访');
+    expect(decodePreview(new TextEncoder().encode('回访记录'))).toBe('回访记录');
+    expect(decodePreview(bytes(0xef, 0xbb, 0xbf, ...new TextEncoder().encode('回访')))).toBe('回访');
   });
 
   it('falls back to GB18030', () => {
-    expect(decodeText(bytes(0xbb, 0xd8, 0xb7, 0xc3))).toBe('回访');
+    expect(decodePreview(bytes(0xbb, 0xd8, 0xb7, 0xc3))).toBe('回访');
   });
 
   it('reads UTF-16 by its byte order mark', () => {
-    expect(decodeText(bytes(0xff, 0xfe, 0xde, 0x56))).toBe('回');
-    expect(decodeText(bytes(0xfe, 0xff, 0x56, 0xde))).toBe('回');
+    expect(decodePreview(bytes(0xff, 0xfe, 0xde, 0x56))).toBe('回');
+    expect(decodePreview(bytes(0xfe, 0xff, 0x56, 0xde))).toBe('回');
   });
 
   it('stays UTF-8 where the cut split the last character', () => {
-    expect(decodeText(new TextEncoder().encode('回访').subarray(0, 5))).toBe('回');
+    expect(decodePreview(new TextEncoder().encode('回访').subarray(0, 5))).toBe('回');
   });
 });
 
