@@ -29,7 +29,7 @@ const noReact = {
 const noRenderer = { group: ['**/renderer/**'], message: 'Nothing imports renderer/.' };
 const noHost = {
   group: ['**/electron/**'],
-  message: 'Only the contract (shared/contract.ts) reaches the host.',
+  message: 'Only the contract (shared/contract/) reaches the host.',
 };
 const noDoors = {
   group: ['electron', '**/desktop/**', '**/local/**'],

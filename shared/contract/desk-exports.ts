@@ -31,13 +31,13 @@ export const deskExportCalls = {
 
   /**
    * The 核验分 and 核验意见 of a filled-in 推荐材料.xlsx beside the review. Nothing is taken: the rows that the user
-   * picks go into `editReview` with `takeEntries`. `remarks`: Chinese, about the file as a whole (another revision's).
+   * picks go into the review by its edit `takeEntries`. `remarks`: Chinese, about the file as a whole (another revision's).
    */
   readWorkbookScores: call(
     packageRefSchema.extend({ token }),
     z.object({ remarks: z.array(z.string()), rows: z.array(workbookRowSchema) }),
   ),
-  /** 满意度调查 from a small .xlsx; `explanation` says how it was counted. Taken by `setSurvey`. */
+  /** 满意度调查 from a small .xlsx; `explanation` says how it was counted. Taken by the edit `setSurvey`. */
   readSurvey: call(
     z.object({ token }),
     z.object({ sample: z.int(), satisfied: z.int(), explanation: z.string() }),

@@ -39,7 +39,7 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * lowdb adapter for one JSON file that must survive anything: see docs/ARCHITECTURE.md, "On disk". lowdb's own
+ * lowdb adapter for one JSON file that must survive anything: see docs/ARCHITECTURE.md, "How saving works". lowdb's own
  * adapter renames without fsync and cannot recover. One call at a time: the caller queues.
  */
 export class DurableJson<T> implements Adapter<T> {

@@ -11,15 +11,24 @@ import { PLAIN_ONLY } from './modes.ts';
  */
 export async function openKept(path: string): Promise<FileHandle> {
   await keptSize(path);
+  const handle = await openItself(path);
   try {
-    const handle = await open(path, constants.O_RDONLY | PLAIN_ONLY);
     if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
+    throw notTheFile(path);
   } catch (error) {
-    // Put there since it was looked at.
-    if (!isSystemError(error, 'ELOOP')) throw error;
+    await handle.close();
+    throw error;
   }
-  throw notTheFile(path);
+}
+
+async function openItself(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | PLAIN_ONLY);
+  } catch (error) {
+    // A link, put there since it was looked at.
+    if (isSystemError(error, 'ELOOP')) throw notTheFile(path);
+    throw error;
+  }
 }
 
 /** The whole content; errors as `openKept`. */

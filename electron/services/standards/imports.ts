@@ -51,7 +51,7 @@ class ImportSession implements Session {
 
 /**
  * Imports that are not finished: <id>.json is the state, saved with each change; <id>.tables.json what was read
- * from the file, written once. Ids are checked to be UUIDs by the contract before they become names.
+ * from the file, written once. An id is looked up among the names that are there, never made into a path.
  */
 export class Imports {
   readonly #data: Pick<DataFolder, 'root'>;
@@ -86,12 +86,14 @@ export class Imports {
   async discard(id: string): Promise<void> {
     await this.sessions.close(id);
     const folder = await this.#folder();
-    for (const name of [`${id}.json`, `${id}.tables.json`]) await rm(join(folder, name), { force: true });
+    const own = (await readdir(folder)).filter((name) => isOf(name, id));
+    for (const name of own) await rm(join(folder, name), { force: true });
   }
 
   async #open(id: string, now: () => Date): Promise<ImportSession> {
     const folder = await this.#folder();
-    const tables = await readOrNothing(tablesFile(folder, id));
+    const isThere = (await readdir(folder)).some((name) => isOf(name, id));
+    const tables = isThere ? await readOrNothing(tablesFile(folder, id)) : undefined;
     if (!tables) throw new UserError(IMPORT_UNKNOWN);
     const opened = await OpenDocument.open({
       kind: importDocument,
@@ -110,6 +112,10 @@ export class Imports {
     await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
     return folder;
   }
+}
+
+function isOf(name: string, id: string): boolean {
+  return name === `${id}.json` || name === `${id}.tables.json`;
 }
 
 function stateFile(folder: string, id: string): DurableJson<ImportState> {
