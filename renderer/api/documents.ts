@@ -8,14 +8,13 @@ import type {
 } from '../../shared/contract/contract.ts';
 import { call } from './client.ts';
 
-// A reference and what is answered for it are of one kind; TypeScript cannot follow that through the contract's unions.
+// A reference, its step and what is answered are of one kind; TypeScript cannot follow that through the contract's unions.
 
 export async function openDocument<N extends DocumentName>(
   ref: DocumentRef<N>,
   takeOverLock: 'no' | 'yes' = 'no',
 ): Promise<OpenedDocument<N>> {
-  const input = { ref, takeOverLock } as CallInput<'openDocument'>;
-  return (await call('openDocument', input)) as OpenedDocument<N>;
+  return (await call('openDocument', { ref, takeOverLock })) as OpenedDocument<N>;
 }
 
 export async function closeDocument<N extends DocumentName>(ref: DocumentRef<N>): Promise<void> {

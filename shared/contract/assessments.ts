@@ -1,12 +1,21 @@
 import * as z from 'zod';
+import { assessmentDocument } from '../assessment/document.ts';
 import { basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { verificationSchema } from '../package/verification.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
-import { documents } from './documents.ts';
+import { documentSchemas } from './documents.ts';
 import { call, id, job, none, token } from './parts.ts';
+
+export const assessmentSchemas = documentSchemas({
+  document: 'assessment',
+  kind: assessmentDocument,
+  ref: { id },
+  saved: {},
+  opened: { standard: standardSchema, folder: z.string() },
+});
 
 /** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
 const assessmentSummarySchema = z.object({
@@ -85,9 +94,9 @@ export const assessmentJobResults = [
   z.object({
     kind: z.literal('evidence'),
     outcomes: z.array(evidenceOutcomeSchema),
-    saved: documents.assessment.saved,
+    saved: assessmentSchemas.saved,
   }),
-  z.object({ kind: z.literal('export'), export: exportResultSchema, saved: documents.assessment.saved }),
+  z.object({ kind: z.literal('export'), export: exportResultSchema, saved: assessmentSchemas.saved }),
   z.object({ kind: z.literal('inspect'), inspection: inspectionSchema }),
   z.object({ kind: z.literal('open'), id }),
   z.object({ kind: z.literal('verify'), verifications: z.array(verificationSchema) }),
@@ -126,7 +135,7 @@ export const assessmentCalls = {
     }),
   ),
   /** Restoring is an edit like any other: it can be undone. */
-  restoreBackup: call(z.object({ id, name: z.string().max(200) }), documents.assessment.saved),
+  restoreBackup: call(z.object({ id, name: z.string().max(200) }), assessmentSchemas.saved),
 
   addEvidence: call(
     z.object({ id, tokens: z.array(token).min(1).max(500), linkTo: z.string().optional() }),

@@ -1,19 +1,55 @@
-import type * as z from 'zod';
-import { assessmentCalls } from './assessments.ts';
+import * as z from 'zod';
+import { assessmentCalls, assessmentSchemas } from './assessments.ts';
 import { deskExportCalls } from './desk-exports.ts';
-import { deskCalls } from './desk.ts';
-import { documentCalls } from './documents.ts';
+import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
+import { byName, partOfEach } from './documents.ts';
 import { hostCalls } from './host.ts';
-import { standardCalls } from './standards.ts';
+import { call, none } from './parts.ts';
+import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
-export * from './documents.ts';
 export * from './host.ts';
 export type { MadeFile } from './parts.ts';
 export * from './standards.ts';
+
+/** Every kind of document that a user edits. Whatever comes next is one more entry here. */
+export const documents = byName({
+  assessment: assessmentSchemas,
+  desk: deskSchemas,
+  review: reviewSchemas,
+  import: importSchemas,
+});
+
+type Documents = typeof documents;
+export type DocumentName = keyof Documents;
+/** Names one document. */
+export type DocumentRef<N extends DocumentName> = z.output<Documents[N]['ref']> & { readonly document: N };
+/** An edit, or a step back or forth. */
+export type DocumentStep<N extends DocumentName> = z.output<Documents[N]['step']>;
+export type SavedDocument<N extends DocumentName> = z.output<Documents[N]['saved']>;
+/** An open document as the interface holds it. */
+export type OpenedDocument<N extends DocumentName> = z.output<Documents[N]['opened']>;
+export type DocumentEdit<N extends DocumentName> = z.output<Documents[N]['kind']['edit']>;
+
+const ref = z.discriminatedUnion('document', partOfEach(documents, 'ref'));
+
+/** What every kind of document shares. */
+const documentCalls = {
+  /** Also to read an open one again. */
+  openDocument: call(
+    z.object({ ref, takeOverLock: z.enum(['no', 'yes']).default('no') }),
+    z.discriminatedUnion('document', partOfEach(documents, 'opened')),
+  ),
+  closeDocument: call(z.object({ ref }), none),
+  changeDocument: call(
+    z.discriminatedUnion('document', partOfEach(documents, 'change')),
+    z.discriminatedUnion('document', partOfEach(documents, 'saved')),
+  ),
+} as const;
+export type DocumentCalls = typeof documentCalls;
 
 /**
  * The one list of calls between interface and host. Both doors (Electron IPC, loopback HTTP) carry exactly

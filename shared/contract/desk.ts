@@ -1,13 +1,41 @@
 import * as z from 'zod';
-import { sha256Schema } from '../assessment/schema.ts';
+import { assessmentSchema, sha256Schema } from '../assessment/schema.ts';
 import { failureSchema } from '../values/errors.ts';
+import { candidateSchema } from '../review/candidate.ts';
 import { comparisonSchema } from '../review/compare.ts';
+import { deskDocument, reviewDocument } from '../review/documents.ts';
 import { heatTableSchema } from '../review/heat.ts';
 import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema, photoSchema } from '../review/schema.ts';
-import { documents } from './documents.ts';
+import { standardSchema } from '../standard/schema.ts';
+import { documentSchemas } from './documents.ts';
 import { call, id, job, madeFileSchema, none, token } from './parts.ts';
+
+/** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
+export const deskSchemas = documentSchemas({
+  document: 'desk',
+  kind: deskDocument,
+  ref: { id },
+  saved: {},
+  opened: {
+    standard: standardSchema,
+    candidates: z.array(candidateSchema),
+    /** Every file that was handed in, kept or not, in the order of receiving. */
+    receipts: z.array(receiptSchema),
+    folder: z.string(),
+  },
+});
+
+/** One package opened for verifying. The assessment is the unit's own, with the desk's campaign. */
+export const reviewSchemas = documentSchemas({
+  document: 'review',
+  kind: reviewDocument,
+  ref: { deskId: id, key: packageKeySchema },
+  /** The table's row, computed anew. */
+  saved: { candidate: candidateSchema },
+  opened: { assessment: assessmentSchema, standard: standardSchema, receipt: receiptSchema },
+});
 
 /** One line of the list of desks. `problem` is set where the folder could not be read. */
 const deskSummarySchema = z.object({
@@ -48,7 +76,7 @@ export const deskJobResults = [
   z.object({
     kind: z.literal('deskPhotos'),
     outcomes: z.array(photoOutcomeSchema),
-    saved: documents.review.saved,
+    saved: reviewSchemas.saved,
   }),
 ] as const;
 
@@ -87,5 +115,5 @@ export const deskCalls = {
     z.object({ reviewers: z.array(z.string()), differences: z.array(differenceSchema) }),
   ),
   /** Every conflict needs a pick, by its path. One step of undo. */
-  mergeReview: call(packageRefSchema.extend({ token, picks: picksSchema }), documents.review.saved),
+  mergeReview: call(packageRefSchema.extend({ token, picks: picksSchema }), reviewSchemas.saved),
 } as const;

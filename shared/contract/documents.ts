@@ -1,16 +1,6 @@
 import * as z from 'zod';
-import { assessmentDocument } from '../assessment/document.ts';
-import { assessmentSchema } from '../assessment/schema.ts';
 import type { DocumentKind } from '../document.ts';
-import { candidateSchema } from '../review/candidate.ts';
-import { deskDocument, reviewDocument } from '../review/documents.ts';
-import { receiptSchema } from '../review/receipt.ts';
-import { packageKeySchema } from '../review/schema.ts';
-import { standardSchema } from '../standard/schema.ts';
-import { importDocument } from '../tables/import/document.ts';
-import { sourceTableSchema } from '../tables/source-table.ts';
 import { failureSchema } from '../values/errors.ts';
-import { call, id, none } from './parts.ts';
 
 /** What a kind of document is to the interface: how one is named, and what comes with its value. */
 interface Parts<
@@ -31,7 +21,8 @@ interface Parts<
   readonly opened: Opened;
 }
 
-function documentSchemas<
+/** How a kind of document travels, beside the calls of its own; listed under its name in `contract.ts`. */
+export function documentSchemas<
   Name extends string,
   Value extends object,
   Edit,
@@ -57,6 +48,7 @@ function documentSchemas<
     ...parts.saved,
   };
   return {
+    document: parts.document,
     kind,
     ref,
     step,
@@ -72,76 +64,19 @@ function documentSchemas<
   };
 }
 
-/** Every kind of document that a user edits. Whatever comes next is one more entry here, and in the unions below. */
-export const documents = {
-  assessment: documentSchemas({
-    document: 'assessment',
-    kind: assessmentDocument,
-    ref: { id },
-    saved: {},
-    opened: { standard: standardSchema, folder: z.string() },
-  }),
-  /** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
-  desk: documentSchemas({
-    document: 'desk',
-    kind: deskDocument,
-    ref: { id },
-    saved: {},
-    opened: {
-      standard: standardSchema,
-      candidates: z.array(candidateSchema),
-      /** Every file that was handed in, kept or not, in the order of receiving. */
-      receipts: z.array(receiptSchema),
-      folder: z.string(),
-    },
-  }),
-  /** One package opened for verifying. The assessment is the unit's own, with the desk's campaign. */
-  review: documentSchemas({
-    document: 'review',
-    kind: reviewDocument,
-    ref: { deskId: id, key: packageKeySchema },
-    /** The table's row, computed anew. */
-    saved: { candidate: candidateSchema },
-    opened: { assessment: assessmentSchema, standard: standardSchema, receipt: receiptSchema },
-  }),
-  /** An import of a standard, or the editing of a copied one; the tables are those that were read from the file. */
-  import: documentSchemas({
-    document: 'import',
-    kind: importDocument,
-    ref: { id },
-    saved: {},
-    opened: { tables: z.array(sourceTableSchema) },
-  }),
-} as const;
+/** The list of kinds as it is: one that stands under another name than its own does not compile. */
+export function byName<Kinds extends { readonly [Name in keyof Kinds]: { readonly document: Name } }>(
+  kinds: Kinds,
+): Kinds {
+  return kinds;
+}
 
-const { assessment, desk, review, import: imported } = documents;
-
-type Documents = typeof documents;
-export type DocumentName = keyof Documents;
-/** Names one document. */
-export type DocumentRef<N extends DocumentName> = z.output<Documents[N]['ref']> & { readonly document: N };
-/** An edit, or a step back or forth. */
-export type DocumentStep<N extends DocumentName> = z.output<Documents[N]['step']>;
-export type SavedDocument<N extends DocumentName> = z.output<Documents[N]['saved']>;
-/** An open document as the interface holds it. */
-export type OpenedDocument<N extends DocumentName> = z.output<Documents[N]['opened']>;
-export type DocumentEdit<N extends DocumentName> = z.output<Documents[N]['kind']['edit']>;
-
-export const documentCalls = {
-  /** Also to read an open one again. */
-  openDocument: call(
-    z.object({
-      ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref, imported.ref]),
-      takeOverLock: z.enum(['no', 'yes']).default('no'),
-    }),
-    z.discriminatedUnion('document', [assessment.opened, desk.opened, review.opened, imported.opened]),
-  ),
-  closeDocument: call(
-    z.object({ ref: z.discriminatedUnion('document', [assessment.ref, desk.ref, review.ref, imported.ref]) }),
-    none,
-  ),
-  changeDocument: call(
-    z.discriminatedUnion('document', [assessment.change, desk.change, review.change, imported.change]),
-    z.discriminatedUnion('document', [assessment.saved, desk.saved, review.saved, imported.saved]),
-  ),
-} as const;
+/** One part of every kind, as the members of a union told apart by the kind's name. */
+export function partOfEach<
+  Part extends 'ref' | 'change' | 'saved' | 'opened',
+  Kind extends { readonly [P in Part]: z.ZodObject },
+>(kinds: Readonly<Record<string, Kind>>, part: Part): readonly [Kind[Part], ...Kind[Part][]] {
+  const [first, ...more] = Object.values(kinds).map((kind) => kind[part]);
+  if (!first) throw new RangeError('No kind of document');
+  return [first, ...more];
+}

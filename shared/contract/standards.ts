@@ -3,8 +3,20 @@ import { standardFindingSchema } from '../standard/finding.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../values/errors.ts';
+import { importDocument } from '../tables/import/document.ts';
 import { importStateSchema } from '../tables/import/schema.ts';
+import { sourceTableSchema } from '../tables/source-table.ts';
+import { documentSchemas } from './documents.ts';
 import { call, id, job, madeFileSchema, none, token } from './parts.ts';
+
+/** An import of a standard, or the editing of a copied one; the tables are those that were read from the file. */
+export const importSchemas = documentSchemas({
+  document: 'import',
+  kind: importDocument,
+  ref: { id },
+  saved: {},
+  opened: { tables: z.array(sourceTableSchema) },
+});
 
 /** An import that was begun and not finished. */
 const importSummarySchema = importStateSchema

@@ -1,5 +1,5 @@
 import type {
-  documentCalls,
+  DocumentCalls,
   DocumentName,
   DocumentRef,
   DocumentStep,
@@ -19,7 +19,7 @@ interface DocumentService<N extends DocumentName> {
 export type DocumentServices = { readonly [N in DocumentName]: DocumentService<N> };
 
 /** The calls that every kind of document shares. */
-export function documentHandlers(services: DocumentServices): HandlersFor<typeof documentCalls> {
+export function documentHandlers(services: DocumentServices): HandlersFor<DocumentCalls> {
   // A reference and the service of its kind belong together; TypeScript cannot follow that through the map.
   const of = (name: DocumentName) => services[name] as DocumentService<DocumentName>;
   return {
