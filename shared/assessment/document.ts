@@ -1,5 +1,5 @@
 import { assertNever } from '../values/assert-never.ts';
-import type { DocumentKind, MigrationSteps } from '../document.ts';
+import { documentKind, type DocumentKind, type MigrationSteps } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allCodes } from '../standard/places.ts';
 import { isSafeFileName, safeFileName } from '../values/file-names.ts';
@@ -16,26 +16,26 @@ const ASSESSMENT_MIGRATIONS: MigrationSteps = {
 };
 
 /** assessment.json: what a unit fills in, under the standard that lies beside it. */
-export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly standard: Standard }> = {
-  file: 'assessment',
-  version: ASSESSMENT_VERSION,
-  migrations: ASSESSMENT_MIGRATIONS,
-  schema: assessmentSchema,
-  edit: editSchema,
-  words: ASSESSMENT_WORDS,
-  check,
-  apply: (assessment, edit, _, now) => applyEdit(assessment, edit, now),
-  replaces,
-  describe: ({ kind }) => kind,
-  // What was handed in has left the house.
-  goBack: (target, { id, revisions }, now) => ({ ...target, id, revisions, updatedAt: now }),
-  comparable: ({ evidence, revisions, ...rest }) => ({
-    ...rest,
-    evidence: keyed(evidence, 'sha256'),
-    revisions: keyed(revisions, 'packageId'),
-  }),
-  heal: withSafeNames,
-};
+export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly standard: Standard }> =
+  documentKind({
+    file: 'assessment',
+    version: ASSESSMENT_VERSION,
+    migrations: ASSESSMENT_MIGRATIONS,
+    schema: assessmentSchema,
+    edit: editSchema,
+    words: ASSESSMENT_WORDS,
+    check,
+    apply: (assessment, edit, _, now) => applyEdit(assessment, edit, now),
+    replaces,
+    // What was handed in has left the house.
+    goBack: (target, { id, revisions }, now) => ({ ...target, id, revisions, updatedAt: now }),
+    comparable: ({ evidence, revisions, ...rest }) => ({
+      ...rest,
+      evidence: keyed(evidence, 'sha256'),
+      revisions: keyed(revisions, 'packageId'),
+    }),
+    heal: withSafeNames,
+  });
 
 function check(assessment: Assessment, edit: Edit, { standard }: { standard: Standard }): string | undefined {
   switch (edit.kind) {

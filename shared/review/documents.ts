@@ -1,7 +1,7 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { steppedOver } from '../assessment/input-steps.ts';
 import { unknownItem } from '../assessment/document.ts';
-import type { DocumentKind } from '../document.ts';
+import { documentKind, type DocumentKind } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { patchedFields } from '../values/patch.ts';
@@ -34,10 +34,9 @@ export interface DeskContext {
 }
 
 /** desk.json: one campaign's desk. */
-export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = {
+export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentKind({
   file: 'desk',
   version: DESK_VERSION,
-  migrations: {},
   schema: deskSchema,
   edit: deskEditSchema,
   words: DESK_WORDS,
@@ -50,8 +49,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = {
     const reason = reasonOf(edit);
     return reason === '' ? edit.kind : `${edit.kind}：${reason}`;
   },
-  goBack: (target, _, now) => ({ ...target, updatedAt: now }),
-};
+});
 
 /** Packages that must be on the desk; a decision on one that is not can always be taken back. */
 function keysIn(edit: DeskEdit): string[] {
@@ -107,10 +105,9 @@ export interface ReviewContext {
 }
 
 /** review.json: an evaluator's work on one package. */
-export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = {
+export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = documentKind({
   file: 'review',
   version: REVIEW_VERSION,
-  migrations: {},
   schema: reviewSchema,
   edit: reviewEditSchema,
   words: REVIEW_WORDS,
@@ -119,9 +116,7 @@ export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = {
   check: checkReview,
   apply: (review, edit, { assessment }, now) => applyReviewEdit(review, edit, { assessment, now }),
   replaces: replacedInReview,
-  describe: ({ kind }) => kind,
-  goBack: (target, _, now) => ({ ...target, updatedAt: now }),
-};
+});
 
 /** Why something that names what is not in the package cannot be. */
 export const UNFIT = '内容与这个推荐包对不上';
