@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
-import { encode } from '../../../shared/document.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
-import { documentFile } from '../document/document-file.ts';
+import { readDocument } from '../document/document-file.ts';
+import { makeDocumentFolder } from '../document/new-folder.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { fsyncFolder, makeFolder, replaceFile, writeSynced } from '../files/files.ts';
+import { makeFolder, writeSynced } from '../files/files.ts';
 import { copyVerified } from '../files/ingest.ts';
 import { readKept } from '../files/kept.ts';
-import { folderInUse } from '../files/messages.ts';
-import { notAnAssessment, standardUnreadable } from './messages.ts';
+import { standardUnreadable } from './messages.ts';
 
 export interface AssessmentFolder {
   readonly assessment: Assessment;
@@ -25,9 +23,6 @@ export interface AssessmentFolder {
   readonly notices: Failure[];
 }
 
-export const OPENING = { action: '打开自评档案', effect: '档案没有改动。' };
-const CREATING = { action: '新建自评档案', effect: '没有建立新档案，其他档案没有改动。' };
-
 export const evidenceFolderOf = (folder: string): string => join(folder, 'evidence');
 
 /**
@@ -35,15 +30,9 @@ export const evidenceFolderOf = (folder: string): string => join(folder, 'eviden
  * assessment and its previous copy, or the standard, cannot be read.
  */
 export async function readAssessmentFolder(folder: string): Promise<AssessmentFolder> {
-  return guarded(OPENING, async () => {
-    const found = await documentFile(assessmentDocument, folder, () => new Date()).find();
-    if (!found) throw notAnAssessment();
-    const standard = await readStandard(folder, found.value);
-    return {
-      assessment: found.value,
-      ...standard,
-      notices: found.recovered ? [ASSESSMENT_WORDS.recovered] : [],
-    };
+  return guarded(ASSESSMENT_WORDS.opening, async () => {
+    const { value: assessment, notices } = await readDocument(assessmentDocument, folder);
+    return { assessment, ...(await readStandard(folder, assessment)), notices };
   });
 }
 
@@ -74,49 +63,23 @@ async function readStandard(
  */
 export async function writeNewAssessmentFolder(
   folder: string,
-  content: {
+  {
+    assessment,
+    standardBytes,
+    evidence,
+  }: {
     assessment: Assessment;
     standardBytes: Uint8Array;
     evidence?: (sha256: string) => string;
   },
 ): Promise<void> {
-  const building = join(dirname(folder), `.${basename(folder)}.new`);
-  await guarded(CREATING, async () => {
-    await requireAbsentOrEmpty(folder);
-    try {
-      await rm(building, { recursive: true, force: true });
-      await makeFolder(evidenceFolderOf(building));
-      const { assessment, standardBytes, evidence } = content;
-      if (evidence) {
-        for (const { sha256 } of assessment.evidence) {
-          await copyVerified(evidence(sha256), sha256, evidenceFolderOf(building));
-        }
+  await makeDocumentFolder(assessmentDocument, folder, assessment, async (building) => {
+    await makeFolder(evidenceFolderOf(building));
+    if (evidence) {
+      for (const { sha256 } of assessment.evidence) {
+        await copyVerified(evidence(sha256), sha256, evidenceFolderOf(building));
       }
-      await writeSynced(join(building, 'standard.json'), standardBytes);
-      await replaceFile(
-        join(building, 'assessment.json'),
-        JSON.stringify(encode(assessmentDocument, assessment)),
-      );
-      await rmdir(folder).catch((error: unknown) => {
-        if (!isSystemError(error, 'ENOENT')) throw error;
-      });
-      await rename(building, folder);
-      await fsyncFolder(dirname(folder));
-    } catch (error) {
-      await rm(building, { recursive: true, force: true });
-      throw error;
     }
+    await writeSynced(join(building, 'standard.json'), standardBytes);
   });
-}
-
-async function requireAbsentOrEmpty(folder: string): Promise<void> {
-  let names: string[];
-  try {
-    names = await readdir(folder);
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return;
-    throw error;
-  }
-  if (names.length === 0) return;
-  throw folderInUse();
 }

@@ -3,12 +3,13 @@ import { type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
+import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { fileStamp } from '../base/clock.ts';
-import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError, toFailure } from '../base/failures.ts';
+import { folderName } from '../document/new-folder.ts';
 import type { Library } from '../standards/library.ts';
 import { createSample } from './sample.ts';
 import {
@@ -50,12 +51,7 @@ export class Assessments {
   async find(id: string): Promise<Found & { content: AssessmentFolder }> {
     const found = await this.#find(id);
     if (found) return found;
-    throw new UserError({
-      code: 'assessment-unknown',
-      message: '数据文件夹里找不到这份自评档案。',
-      effect: '没有改动任何档案。',
-      remedy: '请回到首页刷新；如果档案文件夹被移走，请放回原处。',
-    });
+    throw new UserError(ASSESSMENT_WORDS.unknown);
   }
 
   /** The assessment with this id as it was last saved, or undefined where none that can be read is here. */
@@ -125,9 +121,7 @@ export class Assessments {
 
   /** Where a new assessment goes: 单位名-<short id>. */
   async newFolder(unitName: string, id: string): Promise<string> {
-    // Room for the parts below it: Windows allows 260 characters for a whole path.
-    const name = [...safeFileName(unitName || '未命名单位')].slice(0, 30).join('').trim();
-    return join(await this.#data.root(), `${name}-${id.slice(0, 8)}`);
+    return join(await this.#data.root(), folderName(unitName || '未命名单位', id));
   }
 
   /** Puts the folder of an opened package in its place; beside a broken one of that name, it takes another. */

@@ -11,12 +11,3 @@ export function standardUnreadable(what: string, cause?: unknown): UserError {
     { cause },
   );
 }
-
-export function notAnAssessment(): UserError {
-  return new UserError({
-    code: 'not-found',
-    message: '这个文件夹里没有自评档案（找不到 assessment.json）。',
-    effect: '没有改动任何文件。',
-    remedy: '请确认选择的是自评档案文件夹；如文件被移走，请放回原处。',
-  });
-}

@@ -1,20 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { encode } from '../../../shared/document.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
 import { type Desk, DESK_VERSION } from '../../../shared/review/schema.ts';
-import { DESK_WORDS } from '../../../shared/review/words.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { guarded, isSystemError } from '../base/failures.ts';
-import { documentFile } from '../document/document-file.ts';
+import { isSystemError } from '../base/failures.ts';
+import { readDocument } from '../document/document-file.ts';
+import { makeDocumentFolder } from '../document/new-folder.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
+import { makeFolder, writeSynced } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
-import { folderInUse } from '../files/messages.ts';
-import { notADesk, standardChanged } from './messages.ts';
+import { standardChanged } from './messages.ts';
 
 /** The names in a desk's folder. */
 export const PACKAGES = 'packages';
@@ -30,10 +27,8 @@ export interface DeskFolder {
 
 /** Reads a desk's own files without a lock and without changing anything. Throws a UserError where it cannot. */
 export async function readDeskFolder(folder: string): Promise<DeskFolder> {
-  const found = await documentFile(deskDocument, folder, () => new Date()).find();
-  if (!found) throw notADesk();
-  const standard = await readStandard(folder, found.value);
-  return { desk: found.value, standard, notices: found.recovered ? [DESK_WORDS.recovered] : [] };
+  const { value: desk, notices } = await readDocument(deskDocument, folder);
+  return { desk, standard: await readStandard(folder, desk), notices };
 }
 
 async function readStandard(folder: string, desk: Desk): Promise<Standard> {
@@ -48,23 +43,27 @@ async function readStandard(folder: string, desk: Desk): Promise<Standard> {
   return standardSchema.parse(parseJson(bytes.toString('utf8')));
 }
 
+interface NewDesk {
+  readonly id?: string;
+  readonly title: string;
+  readonly campaign: Campaign;
+  readonly standard: Standard;
+  readonly standardBytes: Uint8Array;
+  readonly now: Date;
+}
+
 /** Makes a desk's folder, which must not exist yet or be empty; it appears only when it is complete. */
-export async function createDeskFolder(
-  folder: string,
-  wish: {
-    id?: string;
-    title: string;
-    campaign: Campaign;
-    standard: Standard;
-    standardBytes: Uint8Array;
-    now: Date;
-  },
-): Promise<Desk> {
-  const { title, campaign, standard, standardBytes, now } = wish;
+export async function createDeskFolder(folder: string, wish: NewDesk): Promise<Desk> {
+  const desk = newDesk(wish);
+  await makeDocumentFolder(deskDocument, folder, desk, (building) => fillDeskFolder(building, wish));
+  return desk;
+}
+
+export function newDesk({ id = randomUUID(), title, campaign, standard, standardBytes, now }: NewDesk): Desk {
   const at = now.toISOString();
-  const desk: Desk = {
+  return {
     version: DESK_VERSION,
-    id: wish.id ?? randomUUID(),
+    id,
     title,
     createdAt: at,
     updatedAt: at,
@@ -79,35 +78,13 @@ export async function createDeskFolder(
     adjustments: [],
     acceptances: [],
   };
-  const creating = { action: '新建核验台', effect: '没有建立核验台，其他内容没有改动。' };
-  await guarded(creating, async () => {
-    if ((await namesIn(folder)).length > 0) throw folderInUse();
-    const building = join(dirname(folder), `.${basename(folder)}.new`);
-    try {
-      await rm(building, { recursive: true, force: true });
-      for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(building, name));
-      await writeSynced(join(building, 'standard.json'), standardBytes);
-      await writeSynced(join(building, 'desk.json'), JSON.stringify(encode(deskDocument, desk)));
-      await fsyncFolder(building);
-      await rmdir(folder).catch((error: unknown) => {
-        if (!isSystemError(error, 'ENOENT')) throw error;
-      });
-      await rename(building, folder);
-      await fsyncFolder(dirname(folder));
-    } catch (error) {
-      await rm(building, { recursive: true, force: true });
-      throw error;
-    }
-  });
-  return desk;
 }
 
-/** The names in a folder; none where it is not there. */
-export async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
-    throw error;
-  }
+/** What belongs to a new desk besides desk.json. */
+export async function fillDeskFolder(
+  folder: string,
+  { standardBytes }: Pick<NewDesk, 'standardBytes'>,
+): Promise<void> {
+  for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
+  await writeSynced(join(folder, 'standard.json'), standardBytes);
 }

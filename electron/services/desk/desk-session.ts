@@ -15,19 +15,14 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
-import { journalIn } from '../document/journal.ts';
-import { OpenDocument } from '../document/open-document.ts';
-import type { Session } from '../document/sessions.ts';
+import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
+import { namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { type FolderLock, lockFolder } from '../files/lock.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import { CACHE, INCOMING, namesIn, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
-import { notADesk } from './messages.ts';
+import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { Reviews } from './reviews.ts';
 import { Shelf } from './shelf.ts';
 import { takeIn } from './take-in.ts';
-
-const OPENING = { action: '打开核验台', effect: '没有改动任何内容。' };
 
 /** One package opened for verifying. */
 export interface Loaded {
@@ -41,72 +36,40 @@ export interface Loaded {
 }
 
 interface Parts {
-  readonly folder: string;
   readonly standard: Standard;
-  readonly document: OpenDocument<Desk, DeskEdit, DeskContext>;
-  readonly notices: readonly Failure[];
-  readonly lock: FolderLock;
   readonly shelf: Shelf;
   readonly reviews: Reviews;
   readonly now: () => Date;
 }
 
 /** One open, locked desk. Each package's work is kept with the package; the table's rows are in memory. */
-export class DeskSession implements Session {
+export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskContext> {
   readonly #parts: Parts;
   readonly #inbox = new Queue();
 
-  private constructor(parts: Parts) {
+  private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: Parts) {
+    super('desk', locked);
     this.#parts = parts;
   }
 
   /** Locks the desk, clears what a crash left half done, and reads one small summary a package. */
   static async open(
     folder: string,
-    { takeOver = 'no', now = () => new Date() }: { takeOver?: 'no' | 'yes'; now?: () => Date } = {},
+    { takeOver = 'no', now = () => new Date() }: Partial<Opening> = {},
   ): Promise<DeskSession> {
-    return guarded(OPENING, async () => {
-      const { standard } = await readDeskFolder(folder);
-      const lock = await lockFolder(folder, takeOver, deskDocument.words.title);
-      try {
-        const held = lock.held;
-        const shelf = new Shelf(folder);
-        const context = () => ({ keys: shelf.keys() });
-        const opened = await OpenDocument.open({
-          kind: deskDocument,
-          folder,
-          context,
-          held,
-          now,
-          hooks: { journal: journalIn(folder) },
-        });
-        if (!opened) throw notADesk();
-        const { document } = opened;
-        await clearCache(folder);
-        await clear(join(folder, INCOMING), () => true);
-        await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
-        for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-        const reviews = new Reviews({ folder, campaign: document.value.campaign, shelf, held, now });
-        const notices = [
-          ...(lock.tookOver ? [deskDocument.words.tookOver] : []),
-          ...opened.notices,
-          ...(await shelf.read((receipt) => reviews.remake(receipt))),
-        ];
-        return new DeskSession({ folder, standard, document, notices, lock, shelf, reviews, now });
-      } catch (error) {
-        await lock.release();
-        throw error;
-      }
+    const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
+    const shelf = new Shelf(folder);
+    const context = () => ({ keys: shelf.keys() });
+    return openLocked({ kind: deskDocument, folder, takeOver, now, context }, async (locked) => {
+      await clearCache(folder);
+      await clear(join(folder, INCOMING), () => true);
+      await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
+      for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
+      const { campaign } = locked.document.value;
+      const reviews = new Reviews({ folder, campaign, shelf, held: locked.lock.held, now });
+      const notices = [...locked.notices, ...(await shelf.read((receipt) => reviews.remake(receipt)))];
+      return new DeskSession({ ...locked, notices }, { standard, shelf, reviews, now });
     });
-  }
-
-  /** The desk itself: every change of it goes through this. */
-  get document(): OpenDocument<Desk, DeskEdit, DeskContext> {
-    return this.#parts.document;
-  }
-
-  get folder(): string {
-    return this.#parts.folder;
   }
 
   get standard(): Standard {
@@ -114,11 +77,7 @@ export class DeskSession implements Session {
   }
 
   get desk(): Desk {
-    return this.#parts.document.value;
-  }
-
-  get held(): boolean {
-    return this.#parts.lock.held();
+    return this.value;
   }
 
   /** Every row of the table, in the order of keys. */
@@ -140,18 +99,13 @@ export class DeskSession implements Session {
     );
   }
 
-  saved(): SavedDocument<'desk'> {
-    return { document: 'desk', ...this.#parts.document.saved() };
-  }
-
-  opened(): OpenedDocument<'desk'> {
+  override opened(): OpenedDocument<'desk'> {
     return {
-      ...this.saved(),
+      ...super.opened(),
       standard: this.standard,
       candidates: this.candidates(),
       receipts: this.receipts(),
       folder: this.folder,
-      notices: [...this.#parts.notices],
     };
   }
 
@@ -234,13 +188,12 @@ export class DeskSession implements Session {
     return join(this.folder, PACKAGES, this.#parts.shelf.get(key).receipt.key);
   }
 
-  async close(): Promise<void> {
-    const { document, reviews, lock } = this.#parts;
+  override async close(): Promise<void> {
     await this.#inbox.run(() => Promise.resolve());
-    await document.settled();
-    await reviews.settled();
+    await this.document.settled();
+    await this.#parts.reviews.settled();
     await clearCache(this.folder);
-    await lock.release();
+    await super.close();
   }
 }
 

@@ -1,52 +1,46 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import * as z from 'zod';
 import type { DeskSummary } from '../../../shared/contract/contract.ts';
+import { deskDocument } from '../../../shared/review/documents.ts';
+import type { Desk } from '../../../shared/review/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { safeFileName } from '../../../shared/values/file-names.ts';
-import { guarded, toFailure } from '../base/failures.ts';
-import { Sessions } from '../document/sessions.ts';
-import type { Library } from '../standards/library.ts';
+import { DocumentFolders } from '../document/document-folders.ts';
+import { namesIn } from '../document/new-folder.ts';
+import type { Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
-import { makeFolder } from '../files/files.ts';
-import { createDeskFolder, namesIn, PACKAGES, readDeskFolder } from './desk-folder.ts';
+import type { Library } from '../standards/library.ts';
+import { fillDeskFolder, newDesk, PACKAGES, readDeskFolder } from './desk-folder.ts';
 import { DeskSession } from './desk-session.ts';
-import { deskUnknown } from './messages.ts';
-
-const DESKS = '核验台';
 
 /** The desks below the data folder (核验台/), and those that are open now. */
 export class Desks {
-  readonly #data: Pick<DataFolder, 'root'>;
+  readonly #folders: DocumentFolders<Desk, DeskSession>;
   readonly #now: () => Date;
-  readonly sessions: Sessions<DeskSession>;
 
   constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
-    this.#data = data;
     this.#now = now;
-    this.sessions = new Sessions({
-      open: async (id, takeOver) => DeskSession.open(await this.#folderOf(id), { takeOver, now }),
-      what: '这个核验台',
+    this.#folders = new DocumentFolders({
+      ...{ data, now, name: '核验台', kind: deskDocument },
+      read: async (folder) => (await readDeskFolder(folder)).desk,
+      open: (folder, opening) => DeskSession.open(folder, opening),
     });
+  }
+
+  get sessions(): Sessions<DeskSession> {
+    return this.#folders.sessions;
   }
 
   /** All of them, newest change first; one that cannot be read is listed with its problem. */
   async list(): Promise<DeskSummary[]> {
-    const summaries: DeskSummary[] = [];
-    for (const folder of await this.#folders()) {
-      const packages = (await namesIn(join(folder, PACKAGES))).filter((name) => !name.endsWith('.new'));
-      const blank = { folder, packages: packages.length, campaign: '', standardTitle: '', updatedAt: '' };
-      try {
-        const { desk } = await readDeskFolder(folder);
-        const { id, title, campaign, standard, updatedAt } = desk;
-        const about = { id, title, campaign: campaign.title, standardTitle: standard.title, updatedAt };
-        summaries.push({ ...blank, ...about });
-      } catch (error) {
-        // Its id is no UUID, so that no other call can name it.
-        summaries.push({ ...blank, id: `problem:${folder}`, title: '', problem: toFailure(error) });
-      }
-    }
-    return summaries.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    const lines = await this.#folders.list();
+    return Promise.all(
+      lines.map(async ({ value, ...line }) => {
+        const packages = (await namesIn(join(line.folder, PACKAGES))).filter(
+          (name) => !name.endsWith('.new'),
+        );
+        const [campaign, standardTitle] = [value?.campaign.title ?? '', value?.standard.title ?? ''];
+        return { ...line, packages: packages.length, campaign, standardTitle };
+      }),
+    );
   }
 
   async create(
@@ -56,47 +50,9 @@ export class Desks {
     const found = library.standards.find(({ standard }) => standard.id === wish.standardId);
     const campaign = library.campaigns.find(({ id }) => id === wish.campaignId);
     if (!found || !campaign) throw notInLibrary(found ? '推荐活动' : '验收标准');
-    const parent = await this.#parent();
-    const name = [...safeFileName(wish.title)].slice(0, 30).join('').trim();
-    const id = randomUUID();
-    await createDeskFolder(join(parent, `${name}-${id.slice(0, 8)}`), {
-      id,
-      title: wish.title,
-      campaign,
-      standard: found.standard,
-      standardBytes: found.bytes,
-      now: this.#now(),
-    });
-    return id;
-  }
-
-  /** Found by looking: an id is never made into a path. */
-  async #folderOf(id: string): Promise<string> {
-    if (!z.uuid().safeParse(id).success) throw deskUnknown();
-    let unreadable: UserError | undefined;
-    for (const folder of await this.#folders()) {
-      try {
-        if ((await readDeskFolder(folder)).desk.id === id) return folder;
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        unreadable = error;
-      }
-    }
-    throw unreadable ?? deskUnknown();
-  }
-
-  async #folders(): Promise<string[]> {
-    const parent = await this.#parent();
-    const names = await guarded({ action: '读取核验台', effect: '没有改动任何内容。' }, () =>
-      namesIn(parent),
-    );
-    return names.filter((name) => !name.startsWith('.')).map((name) => join(parent, name));
-  }
-
-  async #parent(): Promise<string> {
-    const parent = join(await this.#data.root(), DESKS);
-    await guarded({ action: '建立核验台文件夹', effect: '没有写入任何内容。' }, () => makeFolder(parent));
-    return parent;
+    const { standard, bytes: standardBytes } = found;
+    const desk = newDesk({ title: wish.title, campaign, standard, standardBytes, now: this.#now() });
+    return this.#folders.create(desk, (building) => fillDeskFolder(building, { standardBytes }));
   }
 }
 

@@ -10,30 +10,12 @@ export function packageUnreadable(folder: string, cause: unknown): Failure {
   };
 }
 
-export function notADesk(): UserError {
-  return new UserError({
-    code: 'not-found',
-    message: '这个文件夹里没有核验台（找不到 desk.json）。',
-    effect: '没有改动任何文件。',
-    remedy: '请确认选择的是核验台文件夹；如文件被移走，请放回原处。',
-  });
-}
-
 export function standardChanged(): UserError {
   return new UserError({
     code: 'standard-unreadable',
     message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
     effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
     remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
-  });
-}
-
-export function deskUnknown(): UserError {
-  return new UserError({
-    code: 'desk-unknown',
-    message: '数据文件夹里找不到这个核验台。',
-    effect: '没有改动任何内容。',
-    remedy: '请回到核验台列表刷新；如果文件夹被移走，请放回原处。',
   });
 }
 

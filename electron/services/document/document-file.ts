@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { decode, type DocumentKind, encode } from '../../../shared/document.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
@@ -32,4 +33,14 @@ export function documentFile<Value extends object>(
     unreadable: words.unreadable,
     ...(maxBytes === undefined ? {} : { maxBytes }),
   });
+}
+
+/** Reads the document of a folder without a lock and without changing anything. Throws a UserError where it cannot. */
+export async function readDocument<Value extends object>(
+  kind: StoredKind<Value>,
+  folder: string,
+): Promise<{ value: Value; notices: Failure[] }> {
+  const found = await documentFile(kind, folder, () => new Date()).find();
+  if (!found) throw new UserError(kind.words.absent);
+  return { value: found.value, notices: found.recovered ? [kind.words.recovered] : [] };
 }

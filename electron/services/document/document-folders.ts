@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { guarded, toFailure } from '../base/failures.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { makeFolder } from '../files/files.ts';
+import { readDocument, type StoredKind } from './document-file.ts';
+import type { Opening } from './locked-session.ts';
+import { folderName, makeDocumentFolder, namesIn } from './new-folder.ts';
+import { type Session, Sessions } from './sessions.ts';
+
+/** What tells one document from the others of its kind. */
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}
+
+/** One line of a list; of one that cannot be read `problem` is set, and `value` absent. */
+interface Line<Value> extends Listed {
+  readonly folder: string;
+  readonly value?: Value;
+  readonly problem?: Failure;
+}
+
+interface Options<Value extends object, S> {
+  readonly data: Pick<DataFolder, 'root'>;
+  /** Of the folder below the data folder that holds them all. */
+  readonly name: string;
+  readonly kind: StoredKind<Value>;
+  readonly now: () => Date;
+  /** Reads one without a lock, changing nothing; `readDocument` where absent. */
+  readonly read?: (folder: string) => Promise<Value>;
+  readonly open: (folder: string, opening: Opening) => Promise<S>;
+}
+
+/** The documents of one kind, each in a folder of its own below the data folder, and those that are open now. */
+export class DocumentFolders<Value extends Listed, S extends Session> {
+  readonly sessions: Sessions<S>;
+  readonly #options: Options<Value, S>;
+
+  constructor(options: Options<Value, S>) {
+    const { kind, open, now } = options;
+    this.#options = options;
+    this.sessions = new Sessions({
+      open: async (id, takeOver) => open(await this.#folderOf(id), { takeOver, now }),
+      what: kind.words.one,
+    });
+  }
+
+  /** All of them, newest change first. */
+  async list(): Promise<Line<Value>[]> {
+    const lines: Line<Value>[] = [];
+    for (const folder of await this.#folders()) {
+      try {
+        const value = await this.#read(folder);
+        const { id, title, updatedAt } = value;
+        lines.push({ id, title, updatedAt, folder, value });
+      } catch (error) {
+        // Its id is no UUID, so that no other call can name it.
+        lines.push({ id: `problem:${folder}`, title: '', updatedAt: '', folder, problem: toFailure(error) });
+      }
+    }
+    return lines.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+
+  /** Makes its folder, whole or not at all, and answers its id. `fill` puts in what else belongs to it. */
+  async create(value: Value, fill?: (building: string) => Promise<void>): Promise<string> {
+    const { kind } = this.#options;
+    const name = folderName(value.title || kind.words.title, value.id);
+    await makeDocumentFolder(kind, join(await this.#parent(), name), value, fill);
+    return value.id;
+  }
+
+  /** Found by looking: an id is never made into a path. */
+  async #folderOf(id: string): Promise<string> {
+    const unknown = new UserError(this.#options.kind.words.unknown);
+    if (!z.uuid().safeParse(id).success) throw unknown;
+    let unreadable: UserError | undefined;
+    for (const folder of await this.#folders()) {
+      try {
+        if ((await this.#read(folder)).id === id) return folder;
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        unreadable = error;
+      }
+    }
+    throw unreadable ?? unknown;
+  }
+
+  async #read(folder: string): Promise<Value> {
+    const { kind, read } = this.#options;
+    return read ? read(folder) : (await readDocument(kind, folder)).value;
+  }
+
+  async #folders(): Promise<string[]> {
+    const parent = await this.#parent();
+    const reading = { action: `读取${this.#options.kind.words.title}`, effect: '没有改动任何内容。' };
+    const names = await guarded(reading, () => namesIn(parent));
+    return names.filter((name) => !name.startsWith('.')).map((name) => join(parent, name));
+  }
+
+  async #parent(): Promise<string> {
+    const { data, name, kind } = this.#options;
+    const parent = join(await data.root(), name);
+    const making = { action: `建立${kind.words.title}文件夹`, effect: '没有写入任何内容。' };
+    await guarded(making, () => makeFolder(parent));
+    return parent;
+  }
+}

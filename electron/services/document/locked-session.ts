@@ -1,0 +1,103 @@
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { guarded } from '../base/failures.ts';
+import { type FolderLock, lockFolder } from '../files/lock.ts';
+import { journalIn } from './journal.ts';
+import { type DocumentOptions, OpenDocument } from './open-document.ts';
+import type { Session } from './sessions.ts';
+
+/** How a folder is opened for writing. */
+export interface Opening {
+  readonly takeOver: 'no' | 'yes';
+  readonly now: () => Date;
+}
+
+interface LockedOptions<Value extends object, Edit, Context>
+  extends Opening, Pick<DocumentOptions<Value, Edit, Context>, 'kind' | 'folder' | 'context'> {
+  /** What the kind does besides; the journal is every kind's. */
+  readonly hooks?: Omit<NonNullable<DocumentOptions<Value, Edit, Context>['hooks']>, 'journal'>;
+  /** Under the lock, before the document is read: clears what a crash left half done. */
+  readonly clear?: () => Promise<void>;
+}
+
+/** A document that is open in its folder, with the folder's lock. */
+export interface Locked<Value extends object, Edit, Context> {
+  readonly folder: string;
+  readonly document: OpenDocument<Value, Edit, Context>;
+  /** What the user must know about this opening. */
+  readonly notices: readonly Failure[];
+  readonly lock: FolderLock;
+}
+
+/**
+ * Locks a folder, opens the document in it with a journal, and hands both to `make`. Throws a UserError where that
+ * cannot be; then the lock is free again.
+ */
+export async function openLocked<Value extends object, Edit, Context, Made>(
+  options: LockedOptions<Value, Edit, Context>,
+  make: (locked: Locked<Value, Edit, Context>) => Made | Promise<Made>,
+): Promise<Made> {
+  const { kind, folder, context, takeOver, now, hooks, clear } = options;
+  const { words } = kind;
+  return guarded(words.opening, async () => {
+    const lock = await lockFolder(folder, takeOver, words.title);
+    try {
+      await clear?.();
+      const opened = await OpenDocument.open({
+        ...{ kind, folder, context, now, held: lock.held },
+        hooks: { journal: journalIn(folder), ...hooks },
+      });
+      if (!opened) throw new UserError(words.absent);
+      const notices = [...(lock.tookOver ? [words.tookOver] : []), ...opened.notices];
+      return await make({ folder, document: opened.document, notices, lock });
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  });
+}
+
+/** One folder that is open for writing and locked, with its document; a kind adds what else belongs to it. */
+export class LockedSession<Name extends string, Value extends object, Edit, Context> implements Session {
+  readonly #name: Name;
+  readonly #locked: Locked<Value, Edit, Context>;
+
+  constructor(name: Name, locked: Locked<Value, Edit, Context>) {
+    this.#name = name;
+    this.#locked = locked;
+  }
+
+  /** Every change goes through it. */
+  get document(): OpenDocument<Value, Edit, Context> {
+    return this.#locked.document;
+  }
+
+  get value(): Value {
+    return this.document.value;
+  }
+
+  get folder(): string {
+    return this.#locked.folder;
+  }
+
+  /** What the user must know about this opening. */
+  get notices(): readonly Failure[] {
+    return this.#locked.notices;
+  }
+
+  get held(): boolean {
+    return this.#locked.lock.held();
+  }
+
+  saved() {
+    return { document: this.#name, ...this.document.saved() };
+  }
+
+  opened() {
+    return { ...this.saved(), notices: [...this.notices] };
+  }
+
+  async close(): Promise<void> {
+    await this.document.settled();
+    await this.#locked.lock.release();
+  }
+}

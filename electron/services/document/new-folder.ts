@@ -1,0 +1,54 @@
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type DocumentKind, encode } from '../../../shared/document.ts';
+import { safeFileName } from '../../../shared/values/file-names.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
+import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
+import { folderInUse } from '../files/messages.ts';
+
+/** The name of a new document's folder: what it is called, and enough of its id to tell it from its namesakes. */
+export function folderName(called: string, id: string): string {
+  // Room for the parts below it: Windows allows 260 characters for a whole path.
+  return `${[...safeFileName(called)].slice(0, 30).join('').trim()}-${id.slice(0, 8)}`;
+}
+
+/**
+ * Makes the folder of a new document. It appears under its name only when it is complete, and must not be there yet or
+ * be empty. `fill` puts in what else belongs to it. Throws a UserError where it cannot be made.
+ */
+export async function makeDocumentFolder<Value extends object>(
+  { file, schema, words }: Pick<DocumentKind<Value, never, never>, 'file' | 'schema' | 'words'>,
+  folder: string,
+  value: Value,
+  fill?: (building: string) => Promise<void>,
+): Promise<void> {
+  const building = join(dirname(folder), `.${basename(folder)}.new`);
+  await guarded(words.creating, async () => {
+    if ((await namesIn(folder)).length > 0) throw folderInUse();
+    try {
+      await rm(building, { recursive: true, force: true });
+      await makeFolder(building);
+      await fill?.(building);
+      await writeSynced(join(building, `${file}.json`), JSON.stringify(encode({ schema }, value)));
+      await fsyncFolder(building);
+      await rmdir(folder).catch((error: unknown) => {
+        if (!isSystemError(error, 'ENOENT')) throw error;
+      });
+      await rename(building, folder);
+      await fsyncFolder(dirname(folder));
+    } catch (error) {
+      await rm(building, { recursive: true, force: true });
+      throw error;
+    }
+  });
+}
+
+/** The names in a folder, sorted; none where it is not there. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
