@@ -1,28 +1,22 @@
-import * as z from 'zod';
 import type { hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
-import { AssessmentSession } from './assessment/assessment-session.ts';
-import { Assessments } from './assessment/assessments.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
-import { assessmentDocuments, assessmentEvidence, assessmentHandlers } from './assessment/handlers.ts';
+import { assessmentPart } from './assessment/handlers.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
 import { isSystemError } from './base/failures.ts';
 import { type ExportedFile, FileTokens, forget, type OfferedFile } from './base/file-tokens.ts';
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
-import { Desks } from './desk/desks.ts';
-import { deskExportHandlers } from './desk/export/handlers.ts';
-import { deskDocuments, deskEvidence, deskHandlers } from './desk/handlers.ts';
+import { deskPart } from './desk/handlers.ts';
 import { documentHandlers } from './document/handlers.ts';
-import { Sessions } from './document/sessions.ts';
+import { together } from './document/host-part.ts';
 import { DataFolder } from './files/data-folder.ts';
 import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
-import { importDocuments, standardHandlers } from './standards/handlers.ts';
-import { Imports } from './standards/imports.ts';
+import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 
 export interface HostOptions {
@@ -60,44 +54,30 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { root, resources, spawnReader, now = () => new Date() } = options;
   const data = new DataFolder(root);
-  const assessments = new Assessments(data);
-  const sessions = new Sessions({
-    open: async (id, takeOver) => AssessmentSession.open(await assessments.folderOf(id), { takeOver, now }),
-    what: '这份自评档案',
-  });
   const jobs = new Jobs();
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
   const staging = new Staging(data);
   const standards = new UserStandards(data, resources);
-  const imports = new Imports(data, now);
-  const desks = new Desks(data, now);
   const viewer = new EvidenceViewer(options.openPath);
-  const ports = { data, exports, now, offered, jobs, standards, viewer, spawnReader, resources };
-  const ofAssessments = { ...ports, assessments, sessions, staging };
+  const ports = { data, exports, now, offered, jobs, standards, staging, viewer, spawnReader, resources };
 
-  const handlers = {
+  const { documents, handlers, evidence } = together([
+    assessmentPart(ports),
+    standardPart(ports),
+    deskPart(ports),
+  ]);
+  const all = {
     ...hostHandlers(options, { jobs, offered, exports, now }),
-    ...documentHandlers({
-      ...assessmentDocuments(sessions),
-      ...deskDocuments(desks),
-      ...importDocuments(imports),
-    }),
-    ...assessmentHandlers(ofAssessments),
-    ...standardHandlers({ ...ports, imports }),
-    ...deskHandlers({ ...ports, desks }),
-    ...deskExportHandlers({ ...ports, desks }),
+    ...documentHandlers(documents),
+    ...handlers,
   };
 
   return {
-    call: (name, input) => answer(handlers, name, input),
+    call: (name, input) => answer(all, name, input),
     offerFile: (file) => offered.offer(file),
     stagingFolder: () => staging.folder(),
-    evidenceFile: (id, sha256) =>
-      orNothing(async () => {
-        if (id.includes('.')) return deskEvidence(desks, id, sha256);
-        return z.uuid().safeParse(id).success ? assessmentEvidence(ofAssessments, id, sha256) : undefined;
-      }),
+    evidenceFile: (id, sha256) => orNothing(() => evidence(id, sha256)),
     downloadFile: (token) =>
       orNothing(async () => {
         const file = exports.find(token);
@@ -105,9 +85,7 @@ export function createHost(options: HostOptions): Host {
       }),
     close: async () => {
       await jobs.close();
-      await sessions.closeAll();
-      await desks.sessions.closeAll();
-      await imports.sessions.closeAll();
+      for (const { closeAll } of Object.values(documents)) await closeAll();
       await staging.close();
       await viewer.close();
     },

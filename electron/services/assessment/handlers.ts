@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { type Assessment, sha256Schema } from '../../../shared/assessment/schema.ts';
+import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { assessmentCalls } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { localDay } from '../base/clock.ts';
@@ -7,15 +9,16 @@ import { type FileTokens, forget, type OfferedFile, startWithFiles } from '../ba
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
 import { SOFTWARE } from '../base/version.ts';
-import type { DocumentServices } from '../document/handlers.ts';
-import type { Sessions } from '../document/sessions.ts';
+import { documentService } from '../document/handlers.ts';
+import { Sessions } from '../document/sessions.ts';
+import type { DataFolder } from '../files/data-folder.ts';
 import { type EvidenceFile, evidenceFileAt } from '../files/evidence-file.ts';
 import type { FileMaker } from '../files/made-files.ts';
 import type { Staging } from '../files/staging.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
 import { evidenceFolderOf } from './assessment-folder.ts';
-import type { AssessmentSession } from './assessment-session.ts';
-import type { Assessments } from './assessments.ts';
+import { AssessmentSession } from './assessment-session.ts';
+import { Assessments } from './assessments.ts';
 import { describeBackups } from './backups.ts';
 import { carryOverInto, previewCarryOver } from './carry-over.ts';
 import { addEvidence } from './evidence/add.ts';
@@ -24,7 +27,7 @@ import { inspectJob, openJob } from './opening.ts';
 import { exportJob, exportRunning, verifyJob } from './packages.ts';
 
 /** What the handlers of assessments and their packages are given. */
-export interface AssessmentPorts extends FileMaker {
+interface AssessmentPorts extends FileMaker {
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
   readonly assessments: Assessments;
@@ -36,30 +39,31 @@ export interface AssessmentPorts extends FileMaker {
   readonly resources: string;
 }
 
-/** An assessment, as a document of the interface's. */
-export function assessmentDocuments(
-  sessions: Sessions<AssessmentSession>,
-): Pick<DocumentServices, 'assessment'> {
+/** Self-scoring, as a part of the host. */
+export function assessmentPart(
+  given: Omit<AssessmentPorts, 'assessments' | 'sessions'> & { readonly data: DataFolder },
+) {
+  const assessments = new Assessments(given.data);
+  const sessions = new Sessions({
+    open: async (id, takeOver) =>
+      AssessmentSession.open(await assessments.folderOf(id), { takeOver, now: given.now }),
+    what: ASSESSMENT_WORDS.one,
+  });
+  const ports = { ...given, assessments, sessions };
   return {
-    assessment: {
-      open: async ({ id }, takeOver) => (await sessions.open(id, takeOver)).opened(),
-      close: ({ id }) => sessions.close(id),
-      change: async ({ id }, step) => {
-        const session = await sessions.get(id);
-        await session.document.take(step);
-        return session.saved();
-      },
-    },
+    documents: { assessment: documentService(sessions) },
+    handlers: assessmentHandlers(ports),
+    evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
   };
 }
 
 /** A piece of an assessment's evidence, of one that is open or as it was last saved. */
-export async function assessmentEvidence(
+async function assessmentEvidence(
   { sessions, assessments }: Pick<AssessmentPorts, 'sessions' | 'assessments'>,
   id: string,
   sha256: string,
 ): Promise<EvidenceFile | undefined> {
-  if (!sha256Schema.safeParse(sha256).success) return undefined;
+  if (!z.uuid().safeParse(id).success || !sha256Schema.safeParse(sha256).success) return undefined;
   const open = await sessions.find(id);
   const { assessment, folder } = open ?? (await lastSaved(assessments, id));
   const found = assessment.evidence.find((evidence) => evidence.sha256 === sha256);
@@ -75,7 +79,7 @@ async function lastSaved(
 }
 
 /** Self-scoring: the assessments in the data folder, their evidence, and the packages that come and go. */
-export function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessmentCalls> {
+function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessmentCalls> {
   const { assessments, sessions, standards, jobs, offered, now } = ports;
   const exporting = new Set<string>();
 

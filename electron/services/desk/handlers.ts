@@ -3,27 +3,28 @@ import type { deskCalls, PhotoOutcome } from '../../../shared/contract/contract.
 import { compareUnits } from '../../../shared/review/compare.ts';
 import { sealMatches } from '../../../shared/package/sealcode.ts';
 import { localDay } from '../base/clock.ts';
-import type { EvidenceFile } from '../files/evidence-file.ts';
+import type { DataFolder } from '../files/data-folder.ts';
 import { ingestFile } from '../files/ingest.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { isCancellation, toFailure } from '../base/failures.ts';
 import { discard, type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
-import type { DocumentServices } from '../document/handlers.ts';
+import { documentService, type DocumentServices } from '../document/handlers.ts';
 import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
 import { makeFolder } from '../files/files.ts';
 import type { FileMaker } from '../files/made-files.ts';
 import type { DeskSession } from './desk-session.ts';
-import type { Desks } from './desks.ts';
+import { Desks } from './desks.ts';
 import { evidenceOf, parseReference } from './evidence.ts';
+import { type DeskExportPorts, deskExportHandlers } from './export/handlers.ts';
 import { importPackages } from './import-packages.ts';
 import { evidenceUnknown } from './messages.ts';
 import { PHOTOS } from './package-folder.ts';
 import { compareReview, exportReview, mergeReview } from './review-file.ts';
 
 /** What the desk's handlers are given. */
-export interface DeskPorts extends FileMaker {
+interface DeskPorts extends FileMaker {
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
   readonly desks: Desks;
@@ -31,39 +32,33 @@ export interface DeskPorts extends FileMaker {
   readonly standards: Pick<UserStandards, 'library'>;
 }
 
-/** Evidence of a package on a desk, by `<deskId>.<key>`; undefined for any other id. */
-export async function deskEvidence(
-  desks: Desks,
-  reference: string,
-  sha256: string,
-): Promise<EvidenceFile | undefined> {
-  const place = parseReference(reference);
-  return place && evidenceOf(await desks.sessions.get(place.deskId), place.key, sha256);
-}
-
-/** The desk itself, as a document of the interface's. */
-export function deskDocuments(desks: Desks): Pick<DocumentServices, 'desk' | 'review'> {
+/** The evaluator's desk, as a part of the host. */
+export function deskPart(given: Omit<DeskPorts & DeskExportPorts, 'desks'> & { readonly data: DataFolder }) {
+  const desks = new Desks(given.data, given.now);
+  const { sessions } = desks;
+  const ports = { ...given, desks };
   return {
-    desk: {
-      open: async ({ id }, takeOver) => (await desks.sessions.open(id, takeOver)).opened(),
-      close: ({ id }) => desks.sessions.close(id),
-      change: async ({ id }, step) => {
-        const desk = await desks.sessions.get(id);
-        await desk.document.take(step);
-        return desk.saved();
-      },
-    },
-    review: {
-      open: async ({ deskId, key }) => (await desks.sessions.get(deskId)).openedReview(key),
-      // It stays open with its desk: what can be undone is kept.
-      close: () => Promise.resolve(),
-      change: async ({ deskId, key }, step) => (await desks.sessions.get(deskId)).takeReview(key, step),
+    documents: { desk: documentService(sessions), review: reviewService(sessions) },
+    handlers: { ...deskHandlers(ports), ...deskExportHandlers(ports) },
+    /** Of a package, by `<deskId>.<key>`. */
+    evidence: async (reference: string, sha256: string) => {
+      const place = parseReference(reference);
+      return place && evidenceOf(await sessions.get(place.deskId), place.key, sha256);
     },
   };
 }
 
-/** The evaluator's desk. */
-export function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
+/** A review lies in its desk: it is opened and closed with it, so that what can be undone is kept. */
+function reviewService(sessions: Desks['sessions']): DocumentServices['review'] {
+  return {
+    open: async ({ deskId, key }) => (await sessions.get(deskId)).openedReview(key),
+    close: () => Promise.resolve(),
+    change: async ({ deskId, key }, step) => (await sessions.get(deskId)).takeReview(key, step),
+    closeAll: () => Promise.resolve(),
+  };
+}
+
+function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
   const { now, offered, desks, viewer, standards } = ports;
 
   return {

@@ -7,6 +7,7 @@ import type {
   SavedDocument,
 } from '../../../shared/contract/contract.ts';
 import type { HandlersFor } from '../base/handlers.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 /** How the host opens, closes and changes one kind of document. */
 interface DocumentService<N extends DocumentName> {
@@ -14,9 +15,38 @@ interface DocumentService<N extends DocumentName> {
   readonly open: (ref: DocumentRef<N>, takeOver: 'no' | 'yes') => Promise<OpenedDocument<N>>;
   readonly close: (ref: DocumentRef<N>) => Promise<void>;
   readonly change: (ref: DocumentRef<N>, step: DocumentStep<N>) => Promise<SavedDocument<N>>;
+  /** When the program ends. */
+  readonly closeAll: () => Promise<void>;
 }
 
 export type DocumentServices = { readonly [N in DocumentName]: DocumentService<N> };
+
+/** The kinds whose documents are named by an id alone. */
+type ById = { [N in DocumentName]: DocumentRef<N> extends { id: string } ? N : never }[DocumentName];
+
+/** An open document as the interface is told of it. */
+interface DocumentSession<N extends DocumentName> extends Session {
+  readonly name: N;
+  readonly document: { take(step: DocumentStep<N>): Promise<void> };
+  saved(): SavedDocument<N>;
+  opened(): OpenedDocument<N>;
+}
+
+/** The service of a kind that is kept by sessions, one a document. */
+export function documentService<N extends ById>(
+  sessions: Pick<Sessions<DocumentSession<N>>, 'open' | 'get' | 'close' | 'closeAll'>,
+): DocumentService<N> {
+  return {
+    open: async ({ id }, takeOver) => (await sessions.open(id, takeOver)).opened(),
+    close: ({ id }) => sessions.close(id),
+    change: async ({ id }, step) => {
+      const session = await sessions.get(id);
+      await session.document.take(step);
+      return session.saved();
+    },
+    closeAll: () => sessions.closeAll(),
+  };
+}
 
 /** The calls that every kind of document shares. */
 export function documentHandlers(services: DocumentServices): HandlersFor<DocumentCalls> {

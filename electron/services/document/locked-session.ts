@@ -58,11 +58,11 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
 
 /** One folder that is open for writing and locked, with its document; a kind adds what else belongs to it. */
 export class LockedSession<Name extends string, Value extends object, Edit, Context> implements Session {
-  readonly #name: Name;
+  readonly name: Name;
   readonly #locked: Locked<Value, Edit, Context>;
 
   constructor(name: Name, locked: Locked<Value, Edit, Context>) {
-    this.#name = name;
+    this.name = name;
     this.#locked = locked;
   }
 
@@ -89,7 +89,7 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
   }
 
   saved() {
-    return { document: this.#name, ...this.document.saved() };
+    return { document: this.name, ...this.document.saved() };
   }
 
   opened() {

@@ -15,18 +15,19 @@ import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
-import type { DocumentServices } from '../document/handlers.ts';
+import { documentService } from '../document/handlers.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
 import { readHtmlTables, readImportFile, readPastedText } from '../import/read-source.ts';
 import { writeReportWorkbook } from '../import/report-workbook.ts';
 import { writeStandardTemplate, writeStandardWorkbook } from '../import/standard-workbook.ts';
-import type { Imports } from './imports.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { Imports } from './imports.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import type { UserStandards } from './user-standards.ts';
 
-export interface StandardPorts extends FileMaker {
+interface StandardPorts extends FileMaker {
   readonly offered: FileTokens<OfferedFile>;
   readonly jobs: Jobs;
   readonly imports: Imports;
@@ -34,23 +35,16 @@ export interface StandardPorts extends FileMaker {
   readonly spawnReader: SpawnReader | undefined;
 }
 
-/** An import, as a document of the interface's. */
-export function importDocuments({ sessions }: Imports): Pick<DocumentServices, 'import'> {
+/** Importing, editing and keeping standards, as a part of the host. */
+export function standardPart(given: Omit<StandardPorts, 'imports'> & { readonly data: DataFolder }) {
+  const imports = new Imports(given.data, given.now);
   return {
-    import: {
-      open: async ({ id }, takeOver) => (await sessions.open(id, takeOver)).opened(),
-      close: ({ id }) => sessions.close(id),
-      change: async ({ id }, step) => {
-        const session = await sessions.get(id);
-        await session.document.take(step);
-        return session.saved();
-      },
-    },
+    documents: { import: documentService(imports.sessions) },
+    handlers: standardHandlers({ ...given, imports }),
   };
 }
 
-/** Importing, editing and keeping standards. */
-export function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCalls> {
+function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCalls> {
   const { imports, standards, spawnReader, jobs, now } = ports;
 
   async function begin(source: string, tables: SourceTable[]): Promise<string> {

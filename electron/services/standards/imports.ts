@@ -23,6 +23,7 @@ const { saving: SAVING } = importDocument.words;
 
 /** One import that is open. Its files are the program's own, in one folder: nothing is locked. */
 class ImportSession implements Session {
+  readonly name = 'import';
   readonly held = true;
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
@@ -37,7 +38,7 @@ class ImportSession implements Session {
   }
 
   saved(): SavedDocument<'import'> {
-    return { document: 'import', ...this.document.saved() };
+    return { document: this.name, ...this.document.saved() };
   }
 
   opened(): OpenedDocument<'import'> {

@@ -1,0 +1,34 @@
+import type { Handlers } from '../base/handlers.ts';
+import type { EvidenceFile } from '../files/evidence-file.ts';
+import type { DocumentServices } from './handlers.ts';
+
+/** One part of the host: the kinds of document that it keeps, and the calls of its own that it answers. */
+interface HostPart {
+  readonly documents: Partial<DocumentServices>;
+  readonly handlers: Partial<Handlers>;
+  /** A file that belongs to a document of its; undefined for an id of another form. */
+  readonly evidence?: (id: string, sha256: string) => Promise<EvidenceFile | undefined>;
+}
+
+type Every<Each> = (Each extends unknown ? (each: Each) => void : never) extends (every: infer All) => void
+  ? All
+  : never;
+
+/** What the parts give together: what none of them gives, the host that is made of them lacks, and does not compile. */
+export function together<Part extends HostPart>(parts: readonly Part[]) {
+  return {
+    documents: merged(parts.map(({ documents }: Part): Part['documents'] => documents)),
+    handlers: merged(parts.map(({ handlers }: Part): Part['handlers'] => handlers)),
+    evidence: async (id: string, sha256: string): Promise<EvidenceFile | undefined> => {
+      for (const { evidence } of parts) {
+        const found = await evidence?.(id, sha256);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function merged<Each>(all: readonly Each[]): Every<Each> {
+  return Object.assign({}, ...all) as Every<Each>;
+}
