@@ -42,7 +42,7 @@ const NOW = new Date('2026-11-20T08:00:00.000Z');
 const openNote = (folder: string, opening: Opening) =>
   openLocked(
     { kind: note, folder, context: () => undefined, ...opening },
-    (locked) => new LockedSession('note', locked),
+    (locked) => new LockedSession('specimen', locked),
   );
 
 const newNote = (part: Partial<Note> = {}): Note => ({
@@ -74,7 +74,7 @@ it('is listed, opened, edited, undone, journalled and read again', async () => {
   await session.document.take({ do: 'edit', edit: { kind: 'setBody', body: '写错' }, base: '带章' });
   await session.document.take({ do: 'undo' });
   expect(session.opened()).toEqual({
-    ...{ document: 'note', canUndo: true, canRedo: true, notices: [] },
+    ...{ document: 'specimen', canUndo: true, canRedo: true, notices: [] },
     value: { ...session.value, id, body: '带章', updatedAt: NOW.toISOString() },
   });
 
@@ -93,6 +93,11 @@ it('is listed, opened, edited, undone, journalled and read again', async () => {
   expect(JSON.parse(await readFile(join(line!.folder, 'note.previous.json'), 'utf8'))).toMatchObject({
     body: '写错',
   });
+});
+
+it('goes back to the old words at the new time', () => {
+  const [before, after] = [newNote(), newNote({ body: '带章' })];
+  expect(note.goBack(before, after, NOW.toISOString())).toEqual({ ...before, updatedAt: NOW.toISOString() });
 });
 
 it('lists the newest change first, and what cannot be read with its problem', async () => {
@@ -178,10 +183,10 @@ it('tells of a lock that was taken over, and lets it go where what comes after f
 
 it('stands in the contract under its own name alone', () => {
   const ref = { id: z.uuid() };
-  const own = documentSchemas({ document: 'note', kind: note, ref, saved: {}, opened: {} });
-  const [member, ...others] = partOfEach(byName({ note: own }), 'ref');
+  const own = documentSchemas({ document: 'specimen', kind: note, ref, saved: {}, opened: {} });
+  const [member, ...others] = partOfEach(byName({ specimen: own }), 'ref');
   expect(others).toEqual([]);
-  expect(member.parse({ document: 'note', id: newNote().id })).toMatchObject({ document: 'note' });
+  expect(member.parse({ document: 'specimen', id: newNote().id })).toMatchObject({ document: 'specimen' });
   // @ts-expect-error Under another's name it would be opened as that.
   expect(byName({ desk: own })).toEqual({ desk: own });
   expect(() => partOfEach({}, 'ref')).toThrow(RangeError);
@@ -189,6 +194,6 @@ it('stands in the contract under its own name alone', () => {
 
 it('is no service for the interface where it gives less than the contract says', () => {
   const { sessions } = notes();
-  // @ts-expect-error The contract knows no notes, and a session of them tells no standard.
+  // @ts-expect-error The contract knows no specimen, and a session of them tells no standard.
   expect(documentService(sessions)).toBeTypeOf('object');
 });
