@@ -1,7 +1,6 @@
-import { create } from 'zustand';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
 import { call } from '../api/client.ts';
-import { type DocumentState, documentState } from './document-state.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
 
 export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
 
@@ -20,24 +19,20 @@ interface AssessmentState extends DocumentState<'assessment'> {
 }
 
 /** The open assessment. */
-export const useAssessment = create<AssessmentState>()((set, get) => {
-  const contextOf = ({ standard }: NonNullable<AssessmentState['open']>) => ({ standard });
-  const { state, openRef } = documentState(
-    { document: 'assessment', kind: assessmentDocument, contextOf },
-    { set, get },
-  );
-  return {
+export const useAssessment = createDocumentStore(
+  { document: 'assessment', kind: assessmentDocument, contextOf: ({ standard }) => ({ standard }) },
+  (state, { set }: Store<AssessmentState>): AssessmentState => ({
     ...state,
     today: '',
     screen: 'unit',
 
     openAssessment: async (id, takeOverLock) => {
       const { today } = await call('hostInfo', {});
-      if (!(await openRef({ document: 'assessment', id }, takeOverLock))) return;
+      if (!(await state.openRef({ document: 'assessment', id }, takeOverLock))) return;
       set({ today, screen: 'unit', selectedCode: undefined });
     },
-    restoreBackup: (name) => get().take(({ id }) => call('restoreBackup', { id, name })),
+    restoreBackup: (name) => state.take(({ id }) => call('restoreBackup', { id, name })),
     goTo: (screen, selectedCode) => set({ screen, selectedCode }),
     select: (selectedCode) => set({ selectedCode }),
-  };
-});
+  }),
+);

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { useMemo } from 'react';
 import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { deskDocument } from '../../shared/review/documents.ts';
@@ -6,7 +5,7 @@ import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { call } from '../api/client.ts';
 import { flushTypedText } from './typed-text.ts';
-import { type DocumentState, documentState } from './document-state.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
 
@@ -44,12 +43,13 @@ interface DeskState extends DocumentState<'desk'> {
   look: (view: Partial<TableView>) => void;
 }
 
-export const useDesk = create<DeskState>()((set, get) => {
-  const contextOf = ({ candidates }: OpenedDocument<'desk'>) => ({
-    keys: new Set(candidates.map(({ key }) => key)),
-  });
-  const { state, openRef } = documentState({ document: 'desk', kind: deskDocument, contextOf }, { set, get });
-  return {
+export const useDesk = createDocumentStore(
+  {
+    document: 'desk',
+    kind: deskDocument,
+    contextOf: ({ candidates }) => ({ keys: new Set(candidates.map(({ key }) => key)) }),
+  },
+  (state, { set, get }: Store<DeskState>): DeskState => ({
     ...state,
     today: '',
     screen: 'inbox',
@@ -58,7 +58,7 @@ export const useDesk = create<DeskState>()((set, get) => {
 
     openDesk: async (id, takeOverLock) => {
       const { today } = await call('hostInfo', {});
-      const open = await openRef({ document: 'desk', id }, takeOverLock);
+      const open = await state.openRef({ document: 'desk', id }, takeOverLock);
       if (!open) return;
       set({
         today,
@@ -84,7 +84,7 @@ export const useDesk = create<DeskState>()((set, get) => {
     },
     leaveVerifying: () => {
       set({ verifying: undefined });
-      void get().reload();
+      void state.reload();
     },
     select: (selected) => set({ selected }),
     toggle: (key) => {
@@ -94,8 +94,8 @@ export const useDesk = create<DeskState>()((set, get) => {
       });
     },
     look: (view) => set({ view: { ...get().view, ...view } }),
-  };
-});
+  }),
+);
 
 /** The open desk; only its screens may ask. */
 export function useOpenDesk(): OpenDesk {

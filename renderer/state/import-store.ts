@@ -1,8 +1,6 @@
-import { create } from 'zustand';
-import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
-import { type DocumentState, documentState } from './document-state.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
 import { flushTypedText } from './typed-text.ts';
 
 /** The import or edit at hand; absent in the list. */
@@ -17,22 +15,21 @@ interface ImportStore extends DocumentState<'import'> {
   select: (id: string | undefined) => void;
   /** True when everything is on the disk; what could not be saved is sent again. */
   flush: () => Promise<boolean>;
-  /** Gone from the host, by saving it as a standard or giving it up. */
-  forget: () => void;
 }
 
-export const useImport = create<ImportStore>()((set, get) => {
-  const contextOf = ({ tables }: OpenedDocument<'import'>) => ({ tables });
-  const { state, openRef, retry, forget } = documentState(
+export const useImport = createDocumentStore(
+  {
+    document: 'import',
+    kind: importDocument,
+    contextOf: ({ tables }) => ({ tables }),
     // A standard of many pages is put right here: nothing of it is taken back because a disk was full.
-    { document: 'import', kind: importDocument, contextOf, onFailure: 'keep' },
-    { set, get },
-  );
-  return {
+    onFailure: 'keep',
+  },
+  (state, { set, get }: Store<ImportStore>): ImportStore => ({
     ...state,
 
     load: async (importId) => {
-      await openRef({ document: 'import', id: importId });
+      await state.openRef({ document: 'import', id: importId });
       set({ selected: undefined });
     },
     leave: async () => {
@@ -43,17 +40,17 @@ export const useImport = create<ImportStore>()((set, get) => {
     goTo: (step, selected) => {
       flushTypedText();
       if (selected !== undefined) set({ selected });
-      void get().edit({ kind: 'goTo', step });
+      void state.edit({ kind: 'goTo', step });
     },
     select: (selected) => set({ selected }),
-    flush: async () => {
-      flushTypedText();
-      await retry();
-      return get().saveState === 'saved';
-    },
+    flush: () =>
+      state.saved().then(
+        () => true,
+        () => false,
+      ),
     forget: () => {
-      forget();
+      state.forget();
       set({ selected: undefined });
     },
-  };
-});
+  }),
+);

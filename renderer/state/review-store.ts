@@ -1,7 +1,6 @@
-import { create } from 'zustand';
-import type { DocumentRef, OpenedDocument } from '../../shared/contract/contract.ts';
+import type { DocumentRef } from '../../shared/contract/contract.ts';
 import { reviewDocument } from '../../shared/review/documents.ts';
-import { type DocumentState, documentState } from './document-state.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
 
 /** The parts of 核验: the items, and what is beyond the desk. */
 export type VerifyPart =
@@ -21,20 +20,20 @@ interface ReviewState extends DocumentState<'review'> {
 }
 
 /** The review of one package of a desk. The unit's own data never changes in it. */
-export const useReview = create<ReviewState>()((set, get) => {
-  const contextOf = ({ assessment, standard }: OpenedDocument<'review'>) => ({ assessment, standard });
-  const { state, openRef } = documentState(
-    { document: 'review', kind: reviewDocument, contextOf },
-    { set, get },
-  );
-  return {
+export const useReview = createDocumentStore(
+  {
+    document: 'review',
+    kind: reviewDocument,
+    contextOf: ({ assessment, standard }) => ({ assessment, standard }),
+  },
+  (state, { set, get }: Store<ReviewState>): ReviewState => ({
     ...state,
     part: 'items',
     jumps: 0,
 
     openReview: async (place) => {
       set({ selectedCode: undefined });
-      if (await openRef({ document: 'review', ...place })) set({ part: 'items' });
+      if (await state.openRef({ document: 'review', ...place })) set({ part: 'items' });
     },
     close: async (unsaved) => {
       const closed = await state.close(unsaved);
@@ -44,5 +43,5 @@ export const useReview = create<ReviewState>()((set, get) => {
     goTo: (part, selectedCode) =>
       set(selectedCode === undefined ? { part } : { part, selectedCode, jumps: get().jumps + 1 }),
     select: (selectedCode) => set({ selectedCode }),
-  };
-});
+  }),
+);

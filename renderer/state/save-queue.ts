@@ -20,8 +20,8 @@ export interface SaveQueue<Open> {
   reset: (open: Open | undefined) => void;
   /** When everything that was sent has been answered. */
   settled: () => Promise<unknown>;
-  /** Sends again what could not be saved and was kept. */
-  retry: () => Promise<unknown>;
+  /** The same, after sending again what could not be saved and was kept; answers false where anything is not saved. */
+  retry: () => Promise<boolean>;
   /** Answers false where it could not be saved and was taken back. */
   enqueue: (send: () => Promise<Partial<Open>>) => Promise<boolean>;
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
@@ -48,24 +48,29 @@ export function saveQueue<Open extends Steps>(
 ): SaveQueue<Open> {
   let saved: Open | undefined;
   let waiting: Waiting<Open>[] = [];
-  let sending: Promise<void> | undefined;
+  let sending: Promise<boolean> | undefined;
 
   function drop(): void {
     for (const { done } of waiting) done(false);
     waiting = [];
   }
 
-  async function sendAll(): Promise<void> {
+  async function sendAll(): Promise<boolean> {
+    let all = true;
     for (let next; (next = waiting[0]);) {
       try {
         const reply = await next.send();
         // Dropped meanwhile: something else is open.
-        if (waiting[0] !== next || !saved) continue;
+        if (waiting[0] !== next || !saved) {
+          all = false;
+          continue;
+        }
         saved = { ...saved, ...reply };
         waiting.shift();
         next.done(true);
         if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: undefined });
       } catch (error) {
+        all = false;
         if (waiting[0] !== next) continue;
         const failure = failureOf(error);
         if (onFailure === 'keep') {
@@ -77,10 +82,11 @@ export function saveQueue<Open extends Steps>(
       }
     }
     sending = undefined;
+    return all;
   }
 
-  function start(): Promise<void> {
-    if (waiting.length === 0) return Promise.resolve();
+  function start(): Promise<boolean> {
+    if (waiting.length === 0) return Promise.resolve(true);
     show({ saveState: 'saving' });
     sending ??= sendAll();
     return sending;

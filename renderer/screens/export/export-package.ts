@@ -5,23 +5,15 @@ import { useAssessment } from '../../state/assessment-store.ts';
 
 /** Saves what is typed, exports, reads the new revision back. Throws ApiFailure, JobCancelled. */
 export async function exportPackage(mode: 'final' | 'draft', options: JobOptions): Promise<ExportResult> {
-  const { open, reload } = useAssessment.getState();
+  const { open, saved, reload } = useAssessment.getState();
   if (!open) throw new Error('No assessment is open');
-  // Also waits for every change that is on its way to the disk.
-  if (!(await reload())) throw new ApiFailure(useAssessment.getState().failure ?? NOT_SAVED);
+  await saved();
   const { id } = open.value;
   const { export: result } = await runJob('export', call('exportPackage', { id, mode }), options);
   await reload();
   if (result.verification.status !== 'intact') throw new ApiFailure(NOT_WHOLE);
   return result;
 }
-
-const NOT_SAVED = {
-  code: 'not-saved',
-  message: '最近的改动没有保存，没有导出',
-  effect: '自评档案还是上一次保存的内容。',
-  remedy: '请看提示的原因，处理后再导出。',
-};
 
 const NOT_WHOLE = {
   code: 'export-not-whole',

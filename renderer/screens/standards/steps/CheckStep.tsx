@@ -26,10 +26,10 @@ export function CheckStep() {
   const { state } = useWizard();
   const draft = useDraft();
   const { identity, change } = useIdentity();
-  const { goTo, flush } = useImport.getState();
+  const { goTo, saved } = useImport.getState();
   const findings = useMemo(() => findingsOf(draft, identity), [draft, identity]);
   const report = async () => {
-    await flush();
+    await saved();
     return call('importReport', { importId: state.id });
   };
 

@@ -8,7 +8,6 @@ import { call, failureOf } from '../../../../api/client.ts';
 import { offerFile } from '../../../../api/files.ts';
 import { FailureNotice } from '../../../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../../../components/FilePickButton.tsx';
-import { flushTypedText } from '../../../../state/typed-text.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { placesByCode } from '../../../../../shared/standard/places.ts';
@@ -38,8 +37,7 @@ export function MergeReviews() {
     setPicks({});
     try {
       // What is typed here must be on the disk before it is compared with.
-      flushTypedText();
-      await useReview.getState().settled();
+      await useReview.getState().saved();
       const token = await offerFile(file);
       setCompared({ ...(await call('compareReview', { ...ref, token })), token, fileName: file.name });
     } catch (error) {
@@ -62,12 +60,9 @@ export function MergeReviews() {
       <Space wrap>
         <MadeFileButton
           icon={<ExportOutlined aria-hidden />}
-          make={() => {
-            flushTypedText();
-            return useReview
-              .getState()
-              .settled()
-              .then(() => call('exportReview', ref));
+          make={async () => {
+            await useReview.getState().saved();
+            return call('exportReview', ref);
           }}
         >
           导出我的核验文件

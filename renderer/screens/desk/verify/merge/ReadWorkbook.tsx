@@ -9,7 +9,6 @@ import { call, failureOf } from '../../../../api/client.ts';
 import { offerFile } from '../../../../api/files.ts';
 import { FailureNotice } from '../../../../components/FailureNotice.tsx';
 import { FilePickButton } from '../../../../components/FilePickButton.tsx';
-import { flushTypedText } from '../../../../state/typed-text.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { type ChoiceRow, allPicked } from './choices.ts';
@@ -28,8 +27,7 @@ export function ReadWorkbook() {
     setRead(undefined);
     setPicks({});
     try {
-      flushTypedText();
-      await useReview.getState().settled();
+      await useReview.getState().saved();
       setRead(await call('readWorkbookScores', { ...ref, token: await offerFile(file) }));
     } catch (error) {
       setFailure(failureOf(error));
