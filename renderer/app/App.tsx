@@ -1,25 +1,18 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
-import { type Area, useArea } from '../state/area-store.ts';
+import { useArea } from '../state/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { flushTypedText } from '../state/typed-text.ts';
 import { useHost } from '../state/host-store.ts';
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { AREAS } from './areas.tsx';
 import { Workbench } from './Workbench.tsx';
 import { theme } from './theme.ts';
 import './app.css';
 import './print.css';
-
-const AREAS: Record<Area, ComponentType> = {
-  home: HomeScreen,
-  standards: lazy(async () => ({
-    default: (await import('../screens/standards/StandardsArea.tsx')).StandardsArea,
-  })),
-  desk: lazy(async () => ({ default: (await import('../screens/desk/DeskArea.tsx')).DeskArea })),
-};
 
 /** antd names its close buttons in English. */
 const CLOSE = { 'aria-label': '关闭' };
@@ -43,7 +36,8 @@ export function App() {
 }
 
 function Root() {
-  const Current = AREAS[useArea((state) => state.area)];
+  const current = useArea((state) => state.area);
+  const area = AREAS.find(({ name }) => name === current);
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
   useEffect(() => void load(), [load]);
@@ -58,9 +52,10 @@ function Root() {
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!info) return null;
   if (isOpen) return <Workbench />;
+  if (!area) return <HomeScreen areas={AREAS} />;
   return (
     <Suspense fallback={null}>
-      <Current />
+      <area.Screen />
     </Suspense>
   );
 }

@@ -1,61 +1,51 @@
-import { type ComponentType, Suspense, lazy, useEffect, useRef, useState } from 'react';
-import { FailureNotice } from '../components/FailureNotice.tsx';
-import { ExportScreen } from '../screens/export/ExportScreen.tsx';
-import { MaterialsScreen } from '../screens/materials/MaterialsScreen.tsx';
-import { StandardScreen } from '../screens/standard/StandardScreen.tsx';
-import { UnitScreen } from '../screens/unit/UnitScreen.tsx';
-import { type Screen, useAssessment } from '../state/assessment-store.ts';
-import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
-import { Header } from './Header.tsx';
-import { Navigation } from './Navigation.tsx';
-import { OpeningNotices } from './OpeningNotices.tsx';
-import { useUndoKeys } from '../components/use-undo-keys.ts';
-
-const SCREENS: Record<Screen, ComponentType> = {
-  unit: UnitScreen,
-  scoring: lazy(async () => ({
-    default: (await import('../screens/scoring/ScoringScreen.tsx')).ScoringScreen,
-  })),
-  evidence: lazy(async () => ({
-    default: (await import('../screens/evidence/EvidenceScreen.tsx')).EvidenceScreen,
-  })),
-  gap: lazy(async () => ({ default: (await import('../screens/gap/GapScreen.tsx')).GapScreen })),
-  materials: MaterialsScreen,
-  export: ExportScreen,
-  standard: StandardScreen,
-};
+import { Tag } from 'antd';
+import { AuthorityTag } from '../components/AuthorityTag.tsx';
+import { ScoreBar } from '../components/ScoreBar.tsx';
+import { ScreenButtons } from '../components/ScreenButtons.tsx';
+import { DocumentFrame } from '../components/document/DocumentFrame.tsx';
+import { useAssessment } from '../state/assessment-store.ts';
+import { useOpen, useReport } from '../state/derived.ts';
+import { SCREENS } from './screens.tsx';
 
 /** An open assessment: header, navigation and the chosen screen. */
 export function Workbench() {
-  useUndoKeys(useAssessment.getState());
   const screen = useAssessment((state) => state.screen);
-  const failure = useAssessment((state) => state.failure);
-  const dismissFailure = useAssessment((state) => state.dismissFailure);
-  // Here, not in the screen: what was closed stays closed on the next one.
-  const [closed, setClosed] = useState<readonly string[]>([]);
-  const Current = SCREENS[screen];
-  const main = useRef<HTMLElement>(null);
-  // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
-  useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus();
-  }, [screen]);
+  const { goTo } = useAssessment.getState();
+  const { Screen } = SCREENS[screen];
   return (
-    <div className="workbench">
-      <Header />
-      <Navigation />
-      <main className="workbench-main" key={screen} ref={main} tabIndex={-1}>
-        <ErrorBoundary>
-          <OpeningNotices closed={closed} onClose={(code) => setClosed([...closed, code])} />
-          <Suspense fallback={null}>
-            <Current />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      {failure && (
-        <div className="workbench-failure">
-          <FailureNotice failure={failure} onClose={dismissFailure} />
-        </div>
-      )}
-    </div>
+    <DocumentFrame
+      store={useAssessment}
+      className="workbench"
+      back="首页"
+      leaving="回首页"
+      title={<Title />}
+      screen={screen}
+      navigation={
+        <ScreenButtons
+          className="workbench-nav"
+          label="自评步骤"
+          screens={SCREENS}
+          current={screen}
+          goTo={goTo}
+        />
+      }
+    >
+      <Screen />
+    </DocumentFrame>
+  );
+}
+
+function Title() {
+  const { assessment, standard } = useOpen();
+  const report = useReport();
+  return (
+    <>
+      <div className="workbench-unit">
+        <strong title={assessment.unit.name}>{assessment.unit.name || '（未填单位名称）'}</strong>
+        {assessment.sample && <Tag color="purple">示例</Tag>}
+        <AuthorityTag standard={standard} />
+      </div>
+      <ScoreBar report={report} />
+    </>
   );
 }

@@ -1,14 +1,16 @@
 import { create } from 'zustand';
 
-/** What is shown while no assessment is open. */
-export type Area = 'home' | 'standards' | 'desk';
-
 interface AreaState {
-  area: Area;
-  goTo: (area: Area) => void;
+  /** What is shown while no assessment is open: 首页, or the name of an area of `app/areas.tsx`. */
+  area: string;
+  goTo: (area: string) => void;
+  goHome: () => void;
 }
 
+const HOME = 'home';
+
 export const useArea = create<AreaState>()((set) => ({
-  area: 'home',
+  area: HOME,
   goTo: (area) => set({ area }),
+  goHome: () => set({ area: HOME }),
 }));

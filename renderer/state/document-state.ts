@@ -43,6 +43,19 @@ export interface DocumentState<N extends DocumentName> {
   dismissFailure: () => void;
 }
 
+/** A store of any kind, as the parts that all of them share see it. */
+export type AnyDocumentStore = Pick<
+  StoreApi<
+    Pick<
+      DocumentState<DocumentName>,
+      'saveState' | 'failure' | 'close' | 'undo' | 'redo' | 'dismissFailure'
+    > & {
+      readonly open?: Pick<OpenedDocument<DocumentName>, 'canUndo' | 'canRedo' | 'notices'>;
+    }
+  >,
+  'getState' | 'getInitialState' | 'subscribe'
+>;
+
 /** A store's own reading and writing. */
 export interface Store<State> {
   readonly set: (part: Partial<State>) => void;

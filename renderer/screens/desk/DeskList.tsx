@@ -1,61 +1,43 @@
-import { LeftOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Space, Table, Typography } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Table, Typography } from 'antd';
+import { useState } from 'react';
 import type { DeskSummary } from '../../../shared/contract/contract.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
-import { call, failureOf } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
+import { AreaTitle } from '../../components/AreaTitle.tsx';
+import { BrokenFolders } from '../../components/BrokenFolders.tsx';
+import { useOpening } from '../../components/document/use-opening.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { showTime } from '../../components/show.ts';
-import { useArea } from '../../state/area-store.ts';
+import { useDesk } from '../../state/desk-store.ts';
+import { useListing } from '../../state/use-listing.ts';
 import { NewDesk } from './NewDesk.tsx';
-import { useDeskOpening } from './use-desk-opening.tsx';
+
+const listDesks = async () => (await call('listDesks', {})).desks;
 
 /** Every desk of the data folder, and a new one. */
 export function DeskList() {
-  const [desks, setDesks] = useState<DeskSummary[]>();
-  const [failure, setFailure] = useState<Failure>();
+  const { listed: desks, failure, reload } = useListing(listDesks);
   const [creating, setCreating] = useState(false);
-  const { open, opening, failure: openFailure, dismiss, dialog } = useDeskOpening();
-  const reload = useCallback(
-    () =>
-      call('listDesks', {}).then(
-        ({ desks }) => {
-          setFailure(undefined);
-          setDesks(desks.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)));
-        },
-        (error: unknown) => setFailure(failureOf(error)),
-      ),
-    [],
-  );
-  useEffect(() => void reload(), [reload]);
+  const {
+    open,
+    opening,
+    failure: openFailure,
+    dismiss,
+    dialog,
+  } = useOpening('这个核验台', useDesk.getState().openDesk);
   const readable = desks?.filter(({ problem }) => !problem);
 
   return (
     <main className="page">
-      <div className="page-title">
-        <Space>
-          <Button icon={<LeftOutlined aria-hidden />} onClick={() => useArea.getState().goTo('home')}>
-            首页
-          </Button>
-          <h1>核验台</h1>
-          <span className="muted">收推荐包，逐项核验，排名择优，导出汇总。</span>
-        </Space>
+      <AreaTitle title="核验台" about="收推荐包，逐项核验，排名择优，导出汇总。">
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           新建核验台
         </Button>
-      </div>
+      </AreaTitle>
       {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
       {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
-      {desks?.map(
-        ({ problem, folder }) =>
-          problem && (
-            <FailureNotice
-              key={folder}
-              failure={{ ...problem, message: `${problem.message}（文件夹：${folder}）` }}
-            />
-          ),
-      )}
+      {desks && <BrokenFolders folders={desks} />}
       {!desks && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (
         <EmptyState text="还没有核验台。一次推荐活动建一个，收到的推荐包都放在里面。">

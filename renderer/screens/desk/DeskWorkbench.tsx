@@ -1,19 +1,31 @@
-import { type ComponentType, Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { type ComponentType, Suspense, lazy } from 'react';
+import { DocumentFrame } from '../../components/document/DocumentFrame.tsx';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
-import { useUndoKeys } from '../../components/use-undo-keys.ts';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { ScreenButtons } from '../../components/ScreenButtons.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../../state/desk-store.ts';
-import { DeskHeader } from './DeskHeader.tsx';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
 
-const SCREENS: Record<DeskScreen, ComponentType> = {
-  inbox: InboxScreen,
-  table: TableScreen,
-  compare: lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
-  heat: lazy(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
-  rank: lazy(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
-  exports: lazy(async () => ({ default: (await import('./exports/ExportsScreen.tsx')).ExportsScreen })),
+/** In the order of their buttons. */
+const SCREENS: Record<DeskScreen, { readonly label: string; readonly Screen: ComponentType }> = {
+  inbox: { label: '收件', Screen: InboxScreen },
+  table: { label: '核验总表', Screen: TableScreen },
+  compare: {
+    label: '比较',
+    Screen: lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
+  },
+  heat: {
+    label: '失分热力表',
+    Screen: lazy(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
+  },
+  rank: {
+    label: '排名与择优',
+    Screen: lazy(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
+  },
+  exports: {
+    label: '导出',
+    Screen: lazy(async () => ({ default: (await import('./exports/ExportsScreen.tsx')).ExportsScreen })),
+  },
 };
 const VerifyScreen = lazy(async () => ({
   default: (await import('./verify/VerifyScreen.tsx')).VerifyScreen,
@@ -35,42 +47,21 @@ export function DeskWorkbench() {
 }
 
 function DeskScreens() {
-  useUndoKeys(useDesk.getState());
-  const { notices } = useOpenDesk();
+  const { desk } = useOpenDesk();
   const screen = useDesk((state) => state.screen);
-  const failure = useDesk((state) => state.failure);
-  const { dismissFailure } = useDesk.getState();
-  const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus();
-  }, [screen]);
-  const Current = SCREENS[screen];
+  const { goTo } = useDesk.getState();
+  const { Screen } = SCREENS[screen];
+  const title = (
+    <>
+      <strong className="desk-title" title={`${desk.title}（${desk.campaign.title}）`}>
+        {desk.title}
+      </strong>
+      <ScreenButtons className="desk-nav" label="核验台" screens={SCREENS} current={screen} goTo={goTo} />
+    </>
+  );
   return (
-    <div className="desk">
-      <DeskHeader />
-      <main className="desk-main" key={screen} ref={main} tabIndex={-1}>
-        <ErrorBoundary>
-          {notices
-            .filter(({ message }) => !dismissed.includes(message))
-            .map((notice) => (
-              <FailureNotice
-                key={notice.message}
-                tone="warning"
-                failure={notice}
-                onClose={() => setDismissed([...dismissed, notice.message])}
-              />
-            ))}
-          <Suspense fallback={null}>
-            <Current />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      {failure && (
-        <div className="desk-failure">
-          <FailureNotice failure={failure} onClose={dismissFailure} />
-        </div>
-      )}
-    </div>
+    <DocumentFrame store={useDesk} className="desk" back="核验台" title={title} screen={screen}>
+      <Screen />
+    </DocumentFrame>
   );
 }

@@ -1,24 +1,40 @@
-import { AuditOutlined, BookOutlined, ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '../../api/client.ts';
+import { BrokenFolders } from '../../components/BrokenFolders.tsx';
+import { useOpening } from '../../components/document/use-opening.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useArea } from '../../state/area-store.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
 import { useHost } from '../../state/host-store.ts';
+import { useListing } from '../../state/use-listing.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
-import { BrokenFolders } from './BrokenFolders.tsx';
 import { NewAssessment } from './NewAssessment.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
-import { useAssessments } from './use-assessments.ts';
-import { useOpening } from './use-opening.tsx';
 
-/** 首页: every assessment in the data folder, and the ways to begin. */
-export function HomeScreen() {
+const listAssessments = async () => (await call('listAssessments', {})).assessments;
+
+/** The way to an area of its own. */
+export interface AreaButton {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+}
+
+/** 首页: every assessment in the data folder, the ways to begin, and to the areas. */
+export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] }) {
   const info = useHost((state) => state.info);
-  const { assessments, failure, reload } = useAssessments();
-  const { open, openNew, failure: openFailure, dismiss, dialog } = useOpening();
+  const { listed: assessments, failure, reload } = useListing(listAssessments);
+  const {
+    open,
+    openNew,
+    failure: openFailure,
+    dismiss,
+    dialog,
+  } = useOpening('这份自评', useAssessment.getState().openAssessment);
   const [creating, setCreating] = useState(false);
   const begin = () => setCreating(true);
   const sample = () => void openNew(() => call('openSample', {}));
@@ -40,17 +56,16 @@ export function HomeScreen() {
           </Button>
           <OpenPackage onOpened={open} />
           <VerifyPackages />
-          <Button icon={<BookOutlined aria-hidden />} onClick={() => useArea.getState().goTo('standards')}>
-            标准库
-          </Button>
-          <Button icon={<AuditOutlined aria-hidden />} onClick={() => useArea.getState().goTo('desk')}>
-            核验台
-          </Button>
+          {areas.map(({ name, label, icon }) => (
+            <Button key={name} icon={icon} onClick={() => useArea.getState().goTo(name)}>
+              {label}
+            </Button>
+          ))}
         </Space>
       </div>
       {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
       {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
-      {assessments && <BrokenFolders assessments={assessments} />}
+      {assessments && <BrokenFolders folders={assessments} />}
       {!assessments && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (
         <EmptyState text="还没有自评。可以新建一份，也可以先打开示例看看做好的样子。">

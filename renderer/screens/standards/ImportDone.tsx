@@ -4,7 +4,7 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { RULE_LABELS, type RuleKind } from '../../../shared/standard/rules.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../../shared/standard/places.ts';
-import { MadeFileButton } from './MadeFileButton.tsx';
+import { MadeFileButton } from '../../components/MadeFileButton.tsx';
 
 interface Props {
   readonly result: CallOutput<'finishImport'>;

@@ -1,4 +1,3 @@
-import { LeftOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Popconfirm, Space, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
@@ -7,12 +6,12 @@ import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import { call, failureOf } from '../../api/client.ts';
+import { AreaTitle } from '../../components/AreaTitle.tsx';
 import { AuthorityTag } from '../../components/AuthorityTag.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { useArea } from '../../state/area-store.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ImportSource } from './ImportSource.tsx';
-import { MadeFileButton, useDelivery } from './MadeFileButton.tsx';
+import { MadeFileButton, useDelivery } from '../../components/MadeFileButton.tsx';
 import { UnfinishedImports } from './UnfinishedImports.tsx';
 
 interface Props {
@@ -66,15 +65,9 @@ export function StandardList({ onShow, onNew }: Props) {
 
   return (
     <main className="page">
-      <div className="page-title">
-        <Space>
-          <Button icon={<LeftOutlined aria-hidden />} onClick={() => useArea.getState().goTo('home')}>
-            首页
-          </Button>
-          <h1>标准库</h1>
-        </Space>
+      <AreaTitle title="标准库">
         <MadeFileButton make={() => call('standardTemplate', {})}>下载模板（xlsx）</MadeFileButton>
-      </div>
+      </AreaTitle>
       {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
       {library?.problems?.map((problem) => (
         <FailureNotice key={problem.message} tone="warning" failure={problem} />

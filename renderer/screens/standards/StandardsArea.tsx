@@ -7,8 +7,8 @@ import { useArea } from '../../state/area-store.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useImport } from '../../state/import-store.ts';
 import { NewAssessment } from '../home/NewAssessment.tsx';
-import { useOpening } from '../home/use-opening.tsx';
 import { StandardView } from '../standard/StandardScreen.tsx';
+import { useOpening } from '../../components/document/use-opening.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { StandardList } from './StandardList.tsx';
@@ -21,12 +21,12 @@ export function StandardsArea() {
   const [shown, setShown] = useState<Standard>();
   const [done, setDone] = useState<CallOutput<'finishImport'>>();
   const [creating, setCreating] = useState<string>();
-  const { open, failure, dismiss, dialog } = useOpening();
+  const { open, failure, dismiss, dialog } = useOpening('这份自评', useAssessment.getState().openAssessment);
 
   // 首页 is where one comes back to from an assessment.
   const begin = async (id: string) => {
     await open(id);
-    if (useAssessment.getState().open) useArea.getState().goTo('home');
+    if (useAssessment.getState().open) useArea.getState().goHome();
   };
 
   return (

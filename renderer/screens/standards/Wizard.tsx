@@ -3,6 +3,7 @@ import { Button, Steps } from 'antd';
 import type { ComponentType } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ImportStep } from '../../../shared/tables/import/schema.ts';
+import { UndoButtons } from '../../components/document/DocumentHeader.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { STEP_LABELS } from './step-labels.ts';
@@ -36,7 +37,7 @@ const SAVE_WORDS = { saved: '已保存进度', saving: '正在保存…', failed
 export function Wizard({ onDone }: Props) {
   useWizardKeys();
   const { saveState, failure, open } = useImport();
-  const { undo, redo, leave, flush } = useImport.getState();
+  const { leave, flush } = useImport.getState();
   const { steps, canGo, goTo } = useStepping();
   useUnloadGuard();
   if (!open) return null;
@@ -57,12 +58,7 @@ export function Wizard({ onDone }: Props) {
         <span className={saveState === 'failed' ? 'field-problem' : 'muted'} aria-live="polite">
           {SAVE_WORDS[saveState]}
         </span>
-        <Button title="撤销（Ctrl+Z）" disabled={!open.canUndo} onClick={() => void undo()}>
-          撤销
-        </Button>
-        <Button title="重做（Ctrl+Y）" disabled={!open.canRedo} onClick={() => void redo()}>
-          重做
-        </Button>
+        <UndoButtons store={useImport} />
       </header>
       <Steps
         className="wizard-steps"

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import { ProgressModal } from '../../../components/ProgressModal.tsx';
 import { type OpenDesk, useDesk, useOpenDesk } from '../../../state/desk-store.ts';
 import { useJob } from '../../../state/use-job.ts';
-import { useDelivery } from '../../standards/MadeFileButton.tsx';
+import { useDelivery } from '../../../components/MadeFileButton.tsx';
 
 type Scope = 'selected' | 'chosen' | 'done' | 'all';
 type Made = Extract<JobResult, { kind: 'deskFiles' }>;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MadeFile } from '../../../../shared/contract/contract.ts';
 import type { Failure } from '../../../../shared/values/errors.ts';
 import { failureOf } from '../../../api/client.ts';
-import { useDelivery } from '../../standards/MadeFileButton.tsx';
+import { useDelivery } from '../../../components/MadeFileButton.tsx';
 
 /** Has the host make one file and brings it to the user; `busy` names what is being made. */
 export function useMadeFile<Name extends string>() {

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import type { AssessmentFinding } from '../../../../shared/eligibility/finding.ts';
 import { allCodes } from '../../../../shared/standard/places.ts';
+import { ScreenButtons } from '../../../components/ScreenButtons.tsx';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
-import { type VerifyPart, useReview } from '../../../state/review-store.ts';
+import { useReview } from '../../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';
 import { VerifyHelp } from './VerifyHelp.tsx';
 import { isOwed } from './items/marks.ts';
@@ -25,21 +26,9 @@ export function VerifyBar() {
     item: '',
     message,
   }));
-  const parts = Object.entries(PARTS) as [VerifyPart, (typeof PARTS)[VerifyPart]][];
   return (
     <div className="verify-bar">
-      <nav aria-label="核验步骤">
-        {parts.map(([part, { label }]) => (
-          <button
-            key={part}
-            type="button"
-            aria-current={part === current ? 'page' : undefined}
-            onClick={() => goTo(part)}
-          >
-            {label}
-          </button>
-        ))}
-      </nav>
+      <ScreenButtons label="核验步骤" screens={PARTS} current={current} goTo={goTo} />
       <div className="verify-counts" role="group" aria-label="核验进展">
         <Button size="small" disabled={pending.length === 0} onClick={() => goTo('items', pending[0])}>
           待核 {pending.length}

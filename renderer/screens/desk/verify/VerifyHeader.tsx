@@ -1,6 +1,5 @@
-import { Button, Tag, Tooltip } from 'antd';
-import { LeftOutlined } from '@ant-design/icons';
-import { SaveState } from '../../../components/SaveState.tsx';
+import { Tag, Tooltip } from 'antd';
+import { DocumentHeader } from '../../../components/document/DocumentHeader.tsx';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -8,21 +7,13 @@ import { showSigned } from './show-score.ts';
 import { deltaSoFar } from './items/marks.ts';
 import { useStandingOf } from '../use-ranked.ts';
 import { StatusTag, VerdictTag } from '../verdict.tsx';
-import { useLeaveReview } from './use-leave-review.ts';
 
 /** Whose package it is, and both scores. */
 export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
-  const { canUndo, canRedo } = useOpenCandidate();
   const { candidate } = useVerified();
   const ranked = useStandingOf(candidate.key);
-  const saveState = useReview((state) => state.saveState);
-  const { undo, redo } = useReview.getState();
-  const leave = useLeaveReview(onBack);
-  return (
-    <header className="verify-header">
-      <Button icon={<LeftOutlined aria-hidden />} onClick={leave}>
-        返回核验台
-      </Button>
+  const title = (
+    <>
       <div className="verify-unit">
         <div>
           <strong title={candidate.unit}>{candidate.unit || '（未填单位名称）'}</strong>
@@ -40,15 +31,9 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
         </div>
       </div>
       <Scores />
-      <SaveState state={saveState} />
-      <Button title="撤销（Ctrl+Z）" disabled={!canUndo} onClick={() => void undo()}>
-        撤销
-      </Button>
-      <Button title="重做（Ctrl+Y）" disabled={!canRedo} onClick={() => void redo()}>
-        重做
-      </Button>
-    </header>
+    </>
   );
+  return <DocumentHeader store={useReview} back="返回核验台" leaving="返回" onLeft={onBack} title={title} />;
 }
 
 function Scores() {

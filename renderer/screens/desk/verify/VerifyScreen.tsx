@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Button, Spin } from 'antd';
+import { useOpeningNotices } from '../../../components/document/use-opening-notices.tsx';
 import { useUndoKeys } from '../../../components/use-undo-keys.ts';
 import { failureOf } from '../../../api/client.ts';
 import { FailureNotice } from '../../../components/FailureNotice.tsx';
 import type { Failure } from '../../../../shared/values/errors.ts';
-import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { VerifyBar } from './VerifyBar.tsx';
 import { VerifyHeader } from './VerifyHeader.tsx';
@@ -49,28 +49,18 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
 }
 
 function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
-  const { notices } = useOpenCandidate();
   const part = useReview((state) => state.part);
   const jumps = useReview((state) => state.jumps);
   const failure = useReview((state) => state.failure);
   const { undo, redo, dismissFailure } = useReview.getState();
-  const [closed, setClosed] = useState<readonly string[]>([]);
+  const notices = useOpeningNotices(useReview);
   useUndoKeys({ undo, redo });
   const { Part } = PARTS[part];
   return (
     <div className="verify">
       <VerifyHeader onBack={onBack} />
       <VerifyBar />
-      {notices
-        .filter(({ message }) => !closed.includes(message))
-        .map((notice) => (
-          <FailureNotice
-            key={notice.message}
-            failure={notice}
-            tone="warning"
-            onClose={() => setClosed([...closed, notice.message])}
-          />
-        ))}
+      {notices}
       <main className="verify-main">
         <Part key={jumps} />
       </main>

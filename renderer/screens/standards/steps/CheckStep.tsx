@@ -7,7 +7,7 @@ import type { DraftNode, StandardDraft } from '../../../../shared/tables/standar
 import { call } from '../../../api/client.ts';
 import { useImport } from '../../../state/import-store.ts';
 import { Field } from '../NodeFields.tsx';
-import { MadeFileButton } from '../MadeFileButton.tsx';
+import { MadeFileButton } from '../../../components/MadeFileButton.tsx';
 import { PointsInput } from '../PointsInput.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
 

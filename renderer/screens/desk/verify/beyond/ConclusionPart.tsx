@@ -3,7 +3,7 @@ import { showPoints } from '../../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { isOwed } from '../items/marks.ts';
-import { TypedArea } from './TypedArea.tsx';
+import { TypedArea } from '../../../../components/TypedArea.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
@@ -36,6 +36,7 @@ export function ConclusionPart() {
         <Form component="div" layout="vertical">
           <Form.Item label="核验结论" htmlFor="conclusion">
             <TypedArea
+              maxLength={5000}
               id="conclusion"
               rows={5}
               value={review.conclusion}

@@ -6,7 +6,7 @@ import { DateInput } from '../../../../components/DateInput.tsx';
 import { TypedInput } from '../../../../components/TypedInput.tsx';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
-import { TypedArea } from './TypedArea.tsx';
+import { TypedArea } from '../../../../components/TypedArea.tsx';
 import { removed, replaced } from './change-visit.ts';
 
 /** Changes what is there at this moment. */
@@ -119,6 +119,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       <span />
       <Form.Item label="异议内容" htmlFor={`objection-content-${number}`}>
         <TypedArea
+          maxLength={5000}
           id={`objection-content-${number}`}
           rows={2}
           value={content}
@@ -127,6 +128,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       </Form.Item>
       <Form.Item label="处理结果" htmlFor={`objection-outcome-${number}`}>
         <TypedArea
+          maxLength={5000}
           id={`objection-outcome-${number}`}
           rows={2}
           value={outcome}

@@ -3,7 +3,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../../shared/review/schema.ts';
 import { placesOf } from '../../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
-import { TypedArea } from './TypedArea.tsx';
+import { TypedArea } from '../../../../components/TypedArea.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
 
 /** What was found on the spot, about one entry of the standard or the unit as a whole. */
@@ -39,6 +39,7 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
               }
             />
             <TypedArea
+              maxLength={5000}
               aria-label={`第 ${index + 1} 条情况`}
               value={finding.text}
               placeholder="看到了什么"

@@ -11,7 +11,7 @@ import { FilePickButton } from '../../../../components/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../../state/review-derived.ts';
 import { useReview } from '../../../../state/review-store.ts';
 import { placesByCode } from '../../../../../shared/standard/places.ts';
-import { MadeFileButton } from '../../../standards/MadeFileButton.tsx';
+import { MadeFileButton } from '../../../../components/MadeFileButton.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { allPicked } from './choices.ts';
 import { differenceRow } from './difference-row.ts';

@@ -1,8 +1,8 @@
 import { App, Button, type ButtonProps } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { MadeFile } from '../../../shared/contract/contract.ts';
-import { call, failureOf } from '../../api/client.ts';
-import { useHost } from '../../state/host-store.ts';
+import type { MadeFile } from '../../shared/contract/contract.ts';
+import { call, failureOf } from '../api/client.ts';
+import { useHost } from '../state/host-store.ts';
 
 interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon'> {
   readonly make: () => Promise<MadeFile>;

@@ -1,11 +1,12 @@
 import { Input } from 'antd';
-import { useTypedText } from '../../../../state/typed-text.ts';
+import { useTypedText } from '../state/typed-text.ts';
 
 interface Props {
   readonly id?: string;
   readonly 'aria-label'?: string;
   readonly value: string;
   readonly commit: (text: string) => Promise<boolean>;
+  readonly maxLength: number;
   readonly placeholder?: string;
   readonly rows?: number;
 }
@@ -13,11 +14,6 @@ interface Props {
 /** Several lines of text, saved on blur and after a pause. */
 export function TypedArea({ value, commit, rows = 1, ...input }: Props) {
   return (
-    <Input.TextArea
-      {...input}
-      {...useTypedText(value, commit)}
-      maxLength={5000}
-      autoSize={{ minRows: rows, maxRows: 12 }}
-    />
+    <Input.TextArea {...input} {...useTypedText(value, commit)} autoSize={{ minRows: rows, maxRows: 12 }} />
   );
 }

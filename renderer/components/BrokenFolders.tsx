@@ -1,9 +1,13 @@
-import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
+import type { Failure } from '../../shared/values/errors.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+
+interface Props {
+  readonly folders: readonly { readonly folder: string; readonly problem?: Failure }[];
+}
 
 /** Folders that could not be read, each with its reason: never silently left out. */
-export function BrokenFolders({ assessments }: { assessments: readonly AssessmentSummary[] }) {
-  return assessments.map(
+export function BrokenFolders({ folders }: Props) {
+  return folders.map(
     ({ problem, folder }) =>
       problem && (
         <FailureNotice
