@@ -35,6 +35,11 @@ export default defineConfig({
       },
       { test: { ...node, name: 'unit-mocking', include: MOCKING } },
       {
+        resolve: {
+          alias: [
+            { find: /^zustand$/, replacement: join(import.meta.dirname, 'tests/component/zustand.ts') },
+          ],
+        },
         test: {
           ...patient,
           name: 'component',
