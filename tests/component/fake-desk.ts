@@ -1,7 +1,6 @@
 import { candidateOf } from '../../shared/review/candidate-of.ts';
 import { compareUnits } from '../../shared/review/compare.ts';
-import { applyReviewEdit } from '../../shared/review/edits.ts';
-import { applyDeskEdit } from '../../shared/review/desk-edits.ts';
+import { type DeskContext, deskDocument, reviewDocument } from '../../shared/review/documents.ts';
 import { heatTable, lossesOf } from '../../shared/review/heat.ts';
 import { mergeReviews, reviewDifferences } from '../../shared/review/merge.ts';
 import { CHECKS, type Receipt, receiptSchema } from '../../shared/review/receipt.ts';
@@ -13,32 +12,26 @@ import { campaignSchema } from '../../shared/campaign/schema.ts';
 import type {
   CallInput,
   CallOutput,
-  DocumentRef,
-  DocumentStep,
   ImportOutcome,
   JobResult,
   MadeFile,
-  OpenedDocument,
   SavedDocument,
   deskCalls,
   deskExportCalls,
 } from '../../shared/contract/contract.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
+import { edited } from '../../shared/document.ts';
 import * as z from 'zod';
+import { FakeDocument, type FakeOf, NOW, type Served } from './fake-document.ts';
 import { CAMPAIGN, SHA, STANDARD, completeAssessment } from './fixtures.ts';
 
 type DeskCall = keyof typeof deskCalls | keyof typeof deskExportCalls;
 type Handlers = { [N in DeskCall]: (input: CallInput<N>) => CallOutput<N> };
 
-interface Steps<T> {
-  current: T;
-  past: T[];
-  future: T[];
-}
 interface Package {
   readonly assessment: Assessment;
   readonly receipt: Receipt;
-  readonly review: Steps<Review>;
+  readonly review: FakeOf<typeof reviewDocument>;
 }
 
 /** What a test says about one package; the rest is a whole, accepted one. */
@@ -55,23 +48,7 @@ export interface PackageWish {
 }
 
 export const DESK_ID = '55555555-5555-4555-8555-555555555555';
-const NOW = '2026-11-20T08:00:00.000Z';
 const MADE: MadeFile = { token: 'made', fileName: '文件.xlsx', folder: '/数据/导出', bytes: 1 };
-
-const begin = <T>(current: T): Steps<T> => ({ current, past: [], future: [] });
-
-function change<T>(steps: Steps<T>, next: T): void {
-  steps.past.push(steps.current);
-  steps.future = [];
-  steps.current = next;
-}
-
-function step<T>(steps: Steps<T>, from: 'past' | 'future'): void {
-  const next = steps[from].pop();
-  if (next === undefined) return;
-  steps[from === 'past' ? 'future' : 'past'].push(steps.current);
-  steps.current = next;
-}
 
 /** One desk, in memory, by the real rules of shared/review. */
 export class FakeDesk {
@@ -81,7 +58,7 @@ export class FakeDesk {
   /** What files are, by name, when they are handed in; an unknown one is no package. */
   readonly arrivals = new Map<string, PackageWish | Failure>();
   /** Absent: there is no desk yet. */
-  desk?: Steps<Desk>;
+  desk?: FakeOf<typeof deskDocument>;
   /** Handing in never ends by itself. */
   endless = false;
   files: JobResult | Failure = { kind: 'deskFiles', file: MADE, files: 1, failed: [] };
@@ -110,7 +87,8 @@ export class FakeDesk {
       campaign: z.encode(campaignSchema, CAMPAIGN),
       standard: { id: STANDARD.id, edition: STANDARD.edition, title: STANDARD.title, sha256: SHA },
     });
-    this.desk = begin({ ...desk, ...changes });
+    const keys = (): DeskContext => ({ keys: new Set(this.packages.keys()) });
+    this.desk = new FakeDocument(deskDocument, { ...desk, ...changes }, keys);
     return this;
   }
 
@@ -118,12 +96,12 @@ export class FakeDesk {
   put(wish: PackageWish = {}, fileName = `${wish.name ?? '某局'}.zip`): string {
     const number = this.packages.size + this.refused.length + 1;
     const key = number.toString(16).padStart(16, '0');
-    const fresh = completeAssessment();
+    const complete = completeAssessment();
     const { name = '某局', superior = '测试市司法局', industry = '城市管理', region = '测试市' } = wish;
     const id = `66666666-6666-4666-8666-${number.toString(16).padStart(12, '0')}`;
-    const unit = { ...fresh.unit, name, superior, industry, region };
+    const unit = { ...complete.unit, name, superior, industry, region };
     const assessment: Assessment = {
-      ...fresh,
+      ...complete,
       id,
       campaign: this.#desk().current.campaign,
       unit,
@@ -160,10 +138,12 @@ export class FakeDesk {
       this.refused.push(receipt);
       return key;
     }
-    const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', NOW);
-    const edit = { kind: 'agree' as const, codes: Object.keys(assessment.entries) };
-    const current = wish.verified ? applyReviewEdit(review, edit, { assessment, now: NOW }) : review;
-    this.packages.set(key, { assessment, receipt, review: begin(current) });
+    const fresh = newReview(receipt.packageId, receipt.verification.sealCode ?? '', NOW);
+    const context = { assessment, standard: STANDARD };
+    const agree = { kind: 'agree' as const, codes: Object.keys(assessment.entries) };
+    const current = wish.verified ? edited(reviewDocument, fresh, agree, { context, now: NOW }) : fresh;
+    const review = new FakeDocument(reviewDocument, current, () => context);
+    this.packages.set(key, { assessment, receipt, review });
     return key;
   }
 
@@ -171,7 +151,7 @@ export class FakeDesk {
     return this.#package(key).review.current;
   }
 
-  #desk(): Steps<Desk> {
+  #desk() {
     if (!this.desk) throw new Error('There is no desk');
     return this.desk;
   }
@@ -188,25 +168,8 @@ export class FakeDesk {
 
   #saved(key: string): SavedDocument<'review'> {
     const found = this.#package(key);
-    const { current, past, future } = found.review;
     const { candidate } = candidateOf(this.#parts(found));
-    return {
-      document: 'review',
-      value: current,
-      candidate,
-      canUndo: past.length > 0,
-      canRedo: future.length > 0,
-    };
-  }
-
-  #opened(key: string): OpenedDocument<'review'> {
-    const { assessment, receipt } = this.#package(key);
-    return { ...this.#saved(key), assessment, receipt, standard: STANDARD, notices: [] };
-  }
-
-  #deskSaved(): SavedDocument<'desk'> {
-    const { current, past, future } = this.#desk();
-    return { document: 'desk', value: current, canUndo: past.length > 0, canRedo: future.length > 0 };
+    return { document: 'review', ...found.review.saved(), candidate };
   }
 
   #receipts(): Receipt[] {
@@ -222,35 +185,28 @@ export class FakeDesk {
     return { fileName, ...(receipt && { receipt }) };
   }
 
-  /** The desk and its reviews as documents. */
-  readonly documents = {
-    desk: {
-      open: (): OpenedDocument<'desk'> => ({
-        ...this.#deskSaved(),
-        standard: STANDARD,
-        candidates: [...this.packages.values()].map((each) => candidateOf(this.#parts(each)).candidate),
-        receipts: this.#receipts(),
-        folder: '/数据/核验台/测试',
-        notices: [],
-      }),
-      change: (_: DocumentRef<'desk'>, taken: DocumentStep<'desk'>) => {
-        const desk = this.#desk();
-        if (taken.do === 'edit') change(desk, applyDeskEdit(desk.current, taken.edit, NOW));
-        else step(desk, taken.do === 'undo' ? 'past' : 'future');
-        return this.#deskSaved();
-      },
-    },
-    review: {
-      open: ({ key }: DocumentRef<'review'>) => this.#opened(key),
-      change: ({ key }: DocumentRef<'review'>, taken: DocumentStep<'review'>) => {
-        const { review, assessment } = this.#package(key);
-        if (taken.do === 'edit') {
-          change(review, applyReviewEdit(review.current, taken.edit, { assessment, now: NOW }));
-        } else step(review, taken.do === 'undo' ? 'past' : 'future');
-        return this.#saved(key);
-      },
-    },
-  };
+  /** The desk as a document. */
+  served(): Served {
+    const opened = () => ({
+      standard: STANDARD,
+      candidates: [...this.packages.values()].map((each) => candidateOf(this.#parts(each)).candidate),
+      receipts: this.#receipts(),
+      folder: '/数据/核验台/测试',
+      notices: [],
+    });
+    return { document: this.#desk(), opened };
+  }
+
+  /** The review of one of its packages as a document. */
+  servedReview(key: string): Served {
+    const { review, assessment, receipt } = this.#package(key);
+    const saved = () => this.#saved(key);
+    return {
+      document: review,
+      saved,
+      opened: () => ({ assessment, receipt, standard: STANDARD, notices: [] }),
+    };
+  }
 
   readonly handlers: Handlers = {
     listDesks: () => ({
@@ -276,12 +232,11 @@ export class FakeDesk {
       return this.#start(this.endless ? undefined : { kind: 'deskImport', outcomes });
     },
     addVisitPhotos: ({ key, visitId, tokens }) => {
-      const { review, assessment } = this.#package(key);
+      const { review } = this.#package(key);
       const outcomes = tokens.map((token) => {
         const fileName = this.#fileName(token);
         const photo = { sha256: 'c'.repeat(64), bytes: 1, fileName, mediaType: 'image/png' };
-        const edit = { kind: 'addPhoto' as const, visitId, photo };
-        change(review, applyReviewEdit(review.current, edit, { assessment, now: NOW }));
+        review.edit({ kind: 'addPhoto', visitId, photo });
         return { fileName, photo };
       });
       return this.#start({ kind: 'deskPhotos', outcomes, saved: this.#saved(key) });
@@ -319,7 +274,7 @@ export class FakeDesk {
     mergeReview: ({ key, picks }) => {
       const { review } = this.#package(key);
       const theirs = this.colleague ?? review.current;
-      change(review, mergeReviews(review.current, theirs, { codes: allCodes(STANDARD), picks, now: NOW }));
+      review.take(mergeReviews(review.current, theirs, { codes: allCodes(STANDARD), picks, now: NOW }));
       return this.#saved(key);
     },
     exportDeskTable: () => MADE,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { carryOver } from '../../shared/edition/carry-over.ts';
-import { type Edit, applyEdit } from '../../shared/assessment/edits.ts';
+import { assessmentDocument } from '../../shared/assessment/document.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import {
   type CallInput,
@@ -10,36 +10,27 @@ import {
   type JobStatus,
   type DocumentName,
   type DocumentRef,
-  type DocumentStep,
-  type OpenedDocument,
   type Reply,
   type SavedDocument,
   contract,
 } from '../../shared/contract/contract.ts';
+import { assertNever } from '../../shared/values/assert-never.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { diffStandards } from '../../shared/edition/diff.ts';
-import { edited } from '../../shared/document.ts';
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { standardOf } from '../../shared/tables/import/import-state.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
+import { FakeDocument, type FakeOf, type Served } from './fake-document.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { CAMPAIGN, PRACTICE, STANDARD, assessment as freshAssessment } from './fixtures.ts';
 
 type Handlers = { [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
 
-interface Kept {
-  current: Assessment;
-  past: Assessment[];
-  future: Assessment[];
-}
-
-interface KeptImport {
-  readonly tables: SourceTable[];
-  state: ImportState;
-  past?: ImportState[];
-  future?: ImportState[];
+interface FakeImport {
+  readonly tables: readonly SourceTable[];
+  readonly document: FakeOf<typeof importDocument>;
 }
 
 export const DISK_FULL: Failure = {
@@ -57,7 +48,7 @@ const MADE_FILE = { token: 'made', fileName: '文件.xlsx', folder: '/数据/导
  */
 export class FakeHost {
   readonly calls: { name: CallName; input: unknown }[] = [];
-  readonly kept = new Map<string, Kept>();
+  readonly kept = new Map<string, FakeOf<typeof assessmentDocument>>();
   readonly files = new Map<string, File>();
   /** Answers of the next jobs, by kind; `evidence` is worked out from the files offered. */
   readonly results: Partial<Record<JobResult['kind'], JobResult | Failure>> = {};
@@ -70,7 +61,7 @@ export class FakeHost {
   backups: CallOutput<'listBackups'>['backups'] = [];
   /** Standards in 标准库. */
   readonly own: Standard[] = [];
-  readonly imports = new Map<string, KeptImport>();
+  readonly imports = new Map<string, FakeImport>();
   #jobs = new Map<string, JobStatus>();
   /** The evaluator's desk. */
   readonly desk = new FakeDesk(
@@ -91,8 +82,16 @@ export class FakeHost {
   }
 
   keep(assessment: Assessment): Assessment {
-    this.kept.set(assessment.id, { current: assessment, past: [], future: [] });
+    const standard = () => ({ standard: this.#standard(assessment.standard.id) });
+    this.kept.set(assessment.id, new FakeDocument(assessmentDocument, assessment, standard));
     return assessment;
+  }
+
+  keepImport(state: ImportState, tables: readonly SourceTable[]): void {
+    this.imports.set(state.id, {
+      tables,
+      document: new FakeDocument(importDocument, state, () => ({ tables })),
+    });
   }
 
   assessment(id = [...this.kept.keys()][0] ?? ''): Assessment {
@@ -136,37 +135,14 @@ export class FakeHost {
     }
   }
 
-  #find(id: string): Kept {
+  #find(id: string) {
     const kept = this.kept.get(id);
     if (!kept) throw new UserError({ ...DISK_FULL, code: 'not-found', message: '找不到这份自评' });
     return kept;
   }
 
-  #saved({ current, past, future }: Kept): SavedDocument<'assessment'> {
-    return { document: 'assessment', value: current, canUndo: past.length > 0, canRedo: future.length > 0 };
-  }
-
-  #edit(id: string, edit: Edit): SavedDocument<'assessment'> {
-    const kept = this.#find(id);
-    kept.past.push(kept.current);
-    kept.future = [];
-    kept.current = applyEdit(kept.current, edit, new Date().toISOString());
-    return this.#saved(kept);
-  }
-
-  #step(id: string, from: 'past' | 'future'): SavedDocument<'assessment'> {
-    const kept = this.#find(id);
-    const next = kept[from].pop();
-    if (next) {
-      kept[from === 'past' ? 'future' : 'past'].push(kept.current);
-      kept.current = next;
-    }
-    return this.#saved(kept);
-  }
-
-  #open(id: string): OpenedDocument<'assessment'> {
-    const standard = this.#standard(this.assessment(id).standard.id);
-    return { ...this.#saved(this.#find(id)), standard, folder: '/数据/测试', notices: this.notices };
+  #saved(id: string): SavedDocument<'assessment'> {
+    return { document: 'assessment', ...this.#find(id).saved() };
   }
 
   /** One of the user's own, or else STANDARD. */
@@ -183,19 +159,14 @@ export class FakeHost {
     });
   }
 
-  #import(importId: string): KeptImport {
+  #import(importId: string): FakeImport {
     const found = this.imports.get(importId);
     if (!found) throw new UserError({ ...DISK_FULL, code: 'import-unknown', message: '找不到这次导入' });
     return found;
   }
 
-  #importSaved(id: string): SavedDocument<'import'> {
-    const { state, past = [], future = [] } = this.#import(id);
-    return { document: 'import', value: state, canUndo: past.length > 0, canRedo: future.length > 0 };
-  }
-
   #finish(importId: string): CallOutput<'finishImport'> {
-    const { draft, identity } = this.#import(importId).state;
+    const { draft, identity } = this.#import(importId).document.current;
     if (!draft) throw new Error('No draft');
     const made = standardOf(draft, identity);
     this.own.push(made.standard);
@@ -231,53 +202,45 @@ export class FakeHost {
         mediaType: file.type || 'application/octet-stream',
         addedAt: '2026-11-20T00:00:00.000Z',
       };
-      this.#edit(id, { kind: 'addEvidence', evidence, ...(linkTo === undefined ? {} : { linkTo }) });
+      this.#find(id).edit({
+        ...{ kind: 'addEvidence', evidence },
+        ...(linkTo === undefined ? {} : { linkTo }),
+      });
       const outcome = known ? ('duplicate' as const) : ('added' as const);
       return { fileName: file.name, outcome, sha256, ...(known ? { label: known.label } : {}) };
     });
-    return this.#start({ kind: 'evidence', outcomes, saved: this.#saved(this.#find(id)) });
+    return this.#start({ kind: 'evidence', outcomes, saved: this.#saved(id) });
   }
 
-  /** A reference and its kind belong together; TypeScript cannot follow that through the map. */
-  #documents(name: DocumentName) {
-    const assessment = {
-      open: ({ id }: DocumentRef<'assessment'>) => this.#open(id),
-      change: ({ id }: DocumentRef<'assessment'>, step: DocumentStep<'assessment'>) =>
-        step.do === 'edit'
-          ? this.#edit(id, step.edit)
-          : this.#step(id, step.do === 'undo' ? 'past' : 'future'),
-    };
-    const imported = {
-      open: ({ id }: DocumentRef<'import'>): OpenedDocument<'import'> => {
-        const { tables } = this.#import(id);
-        return { ...this.#importSaved(id), tables, notices: [] };
-      },
-      change: ({ id }: DocumentRef<'import'>, step: DocumentStep<'import'>) => {
-        const kept = this.#import(id);
-        const { past = [], future = [], state, tables } = kept;
-        const now = '2026-11-20T08:00:00.000Z';
-        if (step.do === 'edit') {
-          kept.state = edited(importDocument, state, step.edit, { context: { tables }, now });
-          if (importDocument.isStep?.(state, kept.state)) [kept.past, kept.future] = [[...past, state], []];
-        } else {
-          const [from, to] = step.do === 'undo' ? [past, future] : [future, past];
-          const target = from.pop();
-          if (target) {
-            to.push(state);
-            kept.state = importDocument.goBack(target, state, now);
-          }
-          [kept.past, kept.future] = [past, future];
-        }
-        return this.#importSaved(id);
-      },
-    };
-    return { assessment, import: imported, ...this.desk.documents }[name] as {
-      open: (ref: DocumentRef<DocumentName>) => OpenedDocument<DocumentName>;
-      change: (
-        ref: DocumentRef<DocumentName>,
-        step: DocumentStep<DocumentName>,
-      ) => SavedDocument<DocumentName>;
-    };
+  #served(ref: DocumentRef<DocumentName>): Served {
+    switch (ref.document) {
+      case 'assessment': {
+        const document = this.#find(ref.id);
+        const standard = this.#standard(document.current.standard.id);
+        return { document, opened: () => ({ standard, folder: '/数据/测试' }) };
+      }
+      case 'import': {
+        const { document, tables } = this.#import(ref.id);
+        return { document, opened: () => ({ tables, notices: [] }) };
+      }
+      case 'desk':
+        return this.desk.served();
+      case 'review':
+        return this.desk.servedReview(ref.key);
+      default:
+        return assertNever(ref);
+    }
+  }
+
+  /** What belongs to which kind is checked by the contract's schemas, on its way to the page. */
+  #answer(ref: DocumentRef<DocumentName>, more: object) {
+    const { document, saved } = this.#served(ref);
+    return {
+      document: ref.document,
+      ...document.saved(),
+      ...saved?.(),
+      ...more,
+    } as CallOutput<'openDocument'>;
   }
 
   readonly #handlers: Handlers = {
@@ -318,9 +281,12 @@ export class FakeHost {
       });
       return { id: sample.id };
     },
-    openDocument: ({ ref }) => this.#documents(ref.document).open(ref),
+    openDocument: ({ ref }) => this.#answer(ref, { notices: this.notices, ...this.#served(ref).opened?.() }),
     closeDocument: () => ({}),
-    changeDocument: ({ step, ...ref }) => this.#documents(ref.document).change(ref, step),
+    changeDocument: ({ step, ...ref }) => {
+      this.#served(ref).document.change(step);
+      return this.#answer(ref, {});
+    },
     removeAssessment: ({ id }) => {
       this.kept.delete(id);
       return { movedTo: '/数据/已删除/测试' };
@@ -333,7 +299,7 @@ export class FakeHost {
     },
     carryOver: (input) => this.#start({ kind: 'open', id: this.keep(this.#carryOver(input).assessment).id }),
     listBackups: () => ({ backups: this.backups }),
-    restoreBackup: ({ id }) => this.#saved(this.#find(id)),
+    restoreBackup: ({ id }) => this.#saved(id),
     addEvidence: (input) => this.#addEvidence(input),
     openEvidence: () => ({}),
     exportPackage: () => this.#start(this.results.export),
@@ -348,7 +314,7 @@ export class FakeHost {
       throw new UserError({ ...DISK_FULL, code: 'not-faked' });
     },
     listImports: () => ({
-      imports: [...this.imports.values()].map(({ state }) => ({
+      imports: [...this.imports.values()].map(({ document: { current: state } }) => ({
         ...{ id: state.id, kind: state.kind, source: state.source, step: state.step },
         ...{ startedAt: state.startedAt, title: state.identity.title },
       })),

@@ -42,14 +42,14 @@ async function wizard({ host = new FakeHost(), checked = false } = {}) {
       ...{ statement: '', checkedBy: '', checked, notApplicable: { rule: 'forbidden' } },
     },
   });
-  host.imports.set(ID, { tables: [TABLE], state });
+  host.keepImport(state, [TABLE]);
   const started = startApp(host);
   const { user } = started;
   await user.click(await screen.findByRole('button', { name: '标准库' }));
   await user.click(await screen.findByRole('button', { name: '继续' }));
   await screen.findByRole('checkbox', { name: '考核细则' });
   const next = (name: string) => user.click(screen.getByRole('button', { name: `下一步：${name}` }));
-  return { ...started, next, kept: () => host.imports.get(ID)?.state };
+  return { ...started, next, kept: () => host.imports.get(ID)?.document.current };
 }
 
 /** Each way in which the draft changes under a tick. */
