@@ -7,7 +7,7 @@ import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import { call, id, job, none, token } from './parts.ts';
+import { declareCall, id, job, none, token } from './parts.ts';
 
 export const assessmentSchemas = documentSchemas({
   document: 'assessment',
@@ -103,17 +103,17 @@ export const assessmentJobResults = [
 ] as const;
 
 export const assessmentCalls = {
-  listAssessments: call(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
-  createAssessment: call(
+  listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
+  createAssessment: declareCall(
     z.object({ unitName: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
     z.object({ id }),
   ),
-  openSample: call(none, z.object({ id })),
+  openSample: declareCall(none, z.object({ id })),
   /** Moves the folder to 已删除/ in the data folder; nothing is erased. Answers where it went. */
-  removeAssessment: call(z.object({ id }), z.object({ movedTo: z.string() })),
+  removeAssessment: declareCall(z.object({ id }), z.object({ movedTo: z.string() })),
 
   /** What carrying over to another standard would do; changes nothing. The numbers count entries. */
-  previewCarryOver: call(
+  previewCarryOver: declareCall(
     z.object({ id, standardId: z.string() }),
     z.object({
       diff: standardDiffSchema,
@@ -124,9 +124,9 @@ export const assessmentCalls = {
     }),
   ),
   /** Makes a new assessment under another standard; the old one stays as it is. Ends as `openPackage` does. */
-  carryOver: call(z.object({ id, standardId: z.string() }), job),
+  carryOver: declareCall(z.object({ id, standardId: z.string() }), job),
 
-  listBackups: call(
+  listBackups: declareCall(
     z.object({ id }),
     z.object({
       backups: z.array(
@@ -135,22 +135,22 @@ export const assessmentCalls = {
     }),
   ),
   /** Restoring is an edit like any other: it can be undone. */
-  restoreBackup: call(z.object({ id, name: z.string().max(200) }), assessmentSchemas.saved),
+  restoreBackup: declareCall(z.object({ id, name: z.string().max(200) }), assessmentSchemas.saved),
 
-  addEvidence: call(
+  addEvidence: declareCall(
     z.object({ id, tokens: z.array(token).min(1).max(500), linkTo: z.string().optional() }),
     job,
   ),
   /** Desktop only: opens a document, picture or video with the system's program. Never a program or script. */
-  openEvidence: call(z.object({ id, sha256: z.string() }), none),
+  openEvidence: declareCall(z.object({ id, sha256: z.string() }), none),
 
-  exportPackage: call(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
+  exportPackage: declareCall(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
   /** Looks at a package before it is opened; the token stays good. */
-  inspectPackage: call(z.object({ token }), job),
+  inspectPackage: declareCall(z.object({ token }), job),
   /**
    * `continue`: the same assessment goes on here; refused where it is here already. `blueprint`: a new one is made
    * after it. A 反馈包 is taken by `continue`. The token is spent where the job succeeds.
    */
-  openPackage: call(z.object({ token, as: z.enum(['continue', 'blueprint']) }), job),
-  verifyPackages: call(z.object({ tokens: z.array(token).min(1).max(500) }), job),
+  openPackage: declareCall(z.object({ token, as: z.enum(['continue', 'blueprint']) }), job),
+  verifyPackages: declareCall(z.object({ tokens: z.array(token).min(1).max(500) }), job),
 } as const;

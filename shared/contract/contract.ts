@@ -4,7 +4,7 @@ import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
 import { byName, partOfEach } from './documents.ts';
 import { hostCalls } from './host.ts';
-import { call, none } from './parts.ts';
+import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
@@ -39,12 +39,12 @@ const ref = z.discriminatedUnion('document', partOfEach(documents, 'ref'));
 /** What every kind of document shares. */
 const documentCalls = {
   /** Also to read an open one again. */
-  openDocument: call(
+  openDocument: declareCall(
     z.object({ ref, takeOverLock: z.enum(['no', 'yes']).default('no') }),
     z.discriminatedUnion('document', partOfEach(documents, 'opened')),
   ),
-  closeDocument: call(z.object({ ref }), none),
-  changeDocument: call(
+  closeDocument: declareCall(z.object({ ref }), none),
+  changeDocument: declareCall(
     z.discriminatedUnion('document', partOfEach(documents, 'change')),
     z.discriminatedUnion('document', partOfEach(documents, 'saved')),
   ),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { packageKeySchema } from '../review/schema.ts';
 import { workbookRowSchema } from '../review/workbook-row.ts';
 import { packageRefSchema } from './desk.ts';
-import { call, id, job, madeFileSchema, token } from './parts.ts';
+import { declareCall, id, job, madeFileSchema, token } from './parts.ts';
 
 /** 推荐对象汇总表, 统计, 接收清单: tables of a whole desk, .xlsx. */
 const deskTableSchema = z.enum(['summary', 'statistics', 'receipts']);
@@ -23,8 +23,8 @@ export const deskExportJobResults = [
 ] as const;
 
 export const deskExportCalls = {
-  exportDeskTable: call(z.object({ id, table: deskTableSchema }), madeFileSchema),
-  exportPackageFiles: call(
+  exportDeskTable: declareCall(z.object({ id, table: deskTableSchema }), madeFileSchema),
+  exportPackageFiles: declareCall(
     z.object({ id, keys: z.array(packageKeySchema).min(1).max(5000), what: packageFileSchema }),
     job,
   ),
@@ -33,12 +33,12 @@ export const deskExportCalls = {
    * The 核验分 and 核验意见 of a filled-in 推荐材料.xlsx beside the review. Nothing is taken: the rows that the user
    * picks go into the review by its edit `takeEntries`. `remarks`: Chinese, about the file as a whole (another revision's).
    */
-  readWorkbookScores: call(
+  readWorkbookScores: declareCall(
     packageRefSchema.extend({ token }),
     z.object({ remarks: z.array(z.string()), rows: z.array(workbookRowSchema) }),
   ),
   /** 满意度调查 from a small .xlsx; `explanation` says how it was counted. Taken by the edit `setSurvey`. */
-  readSurvey: call(
+  readSurvey: declareCall(
     z.object({ token }),
     z.object({ sample: z.int(), satisfied: z.int(), explanation: z.string() }),
   ),

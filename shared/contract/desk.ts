@@ -10,7 +10,7 @@ import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import { call, id, job, madeFileSchema, none, token } from './parts.ts';
+import { declareCall, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
 export const deskSchemas = documentSchemas({
@@ -81,39 +81,42 @@ export const deskJobResults = [
 ] as const;
 
 export const deskCalls = {
-  listDesks: call(none, z.object({ desks: z.array(deskSummarySchema) })),
-  createDesk: call(
+  listDesks: declareCall(none, z.object({ desks: z.array(deskSummarySchema) })),
+  createDesk: declareCall(
     z.object({ title: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
     z.object({ id }),
   ),
   /** Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. */
-  importPackages: call(
+  importPackages: declareCall(
     z.object({ id, tokens: z.array(token).min(1).max(5000), receivedOn: z.iso.date().optional() }),
     job,
   ),
-  addVisitPhotos: call(
+  addVisitPhotos: declareCall(
     packageRefSchema.extend({ visitId: z.uuid(), tokens: z.array(token).min(1).max(500) }),
     job,
   ),
   /** Desktop only, as `openEvidence`. */
-  openDeskEvidence: call(packageRefSchema.extend({ sha256: sha256Schema }), none),
+  openDeskEvidence: declareCall(packageRefSchema.extend({ sha256: sha256Schema }), none),
   /** The code on the stamped 封签单, as typed: blanks, hyphens and case do not count, O is 0, I and L are 1. */
-  compareSeal: call(
+  compareSeal: declareCall(
     packageRefSchema.extend({ typed: z.string().max(100) }),
     z.object({ equal: z.boolean(), sealCode: z.string() }),
   ),
 
   /** Two or more packages, of any desks: other units, an earlier revision, an earlier year. */
-  compareCandidates: call(z.object({ packages: z.array(packageRefSchema).min(2).max(10) }), comparisonSchema),
-  deskHeat: call(z.object({ id }), heatTableSchema),
+  compareCandidates: declareCall(
+    z.object({ packages: z.array(packageRefSchema).min(2).max(10) }),
+    comparisonSchema,
+  ),
+  deskHeat: declareCall(z.object({ id }), heatTableSchema),
 
   /** Writes the review alone as a file for a colleague. */
-  exportReview: call(packageRefSchema, madeFileSchema),
+  exportReview: declareCall(packageRefSchema, madeFileSchema),
   /** A colleague's file beside ours. Nothing is taken yet, the token stays good. */
-  compareReview: call(
+  compareReview: declareCall(
     packageRefSchema.extend({ token }),
     z.object({ reviewers: z.array(z.string()), differences: z.array(differenceSchema) }),
   ),
   /** Every conflict needs a pick, by its path. One step of undo. */
-  mergeReview: call(packageRefSchema.extend({ token, picks: picksSchema }), reviewSchemas.saved),
+  mergeReview: declareCall(packageRefSchema.extend({ token, picks: picksSchema }), reviewSchemas.saved),
 } as const;

@@ -3,7 +3,7 @@ import { failureSchema } from '../values/errors.ts';
 import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
-import { call, none, token } from './parts.ts';
+import { declareCall, none, token } from './parts.ts';
 import { standardJobResults } from './standards.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ export type JobStatus = z.output<typeof jobStatusSchema>;
 
 /** The host itself: what it is, its jobs, the files that it knows by a token. */
 export const hostCalls = {
-  hostInfo: call(
+  hostInfo: declareCall(
     none,
     z.object({
       door: z.enum(['desktop', 'local']),
@@ -40,11 +40,11 @@ export const hostCalls = {
     }),
   ),
 
-  jobStatus: call(z.object({ jobId: z.string() }), jobStatusSchema),
-  cancelJob: call(z.object({ jobId: z.string() }), none),
+  jobStatus: declareCall(z.object({ jobId: z.string() }), jobStatusSchema),
+  cancelJob: declareCall(z.object({ jobId: z.string() }), none),
 
   /** Desktop only: shows the exported package in its folder. */
-  revealExport: call(z.object({ token }), none),
+  revealExport: declareCall(z.object({ token }), none),
   /** Gives a chosen file up; an upload is deleted. */
-  forgetFile: call(z.object({ token }), none),
+  forgetFile: declareCall(z.object({ token }), none),
 } as const;

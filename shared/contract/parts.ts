@@ -8,7 +8,10 @@ export const none = z.object({});
 /** Answer of every call that starts a job. */
 export const job = z.object({ jobId: z.string() });
 
-export const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+export const declareCall = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+});
 
 /** A file that the host made in 导出: `token` is for `revealExport` (desktop) and `GET /download/<token>`. */
 export const madeFileSchema = z.object({

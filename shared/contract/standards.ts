@@ -7,7 +7,7 @@ import { importDocument } from '../tables/import/document.ts';
 import { importStateSchema } from '../tables/import/schema.ts';
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
-import { call, id, job, madeFileSchema, none, token } from './parts.ts';
+import { declareCall, id, job, madeFileSchema, none, token } from './parts.ts';
 
 /** An import of a standard, or the editing of a copied one; the tables are those that were read from the file. */
 export const importSchemas = documentSchemas({
@@ -32,7 +32,7 @@ const byImport = z.object({ importId: id });
 
 export const standardCalls = {
   /** `own`: ids of those in 标准库; the others come with the program. `problems`: files that could not be used. */
-  listStandards: call(
+  listStandards: declareCall(
     none,
     z.object({
       standards: z.array(standardSchema),
@@ -40,20 +40,20 @@ export const standardCalls = {
       problems: z.array(failureSchema).optional(),
     }),
   ),
-  listCampaigns: call(none, z.object({ campaigns: z.array(campaignSchema) })),
+  listCampaigns: declareCall(none, z.object({ campaigns: z.array(campaignSchema) })),
 
   /** Reads the tables of a chosen file, or of what was pasted. */
-  startImport: call(z.object({ token }), job),
-  startImportFromClipboard: call(z.object({ html: z.string(), text: z.string() }), job),
+  startImport: declareCall(z.object({ token }), job),
+  startImportFromClipboard: declareCall(z.object({ html: z.string(), text: z.string() }), job),
   /** The same session for a copy of a standard: a new edition, to be edited. */
-  copyStandard: call(z.object({ id: standardId }), z.object({ importId: id })),
+  copyStandard: declareCall(z.object({ id: standardId }), z.object({ importId: id })),
 
-  listImports: call(none, z.object({ imports: z.array(importSummarySchema) })),
-  discardImport: call(byImport, none),
+  listImports: declareCall(none, z.object({ imports: z.array(importSummarySchema) })),
+  discardImport: declareCall(byImport, none),
   /** What became of each source row, as .xlsx. */
-  importReport: call(byImport, madeFileSchema),
+  importReport: declareCall(byImport, madeFileSchema),
   /** Puts the standard into 标准库 and ends the import. `findings` are warnings: with errors nothing is saved. */
-  finishImport: call(
+  finishImport: declareCall(
     byImport,
     z.object({
       standard: standardSchema,
@@ -62,9 +62,9 @@ export const standardCalls = {
     }),
   ),
 
-  exportStandard: call(z.object({ id: standardId, format: z.enum(['xlsx', 'json']) }), madeFileSchema),
+  exportStandard: declareCall(z.object({ id: standardId, format: z.enum(['xlsx', 'json']) }), madeFileSchema),
   /** An empty table with instructions, as .xlsx. */
-  standardTemplate: call(none, madeFileSchema),
+  standardTemplate: declareCall(none, madeFileSchema),
   /** Moves an imported standard to 已删除; assessments keep their own copy of it. */
-  removeStandard: call(z.object({ id: standardId }), z.object({ movedTo: z.string() })),
+  removeStandard: declareCall(z.object({ id: standardId }), z.object({ movedTo: z.string() })),
 } as const;

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AnyDocumentStore } from '../../state/document-state.ts';
-import { SaveState } from '../SaveState.tsx';
+import { SaveStatus } from '../SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
 
 export interface DocumentHeaderProps {
@@ -29,7 +29,7 @@ export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: D
         {back}
       </Button>
       {typeof title === 'string' ? <strong className="document-title">{title}</strong> : title}
-      <SaveState state={saveState} />
+      <SaveStatus state={saveState} />
       <UndoButtons store={store} />
       {tools}
     </header>

@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
-import type { SaveState as State } from '../state/save-queue.ts';
+import type { SaveState } from '../state/save-queue.ts';
 
 const STATES = {
   saved: { icon: <CheckCircleOutlined aria-hidden />, label: '已保存' },
@@ -8,7 +8,7 @@ const STATES = {
 } as const;
 
 /** 已保存 appears only after the host has answered, which it does after fsync. */
-export function SaveState({ state }: { state: State }) {
+export function SaveStatus({ state }: { state: SaveState }) {
   const { icon, label } = STATES[state];
   return (
     <span className="save-state" role="status">

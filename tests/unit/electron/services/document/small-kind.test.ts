@@ -4,17 +4,17 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
-import { DocumentFolders } from '../../../electron/services/document/document-folders.ts';
-import { documentService } from '../../../electron/services/document/handlers.ts';
+import { DocumentFolders } from '../../../../../electron/services/document/document-folders.ts';
+import { documentService } from '../../../../../electron/services/document/handlers.ts';
 import {
   LockedSession,
   type Opening,
   openLocked,
-} from '../../../electron/services/document/locked-session.ts';
-import { DataFolder } from '../../../electron/services/files/data-folder.ts';
-import { byName, documentSchemas, partOfEach } from '../../../shared/contract/documents.ts';
-import { type DocumentKind, documentKind, documentWords } from '../../../shared/document.ts';
-import { tempFolder } from '../temp-folders.ts';
+} from '../../../../../electron/services/document/locked-session.ts';
+import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
+import { byName, documentSchemas, partOfEach } from '../../../../../shared/contract/documents.ts';
+import { type DocumentKind, documentKind, documentWords } from '../../../../../shared/document.ts';
+import { tempFolder } from '../../../temp-folders.ts';
 
 const noteSchema = z.object({
   version: z.literal(1),
