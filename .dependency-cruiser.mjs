@@ -2,6 +2,7 @@
 const LISTS = {
   shared: [
     'values',
+    'document-words.ts',
     'document.ts',
     'standard',
     'tables',

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { documents } from '../../shared/contract/contract.ts';
 import { guarded, isSystemError } from '../services/base/failures.ts';
 
 /** What a command is about to write, and by which option. */
@@ -14,13 +15,18 @@ export interface Target {
 /** A target that would destroy something: wrong use, told in one sentence, without the usage. */
 export class TargetError extends Error {}
 
-/** By any of these a folder is an assessment or a desk, also where the first file of it is lost. */
-const OWN_FILES = new Map([
-  ['assessment.json', '自评档案'],
-  ['assessment.previous.json', '自评档案'],
-  ['desk.json', '核验台'],
-  ['desk.previous.json', '核验台'],
-]);
+/**
+ * By any of these a folder is an assessment, a desk or another document's own, also where the first file of it is lost.
+ * Not by an import's: they lie side by side, each by its id.
+ */
+const OWN_FILES = new Map(
+  Object.values(documents)
+    .map(({ kind: { file, words } }) => ({ file, title: words.title }))
+    .filter(({ file }) => file !== documents.import.kind.file)
+    .flatMap(({ file, title }) =>
+      [`${file}.json`, `${file}.previous.json`].map((name) => [name, title] as const),
+    ),
+);
 
 /**
  * Call before anything is written. Throws a TargetError where a target is one of the inputs (by any path, link or

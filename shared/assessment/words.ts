@@ -1,4 +1,4 @@
-import { documentWords } from '../document.ts';
+import { documentWords } from '../document-words.ts';
 
 /** What a user is told about a 自评档案. */
 export const ASSESSMENT_WORDS = documentWords(

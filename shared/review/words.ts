@@ -1,4 +1,4 @@
-import { type DocumentWords, documentWords } from '../document.ts';
+import { type DocumentWords, documentWords } from '../document-words.ts';
 import type { Failure } from '../values/errors.ts';
 
 /** What a user is told about a 核验台. */

@@ -1,4 +1,4 @@
-import { documentWords } from '../../document.ts';
+import { documentWords } from '../../document-words.ts';
 import type { Failure } from '../../values/errors.ts';
 
 export const IMPORT_UNKNOWN: Failure = {

@@ -13,7 +13,8 @@ import {
 } from '../../../../../electron/services/document/locked-session.ts';
 import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
 import { byName, documentSchemas, partOfEach } from '../../../../../shared/contract/documents.ts';
-import { type DocumentKind, documentKind, documentWords } from '../../../../../shared/document.ts';
+import { documentWords } from '../../../../../shared/document-words.ts';
+import { type DocumentKind, documentKind } from '../../../../../shared/document.ts';
 import { tempFolder } from '../../../temp-folders.ts';
 
 const noteSchema = z.object({

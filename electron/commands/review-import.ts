@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import * as z from 'zod';
+import type { ImportOutcome } from '../../shared/contract/contract.ts';
+import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
+import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
+import { notesOn, verdictNow } from '../../shared/review/status.ts';
+import { localDay } from '../services/base/clock.ts';
+import { guarded } from '../services/base/failures.ts';
+import { importPackages, type ReceivedFile } from '../services/desk/import-packages.ts';
+import { createDeskFor } from '../services/desk/new-desk.ts';
+import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
+import { onDesk } from './on-desk.ts';
+import { requireSafeTargets } from './targets.ts';
+
+/** Verdicts of files that the office must come back to. */
+const FAILS: readonly Verdict[] = [
+  'suspect',
+  'damaged',
+  'unsafe',
+  'unsupported',
+  'not-a-package',
+  'wrong-standard',
+  'late',
+  'draft',
+];
+
+/** Takes every package in; a new desk is made for the first whole one where there is none yet. */
+export async function reviewImport(folder: string, context: CommandContext): Promise<number> {
+  const { positionals, received, resources, signal, say } = context;
+  if (positionals.length === 0) throw new UsageError('请给出推荐包或放推荐包的文件夹');
+  const now = new Date();
+  const day = z.iso.date().safeParse(received ?? localDay(now));
+  if (!day.success) throw new UsageError('--received 请写成 2020-11-25 这样的日期');
+  const files = (await Promise.all(positionals.map(packagesAt))).flat();
+  if (!existsSync(join(folder, 'desk.json')) && !existsSync(join(folder, 'desk.previous.json'))) {
+    const target = { option: '--desk', path: folder, kind: 'folder' } as const;
+    await requireSafeTargets(
+      [target],
+      files.map(({ path }) => path),
+    );
+    await createDeskFor(folder, files, { resources, now, signal });
+    say(`已建立核验台 ${folder}`);
+  }
+  return onDesk(folder, context, async (desk) => {
+    const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });
+    const ranked = rankCandidates(desk.desk, desk.candidates());
+    const pairs = outcomes.map((outcome, index): Outcome => {
+      const { receipt } = outcome;
+      // One that came earlier in the same batch may be in doubt by the end of it.
+      const mine = receipt?.kept ? ranked.find(({ candidate }) => candidate.key === receipt.key) : undefined;
+      return { ...outcome, file: files[index]?.path ?? '', ranked: mine, notes: notesOn(mine, ranked) };
+    });
+    if (context.json) {
+      const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
+      const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
+      context.print(JSON.stringify({ packages, failed }));
+    } else for (const outcome of pairs) tellOutcome(outcome, context);
+    let code: number = EXIT.done;
+    for (const { receipt, failure, ranked: mine } of pairs) {
+      if (failure) code = Math.max(code, reportFailure(failure, context.json ? say : () => undefined));
+      else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);
+    }
+    return code;
+  });
+}
+
+/** What became of a file, and where it stands at the end of the batch. */
+interface Outcome extends ImportOutcome {
+  readonly file: string;
+  readonly ranked: Ranked | undefined;
+  readonly notes: readonly string[];
+}
+
+function receiptLine({ file, ranked, notes }: Outcome, receipt: Receipt): Record<string, unknown> {
+  const { verification, key, kept, receivedOn } = receipt;
+  const { unit, revision, selfScore, sealCode, problems } = verification;
+  return {
+    file,
+    status: verdictNow(receipt, ranked),
+    key,
+    kept,
+    unit,
+    revision,
+    selfScore,
+    sealCode,
+    receivedOn,
+    remarks: remarksOf(receipt, notes),
+    problems,
+  };
+}
+
+/** What is in doubt first. */
+function remarksOf({ remarks }: Receipt, notes: readonly string[]): string[] {
+  return [...notes, ...remarks.filter((remark) => !notes.includes(remark))];
+}
+
+function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }: CommandContext): void {
+  if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
+  if (!receipt) return;
+  const { unit, revision, sealCode, problems } = receipt.verification;
+  say(`${verdictLabel(verdictNow(receipt, ranked), isChecked(receipt))}　${file}`);
+  if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
+  for (const remark of remarksOf(receipt, notes)) say(`  ${remark}`);
+  if (!receipt.kept)
+    for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
+}
+
+/** A file as it is; in a folder, everything named .zip, at any depth, in the order of names. */
+async function packagesAt(given: string): Promise<ReceivedFile[]> {
+  const path = resolve(given);
+  const found = await guarded({ action: `读取 ${given} `, effect: '没有接收任何推荐包。' }, () => stat(path));
+  if (!found.isDirectory()) return [{ path, name: basename(path) }];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.zip$/iu.test(entry.name))
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}

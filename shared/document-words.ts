@@ -1,0 +1,139 @@
+import type { Failure } from './values/errors.ts';
+
+/** What is being done, and what it means for the data that it failed. */
+interface Doing {
+  readonly action: string;
+  readonly effect: string;
+}
+
+/** What the user is told about a kind of document; the sentences name it as its users do. */
+export interface DocumentWords {
+  /** 自评档案, 核验台. */
+  readonly title: string;
+  /** 这份自评档案, 这个核验台. */
+  readonly one: string;
+  readonly opening: Doing;
+  readonly creating: Doing;
+  readonly saving: Doing;
+  /** None of this id is below the data folder. */
+  readonly unknown: Failure;
+  /** A folder was named that holds none. */
+  readonly absent: Failure;
+  /** The file and its previous copy cannot be read. */
+  readonly unreadable: Failure;
+  /** The file was damaged and the previous copy was taken. */
+  readonly recovered: Failure;
+  /** It was written by an older version of the program and is now in the newest form. */
+  readonly migrated: Failure;
+  /** By a newer version of the program: nothing is opened. */
+  readonly newer: (stored: number, known: number) => Failure;
+  /** The lock of a program that ended without closing was taken over. */
+  readonly tookOver: Failure;
+  /** Another program has taken the document over. */
+  readonly lockLost: Failure;
+  /** `reason`: what the edit asks for that cannot be. */
+  readonly refused: (reason: string) => Failure;
+  /** `step`: 撤销 or 重做. */
+  readonly nothingTo: (step: string) => Failure;
+}
+
+/** What a kind says otherwise than the others: whole messages, or parts of them. */
+type OwnWords = {
+  readonly [Name in keyof Omit<DocumentWords, 'title' | 'one' | 'newer'>]?: Partial<
+    DocumentWords[Name] extends (part: string) => Failure ? Failure : DocumentWords[Name]
+  >;
+} & { readonly newer?: (stored: number, known: number) => Partial<Failure> };
+
+/** The words of a kind, made from its name; `stored` is what its file is called, `own` what it says otherwise. */
+export function documentWords(
+  {
+    title,
+    file,
+    one,
+    stored = one,
+  }: Pick<DocumentWords, 'title' | 'one'> & { readonly file: string; readonly stored?: string },
+  own: OwnWords = {},
+): DocumentWords {
+  const unchanged = '没有改动任何内容。';
+  return {
+    title,
+    one,
+    opening: { action: `打开${title}`, effect: unchanged, ...own.opening },
+    creating: { action: `新建${title}`, effect: `没有建立${title}，其他内容没有改动。`, ...own.creating },
+    saving: {
+      action: '保存',
+      effect: '刚才这一步没有保存，已退回到上一次保存的内容；此前保存的内容完好。',
+      ...own.saving,
+    },
+    unknown: {
+      code: `${file}-unknown`,
+      message: `数据文件夹里找不到${one}。`,
+      effect: unchanged,
+      remedy: `请回到${title}列表刷新；如果文件夹被移走，请放回原处。`,
+      ...own.unknown,
+    },
+    absent: {
+      code: 'not-found',
+      message: `这个文件夹里没有${title}（找不到 ${file}.json）。`,
+      effect: '没有改动任何文件。',
+      remedy: `请确认选择的是${title}文件夹；如文件被移走，请放回原处。`,
+      ...own.absent,
+    },
+    unreadable: {
+      code: `${file}-unreadable`,
+      message: `${title}文件 ${file}.json 已损坏，上一份副本也无法读取。`,
+      effect: '文件原样保留，没有改动。',
+      remedy: '请不要删除该文件夹，并请技术支持人员协助恢复。',
+      ...own.unreadable,
+    },
+    recovered: {
+      code: 'recovered',
+      message: `${title}文件已损坏，已改用上一份副本。`,
+      effect: `最近一次保存的改动可能不在其中；损坏的文件另存为 ${file}.damaged-*.json，没有删除。`,
+      remedy: '请核对最近的改动；如有缺失，请补做。',
+      ...own.recovered,
+    },
+    migrated: {
+      code: 'migrated',
+      message: `${stored}由旧版程序保存，已升级到当前格式。`,
+      effect: '内容没有变化，升级前的文件已自动备份。',
+      remedy: '无需处理。',
+      ...own.migrated,
+    },
+    newer: (version, known) => ({
+      code: `${file}-newer`,
+      message: `${stored}由更新版本的程序保存（版本 ${version}，本程序支持到 ${known}）。`,
+      effect: '文件没有改动，内容完好。',
+      remedy: '请升级本程序后再打开。',
+      ...own.newer?.(version, known),
+    }),
+    tookOver: {
+      code: 'lock-taken-over',
+      message: `${one}上次没有正常关闭，现已重新打开。`,
+      effect: '最近一次保存的内容完好。',
+      remedy: '无需处理；可核对最后的改动。',
+      ...own.tookOver,
+    },
+    lockLost: {
+      code: 'lock-lost',
+      message: `${one}已被另一个程序打开接管（电脑休眠后常见）。`,
+      effect: '刚才这一步没有保存；此前保存的内容完好。',
+      remedy: `请重新打开${title}，再做这一步。`,
+      ...own.lockLost,
+    },
+    refused: (reason) => ({
+      code: 'edit-refused',
+      message: `这一步不能保存：${reason}。`,
+      effect: '保持上一次保存的内容。',
+      remedy: '请刷新后再试。',
+      ...own.refused,
+    }),
+    nothingTo: (step) => ({
+      code: 'nothing-to-undo',
+      message: `没有可以${step}的步骤。`,
+      effect: '没有改动。',
+      remedy: '无需处理。',
+      ...own.nothingTo,
+    }),
+  };
+}
