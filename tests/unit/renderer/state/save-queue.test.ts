@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { saveQueue } from '../../../../renderer/state/save-queue.ts';
 
 interface Open {
@@ -20,7 +20,7 @@ function started() {
     });
   /** Answers the request whose turn it is. */
   const answer = async (reply: Partial<Open> | Error) => {
-    while (answers.length === 0) await Promise.resolve();
+    await vi.waitFor(() => expect(answers).not.toHaveLength(0), { interval: 1 });
     const next = answers.shift();
     if (reply instanceof Error) next?.reject(reply);
     else next?.resolve(reply);
