@@ -154,6 +154,13 @@ describe('diffStandards', () => {
       'rescored',
       ['“错字”由每处扣0.5分改为每处扣0.5分，最多扣2分'],
     ],
+    [
+      'what a ratio counts',
+      { rule: { kind: 'ratio', numerator: '甲', denominator: '乙', target: '30' } },
+      { rule: { kind: 'ratio', numerator: '丙', denominator: '乙', target: '30' } },
+      'reworded',
+      ['分子由“甲”改为“丙”'],
+    ],
     ['evidence asked for', {}, { evidence: [{ title: '签到表' }] }, 'reworded', ['新增佐证要求：签到表']],
     [
       'who is responsible',

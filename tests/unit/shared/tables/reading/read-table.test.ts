@@ -94,6 +94,17 @@ describe('rows that are easy to lose', () => {
     ]);
   });
 
+  it('gives what names no score the one of its column, and warns where there is none either', () => {
+    const draft = read(
+      '序号 | 项目 | 分值 | 指标\n1 | 日常 | 9 | 每处扣1分\n2 | 加分项 | 5 | 有突出贡献的\n3 | 扣分项 |  | 造成不良影响的',
+    );
+    expect(describeDraft(draft).split('\n').slice(1)).toEqual([
+      'bonus 加分1 加分项 [5 sum cap 5]',
+      'penalty 扣分1 扣分项 [0 sum]',
+      'warning row 4: adjustmentWithoutPoints',
+    ]);
+  });
+
   it('warns where there is no scoring table', () => {
     const draft = read('姓名 | 电话\n甲 | 无');
     expect(draft.warnings.length).toBeGreaterThan(0);
