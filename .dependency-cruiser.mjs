@@ -47,12 +47,15 @@ const arrows = Object.entries(LISTS).flatMap(([part, names]) =>
 export default {
   forbidden: [
     ...arrows,
-    ...Object.entries(LISTS).map(([part, names]) => ({
-      name: `${part}: every folder has its place in the list`,
-      severity: 'error',
-      from: { path: `^${part}/`, pathNot: [below(part, names), '\\.(css|json)$'] },
-      to: {},
-    })),
+    // Whether it imports or is imported.
+    ...Object.entries(LISTS).flatMap(([part, names]) => {
+      const unlisted = { path: `^${part}/`, pathNot: [below(part, names), '\\.(css|json)$'] };
+      const rule = { name: `${part}: every folder has its place in the list`, severity: 'error' };
+      return [
+        { ...rule, from: unlisted, to: {} },
+        { ...rule, from: {}, to: unlisted },
+      ];
+    }),
     { name: 'no circle, of types neither', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

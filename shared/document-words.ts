@@ -1,7 +1,7 @@
 import type { Failure } from './values/errors.ts';
 
 /** What is being done, and what it means for the data that it failed. */
-interface Doing {
+interface Undertaking {
   readonly action: string;
   readonly effect: string;
 }
@@ -12,9 +12,9 @@ export interface DocumentWords {
   readonly title: string;
   /** 这份自评档案, 这个核验台. */
   readonly one: string;
-  readonly opening: Doing;
-  readonly creating: Doing;
-  readonly saving: Doing;
+  readonly opening: Undertaking;
+  readonly creating: Undertaking;
+  readonly saving: Undertaking;
   /** None of this id is below the data folder. */
   readonly unknown: Failure;
   /** A folder was named that holds none. */

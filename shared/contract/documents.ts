@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import type { DocumentKind } from '../document.ts';
 import { failureSchema } from '../values/errors.ts';
+import { isNestedWithin } from '../values/json-bounds.ts';
+
+/** Arrays and objects inside one another, far more than any document has. */
+const BASE_DEPTH = 64;
 
 /** What a kind of document is to the interface: how one is named, and what comes with its value. */
 interface Parts<
@@ -36,7 +40,14 @@ export function documentSchemas<
   const ref = z.object({ document, ...parts.ref });
   const step = z.discriminatedUnion('do', [
     /** `base`: what the edit replaces, as the page shows it (`DocumentKind.replaces`); absent: nothing is there yet. */
-    z.object({ do: z.literal('edit'), edit: kind.edit, base: z.unknown().optional() }),
+    z.object({
+      do: z.literal('edit'),
+      edit: kind.edit,
+      base: z
+        .unknown()
+        .refine((base) => isNestedWithin(base, BASE_DEPTH), '嵌套太深')
+        .optional(),
+    }),
     z.object({ do: z.literal('undo') }),
     z.object({ do: z.literal('redo') }),
   ]);

@@ -3,6 +3,7 @@ import { steppedOver } from '../assessment/input-steps.ts';
 import { unknownItem } from '../assessment/document.ts';
 import { documentKind, type DocumentKind } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
+import type { Failure } from '../values/errors.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { patchedFields } from '../values/patch.ts';
 import { applyDeskEdit, type DeskEdit, deskEditSchema } from './desk-edits.ts';
@@ -76,8 +77,8 @@ function reasonOf(edit: DeskEdit): string {
 }
 
 function replacedOnDesk(desk: Desk, edit: DeskEdit): unknown {
-  const of = <T extends { key: string }>(list: readonly T[], wanted: string) =>
-    list.find(({ key }) => key === wanted);
+  const of = <T extends { key: string }>(list: readonly T[], asked: string) =>
+    list.find(({ key }) => key === asked);
   switch (edit.kind) {
     case 'setTitle':
       return desk.title;
@@ -125,7 +126,7 @@ function checkReview(
   review: Review,
   edit: ReviewEdit,
   { assessment, standard }: ReviewContext,
-): string | undefined {
+): string | Failure | undefined {
   for (const code of codesIn(edit)) {
     const unknown = unknownItem(standard, code);
     if (unknown !== undefined) return unknown;
@@ -147,12 +148,14 @@ function checkReview(
   }
 }
 
-function surveyProblem(review: Review, patch: SurveyPatch): string | undefined {
+function surveyProblem(review: Review, patch: SurveyPatch): Failure | undefined {
   if (surveyAfter(review, patch)) return undefined;
   const { sample, satisfied } = { ...review.survey, ...patch };
-  return sample && satisfied && satisfied > sample
-    ? '满意人数不能大于样本数'
-    : '满意度调查的样本数和满意人数没有都填好';
+  const reason =
+    sample && satisfied && satisfied > sample
+      ? '满意人数不能大于样本数'
+      : '满意度调查的样本数和满意人数没有都填好';
+  return { ...REVIEW_WORDS.refused(reason), remedy: '请修改后再试。' };
 }
 
 function codesIn(edit: ReviewEdit): string[] {

@@ -19,7 +19,7 @@ interface Parts {
 }
 
 /** What one line asks for: a state with its input or points, or why it cannot be taken. */
-type Wanted =
+type Asked =
   | {
       readonly state: ReviewEntry['state'];
       readonly form?: Exclude<ScoreForm, { problem: string }>;
@@ -42,17 +42,17 @@ export function compareWorkbook(parts: Parts, rows: readonly FilledRow[]): Workb
     const { code, score, opinion } = row;
     const place = placeOf(standard, code);
     const entry = reviewEntryOf(review, code);
-    const wanted: Wanted = !place
+    const asked: Asked = !place
       ? { problem: '本标准没有这个编号' }
       : (times.get(code) ?? 0) > 1
         ? { problem: '这个编号在表里出现了几次，无法确定用哪一行' }
-        : wantedBy(row, place, entryOf(parts.assessment, code), own.get(code));
-    if ('problem' in wanted) return { row, message: wanted.problem };
+        : askedBy(row, place, entryOf(parts.assessment, code), own.get(code));
+    if ('problem' in asked) return { row, message: asked.problem };
     const reason = opinion === '' ? entry.reason : opinion;
     if (!reviewEntrySchema.shape.reason.safeParse(reason).success) {
       return { row, message: '核验意见超过 5000 字' };
     }
-    const { state, form, message = '' } = wanted;
+    const { state, form, message = '' } = asked;
     const { evidence } = entry;
     return {
       row,
@@ -88,7 +88,7 @@ function rescored(parts: Parts, review: Review): ScoreReport {
   return verifyScore(parts.standard, { ...parts, review }).report;
 }
 
-function wantedBy({ score }: FilledRow, place: Place, self: Entry, own: Shown | undefined): Wanted {
+function askedBy({ score }: FilledRow, place: Place, self: Entry, own: Shown | undefined): Asked {
   const text = score.normalize('NFKC').replace(/\s+/gu, '').replace(/分$/u, '');
   if (text === '') return { state: 'pending' };
   if (place.kind === 'veto') {

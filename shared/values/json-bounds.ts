@@ -37,6 +37,17 @@ export function withinBounds(text: string, { depth, values }: JsonBounds): boole
   return true;
 }
 
+/** True where no more than `depth` arrays and objects are inside one another. */
+export function isNestedWithin(value: unknown, depth: number): boolean {
+  let level: unknown[] = [value];
+  for (let left = depth; ; left -= 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? [each] : []));
+    if (level.length === 0) return true;
+    if (left === 0) return false;
+    level = level.flatMap((each) => Object.values(each as object) as unknown[]);
+  }
+}
+
 /** The place of the quote that ends the string which begins at `from`. */
 function endOfString(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {

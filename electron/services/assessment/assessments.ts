@@ -126,13 +126,13 @@ export class Assessments {
 
   /** Puts the folder of an opened package in its place; beside a broken one of that name, it takes another. */
   async place(opened: string, { id, unit }: Pick<Assessment, 'id' | 'unit'>): Promise<void> {
-    const wanted = await this.newFolder(unit.name, id);
+    const asked = await this.newFolder(unit.name, id);
     await guarded({ action: '打开推荐包', effect: '没有建立新档案，其他档案没有改动。' }, async () => {
       const taken = new Set(
         (await entriesOf(this.#data.path)).map(({ name }) => join(this.#data.path, name)),
       );
-      let folder = wanted;
-      for (let count = 2; taken.has(folder); count += 1) folder = `${wanted}-${count}`;
+      let folder = asked;
+      for (let count = 2; taken.has(folder); count += 1) folder = `${asked}-${count}`;
       await renameWithRetry(opened, folder);
     });
   }

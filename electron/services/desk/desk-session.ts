@@ -21,7 +21,7 @@ import { makeFolder } from '../files/files.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { Reviews } from './reviews.ts';
-import { Shelf } from './shelf.ts';
+import { Packages } from './packages.ts';
 import { takeIn } from './take-in.ts';
 
 /** One package opened for verifying. */
@@ -37,7 +37,7 @@ export interface Loaded {
 
 interface Parts {
   readonly standard: Standard;
-  readonly shelf: Shelf;
+  readonly packages: Packages;
   readonly reviews: Reviews;
   readonly now: () => Date;
 }
@@ -58,17 +58,17 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     { takeOver = 'no', now = () => new Date() }: Partial<Opening> = {},
   ): Promise<DeskSession> {
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
-    const shelf = new Shelf(folder);
-    const context = () => ({ keys: shelf.keys() });
+    const packages = new Packages(folder);
+    const context = () => ({ keys: packages.keys() });
     return openLocked({ kind: deskDocument, folder, takeOver, now, context }, async (locked) => {
       await clearCache(folder);
       await clear(join(folder, INCOMING), () => true);
       await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
       const { campaign } = locked.document.value;
-      const reviews = new Reviews({ folder, campaign, shelf, held: locked.lock.held, now });
-      const notices = [...locked.notices, ...(await shelf.read((receipt) => reviews.remake(receipt)))];
-      return new DeskSession({ ...locked, notices }, { standard, shelf, reviews, now });
+      const reviews = new Reviews({ folder, campaign, packages, held: locked.lock.held, now });
+      const notices = [...locked.notices, ...(await packages.read((receipt) => reviews.remake(receipt)))];
+      return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
     });
   }
 
@@ -82,12 +82,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return this.#parts.shelf.candidates();
+    return this.#parts.packages.candidates();
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
   receipts(): Receipt[] {
-    return this.#parts.shelf.receipts();
+    return this.#parts.packages.receipts();
   }
 
   /** Over the packages in the running: one for each unit. */
@@ -95,7 +95,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const running = rankCandidates(this.desk, this.candidates()).filter(({ rank }) => rank !== undefined);
     return heatTable(
       this.standard,
-      running.map(({ candidate }) => this.#parts.shelf.get(candidate.key).summary.losses),
+      running.map(({ candidate }) => this.#parts.packages.get(candidate.key).summary.losses),
     );
   }
 
@@ -121,14 +121,14 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
           desk: this.desk,
           incoming: join(this.folder, INCOMING),
           packages: join(this.folder, PACKAGES),
-          receiptOf: (key) => this.#parts.shelf.receiptOf(key),
-          known: () => this.#parts.shelf.candidates(),
+          receiptOf: (key) => this.#parts.packages.receiptOf(key),
+          known: () => this.#parts.packages.candidates(),
         },
         file,
         { ...options, receivedAt: this.#parts.now().toISOString() },
       );
       const { receipt, rejudged } = taken;
-      await this.#parts.shelf.note(
+      await this.#parts.packages.note(
         rejudged ? { ...taken, summary: await this.#parts.reviews.remake(receipt) } : taken,
       );
       return receipt;
@@ -137,10 +137,10 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** The package with the unit's data and the review as it is now. Throws a UserError for an unknown one. */
   async load(key: string): Promise<Loaded> {
-    const { receipt } = this.#parts.shelf.get(key);
+    const { receipt } = this.#parts.packages.get(key);
     const { document, notices } = await this.#parts.reviews.get(key);
     const data = await this.#parts.reviews.dataOf(key);
-    const { candidate } = this.#parts.shelf.get(key).summary;
+    const { candidate } = this.#parts.packages.get(key).summary;
     return { receipt, ...data, review: document.value, candidate, notices };
   }
 
@@ -152,7 +152,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   async reviewSaved(key: string): Promise<SavedDocument<'review'>> {
     const { document } = await this.#parts.reviews.get(key);
-    const { candidate } = this.#parts.shelf.get(key).summary;
+    const { candidate } = this.#parts.packages.get(key).summary;
     return { document: 'review', ...document.saved(), candidate };
   }
 
@@ -185,7 +185,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** The folder of one package. Throws a UserError for an unknown one: a key is looked up, never joined. */
   packageFolder(key: string): string {
-    return join(this.folder, PACKAGES, this.#parts.shelf.get(key).receipt.key);
+    return join(this.folder, PACKAGES, this.#parts.packages.get(key).receipt.key);
   }
 
   override async close(): Promise<void> {

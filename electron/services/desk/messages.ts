@@ -1,12 +1,18 @@
+import { reviewDocument } from '../../../shared/review/documents.ts';
 import { PACKAGE_UNKNOWN } from '../../../shared/review/words.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 export function packageUnreadable(folder: string, cause: unknown): Failure {
+  const told = cause instanceof UserError ? cause.failure : undefined;
   return {
     code: 'package-record-unreadable',
-    message: `核验台里推荐包 ${folder} 的记录无法读取${cause instanceof UserError ? `：${cause.failure.message}` : '。'}`,
+    message: `核验台里推荐包 ${folder} 的记录无法读取${told ? `：${told.message}` : '。'}`,
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
-    remedy: '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
+    // Of a newer program: importing again would meet the same file.
+    remedy:
+      told?.code === reviewDocument.words.newer(0, 0).code
+        ? told.remedy
+        : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
   };
 }
 

@@ -16,7 +16,7 @@ import { replaceFile } from '../files/files.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { readOriginal } from './original.ts';
 import { SUMMARY, type Summary, summaryText } from './package-folder.ts';
-import type { Shelf } from './shelf.ts';
+import type { Packages } from './packages.ts';
 import { summaryOf } from './take-in.ts';
 
 const READING = { action: '打开推荐包', effect: '没有改动任何内容。' };
@@ -37,7 +37,7 @@ export interface OpenReview {
 interface ReviewsOptions {
   readonly folder: string;
   readonly campaign: Campaign;
-  readonly shelf: Shelf;
+  readonly packages: Packages;
   readonly held: () => boolean;
   readonly now: () => Date;
 }
@@ -55,11 +55,11 @@ export class Reviews {
   }
 
   get(key: string): Promise<OpenReview> {
-    return remember(this.#open, key, () => this.#openReview(this.#options.shelf.get(key).receipt));
+    return remember(this.#open, key, () => this.#openReview(this.#options.packages.get(key).receipt));
   }
 
   dataOf(key: string): Promise<UnitData> {
-    const data = remember(this.#data, key, () => this.#readData(this.#options.shelf.get(key).receipt));
+    const data = remember(this.#data, key, () => this.#readData(this.#options.packages.get(key).receipt));
     const [oldest] = this.#data.keys();
     if (oldest !== undefined && this.#data.size > DATA_KEPT) this.#data.delete(oldest);
     return data;
@@ -92,7 +92,7 @@ export class Reviews {
   }
 
   async #openReview(receipt: Receipt): Promise<OpenReview> {
-    const { held, now, shelf } = this.#options;
+    const { held, now, packages } = this.#options;
     const folder = this.#folderOf(receipt);
     return guarded(READING, () =>
       OpenDocument.open({
@@ -108,11 +108,11 @@ export class Reviews {
           beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
           // Where this fails, the summary is made anew when the desk is opened next.
           afterWrite: async (review) => {
-            const shelved = shelf.get(receipt.key);
+            const found = packages.get(receipt.key);
             // The receipt as it is now: the package may have been judged again since this was opened.
-            const parts = { receipt: shelved.receipt, ...(await this.dataOf(receipt.key)), review };
-            shelved.summary = summaryOf(parts);
-            await replaceFile(join(folder, SUMMARY), summaryText(shelved.summary));
+            const parts = { receipt: found.receipt, ...(await this.dataOf(receipt.key)), review };
+            found.summary = summaryOf(parts);
+            await replaceFile(join(folder, SUMMARY), summaryText(found.summary));
           },
         },
       }),

@@ -18,6 +18,8 @@ interface InUse<S extends Session> {
 
 interface Opening<S extends Session> {
   readonly open: (id: string, takeOver: 'no' | 'yes') => Promise<S>;
+  /** Where nothing is locked: whether the disk still holds what the session does. Absent: always. */
+  readonly isCurrent?: (session: S) => Promise<boolean>;
   /** What an id names, in words: “这份自评档案”. */
   readonly what: string;
 }
@@ -37,10 +39,10 @@ export class Sessions<S extends Session> {
     return this.#inUse.get(id)?.session;
   }
 
-  /** Opens, or answers the open session; one whose lock was lost is opened anew. */
+  /** Opens, or answers the open session; one that lost its lock, or that the disk has left behind, is opened anew. */
   async open(id: string, takeOver: 'no' | 'yes'): Promise<S> {
     const known = this.#inUse.get(id);
-    if (known && known.jobs === 0 && !(await known.session).held) await this.#end(id, known);
+    if (known && known.jobs === 0 && !(await this.#isGood(await known.session))) await this.#end(id, known);
     return (await this.#use(id, takeOver)).session;
   }
 
@@ -78,6 +80,10 @@ export class Sessions<S extends Session> {
   async closeAll(): Promise<void> {
     for (const [id, known] of [...this.#inUse]) await this.#end(id, known);
     await Promise.all(this.#closing.values());
+  }
+
+  async #isGood(session: S): Promise<boolean> {
+    return session.held && ((await this.#opening.isCurrent?.(session)) ?? true);
   }
 
   /** Counts the job before anybody else can close it. */

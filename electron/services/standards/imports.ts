@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ImportSummary, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
@@ -8,7 +8,7 @@ import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import { IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
 import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { guarded } from '../base/failures.ts';
+import { guarded, isSystemError } from '../base/failures.ts';
 import { codecOf } from '../document/document-file.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { type Session, Sessions } from '../document/sessions.ts';
@@ -21,16 +21,18 @@ const UNFINISHED = '导入中';
 const tablesSchema = z.array(sourceTableSchema);
 const { saving: SAVING } = importDocument.words;
 
-/** One import that is open. Its files are the program's own, in one folder: nothing is locked. */
+/** One import that is open. Nothing is locked: `unchanged` tells whether its file is still what was last saved here. */
 class ImportSession implements Session {
   readonly name = 'import';
   readonly held = true;
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
+  readonly unchanged: () => Promise<boolean>;
 
-  constructor(tables: SourceTable[], document: ImportSession['document']) {
+  constructor({ tables, document, unchanged }: Pick<ImportSession, 'tables' | 'document' | 'unchanged'>) {
     this.tables = tables;
     this.document = document;
+    this.unchanged = unchanged;
   }
 
   get state(): ImportState {
@@ -60,7 +62,11 @@ export class Imports {
 
   constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
     this.#data = data;
-    this.sessions = new Sessions({ open: (id) => this.#open(id, now), what: '这次导入' });
+    this.sessions = new Sessions({
+      open: (id) => this.#open(id, now),
+      isCurrent: (session) => session.unchanged(),
+      what: '这次导入',
+    });
   }
 
   async create({ tables, state }: { tables: SourceTable[]; state: ImportState }): Promise<void> {
@@ -96,6 +102,18 @@ export class Imports {
     const isThere = (await readdir(folder)).some((name) => isOf(name, id));
     const tables = isThere ? await readOrNothing(tablesFile(folder, id)) : undefined;
     if (!tables) throw new UserError(IMPORT_UNKNOWN);
+    const path = join(folder, `${id}.json`);
+    let known: string | undefined;
+    const unchanged = async (): Promise<boolean> => (await versionOf(path)) === known;
+    const beforeWrite = async (): Promise<void> => {
+      if (await unchanged()) return;
+      throw new UserError(
+        (await versionOf(path)) === undefined ? IMPORT_UNKNOWN : importDocument.words.lockLost,
+      );
+    };
+    const afterWrite = async (): Promise<void> => {
+      known = await versionOf(path);
+    };
     const opened = await OpenDocument.open({
       kind: importDocument,
       folder,
@@ -103,15 +121,28 @@ export class Imports {
       context: (): ImportContext => ({ tables }),
       held: () => true,
       now,
+      hooks: { beforeWrite, afterWrite },
     });
     if (!opened) throw new UserError(IMPORT_UNKNOWN);
-    return new ImportSession(tables, opened.document);
+    await afterWrite();
+    return new ImportSession({ tables, document: opened.document, unchanged });
   }
 
   async #folder(): Promise<string> {
     const folder = join(await this.#data.root(), STANDARDS, UNFINISHED);
     await guarded({ action: '建立标准库文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
     return folder;
+  }
+}
+
+/** Differs after each write, by whatever program; undefined where there is no file. */
+async function versionOf(path: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeNs } = await stat(path, { bigint: true });
+    return `${ino} ${size} ${mtimeNs}`;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
   }
 }
 

@@ -86,70 +86,69 @@ function resolve(
   facts: readonly ColumnFacts[],
   hasHeader: boolean,
 ): ColumnRole[] {
-  const settled = meanings.map((meaning, column) => settle(meaning, facts[column], hasHeader));
+  const roles = meanings.map((meaning, column) => meaningIn(meaning, facts[column], hasHeader));
   const at = (column: number): ColumnFacts | undefined => facts[column];
-  const columns = settled.map((_, column) => column);
+  const columns = roles.map((_, column) => column);
 
-  if (!settled.includes('fullScore')) {
+  if (!roles.includes('fullScore')) {
     const score = columns.find(
-      (column) => isOpen(settled[column]) && (at(column)?.scores ?? 0) > 0.6 && !at(column)?.isSequence,
+      (column) => isOpen(roles[column]) && (at(column)?.scores ?? 0) > 0.6 && !at(column)?.isSequence,
     );
-    const weight = settled.indexOf('weight');
-    if (score !== undefined) settled[score] = 'fullScore';
-    else if (weight >= 0 && (at(weight)?.scores ?? 0) > 0.6) settled[weight] = 'fullScore';
+    const weight = roles.indexOf('weight');
+    if (score !== undefined) roles[score] = 'fullScore';
+    else if (weight >= 0 && (at(weight)?.scores ?? 0) > 0.6) roles[weight] = 'fullScore';
   }
-  if (!settled.includes('number')) {
+  if (!roles.includes('number')) {
     const number = columns.find(
-      (column) => column < 2 && isOpen(settled[column]) && (at(column)?.numbered ?? 0) > 0.7,
+      (column) => column < 2 && isOpen(roles[column]) && (at(column)?.numbered ?? 0) > 0.7,
     );
-    if (number !== undefined) settled[number] = 'number';
+    if (number !== undefined) roles[number] = 'number';
   }
 
   // The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标).
-  const texts = columns.filter((column) => isText(settled[column]) && (at(column)?.filled ?? 0) > 0);
+  const texts = columns.filter((column) => isText(roles[column]) && (at(column)?.filled ?? 0) > 0);
   const scoring = (column: number) => at(column)?.scoring ?? 0;
   const most = [...texts].sort(
     (a, b) => scoring(b) - scoring(a) || (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0),
   )[0];
-  const named = columns.filter((column) => settled[column] === 'criterion');
+  const named = columns.filter((column) => roles[column] === 'criterion');
   if (most !== undefined && scoring(most) >= 0.15) {
     for (const column of named)
-      if (column !== most && scoring(column) < 0.15 && (at(column)?.filled ?? 0) > 0)
-        settled[column] = 'text';
-    settled[most] = 'criterion';
+      if (column !== most && scoring(column) < 0.15 && (at(column)?.filled ?? 0) > 0) roles[column] = 'text';
+    roles[most] = 'criterion';
   }
   const isLong = (column: number) => (at(column)?.averageLength ?? 0) > LONG_TEXT;
   for (const column of columns) {
-    const meaning = settled[column];
-    if (meaning === 'text') settled[column] = 'content';
+    const meaning = roles[column];
+    if (meaning === 'text') roles[column] = 'content';
     else if (meaning === 'name' || (meaning === undefined && !hasHeader)) {
-      if ((at(column)?.filled ?? 0) === 0) settled[column] = undefined;
-      else settled[column] = isLong(column) ? 'content' : 'name';
+      if ((at(column)?.filled ?? 0) === 0) roles[column] = undefined;
+      else roles[column] = isLong(column) ? 'content' : 'name';
     }
   }
-  if (!settled.includes('criterion') && !settled.includes('content')) {
+  if (!roles.includes('criterion') && !roles.includes('content')) {
     const longest = columns
-      .filter((column) => settled[column] === 'name')
+      .filter((column) => roles[column] === 'name')
       .sort((a, b) => (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0));
     // With one name column alone, the names are all that there is.
     const [first] = longest;
-    if (first !== undefined && longest.length > 1) settled[first] = 'content';
+    if (first !== undefined && longest.length > 1) roles[first] = 'content';
   }
-  return nameLevels(settled);
+  return nameLevels(roles);
 }
 
 /** Open names become levels from the left, after the levels that are named as such. */
-function nameLevels(settled: readonly (HeaderMeaning | undefined)[]): ColumnRole[] {
-  const taken = new Set(settled);
+function nameLevels(roles: readonly (HeaderMeaning | undefined)[]): ColumnRole[] {
+  const taken = new Set(roles);
   const free = LEVELS.filter((level) => !taken.has(level));
-  return settled.map((meaning) => {
+  return roles.map((meaning) => {
     if (meaning === 'name') return free.shift() ?? 'content';
     return meaning === undefined || meaning === 'text' ? 'ignore' : meaning;
   });
 }
 
 /** The meaning by name, unless the content cannot be that. */
-function settle(
+function meaningIn(
   meaning: HeaderMeaning | undefined,
   facts: ColumnFacts | undefined,
   hasHeader: boolean,

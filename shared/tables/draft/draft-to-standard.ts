@@ -64,8 +64,8 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
 class CodeBook {
   private readonly taken = { entry: new Set<string>(), section: new Set<string>() };
 
-  take(space: 'entry' | 'section', wanted: string): string {
-    const base = safeCode(wanted) || '项';
+  take(space: 'entry' | 'section', preferred: string): string {
+    const base = safeCode(preferred) || '项';
     let code = base;
     for (let i = 2; this.taken[space].has(code); i += 1) code = `${base.slice(0, 36)}-${i}`;
     this.taken[space].add(code);

@@ -116,10 +116,10 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     });
   });
   const counting = takesHighest(flat) ? 'highest' : 'sum';
-  const pack = (wanted: Side): AdjustmentOptions | undefined =>
-    options[wanted].length === 0
+  const pack = (asked: Side): AdjustmentOptions | undefined =>
+    options[asked].length === 0
       ? undefined
-      : { options: options[wanted].map((option, i) => ({ code: String(i + 1), ...option })), counting, cap };
+      : { options: options[asked].map((option, i) => ({ code: String(i + 1), ...option })), counting, cap };
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
 }
 

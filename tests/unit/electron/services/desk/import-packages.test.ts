@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -296,4 +296,24 @@ it('opens with the other packages where one record is damaged, and says so', asy
   expect(again.candidates().map(({ unit: name }) => name)).toEqual(['乙局']);
   expect(again.opened().notices.map(({ code }) => code)).toEqual(['package-record-unreadable']);
   await again.close();
+});
+
+it('says of a review that a newer program wrote that this one must be newer, and leaves it alone', async () => {
+  const unit = await unitFixture({ name: '甲局' });
+  const { path } = await packageFile(unit, await folderOf('收到'), '甲局.zip');
+  const desk = await DeskSession.open(await deskFor(unit));
+  const { key } = await desk.receive({ path, name: '甲局.zip' }, { receivedOn: RECEIVED });
+  await desk.editReview(key, { kind: 'setConclusion', conclusion: '属实' });
+  const away = desk.packageFolder(key);
+  await desk.close();
+  const file = join(away, 'review.json');
+  const newer = JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), version: 99 });
+  await writeFile(file, newer);
+  await rm(join(away, 'summary.json'));
+  const again = await DeskSession.open(desk.folder);
+  const [notice] = again.opened().notices;
+  expect(notice?.message).toContain('更新版本');
+  expect(notice?.remedy).toBe('请升级本程序后再打开。');
+  await again.close();
+  expect(await readFile(file, 'utf8')).toBe(newer);
 });

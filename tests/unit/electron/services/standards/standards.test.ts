@@ -127,6 +127,49 @@ describe('标准库', () => {
   });
 });
 
+describe('an import that two programs have', () => {
+  async function two(): Promise<{ mine: Host; other: Host; id: string; state: () => Promise<ImportState> }> {
+    const { host: mine, root } = await newHost();
+    const other = createHost({
+      root,
+      resources: await smallResources(),
+      door: 'local',
+      version: '0.0.0',
+      spawnReader: readHere,
+    });
+    onTestFinished(() => other.close());
+    const { id } = await copy(mine);
+    await openDocument(other, importRef(id));
+    return { mine, other, id, state: async () => (await openDocument(mine, importRef(id))).value };
+  }
+  const title = (host: Host, id: string, words: string): Promise<Reply> =>
+    host.call(
+      'changeDocument',
+      editInput(importRef(id), { kind: 'setIdentity', identity: { title: words } }),
+    );
+
+  it('shows what the other has saved when it is opened again', async () => {
+    const { other, id, state } = await two();
+    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
+    expect((await state()).identity.title).toBe('别处的名称');
+  });
+
+  it('writes nothing over what the other has saved', async () => {
+    const { mine, other, id, state } = await two();
+    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
+    expect(await code(title(mine, id, '这里的名称'))).toBe('lock-lost');
+    expect((await state()).identity.title).toBe('别处的名称');
+    expect(await code(title(mine, id, '这里的名称'))).toBe('ok');
+  });
+
+  it('does not bring back what the other has given up', async () => {
+    const { mine, other, id } = await two();
+    await ask(other, 'discardImport', { importId: id });
+    expect(await code(title(mine, id, '这里的名称'))).toBe('import-unknown');
+    expect((await ask(mine, 'listImports', {})).imports).toEqual([]);
+  });
+});
+
 describe('import of a file', () => {
   async function read(host: Host, path: string, name: string): Promise<string> {
     const token = host.offerFile({ path, name, ownership: 'borrowed' });

@@ -14,16 +14,16 @@ import type { TakenIn } from './take-in.ts';
 const AT_ONCE = 16;
 
 /** One package that is in. */
-export interface Shelved {
+export interface PackageOnDesk {
   readonly receipt: Receipt;
   /** Replaced whenever the review changes. */
   summary: Summary;
 }
 
 /** What is on a desk: a receipt and a summary for each package, and receipts for the files that were not kept. */
-export class Shelf {
+export class Packages {
   readonly #folder: string;
-  readonly #packages = new Map<string, Shelved>();
+  readonly #packages = new Map<string, PackageOnDesk>();
   readonly #refused = new Map<string, Receipt>();
 
   constructor(folder: string) {
@@ -37,7 +37,7 @@ export class Shelf {
   async read(remake: (receipt: Receipt) => Promise<Summary>): Promise<Failure[]> {
     const notices: Failure[] = [];
     const packages = join(this.#folder, PACKAGES);
-    const readOne = async (key: string): Promise<Shelved | undefined> => {
+    const readOne = async (key: string): Promise<PackageOnDesk | undefined> => {
       try {
         const receipt = await readReceipt(join(packages, key));
         return { receipt, summary: (await readSummary(join(packages, key))) ?? (await remake(receipt)) };
@@ -64,7 +64,7 @@ export class Shelf {
   }
 
   /** Throws a UserError for an unknown one. */
-  get(key: string): Shelved {
+  get(key: string): PackageOnDesk {
     const found = this.#packages.get(key);
     if (!found) throw packageUnknown();
     return found;
@@ -103,7 +103,7 @@ export class Shelf {
     this.#refused.set(name, receipt);
   }
 
-  #add(shelved: Shelved): void {
-    this.#packages.set(shelved.receipt.key, shelved);
+  #add(found: PackageOnDesk): void {
+    this.#packages.set(found.receipt.key, found);
   }
 }
