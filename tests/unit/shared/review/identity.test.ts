@@ -83,7 +83,9 @@ describe('a neighbour’s package that a unit took as its starting point', () =>
   it('never supersedes: the first stays in the ranking, both are amber', () => {
     expect(standing([first, taken])).toEqual({ 甲: [1, null, 1], 乙: [null, 'suspect', 1] });
     const [kept] = rankCandidates(deskOf(), [first, taken]);
-    expect(kept?.doubts[0]).toContain('身份存疑：与“乙局”第2版（乙.zip）');
+    expect(kept?.doubts[0]).toBe(
+      '身份存疑：与“乙局”第2版（乙.zip）自评档案编号相同，但单位名称不同（“甲局”与“乙局”）',
+    );
     expect(kept && statusOf(kept)).toBe('suspect');
   });
 

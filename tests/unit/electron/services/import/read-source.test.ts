@@ -211,6 +211,7 @@ describe('pages', () => {
       HERE,
     );
     expect([first!.name, second!.name]).toStrictEqual(['表1：附件 1', '表2：第二张']);
+    expect([first!.id, second!.id]).toStrictEqual(['1', '2']);
     expect(grid(first!)).toStrictEqual([['内容', '1.甲\n2.乙']]);
   });
 

@@ -45,6 +45,7 @@ const workbook = (what: string, part: string, change: (xml: string) => string): 
 ];
 
 const ROWS: readonly Row[] = [
+  workbook('scores under another title', STRINGS, (xml) => xml.replaceAll('>自评分<', '>得分<')),
   // Files that do not belong.
   foreign('data/程序.exe'),
   foreign('data/佐证材料/快捷方式.lnk'),
@@ -249,6 +250,8 @@ describe('a forged package', () => {
       expect.objectContaining({ code }),
     );
     expect(verification.sealCode === null).toBe(status !== 'suspect');
+    // What people read of it.
+    expect(verification.problems.map(({ path, message }) => `${path}：${message}`)).toMatchSnapshot();
   });
 
   it.each([

@@ -104,6 +104,17 @@ describe('反馈包 on the unit’s side', () => {
       evidence: (sha256) => join(fixture.evidenceFolder, sha256),
     });
 
+    const readme = (await partOf(await readFile(feedback), '说明文件.txt')).toString('utf8').split('\r\n');
+    expect(readme).toEqual([
+      '甲市城管局自评材料第1版的核验反馈',
+      '',
+      expect.stringMatching(/^核验单位：.+/),
+      expect.stringMatching(/^日期：\d{4}-\d{2}-\d{2}$/),
+      '',
+      '打开方法：在标兵自评的首页选“打开推荐包”，选择这个压缩包，不需要解压。',
+      '没有程序时，可直接阅读 data 文件夹里的核验报告。',
+      '',
+    ]);
     expect(await unit.open(feedback)).toBe(assessment.id);
     const content = await readAssessmentFolder(await unit.folder(assessment.id));
     expect(content.assessment.feedback).toMatchObject({
