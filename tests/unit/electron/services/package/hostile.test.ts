@@ -124,6 +124,13 @@ describe('a hostile or broken archive', () => {
     expect(await code({ after: Buffer.from('junk') })).toEqual(['damaged', ['trailing']]);
   });
 
+  it('is no bomb for its size alone: six gigabytes of video, stored as they are', async () => {
+    const video = (name: string): RawEntry => ({ name, statedBytes: 2 ** 31, statedCompressed: 2 ** 31 });
+    const { problems } = await verify(bagWith(['a', 'b', 'c'].map((name) => video(`bag/data/${name}.mp4`))));
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.map(({ code }) => code)).not.toContain('bomb');
+  });
+
   it('is told apart from a file that is no package at all', async () => {
     expect((await verify(Buffer.from('hello'))).status).toBe('not-a-package');
     expect((await verify(Buffer.alloc(0))).status).toBe('not-a-package');
