@@ -39,9 +39,10 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   const line = `单位：${assessment.unit.name}　　共 ${files.length} 个文件，${showBytes(bytes)}`;
   putLine(sheet, 2, WIDTHS, line, STYLES.subtitle);
   let row = putHead(sheet, HEAD_ROW, COLUMNS);
+  const placesWith = placesByEvidence(assessment, places);
   files.forEach((file, index) => {
     const path = paths.get(file.sha256);
-    const used = usesOf(assessment, places, file.sha256);
+    const used = usesOf(assessment, placesWith.get(file.sha256) ?? [], file.sha256);
     row = putRow(sheet, row, COLUMNS, [
       path === undefined
         ? [String(index + 1), STYLES.centre]
@@ -61,8 +62,20 @@ export function addEvidenceList(workbook: Workbook, context: Context): void {
   setPrintArea(sheet, row - 1, COLUMNS.length);
 }
 
-function usesOf(assessment: Assessment, places: readonly Place[], sha256: string): string[] {
-  const entries = places.filter(({ code }) => entryOf(assessment, code).evidence.includes(sha256));
+/** The places that each piece of evidence is linked to, in the standard's order. */
+function placesByEvidence(assessment: Assessment, places: readonly Place[]): ReadonlyMap<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    for (const sha256 of new Set(entryOf(assessment, place.code).evidence)) {
+      const known = found.get(sha256);
+      if (known) known.push(place);
+      else found.set(sha256, [place]);
+    }
+  }
+  return found;
+}
+
+function usesOf(assessment: Assessment, entries: readonly Place[], sha256: string): string[] {
   const materials = assessment.campaign.materials
     .filter(({ code }) => materialOf(assessment, code).files.some((file) => file.sha256 === sha256))
     .map(({ title }) => ({ code: '', title }));
