@@ -106,10 +106,9 @@ export class Imports {
     let known: string | undefined;
     const unchanged = async (): Promise<boolean> => (await versionOf(path)) === known;
     const beforeWrite = async (): Promise<void> => {
-      if (await unchanged()) return;
-      throw new UserError(
-        (await versionOf(path)) === undefined ? IMPORT_UNKNOWN : importDocument.words.lockLost,
-      );
+      const found = await versionOf(path);
+      if (found === undefined) throw new UserError(IMPORT_UNKNOWN);
+      if (found !== known) throw new UserError(importDocument.words.lockLost);
     };
     const afterWrite = async (): Promise<void> => {
       known = await versionOf(path);

@@ -65,7 +65,7 @@ function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
         <Part key={jumps} />
       </main>
       {failure && (
-        <div className="verify-failure">
+        <div className="document-failure">
           <FailureNotice failure={failure} onClose={dismissFailure} />
         </div>
       )}
