@@ -58,13 +58,13 @@ test('points survive JSON: every integer of hundredths comes back', () => {
 
 describe('schemas refuse in Chinese', () => {
   test.each([
-    [pointsSchema, '-1'],
-    [pointsSchema, '1.234'],
-    [pointsSchema, 2.5],
-    [signedPointsSchema, 'x'],
-    [percentSchema, '-30'],
-    [percentSchema, '10000.01'],
-  ])('%#: %o', (schema, value) => {
+    ['points', '-1', pointsSchema],
+    ['points', '1.234', pointsSchema],
+    ['points', 2.5, pointsSchema],
+    ['signed points', 'x', signedPointsSchema],
+    ['a percentage', '-30', percentSchema],
+    ['a percentage', '10000.01', percentSchema],
+  ])('%s: %o', (_what, value, schema) => {
     expect(schema.safeParse(value).error?.issues[0]?.message).toMatch(/最多两位小数/);
   });
 });

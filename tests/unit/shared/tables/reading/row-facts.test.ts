@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { gridOf } from '../../../../../shared/tables/cells/grid.ts';
+import type { ColumnRole } from '../../../../../shared/tables/column-map.ts';
+import { readRow } from '../../../../../shared/tables/reading/row-facts.ts';
+import { parseTable } from '../table-fixture.ts';
+
+/** The only text of the last row, in a table of 类别, 评分内容 and 分值. */
+function alone(table: string, roles: readonly ColumnRole[] = ['level1', 'content', 'fullScore']) {
+  const { rows, ...grid } = gridOf(parseTable(table));
+  const map = { headerFrom: 0, headerTo: 1, roles: [...roles] };
+  return readRow({ rows, ...grid }, map, { item: 2, levels: new Map() }, rows - 1).alone;
+}
+
+const ABOVE = '类别 | 内容 | 分值\n队伍 | 建立制度 | 5\n^ | 开展培训 | 5\n';
+
+describe('a row’s only text', () => {
+  it.each<[what: string, table: string, expected: ReturnType<typeof alone>]>([
+    ['leads in the first column', `${ABOVE}保障 | | `, { text: '保障', leads: true }],
+    ['leads where it runs across columns', `${ABOVE}保障 | < | <`, { text: '保障', leads: true }],
+    [
+      'goes on with the row above in the content’s column',
+      `${ABOVE} | 注：看档案 | `,
+      { text: '注：看档案', leads: false },
+    ],
+    ['is none under a group that is merged down into the row', `${ABOVE}^ | 注：看档案 | `, undefined],
+    ['is none beside a score that is merged down into the row', `${ABOVE} | 注：看档案 | ^`, undefined],
+    [
+      'stands alone beside an empty cell that is merged down',
+      `${ABOVE} | 讲评 | 1\n^ | 注：看档案 | `,
+      { text: '注：看档案', leads: false },
+    ],
+    ['is none where two cells say something', `${ABOVE} | 注：看档案 | 5`, undefined],
+  ])('%s', (_what, table, expected) => {
+    expect(alone(table)).toEqual(expected);
+  });
+});
