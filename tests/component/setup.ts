@@ -1,10 +1,14 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { theme } from '../../renderer/app/theme.ts';
 import { resetStores } from './zustand.ts';
 
 // For every question about a style happy-dom works antd's style sheets out anew, which takes most of the time of all
 // tests: own styles are enough.
 window.getComputedStyle = (element) => (element as HTMLElement).style;
+
+// Nor need antd make them.
+Object.assign(theme, { zeroRuntime: true });
 
 // The machine that runs the tests may be busy.
 // Asking whether each element is visible makes role queries slow on antd's styles.
