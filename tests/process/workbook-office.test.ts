@@ -8,9 +8,7 @@ import { buildWorkbook } from '../../electron/services/workbook/build.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { CASES, inputFor } from '../unit/electron/services/workbook/fixture.ts';
 import { cellsOf, reopen, SCORE, scoreCell, sheetOf } from '../unit/electron/services/workbook/read.ts';
-
-const hasOffice = spawnSync('soffice', ['--version']).status === 0;
-const required = process.env.BIAOBING_REQUIRE_OFFICE === '1';
+import { needs } from './system-tools.ts';
 
 /** Nothing but formulas is left of the formula cells: a spreadsheet has to calculate them. */
 function withoutCachedValues(book: WorkBook): WorkBook {
@@ -33,7 +31,7 @@ function verifiedAsStated(book: WorkBook, codes: readonly string[]): WorkBook {
   return book;
 }
 
-describe.skipIf(!hasOffice && !required)('recalculated by LibreOffice', () => {
+describe.skipIf(!needs('soffice'))('recalculated by LibreOffice', () => {
   let folder = '';
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'workbook-office-'));

@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
-import yauzl from 'yauzl';
+import { join } from 'node:path';
 import { createDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
 import type { Assessment } from '../../../../../shared/assessment/schema.ts';
 import { unitSchema } from '../../../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../../../shared/campaign/schema.ts';
 import { exportFixture, type Fixture, makeFixture, tempFolder } from '../package/fixture.ts';
+import { filesOfZip, Forgery } from '../package/forge.ts';
 import { rawZip } from '../package/raw-zip.ts';
 import { campaignOf, entriesOf } from '../../../shared/scoring/fixtures.ts';
-
-const run = promisify(execFile);
-const env = { ...process.env, LC_ALL: 'C.UTF-8' };
 
 export const source = { document: '测字', clause: '二' };
 
@@ -90,17 +85,6 @@ export async function flipByte(path: string, into: string): Promise<void> {
   await writeFile(into, bytes);
 }
 
-async function entriesOfZip(path: string): Promise<{ name: string; data: Buffer }[]> {
-  const zip = await yauzl.openPromise(path);
-  const entries = [];
-  for await (const entry of zip.eachEntry()) {
-    const chunks = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    entries.push({ name: entry.fileName, data: Buffer.concat(chunks) });
-  }
-  return entries;
-}
-
 /** The two-byte table of GBK, read once with the decoder. */
 function gbkTable(): ReadonlyMap<string, Buffer> {
   const table = new Map<string, Buffer>();
@@ -119,7 +103,7 @@ export async function zipAgainAsGbk(path: string, into: string): Promise<void> {
   const table = gbkTable();
   const gbk = (text: string): Buffer =>
     Buffer.concat([...text].map((letter) => (letter < '\x80' ? Buffer.from(letter) : table.get(letter)!)));
-  const raw = (await entriesOfZip(path))
+  const raw = (await filesOfZip(await readFile(path)))
     .toReversed()
     .map(({ name, data }) => ({ name: gbk(name), data, deflate: true, system: 0, mode: 0 }));
   await writeFile(into, rawZip(raw));
@@ -127,7 +111,7 @@ export async function zipAgainAsGbk(path: string, into: string): Promise<void> {
 
 /** An entry that climbs out of the bag beside those of a whole package. */
 export async function climbingOut(path: string, into: string): Promise<void> {
-  const entries = await entriesOfZip(path);
+  const entries = await filesOfZip(await readFile(path));
   await writeFile(into, rawZip([...entries, { name: 'bag/../../evil.txt', data: 'evil' }]));
 }
 
@@ -140,31 +124,12 @@ export async function forge(
   /** Anything else that is done to the unpacked bag. */
   also: (root: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const folder = await tempFolder();
-  await run('unzip', ['-q', path, '-d', folder], { env });
-  const [entry] = await entriesOfZip(path);
-  const root = join(folder, entry!.name.split('/')[0]!);
-  const edit = async (name: string, by: (text: string) => string): Promise<void> =>
-    writeFile(join(root, name), by(await readFile(join(root, name), 'utf8')));
-  await edit('data/assessment.json', change);
-  await also(root);
-  const payload = (await run('find', ['data', '-type', 'f'], { cwd: root })).stdout.trim().split('\n');
-  const sums = async (names: string[]): Promise<string> => {
-    const lines = await Promise.all(
-      names.map(async (name) => {
-        const hash = createHash('sha256').update(await readFile(join(root, name)));
-        return `${hash.digest('hex')}  ${name}\n`;
-      }),
-    );
-    return lines.join('');
-  };
-  await writeFile(join(root, 'manifest-sha256.txt'), await sums(payload));
-  const sizes = await Promise.all(payload.map(async (name) => (await readFile(join(root, name))).length));
-  const oxum = `${sizes.reduce((a, b) => a + b, 0)}.${sizes.length}`;
-  await edit('bag-info.txt', (text) => claim(text.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${oxum}`)));
-  const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', '说明文件.txt'];
-  await writeFile(join(root, 'tagmanifest-sha256.txt'), await sums(tagFiles));
-  await run('zip', ['-q', '-r', into, basename(root)], { cwd: folder, env });
+  const bag = await Forgery.of(path);
+  const assessment = 'data/assessment.json';
+  await bag.write(assessment, change(await bag.read(assessment)));
+  await bag.write('bag-info.txt', claim(await bag.read('bag-info.txt')));
+  await also(bag.root);
+  await (await bag.seal()).zip(into);
 }
 
 export async function folderOf(name: string): Promise<string> {

@@ -1,13 +1,21 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
-import { promisify } from 'node:util';
-import { fromBufferPromise } from 'yauzl';
+import { dirname, join, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
 import { zipParts } from '../../../../../electron/services/sheets/deterministic.ts';
 import { sha256, tempFolder } from './fixture.ts';
+import { rawZip } from './raw-zip.ts';
 
-const run = promisify(execFile);
+/** The files of a ZIP (folders are left out), in its order. */
+export async function filesOfZip(bytes: Buffer): Promise<{ name: string; data: Buffer }[]> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  const files = [];
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    files.push({ name: entry.fileName, data: await buffer(await zip.openReadStreamPromise(entry)) });
+  }
+  return files;
+}
 
 /** A package as a forger has it: unpacked, to be changed file by file. */
 export class Forgery {
@@ -21,7 +29,10 @@ export class Forgery {
 
   static async of(zip: string): Promise<Forgery> {
     const folder = await tempFolder();
-    await run('unzip', ['-q', zip, '-d', folder], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    for (const { name, data } of await filesOfZip(await readFile(zip))) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), data);
+    }
     const [root = ''] = await readdir(folder);
     return new Forgery(join(folder, root));
   }
@@ -45,15 +56,11 @@ export class Forgery {
   /** One part of the workbook. */
   async editWorkbook(part: string, change: (xml: string) => string): Promise<void> {
     const path = 'data/推荐材料.xlsx';
-    const zip = await fromBufferPromise(await readFile(join(this.root, path)), { lazyEntries: true });
-    const parts: [string, Buffer][] = [];
-    for await (const entry of zip.eachEntry()) {
-      parts.push([entry.fileName, await buffer(await zip.openReadStreamPromise(entry))]);
-    }
-    const changed = parts.map(([name, bytes]): [string, Buffer] => {
-      if (name !== part) return [name, bytes];
-      const after = change(bytes.toString('utf8'));
-      if (after === bytes.toString('utf8')) throw new Error(`Nothing to change in ${part}`);
+    const parts = await filesOfZip(await readFile(join(this.root, path)));
+    const changed = parts.map(({ name, data }): [string, Buffer] => {
+      if (name !== part) return [name, data];
+      const after = change(data.toString('utf8'));
+      if (after === data.toString('utf8')) throw new Error(`Nothing to change in ${part}`);
       return [name, Buffer.from(after)];
     });
     await this.write(path, await zipParts(changed, '2026-11-20'));
@@ -86,14 +93,23 @@ export class Forgery {
     return this;
   }
 
-  /** Zipped by a public tool, under any root. */
-  async zip(): Promise<string> {
-    const path = join(await tempFolder(), 'forged.zip');
-    await run('zip', ['-q', '-r', path, basename(this.root)], {
-      cwd: dirname(this.root),
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    });
-    return path;
+  /** Zipped as any archiver does, under any root. */
+  async zip(path?: string): Promise<string> {
+    const into = path ?? join(await tempFolder(), 'forged.zip');
+    const entries = await readdir(this.root, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    const raw = await Promise.all(
+      files.map(async (file) => ({
+        name: relative(dirname(this.root), file),
+        data: await readFile(file),
+        deflate: true,
+      })),
+    );
+    await writeFile(into, rawZip(raw));
+    return into;
   }
 
   async #sums(paths: readonly string[]): Promise<string> {

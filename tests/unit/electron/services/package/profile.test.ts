@@ -1,36 +1,16 @@
-import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
-import { exportFixture, makeFixture, sha256, tempFolder } from './fixture.ts';
+import { exportFixture, makeFixture, sha256 } from './fixture.ts';
+import { Forgery } from './forge.ts';
 
-const run = promisify(execFile);
-
-/** An unpacked package in which `change` edits files; every checksum is then made to fit again. */
-async function forged(change: (root: string) => Promise<void>): Promise<string[]> {
-  const folder = await tempFolder();
-  const { file } = await exportFixture(await makeFixture());
-  await run('unzip', ['-q', file, '-d', folder], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-  const root = join(folder, basename(file, '.zip'));
-  await change(root);
-  const payload = (await run('find', ['data', '-type', 'f'], { cwd: root })).stdout.trim().split('\n');
-  const sums = async (paths: string[]): Promise<string> =>
-    (await run('sha256sum', paths, { cwd: root })).stdout;
-  await writeFile(join(root, 'manifest-sha256.txt'), await sums(payload));
-  const sizes = await Promise.all(payload.map(async (path) => (await readFile(join(root, path))).length));
-  const oxum = `${sizes.reduce((a, b) => a + b, 0)}.${sizes.length}`;
-  await edit(root, 'bag-info.txt', (text) => text.replace(/Payload-Oxum: .*/, `Payload-Oxum: ${oxum}`));
-  const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', '说明文件.txt'];
-  await writeFile(join(root, 'tagmanifest-sha256.txt'), await sums(tagFiles));
-  const { status, problems } = await verifyPackage(root);
+/** A package that `change` edits unpacked; every checksum is then made to fit again. */
+async function forged(change: (bag: Forgery) => Promise<unknown>): Promise<string[]> {
+  const bag = await Forgery.of((await exportFixture(await makeFixture())).file);
+  await change(bag);
+  const { status, problems } = await verifyPackage((await bag.seal()).root);
   return [status, ...problems.map(({ code, path }) => `${code} ${path}`)];
-}
-
-async function edit(root: string, path: string, change: (text: string) => string): Promise<void> {
-  const before = await readFile(join(root, path), 'utf8');
-  await writeFile(join(root, path), change(before));
 }
 
 const ASSESSMENT = 'data/assessment.json';
@@ -84,21 +64,22 @@ describe('a whole bag that is not what it says', () => {
       ],
     ],
   ])('is found out with %s', async (_what, path, change, expected) => {
-    expect(await forged((root) => edit(root, path, change))).toEqual(expected);
+    expect(await forged((bag) => bag.edit(path, change))).toEqual(expected);
   });
 
   it('is found out without a piece of evidence that the assessment names, or without its JSON', async () => {
     const shot = 'data/佐证材料/1.1 项目1.1/02 培训照片.jpg';
-    expect(await forged((root) => rm(join(root, shot)))).toEqual(['damaged', 'evidence ']);
-    expect(await forged((root) => rm(join(root, ASSESSMENT)))).toEqual(['damaged', `missing ${ASSESSMENT}`]);
+    expect(await forged((bag) => rm(join(bag.root, shot)))).toEqual(['damaged', 'evidence ']);
+    expect(await forged((bag) => rm(join(bag.root, ASSESSMENT)))).toEqual([
+      'damaged',
+      `missing ${ASSESSMENT}`,
+    ]);
   });
 
   it('needs the manifests that the seal code comes from', async () => {
-    const folder = await tempFolder();
-    const { file } = await exportFixture(await makeFixture());
-    await run('unzip', ['-q', file, '-d', folder], { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-    await rm(join(folder, basename(file, '.zip'), 'tagmanifest-sha256.txt'));
-    const { status, sealCode, problems } = await verifyPackage(folder);
+    const bag = await Forgery.of((await exportFixture(await makeFixture())).file);
+    await rm(join(bag.root, 'tagmanifest-sha256.txt'));
+    const { status, sealCode, problems } = await verifyPackage(dirname(bag.root));
     expect({ status, sealCode, path: problems[0]?.path }).toEqual({
       status: 'damaged',
       sealCode: null,
@@ -108,8 +89,8 @@ describe('a whole bag that is not what it says', () => {
 
   it('shows the same seal code to whoever computes it by hand', async () => {
     const { file, sealCode } = await exportFixture(await makeFixture());
-    const { stdout } = await run('unzip', ['-p', file, '*/tagmanifest-sha256.txt'], { encoding: 'buffer' });
-    const bits = BigInt(`0x${sha256(stdout)}`)
+    const manifest = await (await Forgery.of(file)).read('tagmanifest-sha256.txt');
+    const bits = BigInt(`0x${sha256(manifest)}`)
       .toString(2)
       .padStart(256, '0')
       .slice(0, 80);
