@@ -18,11 +18,12 @@ import {
   writeNewAssessmentFolder,
 } from '../../../../../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment } from '../../../../../../shared/assessment/schema.ts';
-import { failureOf } from '../../import/reader.ts';
+import { failureOf, readHere } from '../../import/reader.ts';
 import { type Fixture, tempFolder } from '../../package/fixture.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
 
 const NOW = new Date('2026-11-21T01:00:00Z');
+const HERE = { spawnReader: readHere };
 
 interface Handed {
   readonly fixture: Fixture;
@@ -219,7 +220,7 @@ describe('a workbook filled in without this program', () => {
     const book = await workbookOf(path);
     fill(book, '1.1', 49.5, '缺一份方案');
     fill(book, '1.2', '45', '');
-    const { rows, remarks } = await readWorkbookScores(await saved(book), await desk.load(key), {});
+    const { rows, remarks } = await readWorkbookScores(await saved(book), await desk.load(key), HERE);
     expect(remarks).toEqual([]);
     expect(rows.map(({ code, outcome, score }) => [code, outcome, score])).toEqual([
       ['1.1', 'new', '49.50'],
@@ -228,7 +229,7 @@ describe('a workbook filled in without this program', () => {
     const entries = Object.fromEntries(rows.flatMap(({ code, entry }) => (entry ? [[code, entry]] : [])));
     const { candidate } = await desk.editReview(key, { kind: 'takeEntries', entries });
     expect(candidate.verifiedScore).toBe(9450);
-    const again = await readWorkbookScores(await saved(book), await desk.load(key), {});
+    const again = await readWorkbookScores(await saved(book), await desk.load(key), HERE);
     expect(again.rows.map(({ outcome }) => outcome)).toEqual(['same', 'same']);
   });
 
@@ -236,7 +237,11 @@ describe('a workbook filled in without this program', () => {
     const [mine, other] = [await handIn(), await handIn()];
     const book = await workbookOf(other.path);
     fill(book, '1.1', 60, '');
-    const { rows, remarks } = await readWorkbookScores(await saved(book), await mine.desk.load(mine.key), {});
+    const { rows, remarks } = await readWorkbookScores(
+      await saved(book),
+      await mine.desk.load(mine.key),
+      HERE,
+    );
     expect(remarks.join()).toContain('另一个推荐包');
     expect(rows).toMatchObject([{ code: '1.1', outcome: 'problem', message: '60分不在0至50分之间' }]);
   });
@@ -244,7 +249,7 @@ describe('a workbook filled in without this program', () => {
   it('says that an untouched one has nothing filled in, and that any other table is none', async () => {
     const { desk, key, path } = await handIn();
     const loaded = await desk.load(key);
-    const untouched = await readWorkbookScores(await saved(await workbookOf(path)), loaded, {});
+    const untouched = await readWorkbookScores(await saved(await workbookOf(path)), loaded, HERE);
     expect(untouched).toMatchObject({ rows: [], remarks: [expect.stringContaining('没有填写')] });
     const foreign = utils.book_new();
     utils.book_append_sheet(
@@ -255,7 +260,7 @@ describe('a workbook filled in without this program', () => {
       ]),
       '表',
     );
-    const failure = await failureOf(readWorkbookScores(await saved(foreign), loaded, {}));
+    const failure = await failureOf(readWorkbookScores(await saved(foreign), loaded, HERE));
     expect(failure.code).toBe('no-score-sheet');
   });
 
@@ -263,7 +268,7 @@ describe('a workbook filled in without this program', () => {
     const book = utils.book_new();
     const rows = [['满意度调查'], ['样本数', '满意数'], [200, 183]];
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '调查');
-    expect(await readSurvey(await saved(book), {})).toMatchObject({ sample: 200, satisfied: 183 });
+    expect(await readSurvey(await saved(book), HERE)).toMatchObject({ sample: 200, satisfied: 183 });
     const foreign = utils.book_new();
     utils.book_append_sheet(
       foreign,
@@ -273,7 +278,7 @@ describe('a workbook filled in without this program', () => {
       ]),
       '表',
     );
-    expect((await failureOf(readSurvey(await saved(foreign), {}))).code).toBe('no-survey');
+    expect((await failureOf(readSurvey(await saved(foreign), HERE))).code).toBe('no-survey');
   });
 });
 
