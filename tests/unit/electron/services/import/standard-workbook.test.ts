@@ -256,12 +256,15 @@ describe('the template', () => {
     expect(standard.id).toMatch(/^\d+-[0-9a-f]{8}$/);
   });
 
-  it('offers the rule kinds by their Chinese names', async () => {
+  it.each([
+    ['rules', 'G3', [...Object.values(RULE_LABELS), '累计计分', '只计最高', '总分为0', '不得推荐']],
+    ['rows', 'A3', ['一级指标', '四级指标', '评分项', '加分部分', '加分项', '扣分部分', '扣分项', '否决项']],
+  ])('offers the kinds of %s by their Chinese names', async (_what, cell, labels) => {
     const { Workbook } = await import('@cj-tech-master/excelts');
     const workbook = new Workbook();
     await workbook.xlsx.load(Buffer.from(await writeStandardTemplate()));
-    const validation = JSON.stringify(workbook.getWorksheet('评分项')!.getCell('G3').dataValidation);
-    for (const label of Object.values(RULE_LABELS)) expect(validation).toContain(label);
+    const validation = JSON.stringify(workbook.getWorksheet('评分项')!.getCell(cell).dataValidation);
+    for (const label of labels) expect(validation).toContain(label);
   });
 });
 
