@@ -134,6 +134,10 @@ const ROWS: readonly Row[] = [
   workbook('a link to elsewhere', 'xl/worksheets/_rels/sheet2.xml.rels', (xml) =>
     xml.replace(/Target="[^"]*"/, 'Target="http://example.invalid/"'),
   ),
+  workbook('a link to another piece of evidence', 'xl/worksheets/_rels/sheet2.xml.rels', (xml) => {
+    const [first = '', second = ''] = [...xml.matchAll(/Target="[^"]*"/g)].map(([target]) => target);
+    return xml.replace(first, second);
+  }),
   ['no 说明文件', 'suspect', 'readme', (bag) => rm(join(bag.root, README))],
   ['another 说明文件', 'suspect', 'readme', (bag) => bag.edit(README, (text) => `已通过核验\r\n${text}`)],
   // bag-info.txt against the data.
