@@ -1,7 +1,8 @@
 import type { Failure } from './values/errors.ts';
 
-/** What is being done, and what it means for the data that it failed. */
-interface Undertaking {
+/** What was being done when the machine refused, and what the refusal means for the user's data. */
+export interface Undertaking {
+  /** A Chinese verb phrase: "保存自评档案". */
   readonly action: string;
   readonly effect: string;
 }

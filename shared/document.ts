@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { zhCN } from 'zod/locales';
 import type { DocumentWords } from './document-words.ts';
-import { type Failure, UserError } from './values/errors.ts';
+import { badInput, type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -114,6 +115,15 @@ export function encode<Value extends object>(
   value: Value,
 ): Stored {
   return z.encode(schema, value) as Stored;
+}
+
+/** What the host would answer to an edit that the kind's schema refuses; undefined where it takes it. */
+export function unfitEdit<Edit>(
+  { edit: schema }: Pick<DocumentKind<never, Edit, never>, 'edit'>,
+  edit: Edit,
+): Failure | undefined {
+  const form = z.safeEncode(schema, edit, { error: zhCN().localeError });
+  return form.success ? undefined : badInput(form.error.issues[0]?.message ?? '');
 }
 
 /** The value after an edit; a UserError where the edit is refused. */

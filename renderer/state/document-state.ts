@@ -6,7 +6,7 @@ import type {
   DocumentStep,
   OpenedDocument,
 } from '../../shared/contract/contract.ts';
-import { type DocumentKind, edited } from '../../shared/document.ts';
+import { type DocumentKind, edited, unfitEdit } from '../../shared/document.ts';
 import { type Failure, UserError } from '../../shared/values/errors.ts';
 import { ApiFailure } from '../api/client.ts';
 import { changeDocument, closeDocument, openDocument } from '../api/documents.ts';
@@ -140,6 +140,8 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       if (!ref || !open) return Promise.resolve(false);
       const base = kind.replaces(open.value, edit as Edit);
       try {
+        const unfit = unfitEdit(kind, edit as Edit);
+        if (unfit) throw new UserError(unfit);
         const now = new Date().toISOString();
         const value = edited(kind, open.value, edit as Edit, { context: contextOf(open), now });
         set({ open: { ...open, value, canUndo: true, canRedo: false } });

@@ -9,8 +9,6 @@ interface ImportStore extends DocumentState<'import'> {
   selected?: string;
 
   load: (importId: string) => Promise<void>;
-  /** Saves what is not saved yet and goes back to the list. Stays open where saving fails. */
-  leave: () => Promise<void>;
   goTo: (step: ImportStep, selected?: string) => void;
   select: (id: string | undefined) => void;
   /** True when everything is on the disk; what could not be saved is sent again. */
@@ -32,10 +30,11 @@ export const useImport = createDocumentStore(
       await state.openRef({ document: 'import', id: importId });
       set({ selected: undefined });
     },
-    leave: async () => {
-      if (!(await get().flush())) return;
-      await state.close('keep');
-      set({ selected: undefined });
+    close: async (unsaved) => {
+      if (unsaved === 'keep' && !(await get().flush())) return 'unsaved';
+      const closed = await state.close(unsaved);
+      if (closed === 'closed') set({ selected: undefined });
+      return closed;
     },
     goTo: (step, selected) => {
       flushTypedText();

@@ -28,8 +28,14 @@ export interface SaveQueue<Open> {
   step: (which: keyof Steps, send: () => Promise<Partial<Open>>) => Promise<boolean>;
 }
 
-/** What becomes of a change that could not be saved, and of those behind it: back to what is saved, or kept to be sent again. */
+/**
+ * What becomes of a change that could not be saved, and of those behind it: back to what is saved, or kept to be sent
+ * again. One that the host refuses is never kept: it would be refused again, and those behind it would never be saved.
+ */
 export type OnFailure = 'takeBack' | 'keep';
+
+/** Codes of what no second try can save: the change itself cannot be. */
+const REFUSALS: ReadonlySet<string> = new Set(['bad-input', 'edit-refused', 'nothing-to-undo']);
 
 interface Waiting<Open> {
   readonly send: () => Promise<Partial<Open>>;
@@ -40,7 +46,7 @@ interface Waiting<Open> {
 /**
  * Changes go to the host one after the other, in the user's order. When one fails, those behind it are dropped
  * (they were made on top of it), and the view goes back to what the host last saved; or all of them wait to be sent
- * again, and the view stays.
+ * again, and the view stays. A refused one is then left out alone, and the view shows in the end what was saved.
  */
 export function saveQueue<Open extends Steps>(
   show: (shown: Partial<Shown<Open>>) => void,
@@ -57,6 +63,7 @@ export function saveQueue<Open extends Steps>(
 
   async function sendAll(): Promise<boolean> {
     let all = true;
+    let refused: Failure | undefined;
     for (let next; (next = waiting[0]);) {
       try {
         const reply = await next.send();
@@ -68,14 +75,21 @@ export function saveQueue<Open extends Steps>(
         saved = { ...saved, ...reply };
         waiting.shift();
         next.done(true);
-        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: undefined });
+        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: refused });
       } catch (error) {
         all = false;
         if (waiting[0] !== next) continue;
         const failure = failureOf(error);
-        if (onFailure === 'keep') {
+        if (onFailure === 'keep' && !REFUSALS.has(failure.code)) {
           show({ saveState: 'failed', failure });
           break;
+        }
+        if (onFailure === 'keep') {
+          refused = failure;
+          waiting.shift();
+          next.done(false);
+          if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
+          continue;
         }
         drop();
         show({ open: saved, saveState: 'failed', failure });

@@ -12,6 +12,16 @@ export const failureSchema = z.object({
 });
 export type Failure = z.output<typeof failureSchema>;
 
+/** What a user is told of a value that its schema refuses; `reason` is Chinese, without a full stop. */
+export function badInput(reason: string): Failure {
+  return {
+    code: 'bad-input',
+    message: `填写的内容不符合要求：${reason}。`,
+    effect: '没有改动任何内容。',
+    remedy: '请修改后再试。',
+  };
+}
+
 /** Thrown by services for anything a user can meet; doors and the command line turn it into a Failure. */
 export class UserError extends Error {
   readonly failure: Failure;

@@ -32,6 +32,9 @@ export function showPoints(points: Points): string {
   return formatPoints(points).replace(/\.?0+$/, '');
 }
 
+/** The largest percentage that can be stated, in hundredths: 10,000 %. */
+export const MAX_PERCENT = 1_000_000;
+
 function pointsCodec(minimum: number, maximum: number, message: string) {
   return z.codec(z.string(message), z.int().min(minimum, message).max(maximum, message), {
     decode: (text, ctx) => {
@@ -57,4 +60,4 @@ export const signedPointsSchema = pointsCodec(
 );
 
 /** A percentage with at most two decimals ("30", "12.5"): hundredths of a percent inside (3000, 1250). */
-export const percentSchema = pointsCodec(0, 1_000_000, '百分比应写成不小于0、最多两位小数的文本，如 "30"');
+export const percentSchema = pointsCodec(0, MAX_PERCENT, '百分比应写成不小于0、最多两位小数的文本，如 "30"');

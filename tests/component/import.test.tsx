@@ -238,4 +238,47 @@ describe('wizard', () => {
     await screen.findByText('已保存进度');
     expect(kept()?.step).toBe('tree');
   });
+
+  it('asks before it is left with changes that could not be saved', async () => {
+    const { user, next, host, kept } = await wizard();
+    await next('列');
+    host.failing.set('changeDocument', DISK_FULL);
+    await next('结构');
+    await screen.findByText('进度没有保存');
+    await user.click(screen.getByRole('button', { name: '标准库' }));
+    await user.click(await screen.findByRole('button', { name: '留在这里' }));
+    await user.click(screen.getByRole('button', { name: '标准库' }));
+    await user.click((await screen.findAllByRole('button', { name: '放弃改动，离开' })).at(-1)!);
+    await screen.findByRole('button', { name: '继续' });
+    expect(kept()?.step).toBe('columns');
+  });
+
+  it('leaves a percentage that no standard holds in its field, marked', async () => {
+    const { user, next, kept } = await wizard();
+    for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);
+    const weight = screen.getByLabelText('“组织领导”的权重');
+    await user.type(weight, '20000');
+    await user.tab();
+    expect(weight).toHaveProperty('title', '请填写不大于 10000 的数字，最多两位小数');
+    await user.clear(weight);
+    await user.type(weight, '20');
+    await user.tab();
+    await waitFor(() => expect(kept()?.draft?.nodes[0]?.weight).toBe(2000));
+  });
+
+  it('takes back what a standard cannot hold, says so, saves what comes after and can be left', async () => {
+    const { user, next, kept } = await wizard();
+    for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);
+    void useImport
+      .getState()
+      .edit({ kind: 'setIdentity', identity: { unitCategories: [{ code: '1', title: '' }] } });
+    await screen.findByText(/^填写的内容不符合要求：.*。$/);
+    await screen.findByText('已保存进度');
+    await user.click(screen.getByRole('button', { name: '关闭提示' }));
+    await user.type(screen.getByLabelText('版次'), '2026年');
+    await user.tab();
+    await waitFor(() => expect(kept()?.identity).toMatchObject({ edition: '2026年', unitCategories: [] }));
+    await user.click(screen.getByRole('button', { name: '标准库' }));
+    await screen.findByRole('button', { name: '继续' });
+  });
 });

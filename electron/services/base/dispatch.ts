@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { badInput, UserError } from '../../../shared/values/errors.ts';
 import { toFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -29,13 +29,4 @@ async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: 
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);
-}
-
-function badInput(reason: string): Failure {
-  return {
-    code: 'bad-input',
-    message: `填写的内容不符合要求：${reason}。`,
-    effect: '没有改动任何内容。',
-    remedy: '请修改后再试。',
-  };
 }

@@ -1,11 +1,5 @@
+import type { Undertaking } from '../../../shared/document-words.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-
-/** What was being done when the machine refused, and what the refusal means for the user's data. */
-export interface Doing {
-  /** A Chinese verb phrase: "保存自评档案". */
-  readonly action: string;
-  readonly effect: string;
-}
 
 const NOTHING_CHANGED = '原有数据没有改动。';
 
@@ -99,14 +93,14 @@ export function isSystemError(error: unknown, ...codes: string[]): boolean {
  * Turns an error of the machine into one that a user understands. A UserError, a cancellation and an error
  * that is not the machine's are returned as they are.
  */
-export function asUserError(error: unknown, doing: Doing): unknown {
+export function asUserError(error: unknown, undertaking: Undertaking): unknown {
   const cause = CAUSES[systemCode(error)];
   if (!cause || error instanceof UserError) return error;
   return new UserError(
     {
       code: cause.code,
-      message: `${doing.action}没有成功：${cause.because}。`,
-      effect: doing.effect,
+      message: `${undertaking.action}没有成功：${cause.because}。`,
+      effect: undertaking.effect,
       remedy: cause.remedy,
     },
     { cause: error },
@@ -114,11 +108,11 @@ export function asUserError(error: unknown, doing: Doing): unknown {
 }
 
 /** Runs a task of the machine; its errors come out as UserErrors. */
-export async function guarded<T>(doing: Doing, task: () => Promise<T>): Promise<T> {
+export async function guarded<T>(undertaking: Undertaking, task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
-    throw asUserError(error, doing);
+    throw asUserError(error, undertaking);
   }
 }
 

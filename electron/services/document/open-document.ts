@@ -31,8 +31,8 @@ interface DocumentHooks<Value, Edit> {
   readonly journal?: (line: JournalLine) => Promise<() => Promise<void>>;
   /** Before anything is written: `replace` where the whole content is about to go. */
   readonly backUp?: (reason: 'edit' | 'replace', now: Date) => Promise<void>;
-  /** Before the file is written: takes back what is derived from the old state. */
-  readonly beforeWrite?: () => Promise<void>;
+  /** Before the file is written, with what it should hold until then: takes back what is derived from it. */
+  readonly beforeWrite?: (value: Value) => Promise<void>;
   /** Once it is on the disk: makes what is derived anew. Its failure is not the edit's. */
   readonly afterWrite?: (value: Value) => Promise<void>;
 }
@@ -227,7 +227,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
       await hooks?.backUp?.(reason, now());
       const takeBack = await hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
       try {
-        await hooks?.beforeWrite?.();
+        await hooks?.beforeWrite?.(before);
         this.#database.data = after;
         await this.#database.write();
       } catch (error) {

@@ -16,10 +16,13 @@ interface InUse<S extends Session> {
   jobs: number;
 }
 
+/** What lies on the disk, beside what a session holds: the same, what another program wrote, or nothing. */
+export type OnDisk = 'same' | 'other' | 'nothing';
+
 interface Opening<S extends Session> {
   readonly open: (id: string, takeOver: 'no' | 'yes') => Promise<S>;
-  /** Where nothing is locked: whether the disk still holds what the session does. Absent: always. */
-  readonly isCurrent?: (session: S) => Promise<boolean>;
+  /** Where nothing is locked: whether the disk holds what the session does. Absent: always. */
+  readonly onDisk?: (session: S) => Promise<OnDisk>;
   /** What an id names, in words: “这份自评档案”. */
   readonly what: string;
 }
@@ -46,8 +49,15 @@ export class Sessions<S extends Session> {
     return (await this.#use(id, takeOver)).session;
   }
 
-  /** The session for a call: opened if it is not, e.g. after the host was restarted behind the interface. */
+  /**
+   * The session for a call: opened if it is not, e.g. after the host was restarted behind the interface, and anew where
+   * another program has written something else. Where nothing is there any more, what is open is all that is left.
+   */
   async get(id: string): Promise<S> {
+    const known = this.#inUse.get(id);
+    if (known && known.jobs === 0 && (await this.#onDisk(await known.session)) === 'other') {
+      await this.#end(id, known);
+    }
     return (await this.#use(id, 'no')).session;
   }
 
@@ -83,7 +93,11 @@ export class Sessions<S extends Session> {
   }
 
   async #isGood(session: S): Promise<boolean> {
-    return session.held && ((await this.#opening.isCurrent?.(session)) ?? true);
+    return session.held && (await this.#onDisk(session)) === 'same';
+  }
+
+  async #onDisk(session: S): Promise<OnDisk> {
+    return (await this.#opening.onDisk?.(session)) ?? 'same';
   }
 
   /** Counts the job before anybody else can close it. */

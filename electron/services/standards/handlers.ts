@@ -68,7 +68,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
   }
 
   async function report(id: string) {
-    const { tables, state } = await imports.sessions.get(id);
+    const { tables, state } = await imports.sessions.open(id, 'no');
     const read = readChosen(tables, state);
     const rows = finalRows(read, state.draft ?? read);
     return makeFile(
@@ -118,7 +118,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
     },
     importReport: ({ importId }) => report(importId),
     finishImport: async ({ importId }) => {
-      const { tables, state } = await imports.sessions.get(importId);
+      const { tables, state } = await imports.sessions.open(importId, 'no');
       const { standard, findings } = checked(state.draft, state.identity);
       const made = tables.length > 0 ? { report: await report(importId) } : {};
       await standards.add(standard);

@@ -7,11 +7,13 @@ import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import { IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
 import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
+import { encode } from '../../../shared/document.ts';
 import { UserError } from '../../../shared/values/errors.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { codecOf } from '../document/document-file.ts';
 import { OpenDocument } from '../document/open-document.ts';
-import { type Session, Sessions } from '../document/sessions.ts';
+import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson, type DurableJsonOptions } from '../files/durable-json.ts';
 import { makeFolder, replaceFile } from '../files/files.ts';
@@ -21,18 +23,18 @@ const UNFINISHED = '导入中';
 const tablesSchema = z.array(sourceTableSchema);
 const { saving: SAVING } = importDocument.words;
 
-/** One import that is open. Nothing is locked: `unchanged` tells whether its file is still what was last saved here. */
+/** One import that is open. Nothing is locked: `onDisk` tells whether its file is still what was last saved here. */
 class ImportSession implements Session {
   readonly name = 'import';
   readonly held = true;
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
-  readonly unchanged: () => Promise<boolean>;
+  readonly onDisk: () => Promise<OnDisk>;
 
-  constructor({ tables, document, unchanged }: Pick<ImportSession, 'tables' | 'document' | 'unchanged'>) {
+  constructor({ tables, document, onDisk }: Pick<ImportSession, 'tables' | 'document' | 'onDisk'>) {
     this.tables = tables;
     this.document = document;
-    this.unchanged = unchanged;
+    this.onDisk = onDisk;
   }
 
   get state(): ImportState {
@@ -64,7 +66,7 @@ export class Imports {
     this.#data = data;
     this.sessions = new Sessions({
       open: (id) => this.#open(id, now),
-      isCurrent: (session) => session.unchanged(),
+      onDisk: (session) => session.onDisk(),
       what: '这次导入',
     });
   }
@@ -103,12 +105,23 @@ export class Imports {
     const tables = isThere ? await readOrNothing(tablesFile(folder, id)) : undefined;
     if (!tables) throw new UserError(IMPORT_UNKNOWN);
     const path = join(folder, `${id}.json`);
+    const file = stateFile(folder, id);
     let known: string | undefined;
-    const unchanged = async (): Promise<boolean> => (await versionOf(path)) === known;
-    const beforeWrite = async (): Promise<void> => {
+    const onDisk = async (value: ImportState): Promise<OnDisk> => {
       const found = await versionOf(path);
-      if (found === undefined) throw new UserError(IMPORT_UNKNOWN);
-      if (found !== known) throw new UserError(importDocument.words.lockLost);
+      if (found === undefined) return 'nothing';
+      if (found === known) return 'same';
+      // A sync client or a virus scanner may have put the same there again.
+      const stored = await readOrNothing(file);
+      if (!stored) return 'nothing';
+      if (jsonOf(stored) !== jsonOf(value)) return 'other';
+      known = found;
+      return 'same';
+    };
+    const beforeWrite = async (value: ImportState): Promise<void> => {
+      const found = await onDisk(value);
+      if (found === 'nothing') throw new UserError(IMPORT_UNKNOWN);
+      if (found === 'other') throw new UserError(importDocument.words.lockLost);
     };
     const afterWrite = async (): Promise<void> => {
       known = await versionOf(path);
@@ -116,15 +129,24 @@ export class Imports {
     const opened = await OpenDocument.open({
       kind: importDocument,
       folder,
-      file: stateFile(folder, id),
+      file,
       context: (): ImportContext => ({ tables }),
       held: () => true,
       now,
       hooks: { beforeWrite, afterWrite },
     });
     if (!opened) throw new UserError(IMPORT_UNKNOWN);
+    const { document } = opened;
     await afterWrite();
-    return new ImportSession({ tables, document: opened.document, unchanged });
+    return new ImportSession({
+      tables,
+      document,
+      onDisk: async () => {
+        // A write of its own that is under way is no other program's.
+        await document.settled();
+        return onDisk(document.value);
+      },
+    });
   }
 
   async #folder(): Promise<string> {
@@ -143,6 +165,10 @@ async function versionOf(path: string): Promise<string | undefined> {
     if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
+}
+
+function jsonOf(state: ImportState): string {
+  return sortedJson(encode(importDocument, state));
 }
 
 function isOf(name: string, id: string): boolean {

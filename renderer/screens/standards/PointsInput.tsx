@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { parsePoints, showPoints } from '../../../shared/values/points.ts';
+import { MAX_PERCENT, MAX_POINTS, parsePoints, showPoints } from '../../../shared/values/points.ts';
 import { useTypedText } from '../../state/typed-text.ts';
 
 interface Props {
@@ -19,6 +19,7 @@ interface Props {
 /** Points (or a percentage) as people type them; what is no number stays in the field, marked. */
 export function PointsInput(props: Props) {
   const { label, id, value, onChange, suffix = '分', mayBeEmpty = false, mayBeNegative = false } = props;
+  const most = suffix === '%' ? MAX_PERCENT : MAX_POINTS;
   const [wrong, setWrong] = useState(false);
   const read = (text: string): { value: number | undefined } | undefined => {
     const plain = text
@@ -28,9 +29,10 @@ export function PointsInput(props: Props) {
       .trim();
     if (plain === '') return mayBeEmpty ? { value: undefined } : undefined;
     const points = parsePoints(plain);
-    return points === undefined || (points < 0 && !mayBeNegative) ? undefined : { value: points };
+    if (points === undefined || points > most || (points < 0 && !mayBeNegative)) return undefined;
+    return { value: points };
   };
-  const draft = useTypedText(value === undefined ? '' : showPoints(value), (text) => {
+  const typed = useTypedText(value === undefined ? '' : showPoints(value), (text) => {
     const found = read(text);
     setWrong(!found);
     if (found && found.value !== value) onChange(found.value);
@@ -38,14 +40,14 @@ export function PointsInput(props: Props) {
   });
   return (
     <Input
-      {...draft}
+      {...typed}
       id={id}
       className="points-input"
       size="small"
       aria-label={label}
       aria-invalid={wrong}
-      status={wrong && read(draft.value) === undefined ? 'error' : ''}
-      title={wrong ? '请填写数字，最多两位小数' : undefined}
+      status={wrong && read(typed.value) === undefined ? 'error' : ''}
+      title={wrong ? `请填写不大于 ${showPoints(most)} 的数字，最多两位小数` : undefined}
       inputMode="decimal"
       autoComplete="off"
       placeholder={props.placeholder}

@@ -15,11 +15,11 @@ interface Props {
 
 /** A text of the draft: one pause, one undo step. With `lines` it is several lines long. */
 export function TextInput({ label, id, value, onChange, lines, placeholder, areaRef }: Props) {
-  const draft = useTypedText(value, (text) => {
+  const typed = useTypedText(value, (text) => {
     onChange(text);
     return Promise.resolve(true);
   });
-  const common = { ...draft, id, 'aria-label': label, placeholder, size: 'small' as const };
+  const common = { ...typed, id, 'aria-label': label, placeholder, size: 'small' as const };
   if (!lines) return <Input {...common} autoComplete="off" />;
   return <Input.TextArea {...common} ref={areaRef} autoSize={{ minRows: lines.min, maxRows: lines.max }} />;
 }

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import type { ImportStep } from '../../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../../components/document/DocumentHeader.tsx';
+import { useLeave } from '../../components/document/use-leave.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { STEP_LABELS } from './step-labels.ts';
@@ -37,7 +38,8 @@ const SAVE_WORDS = { saved: '已保存进度', saving: '正在保存…', failed
 export function Wizard({ onDone }: Props) {
   useWizardKeys();
   const { saveState, failure, open } = useImport();
-  const { leave, flush } = useImport.getState();
+  const { flush, dismissFailure } = useImport.getState();
+  const leave = useLeave(useImport);
   const { steps, canGo, goTo } = useStepping();
   useUnloadGuard();
   if (!open) return null;
@@ -49,7 +51,7 @@ export function Wizard({ onDone }: Props) {
   return (
     <main className="wizard">
       <header className="wizard-header">
-        <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave()}>
+        <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
           标准库
         </Button>
         <strong title={source}>
@@ -73,7 +75,12 @@ export function Wizard({ onDone }: Props) {
           ...steps.map((each) => ({ title: STEP_LABELS[each], disabled: !canGo(each) })),
         ]}
       />
-      {failure && <FailureNotice failure={failure} onRetry={() => void flush()} />}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          {...(saveState === 'failed' ? { onRetry: () => void flush() } : { onClose: dismissFailure })}
+        />
+      )}
       <div className="wizard-body" key={step}>
         {Body ? <Body /> : <SaveStep onDone={onDone} />}
       </div>

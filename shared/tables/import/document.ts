@@ -19,14 +19,26 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   schema: importStateSchema,
   edit: importEditSchema,
   words: IMPORT_WORDS,
-  check: (_, edit, { tables }) =>
-    'table' in edit && !tables.some(({ id }) => id === edit.table) ? '导入的文件里没有这张表' : undefined,
+  check,
   apply: (state, edit, context) => applyImportEdit(state, edit, context),
   replaces,
   describe: ({ kind }) => kind,
   goBack: (target, current) => withDraft(current, target.draft),
   isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
 };
+
+/** What an edit is about may be gone: removed, merged or read anew in another window. */
+function check({ draft }: ImportState, edit: ImportEdit, { tables }: ImportContext): string | undefined {
+  if ('table' in edit && !tables.some(({ id }) => id === edit.table)) return '导入的文件里没有这张表';
+  if (edit.kind === 'readAnew' && tables.length === 0) return '复制来的标准没有可以重新读取的表格';
+  const ids = [
+    'id' in edit ? edit.id : undefined,
+    'into' in edit ? edit.into : undefined,
+    'parent' in edit ? edit.parent : undefined,
+  ];
+  const isGone = ids.some((id) => id !== undefined && !find(draft?.nodes ?? [], id));
+  return isGone ? '结构里已经没有这一条，可能在别处删除或合并了' : undefined;
+}
 
 function replaces(
   { draft, step, chosen, maps, appliesTo, identity, draftKey }: ImportState,

@@ -114,13 +114,15 @@ export function IdentityStep() {
             value={identity.unitCategories.map(({ title }) => title)}
             onChange={(titles: string[]) =>
               change({
-                unitCategories: titles.map(
-                  (title) =>
-                    identity.unitCategories.find((known) => known.title === title) ?? {
-                      code: safeCode(title),
-                      title,
-                    },
-                ),
+                unitCategories: titles
+                  .filter((title) => title.trim() !== '')
+                  .map(
+                    (title) =>
+                      identity.unitCategories.find((known) => known.title === title) ?? {
+                        code: safeCode(title),
+                        title,
+                      },
+                  ),
               })
             }
           />

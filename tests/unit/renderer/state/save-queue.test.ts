@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ApiFailure } from '../../../../renderer/api/client.ts';
 import { saveQueue } from '../../../../renderer/state/save-queue.ts';
 
 interface Open {
@@ -9,10 +10,10 @@ interface Open {
 
 const START: Open = { text: '', canUndo: false, canRedo: false };
 
-function started() {
+function started(onFailure?: 'keep') {
   const shown: unknown[] = [];
   const answers: { resolve: (open: Partial<Open>) => void; reject: (error: Error) => void }[] = [];
-  const queue = saveQueue<Open>((state) => shown.push(state));
+  const queue = saveQueue<Open>((state) => shown.push(state), onFailure);
   queue.reset(START);
   const send = () =>
     new Promise<Partial<Open>>((resolve, reject) => {
@@ -86,4 +87,45 @@ it('asks for a step only where there is one', async () => {
   expect(await undo).toBe(true);
   expect(await queue.step('canUndo', send)).toBe(true);
   expect(waiting).toHaveLength(0);
+});
+
+describe('a queue that keeps what could not be saved', () => {
+  const failing = (code: string) => new ApiFailure({ code, message: code, effect: '', remedy: '' });
+
+  it('sends all of it again, in its order', async () => {
+    const { shown, queue, send, answer } = started('keep');
+    const [one, two] = [queue.enqueue(send), queue.enqueue(send)];
+    await answer(failing('disk-full'));
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ saveState: 'failed' }), { interval: 1 });
+    const again = queue.retry();
+    await answer({ text: 'one' });
+    await answer({ text: 'two' });
+    expect([await one, await two, await again]).toEqual([true, true, true]);
+    expect(shown.at(-1)).toMatchObject({ open: { text: 'two' }, saveState: 'saved', failure: undefined });
+  });
+
+  it.each(['bad-input', 'edit-refused', 'nothing-to-undo'])(
+    'leaves out what is refused (%s), saves those behind it and says which was refused',
+    async (code) => {
+      const { shown, queue, send, answer } = started('keep');
+      const [one, two] = [queue.enqueue(send), queue.enqueue(send)];
+      await answer(failing(code));
+      await answer({ text: 'two' });
+      expect([await one, await two]).toEqual([false, true]);
+      expect(shown.at(-1)).toMatchObject({ open: { text: 'two' }, saveState: 'saved', failure: { code } });
+      expect(await queue.retry()).toBe(true);
+    },
+  );
+
+  it('goes back to what is saved where the last one is refused', async () => {
+    const { shown, queue, send, answer } = started('keep');
+    const one = queue.enqueue(send);
+    await answer(failing('edit-refused'));
+    expect(await one).toBe(false);
+    expect(shown.at(-1)).toMatchObject({
+      open: START,
+      saveState: 'saved',
+      failure: { code: 'edit-refused' },
+    });
+  });
 });

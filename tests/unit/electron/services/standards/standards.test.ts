@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createHost, type Host } from '../../../../../electron/services/host.ts';
@@ -128,7 +128,7 @@ describe('标准库', () => {
 });
 
 describe('an import that two programs have', () => {
-  async function two(): Promise<{ mine: Host; other: Host; id: string; state: () => Promise<ImportState> }> {
+  async function two() {
     const { host: mine, root } = await newHost();
     const other = createHost({
       root,
@@ -140,8 +140,14 @@ describe('an import that two programs have', () => {
     onTestFinished(() => other.close());
     const { id } = await copy(mine);
     await openDocument(other, importRef(id));
-    return { mine, other, id, state: async () => (await openDocument(mine, importRef(id))).value };
+    const file = join(root, '标准库', '导入中', `${id}.json`);
+    return { mine, other, id, file, state: async () => (await openDocument(mine, importRef(id))).value };
   }
+  const issuer = (host: Host, id: string, words: string): Promise<Reply> =>
+    host.call(
+      'changeDocument',
+      editInput(importRef(id), { kind: 'setIdentity', identity: { issuer: words } }),
+    );
   const title = (host: Host, id: string, words: string): Promise<Reply> =>
     host.call(
       'changeDocument',
@@ -154,12 +160,54 @@ describe('an import that two programs have', () => {
     expect((await state()).identity.title).toBe('别处的名称');
   });
 
-  it('writes nothing over what the other has saved', async () => {
+  it('keeps what each of them changes, by turns', async () => {
     const { mine, other, id, state } = await two();
     expect(await code(title(other, id, '别处的名称'))).toBe('ok');
-    expect(await code(title(mine, id, '这里的名称'))).toBe('lock-lost');
-    expect((await state()).identity.title).toBe('别处的名称');
+    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
+    expect(await code(title(other, id, '别处的新名称'))).toBe('ok');
+    expect((await state()).identity).toMatchObject({ title: '别处的新名称', issuer: '这里的机关' });
+  });
+
+  it('becomes the standard that is on the disk, not the one in memory', async () => {
+    const { mine, other, id } = await two();
+    const identity = { title: '标准', edition: '2026年', authority: 'custom', statement: '自用' };
+    await identify(mine, id, { ...identity, title: '这里的名称' });
+    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
+    const { standard } = await ask(mine, 'finishImport', { importId: id });
+    expect(standard.title).toBe('别处的名称');
+  });
+
+  it('goes on, with its undo, where the same file was put there again', async () => {
+    const { mine, id, file, state } = await two();
+    const [node] = (await state()).draft!.nodes;
+    await editDocument(mine, importRef(id), { kind: 'remove', id: node!.id });
+    const bytes = await readFile(file);
+    await rm(file);
+    await writeFile(file, bytes);
+    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
+    expect((await openDocument(mine, importRef(id))).canUndo).toBe(true);
+  });
+
+  it('refuses a change, and keeps what is in memory, while the file is away or unreadable', async () => {
+    const { mine, id, file, state } = await two();
     expect(await code(title(mine, id, '这里的名称'))).toBe('ok');
+    const bytes = await readFile(file);
+    await rm(file);
+    expect(await code(issuer(mine, id, '这里的机关'))).toBe('import-unknown');
+    await writeFile(file, bytes.subarray(0, 100));
+    expect(await code(issuer(mine, id, '这里的机关'))).toBe('import-unknown');
+    expect(await readFile(file)).toEqual(bytes.subarray(0, 100));
+    await writeFile(file, bytes);
+    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
+    expect((await state()).identity).toMatchObject({ title: '这里的名称', issuer: '这里的机关' });
+  });
+
+  it('refuses to change what the other has removed', async () => {
+    const { mine, other, id, state } = await two();
+    const [node] = (await state()).draft!.nodes;
+    await editDocument(other, importRef(id), { kind: 'remove', id: node!.id });
+    const edit = { kind: 'typeOver', id: node!.id, fields: { title: '改名' } } as const;
+    expect(await code(mine.call('changeDocument', editInput(importRef(id), edit)))).toBe('edit-refused');
   });
 
   it('does not bring back what the other has given up', async () => {

@@ -33,4 +33,17 @@ describe('a row’s only text', () => {
   ])('%s', (_what, table, expected) => {
     expect(alone(table)).toEqual(expected);
   });
+
+  it.each<[role: ColumnRole, leads: boolean]>([
+    ['content', false],
+    ['criterion', false],
+    ['evidence', false],
+    ['note', false],
+    ['level2', true],
+    ['department', true],
+    ['ignore', true],
+  ])('in a column of %s leads: %s', (role, leads) => {
+    const table = `${ABOVE} | 队伍建设 | `;
+    expect(alone(table, ['level1', role, 'fullScore'])).toEqual({ text: '队伍建设', leads });
+  });
 });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { edited } from '../../../../../shared/document.ts';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { importDocument } from '../../../../../shared/tables/import/document.ts';
+import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
+import { importStateSchema } from '../../../../../shared/tables/import/schema.ts';
+import { UserError } from '../../../../../shared/values/errors.ts';
+import { tableFixture } from '../table-fixture.ts';
+
+const TABLE = tableFixture('06-weights');
+const NOW = '2026-11-20T08:00:00.000Z';
+
+const state = importStateSchema.parse({
+  ...{ id: '44444444-4444-4444-8444-444444444444', kind: 'import', source: '细则.xlsx', startedAt: NOW },
+  ...{ step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
+  maps: { [TABLE.id]: guessColumns(TABLE) },
+  identity: {
+    ...{ id: 'test', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
+    ...{ statement: '', checkedBy: '', checked: false, notApplicable: { rule: 'forbidden' } },
+  },
+});
+const edit = (edit: ImportEdit, from = read, tables = [TABLE]) =>
+  edited(importDocument, from, edit, { context: { tables }, now: NOW });
+const read = edited(importDocument, state, { kind: 'readAnew' }, { context: { tables: [TABLE] }, now: NOW });
+const [first, second] = read.draft!.nodes.map(({ id }) => id) as [string, string];
+
+/** What was removed, merged or read anew in another window is changed by no edit that does not see it yet. */
+describe('an edit of an import is refused', () => {
+  it.each<[what: string, edit: ImportEdit]>([
+    ['of a row that is gone', { kind: 'typeOver', id: 'gone', fields: { title: '改名' } }],
+    ['that removes a row that is gone', { kind: 'remove', id: 'gone' }],
+    ['that merges into a row that is gone', { kind: 'merge', id: first, into: 'gone' }],
+    ['that moves under a row that is gone', { kind: 'move', id: first, parent: 'gone', index: 0 }],
+    ['of a table that the file has not', { kind: 'takeTable', table: 'gone', isTaken: true }],
+  ])('%s', (_what, refused) => {
+    expect(() => edit(refused)).toThrow(UserError);
+  });
+
+  it('that reads a copied standard anew, which has no tables', () => {
+    expect(() => edit({ kind: 'readAnew' }, read, [])).toThrow(UserError);
+  });
+
+  it.each<[what: string, edit: ImportEdit]>([
+    ['merges', { kind: 'merge', id: second, into: first }],
+    ['moves under another', { kind: 'move', id: second, parent: first, index: 0 }],
+    ['moves to the top', { kind: 'move', id: second, index: 0 }],
+    ['accepts what is sure', { kind: 'acceptAllSure' }],
+  ])('but not one that %s what is there', (_what, made) => {
+    expect(edit(made).draft).not.toEqual(undefined);
+  });
+});
