@@ -96,7 +96,10 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
   { set, get }: Store<DocumentState<N>>,
 ): DocumentState<N> {
   type Open = OpenedDocument<N> & { readonly value: Value };
-  const saving = saveQueue<OpenedDocument<N>>(set, onFailure);
+  const saving = saveQueue<OpenedDocument<N>>(set, onFailure, () => {
+    const { ref } = get();
+    return ref ? openDocument(ref) : Promise.resolve({});
+  });
 
   function withRef(send: (ref: DocumentRef<N>) => Promise<boolean>): Promise<boolean> {
     flushTypedText();
@@ -136,6 +139,8 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     },
 
     edit: (edit) => {
+      // What is typed was meant for the value as it is before this.
+      flushTypedText();
       const { ref, open } = get() as DocumentState<N> & { readonly open?: Open };
       if (!ref || !open) return Promise.resolve(false);
       const base = kind.replaces(open.value, edit as Edit);
@@ -162,7 +167,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       flushTypedText();
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
     },
-    dismissFailure: () => set({ failure: undefined, saveState: 'saved' }),
+    dismissFailure: saving.dismiss,
   };
 }
 

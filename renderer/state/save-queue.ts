@@ -26,6 +26,8 @@ export interface SaveQueue<Open> {
   enqueue: (send: () => Promise<Partial<Open>>) => Promise<boolean>;
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
   step: (which: keyof Steps, send: () => Promise<Partial<Open>>) => Promise<boolean>;
+  /** The user has read of the failure. */
+  dismiss: () => void;
 }
 
 /**
@@ -46,12 +48,15 @@ interface Waiting<Open> {
 /**
  * Changes go to the host one after the other, in the user's order. When one fails, those behind it are dropped
  * (they were made on top of it), and the view goes back to what the host last saved; or all of them wait to be sent
- * again, and the view stays. A refused one is then left out alone, and the view shows in the end what was saved.
+ * again, and the view stays. A refused one is then left out alone; the view shows in the end what `reread` answers, for it
+ * was made on something else, and the refusal stays until it is dismissed.
  */
 export function saveQueue<Open extends Steps>(
   show: (shown: Partial<Shown<Open>>) => void,
   onFailure: OnFailure = 'takeBack',
+  reread: () => Promise<Partial<Open>> = () => Promise.resolve({}),
 ): SaveQueue<Open> {
+  let refused: Failure | undefined;
   let saved: Open | undefined;
   let waiting: Waiting<Open>[] = [];
   let sending: Promise<boolean> | undefined;
@@ -63,7 +68,6 @@ export function saveQueue<Open extends Steps>(
 
   async function sendAll(): Promise<boolean> {
     let all = true;
-    let refused: Failure | undefined;
     for (let next; (next = waiting[0]);) {
       try {
         const reply = await next.send();
@@ -86,6 +90,9 @@ export function saveQueue<Open extends Steps>(
         }
         if (onFailure === 'keep') {
           refused = failure;
+          const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
+          if (waiting[0] !== next || !saved) continue;
+          saved = { ...saved, ...anew };
           waiting.shift();
           next.done(false);
           if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
@@ -116,10 +123,15 @@ export function saveQueue<Open extends Steps>(
     reset: (open) => {
       drop();
       saved = open;
+      refused = undefined;
     },
     settled: () => sending ?? Promise.resolve(),
     retry: start,
     enqueue,
+    dismiss: () => {
+      refused = undefined;
+      show({ failure: undefined, ...(waiting.length === 0 ? { saveState: 'saved' } : {}) });
+    },
     step: (which, send) => enqueue(() => (saved?.[which] === false ? Promise.resolve({}) : send())),
   };
 }

@@ -29,14 +29,18 @@ export function useTypedText(value: string, commit: (text: string) => Promise<bo
     latest.current = { words, value, commit };
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** On their way: a field that goes meanwhile need not commit them again. */
+  const sent = useRef<string>(undefined);
   const flush = useRef(() => {
     clearTimeout(timer.current);
     pending.delete(flush.current);
     const now = latest.current;
     const typed = now.words;
-    if (typed === undefined) return;
+    if (typed === undefined || typed === sent.current) return;
     if (typed === now.value) return setWords(undefined);
+    sent.current = typed;
     void now.commit(typed).then((saved) => {
+      if (sent.current === typed) sent.current = undefined;
       if (saved) setWords((current) => (current === typed ? undefined : current));
     });
   });

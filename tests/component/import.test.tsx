@@ -253,6 +253,21 @@ describe('wizard', () => {
     expect(kept()?.step).toBe('columns');
   });
 
+  it('keeps words that are being typed where their row is removed by a key or a reader’s click', async () => {
+    const { user, next, kept } = await wizard();
+    await next('列');
+    await next('结构');
+    await user.click(row(/服务台账/));
+    await user.type(screen.getByLabelText('备注'), '看台账');
+    fireEvent.click(screen.getByRole('button', { name: '删除' }));
+    await waitFor(() => expect(screen.queryByRole('treeitem', { name: /服务台账/ })).toBeNull());
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() =>
+      expect(allNodes(kept()!.draft!.nodes).find(({ title }) => title === '服务台账')?.note).toBe('看台账'),
+    );
+    expect(screen.queryByText(/这一步不能保存/)).toBeNull();
+  });
+
   it('leaves a percentage that no standard holds in its field, marked', async () => {
     const { user, next, kept } = await wizard();
     for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);

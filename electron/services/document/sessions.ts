@@ -1,4 +1,4 @@
-import { UserError } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 /** A folder that is open for writing. */
 export interface Session {
@@ -23,6 +23,8 @@ interface Opening<S extends Session> {
   readonly open: (id: string, takeOver: 'no' | 'yes') => Promise<S>;
   /** Where nothing is locked: whether the disk holds what the session does. Absent: always. */
   readonly onDisk?: (session: S) => Promise<OnDisk>;
+  /** What is told where nothing is on the disk any more of what is open. */
+  readonly gone?: Failure;
   /** What an id names, in words: “这份自评档案”. */
   readonly what: string;
 }
@@ -42,10 +44,19 @@ export class Sessions<S extends Session> {
     return this.#inUse.get(id)?.session;
   }
 
-  /** Opens, or answers the open session; one that lost its lock, or that the disk has left behind, is opened anew. */
+  /**
+   * Opens, or answers the open session; one that lost its lock, or that the disk has left behind, is opened anew. Throws
+   * where nothing is there any more; what is open stays, for it may come back.
+   */
   async open(id: string, takeOver: 'no' | 'yes'): Promise<S> {
     const known = this.#inUse.get(id);
-    if (known && known.jobs === 0 && !(await this.#isGood(await known.session))) await this.#end(id, known);
+    if (known && known.jobs === 0) {
+      const session = await known.session;
+      const found = await this.#onDisk(session);
+      const { gone } = this.#opening;
+      if (gone && found === 'nothing') throw new UserError(gone);
+      if (!session.held || found !== 'same') await this.#end(id, known);
+    }
     return (await this.#use(id, takeOver)).session;
   }
 
@@ -90,10 +101,6 @@ export class Sessions<S extends Session> {
   async closeAll(): Promise<void> {
     for (const [id, known] of [...this.#inUse]) await this.#end(id, known);
     await Promise.all(this.#closing.values());
-  }
-
-  async #isGood(session: S): Promise<boolean> {
-    return session.held && (await this.#onDisk(session)) === 'same';
   }
 
   async #onDisk(session: S): Promise<OnDisk> {

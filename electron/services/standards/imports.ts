@@ -5,7 +5,7 @@ import type { ImportSummary, OpenedDocument, SavedDocument } from '../../../shar
 import { importDocument, type ImportContext } from '../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import type { ImportState } from '../../../shared/tables/import/schema.ts';
-import { IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
+import { IMPORT_AWAY, IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
 import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
 import { encode } from '../../../shared/document.ts';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -67,6 +67,7 @@ export class Imports {
     this.sessions = new Sessions({
       open: (id) => this.#open(id, now),
       onDisk: (session) => session.onDisk(),
+      gone: IMPORT_UNKNOWN,
       what: '这次导入',
     });
   }
@@ -120,7 +121,7 @@ export class Imports {
     };
     const beforeWrite = async (value: ImportState): Promise<void> => {
       const found = await onDisk(value);
-      if (found === 'nothing') throw new UserError(IMPORT_UNKNOWN);
+      if (found === 'nothing') throw new UserError(IMPORT_AWAY);
       if (found === 'other') throw new UserError(importDocument.words.lockLost);
     };
     const afterWrite = async (): Promise<void> => {

@@ -78,7 +78,7 @@ export function Wizard({ onDone }: Props) {
       {failure && (
         <FailureNotice
           failure={failure}
-          {...(saveState === 'failed' ? { onRetry: () => void flush() } : { onClose: dismissFailure })}
+          {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
         />
       )}
       <div className="wizard-body" key={step}>

@@ -8,6 +8,14 @@ export const IMPORT_UNKNOWN: Failure = {
   remedy: '请回到标准库刷新；需要时请重新导入原文件。',
 };
 
+/** It was there when it was opened. */
+export const IMPORT_AWAY: Failure = {
+  code: IMPORT_UNKNOWN.code,
+  message: '找不到这次导入的进度文件，它可能被移走、已在别处完成或放弃，也可能已损坏。',
+  effect: '刚才的改动还在页面上，没有保存；以前的进度没有变化。',
+  remedy: '请把数据文件夹放回原处，再按“重试”；已在别处完成或放弃的，请离开。',
+};
+
 const NOT_SAVED = '这次改动没有保存，以前的进度没有变化。';
 
 /** What a user is told about an import that is not finished. */
@@ -25,9 +33,9 @@ export const IMPORT_WORDS = documentWords(
     migrated: { effect: '内容没有变化。' },
     tookOver: { remedy: '无需处理。' },
     lockLost: {
-      message: '这次导入已被另一个程序打开接管。',
-      effect: NOT_SAVED,
-      remedy: '请回到标准库重新打开，再做这一步。',
+      message: '另一个程序正在改动这次导入。',
+      effect: '刚才的改动还在页面上，没有保存；以前的进度没有变化。',
+      remedy: '请按“重试”；两个程序的改动都会保留。',
     },
     refused: { effect: NOT_SAVED, remedy: '请回到标准库重新打开后再试。' },
   },

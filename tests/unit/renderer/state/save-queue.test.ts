@@ -10,10 +10,10 @@ interface Open {
 
 const START: Open = { text: '', canUndo: false, canRedo: false };
 
-function started(onFailure?: 'keep') {
+function started(onFailure?: 'keep', reread?: () => Promise<Partial<Open>>) {
   const shown: unknown[] = [];
   const answers: { resolve: (open: Partial<Open>) => void; reject: (error: Error) => void }[] = [];
-  const queue = saveQueue<Open>((state) => shown.push(state), onFailure);
+  const queue = saveQueue<Open>((state) => shown.push(state), onFailure, reread);
   queue.reset(START);
   const send = () =>
     new Promise<Partial<Open>>((resolve, reject) => {
@@ -114,11 +114,25 @@ describe('a queue that keeps what could not be saved', () => {
       expect([await one, await two]).toEqual([false, true]);
       expect(shown.at(-1)).toMatchObject({ open: { text: 'two' }, saveState: 'saved', failure: { code } });
       expect(await queue.retry()).toBe(true);
+      const three = queue.enqueue(send);
+      await answer({ text: 'three' });
+      await three;
+      expect(shown.at(-1)).toMatchObject({ open: { text: 'three' }, failure: { code } });
+      queue.dismiss();
+      expect(shown.at(-1)).toEqual({ failure: undefined, saveState: 'saved' });
     },
   );
 
-  it('goes back to what is saved where the last one is refused', async () => {
-    const { shown, queue, send, answer } = started('keep');
+  it('shows what is there where the last one is refused: another window may have changed it', async () => {
+    const { shown, queue, send, answer } = started('keep', () => Promise.resolve({ text: 'there' }));
+    const one = queue.enqueue(send);
+    await answer(failing('edit-refused'));
+    expect(await one).toBe(false);
+    expect(shown.at(-1)).toMatchObject({ open: { text: 'there' }, saveState: 'saved', failure: {} });
+  });
+
+  it('shows what was saved where that cannot be read', async () => {
+    const { shown, queue, send, answer } = started('keep', () => Promise.reject(new Error('gone')));
     const one = queue.enqueue(send);
     await answer(failing('edit-refused'));
     expect(await one).toBe(false);
@@ -127,5 +141,30 @@ describe('a queue that keeps what could not be saved', () => {
       saveState: 'saved',
       failure: { code: 'edit-refused' },
     });
+  });
+
+  it('tells what was refused though one behind it could not be saved at first', async () => {
+    const { shown, queue, send, answer } = started('keep');
+    void queue.enqueue(send);
+    void queue.enqueue(send);
+    await answer(failing('edit-refused'));
+    await answer(failing('disk-full'));
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ saveState: 'failed' }), { interval: 1 });
+    const again = queue.retry();
+    await answer({ text: 'two' });
+    expect(await again).toBe(true);
+    expect(shown.at(-1)).toMatchObject({ open: { text: 'two' }, failure: { code: 'edit-refused' } });
+  });
+
+  it('says nothing is saved yet where a failure is dismissed while it is sent again', async () => {
+    const { shown, queue, send, answer } = started('keep');
+    const one = queue.enqueue(send);
+    await answer(failing('disk-full'));
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ saveState: 'failed' }), { interval: 1 });
+    void queue.retry();
+    queue.dismiss();
+    expect(shown.at(-1)).toEqual({ failure: undefined });
+    await answer({ text: 'one' });
+    expect(await one).toBe(true);
   });
 });

@@ -197,6 +197,7 @@ describe('an import that two programs have', () => {
     await writeFile(file, bytes.subarray(0, 100));
     expect(await code(issuer(mine, id, '这里的机关'))).toBe('import-unknown');
     expect(await readFile(file)).toEqual(bytes.subarray(0, 100));
+    expect(await code(mine.call('finishImport', { importId: id }))).toBe('import-unknown');
     await writeFile(file, bytes);
     expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
     expect((await state()).identity).toMatchObject({ title: '这里的名称', issuer: '这里的机关' });
