@@ -37,6 +37,6 @@ export const IMPORT_WORDS = documentWords(
       effect: '刚才的改动还在页面上，没有保存；以前的进度没有变化。',
       remedy: '请按“重试”；两个程序的改动都会保留。',
     },
-    refused: { effect: NOT_SAVED, remedy: '请回到标准库重新打开后再试。' },
+    refused: { effect: NOT_SAVED, remedy: '页面上是现在的内容，请在它上面再改。' },
   },
 );
