@@ -84,22 +84,22 @@ export function saveQueue<Open extends Steps>(
         all = false;
         if (waiting[0] !== next) continue;
         const failure = failureOf(error);
-        if (onFailure === 'keep' && !REFUSALS.has(failure.code)) {
+        if (onFailure === 'takeBack') {
+          drop();
+          show({ open: saved, saveState: 'failed', failure });
+          continue;
+        }
+        if (!REFUSALS.has(failure.code)) {
           show({ saveState: 'failed', failure });
           break;
         }
-        if (onFailure === 'keep') {
-          refused = failure;
-          const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
-          if (waiting[0] !== next || !saved) continue;
-          saved = { ...saved, ...anew };
-          waiting.shift();
-          next.done(false);
-          if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
-          continue;
-        }
-        drop();
-        show({ open: saved, saveState: 'failed', failure });
+        refused = failure;
+        const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
+        if (waiting[0] !== next || !saved) continue;
+        saved = { ...saved, ...anew };
+        waiting.shift();
+        next.done(false);
+        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
       }
     }
     sending = undefined;

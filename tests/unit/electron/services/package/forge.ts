@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { zipParts } from '../../../../../electron/services/sheets/deterministic.ts';
@@ -67,12 +67,7 @@ export class Forgery {
   }
 
   async files(): Promise<string[]> {
-    const entries = await readdir(this.root, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(this.root, join(entry.parentPath, entry.name)))
-      .filter((path) => !this.unlisted.has(path))
-      .sort();
+    return (await this.#paths()).filter((path) => !this.unlisted.has(path));
   }
 
   /** Every checksum and Payload-Oxum made to fit again: whole by its hashes. */
@@ -96,20 +91,23 @@ export class Forgery {
   /** Zipped as any archiver does, under any root. */
   async zip(path?: string): Promise<string> {
     const into = path ?? join(await tempFolder(), 'forged.zip');
-    const entries = await readdir(this.root, { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
     const raw = await Promise.all(
-      files.map(async (file) => ({
-        name: relative(dirname(this.root), file),
-        data: await readFile(file),
+      (await this.#paths()).map(async (file) => ({
+        name: join(basename(this.root), file),
+        data: await readFile(join(this.root, file)),
         deflate: true,
       })),
     );
     await writeFile(into, rawZip(raw));
     return into;
+  }
+
+  async #paths(): Promise<string[]> {
+    const entries = await readdir(this.root, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.root, join(entry.parentPath, entry.name)))
+      .sort();
   }
 
   async #sums(paths: readonly string[]): Promise<string> {
