@@ -29,7 +29,18 @@ const LISTS = {
     'pages',
     'host.ts',
   ],
-  renderer: ['api', 'state', 'components', 'screens', 'app', 'main.tsx'],
+  renderer: [
+    'ui',
+    'state',
+    'items',
+    'assessment',
+    'desk',
+    'standards',
+    'home',
+    'areas.tsx',
+    'App.tsx',
+    'main.tsx',
+  ],
 };
 
 const below = (part, names) => `^${part}/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;

@@ -1,6 +1,6 @@
 import { assessmentDocument } from '../../shared/assessment/document.ts';
-import { call } from '../api/client.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
+import { call } from '../ui/call/client.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
 
 export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
 

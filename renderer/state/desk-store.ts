@@ -3,9 +3,9 @@ import type { OpenedDocument } from '../../shared/contract/contract.ts';
 import { deskDocument } from '../../shared/review/documents.ts';
 import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
-import { call } from '../api/client.ts';
-import { flushTypedText } from './typed-text.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document-state.ts';
+import { call } from '../ui/call/client.ts';
+import { flushTypedText } from '../ui/fields/typed-text.ts';
+import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
 

@@ -56,7 +56,7 @@ export type DocumentCalls = typeof documentCalls;
  * these. The host parses input with `input`, calls one service function and encodes the result with `output`;
  * the interface encodes and parses the other way. The interface holds ids and tokens, never file paths.
  *
- * A *token* stands for a file that the user chose or dropped (see `renderer/api`): the host keeps the path.
+ * A *token* stands for a file that the user chose or dropped (see `renderer/ui/call`): the host keeps the path.
  * A *job* is anything that can take long: the call returns its id at once, `jobStatus` tells how far it is.
  */
 export const contract = {

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { App } from '../../renderer/app/App.tsx';
+import { App } from '../../renderer/App.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { FakeHost } from './fake-host.ts';

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { collectDropped, splitUnpacked } from '../../renderer/screens/desk/inbox/incoming.ts';
+import { collectDropped, splitUnpacked } from '../../renderer/desk/inbox/incoming.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { withLayout } from './layout.ts';

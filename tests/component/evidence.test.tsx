@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { AddProgress } from '../../renderer/screens/evidence/AddProgress.tsx';
-import { DropZone } from '../../renderer/screens/evidence/DropZone.tsx';
-import { EvidenceScreen } from '../../renderer/screens/evidence/EvidenceScreen.tsx';
+import { AddProgress } from '../../renderer/items/evidence/AddProgress.tsx';
+import { DropZone } from '../../renderer/items/evidence/DropZone.tsx';
+import { EvidenceScreen } from '../../renderer/assessment/evidence/EvidenceScreen.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { DISK_FULL } from './fake-host.ts';
 import { SHA, assessment, completeAssessment } from './fixtures.ts';

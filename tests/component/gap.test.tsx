@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { GapScreen } from '../../renderer/screens/gap/GapScreen.tsx';
+import { GapScreen } from '../../renderer/assessment/gap/GapScreen.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { assessment, completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';

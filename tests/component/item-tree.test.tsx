@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { ItemTree, ROW_HEIGHT } from '../../renderer/screens/scoring/ItemTree.tsx';
-import type { TreeRow } from '../../renderer/screens/scoring/tree-rows.ts';
+import { ItemTree, ROW_HEIGHT } from '../../renderer/items/ItemTree.tsx';
+import type { TreeRow } from '../../renderer/items/tree-rows.ts';
 import { withLayout } from './layout.ts';
 
 const HEIGHT = 680;

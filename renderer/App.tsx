@@ -1,0 +1,61 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { Suspense, useEffect } from 'react';
+import { FailureNotice } from './ui/FailureNotice.tsx';
+import { HomeScreen } from './home/HomeScreen.tsx';
+import { useArea } from './ui/area-store.ts';
+import { useAssessment } from './state/assessment-store.ts';
+import { flushTypedText } from './ui/fields/typed-text.ts';
+import { useHost } from './ui/call/host-store.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { AREAS } from './areas.tsx';
+import { Workbench } from './assessment/Workbench.tsx';
+import { theme } from './ui/theme.ts';
+import './ui/app.css';
+import './ui/print.css';
+
+/** antd names its close buttons in English. */
+const CLOSE = { 'aria-label': '关闭' };
+
+export function App() {
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      modal={{ closable: CLOSE }}
+      drawer={{ closable: CLOSE }}
+    >
+      <AntApp style={{ height: '100%' }}>
+        <ErrorBoundary>
+          <Root />
+        </ErrorBoundary>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function Root() {
+  const current = useArea((state) => state.area);
+  const area = AREAS.find(({ name }) => name === current);
+  const isOpen = useAssessment((state) => state.open !== undefined);
+  const { info, failure, load } = useHost();
+  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    window.addEventListener('pagehide', flushTypedText);
+    window.addEventListener('beforeunload', flushTypedText);
+    return () => {
+      window.removeEventListener('pagehide', flushTypedText);
+      window.removeEventListener('beforeunload', flushTypedText);
+    };
+  }, []);
+  if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
+  if (!info) return null;
+  if (isOpen) return <Workbench />;
+  if (!area) return <HomeScreen areas={AREAS} />;
+  return (
+    <Suspense fallback={null}>
+      <area.Screen />
+    </Suspense>
+  );
+}

@@ -1,0 +1,25 @@
+import { AuditOutlined, BookOutlined } from '@ant-design/icons';
+import { type ComponentType, lazy } from 'react';
+import type { AreaButton } from './home/HomeScreen.tsx';
+
+interface Area extends AreaButton {
+  readonly Screen: ComponentType;
+}
+
+/** What 首页 leads to, in the order of its buttons. */
+export const AREAS: readonly Area[] = [
+  {
+    name: 'standards',
+    label: '标准库',
+    icon: <BookOutlined aria-hidden />,
+    Screen: lazy(async () => ({
+      default: (await import('./standards/StandardsArea.tsx')).StandardsArea,
+    })),
+  },
+  {
+    name: 'desk',
+    label: '核验台',
+    icon: <AuditOutlined aria-hidden />,
+    Screen: lazy(async () => ({ default: (await import('./desk/DeskArea.tsx')).DeskArea })),
+  },
+];

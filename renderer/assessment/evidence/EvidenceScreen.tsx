@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { App, Input, Segmented } from 'antd';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
+import { showBytes } from '../../ui/show.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useGap, useOpen } from '../../state/derived.ts';
+import { AddProgress } from '../../items/evidence/AddProgress.tsx';
+import { DropZone } from '../../items/evidence/DropZone.tsx';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
+import { formerUsesOf, usesOf } from './uses.ts';
+import './evidence.css';
+
+type Show = 'all' | 'unlinked';
+
+/** 佐证材料: every file of the assessment and what it is used for. */
+export function EvidenceScreen() {
+  const { assessment, standard } = useOpen();
+  const { unlinkedEvidence } = useGap();
+  const { edit, goTo } = useAssessment.getState();
+  const { message } = App.useApp();
+  const adding = useAddEvidence();
+  const [show, setShow] = useState<Show>('all');
+  const [search, setSearch] = useState('');
+  const [preview, setPreview] = useState<Evidence>();
+  const [linking, setLinking] = useState<Evidence>();
+
+  const uses = usesOf(standard, assessment);
+  const wanted = search.normalize('NFKC').toLowerCase().trim();
+  const shown = assessment.evidence.filter(
+    ({ sha256, label, fileName }) =>
+      (show === 'all' || unlinkedEvidence.includes(sha256)) &&
+      `${label} ${fileName}`.normalize('NFKC').toLowerCase().includes(wanted),
+  );
+  const bytes = assessment.evidence.reduce((sum, piece) => sum + piece.bytes, 0);
+
+  const remove = async ({ sha256, label }: Evidence): Promise<void> => {
+    if (!(await edit({ kind: 'removeEvidence', sha256 }))) return;
+    message.success(`已移除“${label}”，可以撤销（Ctrl+Z）`);
+  };
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>佐证材料</h2>
+        <span className="muted numbers">
+          共 {assessment.evidence.length} 份，{showBytes(bytes)}；未关联 {unlinkedEvidence.length} 份
+        </span>
+      </div>
+      <DropZone
+        label="添加文件（可多选）"
+        hint="或把文件拖到这里；内容相同的文件只存一份"
+        onFiles={(files) => void adding.add(files)}
+      />
+      <AddProgress adding={adding} />
+      {assessment.evidence.length === 0 ? (
+        <EmptyState text="还没有佐证材料。可以在这里一次添加多个文件，再关联到评分项。" />
+      ) : (
+        <>
+          <div className="evidence-tools">
+            <Segmented<Show>
+              aria-label="筛选材料"
+              value={show}
+              onChange={setShow}
+              options={[
+                { value: 'all', label: `全部 ${assessment.evidence.length}` },
+                { value: 'unlinked', label: `未关联 ${unlinkedEvidence.length}` },
+              ]}
+            />
+            <Input
+              allowClear
+              style={{ width: 260 }}
+              aria-label="搜索材料"
+              placeholder="搜索名称或文件名"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
+          <EvidenceTable
+            assessmentId={assessment.id}
+            evidence={shown}
+            uses={uses}
+            formerUses={formerUsesOf(assessment)}
+            empty={show === 'unlinked' && wanted === '' ? '所有材料都已关联' : '没有符合的材料'}
+            onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
+            onPreview={setPreview}
+            onLink={setLinking}
+            onRemove={(piece) => void remove(piece)}
+            onUse={({ kind, code }) => goTo(kind === 'entry' ? 'scoring' : 'materials', code)}
+          />
+        </>
+      )}
+      {preview && (
+        <EvidencePreview
+          assessmentId={assessment.id}
+          evidence={preview}
+          onClose={() => setPreview(undefined)}
+        />
+      )}
+      {linking && <LinkDialog evidence={linking} onClose={() => setLinking(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled } from '@ant-design/icons';
+import { Table, type TableColumnsType } from 'antd';
+import type { Condition } from '../../../shared/eligibility/eligibility.ts';
+import { showSource } from '../../ui/show.ts';
+
+const RESULTS = {
+  pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: '#2e7d32' }} /> },
+  fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} /> },
+  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: '#a85b00' }} /> },
+} as const;
+
+const COLUMNS: TableColumnsType<Condition> = [
+  {
+    title: '结果',
+    width: 96,
+    render: (_, { result }) => (
+      <>
+        {RESULTS[result].icon} {RESULTS[result].label}
+      </>
+    ),
+  },
+  { title: '条件', dataIndex: 'title', width: 260 },
+  { title: '情况', dataIndex: 'detail' },
+  {
+    title: '来源',
+    width: 240,
+    render: (_, { source }) => <span className="muted">{source && showSource(source)}</span>,
+  },
+];
+
+export function ConditionsTable({ conditions }: { conditions: readonly Condition[] }) {
+  return (
+    <Table
+      size="small"
+      rowKey="code"
+      aria-label="推荐条件"
+      columns={COLUMNS}
+      dataSource={conditions}
+      pagination={false}
+    />
+  );
+}

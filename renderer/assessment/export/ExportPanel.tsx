@@ -1,0 +1,60 @@
+import { ExportOutlined } from '@ant-design/icons';
+import { Alert, Button, Card, Space } from 'antd';
+import { useState } from 'react';
+import { EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
+import type { ExportResult } from '../../../shared/contract/contract.ts';
+import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { ProgressModal } from '../../ui/ProgressModal.tsx';
+import { useJob } from '../../ui/call/use-job.ts';
+import { ExportSuccess } from './ExportSuccess.tsx';
+import { exportPackage } from './export-package.ts';
+
+interface Props {
+  eligible: boolean;
+  findings: readonly AssessmentFinding[];
+}
+
+/** Exports; shows success only for a package that the host has opened again and found whole. */
+export function ExportPanel({ eligible, findings }: Props) {
+  const job = useJob();
+  const [result, setResult] = useState<ExportResult>();
+  const blocking = findings.filter(({ severity }) => severity === 'block').length;
+  const barred = findings.some(({ code }) => code === EXECUTABLE);
+  const start = async (mode: 'final' | 'draft') => {
+    setResult(undefined);
+    setResult(await job.run((options) => exportPackage(mode, options)));
+  };
+  return (
+    <Card size="small" classNames={{ body: 'stack' }}>
+      <Alert
+        type={eligible ? 'success' : 'warning'}
+        showIcon
+        title={eligible ? '符合推荐条件，可以导出推荐包' : `还有 ${blocking} 条必须先处理，暂不能导出推荐包`}
+        description={
+          eligible
+            ? '推荐包里有推荐材料表、全部佐证材料和校验清单；导出后程序会重新打开核对一遍。'
+            : barred
+              ? '佐证材料里有程序一类的文件，推荐包和草稿都不能导出，请先移除。'
+              : '可以先导出草稿供内部传阅；草稿在封面、页眉和文件名上都有“草稿”字样，不能用于推荐。'
+        }
+        action={
+          <Space>
+            <Button
+              type="primary"
+              icon={<ExportOutlined aria-hidden />}
+              disabled={!eligible}
+              onClick={() => void start('final')}
+            >
+              导出推荐包
+            </Button>
+            {!eligible && !barred && <Button onClick={() => void start('draft')}>导出草稿</Button>}
+          </Space>
+        }
+      />
+      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      {result && <ExportSuccess result={result} />}
+      <ProgressModal title="正在导出并核对" progress={job.progress} onCancel={job.cancel} />
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { ChartLabel } from '../../ui/ChartLabel.tsx';
+import type { SectionShare } from './section-shares.ts';
+
+const WIDTH = 500;
+const ROW = 36;
+const AXES = 40;
+
+/** Points missing per section: lost on scored items, and still open. Drawn in points, from hundredths. */
+export function LostBars({ shares }: { readonly shares: readonly SectionShare[] }) {
+  const data = shares.map(({ title, lost, open }) => ({
+    title,
+    lost: lost / 100,
+    open: open / 100,
+    // A bar of length 0 carries no label, so the last one that is there does.
+    lostLabel: lost > 0 && open === 0 ? showPoints(lost) : '',
+    openLabel: open > 0 ? showPoints(lost + open) : '',
+  }));
+  const words = shares.map(
+    ({ title, lost, open }) => `${title}丢${showPoints(lost)}分、未评${showPoints(open)}分`,
+  );
+  return (
+    <figure>
+      <figcaption>各指标未得分值（分）</figcaption>
+      <div role="img" aria-label={`条形图：${words.join('，')}`}>
+        <BarChart
+          layout="vertical"
+          width={WIDTH}
+          height={Math.max(shares.length * ROW + AXES, 160)}
+          data={data}
+          barSize={16}
+          margin={{ top: 4, right: 40, bottom: 4, left: 4 }}
+        >
+          <CartesianGrid horizontal={false} stroke="#dde3ea" />
+          <XAxis type="number" allowDecimals={false} tick={{ fontSize: 12, fill: '#4b5563' }} />
+          <YAxis
+            type="category"
+            dataKey="title"
+            width={150}
+            interval={0}
+            tickLine={false}
+            tick={({ x, y, payload }: AxisTick) => (
+              <ChartLabel
+                x={Number(x)}
+                y={Number(y)}
+                anchor="end"
+                title={payload.value}
+                width={11}
+                lines={2}
+              />
+            )}
+          />
+          <Bar dataKey="lost" stackId="points" fill="#a85b00" isAnimationActive={false}>
+            <LabelList dataKey="lostLabel" position="right" fontSize={12} fill="#1f2328" />
+          </Bar>
+          <Bar dataKey="open" stackId="points" fill="#b9c4d0" isAnimationActive={false}>
+            <LabelList dataKey="openLabel" position="right" fontSize={12} fill="#1f2328" />
+          </Bar>
+        </BarChart>
+      </div>
+      <div className="legend">
+        <span className="legend-lost" aria-hidden /> 已评丢分
+        <span className="legend-open" aria-hidden /> 尚未评分
+      </div>
+    </figure>
+  );
+}
+
+interface AxisTick {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: string };
+}

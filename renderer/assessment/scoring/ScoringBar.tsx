@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { showPoints } from '../../../shared/values/points.ts';
+import type { ScoreReport } from '../../../shared/scoring/types.ts';
+import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
+import type { TreeFilter } from '../../items/tree-rows.ts';
+
+interface Props {
+  readonly report: ScoreReport;
+  /** Open entries: unscored items and unanswered vetoes. */
+  readonly open: number;
+  readonly withoutEvidence: number;
+  /** Absent where the assessment was not carried over from another edition. */
+  readonly unconfirmed: number | undefined;
+  readonly wrong: readonly string[];
+  readonly onFilter: (filter: TreeFilter) => void;
+  readonly onJump: (code: string) => void;
+}
+
+/** Where the assessment stands; each number leads to what it counts. */
+export function ScoringBar({ report, open, withoutEvidence, unconfirmed, wrong, onFilter, onJump }: Props) {
+  const line = showPoints(report.passScore);
+  const [firstWrong] = wrong;
+  return (
+    <div className="scoring-bar" role="group" aria-label="自评进展">
+      <strong className={report.passes ? 'scoring-pass' : 'scoring-short'}>
+        {report.passes ? `✓ 已达 ${line} 分线` : `还差 ${showPoints(report.gap)} 分达到 ${line} 分线`}
+      </strong>
+      {!report.passes && report.unscored > 0 && (
+        <span className="muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>
+      )}
+      <span className="scoring-bar-space" />
+      {firstWrong !== undefined && (
+        <Button size="small" danger onClick={() => onJump(firstWrong)}>
+          输入有误 {wrong.length} 项
+        </Button>
+      )}
+      {unconfirmed !== undefined && (
+        <Button size="small" disabled={unconfirmed === 0} onClick={() => onFilter('unconfirmed')}>
+          待确认 {unconfirmed} 项
+        </Button>
+      )}
+      <Button size="small" disabled={open === 0} onClick={() => onFilter('unscored')}>
+        未评 {open} 项
+      </Button>
+      <Button size="small" disabled={withoutEvidence === 0} onClick={() => onFilter('noEvidence')}>
+        无佐证 {withoutEvidence} 项
+      </Button>
+      <ShortcutHelp />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  CheckSquareOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  PaperClipOutlined,
+} from '@ant-design/icons';
+import { type ComponentType, lazy, type ReactNode } from 'react';
+import { ExportScreen } from './export/ExportScreen.tsx';
+import { MaterialsScreen } from './materials/MaterialsScreen.tsx';
+import { StandardScreen } from './standard/StandardScreen.tsx';
+import { UnitScreen } from './unit/UnitScreen.tsx';
+import type { Screen } from '../state/assessment-store.ts';
+
+interface Entry {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly Screen: ComponentType;
+}
+
+/** The screens of an assessment, in the order of their buttons. */
+export const SCREENS: Record<Screen, Entry> = {
+  unit: { label: '单位与活动', icon: <HomeOutlined aria-hidden />, Screen: UnitScreen },
+  scoring: {
+    label: '逐项自评',
+    icon: <CheckSquareOutlined aria-hidden />,
+    Screen: lazy(async () => ({
+      default: (await import('./scoring/ScoringScreen.tsx')).ScoringScreen,
+    })),
+  },
+  evidence: {
+    label: '佐证材料',
+    icon: <PaperClipOutlined aria-hidden />,
+    Screen: lazy(async () => ({
+      default: (await import('./evidence/EvidenceScreen.tsx')).EvidenceScreen,
+    })),
+  },
+  gap: {
+    label: '差距分析',
+    icon: <BarChartOutlined aria-hidden />,
+    Screen: lazy(async () => ({ default: (await import('./gap/GapScreen.tsx')).GapScreen })),
+  },
+  materials: { label: '材料', icon: <FileTextOutlined aria-hidden />, Screen: MaterialsScreen },
+  export: { label: '资格审查与导出', icon: <AuditOutlined aria-hidden />, Screen: ExportScreen },
+  standard: { label: '标准', icon: <BookOutlined aria-hidden />, Screen: StandardScreen },
+};

@@ -1,0 +1,57 @@
+import { Alert, Input } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { showPoints } from '../../../shared/values/points.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { AuthorityTag } from '../../ui/AuthorityTag.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useOpen } from '../../state/derived.ts';
+import { StandardBlock } from './StandardBlock.tsx';
+import { StandardSources } from './StandardSources.tsx';
+import { standardBlocks } from './standard-rows.ts';
+import './standard.css';
+
+/** 标准: the standard of the open assessment. */
+export function StandardScreen() {
+  return <StandardView standard={useOpen().standard} />;
+}
+
+/** A standard as a table, with its sources. */
+export function StandardView({ standard }: { standard: Standard }) {
+  const [search, setSearch] = useState('');
+  const wanted = search.trim();
+  const blocks = useMemo(() => standardBlocks(standard), [standard]);
+  const shown = blocks
+    .map((block) => ({ ...block, rows: block.rows.filter(({ text }) => text.includes(wanted)) }))
+    .filter(({ rows }) => rows.length > 0);
+  // The first sections at once, the rest of a long standard while the user already reads.
+  const drawn = useDeferredValue(shown, shown.slice(0, 2));
+
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>
+          {standard.title} {standard.edition} <AuthorityTag standard={standard} />
+        </h2>
+        <Input.Search
+          className="standard-search no-print"
+          aria-label="在标准中查找"
+          placeholder="查找项目、评分标准、材料、依据"
+          allowClear
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </div>
+      {standard.statement && <Alert type="info" showIcon title={standard.statement} />}
+      <div className="muted">
+        满分 {showPoints(standard.fullScore)} 分，达标 {showPoints(standard.passScore)} 分
+        {standard.issuer && `；制定：${standard.issuer}`}
+        {standard.documentNumber && `；文号：${standard.documentNumber}`}
+      </div>
+      {shown.length === 0 && <EmptyState text={`没有找到“${wanted}”`} />}
+      {drawn.map((block) => (
+        <StandardBlock key={block.code} block={block} />
+      ))}
+      {wanted === '' && <StandardSources standard={standard} />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Drawer, Popconfirm, Table, type TableColumnsType } from 'antd';
+import { useEffect, useState } from 'react';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
+import { call, failureOf } from '../../ui/call/client.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { showTime } from '../../ui/show.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+
+type Backup = CallOutput<'listBackups'>['backups'][number];
+
+/** Copies that the program made by itself. Restoring one can be undone. */
+export function BackupsDrawer({ onClose }: { onClose: () => void }) {
+  const { id } = useOpen().assessment;
+  const restoreBackup = useAssessment((state) => state.restoreBackup);
+  const [backups, setBackups] = useState<Backup[]>();
+  const [failure, setFailure] = useState<Failure>();
+  useEffect(() => {
+    call('listBackups', { id })
+      .then((found) => setBackups(found.backups))
+      .catch((error: unknown) => setFailure(failureOf(error)));
+  }, [id]);
+
+  const restore = async (name: string) => {
+    if (await restoreBackup(name)) onClose();
+  };
+  const columns: TableColumnsType<Backup> = [
+    { title: '备份时间', width: 150, render: (_, { savedAt }) => showTime(savedAt) },
+    { title: '单位', dataIndex: 'unit' },
+    { title: '已评', width: 70, render: (_, { scored }) => `${scored} 项` },
+    {
+      title: '操作',
+      width: 80,
+      render: (_, backup) => (
+        <Popconfirm
+          title="恢复到这份备份？"
+          description="现在的内容会换成备份里的内容；恢复后可以撤销。"
+          okText="恢复"
+          cancelText="不恢复"
+          onConfirm={() => restore(backup.name)}
+        >
+          <Button size="small" aria-label={`恢复 ${showTime(backup.savedAt)} 的备份`}>
+            恢复
+          </Button>
+        </Popconfirm>
+      ),
+    },
+  ];
+  return (
+    <Drawer open title="备份与恢复" size={560} onClose={onClose}>
+      <p className="muted">程序会自动备份评分和填写的内容。恢复备份不会删除任何佐证材料。</p>
+      {failure && <FailureNotice failure={failure} />}
+      {backups?.length === 0 && <EmptyState text="还没有备份。程序会在使用中自动备份。" />}
+      {backups && backups.length > 0 && (
+        <Table size="small" rowKey="name" columns={columns} dataSource={backups} pagination={false} />
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { type Campaign, type Deadline, NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import type { Source } from '../../../shared/standard/schema.ts';
+import { showSource } from '../../ui/show.ts';
+import { useAssessment } from '../../state/assessment-store.ts';
+
+interface Term {
+  key: string;
+  title: string;
+  content: ReactNode;
+  source?: Source;
+}
+
+/** What the campaign asks for, each line with its source. */
+export function CampaignTerms({ campaign }: { campaign: Campaign }) {
+  const today = useAssessment((state) => state.today);
+  return (
+    <>
+      <table className="terms">
+        <tbody>
+          {termsOf(campaign, today).map(({ key, title, content, source }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              <td>
+                {content}
+                {source && <div className="muted">{showSource(source)}</div>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {campaign.notes.length > 0 && (
+        <ul className="muted notes">
+          {campaign.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function termsOf(campaign: Campaign, today: string): Term[] {
+  const { organiser, passScore, naming, deadlines, quota } = campaign;
+  const terms: (Term | false | undefined)[] = [
+    organiser !== '' && { key: 'organiser', title: '组织单位', content: organiser },
+    {
+      key: 'score',
+      title: '分数线',
+      content: `${showPoints(passScore.points)} 分以上（含 ${showPoints(passScore.points)} 分）`,
+      source: passScore.source,
+    },
+    naming && {
+      key: 'naming',
+      title: '命名条件',
+      content: `已命名为${naming.levels.map((level) => NAMING_LEVEL_LABELS[level]).join('或')}`,
+      source: naming.source,
+    },
+    ...deadlines.map((deadline) => ({
+      key: deadline.code,
+      title: deadline.by === 'unit' ? '单位报送期限' : '推荐单位期限',
+      content: <DeadlineText deadline={deadline} today={today} />,
+      source: deadline.source,
+    })),
+    quota && {
+      key: 'quota',
+      title: '推荐名额',
+      content:
+        `每个推荐单位 ${quota.perBody} 个` +
+        (quota.distinct === 'industryOrRegion' ? '，行业或地域不同' : '') +
+        (quota.total === undefined ? '' : `；总数不超过 ${quota.total} 个`),
+      source: quota.source,
+    },
+  ];
+  return terms.filter((term) => term !== false && term !== undefined);
+}
+
+function DeadlineText({ deadline, today }: { deadline: Deadline; today: string }) {
+  // ISO dates compare as text; the day itself is still in time.
+  const passed = today > deadline.date;
+  return (
+    <>
+      截止 {deadline.date}（含当日）
+      {passed && (
+        <div>
+          <strong>已过期限，能否受理由接收单位决定</strong>
+        </div>
+      )}
+      <div>{deadline.label}</div>
+    </>
+  );
+}

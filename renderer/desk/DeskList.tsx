@@ -1,0 +1,97 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Table, Typography } from 'antd';
+import { useState } from 'react';
+import type { DeskSummary } from '../../shared/contract/contract.ts';
+import { call } from '../ui/call/client.ts';
+import { AreaTitle } from '../ui/AreaTitle.tsx';
+import { BrokenFolders } from '../ui/BrokenFolders.tsx';
+import { useOpening } from '../state/document/use-opening.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { showTime } from '../ui/show.ts';
+import { useDesk } from '../state/desk-store.ts';
+import { useListing } from '../ui/call/use-listing.ts';
+import { NewDesk } from './NewDesk.tsx';
+
+const listDesks = async () => (await call('listDesks', {})).desks;
+
+/** Every desk of the data folder, and a new one. */
+export function DeskList() {
+  const { listed: desks, failure, reload } = useListing(listDesks);
+  const [creating, setCreating] = useState(false);
+  const {
+    open,
+    opening,
+    failure: openFailure,
+    dismiss,
+    dialog,
+  } = useOpening('这个核验台', useDesk.getState().openDesk);
+  const readable = desks?.filter(({ problem }) => !problem);
+
+  return (
+    <main className="page">
+      <AreaTitle title="核验台" about="收推荐包，逐项核验，排名择优，导出汇总。">
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+          新建核验台
+        </Button>
+      </AreaTitle>
+      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
+      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      {desks && <BrokenFolders folders={desks} />}
+      {!desks && !failure && <Skeleton active={false} />}
+      {readable?.length === 0 && (
+        <EmptyState text="还没有核验台。一次推荐活动建一个，收到的推荐包都放在里面。">
+          <Button type="primary" onClick={() => setCreating(true)}>
+            新建第一个核验台
+          </Button>
+        </EmptyState>
+      )}
+      {readable && readable.length > 0 && (
+        <Table<DeskSummary>
+          size="small"
+          rowKey="id"
+          dataSource={readable}
+          pagination={false}
+          columns={[
+            {
+              title: '核验台',
+              width: 300,
+              render: (_, desk) => (
+                <>
+                  <Button
+                    type="link"
+                    className="link-left"
+                    aria-label={`打开 ${desk.title}`}
+                    loading={opening === desk.id}
+                    onClick={() => void open(desk.id)}
+                  >
+                    {desk.title}
+                  </Button>
+                  <div className="muted">{desk.campaign}</div>
+                </>
+              ),
+            },
+            { title: '验收标准', dataIndex: 'standardTitle', width: 220 },
+            { title: '推荐包', width: 80, render: (_, desk) => `${desk.packages} 份` },
+            { title: '最近修改', width: 140, render: (_, desk) => showTime(desk.updatedAt) },
+            {
+              title: '保存位置',
+              ellipsis: true,
+              render: (_, { folder }) => (
+                <Typography.Text
+                  className="muted"
+                  copyable={{ text: folder, tooltips: ['复制路径', '已复制'] }}
+                  ellipsis={{ tooltip: folder }}
+                >
+                  {folder}
+                </Typography.Text>
+              ),
+            },
+          ]}
+        />
+      )}
+      {creating && <NewDesk onClose={() => setCreating(false)} onCreated={open} />}
+      {dialog}
+    </main>
+  );
+}

@@ -1,0 +1,67 @@
+import { type ComponentType, Suspense, lazy } from 'react';
+import { DocumentFrame } from '../state/document/DocumentFrame.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { ScreenButtons } from '../ui/ScreenButtons.tsx';
+import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
+import { InboxScreen } from './inbox/InboxScreen.tsx';
+import { TableScreen } from './table/TableScreen.tsx';
+
+/** In the order of their buttons. */
+const SCREENS: Record<DeskScreen, { readonly label: string; readonly Screen: ComponentType }> = {
+  inbox: { label: '收件', Screen: InboxScreen },
+  table: { label: '核验总表', Screen: TableScreen },
+  compare: {
+    label: '比较',
+    Screen: lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
+  },
+  heat: {
+    label: '失分热力表',
+    Screen: lazy(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
+  },
+  rank: {
+    label: '排名与择优',
+    Screen: lazy(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
+  },
+  exports: {
+    label: '导出',
+    Screen: lazy(async () => ({ default: (await import('./exports/ExportsScreen.tsx')).ExportsScreen })),
+  },
+};
+const VerifyScreen = lazy(async () => ({
+  default: (await import('./verify/VerifyScreen.tsx')).VerifyScreen,
+}));
+
+/** An open desk: its screens, or the one package that is verified. */
+export function DeskWorkbench() {
+  const { desk } = useOpenDesk();
+  const verifying = useDesk((state) => state.verifying);
+  const { leaveVerifying } = useDesk.getState();
+  if (verifying === undefined) return <DeskScreens />;
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <VerifyScreen deskId={desk.id} packageKey={verifying} onBack={leaveVerifying} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function DeskScreens() {
+  const { desk } = useOpenDesk();
+  const screen = useDesk((state) => state.screen);
+  const { goTo } = useDesk.getState();
+  const { Screen } = SCREENS[screen];
+  const title = (
+    <>
+      <strong className="desk-title" title={`${desk.title}（${desk.campaign.title}）`}>
+        {desk.title}
+      </strong>
+      <ScreenButtons className="desk-nav" label="核验台" screens={SCREENS} current={screen} goTo={goTo} />
+    </>
+  );
+  return (
+    <DocumentFrame store={useDesk} className="desk" back="核验台" title={title} screen={screen}>
+      <Screen />
+    </DocumentFrame>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { acceptanceFor, canRun, type Pick } from '../../../shared/review/decide.ts';
+import type { Ranked } from '../../../shared/review/ranking.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { nameOf } from '../table/candidate-words.ts';
+import { useStandings } from '../use-ranked.ts';
+import { Colliding } from './Colliding.tsx';
+
+interface Props {
+  readonly ranked: Ranked;
+  readonly onClose: () => void;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly pick: Pick;
+}
+
+/** 采用: a person lets a package in doubt count, or picks one of those that cannot all be what they say. */
+export function AcceptDialog({ ranked, onClose }: Props) {
+  useReturnFocus();
+  const { desk } = useOpenDesk();
+  const standings = useStandings();
+  const { edit } = useDesk.getState();
+  const [value, setValue] = useState<string>();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const others = ranked.collides.flatMap((key) => standings.get(key) ?? []);
+  const options = optionsOf(ranked, others.filter(canRun));
+  const chosen = options.length === 0 ? 'mine' : options.find((each) => each.value === value)?.pick;
+  const missing = asked && reason.trim() === '';
+  const unpicked = asked && chosen === undefined;
+  const decide = () => {
+    setAsked(true);
+    if (chosen === undefined || reason.trim() === '') return;
+    const { acceptances } = desk;
+    const decision = { mine: ranked, others, pick: chosen, reason: reason.trim(), acceptances };
+    void edit({ kind: 'acceptPackage', acceptance: acceptanceFor(decision) });
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      style={{ top: 16 }}
+      width={others.length > 0 ? 760 : 560}
+      title={`采用存疑的推荐包：${nameOf(ranked.candidate)}`}
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>取消</Button>
+          <Button type="primary" onClick={decide}>
+            确定
+          </Button>
+        </>
+      }
+    >
+      <ul className="doubts accept-doubts" aria-label="存疑之处">
+        {ranked.doubts.map((doubt) => (
+          <li key={doubt}>{doubt}</li>
+        ))}
+      </ul>
+      {others.length > 0 && <Colliding rows={[ranked, ...others]} />}
+      <Form layout="vertical" onFinish={decide}>
+        {options.length > 0 && (
+          <Form.Item
+            label="参加排名的"
+            validateStatus={unpicked ? 'error' : undefined}
+            help={unpicked ? '请选择采用哪一份' : undefined}
+          >
+            <Radio.Group
+              className="accept-options"
+              aria-label="参加排名的"
+              value={value}
+              onChange={({ target }) => setValue(String(target.value))}
+              options={options.map((each) => ({ value: each.value, label: each.label }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          label="理由（必填）"
+          htmlFor="accept-reason"
+          validateStatus={missing ? 'error' : undefined}
+          help={missing ? '请写明理由，如怎样核实的' : undefined}
+          extra="和这一步一起记入汇总表和操作记录；可以撤销。"
+        >
+          <Input.TextArea
+            id="accept-reason"
+            rows={2}
+            maxLength={5000}
+            value={reason}
+            aria-invalid={missing}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** Empty where there is nothing to pick from: then the question is whether this one counts. */
+function optionsOf(mine: Ranked, others: readonly Ranked[]): Option[] {
+  const [only] = others;
+  if (!only) return [];
+  const single = others.length === 1;
+  const picks = others.map(({ candidate }): Option => {
+    const before = candidate.receivedAt < mine.candidate.receivedAt;
+    const which = before ? '保留先收到的' : '采用后收到的';
+    return {
+      value: candidate.key,
+      label: `${which}${single ? '' : ` ${candidate.fileName}`}，这一份不参加排名`,
+      pick: { other: candidate.key },
+    };
+  });
+  return [
+    {
+      value: 'mine',
+      label: single ? '采用这一份，另一份不参加排名' : `采用这一份，另外 ${others.length} 份不参加排名`,
+      pick: 'mine',
+    },
+    ...picks,
+    {
+      value: 'all',
+      label: single ? '两份都参加排名（确是两个单位）' : '都参加排名（确是不同的单位）',
+      pick: 'all',
+    },
+  ];
+}

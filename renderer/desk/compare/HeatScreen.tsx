@@ -1,0 +1,118 @@
+import { Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { Failure } from '../../../shared/values/errors.ts';
+import type { HeatTable } from '../../../shared/review/heat.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { call, failureOf } from '../../ui/call/client.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useOpenDesk } from '../../state/desk-store.ts';
+import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
+
+type Row = HeatTable['rows'][number];
+type Order = 'most' | 'standard';
+
+/** Where the deepest colour stands; beyond it the number alone tells. */
+const DEEPEST = 5000;
+
+const COLUMNS: readonly GridColumn<Row>[] = [
+  {
+    key: 'title',
+    title: '项目',
+    width: 340,
+    grow: true,
+    fixed: true,
+    render: ({ code, title, depth, kind }) => (
+      <span
+        className="cut"
+        title={`${code} ${title}`}
+        style={{ paddingLeft: depth * 14, fontWeight: kind === 'section' ? 600 : 400 }}
+      >
+        {code} {title}
+      </span>
+    ),
+  },
+  {
+    key: 'share',
+    title: '失分率',
+    width: 150,
+    render: ({ share, units }) =>
+      units === 0 ? (
+        <span className="muted">没有评过</span>
+      ) : (
+        <span
+          className="heat-cell"
+          style={{
+            background: `rgb(179 38 30 / ${((0.55 * Math.min(share, DEEPEST)) / DEEPEST).toFixed(3)})`,
+          }}
+        >
+          {showPoints(share)}%
+        </span>
+      ),
+  },
+  { key: 'lost', title: '共失分', width: 100, align: 'right', render: ({ lost }) => showPoints(lost) },
+  {
+    key: 'losing',
+    title: '失分单位',
+    width: 130,
+    align: 'right',
+    render: ({ losing, units }) => `${losing} / ${units} 家`,
+  },
+];
+
+/** 失分热力表: where the batch loses points, that is what to train next. */
+export function HeatScreen() {
+  const { desk } = useOpenDesk();
+  const [table, setTable] = useState<HeatTable>();
+  const [failure, setFailure] = useState<Failure>();
+  const [tries, setTries] = useState(0);
+  const [order, setOrder] = useState<Order>('most');
+  const [active, setActive] = useState<string>();
+  useEffect(() => {
+    call('deskHeat', { id: desk.id }).then(
+      (answer) => {
+        setFailure(undefined);
+        setTable(answer);
+      },
+      (error: unknown) => setFailure(failureOf(error)),
+    );
+  }, [desk.id, tries]);
+  const rows = useMemo(() => {
+    const all = table?.rows ?? [];
+    if (order === 'standard') return all;
+    return all
+      .filter(({ kind }) => kind === 'item')
+      .map((row) => ({ ...row, depth: 0 }))
+      .sort((a, b) => b.share - a.share || b.lost - a.lost);
+  }, [table, order]);
+  return (
+    <div className="desk-screen">
+      <div className="desk-tools">
+        <h2>失分热力表</h2>
+        <Segmented<Order>
+          aria-label="排列"
+          value={order}
+          onChange={setOrder}
+          options={[
+            { value: 'most', label: '失分多的在前' },
+            { value: 'standard', label: '按标准顺序' },
+          ]}
+        />
+        <span className="muted">
+          失分率＝失去的分÷应得的分；核完的按核验分，其余按自评分；草稿、旧版不算。
+          {table && `共 ${table.units} 家。`}
+        </span>
+      </div>
+      {failure && <FailureNotice failure={failure} onRetry={() => setTries(tries + 1)} />}
+      <DataGrid
+        label="失分热力表"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={({ kind, code }) => `${kind} ${code}`}
+        rowHeight={34}
+        empty={table ? '还没有可以统计的推荐包' : '正在统计'}
+        active={active}
+        onActive={setActive}
+      />
+    </div>
+  );
+}

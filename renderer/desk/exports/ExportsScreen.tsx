@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import type { DeskTable } from '../../../shared/contract/contract.ts';
+import { call } from '../../ui/call/client.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { PackageFiles } from './PackageFiles.tsx';
+import { useMadeFile } from './use-made-file.ts';
+
+const TABLES: readonly { table: DeskTable; title: string; text: string }[] = [
+  {
+    table: 'summary',
+    title: '推荐对象汇总表',
+    text: '按名次列出全部单位的得分、资格、佐证件数和备注，可直接打印盖章（.xlsx）。',
+  },
+  { table: 'statistics', title: '统计', text: '本批的收件、得分和失分情况（.xlsx）。' },
+  { table: 'receipts', title: '接收清单', text: '每个收到的文件一行，结论和原因（.xlsx）。' },
+];
+
+/** 导出: what leaves the desk as files. */
+export function ExportsScreen() {
+  const { desk, receipts, candidates } = useOpenDesk();
+  const { goTo } = useDesk.getState();
+  const { busy, failure, make, dismiss } = useMadeFile<DeskTable>();
+  if (receipts.length === 0) {
+    return (
+      <div className="desk-screen">
+        <EmptyState text="还没有收件，没有可导出的内容。">
+          <Button type="primary" onClick={() => goTo('inbox')}>
+            去收件
+          </Button>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="desk-screen">
+      {failure && <FailureNotice failure={failure} onClose={dismiss} />}
+      <div className="export-cards">
+        {TABLES.map(({ table, title, text }) => (
+          <section key={table} aria-label={title}>
+            <h3>{title}</h3>
+            <p>{text}</p>
+            <div>
+              <Button
+                type={table === 'summary' ? 'primary' : 'default'}
+                loading={busy === table}
+                disabled={busy !== undefined && busy !== table}
+                onClick={() => void make(table, () => call('exportDeskTable', { id: desk.id, table }))}
+              >
+                导出{title}
+              </Button>
+            </div>
+          </section>
+        ))}
+      </div>
+      {candidates.length > 0 && <PackageFiles />}
+    </div>
+  );
+}

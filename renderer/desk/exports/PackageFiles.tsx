@@ -1,0 +1,108 @@
+import { Alert, Button, Radio } from 'antd';
+import { useState } from 'react';
+import type { JobResult, PackageFileKind } from '../../../shared/contract/contract.ts';
+import { call } from '../../ui/call/client.ts';
+import { runJob } from '../../ui/call/jobs.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { ProgressModal } from '../../ui/ProgressModal.tsx';
+import { type OpenDesk, useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { useJob } from '../../ui/call/use-job.ts';
+import { useDelivery } from '../../ui/MadeFileButton.tsx';
+
+type Scope = 'selected' | 'chosen' | 'done' | 'all';
+type Made = Extract<JobResult, { kind: 'deskFiles' }>;
+
+const KINDS: readonly { what: PackageFileKind; label: string }[] = [
+  { what: 'report-docx', label: '导出核验报告（Word）' },
+  { what: 'report-xlsx', label: '导出核验报告（Excel）' },
+  { what: 'feedback', label: '导出反馈包' },
+];
+
+/** Files per package: several come as one .zip. */
+export function PackageFiles() {
+  const { desk, candidates } = useOpenDesk();
+  const selected = useDesk((state) => state.selected);
+  const job = useJob();
+  const deliver = useDelivery();
+  const [made, setMade] = useState<Made>();
+  const [wanted, setWanted] = useState<Scope>();
+  const scopes = scopesOf(desk, candidates, selected).filter(({ keys }) => keys.length > 0);
+  const scope = scopes.find(({ value }) => value === wanted) ?? scopes[0];
+
+  const run = async (what: PackageFileKind) => {
+    if (!scope) return;
+    setMade(undefined);
+    const { keys } = scope;
+    const result = await job.run(async (options) => {
+      const files = await runJob(
+        'deskFiles',
+        call('exportPackageFiles', { id: desk.id, keys: [...keys], what }),
+        options,
+      );
+      if (files.files > 0) await deliver(files.file);
+      return files;
+    });
+    setMade(result);
+  };
+  return (
+    <div className="export-cards">
+      <section aria-label="核验报告和反馈包" style={{ gridColumn: '1 / -1' }}>
+        <h3>核验报告和反馈包</h3>
+        <p>
+          核验报告每个单位一份：逐项两种得分、理由、发现的问题和结论。反馈包发回单位，单位用本程序打开，可看到哪些没有认可和原因，并接着做下一版。
+        </p>
+        <Radio.Group
+          aria-label="导出哪些推荐包"
+          value={scope?.value}
+          onChange={({ target }) => setWanted(target.value as Scope)}
+          options={scopes.map(({ value, label, keys }) => ({ value, label: `${label}（${keys.length}）` }))}
+        />
+        <div className="desk-tools">
+          {KINDS.map(({ what, label }) => (
+            <Button key={what} disabled={!scope} onClick={() => void run(what)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+        {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+        {made && (
+          <Alert
+            type={made.failed.length > 0 ? 'warning' : 'success'}
+            showIcon
+            title={`做好 ${made.files} 份${made.failed.length > 0 ? `，没有做成 ${made.failed.length} 份` : ''}：${made.file.fileName}`}
+            description={
+              made.failed.length > 0 && (
+                <ul className="notes" aria-label="没有做成的">
+                  {made.failed.map(({ key, unit, message }) => (
+                    <li key={key}>
+                      {unit}：{message}
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          />
+        )}
+        <ProgressModal title="正在导出" progress={job.progress} onCancel={job.cancel} />
+      </section>
+    </div>
+  );
+}
+
+function scopesOf(
+  { choices }: OpenDesk['desk'],
+  candidates: OpenDesk['candidates'],
+  selected: readonly string[],
+): { value: Scope; label: string; keys: readonly string[] }[] {
+  const keysOf = (rows: typeof candidates) => rows.map(({ key }) => key);
+  return [
+    { value: 'selected', label: '总表里选中的', keys: selected },
+    { value: 'done', label: '已核的', keys: keysOf(candidates.filter(({ state }) => state === 'done')) },
+    {
+      value: 'chosen',
+      label: '拟推荐的',
+      keys: keysOf(candidates.filter(({ key }) => choices.some((choice) => choice.key === key))),
+    },
+    { value: 'all', label: '全部', keys: keysOf(candidates) },
+  ];
+}

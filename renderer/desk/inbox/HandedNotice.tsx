@@ -1,0 +1,52 @@
+import { Alert } from 'antd';
+import { verdictCounts } from '../../../shared/review/receipt.ts';
+import type { Handed } from './use-desk-import.ts';
+
+/** What the last handing-in came to: how many of each verdict, and everything that could not be taken. */
+export function HandedNotice({ handed, onClose }: { readonly handed: Handed; readonly onClose: () => void }) {
+  const { outcomes, total, stopped } = handed;
+  const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
+  const counts = verdictCounts(receipts).map(({ label, number }) => `${label} ${number}`);
+  const doubtful = receipts.some(({ verdict }) => verdict === 'suspect');
+  const problems = problemsOf(handed);
+  const left = total - outcomes.length;
+  return (
+    <Alert
+      type={problems.length > 0 || stopped || doubtful ? 'warning' : 'success'}
+      showIcon
+      closable={{ onClose, 'aria-label': '关闭收件结果' }}
+      title={
+        stopped
+          ? `收件中途停止：${total} 个文件中有 ${left} 个没有处理完`
+          : `收到 ${receipts.length} 个文件${counts.length > 0 ? `：${counts.join('，')}` : ''}`
+      }
+      description={
+        (problems.length > 0 || stopped) && (
+          <>
+            {stopped && <div>下表列出的都已收下；再次选择同样的文件即可接着收，已收过的会记为重复。</div>}
+            {problems.length > 0 && (
+              <ul className="notes" aria-label="没有收下的">
+                {problems.map((problem, index) => (
+                  <li key={index}>{problem}</li>
+                ))}
+              </ul>
+            )}
+          </>
+        )
+      }
+    />
+  );
+}
+
+function problemsOf({ outcomes, unpacked, unread }: Handed): string[] {
+  return [
+    ...outcomes.flatMap(({ fileName, failure }) =>
+      failure ? `${fileName}：${failure.message}。${failure.remedy}` : [],
+    ),
+    ...unpacked.map(
+      (folder) =>
+        `文件夹“${folder}”是解开的推荐包，没有收：请收原来的 .zip 文件，没有时可把它压缩成 zip 再收`,
+    ),
+    ...unread.map((name) => `“${name}”系统不让读取，没有收：请确认它没有被别的程序占用，再收一次`),
+  ];
+}

@@ -1,0 +1,68 @@
+import { assertNever } from '../../../shared/values/assert-never.ts';
+import type { Deadline } from '../../../shared/campaign/schema.ts';
+import type { Ranked } from '../../../shared/review/ranking.ts';
+import type { Receipt } from '../../../shared/review/receipt.ts';
+import { notesOn } from '../../../shared/review/status.ts';
+
+/** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
+export function unitOf({ verification: { unit, revision } }: Receipt): string {
+  return revision > 0 ? `${unit}，第 ${revision} 版` : unit;
+}
+
+/** What a receipt is judged against. */
+export interface ReceiptContext {
+  readonly deadline: Deadline | undefined;
+  /** The package that is in, of the same unit or with the same content. */
+  readonly other: Receipt | undefined;
+  /** Where it stands now, among all; absent where it was not kept. */
+  readonly ranked: Ranked | undefined;
+  readonly all: readonly Ranked[];
+}
+
+/** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
+export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
+  const { verification, remarks, kept } = receipt;
+  const problems = verification.problems
+    .filter(({ severity }) => severity === 'problem')
+    .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
+  const { ranked, all } = context;
+  const notes = notesOn(ranked, all);
+  return [
+    ...notes,
+    ...verdictWords(receipt, context),
+    // What the problems of a kept package say is in its remarks already.
+    ...(kept ? [] : problems),
+    ...remarks.filter((remark) => !notes.includes(remark)),
+  ];
+}
+
+function verdictWords(
+  { verdict, receivedOn }: Receipt,
+  { deadline, other, ranked }: ReceiptContext,
+): string[] {
+  const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
+  switch (verdict) {
+    case 'duplicate':
+      return [`内容和已收下的 ${which ?? '另一份'} 相同，没有再存一份`];
+    case 'newer':
+      return [`取代先收到的 ${which ?? '旧版'}，旧版不参加排名`];
+    case 'older':
+      return [`已经收到更新的 ${which ?? '版本'}，这一版不参加排名`];
+    case 'late':
+      return [`${receivedOn} 收到，${deadline ? `${deadline.date} 截止` : '已过期限'}，不符合推荐条件`];
+    case 'draft':
+      return ['草稿，不参加排名，请单位导出正式推荐包'];
+    case 'wrong-standard':
+      return ['不参加排名，请单位按本次的标准重新自评'];
+    case 'suspect':
+      return ranked?.out?.reason === 'suspect' ? ['写明理由采用之前，不参加排名'] : [];
+    case 'accepted':
+    case 'damaged':
+    case 'unsafe':
+    case 'unsupported':
+    case 'not-a-package':
+      return [];
+    default:
+      return assertNever(verdict);
+  }
+}

@@ -1,0 +1,110 @@
+import { Alert, Button } from 'antd';
+import type { ChoiceProblem } from '../../../shared/review/choice.ts';
+import type { Ranked } from '../../../shared/review/ranking.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { TypedInput } from '../../ui/fields/TypedInput.tsx';
+import { showSource } from '../../ui/show.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { nameOf } from '../table/candidate-words.ts';
+import { quotaSentence } from './words.ts';
+
+interface Props {
+  /** Best first. */
+  readonly chosen: readonly Ranked[];
+  readonly problems: readonly ChoiceProblem[];
+  /** Packages in doubt that nobody has decided on. */
+  readonly undecided: number;
+}
+
+/** 拟推荐: what was chosen, with the reasons, and what the rules say against it. */
+export function ChoicePanel({ chosen, problems, undecided }: Props) {
+  const { desk } = useOpenDesk();
+  const { edit, verify } = useDesk.getState();
+  const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
+  return (
+    <section className="choice-panel" aria-label="拟推荐">
+      <h2>拟推荐 {desk.choices.length} 个</h2>
+      <p className="desk-sentence">{quotaSentence(desk.campaign)}。</p>
+      {problems.length > 0 && (
+        <Alert
+          type="error"
+          title={`还有 ${problems.length} 处不合规定`}
+          description={
+            <ul className="choice-problems" aria-label="不合规定之处">
+              {problems.map(({ code, keys, message, source }) => (
+                <li key={`${code} ${keys.join(' ')}`}>
+                  {message}
+                  {source && <span className="muted">（{showSource(source)}）</span>}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      {undecided > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`${undecided} 份存疑的推荐包待决定`}
+          description="在左边标黄的行里按“采用”决定；决定之前不能推荐，名次也可能变化。"
+        />
+      )}
+      {problems.length === 0 && chosen.length > 0 && (
+        <Alert type="success" showIcon title="符合名额和顺序的规定" />
+      )}
+      {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要推荐的单位。</p>}
+      <ul aria-label="已选单位">
+        {chosen.map(({ candidate, rank }) => {
+          const { key, comprehensive, superior } = candidate;
+          const reason = desk.choices.find((choice) => choice.key === key)?.reason ?? '';
+          const id = `choice-${key}`;
+          return (
+            <li key={key}>
+              <div>
+                <strong>{nameOf(candidate)}</strong>{' '}
+                <span className="muted">
+                  {rank === undefined ? '不在排名内' : `第 ${rank} 名`}
+                  {comprehensive !== undefined && ` · ${showPoints(comprehensive)} 分`}
+                  {superior && ` · ${superior}`}
+                </span>
+              </div>
+              <label htmlFor={id} className="muted">
+                推荐理由{needsReason(problems, key) && <span className="wrong">（没有按名次选，必填）</span>}
+              </label>
+              <TypedInput
+                id={id}
+                value={reason}
+                maxLength={5000}
+                placeholder="按名次选可以不写"
+                commit={(text) => edit({ kind: 'choose', choice: { key, reason: text.trim() } })}
+              />
+              <Button type="link" size="small" className="link-left" onClick={() => verify(key)}>
+                打开核验、公示和确认
+              </Button>
+              <Button
+                type="link"
+                size="small"
+                aria-label={`移出 ${nameOf(candidate)}`}
+                onClick={() => void edit({ kind: 'unchoose', key, reason: '' })}
+              >
+                移出
+              </Button>
+            </li>
+          );
+        })}
+        {lost.map(({ key }) => (
+          <li key={key}>
+            已不在核验台里的推荐包（{key}）
+            <Button type="link" size="small" onClick={() => void edit({ kind: 'unchoose', key, reason: '' })}>
+              移出
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function needsReason(problems: readonly ChoiceProblem[], key: string): boolean {
+  return problems.some(({ code, keys }) => code === 'order' && keys.includes(key));
+}

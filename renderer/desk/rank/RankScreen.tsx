@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { checkChoice } from '../../../shared/review/choice.ts';
+import { weightsSentence } from '../../../shared/review/comprehensive.ts';
+import type { Ranked } from '../../../shared/review/ranking.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { showSource } from '../../ui/show.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { AcceptDialog } from '../accept/AcceptDialog.tsx';
+import { useRanked } from '../use-ranked.ts';
+import { DataGrid } from '../grid/DataGrid.tsx';
+import { AdjustDialog } from './AdjustDialog.tsx';
+import { ChoicePanel } from './ChoicePanel.tsx';
+import { rankColumns } from './columns.tsx';
+import { tieSentence } from './words.ts';
+
+/** 排名与择优: the order by comprehensive score, the pass line in it, and the choice beside it. */
+export function RankScreen() {
+  const { desk, candidates, standard } = useOpenDesk();
+  const { edit, verify, goTo } = useDesk.getState();
+  const [active, setActive] = useState<string>();
+  const [adjusting, setAdjusting] = useState<string>();
+  const [deciding, setDeciding] = useState<string>();
+  const { campaign, choices } = desk;
+  const ranked = useRanked();
+  const problems = useMemo(() => checkChoice({ campaign, choices }, ranked), [campaign, choices, ranked]);
+  const choose = useCallback(
+    (key: string) =>
+      void edit(
+        choices.some((choice) => choice.key === key)
+          ? { kind: 'unchoose', key, reason: '' }
+          : { kind: 'choose', choice: { key, reason: '' } },
+      ),
+    [choices, edit],
+  );
+  const columns = useMemo(
+    () =>
+      rankColumns({
+        isChosen: (key) => choices.some((choice) => choice.key === key),
+        onChoose: choose,
+        active,
+        onAdjust: setAdjusting,
+        onDecide: setDeciding,
+        onOpen: verify,
+      }),
+    [choices, choose, active, verify],
+  );
+  const banner = useCallback(
+    (row: Ranked, before: Ranked | undefined) => lineAbove(row, before, campaign.passScore.points),
+    [campaign],
+  );
+  const decided = ranked.find(({ candidate }) => candidate.key === deciding);
+  const adjusted = ranked.find(({ candidate }) => candidate.key === adjusting);
+
+  if (candidates.length === 0) {
+    return (
+      <div className="desk-screen">
+        <EmptyState text="核验台里还没有推荐包，排不出名次。">
+          <Button type="primary" onClick={() => goTo('inbox')}>
+            去收件
+          </Button>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="desk-screen rank">
+      <p className="desk-sentence">
+        {weightsSentence(campaign)}。达标线 {showPoints(campaign.passScore.points)} 分（
+        {showSource(campaign.passScore.source)}）。{tieSentence(campaign, standard)}。
+      </p>
+      <div className="rank-columns">
+        <DataGrid
+          label="排名"
+          columns={columns}
+          rows={ranked}
+          rowKey={keyOf}
+          empty="没有推荐包"
+          active={active}
+          onActive={setActive}
+          isSelected={({ candidate }) => choices.some(({ key }) => key === candidate.key)}
+          onToggle={({ candidate }) => choose(candidate.key)}
+          onOpen={({ candidate }) => verify(candidate.key)}
+          banner={banner}
+          isAmber={({ doubts }) => doubts.length > 0}
+        />
+        <ChoicePanel
+          chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
+          problems={problems}
+          undecided={ranked.filter(isUndecided).length}
+        />
+      </div>
+      {decided && <AcceptDialog ranked={decided} onClose={() => setDeciding(undefined)} />}
+      {adjusted && (
+        <AdjustDialog
+          ranked={adjusted}
+          places={ranked.filter(({ rank }) => rank !== undefined).length}
+          onClose={() => setAdjusting(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Somebody has to decide before the order is final. */
+function isUndecided({ doubts, out }: Ranked): boolean {
+  return doubts.length > 0 && (!out || out.reason === 'suspect');
+}
+
+const keyOf = ({ candidate }: Ranked): string => candidate.key;
+
+/** The pass line, and where the finished ones and the running end. */
+function lineAbove(row: Ranked, before: Ranked | undefined, passScore: number): string | undefined {
+  if (row.out?.reason === 'suspect') {
+    return before?.out?.reason === 'suspect'
+      ? undefined
+      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定）';
+  }
+  if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
+  if (row.provisional) return before && before.provisional ? undefined : '以下没有核完，暂按自评分排列';
+  if (row.passes === false && before?.passes !== false) {
+    return `—— 达标线 ${showPoints(passScore)} 分 ——`;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { Alert, Button, Form, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import type { Failure } from '../../../shared/values/errors.ts';
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { call, failureOf } from '../../ui/call/client.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { nameOf } from './candidate-words.ts';
+
+interface Props {
+  readonly deskId: string;
+  readonly candidate: Candidate;
+  readonly onClose: () => void;
+}
+
+/** The code of the package that came in, and the one on the stamped 封签单 as it is typed in. */
+export function SealDialog({ deskId, candidate, onClose }: Props) {
+  useReturnFocus();
+  const { key, sealCode, fileName, revision } = candidate;
+  const field = useRef<InputRef>(null);
+  const [typed, setTyped] = useState('');
+  const [equal, setEqual] = useState<boolean>();
+  const [failure, setFailure] = useState<Failure>();
+  const compare = async () => {
+    setFailure(undefined);
+    try {
+      setEqual((await call('compareSeal', { deskId, key, typed })).equal);
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  return (
+    <Modal
+      open
+      title="封签码核对"
+      footer={<Button onClick={onClose}>关闭</Button>}
+      onCancel={onClose}
+      afterOpenChange={() => field.current?.focus()}
+    >
+      <div>
+        {nameOf(candidate)}，第 {revision} 版 <span className="muted">（{fileName}）</span>
+      </div>
+      <div className="seal-large" aria-label="收到的推荐包的封签码">
+        {sealCode}
+      </div>
+      <Form layout="vertical" onFinish={() => void compare()}>
+        <Form.Item
+          label="盖章的封签单上的封签码"
+          htmlFor="seal-typed"
+          extra="不分大小写，横线和空格可以不输。"
+        >
+          <Input
+            ref={field}
+            id="seal-typed"
+            className="seal-typed"
+            autoComplete="off"
+            maxLength={100}
+            value={typed}
+            onChange={({ target }) => {
+              setTyped(target.value);
+              setEqual(undefined);
+            }}
+            suffix={
+              <Button type="primary" htmlType="submit" disabled={typed.trim() === ''}>
+                核对
+              </Button>
+            }
+          />
+        </Form.Item>
+      </Form>
+      <div aria-live="assertive">
+        {equal === true && (
+          <Alert type="success" showIcon title="一致" description="收到的就是封签单所指的那一份。" />
+        )}
+        {equal === false && (
+          <Alert
+            type="error"
+            showIcon
+            title="不一致"
+            description="先检查是否输错；没有输错，收到的就不是封签单所指的那一份，请与报送单位核实。"
+          />
+        )}
+      </div>
+      {failure && <FailureNotice failure={failure} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+
+/** A package whose unit left its name blank is called by its file. */
+export function nameOf({ unit, fileName }: Pick<Candidate, 'unit' | 'fileName'>): string {
+  return unit || fileName;
+}
+
+/** What bag-info.txt claims is not what the data gives. */
+export function isClaimWrong({ claimedScore, selfScore }: Candidate): boolean {
+  return claimedScore !== selfScore;
+}
+
+/** 150 -> "+1.5", -50 -> "−0.5" */
+export function showDelta(delta: number): string {
+  if (delta === 0) return '0';
+  return `${delta > 0 ? '+' : '−'}${showPoints(Math.abs(delta))}`;
+}
+
+/** "2 项不符，1 项提醒"; '' where there is nothing. */
+export function findingWords({ findings }: Pick<Candidate, 'findings'>): string {
+  const blocks = findings.filter(({ severity }) => severity === 'block').length;
+  const warns = findings.length - blocks;
+  return [blocks > 0 && `${blocks} 项不符`, warns > 0 && `${warns} 项提醒`].filter(Boolean).join('，');
+}
+
+/** A missing number counts as lower than any other. */
+export function byNumber(field: (row: Candidate) => number | undefined) {
+  const value = (row: Candidate) => field(row) ?? Number.MIN_SAFE_INTEGER;
+  return (a: Candidate, b: Candidate): number => value(a) - value(b);
+}
+
+const collator = new Intl.Collator('zh');
+
+export function byText(field: (row: Candidate) => string) {
+  return (a: Candidate, b: Candidate): number => collator.compare(field(a), field(b));
+}

@@ -1,0 +1,74 @@
+import { Tag, Tooltip } from 'antd';
+import { DocumentHeader } from '../../state/document/DocumentHeader.tsx';
+import { showPoints } from '../../../shared/values/points.ts';
+import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
+import { useReview } from '../../state/review-store.ts';
+import { showSigned } from './show-score.ts';
+import { deltaSoFar } from './items/marks.ts';
+import { useStandingOf } from '../use-ranked.ts';
+import { StatusTag, VerdictTag } from '../verdict.tsx';
+
+/** Whose package it is, and both scores. */
+export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
+  const { candidate } = useVerified();
+  const ranked = useStandingOf(candidate.key);
+  const title = (
+    <>
+      <div className="verify-unit">
+        <div>
+          <strong title={candidate.unit}>{candidate.unit || '（未填单位名称）'}</strong>
+          {ranked ? (
+            <StatusTag ranked={ranked} />
+          ) : (
+            <VerdictTag verdict={candidate.verdict} checked={candidate.checked} />
+          )}
+          {candidate.sample && <Tag color="purple">示例</Tag>}
+        </div>
+        <div className="muted">
+          封签码 <span className="verify-seal">{candidate.sealCode || '无'}</span>，第 {candidate.revision}{' '}
+          版，
+          {candidate.receivedOn} 收到
+        </div>
+      </div>
+      <Scores />
+    </>
+  );
+  return <DocumentHeader store={useReview} back="返回核验台" leaving="返回" onLeft={onBack} title={title} />;
+}
+
+function Scores() {
+  const { review } = useOpenCandidate();
+  const { candidate, verified } = useVerified();
+  const { selfScore, claimedScore, verifiedScore, delta, passScore } = candidate;
+  const raised = claimedScore !== undefined && claimedScore !== selfScore;
+  return (
+    <dl className="verify-scores" aria-label="自评与核验得分">
+      <div>
+        <dt>自评</dt>
+        <dd>
+          {showPoints(selfScore)}
+          {raised && (
+            <Tooltip title="包内清单写的自评分与按档案数据重算的不一致，以重算为准">
+              <Tag color="red" tabIndex={0}>
+                包内写 {showPoints(claimedScore)}
+              </Tag>
+            </Tooltip>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{verifiedScore === undefined ? '已核部分' : '核验'}</dt>
+        <dd>{showPoints(verifiedScore ?? verified.report.total)}</dd>
+      </div>
+      <div>
+        <dt>{delta === undefined ? '已核各项相差' : '相差'}</dt>
+        <dd>{showSigned(delta ?? deltaSoFar(review, verified))}</dd>
+      </div>
+      {verifiedScore !== undefined && (
+        <span className="muted">
+          {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分线
+        </span>
+      )}
+    </dl>
+  );
+}

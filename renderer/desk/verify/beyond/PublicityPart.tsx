@@ -1,0 +1,140 @@
+import { Button, Card, Form } from 'antd';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { confirmationOf, publicityOf } from '../../../../shared/review/edits.ts';
+import type { Confirmation, Publicity } from '../../../../shared/review/schema.ts';
+import { DateInput } from '../../../ui/fields/DateInput.tsx';
+import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { useOpenCandidate } from '../../../state/review-derived.ts';
+import { useReview } from '../../../state/review-store.ts';
+import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
+import { removed, replaced } from './change-visit.ts';
+
+/** Changes what is there at this moment. */
+function changePublicity(update: (publicity: Publicity) => Partial<Publicity>): Promise<boolean> {
+  const { open, edit } = useReview.getState();
+  if (!open) return Promise.resolve(false);
+  return edit({ kind: 'setPublicity', publicity: update(publicityOf(open.value)) });
+}
+
+function changeConfirmation(confirmation: Partial<Confirmation>): Promise<boolean> {
+  return useReview.getState().edit({ kind: 'setConfirmation', confirmation });
+}
+
+/** 公示 with its objections, and 确认. */
+export function PublicityPart() {
+  const { review } = useOpenCandidate();
+  const { from, to, objections } = publicityOf(review);
+  const { document, date } = confirmationOf(review);
+  return (
+    <div className="page">
+      <Card size="small" title="公示">
+        <Form component="div" layout="vertical" className="form-grid">
+          <DateInput
+            id="publicity-from"
+            label="公示开始"
+            value={from}
+            commit={(day) => changePublicity(() => ({ from: day }))}
+          />
+          <DateInput
+            id="publicity-to"
+            label="公示结束"
+            value={to}
+            commit={(day) => changePublicity(() => ({ to: day }))}
+          />
+        </Form>
+        {from !== '' && to !== '' && to < from && (
+          <p className="field-problem" role="alert">
+            公示结束早于开始，请核对
+          </p>
+        )}
+        <section className="verify-list" aria-label="异议">
+          <header>
+            <h3>异议 {objections.length} 件</h3>
+            <Button
+              size="small"
+              icon={<PlusOutlined aria-hidden />}
+              onClick={() =>
+                void changePublicity((now) => ({
+                  objections: [...now.objections, { date: '', content: '', outcome: '' }],
+                }))
+              }
+            >
+              添加异议
+            </Button>
+          </header>
+          <ul>
+            {objections.map((objection, index) => (
+              <li key={index} className="verify-objection">
+                <Objection number={index + 1} objection={objection} />
+                <Button
+                  icon={<DeleteOutlined aria-hidden />}
+                  aria-label={`移除第 ${index + 1} 件异议`}
+                  onClick={() =>
+                    void changePublicity((now) => ({ objections: removed(now.objections, index) }))
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </Card>
+      <Card size="small" title="确认">
+        <Form component="div" layout="vertical" className="form-grid">
+          <Form.Item label="确认文号" htmlFor="confirmation-document">
+            <TypedInput
+              id="confirmation-document"
+              value={document}
+              maxLength={100}
+              commit={(text) => changeConfirmation({ document: text.trim() })}
+            />
+          </Form.Item>
+          <DateInput
+            id="confirmation-date"
+            label="确认日期"
+            value={date}
+            commit={(day) => changeConfirmation({ date: day })}
+          />
+        </Form>
+      </Card>
+    </div>
+  );
+}
+
+interface ObjectionProps {
+  readonly number: number;
+  readonly objection: Publicity['objections'][number];
+}
+
+function Objection({ number, objection: { date, content, outcome } }: ObjectionProps) {
+  const change = (update: Partial<Publicity['objections'][number]>): Promise<boolean> =>
+    changePublicity((now) => ({ objections: replaced(now.objections, number - 1, update) }));
+  return (
+    <Form component="div" layout="vertical" className="form-grid">
+      <DateInput
+        id={`objection-date-${number}`}
+        label={`第 ${number} 件异议收到日期`}
+        value={date}
+        commit={(day) => change({ date: day })}
+      />
+      <span />
+      <Form.Item label="异议内容" htmlFor={`objection-content-${number}`}>
+        <TypedArea
+          maxLength={5000}
+          id={`objection-content-${number}`}
+          rows={2}
+          value={content}
+          commit={(text) => change({ content: text })}
+        />
+      </Form.Item>
+      <Form.Item label="处理结果" htmlFor={`objection-outcome-${number}`}>
+        <TypedArea
+          maxLength={5000}
+          id={`objection-outcome-${number}`}
+          rows={2}
+          value={outcome}
+          commit={(text) => change({ outcome: text })}
+        />
+      </Form.Item>
+    </Form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { Survey } from '../../../../shared/review/schema.ts';
+import { RatioField } from '../../../items/rules/RatioField.tsx';
+import { type Parsed, parseCount } from '../../../items/rules/parse-input.ts';
+
+const MAX = 100_000_000;
+
+interface Props {
+  readonly survey: Survey | undefined;
+  readonly onNumbers: (numbers: Pick<Survey, 'sample' | 'satisfied'>) => void;
+}
+
+type Field = 'sample' | 'satisfied';
+
+/** Both numbers together are a result; one that does not fit stays in its field and is not counted. */
+export function SurveyNumbers({ survey, onNumbers }: Props) {
+  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
+  const text = (field: Field): string => typed[field] ?? (survey ? String(survey[field]) : '');
+  const type = (field: Field, next: string): void => {
+    const texts = { sample: text('sample'), satisfied: text('satisfied'), [field]: next };
+    const [sample, satisfied] = [parseSample(texts.sample), parseSatisfied(texts.satisfied, texts.sample)];
+    if (!('value' in sample && 'value' in satisfied)) return setTyped(texts);
+    // Saved by now: undo may change what the fields show.
+    setTyped({});
+    onNumbers({ sample: sample.value, satisfied: satisfied.value });
+  };
+  const problem = (field: Field, parsed: Parsed): string =>
+    typed[field] && 'problem' in parsed ? parsed.problem : '';
+  return (
+    <div className="ratio" role="group" aria-label="调查人数">
+      <RatioField
+        label="样本数（调查人数）"
+        text={text('sample')}
+        problem={problem('sample', parseSample(text('sample')))}
+        onText={(next) => type('sample', next)}
+      />
+      <RatioField
+        label="满意人数"
+        text={text('satisfied')}
+        problem={problem('satisfied', parseSatisfied(text('satisfied'), text('sample')))}
+        onText={(next) => type('satisfied', next)}
+      />
+    </div>
+  );
+}
+
+function parseSample(text: string): Parsed {
+  const parsed = parseCount(text, MAX);
+  return 'value' in parsed && parsed.value === 0 ? { problem: '样本数不能为 0' } : parsed;
+}
+
+function parseSatisfied(text: string, sampleText: string): Parsed {
+  const parsed = parseCount(text, MAX);
+  const sample = parseSample(sampleText);
+  return 'value' in parsed && 'value' in sample && parsed.value > sample.value
+    ? { problem: '满意人数不能大于样本数' }
+    : parsed;
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { Button, Card, Form, Modal } from 'antd';
+import { ImportOutlined } from '@ant-design/icons';
+import { surveyPercent } from '../../../../shared/review/comprehensive.ts';
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
+import type { Survey } from '../../../../shared/review/schema.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
+import { call, failureOf } from '../../../ui/call/client.ts';
+import { offerFile } from '../../../ui/call/files.ts';
+import { DateInput } from '../../../ui/fields/DateInput.tsx';
+import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { FilePickButton } from '../../../ui/FilePickButton.tsx';
+import { useOpenCandidate } from '../../../state/review-derived.ts';
+import { useReview } from '../../../state/review-store.ts';
+import { SurveyNumbers } from './SurveyNumbers.tsx';
+
+function change(survey: Partial<Survey>): Promise<boolean> {
+  return useReview.getState().edit({ kind: 'setSurvey', survey });
+}
+
+/** 第三方满意度调查: the two numbers, and who asked when. */
+export function SurveyPart() {
+  const survey = useOpenCandidate().review.survey;
+  const [read, setRead] = useState<CallOutput<'readSurvey'>>();
+  /** Numbers from elsewhere: what was typed and not counted is forgotten. */
+  const [renewed, setRenewed] = useState(0);
+  const [failure, setFailure] = useState<Failure>();
+  const importFile = async (file: File): Promise<void> => {
+    setFailure(undefined);
+    try {
+      setRead(await call('readSurvey', { token: await offerFile(file) }));
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  return (
+    <div className="page">
+      <div className="page-title">
+        <h2>第三方满意度调查</h2>
+        <FilePickButton
+          label="从表格导入"
+          icon={<ImportOutlined aria-hidden />}
+          accept=".xlsx"
+          onFiles={([file]) => file && void importFile(file)}
+        />
+      </div>
+      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <Card size="small">
+        <SurveyNumbers
+          key={renewed}
+          survey={survey}
+          onNumbers={({ sample, satisfied }) => void change({ sample, satisfied })}
+        />
+        <p role="status" aria-label="满意率">
+          {survey ? (
+            <>
+              满意率 <strong className="verify-large">{showPoints(surveyPercent(survey))}%</strong>
+              <span className="muted">
+                {' '}
+                = {survey.satisfied} ÷ {survey.sample}，四舍五入到 0.01%
+              </span>
+            </>
+          ) : (
+            <span className="muted">还没有调查结果</span>
+          )}
+        </p>
+        {survey && (
+          <Form component="div" layout="vertical" className="form-grid">
+            <DateInput
+              id="survey-date"
+              label="调查日期"
+              value={survey.date}
+              commit={(date) => change({ date })}
+            />
+            <Form.Item label="调查方" htmlFor="survey-by">
+              <TypedInput
+                id="survey-by"
+                value={survey.by}
+                maxLength={100}
+                placeholder="做调查的第三方"
+                commit={(by) => change({ by: by.trim() })}
+              />
+            </Form.Item>
+          </Form>
+        )}
+        {survey && (
+          <Button
+            onClick={() => {
+              setRenewed(renewed + 1);
+              void useReview.getState().edit({ kind: 'setSurvey', survey: null });
+            }}
+          >
+            清除调查结果
+          </Button>
+        )}
+      </Card>
+      {read && (
+        <Modal
+          open
+          title="采用表格里的结果？"
+          okText="采用"
+          cancelText="不采用"
+          onCancel={() => setRead(undefined)}
+          onOk={() => {
+            setRead(undefined);
+            setRenewed(renewed + 1);
+            void change({ sample: read.sample, satisfied: read.satisfied });
+          }}
+        >
+          <p>
+            样本 {read.sample}，满意 {read.satisfied}
+            {read.sample > 0 && read.satisfied <= read.sample && (
+              <>
+                ，满意率 <strong>{showPoints(surveyPercent({ ...read, date: '', by: '' }))}%</strong>
+              </>
+            )}
+          </p>
+          <p>{read.explanation}</p>
+          {survey && (
+            <p>
+              现在填的是样本 {survey.sample}、满意 {survey.satisfied}，采用后会换掉，可以撤销。
+            </p>
+          )}
+        </Modal>
+      )}
+    </div>
+  );
+}

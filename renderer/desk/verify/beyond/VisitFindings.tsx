@@ -1,0 +1,60 @@
+import { Button, Select } from 'antd';
+import { DeleteOutlined } from '@ant-design/icons';
+import type { FieldVisit } from '../../../../shared/review/schema.ts';
+import { placesOf } from '../../../../shared/standard/places.ts';
+import { useOpenCandidate } from '../../../state/review-derived.ts';
+import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
+import { changeVisit, removed, replaced } from './change-visit.ts';
+
+/** What was found on the spot, about one entry of the standard or the unit as a whole. */
+export function VisitFindings({ visit: { id, findings } }: { readonly visit: FieldVisit }) {
+  const { standard } = useOpenCandidate();
+  const places = [
+    { value: '', label: '单位整体' },
+    ...placesOf(standard).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+  ];
+  return (
+    <section className="verify-list" aria-label="发现的情况">
+      <header>
+        <h3>发现的情况</h3>
+        <Button
+          size="small"
+          onClick={() =>
+            void changeVisit(id, (visit) => ({ findings: [...visit.findings, { code: '', text: '' }] }))
+          }
+        >
+          添加一条
+        </Button>
+      </header>
+      <ul>
+        {findings.map((finding, index) => (
+          <li key={index} className="verify-finding">
+            <Select
+              aria-label={`第 ${index + 1} 条关于哪一项`}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={finding.code}
+              options={places}
+              onChange={(code) =>
+                void changeVisit(id, (visit) => ({ findings: replaced(visit.findings, index, { code }) }))
+              }
+            />
+            <TypedArea
+              maxLength={5000}
+              aria-label={`第 ${index + 1} 条情况`}
+              value={finding.text}
+              placeholder="看到了什么"
+              commit={(text) =>
+                changeVisit(id, (visit) => ({ findings: replaced(visit.findings, index, { text }) }))
+              }
+            />
+            <Button
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`移除第 ${index + 1} 条情况`}
+              onClick={() => void changeVisit(id, (visit) => ({ findings: removed(visit.findings, index) }))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

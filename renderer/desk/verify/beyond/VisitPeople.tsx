@@ -1,0 +1,62 @@
+import { Button, Space } from 'antd';
+import { DeleteOutlined } from '@ant-design/icons';
+import type { FieldVisit } from '../../../../shared/review/schema.ts';
+import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { changeVisit, removed, replaced } from './change-visit.ts';
+
+/** Suggestions; the role can be written over. */
+const ROLES = ['核验人员', '单位人员'];
+
+/** Who was there, by role. */
+export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVisit }) {
+  const add = (role: string) =>
+    void changeVisit(id, (visit) => ({ people: [...visit.people, { role, name: '' }] }));
+  return (
+    <section className="verify-list" aria-label="参加人员">
+      <header>
+        <h3>参加人员</h3>
+        {ROLES.map((role) => (
+          <Button key={role} size="small" onClick={() => add(role)}>
+            添加{role}
+          </Button>
+        ))}
+      </header>
+      <ul>
+        {people.map((person, index) => (
+          // People have no id of their own; their place is all there is.
+          <li key={index}>
+            <Space.Compact block>
+              <TypedInput
+                id={`role-${id}-${index}`}
+                aria-label={`第 ${index + 1} 人的身份`}
+                value={person.role}
+                maxLength={50}
+                placeholder="身份"
+                commit={(role) =>
+                  role.trim() === ''
+                    ? Promise.resolve(false)
+                    : changeVisit(id, (visit) => ({ people: replaced(visit.people, index, { role }) }))
+                }
+              />
+              <TypedInput
+                id={`name-${id}-${index}`}
+                aria-label={`第 ${index + 1} 人的姓名`}
+                value={person.name}
+                maxLength={50}
+                placeholder="姓名"
+                commit={(name) =>
+                  changeVisit(id, (visit) => ({ people: replaced(visit.people, index, { name }) }))
+                }
+              />
+              <Button
+                icon={<DeleteOutlined aria-hidden />}
+                aria-label={`移除第 ${index + 1} 人`}
+                onClick={() => void changeVisit(id, (visit) => ({ people: removed(visit.people, index) }))}
+              />
+            </Space.Compact>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

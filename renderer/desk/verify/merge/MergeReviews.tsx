@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { App, Button, Card, Space } from 'antd';
+import { ExportOutlined, ImportOutlined } from '@ant-design/icons';
+import type { CallOutput } from '../../../../shared/contract/contract.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
+import type { Picks } from '../../../../shared/review/merge.ts';
+import { call, failureOf } from '../../../ui/call/client.ts';
+import { offerFile } from '../../../ui/call/files.ts';
+import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { FilePickButton } from '../../../ui/FilePickButton.tsx';
+import { useOpenCandidate } from '../../../state/review-derived.ts';
+import { useReview } from '../../../state/review-store.ts';
+import { placesByCode } from '../../../../shared/standard/places.ts';
+import { MadeFileButton } from '../../../ui/MadeFileButton.tsx';
+import { ChoiceTable } from './ChoiceTable.tsx';
+import { allPicked } from './choices.ts';
+import { differenceRow } from './difference-row.ts';
+
+interface Compared extends CallOutput<'compareReview'> {
+  readonly token: string;
+  readonly fileName: string;
+}
+
+/** Two evaluators shared the work: each exports, one takes the other's in. */
+export function MergeReviews() {
+  const { assessment, standard } = useOpenCandidate();
+  const { message } = App.useApp();
+  const [compared, setCompared] = useState<Compared>();
+  const [picks, setPicks] = useState<Picks>({});
+  const [failure, setFailure] = useState<Failure>();
+  const ref = useReview((state) => state.ref);
+  if (!ref) return null;
+
+  const compare = async (file: File): Promise<void> => {
+    setFailure(undefined);
+    setCompared(undefined);
+    setPicks({});
+    try {
+      // What is typed here must be on the disk before it is compared with.
+      await useReview.getState().saved();
+      const token = await offerFile(file);
+      setCompared({ ...(await call('compareReview', { ...ref, token })), token, fileName: file.name });
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  const merge = async ({ token }: Compared): Promise<void> => {
+    if (!(await useReview.getState().take((to) => call('mergeReview', { ...to, token, picks })))) return;
+    setCompared(undefined);
+    message.success('已合并，可以用“撤销”整个退回');
+  };
+  const context = { places: placesByCode(standard), assessment };
+  const rows = compared?.differences.map((each) => differenceRow(each, context)) ?? [];
+
+  return (
+    <Card size="small" title="与同事合并核验">
+      <p className="muted">
+        两人分别核验同一份推荐包时，一人导出自己的核验文件，另一人在这里导入。逐处比较，选定后才合并。
+      </p>
+      <Space wrap>
+        <MadeFileButton
+          icon={<ExportOutlined aria-hidden />}
+          make={async () => {
+            await useReview.getState().saved();
+            return call('exportReview', ref);
+          }}
+        >
+          导出我的核验文件
+        </MadeFileButton>
+        <FilePickButton
+          label="导入同事的核验文件"
+          icon={<ImportOutlined aria-hidden />}
+          onFiles={([file]) => file && void compare(file)}
+        />
+      </Space>
+      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      {compared && (
+        <section className="verify-compared" aria-label="两份核验的不同">
+          <p>
+            {compared.fileName}
+            {compared.reviewers.length > 0 && `，核验人：${compared.reviewers.join('、')}`}
+          </p>
+          {rows.length === 0 ? (
+            <p>两份核验没有不同，不需要合并。</p>
+          ) : (
+            <ChoiceTable rows={rows} picks={picks} onPicks={setPicks} ours="我的" theirs="同事的" />
+          )}
+          <Space>
+            {rows.length > 0 && (
+              <Button type="primary" disabled={!allPicked(rows, picks)} onClick={() => void merge(compared)}>
+                合并
+              </Button>
+            )}
+            <Button onClick={() => setCompared(undefined)}>不合并</Button>
+          </Space>
+        </section>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, Space, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import type { AssessmentSummary } from '../../shared/contract/contract.ts';
+import { showPoints } from '../../shared/values/points.ts';
+import { AuthorityTag } from '../ui/AuthorityTag.tsx';
+import { showTime } from '../ui/show.ts';
+import { useAssessment } from '../state/assessment-store.ts';
+import { CarryOverDialog } from './CarryOverDialog.tsx';
+import { RemoveButton } from './RemoveButton.tsx';
+import { originOf, unitName } from './row-words.ts';
+
+interface Props {
+  assessments: AssessmentSummary[];
+  onOpen: (id: string) => Promise<void>;
+  onRemoved: () => void;
+}
+
+export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
+  const goTo = useAssessment((state) => state.goTo);
+  const [carried, setCarried] = useState<AssessmentSummary>();
+  const columns: TableColumnsType<AssessmentSummary> = [
+    {
+      title: '单位',
+      width: 240,
+      render: (_, row) => (
+        <>
+          <Button
+            type="link"
+            className="link-left"
+            aria-label={`打开 ${unitName(row)}`}
+            aria-describedby={`origin-${row.id}`}
+            onClick={() => void onOpen(row.id)}
+          >
+            {unitName(row)}
+          </Button>
+          {row.sample && <Tag color="purple">示例</Tag>}
+          <Origin row={row} />
+          <div className="muted">{row.campaign}</div>
+        </>
+      ),
+    },
+    {
+      title: '标准',
+      width: 190,
+      render: (_, row) => (
+        <>
+          <div>
+            {row.standardTitle} {row.standardEdition}
+          </div>
+          <AuthorityTag standard={{ authority: row.authority, statement: '' }} />
+        </>
+      ),
+    },
+    { title: '进度', width: 86, render: (_, row) => `${row.scored} / ${row.items} 项` },
+    { title: '自评总分', width: 130, render: (_, row) => <Total row={row} /> },
+    { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
+    {
+      title: '保存位置',
+      ellipsis: true,
+      render: (_, row) => (
+        <Typography.Text
+          className="muted"
+          copyable={{ tooltips: ['复制路径', '已复制'] }}
+          ellipsis={{ tooltip: row.folder }}
+        >
+          {row.folder}
+        </Typography.Text>
+      ),
+    },
+    {
+      title: '操作',
+      width: 122,
+      render: (_, row) => (
+        <Space orientation="vertical" size={4}>
+          <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => setCarried(row)}>
+            转到新版标准
+          </Button>
+          <RemoveButton assessment={row} onRemoved={onRemoved} />
+        </Space>
+      ),
+    },
+  ];
+  return (
+    <>
+      <Table
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={assessments}
+        pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
+      />
+      {carried && (
+        <CarryOverDialog
+          assessment={carried}
+          onClose={() => setCarried(undefined)}
+          onCarried={async (id) => {
+            await onOpen(id);
+            goTo('scoring');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Only for an assessment that came from a package. */
+function Origin({ row }: { row: AssessmentSummary }) {
+  const lines = originOf(row);
+  if (lines.length === 0) return null;
+  return (
+    <div className="row-origin" id={`origin-${row.id}`}>
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+      {row.openedFrom && row.openedFrom.doubts.length > 0 && <Tag color="orange">存疑</Tag>}
+    </div>
+  );
+}
+
+function Total({ row }: { row: AssessmentSummary }) {
+  const line = showPoints(row.passScore);
+  return (
+    <>
+      <strong className="numbers">{showPoints(row.total)} 分</strong>
+      <div className="muted">
+        {row.total >= row.passScore
+          ? `✓ 已达 ${line} 分线`
+          : `距 ${line} 分线差 ${showPoints(row.passScore - row.total)}`}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { call } from '../ui/call/client.ts';
+import { BrokenFolders } from '../ui/BrokenFolders.tsx';
+import { useOpening } from '../state/document/use-opening.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { useArea } from '../ui/area-store.ts';
+import { useAssessment } from '../state/assessment-store.ts';
+import { useHost } from '../ui/call/host-store.ts';
+import { useListing } from '../ui/call/use-listing.ts';
+import { AssessmentTable } from './AssessmentTable.tsx';
+import { NewAssessment } from '../assessment/new/NewAssessment.tsx';
+import { OpenPackage } from './OpenPackage.tsx';
+import { VerifyPackages } from './VerifyPackages.tsx';
+
+const listAssessments = async () => (await call('listAssessments', {})).assessments;
+
+/** The way to an area of its own. */
+export interface AreaButton {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+}
+
+/** 首页: every assessment in the data folder, the ways to begin, and to the areas. */
+export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] }) {
+  const info = useHost((state) => state.info);
+  const { listed: assessments, failure, reload } = useListing(listAssessments);
+  const {
+    open,
+    openNew,
+    failure: openFailure,
+    dismiss,
+    dialog,
+  } = useOpening('这份自评', useAssessment.getState().openAssessment);
+  const [creating, setCreating] = useState(false);
+  const begin = () => setCreating(true);
+  const sample = () => void openNew(() => call('openSample', {}));
+  const readable = assessments?.filter(({ problem }) => !problem);
+
+  return (
+    <main className="page">
+      <div className="page-title">
+        <div>
+          <h1>标兵自评</h1>
+          <span className="muted">对照验收标准逐项自评，附上佐证材料，导出推荐包。</span>
+        </div>
+        <Space wrap>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={begin}>
+            新建自评
+          </Button>
+          <Button icon={<ExperimentOutlined aria-hidden />} onClick={sample}>
+            打开示例
+          </Button>
+          <OpenPackage onOpened={open} />
+          <VerifyPackages />
+          {areas.map(({ name, label, icon }) => (
+            <Button key={name} icon={icon} onClick={() => useArea.getState().goTo(name)}>
+              {label}
+            </Button>
+          ))}
+        </Space>
+      </div>
+      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
+      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      {assessments && <BrokenFolders folders={assessments} />}
+      {!assessments && !failure && <Skeleton active={false} />}
+      {readable?.length === 0 && (
+        <EmptyState text="还没有自评。可以新建一份，也可以先打开示例看看做好的样子。">
+          <Space>
+            <Button type="primary" onClick={begin}>
+              新建第一份自评
+            </Button>
+            <Button onClick={sample}>看看示例</Button>
+          </Space>
+        </EmptyState>
+      )}
+      {readable && readable.length > 0 && (
+        <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
+      )}
+      <footer className="muted">
+        数据文件夹：{info?.root}（全部内容只存在这台电脑上） · 版本 {info?.version}
+      </footer>
+      {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}
+      {dialog}
+    </main>
+  );
+}

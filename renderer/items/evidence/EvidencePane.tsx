@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button, Tag } from 'antd';
+import { entryOf } from '../../../shared/assessment/schema.ts';
+import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { EvidencePreview } from './preview/EvidencePreview.tsx';
+import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+import { AddProgress } from './AddProgress.tsx';
+import { DropZone } from './DropZone.tsx';
+import { useAddEvidence } from './use-add-evidence.ts';
+import { AttachedList } from './AttachedList.tsx';
+import { ExistingPicker } from './ExistingPicker.tsx';
+import type { Place } from '../../../shared/standard/places.ts';
+
+/** Evidence of the entry at hand: what is asked for, what is attached, and ways to attach more. */
+export function EvidencePane({ place }: { readonly place: Place }) {
+  const { assessment } = useOpen();
+  const { edit } = useAssessment.getState();
+  const adding = useAddEvidence();
+  const [preview, setPreview] = useState<Evidence>();
+  const [picking, setPicking] = useState(false);
+  const { code } = place;
+  const asked = place.asked;
+  const linked = entryOf(assessment, code).evidence;
+  const attached = linked.flatMap((sha) => assessment.evidence.filter(({ sha256 }) => sha256 === sha));
+  const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));
+
+  return (
+    <section className="scoring-right" aria-label="本项佐证材料">
+      <h3>要求的佐证</h3>
+      {asked.length === 0 ? (
+        <p className="muted">本项没有规定佐证材料，可自行补充。</p>
+      ) : (
+        <ul className="asked">
+          {asked.map((request) => (
+            <li key={request.title}>
+              {request.title} <Tag>{request.required ? '必要' : '可选'}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>已附 {attached.length} 份</h3>
+      <AttachedList
+        evidence={attached}
+        onPreview={setPreview}
+        onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
+        onUnlink={({ sha256 }) => void edit({ kind: 'unlinkEvidence', code, sha256 })}
+      />
+      <DropZone label="添加文件" hint="或把文件拖到这里" onFiles={(files) => void adding.add(files, code)} />
+      <Button block disabled={others.length === 0} onClick={() => setPicking(true)}>
+        从已有材料中选（{others.length}）
+      </Button>
+      <AddProgress adding={adding} />
+      {picking && (
+        <ExistingPicker
+          evidence={others}
+          onCancel={() => setPicking(false)}
+          onPick={(chosen) => {
+            setPicking(false);
+            for (const sha256 of chosen) void edit({ kind: 'linkEvidence', code, sha256 });
+          }}
+        />
+      )}
+      {preview && (
+        <EvidencePreview
+          assessmentId={assessment.id}
+          evidence={preview}
+          onClose={() => setPreview(undefined)}
+        />
+      )}
+    </section>
+  );
+}

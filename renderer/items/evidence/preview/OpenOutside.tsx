@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
+import type { Evidence } from '../../../../shared/assessment/schema.ts';
+import type { Failure } from '../../../../shared/values/errors.ts';
+import { bridge } from '../../../ui/call/bridge.ts';
+import { call, failureOf } from '../../../ui/call/client.ts';
+import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { evidenceUrl } from './preview-kind.ts';
+
+interface Props {
+  /** As in the address of the evidence: an assessment, or a package on a desk. */
+  readonly assessmentId: string;
+  readonly evidence: Omit<Evidence, 'addedAt'>;
+  /** `link` in a table's row; a button otherwise. */
+  readonly look?: 'link';
+  /** How the desktop opens it; as evidence of an assessment where absent. */
+  readonly openOnDesktop?: (sha256: string) => Promise<unknown>;
+}
+
+const openEvidence = (id: string) => (sha256: string) => call('openEvidence', { id, sha256 });
+
+/** The way out of the program: the system's own program on the desktop, a download behind the local door. */
+export function OpenOutside(props: Props) {
+  const { assessmentId, evidence, look, openOnDesktop = openEvidence(assessmentId) } = props;
+  const { sha256, fileName, label } = evidence;
+  const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
+  const [failure, setFailure] = useState<Failure>();
+  if (!bridge()) {
+    return (
+      <Button
+        {...style}
+        icon={look ? undefined : <DownloadOutlined aria-hidden />}
+        aria-label={`下载：${label}`}
+        href={`${evidenceUrl(assessmentId, sha256)}?download=1`}
+        download={fileName}
+      >
+        下载
+      </Button>
+    );
+  }
+  const open = async (): Promise<void> => {
+    setFailure(undefined);
+    try {
+      await openOnDesktop(sha256);
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  return (
+    <>
+      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <Button
+        {...style}
+        icon={look ? undefined : <ExportOutlined aria-hidden />}
+        aria-label={`用系统程序打开：${label}`}
+        onClick={() => void open()}
+      >
+        {look ? '打开' : '用系统程序打开'}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Alert, Button, Descriptions, Space } from 'antd';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { showPoints } from '../../shared/values/points.ts';
+import { RULE_LABELS, type RuleKind } from '../../shared/standard/rules.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
+import { allItems, allSections } from '../../shared/standard/places.ts';
+import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+
+interface Props {
+  readonly result: CallOutput<'finishImport'>;
+  readonly onNew: () => void;
+  readonly onShow: () => void;
+  readonly onClose: () => void;
+}
+
+/** What was made, and what can be done with it. */
+export function ImportDone({ result: { standard, findings, report }, onNew, onShow, onClose }: Props) {
+  return (
+    <main className="page">
+      <section className="export-success stack" aria-label="保存成功">
+        <h3>
+          ✓ 已保存到标准库：{standard.title} {standard.edition}
+        </h3>
+        <StandardCounts standard={standard} />
+        {findings.length > 0 && (
+          <Alert type="warning" showIcon title={`还有 ${findings.length} 条提示，已随检查步骤列出`} />
+        )}
+        <Space wrap>
+          <Button type="primary" onClick={onNew}>
+            用它新建自评
+          </Button>
+          <Button onClick={onShow}>查看标准</Button>
+          {report && <MadeFileButton make={() => Promise.resolve(report)}>导入报告（xlsx）</MadeFileButton>}
+          <Button onClick={onClose}>回标准库</Button>
+        </Space>
+      </section>
+    </main>
+  );
+}
+
+export function StandardCounts({ standard }: { standard: Standard }) {
+  const items = allItems(standard);
+  const rules = (Object.keys(RULE_LABELS) as RuleKind[])
+    .map((kind) => ({ kind, count: items.filter(({ item }) => item.rule.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+  const { bonus, penalty, vetoes } = standard;
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={[
+        {
+          key: 'items',
+          label: '内容',
+          children: [
+            `${allSections(standard.sections).length} 个指标，${items.length} 个评分项`,
+            bonus && `加分 ${bonus.entries.length} 条`,
+            penalty && `扣分 ${penalty.entries.length} 条`,
+            vetoes.length > 0 && `一票否决 ${vetoes.length} 条`,
+          ]
+            .filter(Boolean)
+            .join('，'),
+        },
+        {
+          key: 'score',
+          label: '分值',
+          children: `总分 ${showPoints(standard.fullScore)} 分，达标 ${showPoints(standard.passScore)} 分`,
+        },
+        {
+          key: 'rules',
+          label: '计分规则',
+          children: rules.map(({ kind, count }) => `${RULE_LABELS[kind]} ${count} 项`).join('，'),
+        },
+      ]}
+    />
+  );
+}

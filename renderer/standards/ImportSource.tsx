@@ -1,0 +1,81 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { Card } from 'antd';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { call } from '../ui/call/client.ts';
+import { offerFiles } from '../ui/call/files.ts';
+import { type JobOptions, runJob } from '../ui/call/jobs.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { FilePickButton } from '../ui/FilePickButton.tsx';
+import { ProgressModal } from '../ui/ProgressModal.tsx';
+import { useJob } from '../ui/call/use-job.ts';
+
+const ACCEPT = '.xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm';
+
+async function readFile(file: File, options: JobOptions): Promise<string> {
+  const [token = ''] = await offerFiles([file], options);
+  return (await runJob('import', call('startImport', { token }), options)).importId;
+}
+
+async function readPaste(data: { html: string; text: string }, options: JobOptions): Promise<string> {
+  return (await runJob('import', call('startImportFromClipboard', data), options)).importId;
+}
+
+/** 标准 › 导入, first step: a file by choosing or dropping it, or a table from the clipboard. */
+export function ImportSource({ onRead }: { onRead: (importId: string) => Promise<void> }) {
+  const job = useJob();
+  const [over, setOver] = useState(false);
+  const begin = async (read: (options: JobOptions) => Promise<string>) => {
+    const importId = await job.run(read);
+    if (importId !== undefined) await onRead(importId);
+  };
+  const take = (file: File | undefined) => file && void begin((options) => readFile(file, options));
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  const paste = (event: ClipboardEvent) => {
+    event.preventDefault();
+    const { clipboardData } = event;
+    const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')];
+    // Beside a table, programs put a picture of it; beside a copied file, some put its path as text.
+    const [file] = clipboardData.files;
+    if (file && !/<table[\s>]/i.test(html)) take(file);
+    else if (html !== '' || text !== '') void begin((options) => readPaste({ html, text }, options));
+  };
+
+  return (
+    <Card size="small" title="导入一份标准">
+      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      <div className="import-source">
+        <div
+          className={over ? 'drop-zone drop-zone-over' : 'drop-zone'}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <FilePickButton
+            label="选择文件"
+            type="primary"
+            icon={<InboxOutlined aria-hidden />}
+            accept={ACCEPT}
+            onFiles={([file]) => take(file)}
+          />
+          <span className="muted">或把文件拖到这里：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
+        </div>
+        <textarea
+          className="paste-zone"
+          aria-label="粘贴表格"
+          placeholder="在 Word、WPS 或网页里选中整张表复制，点这里后按 Ctrl+V 粘贴"
+          value=""
+          onChange={() => undefined}
+          onPaste={paste}
+        />
+      </div>
+      <ProgressModal title="读取表格" progress={job.progress} onCancel={job.cancel} />
+    </Card>
+  );
+}

@@ -1,0 +1,150 @@
+import { Button, Select, Space } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { type ReactNode, useRef } from 'react';
+import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
+import { listOf } from '../../shared/tables/cells/cell-texts.ts';
+import type { DraftNode, KeptFields } from '../../shared/tables/standard-draft.ts';
+import { flushTypedText } from '../ui/fields/typed-text.ts';
+import { useImport } from '../state/import-store.ts';
+import { KIND_LABELS } from './draft-rows.ts';
+import { PointsInput } from './PointsInput.tsx';
+import { TextInput } from './TextInput.tsx';
+import { useWizard } from './use-wizard.ts';
+
+const NOTHING_KEPT: KeptFields = { basis: [], optionalEvidence: [] };
+
+/** Every field of the chosen node. */
+export function NodeFields({ node }: { node: DraftNode }) {
+  const { edit } = useImport.getState();
+  const { identity, appliesTo } = useWizard().state;
+  const area = useRef<TextAreaRef>(null);
+  const patch = (fields: NodePatch) => void edit({ kind: 'typeOver', id: node.id, fields });
+  const { kind, kept = NOTHING_KEPT } = node;
+  const isLeaf = node.children.length === 0;
+  const categories = [
+    ...identity.unitCategories.map(({ code, title }) => ({ value: code, label: title })),
+    ...[...new Set(Object.values(appliesTo).flat())].map((value) => ({ value, label: value })),
+  ];
+  const splitAtCursor = () => {
+    // The cursor first: committing what is typed may move it.
+    const at = area.current?.resizableTextArea?.textArea.selectionStart ?? 0;
+    flushTypedText();
+    void edit({ kind: 'split', id: node.id, at });
+  };
+
+  return (
+    <div className="node-fields">
+      <Field label="类型">
+        <Select
+          size="small"
+          aria-label="类型"
+          value={kind}
+          disabled={!isLeaf}
+          options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
+          onChange={(to: DraftNode['kind']) => void edit({ kind: 'changeKind', id: node.id, to })}
+        />
+      </Field>
+      <Field label="编号">
+        <TextInput label="编号" value={node.code} onChange={(code) => patch({ code })} />
+      </Field>
+      {(kind === 'item' || kind === 'section') && (
+        <Field label={kind === 'item' ? '分值' : '标明的分值'}>
+          <PointsInput
+            label="分值"
+            mayBeEmpty
+            value={node.fullScore}
+            onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
+          />
+        </Field>
+      )}
+      <Field label="名称" wide>
+        <TextInput label="名称" value={node.title} onChange={(title) => patch({ title })} />
+      </Field>
+      {kind !== 'section' && (
+        <Field label="评分标准" wide>
+          <TextInput
+            label="评分标准"
+            areaRef={area}
+            lines={{ min: 3, max: 9 }}
+            value={node.criterion}
+            onChange={(criterion) => patch({ criterion })}
+          />
+          <Button size="small" onMouseDown={(event) => event.preventDefault()} onClick={splitAtCursor}>
+            从光标处拆成两项
+          </Button>
+        </Field>
+      )}
+      {kind !== 'section' && kind !== 'veto' && (
+        <Field label="佐证材料（一行一种）" wide>
+          <TextInput
+            label="佐证材料"
+            lines={{ min: 1, max: 5 }}
+            value={node.evidence.join('\n')}
+            onChange={(text) => patch({ evidence: listOf(text) })}
+          />
+        </Field>
+      )}
+      {kind === 'item' && (
+        <>
+          <Field label="评价方式">
+            <TextInput
+              label="评价方式"
+              value={node.methods.join('、')}
+              onChange={(text) => patch({ methods: text.split(/[、，,；;\s]+/).filter(Boolean) })}
+            />
+          </Field>
+          <Field label="责任部门">
+            <TextInput
+              label="责任部门"
+              value={node.department}
+              onChange={(department) => patch({ department })}
+            />
+          </Field>
+          <Field label="完成时限">
+            <TextInput label="完成时限" value={node.deadline} onChange={(deadline) => patch({ deadline })} />
+          </Field>
+          <Field label="适用单位">
+            <Select
+              size="small"
+              mode="tags"
+              aria-label="适用单位"
+              placeholder="全部"
+              value={[...node.appliesTo]}
+              options={categories}
+              onChange={(value) => patch({ appliesTo: value })}
+            />
+          </Field>
+          <Field label="可申报不适用的情形" wide>
+            <TextInput
+              label="可申报不适用的情形"
+              value={kept.notApplicableWhen ?? ''}
+              onChange={(text) => patch({ kept: { ...kept, notApplicableWhen: text || undefined } })}
+            />
+          </Field>
+        </>
+      )}
+      <Field label="备注" wide>
+        <TextInput
+          label="备注"
+          lines={{ min: 1, max: 4 }}
+          value={node.note}
+          onChange={(note) => patch({ note })}
+        />
+      </Field>
+      {node.sourceRows.length > 0 && (
+        <Space className="muted">
+          来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
+        </Space>
+      )}
+    </div>
+  );
+}
+
+export function Field({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'field wide' : 'field'}>
+      <span className="field-label">{label}</span>
+      {children}
+    </div>
+  );
+}

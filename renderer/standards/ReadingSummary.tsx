@@ -1,0 +1,47 @@
+import { showPoints } from '../../shared/values/points.ts';
+import { allNodes, itemSum } from '../../shared/tables/draft/check-draft.ts';
+import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
+
+const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
+  { fates: ['title', 'header'], label: '标题和表头' },
+  { fates: ['section', 'item', 'continued'], label: '成为指标、评分项或其一部分' },
+  { fates: ['sum'], label: '小计合计' },
+  { fates: ['note'], label: '说明' },
+  { fates: ['empty'], label: '空行' },
+];
+const SHOWN = 3;
+
+/** What the tables are read as, in two lines, and what is odd about it. */
+export function ReadingSummary({ draft }: { draft: StandardDraft }) {
+  const nodes = allNodes(draft.nodes);
+  const count = (kind: DraftNode['kind']) => nodes.filter((node) => node.kind === kind).length;
+  const rows = FATES.map(({ fates, label }) => ({
+    label,
+    count: draft.rows.filter(({ fate }) => fates.includes(fate)).length,
+  })).filter((each) => each.count > 0);
+  const { warnings } = draft;
+  return (
+    <>
+      <div className="reading-summary" aria-live="polite">
+        <strong>
+          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {showPoints(itemSum(draft.nodes))}{' '}
+          分{count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
+          {count('penalty') > 0 && `，扣分 ${count('penalty')} 条`}
+          {count('veto') > 0 && `，一票否决 ${count('veto')} 条`}
+        </strong>
+        <span className="muted">
+          共 {draft.rows.length} 行：{rows.map((each) => `${each.label} ${each.count}`).join('，')}
+        </span>
+      </div>
+      {warnings.length > 0 && (
+        <ul className="notes reading-warnings" aria-label="读取提示">
+          {warnings.slice(0, SHOWN).map(({ message }, at) => (
+            // The same sentence may be true of two rows.
+            <li key={at}>{message}</li>
+          ))}
+          {warnings.length > SHOWN && <li>等共 {warnings.length} 条，可在“检查”一步处理</li>}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
+import { useArea } from '../ui/area-store.ts';
+import { useAssessment } from '../state/assessment-store.ts';
+import { useImport } from '../state/import-store.ts';
+import { NewAssessment } from '../assessment/new/NewAssessment.tsx';
+import { StandardView } from '../assessment/standard/StandardScreen.tsx';
+import { useOpening } from '../state/document/use-opening.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { StandardList } from './StandardList.tsx';
+import { Wizard } from './Wizard.tsx';
+import './standards.css';
+
+/** 标准库: the list, one standard to look at, or the wizard. */
+export function StandardsArea() {
+  const isImporting = useImport((state) => state.open !== undefined);
+  const [shown, setShown] = useState<Standard>();
+  const [done, setDone] = useState<CallOutput<'finishImport'>>();
+  const [creating, setCreating] = useState<string>();
+  const { open, failure, dismiss, dialog } = useOpening('这份自评', useAssessment.getState().openAssessment);
+
+  // 首页 is where one comes back to from an assessment.
+  const begin = async (id: string) => {
+    await open(id);
+    if (useAssessment.getState().open) useArea.getState().goHome();
+  };
+
+  return (
+    <>
+      {isImporting ? (
+        <Wizard onDone={setDone} />
+      ) : shown ? (
+        <main>
+          <div className="standards-back">
+            <Button icon={<LeftOutlined aria-hidden />} onClick={() => setShown(undefined)}>
+              标准库
+            </Button>
+          </div>
+          <StandardView standard={shown} />
+        </main>
+      ) : done ? (
+        <ImportDone
+          result={done}
+          onNew={() => setCreating(done.standard.id)}
+          onShow={() => setShown(done.standard)}
+          onClose={() => setDone(undefined)}
+        />
+      ) : (
+        <StandardList onShow={setShown} onNew={setCreating} />
+      )}
+      {failure && <FailureNotice failure={failure} onClose={dismiss} />}
+      {creating !== undefined && (
+        <NewAssessment standardId={creating} onClose={() => setCreating(undefined)} onCreated={begin} />
+      )}
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Card, Popconfirm, Space } from 'antd';
+import type { ImportSummary } from '../../shared/contract/contract.ts';
+import { STEP_LABELS } from './step-labels.ts';
+
+interface Props {
+  readonly imports: readonly ImportSummary[];
+  readonly onResume: (importId: string) => Promise<void>;
+  readonly onDiscard: (importId: string) => Promise<void>;
+}
+
+/** Imports and edits that were left before they were saved. */
+export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
+  return (
+    <Card size="small" title="没有做完的">
+      <ul className="file-list">
+        {imports.map(({ id, kind, source, step, startedAt, title }) => (
+          <li key={id}>
+            <span className="file-name">
+              {kind === 'copy' ? '编辑' : '导入'}：{source}
+              {title !== '' && title !== source && `（${title}）`}
+              <span className="muted">
+                {' '}
+                · 停在“{STEP_LABELS[step]}” · {new Date(startedAt).toLocaleString('zh-CN')}
+              </span>
+            </span>
+            <Space>
+              <Button type="primary" size="small" onClick={() => void onResume(id)}>
+                继续
+              </Button>
+              <Popconfirm
+                title="放弃这次导入？"
+                description="在各步骤里做的修改会删除，原文件不受影响。"
+                okText="放弃"
+                cancelText="取消"
+                onConfirm={() => void onDiscard(id)}
+              >
+                <Button size="small">放弃</Button>
+              </Popconfirm>
+            </Space>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,99 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button, Steps } from 'antd';
+import type { ComponentType } from 'react';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { ImportStep } from '../../shared/tables/import/schema.ts';
+import { UndoButtons } from '../state/document/DocumentHeader.tsx';
+import { useLeave } from '../state/document/use-leave.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { useImport } from '../state/import-store.ts';
+import { STEP_LABELS } from './step-labels.ts';
+import { CheckStep } from './steps/CheckStep.tsx';
+import { ColumnsStep } from './steps/ColumnsStep.tsx';
+import { IdentityStep } from './steps/IdentityStep.tsx';
+import { RulesStep } from './steps/RulesStep.tsx';
+import { SaveStep } from './steps/SaveStep.tsx';
+import { TablesStep } from './steps/TablesStep.tsx';
+import { TreeStep } from './steps/TreeStep.tsx';
+import { useStepping } from './use-stepping.ts';
+import { useUnloadGuard } from './use-unload-guard.ts';
+import { useWizardKeys } from './use-wizard-keys.ts';
+
+interface Props {
+  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+}
+
+const BODIES: Record<Exclude<ImportStep, 'save'>, ComponentType> = {
+  tables: TablesStep,
+  columns: ColumnsStep,
+  tree: TreeStep,
+  rules: RulesStep,
+  check: CheckStep,
+  identity: IdentityStep,
+};
+
+const SAVE_WORDS = { saved: '已保存进度', saving: '正在保存…', failed: '进度没有保存' } as const;
+
+/** The steps of an import, or of editing a copied standard. */
+export function Wizard({ onDone }: Props) {
+  useWizardKeys();
+  const { saveState, failure, open } = useImport();
+  const { flush, dismissFailure } = useImport.getState();
+  const leave = useLeave(useImport);
+  const { steps, canGo, goTo } = useStepping();
+  useUnloadGuard();
+  if (!open) return null;
+  const { step, source, kind } = open.value;
+  const at = steps.indexOf(step);
+  const [before, after] = [steps[at - 1], steps[at + 1]];
+  const Body = step === 'save' ? undefined : BODIES[step];
+
+  return (
+    <main className="wizard">
+      <header className="wizard-header">
+        <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
+          标准库
+        </Button>
+        <strong title={source}>
+          {kind === 'copy' ? '编辑' : '导入'}：{source}
+        </strong>
+        <span className={saveState === 'failed' ? 'field-problem' : 'muted'} aria-live="polite">
+          {SAVE_WORDS[saveState]}
+        </span>
+        <UndoButtons store={useImport} />
+      </header>
+      <Steps
+        className="wizard-steps"
+        size="small"
+        current={at + (kind === 'copy' ? 0 : 1)}
+        onChange={(index) => {
+          const target = steps[index - (kind === 'copy' ? 0 : 1)];
+          if (target) goTo(target);
+        }}
+        items={[
+          ...(kind === 'copy' ? [] : [{ title: '文件', disabled: true }]),
+          ...steps.map((each) => ({ title: STEP_LABELS[each], disabled: !canGo(each) })),
+        ]}
+      />
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
+        />
+      )}
+      <div className="wizard-body" key={step}>
+        {Body ? <Body /> : <SaveStep onDone={onDone} />}
+      </div>
+      <footer className="wizard-footer">
+        <Button disabled={!before} onClick={() => before && goTo(before)}>
+          上一步
+        </Button>
+        {after && (
+          <Button type="primary" disabled={!canGo(after)} onClick={() => goTo(after)}>
+            下一步：{STEP_LABELS[after]}
+          </Button>
+        )}
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,142 @@
+import { Alert, Button, Table } from 'antd';
+import { useMemo } from 'react';
+import { showPoints } from '../../../shared/values/points.ts';
+import { allNodes, checkDraft, itemSum } from '../../../shared/tables/draft/check-draft.ts';
+import { standardOf } from '../../../shared/tables/import/import-state.ts';
+import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import { call } from '../../ui/call/client.ts';
+import { useImport } from '../../state/import-store.ts';
+import { Field } from '../NodeFields.tsx';
+import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
+import { PointsInput } from '../PointsInput.tsx';
+import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
+
+interface Finding {
+  readonly key: string;
+  readonly message: string;
+  readonly node: DraftNode | undefined;
+  readonly step: 'tree' | 'rules';
+}
+
+/** Codes of `checkStandard` that `checkDraft` has said already, by row. */
+const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems'];
+
+/** 检查: sums level by level, and everything that does not fit, each with the way to it. */
+export function CheckStep() {
+  const { state } = useWizard();
+  const draft = useDraft();
+  const { identity, change } = useIdentity();
+  const { goTo, saved } = useImport.getState();
+  const findings = useMemo(() => findingsOf(draft, identity), [draft, identity]);
+  const report = async () => {
+    await saved();
+    return call('importReport', { importId: state.id });
+  };
+
+  return (
+    <div className="wizard-page stack">
+      <div className="columns-head">
+        <Field label="标准的总分">
+          <PointsInput
+            label="标准的总分"
+            mayBeEmpty
+            value={identity.fullScore}
+            onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
+          />
+        </Field>
+        <span className="muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
+        {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
+      </div>
+      <SumTable draft={draft} fullScore={identity.fullScore} />
+      {findings.length === 0 ? (
+        <Alert type="success" showIcon title="没有发现问题" />
+      ) : (
+        <ul className="file-list findings" aria-label="检查结果">
+          {findings.map(({ key, message, node, step }) => (
+            <li key={key}>
+              <span className="file-name">{message}</span>
+              {node && (
+                <Button size="small" onClick={() => goTo(step, node.id)}>
+                  去看
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf>[1]): Finding[] {
+  const nodes = allNodes(draft.nodes);
+  const rowOf = new Map<string, DraftNode>();
+  // The first node of a row is the nearest to it: parents come before their children.
+  for (const node of [...nodes].reverse()) {
+    for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
+  }
+  const reading = draft.warnings.filter(({ code }) => !CHECKED_AGAIN.includes(code));
+  const now = [...reading, ...checkDraft(draft, identity.fullScore)].map((warning, at) => ({
+    key: `${at}:${warning.code}`,
+    message: warning.message,
+    node: rowOf.get(`${warning.table}:${warning.row}`),
+    step: 'tree' as const,
+  }));
+  const rules = standardOf(draft, identity)
+    .findings.filter(({ item, code }) => item !== '' && !SAID.includes(code))
+    .map(({ item, code, message }, at) => ({
+      key: `rule:${at}:${code}`,
+      message,
+      node: nodes.find((node) => node.code === item && node.kind !== 'section'),
+      step: 'rules' as const,
+    }));
+  return [...now, ...rules];
+}
+
+/** What `checkDraft` says: it is asked anew, so that what was put right is gone. */
+const CHECKED_AGAIN = [
+  ...['noItems', 'emptySection', 'sectionSum', 'declaredSum', 'totalSum'],
+  ...['noScore', 'zeroScore', 'emptyCriterion', 'duplicate'],
+];
+
+function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: number | undefined }) {
+  const sections = draft.nodes.filter(({ children }) => children.length > 0);
+  const row = (key: string, title: string, below: readonly DraftNode[], declared: number | undefined) => ({
+    ...{ key, title, declared, sum: itemSum(below) },
+    items: allNodes(below).filter(({ kind }) => kind === 'item').length,
+  });
+  const loose = draft.nodes.filter(({ kind }) => kind === 'item');
+  const total = row('total', '合计', draft.nodes, fullScore);
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="key"
+      dataSource={[
+        ...sections.map(({ id, code, title, children, fullScore: declared }) =>
+          row(id, `${code} ${title}`, children, declared),
+        ),
+        ...(sections.length > 0 && loose.length > 0
+          ? [row('loose', '没有归入指标的评分项', loose, undefined)]
+          : []),
+        total,
+      ]}
+      columns={[
+        { title: '指标', dataIndex: 'title' },
+        { title: '评分项', dataIndex: 'items', width: 90 },
+        { title: '各项合计', width: 110, render: (_, { sum }) => showPoints(sum) },
+        {
+          title: '标明的分值',
+          width: 120,
+          render: (_, { declared }) => (declared === undefined ? '—' : showPoints(declared)),
+        },
+        {
+          title: '核对',
+          width: 90,
+          render: (_, { sum, declared }) =>
+            declared === undefined ? '' : sum === declared ? '✓ 一致' : <strong>不一致</strong>,
+        },
+      ]}
+    />
+  );
+}

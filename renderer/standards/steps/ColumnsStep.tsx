@@ -1,0 +1,141 @@
+import { InputNumber, Segmented, Select } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import { readChosen } from '../../../shared/tables/import/import-state.ts';
+import { useImport } from '../../state/import-store.ts';
+import { ReadingSummary } from '../ReadingSummary.tsx';
+import { tableWindow } from '../table-window.ts';
+import { useWizard } from '../use-wizard.ts';
+
+const ROLE_OPTIONS = COLUMN_ROLES.map((value) => ({ value, label: COLUMN_ROLE_LABELS[value] }));
+/** Rows shown above the header and below it. */
+const ABOVE = 3;
+const BELOW = 12;
+
+/** 列: what each column means, over the first rows; the effect is shown while it is chosen. */
+export function ColumnsStep() {
+  const { tables, state } = useWizard();
+  const { edit } = useImport.getState();
+  const taken = tables.filter(({ id }) => state.chosen.includes(id));
+  const [shownId, setShownId] = useState(taken[0]?.id);
+  const table = taken.find(({ id }) => id === shownId) ?? taken[0];
+  const map = table && state.maps[table.id];
+  // The selection answers at once; a long table is read when there is time.
+  const [chosen, maps, appliesTo] = [
+    useDeferredValue(state.chosen),
+    useDeferredValue(state.maps),
+    useDeferredValue(state.appliesTo),
+  ];
+  const draft = useMemo(
+    () => readChosen(tables, { chosen, maps, appliesTo }),
+    [tables, chosen, maps, appliesTo],
+  );
+  if (!table || !map) return null;
+  const setMap = (next: ColumnMap) => void edit({ kind: 'setColumns', table: table.id, map: next });
+
+  return (
+    <div className="wizard-page stack">
+      <div className="columns-head">
+        {taken.length > 1 && (
+          <Segmented
+            aria-label="表"
+            value={table.id}
+            onChange={setShownId}
+            options={taken.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <HeaderRows table={table} map={map} onChange={setMap} />
+      </div>
+      <ReadingSummary draft={draft} />
+      <ColumnTable table={table} map={map} onChange={setMap} />
+    </div>
+  );
+}
+
+interface MapProps {
+  readonly table: SourceTable;
+  readonly map: ColumnMap;
+  readonly onChange: (map: ColumnMap) => void;
+}
+
+/** As people count: "第 2 行到第 3 行". No header: both fields say so. */
+function HeaderRows({ table, map, onChange }: MapProps) {
+  const { headerFrom, headerTo } = map;
+  const first = Math.min(headerFrom + 1, table.rows);
+  return (
+    <span className="header-rows">
+      表头从第
+      <InputNumber
+        size="small"
+        aria-label="表头第一行"
+        min={1}
+        max={table.rows}
+        value={first}
+        onChange={(row) =>
+          row !== null && onChange({ ...map, headerFrom: row - 1, headerTo: Math.max(headerTo, row - 1) })
+        }
+      />
+      行起，数据从第
+      <InputNumber
+        size="small"
+        aria-label="数据第一行"
+        min={first}
+        max={table.rows}
+        value={headerTo + 1}
+        onChange={(row) => row !== null && onChange({ ...map, headerTo: row - 1 })}
+      />
+      行起
+    </span>
+  );
+}
+
+function ColumnTable({ table, map, onChange }: MapProps) {
+  const { headerFrom, headerTo, roles } = map;
+  const rows = tableWindow(table, Math.max(0, headerFrom - ABOVE), headerTo + BELOW);
+  const setRole = (column: number, role: ColumnMap['roles'][number]) =>
+    onChange({ ...map, roles: roles.map((each, at) => (at === column ? role : each)) });
+  const kindOf = (row: number) => (row < headerFrom ? 'above' : row < headerTo ? 'header' : 'data');
+  return (
+    <div className="column-scroll">
+      <table className="source-table columns-table" aria-label={`“${table.name}”的列`}>
+        <thead>
+          <tr>
+            <th>行</th>
+            {roles.map((role, column) => (
+              // Columns have no other identity than their place.
+              <th key={column} className={role === 'ignore' ? 'unused' : undefined}>
+                <Select
+                  size="small"
+                  aria-label={`第 ${column + 1} 列是`}
+                  popupMatchSelectWidth={false}
+                  listHeight={420}
+                  value={role}
+                  options={ROLE_OPTIONS}
+                  onChange={(value) => setRole(column, value)}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, cells }) => (
+            <tr key={row} className={`source-${kindOf(row)}`}>
+              <th className="numbers">{row + 1}</th>
+              {cells.map(({ column, rowSpan, columnSpan, text }) => (
+                <td
+                  key={column}
+                  rowSpan={rowSpan}
+                  colSpan={columnSpan}
+                  className={roles[column] === 'ignore' ? 'unused' : undefined}
+                >
+                  <div className="source-cell">{text}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button, Segmented, Space, Tag } from 'antd';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { showPoints } from '../../../shared/values/points.ts';
+import { find } from '../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { flushTypedText } from '../../ui/fields/typed-text.ts';
+import { useImport } from '../../state/import-store.ts';
+import { ruleWords } from '../../assessment/standard/rule-words.ts';
+import { draftRows, KIND_LABELS } from '../draft-rows.ts';
+import { DraftTree } from '../DraftTree.tsx';
+import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisions.ts';
+import { EntryEditor } from '../rules/EntryEditor.tsx';
+import { HighlightedText } from '../rules/HighlightedText.tsx';
+import { RuleEditor } from '../rules/RuleEditor.tsx';
+import { isTextField } from '../use-wizard-keys.ts';
+import { useDraft } from '../use-wizard.ts';
+
+const COLORS = { sure: 'green', likely: 'gold', hand: 'red' } as const;
+const NONE: ReadonlySet<string> = new Set();
+type Filter = 'all' | 'open';
+
+/** 规则: what each text was read as, with the words it was read from; all sure ones at once, the rest one by one. */
+export function RulesStep() {
+  const draft = useDraft();
+  const selected = useImport((store) => store.selected);
+  const { edit, select } = useImport.getState();
+  const [filter, setFilter] = useState<Filter>('all');
+  const all = useMemo(
+    () =>
+      draftRows(draft.nodes, NONE)
+        .filter(({ node }) => node.kind !== 'section')
+        .map((row) => ({ ...row, level: 1 })),
+    [draft],
+  );
+  const waiting = all.filter(({ node }) => !node.accepted);
+  const sure = waiting.filter(({ node }) => node.proposal?.confidence === 'sure');
+  // The one at hand stays in sight after it was decided.
+  const rows = filter === 'all' ? all : all.filter(({ node }) => !node.accepted || node.id === selected);
+  const node = find(draft.nodes, selected ?? '') ?? all[0]?.node;
+  const shown = node?.kind === 'section' ? all[0]?.node : node;
+
+  const goOn = (from: string | undefined) => {
+    const latest = useImport.getState().open?.value.draft;
+    if (!latest) return;
+    const fresh = draftRows(latest.nodes, NONE).filter((row) => row.node.kind !== 'section');
+    select(nextUndecided(fresh, from) ?? from);
+  };
+  const accept = (id: string) => {
+    flushTypedText();
+    void edit({ kind: 'setFields', id, fields: { accepted: true } });
+    goOn(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && shown) {
+      event.preventDefault();
+      accept(shown.id);
+    }
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !isTextField(event.target);
+    if (event.key.toLowerCase() === 'n' && isPlain) goOn(shown?.id);
+  };
+
+  if (!shown) return <EmptyState text="没有评分项" />;
+  return (
+    <div className="split-panes" onKeyDown={onKeyDown}>
+      <section className="draft-pane" aria-label="规则列表">
+        <Space wrap size={4} className="tree-actions">
+          <Button
+            size="small"
+            type="primary"
+            disabled={sure.length === 0}
+            onClick={() => void edit({ kind: 'acceptAllSure' })}
+          >
+            接受全部有把握的（{sure.length}）
+          </Button>
+          <Button size="small" title="N" disabled={waiting.length === 0} onClick={() => goOn(shown.id)}>
+            下一条待定（N）
+          </Button>
+          <Segmented<Filter>
+            size="small"
+            aria-label="筛选"
+            value={filter}
+            onChange={setFilter}
+            options={[
+              { value: 'all', label: `全部 ${all.length}` },
+              { value: 'open', label: `待定 ${waiting.length}` },
+            ]}
+          />
+        </Space>
+        <DraftTree
+          label="规则"
+          rows={rows}
+          selected={shown.id}
+          onSelect={select}
+          onEnter={() => accept(shown.id)}
+        >
+          {({ node: each }) => (
+            <>
+              <span className="draft-title">
+                <span className="draft-code">{each.code}</span>
+                {each.title || each.criterion}
+              </span>
+              <span className={`confidence confidence-${each.accepted ? 'done' : confidenceOf(each)}`}>
+                {each.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidenceOf(each)]}
+              </span>
+            </>
+          )}
+        </DraftTree>
+      </section>
+      <section className="detail-pane stack" aria-label="所选规则">
+        <RuleDetail key={shown.id} node={shown} onAccept={() => accept(shown.id)} />
+      </section>
+    </div>
+  );
+}
+
+function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void }) {
+  const { edit } = useImport.getState();
+  const { proposal, kind, fullScore = 0 } = node;
+  const confidence = confidenceOf(node);
+  return (
+    <>
+      <h3 className="detail-title">
+        {node.code} {node.title}
+        <span className="muted">{kind === 'item' ? `${showPoints(fullScore)} 分` : KIND_LABELS[kind]}</span>
+        {node.accepted ? (
+          <Tag color="green">已定</Tag>
+        ) : (
+          <Tag color={COLORS[confidence]}>{CONFIDENCE_LABELS[confidence]}</Tag>
+        )}
+      </h3>
+      <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
+      {proposal && (
+        <div className="proposal">
+          <div className="muted">{proposal.explanation}</div>
+          <div>{ruleWords(proposal.rule)}</div>
+        </div>
+      )}
+      <Space>
+        <Button type="primary" onClick={onAccept}>
+          接受，到下一条（Ctrl+Enter）
+        </Button>
+        {kind === 'item' && !node.accepted && confidence === 'likely' && (
+          <span className="muted">不接受的，保存后按情况给分</span>
+        )}
+      </Space>
+      {proposal ? (
+        <RuleEditor
+          rule={proposal.rule}
+          fullScore={fullScore}
+          onChange={(rule) => void edit({ kind: 'setRule', id: node.id, rule })}
+        />
+      ) : (
+        <EntryEditor node={node} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Alert, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
+import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
+import { identityProblems, standardOf } from '../../../shared/tables/import/import-state.ts';
+import { call, failureOf } from '../../ui/call/client.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useImport } from '../../state/import-store.ts';
+import { StandardCounts } from '../ImportDone.tsx';
+import { useDraft, useWizard } from '../use-wizard.ts';
+
+interface Props {
+  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+}
+
+/** 保存: what is going to be made, what still keeps it from being saved, and the button. */
+export function SaveStep({ onDone }: Props) {
+  const { id, identity } = useWizard().state;
+  const draft = useDraft();
+  const { goTo, flush, forget } = useImport.getState();
+  const [failure, setFailure] = useState<Failure>();
+  const [busy, setBusy] = useState(false);
+  const { standard, findings } = useMemo(() => standardOf(draft, identity), [draft, identity]);
+  const problems = identityProblems(identity);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.length - errors.length;
+  const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
+
+  const save = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      if (!(await flush())) return;
+      const result = await call('finishImport', { importId: id });
+      forget();
+      onDone(result);
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className="wizard-page stack">
+      {failure && <FailureNotice failure={failure} />}
+      <h3 className="detail-title">
+        {standard.title || '（未填名称）'} {standard.edition}
+      </h3>
+      <StandardCounts standard={standard} />
+      {problems.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={`还不能保存：${problems.join('；')}`}
+          action={<Button onClick={() => goTo('identity')}>去填写</Button>}
+        />
+      )}
+      {problems.length === 0 && errors.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          title={`还不能保存：${errors[0]?.message ?? ''}${errors.length > 1 ? `（共 ${errors.length} 处）` : ''}`}
+          action={<Button onClick={() => goTo('check')}>去检查</Button>}
+        />
+      )}
+      {open > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`还有 ${open} 条规则没有核对：有把握的照读出的规则，其余按情况给分`}
+          action={<Button onClick={() => goTo('rules')}>去核对</Button>}
+        />
+      )}
+      {warnings > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`检查里还有 ${warnings} 条提示，可以保存`}
+          action={<Button onClick={() => goTo('check')}>去看</Button>}
+        />
+      )}
+      <div>
+        <Button
+          type="primary"
+          size="large"
+          loading={busy}
+          disabled={problems.length + errors.length > 0}
+          onClick={() => void save()}
+        >
+          保存为标准
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Checkbox, Select } from 'antd';
+import { useMemo } from 'react';
+import { proposeImport } from '../../../shared/tables/import/proposal.ts';
+import { useImport } from '../../state/import-store.ts';
+import { tableWindow } from '../table-window.ts';
+import { useWizard } from '../use-wizard.ts';
+
+const SHOWN_ROWS = 4;
+
+/** 选表: which tables of the file are the standard, and for which kind of unit each is. */
+export function TablesStep() {
+  const { tables, state } = useWizard();
+  const { edit } = useImport.getState();
+  const { chosen, appliesTo } = state;
+  const remarks = useMemo(() => proposeImport(tables).warnings, [tables]);
+  const categories = [...new Set(Object.values(appliesTo).flat())];
+  return (
+    <div className="wizard-page stack">
+      <p className="muted">
+        共 {tables.length}{' '}
+        张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。
+      </p>
+      {remarks.length > 0 && (
+        <ul className="notes reading-warnings">
+          {remarks.map(({ table, message }) => (
+            <li key={table}>{message}</li>
+          ))}
+        </ul>
+      )}
+      {tables.map((table) => {
+        const isChosen = chosen.includes(table.id);
+        return (
+          <section key={table.id} className={isChosen ? 'table-choice chosen' : 'table-choice'}>
+            <div className="table-choice-head">
+              <Checkbox
+                checked={isChosen}
+                onChange={({ target }) =>
+                  void edit({ kind: 'takeTable', table: table.id, isTaken: target.checked })
+                }
+              >
+                <strong>{table.name}</strong>
+              </Checkbox>
+              <span className="muted numbers">
+                {table.rows} 行 × {table.columns} 列
+              </span>
+              {isChosen && (
+                <Select
+                  className="table-choice-units"
+                  mode="tags"
+                  size="small"
+                  aria-label={`“${table.name}”的适用单位`}
+                  placeholder="适用单位：全部"
+                  value={appliesTo[table.id] ?? []}
+                  options={categories.map((value) => ({ value, label: value }))}
+                  onChange={(categories) => void edit({ kind: 'setUnits', table: table.id, categories })}
+                />
+              )}
+            </div>
+            <table className="source-table" aria-label={`“${table.name}”的前几行`}>
+              <tbody>
+                {tableWindow(table, 0, SHOWN_ROWS).map(({ row, cells }) => (
+                  <tr key={row}>
+                    {cells.map(({ column, rowSpan, columnSpan, text }) => (
+                      <td key={column} rowSpan={rowSpan} colSpan={columnSpan}>
+                        <div className="source-cell">{text}</div>
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { Button, Space } from 'antd';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { showPoints } from '../../../shared/values/points.ts';
+import { itemSum } from '../../../shared/tables/draft/check-draft.ts';
+import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
+import { find } from '../../../shared/tables/draft/draft-edits.ts';
+import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useImport } from '../../state/import-store.ts';
+import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
+import { DraftTree } from '../DraftTree.tsx';
+import { NodeFields } from '../NodeFields.tsx';
+import { useDraft } from '../use-wizard.ts';
+
+interface Action {
+  readonly label: string;
+  readonly keys: string;
+  readonly isKey: (event: KeyboardEvent) => boolean;
+  /** Undefined: not possible for this row. */
+  readonly edit: (row: DraftRow) => ImportEdit | undefined;
+}
+
+const alt = (key: string) => (event: KeyboardEvent) => event.altKey && event.key === key;
+
+const moveTo = (id: string, parent: string | undefined, index: number): ImportEdit => ({
+  kind: 'move',
+  id,
+  ...(parent === undefined ? {} : { parent }),
+  index,
+});
+
+const ACTIONS: readonly Action[] = [
+  {
+    label: '上移',
+    keys: 'Alt+↑',
+    isKey: alt('ArrowUp'),
+    edit: ({ node, parent, index }) => (index > 0 ? moveTo(node.id, parent?.id, index - 1) : undefined),
+  },
+  {
+    label: '下移',
+    keys: 'Alt+↓',
+    isKey: alt('ArrowDown'),
+    edit: ({ node, parent, index, siblings }) =>
+      index < siblings.length - 1 ? moveTo(node.id, parent?.id, index + 1) : undefined,
+  },
+  {
+    label: '降一级',
+    keys: 'Alt+→',
+    isKey: alt('ArrowRight'),
+    edit: ({ node, index }) => (index > 0 ? { kind: 'indent', id: node.id } : undefined),
+  },
+  {
+    label: '升一级',
+    keys: 'Alt+←',
+    isKey: alt('ArrowLeft'),
+    edit: ({ node, parent }) => (parent ? { kind: 'outdent', id: node.id } : undefined),
+  },
+  {
+    label: '并入上一项',
+    keys: 'Alt+M',
+    isKey: (event) => event.altKey && event.key.toLowerCase() === 'm',
+    edit: ({ node, siblings, index }) => {
+      const before = siblings[index - 1];
+      return before?.kind === node.kind ? { kind: 'merge', id: node.id, into: before.id } : undefined;
+    },
+  },
+  {
+    label: '删除',
+    keys: 'Delete',
+    isKey: ({ key }) => key === 'Delete',
+    edit: ({ node }) => ({ kind: 'remove', id: node.id }),
+  },
+];
+
+/** 结构: the tree that was read, and every way to put it right. */
+export function TreeStep() {
+  const draft = useDraft();
+  const selected = useImport((store) => store.selected);
+  const { edit, select } = useImport.getState();
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => draftRows(draft.nodes, closed), [draft, closed]);
+  const fields = useRef<HTMLDivElement>(null);
+  const at = rows.findIndex(({ node }) => node.id === selected);
+  const row = rows[at] ?? rows[0];
+  const node = row && find(draft.nodes, row.node.id);
+
+  const run = (action: Action, target: DraftRow) => {
+    const change = action.edit(target);
+    if (!change) return;
+    const next = rows[rows.indexOf(target) + 1] ?? rows[rows.indexOf(target) - 1];
+    void edit(change);
+    const isThere = find(useImport.getState().open?.value.draft?.nodes ?? [], target.node.id);
+    select(isThere ? target.node.id : mergeTarget(action, target, next));
+  };
+  const onKey = (event: KeyboardEvent, target: DraftRow) => {
+    const action = ACTIONS.find(({ isKey }) => isKey(event));
+    if (!action) return;
+    event.preventDefault();
+    run(action, target);
+  };
+  const toggle = (id: string) => {
+    const next = new Set(closed);
+    if (!next.delete(id)) next.add(id);
+    setClosed(next);
+  };
+
+  if (!row || !node) return <EmptyState text="没有读到评分项，请回到“列”核对各列的含义" />;
+  return (
+    <div className="split-panes">
+      <section className="draft-pane" aria-label="结构">
+        <Space wrap size={4} className="tree-actions">
+          {ACTIONS.map((action) => (
+            <Button
+              key={action.label}
+              size="small"
+              title={action.keys}
+              disabled={!action.edit(row)}
+              onClick={() => run(action, row)}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </Space>
+        <DraftTree
+          label="结构"
+          rows={rows}
+          selected={row.node.id}
+          closed={closed}
+          onSelect={select}
+          onToggle={toggle}
+          onKey={onKey}
+          onEnter={() => fields.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
+        >
+          {({ node: each }) => (
+            <>
+              <span className="draft-mark" aria-hidden>
+                {each.children.length === 0 ? '' : closed.has(each.id) ? '▸' : '▾'}
+              </span>
+              <span className="draft-title">
+                <span className="draft-code">{each.code}</span>
+                {each.title || each.criterion}
+              </span>
+              {each.kind !== 'item' && each.kind !== 'section' && (
+                <span className="draft-flag">{KIND_LABELS[each.kind]}</span>
+              )}
+              <span className="draft-score">{scoreOf(each)}</span>
+            </>
+          )}
+        </DraftTree>
+      </section>
+      <section className="detail-pane" aria-label="所选一项" ref={fields}>
+        <NodeFields key={node.id} node={node} />
+      </section>
+    </div>
+  );
+}
+
+function mergeTarget({ label }: Action, { siblings, index }: DraftRow, next: DraftRow | undefined) {
+  return label === '并入上一项' ? siblings[index - 1]?.id : next?.node.id;
+}
+
+/** A section shows the sum of its items, and its declared score where that is another one. */
+function scoreOf(node: DraftNode): string {
+  if (node.kind === 'item') return node.fullScore === undefined ? '无分值' : showPoints(node.fullScore);
+  if (node.kind !== 'section') return '';
+  const sum = itemSum(node.children);
+  const isOdd = node.fullScore !== undefined && node.fullScore !== sum && sum > 0;
+  return isOdd ? `${showPoints(sum)}≠${showPoints(node.fullScore ?? 0)}` : sum > 0 ? showPoints(sum) : '';
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
+import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
+import { useOpeningNotices } from './use-opening-notices.tsx';
+
+interface Props extends DocumentHeaderProps {
+  /** The look of this kind, where it has its own. */
+  readonly className?: string;
+  /** Which of several screens is shown. */
+  readonly screen?: string;
+  /** The way to the other screens, beside what is shown. */
+  readonly navigation?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** An open document: its header, what must be known about its opening, its screen, and why a change was not saved. */
+export function DocumentFrame({ className = '', screen, navigation, children, ...header }: Props) {
+  const { store } = header;
+  const failure = useStore(store, (state) => state.failure);
+  const notices = useOpeningNotices(store);
+  useUndoKeys(store.getState());
+  const main = useRef<HTMLElement>(null);
+  // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [screen]);
+  return (
+    <div className={`document ${className}`}>
+      <DocumentHeader {...header} />
+      {navigation}
+      <main className="document-main" key={screen} ref={main} tabIndex={-1}>
+        <ErrorBoundary>
+          {notices}
+          <Suspense fallback={null}>{children}</Suspense>
+        </ErrorBoundary>
+      </main>
+      {failure && (
+        <div className="document-failure">
+          <FailureNotice failure={failure} onClose={store.getState().dismissFailure} />
+        </div>
+      )}
+    </div>
+  );
+}

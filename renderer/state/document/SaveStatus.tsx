@@ -1,0 +1,18 @@
+import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import type { SaveState } from './save-queue.ts';
+
+const STATES = {
+  saved: { icon: <CheckCircleOutlined aria-hidden />, label: '已保存' },
+  saving: { icon: <SyncOutlined aria-hidden />, label: '正在保存' },
+  failed: { icon: <CloseCircleOutlined aria-hidden />, label: '没有保存' },
+} as const;
+
+/** 已保存 appears only after the host has answered, which it does after fsync. */
+export function SaveStatus({ state }: { state: SaveState }) {
+  const { icon, label } = STATES[state];
+  return (
+    <span className="save-state" role="status">
+      {icon} {label}
+    </span>
+  );
+}

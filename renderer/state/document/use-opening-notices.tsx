@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { AnyDocumentStore } from './document-store.ts';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
+
+/**
+ * What the user must know about this opening: recovered from the previous copy, migrated, … What was closed stays closed
+ * while the caller is mounted, whatever screen it shows.
+ */
+export function useOpeningNotices(store: AnyDocumentStore) {
+  const notices = useStore(store, (state) => state.open?.notices) ?? [];
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  return notices
+    .filter(({ message }) => !closed.includes(message))
+    .map((notice) => (
+      <FailureNotice
+        key={notice.message}
+        failure={notice}
+        tone="warning"
+        onClose={() => setClosed([...closed, notice.message])}
+      />
+    ));
+}

@@ -1,0 +1,28 @@
+import { LeftOutlined } from '@ant-design/icons';
+import { Button, Space } from 'antd';
+import type { ReactNode } from 'react';
+import { useArea } from './area-store.ts';
+
+interface Props {
+  readonly title: string;
+  /** What it is for, in one line. */
+  readonly about?: string;
+  /** What can be begun here. */
+  readonly children: ReactNode;
+}
+
+/** Above the list of an area: the way back to 首页. */
+export function AreaTitle({ title, about, children }: Props) {
+  return (
+    <div className="page-title">
+      <Space>
+        <Button icon={<LeftOutlined aria-hidden />} onClick={() => useArea.getState().goHome()}>
+          首页
+        </Button>
+        <h1>{title}</h1>
+        {about && <span className="muted">{about}</span>}
+      </Space>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { wrapTitle } from './wrap-title.ts';
+
+const LINE_HEIGHT = 14;
+
+interface Props {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly title: string;
+  readonly width: number;
+  readonly lines: number;
+}
+
+/** A long Chinese name beside a chart, in several short lines around its point. */
+export function ChartLabel({ x, y, anchor, title, width, lines }: Props) {
+  const wrapped = wrapTitle(title, width, lines);
+  const top = y - ((wrapped.length - 1) * LINE_HEIGHT) / 2 + 4;
+  return (
+    <text x={x} y={top} textAnchor={anchor} fontSize={12} fill="#1f2328">
+      {wrapped.map((line, index) => (
+        <tspan key={index} x={x} dy={index === 0 ? 0 : LINE_HEIGHT}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Reply } from '../../../shared/contract/contract.ts';
+
+/** What the desktop's preload script puts on `window`; absent behind the local door. */
+export interface DesktopBridge {
+  call(name: string, input: unknown): Promise<Reply>;
+  /** Hands a chosen file over by its path; answers its token. The path never reaches this page. */
+  offerFile(file: File): Promise<string>;
+}
+
+declare global {
+  interface Window {
+    biaobing?: DesktopBridge;
+  }
+}
+
+export function bridge(): DesktopBridge | undefined {
+  return window.biaobing;
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  contract,
+} from '../../../shared/contract/contract.ts';
+import { type Failure, failureSchema } from '../../../shared/values/errors.ts';
+import { bridge } from './bridge.ts';
+
+/** The host's answer to a failed call, as thrown by `call` and `offerFile`. */
+export class ApiFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'ApiFailure';
+    this.failure = failure;
+  }
+}
+
+export const HOST_LOST: Failure = {
+  code: 'host-lost',
+  message: '与本机程序的连接已断开',
+  effect: '已保存的内容都在数据文件夹里，没有丢失；断开之后的改动没有保存。',
+  remedy: '请重新启动程序，再打开这份自评。',
+};
+
+const UNREADABLE: Failure = {
+  code: 'unreadable-answer',
+  message: '本机程序的回复无法识别',
+  effect: '已保存的内容没有变化。',
+  remedy: '请刷新页面；仍然如此时，请重新启动程序。',
+};
+
+const replySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+/** One call of the contract, over whichever door serves this page. Throws ApiFailure. */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const encoded = z.encode<z.ZodType>(contract[name].input, input);
+  const value = unwrap(await send(name, encoded));
+  const output = z.safeParse<z.ZodType>(contract[name].output, value);
+  if (!output.success) throw new ApiFailure(UNREADABLE);
+  return output.data as CallOutput<N>;
+}
+
+/** The value of a Reply; its failure is thrown. */
+export function unwrap(reply: unknown): unknown {
+  const parsed = replySchema.safeParse(reply);
+  if (!parsed.success) throw new ApiFailure(UNREADABLE);
+  if (!parsed.data.ok) throw new ApiFailure(parsed.data.failure);
+  return parsed.data.value;
+}
+
+async function send(name: CallName, input: unknown): Promise<unknown> {
+  const desktop = bridge();
+  try {
+    if (desktop) return await desktop.call(name, input);
+    const body = JSON.stringify(input);
+    const response = await fetch(`api/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      // Lets the last words arrive when the page is closed; browsers allow it for 64 KB.
+      keepalive: body.length < 20_000,
+    });
+    return (await response.json()) as unknown;
+  } catch (error) {
+    throw new ApiFailure({
+      ...HOST_LOST,
+      code: error instanceof SyntaxError ? 'bad-answer' : HOST_LOST.code,
+    });
+  }
+}
+
+/** What to show for anything that was thrown; unknown errors keep their text out of the user's sight. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ApiFailure) return error.failure;
+  console.error(error);
+  return {
+    code: 'unexpected',
+    message: '程序出现意外错误，这一步没有完成',
+    effect: '已保存的内容没有变化。',
+    remedy: '请重试；仍然如此时，请重新启动程序。',
+  };
+}
