@@ -1,14 +1,15 @@
 import { Button, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
 import { listOf } from '../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../shared/tables/standard-draft.ts';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
+import { Field } from '../ui/fields/Field.tsx';
 import { useImport } from '../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
-import { PointsInput } from './PointsInput.tsx';
-import { TextInput } from './TextInput.tsx';
+import { PointsInput } from '../ui/fields/PointsInput.tsx';
+import { TextInput } from '../ui/fields/TextInput.tsx';
 import { useWizard } from './use-wizard.ts';
 
 const NOTHING_KEPT: KeptFields = { basis: [], optionalEvidence: [] };
@@ -136,15 +137,6 @@ export function NodeFields({ node }: { node: DraftNode }) {
           来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
         </Space>
       )}
-    </div>
-  );
-}
-
-export function Field({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <div className={wide ? 'field wide' : 'field'}>
-      <span className="field-label">{label}</span>
-      {children}
     </div>
   );
 }

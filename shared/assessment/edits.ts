@@ -3,17 +3,15 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { feedbackSchema } from './feedback.ts';
-import { optionSchema, withStep } from './input-steps.ts';
+import { answerEditSchemas, withStep } from './input-steps.ts';
 import {
   type Assessment,
-  countSchema,
   type Entry,
   EMPTY_MATERIAL,
   entryOf,
   evidenceSchema,
   type Material,
   materialOf,
-  ruleInputSchema,
   sha256Schema,
 } from './schema.ts';
 import { patchedUnit, unitPatchSchema } from './unit-patch.ts';
@@ -24,17 +22,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setUnit'), unit: unitPatchSchema }),
   z.object({ kind: z.literal('setCampaign'), campaign: campaignSchema }),
   z.object({ kind: z.literal('setWilling'), willing: z.boolean().nullable() }),
-  z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
-  /** One point of a checklist. */
-  z.object({ kind: z.literal('tick'), code: codeSchema, point: optionSchema, met: z.boolean() }),
-  /** How often one fault occurred, or one claim is made. */
-  z.object({
-    kind: z.literal('count'),
-    code: codeSchema,
-    of: z.enum(['deduct', 'claims']),
-    option: optionSchema,
-    count: countSchema,
-  }),
+  ...answerEditSchemas,
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: z.string().max(5000) }),
   /** What was carried over from another edition holds as it is. Scoring anew says so as well. */

@@ -1,9 +1,26 @@
 import * as z from 'zod';
+import { codeSchema } from '../standard/schema.ts';
+import { countSchema } from '../standard/rules/parts.ts';
 import { own } from '../values/own.ts';
-import type { RuleInput } from './schema.ts';
+import { type RuleInput, ruleInputSchema } from './rule-input.ts';
 
 /** Code of an option, a point or a fault of a rule. */
-export const optionSchema = z.string().min(1).max(40);
+const optionSchema = z.string().min(1).max(40);
+
+/** The edits that say what is stated for one place: the whole answer, or one step within it. */
+export const answerEditSchemas = [
+  z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
+  /** One point of a checklist. */
+  z.object({ kind: z.literal('tick'), code: codeSchema, point: optionSchema, met: z.boolean() }),
+  /** How often one fault occurred, or one claim is made. */
+  z.object({
+    kind: z.literal('count'),
+    code: codeSchema,
+    of: z.enum(['deduct', 'claims']),
+    option: optionSchema,
+    count: countSchema,
+  }),
+] as const;
 
 /** One step within an answer: a point ticked or not, a fault or a claim counted. */
 export type InputStep =

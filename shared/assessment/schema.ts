@@ -6,6 +6,7 @@ import { codeSchema } from '../standard/schema.ts';
 import { isSafeFileName } from '../values/file-names.ts';
 import { own } from '../values/own.ts';
 import { feedbackSchema } from './feedback.ts';
+import { ruleInputSchema } from './rule-input.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
 export const ASSESSMENT_VERSION = 1;
@@ -13,25 +14,6 @@ export const ASSESSMENT_VERSION = 1;
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '不是 SHA-256');
 /** A name that can become a path on every system; names that cannot are refused, not mended (`safeFileName`). */
 export const fileNameSchema = z.string().refine(isSafeFileName, '不是安全的文件名');
-/** How often something happened. */
-export const countSchema = z.int().min(0).max(1_000_000);
-
-/** What the unit states for one item; the kind is the rule's kind, `claims` for bonus and penalty. */
-export const ruleInputSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('award'), points: pointsSchema }),
-  z.object({ kind: z.literal('tiers'), option: z.string() }),
-  z.object({ kind: z.literal('checklist'), met: z.array(z.string()) }),
-  z.object({ kind: z.literal('deduct'), counts: z.record(z.string(), countSchema) }),
-  z.object({
-    kind: z.literal('ratio'),
-    numerator: z.int().min(0).max(1_000_000_000),
-    denominator: z.int().min(0).max(1_000_000_000),
-  }),
-  z.object({ kind: z.literal('claims'), counts: z.record(z.string(), countSchema) }),
-  z.object({ kind: z.literal('veto'), applies: z.boolean() }),
-]);
-export type RuleInput = z.output<typeof ruleInputSchema>;
-
 /** Carried over from an edition that said something else here: what it said, until the user confirms or scores anew. */
 const confirmSchema = z.object({
   change: changeSchema,

@@ -2,9 +2,12 @@ import { assertNever } from '../values/assert-never.ts';
 import { scoreAdjustment } from '../scoring/adjustments.ts';
 import { scoreRule } from '../scoring/rule.ts';
 import { optionCodes } from './options.ts';
+import { moduleOf } from '../standard/rules.ts';
+import { renewCounts } from '../standard/rules/parts.ts';
 import type { Place } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
-import type { Entry, RuleInput } from '../assessment/schema.ts';
+import type { Entry } from '../assessment/schema.ts';
+import type { RuleInput } from '../assessment/rule-input.ts';
 
 type Answer = Pick<Entry, 'state' | 'input'>;
 
@@ -64,24 +67,17 @@ function withNewCodes(input: RuleInput, { old, fresh }: PlacePair): RuleInput | 
     if (renewed === undefined && foreign.has(code)) clash = true;
     return renewed ?? code;
   };
-  const renewCounts = (counts: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(Object.entries(counts).map(([code, count]) => [renew(code), count]));
-  const renewed = ((): RuleInput => {
-    switch (input.kind) {
-      case 'tiers':
-        return { ...input, option: renew(input.option) };
-      case 'checklist':
-        return { ...input, met: input.met.map(renew) };
-      case 'deduct':
-      case 'claims':
-        return { ...input, counts: renewCounts(input.counts) };
-      case 'award':
-      case 'ratio':
-      case 'veto':
-        return input;
-      default:
-        return assertNever(input);
-    }
-  })();
+  const renewed = renewedInput(input, renew);
   return clash ? undefined : renewed;
+}
+
+function renewedInput(input: RuleInput, renew: (code: string) => string): RuleInput {
+  switch (input.kind) {
+    case 'claims':
+      return { ...input, counts: renewCounts(input.counts, renew) };
+    case 'veto':
+      return input;
+    default:
+      return moduleOf(input).renew?.(input, renew) ?? input;
+  }
 }

@@ -1,6 +1,6 @@
-import { assertNever } from '../values/assert-never.ts';
 import { showPoints } from '../values/points.ts';
-import { RULE_LABELS, type Rule } from '../standard/rules.ts';
+import { moduleOf } from '../standard/rules.ts';
+import type { Facts } from '../standard/rules/kind.ts';
 import type { Adjustment, EvidenceRequest, Section } from '../standard/schema.ts';
 import { compareOptions } from './options.ts';
 import { plainText } from './pair.ts';
@@ -15,7 +15,6 @@ export interface PlaceComparison {
 }
 
 /** What a person calls something -> what it is in one edition; '' where that edition has none. */
-type Facts = Record<string, string>;
 
 /** What differs between two places that were matched. `sameSection` knows which sections were matched. */
 export function comparePlaces(
@@ -57,32 +56,13 @@ function scoringOf(place: Place): Facts {
     case 'item':
       return {
         分值: `${showPoints(place.fullScore)}分`,
-        评分方式: RULE_LABELS[place.item.rule.kind],
-        ...ruleTerms(place.item.rule),
+        评分方式: moduleOf(place.item.rule).label,
+        ...moduleOf(place.item.rule).terms?.(place.item.rule),
       };
     case 'veto':
       return { 后果: place.veto.effect === 'totalZero' ? '总分计0分' : '不能推荐' };
     default:
       return adjustmentTerms(place.entry);
-  }
-}
-
-function ruleTerms(rule: Rule): Facts {
-  switch (rule.kind) {
-    case 'award':
-      return { 给分的最小单位: `${showPoints(rule.step)}分` };
-    case 'ratio':
-      return {
-        目标比例: `${showPoints(rule.target)}%`,
-        最低比例: rule.minimum === undefined ? '' : `${showPoints(rule.minimum)}%`,
-      };
-    case 'deduct':
-      return { 最低得分: `${showPoints(rule.floor)}分` };
-    case 'tiers':
-    case 'checklist':
-      return {};
-    default:
-      return assertNever(rule);
   }
 }
 
@@ -102,7 +82,7 @@ function wordingOf(place: Place): Facts {
     佐证要求: requests(evidence),
     适用的单位类别: place.categories.join('、') || '全部',
     可申报不适用的情形: notApplicableWhen ?? '',
-    ...(rule.kind === 'ratio' ? { 分子: rule.numerator, 分母: rule.denominator } : {}),
+    ...moduleOf(rule).wording?.(rule),
   };
 }
 

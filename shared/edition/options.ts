@@ -1,17 +1,11 @@
-import { type Points, showPoints } from '../values/points.ts';
+import { moduleOf } from '../standard/rules.ts';
+import type { RuleOption } from '../standard/rules/kind.ts';
+import { plainOption } from '../standard/rules/parts.ts';
 import { pairUp, plainText } from './pair.ts';
 import type { Place } from '../standard/places.ts';
 
-/** A part of a place that an answer names by code: a tier, a point, a fault, something claimed. */
-interface Option {
-  readonly code: string;
-  readonly label: string;
-  /** What it is worth, in words. */
-  readonly worth: string;
-}
-
 /** By label, then, of the rest, by code: the codes alone may have been given anew. */
-function pairOptions(old: readonly Option[], fresh: readonly Option[]): Map<Option, Option> {
+function pairOptions(old: readonly RuleOption[], fresh: readonly RuleOption[]): Map<RuleOption, RuleOption> {
   return pairUp(
     old,
     fresh,
@@ -45,27 +39,13 @@ export function compareOptions(old: Place, fresh: Place): { rescored: string[]; 
   };
 }
 
-function optionsOf(place: Place): Option[] {
-  if (place.kind === 'veto') return [];
-  if (place.kind !== 'item') return place.entry.options.map(plainOption);
-  const { rule } = place.item;
-  switch (rule.kind) {
-    case 'tiers':
-      return rule.options.map(plainOption);
-    case 'checklist':
-      return rule.points.map(plainOption);
-    case 'deduct':
-      return rule.faults.map(({ code, label, points, unit, cap, zeroes }) => {
-        const most = cap === undefined ? '' : `，最多扣${showPoints(cap)}分`;
-        const worth = `每${unit}扣${showPoints(points)}分${most}${zeroes ? '，出现即计0分' : ''}`;
-        return { code, label, worth };
-      });
-    case 'award':
-    case 'ratio':
+function optionsOf(place: Place): RuleOption[] {
+  switch (place.kind) {
+    case 'item':
+      return moduleOf(place.item.rule).options?.(place.item.rule) ?? [];
+    case 'veto':
       return [];
+    default:
+      return place.entry.options.map(plainOption);
   }
-}
-
-function plainOption({ code, label, points }: { code: string; label: string; points: Points }): Option {
-  return { code, label, worth: `${showPoints(points)}分` };
 }

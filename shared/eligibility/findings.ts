@@ -1,3 +1,5 @@
+import { inputOf } from '../assessment/rule-input.ts';
+import { moduleOf } from '../standard/rules.ts';
 import { lacksEvidence } from '../scoring/lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
@@ -17,7 +19,7 @@ export function checkContent(
   return [
     ...checkInputs(assessment, report),
     ...checkConfirmed(assessment, report),
-    ...checkRatios(standard, assessment),
+    ...checkDoubts(standard, assessment),
     ...checkEvidence(standard, assessment, report),
     ...checkContact(assessment),
   ];
@@ -51,16 +53,15 @@ function checkConfirmed(assessment: Assessment, report: ScoreReport): Assessment
   return [{ code: 'unconfirmed', severity: 'block', item: '', message }];
 }
 
-/** Full marks by mistake: numerator and denominator filled in the wrong way round. */
-function checkRatios(standard: Standard, assessment: Assessment): AssessmentFinding[] {
+/** What a rule takes but looks like filled in by mistake. */
+function checkDoubts(standard: Standard, assessment: Assessment): AssessmentFinding[] {
   return itemsFor(standard, assessment.unit.category).flatMap(
     ({ item: { code, title, rule } }): AssessmentFinding[] => {
-      const { input } = entryOf(assessment, code);
-      if (rule.kind !== 'ratio' || input?.kind !== 'ratio') return [];
-      // A target above 100 % counts something that may exceed the denominator.
-      if (rule.target > 10_000 || input.denominator === 0 || input.numerator <= input.denominator) return [];
-      const message = `“${title}”：“${rule.numerator}”大于“${rule.denominator}”，请核对是否填反`;
-      return [{ code: 'ratioAboveOne', severity: 'warn', item: code, message }];
+      const input = inputOf(entryOf(assessment, code).input, rule.kind);
+      const doubt = input && moduleOf(rule).doubt?.(rule, input);
+      return doubt
+        ? [{ code: doubt.code, severity: 'warn', item: code, message: `“${title}”：${doubt.message}` }]
+        : [];
     },
   );
 }

@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import { assertNever } from '../values/assert-never.ts';
-import { optionSchema, withStep } from '../assessment/input-steps.ts';
-import {
-  type Assessment,
-  countSchema,
-  entryOf,
-  ruleInputSchema,
-  sha256Schema,
-} from '../assessment/schema.ts';
+import { answerEditSchemas, withStep } from '../assessment/input-steps.ts';
+import { type Assessment, entryOf, sha256Schema } from '../assessment/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { patched, patchOf } from '../values/patch.ts';
 import {
@@ -31,17 +25,7 @@ const reason = z.string().max(5000);
 
 /** Everything that an evaluator can change on one package. Each edit is one step of undo. */
 export const reviewEditSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('score'), code: codeSchema, input: ruleInputSchema }),
-  /** One point of a checklist. */
-  z.object({ kind: z.literal('tick'), code: codeSchema, point: optionSchema, met: z.boolean() }),
-  /** How often one fault occurred, or one claim is made. */
-  z.object({
-    kind: z.literal('count'),
-    code: codeSchema,
-    of: z.enum(['deduct', 'claims']),
-    option: optionSchema,
-    count: countSchema,
-  }),
+  ...answerEditSchemas,
   z.object({ kind: z.literal('notApplicable'), code: codeSchema }),
   /** Back to 待核; the reason and the decisions on evidence stay. */
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),

@@ -1,6 +1,7 @@
 import { own } from '../values/own.ts';
 import * as z from 'zod';
-import { fileNameSchema, ruleInputSchema, sha256Schema } from '../assessment/schema.ts';
+import { fileNameSchema, sha256Schema } from '../assessment/schema.ts';
+import { ruleInputSchema } from '../assessment/rule-input.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { percentSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';

@@ -2,9 +2,10 @@ import { own } from '../values/own.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Adjustment, AdjustmentBlock } from '../standard/schema.ts';
 import { MAX_POINTS, type Points, showPoints } from '../values/points.ts';
-import { scoreOutright } from './rules/outright.ts';
-import { problem, unknownOption } from './rules/problem.ts';
-import type { AdjustmentBlockResult, RuleResult } from './types.ts';
+import { scoreOutright } from './outright.ts';
+import { problem, unknownOption } from '../standard/rules/parts.ts';
+import type { RuleResult } from '../standard/rules/kind.ts';
+import type { AdjustmentBlockResult } from './types.ts';
 
 /** Scores a bonus or penalty block: each entry up to its cap, then the block up to its own. */
 export function scoreBlock(

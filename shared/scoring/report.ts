@@ -5,10 +5,12 @@ import { assertNever } from '../values/assert-never.ts';
 import { scoreBlock } from './adjustments.ts';
 import { type Points, showPoints } from '../values/points.ts';
 import { scoreRule } from './rule.ts';
-import { scoreOutright } from './rules/outright.ts';
-import { problem } from './rules/problem.ts';
+import { scoreOutright } from './outright.ts';
+import { problem } from '../standard/rules/parts.ts';
 import { itemsIn, totalOf } from './total.ts';
-import type { ItemResult, RuleResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
+import { leastOf } from '../standard/rules.ts';
+import type { RuleResult } from '../standard/rules/kind.ts';
+import type { ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
 
 /**
  * Scores an assessment against its standard: pure, exact, never throws on what the schemas let through. `given`:
@@ -109,7 +111,7 @@ function scoreItem(
       const outright = given.get(code);
       const result =
         outright !== undefined
-          ? scoreOutright(outright, item.rule.kind === 'deduct' ? item.rule.floor : 0, fullScore)
+          ? scoreOutright(outright, leastOf(item.rule), fullScore)
           : entry.input
             ? scoreRule(item.rule, fullScore, entry.input)
             : problem('没有填写评分内容，请重新评分');

@@ -1,15 +1,6 @@
 import type { Entry } from '../assessment/schema.ts';
 import type { Points } from '../values/points.ts';
 
-/** Result of one rule on one input. All points are hundredths. */
-export interface RuleResult {
-  readonly score: Points;
-  /** Plain Chinese, one line: "满分6分，扣2处×0.5分，得5分". */
-  readonly explanation: string;
-  /** Set where the input does not fit the rule (unknown option, 0 as denominator, …); score is 0 then. */
-  readonly problem?: string;
-}
-
 export interface ItemResult {
   readonly code: string;
   readonly title: string;

@@ -1,92 +1,41 @@
 import * as z from 'zod';
-import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
+import { award } from './rules/award.ts';
+import { checklist } from './rules/checklist.ts';
+import { deduct } from './rules/deduct.ts';
+import type { RuleBehaviour } from './rules/kind.ts';
+import { ratio } from './rules/ratio.ts';
+import { tiers } from './rules/tiers.ts';
+import type { Points } from '../values/points.ts';
+import { keysOf, mapValues } from '../values/records.ts';
 
-const label = z.string().trim().min(1, '不能为空');
-const optionCode = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .refine((code) => code !== '__proto__', '编号不能是 __proto__');
-/** Options, points or faults of one rule: more than any table has, few enough to be compared with each other. */
-const MOST = 500;
+/** Every kind of rule, in the order in which people are offered them. */
+export const RULES = { award, tiers, checklist, deduct, ratio };
 
-/** Points given by hand, 0 to full, in steps. */
-const awardRuleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
+export type RuleKind = keyof typeof RULES;
+export type RuleOf<K extends RuleKind> = z.output<(typeof RULES)[K]['rule']>;
+export type Rule = RuleOf<RuleKind>;
+/** What is stated for an item, by the kind of its rule. */
+export type RuleInputOf<K extends RuleKind> = z.output<(typeof RULES)[K]['input']>;
 
-/** Exactly one option is chosen; its points are the score. */
-const tiersRuleSchema = z.strictObject({
-  kind: z.literal('tiers'),
-  options: z
-    .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
-    .min(2)
-    .max(MOST),
-});
+export const RULE_KINDS = keysOf(RULES);
+export const RULE_LABELS = mapValues(RULES, ({ label }) => label);
 
-/** Each listed point that is met adds its points; capped at the item's full score. */
-const checklistRuleSchema = z.strictObject({
-  kind: z.literal('checklist'),
-  points: z
-    .array(z.strictObject({ code: optionCode, label, points: pointsSchema }))
-    .min(1)
-    .max(MOST),
-});
+const [first, ...others] = Object.values(RULES);
+if (!first) throw new Error('No kind of rule');
+export const ruleSchema = z.discriminatedUnion('kind', [first.rule, ...others.map(({ rule }) => rule)]);
+export const ruleInputSchemas = Object.values(RULES).map(({ input }) => input);
 
-/** Full score minus unit price × count per fault. */
-const deductRuleSchema = z.strictObject({
-  kind: z.literal('deduct'),
-  faults: z
-    .array(
-      z.strictObject({
-        code: optionCode,
-        label,
-        /** Taken per occurrence; 0 only where `zeroes` is set. */
-        points: pointsSchema,
-        /** 处, 次, 份, 人, … */
-        unit: z.string().trim().min(1).max(4).default('处'),
-        /** The most that this fault can take. */
-        cap: pointsSchema.optional(),
-        /** One occurrence makes the whole item 0. */
-        zeroes: z.boolean().default(false),
-      }),
-    )
-    .min(1)
-    .max(MOST),
-  /** The lowest score of the item; below 0 only where the standard takes points beyond the item. */
-  floor: signedPointsSchema.default(0),
-});
+/** What is known of a rule's kind. That rule and module are of one kind, TypeScript takes on trust (methods are bivariant). */
+export function moduleOf(rule: { readonly kind: RuleKind }): RuleBehaviour<Rule, RuleInputOf<RuleKind>> {
+  return RULES[rule.kind];
+}
 
-/** In proportion to a target; full at the target, 0 below the minimum. */
-const ratioRuleSchema = z.strictObject({
-  kind: z.literal('ratio'),
-  numerator: label,
-  denominator: label,
-  /** Hundredths of a percent. 3000 = 30 %. */
-  target: percentSchema,
-  /** Below this share the item scores 0. Hundredths of a percent. */
-  minimum: percentSchema.optional(),
-});
+/** The lowest score, in hundredths, that an item of this rule can get. */
+export function leastOf(rule: Rule): Points {
+  return moduleOf(rule).least?.(rule) ?? 0;
+}
 
-export const ruleSchema = z.discriminatedUnion('kind', [
-  awardRuleSchema,
-  tiersRuleSchema,
-  checklistRuleSchema,
-  deductRuleSchema,
-  ratioRuleSchema,
-]);
-
-export type AwardRule = z.output<typeof awardRuleSchema>;
-export type TiersRule = z.output<typeof tiersRuleSchema>;
-export type ChecklistRule = z.output<typeof checklistRuleSchema>;
-export type DeductRule = z.output<typeof deductRuleSchema>;
-export type RatioRule = z.output<typeof ratioRuleSchema>;
-export type Rule = z.output<typeof ruleSchema>;
-export type RuleKind = Rule['kind'];
-
-export const RULE_LABELS: Record<RuleKind, string> = {
-  award: '按情况给分',
-  tiers: '分档给分',
-  checklist: '逐项累计',
-  deduct: '按次扣分',
-  ratio: '按比例给分',
-};
+/** A rule in plain Chinese, for one who reads the standard. */
+export function ruleWords(rule: Rule): string {
+  return `${moduleOf(rule).label}：${moduleOf(rule).words(rule)}`;
+}

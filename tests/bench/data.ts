@@ -3,7 +3,8 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { writeNewAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
-import type { Assessment, Entry, Evidence, RuleInput } from '../../shared/assessment/schema.ts';
+import type { Assessment, Entry, Evidence } from '../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { assessmentOf, item, section, standardOf } from '../unit/shared/scoring/fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ruleWords } from '../../renderer/assessment/standard/rule-words.ts';
+import { ruleWords } from '../../shared/standard/rules.ts';
 import { allItems } from '../../shared/standard/places.ts';
 import { startWith, step } from './app.tsx';
 import { STANDARD, assessment } from './fixtures.ts';

@@ -8,9 +8,9 @@ import {
   type Assessment,
   assessmentSchema,
   materialSchema,
-  ruleInputSchema,
   unitSchema,
 } from '../../../shared/assessment/schema.ts';
+import { ruleInputSchema } from '../../../shared/assessment/rule-input.ts';
 import { labelFor } from '../../../shared/values/file-names.ts';
 import { mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 import { loadLibrary } from '../standards/library.ts';

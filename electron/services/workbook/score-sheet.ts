@@ -1,3 +1,4 @@
+import { leastOf } from '../../../shared/standard/rules.ts';
 import type { Workbook } from '@cj-tech-master/excelts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { adjustmentResults } from '../../../shared/scoring/results.ts';
@@ -91,7 +92,7 @@ function putItem(
   path: readonly SectionResult[],
   item: Item | undefined,
 ): void {
-  const least = item?.rule.kind === 'deduct' ? item.rule.floor : 0;
+  const least = item ? leastOf(item.rule) : 0;
   const value = selfScore(result, cursor.context.standard);
   const notCounted = value === NOT_APPLICABLE;
   const self: readonly [Value, CellStyle] = [

@@ -1,7 +1,8 @@
 import { Alert, Button, Tag } from 'antd';
 import type { Edit } from '../../../shared/assessment/edits.ts';
 import type { Feedback } from '../../../shared/assessment/feedback.ts';
-import type { Entry, RuleInput } from '../../../shared/assessment/schema.ts';
+import type { Entry } from '../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../shared/assessment/rule-input.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentResult, ItemResult } from '../../../shared/scoring/types.ts';
 import { RULE_LABELS } from '../../../shared/standard/rules.ts';
@@ -11,7 +12,7 @@ import { FeedbackNotice } from './FeedbackNotice.tsx';
 import { ItemFacts } from '../../items/ItemFacts.tsx';
 import { NotApplicableButton } from './NotApplicableButton.tsx';
 import { ReasonField } from '../../items/ReasonField.tsx';
-import { PlaceEditor } from '../../items/rules/PlaceEditor.tsx';
+import { PlaceInput } from '../../items/rules/PlaceInput.tsx';
 import type { Place } from '../../../shared/standard/places.ts';
 
 interface Props {
@@ -87,7 +88,7 @@ export function ItemPane({
             <div>{result?.explanation}</div>
           </>
         ) : (
-          <PlaceEditor place={place} entry={entry} onChange={onInput} />
+          <PlaceInput place={place} entry={entry} onChange={onInput} />
         )}
       </div>
       <div className="item-result" role="status" aria-label="得分说明">

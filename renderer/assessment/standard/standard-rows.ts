@@ -9,7 +9,7 @@ import type {
   Standard,
 } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../ui/show.ts';
-import { ruleWords } from './rule-words.ts';
+import { ruleWords } from '../../../shared/standard/rules.ts';
 
 export interface StandardRow {
   code: string;

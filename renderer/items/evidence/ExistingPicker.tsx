@@ -4,7 +4,7 @@ import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { kindWords } from './file-kind.ts';
-import { toggled } from '../rules/quick-pick.ts';
+import { toggled } from '../rules/parts/toggled.ts';
 
 interface Props {
   /** What is not linked to the entry yet. */

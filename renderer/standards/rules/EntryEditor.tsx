@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../state/import-store.ts';
-import { Field } from '../NodeFields.tsx';
-import { PointsInput } from '../PointsInput.tsx';
-import { LinesEditor } from './LinesEditor.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { PointsInput } from '../../ui/fields/PointsInput.tsx';
+import { LinesEditor } from '../../items/rules/parts/LinesEditor.tsx';
 
 /** Bonus, penalty and veto entries: what counts, how often, and how far. */
 export function EntryEditor({ node }: { node: DraftNode }) {

@@ -6,9 +6,9 @@ import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
-import { Field } from '../NodeFields.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
-import { PointsInput } from '../PointsInput.tsx';
+import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
 
 interface Finding {

@@ -5,9 +5,9 @@ import { identityProblems } from '../../../shared/tables/import/import-state.ts'
 import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { useImport } from '../../state/import-store.ts';
-import { Field } from '../NodeFields.tsx';
-import { PointsInput } from '../PointsInput.tsx';
-import { TextInput } from '../TextInput.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { PointsInput } from '../../ui/fields/PointsInput.tsx';
+import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
 
 const NOT_APPLICABLE: Record<IdentityDraft['notApplicable']['rule'], string> = {

@@ -6,13 +6,13 @@ import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
-import { ruleWords } from '../../assessment/standard/rule-words.ts';
+import { ruleWords } from '../../../shared/standard/rules.ts';
 import { draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTree } from '../DraftTree.tsx';
 import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisions.ts';
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
-import { RuleEditor } from '../rules/RuleEditor.tsx';
+import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
 import { isTextField } from '../use-wizard-keys.ts';
 import { useDraft } from '../use-wizard.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../standard/rules.ts';
+import { moduleOf, type Rule } from '../../standard/rules.ts';
 import {
   type Adjustment,
   type Item,
@@ -158,11 +158,7 @@ function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
   const rule = proposal && (accepted || proposal.confidence !== 'likely') ? proposal.rule : undefined;
   const award: Rule = { kind: 'award', step: Math.min(sensibleStep(fullScore), Math.max(fullScore, 1)) };
   if (!rule) return award;
-  if (rule.kind === 'award')
-    return rule.step === 0 || (fullScore > 0 && rule.step > fullScore) ? award : rule;
-  if (rule.kind === 'tiers' && rule.options.some(({ points }) => points > fullScore)) return award;
-  if (rule.kind === 'deduct' && rule.floor > fullScore) return award;
-  return rule;
+  return (moduleOf(rule).fits?.(rule, fullScore) ?? true) ? rule : award;
 }
 
 function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {

@@ -1,10 +1,10 @@
 import { type Points, showPoints } from '../../values/points.ts';
-import type { DeductRule } from '../../standard/rules.ts';
+import type { RuleOf } from '../../standard/rules.ts';
 import type { ActionOf } from './actions.ts';
 import { type Composition, labelOf, ofKind, type Reading } from './composition.ts';
 import { occurrence, type Statement } from './statement.ts';
 
-type Fault = DeductRule['faults'][number];
+type Fault = RuleOf<'deduct'>['faults'][number];
 type Doubts = string[];
 
 /** Points taken per fault, with their caps and what makes the whole item 0. */

@@ -8,8 +8,10 @@ import {
   SIDES,
   VETO_TYPE,
 } from './entries.ts';
-import { fromLines, fromPair } from './lines.ts';
-import { type Json, optionsFromWords, ruleFromWords, WordsError } from './rule-words.ts';
+import { fromLines, fromPair } from '../../../../shared/values/cell-lines.ts';
+import { RULE_KINDS, RULES } from '../../../../shared/standard/rules.ts';
+import type { Json } from '../../../../shared/standard/rules/kind.ts';
+import { optionsFromWords, WordsError } from '../../../../shared/standard/rules/table-words.ts';
 
 interface SectionJson extends Json {
   readonly code: string;
@@ -101,7 +103,7 @@ function itemJson(entry: FormRow, code: string): Json {
     title: entry['名称'] ?? '',
     criterion: entry['评分标准'] ?? '',
     fullScore: entry['分值'] ?? '',
-    rule: ruleFromWords(entry['评分规则'] ?? '', entry['规则内容'] ?? ''),
+    rule: ruleFromCells(entry['评分规则'] ?? '', entry['规则内容'] ?? ''),
     evidence: evidenceJson(entry),
     methods: fromLines(entry['评价方式'] ?? ''),
     basis: basisJson(entry),
@@ -163,4 +165,11 @@ function basisJson(entry: FormRow): Json[] {
     const [document, clause] = fromPair(line);
     return { document, clause };
   });
+}
+
+/** The cells 评分规则 and 规则内容. */
+export function ruleFromCells(label: string, words: string): Json {
+  const kind = label === '' ? 'award' : RULE_KINDS.find((each) => RULES[each].label === label);
+  if (!kind) throw new WordsError(`没有“${label}”这种评分规则，请从下拉框里选`);
+  return { kind, ...RULES[kind].table.read(words) };
 }

@@ -1,5 +1,5 @@
 import { formatPoints } from '../../../../shared/values/points.ts';
-import { RULE_LABELS } from '../../../../shared/standard/rules.ts';
+import { moduleOf, RULE_LABELS } from '../../../../shared/standard/rules.ts';
 import type {
   Adjustment,
   AdjustmentBlock,
@@ -10,8 +10,8 @@ import type {
   Standard,
   Veto,
 } from '../../../../shared/standard/schema.ts';
-import { toLines, toPair } from './lines.ts';
-import { optionWords, ruleCell } from './rule-words.ts';
+import { optionWords } from '../../../../shared/standard/rules/table-words.ts';
+import { toLines, toPair } from '../../../../shared/values/cell-lines.ts';
 
 export const ENTRY_SHEET = '评分项';
 
@@ -91,8 +91,8 @@ function itemRow(item: Item): FormRow {
     名称: item.title,
     分值: formatPoints(item.fullScore),
     评分标准: item.criterion,
-    评分规则: RULE_LABELS[item.rule.kind],
-    规则内容: ruleCell(item.rule),
+    评分规则: moduleOf(item.rule).label,
+    规则内容: moduleOf(item.rule).table.write(item.rule),
     佐证材料: evidenceWords(item.evidence),
     评价方式: toLines(item.methods),
     依据: basisWords(item.basis),

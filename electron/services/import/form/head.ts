@@ -1,7 +1,7 @@
 import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
-import { fromLines, fromPair, toLines, toPair } from './lines.ts';
-import type { Json } from './rule-words.ts';
+import { fromLines, fromPair, toLines, toPair } from '../../../../shared/values/cell-lines.ts';
+import type { Json } from '../../../../shared/standard/rules/kind.ts';
 
 export const HEAD_SHEET = '标准信息';
 

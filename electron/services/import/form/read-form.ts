@@ -10,7 +10,7 @@ import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type FormRow } from './en
 import { entriesFromGrid } from './entries-from-grid.ts';
 import { HEAD_SHEET, headFromGrid } from './head.ts';
 import { exactStandard, MACHINE_SHEET } from './machine-sheet.ts';
-import type { Json } from './rule-words.ts';
+import type { Json } from '../../../../shared/standard/rules/kind.ts';
 
 const COLUMNS = Object.keys(ENTRY_COLUMNS) as EntryColumn[];
 const NAMED_FAULTS = 5;

@@ -1,3 +1,4 @@
+import { RULES } from '../../../../shared/standard/rules.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 
 /** The sheet 填写说明: topic and text. */
@@ -17,7 +18,9 @@ export const INSTRUCTIONS: readonly (readonly [topic: string, text: string])[] =
   ['编号', '各评分项、加分项、扣分项、否决项的编号不能重复；留空时按上级编号顺序编号。'],
   [
     '评分规则',
-    '按情况给分：人工给分，规则内容写“步长：0.5分”，可以不填。\n分档给分：一行一档，如“5分：制度健全”。\n逐项累计：一行一点，如“2分：有工作方案”。\n按次扣分：一行一种情形，如“每处扣0.5分，最多扣2分：记录不完整”；出现就不得分的写“每处扣0分，出现即零分：弄虚作假”。\n按比例给分：四行，“分子：已办结件数”“分母：应办结件数”“目标：100%”“下限：60%”（下限可以不写）。',
+    Object.values(RULES)
+      .map(({ label, table }) => `${label}：${table.howTo}。`)
+      .join('\n'),
   ],
   [
     '加分和扣分',

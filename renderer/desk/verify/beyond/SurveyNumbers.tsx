@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Survey } from '../../../../shared/review/schema.ts';
-import { RatioField } from '../../../items/rules/RatioField.tsx';
-import { type Parsed, parseCount } from '../../../items/rules/parse-input.ts';
+import { RatioField } from '../../../items/rules/parts/RatioField.tsx';
+import { type Parsed, parseCount } from '../../../items/rules/parts/parse-input.ts';
 
 const MAX = 100_000_000;
 

@@ -1,14 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { InputRef } from 'antd';
 import { stepBetween } from '../../../../shared/assessment/input-steps.ts';
-import { type RuleInput, entryOf } from '../../../../shared/assessment/schema.ts';
+import { entryOf } from '../../../../shared/assessment/schema.ts';
+import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { reviewEntryOf } from '../../../../shared/review/schema.ts';
 import { verifiedAssessment } from '../../../../shared/review/verified-score.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { usesOf } from '../../../assessment/evidence/uses.ts';
-import { TypedScope, dropTyped, useWrongCodes } from '../../../items/rules/typed-fields.ts';
+import { TypedScope, dropTyped, useWrongCodes } from '../../../items/rules/parts/typed-fields.ts';
 import { quickPick } from '../../../items/rules/quick-pick.ts';
 import { placesByCode } from '../../../../shared/standard/places.ts';
 import { entriesOf } from '../../../items/tree-rows.ts';

@@ -1,5 +1,6 @@
 import { Alert, Button, Tag } from 'antd';
-import { type RuleInput, entryOf } from '../../../../shared/assessment/schema.ts';
+import { entryOf } from '../../../../shared/assessment/schema.ts';
+import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../shared/review/schema.ts';
 import { resultsOf } from '../../../../shared/review/verified-score.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
@@ -10,7 +11,7 @@ import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts'
 import { useReview } from '../../../state/review-store.ts';
 import { ItemFacts } from '../../../items/ItemFacts.tsx';
 import { NotApplicableButton } from '../../../assessment/scoring/NotApplicableButton.tsx';
-import { PlaceEditor } from '../../../items/rules/PlaceEditor.tsx';
+import { PlaceInput } from '../../../items/rules/PlaceInput.tsx';
 import type { Place } from '../../../../shared/standard/places.ts';
 import { showSigned } from '../show-score.ts';
 import { AgreeSection } from './AgreeSection.tsx';
@@ -99,7 +100,7 @@ export function VerifyPane(props: Props) {
             {found.state === 'notApplicable' ? (
               <strong>— 核定为不适用</strong>
             ) : (
-              <PlaceEditor place={place} entry={found} onChange={onInput} />
+              <PlaceInput place={place} entry={found} onChange={onInput} />
             )}
           </div>
           <div className="item-result" role="status" aria-label="核验得分说明">

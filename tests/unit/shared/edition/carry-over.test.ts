@@ -4,12 +4,8 @@ import * as z from 'zod';
 import { carryOver } from '../../../../shared/edition/carry-over.ts';
 import { applyEdit, type Edit } from '../../../../shared/assessment/edits.ts';
 import { unlinkedEvidence } from '../../../../shared/assessment/unlinked-evidence.ts';
-import {
-  type Assessment,
-  assessmentSchema,
-  type Entry,
-  type RuleInput,
-} from '../../../../shared/assessment/schema.ts';
+import { type Assessment, assessmentSchema, type Entry } from '../../../../shared/assessment/schema.ts';
+import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { checkEligibility } from '../../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, RuleInput } from '../../../../shared/assessment/schema.ts';
+import type { Assessment } from '../../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import {
   comprehensiveScore,
   surveyPercent,

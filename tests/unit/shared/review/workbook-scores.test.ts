@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleInput } from '../../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { applyReviewEdit } from '../../../../shared/review/edits.ts';
 import type { FilledRow } from '../../../../shared/review/filled-workbook.ts';
 import { newReview, type Review, reviewEntryOf } from '../../../../shared/review/schema.ts';

@@ -1,9 +1,5 @@
-import {
-  type Assessment,
-  type Entry,
-  type RuleInput,
-  unitSchema,
-} from '../../../../shared/assessment/schema.ts';
+import { type Assessment, type Entry, unitSchema } from '../../../../shared/assessment/schema.ts';
+import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { type Campaign, campaignSchema } from '../../../../shared/campaign/schema.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';

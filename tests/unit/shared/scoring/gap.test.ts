@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Assessment, RuleInput } from '../../../../shared/assessment/schema.ts';
+import type { Assessment } from '../../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { analyseGap } from '../../../../shared/scoring/gap.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { GapAnalysis } from '../../../../shared/scoring/types.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RuleInput } from '../../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { scoreRule } from '../../../../shared/scoring/rule.ts';
 import { type Rule, ruleSchema } from '../../../../shared/standard/rules.ts';
 

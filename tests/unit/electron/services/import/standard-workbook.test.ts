@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook, write } from 'xlsx';
-import { ruleFromWords, ruleCell } from '../../../../../electron/services/import/form/rule-words.ts';
+import { ruleFromCells } from '../../../../../electron/services/import/form/entries-from-grid.ts';
 import { EXAMPLE } from '../../../../../electron/services/import/form/template-words.ts';
 import { readImportFile } from '../../../../../electron/services/import/read-source.ts';
 import { writeReportWorkbook } from '../../../../../electron/services/import/report-workbook.ts';
@@ -12,7 +12,7 @@ import {
   writeStandardTemplate,
   writeStandardWorkbook,
 } from '../../../../../electron/services/import/standard-workbook.ts';
-import { type Rule, RULE_LABELS, ruleSchema } from '../../../../../shared/standard/rules.ts';
+import { moduleOf, type Rule, RULE_LABELS, ruleSchema } from '../../../../../shared/standard/rules.ts';
 import { type Standard, standardSchema } from '../../../../../shared/standard/schema.ts';
 import { failureOf, readHere } from './reader.ts';
 
@@ -333,7 +333,7 @@ describe('the words of a rule', () => {
   it('are read back as the same rule, whatever the labels hold', () => {
     fc.assert(
       fc.property(rule, (one) => {
-        const json = ruleFromWords(RULE_LABELS[one.kind], ruleCell(one));
+        const json = ruleFromCells(RULE_LABELS[one.kind], moduleOf(one).table.write(one));
         expect(ruleSchema.parse(json)).toStrictEqual(one);
       }),
       { numRuns: 500 },

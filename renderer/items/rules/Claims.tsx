@@ -1,0 +1,63 @@
+import { own } from '../../../shared/values/own.ts';
+import { Button, Checkbox } from 'antd';
+import type { Adjustment } from '../../../shared/standard/schema.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import { CountList } from './parts/CountList.tsx';
+import type { InputOf } from '../../../shared/assessment/rule-input.ts';
+import type { InputProps } from './view.ts';
+
+interface Props extends InputProps<InputOf<'claims'>> {
+  readonly entry: Adjustment;
+  readonly kind: 'bonus' | 'penalty';
+}
+
+/** Claimed options of a bonus or penalty entry. Where only the highest counts, how often does not matter. */
+export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
+  const verb = kind === 'bonus' ? '加' : '扣';
+  const counts = input?.counts ?? {};
+  const state = (next: Record<string, number>): void => onChange({ kind: 'claims', counts: next });
+  const rules = [
+    entry.counting === 'highest' ? '只按最高的一项计' : '可累计',
+    entry.cap !== undefined && `最多${verb} ${showPoints(entry.cap)} 分`,
+  ].filter(Boolean);
+
+  return (
+    <div role="group" aria-label={kind === 'bonus' ? '填写加分情形' : '填写扣分情形'}>
+      <p className="field-hint">{rules.join('，')}</p>
+      {entry.counting === 'highest' ? (
+        <div className="choices">
+          {entry.options.map((option) => (
+            <Checkbox
+              key={option.code}
+              checked={(own(counts, option.code) ?? 0) > 0}
+              onChange={(event) => {
+                const others = Object.entries(counts).filter(([code]) => code !== option.code);
+                state(Object.fromEntries(event.target.checked ? [...others, [option.code, 1]] : others));
+              }}
+            >
+              <span className="choice-line">
+                <span className="choice-label">{option.label}</span>
+                <span className="choice-points">
+                  {verb} {showPoints(option.points)} 分
+                </span>
+              </span>
+            </Checkbox>
+          ))}
+        </div>
+      ) : (
+        <CountList
+          code={code}
+          lines={entry.options.map((option) => ({
+            code: option.code,
+            label: option.label,
+            terms: `每次${verb} ${showPoints(option.points)} 分`,
+            unit: '次',
+          }))}
+          counts={input?.counts}
+          onChange={state}
+        />
+      )}
+      <Button onClick={() => state({})}>没有（0 分）</Button>
+    </div>
+  );
+}

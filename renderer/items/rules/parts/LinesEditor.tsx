@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
+
+interface Line {
+  readonly code: string;
+  readonly label: string;
+  readonly points: number;
+}
+
+interface Props<L extends Line> {
+  /** What one line is: 档, 要点, 情形. */
+  readonly noun: string;
+  readonly lines: readonly L[];
+  readonly least: number;
+  readonly fresh: Omit<L, 'code'>;
+  readonly onChange: (lines: L[]) => void;
+  /** Further fields of one line. */
+  readonly extra?: (line: L, set: (patch: Partial<L>) => void, name: string) => ReactNode;
+}
+
+/** A list of words with points: tiers, part points, faults, bonus options. */
+export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChange, extra }: Props<L>) {
+  const setLine = (at: number) => (patch: Partial<L>) =>
+    onChange(lines.map((line, i) => (i === at ? { ...line, ...patch } : line)));
+  return (
+    <div className="lines-editor">
+      {lines.map((line, at) => {
+        const name = `${noun}${at + 1}`;
+        const set = setLine(at);
+        return (
+          <div className="rule-line" key={line.code}>
+            <TextInput
+              label={name}
+              lines={{ min: 1, max: 3 }}
+              value={line.label}
+              // An empty label is no label: the old one stays.
+              onChange={(text) => text.trim() !== '' && set({ label: text.trim() } as Partial<L>)}
+            />
+            <PointsInput
+              label={`${name}的分`}
+              value={line.points}
+              onChange={(points) => set({ points } as Partial<L>)}
+            />
+            {extra?.(line, set, name)}
+            <Button
+              size="small"
+              aria-label={`删去${name}`}
+              disabled={lines.length <= least}
+              onClick={() => onChange(lines.filter((_, i) => i !== at))}
+            >
+              ×
+            </Button>
+          </div>
+        );
+      })}
+      <Button size="small" onClick={() => onChange([...lines, { ...fresh, code: nextCode(lines) } as L])}>
+        加一{noun === '档' ? '档' : `个${noun}`}
+      </Button>
+    </div>
+  );
+}
+
+/** A code that no other line has. */
+function nextCode(lines: readonly Line[]): string {
+  const numbers = lines.map(({ code }) => Number(code)).filter(Number.isInteger);
+  return String(Math.max(lines.length, ...numbers) + 1);
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** A field of a dense form with its name above it. */
+export function Field({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'field wide' : 'field'}>
+      <span className="field-label">{label}</span>
+      {children}
+    </div>
+  );
+}
