@@ -114,7 +114,7 @@ export default tseslint.config(
   outsideOf('electron/desktop/window.ts', [noReact, noRenderer]),
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   // About libraries that the React compiler cannot memoise; it is not used here.
-  { files: ['renderer/**/*.tsx'], rules: { 'react-hooks/incompatible-library': 'off' } },
+  { files: ['renderer/**/*.{ts,tsx}'], rules: { 'react-hooks/incompatible-library': 'off' } },
   {
     files: ['**/*.{js,mjs,cjs}', 'vite.config.ts', 'vitest.config.ts'],
     ...tseslint.configs.disableTypeChecked,

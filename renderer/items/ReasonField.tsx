@@ -1,23 +1,21 @@
 import { useId } from 'react';
 import { Input } from 'antd';
-import type { Edit } from '../../shared/assessment/edits.ts';
-import type { Entry } from '../../shared/assessment/schema.ts';
 import { useTypedText } from '../ui/fields/typed-text.ts';
-import type { Place } from '../../shared/standard/places.ts';
 
 interface Props {
-  readonly place: Place;
-  readonly entry: Entry;
-  readonly edit: (edit: Edit) => Promise<boolean>;
+  readonly label: string;
+  readonly reason: string;
+  readonly commit: (reason: string) => Promise<boolean>;
+  readonly placeholder: string;
+  /** Why it must not be empty; absent: it may be. */
+  readonly needed?: string | false;
 }
 
-/** 自评说明; for a veto 情况说明, for 不适用 its compulsory reason. */
-export function ReasonField({ place, entry, edit }: Props) {
+/** The words of a unit or an evaluator on one entry. */
+export function ReasonField({ label, reason, commit, placeholder, needed }: Props) {
   const id = useId();
-  const field = useTypedText(entry.reason, (reason) => edit({ kind: 'setReason', code: place.code, reason }));
-  const notApplicable = entry.state === 'notApplicable';
-  const label = notApplicable ? '不适用理由' : place.kind === 'veto' ? '情况说明' : '自评说明';
-  const missing = notApplicable && field.value.trim() === '';
+  const field = useTypedText(reason, commit);
+  const missing = needed && field.value.trim() === '' ? needed : undefined;
   return (
     <div className="item-reason">
       <label htmlFor={id}>{label}</label>
@@ -27,12 +25,12 @@ export function ReasonField({ place, entry, edit }: Props) {
         maxLength={5000}
         autoSize={{ minRows: 2, maxRows: 8 }}
         status={missing ? 'error' : ''}
-        aria-invalid={missing}
+        aria-invalid={missing !== undefined}
         aria-describedby={`${id}-problem`}
-        placeholder={place.kind === 'item' ? '写明做了什么、数据和出处' : '写明情况'}
+        placeholder={placeholder}
       />
       <div id={`${id}-problem`} className="field-problem">
-        {missing && '标为不适用必须写明理由'}
+        {missing}
       </div>
     </div>
   );

@@ -1,19 +1,8 @@
-import type { EvidenceRequest } from '../../shared/standard/schema.ts';
 import { lacksEvidence } from '../../shared/scoring/lacks-evidence.ts';
 import { type Assessment, type Entry, entryOf } from '../../shared/assessment/schema.ts';
 import type { Points } from '../../shared/values/points.ts';
-import type { ScoreReport, SectionResult } from '../../shared/scoring/types.ts';
+import type { AdjustmentBlockResult, ScoreReport, SectionResult } from '../../shared/scoring/types.ts';
 import type { Place } from '../../shared/standard/places.ts';
-
-export type TreeFilter = 'all' | 'unscored' | 'noEvidence' | 'lost' | 'unconfirmed';
-
-export const FILTER_LABELS: Record<TreeFilter, string> = {
-  all: '全部',
-  unscored: '未评',
-  noEvidence: '无佐证',
-  lost: '丢分',
-  unconfirmed: '待确认',
-};
 
 export interface SectionRow {
   readonly kind: 'section';
@@ -59,15 +48,19 @@ export interface EntryRow {
 
 export type TreeRow = SectionRow | EntryRow;
 
-export interface TreeQuery {
-  readonly filter: TreeFilter;
-  /** In the filter's place, for another screen. */
-  readonly passes?: (row: EntryRow) => boolean;
+/** What a workspace asks for. */
+export interface RowQuery<Filter extends string> {
+  readonly filter: Filter;
   readonly search: string;
   /** Keys of sections that are closed; ignored while a search or filter is on. */
   readonly collapsed: ReadonlySet<string>;
   /** Passes every filter: the entry at hand must not vanish the moment it is scored. */
   readonly keep?: string;
+}
+
+/** The same with the filter in force; without one, every entry passes. */
+interface PassQuery extends Omit<RowQuery<string>, 'filter'> {
+  readonly passes?: (row: EntryRow) => boolean;
 }
 
 export interface TreeSource {
@@ -78,155 +71,117 @@ export interface TreeSource {
 
 /** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
 export function entryRows(source: TreeSource): EntryRow[] {
-  return entriesOf(buildRows(source, { filter: 'all', search: '', collapsed: new Set() }));
+  return entriesOf(buildRows(source, { search: '', collapsed: new Set() }));
 }
 
 export function entriesOf(rows: readonly TreeRow[]): EntryRow[] {
   return rows.filter((row) => row.kind === 'entry');
 }
 
-/** The rows of the tree that are to be shown. A section without a matching entry is left out. */
-export function buildRows(source: TreeSource, query: TreeQuery): TreeRow[] {
-  const { places, assessment, report } = source;
-  const words = plain(query.search).split(/\s+/).filter(Boolean);
-  const narrowed = words.length > 0 || query.filter !== 'all' || query.passes !== undefined;
+/** All others, in the order in which they come after `code`, around. */
+export function nextAfter<T>(all: readonly T[], isAt: (each: T) => boolean): T[] {
+  const at = all.findIndex(isAt);
+  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))];
+}
 
-  const matches = (row: EntryRow): boolean => {
-    const place = places.get(row.code);
-    if (!place || !(row.code === query.keep || (query.passes?.(row) ?? passesFilter(row, query.filter))))
-      return false;
-    const text = plain(`${row.code} ${row.title} ${place.criterion} ${searchable(place)}`);
-    return words.every((word) => text.includes(word));
-  };
+/** The rows of the tree that are to be shown. A section without a matching entry is left out. */
+export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
+  const { report } = source;
+  const matches = matcher(source.places, query);
+  const narrowed = plain(query.search) !== '' || query.passes !== undefined;
   const group = (head: Omit<SectionRow, 'kind' | 'expanded'>, inside: TreeRow[]): TreeRow[] => {
     if (inside.length === 0 && narrowed) return [];
     const expanded = narrowed || !query.collapsed.has(head.key);
     return [{ kind: 'section', expanded, ...head }, ...(expanded ? inside : [])];
   };
-  const asked = (code: string): readonly EvidenceRequest[] => places.get(code)?.asked ?? [];
-  const isUnconfirmed = (code: string): boolean => entryOf(assessment, code).confirm !== undefined;
   const section = (result: SectionResult, level: number): TreeRow[] => {
-    const items = result.items.map((item): EntryRow => ({
-      kind: 'entry',
-      key: `i:${item.code}`,
-      code: item.code,
-      title: item.title,
-      level: level + 1,
-      group: 'item',
-      state: item.state,
-      score: item.score,
-      fullScore: item.fullScore,
-      lost: item.state === 'scored' && item.lost > 0,
-      unconfirmed: isUnconfirmed(item.code),
-      noEvidence: item.state === 'scored' && lacksEvidence(asked(item.code), item),
-      vetoed: false,
-    }));
-    return group(
-      {
-        key: `s:${result.code}`,
-        title: `${result.code} ${result.title}`,
-        level,
-        score: result.score,
-        fullScore: result.activeFullScore,
-        unscored: result.unscored,
-      },
-      [...items.filter(matches), ...result.sections.flatMap((child) => section(child, level + 1))],
-    );
+    const { code, title, score, activeFullScore: fullScore, unscored } = result;
+    return group({ key: `s:${code}`, title: `${code} ${title}`, level, score, fullScore, unscored }, [
+      ...itemRows(source, result, level + 1).filter(matches),
+      ...result.sections.flatMap((child) => section(child, level + 1)),
+    ]);
   };
   const adjustments = (kind: 'bonus' | 'penalty'): TreeRow[] => {
     const block = report[kind];
     if (!block) return [];
-    const rows = block.entries.map((entry): EntryRow => ({
-      kind: 'entry',
-      key: `i:${entry.code}`,
-      code: entry.code,
-      title: entry.title,
-      level: 2,
-      group: kind,
-      state: entryOf(assessment, entry.code).state,
-      score: kind === 'penalty' ? -entry.score : entry.score,
-      lost: kind === 'penalty' && entry.score > 0,
-      unconfirmed: isUnconfirmed(entry.code),
-      noEvidence: kind === 'bonus' && lacksEvidence(asked(entry.code), entry),
-      vetoed: false,
-    }));
+    const score = kind === 'penalty' ? -block.score : block.score;
     return group(
-      {
-        key: `g:${kind}`,
-        title: block.title,
-        level: 1,
-        score: kind === 'penalty' ? -block.score : block.score,
-        unscored: 0,
-      },
-      rows.filter(matches),
+      { key: `g:${kind}`, title: block.title, level: 1, score, unscored: 0 },
+      adjustmentRows(source, block, kind).filter(matches),
     );
   };
-  const vetoes = report.vetoes.map((veto): EntryRow => ({
-    kind: 'entry',
-    key: `i:${veto.code}`,
-    code: veto.code,
-    title: veto.title,
-    level: 2,
-    group: 'veto',
-    state: veto.state === 'unanswered' ? 'unscored' : 'scored',
-    score: 0,
-    lost: veto.state === 'applies',
-    unconfirmed: isUnconfirmed(veto.code),
-    noEvidence: false,
-    vetoed: veto.state === 'applies',
-  }));
+  const vetoes = vetoRows(source);
+  const unscored = vetoes.filter((row) => row.state === 'unscored').length;
   return [
     ...report.sections.flatMap((result) => section(result, 1)),
     ...adjustments('bonus'),
     ...adjustments('penalty'),
     ...(vetoes.length === 0
       ? []
-      : group(
-          {
-            key: 'g:veto',
-            title: '一票否决',
-            level: 1,
-            unscored: vetoes.filter((row) => row.state === 'unscored').length,
-          },
-          vetoes.filter(matches),
-        )),
+      : group({ key: 'g:veto', title: '一票否决', level: 1, unscored }, vetoes.filter(matches))),
   ];
 }
 
-/** Bonus and penalty entries need no answer, so they are never "未评" in the filter or in 下一项未评. */
-export function isOpen(row: EntryRow): boolean {
-  return row.state === 'unscored' && (row.group === 'item' || row.group === 'veto');
+function itemRows(source: TreeSource, { items }: SectionResult, level: number): EntryRow[] {
+  return items.map((item) => ({
+    ...common(source, item.code, item.title),
+    level,
+    group: 'item',
+    state: item.state,
+    score: item.score,
+    fullScore: item.fullScore,
+    lost: item.state === 'scored' && item.lost > 0,
+    noEvidence: item.state === 'scored' && lacksEvidence(source.places.get(item.code)?.asked ?? [], item),
+    vetoed: false,
+  }));
 }
 
-/** The next open entry after `code`, from the start again at the end; undefined where nothing is open. */
-export function nextOpen(rows: readonly EntryRow[], code: string | undefined): string | undefined {
-  return nextAfter(rows, code).find(isOpen)?.code;
+function adjustmentRows(
+  source: TreeSource,
+  { entries }: AdjustmentBlockResult,
+  kind: 'bonus' | 'penalty',
+): EntryRow[] {
+  return entries.map((entry) => ({
+    ...common(source, entry.code, entry.title),
+    level: 2,
+    group: kind,
+    state: entryOf(source.assessment, entry.code).state,
+    score: kind === 'penalty' ? -entry.score : entry.score,
+    lost: kind === 'penalty' && entry.score > 0,
+    noEvidence: kind === 'bonus' && lacksEvidence(source.places.get(entry.code)?.asked ?? [], entry),
+    vetoed: false,
+  }));
 }
 
-/** The same for entries that are to be confirmed. */
-export function nextUnconfirmed(rows: readonly EntryRow[], code: string): string | undefined {
-  return nextAfter(rows, code).find((row) => row.unconfirmed)?.code;
+function vetoRows(source: TreeSource): EntryRow[] {
+  return source.report.vetoes.map(({ code, title, state }) => ({
+    ...common(source, code, title),
+    level: 2,
+    group: 'veto',
+    state: state === 'unanswered' ? 'unscored' : 'scored',
+    score: 0,
+    lost: state === 'applies',
+    noEvidence: false,
+    vetoed: state === 'applies',
+  }));
 }
 
-/** All others, in the order in which they come after `code`. */
-function nextAfter(rows: readonly EntryRow[], code: string | undefined): EntryRow[] {
-  const at = rows.findIndex((row) => row.code === code);
-  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(at, 0))];
+function common({ assessment }: TreeSource, code: string, title: string) {
+  const unconfirmed = entryOf(assessment, code).confirm !== undefined;
+  return { kind: 'entry' as const, key: `i:${code}`, code, title, unconfirmed };
 }
 
-function passesFilter(row: EntryRow, filter: TreeFilter): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'unscored':
-      return isOpen(row);
-    case 'noEvidence':
-      return row.noEvidence;
-    case 'lost':
-      return row.lost;
-    case 'unconfirmed':
-      return row.unconfirmed;
-  }
+function matcher(
+  places: ReadonlyMap<string, Place>,
+  { search, passes, keep }: PassQuery,
+): (row: EntryRow) => boolean {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return (row) => {
+    const place = places.get(row.code);
+    if (!place || !(row.code === keep || (passes?.(row) ?? true))) return false;
+    const text = plain(`${row.code} ${row.title} ${place.criterion} ${searchable(place)}`);
+    return words.every((word) => text.includes(word));
+  };
 }
 
 function searchable(place: Place): string {

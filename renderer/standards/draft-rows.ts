@@ -1,10 +1,9 @@
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
+import type { TreeLine } from '../ui/list/Tree.tsx';
 
-/** One line of the tree. */
-export interface DraftRow {
+/** One line of the tree; its key is the node's id. */
+export interface DraftRow extends TreeLine {
   readonly node: DraftNode;
-  /** From 1. */
-  readonly level: number;
   readonly parent: DraftNode | undefined;
   /** Its place among its siblings, and how many there are. */
   readonly index: number;
@@ -16,8 +15,9 @@ export function draftRows(nodes: readonly DraftNode[], closed: ReadonlySet<strin
   const rows: DraftRow[] = [];
   const add = (siblings: readonly DraftNode[], level: number, parent: DraftNode | undefined): void => {
     siblings.forEach((node, index) => {
-      rows.push({ node, level, parent, index, siblings });
-      if (!closed.has(node.id)) add(node.children, level + 1, node);
+      const expanded = node.children.length > 0 ? !closed.has(node.id) : undefined;
+      rows.push({ key: node.id, node, level, expanded, parent, index, siblings });
+      if (expanded) add(node.children, level + 1, node);
     });
   };
   add(nodes, 1, undefined);

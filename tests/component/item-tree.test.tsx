@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { ItemTree, ROW_HEIGHT } from '../../renderer/items/ItemTree.tsx';
+import { ItemTree } from '../../renderer/items/ItemTree.tsx';
+import { ROW_HEIGHT } from '../../renderer/ui/list/Tree.tsx';
 import type { TreeRow } from '../../renderer/items/tree-rows.ts';
 import { withLayout } from './layout.ts';
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
-import type { TreeFilter } from '../../items/tree-rows.ts';
+import type { ScoringFilter } from './scoring-rows.ts';
 
 interface Props {
   readonly report: ScoreReport;
@@ -12,7 +12,7 @@ interface Props {
   /** Absent where the assessment was not carried over from another edition. */
   readonly unconfirmed: number | undefined;
   readonly wrong: readonly string[];
-  readonly onFilter: (filter: TreeFilter) => void;
+  readonly onFilter: (filter: ScoringFilter) => void;
   readonly onJump: (code: string) => void;
 }
 

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useRovingList } from '../../ui/list/use-roving-list.ts';
 import './grid.css';
 
 export interface GridColumn<T> {
@@ -49,7 +49,8 @@ interface Props<T> {
 
 const ROW_HEIGHT = 44;
 const BANNER_HEIGHT = 28;
-const PAGE = 10;
+/** Of the headings, which cover what is scrolled below them. */
+const HEAD_HEIGHT = 36;
 
 /**
  * A table of any length by the ARIA grid pattern, with one tab stop for its rows: the focus stays on the grid
@@ -57,48 +58,20 @@ const PAGE = 10;
  */
 export function DataGrid<T>(props: Props<T>) {
   const { label, columns, rowKey, empty, rowHeight = ROW_HEIGHT, sort, active, banner } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => sortRows(props.rows, columns, sort), [props.rows, columns, sort]);
   const banners = useMemo(() => rows.map((row, index) => banner?.(row, rows[index - 1])), [rows, banner]);
-  const at = rows.findIndex((row) => rowKey(row) === active);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => rowHeight + (banners[index] === undefined ? 0 : BANNER_HEIGHT),
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
-    scrollPaddingStart: 36,
-    overscan: 6,
+  const list = useRovingList({
+    rows,
+    keyOf: rowKey,
+    active,
+    onActive: (row) => props.onActive?.(rowKey(row)),
+    heightOf: (index) => rowHeight + (banners[index] === undefined ? 0 : BANNER_HEIGHT),
+    covered: HEAD_HEIGHT,
+    idOf: (key) => rowId(label, key),
+    keys: { Enter: (row) => props.onOpen?.(row), ' ': (row) => props.onToggle?.(row) },
   });
+  const { virtual } = list;
   useEffect(() => virtual.measure(), [virtual, banners]);
-  const height = virtual.scrollRect?.height;
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at);
-  }, [at, active, height, virtual]);
-
-  const moveTo = (index: number): void => {
-    const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
-    if (row !== undefined) props.onActive?.(rowKey(row));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
-    const row = rows[at];
-    const act = {
-      ArrowDown: () => moveTo(at + 1),
-      ArrowUp: () => moveTo(at - 1),
-      PageDown: () => moveTo(at + PAGE),
-      PageUp: () => moveTo(at - PAGE),
-      Home: () => moveTo(0),
-      End: () => moveTo(rows.length - 1),
-      Enter: () => row !== undefined && props.onOpen?.(row),
-      ' ': () => row !== undefined && props.onToggle?.(row),
-    }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  };
 
   const layout: CSSProperties = {
     gridTemplateColumns: columns
@@ -111,16 +84,7 @@ export function DataGrid<T>(props: Props<T>) {
     columns[index]?.fixed ? { position: 'sticky', left: lefts[index], zIndex: 1 } : undefined;
 
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-activedescendant={at >= 0 && active !== undefined ? rowId(label, active) : undefined}
-      onKeyDown={onKeyDown}
-    >
+    <div {...list.props} className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
       <div className="grid-row grid-head" role="row" aria-rowindex={1} style={layout}>
         {columns.map((column, index) => (
           <Heading

@@ -3,12 +3,14 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Tree } from '../../ui/list/Tree.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
-import { draftRows, KIND_LABELS } from '../draft-rows.ts';
-import { DraftTree } from '../DraftTree.tsx';
+import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
+import { DraftTitle } from '../DraftTitle.tsx';
 import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisions.ts';
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
@@ -30,7 +32,7 @@ export function RulesStep() {
     () =>
       draftRows(draft.nodes, NONE)
         .filter(({ node }) => node.kind !== 'section')
-        .map((row) => ({ ...row, level: 1 })),
+        .map((row): DraftRow => ({ ...row, level: 1, expanded: undefined })),
     [draft],
   );
   const waiting = all.filter(({ node }) => !node.accepted);
@@ -63,50 +65,52 @@ export function RulesStep() {
   if (!shown) return <EmptyState text="没有评分项" />;
   return (
     <div className="split-panes" onKeyDown={onKeyDown}>
-      <section className="draft-pane" aria-label="规则列表">
-        <Space wrap size={4} className="tree-actions">
-          <Button
-            size="small"
-            type="primary"
-            disabled={sure.length === 0}
-            onClick={() => void edit({ kind: 'acceptAllSure' })}
-          >
-            接受全部有把握的（{sure.length}）
-          </Button>
-          <Button size="small" title="N" disabled={waiting.length === 0} onClick={() => goOn(shown.id)}>
-            下一条待定（N）
-          </Button>
-          <Segmented<Filter>
-            size="small"
-            aria-label="筛选"
-            value={filter}
-            onChange={setFilter}
-            options={[
-              { value: 'all', label: `全部 ${all.length}` },
-              { value: 'open', label: `待定 ${waiting.length}` },
-            ]}
-          />
-        </Space>
-        <DraftTree
+      <TreePane
+        label="规则列表"
+        tools={
+          <Space wrap size={4} className="tree-actions">
+            <Button
+              size="small"
+              type="primary"
+              disabled={sure.length === 0}
+              onClick={() => void edit({ kind: 'acceptAllSure' })}
+            >
+              接受全部有把握的（{sure.length}）
+            </Button>
+            <Button size="small" title="N" disabled={waiting.length === 0} onClick={() => goOn(shown.id)}>
+              下一条待定（N）
+            </Button>
+            <Segmented<Filter>
+              size="small"
+              aria-label="筛选"
+              value={filter}
+              onChange={setFilter}
+              options={[
+                { value: 'all', label: `全部 ${all.length}` },
+                { value: 'open', label: `待定 ${waiting.length}` },
+              ]}
+            />
+          </Space>
+        }
+      >
+        <Tree
           label="规则"
           rows={rows}
-          selected={shown.id}
-          onSelect={select}
+          active={shown.id}
+          isHead={() => false}
+          onActive={({ key }) => select(key)}
           onEnter={() => accept(shown.id)}
         >
           {({ node: each }) => (
             <>
-              <span className="draft-title">
-                <span className="draft-code">{each.code}</span>
-                {each.title || each.criterion}
-              </span>
+              <DraftTitle node={each} />
               <span className={`confidence confidence-${each.accepted ? 'done' : confidenceOf(each)}`}>
                 {each.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidenceOf(each)]}
               </span>
             </>
           )}
-        </DraftTree>
-      </section>
+        </Tree>
+      </TreePane>
       <section className="detail-pane stack" aria-label="所选规则">
         <RuleDetail key={shown.id} node={shown} onAccept={() => accept(shown.id)} />
       </section>

@@ -1,14 +1,17 @@
 import { Button, Space } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { itemSum } from '../../../shared/tables/draft/check-draft.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Tree } from '../../ui/list/Tree.tsx';
+import { useKeySet } from '../../ui/use-key-set.ts';
 import { useImport } from '../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
-import { DraftTree } from '../DraftTree.tsx';
+import { DraftTitle } from '../DraftTitle.tsx';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
 
@@ -77,8 +80,8 @@ export function TreeStep() {
   const draft = useDraft();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => draftRows(draft.nodes, closed), [draft, closed]);
+  const closed = useKeySet();
+  const rows = useMemo(() => draftRows(draft.nodes, closed.keys), [draft, closed.keys]);
   const fields = useRef<HTMLDivElement>(null);
   const at = rows.findIndex(({ node }) => node.id === selected);
   const row = rows[at] ?? rows[0];
@@ -98,60 +101,60 @@ export function TreeStep() {
     event.preventDefault();
     run(action, target);
   };
-  const toggle = (id: string) => {
-    const next = new Set(closed);
-    if (!next.delete(id)) next.add(id);
-    setClosed(next);
-  };
-
   if (!row || !node) return <EmptyState text="没有读到评分项，请回到“列”核对各列的含义" />;
   return (
     <div className="split-panes">
-      <section className="draft-pane" aria-label="结构">
-        <Space wrap size={4} className="tree-actions">
-          {ACTIONS.map((action) => (
-            <Button
-              key={action.label}
-              size="small"
-              title={action.keys}
-              disabled={!action.edit(row)}
-              onClick={() => run(action, row)}
-            >
-              {action.label}
-            </Button>
-          ))}
-        </Space>
-        <DraftTree
+      <TreePane
+        label="结构"
+        tools={
+          <Space wrap size={4} className="tree-actions">
+            {ACTIONS.map((action) => (
+              <Button
+                key={action.label}
+                size="small"
+                title={action.keys}
+                disabled={!action.edit(row)}
+                onClick={() => run(action, row)}
+              >
+                {action.label}
+              </Button>
+            ))}
+          </Space>
+        }
+      >
+        <Tree
           label="结构"
           rows={rows}
-          selected={row.node.id}
-          closed={closed}
-          onSelect={select}
-          onToggle={toggle}
+          active={row.key}
+          toggleOn="doubleClick"
+          isHead={({ node: each }) => each.kind === 'section'}
+          onActive={({ key }) => select(key)}
+          onToggle={({ key }) => closed.toggle(key)}
           onKey={onKey}
           onEnter={() => fields.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
         >
-          {({ node: each }) => (
-            <>
-              <span className="draft-mark" aria-hidden>
-                {each.children.length === 0 ? '' : closed.has(each.id) ? '▸' : '▾'}
-              </span>
-              <span className="draft-title">
-                <span className="draft-code">{each.code}</span>
-                {each.title || each.criterion}
-              </span>
-              {each.kind !== 'item' && each.kind !== 'section' && (
-                <span className="draft-flag">{KIND_LABELS[each.kind]}</span>
-              )}
-              <span className="draft-score">{scoreOf(each)}</span>
-            </>
-          )}
-        </DraftTree>
-      </section>
+          {(each) => <DraftLine row={each} />}
+        </Tree>
+      </TreePane>
       <section className="detail-pane" aria-label="所选一项" ref={fields}>
         <NodeFields key={node.id} node={node} />
       </section>
     </div>
+  );
+}
+
+function DraftLine({ row: { node, expanded } }: { readonly row: DraftRow }) {
+  return (
+    <>
+      <span className="tree-mark" aria-hidden>
+        {expanded === undefined ? '' : expanded ? '▾' : '▸'}
+      </span>
+      <DraftTitle node={node} />
+      {node.kind !== 'item' && node.kind !== 'section' && (
+        <span className="draft-flag">{KIND_LABELS[node.kind]}</span>
+      )}
+      <span className="tree-score">{scoreOf(node)}</span>
+    </>
   );
 }
 

@@ -1,38 +1,33 @@
-import { Alert, Button, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { entryOf } from '../../../../shared/assessment/schema.ts';
-import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../shared/review/schema.ts';
 import { resultsOf } from '../../../../shared/review/verified-score.ts';
-import { showPoints } from '../../../../shared/values/points.ts';
 import { scoredResults } from '../../../../shared/scoring/results.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
-import { RULE_LABELS } from '../../../../shared/standard/rules.ts';
+import type { Place } from '../../../../shared/standard/places.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
+import { Answer } from '../../../items/Answer.tsx';
+import { ItemPane } from '../../../items/ItemPane.tsx';
+import { NotApplicableButton } from '../../../items/NotApplicableButton.tsx';
+import { ReasonField } from '../../../items/ReasonField.tsx';
+import type { Workspace } from '../../../items/use-workspace.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
-import { ItemFacts } from '../../../items/ItemFacts.tsx';
-import { NotApplicableButton } from '../../../assessment/scoring/NotApplicableButton.tsx';
-import { PlaceInput } from '../../../items/rules/PlaceInput.tsx';
-import type { Place } from '../../../../shared/standard/places.ts';
 import { showSigned } from '../show-score.ts';
 import { AgreeSection } from './AgreeSection.tsx';
-import { OpinionField } from './OpinionField.tsx';
+import type { Mark, VerifyFilter } from './marks.ts';
 import { SelfStatement } from './SelfStatement.tsx';
-import type { Mark } from './marks.ts';
 
 interface Props {
   readonly place: Place;
+  readonly space: Workspace<VerifyFilter>;
   readonly mark: Mark | undefined;
-  readonly onInput: (input: RuleInput) => void;
   readonly onAgree: () => void;
-  readonly onDropTyped: () => void;
-  readonly moreWork: boolean;
-  readonly onNext: () => void;
 }
 
 /** The entry at hand: what the standard asks, what the unit stated, what the evaluator finds. */
-export function VerifyPane(props: Props) {
-  const { place, mark, onInput, onAgree, onDropTyped, moreWork, onNext } = props;
-  const { assessment, standard, review } = useOpenCandidate();
+export function VerifyPane({ place, space, mark, onAgree }: Props) {
+  const { assessment, review } = useOpenCandidate();
   const { verified } = useVerified();
   const { edit } = useReview.getState();
   const { code } = place;
@@ -40,32 +35,12 @@ export function VerifyPane(props: Props) {
   const found = reviewEntryOf(review, code);
   const selfResult = resultsOf(verified.self).get(code);
   const result = resultsOf(verified.report).get(code);
+  const differs = mark?.differs ?? false;
   const agrees = found.state !== 'pending' && mark?.differs === false;
   const selfValue = valueOf(place, own, selfResult?.score ?? 0);
-  const clear = (): void => {
-    onDropTyped();
-    void edit({ kind: 'clearScore', code });
-  };
-  const declareNotApplicable = (reason: string): void => {
-    onDropTyped();
-    // State and reason in one step of undo.
-    const entry: ReviewEntry = { state: 'notApplicable', reason, evidence: found.evidence };
-    void edit({ kind: 'takeEntries', entries: { [code]: entry } });
-  };
+  const label = place.kind === 'veto' ? '情况说明' : '核验意见';
   return (
-    <section className="scoring-middle" aria-label="核验">
-      <header className="item-head">
-        <h2>
-          <span className="item-code">{code}</span> {place.title}
-        </h2>
-        <span className="item-tags">
-          {place.kind === 'item' && <Tag>{RULE_LABELS[place.item.rule.kind]}</Tag>}
-          {place.kind === 'item' && <strong>分值 {showPoints(place.item.fullScore)} 分</strong>}
-          {place.kind === 'veto' && <Tag color="red">一票否决</Tag>}
-          {(place.kind === 'bonus' || place.kind === 'penalty') && <Tag>{place.block.title}</Tag>}
-        </span>
-      </header>
-      <ItemFacts place={place} />
+    <ItemPane label="核验" place={place} actions={<Actions place={place} space={space} found={found} />}>
       <div className="verify-both">
         <SelfStatement
           place={place}
@@ -82,12 +57,13 @@ export function VerifyPane(props: Props) {
               ) : (
                 <strong>{valueOf(place, found, result?.score ?? 0)}</strong>
               )}
-              {found.state !== 'pending' && place.kind !== 'veto' && mark?.differs && (
+              {found.state !== 'pending' && place.kind !== 'veto' && differs && (
                 <Tag color="gold">{showSigned((result?.score ?? 0) - (selfResult?.score ?? 0))}</Tag>
               )}
             </h3>
+            {/* Enter leads here: from here every key works, in a number field they would be typed. */}
             <Button
-              className="verify-agree-one"
+              data-first
               type="primary"
               ghost={!agrees}
               disabled={own.state === 'unscored'}
@@ -96,51 +72,72 @@ export function VerifyPane(props: Props) {
               {agrees ? '✓ 与自评一致' : `同意自评${own.state === 'unscored' ? '' : `：${selfValue}`}（=）`}
             </Button>
           </header>
-          <div className="scoring-editor">
-            {found.state === 'notApplicable' ? (
-              <strong>— 核定为不适用</strong>
-            ) : (
-              <PlaceInput place={place} entry={found} onChange={onInput} />
-            )}
-          </div>
-          <div className="item-result" role="status" aria-label="核验得分说明">
-            {found.state !== 'pending' && explanationOf(verified.report, code)}
-            {result?.problem !== undefined && <Alert type="warning" showIcon title={result.problem} />}
-          </div>
+          <Answer
+            place={place}
+            answer={found}
+            onInput={space.score}
+            notApplicable={<strong>— 核定为不适用</strong>}
+            label="核验得分说明"
+            result={found.state !== 'pending' && explanationOf(verified.report, code)}
+            problem={result?.problem}
+          />
         </section>
       </div>
-      <OpinionField
-        code={code}
+      <ReasonField
+        label={differs ? `${label}（与自评不同，必填）` : label}
         reason={found.reason}
-        differs={mark?.differs ?? false}
-        label={place.kind === 'veto' ? '情况说明' : '核验意见'}
+        commit={(reason) => edit({ kind: 'setReason', code, reason })}
+        placeholder={differs ? '写明为什么与自评不同' : '可以不写'}
+        needed={differs && '核验结果与自评不同，请写明理由'}
       />
-      <div className="item-actions">
-        {place.kind === 'item' && found.state !== 'notApplicable' && (
-          <NotApplicableButton
-            item={place.item}
-            terms={standard.notApplicable}
-            reason={found.reason}
-            onDeclare={declareNotApplicable}
-          />
-        )}
-        {found.state !== 'pending' && (
-          <Button onClick={clear}>
-            {found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除'}
-          </Button>
-        )}
-        <AgreeSection place={place} />
-        <Button
-          className="item-next"
-          type="primary"
-          title="Ctrl+Enter 或 Alt+↓"
-          disabled={!moreWork}
-          onClick={onNext}
-        >
-          {moreWork ? '下一项待核' : '没有其他待核项'}
-        </Button>
-      </div>
-    </section>
+    </ItemPane>
+  );
+}
+
+interface ActionsProps {
+  readonly place: Place;
+  readonly space: Workspace<VerifyFilter>;
+  readonly found: ReviewEntry;
+}
+
+function Actions({ place, space, found }: ActionsProps) {
+  const { standard } = useOpenCandidate();
+  const { edit } = useReview.getState();
+  const { code } = place;
+  const clear = (): void => {
+    space.dropTyped();
+    void edit({ kind: 'clearScore', code });
+  };
+  const declareNotApplicable = (reason: string): void => {
+    space.dropTyped();
+    // State and reason in one step of undo.
+    const entry: ReviewEntry = { state: 'notApplicable', reason, evidence: found.evidence };
+    void edit({ kind: 'takeEntries', entries: { [code]: entry } });
+  };
+  return (
+    <>
+      {place.kind === 'item' && found.state !== 'notApplicable' && (
+        <NotApplicableButton
+          item={place.item}
+          terms={standard.notApplicable}
+          reason={found.reason}
+          onDeclare={declareNotApplicable}
+        />
+      )}
+      {found.state !== 'pending' && (
+        <Button onClick={clear}>{found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除'}</Button>
+      )}
+      <AgreeSection place={place} />
+      <Button
+        className="item-next"
+        type="primary"
+        title="Ctrl+Enter 或 Alt+↓"
+        disabled={!space.moreOpen}
+        onClick={space.goNext}
+      >
+        {space.moreOpen ? '下一项待核' : '没有其他待核项'}
+      </Button>
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
+import type { FilterChoice } from '../../../items/ItemFinder.tsx';
 import { type Review, type ReviewEntry, reviewEntryOf } from '../../../../shared/review/schema.ts';
 import { resultsOf, type Verified } from '../../../../shared/review/verified-score.ts';
 import type { Points } from '../../../../shared/values/points.ts';
 import {
   type EntryRow,
+  nextAfter,
+  type RowQuery,
   type TreeFlag,
-  type TreeQuery,
   type TreeRow,
   type TreeSource,
   buildRows,
@@ -26,13 +28,13 @@ export type Marks = ReadonlyMap<string, Mark>;
 
 export type VerifyFilter = 'all' | 'pending' | 'differs' | 'rejected' | 'owed';
 
-export const VERIFY_FILTERS: Record<VerifyFilter, string> = {
-  all: '全部',
-  pending: '待核',
-  differs: '不同',
-  rejected: '驳回',
-  owed: '缺理由',
-};
+export const VERIFY_FILTERS: readonly FilterChoice<VerifyFilter>[] = [
+  { value: 'all', label: '全部' },
+  { value: 'pending', label: '待核' },
+  { value: 'differs', label: '不同' },
+  { value: 'rejected', label: '驳回' },
+  { value: 'owed', label: '缺理由' },
+];
 
 export function verifyMarks(review: Review, verified: Verified): Marks {
   const self = resultsOf(verified.self);
@@ -83,22 +85,18 @@ export function deltaSoFar(review: Review, { self, report }: Verified): Points {
 
 /** The next code that needs work after `code`, from the start again at the end. */
 export function nextWork(marks: Marks, code: string | undefined): string | undefined {
-  const codes = [...marks.keys()];
-  const at = code === undefined ? -1 : codes.indexOf(code);
-  return [...codes.slice(at + 1), ...codes.slice(0, Math.max(at, 0))].find((each) =>
-    needsWork(marks.get(each)),
-  );
-}
-
-interface VerifyQuery extends Omit<TreeQuery, 'filter' | 'passes'> {
-  readonly filter: VerifyFilter;
+  return nextAfter([...marks.keys()], (each) => each === code).find((each) => needsWork(marks.get(each)));
 }
 
 /** The rows of the tree, in the words of 核验. `source` is the assessment as verified. */
-export function verifyRows(source: TreeSource, marks: Marks, { filter, ...query }: VerifyQuery): TreeRow[] {
+export function verifyRows(
+  source: TreeSource,
+  marks: Marks,
+  { filter, ...query }: RowQuery<VerifyFilter>,
+): TreeRow[] {
   const passes =
     filter === 'all' ? undefined : ({ code }: EntryRow): boolean => marks.get(code)?.[filter] ?? false;
-  return buildRows(source, { ...query, filter: 'all', passes }).map((row): TreeRow => {
+  return buildRows(source, { ...query, passes }).map((row): TreeRow => {
     if (row.kind === 'section') return { ...row, openWord: '待核' };
     const mark = marks.get(row.code);
     return { ...row, unconfirmed: false, stateWord: stateWord(row, mark), flags: flagsOf(mark) };

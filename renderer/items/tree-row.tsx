@@ -1,54 +1,53 @@
 import { showPoints } from '../../shared/values/points.ts';
 import type { EntryRow, SectionRow, TreeRow } from './tree-rows.ts';
 
-interface Props {
-  readonly id: string;
-  readonly row: TreeRow;
-  readonly top: number;
-  readonly active: boolean;
-  readonly wrong: boolean;
-  readonly onClick: () => void;
-}
-
 const MARKS: Record<EntryRow['state'], { sign: string; word: string }> = {
   unscored: { sign: '○', word: '未评' },
   scored: { sign: '●', word: '已评' },
   notApplicable: { sign: '—', word: '不适用' },
 };
 
-export function TreeRowView({ id, row, top, active, wrong, onClick }: Props) {
+/** What one line of the tree shows. */
+export function RowContent({ row, wrong }: { readonly row: TreeRow; readonly wrong: boolean }) {
+  if (row.kind === 'section') {
+    return (
+      <>
+        <span className="tree-mark" aria-hidden>
+          {row.expanded ? '▾' : '▸'}
+        </span>
+        <span className="tree-title">{row.title}</span>
+        <span className="tree-score">{sectionScore(row)}</span>
+      </>
+    );
+  }
+  const flags = [
+    ...(row.unconfirmed ? ['待确认'] : []),
+    ...(row.noEvidence ? ['无佐证'] : []),
+    ...(row.flags ?? []).map(({ text }) => text),
+  ];
   return (
-    <div
-      id={id}
-      role="treeitem"
-      aria-level={row.level}
-      aria-selected={active}
-      aria-expanded={row.kind === 'section' ? row.expanded : undefined}
-      aria-label={row.kind === 'section' ? sectionName(row) : entryName(row, wrong)}
-      title={row.kind === 'section' ? row.title : `${row.code} ${row.title}`}
-      className={`tree-row tree-${row.kind}`}
-      style={{ top, paddingInlineStart: 8 + (row.level - 1) * 12 }}
-      onClick={onClick}
-    >
-      <span className={`tree-mark tree-mark-${row.kind === 'entry' ? row.state : 'section'}`} aria-hidden>
-        {row.kind === 'section' ? (row.expanded ? '▾' : '▸') : MARKS[row.state].sign}
+    <>
+      <span className={row.state === 'scored' ? 'tree-mark tree-mark-scored' : 'tree-mark'} aria-hidden>
+        {MARKS[row.state].sign}
       </span>
       <span className="tree-title">
-        {row.kind === 'entry' && <span className="tree-code">{row.code}</span>}
+        <span className="tree-code">{row.code}</span>
         {row.title}
       </span>
       {wrong && <span className="tree-flag tree-flag-wrong">输入有误</span>}
-      {row.kind === 'entry' && row.unconfirmed && <span className="tree-flag">待确认</span>}
-      {row.kind === 'entry' && row.noEvidence && <span className="tree-flag">无佐证</span>}
-      {row.kind === 'entry' &&
-        row.flags?.map(({ text }) => (
-          <span key={text} className="tree-flag">
-            {text}
-          </span>
-        ))}
-      <span className="tree-score">{row.kind === 'section' ? sectionScore(row) : entryScore(row)}</span>
-    </div>
+      {flags.map((text) => (
+        <span key={text} className="tree-flag">
+          {text}
+        </span>
+      ))}
+      <span className="tree-score">{entryScore(row)}</span>
+    </>
   );
+}
+
+/** What is read out for a line. */
+export function nameOfRow(row: TreeRow, wrong: boolean): string {
+  return row.kind === 'section' ? sectionName(row) : entryName(row, wrong);
 }
 
 function sectionScore({ score, fullScore, unscored, openWord = '未评' }: SectionRow): string {

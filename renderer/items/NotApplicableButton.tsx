@@ -1,7 +1,7 @@
 import { type ComponentRef, useId, useRef, useState } from 'react';
 import { Button, Input, Modal } from 'antd';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import type { Item, Standard } from '../../../shared/standard/schema.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
+import type { Item, Standard } from '../../shared/standard/schema.ts';
 
 interface Props {
   readonly item: Item;

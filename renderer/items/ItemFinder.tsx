@@ -1,22 +1,28 @@
 import type { Ref } from 'react';
 import { Input, type InputRef, Segmented } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
-import { ItemTree } from '../../../items/ItemTree.tsx';
-import { VERIFY_FILTERS, type VerifyFilter } from './marks.ts';
 
-interface Props extends React.ComponentProps<typeof ItemTree> {
-  readonly filter: VerifyFilter;
+export interface FilterChoice<Filter extends string> {
+  readonly value: Filter;
+  readonly label: string;
+}
+
+interface Props<Filter extends string> {
+  readonly filters: readonly FilterChoice<Filter>[];
+  readonly filter: Filter;
   readonly search: string;
   readonly searchRef: Ref<InputRef>;
-  readonly onFilter: (filter: VerifyFilter) => void;
+  readonly onFilter: (filter: Filter) => void;
   readonly onSearch: (text: string) => void;
+  /** Enter, Escape or down: on to what was found. */
   readonly onLeaveSearch: () => void;
 }
 
-/** Search, filter and the tree. */
-export function VerifyTree({ filter, search, searchRef, onFilter, onSearch, onLeaveSearch, ...tree }: Props) {
+/** Search and filter above the tree of a standard. */
+export function ItemFinder<Filter extends string>(props: Props<Filter>) {
+  const { filters, filter, search, searchRef, onFilter, onSearch, onLeaveSearch } = props;
   return (
-    <section className="scoring-left" aria-label="评分项目录">
+    <>
       <Input
         ref={searchRef}
         allowClear
@@ -33,17 +39,13 @@ export function VerifyTree({ filter, search, searchRef, onFilter, onSearch, onLe
           onLeaveSearch();
         }}
       />
-      <Segmented
+      <Segmented<Filter>
         size="small"
         aria-label="筛选评分项"
         value={filter}
         onChange={onFilter}
-        options={Object.entries(VERIFY_FILTERS).map(([value, label]) => ({
-          value: value as VerifyFilter,
-          label,
-        }))}
+        options={[...filters]}
       />
-      <ItemTree {...tree} />
-    </section>
+    </>
   );
 }

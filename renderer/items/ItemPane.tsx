@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { Tag } from 'antd';
+import type { Place } from '../../shared/standard/places.ts';
+import { RULE_LABELS } from '../../shared/standard/rules.ts';
+import { showPoints } from '../../shared/values/points.ts';
+import { ItemFacts } from './ItemFacts.tsx';
+
+interface Props {
+  /** Accessible name: 评分, 核验. */
+  readonly label: string;
+  readonly place: Place;
+  /** What is stated, found and said of it. */
+  readonly children: ReactNode;
+  readonly actions: ReactNode;
+}
+
+/** The entry at hand: what the standard says of it, the work on it, what can be done next. */
+export function ItemPane({ label, place, children, actions }: Props) {
+  return (
+    <section className="scoring-middle" aria-label={label} data-item>
+      <header className="item-head">
+        <h2>
+          <span className="item-code">{place.code}</span> {place.title}
+        </h2>
+        <span className="item-tags">
+          <PlaceTags place={place} />
+        </span>
+      </header>
+      <ItemFacts place={place} />
+      {children}
+      <div className="item-actions">{actions}</div>
+    </section>
+  );
+}
+
+function PlaceTags({ place }: { readonly place: Place }) {
+  switch (place.kind) {
+    case 'item':
+      return (
+        <>
+          <Tag>{RULE_LABELS[place.item.rule.kind]}</Tag>
+          <strong>分值 {showPoints(place.item.fullScore)} 分</strong>
+        </>
+      );
+    case 'veto':
+      return <Tag color="red">一票否决</Tag>;
+    default:
+      return <Tag>{place.block.title}</Tag>;
+  }
+}

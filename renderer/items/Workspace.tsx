@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Place } from '../../shared/standard/places.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { type FilterChoice, ItemFinder } from './ItemFinder.tsx';
+import { ItemTree } from './ItemTree.tsx';
+import { TypedScope } from './rules/parts/typed-fields.ts';
+import { TreePane } from './TreePane.tsx';
+import type { Workspace as Space } from './use-workspace.ts';
+
+interface Props<Filter extends string> {
+  readonly space: Space<Filter>;
+  readonly filters: readonly FilterChoice<Filter>[];
+  /** What is said where the standard has no entry for the unit. */
+  readonly empty: string;
+  /** Widths of its own. */
+  readonly className?: string;
+  /** The line above all three. */
+  readonly bar?: ReactNode;
+  /** The entry at hand, and its evidence. */
+  readonly children: (place: Place) => ReactNode;
+}
+
+/** The work on the entries of a standard, one by one: the tree, the entry at hand, its evidence. */
+export function Workspace<Filter extends string>(props: Props<Filter>) {
+  const { space, filters, empty, className, bar, children } = props;
+  const { place, scope, root, finder, tree } = space;
+  if (!place) return <EmptyState text={empty} />;
+  return (
+    <TypedScope value={scope}>
+      <div className={className === undefined ? 'scoring' : `scoring ${className}`} ref={root}>
+        {bar}
+        <TreePane label="评分项目录" tools={<ItemFinder filters={filters} {...finder} />}>
+          <ItemTree {...tree} />
+        </TreePane>
+        {children(place)}
+      </div>
+    </TypedScope>
+  );
+}

@@ -1,0 +1,11 @@
+import type { DraftNode } from '../../shared/tables/standard-draft.ts';
+
+/** Code and name of a node in a list; of one without a name, its criterion. */
+export function DraftTitle({ node: { code, title, criterion } }: { readonly node: DraftNode }) {
+  return (
+    <span className="tree-title">
+      <span className="tree-code">{code}</span>
+      {title || criterion}
+    </span>
+  );
+}
