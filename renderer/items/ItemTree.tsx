@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TreeRowView } from './TreeRowView.tsx';
 import type { TreeRow } from './tree-rows.ts';
+import './tree.css';
 
 export const ROW_HEIGHT = 34;
 const PAGE = 10;

@@ -4,6 +4,7 @@ import type { Edit } from '../../shared/assessment/edits.ts';
 import type { Entry } from '../../shared/assessment/schema.ts';
 import { useTypedText } from '../ui/fields/typed-text.ts';
 import type { Place } from '../../shared/standard/places.ts';
+import './item.css';
 
 interface Props {
   readonly place: Place;

@@ -1,5 +1,6 @@
 import { showPoints } from '../../shared/values/points.ts';
 import type { EntryRow, SectionRow, TreeRow } from './tree-rows.ts';
+import './tree.css';
 
 interface Props {
   readonly id: string;

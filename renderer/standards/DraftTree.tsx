@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { DraftRow } from './draft-rows.ts';
+import './draft-tree.css';
 
 const ROW_HEIGHT = 32;
 const PAGE = 12;

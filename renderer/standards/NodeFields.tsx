@@ -10,6 +10,7 @@ import { KIND_LABELS } from './draft-rows.ts';
 import { PointsInput } from './PointsInput.tsx';
 import { TextInput } from './TextInput.tsx';
 import { useWizard } from './use-wizard.ts';
+import './fields.css';
 
 const NOTHING_KEPT: KeptFields = { basis: [], optionalEvidence: [] };
 

@@ -24,7 +24,7 @@ import {
   nextUnconfirmed,
 } from '../../items/tree-rows.ts';
 import { useScoringKeys } from '../../items/use-scoring-keys.ts';
-import '../../items/items.css';
+import '../../items/panes.css';
 
 /** Where the user last was in each assessment: coming back from another screen goes on there. */
 const lastCodes = new Map<string, string>();

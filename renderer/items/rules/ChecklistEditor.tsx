@@ -3,6 +3,7 @@ import type { ChecklistRule } from '../../../shared/standard/rules.ts';
 import { toggled } from './quick-pick.ts';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import type { EditorProps } from './editor-props.ts';
+import './rules.css';
 
 interface Props extends EditorProps<'checklist'> {
   readonly rule: ChecklistRule;

@@ -4,6 +4,7 @@ import type { Adjustment } from '../../../shared/standard/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CountList } from './CountList.tsx';
 import type { EditorProps } from './editor-props.ts';
+import './rules.css';
 
 interface Props extends EditorProps<'claims'> {
   readonly entry: Adjustment;

@@ -4,6 +4,7 @@ import type { RatioRule } from '../../../shared/standard/rules.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { RatioField } from './RatioField.tsx';
 import type { EditorProps } from './editor-props.ts';
+import './rules.css';
 
 const MAX = 1_000_000_000;
 

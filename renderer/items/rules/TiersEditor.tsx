@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import type { TiersRule } from '../../../shared/standard/rules.ts';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import type { EditorProps } from './editor-props.ts';
+import './rules.css';
 
 interface Props extends EditorProps<'tiers'> {
   readonly rule: TiersRule;

@@ -1,6 +1,7 @@
 import { Alert, Radio } from 'antd';
 import type { Veto } from '../../../shared/standard/schema.ts';
 import type { EditorProps } from './editor-props.ts';
+import './rules.css';
 
 interface Props extends EditorProps<'veto'> {
   readonly veto: Veto;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PointsInput } from '../PointsInput.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { nextCode } from './default-rule.ts';
+import './rules.css';
 
 interface Line {
   readonly code: string;

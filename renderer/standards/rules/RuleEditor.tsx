@@ -7,6 +7,7 @@ import { PointsInput } from '../PointsInput.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { defaultRule } from './default-rule.ts';
 import { LinesEditor } from './LinesEditor.tsx';
+import './rules.css';
 
 interface Props {
   readonly rule: Rule;

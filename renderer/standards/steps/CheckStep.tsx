@@ -10,6 +10,8 @@ import { Field } from '../NodeFields.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { PointsInput } from '../PointsInput.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
+import './steps.css';
+import './source-table.css';
 
 interface Finding {
   readonly key: string;

@@ -9,6 +9,7 @@ import { Field } from '../NodeFields.tsx';
 import { PointsInput } from '../PointsInput.tsx';
 import { TextInput } from '../TextInput.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
+import './steps.css';
 
 const NOT_APPLICABLE: Record<IdentityDraft['notApplicable']['rule'], string> = {
   forbidden: '不许申报不适用',

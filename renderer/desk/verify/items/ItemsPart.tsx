@@ -19,7 +19,8 @@ import { type Decision, reasonId } from './DecisionRow.tsx';
 import { VerifyPane } from './VerifyPane.tsx';
 import { VerifyTree } from './VerifyTree.tsx';
 import { type VerifyFilter, verifyMarks, needsWork, nextWork, verifyRows } from './marks.ts';
-import '../../../items/items.css';
+import '../../../items/panes.css';
+import './decide.css';
 
 /** Where the evaluator last was in each package. */
 const lastCodes = new Map<string, string>();

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Input } from 'antd';
 import { useTypedText } from '../../../ui/fields/typed-text.ts';
 import { useReview } from '../../../state/review-store.ts';
+import '../../../items/item.css';
 
 interface Props {
   readonly code: string;
