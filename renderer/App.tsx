@@ -10,8 +10,10 @@ import { useHost } from './ui/call/host-store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
 import { Workbench } from './assessment/Workbench.tsx';
-import { theme } from './ui/theme.ts';
-import './ui/app.css';
+import { theme } from './ui/tokens.ts';
+import './ui/base.css';
+import './ui/page.css';
+import './ui/text.css';
 import './ui/print.css';
 
 /** antd names its close buttons in English. */

@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { setLooks } from './ui/tokens.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+setLooks(document.documentElement);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -6,6 +6,7 @@ import { DocumentFrame } from '../state/document/DocumentFrame.tsx';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
 import { SCREENS } from './screens.tsx';
+import './workbench.css';
 
 /** An open assessment: header, navigation and the chosen screen. */
 export function Workbench() {

@@ -1,7 +1,6 @@
 import { useDesk } from '../state/desk-store.ts';
 import { DeskList } from './DeskList.tsx';
 import { DeskWorkbench } from './DeskWorkbench.tsx';
-import './desk.css';
 
 /** 核验台: the list of desks, or one that is open. */
 export function DeskArea() {

@@ -5,6 +5,7 @@ import { ScreenButtons } from '../ui/ScreenButtons.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
+import './desk.css';
 
 /** In the order of their buttons. */
 const SCREENS: Record<DeskScreen, { readonly label: string; readonly Screen: ComponentType }> = {

@@ -39,9 +39,7 @@ const UNCHECKED: Look = { color: 'default', icon: <InboxOutlined aria-hidden /> 
 export function VerdictTag({ verdict, checked }: { readonly verdict: Verdict; readonly checked: boolean }) {
   const look = LOOKS[verdict];
   return (
-    <Tag className="verdict" {...(!checked && look.color === 'green' ? UNCHECKED : look)}>
-      {verdictLabel(verdict, checked)}
-    </Tag>
+    <Tag {...(!checked && look.color === 'green' ? UNCHECKED : look)}>{verdictLabel(verdict, checked)}</Tag>
   );
 }
 

@@ -8,6 +8,7 @@ import { useAssessment } from '../state/assessment-store.ts';
 import { CarryOverDialog } from './CarryOverDialog.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
 import { originOf, unitName } from './row-words.ts';
+import './home.css';
 
 interface Props {
   assessments: AssessmentSummary[];

@@ -7,6 +7,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { PackageProblems, PackageStatusTag } from './package-words.tsx';
 import { unitName } from './row-words.ts';
+import './home.css';
 
 interface Props {
   inspection: Extract<Inspection, { content: 'package' }>;

@@ -3,6 +3,8 @@ import { Alert } from 'antd';
 import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import type { Place } from '../../shared/standard/places.ts';
 import { PlaceInput } from './rules/PlaceInput.tsx';
+import './item.css';
+import './panes.css';
 
 interface Props {
   readonly place: Place;

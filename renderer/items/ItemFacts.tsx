@@ -1,5 +1,6 @@
 import { showSource } from '../ui/show.ts';
 import type { Place } from '../../shared/standard/places.ts';
+import './item.css';
 
 /** What the standard says about the entry: criterion, basis, methods, department, deadline. */
 export function ItemFacts({ place }: { readonly place: Place }) {

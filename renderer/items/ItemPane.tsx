@@ -4,6 +4,8 @@ import type { Place } from '../../shared/standard/places.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { ItemFacts } from './ItemFacts.tsx';
+import './item.css';
+import './panes.css';
 
 interface Props {
   /** Accessible name: 评分, 核验. */

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Input } from 'antd';
 import { useTypedText } from '../ui/fields/typed-text.ts';
+import './item.css';
 
 interface Props {
   readonly label: string;

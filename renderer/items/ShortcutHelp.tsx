@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
 import { QuestionCircleOutlined } from '@ant-design/icons';
+import './item.css';
 
 type Shortcuts = readonly (readonly [keys: string, meaning: string])[];
 

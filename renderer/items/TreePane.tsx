@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import './items.css';
+import './panes.css';
 
 interface Props {
   readonly label: string;

@@ -6,6 +6,7 @@ import { ItemTree } from './ItemTree.tsx';
 import { TypedScope } from './rules/parts/typed-fields.ts';
 import { TreePane } from './TreePane.tsx';
 import type { Workspace as Space } from './use-workspace.ts';
+import './panes.css';
 
 interface Props<Filter extends string> {
   readonly space: Space<Filter>;

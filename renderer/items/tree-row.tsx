@@ -1,5 +1,6 @@
 import { showPoints } from '../../shared/values/points.ts';
 import type { EntryRow, SectionRow, TreeRow } from './tree-rows.ts';
+import '../ui/list/tree.css';
 
 const MARKS: Record<EntryRow['state'], { sign: string; word: string }> = {
   unscored: { sign: '○', word: '未评' },

@@ -1,4 +1,5 @@
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
+import '../ui/list/tree.css';
 
 /** Code and name of a node in a list; of one without a name, its criterion. */
 export function DraftTitle({ node: { code, title, criterion } }: { readonly node: DraftNode }) {

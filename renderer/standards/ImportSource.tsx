@@ -8,6 +8,8 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { FilePickButton } from '../ui/FilePickButton.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
+import '../ui/drop-zone.css';
+import './import-source.css';
 
 const ACCEPT = '.xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm';
 

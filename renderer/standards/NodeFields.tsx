@@ -11,6 +11,7 @@ import { KIND_LABELS } from './draft-rows.ts';
 import { PointsInput } from '../ui/fields/PointsInput.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import { useWizard } from './use-wizard.ts';
+import './node-fields.css';
 
 const NOTHING_KEPT: KeptFields = { basis: [], optionalEvidence: [] };
 

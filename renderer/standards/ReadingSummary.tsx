@@ -1,6 +1,7 @@
 import { showPoints } from '../../shared/values/points.ts';
 import { allNodes, itemSum } from '../../shared/tables/draft/check-draft.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
+import './reading.css';
 
 const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
   { fates: ['title', 'header'], label: '标题和表头' },

@@ -18,6 +18,7 @@ import { TreeStep } from './steps/TreeStep.tsx';
 import { useStepping } from './use-stepping.ts';
 import { useUnloadGuard } from './use-unload-guard.ts';
 import { useWizardKeys } from './use-wizard-keys.ts';
+import './wizard.css';
 
 interface Props {
   readonly onDone: (result: CallOutput<'finishImport'>) => void;

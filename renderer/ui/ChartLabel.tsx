@@ -1,4 +1,5 @@
 import { wrapTitle } from './wrap-title.ts';
+import { COLOURS } from './tokens.ts';
 
 const LINE_HEIGHT = 14;
 
@@ -16,7 +17,7 @@ export function ChartLabel({ x, y, anchor, title, width, lines }: Props) {
   const wrapped = wrapTitle(title, width, lines);
   const top = y - ((wrapped.length - 1) * LINE_HEIGHT) / 2 + 4;
   return (
-    <text x={x} y={top} textAnchor={anchor} fontSize={12} fill="#1f2328">
+    <text x={x} y={top} textAnchor={anchor} fontSize={12} fill={COLOURS.ink}>
       {wrapped.map((line, index) => (
         <tspan key={index} x={x} dy={index === 0 ? 0 : LINE_HEIGHT}>
           {line}

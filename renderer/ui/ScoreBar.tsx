@@ -1,5 +1,6 @@
 import { showPoints } from '../../shared/values/points.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
+import './score-bar.css';
 
 /** The total against the line: number, bar with the line marked, and the same in words. */
 export function ScoreBar({ report }: { report: ScoreReport }) {
@@ -14,7 +15,7 @@ export function ScoreBar({ report }: { report: ScoreReport }) {
       <span className="score-bar-track" aria-hidden>
         <div
           className="score-bar-fill"
-          style={{ width: share(report.total), background: report.passes ? '#2e7d32' : '#1d5a9e' }}
+          style={{ width: share(report.total), background: report.passes ? 'var(--good)' : 'var(--accent)' }}
         />
         <span className="score-bar-line" style={{ left: share(report.passScore) }} />
       </span>

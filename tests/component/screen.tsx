@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { theme } from '../../renderer/ui/theme.ts';
+import { theme } from '../../renderer/ui/tokens.ts';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { FakeHost } from './fake-host.ts';

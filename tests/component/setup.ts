@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
-import { theme } from '../../renderer/ui/theme.ts';
+import { theme } from '../../renderer/ui/tokens.ts';
 import { resetStores } from './zustand.ts';
 
 // For every question about a style happy-dom works antd's style sheets out anew, which takes most of the time of all

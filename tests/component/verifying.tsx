@@ -3,7 +3,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import { theme } from '../../renderer/ui/theme.ts';
+import { theme } from '../../renderer/ui/tokens.ts';
 import { VerifyScreen } from '../../renderer/desk/verify/VerifyScreen.tsx';
 import { type PackageWish, DESK_ID } from './fake-desk.ts';
 import { FakeHost } from './fake-host.ts';

@@ -4,9 +4,9 @@ import type { Condition } from '../../../shared/eligibility/eligibility.ts';
 import { showSource } from '../../ui/show.ts';
 
 const RESULTS = {
-  pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: '#2e7d32' }} /> },
-  fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} /> },
-  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: '#a85b00' }} /> },
+  pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} /> },
+  fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} /> },
+  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} /> },
 } as const;
 
 const COLUMNS: TableColumnsType<Condition> = [

@@ -6,6 +6,7 @@ import { call, failureOf } from '../../ui/call/client.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useHost } from '../../ui/call/host-store.ts';
 import { SealSheet } from './SealSheet.tsx';
+import './export.css';
 
 export function ExportSuccess({ result }: { result: ExportResult }) {
   const { message } = App.useApp();

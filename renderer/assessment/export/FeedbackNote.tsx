@@ -11,7 +11,6 @@ export function FeedbackNote() {
   if (!feedback) return null;
   return (
     <Alert
-      className="feedback-note"
       type={feedback.eligible ? 'info' : 'warning'}
       showIcon
       title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback)}`}
@@ -20,7 +19,7 @@ export function FeedbackNote() {
           {feedback.problems.map((problem) => (
             <div key={problem}>不符合推荐条件：{problem}</div>
           ))}
-          {feedback.conclusion !== '' && <div className="feedback-conclusion">{feedback.conclusion}</div>}
+          {feedback.conclusion !== '' && <div>{feedback.conclusion}</div>}
           <div>
             {feedback.items.length === 0
               ? '各项没有意见。'

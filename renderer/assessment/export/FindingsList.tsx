@@ -10,13 +10,13 @@ const GROUPS = [
     severity: 'block',
     title: '必须先处理',
     action: '去处理',
-    icon: <CloseCircleFilled aria-hidden style={{ color: '#b3261e' }} />,
+    icon: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} />,
   },
   {
     severity: 'warn',
     title: '建议看一看（不影响导出）',
     action: '去看看',
-    icon: <WarningFilled aria-hidden style={{ color: '#a85b00' }} />,
+    icon: <WarningFilled aria-hidden style={{ color: 'var(--warn)' }} />,
   },
 ] as const;
 
@@ -29,7 +29,7 @@ export function FindingsList({ findings }: { findings: readonly AssessmentFindin
     if (group.length === 0) return null;
     return (
       <Card key={severity} size="small" title={`${title}：${group.length} 条`}>
-        <ul className="file-list findings">
+        <ul className="file-list">
           {group.map((finding) => {
             const { screen, code } = screenOf(finding, assessment.campaign);
             return (

@@ -2,6 +2,7 @@ import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts'
 import { showPoints } from '../../../shared/values/points.ts';
 import { ChartLabel } from '../../ui/ChartLabel.tsx';
 import type { SectionShare } from './section-shares.ts';
+import { COLOURS } from '../../ui/tokens.ts';
 
 const WIDTH = 500;
 const ROW = 36;
@@ -32,8 +33,8 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
           barSize={16}
           margin={{ top: 4, right: 40, bottom: 4, left: 4 }}
         >
-          <CartesianGrid horizontal={false} stroke="#dde3ea" />
-          <XAxis type="number" allowDecimals={false} tick={{ fontSize: 12, fill: '#4b5563' }} />
+          <CartesianGrid horizontal={false} stroke={COLOURS.line} />
+          <XAxis type="number" allowDecimals={false} tick={{ fontSize: 12, fill: COLOURS.inkSoft }} />
           <YAxis
             type="category"
             dataKey="title"
@@ -51,11 +52,11 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
               />
             )}
           />
-          <Bar dataKey="lost" stackId="points" fill="#a85b00" isAnimationActive={false}>
-            <LabelList dataKey="lostLabel" position="right" fontSize={12} fill="#1f2328" />
+          <Bar dataKey="lost" stackId="points" fill={COLOURS.warn} isAnimationActive={false}>
+            <LabelList dataKey="lostLabel" position="right" fontSize={12} fill={COLOURS.ink} />
           </Bar>
-          <Bar dataKey="open" stackId="points" fill="#b9c4d0" isAnimationActive={false}>
-            <LabelList dataKey="openLabel" position="right" fontSize={12} fill="#1f2328" />
+          <Bar dataKey="open" stackId="points" fill={COLOURS.lineFirm} isAnimationActive={false}>
+            <LabelList dataKey="openLabel" position="right" fontSize={12} fill={COLOURS.ink} />
           </Bar>
         </BarChart>
       </div>

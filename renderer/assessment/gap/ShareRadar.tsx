@@ -1,6 +1,7 @@
 import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart } from 'recharts';
 import { ChartLabel } from '../../ui/ChartLabel.tsx';
 import type { SectionShare } from './section-shares.ts';
+import { COLOURS } from '../../ui/tokens.ts';
 
 const WIDTH = 500;
 const HEIGHT = 380;
@@ -29,11 +30,11 @@ export function ShareRadar({
           outerRadius={130}
           data={shares.map((share) => ({ ...share, line: passPercent }))}
         >
-          <PolarGrid stroke="#c3cad3" />
+          <PolarGrid stroke={COLOURS.lineFirm} />
           <PolarRadiusAxis
             domain={[0, 100]}
             tickCount={6}
-            tick={{ fontSize: 10, fill: '#4b5563' }}
+            tick={{ fontSize: 10, fill: COLOURS.inkSoft }}
             axisLine={false}
             // Between two axes, clear of the names.
             angle={90 - 180 / shares.length}
@@ -57,18 +58,18 @@ export function ShareRadar({
           />
           <Radar
             dataKey="line"
-            stroke="#a85b00"
+            stroke={COLOURS.warn}
             strokeDasharray="5 4"
             fill="none"
             isAnimationActive={false}
           />
           <Radar
             dataKey="percent"
-            stroke="#1d5a9e"
+            stroke={COLOURS.accent}
             strokeWidth={2}
-            fill="#1d5a9e"
+            fill={COLOURS.accent}
             fillOpacity={0.25}
-            dot={{ r: 3, fill: '#1d5a9e', fillOpacity: 1 }}
+            dot={{ r: 3, fill: COLOURS.accent, fillOpacity: 1 }}
             isAnimationActive={false}
           />
         </RadarChart>

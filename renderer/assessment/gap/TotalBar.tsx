@@ -1,5 +1,6 @@
 import { showPoints } from '../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
+import './total.css';
 
 /** The total on the whole scale with the line marked, and in words how it came about. */
 export function TotalBar({ report }: { readonly report: ScoreReport }) {

@@ -10,6 +10,7 @@ import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import { MaterialFiles } from './MaterialFiles.tsx';
 import { useAddFiles } from './use-add-files.ts';
+import './materials.css';
 
 const ACCEPT: Record<MaterialRequirement['kind'], string | undefined> = {
   report: '.doc,.docx,.wps,.pdf,.ofd',

@@ -3,6 +3,7 @@ import type { Confirm } from '../../../shared/assessment/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { ChangedText } from '../../ui/ChangedText.tsx';
 import type { Place } from '../../../shared/standard/places.ts';
+import './scoring.css';
 
 interface Props {
   readonly place: Place;

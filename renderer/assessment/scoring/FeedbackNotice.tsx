@@ -1,4 +1,5 @@
 import type { Feedback } from '../../../shared/assessment/feedback.ts';
+import './scoring.css';
 
 interface Props {
   readonly feedback: Feedback | undefined;

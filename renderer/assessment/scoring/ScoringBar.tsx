@@ -3,6 +3,7 @@ import { showPoints } from '../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
 import type { ScoringFilter } from './scoring-rows.ts';
+import './scoring.css';
 
 interface Props {
   readonly report: ScoreReport;

@@ -7,6 +7,7 @@ import { DateInput } from '../../ui/fields/DateInput.tsx';
 import { TypedInput } from '../../ui/fields/TypedInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
+import './unit.css';
 
 function change(unit: UnitPatch): Promise<boolean> {
   return useAssessment.getState().edit({ kind: 'setUnit', unit });

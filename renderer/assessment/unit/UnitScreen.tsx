@@ -5,6 +5,7 @@ import { useOpen } from '../../state/derived.ts';
 import { BackupsDrawer } from './BackupsDrawer.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
 import { UnitForm } from './UnitForm.tsx';
+import './unit.css';
 
 /** 单位与活动: who recommends itself, and for what. */
 export function UnitScreen() {

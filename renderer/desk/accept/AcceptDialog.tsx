@@ -7,6 +7,7 @@ import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
 import { useStandings } from '../use-ranked.ts';
 import { Colliding } from './Colliding.tsx';
+import './accept.css';
 
 interface Props {
   readonly ranked: Ranked;

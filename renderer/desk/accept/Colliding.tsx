@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showTime } from '../../ui/show.ts';
+import './accept.css';
 
 const FACTS: readonly (readonly [string, (candidate: Candidate) => string])[] = [
   ['单位', ({ unit }) => unit || '未填'],

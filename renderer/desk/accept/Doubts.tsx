@@ -6,6 +6,7 @@ import { useDesk } from '../../state/desk-store.ts';
 import { useRanked } from '../use-ranked.ts';
 import { nameOf } from '../table/candidate-words.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import './accept.css';
 
 /** What is in doubt of a package, first, and what was decided of it. Nothing where nothing is. */
 export function Doubts({ ranked }: { readonly ranked: Ranked }) {
@@ -34,7 +35,6 @@ export function DecideButtons({ ranked }: { readonly ranked: Ranked }) {
         <Button
           size="small"
           type="primary"
-          className="accept-button"
           aria-label={`采用 ${nameOf(candidate)}`}
           onClick={() => setDeciding(true)}
         >

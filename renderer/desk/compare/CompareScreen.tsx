@@ -13,6 +13,7 @@ import { nameOf } from '../table/candidate-words.ts';
 import { ComparisonTable, type RowOrder } from './ComparisonTable.tsx';
 import { OtherDesk, type OtherPackage } from './OtherDesk.tsx';
 import { SectionChart } from './SectionChart.tsx';
+import './compare.css';
 
 /** What one call compares. */
 const MOST = 10;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Comparison } from '../../../shared/review/compare.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
+import './compare.css';
 
 export type RowOrder = 'differences' | 'standard';
 type Row = Comparison['rows'][number];

@@ -7,6 +7,8 @@ import { call, failureOf } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useOpenDesk } from '../../state/desk-store.ts';
 import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
+import { COLOURS, faded } from '../../ui/tokens.ts';
+import './compare.css';
 
 type Row = HeatTable['rows'][number];
 type Order = 'most' | 'standard';
@@ -42,7 +44,7 @@ const COLUMNS: readonly GridColumn<Row>[] = [
         <span
           className="heat-cell"
           style={{
-            background: `rgb(179 38 30 / ${((0.55 * Math.min(share, DEEPEST)) / DEEPEST).toFixed(3)})`,
+            background: faded(COLOURS.bad, (0.55 * Math.min(share, DEEPEST)) / DEEPEST),
           }}
         >
           {showPoints(share)}%

@@ -4,11 +4,13 @@ import type { Candidate } from '../../../shared/review/candidate.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { ChartLabel } from '../../ui/ChartLabel.tsx';
 import { nameOf } from '../table/candidate-words.ts';
+import { COLOURS } from '../../ui/tokens.ts';
+import './compare.css';
 
 const WIDTH = 900;
 const HEIGHT = 210;
-const SELF = '#8fa3b8';
-const VERIFIED = '#1d5a9e';
+const SELF = COLOURS.lineStrong;
+const VERIFIED = COLOURS.accent;
 
 interface Props {
   readonly candidate: Candidate;
@@ -40,7 +42,7 @@ export function SectionChart({ candidate, children }: Props) {
           barGap={2}
           margin={{ top: 18, right: 8, bottom: 22, left: -16 }}
         >
-          <CartesianGrid vertical={false} stroke="#dde3ea" />
+          <CartesianGrid vertical={false} stroke={COLOURS.line} />
           <XAxis
             dataKey="title"
             interval={0}
@@ -56,12 +58,12 @@ export function SectionChart({ candidate, children }: Props) {
               />
             )}
           />
-          <YAxis tick={{ fontSize: 12, fill: '#4b5563' }} />
+          <YAxis tick={{ fontSize: 12, fill: COLOURS.inkSoft }} />
           <Bar dataKey="self" fill={SELF} isAnimationActive={false}>
-            <LabelList dataKey="selfLabel" position="top" fontSize={12} fill="#1f2328" />
+            <LabelList dataKey="selfLabel" position="top" fontSize={12} fill={COLOURS.ink} />
           </Bar>
           <Bar dataKey="verified" fill={VERIFIED} isAnimationActive={false}>
-            <LabelList dataKey="verifiedLabel" position="top" fontSize={12} fill="#1f2328" />
+            <LabelList dataKey="verifiedLabel" position="top" fontSize={12} fill={COLOURS.ink} />
           </Bar>
         </BarChart>
       </div>

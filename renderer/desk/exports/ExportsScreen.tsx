@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { PackageFiles } from './PackageFiles.tsx';
 import { useMadeFile } from './use-made-file.ts';
+import './exports.css';
 
 const TABLES: readonly { table: DeskTable; title: string; text: string }[] = [
   {

@@ -8,6 +8,7 @@ import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import { type OpenDesk, useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useJob } from '../../ui/call/use-job.ts';
 import { useDelivery } from '../../ui/MadeFileButton.tsx';
+import './exports.css';
 
 type Scope = 'selected' | 'chosen' | 'done' | 'all';
 type Made = Extract<JobResult, { kind: 'deskFiles' }>;

@@ -122,7 +122,7 @@ export function DataGrid<T>(props: Props<T>) {
                 {columns.map((column, place) => (
                   <div
                     key={column.key}
-                    className={`grid-cell ${column.align ?? ''}`}
+                    className={`grid-cell ${column.align ? `grid-${column.align}` : ''}`}
                     role="gridcell"
                     style={cellStyle(place)}
                   >
@@ -149,7 +149,12 @@ function Heading<T>({ column: { key, title, align, sort: by }, sort, onSort, sty
   const isSorted = sort?.key === key;
   const direction = isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
   return (
-    <div className={`grid-cell ${align ?? ''}`} role="columnheader" aria-sort={direction} style={style}>
+    <div
+      className={`grid-cell ${align ? `grid-${align}` : ''}`}
+      role="columnheader"
+      aria-sort={direction}
+      style={style}
+    >
       {by && onSort ? (
         <button
           type="button"

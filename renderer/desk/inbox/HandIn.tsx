@@ -5,6 +5,7 @@ import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { readDate } from '../../ui/fields/read-date.ts';
 import { type Collected, collectChosen, collectDropped } from './incoming.ts';
 import { useDrop } from './use-drop.ts';
+import './inbox.css';
 
 interface Props {
   readonly today: string;

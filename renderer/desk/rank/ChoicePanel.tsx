@@ -7,6 +7,7 @@ import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
 import { quotaSentence } from './words.ts';
+import './rank.css';
 
 interface Props {
   /** Best first. */

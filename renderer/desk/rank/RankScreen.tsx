@@ -14,6 +14,7 @@ import { AdjustDialog } from './AdjustDialog.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { rankColumns } from './columns.tsx';
 import { tieSentence } from './words.ts';
+import './rank.css';
 
 /** 排名与择优: the order by comprehensive score, the pass line in it, and the choice beside it. */
 export function RankScreen() {

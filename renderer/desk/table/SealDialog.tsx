@@ -6,6 +6,7 @@ import { call, failureOf } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { nameOf } from './candidate-words.ts';
+import './table.css';
 
 interface Props {
   readonly deskId: string;

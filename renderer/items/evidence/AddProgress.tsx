@@ -3,6 +3,7 @@ import type { EvidenceOutcome } from '../../../shared/contract/contract.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import type { AddEvidence } from './use-add-evidence.ts';
+import './evidence.css';
 
 /** Progress while files are added, then one line per file that tells what became of it. */
 export function AddProgress({ adding }: { readonly adding: AddEvidence }) {

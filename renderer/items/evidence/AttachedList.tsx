@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../ui/show.ts';
 import { LabelEditor } from './LabelEditor.tsx';
 import { kindWords } from './file-kind.ts';
+import './evidence.css';
 
 interface Props {
   readonly evidence: readonly Evidence[];

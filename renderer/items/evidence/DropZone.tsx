@@ -1,7 +1,7 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
-import './evidence.css';
+import '../../ui/drop-zone.css';
 
 interface Props {
   readonly label: string;

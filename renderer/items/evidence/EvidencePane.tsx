@@ -11,6 +11,8 @@ import { useAddEvidence } from './use-add-evidence.ts';
 import { AttachedList } from './AttachedList.tsx';
 import { ExistingPicker } from './ExistingPicker.tsx';
 import type { Place } from '../../../shared/standard/places.ts';
+import './evidence.css';
+import '../panes.css';
 
 /** Evidence of the entry at hand: what is asked for, what is attached, and ways to attach more. */
 export function EvidencePane({ place }: { readonly place: Place }) {

@@ -5,6 +5,7 @@ import { showBytes } from '../../ui/show.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { kindWords } from './file-kind.ts';
 import { toggled } from '../rules/parts/toggled.ts';
+import './evidence.css';
 
 interface Props {
   /** What is not linked to the entry yet. */

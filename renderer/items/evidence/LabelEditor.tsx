@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button, Input } from 'antd';
 import { EditOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import './evidence.css';
 
 interface Props {
   readonly evidence: Evidence;
@@ -45,7 +46,7 @@ export function LabelEditor({ evidence, onLabel }: Props) {
     );
   }
   return (
-    <span className="label-edit">
+    <span>
       <Input
         autoFocus
         size="small"

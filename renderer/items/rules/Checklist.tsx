@@ -3,6 +3,7 @@ import { ChoiceLine } from './parts/ChoiceLine.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
 import { toggled } from './parts/toggled.ts';
 import type { RuleView } from './view.ts';
+import './rules.css';
 
 /** Which of the listed points are met. */
 export const checklist: RuleView<'checklist'> = {

@@ -5,6 +5,7 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { CountList } from './parts/CountList.tsx';
 import type { InputOf } from '../../../shared/assessment/rule-input.ts';
 import type { InputProps } from './view.ts';
+import './rules.css';
 
 interface Props extends InputProps<InputOf<'claims'>> {
   readonly entry: Adjustment;

@@ -7,6 +7,7 @@ import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { CountList } from './parts/CountList.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
 import type { RuleView } from './view.ts';
+import './terms.css';
 
 type Fault = RuleOf<'deduct'>['faults'][number];
 

@@ -6,6 +6,7 @@ import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { RatioField } from './parts/RatioField.tsx';
 import type { ItemInputProps, RuleView, TermsProps } from './view.ts';
+import './rules.css';
 
 const MAX = 1_000_000_000;
 

@@ -4,6 +4,7 @@ import { sensibleStep } from '../../../shared/tables/rule-text/propose.ts';
 import type { Points } from '../../../shared/values/points.ts';
 import { Field } from '../../ui/fields/Field.tsx';
 import { viewOf } from './rules.ts';
+import './terms.css';
 
 interface Props {
   readonly rule: Rule;

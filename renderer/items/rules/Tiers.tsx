@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import { ChoiceLine } from './parts/ChoiceLine.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
 import type { RuleView } from './view.ts';
+import './rules.css';
 
 /** Exactly one tier. */
 export const tiers: RuleView<'tiers'> = {

@@ -2,6 +2,7 @@ import { Alert, Radio } from 'antd';
 import type { Veto } from '../../../shared/standard/schema.ts';
 import type { InputOf } from '../../../shared/assessment/rule-input.ts';
 import type { InputProps } from './view.ts';
+import './rules.css';
 
 interface Props extends InputProps<InputOf<'veto'>> {
   readonly veto: Veto;

@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd';
 import type { TextSpan } from '../../../shared/tables/standard-draft.ts';
+import './highlighted.css';
 
 interface Part {
   readonly from: number;

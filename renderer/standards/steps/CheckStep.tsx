@@ -10,6 +10,8 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
+import './steps.css';
+import './source-table.css';
 
 interface Finding {
   readonly key: string;

@@ -7,6 +7,7 @@ import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';
+import './source-table.css';
 
 const ROLE_OPTIONS = COLUMN_ROLES.map((value) => ({ value, label: COLUMN_ROLE_LABELS[value] }));
 /** Rows shown above the header and below it. */

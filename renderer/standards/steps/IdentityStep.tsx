@@ -9,6 +9,8 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
+import './steps.css';
+import '../node-fields.css';
 
 const NOT_APPLICABLE: Record<IdentityDraft['notApplicable']['rule'], string> = {
   forbidden: '不许申报不适用',

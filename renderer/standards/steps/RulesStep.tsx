@@ -17,6 +17,8 @@ import { HighlightedText } from '../rules/HighlightedText.tsx';
 import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
 import { isTextField } from '../use-wizard-keys.ts';
 import { useDraft } from '../use-wizard.ts';
+import './draft.css';
+import './steps.css';
 
 const COLORS = { sure: 'green', likely: 'gold', hand: 'red' } as const;
 const NONE: ReadonlySet<string> = new Set();

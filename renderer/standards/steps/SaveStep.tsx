@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { StandardCounts } from '../ImportDone.tsx';
 import { useDraft, useWizard } from '../use-wizard.ts';
+import './steps.css';
 
 interface Props {
   readonly onDone: (result: CallOutput<'finishImport'>) => void;

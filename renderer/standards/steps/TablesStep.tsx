@@ -4,6 +4,8 @@ import { proposeImport } from '../../../shared/tables/import/proposal.ts';
 import { useImport } from '../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';
+import '../reading.css';
+import './source-table.css';
 
 const SHOWN_ROWS = 4;
 

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
 import { useOpeningNotices } from './use-opening-notices.tsx';
+import './document.css';
 
 interface Props extends DocumentHeaderProps {
   /** The look of this kind, where it has its own. */

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { AnyDocumentStore } from './document-store.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
+import './document.css';
 
 export interface DocumentHeaderProps {
   readonly store: AnyDocumentStore;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './fields.css';
 
 /** A field of a dense form with its name above it. */
 export function Field({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {

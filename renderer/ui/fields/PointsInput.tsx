@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { MAX_PERCENT, MAX_POINTS, parsePoints, showPoints } from '../../../shared/values/points.ts';
 import { useTypedText } from './typed-text.ts';
+import './fields.css';
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { EmptyState } from '../EmptyState.tsx';
 import { useRovingList } from './use-roving-list.ts';
+import './tree.css';
 
 /** Pixels. */
 export const ROW_HEIGHT = 34;

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/review/comprehensive.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
+import './beyond.css';
 
 /** 综合评价 by the weights that the campaign states; where it states none, that is said. */
 export function ComprehensivePart() {

@@ -8,6 +8,7 @@ import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
 import { removed, replaced } from './change-visit.ts';
+import './beyond.css';
 
 /** Changes what is there at this moment. */
 function changePublicity(update: (publicity: Publicity) => Partial<Publicity>): Promise<boolean> {

@@ -15,6 +15,7 @@ import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { SurveyNumbers } from './SurveyNumbers.tsx';
+import './beyond.css';
 
 function change(survey: Partial<Survey>): Promise<boolean> {
   return useReview.getState().edit({ kind: 'setSurvey', survey });

@@ -5,6 +5,7 @@ import { placesOf } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
+import './beyond.css';
 
 /** What was found on the spot, about one entry of the standard or the unit as a whole. */
 export function VisitFindings({ visit: { id, findings } }: { readonly visit: FieldVisit }) {

@@ -3,6 +3,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../shared/review/schema.ts';
 import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
+import './beyond.css';
 
 /** Suggestions; the role can be written over. */
 const ROLES = ['核验人员', '单位人员'];

@@ -15,6 +15,7 @@ import { showBytes } from '../../../ui/show.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { useJob } from '../../../ui/call/use-job.ts';
 import { useDeskFile } from '../use-desk-file.ts';
+import './beyond.css';
 
 /** Photos and other files from the spot, kept with the package. */
 export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVisit }) {

@@ -12,6 +12,7 @@ import type { Use } from '../../../assessment/evidence/uses.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
 import { useDeskFile } from '../use-desk-file.ts';
 import { type Decision, DecisionRow } from './DecisionRow.tsx';
+import '../../../items/panes.css';
 
 interface Props {
   readonly place: Place;

@@ -13,6 +13,7 @@ import { DecidePane } from './DecidePane.tsx';
 import { type Decision, reasonId } from './DecisionRow.tsx';
 import { needsWork, nextWork, VERIFY_FILTERS, type VerifyFilter, verifyMarks, verifyRows } from './marks.ts';
 import { VerifyPane } from './VerifyPane.tsx';
+import './decide.css';
 
 /** 逐项核验: the tree, the item with both scores, its evidence. */
 export function ItemsPart() {

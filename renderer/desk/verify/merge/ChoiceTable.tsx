@@ -1,6 +1,7 @@
 import { Button, Radio, Space } from 'antd';
 import type { Picks } from '../../../../shared/review/merge.ts';
 import { type ChoiceRow, isOpenChoice, pickAll } from './choices.ts';
+import './merge.css';
 
 interface Props {
   readonly rows: readonly ChoiceRow[];

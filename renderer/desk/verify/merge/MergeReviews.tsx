@@ -15,6 +15,7 @@ import { MadeFileButton } from '../../../ui/MadeFileButton.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { allPicked } from './choices.ts';
 import { differenceRow } from './difference-row.ts';
+import './merge.css';
 
 interface Compared extends CallOutput<'compareReview'> {
   readonly token: string;

@@ -12,6 +12,7 @@ import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useReview } from '../../../state/review-store.ts';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { type ChoiceRow, allPicked } from './choices.ts';
+import './merge.css';
 
 /** 核验分 and 核验意见 that somebody filled into the package's workbook without this program. */
 export function ReadWorkbook() {

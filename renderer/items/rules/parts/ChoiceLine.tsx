@@ -1,4 +1,5 @@
 import { type Points, showPoints } from '../../../../shared/values/points.ts';
+import '../rules.css';
 
 interface Props {
   /** The number key that picks it; shown up to 9. */

@@ -1,6 +1,7 @@
 import { own } from '../../../../shared/values/own.ts';
 import { NumberField } from './NumberField.tsx';
 import { parseCount } from './parse-input.ts';
+import '../rules.css';
 
 const MAX_COUNT = 1_000_000;
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
+import '../terms.css';
 
 interface Line {
   readonly code: string;

@@ -3,6 +3,7 @@ import { Button, Input, Space } from 'antd';
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTypedField } from './typed-fields.ts';
 import type { Parsed } from './parse-input.ts';
+import '../rules.css';
 
 interface Props {
   readonly code: string;

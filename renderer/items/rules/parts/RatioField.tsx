@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Input } from 'antd';
+import '../rules.css';
 
 interface Props {
   readonly label: string;
