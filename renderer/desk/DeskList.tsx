@@ -35,8 +35,8 @@ export function DeskList() {
           新建核验台
         </Button>
       </AreaTitle>
-      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
-      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      <FailureNotice failure={openFailure} onClose={dismiss} />
+      <FailureNotice failure={failure} onRetry={() => void reload()} />
       {desks && <BrokenFolders folders={desks} />}
       {!desks && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (

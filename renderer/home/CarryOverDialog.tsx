@@ -1,15 +1,17 @@
+import { useAnswer } from '../ui/call/use-call.ts';
 import { Form, Modal, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { AssessmentSummary, CallOutput } from '../../shared/contract/contract.ts';
-import type { Failure } from '../../shared/values/errors.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../shared/standard/schema.ts';
-import { call, failureOf } from '../ui/call/client.ts';
+import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
+import { call } from '../ui/call/client.ts';
 import { runJob } from '../ui/call/jobs.ts';
 import { DiffTable } from '../ui/DiffTable.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
 import { unitName } from './row-words.ts';
+
+const listStandards = async () => (await call('listStandards', {})).standards;
 
 interface Props {
   assessment: AssessmentSummary;
@@ -21,32 +23,18 @@ interface Props {
 /** 转到新版标准: shows first what would become of every item; the assessment itself is never touched. */
 export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
   const { id, standardTitle, standardEdition } = assessment;
-  const [standards, setStandards] = useState<Standard[]>();
   const [standardId, setStandardId] = useState<string>();
-  const [preview, setPreview] = useState<CallOutput<'previewCarryOver'>>();
-  const [failure, setFailure] = useState<Failure>();
+  const { value: library, failure: unlisted } = useAnswer(listStandards);
+  const standards = library?.filter(
+    ({ title, edition }) => title !== standardTitle || edition !== standardEdition,
+  );
+  const previewOf = useCallback(
+    async () => (standardId === undefined ? undefined : call('previewCarryOver', { id, standardId })),
+    [id, standardId],
+  );
+  const { value: shown, failure } = useAnswer(previewOf);
   const job = useJob();
 
-  useEffect(() => {
-    call('listStandards', {})
-      .then(({ standards: all }) =>
-        setStandards(
-          all.filter(({ title, edition }) => title !== standardTitle || edition !== standardEdition),
-        ),
-      )
-      .catch((error: unknown) => setFailure(failureOf(error)));
-  }, [standardTitle, standardEdition]);
-
-  const choose = async (chosen: string) => {
-    setStandardId(chosen);
-    setPreview(undefined);
-    setFailure(undefined);
-    try {
-      setPreview(await call('previewCarryOver', { id, standardId: chosen }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
   const carryOver = async () => {
     if (standardId === undefined) return;
     const made = await job.run((options) => runJob('open', call('carryOver', { id, standardId }), options));
@@ -54,7 +42,6 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
     onClose();
     await onCarried(made.id);
   };
-  const shown = preview?.diff.to.id === standardId ? preview : undefined;
 
   return (
     <Modal
@@ -67,8 +54,8 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
       onOk={() => void carryOver()}
       onCancel={onClose}
     >
-      {failure && <FailureNotice failure={failure} />}
-      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      <FailureNotice failure={unlisted ?? failure} />
+      <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <p>
         现用标准：{standardTitle} {standardEdition}。转入后另建一份自评，原来的自评和佐证材料不动。
       </p>
@@ -85,7 +72,7 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
                 value,
                 label: `${title} ${edition}（${AUTHORITY_LABELS[authority]}）`,
               }))}
-              onChange={(chosen) => void choose(chosen)}
+              onChange={setStandardId}
             />
           </Form.Item>
         </Form>

@@ -11,7 +11,7 @@ import { useAssessment } from '../state/assessment-store.ts';
 import { useHost } from '../ui/call/host-store.ts';
 import { useListing } from '../ui/call/use-listing.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
-import { NewAssessment } from '../assessment/new/NewAssessment.tsx';
+import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
 
@@ -63,8 +63,8 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
           ))}
         </Space>
       </div>
-      {openFailure && <FailureNotice failure={openFailure} onClose={dismiss} />}
-      {failure && <FailureNotice failure={failure} onRetry={() => void reload()} />}
+      <FailureNotice failure={openFailure} onClose={dismiss} />
+      <FailureNotice failure={failure} onRetry={() => void reload()} />
       {assessments && <BrokenFolders folders={assessments} />}
       {!assessments && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (

@@ -51,7 +51,7 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
   };
   const leave = async ({ token }: Chosen) => {
     setChosen(undefined);
-    job.dismissFailure();
+    job.dismiss();
     await forgetFile(token);
   };
   const open = async ({ token }: Chosen, as: As) => {
@@ -84,9 +84,7 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
           onClose={() => void leave(chosen)}
         />
       )}
-      {job.failure && !chosen && (
-        <NotOpened failure={job.failure} opener={opener} onClose={job.dismissFailure} />
-      )}
+      {job.failure && !chosen && <NotOpened failure={job.failure} opener={opener} onClose={job.dismiss} />}
     </>
   );
 }

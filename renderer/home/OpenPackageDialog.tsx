@@ -39,7 +39,7 @@ export function OpenPackageDialog(props: Props) {
       afterOpenChange={() => first.current?.focus()}
     >
       <div className="stack">
-        {failure && <FailureNotice failure={failure} />}
+        <FailureNotice failure={failure} />
         <Whose inspection={inspection} />
         {verification.status === 'suspect' && (
           <Alert

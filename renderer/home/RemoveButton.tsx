@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
-import { call, failureOf } from '../ui/call/client.ts';
+import { call } from '../ui/call/client.ts';
+import { useToldCall } from '../ui/call/use-told-call.ts';
 import { unitName } from './row-words.ts';
 
 interface Props {
@@ -11,15 +12,12 @@ interface Props {
 /** Removing moves the folder to 已删除/: asked first, and the place is told afterwards. */
 export function RemoveButton({ assessment, onRemoved }: Props) {
   const { modal } = App.useApp();
+  const told = useToldCall();
   const remove = async () => {
-    try {
-      const { movedTo } = await call('removeAssessment', { id: assessment.id });
-      onRemoved();
-      modal.success({ title: '已移除', content: `文件夹已移到：${movedTo}`, okText: '知道了' });
-    } catch (error) {
-      const { message, effect, remedy } = failureOf(error);
-      modal.error({ title: message, content: `${effect}${remedy}`, okText: '知道了' });
-    }
+    const removed = await told(() => call('removeAssessment', { id: assessment.id }));
+    if (!removed) return;
+    onRemoved();
+    modal.success({ title: '已移除', content: `文件夹已移到：${removed.movedTo}`, okText: '知道了' });
   };
   const ask = () =>
     modal.confirm({

@@ -23,7 +23,7 @@ export function VerifyPackages() {
   const pick = async (files: File[]) => setVerifications(await job.run((options) => verify(files, options)));
   const close = () => {
     setVerifications(undefined);
-    job.dismissFailure();
+    job.dismiss();
   };
   return (
     <>
@@ -37,7 +37,7 @@ export function VerifyPackages() {
       <ProgressModal title="校验推荐包" progress={job.progress} onCancel={job.cancel} />
       {(verifications ?? job.failure) && (
         <Modal open title="校验结果" width={1040} footer={null} onCancel={close}>
-          {job.failure && <FailureNotice failure={job.failure} />}
+          <FailureNotice failure={job.failure} />
           {verifications && <VerificationTable verifications={verifications} />}
         </Modal>
       )}

@@ -1,5 +1,7 @@
-import { type ComponentRef, useId, useRef, useState } from 'react';
-import { Button, Input, Modal } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { Button, Form, Modal } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { ReasonItem, useReason } from '../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import type { Item, Standard } from '../../shared/standard/schema.ts';
 
@@ -48,45 +50,26 @@ interface DialogProps {
   readonly onConfirm: (reason: string) => void;
 }
 
-function ReasonDialog({ condition, consequence, reason, onCancel, onConfirm }: DialogProps) {
+function ReasonDialog({ condition, consequence, reason: first, onCancel, onConfirm }: DialogProps) {
   useReturnFocus();
   const id = useId();
-  const field = useRef<ComponentRef<typeof Input.TextArea>>(null);
-  const [text, setText] = useState(reason);
-  const [asked, setAsked] = useState(false);
-  const missing = asked && text.trim() === '';
-  const confirm = (): void => {
-    setAsked(true);
-    if (text.trim() !== '') onConfirm(text.trim());
-  };
+  const input = useRef<TextAreaRef>(null);
+  const { reason, ask, field } = useReason(first, '请写明理由，例如本单位不承担这项职能的依据');
   return (
     <Modal
       open
       title="标为不适用"
       okText="标为不适用"
       cancelText="取消"
-      onOk={confirm}
+      onOk={() => ask() && onConfirm(reason)}
       onCancel={onCancel}
-      afterOpenChange={() => field.current?.focus()}
+      afterOpenChange={() => input.current?.focus()}
     >
       {condition && <p>适用条件：{condition}</p>}
       <p>{consequence}</p>
-      <label htmlFor={id}>不适用理由（必填）</label>
-      <Input.TextArea
-        id={id}
-        ref={field}
-        rows={3}
-        maxLength={5000}
-        value={text}
-        status={missing ? 'error' : ''}
-        aria-invalid={missing}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {missing && (
-        <div className="field-problem" role="alert">
-          请写明理由，例如本单位不承担这项职能的依据
-        </div>
-      )}
+      <Form component="div" layout="vertical">
+        <ReasonItem {...field} id={id} inputRef={input} label="不适用理由（必填）" rows={3} />
+      </Form>
     </Modal>
   );
 }

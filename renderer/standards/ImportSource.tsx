@@ -48,7 +48,7 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
 
   return (
     <Card size="small" title="导入一份标准">
-      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <div className="import-source">
         <div
           className={over ? 'drop-zone drop-zone-over' : 'drop-zone'}

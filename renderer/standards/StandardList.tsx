@@ -1,11 +1,10 @@
+import { useAnswer, useCall } from '../ui/call/use-call.ts';
 import { App, Button, Dropdown, Popconfirm, Space, Table } from 'antd';
-import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { Failure } from '../../shared/values/errors.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { allItems } from '../../shared/standard/places.ts';
-import { call, failureOf } from '../ui/call/client.ts';
+import { call } from '../ui/call/client.ts';
 import { AreaTitle } from '../ui/AreaTitle.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -30,22 +29,8 @@ async function loadLibrary(): Promise<Library> {
 export function StandardList({ onShow, onNew }: Props) {
   const { message } = App.useApp();
   const deliver = useDelivery();
-  const [library, setLibrary] = useState<Library>();
-  const [failure, setFailure] = useState<Failure>();
-  const attempt = async (task: () => Promise<void>) => {
-    setFailure(undefined);
-    try {
-      await task();
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
-  const reload = () => attempt(async () => setLibrary(await loadLibrary()));
-  useEffect(() => {
-    loadLibrary()
-      .then(setLibrary)
-      .catch((error: unknown) => setFailure(failureOf(error)));
-  }, []);
+  const { value: library, failure: unlisted, retry: reload } = useAnswer(loadLibrary);
+  const { failure, run: attempt, dismiss } = useCall();
 
   const resume = (importId: string) => attempt(() => useImport.getState().load(importId));
   const copy = (id: string) => attempt(async () => resume((await call('copyStandard', { id })).importId));
@@ -68,7 +53,8 @@ export function StandardList({ onShow, onNew }: Props) {
       <AreaTitle title="标准库">
         <MadeFileButton make={() => call('standardTemplate', {})}>下载模板（xlsx）</MadeFileButton>
       </AreaTitle>
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
+      <FailureNotice failure={unlisted} onRetry={() => void reload()} />
       {library?.problems?.map((problem) => (
         <FailureNotice key={problem.message} tone="warning" failure={problem} />
       ))}

@@ -6,7 +6,7 @@ import type { Standard } from '../../shared/standard/schema.ts';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useImport } from '../state/import-store.ts';
-import { NewAssessment } from '../assessment/new/NewAssessment.tsx';
+import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { StandardView } from '../assessment/standard/StandardScreen.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -52,7 +52,7 @@ export function StandardsArea() {
       ) : (
         <StandardList onShow={setShown} onNew={setCreating} />
       )}
-      {failure && <FailureNotice failure={failure} onClose={dismiss} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       {creating !== undefined && (
         <NewAssessment standardId={creating} onClose={() => setCreating(undefined)} onCreated={begin} />
       )}

@@ -2,7 +2,8 @@ import { Alert, Button } from 'antd';
 import type { Failure } from '../../shared/values/errors.ts';
 
 interface Props {
-  failure: Failure;
+  /** Absent: nothing is drawn. */
+  failure: Failure | undefined;
   tone?: 'error' | 'warning';
   onRetry?: () => void;
   onClose?: () => void;
@@ -10,6 +11,7 @@ interface Props {
 
 /** What happened, what it means for the data, what to do. */
 export function FailureNotice({ failure, tone = 'error', onRetry, onClose }: Props) {
+  if (!failure) return null;
   return (
     <Alert
       type={tone}

@@ -1,7 +1,8 @@
 import { App, Button, type ButtonProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MadeFile } from '../../shared/contract/contract.ts';
-import { call, failureOf } from './call/client.ts';
+import { call } from './call/client.ts';
+import { useToldCall } from './call/use-told-call.ts';
 import { useHost } from './call/host-store.ts';
 
 interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon'> {
@@ -11,16 +12,12 @@ interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon'> {
 
 /** Has the host make a file; the desktop shows it in its folder, a browser downloads it. */
 export function MadeFileButton({ make, children, ...button }: Props) {
-  const { message } = App.useApp();
   const deliver = useDelivery();
+  const told = useToldCall();
   const [busy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);
-    try {
-      await deliver(await make());
-    } catch (error) {
-      message.error(failureOf(error).message);
-    }
+    await told(async () => deliver(await make()));
     setBusy(false);
   };
   return (

@@ -49,7 +49,7 @@ describe('adding', () => {
   });
 
   it('names a file that failed, with the way out', () => {
-    const job = { run: vi.fn(), cancel: vi.fn(), dismissFailure: vi.fn() };
+    const job = { run: vi.fn(), cancel: vi.fn(), dismiss: vi.fn() };
     const failed = { fileName: '大.mp4', outcome: 'failed' as const, failure: DISK_FULL };
     const added = { fileName: '小.txt', outcome: 'added' as const, sha256: SHA };
     render(
@@ -60,7 +60,7 @@ describe('adding', () => {
   });
 
   it('says why a program was refused, in whole sentences', () => {
-    const job = { run: vi.fn(), cancel: vi.fn(), dismissFailure: vi.fn() };
+    const job = { run: vi.fn(), cancel: vi.fn(), dismiss: vi.fn() };
     const failure = {
       code: 'executable',
       message: '这是程序、脚本、安装包或快捷方式一类的文件，不收作材料。',

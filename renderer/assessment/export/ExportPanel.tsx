@@ -52,7 +52,7 @@ export function ExportPanel({ eligible, findings }: Props) {
           </Space>
         }
       />
-      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      <FailureNotice failure={job.failure} onClose={job.dismiss} />
       {result && <ExportSuccess result={result} />}
       <ProgressModal title="正在导出并核对" progress={job.progress} onCancel={job.cancel} />
     </Card>

@@ -1,21 +1,19 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Descriptions, Space, Tag } from 'antd';
+import { Button, Descriptions, Space, Tag } from 'antd';
 import { useState } from 'react';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
+import { useToldCall } from '../../ui/call/use-told-call.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useHost } from '../../ui/call/host-store.ts';
 import { SealSheet } from './SealSheet.tsx';
 import './export.css';
 
 export function ExportSuccess({ result }: { result: ExportResult }) {
-  const { message } = App.useApp();
+  const told = useToldCall();
   const isDesktop = useHost((state) => state.info?.door) === 'desktop';
   const [printing, setPrinting] = useState(false);
-  const reveal = () =>
-    void call('revealExport', { token: result.token }).catch((error: unknown) =>
-      message.error(failureOf(error).message),
-    );
+  const reveal = () => void told(() => call('revealExport', { token: result.token }));
   const { draft, revision, previousRevision } = result;
 
   return (

@@ -1,8 +1,8 @@
+import { useAnswer } from '../../ui/call/use-call.ts';
 import { Button, Drawer, Popconfirm, Table, type TableColumnsType } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { showTime } from '../../ui/show.ts';
@@ -15,13 +15,8 @@ type Backup = CallOutput<'listBackups'>['backups'][number];
 export function BackupsDrawer({ onClose }: { onClose: () => void }) {
   const { id } = useOpen().assessment;
   const restoreBackup = useAssessment((state) => state.restoreBackup);
-  const [backups, setBackups] = useState<Backup[]>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    call('listBackups', { id })
-      .then((found) => setBackups(found.backups))
-      .catch((error: unknown) => setFailure(failureOf(error)));
-  }, [id]);
+  const { value, failure } = useAnswer(useCallback(() => call('listBackups', { id }), [id]));
+  const backups = value?.backups;
 
   const restore = async (name: string) => {
     if (await restoreBackup(name)) onClose();
@@ -51,7 +46,7 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open title="备份与恢复" size={560} onClose={onClose}>
       <p className="muted">程序会自动备份评分和填写的内容。恢复备份不会删除任何佐证材料。</p>
-      {failure && <FailureNotice failure={failure} />}
+      <FailureNotice failure={failure} />
       {backups?.length === 0 && <EmptyState text="还没有备份。程序会在使用中自动备份。" />}
       {backups && backups.length > 0 && (
         <Table size="small" rowKey="name" columns={columns} dataSource={backups} pagination={false} />

@@ -1,23 +1,17 @@
+import { useAnswer } from '../../ui/call/use-call.ts';
 import { Card, Form, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
-import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import { CampaignTerms } from './CampaignTerms.tsx';
 
+const listCampaigns = async () => (await call('listCampaigns', {})).campaigns;
+
 export function CampaignCard() {
   const { campaign, willing } = useOpen().assessment;
   const edit = useAssessment((state) => state.edit);
-  const [campaigns, setCampaigns] = useState<Campaign[]>([campaign]);
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    call('listCampaigns', {})
-      .then(({ campaigns: found }) => setCampaigns(found))
-      .catch((error: unknown) => setFailure(failureOf(error)));
-  }, []);
+  const { value: campaigns = [], failure } = useAnswer(listCampaigns);
   // The assessment's own copy may be of a campaign that is no longer in the library.
   const others = campaigns.filter(({ id }) => id !== campaign.id);
   const choose = (id: string) => {
@@ -27,7 +21,7 @@ export function CampaignCard() {
 
   return (
     <Card title="推荐活动" size="small">
-      {failure && <FailureNotice failure={failure} />}
+      <FailureNotice failure={failure} />
       <Form component="div" layout="vertical">
         <Form.Item label="参加的活动" htmlFor="campaign">
           <Select

@@ -1,7 +1,8 @@
-import { Button, Form, Input, Modal, Radio } from 'antd';
+import { Button, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { acceptanceFor, canRun, type Pick } from '../../../shared/review/decide.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
@@ -27,18 +28,15 @@ export function AcceptDialog({ ranked, onClose }: Props) {
   const standings = useStandings();
   const { edit } = useDesk.getState();
   const [value, setValue] = useState<string>();
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
+  const { reason, asked, ask, field } = useReason('', '请写明理由，如怎样核实的');
   const others = ranked.collides.flatMap((key) => standings.get(key) ?? []);
   const options = optionsOf(ranked, others.filter(canRun));
   const chosen = options.length === 0 ? 'mine' : options.find((each) => each.value === value)?.pick;
-  const missing = asked && reason.trim() === '';
   const unpicked = asked && chosen === undefined;
   const decide = () => {
-    setAsked(true);
-    if (chosen === undefined || reason.trim() === '') return;
+    if (!ask() || chosen === undefined) return;
     const { acceptances } = desk;
-    const decision = { mine: ranked, others, pick: chosen, reason: reason.trim(), acceptances };
+    const decision = { mine: ranked, others, pick: chosen, reason, acceptances };
     void edit({ kind: 'acceptPackage', acceptance: acceptanceFor(decision) });
     onClose();
   };
@@ -80,22 +78,7 @@ export function AcceptDialog({ ranked, onClose }: Props) {
             />
           </Form.Item>
         )}
-        <Form.Item
-          label="理由（必填）"
-          htmlFor="accept-reason"
-          validateStatus={missing ? 'error' : undefined}
-          help={missing ? '请写明理由，如怎样核实的' : undefined}
-          extra="和这一步一起记入汇总表和操作记录；可以撤销。"
-        >
-          <Input.TextArea
-            id="accept-reason"
-            rows={2}
-            maxLength={5000}
-            value={reason}
-            aria-invalid={missing}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </Form.Item>
+        <ReasonItem {...field} id="accept-reason" extra="和这一步一起记入汇总表和操作记录；可以撤销。" />
       </Form>
     </Modal>
   );

@@ -1,10 +1,9 @@
+import { useAnswer } from '../../ui/call/use-call.ts';
 import { Button, Segmented, Select, Space } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PackageRef } from '../../../shared/contract/contract.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import type { Comparison } from '../../../shared/review/compare.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { closeDocument } from '../../state/document/calls.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -41,7 +40,7 @@ export function CompareScreen() {
     ],
     [chosen, others, desk.id],
   );
-  const { comparison, failure, retry } = useComparison(refs);
+  const { value: comparison, failure, retry } = useComparison(refs);
   const openedDesks = useRef(new Set<string>());
   useEffect(() => {
     const ids = openedDesks.current;
@@ -93,7 +92,7 @@ export function CompareScreen() {
           </Button>
         ))}
       </div>
-      {failure && <FailureNotice failure={failure} onRetry={retry} />}
+      <FailureNotice failure={failure} onRetry={() => void retry()} />
       {refs.length === 1 && <p className="desk-sentence">再选一份，就可以逐项比较。</p>}
       {refs.length === 0 && (
         <EmptyState text="选择两份或更多推荐包，逐项比较；可以是不同单位，也可以是同一单位的不同版次。" />
@@ -131,29 +130,11 @@ function titleOf(candidate: Candidate): string {
   return `${nameOf(candidate)}（第 ${candidate.revision} 版）`;
 }
 
-/** Asked anew whenever other packages are chosen; an answer for earlier ones is dropped. */
+/** Asked anew whenever other packages are chosen. */
 function useComparison(refs: readonly PackageRef[]) {
-  const [answer, setAnswer] = useState<{
-    refs: readonly PackageRef[];
-    comparison?: Comparison;
-    failure?: Failure;
-  }>();
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    if (refs.length < 2) return;
-    let current = true;
-    call('compareCandidates', { packages: [...refs] }).then(
-      (comparison) => current && setAnswer({ refs, comparison }),
-      (error: unknown) => current && setAnswer({ refs, failure: failureOf(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [refs, tries]);
-  const mine = answer?.refs === refs ? answer : undefined;
-  return {
-    comparison: mine?.comparison,
-    failure: mine?.failure,
-    retry: () => setTries(tries + 1),
-  };
+  const ask = useCallback(
+    async () => (refs.length < 2 ? undefined : call('compareCandidates', { packages: [...refs] })),
+    [refs],
+  );
+  return useAnswer(ask);
 }

@@ -1,9 +1,9 @@
+import { useAnswer } from '../../ui/call/use-call.ts';
 import { Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
-import type { Failure } from '../../../shared/values/errors.ts';
+import { useCallback, useMemo, useState } from 'react';
 import type { HeatTable } from '../../../shared/review/heat.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useOpenDesk } from '../../state/desk-store.ts';
 import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
@@ -64,20 +64,13 @@ const COLUMNS: readonly GridColumn<Row>[] = [
 /** 失分热力表: where the batch loses points, that is what to train next. */
 export function HeatScreen() {
   const { desk } = useOpenDesk();
-  const [table, setTable] = useState<HeatTable>();
-  const [failure, setFailure] = useState<Failure>();
-  const [tries, setTries] = useState(0);
+  const {
+    value: table,
+    failure,
+    retry,
+  } = useAnswer(useCallback(() => call('deskHeat', { id: desk.id }), [desk.id]));
   const [order, setOrder] = useState<Order>('most');
   const [active, setActive] = useState<string>();
-  useEffect(() => {
-    call('deskHeat', { id: desk.id }).then(
-      (answer) => {
-        setFailure(undefined);
-        setTable(answer);
-      },
-      (error: unknown) => setFailure(failureOf(error)),
-    );
-  }, [desk.id, tries]);
   const rows = useMemo(() => {
     const all = table?.rows ?? [];
     if (order === 'standard') return all;
@@ -104,7 +97,7 @@ export function HeatScreen() {
           {table && `共 ${table.units} 家。`}
         </span>
       </div>
-      {failure && <FailureNotice failure={failure} onRetry={() => setTries(tries + 1)} />}
+      <FailureNotice failure={failure} onRetry={() => void retry()} />
       <DataGrid
         label="失分热力表"
         columns={COLUMNS}

@@ -1,9 +1,9 @@
+import { useCall } from '../../ui/call/use-call.ts';
 import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { DeskSummary, PackageRef } from '../../../shared/contract/contract.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { openDocument } from '../../state/document/calls.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { nameOf } from '../table/candidate-words.ts';
@@ -27,15 +27,7 @@ interface Props {
 export function OtherDesk({ deskId, disabled, onOpened, onAdd }: Props) {
   const [desks, setDesks] = useState<DeskSummary[]>();
   const [chosen, setChosen] = useState<{ desk: DeskSummary; candidates?: readonly Candidate[] }>();
-  const [failure, setFailure] = useState<Failure>();
-  const attempt = async (task: () => Promise<void>) => {
-    setFailure(undefined);
-    try {
-      await task();
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
+  const { failure, run: attempt } = useCall();
   const list = () =>
     attempt(async () => {
       setChosen(undefined);
@@ -67,7 +59,7 @@ export function OtherDesk({ deskId, disabled, onOpened, onAdd }: Props) {
           footer={<Button onClick={() => setDesks(undefined)}>取消</Button>}
           onCancel={() => setDesks(undefined)}
         >
-          {failure && <FailureNotice failure={failure} />}
+          <FailureNotice failure={failure} />
           <p>可以和往年的同一单位比较。</p>
           <Select<string>
             aria-label="核验台"

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { DeskTable } from '../../../shared/contract/contract.ts';
 import { call } from '../../ui/call/client.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NothingReceived } from '../NothingReceived.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { useOpenDesk } from '../../state/desk-store.ts';
 import { PackageFiles } from './PackageFiles.tsx';
 import { useMadeFile } from './use-made-file.ts';
 import './exports.css';
@@ -21,22 +21,13 @@ const TABLES: readonly { table: DeskTable; title: string; text: string }[] = [
 /** 导出: what leaves the desk as files. */
 export function ExportsScreen() {
   const { desk, receipts, candidates } = useOpenDesk();
-  const { goTo } = useDesk.getState();
   const { busy, failure, make, dismiss } = useMadeFile<DeskTable>();
   if (receipts.length === 0) {
-    return (
-      <div className="desk-screen">
-        <EmptyState text="还没有收件，没有可导出的内容。">
-          <Button type="primary" onClick={() => goTo('inbox')}>
-            去收件
-          </Button>
-        </EmptyState>
-      </div>
-    );
+    return <NothingReceived text="还没有收件，没有可导出的内容。" />;
   }
   return (
     <div className="desk-screen">
-      {failure && <FailureNotice failure={failure} onClose={dismiss} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       <div className="export-cards">
         {TABLES.map(({ table, title, text }) => (
           <section key={table} aria-label={title}>

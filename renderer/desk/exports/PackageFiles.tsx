@@ -65,7 +65,7 @@ export function PackageFiles() {
             </Button>
           ))}
         </div>
-        {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+        <FailureNotice failure={job.failure} onClose={job.dismiss} />
         {made && (
           <Alert
             type={made.failed.length > 0 ? 'warning' : 'success'}

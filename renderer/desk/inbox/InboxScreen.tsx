@@ -140,8 +140,8 @@ export function InboxScreen() {
           ? `${deadline.label}截止 ${deadline.date}（${showSource(deadline.source)}），按收件日期判断是否逾期。`
           : '推荐活动没有规定报送期限，不判断逾期。'}
       </p>
-      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
-      {made.failure && <FailureNotice failure={made.failure} onClose={made.dismiss} />}
+      <FailureNotice failure={job.failure} onClose={job.dismiss} />
+      <FailureNotice failure={made.failure} onClose={made.dismiss} />
       {handed && <HandedNotice handed={handed} onClose={dismiss} />}
       <div className="desk-tools">
         <h2>收件登记（{receipts.length}）</h2>

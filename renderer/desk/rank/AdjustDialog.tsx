@@ -1,6 +1,7 @@
-import { Alert, Button, Form, Input, InputNumber, Modal } from 'antd';
+import { Alert, Button, Form, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
@@ -17,17 +18,14 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
   useReturnFocus();
   const { edit } = useDesk.getState();
   const [place, setPlace] = useState<number | null>(adjustment?.place ?? rank ?? 1);
-  const [reason, setReason] = useState(adjustment?.reason ?? '');
-  const [asked, setAsked] = useState(false);
-  const missing = asked && reason.trim() === '';
+  const { reason, ask, field } = useReason(adjustment?.reason ?? '', '请写明调整的理由');
   const adjust = () => {
-    setAsked(true);
-    if (place === null || reason.trim() === '') return;
-    void edit({ kind: 'adjustRank', adjustment: { key: candidate.key, place, reason: reason.trim() } });
+    if (!ask() || place === null) return;
+    void edit({ kind: 'adjustRank', adjustment: { key: candidate.key, place, reason } });
     onClose();
   };
   const clear = () => {
-    void edit({ kind: 'clearRank', key: candidate.key, reason: reason.trim() });
+    void edit({ kind: 'clearRank', key: candidate.key, reason });
     onClose();
   };
   return (
@@ -63,21 +61,7 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
             onPressEnter={adjust}
           />
         </Form.Item>
-        <Form.Item
-          label="理由（必填）"
-          htmlFor="rank-reason"
-          validateStatus={missing ? 'error' : undefined}
-          help={missing ? '请写明调整的理由' : undefined}
-        >
-          <Input.TextArea
-            id="rank-reason"
-            rows={3}
-            maxLength={5000}
-            value={reason}
-            aria-invalid={missing}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </Form.Item>
+        <ReasonItem {...field} id="rank-reason" rows={3} />
       </Form>
     </Modal>
   );

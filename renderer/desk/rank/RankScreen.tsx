@@ -1,10 +1,9 @@
-import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { checkChoice } from '../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NothingReceived } from '../NothingReceived.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { AcceptDialog } from '../accept/AcceptDialog.tsx';
@@ -19,7 +18,7 @@ import './rank.css';
 /** 排名与择优: the order by comprehensive score, the pass line in it, and the choice beside it. */
 export function RankScreen() {
   const { desk, candidates, standard } = useOpenDesk();
-  const { edit, verify, goTo } = useDesk.getState();
+  const { edit, verify } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
   const [deciding, setDeciding] = useState<string>();
@@ -55,15 +54,7 @@ export function RankScreen() {
   const adjusted = ranked.find(({ candidate }) => candidate.key === adjusting);
 
   if (candidates.length === 0) {
-    return (
-      <div className="desk-screen">
-        <EmptyState text="核验台里还没有推荐包，排不出名次。">
-          <Button type="primary" onClick={() => goTo('inbox')}>
-            去收件
-          </Button>
-        </EmptyState>
-      </div>
-    );
+    return <NothingReceived text="核验台里还没有推荐包，排不出名次。" />;
   }
   return (
     <div className="desk-screen rank">

@@ -1,8 +1,8 @@
+import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button, Form, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
-import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { nameOf } from './candidate-words.ts';
@@ -21,14 +21,10 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
   const field = useRef<InputRef>(null);
   const [typed, setTyped] = useState('');
   const [equal, setEqual] = useState<boolean>();
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, run } = useCall();
   const compare = async () => {
-    setFailure(undefined);
-    try {
-      setEqual((await call('compareSeal', { deskId, key, typed })).equal);
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+    const answer = await run(() => call('compareSeal', { deskId, key, typed }));
+    if (answer) setEqual(answer.equal);
   };
   return (
     <Modal
@@ -82,7 +78,7 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
           />
         )}
       </div>
-      {failure && <FailureNotice failure={failure} />}
+      <FailureNotice failure={failure} />
     </Modal>
   );
 }

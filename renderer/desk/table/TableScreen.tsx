@@ -1,6 +1,6 @@
-import { Button, type InputRef } from 'antd';
+import { type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { NothingReceived } from '../NothingReceived.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useStandings } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
@@ -15,7 +15,7 @@ export function TableScreen() {
   const { desk, candidates } = useOpenDesk();
   const view = useDesk((state) => state.view);
   const selected = useDesk((state) => state.selected);
-  const { look, verify, toggle, goTo } = useDesk.getState();
+  const { look, verify, toggle } = useDesk.getState();
   const [sealOf, setSealOf] = useState<string>();
   const standings = useStandings();
   const current = view.active === undefined ? undefined : standings.get(view.active);
@@ -49,15 +49,7 @@ export function TableScreen() {
   const sealed = candidates.find(({ key }) => key === sealOf);
 
   if (candidates.length === 0) {
-    return (
-      <div className="desk-screen">
-        <EmptyState text="核验台里还没有推荐包。">
-          <Button type="primary" onClick={() => goTo('inbox')}>
-            去收件
-          </Button>
-        </EmptyState>
-      </div>
-    );
+    return <NothingReceived text="核验台里还没有推荐包。" />;
   }
   return (
     <div className="desk-screen" ref={screen}>

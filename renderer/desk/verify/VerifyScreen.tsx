@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { Button, Spin } from 'antd';
 import { useOpeningNotices } from '../../state/document/use-opening-notices.tsx';
 import { useUndoKeys } from '../../state/document/use-undo-keys.ts';
-import { failureOf } from '../../ui/call/client.ts';
+import { useAnswer } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import type { Failure } from '../../../shared/values/errors.ts';
 import { useReview } from '../../state/review-store.ts';
 import { VerifyBar } from './VerifyBar.tsx';
 import { VerifyHeader } from './VerifyHeader.tsx';
@@ -23,26 +22,15 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
   const isOpen = useReview(
     ({ open, ref }) => open !== undefined && ref?.key === packageKey && ref.deskId === deskId,
   );
-  const [failure, setFailure] = useState<Failure>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    useReview
-      .getState()
-      .openReview({ deskId, key: packageKey })
-      .catch((error: unknown) => setFailure(failureOf(error)));
-  }, [deskId, packageKey, attempt]);
+  const { failure, retry } = useAnswer(
+    useCallback(() => useReview.getState().openReview({ deskId, key: packageKey }), [deskId, packageKey]),
+  );
 
   if (isOpen) return <OpenReview onBack={onBack} />;
   if (!failure) return <Spin fullscreen description="正在打开推荐包" />;
   return (
     <main className="page">
-      <FailureNotice
-        failure={failure}
-        onRetry={() => {
-          setFailure(undefined);
-          setAttempt(attempt + 1);
-        }}
-      />
+      <FailureNotice failure={failure} onRetry={() => void retry()} />
       <Button onClick={onBack}>返回核验台</Button>
     </main>
   );

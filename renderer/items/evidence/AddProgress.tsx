@@ -12,7 +12,7 @@ export function AddProgress({ adding }: { readonly adding: AddEvidence }) {
   return (
     <>
       <ProgressModal title="正在添加佐证材料" progress={job.progress} onCancel={job.cancel} />
-      {job.failure && <FailureNotice failure={job.failure} onClose={job.dismissFailure} />}
+      <FailureNotice failure={job.failure} onClose={job.dismiss} />
       {outcomes.length > 0 && !job.progress && (
         <Alert
           className="outcomes"

@@ -1,10 +1,10 @@
+import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { identityProblems, standardOf } from '../../../shared/tables/import/import-state.ts';
-import { call, failureOf } from '../../ui/call/client.ts';
+import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { StandardCounts } from '../ImportDone.tsx';
@@ -20,8 +20,7 @@ export function SaveStep({ onDone }: Props) {
   const { id, identity } = useWizard().state;
   const draft = useDraft();
   const { goTo, flush, forget } = useImport.getState();
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useCall();
   const { standard, findings } = useMemo(() => standardOf(draft, identity), [draft, identity]);
   const problems = identityProblems(identity);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -29,23 +28,15 @@ export function SaveStep({ onDone }: Props) {
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
 
   const save = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      if (!(await flush())) return;
-      const result = await call('finishImport', { importId: id });
-      forget();
-      onDone(result);
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-    }
+    if (!(await flush())) return;
+    const result = await call('finishImport', { importId: id });
+    forget();
+    onDone(result);
   };
 
   return (
     <div className="wizard-page stack">
-      {failure && <FailureNotice failure={failure} />}
+      <FailureNotice failure={failure} />
       <h3 className="detail-title">
         {standard.title || '（未填名称）'} {standard.edition}
       </h3>
@@ -88,7 +79,7 @@ export function SaveStep({ onDone }: Props) {
           size="large"
           loading={busy}
           disabled={problems.length + errors.length > 0}
-          onClick={() => void save()}
+          onClick={() => void run(save)}
         >
           保存为标准
         </Button>

@@ -1,24 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Failure } from '../../../shared/values/errors.ts';
-import { failureOf } from './client.ts';
-
-interface Listing<Summary> {
-  /** Last changed first; undefined until the host has answered. */
-  listed?: Summary[];
-  failure?: Failure;
-}
+import { useAnswer } from './use-call.ts';
 
 /** All documents of a kind in the data folder. `list` asks the host; it must be the same function at every call. */
 export function useListing<Summary extends { readonly updatedAt: string }>(list: () => Promise<Summary[]>) {
-  const [listing, setListing] = useState<Listing<Summary>>({});
-  const reload = useCallback(
-    () =>
-      list().then(
-        (all) => setListing({ listed: all.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)) }),
-        (error: unknown) => setListing({ failure: failureOf(error) }),
-      ),
-    [list],
-  );
-  useEffect(() => void reload(), [reload]);
-  return { ...listing, reload };
+  const { value, failure, retry } = useAnswer(list);
+  /** Last changed first; undefined until the host has answered. */
+  const listed = value && [...value].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return { listed, failure, reload: retry };
 }

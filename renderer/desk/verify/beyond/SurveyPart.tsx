@@ -1,12 +1,12 @@
+import { useCall } from '../../../ui/call/use-call.ts';
 import { useState } from 'react';
 import { Button, Card, Form, Modal } from 'antd';
 import { ImportOutlined } from '@ant-design/icons';
 import { surveyPercent } from '../../../../shared/review/comprehensive.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Survey } from '../../../../shared/review/schema.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { call, failureOf } from '../../../ui/call/client.ts';
+import { call } from '../../../ui/call/client.ts';
 import { offerFile } from '../../../ui/call/files.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
 import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
@@ -27,14 +27,10 @@ export function SurveyPart() {
   const [read, setRead] = useState<CallOutput<'readSurvey'>>();
   /** Numbers from elsewhere: what was typed and not counted is forgotten. */
   const [renewed, setRenewed] = useState(0);
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, run, dismiss } = useCall();
   const importFile = async (file: File): Promise<void> => {
-    setFailure(undefined);
-    try {
-      setRead(await call('readSurvey', { token: await offerFile(file) }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+    const found = await run(async () => call('readSurvey', { token: await offerFile(file) }));
+    if (found) setRead(found);
   };
   return (
     <div className="page">
@@ -47,7 +43,7 @@ export function SurveyPart() {
           onFiles={([file]) => file && void importFile(file)}
         />
       </div>
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       <Card size="small">
         <SurveyNumbers
           key={renewed}

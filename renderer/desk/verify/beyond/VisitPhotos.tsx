@@ -40,7 +40,7 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
           failure={{ ...failure, message: `“${fileName}”没有加入：${failure.message}` }}
         />
       ))}
-      {adding.failure && <FailureNotice failure={adding.failure} onClose={adding.dismissFailure} />}
+      <FailureNotice failure={adding.failure} onClose={adding.dismiss} />
       <ul className="verify-photos">
         {photos.map((photo) => (
           <li key={photo.sha256}>

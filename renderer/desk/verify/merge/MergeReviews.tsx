@@ -1,10 +1,10 @@
+import { useCall } from '../../../ui/call/use-call.ts';
 import { useState } from 'react';
 import { App, Button, Card, Space } from 'antd';
 import { ExportOutlined, ImportOutlined } from '@ant-design/icons';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Picks } from '../../../../shared/review/merge.ts';
-import { call, failureOf } from '../../../ui/call/client.ts';
+import { call } from '../../../ui/call/client.ts';
 import { offerFile } from '../../../ui/call/files.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
@@ -28,22 +28,19 @@ export function MergeReviews() {
   const { message } = App.useApp();
   const [compared, setCompared] = useState<Compared>();
   const [picks, setPicks] = useState<Picks>({});
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, run, dismiss } = useCall();
   const ref = useReview((state) => state.ref);
   if (!ref) return null;
 
   const compare = async (file: File): Promise<void> => {
-    setFailure(undefined);
     setCompared(undefined);
     setPicks({});
-    try {
+    await run(async () => {
       // What is typed here must be on the disk before it is compared with.
       await useReview.getState().saved();
       const token = await offerFile(file);
       setCompared({ ...(await call('compareReview', { ...ref, token })), token, fileName: file.name });
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+    });
   };
   const merge = async ({ token }: Compared): Promise<void> => {
     if (!(await useReview.getState().take((to) => call('mergeReview', { ...to, token, picks })))) return;
@@ -74,7 +71,7 @@ export function MergeReviews() {
           onFiles={([file]) => file && void compare(file)}
         />
       </Space>
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       {compared && (
         <section className="verify-compared" aria-label="两份核验的不同">
           <p>

@@ -1,11 +1,11 @@
+import { useCall } from '../../../ui/call/use-call.ts';
 import { useState } from 'react';
 import { Alert, App, Button, Card, Space } from 'antd';
 import { ImportOutlined } from '@ant-design/icons';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import type { Failure } from '../../../../shared/values/errors.ts';
 import type { Picks } from '../../../../shared/review/merge.ts';
 import type { WorkbookRow } from '../../../../shared/review/workbook-row.ts';
-import { call, failureOf } from '../../../ui/call/client.ts';
+import { call } from '../../../ui/call/client.ts';
 import { offerFile } from '../../../ui/call/files.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
@@ -19,20 +19,17 @@ export function ReadWorkbook() {
   const { message } = App.useApp();
   const [read, setRead] = useState<CallOutput<'readWorkbookScores'>>();
   const [picks, setPicks] = useState<Picks>({});
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, run, dismiss } = useCall();
   const ref = useReview((state) => state.ref);
   if (!ref) return null;
 
   const open = async (file: File): Promise<void> => {
-    setFailure(undefined);
     setRead(undefined);
     setPicks({});
-    try {
+    await run(async () => {
       await useReview.getState().saved();
       setRead(await call('readWorkbookScores', { ...ref, token: await offerFile(file) }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+    });
   };
   const of = (outcome: WorkbookRow['outcome']) => read?.rows.filter((row) => row.outcome === outcome) ?? [];
   const problems = of('problem');
@@ -59,7 +56,7 @@ export function ReadWorkbook() {
         accept=".xlsx,.xls,.et"
         onFiles={([file]) => file && void open(file)}
       />
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       {read && (
         <section className="verify-compared" aria-label="表格里的核验分">
           {read.remarks.map((remark) => (

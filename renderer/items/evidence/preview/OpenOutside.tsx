@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useCall } from '../../../ui/call/use-call.ts';
 import { Button } from 'antd';
 import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
-import type { Failure } from '../../../../shared/values/errors.ts';
 import { bridge } from '../../../ui/call/bridge.ts';
-import { call, failureOf } from '../../../ui/call/client.ts';
+import { call } from '../../../ui/call/client.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { evidenceUrl } from './preview-kind.ts';
 
@@ -25,7 +24,7 @@ export function OpenOutside(props: Props) {
   const { assessmentId, evidence, look, openOnDesktop = openEvidence(assessmentId) } = props;
   const { sha256, fileName, label } = evidence;
   const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, run, dismiss } = useCall();
   if (!bridge()) {
     return (
       <Button
@@ -39,22 +38,14 @@ export function OpenOutside(props: Props) {
       </Button>
     );
   }
-  const open = async (): Promise<void> => {
-    setFailure(undefined);
-    try {
-      await openOnDesktop(sha256);
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
-  };
   return (
     <>
-      {failure && <FailureNotice failure={failure} onClose={() => setFailure(undefined)} />}
+      <FailureNotice failure={failure} onClose={dismiss} />
       <Button
         {...style}
         icon={look ? undefined : <ExportOutlined aria-hidden />}
         aria-label={`用系统程序打开：${label}`}
-        onClick={() => void open()}
+        onClick={() => void run(() => openOnDesktop(sha256))}
       >
         {look ? '打开' : '用系统程序打开'}
       </Button>

@@ -1,0 +1,114 @@
+import { Form, Input, type InputRef, Modal, Select } from 'antd';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { Campaign } from '../../shared/campaign/schema.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../shared/standard/schema.ts';
+import { call } from './call/client.ts';
+import { useAnswer, useCall } from './call/use-call.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+
+interface Library {
+  readonly standards: readonly Standard[];
+  readonly campaigns: readonly Campaign[];
+}
+
+/** What the dialog asks for. */
+export interface Wanted {
+  readonly name: string;
+  readonly standardId: string;
+  readonly campaignId: string;
+}
+
+interface Props {
+  readonly title: string;
+  /** What `name` is called, what is said where it is missing, and an example. */
+  readonly name: { readonly label: string; readonly missing: string; readonly example: string };
+  /** What is filled in at first. */
+  readonly firstOf: (library: Library) => Partial<Wanted>;
+  /** What the campaign decides. */
+  readonly campaignHint?: string;
+  /** Asks the host for it. */
+  readonly create: (wanted: Wanted) => Promise<{ id: string }>;
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => Promise<void>;
+}
+
+const FORM = 'new-by-standard';
+
+async function listLibrary(): Promise<Library> {
+  const [{ standards }, { campaigns }] = await Promise.all([
+    call('listStandards', {}),
+    call('listCampaigns', {}),
+  ]);
+  return { standards, campaigns };
+}
+
+/** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */
+export function NewByStandard(props: Props) {
+  const { title, name, firstOf, campaignHint, create, onClose, onCreated } = props;
+  const [form] = Form.useForm<Wanted>();
+  const { value: library, failure: unlisted } = useAnswer(listLibrary);
+  const { busy, failure, run } = useCall();
+  const nameInput = useRef<InputRef>(null);
+  const standardId = Form.useWatch('standardId', form);
+  const standard = library?.standards.find(({ id }) => id === standardId);
+
+  const fillIn = useEffectEvent((found: Library) => form.setFieldsValue(firstOf(found)));
+  useEffect(() => {
+    if (library) fillIn(library);
+  }, [library]);
+
+  const begin = (wanted: Wanted) =>
+    run(async () => {
+      const { id } = await create(wanted);
+      onClose();
+      await onCreated(id);
+    });
+
+  return (
+    <Modal
+      open
+      title={title}
+      okText="建立并打开"
+      cancelText="取消"
+      confirmLoading={busy}
+      // A submit button of the form, so that Enter in a field submits.
+      okButtonProps={{ disabled: !library, htmlType: 'submit', form: FORM }}
+      onCancel={onClose}
+      // autoFocus on the field loses against the dialog, which focuses itself.
+      afterOpenChange={() => nameInput.current?.focus({ cursor: 'end' })}
+    >
+      <FailureNotice failure={failure ?? unlisted} />
+      <Form
+        id={FORM}
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(wanted) => void begin(wanted)}
+      >
+        <Form.Item
+          name="name"
+          label={name.label}
+          rules={[{ required: true, whitespace: true, message: name.missing }]}
+        >
+          <Input ref={nameInput} maxLength={100} placeholder={name.example} />
+        </Form.Item>
+        <Form.Item
+          name="standardId"
+          label="验收标准"
+          extra={standard && `${AUTHORITY_LABELS[standard.authority]}。${standard.statement}`}
+          rules={[{ required: true }]}
+        >
+          <Select
+            options={library?.standards.map(({ id, title: label, edition }) => ({
+              value: id,
+              label: `${label} ${edition}`,
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="campaignId" label="推荐活动" extra={campaignHint} rules={[{ required: true }]}>
+          <Select options={library?.campaigns.map(({ id, title: label }) => ({ value: id, label }))} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
