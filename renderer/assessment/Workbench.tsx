@@ -16,14 +16,14 @@ export function Workbench() {
   return (
     <DocumentFrame
       store={useAssessment}
-      className="workbench"
+      className="assessment"
       back="首页"
       leaving="回首页"
       title={<Title />}
       screen={screen}
       navigation={
         <ScreenButtons
-          className="workbench-nav"
+          className="assessment-nav"
           label="自评步骤"
           screens={SCREENS}
           current={screen}
@@ -41,7 +41,7 @@ function Title() {
   const report = useReport();
   return (
     <>
-      <div className="workbench-unit">
+      <div className="assessment-unit">
         <strong title={assessment.unit.name}>{assessment.unit.name || '（未填单位名称）'}</strong>
         {assessment.sample && <Tag color="purple">示例</Tag>}
         <AuthorityTag standard={standard} />

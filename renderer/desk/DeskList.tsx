@@ -29,7 +29,7 @@ export function DeskList() {
   const readable = desks?.filter(({ problem }) => !problem);
 
   return (
-    <main className="page">
+    <main className="ui-page">
       <AreaTitle title="核验台" about="收推荐包，逐项核验，排名择优，导出汇总。">
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           新建核验台
@@ -60,14 +60,14 @@ export function DeskList() {
                 <>
                   <Button
                     type="link"
-                    className="link-left"
+                    className="ui-link-left"
                     aria-label={`打开 ${desk.title}`}
                     loading={opening === desk.id}
                     onClick={() => void open(desk.id)}
                   >
                     {desk.title}
                   </Button>
-                  <div className="muted">{desk.campaign}</div>
+                  <div className="ui-muted">{desk.campaign}</div>
                 </>
               ),
             },
@@ -79,7 +79,7 @@ export function DeskList() {
               ellipsis: true,
               render: (_, { folder }) => (
                 <Typography.Text
-                  className="muted"
+                  className="ui-muted"
                   copyable={{ text: folder, tooltips: ['复制路径', '已复制'] }}
                   ellipsis={{ tooltip: folder }}
                 >

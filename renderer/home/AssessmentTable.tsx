@@ -27,7 +27,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
         <>
           <Button
             type="link"
-            className="link-left"
+            className="ui-link-left"
             aria-label={`打开 ${unitName(row)}`}
             aria-describedby={`origin-${row.id}`}
             onClick={() => void onOpen(row.id)}
@@ -36,7 +36,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
           </Button>
           {row.sample && <Tag color="purple">示例</Tag>}
           <Origin row={row} />
-          <div className="muted">{row.campaign}</div>
+          <div className="ui-muted">{row.campaign}</div>
         </>
       ),
     },
@@ -60,7 +60,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
       ellipsis: true,
       render: (_, row) => (
         <Typography.Text
-          className="muted"
+          className="ui-muted"
           copyable={{ tooltips: ['复制路径', '已复制'] }}
           ellipsis={{ tooltip: row.folder }}
         >
@@ -109,7 +109,7 @@ function Origin({ row }: { row: AssessmentSummary }) {
   const lines = originOf(row);
   if (lines.length === 0) return null;
   return (
-    <div className="row-origin" id={`origin-${row.id}`}>
+    <div className="home-row-origin" id={`origin-${row.id}`}>
       {lines.map((line) => (
         <div key={line}>{line}</div>
       ))}
@@ -122,8 +122,8 @@ function Total({ row }: { row: AssessmentSummary }) {
   const line = showPoints(row.passScore);
   return (
     <>
-      <strong className="numbers">{showPoints(row.total)} 分</strong>
-      <div className="muted">
+      <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
+      <div className="ui-muted">
         {row.total >= row.passScore
           ? `✓ 已达 ${line} 分线`
           : `距 ${line} 分线差 ${showPoints(row.passScore - row.total)}`}

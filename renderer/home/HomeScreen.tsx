@@ -41,11 +41,11 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
   const readable = assessments?.filter(({ problem }) => !problem);
 
   return (
-    <main className="page">
-      <div className="page-title">
+    <main className="ui-page">
+      <div className="ui-page-title">
         <div>
           <h1>标兵自评</h1>
-          <span className="muted">对照验收标准逐项自评，附上佐证材料，导出推荐包。</span>
+          <span className="ui-muted">对照验收标准逐项自评，附上佐证材料，导出推荐包。</span>
         </div>
         <Space wrap>
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={begin}>
@@ -80,7 +80,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
       {readable && readable.length > 0 && (
         <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
       )}
-      <footer className="muted">
+      <footer className="ui-muted">
         数据文件夹：{info?.root}（全部内容只存在这台电脑上） · 版本 {info?.version}
       </footer>
       {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}

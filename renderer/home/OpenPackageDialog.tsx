@@ -38,7 +38,7 @@ export function OpenPackageDialog(props: Props) {
       // autoFocus on the button loses against the dialog, which focuses itself.
       afterOpenChange={() => first.current?.focus()}
     >
-      <div className="stack">
+      <div className="ui-stack">
         <FailureNotice failure={failure} />
         <Whose inspection={inspection} />
         {verification.status === 'suspect' && (
@@ -48,7 +48,7 @@ export function OpenPackageDialog(props: Props) {
             title="这个推荐包存疑：文件没有损坏，但内容前后不符或有不属于它的东西"
             description={
               <>
-                <div className="doubts" tabIndex={0} role="group" aria-label="疑点">
+                <div className="home-doubts" tabIndex={0} role="group" aria-label="疑点">
                   <PackageProblems problems={verification.problems} />
                 </div>
                 仍可以打开；请先向提供这个推荐包的人核实。
@@ -130,9 +130,9 @@ function Whose({ inspection: { verification, date } }: Pick<Props, 'inspection'>
 
 function Choice({ button, children }: { button: ReactNode; children: ReactNode }) {
   return (
-    <div className="open-choice">
+    <div className="home-open-choice">
       {button}
-      <p className="muted">{children}</p>
+      <p className="ui-muted">{children}</p>
     </div>
   );
 }

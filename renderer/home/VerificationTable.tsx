@@ -12,7 +12,7 @@ const COLUMNS: TableColumnsType<Verification> = [
       <>
         {row.unit} {row.sample && <Tag color="purple">示例</Tag>}{' '}
         {row.draft && <Tag color="orange">草稿</Tag>}
-        <div className="muted">
+        <div className="ui-muted">
           {row.campaign}
           {row.revision > 0 && ` · 第 ${row.revision} 版`}
         </div>
@@ -20,7 +20,7 @@ const COLUMNS: TableColumnsType<Verification> = [
     ),
   },
   { title: '自评分', dataIndex: 'selfScore', width: 80 },
-  { title: '封签码', width: 190, className: 'numbers', render: (_, row) => row.sealCode ?? '无' },
+  { title: '封签码', width: 190, className: 'ui-numbers', render: (_, row) => row.sealCode ?? '无' },
   { title: '内容', width: 140, render: (_, { files, bytes }) => `${files} 个，${showBytes(bytes)}` },
 ];
 

@@ -29,7 +29,7 @@ export function PackageProblems({ problems }: { problems: readonly PackageProble
         <li key={`${code} ${path}`}>
           {severity === 'remark' ? '说明：' : '问题：'}
           {message}
-          {path && <span className="muted">（{path}）</span>}
+          {path && <span className="ui-muted">（{path}）</span>}
         </li>
       ))}
     </ul>

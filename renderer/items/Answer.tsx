@@ -24,14 +24,14 @@ interface Props {
 export function Answer({ place, answer, onInput, notApplicable, label, result, problem }: Props) {
   return (
     <>
-      <div className="scoring-editor" data-editor>
+      <div className="items-editor" data-editor>
         {answer.state === 'notApplicable' ? (
           notApplicable
         ) : (
           <PlaceInput place={place} entry={answer} onChange={onInput} />
         )}
       </div>
-      <div className="item-result" role="status" aria-label={label}>
+      <div className="items-result" role="status" aria-label={label}>
         {result}
         {problem !== undefined && <Alert type="warning" showIcon title={problem} />}
       </div>

@@ -13,11 +13,11 @@ export function ItemFacts({ place }: { readonly place: Place }) {
     ['说明', item?.note],
   ];
   return (
-    <div className="item-facts">
+    <div className="items-facts">
       {item && place.kind === 'item' && (
-        <div className="item-path">{place.path.map((section) => section.title).join(' › ')}</div>
+        <div className="items-path">{place.path.map((section) => section.title).join(' › ')}</div>
       )}
-      <p className="item-criterion">{place.criterion}</p>
+      <p className="items-criterion">{place.criterion}</p>
       <dl>
         {facts
           .filter(([, text]) => text)

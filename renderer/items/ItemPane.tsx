@@ -19,18 +19,18 @@ interface Props {
 /** The entry at hand: what the standard says of it, the work on it, what can be done next. */
 export function ItemPane({ label, place, children, actions }: Props) {
   return (
-    <section className="scoring-middle" aria-label={label} data-item>
-      <header className="item-head">
+    <section className="items-middle" aria-label={label} data-item>
+      <header className="items-head">
         <h2>
-          <span className="item-code">{place.code}</span> {place.title}
+          <span className="items-code">{place.code}</span> {place.title}
         </h2>
-        <span className="item-tags">
+        <span className="items-tags">
           <PlaceTags place={place} />
         </span>
       </header>
       <ItemFacts place={place} />
       {children}
-      <div className="item-actions">{actions}</div>
+      <div className="items-actions">{actions}</div>
     </section>
   );
 }

@@ -18,7 +18,7 @@ export function ReasonField({ label, reason, commit, placeholder, needed }: Prop
   const field = useTypedText(reason, commit);
   const missing = needed && field.value.trim() === '' ? needed : undefined;
   return (
-    <div className="item-reason">
+    <div className="items-reason">
       <label htmlFor={id}>{label}</label>
       <Input.TextArea
         id={id}
@@ -30,7 +30,7 @@ export function ReasonField({ label, reason, commit, placeholder, needed }: Prop
         aria-describedby={`${id}-problem`}
         placeholder={placeholder}
       />
-      <div id={`${id}-problem`} className="field-problem">
+      <div id={`${id}-problem`} className="ui-field-problem">
         {missing}
       </div>
     </div>

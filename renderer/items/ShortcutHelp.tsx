@@ -23,7 +23,7 @@ export function ShortcutHelp({ shortcuts = SCORING }: { readonly shortcuts?: Sho
       placement="bottomRight"
       title="键盘操作"
       content={
-        <dl className="shortcuts">
+        <dl className="items-shortcuts">
           {shortcuts.map(([keys, meaning]) => (
             <div key={keys}>
               <dt>{keys}</dt>

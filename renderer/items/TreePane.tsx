@@ -12,7 +12,7 @@ interface Props {
 /** The left of a workspace: a tree, and its tools above it. */
 export function TreePane({ label, tools, children }: Props) {
   return (
-    <section className="scoring-left" aria-label={label}>
+    <section className="items-left" aria-label={label}>
       {tools}
       {children}
     </section>

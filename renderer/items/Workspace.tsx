@@ -28,7 +28,7 @@ export function Workspace<Filter extends string>(props: Props<Filter>) {
   if (!place) return <EmptyState text={empty} />;
   return (
     <TypedScope value={scope}>
-      <div className={className === undefined ? 'scoring' : `scoring ${className}`} ref={root}>
+      <div className={className === undefined ? 'items-panes' : `items-panes ${className}`} ref={root}>
         {bar}
         <TreePane label="评分项目录" tools={<ItemFinder filters={filters} {...finder} />}>
           <ItemTree {...tree} />

@@ -13,11 +13,11 @@ export function RowContent({ row, wrong }: { readonly row: TreeRow; readonly wro
   if (row.kind === 'section') {
     return (
       <>
-        <span className="tree-mark" aria-hidden>
+        <span className="list-tree-mark" aria-hidden>
           {row.expanded ? '▾' : '▸'}
         </span>
-        <span className="tree-title">{row.title}</span>
-        <span className="tree-score">{sectionScore(row)}</span>
+        <span className="list-tree-title">{row.title}</span>
+        <span className="list-tree-score">{sectionScore(row)}</span>
       </>
     );
   }
@@ -28,20 +28,20 @@ export function RowContent({ row, wrong }: { readonly row: TreeRow; readonly wro
   ];
   return (
     <>
-      <span className={row.state === 'scored' ? 'tree-mark tree-mark-scored' : 'tree-mark'} aria-hidden>
+      <span className={row.state === 'scored' ? 'list-tree-mark list-tree-mark-scored' : 'list-tree-mark'} aria-hidden>
         {MARKS[row.state].sign}
       </span>
-      <span className="tree-title">
-        <span className="tree-code">{row.code}</span>
+      <span className="list-tree-title">
+        <span className="list-tree-code">{row.code}</span>
         {row.title}
       </span>
-      {wrong && <span className="tree-flag tree-flag-wrong">输入有误</span>}
+      {wrong && <span className="list-tree-flag list-tree-flag-wrong">输入有误</span>}
       {flags.map((text) => (
-        <span key={text} className="tree-flag">
+        <span key={text} className="list-tree-flag">
           {text}
         </span>
       ))}
-      <span className="tree-score">{entryScore(row)}</span>
+      <span className="list-tree-score">{entryScore(row)}</span>
     </>
   );
 }

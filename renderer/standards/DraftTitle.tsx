@@ -4,8 +4,8 @@ import '../ui/list/tree.css';
 /** Code and name of a node in a list; of one without a name, its criterion. */
 export function DraftTitle({ node: { code, title, criterion } }: { readonly node: DraftNode }) {
   return (
-    <span className="tree-title">
-      <span className="tree-code">{code}</span>
+    <span className="list-tree-title">
+      <span className="list-tree-code">{code}</span>
       {title || criterion}
     </span>
   );

@@ -16,8 +16,8 @@ interface Props {
 /** What was made, and what can be done with it. */
 export function ImportDone({ result: { standard, findings, report }, onNew, onShow, onClose }: Props) {
   return (
-    <main className="page">
-      <section className="export-success stack" aria-label="保存成功">
+    <main className="ui-page">
+      <section className="ui-export-success ui-stack" aria-label="保存成功">
         <h3>
           ✓ 已保存到标准库：{standard.title} {standard.edition}
         </h3>

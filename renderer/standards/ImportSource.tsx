@@ -49,9 +49,9 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
   return (
     <Card size="small" title="导入一份标准">
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
-      <div className="import-source">
+      <div className="standards-import-source">
         <div
-          className={over ? 'drop-zone drop-zone-over' : 'drop-zone'}
+          className={over ? 'ui-drop-zone ui-drop-zone-over' : 'ui-drop-zone'}
           onDragOver={(event) => {
             event.preventDefault();
             setOver(true);
@@ -66,10 +66,10 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
             accept={ACCEPT}
             onFiles={([file]) => take(file)}
           />
-          <span className="muted">或把文件拖到这里：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
+          <span className="ui-muted">或把文件拖到这里：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
         </div>
         <textarea
-          className="paste-zone"
+          className="standards-paste-zone"
           aria-label="粘贴表格"
           placeholder="在 Word、WPS 或网页里选中整张表复制，点这里后按 Ctrl+V 粘贴"
           value=""

@@ -35,7 +35,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
   };
 
   return (
-    <div className="node-fields">
+    <div className="standards-node-fields">
       <Field label="类型">
         <Select
           size="small"
@@ -134,7 +134,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
         />
       </Field>
       {node.sourceRows.length > 0 && (
-        <Space className="muted">
+        <Space className="ui-muted">
           来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
         </Space>
       )}

@@ -23,19 +23,19 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
   const { warnings } = draft;
   return (
     <>
-      <div className="reading-summary" aria-live="polite">
+      <div className="standards-reading-summary" aria-live="polite">
         <strong>
           读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {showPoints(itemSum(draft.nodes))}{' '}
           分{count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
           {count('penalty') > 0 && `，扣分 ${count('penalty')} 条`}
           {count('veto') > 0 && `，一票否决 ${count('veto')} 条`}
         </strong>
-        <span className="muted">
+        <span className="ui-muted">
           共 {draft.rows.length} 行：{rows.map((each) => `${each.label} ${each.count}`).join('，')}
         </span>
       </div>
       {warnings.length > 0 && (
-        <ul className="notes reading-warnings" aria-label="读取提示">
+        <ul className="ui-notes standards-reading-warnings" aria-label="读取提示">
           {warnings.slice(0, SHOWN).map(({ message }, at) => (
             // The same sentence may be true of two rows.
             <li key={at}>{message}</li>

@@ -49,7 +49,7 @@ export function StandardList({ onShow, onNew }: Props) {
     });
 
   return (
-    <main className="page">
+    <main className="ui-page">
       <AreaTitle title="标准库">
         <MadeFileButton make={() => call('standardTemplate', {})}>下载模板（xlsx）</MadeFileButton>
       </AreaTitle>
@@ -74,10 +74,10 @@ export function StandardList({ onShow, onNew }: Props) {
             key: 'title',
             render: (_, standard) => (
               <>
-                <Button type="link" className="link-left" onClick={() => onShow(standard)}>
+                <Button type="link" className="ui-link-left" onClick={() => onShow(standard)}>
                   {standard.title} {standard.edition}
                 </Button>
-                <div className="muted">
+                <div className="ui-muted">
                   <AuthorityTag standard={standard} />
                   {library?.own.includes(standard.id) ? '本机导入' : '随程序提供，只读'}
                   {standard.documentNumber && ` · ${standard.documentNumber}`}

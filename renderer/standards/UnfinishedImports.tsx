@@ -12,13 +12,13 @@ interface Props {
 export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
   return (
     <Card size="small" title="没有做完的">
-      <ul className="file-list">
+      <ul className="ui-file-list">
         {imports.map(({ id, kind, source, step, startedAt, title }) => (
           <li key={id}>
-            <span className="file-name">
+            <span className="ui-file-name">
               {kind === 'copy' ? '编辑' : '导入'}：{source}
               {title !== '' && title !== source && `（${title}）`}
-              <span className="muted">
+              <span className="ui-muted">
                 {' '}
                 · 停在“{STEP_LABELS[step]}” · {new Date(startedAt).toLocaleString('zh-CN')}
               </span>

@@ -50,21 +50,21 @@ export function Wizard({ onDone }: Props) {
   const Body = step === 'save' ? undefined : BODIES[step];
 
   return (
-    <main className="wizard">
-      <header className="wizard-header">
+    <main className="standards-wizard">
+      <header className="standards-wizard-header">
         <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
           标准库
         </Button>
         <strong title={source}>
           {kind === 'copy' ? '编辑' : '导入'}：{source}
         </strong>
-        <span className={saveState === 'failed' ? 'field-problem' : 'muted'} aria-live="polite">
+        <span className={saveState === 'failed' ? 'ui-field-problem' : 'ui-muted'} aria-live="polite">
           {SAVE_WORDS[saveState]}
         </span>
         <UndoButtons store={useImport} />
       </header>
       <Steps
-        className="wizard-steps"
+        className="standards-wizard-steps"
         size="small"
         current={at + (kind === 'copy' ? 0 : 1)}
         onChange={(index) => {
@@ -82,10 +82,10 @@ export function Wizard({ onDone }: Props) {
           {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
         />
       )}
-      <div className="wizard-body" key={step}>
+      <div className="standards-wizard-body" key={step}>
         {Body ? <Body /> : <SaveStep onDone={onDone} />}
       </div>
-      <footer className="wizard-footer">
+      <footer className="standards-wizard-footer">
         <Button disabled={!before} onClick={() => before && goTo(before)}>
           上一步
         </Button>

@@ -14,13 +14,13 @@ interface Props {
 /** Above the list of an area: the way back to 首页. */
 export function AreaTitle({ title, about, children }: Props) {
   return (
-    <div className="page-title">
+    <div className="ui-page-title">
       <Space>
         <Button icon={<LeftOutlined aria-hidden />} onClick={() => useArea.getState().goHome()}>
           首页
         </Button>
         <h1>{title}</h1>
-        {about && <span className="muted">{about}</span>}
+        {about && <span className="ui-muted">{about}</span>}
       </Space>
       {children}
     </div>

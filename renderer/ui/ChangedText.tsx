@@ -19,7 +19,7 @@ export function ChangedText({ text, against }: Props) {
   return (
     <>
       {own.slice(0, start).join('')}
-      {middle && <mark className="changed-text">{middle}</mark>}
+      {middle && <mark className="ui-changed-text">{middle}</mark>}
       {own.slice(own.length - end).join('')}
     </>
   );

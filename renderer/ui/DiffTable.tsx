@@ -55,7 +55,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
         <div key={sentence}>整体：{sentence}</div>
       ))}
       <Segmented
-        className="diff-groups"
+        className="ui-diff-groups"
         aria-label="变化的种类"
         value={group}
         onChange={setGroup}
@@ -66,7 +66,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
         }))}
       />
       <Table
-        className="diff-table"
+        className="ui-diff-table"
         size="small"
         rowKey={({ kind, code }) => `${kind} ${code}`}
         columns={COLUMNS}
@@ -88,9 +88,9 @@ interface WordingProps {
 
 function Wording({ name, fullScore, criterion, against }: WordingProps) {
   return (
-    <div className="diff-wording">
+    <div className="ui-diff-wording">
       <strong>{name}</strong>
-      {fullScore !== undefined && <span className="numbers"> {showPoints(fullScore)} 分</span>}
+      {fullScore !== undefined && <span className="ui-numbers"> {showPoints(fullScore)} 分</span>}
       <div>
         <ChangedText text={criterion} against={against} />
       </div>

@@ -11,8 +11,8 @@ interface Props {
 /** A preview of one printed page; while it is shown, printing prints this page alone (print.css). */
 export function PrintSheet({ title, onClose, children }: Props) {
   useEffect(() => {
-    document.body.classList.add('prints-sheet');
-    return () => document.body.classList.remove('prints-sheet');
+    document.body.classList.add('ui-prints-sheet');
+    return () => document.body.classList.remove('ui-prints-sheet');
   }, []);
   return (
     <>
@@ -30,7 +30,7 @@ export function PrintSheet({ title, onClose, children }: Props) {
         {children}
       </Modal>
       {createPortal(
-        <div className="print-sheet" aria-hidden>
+        <div className="ui-print-sheet" aria-hidden>
           {children}
         </div>,
         document.body,

@@ -10,14 +10,14 @@ export function ScoreBar({ report }: { report: ScoreReport }) {
     : `距 ${showPoints(report.passScore)} 分线还差 ${showPoints(report.gap)} 分`;
   const left = report.unscored > 0 ? `，未评 ${report.unscored} 项` : '';
   return (
-    <div className="score-bar" role="group" aria-label="自评总分">
-      <span className="score-bar-total">{showPoints(report.total)} 分</span>
-      <span className="score-bar-track" aria-hidden>
+    <div className="ui-score-bar" role="group" aria-label="自评总分">
+      <span className="ui-score-bar-total">{showPoints(report.total)} 分</span>
+      <span className="ui-score-bar-track" aria-hidden>
         <div
-          className="score-bar-fill"
+          className="ui-score-bar-fill"
           style={{ width: share(report.total), background: report.passes ? 'var(--good)' : 'var(--accent)' }}
         />
-        <span className="score-bar-line" style={{ left: share(report.passScore) }} />
+        <span className="ui-score-bar-line" style={{ left: share(report.passScore) }} />
       </span>
       <span>
         {report.passes ? '✓ ' : ''}

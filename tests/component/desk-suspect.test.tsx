@@ -79,7 +79,7 @@ describe('存疑的推荐包', () => {
       const row = rowOf('收件登记', unit);
       expect(row.textContent).toContain('存疑');
       expect(row.textContent).not.toContain('完好');
-      expect(row.querySelector('.doubtful')?.textContent).toContain(reason);
+      expect(row.querySelector('.desk-doubtful')?.textContent).toContain(reason);
     }
     expect(rowOf('收件登记', '丁局').textContent).toContain('完好');
     await user.click(screen.getByRole('combobox', { name: '按结论筛选' }));

@@ -42,10 +42,10 @@ export function EvidenceScreen() {
     message.success(`已移除“${label}”，可以撤销（Ctrl+Z）`);
   };
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>佐证材料</h2>
-        <span className="muted numbers">
+        <span className="ui-muted ui-numbers">
           共 {assessment.evidence.length} 份，{showBytes(bytes)}；未关联 {unlinkedEvidence.length} 份
         </span>
       </div>
@@ -59,7 +59,7 @@ export function EvidenceScreen() {
         <EmptyState text="还没有佐证材料。可以在这里一次添加多个文件，再关联到评分项。" />
       ) : (
         <>
-          <div className="evidence-tools">
+          <div className="assessment-evidence-tools">
             <Segmented<Show>
               aria-label="筛选材料"
               value={show}

@@ -30,7 +30,7 @@ export function EvidenceTable(props: Props) {
       render: (_, piece) => (
         <>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
-          <div className="evidence-file">{piece.fileName}</div>
+          <div className="assessment-evidence-file">{piece.fileName}</div>
         </>
       ),
     },
@@ -45,7 +45,7 @@ export function EvidenceTable(props: Props) {
       key: 'bytes',
       width: 92,
       align: 'right',
-      className: 'numbers evidence-line',
+      className: 'ui-numbers assessment-evidence-line',
       sorter: (a, b) => a.bytes - b.bytes,
       render: (_, { bytes }) => showBytes(bytes),
     },
@@ -53,7 +53,7 @@ export function EvidenceTable(props: Props) {
       title: '添加时间',
       key: 'addedAt',
       width: 142,
-      className: 'numbers evidence-line',
+      className: 'ui-numbers assessment-evidence-line',
       sorter: (a, b) => a.addedAt.localeCompare(b.addedAt),
       render: (_, { addedAt }) => showTime(addedAt),
     },
@@ -83,7 +83,7 @@ export function EvidenceTable(props: Props) {
       title: '操作',
       key: 'actions',
       width: 216,
-      className: 'evidence-line',
+      className: 'assessment-evidence-line',
       render: (_, piece) => (
         <>
           <Button

@@ -14,7 +14,7 @@ export function UseList({ uses, former, onUse }: Props) {
       <>
         <Tag color="warning">未关联</Tag>
         {former.map(({ code, title, explanation, reason }) => (
-          <div key={code} className="muted" title={[explanation, reason].filter(Boolean).join('；')}>
+          <div key={code} className="ui-muted" title={[explanation, reason].filter(Boolean).join('；')}>
             原用于 {code} {title}
           </div>
         ))}
@@ -22,7 +22,7 @@ export function UseList({ uses, former, onUse }: Props) {
     );
   }
   return (
-    <span className="evidence-uses">
+    <span className="assessment-evidence-uses">
       {uses.map((use) => {
         const name = use.kind === 'entry' ? `${use.code} ${use.title}` : `材料：${use.title}`;
         return (

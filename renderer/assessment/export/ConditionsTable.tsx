@@ -24,7 +24,7 @@ const COLUMNS: TableColumnsType<Condition> = [
   {
     title: '来源',
     width: 240,
-    render: (_, { source }) => <span className="muted">{source && showSource(source)}</span>,
+    render: (_, { source }) => <span className="ui-muted">{source && showSource(source)}</span>,
   },
 ];
 

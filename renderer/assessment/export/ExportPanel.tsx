@@ -26,7 +26,7 @@ export function ExportPanel({ eligible, findings }: Props) {
     setResult(await job.run((options) => exportPackage(mode, options)));
   };
   return (
-    <Card size="small" classNames={{ body: 'stack' }}>
+    <Card size="small" classNames={{ body: 'ui-stack' }}>
       <Alert
         type={eligible ? 'success' : 'warning'}
         showIcon

@@ -10,10 +10,10 @@ export function ExportScreen() {
   const { assessment } = useOpen();
   const { conditions, findings, eligible } = useEligibility();
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>资格审查与导出</h2>
-        <span className="muted">{assessment.campaign.title}</span>
+        <span className="ui-muted">{assessment.campaign.title}</span>
       </div>
       <FeedbackNote />
       <ExportPanel eligible={eligible} findings={findings} />

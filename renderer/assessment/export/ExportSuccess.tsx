@@ -17,13 +17,13 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
   const { draft, revision, previousRevision } = result;
 
   return (
-    <section className="export-success stack" aria-label="导出成功">
+    <section className="ui-export-success ui-stack" aria-label="导出成功">
       <h3>
         ✓ {draft ? '草稿导出成功' : '推荐包导出成功'}，已重新打开核对，内容完好
         {draft && <Tag color="orange">草稿</Tag>}
       </h3>
-      <div className="seal-code">
-        <span className="muted">封签码</span>
+      <div className="export-seal-code">
+        <span className="ui-muted">封签码</span>
         <strong>{result.sealCode}</strong>
       </div>
       <Descriptions

@@ -29,7 +29,7 @@ export function FindingsList({ findings }: { findings: readonly AssessmentFindin
     if (group.length === 0) return null;
     return (
       <Card key={severity} size="small" title={`${title}：${group.length} 条`}>
-        <ul className="file-list">
+        <ul className="ui-file-list">
           {group.map((finding) => {
             const { screen, code } = screenOf(finding, assessment.campaign);
             return (

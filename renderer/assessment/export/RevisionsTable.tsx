@@ -11,7 +11,7 @@ const COLUMNS: TableColumnsType<Revision> = [
     ),
   },
   { title: '日期', dataIndex: 'date' },
-  { title: '封签码', dataIndex: 'sealCode', className: 'numbers' },
+  { title: '封签码', dataIndex: 'sealCode', className: 'ui-numbers' },
   { title: '包编号', dataIndex: 'packageId' },
 ];
 

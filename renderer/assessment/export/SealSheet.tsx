@@ -23,10 +23,10 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
   ];
   return (
     <PrintSheet title="封签单预览" onClose={onClose}>
-      <article className="seal-sheet" aria-label="封签单">
+      <article className="export-seal-sheet" aria-label="封签单">
         <h1>推荐包封签单</h1>
-        {result.draft && <p className="seal-mark">草稿，不能用于推荐</p>}
-        {assessment.sample && <p className="seal-mark">示例，内容均为虚构</p>}
+        {result.draft && <p className="export-seal-mark">草稿，不能用于推荐</p>}
+        {assessment.sample && <p className="export-seal-mark">示例，内容均为虚构</p>}
         <table>
           <tbody>
             {rows.map(([label, value]) => (
@@ -37,13 +37,13 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
             ))}
           </tbody>
         </table>
-        {standard.statement && <p className="seal-statement">{standard.statement}</p>}
-        <div className="seal-box">
+        {standard.statement && <p className="export-seal-statement">{standard.statement}</p>}
+        <div className="export-seal-box">
           <div>封签码</div>
           <strong>{result.sealCode}</strong>
           <div>接收单位打开推荐包时显示的封签码应与此一致；不一致说明不是这一份。</div>
         </div>
-        <div className="seal-signatures">
+        <div className="export-seal-signatures">
           <span>单位（盖章）：</span>
           <span>经办人：</span>
           <span>日期：　　　　年　　月　　日</span>

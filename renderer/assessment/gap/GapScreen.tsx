@@ -33,10 +33,10 @@ export function GapScreen() {
   const unlinked = assessment.evidence.filter(({ sha256 }) => gap.unlinkedEvidence.includes(sha256));
 
   return (
-    <div className="page gap">
-      <div className="page-title">
+    <div className="ui-page gap">
+      <div className="ui-page-title">
         <h2>差距分析</h2>
-        <Button className="no-print" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        <Button className="ui-no-print" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           打印
         </Button>
       </div>

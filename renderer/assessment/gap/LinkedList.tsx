@@ -15,7 +15,7 @@ export function LinkedList({ title, none, lines }: Props) {
         {title} {lines.length}
       </h3>
       {lines.length === 0 ? (
-        <p className="muted">✓ {none}</p>
+        <p className="ui-muted">✓ {none}</p>
       ) : (
         <ul>
           {lines.map(({ key, text, onJump }) => (

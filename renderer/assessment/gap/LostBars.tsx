@@ -60,9 +60,9 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
           </Bar>
         </BarChart>
       </div>
-      <div className="legend">
-        <span className="legend-lost" aria-hidden /> 已评丢分
-        <span className="legend-open" aria-hidden /> 尚未评分
+      <div className="gap-legend">
+        <span className="gap-legend-lost" aria-hidden /> 已评丢分
+        <span className="gap-legend-open" aria-hidden /> 尚未评分
       </div>
     </figure>
   );

@@ -74,9 +74,9 @@ export function ShareRadar({
           />
         </RadarChart>
       </div>
-      <div className="legend">
-        <span className="legend-area" aria-hidden /> 得分率
-        <span className="legend-dashes" aria-hidden /> {passPercent}% 线
+      <div className="gap-legend">
+        <span className="gap-legend-area" aria-hidden /> 得分率
+        <span className="gap-legend-dashes" aria-hidden /> {passPercent}% 线
       </div>
     </figure>
   );

@@ -27,7 +27,7 @@ export function StepTable({ caption, steps, onJump }: Props) {
               <Button type="link" size="small" onClick={() => onJump(step.code)}>
                 {step.code} {step.title}
               </Button>
-              <span className="muted">{step.section}</span>
+              <span className="ui-muted">{step.section}</span>
             </th>
             <td>+{showPoints(step.gain)} 分</td>
             <td>{step.hint}</td>

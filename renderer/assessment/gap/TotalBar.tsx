@@ -7,18 +7,18 @@ export function TotalBar({ report }: { readonly report: ScoreReport }) {
   const { total, fullScore, passScore, passes, gap, reachable, unscored } = report;
   const share = (points: number): string => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   return (
-    <section aria-label="总分" className="total">
-      <p className="total-words">
+    <section aria-label="总分" className="gap-total">
+      <p className="gap-total-words">
         <strong>{showPoints(total)}</strong> 分（满分 {showPoints(fullScore)} 分），
         {passes
           ? `已达到 ${showPoints(passScore)} 分线`
           : `距 ${showPoints(passScore)} 分线还差 ${showPoints(gap)} 分`}
         {unscored > 0 && `；未评 ${unscored} 项，全得满分可到 ${showPoints(reachable)} 分`}
       </p>
-      <div className="total-track" aria-hidden>
-        <div className="total-open" style={{ width: share(reachable) }} />
-        <div className="total-fill" style={{ width: share(total) }} />
-        <div className="total-line" style={{ left: share(passScore) }}>
+      <div className="gap-total-track" aria-hidden>
+        <div className="gap-total-open" style={{ width: share(reachable) }} />
+        <div className="gap-total-fill" style={{ width: share(total) }} />
+        <div className="gap-total-line" style={{ left: share(passScore) }}>
           <span>{showPoints(passScore)} 分线</span>
         </div>
       </div>

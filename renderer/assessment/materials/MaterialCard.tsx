@@ -51,7 +51,7 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
       ))}
       <MaterialFiles code={code} files={material.files} themes={themes} />
       {checklist.length > 0 && (
-        <fieldset className="checklist">
+        <fieldset className="materials-checklist">
           <legend>材料里已写到（核对后勾选）</legend>
           <Checkbox.Group
             value={material.checked}
@@ -67,7 +67,7 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
           />
         </fieldset>
       )}
-      <div className="muted">来源：{showSource(source)}</div>
+      <div className="ui-muted">来源：{showSource(source)}</div>
       <ProgressModal title={`添加${title}`} progress={job.progress} onCancel={job.cancel} />
     </Card>
   );

@@ -21,10 +21,10 @@ export function MaterialFiles({ code, files, themes }: Props) {
   const { edit } = useAssessment.getState();
   const { assessment } = useOpen();
   const [shown, setShown] = useState<Evidence>();
-  if (files.length === 0) return <p className="muted">还没有文件。</p>;
+  if (files.length === 0) return <p className="ui-muted">还没有文件。</p>;
   return (
     <>
-      <ul className="file-list">
+      <ul className="ui-file-list">
         {files.map((file) => {
           const evidence = assessment.evidence.find(({ sha256 }) => sha256 === file.sha256);
           if (!evidence) return null;
@@ -32,9 +32,9 @@ export function MaterialFiles({ code, files, themes }: Props) {
             void edit({ kind: 'setMaterialTheme', code, sha256: file.sha256, theme });
           return (
             <li key={file.sha256}>
-              <span className="file-name">
+              <span className="ui-file-name">
                 {evidence.label}{' '}
-                <span className="muted">
+                <span className="ui-muted">
                   （{evidence.fileName}，{showBytes(evidence.bytes)}）
                 </span>
               </span>

@@ -6,10 +6,10 @@ import { MaterialCard } from './MaterialCard.tsx';
 export function MaterialsScreen() {
   const { campaign } = useOpen().assessment;
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>材料</h2>
-        <span className="muted">{campaign.title}</span>
+        <span className="ui-muted">{campaign.title}</span>
       </div>
       {campaign.materials.length === 0 && <EmptyState text="这个活动不要求另交材料。" />}
       {campaign.materials.map((requirement) => (

@@ -24,11 +24,11 @@ export function ConfirmPanel({ place, confirm, answer, onConfirm }: Props) {
     ['得分', formerExplanation ?? '未评分', answer ?? '未评分'],
   ];
   return (
-    <section className="item-confirm" aria-label="沿用确认">
+    <section className="scoring-confirm" aria-label="沿用确认">
       <header>
         <div>
           <strong>本项与旧版标准不同，请核对</strong>
-          <div className="muted">
+          <div className="ui-muted">
             {onConfirm ? '原来的填写不再合适时，请在下方重新评分。' : '请在下方重新评分。'}
           </div>
         </div>

@@ -13,7 +13,7 @@ export function FeedbackNotice({ feedback, code }: Props) {
   const { self, verified, reason, evidence } = item;
   const rejected = evidence.filter(({ decision }) => decision === 'rejected');
   return (
-    <section className="item-feedback" aria-label="核验反馈">
+    <section className="scoring-feedback" aria-label="核验反馈">
       <strong>
         第 {feedback.revision} 版的核验反馈：
         {self === verified ? `得分不变（${self}）` : `自评 ${self}，核验 ${verified}`}

@@ -27,7 +27,7 @@ export function ScoringBar({ report, open, withoutEvidence, unconfirmed, wrong, 
         {report.passes ? `✓ 已达 ${line} 分线` : `还差 ${showPoints(report.gap)} 分达到 ${line} 分线`}
       </strong>
       {!report.passes && report.unscored > 0 && (
-        <span className="muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>
+        <span className="ui-muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>
       )}
       <span className="scoring-bar-space" />
       {firstWrong !== undefined && (

@@ -55,7 +55,7 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
           {state !== 'unscored' && (
             <Button onClick={clear}>{notApplicable ? '取消不适用' : '清除评分'}</Button>
           )}
-          <Button className="item-next" type="primary" disabled={!space.moreOpen} onClick={space.goNext}>
+          <Button className="items-next" type="primary" disabled={!space.moreOpen} onClick={space.goNext}>
             {space.moreOpen ? '下一项未评（Ctrl+Enter）' : '没有其他未评项'}
           </Button>
         </>
@@ -91,7 +91,7 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
                 <strong>{showPoints(result.score)} 分</strong> <span>{result.explanation}</span>
               </>
             )}
-            {state === 'unscored' && <span className="muted">○ 尚未评分</span>}
+            {state === 'unscored' && <span className="ui-muted">○ 尚未评分</span>}
           </>
         }
         problem={result?.problem}

@@ -35,16 +35,16 @@ const Row = memo(function Row({ row }: { row: StandardRow }) {
     <tr>
       <th scope="row">
         {row.code} {row.title}
-        {row.group && <div className="muted">{row.group}</div>}
+        {row.group && <div className="ui-muted">{row.group}</div>}
       </th>
       <td>{row.criterion}</td>
-      <td className="numbers">{row.points}</td>
+      <td className="ui-numbers">{row.points}</td>
       <td>{row.rule}</td>
       <td>
         {row.evidence.map((title) => (
           <div key={title}>{title}</div>
         ))}
-        {row.methods && <div className="muted">{row.methods}</div>}
+        {row.methods && <div className="ui-muted">{row.methods}</div>}
       </td>
       <td>
         {row.basis.map((source) => (

@@ -27,13 +27,13 @@ export function StandardView({ standard }: { standard: Standard }) {
   const drawn = useDeferredValue(shown, shown.slice(0, 2));
 
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>
           {standard.title} {standard.edition} <AuthorityTag standard={standard} />
         </h2>
         <Input.Search
-          className="standard-search no-print"
+          className="standard-search ui-no-print"
           aria-label="在标准中查找"
           placeholder="查找项目、评分标准、材料、依据"
           allowClear
@@ -42,7 +42,7 @@ export function StandardView({ standard }: { standard: Standard }) {
         />
       </div>
       {standard.statement && <Alert type="info" showIcon title={standard.statement} />}
-      <div className="muted">
+      <div className="ui-muted">
         满分 {showPoints(standard.fullScore)} 分，达标 {showPoints(standard.passScore)} 分
         {standard.issuer && `；制定：${standard.issuer}`}
         {standard.documentNumber && `；文号：${standard.documentNumber}`}

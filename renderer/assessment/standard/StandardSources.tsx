@@ -6,7 +6,7 @@ export function StandardSources({ standard: { sources, notes } }: { standard: St
   if (sources.length + notes.length === 0) return null;
   return (
     <Card size="small" title="来源文件与说明">
-      <ul className="notes">
+      <ul className="ui-notes">
         {sources.map(({ document, title }) => (
           <li key={document}>
             {document}：{title}

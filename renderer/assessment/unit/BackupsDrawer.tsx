@@ -45,7 +45,7 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
   ];
   return (
     <Drawer open title="备份与恢复" size={560} onClose={onClose}>
-      <p className="muted">程序会自动备份评分和填写的内容。恢复备份不会删除任何佐证材料。</p>
+      <p className="ui-muted">程序会自动备份评分和填写的内容。恢复备份不会删除任何佐证材料。</p>
       <FailureNotice failure={failure} />
       {backups?.length === 0 && <EmptyState text="还没有备份。程序会在使用中自动备份。" />}
       {backups && backups.length > 0 && (

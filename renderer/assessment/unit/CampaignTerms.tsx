@@ -17,21 +17,21 @@ export function CampaignTerms({ campaign }: { campaign: Campaign }) {
   const today = useAssessment((state) => state.today);
   return (
     <>
-      <table className="terms">
+      <table className="ui-terms">
         <tbody>
           {termsOf(campaign, today).map(({ key, title, content, source }) => (
             <tr key={key}>
               <th scope="row">{title}</th>
               <td>
                 {content}
-                {source && <div className="muted">{showSource(source)}</div>}
+                {source && <div className="ui-muted">{showSource(source)}</div>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       {campaign.notes.length > 0 && (
-        <ul className="muted notes">
+        <ul className="ui-muted ui-notes">
           {campaign.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

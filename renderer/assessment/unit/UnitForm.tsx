@@ -31,14 +31,14 @@ export function UnitForm() {
   );
   return (
     <Card title="单位情况" size="small">
-      <Form component="div" layout="vertical" className="form-grid">
-        <div className="wide unit-identity">
+      <Form component="div" layout="vertical" className="ui-form-grid">
+        <div className="ui-wide unit-identity">
           {text('name', '单位名称', '单位全称')}
           <CreditCode unit={unit} />
         </div>
         {standard.unitCategories.length > 0 && (
           <Form.Item
-            className="wide"
+            className="ui-wide"
             label="单位类别"
             htmlFor="unit-category"
             extra="类别决定哪些评分项适用于本单位。"
@@ -54,7 +54,7 @@ export function UnitForm() {
         )}
         {text('industry', '行业', '如：市场监管')}
         {text('region', '地域', '如：××市××区')}
-        <div className="wide">{text('superior', '上级主管部门（推荐单位）')}</div>
+        <div className="ui-wide">{text('superior', '上级主管部门（推荐单位）')}</div>
         <Naming unit={unit} />
         <Contact unit={unit} />
       </Form>
@@ -102,7 +102,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
         />
       </Form.Item>
       <DateInput id="naming-date" label="命名日期" value={naming.date} commit={(date) => set({ date })} />
-      <Form.Item className="wide" label="命名文号" htmlFor="naming-document">
+      <Form.Item className="ui-wide" label="命名文号" htmlFor="naming-document">
         <TypedInput
           id="naming-document"
           value={naming.document}

@@ -12,18 +12,18 @@ export function UnitScreen() {
   const { folder } = useOpen();
   const [backupsShown, setBackupsShown] = useState(false);
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>单位与活动</h2>
         <Button icon={<HistoryOutlined aria-hidden />} onClick={() => setBackupsShown(true)}>
           备份与恢复
         </Button>
       </div>
-      <div className="two-columns">
+      <div className="unit-two-columns">
         <UnitForm />
         <CampaignCard />
       </div>
-      <footer className="muted">保存位置：{folder}。填写的内容自动保存。</footer>
+      <footer className="ui-muted">保存位置：{folder}。填写的内容自动保存。</footer>
       {backupsShown && <BackupsDrawer onClose={() => setBackupsShown(false)} />}
     </div>
   );

@@ -56,7 +56,7 @@ export function AcceptDialog({ ranked, onClose }: Props) {
         </>
       }
     >
-      <ul className="doubts accept-doubts-low" aria-label="存疑之处">
+      <ul className="accept-doubts accept-doubts-low" aria-label="存疑之处">
         {ranked.doubts.map((doubt) => (
           <li key={doubt}>{doubt}</li>
         ))}

@@ -16,7 +16,7 @@ const FACTS: readonly (readonly [string, (candidate: Candidate) => string])[] = 
 /** Packages that cannot all be what they say, side by side; this one first. */
 export function Colliding({ rows }: { readonly rows: readonly Ranked[] }) {
   return (
-    <div className="colliding" role="region" aria-label="相互冲突的推荐包" tabIndex={0}>
+    <div className="accept-colliding" role="region" aria-label="相互冲突的推荐包" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -33,7 +33,7 @@ export function Colliding({ rows }: { readonly rows: readonly Ranked[] }) {
             const values = rows.map(({ candidate }) => of(candidate));
             const differs = values.some((value) => value !== values[0]);
             return (
-              <tr key={label} className={differs ? 'differs' : ''}>
+              <tr key={label} className={differs ? 'accept-differs' : ''}>
                 <th scope="row">{label}</th>
                 {rows.map(({ candidate }, index) => (
                   <td key={candidate.key}>{values[index]}</td>

@@ -14,7 +14,7 @@ export function Doubts({ ranked }: { readonly ranked: Ranked }) {
   const decision = decisionOf(ranked, all);
   if (ranked.doubts.length === 0 && decision === '') return null;
   return (
-    <ul className="doubts" aria-label="存疑">
+    <ul className="accept-doubts" aria-label="存疑">
       {ranked.doubts.map((doubt) => (
         <li key={doubt}>{doubt}</li>
       ))}

@@ -26,7 +26,7 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
         fixed: true,
         render: ({ code, title, depth, kind }) => (
           <span
-            className="cut"
+            className="grid-cut"
             title={`${code} ${title}`}
             style={{
               paddingLeft: order === 'standard' ? depth * 14 : 0,
@@ -45,7 +45,7 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
         align: 'right',
         render: (row) => {
           const spread = spreadOf(row);
-          return spread === 0 ? <span className="muted">相同</span> : <strong>{showPoints(spread)}</strong>;
+          return spread === 0 ? <span className="ui-muted">相同</span> : <strong>{showPoints(spread)}</strong>;
         },
       },
       ...units.map(({ title, self, verified }, index): GridColumn<Row> => ({
@@ -74,16 +74,16 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
 const KIND_WORDS = { section: '', item: '', bonus: '加分 ', penalty: '扣分 ' } as const;
 
 function Score({ cell }: { readonly cell: Cell }) {
-  if (!cell) return <span className="muted">没有这一项</span>;
+  if (!cell) return <span className="ui-muted">没有这一项</span>;
   const { self, verified, fullScore, explanation } = cell;
   const full = fullScore > 0 ? ` / ${showPoints(fullScore)}` : '';
   const own = self === undefined ? '未评' : showPoints(self);
   return (
     <>
-      <span className="numbers" title={explanation}>
+      <span className="ui-numbers" title={explanation}>
         {verified === undefined ? `${own}${full}` : `${showPoints(verified)}${full}`}
       </span>
-      <span className={verified !== undefined && verified !== self ? 'wrong' : 'muted'}>
+      <span className={verified !== undefined && verified !== self ? 'desk-wrong' : 'ui-muted'}>
         {verified === undefined ? '自评，未核' : `自评 ${own}`}
       </span>
     </>

@@ -25,7 +25,7 @@ const COLUMNS: readonly GridColumn<Row>[] = [
     fixed: true,
     render: ({ code, title, depth, kind }) => (
       <span
-        className="cut"
+        className="grid-cut"
         title={`${code} ${title}`}
         style={{ paddingLeft: depth * 14, fontWeight: kind === 'section' ? 600 : 400 }}
       >
@@ -39,10 +39,10 @@ const COLUMNS: readonly GridColumn<Row>[] = [
     width: 150,
     render: ({ share, units }) =>
       units === 0 ? (
-        <span className="muted">没有评过</span>
+        <span className="ui-muted">没有评过</span>
       ) : (
         <span
-          className="heat-cell"
+          className="compare-heat-cell"
           style={{
             background: faded(COLOURS.bad, (0.55 * Math.min(share, DEEPEST)) / DEEPEST),
           }}
@@ -92,7 +92,7 @@ export function HeatScreen() {
             { value: 'standard', label: '按标准顺序' },
           ]}
         />
-        <span className="muted">
+        <span className="ui-muted">
           失分率＝失去的分÷应得的分；核完的按核验分，其余按自评分；草稿、旧版不算。
           {table && `共 ${table.units} 家。`}
         </span>

@@ -67,7 +67,7 @@ export function SectionChart({ candidate, children }: Props) {
           </Bar>
         </BarChart>
       </div>
-      <div className="chart-legend">
+      <div className="compare-chart-legend">
         <span style={{ background: SELF }} aria-hidden /> 自评
         <span style={{ background: VERIFIED }} aria-hidden /> 核验
         {data.some(({ verified }) => verified === undefined) && '（没有核完的指标只画自评）'}

@@ -28,7 +28,7 @@ export function ExportsScreen() {
   return (
     <div className="desk-screen">
       <FailureNotice failure={failure} onClose={dismiss} />
-      <div className="export-cards">
+      <div className="exports-cards">
         {TABLES.map(({ table, title, text }) => (
           <section key={table} aria-label={title}>
             <h3>{title}</h3>

@@ -46,7 +46,7 @@ export function PackageFiles() {
     setMade(result);
   };
   return (
-    <div className="export-cards">
+    <div className="exports-cards">
       <section aria-label="核验报告和反馈包" style={{ gridColumn: '1 / -1' }}>
         <h3>核验报告和反馈包</h3>
         <p>
@@ -73,7 +73,7 @@ export function PackageFiles() {
             title={`做好 ${made.files} 份${made.failed.length > 0 ? `，没有做成 ${made.failed.length} 份` : ''}：${made.file.fileName}`}
             description={
               made.failed.length > 0 && (
-                <ul className="notes" aria-label="没有做成的">
+                <ul className="ui-notes" aria-label="没有做成的">
                   {made.failed.map(({ key, unit, message }) => (
                     <li key={key}>
                       {unit}：{message}

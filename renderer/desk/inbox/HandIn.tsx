@@ -47,8 +47,8 @@ export function HandIn({ today, busy, onTake }: Props) {
         disabled={receivedOn === undefined}
         onFiles={(files) => take(collectChosen(files))}
       />
-      <span className="muted">也可以把文件或整个文件夹（如U盘）拖进本页；原件另存一份，不会改动。</span>
-      <label className="push">
+      <span className="ui-muted">也可以把文件或整个文件夹（如U盘）拖进本页；原件另存一份，不会改动。</span>
+      <label className="desk-push">
         收件日期{' '}
         <Input
           style={{ width: 122 }}
@@ -62,12 +62,12 @@ export function HandIn({ today, busy, onTake }: Props) {
         />
       </label>
       {receivedOn === undefined && (
-        <span className="wrong" role="alert">
+        <span className="desk-wrong" role="alert">
           请把收件日期写成 {today} 这样，逾期按它判断
         </span>
       )}
       {failed && (
-        <span className="wrong" role="alert">
+        <span className="desk-wrong" role="alert">
           拖入的内容没有读到，请改用“选择推荐包”
         </span>
       )}

@@ -25,7 +25,7 @@ export function HandedNotice({ handed, onClose }: { readonly handed: Handed; rea
           <>
             {stopped && <div>下表列出的都已收下；再次选择同样的文件即可接着收，已收过的会记为重复。</div>}
             {problems.length > 0 && (
-              <ul className="notes" aria-label="没有收下的">
+              <ul className="ui-notes" aria-label="没有收下的">
                 {problems.map((problem, index) => (
                   <li key={index}>{problem}</li>
                 ))}

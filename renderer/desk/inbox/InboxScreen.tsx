@@ -47,10 +47,10 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     grow: true,
     render: ({ fileName, bytes }) => (
       <>
-        <span className="cut" title={fileName}>
+        <span className="grid-cut" title={fileName}>
           {fileName}
         </span>
-        <span className="muted">{showBytes(bytes)}</span>
+        <span className="ui-muted">{showBytes(bytes)}</span>
       </>
     ),
     sort: by('fileName'),
@@ -73,7 +73,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     width: 200,
     grow: true,
     render: (line) => (
-      <span className="cut" title={unitOf(line)}>
+      <span className="grid-cut" title={unitOf(line)}>
         {unitOf(line)}
       </span>
     ),
@@ -93,7 +93,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     render: ({ receivedOn, receivedAt }) => (
       <>
         <span>{receivedOn}</span>
-        <span className="muted">{showTime(receivedAt).slice(5)} 录入</span>
+        <span className="ui-muted">{showTime(receivedAt).slice(5)} 录入</span>
       </>
     ),
     sort: by('receivedAt'),
@@ -155,7 +155,7 @@ export function InboxScreen() {
             ...counts.map((each) => ({ value: each.label, label: `${each.label}（${each.number}）` })),
           ]}
         />
-        <span className="push">
+        <span className="desk-push">
           {receipts.length > 0 && (
             <Button
               loading={made.busy !== undefined}
@@ -202,10 +202,10 @@ function Reason({ reasons, amber }: { readonly reasons: readonly string[]; reado
   if (first === undefined) return null;
   return (
     <>
-      <span className={amber ? 'cut doubtful' : 'cut'} title={first}>
+      <span className={amber ? 'grid-cut desk-doubtful' : 'grid-cut'} title={first}>
         {first}
       </span>
-      {more.length > 0 && <span className="muted">另有 {more.length} 条，选中本行查看</span>}
+      {more.length > 0 && <span className="ui-muted">另有 {more.length} 条，选中本行查看</span>}
     </>
   );
 }

@@ -19,9 +19,9 @@ export function ReceiptDetail({ receipt, reasons, other, ranked }: Props) {
   const { fileName, verdict, verification, sha256, kept } = receipt;
   const { verify } = useDesk.getState();
   return (
-    <section className="row-detail" aria-label="收件详情">
+    <section className="desk-row-detail" aria-label="收件详情">
       <header>
-        <h3 className="file-name">{fileName}</h3>
+        <h3 className="ui-file-name">{fileName}</h3>
         <span>
           <VerdictTag verdict={verdict} checked={isChecked(receipt)} />
           <DecidedTag ranked={ranked} />
@@ -31,7 +31,7 @@ export function ReceiptDetail({ receipt, reasons, other, ranked }: Props) {
             打开核验
           </Button>
         ) : (
-          <span className="muted">没有进入核验总表</span>
+          <span className="ui-muted">没有进入核验总表</span>
         )}
         {ranked && <DecideButtons ranked={ranked} />}
       </header>
@@ -51,12 +51,12 @@ export function ReceiptDetail({ receipt, reasons, other, ranked }: Props) {
           </div>
         )}
         <div>
-          封签码：<span className="numbers">{verification.sealCode || '无'}</span>
+          封签码：<span className="ui-numbers">{verification.sealCode || '无'}</span>
         </div>
         <div>
           {verification.files} 个文件，{showBytes(verification.bytes)}
         </div>
-        <div className="muted file-name">SHA-256 {sha256}</div>
+        <div className="ui-muted ui-file-name">SHA-256 {sha256}</div>
       </div>
     </section>
   );

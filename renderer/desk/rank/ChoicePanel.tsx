@@ -23,7 +23,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
   const { edit, verify } = useDesk.getState();
   const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
   return (
-    <section className="choice-panel" aria-label="拟推荐">
+    <section className="rank-choice-panel" aria-label="拟推荐">
       <h2>拟推荐 {desk.choices.length} 个</h2>
       <p className="desk-sentence">{quotaSentence(desk.campaign)}。</p>
       {problems.length > 0 && (
@@ -31,11 +31,11 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
           type="error"
           title={`还有 ${problems.length} 处不合规定`}
           description={
-            <ul className="choice-problems" aria-label="不合规定之处">
+            <ul className="rank-choice-problems" aria-label="不合规定之处">
               {problems.map(({ code, keys, message, source }) => (
                 <li key={`${code} ${keys.join(' ')}`}>
                   {message}
-                  {source && <span className="muted">（{showSource(source)}）</span>}
+                  {source && <span className="ui-muted">（{showSource(source)}）</span>}
                 </li>
               ))}
             </ul>
@@ -63,14 +63,14 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
             <li key={key}>
               <div>
                 <strong>{nameOf(candidate)}</strong>{' '}
-                <span className="muted">
+                <span className="ui-muted">
                   {rank === undefined ? '不在排名内' : `第 ${rank} 名`}
                   {comprehensive !== undefined && ` · ${showPoints(comprehensive)} 分`}
                   {superior && ` · ${superior}`}
                 </span>
               </div>
-              <label htmlFor={id} className="muted">
-                推荐理由{needsReason(problems, key) && <span className="wrong">（没有按名次选，必填）</span>}
+              <label htmlFor={id} className="ui-muted">
+                推荐理由{needsReason(problems, key) && <span className="desk-wrong">（没有按名次选，必填）</span>}
               </label>
               <TypedInput
                 id={id}
@@ -79,7 +79,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
                 placeholder="按名次选可以不写"
                 commit={(text) => edit({ kind: 'choose', choice: { key, reason: text.trim() } })}
               />
-              <Button type="link" size="small" className="link-left" onClick={() => verify(key)}>
+              <Button type="link" size="small" className="ui-link-left" onClick={() => verify(key)}>
                 打开核验、公示和确认
               </Button>
               <Button

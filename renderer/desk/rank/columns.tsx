@@ -24,8 +24,8 @@ const KIND_COLUMN: GridColumn<Candidate> = {
   width: 96,
   render: ({ industry, region }) => (
     <>
-      <span className="cut">{industry || <span className="muted">未填</span>}</span>
-      <span className="cut">{region || <span className="muted">未填</span>}</span>
+      <span className="grid-cut">{industry || <span className="ui-muted">未填</span>}</span>
+      <span className="grid-cut">{region || <span className="ui-muted">未填</span>}</span>
     </>
   ),
 };
@@ -62,14 +62,14 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
       fixed: true,
       render: ({ rank, tied, provisional, adjustment }) => (
         <>
-          <strong className="numbers">{rank ?? '—'}</strong>
-          {tied && <span className="muted">并列</span>}
+          <strong className="ui-numbers">{rank ?? '—'}</strong>
+          {tied && <span className="ui-muted">并列</span>}
           {adjustment && (
-            <span className="wrong" title={adjustment.reason}>
+            <span className="desk-wrong" title={adjustment.reason}>
               已调整
             </span>
           )}
-          {!tied && !adjustment && provisional && rank !== undefined && <span className="muted">暂排</span>}
+          {!tied && !adjustment && provisional && rank !== undefined && <span className="ui-muted">暂排</span>}
         </>
       ),
     },
@@ -85,7 +85,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
             type="link"
             size="small"
             tabIndex={-1}
-            className="link-left cut"
+            className="ui-link-left grid-cut"
             title={nameOf(candidate)}
             aria-label={`核验 ${nameOf(candidate)}`}
             onClick={() => onOpen(candidate.key)}
@@ -93,7 +93,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
             {nameOf(candidate)}
           </Button>
           <span
-            className={doubts.length > 0 ? 'doubtful cut' : 'muted cut'}
+            className={doubts.length > 0 ? 'desk-doubtful grid-cut' : 'ui-muted grid-cut'}
             title={doubts.join('；') || accepted?.reason}
           >
             第 {candidate.revision} 版{out && ` · ${OUT_LABELS[out.reason]}`}
@@ -119,7 +119,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
       render: ({ candidate: { verifiedScore, selfScore } }) => (
         <>
           <span>{verifiedScore === undefined ? '未核完' : showPoints(verifiedScore)}</span>
-          <span className="muted">自评 {showPoints(selfScore)}</span>
+          <span className="ui-muted">自评 {showPoints(selfScore)}</span>
         </>
       ),
     },
@@ -135,9 +135,9 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
             </Tag>
           ) : eligible ? (
             passes === false ? (
-              <span className="wrong">未达标</span>
+              <span className="desk-wrong">未达标</span>
             ) : (
-              <span className="good">✓ 符合</span>
+              <span className="desk-good">✓ 符合</span>
             )
           ) : (
             <Tag

@@ -31,16 +31,16 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
     comprehensive !== undefined && `综合评价 ${showPoints(comprehensive)} 分`,
   ].filter(Boolean);
   return (
-    <section className="row-detail" aria-label="本行情况">
+    <section className="desk-row-detail" aria-label="本行情况">
       <header>
         <h3>{nameOf(candidate)}</h3>
         <span>
           <StatusTag ranked={ranked} />
         </span>
         {doubts.length > 0 || out?.reason === 'replaced' ? (
-          <span className="doubtful">{out ? '不参加排名' : '待决定，暂时参加排名'}</span>
+          <span className="desk-doubtful">{out ? '不参加排名' : '待决定，暂时参加排名'}</span>
         ) : (
-          <span className={eligible ? 'good' : 'wrong'}>
+          <span className={eligible ? 'desk-good' : 'desk-wrong'}>
             {eligible ? '✓ 符合推荐条件' : '✗ 不符合推荐条件'}
           </span>
         )}
@@ -57,7 +57,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
         {findings.length === 0 && doubts.length === 0 && <p className="desk-sentence">没有发现问题。</p>}
         <ul aria-label="问题">
           {findings.map(({ code, item, severity, message }) => (
-            <li key={`${code} ${item} ${message}`} className={severity === 'block' ? 'wrong' : ''}>
+            <li key={`${code} ${item} ${message}`} className={severity === 'block' ? 'desk-wrong' : ''}>
               {severity === 'block' ? '不符：' : '提醒：'}
               {message}
             </li>
@@ -70,7 +70,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
           佐证材料 {evidence.total} 件次：认可 {evidence.accepted}，不予认可 {evidence.rejected}，未看{' '}
           {evidence.total - evidence.accepted - evidence.rejected}
         </div>
-        <div className="file-name">
+        <div className="ui-file-name">
           {receivedOn} 收到 {fileName}
           {candidate.reviewers.length > 0 && `；核验人：${candidate.reviewers.join('、')}`}
         </div>

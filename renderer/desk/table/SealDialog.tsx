@@ -35,9 +35,9 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
       afterOpenChange={() => field.current?.focus()}
     >
       <div>
-        {nameOf(candidate)}，第 {revision} 版 <span className="muted">（{fileName}）</span>
+        {nameOf(candidate)}，第 {revision} 版 <span className="ui-muted">（{fileName}）</span>
       </div>
-      <div className="seal-large" aria-label="收到的推荐包的封签码">
+      <div className="table-seal-large" aria-label="收到的推荐包的封签码">
         {sealCode}
       </div>
       <Form layout="vertical" onFinish={() => void compare()}>
@@ -49,7 +49,7 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
           <Input
             ref={field}
             id="seal-typed"
-            className="seal-typed"
+            className="table-seal-typed"
             autoComplete="off"
             maxLength={100}
             value={typed}

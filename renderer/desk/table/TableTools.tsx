@@ -86,7 +86,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
           </Button>
         </>
       )}
-      <span className="push">
+      <span className="desk-push">
         {selected.length > 0 && (
           <>
             已选 {selected.length} 份{' '}

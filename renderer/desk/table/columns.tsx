@@ -26,8 +26,8 @@ function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
     title,
     width,
     render: (row) => (
-      <span className="cut" title={value(row)}>
-        {value(row) || <span className="muted">未填</span>}
+      <span className="grid-cut" title={value(row)}>
+        {value(row) || <span className="ui-muted">未填</span>}
       </span>
     ),
     sort: byText(value),
@@ -85,14 +85,14 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
             type="link"
             size="small"
             tabIndex={-1}
-            className="link-left cut"
+            className="ui-link-left grid-cut"
             title={nameOf(row)}
             aria-label={`核验 ${nameOf(row)}`}
             onClick={() => onOpen(row.key)}
           >
             {nameOf(row)}
           </Button>
-          <span className="muted cut">
+          <span className="ui-muted grid-cut">
             第 {row.revision} 版{row.category && ` · ${row.category}`}
             {row.sample && ' · 示例'}
           </span>
@@ -110,7 +110,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
         <>
           <span>{showPoints(row.selfScore)}</span>
           {isClaimWrong(row) && (
-            <span className="wrong">
+            <span className="desk-wrong">
               {row.claimedScore === undefined ? '包内未写' : `自报 ${showPoints(row.claimedScore)}`}
             </span>
           )}
@@ -124,7 +124,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
     {
       ...pointsColumn('delta', 54),
       render: ({ delta }) =>
-        delta === undefined ? '—' : <span className={delta < 0 ? 'wrong' : ''}>{showDelta(delta)}</span>,
+        delta === undefined ? '—' : <span className={delta < 0 ? 'desk-wrong' : ''}>{showDelta(delta)}</span>,
     },
     {
       key: 'state',
@@ -133,7 +133,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
       render: ({ state, progress }) => (
         <>
           <span>{CANDIDATE_STATE_LABELS[state]}</span>
-          <span className="muted numbers">
+          <span className="ui-muted ui-numbers">
             {progress.done} / {progress.total}
           </span>
         </>
@@ -151,11 +151,11 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
         return (
           <>
             {first === '' ? (
-              <span className="muted">无</span>
+              <span className="ui-muted">无</span>
             ) : (
-              <span className={row.eligible ? '' : 'wrong'}>{first}</span>
+              <span className={row.eligible ? '' : 'desk-wrong'}>{first}</span>
             )}
-            {second && <span className="muted">{second}</span>}
+            {second && <span className="ui-muted">{second}</span>}
           </>
         );
       },
@@ -179,7 +179,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
               )}
             </span>
             {note !== undefined && (
-              <span className="doubtful cut" title={note}>
+              <span className="desk-doubtful grid-cut" title={note}>
                 {note}
               </span>
             )}
@@ -193,13 +193,13 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
       ...textColumn('sealCode', 176),
       render: (row) =>
         row.sealCode === '' ? (
-          <span className="muted">无</span>
+          <span className="ui-muted">无</span>
         ) : (
           <Button
             type="link"
             size="small"
             tabIndex={-1}
-            className="link-left numbers"
+            className="ui-link-left ui-numbers"
             aria-label={`核对封签码 ${nameOf(row)}`}
             title="与盖章的封签单核对"
             onClick={() => onSeal(row.key)}

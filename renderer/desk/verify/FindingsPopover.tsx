@@ -29,7 +29,7 @@ export function FindingsPopover({ label, findings, onJump }: Props) {
               <li key={`${finding.code} ${finding.item} ${finding.message}`}>
                 {finding.severity === 'block' && <Tag color="red">不符合</Tag>}
                 {jump ? (
-                  <Button type="link" className="link-left" onClick={jump}>
+                  <Button type="link" className="ui-link-left" onClick={jump}>
                     {finding.message}
                   </Button>
                 ) : (

@@ -24,7 +24,7 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
           )}
           {candidate.sample && <Tag color="purple">示例</Tag>}
         </div>
-        <div className="muted">
+        <div className="ui-muted">
           封签码 <span className="verify-seal">{candidate.sealCode || '无'}</span>，第 {candidate.revision}{' '}
           版，
           {candidate.receivedOn} 收到
@@ -65,7 +65,7 @@ function Scores() {
         <dd>{showSigned(delta ?? deltaSoFar(review, verified))}</dd>
       </div>
       {verifiedScore !== undefined && (
-        <span className="muted">
+        <span className="ui-muted">
           {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分线
         </span>
       )}

@@ -29,7 +29,7 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
   if (isOpen) return <OpenReview onBack={onBack} />;
   if (!failure) return <Spin fullscreen description="正在打开推荐包" />;
   return (
-    <main className="page">
+    <main className="ui-page">
       <FailureNotice failure={failure} onRetry={() => void retry()} />
       <Button onClick={onBack}>返回核验台</Button>
     </main>

@@ -15,7 +15,7 @@ export function AddProgress({ adding }: { readonly adding: AddEvidence }) {
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
       {outcomes.length > 0 && !job.progress && (
         <Alert
-          className="outcomes"
+          className="items-evidence-outcomes"
           type={failed > 0 ? 'warning' : 'success'}
           showIcon
           closable={{ onClose: dismiss, 'aria-label': '关闭添加结果' }}

@@ -14,14 +14,14 @@ interface Props {
 }
 
 export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) {
-  if (evidence.length === 0) return <p className="muted">还没有附材料。</p>;
+  if (evidence.length === 0) return <p className="ui-muted">还没有附材料。</p>;
   return (
-    <ul className="attached" aria-label="已附材料">
+    <ul className="items-evidence-attached" aria-label="已附材料">
       {evidence.map((piece) => (
         <li key={piece.sha256}>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
-          <div className="attached-meta">
-            <span className="muted">
+          <div className="items-evidence-attached-meta">
+            <span className="ui-muted">
               {kindWords(piece.fileName)}，{showBytes(piece.bytes)}
             </span>
             <Button

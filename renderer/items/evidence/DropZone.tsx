@@ -27,7 +27,7 @@ export function DropZone({ label, hint, onFiles }: Props) {
   };
   return (
     <div
-      className={over ? 'drop-zone drop-zone-over' : 'drop-zone'}
+      className={over ? 'ui-drop-zone ui-drop-zone-over' : 'ui-drop-zone'}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -38,7 +38,7 @@ export function DropZone({ label, hint, onFiles }: Props) {
       <Button icon={<InboxOutlined aria-hidden />} onClick={() => chooser.current?.click()}>
         {label}
       </Button>
-      <span className="muted">{hint}</span>
+      <span className="ui-muted">{hint}</span>
       <input
         ref={chooser}
         type="file"
@@ -54,7 +54,7 @@ export function DropZone({ label, hint, onFiles }: Props) {
         }}
       />
       {folders.length > 0 && (
-        <div className="field-problem" role="alert">
+        <div className="ui-field-problem" role="alert">
           文件夹不能直接添加，请打开后选择里面的文件：{folders.join('、')}
         </div>
       )}

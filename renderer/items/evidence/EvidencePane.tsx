@@ -28,12 +28,12 @@ export function EvidencePane({ place }: { readonly place: Place }) {
   const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));
 
   return (
-    <section className="scoring-right" aria-label="本项佐证材料">
+    <section className="items-right" aria-label="本项佐证材料">
       <h3>要求的佐证</h3>
       {asked.length === 0 ? (
-        <p className="muted">本项没有规定佐证材料，可自行补充。</p>
+        <p className="ui-muted">本项没有规定佐证材料，可自行补充。</p>
       ) : (
-        <ul className="asked">
+        <ul className="items-evidence-asked">
           {asked.map((request) => (
             <li key={request.title}>
               {request.title} <Tag>{request.required ? '必要' : '可选'}</Tag>

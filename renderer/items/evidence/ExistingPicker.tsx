@@ -43,7 +43,7 @@ export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
-      <div className="picker" role="group" aria-label="已有材料">
+      <div className="items-evidence-picker" role="group" aria-label="已有材料">
         {shown.map(({ sha256, label, fileName, bytes }) => (
           <Checkbox
             key={sha256}
@@ -51,12 +51,12 @@ export function ExistingPicker({ evidence, onPick, onCancel }: Props) {
             onChange={() => setChosen(toggled(chosen, sha256))}
           >
             {label}
-            <span className="muted">
+            <span className="ui-muted">
               （{kindWords(fileName)}，{showBytes(bytes)}）
             </span>
           </Checkbox>
         ))}
-        {shown.length === 0 && <p className="muted">没有符合的材料</p>}
+        {shown.length === 0 && <p className="ui-muted">没有符合的材料</p>}
       </div>
     </Modal>
   );

@@ -28,8 +28,8 @@ export function LabelEditor({ evidence, onLabel }: Props) {
   };
   if (typed === undefined) {
     return (
-      <span className="label-view">
-        <span className="label-text" title={label}>
+      <span className="items-evidence-label-view">
+        <span className="items-evidence-label-text" title={label}>
           {label}
         </span>
         <Button
@@ -69,7 +69,7 @@ export function LabelEditor({ evidence, onLabel }: Props) {
         }}
       />
       {problem && (
-        <span className="field-problem" role="alert">
+        <span className="ui-field-problem" role="alert">
           {problem}
         </span>
       )}

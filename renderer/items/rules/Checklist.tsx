@@ -12,7 +12,7 @@ export const checklist: RuleView<'checklist'> = {
     const state = (codes: string[]): void => onChange({ kind: 'checklist', met: codes });
     return (
       <div role="group" aria-label="勾选已做到的要点">
-        <div className="choices">
+        <div className="items-rules-choices">
           {rule.points.map((point, index) => (
             <Checkbox
               key={point.code}

@@ -24,9 +24,9 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
 
   return (
     <div role="group" aria-label={kind === 'bonus' ? '填写加分情形' : '填写扣分情形'}>
-      <p className="field-hint">{rules.join('，')}</p>
+      <p className="items-rules-field-hint">{rules.join('，')}</p>
       {entry.counting === 'highest' ? (
-        <div className="choices">
+        <div className="items-rules-choices">
           {entry.options.map((option) => (
             <Checkbox
               key={option.code}
@@ -36,9 +36,9 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
                 state(Object.fromEntries(event.target.checked ? [...others, [option.code, 1]] : others));
               }}
             >
-              <span className="choice-line">
-                <span className="choice-label">{option.label}</span>
-                <span className="choice-points">
+              <span className="items-rules-choice-line">
+                <span className="items-rules-choice-label">{option.label}</span>
+                <span className="items-rules-choice-points">
                   {verb} {showPoints(option.points)} 分
                 </span>
               </span>

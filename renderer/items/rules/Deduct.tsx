@@ -65,7 +65,7 @@ interface FaultProps {
 function FaultFields({ fault, set, name }: FaultProps) {
   return (
     <>
-      <span className="unit-input">
+      <span className="items-rules-unit-input">
         <TextInput
           label={`${name}的单位`}
           value={fault.unit}

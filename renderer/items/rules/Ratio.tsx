@@ -35,14 +35,14 @@ function RatioInput({ code, rule, input, onChange }: ItemInputProps<'ratio'>) {
   const waiting = !complete && (topText !== '' || bottomText !== '') && !top?.problem && !bottom?.problem;
 
   return (
-    <div role="group" aria-label="填写比例" className="ratio">
+    <div role="group" aria-label="填写比例" className="items-rules-ratio">
       <RatioField
         label={rule.numerator}
         text={topText}
         problem={top?.problem ?? ''}
         onText={(t) => type('numerator', t)}
       />
-      <span aria-hidden className="ratio-sign">
+      <span aria-hidden className="items-rules-ratio-sign">
         ÷
       </span>
       <RatioField
@@ -51,13 +51,13 @@ function RatioInput({ code, rule, input, onChange }: ItemInputProps<'ratio'>) {
         problem={bottom?.problem ?? ''}
         onText={(t) => type('denominator', t)}
       />
-      <div className="ratio-result" aria-live="polite">
+      <div className="items-rules-ratio-result" aria-live="polite">
         <strong>= {complete ? percent(numerator.value, denominator.value) : '—'}</strong>
-        <span className="field-hint">
+        <span className="items-rules-field-hint">
           目标 {showPoints(rule.target)}%
           {rule.minimum !== undefined && `，低于 ${showPoints(rule.minimum)}% 得 0 分`}
         </span>
-        {waiting && <span className="field-problem">两个数都填写后才计分</span>}
+        {waiting && <span className="ui-field-problem">两个数都填写后才计分</span>}
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ interface Props {
 export function RuleEditor({ rule, fullScore, onChange }: Props) {
   const { Terms } = viewOf(rule);
   return (
-    <div className="rule-editor">
+    <div className="items-rules-editor">
       <Field label="计分方法">
         <Select
           size="small"

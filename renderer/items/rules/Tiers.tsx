@@ -8,7 +8,7 @@ import './rules.css';
 export const tiers: RuleView<'tiers'> = {
   Input: ({ rule, input, onChange }) => (
     <Radio.Group
-      className="choices"
+      className="items-rules-choices"
       aria-label="选择档次"
       value={input?.option ?? null}
       onChange={(event) => onChange({ kind: 'tiers', option: String(event.target.value) })}

@@ -19,19 +19,19 @@ export function VetoInput({ veto, input, hasReason, onChange }: Props) {
   return (
     <>
       <Radio.Group
-        className="choices"
+        className="items-rules-choices"
         aria-label="是否发生"
         value={input?.applies ?? null}
         onChange={(event) => onChange({ kind: 'veto', applies: event.target.value === true })}
       >
         <Radio value={false}>
-          <kbd aria-hidden className="choice-key">
+          <kbd aria-hidden className="items-rules-choice-key">
             1
           </kbd>{' '}
           否，没有发生
         </Radio>
         <Radio value={true}>
-          <kbd aria-hidden className="choice-key">
+          <kbd aria-hidden className="items-rules-choice-key">
             2
           </kbd>{' '}
           是，发生过（{EFFECTS[veto.effect]}）

@@ -11,7 +11,7 @@ interface Part {
 /** A criterion with the very words marked that its rule was read from. */
 export function HighlightedText({ text, spans }: { text: string; spans: readonly TextSpan[] }) {
   return (
-    <p className="criterion-text">
+    <p className="standards-rules-criterion-text">
       {partsOf(text, spans).map(({ from, text: part, meaning }) =>
         meaning === undefined ? (
           <span key={from}>{part}</span>

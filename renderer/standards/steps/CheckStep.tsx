@@ -36,8 +36,8 @@ export function CheckStep() {
   };
 
   return (
-    <div className="wizard-page stack">
-      <div className="columns-head">
+    <div className="standards-wizard-page ui-stack">
+      <div className="steps-columns-head">
         <Field label="标准的总分">
           <PointsInput
             label="标准的总分"
@@ -46,17 +46,17 @@ export function CheckStep() {
             onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
           />
         </Field>
-        <span className="muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
+        <span className="ui-muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
         {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
       </div>
       <SumTable draft={draft} fullScore={identity.fullScore} />
       {findings.length === 0 ? (
         <Alert type="success" showIcon title="没有发现问题" />
       ) : (
-        <ul className="file-list findings" aria-label="检查结果">
+        <ul className="ui-file-list steps-findings" aria-label="检查结果">
           {findings.map(({ key, message, node, step }) => (
             <li key={key}>
-              <span className="file-name">{message}</span>
+              <span className="ui-file-name">{message}</span>
               {node && (
                 <Button size="small" onClick={() => goTo(step, node.id)}>
                   去看

@@ -36,8 +36,8 @@ export function ColumnsStep() {
   const setMap = (next: ColumnMap) => void edit({ kind: 'setColumns', table: table.id, map: next });
 
   return (
-    <div className="wizard-page stack">
-      <div className="columns-head">
+    <div className="standards-wizard-page ui-stack">
+      <div className="steps-columns-head">
         {taken.length > 1 && (
           <Segmented
             aria-label="表"
@@ -65,7 +65,7 @@ function HeaderRows({ table, map, onChange }: MapProps) {
   const { headerFrom, headerTo } = map;
   const first = Math.min(headerFrom + 1, table.rows);
   return (
-    <span className="header-rows">
+    <span className="steps-header-rows">
       表头从第
       <InputNumber
         size="small"
@@ -98,14 +98,14 @@ function ColumnTable({ table, map, onChange }: MapProps) {
     onChange({ ...map, roles: roles.map((each, at) => (at === column ? role : each)) });
   const kindOf = (row: number) => (row < headerFrom ? 'above' : row < headerTo ? 'header' : 'data');
   return (
-    <div className="column-scroll">
-      <table className="source-table columns-table" aria-label={`“${table.name}”的列`}>
+    <div className="steps-column-scroll">
+      <table className="steps-source-table steps-columns-table" aria-label={`“${table.name}”的列`}>
         <thead>
           <tr>
             <th>行</th>
             {roles.map((role, column) => (
               // Columns have no other identity than their place.
-              <th key={column} className={role === 'ignore' ? 'unused' : undefined}>
+              <th key={column} className={role === 'ignore' ? 'steps-unused' : undefined}>
                 <Select
                   size="small"
                   aria-label={`第 ${column + 1} 列是`}
@@ -121,16 +121,16 @@ function ColumnTable({ table, map, onChange }: MapProps) {
         </thead>
         <tbody>
           {rows.map(({ row, cells }) => (
-            <tr key={row} className={`source-${kindOf(row)}`}>
-              <th className="numbers">{row + 1}</th>
+            <tr key={row} className={`steps-source-${kindOf(row)}`}>
+              <th className="ui-numbers">{row + 1}</th>
               {cells.map(({ column, rowSpan, columnSpan, text }) => (
                 <td
                   key={column}
                   rowSpan={rowSpan}
                   colSpan={columnSpan}
-                  className={roles[column] === 'ignore' ? 'unused' : undefined}
+                  className={roles[column] === 'ignore' ? 'steps-unused' : undefined}
                 >
-                  <div className="source-cell">{text}</div>
+                  <div className="steps-source-cell">{text}</div>
                 </td>
               ))}
             </tr>

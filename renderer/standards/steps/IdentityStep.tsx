@@ -38,9 +38,9 @@ export function IdentityStep() {
   );
   const isOfficial = identity.authority === 'official';
   return (
-    <div className="wizard-page stack">
+    <div className="standards-wizard-page ui-stack">
       {problems.length > 0 && <Alert type="info" showIcon title={`还需要：${problems.join('；')}`} />}
-      <div className="node-fields identity-fields">
+      <div className="standards-node-fields steps-identity-fields">
         {text('标准名称', 'title')}
         {text('版次', 'edition', '如：2026 年版')}
         {text('制定机关', 'issuer')}
@@ -145,9 +145,9 @@ function Weights() {
   if (sections.length < 2) return null;
   return (
     <Field label="一级指标的权重（没有权重的不填；要填就都填，合计 100%）" wide>
-      <div className="weights">
+      <div className="steps-weights">
         {sections.map(({ id, title, weight }) => (
-          <span key={id} className="weight">
+          <span key={id} className="steps-weight">
             {title}
             <PointsInput
               label={`“${title}”的权重`}
@@ -170,9 +170,9 @@ function StarBands() {
   const set = (next: typeof bands) => change({ starBands: next.length > 0 ? next : null });
   return (
     <Field label="星级（原文件有规定才填）" wide>
-      <div className="weights">
+      <div className="steps-weights">
         {bands.map(({ stars, from }, at) => (
-          <span key={stars} className="weight">
+          <span key={stars} className="steps-weight">
             {stars} 星，从
             <PointsInput
               label={`${stars}星的起始分`}

@@ -66,11 +66,11 @@ export function RulesStep() {
 
   if (!shown) return <EmptyState text="没有评分项" />;
   return (
-    <div className="split-panes" onKeyDown={onKeyDown}>
+    <div className="steps-split-panes" onKeyDown={onKeyDown}>
       <TreePane
         label="规则列表"
         tools={
-          <Space wrap size={4} className="tree-actions">
+          <Space wrap size={4} className="steps-tree-actions">
             <Button
               size="small"
               type="primary"
@@ -106,14 +106,14 @@ export function RulesStep() {
           {({ node: each }) => (
             <>
               <DraftTitle node={each} />
-              <span className={`confidence confidence-${each.accepted ? 'done' : confidenceOf(each)}`}>
+              <span className={`steps-confidence steps-confidence-${each.accepted ? 'done' : confidenceOf(each)}`}>
                 {each.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidenceOf(each)]}
               </span>
             </>
           )}
         </Tree>
       </TreePane>
-      <section className="detail-pane stack" aria-label="所选规则">
+      <section className="steps-detail-pane ui-stack" aria-label="所选规则">
         <RuleDetail key={shown.id} node={shown} onAccept={() => accept(shown.id)} />
       </section>
     </div>
@@ -126,9 +126,9 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
   const confidence = confidenceOf(node);
   return (
     <>
-      <h3 className="detail-title">
+      <h3 className="steps-detail-title">
         {node.code} {node.title}
-        <span className="muted">{kind === 'item' ? `${showPoints(fullScore)} 分` : KIND_LABELS[kind]}</span>
+        <span className="ui-muted">{kind === 'item' ? `${showPoints(fullScore)} 分` : KIND_LABELS[kind]}</span>
         {node.accepted ? (
           <Tag color="green">已定</Tag>
         ) : (
@@ -137,8 +137,8 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
       </h3>
       <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
       {proposal && (
-        <div className="proposal">
-          <div className="muted">{proposal.explanation}</div>
+        <div className="steps-proposal">
+          <div className="ui-muted">{proposal.explanation}</div>
           <div>{ruleWords(proposal.rule)}</div>
         </div>
       )}
@@ -147,7 +147,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
           接受，到下一条（Ctrl+Enter）
         </Button>
         {kind === 'item' && !node.accepted && confidence === 'likely' && (
-          <span className="muted">不接受的，保存后按情况给分</span>
+          <span className="ui-muted">不接受的，保存后按情况给分</span>
         )}
       </Space>
       {proposal ? (

@@ -35,9 +35,9 @@ export function SaveStep({ onDone }: Props) {
   };
 
   return (
-    <div className="wizard-page stack">
+    <div className="standards-wizard-page ui-stack">
       <FailureNotice failure={failure} />
-      <h3 className="detail-title">
+      <h3 className="steps-detail-title">
         {standard.title || '（未填名称）'} {standard.edition}
       </h3>
       <StandardCounts standard={standard} />

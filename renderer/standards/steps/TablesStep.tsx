@@ -17,13 +17,13 @@ export function TablesStep() {
   const remarks = useMemo(() => proposeImport(tables).warnings, [tables]);
   const categories = [...new Set(Object.values(appliesTo).flat())];
   return (
-    <div className="wizard-page stack">
-      <p className="muted">
+    <div className="standards-wizard-page ui-stack">
+      <p className="ui-muted">
         共 {tables.length}{' '}
         张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。
       </p>
       {remarks.length > 0 && (
-        <ul className="notes reading-warnings">
+        <ul className="ui-notes standards-reading-warnings">
           {remarks.map(({ table, message }) => (
             <li key={table}>{message}</li>
           ))}
@@ -32,8 +32,8 @@ export function TablesStep() {
       {tables.map((table) => {
         const isChosen = chosen.includes(table.id);
         return (
-          <section key={table.id} className={isChosen ? 'table-choice chosen' : 'table-choice'}>
-            <div className="table-choice-head">
+          <section key={table.id} className={isChosen ? 'steps-table-choice steps-chosen' : 'steps-table-choice'}>
+            <div className="steps-table-choice-head">
               <Checkbox
                 checked={isChosen}
                 onChange={({ target }) =>
@@ -42,12 +42,12 @@ export function TablesStep() {
               >
                 <strong>{table.name}</strong>
               </Checkbox>
-              <span className="muted numbers">
+              <span className="ui-muted ui-numbers">
                 {table.rows} 行 × {table.columns} 列
               </span>
               {isChosen && (
                 <Select
-                  className="table-choice-units"
+                  className="steps-table-choice-units"
                   mode="tags"
                   size="small"
                   aria-label={`“${table.name}”的适用单位`}
@@ -58,13 +58,13 @@ export function TablesStep() {
                 />
               )}
             </div>
-            <table className="source-table" aria-label={`“${table.name}”的前几行`}>
+            <table className="steps-source-table" aria-label={`“${table.name}”的前几行`}>
               <tbody>
                 {tableWindow(table, 0, SHOWN_ROWS).map(({ row, cells }) => (
                   <tr key={row}>
                     {cells.map(({ column, rowSpan, columnSpan, text }) => (
                       <td key={column} rowSpan={rowSpan} colSpan={columnSpan}>
-                        <div className="source-cell">{text}</div>
+                        <div className="steps-source-cell">{text}</div>
                       </td>
                     ))}
                   </tr>

@@ -104,11 +104,11 @@ export function TreeStep() {
   };
   if (!row || !node) return <EmptyState text="没有读到评分项，请回到“列”核对各列的含义" />;
   return (
-    <div className="split-panes">
+    <div className="steps-split-panes">
       <TreePane
         label="结构"
         tools={
-          <Space wrap size={4} className="tree-actions">
+          <Space wrap size={4} className="steps-tree-actions">
             {ACTIONS.map((action) => (
               <Button
                 key={action.label}
@@ -137,7 +137,7 @@ export function TreeStep() {
           {(each) => <DraftLine row={each} />}
         </Tree>
       </TreePane>
-      <section className="detail-pane" aria-label="所选一项" ref={fields}>
+      <section className="steps-detail-pane" aria-label="所选一项" ref={fields}>
         <NodeFields key={node.id} node={node} />
       </section>
     </div>
@@ -147,14 +147,14 @@ export function TreeStep() {
 function DraftLine({ row: { node, expanded } }: { readonly row: DraftRow }) {
   return (
     <>
-      <span className="tree-mark" aria-hidden>
+      <span className="list-tree-mark" aria-hidden>
         {expanded === undefined ? '' : expanded ? '▾' : '▸'}
       </span>
       <DraftTitle node={node} />
       {node.kind !== 'item' && node.kind !== 'section' && (
-        <span className="draft-flag">{KIND_LABELS[node.kind]}</span>
+        <span className="steps-draft-flag">{KIND_LABELS[node.kind]}</span>
       )}
-      <span className="tree-score">{scoreOf(node)}</span>
+      <span className="list-tree-score">{scoreOf(node)}</span>
     </>
   );
 }

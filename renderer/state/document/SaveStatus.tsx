@@ -11,7 +11,7 @@ const STATES = {
 export function SaveStatus({ state }: { state: SaveState }) {
   const { icon, label } = STATES[state];
   return (
-    <span className="save-state" role="status">
+    <span className="document-save-state" role="status">
       {icon} {label}
     </span>
   );

@@ -4,8 +4,8 @@ import './fields.css';
 /** A field of a dense form with its name above it. */
 export function Field({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className={wide ? 'field wide' : 'field'}>
-      <span className="field-label">{label}</span>
+    <div className={wide ? 'fields-field fields-wide' : 'fields-field'}>
+      <span className="fields-field-label">{label}</span>
       {children}
     </div>
   );

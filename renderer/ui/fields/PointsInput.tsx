@@ -43,7 +43,7 @@ export function PointsInput(props: Props) {
     <Input
       {...typed}
       id={id}
-      className="points-input"
+      className="fields-points-input"
       size="small"
       aria-label={label}
       aria-invalid={wrong}

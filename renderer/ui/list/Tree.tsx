@@ -80,9 +80,9 @@ export function Tree<Row extends TreeLine>(props: TreeProps<Row>) {
     if (row.expanded !== undefined) onToggle?.(row);
   };
   return (
-    <div {...list.props} className="tree" role="tree" aria-label={label}>
+    <div {...list.props} className="list-tree" role="tree" aria-label={label}>
       {rows.length === 0 && empty !== undefined && <EmptyState text={empty} />}
-      <div className="tree-space" style={{ height: list.virtual.getTotalSize() }}>
+      <div className="list-tree-space" style={{ height: list.virtual.getTotalSize() }}>
         {list.virtual.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -96,7 +96,7 @@ export function Tree<Row extends TreeLine>(props: TreeProps<Row>) {
               aria-expanded={row.expanded}
               aria-label={props.nameOf?.(row)}
               title={props.titleOf?.(row)}
-              className={props.isHead(row) ? 'tree-row tree-section' : 'tree-row'}
+              className={props.isHead(row) ? 'list-tree-row list-tree-section' : 'list-tree-row'}
               style={{ top: start, paddingInlineStart: 8 + (row.level - 1) * 12 }}
               onClick={() => {
                 onActive(row);

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../repository.ts';
 import { classUse, classesIn } from './class-names.ts';
@@ -176,5 +176,35 @@ describe('style sheets', () => {
     expect(unknown).toEqual([]);
     const lost = [...sought].filter((name) => isOurs(name) && !sources.some((source) => names(source, name)));
     expect(lost).toEqual([]);
+  });
+
+  // The name of the sheet's folder; where two folders have one name, its parent's before it.
+  const folders = [...new Set(sheets.map((sheet) => dirname(sheet)))];
+  const prefixOf = (folder: string): string =>
+    folders.filter((each) => basename(each) === basename(folder)).length > 1 && folder.includes('/')
+      ? `${basename(dirname(folder))}-${basename(folder)}`
+      : basename(folder);
+  const prefixes = folders.map(prefixOf);
+  /** The longest prefix that a name begins with. */
+  const prefixIn = (name: string): string | undefined =>
+    prefixes
+      .filter((prefix) => name === prefix || name.startsWith(`${prefix}-`))
+      .sort((a, b) => b.length - a.length)[0];
+
+  it('name their classes after their folder, and begin each rule with one of those', () => {
+    expect(prefixes).toEqual([...new Set(prefixes)]);
+    const wrong = sheets.flatMap((sheet) => {
+      const own = prefixOf(dirname(sheet));
+      return selectorsOf(sheet)
+        .flatMap((rule) => rule.split(','))
+        .filter((selector) => {
+          const [first, ...others] = classesIn(selector).filter(isOurs);
+          // What is said of elements alone, or of antd's, holds everywhere: base.css and print.css.
+          if (first === undefined) return dirname(sheet) !== 'ui';
+          return prefixIn(first) !== own || others.some((name) => prefixIn(name) === undefined);
+        })
+        .map((selector) => `${sheet}: ${selector.trim()} (${own}-…)`);
+    });
+    expect(wrong).toEqual([]);
   });
 });

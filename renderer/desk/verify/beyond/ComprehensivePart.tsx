@@ -34,7 +34,7 @@ export function ComprehensivePart() {
     { part: '实地核验', weight: weights?.fieldVisit, result: percent(visit) },
   ];
   return (
-    <div className="page">
+    <div className="ui-page">
       <h2 className="verify-title">综合评价</h2>
       <Alert type="info" showIcon title={weightsSentence(campaign)} />
       <Card size="small">
@@ -43,12 +43,12 @@ export function ComprehensivePart() {
             <span>还算不出来：{explanation}</span>
           ) : (
             <>
-              <strong className="verify-large">{showPoints(score)} 分</strong>{' '}
-              <span className="muted">{weights && explanation}</span>
+              <strong className="beyond-large">{showPoints(score)} 分</strong>{' '}
+              <span className="ui-muted">{weights && explanation}</span>
             </>
           )}
         </p>
-        <table className="terms">
+        <table className="ui-terms">
           <thead>
             <tr>
               <th scope="col">部分</th>

@@ -14,7 +14,7 @@ export function ConclusionPart() {
   const owed = verified.findings.filter(isOwed);
   const open = pending[0] ?? owed[0]?.item;
   return (
-    <div className="page">
+    <div className="ui-page">
       <h2 className="verify-title">核验结论</h2>
       {open === undefined && verifiedScore !== undefined ? (
         <Alert

@@ -15,12 +15,12 @@ export function MaterialsPart() {
   const [shown, setShown] = useState<Evidence>();
   const loose = unlinkedEvidence(assessment);
   const list = (files: readonly { readonly evidence: Evidence; readonly about?: string }[]) => (
-    <ul className="file-list">
+    <ul className="ui-file-list">
       {files.map(({ evidence, about }) => (
         <li key={evidence.sha256}>
-          <span className="file-name">
+          <span className="ui-file-name">
             {evidence.label}{' '}
-            <span className="muted">
+            <span className="ui-muted">
               （{evidence.fileName}，{showBytes(evidence.bytes)}
               {about && `，${about}`}）
             </span>
@@ -33,7 +33,7 @@ export function MaterialsPart() {
     </ul>
   );
   return (
-    <div className="page">
+    <div className="ui-page">
       <h2 className="verify-title">申报材料</h2>
       {assessment.campaign.materials.length === 0 && <EmptyState text="推荐活动没有要求申报材料" />}
       {assessment.campaign.materials.map((wanted) => {
@@ -58,7 +58,7 @@ export function MaterialsPart() {
               ),
             )}
             {missing.length > 0 && (
-              <p className="muted">单位没有勾选：{missing.map(({ label }) => label).join('、')}</p>
+              <p className="ui-muted">单位没有勾选：{missing.map(({ label }) => label).join('、')}</p>
             )}
           </Card>
         );

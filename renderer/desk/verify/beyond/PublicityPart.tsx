@@ -27,9 +27,9 @@ export function PublicityPart() {
   const { from, to, objections } = publicityOf(review);
   const { document, date } = confirmationOf(review);
   return (
-    <div className="page">
+    <div className="ui-page">
       <Card size="small" title="公示">
-        <Form component="div" layout="vertical" className="form-grid">
+        <Form component="div" layout="vertical" className="ui-form-grid">
           <DateInput
             id="publicity-from"
             label="公示开始"
@@ -44,11 +44,11 @@ export function PublicityPart() {
           />
         </Form>
         {from !== '' && to !== '' && to < from && (
-          <p className="field-problem" role="alert">
+          <p className="ui-field-problem" role="alert">
             公示结束早于开始，请核对
           </p>
         )}
-        <section className="verify-list" aria-label="异议">
+        <section className="beyond-list" aria-label="异议">
           <header>
             <h3>异议 {objections.length} 件</h3>
             <Button
@@ -65,7 +65,7 @@ export function PublicityPart() {
           </header>
           <ul>
             {objections.map((objection, index) => (
-              <li key={index} className="verify-objection">
+              <li key={index} className="beyond-objection">
                 <Objection number={index + 1} objection={objection} />
                 <Button
                   icon={<DeleteOutlined aria-hidden />}
@@ -80,7 +80,7 @@ export function PublicityPart() {
         </section>
       </Card>
       <Card size="small" title="确认">
-        <Form component="div" layout="vertical" className="form-grid">
+        <Form component="div" layout="vertical" className="ui-form-grid">
           <Form.Item label="确认文号" htmlFor="confirmation-document">
             <TypedInput
               id="confirmation-document"
@@ -110,7 +110,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
   const change = (update: Partial<Publicity['objections'][number]>): Promise<boolean> =>
     changePublicity((now) => ({ objections: replaced(now.objections, number - 1, update) }));
   return (
-    <Form component="div" layout="vertical" className="form-grid">
+    <Form component="div" layout="vertical" className="ui-form-grid">
       <DateInput
         id={`objection-date-${number}`}
         label={`第 ${number} 件异议收到日期`}

@@ -27,7 +27,7 @@ export function SurveyNumbers({ survey, onNumbers }: Props) {
   const problem = (field: Field, parsed: Parsed): string =>
     typed[field] && 'problem' in parsed ? parsed.problem : '';
   return (
-    <div className="ratio" role="group" aria-label="调查人数">
+    <div className="items-rules-ratio" role="group" aria-label="调查人数">
       <RatioField
         label="样本数（调查人数）"
         text={text('sample')}

@@ -33,8 +33,8 @@ export function SurveyPart() {
     if (found) setRead(found);
   };
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>第三方满意度调查</h2>
         <FilePickButton
           label="从表格导入"
@@ -53,18 +53,18 @@ export function SurveyPart() {
         <p role="status" aria-label="满意率">
           {survey ? (
             <>
-              满意率 <strong className="verify-large">{showPoints(surveyPercent(survey))}%</strong>
-              <span className="muted">
+              满意率 <strong className="beyond-large">{showPoints(surveyPercent(survey))}%</strong>
+              <span className="ui-muted">
                 {' '}
                 = {survey.satisfied} ÷ {survey.sample}，四舍五入到 0.01%
               </span>
             </>
           ) : (
-            <span className="muted">还没有调查结果</span>
+            <span className="ui-muted">还没有调查结果</span>
           )}
         </p>
         {survey && (
-          <Form component="div" layout="vertical" className="form-grid">
+          <Form component="div" layout="vertical" className="ui-form-grid">
             <DateInput
               id="survey-date"
               label="调查日期"

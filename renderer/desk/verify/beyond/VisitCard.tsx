@@ -36,7 +36,7 @@ export function VisitCard({ visit, number }: Props) {
         </Button>
       }
     >
-      <Form component="div" layout="vertical" className="form-grid">
+      <Form component="div" layout="vertical" className="ui-form-grid">
         <DateInput
           id={`visit-date-${id}`}
           label="日期"

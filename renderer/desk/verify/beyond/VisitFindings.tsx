@@ -15,7 +15,7 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
     ...placesOf(standard).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
   ];
   return (
-    <section className="verify-list" aria-label="发现的情况">
+    <section className="beyond-list" aria-label="发现的情况">
       <header>
         <h3>发现的情况</h3>
         <Button
@@ -29,7 +29,7 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
       </header>
       <ul>
         {findings.map((finding, index) => (
-          <li key={index} className="verify-finding">
+          <li key={index} className="beyond-finding">
             <Select
               aria-label={`第 ${index + 1} 条关于哪一项`}
               showSearch={{ optionFilterProp: 'label' }}

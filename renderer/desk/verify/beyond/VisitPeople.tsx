@@ -13,7 +13,7 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
   const add = (role: string) =>
     void changeVisit(id, (visit) => ({ people: [...visit.people, { role, name: '' }] }));
   return (
-    <section className="verify-list" aria-label="参加人员">
+    <section className="beyond-list" aria-label="参加人员">
       <header>
         <h3>参加人员</h3>
         {ROLES.map((role) => (

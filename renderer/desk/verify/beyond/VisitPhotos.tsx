@@ -23,7 +23,7 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
   const { adding, failed, add } = useAddPhotos(id);
   const [shown, setShown] = useState<Photo>();
   return (
-    <section className="verify-list" aria-label="照片和文件">
+    <section className="beyond-list" aria-label="照片和文件">
       <header>
         <h3>照片和文件</h3>
         <FilePickButton
@@ -41,17 +41,17 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
         />
       ))}
       <FailureNotice failure={adding.failure} onClose={adding.dismiss} />
-      <ul className="verify-photos">
+      <ul className="beyond-photos">
         {photos.map((photo) => (
           <li key={photo.sha256}>
             <button type="button" aria-label={`查看 ${photo.fileName}`} onClick={() => setShown(photo)}>
               {previewKind(photo) === 'image' ? (
                 <img src={evidenceUrl(file.assessmentId, photo.sha256)} alt="" loading="lazy" />
               ) : (
-                <span className="verify-photo-other">{photo.fileName}</span>
+                <span className="beyond-photo-other">{photo.fileName}</span>
               )}
             </button>
-            <span className="muted" title={photo.fileName}>
+            <span className="ui-muted" title={photo.fileName}>
               {photo.fileName}，{showBytes(photo.bytes)}
             </span>
             <Button

@@ -13,8 +13,8 @@ export function VisitsPart() {
     void useReview.getState().edit({ kind: 'addFieldVisit', visit });
   };
   return (
-    <div className="page">
-      <div className="page-title">
+    <div className="ui-page">
+      <div className="ui-page-title">
         <h2>实地核验</h2>
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={add}>
           添加一次实地核验

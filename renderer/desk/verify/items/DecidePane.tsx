@@ -34,8 +34,8 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
   const undecided = pieces.filter(({ sha256 }) => entry.evidence[sha256] === undefined);
   const asked = place.asked;
   return (
-    <section className="scoring-right" aria-label="本项佐证材料">
-      <header className="verify-evidence-head">
+    <section className="items-right" aria-label="本项佐证材料">
+      <header className="verify-items-evidence-head">
         <h3>佐证 {pieces.length} 份</h3>
         {undecided.length > 0 && (
           <Button size="small" onClick={() => void acceptAll(code, entry, undecided)}>
@@ -44,7 +44,7 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
         )}
       </header>
       {asked.length > 0 && (
-        <p className="muted">
+        <p className="ui-muted">
           要求：
           {asked.map(({ title, required }) => `${title}（${required ? '必要' : '可选'}）`).join('；')}
         </p>
@@ -53,7 +53,7 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
         <p>单位没有为本项附材料。{asked.some(({ required }) => required) && <Tag>缺必要佐证</Tag>}</p>
       )}
       {pieces.length > 0 && (
-        <ul className="pieces" aria-label="佐证材料">
+        <ul className="verify-items-pieces" aria-label="佐证材料">
           {pieces.map((evidence) => (
             <DecisionRow
               key={evidence.sha256}
@@ -70,7 +70,7 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
         </ul>
       )}
       {shown && (
-        <section className="verify-preview" aria-label={`预览：${shown.label}`}>
+        <section className="verify-items-preview" aria-label={`预览：${shown.label}`}>
           <div className="preview">
             <EvidenceContent key={shown.sha256} {...file} evidence={shown} />
           </div>

@@ -30,10 +30,10 @@ export const reasonId = (sha256: string): string => `rejection-${sha256}`;
 export function DecisionRow({ evidence, decision, otherUses, shown, onShow, onDecide }: Props) {
   const { label, fileName, bytes, sha256 } = evidence;
   return (
-    <li className={shown ? 'piece piece-shown' : 'piece'}>
-      <button type="button" className="piece-name" aria-pressed={shown} title={fileName} onClick={onShow}>
+    <li className={shown ? 'verify-items-piece verify-items-piece-shown' : 'verify-items-piece'}>
+      <button type="button" className="verify-items-piece-name" aria-pressed={shown} title={fileName} onClick={onShow}>
         {label}
-        <span className="muted">
+        <span className="ui-muted">
           {kindWords(fileName)}，{showBytes(bytes)}
           {otherUses.length > 0 && `，也用于 ${otherUses.join('、')}`}
         </span>
@@ -73,7 +73,7 @@ function RejectionReason({ id, label, reason, commit }: ReasonProps) {
     <Input.TextArea
       id={id}
       {...field}
-      className="piece-reason"
+      className="verify-items-piece-reason"
       aria-label={`不认可“${label}”的理由`}
       aria-invalid={missing}
       status={missing ? 'error' : ''}

@@ -17,7 +17,7 @@ export function SelfStatement({ place, entry, value, explanation }: Props) {
   const lines = input ? statedLines(place, input) : [];
   const adjustment = place.kind === 'bonus' || place.kind === 'penalty';
   return (
-    <section className="verify-self" aria-label="单位自评">
+    <section className="verify-items-self" aria-label="单位自评">
       <h3>
         单位自评 <strong>{value}</strong>
       </h3>
@@ -32,7 +32,7 @@ export function SelfStatement({ place, entry, value, explanation }: Props) {
               ))}
             </ul>
           )}
-          {explanation && <p className="muted">{explanation}</p>}
+          {explanation && <p className="ui-muted">{explanation}</p>}
         </>
       )}
       {reason.trim() !== '' && (

@@ -41,19 +41,19 @@ export function VerifyPane({ place, space, mark, onAgree }: Props) {
   const label = place.kind === 'veto' ? '情况说明' : '核验意见';
   return (
     <ItemPane label="核验" place={place} actions={<Actions place={place} space={space} found={found} />}>
-      <div className="verify-both">
+      <div className="verify-items-both">
         <SelfStatement
           place={place}
           entry={own}
           value={selfValue}
           explanation={explanationOf(verified.self, code)}
         />
-        <section className="verify-found" aria-label="核验评分">
+        <section className="verify-items-found" aria-label="核验评分">
           <header>
             <h3>
               核验{' '}
               {found.state === 'pending' ? (
-                <span className="muted">○ 待核</span>
+                <span className="ui-muted">○ 待核</span>
               ) : (
                 <strong>{valueOf(place, found, result?.score ?? 0)}</strong>
               )}
@@ -129,7 +129,7 @@ function Actions({ place, space, found }: ActionsProps) {
       )}
       <AgreeSection place={place} />
       <Button
-        className="item-next"
+        className="items-next"
         type="primary"
         title="Ctrl+Enter 或 Alt+↓"
         disabled={!space.moreOpen}

@@ -31,7 +31,7 @@ export function ChoiceTable({ rows, picks, onPicks, ours, theirs }: Props) {
           </Button>
         </Space>
       )}
-      <table className="terms verify-choices">
+      <table className="ui-terms merge-choices">
         <thead>
           <tr>
             <th scope="col">项目</th>
@@ -58,8 +58,8 @@ export function ChoiceTable({ rows, picks, onPicks, ours, theirs }: Props) {
                 ))
               ) : (
                 <>
-                  <td>{row.ours || <span className="muted">没有，采用{theirs}</span>}</td>
-                  <td>{row.theirs || <span className="muted">没有，保留{ours}</span>}</td>
+                  <td>{row.ours || <span className="ui-muted">没有，采用{theirs}</span>}</td>
+                  <td>{row.theirs || <span className="ui-muted">没有，保留{ours}</span>}</td>
                 </>
               )}
             </tr>

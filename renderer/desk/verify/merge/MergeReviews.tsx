@@ -52,7 +52,7 @@ export function MergeReviews() {
 
   return (
     <Card size="small" title="与同事合并核验">
-      <p className="muted">
+      <p className="ui-muted">
         两人分别核验同一份推荐包时，一人导出自己的核验文件，另一人在这里导入。逐处比较，选定后才合并。
       </p>
       <Space wrap>
@@ -73,7 +73,7 @@ export function MergeReviews() {
       </Space>
       <FailureNotice failure={failure} onClose={dismiss} />
       {compared && (
-        <section className="verify-compared" aria-label="两份核验的不同">
+        <section className="merge-compared" aria-label="两份核验的不同">
           <p>
             {compared.fileName}
             {compared.reviewers.length > 0 && `，核验人：${compared.reviewers.join('、')}`}

@@ -47,7 +47,7 @@ export function ReadWorkbook() {
 
   return (
     <Card size="small" title="读回表格里的核验分">
-      <p className="muted">
+      <p className="ui-muted">
         有人在推荐材料.xlsx 里填了“核验分”“核验意见”，可以读回来：按编号对应，逐项核对，选定后才采用。
       </p>
       <FilePickButton
@@ -58,7 +58,7 @@ export function ReadWorkbook() {
       />
       <FailureNotice failure={failure} onClose={dismiss} />
       {read && (
-        <section className="verify-compared" aria-label="表格里的核验分">
+        <section className="merge-compared" aria-label="表格里的核验分">
           {read.remarks.map((remark) => (
             <Alert key={remark} type="warning" showIcon title={remark} />
           ))}

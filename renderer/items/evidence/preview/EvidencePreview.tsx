@@ -22,7 +22,7 @@ export function EvidencePreview({ onClose, ...file }: Props) {
       footer={<OpenOutside {...file} />}
       onCancel={onClose}
     >
-      <p className="muted preview-file">
+      <p className="ui-muted preview-file">
         {evidence.fileName}，{showBytes(evidence.bytes)}
       </p>
       <div className="preview">

@@ -43,7 +43,7 @@ export function PdfPreview({ url }: { readonly url: string }) {
         <Button disabled={number <= 1} onClick={() => turn(number - 1)}>
           上一页
         </Button>
-        <span className="numbers" role="status">
+        <span className="ui-numbers" role="status">
           第 {number} / {pdf.numPages} 页
         </span>
         <Button disabled={number >= pdf.numPages} onClick={() => turn(number + 1)}>

@@ -31,9 +31,9 @@ export function TextPreview({ url, bytes, onBroken }: Props) {
   if (text === undefined) return <Spin />;
   return (
     <>
-      {bytes > SHOWN_BYTES && <p className="muted">文件较大，这里只显示前 1 MB。</p>}
+      {bytes > SHOWN_BYTES && <p className="ui-muted">文件较大，这里只显示前 1 MB。</p>}
       {text === '' ? (
-        <p className="muted">文件是空的。</p>
+        <p className="ui-muted">文件是空的。</p>
       ) : (
         <pre className="preview-scroll preview-text" tabIndex={0}>
           {text}

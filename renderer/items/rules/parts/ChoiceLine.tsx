@@ -10,14 +10,14 @@ interface Props {
 
 export function ChoiceLine({ number, label, points }: Props) {
   return (
-    <span className="choice-line">
+    <span className="items-rules-choice-line">
       {number <= 9 && (
-        <kbd aria-hidden className="choice-key">
+        <kbd aria-hidden className="items-rules-choice-key">
           {number}
         </kbd>
       )}
-      <span className="choice-label">{label}</span>
-      <span className="choice-points">{showPoints(points)} 分</span>
+      <span className="items-rules-choice-label">{label}</span>
+      <span className="items-rules-choice-points">{showPoints(points)} 分</span>
     </span>
   );
 }

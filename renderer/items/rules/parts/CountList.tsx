@@ -24,12 +24,12 @@ interface Props {
 /** One line with a stepper per thing that is counted. Counts of 0 are not kept. */
 export function CountList({ code, lines, counts, onChange }: Props) {
   return (
-    <ul className="count-list">
+    <ul className="items-rules-count-list">
       {lines.map((line) => (
         <li key={line.code}>
           <div>
             <div>{line.label}</div>
-            <div className="field-hint">{line.terms}</div>
+            <div className="items-rules-field-hint">{line.terms}</div>
           </div>
           <NumberField
             code={code}

@@ -26,12 +26,12 @@ export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChang
   const setLine = (at: number) => (patch: Partial<L>) =>
     onChange(lines.map((line, i) => (i === at ? { ...line, ...patch } : line)));
   return (
-    <div className="lines-editor">
+    <div className="items-rules-lines-editor">
       {lines.map((line, at) => {
         const name = `${noun}${at + 1}`;
         const set = setLine(at);
         return (
-          <div className="rule-line" key={line.code}>
+          <div className="items-rules-line" key={line.code}>
             <TextInput
               label={name}
               lines={{ min: 1, max: 3 }}

@@ -51,7 +51,7 @@ export function NumberField(props: Props) {
   };
 
   return (
-    <div className="number-field">
+    <div className="items-rules-number-field">
       <Space.Compact>
         <Button
           aria-label={`${label}减少`}
@@ -87,7 +87,7 @@ export function NumberField(props: Props) {
       </Space.Compact>
       <div
         id={messageId}
-        className={problem ? 'field-problem' : 'field-hint'}
+        className={problem ? 'ui-field-problem' : 'items-rules-field-hint'}
         role={problem ? 'alert' : undefined}
       >
         {problem ? `${problem}（“${text}”未计入）` : hint}

@@ -12,7 +12,7 @@ interface Props {
 export function RatioField({ label, text, problem, onText }: Props) {
   const id = useId();
   return (
-    <div className="ratio-field">
+    <div className="items-rules-ratio-field">
       <label htmlFor={id}>{label}</label>
       <Input
         id={id}
@@ -24,7 +24,7 @@ export function RatioField({ label, text, problem, onText }: Props) {
         aria-describedby={`${id}-problem`}
         onChange={(event) => onText(event.target.value)}
       />
-      <div id={`${id}-problem`} className="field-problem" role={problem ? 'alert' : undefined}>
+      <div id={`${id}-problem`} className="ui-field-problem" role={problem ? 'alert' : undefined}>
         {problem && `${problem}（“${text}”未计入）`}
       </div>
     </div>
