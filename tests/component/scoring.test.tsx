@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { startWith, step } from './app.tsx';
-import { DISK_FULL } from './fake-host.ts';
+import { DISK_FULL } from './host.ts';
 import { assessment, completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
 
