@@ -107,6 +107,7 @@ describe('存疑的推荐包', () => {
     expect(dialog.queryByRole('radio')).toBeNull();
     await user.click(dialog.getByRole('button', { name: '确定' }));
     await dialog.findByText(/请写明理由/);
+    await host.settled();
     expect(host.desk.current().acceptances).toEqual([]);
     await user.type(dialog.getByLabelText('理由（必填）'), '已电话核实，系手工改名');
     await user.click(dialog.getByRole('button', { name: '确定' }));

@@ -143,10 +143,11 @@ describe('the list', () => {
     await user.click(screen.getByRole('button', { name: '移除：方案' }));
     const ask = await screen.findByRole('tooltip');
     expect(ask.textContent).toContain('同时从 7 处取消关联');
+    await host.settled();
     expect(host.assessment().evidence).toHaveLength(2);
     await user.click(within(ask).getByRole('button', { name: '移除' }));
     expect(await screen.findByText(/已移除“方案”，可以撤销/)).toBeDefined();
-    expect(host.assessment().entries['1.1']?.evidence).toEqual([]);
+    await waitFor(() => expect(host.assessment().entries['1.1']?.evidence).toEqual([]));
     await useAssessment.getState().undo();
     expect(host.assessment().entries['1.1']?.evidence).toEqual([SHA]);
   });

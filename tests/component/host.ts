@@ -20,10 +20,9 @@ import type { CallName, DocumentName, Reply } from '../../shared/contract/contra
 import { decode, encode } from '../../shared/document.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import type { Failure } from '../../shared/values/errors.ts';
-import { readHere } from '../unit/electron/services/import/reader.ts';
 import { TestDesk } from './desk.ts';
 import { CAMPAIGN, NOW, PRACTICE, STANDARD_BYTES } from './fixtures.ts';
-import { TestImports } from './import.ts';
+import { readLater, TestImports } from './import.ts';
 import { StandInJobs } from './jobs.ts';
 import { contentOf } from './pieces.ts';
 
@@ -79,7 +78,7 @@ export class TestHost {
     const show = (path: string) => void this.shown.push(path);
     this.#host = createHost({
       ...{ root: this.root, resources, door: 'desktop', version: '0.1.0', now: () => new Date(NOW) },
-      ...{ openPath: (path) => Promise.resolve(show(path)), showInFolder: show, spawnReader: readHere },
+      ...{ openPath: (path) => Promise.resolve(show(path)), showInFolder: show, spawnReader: readLater },
     });
     open.push(this);
   }
@@ -177,9 +176,14 @@ export class TestHost {
     return inputs.filter((input) => input.document === document && input.step.do === done);
   }
 
+  /** Everything that the page has asked for until now is answered: what was to be saved is on the disk. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
+    await this.settled();
     // The page has taken in the last answers.
     await new Promise((resolve) => setTimeout(resolve));
     await this.#host.close();

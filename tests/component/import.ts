@@ -1,10 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { ReaderProcess } from '../../electron/services/import/spawn-reader.ts';
 import { decode, encode } from '../../shared/document.ts';
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
 import { type SourceTable, sourceTableSchema } from '../../shared/tables/source-table.ts';
+
+/** Reads tables in this process. What that takes is loaded by the first test that reads one. */
+export function readLater(): ReaderProcess {
+  const reader = import('../unit/electron/services/import/reader.ts').then(({ readHere }) => readHere());
+  return {
+    once: (event, listener) => void reader.then((here) => here.once(event, listener)),
+    send: (message) => void reader.then((here) => here.send(message)),
+    kill: () => void reader.then((here) => here.kill()),
+  };
+}
 
 /** Imports that are not finished, on the disk of a test. */
 export class TestImports {

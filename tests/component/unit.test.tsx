@@ -70,6 +70,7 @@ describe('单位与活动', () => {
     fireEvent.change(industry(), { target: { value: '城管' } });
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(industry().value).toBe(''));
+    await host.settled();
     expect(host.assessment().unit.industry).toBe('');
   });
 
@@ -105,7 +106,7 @@ describe('单位与活动', () => {
     fireEvent.change(date, { target: { value: '2018年12月1日' } });
     fireEvent.blur(date);
     await waitFor(() => expect(date.value).toBe('2018-12-01'));
-    expect(host.assessment().unit.naming.date).toBe('2018-12-01');
+    await waitFor(() => expect(host.assessment().unit.naming.date).toBe('2018-12-01'));
   });
 
   it('takes a 统一社会信用代码 as people write it, points out a wrong one and saves it all the same', async () => {

@@ -33,6 +33,7 @@ describe('实地核验', () => {
       new File([new Uint8Array(PNG)], '门厅.png'),
     ]);
     await screen.findByRole('button', { name: '查看 门厅.png' });
+    await host.settled();
     expect(review().fieldVisits).toMatchObject([
       {
         date: '2026-11-18',
@@ -51,11 +52,12 @@ describe('实地核验', () => {
 
 describe('满意度调查', () => {
   it('computes the percentage exactly and counts nothing that does not fit', async () => {
-    const { user, part, review } = await verifying();
+    const { host, user, part, review } = await verifying();
     await part('满意度调查');
     await user.type(screen.getByLabelText('样本数（调查人数）'), '3');
     await user.type(screen.getByLabelText('满意人数'), '4');
     screen.getByText(/满意人数不能大于样本数/);
+    await host.settled();
     expect(review().survey).toBeUndefined();
     await user.clear(screen.getByLabelText('满意人数'));
     await user.type(screen.getByLabelText('满意人数'), '2');
@@ -67,7 +69,7 @@ describe('满意度调查', () => {
   });
 
   it('shows what a table says before it is taken', async () => {
-    const { user, part, review } = await verifying();
+    const { host, user, part, review } = await verifying();
     await part('满意度调查');
     const table = [
       ['样本数', '满意数'],
@@ -76,6 +78,7 @@ describe('满意度调查', () => {
     ];
     await user.upload(screen.getByLabelText('从表格导入', { selector: 'input' }), sheet('调查.xlsx', table));
     await screen.findByText('样本200，满意190，由2行相加');
+    await host.settled();
     expect(review().survey).toBeUndefined();
     await user.click(screen.getByRole('button', { name: '采用' }));
     await waitFor(() => expect(review().survey).toMatchObject({ sample: 200, satisfied: 190 }));
@@ -155,7 +158,7 @@ describe('合并与读回', () => {
   });
 
   it('reads a filled-in workbook: new rows, conflicts to pick, problems named, nothing taken unasked', async () => {
-    const { user, part, entry } = await verifying({ verified: true });
+    const { host, user, part, entry } = await verifying({ verified: true });
     const table = [
       ['编号', '核验分', '核验意见'],
       ['1.1', 15, '表里的意见'],
@@ -171,6 +174,7 @@ describe('合并与读回', () => {
     read.getByText(/^B1 表彰：填的是“99”。/);
     const take = read.getByRole('button', { name: '采用' });
     expect(take).toHaveProperty('disabled', true);
+    await host.settled();
     expect(entry('1.1')?.input).toEqual({ kind: 'award', points: 2000 });
     await user.click(read.getByRole('button', { name: '都用表格里的' }));
     await user.click(take);

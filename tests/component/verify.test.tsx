@@ -24,7 +24,7 @@ function entries(changes: Assessment['entries']): Partial<Assessment> {
 
 describe('逐项核验', () => {
   it('shows what the unit stated to be read only, beside an editor that is empty at first', async () => {
-    const { open, entry } = await verifying();
+    const { host, open, entry } = await verifying();
     await open(/^1\.2 /);
     const self = within(screen.getByRole('region', { name: '单位自评' }));
     self.getByText('选“好”（20 分）');
@@ -32,6 +32,7 @@ describe('逐项核验', () => {
     expect(self.queryByRole('textbox')).toBeNull();
     const found = within(screen.getByRole('region', { name: '核验评分' }));
     for (const radio of found.getAllByRole<HTMLInputElement>('radio')) expect(radio.checked).toBe(false);
+    await host.settled();
     expect(entry('1.2')).toBeUndefined();
     expect(row(/^1\.2 /)).toContain('待核');
     expect(score()).toContain('自评100');
