@@ -1,30 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import * as z from 'zod';
-import { folderName } from '../../electron/services/document/new-folder.ts';
 import { createHost, type Host } from '../../electron/services/host.ts';
-import { assessmentDocument } from '../../shared/assessment/document.ts';
-import type { Assessment } from '../../shared/assessment/schema.ts';
-import { campaignSchema } from '../../shared/campaign/schema.ts';
 import type { CallName, DocumentName, Reply } from '../../shared/contract/contract.ts';
-import { decode, encode } from '../../shared/document.ts';
-import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import type { Failure } from '../../shared/values/errors.ts';
-import { TestDesk } from './desk.ts';
-import { CAMPAIGN, NOW, PRACTICE, STANDARD_BYTES } from './fixtures.ts';
-import { readLater, TestImports } from './import.ts';
+import { NOW } from './fixtures.ts';
+import { TestFolder } from './folder.ts';
+import { readLater } from './import.ts';
 import { StandInJobs } from './jobs.ts';
-import { contentOf } from './pieces.ts';
 
 /** A failed call, for tests in which the disk is full. */
 export const DISK_FULL: Failure = {
@@ -33,9 +16,6 @@ export const DISK_FULL: Failure = {
   effect: '这次改动没有保存，以前的内容没有变化。',
   remedy: '请腾出磁盘空间后再试。',
 };
-
-/** Where there is one, a disk in memory: fsync costs most of what a save takes. */
-const MEMORY = '/dev/shm';
 
 const open: TestHost[] = [];
 
@@ -48,7 +28,7 @@ export async function closeHosts(): Promise<void> {
  * The program's own host, over a folder of this test, where the desktop's preload would put it. A test lays down files
  * as an earlier run of the program left them, sees what the page asks for, and reads what is on the disk afterwards.
  */
-export class TestHost {
+export class TestHost extends TestFolder {
   readonly calls: { name: CallName; input: unknown }[] = [];
   /** Calls fail with this until it is removed; the host never learns of them. */
   readonly failing = new Map<CallName, Failure>();
@@ -62,22 +42,22 @@ export class TestHost {
   readonly vanishing = new Set<string>();
   /** What was opened with the system's program and shown in its file manager. */
   readonly shown: string[] = [];
-  readonly root: string;
-  readonly desk: TestDesk;
-  readonly imports: TestImports;
-  readonly #folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'biaobing-page-'));
   readonly #host: Host;
   readonly #pending = new Set<Promise<Reply>>();
   #closed = false;
 
   /** `resources`: the test's standard and campaigns where absent. */
-  constructor({ resources = this.#resources() }: { resources?: string } = {}) {
-    this.root = join(this.#folder, '标兵自评');
-    this.desk = new TestDesk(this.root);
-    this.imports = new TestImports(this.root);
+  constructor({ resources }: { resources?: string } = {}) {
+    super();
     const show = (path: string) => void this.shown.push(path);
     this.#host = createHost({
-      ...{ root: this.root, resources, door: 'desktop', version: '0.1.0', now: () => new Date(NOW) },
+      ...{
+        root: this.root,
+        resources: resources ?? this.folder,
+        door: 'desktop',
+        version: '0.1.0',
+        now: () => new Date(NOW),
+      },
       ...{ openPath: (path) => Promise.resolve(show(path)), showInFolder: show, spawnReader: readLater },
     });
     open.push(this);
@@ -93,65 +73,6 @@ export class TestHost {
       offerFile: (file) => this.#offer(file),
     };
     return this;
-  }
-
-  /** Puts an assessment into the data folder, with the pieces of evidence whose content is known. */
-  keep(assessment: Assessment): Assessment {
-    const folder = this.folderOf(assessment);
-    mkdirSync(join(folder, 'evidence'), { recursive: true });
-    for (const { sha256 } of assessment.evidence) {
-      const content = contentOf(sha256);
-      if (content) writeFileSync(join(folder, 'evidence', sha256), content);
-    }
-    writeFileSync(join(folder, 'standard.json'), STANDARD_BYTES);
-    writeFileSync(join(folder, 'assessment.json'), JSON.stringify(encode(assessmentDocument, assessment)));
-    return assessment;
-  }
-
-  /** Leaves the copy that was kept before the last save, and of the save itself half a file. */
-  damage(assessment: Assessment): void {
-    const path = (name: string) => join(this.folderOf(assessment), name);
-    renameSync(path('assessment.json'), path('assessment.previous.json'));
-    writeFileSync(path('assessment.json'), '{"version":');
-  }
-
-  folderOf({ unit, id }: Pick<Assessment, 'unit' | 'id'>): string {
-    return join(this.root, folderName(unit.name || '未命名单位', id));
-  }
-
-  /** Every assessment as it is on the disk, in the order of their folders' names. */
-  assessments(): Assessment[] {
-    return readdirSync(this.root)
-      .map((name) => join(this.root, name, 'assessment.json'))
-      .filter((path) => existsSync(path))
-      .map((path) => decode(assessmentDocument, JSON.parse(readFileSync(path, 'utf8'))));
-  }
-
-  /** The one that is there, or the one of this id, as it is on the disk. */
-  assessment(id?: string): Assessment {
-    const found = this.assessments().find((each) => id === undefined || each.id === id);
-    if (!found) throw new Error(`There is no assessment ${id}`);
-    return found;
-  }
-
-  /** Puts a standard into 标准库. */
-  keepStandard(standard: Standard): void {
-    const folder = join(this.root, '标准库');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${standard.id}.json`), JSON.stringify(z.encode(standardSchema, standard)));
-  }
-
-  /** The standards in 标准库, as they are on the disk. */
-  standards(): Standard[] {
-    const folder = join(this.root, '标准库');
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    return names.map((name) => standardSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
-  }
-
-  /** Paths of what the program made for the user, in the order of their names. */
-  exports(): string[] {
-    const folder = join(this.root, '导出');
-    return readdirSync(folder).map((name) => join(folder, name));
   }
 
   inputsOf(name: CallName): unknown[] {
@@ -187,7 +108,7 @@ export class TestHost {
     // The page has taken in the last answers.
     await new Promise((resolve) => setTimeout(resolve));
     await this.#host.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   async #reply(name: CallName, input: unknown): Promise<Reply> {
@@ -209,23 +130,11 @@ export class TestHost {
   }
 
   async #offer(file: File): Promise<string> {
-    const path = join(mkdtempSync(join(this.#folder, 'chosen-')), basename(file.name));
+    const path = join(mkdtempSync(join(this.folder, 'chosen-')), basename(file.name));
     await writeFile(path, new Uint8Array(await file.arrayBuffer()));
     if (this.vanishing.has(file.name)) await rm(path);
     const token = this.#host.offerFile({ path, name: file.name, ownership: 'borrowed' });
     this.tokens.push(token);
     return token;
-  }
-
-  #resources(): string {
-    const put = (folder: string, name: string, content: string | Buffer) => {
-      const into = join(this.#folder, 'scoring-standards', folder);
-      mkdirSync(into, { recursive: true });
-      writeFileSync(join(into, name), content);
-    };
-    put('standards', 'standard.json', STANDARD_BYTES);
-    for (const campaign of [CAMPAIGN, PRACTICE])
-      put('campaigns', `${campaign.id}.json`, JSON.stringify(z.encode(campaignSchema, campaign)));
-    return this.#folder;
   }
 }
