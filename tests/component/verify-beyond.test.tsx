@@ -171,7 +171,7 @@ describe('合并与读回', () => {
     );
     const read = within(await screen.findByRole('region', { name: '表格里的核验分' }));
     read.getByText('表里没有推荐包编号，请确认它是这个单位的');
-    read.getByText(/^B1 表彰：填的是“99”。/);
+    read.getByText('B1 表彰：填的是“99”。99分不在0至5分之间');
     const take = read.getByRole('button', { name: '采用' });
     expect(take).toHaveProperty('disabled', true);
     await host.settled();
