@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { App } from '../../renderer/App.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { FakeHost } from './fake-host.ts';
+import { TestHost } from './host.ts';
 
-/** The whole interface on an in-memory host. */
-export function startApp(host = new FakeHost()) {
+/** The whole interface over a host of its own. */
+export function startApp(host = new TestHost()) {
   host.install();
   const user = userEvent.setup();
   render(<App />);
@@ -15,7 +15,7 @@ export function startApp(host = new FakeHost()) {
 
 /** The same with one assessment open, as after "打开" on 首页. */
 export async function startWith(assessment: Assessment) {
-  const host = new FakeHost();
+  const host = new TestHost();
   host.keep(assessment);
   const started = startApp(host);
   await started.user.click(await screen.findByRole('button', { name: `打开 ${assessment.unit.name}` }));

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { startApp, step } from './app.tsx';
-import { FakeHost } from './fake-host.ts';
 import { completeAssessment, SHA, STANDARD } from './fixtures.ts';
+import { TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
+import { piece } from './pieces.ts';
 
 withLayout({ height: 900 });
 
@@ -23,22 +24,21 @@ function nextEdition(): Standard {
 }
 
 /** Some evidence is for nothing but what is gone. */
-const LOOSE = 'b'.repeat(64);
+const LOOSE = piece('回访记录.txt', '回访记录');
 function filled() {
   const start = completeAssessment();
-  const [piece] = start.evidence;
   const checklist = start.entries['2.1'];
-  if (!piece || !checklist) throw new Error('The fixture has changed');
+  if (!checklist) throw new Error('The fixture has changed');
   return {
     ...start,
-    evidence: [piece, { ...piece, sha256: LOOSE, label: '回访记录', fileName: '回访记录.pdf' }],
-    entries: { ...start.entries, '2.1': { ...checklist, evidence: [LOOSE] } },
+    evidence: [...start.evidence, LOOSE],
+    entries: { ...start.entries, '2.1': { ...checklist, evidence: [LOOSE.sha256] } },
   };
 }
 
 async function openDialog() {
-  const host = new FakeHost();
-  host.own.push(nextEdition());
+  const host = new TestHost();
+  host.keepStandard(nextEdition());
   host.keep(filled());
   const { user } = startApp(host);
   await user.click(await screen.findByRole('button', { name: '转到新版标准 测试市城市管理局' }));
@@ -98,7 +98,9 @@ describe('转到新版标准', () => {
 
   it('opens the new assessment at what is to be confirmed, and goes from one to the next', async () => {
     const { host, user } = await confirming();
-    const entry = (code: string) => host.assessment('44444444-4444-4444-8444-444444444444').entries[code];
+    const carried = host.assessments().find(({ carriedFrom }) => carriedFrom)!;
+    const entry = (code: string) => host.assessment(carried.id).entries[code];
+    expect(host.assessment(filled().id).entries['1.1']?.confirm).toBeUndefined();
     expect(rows().map((name) => name.split('，')[0])).toEqual(['1.1 制定方案', '1.2 领导重视']);
     expect(rows()[0]).toContain('待确认');
 

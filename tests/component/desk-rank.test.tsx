@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../renderer/state/desk-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { startApp } from './app.tsx';
-import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { completeAssessment } from './fixtures.ts';
+import { DISK_FULL, TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 600 });
@@ -16,8 +16,8 @@ function losing(points: number): Partial<Assessment> {
   return { entries: { ...entries, '1.1': { ...entry, input: { kind: 'award', points: 2000 - points } } } };
 }
 
-async function startDesk(name: string, fill: (host: FakeHost) => void) {
-  const host = new FakeHost();
+async function startDesk(name: string, fill: (host: TestHost) => void) {
+  const host = new TestHost();
   host.desk.create();
   fill(host);
   const started = startApp(host);
@@ -29,7 +29,7 @@ async function startDesk(name: string, fill: (host: FakeHost) => void) {
 }
 
 describe('排名与择优', () => {
-  const fill = ({ desk }: FakeHost) => {
+  const fill = ({ desk }: TestHost) => {
     desk.put({ name: '甲局', verified: true });
     desk.put({ name: '乙局', verified: true, changes: losing(100) });
     desk.put({ name: '丙局', verified: true, changes: losing(100), industry: '环保' });
@@ -65,7 +65,9 @@ describe('排名与择优', () => {
     await screen.findByText(/甲局、乙局行业（城市管理）和地域（测试市）都相同，须分属不同行业或不同地域/);
     await user.click(screen.getByRole('button', { name: '移出 乙局' }));
     await screen.findByText('符合名额和顺序的规定');
-    expect(host.desk.desk?.current.choices.map(({ key }) => key)).toEqual(['0000000000000001']);
+    await waitFor(() =>
+      expect(host.desk.current().choices.map(({ key }) => key)).toEqual(['0000000000000001']),
+    );
   });
 
   it('asks for a reason where the choice departs from the order', async () => {
@@ -76,7 +78,9 @@ describe('排名与择优', () => {
     await user.type(screen.getByRole('textbox', { name: /推荐理由/ }), '甲局自愿退出');
     await user.tab();
     await screen.findByText('符合名额和顺序的规定');
-    expect(host.desk.desk?.current.choices).toEqual([{ key: '0000000000000003', reason: '甲局自愿退出' }]);
+    await waitFor(() =>
+      expect(host.desk.current().choices).toEqual([{ key: '0000000000000003', reason: '甲局自愿退出' }]),
+    );
   });
 
   it('takes an adjusted place only with a reason, marks it, and takes it back with 撤销', async () => {
@@ -148,20 +152,15 @@ describe('导出', () => {
   it('makes tables of the desk and files of the packages, and names those that got none', async () => {
     const { host, user } = await startDesk('导出', ({ desk }) => {
       desk.put({ name: '甲局', verified: true });
-      desk.put({ name: '乙局' });
-      desk.files = {
-        kind: 'deskFiles',
-        file: { token: 't', fileName: '反馈包.zip', folder: '/数据/导出', bytes: 1 },
-        files: 1,
-        failed: [{ key: '0000000000000002', unit: '乙局', message: '还没有核验' }],
-      };
+      desk.spoil(desk.put({ name: '乙局' }));
     });
     await user.click(await screen.findByRole('button', { name: '导出推荐对象汇总表' }));
-    await waitFor(() => expect(host.inputsOf('revealExport')).toHaveLength(1));
+    await waitFor(() => expect(host.shown).toHaveLength(1));
+    expect(host.shown).toEqual(host.exports());
     expect(host.inputsOf('exportDeskTable')).toMatchObject([{ table: 'summary' }]);
     await user.click(screen.getByRole('radio', { name: '全部（2）' }));
     await user.click(screen.getByRole('button', { name: '导出反馈包' }));
-    await screen.findByText('乙局：还没有核验');
+    await screen.findByText(/^乙局：.*原件/);
     expect(host.inputsOf('exportPackageFiles')).toMatchObject([
       { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] },
     ]);

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { startApp } from './app.tsx';
-import { FakeHost } from './fake-host.ts';
+import { TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 600 });
@@ -16,7 +16,7 @@ const SAID = '内容存疑：bag-info.txt：自评分写的是“120.00”，档
 const SAME_ID = '77777777-7777-4777-8777-777777777777';
 
 /** 甲局, whose package 乙局 took as its starting point; 丙局, whose package contradicts itself; 丁局. */
-function fill({ desk }: FakeHost): void {
+function fill({ desk }: TestHost): void {
   desk.put({ name: '甲局', verified: true, changes: { id: SAME_ID } });
   desk.put({
     name: '乙局',
@@ -35,7 +35,7 @@ function fill({ desk }: FakeHost): void {
 }
 
 async function startDesk(part: string, put = fill) {
-  const host = new FakeHost();
+  const host = new TestHost();
   host.desk.create();
   put(host);
   const started = startApp(host);
@@ -107,7 +107,8 @@ describe('存疑的推荐包', () => {
     expect(dialog.queryByRole('radio')).toBeNull();
     await user.click(dialog.getByRole('button', { name: '确定' }));
     await dialog.findByText(/请写明理由/);
-    expect(host.desk.desk?.current.acceptances).toEqual([]);
+    await host.settled();
+    expect(host.desk.current().acceptances).toEqual([]);
     await user.type(dialog.getByLabelText('理由（必填）'), '已电话核实，系手工改名');
     await user.click(dialog.getByRole('button', { name: '确定' }));
     await detail.findByText('已采用。理由：已电话核实，系手工改名');

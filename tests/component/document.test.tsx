@@ -9,8 +9,8 @@ import { TypedArea } from '../../renderer/ui/fields/TypedArea.tsx';
 import { useHost } from '../../renderer/ui/call/host-store.ts';
 import { createDocumentStore } from '../../renderer/state/document/document-store.ts';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
-import { DISK_FULL, FakeHost } from './fake-host.ts';
 import { assessment } from './fixtures.ts';
+import { DISK_FULL, TestHost } from './host.ts';
 
 /** A kind whose screens need nothing of their own. */
 const usePlain = createDocumentStore({
@@ -45,11 +45,11 @@ function Editor() {
 }
 
 async function plain() {
-  const host = new FakeHost().install();
-  const { id } = host.keep(assessment());
-  host.notices = [{ ...DISK_FULL, message: '已从上一份恢复' }];
+  const host = new TestHost().install();
+  const kept = host.keep(assessment());
+  host.damage(kept);
   await useHost.getState().load();
-  await usePlain.getState().openRef({ document: 'assessment', id });
+  await usePlain.getState().openRef({ document: 'assessment', id: kept.id });
   render(
     <ConfigProvider button={{ autoInsertSpace: false }}>
       <AntApp>
@@ -64,8 +64,9 @@ async function plain() {
 
 it('shows the notices of the opening, and takes back and forth what was typed', async () => {
   const { host, user, area, button } = await plain();
+  expect(screen.getByText(/已改用上一份副本/)).toBeTruthy();
   await user.click(button('关闭提示'));
-  expect(screen.queryByText('已从上一份恢复')).toBeNull();
+  expect(screen.queryByText(/已改用上一份副本/)).toBeNull();
   expect(button('撤销')).toHaveProperty('disabled', true);
   await user.type(area, '甲');
   await user.tab();

@@ -1,25 +1,20 @@
+import { basename } from 'node:path';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { AddProgress } from '../../renderer/items/evidence/AddProgress.tsx';
 import { DropZone } from '../../renderer/items/evidence/DropZone.tsx';
 import { EvidenceScreen } from '../../renderer/assessment/evidence/EvidenceScreen.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
-import { DISK_FULL } from './fake-host.ts';
+import { DISK_FULL } from './host.ts';
 import { SHA, assessment, completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
+import { JPEG, piece, ZIP } from './pieces.ts';
 import { renderScreen } from './screen.tsx';
 
 withLayout({ height: 600 });
 
-const OTHER = 'b'.repeat(64);
-const other = {
-  sha256: OTHER,
-  bytes: 2_500_000,
-  fileName: '照片.jpg',
-  label: '活动照片',
-  mediaType: 'image/jpeg',
-  addedAt: '2026-11-02T00:00:00.000Z',
-};
+const other = piece('照片.jpg', Buffer.concat([JPEG, Buffer.alloc(2_500_000)]), { label: '活动照片' });
+const OTHER = other.sha256;
 const withOther = () => {
   const complete = completeAssessment();
   return { ...complete, evidence: [...complete.evidence, other] };
@@ -43,7 +38,7 @@ describe('adding', () => {
     ]);
     expect(row(/名册/).textContent).toContain('未关联');
 
-    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['1'], '名册.xlsx')]);
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['2'], '名册.xlsx')]);
     expect(await screen.findByText(/名册\.xlsx：内容相同，已关联已有材料“名册”/)).toBeDefined();
     expect(host.assessment().evidence).toHaveLength(2);
   });
@@ -148,10 +143,11 @@ describe('the list', () => {
     await user.click(screen.getByRole('button', { name: '移除：方案' }));
     const ask = await screen.findByRole('tooltip');
     expect(ask.textContent).toContain('同时从 7 处取消关联');
+    await host.settled();
     expect(host.assessment().evidence).toHaveLength(2);
     await user.click(within(ask).getByRole('button', { name: '移除' }));
     expect(await screen.findByText(/已移除“方案”，可以撤销/)).toBeDefined();
-    expect(host.assessment().entries['1.1']?.evidence).toEqual([]);
+    await waitFor(() => expect(host.assessment().entries['1.1']?.evidence).toEqual([]));
     await useAssessment.getState().undo();
     expect(host.assessment().entries['1.1']?.evidence).toEqual([SHA]);
   });
@@ -161,12 +157,12 @@ describe('preview', () => {
   it('shows a text in the encoding of older office programs', async () => {
     const gbk = Uint8Array.from([0xbb, 0xd8, 0xb7, 0xc3]);
     const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(gbk));
-    const text = { ...other, fileName: '说明.txt', mediaType: 'text/plain', bytes: 4 };
+    const text = piece('说明.txt', Buffer.from(gbk));
     const start = { ...assessment(), evidence: [text] };
     const { user } = await renderScreen(<EvidenceScreen />, start);
-    await user.click(screen.getByRole('button', { name: '预览：活动照片' }));
+    await user.click(screen.getByRole('button', { name: '预览：说明' }));
     expect(await screen.findByText('回访')).toBeDefined();
-    expect(fetching.mock.calls[0]?.[0]).toBe(`evidence/${start.id}/${OTHER}`);
+    expect(fetching.mock.calls[0]?.[0]).toBe(`evidence/${start.id}/${text.sha256}`);
   });
 
   it('shows a picture, larger by zoom', async () => {
@@ -178,13 +174,13 @@ describe('preview', () => {
   });
 
   it('hands what it cannot show to the system, and says where that fails', async () => {
-    const sheet = { ...other, fileName: '名册.xlsx', mediaType: 'application/vnd.ms-excel' };
+    const sheet = piece('名册.xlsx', ZIP);
     const { host, user } = await renderScreen(<EvidenceScreen />, { ...assessment(), evidence: [sheet] });
-    await user.click(screen.getByRole('button', { name: '预览：活动照片' }));
+    await user.click(screen.getByRole('button', { name: '预览：名册' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('这类文件不能在这里预览');
     await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
-    expect(host.inputsOf('openEvidence')).toHaveLength(1);
+    await waitFor(() => expect(host.shown.map((path) => basename(path))).toEqual(['名册.xlsx']));
     host.failing.set('openEvidence', { ...DISK_FULL, message: '没有能打开它的程序' });
     await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
     expect(await within(dialog).findByText('没有能打开它的程序')).toBeDefined();

@@ -1,35 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Feedback } from '../../shared/assessment/feedback.ts';
 import { startWith, step } from './app.tsx';
-import { completeAssessment } from './fixtures.ts';
+import { completeAssessment, FEEDBACK } from './fixtures.ts';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 900 });
-
-const FEEDBACK: Feedback = {
-  packageId: 'p',
-  revision: 2,
-  from: '示例市司法局',
-  date: '2026-11-28',
-  selfScore: 10000,
-  verifiedScore: 8850,
-  passScore: 9000,
-  eligible: false,
-  problems: ['核验发现存在“弄虚作假”'],
-  conclusion: '请补充材料。',
-  items: [
-    {
-      code: '1.1',
-      title: '方案',
-      self: '10',
-      verified: '8.5',
-      explanation: '',
-      reason: '方案没有公开',
-      evidence: [{ label: '公开截图', decision: 'rejected', reason: '看不清日期' }],
-    },
-  ],
-};
 
 async function withFeedback() {
   const started = await startWith({ ...completeAssessment(), feedback: FEEDBACK });

@@ -1,6 +1,12 @@
-import { type Assessment, assessmentSchema } from '../../shared/assessment/schema.ts';
+import * as z from 'zod';
+import type { Feedback } from '../../shared/assessment/feedback.ts';
+import { type Assessment, assessmentSchema, type Revision } from '../../shared/assessment/schema.ts';
 import { type Campaign, campaignSchema } from '../../shared/campaign/schema.ts';
 import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
+import { PDF, piece, sha256Of } from './pieces.ts';
+
+/** The clock of the tests' hosts. */
+export const NOW = '2026-11-20T08:00:00.000Z';
 
 const basis = [{ document: '测发〔2020〕1号', clause: '一（一）' }];
 
@@ -124,6 +130,9 @@ export const STANDARD: Standard = standardSchema.parse({
   sources: [{ document: '测发〔2020〕1号', title: '测试通知' }],
 });
 
+/** Its file. */
+export const STANDARD_BYTES = Buffer.from(JSON.stringify(z.encode(standardSchema, STANDARD)));
+
 const source = { document: '测发〔2020〕2号', clause: '二' };
 
 export const CAMPAIGN: Campaign = campaignSchema.parse({
@@ -170,7 +179,9 @@ export const PRACTICE: Campaign = campaignSchema.parse({
   passScore: { points: '90', source },
 });
 
-export const SHA = 'a'.repeat(64);
+const PLAN = piece('方案.pdf', PDF.padEnd(1234, '.'));
+/** Of the one piece of evidence of `completeAssessment`. */
+export const SHA = PLAN.sha256;
 
 /** A fresh assessment of STANDARD, nothing scored; `changes` in memory form. */
 export function assessment(changes: Partial<Assessment> = {}): Assessment {
@@ -179,7 +190,7 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
     id: '11111111-1111-4111-8111-111111111111',
     createdAt: '2026-11-01T00:00:00.000Z',
     updatedAt: '2026-11-01T00:00:00.000Z',
-    standard: { id: STANDARD.id, edition: STANDARD.edition, sha256: SHA },
+    standard: { id: STANDARD.id, edition: STANDARD.edition, sha256: sha256Of(STANDARD_BYTES) },
     campaign: { ...CAMPAIGN, passScore: { points: '90', source } },
     unit: { name: '测试市城市管理局' },
   });
@@ -188,14 +199,6 @@ export function assessment(changes: Partial<Assessment> = {}): Assessment {
 
 /** An assessment that meets every condition: all scored in full, evidence where asked, report handed in. */
 export function completeAssessment(): Assessment {
-  const file = {
-    sha256: SHA,
-    bytes: 1234,
-    fileName: '方案.pdf',
-    label: '方案',
-    mediaType: 'application/pdf',
-    addedAt: '2026-11-01T00:00:00.000Z',
-  };
   const scored = (input: Assessment['entries'][string]['input']) => ({
     state: 'scored' as const,
     input,
@@ -213,7 +216,7 @@ export function completeAssessment(): Assessment {
       contact: { name: '', phone: '' },
     },
     willing: true,
-    evidence: [file],
+    evidence: [PLAN],
     entries: {
       '1.1': scored({ kind: 'award', points: 2000 }),
       '1.2': scored({ kind: 'tiers', option: 'a' }),
@@ -225,3 +228,34 @@ export function completeAssessment(): Assessment {
     materials: { report: { files: [{ sha256: SHA, theme: '' }], checked: ['measures', 'data'] } },
   });
 }
+
+/** What it was exported as before. */
+export const FIRST_REVISION: Revision = {
+  ...{ number: 1, date: '2026-11-10', draft: false, packageId: 'package-1' },
+  ...{ contentSha256: '0'.repeat(64), sealCode: 'AAAA-BBBB-CCCC-DDDD' },
+};
+
+/** What the office found on the second revision. */
+export const FEEDBACK: Feedback = {
+  packageId: 'p',
+  revision: 2,
+  from: '示例市司法局',
+  date: '2026-11-28',
+  selfScore: 10000,
+  verifiedScore: 8850,
+  passScore: 9000,
+  eligible: false,
+  problems: ['核验发现存在“弄虚作假”'],
+  conclusion: '请补充材料。',
+  items: [
+    {
+      code: '1.1',
+      title: '方案',
+      self: '10',
+      verified: '8.5',
+      explanation: '',
+      reason: '方案没有公开',
+      evidence: [{ label: '公开截图', decision: 'rejected', reason: '看不清日期' }],
+    },
+  ],
+};

@@ -6,7 +6,7 @@ import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { importStateSchema } from '../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { startApp } from './app.tsx';
-import { DISK_FULL, FakeHost } from './fake-host.ts';
+import { DISK_FULL, TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 700 });
@@ -32,7 +32,7 @@ const TABLE: SourceTable = {
 };
 
 /** The wizard on an import that the host keeps, taken up again from the list. */
-async function wizard({ host = new FakeHost(), checked = false } = {}) {
+async function wizard({ host = new TestHost(), checked = false } = {}) {
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
     ...{ step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
@@ -42,14 +42,14 @@ async function wizard({ host = new FakeHost(), checked = false } = {}) {
       ...{ statement: '', checkedBy: '', checked, notApplicable: { rule: 'forbidden' } },
     },
   });
-  host.keepImport(state, [TABLE]);
+  host.imports.keep(state, [TABLE]);
   const started = startApp(host);
   const { user } = started;
   await user.click(await screen.findByRole('button', { name: '标准库' }));
   await user.click(await screen.findByRole('button', { name: '继续' }));
   await screen.findByRole('checkbox', { name: '考核细则' });
   const next = (name: string) => user.click(screen.getByRole('button', { name: `下一步：${name}` }));
-  return { ...started, next, kept: () => host.imports.get(ID)?.document.current };
+  return { ...started, next, kept: () => host.imports.state(ID) };
 }
 
 /** Each way in which the draft changes under a tick. */
@@ -75,11 +75,9 @@ describe('标准库', () => {
   });
 
   it('sends what is pasted with its HTML, and shows why it cannot be read', async () => {
-    const host = new FakeHost();
-    host.results.import = { ...DISK_FULL, code: 'import-no-table', message: '没有找到表格。' };
-    const { user } = startApp(host);
+    const { host, user } = startApp();
     await user.click(await screen.findByRole('button', { name: '标准库' }));
-    const html = '<table><tr><td>考核内容</td></tr></table>';
+    const html = '<table></table>';
     fireEvent.paste(await screen.findByLabelText('粘贴表格'), {
       clipboardData: { files: [], getData: (type: string) => (type === 'text/html' ? html : '考核内容') },
     });
@@ -110,7 +108,7 @@ describe('wizard', () => {
     await user.keyboard('{Delete}');
     expect(rows().join()).not.toContain('工作机制');
     await user.keyboard('{Control>}z{/Control}');
-    expect(rows().join()).toContain('工作机制');
+    await waitFor(() => expect(rows().join()).toContain('工作机制'));
     await waitFor(() =>
       expect(allNodes(kept()?.draft?.nodes ?? []).map(({ title }) => title)).toEqual([
         '组织领导',
@@ -221,8 +219,8 @@ describe('wizard', () => {
     expect(save.hasAttribute('disabled')).toBe(false);
     await user.click(save);
     await screen.findByText(/已保存到标准库/);
-    expect(host.own).toMatchObject([{ edition: '2026年', passScore: 8000 }]);
-    expect(host.imports.size).toBe(0);
+    expect(host.standards()).toMatchObject([{ edition: '2026年', passScore: 8000 }]);
+    await waitFor(() => expect(host.imports.files()).toEqual([]));
   });
 
   it('says so where a change was not saved, and saves it on the next try', async () => {

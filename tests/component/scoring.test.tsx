@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { startWith, step } from './app.tsx';
-import { DISK_FULL } from './fake-host.ts';
+import { DISK_FULL } from './host.ts';
 import { assessment, completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
 
@@ -68,7 +68,7 @@ describe('editors', () => {
   });
 
   it('deduct: price and cap are shown, counts are stepped or typed', async () => {
-    const { user, open, entry } = await scoring();
+    const { host, user, open, entry } = await scoring();
     await open(/^2\.2 /);
     expect(screen.getByText('每处扣 0.5 分，最多扣 5 分')).toBeDefined();
     await user.click(screen.getByRole('button', { name: '未发现问题（满分）' }));
@@ -79,14 +79,16 @@ describe('editors', () => {
     expect(result().textContent).toContain('19 分');
     await user.clear(screen.getByRole('textbox', { name: '文书错误（处）' }));
     expect(screen.getByText(/没有请填 0/)).toBeDefined();
+    await host.settled();
     expect(entry('2.2')?.input).toEqual({ kind: 'deduct', counts: { error: 2 } });
   });
 
   it('ratio: counts only when both numbers are there, and shows the share', async () => {
-    const { user, open, entry } = await scoring();
+    const { host, user, open, entry } = await scoring();
     const pane = await open(/^2\.3 /);
     await user.type(screen.getByRole('textbox', { name: '回访件数' }), '29');
     expect(within(pane).getByText('两个数都填写后才计分')).toBeDefined();
+    await host.settled();
     expect(entry('2.3')).toBeUndefined();
     await user.type(screen.getByRole('textbox', { name: '办结件数' }), '0');
     expect(within(pane).getByText(/总数不能为 0/)).toBeDefined();
@@ -260,7 +262,7 @@ describe('tree', () => {
 
 describe('不适用', () => {
   it('is offered only where the standard allows it, and asks for a reason first', async () => {
-    const { user, open, entry } = await scoring();
+    const { host, user, open, entry } = await scoring();
     await open(/^2\.2 /);
     expect(screen.queryByRole('button', { name: '标为不适用' })).toBeNull();
     await open(/^2\.3 /);
@@ -269,6 +271,7 @@ describe('不适用', () => {
     expect(dialog.textContent).toContain('没有办结案件的单位');
     await user.click(within(dialog).getByRole('button', { name: '标为不适用' }));
     expect(within(dialog).getByRole('alert').textContent).toContain('请写明理由');
+    await host.settled();
     expect(entry('2.3')).toBeUndefined();
 
     await user.type(within(dialog).getByRole('textbox'), '本年没有办结案件');

@@ -6,11 +6,11 @@ import userEvent from '@testing-library/user-event';
 import { theme } from '../../renderer/ui/tokens.ts';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { FakeHost } from './fake-host.ts';
+import { TestHost } from './host.ts';
 
 /** One screen of an open assessment, without the shell around it. */
 export async function renderScreen(screen: ReactNode, assessment: Assessment) {
-  const host = new FakeHost().install();
+  const host = new TestHost().install();
   host.keep(assessment);
   await useAssessment.getState().openAssessment(assessment.id);
   render(

@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { theme } from '../../renderer/ui/tokens.ts';
+import { closeHosts } from './host.ts';
 import { resetStores } from './zustand.ts';
 
 // For every question about a style happy-dom works antd's style sheets out anew, which takes most of the time of all
@@ -14,11 +15,13 @@ Object.assign(theme, { zeroRuntime: true });
 // Asking whether each element is visible makes role queries slow on antd's styles.
 configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
-  resetStores();
+  // What the host still answers belongs to this test, not to the stores of the next.
+  await closeHosts();
   delete window.biaobing;
+  resetStores();
 });

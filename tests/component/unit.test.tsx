@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { saveState, startWith, step } from './app.tsx';
-import { DISK_FULL } from './fake-host.ts';
+import { DISK_FULL } from './host.ts';
 import { assessment } from './fixtures.ts';
 
 const industry = () => screen.getByLabelText<HTMLInputElement>('行业');
@@ -70,6 +70,7 @@ describe('单位与活动', () => {
     fireEvent.change(industry(), { target: { value: '城管' } });
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(industry().value).toBe(''));
+    await host.settled();
     expect(host.assessment().unit.industry).toBe('');
   });
 
@@ -105,7 +106,7 @@ describe('单位与活动', () => {
     fireEvent.change(date, { target: { value: '2018年12月1日' } });
     fireEvent.blur(date);
     await waitFor(() => expect(date.value).toBe('2018-12-01'));
-    expect(host.assessment().unit.naming.date).toBe('2018-12-01');
+    await waitFor(() => expect(host.assessment().unit.naming.date).toBe('2018-12-01'));
   });
 
   it('takes a 统一社会信用代码 as people write it, points out a wrong one and saves it all the same', async () => {
@@ -136,11 +137,15 @@ describe('单位与活动', () => {
 
   it('restores a backup after asking', async () => {
     const { host, user } = await startWith(assessment());
-    host.backups = [{ name: 'b1', savedAt: '2026-11-19T01:00:00.000Z', unit: '测试', scored: 3 }];
+    // The first change of a day keeps what was there before it.
+    await user.click(screen.getByLabelText('自愿参评'));
+    await screen.findByText('已保存');
     await user.click(screen.getByRole('button', { name: '备份与恢复' }));
-    await user.click(await screen.findByRole('button', { name: /^恢复 2026-11-19/ }));
+    await user.click(await screen.findByRole('button', { name: /^恢复 2026-11-01/ }));
     expect(host.inputsOf('restoreBackup')).toEqual([]);
     await user.click(await screen.findByRole('button', { name: '恢复' }));
-    await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name: 'b1' }]));
+    const name = expect.stringMatching(/^20261120-.*-day\.json$/) as string;
+    await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name }]));
+    await waitFor(() => expect(host.assessment().willing).toBeNull());
   });
 });

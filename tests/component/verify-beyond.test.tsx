@@ -1,14 +1,23 @@
+import { utils, write } from 'xlsx';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { newReview, type Review } from '../../shared/review/schema.ts';
+import { encode } from '../../shared/document.ts';
+import { reviewDocument } from '../../shared/review/documents.ts';
+import type { Review } from '../../shared/review/schema.ts';
 import { applyReviewEdit } from '../../shared/review/edits.ts';
 import { completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
+import { PNG } from './pieces.ts';
 import { verifying } from './verifying.tsx';
 
 withLayout({ height: 900 });
 
-const file = (name: string) => new File(['x'], name);
+/** A table as a colleague fills it in. */
+function sheet(name: string, rows: readonly (string | number)[][]): File {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '表');
+  return new File([new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)], name);
+}
 
 describe('实地核验', () => {
   it('keeps date, people by role, findings and photos of each visit', async () => {
@@ -20,8 +29,11 @@ describe('实地核验', () => {
     await user.type(await screen.findByRole('textbox', { name: '第 1 人的姓名' }), '甲');
     await user.click(screen.getByRole('button', { name: '添加一条' }));
     await user.type(await screen.findByRole('textbox', { name: '第 1 条情况' }), '制度上墙');
-    await user.upload(screen.getByLabelText('添加照片或文件', { selector: 'input' }), file('门厅.png'));
+    await user.upload(screen.getByLabelText('添加照片或文件', { selector: 'input' }), [
+      new File([new Uint8Array(PNG)], '门厅.png'),
+    ]);
     await screen.findByRole('button', { name: '查看 门厅.png' });
+    await host.settled();
     expect(review().fieldVisits).toMatchObject([
       {
         date: '2026-11-18',
@@ -40,11 +52,12 @@ describe('实地核验', () => {
 
 describe('满意度调查', () => {
   it('computes the percentage exactly and counts nothing that does not fit', async () => {
-    const { user, part, review } = await verifying();
+    const { host, user, part, review } = await verifying();
     await part('满意度调查');
     await user.type(screen.getByLabelText('样本数（调查人数）'), '3');
     await user.type(screen.getByLabelText('满意人数'), '4');
     screen.getByText(/满意人数不能大于样本数/);
+    await host.settled();
     expect(review().survey).toBeUndefined();
     await user.clear(screen.getByLabelText('满意人数'));
     await user.type(screen.getByLabelText('满意人数'), '2');
@@ -57,10 +70,15 @@ describe('满意度调查', () => {
 
   it('shows what a table says before it is taken', async () => {
     const { host, user, part, review } = await verifying();
-    host.desk.survey = { sample: 200, satisfied: 190, explanation: '按“满意”“非常满意”计' };
     await part('满意度调查');
-    await user.upload(screen.getByLabelText('从表格导入', { selector: 'input' }), file('调查.xlsx'));
-    await screen.findByText('按“满意”“非常满意”计');
+    const table = [
+      ['样本数', '满意数'],
+      [150, 145],
+      [50, 45],
+    ];
+    await user.upload(screen.getByLabelText('从表格导入', { selector: 'input' }), sheet('调查.xlsx', table));
+    await screen.findByText('样本200，满意190，由2行相加');
+    await host.settled();
     expect(review().survey).toBeUndefined();
     await user.click(screen.getByRole('button', { name: '采用' }));
     await waitFor(() => expect(review().survey).toMatchObject({ sample: 200, satisfied: 190 }));
@@ -108,23 +126,22 @@ describe('综合评价、公示、确认、结论', () => {
 });
 
 describe('合并与读回', () => {
-  function colleague(key: string, name: string): Review {
-    const start = { ...newReview(`package-${key}`, 'AAAA', '2026-11-19T00:00:00.000Z'), reviewers: [name] };
+  /** The file of a colleague who began from the same package. */
+  function colleague(fresh: Review, name: string): File {
+    const start = { ...fresh, reviewers: [name] };
     const context = { assessment: completeAssessment(), now: '2026-11-19T00:00:00.000Z' };
     const agreed = applyReviewEdit(start, { kind: 'agree', codes: ['1.1', '1.2'] }, context);
-    return applyReviewEdit(agreed, { kind: 'setConclusion', conclusion: '同事的结论' }, context);
+    const review = applyReviewEdit(agreed, { kind: 'setConclusion', conclusion: '同事的结论' }, context);
+    return new File([JSON.stringify(encode(reviewDocument, review))], `${name}.biaobing-review.json`);
   }
 
   it('shows both sides, asks for each conflict, and takes all in one step', async () => {
-    const { host, user, key, open, part, entry, review } = await verifying();
-    host.desk.colleague = colleague(key, '乙');
+    const { user, open, part, entry, review } = await verifying();
+    const theirs = colleague(review(), '乙');
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /一般/ }));
     await part('合并与读回');
-    await user.upload(
-      screen.getByLabelText('导入同事的核验文件', { selector: 'input' }),
-      file('乙.biaobing-review.json'),
-    );
+    await user.upload(screen.getByLabelText('导入同事的核验文件', { selector: 'input' }), theirs);
     const differences = within(await screen.findByRole('region', { name: '两份核验的不同' }));
     differences.getByText(/核验人：乙/);
     differences.getByText('1 处两边不同，还有 1 处没有选');
@@ -142,28 +159,22 @@ describe('合并与读回', () => {
 
   it('reads a filled-in workbook: new rows, conflicts to pick, problems named, nothing taken unasked', async () => {
     const { host, user, part, entry } = await verifying({ verified: true });
-    const award = (points: number) => ({
-      ...{ state: 'scored' as const, input: { kind: 'award' as const, points } },
-      ...{ reason: '表里的意见', evidence: {} },
-    });
-    const row = { opinion: '表里的意见', message: '', present: { value: '20', reason: '' } };
-    host.desk.workbook = {
-      remarks: ['表格是第 1 版的'],
-      rows: [
-        { ...row, code: '1.1', title: '制定方案', score: '15', outcome: 'conflict', entry: award(1500) },
-        { ...row, code: 'B1', title: '表彰', score: '99', outcome: 'problem', message: '超过上限' },
-      ],
-    };
+    const table = [
+      ['编号', '核验分', '核验意见'],
+      ['1.1', 15, '表里的意见'],
+      ['B1', 99, '表里的意见'],
+    ];
     await part('合并与读回');
     await user.upload(
       screen.getByLabelText('选择填好的推荐材料.xlsx', { selector: 'input' }),
-      file('推荐材料.xlsx'),
+      sheet('推荐材料.xlsx', table),
     );
     const read = within(await screen.findByRole('region', { name: '表格里的核验分' }));
-    read.getByText('表格是第 1 版的');
-    read.getByText('B1 表彰：填的是“99”。超过上限');
+    read.getByText('表里没有推荐包编号，请确认它是这个单位的');
+    read.getByText('B1 表彰：填的是“99”。99分不在0至5分之间');
     const take = read.getByRole('button', { name: '采用' });
     expect(take).toHaveProperty('disabled', true);
+    await host.settled();
     expect(entry('1.1')?.input).toEqual({ kind: 'award', points: 2000 });
     await user.click(read.getByRole('button', { name: '都用表格里的' }));
     await user.click(take);

@@ -1,11 +1,13 @@
+import { basename } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { type Assessment, type Evidence, entryOf } from '../../shared/assessment/schema.ts';
-import { type PackageWish, DESK_ID } from './fake-desk.ts';
-import { DISK_FULL, FakeHost } from './fake-host.ts';
+import { type Assessment, entryOf } from '../../shared/assessment/schema.ts';
+import { type PackageWish, DESK_ID } from './desk.ts';
 import { SHA, completeAssessment } from './fixtures.ts';
+import { DISK_FULL, TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
+import { piece, PNG, ZIP } from './pieces.ts';
 import { showVerify, verifying } from './verifying.tsx';
 
 withLayout({ height: 900 });
@@ -22,7 +24,7 @@ function entries(changes: Assessment['entries']): Partial<Assessment> {
 
 describe('逐项核验', () => {
   it('shows what the unit stated to be read only, beside an editor that is empty at first', async () => {
-    const { open, entry } = await verifying();
+    const { host, open, entry } = await verifying();
     await open(/^1\.2 /);
     const self = within(screen.getByRole('region', { name: '单位自评' }));
     self.getByText('选“好”（20 分）');
@@ -30,6 +32,7 @@ describe('逐项核验', () => {
     expect(self.queryByRole('textbox')).toBeNull();
     const found = within(screen.getByRole('region', { name: '核验评分' }));
     for (const radio of found.getAllByRole<HTMLInputElement>('radio')) expect(radio.checked).toBe(false);
+    await host.settled();
     expect(entry('1.2')).toBeUndefined();
     expect(row(/^1\.2 /)).toContain('待核');
     expect(score()).toContain('自评100');
@@ -96,7 +99,7 @@ describe('逐项核验', () => {
       await user.keyboard(turn % 2 ? '{Control>}{Enter}{/Control}' : '{Alt>}{ArrowDown}{/Alt}');
     }
     await waitFor(() => expect(score()).toMatch(/核验100相差0已达 90 分线/));
-    expect(edits()).toHaveLength(6);
+    await waitFor(() => expect(edits()).toHaveLength(6));
     expect(screen.getByRole('button', { name: '没有其他待核项' })).toHaveProperty('disabled', true);
     progress().getByRole('button', { name: '待核 0' });
   });
@@ -194,16 +197,8 @@ describe('逐项核验', () => {
 });
 
 describe('佐证的认定', () => {
-  const piece = (letter: string, fileName: string, mediaType: string): Evidence => ({
-    sha256: letter.repeat(64),
-    bytes: 2048,
-    fileName,
-    label: fileName.replace(/\..*/, ''),
-    mediaType,
-    addedAt: '2026-11-01T00:00:00.000Z',
-  });
-  const photo = piece('b', '现场.png', 'image/png');
-  const sheet = piece('d', '台账.et', 'application/octet-stream');
+  const photo = piece('现场.png', PNG);
+  const sheet = piece('台账.et', ZIP);
   const wish = (): PackageWish => {
     const complete = completeAssessment();
     const own = entryOf(complete, '1.1');
@@ -223,6 +218,7 @@ describe('佐证的认定', () => {
     screen.getByText(/这类文件不能在这里预览/);
     await user.click(screen.getByRole('button', { name: '用系统程序打开：台账' }));
     expect(host.inputsOf('openDeskEvidence')).toEqual([{ deskId: DESK_ID, key, sha256: sheet.sha256 }]);
+    await waitFor(() => expect(host.shown.map((path) => basename(path))).toEqual(['台账.et']));
   });
 
   it('accepts and rejects by key: on to the next piece, or to the reason', async () => {
@@ -253,7 +249,7 @@ describe('佐证的认定', () => {
     await user.click(screen.getByRole('button', { name: '其余 2 份都认可' }));
     await waitFor(() => expect(Object.keys(entry('1.1')?.evidence ?? {})).toHaveLength(3));
     expect(entry('1.1')?.evidence[sheet.sha256]?.decision).toBe('rejected');
-    expect(edits()).toHaveLength(2);
+    await waitFor(() => expect(edits()).toHaveLength(2));
   });
 });
 
@@ -284,7 +280,7 @@ describe('顶部', () => {
   });
 
   it('says why a package does not open, and tries again', async () => {
-    const host = new FakeHost().install();
+    const host = new TestHost().install();
     host.desk.create();
     const key = host.desk.put();
     host.failing.set('openDocument', { ...DISK_FULL, message: '推荐包读不出来' });

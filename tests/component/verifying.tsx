@@ -5,9 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { theme } from '../../renderer/ui/tokens.ts';
 import { VerifyScreen } from '../../renderer/desk/verify/VerifyScreen.tsx';
-import { type PackageWish, DESK_ID } from './fake-desk.ts';
-import { FakeHost } from './fake-host.ts';
+import { type PackageWish, DESK_ID } from './desk.ts';
 import { completeAssessment } from './fixtures.ts';
+import { TestHost } from './host.ts';
 
 /** The screen as the desk mounts it. */
 export function showVerify(packageKey: string, onBack: () => void): void {
@@ -22,7 +22,7 @@ export function showVerify(packageKey: string, onBack: () => void): void {
 
 /** 核验 of one package, open. */
 export async function verifying(wish: PackageWish = {}) {
-  const host = new FakeHost().install();
+  const host = new TestHost().install();
   host.desk.create();
   // Pictures are not fetched by the page itself.
   const evidence = completeAssessment().evidence.map((piece) => ({ ...piece, mediaType: 'image/png' }));
