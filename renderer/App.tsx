@@ -9,7 +9,7 @@ import { flushTypedText } from './ui/fields/typed-text.ts';
 import { useHost } from './ui/call/host-store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
-import { Workbench } from './assessment/Workbench.tsx';
+import { AssessmentWorkbench } from './assessment/AssessmentWorkbench.tsx';
 import { theme } from './ui/tokens.ts';
 import './ui/base.css';
 import './ui/page.css';
@@ -53,7 +53,7 @@ function Root() {
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!info) return null;
-  if (isOpen) return <Workbench />;
+  if (isOpen) return <AssessmentWorkbench />;
   if (!area) return <HomeScreen areas={AREAS} />;
   return (
     <Suspense fallback={null}>

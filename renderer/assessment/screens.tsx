@@ -7,21 +7,16 @@ import {
   HomeOutlined,
   PaperClipOutlined,
 } from '@ant-design/icons';
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import { lazy } from 'react';
+import type { ScreenEntry } from '../state/document/Workbench.tsx';
 import { ExportScreen } from './export/ExportScreen.tsx';
 import { MaterialsScreen } from './materials/MaterialsScreen.tsx';
 import { StandardScreen } from './standard/StandardScreen.tsx';
 import { UnitScreen } from './unit/UnitScreen.tsx';
 import type { Screen } from '../state/assessment-store.ts';
 
-interface Entry {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly Screen: ComponentType;
-}
-
 /** The screens of an assessment, in the order of their buttons. */
-export const SCREENS: Record<Screen, Entry> = {
+export const SCREENS: Record<Screen, ScreenEntry> = {
   unit: { label: '单位与活动', icon: <HomeOutlined aria-hidden />, Screen: UnitScreen },
   scoring: {
     label: '逐项自评',

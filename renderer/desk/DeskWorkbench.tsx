@@ -1,14 +1,13 @@
-import { type ComponentType, Suspense, lazy } from 'react';
-import { DocumentFrame } from '../state/document/DocumentFrame.tsx';
+import { Suspense, lazy } from 'react';
+import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { ScreenButtons } from '../ui/ScreenButtons.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
 import './desk.css';
 
 /** In the order of their buttons. */
-const SCREENS: Record<DeskScreen, { readonly label: string; readonly Screen: ComponentType }> = {
+const SCREENS: Record<DeskScreen, ScreenEntry> = {
   inbox: { label: '收件', Screen: InboxScreen },
   table: { label: '核验总表', Screen: TableScreen },
   compare: {
@@ -51,18 +50,21 @@ function DeskScreens() {
   const { desk } = useOpenDesk();
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
-  const { Screen } = SCREENS[screen];
-  const title = (
-    <>
-      <strong className="desk-title" title={`${desk.title}（${desk.campaign.title}）`}>
-        {desk.title}
-      </strong>
-      <ScreenButtons className="desk-nav" label="核验台" screens={SCREENS} current={screen} goTo={goTo} />
-    </>
-  );
   return (
-    <DocumentFrame store={useDesk} className="desk" back="核验台" title={title} screen={screen}>
-      <Screen />
-    </DocumentFrame>
+    <Workbench
+      store={useDesk}
+      className="desk"
+      back="核验台"
+      title={
+        <strong className="desk-title" title={`${desk.title}（${desk.campaign.title}）`}>
+          {desk.title}
+        </strong>
+      }
+      screens={SCREENS}
+      current={screen}
+      goTo={goTo}
+      label="核验台"
+      buttons="above"
+    />
   );
 }

@@ -28,7 +28,10 @@ export function RowContent({ row, wrong }: { readonly row: TreeRow; readonly wro
   ];
   return (
     <>
-      <span className={row.state === 'scored' ? 'list-tree-mark list-tree-mark-scored' : 'list-tree-mark'} aria-hidden>
+      <span
+        className={row.state === 'scored' ? 'list-tree-mark list-tree-mark-scored' : 'list-tree-mark'}
+        aria-hidden
+      >
         {MARKS[row.state].sign}
       </span>
       <span className="list-tree-title">

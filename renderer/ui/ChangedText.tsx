@@ -1,4 +1,9 @@
+import { diffChars, diffWords } from 'diff';
+import { Fragment } from 'react';
 import './changed-text.css';
+
+/** Words put in or left out beyond which two texts have nothing to do with each other, and comparing them takes long. */
+const MOST = 500;
 
 interface Props {
   readonly text: string;
@@ -6,21 +11,28 @@ interface Props {
   readonly against: string;
 }
 
-/** A text with what differs from another one marked: all between what both begin with and what both end with. */
+/** A text with the words marked that another one has not. */
 export function ChangedText({ text, against }: Props) {
-  const [own, other] = [[...text], [...against]];
   if (text === against || against === '') return text;
-  const shortest = Math.min(own.length, other.length);
-  let start = 0;
-  while (start < shortest && own[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < shortest - start && own.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const middle = own.slice(start, own.length - end).join('');
-  return (
-    <>
-      {own.slice(0, start).join('')}
-      {middle && <mark className="ui-changed-text">{middle}</mark>}
-      {own.slice(own.length - end).join('')}
-    </>
+  return partsOf(text, against).map(({ value, added }, index) =>
+    added ? (
+      <mark key={index} className="ui-changed-text">
+        {value}
+      </mark>
+    ) : (
+      <Fragment key={index}>{value}</Fragment>
+    ),
   );
+}
+
+function partsOf(text: string, against: string) {
+  const parts =
+    // An old browser does not know where a Chinese word ends: then each character stands for itself.
+    'Segmenter' in Intl
+      ? diffWords(against, text, {
+          intlSegmenter: new Intl.Segmenter('zh', { granularity: 'word' }),
+          maxEditLength: MOST,
+        })
+      : diffChars(against, text, { maxEditLength: MOST });
+  return parts?.filter(({ removed }) => !removed) ?? [{ value: text, added: true }];
 }

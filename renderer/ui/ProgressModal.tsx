@@ -24,7 +24,9 @@ export function ProgressModal({ title, progress, onCancel }: Props) {
     >
       <div aria-live="polite">{step}</div>
       <Progress percent={total > 0 ? Math.floor((100 * done) / total) : 0} aria-label="进度" />
-      <div className="ui-muted ui-numbers">{total > 0 ? `${showBytes(done)} / ${showBytes(total)}` : '\u00a0'}</div>
+      <div className="ui-muted ui-numbers">
+        {total > 0 ? `${showBytes(done)} / ${showBytes(total)}` : '\u00a0'}
+      </div>
     </Modal>
   );
 }

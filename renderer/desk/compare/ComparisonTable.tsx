@@ -45,7 +45,11 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
         align: 'right',
         render: (row) => {
           const spread = spreadOf(row);
-          return spread === 0 ? <span className="ui-muted">相同</span> : <strong>{showPoints(spread)}</strong>;
+          return spread === 0 ? (
+            <span className="ui-muted">相同</span>
+          ) : (
+            <strong>{showPoints(spread)}</strong>
+          );
         },
       },
       ...units.map(({ title, self, verified }, index): GridColumn<Row> => ({

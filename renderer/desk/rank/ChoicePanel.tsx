@@ -70,7 +70,8 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
                 </span>
               </div>
               <label htmlFor={id} className="ui-muted">
-                推荐理由{needsReason(problems, key) && <span className="desk-wrong">（没有按名次选，必填）</span>}
+                推荐理由
+                {needsReason(problems, key) && <span className="desk-wrong">（没有按名次选，必填）</span>}
               </label>
               <TypedInput
                 id={id}

@@ -69,7 +69,9 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
               已调整
             </span>
           )}
-          {!tied && !adjustment && provisional && rank !== undefined && <span className="ui-muted">暂排</span>}
+          {!tied && !adjustment && provisional && rank !== undefined && (
+            <span className="ui-muted">暂排</span>
+          )}
         </>
       ),
     },

@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
 import { Button, Spin } from 'antd';
-import { useOpeningNotices } from '../../state/document/use-opening-notices.tsx';
-import { useUndoKeys } from '../../state/document/use-undo-keys.ts';
+import { DocumentFrame } from '../../state/document/DocumentFrame.tsx';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReview } from '../../state/review-store.ts';
 import { VerifyBar } from './VerifyBar.tsx';
-import { VerifyHeader } from './VerifyHeader.tsx';
+import { VerifyTitle } from './VerifyTitle.tsx';
 import { PARTS } from './parts.ts';
 import './verify.css';
 
@@ -39,24 +38,19 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
 function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
   const part = useReview((state) => state.part);
   const jumps = useReview((state) => state.jumps);
-  const failure = useReview((state) => state.failure);
-  const { undo, redo, dismissFailure } = useReview.getState();
-  const notices = useOpeningNotices(useReview);
-  useUndoKeys({ undo, redo });
   const { Part } = PARTS[part];
   return (
-    <div className="verify">
-      <VerifyHeader onBack={onBack} />
-      <VerifyBar />
-      {notices}
-      <main className="verify-main">
-        <Part key={jumps} />
-      </main>
-      {failure && (
-        <div className="document-failure">
-          <FailureNotice failure={failure} onClose={dismissFailure} />
-        </div>
-      )}
-    </div>
+    <DocumentFrame
+      store={useReview}
+      className="verify"
+      back="返回核验台"
+      leaving="返回"
+      onLeft={onBack}
+      title={<VerifyTitle />}
+      navigation={<VerifyBar />}
+      screen={`${part} ${jumps}`}
+    >
+      <Part />
+    </DocumentFrame>
   );
 }

@@ -106,7 +106,9 @@ export function RulesStep() {
           {({ node: each }) => (
             <>
               <DraftTitle node={each} />
-              <span className={`steps-confidence steps-confidence-${each.accepted ? 'done' : confidenceOf(each)}`}>
+              <span
+                className={`steps-confidence steps-confidence-${each.accepted ? 'done' : confidenceOf(each)}`}
+              >
                 {each.accepted ? '✓ 已定' : CONFIDENCE_LABELS[confidenceOf(each)]}
               </span>
             </>
@@ -128,7 +130,9 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
     <>
       <h3 className="steps-detail-title">
         {node.code} {node.title}
-        <span className="ui-muted">{kind === 'item' ? `${showPoints(fullScore)} 分` : KIND_LABELS[kind]}</span>
+        <span className="ui-muted">
+          {kind === 'item' ? `${showPoints(fullScore)} 分` : KIND_LABELS[kind]}
+        </span>
         {node.accepted ? (
           <Tag color="green">已定</Tag>
         ) : (

@@ -32,7 +32,10 @@ export function TablesStep() {
       {tables.map((table) => {
         const isChosen = chosen.includes(table.id);
         return (
-          <section key={table.id} className={isChosen ? 'steps-table-choice steps-chosen' : 'steps-table-choice'}>
+          <section
+            key={table.id}
+            className={isChosen ? 'steps-table-choice steps-chosen' : 'steps-table-choice'}
+          >
             <div className="steps-table-choice-head">
               <Checkbox
                 checked={isChosen}

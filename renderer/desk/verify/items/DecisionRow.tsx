@@ -31,7 +31,13 @@ export function DecisionRow({ evidence, decision, otherUses, shown, onShow, onDe
   const { label, fileName, bytes, sha256 } = evidence;
   return (
     <li className={shown ? 'verify-items-piece verify-items-piece-shown' : 'verify-items-piece'}>
-      <button type="button" className="verify-items-piece-name" aria-pressed={shown} title={fileName} onClick={onShow}>
+      <button
+        type="button"
+        className="verify-items-piece-name"
+        aria-pressed={shown}
+        title={fileName}
+        onClick={onShow}
+      >
         {label}
         <span className="ui-muted">
           {kindWords(fileName)}，{showBytes(bytes)}

@@ -1,38 +1,29 @@
 import { Tag } from 'antd';
-import { AuthorityTag } from '../ui/AuthorityTag.tsx';
-import { ScoreBar } from '../ui/ScoreBar.tsx';
-import { ScreenButtons } from '../ui/ScreenButtons.tsx';
-import { DocumentFrame } from '../state/document/DocumentFrame.tsx';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
+import { Workbench } from '../state/document/Workbench.tsx';
+import { AuthorityTag } from '../ui/AuthorityTag.tsx';
+import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { SCREENS } from './screens.tsx';
 import './workbench.css';
 
 /** An open assessment: header, navigation and the chosen screen. */
-export function Workbench() {
+export function AssessmentWorkbench() {
   const screen = useAssessment((state) => state.screen);
   const { goTo } = useAssessment.getState();
-  const { Screen } = SCREENS[screen];
   return (
-    <DocumentFrame
+    <Workbench
       store={useAssessment}
       className="assessment"
       back="首页"
       leaving="回首页"
       title={<Title />}
-      screen={screen}
-      navigation={
-        <ScreenButtons
-          className="assessment-nav"
-          label="自评步骤"
-          screens={SCREENS}
-          current={screen}
-          goTo={goTo}
-        />
-      }
-    >
-      <Screen />
-    </DocumentFrame>
+      screens={SCREENS}
+      current={screen}
+      goTo={goTo}
+      label="自评步骤"
+      buttons="beside"
+    />
   );
 }
 

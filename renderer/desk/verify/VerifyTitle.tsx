@@ -1,18 +1,16 @@
 import { Tag, Tooltip } from 'antd';
-import { DocumentHeader } from '../../state/document/DocumentHeader.tsx';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
-import { useReview } from '../../state/review-store.ts';
 import { showSigned } from './show-score.ts';
 import { deltaSoFar } from './items/marks.ts';
 import { useStandingOf } from '../use-ranked.ts';
 import { StatusTag, VerdictTag } from '../verdict.tsx';
 
 /** Whose package it is, and both scores. */
-export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
+export function VerifyTitle() {
   const { candidate } = useVerified();
   const ranked = useStandingOf(candidate.key);
-  const title = (
+  return (
     <>
       <div className="verify-unit">
         <div>
@@ -33,7 +31,6 @@ export function VerifyHeader({ onBack }: { readonly onBack: () => void }) {
       <Scores />
     </>
   );
-  return <DocumentHeader store={useReview} back="返回核验台" leaving="返回" onLeft={onBack} title={title} />;
 }
 
 function Scores() {
