@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import { feedbackSchema } from './feedback.ts';
 import { answerEditSchemas, withStep } from './input-steps.ts';
 import {
@@ -24,10 +25,10 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setWilling'), willing: z.boolean().nullable() }),
   ...answerEditSchemas,
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
-  z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: z.string().max(5000) }),
+  z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: longTextSchema }),
   /** What was carried over from another edition holds as it is. Scoring anew says so as well. */
   z.object({ kind: z.literal('confirmEntry'), code: codeSchema }),
-  z.object({ kind: z.literal('setReason'), code: codeSchema, reason: z.string().max(5000) }),
+  z.object({ kind: z.literal('setReason'), code: codeSchema, reason: longTextSchema }),
   z.object({ kind: z.literal('addEvidence'), evidence: evidenceSchema, linkTo: codeSchema.optional() }),
   z.object({
     kind: z.literal('labelEvidence'),

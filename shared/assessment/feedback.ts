@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longTextSchema } from '../values/long-text.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
@@ -6,7 +7,6 @@ import { codeSchema } from '../standard/schema.ts';
 export const FEEDBACK_VERSION = 1;
 
 const short = z.string().max(200);
-const long = z.string().max(5000);
 
 /** One item on which the office decided otherwise than the unit, or has something to say. */
 const feedbackItemSchema = z.object({
@@ -17,9 +17,9 @@ const feedbackItemSchema = z.object({
   verified: short,
   /** How the verified score came about. */
   explanation: z.string(),
-  reason: long,
+  reason: longTextSchema,
   evidence: z.array(
-    z.object({ label: z.string(), decision: z.enum(['accepted', 'rejected']), reason: long }),
+    z.object({ label: z.string(), decision: z.enum(['accepted', 'rejected']), reason: longTextSchema }),
   ),
 });
 export type FeedbackItem = z.output<typeof feedbackItemSchema>;
@@ -38,7 +38,7 @@ export const feedbackSchema = z.object({
   eligible: z.boolean(),
   /** What keeps the unit from being recommended, one Chinese sentence each. */
   problems: z.array(z.string()),
-  conclusion: long,
+  conclusion: longTextSchema,
   items: z.array(feedbackItemSchema),
 });
 export type Feedback = z.output<typeof feedbackSchema>;

@@ -4,6 +4,7 @@ import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { changeSchema } from '../standard/change.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { isSafeFileName } from '../values/file-names.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import { own } from '../values/own.ts';
 import { feedbackSchema } from './feedback.ts';
 import { ruleInputSchema } from './rule-input.ts';
@@ -38,7 +39,7 @@ const entrySchema = z.object({
   state: z.enum(['unscored', 'scored', 'notApplicable']),
   input: ruleInputSchema.optional(),
   /** 自评说明, or why the item is not applicable. */
-  reason: z.string().max(5000).default(''),
+  reason: longTextSchema.default(''),
   /** SHA-256 of the evidence linked to this entry, in the order of linking. */
   evidence: z.array(sha256Schema).default([]),
   confirm: confirmSchema.optional(),

@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { assessmentDocument } from '../assessment/document.ts';
 import { basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
-import { failureSchema } from '../values/errors.ts';
 import { verificationSchema } from '../package/verification.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import { declareCall, id, job, none, token } from './parts.ts';
+import { declareCall, fileOutcome, id, job, libraryChoice, listed, none, token } from './parts.ts';
 
 export const assessmentSchemas = documentSchemas({
   document: 'assessment',
@@ -17,9 +16,9 @@ export const assessmentSchemas = documentSchemas({
   opened: { standard: standardSchema, folder: z.string() },
 });
 
-/** One line of 首页. `problem` is set where the folder could not be read; then most fields are empty. */
+/** One line of 首页. */
 const assessmentSummarySchema = z.object({
-  id: z.string(),
+  ...listed,
   unit: z.string(),
   sample: z.boolean(),
   standardTitle: z.string(),
@@ -30,23 +29,18 @@ const assessmentSummarySchema = z.object({
   items: z.int(),
   total: signedPointsSchema,
   passScore: pointsSchema,
-  updatedAt: z.string(),
-  /** For the user's eyes only; never sent back. */
-  folder: z.string(),
   basedOn: basedOnSchema.optional(),
   openedFrom: openedFromSchema.optional(),
-  problem: failureSchema.optional(),
 });
 export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
 
-/** What became of one chosen file. `duplicate`: the same content was already there and is linked instead. */
+/** `duplicate`: the same content was already there and is linked instead. */
 const evidenceOutcomeSchema = z.object({
-  fileName: z.string(),
+  ...fileOutcome,
   outcome: z.enum(['added', 'duplicate', 'failed']),
   sha256: z.string().optional(),
   /** For `duplicate`: the label under which the content is already kept. */
   label: z.string().optional(),
-  failure: failureSchema.optional(),
 });
 export type EvidenceOutcome = z.output<typeof evidenceOutcomeSchema>;
 
@@ -105,7 +99,7 @@ export const assessmentJobResults = [
 export const assessmentCalls = {
   listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
   createAssessment: declareCall(
-    z.object({ unitName: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
+    z.object({ unitName: z.string().trim().min(1).max(100), ...libraryChoice }),
     z.object({ id }),
   ),
   openSample: declareCall(none, z.object({ id })),

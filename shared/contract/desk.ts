@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { assessmentSchema, sha256Schema } from '../assessment/schema.ts';
-import { failureSchema } from '../values/errors.ts';
 import { candidateSchema } from '../review/candidate.ts';
 import { comparisonSchema } from '../review/compare.ts';
 import { deskDocument, reviewDocument } from '../review/documents.ts';
@@ -10,7 +9,17 @@ import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import { declareCall, id, job, madeFileSchema, none, token } from './parts.ts';
+import {
+  declareCall,
+  fileOutcome,
+  id,
+  job,
+  libraryChoice,
+  listed,
+  madeFileSchema,
+  none,
+  token,
+} from './parts.ts';
 
 /** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
 export const deskSchemas = documentSchemas({
@@ -37,18 +46,14 @@ export const reviewSchemas = documentSchemas({
   opened: { assessment: assessmentSchema, standard: standardSchema, receipt: receiptSchema },
 });
 
-/** One line of the list of desks. `problem` is set where the folder could not be read. */
+/** One line of the list of desks. */
 const deskSummarySchema = z.object({
-  id: z.string(),
+  ...listed,
   title: z.string(),
   campaign: z.string(),
   standardTitle: z.string(),
   /** Packages in the desk's folder. */
   packages: z.int(),
-  updatedAt: z.string(),
-  /** For the user's eyes only. */
-  folder: z.string(),
-  problem: failureSchema.optional(),
 });
 export type DeskSummary = z.output<typeof deskSummarySchema>;
 
@@ -56,19 +61,11 @@ export type DeskSummary = z.output<typeof deskSummarySchema>;
 export const packageRefSchema = z.object({ deskId: id, key: packageKeySchema });
 export type PackageRef = z.output<typeof packageRefSchema>;
 
-/** What became of one file: a receipt, or why it could not even be read. */
-const importOutcomeSchema = z.object({
-  fileName: z.string(),
-  receipt: receiptSchema.optional(),
-  failure: failureSchema.optional(),
-});
+/** A receipt, or why the file could not even be read. */
+const importOutcomeSchema = z.object({ ...fileOutcome, receipt: receiptSchema.optional() });
 export type ImportOutcome = z.output<typeof importOutcomeSchema>;
 
-const photoOutcomeSchema = z.object({
-  fileName: z.string(),
-  photo: photoSchema.optional(),
-  failure: failureSchema.optional(),
-});
+const photoOutcomeSchema = z.object({ ...fileOutcome, photo: photoSchema.optional() });
 export type PhotoOutcome = z.output<typeof photoOutcomeSchema>;
 
 export const deskJobResults = [
@@ -83,7 +80,7 @@ export const deskJobResults = [
 export const deskCalls = {
   listDesks: declareCall(none, z.object({ desks: z.array(deskSummarySchema) })),
   createDesk: declareCall(
-    z.object({ title: z.string().trim().min(1).max(100), standardId: z.string(), campaignId: z.string() }),
+    z.object({ title: z.string().trim().min(1).max(100), ...libraryChoice }),
     z.object({ id }),
   ),
   /** Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. */

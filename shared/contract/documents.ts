@@ -6,26 +6,10 @@ import { isNestedWithin } from '../values/json-bounds.ts';
 /** Arrays and objects inside one another, far more than any document has. */
 const BASE_DEPTH = 64;
 
-/** What a kind of document is to the interface: how one is named, and what comes with its value. */
-interface Parts<
-  Name extends string,
-  Value extends object,
-  Edit,
-  Context,
-  Ref extends z.ZodRawShape,
-  Saved extends z.ZodRawShape,
-  Opened extends z.ZodRawShape,
-> {
-  readonly document: Name;
-  readonly kind: DocumentKind<Value, Edit, Context>;
-  readonly ref: Ref;
-  /** Derived from the value, told after every change. */
-  readonly saved: Saved;
-  /** What stays the same while it is open. */
-  readonly opened: Opened;
-}
-
-/** How a kind of document travels, beside the calls of its own; listed under its name in `contract.ts`. */
+/**
+ * How a kind of document travels, beside the calls of its own: how one is named, and what comes with its value. Listed
+ * under its name in `contract.ts`.
+ */
 export function documentSchemas<
   Name extends string,
   Value extends object,
@@ -34,7 +18,15 @@ export function documentSchemas<
   Ref extends z.ZodRawShape,
   Saved extends z.ZodRawShape,
   Opened extends z.ZodRawShape,
->(parts: Parts<Name, Value, Edit, Context, Ref, Saved, Opened>) {
+>(parts: {
+  readonly document: Name;
+  readonly kind: DocumentKind<Value, Edit, Context>;
+  readonly ref: Ref;
+  /** Derived from the value, told after every change. */
+  readonly saved: Saved;
+  /** What stays the same while it is open. */
+  readonly opened: Opened;
+}) {
   const { kind } = parts;
   const document = z.literal(parts.document);
   const ref = z.object({ document, ...parts.ref });

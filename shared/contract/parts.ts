@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { failureSchema } from '../values/errors.ts';
 
 /** Pieces that every group of calls is made of. */
 export const id = z.uuid();
@@ -12,6 +13,21 @@ export const declareCall = <I extends z.ZodType, O extends z.ZodType>(input: I, 
   input,
   output,
 });
+
+/** What something new is made of: a standard and a campaign of the library. */
+export const libraryChoice = { standardId: z.string(), campaignId: z.string() };
+
+/** Every line of a list of folders. `problem` is set where the folder could not be read; then most else is empty. */
+export const listed = {
+  id: z.string(),
+  updatedAt: z.string(),
+  /** For the user's eyes only; never sent back. */
+  folder: z.string(),
+  problem: failureSchema.optional(),
+};
+
+/** What became of one chosen file; `failure`: why nothing did. */
+export const fileOutcome = { fileName: z.string(), failure: failureSchema.optional() };
 
 /** A file that the host made in 导出: `token` is for `revealExport` (desktop) and `GET /download/<token>`. */
 export const madeFileSchema = z.object({

@@ -1,11 +1,9 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { findingSchema } from '../values/finding.ts';
 
-/** One thing that keeps an assessment from being handed in (`block`) or that deserves a look (`warn`). */
-export const assessmentFindingSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['block', 'warn']),
-  /** Code of the item, entry or material; '' for the assessment as a whole. */
-  item: z.string(),
-  message: z.string(),
-});
+/**
+ * One thing that keeps an assessment from being handed in (`block`) or that deserves a look (`warn`), about an item, an
+ * entry, a material or the whole.
+ */
+export const assessmentFindingSchema = findingSchema(['block', 'warn']);
 export type AssessmentFinding = Readonly<z.output<typeof assessmentFindingSchema>>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assertNever } from '../values/assert-never.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import {
   type Acceptance,
   acceptanceSchema,
@@ -9,21 +10,23 @@ import {
   rankAdjustmentSchema,
 } from './schema.ts';
 
-const reason = z.string().max(5000);
-
 /** Everything that belongs to the desk as a whole. */
 export const deskEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setTitle'), title: z.string().trim().min(1).max(100) }),
   /** Chooses, or changes the reason of a choice. */
   z.object({ kind: z.literal('choose'), choice: choiceSchema }),
   /** The reason goes to the journal. */
-  z.object({ kind: z.literal('unchoose'), key: packageKeySchema, reason: reason.default('') }),
+  z.object({ kind: z.literal('unchoose'), key: packageKeySchema, reason: longTextSchema.default('') }),
   z.object({ kind: z.literal('adjustRank'), adjustment: rankAdjustmentSchema }),
-  z.object({ kind: z.literal('clearRank'), key: packageKeySchema, reason: reason.default('') }),
+  z.object({ kind: z.literal('clearRank'), key: packageKeySchema, reason: longTextSchema.default('') }),
   /** Lets a package in doubt count. It overrules every earlier decision that took another one in its place. */
   z.object({ kind: z.literal('acceptPackage'), acceptance: acceptanceSchema }),
   /** The doubts are open again. The reason goes to the journal. */
-  z.object({ kind: z.literal('withdrawAcceptance'), key: packageKeySchema, reason: reason.default('') }),
+  z.object({
+    kind: z.literal('withdrawAcceptance'),
+    key: packageKeySchema,
+    reason: longTextSchema.default(''),
+  }),
 ]);
 export type DeskEdit = z.output<typeof deskEditSchema>;
 

@@ -3,6 +3,7 @@ import { assertNever } from '../values/assert-never.ts';
 import { answerEditSchemas, withStep } from '../assessment/input-steps.ts';
 import { type Assessment, entryOf, sha256Schema } from '../assessment/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import { patched, patchOf } from '../values/patch.ts';
 import {
   type Confirmation,
@@ -21,8 +22,6 @@ import {
   surveySchema,
 } from './schema.ts';
 
-const reason = z.string().max(5000);
-
 /** Everything that an evaluator can change on one package. Each edit is one step of undo. */
 export const reviewEditSchema = z.discriminatedUnion('kind', [
   ...answerEditSchemas,
@@ -31,14 +30,14 @@ export const reviewEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   /** Takes over what the unit stated, for each code; one that the unit left unscored stays pending. */
   z.object({ kind: z.literal('agree'), codes: z.array(codeSchema).min(1).max(10_000) }),
-  z.object({ kind: z.literal('setReason'), code: codeSchema, reason }),
+  z.object({ kind: z.literal('setReason'), code: codeSchema, reason: longTextSchema }),
   z.object({
     kind: z.literal('decideEvidence'),
     code: codeSchema,
     sha256: sha256Schema,
     /** `undecided` takes the decision back. */
     decision: z.enum(['accepted', 'rejected', 'undecided']),
-    reason: reason.default(''),
+    reason: longTextSchema.default(''),
   }),
   z.object({ kind: z.literal('setReviewers'), reviewers: reviewSchema.shape.reviewers }),
   z.object({ kind: z.literal('addFieldVisit'), visit: fieldVisitSchema.omit({ photos: true }) }),
@@ -56,7 +55,7 @@ export const reviewEditSchema = z.discriminatedUnion('kind', [
   /** Some fields; where all of it is empty again there is none. */
   z.object({ kind: z.literal('setPublicity'), publicity: patchOf(publicitySchema.shape) }),
   z.object({ kind: z.literal('setConfirmation'), confirmation: patchOf(confirmationSchema.shape) }),
-  z.object({ kind: z.literal('setConclusion'), conclusion: reason }),
+  z.object({ kind: z.literal('setConclusion'), conclusion: longTextSchema }),
   /** Whole entries at once: a workbook that was filled in, a colleague's review. */
   z.object({ kind: z.literal('takeEntries'), entries: z.record(codeSchema, reviewEntrySchema) }),
 ]);

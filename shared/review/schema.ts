@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { fileNameSchema, sha256Schema } from '../assessment/schema.ts';
 import { ruleInputSchema } from '../assessment/rule-input.ts';
 import { campaignSchema } from '../campaign/schema.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import { percentSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
@@ -13,7 +14,6 @@ export const REVIEW_VERSION = 1;
 /** A package's key on a desk: the first 16 hex digits of the file's SHA-256. */
 export const packageKeySchema = z.string().regex(/^[0-9a-f]{16}$/, '不是推荐包的编号');
 
-const reason = z.string().max(5000);
 const day = z.iso.date();
 const maybeDay = z.union([day, z.literal('')]).default('');
 const name = z.string().trim().min(1).max(50);
@@ -21,7 +21,7 @@ const name = z.string().trim().min(1).max(50);
 /** One piece of evidence of one entry. A piece without a decision has not been looked at yet. */
 export const evidenceDecisionSchema = z.object({
   decision: z.enum(['accepted', 'rejected']),
-  reason: reason.default(''),
+  reason: longTextSchema.default(''),
 });
 export type EvidenceDecision = z.output<typeof evidenceDecisionSchema>;
 
@@ -35,7 +35,7 @@ export const reviewEntrySchema = z.object({
    * or which faults were found. Bounded like any score of the item.
    */
   points: signedPointsSchema.optional(),
-  reason: reason.default(''),
+  reason: longTextSchema.default(''),
   /** By the SHA-256 of the evidence that the unit linked to this code. */
   evidence: z.record(sha256Schema, evidenceDecisionSchema).default({}),
 });
@@ -57,7 +57,7 @@ export const fieldVisitSchema = z.object({
   date: maybeDay,
   people: z.array(z.object({ role: name, name: z.string().trim().max(50).default('') })).default([]),
   /** `code` '' for a finding about the unit as a whole. */
-  findings: z.array(z.object({ code: codeSchema.or(z.literal('')), text: reason })).default([]),
+  findings: z.array(z.object({ code: codeSchema.or(z.literal('')), text: longTextSchema })).default([]),
   photos: z.array(photoSchema).default([]),
   /** Hundredths of a percent; only where the campaign gives the visit a weight. */
   score: percentSchema.refine((value) => value <= 10_000, '不能超过 100').optional(),
@@ -82,7 +82,9 @@ export const publicitySchema = z.object({
   from: maybeDay,
   to: maybeDay,
   objections: z
-    .array(z.object({ date: maybeDay, content: reason.default(''), outcome: reason.default('') }))
+    .array(
+      z.object({ date: maybeDay, content: longTextSchema.default(''), outcome: longTextSchema.default('') }),
+    )
     .default([]),
 });
 export type Publicity = z.output<typeof publicitySchema>;
@@ -107,7 +109,7 @@ export const reviewSchema = z.object({
   survey: surveySchema.optional(),
   publicity: publicitySchema.optional(),
   confirmation: confirmationSchema.optional(),
-  conclusion: reason.default(''),
+  conclusion: longTextSchema.default(''),
 });
 export type Review = z.output<typeof reviewSchema>;
 
@@ -129,13 +131,13 @@ export function reviewEntryOf(review: Review, code: string): ReviewEntry {
 }
 
 /** One package that the office means to recommend. */
-export const choiceSchema = z.object({ key: packageKeySchema, reason: reason.default('') });
+export const choiceSchema = z.object({ key: packageKeySchema, reason: longTextSchema.default('') });
 
 /** A place in the order given by hand: the package stands at `place` (1 is the first), whatever its score. */
 export const rankAdjustmentSchema = z.object({
   key: packageKeySchema,
   place: z.int().min(1).max(100_000),
-  reason: reason.min(1, '调整名次要写理由'),
+  reason: longTextSchema.min(1, '调整名次要写理由'),
 });
 export type RankAdjustment = z.output<typeof rankAdjustmentSchema>;
 

@@ -1,13 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { findingSchema } from '../values/finding.ts';
 
-/** Something wrong with a standard. Errors make scoring impossible or ambiguous; warnings never block. */
-export const standardFindingSchema = z.object({
-  code: z.string(),
-  severity: z.enum(['error', 'warning']),
-  /** Code of the item, section or entry; '' for the standard as a whole. */
-  item: z.string(),
-  message: z.string(),
-});
+/**
+ * Something wrong with a standard, about an item, a section, an entry or the whole. Errors make scoring impossible or
+ * ambiguous; warnings never block.
+ */
+export const standardFindingSchema = findingSchema(['error', 'warning']);
 export type StandardFinding = Readonly<z.output<typeof standardFindingSchema>>;
 
 export function error(code: string, item: string, message: string): StandardFinding {

@@ -10,7 +10,7 @@ import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { fileStamp } from '../base/clock.ts';
 import { guarded, isSystemError, toFailure } from '../base/failures.ts';
 import { folderName } from '../document/new-folder.ts';
-import type { Library } from '../standards/library.ts';
+import { chosenFrom, type Library } from '../standards/library.ts';
 import { createSample } from './sample.ts';
 import {
   type AssessmentFolder,
@@ -64,9 +64,7 @@ export class Assessments {
     wish: { unitName: string; standardId: string; campaignId: string },
     now: Date,
   ): Promise<string> {
-    const standard = library.standards.find((s) => s.standard.id === wish.standardId);
-    const campaign = library.campaigns.find((c) => c.id === wish.campaignId);
-    if (!standard || !campaign) throw notInLibrary(standard ? '推荐活动' : '验收标准');
+    const { standard, campaign } = chosenFrom(library, wish, '没有建立新档案。');
     const id = randomUUID();
     const assessment: Assessment = {
       version: ASSESSMENT_VERSION,
@@ -233,13 +231,4 @@ function isCopy(twin: string): Failure {
     effect: '为避免混淆，这里没有打开副本，其内容没有改动。',
     remedy: '请把不需要的那个文件夹移出数据文件夹。',
   };
-}
-
-function notInLibrary(what: string): UserError {
-  return new UserError({
-    code: 'not-in-library',
-    message: `找不到所选的${what}。`,
-    effect: '没有建立新档案。',
-    remedy: '请刷新后重新选择。',
-  });
 }

@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import type { DeskSummary } from '../../../shared/contract/contract.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
-import { UserError } from '../../../shared/values/errors.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
 import { namesIn } from '../document/new-folder.ts';
 import type { Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
-import type { Library } from '../standards/library.ts';
+import { chosenFrom, type Library } from '../standards/library.ts';
 import { fillDeskFolder, newDesk, PACKAGES, readDeskFolder } from './desk-folder.ts';
 import { DeskSession } from './desk-session.ts';
 
@@ -47,20 +46,9 @@ export class Desks {
     library: Library,
     wish: { title: string; standardId: string; campaignId: string },
   ): Promise<string> {
-    const found = library.standards.find(({ standard }) => standard.id === wish.standardId);
-    const campaign = library.campaigns.find(({ id }) => id === wish.campaignId);
-    if (!found || !campaign) throw notInLibrary(found ? '推荐活动' : '验收标准');
+    const { standard: found, campaign } = chosenFrom(library, wish, '没有建立核验台。');
     const { standard, bytes: standardBytes } = found;
     const desk = newDesk({ title: wish.title, campaign, standard, standardBytes, now: this.#now() });
     return this.#folders.create(desk, (building) => fillDeskFolder(building, { standardBytes }));
   }
-}
-
-function notInLibrary(what: string): UserError {
-  return new UserError({
-    code: 'not-in-library',
-    message: `找不到所选的${what}。`,
-    effect: '没有建立核验台。',
-    remedy: '请刷新后重新选择。',
-  });
 }

@@ -1,8 +1,8 @@
 import type { RowFate, RowReport } from '../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
-import { putHead, putRow, setPrintArea } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
+import { Table, type TableColumn } from '../sheets/table.ts';
 import { addFormSheet } from './form/form-sheet.ts';
 
 const DATE = '2026-01-01';
@@ -18,15 +18,6 @@ const FATE_LABELS: Record<RowFate, string> = {
   empty: '空行',
 };
 
-const COLUMNS = [
-  { title: '表', width: 22 },
-  { title: '行', width: 7 },
-  { title: '去向', width: 16 },
-  { title: '编号', width: 12 },
-  { title: '原文', width: 80 },
-  { title: '说明', width: 36 },
-];
-
 /** The import report: each source row and what became of it, as .xlsx. `file` is the source's name. */
 export function writeReportWorkbook({
   file,
@@ -39,19 +30,18 @@ export function writeReportWorkbook({
 }): Promise<Uint8Array> {
   const workbook = newWorkbook(DATE);
   const names = new Map(tables.map(({ id, name }) => [id, name]));
-  const widths = COLUMNS.map(({ width }) => width);
-  const sheet = addFormSheet(workbook, '导入报告', { widths, title: `导入报告：${file}`, head: 'repeated' });
-  putHead(sheet, 1, COLUMNS);
-  rows.forEach(({ table, row, fate, code, text, reason }, index) =>
-    putRow(sheet, index + 2, COLUMNS, [
-      [names.get(table) ?? table, STYLES.text],
-      [row, STYLES.centre],
-      [FATE_LABELS[fate], STYLES.centre],
-      [code, STYLES.centre],
-      [text, STYLES.text],
-      [reason, STYLES.text],
-    ]),
+  const columns: TableColumn<RowReport>[] = [
+    { title: '表', width: 22, cell: ({ table }) => [names.get(table) ?? table, STYLES.text] },
+    { title: '行', width: 7, cell: ({ row }) => [row, STYLES.centre] },
+    { title: '去向', width: 16, cell: ({ fate }) => [FATE_LABELS[fate], STYLES.centre] },
+    { title: '编号', width: 12, cell: ({ code }) => [code, STYLES.centre] },
+    { title: '原文', width: 80, cell: ({ text }) => [text, STYLES.text] },
+    { title: '说明', width: 36, cell: ({ reason }) => [reason, STYLES.text] },
+  ];
+  const report = new Table({ name: '导入报告', columns, above: [] }, ({ name, widths }) =>
+    addFormSheet(workbook, name, { widths, title: `导入报告：${file}`, head: 'repeated' }),
   );
-  setPrintArea(sheet, rows.length + 1, COLUMNS.length);
+  report.put(rows);
+  report.end();
   return toBytes(workbook, DATE);
 }

@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { addPage, type Page, standardHeader } from './sheet.ts';
+import { Table, type TablePlan } from './table.ts';
 import { headerText } from './text.ts';
 
 /** What every page of a file says of itself. */
@@ -21,4 +22,8 @@ export function addDeskSheet(workbook: Workbook, page: Page, said: PageMarks): W
     header: standardHeader(standard, marks, page),
     footer: `&L&8 ${headerText(about.slice(0, 40))}　${page.name}&C&9第 &P 页 共 &N 页&R&8 ${date}`,
   });
+}
+
+export function addDeskTable<Line>(workbook: Workbook, plan: TablePlan<Line>, said: PageMarks): Table<Line> {
+  return new Table(plan, (page) => addDeskSheet(workbook, page, said));
 }

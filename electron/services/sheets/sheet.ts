@@ -16,6 +16,8 @@ interface Link {
   readonly href: string;
 }
 export type Value = string | number | Formula | Link | undefined;
+/** What a cell holds, and how it looks. */
+export type StyledValue = readonly [Value, CellStyle];
 
 export interface Page {
   readonly name: string;
@@ -183,7 +185,7 @@ export function putRow(
   sheet: Worksheet,
   row: number,
   columns: readonly Column[],
-  cells: readonly (readonly [Value, CellStyle])[],
+  cells: readonly StyledValue[],
 ): number {
   cells.forEach(([value, style], index) => put(sheet, row, index + 1, value, style));
   fitRow(

@@ -42,6 +42,23 @@ export async function loadLibrary(resources: string): Promise<Library> {
   return library;
 }
 
+/** What a user chose of the library. Throws a UserError where one of the two is gone; `effect` says what was not made. */
+export function chosenFrom(
+  library: Pick<Library, 'standards' | 'campaigns'>,
+  { standardId, campaignId }: { readonly standardId: string; readonly campaignId: string },
+  effect: string,
+): { standard: LibraryStandard; campaign: Campaign } {
+  const standard = library.standards.find((each) => each.standard.id === standardId);
+  const campaign = library.campaigns.find(({ id }) => id === campaignId);
+  if (standard && campaign) return { standard, campaign };
+  throw new UserError({
+    code: 'not-in-library',
+    message: `找不到所选的${standard ? '推荐活动' : '验收标准'}。`,
+    effect,
+    remedy: '请刷新后重新选择。',
+  });
+}
+
 /** Reads every standard in a folder. */
 export async function loadStandards(folder: string): Promise<Pick<Library, 'standards' | 'problems'>> {
   const standards: LibraryStandard[] = [];

@@ -3,63 +3,72 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import { type Place, placesOf } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
-import { type Column, putHead, putLine, putRow, setPrintArea } from '../sheets/sheet.ts';
-import { addSheet } from './page.ts';
+import { addTable } from './page.ts';
 import { STYLES } from '../sheets/styles.ts';
+import { type TableColumn, titled } from '../sheets/table.ts';
 import { hrefOf } from '../sheets/text.ts';
 
-const COLUMNS: readonly Column[] = [
-  { title: '材料号', width: 6.5 },
-  { title: '材料名称', width: 22 },
-  { title: '文件（点击材料号打开）', width: 29 },
-  { title: '类型', width: 8 },
-  { title: '大小', width: 9 },
-  { title: '字节数', width: 11 },
-  { title: 'SHA-256', width: 28 },
-  { title: '用于', width: 20 },
-];
-const WIDTHS = COLUMNS.map(({ width }) => width);
-const HEAD_ROW = 3;
+/** One file. */
+interface Line {
+  readonly file: Evidence;
+  /** In the package; absent where it is not in it. */
+  readonly path: string | undefined;
+  readonly used: readonly string[];
+}
+
 /** Above this, codes alone: a row has a highest height. */
 const MANY_USES = 12;
+
+const COLUMNS: readonly TableColumn<Line>[] = [
+  {
+    title: '材料号',
+    width: 6.5,
+    cell({ path }, index) {
+      const text = String(index + 1);
+      return path === undefined ? [text, STYLES.centre] : [{ text, href: hrefOf(path) }, STYLES.link];
+    },
+  },
+  { title: '材料名称', width: 22, cell: ({ file }) => [file.label, STYLES.text] },
+  {
+    title: '文件（点击材料号打开）',
+    width: 29,
+    cell: ({ path, file }) => [path ?? `${file.fileName}（未放入推荐包）`, STYLES.text],
+  },
+  { title: '类型', width: 8, cell: ({ file }) => [typeName(file), STYLES.centre] },
+  { title: '大小', width: 9, cell: ({ file }) => [showBytes(file.bytes), STYLES.centre] },
+  { title: '字节数', width: 11, cell: ({ file }) => [file.bytes, STYLES.count] },
+  { title: 'SHA-256', width: 28, cell: ({ file }) => [file.sha256, STYLES.digest] },
+  {
+    title: '用于',
+    width: 20,
+    cell: ({ used }) =>
+      used.length === 0
+        ? ['没有用于任何评分项', STYLES.alert]
+        : [used.join(used.length > MANY_USES ? '、' : '\n'), STYLES.text],
+  },
+];
 
 /** 佐证材料目录: each distinct file once, with what proves that it is unchanged and which items use it. */
 export function addEvidenceList(workbook: Workbook, context: Context): void {
   const { assessment, paths } = context;
-  const sheet = addSheet(workbook, context, {
-    name: '佐证材料目录',
-    widths: WIDTHS,
-    orientation: 'landscape',
-    headRow: HEAD_ROW,
-  });
-  const places = placesOf(context.standard);
   const files = [...context.evidence.values()];
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  putLine(sheet, 1, WIDTHS, '佐证材料目录', STYLES.title);
   const line = `单位：${assessment.unit.name}　　共 ${files.length} 个文件，${showBytes(bytes)}`;
-  putLine(sheet, 2, WIDTHS, line, STYLES.subtitle);
-  let row = putHead(sheet, HEAD_ROW, COLUMNS);
-  const placesWith = placesByEvidence(assessment, places);
-  files.forEach((file, index) => {
-    const path = paths.get(file.sha256);
-    const used = usesOf(assessment, placesWith.get(file.sha256) ?? [], file.sha256);
-    row = putRow(sheet, row, COLUMNS, [
-      path === undefined
-        ? [String(index + 1), STYLES.centre]
-        : [{ text: String(index + 1), href: hrefOf(path) }, STYLES.link],
-      [file.label, STYLES.text],
-      [path ?? `${file.fileName}（未放入推荐包）`, STYLES.text],
-      [typeName(file), STYLES.centre],
-      [showBytes(file.bytes), STYLES.centre],
-      [file.bytes, STYLES.count],
-      [file.sha256, STYLES.digest],
-      used.length === 0
-        ? ['没有用于任何评分项', STYLES.alert]
-        : [used.join(used.length > MANY_USES ? '、' : '\n'), STYLES.text],
-    ]);
+  const table = addTable(workbook, context, {
+    name: '佐证材料目录',
+    columns: COLUMNS,
+    above: titled('佐证材料目录', line),
   });
-  if (files.length === 0) row = putLine(sheet, row, WIDTHS, '没有佐证材料', STYLES.subtitle);
-  setPrintArea(sheet, row - 1, COLUMNS.length);
+  const placesWith = placesByEvidence(assessment, placesOf(context.standard));
+  table.put(
+    files.map((file) => ({
+      file,
+      path: paths.get(file.sha256),
+      used: usesOf(assessment, placesWith.get(file.sha256) ?? [], file.sha256),
+    })),
+  );
+  if (files.length === 0) table.say('没有佐证材料', STYLES.subtitle);
+  table.end();
 }
 
 /** The places that each piece of evidence is linked to, in the standard's order. */

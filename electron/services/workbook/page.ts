@@ -1,11 +1,16 @@
 import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { addPage, type Page, standardHeader } from '../sheets/sheet.ts';
+import { Table, type TablePlan } from '../sheets/table.ts';
 import { headerText } from '../sheets/text.ts';
 import { type Context, marksOf } from './context.ts';
 
 /** A sheet of the workbook: every page names the standard, the unit and the revision. */
 export function addSheet(workbook: Workbook, context: Context, page: Page): Worksheet {
   return addPage(workbook, page, { header: pageHeader(context, page), footer: pageFooter(context, page) });
+}
+
+export function addTable<Line>(workbook: Workbook, context: Context, plan: TablePlan<Line>): Table<Line> {
+  return new Table(plan, (page) => addSheet(workbook, context, page));
 }
 
 function pageHeader(context: Context, page: Page): string {

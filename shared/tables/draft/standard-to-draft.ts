@@ -1,5 +1,6 @@
 import type { Adjustment, AdjustmentBlock, Item, Section, Standard, Veto } from '../../standard/schema.ts';
 import type { IdentityDraft } from '../import/schema.ts';
+import { BLANK_NODE } from '../blank-node.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 
 type Fields = Partial<DraftNode> & Pick<DraftNode, 'kind' | 'code' | 'title'>;
@@ -9,7 +10,7 @@ export function standardToDraft(standard: Standard): StandardDraft {
   let count = 0;
   const node = (fields: Fields): DraftNode => {
     count += 1;
-    return { ...BLANK, id: `n${count}`, ...fields };
+    return { ...BLANK_NODE, accepted: true, id: `n${count}`, ...fields };
   };
   const section = ({ code, title, fullScore, weight, note = '', items, sections }: Section): DraftNode =>
     node({
@@ -55,24 +56,6 @@ export function identityDraftOf(standard: Standard): IdentityDraft {
     ...{ fullScore, passScore, notApplicable, unitCategories, starBands, sources, notes },
   };
 }
-
-const BLANK: Omit<DraftNode, 'id' | 'kind' | 'code' | 'title'> = {
-  criterion: '',
-  fullScore: undefined,
-  evidence: [],
-  methods: [],
-  department: '',
-  deadline: '',
-  note: '',
-  appliesTo: [],
-  weight: undefined,
-  proposal: undefined,
-  accepted: true,
-  adjustment: undefined,
-  vetoEffect: undefined,
-  children: [],
-  sourceRows: [],
-};
 
 function itemFields({ rule, basis, notApplicableWhen, evidence, ...item }: Item): Fields {
   const { code, title, criterion, fullScore, methods } = item;

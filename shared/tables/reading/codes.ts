@@ -18,18 +18,21 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const counts = { bonus: 0, penalty: 0, veto: 0 };
   let id = 0;
 
-  const give = (node: GrowingNode, place: string): DraftNode => {
-    const { number, children } = node;
+  const give = (
+    { number, depth: _depth, rank: _rank, children, ...fields }: GrowingNode,
+    place: string,
+  ): DraftNode => {
+    const { kind } = fields;
     id += 1;
     const nodeId = `n${id}`;
     let code: string;
-    if (node.kind === 'item') code = ownItems ? safeCode(number) : place;
-    else if (node.kind === 'section') code = ownSections ? safeCode(number) : place;
+    if (kind === 'item') code = ownItems ? safeCode(number) : place;
+    else if (kind === 'section') code = ownSections ? safeCode(number) : place;
     else {
-      counts[node.kind] += 1;
-      code = `${SIDE_PREFIX[node.kind]}${counts[node.kind]}`;
+      counts[kind] += 1;
+      code = `${SIDE_PREFIX[kind]}${counts[kind]}`;
     }
-    return { ...fieldsOf(node), id: nodeId, code, children: codesOf(children, place) };
+    return { ...fields, id: nodeId, code, children: codesOf(children, place) };
   };
   const codesOf = (children: readonly GrowingNode[], prefix: string): DraftNode[] => {
     let position = 0;
@@ -39,41 +42,6 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
     });
   };
   return codesOf(roots, '');
-}
-
-function fieldsOf(node: GrowingNode): Omit<DraftNode, 'id' | 'code' | 'children'> {
-  const {
-    kind,
-    title,
-    criterion,
-    fullScore,
-    evidence,
-    methods,
-    department,
-    deadline,
-    note,
-    appliesTo,
-    weight,
-  } = node;
-  const { proposal, accepted, adjustment, vetoEffect, sourceRows } = node;
-  return {
-    kind,
-    title,
-    criterion,
-    fullScore,
-    evidence,
-    methods,
-    department,
-    deadline,
-    note,
-    appliesTo,
-    weight,
-    proposal,
-    accepted,
-    adjustment,
-    vetoEffect,
-    sourceRows,
-  };
 }
 
 /** Numbers that can be codes: every node has one, and no two the same. */

@@ -1,3 +1,4 @@
+import { BLANK_NODE } from '../blank-node.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
@@ -19,21 +20,9 @@ export function growingNode(
   source?: { table: string; row: number },
 ): GrowingNode {
   return {
+    ...BLANK_NODE,
     kind,
     title,
-    criterion: '',
-    fullScore: undefined,
-    evidence: [],
-    methods: [],
-    department: '',
-    deadline: '',
-    note: '',
-    appliesTo: [],
-    weight: undefined,
-    proposal: undefined,
-    accepted: false,
-    adjustment: undefined,
-    vetoEffect: undefined,
     number: '',
     depth: 0,
     rank: 0,

@@ -1,34 +1,26 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/review/candidate.ts';
+import type { HeatTable } from '../../../../shared/review/heat.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../../shared/review/status.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
-import {
-  type Column,
-  type Formula,
-  letter,
-  putHead,
-  putLine,
-  putRow,
-  setPrintArea,
-  type Value,
-} from '../../sheets/sheet.ts';
+import { addDeskTable, type PageMarks } from '../../sheets/page.ts';
+import type { Formula } from '../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../sheets/styles.ts';
+import { numbered, type TableColumn, titled } from '../../sheets/table.ts';
 import { type DeskView, standardLine } from './desk-view.ts';
-import { addDeskSheet, type PageMarks } from '../../sheets/page.ts';
 
-type Row = readonly (readonly [Value, CellStyle])[];
-
-interface Table {
+interface Statistic<Line> {
   readonly name: string;
+  /** Below the name: what is counted. */
   readonly line: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn<Line>[];
+  readonly lines: readonly Line[];
 }
 
-const HEAD_ROW = 3;
-const FIRST_ROW = HEAD_ROW + 1;
+/** The first row below the head. */
+const FIRST_ROW = 4;
 const PERCENT: CellStyle = { ...STYLES.points, numFmt: '0.00%' };
 
 /** 批次统计.xlsx: what arrived, averages by section, where the batch loses points. */
@@ -39,34 +31,35 @@ export async function buildStatistics(view: DeskView, today: string): Promise<Ui
   const marks = running.some(({ sample }) => sample) ? ['示例'] : [];
   const said: PageMarks = { standard, marks, about: desk.title, date: today };
   const workbook = newWorkbook(today);
-  for (const table of [overview(view, ranked, running), sections(view, running), losses(view)]) {
-    putTable(workbook, table, said);
-  }
+  putStatistic(workbook, overview(view, ranked, running), said);
+  putStatistic(workbook, sections(view, running), said);
+  putStatistic(workbook, losses(view), said);
   return toBytes(workbook, today);
 }
 
-function putTable(workbook: Workbook, { name, line, columns, rows }: Table, said: PageMarks): void {
-  const widths = columns.map(({ width }) => width);
-  const page = { name, widths, orientation: 'landscape', headRow: HEAD_ROW } as const;
-  const sheet = addDeskSheet(workbook, page, said);
-  putLine(sheet, 1, widths, name, STYLES.title);
-  putLine(sheet, 2, widths, line, STYLES.subtitle);
-  let row = putHead(sheet, HEAD_ROW, columns);
-  for (const cells of rows) row = putRow(sheet, row, columns, cells);
-  if (rows.length === 0) row = putLine(sheet, row, widths, '还没有数据。', STYLES.subtitle);
-  setPrintArea(sheet, row - 1, columns.length);
+function putStatistic<Line>(
+  workbook: Workbook,
+  { name, line, columns, lines }: Statistic<Line>,
+  said: PageMarks,
+): void {
+  const table = addDeskTable(workbook, { name, columns, above: titled(name, line) }, said);
+  table.put(lines);
+  if (lines.length === 0) table.say('还没有数据。', STYLES.subtitle);
+  table.end();
+}
+
+interface Count {
+  readonly title: string;
+  readonly what: string;
+  readonly number: number;
 }
 
 function overview(
   { desk, standard, receipts }: DeskView,
   ranked: readonly Ranked[],
   running: readonly Candidate[],
-): Table {
-  const count = (title: string, what: string, number: number): Row => [
-    [title, STYLES.centre],
-    [what, STYLES.text],
-    [number, STYLES.count],
-  ];
+): Statistic<Count> {
+  const count = (title: string, what: string, number: number): Count => ({ title, what, number });
   const standings = new Map(ranked.map((each) => [each.candidate.key, each]));
   const shown = receipts.map((receipt) => ({
     ...receipt,
@@ -82,11 +75,11 @@ function overview(
     name: '接收与核验情况',
     line: `核验台：${desk.title}　　活动：${desk.campaign.title}　　标准：${standardLine(standard)}`,
     columns: [
-      { title: '类别', width: 20 },
-      { title: '情况', width: 40 },
-      { title: '数量', width: 14 },
+      { title: '类别', width: 20, cell: ({ title }) => [title, STYLES.centre] },
+      { title: '情况', width: 40, cell: ({ what }) => [what, STYLES.text] },
+      { title: '数量', width: 14, cell: ({ number }) => [number, STYLES.count] },
     ],
-    rows: [
+    lines: [
       ...verdictCounts(shown).map(({ label, number }) => count('接收结论', label, number)),
       count('接收结论', '文件合计', receipts.length),
       count('参加排名', '单位', running.length),
@@ -102,94 +95,93 @@ function overview(
   };
 }
 
-function sections({ standard }: DeskView, running: readonly Candidate[]): Table {
+/** In points. */
+interface Averages {
+  readonly full: number;
+  readonly self: number;
+  readonly verified: number;
+}
+/** An average is undefined where there is nothing to take it of. */
+type AverageLine = { readonly title: string } & { readonly [Key in keyof Averages]: number | undefined };
+
+function sections({ standard }: DeskView, running: readonly Candidate[]): Statistic<AverageLine> {
   const finished = running.filter(({ verifiedScore }) => verifiedScore !== undefined);
-  const rows = standard.sections.map(({ code, title }) => ({
-    title,
-    own: running.flatMap(({ sections: each }) => each.filter((section) => section.code === code)),
-  }));
-  const full = average(running.map(({ fullScore }) => fullScore));
-  const totals: Row[] =
-    running.length === 0
-      ? []
-      : [
-          averageRow('总分', FIRST_ROW + rows.length, {
-            full,
-            self: average(running.map(({ selfScore }) => selfScore)),
-            verified: average(finished.flatMap(({ verifiedScore }) => verifiedScore ?? [])),
-          }),
-        ];
+  const lines = standard.sections.map(({ code, title }): AverageLine => {
+    const own = running.flatMap(({ sections: each }) => each.filter((section) => section.code === code));
+    return {
+      title,
+      full: average(own.map(({ fullScore }) => fullScore)),
+      self: average(own.map(({ self }) => self)),
+      verified: average(own.flatMap(({ verified }) => verified ?? [])),
+    };
+  });
+  const total: AverageLine = {
+    title: '总分',
+    full: average(running.map(({ fullScore }) => fullScore)),
+    self: average(running.map(({ selfScore }) => selfScore)),
+    verified: average(finished.flatMap(({ verifiedScore }) => verifiedScore ?? [])),
+  };
   return {
     name: '各部分平均得分',
     line: `参加排名的单位 ${running.length} 个，其中核验完成 ${finished.length} 个；核验平均只算已核完的部分`,
     columns: [
-      { title: '部分', width: 40 },
-      { title: '平均满分', width: 13 },
-      { title: '自评平均', width: 13 },
-      { title: '核验平均', width: 13 },
-      { title: '核验减自评', width: 13 },
-      { title: '核验得分率', width: 13 },
+      { title: '部分', width: 40, cell: ({ title }) => [title, STYLES.text] },
+      { title: '平均满分', width: 13, cell: ({ full }) => [full ?? '', STYLES.points] },
+      { title: '自评平均', width: 13, cell: ({ self }) => [self ?? '', STYLES.points] },
+      { title: '核验平均', width: 13, cell: ({ verified }) => [verified ?? '未核完', STYLES.points] },
+      { title: '核验减自评', width: 13, cell: (line, index) => [difference(line, index), STYLES.points] },
+      { title: '核验得分率', width: 13, cell: (line, index) => [rate(line, index), PERCENT] },
     ],
-    rows: [
-      ...rows.map(({ title, own }, index) =>
-        averageRow(title, FIRST_ROW + index, {
-          full: average(own.map(({ fullScore }) => fullScore)),
-          self: average(own.map(({ self }) => self)),
-          verified: average(own.flatMap(({ verified }) => verified ?? [])),
-        }),
-      ),
-      ...totals,
-    ],
+    lines: running.length === 0 ? lines : [...lines, total],
   };
 }
 
-/** Averages in points; the last two columns follow them live. */
-function averageRow(
-  title: string,
-  row: number,
-  { full, self, verified }: Record<'full' | 'self' | 'verified', number | undefined>,
-): Row {
-  const [b, c, d] = [2, 3, 4].map((column) => `${letter(column)}${row}`);
-  const formula = (text: string, result: number | undefined): Formula => ({
-    formula: `IF(COUNT(${b},${c},${d})<3,"",${text})`,
-    result: result ?? '',
-  });
-  const known = full !== undefined && self !== undefined && verified !== undefined;
-  return [
-    [title, STYLES.text],
-    [full ?? '', STYLES.points],
-    [self ?? '', STYLES.points],
-    [verified ?? '未核完', STYLES.points],
-    [formula(`${d}-${c}`, known ? Math.round((verified - self) * 100) / 100 : undefined), STYLES.points],
-    [formula(`IF(${b}=0,0,${d}/${b})`, known && full > 0 ? verified / full : undefined), PERCENT],
-  ];
+function difference(line: AverageLine, index: number): Formula {
+  const row = FIRST_ROW + index;
+  return live(
+    line,
+    row,
+    `D${row}-C${row}`,
+    ({ self, verified }) => Math.round((verified - self) * 100) / 100,
+  );
 }
 
-function losses({ heat }: DeskView): Table {
-  const items = heat.rows
-    .filter(({ kind, lost }) => kind === 'item' && lost > 0)
-    .sort((a, b) => b.share - a.share || b.lost - a.lost);
+function rate(line: AverageLine, index: number): Formula {
+  const row = FIRST_ROW + index;
+  const ofFull = `IF(B${row}=0,0,D${row}/B${row})`;
+  return live(line, row, ofFull, ({ full, verified }) => (full > 0 ? verified / full : ''));
+}
+
+/** Follows the averages of its row (B to D) and is empty where one of them is missing. */
+function live(
+  { full, self, verified }: AverageLine,
+  row: number,
+  formula: string,
+  result: (known: Averages) => number | string,
+): Formula {
+  const known = full !== undefined && self !== undefined && verified !== undefined;
+  return {
+    formula: `IF(COUNT(B${row},C${row},D${row})<3,"",${formula})`,
+    result: known ? result({ full, self, verified }) : '',
+  };
+}
+
+function losses({ heat }: DeskView): Statistic<HeatTable['rows'][number]> {
   return {
     name: '失分排行',
     line: `${heat.units}个单位，按失分率从高到低；失分率＝失分合计÷应得分合计；没有核完的单位按自评计`,
     columns: [
-      { title: '序号', width: 7 },
-      { title: '编号', width: 10 },
-      { title: '评分项', width: 50 },
-      { title: '评到的单位', width: 12 },
-      { title: '失分的单位', width: 12 },
-      { title: '失分合计', width: 12 },
-      { title: '失分率', width: 12 },
+      numbered(7),
+      { title: '编号', width: 10, cell: ({ code }) => [code, STYLES.centre] },
+      { title: '评分项', width: 50, cell: ({ title }) => [title, STYLES.text] },
+      { title: '评到的单位', width: 12, cell: ({ units }) => [units, STYLES.count] },
+      { title: '失分的单位', width: 12, cell: ({ losing }) => [losing, STYLES.count] },
+      { title: '失分合计', width: 12, cell: ({ lost }) => [lost / 100, STYLES.points] },
+      { title: '失分率', width: 12, cell: ({ share }) => [share / 10_000, PERCENT] },
     ],
-    rows: items.map(({ code, title, units, losing, lost, share }, index) => [
-      [index + 1, STYLES.centre],
-      [code, STYLES.centre],
-      [title, STYLES.text],
-      [units, STYLES.count],
-      [losing, STYLES.count],
-      [lost / 100, STYLES.points],
-      [share / 10_000, PERCENT],
-    ]),
+    lines: heat.rows
+      .filter(({ kind, lost }) => kind === 'item' && lost > 0)
+      .sort((a, b) => b.share - a.share || b.lost - a.lost),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Worksheet } from '@cj-tech-master/excelts';
 import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { TieRule } from '../../../../shared/campaign/schema.ts';
 import {
@@ -7,6 +6,7 @@ import {
   SCORE_KEYS,
   type TextKey,
 } from '../../../../shared/review/candidate-columns.ts';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { checkChoice } from '../../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
@@ -15,47 +15,66 @@ import { decisionOf } from '../../../../shared/review/status.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
-import {
-  type Column,
-  letter,
-  put,
-  putHead,
-  putLine,
-  putMerged,
-  putRow,
-  setPrintArea,
-  type Value,
-} from '../../sheets/sheet.ts';
+import { addDeskTable } from '../../sheets/page.ts';
+import { letter, put, putMerged, type StyledValue } from '../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../sheets/styles.ts';
+import { type Table, type TableColumn, titled } from '../../sheets/table.ts';
 import { type DeskView, standardLine } from './desk-view.ts';
-import { addDeskSheet } from '../../sheets/page.ts';
+
+interface Line {
+  readonly ranked: Ranked;
+  /** Why it is recommended; undefined where it is not. */
+  readonly chosen: string | undefined;
+}
 
 const TITLE = '推荐对象汇总表';
-/** A column of the list under its own name. */
-const column = (key: keyof typeof CANDIDATE_COLUMNS, width: number): Column => ({
-  title: CANDIDATE_COLUMNS[key].title,
-  width,
-});
-const COLUMNS: readonly Column[] = [
-  { title: '排名', width: 6 },
-  column('unit', 24),
-  column('level', 9),
-  column('industry', 9),
-  column('region', 10),
-  column('superior', 17),
-  column('selfScore', 8),
-  column('verifiedScore', 8),
-  column('comprehensive', 8),
-  column('eligible', 8),
-  { title: '佐证数（认可/不认可）', width: 12 },
-  { title: '是否推荐', width: 7 },
-  { title: '备注', width: 30 },
-];
-const WIDTHS = COLUMNS.map(({ width }) => width);
-const HEAD_ROW = 3;
-const [SELF, ELIGIBLE, CHOSEN, LAST] = [7, 10, 12, 13];
 const YES = '是';
 const NO = '否';
+
+/** Columns of the list under their own names. */
+const text = (key: TextKey, width: number, style: CellStyle): TableColumn<Line> => ({
+  title: CANDIDATE_COLUMNS[key].title,
+  width,
+  cell: ({ ranked }) => [CANDIDATE_COLUMNS[key].value(ranked.candidate), style],
+});
+const points = (key: PointsKey, missing: (candidate: Candidate) => string): TableColumn<Line> => ({
+  title: CANDIDATE_COLUMNS[key].title,
+  width: 8,
+  cell({ ranked: { candidate } }): StyledValue {
+    const value = CANDIDATE_COLUMNS[key].value(candidate);
+    return value === undefined ? [missing(candidate), STYLES.centre] : [value / 100, STYLES.points];
+  },
+});
+const COLUMNS: readonly TableColumn<Line>[] = [
+  { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
+  text('unit', 24, STYLES.text),
+  text('level', 9, STYLES.centre),
+  text('industry', 9, STYLES.centre),
+  text('region', 10, STYLES.centre),
+  text('superior', 17, STYLES.text),
+  points('selfScore', () => ''),
+  points('verifiedScore', ({ state }) => (state === 'pending' ? '待核' : '未核完')),
+  points('comprehensive', () => '—'),
+  {
+    title: CANDIDATE_COLUMNS.eligible.title,
+    width: 8,
+    cell: ({ ranked: { candidate } }) => [
+      CANDIDATE_COLUMNS.eligible.value(candidate),
+      candidate.eligible ? STYLES.centre : STYLES.alert,
+    ],
+  },
+  {
+    title: '佐证数（认可/不认可）',
+    width: 12,
+    cell({ ranked }) {
+      const { total, accepted, rejected } = ranked.candidate.evidence;
+      return [`${total}（${accepted}/${rejected}）`, STYLES.centre];
+    },
+  },
+  { title: '是否推荐', width: 7, cell: ({ chosen }) => [chosen === undefined ? NO : YES, STYLES.centre] },
+  { title: '备注', width: 30, cell: ({ ranked, chosen = '' }) => [remarksOf(ranked, chosen), STYLES.text] },
+];
+const [SELF, ELIGIBLE, CHOSEN, LAST] = [7, 10, 12, 13];
 
 /** 推荐对象汇总表.xlsx: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
@@ -71,20 +90,16 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   ];
 
   const workbook = newWorkbook(today);
-  const page = { name: TITLE, widths: WIDTHS, orientation: 'landscape', headRow: HEAD_ROW } as const;
-  const sheet = addDeskSheet(workbook, page, { standard, marks, about: desk.title, date: today });
   const mark = marks.length > 0 ? `（${marks.join('、')}）` : '';
-  putLine(sheet, 1, WIDTHS, `${desk.campaign.title}${TITLE}${mark}`, STYLES.title);
   const authority = AUTHORITY_LABELS[standard.authority];
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
-  putLine(sheet, 2, WIDTHS, line, standard.authority === 'official' ? STYLES.subtitle : STYLES.warning);
-  let row = putHead(sheet, HEAD_ROW, COLUMNS);
-  const first = row;
+  const lineStyle = standard.authority === 'official' ? STYLES.subtitle : STYLES.warning;
+  const above = titled(`${desk.campaign.title}${TITLE}${mark}`, line, lineStyle);
+  const plan = { name: TITLE, columns: COLUMNS, above };
+  const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const chosen = new Map(desk.choices.map(({ key, reason }) => [key, reason]));
-  for (const each of ranked) {
-    row = putRow(sheet, row, COLUMNS, cellsOf(each, chosen.get(each.candidate.key)));
-  }
-  row = putSums(sheet, [first, row - 1], ranked, chosen.size);
+  const lines = ranked.map((each) => ({ ranked: each, chosen: chosen.get(each.candidate.key) }));
+  putRanking(table, lines, chosen.size);
 
   const out = all.filter((each) => each.out !== undefined);
   const notes = [
@@ -96,46 +111,18 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
       return decision === '' ? [] : [`存疑推荐包的处理：${titleOf(each)}${decision}。`];
     }),
   ];
-  for (const note of notes) row = putLine(sheet, row, WIDTHS, note, STYLES.note);
+  for (const note of notes) table.say(note, STYLES.note);
   problems.forEach(({ message }, index) => {
     const text = `${index === 0 ? '推荐名单还有问题：' : ''}${index + 1}. ${message}。`;
-    row = putLine(sheet, row, WIDTHS, text, STYLES.warning);
+    table.say(text, STYLES.warning);
   });
   open.forEach((each, index) => {
     const text = `${index === 0 ? '还没有决定是否采用的存疑推荐包：' : ''}${titleOf(each)}：${each.doubts.join('；')}。`;
-    row = putLine(sheet, row, WIDTHS, text, STYLES.warning);
+    table.say(text, STYLES.warning);
   });
-  row = putSeal(sheet, row);
-  setPrintArea(sheet, row - 1, LAST);
+  putSeal(table);
+  table.end();
   return toBytes(workbook, today);
-}
-
-function cellsOf(ranked: Ranked, choiceReason: string | undefined): readonly (readonly [Value, CellStyle])[] {
-  const { candidate, rank } = ranked;
-  const { evidence } = candidate;
-  const text = (key: TextKey, style: CellStyle): readonly [Value, CellStyle] => [
-    CANDIDATE_COLUMNS[key].value(candidate),
-    style,
-  ];
-  const points = (key: PointsKey, missing: string): readonly [Value, CellStyle] => {
-    const value = CANDIDATE_COLUMNS[key].value(candidate);
-    return value === undefined ? [missing, STYLES.centre] : [value / 100, STYLES.points];
-  };
-  return [
-    [rank, STYLES.centre],
-    text('unit', STYLES.text),
-    text('level', STYLES.centre),
-    text('industry', STYLES.centre),
-    text('region', STYLES.centre),
-    text('superior', STYLES.text),
-    points('selfScore', ''),
-    points('verifiedScore', candidate.state === 'pending' ? '待核' : '未核完'),
-    points('comprehensive', '—'),
-    text('eligible', candidate.eligible ? STYLES.centre : STYLES.alert),
-    [`${evidence.total}（${evidence.accepted}/${evidence.rejected}）`, STYLES.centre],
-    [choiceReason === undefined ? NO : YES, STYLES.centre],
-    [remarksOf(ranked, choiceReason ?? ''), STYLES.text],
-  ];
 }
 
 function remarksOf(
@@ -157,19 +144,19 @@ function remarksOf(
   ].join('；');
 }
 
-/** Averages and the number of recommended units, live: they follow a row that is struck out by hand. */
-function putSums(
-  sheet: Worksheet,
-  [first, last]: readonly [number, number],
-  ranked: readonly Ranked[],
-  chosen: number,
-): number {
-  if (last < first) return putLine(sheet, first, WIDTHS, '还没有参加排名的单位。', STYLES.subtitle);
-  const row = last + 1;
-  const span = (column: number): string => `${letter(column)}${first}:${letter(column)}${last}`;
-  putMerged(sheet, [row, 1, row, SELF - 1], `平均分（${ranked.length}个单位）`, STYLES.sumText);
+/** Then averages and the number of recommended units, live: they follow a row that is struck out by hand. */
+function putRanking(table: Table<Line>, lines: readonly Line[], chosen: number): void {
+  const first = table.row;
+  table.put(lines);
+  if (lines.length === 0) {
+    table.say('还没有参加排名的单位。', STYLES.subtitle);
+    return;
+  }
+  const { sheet, row } = table;
+  const span = (column: number): string => `${letter(column)}${first}:${letter(column)}${row - 1}`;
+  putMerged(sheet, [row, 1, row, SELF - 1], `平均分（${lines.length}个单位）`, STYLES.sumText);
   const values = SCORE_KEYS.map((key) =>
-    ranked.flatMap(({ candidate }) => CANDIDATE_COLUMNS[key].value(candidate) ?? []),
+    lines.flatMap(({ ranked }) => CANDIDATE_COLUMNS[key].value(ranked.candidate) ?? []),
   );
   values.forEach((found, index) => {
     const mean = found.reduce((sum, value) => sum + value, 0) / found.length / 100;
@@ -183,7 +170,7 @@ function putSums(
   put(sheet, row, CHOSEN, count, { ...STYLES.sum, numFmt: '0' });
   put(sheet, row, LAST, undefined, STYLES.sumText);
   sheet.getRow(row).height = 22;
-  return row + 1;
+  table.row += 1;
 }
 
 const SEAL_LINES = [
@@ -191,12 +178,12 @@ const SEAL_LINES = [
   '　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　　月　　　日',
 ];
 
-function putSeal(sheet: Worksheet, first: number): number {
-  SEAL_LINES.forEach((text, index) => {
-    putMerged(sheet, [first + index, 1, first + index, LAST], text, STYLES.seal);
-    sheet.getRow(first + index).height = 36;
-  });
-  return first + SEAL_LINES.length;
+function putSeal(table: Table<Line>): void {
+  for (const text of SEAL_LINES) {
+    putMerged(table.sheet, [table.row, 1, table.row, LAST], text, STYLES.seal);
+    table.sheet.getRow(table.row).height = 36;
+    table.row += 1;
+  }
 }
 
 function titleOf({ candidate }: Ranked): string {

@@ -99,14 +99,11 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
 function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
   return {
-    code,
-    title: entry['名称'] ?? '',
-    criterion: entry['评分标准'] ?? '',
+    ...placeJson(entry, code),
     fullScore: entry['分值'] ?? '',
     rule: ruleFromCells(entry['评分规则'] ?? '', entry['规则内容'] ?? ''),
     evidence: evidenceJson(entry),
     methods: fromLines(entry['评价方式'] ?? ''),
-    basis: basisJson(entry),
     ...(appliesTo.length > 0 ? { appliesTo } : {}),
     ...optional('notApplicableWhen', entry['不适用情形']),
     ...optional('department', entry['责任部门']),
@@ -117,23 +114,27 @@ function itemJson(entry: FormRow, code: string): Json {
 
 function adjustmentJson(entry: FormRow, code: string): Json {
   return {
-    code,
-    title: entry['名称'] ?? '',
-    criterion: entry['评分标准'] ?? '',
+    ...placeJson(entry, code),
     counting: keyOf(COUNTING, entry['评分规则'] || COUNTING.sum),
     ...points('cap', entry),
     options: optionsFromWords(entry['规则内容'] ?? ''),
     evidence: evidenceJson(entry),
-    basis: basisJson(entry),
   };
 }
 
 function vetoJson(entry: FormRow, code: string): Json {
   return {
+    ...placeJson(entry, code),
+    effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
+  };
+}
+
+/** What every place has, whatever its kind. */
+function placeJson(entry: FormRow, code: string): Json {
+  return {
     code,
     title: entry['名称'] ?? '',
     criterion: entry['评分标准'] ?? '',
-    effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
     basis: basisJson(entry),
   };
 }

@@ -86,16 +86,13 @@ function sectionRows(section: Section, depth: number): FormRow[] {
 
 function itemRow(item: Item): FormRow {
   return {
+    ...placeRow(item),
     类型: ITEM_TYPE,
-    编号: item.code,
-    名称: item.title,
     分值: formatPoints(item.fullScore),
-    评分标准: item.criterion,
     评分规则: moduleOf(item.rule).label,
     规则内容: moduleOf(item.rule).table.write(item.rule),
     佐证材料: evidenceWords(item.evidence),
     评价方式: toLines(item.methods),
-    依据: basisWords(item.basis),
     适用单位: toLines(item.appliesTo ?? []),
     不适用情形: item.notApplicableWhen ?? '',
     责任部门: item.department ?? '',
@@ -114,27 +111,22 @@ function blockRows(
 
 function adjustmentRow(entry: Adjustment, type: string): FormRow {
   return {
+    ...placeRow(entry),
     类型: type,
-    编号: entry.code,
-    名称: entry.title,
     分值: entry.cap === undefined ? '' : formatPoints(entry.cap),
-    评分标准: entry.criterion,
     评分规则: COUNTING[entry.counting],
     规则内容: optionWords(entry.options),
     佐证材料: evidenceWords(entry.evidence),
-    依据: basisWords(entry.basis),
   };
 }
 
-function vetoRow({ code, title, criterion, effect, basis }: Veto): FormRow {
-  return {
-    类型: VETO_TYPE,
-    编号: code,
-    名称: title,
-    评分标准: criterion,
-    评分规则: EFFECTS[effect],
-    依据: basisWords(basis),
-  };
+function vetoRow(veto: Veto): FormRow {
+  return { ...placeRow(veto), 类型: VETO_TYPE, 评分规则: EFFECTS[veto.effect] };
+}
+
+/** What every place has, whatever its kind. */
+function placeRow({ code, title, criterion, basis }: Item | Adjustment | Veto): FormRow {
+  return { 编号: code, 名称: title, 评分标准: criterion, 依据: basisWords(basis) };
 }
 
 function evidenceWords(evidence: readonly EvidenceRequest[]): string {

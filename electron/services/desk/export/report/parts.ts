@@ -3,7 +3,7 @@ import { entryOf } from '../../../../../shared/assessment/schema.ts';
 import { checkEligibility } from '../../../../../shared/eligibility/eligibility.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
-import { reviewEntryOf } from '../../../../../shared/review/schema.ts';
+import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
 import type { CandidateParts } from '../../../../../shared/review/candidate-of.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
@@ -159,45 +159,42 @@ interface Line {
   readonly explanation: string;
 }
 
-function itemTable({ assessment, review }: ReportInput, { self, report, required }: Verified): ReportTable {
-  const own = linesOf(self);
-  const found = new Map(linesOf(report).map((line) => [line.code, line]));
-  const needed = new Set(required);
-  return {
-    name: '逐项核验',
-    columns: [
-      { title: '编号', width: 6.5 },
-      { title: '评分项', width: 15 },
-      { title: '满分', width: 6.5 },
-      { title: '自评', width: 6.5 },
-      { title: '核验', width: 6.5 },
-      { title: '核验得分的由来', width: 26 },
-      { title: '单位的自评说明', width: 14 },
-      { title: '核验意见', width: 19 },
-    ],
-    // Bonus and penalty entries that nobody claimed say nothing.
-    rows: own
-      .filter(({ code }) => needed.has(code) || reviewEntryOf(review, code).state !== 'pending')
-      .map(({ code, title, full, shown }) => {
-        const entry = reviewEntryOf(review, code);
-        const line = entry.state === 'pending' ? undefined : found.get(code);
-        const differs = line !== undefined && line.shown.text !== shown.text;
-        return [
-          centre(code),
-          text(title),
-          points(full),
-          shown,
-          line ? (differs ? noticed(line.shown) : line.shown) : centre('待核'),
-          text(line?.explanation ?? ''),
-          text(entryOf(assessment, code).reason),
-          text(entry.reason),
-        ];
-      }),
-    empty: '没有评分项',
-  };
+/** A table whose columns say themselves what each line has in them. */
+function reportTable<Line>(
+  { lines, ...table }: Pick<ReportTable, 'name' | 'empty'> & { readonly lines: readonly Line[] },
+  columns: readonly (ReportTable['columns'][number] & { readonly cell: (line: Line) => Cell })[],
+): ReportTable {
+  return { ...table, columns, rows: lines.map((line) => columns.map(({ cell }) => cell(line))) };
 }
 
-function noticed({ text: shown, kind }: Cell): Cell {
+function itemTable({ assessment, review }: ReportInput, { self, report, required }: Verified): ReportTable {
+  const verified = new Map(linesOf(report).map((line) => [line.code, line]));
+  const needed = new Set(required);
+  // Bonus and penalty entries that nobody claimed say nothing.
+  const shown = linesOf(self).filter(
+    ({ code }) => needed.has(code) || reviewEntryOf(review, code).state !== 'pending',
+  );
+  const lines = shown.map((own) => {
+    const { state, reason } = reviewEntryOf(review, own.code);
+    return { own, found: state === 'pending' ? undefined : verified.get(own.code), opinion: reason };
+  });
+  return reportTable({ name: '逐项核验', lines, empty: '没有评分项' }, [
+    { title: '编号', width: 6.5, cell: ({ own }) => centre(own.code) },
+    { title: '评分项', width: 15, cell: ({ own }) => text(own.title) },
+    { title: '满分', width: 6.5, cell: ({ own }) => points(own.full) },
+    { title: '自评', width: 6.5, cell: ({ own }) => own.shown },
+    { title: '核验', width: 6.5, cell: ({ own, found }) => verifiedCell(own, found) },
+    { title: '核验得分的由来', width: 26, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '单位的自评说明', width: 14, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
+    { title: '核验意见', width: 19, cell: ({ opinion }) => text(opinion) },
+  ]);
+}
+
+/** What differs from the unit's own is to be noticed. */
+function verifiedCell(own: Line, found: Line | undefined): Cell {
+  if (!found) return centre('待核');
+  const { text: shown, kind } = found.shown;
+  if (shown === own.shown.text) return found.shown;
   return { text: shown, kind: kind === 'points' ? 'changed' : 'alert' };
 }
 
@@ -236,36 +233,25 @@ function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
 
 function evidenceTable({ assessment, standard, review }: ReportInput): ReportTable {
   const labels = new Map(assessment.evidence.map(({ sha256, label }) => [sha256, label]));
-  const rows = placesOf(standard).flatMap(({ code, title }) => {
+  const lines = placesOf(standard).flatMap(({ code, title }) => {
     const decisions = reviewEntryOf(review, code).evidence;
-    return entryOf(assessment, code).evidence.map((sha256) => {
-      const found = Object.hasOwn(decisions, sha256) ? decisions[sha256] : undefined;
-      const decision = !found
-        ? centre('未核')
-        : found.decision === 'accepted'
-          ? centre('认可')
-          : alert('不认可');
-      return [
-        centre(code),
-        text(title),
-        text(labels.get(sha256) ?? sha256),
-        decision,
-        text(found?.reason ?? ''),
-      ];
-    });
+    return entryOf(assessment, code).evidence.map((sha256) => ({
+      ...{ code, title, sha256 },
+      found: Object.hasOwn(decisions, sha256) ? decisions[sha256] : undefined,
+    }));
   });
-  return {
-    name: '佐证材料核验',
-    columns: [
-      { title: '编号', width: 8 },
-      { title: '评分项', width: 22 },
-      { title: '佐证材料', width: 28 },
-      { title: '结论', width: 8 },
-      { title: '理由', width: 28 },
-    ],
-    rows,
-    empty: '没有佐证材料',
-  };
+  return reportTable({ name: '佐证材料核验', lines, empty: '没有佐证材料' }, [
+    { title: '编号', width: 8, cell: ({ code }) => centre(code) },
+    { title: '评分项', width: 22, cell: ({ title }) => text(title) },
+    { title: '佐证材料', width: 28, cell: ({ sha256 }) => text(labels.get(sha256) ?? sha256) },
+    { title: '结论', width: 8, cell: ({ found }) => decisionCell(found) },
+    { title: '理由', width: 28, cell: ({ found }) => text(found?.reason ?? '') },
+  ]);
+}
+
+function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell {
+  if (!found) return centre('未核');
+  return found.decision === 'accepted' ? centre('认可') : alert('不认可');
 }
 
 const RESULTS = { pass: centre('通过'), fail: alert('不通过'), notice: centre('提示') };

@@ -4,17 +4,15 @@ import { LINES_PER_ROW, splitByLines } from '../../../sheets/measure.ts';
 import {
   fitRow,
   put,
-  putHead,
   putLine,
   putMerged,
-  putRow,
   setPrintArea,
-  type Value,
+  type StyledValue,
   widthOf,
 } from '../../../sheets/sheet.ts';
 import { BODY_SIZE, type CellStyle, POINTS_FORMAT, STYLES } from '../../../sheets/styles.ts';
-import { addDeskSheet, type PageMarks } from '../../../sheets/page.ts';
-import type { Cell } from './cell.ts';
+import { addDeskSheet, addDeskTable, type PageMarks } from '../../../sheets/page.ts';
+import { type Cell, centre } from './cell.ts';
 import { type ReportInput, reportOf, type Report, type ReportTable } from './parts.ts';
 
 const COVER_WIDTHS = [13, 33, 13, 33];
@@ -71,31 +69,34 @@ function putCover(workbook: Workbook, report: Report, said: PageMarks): void {
 }
 
 function putTable(workbook: Workbook, { name, columns, rows, empty }: ReportTable, said: PageMarks): void {
+  const table = addDeskTable<readonly Cell[]>(
+    workbook,
+    {
+      name,
+      columns: columns.map((column, place) => ({ ...column, cell: (cells) => styled(cells[place]) })),
+      above: [[`${said.about}　${name}`, STYLES.caption]],
+      orientation: 'portrait',
+    },
+    said,
+  );
   const widths = columns.map(({ width }) => width);
-  const page = { name, widths, orientation: 'portrait', flows: true, headRow: 2 } as const;
-  const sheet = addDeskSheet(workbook, page, said);
-  putLine(sheet, 1, widths, `${said.about}　${name}`, STYLES.caption);
-  let row = putHead(sheet, 2, columns);
-  for (const cells of rows) {
-    for (const part of brokenUp(cells, widths)) row = putRow(sheet, row, columns, part);
-  }
-  if (rows.length === 0) row = putLine(sheet, row, widths, empty, STYLES.subtitle);
-  setPrintArea(sheet, row - 1, columns.length);
+  table.put(rows.flatMap((cells) => brokenUp(cells, widths)));
+  if (rows.length === 0) table.say(empty, STYLES.subtitle);
+  table.end();
+}
+
+function styled({ text, kind }: Cell = centre('')): StyledValue {
+  const isNumber = (kind === 'points' || kind === 'changed') && text !== '';
+  return [isNumber ? Number(text) : text, KINDS[kind]];
 }
 
 /** A row higher than a spreadsheet allows goes on in rows below it, so that nothing written is lost in print. */
-function brokenUp(cells: readonly Cell[], widths: readonly number[]): (readonly [Value, CellStyle])[][] {
+function brokenUp(cells: readonly Cell[], widths: readonly number[]): Cell[][] {
   const pieces = cells.map(({ text }, index) =>
     splitByLines({ text, width: widths[index] ?? 1, size: BODY_SIZE }, LINES_PER_ROW),
   );
   const rows = Math.max(...pieces.map(({ length }) => length));
   return Array.from({ length: rows }, (_, row) =>
-    cells.map(({ kind }, column) => {
-      const piece = pieces[column]?.[row] ?? '';
-      return [
-        ['points', 'changed'].includes(kind) && piece !== '' ? Number(piece) : piece,
-        KINDS[kind],
-      ] as const;
-    }),
+    cells.map(({ kind }, column) => ({ kind, text: pieces[column]?.[row] ?? '' })),
   );
 }
