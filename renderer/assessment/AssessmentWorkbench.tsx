@@ -23,6 +23,7 @@ export function AssessmentWorkbench() {
       goTo={goTo}
       label="自评步骤"
       buttons="beside"
+      buttonsClassName="assessment-nav"
     />
   );
 }

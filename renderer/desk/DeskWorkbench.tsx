@@ -65,6 +65,7 @@ function DeskScreens() {
       goTo={goTo}
       label="核验台"
       buttons="above"
+      buttonsClassName="ui-tabs desk-nav"
     />
   );
 }

@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { Card } from 'antd';
-import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { type ClipboardEvent } from 'react';
 import { call } from '../ui/call/client.ts';
 import { offerFiles } from '../ui/call/files.ts';
 import { type JobOptions, runJob } from '../ui/call/jobs.ts';
@@ -8,7 +8,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { FilePickButton } from '../ui/FilePickButton.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
-import '../ui/drop-zone.css';
+import { DropArea } from '../ui/DropArea.tsx';
 import './import-source.css';
 
 const ACCEPT = '.xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm';
@@ -25,17 +25,11 @@ async function readPaste(data: { html: string; text: string }, options: JobOptio
 /** 标准 › 导入, first step: a file by choosing or dropping it, or a table from the clipboard. */
 export function ImportSource({ onRead }: { onRead: (importId: string) => Promise<void> }) {
   const job = useJob();
-  const [over, setOver] = useState(false);
   const begin = async (read: (options: JobOptions) => Promise<string>) => {
     const importId = await job.run(read);
     if (importId !== undefined) await onRead(importId);
   };
   const take = (file: File | undefined) => file && void begin((options) => readFile(file, options));
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
     const { clipboardData } = event;
@@ -50,15 +44,7 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
     <Card size="small" title="导入一份标准">
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <div className="standards-import-source">
-        <div
-          className={over ? 'ui-drop-zone ui-drop-zone-over' : 'ui-drop-zone'}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
+        <DropArea onDrop={({ files }) => take(files[0])}>
           <FilePickButton
             label="选择文件"
             type="primary"
@@ -67,7 +53,7 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
             onFiles={([file]) => take(file)}
           />
           <span className="ui-muted">或把文件拖到这里：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
-        </div>
+        </DropArea>
         <textarea
           className="standards-paste-zone"
           aria-label="粘贴表格"

@@ -1,3 +1,4 @@
+import { ChoiceField, PointsField, TextField, choicesOf } from '../ui/fields/dense.tsx';
 import { Button, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef } from 'react';
@@ -8,8 +9,6 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { Field } from '../ui/fields/Field.tsx';
 import { useImport } from '../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
-import { PointsInput } from '../ui/fields/PointsInput.tsx';
-import { TextInput } from '../ui/fields/TextInput.tsx';
 import { useWizard } from './use-wizard.ts';
 import './node-fields.css';
 
@@ -36,75 +35,61 @@ export function NodeFields({ node }: { node: DraftNode }) {
 
   return (
     <div className="standards-node-fields">
-      <Field label="类型">
-        <Select
-          size="small"
-          aria-label="类型"
-          value={kind}
-          disabled={!isLeaf}
-          options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
-          onChange={(to: DraftNode['kind']) => void edit({ kind: 'changeKind', id: node.id, to })}
-        />
-      </Field>
-      <Field label="编号">
-        <TextInput label="编号" value={node.code} onChange={(code) => patch({ code })} />
-      </Field>
+      <ChoiceField
+        label="类型"
+        value={kind}
+        disabled={!isLeaf}
+        options={choicesOf(KIND_LABELS)}
+        onChange={(to) => void edit({ kind: 'changeKind', id: node.id, to })}
+      />
+      <TextField label="编号" value={node.code} onChange={(code) => patch({ code })} />
       {(kind === 'item' || kind === 'section') && (
-        <Field label={kind === 'item' ? '分值' : '标明的分值'}>
-          <PointsInput
-            label="分值"
-            mayBeEmpty
-            value={node.fullScore}
-            onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
-          />
-        </Field>
+        <PointsField
+          label={kind === 'item' ? '分值' : '标明的分值'}
+          name="分值"
+          mayBeEmpty
+          value={node.fullScore}
+          onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
+        />
       )}
-      <Field label="名称" wide>
-        <TextInput label="名称" value={node.title} onChange={(title) => patch({ title })} />
-      </Field>
+      <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
       {kind !== 'section' && (
-        <Field label="评分标准" wide>
-          <TextInput
-            label="评分标准"
-            areaRef={area}
-            lines={{ min: 3, max: 9 }}
-            value={node.criterion}
-            onChange={(criterion) => patch({ criterion })}
-          />
+        <TextField
+          label="评分标准"
+          wide
+          areaRef={area}
+          lines={{ min: 3, max: 9 }}
+          value={node.criterion}
+          onChange={(criterion) => patch({ criterion })}
+        >
           <Button size="small" onMouseDown={(event) => event.preventDefault()} onClick={splitAtCursor}>
             从光标处拆成两项
           </Button>
-        </Field>
+        </TextField>
       )}
       {kind !== 'section' && kind !== 'veto' && (
-        <Field label="佐证材料（一行一种）" wide>
-          <TextInput
-            label="佐证材料"
-            lines={{ min: 1, max: 5 }}
-            value={node.evidence.join('\n')}
-            onChange={(text) => patch({ evidence: listOf(text) })}
-          />
-        </Field>
+        <TextField
+          label="佐证材料（一行一种）"
+          wide
+          name="佐证材料"
+          lines={{ min: 1, max: 5 }}
+          value={node.evidence.join('\n')}
+          onChange={(text) => patch({ evidence: listOf(text) })}
+        />
       )}
       {kind === 'item' && (
         <>
-          <Field label="评价方式">
-            <TextInput
-              label="评价方式"
-              value={node.methods.join('、')}
-              onChange={(text) => patch({ methods: text.split(/[、，,；;\s]+/).filter(Boolean) })}
-            />
-          </Field>
-          <Field label="责任部门">
-            <TextInput
-              label="责任部门"
-              value={node.department}
-              onChange={(department) => patch({ department })}
-            />
-          </Field>
-          <Field label="完成时限">
-            <TextInput label="完成时限" value={node.deadline} onChange={(deadline) => patch({ deadline })} />
-          </Field>
+          <TextField
+            label="评价方式"
+            value={node.methods.join('、')}
+            onChange={(text) => patch({ methods: text.split(/[、，,；;\s]+/).filter(Boolean) })}
+          />
+          <TextField
+            label="责任部门"
+            value={node.department}
+            onChange={(department) => patch({ department })}
+          />
+          <TextField label="完成时限" value={node.deadline} onChange={(deadline) => patch({ deadline })} />
           <Field label="适用单位">
             <Select
               size="small"
@@ -116,23 +101,21 @@ export function NodeFields({ node }: { node: DraftNode }) {
               onChange={(value) => patch({ appliesTo: value })}
             />
           </Field>
-          <Field label="可申报不适用的情形" wide>
-            <TextInput
-              label="可申报不适用的情形"
-              value={kept.notApplicableWhen ?? ''}
-              onChange={(text) => patch({ kept: { ...kept, notApplicableWhen: text || undefined } })}
-            />
-          </Field>
+          <TextField
+            label="可申报不适用的情形"
+            wide
+            value={kept.notApplicableWhen ?? ''}
+            onChange={(text) => patch({ kept: { ...kept, notApplicableWhen: text || undefined } })}
+          />
         </>
       )}
-      <Field label="备注" wide>
-        <TextInput
-          label="备注"
-          lines={{ min: 1, max: 4 }}
-          value={node.note}
-          onChange={(note) => patch({ note })}
-        />
-      </Field>
+      <TextField
+        label="备注"
+        wide
+        lines={{ min: 1, max: 4 }}
+        value={node.note}
+        onChange={(note) => patch({ note })}
+      />
       {node.sourceRows.length > 0 && (
         <Space className="ui-muted">
           来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行

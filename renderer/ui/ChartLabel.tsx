@@ -26,3 +26,10 @@ export function ChartLabel({ x, y, anchor, title, width, lines }: Props) {
     </text>
   );
 }
+
+/** What recharts gives for one name at an axis. */
+export interface AxisTick {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: string };
+}

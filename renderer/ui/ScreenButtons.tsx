@@ -23,6 +23,7 @@ export function ScreenButtons<Screen extends string>({
         <button
           key={screen}
           type="button"
+          className="ui-plain-button"
           aria-current={screen === current ? 'page' : undefined}
           onClick={() => goTo(screen)}
         >

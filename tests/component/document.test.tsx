@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { call } from '../../renderer/ui/call/client.ts';
 import { DocumentFrame } from '../../renderer/state/document/DocumentFrame.tsx';
 import { MadeFileButton } from '../../renderer/ui/MadeFileButton.tsx';
-import { TypedArea } from '../../renderer/ui/fields/TypedArea.tsx';
+import { TextInput } from '../../renderer/ui/fields/TextInput.tsx';
 import { useHost } from '../../renderer/ui/call/host-store.ts';
 import { createDocumentStore } from '../../renderer/state/document/document-store.ts';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
@@ -34,7 +34,8 @@ function Editor() {
       title={open.value.unit.name}
       tools={<MadeFileButton make={make}>导出</MadeFileButton>}
     >
-      <TypedArea
+      <TextInput
+        lines={{ min: 1, max: 12 }}
         aria-label="单位名称"
         maxLength={100}
         value={open.value.unit.name}

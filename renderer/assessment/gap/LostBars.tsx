@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { ChartLabel } from '../../ui/ChartLabel.tsx';
+import { type AxisTick, ChartLabel } from '../../ui/ChartLabel.tsx';
 import type { SectionShare } from './section-shares.ts';
 import { COLOURS } from '../../ui/tokens.ts';
 
@@ -66,10 +66,4 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
       </div>
     </figure>
   );
-}
-
-interface AxisTick {
-  readonly x: number | string;
-  readonly y: number | string;
-  readonly payload: { readonly value: string };
 }

@@ -4,7 +4,7 @@ import type { Unit } from '../../../shared/assessment/schema.ts';
 import { NAMING_LEVEL_LABELS, namingLevelSchema } from '../../../shared/campaign/schema.ts';
 import { creditCodeProblem, normaliseCreditCode } from '../../../shared/values/credit-code.ts';
 import { DateInput } from '../../ui/fields/DateInput.tsx';
-import { TypedInput } from '../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import './unit.css';
@@ -20,7 +20,7 @@ export function UnitForm() {
   const { unit } = assessment;
   const text = (field: TextField, label: string, hint = '') => (
     <Form.Item label={label} htmlFor={`unit-${field}`}>
-      <TypedInput
+      <TextInput
         id={`unit-${field}`}
         value={unit[field]}
         maxLength={field === 'industry' || field === 'region' ? 50 : 100}
@@ -72,7 +72,7 @@ function CreditCode({ unit: { creditCode = '' } }: { unit: Unit }) {
       validateStatus={problem === undefined ? undefined : 'warning'}
       help={problem !== undefined && <span id="unit-credit-code-problem">{problem}</span>}
     >
-      <TypedInput
+      <TextInput
         id="unit-credit-code"
         aria-describedby={problem && 'unit-credit-code-problem'}
         value={creditCode}
@@ -103,7 +103,7 @@ function Naming({ unit: { naming } }: { unit: Unit }) {
       </Form.Item>
       <DateInput id="naming-date" label="命名日期" value={naming.date} commit={(date) => set({ date })} />
       <Form.Item className="ui-wide" label="命名文号" htmlFor="naming-document">
-        <TypedInput
+        <TextInput
           id="naming-document"
           value={naming.document}
           maxLength={100}
@@ -119,10 +119,10 @@ function Contact({ unit: { contact } }: { unit: Unit }) {
   return (
     <>
       <Form.Item label="联系人" htmlFor="contact-name">
-        <TypedInput id="contact-name" value={contact.name} maxLength={50} commit={(name) => set({ name })} />
+        <TextInput id="contact-name" value={contact.name} maxLength={50} commit={(name) => set({ name })} />
       </Form.Item>
       <Form.Item label="联系电话" htmlFor="contact-phone">
-        <TypedInput
+        <TextInput
           id="contact-phone"
           value={contact.phone}
           maxLength={50}

@@ -1,3 +1,4 @@
+import { RowTitle } from '../grid/RowTitle.tsx';
 import { useMemo } from 'react';
 import type { Comparison } from '../../../shared/review/compare.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -24,18 +25,10 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
         width: 260,
         grow: true,
         fixed: true,
-        render: ({ code, title, depth, kind }) => (
-          <span
-            className="grid-cut"
-            title={`${code} ${title}`}
-            style={{
-              paddingLeft: order === 'standard' ? depth * 14 : 0,
-              fontWeight: kind === 'section' ? 600 : 400,
-            }}
-          >
-            {KIND_WORDS[kind]}
-            {code} {title}
-          </span>
+        render: (row) => (
+          <RowTitle row={row} depth={order === 'standard' ? row.depth : 0}>
+            {KIND_WORDS[row.kind]}
+          </RowTitle>
         ),
       },
       {

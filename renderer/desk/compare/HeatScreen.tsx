@@ -1,3 +1,4 @@
+import { RowTitle } from '../grid/RowTitle.tsx';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { Segmented } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
@@ -23,15 +24,7 @@ const COLUMNS: readonly GridColumn<Row>[] = [
     width: 340,
     grow: true,
     fixed: true,
-    render: ({ code, title, depth, kind }) => (
-      <span
-        className="grid-cut"
-        title={`${code} ${title}`}
-        style={{ paddingLeft: depth * 14, fontWeight: kind === 'section' ? 600 : 400 }}
-      >
-        {code} {title}
-      </span>
-    ),
+    render: (row) => <RowTitle row={row} depth={row.depth} />,
   },
   {
     key: 'share',

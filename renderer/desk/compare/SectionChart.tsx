@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { ChartLabel } from '../../ui/ChartLabel.tsx';
+import { type AxisTick, ChartLabel } from '../../ui/ChartLabel.tsx';
 import { nameOf } from '../table/candidate-words.ts';
 import { COLOURS } from '../../ui/tokens.ts';
 import './compare.css';
@@ -74,10 +74,4 @@ export function SectionChart({ candidate, children }: Props) {
       </div>
     </figure>
   );
-}
-
-interface AxisTick {
-  readonly x: number | string;
-  readonly y: number | string;
-  readonly payload: { readonly value: string };
 }

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ChoiceProblem } from '../../../shared/review/choice.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { TypedInput } from '../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
@@ -73,7 +73,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
                 推荐理由
                 {needsReason(problems, key) && <span className="desk-wrong">（没有按名次选，必填）</span>}
               </label>
-              <TypedInput
+              <TextInput
                 id={id}
                 value={reason}
                 maxLength={5000}

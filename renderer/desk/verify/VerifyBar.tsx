@@ -28,7 +28,7 @@ export function VerifyBar() {
   }));
   return (
     <div className="verify-bar">
-      <ScreenButtons label="核验步骤" screens={PARTS} current={current} goTo={goTo} />
+      <ScreenButtons className="ui-tabs" label="核验步骤" screens={PARTS} current={current} goTo={goTo} />
       <div className="verify-counts" role="group" aria-label="核验进展">
         <Button size="small" disabled={pending.length === 0} onClick={() => goTo('items', pending[0])}>
           待核 {pending.length}

@@ -1,7 +1,7 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import { InboxOutlined } from '@ant-design/icons';
-import '../../ui/drop-zone.css';
+import { DropArea } from '../../ui/DropArea.tsx';
 
 interface Props {
   readonly label: string;
@@ -12,29 +12,18 @@ interface Props {
 /** Files by drop or by choosing; a dropped folder is named, not silently left out. */
 export function DropZone({ label, hint, onFiles }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [folders, setFolders] = useState<readonly string[]>([]);
 
   const offer = (files: readonly File[]): void => {
     if (files.length > 0) onFiles(files);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const { files, folders: refused } = sortDropped(event.dataTransfer);
+  const drop = (dropped: DataTransfer): void => {
+    const { files, folders: refused } = sortDropped(dropped);
     setFolders(refused);
     offer(files);
   };
   return (
-    <div
-      className={over ? 'ui-drop-zone ui-drop-zone-over' : 'ui-drop-zone'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropArea onDrop={drop}>
       <Button icon={<InboxOutlined aria-hidden />} onClick={() => chooser.current?.click()}>
         {label}
       </Button>
@@ -58,7 +47,7 @@ export function DropZone({ label, hint, onFiles }: Props) {
           文件夹不能直接添加，请打开后选择里面的文件：{folders.join('、')}
         </div>
       )}
-    </div>
+    </DropArea>
   );
 }
 

@@ -1,7 +1,6 @@
+import { PointsField } from '../../ui/fields/dense.tsx';
 import { Button, Space } from 'antd';
 import { showPoints, type Points } from '../../../shared/values/points.ts';
-import { Field } from '../../ui/fields/Field.tsx';
-import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { NumberField } from './parts/NumberField.tsx';
 import { parseAward } from './parts/parse-input.ts';
 import type { RuleView } from './view.ts';
@@ -32,12 +31,10 @@ export const award: RuleView<'award'> = {
     );
   },
   Terms: ({ rule, onChange }) => (
-    <Field label="每档">
-      <PointsInput
-        label="每档"
-        value={rule.step}
-        onChange={(step) => step !== undefined && onChange({ ...rule, step })}
-      />
-    </Field>
+    <PointsField
+      label="每档"
+      value={rule.step}
+      onChange={(step) => step !== undefined && onChange({ ...rule, step })}
+    />
   ),
 };

@@ -1,9 +1,8 @@
+import { PointsField, TextCell } from '../../ui/fields/dense.tsx';
 import { Button, Checkbox } from 'antd';
 import type { RuleOf } from '../../../shared/standard/rules.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
-import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { CountList } from './parts/CountList.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
 import type { RuleView } from './view.ts';
@@ -34,14 +33,12 @@ export const deduct: RuleView<'deduct'> = {
         onChange={(faults) => onChange({ ...rule, faults })}
         extra={(fault, set, name) => <FaultFields fault={fault} set={set} name={name} />}
       />
-      <Field label="扣到最低">
-        <PointsInput
-          label="扣到最低"
-          mayBeNegative
-          value={rule.floor}
-          onChange={(floor) => floor !== undefined && onChange({ ...rule, floor })}
-        />
-      </Field>
+      <PointsField
+        label="扣到最低"
+        mayBeNegative
+        value={rule.floor}
+        onChange={(floor) => floor !== undefined && onChange({ ...rule, floor })}
+      />
     </>
   ),
 };
@@ -66,8 +63,8 @@ function FaultFields({ fault, set, name }: FaultProps) {
   return (
     <>
       <span className="items-rules-unit-input">
-        <TextInput
-          label={`${name}的单位`}
+        <TextCell
+          name={`${name}的单位`}
           value={fault.unit}
           onChange={(unit) => unit.trim() !== '' && unit.trim().length <= 4 && set({ unit: unit.trim() })}
         />

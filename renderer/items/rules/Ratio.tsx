@@ -1,9 +1,7 @@
+import { PointsField, TextField } from '../../ui/fields/dense.tsx';
 import { useTypedField, type TypedField } from './parts/typed-fields.ts';
 import { parseCount, type Parsed } from './parts/parse-input.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import { Field } from '../../ui/fields/Field.tsx';
-import { PointsInput } from '../../ui/fields/PointsInput.tsx';
-import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { RatioField } from './parts/RatioField.tsx';
 import type { ItemInputProps, RuleView, TermsProps } from './view.ts';
 import './rules.css';
@@ -66,37 +64,31 @@ function RatioInput({ code, rule, input, onChange }: ItemInputProps<'ratio'>) {
 function RatioTerms({ rule, onChange }: TermsProps<'ratio'>) {
   return (
     <>
-      <Field label="分子">
-        <TextInput
-          label="分子"
-          value={rule.numerator}
-          onChange={(numerator) => numerator.trim() !== '' && onChange({ ...rule, numerator })}
-        />
-      </Field>
-      <Field label="分母">
-        <TextInput
-          label="分母"
-          value={rule.denominator}
-          onChange={(denominator) => denominator.trim() !== '' && onChange({ ...rule, denominator })}
-        />
-      </Field>
-      <Field label="达到此比例得满分">
-        <PointsInput
-          label="目标比例"
-          suffix="%"
-          value={rule.target}
-          onChange={(target) => target !== undefined && onChange({ ...rule, target })}
-        />
-      </Field>
-      <Field label="低于此比例得 0 分">
-        <PointsInput
-          label="最低比例"
-          suffix="%"
-          mayBeEmpty
-          value={rule.minimum}
-          onChange={(minimum) => onChange({ ...rule, minimum })}
-        />
-      </Field>
+      <TextField
+        label="分子"
+        value={rule.numerator}
+        onChange={(numerator) => numerator.trim() !== '' && onChange({ ...rule, numerator })}
+      />
+      <TextField
+        label="分母"
+        value={rule.denominator}
+        onChange={(denominator) => denominator.trim() !== '' && onChange({ ...rule, denominator })}
+      />
+      <PointsField
+        label="达到此比例得满分"
+        name="目标比例"
+        suffix="%"
+        value={rule.target}
+        onChange={(target) => target !== undefined && onChange({ ...rule, target })}
+      />
+      <PointsField
+        label="低于此比例得 0 分"
+        name="最低比例"
+        suffix="%"
+        mayBeEmpty
+        value={rule.minimum}
+        onChange={(minimum) => onChange({ ...rule, minimum })}
+      />
     </>
   );
 }

@@ -1,8 +1,6 @@
-import { Select } from 'antd';
+import { ChoiceField, PointsField } from '../../ui/fields/dense.tsx';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../state/import-store.ts';
-import { Field } from '../../ui/fields/Field.tsx';
-import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { LinesEditor } from '../../items/rules/parts/LinesEditor.tsx';
 
 /** Bonus, penalty and veto entries: what counts, how often, and how far. */
@@ -11,20 +9,17 @@ export function EntryEditor({ node }: { node: DraftNode }) {
   const { adjustment, vetoEffect = 'notEligible' } = node;
   if (node.kind === 'veto') {
     return (
-      <Field label="存在这种情形时">
-        <Select
-          size="small"
-          aria-label="存在这种情形时"
-          value={vetoEffect}
-          options={[
-            { value: 'notEligible', label: '不能推荐' },
-            { value: 'totalZero', label: '总分为 0 分' },
-          ]}
-          onChange={(effect) =>
-            void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
-          }
-        />
-      </Field>
+      <ChoiceField
+        label="存在这种情形时"
+        value={vetoEffect}
+        options={[
+          { value: 'notEligible', label: '不能推荐' },
+          { value: 'totalZero', label: '总分为 0 分' },
+        ]}
+        onChange={(effect) =>
+          void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
+        }
+      />
     );
   }
   if (!adjustment) return null;
@@ -43,27 +38,23 @@ export function EntryEditor({ node }: { node: DraftNode }) {
         fresh={{ label: '新的情形', points: 100 }}
         onChange={(options) => set({ options })}
       />
-      <Field label="几种情形都有时">
-        <Select
-          size="small"
-          aria-label="几种情形都有时"
-          value={adjustment.counting}
-          options={[
-            { value: 'sum', label: '逐次累计' },
-            { value: 'highest', label: '只按最高的一项计' },
-          ]}
-          onChange={(counting) => set({ counting })}
-        />
-      </Field>
-      <Field label={node.kind === 'bonus' ? '最多加' : '最多扣'}>
-        <PointsInput
-          label="最多"
-          mayBeEmpty
-          placeholder="不限"
-          value={adjustment.cap}
-          onChange={(cap) => set({ cap })}
-        />
-      </Field>
+      <ChoiceField
+        label="几种情形都有时"
+        value={adjustment.counting}
+        options={[
+          { value: 'sum', label: '逐次累计' },
+          { value: 'highest', label: '只按最高的一项计' },
+        ]}
+        onChange={(counting) => set({ counting })}
+      />
+      <PointsField
+        label={node.kind === 'bonus' ? '最多加' : '最多扣'}
+        name="最多"
+        mayBeEmpty
+        placeholder="不限"
+        value={adjustment.cap}
+        onChange={(cap) => set({ cap })}
+      />
     </>
   );
 }

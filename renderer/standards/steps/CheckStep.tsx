@@ -1,3 +1,4 @@
+import { PointsField } from '../../ui/fields/dense.tsx';
 import { Alert, Button, Table } from 'antd';
 import { useMemo } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -6,9 +7,7 @@ import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
-import { Field } from '../../ui/fields/Field.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
-import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
 import './steps.css';
 import './source-table.css';
@@ -38,14 +37,12 @@ export function CheckStep() {
   return (
     <div className="standards-wizard-page ui-stack">
       <div className="steps-columns-head">
-        <Field label="标准的总分">
-          <PointsInput
-            label="标准的总分"
-            mayBeEmpty
-            value={identity.fullScore}
-            onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
-          />
-        </Field>
+        <PointsField
+          label="标准的总分"
+          mayBeEmpty
+          value={identity.fullScore}
+          onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
+        />
         <span className="ui-muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
         {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
       </div>

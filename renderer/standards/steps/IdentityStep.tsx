@@ -1,3 +1,4 @@
+import { ChoiceField, PointsField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
 import { Alert, Button, Checkbox, Select } from 'antd';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
@@ -7,7 +8,6 @@ import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { useImport } from '../../state/import-store.ts';
 import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
-import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useDraft, useIdentity } from '../use-wizard.ts';
 import './steps.css';
 import '../node-fields.css';
@@ -27,14 +27,13 @@ export function IdentityStep() {
     field: 'title' | 'edition' | 'issuer' | 'documentNumber' | 'statement' | 'checkedBy' | 'id',
     hint?: string,
   ) => (
-    <Field label={label} wide={field === 'title' || field === 'statement'}>
-      <TextInput
-        label={label}
-        placeholder={hint}
-        value={identity[field]}
-        onChange={(value) => change({ [field]: value })}
-      />
-    </Field>
+    <TextField
+      label={label}
+      wide={field === 'title' || field === 'statement'}
+      placeholder={hint}
+      value={identity[field]}
+      onChange={(value) => change({ [field]: value })}
+    />
   );
   const isOfficial = identity.authority === 'official';
   return (
@@ -45,15 +44,12 @@ export function IdentityStep() {
         {text('版次', 'edition', '如：2026 年版')}
         {text('制定机关', 'issuer')}
         {text('文号', 'documentNumber')}
-        <Field label="性质">
-          <Select
-            size="small"
-            aria-label="性质"
-            value={identity.authority}
-            options={Object.entries(AUTHORITY_LABELS).map(([value, label]) => ({ value, label }))}
-            onChange={(authority: IdentityDraft['authority']) => change({ authority })}
-          />
-        </Field>
+        <ChoiceField
+          label="性质"
+          value={identity.authority}
+          options={choicesOf(AUTHORITY_LABELS)}
+          onChange={(authority) => change({ authority })}
+        />
         {isOfficial && text('核对人', 'checkedBy', '科室或职务、姓名')}
         {isOfficial && (
           <Field label="核对" wide>
@@ -66,46 +62,34 @@ export function IdentityStep() {
           </Field>
         )}
         {text('说明（显示在标准名称旁）', 'statement', '如：本单位按……整理，供自评使用')}
-        <Field label="总分">
-          <PointsInput
-            label="总分"
-            mayBeEmpty
-            value={identity.fullScore}
-            onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
-          />
-        </Field>
-        <Field label="达标分">
-          <PointsInput
-            label="达标分"
-            mayBeEmpty
-            value={identity.passScore}
-            onChange={(passScore) => change({ passScore: passScore ?? null })}
-          />
-        </Field>
-        <Field label="不适用的项">
-          <Select
-            size="small"
-            aria-label="不适用的项"
-            value={identity.notApplicable.rule}
-            options={Object.entries(NOT_APPLICABLE).map(([value, label]) => ({ value, label }))}
-            onChange={(rule: IdentityDraft['notApplicable']['rule']) =>
-              change({ notApplicable: { ...identity.notApplicable, rule } })
-            }
-          />
-        </Field>
+        <PointsField
+          label="总分"
+          mayBeEmpty
+          value={identity.fullScore}
+          onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
+        />
+        <PointsField
+          label="达标分"
+          mayBeEmpty
+          value={identity.passScore}
+          onChange={(passScore) => change({ passScore: passScore ?? null })}
+        />
+        <ChoiceField
+          label="不适用的项"
+          value={identity.notApplicable.rule}
+          options={choicesOf(NOT_APPLICABLE)}
+          onChange={(rule) => change({ notApplicable: { ...identity.notApplicable, rule } })}
+        />
         {identity.notApplicable.rule !== 'forbidden' && (
-          <Field label="哪些项可以申报">
-            <Select
-              size="small"
-              aria-label="哪些项可以申报"
-              value={identity.notApplicable.scope}
-              options={[
-                { value: 'marked', label: '写明了不适用情形的项' },
-                { value: 'all', label: '任何一项（须写理由）' },
-              ]}
-              onChange={(scope) => change({ notApplicable: { ...identity.notApplicable, scope } })}
-            />
-          </Field>
+          <ChoiceField
+            label="哪些项可以申报"
+            value={identity.notApplicable.scope}
+            options={[
+              { value: 'marked', label: '写明了不适用情形的项' },
+              { value: 'all', label: '任何一项（须写理由）' },
+            ]}
+            onChange={(scope) => change({ notApplicable: { ...identity.notApplicable, scope } })}
+          />
         )}
         <Field label="单位类别" wide>
           <Select

@@ -19,17 +19,18 @@ interface Props<Screen extends string> extends DocumentHeaderProps {
   readonly label: string;
   /** Beside the screen, or in the line above it. */
   readonly buttons: 'beside' | 'above';
-  /** The look of this kind; its buttons are `<className>-nav`. */
+  readonly buttonsClassName: string;
+  /** The look of this kind. */
   readonly className: string;
 }
 
 /** An open document of several screens. */
 export function Workbench<Screen extends string>(props: Props<Screen>) {
-  const { screens, current, goTo, label, buttons, className, title, ...header } = props;
+  const { screens, current, goTo, label, buttons, buttonsClassName, className, title, ...header } = props;
   const { Screen } = screens[current];
   const navigation = (
     <ScreenButtons
-      className={`${className}-nav`}
+      className={buttonsClassName}
       label={label}
       screens={screens}
       current={current}

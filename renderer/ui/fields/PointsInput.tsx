@@ -4,7 +4,7 @@ import { MAX_PERCENT, MAX_POINTS, parsePoints, showPoints } from '../../../share
 import { useTypedText } from './typed-text.ts';
 import './fields.css';
 
-interface Props {
+export interface PointsInputProps {
   readonly label: string;
   readonly id?: string;
   /** Hundredths. */
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Points (or a percentage) as people type them; what is no number stays in the field, marked. */
-export function PointsInput(props: Props) {
+export function PointsInput(props: PointsInputProps) {
   const { label, id, value, onChange, suffix = '分', mayBeEmpty = false, mayBeNegative = false } = props;
   const most = suffix === '%' ? MAX_PERCENT : MAX_POINTS;
   const [wrong, setWrong] = useState(false);

@@ -3,23 +3,25 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { Ref } from 'react';
 import { useTypedText } from './typed-text.ts';
 
-interface Props {
-  readonly label: string;
+export interface TextInputProps {
   readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string;
   readonly value: string;
-  readonly onChange: (text: string) => void;
-  readonly lines?: { readonly min: number; readonly max: number };
+  /** Answers false where saving failed: then the words stay in the field. */
+  readonly commit: (text: string) => Promise<boolean>;
+  readonly maxLength?: number;
   readonly placeholder?: string;
+  /** Several lines; one otherwise. */
+  readonly lines?: { readonly min: number; readonly max: number };
+  readonly size?: 'small';
   readonly areaRef?: Ref<TextAreaRef>;
 }
 
-/** A text of the draft: one pause, one undo step. With `lines` it is several lines long. */
-export function TextInput({ label, id, value, onChange, lines, placeholder, areaRef }: Props) {
-  const typed = useTypedText(value, (text) => {
-    onChange(text);
-    return Promise.resolve(true);
-  });
-  const common = { ...typed, id, 'aria-label': label, placeholder, size: 'small' as const };
-  if (!lines) return <Input {...common} autoComplete="off" />;
-  return <Input.TextArea {...common} ref={areaRef} autoSize={{ minRows: lines.min, maxRows: lines.max }} />;
+/** A text that the user types, saved on blur and after a pause: one pause, one undo step. */
+export function TextInput({ value, commit, lines, areaRef, ...input }: TextInputProps) {
+  const typed = useTypedText(value, commit);
+  if (!lines) return <Input {...input} {...typed} autoComplete="off" />;
+  const autoSize = { minRows: lines.min, maxRows: lines.max };
+  return <Input.TextArea {...input} {...typed} ref={areaRef} autoSize={autoSize} />;
 }

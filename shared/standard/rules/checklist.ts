@@ -1,25 +1,13 @@
 import * as z from 'zod';
-import { type Points, pointsSchema, showPoints } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import { warning } from '../finding.ts';
 import type { RuleModule } from './kind.ts';
-import {
-  labelSchema,
-  MOST,
-  onlyOne,
-  optionCodeSchema,
-  optionsInWords,
-  plainOption,
-  problem,
-  unknownOption,
-} from './parts.ts';
+import { onlyOne, optionsInWords, optionsSchema, plainOption, problem, unknownOption } from './parts.ts';
 import { optionsFromWords, optionWords } from './table-words.ts';
 
 const ruleSchema = z.strictObject({
   kind: z.literal('checklist'),
-  points: z
-    .array(z.strictObject({ code: optionCodeSchema, label: labelSchema, points: pointsSchema }))
-    .min(1)
-    .max(MOST),
+  points: optionsSchema(1),
 });
 const inputSchema = z.object({ kind: z.literal('checklist'), met: z.array(z.string()) });
 

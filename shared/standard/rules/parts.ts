@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Points, showPoints } from '../../values/points.ts';
+import { type Points, pointsSchema, showPoints } from '../../values/points.ts';
 import type { RuleOption, RuleResult, ScoreForm } from './kind.ts';
 
 export const labelSchema = z.string().trim().min(1, '不能为空');
@@ -14,6 +14,11 @@ export const MOST = 500;
 
 /** How often something happened. */
 export const countSchema = z.int().min(0).max(1_000_000);
+
+/** What one may choose or meet, each worth points. */
+const optionSchema = z.strictObject({ code: optionCodeSchema, label: labelSchema, points: pointsSchema });
+/** At least so many of them. */
+export const optionsSchema = (least: number) => z.array(optionSchema).min(least).max(MOST);
 
 export interface PlainOption {
   readonly code: string;

@@ -1,24 +1,13 @@
 import * as z from 'zod';
-import { pointsSchema, showPoints } from '../../values/points.ts';
+import { showPoints } from '../../values/points.ts';
 import { error, warning } from '../finding.ts';
 import type { RuleModule } from './kind.ts';
-import {
-  labelSchema,
-  MOST,
-  onlyOne,
-  optionCodeSchema,
-  optionsInWords,
-  plainOption,
-  problem,
-} from './parts.ts';
+import { onlyOne, optionsInWords, optionsSchema, plainOption, problem } from './parts.ts';
 import { optionsFromWords, optionWords } from './table-words.ts';
 
 const ruleSchema = z.strictObject({
   kind: z.literal('tiers'),
-  options: z
-    .array(z.strictObject({ code: optionCodeSchema, label: labelSchema, points: pointsSchema }))
-    .min(2)
-    .max(MOST),
+  options: optionsSchema(2),
 });
 const inputSchema = z.object({ kind: z.literal('tiers'), option: z.string() });
 

@@ -10,7 +10,7 @@ export interface ClassUse {
   readonly sought: readonly string[];
 }
 
-const HOLDS_CLASSES = /^(className|rowClassName|rootClassName|classNames)$/;
+const HOLDS_CLASSES = /^(\w*[cC]lassName|classNames)$/;
 const SEEKS = /^(querySelector|querySelectorAll|closest|matches)$/;
 /** What stands for text that is not known before it is drawn; no class name has it. */
 const UNKNOWN = '\u0000';

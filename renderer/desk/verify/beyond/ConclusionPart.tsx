@@ -3,7 +3,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { isOwed } from '../items/marks.ts';
-import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
@@ -35,10 +35,10 @@ export function ConclusionPart() {
       <Card size="small">
         <Form component="div" layout="vertical">
           <Form.Item label="核验结论" htmlFor="conclusion">
-            <TypedArea
+            <TextInput
+              lines={{ min: 5, max: 12 }}
               maxLength={5000}
               id="conclusion"
-              rows={5}
               value={review.conclusion}
               placeholder="对该单位的总体意见"
               commit={(conclusion) => edit({ kind: 'setConclusion', conclusion })}

@@ -3,11 +3,11 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { confirmationOf, publicityOf } from '../../../../shared/review/edits.ts';
 import type { Confirmation, Publicity } from '../../../../shared/review/schema.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
-import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
-import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
 import { removed, replaced } from './change-visit.ts';
+import { ListPart } from './ListPart.tsx';
 import './beyond.css';
 
 /** Changes what is there at this moment. */
@@ -48,9 +48,10 @@ export function PublicityPart() {
             公示结束早于开始，请核对
           </p>
         )}
-        <section className="beyond-list" aria-label="异议">
-          <header>
-            <h3>异议 {objections.length} 件</h3>
+        <ListPart
+          name="异议"
+          title={`异议 ${objections.length} 件`}
+          adding={
             <Button
               size="small"
               icon={<PlusOutlined aria-hidden />}
@@ -62,7 +63,8 @@ export function PublicityPart() {
             >
               添加异议
             </Button>
-          </header>
+          }
+        >
           <ul>
             {objections.map((objection, index) => (
               <li key={index} className="beyond-objection">
@@ -77,12 +79,12 @@ export function PublicityPart() {
               </li>
             ))}
           </ul>
-        </section>
+        </ListPart>
       </Card>
       <Card size="small" title="确认">
         <Form component="div" layout="vertical" className="ui-form-grid">
           <Form.Item label="确认文号" htmlFor="confirmation-document">
-            <TypedInput
+            <TextInput
               id="confirmation-document"
               value={document}
               maxLength={100}
@@ -119,19 +121,19 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       />
       <span />
       <Form.Item label="异议内容" htmlFor={`objection-content-${number}`}>
-        <TypedArea
+        <TextInput
+          lines={{ min: 2, max: 12 }}
           maxLength={5000}
           id={`objection-content-${number}`}
-          rows={2}
           value={content}
           commit={(text) => change({ content: text })}
         />
       </Form.Item>
       <Form.Item label="处理结果" htmlFor={`objection-outcome-${number}`}>
-        <TypedArea
+        <TextInput
+          lines={{ min: 2, max: 12 }}
           maxLength={5000}
           id={`objection-outcome-${number}`}
-          rows={2}
           value={outcome}
           commit={(text) => change({ outcome: text })}
         />

@@ -9,7 +9,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { call } from '../../../ui/call/client.ts';
 import { offerFile } from '../../../ui/call/files.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
-import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
@@ -72,7 +72,7 @@ export function SurveyPart() {
               commit={(date) => change({ date })}
             />
             <Form.Item label="调查方" htmlFor="survey-by">
-              <TypedInput
+              <TextInput
                 id="survey-by"
                 value={survey.by}
                 maxLength={100}

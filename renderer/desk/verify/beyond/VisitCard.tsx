@@ -1,7 +1,7 @@
 import { Button, Card, Form } from 'antd';
 import type { FieldVisit } from '../../../../shared/review/schema.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
-import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -45,7 +45,7 @@ export function VisitCard({ visit, number }: Props) {
         />
         {counts && (
           <Form.Item label="实地核验得分（百分制，计入综合评价）" htmlFor={`visit-score-${id}`}>
-            <TypedInput
+            <TextInput
               id={`visit-score-${id}`}
               value={score === undefined ? '' : showPoints(score)}
               maxLength={6}

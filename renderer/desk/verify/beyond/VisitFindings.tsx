@@ -3,8 +3,9 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../shared/review/schema.ts';
 import { placesOf } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
-import { TypedArea } from '../../../ui/fields/TypedArea.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
+import { ListPart } from './ListPart.tsx';
 import './beyond.css';
 
 /** What was found on the spot, about one entry of the standard or the unit as a whole. */
@@ -15,9 +16,9 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
     ...placesOf(standard).map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
   ];
   return (
-    <section className="beyond-list" aria-label="发现的情况">
-      <header>
-        <h3>发现的情况</h3>
+    <ListPart
+      title="发现的情况"
+      adding={
         <Button
           size="small"
           onClick={() =>
@@ -26,7 +27,8 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
         >
           添加一条
         </Button>
-      </header>
+      }
+    >
       <ul>
         {findings.map((finding, index) => (
           <li key={index} className="beyond-finding">
@@ -39,7 +41,8 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
                 void changeVisit(id, (visit) => ({ findings: replaced(visit.findings, index, { code }) }))
               }
             />
-            <TypedArea
+            <TextInput
+              lines={{ min: 1, max: 12 }}
               maxLength={5000}
               aria-label={`第 ${index + 1} 条情况`}
               value={finding.text}
@@ -56,6 +59,6 @@ export function VisitFindings({ visit: { id, findings } }: { readonly visit: Fie
           </li>
         ))}
       </ul>
-    </section>
+    </ListPart>
   );
 }

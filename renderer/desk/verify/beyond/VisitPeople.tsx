@@ -1,9 +1,9 @@
 import { Button, Space } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { FieldVisit } from '../../../../shared/review/schema.ts';
-import { TypedInput } from '../../../ui/fields/TypedInput.tsx';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { changeVisit, removed, replaced } from './change-visit.ts';
-import './beyond.css';
+import { ListPart } from './ListPart.tsx';
 
 /** Suggestions; the role can be written over. */
 const ROLES = ['核验人员', '单位人员'];
@@ -13,21 +13,20 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
   const add = (role: string) =>
     void changeVisit(id, (visit) => ({ people: [...visit.people, { role, name: '' }] }));
   return (
-    <section className="beyond-list" aria-label="参加人员">
-      <header>
-        <h3>参加人员</h3>
-        {ROLES.map((role) => (
-          <Button key={role} size="small" onClick={() => add(role)}>
-            添加{role}
-          </Button>
-        ))}
-      </header>
+    <ListPart
+      title="参加人员"
+      adding={ROLES.map((role) => (
+        <Button key={role} size="small" onClick={() => add(role)}>
+          添加{role}
+        </Button>
+      ))}
+    >
       <ul>
         {people.map((person, index) => (
           // People have no id of their own; their place is all there is.
           <li key={index}>
             <Space.Compact block>
-              <TypedInput
+              <TextInput
                 id={`role-${id}-${index}`}
                 aria-label={`第 ${index + 1} 人的身份`}
                 value={person.role}
@@ -39,7 +38,7 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
                     : changeVisit(id, (visit) => ({ people: replaced(visit.people, index, { role }) }))
                 }
               />
-              <TypedInput
+              <TextInput
                 id={`name-${id}-${index}`}
                 aria-label={`第 ${index + 1} 人的姓名`}
                 value={person.name}
@@ -58,6 +57,6 @@ export function VisitPeople({ visit: { id, people } }: { readonly visit: FieldVi
           </li>
         ))}
       </ul>
-    </section>
+    </ListPart>
   );
 }

@@ -15,6 +15,7 @@ import { showBytes } from '../../../ui/show.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { useJob } from '../../../ui/call/use-job.ts';
 import { useDeskFile } from '../use-desk-file.ts';
+import { ListPart } from './ListPart.tsx';
 import './beyond.css';
 
 /** Photos and other files from the spot, kept with the package. */
@@ -23,9 +24,9 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
   const { adding, failed, add } = useAddPhotos(id);
   const [shown, setShown] = useState<Photo>();
   return (
-    <section className="beyond-list" aria-label="照片和文件">
-      <header>
-        <h3>照片和文件</h3>
+    <ListPart
+      title="照片和文件"
+      adding={
         <FilePickButton
           size="small"
           multiple
@@ -33,7 +34,8 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
           icon={<PlusOutlined aria-hidden />}
           onFiles={(files) => void add(files)}
         />
-      </header>
+      }
+    >
       {failed.map(({ fileName, failure }) => (
         <FailureNotice
           key={fileName}
@@ -73,7 +75,7 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
           onClose={() => setShown(undefined)}
         />
       )}
-    </section>
+    </ListPart>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
-import { TextInput } from '../../../ui/fields/TextInput.tsx';
+import { TextCell } from '../../../ui/fields/dense.tsx';
 import '../terms.css';
 
 interface Line {
@@ -32,8 +32,8 @@ export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChang
         const set = setLine(at);
         return (
           <div className="items-rules-line" key={line.code}>
-            <TextInput
-              label={name}
+            <TextCell
+              name={name}
               lines={{ min: 1, max: 3 }}
               value={line.label}
               // An empty label is no label: the old one stays.
