@@ -22,7 +22,7 @@ export function ReasonItem(props: Props) {
       label={label}
       htmlFor={id}
       validateStatus={problem === undefined ? undefined : 'error'}
-      help={problem !== undefined && <span role="alert">{problem}</span>}
+      help={problem === undefined ? undefined : <span role="alert">{problem}</span>}
       extra={extra}
     >
       <Input.TextArea
