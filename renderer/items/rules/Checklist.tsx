@@ -39,7 +39,7 @@ export const checklist: RuleView<'checklist'> = {
       noun="要点"
       least={1}
       lines={rule.points}
-      fresh={{ label: '新的要点', points: 0 }}
+      fresh={(code) => ({ code, label: '新的要点', points: 0 })}
       onChange={(points) => onChange({ ...rule, points })}
     />
   ),

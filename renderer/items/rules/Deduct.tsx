@@ -29,7 +29,7 @@ export const deduct: RuleView<'deduct'> = {
         noun="扣分情形"
         least={1}
         lines={rule.faults}
-        fresh={{ label: '新的扣分情形', points: 100, unit: '处', zeroes: false }}
+        fresh={(code) => ({ code, label: '新的扣分情形', points: 100, unit: '处', zeroes: false })}
         onChange={(faults) => onChange({ ...rule, faults })}
         extra={(fault, set, name) => <FaultFields fault={fault} set={set} name={name} />}
       />

@@ -25,7 +25,7 @@ export const tiers: RuleView<'tiers'> = {
       noun="档"
       least={2}
       lines={rule.options}
-      fresh={{ label: '新的一档', points: 0 }}
+      fresh={(code) => ({ code, label: '新的一档', points: 0 })}
       onChange={(options) => onChange({ ...rule, options })}
     />
   ),

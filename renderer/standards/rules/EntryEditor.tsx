@@ -35,7 +35,7 @@ export function EntryEditor({ node }: { node: DraftNode }) {
         noun="情形"
         least={1}
         lines={adjustment.options}
-        fresh={{ label: '新的情形', points: 100 }}
+        fresh={(code) => ({ code, label: '新的情形', points: 100 })}
         onChange={(options) => set({ options })}
       />
       <ChoiceField

@@ -15,7 +15,8 @@ interface Props<L extends Line> {
   readonly noun: string;
   readonly lines: readonly L[];
   readonly least: number;
-  readonly fresh: Omit<L, 'code'>;
+  /** A new one, under a code that no other has. */
+  readonly fresh: (code: string) => L;
   readonly onChange: (lines: L[]) => void;
   /** Further fields of one line. */
   readonly extra?: (line: L, set: (patch: Partial<L>) => void, name: string) => ReactNode;
@@ -23,7 +24,7 @@ interface Props<L extends Line> {
 
 /** A list of words with points: tiers, part points, faults, bonus options. */
 export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChange, extra }: Props<L>) {
-  const setLine = (at: number) => (patch: Partial<L>) =>
+  const setLine = (at: number) => (patch: Partial<L> | Partial<Line>) =>
     onChange(lines.map((line, i) => (i === at ? { ...line, ...patch } : line)));
   return (
     <div className="items-rules-lines-editor">
@@ -37,13 +38,9 @@ export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChang
               lines={{ min: 1, max: 3 }}
               value={line.label}
               // An empty label is no label: the old one stays.
-              onChange={(text) => text.trim() !== '' && set({ label: text.trim() } as Partial<L>)}
+              onChange={(text) => text.trim() !== '' && set({ label: text.trim() })}
             />
-            <PointsInput
-              label={`${name}的分`}
-              value={line.points}
-              onChange={(points) => set({ points } as Partial<L>)}
-            />
+            <PointsInput label={`${name}的分`} value={line.points} onChange={(points) => set({ points })} />
             {extra?.(line, set, name)}
             <Button
               size="small"
@@ -56,7 +53,7 @@ export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChang
           </div>
         );
       })}
-      <Button size="small" onClick={() => onChange([...lines, { ...fresh, code: nextCode(lines) } as L])}>
+      <Button size="small" onClick={() => onChange([...lines, fresh(nextCode(lines))])}>
         加一{noun === '档' ? '档' : `个${noun}`}
       </Button>
     </div>
