@@ -70,6 +70,10 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['{renderer,shared,electron}/**/*.{ts,tsx}'],
+    rules: { 'max-lines-per-function': ['error', { max: 100 }] },
+  },
   outsideOf('shared', [nodeOrElectron, noReact, noRenderer, noHost]),
   {
     files: ['shared/**/*.ts'],

@@ -14,24 +14,17 @@ import './node-fields.css';
 
 const NOTHING_KEPT: KeptFields = { basis: [], optionalEvidence: [] };
 
+interface Props {
+  readonly node: DraftNode;
+  readonly onPatch: (fields: NodePatch) => void;
+}
+
 /** Every field of the chosen node. */
 export function NodeFields({ node }: { node: DraftNode }) {
   const { edit } = useImport.getState();
-  const { identity, appliesTo } = useWizard().state;
-  const area = useRef<TextAreaRef>(null);
   const patch = (fields: NodePatch) => void edit({ kind: 'typeOver', id: node.id, fields });
-  const { kind, kept = NOTHING_KEPT } = node;
+  const { kind } = node;
   const isLeaf = node.children.length === 0;
-  const categories = [
-    ...identity.unitCategories.map(({ code, title }) => ({ value: code, label: title })),
-    ...[...new Set(Object.values(appliesTo).flat())].map((value) => ({ value, label: value })),
-  ];
-  const splitAtCursor = () => {
-    // The cursor first: committing what is typed may move it.
-    const at = area.current?.resizableTextArea?.textArea.selectionStart ?? 0;
-    flushTypedText();
-    void edit({ kind: 'split', id: node.id, at });
-  };
 
   return (
     <div className="standards-node-fields">
@@ -53,20 +46,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
         />
       )}
       <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
-      {kind !== 'section' && (
-        <TextField
-          label="评分标准"
-          wide
-          areaRef={area}
-          lines={{ min: 3, max: 9 }}
-          value={node.criterion}
-          onChange={(criterion) => patch({ criterion })}
-        >
-          <Button size="small" onMouseDown={(event) => event.preventDefault()} onClick={splitAtCursor}>
-            从光标处拆成两项
-          </Button>
-        </TextField>
-      )}
+      {kind !== 'section' && <CriterionField node={node} onPatch={patch} />}
       {kind !== 'section' && kind !== 'veto' && (
         <TextField
           label="佐证材料（一行一种）"
@@ -77,38 +57,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
           onChange={(text) => patch({ evidence: listOf(text) })}
         />
       )}
-      {kind === 'item' && (
-        <>
-          <TextField
-            label="评价方式"
-            value={node.methods.join('、')}
-            onChange={(text) => patch({ methods: text.split(/[、，,；;\s]+/).filter(Boolean) })}
-          />
-          <TextField
-            label="责任部门"
-            value={node.department}
-            onChange={(department) => patch({ department })}
-          />
-          <TextField label="完成时限" value={node.deadline} onChange={(deadline) => patch({ deadline })} />
-          <Field label="适用单位">
-            <Select
-              size="small"
-              mode="tags"
-              aria-label="适用单位"
-              placeholder="全部"
-              value={[...node.appliesTo]}
-              options={categories}
-              onChange={(value) => patch({ appliesTo: value })}
-            />
-          </Field>
-          <TextField
-            label="可申报不适用的情形"
-            wide
-            value={kept.notApplicableWhen ?? ''}
-            onChange={(text) => patch({ kept: { ...kept, notApplicableWhen: text || undefined } })}
-          />
-        </>
-      )}
+      {kind === 'item' && <ItemFields node={node} onPatch={patch} />}
       <TextField
         label="备注"
         wide
@@ -122,5 +71,72 @@ export function NodeFields({ node }: { node: DraftNode }) {
         </Space>
       )}
     </div>
+  );
+}
+
+/** 评分标准, which may hold two items. */
+function CriterionField({ node, onPatch }: Props) {
+  const area = useRef<TextAreaRef>(null);
+  const splitAtCursor = () => {
+    // The cursor first: committing what is typed may move it.
+    const at = area.current?.resizableTextArea?.textArea.selectionStart ?? 0;
+    flushTypedText();
+    void useImport.getState().edit({ kind: 'split', id: node.id, at });
+  };
+  return (
+    <TextField
+      label="评分标准"
+      wide
+      areaRef={area}
+      lines={{ min: 3, max: 9 }}
+      value={node.criterion}
+      onChange={(criterion) => onPatch({ criterion })}
+    >
+      <Button size="small" onMouseDown={(event) => event.preventDefault()} onClick={splitAtCursor}>
+        从光标处拆成两项
+      </Button>
+    </TextField>
+  );
+}
+
+/** What only a 评分项 has: how it is judged, by whom, until when, and for which units. */
+function ItemFields({ node, onPatch }: Props) {
+  const { identity, appliesTo } = useWizard().state;
+  const { kept = NOTHING_KEPT } = node;
+  const categories = [
+    ...identity.unitCategories.map(({ code, title }) => ({ value: code, label: title })),
+    ...[...new Set(Object.values(appliesTo).flat())].map((value) => ({ value, label: value })),
+  ];
+  return (
+    <>
+      <TextField
+        label="评价方式"
+        value={node.methods.join('、')}
+        onChange={(text) => onPatch({ methods: text.split(/[、，,；;\s]+/).filter(Boolean) })}
+      />
+      <TextField
+        label="责任部门"
+        value={node.department}
+        onChange={(department) => onPatch({ department })}
+      />
+      <TextField label="完成时限" value={node.deadline} onChange={(deadline) => onPatch({ deadline })} />
+      <Field label="适用单位">
+        <Select
+          size="small"
+          mode="tags"
+          aria-label="适用单位"
+          placeholder="全部"
+          value={[...node.appliesTo]}
+          options={categories}
+          onChange={(value) => onPatch({ appliesTo: value })}
+        />
+      </Field>
+      <TextField
+        label="可申报不适用的情形"
+        wide
+        value={kept.notApplicableWhen ?? ''}
+        onChange={(text) => onPatch({ kept: { ...kept, notApplicableWhen: text || undefined } })}
+      />
+    </>
   );
 }

@@ -6,6 +6,11 @@ export function nameOf({ unit, fileName }: Pick<Candidate, 'unit' | 'fileName'>)
   return unit || fileName;
 }
 
+/** Told apart from other packages of the same unit. */
+export function titleOf(candidate: Candidate): string {
+  return `${nameOf(candidate)}（第 ${candidate.revision} 版）`;
+}
+
 /** What bag-info.txt claims is not what the data gives. */
 export function isClaimWrong({ claimedScore, selfScore }: Candidate): boolean {
   return claimedScore !== selfScore;

@@ -48,38 +48,7 @@ export function PublicityPart() {
             公示结束早于开始，请核对
           </p>
         )}
-        <ListPart
-          name="异议"
-          title={`异议 ${objections.length} 件`}
-          adding={
-            <Button
-              size="small"
-              icon={<PlusOutlined aria-hidden />}
-              onClick={() =>
-                void changePublicity((now) => ({
-                  objections: [...now.objections, { date: '', content: '', outcome: '' }],
-                }))
-              }
-            >
-              添加异议
-            </Button>
-          }
-        >
-          <ul>
-            {objections.map((objection, index) => (
-              <li key={index} className="beyond-objection">
-                <Objection number={index + 1} objection={objection} />
-                <Button
-                  icon={<DeleteOutlined aria-hidden />}
-                  aria-label={`移除第 ${index + 1} 件异议`}
-                  onClick={() =>
-                    void changePublicity((now) => ({ objections: removed(now.objections, index) }))
-                  }
-                />
-              </li>
-            ))}
-          </ul>
-        </ListPart>
+        <Objections objections={objections} />
       </Card>
       <Card size="small" title="确认">
         <Form component="div" layout="vertical" className="ui-form-grid">
@@ -100,6 +69,41 @@ export function PublicityPart() {
         </Form>
       </Card>
     </div>
+  );
+}
+
+function Objections({ objections }: Pick<Publicity, 'objections'>) {
+  return (
+    <ListPart
+      name="异议"
+      title={`异议 ${objections.length} 件`}
+      adding={
+        <Button
+          size="small"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() =>
+            void changePublicity((now) => ({
+              objections: [...now.objections, { date: '', content: '', outcome: '' }],
+            }))
+          }
+        >
+          添加异议
+        </Button>
+      }
+    >
+      <ul>
+        {objections.map((objection, index) => (
+          <li key={index} className="beyond-objection">
+            <Objection number={index + 1} objection={objection} />
+            <Button
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={`移除第 ${index + 1} 件异议`}
+              onClick={() => void changePublicity((now) => ({ objections: removed(now.objections, index) }))}
+            />
+          </li>
+        ))}
+      </ul>
+    </ListPart>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useCall } from '../../../ui/call/use-call.ts';
 import { useState } from 'react';
-import { Button, Card, Form, Modal } from 'antd';
+import { Button, Card, Form } from 'antd';
 import { ImportOutlined } from '@ant-design/icons';
 import { surveyPercent } from '../../../../shared/review/comprehensive.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
@@ -15,6 +15,7 @@ import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { SurveyNumbers } from './SurveyNumbers.tsx';
+import { SurveyReading } from './SurveyReading.tsx';
 import './beyond.css';
 
 function change(survey: Partial<Survey>): Promise<boolean> {
@@ -50,38 +51,8 @@ export function SurveyPart() {
           survey={survey}
           onNumbers={({ sample, satisfied }) => void change({ sample, satisfied })}
         />
-        <p role="status" aria-label="满意率">
-          {survey ? (
-            <>
-              满意率 <strong className="beyond-large">{showPoints(surveyPercent(survey))}%</strong>
-              <span className="ui-muted">
-                {' '}
-                = {survey.satisfied} ÷ {survey.sample}，四舍五入到 0.01%
-              </span>
-            </>
-          ) : (
-            <span className="ui-muted">还没有调查结果</span>
-          )}
-        </p>
-        {survey && (
-          <Form component="div" layout="vertical" className="ui-form-grid">
-            <DateInput
-              id="survey-date"
-              label="调查日期"
-              value={survey.date}
-              commit={(date) => change({ date })}
-            />
-            <Form.Item label="调查方" htmlFor="survey-by">
-              <TextInput
-                id="survey-by"
-                value={survey.by}
-                maxLength={100}
-                placeholder="做调查的第三方"
-                commit={(by) => change({ by: by.trim() })}
-              />
-            </Form.Item>
-          </Form>
-        )}
+        <SurveyPercent survey={survey} />
+        {survey && <SurveyOrigin survey={survey} />}
         {survey && (
           <Button
             onClick={() => {
@@ -94,34 +65,54 @@ export function SurveyPart() {
         )}
       </Card>
       {read && (
-        <Modal
-          open
-          title="采用表格里的结果？"
-          okText="采用"
-          cancelText="不采用"
-          onCancel={() => setRead(undefined)}
-          onOk={() => {
+        <SurveyReading
+          read={read}
+          survey={survey}
+          onRefuse={() => setRead(undefined)}
+          onAdopt={() => {
             setRead(undefined);
             setRenewed(renewed + 1);
             void change({ sample: read.sample, satisfied: read.satisfied });
           }}
-        >
-          <p>
-            样本 {read.sample}，满意 {read.satisfied}
-            {read.sample > 0 && read.satisfied <= read.sample && (
-              <>
-                ，满意率 <strong>{showPoints(surveyPercent({ ...read, date: '', by: '' }))}%</strong>
-              </>
-            )}
-          </p>
-          <p>{read.explanation}</p>
-          {survey && (
-            <p>
-              现在填的是样本 {survey.sample}、满意 {survey.satisfied}，采用后会换掉，可以撤销。
-            </p>
-          )}
-        </Modal>
+        />
       )}
     </div>
+  );
+}
+
+/** 满意率, and what it comes from. */
+function SurveyPercent({ survey }: { readonly survey: Survey | undefined }) {
+  return (
+    <p role="status" aria-label="满意率">
+      {survey ? (
+        <>
+          满意率 <strong className="beyond-large">{showPoints(surveyPercent(survey))}%</strong>
+          <span className="ui-muted">
+            {' '}
+            = {survey.satisfied} ÷ {survey.sample}，四舍五入到 0.01%
+          </span>
+        </>
+      ) : (
+        <span className="ui-muted">还没有调查结果</span>
+      )}
+    </p>
+  );
+}
+
+/** Who asked, and when. */
+function SurveyOrigin({ survey }: { readonly survey: Survey }) {
+  return (
+    <Form component="div" layout="vertical" className="ui-form-grid">
+      <DateInput id="survey-date" label="调查日期" value={survey.date} commit={(date) => change({ date })} />
+      <Form.Item label="调查方" htmlFor="survey-by">
+        <TextInput
+          id="survey-by"
+          value={survey.by}
+          maxLength={100}
+          placeholder="做调查的第三方"
+          commit={(by) => change({ by: by.trim() })}
+        />
+      </Form.Item>
+    </Form>
   );
 }

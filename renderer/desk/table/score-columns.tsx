@@ -1,0 +1,36 @@
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { CANDIDATE_COLUMNS, type PointsKey } from '../../../shared/review/candidate-columns.ts';
+import { showPoints } from '../../../shared/values/points.ts';
+import type { GridColumn } from '../grid/DataGrid.tsx';
+import { byNumber, isClaimWrong, showDelta } from './candidate-words.ts';
+
+function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>, 'render'> {
+  const { title, value } = CANDIDATE_COLUMNS[key];
+  return { key, title, width, align: 'right', sort: byNumber(value) };
+}
+
+/** What the unit gave itself, what the verification found, and how far apart they are. */
+export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
+  {
+    ...pointsColumn('selfScore', 90),
+    render: (row) => (
+      <>
+        <span>{showPoints(row.selfScore)}</span>
+        {isClaimWrong(row) && (
+          <span className="desk-wrong">
+            {row.claimedScore === undefined ? '包内未写' : `自报 ${showPoints(row.claimedScore)}`}
+          </span>
+        )}
+      </>
+    ),
+  },
+  {
+    ...pointsColumn('verifiedScore', 64),
+    render: ({ verifiedScore }) => (verifiedScore === undefined ? '—' : showPoints(verifiedScore)),
+  },
+  {
+    ...pointsColumn('delta', 54),
+    render: ({ delta }) =>
+      delta === undefined ? '—' : <span className={delta < 0 ? 'desk-wrong' : ''}>{showDelta(delta)}</span>,
+  },
+];

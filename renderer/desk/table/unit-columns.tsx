@@ -1,0 +1,24 @@
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { CANDIDATE_COLUMNS, type TextKey } from '../../../shared/review/candidate-columns.ts';
+import type { GridColumn } from '../grid/DataGrid.tsx';
+import { byText } from './candidate-words.ts';
+
+/** A text as the unit wrote it, cut to the column. */
+export function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
+  const { title, value } = CANDIDATE_COLUMNS[key];
+  return {
+    key,
+    title,
+    width,
+    render: (row) => (
+      <span className="grid-cut" title={value(row)}>
+        {value(row) || <span className="ui-muted">未填</span>}
+      </span>
+    ),
+    sort: byText(value),
+  };
+}
+
+/** The columns that the table and the ranking have in common. */
+export const BODY_COLUMN = textColumn('superior', 112);
+export const LEVEL_COLUMN = textColumn('level', 84);
