@@ -34,7 +34,7 @@ export function ItemTree({ rows, selected, wrong, onSelect, onToggle, onEnter }:
         if (row.kind === 'entry') onSelect(row.code);
       }}
       onToggle={({ key }) => onToggle(key)}
-      onEnter={(row) => (row.kind === 'section' ? onToggle(row.key) : onEnter())}
+      onEnter={(row) => (row?.kind === 'section' ? onToggle(row.key) : onEnter())}
     >
       {(row) => <RowContent row={row} wrong={isWrong(row)} />}
     </Tree>

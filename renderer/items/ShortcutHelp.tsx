@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
 import { QuestionCircleOutlined } from '@ant-design/icons';
+import { PICK_HELP } from './rules/quick-pick.ts';
 import './item.css';
 
 type Shortcuts = readonly (readonly [keys: string, meaning: string])[];
@@ -9,7 +10,7 @@ const SCORING: Shortcuts = [
   ['← →', '收起、展开一级指标'],
   ['Enter', '从目录进入评分'],
   ['Esc', '从评分回到目录'],
-  ['1–9', '选档次、勾选要点、答否决项'],
+  PICK_HELP,
   ['↑ ↓（数字框内）', '加减一档'],
   ['Ctrl+Enter 或 Alt+↓', '下一项未评'],
   ['Ctrl+F 或 /', '搜索'],

@@ -14,8 +14,6 @@ export interface PlaceComparison {
   readonly details: string[];
 }
 
-/** What a person calls something -> what it is in one edition; '' where that edition has none. */
-
 /** What differs between two places that were matched. `sameSection` knows which sections were matched. */
 export function comparePlaces(
   old: Place,

@@ -34,7 +34,15 @@ describe('a text beside its other edition marks', () => {
   });
 
   it('all of a text that has nothing to do with the other, without a long wait', () => {
-    const [text, against] = ['甲乙丙丁'.repeat(3000), '子丑寅卯'.repeat(3000)];
+    const [text, against] = ['甲乙丙丁'.repeat(1200), '子丑寅卯'.repeat(1200)];
     expect(marked(text, against)).toBe(`[${text}]`);
+  });
+
+  it('the sentences of a text that is too long for its words', () => {
+    const same = '各单位每月更新台账并留存记录。'.repeat(3000);
+    expect(marked(`${same}每处扣1分。${same}`, `${same}每处扣2分。${same}`)).toBe(
+      `${same}[每处扣1分。]${same}`,
+    );
+    expect(marked('甲。'.repeat(30_000), '乙。'.repeat(30_000))).toBe(`[${'甲。'.repeat(30_000)}]`);
   });
 });

@@ -44,3 +44,20 @@ it('draws only the rows in sight, and every row is still within reach', async ()
   await userEvent.keyboard('{End}');
   expect(onSelect).toHaveBeenLastCalledWith('2000');
 });
+
+it('goes to the entry at hand by Enter where a fold or a filter hides it', async () => {
+  const onEnter = vi.fn();
+  render(
+    <ItemTree
+      rows={many.slice(0, 3)}
+      selected="1000"
+      wrong={new Set()}
+      onSelect={vi.fn()}
+      onToggle={vi.fn()}
+      onEnter={onEnter}
+    />,
+  );
+  screen.getByRole('tree').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(onEnter).toHaveBeenCalledOnce();
+});

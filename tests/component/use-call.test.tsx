@@ -85,5 +85,9 @@ describe('what a screen shows', () => {
     works = true;
     await act(() => result.current.retry());
     expect(result.current).toMatchObject({ value: '好', failure: undefined });
+    works = false;
+    await act(() => result.current.retry());
+    // What was there stays there.
+    expect(result.current).toMatchObject({ value: '好', failure: DISK_FULL });
   });
 });

@@ -68,7 +68,10 @@ export function DataGrid<T>(props: Props<T>) {
     heightOf: (index) => rowHeight + (banners[index] === undefined ? 0 : BANNER_HEIGHT),
     covered: HEAD_HEIGHT,
     idOf: (key) => rowId(label, key),
-    keys: { Enter: (row) => props.onOpen?.(row), ' ': (row) => props.onToggle?.(row) },
+    keys: {
+      Enter: (row) => row !== undefined && props.onOpen?.(row),
+      ' ': (row) => row !== undefined && props.onToggle?.(row),
+    },
   });
   const { virtual } = list;
   useEffect(() => virtual.measure(), [virtual, banners]);

@@ -1,9 +1,10 @@
+import { PICK_HELP } from '../../items/rules/quick-pick.ts';
 import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
 
 const SHORTCUTS = [
   ['Ctrl+Enter 或 Alt+↓', '下一项待核或缺理由的'],
   ['=', '同意自评'],
-  ['1–9', '选档次、勾选要点、答否决项'],
+  PICK_HELP,
   ['Y / N', '认可、不认可正在看的佐证'],
   ['Enter / Esc', '从目录进入评分、回到目录'],
   ['↑ ↓ ← →', '目录里移动、收起和展开'],

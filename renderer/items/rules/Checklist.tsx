@@ -43,8 +43,11 @@ export const checklist: RuleView<'checklist'> = {
       onChange={(points) => onChange({ ...rule, points })}
     />
   ),
-  pick: ({ points }, input, n) => {
-    const point = points[n - 1];
-    return point && { kind: 'checklist', met: toggled(input?.met ?? [], point.code) };
+  pick: {
+    words: '勾选要点',
+    stated: ({ points }, input, n) => {
+      const point = points[n - 1];
+      return point && { kind: 'checklist', met: toggled(input?.met ?? [], point.code) };
+    },
   },
 };

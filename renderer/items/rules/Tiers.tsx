@@ -29,8 +29,11 @@ export const tiers: RuleView<'tiers'> = {
       onChange={(options) => onChange({ ...rule, options })}
     />
   ),
-  pick: ({ options }, _, n) => {
-    const option = options[n - 1];
-    return option && { kind: 'tiers', option: option.code };
+  pick: {
+    words: '选档次',
+    stated: ({ options }, _, n) => {
+      const option = options[n - 1];
+      return option && { kind: 'tiers', option: option.code };
+    },
   },
 };

@@ -12,3 +12,6 @@ const VIEWS: { readonly [K in RuleKind]: RuleView<K> } = { award, tiers, checkli
 export function viewOf(rule: { readonly kind: RuleKind }): RuleView<RuleKind> {
   return VIEWS[rule.kind];
 }
+
+/** What the number keys do, by kind of rule. */
+export const PICK_WORDS = Object.values(VIEWS).flatMap(({ pick }) => pick?.words ?? []);

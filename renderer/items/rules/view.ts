@@ -26,11 +26,16 @@ export interface RuleView<K extends RuleKind> {
   Input(this: void, props: ItemInputProps<K>): ReactNode;
   /** Where the rule itself is put right. */
   Terms(this: void, props: TermsProps<K>): ReactNode;
-  /** What the number key `n` (1–9) states; left out: numbers say nothing. */
-  pick?(
-    this: void,
-    rule: RuleOf<K>,
-    input: RuleInputOf<K> | undefined,
-    n: number,
-  ): RuleInputOf<K> | undefined;
+  /** Its number keys; left out: numbers say nothing. */
+  readonly pick?: {
+    /** What they do, for the help: 选档次. */
+    readonly words: string;
+    /** What the key `n` (1–9) states; undefined where it states nothing. */
+    stated(
+      this: void,
+      rule: RuleOf<K>,
+      input: RuleInputOf<K> | undefined,
+      n: number,
+    ): RuleInputOf<K> | undefined;
+  };
 }

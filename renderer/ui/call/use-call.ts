@@ -40,7 +40,7 @@ interface Answered<T> {
 
 /**
  * What a screen shows of the host from its beginning on. `ask` is the same function as long as the question is the same;
- * an answer to an earlier one is dropped. `retry` asks again and keeps what is shown until the answer.
+ * an answer to an earlier one is dropped. `retry` asks again and keeps what is shown until there is an answer.
  */
 export function useAnswer<T>(ask: () => Promise<T>) {
   const [answered, setAnswered] = useState<Answered<T>>();
@@ -48,10 +48,15 @@ export function useAnswer<T>(ask: () => Promise<T>) {
   const retry = useCallback(async () => {
     latest.current = ask;
     const answer = await ask().then(
-      (value) => ({ ask, value }),
-      (error: unknown) => ({ ask, failure: failureOf(error) }),
+      (value) => ({ value }),
+      (error: unknown) => ({ failure: failureOf(error) }),
     );
-    if (latest.current === ask) setAnswered(answer);
+    if (latest.current !== ask) return;
+    setAnswered((shown) => ({
+      ask,
+      ...('failure' in answer && shown?.ask === ask ? { value: shown.value } : {}),
+      ...answer,
+    }));
   }, [ask]);
   useEffect(() => void retry(), [retry]);
   const mine = answered?.ask === ask ? answered : undefined;

@@ -23,8 +23,8 @@ export interface TreeProps<Row extends TreeLine> {
   readonly active: string | undefined;
   readonly onActive: (row: Row) => void;
   readonly onToggle?: (row: Row) => void;
-  /** Enter: on to what belongs to the row. */
-  readonly onEnter?: (row: Row) => void;
+  /** Enter: on to what belongs to the row; absent where what is at hand is not among the rows. */
+  readonly onEnter?: (row: Row | undefined) => void;
   /** Keys beyond the tree's own. */
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
   /** What is said where there is no row. */
@@ -63,15 +63,15 @@ export function Tree<Row extends TreeLine>(props: TreeProps<Row>) {
     onKey,
     keys: {
       ArrowLeft: (row, at) => {
-        if (row.expanded) onToggle?.(row);
-        else {
+        if (row?.expanded) onToggle?.(row);
+        else if (row) {
           const above = rows.findLast((other, i) => i < at && other.level < row.level);
           if (above) onActive(above);
         }
       },
       ArrowRight: (row, at) => {
-        if (row.expanded) list.moveTo(at + 1);
-        else if (row.expanded === false) onToggle?.(row);
+        if (row?.expanded) list.moveTo(at + 1);
+        else if (row?.expanded === false) onToggle?.(row);
       },
       Enter: (row) => onEnter?.(row),
     },

@@ -15,8 +15,8 @@ export interface RovingList<Row> {
   readonly covered?: number;
   /** Id of a row's element, without spaces. */
   readonly idOf: (key: string) => string;
-  /** What further keys do; `row` is the active one. */
-  readonly keys?: Readonly<Record<string, (row: Row, at: number) => void>>;
+  /** What further keys do; `row` is the active one, absent where none of the rows is. */
+  readonly keys?: Readonly<Record<string, (row: Row | undefined, at: number) => void>>;
   /** Before all others; what it takes, it prevents the default of. */
   readonly onKey?: (event: KeyboardEvent, row: Row) => void;
 }
@@ -67,8 +67,8 @@ export function useRovingList<Row>(list: RovingList<Row>) {
     const move = moves[event.key];
     if (!act && !move) return;
     event.preventDefault();
-    if (!act) move?.();
-    else if (row !== undefined) act(row, at);
+    if (act) act(row, at);
+    else move?.();
   };
   return {
     virtual,

@@ -11,7 +11,7 @@ export interface RuleResult {
   readonly problem?: string;
 }
 
-/** A part of a rule that an input names by code: a tier, a point, a fault. */
+/** A part of a rule with a worth of its own: a tier, a point, a fault. */
 export interface RuleOption {
   readonly code: string;
   readonly label: string;
@@ -57,9 +57,10 @@ export interface RuleBehaviour<Rule, Input> {
   /** What looks like filled in by mistake, without being wrong: a finding's code and the sentence's end. */
   doubt?(rule: Rule, input: Input): { readonly code: string; readonly message: string } | undefined;
 
-  /** What an input names by code. */
+  // Two editions are compared by the next three: whatever the points depend on is an option or a term.
+  /** Its parts with a worth of their own; their codes are what an input names, where it names any. */
   options?(rule: Rule): RuleOption[];
-  /** What else decides about points, to compare two editions. */
+  /** What else decides about points. */
   terms?(rule: Rule): Facts;
   /** Words of it that decide nothing about points. */
   wording?(rule: Rule): Facts;
