@@ -34,8 +34,14 @@ export interface DocumentWords {
   readonly lockLost: Failure;
   /** `reason`: what the edit asks for that cannot be. */
   readonly refused: (reason: string) => Failure;
+  /** The edit would replace something that was changed elsewhere meanwhile. */
+  readonly stale: Failure;
+  /** The file is not what was last written here. */
+  readonly changedOutside: Failure;
   /** `step`: 撤销 or 重做. */
   readonly nothingTo: (step: string) => Failure;
+  /** A step that cannot be taken back: others were made at its place since. */
+  readonly overtaken: (step: string) => Failure;
 }
 
 /** What a kind says otherwise than the others: whole messages, or parts of them. */
@@ -128,6 +134,27 @@ export function documentWords(
       effect: '保持上一次保存的内容。',
       remedy: '请刷新后再试。',
       ...own.refused,
+    }),
+    stale: {
+      code: 'edit-stale',
+      message: '这一处刚在另一个窗口改过，这里的改动没有保存。',
+      effect: '那边的内容完好；这里改的内容还在页面上。',
+      remedy: '请看两边的内容，选择用哪一边的。',
+      ...own.stale,
+    },
+    changedOutside: {
+      code: 'changed-outside',
+      message: `${one}的文件被别的程序换过（可能是同步盘或另一台电脑）。`,
+      effect: '为避免互相覆盖，刚才这一步没有写入；两边的内容都在。',
+      remedy: '请核对两边的不同，选择后再继续。',
+      ...own.changedOutside,
+    },
+    overtaken: (step) => ({
+      code: 'undo-overtaken',
+      message: `这一步不能${step}：同一处后来在另一个窗口又改过。`,
+      effect: '内容没有改动。',
+      remedy: `需要时请直接修改；再按一次${step}，处理更早的一步。`,
+      ...own.overtaken,
     }),
     nothingTo: (step) => ({
       code: 'nothing-to-undo',

@@ -1,5 +1,13 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
+import {
+  type Difference,
+  type Merged,
+  mergeSides,
+  type Picks,
+  placeOf,
+  type Sides,
+} from './document-merge.ts';
 import type { DocumentWords } from './document-words.ts';
 import { badInput, type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
@@ -39,6 +47,7 @@ export interface DocumentKind<Value extends object, Edit, Context> {
 
   /** A state that is undone, redone or restored, with what such a step leaves as it is now. `now` is ISO 8601. */
   readonly goBack: (target: Value, current: Value, now: string) => Value;
+  readonly parts: DocumentParts<Value, Context>;
   /** Whether a change is a step of undo. Absent: every one is. */
   readonly isStep?: (before: Value, after: Value) => boolean;
   /** The stored form as the journal compares it, e.g. lists keyed by what identifies their parts. */
@@ -47,8 +56,38 @@ export interface DocumentKind<Value extends object, Edit, Context> {
   readonly heal?: (stored: unknown) => unknown;
 }
 
+/** How two versions of a value are merged, and what their differences are called. */
+export interface DocumentParts<Value, Context> {
+  /** The value with what belongs together in one place, and without what no user changes (`mergeSides`). */
+  apart(value: Value): object;
+  /** The value that such parts make; what they lack is taken from `current`. */
+  together(parts: object, current: Value): Value;
+  /** What the user calls a place. */
+  name(path: readonly string[], around: Around<Value, Context>): string;
+  /** What stands there, in words; '' for nothing. */
+  show(path: readonly string[], content: unknown, around: Around<Value, Context>): string;
+}
+
+/** What a place of a value is named and shown by. */
+export interface Around<Value, Context> {
+  readonly value: Value;
+  readonly context: Context;
+}
+
+/** A value that is one thing: nothing in it is told apart from the rest. */
+function undivided<Value extends { readonly updatedAt: string }, Context>({
+  title,
+}: DocumentWords): DocumentParts<Value, Context> {
+  return {
+    apart: ({ updatedAt: _, ...rest }) => rest,
+    together: (parts, current) => ({ ...current, ...parts }),
+    name: () => title,
+    show: (_, content) => sortedJson(content),
+  };
+}
+
 /** What a kind need not say: no older form, no edit that is refused, the edit's own name, undo of everything. */
-type Natural = 'migrations' | 'check' | 'describe' | 'goBack';
+type Natural = 'migrations' | 'check' | 'describe' | 'goBack' | 'parts';
 
 /** A kind whose value bears the time of its last change and whose edits bear a name. */
 export function documentKind<
@@ -64,6 +103,7 @@ export function documentKind<
     check: () => undefined,
     describe: ({ kind }) => kind,
     goBack: (target, _, now) => ({ ...target, updatedAt: now }),
+    parts: undivided(own.words),
     ...own,
   };
 }
@@ -150,4 +190,43 @@ export function isStale<Value extends object, Edit>(
   { edit, base }: { edit: Edit; base?: unknown },
 ): boolean {
   return sortedJson(replaces(value, edit)) !== sortedJson(base);
+}
+
+/** What two versions of a value make together; `now` is not set. See `mergeSides`. */
+export function mergeValues<Value extends object>(
+  { parts }: Pick<DocumentKind<Value, never, never>, 'parts'>,
+  { base, local, remote }: Sides<Value>,
+  picks: Picks = {},
+): Merged<Value> {
+  const merged = mergeSides<object>(
+    { base: base && parts.apart(base), local: parts.apart(local), remote: parts.apart(remote) },
+    picks,
+  );
+  return { ...merged, value: parts.together(merged.value, local) };
+}
+
+/** A difference as the user reads it; a side that has nothing there is ''. */
+export interface ShownDifference {
+  /** By which a side is picked. */
+  readonly place: string;
+  readonly name: string;
+  readonly local: string;
+  readonly remote: string;
+  readonly takes: Difference['takes'];
+}
+
+export function shownDifference<Value extends object, Context>(
+  { parts }: Pick<DocumentKind<Value, never, Context>, 'parts'>,
+  difference: Difference,
+  { local, remote, context }: Pick<Sides<Value>, 'local' | 'remote'> & { context: Context },
+): ShownDifference {
+  const { path, takes } = difference;
+  const show = (value: Value, content: unknown) => parts.show(path, content, { value, context });
+  return {
+    place: placeOf(difference),
+    name: parts.name(path, { value: local, context }),
+    local: show(local, difference.local),
+    remote: show(remote, difference.remote),
+    takes,
+  };
 }

@@ -2,7 +2,12 @@ import * as z from 'zod';
 
 /** What may travel on the channel: a call of the contract, or a file that the user chose. */
 export const messageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('call'), name: z.string().max(100), input: z.unknown() }),
+  z.object({
+    kind: z.literal('call'),
+    name: z.string().max(100),
+    input: z.unknown(),
+    page: z.string().max(100),
+  }),
   z.object({
     kind: z.literal('offer'),
     path: z.string().min(1).max(32_768),

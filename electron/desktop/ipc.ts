@@ -10,7 +10,7 @@ export function listen(host: Pick<Host, 'call' | 'offerFile'>, ours: () => WebCo
     const message = messageSchema.parse(raw);
     switch (message.kind) {
       case 'call':
-        return host.call(message.name, message.input);
+        return host.call(message.name, message.input, message.page);
       case 'offer':
         return host.offerFile({ path: message.path, name: message.name, ownership: 'borrowed' });
     }

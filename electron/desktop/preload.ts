@@ -7,7 +7,8 @@ const send = (message: Message): Promise<unknown> => ipcRenderer.invoke(CHANNEL,
 
 /** All that the page can reach: two functions. The path of a chosen file goes past it, straight to the host. */
 contextBridge.exposeInMainWorld('biaobing', {
-  call: (name: string, input: unknown) => send({ kind: 'call', name, input }) as Promise<Reply>,
+  call: (name: string, input: unknown, page: string) =>
+    send({ kind: 'call', name, input, page }) as Promise<Reply>,
   offerFile: (file: File) =>
     send({ kind: 'offer', path: webUtils.getPathForFile(file), name: file.name }) as Promise<string>,
 });

@@ -18,6 +18,9 @@ const ADDRESS_LENGTH = 8 * 1024;
 /** Address, cookies and all other headers, in bytes: so much more that a long address is answered as such. */
 const HEADER_BYTES = 64 * 1024;
 
+/** Which page asks. */
+const PAGE_HEADER = 'x-biaobing-page';
+
 export interface DoorOptions {
   host: Pick<Host, 'call' | 'offerFile' | 'stagingFolder' | 'evidenceFile' | 'downloadFile'>;
   rendererFolder: string;
@@ -111,7 +114,8 @@ async function answerCall(
     if (error instanceof SyntaxError) return text(400, '内容不是 JSON');
     throw error;
   }
-  return json(await host.call(name, input));
+  const page = request.headers[PAGE_HEADER];
+  return json(await host.call(name, input, typeof page === 'string' ? page : ''));
 }
 
 async function answerUpload(

@@ -2,6 +2,7 @@ import type { hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
 import { assessmentPart } from './assessment/handlers.ts';
+import { inNameOf } from './base/caller.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
 import { isSystemError } from './base/failures.ts';
@@ -37,8 +38,11 @@ export interface HostOptions {
 
 /** What both doors stand before. */
 export interface Host {
-  /** Answers one call of the contract. Never throws: whatever goes wrong is a Failure. */
-  call(name: string, input: unknown): Promise<Reply>;
+  /**
+   * Answers one call of the contract. Never throws: whatever goes wrong is a Failure. `page`: who asks, by an id of its own
+   * choice; steps of undo are told apart by it.
+   */
+  call(name: string, input: unknown, page?: string): Promise<Reply>;
   /** Makes a token for a file that the user chose. */
   offerFile(file: OfferedFile): string;
   /** Where the local door writes uploads before it offers them. */
@@ -74,7 +78,7 @@ export function createHost(options: HostOptions): Host {
   };
 
   return {
-    call: (name, input) => answer(all, name, input),
+    call: (name, input, page = '') => inNameOf(page, () => answer(all, name, input)),
     offerFile: (file) => offered.offer(file),
     stagingFolder: () => staging.folder(),
     evidenceFile: (id, sha256) => orNothing(() => evidence(id, sha256)),

@@ -7,6 +7,7 @@ import { sanitiseName } from '../values/portable-names.ts';
 import { applyEdit, type Edit, editSchema } from './edits.ts';
 import { steppedOver } from './input-steps.ts';
 import { type Assessment, ASSESSMENT_VERSION, assessmentSchema, entryOf, materialOf } from './schema.ts';
+import { assessmentParts } from './parts.ts';
 import { unitFields } from './unit-patch.ts';
 import { ASSESSMENT_WORDS } from './words.ts';
 
@@ -34,6 +35,7 @@ export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly stand
       evidence: keyed(evidence, 'sha256'),
       revisions: keyed(revisions, 'packageId'),
     }),
+    parts: assessmentParts,
     heal: withSafeNames,
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assessmentCalls, assessmentSchemas } from './assessments.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
-import { byName, partOfEach } from './documents.ts';
+import { byName, partOfEach, picksSchema, shownDifferenceSchema } from './documents.ts';
 import { hostCalls } from './host.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
@@ -47,6 +47,15 @@ const documentCalls = {
   changeDocument: declareCall(
     z.discriminatedUnion('document', partOfEach(documents, 'change')),
     z.discriminatedUnion('document', partOfEach(documents, 'saved')),
+  ),
+  /** Cheap, for asking often: which revision is there, and whether another program has put something else on the disk. */
+  documentNow: declareCall(z.object({ ref }), z.object({ revision: z.string(), outside: z.boolean() })),
+  /** What lies on the disk (remote) beside what is open (local). */
+  compareOutside: declareCall(z.object({ ref }), z.object({ differences: z.array(shownDifferenceSchema) })),
+  /** Goes on with what the picks make of both, as one step of undo. Refused where a place that asks is not picked. */
+  takeOutside: declareCall(
+    z.object({ ref, picks: picksSchema }),
+    z.discriminatedUnion('document', partOfEach(documents, 'opened')),
   ),
 } as const;
 export type DocumentCalls = typeof documentCalls;

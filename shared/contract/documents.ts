@@ -31,7 +31,10 @@ export function documentSchemas<
   const document = z.literal(parts.document);
   const ref = z.object({ document, ...parts.ref });
   const step = z.discriminatedUnion('do', [
-    /** `base`: what the edit replaces, as the page shows it (`DocumentKind.replaces`); absent: nothing is there yet. */
+    /**
+     * `base`: what the edit replaces, as the page shows it (`DocumentKind.replaces`); absent: nothing is there yet. An edit
+     * that was made on something else than what is there is refused as `edit-stale`.
+     */
     z.object({
       do: z.literal('edit'),
       edit: kind.edit,
@@ -46,6 +49,9 @@ export function documentSchemas<
   const value = {
     document,
     value: kind.schema,
+    /** Another one after every change, whoever made it. */
+    revision: z.string(),
+    /** Of the page that asks: steps of its own alone. */
     canUndo: z.boolean(),
     canRedo: z.boolean(),
     ...parts.saved,
@@ -66,6 +72,18 @@ export function documentSchemas<
     }),
   };
 }
+
+/** How two versions of a document differ at one place (`ShownDifference`); '' where a side has nothing. */
+export const shownDifferenceSchema = z.object({
+  place: z.string(),
+  name: z.string(),
+  local: z.string(),
+  remote: z.string(),
+  takes: z.enum(['local', 'remote', 'ask']),
+});
+
+/** A side for every place that is named. */
+export const picksSchema = z.record(z.string().max(2000), z.enum(['local', 'remote']));
 
 /** The list of kinds as it is: one that stands under another name than its own does not compile. */
 export function byName<Kinds extends { readonly [Name in keyof Kinds]: { readonly document: Name } }>(

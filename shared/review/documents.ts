@@ -25,6 +25,7 @@ import {
   reviewEntryOf,
   reviewSchema,
 } from './schema.ts';
+import { deskParts, reviewParts } from './parts.ts';
 import { DESK_WORDS, PACKAGE_UNKNOWN, REVIEW_WORDS } from './words.ts';
 
 const MIB = 2 ** 20;
@@ -35,7 +36,11 @@ export interface DeskContext {
 }
 
 /** desk.json: one campaign's desk. */
-export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentKind({
+export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentKind<
+  Desk,
+  DeskEdit,
+  DeskContext
+>({
   file: 'desk',
   version: DESK_VERSION,
   schema: deskSchema,
@@ -46,6 +51,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
   check: (_, edit, { keys }) => (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
   apply: (desk, edit, _, now) => applyDeskEdit(desk, edit, now),
   replaces: replacedOnDesk,
+  parts: deskParts,
   describe: (edit) => {
     const reason = reasonOf(edit);
     return reason === '' ? edit.kind : `${edit.kind}：${reason}`;
@@ -117,6 +123,7 @@ export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = d
   check: checkReview,
   apply: (review, edit, { assessment }, now) => applyReviewEdit(review, edit, { assessment, now }),
   replaces: replacedInReview,
+  parts: reviewParts,
 });
 
 /** Why something that names what is not in the package cannot be. */

@@ -28,7 +28,7 @@ function notWhole(assessment: Assessment): JobResult {
       ...{ fileName: 'x.zip', folder: '/', token: 'x', bytes: 20480, files: 7, sealCode: '', packageId: 'p' },
       ...{ revision: 1, draft: false, repeated: false, date: '2026-11-20', selfScore: 10000, verification },
     },
-    saved: { document: 'assessment', value: assessment, canUndo: false, canRedo: false },
+    saved: { document: 'assessment', value: assessment, revision: 'r', canUndo: false, canRedo: false },
   };
 }
 

@@ -214,10 +214,12 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
 
   it('answers no call but from its own page', async () => {
     const call = (): Promise<string> =>
-      (window.biaobing ?? { call: () => Promise.reject(new Error('no bridge')) }).call('hostInfo', {}).then(
-        () => 'answered',
-        (error: unknown) => String(error),
-      );
+      (window.biaobing ?? { call: () => Promise.reject(new Error('no bridge')) })
+        .call('hostInfo', {}, 'page')
+        .then(
+          () => 'answered',
+          (error: unknown) => String(error),
+        );
     expect(await door.page.evaluate(call)).toBe('answered');
     for (const url of ['data:text/html,<body>foreign</body>', 'biaobing://app/']) {
       const second = door.electron.waitForEvent('window');

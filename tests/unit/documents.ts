@@ -1,5 +1,7 @@
+import type * as z from 'zod';
 import {
   contract,
+  documents,
   type DocumentName,
   type DocumentRef,
   type OpenedDocument,
@@ -30,15 +32,25 @@ export async function closeDocument(host: Host, ref: object): Promise<void> {
   parsed('closeDocument', await host.call('closeDocument', { ref }));
 }
 
+/** An edit as a page makes it: on what it was shown, now or when it was `opened`. */
 export async function editDocument<N extends DocumentName>(
   host: Host,
   ref: DocumentRef<N>,
   edit: unknown,
+  opened?: Pick<OpenedDocument<N>, 'value'>,
 ): Promise<SavedDocument<N>> {
-  return parsed(
-    'changeDocument',
-    await host.call('changeDocument', editInput(ref, edit)),
-  ) as SavedDocument<N>;
+  const input = editInput(ref, edit);
+  const { value } = opened ?? (await openDocument(host, ref));
+  // A name and its kind belong together; TypeScript cannot follow that through the map.
+  const { kind } = documents[ref.document] as unknown as { kind: AnyKind };
+  const base = kind.replaces(value, kind.edit.parse(edit));
+  const step = { ...input.step, base };
+  return parsed('changeDocument', await host.call('changeDocument', { ...input, step })) as SavedDocument<N>;
+}
+
+interface AnyKind {
+  readonly edit: z.ZodType;
+  replaces(value: unknown, edit: unknown): unknown;
 }
 
 export async function undoDocument<N extends DocumentName>(

@@ -99,6 +99,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     );
   }
 
+  /** Its packages and their reviews belong to what is shown of it. */
+  override saved() {
+    const saved = super.saved();
+    return { ...saved, revision: `${saved.revision}-${this.#parts.packages.changes}` };
+  }
+
   override opened(): OpenedDocument<'desk'> {
     return {
       ...super.opened(),
@@ -159,6 +165,11 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   async openedReview(key: string): Promise<OpenedDocument<'review'>> {
     const { assessment, standard, receipt, notices } = await this.load(key);
     return { ...(await this.reviewSaved(key)), assessment, standard, receipt, notices: [...notices] };
+  }
+
+  async reviewNow(key: string) {
+    const { document } = await this.#parts.reviews.get(key);
+    return { revision: document.revision, beside: document };
   }
 
   /** An edit of the interface's on one package's review, or a step back or forth. */

@@ -54,6 +54,7 @@ function reviewService(sessions: Desks['sessions']): DocumentServices['review'] 
     open: async ({ deskId, key }) => (await sessions.get(deskId)).openedReview(key),
     close: () => Promise.resolve(),
     change: async ({ deskId, key }, step) => (await sessions.get(deskId)).takeReview(key, step),
+    now: async ({ deskId, key }) => (await sessions.get(deskId)).reviewNow(key),
     closeAll: () => Promise.resolve(),
   };
 }

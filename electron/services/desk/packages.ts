@@ -25,6 +25,7 @@ export class Packages {
   readonly #folder: string;
   readonly #packages = new Map<string, PackageOnDesk>();
   readonly #refused = new Map<string, Receipt>();
+  #changes = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -61,6 +62,17 @@ export class Packages {
       }
     }
     return notices;
+  }
+
+  /** Counts up with everything that is taken in or verified. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The summary of a package whose review has changed. */
+  renew(key: string, summary: Summary): void {
+    this.get(key).summary = summary;
+    this.#changes += 1;
   }
 
   /** Throws a UserError for an unknown one. */
@@ -101,9 +113,11 @@ export class Packages {
     if (again || this.#refused.has(name)) return;
     await replaceFile(join(this.#folder, RECEIPTS, name), receiptText(receipt));
     this.#refused.set(name, receipt);
+    this.#changes += 1;
   }
 
   #add(found: PackageOnDesk): void {
     this.#packages.set(found.receipt.key, found);
+    this.#changes += 1;
   }
 }

@@ -108,11 +108,15 @@ export class Reviews {
           beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
           // Where this fails, the summary is made anew when the desk is opened next.
           afterWrite: async (review) => {
-            const found = packages.get(receipt.key);
             // The receipt as it is now: the package may have been judged again since this was opened.
-            const parts = { receipt: found.receipt, ...(await this.dataOf(receipt.key)), review };
-            found.summary = summaryOf(parts);
-            await replaceFile(join(folder, SUMMARY), summaryText(found.summary));
+            const found = packages.get(receipt.key);
+            const summary = summaryOf({
+              receipt: found.receipt,
+              ...(await this.dataOf(receipt.key)),
+              review,
+            });
+            packages.renew(receipt.key, summary);
+            await replaceFile(join(folder, SUMMARY), summaryText(summary));
           },
         },
       }),

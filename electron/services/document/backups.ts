@@ -8,11 +8,14 @@ import { makeFolder, replaceFile } from '../files/files.ts';
 import { readKept } from '../files/kept.ts';
 import { codecOf, type StoredKind } from './document-file.ts';
 
-/** Why a backup was made: the first save of a day, or something that replaces the whole content. */
-export type BackupReason = 'day' | 'restore' | 'migration';
+/**
+ * Why a backup was made: the first save of a day, something that replaces the whole content, or two versions to choose
+ * from: what another program has put there, and what was open here.
+ */
+export type BackupReason = 'day' | 'restore' | 'migration' | 'outside' | 'here';
 
 const KEPT = 20;
-const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration)\.json$/;
+const NAME = /^(\d{8})-\d{9}-(?:day|restore|migration|outside|here)\.json$/;
 
 const folderOf = (folder: string): string => join(folder, 'backups');
 

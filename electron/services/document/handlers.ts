@@ -7,6 +7,8 @@ import type {
   SavedDocument,
 } from '../../../shared/contract/contract.ts';
 import type { HandlersFor } from '../base/handlers.ts';
+import type { ShownDifference } from '../../../shared/document.ts';
+import type { Picks } from '../../../shared/document-merge.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** How the host opens, closes and changes one kind of document. */
@@ -15,8 +17,17 @@ interface DocumentService<N extends DocumentName> {
   readonly open: (ref: DocumentRef<N>, takeOver: 'no' | 'yes') => Promise<OpenedDocument<N>>;
   readonly close: (ref: DocumentRef<N>) => Promise<void>;
   readonly change: (ref: DocumentRef<N>, step: DocumentStep<N>) => Promise<SavedDocument<N>>;
+  /** Which revision is there, and the document as it stands beside its file. */
+  readonly now: (ref: DocumentRef<N>) => Promise<{ revision: string; beside: Beside }>;
   /** When the program ends. */
   readonly closeAll: () => Promise<void>;
+}
+
+/** What an open document knows of its file on the disk. */
+interface Beside {
+  changedOutside(): Promise<boolean>;
+  compareOutside(): Promise<ShownDifference[]>;
+  takeOutside(picks: Picks): Promise<void>;
 }
 
 export type DocumentServices = { readonly [N in DocumentName]: DocumentService<N> };
@@ -27,7 +38,7 @@ type ById = { [N in DocumentName]: DocumentRef<N> extends { id: string } ? N : n
 /** An open document as the interface is told of it. */
 interface DocumentSession<N extends DocumentName> extends Session {
   readonly name: N;
-  readonly document: { take(step: DocumentStep<N>): Promise<void> };
+  readonly document: Beside & { take(step: DocumentStep<N>): Promise<void> };
   saved(): SavedDocument<N>;
   opened(): OpenedDocument<N>;
 }
@@ -44,6 +55,10 @@ export function documentService<N extends ById>(
       await session.document.take(step);
       return session.saved();
     },
+    now: async ({ id }) => {
+      const session = await sessions.get(id);
+      return { revision: session.saved().revision, beside: session.document };
+    },
     closeAll: () => sessions.closeAll(),
   };
 }
@@ -59,5 +74,18 @@ export function documentHandlers(services: DocumentServices): HandlersFor<Docume
       return {};
     },
     changeDocument: ({ step, ...ref }) => of(ref.document).change(ref, step),
+    documentNow: async ({ ref }) => {
+      const { revision, beside } = await of(ref.document).now(ref);
+      return { revision, outside: await beside.changedOutside() };
+    },
+    compareOutside: async ({ ref }) => {
+      const { beside } = await of(ref.document).now(ref);
+      return { differences: await beside.compareOutside() };
+    },
+    takeOutside: async ({ ref, picks }) => {
+      const { beside } = await of(ref.document).now(ref);
+      await beside.takeOutside(picks);
+      return of(ref.document).open(ref, 'no');
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import {
@@ -6,22 +7,45 @@ import {
   edited,
   encode,
   isStale,
+  mergeValues,
   refusal,
+  type ShownDifference,
+  shownDifference,
   storedVersion,
 } from '../../../shared/document.ts';
+import type { Merged, Picks } from '../../../shared/document-merge.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { caller } from '../base/caller.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
-import { type DurableJson, parseJson } from '../files/durable-json.ts';
+import { type DurableJson, type OnDisk, parseJson } from '../files/durable-json.ts';
 import { osUser } from '../files/lock.ts';
 import { readKept } from '../files/kept.ts';
 import { backUp } from './backups.ts';
-import { changesBetween } from './changes.ts';
+import { type Changes, changesBetween } from './changes.ts';
 import { documentFile } from './document-file.ts';
 import type { JournalLine } from './journal.ts';
 
 /** Steps of undo kept in memory; states share their unchanged parts. */
 const UNDO_STEPS = 500;
+
+/** States that another program may have gone on from, looked at from the newest. */
+const KNOWN_STATES = 100;
+
+/** In place of the differences to a file that cannot be read, or is another document's. */
+const UNREADABLE = {
+  place: '',
+  local: '这里打开的内容',
+  remote: '那边的文件无法读取，或不是同一份，会另存在旁边',
+  takes: 'local',
+} as const;
+
+/** A step of undo, and whose it is: the page that took it. */
+interface Step<Value> {
+  readonly by: string;
+  readonly before: Value;
+  readonly after: Value;
+}
 
 /** What one kind's documents do besides being saved. All of them run in the document's turn. */
 interface DocumentHooks<Value, Edit> {
@@ -64,14 +88,24 @@ export interface Change<Edit> {
  */
 export class OpenDocument<Value extends object, Edit, Context> {
   readonly #options: DocumentOptions<Value, Edit, Context>;
+  readonly #file: DurableJson<Value>;
   readonly #database: Low<Value>;
   readonly #queue = new Queue();
-  #past: Value[] = [];
-  #future: Value[] = [];
+  readonly #epoch = randomUUID();
+  /** What other programs may have gone on from: the value as it was opened, and as each step left it. */
+  readonly #opened: Value;
+  #changes = 0;
+  #past: Step<Value>[] = [];
+  #future: Step<Value>[] = [];
 
-  private constructor(options: DocumentOptions<Value, Edit, Context>, database: Low<Value>) {
+  private constructor(
+    options: DocumentOptions<Value, Edit, Context>,
+    { file, value }: { file: DurableJson<Value>; value: Value },
+  ) {
     this.#options = options;
-    this.#database = database;
+    this.#file = file;
+    this.#database = new Low(file, value);
+    this.#opened = value;
   }
 
   /**
@@ -98,7 +132,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
       await file.write(found);
       notices.push(kind.words.migrated);
     }
-    return { document: new OpenDocument(options, new Low(file, value)), notices };
+    return { document: new OpenDocument(options, { file, value }), notices };
   }
 
   get value(): Value {
@@ -106,25 +140,115 @@ export class OpenDocument<Value extends object, Edit, Context> {
   }
 
   /**
-   * One edit: one step of undo. Answers whether the value that it replaced was another one than it was made on; it is
-   * taken all the same. A UserError where it is refused or cannot be saved.
+   * One edit: one step of undo. A UserError where it is refused, cannot be saved, or would replace something else than
+   * what it was made on.
    */
-  edit({ edit, base }: Change<Edit>): Promise<{ stale: boolean }> {
+  edit({ edit, base }: Change<Edit>): Promise<void> {
     const { kind, context, hooks } = this.#options;
-    return this.#queue.run(async () => {
-      const stale = isStale(kind, this.value, { edit, base });
-      await this.#step(kind.describe(edit), async (current) => {
+    return this.#queue.run(() =>
+      this.#step(kind.describe(edit), async (current) => {
         const next = edited(kind, current, edit, { context: await context(), now: this.#time() });
         const reason = await hooks?.check?.(edit);
         if (reason !== undefined) throw refusal(kind, reason);
+        // Where both say the same, nobody is overruled.
+        if (isStale(kind, current, { edit, base }) && this.#changesBetween(current, next)) {
+          throw new UserError(kind.words.stale);
+        }
         return next;
-      });
-      return { stale };
-    });
+      }),
+    );
   }
 
-  saved(): { value: Value; canUndo: boolean; canRedo: boolean } {
-    return { value: this.value, canUndo: this.#past.length > 0, canRedo: this.#future.length > 0 };
+  /** As whoever asks sees it: one's own steps alone can be undone. `revision` differs after every change. */
+  saved(): { value: Value; revision: string; canUndo: boolean; canRedo: boolean } {
+    const isOwn = ({ by }: Step<Value>) => by === caller();
+    return {
+      value: this.value,
+      revision: this.revision,
+      canUndo: this.#past.some(isOwn),
+      canRedo: this.#future.some(isOwn),
+    };
+  }
+
+  get revision(): string {
+    return `${this.#epoch}-${this.#changes}`;
+  }
+
+  /** Whether another program has put something else in the file's place. */
+  changedOutside(): Promise<boolean> {
+    return this.#queue.run(async () => (await this.#onDisk()) === 'other');
+  }
+
+  /** What lies on the disk beside what is open here, place by place; empty where both are the same. */
+  compareOutside(): Promise<ShownDifference[]> {
+    const { kind, context } = this.#options;
+    return this.#queue.run(() =>
+      guarded(kind.words.opening, async () => {
+        if ((await this.#onDisk()) !== 'other') return [];
+        const remote = await this.#outside();
+        if (!remote) return [{ ...UNREADABLE, name: kind.words.title }];
+        const sides = { local: this.value, remote, context: await context() };
+        return this.#mergeOutside(remote).differences.map((each) => shownDifference(kind, each, sides));
+      }),
+    );
+  }
+
+  /**
+   * Goes on with what the picks make of both, as one step of undo; what cannot be read is put aside. Both stay in
+   * backups/. A UserError where a place is not decided.
+   */
+  takeOutside(picks: Picks): Promise<void> {
+    const { kind, folder, now } = this.#options;
+    return this.#queue.run(() =>
+      guarded(kind.words.saving, async () => {
+        if ((await this.#onDisk()) !== 'other') return;
+        const remote = await this.#outside();
+        const { outcome, value } = remote
+          ? this.#mergeOutside(remote, picks)
+          : { outcome: 'merge', value: this.value };
+        if (outcome === 'ask') throw new UserError(kind.words.changedOutside);
+        await backUp(kind, folder, { reason: 'outside', now: now() });
+        if (!remote) await this.#file.putAside();
+        await this.#file.write(this.value);
+        await backUp(kind, folder, { reason: 'here', now: now() });
+        await this.#step('take outside', () => kind.goBack(value, value, this.#time()));
+      }),
+    );
+  }
+
+  /** Another form of the same content is nobody's change. */
+  async #onDisk(): Promise<OnDisk> {
+    const found = await this.#file.onDisk();
+    if (found !== 'other') return found;
+    const remote = await this.#outside();
+    if (!remote || this.#distance(this.value, remote) > 0) return 'other';
+    await this.#file.accept();
+    return 'same';
+  }
+
+  /** Undefined where it cannot be read, or is another document's. A UserError for one of a newer version. */
+  async #outside(): Promise<Value | undefined> {
+    const found = await this.#file.find();
+    if (!found || found.recovered) return undefined;
+    return identityOf(found.value) === identityOf(this.value) ? found.value : undefined;
+  }
+
+  /** What the other program has gone on from is the nearest of the states that were here. */
+  #mergeOutside(remote: Value, picks?: Picks): Merged<Value> {
+    const { kind } = this.#options;
+    const local = this.value;
+    const known = [local, ...this.#past.map(({ before }) => before).reverse(), this.#opened];
+    let [base, least] = [local, this.#distance(local, remote)];
+    for (const each of known.slice(1, KNOWN_STATES)) {
+      const distance = this.#distance(each, remote);
+      if (distance < least) [base, least] = [each, distance];
+    }
+    return mergeValues(kind, { base, local, remote }, picks);
+  }
+
+  /** In how many places two states differ. */
+  #distance(local: Value, remote: Value): number {
+    return mergeValues(this.#options.kind, { base: undefined, local, remote }).differences.length;
   }
 
   /** What the interface asks for: an edit, or a step back or forth. */
@@ -136,7 +260,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
   }
 
   /** An edit of the host's own, made on the value that is there. */
-  editNow(edit: Edit): Promise<{ stale: boolean }> {
+  editNow(edit: Edit): Promise<void> {
     return this.edit({ edit, base: this.#options.kind.replaces(this.value, edit) });
   }
 
@@ -172,16 +296,24 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#queue.run(() => Promise.resolve());
   }
 
-  #travel(what: 'undo' | 'redo', from: Value[], to: Value[]): Promise<void> {
+  #travel(what: 'undo' | 'redo', from: Step<Value>[], to: Step<Value>[]): Promise<void> {
+    const { kind } = this.#options;
+    const called = what === 'undo' ? '撤销' : '重做';
+    const by = caller();
     return this.#queue.run(async () => {
-      const target = from.at(-1);
-      if (!target) {
-        throw new UserError(this.#options.kind.words.nothingTo(what === 'undo' ? '撤销' : '重做'));
+      const index = from.findLastIndex((step) => step.by === by);
+      const step = from[index];
+      if (!step) throw new UserError(kind.words.nothingTo(called));
+      const { before, after } = step;
+      const [base, local] = what === 'undo' ? [after, before] : [before, after];
+      const { outcome, value } = mergeValues(kind, { base, local, remote: this.value });
+      if (outcome === 'ask') {
+        from.splice(index, 1);
+        throw new UserError(kind.words.overtaken(called));
       }
-      const before = this.value;
-      await this.#save(what, (current) => this.#back(target, current));
-      from.pop();
-      to.push(before);
+      await this.#save(what, (current) => this.#back(value, current));
+      from.splice(index, 1);
+      to.push(step);
     });
   }
 
@@ -191,12 +323,13 @@ export class OpenDocument<Value extends object, Edit, Context> {
     reason?: 'replace',
   ): Promise<void> {
     const before = this.value;
+    const by = caller();
     if (!(await this.#save(what, change, reason))) return;
     const { isStep } = this.#options.kind;
     if (isStep && !isStep(before, this.value)) return;
-    this.#past.push(before);
+    this.#past.push({ by, before, after: this.value });
     if (this.#past.length > UNDO_STEPS) this.#past.shift();
-    this.#future.length = 0;
+    this.#future = this.#future.filter((step) => step.by !== by);
   }
 
   #back(target: Value, current: Value): Value {
@@ -216,13 +349,10 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const { kind, held, now, hooks } = this.#options;
     return guarded(kind.words.saving, async () => {
       if (!held()) throw new UserError(kind.words.lockLost);
+      if ((await this.#onDisk()) === 'other') throw new UserError(kind.words.changedOutside);
       const before = this.value;
       const after = await change(before);
-      const stored = (value: Value) => {
-        const form = encode(kind, value);
-        return kind.comparable ? kind.comparable(form) : form;
-      };
-      const changes = changesBetween(stored(before), stored(after));
+      const changes = this.#changesBetween(before, after);
       if (!changes) return false;
       await hooks?.backUp?.(reason, now());
       const takeBack = await hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
@@ -235,10 +365,27 @@ export class OpenDocument<Value extends object, Edit, Context> {
         await takeBack?.();
         throw error;
       }
+      this.#changes += 1;
       await hooks?.afterWrite?.(after).catch((error: unknown) => console.error(error));
       return true;
     });
   }
+
+  /** Undefined where nothing but the time differs. */
+  #changesBetween(before: Value, after: Value): Changes | undefined {
+    const { kind } = this.#options;
+    const stored = (value: Value) => {
+      const form = encode(kind, value);
+      return kind.comparable ? kind.comparable(form) : form;
+    };
+    return changesBetween(stored(before), stored(after));
+  }
+}
+
+/** Which document it is: a file of another one in its place has nothing in common with it. */
+function identityOf(value: object): unknown {
+  if ('id' in value) return value.id;
+  return 'packageId' in value ? value.packageId : undefined;
 }
 
 async function isOlder(

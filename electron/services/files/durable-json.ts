@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
+import { readKept } from './kept.ts';
 import { tooLong } from './messages.ts';
 
 /** How a stored form becomes a value and back. `decode` throws where the form is not valid. */
@@ -24,6 +26,9 @@ export interface DurableJsonOptions<T> {
   readonly unreadable: Failure;
 }
 
+/** What lies on the disk, beside what was last read or written: the same, what another program wrote, or nothing. */
+export type OnDisk = 'same' | 'other' | 'nothing';
+
 const ABSENT = { state: 'absent' } as const;
 
 /** What a read found. `recovered`: the file was unreadable or missing and the previous copy was taken. */
@@ -44,6 +49,8 @@ export function parseJson(text: string): unknown {
  */
 export class DurableJson<T> implements Adapter<T> {
   readonly #options: DurableJsonOptions<T>;
+  /** Of the content that was last read here or written: two while a write may or may not have reached the disk. */
+  #known: readonly string[] = [];
 
   constructor(options: DurableJsonOptions<T>) {
     this.#options = options;
@@ -69,20 +76,51 @@ export class DurableJson<T> implements Adapter<T> {
     const found = await this.find();
     if (!found) return null;
     if (found.recovered) {
-      const { path, damaged } = this.#options;
-      if (found.mainExists) await renameWithRetry(path, damaged());
-      await replaceFile(path, this.#text(found.value));
-    }
+      if (found.mainExists) await this.putAside();
+      await this.#replace(this.#text(found.value));
+    } else await this.accept();
     return found.value;
+  }
+
+  /** Compares the content itself: a sync client or a virus scanner gives the same content another time. */
+  async onDisk(): Promise<OnDisk> {
+    try {
+      return this.#known.includes(await this.#digest()) ? 'same' : 'other';
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT')) return 'nothing';
+      throw error;
+    }
+  }
+
+  /** What lies on the disk counts as known, whoever wrote it. */
+  async accept(): Promise<void> {
+    this.#known = [await this.#digest()];
+  }
+
+  /** Keeps a file that cannot be read under another name. */
+  async putAside(): Promise<void> {
+    const { path, damaged } = this.#options;
+    await renameWithRetry(path, damaged());
   }
 
   /** Returns when the new content is on the disk; on failure the old content is untouched. */
   async write(value: T): Promise<void> {
-    const { path, previous, maxBytes = Infinity } = this.#options;
+    const { path, maxBytes = Infinity } = this.#options;
     const text = this.#text(value);
     // What could not be read again must not be written.
     if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
-    await replaceFile(path, text, previous);
+    await this.#replace(text, this.#options.previous);
+  }
+
+  async #replace(text: string, previous?: string): Promise<void> {
+    const digest = digestOf(text);
+    this.#known = [...this.#known, digest];
+    await replaceFile(this.#options.path, text, previous);
+    this.#known = [digest];
+  }
+
+  async #digest(): Promise<string> {
+    return digestOf(await readKept(this.#options.path));
   }
 
   #text(value: T): string {
@@ -109,4 +147,8 @@ export class DurableJson<T> implements Adapter<T> {
       return { state: 'bad', error };
     }
   }
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

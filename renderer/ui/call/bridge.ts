@@ -2,7 +2,8 @@ import type { Reply } from '../../../shared/contract/contract.ts';
 
 /** What the desktop's preload script puts on `window`; absent behind the local door. */
 export interface DesktopBridge {
-  call(name: string, input: unknown): Promise<Reply>;
+  /** `page`: this page, among all that the host answers. */
+  call(name: string, input: unknown, page: string): Promise<Reply>;
   /** Hands a chosen file over by its path; answers its token. The path never reaches this page. */
   offerFile(file: File): Promise<string>;
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/contract/contract.ts';
 import { type Failure, failureSchema } from '../../../shared/values/errors.ts';
 import { bridge } from './bridge.ts';
+import { pageId } from './page-id.ts';
 
 /** The host's answer to a failed call, as thrown by `call` and `offerFile`. */
 export class ApiFailure extends Error {
@@ -57,11 +58,11 @@ export function unwrap(reply: unknown): unknown {
 async function send(name: CallName, input: unknown): Promise<unknown> {
   const desktop = bridge();
   try {
-    if (desktop) return await desktop.call(name, input);
+    if (desktop) return await desktop.call(name, input, pageId());
     const body = JSON.stringify(input);
     const response = await fetch(`api/${name}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Biaobing-Page': pageId() },
       body,
       // Lets the last words arrive when the page is closed; browsers allow it for 64 KB.
       keepalive: body.length < 20_000,

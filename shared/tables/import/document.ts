@@ -4,6 +4,7 @@ import { patchedFields } from '../../values/patch.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema, withDraft } from './edits.ts';
+import { importParts } from './parts.ts';
 import { type ImportState, importStateSchema } from './schema.ts';
 import { IMPORT_WORDS } from './words.ts';
 
@@ -24,6 +25,7 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   replaces,
   describe: ({ kind }) => kind,
   goBack: (target, current) => withDraft(current, target.draft),
+  parts: importParts,
   isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
 };
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../../shared/assessment/schema.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
-import { statedLines } from '../../../../shared/review/stated-lines.ts';
+import { statedLines } from '../../../../shared/assessment/stated-lines.ts';
 
 interface Props {
   readonly place: Place;

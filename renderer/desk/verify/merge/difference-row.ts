@@ -4,7 +4,7 @@ import type { Difference } from '../../../../shared/review/merge.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../shared/scoring/rule.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
-import { statedLines } from '../../../../shared/review/stated-lines.ts';
+import { statedLines } from '../../../../shared/assessment/stated-lines.ts';
 import type { ChoiceRow } from './choices.ts';
 
 interface Context {

@@ -80,9 +80,9 @@ describe.each(KINDS)('$what that is opened again', ({ create, ref, edit }) => {
   it('is there again after its lock was lost, and can be saved', async () => {
     const { host, ask } = await started();
     const { id } = await ask<{ id: string }>(create[0], create[1]);
-    const { folder } = await openDocument(host, ref(id));
-    await loseLock(folder);
-    await expect(editDocument(host, ref(id), edit)).rejects.toThrow('lock-lost');
+    const opened = await openDocument(host, ref(id));
+    await loseLock(opened.folder);
+    await expect(editDocument(host, ref(id), edit, opened)).rejects.toThrow('lock-lost');
     await openDocument(host, ref(id));
     expect(await editDocument(host, ref(id), edit)).toMatchObject({ canUndo: true });
   });

@@ -76,6 +76,7 @@ it('is listed, opened, edited, undone, journalled and read again', async () => {
   await session.document.take({ do: 'undo' });
   expect(session.opened()).toEqual({
     ...{ document: 'specimen', canUndo: true, canRedo: true, notices: [] },
+    revision: expect.any(String) as string,
     value: { ...session.value, id, body: '带章', updatedAt: NOW.toISOString() },
   });
 

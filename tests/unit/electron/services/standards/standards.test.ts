@@ -139,67 +139,70 @@ describe('an import that two programs have', () => {
     });
     onTestFinished(() => other.close());
     const { id } = await copy(mine);
-    await openDocument(other, importRef(id));
+    const { identity } = (await openDocument(other, importRef(id))).value;
+    // What each page is shown when it changes it: the words that were last saved.
+    let shown: { title: string; issuer: string } = identity;
+    const set = async (host: Host, fields: Partial<typeof shown>): Promise<Reply> => {
+      const base = Object.fromEntries(
+        (['title', 'issuer'] as const).filter((name) => name in fields).map((name) => [name, shown[name]]),
+      );
+      const step = { do: 'edit', edit: { kind: 'setIdentity', identity: fields }, base };
+      const reply = await host.call('changeDocument', { ...importRef(id), step });
+      if (reply.ok) shown = { ...shown, ...fields };
+      return reply;
+    };
+    const title = (host: Host, words: string) => set(host, { title: words });
+    const issuer = (host: Host, words: string) => set(host, { issuer: words });
     const file = join(root, '标准库', '导入中', `${id}.json`);
-    return { mine, other, id, file, state: async () => (await openDocument(mine, importRef(id))).value };
+    const state = async () => (await openDocument(mine, importRef(id))).value;
+    return { mine, other, id, file, title, issuer, state };
   }
-  const issuer = (host: Host, id: string, words: string): Promise<Reply> =>
-    host.call(
-      'changeDocument',
-      editInput(importRef(id), { kind: 'setIdentity', identity: { issuer: words } }),
-    );
-  const title = (host: Host, id: string, words: string): Promise<Reply> =>
-    host.call(
-      'changeDocument',
-      editInput(importRef(id), { kind: 'setIdentity', identity: { title: words } }),
-    );
-
   it('shows what the other has saved when it is opened again', async () => {
-    const { other, id, state } = await two();
-    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
+    const { other, title, state } = await two();
+    expect(await code(title(other, '别处的名称'))).toBe('ok');
     expect((await state()).identity.title).toBe('别处的名称');
   });
 
   it('keeps what each of them changes, by turns', async () => {
-    const { mine, other, id, state } = await two();
-    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
-    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
-    expect(await code(title(other, id, '别处的新名称'))).toBe('ok');
+    const { mine, other, title, issuer, state } = await two();
+    expect(await code(title(other, '别处的名称'))).toBe('ok');
+    expect(await code(issuer(mine, '这里的机关'))).toBe('ok');
+    expect(await code(title(other, '别处的新名称'))).toBe('ok');
     expect((await state()).identity).toMatchObject({ title: '别处的新名称', issuer: '这里的机关' });
   });
 
   it('becomes the standard that is on the disk, not the one in memory', async () => {
-    const { mine, other, id } = await two();
-    const identity = { title: '标准', edition: '2026年', authority: 'custom', statement: '自用' };
-    await identify(mine, id, { ...identity, title: '这里的名称' });
-    expect(await code(title(other, id, '别处的名称'))).toBe('ok');
+    const { mine, other, id, title } = await two();
+    const identity = { edition: '2026年', authority: 'custom', statement: '自用' };
+    await identify(mine, id, identity);
+    expect(await code(title(other, '别处的名称'))).toBe('ok');
     const { standard } = await ask(mine, 'finishImport', { importId: id });
     expect(standard.title).toBe('别处的名称');
   });
 
   it('goes on, with its undo, where the same file was put there again', async () => {
-    const { mine, id, file, state } = await two();
+    const { mine, id, file, issuer, state } = await two();
     const [node] = (await state()).draft!.nodes;
     await editDocument(mine, importRef(id), { kind: 'remove', id: node!.id });
     const bytes = await readFile(file);
     await rm(file);
     await writeFile(file, bytes);
-    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
+    expect(await code(issuer(mine, '这里的机关'))).toBe('ok');
     expect((await openDocument(mine, importRef(id))).canUndo).toBe(true);
   });
 
   it('refuses a change, and keeps what is in memory, while the file is away or unreadable', async () => {
-    const { mine, id, file, state } = await two();
-    expect(await code(title(mine, id, '这里的名称'))).toBe('ok');
+    const { mine, id, file, title, issuer, state } = await two();
+    expect(await code(title(mine, '这里的名称'))).toBe('ok');
     const bytes = await readFile(file);
     await rm(file);
-    expect(await code(issuer(mine, id, '这里的机关'))).toBe('import-unknown');
+    expect(await code(issuer(mine, '这里的机关'))).toBe('import-unknown');
     await writeFile(file, bytes.subarray(0, 100));
-    expect(await code(issuer(mine, id, '这里的机关'))).toBe('import-unknown');
+    expect(await code(issuer(mine, '这里的机关'))).toBe('import-unknown');
     expect(await readFile(file)).toEqual(bytes.subarray(0, 100));
     expect(await code(mine.call('finishImport', { importId: id }))).toBe('import-unknown');
     await writeFile(file, bytes);
-    expect(await code(issuer(mine, id, '这里的机关'))).toBe('ok');
+    expect(await code(issuer(mine, '这里的机关'))).toBe('ok');
     expect((await state()).identity).toMatchObject({ title: '这里的名称', issuer: '这里的机关' });
   });
 
@@ -212,9 +215,9 @@ describe('an import that two programs have', () => {
   });
 
   it('does not bring back what the other has given up', async () => {
-    const { mine, other, id } = await two();
+    const { mine, other, id, title } = await two();
     await ask(other, 'discardImport', { importId: id });
-    expect(await code(title(mine, id, '这里的名称'))).toBe('import-unknown');
+    expect(await code(title(mine, '这里的名称'))).toBe('import-unknown');
     expect((await ask(mine, 'listImports', {})).imports).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { RuleInput } from '../assessment/rule-input.ts';
+import type { RuleInput } from './rule-input.ts';
 import type { Place } from '../standard/places.ts';
 import { moduleOf } from '../standard/rules.ts';
 import { countedLines } from '../standard/rules/parts.ts';

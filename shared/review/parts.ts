@@ -1,0 +1,113 @@
+import { apartEntry, entryPartName, showAnswer, togetherEntry } from '../assessment/entry-parts.ts';
+import type { Assessment } from '../assessment/schema.ts';
+import type { DocumentParts } from '../document.ts';
+import type { Standard } from '../standard/schema.ts';
+import { own } from '../values/own.ts';
+import { formatPoints } from '../values/points.ts';
+import { mapValues } from '../values/records.ts';
+import { type Desk, EMPTY_REVIEW_ENTRY, type Review, type ReviewEntry } from './schema.ts';
+
+const REVIEW_LABELS: Readonly<Record<string, string>> = {
+  reviewers: '核验人',
+  conclusion: '核验结论',
+  'survey.sample': '满意度调查：样本数',
+  'survey.satisfied': '满意度调查：满意人数',
+  'survey.date': '满意度调查：日期',
+  'survey.by': '满意度调查：调查单位',
+  survey: '满意度调查',
+  'publicity.from': '公示开始日期',
+  'publicity.to': '公示结束日期',
+  'publicity.objections': '公示期间的异议',
+  publicity: '公示',
+  'confirmation.document': '确认文号',
+  'confirmation.date': '确认日期',
+  confirmation: '确认',
+  fieldVisits: '实地核验',
+};
+
+const VISIT_LABELS: Readonly<Record<string, string>> = {
+  date: '日期',
+  people: '参加人员',
+  findings: '发现的情况',
+  photos: '照片和文件',
+  score: '得分',
+};
+
+type ReviewContext = { readonly assessment: Assessment; readonly standard: Standard };
+
+/** How two versions of a review are merged and told apart. */
+export const reviewParts: DocumentParts<Review, ReviewContext> = {
+  apart: ({ updatedAt: _, entries, ...rest }) => ({
+    ...rest,
+    entries: mapValues(entries, (entry) => apartEntry(entry ?? EMPTY_REVIEW_ENTRY, 'pending')),
+  }),
+  together: (parts, current) => {
+    const { entries, ...rest } = parts as Omit<Review, 'entries'> & { entries: Record<string, object> };
+    return {
+      ...rest,
+      updatedAt: current.updatedAt,
+      entries: mapValues(entries, (entry) => togetherEntry<ReviewEntry>(entry, EMPTY_REVIEW_ENTRY)),
+    };
+  },
+  name: ([head = '', ...inside], { value, context: { assessment, standard } }) => {
+    if (head === 'entries') {
+      const piece = (sha256: string) =>
+        assessment.evidence.find((each) => each.sha256 === sha256)?.label ?? sha256.slice(0, 8);
+      return entryPartName(standard, inside, { reason: '核验意见', piece });
+    }
+    const [first = '', second = ''] = inside;
+    const label = own(REVIEW_LABELS, `${head}.${first}`) ?? own(REVIEW_LABELS, head) ?? '核验记录';
+    if (head !== 'fieldVisits') return label;
+    const visit = value.fieldVisits.find(({ id }) => id === first);
+    return [`${label} ${visit?.date ?? ''}`.trim(), own(VISIT_LABELS, second) ?? '']
+      .filter((part) => part !== '')
+      .join('：');
+  },
+  show: ([head = '', ...inside], content, { context: { standard } }) => {
+    if (content === undefined || content === null || content === '') return '';
+    if (head !== 'entries') return textOf(content);
+    const [code = '', part, ...deeper] = inside;
+    if (part === 'reason') return String(content);
+    if (part === 'answer') return showAnswer(standard, inside, content);
+    if (part === 'evidence') return decisionText(deeper, content);
+    const { answer, reason = '' } = content as { answer?: object; reason?: string };
+    const scored = answer ? showAnswer(standard, [code, 'answer'], answer) : '待核';
+    return [scored, reason].filter((each) => each !== '').join('；');
+  },
+};
+
+/** A decision on evidence, or its reason alone. */
+function decisionText([, field]: readonly string[], content: unknown): string {
+  if (field === 'reason') return String(content);
+  const decision = typeof content === 'object' ? (content as { decision?: unknown }).decision : content;
+  return decision === 'accepted' ? '认可' : '不认可';
+}
+
+const DESK_LABELS: Readonly<Record<string, string>> = {
+  title: '核验台名称',
+  choices: '推荐人选',
+  adjustments: '名次调整',
+  acceptances: '对存疑推荐包的决定',
+};
+
+/** The same of a desk: its decisions, each by the package that it is about. */
+export const deskParts: DocumentParts<Desk, unknown> = {
+  apart: ({ updatedAt: _, ...rest }) => rest,
+  together: (parts, { updatedAt }) => ({ ...(parts as Omit<Desk, 'updatedAt'>), updatedAt }),
+  name: ([head = '', key]) => {
+    const label = own(DESK_LABELS, head) ?? '核验台';
+    return key === undefined ? label : `${label}（推荐包 ${key.slice(0, 8)}）`;
+  },
+  show: (_, content) => textOf(content),
+};
+
+/** What a person reads of a content that is no text: its words, one after another. */
+function textOf(content: unknown): string {
+  if (content === undefined || content === null) return '';
+  if (typeof content !== 'object') return String(content);
+  return Object.entries(content)
+    .filter(([name]) => !['id', 'key', 'sha256', 'mediaType', 'bytes'].includes(name))
+    .map(([name, each]) => (name === 'score' && typeof each === 'number' ? formatPoints(each) : textOf(each)))
+    .filter((text) => text !== '')
+    .join('；');
+}

@@ -1,0 +1,36 @@
+import type { DocumentParts } from '../../document.ts';
+import { own } from '../../values/own.ts';
+import { find } from '../draft/draft-edits.ts';
+import type { DraftNode } from '../standard-draft.ts';
+import type { ImportState } from './schema.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  step: '所在的步骤',
+  chosen: '采用的表格',
+  maps: '各列的用途',
+  appliesTo: '适用的单位类别',
+  identity: '标准的基本信息',
+};
+
+/** How two versions of an import are merged and told apart: nodes by their ids. */
+export const importParts: DocumentParts<ImportState, unknown> = {
+  apart: (state) => state,
+  together: (parts, current) => ({ ...current, ...(parts as ImportState) }),
+  name: (path, { value }) => {
+    const node = nodeOn(path, value);
+    return node ? `${node.code} ${node.title}`.trim() || '结构' : (own(LABELS, path[0] ?? '') ?? '结构');
+  },
+  show: (path, content, { value }) => {
+    if (content === undefined || content === null) return '';
+    if (typeof content !== 'object') return String(content);
+    const { code, title, criterion } = content as Partial<DraftNode>;
+    const words = [`${code ?? ''} ${title ?? ''}`.trim(), criterion ?? ''].filter((part) => part !== '');
+    return words.join('：') || nodeOn(path, value)?.criterion || '已填写';
+  },
+};
+
+/** The innermost node that a path leads into. */
+function nodeOn(path: readonly string[], { draft }: ImportState): DraftNode | undefined {
+  const ids = path.filter((_, index) => path[index - 1] === 'nodes' || path[index - 1] === 'children');
+  return ids.length > 0 ? find(draft?.nodes ?? [], ids.at(-1) ?? '') : undefined;
+}
