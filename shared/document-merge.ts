@@ -91,15 +91,24 @@ function mergeLists(sides: Sides<Keyed>, path: readonly string[], decide: Decide
     const of = { base: base?.get(key), local: local.get(key), remote: remote.get(key) };
     merged.set(key, mergeAt(of, [...path, key], decide));
   }
-  return orderOf(sides)
+  return orderOf(sides, path, decide)
     .map((key) => merged.get(key))
     .filter((element) => element !== undefined);
 }
 
-/** Of the side that alone changed the order, else the remote's; what the other side has added stands behind what it followed. */
-function orderOf({ base, local, remote }: Sides<Keyed>): string[] {
-  const isKept = (side: Keyed) => !base || sameOrder([...base.keys()], [...side.keys()]);
-  const [first, second] = isKept(remote) && !isKept(local) ? [local, remote] : [remote, local];
+/** The name under which the order of a list differs. */
+export const ORDER = '';
+
+/** What the other side has added stands behind what it followed there. The order of plain texts means nothing. */
+function orderOf({ base, local, remote }: Sides<Keyed>, path: readonly string[], decide: Decide): string[] {
+  const isLike = (a: Keyed | undefined, b: Keyed) => !a || sameOrder([...a.keys()], [...b.keys()]);
+  let side: Side = 'remote';
+  if (!isLike(local, remote) && [...local.values()].some(isTree)) {
+    const takes = isLike(base, local) ? 'remote' : isLike(base, remote) ? 'local' : 'ask';
+    const order = { path: [...path, ORDER], local: [...local.keys()], remote: [...remote.keys()] };
+    side = decide({ ...order, takes: base ? takes : 'ask' });
+  }
+  const [first, second] = side === 'local' ? [local, remote] : [remote, local];
   const order = [...first.keys()];
   let before: string | undefined;
   for (const key of second.keys()) {

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { zhCN } from 'zod/locales';
 import {
   type Difference,
   type Merged,
   mergeSides,
+  ORDER,
   type Picks,
   placeOf,
   type Sides,
 } from './document-merge.ts';
 import type { DocumentWords } from './document-words.ts';
-import { badInput, type Failure, UserError } from './values/errors.ts';
+import { type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -157,15 +157,6 @@ export function encode<Value extends object>(
   return z.encode(schema, value) as Stored;
 }
 
-/** What the host would answer to an edit that the kind's schema refuses; undefined where it takes it. */
-export function unfitEdit<Edit>(
-  { edit: schema }: Pick<DocumentKind<never, Edit, never>, 'edit'>,
-  edit: Edit,
-): Failure | undefined {
-  const form = z.safeEncode(schema, edit, { error: zhCN().localeError });
-  return form.success ? undefined : badInput(form.error.issues[0]?.message ?? '');
-}
-
 /** The value after an edit; a UserError where the edit is refused. */
 export function edited<Value extends object, Edit, Context>(
   kind: DocumentKind<Value, Edit, Context>,
@@ -221,10 +212,13 @@ export function shownDifference<Value extends object, Context>(
   { local, remote, context }: Pick<Sides<Value>, 'local' | 'remote'> & { context: Context },
 ): ShownDifference {
   const { path, takes } = difference;
-  const show = (value: Value, content: unknown) => parts.show(path, content, { value, context });
+  const isOrder = path.at(-1) === ORDER;
+  const show = (value: Value, content: unknown) =>
+    isOrder ? `${(content as unknown[]).length} 条的先后` : parts.show(path, content, { value, context });
+  const name = parts.name(isOrder ? path.slice(0, -1) : path, { value: local, context });
   return {
     place: placeOf(difference),
-    name: parts.name(path, { value: local, context }),
+    name: isOrder ? `${name}：顺序` : name,
     local: show(local, difference.local),
     remote: show(remote, difference.remote),
     takes,

@@ -3,6 +3,7 @@ import { Button, Skeleton, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '../ui/call/client.ts';
 import { BrokenFolders } from '../ui/BrokenFolders.tsx';
+import { HandedOverNotice } from '../state/document/HandedOverNotice.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
@@ -63,6 +64,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
           ))}
         </Space>
       </div>
+      <HandedOverNotice />
       <FailureNotice failure={openFailure} onClose={dismiss} />
       <FailureNotice failure={failure} onRetry={() => void reload()} />
       {assessments && <BrokenFolders folders={assessments} />}

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
+import { Standing } from '../state/document/Standing.tsx';
 import { useLeave } from '../state/document/use-leave.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
@@ -16,7 +17,6 @@ import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
 import { useStepping } from './use-stepping.ts';
-import { useUnloadGuard } from './use-unload-guard.ts';
 import { useWizardKeys } from './use-wizard-keys.ts';
 import './wizard.css';
 
@@ -33,7 +33,12 @@ const BODIES: Record<Exclude<ImportStep, 'save'>, ComponentType> = {
   identity: IdentityStep,
 };
 
-const SAVE_WORDS = { saved: '已保存进度', saving: '正在保存…', failed: '进度没有保存' } as const;
+const SAVE_WORDS = {
+  saved: '已保存进度',
+  saving: '正在保存…',
+  failed: '进度没有保存',
+  offline: '连接已断开',
+} as const;
 
 /** The steps of an import, or of editing a copied standard. */
 export function Wizard({ onDone }: Props) {
@@ -42,7 +47,6 @@ export function Wizard({ onDone }: Props) {
   const { flush, dismissFailure } = useImport.getState();
   const leave = useLeave(useImport);
   const { steps, canGo, goTo } = useStepping();
-  useUnloadGuard();
   if (!open) return null;
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
@@ -58,7 +62,10 @@ export function Wizard({ onDone }: Props) {
         <strong title={source}>
           {kind === 'copy' ? '编辑' : '导入'}：{source}
         </strong>
-        <span className={saveState === 'failed' ? 'ui-field-problem' : 'ui-muted'} aria-live="polite">
+        <span
+          className={saveState === 'failed' || saveState === 'offline' ? 'ui-field-problem' : 'ui-muted'}
+          aria-live="polite"
+        >
           {SAVE_WORDS[saveState]}
         </span>
         <UndoButtons store={useImport} />
@@ -76,6 +83,7 @@ export function Wizard({ onDone }: Props) {
           ...steps.map((each) => ({ title: STEP_LABELS[each], disabled: !canGo(each) })),
         ]}
       />
+      <Standing store={useImport} />
       {failure && (
         <FailureNotice
           failure={failure}

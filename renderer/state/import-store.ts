@@ -11,8 +11,6 @@ interface ImportStore extends DocumentState<'import'> {
   load: (importId: string) => Promise<void>;
   goTo: (step: ImportStep, selected?: string) => void;
   select: (id: string | undefined) => void;
-  /** True when everything is on the disk; what could not be saved is sent again. */
-  flush: () => Promise<boolean>;
 }
 
 export const useImport = createDocumentStore(
@@ -42,11 +40,6 @@ export const useImport = createDocumentStore(
       void state.edit({ kind: 'goTo', step });
     },
     select: (selected) => set({ selected }),
-    flush: () =>
-      state.saved().then(
-        () => true,
-        () => false,
-      ),
     forget: () => {
       state.forget();
       set({ selected: undefined });

@@ -233,7 +233,10 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return identityOf(found.value) === identityOf(this.value) ? found.value : undefined;
   }
 
-  /** What the other program has gone on from is the nearest of the states that were here. */
+  /**
+   * What the other program has gone on from is the nearest of the states that were here; of equally near ones the oldest,
+   * by which more is asked.
+   */
   #mergeOutside(remote: Value, picks?: Picks): Merged<Value> {
     const { kind } = this.#options;
     const local = this.value;
@@ -241,7 +244,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     let [base, least] = [local, this.#distance(local, remote)];
     for (const each of known.slice(1, KNOWN_STATES)) {
       const distance = this.#distance(each, remote);
-      if (distance < least) [base, least] = [each, distance];
+      if (distance <= least) [base, least] = [each, distance];
     }
     return mergeValues(kind, { base, local, remote }, picks);
   }

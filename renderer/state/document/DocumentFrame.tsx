@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
+import { Standing } from './Standing.tsx';
 import { useOpeningNotices } from './use-opening-notices.tsx';
 import './document.css';
 
@@ -34,6 +35,7 @@ export function DocumentFrame({ className = '', screen, navigation, children, ..
       {navigation}
       <main className="document-main" key={screen} ref={main} tabIndex={-1}>
         <ErrorBoundary>
+          <Standing store={store} />
           {notices}
           <Suspense fallback={null}>{children}</Suspense>
         </ErrorBoundary>

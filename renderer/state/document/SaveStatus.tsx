@@ -1,9 +1,15 @@
-import { CheckCircleOutlined, CloseCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import {
+  CheckCircleOutlined,
+  CloseCircleOutlined,
+  DisconnectOutlined,
+  SyncOutlined,
+} from '@ant-design/icons';
 import type { SaveState } from './save-queue.ts';
 
 const STATES = {
   saved: { icon: <CheckCircleOutlined aria-hidden />, label: '已保存' },
   saving: { icon: <SyncOutlined aria-hidden />, label: '正在保存' },
+  offline: { icon: <DisconnectOutlined aria-hidden />, label: '连接已断开' },
   failed: { icon: <CloseCircleOutlined aria-hidden />, label: '没有保存' },
 } as const;
 

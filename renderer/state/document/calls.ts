@@ -1,5 +1,8 @@
+import type { Picks } from '../../../shared/document-merge.ts';
+import type { ShownDifference } from '../../../shared/document.ts';
 import type {
   CallInput,
+  CallOutput,
   DocumentName,
   DocumentRef,
   DocumentStep,
@@ -27,4 +30,20 @@ export async function changeDocument<N extends DocumentName>(
   step: DocumentStep<N>,
 ): Promise<SavedDocument<N>> {
   return (await call('changeDocument', { ...ref, step } as CallInput<'changeDocument'>)) as SavedDocument<N>;
+}
+
+export function documentNow(ref: DocumentRef<DocumentName>): Promise<CallOutput<'documentNow'>> {
+  return call('documentNow', { ref });
+}
+
+export async function compareOutside(ref: DocumentRef<DocumentName>): Promise<ShownDifference[]> {
+  return (await call('compareOutside', { ref })).differences;
+}
+
+/** Answers the document with what the picks have made of it. */
+export async function takeOutside<N extends DocumentName>(
+  ref: DocumentRef<N>,
+  picks: Picks,
+): Promise<OpenedDocument<N>> {
+  return (await call('takeOutside', { ref, picks })) as OpenedDocument<N>;
 }

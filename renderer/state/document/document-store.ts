@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type {
   DocumentEdit,
@@ -5,13 +6,25 @@ import type {
   DocumentRef,
   DocumentStep,
   OpenedDocument,
+  SavedDocument,
 } from '../../../shared/contract/contract.ts';
-import { type DocumentKind, edited, unfitEdit } from '../../../shared/document.ts';
+import type { Picks, Side } from '../../../shared/document-merge.ts';
+import {
+  type DocumentKind,
+  edited,
+  mergeValues,
+  type ShownDifference,
+  shownDifference,
+} from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { ApiFailure } from '../../ui/call/client.ts';
-import { changeDocument, closeDocument, openDocument } from './calls.ts';
+import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
+import { noteView, viewWhenTyped } from '../../ui/fields/typed-text.ts';
+import { changeDocument, closeDocument, documentNow, openDocument, takeOutside } from './calls.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
-import { type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
+import { type HandedOver, takeUp } from './handover.ts';
+import { fittingEdit } from './fitting-edit.ts';
+import { type Change, type Clash, type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
+import { tellOthers } from './other-pages.ts';
 
 /** What every store of one open document has; `createDocumentStore` makes it, screens add what they show of it. */
 export interface DocumentState<N extends DocumentName> {
@@ -20,6 +33,10 @@ export interface DocumentState<N extends DocumentName> {
   open?: OpenedDocument<N>;
   saveState: SaveState;
   failure?: Failure;
+  /** A change of this page that would overwrite one from elsewhere. */
+  clash?: Clash;
+  /** True while another program has put something else in the file's place. */
+  outside: boolean;
 
   /** Opens one in place of what is open; answers undefined where another was chosen meanwhile. Throws ApiFailure. */
   openRef: (ref: DocumentRef<N>, takeOverLock?: 'no' | 'yes') => Promise<OpenedDocument<N> | undefined>;
@@ -38,6 +55,18 @@ export interface DocumentState<N extends DocumentName> {
    * sent again. Throws ApiFailure where something could not be saved.
    */
   saved: () => Promise<void>;
+  /** Asks what the host has now: changes of other pages and programs are shown, what waits here is sent. */
+  catchUp: () => Promise<void>;
+  /** The side of a clash. */
+  settle: (side: Side) => Promise<boolean>;
+  /** The sides of what another program has put on the disk. Throws ApiFailure. */
+  takeOutside: (picks: Picks) => Promise<void>;
+  /** What the host does not have yet, place by place: `local` is what is shown here. */
+  unsent: () => ShownDifference[];
+  /** The same as edits, for a page at the program's next address. */
+  unsaved: () => HandedOver | undefined;
+  /** True when everything is on the disk; what could not be saved is sent again. */
+  flush: () => Promise<boolean>;
   /** Gone from the host: nothing is sent any more. */
   forget: () => void;
   dismissFailure: () => void;
@@ -48,8 +77,22 @@ export type AnyDocumentStore = Pick<
   StoreApi<
     Pick<
       DocumentState<DocumentName>,
-      'saveState' | 'failure' | 'close' | 'undo' | 'redo' | 'dismissFailure'
+      | 'saveState'
+      | 'failure'
+      | 'clash'
+      | 'outside'
+      | 'close'
+      | 'undo'
+      | 'redo'
+      | 'catchUp'
+      | 'settle'
+      | 'takeOutside'
+      | 'unsent'
+      | 'unsaved'
+      | 'flush'
+      | 'dismissFailure'
     > & {
+      readonly ref?: DocumentRef<DocumentName>;
       readonly open?: Pick<OpenedDocument<DocumentName>, 'canUndo' | 'canRedo' | 'notices'>;
     }
   >,
@@ -96,10 +139,22 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
   { set, get }: Store<DocumentState<N>>,
 ): DocumentState<N> {
   type Open = OpenedDocument<N> & { readonly value: Value };
-  const saving = saveQueue<OpenedDocument<N>>(set, onFailure, () => {
-    const { ref } = get();
-    return ref ? openDocument(ref) : Promise.resolve({});
-  });
+  // An outside change is told apart from failures: it is settled by picking sides.
+  const show = ({ failure, ...shown }: Partial<DocumentState<N>>) =>
+    set({
+      ...shown,
+      ...(failure?.code === 'changed-outside' ? { outside: true } : { failure }),
+    });
+  const saving = saveQueue<OpenedDocument<N>>(
+    (shown) => show({ failure: get().failure, ...shown }),
+    onFailure,
+    () => {
+      const { ref } = get();
+      return ref ? openDocument(ref) : Promise.resolve({});
+    },
+  );
+  const view = (): OpenedDocument<N> | undefined => get().open;
+  noteView(view);
 
   function withRef(send: (ref: DocumentRef<N>) => Promise<boolean>): Promise<boolean> {
     flushTypedText();
@@ -107,16 +162,81 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     return ref && open ? send(ref) : Promise.resolve(false);
   }
 
+  /** Others that show it learn of it at once. */
+  async function told<T>(answer: Promise<T>): Promise<T> {
+    const value = await answer;
+    tellOthers();
+    return value;
+  }
+
+  function changeOf(edit: Edit, on: unknown): Change<OpenedDocument<N>> & { base: () => unknown } {
+    let base = on;
+    const after = (open: OpenedDocument<N>) =>
+      edited(kind, (open as Open).value, edit, {
+        context: contextOf(open),
+        now: new Date().toISOString(),
+      });
+    return {
+      base: () => base,
+      apply: (open) => {
+        try {
+          return { ...open, value: after(open), canUndo: true, canRedo: false };
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          return open; // What it was about is gone: the host will say so.
+        }
+      },
+      clash: (open) => {
+        try {
+          return differences(after(open), open);
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          return [];
+        }
+      },
+      renew: (open) => {
+        base = kind.replaces((open as Open).value, edit);
+      },
+      stored: () => ({ edit: z.encode(kind.edit, edit), base }),
+    };
+  }
+
+  function send(ref: DocumentRef<N>, edit: Edit, base: unknown): Promise<SavedDocument<N>> {
+    return told(changeDocument(ref, { do: 'edit', edit, base } as DocumentStep<N>));
+  }
+
+  /** What the page before this one could not save is sent now, on what it was made on. */
+  function sendHandedOver(ref: DocumentRef<N>): void {
+    for (const { edit: stored, base } of takeUp(ref)) {
+      const edit = kind.edit.safeParse(stored).data;
+      if (edit === undefined) continue;
+      const change = changeOf(edit, base);
+      void saving.enqueue(() => send(ref, edit, change.base()), change);
+    }
+    const { open } = get();
+    if (open && saving.isWaiting()) saving.refresh({});
+  }
+
+  /** Where `local` says otherwise than what is open. */
+  function differences(local: Value, open: OpenedDocument<N>): ShownDifference[] {
+    const { value: remote } = open as Open;
+    const sides = { local, remote, context: contextOf(open) };
+    return mergeValues(kind, { base: remote, local, remote }).differences.map((each) =>
+      shownDifference(kind, each, sides),
+    );
+  }
+
   return {
     openRef: async (ref, takeOverLock = 'no') => {
       flushTypedText();
       await saving.settled();
       saving.reset(undefined);
-      set({ ref, open: undefined, failure: undefined });
+      set({ ...CLOSED, ref });
       const open = await openDocument(ref, takeOverLock);
       if (get().ref !== ref) return undefined;
       saving.reset(open);
       set({ open, saveState: 'saved' });
+      sendHandedOver(ref);
       return open;
     },
 
@@ -126,29 +246,33 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     },
 
     saveState: 'saved',
+    outside: false,
 
     close: async (unsaved) => {
       flushTypedText();
       await saving.settled();
-      const { ref, open, saveState } = get();
-      if (open && saveState === 'failed' && unsaved === 'keep') return 'unsaved';
-      if (ref && open) await closeDocument(ref);
+      const { ref, open } = get();
+      if (open && saving.isWaiting() && unsaved === 'keep') return 'unsaved';
+      if (open && get().saveState === 'failed' && unsaved === 'keep') return 'unsaved';
+      if (ref && open) await closed(closeDocument(ref));
       saving.reset(undefined);
       set(CLOSED);
       return 'closed';
     },
 
-    edit: (edit) => {
+    edit: (wish) => {
       // What is typed was meant for the value as it is before this.
       flushTypedText();
       const { ref, open } = get() as DocumentState<N> & { readonly open?: Open };
       if (!ref || !open) return Promise.resolve(false);
-      const base = kind.replaces(open.value, edit as Edit);
+      let change: ReturnType<typeof changeOf>;
+      let edit: Edit;
       try {
-        const unfit = unfitEdit(kind, edit as Edit);
-        if (unfit) throw new UserError(unfit);
+        edit = fittingEdit(kind, wish as Edit);
+        const seen = (viewWhenTyped(view) ?? open) as Open;
+        change = changeOf(edit, kind.replaces(seen.value, edit));
         const now = new Date().toISOString();
-        const value = edited(kind, open.value, edit as Edit, { context: contextOf(open), now });
+        const value = edited(kind, open.value, edit, { context: contextOf(open), now });
         set({ open: { ...open, value, canUndo: true, canRedo: false } });
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
@@ -156,23 +280,88 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
         const { failure } = error;
         return saving.enqueue(() => Promise.reject(new ApiFailure(failure)));
       }
-      const step = { do: 'edit', edit, base } as DocumentStep<N>;
-      return saving.enqueue(() => changeDocument(ref, step));
+      return saving.enqueue(() => send(ref, edit, change.base()), change);
     },
-    undo: () => withRef((ref) => saving.step('canUndo', () => changeDocument(ref, UNDO as DocumentStep<N>))),
-    redo: () => withRef((ref) => saving.step('canRedo', () => changeDocument(ref, REDO as DocumentStep<N>))),
-    take: (send) => withRef((ref) => saving.enqueue(() => send(ref))),
+    undo: () =>
+      withRef((ref) => saving.step('canUndo', () => told(changeDocument(ref, UNDO as DocumentStep<N>)))),
+    redo: () =>
+      withRef((ref) => saving.step('canRedo', () => told(changeDocument(ref, REDO as DocumentStep<N>)))),
+    take: (send) => withRef((ref) => saving.enqueue(() => told(send(ref)))),
     reload: () => withRef((ref) => saving.enqueue(() => openDocument(ref))),
     saved: async () => {
       flushTypedText();
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
     },
+
+    catchUp: async () => {
+      const { ref, open, saveState } = get();
+      if (!ref || !open || saveState === 'saving') return;
+      try {
+        const { revision, outside } = await documentNow(ref);
+        if (get().ref !== ref) return;
+        set({ outside });
+        if (get().saveState === 'offline') {
+          if (saving.isWaiting()) await saving.retry();
+          else set({ saveState: 'saved' });
+        }
+        if (revision !== get().open?.revision && get().saveState !== 'saving') {
+          const now = await openDocument(ref);
+          if (get().ref === ref) saving.refresh(now);
+        }
+      } catch (error) {
+        if (!(error instanceof ApiFailure)) throw error;
+        if (get().ref === ref && error.failure.code === HOST_LOST.code) saving.lost();
+      }
+    },
+    settle: saving.settle,
+    takeOutside: async (picks) => {
+      const { ref } = get();
+      if (!ref) return;
+      const now = await told(takeOutside(ref, picks));
+      if (get().ref !== ref) return;
+      set({ outside: false });
+      saving.refresh(now);
+      await saving.retry();
+      set({ saveState: saving.isWaiting() ? get().saveState : 'saved' });
+    },
+    unsent: () => {
+      const { open } = get();
+      const host = saving.atHost();
+      return open && host ? differences((open as Open).value, host) : [];
+    },
+    unsaved: () => {
+      const { ref } = get();
+      return ref && { ref, edits: saving.changes().map((change) => change.stored()) };
+    },
+    flush: () =>
+      get()
+        .saved()
+        .then(
+          () => true,
+          () => false,
+        ),
     dismissFailure: saving.dismiss,
   };
 }
 
+/** A host that does not answer has nothing open that could be closed. */
+async function closed(closing: Promise<void>): Promise<void> {
+  try {
+    await closing;
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.failure.code !== HOST_LOST.code) throw error;
+  }
+}
+
 /** Nothing is open. */
-const CLOSED = { ref: undefined, open: undefined, failure: undefined, saveState: 'saved' } as const;
+const CLOSED = {
+  ref: undefined,
+  open: undefined,
+  failure: undefined,
+  clash: undefined,
+  outside: false,
+  saveState: 'saved',
+} as const;
 const UNDO = { do: 'undo' } as const;
 const REDO = { do: 'redo' } as const;
 

@@ -1,13 +1,21 @@
+import type { ShownDifference } from '../../../shared/document.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { failureOf } from '../../ui/call/client.ts';
+import type { Side } from '../../../shared/document-merge.ts';
+import { failureOf, HOST_LOST } from '../../ui/call/client.ts';
 
-/** `saved` only after the host has answered, which it does after fsync. */
-export type SaveState = 'saved' | 'saving' | 'failed';
+/** `saved` only after the host has answered, which it does after fsync. `offline`: kept here until it answers again. */
+export type SaveState = 'saved' | 'saving' | 'failed' | 'offline';
+
+/** A change of this page and one that was made elsewhere meanwhile, at the same places; the user picks a side. */
+export interface Clash {
+  readonly rows: readonly ShownDifference[];
+}
 
 interface Shown<Open> {
   open: Open | undefined;
   saveState: SaveState;
   failure: Failure | undefined;
+  clash: Clash | undefined;
 }
 
 interface Steps {
@@ -22,8 +30,20 @@ export interface SaveQueue<Open> {
   settled: () => Promise<unknown>;
   /** The same, after sending again what could not be saved and was kept; answers false where anything is not saved. */
   retry: () => Promise<boolean>;
-  /** Answers false where it could not be saved and was taken back. */
-  enqueue: (send: () => Promise<Partial<Open>>) => Promise<boolean>;
+  /** Answers false where it could not be saved and was taken back. `change`: what it is, where it is an edit. */
+  enqueue: (send: () => Promise<Partial<Open>>, change?: Change<Open>) => Promise<boolean>;
+  /** What the host has now; the changes that are still here stay on top of it. */
+  refresh: (open: Partial<Open>) => void;
+  /** The side of a clash: `local` sends the change once more, on what is there now. */
+  settle: (side: Side) => Promise<boolean>;
+  /** True where changes are kept here that the host does not have. */
+  isWaiting: () => boolean;
+  /** What the host has, without the changes that wait. */
+  atHost: () => Open | undefined;
+  /** The changes that wait. */
+  changes: () => readonly Change<Open>[];
+  /** The host does not answer. */
+  lost: () => void;
   /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
   step: (which: keyof Steps, send: () => Promise<Partial<Open>>) => Promise<boolean>;
   /** The user has read of the failure. */
@@ -39,7 +59,25 @@ export type OnFailure = 'takeBack' | 'keep';
 /** Codes of what no second try can save: the change itself cannot be. */
 const REFUSALS: ReadonlySet<string> = new Set(['bad-input', 'edit-refused', 'nothing-to-undo']);
 
+/** Codes of a host that does not answer: nothing is wrong with the change. */
+const UNREACHABLE: ReadonlySet<string> = new Set([HOST_LOST.code, 'bad-answer']);
+/** Codes of what waits for the user, whatever the queue does with other failures. */
+const STALE = 'edit-stale';
+const OUTSIDE = 'changed-outside';
+
+/** An edit that waits: it can be made again on another value than the one that it was made on. */
+export interface Change<Open> {
+  readonly apply: (open: Open) => Open;
+  /** What it says otherwise than `open` does; nothing where both say the same. */
+  readonly clash: (open: Open) => readonly ShownDifference[];
+  /** From now on it is made on `open`. */
+  readonly renew: (open: Open) => void;
+  /** The edit as it travels, and what it was made on. */
+  readonly stored: () => { edit: unknown; base: unknown };
+}
+
 interface Waiting<Open> {
+  readonly change: Change<Open> | undefined;
   readonly send: () => Promise<Partial<Open>>;
   /** Told true once it is saved, false once it will not be. */
   readonly done: (saved: boolean) => void;
@@ -49,7 +87,8 @@ interface Waiting<Open> {
  * Changes go to the host one after the other, in the user's order. When one fails, those behind it are dropped
  * (they were made on top of it), and the view goes back to what the host last saved; or all of them wait to be sent
  * again, and the view stays. A refused one is then left out alone; the view shows in the end what `reread` answers, for it
- * was made on something else, and the refusal stays until it is dismissed.
+ * was made on something else, and the refusal stays until it is dismissed. Whatever else is done: while the host does not
+ * answer, everything waits; and a change that clashes with one from elsewhere waits for the user.
  */
 export function saveQueue<Open extends Steps>(
   show: (shown: Partial<Shown<Open>>) => void,
@@ -60,15 +99,27 @@ export function saveQueue<Open extends Steps>(
   let saved: Open | undefined;
   let waiting: Waiting<Open>[] = [];
   let sending: Promise<boolean> | undefined;
+  let clashing = false;
 
   function drop(): void {
     for (const { done } of waiting) done(false);
     waiting = [];
+    clashing = false;
+  }
+
+  /** What the host has, with the changes that wait on top of it. */
+  function view(): Open | undefined {
+    return saved && waiting.reduce((open, { change }) => change?.apply(open) ?? open, saved);
+  }
+
+  function settleNext(isSaved: boolean): void {
+    waiting.shift()?.done(isSaved);
+    if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: refused });
   }
 
   async function sendAll(): Promise<boolean> {
     let all = true;
-    for (let next; (next = waiting[0]);) {
+    for (let next; (next = waiting[0]) && !clashing;) {
       try {
         const reply = await next.send();
         // Dropped meanwhile: something else is open.
@@ -77,44 +128,70 @@ export function saveQueue<Open extends Steps>(
           continue;
         }
         saved = { ...saved, ...reply };
-        waiting.shift();
-        next.done(true);
-        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: refused });
+        settleNext(true);
       } catch (error) {
         all = false;
-        if (waiting[0] !== next) continue;
-        const failure = failureOf(error);
-        if (onFailure === 'takeBack') {
-          drop();
-          show({ open: saved, saveState: 'failed', failure });
-          continue;
-        }
-        if (!REFUSALS.has(failure.code)) {
-          show({ saveState: 'failed', failure });
-          break;
-        }
-        refused = failure;
-        const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
-        if (waiting[0] !== next || !saved) continue;
-        saved = { ...saved, ...anew };
-        waiting.shift();
-        next.done(false);
-        if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
+        if (waiting[0] === next && (await failed(next, failureOf(error))) === 'stop') break;
       }
     }
     sending = undefined;
-    return all;
+    return all && !clashing;
+  }
+
+  async function failed(next: Waiting<Open>, failure: Failure): Promise<'stop' | 'goOn'> {
+    if (UNREACHABLE.has(failure.code)) {
+      show({ saveState: 'offline' });
+      return 'stop';
+    }
+    if (failure.code === STALE && next.change) return clash(next, next.change);
+    if (onFailure === 'takeBack' && failure.code !== OUTSIDE) {
+      drop();
+      show({ open: saved, saveState: 'failed', failure });
+      return 'goOn';
+    }
+    if (!REFUSALS.has(failure.code)) {
+      show({ saveState: 'failed', failure });
+      return 'stop';
+    }
+    refused = failure;
+    const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
+    if (waiting[0] !== next || !saved) return 'goOn';
+    saved = { ...saved, ...anew };
+    waiting.shift();
+    next.done(false);
+    if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
+    return 'goOn';
+  }
+
+  /** Both sides are shown; nothing more is sent until the user has picked one. */
+  async function clash(next: Waiting<Open>, change: Change<Open>): Promise<'stop' | 'goOn'> {
+    const anew = await reread().catch(() => undefined);
+    if (waiting[0] !== next || !saved) return 'goOn';
+    if (!anew) {
+      show({ saveState: 'offline' });
+      return 'stop';
+    }
+    saved = { ...saved, ...anew };
+    const rows = change.clash(saved);
+    if (rows.length === 0) {
+      settleNext(true);
+      return 'goOn';
+    }
+    clashing = true;
+    show({ open: saved, saveState: 'failed', clash: { rows } });
+    return 'stop';
   }
 
   function start(): Promise<boolean> {
     if (waiting.length === 0) return Promise.resolve(true);
+    if (clashing) return Promise.resolve(false);
     show({ saveState: 'saving' });
     sending ??= sendAll();
     return sending;
   }
 
-  function enqueue(send: () => Promise<Partial<Open>>): Promise<boolean> {
-    const answer = new Promise<boolean>((done) => waiting.push({ send, done }));
+  function enqueue(send: () => Promise<Partial<Open>>, change?: Change<Open>): Promise<boolean> {
+    const answer = new Promise<boolean>((done) => waiting.push({ send, done, change }));
     void start();
     return answer;
   }
@@ -128,10 +205,41 @@ export function saveQueue<Open extends Steps>(
     settled: () => sending ?? Promise.resolve(),
     retry: start,
     enqueue,
+    refresh: (open) => {
+      if (!saved) return;
+      saved = { ...saved, ...open };
+      show({ open: clashing ? saved : view() });
+    },
+    settle: (side) => {
+      const next = waiting[0];
+      if (!clashing || !next || !saved) return Promise.resolve(true);
+      clashing = false;
+      if (side === 'local') next.change?.renew(saved);
+      else {
+        waiting.shift();
+        next.done(true);
+      }
+      show({ open: view(), clash: undefined, ...(waiting.length === 0 ? { saveState: 'saved' } : {}) });
+      return start();
+    },
+    isWaiting: () => waiting.length > 0,
+    atHost: () => saved,
+    changes: () => waiting.flatMap(({ change }) => change ?? []),
+    lost: () => show({ saveState: 'offline' }),
     dismiss: () => {
       refused = undefined;
       show({ failure: undefined, ...(waiting.length === 0 ? { saveState: 'saved' } : {}) });
     },
-    step: (which, send) => enqueue(() => (saved?.[which] === false ? Promise.resolve({}) : send())),
+    step: (which, send) => {
+      const last = waiting.at(-1);
+      // Not sent yet, and nobody is sending: it was never there.
+      if (which === 'canUndo' && last?.change && !sending && !clashing) {
+        waiting.pop();
+        last.done(true);
+        show({ open: view() });
+        return start();
+      }
+      return enqueue(() => (saved?.[which] === false ? Promise.resolve({}) : send()));
+    },
   };
 }

@@ -9,6 +9,26 @@ export function flushTypedText(): void {
   for (const commit of [...pending]) commit();
 }
 
+type View = () => unknown;
+/** What edits are made on: of each store the value that it shows. */
+const views = new Set<View>();
+/** While words are committed: what was shown when they were begun. */
+let seen: ReadonlyMap<View, unknown> | undefined;
+
+/** A store says where what it shows is to be had. */
+export function noteView(view: View): void {
+  views.add(view);
+}
+
+/** What a store showed when the words that are committed now were begun; otherwise what it shows. */
+export function viewWhenTyped<Value>(view: () => Value): Value {
+  return seen ? (seen.get(view) as Value) : view();
+}
+
+function shownNow(): ReadonlyMap<View, unknown> {
+  return new Map([...views].map((view) => [view, view()]));
+}
+
 /** Props of a text field whose words are committed on blur and after a pause: one pause, one undo step. */
 export interface TypedTextProps {
   value: string;
@@ -28,6 +48,8 @@ export function useTypedText(value: string, commit: (text: string) => Promise<bo
   useEffect(() => {
     latest.current = { words, value, commit };
   });
+  /** Another window may change the same field while words are typed here: they were meant for what was shown then. */
+  const begunOn = useRef<ReadonlyMap<View, unknown>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** On their way: a field that goes meanwhile need not commit them again. */
   const sent = useRef<string>(undefined);
@@ -39,7 +61,14 @@ export function useTypedText(value: string, commit: (text: string) => Promise<bo
     if (typed === undefined || typed === sent.current) return;
     if (typed === now.value) return setWords(undefined);
     sent.current = typed;
-    void now.commit(typed).then((saved) => {
+    const before = begunOn.current;
+    seen = before;
+    const committed = now.commit(typed);
+    seen = undefined;
+    begunOn.current = shownNow();
+    void committed.then((saved) => {
+      // Taken back: the words that stay are meant for what was there before them.
+      if (!saved) begunOn.current = before;
       if (sent.current === typed) sent.current = undefined;
       if (saved) setWords((current) => (current === typed ? undefined : current));
     });
@@ -49,6 +78,7 @@ export function useTypedText(value: string, commit: (text: string) => Promise<bo
   return {
     value: words ?? value,
     onChange: ({ target }) => {
+      if (latest.current.words === undefined) begunOn.current = shownNow();
       latest.current = { ...latest.current, words: target.value };
       setWords(target.value);
       pending.add(flush.current);

@@ -12,8 +12,8 @@ import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { placesByCode } from '../../../../shared/standard/places.ts';
 import { MadeFileButton } from '../../../ui/MadeFileButton.tsx';
-import { ChoiceTable } from './ChoiceTable.tsx';
-import { allPicked } from './choices.ts';
+import { ChoiceTable } from '../../../ui/choices/ChoiceTable.tsx';
+import { allPicked } from '../../../ui/choices/choices.ts';
 import { differenceRow } from './difference-row.ts';
 import './merge.css';
 

@@ -10,8 +10,8 @@ import { offerFile } from '../../../ui/call/files.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useReview } from '../../../state/review-store.ts';
-import { ChoiceTable } from './ChoiceTable.tsx';
-import { type ChoiceRow, allPicked } from './choices.ts';
+import { ChoiceTable } from '../../../ui/choices/ChoiceTable.tsx';
+import { type ChoiceRow, allPicked } from '../../../ui/choices/choices.ts';
 import './merge.css';
 
 /** 核验分 and 核验意见 that somebody filled into the package's workbook without this program. */

@@ -5,7 +5,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../shared/scoring/rule.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
 import { statedLines } from '../../../../shared/assessment/stated-lines.ts';
-import type { ChoiceRow } from './choices.ts';
+import type { ChoiceRow } from '../../../ui/choices/choices.ts';
 
 interface Context {
   readonly places: ReadonlyMap<string, Place>;

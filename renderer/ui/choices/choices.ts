@@ -1,4 +1,5 @@
-import type { Picks } from '../../../../shared/review/merge.ts';
+/** By the path of a row. */
+export type Picks = Readonly<Record<string, 'ours' | 'theirs'>>;
 
 /** One thing that two sides do not have alike, in words. */
 export interface ChoiceRow {
@@ -7,11 +8,13 @@ export interface ChoiceRow {
   /** '' where that side has nothing. */
   readonly ours: string;
   readonly theirs: string;
+  /** Also where one side has nothing: it may have been taken away there. */
+  readonly asks?: true;
 }
 
 /** Both sides have something: the user must pick. */
-export function isOpenChoice({ ours, theirs }: ChoiceRow): boolean {
-  return ours !== '' && theirs !== '';
+export function isOpenChoice({ ours, theirs, asks }: ChoiceRow): boolean {
+  return asks === true || (ours !== '' && theirs !== '');
 }
 
 export function allPicked(rows: readonly ChoiceRow[], picks: Picks): boolean {

@@ -1,7 +1,6 @@
 import { Button, Radio, Space } from 'antd';
-import type { Picks } from '../../../../shared/review/merge.ts';
-import { type ChoiceRow, isOpenChoice, pickAll } from './choices.ts';
-import './merge.css';
+import { type ChoiceRow, isOpenChoice, type Picks, pickAll } from './choices.ts';
+import './choices.css';
 
 interface Props {
   readonly rows: readonly ChoiceRow[];
@@ -31,7 +30,7 @@ export function ChoiceTable({ rows, picks, onPicks, ours, theirs }: Props) {
           </Button>
         </Space>
       )}
-      <table className="ui-terms merge-choices">
+      <table className="ui-terms ui-choices">
         <thead>
           <tr>
             <th scope="col">项目</th>
@@ -52,7 +51,7 @@ export function ChoiceTable({ rows, picks, onPicks, ours, theirs }: Props) {
                       checked={picks[row.path] === side}
                       onChange={() => onPicks({ ...picks, [row.path]: side })}
                     >
-                      {row[side]}
+                      {row[side] || <span className="ui-muted">（没有）</span>}
                     </Radio>
                   </td>
                 ))

@@ -1,0 +1,80 @@
+import { Alert, Button, Input, Space } from 'antd';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useHost } from '../../ui/call/host-store.ts';
+import type { AnyDocumentStore } from './document-store.ts';
+import { handOver } from './handover.ts';
+
+/** As the program prints it: this computer, a one-time token. */
+const LINK = /^http:\/\/127\.0\.0\.1:\d{1,5}\/\?token=[\w-]+$/;
+
+/** The host does not answer: what is typed stays in the page, and how it gets to the program again. */
+export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
+  // Drawn anew with every change.
+  useStore(store, (state) => state.open);
+  const isLocal = useHost((state) => state.info?.door) === 'local';
+  const [link, setLink] = useState('');
+  const [problem, setProblem] = useState('');
+  const rows = store.getState().unsent();
+  const words = rows.map(({ name, local }) => `${name}：${local || '（清空）'}`).join('\n');
+
+  const go = () => {
+    const address = link.trim();
+    const what = store.getState().unsaved();
+    if (!LINK.test(address) || !what) setProblem('请粘贴程序窗口里完整的地址（http://127.0.0.1:……）。');
+    else handOver(address, what);
+  };
+  return (
+    <Alert
+      className="document-standing"
+      type="error"
+      showIcon
+      role="alert"
+      title={
+        rows.length === 0
+          ? '与本机程序的连接已断开；已保存的内容都在数据文件夹里'
+          : `与本机程序的连接已断开；${rows.length} 处改动留在本页，还没有保存`
+      }
+      description={
+        <>
+          <div>可以接着填写。请不要关闭或刷新本页；程序恢复后，改动会自动保存。</div>
+          {isLocal && (
+            <>
+              <div>
+                如果程序已经退出，请重新启动它，不要关闭本页，把它给出的新地址粘贴到这里：本页的改动会带过去保存。
+              </div>
+              <Space wrap>
+                <Input
+                  aria-label="程序的新地址"
+                  placeholder="http://127.0.0.1:……"
+                  value={link}
+                  onChange={({ target }) => setLink(target.value)}
+                  onPressEnter={go}
+                />
+                <Button onClick={go}>转到新地址</Button>
+                {words !== '' && <CopyWords words={words} />}
+              </Space>
+              {problem !== '' && <div className="ui-field-problem">{problem}</div>}
+            </>
+          )}
+          {words !== '' && <pre className="document-unsent">{words}</pre>}
+        </>
+      }
+    />
+  );
+}
+
+function CopyWords({ words }: { readonly words: string }) {
+  const [done, setDone] = useState<'yes' | 'no'>();
+  const copy = () =>
+    navigator.clipboard.writeText(words).then(
+      () => setDone('yes'),
+      () => setDone('no'),
+    );
+  return (
+    <>
+      <Button onClick={() => void copy()}>复制没有保存的内容</Button>
+      {done && <span role="status">{done === 'yes' ? '已复制' : '不能复制，请选中下面的文字复制'}</span>}
+    </>
+  );
+}
