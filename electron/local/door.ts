@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
@@ -167,12 +168,21 @@ function text(status: number, message: string, headers: Record<string, string> =
   });
 }
 
+/** What stands behind the address is for the page alone: unsaved words that it brings from the program's last address. */
+const LEAD_ON = "location.replace('/' + location.hash)";
+const LEAD_ON_ONLY = `default-src 'none'; script-src 'sha256-${createHash('sha256').update(LEAD_ON).digest('base64')}'`;
+
 /** The page leads on by itself: after a redirect of a navigation from elsewhere no browser sends a strict cookie. */
 function entrance(cookie: string): Response {
   const page =
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/">' +
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><script>${LEAD_ON}</script>` +
     '<title>标兵自评</title><p><a href="/">正在打开标兵自评……</a></p></html>\n';
-  const headers = { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8', 'Set-Cookie': cookie };
+  const headers = {
+    ...pageHeaders,
+    'Content-Security-Policy': LEAD_ON_ONLY,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Set-Cookie': cookie,
+  };
   return new Response(page, { headers });
 }
 

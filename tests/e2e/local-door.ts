@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { repository } from '../repository.ts';
 import type { Launch, Running } from './door.ts';
 
@@ -58,15 +58,19 @@ export async function stopServer({ process: server }: Server): Promise<void> {
   await ended;
 }
 
-export async function openLocal(launch: Launch): Promise<Running> {
-  const server = await startServer(launch);
-  const context = await chromium.launchPersistentContext(launch.profile, {
+export async function openBrowser(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath: await chromiumProgram(),
     args: isRoot ? ['--no-sandbox'] : [],
     chromiumSandbox: !isRoot,
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
   });
+}
+
+export async function openLocal(launch: Launch): Promise<Running> {
+  const server = await startServer(launch);
+  const context = await openBrowser(launch.profile);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(server.link);
   await page.waitForURL((url) => url.search === '');

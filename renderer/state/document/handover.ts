@@ -7,32 +7,34 @@ const handedOverSchema = z.object({
 });
 export type HandedOver = z.output<typeof handedOverSchema>;
 
-/** A window keeps its name when it goes to another address of the same computer; nothing else does. */
-const MARK = 'biaobing-unsaved:';
+/** Behind the address: no program and no server ever sees it. */
+const MARK = '#unsaved=';
 
 let arrived = read();
+let going = false;
 
 function read(): HandedOver | undefined {
-  if (!window.name.startsWith(MARK)) return undefined;
-  const text = window.name.slice(MARK.length);
-  window.name = '';
+  const { hash, pathname } = window.location;
+  if (!hash.startsWith(MARK)) return undefined;
+  // Neither loading again nor a bookmark may bring it back.
+  window.history.replaceState(null, '', pathname);
   try {
-    return handedOverSchema.safeParse(JSON.parse(text)).data;
+    return handedOverSchema.safeParse(JSON.parse(decodeURIComponent(hash.slice(MARK.length)))).data;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError || error instanceof URIError) return undefined;
     throw error;
   }
 }
 
 /** Takes what is not saved along to the program's new address. */
 export function handOver(to: string, what: HandedOver): void {
-  window.name = MARK + JSON.stringify(what);
-  window.location.assign(to);
+  going = true;
+  window.location.assign(to + MARK + encodeURIComponent(JSON.stringify(what)));
 }
 
 /** True while the page goes to another address with what is not saved. */
 export function isHandedOver(): boolean {
-  return window.name.startsWith(MARK);
+  return going;
 }
 
 /** What the page before this one could not save; absent where it left nothing, or it was taken up. */
