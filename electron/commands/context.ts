@@ -60,6 +60,8 @@ const MACHINE = new Set([
   'locked',
   'locked-stale',
   'lock-lost',
+  'lock-unclear',
+  'folder-moved',
   'exists',
   'cancelled',
   'internal',

@@ -70,7 +70,7 @@ describe('收件', () => {
     await screen.findByText('收到 3 个文件：完好 1，损坏 1，不是推荐包 1');
     expect(screen.getByText(/丙局.zip：.*找不到/)).toBeTruthy();
     expect(host.inputsOf('importPackages')).toMatchObject([{ receivedOn: '2026-11-18' }]);
-    expect(rowsOf('收件登记')).toHaveLength(3);
+    await waitFor(() => expect(rowsOf('收件登记')).toHaveLength(3));
 
     const changed = /方案\.pdf：内容与清单 manifest-sha256\.txt 不符/;
     await user.click(screen.getByText(changed));

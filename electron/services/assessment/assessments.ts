@@ -109,10 +109,16 @@ export class Assessments {
   async remove(id: string, now: Date): Promise<string> {
     const { folder } = await this.find(id);
     return guarded({ action: '移走自评档案', effect: '档案还在原处，没有改动。' }, async () => {
-      const lock = await lockFolder(folder, 'no');
-      await lock.release();
       const movedTo = join(await this.#data.removed(), `${basename(folder)}-${fileStamp(now)}`);
-      await renameWithRetry(folder, movedTo);
+      const lock = await lockFolder(folder, 'no');
+      // Held until it is away, so that nobody opens it in between.
+      try {
+        await renameWithRetry(folder, movedTo);
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
+      await lock.release(movedTo);
       return movedTo;
     });
   }

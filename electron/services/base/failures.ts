@@ -89,6 +89,11 @@ export function isSystemError(error: unknown, ...codes: string[]): boolean {
   return codes.includes(systemCode(error));
 }
 
+/** True for whatever the file system refused, for whichever reason. */
+export function isOfTheSystem(error: unknown): boolean {
+  return /^E[A-Z0-9]+$/.test(systemCode(error));
+}
+
 /**
  * Turns an error of the machine into one that a user understands. A UserError, a cancellation and an error
  * that is not the machine's are returned as they are.

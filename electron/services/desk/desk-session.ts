@@ -12,8 +12,8 @@ import type { Receipt } from '../../../shared/review/receipt.ts';
 import type { Desk, Review } from '../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { guarded, isSystemError } from '../base/failures.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
+import { guarded, isOfTheSystem } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import { namesIn } from '../document/new-folder.ts';
@@ -66,7 +66,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
       const { campaign } = locked.document.value;
-      const reviews = new Reviews({ folder, campaign, packages, held: locked.lock.held, now });
+      const reviews = new Reviews({ folder, campaign, packages, held: locked.held, now });
       const notices = [...locked.notices, ...(await packages.read((receipt) => reviews.remake(receipt)))];
       return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
     });
@@ -121,7 +121,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     options: { receivedOn: string } & TaskOptions,
   ): Promise<Receipt> {
     return this.#inbox.run(async () => {
-      if (!this.held) throw new UserError(deskDocument.words.lockLost);
+      await this.requireHeld();
       const taken = await takeIn(
         {
           desk: this.desk,
@@ -212,8 +212,8 @@ async function clearCache(folder: string): Promise<void> {
   try {
     await rm(join(folder, CACHE), { recursive: true, force: true });
   } catch (error) {
-    // Still being shown: the next opening clears it.
-    if (!isSystemError(error, 'EBUSY', 'EPERM', 'ENOTEMPTY')) throw error;
+    // Still being shown, or the disk is gone: the next opening clears it.
+    if (!isOfTheSystem(error)) throw error;
   }
 }
 

@@ -140,6 +140,7 @@ async function addPhotos(
   for (const [index, file] of files.entries()) {
     job.step(`正在添加第 ${index + 1}/${files.length} 张：${file.name}`);
     try {
+      await desk.requireHeld();
       await makeFolder(folder);
       const { signal } = job;
       const source = { source: file.path, name: file.name, folder, signal };

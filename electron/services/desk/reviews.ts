@@ -38,7 +38,7 @@ interface ReviewsOptions {
   readonly folder: string;
   readonly campaign: Campaign;
   readonly packages: Packages;
-  readonly held: () => boolean;
+  readonly held: () => Promise<void>;
   readonly now: () => Date;
 }
 

@@ -18,11 +18,12 @@ export function codecOf<Value extends object>(kind: StoredKind<Value>): Codec<Va
   };
 }
 
-/** `<file>.json` in a folder, with its previous copy and a name for what is damaged. */
+/** `<file>.json` in a folder, with its previous copy and a name for what is damaged; `ready`: asked before each write. */
 export function documentFile<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
   now: () => Date,
+  ready?: () => Promise<void>,
 ): DurableJson<Value> {
   const { file, words, maxBytes } = kind;
   return new DurableJson({
@@ -30,6 +31,7 @@ export function documentFile<Value extends object>(
     previous: join(folder, `${file}.previous.json`),
     damaged: () => join(folder, `${file}.damaged-${fileStamp(now())}.json`),
     codec: codecOf(kind),
+    ready,
     unreadable: words.unreadable,
     ...(maxBytes === undefined ? {} : { maxBytes }),
   });

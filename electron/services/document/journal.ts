@@ -25,22 +25,25 @@ async function appendToJournal(folder: string, line: JournalLine): Promise<() =>
   try {
     const { size } = await handle.stat();
     const last = size === 0 ? '\n' : String((await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer);
+    const text = `${last === '\n' ? '' : '\n'}${JSON.stringify(line)}\n`;
     try {
-      await handle.writeFile(`${last === '\n' ? '' : '\n'}${JSON.stringify(line)}\n`);
+      await handle.writeFile(text);
       await handle.sync();
     } catch (error) {
       await truncateJournal(folder, size);
       throw error;
     }
-    return () => truncateJournal(folder, size);
+    return () => truncateJournal(folder, size, size + Buffer.byteLength(text));
   } finally {
     await handle.close();
   }
 }
 
-async function truncateJournal(folder: string, size: number): Promise<void> {
+/** `end`: where the line ended; what another program has written behind it, which took the folder over, stays. */
+async function truncateJournal(folder: string, size: number, end?: number): Promise<void> {
   const handle = await open(join(folder, 'journal.jsonl'), 'r+');
   try {
+    if (end !== undefined && (await handle.stat()).size > end) return;
     await handle.truncate(size);
     await handle.sync();
   } finally {

@@ -26,6 +26,8 @@ export interface Locked<Value extends object, Edit, Context> {
   /** What the user must know about this opening. */
   readonly notices: readonly Failure[];
   readonly lock: FolderLock;
+  /** Throws a UserError where the folder is another program's, or not in its place any more. */
+  readonly held: () => Promise<void>;
 }
 
 /**
@@ -40,15 +42,19 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
   const { words } = kind;
   return guarded(words.opening, async () => {
     const lock = await lockFolder(folder, takeOver, words.title);
+    const held = (): Promise<void> =>
+      guarded(words.saving, async () => {
+        if (!(await lock.held())) throw new UserError(words.lockLost);
+      });
     try {
       await clear?.();
       const opened = await OpenDocument.open({
-        ...{ kind, folder, context, now, held: lock.held },
+        ...{ kind, folder, context, now, held },
         hooks: { journal: journalIn(folder), ...hooks },
       });
       if (!opened) throw new UserError(words.absent);
       const notices = [...(lock.tookOver ? [words.tookOver] : []), ...opened.notices];
-      return await make({ folder, document: opened.document, notices, lock });
+      return await make({ folder, document: opened.document, notices, lock, held });
     } catch (error) {
       await lock.release();
       throw error;
@@ -84,8 +90,19 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
     return this.#locked.notices;
   }
 
-  get held(): boolean {
-    return this.#locked.lock.held();
+  /** False as well where the folder is not in its place any more. */
+  async held(): Promise<boolean> {
+    try {
+      return await this.#locked.lock.held();
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
+  }
+
+  /** To be asked before files of its own are put into the folder; a UserError where it is not ours. */
+  requireHeld(): Promise<void> {
+    return this.#locked.held();
   }
 
   saved() {

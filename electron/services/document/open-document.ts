@@ -18,8 +18,8 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { caller } from '../base/caller.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
+import { osUser } from '../files/computer.ts';
 import { type DurableJson, type OnDisk, parseJson } from '../files/durable-json.ts';
-import { osUser } from '../files/lock.ts';
 import { readKept } from '../files/kept.ts';
 import { backUp } from './backups.ts';
 import { type Changes, changesBetween } from './changes.ts';
@@ -69,8 +69,8 @@ export interface DocumentOptions<Value extends object, Edit, Context> {
   readonly file?: DurableJson<Value>;
   /** What edits are judged by, as it is now. */
   readonly context: () => Context | Promise<Context>;
-  /** False once another program has taken the folder over: then every change is refused. */
-  readonly held: () => boolean;
+  /** Asks the disk whether the folder is still ours; a UserError where it is not: then every change is refused. */
+  readonly held: () => Promise<void>;
   readonly now: () => Date;
   readonly hooks?: DocumentHooks<Value, Edit>;
 }
@@ -122,7 +122,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
   static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C> & { readonly first?: V },
   ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] } | undefined> {
-    const { kind, folder, now, first, file = documentFile(kind, folder, now) } = options;
+    const { kind, folder, now, first, held, file = documentFile(kind, folder, now, held) } = options;
     const notices = (await file.find())?.recovered ? [kind.words.recovered] : [];
     const found = await file.read();
     const value = found ?? first;
@@ -351,7 +351,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
   ): Promise<boolean> {
     const { kind, held, now, hooks } = this.#options;
     return guarded(kind.words.saving, async () => {
-      if (!held()) throw new UserError(kind.words.lockLost);
+      await held();
       if ((await this.#onDisk()) === 'other') throw new UserError(kind.words.changedOutside);
       const before = this.value;
       const after = await change(before);
@@ -363,9 +363,14 @@ export class OpenDocument<Value extends object, Edit, Context> {
         await hooks?.beforeWrite?.(before);
         this.#database.data = after;
         await this.#database.write();
+        await held(); // Lost while it was written: it may be written over, and is not acknowledged.
       } catch (error) {
         this.#database.data = before;
-        await takeBack?.();
+        try {
+          await takeBack?.();
+        } finally {
+          await held(); // Where it is not ours any more, that is the reason.
+        }
         throw error;
       }
       this.#changes += 1;

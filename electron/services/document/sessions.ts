@@ -3,7 +3,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 /** A folder that is open for writing. */
 export interface Session {
   /** False once another program has taken the folder over: then every change is refused. */
-  readonly held: boolean;
+  held(): Promise<boolean>;
   /** Waits for queued changes and lets others open the folder. */
   close(): Promise<void>;
 }
@@ -55,7 +55,8 @@ export class Sessions<S extends Session> {
       const found = await this.#onDisk(session);
       const { gone } = this.#opening;
       if (gone && found === 'nothing') throw new UserError(gone);
-      if (!session.held || found !== 'same') await this.#end(id, known);
+      const isOurs = found === 'same' && (await session.held());
+      if (!isOurs && known.jobs === 0) await this.#end(id, known);
     }
     return (await this.#use(id, takeOver)).session;
   }

@@ -22,6 +22,8 @@ export interface DurableJsonOptions<T> {
   readonly codec: Codec<T>;
   /** Bytes; a longer file is damage and is not read whole. No limit where absent. */
   readonly maxBytes?: number;
+  /** Asked last before the file is replaced; where it throws, nothing is (`replaceFile`). */
+  readonly ready?: () => Promise<void>;
   /** What the user is told where neither file can be read. */
   readonly unreadable: Failure;
 }
@@ -105,17 +107,17 @@ export class DurableJson<T> implements Adapter<T> {
 
   /** Returns when the new content is on the disk; on failure the old content is untouched. */
   async write(value: T): Promise<void> {
-    const { path, maxBytes = Infinity } = this.#options;
+    const { path, previous, ready, maxBytes = Infinity } = this.#options;
     const text = this.#text(value);
     // What could not be read again must not be written.
     if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
-    await this.#replace(text, this.#options.previous);
+    await this.#replace(text, { previous, ready });
   }
 
-  async #replace(text: string, previous?: string): Promise<void> {
+  async #replace(text: string, options: Parameters<typeof replaceFile>[2] = {}): Promise<void> {
     const digest = digestOf(text);
     this.#known = [...this.#known, digest];
-    await replaceFile(this.#options.path, text, previous);
+    await replaceFile(this.#options.path, text, options);
     this.#known = [digest];
   }
 

@@ -114,16 +114,23 @@ export async function putInPlace(from: string, to: string): Promise<void> {
 
 /**
  * Replaces a file so that at every moment, also after kill -9 or a power cut, the name leads to the whole old
- * or the whole new content. With `previous`, the old content stays reachable under that name.
+ * or the whole new content. With `previous`, the old content stays reachable under that name. `ready` is asked last,
+ * when nothing but the rename is left to do; where it throws, nothing is replaced.
  */
-export async function replaceFile(path: string, data: string | Uint8Array, previous?: string): Promise<void> {
+export async function replaceFile(
+  path: string,
+  data: string | Uint8Array,
+  { previous, ready }: { readonly previous?: string; readonly ready?: () => Promise<void> } = {},
+): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
     // What a crash left there, or a link: never written through.
     await rm(temporary, { force: true });
     await writeSynced(temporary, data);
     if (previous !== undefined) await keepCopy(path, previous);
-    await putInPlace(temporary, path);
+    await takeOverRights(temporary, path);
+    await ready?.();
+    await renameWithRetry(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

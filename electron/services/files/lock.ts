@@ -1,169 +1,254 @@
-import fs from 'node:fs';
-import { readFile, rmdir, stat } from 'node:fs/promises';
-import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
-import { check, lock } from 'proper-lockfile';
-import * as z from 'zod';
+import { randomUUID } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
 import { UserError } from '../../../shared/values/errors.ts';
-import { isSystemError } from '../base/failures.ts';
-import { parseJson } from './durable-json.ts';
-import { writeSynced } from './files.ts';
+import { isOfTheSystem, isSystemError } from '../base/failures.ts';
+import { type Computer, thisComputer } from './computer.ts';
+import { type Found, type Holder, LockFolder } from './lock-folder.ts';
+import {
+  folderMoved,
+  lockedElsewhere,
+  lockedHere,
+  lockedSilent,
+  lockForeign,
+  lockNoFolder,
+} from './lock-words.ts';
 
-/** Makes the lock's folder, which is empty and whose name is all that counts, the owner's alone. */
-const OWN_FOLDERS = {
-  ...fs,
-  mkdir: (path: string, done: fs.NoParamCallback) => fs.mkdir(path, { mode: 0o700 }, done),
-};
-
-/** Without a sign of life for so long (milliseconds) the holder is taken for gone. */
-const STALE_AFTER = 15_000;
-
-const ownerSchema = z.object({
-  user: z.string(),
-  computer: z.string(),
-  pid: z.int(),
-  since: z.iso.datetime(),
-});
-type Owner = z.output<typeof ownerSchema>;
+// All in milliseconds.
+/** From one sign of life to the next. */
+const BEAT = 5_000;
+/** Written so short a time ago, by the store's own clock, the lock is alive. */
+const ALIVE_WITHIN = 15_000;
+/** File times of FAT are even seconds. */
+const COARSE = 2_000;
+/** So long a holder is looked at, by this computer's monotonic clock, before it is called silent: two beats. */
+const WATCH = 2 * BEAT;
+const LOOK_EVERY = 1_000;
+/** Openings that lose to one another begin again; more often than this no two of them can. */
+const TRIES = 20;
 
 export interface FolderLock {
-  /** False once another program has taken the lock, e.g. after this computer slept for long. */
-  readonly held: () => boolean;
+  /**
+   * Whether the lock on the disk is ours: false once another program has it, e.g. after this computer slept for long. A
+   * UserError where the folder is not in its place any more.
+   */
+  readonly held: () => Promise<boolean>;
   /** True where the lock of a program that had ended without closing was taken over. */
   readonly tookOver: boolean;
-  release(): Promise<void>;
+  /** Lets it go; `movedTo` is where the folder is now, if not where it was. A disk that is gone is no failure. */
+  release(movedTo?: string): Promise<void>;
 }
 
-/** The user's name on this computer; '' where the system knows none. */
-export function osUser(): string {
-  try {
-    return userInfo().username;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ERR_SYSTEM_ERROR')) return '';
-    throw error;
-  }
-}
+/** The locks that this run of the program holds, by token: in which folder. */
+const ours = new Map<string, string>();
+/** What was seen of other holders: the sign, and for how long it has not changed, by folder. */
+const watched = new Map<string, { readonly sign: string; readonly time: number }>();
 
-function ownerPath(folder: string): string {
-  return join(folder, '.lock-owner.json');
-}
-
-async function readOwner(folder: string): Promise<Owner | undefined> {
-  try {
-    return ownerSchema.parse(parseJson(await readFile(ownerPath(folder), 'utf8')));
-  } catch (error) {
-    // The owner file only names the holder in a message; without it the lock holds all the same.
-    if (isSystemError(error, 'ENOENT') || error instanceof SyntaxError || error instanceof z.ZodError)
-      return undefined;
-    throw error;
-  }
-}
-
-function ourselves(): Owner {
-  return { user: osUser(), computer: hostname(), pid: process.pid, since: new Date().toISOString() };
-}
-
-/** Provably gone: it ran on this computer, and no such process is there. */
-function isGone({ computer, pid }: Owner): boolean {
-  if (computer !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return isSystemError(error, 'ESRCH');
-  }
-}
-
-function lockedFailure(owner: Owner | undefined, kind: 'live' | 'stale', what: string): UserError {
-  const holder = owner
-    ? `${owner.computer} 上的 ${owner.user || '某用户'}（${new Date(owner.since).toLocaleString('zh-CN')} 起）`
-    : '另一个程序';
-  return kind === 'live'
-    ? new UserError({
-        code: 'locked',
-        message: `这份${what}正由${holder}打开。`,
-        effect: '为避免互相覆盖，这里没有打开，内容没有改动。',
-        remedy: '请先在那边关闭，再回来打开。',
-      })
-    : new UserError({
-        code: 'locked-stale',
-        message: `这份${what}曾由${holder}打开，但对方已无响应。`,
-        effect: '内容没有改动；最近一次保存的内容完好。',
-        remedy: '确认那边已经不在编辑后，可以接管并打开。',
-      });
+interface Opening {
+  readonly folder: string;
+  /** By its one name. */
+  readonly place: string;
+  readonly what: string;
+  readonly takeOver: 'no' | 'yes';
+  readonly computer: Computer;
+  readonly lock: LockFolder;
+  readonly self: Holder & { readonly token: string };
 }
 
 /**
  * Locks a folder (`what` it holds, for the user) for this program, against a second writer on any computer that sees the folder.
- * A lock whose program is provably gone is taken over at once; one that only stopped showing life is refused
- * as `locked-stale` unless `takeOver` is 'yes'; a live one is always refused as `locked`.
+ * A lock whose program is provably gone is taken over at once; one that showed no sign of life while it was watched is
+ * refused as `locked-stale` unless `takeOver` is 'yes'; a live one is always refused as `locked`.
  */
 export async function lockFolder(
   folder: string,
   takeOver: 'no' | 'yes',
   what = '自评档案',
+  computer = thisComputer,
 ): Promise<FolderLock> {
-  const lockfilePath = join(folder, '.lock');
-  const present = await exists(lockfilePath);
-  if (present) {
-    const owner = await readOwner(folder);
-    if (owner && isGone(owner)) {
-      await rmdir(lockfilePath);
-    } else if (await check(folder, { lockfilePath, realpath: false, stale: STALE_AFTER })) {
-      throw lockedFailure(owner, 'live', what);
-    } else if (takeOver === 'no') {
-      throw lockedFailure(owner, 'stale', what);
+  const lock = new LockFolder(folder, computer);
+  const place = await realpath(folder);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const self = { token: randomUUID(), ...whoIs(computer) };
+    const opening: Opening = { folder, place, what, takeOver, computer, lock, self };
+    const found = await lock.look();
+    if (!(await mayTake(opening, found))) continue;
+    try {
+      if ((await take(opening, found)) && (await lock.isOwnedBy(self.token))) {
+        await unlessTheSystemRefuses(() => lock.tidy(self.token));
+        return hold(opening, found.state === 'held' || found.state === 'older');
+      }
+    } catch (error) {
+      await unlessTheSystemRefuses(() => lock.release(self.token));
+      throw error;
+    }
+    await lock.release(self.token);
+  }
+  throw lockedElsewhere(what, undefined);
+}
+
+function whoIs(computer: Computer): Omit<Holder, 'token'> {
+  const { pid, run } = computer;
+  const since = computer.now().toISOString();
+  return {
+    user: computer.user(),
+    computer: computer.name(),
+    pid,
+    run,
+    since,
+    uptime: computer.uptime(),
+    beat: 0,
+  };
+}
+
+/** False where it is another's meanwhile, or nobody's: then it is looked at again. A UserError where it cannot be taken. */
+async function mayTake(opening: Opening, found: Found): Promise<boolean> {
+  const { place, what, takeOver, computer } = opening;
+  switch (found.state) {
+    case 'nothing':
+    case 'free':
+      return true;
+    case 'no-folder':
+      throw lockNoFolder(what, 'opening');
+    case 'foreign':
+      throw lockForeign(what, found.names);
+    case 'held':
+    case 'older': {
+      const { holder } = found;
+      // A copy of a folder that is open has a copy of its lock, which holds nothing; nor does what we left in a moved one.
+      if (found.state === 'held' && holder && isOwn(holder, computer)) {
+        if (ours.get(found.token) === place) throw lockedHere(what);
+        return true;
+      }
+      if (holder && isGone(holder, computer)) return true;
+      const seen = await watch(opening, found);
+      if (seen === 'alive') throw lockedElsewhere(what, holder);
+      if (seen === 'silent' && takeOver === 'no') throw lockedSilent(what, holder, WATCH);
+      return seen === 'silent';
     }
   }
-  let held = true;
-  const release = await take(folder, lockfilePath, { lost: () => (held = false), what });
-  try {
-    await writeSynced(ownerPath(folder), JSON.stringify(ourselves()));
-  } catch (error) {
-    await release();
-    throw error;
+}
+
+async function take({ lock, self }: Opening, found: Found): Promise<boolean> {
+  switch (found.state) {
+    case 'nothing':
+      return lock.create(self);
+    case 'older':
+      return (await lock.clearOlder()) && lock.create(self);
+    case 'free':
+    case 'held':
+      return lock.take(found, self);
+    case 'foreign':
+    case 'no-folder':
+      return false;
   }
+}
+
+function isOwn(holder: Holder, computer: Computer): boolean {
+  return holder.run === computer.run;
+}
+
+/** Provably gone: it ran on this computer, which was started anew since or has no such process, or but this one. */
+function isGone({ computer: name, pid, uptime = 0 }: Holder, computer: Computer): boolean {
+  if (name !== computer.name()) return false;
+  return uptime > computer.uptime() || pid === computer.pid || !computer.runs(pid);
+}
+
+/**
+ * What a holder shows that may live. Two clocks have to say that it is silent, and no two computers' clocks are compared:
+ * the store's own, which gave the lock its time and gives one to a file written now, and that of the holder, whose beat
+ * stands still while it is looked at. A time that lies in the future says nothing.
+ */
+async function watch(
+  { lock, place, computer, self }: Opening,
+  found: Extract<Found, { sign: string }>,
+): Promise<'alive' | 'silent' | 'other'> {
+  if (found.state === 'held') {
+    const age = await lock.age(found.token, self.token);
+    if (age === undefined) return 'other';
+    if (age > -COARSE && age < ALIVE_WITHIN) return 'alive';
+  }
+  const before = watched.get(place);
+  let time = before?.sign === found.sign ? before.time : 0;
+  while (time < WATCH) {
+    const from = computer.monotonic();
+    await computer.wait(LOOK_EVERY);
+    const now = await lock.look();
+    if (now.state !== found.state) return 'other';
+    if (now.state === 'held' && found.state === 'held' && now.token !== found.token) return 'other';
+    if (!('sign' in now) || now.sign !== found.sign) return 'alive';
+    // Where this computer slept, or stood still, the holder was not looked at.
+    time += Math.min(computer.monotonic() - from, 2 * LOOK_EVERY);
+    watched.set(place, { sign: found.sign, time });
+  }
+  return 'silent';
+}
+
+function hold({ folder, place, what, computer, lock, self }: Opening, tookOver: boolean): FolderLock {
+  const { token } = self;
+  let released = false;
+  ours.set(token, place);
+  watched.delete(place);
+  const heart = beating(lock, self, computer);
+  const isHeld = async (): Promise<boolean> => {
+    if (released) return false;
+    const owner = await lock.owner();
+    if (owner === 'no-folder') throw lockNoFolder(what, 'editing');
+    if (owner !== 'nothing') return owner.token === token;
+    if (!(await isThere(folder))) throw new UserError(folderMoved(what));
+    return false;
+  };
+  const release = async (movedTo?: string): Promise<void> => {
+    if (released) return;
+    released = true;
+    ours.delete(token);
+    await heart.stop();
+    // The disk is gone or read-only by now: the lock goes silent by itself, and closing must not fail.
+    await unlessTheSystemRefuses(() => (movedTo ? new LockFolder(movedTo, computer) : lock).release(token));
+  };
+  return { held: isHeld, tookOver, release };
+}
+
+/** Shows that the holder lives, again and again. Where that cannot be written, `held` tells why at the next edit. */
+function beating(lock: LockFolder, self: Opening['self'], computer: Computer): { stop(): Promise<void> } {
+  let beat = 0;
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  let writing = Promise.resolve();
+  const next = (): void => {
+    // Never keeps a program alive that has ended otherwise.
+    timer = setTimeout(() => {
+      beat += 1;
+      writing = unlessTheSystemRefuses(async () => {
+        if (await lock.write({ ...self, beat })) await lock.touch(computer.now());
+      }).finally(() => {
+        if (!stopped) next();
+      });
+    }, BEAT).unref();
+  };
+  next();
   return {
-    held: () => held,
-    tookOver: present,
-    release: async () => {
-      if (!held) return;
-      held = false;
-      try {
-        await release();
-      } catch (error) {
-        // The disk is gone or read-only by now: the lock goes stale by itself, and closing must not fail.
-        if (!isSystemError(error, 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENODEV', 'ENOTEMPTY')) throw error;
-      }
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await writing;
     },
   };
 }
 
-async function take(
-  folder: string,
-  lockfilePath: string,
-  { lost, what }: { lost: () => void; what: string },
-): Promise<() => Promise<void>> {
+async function isThere(folder: string): Promise<boolean> {
   try {
-    return await lock(folder, {
-      lockfilePath,
-      realpath: false,
-      stale: STALE_AFTER,
-      fs: OWN_FOLDERS,
-      onCompromised: lost,
-    });
+    await stat(folder);
+    return true;
   } catch (error) {
-    if (isSystemError(error, 'ELOCKED')) throw lockedFailure(await readOwner(folder), 'live', what);
+    if (isSystemError(error, 'ENOENT', 'ENODEV', 'ENXIO')) return false;
     throw error;
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+async function unlessTheSystemRefuses(task: () => Promise<void>): Promise<void> {
   try {
-    await stat(path);
-    return true;
+    await task();
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return false;
-    throw error;
+    if (!isOfTheSystem(error)) throw error;
   }
 }

@@ -26,7 +26,6 @@ const { saving: SAVING } = importDocument.words;
 /** One import that is open. Nothing is locked: `onDisk` tells whether its file is still what was last saved here. */
 class ImportSession implements Session {
   readonly name = 'import';
-  readonly held = true;
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
   readonly onDisk: () => Promise<OnDisk>;
@@ -47,6 +46,10 @@ class ImportSession implements Session {
 
   opened(): OpenedDocument<'import'> {
     return { ...this.saved(), tables: this.tables, notices: [] };
+  }
+
+  held(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   close(): Promise<void> {
@@ -132,7 +135,7 @@ export class Imports {
       folder,
       file,
       context: (): ImportContext => ({ tables }),
-      held: () => true,
+      held: () => Promise.resolve(),
       now,
       hooks: { beforeWrite, afterWrite },
     });

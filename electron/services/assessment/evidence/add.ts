@@ -39,6 +39,7 @@ async function addOne(
   watch: { now: () => Date; progress: (done: number) => void; signal: AbortSignal },
 ): Promise<EvidenceOutcome> {
   try {
+    await session.requireHeld();
     const ingested = await ingestFile({
       source: file.path,
       name: file.name,

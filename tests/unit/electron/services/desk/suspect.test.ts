@@ -19,7 +19,7 @@ const now = (): Date => new Date((clock += 60_000));
 
 async function openDesk(folder: string): Promise<DeskSession> {
   const desk = await DeskSession.open(folder, { now });
-  onTestFinished(() => (desk.held ? desk.close() : undefined));
+  onTestFinished(async () => ((await desk.held()) ? desk.close() : undefined));
   return desk;
 }
 

@@ -180,7 +180,7 @@ it('tells of a lock that was taken over, and lets it go where what comes after f
   await expect(failing).rejects.toThrow('no more');
   const cleared = openLocked({ ...options, clear: () => Promise.reject(new Error('not clear')) }, () => 1);
   await expect(cleared).rejects.toThrow('not clear');
-  expect((await all.sessions.open(id, 'no')).held).toBe(true);
+  expect(await (await all.sessions.open(id, 'no')).held()).toBe(true);
 });
 
 it('stands in the contract under its own name alone', () => {

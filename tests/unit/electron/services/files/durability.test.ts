@@ -62,7 +62,7 @@ describe('a file that is replaced', () => {
   it('keeps its old content under the previous name before the new one is there', async () => {
     await writeFile(at('a.json'), 'one');
     forget();
-    await replaceFile(at('a.json'), 'two', at('a.previous.json'));
+    await replaceFile(at('a.json'), 'two', { previous: at('a.previous.json') });
     expect(durable()).toEqual([
       'write a.json.tmp',
       'sync a.json.tmp',
@@ -75,16 +75,16 @@ describe('a file that is replaced', () => {
   });
 
   it('keeps it as a copy where the disk has no hard links, and goes on where there is nothing yet', async () => {
-    await replaceFile(at('a.json'), 'one', at('a.previous.json'));
+    await replaceFile(at('a.json'), 'one', { previous: at('a.previous.json') });
     expect(await readdir(folder)).toEqual(['a.json']);
     failAt('link a.json -> a.previous.json.tmp', 'EPERM');
-    await replaceFile(at('a.json'), 'two', at('a.previous.json'));
+    await replaceFile(at('a.json'), 'two', { previous: at('a.previous.json') });
     expect(await readFile(at('a.previous.json'), 'utf8')).toBe('one');
     expect(await readFile(at('a.json'), 'utf8')).toBe('two');
   });
 
   it('is whole, old or new, whichever step is refused; the error comes out, nothing half is left', async () => {
-    const replace = () => replaceFile(at('a.json'), 'two', at('a.previous.json'));
+    const replace = () => replaceFile(at('a.json'), 'two', { previous: at('a.previous.json') });
     await writeFile(at('a.json'), 'one');
     for (const step of await stepsOf(replace)) {
       await writeFile(at('a.json'), 'one');
