@@ -1,25 +1,19 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import type { DocumentWords } from './document-words.ts';
+import type { StoredForm } from './stored-form.ts';
 import { badInput, type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
-/** Steps by the version they start from: `steps[3]` makes a version 4 of a version 3. Pure. */
-export type MigrationSteps = Readonly<Record<number, (stored: Stored) => Stored>>;
 
 /**
  * A kind of stored document: all that the engine (electron/services/document) and the interface's store need to know of
  * it. Pure. `Context` is what its edits are judged by and never change: a standard, the unit's own data.
  */
-export interface DocumentKind<Value extends object, Edit, Context> {
+export interface DocumentKind<Value extends object, Edit, Context> extends StoredForm<Value> {
   /** Name of its file, without the ending. */
   readonly file: string;
-  /** Of the newest form; absent where the stored form bears none. */
-  readonly version?: number;
-  readonly migrations: MigrationSteps;
-  /** The newest form. */
-  readonly schema: z.ZodType<Value>;
   readonly edit: z.ZodType<Edit>;
   readonly words: DocumentWords;
   /** Bytes; a longer file is damage. Absent: no limit. */
@@ -68,46 +62,11 @@ export function documentKind<
   };
 }
 
-/** Any kind, where only its name, words and schemas matter. */
+/** Any kind, where only its name, words and version matter. */
 export type AnyDocumentKind = Pick<
   DocumentKind<never, never, never>,
   'file' | 'version' | 'migrations' | 'words'
 >;
-
-/** The stored version, or undefined where the form has none. */
-export function storedVersion(stored: unknown): number | undefined {
-  if (typeof stored !== 'object' || stored === null || !('version' in stored)) return undefined;
-  const { version } = stored;
-  return typeof version === 'number' && Number.isInteger(version) ? version : undefined;
-}
-
-/**
- * Brings a stored form to the newest version, step by step. A newer one is refused with a UserError; anything that is
- * no versioned form at all comes back as it is, for the schema to refuse.
- */
-export function migrate(
-  { version: newest, migrations, words }: Pick<AnyDocumentKind, 'version' | 'migrations' | 'words'>,
-  stored: unknown,
-): unknown {
-  const from = storedVersion(stored);
-  if (from === undefined || newest === undefined) return stored;
-  if (from > newest) throw new UserError(words.newer(from, newest));
-  let form = stored as Stored;
-  for (let version = from; version < newest; version += 1) {
-    const step = migrations[version];
-    if (!step) throw new RangeError(`No migration from version ${version}`);
-    form = { ...step(form), version: version + 1 };
-  }
-  return form;
-}
-
-/** What a stored form says, of any version that this program knows. Throws where it is no valid form. */
-export function decode<Value extends object>(
-  kind: Pick<DocumentKind<Value, never, never>, 'version' | 'migrations' | 'words' | 'schema'>,
-  stored: unknown,
-): Value {
-  return kind.schema.parse(migrate(kind, stored));
-}
 
 /** The form that is stored: always the newest. */
 export function encode<Value extends object>(

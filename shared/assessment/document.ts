@@ -1,5 +1,7 @@
 import { assertNever } from '../values/assert-never.ts';
-import { documentKind, type DocumentKind, type MigrationSteps } from '../document.ts';
+import { campaignForm } from '../campaign/schema.ts';
+import { documentKind, type DocumentKind } from '../document.ts';
+import type { MigrationSteps } from '../stored-form.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allCodes } from '../standard/places.ts';
 import { isSafeFileName, safeFileName } from '../values/file-names.ts';
@@ -21,6 +23,7 @@ export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly stand
     file: 'assessment',
     version: ASSESSMENT_VERSION,
     migrations: ASSESSMENT_MIGRATIONS,
+    parts: { campaign: campaignForm },
     schema: assessmentSchema,
     edit: editSchema,
     words: ASSESSMENT_WORDS,

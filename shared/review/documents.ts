@@ -1,6 +1,7 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { steppedOver } from '../assessment/input-steps.ts';
 import { unknownItem } from '../assessment/document.ts';
+import { campaignForm } from '../campaign/schema.ts';
 import { documentKind, type DocumentKind } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Failure } from '../values/errors.ts';
@@ -38,6 +39,7 @@ export interface DeskContext {
 export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentKind({
   file: 'desk',
   version: DESK_VERSION,
+  parts: { campaign: campaignForm },
   schema: deskSchema,
   edit: deskEditSchema,
   words: DESK_WORDS,

@@ -9,7 +9,8 @@ import {
 import { summaryOf } from '../../electron/services/desk/take-in.ts';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { decode, edited, encode } from '../../shared/document.ts';
+import { edited, encode } from '../../shared/document.ts';
+import { decode } from '../../shared/stored-form.ts';
 import { deskDocument, reviewDocument } from '../../shared/review/documents.ts';
 import { CHECKS, type Receipt, receiptAsRead, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, newReview, type Review } from '../../shared/review/schema.ts';

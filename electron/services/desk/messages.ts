@@ -1,5 +1,5 @@
-import { reviewDocument } from '../../../shared/review/documents.ts';
 import { PACKAGE_UNKNOWN } from '../../../shared/review/words.ts';
+import { NewerForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 export function packageUnreadable(folder: string, cause: unknown): Failure {
@@ -10,19 +10,22 @@ export function packageUnreadable(folder: string, cause: unknown): Failure {
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:
-      told?.code === reviewDocument.words.newer(0, 0).code
+      told && cause instanceof NewerForm
         ? told.remedy
         : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
   };
 }
 
-export function standardChanged(): UserError {
-  return new UserError({
-    code: 'standard-unreadable',
-    message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
-    effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
-    remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
-  });
+export function standardChanged(cause?: unknown): UserError {
+  return new UserError(
+    {
+      code: 'standard-unreadable',
+      message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
+      effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
+      remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
+    },
+    { cause },
+  );
 }
 
 export function packageUnknown(): UserError {

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
+import { decode } from '../../../shared/stored-form.ts';
 import { MAX_JSON_BYTES, parseForeignJson } from '../files/foreign-json.ts';
 import { ContentError, pieces, readWhole } from '../package/contents.ts';
 import { readZip } from '../package/read-zip.ts';
@@ -34,7 +35,7 @@ export async function readOriginal(folder: string): Promise<OriginalData> {
     };
     return {
       assessment: codecOf(assessmentDocument).decode(await read(assessment)),
-      standard: standardSchema.parse(await read(standard)),
+      standard: decode(standardForm, await read(standard)),
     };
   });
 }

@@ -1,14 +1,7 @@
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { Low } from 'lowdb';
-import {
-  type AnyDocumentKind,
-  type DocumentKind,
-  edited,
-  encode,
-  isStale,
-  refusal,
-  storedVersion,
-} from '../../../shared/document.ts';
+import { type DocumentKind, edited, encode, isStale, refusal } from '../../../shared/document.ts';
+import { isOlderForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
@@ -93,8 +86,8 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const found = await file.read();
     const value = found ?? first;
     if (!value) return undefined;
-    if (found && (await isOlder(kind, folder))) {
-      await backUp(kind, folder, { reason: 'migration', now: now() });
+    if (found && isOlderForm(kind, parseJson(String(await readKept(file.path))))) {
+      await backUp({ file: basename(file.path, '.json') }, folder, { reason: 'migration', now: now() });
       await file.write(found);
       notices.push(kind.words.migrated);
     }
@@ -239,13 +232,4 @@ export class OpenDocument<Value extends object, Edit, Context> {
       return true;
     });
   }
-}
-
-async function isOlder(
-  { file, version }: Pick<AnyDocumentKind, 'file' | 'version'>,
-  folder: string,
-): Promise<boolean> {
-  if (version === undefined) return false;
-  const stored = parseJson((await readKept(join(folder, `${file}.json`))).toString('utf8'));
-  return storedVersion(stored) !== version;
 }
