@@ -1,10 +1,9 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDesk } from '../../electron/services/desk/desk-folder.ts';
-import { type PackageContents, receiptText } from '../../electron/services/desk/package-folder.ts';
+import { hashOf, type PackageContents, receiptText } from '../../electron/services/desk/package-folder.ts';
 import {
   campaignHash,
-  hashOf,
   type Summary,
   summaryOf,
   summarySchema,

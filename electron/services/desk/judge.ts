@@ -8,8 +8,8 @@ import { parseJson } from '../files/durable-json.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
-import type { PackageContents } from './package-folder.ts';
-import { type Came, hashOf } from './summary.ts';
+import { hashOf, type PackageContents } from './package-folder.ts';
+import type { Came } from './summary.ts';
 
 /** What a file is judged by. */
 export interface Judge {

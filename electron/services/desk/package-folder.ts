@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { sha256Schema } from '../../../shared/assessment/schema.ts';
@@ -47,13 +48,19 @@ const contentsForm: StoredForm<PackageContents> = {
   words: newerWords('contents', '推荐包的目录'),
 };
 
-export async function readReceipt(folder: string): Promise<Receipt> {
+/** With the SHA-256 of the file. */
+export async function readReceipt(folder: string): Promise<{ receipt: Receipt; sha256: string }> {
   return readReceiptFile(join(folder, RECEIPT));
 }
 
 /** A receipt as it is to be understood today, whichever version wrote it. */
-export async function readReceiptFile(path: string): Promise<Receipt> {
-  return receiptAsRead(decode(receiptForm, parseJson(await readTextUpTo(path, RECEIPT_BYTES))));
+export async function readReceiptFile(path: string): Promise<{ receipt: Receipt; sha256: string }> {
+  const text = await readTextUpTo(path, RECEIPT_BYTES);
+  return { receipt: receiptAsRead(decode(receiptForm, parseJson(text))), sha256: hashOf(text) };
+}
+
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 export async function readContents(folder: string): Promise<PackageContents> {

@@ -11,7 +11,7 @@ import { PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { isDamage } from './mend.ts';
 import { MENDED, type Mended, packageUnknown, packageUnreadable } from './messages.ts';
 import { ORIGINAL, readReceipt, readReceiptFile, receiptText } from './package-folder.ts';
-import { type Came, readSummary, sourcesOf, type Summary } from './summary.ts';
+import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** Packages read at a time when a desk is opened. */
@@ -91,7 +91,7 @@ export class Packages {
     const receipts = join(this.#folder, RECEIPTS);
     for (const name of (await namesIn(receipts)).filter((each) => each.endsWith('.json'))) {
       await attempt(name, async () => {
-        this.#refused.set(name, await readReceiptFile(join(receipts, name)));
+        this.#refused.set(name, (await readReceiptFile(join(receipts, name))).receipt);
       });
     }
     return [...[...mended].map(([what, files]) => MENDED[what](files.sort())), ...notices];
@@ -157,20 +157,22 @@ type LookedAt =
 
 /** The small files of one package, each held against the hash that the summary has of it. */
 async function lookAt(folder: string, campaign: string): Promise<LookedAt> {
-  const [found, sources] = await Promise.all([readSummary(folder), sourcesOf(folder, campaign)]);
-  let receipt: Receipt;
-  try {
-    receipt = await readReceipt(folder);
-  } catch (error) {
-    if (error instanceof NewerForm || !isDamage(error) || !found.came) throw error;
+  const [found, read, review] = await Promise.all([
+    readSummary(folder),
+    readReceipt(folder).catch((error: unknown) => ({ error })),
+    hashOfReview(folder),
+  ]);
+  if ('error' in read) {
+    if (read.error instanceof NewerForm || !isDamage(read.error) || !found.came) throw read.error;
     return { came: found.came };
   }
-  if (found.state === 'whole' && found.sources.receipt !== sources.receipt) return { came: found.came };
+  const { receipt, sha256 } = read;
+  if (found.state === 'whole' && found.sources.receipt !== sha256) return { came: found.came };
   const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
   if (found.state === 'changed') return { ...there, wrong: 'summary' };
   if (found.state !== 'whole') return there;
-  if (found.sources.review !== sources.review) return { ...there, wrong: 'review' };
-  if (found.sources.campaign !== sources.campaign) return { ...there, wrong: 'summary' };
+  if (found.sources.review !== review) return { ...there, wrong: 'review' };
+  if (found.sources.campaign !== campaign) return { ...there, wrong: 'summary' };
   return { ...there, summary: found.summary };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { sha256Schema } from '../../../shared/assessment/schema.ts';
@@ -7,13 +6,14 @@ import { encode } from '../../../shared/document.ts';
 import { candidateSchema } from '../../../shared/review/candidate.ts';
 import { type CandidateParts, candidateOf } from '../../../shared/review/candidate-of.ts';
 import { itemLossSchema, lossesOf } from '../../../shared/review/heat.ts';
+import { RECEIPT_BYTES } from '../../../shared/review/receipt.ts';
 import { storedVersion } from '../../../shared/stored-form.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { readTextUpTo, replaceFile } from '../files/files.ts';
-import { RECEIPT, REVIEW, REVIEW_BYTES, SUMMARY } from './package-folder.ts';
+import { hashOf, RECEIPT, REVIEW, REVIEW_BYTES, SUMMARY } from './package-folder.ts';
 
 /** Bytes that are read at most. */
 const SUMMARY_BYTES = 32 * 2 ** 20;
@@ -54,10 +54,13 @@ export function summaryOf(parts: CandidateParts): Summary {
   return { candidate, losses: losses.slice(0, LOSSES) };
 }
 
-/** The summary with the hash of itself, so that a change from outside is found out without reading the package. */
+/** The text ends with the hash of all before: a change from outside is found out without reading the package. */
+const SEAL = /,"sha256":"([0-9a-f]{64})"\}$/;
+
 export function summaryText(summary: Summary, sources: Sources): string {
   const form = { version: SUMMARY_VERSION, of: sources, ...z.encode(summarySchema, summary) };
-  return JSON.stringify({ ...form, sha256: hashOf(sortedJson(form)) });
+  const open = JSON.stringify(form).slice(0, -1);
+  return `${open},"sha256":"${hashOf(open)}"}`;
 }
 
 export async function keepSummary(folder: string, summary: Summary, campaign: string): Promise<void> {
@@ -66,7 +69,7 @@ export async function keepSummary(folder: string, summary: Summary, campaign: st
 
 export async function readSummary(folder: string): Promise<FoundSummary> {
   try {
-    return foundIn(parseJson(await readTextUpTo(join(folder, SUMMARY), SUMMARY_BYTES)));
+    return foundIn(await readTextUpTo(join(folder, SUMMARY), SUMMARY_BYTES));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return { state: 'absent' };
     if (error instanceof SyntaxError || error instanceof UserError) return { state: 'changed' };
@@ -74,44 +77,38 @@ export async function readSummary(folder: string): Promise<FoundSummary> {
   }
 }
 
-function foundIn(json: unknown): FoundSummary {
+function foundIn(text: string): FoundSummary {
+  const json = parseJson(text);
   const version = storedVersion(json);
   if (version === undefined) return { state: 'changed' };
-  const { sha256, of, ...rest } = json as Readonly<Record<string, unknown>>;
-  if (version !== SUMMARY_VERSION) {
-    return { state: 'other', came: cameSchema.safeParse(rest['candidate']).data };
-  }
-  if (hashOf(sortedJson({ of, ...rest })) !== sha256) return { state: 'changed' };
-  const [summary, sources] = [summarySchema.safeParse(rest).data, sourcesSchema.safeParse(of).data];
+  const { of, candidate, losses } = json as Readonly<Record<string, unknown>>;
+  if (version !== SUMMARY_VERSION) return { state: 'other', came: cameSchema.safeParse(candidate).data };
+  const seal = SEAL.exec(text);
+  if (!seal || hashOf(text.slice(0, seal.index)) !== seal[1]) return { state: 'changed' };
+  const summary = summarySchema.safeParse({ candidate, losses }).data;
+  const sources = sourcesSchema.safeParse(of).data;
   return summary && sources
     ? { state: 'whole', summary, sources, came: summary.candidate }
     : { state: 'changed' };
 }
 
-/** What a summary of this folder would be derived from now. `campaign`: as `campaignHash` gives it. */
-export async function sourcesOf(folder: string, campaign: string): Promise<Sources> {
-  const [receipt, review] = await Promise.all([
-    hashOfFile(join(folder, RECEIPT), Infinity),
-    hashOfFile(join(folder, REVIEW), REVIEW_BYTES),
-  ]);
-  return { receipt, review, campaign };
+/** What a summary of this folder would be derived from now. */
+async function sourcesOf(folder: string, campaign: string): Promise<Sources> {
+  const receipt = hashOf(await readTextUpTo(join(folder, RECEIPT), RECEIPT_BYTES));
+  return { receipt, review: await hashOfReview(folder), campaign };
 }
 
 export function campaignHash(campaign: Campaign): string {
   return hashOf(sortedJson(encode(campaignForm, campaign)));
 }
 
-/** '' for a file that is not there; one that is no file or too long is named by that alone. */
-async function hashOfFile(path: string, limit: number): Promise<string> {
+/** '' where there is none; one that is no file or too long is named by that alone. */
+export async function hashOfReview(folder: string): Promise<string> {
   try {
-    return hashOf(await readTextUpTo(path, limit));
+    return hashOf(await readTextUpTo(join(folder, REVIEW), REVIEW_BYTES));
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return '';
     if (error instanceof UserError) return hashOf(error.failure.code);
     throw error;
   }
-}
-
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

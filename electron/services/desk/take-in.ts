@@ -12,6 +12,7 @@ import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
+  hashOf,
   ORIGINAL,
   type PackageContents,
   readReceipt,
@@ -19,15 +20,7 @@ import {
   receiptText,
   SUMMARY,
 } from './package-folder.ts';
-import {
-  campaignHash,
-  hashOf,
-  readSummary,
-  type Sources,
-  type Summary,
-  summaryOf,
-  summaryText,
-} from './summary.ts';
+import { campaignHash, readSummary, type Sources, type Summary, summaryOf, summaryText } from './summary.ts';
 
 /** The desk as far as taking in needs it. */
 export interface Inbox extends Judge {
