@@ -51,6 +51,18 @@ type OwnWords = {
   >;
 } & { readonly newer?: (stored: number, known: number) => Partial<Failure> };
 
+/** What is told of a file by a newer version of the program; `stored` is what it is called. */
+export function newerWords(file: string, stored: string): Pick<DocumentWords, 'newer'> {
+  return {
+    newer: (version, known) => ({
+      code: `${file}-newer`,
+      message: `${stored}由更新版本的程序保存（版本 ${version}，本程序支持到 ${known}）。`,
+      effect: '文件没有改动，内容完好。',
+      remedy: '请升级本程序后再打开。',
+    }),
+  };
+}
+
 /** The words of a kind, made from its name; `stored` is what its file is called, `own` what it says otherwise. */
 export function documentWords(
   {
@@ -108,10 +120,7 @@ export function documentWords(
       ...own.migrated,
     },
     newer: (version, known) => ({
-      code: `${file}-newer`,
-      message: `${stored}由更新版本的程序保存（版本 ${version}，本程序支持到 ${known}）。`,
-      effect: '文件没有改动，内容完好。',
-      remedy: '请升级本程序后再打开。',
+      ...newerWords(file, stored).newer(version, known),
       ...own.newer?.(version, known),
     }),
     tookOver: {

@@ -9,25 +9,19 @@ import {
   type Sides,
 } from './document-merge.ts';
 import type { DocumentWords } from './document-words.ts';
+import type { StoredForm } from './stored-form.ts';
 import { type Failure, UserError } from './values/errors.ts';
 import { sortedJson } from './values/sorted-json.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
-/** Steps by the version they start from: `steps[3]` makes a version 4 of a version 3. Pure. */
-export type MigrationSteps = Readonly<Record<number, (stored: Stored) => Stored>>;
 
 /**
  * A kind of stored document: all that the engine (electron/services/document) and the interface's store need to know of
  * it. Pure. `Context` is what its edits are judged by and never change: a standard, the unit's own data.
  */
-export interface DocumentKind<Value extends object, Edit, Context> {
+export interface DocumentKind<Value extends object, Edit, Context> extends StoredForm<Value> {
   /** Name of its file, without the ending. */
   readonly file: string;
-  /** Of the newest form; absent where the stored form bears none. */
-  readonly version?: number;
-  readonly migrations: MigrationSteps;
-  /** The newest form. */
-  readonly schema: z.ZodType<Value>;
   readonly edit: z.ZodType<Edit>;
   readonly words: DocumentWords;
   /** Bytes; a longer file is damage. Absent: no limit. */
@@ -47,7 +41,7 @@ export interface DocumentKind<Value extends object, Edit, Context> {
 
   /** A state that is undone, redone or restored, with what such a step leaves as it is now. `now` is ISO 8601. */
   readonly goBack: (target: Value, current: Value, now: string) => Value;
-  readonly parts: DocumentParts<Value, Context>;
+  readonly merging: DocumentMerging<Value, Context>;
   /** Whether a change is a step of undo. Absent: every one is. */
   readonly isStep?: (before: Value, after: Value) => boolean;
   /** The stored form as the journal compares it, e.g. lists keyed by what identifies their parts. */
@@ -57,7 +51,7 @@ export interface DocumentKind<Value extends object, Edit, Context> {
 }
 
 /** How two versions of a value are merged, and what their differences are called. */
-export interface DocumentParts<Value, Context> {
+export interface DocumentMerging<Value, Context> {
   /** The value with what belongs together in one place, and without what no user changes (`mergeSides`). */
   apart(value: Value): object;
   /** The value that such parts make; what they lack is taken from `current`. */
@@ -77,7 +71,7 @@ export interface Around<Value, Context> {
 /** A value that is one thing: nothing in it is told apart from the rest. */
 function undivided<Value extends { readonly updatedAt: string }, Context>({
   title,
-}: DocumentWords): DocumentParts<Value, Context> {
+}: DocumentWords): DocumentMerging<Value, Context> {
   return {
     apart: ({ updatedAt: _, ...rest }) => rest,
     together: (parts, current) => ({ ...current, ...parts }),
@@ -87,7 +81,7 @@ function undivided<Value extends { readonly updatedAt: string }, Context>({
 }
 
 /** What a kind need not say: no older form, no edit that is refused, the edit's own name, undo of everything. */
-type Natural = 'migrations' | 'check' | 'describe' | 'goBack' | 'parts';
+type Natural = 'migrations' | 'check' | 'describe' | 'goBack' | 'merging';
 
 /** A kind whose value bears the time of its last change and whose edits bear a name. */
 export function documentKind<
@@ -103,51 +97,16 @@ export function documentKind<
     check: () => undefined,
     describe: ({ kind }) => kind,
     goBack: (target, _, now) => ({ ...target, updatedAt: now }),
-    parts: undivided(own.words),
+    merging: undivided(own.words),
     ...own,
   };
 }
 
-/** Any kind, where only its name, words and schemas matter. */
+/** Any kind, where only its name, words and version matter. */
 export type AnyDocumentKind = Pick<
   DocumentKind<never, never, never>,
   'file' | 'version' | 'migrations' | 'words'
 >;
-
-/** The stored version, or undefined where the form has none. */
-export function storedVersion(stored: unknown): number | undefined {
-  if (typeof stored !== 'object' || stored === null || !('version' in stored)) return undefined;
-  const { version } = stored;
-  return typeof version === 'number' && Number.isInteger(version) ? version : undefined;
-}
-
-/**
- * Brings a stored form to the newest version, step by step. A newer one is refused with a UserError; anything that is
- * no versioned form at all comes back as it is, for the schema to refuse.
- */
-export function migrate(
-  { version: newest, migrations, words }: Pick<AnyDocumentKind, 'version' | 'migrations' | 'words'>,
-  stored: unknown,
-): unknown {
-  const from = storedVersion(stored);
-  if (from === undefined || newest === undefined) return stored;
-  if (from > newest) throw new UserError(words.newer(from, newest));
-  let form = stored as Stored;
-  for (let version = from; version < newest; version += 1) {
-    const step = migrations[version];
-    if (!step) throw new RangeError(`No migration from version ${version}`);
-    form = { ...step(form), version: version + 1 };
-  }
-  return form;
-}
-
-/** What a stored form says, of any version that this program knows. Throws where it is no valid form. */
-export function decode<Value extends object>(
-  kind: Pick<DocumentKind<Value, never, never>, 'version' | 'migrations' | 'words' | 'schema'>,
-  stored: unknown,
-): Value {
-  return kind.schema.parse(migrate(kind, stored));
-}
 
 /** The form that is stored: always the newest. */
 export function encode<Value extends object>(
@@ -185,15 +144,15 @@ export function isStale<Value extends object, Edit>(
 
 /** What two versions of a value make together; `now` is not set. See `mergeSides`. */
 export function mergeValues<Value extends object>(
-  { parts }: Pick<DocumentKind<Value, never, never>, 'parts'>,
+  { merging }: Pick<DocumentKind<Value, never, never>, 'merging'>,
   { base, local, remote }: Sides<Value>,
   picks: Picks = {},
 ): Merged<Value> {
   const merged = mergeSides<object>(
-    { base: base && parts.apart(base), local: parts.apart(local), remote: parts.apart(remote) },
+    { base: base && merging.apart(base), local: merging.apart(local), remote: merging.apart(remote) },
     picks,
   );
-  return { ...merged, value: parts.together(merged.value, local) };
+  return { ...merged, value: merging.together(merged.value, local) };
 }
 
 /** A difference as the user reads it; a side that has nothing there is ''. */
@@ -207,15 +166,15 @@ export interface ShownDifference {
 }
 
 export function shownDifference<Value extends object, Context>(
-  { parts }: Pick<DocumentKind<Value, never, Context>, 'parts'>,
+  { merging }: Pick<DocumentKind<Value, never, Context>, 'merging'>,
   difference: Difference,
   { local, remote, context }: Pick<Sides<Value>, 'local' | 'remote'> & { context: Context },
 ): ShownDifference {
   const { path, takes } = difference;
   const isOrder = path.at(-1) === ORDER;
   const show = (value: Value, content: unknown) =>
-    isOrder ? `${(content as unknown[]).length} 条的先后` : parts.show(path, content, { value, context });
-  const name = parts.name(isOrder ? path.slice(0, -1) : path, { value: local, context });
+    isOrder ? `${(content as unknown[]).length} 条的先后` : merging.show(path, content, { value, context });
+  const name = merging.name(isOrder ? path.slice(0, -1) : path, { value: local, context });
   return {
     place: placeOf(difference),
     name: isOrder ? `${name}：顺序` : name,

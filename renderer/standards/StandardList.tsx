@@ -21,7 +21,8 @@ type Library = CallOutput<'listStandards'> & CallOutput<'listImports'>;
 
 async function loadLibrary(): Promise<Library> {
   const [standards, imports] = await Promise.all([call('listStandards', {}), call('listImports', {})]);
-  return { ...standards, ...imports };
+  const problems = [...(standards.problems ?? []), ...imports.problems];
+  return { ...standards, ...imports, problems };
 }
 
 /** Every standard, and the ways to another one. */
@@ -54,7 +55,7 @@ export function StandardList({ onShow, onNew }: Props) {
       </AreaTitle>
       <FailureNotice failure={failure} onClose={dismiss} />
       <FailureNotice failure={unlisted} onRetry={() => void reload()} />
-      {library?.problems?.map((problem) => (
+      {library?.problems.map((problem) => (
         <FailureNotice key={problem.message} tone="warning" failure={problem} />
       ))}
       <ImportSource onRead={resume} />

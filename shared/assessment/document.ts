@@ -1,5 +1,7 @@
 import { assertNever } from '../values/assert-never.ts';
-import { documentKind, type DocumentKind, type MigrationSteps } from '../document.ts';
+import { campaignForm } from '../campaign/schema.ts';
+import { documentKind, type DocumentKind } from '../document.ts';
+import type { MigrationSteps } from '../stored-form.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allCodes } from '../standard/places.ts';
 import { isSafeFileName, safeFileName } from '../values/file-names.ts';
@@ -7,7 +9,7 @@ import { sanitiseName } from '../values/portable-names.ts';
 import { applyEdit, type Edit, editSchema } from './edits.ts';
 import { steppedOver } from './input-steps.ts';
 import { type Assessment, ASSESSMENT_VERSION, assessmentSchema, entryOf, materialOf } from './schema.ts';
-import { assessmentParts } from './parts.ts';
+import { assessmentMerging } from './merging.ts';
 import { unitFields } from './unit-patch.ts';
 import { ASSESSMENT_WORDS } from './words.ts';
 
@@ -22,6 +24,7 @@ export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly stand
     file: 'assessment',
     version: ASSESSMENT_VERSION,
     migrations: ASSESSMENT_MIGRATIONS,
+    parts: { campaign: campaignForm },
     schema: assessmentSchema,
     edit: editSchema,
     words: ASSESSMENT_WORDS,
@@ -35,7 +38,7 @@ export const assessmentDocument: DocumentKind<Assessment, Edit, { readonly stand
       evidence: keyed(evidence, 'sha256'),
       revisions: keyed(revisions, 'packageId'),
     }),
-    parts: assessmentParts,
+    merging: assessmentMerging,
     heal: withSafeNames,
   });
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { newerWords } from '../document-words.ts';
+import type { StoredForm } from '../stored-form.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
@@ -50,3 +52,11 @@ export const feedbackFileSchema = z.object({
   feedback: feedbackSchema,
 });
 export type FeedbackFile = z.output<typeof feedbackFileSchema>;
+
+/** feedback.json of a 反馈包. */
+export const feedbackForm: StoredForm<FeedbackFile> = {
+  version: FEEDBACK_VERSION,
+  migrations: {},
+  schema: feedbackFileSchema,
+  words: newerWords('feedback', '核验反馈'),
+};

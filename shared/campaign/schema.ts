@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { newerWords } from '../document-words.ts';
+import type { StoredForm } from '../stored-form.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
@@ -95,5 +97,13 @@ export const campaignSchema = z.strictObject({
 
 export type MaterialRequirement = z.output<typeof materialRequirementSchema>;
 export type Campaign = z.output<typeof campaignSchema>;
+
+/** A campaign wherever it lies: its own file, or a part of an assessment or a desk. */
+export const campaignForm: StoredForm<Campaign> = {
+  version: CAMPAIGN_VERSION,
+  migrations: {},
+  schema: campaignSchema,
+  words: newerWords('campaign', '推荐活动'),
+};
 export type TieRule = NonNullable<Campaign['tieRules']>[number];
 export type Deadline = Campaign['deadlines'][number];

@@ -48,7 +48,11 @@ export const standardCalls = {
   /** The same session for a copy of a standard: a new edition, to be edited. */
   copyStandard: declareCall(z.object({ id: standardId }), z.object({ importId: id })),
 
-  listImports: declareCall(none, z.object({ imports: z.array(importSummarySchema) })),
+  /** `problems`: files of imports that could not be read. */
+  listImports: declareCall(
+    none,
+    z.object({ imports: z.array(importSummarySchema), problems: z.array(failureSchema) }),
+  ),
   discardImport: declareCall(byImport, none),
   /** What became of each source row, as .xlsx. */
   importReport: declareCall(byImport, madeFileSchema),

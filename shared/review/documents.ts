@@ -1,6 +1,7 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { steppedOver } from '../assessment/input-steps.ts';
 import { unknownItem } from '../assessment/document.ts';
+import { campaignForm } from '../campaign/schema.ts';
 import { documentKind, type DocumentKind } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Failure } from '../values/errors.ts';
@@ -25,7 +26,7 @@ import {
   reviewEntryOf,
   reviewSchema,
 } from './schema.ts';
-import { deskParts, reviewParts } from './parts.ts';
+import { deskMerging, reviewMerging } from './merging.ts';
 import { DESK_WORDS, PACKAGE_UNKNOWN, REVIEW_WORDS } from './words.ts';
 
 const MIB = 2 ** 20;
@@ -43,6 +44,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
 >({
   file: 'desk',
   version: DESK_VERSION,
+  parts: { campaign: campaignForm },
   schema: deskSchema,
   edit: deskEditSchema,
   words: DESK_WORDS,
@@ -51,7 +53,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
   check: (_, edit, { keys }) => (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
   apply: (desk, edit, _, now) => applyDeskEdit(desk, edit, now),
   replaces: replacedOnDesk,
-  parts: deskParts,
+  merging: deskMerging,
   describe: (edit) => {
     const reason = reasonOf(edit);
     return reason === '' ? edit.kind : `${edit.kind}：${reason}`;
@@ -123,7 +125,7 @@ export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = d
   check: checkReview,
   apply: (review, edit, { assessment }, now) => applyReviewEdit(review, edit, { assessment, now }),
   replaces: replacedInReview,
-  parts: reviewParts,
+  merging: reviewMerging,
 });
 
 /** Why something that names what is not in the package cannot be. */

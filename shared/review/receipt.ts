@@ -6,6 +6,8 @@ import {
   type Verification,
   verificationSchema,
 } from '../package/verification.ts';
+import { newerWords } from '../document-words.ts';
+import type { StoredForm } from '../stored-form.ts';
 import { showable } from '../values/text.ts';
 import { packageKeySchema } from './schema.ts';
 
@@ -73,6 +75,14 @@ export const receiptSchema = z.object({
   other: packageKeySchema.optional(),
 });
 export type Receipt = z.output<typeof receiptSchema>;
+
+/** receipt.json of a package on a desk, and the record of a file that was not kept. */
+export const receiptForm: StoredForm<Receipt> = {
+  version: RECEIPT_VERSION,
+  migrations: {},
+  schema: receiptSchema,
+  words: newerWords('receipt', '接收记录'),
+};
 
 /** Everything that verifying looks for today was looked for. */
 export function isChecked({ checks }: Pick<Receipt, 'checks'>): boolean {

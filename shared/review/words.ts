@@ -1,4 +1,4 @@
-import { type DocumentWords, documentWords } from '../document-words.ts';
+import { type DocumentWords, documentWords, newerWords } from '../document-words.ts';
 import type { Failure } from '../values/errors.ts';
 
 /** What a user is told about a 核验台. */
@@ -21,6 +21,7 @@ export const DESK_WORDS = documentWords(
 /** The same for one package's 核验记录, which lies in the desk and is locked with it. */
 export const REVIEW_WORDS: DocumentWords = {
   ...DESK_WORDS,
+  ...newerWords('review', '这个推荐包的核验记录'),
   unreadable: {
     code: 'review-unreadable',
     message: '这个推荐包的核验记录 review.json 已损坏，上一份副本也无法读取。',

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { newerWords } from '../document-words.ts';
+import type { StoredForm } from '../stored-form.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { ruleSchema } from './rules.ts';
 
@@ -128,6 +130,14 @@ export type Adjustment = z.output<typeof adjustmentSchema>;
 export type AdjustmentBlock = z.output<typeof adjustmentBlockSchema>;
 export type Veto = z.output<typeof vetoSchema>;
 export type Standard = z.output<typeof standardSchema>;
+
+/** A standard wherever it lies. Its bytes are bound by their hash, so it is migrated in memory only. */
+export const standardForm: StoredForm<Standard> = {
+  version: STANDARD_VERSION,
+  migrations: {},
+  schema: standardSchema,
+  words: newerWords('standard', '验收标准'),
+};
 export type Authority = Standard['authority'];
 
 export const AUTHORITY_LABELS: Record<Authority, string> = {

@@ -1,15 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDesk } from '../../electron/services/desk/desk-folder.ts';
+import { hashOf, type PackageContents, receiptText } from '../../electron/services/desk/package-folder.ts';
 import {
-  type PackageContents,
-  receiptText,
+  campaignHash,
+  type Summary,
+  summaryOf,
+  summarySchema,
   summaryText,
-} from '../../electron/services/desk/package-folder.ts';
-import { summaryOf } from '../../electron/services/desk/take-in.ts';
+} from '../../electron/services/desk/summary.ts';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
-import { decode, edited, encode } from '../../shared/document.ts';
+import { edited, encode } from '../../shared/document.ts';
+import { decode } from '../../shared/stored-form.ts';
 import { deskDocument, reviewDocument } from '../../shared/review/documents.ts';
 import { CHECKS, type Receipt, receiptAsRead, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, newReview, type Review } from '../../shared/review/schema.ts';
@@ -62,33 +65,37 @@ export class TestDesk {
     }
     this.#make(`packages/${key}`);
     const { zip, contents } = originalOf(assessment);
+    const kept = { ...receipt, bytes: zip.length };
     this.#write(`packages/${key}/original.zip`, zip);
     this.#write(`packages/${key}/contents.json`, JSON.stringify(contents));
-    this.#write(`packages/${key}/receipt.json`, receiptText(receipt));
+    this.#write(`packages/${key}/receipt.json`, receiptText(kept));
     const agree = { kind: 'agree' as const, codes: wish.verified ? Object.keys(assessment.entries) : [] };
     const context = { assessment, standard: STANDARD };
     const review = edited(reviewDocument, firstReview(receipt), agree, { context, now: NOW });
     this.#write(`packages/${key}/review.json`, JSON.stringify(encode(reviewDocument, review)));
-    const summary = summaryOf({ ...context, receipt: receiptAsRead(receipt), review });
-    this.#write(`packages/${key}/summary.json`, summaryText(summary));
+    const summary = summaryOf({ ...context, receipt: receiptAsRead(kept), review });
+    this.#keepSummary(key, summary);
     return key;
   }
 
   /** So many packages of which nothing but the row is looked at: one that is put there, and it under other names. */
   putMany(count: number): void {
     const key = this.put({ name: '单位一' });
-    const names = ['receipt.json', 'summary.json'];
-    const texts = names.map((name) => readFileSync(join(this.folder, 'packages', key, name), 'utf8'));
+    const at = (of: string, name: string): string => join(this.folder, 'packages', of, name);
+    const [receipt = '', summary = ''] = ['receipt.json', 'summary.json'].map((name) =>
+      readFileSync(at(key, name), 'utf8'),
+    );
     for (let n = 2; n <= count; n += 1) {
       const other = n.toString(16).padStart(16, '0');
-      this.#make(`packages/${other}`);
-      for (const [index, text] of texts.entries()) {
-        const own = text
+      const own = (text: string): string =>
+        text
           .replaceAll(key.slice(-12), other.slice(-12))
           .replaceAll(sealOf(key), sealOf(other))
           .replaceAll('单位一', `单位${n}`);
-        this.#write(`packages/${other}/${names[index]}`, own);
-      }
+      this.#make(`packages/${other}`);
+      linkSync(at(key, 'original.zip'), at(other, 'original.zip'));
+      this.#write(`packages/${other}/receipt.json`, own(receipt));
+      this.#keepSummary(other, summarySchema.parse(JSON.parse(own(summary))));
     }
   }
 
@@ -112,6 +119,17 @@ export class TestDesk {
     const complete = completeAssessment();
     const id = `66666666-6666-4666-8666-${this.#received.toString(16).padStart(12, '0')}`;
     return { ...complete, id, unit: { ...complete.unit, name, superior, industry, region }, ...wish.changes };
+  }
+
+  /** Bound to the receipt and the review that are there. */
+  #keepSummary(key: string, summary: Summary): void {
+    const hash = (name: string): string => {
+      const path = join(this.folder, 'packages', key, name);
+      return existsSync(path) ? hashOf(readFileSync(path)) : '';
+    };
+    const sources = { receipt: hash('receipt.json'), review: hash('review.json') };
+    const bound = { ...sources, campaign: campaignHash(CAMPAIGN) };
+    this.#write(`packages/${key}/summary.json`, summaryText(summary, bound));
   }
 
   #make(path: string): void {

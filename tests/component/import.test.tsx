@@ -35,7 +35,7 @@ const TABLE: SourceTable = {
 async function wizard({ host = new TestHost(), checked = false } = {}) {
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
-    ...{ step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
+    ...{ version: 1, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
     maps: { 1: guessColumns(TABLE) },
     identity: {
       ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },

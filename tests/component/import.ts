@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { ReaderProcess } from '../../electron/services/import/spawn-reader.ts';
-import { decode, encode } from '../../shared/document.ts';
+import { encode } from '../../shared/document.ts';
+import { decode } from '../../shared/stored-form.ts';
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
 import { type SourceTable, sourceTableSchema } from '../../shared/tables/source-table.ts';

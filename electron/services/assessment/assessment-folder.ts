@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
+import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { readDocument } from '../document/document-file.ts';
@@ -50,8 +51,9 @@ async function readStandard(
   const sha256 = createHash('sha256').update(standardBytes).digest('hex');
   if (sha256 !== assessment.standard.sha256) throw standardUnreadable('已被改动或损坏');
   try {
-    return { standard: standardSchema.parse(parseJson(standardBytes.toString('utf8'))), standardBytes };
+    return { standard: decode(standardForm, parseJson(standardBytes.toString('utf8'))), standardBytes };
   } catch (error) {
+    if (error instanceof NewerForm) throw error;
     throw standardUnreadable('无法读取', error);
   }
 }

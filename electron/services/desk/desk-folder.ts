@@ -4,7 +4,8 @@ import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
 import { type Desk, DESK_VERSION } from '../../../shared/review/schema.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
+import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { isSystemError } from '../base/failures.ts';
 import { readDocument } from '../document/document-file.ts';
 import { makeDocumentFolder } from '../document/new-folder.ts';
@@ -40,7 +41,12 @@ async function readStandard(folder: string, desk: Desk): Promise<Standard> {
     throw error;
   }
   if (createHash('sha256').update(bytes).digest('hex') !== desk.standard.sha256) throw standardChanged();
-  return standardSchema.parse(parseJson(bytes.toString('utf8')));
+  try {
+    return decode(standardForm, parseJson(bytes.toString('utf8')));
+  } catch (error) {
+    if (error instanceof NewerForm) throw error;
+    throw standardChanged(error);
+  }
 }
 
 interface NewDesk {

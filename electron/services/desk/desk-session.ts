@@ -20,8 +20,10 @@ import { namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
+import { mendReceipt } from './mend.ts';
 import { Reviews } from './reviews.ts';
 import { Packages } from './packages.ts';
+import { campaignHash } from './summary.ts';
 import { takeIn } from './take-in.ts';
 
 /** One package opened for verifying. */
@@ -65,9 +67,18 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       await clear(join(folder, INCOMING), () => true);
       await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-      const { campaign } = locked.document.value;
+      const desk = locked.document.value;
+      const { campaign } = desk;
       const reviews = new Reviews({ folder, campaign, packages, held: locked.held, now });
-      const notices = [...locked.notices, ...(await packages.read((receipt) => reviews.remake(receipt)))];
+      const read = await packages.read({
+        campaign: campaignHash(campaign),
+        remake: (receipt) => reviews.remake(receipt),
+        mend: (key, came) => {
+          const judge = { desk, known: () => packages.candidates(), now: now() };
+          return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
+        },
+      });
+      const notices = [...locked.notices, ...read];
       return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
     });
   }
@@ -135,7 +146,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       );
       const { receipt, rejudged } = taken;
       await this.#parts.packages.note(
-        rejudged ? { ...taken, summary: await this.#parts.reviews.remake(receipt) } : taken,
+        rejudged ? { ...taken, summary: (await this.#parts.reviews.remake(receipt)).summary } : taken,
       );
       return receipt;
     });
@@ -147,7 +158,8 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { document, notices } = await this.#parts.reviews.get(key);
     const data = await this.#parts.reviews.dataOf(key);
     const { candidate } = this.#parts.packages.get(key).summary;
-    return { receipt, ...data, review: document.value, candidate, notices };
+    const told = [...notices, ...this.#parts.reviews.mended(key)];
+    return { receipt, ...data, review: document.value, candidate, notices: told };
   }
 
   /** Where the verifying of a package stands. */
@@ -192,6 +204,11 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   ): Promise<SavedDocument<'review'>> {
     await (await this.#parts.reviews.get(key)).document.change(what, change);
     return this.reviewSaved(key);
+  }
+
+  /** Unpacks a piece of a package's evidence to `target`. */
+  unpack(key: string, sha256: string, target: string): Promise<void> {
+    return this.#parts.reviews.unpack(key, sha256, target);
   }
 
   /** The folder of one package. Throws a UserError for an unknown one: a key is looked up, never joined. */

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type EvidenceFile, evidenceFileAt } from '../files/evidence-file.ts';
 import { CACHE } from './desk-folder.ts';
 import type { DeskSession } from './desk-session.ts';
-import { unpackEvidence } from './original.ts';
 import { PHOTOS } from './package-folder.ts';
 
 /** Names one package among all desks: `<deskId>.<key>`. */
@@ -28,7 +27,7 @@ export async function evidenceOf(
   const record = assessment.evidence.find((each) => each.sha256 === sha256);
   if (!record) return undefined;
   const target = join(desk.folder, CACHE, key, sha256);
-  const running = unpacking.get(target) ?? unpackEvidence(desk.packageFolder(key), sha256, target);
+  const running = unpacking.get(target) ?? desk.unpack(key, sha256, target);
   unpacking.set(target, running);
   try {
     await running;

@@ -1,6 +1,60 @@
-import { reviewDocument } from '../../../shared/review/documents.ts';
 import { PACKAGE_UNKNOWN } from '../../../shared/review/words.ts';
+import { NewerForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+
+/** Up to three names, and how many there are in all. */
+function named(files: readonly string[]): string {
+  const first = files.slice(0, 3).map((each) => `“${each}”`);
+  return files.length > 3 ? `${first.join('、')}等 ${files.length} 个推荐包` : first.join('、');
+}
+
+/** Records of packages that were not as this program wrote them, and what was done; `files`: as they were handed in. */
+export const MENDED = {
+  receipt: (files: readonly string[]): Failure => ({
+    code: 'receipt-remade',
+    message: `${named(files)}的接收记录 receipt.json 已损坏，或者在程序外被改动。`,
+    effect:
+      '已按推荐包原件重新核对、补写，接收日期不变；原来的文件另存为 receipt.damaged-*.json，核验记录没有改动。',
+    remedy: '请核对这些推荐包的接收结论；常有文件损坏的，请检查磁盘和同步软件。',
+  }),
+  summary: (files: readonly string[]): Failure => ({
+    code: 'summary-remade',
+    message: `${named(files)}在列表里的分数（summary.json）已损坏，或者在程序外被改动。`,
+    effect: '没有采用；列表已按推荐包原件和核验记录重新计算。',
+    remedy: '无需处理；请不要在程序外改动核验台里的文件。',
+  }),
+  review: (files: readonly string[]): Failure => ({
+    code: 'review-changed',
+    message: `${named(files)}的核验记录 review.json 在程序外被改动或替换，或者已损坏。`,
+    effect: '列表已按现在能读取的核验记录重新计算；推荐包原件没有改动。',
+    remedy: '请打开这些推荐包，核对核验记录是否是您要的内容。',
+  }),
+  original: (files: readonly string[]): Failure => ({
+    code: 'original-changed',
+    message: `核验台里保存的${named(files)}的原件 original.zip 丢失，或者大小与接收时不同。`,
+    effect: '列表里的分数是接收时核对过的，核验记录没有改动；这些推荐包暂时打不开。',
+    remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
+  }),
+} as const;
+export type Mended = keyof typeof MENDED;
+
+/** contents.json of one package that is being looked at. */
+export const CONTENTS_REMADE: Failure = {
+  code: 'contents-remade',
+  message: '这个推荐包的目录 contents.json 已损坏、丢失，或者在程序外被改动。',
+  effect: '推荐包原件完好，已从原件重新生成目录；核验记录没有改动。',
+  remedy: '无需处理；常有文件损坏的，请检查磁盘和同步软件。',
+};
+
+/** The review of a package that stays on the list all the same. */
+export function reviewUnread(fileName: string, { failure }: UserError): Failure {
+  return {
+    code: failure.code,
+    message: `“${fileName}”的核验记录没有读取：${failure.message}`,
+    effect: '这个推荐包在列表里列为存疑，不参加排序；文件原样保留，没有改动。',
+    remedy: failure.remedy,
+  };
+}
 
 export function packageUnreadable(folder: string, cause: unknown): Failure {
   const told = cause instanceof UserError ? cause.failure : undefined;
@@ -10,19 +64,22 @@ export function packageUnreadable(folder: string, cause: unknown): Failure {
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:
-      told?.code === reviewDocument.words.newer(0, 0).code
+      told && cause instanceof NewerForm
         ? told.remedy
         : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
   };
 }
 
-export function standardChanged(): UserError {
-  return new UserError({
-    code: 'standard-unreadable',
-    message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
-    effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
-    remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
-  });
+export function standardChanged(cause?: unknown): UserError {
+  return new UserError(
+    {
+      code: 'standard-unreadable',
+      message: '核验台文件夹里的验收标准文件 standard.json 丢失或已被改动。',
+      effect: '为避免按错误的标准计分，没有打开；推荐包和核验记录没有改动。',
+      remedy: '请把原来的 standard.json 放回该文件夹后再打开。',
+    },
+    { cause },
+  );
 }
 
 export function packageUnknown(): UserError {
@@ -33,7 +90,7 @@ export function originalChanged(cause?: unknown): UserError {
   return new UserError(
     {
       code: 'original-changed',
-      message: '核验台里保存的推荐包原件已损坏或被改动。',
+      message: '核验台里保存的推荐包原件已丢失、损坏或被改动。',
       effect: '核验记录没有改动。',
       remedy: '请从提交的 U 盘重新导入这个推荐包，或请技术支持人员检查磁盘。',
     },

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
-import { standardSchema } from '../../../shared/standard/schema.ts';
+import { standardForm } from '../../../shared/standard/schema.ts';
+import { decode } from '../../../shared/stored-form.ts';
 import { toFailure } from '../base/failures.ts';
 import { loadLibrary } from '../standards/library.ts';
 import type { TaskOptions } from '../package/progress.ts';
@@ -26,7 +27,7 @@ export async function createDeskFor(
     ({ standard }) =>
       standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
   );
-  const own = standardSchema.parse(parseJson(standardBytes.toString('utf8')));
+  const own = decode(standardForm, parseJson(standardBytes.toString('utf8')));
   await makeFolder(dirname(folder));
   await createDeskFolder(folder, {
     title: basename(folder),

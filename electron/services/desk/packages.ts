@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Failure } from '../../../shared/values/errors.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
+import { NewerForm } from '../../../shared/stored-form.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { namesIn } from '../document/new-folder.ts';
 import { replaceFile } from '../files/files.ts';
+import { keptSize } from '../files/kept.ts';
 import { PACKAGES, RECEIPTS } from './desk-folder.ts';
-import { packageUnknown, packageUnreadable } from './messages.ts';
-import { readReceipt, readReceiptFile, readSummary, receiptText, type Summary } from './package-folder.ts';
+import { isDamage } from './mend.ts';
+import { MENDED, type Mended, packageUnknown, packageUnreadable } from './messages.ts';
+import { ORIGINAL, readReceipt, readReceiptFile, receiptText } from './package-folder.ts';
+import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** Packages read at a time when a desk is opened. */
@@ -18,6 +22,14 @@ export interface PackageOnDesk {
   readonly receipt: Receipt;
   /** Replaced whenever the review changes. */
   summary: Summary;
+}
+
+interface Reading {
+  /** As `campaignHash` gives it. */
+  readonly campaign: string;
+  readonly remake: (receipt: Receipt) => Promise<{ summary: Summary; unread?: Failure }>;
+  /** Makes a receipt anew; a UserError where that cannot be. */
+  readonly mend: (key: string, came: Came) => Promise<Receipt>;
 }
 
 /** What is on a desk: a receipt and a summary for each package, and receipts for the files that were not kept. */
@@ -32,36 +44,58 @@ export class Packages {
   }
 
   /**
-   * Reads everything that is there. `remake` makes a summary that is missing; what cannot be read is left out
-   * and named in the answer.
+   * Reads everything that is there. What a crash, another version of the program or another program left missing or
+   * wrong is made anew from the original and the review; the answer says so, and names what cannot be read.
    */
-  async read(remake: (receipt: Receipt) => Promise<Summary>): Promise<Failure[]> {
-    const notices: Failure[] = [];
+  async read({ campaign, remake, mend }: Reading): Promise<Failure[]> {
     const packages = join(this.#folder, PACKAGES);
-    const readOne = async (key: string): Promise<PackageOnDesk | undefined> => {
+    const notices: Failure[] = [];
+    const mended = new Map<Mended, string[]>();
+    const note = (what: Mended, fileName: string): void => {
+      mended.set(what, [...(mended.get(what) ?? []), fileName]);
+    };
+    const attempt = async (key: string, task: () => Promise<void>): Promise<void> => {
       try {
-        const receipt = await readReceipt(join(packages, key));
-        return { receipt, summary: (await readSummary(join(packages, key))) ?? (await remake(receipt)) };
+        await task();
       } catch (error) {
         notices.push(packageUnreadable(key, error));
-        return undefined;
       }
     };
-    const keys = await namesIn(packages);
-    for (let at = 0; at < keys.length; at += AT_ONCE) {
-      for (const found of await Promise.all(keys.slice(at, at + AT_ONCE).map(readOne))) {
-        if (found) this.#add(found);
-      }
+    const add = async (receipt: Receipt): Promise<void> => {
+      const { summary, unread } = await remake(receipt);
+      if (unread) notices.push(unread);
+      this.#add({ receipt, summary });
+    };
+    const later: { key: string; came: Came }[] = [];
+    await inTurns(await namesIn(packages), (key) =>
+      attempt(key, async () => {
+        const found = await lookAt(join(packages, key), campaign);
+        if ('came' in found) {
+          later.push({ key, came: found.came });
+          return;
+        }
+        const { receipt } = found;
+        if (found.wrong) note(found.wrong, receipt.fileName);
+        if (!found.isOriginalThere) note('original', receipt.fileName);
+        if (found.summary) this.#add({ receipt, summary: found.summary });
+        else await add(receipt);
+      }),
+    );
+    // Each is judged beside those that are there.
+    for (const { key, came } of later) {
+      await attempt(key, async () => {
+        const receipt = await mend(key, came);
+        note('receipt', receipt.fileName);
+        await add(receipt);
+      });
     }
     const receipts = join(this.#folder, RECEIPTS);
     for (const name of (await namesIn(receipts)).filter((each) => each.endsWith('.json'))) {
-      try {
-        this.#refused.set(name, await readReceiptFile(join(receipts, name)));
-      } catch (error) {
-        notices.push(packageUnreadable(name, error));
-      }
+      await attempt(name, async () => {
+        this.#refused.set(name, (await readReceiptFile(join(receipts, name))).receipt);
+      });
     }
-    return notices;
+    return [...[...mended].map(([what, files]) => MENDED[what](files.sort())), ...notices];
   }
 
   /** Counts up with everything that is taken in or verified. */
@@ -91,7 +125,8 @@ export class Packages {
   }
 
   candidates(): Candidate[] {
-    return [...this.#packages.values()].map(({ summary }) => summary.candidate);
+    const byKey = [...this.#packages.values()].sort((a, b) => (a.receipt.key < b.receipt.key ? -1 : 1));
+    return byKey.map(({ summary }) => summary.candidate);
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
@@ -119,5 +154,54 @@ export class Packages {
   #add(found: PackageOnDesk): void {
     this.#packages.set(found.receipt.key, found);
     this.#changes += 1;
+  }
+}
+
+/** A package whose receipt is to be believed, or how it came where the receipt must be made anew. */
+type LookedAt =
+  | {
+      readonly receipt: Receipt;
+      readonly isOriginalThere: boolean;
+      /** Absent where it must be made anew. */
+      readonly summary?: Summary;
+      /** What was changed from outside. */
+      readonly wrong?: Mended;
+    }
+  | { readonly came: Came };
+
+/** The small files of one package, each held against the hash that the summary has of it. */
+async function lookAt(folder: string, campaign: string): Promise<LookedAt> {
+  const [found, read, review] = await Promise.all([
+    readSummary(folder),
+    readReceipt(folder).catch((error: unknown) => ({ error })),
+    hashOfReview(folder),
+  ]);
+  if ('error' in read) {
+    if (read.error instanceof NewerForm || !isDamage(read.error) || !found.came) throw read.error;
+    return { came: found.came };
+  }
+  const { receipt, sha256 } = read;
+  if (found.state === 'whole' && found.sources.receipt !== sha256) return { came: found.came };
+  const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
+  if (found.state === 'changed') return { ...there, wrong: 'summary' };
+  if (found.state !== 'whole') return there;
+  if (found.sources.review !== review) return { ...there, wrong: 'review' };
+  if (found.sources.campaign !== campaign) return { ...there, wrong: 'summary' };
+  return { ...there, summary: found.summary };
+}
+
+/** By its size alone: its hash is asked for when it is read. */
+async function isOriginalThere(folder: string, { bytes }: Receipt): Promise<boolean> {
+  try {
+    return (await keptSize(join(folder, ORIGINAL))) === bytes;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+async function inTurns(keys: readonly string[], task: (key: string) => Promise<void>): Promise<void> {
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    await Promise.all(keys.slice(at, at + AT_ONCE).map(task));
   }
 }

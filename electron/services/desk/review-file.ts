@@ -7,7 +7,8 @@ import {
   type Picks,
   reviewDifferences,
 } from '../../../shared/review/merge.ts';
-import { decode, encode, refusal } from '../../../shared/document.ts';
+import { encode, refusal } from '../../../shared/document.ts';
+import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { reviewDocument, UNFIT } from '../../../shared/review/documents.ts';
 import type { Review, ReviewEntry } from '../../../shared/review/schema.ts';
 import { allCodes } from '../../../shared/standard/places.ts';
@@ -75,6 +76,7 @@ async function parse(path: string): Promise<Review> {
   try {
     return decode(reviewDocument, parseForeignJson(await readUpTo(path, REVIEW_BYTES)));
   } catch (error) {
+    if (error instanceof NewerForm) throw error;
     if (isWrongJson(error) || error instanceof UserError) throw notAReview(error);
     throw error;
   }

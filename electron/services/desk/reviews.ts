@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { reviewDocument } from '../../../shared/review/documents.ts';
 import type { ReviewEdit } from '../../../shared/review/edits.ts';
@@ -12,12 +12,12 @@ import { guarded } from '../base/failures.ts';
 import { documentFile } from '../document/document-file.ts';
 import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
-import { replaceFile } from '../files/files.ts';
 import { PACKAGES } from './desk-folder.ts';
-import { readOriginal } from './original.ts';
-import { SUMMARY, type Summary, summaryText } from './package-folder.ts';
+import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
+import { readOriginal, unpackEvidence } from './original.ts';
+import { SUMMARY } from './package-folder.ts';
 import type { Packages } from './packages.ts';
-import { summaryOf } from './take-in.ts';
+import { campaignHash, keepSummary, type Summary, summaryOf } from './summary.ts';
 
 const READING = { action: '打开推荐包', effect: '没有改动任何内容。' };
 /** Packages whose data stays in memory. */
@@ -49,9 +49,13 @@ export class Reviews {
   readonly #open = new Map<string, Promise<OpenReview>>();
   /** The last few; they never change, so they can be read again. */
   readonly #data = new Map<string, Promise<UnitData>>();
+  /** Packages whose contents.json was made anew since the desk was opened. */
+  readonly #remade = new Set<string>();
+  readonly #campaign: string;
 
   constructor(options: ReviewsOptions) {
     this.#options = options;
+    this.#campaign = campaignHash(options.campaign);
   }
 
   get(key: string): Promise<OpenReview> {
@@ -65,14 +69,39 @@ export class Reviews {
     return data;
   }
 
-  /** A summary that a crash or another version of the program left missing, from the original and the review. */
-  async remake(receipt: Receipt): Promise<Summary> {
+  /**
+   * A summary that is missing or not to be believed, from the original and the review. Where the review cannot be read,
+   * the package is in doubt, and `unread` says why; nothing is written then.
+   */
+  async remake(receipt: Receipt): Promise<{ summary: Summary; unread?: Failure }> {
     const folder = this.#folderOf(receipt);
-    const found = await documentFile(reviewDocument, folder, this.#options.now).find();
-    const review = found?.value ?? firstReview(receipt);
-    const summary = summaryOf({ receipt, ...(await this.#readData(receipt)), review });
-    await replaceFile(join(folder, SUMMARY), summaryText(summary));
-    return summary;
+    const data = await this.#readData(receipt);
+    let review: Review;
+    try {
+      const found = await documentFile(reviewDocument, folder, this.#options.now).find();
+      review = found?.value ?? firstReview(receipt);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const { candidate, losses } = summaryOf({ receipt, ...data, review: firstReview(receipt) });
+      const unread = reviewUnread(receipt.fileName, error);
+      const suspicions = [unread.message, ...candidate.suspicions];
+      return { summary: { candidate: { ...candidate, suspicions }, losses }, unread };
+    }
+    const summary = summaryOf({ receipt, ...data, review });
+    await keepSummary(folder, summary, this.#campaign);
+    return { summary };
+  }
+
+  /** Unpacks a piece of the unit's evidence. */
+  async unpack(key: string, sha256: string, target: string): Promise<void> {
+    const { receipt } = this.#options.packages.get(key);
+    const { remade } = await unpackEvidence(this.#kept(receipt), sha256, target);
+    if (remade) this.#remade.add(key);
+  }
+
+  /** What the user must know of a package's records that were mended while the desk is open. */
+  mended(key: string): Failure[] {
+    return this.#remade.has(key) ? [CONTENTS_REMADE] : [];
   }
 
   /** Waits for queued changes. */
@@ -86,16 +115,30 @@ export class Reviews {
     return join(this.#options.folder, PACKAGES, key);
   }
 
+  #kept(receipt: Receipt): { folder: string; sha256: string } {
+    return { folder: this.#folderOf(receipt), sha256: receipt.sha256 };
+  }
+
   async #readData(receipt: Receipt): Promise<UnitData> {
-    const { assessment, standard } = await guarded(READING, () => readOriginal(this.#folderOf(receipt)));
+    const read = await guarded(READING, () => readOriginal(this.#kept(receipt)));
+    const { assessment, standard, remade } = read;
+    if (remade) this.#remade.add(receipt.key);
     return { assessment: { ...assessment, campaign: this.#options.campaign }, standard };
   }
 
   async #openReview(receipt: Receipt): Promise<OpenReview> {
     const { held, now, packages } = this.#options;
     const folder = this.#folderOf(receipt);
-    return guarded(READING, () =>
-      OpenDocument.open({
+    const keep = async (review: Review): Promise<void> => {
+      const found = packages.get(receipt.key);
+      // The receipt as it is now: the package may have been judged again since this was opened.
+      const parts = { receipt: found.receipt, ...(await this.dataOf(receipt.key)), review };
+      const summary = summaryOf(parts);
+      packages.renew(receipt.key, summary);
+      await keepSummary(folder, summary, this.#campaign);
+    };
+    return guarded(READING, async () => {
+      const opened = await OpenDocument.open({
         kind: reviewDocument,
         folder,
         first: firstReview(receipt),
@@ -107,20 +150,13 @@ export class Reviews {
           // Gone while the review is written: a crash in between makes the summary anew, never leaves an old one.
           beforeWrite: () => rm(join(folder, SUMMARY), { force: true }),
           // Where this fails, the summary is made anew when the desk is opened next.
-          afterWrite: async (review) => {
-            // The receipt as it is now: the package may have been judged again since this was opened.
-            const found = packages.get(receipt.key);
-            const summary = summaryOf({
-              receipt: found.receipt,
-              ...(await this.dataOf(receipt.key)),
-              review,
-            });
-            packages.renew(receipt.key, summary);
-            await replaceFile(join(folder, SUMMARY), summaryText(summary));
-          },
+          afterWrite: keep,
         },
-      }),
-    );
+      });
+      // It was written anew: recovered or migrated.
+      if (opened.notices.length > 0) await keep(opened.document.value);
+      return opened;
+    });
   }
 }
 

@@ -1,46 +1,34 @@
-import { createHash } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { candidateOf } from '../../../shared/review/candidate-of.ts';
-import { lossesOf } from '../../../shared/review/heat.ts';
-import {
-  boundReceipt,
-  CHECKS,
-  isChecked,
-  type Receipt,
-  verdictLabel,
-} from '../../../shared/review/receipt.ts';
-import { type Arrival, judgeArrival, type Judgement, type Known } from '../../../shared/review/receive.ts';
-import { type Desk, newReview } from '../../../shared/review/schema.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
+import { newReview } from '../../../shared/review/schema.ts';
+import { NewerForm } from '../../../shared/stored-form.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../files/ingest.ts';
 import { guarded } from '../base/failures.ts';
 import type { TaskOptions } from '../package/progress.ts';
-import { statedHash } from '../package/seal.ts';
-import { type Inspected, inspectPackage } from '../package/verify.ts';
-import { parseJson } from '../files/durable-json.ts';
 import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
+import { type FoundFile, type Judge, judgeFile } from './judge.ts';
+import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
+  hashOf,
   ORIGINAL,
   type PackageContents,
+  readReceipt,
   RECEIPT,
   receiptText,
   SUMMARY,
-  type Summary,
-  summaryText,
 } from './package-folder.ts';
+import { campaignHash, readSummary, type Sources, type Summary, summaryOf, summaryText } from './summary.ts';
 
 /** The desk as far as taking in needs it. */
-export interface Inbox {
-  readonly desk: Pick<Desk, 'campaign' | 'standard'>;
+export interface Inbox extends Judge {
   /** incoming/, where files wait until they are judged. */
   readonly incoming: string;
   /** packages/ */
   readonly packages: string;
   readonly receiptOf: (key: string) => Receipt | undefined;
-  readonly known: () => readonly Known[];
 }
 
 /** What became of one file; `summary` where it is kept and on the disk. */
@@ -53,17 +41,24 @@ export interface TakenIn {
   readonly again: boolean;
 }
 
+interface Handed {
+  readonly receivedOn: string;
+  readonly receivedAt: string;
+}
+
+const HEALED = '核验台里的原件曾经损坏，已用再次提交的同一个文件修复';
+
 /**
  * Takes one file in: copies it durably, verifies the copy, judges it, and keeps it where it is a whole package.
  * The package's folder appears under its key only when it is complete, its receipt included: after kill -9 it is
  * either in or not. The file itself is only read. A file that an earlier version took in without looking for
- * contradictions, or whose record cannot be read any more, is judged again; its review and its day of receipt stay.
- * Throws a UserError where it cannot be read.
+ * contradictions, whose record cannot be read any more or whose original on the desk is damaged, is judged again and
+ * heals what is there; its review and its day of receipt stay. Throws a UserError where it cannot be read.
  */
 export async function takeIn(
   inbox: Inbox,
   file: { readonly path: string; readonly name: string },
-  options: { receivedOn: string; receivedAt: string } & TaskOptions,
+  options: Handed & TaskOptions,
 ): Promise<TakenIn> {
   const doing = { action: `接收 ${file.name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
   return guarded(doing, async () => {
@@ -71,22 +66,34 @@ export async function takeIn(
       signal: options.signal,
       progress: (done, total) => options.progress?.({ step: '正在接收', done, total: total * 2 }),
     });
-    const copy = join(inbox.incoming, sha256);
+    const path = join(inbox.incoming, sha256);
+    const key = sha256.slice(0, 16);
+    const folder = join(inbox.packages, key);
     try {
-      const known = inbox.receiptOf(sha256.slice(0, 16));
-      if (known && isChecked(known)) return alreadyIn(known, file.name, options);
-      return await judgeCopy(inbox, { ...file, copy, sha256, bytes, known }, options);
+      const known = inbox.receiptOf(key);
+      const isWhole = known ? await holdsOriginal(folder, sha256) : false;
+      if (known && isChecked(known) && isWhole) return alreadyIn(known, file.name, options);
+      const isIn = known !== undefined || (await isThere(folder));
+      if (isIn && !known) await refuseNewer(folder);
+      const { fileName, receivedAt, receivedOn } = known ??
+        (isIn ? (await readSummary(folder)).came : undefined) ?? { fileName: file.name, ...options };
+      const came = { fileName, receivedAt, receivedOn };
+      const remarks = known && !isWhole ? [HEALED] : [];
+      return await judgeCopy(inbox, { path, sha256, bytes, came, isIn, remarks }, options);
     } finally {
-      await rm(copy, { force: true });
+      await rm(path, { force: true });
     }
   });
 }
 
-function alreadyIn(
-  known: Receipt,
-  fileName: string,
-  { receivedAt, receivedOn }: { receivedAt: string; receivedOn: string },
-): TakenIn {
+/** A receipt by a newer program is not written over; any other that cannot be read is. */
+async function refuseNewer(folder: string): Promise<void> {
+  await readReceipt(folder).catch((error: unknown) => {
+    if (error instanceof NewerForm) throw error;
+  });
+}
+
+function alreadyIn(known: Receipt, fileName: string, { receivedAt, receivedOn }: Handed): TakenIn {
   const receipt: Receipt = {
     ...known,
     fileName: showable(fileName, 300),
@@ -100,132 +107,42 @@ function alreadyIn(
   return { receipt, again: known.fileName === fileName };
 }
 
-interface Copied {
-  readonly name: string;
-  readonly copy: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Where it is in already, as it was judged then. */
-  readonly known: Receipt | undefined;
-}
-
 async function judgeCopy(
   inbox: Inbox,
-  { name, copy, sha256, bytes, known }: Copied,
-  { receivedAt, receivedOn, signal, progress }: { receivedOn: string; receivedAt: string } & TaskOptions,
+  copy: Parameters<typeof judgeFile>[1],
+  { signal, progress }: TaskOptions,
 ): Promise<TakenIn> {
-  const inspected = await inspectPackage(copy, {
+  const { path, bytes, isIn } = copy;
+  const found = await judgeFile(inbox, copy, {
     signal,
     progress: ({ done, total }) => {
       const share = total === 0 ? 0 : Math.min(1, done / total);
       progress?.({ step: '正在核验', done: bytes + Math.round(bytes * share), total: bytes * 2 });
     },
   });
-  try {
-    const { contents } = inspected;
-    const key = sha256.slice(0, 16);
-    // Handed in when it first came, whenever it is looked at again.
-    const handedIn = {
-      fileName: known?.fileName ?? name,
-      receivedAt: known?.receivedAt ?? receivedAt,
-      receivedOn: known?.receivedOn ?? receivedOn,
-    };
-    const verification = { ...inspected.verification, file: handedIn.fileName };
-    const assessment = contents?.assessment;
-    const arrival: Arrival = {
-      key,
-      verification,
-      assessment,
-      standardSha256: contents && sha256Of(contents.standardBytes),
-      receivedOn: handedIn.receivedOn,
-      rezipped: (await statedHash(copy, bytes)) === undefined,
-    };
-    const judgement = judgeArrival(inbox.desk, arrival, inbox.known());
-    const receipt = boundReceipt({
-      version: 1,
-      checks: CHECKS,
-      key,
-      ...handedIn,
-      sha256,
-      bytes,
-      ...(known ? stillKept(judgement) : judgement),
-      verification,
-      packageId: assessment?.revisions.at(-1)?.packageId ?? '',
-      assessmentId: assessment?.id ?? '',
-    });
-    const found = contentsOf(inspected);
-    if (receipt.kept && (known || (await isThere(join(inbox.packages, key))))) {
-      signal?.throwIfAborted();
-      await keepAgain(inbox.packages, copy, { receipt, contents: found });
-      return { receipt, rejudged: true, again: false };
-    }
-    if (!receipt.kept || !found || !contents) return { receipt, again: false };
-    const standard = standardSchema.parse(parseJson(contents.standardBytes.toString('utf8')));
-    const summary = firstSummary(receipt, contents.assessment, standard, inbox.desk);
-    signal?.throwIfAborted();
-    await keep(inbox.packages, copy, { receipt, contents: found, summary });
-    return { receipt, summary, again: false };
-  } finally {
-    inspected.source.close();
+  const { receipt, contents, data } = found;
+  signal?.throwIfAborted();
+  if (isIn) {
+    await keepAgain(inbox.packages, path, found);
+    return { receipt, rejudged: true, again: false };
   }
-}
-
-/** A row is never taken away: what is refused now is in doubt, and out of the running until a person decides. */
-function stillKept(judgement: Judgement): Judgement {
-  if (judgement.kept) return judgement;
-  const { verdict, remarks } = judgement;
-  const why = `重新核对没有通过：${verdictLabel(verdict, true)}`;
-  return { ...judgement, verdict: 'suspect', kept: true, remarks: [why, ...remarks] };
-}
-
-function firstSummary(
-  receipt: Receipt,
-  assessment: NonNullable<Inspected['contents']>['assessment'],
-  standard: Standard,
-  { campaign }: Pick<Desk, 'campaign'>,
-): Summary {
+  if (!receipt.kept || !contents || !data) return { receipt, again: false };
+  const { campaign } = inbox.desk;
   const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', receipt.receivedAt);
-  return summaryOf({ receipt, assessment: { ...assessment, campaign }, standard, review });
-}
-
-/** Items whose losses are kept: more than any standard has, fewer than a stranger's can. */
-const LOSSES = 10_000;
-
-/** The table's row and the losses, derived from the data and the review; the self score's until it is verified. */
-export function summaryOf(parts: Parameters<typeof candidateOf>[0]): Summary {
-  const { candidate, verified } = candidateOf(parts);
-  const { self, report, verifiedScore } = verified;
-  return {
-    version: 2,
-    candidate,
-    losses: lossesOf((verifiedScore === undefined ? self : report).items).slice(0, LOSSES),
-  };
-}
-
-/** Where assessment, standard and each piece of evidence lie in the archive. */
-function contentsOf({ bag, contents }: Inspected): PackageContents | undefined {
-  if (!bag || !contents) return undefined;
-  const wanted = new Set(contents.assessment.evidence.map(({ sha256 }) => sha256));
-  const evidence: Record<string, string> = {};
-  for (const [path, file] of bag.payload) {
-    const hash = bag.hashes.get(path);
-    if (hash !== undefined && wanted.has(hash)) evidence[hash] = file.path;
-  }
-  const place = (path: string): { path: string; sha256: string } | undefined => {
-    const [file, sha256] = [bag.payload.get(path), bag.hashes.get(path)];
-    return file && sha256 !== undefined ? { path: file.path, sha256 } : undefined;
-  };
-  const [assessment, standard] = [place('data/assessment.json'), place('data/standard.json')];
-  return assessment && standard ? { version: 1, assessment, standard, evidence } : undefined;
+  const assessment = { ...data.assessment, campaign };
+  const summary = summaryOf({ receipt, assessment, standard: data.standard, review });
+  const sources = { receipt: hashOf(receiptText(receipt)), review: '', campaign: campaignHash(campaign) };
+  await keep(inbox.packages, path, { receipt, contents, summary, sources });
+  return { receipt, summary, again: false };
 }
 
 /** The copy moves into a folder that is renamed as a whole, the receipt written last into it. */
 async function keep(
   packages: string,
   copy: string,
-  parts: { receipt: Receipt; contents: PackageContents; summary: Summary },
+  parts: { receipt: Receipt; contents: PackageContents; summary: Summary; sources: Sources },
 ): Promise<void> {
-  const { receipt, contents, summary } = parts;
+  const { receipt, contents, summary, sources } = parts;
   const folder = join(packages, receipt.key);
   const building = `${folder}.new`;
   await rm(building, { recursive: true, force: true });
@@ -233,7 +150,7 @@ async function keep(
     await makeFolder(building);
     await rename(copy, join(building, ORIGINAL));
     await writeSynced(join(building, CONTENTS), JSON.stringify(contents));
-    await writeSynced(join(building, SUMMARY), summaryText(summary));
+    await writeSynced(join(building, SUMMARY), summaryText(summary, sources));
     await writeSynced(join(building, RECEIPT), receiptText(receipt));
     await fsyncFolder(building);
     await rename(building, folder);
@@ -248,11 +165,7 @@ async function keep(
  * Into the folder that is there, whose review stays. The summary goes first and the receipt comes last: after a crash
  * the old receipt or the new one is there, and the summary is made anew.
  */
-async function keepAgain(
-  packages: string,
-  copy: string,
-  { receipt, contents }: { receipt: Receipt; contents: PackageContents | undefined },
-): Promise<void> {
+async function keepAgain(packages: string, copy: string, { receipt, contents }: FoundFile): Promise<void> {
   const folder = join(packages, receipt.key);
   await rm(join(folder, SUMMARY), { force: true });
   if (contents) {
@@ -267,8 +180,4 @@ function isThere(folder: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

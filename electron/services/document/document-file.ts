@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { decode, type DocumentKind, encode } from '../../../shared/document.ts';
+import { type DocumentKind, encode } from '../../../shared/document.ts';
+import { decode } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
@@ -7,7 +8,16 @@ import { type Codec, DurableJson } from '../files/durable-json.ts';
 /** The kinds as far as their files go. */
 export type StoredKind<Value extends object> = Pick<
   DocumentKind<Value, never, never>,
-  'file' | 'version' | 'migrations' | 'words' | 'schema' | 'heal' | 'maxBytes' | 'comparable'
+  | 'file'
+  | 'version'
+  | 'migrations'
+  | 'bare'
+  | 'parts'
+  | 'words'
+  | 'schema'
+  | 'heal'
+  | 'maxBytes'
+  | 'comparable'
 >;
 
 /** How a user's own file of this kind is read and written. */

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { Low } from 'lowdb';
 import {
-  type AnyDocumentKind,
   type DocumentKind,
   edited,
   encode,
@@ -11,9 +10,9 @@ import {
   refusal,
   type ShownDifference,
   shownDifference,
-  storedVersion,
 } from '../../../shared/document.ts';
 import type { Merged, Picks } from '../../../shared/document-merge.ts';
+import { isOlderForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { caller } from '../base/caller.ts';
 import { guarded } from '../base/failures.ts';
@@ -127,8 +126,8 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const found = await file.read();
     const value = found ?? first;
     if (!value) return undefined;
-    if (found && (await isOlder(kind, folder))) {
-      await backUp(kind, folder, { reason: 'migration', now: now() });
+    if (found && isOlderForm(kind, parseJson(String(await readKept(file.path))))) {
+      await backUp({ file: basename(file.path, '.json') }, folder, { reason: 'migration', now: now() });
       await file.write(found);
       notices.push(kind.words.migrated);
     }
@@ -394,13 +393,4 @@ export class OpenDocument<Value extends object, Edit, Context> {
 function identityOf(value: object): unknown {
   if ('id' in value) return value.id;
   return 'packageId' in value ? value.packageId : undefined;
-}
-
-async function isOlder(
-  { file, version }: Pick<AnyDocumentKind, 'file' | 'version'>,
-  folder: string,
-): Promise<boolean> {
-  if (version === undefined) return false;
-  const stored = parseJson((await readKept(join(folder, `${file}.json`))).toString('utf8'));
-  return storedVersion(stored) !== version;
 }

@@ -58,6 +58,10 @@ export class DurableJson<T> implements Adapter<T> {
     this.#options = options;
   }
 
+  get path(): string {
+    return this.#options.path;
+  }
+
   /** Reads without touching anything on disk. Undefined where neither file exists; throws where both fail. */
   async find(): Promise<Found<T> | undefined> {
     const { path, previous } = this.#options;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFile, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -95,15 +96,23 @@ export async function writeSynced(path: string, data: string | Uint8Array): Prom
 
 /** A second name for the file as it is now; a copy where the file system has no hard links (FAT, some shares). */
 async function keepCopy(path: string, copy: string): Promise<void> {
-  const temporary = `${copy}.tmp`;
-  await rm(temporary, { force: true });
+  const temporary = temporaryOf(copy);
   try {
     await link(path, temporary);
   } catch (error) {
     if (isSystemError(error, 'ENOENT')) return; // Nothing there yet: nothing to keep.
     await copyFile(path, temporary);
   }
-  await renameWithRetry(temporary, copy);
+  try {
+    await renameWithRetry(temporary, copy);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** `<name>.<8 hex digits>.tmp`, of one write alone: two programs at one file never write into one another's. */
+function temporaryOf(path: string): string {
+  return `${path}.${randomUUID().slice(0, 8)}.tmp`;
 }
 
 /** Puts a new, synced file in the place of another, whose rights it takes over. */
@@ -122,10 +131,8 @@ export async function replaceFile(
   data: string | Uint8Array,
   { previous, ready }: { readonly previous?: string; readonly ready?: () => Promise<void> } = {},
 ): Promise<void> {
-  const temporary = `${path}.tmp`;
+  const temporary = temporaryOf(path);
   try {
-    // What a crash left there, or a link: never written through.
-    await rm(temporary, { force: true });
     await writeSynced(temporary, data);
     if (previous !== undefined) await keepCopy(path, previous);
     await takeOverRights(temporary, path);

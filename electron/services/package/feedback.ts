@@ -3,10 +3,12 @@ import {
   type FeedbackFile,
   FEEDBACK_VERSION,
   feedbackFileSchema,
+  feedbackForm,
 } from '../../../shared/assessment/feedback.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decode } from '../../../shared/stored-form.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { DECLARATION, tagValue, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import { README_NAME } from '../../../shared/package/layout.ts';
@@ -102,7 +104,8 @@ export async function readFeedback(
     if (other) throw damaged(`${other.path} ${other.message}`.trim());
     const file = bag.payload.get(CONTENT);
     if (!file) throw damaged('缺少反馈内容');
-    return feedbackFileSchema.parse(
+    return decode(
+      feedbackForm,
       parseForeignJson(await readWhole(source, file, MAX_JSON_BYTES, options.signal)),
     );
   } catch (error) {

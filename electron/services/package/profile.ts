@@ -1,13 +1,14 @@
 import { ZodError } from 'zod';
-import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
+import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { contradictionsIn } from '../../../shared/package/contradictions.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
+import { standardForm } from '../../../shared/standard/schema.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
-import { decode, encode } from '../../../shared/document.ts';
+import { encode } from '../../../shared/document.ts';
+import { decode, migrate, NewerForm } from '../../../shared/stored-form.ts';
 import { PROFILE_VERSION, TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
 import type { Checking } from './checks/context.ts';
@@ -51,13 +52,11 @@ export async function checkProfile(
     if (!bag.hashes.has(name)) findings.add('damaged', 'missing', name, '缺少这份清单');
   }
   const reading = { source, bag, findings, signal };
-  const read = await readJson(reading, ASSESSMENT_NAME, ASSESSMENT_VERSION, (json) => ({
+  const read = await readJson(reading, ASSESSMENT_NAME, (json) => ({
     assessment: decode(assessmentDocument, json),
     stored: json as StoredAssessment,
   }));
-  const standard = await readJson(reading, STANDARD_NAME, STANDARD_VERSION, (json) =>
-    standardSchema.parse(json),
-  );
+  const standard = await readJson(reading, STANDARD_NAME, (json) => decode(standardForm, json));
   if (!read || !standard) return undefined;
   const { assessment } = read.value;
   if (bag.hashes.get(`data/${STANDARD_NAME}`) !== assessment.standard.sha256) {
@@ -83,7 +82,10 @@ export async function checkProfile(
 /** Everything in the package held against the data in it. */
 async function checkAgreement(checking: Checking): Promise<void> {
   const { findings, assessment, standard, stored } = checking;
-  for (const what of unknownKeys(stored, encode(assessmentDocument, assessment))) {
+  for (const what of unknownKeys(
+    migrate(assessmentDocument, stored),
+    encode(assessmentDocument, assessment),
+  )) {
     findings.add('suspect', 'assessment', `data/${ASSESSMENT_NAME}`, `有档案里没有的项“${what}”`);
   }
   for (const what of contradictionsIn(assessment, standard)) {
@@ -102,7 +104,6 @@ type Reading = Pick<Checking, 'source' | 'bag' | 'findings' | 'signal'>;
 async function readJson<T>(
   { source, bag, findings, signal }: Reading,
   name: string,
-  version: number,
   parse: (json: unknown) => T,
 ): Promise<{ value: T; bytes: Buffer } | undefined> {
   const path = `data/${name}`;
@@ -117,13 +118,12 @@ async function readJson<T>(
     if (hasTwinKeys(bytes.toString('utf8'), json)) {
       findings.add('suspect', 'assessment', path, '同一项写了两次，不同的程序会读出不同的内容');
     }
-    const stated = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
-    if (typeof stated === 'number' && stated > version) {
+    return { value: parse(json), bytes };
+  } catch (error) {
+    if (error instanceof NewerForm) {
       findings.add('unsupported', 'newer', path, '由更新版本的程序写成，请升级程序后再核验');
       return undefined;
     }
-    return { value: parse(json), bytes };
-  } catch (error) {
     if (!isWrongContent(error)) throw error;
     if (error instanceof TooLargeError) {
       findings.add('unsafe', 'too-large', path, '大小、层数或条数远超正常的自评档案，没有往下读');

@@ -9,7 +9,11 @@ import {
   standardOf,
 } from '../../../shared/tables/import/import-state.ts';
 import { proposeImport } from '../../../shared/tables/import/proposal.ts';
-import type { IdentityDraft, ImportState } from '../../../shared/tables/import/schema.ts';
+import {
+  type IdentityDraft,
+  IMPORT_VERSION,
+  type ImportState,
+} from '../../../shared/tables/import/schema.ts';
 import { identityDraftOf, standardToDraft } from '../../../shared/tables/draft/standard-to-draft.ts';
 import type { StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
@@ -111,7 +115,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       return { importId: await edit(copy, `${standard.title} ${standard.edition}`) };
     },
 
-    listImports: async () => ({ imports: await imports.list() }),
+    listImports: () => imports.list(),
     discardImport: async ({ importId }) => {
       await imports.discard(importId);
       return {};
@@ -166,7 +170,17 @@ function notReady(reason: string): UserError {
 function newState({ source, startedAt }: Pick<ImportState, 'source' | 'startedAt'>): ImportState {
   const id = randomUUID();
   return {
-    ...{ id, kind: 'import', source, startedAt, step: 'tables', chosen: [], maps: {}, appliesTo: {} },
+    ...{
+      version: IMPORT_VERSION,
+      id,
+      kind: 'import',
+      source,
+      startedAt,
+      step: 'tables',
+      chosen: [],
+      maps: {},
+      appliesTo: {},
+    },
     ...{ draft: undefined, draftKey: '', edited: false },
     identity: {
       ...{ id: `standard-${id.slice(0, 8)}`, title: '', edition: '', issuer: '', documentNumber: '' },

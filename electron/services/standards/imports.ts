@@ -1,14 +1,24 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
 import type { ImportSummary, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import { importDocument, type ImportContext } from '../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
-import type { ImportState } from '../../../shared/tables/import/schema.ts';
-import { IMPORT_AWAY, IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
-import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
+import {
+  IMPORT_VERSION,
+  type ImportState,
+  type ImportTables,
+  importTablesForm,
+} from '../../../shared/tables/import/schema.ts';
+import {
+  IMPORT_AWAY,
+  IMPORT_UNKNOWN,
+  importUnreadable,
+  tablesGone,
+} from '../../../shared/tables/import/words.ts';
+import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { encode } from '../../../shared/document.ts';
-import { UserError } from '../../../shared/values/errors.ts';
+import { decode, NewerForm } from '../../../shared/stored-form.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { codecOf } from '../document/document-file.ts';
@@ -16,11 +26,10 @@ import { OpenDocument } from '../document/open-document.ts';
 import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { DurableJson, type DurableJsonOptions } from '../files/durable-json.ts';
-import { makeFolder, replaceFile } from '../files/files.ts';
+import { makeFolder } from '../files/files.ts';
 import { STANDARDS } from './user-standards.ts';
 
 const UNFINISHED = '导入中';
-const tablesSchema = z.array(sourceTableSchema);
 const { saving: SAVING } = importDocument.words;
 
 /** One import that is open. Nothing is locked: `onDisk` tells whether its file is still what was last saved here. */
@@ -77,22 +86,34 @@ export class Imports {
 
   async create({ tables, state }: { tables: SourceTable[]; state: ImportState }): Promise<void> {
     const folder = await this.#folder();
-    const json = JSON.stringify(z.encode(tablesSchema, tables));
-    await guarded(SAVING, () => replaceFile(join(folder, `${state.id}.tables.json`), json));
+    const file = tablesFile(folder, state.id);
+    await guarded(SAVING, () => file.write({ version: IMPORT_VERSION, tables }));
     await guarded(SAVING, () => stateFile(folder, state.id).write(state));
   }
 
-  /** Newest first; a file that cannot be read is left out here and named when it is asked for. */
-  async list(): Promise<ImportSummary[]> {
+  /** Newest first; files that cannot be read are named. */
+  async list(): Promise<{ imports: ImportSummary[]; problems: Failure[] }> {
     const folder = await this.#folder();
     const ids = (await readdir(folder)).flatMap((name) => /^([0-9a-f-]{36})\.json$/.exec(name)?.[1] ?? []);
-    const states = await Promise.all(ids.map((id) => readOrNothing(stateFile(folder, id))));
-    return states
-      .flatMap((state) => (state ? [state] : []))
+    const problems: Failure[] = [];
+    const states = await Promise.all(
+      ids.map(async (id) => {
+        try {
+          return await stateFile(folder, id).find();
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          problems.push(error instanceof NewerForm ? error.failure : importUnreadable(`${id}.json`));
+          return undefined;
+        }
+      }),
+    );
+    const imports = states
+      .flatMap((found) => (found ? [found.value] : []))
       .map(({ id, kind, source, step, startedAt, identity: { title } }) => ({
         ...{ id, kind, source, step, startedAt, title },
       }))
       .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+    return { imports, problems };
   }
 
   /** Ends an import: what was saved of it is gone. One that is not there is no fault. */
@@ -105,11 +126,11 @@ export class Imports {
 
   async #open(id: string, now: () => Date): Promise<ImportSession> {
     const folder = await this.#folder();
-    const isThere = (await readdir(folder)).some((name) => isOf(name, id));
-    const tables = isThere ? await readOrNothing(tablesFile(folder, id)) : undefined;
-    if (!tables) throw new UserError(IMPORT_UNKNOWN);
+    const names = await readdir(folder);
+    if (!names.includes(`${id}.json`)) throw new UserError(IMPORT_UNKNOWN);
     const path = join(folder, `${id}.json`);
     const file = stateFile(folder, id);
+    const tables = await tablesOf(folder, id);
     let known: string | undefined;
     const onDisk = async (value: ImportState): Promise<OnDisk> => {
       const found = await versionOf(path);
@@ -183,11 +204,21 @@ function stateFile(folder: string, id: string): DurableJson<ImportState> {
   return ofImport(join(folder, `${id}.json`), codecOf(importDocument));
 }
 
-function tablesFile(folder: string, id: string): DurableJson<SourceTable[]> {
+function tablesFile(folder: string, id: string): DurableJson<ImportTables> {
   return ofImport(join(folder, `${id}.tables.json`), {
-    decode: (json) => tablesSchema.parse(json),
-    encode: (tables) => z.encode(tablesSchema, tables),
+    decode: (json) => decode(importTablesForm, json),
+    encode: (tables) => encode(importTablesForm, tables),
   });
+}
+
+/** None for a copied standard, which is made of no tables. Throws a UserError where they are missing. */
+async function tablesOf(folder: string, id: string): Promise<SourceTable[]> {
+  const found = await readOrNothing(tablesFile(folder, id));
+  if (found) return found.tables;
+  const state = await readOrNothing(stateFile(folder, id));
+  if (!state) throw new UserError(IMPORT_UNKNOWN);
+  if (state.kind === 'copy') return [];
+  throw new UserError(tablesGone(`${id}.tables.json`));
 }
 
 /** The program's own file, which the original can always be read into again: no copy before it is kept. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
-import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
+import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
-import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
+import { migrate, NewerForm, type StoredForm } from '../../../shared/stored-form.ts';
 import { guarded } from '../base/failures.ts';
 import { parseForeignJson, TooLargeError } from '../files/foreign-json.ts';
 
@@ -36,7 +36,7 @@ export async function loadLibrary(resources: string): Promise<Library> {
   const library: Library = { ...(await loadStandards(join(folder, 'standards'))), campaigns: [] };
   await guarded(LOADING, async () => {
     await eachJson(join(folder, 'campaigns'), library.problems, async (path) => {
-      library.campaigns.push(parseFile(path, await readFile(path), campaignSchema));
+      library.campaigns.push(parseFile(path, await readFile(path), campaignForm));
     });
   });
   return library;
@@ -81,7 +81,7 @@ export async function parseStandard(path: string): Promise<Standard> {
 
 async function readStandardFile(path: string): Promise<{ standard: Standard; bytes: Buffer }> {
   const bytes = await readFile(path);
-  return { standard: parseFile(path, bytes, standardSchema), bytes };
+  return { standard: parseFile(path, bytes, standardForm), bytes };
 }
 
 async function eachJson(
@@ -100,17 +100,19 @@ async function eachJson(
   }
 }
 
-function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T): z.output<T> {
+function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T>): T {
   let json: unknown;
   try {
-    json = parseForeignJson(bytes);
+    json = migrate(form, parseForeignJson(bytes));
   } catch (error) {
+    if (error instanceof NewerForm) throw newer(path, error);
+    if (error instanceof RangeError) throw invalid(path, '版本号不是本程序或以前的程序写过的');
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
     if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
     if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常的标准');
     throw error;
   }
-  const parsed = schema.safeParse(json, {
+  const parsed = form.schema.safeParse(json, {
     error: (issue) =>
       issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue),
   });
@@ -119,6 +121,16 @@ function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T):
   const first = issues.slice(0, NAMED_FAULTS).map((issue) => [issue.path.join('.'), issue.message]);
   const more = issues.length > NAMED_FAULTS ? `；等共 ${issues.length} 处` : '';
   throw invalid(path, first.map((words) => words.filter(Boolean).join('：')).join('；') + more);
+}
+
+/** Whole, and of use once the program is newer. */
+function newer(path: string, { failure }: NewerForm): NewerForm {
+  return new NewerForm({
+    ...failure,
+    message: `文件 ${basename(path)} 不能使用：${failure.message}`,
+    effect: '这份文件没有载入，也没有改动；其他标准和已有档案不受影响。',
+    remedy: '请升级本程序后再使用这份文件。',
+  });
 }
 
 function invalid(path: string, reason: string): UserError {

@@ -4,8 +4,8 @@ import { patchedFields } from '../../values/patch.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema, withDraft } from './edits.ts';
-import { importParts } from './parts.ts';
-import { type ImportState, importStateSchema } from './schema.ts';
+import { importMerging } from './merging.ts';
+import { IMPORT_VERSION, type ImportState, importStateSchema } from './schema.ts';
 import { IMPORT_WORDS } from './words.ts';
 
 /** What the edits of an import are judged by: the tables as they were read from the file. */
@@ -16,7 +16,9 @@ export interface ImportContext {
 /** <id>.json in 导入中: an import, or the editing of a copied standard. Undo is about the draft alone. */
 export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext> = {
   file: 'import',
+  version: IMPORT_VERSION,
   migrations: {},
+  bare: (stored) => ({ ...(stored as object), version: IMPORT_VERSION }),
   schema: importStateSchema,
   edit: importEditSchema,
   words: IMPORT_WORDS,
@@ -25,7 +27,7 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   replaces,
   describe: ({ kind }) => kind,
   goBack: (target, current) => withDraft(current, target.draft),
-  parts: importParts,
+  merging: importMerging,
   isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
 };
 

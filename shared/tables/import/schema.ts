@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { standardSchema } from '../../standard/schema.ts';
 import { pointsSchema } from '../../values/points.ts';
+import { newerWords } from '../../document-words.ts';
+import type { StoredForm } from '../../stored-form.ts';
 import { columnMapSchema } from '../column-map.ts';
+import { sourceTableSchema } from '../source-table.ts';
 import { standardDraftSchema } from '../standard-draft.ts';
 
 const texts = z.array(z.string());
@@ -33,8 +36,12 @@ export type IdentityDraft = z.output<typeof identityDraftSchema>;
 export const IMPORT_STEPS = ['tables', 'columns', 'tree', 'rules', 'check', 'identity', 'save'] as const;
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
+/** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
+export const IMPORT_VERSION = 1;
+
 /** An import, or the editing of a copied standard, as it can be left and taken up again. */
 export const importStateSchema = z.strictObject({
+  version: z.literal(IMPORT_VERSION),
   id: z.uuid(),
   kind: z.enum(['import', 'copy']),
   /** The file's name, 粘贴的表格, or the copied standard's name. */
@@ -55,3 +62,19 @@ export const importStateSchema = z.strictObject({
   identity: identityDraftSchema,
 });
 export type ImportState = z.output<typeof importStateSchema>;
+
+const importTablesSchema = z.strictObject({
+  version: z.literal(IMPORT_VERSION),
+  tables: z.array(sourceTableSchema),
+});
+
+export type ImportTables = z.output<typeof importTablesSchema>;
+
+/** <id>.tables.json: what was read from the file, written once. */
+export const importTablesForm: StoredForm<ImportTables> = {
+  version: IMPORT_VERSION,
+  migrations: {},
+  bare: (tables) => (Array.isArray(tables) ? { version: IMPORT_VERSION, tables } : tables),
+  schema: importTablesSchema,
+  words: newerWords('import', '导入时读取的表格'),
+};

@@ -16,6 +16,26 @@ export const IMPORT_AWAY: Failure = {
   remedy: '请把数据文件夹放回原处，再按“重试”；已在别处完成或放弃的，请离开。',
 };
 
+/** `file`: its name in 标准库/导入中. */
+export function importUnreadable(file: string): Failure {
+  return {
+    code: 'import-unreadable',
+    message: `一次没有完成的导入，它的进度文件 ${file} 已损坏。`,
+    effect: '文件原样保留，没有改动；已保存的标准和其他导入不受影响。',
+    remedy: '请重新导入原文件；不再需要的，可从数据文件夹的“标准库/导入中”移走这个文件。',
+  };
+}
+
+/** The progress is there, and what was read from the file is not. */
+export function tablesGone(file: string): Failure {
+  return {
+    code: 'import-tables-gone',
+    message: `这次导入从原文件读取的表格（${file}）不见了，或者已损坏。`,
+    effect: '填写的进度还在，没有改动；已保存的标准没有变化。',
+    remedy: `请把 ${file} 放回数据文件夹的“标准库/导入中”再打开，或重新导入原文件。`,
+  };
+}
+
 const NOT_SAVED = '这次改动没有保存，以前的进度没有变化。';
 
 /** What a user is told about an import that is not finished. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { documents } from '../../../shared/contract/contract.ts';
-import { migrate, type MigrationSteps } from '../../../shared/document.ts';
+import { migrate, type MigrationSteps } from '../../../shared/stored-form.ts';
 
 const steps: MigrationSteps = {
   1: ({ name, ...rest }) => ({ ...rest, unit: { name } }),

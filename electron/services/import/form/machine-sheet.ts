@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
-import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
+import { type Standard, standardForm, standardSchema } from '../../../../shared/standard/schema.ts';
+import { decode } from '../../../../shared/stored-form.ts';
 
 /** A hidden sheet with the exact standard, for a workbook whose visible cells nobody has changed. */
 export const MACHINE_SHEET = 'biaobing';
@@ -28,7 +29,7 @@ export function exactStandard(sheet: SourceTable, visible: readonly string[]): S
   const json = Buffer.from(chunks.join(''), 'base64');
   const isWhole = createHash('sha256').update(json).digest('hex') === digest;
   if (form !== FORM || cells !== hashOf(visible) || !isWhole) return undefined;
-  return standardSchema.parse(JSON.parse(json.toString('utf8')));
+  return decode(standardForm, JSON.parse(json.toString('utf8')));
 }
 
 function hashOf(cells: readonly string[]): string {

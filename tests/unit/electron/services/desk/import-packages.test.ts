@@ -292,6 +292,8 @@ it('opens with the other packages where one record is damaged, and says so', asy
   await desk.receive({ path: other.path, name: '乙局.zip' }, { receivedOn: RECEIVED });
   await desk.close();
   await writeFile(join(away, 'receipt.json'), '{');
+  // Nothing says any more when it came.
+  await rm(join(away, 'summary.json'));
   const again = await DeskSession.open(desk.folder);
   expect(again.candidates().map(({ unit: name }) => name)).toEqual(['乙局']);
   expect(again.opened().notices.map(({ code }) => code)).toEqual(['package-record-unreadable']);

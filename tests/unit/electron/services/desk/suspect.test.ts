@@ -208,6 +208,8 @@ it('does not read a receipt that nobody wrote, says the way out, and the way out
   const file = join(desk.folder, 'packages', key, 'receipt.json');
   const receipt = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
   await writeFile(file, JSON.stringify({ ...receipt, remarks: ['长'.repeat(3 * 2 ** 20)] }));
+  // Nothing says any more when it came.
+  await rm(join(desk.folder, 'packages', key, 'summary.json'));
   const again = await openDesk(desk.folder);
   expect(again.candidates()).toEqual([]);
   const [notice] = again.opened().notices;

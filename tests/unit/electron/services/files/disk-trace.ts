@@ -31,7 +31,9 @@ export function durable(): string[] {
 }
 
 function short(path: unknown): string {
-  return basename(String(path)).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…');
+  return basename(String(path))
+    .replace(/\.[0-9a-f]{8}\.tmp$/, '.tmp')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…');
 }
 
 function step(what: string): void {

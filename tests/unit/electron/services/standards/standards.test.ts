@@ -222,6 +222,57 @@ describe('an import that two programs have', () => {
   });
 });
 
+describe('an import of which a file is missing or of another program', () => {
+  async function left(kind: 'import' | 'copy') {
+    const { host, root } = await newHost();
+    const state = await copy(host);
+    await host.close();
+    const at = (name: string): string => join(root, '标准库', '导入中', name);
+    const file = at(`${state.id}.json`);
+    const stored = { ...(JSON.parse(await readFile(file, 'utf8')) as object), kind };
+    await writeFile(file, JSON.stringify(stored));
+    const resources = await smallResources();
+    const again = createHost({ root, resources, door: 'local', version: '0.0.0', spawnReader: readHere });
+    onTestFinished(() => again.close());
+    const open = () => again.call('openDocument', { ref: importRef(state.id) });
+    return { host: again, id: state.id, file, stored, tables: at(`${state.id}.tables.json`), open };
+  }
+  const failure = (reply: Reply) => (reply.ok ? undefined : reply.failure);
+
+  it.each(['away', 'cut'])(
+    'names the tables that are %s, and keeps the progress on the list',
+    async (how) => {
+      const { host, id, tables, open } = await left('import');
+      if (how === 'away') await rm(tables);
+      else await writeFile(tables, '{"version":1,"tab');
+      const told = failure(await open());
+      expect(told?.code).toBe('import-tables-gone');
+      expect(told?.message).toContain(`${id}.tables.json`);
+      expect((await ask(host, 'listImports', {})).imports).toMatchObject([{ id }]);
+    },
+  );
+
+  it('opens a copied standard without them: it is made of no tables', async () => {
+    const { tables, open } = await left('copy');
+    await rm(tables);
+    expect(failure(await open())).toBeUndefined();
+  });
+
+  it.each([
+    ['of a newer version', { version: 2 }, 'import-newer', '更新版本'],
+    ['damaged', { step: 'nirgends' }, 'import-unreadable', '已损坏'],
+  ])('is not left off the list without words where it is %s', async (_, change, code, words) => {
+    const { host, file, stored } = await left('import');
+    const text = JSON.stringify({ ...stored, ...change });
+    await writeFile(file, text);
+    const { imports, problems } = await ask(host, 'listImports', {});
+    expect(imports).toEqual([]);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    expect(problems[0]?.message).toContain(words);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+});
+
 describe('import of a file', () => {
   async function read(host: Host, path: string, name: string): Promise<string> {
     const token = host.offerFile({ path, name, ownership: 'borrowed' });

@@ -12,7 +12,7 @@ const NOW = '2026-11-20T08:00:00.000Z';
 
 const state = importStateSchema.parse({
   ...{ id: '44444444-4444-4444-8444-444444444444', kind: 'import', source: '细则.xlsx', startedAt: NOW },
-  ...{ step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
+  ...{ version: 1, step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
   maps: { [TABLE.id]: guessColumns(TABLE) },
   identity: {
     ...{ id: 'test', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },

@@ -1,5 +1,5 @@
 import { NAMING_LEVEL_LABELS, type NamingLevel } from '../campaign/schema.ts';
-import type { DocumentParts } from '../document.ts';
+import type { DocumentMerging } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import { own } from '../values/own.ts';
 import { mapValues } from '../values/records.ts';
@@ -43,7 +43,7 @@ type Parts = Omit<Assessment, 'entries' | 'campaign' | 'feedback'> & {
 };
 
 /** How two versions of an assessment are merged and told apart. */
-export const assessmentParts: DocumentParts<Assessment, { readonly standard: Standard }> = {
+export const assessmentMerging: DocumentMerging<Assessment, { readonly standard: Standard }> = {
   apart: ({ updatedAt: _, entries, campaign, feedback, ...rest }) => ({
     ...rest,
     entries: mapValues(entries, (entry) => apartEntry(entry ?? EMPTY_ENTRY, 'unscored')),

@@ -1,4 +1,4 @@
-import type { DocumentParts } from '../../document.ts';
+import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { DraftNode } from '../standard-draft.ts';
@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** How two versions of an import are merged and told apart: nodes by their ids. */
-export const importParts: DocumentParts<ImportState, unknown> = {
+export const importMerging: DocumentMerging<ImportState, unknown> = {
   apart: (state) => state,
   together: (parts, current) => ({ ...current, ...(parts as ImportState) }),
   name: (path, { value }) => {

@@ -1,6 +1,6 @@
 import { apartEntry, entryPartName, showAnswer, togetherEntry } from '../assessment/entry-parts.ts';
 import type { Assessment } from '../assessment/schema.ts';
-import type { DocumentParts } from '../document.ts';
+import type { DocumentMerging } from '../document.ts';
 import type { Standard } from '../standard/schema.ts';
 import { own } from '../values/own.ts';
 import { formatPoints } from '../values/points.ts';
@@ -36,7 +36,7 @@ const VISIT_LABELS: Readonly<Record<string, string>> = {
 type ReviewContext = { readonly assessment: Assessment; readonly standard: Standard };
 
 /** How two versions of a review are merged and told apart. */
-export const reviewParts: DocumentParts<Review, ReviewContext> = {
+export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
   apart: ({ updatedAt: _, entries, ...rest }) => ({
     ...rest,
     entries: mapValues(entries, (entry) => apartEntry(entry ?? EMPTY_REVIEW_ENTRY, 'pending')),
@@ -91,7 +91,7 @@ const DESK_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The same of a desk: its decisions, each by the package that it is about. */
-export const deskParts: DocumentParts<Desk, unknown> = {
+export const deskMerging: DocumentMerging<Desk, unknown> = {
   apart: ({ updatedAt: _, ...rest }) => rest,
   together: (parts, { updatedAt }) => ({ ...(parts as Omit<Desk, 'updatedAt'>), updatedAt }),
   name: ([head = '', key]) => {
