@@ -1,6 +1,7 @@
 import { PointsField, TextField } from '../../ui/fields/dense.tsx';
 import { useTypedField, type TypedField } from './parts/typed-fields.ts';
-import { parseCount, type Parsed } from './parts/parse-input.ts';
+import { parseCount } from './parts/parse-input.ts';
+import type { ReadNumber } from '../../../shared/values/typed-number.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { RatioField } from './parts/RatioField.tsx';
 import type { ItemInputProps, RuleView, TermsProps } from './view.ts';
@@ -93,7 +94,7 @@ function RatioTerms({ rule, onChange }: TermsProps<'ratio'>) {
   );
 }
 
-function parse(which: 'numerator' | 'denominator', text: string): Parsed {
+function parse(which: 'numerator' | 'denominator', text: string): ReadNumber {
   const parsed = parseCount(text, MAX);
   return which === 'denominator' && 'value' in parsed && parsed.value === 0
     ? { problem: '总数不能为 0' }

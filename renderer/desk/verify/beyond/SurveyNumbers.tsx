@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Survey } from '../../../../shared/review/schema.ts';
 import { RatioField } from '../../../items/rules/parts/RatioField.tsx';
-import { type Parsed, parseCount } from '../../../items/rules/parts/parse-input.ts';
+import { parseCount } from '../../../items/rules/parts/parse-input.ts';
+import type { ReadNumber } from '../../../../shared/values/typed-number.ts';
 
 const MAX = 100_000_000;
 
@@ -24,7 +25,7 @@ export function SurveyNumbers({ survey, onNumbers }: Props) {
     setTyped({});
     onNumbers({ sample: sample.value, satisfied: satisfied.value });
   };
-  const problem = (field: Field, parsed: Parsed): string =>
+  const problem = (field: Field, parsed: ReadNumber): string =>
     typed[field] && 'problem' in parsed ? parsed.problem : '';
   return (
     <div className="items-rules-ratio" role="group" aria-label="调查人数">
@@ -44,13 +45,13 @@ export function SurveyNumbers({ survey, onNumbers }: Props) {
   );
 }
 
-function parseSample(text: string): Parsed {
-  const parsed = parseCount(text, MAX);
+function parseSample(text: string): ReadNumber {
+  const parsed = parseCount(text, MAX, '人');
   return 'value' in parsed && parsed.value === 0 ? { problem: '样本数不能为 0' } : parsed;
 }
 
-function parseSatisfied(text: string, sampleText: string): Parsed {
-  const parsed = parseCount(text, MAX);
+function parseSatisfied(text: string, sampleText: string): ReadNumber {
+  const parsed = parseCount(text, MAX, '人');
   const sample = parseSample(sampleText);
   return 'value' in parsed && 'value' in sample && parsed.value > sample.value
     ? { problem: '满意人数不能大于样本数' }

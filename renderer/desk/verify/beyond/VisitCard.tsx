@@ -52,9 +52,9 @@ export function VisitCard({ visit, number }: Props) {
               placeholder="0 至 100，最多两位小数"
               commit={(text) => {
                 const percent = parsePercent(text);
-                return percent === 'wrong'
+                return percent && 'problem' in percent
                   ? Promise.resolve(false)
-                  : changeVisit(id, () => ({ score: percent }));
+                  : changeVisit(id, () => ({ score: percent?.value }));
               }}
             />
           </Form.Item>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { Button, Input, Space } from 'antd';
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTypedField } from './typed-fields.ts';
-import type { Parsed } from './parse-input.ts';
+import type { ReadNumber } from '../../../../shared/values/typed-number.ts';
 import '../rules.css';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly label: string;
   readonly saved: number | undefined;
   readonly show: (value: number) => string;
-  readonly parse: (text: string) => Parsed;
+  readonly parse: (text: string) => ReadNumber;
   readonly commit: (value: number) => void;
   readonly step: number;
   readonly max: number;
@@ -96,6 +96,6 @@ export function NumberField(props: Props) {
   );
 }
 
-function sameValue(parsed: Parsed, saved: number | undefined): boolean {
+function sameValue(parsed: ReadNumber, saved: number | undefined): boolean {
   return 'value' in parsed && parsed.value === saved;
 }
