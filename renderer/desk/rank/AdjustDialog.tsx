@@ -1,6 +1,7 @@
 import { Alert, Button, Form, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { readRow } from '../../ui/fields/read-row.ts';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useDesk } from '../../state/desk-store.ts';
@@ -56,6 +57,7 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
             min={1}
             max={places}
             precision={0}
+            parser={readRow}
             value={place}
             onChange={setPlace}
             onPressEnter={adjust}

@@ -68,12 +68,14 @@ function RatioTerms({ rule, onChange }: TermsProps<'ratio'>) {
       <TextField
         label="分子"
         value={rule.numerator}
-        onChange={(numerator) => numerator.trim() !== '' && onChange({ ...rule, numerator })}
+        required
+        onChange={(numerator) => onChange({ ...rule, numerator })}
       />
       <TextField
         label="分母"
         value={rule.denominator}
-        onChange={(denominator) => denominator.trim() !== '' && onChange({ ...rule, denominator })}
+        required
+        onChange={(denominator) => onChange({ ...rule, denominator })}
       />
       <PointsField
         label="达到此比例得满分"

@@ -10,6 +10,7 @@ import { type DocumentKind, edited, unfitEdit } from '../../../shared/document.t
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { ApiFailure } from '../../ui/call/client.ts';
 import { changeDocument, closeDocument, openDocument } from './calls.ts';
+import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
 
@@ -48,7 +49,7 @@ export type AnyDocumentStore = Pick<
   StoreApi<
     Pick<
       DocumentState<DocumentName>,
-      'saveState' | 'failure' | 'close' | 'undo' | 'redo' | 'dismissFailure'
+      'ref' | 'saveState' | 'failure' | 'close' | 'undo' | 'redo' | 'dismissFailure'
     > & {
       readonly open?: Pick<OpenedDocument<DocumentName>, 'canUndo' | 'canRedo' | 'notices'>;
     }
@@ -131,7 +132,9 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       flushTypedText();
       await saving.settled();
       const { ref, open, saveState } = get();
-      if (open && saveState === 'failed' && unsaved === 'keep') return 'unsaved';
+      const isUnsaved = saveState === 'failed' || hasUnsentWords(scopeOf(ref));
+      if (open && isUnsaved && unsaved === 'keep') return 'unsaved';
+      dropWords(scopeOf(ref));
       if (ref && open) await closeDocument(ref);
       saving.reset(undefined);
       set(CLOSED);
