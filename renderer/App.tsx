@@ -5,6 +5,7 @@ import { FailureNotice } from './ui/FailureNotice.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
+import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
 import { useHost } from './ui/call/host-store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -45,10 +46,10 @@ function Root() {
   useEffect(() => void load(), [load]);
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
-    window.addEventListener('beforeunload', flushTypedText);
+    window.addEventListener('beforeunload', keepWords);
     return () => {
       window.removeEventListener('pagehide', flushTypedText);
-      window.removeEventListener('beforeunload', flushTypedText);
+      window.removeEventListener('beforeunload', keepWords);
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
@@ -60,4 +61,10 @@ function Root() {
       <area.Screen />
     </Suspense>
   );
+}
+
+/** Words that a field refuses are nowhere else: the browser, or the window, asks before they go. */
+function keepWords(event: BeforeUnloadEvent): void {
+  flushTypedText();
+  if (hasUnsentWords()) event.preventDefault();
 }

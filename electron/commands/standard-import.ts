@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { formatPoints } from '../../shared/values/points.ts';
+import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
@@ -65,8 +66,10 @@ export async function standardImport(context: CommandContext): Promise<number> {
 
 function sheetNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('--sheet 请写工作表的序号，从 1 开始');
-  return Number(text);
+  const read = readWhole(text, { most: 9999 });
+  const problem = 'problem' in read ? `：${read.problem}` : read.value === 0 ? '' : undefined;
+  if (problem !== undefined) throw new UsageError(`--sheet 请写工作表的序号，从 1 开始${problem}`);
+  return 'value' in read ? read.value : undefined;
 }
 
 async function readMap(path: string): Promise<z.output<typeof mapSchema>> {

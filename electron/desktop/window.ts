@@ -1,4 +1,4 @@
-import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { BrowserWindow, dialog, type Rectangle, screen } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -60,8 +60,26 @@ export function openWindow({ preload, icon, stateFolder }: WindowOptions): Brows
       console.error(error);
     }
   });
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeaveWords(window)) event.preventDefault();
+  });
   void window.loadURL(HOME);
   return window;
+}
+
+/** The page holds words that are not saved. Electron itself would keep the window open without a word. */
+function mayLeaveWords(window: BrowserWindow): boolean {
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: '标兵自评',
+    message: '有填写的内容没有保存',
+    detail: '标红的文字或数字还没有保存，现在关闭就没有了；以前保存的内容都在。',
+    buttons: ['留在这里', '放弃并关闭'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return chosen === 1;
 }
 
 /** The remembered place, where it still lies on a screen; undefined on the first start. */

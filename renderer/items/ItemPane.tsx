@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import type { Place } from '../../shared/standard/places.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { showPoints } from '../../shared/values/points.ts';
+import { FieldScope } from '../ui/fields/drafts.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import './item.css';
 import './panes.css';
@@ -29,7 +30,7 @@ export function ItemPane({ label, place, children, actions }: Props) {
         </span>
       </header>
       <ItemFacts place={place} />
-      {children}
+      <FieldScope name={place.code}>{children}</FieldScope>
       <div className="items-actions">{actions}</div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { Input } from 'antd';
-import { useTypedText } from '../ui/fields/typed-text.ts';
+import { LONG_TEXT } from '../../shared/values/long-text.ts';
+import { TextInput } from '../ui/fields/TextInput.tsx';
 import './item.css';
 
 interface Props {
@@ -13,26 +13,19 @@ interface Props {
 }
 
 /** The words of a unit or an evaluator on one entry. */
-export function ReasonField({ label, reason, commit, placeholder, needed }: Props) {
+export function ReasonField({ label, reason, ...input }: Props) {
   const id = useId();
-  const field = useTypedText(reason, commit);
-  const missing = needed && field.value.trim() === '' ? needed : undefined;
   return (
     <div className="items-reason">
       <label htmlFor={id}>{label}</label>
-      <Input.TextArea
+      <TextInput
+        {...input}
         id={id}
-        {...field}
-        maxLength={5000}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        status={missing ? 'error' : ''}
-        aria-invalid={missing !== undefined}
-        aria-describedby={`${id}-problem`}
-        placeholder={placeholder}
+        field="reason"
+        value={reason}
+        maxLength={LONG_TEXT}
+        lines={{ min: 2, max: 8 }}
       />
-      <div id={`${id}-problem`} className="ui-field-problem">
-        {missing}
-      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { InputRef } from 'antd';
 import { stepBetween } from '../../shared/assessment/input-steps.ts';
 import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import type { Place } from '../../shared/standard/places.ts';
+import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useKeySet } from '../ui/use-key-set.ts';
 import { dropTyped, useWrongCodes } from './rules/parts/typed-fields.ts';
 import { quickPick } from './rules/quick-pick.ts';
@@ -53,7 +54,9 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
   const place = code === undefined ? undefined : places.get(code);
   const query = { filter, search, collapsed: folded.keys };
   const rows = rowsOf({ ...query, keep: code });
-  const wrong = useWrongCodes(scope).filter((each) => places.has(each));
+  const wrong = [...new Set([...useWrongCodes(scope), ...useUnsentLines()])].filter((each) =>
+    places.has(each),
+  );
 
   useEffect(() => {
     if (code !== undefined) lastCodes.set(scope, code);

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
 import { listOf } from '../../shared/tables/cells/cell-texts.ts';
 import type { DraftNode, KeptFields } from '../../shared/tables/standard-draft.ts';
+import { FieldScope } from '../ui/fields/drafts.tsx';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { Field } from '../ui/fields/Field.tsx';
 import { useImport } from '../state/import-store.ts';
@@ -27,50 +28,52 @@ export function NodeFields({ node }: { node: DraftNode }) {
   const isLeaf = node.children.length === 0;
 
   return (
-    <div className="standards-node-fields">
-      <ChoiceField
-        label="类型"
-        value={kind}
-        disabled={!isLeaf}
-        options={choicesOf(KIND_LABELS)}
-        onChange={(to) => void edit({ kind: 'changeKind', id: node.id, to })}
-      />
-      <TextField label="编号" value={node.code} onChange={(code) => patch({ code })} />
-      {(kind === 'item' || kind === 'section') && (
-        <PointsField
-          label={kind === 'item' ? '分值' : '标明的分值'}
-          name="分值"
-          mayBeEmpty
-          value={node.fullScore}
-          onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
+    <FieldScope name={node.id}>
+      <div className="standards-node-fields">
+        <ChoiceField
+          label="类型"
+          value={kind}
+          disabled={!isLeaf}
+          options={choicesOf(KIND_LABELS)}
+          onChange={(to) => void edit({ kind: 'changeKind', id: node.id, to })}
         />
-      )}
-      <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
-      {kind !== 'section' && <CriterionField node={node} onPatch={patch} />}
-      {kind !== 'section' && kind !== 'veto' && (
+        <TextField label="编号" value={node.code} onChange={(code) => patch({ code })} />
+        {(kind === 'item' || kind === 'section') && (
+          <PointsField
+            label={kind === 'item' ? '分值' : '标明的分值'}
+            name="分值"
+            mayBeEmpty
+            value={node.fullScore}
+            onChange={(fullScore) => patch({ fullScore: fullScore ?? null })}
+          />
+        )}
+        <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
+        {kind !== 'section' && <CriterionField node={node} onPatch={patch} />}
+        {kind !== 'section' && kind !== 'veto' && (
+          <TextField
+            label="佐证材料（一行一种）"
+            wide
+            name="佐证材料"
+            lines={{ min: 1, max: 5 }}
+            value={node.evidence.join('\n')}
+            onChange={(text) => patch({ evidence: listOf(text) })}
+          />
+        )}
+        {kind === 'item' && <ItemFields node={node} onPatch={patch} />}
         <TextField
-          label="佐证材料（一行一种）"
+          label="备注"
           wide
-          name="佐证材料"
-          lines={{ min: 1, max: 5 }}
-          value={node.evidence.join('\n')}
-          onChange={(text) => patch({ evidence: listOf(text) })}
+          lines={{ min: 1, max: 4 }}
+          value={node.note}
+          onChange={(note) => patch({ note })}
         />
-      )}
-      {kind === 'item' && <ItemFields node={node} onPatch={patch} />}
-      <TextField
-        label="备注"
-        wide
-        lines={{ min: 1, max: 4 }}
-        value={node.note}
-        onChange={(note) => patch({ note })}
-      />
-      {node.sourceRows.length > 0 && (
-        <Space className="ui-muted">
-          来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
-        </Space>
-      )}
-    </div>
+        {node.sourceRows.length > 0 && (
+          <Space className="ui-muted">
+            来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
+          </Space>
+        )}
+      </div>
+    </FieldScope>
   );
 }
 

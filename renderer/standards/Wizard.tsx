@@ -6,6 +6,7 @@ import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
 import { useLeave } from '../state/document/use-leave.ts';
+import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
 import { STEP_LABELS } from './step-labels.ts';
@@ -43,7 +44,7 @@ const SAVE_WORDS = {
 /** The steps of an import, or of editing a copied standard. */
 export function Wizard({ onDone }: Props) {
   useWizardKeys();
-  const { saveState, failure, open } = useImport();
+  const { saveState, failure, open, ref } = useImport();
   const { flush, dismissFailure } = useImport.getState();
   const leave = useLeave(useImport);
   const { steps, canGo, goTo } = useStepping();
@@ -91,7 +92,7 @@ export function Wizard({ onDone }: Props) {
         />
       )}
       <div className="standards-wizard-body" key={step}>
-        {Body ? <Body /> : <SaveStep onDone={onDone} />}
+        <FieldScope name={scopeOf(ref)}>{Body ? <Body /> : <SaveStep onDone={onDone} />}</FieldScope>
       </div>
       <footer className="standards-wizard-footer">
         <Button disabled={!before} onClick={() => before && goTo(before)}>

@@ -28,6 +28,8 @@ interface DeskState extends DocumentState<'desk'> {
   /** Today by the host's clock: the day of receipt where none is given. */
   today: string;
   screen: DeskScreen;
+  /** The day of receipt as it is typed; absent: today. */
+  receivedOn?: string;
   /** The package that is verified, in place of the screens. */
   verifying?: string;
   /** Keys of the rows to compare, in the order of choosing. */
@@ -63,6 +65,7 @@ export const useDesk = createDocumentStore(
       set({
         today,
         screen: open.candidates.length > 0 ? 'table' : 'inbox',
+        receivedOn: undefined,
         verifying: undefined,
         selected: [],
         view: FRESH_VIEW,

@@ -4,6 +4,7 @@ import type { Campaign } from '../../shared/campaign/schema.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../shared/standard/schema.ts';
 import { call } from './call/client.ts';
 import { useAnswer, useCall } from './call/use-call.ts';
+import { overLength } from './fields/length.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 
 interface Library {
@@ -33,6 +34,13 @@ interface Props {
 }
 
 const FORM = 'new-by-standard';
+const NAME_LENGTH = 100;
+const FIELDS = ['name', 'standardId', 'campaignId'] as const;
+
+function shortEnough(_: unknown, typed = ''): Promise<void> {
+  const problem = overLength(String(typed).trim(), NAME_LENGTH);
+  return problem === undefined ? Promise.resolve() : Promise.reject(new Error(problem));
+}
 
 async function listLibrary(): Promise<Library> {
   const [{ standards }, { campaigns }] = await Promise.all([
@@ -52,7 +60,12 @@ export function NewByStandard(props: Props) {
   const standardId = Form.useWatch('standardId', form);
   const standard = library?.standards.find(({ id }) => id === standardId);
 
-  const fillIn = useEffectEvent((found: Library) => form.setFieldsValue(firstOf(found)));
+  // What was typed or chosen before the lists arrived stays.
+  const fillIn = useEffectEvent((found: Library) => {
+    const first = firstOf(found);
+    const untouched = FIELDS.filter((field) => !form.isFieldTouched(field));
+    form.setFieldsValue(Object.fromEntries(untouched.map((field) => [field, first[field]])));
+  });
   useEffect(() => {
     if (library) fillIn(library);
   }, [library]);
@@ -88,9 +101,9 @@ export function NewByStandard(props: Props) {
         <Form.Item
           name="name"
           label={name.label}
-          rules={[{ required: true, whitespace: true, message: name.missing }]}
+          rules={[{ required: true, whitespace: true, message: name.missing }, { validator: shortEnough }]}
         >
-          <Input ref={nameInput} maxLength={100} placeholder={name.example} />
+          <Input ref={nameInput} placeholder={name.example} />
         </Form.Item>
         <Form.Item
           name="standardId"

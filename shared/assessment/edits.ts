@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LABEL_LENGTH } from '../values/file-names.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
@@ -33,7 +34,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('labelEvidence'),
     sha256: sha256Schema,
-    label: z.string().trim().min(1).max(200),
+    label: z.string().trim().min(1).max(LABEL_LENGTH),
   }),
   z.object({ kind: z.literal('removeEvidence'), sha256: sha256Schema }),
   z.object({ kind: z.literal('linkEvidence'), code: codeSchema, sha256: sha256Schema }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LABEL_LENGTH } from '../values/file-names.ts';
 import { campaignSchema, namingLevelSchema } from '../campaign/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { changeSchema } from '../standard/change.ts';
@@ -53,7 +54,7 @@ export const evidenceSchema = z.object({
   /** Name as chosen by the user, NFC, without what Windows forbids. */
   fileName: fileNameSchema,
   /** 名称 shown and printed; starts as the file name without its ending. */
-  label: z.string().trim().min(1).max(200),
+  label: z.string().trim().min(1).max(LABEL_LENGTH),
   mediaType: z.string(),
   addedAt: z.iso.datetime(),
 });

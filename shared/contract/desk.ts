@@ -8,6 +8,7 @@ import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
 import { packageKeySchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
+import { longTextSchema } from '../values/long-text.ts';
 import { documentSchemas } from './documents.ts';
 import {
   declareCall,
@@ -96,7 +97,7 @@ export const deskCalls = {
   openDeskEvidence: declareCall(packageRefSchema.extend({ sha256: sha256Schema }), none),
   /** The code on the stamped 封签单, as typed: blanks, hyphens and case do not count, O is 0, I and L are 1. */
   compareSeal: declareCall(
-    packageRefSchema.extend({ typed: z.string().max(100) }),
+    packageRefSchema.extend({ typed: longTextSchema }),
     z.object({ equal: z.boolean(), sealCode: z.string() }),
   ),
 

@@ -18,7 +18,7 @@ export function canRun({ candidate: { verdict } }: Ranked): boolean {
   return verdict !== 'draft' && verdict !== 'wrong-standard';
 }
 
-/** The decision as the desk keeps it, together with what was decided of the same package before. */
+/** The decision as the desk keeps it, together with what was decided of the same package before; its reason may be too long. */
 export function acceptanceFor({ mine, others, pick, reason, acceptances }: Decision): Acceptance {
   const [own, running] = [mine.candidate, others.filter(canRun).map(({ candidate }) => candidate.key)];
   const against = others.map(({ candidate }) => candidate.key);
@@ -35,7 +35,7 @@ function add(acceptance: Acceptance, acceptances: readonly Acceptance[]): Accept
   if (!before) return acceptance;
   return {
     key: acceptance.key,
-    reason: `${before.reason}；${acceptance.reason}`.slice(0, 5000),
+    reason: `${before.reason}；${acceptance.reason}`,
     instead: [...new Set([...before.instead, ...acceptance.instead])],
     against: [...new Set([...before.against, ...acceptance.against])],
     content: before.content || acceptance.content,

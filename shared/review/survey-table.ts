@@ -1,4 +1,5 @@
 import type { SourceTable } from '../tables/source-table.ts';
+import { halfWidth, readWhole } from '../values/typed-number.ts';
 
 export interface SurveyCount {
   readonly sample: number;
@@ -10,6 +11,9 @@ export interface SurveyCount {
 const SAMPLE = /^(样本数?|样本量|调查(人|份)?数|有效(问卷|样本)(数|份数)?|回收份数|总(人|份)?数)$/u;
 const SATISFIED = /^(满意(人|份|票)?数|满意)$/u;
 const ANSWERS = /^(满意度|是否满意|答案|回答|评价|选项|总体评价|满意情况)$/u;
+
+/** At the end of a cell: 90（含线上）. */
+const REMARK = /\s*[(（][^)）]*[)）]\s*$/u;
 
 /** Answers that count as satisfied, and those that count as an answer at all. */
 const YES = new Set(['满意', '非常满意', '很满意', '十分满意', '比较满意', '较满意', '基本满意', '是']);
@@ -33,7 +37,7 @@ function countsIn(table: SourceTable): SurveyCount | { problem: string } | undef
   if (!sample || sample.row !== satisfied?.row) return undefined;
   let [all, yes, lines] = [0, 0, 0];
   for (let row = sample.row + 1; row < table.rows; row += 1) {
-    const [a, b] = [textAt(table, row, sample.column), textAt(table, row, satisfied.column)];
+    const [a, b] = [writtenAt(table, row, sample.column), writtenAt(table, row, satisfied.column)];
     if ((a === '' && b === '') || isSumRow(table, row)) continue;
     const [x, y] = [wholeNumber(a), wholeNumber(b)];
     if (x === undefined || y === undefined) {
@@ -71,8 +75,14 @@ function headIn({ cells }: SourceTable, pattern: RegExp) {
   return cells.find(({ text }) => pattern.test(bare(text)));
 }
 
-function textAt({ cells }: SourceTable, row: number, column: number): string {
-  return bare(cells.find((cell) => cell.row === row && cell.column === column)?.text ?? '');
+function textAt(table: SourceTable, row: number, column: number): string {
+  return bare(writtenAt(table, row, column));
+}
+
+/** Without remarks in brackets; blanks inside stay, since 1 2 is not 12. */
+function writtenAt({ cells }: SourceTable, row: number, column: number): string {
+  const text = cells.find((cell) => cell.row === row && cell.column === column)?.text ?? '';
+  return text.replace(REMARK, '').trim();
 }
 
 function isSumRow({ cells }: SourceTable, row: number): boolean {
@@ -80,14 +90,11 @@ function isSumRow({ cells }: SourceTable, row: number): boolean {
 }
 
 function wholeNumber(text: string): number | undefined {
-  const plain = text.replaceAll(',', '').replace(/[人份票]$/u, '');
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined;
+  const read = readWhole(text, { units: ['人', '份', '票'], most: 999_999_999 });
+  return 'value' in read ? read.value : undefined;
 }
 
-/** Without blanks and remarks in brackets; full-width digits as digits. */
+/** Without blanks and remarks in brackets; full-width signs in half width. */
 function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/\([^)]*\)$/u, '');
+  return halfWidth(text).replace(/\s+/gu, '').replace(REMARK, '');
 }

@@ -1,5 +1,6 @@
 import { type Assessment, type Entry, entryOf } from '../assessment/schema.ts';
-import { parsePoints, showPoints } from '../values/points.ts';
+import { showPoints } from '../values/points.ts';
+import { halfWidth, readPoints } from '../values/typed-number.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { type Place, placeOf } from '../standard/places.ts';
@@ -89,7 +90,7 @@ function rescored(parts: Parts, review: Review): ScoreReport {
 }
 
 function askedBy({ score }: FilledRow, place: Place, self: Entry, own: Shown | undefined): Asked {
-  const text = score.normalize('NFKC').replace(/\s+/gu, '').replace(/分$/u, '');
+  const text = halfWidth(score).replace(/\s+/gu, '');
   if (text === '') return { state: 'pending' };
   if (place.kind === 'veto') {
     if (text !== APPLIES && text !== CLEAR) return { problem: `请填“${APPLIES}”或“${CLEAR}”` };
@@ -101,8 +102,10 @@ function askedBy({ score }: FilledRow, place: Place, self: Entry, own: Shown | u
       ? { state: 'notApplicable', message: '单位申报不适用，导出时表里已填' }
       : { state: 'notApplicable' };
   }
-  const points = parsePoints(text.replace(/^\+/u, ''));
-  if (points === undefined) return { problem: `“${score}”不是最多两位小数的分数` };
+  // As it was written: where the blanks stand decides.
+  const read = readPoints(score, { units: ['分'], signed: place.kind === 'item' });
+  if ('problem' in read) return { problem: `“${score}”不是最多两位小数的分数：${read.problem}` };
+  const points = read.value;
   // What the unit stated gives these points: agreeing needs no other input.
   if (self.state === 'scored' && self.input && own.points === points && own.problem === undefined) {
     return { state: 'scored', form: { input: self.input } };

@@ -1,10 +1,12 @@
+import { halfWidth } from './typed-number.ts';
+
 /** GB 32100-2015, 5: the characters and, by their place, their values; I, O, S, V and Z are not used. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const LENGTH = 18;
 
 /** 统一社会信用代码 as it is written down: half-width, upper case, without blanks. '' for nothing but blanks. */
 export function normaliseCreditCode(typed: string): string {
-  return typed.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  return halfWidth(typed).replace(/\s/gu, '').toUpperCase();
 }
 
 /**

@@ -65,10 +65,20 @@ export function isSafeFileName(name: string): boolean {
   );
 }
 
-/** What a piece of evidence is first called: its name without the ending, at most 100 characters. */
+/** UTF-16 units of what a piece of evidence is called. */
+export const LABEL_LENGTH = 200;
+
+/** What a piece of evidence is first called: its name without the ending; one that is too long ends in …. */
 export function labelFor(fileName: string): string {
   const stem = fileName.slice(0, fileName.length - endingOf(fileName).length).trim();
-  return [...(stem || fileName)].slice(0, 100).join('');
+  const whole = stem || fileName;
+  if (whole.length <= LABEL_LENGTH) return whole;
+  let label = '';
+  for (const letter of whole) {
+    if (label.length + letter.length >= LABEL_LENGTH) break;
+    label += letter;
+  }
+  return `${label}…`;
 }
 
 export function utf8Length(text: string): number {

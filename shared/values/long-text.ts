@@ -1,4 +1,7 @@
 import * as z from 'zod';
 
-/** What somebody says in their own words: a reason, an opinion, a conclusion. At most 5,000 UTF-16 units. */
-export const longTextSchema = z.string().max(5000);
+/** UTF-16 units, as the fields that ask for it count them. */
+export const LONG_TEXT = 5000;
+
+/** What somebody says in their own words: a reason, an opinion, a conclusion. */
+export const longTextSchema = z.string().max(LONG_TEXT);

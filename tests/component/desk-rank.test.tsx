@@ -93,7 +93,12 @@ describe('排名与择优', () => {
     const dialog = within(await screen.findByRole('dialog'));
     const place = dialog.getByLabelText('排在第几名');
     await user.clear(place);
-    await user.type(place, '1');
+    await user.type(place, '1①');
+    dialog.getByText('“①”不是普通数字，请改成 0 至 9');
+    await user.click(dialog.getByRole('button', { name: '调整' }));
+    expect(place).toHaveProperty('value', '1①');
+    await user.clear(place);
+    await user.type(place, '１');
     await user.click(dialog.getByRole('button', { name: '调整' }));
     await dialog.findByText('请写明调整的理由');
     await user.type(dialog.getByLabelText('理由（必填）'), '现场核验更好');

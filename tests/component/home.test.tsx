@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../repository.ts';
 import { startApp, startWith, step } from './app.tsx';
@@ -114,6 +114,28 @@ describe('首页', () => {
     await screen.findByRole('button', { name: '新建自评' });
     expect(host.inputsOf('closeDocument')).toHaveLength(1);
   });
+});
+
+it.each([
+  ['新建核验台', '名称', '核验台'],
+  ['新建自评', '单位名称', undefined],
+])('%s: what is typed before the lists arrive stays', async (button, label, area) => {
+  const { host, user } = startApp();
+  if (area !== undefined) await user.click(await screen.findByRole('button', { name: area }));
+  let arrive = () => {};
+  host.gates.set('listStandards', new Promise((resolve) => (arrive = resolve)));
+  await user.click(await screen.findByRole('button', { name: button }));
+  const name = await screen.findByLabelText<HTMLInputElement>(label);
+  fireEvent.change(name, { target: { value: '我起的名称' } });
+  arrive();
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '建立并打开' })).toHaveProperty('disabled', false),
+  );
+  expect(name.value).toBe('我起的名称');
+  fireEvent.change(name, { target: { value: '长'.repeat(117) } });
+  await user.click(screen.getByRole('button', { name: '建立并打开' }));
+  await screen.findByText('最多 100 字，多了 17 字，没有保存；请删减');
+  expect(name.value).toHaveLength(117);
 });
 
 const choose = async (user: ReturnType<typeof startApp>['user'], file: File) =>

@@ -279,6 +279,37 @@ describe('wizard', () => {
     await waitFor(() => expect(kept()?.draft?.nodes[0]?.weight).toBe(2000));
   });
 
+  it('keeps a wrong number where it was typed, says why, and finds it again after another step', async () => {
+    const { user, next, kept } = await wizard();
+    for (const name of ['列', '结构', '规则', '检查', '标识']) await next(name);
+    fireEvent.change(screen.getByLabelText('“组织领导”的权重'), { target: { value: '2,5' } });
+    await user.click(screen.getByRole('button', { name: '上一步' }));
+    await next('标识');
+    expect(screen.getByLabelText('“组织领导”的权重')).toHaveProperty('value', '2,5');
+    screen.getByText('逗号只用来分千位（如 1,200），小数点请写成 2.5 这样，没有保存');
+    await user.click(screen.getByRole('button', { name: '标准库' }));
+    await user.click(await screen.findByRole('button', { name: '放弃改动，离开' }));
+    await screen.findByRole('button', { name: '继续' });
+    expect(kept()?.draft?.nodes[0]?.weight).toBeUndefined();
+  });
+
+  it.each([
+    ['扣分情形1', '', '不能为空，没有保存'],
+    ['扣分情形1的单位', '', '不能为空，没有保存'],
+    ['扣分情形1的单位', '很长的单位', '最多 4 字，多了 1 字，没有保存；请删减'],
+    ['扣分情形1的分', '3²', '“²”不是普通数字，请改成 0 至 9，没有保存'],
+  ])('%s: %j stays in its field, of its own row alone: %s', async (name, value, problem) => {
+    const { user, next } = await wizard();
+    for (const each of ['列', '结构', '规则']) await next(each);
+    await user.click(row(/会议研究/));
+    fireEvent.change(screen.getByLabelText(name), { target: { value } });
+    await user.click(row(/服务台账/));
+    expect(screen.getByLabelText<HTMLInputElement>(name).value).not.toBe(value);
+    await user.click(row(/会议研究/));
+    expect(screen.getByLabelText<HTMLInputElement>(name).value).toBe(value);
+    expect(screen.getByRole('alert').textContent).toBe(problem);
+  });
+
   it('takes back what a standard cannot hold, says so, saves what comes after and can be left', async () => {
     const { user, next, kept } = await wizard();
     for (const step of ['列', '结构', '规则', '检查', '标识']) await next(step);

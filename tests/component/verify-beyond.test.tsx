@@ -1,5 +1,5 @@
 import { utils, write } from 'xlsx';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../shared/document.ts';
 import { reviewDocument } from '../../shared/review/documents.ts';
@@ -50,7 +50,52 @@ describe('实地核验', () => {
   });
 });
 
+it('keeps what is too long with its own line when a line before it goes', async () => {
+  const { user, part, review, host } = await verifying();
+  await part('实地核验');
+  await user.click(screen.getByRole('button', { name: '添加一次实地核验' }));
+  await user.click(screen.getByRole('button', { name: '添加核验人员' }));
+  await user.click(screen.getByRole('button', { name: '添加核验人员' }));
+  const name = (n: number) => screen.getByRole<HTMLInputElement>('textbox', { name: `第 ${n} 人的姓名` });
+  fireEvent.change(name(1), { target: { value: '甲' } });
+  fireEvent.change(name(2), { target: { value: '乙'.repeat(51) } });
+  await user.click(screen.getByRole('button', { name: '移除第 1 人' }));
+  expect(name(1).value).toBe('乙'.repeat(51));
+  expect(screen.getByRole('alert').textContent).toBe('最多 50 字，多了 1 字，没有保存；请删减');
+  await part('满意度调查');
+  await part('实地核验');
+  expect(name(1).value).toBe('乙'.repeat(51));
+  fireEvent.change(name(1), { target: { value: '乙' } });
+  fireEvent.blur(name(1));
+  await host.settled();
+  await waitFor(() => expect(review().fieldVisits[0]?.people).toEqual([{ role: '核验人员', name: '乙' }]));
+});
+
+it('keeps names of 核验人 that are too long, and cuts none', async () => {
+  const { user, part, review, host } = await verifying();
+  await part('核验结论');
+  const names = screen.getByLabelText(/核验人/);
+  fireEvent.change(names, { target: { value: '长'.repeat(51) } });
+  await user.type(names, '{Enter}');
+  await screen.findByText('最多 50 字，多了 1 字，没有保存；请删减');
+  expect(screen.getAllByText('长'.repeat(51)).length).toBeGreaterThan(0);
+  await host.settled();
+  expect(review().reviewers).toEqual([]);
+});
+
 describe('满意度调查', () => {
+  it('finds a lone number again, and one that does not fit', async () => {
+    const { part } = await verifying();
+    await part('满意度调查');
+    const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
+    fireEvent.change(field('样本数（调查人数）'), { target: { value: '3人' } });
+    fireEvent.change(field('满意人数'), { target: { value: '3²' } });
+    await part('实地核验');
+    await part('满意度调查');
+    expect([field('样本数（调查人数）').value, field('满意人数').value]).toEqual(['3人', '3²']);
+    screen.getByText(/“²”不是普通数字/);
+  });
+
   it('computes the percentage exactly and counts nothing that does not fit', async () => {
     const { host, user, part, review } = await verifying();
     await part('满意度调查');

@@ -27,6 +27,24 @@ describe.runIf(doorName === 'desktop')('closing the window', () => {
     expect(await readdir(join(door.root, folder))).not.toContain('.lock');
   });
 
+  it('asks before words go that a field refuses, and stays open where they are to be kept', async () => {
+    await door.page.getByRole('button', { name: '打开示例' }).click();
+    await door.page.getByText('单位与活动').first().click();
+    const field = door.page.getByLabel('单位名称');
+    await field.fill('长'.repeat(117));
+    const answer = (button: number) =>
+      door.electron.evaluate(({ BrowserWindow, dialog }, chosen) => {
+        dialog.showMessageBoxSync = () => chosen;
+        BrowserWindow.getAllWindows()[0]?.close();
+      }, button);
+    await answer(0);
+    await door.page.waitForTimeout(500);
+    expect(await field.inputValue()).toHaveLength(117);
+    const ended = once(door.electron.process(), 'exit');
+    await answer(1);
+    expect(await ended).toEqual([0, null]);
+  });
+
   it('opens again where it was left', async () => {
     const size = { width: 1400, height: 800 };
     const bounds = () =>

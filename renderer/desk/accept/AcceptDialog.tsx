@@ -2,6 +2,8 @@ import { Button, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { acceptanceFor, canRun, type Pick } from '../../../shared/review/decide.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { LONG_TEXT } from '../../../shared/values/long-text.ts';
+import { overLength } from '../../ui/fields/length.tsx';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
@@ -33,11 +35,13 @@ export function AcceptDialog({ ranked, onClose }: Props) {
   const options = optionsOf(ranked, others.filter(canRun));
   const chosen = options.length === 0 ? 'mine' : options.find((each) => each.value === value)?.pick;
   const unpicked = asked && chosen === undefined;
+  const { acceptances } = desk;
+  const acceptance = chosen && acceptanceFor({ mine: ranked, others, pick: chosen, reason, acceptances });
+  const tooLong = acceptance && overLength(acceptance.reason, LONG_TEXT);
+  const problem = field.problem ?? (tooLong && `连同以前的理由，${tooLong}`);
   const decide = () => {
-    if (!ask() || chosen === undefined) return;
-    const { acceptances } = desk;
-    const decision = { mine: ranked, others, pick: chosen, reason, acceptances };
-    void edit({ kind: 'acceptPackage', acceptance: acceptanceFor(decision) });
+    if (!ask() || !acceptance || tooLong !== undefined) return;
+    void edit({ kind: 'acceptPackage', acceptance });
     onClose();
   };
   return (
@@ -78,7 +82,12 @@ export function AcceptDialog({ ranked, onClose }: Props) {
             />
           </Form.Item>
         )}
-        <ReasonItem {...field} id="accept-reason" extra="和这一步一起记入汇总表和操作记录；可以撤销。" />
+        <ReasonItem
+          {...field}
+          problem={problem}
+          id="accept-reason"
+          extra="和这一步一起记入汇总表和操作记录；可以撤销。"
+        />
       </Form>
     </Modal>
   );

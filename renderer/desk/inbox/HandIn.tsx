@@ -2,6 +2,7 @@ import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
+import { useDesk } from '../../state/desk-store.ts';
 import { readDate } from '../../ui/fields/read-date.ts';
 import { type Collected, collectChosen, collectDropped } from './incoming.ts';
 import { useDrop } from './use-drop.ts';
@@ -16,7 +17,9 @@ interface Props {
 
 /** Packages by drop or by choosing, and the day on which they were handed in: the deadline is judged by it. */
 export function HandIn({ today, busy, onTake }: Props) {
-  const [typed, setTyped] = useState(today);
+  // Kept while other screens are looked at.
+  const typed = useDesk(({ receivedOn }) => receivedOn) ?? today;
+  const setTyped = (receivedOn: string) => useDesk.setState({ receivedOn });
   const [failed, setFailed] = useState(false);
   const receivedOn = readDate(typed) || undefined;
 
@@ -53,7 +56,6 @@ export function HandIn({ today, busy, onTake }: Props) {
         <Input
           style={{ width: 122 }}
           value={typed}
-          maxLength={20}
           placeholder="如：2026-11-20"
           status={receivedOn === undefined ? 'error' : ''}
           aria-invalid={receivedOn === undefined}

@@ -1,5 +1,6 @@
-import { Alert, Button, Form, InputNumber, Modal } from 'antd';
+import { Alert, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { type ReadNumber, readWhole } from '../../../shared/values/typed-number.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
@@ -17,11 +18,12 @@ interface Props {
 export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, onClose }: Props) {
   useReturnFocus();
   const { edit } = useDesk.getState();
-  const [place, setPlace] = useState<number | null>(adjustment?.place ?? rank ?? 1);
+  const [typed, setTyped] = useState(String(adjustment?.place ?? rank ?? 1));
+  const read = readPlace(typed, places);
   const { reason, ask, field } = useReason(adjustment?.reason ?? '', '请写明调整的理由');
   const adjust = () => {
-    if (!ask() || place === null) return;
-    void edit({ kind: 'adjustRank', adjustment: { key: candidate.key, place, reason } });
+    if (!ask() || 'problem' in read) return;
+    void edit({ kind: 'adjustRank', adjustment: { key: candidate.key, place: read.value, reason } });
     onClose();
   };
   const clear = () => {
@@ -49,15 +51,21 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
         style={{ marginBottom: 12 }}
       />
       <Form layout="vertical" onFinish={adjust}>
-        <Form.Item label="排在第几名" htmlFor="rank-place">
-          <InputNumber
+        <Form.Item
+          label="排在第几名"
+          htmlFor="rank-place"
+          validateStatus={'problem' in read ? 'error' : undefined}
+          help={'problem' in read && <span role="alert">{read.problem}</span>}
+        >
+          <Input
             id="rank-place"
             autoFocus
-            min={1}
-            max={places}
-            precision={0}
-            value={place}
-            onChange={setPlace}
+            inputMode="numeric"
+            autoComplete="off"
+            style={{ width: 110 }}
+            suffix="名"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
             onPressEnter={adjust}
           />
         </Form.Item>
@@ -65,4 +73,9 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
       </Form>
     </Modal>
   );
+}
+
+function readPlace(typed: string, places: number): ReadNumber {
+  const read = readWhole(typed, { units: ['名'], most: places });
+  return 'value' in read && read.value === 0 ? { problem: '从第 1 名起' } : read;
 }

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ChoiceProblem } from '../../../shared/review/choice.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
+import { LONG_TEXT } from '../../../shared/values/long-text.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
@@ -76,7 +77,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
               <TextInput
                 id={id}
                 value={reason}
-                maxLength={5000}
+                maxLength={LONG_TEXT}
                 placeholder="按名次选可以不写"
                 commit={(text) => edit({ kind: 'choose', choice: { key, reason: text.trim() } })}
               />

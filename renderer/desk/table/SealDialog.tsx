@@ -51,7 +51,6 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
             id="seal-typed"
             className="table-seal-typed"
             autoComplete="off"
-            maxLength={100}
             value={typed}
             onChange={({ target }) => {
               setTyped(target.value);

@@ -1,6 +1,9 @@
 import { useRef, useState } from 'react';
+import { putDraft, useDraft } from '../../ui/fields/drafts.tsx';
+import { FieldNote, overLength } from '../../ui/fields/length.tsx';
 import { Button, Input } from 'antd';
 import { EditOutlined } from '@ant-design/icons';
+import { LABEL_LENGTH } from '../../../shared/values/file-names.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import './evidence.css';
 
@@ -11,18 +14,25 @@ interface Props {
 
 /** The name of a piece of evidence, changed in place: Enter or leaving saves, Esc takes back. */
 export function LabelEditor({ evidence, onLabel }: Props) {
-  const [typed, setTyped] = useState<string>();
-  const [problem, setProblem] = useState('');
+  const [key, draft] = useDraft(`label ${evidence.sha256}`);
+  const typed = draft?.text;
+  const setTyped = (text: string | undefined): void =>
+    putDraft(key, text === undefined ? undefined : { text, told: true });
+  const [found] = useState(draft !== undefined);
+  const [empty, setEmpty] = useState('');
   const leaving = useRef(false);
   const { label } = evidence;
 
+  const tooLong = overLength(typed?.trim() ?? '', LABEL_LENGTH);
+  const problem = tooLong ?? (typed?.trim() === '' ? empty : '');
   const done = (): void => {
     setTyped(undefined);
-    setProblem('');
+    setEmpty('');
   };
   const save = (): void => {
     const next = typed?.trim();
-    if (next === '') return setProblem('名称不能为空');
+    if (next === '') return setEmpty('名称不能为空');
+    if (tooLong !== undefined) return;
     if (next !== undefined && next !== label) onLabel(next);
     done();
   };
@@ -48,12 +58,11 @@ export function LabelEditor({ evidence, onLabel }: Props) {
   return (
     <span>
       <Input
-        autoFocus
+        autoFocus={!found}
         size="small"
         aria-label={`材料名称：${label}`}
         aria-invalid={problem !== ''}
         status={problem ? 'error' : ''}
-        maxLength={200}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={() => {
@@ -68,11 +77,7 @@ export function LabelEditor({ evidence, onLabel }: Props) {
           done();
         }}
       />
-      {problem && (
-        <span className="ui-field-problem" role="alert">
-          {problem}
-        </span>
-      )}
+      <FieldNote text={typed.trim()} most={LABEL_LENGTH} problem={problem || undefined} />
     </span>
   );
 }

@@ -3,33 +3,12 @@ import { Button, Space } from 'antd';
 import { showPoints, type Points } from '../../../shared/values/points.ts';
 import { NumberField } from './parts/NumberField.tsx';
 import { parseAward } from './parts/parse-input.ts';
-import type { RuleView } from './view.ts';
+import { useDropTyped } from './parts/typed-fields.ts';
+import type { ItemInputProps, RuleView } from './view.ts';
 
 /** Points by hand, in the rule's steps. */
 export const award: RuleView<'award'> = {
-  Input: ({ code, rule, fullScore, input, onChange }) => {
-    const give = (points: Points): void => onChange({ kind: 'award', points });
-    const step = rule.step > 1 ? rule.step : 50;
-    return (
-      <Space align="start" wrap>
-        <NumberField
-          code={code}
-          field="points"
-          label="得分"
-          saved={input?.points}
-          show={showPoints}
-          parse={(text) => parseAward(text, fullScore, rule.step)}
-          commit={give}
-          step={step}
-          max={fullScore}
-          suffix="分"
-          hint={`0 至 ${showPoints(fullScore)} 分${rule.step > 1 ? `，每档 ${showPoints(rule.step)} 分` : ''}`}
-        />
-        <Button onClick={() => give(fullScore)}>满分 {showPoints(fullScore)}</Button>
-        <Button onClick={() => give(0)}>0 分</Button>
-      </Space>
-    );
-  },
+  Input: AwardInput,
   Terms: ({ rule, onChange }) => (
     <PointsField
       label="每档"
@@ -38,3 +17,33 @@ export const award: RuleView<'award'> = {
     />
   ),
 };
+
+function AwardInput({ code, rule, fullScore, input, onChange }: ItemInputProps<'award'>) {
+  const dropTyped = useDropTyped(code);
+  const give = (points: Points): void => onChange({ kind: 'award', points });
+  /** In place of whatever is typed. */
+  const set = (points: Points): void => {
+    dropTyped();
+    give(points);
+  };
+  const step = rule.step > 1 ? rule.step : 50;
+  return (
+    <Space align="start" wrap>
+      <NumberField
+        code={code}
+        field="points"
+        label="得分"
+        saved={input?.points}
+        show={showPoints}
+        parse={(text) => parseAward(text, fullScore, rule.step)}
+        commit={give}
+        step={step}
+        max={fullScore}
+        suffix="分"
+        hint={`0 至 ${showPoints(fullScore)} 分${rule.step > 1 ? `，每档 ${showPoints(rule.step)} 分` : ''}`}
+      />
+      <Button onClick={() => set(fullScore)}>满分 {showPoints(fullScore)}</Button>
+      <Button onClick={() => set(0)}>0 分</Button>
+    </Space>
+  );
+}

@@ -4,6 +4,7 @@ import type { Adjustment } from '../../../shared/standard/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CountList } from './parts/CountList.tsx';
 import type { InputOf } from '../../../shared/assessment/rule-input.ts';
+import { useDropTyped } from './parts/typed-fields.ts';
 import type { InputProps } from './view.ts';
 import './rules.css';
 
@@ -15,6 +16,7 @@ interface Props extends InputProps<InputOf<'claims'>> {
 /** Claimed options of a bonus or penalty entry. Where only the highest counts, how often does not matter. */
 export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
   const verb = kind === 'bonus' ? '加' : '扣';
+  const dropTyped = useDropTyped(code);
   const counts = input?.counts ?? {};
   const state = (next: Record<string, number>): void => onChange({ kind: 'claims', counts: next });
   const rules = [
@@ -58,7 +60,14 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
           onChange={state}
         />
       )}
-      <Button onClick={() => state({})}>没有（0 分）</Button>
+      <Button
+        onClick={() => {
+          dropTyped();
+          state({});
+        }}
+      >
+        没有（0 分）
+      </Button>
     </div>
   );
 }

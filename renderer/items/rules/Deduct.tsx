@@ -5,24 +5,15 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { CountList } from './parts/CountList.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
-import type { RuleView } from './view.ts';
+import { useDropTyped } from './parts/typed-fields.ts';
+import type { ItemInputProps, RuleView } from './view.ts';
 import './terms.css';
 
 type Fault = RuleOf<'deduct'>['faults'][number];
 
 /** How often each fault occurred. */
 export const deduct: RuleView<'deduct'> = {
-  Input: ({ code, rule, input, onChange }) => (
-    <div role="group" aria-label="填写发现的问题数量">
-      <CountList
-        code={code}
-        lines={rule.faults.map((fault) => ({ ...fault, terms: termsOf(fault) }))}
-        counts={input?.counts}
-        onChange={(counts) => onChange({ kind: 'deduct', counts })}
-      />
-      <Button onClick={() => onChange({ kind: 'deduct', counts: {} })}>未发现问题（满分）</Button>
-    </div>
-  ),
+  Input: DeductInput,
   Terms: ({ rule, onChange }) => (
     <>
       <LinesEditor<Fault>
@@ -43,6 +34,28 @@ export const deduct: RuleView<'deduct'> = {
   ),
 };
 
+function DeductInput({ code, rule, input, onChange }: ItemInputProps<'deduct'>) {
+  const dropTyped = useDropTyped(code);
+  return (
+    <div role="group" aria-label="填写发现的问题数量">
+      <CountList
+        code={code}
+        lines={rule.faults.map((fault) => ({ ...fault, terms: termsOf(fault) }))}
+        counts={input?.counts}
+        onChange={(counts) => onChange({ kind: 'deduct', counts })}
+      />
+      <Button
+        onClick={() => {
+          dropTyped();
+          onChange({ kind: 'deduct', counts: {} });
+        }}
+      >
+        未发现问题（满分）
+      </Button>
+    </div>
+  );
+}
+
 function termsOf({ points, unit, cap, zeroes }: Fault): string {
   return [
     points > 0 && `每${unit}扣 ${showPoints(points)} 分`,
@@ -62,15 +75,18 @@ interface FaultProps {
 function FaultFields({ fault, set, name }: FaultProps) {
   return (
     <>
-      <span className="items-rules-unit-input">
-        <TextCell
-          name={`${name}的单位`}
-          value={fault.unit}
-          onChange={(unit) => unit.trim() !== '' && unit.trim().length <= 4 && set({ unit: unit.trim() })}
-        />
-      </span>
+      <TextCell
+        name={`${name}的单位`}
+        field="unit"
+        className="items-rules-unit-input"
+        required
+        maxLength={4}
+        value={fault.unit}
+        onChange={(unit) => set({ unit })}
+      />
       <PointsInput
         label={`${name}最多扣`}
+        field="cap"
         mayBeEmpty
         placeholder="最多"
         value={fault.cap}

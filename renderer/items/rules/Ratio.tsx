@@ -1,6 +1,7 @@
 import { PointsField, TextField } from '../../ui/fields/dense.tsx';
 import { useTypedField, type TypedField } from './parts/typed-fields.ts';
-import { parseCount, type Parsed } from './parts/parse-input.ts';
+import { parseCount } from './parts/parse-input.ts';
+import type { ReadNumber } from '../../../shared/values/typed-number.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { RatioField } from './parts/RatioField.tsx';
 import type { ItemInputProps, RuleView, TermsProps } from './view.ts';
@@ -67,12 +68,14 @@ function RatioTerms({ rule, onChange }: TermsProps<'ratio'>) {
       <TextField
         label="分子"
         value={rule.numerator}
-        onChange={(numerator) => numerator.trim() !== '' && onChange({ ...rule, numerator })}
+        required
+        onChange={(numerator) => onChange({ ...rule, numerator })}
       />
       <TextField
         label="分母"
         value={rule.denominator}
-        onChange={(denominator) => denominator.trim() !== '' && onChange({ ...rule, denominator })}
+        required
+        onChange={(denominator) => onChange({ ...rule, denominator })}
       />
       <PointsField
         label="达到此比例得满分"
@@ -93,7 +96,7 @@ function RatioTerms({ rule, onChange }: TermsProps<'ratio'>) {
   );
 }
 
-function parse(which: 'numerator' | 'denominator', text: string): Parsed {
+function parse(which: 'numerator' | 'denominator', text: string): ReadNumber {
   const parsed = parseCount(text, MAX);
   return which === 'denominator' && 'value' in parsed && parsed.value === 0
     ? { problem: '总数不能为 0' }

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { readChosen } from '../../../shared/tables/import/import-state.ts';
+import { readRow } from '../../ui/fields/read-row.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { tableWindow } from '../table-window.ts';
@@ -72,6 +73,7 @@ function HeaderRows({ table, map, onChange }: MapProps) {
         aria-label="表头第一行"
         min={1}
         max={table.rows}
+        parser={readRow}
         value={first}
         onChange={(row) =>
           row !== null && onChange({ ...map, headerFrom: row - 1, headerTo: Math.max(headerTo, row - 1) })
@@ -83,6 +85,7 @@ function HeaderRows({ table, map, onChange }: MapProps) {
         aria-label="数据第一行"
         min={first}
         max={table.rows}
+        parser={readRow}
         value={headerTo + 1}
         onChange={(row) => row !== null && onChange({ ...map, headerTo: row - 1 })}
       />

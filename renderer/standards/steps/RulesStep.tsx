@@ -6,6 +6,7 @@ import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
+import { FieldScope } from '../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
@@ -116,7 +117,9 @@ export function RulesStep() {
         </Tree>
       </TreePane>
       <section className="steps-detail-pane ui-stack" aria-label="所选规则">
-        <RuleDetail key={shown.id} node={shown} onAccept={() => accept(shown.id)} />
+        <FieldScope key={shown.id} name={shown.id}>
+          <RuleDetail node={shown} onAccept={() => accept(shown.id)} />
+        </FieldScope>
       </section>
     </div>
   );

@@ -3,12 +3,14 @@ import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { itemSum } from '../../../shared/tables/draft/check-draft.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
+import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
 import { useKeySet } from '../../ui/use-key-set.ts';
+import { useDropLine } from '../../ui/fields/drafts.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTitle } from '../DraftTitle.tsx';
@@ -81,6 +83,7 @@ export function TreeStep() {
   const draft = useDraft();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
+  const dropLine = useDropLine();
   const closed = useKeySet();
   const rows = useMemo(() => draftRows(draft.nodes, closed.keys), [draft, closed.keys]);
   const fields = useRef<HTMLDivElement>(null);
@@ -94,6 +97,7 @@ export function TreeStep() {
     const next = rows[rows.indexOf(target) + 1] ?? rows[rows.indexOf(target) - 1];
     void edit(change);
     const isThere = find(useImport.getState().open?.value.draft?.nodes ?? [], target.node.id);
+    if (!isThere) for (const { id } of allNodes([target.node])) dropLine(id);
     select(isThere ? target.node.id : mergeTarget(action, target, next));
   };
   const onKey = (event: KeyboardEvent, target: DraftRow) => {

@@ -19,6 +19,7 @@ export function Weights() {
             {title}
             <PointsInput
               label={`“${title}”的权重`}
+              field={`weight ${id}`}
               suffix="%"
               mayBeEmpty
               value={weight}

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { FieldScope, scopeOf } from '../../ui/fields/drafts.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
@@ -22,6 +23,7 @@ interface Props extends DocumentHeaderProps {
 export function DocumentFrame({ className = '', screen, navigation, children, ...header }: Props) {
   const { store } = header;
   const failure = useStore(store, (state) => state.failure);
+  const scope = useStore(store, (state) => scopeOf(state.ref));
   const notices = useOpeningNotices(store);
   useUndoKeys(store.getState());
   const main = useRef<HTMLElement>(null);
@@ -37,7 +39,9 @@ export function DocumentFrame({ className = '', screen, navigation, children, ..
         <ErrorBoundary>
           <Standing store={store} />
           {notices}
-          <Suspense fallback={null}>{children}</Suspense>
+          <FieldScope name={scope}>
+            <Suspense fallback={null}>{children}</Suspense>
+          </FieldScope>
         </ErrorBoundary>
       </main>
       {failure && (

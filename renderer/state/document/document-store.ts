@@ -18,7 +18,8 @@ import {
 } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
-import { noteView, viewWhenTyped } from '../../ui/fields/typed-text.ts';
+import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
+import { noteView, viewWhenTyped } from '../../ui/fields/views.ts';
 import { changeDocument, closeDocument, documentNow, openDocument, takeOutside } from './calls.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { type HandedOver, takeUp } from './handover.ts';
@@ -251,9 +252,10 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     close: async (unsaved) => {
       flushTypedText();
       await saving.settled();
-      const { ref, open } = get();
-      if (open && saving.isWaiting() && unsaved === 'keep') return 'unsaved';
-      if (open && get().saveState === 'failed' && unsaved === 'keep') return 'unsaved';
+      const { ref, open, saveState } = get();
+      const isUnsaved = saving.isWaiting() || saveState === 'failed' || hasUnsentWords(scopeOf(ref));
+      if (open && isUnsaved && unsaved === 'keep') return 'unsaved';
+      dropWords(scopeOf(ref));
       if (ref && open) await closed(closeDocument(ref));
       saving.reset(undefined);
       set(CLOSED);
@@ -291,6 +293,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     saved: async () => {
       flushTypedText();
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
+      if (hasUnsentWords(scopeOf(get().ref))) throw new ApiFailure(WORDS_LEFT);
     },
 
     catchUp: async () => {
@@ -371,4 +374,12 @@ const NOT_SAVED: Failure = {
   message: '最近的改动没有保存，没有导出',
   effect: '还是上一次保存的内容。',
   remedy: '请看提示的原因，处理后再导出。',
+};
+
+/** A field holds words that cannot be saved as they are. */
+const WORDS_LEFT: Failure = {
+  code: 'words-left',
+  message: '有填写的内容还没有保存（太长，或日期、数字没有写完整），没有导出',
+  effect: '填写的内容还在原处；已保存的内容没有变化。',
+  remedy: '请改好标红的地方（逐项自评左侧标有“输入有误”），再导出。',
 };

@@ -4,6 +4,8 @@ import { readDate } from './read-date.ts';
 
 interface Props {
   id: string;
+  /** Which field it is within its FieldScope, where its id does not say so. */
+  field?: string;
   label: string;
   /** YYYY-MM-DD or ''. */
   value: string;
@@ -11,19 +13,21 @@ interface Props {
 }
 
 /** A day, typed. Text, not the browser's own field, which speaks the language of the system and not ours. */
-export function DateInput({ id, label, value, commit }: Props) {
-  const typed = useTypedText(value, (text) => {
-    const date = readDate(text);
-    return date === undefined ? Promise.resolve(false) : commit(date);
+export function DateInput({ id, field = id, label, value, commit }: Props) {
+  const [typed, problem] = useTypedText({
+    field,
+    value,
+    commit: (text) => commit(readDate(text) ?? ''),
+    problemOf: (text) => (readDate(text) === undefined ? '写成 2018-12-01 这样' : undefined),
+    live: true,
   });
-  const wrong = readDate(typed.value) === undefined;
   return (
     <Form.Item
-      label={wrong ? `${label}（写成 2018-12-01 这样）` : label}
+      label={problem === undefined ? label : `${label}（${problem}，现在没有保存）`}
       htmlFor={id}
-      validateStatus={wrong ? 'error' : undefined}
+      validateStatus={problem === undefined ? undefined : 'error'}
     >
-      <Input {...typed} id={id} placeholder="如：2018-12-01" maxLength={20} />
+      <Input {...typed} id={id} aria-invalid={problem !== undefined} placeholder="如：2018-12-01" />
     </Form.Item>
   );
 }

@@ -1,12 +1,15 @@
 import { Input } from 'antd';
-import { useState } from 'react';
-import { MAX_PERCENT, MAX_POINTS, parsePoints, showPoints } from '../../../shared/values/points.ts';
+import { MAX_PERCENT, MAX_POINTS, showPoints } from '../../../shared/values/points.ts';
+import { isBlank, readPoints } from '../../../shared/values/typed-number.ts';
+import { FieldNote } from './length.tsx';
 import { useTypedText } from './typed-text.ts';
 import './fields.css';
 
 export interface PointsInputProps {
   readonly label: string;
   readonly id?: string;
+  /** Which field it is within its FieldScope, where its label does not say so. */
+  readonly field?: string;
   /** Hundredths. */
   readonly value: number | undefined;
   readonly onChange: (value: number | undefined) => void;
@@ -19,40 +22,43 @@ export interface PointsInputProps {
 
 /** Points (or a percentage) as people type them; what is no number stays in the field, marked. */
 export function PointsInput(props: PointsInputProps) {
-  const { label, id, value, onChange, suffix = '分', mayBeEmpty = false, mayBeNegative = false } = props;
+  const { label, id, field = label, value, onChange, suffix = '分' } = props;
+  const { mayBeEmpty = false, mayBeNegative: signed = false } = props;
   const most = suffix === '%' ? MAX_PERCENT : MAX_POINTS;
-  const [wrong, setWrong] = useState(false);
-  const read = (text: string): { value: number | undefined } | undefined => {
-    const plain = text
-      .normalize('NFKC')
-      .replace(/。/g, '.')
-      .replace(/[分%]$/, '')
-      .trim();
-    if (plain === '') return mayBeEmpty ? { value: undefined } : undefined;
-    const points = parsePoints(plain);
-    if (points === undefined || points > most || (points < 0 && !mayBeNegative)) return undefined;
-    return { value: points };
+  const read = (text: string) => {
+    if (isBlank(text)) return mayBeEmpty ? { value: undefined } : { problem: '不能为空' };
+    return readPoints(text, { units: [suffix], signed, most });
   };
-  const typed = useTypedText(value === undefined ? '' : showPoints(value), (text) => {
-    const found = read(text);
-    setWrong(!found);
-    if (found && found.value !== value) onChange(found.value);
-    return Promise.resolve(found !== undefined);
+  const [typed, problem] = useTypedText({
+    field,
+    value: value === undefined ? '' : showPoints(value),
+    commit: (text) => {
+      const found = read(text);
+      if ('value' in found && found.value !== value) onChange(found.value);
+      return Promise.resolve('value' in found);
+    },
+    problemOf: (text) => {
+      const found = read(text);
+      return 'problem' in found ? `${found.problem}，没有保存` : undefined;
+    },
   });
   return (
-    <Input
-      {...typed}
-      id={id}
-      className="fields-points-input"
-      size="small"
-      aria-label={label}
-      aria-invalid={wrong}
-      status={wrong && read(typed.value) === undefined ? 'error' : ''}
-      title={wrong ? `请填写不大于 ${showPoints(most)} 的数字，最多两位小数` : undefined}
-      inputMode="decimal"
-      autoComplete="off"
-      placeholder={props.placeholder}
-      suffix={suffix}
-    />
+    <>
+      <Input
+        {...typed}
+        id={id}
+        className="fields-points-input"
+        size="small"
+        aria-label={label}
+        aria-invalid={problem !== undefined}
+        status={problem === undefined ? '' : 'error'}
+        title={problem && `请填写不大于 ${showPoints(most)} 的数字，最多两位小数`}
+        inputMode="decimal"
+        autoComplete="off"
+        placeholder={props.placeholder}
+        suffix={suffix}
+      />
+      <FieldNote text={typed.value} problem={problem} />
+    </>
   );
 }

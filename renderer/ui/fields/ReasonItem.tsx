@@ -1,6 +1,8 @@
 import { Form, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { type Ref, useState } from 'react';
+import { LONG_TEXT } from '../../../shared/values/long-text.ts';
+import { FieldNote, overLength } from './length.tsx';
 
 interface Props {
   readonly id: string;
@@ -29,11 +31,11 @@ export function ReasonItem(props: Props) {
         id={id}
         ref={inputRef}
         rows={rows}
-        maxLength={5000}
         value={value}
         aria-invalid={problem !== undefined}
         onChange={({ target }) => onChange(target.value)}
       />
+      <FieldNote text={value.trim()} most={LONG_TEXT} problem={undefined} />
     </Form.Item>
   );
 }
@@ -43,14 +45,19 @@ export function useReason(first: string, missing: string) {
   const [text, setText] = useState(first);
   const [asked, setAsked] = useState(false);
   const reason = text.trim();
+  const tooLong = overLength(reason, LONG_TEXT);
   return {
     reason,
     asked,
     /** Whether it is there; from now on it is said where not. */
     ask: (): boolean => {
       setAsked(true);
-      return reason !== '';
+      return reason !== '' && tooLong === undefined;
     },
-    field: { value: text, onChange: setText, problem: asked && reason === '' ? missing : undefined },
+    field: {
+      value: text,
+      onChange: setText,
+      problem: tooLong ?? (asked && reason === '' ? missing : undefined),
+    },
   };
 }

@@ -13,19 +13,22 @@ interface Named {
   readonly children?: ReactNode;
 }
 
-interface TextCellProps extends Omit<TextInputProps, 'commit' | 'size' | 'aria-label'> {
+interface TextCellProps extends Omit<TextInputProps, 'commit' | 'size' | 'aria-label' | 'problemOf'> {
   /** Accessible name. */
   readonly name: string;
+  /** Empty is wrong; blanks around it do not count. */
+  readonly required?: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** A text in a line of a dense form, whose changes are kept until they are saved. */
-export function TextCell({ name, onChange, ...input }: TextCellProps) {
+export function TextCell({ name, required = false, onChange, ...input }: TextCellProps) {
   const commit = (text: string) => {
-    onChange(text);
+    onChange(required ? text.trim() : text);
     return Promise.resolve(true);
   };
-  return <TextInput {...input} size="small" aria-label={name} commit={commit} />;
+  const problemOf = (text: string) => (required && text.trim() === '' ? '不能为空，没有保存' : undefined);
+  return <TextInput {...input} size="small" aria-label={name} commit={commit} problemOf={problemOf} />;
 }
 
 /** A text of a dense form; `name` where its accessible name is not its label. */

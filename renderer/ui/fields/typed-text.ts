@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { draftOf, isSent, putDraft, sendDraft, useDraft } from './drafts.tsx';
 
 const PAUSE_MS = 600;
 /** Text fields with words that are not committed yet. */
@@ -9,83 +10,87 @@ export function flushTypedText(): void {
   for (const commit of [...pending]) commit();
 }
 
-type View = () => unknown;
-/** What edits are made on: of each store the value that it shows. */
-const views = new Set<View>();
-/** While words are committed: what was shown when they were begun. */
-let seen: ReadonlyMap<View, unknown> | undefined;
-
-/** A store says where what it shows is to be had. */
-export function noteView(view: View): void {
-  views.add(view);
-}
-
-/** What a store showed when the words that are committed now were begun; otherwise what it shows. */
-export function viewWhenTyped<Value>(view: () => Value): Value {
-  return seen ? (seen.get(view) as Value) : view();
-}
-
-function shownNow(): ReadonlyMap<View, unknown> {
-  return new Map([...views].map((view) => [view, view()]));
-}
-
 /** Props of a text field whose words are committed on blur and after a pause: one pause, one undo step. */
 export interface TypedTextProps {
   value: string;
   onChange: (event: { target: { value: string } }) => void;
   onBlur: () => void;
-  /** Marks the field for the keyboard: Ctrl+Z in it undoes the last committed words. */
-  'data-typed': true;
+  onCompositionStart: () => void;
+  onCompositionEnd: () => void;
+  /** Marks the field for the keyboard: Ctrl+Z in it undoes the last committed words. Refused ones are its own. */
+  'data-typed': true | undefined;
+}
+
+export interface TypedTextOptions {
+  /** Which field it is within its FieldScope. */
+  readonly field: string;
+  readonly value: string;
+  /** Answers false where saving failed: then the words stay in the field. */
+  readonly commit: (text: string) => Promise<boolean>;
+  /** Why such words cannot be saved, in Chinese: then they stay in the field too. Absent where they can. */
+  readonly problemOf?: (text: string) => string | undefined;
+  /** The problem is told while it is typed, not only after a pause. */
+  readonly live?: boolean;
 }
 
 /**
- * A text that the user types. `commit` answers false where saving failed: then the words stay in the field
- * and are committed again on the next blur or pause, so that no typed word is lost.
+ * A text that the user types. What is refused or could not be saved stays as it was typed, is committed again on the
+ * next blur or pause, and is found again when the field is shown again. Words that an input method is still composing
+ * are not words yet: nothing is committed of them until they are.
  */
-export function useTypedText(value: string, commit: (text: string) => Promise<boolean>): TypedTextProps {
-  const [words, setWords] = useState<string>();
-  const latest = useRef({ words, value, commit });
+export function useTypedText(
+  options: TypedTextOptions,
+): readonly [TypedTextProps, problem: string | undefined] {
+  const { field, value, problemOf, live = false } = options;
+  const [key, draft] = useDraft(field);
+  const latest = useRef({ ...options, key });
   useEffect(() => {
-    latest.current = { words, value, commit };
+    latest.current = { ...options, key };
   });
-  /** Another window may change the same field while words are typed here: they were meant for what was shown then. */
-  const begunOn = useRef<ReadonlyMap<View, unknown>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** On their way: a field that goes meanwhile need not commit them again. */
-  const sent = useRef<string>(undefined);
+  /** While an input method composes: the words before it. */
+  const composing = useRef<{ readonly before: string | undefined }>(undefined);
   const flush = useRef(() => {
     clearTimeout(timer.current);
     pending.delete(flush.current);
     const now = latest.current;
-    const typed = now.words;
-    if (typed === undefined || typed === sent.current) return;
-    if (typed === now.value) return setWords(undefined);
-    sent.current = typed;
-    const before = begunOn.current;
-    seen = before;
-    const committed = now.commit(typed);
-    seen = undefined;
-    begunOn.current = shownNow();
-    void committed.then((saved) => {
-      // Taken back: the words that stay are meant for what was there before them.
-      if (!saved) begunOn.current = before;
-      if (sent.current === typed) sent.current = undefined;
-      if (saved) setWords((current) => (current === typed ? undefined : current));
-    });
+    const typed = composing.current ? composing.current.before : draftOf(now.key)?.text;
+    if (typed === undefined || isSent(now.key, typed)) return;
+    if (typed === now.value) {
+      if (!composing.current) putDraft(now.key, undefined);
+    } else if (now.problemOf?.(typed) !== undefined) tell(now.key);
+    else void sendDraft(now.key, typed, now.commit);
   });
-  useEffect(() => flush.current, []);
+  // Also where another field takes this one's place: the words belong to the one that they were typed in.
+  useEffect(() => flush.current, [key]);
 
-  return {
-    value: words ?? value,
+  const wait = (): void => {
+    pending.add(flush.current);
+    clearTimeout(timer.current);
+    if (!composing.current) timer.current = setTimeout(flush.current, PAUSE_MS);
+  };
+  const problem = draft && (live || draft.told) ? problemOf?.(draft.text) : undefined;
+  const props: TypedTextProps = {
+    value: draft?.text ?? value,
     onChange: ({ target }) => {
-      if (latest.current.words === undefined) begunOn.current = shownNow();
-      latest.current = { ...latest.current, words: target.value };
-      setWords(target.value);
-      pending.add(flush.current);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush.current, PAUSE_MS);
+      putDraft(key, { text: target.value, told: draftOf(key)?.told ?? false });
+      wait();
     },
     onBlur: () => flush.current(),
-    'data-typed': true,
+    onCompositionStart: () => {
+      composing.current = { before: draftOf(key)?.text };
+      clearTimeout(timer.current);
+    },
+    onCompositionEnd: () => {
+      composing.current = undefined;
+      if (draftOf(key)) wait();
+    },
+    'data-typed': problem === undefined || undefined,
   };
+  return [props, problem];
+}
+
+function tell(key: string): void {
+  const draft = draftOf(key);
+  if (draft && !draft.told) putDraft(key, { ...draft, told: true });
 }

@@ -4,7 +4,7 @@ import { pointsSchema, showPoints } from '../../values/points.ts';
 import { error, warning } from '../finding.ts';
 import type { RuleModule } from './kind.ts';
 import { problem } from './parts.ts';
-import { namedValue } from './table-words.ts';
+import { namedPoints } from './table-words.ts';
 
 const ruleSchema = z.strictObject({ kind: z.literal('award'), step: pointsSchema.default(1) });
 const inputSchema = z.object({ kind: z.literal('award'), points: pointsSchema });
@@ -51,7 +51,7 @@ export const award: RuleModule<typeof ruleSchema, typeof inputSchema> = {
     howTo: '人工给分，规则内容写“步长：0.5分”，可以不填',
     write: ({ step }) => `步长：${showPoints(step)}分`,
     read: (words) => {
-      const step = namedValue(fromLines(words), '步长', '分');
+      const step = namedPoints(fromLines(words), '步长', '分');
       return step === undefined ? {} : { step };
     },
   },

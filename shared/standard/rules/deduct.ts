@@ -15,7 +15,7 @@ import {
   renewCounts,
   unknownOption,
 } from './parts.ts';
-import { NUMBER, WordsError } from './table-words.ts';
+import { pointsFromWords, WordsError } from './table-words.ts';
 
 const faultSchema = z.strictObject({
   code: optionCodeSchema,
@@ -149,10 +149,9 @@ function faultInWords({ label, points, unit, cap, zeroes }: Fault): string {
   return `${label}，每${unit}扣 ${showPoints(points)} 分${limit}`;
 }
 
-const FAULT = new RegExp(
-  String.raw`^(?:\[(.+?)\]\s*)?每(.{1,4}?)扣(${NUMBER})分(?:[，,]最多扣(${NUMBER})分)?([，,]出现即零分)?\s*[：:]\s*([\s\S]+)$`,
-);
-const FLOOR = new RegExp(`^最低得分[：:](-?${NUMBER})分$`);
+const FAULT =
+  /^(?:\[(.+?)\]\s*)?每(.{1,4}?)扣([^分：:]+)分(?:[，,]最多扣([^分：:]+)分)?([，,]出现即零分)?\s*[：:]\s*([\s\S]+)$/;
+const FLOOR = /^最低得分[：:](.+)分$/;
 
 function deductionFromLines(lines: readonly string[]): Json {
   let floor: string | undefined;
@@ -160,10 +159,11 @@ function deductionFromLines(lines: readonly string[]): Json {
   for (const line of lines) {
     const lowest = FLOOR.exec(line);
     const fault = FAULT.exec(line);
-    if (lowest) floor = lowest[1];
+    if (lowest) floor = pointsFromWords(lowest[1] ?? '', { signed: true });
     else if (fault) {
-      const [, code = String(faults.length + 1), unit, points, cap, zeroes, label] = fault;
-      const most = cap === undefined ? {} : { cap };
+      const [, code = String(faults.length + 1), unit, price = '', cap, zeroes, label] = fault;
+      const most = cap === undefined ? {} : { cap: pointsFromWords(cap) };
+      const points = pointsFromWords(price);
       faults.push({ code, unit, points, label, zeroes: zeroes !== undefined, ...most });
     } else throw new WordsError(`“${line}”应写成“每处扣0.5分：情形”，一行一种`);
   }

@@ -5,7 +5,7 @@ import { percentSchema, showPoints } from '../../values/points.ts';
 import { error } from '../finding.ts';
 import type { RuleModule } from './kind.ts';
 import { labelSchema, problem } from './parts.ts';
-import { namedValue } from './table-words.ts';
+import { namedPoints, namedValue } from './table-words.ts';
 
 const amountSchema = z.int().min(0).max(1_000_000_000);
 
@@ -100,11 +100,11 @@ export const ratio: RuleModule<typeof ruleSchema, typeof inputSchema> = {
       ]),
     read: (words) => {
       const lines = fromLines(words);
-      const minimum = namedValue(lines, '下限', '%');
+      const minimum = namedPoints(lines, '下限', '%');
       return {
-        numerator: namedValue(lines, '分子', ''),
-        denominator: namedValue(lines, '分母', ''),
-        target: namedValue(lines, '目标', '%') ?? '100',
+        numerator: namedValue(lines, '分子'),
+        denominator: namedValue(lines, '分母'),
+        target: namedPoints(lines, '目标', '%') ?? '100',
         ...(minimum === undefined ? {} : { minimum }),
       };
     },

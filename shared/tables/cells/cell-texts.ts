@@ -1,3 +1,4 @@
+import { halfWidth, readDecimal } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from './numbering.ts';
 import { scoreInName } from './score-text.ts';
@@ -59,10 +60,11 @@ export function categoriesOf(cell: string): string[] {
 
 /** "30%", "30", "0.3" -> 3000 hundredths of a percent. */
 export function weightOf(cell: string): number | undefined {
-  const match = /(\d+(?:\.\d+)?)(%?)/.exec(squeeze(cell));
-  if (!match) return undefined;
-  const number = Number(match[1]);
-  const percent = match[2] === '' && number <= 1 ? number * 100 : number;
+  const written = halfWidth(cell).replace(/^[^\d.]*/, '');
+  const read = readDecimal(written.replace(/\s*\([^)]*\)\s*$/, ''), { units: ['%', '分'] });
+  if ('problem' in read) return undefined;
+  const number = Number(read.text);
+  const percent = read.unit !== '%' && number <= 1 ? number * 100 : number;
   const weight = Math.round(percent * 100);
   return weight >= 0 && weight <= 10_000 ? weight : undefined;
 }

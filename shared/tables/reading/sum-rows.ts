@@ -1,4 +1,5 @@
-import { parsePoints, type Points } from '../../values/points.ts';
+import type { Points } from '../../values/points.ts';
+import { halfWidth, readPoints } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -6,9 +7,9 @@ import { record, type TableState } from './table-state.ts';
 
 /** A 小计/合计/总计 row: what it says the items above make together. */
 export function readSum(state: TableState, facts: RowFacts, label: string): void {
-  const inText = /(\d+(?:\.\d+)?)/.exec(label)?.[1];
+  const inText = /[\d.,。]*\d/.exec(halfWidth(label))?.[0].replace(/^[.,。]+(?=\d+[.,])/, '');
   const cell = facts.score.kind === 'points' ? facts.score.points : undefined;
-  const points = cell ?? (inText === undefined ? anyNumber(facts) : parsePoints(inText));
+  const points = cell ?? (inText === undefined ? anyNumber(facts) : pointsOf(inText));
   record(state, facts, 'sum', points === undefined ? '合计行，没有填数' : '合计行，用来核对，不作为评分项');
   if (points === undefined) return;
   const isPart = /小计/.test(label);
@@ -24,8 +25,13 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
 }
 
 function anyNumber(facts: RowFacts): Points | undefined {
-  const numbers = facts.text.split(' | ').map((text) => parsePoints(squeeze(text).replace(/分$/, '')));
+  const numbers = facts.text.split(' | ').map(pointsOf);
   return numbers.find((points) => points !== undefined);
+}
+
+function pointsOf(text: string): Points | undefined {
+  const read = readPoints(text, { units: ['分'] });
+  return 'value' in read ? read.value : undefined;
 }
 
 /** 小计 under a level column: the section of the level before the cell that says 小计. */

@@ -40,12 +40,21 @@ export function compact(original: string): CompactText {
   const characters: string[] = [];
   const at: number[] = [];
   for (let i = 0; i < original.length; i += 1) {
-    const character = plain(original[i] ?? '');
+    const character = isPoint(original, i, characters.at(-1)) ? '.' : plain(original[i] ?? '');
     if (character === '\n' ? !endsSentence(original, i, characters.at(-1)) : /\s/.test(character)) continue;
     characters.push(character);
     at.push(i);
   }
   return { text: characters.join(''), at: [...at, original.length] };
+}
+
+/** The full stop of an input method in 2。5分; elsewhere it ends a sentence. */
+function isPoint(original: string, at: number, before = ''): boolean {
+  return (
+    original[at] === '。' &&
+    /\d/.test(before) &&
+    /^[\d\uff10-\uff19]{1,2}\s*分/.test(original.slice(at + 1, at + 6))
+  );
 }
 
 /** One character in its plain form: ０ -> 0, （ -> (. */

@@ -1,4 +1,5 @@
 import { parsePoints, type Points } from '../../values/points.ts';
+import { readPoints } from '../../values/typed-number.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -15,13 +16,16 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 
-/** A number in a pattern: 0.5, 12, 三, 十五, 零点五, 半. */
+/** A number in a pattern: 0.5, 12, 三, 十五, 零点五, 半; 扣.5, but not the full stop before 5. */
 export const NUMBER =
-  '(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?|半)';
+  '(?:\\d+(?:\\.\\d+)?|(?<=[扣加减得计记给奖])\\.\\d{1,2}|[零〇一二两三四五六七八九十]{1,3}(?:点[零一二三四五六七八九]{1,2})?|半)';
 
 /** "1.5" -> 150, "两" -> 200, "零点五" -> 50. Undefined where it is no number of at most two decimals. */
 export function readNumber(text: string): Points | undefined {
-  if (/^\d/.test(text)) return parsePoints(text);
+  if (/^[\d.]/.test(text)) {
+    const read = readPoints(text, {});
+    return 'value' in read ? read.value : undefined;
+  }
   if (text === '半') return 50;
   const [whole = '', decimals] = text.split('点');
   const units = readWholeNumber(whole);

@@ -11,7 +11,11 @@ import {
 import { fromLines, fromPair } from '../../../../shared/values/cell-lines.ts';
 import { RULE_KINDS, RULES } from '../../../../shared/standard/rules.ts';
 import type { Json } from '../../../../shared/standard/rules/kind.ts';
-import { optionsFromWords, WordsError } from '../../../../shared/standard/rules/table-words.ts';
+import {
+  optionsFromWords,
+  pointsFromWords,
+  WordsError,
+} from '../../../../shared/standard/rules/table-words.ts';
 
 interface SectionJson extends Json {
   readonly code: string;
@@ -60,7 +64,7 @@ export function entriesFromGrid(
       place(entry);
     } catch (error) {
       if (!(error instanceof WordsError)) throw error;
-      fault(row, error.message);
+      fault(row, entry['编号'] ? `编号 ${entry['编号']}，${error.message}` : error.message);
     }
   }
   return { sections, ...blocks, vetoes };
@@ -89,7 +93,7 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
     code,
     title: entry['名称'] ?? '',
     ...points('fullScore', entry),
-    ...optional('weight', entry['权重%']?.replace(/%$/, '')),
+    ...number('weight', entry['权重%'], '%'),
     ...optional('note', entry['备注']),
     sections: [],
     items: [],
@@ -100,7 +104,7 @@ function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
   return {
     ...placeJson(entry, code),
-    fullScore: entry['分值'] ?? '',
+    ...{ fullScore: '', ...points('fullScore', entry) },
     rule: ruleFromCells(entry['评分规则'] ?? '', entry['规则内容'] ?? ''),
     evidence: evidenceJson(entry),
     methods: fromLines(entry['评价方式'] ?? ''),
@@ -146,7 +150,12 @@ function keyOf(labels: Readonly<Record<string, string>>, label: string): string 
 }
 
 function points(key: string, entry: FormRow): Json {
-  return optional(key, entry['分值']);
+  return number(key, entry['分值'], '分');
+}
+
+/** Throws a WordsError. */
+function number(key: string, text: string | undefined, unit: string): Json {
+  return text === undefined || text === '' ? {} : { [key]: pointsFromWords(text, { units: [unit] }) };
 }
 
 function optional(key: string, text: string | undefined): Json {

@@ -1,6 +1,7 @@
 import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
 import { fromLines, fromPair, toLines, toPair } from '../../../../shared/values/cell-lines.ts';
+import { readWhole, writtenPoints } from '../../../../shared/values/typed-number.ts';
 import type { Json } from '../../../../shared/standard/rules/kind.ts';
 
 export const HEAD_SHEET = '标准信息';
@@ -64,10 +65,18 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     return found?.[0] ?? absent;
   };
   const pairs = (label: string) => fromLines(text(label)).map(fromPair);
+  const points = (key: string, label: string) => {
+    if (text(label) === '') return {};
+    const read = writtenPoints(text(label), { units: ['分'] });
+    if ('problem' in read) fault(`“${label}”写的是“${text(label)}”：${read.problem}`);
+    return 'text' in read ? { [key]: read.text } : {};
+  };
   const stars = fromLines(text('星级')).flatMap((line) => {
-    const match = /^(\d)\s*星[：:]\s*([\d.]+)\s*分$/.exec(line);
-    if (!match) fault(`“星级”里的“${line}”应写成“3星：80分”`);
-    return match ? [{ stars: Number(match[1]), from: match[2] }] : [];
+    const [, count = '', from = ''] = /^(.+?)星\s*[：:](.+)$/.exec(line) ?? [];
+    const read = [readWhole(count, { most: 7 }), writtenPoints(from, { units: ['分'] })] as const;
+    if ('value' in read[0] && 'text' in read[1]) return [{ stars: read[0].value, from: read[1].text }];
+    fault(`“星级”里的“${line}”应写成“3星：80分”`);
+    return [];
   });
   return {
     version: STANDARD_VERSION,
@@ -79,8 +88,8 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     authority: choice('性质', AUTHORITY_LABELS, 'custom'),
     statement: text('说明'),
     checkedBy: text('核对人'),
-    ...(text('总分') === '' ? {} : { fullScore: text('总分') }),
-    ...(text('达标分') === '' ? {} : { passScore: text('达标分') }),
+    ...points('fullScore', '总分'),
+    ...points('passScore', '达标分'),
     notApplicable: {
       rule: choice('不适用的处理', RULES, 'forbidden'),
       scope: choice('不适用的范围', SCOPES, 'marked'),

@@ -1,6 +1,7 @@
 import { zhCN } from 'zod/locales';
 import { UserError } from '../../../../shared/values/errors.ts';
 import { formatPoints, parsePoints } from '../../../../shared/values/points.ts';
+import { readPoints } from '../../../../shared/values/typed-number.ts';
 import { checkStandard } from '../../../../shared/standard/check.ts';
 import type { ImportWarning, RowReport } from '../../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
@@ -90,7 +91,7 @@ function standardFromCells(
   if (faults.length > 0) throw notUnderstood(faults);
   const total = entries
     .filter(({ entry }) => entry['类型'] === '评分项')
-    .reduce((sum, { entry }) => sum + (parsePoints(entry['分值'] ?? '') ?? 0), 0);
+    .reduce((sum, { entry }) => sum + pointsOf(entry['分值']), 0);
   const fullScore = parsePoints(typeof json['fullScore'] === 'string' ? json['fullScore'] : '') ?? total;
   const complete = {
     id: identifier(file),
@@ -103,6 +104,12 @@ function standardFromCells(
   throw notUnderstood(
     parsed.error.issues.map(({ path, message }) => `${whereIs(complete, path)}：${message}`),
   );
+}
+
+/** What is no number is a fault of its own. */
+function pointsOf(cell = ''): number {
+  const read = readPoints(cell, { units: ['分'] });
+  return 'value' in read ? read.value : 0;
 }
 
 /** The code or title of the nearest entry that a path leads through. */

@@ -3,6 +3,9 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import { isOwed } from '../items/marks.ts';
+import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
+import { putDraft, useDraft } from '../../../ui/fields/drafts.tsx';
+import { overLength } from '../../../ui/fields/length.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
@@ -37,31 +40,50 @@ export function ConclusionPart() {
           <Form.Item label="核验结论" htmlFor="conclusion">
             <TextInput
               lines={{ min: 5, max: 12 }}
-              maxLength={5000}
+              maxLength={LONG_TEXT}
               id="conclusion"
               value={review.conclusion}
               placeholder="对该单位的总体意见"
               commit={(conclusion) => edit({ kind: 'setConclusion', conclusion })}
             />
           </Form.Item>
-          <Form.Item label="核验人（写好一个名字按回车）" htmlFor="reviewers">
-            <Select
-              id="reviewers"
-              mode="tags"
-              open={false}
-              suffixIcon={null}
-              tokenSeparators={['、', '，', ',', ';', '；']}
-              value={review.reviewers}
-              onChange={(names: string[]) =>
-                void edit({
-                  kind: 'setReviewers',
-                  reviewers: names.map((name) => name.trim().slice(0, 50)).filter((name) => name !== ''),
-                })
-              }
-            />
-          </Form.Item>
+          <Reviewers reviewers={review.reviewers} />
         </Form>
       </Card>
     </div>
+  );
+}
+
+/** As the schema counts a name. */
+const NAME_LENGTH = 50;
+
+/** Names, one by one; while one is too long, all of them stay as typed and none is saved. */
+function Reviewers({ reviewers }: { readonly reviewers: readonly string[] }) {
+  const [key, draft] = useDraft('reviewers');
+  const typed = draft?.text.split('\n');
+  const problem = typed?.map((name) => overLength(name, NAME_LENGTH)).find((each) => each !== undefined);
+  const change = (all: readonly string[]): void => {
+    const names = all.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
+    const fit = names.every((name) => name.length <= NAME_LENGTH);
+    putDraft(key, fit ? undefined : { text: names.join('\n'), told: true });
+    if (fit) void useReview.getState().edit({ kind: 'setReviewers', reviewers: names });
+  };
+  return (
+    <Form.Item
+      label="核验人（写好一个名字按回车）"
+      htmlFor="reviewers"
+      validateStatus={problem === undefined ? undefined : 'error'}
+      help={problem && <span role="alert">{problem}</span>}
+    >
+      <Select
+        id="reviewers"
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        tokenSeparators={['、', '，', ',', ';', '；']}
+        value={typed ?? [...reviewers]}
+        onChange={change}
+      />
+    </Form.Item>
   );
 }

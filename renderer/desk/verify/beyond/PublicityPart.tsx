@@ -3,6 +3,9 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { confirmationOf, publicityOf } from '../../../../shared/review/edits.ts';
 import type { Confirmation, Publicity } from '../../../../shared/review/schema.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
+import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
+import { FieldScope, useLineWords } from '../../../ui/fields/drafts.tsx';
+import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -73,6 +76,7 @@ export function PublicityPart() {
 }
 
 function Objections({ objections }: Pick<Publicity, 'objections'>) {
+  const words = useLineWords('objections');
   return (
     <ListPart
       name="异议"
@@ -94,11 +98,17 @@ function Objections({ objections }: Pick<Publicity, 'objections'>) {
       <ul>
         {objections.map((objection, index) => (
           <li key={index} className="beyond-objection">
-            <Objection number={index + 1} objection={objection} />
+            <FieldScope name={words.line(index)}>
+              <Objection number={index + 1} objection={objection} />
+            </FieldScope>
             <Button
               icon={<DeleteOutlined aria-hidden />}
               aria-label={`移除第 ${index + 1} 件异议`}
-              onClick={() => void changePublicity((now) => ({ objections: removed(now.objections, index) }))}
+              onClick={() => {
+                flushTypedText();
+                words.removed(index);
+                void changePublicity((now) => ({ objections: removed(now.objections, index) }));
+              }}
             />
           </li>
         ))}
@@ -118,6 +128,7 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
   return (
     <Form component="div" layout="vertical" className="ui-form-grid">
       <DateInput
+        field="date"
         id={`objection-date-${number}`}
         label={`第 ${number} 件异议收到日期`}
         value={date}
@@ -127,8 +138,9 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       <Form.Item label="异议内容" htmlFor={`objection-content-${number}`}>
         <TextInput
           lines={{ min: 2, max: 12 }}
-          maxLength={5000}
+          maxLength={LONG_TEXT}
           id={`objection-content-${number}`}
+          field="content"
           value={content}
           commit={(text) => change({ content: text })}
         />
@@ -136,8 +148,9 @@ function Objection({ number, objection: { date, content, outcome } }: ObjectionP
       <Form.Item label="处理结果" htmlFor={`objection-outcome-${number}`}>
         <TextInput
           lines={{ min: 2, max: 12 }}
-          maxLength={5000}
+          maxLength={LONG_TEXT}
           id={`objection-outcome-${number}`}
+          field="outcome"
           value={outcome}
           commit={(text) => change({ outcome: text })}
         />

@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import type { Survey } from '../../../../shared/review/schema.ts';
+import { putDraft, useDraft } from '../../../ui/fields/drafts.tsx';
 import { RatioField } from '../../../items/rules/parts/RatioField.tsx';
-import { type Parsed, parseCount } from '../../../items/rules/parts/parse-input.ts';
+import { parseCount } from '../../../items/rules/parts/parse-input.ts';
+import type { ReadNumber } from '../../../../shared/values/typed-number.ts';
 
 const MAX = 100_000_000;
 
@@ -14,18 +15,22 @@ type Field = 'sample' | 'satisfied';
 
 /** Both numbers together are a result; one that does not fit stays in its field and is not counted. */
 export function SurveyNumbers({ survey, onNumbers }: Props) {
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({});
-  const text = (field: Field): string => typed[field] ?? (survey ? String(survey[field]) : '');
+  const drafts = { sample: useDraft('sample'), satisfied: useDraft('satisfied') };
+  const typed = (field: Field): string | undefined => drafts[field][1]?.text;
+  const text = (field: Field): string => typed(field) ?? (survey ? String(survey[field]) : '');
+  const put = (field: Field, next: string | undefined): void =>
+    putDraft(drafts[field][0], next === undefined ? undefined : { text: next, told: true });
   const type = (field: Field, next: string): void => {
     const texts = { sample: text('sample'), satisfied: text('satisfied'), [field]: next };
     const [sample, satisfied] = [parseSample(texts.sample), parseSatisfied(texts.satisfied, texts.sample)];
-    if (!('value' in sample && 'value' in satisfied)) return setTyped(texts);
+    if (!('value' in sample && 'value' in satisfied)) return put(field, next);
     // Saved by now: undo may change what the fields show.
-    setTyped({});
+    put('sample', undefined);
+    put('satisfied', undefined);
     onNumbers({ sample: sample.value, satisfied: satisfied.value });
   };
-  const problem = (field: Field, parsed: Parsed): string =>
-    typed[field] && 'problem' in parsed ? parsed.problem : '';
+  const problem = (field: Field, parsed: ReadNumber): string =>
+    typed(field) && 'problem' in parsed ? parsed.problem : '';
   return (
     <div className="items-rules-ratio" role="group" aria-label="调查人数">
       <RatioField
@@ -44,13 +49,13 @@ export function SurveyNumbers({ survey, onNumbers }: Props) {
   );
 }
 
-function parseSample(text: string): Parsed {
-  const parsed = parseCount(text, MAX);
+function parseSample(text: string): ReadNumber {
+  const parsed = parseCount(text, MAX, '人');
   return 'value' in parsed && parsed.value === 0 ? { problem: '样本数不能为 0' } : parsed;
 }
 
-function parseSatisfied(text: string, sampleText: string): Parsed {
-  const parsed = parseCount(text, MAX);
+function parseSatisfied(text: string, sampleText: string): ReadNumber {
+  const parsed = parseCount(text, MAX, '人');
   const sample = parseSample(sampleText);
   return 'value' in parsed && 'value' in sample && parsed.value > sample.value
     ? { problem: '满意人数不能大于样本数' }

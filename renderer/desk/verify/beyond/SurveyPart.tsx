@@ -9,6 +9,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { call } from '../../../ui/call/client.ts';
 import { offerFile } from '../../../ui/call/files.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
+import { FieldScope, useDropLine } from '../../../ui/fields/drafts.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
@@ -27,7 +28,7 @@ export function SurveyPart() {
   const survey = useOpenCandidate().review.survey;
   const [read, setRead] = useState<CallOutput<'readSurvey'>>();
   /** Numbers from elsewhere: what was typed and not counted is forgotten. */
-  const [renewed, setRenewed] = useState(0);
+  const dropLine = useDropLine();
   const { failure, run, dismiss } = useCall();
   const importFile = async (file: File): Promise<void> => {
     const found = await run(async () => call('readSurvey', { token: await offerFile(file) }));
@@ -46,17 +47,18 @@ export function SurveyPart() {
       </div>
       <FailureNotice failure={failure} onClose={dismiss} />
       <Card size="small">
-        <SurveyNumbers
-          key={renewed}
-          survey={survey}
-          onNumbers={({ sample, satisfied }) => void change({ sample, satisfied })}
-        />
+        <FieldScope name="survey">
+          <SurveyNumbers
+            survey={survey}
+            onNumbers={({ sample, satisfied }) => void change({ sample, satisfied })}
+          />
+        </FieldScope>
         <SurveyPercent survey={survey} />
         {survey && <SurveyOrigin survey={survey} />}
         {survey && (
           <Button
             onClick={() => {
-              setRenewed(renewed + 1);
+              dropLine('survey');
               void useReview.getState().edit({ kind: 'setSurvey', survey: null });
             }}
           >
@@ -71,7 +73,7 @@ export function SurveyPart() {
           onRefuse={() => setRead(undefined)}
           onAdopt={() => {
             setRead(undefined);
-            setRenewed(renewed + 1);
+            dropLine('survey');
             void change({ sample: read.sample, satisfied: read.satisfied });
           }}
         />

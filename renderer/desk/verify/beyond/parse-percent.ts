@@ -1,9 +1,6 @@
-import { parsePoints } from '../../../../shared/values/points.ts';
+import { isBlank, type ReadNumber, readPoints } from '../../../../shared/values/typed-number.ts';
 
-/** "85.5" -> 8550 (hundredths of a percent); '' -> undefined: none given. */
-export function parsePercent(text: string): number | undefined | 'wrong' {
-  const plain = text.normalize('NFKC').replace(/。/g, '.').trim();
-  if (plain === '') return undefined;
-  const value = parsePoints(plain);
-  return value === undefined || value < 0 || value > 10_000 ? 'wrong' : value;
+/** "85.5" -> 8550 (hundredths of a percent, 分 of a hundred); undefined: none given. */
+export function parsePercent(text: string): ReadNumber | undefined {
+  return isBlank(text) ? undefined : readPoints(text, { units: ['%', '分'], most: 10_000 });
 }

@@ -3,6 +3,7 @@ import { Button, Tag } from 'antd';
 import { ExpandOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../shared/review/schema.ts';
+import { FieldScope } from '../../../ui/fields/drafts.tsx';
 import { EvidenceContent } from '../../../items/evidence/preview/EvidenceContent.tsx';
 import { EvidencePreview } from '../../../items/evidence/preview/EvidencePreview.tsx';
 import { OpenOutside } from '../../../items/evidence/preview/OpenOutside.tsx';
@@ -53,21 +54,23 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
         <p>单位没有为本项附材料。{asked.some(({ required }) => required) && <Tag>缺必要佐证</Tag>}</p>
       )}
       {pieces.length > 0 && (
-        <ul className="verify-items-pieces" aria-label="佐证材料">
-          {pieces.map((evidence) => (
-            <DecisionRow
-              key={evidence.sha256}
-              evidence={evidence}
-              decision={entry.evidence[evidence.sha256]}
-              otherUses={(uses.get(evidence.sha256) ?? [])
-                .map((use) => (use.kind === 'entry' ? use.code : use.title))
-                .filter((other) => other !== code)}
-              shown={evidence === shown}
-              onShow={() => onShow(evidence.sha256)}
-              onDecide={(decision, reason) => onDecide(evidence.sha256, decision, reason)}
-            />
-          ))}
-        </ul>
+        <FieldScope name={code}>
+          <ul className="verify-items-pieces" aria-label="佐证材料">
+            {pieces.map((evidence) => (
+              <DecisionRow
+                key={evidence.sha256}
+                evidence={evidence}
+                decision={entry.evidence[evidence.sha256]}
+                otherUses={(uses.get(evidence.sha256) ?? [])
+                  .map((use) => (use.kind === 'entry' ? use.code : use.title))
+                  .filter((other) => other !== code)}
+                shown={evidence === shown}
+                onShow={() => onShow(evidence.sha256)}
+                onDecide={(decision, reason) => onDecide(evidence.sha256, decision, reason)}
+              />
+            ))}
+          </ul>
+        </FieldScope>
       )}
       {shown && (
         <section className="verify-items-preview" aria-label={`预览：${shown.label}`}>

@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import type { EvidenceDecision } from '../../../../shared/review/schema.ts';
 import { showBytes } from '../../../ui/show.ts';
-import { useTypedText } from '../../../ui/fields/typed-text.ts';
+import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
+import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { kindWords } from '../../../items/evidence/file-kind.ts';
 
 export type Decision = EvidenceDecision['decision'] | 'undecided';
@@ -54,38 +55,19 @@ export function DecisionRow({ evidence, decision, otherUses, shown, onShow, onDe
         onChange={(event) => void onDecide(event.target.value as Decision, decision?.reason ?? '')}
       />
       {decision?.decision === 'rejected' && (
-        <RejectionReason
-          id={reasonId(sha256)}
-          label={label}
-          reason={decision.reason}
-          commit={(reason) => onDecide('rejected', reason)}
-        />
+        <div className="verify-items-piece-reason">
+          <TextInput
+            id={reasonId(sha256)}
+            value={decision.reason}
+            commit={(reason) => onDecide('rejected', reason)}
+            aria-label={`不认可“${label}”的理由`}
+            needed="不认可的要写理由"
+            maxLength={LONG_TEXT}
+            lines={{ min: 1, max: 4 }}
+            placeholder="不认可的理由（必填）"
+          />
+        </div>
       )}
     </li>
-  );
-}
-
-interface ReasonProps {
-  readonly id: string;
-  readonly label: string;
-  readonly reason: string;
-  readonly commit: (reason: string) => Promise<boolean>;
-}
-
-function RejectionReason({ id, label, reason, commit }: ReasonProps) {
-  const field = useTypedText(reason, commit);
-  const missing = field.value.trim() === '';
-  return (
-    <Input.TextArea
-      id={id}
-      {...field}
-      className="verify-items-piece-reason"
-      aria-label={`不认可“${label}”的理由`}
-      aria-invalid={missing}
-      status={missing ? 'error' : ''}
-      maxLength={5000}
-      autoSize={{ minRows: 1, maxRows: 4 }}
-      placeholder="不认可的理由（必填）"
-    />
   );
 }

@@ -37,7 +37,7 @@ export function CountList({ code, lines, counts, onChange }: Props) {
             label={`${line.label}（${line.unit}）`}
             saved={counts && (own(counts, line.code) ?? 0)}
             show={String}
-            parse={(text) => parseCount(text, MAX_COUNT)}
+            parse={(text) => parseCount(text, MAX_COUNT, line.unit)}
             commit={(value) => onChange(withCount(counts ?? {}, line.code, value))}
             step={1}
             max={MAX_COUNT}

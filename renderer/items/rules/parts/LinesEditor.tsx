@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { PointsInput } from '../../../ui/fields/PointsInput.tsx';
 import { TextCell } from '../../../ui/fields/dense.tsx';
+import { FieldScope, useDropLine } from '../../../ui/fields/drafts.tsx';
 import '../terms.css';
 
 interface Line {
@@ -24,6 +25,7 @@ interface Props<L extends Line> {
 
 /** A list of words with points: tiers, part points, faults, bonus options. */
 export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChange, extra }: Props<L>) {
+  const dropLine = useDropLine();
   const setLine = (at: number) => (patch: Partial<L> | Partial<Line>) =>
     onChange(lines.map((line, i) => (i === at ? { ...line, ...patch } : line)));
   return (
@@ -32,25 +34,36 @@ export function LinesEditor<L extends Line>({ noun, lines, least, fresh, onChang
         const name = `${noun}${at + 1}`;
         const set = setLine(at);
         return (
-          <div className="items-rules-line" key={line.code}>
-            <TextCell
-              name={name}
-              lines={{ min: 1, max: 3 }}
-              value={line.label}
-              // An empty label is no label: the old one stays.
-              onChange={(text) => text.trim() !== '' && set({ label: text.trim() })}
-            />
-            <PointsInput label={`${name}的分`} value={line.points} onChange={(points) => set({ points })} />
-            {extra?.(line, set, name)}
-            <Button
-              size="small"
-              aria-label={`删去${name}`}
-              disabled={lines.length <= least}
-              onClick={() => onChange(lines.filter((_, i) => i !== at))}
-            >
-              ×
-            </Button>
-          </div>
+          <FieldScope key={line.code} name={line.code}>
+            <div className="items-rules-line">
+              <TextCell
+                name={name}
+                lines={{ min: 1, max: 3 }}
+                field="label"
+                required
+                value={line.label}
+                onChange={(label) => set({ label })}
+              />
+              <PointsInput
+                label={`${name}的分`}
+                field="points"
+                value={line.points}
+                onChange={(points) => set({ points })}
+              />
+              {extra?.(line, set, name)}
+              <Button
+                size="small"
+                aria-label={`删去${name}`}
+                disabled={lines.length <= least}
+                onClick={() => {
+                  dropLine(line.code);
+                  onChange(lines.filter((_, i) => i !== at));
+                }}
+              >
+                ×
+              </Button>
+            </div>
+          </FieldScope>
         );
       })}
       <Button size="small" onClick={() => onChange([...lines, fresh(nextCode(lines))])}>

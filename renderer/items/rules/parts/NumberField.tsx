@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useId } from 'react';
 import { Button, Input, Space } from 'antd';
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { useComposed } from '../../../ui/fields/composed.ts';
 import { useTypedField } from './typed-fields.ts';
-import type { Parsed } from './parse-input.ts';
+import type { ReadNumber } from '../../../../shared/values/typed-number.ts';
 import '../rules.css';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   readonly label: string;
   readonly saved: number | undefined;
   readonly show: (value: number) => string;
-  readonly parse: (text: string) => Parsed;
+  readonly parse: (text: string) => ReadNumber;
   readonly commit: (value: number) => void;
   readonly step: number;
   readonly max: number;
@@ -40,11 +41,13 @@ export function NumberField(props: Props) {
     setTyped({ text: next, problem: 'problem' in parsed ? parsed.problem : '' });
     if ('value' in parsed && parsed.value !== saved) commit(parsed.value);
   };
+  const composed = useComposed(text, type);
   const move = (by: number): void => {
     setTyped(undefined);
     commit(Math.min(max, Math.max(0, (saved ?? 0) + by)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     if (event.altKey || event.ctrlKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     move(event.key === 'ArrowUp' ? step : -step);
@@ -70,8 +73,7 @@ export function NumberField(props: Props) {
           autoComplete="off"
           status={problem ? 'error' : ''}
           suffix={suffix}
-          value={text}
-          onChange={(event) => type(event.target.value)}
+          {...composed}
           onKeyDown={onKeyDown}
           onBlur={() => {
             if (typed?.problem === '') setTyped(undefined);
@@ -96,6 +98,6 @@ export function NumberField(props: Props) {
   );
 }
 
-function sameValue(parsed: Parsed, saved: number | undefined): boolean {
+function sameValue(parsed: ReadNumber, saved: number | undefined): boolean {
   return 'value' in parsed && parsed.value === saved;
 }

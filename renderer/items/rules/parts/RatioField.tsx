@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Input } from 'antd';
+import { useComposed } from '../../../ui/fields/composed.ts';
 import '../rules.css';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 export function RatioField({ label, text, problem, onText }: Props) {
   const id = useId();
+  const composed = useComposed(text, onText);
   return (
     <div className="items-rules-ratio-field">
       <label htmlFor={id}>{label}</label>
@@ -18,11 +20,10 @@ export function RatioField({ label, text, problem, onText }: Props) {
         id={id}
         inputMode="numeric"
         autoComplete="off"
-        value={text}
+        {...composed}
         status={problem ? 'error' : ''}
         aria-invalid={problem !== ''}
         aria-describedby={`${id}-problem`}
-        onChange={(event) => onText(event.target.value)}
       />
       <div id={`${id}-problem`} className="ui-field-problem" role={problem ? 'alert' : undefined}>
         {problem && `${problem}（“${text}”未计入）`}

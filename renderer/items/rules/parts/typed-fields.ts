@@ -50,6 +50,12 @@ export function useWrongCodes(scope: string): string[] {
   return [...new Set(wrong.map(([key]) => key.split(SEPARATOR)[1] ?? ''))];
 }
 
+/** The same for the fields at hand: another control states what they say. */
+export function useDropTyped(code: string): () => void {
+  const scope = useContext(TypedScope);
+  return () => dropTyped(scope, code);
+}
+
 /** Forgets what is typed for one code: its score was cleared or declared not applicable. */
 export function dropTyped(scope: string, code: string): void {
   const { fields, put } = useTypedFields.getState();

@@ -100,8 +100,8 @@ describe('the lines of a filled-in workbook beside the review', () => {
     expect(line).toMatchObject({ outcome: 'new', entry: { state: 'scored', input: met } });
   });
 
-  it('reads numbers as people write them', () => {
-    expect(compare(fresh, row('1.1', '３９．５分', '缺一份'))[0]).toMatchObject({
+  it.each(['３９．５分', '39。5', '39.5\u200b', '+39.50 分'])('reads %j as people write it', (score) => {
+    expect(compare(fresh, row('1.1', score, '缺一份'))[0]).toMatchObject({
       outcome: 'new',
       message: '',
       entry: { input: { kind: 'award', points: 3950 }, reason: '缺一份' },
@@ -146,6 +146,11 @@ describe('the lines of a filled-in workbook beside the review', () => {
     [row('1.1', '50.01'), '规则'],
     [row('1.1', '1.234'), '“1.234”不是最多两位小数的分数'],
     [row('1.1', '良好'), '“良好”不是最多两位小数的分数'],
+    [row('1.1', '8①'), '“①”不是普通数字，请改成 0 至 9'],
+    [row('1.1', '3²'), '“²”不是普通数字，请改成 0 至 9'],
+    [row('1.1', '2,5'), '逗号只用来分千位'],
+    [row('1.1', '8 1'), '数字中间不能有空格'],
+    [row('V1', '存①在'), '请填“存在”或“不存在”'],
     [row('9.9', '1'), '本标准没有这个编号'],
     [row('1.1', '不适用'), '本标准不设“不适用”'],
     [row('V1', '1'), '请填“存在”或“不存在”'],

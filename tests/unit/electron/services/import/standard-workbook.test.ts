@@ -234,6 +234,22 @@ describe('a standard as a workbook', () => {
   });
 });
 
+it.each([
+  ['２。5分', 250],
+  ['\u200b2.5', 250],
+  ['1，200', 120_000],
+  ['8①', '“①”不是普通数字'],
+  ['2,5', '逗号只用来分千位'],
+  ['−1', '不能小于 0'],
+])('reads 分值 %j as %j, by the reader of all numbers', async (written, read) => {
+  const bytes = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
+    set(workbook, '评分项', 'D3', written);
+    for (const address of ['B9', 'B10']) set(workbook, '标准信息', address, '');
+  });
+  if (typeof read === 'string') expect((await failureOf(imported(bytes))).message).toContain(read);
+  else expect((await imported(bytes)).form?.standard.sections[0]?.items[0]?.fullScore).toBe(read);
+});
+
 describe('the template', () => {
   it('is a standard itself, with drop-downs, and takes rows without numbers, identity or rule', async () => {
     const bytes = await writeStandardTemplate();

@@ -1,0 +1,146 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { create } from 'zustand';
+import { asSeen, shownNow, type Views } from './views.ts';
+
+/** What is typed in a field and is not on the disk. */
+interface Draft {
+  readonly text: string;
+  /** What is wrong with it is told: the user has paused, or left it. */
+  readonly told: boolean;
+  /** What was shown when they were begun: they were meant for that. */
+  readonly on: Views;
+}
+
+type Drafts = Readonly<Record<string, Draft>>;
+
+/** By field, whatever screen is shown: words are found again where they were typed, and nowhere else. */
+const useDrafts = create<{ readonly drafts: Drafts }>(() => ({ drafts: {} }));
+const SEPARATOR = '\u0000';
+
+const Scope = createContext('');
+
+/** Whose fields these are: a document, an entry in it, a line of a list. Inner ones add to outer ones. */
+export function FieldScope({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return <Scope value={useScopeIn(name)}>{children}</Scope>;
+}
+
+function useScopeIn(name: string): string {
+  return useContext(Scope) + name + SEPARATOR;
+}
+
+/** What a document's fields are kept under. */
+export function scopeOf(ref: object | undefined): string {
+  return JSON.stringify(ref ?? {});
+}
+
+/** The key of a field among all of them, and what is typed in it. */
+export function useDraft(field: string): readonly [key: string, draft: Draft | undefined] {
+  const key = useScopeIn(field);
+  return [key, useDrafts(({ drafts }) => drafts[key])];
+}
+
+/** The lines below (entries, say) with words in them that are refused, or could not be saved. */
+export function useUnsentLines(): string[] {
+  const outer = useContext(Scope);
+  // One string, so that only another answer is drawn again.
+  const lines = useDrafts(({ drafts }) =>
+    [...new Set(Object.keys(drafts).flatMap((key) => (drafts[key]?.told ? lineOf(key, outer) : [])))].join(
+      SEPARATOR,
+    ),
+  );
+  return lines === '' ? [] : lines.split(SEPARATOR);
+}
+
+function lineOf(key: string, outer: string): string[] {
+  return key.startsWith(outer) ? key.slice(outer.length).split(SEPARATOR).slice(0, 1) : [];
+}
+
+export function draftOf(key: string): Draft | undefined {
+  return useDrafts.getState().drafts[key];
+}
+
+/** `on`: as before where it is absent, for words that are begun now what is shown now. */
+export function putDraft(key: string, draft: (Omit<Draft, 'on'> & Partial<Draft>) | undefined): void {
+  const on = draft?.on ?? draftOf(key)?.on ?? shownNow();
+  renew((each, kept) => (each === key ? undefined : kept));
+  if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, on } } }));
+}
+
+/** On their way to the host: not unsent, but kept until they are saved. */
+const sent = new Map<string, string>();
+
+export function isSent(key: string, text: string): boolean {
+  return sent.get(key) === text;
+}
+
+/** Sends words; they are kept where saving failed, and where others have been typed meanwhile. */
+export async function sendDraft(
+  key: string,
+  text: string,
+  commit: (text: string) => Promise<boolean>,
+): Promise<void> {
+  sent.set(key, text);
+  const begun = draftOf(key)?.on;
+  const committed = asSeen(begun, () => commit(text));
+  setViews(key, shownNow());
+  const saved = await committed;
+  // Taken back: the words that stay are meant for what was there before them.
+  if (!saved && begun) setViews(key, begun);
+  if (isSent(key, text)) sent.delete(key);
+  if (saved && draftOf(key)?.text === text) putDraft(key, undefined);
+}
+
+function setViews(key: string, on: Views): void {
+  const draft = draftOf(key);
+  if (draft) putDraft(key, { ...draft, on });
+}
+
+/** Whether words of a document are in its fields alone: refused there, or not saved. */
+export function hasUnsentWords(document?: string): boolean {
+  const prefix = document === undefined ? '' : document + SEPARATOR;
+  return Object.entries(useDrafts.getState().drafts).some(
+    ([key, { text }]) => key.startsWith(prefix) && !isSent(key, text),
+  );
+}
+
+/** Given up by the user, or gone with what they belonged to. */
+export function dropWords(document: string): void {
+  dropBelow(document + SEPARATOR);
+}
+
+/** For lists whose lines can go: their words go with them, those of the lines behind move up. */
+export function useLineWords(list: string) {
+  const prefix = useScopeIn(list);
+  return {
+    /** The name of a line's FieldScope. */
+    line: (at: number): string => `${list}${SEPARATOR}${at}`,
+    removed: (at: number): void =>
+      renew((key, draft, put) => {
+        const [index = '', ...rest] = key.startsWith(prefix) ? key.slice(prefix.length).split(SEPARATOR) : [];
+        if (index === '' || Number(index) < at) return draft;
+        if (Number(index) > at) put([prefix + String(Number(index) - 1), ...rest].join(SEPARATOR), draft);
+        return undefined;
+      }),
+  };
+}
+
+/** Forgets what is typed in the fields of a line that is removed. */
+export function useDropLine(): (line: string) => void {
+  const outer = useContext(Scope);
+  return (line) => dropBelow(outer + line + SEPARATOR);
+}
+
+function dropBelow(prefix: string): void {
+  renew((key, draft) => (key.startsWith(prefix) ? undefined : draft));
+}
+
+function renew(
+  each: (key: string, draft: Draft, put: (key: string, draft: Draft) => void) => Draft | undefined,
+): void {
+  const next: Record<string, Draft> = {};
+  for (const [key, draft] of Object.entries(useDrafts.getState().drafts)) {
+    const kept = each(key, draft, (to, moved) => (next[to] = moved));
+    if (kept) next[key] = kept;
+  }
+  useDrafts.setState({ drafts: next });
+}
