@@ -1,5 +1,6 @@
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
+import { removeTemporaries } from '../files/leftovers.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
 import { journalIn } from './journal.ts';
 import { type DocumentOptions, OpenDocument } from './open-document.ts';
@@ -41,6 +42,7 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
   return guarded(words.opening, async () => {
     const lock = await lockFolder(folder, takeOver, words.title);
     try {
+      await removeTemporaries(folder, [kind.file]);
       await clear?.();
       const opened = await OpenDocument.open({
         ...{ kind, folder, context, now, held: lock.held },

@@ -4,7 +4,7 @@ import {
   FEEDBACK_VERSION,
   feedbackFileSchema,
 } from '../../../shared/assessment/feedback.ts';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
@@ -16,6 +16,7 @@ import { oneLine, TAG } from './bag-info.ts';
 import type { TaskOptions } from './progress.ts';
 import { canonicalJson } from './revision.ts';
 import { inspectPackage } from './verify.ts';
+import { workName } from '../files/work-names.ts';
 import { writePackage } from './write.ts';
 
 const CONTENT = 'data/feedback.json';
@@ -53,7 +54,7 @@ export async function writeFeedback({ file, report, software, folder }: Feedback
     { path: README_NAME, content: Buffer.from(readme(file)) },
   ];
   const tagManifest = Buffer.from(writeManifest(tagFiles.map(listed)));
-  const part = join(folder, `.${randomUUID()}.part`);
+  const part = join(folder, workName('part'));
   try {
     await writePackage(part, {
       root: '核验反馈',
