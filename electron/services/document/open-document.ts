@@ -127,6 +127,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return { value: this.value, canUndo: this.#past.length > 0, canRedo: this.#future.length > 0 };
   }
 
+  /** All that undo and redo can bring back. */
+  get remembered(): readonly unknown[] {
+    return [...this.#past, ...this.#future];
+  }
+
   /** What the interface asks for: an edit, or a step back or forth. */
   async take(
     step: ({ readonly do: 'edit' } & Change<Edit>) | { readonly do: 'undo' | 'redo' },

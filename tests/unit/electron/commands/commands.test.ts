@@ -123,6 +123,36 @@ describe('score', () => {
     expect(forPeople.err).toMatch(/【须处理】.*\n暂不符合推荐条件/s);
   });
 
+  it.each([
+    ['deleted', '不见了', (file: string) => rm(file)],
+    ['cut off', '已损坏或被改动', (file: string) => truncate(file, 10)],
+    [
+      'altered within its size',
+      '已损坏或被改动',
+      async (file: string) => writeFile(file, Buffer.alloc((await readFile(file)).length, 'x')),
+    ],
+  ])('names a file of evidence that was %s: not eligible, exit 1', async (_, said, harm) => {
+    const folder = await copyOfSample();
+    const [first = ''] = await readdir(join(folder, 'evidence'));
+    await harm(join(folder, 'evidence', first));
+    const { code, out, err } = await cli('score', folder, '--json');
+    const answer = JSON.parse(out);
+    expect({ code, err, eligible: answer.eligible, passes: answer.passes }).toEqual({
+      ...{ code: 1, err: '', eligible: false, passes: true },
+    });
+    const stored = JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8'));
+    const { label } = stored.evidence.find((piece: { sha256: string }) => piece.sha256 === first);
+    expect(answer.findings).toContainEqual({
+      code: 'evidenceDamaged',
+      severity: 'block',
+      item: expect.any(String),
+      message: expect.stringContaining(`佐证材料“${label}”`),
+    });
+    const people = await cli('score', folder);
+    expect(people.err).toContain(said);
+    expect((await cli('export', folder, '--out', fresh('.zip'))).err).toContain(label);
+  });
+
   it('shows an empty assessment as everything missing', async () => {
     const folder = await copyOfSample();
     await edited(join(folder, 'assessment.json'), (json) => (json.entries = {}));
