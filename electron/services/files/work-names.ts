@@ -6,7 +6,7 @@ import { isSystemError } from '../base/failures.ts';
 import { makeOneFolder } from './modes.ts';
 
 /** What is being made: a package, a folder of a document, a package's files, what one run of the program needs. */
-export type Work = 'part' | 'new' | 'unpacked' | 'run';
+type Work = 'part' | 'new' | 'unpacked' | 'run';
 
 const NAME = /^\.biaobing-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.(?:part|new|unpacked|run)$/;
 
@@ -32,7 +32,7 @@ export function workName(work: Work): string {
 }
 
 /** Names that older versions of the program gave, and those that say nothing of their maker. */
-export interface Anonymous {
+interface Anonymous {
   readonly name: RegExp;
   readonly kind: 'file' | 'folder';
 }

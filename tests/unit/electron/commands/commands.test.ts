@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesOfZip, Forgery } from '../services/package/forge.ts';
+import { everySecond } from '../../../../electron/commands/context.ts';
 import { cli, type Ended } from './terminal.ts';
 
 const TWO_DECIMALS = /^-?\d+\.\d\d$/;
@@ -61,6 +62,28 @@ describe('demo', () => {
     expect(again.code).toBe(0);
     expect(again.out).not.toContain(`${packaged}\n`);
     expect(again.out.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('progress of work that takes long', () => {
+  it('is told after the first second, at most once a second', () => {
+    let now = 0;
+    const told: string[] = [];
+    const tell = everySecond(
+      (text: string) => told.push(text),
+      () => now,
+    );
+    for (const [at, text] of [
+      [0, 'a'],
+      [999, 'b'],
+      [1000, 'c'],
+      [1999, 'd'],
+      [2000, 'e'],
+    ] as const) {
+      now = at;
+      tell(text);
+    }
+    expect(told).toEqual(['c', 'e']);
   });
 });
 
