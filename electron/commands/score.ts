@@ -9,6 +9,9 @@ import { checkEvidenceFiles } from '../services/files/evidence-check.ts';
 import { showBytes } from '../../shared/values/show-bytes.ts';
 import { type CommandContext, EXIT, everySecond, onePath, tellNotices } from './context.ts';
 
+/** Bytes from which on people are told how far it is: less is read while they look up. */
+const MUCH = 64 * 2 ** 20;
+
 /**
  * Total, sections, items, eligibility; every file of evidence is read and compared with what was added. Exit 1 where the
  * unit is not eligible.
@@ -20,9 +23,9 @@ export async function score(context: CommandContext): Promise<number> {
   tellNotices(notices, context.say);
   const faults = await checkEvidenceFiles(evidenceFolderOf(folder), assessment.evidence, {
     signal: context.signal,
-    progress: everySecond((done, total, { label }) =>
-      context.say(`正在核对佐证材料：${showBytes(done)} / ${showBytes(total)}，${label}`),
-    ),
+    progress: everySecond((done, total, { label }) => {
+      if (total >= MUCH) context.say(`正在核对佐证材料：${showBytes(done)} / ${showBytes(total)}，${label}`);
+    }),
   });
   const eligibility = checkExport(standard, assessment, report, localDay(new Date()), faults);
   if (context.json) {
