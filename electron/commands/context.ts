@@ -76,6 +76,19 @@ export function reportFailure(
   return MACHINE.has(code) ? EXIT.couldNotRun : EXIT.contentFails;
 }
 
+/** Tells of work that takes long: nothing in the first second, then at most once a second. `clock` in milliseconds. */
+export function everySecond<Told extends readonly unknown[]>(
+  tell: (...told: Told) => void,
+  clock: () => number = () => performance.now(),
+): (...told: Told) => void {
+  let last = clock();
+  return (...told) => {
+    if (clock() - last < 1000) return;
+    last = clock();
+    tell(...told);
+  };
+}
+
 /** What the user must know about how a folder could be read. */
 export function tellNotices(notices: readonly Failure[], say: CommandContext['say']): void {
   for (const { message, remedy } of notices) say(`${message}${remedy}`);

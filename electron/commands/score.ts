@@ -3,17 +3,31 @@ import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
-import { readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
+import { evidenceFolderOf, readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { localDay } from '../services/base/clock.ts';
-import { type CommandContext, EXIT, onePath, tellNotices } from './context.ts';
+import { checkEvidenceFiles } from '../services/files/evidence-check.ts';
+import { showBytes } from '../../shared/values/show-bytes.ts';
+import { type CommandContext, EXIT, everySecond, onePath, tellNotices } from './context.ts';
 
-/** Total, sections, items, eligibility. Exit 1 where the unit is not eligible. */
+/** Bytes from which on people are told how far it is: less is read while they look up. */
+const MUCH = 64 * 2 ** 20;
+
+/**
+ * Total, sections, items, eligibility; every file of evidence is read and compared with what was added. Exit 1 where the
+ * unit is not eligible.
+ */
 export async function score(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
   const { assessment, standard, standardBytes, notices } = await readAssessmentFolder(folder);
   const report = scoreAssessment(standard, assessment);
-  const eligibility = checkExport(standard, assessment, report, localDay(new Date()));
   tellNotices(notices, context.say);
+  const faults = await checkEvidenceFiles(evidenceFolderOf(folder), assessment.evidence, {
+    signal: context.signal,
+    progress: everySecond((done, total, { label }) => {
+      if (total >= MUCH) context.say(`正在核对佐证材料：${showBytes(done)} / ${showBytes(total)}，${label}`);
+    }),
+  });
+  const eligibility = checkExport(standard, assessment, report, localDay(new Date()), faults);
   if (context.json) {
     const sha256 = createHash('sha256').update(standardBytes).digest('hex');
     const scored = ({ score, fullScore }: { score: number; fullScore: number }) => ({

@@ -15,6 +15,7 @@ import { together } from './document/host-part.ts';
 import { DataFolder } from './files/data-folder.ts';
 import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
+import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { standardPart } from './standards/handlers.ts';
@@ -58,6 +59,8 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { root, resources, spawnReader, now = () => new Date() } = options;
   const data = new DataFolder(root);
+  // Beside everything else: opening waits for nothing, and a disk that cannot be cleaned can still be read.
+  const cleaned = removeLeftoversOf(root).catch((error: unknown) => console.error(error));
   const jobs = new Jobs();
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
@@ -89,6 +92,7 @@ export function createHost(options: HostOptions): Host {
       }),
     close: async () => {
       await jobs.close();
+      await cleaned;
       for (const { closeAll } of Object.values(documents)) await closeAll();
       await staging.close();
       await viewer.close();

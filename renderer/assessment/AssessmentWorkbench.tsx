@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
+import { useEvidenceWatch } from '../state/evidence-store.ts';
 import { Workbench } from '../state/document/Workbench.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
@@ -10,6 +11,7 @@ import './workbench.css';
 /** An open assessment: header, navigation and the chosen screen. */
 export function AssessmentWorkbench() {
   const screen = useAssessment((state) => state.screen);
+  useEvidenceWatch(screen);
   const { goTo } = useAssessment.getState();
   return (
     <Workbench

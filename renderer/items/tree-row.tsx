@@ -39,6 +39,7 @@ export function RowContent({ row, wrong }: { readonly row: TreeRow; readonly wro
         {row.title}
       </span>
       {wrong && <span className="list-tree-flag list-tree-flag-wrong">输入有误</span>}
+      {row.damaged && <span className="list-tree-flag list-tree-flag-wrong">佐证有误</span>}
       {flags.map((text) => (
         <span key={text} className="list-tree-flag">
           {text}
@@ -89,6 +90,7 @@ function entryName(row: EntryRow, wrong: boolean): string {
     row.unconfirmed && '待确认',
     row.noEvidence && '无佐证',
     wrong && '输入有误',
+    row.damaged && '佐证有误',
     ...(row.flags ?? []).map(({ name }) => name),
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { lacksEvidence } from '../../shared/scoring/lacks-evidence.ts';
+import type { EvidenceFaults } from '../../shared/assessment/evidence-state.ts';
 import { type Assessment, type Entry, entryOf } from '../../shared/assessment/schema.ts';
 import type { Points } from '../../shared/values/points.ts';
 import type { AdjustmentBlockResult, ScoreReport, SectionResult } from '../../shared/scoring/types.ts';
@@ -39,6 +40,8 @@ export interface EntryRow {
   readonly noEvidence: boolean;
   /** Carried over from another edition that said something else, and not confirmed yet. */
   readonly unconfirmed: boolean;
+  /** A file of its evidence is missing or was altered. */
+  readonly damaged: boolean;
   /** Vetoes only: it happened. */
   readonly vetoed: boolean;
   /** What another screen calls the entry's state. */
@@ -67,6 +70,8 @@ export interface TreeSource {
   readonly places: ReadonlyMap<string, Place>;
   readonly assessment: Assessment;
   readonly report: ScoreReport;
+  /** What the disk says of the evidence; absent where it is not known here. */
+  readonly faults?: EvidenceFaults;
 }
 
 /** Every entry that the unit can be scored on, in the standard's order, whatever is filtered away. */
@@ -166,9 +171,13 @@ function vetoRows(source: TreeSource): EntryRow[] {
   }));
 }
 
-function common({ assessment }: TreeSource, code: string, title: string) {
-  const unconfirmed = entryOf(assessment, code).confirm !== undefined;
-  return { kind: 'entry' as const, key: `i:${code}`, code, title, unconfirmed };
+function common({ assessment, faults }: TreeSource, code: string, title: string) {
+  const { confirm, evidence } = entryOf(assessment, code);
+  const damaged = evidence.some((sha256) => faults?.has(sha256) === true);
+  return {
+    ...{ kind: 'entry' as const, key: `i:${code}`, code, title },
+    ...{ unconfirmed: confirm !== undefined, damaged },
+  };
 }
 
 function matcher(

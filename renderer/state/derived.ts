@@ -7,6 +7,7 @@ import { scoreAssessment } from '../../shared/scoring/report.ts';
 import type { GapAnalysis, ScoreReport } from '../../shared/scoring/types.ts';
 import type { Eligibility } from '../../shared/eligibility/eligibility.ts';
 import { useAssessment } from './assessment-store.ts';
+import { useEvidenceFaults } from './evidence-store.ts';
 
 /** The open assessment, its value under its own name. */
 export type OpenAssessment = OpenedDocument<'assessment'> & { readonly assessment: Assessment };
@@ -43,6 +44,7 @@ export function useGap(): GapAnalysis {
 
 export function useEligibility(): Eligibility {
   const open = useOpen();
+  const faults = useEvidenceFaults();
   const today = useAssessment((state) => state.today);
-  return checkExport(open.standard, open.assessment, reportOf(open), today);
+  return checkExport(open.standard, open.assessment, reportOf(open), today, faults);
 }

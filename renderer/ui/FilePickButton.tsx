@@ -3,6 +3,8 @@ import { type Ref, useEffect, useRef } from 'react';
 
 interface Props extends Pick<ButtonProps, 'icon' | 'type' | 'disabled' | 'size'> {
   label: string;
+  /** Read out instead of the label, where several buttons bear it. */
+  name?: string;
   /** As of `<input accept>`. */
   accept?: string;
   multiple?: boolean;
@@ -14,7 +16,16 @@ interface Props extends Pick<ButtonProps, 'icon' | 'type' | 'disabled' | 'size'>
 }
 
 /** A button that opens the system's file dialog. */
-export function FilePickButton({ label, accept, multiple, folder = false, onFiles, ref, ...button }: Props) {
+export function FilePickButton({
+  label,
+  name = label,
+  accept,
+  multiple,
+  folder = false,
+  onFiles,
+  ref,
+  ...button
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   // React knows no such attribute.
   useEffect(() => {
@@ -22,14 +33,14 @@ export function FilePickButton({ label, accept, multiple, folder = false, onFile
   }, [folder]);
   return (
     <>
-      <Button {...button} ref={ref} onClick={() => input.current?.click()}>
+      <Button {...button} ref={ref} aria-label={name} onClick={() => input.current?.click()}>
         {label}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label={label}
+        aria-label={name}
         accept={accept}
         multiple={multiple}
         onChange={({ target }) => {

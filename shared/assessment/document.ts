@@ -59,6 +59,10 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
       return edit.linkTo === undefined ? undefined : unknownItem(standard, edit.linkTo);
     case 'labelEvidence':
       return unknownEvidence(assessment, [edit.sha256]);
+    case 'replaceEvidence':
+      return edit.sha256 === edit.by.sha256
+        ? '内容相同，不必更换'
+        : unknownEvidence(assessment, [edit.sha256]);
     case 'addMaterialFiles':
       return unknownMaterial(assessment, edit.code) ?? unknownEvidence(assessment, edit.files);
     case 'removeMaterialFile':
@@ -124,6 +128,7 @@ function replaces(assessment: Assessment, edit: Edit): unknown {
     case 'addEvidence':
       return assessment.evidence.some(({ sha256 }) => sha256 === edit.evidence.sha256);
     case 'removeEvidence':
+    case 'replaceEvidence':
       return assessment.evidence.some(({ sha256 }) => sha256 === edit.sha256);
     case 'addMaterialFiles':
       return edit.files.map((sha256) =>

@@ -5,12 +5,14 @@ import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { feedbackSchema } from './feedback.ts';
+import { withEvidence, withReplacement } from './evidence-edits.ts';
 import { answerEditSchemas, withStep } from './input-steps.ts';
 import {
   type Assessment,
   type Entry,
   EMPTY_MATERIAL,
   entryOf,
+  type Evidence,
   evidenceSchema,
   type Material,
   materialOf,
@@ -37,6 +39,8 @@ export const editSchema = z.discriminatedUnion('kind', [
     label: z.string().trim().min(1).max(LABEL_LENGTH),
   }),
   z.object({ kind: z.literal('removeEvidence'), sha256: sha256Schema }),
+  /** A corrected file in the place of another: `by` need not be part of the assessment yet. */
+  z.object({ kind: z.literal('replaceEvidence'), sha256: sha256Schema, by: evidenceSchema }),
   z.object({ kind: z.literal('linkEvidence'), code: codeSchema, sha256: sha256Schema }),
   z.object({ kind: z.literal('unlinkEvidence'), code: codeSchema, sha256: sha256Schema }),
   /** Lists evidence under a material; what is listed already stays as it is. */
@@ -111,10 +115,11 @@ function change(assessment: Assessment, edit: Edit): Assessment {
     case 'setReason':
       return withEntry(assessment, edit.code, (entry) => ({ ...entry, reason: edit.reason }));
     case 'addEvidence': {
-      const known = assessment.evidence.some((e) => e.sha256 === edit.evidence.sha256);
-      const added = known ? assessment : { ...assessment, evidence: [...assessment.evidence, edit.evidence] };
+      const added = withEvidence(assessment, edit.evidence);
       return edit.linkTo === undefined ? added : link(added, edit.linkTo, edit.evidence.sha256);
     }
+    case 'replaceEvidence':
+      return withReplacement(assessment, requireEvidence(assessment, edit.sha256), edit.by);
     case 'labelEvidence':
       requireEvidence(assessment, edit.sha256);
       return {
@@ -219,8 +224,8 @@ function removeEvidence(assessment: Assessment, sha256: string): Assessment {
   };
 }
 
-function requireEvidence(assessment: Assessment, sha256: string): void {
-  if (!assessment.evidence.some((e) => e.sha256 === sha256)) {
-    throw new RangeError(`Evidence ${sha256} is not part of this assessment`);
-  }
+function requireEvidence(assessment: Assessment, sha256: string): Evidence {
+  const found = assessment.evidence.find((e) => e.sha256 === sha256);
+  if (!found) throw new RangeError(`Evidence ${sha256} is not part of this assessment`);
+  return found;
 }

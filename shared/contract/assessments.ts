@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assessmentDocument } from '../assessment/document.ts';
-import { basedOnSchema, openedFromSchema } from '../assessment/schema.ts';
+import { evidenceStateSchema } from '../assessment/evidence-state.ts';
+import { basedOnSchema, openedFromSchema, sha256Schema } from '../assessment/schema.ts';
 import { verificationSchema } from '../package/verification.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
@@ -34,13 +35,18 @@ const assessmentSummarySchema = z.object({
 });
 export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
 
-/** `duplicate`: the same content was already there and is linked instead. */
+/**
+ * `duplicate`: the same content was already there and is linked instead. `healed`: it was registered, but its file was
+ * missing or damaged, and is whole again.
+ */
 const evidenceOutcomeSchema = z.object({
   ...fileOutcome,
-  outcome: z.enum(['added', 'duplicate', 'failed']),
+  outcome: z.enum(['added', 'duplicate', 'healed', 'failed']),
   sha256: z.string().optional(),
-  /** For `duplicate`: the label under which the content is already kept. */
+  /** For `duplicate` and `healed`: the label under which the content is already kept. */
   label: z.string().optional(),
+  /** For `added`: pieces of the same file name but another content, which it may be meant to replace. */
+  namesakes: z.array(z.object({ sha256: z.string(), label: z.string() })).optional(),
 });
 export type EvidenceOutcome = z.output<typeof evidenceOutcomeSchema>;
 
@@ -96,6 +102,9 @@ export const assessmentJobResults = [
   z.object({ kind: z.literal('verify'), verifications: z.array(verificationSchema) }),
 ] as const;
 
+/** How many files, and their bytes together. */
+const amount = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
+
 export const assessmentCalls = {
   listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
   createAssessment: declareCall(
@@ -128,13 +137,25 @@ export const assessmentCalls = {
       ),
     }),
   ),
+  /** Files of evidence that the assessment does not use; `kept`: that a backup or undo may still bring back. */
+  orphanedEvidence: declareCall(z.object({ id }), z.object({ orphaned: amount, kept: amount })),
+  /** Removes for good what is orphaned; answers what was. */
+  removeOrphanedEvidence: declareCall(z.object({ id }), amount),
   /** Restoring is an edit like any other: it can be undone. */
   restoreBackup: declareCall(z.object({ id, name: z.string().max(200) }), assessmentSchemas.saved),
 
+  /** `only`: the SHA-256 of a registered piece whose file is put back; any other content is refused. */
   addEvidence: declareCall(
-    z.object({ id, tokens: z.array(token).min(1).max(500), linkTo: z.string().optional() }),
+    z.object({
+      id,
+      tokens: z.array(token).min(1).max(500),
+      linkTo: z.string().optional(),
+      only: sha256Schema.optional(),
+    }),
     job,
   ),
+  /** Looks at the files of the evidence and answers what is known; contents are read on behind the answer. */
+  evidenceState: declareCall(z.object({ id }), evidenceStateSchema),
   /** Desktop only: opens a document, picture or video with the system's program. Never a program or script. */
   openEvidence: declareCall(z.object({ id, sha256: z.string() }), none),
 

@@ -52,6 +52,7 @@ const TYPES: Record<string, readonly [type: string, group: Group, magic: Magic]>
   '.csv': ['text/csv', 'document', anyOf(noNulls, bytesAt('\xff\xfe'))],
   '.jpg': ['image/jpeg', 'picture', bytesAt('\xff\xd8\xff')],
   '.jpeg': ['image/jpeg', 'picture', bytesAt('\xff\xd8\xff')],
+  '.jfif': ['image/jpeg', 'picture', bytesAt('\xff\xd8\xff')],
   '.png': ['image/png', 'picture', bytesAt('\x89PNG\r\n\x1a\n')],
   '.gif': ['image/gif', 'picture', bytesAt('GIF8')],
   '.bmp': ['image/bmp', 'picture', bytesAt('BM')],
@@ -74,10 +75,30 @@ const TYPES: Record<string, readonly [type: string, group: Group, magic: Magic]>
   '.7z': ['application/x-7z-compressed', 'archive', bytesAt("7z\xbc\xaf'\x1c")],
 };
 
-/** Media type by the ending, if the file begins as such a file does; otherwise application/octet-stream. */
+/** Pictures of dots alone, which nothing runs and no reader takes for something else; never SVG. */
+const PICTURES: readonly (readonly [type: string, magic: Magic])[] = [
+  ['image/png', bytesAt('\x89PNG\r\n\x1a\n')],
+  ['image/jpeg', bytesAt('\xff\xd8\xff')],
+  ['image/gif', anyOf(bytesAt('GIF87a'), bytesAt('GIF89a'))],
+  ['image/webp', (head) => bytesAt('RIFF')(head) && bytesAt('WEBP', 8)(head)],
+  // "BM" alone begins a word; the four bytes that are always zero and the size of the header that follows do not.
+  ['image/bmp', (head) => bytesAt('BM')(head) && bytesAt('\0\0\0\0', 6)(head) && bytesAt('\0\0\0', 15)(head)],
+  ['image/tiff', anyOf(bytesAt('II*\0'), bytesAt('MM\0*'))],
+];
+
+/**
+ * Media type by the ending, if the file begins as such a file does. A picture is one by its content alone, whatever
+ * it is called: phones and chat programs call a PNG .jpg. Anything else is application/octet-stream.
+ */
 export function mediaTypeOf(fileName: string, head: Uint8Array): string {
   const known = TYPES[endingOf(fileName)];
-  return known?.[2](head) === true ? known[0] : UNKNOWN;
+  if (known?.[2](head) === true) return known[0];
+  return PICTURES.find(([, magic]) => magic(head))?.[0] ?? UNKNOWN;
+}
+
+/** True where a media type says nothing: of files whose content is none of those that are known here. */
+export function isUnknownType(mediaType: string): boolean {
+  return mediaType === UNKNOWN;
 }
 
 /**
@@ -90,12 +111,17 @@ export function contradictsType(mediaType: string, head: Uint8Array): boolean {
 }
 
 /**
- * True for documents, pictures, audio and video whose content fits the ending: only these are handed to the
+ * True for documents, pictures, audio and video whose content fits the ending (of a picture: any picture): only these are handed to the
  * system's programs. Programs, scripts, links, web pages and archives never are.
  */
 export function mayBeOpened(fileName: string, mediaType: string): boolean {
   const known = TYPES[endingOf(fileName)];
-  return known !== undefined && known[0] === mediaType && known[1] !== 'archive';
+  if (known === undefined || known[1] === 'archive') return false;
+  return known[0] === mediaType || (known[1] === 'picture' && isPicture(mediaType));
+}
+
+function isPicture(mediaType: string): boolean {
+  return PICTURES.some(([type]) => type === mediaType);
 }
 
 /**

@@ -1,14 +1,16 @@
-import { basename } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { AddProgress } from '../../renderer/items/evidence/AddProgress.tsx';
 import { DropZone } from '../../renderer/items/evidence/DropZone.tsx';
 import { EvidenceScreen } from '../../renderer/assessment/evidence/EvidenceScreen.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
-import { DISK_FULL } from './host.ts';
+import { startApp, step } from './app.tsx';
+import { DISK_FULL, TestHost } from './host.ts';
 import { SHA, assessment, completeAssessment } from './fixtures.ts';
 import { withLayout } from './layout.ts';
-import { JPEG, piece, ZIP } from './pieces.ts';
+import { JPEG, piece, PNG, sha256Of, ZIP } from './pieces.ts';
 import { renderScreen } from './screen.tsx';
 
 withLayout({ height: 600 });
@@ -184,5 +186,118 @@ describe('preview', () => {
     host.failing.set('openEvidence', { ...DISK_FULL, message: '没有能打开它的程序' });
     await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
     expect(await within(dialog).findByText('没有能打开它的程序')).toBeDefined();
+  });
+});
+
+describe('a file that is lost', () => {
+  const plan = piece('会议纪要.txt', '会议的内容');
+  const lost = () => ({
+    ...assessment(),
+    evidence: [plan, other],
+    entries: { '1.1': { state: 'unscored' as const, reason: '', evidence: [plan.sha256] } },
+  });
+  /** The assessment as it is opened after somebody has been at its folder. */
+  async function openedWithout(harm: (path: string) => void) {
+    const host = new TestHost();
+    const kept = host.keep(lost());
+    harm(join(host.folderOf(kept), 'evidence', plan.sha256));
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: `打开 ${kept.unit.name}` }));
+    await screen.findByRole('heading', { name: '单位与活动' });
+    return { host, user, kept };
+  }
+
+  it('is told of at opening, marked where it is used, and healed by the original file', async () => {
+    const { host, user, kept } = await openedWithout((path) => rmSync(path));
+    expect(await screen.findByText(/有 1 份佐证材料的文件缺失或被改动：“会议纪要”/)).toBeDefined();
+    await user.click(step('逐项自评'));
+    expect(await screen.findByRole('treeitem', { name: /1\.1 .*佐证有误/ })).toBeDefined();
+    await user.click(await screen.findByRole('button', { name: '佐证有误 1 项' }));
+    const attached = await screen.findByRole('list', { name: '已附材料' });
+    expect(attached.textContent).toContain('文件缺失');
+    expect(attached.textContent).toContain('自评内容没有变化');
+    await user.click(step('资格审查与导出'));
+    expect(await screen.findByText(/“会议纪要”（会议纪要\.txt，用于：1\.1 .*的文件不见了/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /^去处理：佐证材料“会议纪要”/ }));
+
+    const field = await screen.findByLabelText('重新添加原文件：会议纪要', { selector: 'input' });
+    await user.upload(field, [new File(['改过的内容'], '会议纪要.txt')]);
+    expect(await screen.findByText('所选文件不是原来登记的那一份，内容不同。')).toBeDefined();
+    expect(host.assessment().evidence).toHaveLength(2);
+    await user.upload(field, [new File(['会议的内容'], '另存的会议纪要.txt')]);
+    await waitFor(() => expect(screen.queryByText('文件缺失')).toBeNull());
+    const path = join(host.folderOf(kept), 'evidence', plan.sha256);
+    expect(readFileSync(path, 'utf8')).toBe('会议的内容');
+    expect(host.assessment().evidence[0]?.fileName).toBe('会议纪要.txt');
+  }, 20_000);
+
+  it('that was altered within its size is found by reading it', async () => {
+    const { user } = await openedWithout((path) => writeFileSync(path, '别人的内容'));
+    await user.click(step('佐证材料'));
+    expect(await screen.findByText('内容被改动', {}, { timeout: 8000 })).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: '文件有误 1' }));
+    expect(screen.queryByRole('row', { name: /活动照片/ })).toBeNull();
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['会议的内容'], '纪要.txt')]);
+    expect(await screen.findByText(/纪要\.txt：原文件已放回，材料“会议纪要”恢复完好/)).toBeDefined();
+    expect(await screen.findByText('文件有误的材料都已恢复')).toBeDefined();
+  }, 20_000);
+});
+
+describe('a corrected file', () => {
+  it('of the same name takes the place of the former one by a click, and back by undo', async () => {
+    const former = piece('方案.txt', '旧的方案', { label: '实施方案' });
+    const entries = { '1.1': { state: 'unscored' as const, reason: '', evidence: [former.sha256] } };
+    const start = { ...assessment(), evidence: [former], entries };
+    const { host, user } = await renderScreen(<EvidenceScreen />, start);
+    const file = new File(['新的方案'], '方案.txt');
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [file]);
+    await user.click(await screen.findByRole('button', { name: '换下原来的“实施方案”' }));
+    const by = sha256Of('新的方案');
+    await waitFor(() => expect(host.assessment().entries['1.1']?.evidence).toEqual([by]));
+    expect(host.assessment().evidence.map(({ label }) => label)).toEqual(['实施方案']);
+    expect(screen.queryByRole('button', { name: /换下原来的/ })).toBeNull();
+    await useAssessment.getState().undo();
+    expect(host.assessment().entries['1.1']?.evidence).toEqual([former.sha256]);
+    expect(existsSync(join(host.folderOf(start), 'evidence', former.sha256))).toBe(true);
+  });
+
+  it('that is empty is refused in a sentence, and one that an older program took is named', async () => {
+    const empty = piece('旧的空文件.txt', '');
+    const { host, user } = await renderScreen(<EvidenceScreen />, { ...assessment(), evidence: [empty] });
+    expect(row(/旧的空文件/).textContent).toContain('空文件');
+    await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File([], '空.pdf')]);
+    expect(
+      await screen.findByText(/空\.pdf：这是空文件（0 字节），里面没有内容，不收作材料。/),
+    ).toBeDefined();
+    expect(host.assessment().evidence).toEqual([empty]);
+  });
+});
+
+describe('a picture that is called otherwise', () => {
+  it('is shown by what the host says of its content, where an older program could not tell', async () => {
+    const { user } = await renderScreen(<EvidenceScreen />, {
+      ...assessment(),
+      evidence: [{ ...piece('照片.jpg', PNG), mediaType: 'application/octet-stream' }],
+    });
+    const headers = { 'Content-Type': 'image/png' };
+    vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('\x89', { headers }));
+    await user.click(screen.getByRole('button', { name: '预览：照片' }));
+    expect(await screen.findByRole('img', { name: '照片' })).toBeDefined();
+  });
+
+  it.each(['application/octet-stream', 'text/html', 'image/svg+xml'])('is not drawn as %s', async (type) => {
+    const { user } = await renderScreen(<EvidenceScreen />, {
+      ...assessment(),
+      evidence: [{ ...piece('照片.jpg', PNG), mediaType: 'application/octet-stream' }],
+    });
+    const fetching = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(() =>
+        Promise.resolve(new Response('<svg>', { headers: { 'Content-Type': type } })),
+      );
+    await user.click(screen.getByRole('button', { name: '预览：照片' }));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(fetching).toHaveBeenCalled());
+    expect(within(dialog).queryByRole('img', { name: '照片' })).toBeNull();
   });
 });

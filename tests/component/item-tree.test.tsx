@@ -22,6 +22,7 @@ const many = Array.from({ length: 2000 }, (_, index): TreeRow => ({
   lost: false,
   noEvidence: false,
   unconfirmed: false,
+  damaged: false,
   vetoed: false,
 }));
 

@@ -1,8 +1,12 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { saveState, startWith, step } from './app.tsx';
-import { DISK_FULL } from './host.ts';
+import { useAssessment } from '../../renderer/state/assessment-store.ts';
+import { saveState, startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
+import { DISK_FULL, TestHost } from './host.ts';
+import { piece, sha256Of } from './pieces.ts';
 
 const industry = () => screen.getByLabelText<HTMLInputElement>('行业');
 
@@ -147,5 +151,35 @@ describe('单位与活动', () => {
     const name = expect.stringMatching(/^20261120-.*-day\.json$/) as string;
     await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name }]));
     await waitFor(() => expect(host.assessment().willing).toBeNull());
+  });
+
+  it('offers evidence that nothing names, with its size, and removes it after asking', async () => {
+    const host = new TestHost();
+    const used = piece('方案.txt', '正在用的');
+    const kept = host.keep({ ...assessment(), evidence: [used] });
+    const evidence = join(host.folderOf(kept), 'evidence');
+    writeFileSync(join(evidence, sha256Of('孤儿')), '孤儿');
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: `打开 ${kept.unit.name}` }));
+    await user.click(await screen.findByRole('button', { name: '备份与恢复' }));
+    const section = await screen.findByRole('region', { name: '不再用到的佐证文件' });
+    expect(await within(section).findByText(/有 1 个文件（6 字节），档案和备份都不再用到/)).toBeTruthy();
+    await user.click(within(section).getByRole('button', { name: '清理' }));
+    const ask = await screen.findByRole('tooltip');
+    expect(ask.textContent).toContain('清理后不能恢复');
+    expect(readdirSync(evidence)).toHaveLength(2);
+    await user.click(within(ask).getByRole('button', { name: '清理' }));
+    expect(await within(section).findByText('没有可以清理的文件。')).toBeTruthy();
+    expect(readdirSync(evidence)).toEqual([used.sha256]);
+  });
+
+  it('keeps what was removed as long as undo can bring it back, and says so', async () => {
+    const used = piece('方案.txt', '正在用的');
+    const { host, user } = await startWith({ ...assessment(), evidence: [used] });
+    await useAssessment.getState().edit({ kind: 'removeEvidence', sha256: used.sha256 });
+    await user.click(screen.getByRole('button', { name: '备份与恢复' }));
+    expect(await screen.findByText(/另有 1 个文件（12 字节） 已移除或换下/)).toBeTruthy();
+    expect(screen.getByText('没有可以清理的文件。')).toBeTruthy();
+    expect(host.inputsOf('removeOrphanedEvidence')).toEqual([]);
   });
 });

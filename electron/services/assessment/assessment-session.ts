@@ -7,11 +7,13 @@ import type { OpenedDocument, SavedDocument } from '../../../shared/contract/con
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
+import { Queue } from '../base/queue.ts';
 import { backUp, hasDailyBackup, readBackup } from '../document/backups.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import { removeLeftovers } from '../files/ingest.ts';
 import { evidenceFolderOf, readAssessmentFolder } from './assessment-folder.ts';
 import { doubtsOf } from './doubts.ts';
+import { EvidenceWatch } from './evidence/watch.ts';
 
 interface Context {
   readonly standard: Standard;
@@ -22,6 +24,10 @@ export class AssessmentSession extends LockedSession<'assessment', Assessment, E
   readonly standard: Standard;
   /** Exact bytes of standard.json: what the assessment's hash and every package are made from. */
   readonly standardBytes: Buffer;
+  /** What the disk says of the files of the evidence. */
+  readonly evidence: EvidenceWatch;
+  /** What puts files of evidence in their place or removes them, one after another. */
+  readonly files = new Queue();
 
   private constructor(
     locked: Locked<Assessment, Edit, Context>,
@@ -30,6 +36,7 @@ export class AssessmentSession extends LockedSession<'assessment', Assessment, E
     super('assessment', locked);
     this.standard = standard;
     this.standardBytes = standardBytes;
+    this.evidence = new EvidenceWatch(this.evidenceFolder, () => this.assessment.evidence);
   }
 
   /** Locks the folder, repairs the assessment from its previous copy, migrates it. */
@@ -72,6 +79,11 @@ export class AssessmentSession extends LockedSession<'assessment', Assessment, E
     return { ...super.opened(), standard: this.standard, folder: this.folder, notices };
   }
 
+  override async close(): Promise<void> {
+    await this.evidence.end();
+    await super.close();
+  }
+
   /** Brings back a backup's content. Exported revisions stay: they have left the house. */
   async restore(name: string): Promise<SavedDocument<'assessment'>> {
     await this.document.replace(`restore ${name}`, () => readBackup(assessmentDocument, this.folder, name));
@@ -93,8 +105,8 @@ export class AssessmentSession extends LockedSession<'assessment', Assessment, E
 
 /** What only the disk knows of an edit: evidence whose file is not there. */
 async function missingFile(folder: string, edit: Edit): Promise<string | undefined> {
-  if (edit.kind !== 'addEvidence') return undefined;
-  const { sha256, bytes } = edit.evidence;
+  if (edit.kind !== 'addEvidence' && edit.kind !== 'replaceEvidence') return undefined;
+  const { sha256, bytes } = edit.kind === 'addEvidence' ? edit.evidence : edit.by;
   return (await sizeOf(join(evidenceFolderOf(folder), sha256))) === bytes
     ? undefined
     : '佐证材料文件不在档案文件夹里';

@@ -22,6 +22,7 @@ import { Assessments } from './assessments.ts';
 import { describeBackups } from './backups.ts';
 import { carryOverInto, previewCarryOver } from './carry-over.ts';
 import { addEvidence } from './evidence/add.ts';
+import { orphanedEvidence, removeOrphans } from './evidence/orphans.ts';
 import type { EvidenceViewer } from './evidence/view.ts';
 import { inspectJob, openJob } from './opening.ts';
 import { exportJob, exportRunning, verifyJob } from './packages.ts';
@@ -106,13 +107,18 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
     },
 
     listBackups: async ({ id }) => ({ backups: await describeBackups(await assessments.folderOf(id)) }),
+    orphanedEvidence: async ({ id }) => orphanedEvidence(await sessions.get(id)),
+    removeOrphanedEvidence: async ({ id }) => removeOrphans(await sessions.get(id)),
     restoreBackup: async ({ id, name }) => (await sessions.get(id)).restore(name),
 
-    addEvidence: async ({ id, tokens, linkTo }) => {
+    evidenceState: async ({ id }) => (await sessions.get(id)).evidence.state(),
+    addEvidence: async ({ id, tokens, linkTo, only }) => {
       const session = await sessions.get(id);
       if (linkTo !== undefined) session.requireCode(linkTo);
       return startWithFiles(ports, { step: '正在添加佐证材料', tokens }, (files, job) =>
-        sessions.during(id, (held) => addEvidence(held, files, linkTo, { now, job })),
+        sessions.during(id, (held) =>
+          held.evidence.aside(() => addEvidence(held, files, { linkTo, only }, { now, job })),
+        ),
       );
     },
     openEvidence: async ({ id, sha256 }) => {
@@ -128,15 +134,17 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
       exporting.add(id);
       const jobId = jobs.start('正在准备导出', (job) =>
         sessions
-          .during(id, async (session) =>
-            exportJob(session, {
-              mode,
-              today: localDay(now()),
-              software: SOFTWARE,
-              outFolder: await ports.data.exports(),
-              exports: ports.exports,
-              job,
-            }),
+          .during(id, (session) =>
+            session.evidence.aside(async () =>
+              exportJob(session, {
+                mode,
+                today: localDay(now()),
+                software: SOFTWARE,
+                outFolder: await ports.data.exports(),
+                exports: ports.exports,
+                job,
+              }),
+            ),
           )
           .finally(() => exporting.delete(id)),
       );
@@ -170,6 +178,6 @@ function evidenceMissing(): UserError {
     code: 'evidence-missing',
     message: '档案文件夹里找不到这份佐证材料。',
     effect: '自评内容没有改动。',
-    remedy: '请重新添加这份材料，或从备份、推荐包中取回。',
+    remedy: '请到“佐证材料”，在这份材料上选“重新添加原文件”；没有原文件的，可从推荐包中取回。',
   });
 }

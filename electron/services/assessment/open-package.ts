@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Assessment, Evidence, OpenedFrom } from '../../../shared/assessment/schema.ts';
@@ -17,6 +17,7 @@ import { headOf } from '../files/evidence-file.ts';
 import { guarded } from '../base/failures.ts';
 import { writeNewAssessmentFolder } from './assessment-folder.ts';
 import { makeFolder } from '../files/files.ts';
+import { removeAbandoned, workName } from '../files/work-names.ts';
 import type { CheckedBag } from '../package/bagit.ts';
 import { pieces } from '../package/contents.ts';
 import { TAG } from '../package/bag-info.ts';
@@ -106,8 +107,10 @@ async function unpack(
   let done = 0;
 
   await makeFolder(dirname(targetFolder));
-  const unpacked = await mkdtemp(join(dirname(targetFolder), `.${basename(targetFolder)}.unpacked-`));
+  const unpacked = join(dirname(targetFolder), workName('unpacked'));
+  await removeAbandoned(dirname(targetFolder));
   try {
+    await makeFolder(unpacked);
     const evidence = [];
     for (const record of shaped.evidence) {
       const file = bySha256.get(record.sha256);

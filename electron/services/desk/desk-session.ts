@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { DocumentStep, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
-import { type DeskContext, deskDocument } from '../../../shared/review/documents.ts';
+import { type DeskContext, deskDocument, reviewDocument } from '../../../shared/review/documents.ts';
 import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { type HeatTable, heatTable } from '../../../shared/review/heat.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
@@ -18,9 +18,12 @@ import { Queue } from '../base/queue.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import { namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
+import { removeLeftovers } from '../files/ingest.ts';
+import { removeTemporaries } from '../files/leftovers.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { mendReceipt } from './mend.ts';
+import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 import { Reviews } from './reviews.ts';
 import { Packages } from './packages.ts';
 import { campaignHash } from './summary.ts';
@@ -65,7 +68,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return openLocked({ kind: deskDocument, folder, takeOver, now, context }, async (locked) => {
       await clearCache(folder);
       await clear(join(folder, INCOMING), () => true);
-      await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
+      await clearPackages(join(folder, PACKAGES));
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
       const desk = locked.document.value;
       const { campaign } = desk;
@@ -222,6 +225,17 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     await this.#parts.reviews.settled();
     await clearCache(this.folder);
     await super.close();
+  }
+}
+
+/** What saving leaves in the folder of one package when it is cut off. */
+const SAVED = [reviewDocument.file, ...[RECEIPT, CONTENTS, SUMMARY].map((name) => basename(name, '.json'))];
+
+async function clearPackages(folder: string): Promise<void> {
+  await clear(folder, (name) => name.endsWith('.new'));
+  for (const key of await namesIn(folder)) {
+    await removeTemporaries(join(folder, key), SAVED);
+    await removeLeftovers(join(folder, key, PHOTOS));
   }
 }
 

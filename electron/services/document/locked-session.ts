@@ -1,5 +1,6 @@
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
+import { removeTemporaries } from '../files/leftovers.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
 import { journalIn } from './journal.ts';
 import { type DocumentOptions, OpenDocument } from './open-document.ts';
@@ -47,6 +48,7 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
         if (!(await lock.held())) throw new UserError(words.lockLost);
       });
     try {
+      await removeTemporaries(folder, [kind.file]);
       await clear?.();
       const opened = await OpenDocument.open({
         ...{ kind, folder, context, now, held },

@@ -1,10 +1,11 @@
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
 import { folderInUse } from '../files/messages.ts';
+import { workName } from '../files/work-names.ts';
 
 /** The name of a new document's folder: what it is called, and enough of its id to tell it from its namesakes. */
 export function folderName(called: string, id: string): string {
@@ -22,11 +23,10 @@ export async function makeDocumentFolder<Value extends object>(
   value: Value,
   fill?: (building: string) => Promise<void>,
 ): Promise<void> {
-  const building = join(dirname(folder), `.${basename(folder)}.new`);
+  const building = join(dirname(folder), workName('new'));
   await guarded(words.creating, async () => {
     if ((await namesIn(folder)).length > 0) throw folderInUse();
     try {
-      await rm(building, { recursive: true, force: true });
       await makeFolder(building);
       await fill?.(building);
       await writeSynced(join(building, `${file}.json`), JSON.stringify(encode({ schema }, value)));

@@ -253,6 +253,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return mergeValues(this.#options.kind, { base: undefined, local, remote }).differences.length;
   }
 
+  /** All that undo and redo can bring back. */
+  get remembered(): readonly unknown[] {
+    return [...this.#past, ...this.#future];
+  }
+
   /** What the interface asks for: an edit, or a step back or forth. */
   async take(
     step: ({ readonly do: 'edit' } & Change<Edit>) | { readonly do: 'undo' | 'redo' },

@@ -33,6 +33,8 @@ interface Demand {
   readonly sha256?: string;
   /** Sees the first HEAD_BYTES before anything is written. */
   readonly head?: (head: Buffer) => void;
+  /** Sees what was read before it is put in its place. */
+  readonly whole?: (copied: { readonly sha256: string; readonly bytes: number }) => void;
 }
 
 const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入，已加入的材料没有改动。' };
@@ -40,10 +42,11 @@ const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入
 /**
  * Copies a file into `folder` under its SHA-256: hash, copy and size in one pass. Returns when the disk has it.
  * Where it fails or is cancelled, nothing is left behind. The same content again replaces its own copy, which
- * heals one that was damaged. What a system would run or follow is refused, by its name and by its content.
+ * heals one that was damaged. What a system would run or follow is refused, by its name and by its content; so are a
+ * file of no bytes, and with `only` (a SHA-256) any other content than that.
  */
 export async function ingestFile(
-  options: { source: string; name: string; folder: string } & Watch,
+  options: { source: string; name: string; folder: string; only?: string | undefined } & Watch,
 ): Promise<Ingested> {
   return guarded(ADDING, async () => {
     const fileName = safeFileName(options.name);
@@ -51,6 +54,10 @@ export async function ingestFile(
     const demand: Demand = {
       head: (head) => {
         if (isExecutable(fileName, head)) throw executable('文件内容是程序或快捷方式，与文件名不符');
+      },
+      whole: ({ sha256, bytes }) => {
+        if (bytes === 0) throw emptyFile();
+        if (options.only !== undefined && sha256 !== options.only) throw notTheOriginal();
       },
     };
     const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options, demand);
@@ -95,6 +102,7 @@ export async function copyByHash(
       await to.close();
     }
     if (demand.sha256 !== undefined && copied.sha256 !== demand.sha256) throw otherContent();
+    demand.whole?.(copied);
     watch.signal?.throwIfAborted();
     await putInPlace(temporary, join(folder, copied.sha256));
     await fsyncFolder(folder);
@@ -146,6 +154,24 @@ function notAFile(): UserError {
     message: '这不是文件（可能是文件夹）。',
     effect: ADDING.effect,
     remedy: '请选择文件；文件夹请先打开，再选择其中的文件。',
+  });
+}
+
+function emptyFile(): UserError {
+  return new UserError({
+    code: 'empty-file',
+    message: '这是空文件（0 字节），里面没有内容，不收作材料。',
+    effect: ADDING.effect,
+    remedy: '请打开原文件核对；从手机、网盘或聊天软件取来的，请等下载完成后再添加。',
+  });
+}
+
+function notTheOriginal(): UserError {
+  return new UserError({
+    code: 'not-the-original',
+    message: '所选文件不是原来登记的那一份，内容不同。',
+    effect: '没有用它代替原来的材料；档案没有改动。',
+    remedy: '请找出原来的文件再试；如果原文件已改正或找不到了，请用“添加文件”添加它，再选择换下原来的材料。',
   });
 }
 

@@ -1,17 +1,17 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { guarded } from '../base/failures.ts';
 import type { DataFolder } from './data-folder.ts';
 import { makeFolder } from './files.ts';
+import { workName } from './work-names.ts';
 
-/** Milliseconds after which what another run of the program left behind is removed: it had a day to finish. */
-const LEFT_BEHIND = 24 * 60 * 60 * 1000;
-
-/** Where uploads wait and packages are unpacked: inside the data folder, so that they move on without a copy. */
+/**
+ * Where uploads wait and packages are unpacked: inside the data folder, so that they move on without a copy. What a run that
+ * was killed left of it goes at the next opening of the data folder (`leftovers.ts`).
+ */
 export class Staging {
   readonly #data: Pick<DataFolder, 'root'>;
-  readonly #name = randomUUID();
+  readonly #name = workName('run');
   #folder: Promise<string> | undefined;
 
   constructor(data: Pick<DataFolder, 'root'>) {
@@ -31,12 +31,6 @@ export class Staging {
     const folder = join(all, this.#name);
     await guarded({ action: '准备临时文件夹', effect: '文件没有放进来，档案没有改动。' }, async () => {
       await makeFolder(folder);
-      for (const name of await readdir(all)) {
-        const { mtimeMs } = await stat(join(all, name));
-        if (name !== this.#name && Date.now() - mtimeMs > LEFT_BEHIND) {
-          await rm(join(all, name), { recursive: true, force: true });
-        }
-      }
     });
     return folder;
   }

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { checkExport, describeExecutables } from '../../../shared/eligibility/check-export.ts';
+import {
+  checkExport,
+  describeExecutables,
+  describeFaults,
+} from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { bagRootName, layOut } from '../../../shared/package/layout.ts';
@@ -12,9 +16,11 @@ import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { isExecutable } from '../../../shared/values/file-kinds.ts';
+import { faultsOf, lookAtAll } from '../files/evidence-check.ts';
 import { headOf } from '../files/evidence-file.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, makeFolder, putInPlace } from '../files/files.ts';
+import { removeAbandoned, workName } from '../files/work-names.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
 import type { TaskOptions } from './progress.ts';
@@ -63,6 +69,7 @@ export function exportAssessment(input: ExportInput): Promise<Exported> {
 async function exportGuarded(input: ExportInput): Promise<Exported> {
   const { assessment, standard, standardBytes, mode } = input;
   await requireNoExecutables(input);
+  await requireFiles(input);
   const report = scoreAssessment(standard, assessment);
   if (mode === 'final') requireEligible(input, report);
   requireStandard(assessment, standardBytes);
@@ -104,11 +111,11 @@ async function writeRevision(
   const files = packageFiles({ ...input, plan, report, paths, workbook });
 
   const file = resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
-  const part = `${file}.part`;
+  const part = join(dirname(file), workName('part'));
   const discard = (): Promise<void> => rm(part, { force: true });
   await makeFolder(dirname(file));
   try {
-    await discard();
+    await removeAbandoned(dirname(file));
     await writePackage(part, { root, files, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { signal, progress });
     const { sealCode, status } = verification;
@@ -178,6 +185,18 @@ async function requireNoExecutables({ standard, assessment, evidenceFolder }: Ex
     message: `${describeExecutables(standard, assessment, programs)}。`,
     effect: EXPORTING.effect,
     remedy: '请到“佐证材料”移除，改用文档、图片、音频或视频（要说明某个程序，可附它的截图），再导出。',
+  });
+}
+
+/** Each file that is not there, or not of its size, is named before anything is written; contents are read on the way. */
+async function requireFiles({ standard, assessment, evidenceFolder }: ExportInput): Promise<void> {
+  const faults = faultsOf(await lookAtAll(evidenceFolder, assessment.evidence));
+  if (faults.size === 0) return;
+  throw new UserError({
+    code: 'evidence-damaged',
+    message: `佐证材料${describeFaults(standard, assessment, faults)}。`,
+    effect: '没有生成推荐包；自评内容和其他材料没有改动。',
+    remedy: '请到“佐证材料”，在标出的材料上选“重新添加原文件”，再导出。',
   });
 }
 

@@ -5,7 +5,7 @@ import {
   feedbackFileSchema,
   feedbackForm,
 } from '../../../shared/assessment/feedback.ts';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from '../../../shared/stored-form.ts';
@@ -18,6 +18,7 @@ import { oneLine, TAG } from './bag-info.ts';
 import type { TaskOptions } from './progress.ts';
 import { canonicalJson } from './revision.ts';
 import { inspectPackage } from './verify.ts';
+import { workName } from '../files/work-names.ts';
 import { writePackage } from './write.ts';
 
 const CONTENT = 'data/feedback.json';
@@ -55,7 +56,7 @@ export async function writeFeedback({ file, report, software, folder }: Feedback
     { path: README_NAME, content: Buffer.from(readme(file)) },
   ];
   const tagManifest = Buffer.from(writeManifest(tagFiles.map(listed)));
-  const part = join(folder, `.${randomUUID()}.part`);
+  const part = join(folder, workName('part'));
   try {
     await writePackage(part, {
       root: '核验反馈',

@@ -116,7 +116,7 @@ function evidenceFault(label: string, what: string, cause?: unknown): UserError 
       code: 'evidence-damaged',
       message: `佐证材料“${label}”${what}，没有导出。`,
       effect: '没有生成推荐包；自评内容和其他材料没有改动。',
-      remedy: '请在“佐证材料”里移除它，再重新添加原文件，然后导出。',
+      remedy: '请到“佐证材料”，在这份材料上选“重新添加原文件”，再导出。',
     },
     { cause },
   );

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { App, Input, Segmented } from 'antd';
+import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen } from '../../state/derived.ts';
+import { useEvidenceFaults, useEvidenceReading } from '../../state/evidence-store.ts';
 import { AddProgress } from '../../items/evidence/AddProgress.tsx';
+import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
 import { DropZone } from '../../items/evidence/DropZone.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -14,7 +17,7 @@ import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
 import { formerUsesOf, usesOf } from './uses.ts';
 import './evidence.css';
 
-type Show = 'all' | 'unlinked';
+type Show = 'all' | 'unlinked' | 'damaged';
 
 /** 佐证材料: every file of the assessment and what it is used for. */
 export function EvidenceScreen() {
@@ -23,6 +26,8 @@ export function EvidenceScreen() {
   const { edit, goTo } = useAssessment.getState();
   const { message } = App.useApp();
   const adding = useAddEvidence();
+  const faults = useEvidenceFaults();
+  const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
   const [search, setSearch] = useState('');
   const [preview, setPreview] = useState<Evidence>();
@@ -32,9 +37,10 @@ export function EvidenceScreen() {
   const wanted = search.normalize('NFKC').toLowerCase().trim();
   const shown = assessment.evidence.filter(
     ({ sha256, label, fileName }) =>
-      (show === 'all' || unlinkedEvidence.includes(sha256)) &&
+      (show === 'all' || (show === 'unlinked' ? unlinkedEvidence.includes(sha256) : faults.has(sha256))) &&
       `${label} ${fileName}`.normalize('NFKC').toLowerCase().includes(wanted),
   );
+  const damaged = assessment.evidence.filter(({ sha256 }) => faults.has(sha256)).length;
   const bytes = assessment.evidence.reduce((sum, piece) => sum + piece.bytes, 0);
 
   const remove = async ({ sha256, label }: Evidence): Promise<void> => {
@@ -47,8 +53,10 @@ export function EvidenceScreen() {
         <h2>佐证材料</h2>
         <span className="ui-muted ui-numbers">
           共 {assessment.evidence.length} 份，{showBytes(bytes)}；未关联 {unlinkedEvidence.length} 份
+          {reading !== undefined && `；正在核对文件内容 ${reading}`}
         </span>
       </div>
+      <DamagedNotice leads="nowhere" />
       <DropZone
         label="添加文件（可多选）"
         hint="或把文件拖到这里；内容相同的文件只存一份"
@@ -67,6 +75,9 @@ export function EvidenceScreen() {
               options={[
                 { value: 'all', label: `全部 ${assessment.evidence.length}` },
                 { value: 'unlinked', label: `未关联 ${unlinkedEvidence.length}` },
+                ...(damaged > 0 || show === 'damaged'
+                  ? [{ value: 'damaged' as const, label: `文件有误 ${damaged}` }]
+                  : []),
               ]}
             />
             <Input
@@ -83,7 +94,7 @@ export function EvidenceScreen() {
             evidence={shown}
             uses={uses}
             formerUses={formerUsesOf(assessment)}
-            empty={show === 'unlinked' && wanted === '' ? '所有材料都已关联' : '没有符合的材料'}
+            empty={emptyWords(wanted === '' ? show : 'all')}
             onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
             onPreview={setPreview}
             onLink={setLinking}
@@ -102,4 +113,17 @@ export function EvidenceScreen() {
       {linking && <LinkDialog evidence={linking} onClose={() => setLinking(undefined)} />}
     </div>
   );
+}
+
+function emptyWords(show: Show): string {
+  switch (show) {
+    case 'all':
+      return '没有符合的材料';
+    case 'unlinked':
+      return '所有材料都已关联';
+    case 'damaged':
+      return '文件有误的材料都已恢复';
+    default:
+      return assertNever(show);
+  }
 }

@@ -1,6 +1,7 @@
 import { Table, type TableColumnType, type TableColumnsType, Tooltip } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes, showTime } from '../../ui/show.ts';
+import { FileFault } from '../../items/evidence/FileFault.tsx';
 import { LabelEditor } from '../../items/evidence/LabelEditor.tsx';
 import { EvidenceActions, type EvidenceHandlers } from './EvidenceActions.tsx';
 import { UseList } from './UseList.tsx';
@@ -69,6 +70,7 @@ function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumns
         <>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
           <div className="assessment-evidence-file">{piece.fileName}</div>
+          <FileFault evidence={piece} />
         </>
       ),
     },

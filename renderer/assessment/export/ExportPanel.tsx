@@ -1,7 +1,7 @@
 import { ExportOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
-import { EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
+import { EVIDENCE_DAMAGED, EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -20,7 +20,8 @@ export function ExportPanel({ eligible, findings }: Props) {
   const job = useJob();
   const [result, setResult] = useState<ExportResult>();
   const blocking = findings.filter(({ severity }) => severity === 'block').length;
-  const barred = findings.some(({ code }) => code === EXECUTABLE);
+  const programs = findings.some(({ code }) => code === EXECUTABLE);
+  const barred = programs || findings.some(({ code }) => code === EVIDENCE_DAMAGED);
   const start = async (mode: 'final' | 'draft') => {
     setResult(undefined);
     setResult(await job.run((options) => exportPackage(mode, options)));
@@ -35,7 +36,9 @@ export function ExportPanel({ eligible, findings }: Props) {
           eligible
             ? '推荐包里有推荐材料表、全部佐证材料和校验清单；导出后程序会重新打开核对一遍。'
             : barred
-              ? '佐证材料里有程序一类的文件，推荐包和草稿都不能导出，请先移除。'
+              ? programs
+                ? '佐证材料里有程序一类的文件，推荐包和草稿都不能导出，请先移除。'
+                : '佐证材料有文件缺失或被改动，推荐包和草稿都不能导出，请先重新添加原文件。'
               : '可以先导出草稿供内部传阅；草稿在封面、页眉和文件名上都有“草稿”字样，不能用于推荐。'
         }
         action={

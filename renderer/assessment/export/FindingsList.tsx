@@ -33,7 +33,7 @@ export function FindingsList({ findings }: { findings: readonly AssessmentFindin
           {group.map((finding) => {
             const { screen, code } = screenOf(finding, assessment.campaign);
             return (
-              <li key={`${finding.code} ${finding.item}`}>
+              <li key={`${finding.code} ${finding.item} ${finding.message}`}>
                 <span>
                   {icon} {finding.message}
                 </span>

@@ -2,6 +2,7 @@ import { Button, Select, Space } from 'antd';
 import { Suspense, lazy, useState } from 'react';
 import type { Evidence, Material } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
+import { FileFault } from '../../items/evidence/FileFault.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
@@ -37,6 +38,7 @@ export function MaterialFiles({ code, files, themes }: Props) {
                 <span className="ui-muted">
                   （{evidence.fileName}，{showBytes(evidence.bytes)}）
                 </span>
+                <FileFault evidence={evidence} />
               </span>
               <Space>
                 {themes.length > 0 && (

@@ -5,6 +5,7 @@ import { call } from '../../ui/call/client.ts';
 import { offerFiles } from '../../ui/call/files.ts';
 import { runJob } from '../../ui/call/jobs.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
+import { lookAtEvidence } from '../../state/evidence-store.ts';
 import { useJob } from '../../ui/call/use-job.ts';
 
 interface FileFailure {
@@ -25,6 +26,7 @@ export function useAddFiles(code: string) {
       const tokens = await offerFiles(files, options);
       return runJob('evidence', call('addEvidence', { id, tokens }), options);
     });
+    void lookAtEvidence();
     if (!added) return;
     const { reload, edit } = useAssessment.getState();
     await reload();

@@ -13,14 +13,18 @@ interface Props {
   /** Absent where the assessment was not carried over from another edition. */
   readonly unconfirmed: number | undefined;
   readonly wrong: readonly string[];
+  /** Entries with a file that is missing or was altered. */
+  readonly damaged: readonly string[];
   readonly onFilter: (filter: ScoringFilter) => void;
   readonly onJump: (code: string) => void;
 }
 
 /** Where the assessment stands; each number leads to what it counts. */
-export function ScoringBar({ report, open, withoutEvidence, unconfirmed, wrong, onFilter, onJump }: Props) {
+export function ScoringBar(props: Props) {
+  const { report, open, withoutEvidence, unconfirmed, wrong, damaged, onFilter, onJump } = props;
   const line = showPoints(report.passScore);
   const [firstWrong] = wrong;
+  const [firstDamaged] = damaged;
   return (
     <div className="scoring-bar" role="group" aria-label="自评进展">
       <strong className={report.passes ? 'scoring-pass' : 'scoring-short'}>
@@ -33,6 +37,11 @@ export function ScoringBar({ report, open, withoutEvidence, unconfirmed, wrong, 
       {firstWrong !== undefined && (
         <Button size="small" danger onClick={() => onJump(firstWrong)}>
           输入有误 {wrong.length} 项
+        </Button>
+      )}
+      {firstDamaged !== undefined && (
+        <Button size="small" danger onClick={() => onJump(firstDamaged)}>
+          佐证有误 {damaged.length} 项
         </Button>
       )}
       {unconfirmed !== undefined && (

@@ -6,6 +6,7 @@ import { entryRows } from '../../items/tree-rows.ts';
 import { useWorkspace } from '../../items/use-workspace.ts';
 import { Workspace } from '../../items/Workspace.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
+import { useEvidenceFaults } from '../../state/evidence-store.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
 import { ScoringBar } from './ScoringBar.tsx';
 import { ScoringPane } from './ScoringPane.tsx';
@@ -25,7 +26,11 @@ export function ScoringScreen() {
   const selected = useAssessment((state) => state.selectedCode);
   const { edit, select } = useAssessment.getState();
   const places = useMemo(() => placesByCode(standard), [standard]);
-  const source = useMemo(() => ({ places, assessment, report }), [places, assessment, report]);
+  const faults = useEvidenceFaults();
+  const source = useMemo(
+    () => ({ places, assessment, report, faults }),
+    [places, assessment, report, faults],
+  );
   const everyRow = useMemo(() => entryRows(source), [source]);
   const toConfirm = everyRow.filter((row) => row.unconfirmed);
   const space = useWorkspace<ScoringFilter>({
@@ -63,6 +68,7 @@ export function ScoringScreen() {
           unconfirmed={assessment.carriedFrom && toConfirm.length}
           open={everyRow.filter(isOpen).length}
           wrong={space.wrong}
+          damaged={everyRow.filter((row) => row.damaged).map((row) => row.code)}
           onFilter={space.changeFilter}
           onJump={space.jumpTo}
         />

@@ -8,6 +8,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { showTime } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
+import { OrphanedEvidence } from './OrphanedEvidence.tsx';
 
 type Backup = CallOutput<'listBackups'>['backups'][number];
 
@@ -51,6 +52,7 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
       {backups && backups.length > 0 && (
         <Table size="small" rowKey="name" columns={columns} dataSource={backups} pagination={false} />
       )}
+      <OrphanedEvidence id={id} />
     </Drawer>
   );
 }

@@ -1,6 +1,7 @@
 import { HistoryOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
 import { useOpen } from '../../state/derived.ts';
 import { BackupsDrawer } from './BackupsDrawer.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
@@ -19,6 +20,7 @@ export function UnitScreen() {
           备份与恢复
         </Button>
       </div>
+      <DamagedNotice leads="to-evidence" />
       <div className="unit-two-columns">
         <UnitForm />
         <CampaignCard />

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { EvidenceOutcome } from '../../../shared/contract/contract.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
+import { ReplaceOffer } from './ReplaceOffer.tsx';
 import type { AddEvidence } from './use-add-evidence.ts';
 import './evidence.css';
 
@@ -23,7 +24,10 @@ export function AddProgress({ adding }: { readonly adding: AddEvidence }) {
           description={
             <ul aria-label="添加结果">
               {outcomes.map((outcome, index) => (
-                <li key={index}>{sentenceOf(outcome)}</li>
+                <li key={index}>
+                  {sentenceOf(outcome)}
+                  <ReplaceOffer outcome={outcome} />
+                </li>
               ))}
             </ul>
           }
@@ -39,6 +43,8 @@ function sentenceOf({ fileName, outcome, label, failure }: EvidenceOutcome): str
       return `✓ ${fileName}：已添加`;
     case 'duplicate':
       return `✓ ${fileName}：内容相同，已关联已有材料${label === undefined ? '' : `“${label}”`}`;
+    case 'healed':
+      return `✓ ${fileName}：原文件已放回，材料${label === undefined ? '' : `“${label}”`}恢复完好`;
     case 'failed':
       return `✗ ${fileName}：${failure ? `${failure.message.replace(/。$/u, '')}。${failure.remedy}` : '没有添加'}`;
   }

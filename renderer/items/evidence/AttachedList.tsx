@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { DisconnectOutlined, EyeOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes } from '../../ui/show.ts';
+import { FileFault } from './FileFault.tsx';
 import { LabelEditor } from './LabelEditor.tsx';
 import { kindWords } from './file-kind.ts';
 import './evidence.css';
@@ -20,6 +21,7 @@ export function AttachedList({ evidence, onPreview, onLabel, onUnlink }: Props) 
       {evidence.map((piece) => (
         <li key={piece.sha256}>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
+          <FileFault evidence={piece} />
           <div className="items-evidence-attached-meta">
             <span className="ui-muted">
               {kindWords(piece.fileName)}，{showBytes(piece.bytes)}

@@ -13,7 +13,7 @@ function plainEnding(fileName: string): string {
 const KINDS: readonly (readonly [readonly string[], string])[] = [
   [['pdf'], 'PDF'],
   [['ofd'], 'OFD 版式文件'],
-  [['jpg', 'jpeg', 'png', 'gif', 'bmp', 'webp', 'tif', 'tiff'], '图片'],
+  [['jpg', 'jpeg', 'jfif', 'png', 'gif', 'bmp', 'webp', 'tif', 'tiff'], '图片'],
   [['doc', 'docx', 'wps'], 'Word 文档'],
   [['xls', 'xlsx', 'et', 'csv'], '表格'],
   [['ppt', 'pptx', 'dps'], '演示文稿'],

@@ -4,6 +4,7 @@ import { call } from '../../ui/call/client.ts';
 import { offerFiles } from '../../ui/call/files.ts';
 import { runJob } from '../../ui/call/jobs.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
+import { lookAtEvidence } from '../../state/evidence-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import { type RunningJob, useJob } from '../../ui/call/use-job.ts';
 
@@ -35,6 +36,7 @@ export function useAddEvidence(): AddEvidence {
     });
     // Also after a cancel or failure: what was added before it is there.
     await useAssessment.getState().reload();
+    await lookAtEvidence();
   };
   return { job, outcomes, add, dismiss: () => setOutcomes([]) };
 }

@@ -4,8 +4,15 @@ import { isCancellation, toFailure } from '../../base/failures.ts';
 import { discard, type OfferedFile } from '../../base/file-tokens.ts';
 import type { JobContext } from '../../base/jobs.ts';
 import type { AssessmentSession } from '../assessment-session.ts';
+import { namesakesOf } from '../../../../shared/assessment/evidence-edits.ts';
 import { labelFor } from '../../../../shared/values/file-names.ts';
 import { ingestFile } from '../../files/ingest.ts';
+
+/** What becomes of added files: linked to an entry; nothing but one registered content taken. */
+interface Wish {
+  readonly linkTo: string | undefined;
+  readonly only?: string | undefined;
+}
 
 /**
  * Adds files one after another, each saved before the next begins, so that a cancel or a crash keeps what was
@@ -14,17 +21,20 @@ import { ingestFile } from '../../files/ingest.ts';
 export async function addEvidence(
   session: AssessmentSession,
   files: readonly OfferedFile[],
-  linkTo: string | undefined,
+  wish: Wish,
   { now, job }: { now: () => Date; job: JobContext },
 ): Promise<JobResult> {
   const sizes = await Promise.all(files.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const outcomes: EvidenceOutcome[] = [];
+  // As it is before: putting a file in its place heals it.
+  const damaged = new Set((await session.evidence.state()).faults.map(({ sha256 }) => sha256));
   let before = 0;
   for (const [index, file] of files.entries()) {
     job.step(`正在添加第 ${index + 1}/${files.length} 个：${file.name}`);
     const progress = (done: number): void => job.progress(before + done, Math.max(total, before + done));
-    outcomes.push(await addOne(session, file, linkTo, { now, progress, signal: job.signal }));
+    const watch = { now, progress, signal: job.signal };
+    outcomes.push(await session.files.run(() => addOne(session, file, { ...wish, damaged }, watch)));
     await discard([file]); // Now, not at the end: an upload of gigabytes holds its space twice.
     before += sizes[index] ?? 0;
     job.progress(before, Math.max(total, before));
@@ -35,12 +45,13 @@ export async function addEvidence(
 async function addOne(
   session: AssessmentSession,
   file: OfferedFile,
-  linkTo: string | undefined,
+  { linkTo, only, damaged }: Wish & { readonly damaged: Set<string> },
   watch: { now: () => Date; progress: (done: number) => void; signal: AbortSignal },
 ): Promise<EvidenceOutcome> {
   try {
     await session.requireHeld();
     const ingested = await ingestFile({
+      only,
       source: file.path,
       name: file.name,
       folder: session.evidenceFolder,
@@ -52,9 +63,15 @@ async function addOne(
     const addedAt = watch.now().toISOString();
     const evidence = { ...ingested, label: labelFor(fileName), addedAt };
     await session.document.editNow({ kind: 'addEvidence', evidence, linkTo });
-    return known
-      ? { fileName, outcome: 'duplicate', sha256, label: known.label }
-      : { fileName, outcome: 'added', sha256 };
+    if (known) {
+      const outcome = damaged.delete(sha256) ? 'healed' : 'duplicate';
+      return { fileName, outcome, sha256, label: known.label };
+    }
+    const namesakes = namesakesOf(session.assessment, ingested).map(({ sha256, label }) => ({
+      sha256,
+      label,
+    }));
+    return { fileName, outcome: 'added', sha256, ...(namesakes.length > 0 && { namesakes }) };
   } catch (error) {
     if (isCancellation(error)) throw error;
     return { fileName: file.name, outcome: 'failed', failure: toFailure(error) };

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import { ImagePreview } from './ImagePreview.tsx';
 import { TextPreview } from './TextPreview.tsx';
 import { evidenceUrl, previewKind } from './preview-kind.ts';
+import { useServedType } from './use-served-type.ts';
 import './evidence-preview.css';
 
 // pdf.js is large and seldom needed at once: a chunk of its own.
@@ -18,9 +19,10 @@ interface Props {
 /** The file itself, as large as the room that it is given. */
 export function EvidenceContent({ assessmentId, evidence }: Props) {
   const url = evidenceUrl(assessmentId, evidence.sha256);
+  const mediaType = useServedType(url, evidence.mediaType);
   const [broken, setBroken] = useState(false);
   if (broken) return <CannotShow reason="这个文件在这里显示不了，可能是编码不支持或文件本身有损坏。" />;
-  const kind = previewKind(evidence);
+  const kind = previewKind({ mediaType, bytes: evidence.bytes });
   const onBroken = (): void => setBroken(true);
   switch (kind) {
     case 'image':

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesOfZip, Forgery } from '../services/package/forge.ts';
+import { everySecond } from '../../../../electron/commands/context.ts';
 import { cli, type Ended } from './terminal.ts';
 
 const TWO_DECIMALS = /^-?\d+\.\d\d$/;
@@ -64,6 +65,28 @@ describe('demo', () => {
   });
 });
 
+describe('progress of work that takes long', () => {
+  it('is told after the first second, at most once a second', () => {
+    let now = 0;
+    const told: string[] = [];
+    const tell = everySecond(
+      (text: string) => told.push(text),
+      () => now,
+    );
+    for (const [at, text] of [
+      [0, 'a'],
+      [999, 'b'],
+      [1000, 'c'],
+      [1999, 'd'],
+      [2000, 'e'],
+    ] as const) {
+      now = at;
+      tell(text);
+    }
+    expect(told).toEqual(['c', 'e']);
+  });
+});
+
 describe('score', () => {
   it('answers one JSON object of the promised shape and nothing else', async () => {
     const { code, out, err } = await cli('score', sample, '--json');
@@ -121,6 +144,36 @@ describe('score', () => {
     expect(forPeople.code).toBe(1);
     expect(forPeople.out).toBe('');
     expect(forPeople.err).toMatch(/【须处理】.*\n暂不符合推荐条件/s);
+  });
+
+  it.each([
+    ['deleted', '不见了', (file: string) => rm(file)],
+    ['cut off', '已损坏或被改动', (file: string) => truncate(file, 10)],
+    [
+      'altered within its size',
+      '已损坏或被改动',
+      async (file: string) => writeFile(file, Buffer.alloc((await readFile(file)).length, 'x')),
+    ],
+  ])('names a file of evidence that was %s: not eligible, exit 1', async (_, said, harm) => {
+    const folder = await copyOfSample();
+    const [first = ''] = await readdir(join(folder, 'evidence'));
+    await harm(join(folder, 'evidence', first));
+    const { code, out, err } = await cli('score', folder, '--json');
+    const answer = JSON.parse(out);
+    expect({ code, err, eligible: answer.eligible, passes: answer.passes }).toEqual({
+      ...{ code: 1, err: '', eligible: false, passes: true },
+    });
+    const stored = JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8'));
+    const { label } = stored.evidence.find((piece: { sha256: string }) => piece.sha256 === first);
+    expect(answer.findings).toContainEqual({
+      code: 'evidenceDamaged',
+      severity: 'block',
+      item: expect.any(String),
+      message: expect.stringContaining(`佐证材料“${label}”`),
+    });
+    const people = await cli('score', folder);
+    expect(people.err).toContain(said);
+    expect((await cli('export', folder, '--out', fresh('.zip'))).err).toContain(label);
   });
 
   it('shows an empty assessment as everything missing', async () => {

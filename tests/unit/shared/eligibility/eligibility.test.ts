@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
+import { checkExport, EVIDENCE_DAMAGED } from '../../../../shared/eligibility/check-export.ts';
 import { checkEligibility } from '../../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
@@ -289,4 +290,49 @@ test('a campaign asks for no more than it states', () => {
   const { eligible, conditions } = judge(ready({ campaign: campaignOf(), willing: null, materials: {} }));
   expect(eligible).toBe(true);
   expect(conditions.map(({ code }) => code)).toEqual(['score', 'complete', 'veto.V1', 'unit']);
+});
+
+describe('files of evidence', () => {
+  const complete = ready();
+  const exported = (part: Partial<Assessment>, faults?: Parameters<typeof checkExport>[4]) => {
+    const assessment = { ...complete, ...part };
+    return checkExport(standard, assessment, scoreAssessment(standard, assessment), '2020-11-20', faults);
+  };
+
+  test.each([
+    ['missing', '的文件不见了'],
+    ['altered', '已损坏或被改动'],
+    ['foreign', '不是文件本身'],
+    ['unreadable', '读不出来'],
+  ] as const)('one that is %s is named with its uses and bars the package', (fault, said) => {
+    expect(exported({}).eligible).toBe(true);
+    const [piece] = complete.evidence;
+    const { eligible, findings } = exported({}, new Map([[piece!.sha256, fault]]));
+    expect(eligible).toBe(false);
+    const found = findings.filter(({ code }) => code === EVIDENCE_DAMAGED);
+    expect(found).toMatchObject([{ severity: 'block', item: '1.1' }]);
+    expect(found[0]?.message).toContain(`“${piece!.label}”（${piece!.fileName}，用于：1.1 `);
+    expect(found[0]?.message).toContain(said);
+  });
+
+  test('a folder that is gone whole is not a thousand sentences', () => {
+    const many = Array.from({ length: 50 }, (_, n) => evidence(String(n).padStart(64, '0'), `第${n}份`));
+    const faults = new Map(many.map(({ sha256 }) => [sha256, 'missing' as const]));
+    const { findings } = exported({ evidence: [...complete.evidence, ...many] }, faults);
+    const messages = findings.flatMap(({ code, message }) => (code === EVIDENCE_DAMAGED ? [message] : []));
+    expect(messages).toHaveLength(21);
+    expect(messages.at(-1)).toContain('另有30份');
+  });
+
+  test('an empty one that an older program took is named and bars nothing', () => {
+    const [piece] = complete.evidence;
+    const { eligible, findings } = exported({
+      evidence: complete.evidence.map((each) => (each === piece ? { ...each, bytes: 0 } : each)),
+    });
+    expect(eligible).toBe(true);
+    expect(findings).toContainEqual({
+      ...{ code: 'emptyEvidence', severity: 'warn', item: '' },
+      message: expect.stringContaining(`“${piece!.label}”是空文件`) as string,
+    });
+  });
 });

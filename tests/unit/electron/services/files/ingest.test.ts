@@ -106,6 +106,26 @@ describe('ingestFile', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('refuses a file of no bytes in a sentence, and leaves nothing behind', async () => {
+    const { source, folder } = await evidence(Buffer.alloc(0));
+    await expect(ingestFile({ source, name: '空.pdf', folder })).rejects.toMatchObject({
+      failure: { code: 'empty-file', message: '这是空文件（0 字节），里面没有内容，不收作材料。' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('takes nothing but the content that is asked for, whatever the name', async () => {
+    const { source, folder } = await evidence(Buffer.from('改正后的'));
+    const only = sha256(Buffer.from('原来的'));
+    expect(await failureCode(ingestFile({ source, name: '方案.txt', folder, only }))).toBe(
+      'not-the-original',
+    );
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(source, '原来的');
+    expect(await ingestFile({ source, name: '别的名字.txt', folder, only })).toMatchObject({ sha256: only });
+    expect(await readdir(folder)).toEqual([only]);
+  });
+
   it('takes words that only begin as a program does', async () => {
     const { source, folder } = await evidence(Buffer.from('MZ 是一个缩写'));
     expect(await ingestFile({ source, name: '说明.txt', folder })).toMatchObject({ mediaType: 'text/plain' });
@@ -175,7 +195,20 @@ describe('media types', () => {
     ['a.PDF', '%PDF-1.4', 'application/pdf'],
     ['a.pdf', 'MZ\x90\0', 'application/octet-stream'],
     ['a.png', '\x89PNG\r\n\x1a\n', 'image/png'],
-    ['a.jpg', '\x89PNG\r\n\x1a\n', 'application/octet-stream'],
+    // A picture by its content, whatever it is called.
+    ['a.jpg', '\x89PNG\r\n\x1a\n', 'image/png'],
+    ['a.png', '\xff\xd8\xff\xe0', 'image/jpeg'],
+    ['a.jfif', '\xff\xd8\xff\xe0', 'image/jpeg'],
+    ['a.HEIC', '\xff\xd8\xff\xe1', 'image/jpeg'],
+    ['扫描件', 'GIF89a', 'image/gif'],
+    ['a.jpg', 'RIFF\0\0\0\0WEBPVP8 ', 'image/webp'],
+    ['a.jpg', 'RIFF\0\0\0\0WAVEfmt ', 'application/octet-stream'],
+    ['a.jpg', 'BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0', 'image/bmp'],
+    ['a.dat', 'BM begins a word as well', 'application/octet-stream'],
+    ['a.tmp', 'II*\0', 'image/tiff'],
+    ['a.jpg', '<svg xmlns="http://www.w3.org/2000/svg">', 'application/octet-stream'],
+    ['a.jpg', '<!doctype html><script>', 'application/octet-stream'],
+    ['a.jpg', '%PDF-1.4', 'application/octet-stream'],
     ['a.mp4', '\0\0\0\x20ftypisom', 'video/mp4'],
     ['a.txt', 'text', 'text/plain'],
     ['a.txt', 'MZ\0\0', 'application/octet-stream'],
@@ -196,5 +229,10 @@ describe('media types', () => {
       }
     }
     expect(mayBeOpened('a.pdf', 'application/octet-stream')).toBe(false);
+    // One picture for another; nothing else for what it is not.
+    expect(mayBeOpened('a.jpg', 'image/png')).toBe(true);
+    expect(mayBeOpened('a.jpg', 'image/svg+xml')).toBe(false);
+    expect(mayBeOpened('a.jpg', 'application/pdf')).toBe(false);
+    for (const name of ['a.pdf', 'a.html', 'a.exe', 'a']) expect(mayBeOpened(name, 'image/png')).toBe(false);
   });
 });

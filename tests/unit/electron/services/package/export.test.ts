@@ -135,6 +135,14 @@ describe('an export that cannot be', () => {
     }
   });
 
+  it('names every file that is missing at once, not one at each try', async () => {
+    const fixture = await makeFixture();
+    for (const { sha256 } of fixture.assessment.evidence) await rm(join(fixture.evidenceFolder, sha256));
+    const refused = await exportFixture(fixture).catch((error: unknown) => error);
+    const { message } = (refused as { failure: { message: string } }).failure;
+    for (const { label } of fixture.assessment.evidence) expect(message).toContain(`“${label}”`);
+  });
+
   /** As an older program took it: the content of one piece becomes a program. */
   async function withProgram(fileName: string, content: Buffer) {
     const fixture = await makeFixture();

@@ -1,0 +1,50 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSystemError } from '../base/failures.ts';
+import { EXPORTS } from './data-folder.ts';
+import { removeAbandoned } from './work-names.ts';
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+/** `replaceFile` writes beside the file; what it adds to the name may differ from version to version. */
+const TMP = String.raw`(?:\.[\w-]+)?\.tmp`;
+
+/** Folders that older versions began, beside those that they became: `.<name>-<id>.new`, `.<name>.unpacked-<chance>`. */
+const BEGUN = [
+  { kind: 'folder', name: /^\..+-[0-9a-f]{8}\.new$/ },
+  { kind: 'folder', name: /^\..+\.unpacked-[0-9A-Za-z]{6}$/ },
+] as const;
+
+/**
+ * At the opening of a data folder: what runs of the program that ended in the middle left half made. Only in the folders
+ * that are ours, only names that we give, and nothing that anybody may still be at work on (`removeAbandoned`).
+ */
+export async function removeLeftoversOf(root: string): Promise<void> {
+  const json = { kind: 'file', name: new RegExp(String.raw`^[\w-]+(?:\.tables)?\.json${TMP}$`) } as const;
+  await removeAbandoned(root, BEGUN);
+  await removeAbandoned(join(root, '.temporary'), [{ kind: 'folder', name: new RegExp(`^${UUID}$`) }]);
+  await removeAbandoned(join(root, '核验台'), BEGUN);
+  await removeAbandoned(join(root, '标准库'), [json]);
+  await removeAbandoned(join(root, '标准库', '导入中'), [json]);
+  await removeAbandoned(join(root, EXPORTS), [
+    { kind: 'file', name: /_第\d+版\.zip\.part$/ },
+    { kind: 'file', name: new RegExp(`^\\.${UUID}\\.part$`) },
+    { kind: 'file', name: new RegExp(String.raw`-\d{8}-\d{9}\.(?:xlsx|docx|zip|json)${TMP}$`) },
+  ]);
+}
+
+/** Under the lock of a document's folder: what saves, backups and their copies left. `files`: names without `.json`. */
+export async function removeTemporaries(folder: string, files: readonly string[]): Promise<void> {
+  const saved = new RegExp(String.raw`^(?:${files.join('|')})(?:\.previous)?\.json${TMP}$`);
+  await removeFiles(folder, saved);
+  await removeFiles(join(folder, 'backups'), new RegExp(String.raw`^\d{8}-\d{9}-\w+\.json${TMP}$`));
+}
+
+async function removeFiles(folder: string, which: RegExp): Promise<void> {
+  try {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.isFile() && which.test(entry.name)) await rm(join(folder, entry.name), { force: true });
+    }
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) throw error;
+  }
+}
