@@ -176,8 +176,17 @@ function isOf(name: string, id: string): boolean {
   return name === `${id}.json` || name === `${id}.tables.json`;
 }
 
+/** A file that says it is another import is not this one's: a copy that was given its name. */
 function stateFile(folder: string, id: string): DurableJson<ImportState> {
-  return ofImport(join(folder, `${id}.json`), codecOf(importDocument));
+  const { decode, encode: write } = codecOf(importDocument);
+  return ofImport(join(folder, `${id}.json`), {
+    decode: (json) => {
+      const state = decode(json);
+      if (state.id !== id) throw new RangeError('The file of another import');
+      return state;
+    },
+    encode: write,
+  });
 }
 
 function tablesFile(folder: string, id: string): DurableJson<SourceTable[]> {

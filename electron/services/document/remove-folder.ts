@@ -1,0 +1,20 @@
+import { basename, join } from 'node:path';
+import { fileStamp } from '../base/clock.ts';
+import { guarded } from '../base/failures.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { renameWithRetry } from '../files/files.ts';
+import { lockFolder } from '../files/lock.ts';
+
+/** Moves a document's folder to 已删除/; nothing is erased. Refused while a program has it open. Answers where it went. */
+export function removeFolder(
+  folder: string,
+  { data, title, now }: { data: Pick<DataFolder, 'removed'>; title: string; now: Date },
+): Promise<string> {
+  return guarded({ action: `移走${title}`, effect: '文件夹还在原处，没有改动。' }, async () => {
+    const lock = await lockFolder(folder, 'no', title);
+    await lock.release();
+    const movedTo = join(await data.removed(), `${basename(folder)}-${fileStamp(now)}`);
+    await renameWithRetry(folder, movedTo);
+    return movedTo;
+  });
+}
