@@ -35,7 +35,7 @@ export async function exportJob(
   const { exports, job, ...rest } = options;
   const { assessment, standard, standardBytes, evidenceFolder } = session;
   const {
-    assessment: exported,
+    assessment: _,
     file,
     ...facts
   } = await exportAssessment({
@@ -45,9 +45,10 @@ export async function exportJob(
     evidenceFolder,
     ...rest,
     ...taskOptions(job),
+    record: (revisions) => session.recordRevisions(revisions),
   });
-  const saved = await session.recordRevisions(exported.revisions);
-  return { kind: 'export', export: { ...facts, ...offerMade({ exports }, file, facts.bytes) }, saved };
+  const made = { ...facts, ...offerMade({ exports }, file, facts.bytes) };
+  return { kind: 'export', export: made, saved: session.saved() };
 }
 
 /** Verifies packages one after another; one that is not whole never stops the others. */
