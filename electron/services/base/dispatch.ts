@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
 import { badInput, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { toFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,8 +17,9 @@ export async function answer(handlers: Handlers, name: string, input: unknown): 
   }
 }
 
+/** Texts are mended before anything is made of them: what cannot be written to a file is not taken in. */
 async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<Reply> {
-  const parsed = contract[name].input.safeParse(input, { error: zhCN().localeError });
+  const parsed = contract[name].input.safeParse(wellFormed(input), { error: zhCN().localeError });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, failure: badInput(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()) };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { decode, type DocumentKind, encode } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { fileStamp } from '../base/clock.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
@@ -13,7 +14,10 @@ export type StoredKind<Value extends object> = Pick<
 /** How a user's own file of this kind is read and written. */
 export function codecOf<Value extends object>(kind: StoredKind<Value>): Codec<Value> {
   return {
-    decode: (stored) => decode(kind, kind.heal ? kind.heal(stored) : stored),
+    decode: (stored) => {
+      const whole = wellFormed(stored);
+      return decode(kind, kind.heal ? kind.heal(whole) : whole);
+    },
     encode: (value) => encode(kind, value),
   };
 }

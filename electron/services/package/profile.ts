@@ -5,6 +5,7 @@ import { contradictionsIn } from '../../../shared/package/contradictions.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { STANDARD_VERSION, standardSchema } from '../../../shared/standard/schema.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { decode, encode } from '../../../shared/document.ts';
@@ -56,7 +57,8 @@ export async function checkProfile(
     stored: json as StoredAssessment,
   }));
   const standard = await readJson(reading, STANDARD_NAME, STANDARD_VERSION, (json) =>
-    standardSchema.parse(json),
+    // Its bytes are the unit's; the tags beside it are of its texts as they can be written.
+    standardSchema.parse(wellFormed(json)),
   );
   if (!read || !standard) return undefined;
   const { assessment } = read.value;

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
 import { guarded } from '../base/failures.ts';
@@ -103,7 +104,7 @@ async function eachJson(
 function parseFile<T extends z.ZodType>(path: string, bytes: Buffer, schema: T): z.output<T> {
   let json: unknown;
   try {
-    json = parseForeignJson(bytes);
+    json = wellFormed(parseForeignJson(bytes));
   } catch (error) {
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
     if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
