@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
-import { badInput, UserError } from '../../../shared/values/errors.ts';
+import { badInput } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
-import { toFailure } from './failures.ts';
+import { noteInternal, toFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Answers one call by its name. Never throws: whatever goes wrong is a Failure. */
@@ -12,7 +12,7 @@ export async function answer(handlers: Handlers, name: string, input: unknown): 
     if (!isCallName(name)) return { ok: false, failure: badInput(`没有“${name.slice(0, 40)}”这个操作`) };
     return await dispatch(handlers, name, input);
   } catch (error) {
-    if (!(error instanceof UserError)) console.error(error); // For whoever supports the user; the reply has no stack.
+    noteInternal(error);
     return { ok: false, failure: toFailure(error) };
   }
 }

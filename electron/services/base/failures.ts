@@ -121,6 +121,11 @@ export function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+/** Notes on stderr, for whoever supports the user, what the user is not told in words; a Failure carries no stack. */
+export function noteInternal(error: unknown): void {
+  if (!(error instanceof UserError) && !isCancellation(error)) console.error(error);
+}
+
 /** Any thrown value as a Failure. Never carries a stack or a path of the program. */
 export function toFailure(error: unknown): Failure {
   if (isCancellation(error)) {
