@@ -8,7 +8,7 @@ import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { guarded, isSystemError, toFailure } from '../base/failures.ts';
+import { guarded, isSystemError, notedFailure } from '../base/failures.ts';
 import { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
 import { folderName } from '../document/new-folder.ts';
@@ -47,7 +47,7 @@ export class Assessments {
     return lines.map(({ folder, value, error, copies }) =>
       value
         ? { ...summarise(folder, value), ...(copies !== undefined && { copies }) }
-        : broken(folder, toFailure(error)),
+        : broken(folder, notedFailure(error)),
     );
   }
 

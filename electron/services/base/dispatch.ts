@@ -3,7 +3,7 @@ import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
 import { badInput } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
-import { noteInternal, toFailure } from './failures.ts';
+import { notedFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Answers one call by its name. Never throws: whatever goes wrong is a Failure. */
@@ -12,8 +12,7 @@ export async function answer(handlers: Handlers, name: string, input: unknown): 
     if (!isCallName(name)) return { ok: false, failure: badInput(`没有“${name.slice(0, 40)}”这个操作`) };
     return await dispatch(handlers, name, input);
   } catch (error) {
-    noteInternal(error);
-    return { ok: false, failure: toFailure(error) };
+    return { ok: false, failure: notedFailure(error) };
   }
 }
 

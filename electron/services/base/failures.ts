@@ -121,11 +121,6 @@ export function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
-/** Notes on stderr, for whoever supports the user, what the user is not told in words; a Failure carries no stack. */
-export function noteInternal(error: unknown): void {
-  if (!(error instanceof UserError) && !isCancellation(error)) console.error(error);
-}
-
 /** Any thrown value as a Failure. Never carries a stack or a path of the program. */
 export function toFailure(error: unknown): Failure {
   if (isCancellation(error)) {
@@ -144,4 +139,13 @@ export function toFailure(error: unknown): Failure {
     effect: '最近一次保存的内容完好。',
     remedy: '请重新打开程序再试；如果仍然出错，请把操作步骤告诉技术支持人员。',
   };
+}
+
+/**
+ * The same of what the program did: what the user is not told in words is noted on stderr with its stack, for whoever
+ * supports the user. A Failure carries none.
+ */
+export function notedFailure(error: unknown): Failure {
+  if (!(error instanceof UserError) && !isCancellation(error)) console.error(error);
+  return toFailure(error);
 }

@@ -7,7 +7,7 @@ import { localDay } from '../base/clock.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { ingestFile } from '../files/ingest.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
-import { isCancellation, toFailure } from '../base/failures.ts';
+import { isCancellation, notedFailure } from '../base/failures.ts';
 import { discard, type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
 import { copyService } from '../document/copies.ts';
@@ -150,7 +150,7 @@ async function addPhotos(
       outcomes.push({ fileName: file.name, photo });
     } catch (error) {
       if (isCancellation(error)) throw error;
-      outcomes.push({ fileName: file.name, failure: toFailure(error) });
+      outcomes.push({ fileName: file.name, failure: notedFailure(error) });
     }
   }
   return outcomes;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { guarded, toFailure } from '../base/failures.ts';
+import { guarded, notedFailure } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { readDocument, type StoredKind } from './document-file.ts';
@@ -69,7 +69,7 @@ export class DocumentFolders<Value extends Listed, S extends Session> {
     return lines.map(({ folder, value, error, copies }) => {
       // Its id is no UUID, so that no other call can name it.
       const broken = { id: `problem:${folder}`, title: '', updatedAt: '', folder };
-      if (!value) return { ...broken, problem: toFailure(error) };
+      if (!value) return { ...broken, problem: notedFailure(error) };
       const { id, title, updatedAt } = value;
       return { id, title, updatedAt, folder, value, ...(copies !== undefined && { copies }) };
     });
