@@ -9,6 +9,7 @@ import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../base/failures.ts';
+import { conflictNotices } from '../document/conflict-copies.ts';
 import { documentFile } from '../document/document-file.ts';
 import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
@@ -94,8 +95,8 @@ export class Reviews {
   async #openReview(receipt: Receipt): Promise<OpenReview> {
     const { held, now, packages } = this.#options;
     const folder = this.#folderOf(receipt);
-    return guarded(READING, () =>
-      OpenDocument.open({
+    return guarded(READING, async () => {
+      const { document, notices } = await OpenDocument.open({
         kind: reviewDocument,
         folder,
         first: firstReview(receipt),
@@ -115,8 +116,9 @@ export class Reviews {
             await replaceFile(join(folder, SUMMARY), summaryText(found.summary));
           },
         },
-      }),
-    );
+      });
+      return { document, notices: [...notices, ...(await conflictNotices(folder, reviewDocument.file))] };
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { decode, type DocumentKind, encode } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { fileStamp } from '../base/clock.ts';
+import { conflictNotices } from './conflict-copies.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
 /** The kinds as far as their files go. */
@@ -46,5 +47,6 @@ export async function readDocument<Value extends object>(
 ): Promise<{ value: Value; notices: Failure[] }> {
   const found = await documentFile(kind, folder, () => new Date()).find();
   if (!found) throw new UserError(kind.words.absent);
-  return { value: found.value, notices: found.recovered ? [kind.words.recovered] : [] };
+  const recovered = found.recovered ? [kind.words.recovered] : [];
+  return { value: found.value, notices: [...recovered, ...(await conflictNotices(folder, kind.file))] };
 }

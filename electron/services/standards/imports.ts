@@ -8,9 +8,10 @@ import type { ImportState } from '../../../shared/tables/import/schema.ts';
 import { IMPORT_AWAY, IMPORT_UNKNOWN } from '../../../shared/tables/import/words.ts';
 import { type SourceTable, sourceTableSchema } from '../../../shared/tables/source-table.ts';
 import { encode } from '../../../shared/document.ts';
-import { UserError } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
+import { conflictNotices } from '../document/conflict-copies.ts';
 import { codecOf } from '../document/document-file.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
@@ -29,10 +30,17 @@ class ImportSession implements Session {
   readonly held = true;
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
+  readonly notices: readonly Failure[];
   readonly onDisk: () => Promise<OnDisk>;
 
-  constructor({ tables, document, onDisk }: Pick<ImportSession, 'tables' | 'document' | 'onDisk'>) {
+  constructor({
+    tables,
+    document,
+    notices,
+    onDisk,
+  }: Pick<ImportSession, 'tables' | 'document' | 'notices' | 'onDisk'>) {
     this.tables = tables;
+    this.notices = notices;
     this.document = document;
     this.onDisk = onDisk;
   }
@@ -46,7 +54,7 @@ class ImportSession implements Session {
   }
 
   opened(): OpenedDocument<'import'> {
-    return { ...this.saved(), tables: this.tables, notices: [] };
+    return { ...this.saved(), tables: this.tables, notices: [...this.notices] };
   }
 
   close(): Promise<void> {
@@ -142,6 +150,7 @@ export class Imports {
     return new ImportSession({
       tables,
       document,
+      notices: await conflictNotices(folder, id),
       onDisk: async () => {
         // A write of its own that is under way is no other program's.
         await document.settled();
