@@ -59,7 +59,7 @@ export function CopiesDialog({ document, id, what, onChosen, onRemoved, onClose 
         rowKey="key"
         loading={!copies && !unlisted}
         dataSource={copies}
-        columns={columnsOf(document, { busy, isLast, choose, askToRemove })}
+        columns={columnsOf(document, { busy, isLast, newest: newestOf(copies), choose, askToRemove })}
         pagination={false}
       />
     </Modal>
@@ -69,20 +69,21 @@ export function CopiesDialog({ document, id, what, onChosen, onRemoved, onClose 
 interface Doing {
   readonly busy: boolean;
   readonly isLast: boolean;
+  readonly newest: string | undefined;
   readonly choose: (copy: FolderCopy) => Promise<void>;
   readonly askToRemove: (copy: FolderCopy) => void;
 }
 
 function columnsOf(
   document: InFolders,
-  { busy, isLast, choose, askToRemove }: Doing,
+  { busy, isLast, newest, choose, askToRemove }: Doing,
 ): TableColumnsType<FolderCopy> {
   return [
     {
       title: '文件夹',
-      render: (_, { key, open, problem }, index) => (
+      render: (_, { key, open, problem }) => (
         <div className="document-copy">
-          <strong>{key}</strong> {index === 0 && <Tag color="green">最近改动</Tag>}
+          <strong>{key}</strong> {key === newest && <Tag color="green">最近改动</Tag>}
           {open && <Tag color="blue">正开着</Tag>}
           {problem && (
             <div>
@@ -128,4 +129,9 @@ function columnsOf(
 
 function showTotal(total: FolderCopy['total']): string {
   return total === undefined ? '不知道' : `${showPoints(total)} 分`;
+}
+
+/** The key of the one that was changed last; undefined where two say the same. */
+function newestOf([first, second]: readonly FolderCopy[] = []): string | undefined {
+  return first && second && first.updatedAt > second.updatedAt ? first.key : undefined;
 }
