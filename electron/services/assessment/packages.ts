@@ -34,11 +34,7 @@ export async function exportJob(
 ): Promise<JobResult> {
   const { exports, job, ...rest } = options;
   const { assessment, standard, standardBytes, evidenceFolder } = session;
-  const {
-    assessment: _,
-    file,
-    ...facts
-  } = await exportAssessment({
+  const { file, ...exported } = await exportAssessment({
     assessment,
     standard,
     standardBytes,
@@ -47,7 +43,8 @@ export async function exportJob(
     ...taskOptions(job),
     record: (revisions) => session.recordRevisions(revisions),
   });
-  const made = { ...facts, ...offerMade({ exports }, file, facts.bytes) };
+  // The contract's schema leaves out what is not for the interface.
+  const made = { ...exported, ...offerMade({ exports }, file, exported.bytes) };
   return { kind: 'export', export: made, saved: session.saved() };
 }
 

@@ -187,14 +187,14 @@ function isOf(name: string, id: string): boolean {
 
 /** A file that says it is another import is not this one's: a copy that was given its name. */
 function stateFile(folder: string, id: string): DurableJson<ImportState> {
-  const { decode, encode: write } = codecOf(importDocument);
+  const codec = codecOf(importDocument);
   return ofImport(join(folder, `${id}.json`), {
     decode: (json) => {
-      const state = decode(json);
+      const state = codec.decode(json);
       if (state.id !== id) throw new RangeError('The file of another import');
       return state;
     },
-    encode: write,
+    encode: (state) => codec.encode(state),
   });
 }
 

@@ -43,7 +43,7 @@ describe('a file beside assessment.json', () => {
   });
 });
 
-const told = (copy: string) => [
+const told = (copy: string): unknown[] => [
   expect.objectContaining({ code: 'conflict-copy', message: expect.stringContaining(copy) as string }),
 ];
 

@@ -117,7 +117,7 @@ describe('an exported package', () => {
     const bytes = await readFile(first.file);
     await writeFile(first.file, 'PK');
     const again = { ...fixture, assessment: first.assessment };
-    for (const _ of ['made', 'found again']) {
+    for (let time = 1; time <= 2; time += 1) {
       const second = await exportFixture(again, { outFolder });
       expect(second).toMatchObject({ revision: 1, repeated: true });
       expect(second.fileName).toBe(first.fileName.replace('.zip', ' (2).zip'));
