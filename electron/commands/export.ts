@@ -14,7 +14,7 @@ export async function exportCommand(context: CommandContext): Promise<number> {
   const opened = await AssessmentSession.open(folder);
   tellNotices(opened.notices, context.say);
   try {
-    const { assessment, file, ...result } = await exportAssessment({
+    const { file, ...result } = await exportAssessment({
       assessment: opened.assessment,
       standard: opened.standard,
       standardBytes: opened.standardBytes,
@@ -24,8 +24,8 @@ export async function exportCommand(context: CommandContext): Promise<number> {
       outFile,
       software: SOFTWARE,
       signal: context.signal,
+      record: (revisions) => opened.recordRevisions(revisions),
     });
-    await opened.recordRevisions(assessment.revisions);
     context.say(
       `已导出第 ${result.revision} 版${result.draft ? '（草稿）' : ''}，自评 ${showPoints(result.selfScore)} 分，封签码 ${result.sealCode}`,
     );

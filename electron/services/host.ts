@@ -10,6 +10,7 @@ import { type ExportedFile, FileTokens, forget, type OfferedFile } from './base/
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
 import { deskPart } from './desk/handlers.ts';
+import { copyHandlers } from './document/copies.ts';
 import { documentHandlers } from './document/handlers.ts';
 import { together } from './document/host-part.ts';
 import { DataFolder } from './files/data-folder.ts';
@@ -69,7 +70,7 @@ export function createHost(options: HostOptions): Host {
   const viewer = new EvidenceViewer(options.openPath);
   const ports = { data, exports, now, offered, jobs, standards, staging, viewer, spawnReader, resources };
 
-  const { documents, handlers, evidence } = together([
+  const { documents, copies, handlers, evidence } = together([
     assessmentPart(ports),
     standardPart(ports),
     deskPart(ports),
@@ -77,6 +78,7 @@ export function createHost(options: HostOptions): Host {
   const all = {
     ...hostHandlers(options, { jobs, offered, exports, now }),
     ...documentHandlers(documents),
+    ...copyHandlers(copies),
     ...handlers,
   };
 

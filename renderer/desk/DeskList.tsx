@@ -9,6 +9,7 @@ import { useOpening } from '../state/document/use-opening.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { showTime } from '../ui/show.ts';
+import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { useDesk } from '../state/desk-store.ts';
 import { useListing } from '../ui/call/use-listing.ts';
 import { NewDesk } from './NewDesk.tsx';
@@ -25,7 +26,12 @@ export function DeskList() {
     failure: openFailure,
     dismiss,
     dialog,
-  } = useOpening('这个核验台', useDesk.getState().openDesk);
+  } = useOpening({
+    document: 'desk',
+    what: '这个核验台',
+    openById: useDesk.getState().openDesk,
+    onRemoved: () => void reload(),
+  });
   const readable = desks?.filter(({ problem }) => !problem);
 
   return (
@@ -63,10 +69,11 @@ export function DeskList() {
                     className="ui-link-left"
                     aria-label={`打开 ${desk.title}`}
                     loading={opening === desk.id}
-                    onClick={() => void open(desk.id)}
+                    onClick={() => void open(desk.id, desk.copies)}
                   >
                     {desk.title}
                   </Button>
+                  <SeveralFolders copies={desk.copies} />
                   <div className="ui-muted">{desk.campaign}</div>
                 </>
               ),

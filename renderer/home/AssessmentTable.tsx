@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
+import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { showTime } from '../ui/show.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { CarryOverDialog } from './CarryOverDialog.tsx';
@@ -12,7 +13,7 @@ import './home.css';
 
 interface Props {
   assessments: AssessmentSummary[];
-  onOpen: (id: string) => Promise<void>;
+  onOpen: (id: string, copies?: number) => Promise<void>;
   onRemoved: () => void;
 }
 
@@ -30,11 +31,12 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
             className="ui-link-left"
             aria-label={`打开 ${unitName(row)}`}
             aria-describedby={`origin-${row.id}`}
-            onClick={() => void onOpen(row.id)}
+            onClick={() => void onOpen(row.id, row.copies)}
           >
             {unitName(row)}
           </Button>
           {row.sample && <Tag color="purple">示例</Tag>}
+          <SeveralFolders copies={row.copies} />
           <Origin row={row} />
           <div className="ui-muted">{row.campaign}</div>
         </>
@@ -71,14 +73,23 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     {
       title: '操作',
       width: 122,
-      render: (_, row) => (
-        <Space orientation="vertical" size={4}>
-          <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => setCarried(row)}>
-            转到新版标准
+      render: (_, row) =>
+        row.copies === undefined ? (
+          <Space orientation="vertical" size={4}>
+            <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => setCarried(row)}>
+              转到新版标准
+            </Button>
+            <RemoveButton assessment={row} onRemoved={onRemoved} />
+          </Space>
+        ) : (
+          <Button
+            size="small"
+            aria-label={`选文件夹 ${unitName(row)}`}
+            onClick={() => void onOpen(row.id, row.copies)}
+          >
+            选文件夹
           </Button>
-          <RemoveButton assessment={row} onRemoved={onRemoved} />
-        </Space>
-      ),
+        ),
     },
   ];
   return (

@@ -35,7 +35,12 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
     failure: openFailure,
     dismiss,
     dialog,
-  } = useOpening('这份自评', useAssessment.getState().openAssessment);
+  } = useOpening({
+    document: 'assessment',
+    what: '这份自评',
+    openById: useAssessment.getState().openAssessment,
+    onRemoved: () => void reload(),
+  });
   const [creating, setCreating] = useState(false);
   const begin = () => setCreating(true);
   const sample = () => void openNew(() => call('openSample', {}));

@@ -21,7 +21,11 @@ export function StandardsArea() {
   const [shown, setShown] = useState<Standard>();
   const [done, setDone] = useState<CallOutput<'finishImport'>>();
   const [creating, setCreating] = useState<string>();
-  const { open, failure, dismiss, dialog } = useOpening('这份自评', useAssessment.getState().openAssessment);
+  const { open, failure, dismiss, dialog } = useOpening({
+    document: 'assessment',
+    what: '这份自评',
+    openById: useAssessment.getState().openAssessment,
+  });
 
   // 首页 is where one comes back to from an assessment.
   const begin = async (id: string) => {

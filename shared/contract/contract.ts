@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assessmentCalls, assessmentSchemas } from './assessments.ts';
+import { copyCalls } from './copies.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
 import { byName, partOfEach, picksSchema, shownDifferenceSchema } from './documents.ts';
@@ -9,6 +10,7 @@ import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
+export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
 export * from './host.ts';
@@ -59,6 +61,7 @@ const documentCalls = {
   ),
 } as const;
 export type DocumentCalls = typeof documentCalls;
+export type CopyCalls = typeof copyCalls;
 
 /**
  * The one list of calls between interface and host. Both doors (Electron IPC, loopback HTTP) carry exactly
@@ -70,6 +73,7 @@ export type DocumentCalls = typeof documentCalls;
  */
 export const contract = {
   ...documentCalls,
+  ...copyCalls,
   ...assessmentCalls,
   ...standardCalls,
   ...deskCalls,

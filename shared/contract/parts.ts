@@ -24,6 +24,8 @@ export const listed = {
   /** For the user's eyes only; never sent back. */
   folder: z.string(),
   problem: failureSchema.optional(),
+  /** How many folders hold this id, where there are several: the newest is shown, and opening asks which. */
+  copies: z.int().min(2).optional(),
 };
 
 /** What became of one chosen file; `failure`: why nothing did. */

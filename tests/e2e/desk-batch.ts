@@ -136,6 +136,7 @@ async function pack(
     today: TODAY,
     software,
     outFile,
+    record: () => Promise.resolve(),
   };
   return (await exportAssessment(input)).assessment;
 }

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { fileStamp } from '../base/clock.ts';
-import { guarded, isSystemError, toFailure } from '../base/failures.ts';
+import { guarded, isSystemError, notedFailure } from '../base/failures.ts';
+import { FoundFolders } from '../document/found-folders.ts';
+import { journalFacts } from '../document/journal.ts';
 import { folderName } from '../document/new-folder.ts';
+import { removeFolder } from '../document/remove-folder.ts';
 import { chosenFrom, type Library } from '../standards/library.ts';
 import { createSample } from './sample.ts';
 import {
@@ -19,44 +22,48 @@ import {
 } from './assessment-folder.ts';
 import { type DataFolder, EXPORTS, REMOVED } from '../files/data-folder.ts';
 import { renameWithRetry } from '../files/files.ts';
-import { lockFolder } from '../files/lock.ts';
 
 const LISTING = { action: '读取数据文件夹', effect: '没有改动任何档案。' };
 
-type Found =
-  | { readonly folder: string; readonly content: AssessmentFolder }
-  | { readonly folder: string; readonly problem: Failure };
-
 /** The assessment folders below the data folder (数据文件夹). */
 export class Assessments {
+  readonly folders: FoundFolders<AssessmentFolder>;
   readonly #data: DataFolder;
 
   constructor(data: DataFolder) {
     this.#data = data;
+    this.folders = new FoundFolders({
+      kind: assessmentDocument,
+      folders: () => this.#candidates(),
+      read: readAssessmentFolder,
+      told: ({ assessment }) => assessment,
+      facts: factsOf,
+    });
   }
 
   /** All of them, newest change first; a folder that cannot be read is listed with its problem. */
   async list(): Promise<AssessmentSummary[]> {
-    const summaries = (await this.#scan()).map((found) =>
-      'problem' in found ? broken(found.folder, found.problem) : summarise(found.folder, found.content),
+    const lines = await this.folders.lines();
+    return lines.map(({ folder, value, error, copies }) =>
+      value
+        ? { ...summarise(folder, value), ...(copies !== undefined && { copies }) }
+        : broken(folder, notedFailure(error)),
     );
-    return summaries.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   }
 
-  /** The folder of an id, found by looking: an id is never made into a path. Throws a UserError if there is none. */
+  /** The folder of an id. Throws a UserError where there is none, or several and nobody has said which. */
   async folderOf(id: string): Promise<string> {
-    return (await this.find(id)).folder;
+    return (await this.folders.find(id)).folder;
   }
 
-  async find(id: string): Promise<Found & { content: AssessmentFolder }> {
-    const found = await this.#find(id);
-    if (found) return found;
-    throw new UserError(ASSESSMENT_WORDS.unknown);
+  async find(id: string): Promise<{ folder: string; content: AssessmentFolder }> {
+    const { folder, value } = await this.folders.find(id);
+    return { folder, content: value };
   }
 
-  /** The assessment with this id as it was last saved, or undefined where none that can be read is here. */
-  async known(id: string): Promise<AssessmentFolder | undefined> {
-    return (await this.#find(id))?.content;
+  /** The newest assessment with this id as it was last saved, or undefined where none that can be read is here. */
+  known(id: string): Promise<AssessmentFolder | undefined> {
+    return this.folders.newest(id);
   }
 
   async create(
@@ -96,31 +103,19 @@ export class Assessments {
 
   /** The sample that is there, or a new one. What was carried over from it, or made after it, is no longer it. */
   async sample(resources: string, now: Date): Promise<string> {
-    for (const found of await this.#scan()) {
-      if (!('content' in found)) continue;
-      const { assessment } = found.content;
-      if (assessment.sample && !assessment.carriedFrom && !assessment.basedOn) return assessment.id;
+    for (const { value } of await this.folders.all()) {
+      if (!value) continue;
+      const { sample, carriedFrom, basedOn, id } = value.assessment;
+      if (sample && !carriedFrom && !basedOn) return id;
     }
     const folder = await this.newFolder('示例', randomUUID());
     return (await createSample(folder, { resources, now })).id;
   }
 
-  /** Moves the folder to 已删除/; nothing is erased. Refused while another program has it open. */
+  /** Moves the folder to 已删除/; nothing is erased. Refused while another program has it open, and where several hold the id. */
   async remove(id: string, now: Date): Promise<string> {
-    const { folder } = await this.find(id);
-    return guarded({ action: '移走自评档案', effect: '档案还在原处，没有改动。' }, async () => {
-      const movedTo = join(await this.#data.removed(), `${basename(folder)}-${fileStamp(now)}`);
-      const lock = await lockFolder(folder, 'no');
-      // Held until it is away, so that nobody opens it in between.
-      try {
-        await renameWithRetry(folder, movedTo);
-      } catch (error) {
-        await lock.release();
-        throw error;
-      }
-      await lock.release(movedTo);
-      return movedTo;
-    });
+    const { folder } = await this.folders.only(id);
+    return removeFolder(folder, { data: this.#data, title: ASSESSMENT_WORDS.title, now });
   }
 
   /** Where a new assessment goes: 单位名-<short id>. */
@@ -139,29 +134,6 @@ export class Assessments {
       for (let count = 2; taken.has(folder); count += 1) folder = `${asked}-${count}`;
       await renameWithRetry(opened, folder);
     });
-  }
-
-  async #find(id: string): Promise<(Found & { content: AssessmentFolder }) | undefined> {
-    for (const found of await this.#scan()) {
-      if ('content' in found && found.content.assessment.id === id) return found;
-    }
-    return undefined;
-  }
-
-  async #scan(): Promise<Found[]> {
-    const found: Found[] = [];
-    const seen = new Map<string, string>();
-    for (const folder of await this.#candidates()) {
-      try {
-        const content = await readAssessmentFolder(folder);
-        const twin = seen.get(content.assessment.id);
-        seen.set(content.assessment.id, folder);
-        found.push(twin === undefined ? { folder, content } : { folder, problem: isCopy(twin) });
-      } catch (error) {
-        found.push({ folder, problem: toFailure(error) });
-      }
-    }
-    return found;
   }
 
   /** Folders that hold, or held, an assessment; in the order of their names. */
@@ -230,11 +202,10 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
   };
 }
 
-function isCopy(twin: string): Failure {
-  return {
-    code: 'assessment-copy',
-    message: `这个文件夹是“${basename(twin)}”的副本，是同一份自评档案。`,
-    effect: '为避免混淆，这里没有打开副本，其内容没有改动。',
-    remedy: '请把不需要的那个文件夹移出数据文件夹。',
-  };
+/** Of one that cannot be read, what its journal tells. */
+async function factsOf(folder: string, content: AssessmentFolder | undefined) {
+  const { changes, last } = await journalFacts(folder);
+  if (!content) return { updatedAt: last, changes };
+  const { assessment, standard } = content;
+  return { updatedAt: assessment.updatedAt, changes, total: scoreAssessment(standard, assessment).total };
 }

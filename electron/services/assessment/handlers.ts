@@ -9,6 +9,7 @@ import { type FileTokens, forget, type OfferedFile, startWithFiles } from '../ba
 import type { HandlersFor } from '../base/handlers.ts';
 import type { Jobs } from '../base/jobs.ts';
 import { SOFTWARE } from '../base/version.ts';
+import { copyService } from '../document/copies.ts';
 import { documentService } from '../document/handlers.ts';
 import { Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
@@ -47,13 +48,16 @@ export function assessmentPart(
   const assessments = new Assessments(given.data);
   const sessions = new Sessions({
     open: async (id, takeOver) =>
-      AssessmentSession.open(await assessments.folderOf(id), { takeOver, now: given.now }),
+      AssessmentSession.open(await assessments.folders.folderToOpen(id), { takeOver, now: given.now }),
     what: ASSESSMENT_WORDS.one,
   });
   const ports = { ...given, assessments, sessions };
   return {
     documents: { assessment: documentService(sessions) },
     handlers: assessmentHandlers(ports),
+    copies: {
+      assessment: copyService({ ...given, folders: assessments.folders, sessions, words: ASSESSMENT_WORDS }),
+    },
     evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
   };
 }
@@ -91,6 +95,7 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
     }),
     openSample: async () => ({ id: await assessments.sample(ports.resources, now()) }),
     removeAssessment: async ({ id }) => {
+      await assessments.folders.only(id);
       await sessions.closeNow(id);
       return { movedTo: await assessments.remove(id, now()) };
     },

@@ -34,20 +34,18 @@ export async function exportJob(
 ): Promise<JobResult> {
   const { exports, job, ...rest } = options;
   const { assessment, standard, standardBytes, evidenceFolder } = session;
-  const {
-    assessment: exported,
-    file,
-    ...facts
-  } = await exportAssessment({
+  const { file, ...exported } = await exportAssessment({
     assessment,
     standard,
     standardBytes,
     evidenceFolder,
     ...rest,
     ...taskOptions(job),
+    record: (revisions) => session.recordRevisions(revisions),
   });
-  const saved = await session.recordRevisions(exported.revisions);
-  return { kind: 'export', export: { ...facts, ...offerMade({ exports }, file, facts.bytes) }, saved };
+  // The contract's schema leaves out what is not for the interface.
+  const made = { ...exported, ...offerMade({ exports }, file, exported.bytes) };
+  return { kind: 'export', export: made, saved: session.saved() };
 }
 
 /** Verifies packages one after another; one that is not whole never stops the others. */

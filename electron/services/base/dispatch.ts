@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
-import { badInput, UserError } from '../../../shared/values/errors.ts';
-import { toFailure } from './failures.ts';
+import { badInput } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
+import { notedFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Answers one call by its name. Never throws: whatever goes wrong is a Failure. */
@@ -11,13 +12,13 @@ export async function answer(handlers: Handlers, name: string, input: unknown): 
     if (!isCallName(name)) return { ok: false, failure: badInput(`没有“${name.slice(0, 40)}”这个操作`) };
     return await dispatch(handlers, name, input);
   } catch (error) {
-    if (!(error instanceof UserError)) console.error(error); // For whoever supports the user; the reply has no stack.
-    return { ok: false, failure: toFailure(error) };
+    return { ok: false, failure: notedFailure(error) };
   }
 }
 
+/** Texts are mended before anything is made of them: what cannot be written to a file is not taken in. */
 async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: unknown): Promise<Reply> {
-  const parsed = contract[name].input.safeParse(input, { error: zhCN().localeError });
+  const parsed = contract[name].input.safeParse(wellFormed(input), { error: zhCN().localeError });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, failure: badInput(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()) };

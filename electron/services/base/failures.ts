@@ -145,3 +145,12 @@ export function toFailure(error: unknown): Failure {
     remedy: '请重新打开程序再试；如果仍然出错，请把操作步骤告诉技术支持人员。',
   };
 }
+
+/**
+ * The same of what the program did: what the user is not told in words is noted on stderr with its stack, for whoever
+ * supports the user. A Failure carries none.
+ */
+export function notedFailure(error: unknown): Failure {
+  if (!(error instanceof UserError) && !isCancellation(error)) console.error(error);
+  return toFailure(error);
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JobResult, JobStatus } from '../../../shared/contract/contract.ts';
-import { toFailure } from './failures.ts';
+import { notedFailure } from './failures.ts';
 
 /** Finished jobs kept for the interface to ask about. */
 const KEPT = 100;
@@ -40,7 +40,7 @@ export class Jobs {
         });
         update({ state: 'done', result });
       } catch (error) {
-        update({ state: controller.signal.aborted ? 'cancelled' : 'failed', failure: toFailure(error) });
+        update({ state: controller.signal.aborted ? 'cancelled' : 'failed', failure: notedFailure(error) });
       }
       this.#forgetOldest();
     };

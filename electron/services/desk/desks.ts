@@ -3,6 +3,8 @@ import type { DeskSummary } from '../../../shared/contract/contract.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
+import type { FoundFolders } from '../document/found-folders.ts';
+import { journalFacts } from '../document/journal.ts';
 import { namesIn } from '../document/new-folder.ts';
 import type { Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
@@ -21,6 +23,7 @@ export class Desks {
       ...{ data, now, name: '核验台', kind: deskDocument },
       read: async (folder) => (await readDeskFolder(folder)).desk,
       open: (folder, opening) => DeskSession.open(folder, opening),
+      facts: factsOf,
     });
   }
 
@@ -28,16 +31,18 @@ export class Desks {
     return this.#folders.sessions;
   }
 
+  get found(): FoundFolders<Desk> {
+    return this.#folders.found;
+  }
+
   /** All of them, newest change first; one that cannot be read is listed with its problem. */
   async list(): Promise<DeskSummary[]> {
     const lines = await this.#folders.list();
     return Promise.all(
       lines.map(async ({ value, ...line }) => {
-        const packages = (await namesIn(join(line.folder, PACKAGES))).filter(
-          (name) => !name.endsWith('.new'),
-        );
+        const { length: packages } = await packagesIn(line.folder);
         const [campaign, standardTitle] = [value?.campaign.title ?? '', value?.standard.title ?? ''];
-        return { ...line, packages: packages.length, campaign, standardTitle };
+        return { ...line, packages, campaign, standardTitle };
       }),
     );
   }
@@ -51,4 +56,18 @@ export class Desks {
     const desk = newDesk({ title: wish.title, campaign, standard, standardBytes, now: this.#now() });
     return this.#folders.create(desk, (building) => fillDeskFolder(building, { standardBytes }));
   }
+}
+
+async function packagesIn(folder: string): Promise<string[]> {
+  const names = await namesIn(join(folder, PACKAGES));
+  return names.filter((name) => !name.endsWith('.new')).map((name) => join(folder, PACKAGES, name));
+}
+
+/** The reviews have journals of their own, and their changes leave the desk's date as it is. */
+async function factsOf(folder: string, desk: Desk | undefined) {
+  const packages = await packagesIn(folder);
+  const journals = await Promise.all([folder, ...packages].map(journalFacts));
+  const dates = [desk?.updatedAt ?? '', ...journals.map(({ last }) => last)].sort();
+  const changes = journals.reduce((sum, journal) => sum + journal.changes, 0);
+  return { updatedAt: dates.at(-1) ?? '', changes, packages: packages.length };
 }

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { deskCalls, PhotoOutcome } from '../../../shared/contract/contract.ts';
 import { compareUnits } from '../../../shared/review/compare.ts';
+import { deskDocument } from '../../../shared/review/documents.ts';
 import { sealMatches } from '../../../shared/package/sealcode.ts';
 import { localDay } from '../base/clock.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { ingestFile } from '../files/ingest.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
-import { isCancellation, toFailure } from '../base/failures.ts';
+import { isCancellation, notedFailure } from '../base/failures.ts';
 import { discard, type FileTokens, type OfferedFile, startWithFiles } from '../base/file-tokens.ts';
 import type { HandlersFor } from '../base/handlers.ts';
+import { copyService } from '../document/copies.ts';
 import { documentService, type DocumentServices } from '../document/handlers.ts';
 import type { JobContext, Jobs } from '../base/jobs.ts';
 import type { UserStandards } from '../standards/user-standards.ts';
@@ -40,6 +42,7 @@ export function deskPart(given: Omit<DeskPorts & DeskExportPorts, 'desks'> & { r
   return {
     documents: { desk: documentService(sessions), review: reviewService(sessions) },
     handlers: { ...deskHandlers(ports), ...deskExportHandlers(ports) },
+    copies: { desk: copyService({ ...given, folders: desks.found, sessions, words: deskDocument.words }) },
     /** Of a package, by `<deskId>.<key>`. */
     evidence: async (reference: string, sha256: string) => {
       const place = parseReference(reference);
@@ -149,7 +152,7 @@ async function addPhotos(
       outcomes.push({ fileName: file.name, photo });
     } catch (error) {
       if (isCancellation(error)) throw error;
-      outcomes.push({ fileName: file.name, failure: toFailure(error) });
+      outcomes.push({ fileName: file.name, failure: notedFailure(error) });
     }
   }
   return outcomes;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
-import { isCancellation, toFailure } from '../base/failures.ts';
+import { isCancellation, notedFailure } from '../base/failures.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';
 
@@ -46,7 +46,7 @@ async function receiveOne(
     return { fileName: file.name, receipt: await desk.receive(file, options) };
   } catch (error) {
     if (isCancellation(error)) throw error;
-    return { fileName: file.name, failure: toFailure(error) };
+    return { fileName: file.name, failure: notedFailure(error) };
   }
 }
 

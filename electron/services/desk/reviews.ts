@@ -9,6 +9,7 @@ import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { newReview, type Review } from '../../../shared/review/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { guarded } from '../base/failures.ts';
+import { conflictNotices } from '../document/conflict-copies.ts';
 import { documentFile } from '../document/document-file.ts';
 import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
@@ -153,9 +154,10 @@ export class Reviews {
           afterWrite: keep,
         },
       });
+      const { document, notices } = opened;
       // It was written anew: recovered or migrated.
-      if (opened.notices.length > 0) await keep(opened.document.value);
-      return opened;
+      if (notices.length > 0) await keep(document.value);
+      return { document, notices: [...notices, ...(await conflictNotices(folder, reviewDocument.file))] };
     });
   }
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { decode } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { fileStamp } from '../base/clock.ts';
+import { conflictNotices } from './conflict-copies.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
 /** The kinds as far as their files go. */
@@ -23,7 +25,10 @@ export type StoredKind<Value extends object> = Pick<
 /** How a user's own file of this kind is read and written. */
 export function codecOf<Value extends object>(kind: StoredKind<Value>): Codec<Value> {
   return {
-    decode: (stored) => decode(kind, kind.heal ? kind.heal(stored) : stored),
+    decode: (stored) => {
+      const whole = wellFormed(stored);
+      return decode(kind, kind.heal ? kind.heal(whole) : whole);
+    },
     encode: (value) => encode(kind, value),
   };
 }
@@ -54,5 +59,6 @@ export async function readDocument<Value extends object>(
 ): Promise<{ value: Value; notices: Failure[] }> {
   const found = await documentFile(kind, folder, () => new Date()).find();
   if (!found) throw new UserError(kind.words.absent);
-  return { value: found.value, notices: found.recovered ? [kind.words.recovered] : [] };
+  const recovered = found.recovered ? [kind.words.recovered] : [];
+  return { value: found.value, notices: [...recovered, ...(await conflictNotices(folder, kind.file))] };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { guarded, toFailure } from '../base/failures.ts';
+import { guarded, notedFailure } from '../base/failures.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { readDocument, type StoredKind } from './document-file.ts';
+import { type FactsOf, FoundFolders } from './found-folders.ts';
+import { journalFacts } from './journal.ts';
 import type { Opening } from './locked-session.ts';
 import { folderName, makeDocumentFolder, namesIn } from './new-folder.ts';
 import { type Session, Sessions } from './sessions.ts';
@@ -22,6 +24,8 @@ interface Line<Value> extends Listed {
   readonly folder: string;
   readonly value?: Value;
   readonly problem?: Failure;
+  /** How many folders hold this id, where there are several. */
+  readonly copies?: number;
 }
 
 interface Options<Value extends object, S> {
@@ -33,36 +37,42 @@ interface Options<Value extends object, S> {
   /** Reads one without a lock, changing nothing; `readDocument` where absent. */
   readonly read?: (folder: string) => Promise<Value>;
   readonly open: (folder: string, opening: Opening) => Promise<S>;
+  /** What tells one folder from its copies; its journal and its own date where absent. */
+  readonly facts?: FactsOf<Value>;
 }
 
 /** The documents of one kind, each in a folder of its own below the data folder, and those that are open now. */
 export class DocumentFolders<Value extends Listed, S extends Session> {
   readonly sessions: Sessions<S>;
+  readonly found: FoundFolders<Value>;
   readonly #options: Options<Value, S>;
 
   constructor(options: Options<Value, S>) {
     const { kind, open, now } = options;
     this.#options = options;
+    this.found = new FoundFolders<Value>({
+      kind,
+      folders: () => this.#folders(),
+      read: (folder) => this.#read(folder),
+      told: (value) => value,
+      facts: options.facts ?? journalled,
+    });
     this.sessions = new Sessions({
       open: async (id, takeOver) => open(await this.#folderOf(id), { takeOver, now }),
       what: kind.words.one,
     });
   }
 
-  /** All of them, newest change first. */
+  /** All of them, newest change first; of several folders of one id the newest, with their number. */
   async list(): Promise<Line<Value>[]> {
-    const lines: Line<Value>[] = [];
-    for (const folder of await this.#folders()) {
-      try {
-        const value = await this.#read(folder);
-        const { id, title, updatedAt } = value;
-        lines.push({ id, title, updatedAt, folder, value });
-      } catch (error) {
-        // Its id is no UUID, so that no other call can name it.
-        lines.push({ id: `problem:${folder}`, title: '', updatedAt: '', folder, problem: toFailure(error) });
-      }
-    }
-    return lines.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    const lines = await this.found.lines();
+    return lines.map(({ folder, value, error, copies }) => {
+      // Its id is no UUID, so that no other call can name it.
+      const broken = { id: `problem:${folder}`, title: '', updatedAt: '', folder };
+      if (!value) return { ...broken, problem: notedFailure(error) };
+      const { id, title, updatedAt } = value;
+      return { id, title, updatedAt, folder, value, ...(copies !== undefined && { copies }) };
+    });
   }
 
   /** Makes its folder, whole or not at all, and answers its id. `fill` puts in what else belongs to it. */
@@ -73,20 +83,9 @@ export class DocumentFolders<Value extends Listed, S extends Session> {
     return value.id;
   }
 
-  /** Found by looking: an id is never made into a path. */
   async #folderOf(id: string): Promise<string> {
-    const unknown = new UserError(this.#options.kind.words.unknown);
-    if (!z.uuid().safeParse(id).success) throw unknown;
-    let unreadable: UserError | undefined;
-    for (const folder of await this.#folders()) {
-      try {
-        if ((await this.#read(folder)).id === id) return folder;
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        unreadable = error;
-      }
-    }
-    throw unreadable ?? unknown;
+    if (!z.uuid().safeParse(id).success) throw new UserError(this.#options.kind.words.unknown);
+    return this.found.folderToOpen(id);
   }
 
   async #read(folder: string): Promise<Value> {
@@ -108,4 +107,10 @@ export class DocumentFolders<Value extends Listed, S extends Session> {
     await guarded(making, () => makeFolder(parent));
     return parent;
   }
+}
+
+/** What tells one folder from its copies where a kind has nothing else. */
+async function journalled(folder: string, value: Listed | undefined) {
+  const { changes, last } = await journalFacts(folder);
+  return { updatedAt: value?.updatedAt ?? last, changes };
 }

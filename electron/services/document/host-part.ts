@@ -1,11 +1,14 @@
 import type { Handlers } from '../base/handlers.ts';
 import type { EvidenceFile } from '../files/evidence-file.ts';
+import type { CopyServices } from './copies.ts';
 import type { DocumentServices } from './handlers.ts';
 
 /** One part of the host: the kinds of document that it keeps, and the calls of its own that it answers. */
 interface HostPart {
   readonly documents: Partial<DocumentServices>;
   readonly handlers: Partial<Handlers>;
+  /** Of the kinds that lie in folders of their own. */
+  readonly copies: Partial<CopyServices>;
   /** A file that belongs to a document of its; undefined for an id of another form. */
   readonly evidence?: (id: string, sha256: string) => Promise<EvidenceFile | undefined>;
 }
@@ -18,6 +21,7 @@ type Every<Each> = (Each extends unknown ? (each: Each) => void : never) extends
 export function together<Part extends HostPart>(parts: readonly Part[]) {
   return {
     documents: merged(parts.map(({ documents }: Part): Part['documents'] => documents)),
+    copies: merged(parts.map(({ copies }: Part): Part['copies'] => copies)),
     handlers: merged(parts.map(({ handlers }: Part): Part['handlers'] => handlers)),
     evidence: async (id: string, sha256: string): Promise<EvidenceFile | undefined> => {
       for (const { evidence } of parts) {

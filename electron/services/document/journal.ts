@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Changes } from './changes.ts';
+import * as z from 'zod';
+import { isSystemError } from '../base/failures.ts';
+import { parseJson } from '../files/durable-json.ts';
+import { openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
 
 export interface JournalLine extends Changes {
@@ -48,5 +52,32 @@ async function truncateJournal(folder: string, size: number, end?: number): Prom
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+const datedSchema = z.looseObject({ at: z.iso.datetime() });
+
+/** How many changes the journal of a folder tells of, and when the last of them was; '' where it does not say. */
+export async function journalFacts(folder: string): Promise<{ changes: number; last: string }> {
+  let [changes, last] = [0, ''];
+  try {
+    for await (const line of (await openKept(join(folder, 'journal.jsonl'))).readLines()) {
+      if (line === '') continue;
+      changes += 1;
+      last = line;
+    }
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) throw error;
+  }
+  return { changes, last: timeOf(last) };
+}
+
+/** '' for a line that a power cut has left half. */
+function timeOf(line: string): string {
+  try {
+    return datedSchema.safeParse(parseJson(line)).data?.at ?? '';
+  } catch (error) {
+    if (error instanceof SyntaxError) return '';
+    throw error;
   }
 }

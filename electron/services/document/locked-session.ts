@@ -2,6 +2,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
+import { conflictNotices } from './conflict-copies.ts';
 import { journalIn } from './journal.ts';
 import { type DocumentOptions, OpenDocument } from './open-document.ts';
 import type { Session } from './sessions.ts';
@@ -55,7 +56,11 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
         hooks: { journal: journalIn(folder), ...hooks },
       });
       if (!opened) throw new UserError(words.absent);
-      const notices = [...(lock.tookOver ? [words.tookOver] : []), ...opened.notices];
+      const notices = [
+        ...(lock.tookOver ? [words.tookOver] : []),
+        ...opened.notices,
+        ...(await conflictNotices(folder, kind.file)),
+      ];
       return await make({ folder, document: opened.document, notices, lock, held });
     } catch (error) {
       await lock.release();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { isSystemError } from '../base/failures.ts';
 import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
 import { readKept } from './kept.ts';
@@ -40,9 +41,9 @@ export interface Found<T> {
   readonly mainExists: boolean;
 }
 
-/** JSON text of any editor: a byte order mark before it is no damage. */
+/** JSON text of any editor: a byte order mark before it is no damage, and half letters in it are mended. */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return wellFormed(JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text));
 }
 
 /**

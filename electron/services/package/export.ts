@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
 import {
   checkExport,
   describeExecutables,
@@ -23,6 +23,7 @@ import { fsyncFolder, makeFolder, putInPlace } from '../files/files.ts';
 import { removeAbandoned, workName } from '../files/work-names.ts';
 import { buildWorkbook } from '../workbook/build.ts';
 import { packageFiles } from './files.ts';
+import { exists, placeFor } from './place.ts';
 import type { TaskOptions } from './progress.ts';
 import { type PlannedRevision, planRevision, withSealCode } from './revision.ts';
 import { verifyPackage } from './verify.ts';
@@ -40,13 +41,18 @@ interface ExportSource extends TaskOptions {
   readonly today: string;
   /** Name and version of the program, for bag-info.txt. */
   readonly software: string;
+  /**
+   * Stores the revision with its seal code, on the disk before the package appears: the number of a package that left
+   * the house is never given again. One whose package never came is a gap.
+   */
+  readonly record: (revisions: Revision[]) => Promise<unknown>;
 }
 
 /** Where the package goes: a folder, in which it names itself, or a whole path. */
 export type ExportInput = ExportSource & ({ readonly outFolder: string } | { readonly outFile: string });
 
 export interface Exported extends Omit<ExportResult, 'token' | 'folder'> {
-  /** The assessment with this revision and its seal code recorded; the caller stores it. */
+  /** The assessment with this revision and its seal code, as it was recorded. */
   readonly assessment: Assessment;
   /** Full path of the package. */
   readonly file: string;
@@ -74,18 +80,44 @@ async function exportGuarded(input: ExportInput): Promise<Exported> {
   if (mode === 'final') requireEligible(input, report);
   requireStandard(assessment, standardBytes);
 
-  const plan = planRevision(input);
-  const written = await writeRevision(input, plan, report);
-  const known = assessment.revisions.find(({ packageId }) => packageId === plan.revision.packageId);
-  if (!plan.repeated || known?.sealCode === written.sealCode) return written.place();
-  // Another version of the program writes other bytes: a package that was stamped under the old code must not
-  // come back under the same number with a new one.
-  await written.discard();
-  return (await writeRevision(input, planRevision(input, 'new'), report)).place();
+  let plan = planRevision(input);
+  for (;;) {
+    const written = await writeRevision(input, plan, report);
+    if (await isItself(input, plan, written)) return written.place();
+    await written.discard();
+    plan = planRevision(input, await takenUpTo(input, plan.revision.number));
+  }
+}
+
+/**
+ * Whether what was written may have its number. Another version of the program writes other bytes: a package that was
+ * stamped under the old code must not come back under the same number with a new one. Nor is a number given anew whose
+ * package lies there: of an older copy of the assessment, say, or by a program that was ended before it recorded it.
+ */
+async function isItself(input: ExportInput, plan: PlannedRevision, written: Written): Promise<boolean> {
+  const { revision, repeated } = plan;
+  if (repeated) {
+    const known = input.assessment.revisions.find(({ packageId }) => packageId === revision.packageId);
+    return known?.sealCode === written.sealCode;
+  }
+  return 'outFile' in input || (await placeFor(written)) === written.file;
+}
+
+/** The last of the numbers, from this one on, under which a package lies already. */
+async function takenUpTo(input: ExportInput, number: number): Promise<number> {
+  for (let last = number; ; last += 1) {
+    const { packaged, revision } = planRevision(input, last);
+    if (!(await exists(fileFor(input, bagRootName(packaged, revision))))) return last;
+  }
 }
 
 interface Written {
+  /** Where it is to go. */
+  readonly file: string;
+  /** Where it is now. */
+  readonly part: string;
   readonly sealCode: string;
+  /** Records its revision, then gives it its name. */
   place(): Promise<Exported>;
   discard(): Promise<void>;
 }
@@ -110,7 +142,7 @@ async function writeRevision(
   });
   const files = packageFiles({ ...input, plan, report, paths, workbook });
 
-  const file = resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
+  const file = fileFor(input, root);
   const part = join(dirname(file), workName('part'));
   const discard = (): Promise<void> => rm(part, { force: true });
   await makeFolder(dirname(file));
@@ -122,11 +154,8 @@ async function writeRevision(
     if (status !== 'intact' || sealCode === null) throw notIntact(verification);
     signal?.throwIfAborted();
     const { size } = await stat(part);
-    const fileName = basename(file);
-    const exported: Exported = {
+    const exported = {
       assessment: withSealCode(assessment, revision, sealCode),
-      file,
-      fileName,
       bytes: size,
       files: verification.files,
       sealCode,
@@ -137,21 +166,29 @@ async function writeRevision(
       repeated,
       date: revision.date,
       selfScore: report.total,
-      verification: { ...verification, file: fileName },
     };
     const place = async (): Promise<Exported> => {
-      await putInPlace(part, file).catch(async (error: unknown) => {
+      try {
+        const free = 'outFile' in input ? file : await placeFor({ file, part });
+        await input.record([...exported.assessment.revisions]);
+        await putInPlace(part, free);
+        await fsyncFolder(dirname(free));
+        const fileName = basename(free);
+        return { ...exported, file: free, fileName, verification: { ...verification, file: fileName } };
+      } catch (error) {
         await discard();
         throw error;
-      });
-      await fsyncFolder(dirname(file));
-      return exported;
+      }
     };
-    return { sealCode, place, discard };
+    return { file, part, sealCode, place, discard };
   } catch (error) {
     await discard();
     throw error;
   }
+}
+
+function fileFor(input: ExportInput, root: string): string {
+  return resolve('outFile' in input ? input.outFile : join(input.outFolder, `${root}.zip`));
 }
 
 function requireEligible({ standard, assessment, today }: ExportInput, report: ScoreReport): void {

@@ -5,6 +5,7 @@ import { contradictionsIn } from '../../../shared/package/contradictions.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { standardForm } from '../../../shared/standard/schema.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { encode } from '../../../shared/document.ts';
@@ -56,7 +57,10 @@ export async function checkProfile(
     assessment: decode(assessmentDocument, json),
     stored: json as StoredAssessment,
   }));
-  const standard = await readJson(reading, STANDARD_NAME, (json) => decode(standardForm, json));
+  const standard = await readJson(reading, STANDARD_NAME, (json) =>
+    // Its bytes are the unit's; the tags beside it are of its texts as they can be written.
+    decode(standardForm, wellFormed(json)),
+  );
   if (!read || !standard) return undefined;
   const { assessment } = read.value;
   if (bag.hashes.get(`data/${STANDARD_NAME}`) !== assessment.standard.sha256) {

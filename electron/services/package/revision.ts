@@ -22,21 +22,18 @@ export interface RevisionInput {
 
 /**
  * Same content, same revision: number, date and package id stay, and with them every byte of the package. Drafts
- * and final packages count in one row; a final one replaces the last final one. `numbering` `new` makes a new
- * revision of unchanged content.
+ * and final packages count in one row; a final one replaces the last final one. With `above` it is a new revision, also
+ * of unchanged content, whose number is higher than that.
  */
-export function planRevision(
-  { assessment, mode, today }: RevisionInput,
-  numbering: 'same' | 'new' = 'same',
-): PlannedRevision {
+export function planRevision({ assessment, mode, today }: RevisionInput, above?: number): PlannedRevision {
   const draft = mode === 'draft';
   const contentSha256 = contentHash(assessment, mode);
   const { revisions } = assessment;
   const latest = revisions.findLastIndex((revision) => revision.draft === draft);
   const same = revisions[latest];
-  const repeated = numbering === 'same' && same?.contentSha256 === contentSha256;
+  const repeated = above === undefined && same?.contentSha256 === contentSha256;
   const earlier = repeated ? revisions.slice(0, latest) : revisions;
-  const number = Math.max(0, ...earlier.map((revision) => revision.number)) + 1;
+  const number = Math.max(above ?? 0, ...earlier.map((revision) => revision.number)) + 1;
   const revision: Revision = repeated
     ? { ...same, sealCode: undefined }
     : {

@@ -45,6 +45,7 @@ export function standardPart(given: Omit<StandardPorts, 'imports'> & { readonly 
   return {
     documents: { import: documentService(imports.sessions) },
     handlers: standardHandlers({ ...given, imports }),
+    copies: {},
   };
 }
 

@@ -21,6 +21,7 @@ import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
+import { conflictNotices } from '../document/conflict-copies.ts';
 import { codecOf } from '../document/document-file.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { type OnDisk, type Session, Sessions } from '../document/sessions.ts';
@@ -37,10 +38,17 @@ class ImportSession implements Session {
   readonly name = 'import';
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
+  readonly notices: readonly Failure[];
   readonly onDisk: () => Promise<OnDisk>;
 
-  constructor({ tables, document, onDisk }: Pick<ImportSession, 'tables' | 'document' | 'onDisk'>) {
+  constructor({
+    tables,
+    document,
+    notices,
+    onDisk,
+  }: Pick<ImportSession, 'tables' | 'document' | 'notices' | 'onDisk'>) {
     this.tables = tables;
+    this.notices = notices;
     this.document = document;
     this.onDisk = onDisk;
   }
@@ -54,7 +62,7 @@ class ImportSession implements Session {
   }
 
   opened(): OpenedDocument<'import'> {
-    return { ...this.saved(), tables: this.tables, notices: [] };
+    return { ...this.saved(), tables: this.tables, notices: [...this.notices] };
   }
 
   held(): Promise<boolean> {
@@ -166,6 +174,7 @@ export class Imports {
     return new ImportSession({
       tables,
       document,
+      notices: await conflictNotices(folder, id),
       onDisk: async () => {
         // A write of its own that is under way is no other program's.
         await document.settled();
@@ -200,8 +209,17 @@ function isOf(name: string, id: string): boolean {
   return name === `${id}.json` || name === `${id}.tables.json`;
 }
 
+/** A file that says it is another import is not this one's: a copy that was given its name. */
 function stateFile(folder: string, id: string): DurableJson<ImportState> {
-  return ofImport(join(folder, `${id}.json`), codecOf(importDocument));
+  const codec = codecOf(importDocument);
+  return ofImport(join(folder, `${id}.json`), {
+    decode: (json) => {
+      const state = codec.decode(json);
+      if (state.id !== id) throw new RangeError('The file of another import');
+      return state;
+    },
+    encode: (state) => codec.encode(state),
+  });
 }
 
 function tablesFile(folder: string, id: string): DurableJson<ImportTables> {

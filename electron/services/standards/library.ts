@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { zhCN } from 'zod/locales';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
 import { migrate, NewerForm, type StoredForm } from '../../../shared/stored-form.ts';
@@ -103,7 +104,7 @@ async function eachJson(
 function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T>): T {
   let json: unknown;
   try {
-    json = migrate(form, parseForeignJson(bytes));
+    json = migrate(form, wellFormed(parseForeignJson(bytes)));
   } catch (error) {
     if (error instanceof NewerForm) throw newer(path, error);
     if (error instanceof RangeError) throw invalid(path, '版本号不是本程序或以前的程序写过的');

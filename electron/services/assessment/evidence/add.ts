@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { EvidenceOutcome, JobResult } from '../../../../shared/contract/contract.ts';
-import { isCancellation, toFailure } from '../../base/failures.ts';
+import { isCancellation, notedFailure } from '../../base/failures.ts';
 import { discard, type OfferedFile } from '../../base/file-tokens.ts';
 import type { JobContext } from '../../base/jobs.ts';
 import type { AssessmentSession } from '../assessment-session.ts';
@@ -74,7 +74,7 @@ async function addOne(
     return { fileName, outcome: 'added', sha256, ...(namesakes.length > 0 && { namesakes }) };
   } catch (error) {
     if (isCancellation(error)) throw error;
-    return { fileName: file.name, outcome: 'failed', failure: toFailure(error) };
+    return { fileName: file.name, outcome: 'failed', failure: notedFailure(error) };
   }
 }
 

@@ -11,7 +11,7 @@ import { verdictLabel } from '../../../../shared/review/receipt.ts';
 import { decisionOf, statusOf } from '../../../../shared/review/status.ts';
 import { localDay } from '../../base/clock.ts';
 import { safeFileName } from '../../../../shared/values/file-names.ts';
-import { isCancellation, toFailure } from '../../base/failures.ts';
+import { isCancellation, notedFailure } from '../../base/failures.ts';
 import { discard, type FileTokens, type OfferedFile } from '../../base/file-tokens.ts';
 import type { HandlersFor } from '../../base/handlers.ts';
 import { SOFTWARE } from '../../base/version.ts';
@@ -130,7 +130,7 @@ async function packageFiles(
       made.set(made.has(named(last)) ? named(`${name}-${key}`) : named(last), Buffer.from(bytes));
     } catch (error) {
       if (isCancellation(error) || keys.length === 1) throw error;
-      const { message } = toFailure(error);
+      const { message } = notedFailure(error);
       const unit = session.candidates().find((each) => each.key === key)?.unit ?? '';
       failed.push({ key, unit, message });
     }

@@ -91,6 +91,56 @@ describe('an exported package', () => {
     expect(third).toMatchObject({ revision: 2, repeated: true, sealCode: second.sealCode });
   });
 
+  it.each(['shorter', 'as long'])(
+    'never takes the place of another file of its name (one that is %s): a new revision takes the next number',
+    async (kind) => {
+      const fixture = await makeFixture();
+      const outFolder = await tempFolder();
+      const first = await exportFixture(fixture, { outFolder });
+      const bytes = await readFile(first.file);
+      const other = kind === 'shorter' ? Buffer.from('PK') : Buffer.from(bytes).fill(0, 100, 200);
+      await writeFile(first.file, other);
+      // Of an assessment that knows nothing of it: an older copy of the folder.
+      const next = await exportFixture(fixture, { outFolder });
+      expect(next).toMatchObject({ revision: 2, repeated: false });
+      expect(next.assessment.revisions.map(({ number }) => number)).toEqual([2]);
+      expect(await readFile(first.file)).toEqual(other);
+      expect((await readdir(outFolder)).sort()).toEqual([first.fileName, next.fileName].sort());
+      expect(await verifyPackage(next.file)).toMatchObject({ status: 'intact', revision: 2 });
+    },
+  );
+
+  it('made again, goes beside a file of its name that holds something else', async () => {
+    const fixture = await makeFixture();
+    const outFolder = await tempFolder();
+    const first = await exportFixture(fixture, { outFolder });
+    const bytes = await readFile(first.file);
+    await writeFile(first.file, 'PK');
+    const again = { ...fixture, assessment: first.assessment };
+    for (let time = 1; time <= 2; time += 1) {
+      const second = await exportFixture(again, { outFolder });
+      expect(second).toMatchObject({ revision: 1, repeated: true });
+      expect(second.fileName).toBe(first.fileName.replace('.zip', ' (2).zip'));
+      expect(await readFile(second.file)).toEqual(bytes);
+      expect(await verifyPackage(second.file)).toMatchObject({ status: 'intact', problems: [] });
+    }
+    expect(await readFile(first.file, 'utf8')).toBe('PK');
+    expect(await readdir(outFolder)).toHaveLength(2);
+  });
+
+  it('is recorded before it appears, and does not appear where that fails', async () => {
+    const fixture = await makeFixture();
+    const outFolder = await tempFolder();
+    const seen: string[][] = [];
+    const record = async () => seen.push(await readdir(outFolder));
+    const { fileName } = await exportFixture(fixture, { outFolder, record });
+    expect(seen).toEqual([[`${fileName}.part`]]);
+    await rm(join(outFolder, fileName));
+    const failing = () => Promise.reject(new Error('disk full'));
+    await expect(exportFixture(fixture, { outFolder, record: failing })).rejects.toThrow('disk full');
+    expect(await readdir(outFolder)).toEqual([]);
+  });
+
   it('does not depend on the time zone', async () => {
     const fixture = await makeFixture();
     const zone = process.env.TZ;

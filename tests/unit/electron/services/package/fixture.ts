@@ -91,6 +91,7 @@ export async function exportFixture(
     today?: string;
     outFolder?: string;
     software?: string;
+    record?: () => Promise<unknown>;
   } & TaskOptions = {},
 ): Promise<Exported> {
   return exportAssessment({
@@ -99,6 +100,7 @@ export async function exportFixture(
     today: '2026-11-20',
     software: 'biaobing 0.1.0',
     outFolder: await tempFolder(),
+    record: () => Promise.resolve(),
     ...changes,
   });
 }

@@ -38,6 +38,7 @@ async function verified(standard: Standard, assessment: Assessment): Promise<str
     mode: 'draft',
     today: '2026-11-20',
     software: 'biaobing 0.1.0',
+    record: () => Promise.resolve(),
     outFolder: await tempFolder(),
   });
   return [verification.status, ...verification.problems.map(({ message }) => message)];

@@ -142,6 +142,7 @@ describe('反馈包 on the unit’s side', () => {
       today: '2026-11-29',
       software: 'biaobing 0.1.0',
       outFolder: await tempFolder(),
+      record: () => Promise.resolve(),
     } as const;
     const same = await exportAssessment({ ...exporting, assessment: content.assessment });
     expect(same).toMatchObject({ repeated: true, revision: 1 });
