@@ -144,6 +144,23 @@ export function documentWords(
       remedy: '请刷新后再试。',
       ...own.refused,
     }),
+    ...besideOthers(one, own),
+    nothingTo: (step) => ({
+      code: 'nothing-to-undo',
+      message: `没有可以${step}的步骤。`,
+      effect: '没有改动。',
+      remedy: '无需处理。',
+      ...own.nothingTo,
+    }),
+  };
+}
+
+/** What is told where somebody else has changed the same document. */
+function besideOthers(
+  one: string,
+  own: OwnWords,
+): Pick<DocumentWords, 'stale' | 'changedOutside' | 'overtaken'> {
+  return {
     stale: {
       code: 'edit-stale',
       message: '这一处刚在另一个窗口改过，这里的改动没有保存。',
@@ -164,13 +181,6 @@ export function documentWords(
       effect: '内容没有改动。',
       remedy: `需要时请直接修改；再按一次${step}，处理更早的一步。`,
       ...own.overtaken,
-    }),
-    nothingTo: (step) => ({
-      code: 'nothing-to-undo',
-      message: `没有可以${step}的步骤。`,
-      effect: '没有改动。',
-      remedy: '无需处理。',
-      ...own.nothingTo,
     }),
   };
 }

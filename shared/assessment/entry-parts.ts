@@ -4,6 +4,7 @@ import type { Standard } from '../standard/schema.ts';
 import { showPoints } from '../values/points.ts';
 import { inputOf, type RuleInput } from './rule-input.ts';
 import { statedLines } from './stated-lines.ts';
+import { plainText } from '../values/text.ts';
 
 /** What an entry of a unit or of an evaluator has in common: what is answered, and what is said of it. */
 interface EntryLike {
@@ -57,10 +58,10 @@ export function showAnswer(standard: Standard, path: readonly string[], content:
   if (content === undefined) return '';
   if (inside.length === 0) return answerWords(placeOf(standard, code), content as Answer);
   if (inside[1] === 'met') return '符合';
-  if (inside[1] === 'counts') return `${String(content)} 次`;
+  if (inside[1] === 'counts') return `${plainText(content)} 次`;
   return typeof content === 'object'
     ? statedIn(placeOf(standard, code), content as RuleInput)
-    : String(content);
+    : plainText(content);
 }
 
 function answerWords(place: Place | undefined, { state, input, points }: Answer): string {

@@ -5,6 +5,7 @@ import { own } from '../values/own.ts';
 import { mapValues } from '../values/records.ts';
 import { apartEntry, entryPartName, showAnswer, togetherEntry } from './entry-parts.ts';
 import { type Assessment, EMPTY_ENTRY, type Entry } from './schema.ts';
+import { plainText } from '../values/text.ts';
 
 /** What the fields of the unit are called, by their path. */
 const UNIT_LABELS: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ export const assessmentMerging: DocumentMerging<Assessment, { readonly standard:
     if (content === undefined || content === null || content === '') return '';
     switch (head) {
       case 'entries':
-        if (inside[1] === 'reason') return String(content);
+        if (inside[1] === 'reason') return plainText(content);
         if (inside[1] === 'evidence') return '已关联';
         return inside[1] === 'answer'
           ? showAnswer(standard, inside, content)
@@ -90,7 +91,7 @@ export const assessmentMerging: DocumentMerging<Assessment, { readonly standard:
       case 'evidence':
         return typeof content === 'string' ? content : pieceName(value, inside[0] ?? '');
       case 'materials':
-        return inside[3] === 'theme' ? String(content) : '有';
+        return inside[3] === 'theme' ? plainText(content) : '有';
       case 'unit':
         return unitText(standard, inside.join('.'), content);
       default:
@@ -105,8 +106,8 @@ function pieceName({ evidence }: Assessment, sha256: string): string {
 
 function unitText({ unitCategories }: Standard, field: string, content: unknown): string {
   if (field === 'category')
-    return unitCategories.find(({ code }) => code === content)?.title ?? String(content);
-  return field === 'naming.level' ? NAMING_LEVEL_LABELS[content as NamingLevel] : String(content);
+    return unitCategories.find(({ code }) => code === content)?.title ?? plainText(content);
+  return field === 'naming.level' ? NAMING_LEVEL_LABELS[content as NamingLevel] : plainText(content);
 }
 
 /** An entry that one side alone has. */

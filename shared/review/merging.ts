@@ -6,6 +6,7 @@ import { own } from '../values/own.ts';
 import { formatPoints } from '../values/points.ts';
 import { mapValues } from '../values/records.ts';
 import { type Desk, EMPTY_REVIEW_ENTRY, type Review, type ReviewEntry } from './schema.ts';
+import { plainText } from '../values/text.ts';
 
 const REVIEW_LABELS: Readonly<Record<string, string>> = {
   reviewers: '核验人',
@@ -67,7 +68,7 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
     if (content === undefined || content === null || content === '') return '';
     if (head !== 'entries') return textOf(content);
     const [code = '', part, ...deeper] = inside;
-    if (part === 'reason') return String(content);
+    if (part === 'reason') return plainText(content);
     if (part === 'answer') return showAnswer(standard, inside, content);
     if (part === 'evidence') return decisionText(deeper, content);
     const { answer, reason = '' } = content as { answer?: object; reason?: string };
@@ -78,7 +79,7 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
 
 /** A decision on evidence, or its reason alone. */
 function decisionText([, field]: readonly string[], content: unknown): string {
-  if (field === 'reason') return String(content);
+  if (field === 'reason') return plainText(content);
   const decision = typeof content === 'object' ? (content as { decision?: unknown }).decision : content;
   return decision === 'accepted' ? '认可' : '不认可';
 }
@@ -104,7 +105,7 @@ export const deskMerging: DocumentMerging<Desk, unknown> = {
 /** What a person reads of a content that is no text: its words, one after another. */
 function textOf(content: unknown): string {
   if (content === undefined || content === null) return '';
-  if (typeof content !== 'object') return String(content);
+  if (typeof content !== 'object') return plainText(content);
   return Object.entries(content)
     .filter(([name]) => !['id', 'key', 'sha256', 'mediaType', 'bytes'].includes(name))
     .map(([name, each]) => (name === 'score' && typeof each === 'number' ? formatPoints(each) : textOf(each)))

@@ -17,3 +17,10 @@ function cut(text: string, units: number): string {
   const end = text.slice(0, units);
   return /[\ud800-\udbff]$/.test(end) ? end.slice(0, -1) : end;
 }
+
+/** A text or number as it is; anything else as JSON. */
+export function plainText(content: unknown): string {
+  return typeof content === 'string' || typeof content === 'number'
+    ? String(content)
+    : JSON.stringify(content);
+}

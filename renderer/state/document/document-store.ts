@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type {
   DocumentEdit,
@@ -9,23 +8,19 @@ import type {
   SavedDocument,
 } from '../../../shared/contract/contract.ts';
 import type { Picks, Side } from '../../../shared/document-merge.ts';
-import {
-  type DocumentKind,
-  edited,
-  mergeValues,
-  type ShownDifference,
-  shownDifference,
-} from '../../../shared/document.ts';
+import { type DocumentKind, edited, type ShownDifference } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
 import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
-import { noteView, viewWhenTyped } from '../../ui/fields/views.ts';
-import { changeDocument, closeDocument, documentNow, openDocument, takeOutside } from './calls.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
-import { type HandedOver, takeUp } from './handover.ts';
+import { noteView, viewWhenTyped } from '../../ui/fields/views.ts';
+import { besideOthers } from './beside-others.ts';
+import { changeDocument, closeDocument, openDocument } from './calls.ts';
 import { fittingEdit } from './fitting-edit.ts';
-import { type Change, type Clash, type OnFailure, type SaveState, saveQueue } from './save-queue.ts';
-import { tellOthers } from './other-pages.ts';
+import { type HandedOver, takeUp } from './handover.ts';
+import { told } from './other-pages.ts';
+import { pendingEdit } from './pending-edit.ts';
+import { type Clash, type OnFailure, SaveQueue, type SaveState } from './save-queue.ts';
 
 /** What every store of one open document has; `createDocumentStore` makes it, screens add what they show of it. */
 export interface DocumentState<N extends DocumentName> {
@@ -137,23 +132,12 @@ export function createDocumentStore<
 /** The one way in which the interface holds a document: each change is shown at once and sent in the user's order. */
 function documentState<N extends DocumentName, Value extends object, Edit extends DocumentEdit<N>, Context>(
   { kind, contextOf, onFailure }: Parts<N, Value, Edit, Context>,
-  { set, get }: Store<DocumentState<N>>,
+  store: Store<DocumentState<N>>,
 ): DocumentState<N> {
   type Open = OpenedDocument<N> & { readonly value: Value };
-  // An outside change is told apart from failures: it is settled by picking sides.
-  const show = ({ failure, ...shown }: Partial<DocumentState<N>>) =>
-    set({
-      ...shown,
-      ...(failure?.code === 'changed-outside' ? { outside: true } : { failure }),
-    });
-  const saving = saveQueue<OpenedDocument<N>>(
-    (shown) => show({ failure: get().failure, ...shown }),
-    onFailure,
-    () => {
-      const { ref } = get();
-      return ref ? openDocument(ref) : Promise.resolve({});
-    },
-  );
+  const { set, get } = store;
+  const saving = queueOf(store, onFailure);
+  const sides = { kind, contextOf: (open: OpenedDocument<N>) => contextOf(open) };
   const view = (): OpenedDocument<N> | undefined => get().open;
   noteView(view);
 
@@ -163,68 +147,13 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     return ref && open ? send(ref) : Promise.resolve(false);
   }
 
-  /** Others that show it learn of it at once. */
-  async function told<T>(answer: Promise<T>): Promise<T> {
-    const value = await answer;
-    tellOthers();
-    return value;
+  function step(ref: DocumentRef<N>, step: object): Promise<SavedDocument<N>> {
+    return told(changeDocument(ref, step as DocumentStep<N>));
   }
 
-  function changeOf(edit: Edit, on: unknown): Change<OpenedDocument<N>> & { base: () => unknown } {
-    let base = on;
-    const after = (open: OpenedDocument<N>) =>
-      edited(kind, (open as Open).value, edit, {
-        context: contextOf(open),
-        now: new Date().toISOString(),
-      });
-    return {
-      base: () => base,
-      apply: (open) => {
-        try {
-          return { ...open, value: after(open), canUndo: true, canRedo: false };
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          return open; // What it was about is gone: the host will say so.
-        }
-      },
-      clash: (open) => {
-        try {
-          return differences(after(open), open);
-        } catch (error) {
-          if (!(error instanceof UserError)) throw error;
-          return [];
-        }
-      },
-      renew: (open) => {
-        base = kind.replaces((open as Open).value, edit);
-      },
-      stored: () => ({ edit: z.encode(kind.edit, edit), base }),
-    };
-  }
-
-  function send(ref: DocumentRef<N>, edit: Edit, base: unknown): Promise<SavedDocument<N>> {
-    return told(changeDocument(ref, { do: 'edit', edit, base } as DocumentStep<N>));
-  }
-
-  /** What the page before this one could not save is sent now, on what it was made on. */
-  function sendHandedOver(ref: DocumentRef<N>): void {
-    for (const { edit: stored, base } of takeUp(ref)) {
-      const edit = kind.edit.safeParse(stored).data;
-      if (edit === undefined) continue;
-      const change = changeOf(edit, base);
-      void saving.enqueue(() => send(ref, edit, change.base()), change);
-    }
-    const { open } = get();
-    if (open && saving.isWaiting()) saving.refresh({});
-  }
-
-  /** Where `local` says otherwise than what is open. */
-  function differences(local: Value, open: OpenedDocument<N>): ShownDifference[] {
-    const { value: remote } = open as Open;
-    const sides = { local, remote, context: contextOf(open) };
-    return mergeValues(kind, { base: remote, local, remote }).differences.map((each) =>
-      shownDifference(kind, each, sides),
-    );
+  function send(ref: DocumentRef<N>, edit: Edit, base: unknown): Promise<boolean> {
+    const change = pendingEdit(sides, edit, base);
+    return saving.enqueue(() => step(ref, { do: 'edit', edit, base: change.base() }), change);
   }
 
   return {
@@ -237,7 +166,9 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       if (get().ref !== ref) return undefined;
       saving.reset(open);
       set({ open, saveState: 'saved' });
-      sendHandedOver(ref);
+      // What the page before this one could not save is sent now, on what it was made on.
+      for (const { edit, base } of takeUp(ref, kind.edit)) void send(ref, edit, base);
+      saving.refresh({});
       return open;
     },
 
@@ -253,7 +184,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       flushTypedText();
       await saving.settled();
       const { ref, open, saveState } = get();
-      const isUnsaved = saving.isWaiting() || saveState === 'failed' || hasUnsentWords(scopeOf(ref));
+      const isUnsaved = saving.isWaiting || saveState === 'failed' || hasUnsentWords(scopeOf(ref));
       if (open && isUnsaved && unsaved === 'keep') return 'unsaved';
       dropWords(scopeOf(ref));
       if (ref && open) await closed(closeDocument(ref));
@@ -267,74 +198,28 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       flushTypedText();
       const { ref, open } = get() as DocumentState<N> & { readonly open?: Open };
       if (!ref || !open) return Promise.resolve(false);
-      let change: ReturnType<typeof changeOf>;
-      let edit: Edit;
       try {
-        edit = fittingEdit(kind, wish as Edit);
-        const seen = (viewWhenTyped(view) ?? open) as Open;
-        change = changeOf(edit, kind.replaces(seen.value, edit));
+        const edit = fittingEdit(kind, wish as Edit);
         const now = new Date().toISOString();
         const value = edited(kind, open.value, edit, { context: contextOf(open), now });
+        const seen = (viewWhenTyped(view) ?? open) as Open;
         set({ open: { ...open, value, canUndo: true, canRedo: false } });
+        return send(ref, edit, kind.replaces(seen.value, edit));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         // As the host would answer: the page goes back to what is saved, and says why.
         const { failure } = error;
         return saving.enqueue(() => Promise.reject(new ApiFailure(failure)));
       }
-      return saving.enqueue(() => send(ref, edit, change.base()), change);
     },
-    undo: () =>
-      withRef((ref) => saving.step('canUndo', () => told(changeDocument(ref, UNDO as DocumentStep<N>)))),
-    redo: () =>
-      withRef((ref) => saving.step('canRedo', () => told(changeDocument(ref, REDO as DocumentStep<N>)))),
-    take: (send) => withRef((ref) => saving.enqueue(() => told(send(ref)))),
+    undo: () => withRef((ref) => saving.step('canUndo', () => step(ref, { do: 'undo' }))),
+    redo: () => withRef((ref) => saving.step('canRedo', () => step(ref, { do: 'redo' }))),
+    take: (ask) => withRef((ref) => saving.enqueue(() => told(ask(ref)))),
     reload: () => withRef((ref) => saving.enqueue(() => openDocument(ref))),
     saved: async () => {
       flushTypedText();
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
       if (hasUnsentWords(scopeOf(get().ref))) throw new ApiFailure(WORDS_LEFT);
-    },
-
-    catchUp: async () => {
-      const { ref, open, saveState } = get();
-      if (!ref || !open || saveState === 'saving') return;
-      try {
-        const { revision, outside } = await documentNow(ref);
-        if (get().ref !== ref) return;
-        set({ outside });
-        if (get().saveState === 'offline') {
-          if (saving.isWaiting()) await saving.retry();
-          else set({ saveState: 'saved' });
-        }
-        if (revision !== get().open?.revision && get().saveState !== 'saving') {
-          const now = await openDocument(ref);
-          if (get().ref === ref) saving.refresh(now);
-        }
-      } catch (error) {
-        if (!(error instanceof ApiFailure)) throw error;
-        if (get().ref === ref && error.failure.code === HOST_LOST.code) saving.lost();
-      }
-    },
-    settle: saving.settle,
-    takeOutside: async (picks) => {
-      const { ref } = get();
-      if (!ref) return;
-      const now = await told(takeOutside(ref, picks));
-      if (get().ref !== ref) return;
-      set({ outside: false });
-      saving.refresh(now);
-      await saving.retry();
-      set({ saveState: saving.isWaiting() ? get().saveState : 'saved' });
-    },
-    unsent: () => {
-      const { open } = get();
-      const host = saving.atHost();
-      return open && host ? differences((open as Open).value, host) : [];
-    },
-    unsaved: () => {
-      const { ref } = get();
-      return ref && { ref, edits: saving.changes().map((change) => change.stored()) };
     },
     flush: () =>
       get()
@@ -343,8 +228,23 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
           () => true,
           () => false,
         ),
-    dismissFailure: saving.dismiss,
+    ...besideOthers(store, saving, sides),
+    dismissFailure: () => saving.dismiss(),
   };
+}
+
+/** A change from outside is told apart from failures: it is settled by picking sides. */
+function queueOf<N extends DocumentName>(
+  { set, get }: Store<DocumentState<N>>,
+  onFailure: OnFailure | undefined,
+): SaveQueue<OpenedDocument<N>> {
+  const show = ({ failure, ...shown }: Partial<DocumentState<N>>) =>
+    set({ ...shown, ...(failure?.code === 'changed-outside' ? { outside: true } : { failure }) });
+  const reread = () => {
+    const { ref } = get();
+    return ref ? openDocument(ref) : Promise.resolve({});
+  };
+  return new SaveQueue((shown) => show({ failure: get().failure, ...shown }), onFailure, reread);
 }
 
 /** A host that does not answer has nothing open that could be closed. */
@@ -365,8 +265,6 @@ const CLOSED = {
   outside: false,
   saveState: 'saved',
 } as const;
-const UNDO = { do: 'undo' } as const;
-const REDO = { do: 'redo' } as const;
 
 /** Where no failure was told: it was closed meanwhile. */
 const NOT_SAVED: Failure = {

@@ -42,12 +42,15 @@ export function unsavedBefore(): HandedOver | undefined {
   return arrived;
 }
 
-/** The edits for a document, once. */
-export function takeUp(ref: object): HandedOver['edits'] {
+/** The edits for a document, once; what its kind does not know is none. */
+export function takeUp<Edit>(ref: object, schema: z.ZodType<Edit>): { edit: Edit; base: unknown }[] {
   if (!arrived || JSON.stringify(sorted(arrived.ref)) !== JSON.stringify(sorted(ref))) return [];
   const { edits } = arrived;
   arrived = undefined;
-  return edits;
+  return edits.flatMap(({ edit: stored, base }) => {
+    const edit = schema.safeParse(stored);
+    return edit.success ? [{ edit: edit.data, base }] : [];
+  });
 }
 
 function sorted(ref: object): [string, unknown][] {

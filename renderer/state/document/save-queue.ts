@@ -23,33 +23,6 @@ interface Steps {
   canRedo: boolean;
 }
 
-export interface SaveQueue<Open> {
-  /** Something else is open, or nothing: what was queued before is dropped. */
-  reset: (open: Open | undefined) => void;
-  /** When everything that was sent has been answered. */
-  settled: () => Promise<unknown>;
-  /** The same, after sending again what could not be saved and was kept; answers false where anything is not saved. */
-  retry: () => Promise<boolean>;
-  /** Answers false where it could not be saved and was taken back. `change`: what it is, where it is an edit. */
-  enqueue: (send: () => Promise<Partial<Open>>, change?: Change<Open>) => Promise<boolean>;
-  /** What the host has now; the changes that are still here stay on top of it. */
-  refresh: (open: Partial<Open>) => void;
-  /** The side of a clash: `local` sends the change once more, on what is there now. */
-  settle: (side: Side) => Promise<boolean>;
-  /** True where changes are kept here that the host does not have. */
-  isWaiting: () => boolean;
-  /** What the host has, without the changes that wait. */
-  atHost: () => Open | undefined;
-  /** The changes that wait. */
-  changes: () => readonly Change<Open>[];
-  /** The host does not answer. */
-  lost: () => void;
-  /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
-  step: (which: keyof Steps, send: () => Promise<Partial<Open>>) => Promise<boolean>;
-  /** The user has read of the failure. */
-  dismiss: () => void;
-}
-
 /**
  * What becomes of a change that could not be saved, and of those behind it: back to what is saved, or kept to be sent
  * again. One that the host refuses is never kept: it would be refused again, and those behind it would never be saved.
@@ -90,156 +63,193 @@ interface Waiting<Open> {
  * was made on something else, and the refusal stays until it is dismissed. Whatever else is done: while the host does not
  * answer, everything waits; and a change that clashes with one from elsewhere waits for the user.
  */
-export function saveQueue<Open extends Steps>(
-  show: (shown: Partial<Shown<Open>>) => void,
-  onFailure: OnFailure = 'takeBack',
-  reread: () => Promise<Partial<Open>> = () => Promise.resolve({}),
-): SaveQueue<Open> {
-  let refused: Failure | undefined;
-  let saved: Open | undefined;
-  let waiting: Waiting<Open>[] = [];
-  let sending: Promise<boolean> | undefined;
-  let clashing = false;
+export class SaveQueue<Open extends Steps> {
+  readonly #show: (shown: Partial<Shown<Open>>) => void;
+  readonly #onFailure: OnFailure;
+  readonly #reread: () => Promise<Partial<Open>>;
+  #refused: Failure | undefined;
+  #saved: Open | undefined;
+  #waiting: Waiting<Open>[] = [];
+  #sending: Promise<boolean> | undefined;
+  #clashing = false;
 
-  function drop(): void {
-    for (const { done } of waiting) done(false);
-    waiting = [];
-    clashing = false;
+  constructor(
+    show: (shown: Partial<Shown<Open>>) => void,
+    onFailure: OnFailure = 'takeBack',
+    reread: () => Promise<Partial<Open>> = () => Promise.resolve({}),
+  ) {
+    this.#show = show;
+    this.#onFailure = onFailure;
+    this.#reread = reread;
+  }
+
+  /** Something else is open, or nothing: what was queued before is dropped. */
+  reset(open: Open | undefined): void {
+    this.#drop();
+    this.#saved = open;
+    this.#refused = undefined;
+  }
+
+  /** When everything that was sent has been answered. */
+  settled(): Promise<unknown> {
+    return this.#sending ?? Promise.resolve();
+  }
+
+  /** The same, after sending again what could not be saved and was kept; answers false where anything is not saved. */
+  retry(): Promise<boolean> {
+    if (this.#waiting.length === 0) return Promise.resolve(true);
+    if (this.#clashing) return Promise.resolve(false);
+    this.#show({ saveState: 'saving' });
+    this.#sending ??= this.#sendAll();
+    return this.#sending;
+  }
+
+  /** Answers false where it could not be saved and was taken back. `change`: what it is, where it is an edit. */
+  enqueue(send: () => Promise<Partial<Open>>, change?: Change<Open>): Promise<boolean> {
+    const answer = new Promise<boolean>((done) => this.#waiting.push({ send, done, change }));
+    void this.retry();
+    return answer;
+  }
+
+  /** Undo or redo, asked when its turn has come: a held key sends more of them than there are steps. */
+  step(which: keyof Steps, send: () => Promise<Partial<Open>>): Promise<boolean> {
+    const last = this.#waiting.at(-1);
+    // Not sent yet, and nobody is sending: it was never there.
+    if (which === 'canUndo' && last?.change && !this.#sending && !this.#clashing) {
+      this.#waiting.pop();
+      last.done(true);
+      this.#show({ open: this.#view() });
+      return this.retry();
+    }
+    return this.enqueue(() => (this.#saved?.[which] === false ? Promise.resolve({}) : send()));
+  }
+
+  /** What the host has now; the changes that are still here stay on top of it. */
+  refresh(open: Partial<Open>): void {
+    if (!this.#saved) return;
+    this.#saved = { ...this.#saved, ...open };
+    this.#show({ open: this.#clashing ? this.#saved : this.#view() });
+  }
+
+  /** The side of a clash: `local` sends the change once more, on what is there now. */
+  settle(side: Side): Promise<boolean> {
+    const next = this.#waiting[0];
+    if (!this.#clashing || !next || !this.#saved) return Promise.resolve(true);
+    this.#clashing = false;
+    if (side === 'local') next.change?.renew(this.#saved);
+    else {
+      this.#waiting.shift();
+      next.done(true);
+    }
+    const settled = this.#waiting.length === 0 ? ({ saveState: 'saved' } as const) : {};
+    this.#show({ open: this.#view(), clash: undefined, ...settled });
+    return this.retry();
+  }
+
+  /** True where changes are kept here that the host does not have. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** What the host has, without the changes that wait. */
+  get atHost(): Open | undefined {
+    return this.#saved;
+  }
+
+  /** The changes that wait. */
+  get changes(): readonly Change<Open>[] {
+    return this.#waiting.flatMap(({ change }) => change ?? []);
+  }
+
+  /** The host does not answer. */
+  lost(): void {
+    this.#show({ saveState: 'offline' });
+  }
+
+  /** The user has read of the failure. */
+  dismiss(): void {
+    this.#refused = undefined;
+    this.#show({ failure: undefined, ...(this.#waiting.length === 0 ? { saveState: 'saved' } : {}) });
+  }
+
+  #drop(): void {
+    for (const { done } of this.#waiting) done(false);
+    this.#waiting = [];
+    this.#clashing = false;
   }
 
   /** What the host has, with the changes that wait on top of it. */
-  function view(): Open | undefined {
-    return saved && waiting.reduce((open, { change }) => change?.apply(open) ?? open, saved);
+  #view(): Open | undefined {
+    return (
+      this.#saved && this.#waiting.reduce((open, { change }) => change?.apply(open) ?? open, this.#saved)
+    );
   }
 
-  function settleNext(isSaved: boolean): void {
-    waiting.shift()?.done(isSaved);
-    if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure: refused });
+  #next(isSaved: boolean, failure = this.#refused): void {
+    this.#waiting.shift()?.done(isSaved);
+    if (this.#waiting.length === 0) this.#show({ open: this.#saved, saveState: 'saved', failure });
   }
 
-  async function sendAll(): Promise<boolean> {
+  async #sendAll(): Promise<boolean> {
     let all = true;
-    for (let next; (next = waiting[0]) && !clashing;) {
+    for (let next; (next = this.#waiting[0]) && !this.#clashing;) {
       try {
         const reply = await next.send();
         // Dropped meanwhile: something else is open.
-        if (waiting[0] !== next || !saved) {
+        if (this.#waiting[0] !== next || !this.#saved) {
           all = false;
           continue;
         }
-        saved = { ...saved, ...reply };
-        settleNext(true);
+        this.#saved = { ...this.#saved, ...reply };
+        this.#next(true);
       } catch (error) {
         all = false;
-        if (waiting[0] === next && (await failed(next, failureOf(error))) === 'stop') break;
+        if (this.#waiting[0] === next && (await this.#failed(next, failureOf(error))) === 'stop') break;
       }
     }
-    sending = undefined;
-    return all && !clashing;
+    this.#sending = undefined;
+    return all && !this.#clashing;
   }
 
-  async function failed(next: Waiting<Open>, failure: Failure): Promise<'stop' | 'goOn'> {
+  async #failed(next: Waiting<Open>, failure: Failure): Promise<'stop' | 'goOn'> {
     if (UNREACHABLE.has(failure.code)) {
-      show({ saveState: 'offline' });
+      this.lost();
       return 'stop';
     }
-    if (failure.code === STALE && next.change) return clash(next, next.change);
-    if (onFailure === 'takeBack' && failure.code !== OUTSIDE) {
-      drop();
-      show({ open: saved, saveState: 'failed', failure });
+    if (failure.code === STALE && next.change) return this.#clash(next, next.change);
+    if (this.#onFailure === 'takeBack' && failure.code !== OUTSIDE) {
+      this.#drop();
+      this.#show({ open: this.#saved, saveState: 'failed', failure });
       return 'goOn';
     }
     if (!REFUSALS.has(failure.code)) {
-      show({ saveState: 'failed', failure });
+      this.#show({ saveState: 'failed', failure });
       return 'stop';
     }
-    refused = failure;
-    const anew = waiting.length === 1 ? await reread().catch(() => ({})) : {};
-    if (waiting[0] !== next || !saved) return 'goOn';
-    saved = { ...saved, ...anew };
-    waiting.shift();
-    next.done(false);
-    if (waiting.length === 0) show({ open: saved, saveState: 'saved', failure });
+    this.#refused = failure;
+    const anew = this.#waiting.length === 1 ? await this.#reread().catch(() => ({})) : {};
+    if (this.#waiting[0] !== next || !this.#saved) return 'goOn';
+    this.#saved = { ...this.#saved, ...anew };
+    this.#next(false);
     return 'goOn';
   }
 
   /** Both sides are shown; nothing more is sent until the user has picked one. */
-  async function clash(next: Waiting<Open>, change: Change<Open>): Promise<'stop' | 'goOn'> {
-    const anew = await reread().catch(() => undefined);
-    if (waiting[0] !== next || !saved) return 'goOn';
+  async #clash(next: Waiting<Open>, change: Change<Open>): Promise<'stop' | 'goOn'> {
+    const anew = await this.#reread().catch(() => undefined);
+    if (this.#waiting[0] !== next || !this.#saved) return 'goOn';
     if (!anew) {
-      show({ saveState: 'offline' });
+      this.lost();
       return 'stop';
     }
-    saved = { ...saved, ...anew };
-    const rows = change.clash(saved);
+    this.#saved = { ...this.#saved, ...anew };
+    const rows = change.clash(this.#saved);
     if (rows.length === 0) {
-      settleNext(true);
+      this.#next(true);
       return 'goOn';
     }
-    clashing = true;
-    show({ open: saved, saveState: 'failed', clash: { rows } });
+    this.#clashing = true;
+    this.#show({ open: this.#saved, saveState: 'failed', clash: { rows } });
     return 'stop';
   }
-
-  function start(): Promise<boolean> {
-    if (waiting.length === 0) return Promise.resolve(true);
-    if (clashing) return Promise.resolve(false);
-    show({ saveState: 'saving' });
-    sending ??= sendAll();
-    return sending;
-  }
-
-  function enqueue(send: () => Promise<Partial<Open>>, change?: Change<Open>): Promise<boolean> {
-    const answer = new Promise<boolean>((done) => waiting.push({ send, done, change }));
-    void start();
-    return answer;
-  }
-
-  return {
-    reset: (open) => {
-      drop();
-      saved = open;
-      refused = undefined;
-    },
-    settled: () => sending ?? Promise.resolve(),
-    retry: start,
-    enqueue,
-    refresh: (open) => {
-      if (!saved) return;
-      saved = { ...saved, ...open };
-      show({ open: clashing ? saved : view() });
-    },
-    settle: (side) => {
-      const next = waiting[0];
-      if (!clashing || !next || !saved) return Promise.resolve(true);
-      clashing = false;
-      if (side === 'local') next.change?.renew(saved);
-      else {
-        waiting.shift();
-        next.done(true);
-      }
-      show({ open: view(), clash: undefined, ...(waiting.length === 0 ? { saveState: 'saved' } : {}) });
-      return start();
-    },
-    isWaiting: () => waiting.length > 0,
-    atHost: () => saved,
-    changes: () => waiting.flatMap(({ change }) => change ?? []),
-    lost: () => show({ saveState: 'offline' }),
-    dismiss: () => {
-      refused = undefined;
-      show({ failure: undefined, ...(waiting.length === 0 ? { saveState: 'saved' } : {}) });
-    },
-    step: (which, send) => {
-      const last = waiting.at(-1);
-      // Not sent yet, and nobody is sending: it was never there.
-      if (which === 'canUndo' && last?.change && !sending && !clashing) {
-        waiting.pop();
-        last.done(true);
-        show({ open: view() });
-        return start();
-      }
-      return enqueue(() => (saved?.[which] === false ? Promise.resolve({}) : send()));
-    },
-  };
 }

@@ -18,11 +18,13 @@ export function shownNow(): Views {
 
 /** Does what was meant for what was shown then: another window may have changed it since. */
 export function asSeen<T>(then: Views | undefined, task: () => T): T {
+  // One field's words may make others be committed.
+  const outer = seen;
   seen = then;
   try {
     return task();
   } finally {
-    seen = undefined;
+    seen = outer;
   }
 }
 

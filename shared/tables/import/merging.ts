@@ -3,6 +3,7 @@ import { own } from '../../values/own.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { DraftNode } from '../standard-draft.ts';
 import type { ImportState } from './schema.ts';
+import { plainText } from '../../values/text.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   step: '所在的步骤',
@@ -22,7 +23,7 @@ export const importMerging: DocumentMerging<ImportState, unknown> = {
   },
   show: (path, content, { value }) => {
     if (content === undefined || content === null) return '';
-    if (typeof content !== 'object') return String(content);
+    if (typeof content !== 'object') return plainText(content);
     const { code, title, criterion } = content as Partial<DraftNode>;
     const words = [`${code ?? ''} ${title ?? ''}`.trim(), criterion ?? ''].filter((part) => part !== '');
     return words.join('：') || nodeOn(path, value)?.criterion || '已填写';

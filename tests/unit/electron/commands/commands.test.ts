@@ -164,7 +164,8 @@ describe('score', () => {
       ...{ code: 1, err: '', eligible: false, passes: true },
     });
     const stored = JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8'));
-    const { label } = stored.evidence.find((piece: { sha256: string }) => piece.sha256 === first);
+    const pieces = stored.evidence as { sha256: string; label: string }[];
+    const label = pieces.find((piece) => piece.sha256 === first)?.label;
     expect(answer.findings).toContainEqual({
       code: 'evidenceDamaged',
       severity: 'block',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ApiFailure } from '../../../../../renderer/ui/call/client.ts';
-import { saveQueue } from '../../../../../renderer/state/document/save-queue.ts';
+import { SaveQueue } from '../../../../../renderer/state/document/save-queue.ts';
 
 interface Open {
   text: string;
@@ -13,7 +13,7 @@ const START: Open = { text: '', canUndo: false, canRedo: false };
 function started(onFailure?: 'keep', reread?: () => Promise<Partial<Open>>) {
   const shown: unknown[] = [];
   const answers: { resolve: (open: Partial<Open>) => void; reject: (error: Error) => void }[] = [];
-  const queue = saveQueue<Open>((state) => shown.push(state), onFailure, reread);
+  const queue = new SaveQueue<Open>((state) => shown.push(state), onFailure, reread);
   queue.reset(START);
   const send = () =>
     new Promise<Partial<Open>>((resolve, reject) => {

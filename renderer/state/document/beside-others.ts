@@ -1,0 +1,61 @@
+import type { DocumentName, DocumentRef, OpenedDocument } from '../../../shared/contract/contract.ts';
+import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
+import { documentNow, openDocument, takeOutside } from './calls.ts';
+import type { DocumentState, Store } from './document-store.ts';
+import { told } from './other-pages.ts';
+import { differences, type Sided, valueOf } from './pending-edit.ts';
+import type { SaveQueue } from './save-queue.ts';
+
+type Beside = 'catchUp' | 'settle' | 'takeOutside' | 'unsent' | 'unsaved';
+
+/** How an open document gets on with other pages, other programs, and a host that does not answer for a while. */
+export function besideOthers<N extends DocumentName, Value extends object, Edit, Context>(
+  { set, get }: Store<DocumentState<N>>,
+  saving: SaveQueue<OpenedDocument<N>>,
+  sides: Sided<N, Value, Edit, Context>,
+): Pick<DocumentState<N>, Beside> {
+  async function look(ref: DocumentRef<N>): Promise<void> {
+    const { revision, outside } = await documentNow(ref);
+    if (get().ref !== ref) return;
+    set({ outside });
+    if (get().saveState === 'offline') {
+      if (saving.isWaiting) await saving.retry();
+      else set({ saveState: 'saved' });
+    }
+    // What is on its way brings the newest back by itself.
+    if (revision === get().open?.revision || get().saveState === 'saving') return;
+    const now = await openDocument(ref);
+    if (get().ref === ref) saving.refresh(now);
+  }
+
+  return {
+    catchUp: async () => {
+      const { ref, open, saveState } = get();
+      if (!ref || !open || saveState === 'saving') return;
+      try {
+        await look(ref);
+      } catch (error) {
+        if (!(error instanceof ApiFailure)) throw error;
+        if (get().ref === ref && error.failure.code === HOST_LOST.code) saving.lost();
+      }
+    },
+    settle: (side) => saving.settle(side),
+    takeOutside: async (picks) => {
+      const { ref } = get();
+      if (!ref) return;
+      const now = await told(takeOutside(ref, picks));
+      if (get().ref !== ref) return;
+      set({ outside: false });
+      saving.refresh(now);
+      if (await saving.retry()) set({ saveState: 'saved' });
+    },
+    unsent: () => {
+      const { open } = get();
+      return open && saving.atHost ? differences(sides, valueOf<N, Value>(open), saving.atHost) : [];
+    },
+    unsaved: () => {
+      const { ref } = get();
+      return ref && { ref, edits: saving.changes.map((change) => change.stored()) };
+    },
+  };
+}
