@@ -3,6 +3,7 @@ const LISTS = {
   shared: [
     'values',
     'document-words.ts',
+    'document-merge.ts',
     'stored-form.ts',
     'document.ts',
     'standard',

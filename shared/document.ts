@@ -63,7 +63,7 @@ export interface DocumentMerging<Value, Context> {
 }
 
 /** What a place of a value is named and shown by. */
-export interface Around<Value, Context> {
+interface Around<Value, Context> {
   readonly value: Value;
   readonly context: Context;
 }

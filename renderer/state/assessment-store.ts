@@ -1,6 +1,7 @@
 import { assessmentDocument } from '../../shared/assessment/document.ts';
 import { call } from '../ui/call/client.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
+import type { DocumentState, Store } from './document/document-state.ts';
+import { createDocumentStore } from './document/document-store.ts';
 
 export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
 

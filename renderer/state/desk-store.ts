@@ -5,7 +5,8 @@ import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { call } from '../ui/call/client.ts';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
+import type { DocumentState, Store } from './document/document-state.ts';
+import { createDocumentStore } from './document/document-store.ts';
 
 export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'exports';
 

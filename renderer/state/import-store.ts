@@ -1,6 +1,7 @@
 import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
+import type { DocumentState, Store } from './document/document-state.ts';
+import { createDocumentStore } from './document/document-store.ts';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 
 /** The import or edit at hand; absent in the list. */

@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../../shared/contract/contract.ts';
 import { reviewDocument } from '../../shared/review/documents.ts';
-import { createDocumentStore, type DocumentState, type Store } from './document/document-store.ts';
+import type { DocumentState, Store } from './document/document-state.ts';
+import { createDocumentStore } from './document/document-store.ts';
 
 /** The parts of 核验: the items, and what is beyond the desk. */
 export type VerifyPart =

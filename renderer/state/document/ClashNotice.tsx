@@ -1,6 +1,6 @@
 import { Alert, Button, Space } from 'antd';
 import type { Side } from '../../../shared/document-merge.ts';
-import { Sides } from './Sides.tsx';
+import { Sides } from '../../ui/choices/Sides.tsx';
 import type { Clash } from './save-queue.ts';
 
 interface Props {

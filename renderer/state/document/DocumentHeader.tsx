@@ -2,7 +2,7 @@ import { LeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
 import './document.css';

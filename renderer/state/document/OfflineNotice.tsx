@@ -2,7 +2,7 @@ import { Alert, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useHost } from '../../ui/call/host-store.ts';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { handOver } from './handover.ts';
 
 /** As the program prints it: this computer, a one-time token. */

@@ -6,7 +6,7 @@ import { useCall } from '../../ui/call/use-call.ts';
 import { allPicked, type Picks } from '../../ui/choices/choices.ts';
 import { ChoiceTable } from '../../ui/choices/ChoiceTable.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { compareOutside } from './calls.ts';
 
 /** Another program has put something else in the file's place: nothing is written until the user has seen both. */

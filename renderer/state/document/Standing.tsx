@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { ClashNotice } from './ClashNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { OutsideNotice } from './OutsideNotice.tsx';

@@ -1,12 +1,12 @@
 import type { DocumentName, DocumentRef, OpenedDocument } from '../../../shared/contract/contract.ts';
 import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
 import { documentNow, openDocument, takeOutside } from './calls.ts';
-import type { DocumentState, Store } from './document-store.ts';
+import type { DocumentState, Store } from './document-state.ts';
 import { told } from './other-pages.ts';
 import { differences, type Sided, valueOf } from './pending-edit.ts';
 import type { SaveQueue } from './save-queue.ts';
 
-type Beside = 'catchUp' | 'settle' | 'takeOutside' | 'unsent' | 'unsaved';
+type Beside = 'catchUp' | 'settle' | 'takeOutside' | 'flush' | 'unsent' | 'unsaved';
 
 /** How an open document gets on with other pages, other programs, and a host that does not answer for a while. */
 export function besideOthers<N extends DocumentName, Value extends object, Edit, Context>(
@@ -49,6 +49,13 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
       saving.refresh(now);
       if (await saving.retry()) set({ saveState: 'saved' });
     },
+    flush: () =>
+      get()
+        .saved()
+        .then(
+          () => true,
+          () => false,
+        ),
     unsent: () => {
       const { open } = get();
       return open && saving.atHost ? differences(sides, valueOf<N, Value>(open), saving.atHost) : [];

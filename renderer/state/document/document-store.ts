@@ -7,99 +7,20 @@ import type {
   OpenedDocument,
   SavedDocument,
 } from '../../../shared/contract/contract.ts';
-import type { Picks, Side } from '../../../shared/document-merge.ts';
-import { type DocumentKind, edited, type ShownDifference } from '../../../shared/document.ts';
+import { type DocumentKind, edited } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
 import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
-import { noteView, viewWhenTyped } from '../../ui/fields/views.ts';
+import { arrivalsWhenBegun, noteArrivals } from '../../ui/fields/views.ts';
 import { besideOthers } from './beside-others.ts';
 import { changeDocument, closeDocument, openDocument } from './calls.ts';
+import type { DocumentState, Store } from './document-state.ts';
 import { fittingEdit } from './fitting-edit.ts';
-import { type HandedOver, takeUp } from './handover.ts';
+import { takeUp } from './handover.ts';
 import { told } from './other-pages.ts';
-import { pendingEdit } from './pending-edit.ts';
-import { type Clash, type OnFailure, SaveQueue, type SaveState } from './save-queue.ts';
-
-/** What every store of one open document has; `createDocumentStore` makes it, screens add what they show of it. */
-export interface DocumentState<N extends DocumentName> {
-  /** Both absent while none is open; the reference alone while one is being opened. */
-  ref?: DocumentRef<N>;
-  open?: OpenedDocument<N>;
-  saveState: SaveState;
-  failure?: Failure;
-  /** A change of this page that would overwrite one from elsewhere. */
-  clash?: Clash;
-  /** True while another program has put something else in the file's place. */
-  outside: boolean;
-
-  /** Opens one in place of what is open; answers undefined where another was chosen meanwhile. Throws ApiFailure. */
-  openRef: (ref: DocumentRef<N>, takeOverLock?: 'no' | 'yes') => Promise<OpenedDocument<N> | undefined>;
-  /** Answers `unsaved` where words could not be saved and stays open, unless they are to be given up. */
-  close: (unsaved: 'keep' | 'giveUp') => Promise<'closed' | 'unsaved'>;
-  /** Shows the change at once and sends it; answers false where it was refused or could not be saved, and was taken back. */
-  edit: (edit: DocumentEdit<N>) => Promise<boolean>;
-  undo: () => Promise<boolean>;
-  redo: () => Promise<boolean>;
-  /** A change that the host makes by another call: photos, a merge, a backup. */
-  take: (send: (ref: DocumentRef<N>) => Promise<Partial<OpenedDocument<N>>>) => Promise<boolean>;
-  /** Reads the document again, after a job of the host has changed it. */
-  reload: () => Promise<boolean>;
-  /**
-   * Before the host makes a file of it: commits what is typed and waits until all of it is on the disk; what was kept is
-   * sent again. Throws ApiFailure where something could not be saved.
-   */
-  saved: () => Promise<void>;
-  /** Asks what the host has now: changes of other pages and programs are shown, what waits here is sent. */
-  catchUp: () => Promise<void>;
-  /** The side of a clash. */
-  settle: (side: Side) => Promise<boolean>;
-  /** The sides of what another program has put on the disk. Throws ApiFailure. */
-  takeOutside: (picks: Picks) => Promise<void>;
-  /** What the host does not have yet, place by place: `local` is what is shown here. */
-  unsent: () => ShownDifference[];
-  /** The same as edits, for a page at the program's next address. */
-  unsaved: () => HandedOver | undefined;
-  /** True when everything is on the disk; what could not be saved is sent again. */
-  flush: () => Promise<boolean>;
-  /** Gone from the host: nothing is sent any more. */
-  forget: () => void;
-  dismissFailure: () => void;
-}
-
-/** A store of any kind, as the parts that all of them share see it. */
-export type AnyDocumentStore = Pick<
-  StoreApi<
-    Pick<
-      DocumentState<DocumentName>,
-      | 'saveState'
-      | 'failure'
-      | 'clash'
-      | 'outside'
-      | 'close'
-      | 'undo'
-      | 'redo'
-      | 'catchUp'
-      | 'settle'
-      | 'takeOutside'
-      | 'unsent'
-      | 'unsaved'
-      | 'flush'
-      | 'dismissFailure'
-    > & {
-      readonly ref?: DocumentRef<DocumentName>;
-      readonly open?: Pick<OpenedDocument<DocumentName>, 'canUndo' | 'canRedo' | 'notices'>;
-    }
-  >,
-  'getState' | 'getInitialState' | 'subscribe'
->;
-
-/** A store's own reading and writing. */
-export interface Store<State> {
-  readonly set: (part: Partial<State>) => void;
-  readonly get: () => State;
-}
+import { madeOn, pendingEdit } from './pending-edit.ts';
+import { type OnFailure, SaveQueue } from './save-queue.ts';
 
 interface Parts<N extends DocumentName, Value extends object, Edit, Context> {
   readonly document: N;
@@ -138,8 +59,8 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
   const { set, get } = store;
   const saving = queueOf(store, onFailure);
   const sides = { kind, contextOf: (open: OpenedDocument<N>) => contextOf(open) };
-  const view = (): OpenedDocument<N> | undefined => get().open;
-  noteView(view);
+  const arrivals = () => saving.arrivals;
+  noteArrivals(arrivals);
 
   function withRef(send: (ref: DocumentRef<N>) => Promise<boolean>): Promise<boolean> {
     flushTypedText();
@@ -202,9 +123,10 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
         const edit = fittingEdit(kind, wish as Edit);
         const now = new Date().toISOString();
         const value = edited(kind, open.value, edit, { context: contextOf(open), now });
-        const seen = (viewWhenTyped(view) ?? open) as Open;
+        const arrived = saving.arrivedSince(arrivalsWhenBegun(arrivals));
+        const base = madeOn(sides, edit, open, arrived);
         set({ open: { ...open, value, canUndo: true, canRedo: false } });
-        return send(ref, edit, kind.replaces(seen.value, edit));
+        return send(ref, edit, base);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         // As the host would answer: the page goes back to what is saved, and says why.
@@ -221,13 +143,6 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       if (!(await saving.retry())) throw new ApiFailure(get().failure ?? NOT_SAVED);
       if (hasUnsentWords(scopeOf(get().ref))) throw new ApiFailure(WORDS_LEFT);
     },
-    flush: () =>
-      get()
-        .saved()
-        .then(
-          () => true,
-          () => false,
-        ),
     ...besideOthers(store, saving, sides),
     dismissFailure: () => saving.dismiss(),
   };

@@ -8,7 +8,8 @@ import {
   shownDifference,
 } from '../../../shared/document.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import type { Change } from './save-queue.ts';
+import { sortedJson } from '../../../shared/values/sorted-json.ts';
+import type { Arrival, Change } from './save-queue.ts';
 
 /** What two versions of a kind are told apart by. */
 export interface Sided<N extends DocumentName, Value extends object, Edit, Context> {
@@ -32,6 +33,21 @@ export function differences<N extends DocumentName, Value extends object, Edit, 
 /** The value of what is open and its kind belong together; TypeScript cannot follow that through the contract. */
 export function valueOf<N extends DocumentName, Value extends object>(open: OpenedDocument<N>): Value {
   return (open as unknown as { readonly value: Value }).value;
+}
+
+/**
+ * What an edit replaces as its maker saw it: what is open, but without what came from elsewhere since the words were
+ * begun that it is made of.
+ */
+export function madeOn<N extends DocumentName, Value extends object, Edit, Context>(
+  { kind }: Sided<N, Value, Edit, Context>,
+  edit: Edit,
+  open: OpenedDocument<N>,
+  arrived: readonly Arrival<OpenedDocument<N>>[],
+): unknown {
+  const at = (opened: OpenedDocument<N>) => kind.replaces(valueOf<N, Value>(opened), edit);
+  const overtaken = arrived.find(({ before, after }) => sortedJson(at(before)) !== sortedJson(at(after)));
+  return at(overtaken?.before ?? open);
 }
 
 /** An edit until the host has it. `base`: what it was made on. */

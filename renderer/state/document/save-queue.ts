@@ -49,6 +49,14 @@ export interface Change<Open> {
   readonly stored: () => { edit: unknown; base: unknown };
 }
 
+const ARRIVALS = 20;
+
+/** What the page showed, and what it shows since something came that was not changed on it. */
+export interface Arrival<Open> {
+  readonly before: Open;
+  readonly after: Open;
+}
+
 interface Waiting<Open> {
   readonly change: Change<Open> | undefined;
   readonly send: () => Promise<Partial<Open>>;
@@ -72,6 +80,9 @@ export class SaveQueue<Open extends Steps> {
   #waiting: Waiting<Open>[] = [];
   #sending: Promise<boolean> | undefined;
   #clashing = false;
+  /** What came from elsewhere, the last of it: words wait for a moment only, and each holds two whole documents. */
+  #arrivals: readonly Arrival<Open>[] = [];
+  #arrived = 0;
 
   constructor(
     show: (shown: Partial<Shown<Open>>) => void,
@@ -127,8 +138,26 @@ export class SaveQueue<Open extends Steps> {
   /** What the host has now; the changes that are still here stay on top of it. */
   refresh(open: Partial<Open>): void {
     if (!this.#saved) return;
+    const before = this.#view();
     this.#saved = { ...this.#saved, ...open };
-    this.#show({ open: this.#clashing ? this.#saved : this.#view() });
+    const after = this.#view();
+    this.#arrive(before, after);
+    this.#show({ open: this.#clashing ? this.#saved : after });
+  }
+
+  /** What came from elsewhere since so many had come. */
+  arrivedSince(count: number): readonly Arrival<Open>[] {
+    return count >= this.#arrived ? [] : this.#arrivals.slice(count - this.#arrived);
+  }
+
+  get arrivals(): number {
+    return this.#arrived;
+  }
+
+  #arrive(before: Open | undefined, after: Open | undefined): void {
+    if (!before || !after) return;
+    this.#arrivals = [...this.#arrivals, { before, after }].slice(-ARRIVALS);
+    this.#arrived += 1;
   }
 
   /** The side of a clash: `local` sends the change once more, on what is there now. */
@@ -185,8 +214,8 @@ export class SaveQueue<Open extends Steps> {
     );
   }
 
-  #next(isSaved: boolean, failure = this.#refused): void {
-    this.#waiting.shift()?.done(isSaved);
+  #done({ done }: Waiting<Open>, isSaved: boolean, failure = this.#refused): void {
+    done(isSaved);
     if (this.#waiting.length === 0) this.#show({ open: this.#saved, saveState: 'saved', failure });
   }
 
@@ -200,8 +229,13 @@ export class SaveQueue<Open extends Steps> {
           all = false;
           continue;
         }
+        const before = this.#view();
         this.#saved = { ...this.#saved, ...reply };
-        this.#next(true);
+        this.#waiting.shift();
+        const after = this.#view();
+        // By its own edit nothing differs: what does, others have changed.
+        if (next.change) this.#arrive(before, after);
+        this.#done(next, true);
       } catch (error) {
         all = false;
         if (this.#waiting[0] === next && (await this.#failed(next, failureOf(error))) === 'stop') break;
@@ -230,7 +264,8 @@ export class SaveQueue<Open extends Steps> {
     const anew = this.#waiting.length === 1 ? await this.#reread().catch(() => ({})) : {};
     if (this.#waiting[0] !== next || !this.#saved) return 'goOn';
     this.#saved = { ...this.#saved, ...anew };
-    this.#next(false);
+    this.#waiting.shift();
+    this.#done(next, false);
     return 'goOn';
   }
 
@@ -245,7 +280,8 @@ export class SaveQueue<Open extends Steps> {
     this.#saved = { ...this.#saved, ...anew };
     const rows = change.clash(this.#saved);
     if (rows.length === 0) {
-      this.#next(true);
+      this.#waiting.shift();
+      this.#done(next, true);
       return 'goOn';
     }
     this.#clashing = true;

@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { useToldCall } from '../../ui/call/use-told-call.ts';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 
 type Leave = (unsaved: 'keep' | 'giveUp') => Promise<void>;
 

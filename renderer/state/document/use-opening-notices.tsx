@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useHost } from '../../ui/call/host-store.ts';
 import { isHandedOver } from './handover.ts';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 
 /**
  * Saves when the page goes. More may be on its way than a browser lets a closing page send, or nobody there to take it:

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { AnyDocumentStore } from './document-store.ts';
+import type { AnyDocumentStore } from './document-state.ts';
 import { onOthers } from './other-pages.ts';
 
 /** Milliseconds between two looks while the page is seen; pages of the same browser tell each other at once. */

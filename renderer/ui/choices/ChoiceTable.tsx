@@ -30,7 +30,7 @@ export function ChoiceTable({ rows, picks, onPicks, ours, theirs }: Props) {
           </Button>
         </Space>
       )}
-      <table className="ui-terms ui-choices">
+      <table className="ui-terms choices-table">
         <thead>
           <tr>
             <th scope="col">项目</th>

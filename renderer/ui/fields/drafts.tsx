@@ -1,14 +1,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { create } from 'zustand';
-import { asSeen, shownNow, type Views } from './views.ts';
+import { asBegun, type Moment, thisMoment } from './views.ts';
 
 /** What is typed in a field and is not on the disk. */
 interface Draft {
   readonly text: string;
   /** What is wrong with it is told: the user has paused, or left it. */
   readonly told: boolean;
-  /** What was shown when they were begun: they were meant for that. */
-  readonly on: Views;
+  /** When they were begun: they were meant for what was shown then. */
+  readonly begun: Moment;
 }
 
 type Drafts = Readonly<Record<string, Draft>>;
@@ -59,11 +59,11 @@ export function draftOf(key: string): Draft | undefined {
   return useDrafts.getState().drafts[key];
 }
 
-/** `on`: as before where it is absent, for words that are begun now what is shown now. */
-export function putDraft(key: string, draft: (Omit<Draft, 'on'> & Partial<Draft>) | undefined): void {
-  const on = draft?.on ?? draftOf(key)?.on ?? shownNow();
+/** `begun`: as before where it is absent; for words that are begun now, now. */
+export function putDraft(key: string, draft: (Omit<Draft, 'begun'> & Partial<Draft>) | undefined): void {
+  const begun = draft?.begun ?? draftOf(key)?.begun ?? thisMoment();
   renew((each, kept) => (each === key ? undefined : kept));
-  if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, on } } }));
+  if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, begun } } }));
 }
 
 /** On their way to the host: not unsent, but kept until they are saved. */
@@ -80,19 +80,19 @@ export async function sendDraft(
   commit: (text: string) => Promise<boolean>,
 ): Promise<void> {
   sent.set(key, text);
-  const begun = draftOf(key)?.on;
-  const committed = asSeen(begun, () => commit(text));
-  setViews(key, shownNow());
+  const begun = draftOf(key)?.begun;
+  const committed = asBegun(begun, () => commit(text));
+  setBegun(key, thisMoment());
   const saved = await committed;
   // Taken back: the words that stay are meant for what was there before them.
-  if (!saved && begun) setViews(key, begun);
+  if (!saved && begun) setBegun(key, begun);
   if (isSent(key, text)) sent.delete(key);
   if (saved && draftOf(key)?.text === text) putDraft(key, undefined);
 }
 
-function setViews(key: string, on: Views): void {
+function setBegun(key: string, begun: Moment): void {
   const draft = draftOf(key);
-  if (draft) putDraft(key, { ...draft, on });
+  if (draft) putDraft(key, { ...draft, begun });
 }
 
 /** Whether words of a document are in its fields alone: refused there, or not saved. */

@@ -1,34 +1,34 @@
-type View = () => unknown;
+type Count = () => number;
 
-/** What several stores showed at one moment. */
-export type Views = ReadonlyMap<View, unknown>;
+/** How much had come from elsewhere to each store at one moment. */
+export type Moment = ReadonlyMap<Count, number>;
 
-const views = new Set<View>();
-/** While words are committed: what was shown when they were begun. */
-let seen: Views | undefined;
+const stores = new Set<Count>();
+/** While words are committed: when they were begun. */
+let begun: Moment | undefined;
 
-/** A store says where what it shows is to be had. */
-export function noteView(view: View): void {
-  views.add(view);
+/** A store says how often something came to it that was not changed on this page. */
+export function noteArrivals(count: Count): void {
+  stores.add(count);
 }
 
-export function shownNow(): Views {
-  return new Map([...views].map((view) => [view, view()]));
+export function thisMoment(): Moment {
+  return new Map([...stores].map((count) => [count, count()]));
 }
 
 /** Does what was meant for what was shown then: another window may have changed it since. */
-export function asSeen<T>(then: Views | undefined, task: () => T): T {
+export function asBegun<T>(then: Moment | undefined, task: () => T): T {
   // One field's words may make others be committed.
-  const outer = seen;
-  seen = then;
+  const outer = begun;
+  begun = then;
   try {
     return task();
   } finally {
-    seen = outer;
+    begun = outer;
   }
 }
 
-/** What a store showed when the words that are committed now were begun; otherwise what it shows. */
-export function viewWhenTyped<Value>(view: () => Value): Value {
-  return seen ? (seen.get(view) as Value) : view();
+/** How much had come to a store when the words that are committed now were begun; otherwise how much has. */
+export function arrivalsWhenBegun(count: Count): number {
+  return begun?.get(count) ?? count();
 }

@@ -1,4 +1,5 @@
 import type { ShownDifference } from '../../../shared/document.ts';
+import './choices.css';
 
 interface Props {
   readonly rows: readonly Pick<ShownDifference, 'place' | 'name' | 'local' | 'remote'>[];
@@ -10,7 +11,7 @@ interface Props {
 /** Two versions beside each other, place by place. */
 export function Sides({ rows, local, remote }: Props) {
   return (
-    <table className="ui-terms ui-choices">
+    <table className="ui-terms choices-table">
       <thead>
         <tr>
           <th scope="col">项目</th>
