@@ -65,14 +65,19 @@ export class TestHost extends TestFolder {
 
   install(): this {
     window.biaobing = {
-      call: (name, input) => {
-        const reply = this.#reply(name as CallName, input);
+      call: (name, input, page) => {
+        const reply = this.#reply(name as CallName, input, page);
         this.#pending.add(reply);
         return reply.finally(() => this.#pending.delete(reply));
       },
       offerFile: (file) => this.#offer(file),
     };
     return this;
+  }
+
+  /** What another page of the same program asks for. */
+  elsewhere(name: CallName, input: unknown): Promise<Reply> {
+    return this.#host.call(name, input, 'another page');
   }
 
   inputsOf(name: CallName): unknown[] {
@@ -111,18 +116,18 @@ export class TestHost extends TestFolder {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async #reply(name: CallName, input: unknown): Promise<Reply> {
+  async #reply(name: CallName, input: unknown, page: string): Promise<Reply> {
     this.calls.push({ name, input });
     await this.gates.get(name);
     const failure = this.#closed ? { ...DISK_FULL, code: 'closed' } : this.failing.get(name);
     if (failure) return { ok: false, failure };
-    return this.results.answer(name, input) ?? this.#ended(name, input);
+    return this.results.answer(name, input) ?? this.#ended(name, input, page);
   }
 
   /** Of a job, not before it has ended or worked for a while: a page that asks at once would wait for its next turn. */
-  async #ended(name: CallName, input: unknown): Promise<Reply> {
+  async #ended(name: CallName, input: unknown, page: string): Promise<Reply> {
     for (let turn = 0; ; turn += 1) {
-      const reply = await this.#host.call(name, input);
+      const reply = await this.#host.call(name, input, page);
       if (name !== 'jobStatus' || !reply.ok || turn > 20) return reply;
       if ((reply.value as { state: string }).state !== 'running') return reply;
       await new Promise((resolve) => setTimeout(resolve, 5));
