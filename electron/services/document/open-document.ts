@@ -9,42 +9,22 @@ import {
   mergeValues,
   refusal,
   type ShownDifference,
-  shownDifference,
 } from '../../../shared/document.ts';
-import type { Merged, Picks } from '../../../shared/document-merge.ts';
+import type { Picks } from '../../../shared/document-merge.ts';
 import { isOlderForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { caller } from '../base/caller.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { osUser } from '../files/computer.ts';
-import { type DurableJson, type OnDisk, parseJson } from '../files/durable-json.ts';
+import { type DurableJson, parseJson } from '../files/durable-json.ts';
 import { readKept } from '../files/kept.ts';
 import { backUp } from './backups.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import { documentFile } from './document-file.ts';
 import type { JournalLine } from './journal.ts';
-
-/** Steps of undo kept in memory; states share their unchanged parts. */
-const UNDO_STEPS = 500;
-
-/** States that another program may have gone on from, looked at from the newest. */
-const KNOWN_STATES = 100;
-
-/** In place of the differences to a file that cannot be read, or is another document's. */
-const UNREADABLE = {
-  place: '',
-  local: '这里打开的内容',
-  remote: '那边的文件无法读取，或不是同一份，会另存在旁边',
-  takes: 'local',
-} as const;
-
-/** A step of undo, and whose it is: the page that took it. */
-interface Step<Value> {
-  readonly by: string;
-  readonly before: Value;
-  readonly after: Value;
-}
+import { KNOWN_STATES, Outside } from './outside.ts';
+import { Steps, type Way } from './steps.ts';
 
 /** What one kind's documents do besides being saved. All of them run in the document's turn. */
 interface DocumentHooks<Value, Edit> {
@@ -87,24 +67,21 @@ export interface Change<Edit> {
  */
 export class OpenDocument<Value extends object, Edit, Context> {
   readonly #options: DocumentOptions<Value, Edit, Context>;
-  readonly #file: DurableJson<Value>;
   readonly #database: Low<Value>;
   readonly #queue = new Queue();
   readonly #epoch = randomUUID();
-  /** What other programs may have gone on from: the value as it was opened, and as each step left it. */
-  readonly #opened: Value;
   #changes = 0;
-  #past: Step<Value>[] = [];
-  #future: Step<Value>[] = [];
+  readonly #steps = new Steps<Value>();
+  readonly #outside: Outside<Value, Context>;
 
   private constructor(
     options: DocumentOptions<Value, Edit, Context>,
     { file, value }: { file: DurableJson<Value>; value: Value },
   ) {
     this.#options = options;
-    this.#file = file;
     this.#database = new Low(file, value);
-    this.#opened = value;
+    const before = () => [...this.#steps.before(KNOWN_STATES), value];
+    this.#outside = new Outside({ ...options, file, current: () => this.value, before });
   }
 
   /**
@@ -160,12 +137,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
 
   /** As whoever asks sees it: one's own steps alone can be undone. `revision` differs after every change. */
   saved(): { value: Value; revision: string; canUndo: boolean; canRedo: boolean } {
-    const isOwn = ({ by }: Step<Value>) => by === caller();
     return {
       value: this.value,
       revision: this.revision,
-      canUndo: this.#past.some(isOwn),
-      canRedo: this.#future.some(isOwn),
+      canUndo: this.#steps.next('undo', caller()) !== undefined,
+      canRedo: this.#steps.next('redo', caller()) !== undefined,
     };
   }
 
@@ -175,20 +151,14 @@ export class OpenDocument<Value extends object, Edit, Context> {
 
   /** Whether another program has put something else in the file's place. */
   changedOutside(): Promise<boolean> {
-    return this.#queue.run(async () => (await this.#onDisk()) === 'other');
+    return this.#queue.run(async () => (await this.#outside.onDisk()) === 'other');
   }
 
   /** What lies on the disk beside what is open here, place by place; empty where both are the same. */
   compareOutside(): Promise<ShownDifference[]> {
     const { kind, context } = this.#options;
     return this.#queue.run(() =>
-      guarded(kind.words.opening, async () => {
-        if ((await this.#onDisk()) !== 'other') return [];
-        const remote = await this.#outside();
-        if (!remote) return [{ ...UNREADABLE, name: kind.words.title }];
-        const sides = { local: this.value, remote, context: await context() };
-        return this.#mergeOutside(remote).differences.map((each) => shownDifference(kind, each, sides));
-      }),
+      guarded(kind.words.opening, async () => this.#outside.compare(await context())),
     );
   }
 
@@ -197,65 +167,19 @@ export class OpenDocument<Value extends object, Edit, Context> {
    * backups/. A UserError where a place is not decided.
    */
   takeOutside(picks: Picks): Promise<void> {
-    const { kind, folder, now } = this.#options;
+    const { kind, held } = this.#options;
     return this.#queue.run(() =>
       guarded(kind.words.saving, async () => {
-        if ((await this.#onDisk()) !== 'other') return;
-        const remote = await this.#outside();
-        const { outcome, value } = remote
-          ? this.#mergeOutside(remote, picks)
-          : { outcome: 'merge', value: this.value };
-        if (outcome === 'ask') throw new UserError(kind.words.changedOutside);
-        await backUp(kind, folder, { reason: 'outside', now: now() });
-        if (!remote) await this.#file.putAside();
-        await this.#file.write(this.value);
-        await backUp(kind, folder, { reason: 'here', now: now() });
-        await this.#step('take outside', () => kind.goBack(value, value, this.#time()));
+        await held();
+        const value = await this.#outside.settle(picks);
+        if (value) await this.#step('take outside', () => kind.goBack(value, value, this.#time()));
       }),
     );
   }
 
-  /** Another form of the same content is nobody's change. */
-  async #onDisk(): Promise<OnDisk> {
-    const found = await this.#file.onDisk();
-    if (found !== 'other') return found;
-    const remote = await this.#outside();
-    if (!remote || this.#distance(this.value, remote) > 0) return 'other';
-    await this.#file.accept();
-    return 'same';
-  }
-
-  /** Undefined where it cannot be read, or is another document's. A UserError for one of a newer version. */
-  async #outside(): Promise<Value | undefined> {
-    const found = await this.#file.find();
-    if (!found || found.recovered) return undefined;
-    return identityOf(found.value) === identityOf(this.value) ? found.value : undefined;
-  }
-
-  /**
-   * What the other program has gone on from is the nearest of the states that were here; of equally near ones the oldest,
-   * by which more is asked.
-   */
-  #mergeOutside(remote: Value, picks?: Picks): Merged<Value> {
-    const { kind } = this.#options;
-    const local = this.value;
-    const known = [local, ...this.#past.map(({ before }) => before).reverse(), this.#opened];
-    let [base, least] = [local, this.#distance(local, remote)];
-    for (const each of known.slice(1, KNOWN_STATES)) {
-      const distance = this.#distance(each, remote);
-      if (distance <= least) [base, least] = [each, distance];
-    }
-    return mergeValues(kind, { base, local, remote }, picks);
-  }
-
-  /** In how many places two states differ. */
-  #distance(local: Value, remote: Value): number {
-    return mergeValues(this.#options.kind, { base: undefined, local, remote }).differences.length;
-  }
-
   /** All that undo and redo can bring back. */
   get remembered(): readonly unknown[] {
-    return [...this.#past, ...this.#future];
+    return this.#steps.all;
   }
 
   /** What the interface asks for: an edit, or a step back or forth. */
@@ -291,11 +215,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
   }
 
   undo(): Promise<void> {
-    return this.#travel('undo', this.#past, this.#future);
+    return this.#travel('undo');
   }
 
   redo(): Promise<void> {
-    return this.#travel('redo', this.#future, this.#past);
+    return this.#travel('redo');
   }
 
   /** Waits for queued changes. */
@@ -303,24 +227,22 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#queue.run(() => Promise.resolve());
   }
 
-  #travel(what: 'undo' | 'redo', from: Step<Value>[], to: Step<Value>[]): Promise<void> {
+  #travel(way: Way): Promise<void> {
     const { kind } = this.#options;
-    const called = what === 'undo' ? '撤销' : '重做';
+    const called = way === 'undo' ? '撤销' : '重做';
     const by = caller();
     return this.#queue.run(async () => {
-      const index = from.findLastIndex((step) => step.by === by);
-      const step = from[index];
+      const step = this.#steps.next(way, by);
       if (!step) throw new UserError(kind.words.nothingTo(called));
       const { before, after } = step;
-      const [base, local] = what === 'undo' ? [after, before] : [before, after];
+      const [base, local] = way === 'undo' ? [after, before] : [before, after];
       const { outcome, value } = mergeValues(kind, { base, local, remote: this.value });
       if (outcome === 'ask') {
-        from.splice(index, 1);
+        this.#steps.drop(way, step);
         throw new UserError(kind.words.overtaken(called));
       }
-      await this.#save(what, (current) => this.#back(value, current));
-      from.splice(index, 1);
-      to.push(step);
+      await this.#save(way, (current) => this.#back(value, current));
+      this.#steps.moved(way, step);
     });
   }
 
@@ -334,9 +256,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     if (!(await this.#save(what, change, reason))) return;
     const { isStep } = this.#options.kind;
     if (isStep && !isStep(before, this.value)) return;
-    this.#past.push({ by, before, after: this.value });
-    if (this.#past.length > UNDO_STEPS) this.#past.shift();
-    this.#future = this.#future.filter((step) => step.by !== by);
+    this.#steps.add({ by, before, after: this.value });
   }
 
   #back(target: Value, current: Value): Value {
@@ -356,7 +276,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const { kind, held, now, hooks } = this.#options;
     return guarded(kind.words.saving, async () => {
       await held();
-      if ((await this.#onDisk()) === 'other') throw new UserError(kind.words.changedOutside);
+      if ((await this.#outside.onDisk()) === 'other') throw new UserError(kind.words.changedOutside);
       const before = this.value;
       const after = await change(before);
       const changes = this.#changesBetween(before, after);
@@ -392,10 +312,4 @@ export class OpenDocument<Value extends object, Edit, Context> {
     };
     return changesBetween(stored(before), stored(after));
   }
-}
-
-/** Which document it is: a file of another one in its place has nothing in common with it. */
-function identityOf(value: object): unknown {
-  if ('id' in value) return value.id;
-  return 'packageId' in value ? value.packageId : undefined;
 }
