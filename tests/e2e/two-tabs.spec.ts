@@ -93,7 +93,13 @@ describe.runIf(doorName === 'local')('two tabs', () => {
     await field(甲, '行业').blur();
     // Whose words came second depends on the pause after which they are saved.
     const noticeOf = (page: Page) => page.getByRole('alert').filter({ hasText: '“行业”' });
-    const asked = await Promise.any([甲, 乙].map((page) => noticeOf(page).waitFor().then(() => page)));
+    const asked = await Promise.any(
+      [甲, 乙].map((page) =>
+        noticeOf(page)
+          .waitFor()
+          .then(() => page),
+      ),
+    );
     const notice = noticeOf(asked);
     expect(await notice.innerText()).toMatch(/交通/);
     expect(await notice.innerText()).toMatch(/城管/);
