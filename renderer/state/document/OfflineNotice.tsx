@@ -45,6 +45,7 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
               </div>
               <Space wrap>
                 <Input
+                  className="document-address"
                   aria-label="程序的新地址"
                   placeholder="http://127.0.0.1:……"
                   value={link}
