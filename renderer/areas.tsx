@@ -1,5 +1,6 @@
 import { AuditOutlined, BookOutlined } from '@ant-design/icons';
-import { type ComponentType, lazy } from 'react';
+import { later } from './ui/later.ts';
+import { type ComponentType } from 'react';
 import type { AreaButton } from './home/HomeScreen.tsx';
 
 interface Area extends AreaButton {
@@ -12,7 +13,7 @@ export const AREAS: readonly Area[] = [
     name: 'standards',
     label: '标准库',
     icon: <BookOutlined aria-hidden />,
-    Screen: lazy(async () => ({
+    Screen: later(async () => ({
       default: (await import('./standards/StandardsArea.tsx')).StandardsArea,
     })),
   },
@@ -20,6 +21,6 @@ export const AREAS: readonly Area[] = [
     name: 'desk',
     label: '核验台',
     icon: <AuditOutlined aria-hidden />,
-    Screen: lazy(async () => ({ default: (await import('./desk/DeskArea.tsx')).DeskArea })),
+    Screen: later(async () => ({ default: (await import('./desk/DeskArea.tsx')).DeskArea })),
   },
 ];

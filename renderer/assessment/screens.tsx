@@ -7,7 +7,8 @@ import {
   HomeOutlined,
   PaperClipOutlined,
 } from '@ant-design/icons';
-import { lazy } from 'react';
+import { later } from '../ui/later.ts';
+
 import type { ScreenEntry } from '../state/document/Workbench.tsx';
 import { ExportScreen } from './export/ExportScreen.tsx';
 import { MaterialsScreen } from './materials/MaterialsScreen.tsx';
@@ -21,21 +22,21 @@ export const SCREENS: Record<Screen, ScreenEntry> = {
   scoring: {
     label: '逐项自评',
     icon: <CheckSquareOutlined aria-hidden />,
-    Screen: lazy(async () => ({
+    Screen: later(async () => ({
       default: (await import('./scoring/ScoringScreen.tsx')).ScoringScreen,
     })),
   },
   evidence: {
     label: '佐证材料',
     icon: <PaperClipOutlined aria-hidden />,
-    Screen: lazy(async () => ({
+    Screen: later(async () => ({
       default: (await import('./evidence/EvidenceScreen.tsx')).EvidenceScreen,
     })),
   },
   gap: {
     label: '差距分析',
     icon: <BarChartOutlined aria-hidden />,
-    Screen: lazy(async () => ({ default: (await import('./gap/GapScreen.tsx')).GapScreen })),
+    Screen: later(async () => ({ default: (await import('./gap/GapScreen.tsx')).GapScreen })),
   },
   materials: { label: '材料', icon: <FileTextOutlined aria-hidden />, Screen: MaterialsScreen },
   export: { label: '资格审查与导出', icon: <AuditOutlined aria-hidden />, Screen: ExportScreen },

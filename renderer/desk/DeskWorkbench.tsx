@@ -1,4 +1,5 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
+import { later } from '../ui/later.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
@@ -12,22 +13,22 @@ const SCREENS: Record<DeskScreen, ScreenEntry> = {
   table: { label: '核验总表', Screen: TableScreen },
   compare: {
     label: '比较',
-    Screen: lazy(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
+    Screen: later(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
   },
   heat: {
     label: '失分热力表',
-    Screen: lazy(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
+    Screen: later(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
   },
   rank: {
     label: '排名与择优',
-    Screen: lazy(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
+    Screen: later(async () => ({ default: (await import('./rank/RankScreen.tsx')).RankScreen })),
   },
   exports: {
     label: '导出',
-    Screen: lazy(async () => ({ default: (await import('./exports/ExportsScreen.tsx')).ExportsScreen })),
+    Screen: later(async () => ({ default: (await import('./exports/ExportsScreen.tsx')).ExportsScreen })),
   },
 };
-const VerifyScreen = lazy(async () => ({
+const VerifyScreen = later(async () => ({
   default: (await import('./verify/VerifyScreen.tsx')).VerifyScreen,
 }));
 

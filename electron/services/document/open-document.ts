@@ -276,7 +276,10 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const { kind, held, now, hooks } = this.#options;
     return guarded(kind.words.saving, async () => {
       await held();
-      if ((await this.#outside.onDisk()) === 'other') throw new UserError(kind.words.changedOutside);
+      if ((await this.#outside.onDisk()) === 'other') {
+        await held(); // Whoever has taken the folder over has written it.
+        throw new UserError(kind.words.changedOutside);
+      }
       const before = this.value;
       const after = await change(before);
       const changes = this.#changesBetween(before, after);

@@ -1,5 +1,6 @@
 import { Button, Select, Space } from 'antd';
-import { Suspense, lazy, useState } from 'react';
+import { later } from '../../ui/later.ts';
+import { Suspense, useState } from 'react';
 import type { Evidence, Material } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
 import { FileFault } from '../../items/evidence/FileFault.tsx';
@@ -7,7 +8,7 @@ import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 
-const EvidencePreview = lazy(async () => ({
+const EvidencePreview = later(async () => ({
   default: (await import('../../items/evidence/preview/EvidencePreview.tsx')).EvidencePreview,
 }));
 

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AnyDocumentStore } from './document-state.ts';
+import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
 import './document.css';
@@ -23,6 +24,8 @@ export interface DocumentHeaderProps {
 /** The line above an open document: the way back, what it is, whether it is saved, 撤销 and 重做. */
 export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: DocumentHeaderProps) {
   const saveState = useStore(store, (state) => state.saveState);
+  const ref = useStore(store, (state) => state.ref);
+  const hasWords = useUnsentWords(scopeOf(ref));
   const leave = useLeave(store, leaving, onLeft);
   return (
     <header className="document-header">
@@ -30,7 +33,7 @@ export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: D
         {back}
       </Button>
       {typeof title === 'string' ? <strong className="document-title">{title}</strong> : title}
-      <SaveStatus state={saveState} />
+      <SaveStatus state={saveState === 'saved' && hasWords ? 'words' : saveState} />
       <UndoButtons store={store} />
       {tools}
     </header>

@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
 import { useHost } from '../../ui/call/host-store.ts';
 import type { AnyDocumentStore } from './document-state.ts';
 import { handOver } from './handover.ts';
@@ -14,15 +15,18 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
   useStore(store, (state) => state.open);
   const isLocal = useHost((state) => state.info?.door) === 'local';
   const [link, setLink] = useState('');
-  const [problem, setProblem] = useState('');
+  const [told, setTold] = useState('');
   const rows = store.getState().unsent();
+  const hasWords = useUnsentWords(scopeOf(store.getState().ref));
   const words = rows.map(({ name, local }) => `${name}：${local || '（清空）'}`).join('\n');
 
   const go = () => {
     const address = link.trim();
     const what = store.getState().unsaved();
-    if (!LINK.test(address) || !what) setProblem('请粘贴程序窗口里完整的地址（http://127.0.0.1:……）。');
-    else handOver(address, what);
+    if (!LINK.test(address) || !what) setTold('请粘贴程序窗口里完整的地址（http://127.0.0.1:……）。');
+    else if (!handOver(address, what))
+      setTold('改动太多，不能用地址带过去。请复制没有保存的内容，到新页面粘贴。');
+    else setTold('已在新页面打开。请在那边打开这一份，看到改动已保存以后，再关闭本页。');
   };
   return (
     <Alert
@@ -55,9 +59,10 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
                 <Button onClick={go}>转到新地址</Button>
                 {words !== '' && <CopyWords words={words} />}
               </Space>
-              {problem !== '' && <div className="ui-field-problem">{problem}</div>}
+              {told !== '' && <div role="status">{told}</div>}
             </>
           )}
+          {hasWords && <div>有的内容太长或没有写完整，只在原来的栏里，不会带过去：请在那里改好或复制。</div>}
           {words !== '' && <pre className="document-unsent">{words}</pre>}
         </>
       }

@@ -17,8 +17,9 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
   async function look(ref: DocumentRef<N>): Promise<void> {
     const { revision, outside } = await documentNow(ref);
     if (get().ref !== ref) return;
+    const isSettled = get().outside && !outside;
     set({ outside });
-    if (get().saveState === 'offline') {
+    if (get().saveState === 'offline' || isSettled) {
       if (saving.isWaiting) await saving.retry();
       else set({ saveState: 'saved' });
     }

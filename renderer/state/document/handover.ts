@@ -10,31 +10,38 @@ export type HandedOver = z.output<typeof handedOverSchema>;
 /** Behind the address: no program and no server ever sees it. */
 const MARK = '#unsaved=';
 
+const KEPT = 'biaobing-unsaved';
+
 let arrived = read();
-let going = false;
 
 function read(): HandedOver | undefined {
   const { hash, pathname } = window.location;
-  if (!hash.startsWith(MARK)) return undefined;
-  // Neither loading again nor a bookmark may bring it back.
-  window.history.replaceState(null, '', pathname);
+  if (hash.startsWith(MARK)) {
+    // No bookmark may bring it back; loading this page again must.
+    window.history.replaceState(null, '', pathname);
+    sessionStorage.setItem(KEPT, hash.slice(MARK.length));
+  }
   try {
-    return handedOverSchema.safeParse(JSON.parse(decodeURIComponent(hash.slice(MARK.length)))).data;
+    return handedOverSchema.safeParse(JSON.parse(decodeURIComponent(sessionStorage.getItem(KEPT) ?? '')))
+      .data;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof URIError) return undefined;
     throw error;
   }
 }
 
-/** Takes what is not saved along to the program's new address. */
-export function handOver(to: string, what: HandedOver): void {
-  going = true;
-  window.location.assign(to + MARK + encodeURIComponent(JSON.stringify(what)));
-}
+/** Characters of an address that every browser takes. */
+const LONGEST = 1_000_000;
 
-/** True while the page goes to another address with what is not saved. */
-export function isHandedOver(): boolean {
-  return going;
+/**
+ * Opens the program's new address beside this page with what is not saved; this page keeps it all, for the address may
+ * be a wrong one. False where it is too much for an address.
+ */
+export function handOver(to: string, what: HandedOver): boolean {
+  const address = to + MARK + encodeURIComponent(JSON.stringify(what));
+  if (address.length > LONGEST) return false;
+  window.open(address);
+  return true;
 }
 
 /** What the page before this one could not save; absent where it left nothing, or it was taken up. */
@@ -47,6 +54,7 @@ export function takeUp<Edit>(ref: object, schema: z.ZodType<Edit>): { edit: Edit
   if (!arrived || JSON.stringify(sorted(arrived.ref)) !== JSON.stringify(sorted(ref))) return [];
   const { edits } = arrived;
   arrived = undefined;
+  sessionStorage.removeItem(KEPT);
   return edits.flatMap(({ edit: stored, base }) => {
     const edit = schema.safeParse(stored);
     return edit.success ? [{ edit: edit.data, base }] : [];

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useHost } from '../../ui/call/host-store.ts';
-import { isHandedOver } from './handover.ts';
 import type { AnyDocumentStore } from './document-state.ts';
 
 /**
@@ -14,7 +13,7 @@ export function useUnloadGuard(store: AnyDocumentStore): void {
       // What cannot be saved is told where it is shown.
       void store.getState().flush();
       const { open, saveState } = store.getState();
-      const isSaved = !open || saveState === 'saved' || isHandedOver();
+      const isSaved = !open || saveState === 'saved';
       if (!isSaved && isLocal && event.type === 'beforeunload') event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);

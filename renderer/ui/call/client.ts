@@ -22,8 +22,8 @@ export class ApiFailure extends Error {
 export const HOST_LOST: Failure = {
   code: 'host-lost',
   message: '与本机程序的连接已断开',
-  effect: '已保存的内容都在数据文件夹里，没有丢失；断开之后的改动没有保存。',
-  remedy: '请重新启动程序，再打开这份自评。',
+  effect: '已保存的内容都在数据文件夹里，没有丢失；断开之后的改动留在页面上，还没有保存。',
+  remedy: '请重新启动程序；在那之前请不要关闭本页。',
 };
 
 const UNREADABLE: Failure = {

@@ -73,21 +73,23 @@ export function isSent(key: string, text: string): boolean {
   return sent.get(key) === text;
 }
 
-/** Sends words; they are kept where saving failed, and where others have been typed meanwhile. */
+/** Sends words; they are kept where saving failed, and where others have been typed meanwhile. True once they are saved. */
 export async function sendDraft(
   key: string,
   text: string,
   commit: (text: string) => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   sent.set(key, text);
   const begun = draftOf(key)?.begun;
   const committed = asBegun(begun, () => commit(text));
   setBegun(key, thisMoment());
   const saved = await committed;
   // Taken back: the words that stay are meant for what was there before them.
-  if (!saved && begun) setBegun(key, begun);
+  const left = saved ? undefined : draftOf(key);
+  if (left) putDraft(key, { ...left, told: true, begun });
   if (isSent(key, text)) sent.delete(key);
   if (saved && draftOf(key)?.text === text) putDraft(key, undefined);
+  return saved;
 }
 
 function setBegun(key: string, begun: Moment): void {
@@ -100,6 +102,14 @@ export function hasUnsentWords(document?: string): boolean {
   const prefix = document === undefined ? '' : document + SEPARATOR;
   return Object.entries(useDrafts.getState().drafts).some(
     ([key, { text }]) => key.startsWith(prefix) && !isSent(key, text),
+  );
+}
+
+/** The same, as it is drawn: words that are told to be refused or not saved. */
+export function useUnsentWords(document: string): boolean {
+  const prefix = document + SEPARATOR;
+  return useDrafts(({ drafts }) =>
+    Object.entries(drafts).some(([key, { told }]) => told && key.startsWith(prefix)),
   );
 }
 

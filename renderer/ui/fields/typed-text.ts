@@ -59,7 +59,12 @@ export function useTypedText(
     if (typed === now.value) {
       if (!composing.current) putDraft(now.key, undefined);
     } else if (now.problemOf?.(typed) !== undefined) tell(now.key);
-    else void sendDraft(now.key, typed, now.commit);
+    else {
+      void sendDraft(now.key, typed, now.commit).then((saved) => {
+        // Once whatever was in the way is gone, they are saved with the next change.
+        if (!saved && draftOf(now.key)) pending.add(flush.current);
+      });
+    }
   });
   // Also where another field takes this one's place: the words belong to the one that they were typed in.
   useEffect(() => flush.current, [key]);

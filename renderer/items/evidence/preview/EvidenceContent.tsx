@@ -1,4 +1,5 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { later } from '../../../ui/later.ts';
 import { Spin } from 'antd';
 import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
@@ -9,7 +10,7 @@ import { useServedType } from './use-served-type.ts';
 import './evidence-preview.css';
 
 // pdf.js is large and seldom needed at once: a chunk of its own.
-const PdfPreview = lazy(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }));
+const PdfPreview = later(async () => ({ default: (await import('./PdfPreview.tsx')).PdfPreview }));
 
 interface Props {
   readonly assessmentId: string;
