@@ -6,7 +6,7 @@ import { HOST_LOST } from '../../renderer/ui/call/client.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { saveState, startWith } from './app.tsx';
 import { assessment } from './fixtures.ts';
-import type { TestHost } from './host.ts';
+import { DISK_FULL, type TestHost } from './host.ts';
 
 /** Whoever works on the same assessment: another page, another program; and a host that does not answer. */
 
@@ -136,4 +136,24 @@ it('leaves when that is wanted, though the host does not answer', async () => {
   await user.click(screen.getByRole('button', { name: '首页' }));
   await user.click(await screen.findByRole('button', { name: /放弃改动/ }));
   await screen.findByRole('heading', { name: '标兵自评' });
+});
+
+it('saves words that could not be saved with the next change, and says until then that they are not', async () => {
+  const { host } = await opened();
+  host.failing.set('changeDocument', DISK_FULL);
+  type('行业', '交通');
+  await screen.findByText('磁盘已满');
+  host.failing.clear();
+  type('地域', '西区');
+  await waitFor(() => expect(host.assessment().unit).toMatchObject({ industry: '交通', region: '西区' }));
+  await screen.findByText('已保存');
+});
+
+it('does not say 已保存 beside words that are refused', async () => {
+  await opened();
+  type('行业', '长'.repeat(60));
+  await screen.findByText('有内容没保存');
+  expect(screen.queryByText('已保存')).toBeNull();
+  type('行业', '交通');
+  await screen.findByText('已保存');
 });

@@ -15,8 +15,9 @@ export const KNOWN_STATES = 100;
 /** In place of the differences to a file that cannot be read, or is another document's. */
 const UNREADABLE = {
   place: '',
+  name: '整个文件（换上的文件无法读取，或不是同一份，会另存在旁边）',
   local: '这里打开的内容',
-  remote: '那边的文件无法读取，或不是同一份，会另存在旁边',
+  remote: '',
   takes: 'local',
 } as const;
 
@@ -55,7 +56,7 @@ export class Outside<Value extends object, Context> {
     const { kind, current } = this.#options;
     if ((await this.onDisk()) !== 'other') return [];
     const remote = await this.#read();
-    if (!remote) return [{ ...UNREADABLE, name: kind.words.title }];
+    if (!remote) return [UNREADABLE];
     const sides = { local: current(), remote, context };
     return this.#merge(remote).differences.map((each) => shownDifference(kind, each, sides));
   }

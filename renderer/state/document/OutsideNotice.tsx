@@ -45,7 +45,8 @@ function OutsideDialog({ rows, store, onClose }: DialogProps) {
   const { failure, run } = useCall();
   const choices = rows.map(({ place, name, local, remote }) => ({
     ...{ path: place, title: name, ours: local, theirs: remote },
-    asks: true as const,
+    // Of a file that cannot be read nothing can be taken.
+    ...(place === '' ? {} : { asks: true as const }),
   }));
   const take = () =>
     run(async () => {
