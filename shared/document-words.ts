@@ -1,3 +1,4 @@
+import type { FormWords } from './stored-form.ts';
 import type { Failure } from './values/errors.ts';
 
 /** What was being done when the machine refused, and what the refusal means for the user's data. */
@@ -8,7 +9,7 @@ export interface Undertaking {
 }
 
 /** What the user is told about a kind of document; the sentences name it as its users do. */
-export interface DocumentWords {
+export interface DocumentWords extends FormWords {
   /** 自评档案, 核验台. */
   readonly title: string;
   /** 这份自评档案, 这个核验台. */
@@ -26,8 +27,6 @@ export interface DocumentWords {
   readonly recovered: Failure;
   /** It was written by an older version of the program and is now in the newest form. */
   readonly migrated: Failure;
-  /** By a newer version of the program: nothing is opened. */
-  readonly newer: (stored: number, known: number) => Failure;
   /** The lock of a program that ended without closing was taken over. */
   readonly tookOver: Failure;
   /** Another program has taken the document over. */
@@ -46,19 +45,25 @@ export interface DocumentWords {
 
 /** What a kind says otherwise than the others: whole messages, or parts of them. */
 type OwnWords = {
-  readonly [Name in keyof Omit<DocumentWords, 'title' | 'one' | 'newer'>]?: Partial<
+  readonly [Name in keyof Omit<DocumentWords, 'title' | 'one' | keyof FormWords>]?: Partial<
     DocumentWords[Name] extends (part: string) => Failure ? Failure : DocumentWords[Name]
   >;
 } & { readonly newer?: (stored: number, known: number) => Partial<Failure> };
 
-/** What is told of a file by a newer version of the program; `stored` is what it is called. */
-export function newerWords(file: string, stored: string): Pick<DocumentWords, 'newer'> {
+/** What is told of a file by a newer version of the program, or of a strange one; `stored` is what it is called. */
+export function newerWords(file: string, stored: string): FormWords {
+  const rest = { effect: '文件没有改动，内容完好。', remedy: '请升级本程序后再打开。' };
   return {
     newer: (version, known) => ({
       code: `${file}-newer`,
       message: `${stored}由更新版本的程序保存（版本 ${version}，本程序支持到 ${known}）。`,
-      effect: '文件没有改动，内容完好。',
-      remedy: '请升级本程序后再打开。',
+      ...rest,
+    }),
+    strange: (version, known) => ({
+      code: `${file}-version`,
+      message: `${stored}的版本号（“${version}”）本程序不认识，可能由更新版本的程序保存（本程序支持到 ${known}）。`,
+      effect: '文件没有改动，也没有用别的内容代替它。',
+      remedy: '请升级本程序后再打开；仍打不开的，请技术支持人员检查这个文件，不要删除。',
     }),
   };
 }
@@ -119,6 +124,7 @@ export function documentWords(
       remedy: '无需处理。',
       ...own.migrated,
     },
+    strange: newerWords(file, stored).strange,
     newer: (version, known) => ({
       ...newerWords(file, stored).newer(version, known),
       ...own.newer?.(version, known),

@@ -135,6 +135,8 @@ export const assessmentCalls = {
       backups: z.array(
         z.object({ name: z.string(), savedAt: z.string(), unit: z.string(), scored: z.int() }),
       ),
+      /** Of a version that this program does not know: not listed, because they cannot be restored. */
+      newer: z.int(),
     }),
   ),
   /** Files of evidence that the assessment does not use; `kept`: that a backup or undo may still bring back. */

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -151,6 +151,19 @@ describe('单位与活动', () => {
     const name = expect.stringMatching(/^20261120-.*-day\.json$/) as string;
     await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name }]));
     await waitFor(() => expect(host.assessment().willing).toBeNull());
+  });
+
+  it('says how many backups a newer program made, which it cannot restore', async () => {
+    const host = new TestHost();
+    const kept = host.keep(assessment());
+    const backups = join(host.folderOf(kept), 'backups');
+    mkdirSync(backups, { recursive: true });
+    writeFileSync(join(backups, '20261120-093005123-day.json'), JSON.stringify({ ...kept, version: 99 }));
+    const { user } = startApp(host);
+    await user.click(await screen.findByRole('button', { name: `打开 ${kept.unit.name}` }));
+    await user.click(await screen.findByRole('button', { name: '备份与恢复' }));
+    expect(await screen.findByText(/另有 1 份由更新版本的程序保存，本程序不能恢复/)).toBeTruthy();
+    expect(screen.queryByText(/还没有备份/)).toBeNull();
   });
 
   it('offers evidence that nothing names, with its size, and removes it after asking', async () => {

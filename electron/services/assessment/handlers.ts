@@ -111,12 +111,16 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
       return { jobId };
     },
 
-    listBackups: async ({ id }) => ({ backups: await describeBackups(await assessments.folderOf(id)) }),
+    listBackups: async ({ id }) => describeBackups(await assessments.folderOf(id)),
     orphanedEvidence: async ({ id }) => orphanedEvidence(await sessions.get(id)),
     removeOrphanedEvidence: async ({ id }) => removeOrphans(await sessions.get(id)),
     restoreBackup: async ({ id, name }) => (await sessions.get(id)).restore(name),
 
-    evidenceState: async ({ id }) => (await sessions.get(id)).evidence.state(),
+    evidenceState: async ({ id }) => {
+      const session = await sessions.get(id);
+      await session.requireInPlace();
+      return session.evidence.state();
+    },
     addEvidence: async ({ id, tokens, linkTo, only }) => {
       const session = await sessions.get(id);
       if (linkTo !== undefined) session.requireCode(linkTo);

@@ -34,6 +34,8 @@ export async function exportJob(
 ): Promise<JobResult> {
   const { exports, job, ...rest } = options;
   const { assessment, standard, standardBytes, evidenceFolder } = session;
+  // Else each of its files would be called missing.
+  await session.requireInPlace();
   const { file, ...exported } = await exportAssessment({
     assessment,
     standard,

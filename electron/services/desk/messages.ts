@@ -42,7 +42,8 @@ export type Mended = keyof typeof MENDED;
 export const CONTENTS_REMADE: Failure = {
   code: 'contents-remade',
   message: '这个推荐包的目录 contents.json 已损坏、丢失，或者在程序外被改动。',
-  effect: '推荐包原件完好，已从原件重新生成目录；核验记录没有改动。',
+  effect:
+    '推荐包原件完好，已从原件重新生成目录；原来的目录还在的，另存为 contents.damaged-*.json；核验记录没有改动。',
   remedy: '无需处理；常有文件损坏的，请检查磁盘和同步软件。',
 };
 

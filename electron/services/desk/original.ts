@@ -14,12 +14,12 @@ import { readZip } from '../package/read-zip.ts';
 import { type BagSource, Findings, type SourceFile } from '../package/source.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { codecOf } from '../document/document-file.ts';
-import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
+import { makeFolder, renameWithRetry } from '../files/files.ts';
 import { keptSize, openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
 import { placesIn } from './judge.ts';
 import { originalChanged } from './messages.ts';
-import { CONTENTS, ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
+import { keepContents, ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
 
 /** The unit's own data, as it came. */
 export interface OriginalData {
@@ -31,6 +31,7 @@ export interface OriginalData {
 export interface Kept {
   readonly folder: string;
   readonly sha256: string;
+  readonly now: () => Date;
 }
 
 /**
@@ -95,7 +96,7 @@ class Astray extends Error {}
  * what came in.
  */
 async function inOriginal<T>(
-  { folder, sha256 }: Kept,
+  { folder, sha256, now }: Kept,
   task: (find: Find, contents: PackageContents) => Promise<T>,
 ): Promise<{ value: T; remade: boolean }> {
   let isNewer = false;
@@ -114,10 +115,9 @@ async function inOriginal<T>(
   if (!contents) throw originalChanged(cause);
   try {
     const value = await byContents(folder, contents, task);
-    // Of a newer program: it stays.
-    if (isNewer) return { value, remade: false };
-    await replaceFile(join(folder, CONTENTS), JSON.stringify(contents));
-    return { value, remade: true };
+    // One of another version stays.
+    await keepContents(folder, contents, now());
+    return { value, remade: !isNewer };
   } catch (error) {
     throw isAstray(error) ? originalChanged(error) : error;
   }

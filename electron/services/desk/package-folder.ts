@@ -12,9 +12,13 @@ import {
   receiptForm,
   receiptSchema,
 } from '../../../shared/review/receipt.ts';
-import { decode, type StoredForm } from '../../../shared/stored-form.ts';
+import { decode, NewerForm, type StoredForm } from '../../../shared/stored-form.ts';
+import { fileStamp } from '../base/clock.ts';
+import { isSystemError } from '../base/failures.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { readTextUpTo } from '../files/files.ts';
+import { readTextUpTo, replaceFile } from '../files/files.ts';
+import { readKept } from '../files/kept.ts';
 
 /** The names in packages/<key>/. */
 export const ORIGINAL = 'original.zip';
@@ -65,6 +69,47 @@ export function hashOf(content: string | Uint8Array): string {
 
 export async function readContents(folder: string): Promise<PackageContents> {
   return decode(contentsForm, parseJson(await readTextUpTo(join(folder, CONTENTS), CONTENTS_BYTES)));
+}
+
+/**
+ * Puts what was derived from the original into contents.json. One of a version that this program does not know stays; any
+ * other that says something else is kept beside it.
+ */
+export async function keepContents(folder: string, contents: PackageContents, now: Date): Promise<void> {
+  const text = JSON.stringify(contents);
+  const found = await textOfContents(folder);
+  if (found === text || (found !== undefined && isOfOtherVersion(found))) return;
+  if (found !== undefined) await keepDamaged(folder, CONTENTS, now);
+  await replaceFile(join(folder, CONTENTS), text);
+}
+
+/** Undefined where there is none: it is missing, a link, a folder, or longer than any that was written here. */
+async function textOfContents(folder: string): Promise<string | undefined> {
+  try {
+    return await readTextUpTo(join(folder, CONTENTS), CONTENTS_BYTES);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT') || error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function isOfOtherVersion(text: string): boolean {
+  try {
+    decode(contentsForm, parseJson(text));
+    return false;
+  } catch (error) {
+    return error instanceof NewerForm;
+  }
+}
+
+/** A copy of a record that cannot be read, under a name that says so; none where there is no file. */
+export async function keepDamaged(folder: string, name: string, now: Date): Promise<void> {
+  try {
+    const copy = name.replace(/\.json$/u, `.damaged-${fileStamp(now)}.json`);
+    await replaceFile(join(folder, copy), await readKept(join(folder, name)));
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) throw error;
+  }
 }
 
 /** The receipt as it is stored: bounded, whatever the package says. */

@@ -61,9 +61,12 @@ export class Packages {
         notices.push(packageUnreadable(key, error));
       }
     };
-    const add = async (receipt: Receipt): Promise<void> => {
+    /** `wrong`: what was changed from outside, where something was. */
+    const add = async (receipt: Receipt, wrong?: Mended): Promise<void> => {
       const { summary, unread } = await remake(receipt);
       if (unread) notices.push(unread);
+      // What cannot be read was not counted as it is now: its own words say why.
+      if (wrong && !(unread && wrong === 'review')) note(wrong, receipt.fileName);
       this.#add({ receipt, summary });
     };
     const later: { key: string; came: Came }[] = [];
@@ -75,18 +78,16 @@ export class Packages {
           return;
         }
         const { receipt } = found;
-        if (found.wrong) note(found.wrong, receipt.fileName);
         if (!found.isOriginalThere) note('original', receipt.fileName);
         if (found.summary) this.#add({ receipt, summary: found.summary });
-        else await add(receipt);
+        else await add(receipt, found.wrong);
       }),
     );
     // Each is judged beside those that are there.
     for (const { key, came } of later) {
       await attempt(key, async () => {
         const receipt = await mend(key, came);
-        note('receipt', receipt.fileName);
-        await add(receipt);
+        await add(receipt, 'receipt');
       });
     }
     const receipts = join(this.#folder, RECEIPTS);

@@ -15,7 +15,7 @@ import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { PACKAGES } from './desk-folder.ts';
 import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
-import { readOriginal, unpackEvidence } from './original.ts';
+import { type Kept, readOriginal, unpackEvidence } from './original.ts';
 import { SUMMARY } from './package-folder.ts';
 import type { Packages } from './packages.ts';
 import { campaignHash, keepSummary, type Summary, summaryOf } from './summary.ts';
@@ -116,8 +116,8 @@ export class Reviews {
     return join(this.#options.folder, PACKAGES, key);
   }
 
-  #kept(receipt: Receipt): { folder: string; sha256: string } {
-    return { folder: this.#folderOf(receipt), sha256: receipt.sha256 };
+  #kept(receipt: Receipt): Kept {
+    return { folder: this.#folderOf(receipt), sha256: receipt.sha256, now: this.#options.now };
   }
 
   async #readData(receipt: Receipt): Promise<UnitData> {

@@ -13,6 +13,7 @@ import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
   hashOf,
+  keepContents,
   ORIGINAL,
   type PackageContents,
   readReceipt,
@@ -170,7 +171,7 @@ async function keepAgain(packages: string, copy: string, { receipt, contents }: 
   await rm(join(folder, SUMMARY), { force: true });
   if (contents) {
     await renameWithRetry(copy, join(folder, ORIGINAL));
-    await replaceFile(join(folder, CONTENTS), JSON.stringify(contents));
+    await keepContents(folder, contents, new Date(receipt.receivedAt));
   }
   await replaceFile(join(folder, RECEIPT), receiptText(receipt));
 }

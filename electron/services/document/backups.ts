@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NewerForm } from '../../../shared/stored-form.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
@@ -71,18 +72,23 @@ function unusable(code: string, message: string): UserError {
   return new UserError({ code, message, effect: '当前档案没有改动。', remedy: '请选择另一份备份。' });
 }
 
-/** Every readable backup, newest first. One that cannot be read offers nothing to choose; its file stays. */
+/**
+ * Every readable backup, newest first; `newer`: how many are of a version that this program does not know. One that cannot
+ * be read offers nothing to choose; its file stays.
+ */
 export async function readBackups<Value extends object>(
   kind: StoredKind<Value>,
   folder: string,
-): Promise<{ name: string; value: Value }[]> {
+): Promise<{ backups: { name: string; value: Value }[]; newer: number }> {
   const backups = [];
+  let newer = 0;
   for (const name of await backupNames(folder)) {
     try {
       backups.push({ name, value: await readBackup(kind, folder, name) });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      if (error instanceof NewerForm) newer += 1;
     }
   }
-  return backups;
+  return { backups, newer };
 }

@@ -112,6 +112,11 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
     return this.#locked.held();
   }
 
+  /** To be asked before the folder's files are looked at: a UserError where it is not in its place any more. */
+  async requireInPlace(): Promise<void> {
+    await this.#locked.lock.held();
+  }
+
   saved() {
     return { document: this.name, ...this.document.saved() };
   }

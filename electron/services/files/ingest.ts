@@ -34,7 +34,7 @@ interface Demand {
   /** Sees the first HEAD_BYTES before anything is written. */
   readonly head?: (head: Buffer) => void;
   /** Sees what was read before it is put in its place. */
-  readonly whole?: (copied: { readonly sha256: string; readonly bytes: number }) => void;
+  readonly whole?: (copied: { readonly sha256: string; readonly bytes: number }) => void | Promise<void>;
 }
 
 const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入，已加入的材料没有改动。' };
@@ -43,21 +43,30 @@ const ADDING = { action: '添加佐证材料', effect: '这个文件没有加入
  * Copies a file into `folder` under its SHA-256: hash, copy and size in one pass. Returns when the disk has it.
  * Where it fails or is cancelled, nothing is left behind. The same content again replaces its own copy, which
  * heals one that was damaged. What a system would run or follow is refused, by its name and by its content; so are a
- * file of no bytes, and with `only` (a SHA-256) any other content than that.
+ * file of no bytes, and with `only` (a SHA-256) any other content than that: then the name does not matter. `before` runs
+ * when all of it is good, before it is put in its place.
  */
 export async function ingestFile(
-  options: { source: string; name: string; folder: string; only?: string | undefined } & Watch,
+  options: {
+    source: string;
+    name: string;
+    folder: string;
+    only?: string | undefined;
+    before?: (sha256: string) => Promise<void>;
+  } & Watch,
 ): Promise<Ingested> {
   return guarded(ADDING, async () => {
     const fileName = safeFileName(options.name);
-    if (isExecutable(fileName)) throw executable('这是程序、脚本、安装包或快捷方式一类的文件');
+    const judged = options.only === undefined ? fileName : '';
+    if (isExecutable(judged)) throw executable('这是程序、脚本、安装包或快捷方式一类的文件');
     const demand: Demand = {
       head: (head) => {
-        if (isExecutable(fileName, head)) throw executable('文件内容是程序或快捷方式，与文件名不符');
+        if (isExecutable(judged, head)) throw executable('文件内容是程序或快捷方式，与文件名不符');
       },
-      whole: ({ sha256, bytes }) => {
+      whole: async ({ sha256, bytes }) => {
         if (bytes === 0) throw emptyFile();
         if (options.only !== undefined && sha256 !== options.only) throw notTheOriginal();
+        await options.before?.(sha256);
       },
     };
     const { sha256, bytes, head } = await copyByHash(options.source, options.folder, options, demand);
@@ -102,7 +111,7 @@ export async function copyByHash(
       await to.close();
     }
     if (demand.sha256 !== undefined && copied.sha256 !== demand.sha256) throw otherContent();
-    demand.whole?.(copied);
+    await demand.whole?.(copied);
     watch.signal?.throwIfAborted();
     await putInPlace(temporary, join(folder, copied.sha256));
     await fsyncFolder(folder);

@@ -125,7 +125,12 @@ async function readJson<T>(
     return { value: parse(json), bytes };
   } catch (error) {
     if (error instanceof NewerForm) {
-      findings.add('unsupported', 'newer', path, '由更新版本的程序写成，请升级程序后再核验');
+      findings.add(
+        'unsupported',
+        'newer',
+        path,
+        '由更新版本的程序写成，或者版本号本程序不认识，请升级程序后再核验',
+      );
       return undefined;
     }
     if (!isWrongContent(error)) throw error;

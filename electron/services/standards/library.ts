@@ -107,7 +107,6 @@ function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T>): T {
     json = migrate(form, wellFormed(parseForeignJson(bytes)));
   } catch (error) {
     if (error instanceof NewerForm) throw newer(path, error);
-    if (error instanceof RangeError) throw invalid(path, '版本号不是本程序或以前的程序写过的');
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
     if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
     if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常的标准');

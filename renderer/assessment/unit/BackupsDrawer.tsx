@@ -48,9 +48,16 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
     <Drawer open title="备份与恢复" size={560} onClose={onClose}>
       <p className="ui-muted">程序会自动备份评分和填写的内容。恢复备份不会删除任何佐证材料。</p>
       <FailureNotice failure={failure} />
-      {backups?.length === 0 && <EmptyState text="还没有备份。程序会在使用中自动备份。" />}
+      {backups?.length === 0 && value?.newer === 0 && (
+        <EmptyState text="还没有备份。程序会在使用中自动备份。" />
+      )}
       {backups && backups.length > 0 && (
         <Table size="small" rowKey="name" columns={columns} dataSource={backups} pagination={false} />
+      )}
+      {value !== undefined && value.newer > 0 && (
+        <p className="ui-muted">
+          另有 {value.newer} 份由更新版本的程序保存，本程序不能恢复；文件原样保留，请升级本程序后再恢复。
+        </p>
       )}
       <OrphanedEvidence id={id} />
     </Drawer>

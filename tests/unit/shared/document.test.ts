@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { documents } from '../../../shared/contract/contract.ts';
-import { migrate, type MigrationSteps } from '../../../shared/stored-form.ts';
+import { migrate, NewerForm, type MigrationSteps } from '../../../shared/stored-form.ts';
 
 const steps: MigrationSteps = {
   1: ({ name, ...rest }) => ({ ...rest, unit: { name } }),
@@ -18,13 +18,36 @@ describe('migrate', () => {
     expect(migrate(kind, { version: 3 })).toEqual({ version: 3 });
   });
 
-  it('refuses a newer version, and a gap in the steps', () => {
+  it('refuses a newer version', () => {
     expect(() => migrate(kind, { version: 4 })).toThrow('assessment-newer');
-    expect(() => migrate(kind, { version: 0 })).toThrow(RangeError);
+  });
+
+  it.each([
+    [0, '0'],
+    [-1, '-1'],
+    [1.5, '1.5'],
+    ['2', '2'],
+    ['v2', 'v2'],
+    [true, 'true'],
+    [null, 'null'],
+    [[2], '…'],
+    [{ major: 2 }, '…'],
+    ['\u202e'.repeat(100), '[U+202E][U+202E][U+202E][U+202E][U+202E…'],
+  ])('refuses the strange version %j in words, as what may be of a newer program', (version, spelled) => {
+    expect.assertions(2);
+    try {
+      migrate(kind, { version });
+    } catch (error) {
+      expect(error).toBeInstanceOf(NewerForm);
+      expect((error as NewerForm).failure).toMatchObject({
+        code: 'assessment-version',
+        message: `这份自评档案的版本号（“${spelled}”）本程序不认识，可能由更新版本的程序保存（本程序支持到 3）。`,
+      });
+    }
   });
 
   it('leaves what is no versioned form to the schema', () => {
-    for (const odd of [null, 'text', 7, [], {}, { version: '1' }]) expect(migrate(kind, odd)).toBe(odd);
+    for (const odd of [null, 'text', 7, [], {}]) expect(migrate(kind, odd)).toBe(odd);
   });
 
   it.each(Object.values(documents).map((each) => each.kind))(

@@ -22,14 +22,18 @@ const CASES = {
   huge: 1e300,
   missing: undefined,
   text: '1',
+  word: 'v2',
   negative: -1,
   fractional: 1.5,
+  truth: true,
+  nothing: null,
+  list: [1],
   older: 0,
 } as const;
 type Case = keyof typeof CASES;
 
-/** `read`; `newer` or `damaged`, in words; or taken from the previous copy, derived again. */
-type Outcome = 'read' | 'newer' | 'damaged' | 'recovered' | 'migrated' | 'derived';
+/** `read`; `newer`, `strange` or `damaged`, in words; taken from the previous copy, derived again; kept untouched and silently. */
+type Outcome = 'read' | 'newer' | 'strange' | 'damaged' | 'recovered' | 'migrated' | 'derived' | 'kept';
 
 interface Laid {
   /** The file that bears the version, with a previous copy beside it where its kind has one. */
@@ -155,7 +159,7 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const folder = await savedAssessment();
       return { file: join(folder, 'assessment.json'), open: () => openAssessment(folder) };
     },
-    outcomes: { older: 'migrated', ...fromPrevious() },
+    outcomes: { older: 'migrated', missing: 'recovered' },
   },
   'campaign of an assessment': {
     lay: async () => {
@@ -166,7 +170,7 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
         open: () => openAssessment(folder),
       };
     },
-    outcomes: { older: 'recovered', ...fromPrevious() },
+    outcomes: { missing: 'recovered' },
   },
   'standard of an assessment': {
     lay: async () => {
@@ -184,14 +188,14 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const { folder, key } = await desk();
       return { file: join(folder, 'desk.json'), open: () => openDesk(folder, key) };
     },
-    outcomes: { older: 'recovered', ...fromPrevious() },
+    outcomes: { missing: 'recovered' },
   },
   'campaign of a desk': {
     lay: async () => {
       const { folder, key } = await desk();
       return { file: join(folder, 'desk.json'), place: ['campaign'], open: () => openDesk(folder, key) };
     },
-    outcomes: { older: 'recovered', ...fromPrevious() },
+    outcomes: { missing: 'recovered' },
   },
   'standard of a desk': {
     lay: async () => {
@@ -209,20 +213,21 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const { folder, key, inPackage: at } = await desk();
       return { file: at('review.json'), open: () => openDesk(folder, key) };
     },
-    outcomes: { older: 'recovered', ...fromPrevious() },
+    outcomes: { missing: 'recovered' },
   },
   receipt: {
     lay: async () => {
       const { folder, key, inPackage: at } = await desk();
       return { file: at('receipt.json'), open: () => openDesk(folder, key) };
     },
-    outcomes: {
-      older: 'derived',
-      missing: 'derived',
-      text: 'derived',
-      negative: 'derived',
-      fractional: 'derived',
+    outcomes: { missing: 'derived' },
+  },
+  'contents of a package on a desk': {
+    lay: async () => {
+      const { folder, key, inPackage: at } = await desk();
+      return { file: at('contents.json'), open: () => openDesk(folder, key) };
     },
+    outcomes: { ...alike('kept'), missing: 'derived' },
   },
   'record of a file that was not kept': {
     lay: async () => {
@@ -275,14 +280,16 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
   'standard of a package': { lay: () => inPackage('standard.json'), outcomes: {} },
 };
 
-function fromPrevious(): Partial<Record<Case, Outcome>> {
-  return { missing: 'recovered', text: 'recovered', negative: 'recovered', fractional: 'recovered' };
+/** The same with every version that is not known. */
+function alike(outcome: Outcome): Partial<Record<Case, Outcome>> {
+  const cases = (Object.keys(CASES) as Case[]).filter((which) => which !== 'current');
+  return Object.fromEntries(cases.map((which) => [which, outcome]));
 }
 
 function expected(kind: string, which: Case): Outcome {
   if (which === 'current') return 'read';
-  if (which === 'newer' || which === 'huge') return 'newer';
-  return KINDS[kind]?.outcomes[which] ?? 'damaged';
+  const rest = { missing: 'damaged', newer: 'newer', huge: 'newer' } as const;
+  return KINDS[kind]?.outcomes[which] ?? (which in rest ? rest[which as keyof typeof rest] : 'strange');
 }
 
 /** Every file below a folder, with its content. */
@@ -322,10 +329,17 @@ it.each(
   const kept = [...after].filter(([path]) => path !== file);
   switch (outcome) {
     case 'read':
+    case 'kept':
       expect(told).toEqual([]);
-      expect(after.get(file)).toBe(before.get(file));
+      for (const [path, hash] of before) expect(after.get(path), path).toBe(hash);
+      expect([...after.keys()].filter((path) => path.includes('.damaged'))).toEqual([]);
       break;
+    case 'strange':
     case 'newer':
+      if (outcome === 'strange' && !kind.endsWith('of a package')) {
+        expect(told.map(({ message }) => message).join()).toMatch(/的版本号（“.+”）本程序不认识/u);
+      }
+      expect(told.map(({ message, effect }) => message + effect).join()).not.toMatch(/损坏|副本/);
       expect(told.map(({ message }) => message).join()).toMatch(/更新版本|package-newer/);
       // Not one byte of it or of its previous copy is another, and nothing was put aside.
       for (const [path, hash] of before) expect(after.get(path), path).toBe(hash);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
@@ -339,6 +339,32 @@ describe('assessments', () => {
       kind: 'award',
       points: 500,
     });
+  });
+
+  it('counts the backups that a newer program made, and lists them not', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const { folder } = await openDocument(host, assessmentRef(id));
+    await mkdir(join(folder, 'backups'), { recursive: true });
+    const json = JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8')) as object;
+    for (const [index, version] of [2, 'v2', 1].entries()) {
+      const path = join(folder, 'backups', `2026112${index}-093005123-day.json`);
+      await writeFile(path, JSON.stringify({ ...json, version }));
+    }
+    const { backups, newer } = await ask(host, 'listBackups', { id });
+    expect([backups.map(({ name }) => name), newer]).toEqual([['20261122-093005123-day.json'], 2]);
+  });
+
+  it('says that the folder was moved, not that every file is missing', async () => {
+    const { host } = await newHost();
+    const id = await create(host);
+    const { folder } = await openDocument(host, assessmentRef(id));
+    await rename(folder, `${folder}-verschoben`);
+    expect(await code(host.call('evidenceState', { id }))).toBe('folder-moved');
+    const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
+    expect(await finished(host, jobId)).toMatchObject({ failure: { code: 'folder-moved' } });
+    await rename(`${folder}-verschoben`, folder);
+    expect(await ask(host, 'evidenceState', { id })).toMatchObject({ faults: [] });
   });
 
   it('does not open what another host has open', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AssessmentSession } from '../../../../../../electron/services/assessment/assessment-session.ts';
@@ -132,9 +132,7 @@ describe('what the disk says of the evidence', () => {
 });
 
 describe('putting the original file back', () => {
-  it.each(
-    HARM.filter(([, fault]) => fault !== 'foreign').concat(HARM.filter(([how]) => how.endsWith('link'))),
-  )('heals one that was %s, wherever the file is added', async (_, _fault, harm) => {
+  it.each(HARM)('heals one that was %s, wherever the file is added', async (_, _fault, harm) => {
     const opened = await session({ '甲.txt': '甲的内容' }, '1.1');
     await harm(at(opened, '甲的内容'));
     await readThrough(opened);
@@ -144,6 +142,54 @@ describe('putting the original file back', () => {
     expect(await readThrough(opened)).toMatchObject({ faults: [] });
     expect(await readFile(at(opened, '甲的内容'), 'utf8')).toBe('甲的内容');
     expect(opened.assessment.evidence.map(({ fileName }) => fileName)).toEqual(['甲.txt']);
+  });
+
+  it('says healed for what was changed within its size, before anything was read', async () => {
+    const opened = await session({ '方案.txt': '甲的内容' });
+    await writeFile(at(opened, '甲的内容'), '乙的内容');
+    const again = () => add(opened, { '方案.txt': '甲的内容' }, { only: sha256('甲的内容') });
+    expect(await again()).toMatchObject([{ outcome: 'healed' }]);
+    expect(await again()).toMatchObject([{ outcome: 'duplicate' }]);
+  });
+
+  it('takes the registered content under any name', async () => {
+    const opened = await session({ '方案.txt': '甲的内容' });
+    await rm(at(opened, '甲的内容'));
+    expect(await add(opened, { '方案.exe': '甲的内容' }, { only: sha256('甲的内容') })).toMatchObject([
+      { outcome: 'healed' },
+    ]);
+    expect(opened.assessment.evidence.map(({ fileName }) => fileName)).toEqual(['方案.txt']);
+    expect(await add(opened, { '方案.exe': '甲的内容' })).toMatchObject([
+      { failure: { code: 'executable' } },
+    ]);
+  });
+
+  it.each([undefined, '甲的内容'])('makes the folder of the files anew where it is gone', async (only) => {
+    const opened = await session({ '方案.txt': '甲的内容' });
+    await rm(opened.evidenceFolder, { recursive: true });
+    const wish = only === undefined ? {} : { only: sha256(only) };
+    expect(await add(opened, { '方案.txt': '甲的内容' }, wish)).toMatchObject([{ outcome: 'healed' }]);
+    expect((await readThrough(opened)).faults).toEqual([]);
+    await rename(opened.folder, `${opened.folder}-moved`);
+    expect(await add(opened, { '方案.txt': '甲的内容' }, wish)).toMatchObject([
+      { failure: { code: 'folder-moved' } },
+    ]);
+    await rename(`${opened.folder}-moved`, opened.folder);
+  });
+
+  it('moves a folder that has something in it out of the way, and loses nothing of it', async () => {
+    const opened = await session({ '方案.txt': '甲的内容' });
+    const path = at(opened, '甲的内容');
+    await rm(path);
+    await mkdir(path);
+    await writeFile(join(path, '别人的.txt'), '别人的');
+    expect(await add(opened, { '别的.txt': '别的' })).toMatchObject([{ outcome: 'added' }]);
+    expect(await readFile(join(path, '别人的.txt'), 'utf8')).toBe('别人的');
+    expect(await add(opened, { '方案.txt': '甲的内容' })).toMatchObject([{ outcome: 'healed' }]);
+    expect(await readFile(path, 'utf8')).toBe('甲的内容');
+    const [aside = ''] = (await readdir(opened.folder)).filter((name) => name.includes('.folder-'));
+    expect(aside).toMatch(/^[0-9a-f]{64}\.folder-\d{8}-\d{9}$/);
+    expect(await readFile(join(opened.folder, aside, '别人的.txt'), 'utf8')).toBe('别人的');
   });
 
   it('takes only the registered content where it is asked for, and says what it refuses', async () => {
