@@ -13,3 +13,11 @@ export function showTime(iso: string): string {
   if (Number.isNaN(time.getTime())) return iso;
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
+
+/** As `showTime`, with seconds: "2026-11-20 09:05:07", where what happened within one minute must be told apart. */
+export function showTimeToSecond(iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime())
+    ? iso
+    : `${showTime(iso)}:${String(time.getSeconds()).padStart(2, '0')}`;
+}

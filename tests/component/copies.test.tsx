@@ -86,3 +86,31 @@ it('does not open a folder that cannot be read, and says why', async () => {
   expect(dialog.getByText(/standard\.json 已被改动或损坏/)).toBeTruthy();
   await waitFor(() => expect(host.inputsOf('openDocument')).toEqual([]));
 });
+
+it('shows seconds, and calls none of them the last that was changed where two say the same time', async () => {
+  const { host, original, backup } = copied();
+  const at = (seconds: string) => `2026-11-19T08:00:${seconds}.000Z`;
+  const put = (folder: string, updatedAt: string) => {
+    const path = join(folder, 'assessment.json');
+    const stored = JSON.parse(readFileSync(path, 'utf8')) as object;
+    writeFileSync(path, JSON.stringify({ ...stored, updatedAt }));
+  };
+  put(backup, at('07'));
+  put(join(host.root, original), at('09'));
+  const { user } = startApp(host);
+  const open = async () => {
+    await user.click(await screen.findByRole('button', { name: `打开 ${NAME}` }));
+    const dialog = within(await screen.findByRole('dialog', { name: '打开这份自评：选一个文件夹' }));
+    await dialog.findByText(original);
+    return dialog.getAllByRole('row').slice(1);
+  };
+  const [first, second] = await open();
+  expect(first?.textContent).toMatch(/最近改动2026-11-19 \d\d:00:09/);
+  expect(second?.textContent).toMatch(/2026-11-19 \d\d:00:07/);
+  await user.click(screen.getByRole('button', { name: '关闭' }));
+  put(backup, at('09'));
+  const [one, other] = await open();
+  expect(one?.textContent).toContain(original);
+  expect(other?.textContent).toContain(BACKUP);
+  expect(screen.queryByText('最近改动')).toBeNull();
+});

@@ -42,13 +42,13 @@ export class AssessmentSession extends LockedSession<'assessment', Assessment, E
   /** Locks the folder, repairs the assessment from its previous copy, migrates it. */
   static async open(
     folder: string,
-    { takeOver = 'no', now = () => new Date() }: Partial<Opening> = {},
+    { takeOver = 'no', now = () => new Date(), beside }: Partial<Opening> = {},
   ): Promise<AssessmentSession> {
     // Before the lock, so that a folder that cannot be opened is left exactly as it is.
     const { standard, standardBytes } = await readAssessmentFolder(folder);
     return openLocked(
       {
-        ...{ kind: assessmentDocument, folder, takeOver, now },
+        ...{ kind: assessmentDocument, folder, takeOver, now, beside },
         context: () => ({ standard }),
         clear: () => removeLeftovers(evidenceFolderOf(folder)),
         hooks: {

@@ -9,6 +9,7 @@ import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { guarded, isSystemError, notedFailure } from '../base/failures.ts';
+import { isConflictCopy } from '../document/conflict-copies.ts';
 import { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
 import { folderName } from '../document/new-folder.ts';
@@ -23,6 +24,9 @@ import {
 import { type DataFolder, EXPORTS, REMOVED } from '../files/data-folder.ts';
 import { renameWithRetry } from '../files/files.ts';
 
+/** What lies beside an assessment and its standard. */
+const BELONGING = ['evidence', 'backups', 'journal.jsonl'];
+
 const LISTING = { action: '读取数据文件夹', effect: '没有改动任何档案。' };
 
 /** The assessment folders below the data folder (数据文件夹). */
@@ -30,7 +34,8 @@ export class Assessments {
   readonly folders: FoundFolders<AssessmentFolder>;
   readonly #data: DataFolder;
 
-  constructor(data: DataFolder) {
+  /** `open`: the folder in which an id is open now and that is still ours. */
+  constructor(data: DataFolder, open?: (id: string) => Promise<string | undefined>) {
     this.#data = data;
     this.folders = new FoundFolders({
       kind: assessmentDocument,
@@ -38,6 +43,7 @@ export class Assessments {
       read: readAssessmentFolder,
       told: ({ assessment }) => assessment,
       facts: factsOf,
+      ...(open && { open }),
     });
   }
 
@@ -145,10 +151,18 @@ export class Assessments {
       if (!entry.isDirectory() || entry.name.startsWith('.') || [EXPORTS, REMOVED].includes(entry.name))
         continue;
       const inside = await guarded(LISTING, () => entriesOf(join(root, entry.name)));
-      if (inside.some(({ name }) => /^assessment\..*json$/.test(name))) folders.push(join(root, entry.name));
+      if (isOfAssessment(inside.map(({ name }) => name))) folders.push(join(root, entry.name));
     }
     return folders;
   }
+}
+
+/** Also where the assessment itself is gone, and what belongs to it is left. */
+function isOfAssessment(names: readonly string[]): boolean {
+  if (names.some((name) => /^assessment\..*json$/.test(name))) return true;
+  const { file } = assessmentDocument;
+  const belongs = (name: string) => BELONGING.includes(name) || isConflictCopy(file, name);
+  return names.includes('standard.json') && names.some(belongs);
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

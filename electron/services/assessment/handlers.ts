@@ -45,10 +45,13 @@ interface AssessmentPorts extends FileMaker {
 export function assessmentPart(
   given: Omit<AssessmentPorts, 'assessments' | 'sessions'> & { readonly data: DataFolder },
 ) {
-  const assessments = new Assessments(given.data);
-  const sessions = new Sessions({
-    open: async (id, takeOver) =>
-      AssessmentSession.open(await assessments.folders.folderToOpen(id), { takeOver, now: given.now }),
+  const assessments = new Assessments(given.data, async (id) => (await sessions.held(id))?.folder);
+  const sessions: Sessions<AssessmentSession> = new Sessions({
+    open: async (id, takeOver) => {
+      const { folder, beside } = await assessments.folders.folderToOpen(id);
+      return AssessmentSession.open(folder, { takeOver, now: given.now, beside });
+    },
+    left: (id, { folder }) => assessments.folders.left(id, folder),
     what: ASSESSMENT_WORDS.one,
   });
   const ports = { ...given, assessments, sessions };

@@ -60,12 +60,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   /** Locks the desk, clears what a crash left half done, and reads one small summary a package. */
   static async open(
     folder: string,
-    { takeOver = 'no', now = () => new Date() }: Partial<Opening> = {},
+    { takeOver = 'no', now = () => new Date(), beside }: Partial<Opening> = {},
   ): Promise<DeskSession> {
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
     const packages = new Packages(folder);
     const context = () => ({ keys: packages.keys() });
-    return openLocked({ kind: deskDocument, folder, takeOver, now, context }, async (locked) => {
+    return openLocked({ kind: deskDocument, folder, takeOver, now, beside, context }, async (locked) => {
       await clearCache(folder);
       await clear(join(folder, INCOMING), () => true);
       await clearPackages(join(folder, PACKAGES));
@@ -179,7 +179,8 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   async openedReview(key: string): Promise<OpenedDocument<'review'>> {
     const { assessment, standard, receipt, notices } = await this.load(key);
-    return { ...(await this.reviewSaved(key)), assessment, standard, receipt, notices: [...notices] };
+    const told = [...notices, ...(await this.#parts.reviews.beside(key))];
+    return { ...(await this.reviewSaved(key)), assessment, standard, receipt, notices: told };
   }
 
   async reviewNow(key: string) {

@@ -100,6 +100,11 @@ export class Reviews {
     if (remade) this.#remade.add(key);
   }
 
+  /** What a sync client has left beside a review, as it is now. */
+  beside(key: string): Promise<Failure[]> {
+    return conflictNotices(this.#folderOf(this.#options.packages.get(key).receipt), reviewDocument.file);
+  }
+
   /** What the user must know of a package's records that were mended while the desk is open. */
   mended(key: string): Failure[] {
     return this.#remade.has(key) ? [CONTENTS_REMADE] : [];
@@ -157,7 +162,7 @@ export class Reviews {
       const { document, notices } = opened;
       // It was written anew: recovered or migrated.
       if (notices.length > 0) await keep(document.value);
-      return { document, notices: [...notices, ...(await conflictNotices(folder, reviewDocument.file))] };
+      return { document, notices };
     });
   }
 }

@@ -21,9 +21,14 @@ export function isConflictCopy(file: string, name: string): boolean {
   return stem.endsWith(file) && BEFORE.test(stem.slice(0, -file.length));
 }
 
+/** The names of the other versions of `<file>.json` in a folder, in their order. */
+export async function conflictCopies(folder: string, file: string): Promise<string[]> {
+  return (await namesIn(folder)).filter((name) => isConflictCopy(file, name));
+}
+
 /** A notice where other versions of `<file>.json` lie beside it; they are neither read nor changed. */
 export async function conflictNotices(folder: string, file: string): Promise<Failure[]> {
-  const copies = (await namesIn(folder)).filter((name) => isConflictCopy(file, name));
+  const copies = await conflictCopies(folder, file);
   if (copies.length === 0) return [];
   const told = copies.slice(0, TOLD).map((name) => `“${name}”`);
   const more = copies.length > TOLD ? `等 ${copies.length} 个` : '';

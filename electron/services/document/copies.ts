@@ -21,7 +21,7 @@ export type CopyServices = { readonly [Kind in InFolders]: CopyService };
 
 interface Options<Value> {
   readonly folders: FoundFolders<Value>;
-  readonly sessions: Pick<Sessions<Session & { readonly folder: string }>, 'find'>;
+  readonly sessions: Pick<Sessions<Session & { readonly folder: string }>, 'held'>;
   readonly data: Pick<DataFolder, 'removed'>;
   readonly words: DocumentWords;
   readonly now: () => Date;
@@ -30,7 +30,7 @@ interface Options<Value> {
 /** The copies of one kind of document. */
 export function copyService<Value>({ folders, sessions, data, words, now }: Options<Value>): CopyService {
   const removing = new Queue();
-  const openFolder = async (id: string): Promise<string | undefined> => (await sessions.find(id))?.folder;
+  const openFolder = async (id: string): Promise<string | undefined> => (await sessions.held(id))?.folder;
   return {
     list: async (id) => {
       const open = await openFolder(id);
@@ -40,7 +40,7 @@ export function copyService<Value>({ folders, sessions, data, words, now }: Opti
       const found = await folders.copy(id, key);
       const open = await openFolder(id);
       if (open !== undefined && open !== found.folder) throw folderIsOpen(words, basename(open), '没有打开');
-      folders.choose(id, found);
+      await folders.choose(id, found);
     },
     remove: (id, key) =>
       removing.run(async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { decode } from '../../../shared/stored-form.ts';
-import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { fileStamp } from '../base/clock.ts';
+import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
@@ -58,7 +59,7 @@ export async function readDocument<Value extends object>(
   folder: string,
 ): Promise<{ value: Value; notices: Failure[] }> {
   const found = await documentFile(kind, folder, () => new Date()).find();
-  if (!found) throw new UserError(kind.words.absent);
+  if (!found) throw await absent(kind, folder);
   const recovered = found.recovered ? [kind.words.recovered] : [];
   return { value: found.value, notices: [...recovered, ...(await conflictNotices(folder, kind.file))] };
 }

@@ -42,7 +42,7 @@ interface Options<Value extends object, S> {
 }
 
 /** The documents of one kind, each in a folder of its own below the data folder, and those that are open now. */
-export class DocumentFolders<Value extends Listed, S extends Session> {
+export class DocumentFolders<Value extends Listed, S extends Session & { readonly folder: string }> {
   readonly sessions: Sessions<S>;
   readonly found: FoundFolders<Value>;
   readonly #options: Options<Value, S>;
@@ -56,9 +56,14 @@ export class DocumentFolders<Value extends Listed, S extends Session> {
       read: (folder) => this.#read(folder),
       told: (value) => value,
       facts: options.facts ?? journalled,
+      open: async (id) => (await this.sessions.held(id))?.folder,
     });
     this.sessions = new Sessions({
-      open: async (id, takeOver) => open(await this.#folderOf(id), { takeOver, now }),
+      open: async (id, takeOver) => {
+        const { folder, beside } = await this.#folderOf(id);
+        return open(folder, { takeOver, now, beside });
+      },
+      left: (id, { folder }) => this.found.left(id, folder),
       what: kind.words.one,
     });
   }
@@ -83,7 +88,7 @@ export class DocumentFolders<Value extends Listed, S extends Session> {
     return value.id;
   }
 
-  async #folderOf(id: string): Promise<string> {
+  async #folderOf(id: string): ReturnType<FoundFolders<Value>['folderToOpen']> {
     if (!z.uuid().safeParse(id).success) throw new UserError(this.#options.kind.words.unknown);
     return this.found.folderToOpen(id);
   }

@@ -39,6 +39,8 @@ type ById = { [N in DocumentName]: DocumentRef<N> extends { id: string } ? N : n
 interface DocumentSession<N extends DocumentName> extends Session {
   readonly name: N;
   readonly document: Beside & { take(step: DocumentStep<N>): Promise<void> };
+  /** What has come beside it, or gone, is told from now on. */
+  look(): Promise<void>;
   saved(): SavedDocument<N>;
   opened(): OpenedDocument<N>;
 }
@@ -48,7 +50,11 @@ export function documentService<N extends ById>(
   sessions: Pick<Sessions<DocumentSession<N>>, 'open' | 'get' | 'close' | 'closeAll'>,
 ): DocumentService<N> {
   return {
-    open: async ({ id }, takeOver) => (await sessions.open(id, takeOver)).opened(),
+    open: async ({ id }, takeOver) => {
+      const session = await sessions.open(id, takeOver);
+      await session.look();
+      return session.opened();
+    },
     close: ({ id }) => sessions.close(id),
     change: async ({ id }, step) => {
       const session = await sessions.get(id);

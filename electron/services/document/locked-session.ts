@@ -2,6 +2,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
 import { type FolderLock, lockFolder } from '../files/lock.ts';
+import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
 import { journalIn } from './journal.ts';
 import { type DocumentOptions, OpenDocument } from './open-document.ts';
@@ -11,6 +12,8 @@ import type { Session } from './sessions.ts';
 export interface Opening {
   readonly takeOver: 'no' | 'yes';
   readonly now: () => Date;
+  /** What lies beside the folder and must be known while it is open; nothing where absent. */
+  readonly beside?: () => Promise<Failure[]>;
 }
 
 interface LockedOptions<Value extends object, Edit, Context>
@@ -27,6 +30,9 @@ export interface Locked<Value extends object, Edit, Context> {
   readonly document: OpenDocument<Value, Edit, Context>;
   /** What the user must know about this opening. */
   readonly notices: readonly Failure[];
+  /** What lies in the folder or beside it, as it was at the opening, and as it is now. */
+  readonly beside: readonly Failure[];
+  readonly lookBeside: () => Promise<Failure[]>;
   readonly lock: FolderLock;
   /** Throws a UserError where the folder is another program's, or not in its place any more. */
   readonly held: () => Promise<void>;
@@ -40,7 +46,7 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
   options: LockedOptions<Value, Edit, Context>,
   make: (locked: Locked<Value, Edit, Context>) => Made | Promise<Made>,
 ): Promise<Made> {
-  const { kind, folder, context, takeOver, now, hooks, clear } = options;
+  const { kind, folder, context, takeOver, now, hooks, clear, beside } = options;
   const { words } = kind;
   return guarded(words.opening, async () => {
     const lock = await lockFolder(folder, takeOver, words.title);
@@ -55,13 +61,15 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
         ...{ kind, folder, context, now, held },
         hooks: { journal: journalIn(folder), ...hooks },
       });
-      if (!opened) throw new UserError(words.absent);
-      const notices = [
-        ...(lock.tookOver ? [words.tookOver] : []),
-        ...opened.notices,
-        ...(await conflictNotices(folder, kind.file)),
-      ];
-      return await make({ folder, document: opened.document, notices, lock, held });
+      if (!opened) throw await absent(kind, folder);
+      const notices = [...(lock.tookOver ? [words.tookOver] : []), ...opened.notices];
+      const lookBeside = () =>
+        guarded(words.opening, async () => [
+          ...(await conflictNotices(folder, kind.file)),
+          ...((await beside?.()) ?? []),
+        ]);
+      const { document } = opened;
+      return await make({ folder, document, notices, beside: await lookBeside(), lookBeside, lock, held });
     } catch (error) {
       await lock.release();
       throw error;
@@ -73,10 +81,12 @@ export async function openLocked<Value extends object, Edit, Context, Made>(
 export class LockedSession<Name extends string, Value extends object, Edit, Context> implements Session {
   readonly name: Name;
   readonly #locked: Locked<Value, Edit, Context>;
+  #beside: readonly Failure[];
 
   constructor(name: Name, locked: Locked<Value, Edit, Context>) {
     this.name = name;
     this.#locked = locked;
+    this.#beside = locked.beside;
   }
 
   /** Every change goes through it. */
@@ -92,9 +102,14 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
     return this.#locked.folder;
   }
 
-  /** What the user must know about this opening. */
+  /** What the user must know about this opening, and of what lies beside it. */
   get notices(): readonly Failure[] {
-    return this.#locked.notices;
+    return [...this.#locked.notices, ...this.#beside];
+  }
+
+  /** Something may have come beside it, or gone, since it was opened. */
+  async look(): Promise<void> {
+    this.#beside = await this.#locked.lookBeside();
   }
 
   /** False as well where the folder is not in its place any more. */

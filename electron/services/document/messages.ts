@@ -1,5 +1,5 @@
 import type { DocumentWords } from '../../../shared/document-words.ts';
-import { UserError } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 
 type Named = Pick<DocumentWords, 'title' | 'one'>;
 
@@ -39,4 +39,14 @@ export function lastOne({ one }: Named): UserError {
     effect: '没有改动任何内容。',
     remedy: '请关闭这个对话框，重新打开。',
   });
+}
+
+/** Other folders hold what is open, and came beside it since. */
+export function foldersBeside({ one }: Named, open: string, names: readonly string[]): Failure {
+  return {
+    code: 'folder-beside',
+    message: `数据文件夹里另有文件夹也是${one}：${names.map((name) => `“${name}”`).join('、')}。`,
+    effect: `改动仍存在“${open}”里；另外的文件夹没有读取，也没有改动。`,
+    remedy: '如果只是备份，可以继续；下次打开时会请你选定一个。',
+  };
 }

@@ -149,16 +149,22 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return `${this.#epoch}-${this.#changes}`;
   }
 
-  /** Whether another program has put something else in the file's place. */
+  /** Whether another program has put something else in the file's place. Of a folder that is not ours, nothing is told. */
   changedOutside(): Promise<boolean> {
-    return this.#queue.run(async () => (await this.#outside.onDisk()) === 'other');
+    return this.#queue.run(async () => (await this.#isHeld()) && (await this.#outside.onDisk()) === 'other');
   }
 
-  /** What lies on the disk beside what is open here, place by place; empty where both are the same. */
+  /**
+   * What lies on the disk beside what is open here, place by place; empty where both are the same. A UserError where the
+   * folder is not ours any more.
+   */
   compareOutside(): Promise<ShownDifference[]> {
-    const { kind, context } = this.#options;
+    const { kind, context, held } = this.#options;
     return this.#queue.run(() =>
-      guarded(kind.words.opening, async () => this.#outside.compare(await context())),
+      guarded(kind.words.opening, async () => {
+        await held();
+        return this.#outside.compare(await context());
+      }),
     );
   }
 
@@ -257,6 +263,16 @@ export class OpenDocument<Value extends object, Edit, Context> {
     const { isStep } = this.#options.kind;
     if (isStep && !isStep(before, this.value)) return;
     this.#steps.add({ by, before, after: this.value });
+  }
+
+  async #isHeld(): Promise<boolean> {
+    try {
+      await this.#options.held();
+      return true;
+    } catch (error) {
+      if (error instanceof UserError) return false;
+      throw error;
+    }
   }
 
   #back(target: Value, current: Value): Value {

@@ -10,6 +10,8 @@ export interface Session {
 
 interface InUse<S extends Session> {
   readonly session: Promise<S>;
+  /** Once it is open. */
+  ready?: S;
   /** Open in the interface. */
   shown: boolean;
   /** Jobs at work on it: they outlive the screen that started them. */
@@ -25,6 +27,8 @@ interface Opening<S extends Session> {
   readonly onDisk?: (session: S) => Promise<OnDisk>;
   /** What is told where nothing is on the disk any more of what is open. */
   readonly gone?: Failure;
+  /** It was closed, and its folder was ours to the end. */
+  readonly left?: (id: string, session: S) => Promise<void>;
   /** What an id names, in words: “这份自评档案”. */
   readonly what: string;
 }
@@ -42,6 +46,12 @@ export class Sessions<S extends Session> {
   /** The session as it is, without opening one. */
   async find(id: string): Promise<S | undefined> {
     return this.#inUse.get(id)?.session;
+  }
+
+  /** The session that is open to the end, in a folder that is still ours; undefined where there is none. */
+  async held(id: string): Promise<S | undefined> {
+    const session = this.#inUse.get(id)?.ready;
+    return session && (await session.held()) ? session : undefined;
   }
 
   /**
@@ -120,7 +130,7 @@ export class Sessions<S extends Session> {
     known.shown = true;
     if (by) known.jobs += 1;
     try {
-      await known.session;
+      known.ready = await known.session;
     } catch (error) {
       if (this.#inUse.get(id) === known) this.#inUse.delete(id);
       throw error;
@@ -131,9 +141,22 @@ export class Sessions<S extends Session> {
   async #end(id: string, known: InUse<S>): Promise<void> {
     if (this.#inUse.get(id) !== known) return this.#closing.get(id);
     this.#inUse.delete(id);
-    const closing = known.session.then((session) => session.close()).finally(() => this.#closing.delete(id));
+    const closing = known.session
+      .then((session) => this.#close(id, session))
+      .finally(() => this.#closing.delete(id));
     this.#closing.set(id, closing);
     await closing;
+  }
+
+  async #close(id: string, session: S): Promise<void> {
+    const { left } = this.#opening;
+    let isOurs = false;
+    try {
+      isOurs = left !== undefined && (await session.held());
+    } finally {
+      await session.close();
+    }
+    if (isOurs) await left?.(id, session);
   }
 }
 

@@ -67,3 +67,13 @@ export function folderMoved(what: string): Failure {
     remedy: '请把文件夹放回原处（或重新接上磁盘）再做这一步；也可以关闭后，从它现在的位置重新打开。',
   };
 }
+
+/** In the place of the folder that was opened there is another one now. */
+export function folderReplaced(what: string): Failure {
+  return {
+    code: 'folder-moved',
+    message: `这份${what}打开期间，它的文件夹被移动或换成了另一个。`,
+    effect: '刚才这一步没有写入，两个文件夹都没有改动；此前保存的内容在被移走的文件夹里。',
+    remedy: '请回到首页，从那里重新打开。',
+  };
+}

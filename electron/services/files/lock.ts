@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { UserError } from '../../../shared/values/errors.ts';
-import { isOfTheSystem, isSystemError } from '../base/failures.ts';
+import { isOfTheSystem } from '../base/failures.ts';
 import { type Computer, thisComputer } from './computer.ts';
+import { identityOf, isAnother } from './folder-identity.ts';
 import { type Found, type Holder, LockFolder } from './lock-folder.ts';
 import {
   folderMoved,
+  folderReplaced,
   lockedElsewhere,
   lockedHere,
   lockedSilent,
@@ -29,7 +31,7 @@ const TRIES = 20;
 export interface FolderLock {
   /**
    * Whether the lock on the disk is ours: false once another program has it, e.g. after this computer slept for long. A
-   * UserError where the folder is not in its place any more.
+   * UserError where the folder is not in its place any more, or another one is.
    */
   readonly held: () => Promise<boolean>;
   /** True where the lock of a program that had ended without closing was taken over. */
@@ -75,7 +77,10 @@ export async function lockFolder(
     try {
       if ((await take(opening, found)) && (await lock.isOwnedBy(self.token))) {
         await unlessTheSystemRefuses(() => lock.tidy(self.token));
-        return hold(opening, found.state === 'held' || found.state === 'older');
+        // What this run left in a folder that was moved meanwhile, or copied, is nobody's who ended without closing.
+        const isLeft = found.state === 'held' && found.holder !== undefined && isOwn(found.holder, computer);
+        const tookOver = (found.state === 'held' || found.state === 'older') && !isLeft;
+        return hold(opening, { tookOver, identity: await identityOf(folder) });
       }
     } catch (error) {
       await unlessTheSystemRefuses(() => lock.release(self.token));
@@ -183,18 +188,27 @@ async function watch(
   return 'silent';
 }
 
-function hold({ folder, place, what, computer, lock, self }: Opening, tookOver: boolean): FolderLock {
+function hold(
+  { folder, place, what, computer, lock, self }: Opening,
+  { tookOver, identity }: { tookOver: boolean; identity: Awaited<ReturnType<typeof identityOf>> },
+): FolderLock {
   const { token } = self;
   let released = false;
   ours.set(token, place);
   watched.delete(place);
-  const heart = beating(lock, self, computer);
+  // A copy that was put in its place has a copy of the lock: it is not ours all the same.
+  const isReplaced = async (): Promise<boolean> => isAnother(identity, await identityOf(folder));
+  const heart = beating(async (beat) => {
+    if (await isReplaced()) return;
+    if (await lock.write({ ...self, beat })) await lock.touch(computer.now());
+  });
   const isHeld = async (): Promise<boolean> => {
     if (released) return false;
     const owner = await lock.owner();
     if (owner === 'no-folder') throw lockNoFolder(what, 'editing');
+    if (await isReplaced()) throw new UserError(folderReplaced(what));
     if (owner !== 'nothing') return owner.token === token;
-    if (!(await isThere(folder))) throw new UserError(folderMoved(what));
+    if (!(await identityOf(folder))) throw new UserError(folderMoved(what));
     return false;
   };
   const release = async (movedTo?: string): Promise<void> => {
@@ -209,7 +223,7 @@ function hold({ folder, place, what, computer, lock, self }: Opening, tookOver: 
 }
 
 /** Shows that the holder lives, again and again. Where that cannot be written, `held` tells why at the next edit. */
-function beating(lock: LockFolder, self: Opening['self'], computer: Computer): { stop(): Promise<void> } {
+function beating(show: (beat: number) => Promise<void>): { stop(): Promise<void> } {
   let beat = 0;
   let stopped = false;
   let timer: NodeJS.Timeout;
@@ -218,9 +232,7 @@ function beating(lock: LockFolder, self: Opening['self'], computer: Computer): {
     // Never keeps a program alive that has ended otherwise.
     timer = setTimeout(() => {
       beat += 1;
-      writing = unlessTheSystemRefuses(async () => {
-        if (await lock.write({ ...self, beat })) await lock.touch(computer.now());
-      }).finally(() => {
+      writing = unlessTheSystemRefuses(() => show(beat)).finally(() => {
         if (!stopped) next();
       });
     }, BEAT).unref();
@@ -233,16 +245,6 @@ function beating(lock: LockFolder, self: Opening['self'], computer: Computer): {
       await writing;
     },
   };
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    await stat(folder);
-    return true;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT', 'ENODEV', 'ENXIO')) return false;
-    throw error;
-  }
 }
 
 async function unlessTheSystemRefuses(task: () => Promise<void>): Promise<void> {

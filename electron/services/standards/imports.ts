@@ -38,17 +38,18 @@ class ImportSession implements Session {
   readonly name = 'import';
   readonly tables: SourceTable[];
   readonly document: OpenDocument<ImportState, ImportEdit, ImportContext>;
-  readonly notices: readonly Failure[];
   readonly onDisk: () => Promise<OnDisk>;
+  readonly #beside: () => Promise<Failure[]>;
+  #notices: readonly Failure[] = [];
 
   constructor({
     tables,
     document,
-    notices,
+    beside,
     onDisk,
-  }: Pick<ImportSession, 'tables' | 'document' | 'notices' | 'onDisk'>) {
+  }: Pick<ImportSession, 'tables' | 'document' | 'onDisk'> & { beside: () => Promise<Failure[]> }) {
     this.tables = tables;
-    this.notices = notices;
+    this.#beside = beside;
     this.document = document;
     this.onDisk = onDisk;
   }
@@ -62,7 +63,11 @@ class ImportSession implements Session {
   }
 
   opened(): OpenedDocument<'import'> {
-    return { ...this.saved(), tables: this.tables, notices: [...this.notices] };
+    return { ...this.saved(), tables: this.tables, notices: [...this.#notices] };
+  }
+
+  async look(): Promise<void> {
+    this.#notices = await this.#beside();
   }
 
   held(): Promise<boolean> {
@@ -174,7 +179,7 @@ export class Imports {
     return new ImportSession({
       tables,
       document,
-      notices: await conflictNotices(folder, id),
+      beside: () => conflictNotices(folder, id),
       onDisk: async () => {
         // A write of its own that is under way is no other program's.
         await document.settled();

@@ -5,7 +5,7 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { call } from '../../ui/call/client.ts';
 import { useAnswer, useCall } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
-import { showTime } from '../../ui/show.ts';
+import { showTimeToSecond } from '../../ui/show.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import './document.css';
 
@@ -94,7 +94,7 @@ function columnsOf(
         </div>
       ),
     },
-    { title: '最近修改', width: 140, render: (_, { updatedAt }) => showTime(updatedAt) || '不知道' },
+    { title: '最近修改', width: 160, render: (_, { updatedAt }) => showTimeToSecond(updatedAt) || '不知道' },
     document === 'assessment'
       ? { title: '自评总分', width: 100, render: (_, { total }) => showTotal(total) }
       : { title: '推荐包', width: 80, render: (_, { packages }) => `${packages ?? 0} 份` },

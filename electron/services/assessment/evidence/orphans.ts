@@ -1,9 +1,7 @@
 import { type Dirent } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assessmentDocument } from '../../../../shared/assessment/document.ts';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import { UserError } from '../../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../../base/failures.ts';
 import { fsyncFolder } from '../../files/files.ts';
 import { keptSize, readKept } from '../../files/kept.ts';
@@ -42,7 +40,7 @@ export function removeOrphans(session: AssessmentSession): Promise<Amount> {
     guarded(REMOVING, async () => {
       const { orphaned } = await unnamed(session);
       for (const { name } of orphaned) {
-        if (!session.held) throw new UserError(assessmentDocument.words.lockLost);
+        await session.requireHeld();
         await rm(join(session.evidenceFolder, name), { force: true });
       }
       if (orphaned.length > 0) await fsyncFolder(session.evidenceFolder);

@@ -144,15 +144,111 @@ describe.each(['assessment', 'desk'] as const)('a %s whose folder was copied bes
     expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
   });
 
-  it('takes no copy for it that came while it was open', async () => {
+  it('goes on in the open folder where a copy comes beside it, says so, and asks once it is closed', async () => {
     const { host, id, ref, names, parent, edits } = await copied(document);
     await ask(host, 'removeCopy', { document, id, key: names.copy });
-    await openDocument(host, ref);
+    expect((await openDocument(host, ref)).notices).toEqual([]);
     await cp(join(parent, names.original), join(parent, '0中午的备份'), { recursive: true });
+    const again = await openDocument(host, ref);
+    expect(again).toMatchObject({
+      folder: join(parent, names.original),
+      notices: [{ code: 'folder-beside', message: expect.stringContaining('“0中午的备份”') as string }],
+    });
+    await editDocument(host, ref, edits[0], again);
     await closeDocument(host, ref);
     await rm(join(parent, '0中午的备份', '.lock'), { recursive: true, force: true });
+    expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+  });
+
+  it('asks where an old copy has taken the name of the folder that was open', async () => {
+    const { host, ref, names, parent, edits, list } = await copied(document);
+    const aside = join(await temporaryFolder(), names.copy);
+    await rename(join(parent, names.copy), aside);
     await editDocument(host, ref, edits[0]);
-    expect((await openDocument(host, ref)).folder).toBe(join(parent, names.original));
+    await closeDocument(host, ref);
+    await rename(join(parent, names.original), join(parent, `${names.original}_新`));
+    await rename(aside, join(parent, names.original));
+    expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+    expect(await list(host)).toMatchObject([{ copies: 2 }]);
+  });
+
+  it('takes a choice for what was chosen alone: another folder, or another content, is asked about', async () => {
+    const { host, id, ref, names, parent, edits } = await copied(document);
+    const choose = () => ask(host, 'chooseCopy', { document, id, key: names.original });
+    const [original, copy] = [join(parent, names.original), join(parent, names.copy)];
+    await choose();
+    await editDocument(host, ref, edits[0]);
+    await closeDocument(host, ref);
+    expect((await openDocument(host, ref)).folder).toBe(original);
+    await closeDocument(host, ref);
+    await rename(original, `${original}-x`);
+    await rename(copy, original);
+    await rename(`${original}-x`, copy);
+    expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+    await choose();
+    await cp(copy, join(parent, '第三个'), { recursive: true });
+    expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+  });
+
+  it.each(['with', 'without'])(
+    'never goes on in another folder that has taken its place while it was open, %s a copy of its lock',
+    async (lock) => {
+      const { host, id, ref, names, parent, edits } = await copied(document);
+      await ask(host, 'removeCopy', { document, id, key: names.copy });
+      const [original, moved] = [join(parent, names.original), join(parent, `${names.original}_新`)];
+      await openDocument(host, ref);
+      const old = join(await temporaryFolder(), '旧');
+      await cp(original, old, { recursive: true });
+      if (lock === 'without') await rm(join(old, '.lock'), { recursive: true });
+      const shown = await editDocument(host, ref, edits[0]);
+      await rename(original, moved);
+      await rename(old, original);
+      const before = await readFile(join(original, `${document}.json`), 'utf8');
+
+      const words = {
+        code: 'folder-moved',
+        message: expect.stringMatching(/打开期间.*文件夹被移动或换成了另一个/) as string,
+        effect: expect.stringContaining('没有写入') as string,
+        remedy: expect.stringContaining('回到首页') as string,
+      };
+      await expect(editDocument(host, ref, edits[1], shown)).rejects.toThrow('folder-moved');
+      const step = { do: 'undo' };
+      expect(await failureOf(host, 'changeDocument', { ...ref, step })).toMatchObject(words);
+      expect(await failureOf(host, 'compareOutside', { ref })).toMatchObject(words);
+      expect(await ask(host, 'documentNow', { ref })).toMatchObject({ outside: false });
+      expect(await readFile(join(original, `${document}.json`), 'utf8')).toBe(before);
+
+      expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+      await ask(host, 'chooseCopy', { document, id, key: `${names.original}_新` });
+      expect(await openDocument(host, ref)).toMatchObject({ folder: moved, notices: [] });
+      await editDocument(host, ref, edits[1]);
+      expect(await readFile(join(original, `${document}.json`), 'utf8')).toBe(before);
+    },
+  );
+
+  it('counts a folder whose own file is gone, and names the file that may be it', async () => {
+    const { host, ref, names, parent } = await copied(document);
+    const original = join(parent, names.original);
+    await rename(join(original, `${document}.json`), join(original, `${document}(1).json`));
+    await rm(join(original, `${document}.previous.json`), { force: true });
+    expect((await failureOf(host, 'openDocument', { ref })).code).toBe('several-folders');
+  });
+
+  it('of one time are told by the number of changes, then by name', async () => {
+    const { host, id, names, parent } = await copied(document);
+    const original = join(parent, names.original);
+    for (const name of ['0', '9']) await cp(original, join(parent, name), { recursive: true });
+    const journal = await readFile(join(original, 'journal.jsonl'), 'utf8');
+    await writeFile(join(original, 'journal.jsonl'), journal + journal);
+    const { copies } = await ask(host, 'listCopies', { document, id });
+    expect(copies.map(({ key, changes }) => [key, changes])).toEqual([
+      ...[
+        [names.original, 4],
+        ['0', 2],
+        ['9', 2],
+      ],
+      [names.copy, 1],
+    ]);
   });
 
   it('looks a key up among its folders and never makes a path of it', async () => {
@@ -179,6 +275,16 @@ it('never removes, from the list, an assessment that several folders hold', asyn
   await ask(host, 'chooseCopy', { document: 'assessment', id, key: names.original });
   expect((await failureOf(host, 'removeAssessment', { id })).code).toBe('several-folders');
   expect(await readdir(parent)).toContain(names.original);
+});
+
+it('refuses to remove an open assessment beside which a copy has come', async () => {
+  const { host, id, ref, names, parent } = await copied('assessment');
+  await ask(host, 'removeCopy', { document: 'assessment', id, key: names.copy });
+  await openDocument(host, ref);
+  await cp(join(parent, names.original), join(parent, names.copy), { recursive: true });
+  expect((await failureOf(host, 'removeAssessment', { id })).code).toBe('several-folders');
+  // What is open is what is asked about.
+  expect(await ask(host, 'listBackups', { id })).toHaveProperty('backups');
 });
 
 it('opens the newest sample, not the first by its name', async () => {

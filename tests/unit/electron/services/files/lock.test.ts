@@ -293,6 +293,7 @@ describe('an edit while', () => {
     await rename(folder, moved);
     onTestFinished(() => rm(moved, { recursive: true, force: true }));
     const again = await AssessmentSession.open(moved);
+    expect(again.notices).toEqual([]);
     await willing(again);
     await store.close();
     expect(await again.held()).toBe(true);
