@@ -2,9 +2,9 @@
 const LISTS = {
   shared: [
     'values',
+    'stored-form.ts',
     'document-words.ts',
     'document-merge.ts',
-    'stored-form.ts',
     'document.ts',
     'standard',
     'tables',

@@ -35,7 +35,7 @@ const key = z.string().min(1).max(300);
 export const copyCalls = {
   /** Newest change first. */
   listCopies: declareCall(z.object(named), z.object({ copies: z.array(folderCopySchema) })),
-  /** From now on, until the program ends, the id means this folder. Refused while another of them is open. */
+  /** From now on, until the folders or what is in the chosen one are others, the id means this folder. Refused while another of them is open. */
   chooseCopy: declareCall(z.object({ ...named, key }), none),
   /** Moves one of several to 已删除/; nothing is erased, and the last one stays. Answers where it went. */
   removeCopy: declareCall(z.object({ ...named, key }), z.object({ movedTo: z.string() })),

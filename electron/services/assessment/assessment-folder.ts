@@ -7,7 +7,7 @@ import { type Standard, standardForm } from '../../../shared/standard/schema.ts'
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
-import { readDocument } from '../document/document-file.ts';
+import { readDocument } from '../document/read-document.ts';
 import { makeDocumentFolder } from '../document/new-folder.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { makeFolder, writeSynced } from '../files/files.ts';

@@ -7,7 +7,7 @@ import { type Desk, DESK_VERSION } from '../../../shared/review/schema.ts';
 import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { isSystemError } from '../base/failures.ts';
-import { readDocument } from '../document/document-file.ts';
+import { readDocument } from '../document/read-document.ts';
 import { makeDocumentFolder } from '../document/new-folder.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { makeFolder, writeSynced } from '../files/files.ts';

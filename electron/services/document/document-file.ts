@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { decode } from '../../../shared/stored-form.ts';
-import type { Failure } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { fileStamp } from '../base/clock.ts';
-import { absent } from './absent.ts';
-import { conflictNotices } from './conflict-copies.ts';
 import { type Codec, DurableJson } from '../files/durable-json.ts';
 
 /** The kinds as far as their files go. */
@@ -51,15 +48,4 @@ export function documentFile<Value extends object>(
     unreadable: words.unreadable,
     ...(maxBytes === undefined ? {} : { maxBytes }),
   });
-}
-
-/** Reads the document of a folder without a lock and without changing anything. Throws a UserError where it cannot. */
-export async function readDocument<Value extends object>(
-  kind: StoredKind<Value>,
-  folder: string,
-): Promise<{ value: Value; notices: Failure[] }> {
-  const found = await documentFile(kind, folder, () => new Date()).find();
-  if (!found) throw await absent(kind, folder);
-  const recovered = found.recovered ? [kind.words.recovered] : [];
-  return { value: found.value, notices: [...recovered, ...(await conflictNotices(folder, kind.file))] };
 }
