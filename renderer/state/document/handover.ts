@@ -38,7 +38,8 @@ const LONGEST = 1_000_000;
  * be a wrong one. False where it is too much for an address.
  */
 export function handOver(to: string, what: HandedOver): boolean {
-  const address = to + MARK + encodeURIComponent(JSON.stringify(what));
+  const isNothing = what.edits.length === 0;
+  const address = isNothing ? to : to + MARK + encodeURIComponent(JSON.stringify(what));
   if (address.length > LONGEST) return false;
   window.open(address);
   return true;
