@@ -38,7 +38,7 @@ describe('adding', () => {
       '会议纪要.docx',
       '名册.xlsx',
     ]);
-    expect(row(/名册/).textContent).toContain('未关联');
+    expect((await screen.findByRole('row', { name: /名册/ })).textContent).toContain('未关联');
 
     await user.upload(screen.getByLabelText('添加文件（可多选）'), [new File(['2'], '名册.xlsx')]);
     expect(await screen.findByText(/名册\.xlsx：内容相同，已关联已有材料“名册”/)).toBeDefined();
