@@ -5,7 +5,7 @@ import { assessmentPart } from './assessment/handlers.ts';
 import { inNameOf } from './base/caller.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
-import { isSystemError } from './base/failures.ts';
+import { ifThere } from './base/failures.ts';
 import { type ExportedFile, FileTokens, forget, type OfferedFile } from './base/file-tokens.ts';
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
@@ -138,12 +138,7 @@ function hostHandlers(
 
 /** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return await keptSize(path);
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+  return ifThere(keptSize(path));
 }
 
 /** For an address, what a user would be told is simply not there. */

@@ -6,7 +6,7 @@ import type { Assessment, Revision } from '../../../shared/assessment/schema.ts'
 import type { OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { backUp, hasDailyBackup, readBackup } from '../document/backups.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
@@ -113,10 +113,5 @@ async function missingFile(folder: string, edit: Edit): Promise<string | undefin
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
+  return (await ifThere(stat(path)))?.size;
 }

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/schema.ts';
@@ -8,7 +6,7 @@ import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { guarded, isSystemError, notedFailure } from '../base/failures.ts';
+import { guarded, notedFailure } from '../base/failures.ts';
 import { isConflictCopy } from '../document/conflict-copies.ts';
 import { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
@@ -23,6 +21,7 @@ import {
 } from './assessment-folder.ts';
 import { type DataFolder, EXPORTS, REMOVED } from '../files/data-folder.ts';
 import { renameWithRetry } from '../files/files.ts';
+import { entriesOf } from '../files/entries.ts';
 
 /** What lies beside an assessment and its standard. */
 const BELONGING = ['evidence', 'backups', 'journal.jsonl'];
@@ -163,15 +162,6 @@ function isOfAssessment(names: readonly string[]): boolean {
   const { file } = assessmentDocument;
   const belongs = (name: string) => BELONGING.includes(name) || isConflictCopy(file, name);
   return names.includes('standard.json') && names.some(belongs);
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
-    throw error;
-  }
 }
 
 function summarise(folder: string, { assessment, standard }: AssessmentFolder): AssessmentSummary {

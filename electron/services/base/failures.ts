@@ -89,6 +89,16 @@ export function isSystemError(error: unknown, ...codes: string[]): boolean {
   return codes.includes(systemCode(error));
 }
 
+/** What the system answers; undefined where nothing is there. Its other errors come out as they are. */
+export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
 /** True for whatever the file system refused, for whichever reason. */
 export function isOfTheSystem(error: unknown): boolean {
   return /^E[A-Z0-9]+$/.test(systemCode(error));

@@ -2,7 +2,7 @@ import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
-import { guarded, isSystemError } from '../base/failures.ts';
+import { guarded, isSystemError, ifThere } from '../base/failures.ts';
 import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
 import { folderInUse } from '../files/messages.ts';
 import { workName } from '../files/work-names.ts';
@@ -45,10 +45,5 @@ export async function makeDocumentFolder<Value extends object>(
 
 /** The names in a folder, sorted; none where it is not there. */
 export async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
-    throw error;
-  }
+  return ((await ifThere(readdir(folder))) ?? []).sort();
 }

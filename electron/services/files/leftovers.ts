@@ -1,7 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSystemError } from '../base/failures.ts';
 import { EXPORTS } from './data-folder.ts';
+import { entriesOf } from './entries.ts';
 import { removeAbandoned } from './work-names.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -40,11 +40,7 @@ export async function removeTemporaries(folder: string, files: readonly string[]
 }
 
 async function removeFiles(folder: string, which: RegExp): Promise<void> {
-  try {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (entry.isFile() && which.test(entry.name)) await rm(join(folder, entry.name), { force: true });
-    }
-  } catch (error) {
-    if (!isSystemError(error, 'ENOENT')) throw error;
+  for (const entry of await entriesOf(folder)) {
+    if (entry.isFile() && which.test(entry.name)) await rm(join(folder, entry.name), { force: true });
   }
 }

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { UserError } from '../../../shared/values/errors.ts';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere, isSystemError } from '../base/failures.ts';
 import type { Computer } from './computer.ts';
 import { parseJson } from './durable-json.ts';
 import { readTextUpTo, renameWithRetry, writeSynced } from './files.ts';
@@ -103,7 +103,7 @@ export class LockFolder {
     if (name !== undefined) return { state: 'free', name, beside };
     if (names.length > 0) return { state: 'foreign', names };
     const { text, holder } = await readHolder(join(this.#folder, OLDER_OWNER));
-    const touched = await orUndefined(this.#computer.fileTime(this.#path));
+    const touched = await ifThere(this.#computer.fileTime(this.#path));
     return touched === undefined
       ? { state: 'nothing' }
       : { state: 'older', holder, sign: `${touched} ${text}` };
@@ -115,7 +115,7 @@ export class LockFolder {
     try {
       await writeSynced(probe, '');
       const now = await this.#computer.fileTime(probe);
-      const written = await orUndefined(this.#computer.fileTime(this.#ownerPath(token)));
+      const written = await ifThere(this.#computer.fileTime(this.#ownerPath(token)));
       return written === undefined ? undefined : now - written;
     } finally {
       await rm(probe, { force: true });
@@ -171,7 +171,7 @@ export class LockFolder {
   /** Writes who holds the lock into the holder's file, durably. False where that is not there: it is never made anew. */
   async write(holder: Holder & { readonly token: string }): Promise<boolean> {
     const { O_RDWR } = constants;
-    const handle = await orUndefined(open(this.#ownerPath(holder.token), O_RDWR | PLAIN_ONLY));
+    const handle = await ifThere(open(this.#ownerPath(holder.token), O_RDWR | PLAIN_ONLY));
     if (!handle) return false;
     try {
       const text = Buffer.from(JSON.stringify(holder));
@@ -196,7 +196,7 @@ export class LockFolder {
     for (const name of (await readdir(this.#folder)).filter((each) => ASIDE.test(each))) {
       const path = join(this.#folder, name);
       // One that is gone by now has just been tried with.
-      const made = (await orUndefined(this.#computer.fileTime(path))) ?? now;
+      const made = (await ifThere(this.#computer.fileTime(path))) ?? now;
       if (now - made > ABANDONED_AFTER) await rm(path, { recursive: true, force: true });
     }
   }
@@ -221,10 +221,10 @@ export class LockFolder {
   }
 
   async #names(): Promise<string[] | undefined | 'no-folder'> {
-    const found = await orUndefined(lstat(this.#path));
+    const found = await ifThere(lstat(this.#path));
     if (!found) return undefined;
     if (!found.isDirectory()) return 'no-folder';
-    return (await orUndefined(readdir(this.#path)))?.sort();
+    return (await ifThere(readdir(this.#path)))?.sort();
   }
 }
 
@@ -241,15 +241,6 @@ async function readHolder(path: string): Promise<{ text: string; holder: Holder 
       error instanceof z.ZodError ||
       error instanceof UserError;
     if (unknown) return { text, holder: undefined };
-    throw error;
-  }
-}
-
-async function orUndefined<T>(task: Promise<T>): Promise<T | undefined> {
-  try {
-    return await task;
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

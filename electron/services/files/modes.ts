@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isSystemError } from '../base/failures.ts';
+import { isSystemError, ifThere } from '../base/failures.ts';
 
 // What the program makes is its user's alone (folders 0700, files 0600), whatever the umask says. Not by the umask:
 // the browser and WPS, which this program starts, would inherit it and hide what they save. Two things keep the
@@ -61,10 +61,7 @@ export async function writeAlone(path: string, data: string): Promise<void> {
 /** Gives the new file `from` the rights of the file `to` that it is about to replace, where there is one. */
 export async function takeOverRights(from: string, to: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const old = await lstat(to).catch((error: unknown) => {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  });
+  const old = await ifThere(lstat(to));
   if (!old?.isFile()) return;
   const { uid, gid, mode } = old;
   await withHandle(from, (handle) => give(handle, { uid, gid, mode: mode & 0o777 }));

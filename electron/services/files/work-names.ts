@@ -4,6 +4,8 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { isSystemError } from '../base/failures.ts';
 import { makeOneFolder } from './modes.ts';
+import { thisComputer } from './computer.ts';
+import { entriesOf } from './entries.ts';
 
 /** What is being made: a package, a folder of a document, a package's files, what one run of the program needs. */
 type Work = 'part' | 'new' | 'unpacked' | 'run';
@@ -51,20 +53,11 @@ export async function removeAbandoned(folder: string, anonymous: readonly Anonym
     if (pid === undefined && !anonymous.some((each) => each.kind === kind && each.name.test(entry.name)))
       continue;
     const path = join(folder, entry.name);
-    if (pid === undefined || computer !== COMPUTER || isRunning(Number(pid))) {
+    if (pid === undefined || computer !== COMPUTER || thisComputer.runs(Number(pid))) {
       now ??= await storeTime(folder);
       if (now - (await lastTouched(path, now)) < GIVEN_UP_AFTER) continue;
     }
     await rm(path, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !isSystemError(error, 'ESRCH');
   }
 }
 
@@ -90,15 +83,6 @@ async function lastTouched(path: string, gone: number): Promise<number> {
   } catch (error) {
     // Moved on by whoever is at work on it.
     if (isSystemError(error, 'ENOENT')) return gone;
-    throw error;
-  }
-}
-
-async function entriesOf(folder: string) {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere } from '../base/failures.ts';
 import { hashBeforeComment, statedHash } from './seal.ts';
 
 /**
@@ -14,12 +14,12 @@ export async function placeFor({ file, part }: { file: string; part: string }): 
 }
 
 export async function exists(path: string): Promise<boolean> {
-  return (await found(path)) !== undefined;
+  return (await ifThere(lstat(path))) !== undefined;
 }
 
 /** Whether both are one package, byte for byte. */
 async function isSame(path: string, part: string): Promise<boolean> {
-  const [there, whole] = [await found(path), await lstat(part)];
+  const [there, whole] = [await ifThere(lstat(path)), await lstat(part)];
   const { size } = whole;
   if (!there?.isFile() || there.size !== size) return false;
   const hash = await statedHash(part, size);
@@ -27,13 +27,4 @@ async function isSame(path: string, part: string): Promise<boolean> {
     hash === (await statedHash(path, size)) &&
     hash === (await hashBeforeComment(path, size, undefined, () => undefined))
   );
-}
-
-async function found(path: string) {
-  try {
-    return await lstat(path);
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  }
 }

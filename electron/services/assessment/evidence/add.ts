@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import type { EvidenceOutcome, JobResult } from '../../../../shared/contract/contract.ts';
 import { fileStamp } from '../../base/clock.ts';
-import { isCancellation, isSystemError, notedFailure } from '../../base/failures.ts';
+import { ifThere, isCancellation, isSystemError, notedFailure } from '../../base/failures.ts';
 import { discard, type OfferedFile } from '../../base/file-tokens.ts';
 import type { JobContext } from '../../base/jobs.ts';
 import type { AssessmentSession } from '../assessment-session.ts';
@@ -108,10 +108,7 @@ async function isWhole(folder: string, piece: Evidence, signal: AbortSignal): Pr
 /** A folder in the place of a file goes where it is empty; another is moved out of the way, and nothing in it is lost. */
 async function clearFolder(session: AssessmentSession, sha256: string, now: Date): Promise<void> {
   const path = join(session.evidenceFolder, sha256);
-  const found = await lstat(path).catch((error: unknown) => {
-    if (isSystemError(error, 'ENOENT')) return undefined;
-    throw error;
-  });
+  const found = await ifThere(lstat(path));
   if (!found?.isDirectory()) return;
   await session.requireHeld();
   try {

@@ -1,11 +1,11 @@
-import { type Dirent } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
-import { guarded, isSystemError } from '../../base/failures.ts';
+import { guarded } from '../../base/failures.ts';
 import { fsyncFolder } from '../../files/files.ts';
 import { keptSize, readKept } from '../../files/kept.ts';
 import type { AssessmentSession } from '../assessment-session.ts';
+import { entriesOf } from '../../files/entries.ts';
 
 type Amount = CallOutput<'orphanedEvidence'>['orphaned'];
 
@@ -102,14 +102,5 @@ function collect(value: unknown, into: Set<string>, seen = new WeakSet<object>()
       collect(key, into, seen);
       collect(part, into, seen);
     }
-  }
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
-    throw error;
   }
 }
