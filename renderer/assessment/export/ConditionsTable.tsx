@@ -6,7 +6,7 @@ import { showSource } from '../../ui/show.ts';
 const RESULTS = {
   pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} /> },
   fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} /> },
-  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} /> },
+  notice: { label: '提示', icon: <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} /> },
 } as const;
 
 const COLUMNS: TableColumnsType<Condition> = [
