@@ -39,7 +39,7 @@ describe('gap analysis', () => {
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
     ).toEqual(['20', '40', '50%', '0', '20', '1']);
-    expect(screen.getByRole('img', { name: /条形图：组织保障丢0分、未评20分/ })).toBeDefined();
+    expect(screen.getByRole('img', { name: /条形图：组织保障失0分、未评20分/ })).toBeDefined();
   });
 
   it('names what is scored without evidence, what is open, and files on no item', async () => {

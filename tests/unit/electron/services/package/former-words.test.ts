@@ -1,8 +1,11 @@
+import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { verifyPackage } from '../../../../../electron/services/package/verify.ts';
-import { exportFixture, makeFixture } from './fixture.ts';
+import { standardSchema } from '../../../../../shared/standard/schema.ts';
+import { item, section, standardOf } from '../../../shared/scoring/fixtures.ts';
+import { exportFixture, makeFixture, sha256 } from './fixture.ts';
 import { Forgery } from './forge.ts';
 
 const STRINGS = 'xl/sharedStrings.xml';
@@ -70,6 +73,31 @@ describe('a package in the words of former versions', () => {
     const { status, problems } = await verifyPackage((await bag.seal()).root);
     expect(status).toBe('suspect');
     expect(problems.map((each) => each.message).join('\n')).toMatch(message);
+  });
+
+  it('may leave a veto 未填, and nothing else', async () => {
+    const fixture = await makeFixture();
+    const standard = standardOf({
+      sections: [section('1', [item('1.1', '50'), item('1.2', '50')])],
+      vetoes: [{ code: '否1', title: '弄虚作假', criterion: '造假', effect: 'totalZero' }],
+    });
+    const standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
+    const assessment = {
+      ...fixture.assessment,
+      standard: { id: standard.id, edition: standard.edition, sha256: sha256(standardBytes) },
+    };
+    const changed = { ...fixture, standard, standardBytes, assessment };
+    const { file } = await exportFixture(changed, { mode: 'draft' });
+    const withAnswer = async (answer: string) => {
+      const bag = await Forgery.of(file);
+      await former(bag);
+      await bag.editWorkbook(STRINGS, (xml) => xml.replaceAll('>未填<', `>${answer}<`).concat(' '));
+      const { problems } = await verifyPackage((await bag.seal()).root);
+      // Bag-Size goes with the bytes of the workbook.
+      return problems.filter(({ code }) => code === 'workbook').map(({ message }) => message);
+    };
+    expect(await withAnswer('未填')).toEqual([]);
+    expect(await withAnswer('不存在')).toEqual([expect.stringContaining('否1 的自评分是“不存在”')]);
   });
 
   it('may have their name for a unit without one, and no other', async () => {
