@@ -95,8 +95,8 @@ describe('合理缺项', () => {
   );
   const half = (): Assessment => {
     const complete = completeAssessment();
-    const { '2.1': _, ...entries } = complete.entries;
-    return { ...complete, entries };
+    const open = { state: 'unscored' as const, reason: '', evidence: [] };
+    return { ...complete, entries: { ...complete.entries, '2.1': open } };
   };
 
   it('follows from what the unit lacks: proposed, declared at once, summed, contradictions flagged', async () => {
