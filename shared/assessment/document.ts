@@ -53,6 +53,10 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
     case 'setReason':
     case 'unlinkEvidence':
       return unknownItem(standard, edit.code);
+    case 'declareGaps':
+      return Object.keys(edit.gaps)
+        .map((code) => unknownItem(standard, code))
+        .find((why) => why !== undefined);
     case 'linkEvidence':
       return unknownItem(standard, edit.code) ?? unknownEvidence(assessment, [edit.sha256]);
     case 'addEvidence':
@@ -113,6 +117,10 @@ function replaces(assessment: Assessment, edit: Edit): unknown {
       const { state, input } = entryOf(assessment, edit.code);
       return { state, input };
     }
+    case 'declareGaps':
+      return Object.fromEntries(
+        Object.keys(edit.gaps).map((code) => [code, entryOf(assessment, code).state]),
+      );
     case 'tick':
     case 'count':
       return steppedOver(entryOf(assessment, edit.code).input, edit);

@@ -29,6 +29,8 @@ export const editSchema = z.discriminatedUnion('kind', [
   ...answerEditSchemas,
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: longTextSchema }),
+  /** 合理缺项 that follow from what the unit lacks, by code, each with its reason: what is scored already stays. */
+  z.object({ kind: z.literal('declareGaps'), gaps: z.record(codeSchema, longTextSchema) }),
   /** What was carried over from another edition holds as it is. Scoring anew says so as well. */
   z.object({ kind: z.literal('confirmEntry'), code: codeSchema }),
   z.object({ kind: z.literal('setReason'), code: codeSchema, reason: longTextSchema }),
@@ -110,6 +112,8 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         evidence,
       }));
     }
+    case 'declareGaps':
+      return withGaps(assessment, edit.gaps);
     case 'confirmEntry':
       return withEntry(assessment, edit.code, ({ confirm: _, ...entry }) => entry);
     case 'setReason':
@@ -167,6 +171,15 @@ function change(assessment: Assessment, edit: Edit): Assessment {
     default:
       return assertNever(edit);
   }
+}
+
+function withGaps(assessment: Assessment, gaps: Readonly<Record<string, string>>): Assessment {
+  return Object.entries(gaps)
+    .filter(([code]) => entryOf(assessment, code).state === 'unscored')
+    .reduce<Assessment>(
+      (after, [code, reason]) => change(after, { kind: 'notApplicable', code, reason }),
+      assessment,
+    );
 }
 
 function withEntry(assessment: Assessment, code: string, update: (entry: Entry) => Entry): Assessment {

@@ -83,6 +83,8 @@ export const unitSchema = z.object({
   superior: z.string().trim().max(100).default(''),
   naming: namingSchema.default({ document: '', date: '' }),
   contact: contactSchema.default({ name: '', phone: '' }),
+  /** By the codes of the standard's `facts`: whether the unit has the function. Absent: not answered. */
+  facts: z.record(codeSchema, z.boolean()).optional(),
 });
 export type Unit = z.output<typeof unitSchema>;
 

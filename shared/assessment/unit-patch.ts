@@ -1,27 +1,45 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import { codeSchema } from '../standard/schema.ts';
+import { own } from '../values/own.ts';
 import { patched, patchedFields, patchOf } from '../values/patch.ts';
 import { contactSchema, namingSchema, type Unit, unitSchema } from './schema.ts';
 
 /** Some fields of the unit; null clears one that may be absent. */
-export const unitPatchSchema = patchOf(unitSchema.omit({ naming: true, contact: true }).shape).extend({
+export const unitPatchSchema = patchOf(
+  unitSchema.omit({ naming: true, contact: true, facts: true }).shape,
+).extend({
   naming: patchOf(namingSchema.shape).optional(),
   contact: patchOf(contactSchema.shape).optional(),
+  /** null takes an answer back. */
+  facts: z.record(codeSchema, z.boolean().nullable()).optional(),
 });
 export type UnitPatch = z.output<typeof unitPatchSchema>;
 
-export function patchedUnit(unit: Unit, { naming = {}, contact = {}, ...fields }: UnitPatch): Unit {
+export function patchedUnit(unit: Unit, { naming = {}, contact = {}, facts, ...fields }: UnitPatch): Unit {
   return {
     ...patched(unit, fields),
     naming: patched(unit.naming, naming),
     contact: patched(unit.contact, contact),
+    ...(facts && { facts: answered({ ...unit.facts, ...facts }) }),
   };
 }
 
+function answered(facts: Readonly<Record<string, boolean | null>>): Record<string, boolean> {
+  return Object.fromEntries(
+    Object.entries(facts).filter((entry): entry is [string, boolean] => entry[1] !== null),
+  );
+}
+
 /** What a patch of the unit replaces. */
-export function unitFields(unit: Unit, { naming, contact, ...fields }: UnitPatch): object {
+export function unitFields(unit: Unit, { naming, contact, facts, ...fields }: UnitPatch): object {
   return {
     ...patchedFields(unit, fields),
     ...(naming && { naming: patchedFields(unit.naming, naming) }),
     ...(contact && { contact: patchedFields(unit.contact, contact) }),
+    ...(facts && {
+      facts: Object.fromEntries(
+        Object.keys(facts).map((code) => [code, own(unit.facts ?? {}, code) ?? null]),
+      ),
+    }),
   };
 }

@@ -4,7 +4,7 @@ import type { StoredForm } from '../stored-form.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
-const CAMPAIGN_VERSION = 1;
+const CAMPAIGN_VERSION = 2;
 
 const text = z.string().trim().min(1, '不能为空');
 const day = z.iso.date();
@@ -45,7 +45,10 @@ export const campaignSchema = z.strictObject({
   naming: z.strictObject({ levels: z.array(namingLevelSchema).min(1), source: sourceSchema }).optional(),
   /** Absent: no statement of willingness is asked for. */
   willingness: z.strictObject({ source: sourceSchema }).optional(),
-  /** `unit`: the day by which the unit hands in; `body`: by which the recommending body does. Inclusive. */
+  /**
+   * `unit`: the day that is named for the unit; `body`: for the recommending body. Whether the day itself is still in
+   * time no notice says: `words` are the notice's own, and nothing here decides it.
+   */
   deadlines: z
     .array(
       z.strictObject({
@@ -53,6 +56,10 @@ export const campaignSchema = z.strictObject({
         label: text,
         by: z.enum(['unit', 'body']),
         date: day,
+        /** As the notice words it: "11月25日前". '' where nobody has entered it. */
+        words: z.string().trim().default(''),
+        /** What the notice says of those who are late, in its own words. */
+        late: z.string().trim().default(''),
         source: sourceSchema,
       }),
     )
@@ -63,7 +70,7 @@ export const campaignSchema = z.strictObject({
       perBody: z.int().min(1),
       /** How several candidates of one body must differ. */
       distinct: z.enum(['industryOrRegion', 'none']),
-      /** Total over all bodies; absent: not stated. */
+      /** 原则上: over all bodies of the province, so a reminder for a provincial desk alone; absent: not stated. */
       total: z.int().min(1).optional(),
       source: sourceSchema,
       totalSource: sourceSchema.optional(),
@@ -98,10 +105,15 @@ export const campaignSchema = z.strictObject({
 export type MaterialRequirement = z.output<typeof materialRequirementSchema>;
 export type Campaign = z.output<typeof campaignSchema>;
 
+/** 1 -> 2: a deadline may bear its notice's own words. */
+function asItWas(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return stored;
+}
+
 /** A campaign wherever it lies: its own file, or a part of an assessment or a desk. */
 export const campaignForm: StoredForm<Campaign> = {
   version: CAMPAIGN_VERSION,
-  migrations: {},
+  migrations: { 1: asItWas },
   schema: campaignSchema,
   words: newerWords('campaign', '推荐活动'),
 };

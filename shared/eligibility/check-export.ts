@@ -7,6 +7,7 @@ import type { Standard } from '../standard/schema.ts';
 import { type Place, placesOf } from '../standard/places.ts';
 import { isExecutable } from '../values/file-kinds.ts';
 import { checkEligibility } from './eligibility.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Code of the finding that bars drafts as well: no package of any kind holds a program. */
 export const EXECUTABLE = 'executable';
@@ -35,7 +36,12 @@ export function checkExport(
     ...findings,
     ...checkEmptyFiles(assessment),
   ];
-  return { conditions, findings: all, eligible: !all.some(({ severity }) => severity === 'block') };
+  return {
+    ...verdictOf(standard, assessment.campaign, all),
+    ready: !all.some(({ severity }) => severity === 'block'),
+    conditions,
+    findings: all,
+  };
 }
 
 function checkPrograms(standard: Standard, assessment: Assessment): AssessmentFinding[] {

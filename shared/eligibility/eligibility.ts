@@ -1,23 +1,52 @@
 import { type Assessment, materialOf } from '../assessment/schema.ts';
-import { showPoints } from '../values/points.ts';
-import type { ScoreReport } from '../scoring/types.ts';
-import type { AssessmentFinding } from './finding.ts';
-import type { Source, Standard } from '../standard/schema.ts';
-import { checkContent } from './findings.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import type { ScoreReport, VetoResult } from '../scoring/types.ts';
+import { basisOf, byWords } from '../standard/basis.ts';
+import type { Source, Standard } from '../standard/schema.ts';
+import { ownVetoWords, vetoSentence } from '../standard/veto-words.ts';
+import { assertNever } from '../values/assert-never.ts';
+import { showPoints } from '../values/points.ts';
+import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';
+import type { AssessmentFinding } from './finding.ts';
+import { checkContent } from './findings.ts';
+import { gapsWords, onlyBySentences, scoreSentence, type Verdict, verdictOf } from './verdict.ts';
 
 /** One condition of the campaign, for 资格审查. */
 export interface Condition {
   readonly code: string;
   readonly title: string;
-  /** `notice`: shown, judged by someone else (e.g. a passed deadline: the receiving office decides). */
-  readonly result: 'pass' | 'fail' | 'notice';
+  readonly result: ConditionResult;
   readonly detail: string;
   readonly source?: Source;
 }
 
-export interface Eligibility {
-  readonly eligible: boolean;
+/**
+ * `byStandard`: met, but by a standard that gives no official verdict, or one that no document asks for. `pending`: somebody
+ * else decides (the named day itself). `late`: the day has passed; what follows is the notice's to say.
+ */
+export type ConditionResult = 'pass' | 'fail' | 'byStandard' | 'pending' | 'late';
+
+/** The result in a word. */
+export function resultLabel(result: ConditionResult, standard: Standard): string {
+  switch (result) {
+    case 'pass':
+      return '符合';
+    case 'fail':
+      return '不符合';
+    case 'byStandard':
+      return byWords(standard) || '非通知规定';
+    case 'pending':
+      return TIMING_LABELS.pending;
+    case 'late':
+      return TIMING_LABELS.late;
+    default:
+      return assertNever(result);
+  }
+}
+
+export interface Eligibility extends Verdict {
+  /** Nothing blocks: a package can be made of it, whatever its standard. */
+  readonly ready: boolean;
   readonly conditions: readonly Condition[];
   readonly findings: readonly AssessmentFinding[];
 }
@@ -28,8 +57,9 @@ interface Judged extends Condition {
 }
 
 /**
- * May this assessment be handed in? `today` is YYYY-MM-DD. Every failed condition is also a blocking finding,
- * so the findings alone say everything; eligible is what nothing blocks.
+ * May this assessment be handed in? `today` is YYYY-MM-DD. Every failed condition is also a blocking finding, so the
+ * findings alone say everything; `ready` is what nothing blocks, `eligible` what an official standard says of it. A
+ * deadline blocks nothing: it is about the handing in, not about the unit.
  */
 export function checkEligibility(
   standard: Standard,
@@ -40,7 +70,7 @@ export function checkEligibility(
   const judged = [
     checkNaming(assessment),
     checkWillingness(assessment),
-    checkScore(assessment, report),
+    checkScore(standard, assessment, report),
     checkComplete(report),
     ...checkVetoes(standard, report),
     ...checkMaterials(assessment),
@@ -50,14 +80,15 @@ export function checkEligibility(
 
   const findings = [
     ...judged.flatMap(({ code, item, result, detail }): AssessmentFinding[] =>
-      result === 'pass'
+      result === 'pass' || result === 'byStandard'
         ? []
         : [{ code, severity: result === 'fail' ? 'block' : 'warn', item, message: detail }],
     ),
     ...checkContent(standard, assessment, report),
   ];
   return {
-    eligible: !findings.some(({ severity }) => severity === 'block'),
+    ...verdictOf(standard, assessment.campaign, findings),
+    ready: !findings.some(({ severity }) => severity === 'block'),
     conditions: judged.map(({ item: _, ...condition }) => condition),
     findings,
   };
@@ -104,40 +135,56 @@ function checkWillingness({ campaign, willing }: Assessment): Judged | undefined
   );
 }
 
-function checkScore({ campaign }: Assessment, { total, passScore, passes, gap }: ScoreReport): Judged {
-  const [score, line] = [showPoints(total), showPoints(passScore)];
-  return judge(
-    { code: 'score', title: `自我评价${line}分以上`, source: campaign.passScore.source },
-    passes ? undefined : `自评${score}分，距${line}分还差${showPoints(gap)}分，可到“差距分析”查看怎样补齐`,
-    `自评${score}分，达到${line}分（“以上”包括本数）`,
-  );
+function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreReport): Judged {
+  const line = showPoints(report.passScore);
+  const sentence = scoreSentence(standard, report);
+  return {
+    code: 'score',
+    // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms, and the line is of the official standard alone.
+    title: basisOf(standard) === 'official' ? `自我评价${line}分以上` : `自查参考线${line}分`,
+    item: '',
+    source: campaign.passScore.source,
+    result: report.passes ? (basisOf(standard) === 'official' ? 'pass' : 'byStandard') : 'fail',
+    detail: [
+      report.passes ? sentence : `${sentence}，可到“差距分析”查看改进建议`,
+      ...onlyBySentences(report),
+    ].join('；'),
+  };
 }
 
-function checkComplete({ unscored, items }: ScoreReport): Judged {
+function checkComplete({ unscored, items, gaps }: ScoreReport): Judged {
+  const words = gapsWords({ gaps });
   return judge(
     { code: 'complete', title: '全部评分项已评分' },
-    unscored === 0 ? undefined : `还有${unscored}项没有评分，请到“逐项自评”完成`,
-    `${items.length}项均已评分或说明不适用`,
+    unscored === 0 ? undefined : `还有${unscored}项未评，请到“逐项自评”完成`,
+    `${items.length}项均已评分或说明不适用${words === '' ? '' : `，其中${words}`}`,
   );
 }
 
-function checkVetoes({ vetoes }: Standard, report: ScoreReport): Judged[] {
-  return report.vetoes.map(({ code, title, state }) =>
-    judge(
-      {
-        code: `veto.${code}`,
-        title: `没有“${title}”`,
-        item: code,
-        source: vetoes.find((veto) => veto.code === code)?.basis[0],
-      },
-      state === 'clear'
-        ? undefined
-        : state === 'applies'
-          ? `存在“${title}”，一票否决，不能推荐`
-          : `一票否决“${title}”还没有回答，请到“逐项自评”选择“是”或“否”`,
-      '已回答“否”',
-    ),
-  );
+function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
+  return report.vetoes.map((veto) => {
+    const { code, title, own, state } = veto;
+    const basis = standard.vetoes.find((each) => each.code === code)?.basis[0];
+    return {
+      code: `veto.${code}`,
+      title: `没有“${title}”`,
+      item: code,
+      ...(basis && { source: basis }),
+      result: vetoResult(veto),
+      detail:
+        state === 'unanswered'
+          ? `${own ? '否决事项' : '一票否决'}“${title}”还没有回答，请到“逐项自评”选择“是”或“否”`
+          : `${state === 'applies' ? vetoSentence(standard, veto) : '已回答“否”'}${own ? `（${ownVetoWords(standard)}）` : ''}`,
+    };
+  });
+}
+
+/** An own one is said and blocks nothing: it would take a place that only a document may take. */
+function vetoResult({ state, own, effect }: VetoResult): ConditionResult {
+  if (state === 'unanswered') return 'fail';
+  if (own) return 'byStandard';
+  if (state === 'clear') return 'pass';
+  return effect === 'notRated' ? 'pending' : 'fail';
 }
 
 function checkMaterials(assessment: Assessment): Judged[] {
@@ -180,18 +227,22 @@ function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged {
   );
 }
 
-/** A passed deadline is a notice: the unit's clock is no judge, the receiving office is. */
+/** What the notice says of the day, in its own words. A deadline is judged by whoever receives, never decided here. */
 function checkDeadlines({ campaign }: Assessment, today: string): Judged[] {
   return campaign.deadlines
     .filter(({ by }) => by === 'unit')
-    .map(({ code, label, date, source }) => ({
-      code: `deadline.${code}`,
-      title: label,
-      item: '',
-      source,
-      // ISO dates compare as text; the day itself is still in time.
-      ...(today <= date
-        ? { result: 'pass', detail: `截止${date}（含当日）` }
-        : { result: 'notice', detail: `已过截止日期${date}，是否受理由接收单位决定，请先联系确认` }),
-    }));
+    .map((deadline) => {
+      const timing = timingOf(deadline, today);
+      const advice = { inTime: '，请尽早报送', pending: '，请先联系确认', late: '，请先联系接收单位' }[
+        timing
+      ];
+      return {
+        code: `deadline.${deadline.code}`,
+        title: deadline.label,
+        item: '',
+        source: deadline.source,
+        result: ({ inTime: 'pass', pending: 'pending', late: 'late' } as const)[timing],
+        detail: `${timingSentence(deadline, timing)}${advice}`,
+      };
+    });
 }

@@ -7,6 +7,7 @@ import { unconfirmed } from '../scoring/unconfirmed.ts';
 import { scoredResults } from '../scoring/results.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { AssessmentFinding } from './finding.ts';
+import { checkGaps } from './gap-findings.ts';
 import type { Standard } from '../standard/schema.ts';
 import { itemsFor, placeOf } from '../standard/places.ts';
 
@@ -20,6 +21,7 @@ export function checkContent(
     ...checkInputs(assessment, report),
     ...checkConfirmed(assessment, report),
     ...checkDoubts(standard, assessment),
+    ...checkGaps(standard, assessment, report),
     ...checkEvidence(standard, assessment, report),
     ...checkContact(assessment),
   ];

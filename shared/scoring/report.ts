@@ -10,7 +10,9 @@ import { problem } from '../standard/rules/parts.ts';
 import { itemsIn, totalOf } from './total.ts';
 import { leastOf } from '../standard/rules.ts';
 import type { RuleResult } from '../standard/rules/kind.ts';
-import type { ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
+import type { Gaps, ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
+import { add, compare, type Fraction, fraction, roundHalfUp, showFraction } from '../values/fraction.ts';
+import { exemptionOf } from '../standard/gaps.ts';
 
 /**
  * Scores an assessment against its standard: pure, exact, never throws on what the schemas let through. `given`:
@@ -28,14 +30,19 @@ export function scoreAssessment(
     sections,
     bonus: standard.bonus && scoreBlock(standard.bonus, assessment, given),
     penalty: standard.penalty && scoreBlock(standard.penalty, assessment, given),
-    vetoes: standard.vetoes.map((veto) => judgeVeto(veto, assessment)),
+    vetoes: standard.vetoes.map((veto) => judgeVeto(veto, standard, assessment)),
   };
-  const { total, explanation } = totalOf(standard, parts);
+  const { total, base, exact, explanation } = totalOf(standard, parts);
   const passScore = passLine(assessment.campaign.passScore.points, standard.fullScore);
   return {
     ...parts,
     items,
     total,
+    base,
+    conversion: base - sections.reduce((sum, { score }) => sum + score, 0),
+    ...(exact.denominator === 1n ? {} : { unrounded: showFraction(exact) }),
+    onlyBy: total >= passScore ? onlyBy(exact, passScore, parts.bonus?.score ?? 0) : [],
+    gaps: gapsOf(items, standard),
     explanation,
     fullScore: standard.fullScore,
     passScore,
@@ -54,6 +61,23 @@ export function scoreAssessment(
  */
 function passLine(points: Points, fullScore: Points): Points {
   return Number((BigInt(points) * BigInt(fullScore) + 9_999n) / 10_000n);
+}
+
+/** What a total that reaches the line owes it to, where it would not reach it otherwise. */
+function onlyBy(exact: Fraction, passScore: Points, bonus: Points): ScoreReport['onlyBy'] {
+  const line = fraction(passScore);
+  return [
+    ...(roundHalfUp(add(exact, fraction(-bonus))) < passScore ? (['bonus'] as const) : []),
+    ...(compare(exact, line) < 0 ? (['rounding'] as const) : []),
+  ];
+}
+
+function gapsOf(items: readonly ItemResult[], { notApplicable }: Standard): Gaps {
+  const gaps = items.filter(
+    ({ state, problem }) =>
+      state === 'notApplicable' && problem === undefined && notApplicable.rule !== 'forbidden',
+  );
+  return { count: gaps.length, points: gaps.reduce((sum, { fullScore }) => sum + fullScore, 0) };
 }
 
 const NOTHING: ReadonlyMap<string, Points> = new Map();
@@ -118,7 +142,7 @@ function scoreItem(
       return { ...common, ...result, lost: fullScore - result.score };
     }
     case 'notApplicable': {
-      const result = notApplicable(item, standard.notApplicable);
+      const result = notApplicable(item, standard, assessment.unit.category);
       const judged = { ...common, ...result };
       return { ...judged, lost: isLeftOut(judged, standard) ? 0 : fullScore - result.score };
     }
@@ -127,9 +151,16 @@ function scoreItem(
   }
 }
 
-function notApplicable(item: Item, { rule, scope }: Standard['notApplicable']): RuleResult {
+function notApplicable(item: Item, standard: Standard, category: string): RuleResult {
+  const { rule, scope } = standard.notApplicable;
   if (rule === 'forbidden') return problem('本标准不设“不适用”，请按实际情况评分');
-  if (scope === 'marked' && !item.notApplicableWhen) return problem('本项不得申报“不适用”，请按实际情况评分');
+  if (scope === 'marked' && exemptionOf(standard, item, category).words === '') {
+    return problem(
+      item.needs
+        ? '本类单位的这一项不得申报“不适用”，请按实际情况评分'
+        : '本项不得申报“不适用”，请按实际情况评分',
+    );
+  }
   return rule === 'fullScore'
     ? { score: item.fullScore, explanation: `不适用，按满分${showPoints(item.fullScore)}分计` }
     : { score: 0, explanation: '不适用，不计入满分，其余各项按比例折算' };
@@ -140,10 +171,15 @@ function isLeftOut({ state, problem }: Pick<ItemResult, 'state' | 'problem'>, st
   return standard.notApplicable.rule === 'renormalise' && state === 'notApplicable' && problem === undefined;
 }
 
-function judgeVeto({ code, title, effect }: Veto, assessment: Assessment): VetoResult {
+function judgeVeto(
+  { code, title, effect, own }: Veto,
+  { authority }: Standard,
+  assessment: Assessment,
+): VetoResult {
   const { state, input } = entryOf(assessment, code);
-  if (state !== 'scored' || input?.kind !== 'veto') return { code, title, effect, state: 'unanswered' };
-  return { code, title, effect, state: input.applies ? 'applies' : 'clear' };
+  const veto = { code, title, effect, own, counts: !own || authority !== 'official' };
+  if (state !== 'scored' || input?.kind !== 'veto') return { ...veto, state: 'unanswered' };
+  return { ...veto, state: input.applies ? 'applies' : 'clear' };
 }
 
 /** The highest band reached; 0 below the lowest; undefined where the standard has no bands. */

@@ -10,7 +10,7 @@ import {
   showFraction,
 } from '../values/fraction.ts';
 import { type Points, showPoints } from '../values/points.ts';
-import type { ItemResult, ScoreReport, SectionResult } from './types.ts';
+import type { ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
 
 type Parts = Pick<ScoreReport, 'sections' | 'bonus' | 'penalty' | 'vetoes'>;
 
@@ -29,6 +29,10 @@ interface Group {
 
 interface Total {
   readonly total: Points;
+  /** The tree alone. */
+  readonly base: Points;
+  /** Everything together, before it is rounded; 0 where a veto or less than nothing makes it so. */
+  readonly exact: Fraction;
   readonly explanation: string[];
 }
 
@@ -64,13 +68,19 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
   const negative = compare(sum, ZERO) < 0;
   if (negative) explanation.push('总分低于0分，按0分计');
 
-  const vetoes = parts.vetoes.filter(({ effect, state }) => effect === 'totalZero' && state === 'applies');
+  const vetoes = parts.vetoes.filter(zeroes);
   for (const { title } of vetoes) explanation.push(`一票否决“${title}”：总分计0分`);
 
-  const total = negative || vetoes.length > 0 ? 0 : roundHalfUp(sum);
-  const unrounded = total !== 0 && sum.denominator !== 1n ? `（${showFraction(sum)}分，四舍五入）` : '';
+  const exact = negative || vetoes.length > 0 ? ZERO : sum;
+  const total = roundHalfUp(exact);
+  const unrounded = exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : '';
   explanation.push(`总分${showPoints(total)}分${unrounded}`);
-  return { total, explanation };
+  return { total, base: roundHalfUp(tree), exact, explanation };
+}
+
+/** An own veto zeroes the total of its own standard alone: in an official one only what its text says counts. */
+export function zeroes({ effect, state, counts }: VetoResult): boolean {
+  return effect === 'totalZero' && state === 'applies' && counts;
 }
 
 /** All items in a section result, at any depth. */

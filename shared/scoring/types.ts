@@ -1,4 +1,5 @@
 import type { Entry } from '../assessment/schema.ts';
+import type { Veto } from '../standard/schema.ts';
 import type { Points } from '../values/points.ts';
 
 export interface ItemResult {
@@ -51,13 +52,33 @@ export interface AdjustmentBlockResult {
 export interface VetoResult {
   readonly code: string;
   readonly title: string;
-  readonly effect: 'totalZero' | 'notEligible';
+  readonly effect: Veto['effect'];
+  /** No document states it. */
+  readonly own: boolean;
+  /** False for an own one in an official standard: it takes nobody's official rank. */
+  readonly counts: boolean;
   readonly state: 'unanswered' | 'clear' | 'applies';
+}
+
+/** 合理缺项: items that do not apply to the unit, as it declared and as the standard allows. */
+export interface Gaps {
+  readonly count: number;
+  /** Their full scores together. */
+  readonly points: Points;
 }
 
 /** The whole result of an assessment against its standard. */
 export interface ScoreReport {
   readonly total: Points;
+  /** 基础分: the tree alone, without bonus and penalty, rounded as the total is. */
+  readonly base: Points;
+  /** 折算: what makes `base` of the sections' scores (not applicable, weights); 0 where they add up as they are. */
+  readonly conversion: Points;
+  /** The total before its one rounding, in digits; absent where nothing was rounded. */
+  readonly unrounded?: string;
+  /** Without which the line would not be reached; empty where it is not reached, or reached anyway. */
+  readonly onlyBy: readonly ('bonus' | 'rounding')[];
+  readonly gaps: Gaps;
   readonly fullScore: Points;
   /** The campaign's line, brought to the standard's full score (90 of 100 is 900 of 1,000). */
   readonly passScore: Points;

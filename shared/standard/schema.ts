@@ -5,7 +5,7 @@ import { percentSchema, pointsSchema } from '../values/points.ts';
 import { ruleSchema } from './rules.ts';
 
 /** Version of the standard's file form. */
-export const STANDARD_VERSION = 1;
+export const STANDARD_VERSION = 2;
 
 const text = z.string().trim().min(1, '不能为空');
 /** A code is a key in the assessment and a folder name in the package: short, no path characters. */
@@ -37,8 +37,14 @@ export const itemSchema = z.strictObject({
   basis: z.array(sourceSchema).default([]),
   /** Codes of the unit categories that this item applies to. Absent: every category. */
   appliesTo: z.array(codeSchema).min(1).optional(),
+  /** Codes of the standard's `facts` that the item takes for granted: a unit without one of them has a 合理缺项. */
+  needs: z.array(codeSchema).min(1).optional(),
   /** The condition under which the item may be declared 不适用 (see `notApplicable.scope`). */
   notApplicableWhen: z.string().trim().optional(),
+  /** Where a document itself states that exemption; absent: it is inferred, and said so. */
+  notApplicableBasis: z.array(sourceSchema).min(1).optional(),
+  /** What of the item no document states (bands, steps, samples, weights), in one sentence. */
+  own: z.string().trim().optional(),
   department: z.string().trim().optional(),
   deadline: z.string().trim().optional(),
   note: z.string().trim().optional(),
@@ -72,6 +78,8 @@ export const adjustmentSchema = z.strictObject({
   counting: z.enum(['sum', 'highest']),
   /** Cap of this entry. */
   cap: pointsSchema.optional(),
+  /** What its document says besides the points ("建议有关单位依纪依法追究责任"): shown beside it, scored nowhere. */
+  consequence: z.string().trim().optional(),
   evidence: z.array(evidenceRequestSchema).default([]),
   basis: z.array(sourceSchema).default([]),
 });
@@ -87,9 +95,29 @@ export const vetoSchema = z.strictObject({
   code: codeSchema,
   title: text,
   criterion: z.string().trim(),
-  /** What a "yes" means: the total becomes 0, or the unit may not be a candidate. */
-  effect: z.enum(['totalZero', 'notEligible']),
+  /** What a "yes" means: the total becomes 0, the unit may not be a candidate, or not be commended (评优). */
+  effect: z.enum(['totalZero', 'notEligible', 'notRated']),
+  /** True for one that no document states: it says so wherever it is shown, and takes nobody's official rank. */
+  own: z.boolean().default(false),
   basis: z.array(sourceSchema).default([]),
+});
+
+/** Something about the unit that is asked once and decides which items it may leave out: "有没有行政处罚职能". */
+export const factSchema = z.strictObject({
+  code: codeSchema,
+  title: text,
+  /** Codes of the unit categories that are not asked: for them it holds. */
+  notAskedOf: z.array(codeSchema).default([]),
+});
+
+/** That a person compared the standard with its original, part by part: what makes it an official one. */
+export const checkRecordSchema = z.strictObject({
+  /** Of the original: 文号. */
+  documentNumber: z.string().trim(),
+  checkedBy: z.string().trim(),
+  date: z.iso.date(),
+  /** `partsOf` it that were ticked. */
+  parts: z.array(z.string()),
 });
 
 export const standardSchema = z.strictObject({
@@ -102,8 +130,8 @@ export const standardSchema = z.strictObject({
   authority: z.enum(['official', 'reference', 'custom']),
   /** One sentence shown wherever the standard is named; compulsory for a reference standard. */
   statement: z.string().trim().default(''),
-  /** Who checked an official text against the original (issue of 标准 › 导入); empty otherwise. */
-  checkedBy: z.string().trim().default(''),
+  /** Absent: nobody has compared it with an original. No part of what tells two standards apart. */
+  check: checkRecordSchema.optional(),
   fullScore: pointsSchema,
   passScore: pointsSchema,
   notApplicable: z.strictObject({
@@ -112,13 +140,24 @@ export const standardSchema = z.strictObject({
     scope: z.enum(['marked', 'all']).default('marked'),
   }),
   unitCategories: z.array(z.strictObject({ code: codeSchema, title: text })).default([]),
+  facts: z.array(factSchema).default([]),
   sections: z.array(sectionSchema).min(1),
   bonus: adjustmentBlockSchema.optional(),
   penalty: adjustmentBlockSchema.optional(),
   vetoes: z.array(vetoSchema).default([]),
   /** 星级: optional, because the bands of the official rules are not public. */
   starBands: z.array(z.strictObject({ stars: z.int().min(1).max(7), from: pointsSchema })).optional(),
-  sources: z.array(z.strictObject({ document: text, title: text })).default([]),
+  sources: z
+    .array(
+      z.strictObject({
+        document: text,
+        title: text,
+        /** Whose it is: how much an item that rests on it alone may claim. */
+        tier: z.enum(['province', 'city', 'district']).optional(),
+        note: z.string().trim().optional(),
+      }),
+    )
+    .default([]),
   notes: z.array(text).default([]),
 });
 
@@ -129,16 +168,39 @@ export type Section = z.output<typeof sectionSchema>;
 export type Adjustment = z.output<typeof adjustmentSchema>;
 export type AdjustmentBlock = z.output<typeof adjustmentBlockSchema>;
 export type Veto = z.output<typeof vetoSchema>;
+export type Fact = z.output<typeof factSchema>;
+export type CheckRecord = z.output<typeof checkRecordSchema>;
+export type SourceTier = NonNullable<Standard['sources'][number]['tier']>;
 export type Standard = z.output<typeof standardSchema>;
+
+/** 1 -> 2: who "checked" a standard as a whole, with no word of what, has ticked none of its parts. */
+function withoutChecker({
+  checkedBy: _,
+  ...stored
+}: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return stored;
+}
 
 /** A standard wherever it lies. Its bytes are bound by their hash, so it is migrated in memory only. */
 export const standardForm: StoredForm<Standard> = {
   version: STANDARD_VERSION,
-  migrations: {},
+  migrations: { 1: withoutChecker },
   schema: standardSchema,
   words: newerWords('standard', '验收标准'),
 };
 export type Authority = Standard['authority'];
+
+export const SOURCE_TIER_LABELS: Record<SourceTier, string> = {
+  province: '省级',
+  city: '市级',
+  district: '区级部门',
+};
+
+export const VETO_EFFECT_LABELS: Record<Veto['effect'], string> = {
+  totalZero: '总分计零',
+  notEligible: '不得推荐',
+  notRated: '不得评优',
+};
 
 export const AUTHORITY_LABELS: Record<Authority, string> = {
   official: '正式标准',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ruleSchema } from '../standard/rules.ts';
-import { adjustmentSchema, sourceSchema, vetoSchema } from '../standard/schema.ts';
+import { adjustmentSchema, itemSchema, sourceSchema, vetoSchema } from '../standard/schema.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 
 const count = z.int().min(0);
@@ -57,6 +57,13 @@ const keptFieldsSchema = z
   .strictObject({
     basis: z.array(sourceSchema).readonly(),
     notApplicableWhen: z.string().optional(),
+    needs: itemSchema.shape.needs,
+    notApplicableBasis: itemSchema.shape.notApplicableBasis,
+    /** Of items: what no document states. */
+    own: z.string().optional(),
+    /** Of vetoes: that no document states it. */
+    isOwnVeto: z.boolean().optional(),
+    consequence: z.string().optional(),
     /** Titles among `evidence` that are 选交. */
     optionalEvidence: texts,
   })

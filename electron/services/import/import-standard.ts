@@ -98,7 +98,6 @@ function identityOf(draft: StandardDraft, { file, tables, fullScore }: About) {
     documentNumber: '',
     authority: 'custom' as const,
     statement: `由文件“${basename(file)}”自动导入，未经人工核对`,
-    checkedBy: '',
     fullScore,
     // 90 of 100 is the line of 标兵 (D1 二); a table that states another one is rare, so it is said.
     passScore: Math.round(fullScore * 0.9),

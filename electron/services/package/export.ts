@@ -192,8 +192,8 @@ function fileFor(input: ExportInput, root: string): string {
 }
 
 function requireEligible({ standard, assessment, today }: ExportInput, report: ScoreReport): void {
-  const { eligible, findings } = checkExport(standard, assessment, report, today);
-  if (eligible) return;
+  const { ready, findings } = checkExport(standard, assessment, report, today);
+  if (ready) return;
   const blocking = findings.filter(({ severity }: AssessmentFinding) => severity === 'block');
   const first = blocking.slice(0, 3).map(({ message }) => message);
   const more = blocking.length > first.length ? `；等共 ${blocking.length} 处` : '';

@@ -1,3 +1,4 @@
+import { localDay } from '../base/clock.ts';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { standardCalls } from '../../../shared/contract/contract.ts';
@@ -124,7 +125,7 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
     importReport: ({ importId }) => report(importId),
     finishImport: async ({ importId }) => {
       const { tables, state } = await imports.sessions.open(importId, 'no');
-      const { standard, findings } = checked(state.draft, state.identity);
+      const { standard, findings } = checked(state.draft, state.identity, localDay(now()));
       const made = tables.length > 0 ? { report: await report(importId) } : {};
       await standards.add(standard);
       await imports.discard(importId);
@@ -144,11 +145,11 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
 }
 
 /** The standard, valid and free of errors; otherwise a UserError that says what is to be done first. */
-function checked(draft: StandardDraft | undefined, identity: IdentityDraft) {
+function checked(draft: StandardDraft | undefined, identity: IdentityDraft, today: string) {
   if (!draft) throw notReady('还没有从表格里读出评分项');
-  const [problem] = identityProblems(identity);
+  const [problem] = identityProblems(identity, draft);
   if (problem !== undefined) throw notReady(problem);
-  const made = standardOf(draft, identity);
+  const made = standardOf(draft, identity, today);
   const error = made.findings.find(({ severity }) => severity === 'error');
   if (error) throw notReady(error.message);
   const valid = z.safeEncode(standardSchema, made.standard);
@@ -185,9 +186,10 @@ function newState({ source, startedAt }: Pick<ImportState, 'source' | 'startedAt
     ...{ draft: undefined, draftKey: '', edited: false },
     identity: {
       ...{ id: `standard-${id.slice(0, 8)}`, title: '', edition: '', issuer: '', documentNumber: '' },
-      ...{ authority: 'custom', statement: '', checkedBy: '', checked: false },
+      ...{ authority: 'custom', statement: '', checkedBy: '', ticked: [] },
       notApplicable: { rule: 'forbidden', scope: 'marked' },
       unitCategories: [],
+      facts: [],
       sources: [],
     },
   };

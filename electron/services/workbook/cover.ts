@@ -64,7 +64,7 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   const edition = [standard.edition, standard.documentNumber].filter((part) => part !== '').join('，');
   wide('验收标准', `《${standard.title}》（${edition}）`);
   const official = standard.authority === 'official';
-  const checked = standard.checkedBy === '' ? '' : `（核对人：${standard.checkedBy}）`;
+  const checked = standard.check ? `（核对人：${standard.check.checkedBy}，${standard.check.date}）` : '';
   wide(
     '标准性质',
     `${AUTHORITY_LABELS[standard.authority]}${checked}`,

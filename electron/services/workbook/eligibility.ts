@@ -26,7 +26,9 @@ const COLUMNS: readonly TableColumn<Line>[] = [
 const RESULTS: Record<Condition['result'], StyledValue> = {
   pass: ['通过', STYLES.centre],
   fail: ['不通过', STYLES.alert],
-  notice: ['提示', STYLES.centre],
+  byStandard: ['按参考标准', STYLES.centre],
+  pending: ['待认定', STYLES.centre],
+  late: ['已逾期', STYLES.alert],
 };
 const SEVERITIES: Record<AssessmentFinding['severity'], StyledValue> = {
   block: ['必须解决', STYLES.alert],

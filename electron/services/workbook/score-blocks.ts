@@ -46,6 +46,7 @@ export function putBlock(
 const VETO_EFFECTS: Record<VetoResult['effect'], string> = {
   totalZero: '存在的，总分计0分',
   notEligible: '存在的，不得推荐',
+  notRated: '存在的，不得评优',
 };
 export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
   unanswered: '未填',

@@ -1,21 +1,30 @@
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { Table, type TableColumnsType } from 'antd';
-import type { Condition } from '../../../shared/eligibility/eligibility.ts';
+import { type ReactElement, useMemo } from 'react';
+import {
+  type Condition,
+  type ConditionResult,
+  resultLabel,
+} from '../../../shared/eligibility/eligibility.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../ui/show.ts';
 
-const RESULTS = {
-  pass: { label: '符合', icon: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} /> },
-  fail: { label: '不符合', icon: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} /> },
-  notice: { label: '请留意', icon: <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} /> },
-} as const;
+const NOTICE = <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} />;
+const ICONS: Record<ConditionResult, ReactElement> = {
+  pass: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} />,
+  fail: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} />,
+  byStandard: NOTICE,
+  pending: NOTICE,
+  late: NOTICE,
+};
 
-const COLUMNS: TableColumnsType<Condition> = [
+const columnsFor = (standard: Standard): TableColumnsType<Condition> => [
   {
     title: '结果',
-    width: 96,
+    width: 120,
     render: (_, { result }) => (
       <>
-        {RESULTS[result].icon} {RESULTS[result].label}
+        {ICONS[result]} {resultLabel(result, standard)}
       </>
     ),
   },
@@ -28,13 +37,19 @@ const COLUMNS: TableColumnsType<Condition> = [
   },
 ];
 
-export function ConditionsTable({ conditions }: { conditions: readonly Condition[] }) {
+interface Props {
+  readonly conditions: readonly Condition[];
+  readonly standard: Standard;
+}
+
+export function ConditionsTable({ conditions, standard }: Props) {
+  const columns = useMemo(() => columnsFor(standard), [standard]);
   return (
     <Table
       size="small"
       rowKey="code"
       aria-label="推荐条件"
-      columns={COLUMNS}
+      columns={columns}
       dataSource={conditions}
       pagination={false}
     />

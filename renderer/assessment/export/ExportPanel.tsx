@@ -3,7 +3,10 @@ import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
 import { EVIDENCE_DAMAGED, EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
+import type { Eligibility } from '../../../shared/eligibility/eligibility.ts';
+import { scoreSentence } from '../../../shared/eligibility/verdict.ts';
+import { packageName } from '../../../shared/standard/basis.ts';
+import { useOpen, useReport } from '../../state/derived.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import { useJob } from '../../ui/call/use-job.ts';
@@ -11,12 +14,14 @@ import { ExportSuccess } from './ExportSuccess.tsx';
 import { exportPackage } from './export-package.ts';
 
 interface Props {
-  eligible: boolean;
-  findings: readonly AssessmentFinding[];
+  readonly eligibility: Eligibility;
 }
 
 /** Exports; shows success only for a package that the host has opened again and found whole. */
-export function ExportPanel({ eligible, findings }: Props) {
+export function ExportPanel({ eligibility: { eligible, ready, label, basis, findings } }: Props) {
+  const { standard } = useOpen();
+  const report = useReport();
+  const name = packageName(standard);
   const job = useJob();
   const [result, setResult] = useState<ExportResult>();
   const blocking = findings.filter(({ severity }) => severity === 'block').length;
@@ -29,16 +34,22 @@ export function ExportPanel({ eligible, findings }: Props) {
   return (
     <Card size="small" classNames={{ body: 'ui-stack' }}>
       <Alert
-        type={eligible ? 'success' : 'warning'}
+        type={eligible ? 'success' : ready ? 'info' : 'warning'}
         showIcon
-        title={eligible ? '符合推荐条件，可以导出推荐包' : `还有 ${blocking} 条必须先处理，暂不能导出推荐包`}
+        title={
+          !ready
+            ? `还有 ${blocking} 条必须先处理，暂不能导出${name}`
+            : basis === 'official'
+              ? `${label}，可以导出${name}`
+              : `${scoreSentence(standard, report)}。可以导出${name}`
+        }
         description={
-          eligible
-            ? '推荐包里有推荐材料表、全部佐证材料和校验清单；导出后程序会重新打开核对一遍。'
+          ready
+            ? `${name}里有${basis === 'official' ? '推荐' : '自查'}材料表、全部佐证材料和校验清单；导出后程序会重新打开核对一遍。`
             : barred
               ? programs
-                ? '佐证材料里有程序一类的文件，推荐包和草稿都不能导出，请先移除。'
-                : '佐证材料有文件缺失或被改动，推荐包和草稿都不能导出，请先重新添加原文件。'
+                ? `佐证材料里有程序一类的文件，${name}和草稿都不能导出，请先移除。`
+                : `佐证材料有文件缺失或被改动，${name}和草稿都不能导出，请先重新添加原文件。`
               : '可以先导出草稿供内部传阅；草稿在封面、页眉和文件名上都有“草稿”字样，不能用于推荐。'
         }
         action={
@@ -46,12 +57,12 @@ export function ExportPanel({ eligible, findings }: Props) {
             <Button
               type="primary"
               icon={<ExportOutlined aria-hidden />}
-              disabled={!eligible}
+              disabled={!ready}
               onClick={() => void start('final')}
             >
-              导出推荐包
+              导出{name}
             </Button>
-            {!eligible && !barred && <Button onClick={() => void start('draft')}>导出草稿</Button>}
+            {!ready && !barred && <Button onClick={() => void start('draft')}>导出草稿</Button>}
           </Space>
         }
       />

@@ -7,8 +7,8 @@ import { RevisionsTable } from './RevisionsTable.tsx';
 
 /** 资格审查与导出. */
 export function ExportScreen() {
-  const { assessment } = useOpen();
-  const { conditions, findings, eligible } = useEligibility();
+  const { assessment, standard } = useOpen();
+  const eligibility = useEligibility();
   return (
     <div className="ui-page">
       <div className="ui-page-title">
@@ -16,9 +16,9 @@ export function ExportScreen() {
         <span className="ui-muted">{assessment.campaign.title}</span>
       </div>
       <FeedbackNote />
-      <ExportPanel eligible={eligible} findings={findings} />
-      <FindingsList findings={findings} />
-      <ConditionsTable conditions={conditions} />
+      <ExportPanel eligibility={eligibility} />
+      <FindingsList findings={eligibility.findings} />
+      <ConditionsTable conditions={eligibility.conditions} standard={standard} />
       <RevisionsTable revisions={assessment.revisions} />
     </div>
   );

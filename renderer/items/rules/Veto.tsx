@@ -1,5 +1,5 @@
 import { Alert, Radio } from 'antd';
-import type { Veto } from '../../../shared/standard/schema.ts';
+import { type Veto, VETO_EFFECT_LABELS } from '../../../shared/standard/schema.ts';
 import type { InputOf } from '../../../shared/assessment/rule-input.ts';
 import type { InputProps } from './view.ts';
 import './rules.css';
@@ -8,11 +8,6 @@ interface Props extends InputProps<InputOf<'veto'>> {
   readonly veto: Veto;
   readonly hasReason: boolean;
 }
-
-const EFFECTS: Record<Veto['effect'], string> = {
-  totalZero: '总分记为 0 分',
-  notEligible: '不能参评标兵',
-};
 
 /** 是 or 否; 是 asks for a reason. */
 export function VetoInput({ veto, input, hasReason, onChange }: Props) {
@@ -34,7 +29,7 @@ export function VetoInput({ veto, input, hasReason, onChange }: Props) {
           <kbd aria-hidden className="items-rules-choice-key">
             2
           </kbd>{' '}
-          是，发生过（{EFFECTS[veto.effect]}）
+          是，发生过（{VETO_EFFECT_LABELS[veto.effect]}）
         </Radio>
       </Radio.Group>
       {input?.applies && !hasReason && (

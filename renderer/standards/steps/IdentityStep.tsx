@@ -1,11 +1,14 @@
 import { ChoiceField, PointsField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
 import { Alert, Checkbox, Select } from 'antd';
+import { useMemo } from 'react';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
 import { identityProblems } from '../../../shared/tables/import/import-state.ts';
 import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { Field } from '../../ui/fields/Field.tsx';
-import { useIdentity } from '../use-wizard.ts';
+import { standardOf } from '../../../shared/tables/import/import-state.ts';
+import { partsOf } from '../../../shared/standard/basis.ts';
+import { useDraft, useIdentity } from '../use-wizard.ts';
 import { StarBands } from './StarBands.tsx';
 import { Weights } from './Weights.tsx';
 import './steps.css';
@@ -20,7 +23,8 @@ const NOT_APPLICABLE: Record<IdentityDraft['notApplicable']['rule'], string> = {
 /** 标识: what the table does not say of itself. */
 export function IdentityStep() {
   const { identity, change } = useIdentity();
-  const problems = identityProblems(identity);
+  const draft = useDraft();
+  const problems = identityProblems(identity, draft);
   return (
     <div className="standards-wizard-page ui-stack">
       {problems.length > 0 && <Alert type="info" showIcon title={`还需要：${problems.join('；')}`} />}
@@ -82,16 +86,25 @@ function IdentityText({ field, label, placeholder }: IdentityTextProps) {
   );
 }
 
-/** What is called official has been compared with the original, and by whom. */
+/** What is called official has been compared with the original part by part, and by whom. */
 function ProofFields() {
   const { identity, change } = useIdentity();
+  const draft = useDraft();
+  const parts = useMemo(() => partsOf(standardOf(draft, identity).standard), [draft, identity]);
   return (
     <>
       <IdentityText field="checkedBy" label="核对人" placeholder="科室或职务、姓名" />
-      <Field label="核对" wide>
-        <Checkbox checked={identity.checked} onChange={({ target }) => change({ checked: target.checked })}>
-          已对照原件逐项核对：指标、评分标准、分值与原件一致
-        </Checkbox>
+      <Field label="对照原件核对" wide>
+        <p className="ui-muted">
+          逐部分对照原件，指标、评分标准、分值都一致的才勾选。改动某一部分后，须重新核对这一部分。
+        </p>
+        <Checkbox.Group
+          className="steps-proof"
+          aria-label="对照原件核对"
+          value={identity.ticked}
+          options={parts.map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={(ticked) => change({ ticked })}
+        />
       </Field>
     </>
   );

@@ -22,7 +22,7 @@ export function SaveStep({ onDone }: Props) {
   const { goTo, flush, forget } = useImport.getState();
   const { busy, failure, run } = useCall();
   const { standard, findings } = useMemo(() => standardOf(draft, identity), [draft, identity]);
-  const problems = identityProblems(identity);
+  const problems = identityProblems(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.length - errors.length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;

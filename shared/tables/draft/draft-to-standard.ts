@@ -10,7 +10,7 @@ import {
 import { allNodes } from './check-draft.ts';
 import { safeCode } from './safe-code.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
-import type { DraftNode, StandardDraft } from '../standard-draft.ts';
+import type { DraftNode, KeptFields, StandardDraft } from '../standard-draft.ts';
 
 /** What the table does not say of a standard: asked for in the wizard, or given on the command line. */
 export type StandardIdentity = Pick<
@@ -22,12 +22,11 @@ export type StandardIdentity = Pick<
   | 'documentNumber'
   | 'authority'
   | 'statement'
-  | 'checkedBy'
   | 'fullScore'
   | 'passScore'
   | 'notApplicable'
 > &
-  Partial<Pick<Standard, 'unitCategories' | 'starBands' | 'sources' | 'notes'>>;
+  Partial<Pick<Standard, 'check' | 'facts' | 'unitCategories' | 'starBands' | 'sources' | 'notes'>>;
 
 /**
  * The standard that a draft stands for, in decoded form (points as hundredths): valid by standardSchema, codes
@@ -45,6 +44,7 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
     version: STANDARD_VERSION,
     ...identity,
     unitCategories: categories(nodes, identity.unitCategories ?? []),
+    facts: identity.facts ?? [],
     sections: spreadWeights(sections),
     ...(bonus.length > 0
       ? { bonus: { title: blockTitle(nodes, 'bonus'), entries: bonus, ...cap(draft.bonusCap) } }
@@ -145,7 +145,7 @@ function itemOf(node: DraftNode, codes: CodeBook): Item {
     evidence: evidenceOf(node),
     methods: [...node.methods],
     basis: basisOf(node),
-    ...(node.kept?.notApplicableWhen ? { notApplicableWhen: node.kept.notApplicableWhen } : {}),
+    ...stated(node.kept, ['needs', 'notApplicableWhen', 'notApplicableBasis', 'own']),
     ...(node.appliesTo.length > 0 ? { appliesTo: [...new Set(node.appliesTo.map(safeCode))] } : {}),
     ...(node.department === '' ? {} : { department: node.department }),
     ...(node.deadline === '' ? {} : { deadline: node.deadline }),
@@ -171,9 +171,21 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
     options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
     counting,
     ...(cap === undefined ? {} : { cap }),
+    ...stated(node.kept, ['consequence']),
     evidence: evidenceOf(node),
     basis: basisOf(node),
   };
+}
+
+/** Those of the kept fields that say something: an absent one is absent in the standard as well. */
+function stated<K extends keyof KeptFields>(
+  kept: KeptFields | undefined,
+  keys: readonly K[],
+): Partial<Pick<KeptFields, K>> {
+  const fields = keys.map((key) => [key, kept?.[key]] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined && value !== '')) as Partial<
+    Pick<KeptFields, K>
+  >;
 }
 
 function vetoOf(node: DraftNode, codes: CodeBook): Veto {
@@ -182,6 +194,7 @@ function vetoOf(node: DraftNode, codes: CodeBook): Veto {
     title: nameOf(node),
     criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
     effect: node.vetoEffect ?? 'notEligible',
+    own: node.kept?.isOwnVeto ?? false,
     basis: basisOf(node),
   };
 }

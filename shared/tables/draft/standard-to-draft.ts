@@ -47,38 +47,40 @@ export function standardToDraft(standard: Standard): StandardDraft {
   };
 }
 
-/** What a standard says of itself, to be edited. `checked` is to be ticked anew: the text may change. */
+/** What a standard says of itself, to be edited. Its parts are to be ticked anew: the text may change. */
 export function identityDraftOf(standard: Standard): IdentityDraft {
-  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy } = standard;
-  const { fullScore, passScore, notApplicable, unitCategories, starBands, sources, notes } = standard;
+  const { id, title, edition, issuer, documentNumber, authority, statement, check } = standard;
+  const { fullScore, passScore, notApplicable, unitCategories, facts, starBands, sources, notes } = standard;
   return {
-    ...{ id, title, edition, issuer, documentNumber, authority, statement, checkedBy, checked: false },
-    ...{ fullScore, passScore, notApplicable, unitCategories, starBands, sources, notes },
+    ...{ id, title, edition, issuer, documentNumber, authority, statement },
+    ...{ checkedBy: check?.checkedBy ?? '', ticked: [] },
+    ...{ fullScore, passScore, notApplicable, unitCategories, facts, starBands, sources, notes },
   };
 }
 
-function itemFields({ rule, basis, notApplicableWhen, evidence, ...item }: Item): Fields {
+function itemFields({ rule, basis, evidence, ...item }: Item): Fields {
   const { code, title, criterion, fullScore, methods } = item;
   const { appliesTo = [], department = '', deadline = '', note = '' } = item;
+  const { needs, notApplicableWhen, notApplicableBasis, own } = item;
   return {
     ...{ kind: 'item', code, title, criterion, fullScore, methods, appliesTo, department, deadline, note },
     evidence: evidence.map((request) => request.title),
     proposal: { confidence: 'sure', rule, spans: [], explanation: '原标准的规则' },
-    kept: { basis, notApplicableWhen, optionalEvidence: optional(evidence) },
+    kept: { basis, needs, notApplicableWhen, notApplicableBasis, own, optionalEvidence: optional(evidence) },
   };
 }
 
 function adjustmentFields(kind: 'bonus' | 'penalty', entry: Adjustment): Fields {
-  const { code, title, criterion, options, counting, cap, evidence, basis } = entry;
+  const { code, title, criterion, options, counting, cap, consequence, evidence, basis } = entry;
   return {
     ...{ kind, code, title, criterion, adjustment: { options, counting, cap } },
     evidence: evidence.map((request) => request.title),
-    kept: { basis, notApplicableWhen: undefined, optionalEvidence: optional(evidence) },
+    kept: { basis, consequence, optionalEvidence: optional(evidence) },
   };
 }
 
-function vetoFields({ code, title, criterion, effect, basis }: Veto): Fields {
-  const kept = { basis, notApplicableWhen: undefined, optionalEvidence: [] };
+function vetoFields({ code, title, criterion, effect, own, basis }: Veto): Fields {
+  const kept = { basis, isOwnVeto: own, optionalEvidence: [] };
   return { kind: 'veto', code, title, criterion, vetoEffect: effect, kept };
 }
 

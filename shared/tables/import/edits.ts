@@ -19,7 +19,8 @@ import {
 import { changeKind, typeOver, withProposals } from '../draft/node-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { nodeFields, type StandardDraft } from '../standard-draft.ts';
-import { readAnew } from './import-state.ts';
+import { partsOf } from '../../standard/basis.ts';
+import { readAnew, standardOf } from './import-state.ts';
 import { identityDraftSchema, IMPORT_STEPS, type ImportState } from './schema.ts';
 
 const id = z.string().min(1);
@@ -92,9 +93,20 @@ export function applyImportEdit(
   }
 }
 
-/** Another draft: whoever has ticked that the text was compared with the original has not seen it. */
+/** Another draft: whoever has compared a part with the original has not seen what is new in it. */
 export function withDraft(state: ImportState, draft: StandardDraft | undefined): ImportState {
-  return { ...state, draft, identity: { ...state.identity, checked: false } };
+  const { identity } = state;
+  return { ...state, draft, identity: { ...identity, ticked: stillTicked(state, draft) } };
+}
+
+function stillTicked({ draft: before, identity }: ImportState, after: StandardDraft | undefined): string[] {
+  if (identity.ticked.length === 0 || !before || !after) return [];
+  const contents = (draft: StandardDraft): ReadonlyMap<string, string> =>
+    new Map(
+      partsOf(standardOf(draft, identity).standard).map(({ key, content }) => [key, JSON.stringify(content)]),
+    );
+  const [old, fresh] = [contents(before), contents(after)];
+  return identity.ticked.filter((key) => old.has(key) && old.get(key) === fresh.get(key));
 }
 
 function draftAfter(draft: StandardDraft, edit: DraftEdit): StandardDraft {

@@ -1,4 +1,5 @@
 import { checkStandard } from '../../standard/check.ts';
+import { type Part, partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
@@ -35,7 +36,7 @@ export function readAnew(
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
-      checked: false,
+      ticked: [],
       title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
       fullScore: fullScore ?? fullScoreOf(draft),
     },
@@ -50,9 +51,8 @@ function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading)
 }
 
 /** What is still to be filled in: Chinese sentences, none where the standard can be saved. */
-export function identityProblems(identity: IdentityDraft): string[] {
-  const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy, checked } =
-    identity;
+export function identityProblems(identity: IdentityDraft, draft: StandardDraft): string[] {
+  const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy } = identity;
   const problems: string[] = [];
   if (title.trim() === '') problems.push('请填写标准名称');
   if (edition.trim() === '') problems.push('请填写版次');
@@ -60,11 +60,12 @@ export function identityProblems(identity: IdentityDraft): string[] {
     problems.push('标识只用小写字母、数字和连字符，2 到 64 个');
   }
   if (!fullScore) problems.push('请填写总分');
-  if (passScore === undefined) problems.push('请填写达标分');
+  if (passScore === undefined) problems.push('请填写分数线');
   if (authority === 'official') {
     if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
     if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
-    if (!checked) problems.push('正式标准须勾选“已对照原件逐项核对”');
+    const open = uncheckedOf(draft, identity);
+    if (open.length > 0) problems.push(`正式标准须对照原件逐部分核对并勾选，还有${open.length}部分`);
   }
   if (authority === 'reference' && identity.statement.trim() === '') {
     problems.push('参考标准须有一句说明，写明它不是官方标准');
@@ -72,18 +73,37 @@ export function identityProblems(identity: IdentityDraft): string[] {
   return problems;
 }
 
-/** The standard that an import stands for, and what is wrong with it. Only for an identity without problems. */
+/** The parts that are still to be compared with the original, each ticked on its own. */
+export function uncheckedOf(draft: StandardDraft, identity: IdentityDraft): Part[] {
+  return partsOf(standardOf(draft, identity).standard).filter(({ key }) => !identity.ticked.includes(key));
+}
+
+/**
+ * The standard that an import stands for, and what is wrong with it. Only for an identity without problems. `today`
+ * (YYYY-MM-DD): the day of the check record of an official one; without it there is none yet.
+ */
 export function standardOf(
   draft: StandardDraft,
   identity: IdentityDraft,
+  today?: string,
 ): { standard: Standard; findings: StandardFinding[] } {
-  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy } = identity;
-  const { fullScore = 0, passScore = 0, notApplicable, unitCategories, starBands, sources, notes } = identity;
+  const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy, ticked } = identity;
+  const { fullScore = 0, passScore = 0, notApplicable, unitCategories, facts } = identity;
+  const { starBands, sources, notes } = identity;
   const standard = draftToStandard(draft, {
     ...{ id, issuer: issuer.trim(), documentNumber: documentNumber.trim(), authority },
     ...{ title: title.trim(), edition: edition.trim(), statement: statement.trim() },
-    ...{ fullScore, passScore, notApplicable, unitCategories, sources },
-    checkedBy: authority === 'official' ? checkedBy.trim() : '',
+    ...{ fullScore, passScore, notApplicable, unitCategories, facts, sources },
+    ...(authority === 'official' && today !== undefined
+      ? {
+          check: {
+            documentNumber: documentNumber.trim(),
+            checkedBy: checkedBy.trim(),
+            date: today,
+            parts: [...ticked],
+          },
+        }
+      : {}),
     ...(notes === undefined ? {} : { notes }),
     ...(starBands === undefined ? {} : { starBands }),
   });

@@ -19,12 +19,13 @@ export const identityDraftSchema = z.strictObject({
   authority: standardSchema.shape.authority,
   statement: z.string(),
   checkedBy: z.string(),
-  /** The ticked sentence that the text was compared with the original. */
-  checked: z.boolean(),
+  /** Keys of the parts that were compared with the original (`standard/basis.ts`); another content is ticked anew. */
+  ticked: texts,
   fullScore: pointsSchema.optional(),
   passScore: pointsSchema.optional(),
   notApplicable: standardSchema.shape.notApplicable,
   unitCategories: standardSchema.shape.unitCategories,
+  facts: standardSchema.shape.facts,
   starBands: standardSchema.shape.starBands,
   sources: standardSchema.shape.sources,
   /** Absent: the tables' notes are the standard's. */
@@ -37,7 +38,7 @@ export const IMPORT_STEPS = ['tables', 'columns', 'tree', 'rules', 'check', 'ide
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
-export const IMPORT_VERSION = 1;
+export const IMPORT_VERSION = 2;
 
 /** An import, or the editing of a copied standard, as it can be left and taken up again. */
 export const importStateSchema = z.strictObject({
@@ -63,6 +64,14 @@ export const importStateSchema = z.strictObject({
 });
 export type ImportState = z.output<typeof importStateSchema>;
 
+type Stored = Readonly<Record<string, unknown>>;
+
+/** 1 -> 2: one tick for the whole text has named none of its parts. */
+export function withoutOneTick({ identity, ...stored }: Stored): Stored {
+  const rest = Object.entries(identity as Stored).filter(([key]) => key !== 'checked');
+  return { ...stored, identity: { ...Object.fromEntries(rest), ticked: [], facts: [] } };
+}
+
 const importTablesSchema = z.strictObject({
   version: z.literal(IMPORT_VERSION),
   tables: z.array(sourceTableSchema),
@@ -73,8 +82,8 @@ export type ImportTables = z.output<typeof importTablesSchema>;
 /** <id>.tables.json: what was read from the file, written once. */
 export const importTablesForm: StoredForm<ImportTables> = {
   version: IMPORT_VERSION,
-  migrations: {},
-  bare: (tables) => (Array.isArray(tables) ? { version: IMPORT_VERSION, tables } : tables),
+  migrations: { 1: (stored) => stored },
+  bare: (tables) => (Array.isArray(tables) ? { version: 1, tables } : tables),
   schema: importTablesSchema,
   words: newerWords('import', '导入时读取的表格'),
 };

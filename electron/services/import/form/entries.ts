@@ -46,7 +46,7 @@ export const SIDES = {
 } as const;
 export const VETO_TYPE = '否决项';
 export const COUNTING = { sum: '累计计分', highest: '只计最高' } as const;
-export const EFFECTS = { totalZero: '总分为0', notEligible: '不得推荐' } as const;
+export const EFFECTS = { totalZero: '总分为0', notEligible: '不得推荐', notRated: '不得评优' } as const;
 
 export const TYPE_CHOICES = [
   ...LEVEL_TYPES.slice(0, 4),

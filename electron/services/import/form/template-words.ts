@@ -1,5 +1,5 @@
 import { RULES } from '../../../../shared/standard/rules.ts';
-import type { Standard } from '../../../../shared/standard/schema.ts';
+import { type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
 
 /** The sheet 填写说明: topic and text. */
 export const INSTRUCTIONS: readonly (readonly [topic: string, text: string])[] = [
@@ -38,7 +38,7 @@ const entry = { evidence: [], methods: ['查阅资料'], basis: [] };
 
 /** Rows to be written over: one of each kind. */
 export const EXAMPLE: Standard = {
-  version: 1,
+  version: STANDARD_VERSION,
   id: 'example-standard',
   edition: '2026年',
   title: '示例标准（请改写）',
@@ -46,11 +46,11 @@ export const EXAMPLE: Standard = {
   documentNumber: '',
   authority: 'custom',
   statement: '',
-  checkedBy: '',
   fullScore: 1000,
   passScore: 900,
   notApplicable: { rule: 'forbidden', scope: 'marked' },
   unitCategories: [],
+  facts: [],
   sections: [
     {
       code: '1',
@@ -130,6 +130,7 @@ export const EXAMPLE: Standard = {
       title: '示例：弄虚作假',
       criterion: '提供虚假材料的，不得推荐。',
       effect: 'notEligible',
+      own: false,
       basis: [],
     },
   ],

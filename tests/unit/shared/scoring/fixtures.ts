@@ -3,6 +3,7 @@ import { type RuleInput } from '../../../../shared/assessment/rule-input.ts';
 import { type Campaign, campaignSchema } from '../../../../shared/campaign/schema.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
+import { partsOf } from '../../../../shared/standard/basis.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 
 type Json = Record<string, unknown>;
@@ -10,7 +11,7 @@ type Json = Record<string, unknown>;
 /** A standard's file with one section of two 50-point items, changed by `changes`; checked by the schema. */
 export function standardOf(changes: Json = {}): Standard {
   return standardSchema.parse({
-    version: 1,
+    version: 2,
     id: 'test',
     edition: '1',
     title: '测试标准',
@@ -22,6 +23,14 @@ export function standardOf(changes: Json = {}): Standard {
     sections: [section('1', [item('1.1', '50'), item('1.2', '50')])],
     ...changes,
   });
+}
+
+/** The same as an official standard: entered with its number, and ticked part by part. */
+export function officialOf(standard: Standard): Standard {
+  const documentNumber = standard.documentNumber || '测府法〔2021〕1号';
+  const parts = partsOf(standard).map(({ key }) => key);
+  const check = { documentNumber, checkedBy: '法规科', date: '2026-11-01', parts };
+  return { ...standard, authority: 'official', documentNumber, check };
 }
 
 /** An item given by hand in steps of 0.01 unless `changes` brings another rule. */
@@ -38,7 +47,7 @@ const source = { document: '测字〔2020〕1号', clause: '一' };
 
 export function campaignOf(changes: Json = {}): Campaign {
   return campaignSchema.parse({
-    version: 1,
+    version: 2,
     id: 'test',
     title: '测试活动',
     shortTitle: '测试',

@@ -254,7 +254,13 @@ function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell 
   return found.decision === 'accepted' ? centre('认可') : alert('不认可');
 }
 
-const RESULTS = { pass: centre('通过'), fail: alert('不通过'), notice: centre('提示') };
+const RESULTS = {
+  pass: centre('通过'),
+  fail: alert('不通过'),
+  byStandard: centre('按参考标准'),
+  pending: centre('待认定'),
+  late: alert('已逾期'),
+};
 
 function eligibilityRows(
   { candidate, standard, assessment, receipt, standing }: ReportInput,

@@ -1,0 +1,47 @@
+import type { Campaign, Deadline } from '../campaign/schema.ts';
+
+/**
+ * Where a day stands to the day that a notice names. `pending` (待认定): it is that very day, and whether "前" and
+ * "之前" include it no notice says; 《民法典》第一千二百五十九条 settles 以上、以下、以内、届满 alone.
+ */
+export type Timing = 'inTime' | 'pending' | 'late';
+
+export const TIMING_LABELS: Record<Timing, string> = {
+  inTime: '期限内',
+  pending: '待认定',
+  late: '已逾期',
+};
+
+/** `day` and the deadline are YYYY-MM-DD; without a deadline everything is in time. Pure. */
+export function timingOf(deadline: Pick<Deadline, 'date'> | undefined, day: string): Timing {
+  if (deadline === undefined || day < deadline.date) return 'inTime';
+  return day === deadline.date ? 'pending' : 'late';
+}
+
+/** The day that counts for a unit: the last one that the campaign names; undefined where it names none. */
+export function unitDeadline({ deadlines }: Pick<Campaign, 'deadlines'>): Deadline | undefined {
+  return deadlines
+    .filter(({ by }) => by === 'unit')
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .at(-1);
+}
+
+/** In the notice's own words, with where they stand: “11月25日前”（郑法政办〔2020〕14号 一）. */
+export function deadlineWords({ words, date, source }: Deadline): string {
+  const where = `${source.document} ${source.clause}`.trim();
+  return words === '' ? `${date}（通知原文未录入，出处：${where}）` : `“${words}”（${where}）`;
+}
+
+/** The same two sentences for the unit that hands in and for the office that receives. */
+export function timingSentence(deadline: Deadline, timing: Timing): string {
+  const words = deadlineWords(deadline);
+  const late = deadline.late === '' ? '' : `，通知写明“${deadline.late}”`;
+  switch (timing) {
+    case 'inTime':
+      return `通知要求${words}报送`;
+    case 'pending':
+      return `${deadline.date}是通知所写的日子，${words}是否包括当天，通知没有写明，由接收单位认定`;
+    case 'late':
+      return `已过通知要求的${words}${late}`;
+  }
+}

@@ -1,0 +1,66 @@
+import { type Basis, basisOf, byWords, lineName } from '../standard/basis.ts';
+import type { Standard } from '../standard/schema.ts';
+import type { Campaign } from '../campaign/schema.ts';
+import { type Points, showPoints } from '../values/points.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { AssessmentFinding } from './finding.ts';
+
+/** What is asked of every score by a standard that is no official one. */
+export const OFFICIAL_NEEDED = '正式推荐须按正式验收标准评分';
+
+/** How a score stands to the line. */
+export type Reach = 'above' | 'at' | 'below';
+
+export function reachOf(total: Points, line: Points): Reach {
+  return total > line ? 'above' : total === line ? 'at' : 'below';
+}
+
+const REACH_WORDS: Record<Reach, string> = { above: '高于', at: '达到', below: '低于' };
+
+/** What the total says, in one sentence without a full stop: by an official standard 推荐分数线, otherwise never a verdict. */
+export function scoreSentence(
+  standard: Standard,
+  { total, passScore, gap, unscored }: Pick<ScoreReport, 'total' | 'passScore' | 'gap' | 'unscored'>,
+): string {
+  const by = byWords(standard);
+  const reach = reachOf(total, passScore);
+  const short = reach === 'below' ? `，还差${showPoints(gap)}分` : '';
+  const open = unscored > 0 ? `（还有${unscored}项未评）` : '';
+  const score = `${by}自评${showPoints(total)}分${open}，${REACH_WORDS[reach]}${lineName(standard)}${showPoints(passScore)}分${short}`;
+  return by === '' ? score : `${score}；${OFFICIAL_NEEDED}`;
+}
+
+/** What a total that reaches the line owes it to, one sentence each; empty where it would be reached anyway. */
+export function onlyBySentences({ onlyBy, total, base, bonus, unrounded }: ScoreReport): string[] {
+  return onlyBy.map((what) =>
+    what === 'bonus'
+      ? `靠加分达到：基础分${showPoints(base)}分，加分${showPoints(bonus?.score ?? 0)}分，总分${showPoints(total)}分`
+      : `靠四舍五入达到：四舍五入前是${unrounded ?? ''}分`,
+  );
+}
+
+/** 合理缺项31分（8项）; '' where there is none. */
+export function gapsWords({ gaps }: Pick<ScoreReport, 'gaps'>): string {
+  return gaps.count === 0 ? '' : `合理缺项${showPoints(gaps.points)}分（${gaps.count}项）`;
+}
+
+/** The final word on an assessment, or why there is none. */
+export interface Verdict {
+  readonly basis: Basis;
+  /** True by an official standard, in a campaign that recommends, where nothing blocks. */
+  readonly eligible: boolean;
+  /** 符合推荐条件, 不符合推荐条件, 按参考标准, … : the state in a few words. */
+  readonly label: string;
+}
+
+export function verdictOf(
+  standard: Standard,
+  { kind }: Pick<Campaign, 'kind'>,
+  findings: readonly Pick<AssessmentFinding, 'severity'>[],
+): Verdict {
+  const basis = basisOf(standard);
+  const isBlocked = findings.some(({ severity }) => severity === 'block');
+  if (basis !== 'official') return { basis, eligible: false, label: byWords(standard) };
+  if (kind === 'practice') return { basis, eligible: false, label: '日常自评，不产生推荐资格' };
+  return { basis, eligible: !isBlocked, label: isBlocked ? '不符合推荐条件' : '符合推荐条件' };
+}

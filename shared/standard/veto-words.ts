@@ -1,0 +1,30 @@
+import { type Standard, type Veto, VETO_EFFECT_LABELS } from './schema.ts';
+
+/** Over the vetoes of a standard: those of a reference standard are no rule of any notice. */
+export function vetoHeading({ authority }: Pick<Standard, 'authority'>): string {
+  return authority === 'reference' ? '参考标准的否决事项（非通知规定）' : '一票否决';
+}
+
+/** Whose an own veto is. Without a full stop. */
+export function ownVetoWords({ authority }: Pick<Standard, 'authority'>): string {
+  return authority === 'reference' ? '本软件自拟，非通知规定' : '本标准编制者自拟，没有文件规定';
+}
+
+/** Where it is written that a veto has its effect. */
+export function vetoOrigin(standard: Standard, { own, basis }: Pick<Veto, 'own' | 'basis'>): string {
+  if (own) return ownVetoWords(standard);
+  if (basis.length > 0) return basis.map(({ document, clause }) => `${document} ${clause}`.trim()).join('、');
+  return standard.authority === 'official' && standard.documentNumber !== ''
+    ? standard.documentNumber
+    : '本标准';
+}
+
+/** What follows where it applies. Without a full stop. */
+export function vetoSentence(
+  standard: Pick<Standard, 'authority'>,
+  { title, effect, own }: Pick<Veto, 'title' | 'effect' | 'own'>,
+): string {
+  const what = `存在“${title}”，${VETO_EFFECT_LABELS[effect]}`;
+  if (own && standard.authority === 'official') return `${what}（不影响正式结果）`;
+  return effect === 'notRated' ? `${what}；是否影响推荐由推荐单位认定` : what;
+}
