@@ -42,7 +42,7 @@ export function carryAnswer({ state, input }: Answer, pair: PlacePair): Answer |
 
 function mayBeNotApplicable(place: Place, { notApplicable: { rule, scope } }: Standard): boolean {
   if (place.kind !== 'item' || rule === 'forbidden') return false;
-  return scope === 'all' || Boolean(place.item.notApplicableWhen);
+  return scope === 'all' || Boolean(place.item.notApplicableWhen) || place.item.needs !== undefined;
 }
 
 function fits(input: RuleInput, place: Place): boolean {
