@@ -23,9 +23,20 @@ export interface RevisionName {
   readonly draft: boolean;
 }
 
-/** <单位>_<活动>_<日期>_第<n>版, marked in front where it is a draft or the sample. */
-export function bagRootName(assessment: Assessment, revision: RevisionName): string {
-  const unit = fitName(sanitiseName(assessment.unit.name, '未填单位'), 22);
+const NAMELESS = '未录入单位';
+/** What former versions called it. */
+export const FORMER_NAMELESS = '未填单位';
+
+/**
+ * <单位>_<活动>_<日期>_第<n>版, marked in front where it is a draft or the sample. `nameless`: in place of a unit
+ * without a name.
+ */
+export function bagRootName(
+  assessment: Assessment,
+  revision: RevisionName,
+  nameless: string = NAMELESS,
+): string {
+  const unit = fitName(sanitiseName(assessment.unit.name, nameless), 22);
   const campaign = fitName(sanitiseName(assessment.campaign.shortTitle), 14);
   const marks = `${revision.draft ? '【草稿】' : ''}${assessment.sample ? '【示例】' : ''}`;
   return `${marks}${unit}_${campaign}_${revision.date}_第${revision.number}版`;

@@ -1,4 +1,4 @@
-import { bagRootName } from '../../../../shared/package/layout.ts';
+import { bagRootName, FORMER_NAMELESS } from '../../../../shared/package/layout.ts';
 import { bagInfo, oneLine, TAG } from '../bag-info.ts';
 import { hashOfContent, packagedTime, packageIdOf, revisionsOf } from '../revision.ts';
 import type { Checking } from './context.ts';
@@ -92,7 +92,8 @@ export function checkRevision({ source, findings, assessment, stored }: Checking
   }
   // Renamed by whoever copied it is no harm; the name of another unit or revision in our own form is.
   const name = source.rootName.normalize('NFC').replace(COPIED, '');
-  if (/_第\d+版/u.test(name) && name !== bagRootName(assessment, revision)) {
+  const ours = [bagRootName(assessment, revision), bagRootName(assessment, revision, FORMER_NAMELESS)];
+  if (/_第\d+版/u.test(name) && !ours.includes(name)) {
     findings.add('suspect', 'root-name', name, '外层文件夹的名称与里面的单位、活动、日期或版次不符');
   }
 }
