@@ -89,7 +89,10 @@ describe('progress of work that takes long', () => {
 
 describe('score', () => {
   it('answers one JSON object of the promised shape and nothing else', async () => {
-    const { code, out, err } = await cli('score', sample, '--json');
+    const folder = await copyOfSample();
+    // Something to remark on: the sample itself has nothing.
+    await edited(join(folder, 'assessment.json'), (json) => ((json.unit as Json).contact = {}));
+    const { code, out, err } = await cli('score', folder, '--json');
     expect(code).toBe(0);
     expect(err).toBe('');
     const answer = JSON.parse(out);
