@@ -2,6 +2,7 @@ import { assertNever } from '../values/assert-never.ts';
 import { scoreAdjustment } from '../scoring/adjustments.ts';
 import { scoreRule } from '../scoring/rule.ts';
 import { optionCodes } from './options.ts';
+import { exemptionWords } from '../standard/gaps.ts';
 import { moduleOf } from '../standard/rules.ts';
 import { renewCounts } from '../standard/rules/parts.ts';
 import type { Place } from '../standard/places.ts';
@@ -42,7 +43,7 @@ export function carryAnswer({ state, input }: Answer, pair: PlacePair): Answer |
 
 function mayBeNotApplicable(place: Place, { notApplicable: { rule, scope } }: Standard): boolean {
   if (place.kind !== 'item' || rule === 'forbidden') return false;
-  return scope === 'all' || Boolean(place.item.notApplicableWhen);
+  return scope === 'all' || exemptionWords(place.needs, place.item.notApplicableWhen ?? '') !== '';
 }
 
 function fits(input: RuleInput, place: Place): boolean {

@@ -1,7 +1,13 @@
 import { showPoints } from '../values/points.ts';
+import { exemptionWords } from '../standard/gaps.ts';
 import { moduleOf } from '../standard/rules.ts';
 import type { Facts } from '../standard/rules/kind.ts';
-import type { Adjustment, EvidenceRequest, Section } from '../standard/schema.ts';
+import {
+  type Adjustment,
+  type EvidenceRequest,
+  type Section,
+  VETO_EFFECT_LABELS,
+} from '../standard/schema.ts';
 import { compareOptions } from './options.ts';
 import { plainText } from './pair.ts';
 import type { Place } from '../standard/places.ts';
@@ -58,7 +64,7 @@ function scoringOf(place: Place): Facts {
         ...moduleOf(place.item.rule).terms?.(place.item.rule),
       };
     case 'veto':
-      return { 后果: place.veto.effect === 'totalZero' ? '总分计0分' : '不能推荐' };
+      return { 后果: VETO_EFFECT_LABELS[place.veto.effect] };
     default:
       return adjustmentTerms(place.entry);
   }
@@ -75,11 +81,11 @@ function adjustmentTerms({ counting, cap }: Adjustment): Facts {
 function wordingOf(place: Place): Facts {
   if (place.kind === 'veto') return {};
   if (place.kind !== 'item') return { 佐证要求: requests(place.entry.evidence) };
-  const { evidence, notApplicableWhen, rule } = place.item;
+  const { evidence, notApplicableWhen = '', rule } = place.item;
   return {
     佐证要求: requests(evidence),
     适用的单位类别: place.categories.join('、') || '全部',
-    可申报不适用的情形: notApplicableWhen ?? '',
+    可申报不适用的情形: exemptionWords(place.needs, notApplicableWhen),
     ...moduleOf(rule).wording?.(rule),
   };
 }

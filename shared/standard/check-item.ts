@@ -4,7 +4,7 @@ import type { Item, Standard } from './schema.ts';
 
 /** One item: its text, its categories, and whether its rule can give every score from 0 to full. */
 export function checkItem(item: Item, standard: Standard): StandardFinding[] {
-  const { code, criterion, fullScore, appliesTo = [] } = item;
+  const { code, criterion, fullScore, appliesTo = [], needs = [] } = item;
   const rule = moduleOf(item.rule);
   const findings: StandardFinding[] = [];
   if (criterion === '') findings.push(warning('emptyCriterion', code, `“${code}”没有写评分标准`));
@@ -14,6 +14,10 @@ export function checkItem(item: Item, standard: Standard): StandardFinding[] {
     findings.push(
       error('unknownCategory', code, `“${code}”适用的单位类别“${category}”没有在 unitCategories 里列出`),
     );
+  }
+  for (const fact of needs) {
+    if (standard.facts.some((known) => known.code === fact)) continue;
+    findings.push(error('unknownFact', code, `“${code}”所需的职能“${fact}”没有在 facts 里列出`));
   }
   for (const option of duplicates(rule.options?.(item.rule).map((option) => option.code) ?? [])) {
     findings.push(error('duplicateOption', code, `“${code}”里的选项编号“${option}”重复`));

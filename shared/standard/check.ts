@@ -40,7 +40,7 @@ function checkHead(standard: Standard): StandardFinding[] {
   if (authority === 'official' && documentNumber === '') {
     findings.push(warning('officialWithoutNumber', '', '正式标准没有文号，请填写'));
   }
-  const nothingMarked = items.every(({ item }) => !item.notApplicableWhen);
+  const nothingMarked = items.every(({ item }) => !item.notApplicableWhen && !item.needs);
   if (notApplicable.rule !== 'forbidden' && notApplicable.scope === 'marked' && nothingMarked) {
     findings.push(
       warning('notApplicableUnmarked', '', '标准允许“不适用”，但没有一项写明不适用的情形，因此都不能申报'),
@@ -59,6 +59,20 @@ function checkCodes(standard: Standard): StandardFinding[] {
     ),
     ...duplicates(standard.unitCategories.map(({ code }) => code)).map((code) =>
       error('duplicateCategory', code, `单位类别“${code}”重复，请改成不同的编号`),
+    ),
+    ...duplicates(standard.facts.map(({ code }) => code)).map((code) =>
+      error('duplicateFact', code, `单位情况“${code}”重复，请改成不同的编号`),
+    ),
+    ...standard.facts.flatMap(({ code, notAskedOf }) =>
+      notAskedOf
+        .filter((category) => !standard.unitCategories.some((known) => known.code === category))
+        .map((category) =>
+          error(
+            'unknownCategory',
+            code,
+            `单位情况“${code}”不问的单位类别“${category}”没有在 unitCategories 里列出`,
+          ),
+        ),
     ),
   ];
 }

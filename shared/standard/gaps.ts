@@ -22,11 +22,19 @@ export function exemptionOf(standard: Standard, item: Item, category: string): E
   const { needs = [], notApplicableWhen = '', notApplicableBasis = [] } = item;
   const asked = factsAsked(standard, category);
   const lacking = needs.flatMap((code) => asked.filter((fact) => fact.code === code));
-  const words = [
-    ...(lacking.length === 0 ? [] : [`没有${lacking.map(({ title }) => title).join('或者')}的单位`]),
+  const words = exemptionWords(
+    lacking.map(({ title }) => title),
+    notApplicableWhen,
+  );
+  return { words, sources: words === '' ? [] : notApplicableBasis };
+}
+
+/** `functions`: the titles of what the item needs. Without a full stop; '' where nothing exempts. */
+export function exemptionWords(functions: readonly string[], notApplicableWhen: string): string {
+  return [
+    ...(functions.length === 0 ? [] : [`没有${functions.join('或者')}的单位`]),
     ...(notApplicableWhen === '' ? [] : [notApplicableWhen]),
   ].join('；');
-  return { words, sources: words === '' ? [] : notApplicableBasis };
 }
 
 /** Whose rule an exemption is, for people: the clause, or that nobody wrote it. Without a full stop. */

@@ -29,6 +29,8 @@ export interface ItemPlace extends Common {
   readonly path: readonly Section[];
   /** Titles of the unit categories that it applies to; none named: every category. */
   readonly categories: readonly string[];
+  /** Titles of the facts that it needs, in the item's order. */
+  readonly needs: readonly string[];
 }
 
 export interface AdjustmentPlace extends Common {
@@ -107,6 +109,7 @@ function walked(standard: Standard): Walked {
 
 function walk(standard: Standard): Place[] {
   const categories = new Map(standard.unitCategories.map(({ code, title }) => [code, title]));
+  const facts = new Map(standard.facts.map(({ code, title }) => [code, title]));
   const itemsBelow = (sections: readonly Section[], outer: readonly Section[]): Place[] =>
     sections.flatMap((section) => {
       const path = [...outer, section];
@@ -118,6 +121,7 @@ function walk(standard: Standard): Place[] {
           fullScore: item.fullScore,
           path,
           categories: (item.appliesTo ?? []).map((code) => categories.get(code) ?? code),
+          needs: (item.needs ?? []).map((code) => facts.get(code) ?? code),
         })),
         ...itemsBelow(section.sections, path),
       ];

@@ -87,14 +87,20 @@ function raised(text: string): string {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The sample's answers and files, as if a real unit had given them. */
+/** The sample's answers and files, as if a real unit had given them for the campaign of the desk. */
 async function sampleIn(folder: string): Promise<Source> {
   const sample = await createSample(folder, { resources: repository, now: new Date(`${TODAY}T00:00:00Z`) });
-  const { standards } = await loadLibrary(repository);
+  const { standards, campaigns } = await loadLibrary(repository);
   const loaded = standards.find(({ standard }) => standard.id === sample.standard.id);
-  if (!loaded) throw new Error('The standard of the sample is gone');
+  const campaign = campaigns.find(({ id }) => id === 'henan-biaobing-2020');
+  if (!loaded || !campaign) throw new Error('The standard of the sample or the campaign is gone');
   const { standard, bytes } = loaded;
-  return { standard, standardBytes: bytes, evidenceFolder: join(folder, 'evidence'), sample };
+  return {
+    standard,
+    standardBytes: bytes,
+    evidenceFolder: join(folder, 'evidence'),
+    sample: { ...sample, campaign },
+  };
 }
 
 function unit({ sample }: Source, n: number): Assessment {

@@ -6,6 +6,7 @@ import {
   ITEM_TYPE,
   LEVEL_TYPES,
   OPTIONAL,
+  OWN_VETO,
   SIDES,
   VETO_TYPE,
 } from './entries.ts';
@@ -103,6 +104,8 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
 
 function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
+  const needs = fromLines(entry['所需职能'] ?? '');
+  const notApplicableBasis = sourcesJson(entry['不适用依据']);
   return {
     ...placeJson(entry, code),
     ...{ fullScore: '', ...points('fullScore', entry) },
@@ -110,7 +113,10 @@ function itemJson(entry: FormRow, code: string): Json {
     evidence: evidenceJson(entry),
     methods: fromLines(entry['评价方式'] ?? ''),
     ...(appliesTo.length > 0 ? { appliesTo } : {}),
+    ...(needs.length > 0 ? { needs } : {}),
     ...optional('notApplicableWhen', entry['不适用情形']),
+    ...(notApplicableBasis.length > 0 ? { notApplicableBasis } : {}),
+    ...optional('own', entry['自拟内容']),
     ...optional('department', entry['责任部门']),
     ...optional('deadline', entry['完成时限']),
     ...optional('note', entry['备注']),
@@ -123,14 +129,20 @@ function adjustmentJson(entry: FormRow, code: string): Json {
     counting: keyOf(COUNTING, entry['评分规则'] || COUNTING.sum),
     ...points('cap', entry),
     options: optionsFromWords(entry['规则内容'] ?? ''),
+    ...optional('consequence', entry['其他后果']),
     evidence: evidenceJson(entry),
   };
 }
 
 function vetoJson(entry: FormRow, code: string): Json {
+  const own = entry['自拟内容'] ?? '';
+  if (own !== '' && own !== OWN_VETO) {
+    throw new WordsError(`自拟内容写的是“${own}”，否决项只能写“${OWN_VETO}”或者不写`);
+  }
   return {
     ...placeJson(entry, code),
     effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
+    own: own === OWN_VETO,
   };
 }
 
@@ -140,7 +152,7 @@ function placeJson(entry: FormRow, code: string): Json {
     code,
     title: entry['名称'] ?? '',
     criterion: entry['评分标准'] ?? '',
-    basis: basisJson(entry),
+    basis: sourcesJson(entry['依据']),
   };
 }
 
@@ -172,8 +184,8 @@ function evidenceJson(entry: FormRow): Json[] {
   });
 }
 
-function basisJson(entry: FormRow): Json[] {
-  return fromLines(entry['依据'] ?? '').map((line) => {
+function sourcesJson(cell = ''): Json[] {
+  return fromLines(cell).map((line) => {
     const [document, clause] = fromPair(line);
     return { document, clause };
   });

@@ -33,7 +33,13 @@ export const ENTRY_COLUMNS = {
   责任部门: 9,
   完成时限: 9,
   备注: 10,
+  所需职能: 9,
+  不适用依据: 12,
+  自拟内容: 14,
+  其他后果: 10,
 } as const;
+/** So many of them, from the left, has a form of a former version. */
+export const FORMER_COLUMNS = 16;
 export type EntryColumn = keyof typeof ENTRY_COLUMNS;
 export type FormRow = Partial<Record<EntryColumn, string>>;
 
@@ -59,6 +65,7 @@ export const RULE_CHOICES = [
   ...Object.values(COUNTING),
   ...Object.values(EFFECTS),
 ];
+export const OWN_VETO = '自拟';
 export const OPTIONAL = '（选备）';
 /** What forms of former versions have in its place. */
 export const FORMER_OPTIONAL = '（选交）';
@@ -100,6 +107,9 @@ function itemRow(item: Item): FormRow {
     责任部门: item.department ?? '',
     完成时限: item.deadline ?? '',
     备注: item.note ?? '',
+    所需职能: toLines(item.needs ?? []),
+    不适用依据: basisWords(item.notApplicableBasis ?? []),
+    自拟内容: item.own ?? '',
   };
 }
 
@@ -119,11 +129,13 @@ function adjustmentRow(entry: Adjustment, type: string): FormRow {
     评分规则: COUNTING[entry.counting],
     规则内容: optionWords(entry.options),
     佐证材料: evidenceWords(entry.evidence),
+    其他后果: entry.consequence ?? '',
   };
 }
 
 function vetoRow(veto: Veto): FormRow {
-  return { ...placeRow(veto), 类型: VETO_TYPE, 评分规则: EFFECTS[veto.effect] };
+  const own = veto.own ? OWN_VETO : '';
+  return { ...placeRow(veto), 类型: VETO_TYPE, 评分规则: EFFECTS[veto.effect], 自拟内容: own };
 }
 
 /** What every place has, whatever its kind. */

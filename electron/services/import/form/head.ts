@@ -1,5 +1,10 @@
 import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
-import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
+import {
+  AUTHORITY_LABELS,
+  SOURCE_TIER_LABELS,
+  type Standard,
+  STANDARD_VERSION,
+} from '../../../../shared/standard/schema.ts';
 import { fromLines, fromPair, toLines, toPair } from '../../../../shared/values/cell-lines.ts';
 import { readWhole, writtenPoints } from '../../../../shared/values/typed-number.ts';
 import type { Json } from '../../../../shared/standard/rules/kind.ts';
@@ -29,8 +34,9 @@ export const HEAD_HINTS: Readonly<Record<string, string>> = {
   推荐分数线: '留空则为总分的 90%',
   单位类别: '一行一类：代码｜名称；只有一类单位的不填',
   星级: '一行一级：3星：80分',
-  来源: '一行一份：文号｜文件名称',
+  来源: '一行一份：文号｜文件名称，或者：文号｜文件名称｜省级｜说明（省级、市级、区级部门）',
   注: '一行一条',
+  单位情况: '一行一条：代码｜名称，如“cf｜行政处罚职能”；不问某类单位的，后面加“｜类别代码”',
 };
 
 /** Label and value of each line of the sheet 标准信息. */
@@ -52,8 +58,12 @@ export function headGrid(standard: Standard): [label: string, value: string][] {
       '星级',
       toLines((standard.starBands ?? []).map(({ stars, from }) => `${stars}星：${showPoints(from)}分`)),
     ],
-    ['来源', toLines(standard.sources.map(({ document, title }) => toPair(document, title)))],
+    ['来源', toLines(standard.sources.map(sourceWords))],
     ['注', toLines(standard.notes)],
+    [
+      '单位情况',
+      toLines(standard.facts.map(({ code, title, notAskedOf }) => [code, title, ...notAskedOf].join('｜'))),
+    ],
   ];
 }
 
@@ -97,7 +107,33 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     },
     unitCategories: pairs('单位类别').map(([code, title]) => ({ code, title: title || code })),
     ...(stars.length > 0 ? { starBands: stars } : {}),
-    sources: pairs('来源').map(([document, title]) => ({ document, title: title || document })),
+    sources: fromLines(text('来源')).map(sourceJson),
     notes: fromLines(text('注')),
+    facts: fromLines(text('单位情况')).map((line) => {
+      const [code = '', title = '', ...notAskedOf] = line.split(/[｜|]/).map((part) => part.trim());
+      return { code, title: title || code, notAskedOf };
+    }),
+  };
+}
+
+/** "文号｜文件名称", and where more is said: "文号｜文件名称｜省级｜说明". */
+function sourceWords({ document, title, tier, note }: Standard['sources'][number]): string {
+  const named = toPair(document, title);
+  if (tier === undefined && !note) return named;
+  return `${named}｜${tier === undefined ? '' : SOURCE_TIER_LABELS[tier]}｜${note ?? ''}`;
+}
+
+function sourceJson(line: string): Json {
+  const labels = Object.entries(SOURCE_TIER_LABELS);
+  const known = labels.map(([, label]) => label).join('|');
+  const [, named = line, label = '', note = ''] =
+    new RegExp(`^(.+?[｜|].+?)[｜|](${known}|)[｜|](.*)$`, 's').exec(line) ?? [];
+  const [document, title] = fromPair(named);
+  const [tier] = labels.find(([, shown]) => shown === label) ?? [];
+  return {
+    document,
+    title: title || document,
+    ...(tier === undefined ? {} : { tier }),
+    ...(note === '' ? {} : { note }),
   };
 }

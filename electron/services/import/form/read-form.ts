@@ -7,7 +7,7 @@ import type { ImportWarning, RowReport } from '../../../../shared/tables/standar
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 import { type Imported, identifier } from '../import-standard.ts';
-import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type FormRow } from './entries.ts';
+import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, FORMER_COLUMNS, type FormRow } from './entries.ts';
 import { entriesFromGrid } from './entries-from-grid.ts';
 import { HEAD_SHEET, headFromGrid } from './head.ts';
 import { exactStandard, MACHINE_SHEET } from './machine-sheet.ts';
@@ -29,7 +29,8 @@ export interface FormRead extends Imported {
 export function readForm(tables: readonly SourceTable[], file: string): FormRead | undefined {
   const head = tables.find(({ name }) => name === HEAD_SHEET);
   const entries = tables.find(({ name }) => name === ENTRY_SHEET);
-  if (!head || !entries || !isForm(entries)) return undefined;
+  const columns = entries && columnsOf(entries);
+  if (!head || !entries || !columns) return undefined;
   const machine = tables.find(({ name }) => name.startsWith(MACHINE_SHEET));
   const headCells = new Map(rowsOf(head).map(({ texts }) => [texts[0] ?? '', texts[1] ?? '']));
   const entryRows = rowsOf(entries)
@@ -38,6 +39,7 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
   const visible = visibleCells(
     [...headCells],
     entryRows.map(({ entry }) => entry),
+    columns,
   );
   const exact = machine && exactStandard(machine, visible);
   const standard = exact ?? standardFromCells(headCells, entryRows, file);
@@ -54,13 +56,17 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
 export function visibleCells(
   head: readonly (readonly [string, string])[],
   entries: readonly FormRow[],
+  columns: readonly EntryColumn[] = COLUMNS,
 ): string[] {
-  return [...head.flat(), ...entries.flatMap((entry) => COLUMNS.map((column) => entry[column] ?? ''))];
+  return [...head.flat(), ...entries.flatMap((entry) => columns.map((column) => entry[column] ?? ''))];
 }
 
-function isForm(table: SourceTable): boolean {
+/** Those of the form, or of one of a former version; undefined where the sheet is neither. */
+function columnsOf(table: SourceTable): readonly EntryColumn[] | undefined {
   const [first] = rowsOf(table);
-  return first !== undefined && COLUMNS.every((column, index) => first.texts[index] === column);
+  return [COLUMNS, COLUMNS.slice(0, FORMER_COLUMNS)].find((columns) =>
+    columns.every((column, index) => first?.texts[index] === column),
+  );
 }
 
 function rowsOf({ cells, columns }: SourceTable): { row: number; texts: string[] }[] {

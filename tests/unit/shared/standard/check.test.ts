@@ -60,6 +60,24 @@ const ERRORS: readonly (readonly [string, Json, string, string])[] = [
   ],
   ['an unknown category', withItem({ appliesTo: ['ghost'] }), 'unknownCategory', 'a'],
   [
+    'a fact twice',
+    {
+      facts: [
+        { code: 'f', title: '甲' },
+        { code: 'f', title: '乙' },
+      ],
+    },
+    'duplicateFact',
+    'f',
+  ],
+  [
+    'a fact that is not asked of an unknown category',
+    { facts: [{ code: 'f', title: '甲', notAskedOf: ['ghost'] }] },
+    'unknownCategory',
+    'f',
+  ],
+  ['an unknown fact', withItem({ needs: ['ghost'] }), 'unknownFact', 'a'],
+  [
     'an option twice',
     withRule({ kind: 'tiers', options: [option('x', '100'), option('x', '0')] }),
     'duplicateOption',

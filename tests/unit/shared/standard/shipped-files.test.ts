@@ -61,9 +61,13 @@ describe('the reference standard', () => {
 
   it('says that it is no official text', () => {
     expect(standard.authority).toBe('reference');
-    expect(standard.statement).toMatch(/参考标准.*不是.*豫法政办〔2018〕16号.*自行编制.*以官方文本为准/);
+    expect(standard.title).toMatch(/参考标准.*仅供自查/);
+    expect(standard.statement).toMatch(
+      /参考标准.*不是.*豫法政办〔2018〕16号.*自行编制.*仅供自查.*以官方文本为准/,
+    );
     expect(standard.documentNumber).toBe('');
     expect(standard.check).toBeUndefined();
+    expect(standard.notes.join('')).toMatch(/90分是自查参考线/);
     expect(standard.starBands).toBeUndefined();
   });
 
@@ -117,7 +121,10 @@ describe('the reference standard', () => {
   it('lets a unit without 行政调解职能 declare the whole section 行政调解 not applicable', () => {
     expect(standard.notApplicable).toEqual({ rule: 'renormalise', scope: 'marked' });
     const mediation = standard.sections.find(({ title }) => title === '行政调解');
-    expect(mediation?.items.filter(({ notApplicableWhen }) => !notApplicableWhen)).toEqual([]);
+    expect(mediation?.items.map(({ needs }) => needs)).toEqual([
+      ...Array.from({ length: 6 }, () => ['mediation']),
+      ['reconsideration'],
+    ]);
   });
 });
 

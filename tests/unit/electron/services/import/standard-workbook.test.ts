@@ -47,7 +47,6 @@ const FULL: Standard = {
   authority: 'official',
   documentNumber: '山政〔2026〕1号',
   issuer: '山水县人民政府办公室',
-  checkedBy: '考核办公室',
   statement: '按原件录入',
   notApplicable: { rule: 'renormalise', scope: 'marked' },
   unitCategories: [
@@ -58,7 +57,16 @@ const FULL: Standard = {
     { stars: 3, from: 800 },
     { stars: 5, from: 950 },
   ],
-  sources: [{ document: '山政〔2026〕1号', title: '考核办法' }],
+  facts: [
+    { code: 'f', title: '处罚职能', notAskedOf: ['a', 'b'] },
+    { code: 'g', title: '许可职能', notAskedOf: [] },
+  ],
+  sources: [
+    { document: '山政〔2026〕1号', title: '考核办法' },
+    { document: '另文', title: '另一份｜办法', tier: 'district', note: '2012年的方案' },
+    { document: '又文', title: '又一份', note: '只有说明' },
+    { document: '省文', title: '省里的', tier: 'province' },
+  ],
   notes: ['第一条。\n第二行。', '第二条。'],
   sections: [
     {
@@ -83,7 +91,10 @@ const FULL: Standard = {
             { document: '另文', clause: '' },
           ],
           appliesTo: ['a'],
+          needs: ['f', 'g'],
           notApplicableWhen: '没有此项职能',
+          notApplicableBasis: [{ document: '另文', clause: '附件3' }],
+          own: '扣分幅度。',
           department: '甲科',
           deadline: '12月底',
           note: '备注',
@@ -120,8 +131,14 @@ const FULL: Standard = {
   ],
   penalty: {
     title: '扣分',
-    entries: [{ ...EXAMPLE.bonus!.entries[0]!, code: 'K1', counting: 'sum', cap: 300 }],
+    entries: [
+      { ...EXAMPLE.bonus!.entries[0]!, code: 'K1', counting: 'sum', cap: 300, consequence: '建议追责' },
+    ],
   },
+  vetoes: [
+    { ...EXAMPLE.vetoes[0]!, effect: 'notRated', own: true },
+    { ...EXAMPLE.vetoes[0]!, code: 'F2', basis: [{ document: '另文', clause: '四' }] },
+  ],
 };
 
 const reference = async (): Promise<Standard> =>
@@ -179,7 +196,8 @@ describe('a standard as a workbook', () => {
               evidence: [{ title: '甲' }, { required: false }],
               methods: ['查阅资料', '实地查看'],
               basis: [{ document: '山政〔2026〕1号', clause: '第三条' }, { document: '另文' }],
-              ...{ appliesTo: ['a'], notApplicableWhen: '没有此项职能' },
+              ...{ appliesTo: ['a'], needs: ['f', 'g'], notApplicableWhen: '没有此项职能' },
+              ...{ notApplicableBasis: [{ document: '另文', clause: '附件3' }], own: '扣分幅度。' },
               ...{ department: '甲科', deadline: '12月底', note: '备注' },
             },
           ],
@@ -188,8 +206,12 @@ describe('a standard as a workbook', () => {
           ],
         },
       ],
-      penalty: { title: '扣分', entries: [{ code: 'K1', counting: 'sum', cap: 300 }] },
+      penalty: {
+        title: '扣分',
+        entries: [{ code: 'K1', counting: 'sum', cap: 300, consequence: '建议追责' }],
+      },
     });
+    expect(form?.standard).toMatchObject({ facts: FULL.facts, sources: FULL.sources, vetoes: FULL.vetoes });
   });
 
   it('reads the words of former versions as well', async () => {
@@ -209,12 +231,29 @@ describe('a standard as a workbook', () => {
       workbook.SheetNames.pop();
       delete workbook.Sheets['biaobing'];
       workbook.Workbook?.Sheets?.pop();
-      set(workbook, '标准信息', 'B10', '8.5');
-      expect((workbook.Sheets['标准信息']?.['A10'] as { v: unknown }).v).toBe('达标分');
+      set(workbook, '标准信息', 'B9', '8.5');
+      expect((workbook.Sheets['标准信息']?.['A9'] as { v: unknown }).v).toBe('达标分');
     });
     const { form } = await imported(bytes);
     expect(form?.standard.passScore).toBe(850);
     expect(form?.standard.sections[0]?.items[0]?.evidence).toEqual(FULL.sections[0]?.items[0]?.evidence);
+  });
+
+  it('reads a form of a former version, which had fewer columns and no 单位情况', async () => {
+    const bytes = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
+      const sheet = workbook.Sheets['评分项']!;
+      for (const address of Object.keys(sheet)) if (/^[Q-T]\d+$/.test(address)) delete sheet[address];
+      const head = workbook.Sheets['标准信息']!;
+      for (const address of Object.keys(head)) if (/^[A-C]16$/.test(address)) delete head[address];
+    });
+    expect((await imported(bytes)).form?.standard).toStrictEqual(EXAMPLE);
+  });
+
+  it('takes nothing but 自拟 for a veto of our own', async () => {
+    const bytes = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
+      set(workbook, '评分项', 'S8', '大概是');
+    });
+    expect((await failureOf(imported(bytes))).message).toMatch(/第 8 行.*大概是.*“自拟”/);
   });
 
   it('counts what a person changed in it, and says so', async () => {
@@ -269,7 +308,7 @@ it.each([
 ])('reads 分值 %j as %j, by the reader of all numbers', async (written, read) => {
   const bytes = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
     set(workbook, '评分项', 'D3', written);
-    for (const address of ['B9', 'B10']) set(workbook, '标准信息', address, '');
+    for (const address of ['B8', 'B9']) set(workbook, '标准信息', address, '');
   });
   if (typeof read === 'string') expect((await failureOf(imported(bytes))).message).toContain(read);
   else expect((await imported(bytes)).form?.standard.sections[0]?.items[0]?.fullScore).toBe(read);
@@ -280,7 +319,7 @@ describe('the template', () => {
     const bytes = await writeStandardTemplate();
     expect((await imported(bytes)).form?.standard).toStrictEqual(EXAMPLE);
     const filled = await changed(bytes, (workbook) => {
-      for (const address of ['B1', 'B9', 'B10']) set(workbook, '标准信息', address, '');
+      for (const address of ['B1', 'B8', 'B9']) set(workbook, '标准信息', address, '');
       utils.sheet_add_aoa(
         workbook.Sheets['评分项']!,
         [

@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractRawText } from 'mammoth';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as xlsx from 'xlsx';
+import { createSample } from '../../../../../electron/services/assessment/sample.ts';
+import { type Assessment, entryOf } from '../../../../../shared/assessment/schema.ts';
+import { checkExport } from '../../../../../shared/eligibility/check-export.ts';
+import { scoreAssessment } from '../../../../../shared/scoring/report.ts';
+import { placesOf } from '../../../../../shared/standard/places.ts';
+import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
+import { repository } from '../../../../repository.ts';
+import { tempFolder } from '../../../temp-folders.ts';
+import { readReference } from '../../../shared/standard/files.ts';
+
+const HOME = join(repository, 'scoring-standards/sample/files');
+const files = readdirSync(HOME);
+const standard = readReference();
+
+/** What is written in a file; of a picture or a film, its name. */
+async function textOf(fileName: string): Promise<string> {
+  const content = await readFile(join(HOME, fileName));
+  switch (fileName.split('.').at(-1)) {
+    case 'txt':
+      return content.toString('utf8');
+    case 'docx':
+      return (await extractRawText({ buffer: content })).value;
+    case 'xlsx': {
+      const { Sheets } = xlsx.read(content);
+      return Object.values(Sheets)
+        .map((sheet) => xlsx.utils.sheet_to_csv(sheet))
+        .join('\n');
+    }
+    case 'pdf': {
+      const pdf = await getDocument({ data: new Uint8Array(content), verbosity: 0 }).promise;
+      const pages = await Promise.all(
+        Array.from({ length: pdf.numPages }, async (_, index) => {
+          const { items } = await (await pdf.getPage(index + 1)).getTextContent();
+          return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+        }),
+      );
+      return pages.join('\n');
+    }
+    default:
+      return fileName;
+  }
+}
+
+/** Radicals that a PDF gives for the characters they look like, and that NFKC leaves. */
+const RADICALS: Record<string, string> = {
+  '\u2EC5': '见',
+  '\u2ED3': '长',
+  '\u2EDB': '风',
+  '\u2ED4': '门',
+  '\u2ECB': '车',
+  '\u2EDA': '页',
+};
+
+/** Without white space: a reader of PDF puts some where none was written. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u2E80-\u2EFF]/g, (radical) => RADICALS[radical] ?? radical)
+    .replace(/\s+/g, '');
+
+describe('the sample', () => {
+  const texts = new Map<string, string>();
+  let assessment: Assessment;
+  let report: ScoreReport;
+  const textsFor = (code: string): string =>
+    entryOf(assessment, code)
+      .evidence.map((sha256) => assessment.evidence.find((piece) => piece.sha256 === sha256)?.fileName ?? '')
+      .map((fileName) => texts.get(fileName) ?? '')
+      .join('\n');
+
+  beforeAll(async () => {
+    for (const fileName of files) texts.set(fileName, await textOf(fileName));
+    const now = new Date('2026-11-26T08:00:00Z');
+    assessment = await createSample(join(await tempFolder(), 'sample'), { resources: repository, now });
+    report = scoreAssessment(standard, assessment);
+  });
+
+  it('is of the practice campaign, which has no deadline, and reaches the line with real losses', () => {
+    expect(assessment.campaign).toMatchObject({ id: 'practice', deadlines: [] });
+    expect(report.total).toBeGreaterThanOrEqual(9_300);
+    expect(report.total).toBeLessThanOrEqual(9_500);
+    expect(
+      report.items.filter(({ score, fullScore, state }) => state === 'scored' && score < fullScore).length,
+    ).toBeGreaterThan(10);
+    expect(report.bonus?.entries.filter(({ score }) => score > 0)).toHaveLength(2);
+  });
+
+  it('has nothing to object to', () => {
+    expect(checkExport(standard, assessment, report, '2026-11-26').findings).toEqual([]);
+  });
+
+  it('leaves out what the unit has no function for, with the reason', () => {
+    const { facts } = assessment.unit;
+    expect(facts).toEqual({
+      ...{ penalty: true, licence: true, mediation: true },
+      ...{ reconsideration: false, adjudication: false, window: true },
+    });
+    const left = report.items.filter(({ state }) => state === 'notApplicable').map(({ title }) => title);
+    expect(left).toEqual(['行政复议中的和解、调解', '行政裁决结果公开', '责任人员处理结果公布与备案']);
+  });
+
+  it('proves with its files what each scored place asks for: each piece stands under its own heading', () => {
+    const missing = placesOf(standard)
+      .filter(({ code }) => entryOf(assessment, code).state === 'scored')
+      .flatMap(({ code, asked }) =>
+        asked
+          .filter(({ required }) => required)
+          .filter(({ title }) => !plain(textsFor(code)).includes(plain(title)))
+          .map(({ title }) => `${code} ${title}`),
+      );
+    expect(missing).toEqual([]);
+  });
+
+  it('names every file once and knows every one', () => {
+    expect([...assessment.evidence.map(({ fileName }) => fileName)].sort()).toEqual([...files].sort());
+  });
+
+  it('says in its files and in its report what it is scored by', () => {
+    const summary = texts.get('综合汇报材料.docx') ?? '';
+    for (const [code, { input }] of Object.entries(assessment.entries)) {
+      if (input?.kind !== 'ratio') continue;
+      for (const number of [input.numerator, input.denominator]) {
+        const says = new RegExp(`(?<![\\d.])${number}(?![\\d.])`);
+        expect(textsFor(code), `${code}: ${number}`).toMatch(says);
+        expect(summary, `${code}: ${number}`).toMatch(says);
+      }
+    }
+  });
+
+  it('gives as reasons only numbers that its files hold', () => {
+    for (const [code, { reason }] of Object.entries(assessment.entries)) {
+      const evidence = textsFor(code);
+      for (const [number] of reason.matchAll(/\d+(\.\d+)?/g)) {
+        expect(evidence, `${code}: ${reason}`).toMatch(
+          new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?!\\d)`),
+        );
+      }
+    }
+  });
+
+  it('tells one year, of an invented unit', () => {
+    for (const [fileName, written] of texts) {
+      const text = plain(written);
+      if (/\.(jpg|png|mp4)$/.test(fileName)) continue;
+      expect(text, fileName).toMatch(/^【示例】本文件内容均为虚构/);
+      const years = [...text.matchAll(/(20\d\d)(?=[年〕])/g)].map(([, year]) => year);
+      // What is compared with stands in the year before.
+      expect(
+        years.filter((year) => year !== '2026' && year !== '2025'),
+        fileName,
+      ).toEqual([]);
+      expect(text, fileName).not.toMatch(/1\d{10}|\d{3,4}-\d{7,8}|@/);
+    }
+    expect(readFileSync(join(repository, 'scoring-standards/sample/sample.json'), 'utf8')).toContain(
+      '（示例）',
+    );
+  });
+
+  it('recommends a case in the form that is asked for', () => {
+    const text = plain(texts.get('典型案例.docx') ?? '');
+    expect(text.length).toBeLessThan(1_500);
+    for (const part of ['一、工作背景', '二、实施过程', '三、案例评析', '（以下简称《方案》']) {
+      expect(text).toContain(plain(part));
+    }
+    expect(text).not.toMatch(/我局|我单位|我队/);
+  });
+});
