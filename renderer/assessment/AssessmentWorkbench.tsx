@@ -1,3 +1,4 @@
+import { isUnchecked } from '../../shared/standard/basis.ts';
 import { Tag } from 'antd';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useOpen, useReport } from '../state/derived.ts';
@@ -38,9 +39,13 @@ function Title() {
       <div className="assessment-unit">
         <strong title={assessment.unit.name}>{assessment.unit.name || '（未录入单位名称）'}</strong>
         {assessment.sample && <Tag color="purple">示例</Tag>}
-        <AuthorityTag standard={standard} />
+        <AuthorityTag standard={standard} unchecked={isUnchecked(standard)} />
       </div>
-      <ScoreBar report={report} />
+      <ScoreBar
+        report={report}
+        standard={standard}
+        onJump={(code) => useAssessment.getState().goTo('scoring', code)}
+      />
     </>
   );
 }

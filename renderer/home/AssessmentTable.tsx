@@ -50,7 +50,10 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
           <div>
             {row.standardTitle} {row.standardEdition}
           </div>
-          <AuthorityTag standard={{ authority: row.authority, statement: '' }} />
+          <AuthorityTag
+            standard={{ authority: row.authority, statement: '' }}
+            unchecked={row.authority === 'official' && row.basis !== 'official'}
+          />
         </>
       ),
     },
@@ -135,9 +138,10 @@ function Total({ row }: { row: AssessmentSummary }) {
     <>
       <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
       <div className="ui-muted">
+        {row.basis === 'official' ? '推荐分数线' : '自查参考线'} {line} 分，
         {row.total >= row.passScore
-          ? `✓ 已达 ${line} 分`
-          : `距 ${line} 分差 ${showPoints(row.passScore - row.total)}`}
+          ? `${row.basis === 'official' ? '✓ ' : ''}已达`
+          : `差 ${showPoints(row.passScore - row.total)} 分`}
       </div>
     </>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Tag } from 'antd';
 import type { Place } from '../../shared/standard/places.ts';
+import { type Standard, VETO_EFFECT_LABELS } from '../../shared/standard/schema.ts';
+import { vetoHeading } from '../../shared/standard/veto-words.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { FieldScope } from '../ui/fields/drafts.tsx';
@@ -12,13 +14,16 @@ interface Props {
   /** Accessible name: 评分, 核验. */
   readonly label: string;
   readonly place: Place;
+  readonly standard: Standard;
+  /** Of the unit. */
+  readonly category: string;
   /** What is stated, found and said of it. */
   readonly children: ReactNode;
   readonly actions: ReactNode;
 }
 
 /** The entry at hand: what the standard says of it, the work on it, what can be done next. */
-export function ItemPane({ label, place, children, actions }: Props) {
+export function ItemPane({ label, place, standard, category, children, actions }: Props) {
   return (
     <section className="items-middle" aria-label={label} data-item>
       <header className="items-head">
@@ -26,17 +31,17 @@ export function ItemPane({ label, place, children, actions }: Props) {
           <span className="items-code">{place.code}</span> {place.title}
         </h2>
         <span className="items-tags">
-          <PlaceTags place={place} />
+          <PlaceTags place={place} standard={standard} />
         </span>
       </header>
-      <ItemFacts place={place} />
+      <ItemFacts place={place} standard={standard} category={category} />
       <FieldScope name={place.code}>{children}</FieldScope>
       <div className="items-actions">{actions}</div>
     </section>
   );
 }
 
-function PlaceTags({ place }: { readonly place: Place }) {
+function PlaceTags({ place, standard }: Pick<Props, 'place' | 'standard'>) {
   switch (place.kind) {
     case 'item':
       return (
@@ -46,7 +51,12 @@ function PlaceTags({ place }: { readonly place: Place }) {
         </>
       );
     case 'veto':
-      return <Tag color="red">一票否决</Tag>;
+      return (
+        <>
+          <Tag color="red">{VETO_EFFECT_LABELS[place.veto.effect]}</Tag>
+          <Tag>{place.veto.own ? '否决事项（非通知规定）' : vetoHeading(standard)}</Tag>
+        </>
+      );
     default:
       return <Tag>{place.block.title}</Tag>;
   }

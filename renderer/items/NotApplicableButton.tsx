@@ -3,11 +3,15 @@ import { Button, Form, Modal } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { ReasonItem, useReason } from '../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
+import type { Unit } from '../../shared/assessment/schema.ts';
+import { exemptionOf, exemptionOrigin, missingFacts, unitFacts } from '../../shared/standard/gaps.ts';
 import type { Item, Standard } from '../../shared/standard/schema.ts';
 
 interface Props {
   readonly item: Item;
-  readonly terms: Standard['notApplicable'];
+  readonly standard: Standard;
+  /** Of the unit whose assessment it is. */
+  readonly unit: Unit;
   /** What is already written as 自评说明. */
   readonly reason: string;
   readonly onDeclare: (reason: string) => void;
@@ -20,17 +24,20 @@ const CONSEQUENCES: Record<Standard['notApplicable']['rule'], string> = {
 };
 
 /** Shown only where the standard lets this item be 不适用; asks for the reason before anything changes. */
-export function NotApplicableButton({ item, terms, reason, onDeclare }: Props) {
+export function NotApplicableButton({ item, standard, unit, reason, onDeclare }: Props) {
   const [open, setOpen] = useState(false);
-  if (terms.rule === 'forbidden' || (terms.scope === 'marked' && !item.notApplicableWhen)) return null;
+  const { rule, scope } = standard.notApplicable;
+  const exemption = exemptionOf(standard, item, unit.category);
+  if (rule === 'forbidden' || (scope === 'marked' && exemption.words === '')) return null;
+  const missing = missingFacts(standard, item, unitFacts(unit)).map(({ title }) => title);
   return (
     <>
       <Button onClick={() => setOpen(true)}>标为不适用</Button>
       {open && (
         <ReasonDialog
-          condition={item.notApplicableWhen}
-          consequence={CONSEQUENCES[terms.rule]}
-          reason={reason}
+          condition={exemption.words && `${exemption.words}（${exemptionOrigin(exemption, standard)}）`}
+          consequence={CONSEQUENCES[rule]}
+          reason={reason || (missing.length > 0 ? `没有${missing.join('、')}` : '')}
           onCancel={() => setOpen(false)}
           onConfirm={(text) => {
             setOpen(false);

@@ -1,3 +1,4 @@
+import { isUnchecked } from '../../shared/standard/basis.ts';
 import { Button, Table } from 'antd';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { allItems } from '../../shared/standard/places.ts';
@@ -32,7 +33,7 @@ export function StandardTable({ library, onShow, ...handlers }: Props) {
                 {standard.title} {standard.edition}
               </Button>
               <div className="ui-muted">
-                <AuthorityTag standard={standard} />
+                <AuthorityTag standard={standard} unchecked={isUnchecked(standard)} />
                 {isOwn(standard) ? '本机导入' : '随程序提供，只读'}
                 {standard.documentNumber && ` · ${standard.documentNumber}`}
               </div>

@@ -1,7 +1,8 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Campaign } from '../../shared/campaign/schema.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../shared/standard/schema.ts';
+import { authorityName } from '../../shared/standard/authority.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
 import { call } from './call/client.ts';
 import { useAnswer, useCall } from './call/use-call.ts';
 import { overLength } from './fields/length.tsx';
@@ -108,7 +109,7 @@ export function NewByStandard(props: Props) {
         <Form.Item
           name="standardId"
           label="验收标准"
-          extra={standard && `${AUTHORITY_LABELS[standard.authority]}。${standard.statement}`}
+          extra={standard && `${authorityName(standard)}。${standard.statement}`}
           rules={[{ required: true }]}
         >
           <Select

@@ -1,29 +1,50 @@
-import { showPoints } from '../../shared/values/points.ts';
+import { Button } from 'antd';
+import { scoreSentence } from '../../shared/eligibility/verdict.ts';
+import { zeroes } from '../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
+import { basisOf } from '../../shared/standard/basis.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
+import { vetoSentence } from '../../shared/standard/veto-words.ts';
+import { showPoints } from '../../shared/values/points.ts';
 import './score-bar.css';
 
-/** The total against the line: number, bar with the line marked, and the same in words. */
-export function ScoreBar({ report }: { report: ScoreReport }) {
-  const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / report.fullScore))}%`;
-  const words = report.passes
-    ? `已达 ${showPoints(report.passScore)} 分`
-    : `距 ${showPoints(report.passScore)} 分还差 ${showPoints(report.gap)} 分`;
-  const left = report.unscored > 0 ? `，未评 ${report.unscored} 项` : '';
+interface Props {
+  readonly report: ScoreReport;
+  readonly standard: Standard;
+  /** To the veto that makes the total 0. */
+  readonly onJump: (code: string) => void;
+}
+
+/** The total against the line: number, bar with the line marked, and the same in words; or why it is 0. */
+export function ScoreBar({ report, standard, onJump }: Props) {
+  const { total, fullScore, passScore, passes } = report;
+  const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
+  // Green is for a verdict that an official standard alone can give.
+  const isEarned = passes && basisOf(standard) === 'official';
+  const veto = report.vetoes.find(zeroes);
   return (
     <div className="ui-score-bar" role="group" aria-label="自评总分">
-      <span className="ui-score-bar-total">{showPoints(report.total)} 分</span>
+      <span className="ui-score-bar-total">{showPoints(total)} 分</span>
       <span className="ui-score-bar-track" aria-hidden>
         <div
           className="ui-score-bar-fill"
-          style={{ width: share(report.total), background: report.passes ? 'var(--good)' : 'var(--accent)' }}
+          style={{ width: share(total), background: isEarned ? 'var(--good)' : 'var(--accent)' }}
         />
-        <span className="ui-score-bar-line" style={{ left: share(report.passScore) }} />
+        <span className="ui-score-bar-line" style={{ left: share(passScore) }} />
       </span>
-      <span>
-        {report.passes ? '✓ ' : ''}
-        {words}
-        {left}
-      </span>
+      {veto ? (
+        <span className="ui-score-bar-words ui-score-bar-veto" role="alert">
+          {vetoSentence(standard, veto)}
+          <Button size="small" danger onClick={() => onJump(veto.code)}>
+            查看
+          </Button>
+        </span>
+      ) : (
+        <span className="ui-score-bar-words">
+          {isEarned ? '✓ ' : ''}
+          {scoreSentence(standard, report)}
+        </span>
+      )}
     </div>
   );
 }

@@ -25,6 +25,8 @@ const assessmentSummarySchema = z.object({
   standardTitle: z.string(),
   standardEdition: z.string(),
   authority: standardSchema.shape.authority,
+  /** By what its total is given (`standard/basis.ts`): green by an official one alone. */
+  basis: standardSchema.shape.authority,
   campaign: z.string(),
   scored: z.int(),
   items: z.int(),

@@ -47,12 +47,17 @@ export function basisOf(standard: Standard): Basis {
   return isChecked ? 'official' : 'custom';
 }
 
+/** An official text that nobody has compared with its original, part by part: no official verdict yet. */
+export function isUnchecked(standard: Standard): boolean {
+  return standard.authority === 'official' && basisOf(standard) !== 'official';
+}
+
 /** "按参考标准": how everything begins that is said of a score without an official standard; '' with one. */
 export function byWords(standard: Standard): string {
   const basis = basisOf(standard);
   if (basis === 'official') return '';
   if (basis === 'reference') return '按参考标准';
-  return standard.authority === 'official' ? '按未核对的标准' : '按自定义标准';
+  return isUnchecked(standard) ? '按未核对的标准' : '按自定义标准';
 }
 
 export type LineName = '推荐分数线' | '自查参考线';

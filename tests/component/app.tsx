@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from '../../renderer/App.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
+import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
+import { STANDARD } from './fixtures.ts';
 import { TestHost } from './host.ts';
 
 /** The whole interface over a host of its own. */
@@ -14,9 +18,11 @@ export function startApp(host = new TestHost()) {
 }
 
 /** The same with one assessment open, as after "打开" on 首页. */
-export async function startWith(assessment: Assessment) {
+export async function startWith(assessment: Assessment, standard: Standard = STANDARD) {
   const host = new TestHost();
-  host.keep(assessment);
+  const bytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  host.keep({ ...assessment, standard: { id: standard.id, edition: standard.edition, sha256 } }, bytes);
   const started = startApp(host);
   await started.user.click(await screen.findByRole('button', { name: `打开 ${assessment.unit.name}` }));
   await screen.findByRole('heading', { name: '单位与活动' });

@@ -38,7 +38,7 @@ describe('资格审查与导出', () => {
   it('allows only a draft where something blocks, and leads to where it is settled', async () => {
     const { host, user } = await startWith(assessment());
     await user.click(step('资格审查与导出'));
-    expect(screen.getByRole('button', { name: '导出推荐包' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: '导出自查包' })).toHaveProperty('disabled', true);
     const condition = screen.getByText('自愿参评', { selector: 'td' }).closest('tr');
     expect(condition?.textContent).toContain('不符合');
     expect(condition?.textContent).toContain('测发〔2020〕2号 二');
@@ -52,11 +52,11 @@ describe('资格审查与导出', () => {
     await screen.findByRole('heading', { name: '材料' });
   });
 
-  it('exports an eligible assessment and prints its seal sheet', async () => {
+  it('exports what nothing blocks and prints its seal sheet', async () => {
     const { host, user } = await startWith({ ...completeAssessment(), revisions: [FIRST_REVISION] });
     await user.click(step('资格审查与导出'));
     expect(screen.queryByRole('button', { name: '导出草稿' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: '导出推荐包' }));
+    await user.click(screen.getByRole('button', { name: '导出自查包' }));
     const success = within(await screen.findByRole('region', { name: '导出成功' }));
     const { sealCode = '' } = host.assessment().revisions.at(-1)!;
     expect(sealCode).toMatch(/^(\w{4}-){3}\w{4}$/);
@@ -84,9 +84,9 @@ describe('资格审查与导出', () => {
     const program = piece('系统.exe', 'MZ');
     const { user } = await startWith({ ...complete, evidence: [plan!, program] });
     await user.click(step('资格审查与导出'));
-    expect(screen.getByRole('button', { name: '导出推荐包' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: '导出自查包' })).toHaveProperty('disabled', true);
     expect(screen.queryByRole('button', { name: '导出草稿' })).toBeNull();
-    expect(screen.getByText(/推荐包和草稿都不能导出/)).toBeTruthy();
+    expect(screen.getByText(/自查包和草稿都不能导出/)).toBeTruthy();
     await user.click(
       screen.getByRole('button', { name: /^去处理：“系统”（系统\.exe，用于：未对应任何一项）是程序/ }),
     );
@@ -97,7 +97,7 @@ describe('资格审查与导出', () => {
     const { host, user } = await startWith(completeAssessment());
     host.results.set('exportPackage', notWhole(completeAssessment()));
     await user.click(step('资格审查与导出'));
-    await user.click(screen.getByRole('button', { name: '导出推荐包' }));
+    await user.click(screen.getByRole('button', { name: '导出自查包' }));
     expect(await screen.findByText('导出的文件核对没有通过')).toBeTruthy();
     expect(screen.queryByRole('region', { name: '导出成功' })).toBeNull();
   });
@@ -106,7 +106,7 @@ describe('资格审查与导出', () => {
     const { host, user } = await startWith(completeAssessment());
     host.results.set('exportPackage', DISK_FULL);
     await user.click(step('资格审查与导出'));
-    await user.click(screen.getByRole('button', { name: '导出推荐包' }));
+    await user.click(screen.getByRole('button', { name: '导出自查包' }));
     expect(await screen.findByText('磁盘已满')).toBeTruthy();
   });
 
@@ -114,7 +114,7 @@ describe('资格审查与导出', () => {
     const { host, user } = await startWith(completeAssessment());
     host.results.set('exportPackage', 'endless');
     await user.click(step('资格审查与导出'));
-    await user.click(screen.getByRole('button', { name: '导出推荐包' }));
+    await user.click(screen.getByRole('button', { name: '导出自查包' }));
     const dialog = within(await screen.findByRole('dialog', { name: '正在导出并核对' }));
     await user.click(dialog.getByRole('button', { name: '取消' }));
     await waitFor(() => expect(host.inputsOf('cancelJob')).toHaveLength(1));

@@ -44,15 +44,15 @@ export class TestFolder {
       put('campaigns', `${campaign.id}.json`, JSON.stringify(z.encode(campaignSchema, campaign)));
   }
 
-  /** Puts an assessment into the data folder, with the pieces of evidence whose content is known. */
-  keep(assessment: Assessment): Assessment {
+  /** Puts an assessment into the data folder, with the pieces of evidence whose content is known. `standard`: its bytes. */
+  keep(assessment: Assessment, standard: Buffer = STANDARD_BYTES): Assessment {
     const folder = this.folderOf(assessment);
     mkdirSync(join(folder, 'evidence'), { recursive: true });
     for (const { sha256 } of assessment.evidence) {
       const content = contentOf(sha256);
       if (content) writeFileSync(join(folder, 'evidence', sha256), content);
     }
-    writeFileSync(join(folder, 'standard.json'), STANDARD_BYTES);
+    writeFileSync(join(folder, 'standard.json'), standard);
     writeFileSync(join(folder, 'assessment.json'), JSON.stringify(encode(assessmentDocument, assessment)));
     return assessment;
   }

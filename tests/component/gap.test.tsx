@@ -21,7 +21,11 @@ describe('gap analysis', () => {
         '1.2': open,
       },
     });
-    expect(screen.getByText(/距 90 分还差 15 分/)).toBeDefined();
+    expect(
+      screen.getByText(
+        /^按参考标准自评75分（还有1项未评），低于自查参考线90分，还差15分；正式推荐须按正式验收标准评分。$/,
+      ),
+    ).toBeDefined();
     const table = screen.getByRole('table', { name: '补齐以下项目可达 90 分（1 项）' });
     expect(table.textContent).toContain('+20 分');
     await user.click(within(table).getByRole('button', { name: '1.2 领导重视' }));
@@ -38,7 +42,7 @@ describe('gap analysis', () => {
       within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
-    ).toEqual(['20', '40', '50%', '0', '20', '1']);
+    ).toEqual(['20', '40', '—', '50%', '0', '20', '1']);
     expect(screen.getByRole('img', { name: /条形图：组织保障失0分、未评20分/ })).toBeDefined();
   });
 
@@ -66,7 +70,9 @@ describe('gap analysis', () => {
     const print = vi.fn();
     vi.stubGlobal('print', print);
     const { user } = await renderScreen(<GapScreen />, completeAssessment());
-    expect(screen.getByText(/已达到 90 分/)).toBeDefined();
+    expect(
+      screen.getByText('按参考标准自评100分，高于自查参考线90分；正式推荐须按正式验收标准评分。'),
+    ).toBeDefined();
     expect(screen.queryByRole('table', { name: /补齐/ })).toBeNull();
     expect(screen.getByText('✓ 全部评完')).toBeDefined();
     await user.click(screen.getByRole('button', { name: '打印' }));

@@ -115,7 +115,7 @@ describe('editors', () => {
   it('veto: a yes names what follows and asks for the circumstances', async () => {
     const { user, open, entry } = await scoring();
     await open(/^V1 /);
-    await user.click(screen.getByRole('radio', { name: /不能参评标兵/ }));
+    await user.click(screen.getByRole('radio', { name: /不得推荐/ }));
     await waitFor(() => expect(entry('V1')?.input).toEqual({ kind: 'veto', applies: true }));
     const ask = /写明经过/;
     expect(screen.getByText(ask)).toBeDefined();
@@ -252,10 +252,10 @@ describe('tree', () => {
 
   it('shows the score of each section and what is missing to the line', async () => {
     const { user, open } = await scoring();
-    expect(screen.getByText('还差 90 分达到 90 分')).toBeDefined();
+    expect(screen.getByText('自查参考线 90 分，还差 90 分')).toBeDefined();
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /好/ }));
-    expect(await screen.findByText('还差 70 分达到 90 分')).toBeDefined();
+    expect(await screen.findByText('自查参考线 90 分，还差 70 分')).toBeDefined();
     expect(screen.getByRole('treeitem', { name: /组织保障，得20分，满分40分，未评1项/ })).toBeDefined();
   });
 });

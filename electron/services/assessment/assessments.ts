@@ -1,3 +1,4 @@
+import { basisOf } from '../../../shared/standard/basis.ts';
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
@@ -174,6 +175,7 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     standardTitle: standard.title,
     standardEdition: standard.edition,
     authority: standard.authority,
+    basis: basisOf(standard),
     campaign: assessment.campaign.title,
     scored: report.scored,
     items: report.items.length,
@@ -195,6 +197,7 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
     standardTitle: '',
     standardEdition: '',
     authority: 'custom',
+    basis: 'custom',
     campaign: '',
     scored: 0,
     items: 0,

@@ -1,9 +1,8 @@
-import { lineName } from '../../../shared/standard/basis.ts';
 import { Alert, Button } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GapAnalysis, ItemResult, ScoreReport } from '../../../shared/scoring/types.ts';
-import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
+import { authorityName } from '../../../shared/standard/authority.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen, useReport } from '../../state/derived.ts';
 import { LinkedList } from './LinkedList.tsx';
@@ -28,6 +27,7 @@ export function GapScreen() {
   const today = useAssessment((state) => state.today);
   const goTo = useAssessment((state) => state.goTo);
   const shares = sectionShares(report.sections);
+  const drawn = shares.filter(({ full }) => full > 0);
   const toItem = (code: string): void => goTo('scoring', code);
   const lines = (items: readonly ItemResult[]) =>
     items.map(({ code, title }) => ({ key: code, text: `${code} ${title}`, onJump: () => toItem(code) }));
@@ -47,20 +47,20 @@ export function GapScreen() {
           assessment.unit.name,
           standard.title,
           standard.edition,
-          AUTHORITY_LABELS[standard.authority],
+          authorityName(standard),
           today,
         ]
           .filter(Boolean)
           .join('　')}
       </p>
-      <TotalBar report={report} line={lineName(standard)} />
+      <TotalBar report={report} standard={standard} />
       <div className="gap-charts">
-        {shares.length >= RADAR_AXES && (
-          <ShareRadar shares={shares} passPercent={Math.round((100 * report.passScore) / report.fullScore)} />
+        {drawn.length >= RADAR_AXES && (
+          <ShareRadar shares={drawn} passPercent={Math.round((100 * report.passScore) / report.fullScore)} />
         )}
-        <LostBars shares={shares} />
+        <LostBars shares={drawn} />
       </div>
-      <SectionTable shares={shares} />
+      <SectionTable shares={shares} report={report} />
       <Steps report={report} gap={gap} onJump={toItem} />
       <div className="gap-lists">
         <LinkedList title="已评但无佐证" none="已评的项都有佐证" lines={lines(gap.scoredWithoutEvidence)} />

@@ -1,27 +1,35 @@
-import { showPoints } from '../../../shared/values/points.ts';
-import type { LineName } from '../../../shared/standard/basis.ts';
+import { onlyBySentences, scoreSentence } from '../../../shared/eligibility/verdict.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
+import { lineName } from '../../../shared/standard/basis.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { showPoints } from '../../../shared/values/points.ts';
 import './total.css';
 
+interface Props {
+  readonly report: ScoreReport;
+  readonly standard: Standard;
+}
+
 /** The total on the whole scale with the line marked, and in words how it came about. */
-export function TotalBar({ report, line }: { readonly report: ScoreReport; readonly line: LineName }) {
-  const { total, fullScore, passScore, passes, gap, reachable, unscored } = report;
+export function TotalBar({ report, standard }: Props) {
+  const { total, base, fullScore, passScore, reachable, unscored } = report;
   const share = (points: number): string => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   return (
     <section aria-label="总分" className="gap-total">
       <p className="gap-total-words">
-        <strong>{showPoints(total)}</strong> 分（满分 {showPoints(fullScore)} 分），
-        {passes
-          ? `已达到 ${showPoints(passScore)} 分`
-          : `距 ${showPoints(passScore)} 分还差 ${showPoints(gap)} 分`}
-        {unscored > 0 && `；未评 ${unscored} 项，全得满分可到 ${showPoints(reachable)} 分`}
+        <strong>{showPoints(total)}</strong> 分（满分 {showPoints(fullScore)} 分，基础分 {showPoints(base)}{' '}
+        分）
+        {unscored > 0 && `；未评项全得满分可到 ${showPoints(reachable)} 分`}
+      </p>
+      <p className="gap-total-sentence">
+        {[scoreSentence(standard, report), ...onlyBySentences(report)].join('。')}。
       </p>
       <div className="gap-total-track" aria-hidden>
         <div className="gap-total-open" style={{ width: share(reachable) }} />
         <div className="gap-total-fill" style={{ width: share(total) }} />
         <div className="gap-total-line" style={{ left: share(passScore) }}>
           <span>
-            {line} {showPoints(passScore)} 分
+            {lineName(standard)} {showPoints(passScore)} 分
           </span>
         </div>
       </div>

@@ -7,6 +7,9 @@ export interface SectionShare {
   readonly code: string;
   readonly title: string;
   readonly score: Points;
+  /** As the standard states it for this unit. */
+  readonly whole: Points;
+  /** `whole` without what is not applicable. */
   readonly full: Points;
   /** Share of full marks in percent, 0–100, cut to one decimal; drawing only, nothing is decided by it. */
   readonly percent: number;
@@ -17,23 +20,22 @@ export interface SectionShare {
   readonly unscored: number;
 }
 
-/** Sections in which everything is 不适用 have no share and are left out. */
+/** One for each section; where everything is 不适用 `full` is 0 and there is nothing to draw. */
 export function sectionShares(sections: readonly SectionResult[]): SectionShare[] {
-  return sections
-    .filter(({ activeFullScore }) => activeFullScore > 0)
-    .map((section) => {
-      const items = itemsIn(section);
-      const sum = (value: (item: ItemResult) => Points): Points =>
-        items.reduce((total, item) => total + value(item), 0);
-      return {
-        code: section.code,
-        title: section.title,
-        score: section.score,
-        full: section.activeFullScore,
-        percent: Math.max(0, Math.floor((1000 * section.score) / section.activeFullScore) / 10),
-        lost: sum((item) => (item.state === 'unscored' ? 0 : item.lost)),
-        open: sum((item) => (item.state === 'unscored' ? item.fullScore : 0)),
-        unscored: section.unscored,
-      };
-    });
+  return sections.map((section) => {
+    const items = itemsIn(section);
+    const sum = (value: (item: ItemResult) => Points): Points =>
+      items.reduce((total, item) => total + value(item), 0);
+    return {
+      code: section.code,
+      title: section.title,
+      score: section.score,
+      whole: section.fullScore,
+      full: section.activeFullScore,
+      percent: Math.max(0, Math.floor((1000 * section.score) / Math.max(1, section.activeFullScore)) / 10),
+      lost: sum((item) => (item.state === 'unscored' ? 0 : item.lost)),
+      open: sum((item) => (item.state === 'unscored' ? item.fullScore : 0)),
+      unscored: section.unscored,
+    };
+  });
 }

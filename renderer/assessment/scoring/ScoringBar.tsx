@@ -1,14 +1,18 @@
 import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
+import { gapsWords } from '../../../shared/eligibility/verdict.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
+import { basisOf, lineName } from '../../../shared/standard/basis.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
 import type { ScoringFilter } from './scoring-rows.ts';
 import './scoring.css';
 
 interface Props {
   readonly report: ScoreReport;
-  /** Open entries: unscored items and unanswered vetoes. */
-  readonly open: number;
+  readonly standard: Standard;
+  /** Vetoes without an answer; unscored items are in the report. */
+  readonly unanswered: readonly string[];
   readonly withoutEvidence: number;
   /** Absent where the assessment was not carried over from another edition. */
   readonly unconfirmed: number | undefined;
@@ -21,15 +25,21 @@ interface Props {
 
 /** Where the assessment stands; each number leads to what it counts. */
 export function ScoringBar(props: Props) {
-  const { report, open, withoutEvidence, unconfirmed, wrong, damaged, onFilter, onJump } = props;
+  const { report, standard, unanswered, withoutEvidence, unconfirmed, wrong, damaged } = props;
+  const { onFilter, onJump } = props;
   const line = showPoints(report.passScore);
+  const isEarned = report.passes && basisOf(standard) === 'official';
+  const gaps = gapsWords(report);
+  const [firstVeto] = unanswered;
   const [firstWrong] = wrong;
   const [firstDamaged] = damaged;
   return (
     <div className="scoring-bar" role="group" aria-label="自评进展">
-      <strong className={report.passes ? 'scoring-pass' : 'scoring-short'}>
-        {report.passes ? `✓ 已达 ${line} 分` : `还差 ${showPoints(report.gap)} 分达到 ${line} 分`}
+      <strong className={isEarned ? 'scoring-pass' : 'scoring-short'}>
+        {isEarned ? '✓ ' : ''}
+        {lineName(standard)} {line} 分，{report.passes ? '已达' : `还差 ${showPoints(report.gap)} 分`}
       </strong>
+      {gaps !== '' && <span className="ui-muted">{gaps}</span>}
       {!report.passes && report.unscored > 0 && (
         <span className="ui-muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>
       )}
@@ -49,8 +59,13 @@ export function ScoringBar(props: Props) {
           待确认 {unconfirmed} 项
         </Button>
       )}
-      <Button size="small" disabled={open === 0} onClick={() => onFilter('unscored')}>
-        未评 {open} 项
+      {firstVeto !== undefined && (
+        <Button size="small" onClick={() => onJump(firstVeto)}>
+          否决事项未回答 {unanswered.length} 项
+        </Button>
+      )}
+      <Button size="small" disabled={report.unscored === 0} onClick={() => onFilter('unscored')}>
+        未评 {report.unscored} 项
       </Button>
       <Button size="small" disabled={withoutEvidence === 0} onClick={() => onFilter('noEvidence')}>
         无佐证 {withoutEvidence} 项

@@ -42,12 +42,15 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
     <ItemPane
       label="评分"
       place={place}
+      standard={standard}
+      category={assessment.unit.category}
       actions={
         <>
           {place.kind === 'item' && !notApplicable && (
             <NotApplicableButton
               item={place.item}
-              terms={standard.notApplicable}
+              standard={standard}
+              unit={assessment.unit}
               reason={entry.reason}
               onDeclare={declareNotApplicable}
             />

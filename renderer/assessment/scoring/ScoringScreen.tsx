@@ -66,7 +66,8 @@ export function ScoringScreen() {
           report={report}
           withoutEvidence={everyRow.filter((row) => row.noEvidence).length}
           unconfirmed={assessment.carriedFrom && toConfirm.length}
-          open={everyRow.filter(isOpen).length}
+          standard={standard}
+          unanswered={report.vetoes.filter(({ state }) => state === 'unanswered').map(({ code }) => code)}
           wrong={space.wrong}
           damaged={everyRow.filter((row) => row.damaged).map((row) => row.code)}
           onFilter={space.changeFilter}

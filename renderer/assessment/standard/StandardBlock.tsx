@@ -37,7 +37,10 @@ const Row = memo(function Row({ row }: { row: StandardRow }) {
         {row.code} {row.title}
         {row.group && <div className="ui-muted">{row.group}</div>}
       </th>
-      <td>{row.criterion}</td>
+      <td>
+        {row.criterion}
+        {row.own && <div className="ui-muted">{row.own}</div>}
+      </td>
       <td className="ui-numbers">{row.points}</td>
       <td>{row.rule}</td>
       <td>

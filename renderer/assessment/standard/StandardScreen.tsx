@@ -1,4 +1,4 @@
-import { lineName } from '../../../shared/standard/basis.ts';
+import { isUnchecked, lineName } from '../../../shared/standard/basis.ts';
 import { Alert, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -31,7 +31,8 @@ export function StandardView({ standard }: { standard: Standard }) {
     <div className="ui-page">
       <div className="ui-page-title">
         <h2>
-          {standard.title} {standard.edition} <AuthorityTag standard={standard} />
+          {standard.title} {standard.edition}{' '}
+          <AuthorityTag standard={standard} unchecked={isUnchecked(standard)} />
         </h2>
         <Input.Search
           className="standard-search ui-no-print"

@@ -1,14 +1,15 @@
+import { exemptionOf, exemptionOrigin } from '../../../shared/standard/gaps.ts';
+import { sourceWords } from '../../../shared/standard/source-words.ts';
+import { ownVetoWords, vetoHeading } from '../../../shared/standard/veto-words.ts';
 import { showPoints } from '../../../shared/values/points.ts';
-import type {
-  Adjustment,
-  AdjustmentBlock,
-  EvidenceRequest,
-  Item,
-  Section,
-  Source,
-  Standard,
+import {
+  type Adjustment,
+  type EvidenceRequest,
+  type Item,
+  type Section,
+  type Standard,
+  VETO_EFFECT_LABELS,
 } from '../../../shared/standard/schema.ts';
-import { showSource } from '../../ui/show.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
 
 export interface StandardRow {
@@ -21,6 +22,7 @@ export interface StandardRow {
   rule: string;
   evidence: string[];
   methods: string;
+  own: string;
   basis: string[];
   /** Everything that search looks through. */
   text: string;
@@ -34,59 +36,75 @@ export interface StandardBlockRows {
 
 /** A standard as blocks of rows: one per top-level section, then bonus, penalty and vetoes. */
 export function standardBlocks(standard: Standard): StandardBlockRows[] {
-  const { sections, bonus, penalty, vetoes } = standard;
+  const { sections, vetoes } = standard;
   const blocks = sections.map((section) => ({
     code: section.code,
     title: `${section.code} ${section.title}${section.fullScore === undefined ? '' : `（${showPoints(section.fullScore)} 分）`}`,
-    rows: sectionRows(section, ''),
+    rows: sectionRows(standard, section, ''),
   }));
-  if (bonus) blocks.push(adjustmentRows('bonus', bonus, '加'));
-  if (penalty) blocks.push(adjustmentRows('penalty', penalty, '扣'));
+  blocks.push(...adjustmentRows(standard, 'bonus', '加'), ...adjustmentRows(standard, 'penalty', '扣'));
   if (vetoes.length > 0) {
-    const rows = vetoes.map(({ code, title, criterion, effect, basis }) =>
+    const rows = vetoes.map(({ code, title, criterion, effect, own, basis }) =>
       row({
         code,
         title,
         criterion,
         points: '—',
-        rule: effect === 'totalZero' ? '存在时总分为 0 分' : '存在时不能推荐',
-        basis,
+        rule: `存在的，${VETO_EFFECT_LABELS[effect]}`,
+        own: own ? ownVetoWords(standard) : undefined,
+        basis: sourceWords(standard, basis),
       }),
     );
-    blocks.push({ code: 'veto', title: '一票否决', rows });
+    blocks.push({ code: 'veto', title: vetoHeading(standard), rows });
   }
   return blocks;
 }
 
-function sectionRows(section: Section, group: string): StandardRow[] {
+function sectionRows(standard: Standard, section: Section, group: string): StandardRow[] {
   return [
-    ...section.items.map((item) => itemRow(item, group)),
+    ...section.items.map((item) => itemRow(standard, item, group)),
     ...section.sections.flatMap((child) =>
-      sectionRows(child, [group, `${child.code} ${child.title}`].filter(Boolean).join(' / ')),
+      sectionRows(standard, child, [group, `${child.code} ${child.title}`].filter(Boolean).join(' / ')),
     ),
   ];
 }
 
-function itemRow(item: Item, group: string): StandardRow {
-  const notApplicable = item.notApplicableWhen ? `；${item.notApplicableWhen}可申报不适用` : '';
+function itemRow(standard: Standard, item: Item, group: string): StandardRow {
+  // Of no category: everything that is asked of anybody.
+  const exemption = exemptionOf(standard, item, '');
+  const notApplicable =
+    standard.notApplicable.rule === 'forbidden' || exemption.words === ''
+      ? ''
+      : `；${exemption.words}可申报不适用（${exemptionOrigin(exemption, standard)}）`;
   return row({
     ...item,
+    basis: sourceWords(standard, item.basis),
     group,
     points: showPoints(item.fullScore),
     rule: `${ruleWords(item.rule)}${notApplicable}`,
+    own: item.own && `${standard.authority === 'reference' ? '本软件自拟' : '标准自拟'}：${item.own}`,
     methods: item.methods.join('、'),
   });
 }
 
-function adjustmentRows(code: string, block: AdjustmentBlock, sign: '加' | '扣'): StandardBlockRows {
+function adjustmentRows(
+  standard: Standard,
+  code: 'bonus' | 'penalty',
+  sign: '加' | '扣',
+): StandardBlockRows[] {
+  const block = standard[code];
+  if (!block) return [];
   const cap = block.cap === undefined ? '' : `（最多${sign} ${showPoints(block.cap)} 分）`;
-  return {
-    code,
-    title: `${block.title}${cap}`,
-    rows: block.entries.map((entry) =>
-      row({ ...entry, points: `${sign}分`, rule: adjustmentWords(entry, sign) }),
-    ),
-  };
+  const rows = block.entries.map((entry) =>
+    row({
+      ...entry,
+      basis: sourceWords(standard, entry.basis),
+      points: `${sign}分`,
+      rule: adjustmentWords(entry, sign),
+      own: entry.consequence,
+    }),
+  );
+  return [{ code, title: `${block.title}${cap}`, rows }];
 }
 
 function adjustmentWords({ options, counting, cap }: Adjustment, sign: '加' | '扣'): string {
@@ -104,7 +122,9 @@ interface RowParts {
   rule: string;
   evidence?: EvidenceRequest[];
   methods?: string;
-  basis: Source[];
+  /** What no document states, or what follows besides. */
+  own?: string | undefined;
+  basis: string[];
 }
 
 function row({
@@ -115,12 +135,13 @@ function row({
   points,
   rule,
   methods = '',
+  own = '',
+  basis,
   ...rest
 }: RowParts): StandardRow {
   const evidence = (rest.evidence ?? []).map((each) =>
     each.required ? each.title : `${each.title}（选备）`,
   );
-  const basis = rest.basis.map(showSource);
-  const text = [code, title, group, criterion, rule, methods, ...evidence, ...basis].join('\n');
-  return { code, title, group, criterion, points, rule, evidence, methods, basis, text };
+  const text = [code, title, group, criterion, rule, methods, own, ...evidence, ...basis].join('\n');
+  return { code, title, group, criterion, points, rule, evidence, methods, own, basis, text };
 }

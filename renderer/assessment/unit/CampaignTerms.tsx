@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Campaign, type Deadline, NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
+import { TIMING_LABELS, timingOf, timingSentence } from '../../../shared/eligibility/deadline.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Source } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../ui/show.ts';
@@ -42,12 +43,12 @@ export function CampaignTerms({ campaign }: { campaign: Campaign }) {
 }
 
 function termsOf(campaign: Campaign, today: string): Term[] {
-  const { organiser, passScore, naming, deadlines, quota } = campaign;
+  const { kind, organiser, passScore, naming, deadlines, quota } = campaign;
   const terms: (Term | false | undefined)[] = [
     organiser !== '' && { key: 'organiser', title: '组织单位', content: organiser },
     {
       key: 'score',
-      title: '推荐分数线',
+      title: kind === 'practice' ? '自查参考线' : '推荐分数线',
       content: `${showPoints(passScore.points)} 分以上（含 ${showPoints(passScore.points)} 分）`,
       source: passScore.source,
     },
@@ -67,9 +68,9 @@ function termsOf(campaign: Campaign, today: string): Term[] {
       key: 'quota',
       title: '推荐名额',
       content:
-        `每个推荐单位 ${quota.perBody} 个` +
-        (quota.distinct === 'industryOrRegion' ? '，行业或地域不同' : '') +
-        (quota.total === undefined ? '' : `；总数不超过 ${quota.total} 个`),
+        `每个地方或部门共 ${quota.perBody} 个` +
+        (quota.distinct === 'industryOrRegion' ? '，须属不同行业或不同地域' : '') +
+        (quota.total === undefined ? '' : `；全省原则上不超过 ${quota.total} 个`),
       source: quota.source,
     },
   ];
@@ -77,14 +78,15 @@ function termsOf(campaign: Campaign, today: string): Term[] {
 }
 
 function DeadlineText({ deadline, today }: { deadline: Deadline; today: string }) {
-  // ISO dates compare as text; the day itself is still in time.
-  const passed = today > deadline.date;
+  const timing = timingOf(deadline, today);
   return (
     <>
-      截止 {deadline.date}
-      {passed && (
+      {deadline.words === '' ? deadline.date : `“${deadline.words}”`}
+      {timing === 'inTime' ? (
+        <div>是否包括当天，通知没有写明，请提前报送</div>
+      ) : (
         <div>
-          <strong>已过期限，能否受理由接收单位决定</strong>
+          <strong>{TIMING_LABELS[timing]}</strong>：{timingSentence(deadline, timing)}
         </div>
       )}
       <div>{deadline.label}</div>

@@ -5,6 +5,7 @@ import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
 import { useOpen } from '../../state/derived.ts';
 import { BackupsDrawer } from './BackupsDrawer.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
+import { FactsCard } from './FactsCard.tsx';
 import { UnitForm } from './UnitForm.tsx';
 import './unit.css';
 
@@ -22,7 +23,10 @@ export function UnitScreen() {
       </div>
       <DamagedNotice leads="to-evidence" />
       <div className="unit-two-columns">
-        <UnitForm />
+        <div className="ui-stack">
+          <UnitForm />
+          <FactsCard />
+        </div>
         <CampaignCard />
       </div>
       <footer className="ui-muted">保存位置：{folder}。填写的内容自动保存。</footer>

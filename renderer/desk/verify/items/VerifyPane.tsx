@@ -27,7 +27,7 @@ interface Props {
 
 /** The entry at hand: what the standard asks, what the unit stated, what the evaluator finds. */
 export function VerifyPane({ place, space, mark, onAgree }: Props) {
-  const { assessment, review } = useOpenCandidate();
+  const { assessment, standard, review } = useOpenCandidate();
   const { verified } = useVerified();
   const { edit } = useReview.getState();
   const { code } = place;
@@ -40,7 +40,13 @@ export function VerifyPane({ place, space, mark, onAgree }: Props) {
   const selfValue = valueOf(place, own, selfResult?.score ?? 0);
   const label = place.kind === 'veto' ? '情况说明' : '核验意见';
   return (
-    <ItemPane label="核验" place={place} actions={<Actions place={place} space={space} found={found} />}>
+    <ItemPane
+      label="核验"
+      place={place}
+      standard={standard}
+      category={assessment.unit.category}
+      actions={<Actions place={place} space={space} found={found} />}
+    >
       <div className="verify-items-both">
         <SelfStatement
           place={place}
@@ -101,7 +107,7 @@ interface ActionsProps {
 }
 
 function Actions({ place, space, found }: ActionsProps) {
-  const { standard } = useOpenCandidate();
+  const { assessment, standard } = useOpenCandidate();
   const { edit } = useReview.getState();
   const { code } = place;
   const clear = (): void => {
@@ -119,7 +125,8 @@ function Actions({ place, space, found }: ActionsProps) {
       {place.kind === 'item' && found.state !== 'notApplicable' && (
         <NotApplicableButton
           item={place.item}
-          terms={standard.notApplicable}
+          standard={standard}
+          unit={assessment.unit}
           reason={found.reason}
           onDeclare={declareNotApplicable}
         />
