@@ -84,7 +84,7 @@ describe('main job', () => {
     await door.page.getByRole('checkbox', { name: /被择优推荐到上级/ }).click();
     await total('6.67');
     await openItem('减2');
-    await door.page.getByLabel(/^被责令整改/).fill('1');
+    await door.page.getByLabel('被责令整改（次）', { exact: true }).fill('1');
     await total('5.67');
     await openItem('否1');
     await door.page.getByRole('radio', { name: /是，发生过/ }).click();

@@ -220,6 +220,10 @@ describe('how points are given', () => {
 });
 
 describe('words', () => {
+  it('says 查看, never 看', () => {
+    expect(items.filter(({ criterion }) => /(?<!查)看/.test(criterion)).map(({ code }) => code)).toEqual([]);
+  });
+
   it('keeps 上旬, 中旬 and 月底 as the annexes say them, and says of which year they are', () => {
     const annex = items.filter(({ deadline = '' }) => /旬|月底|^\D*9月/.test(deadline));
     expect(annex.length).toBeGreaterThan(8);
