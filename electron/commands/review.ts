@@ -69,7 +69,7 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     const scores = pointsOf(row);
     context.print(JSON.stringify({ key, file: fileName, unit, state, progress, ...scores, findings }));
   } else {
-    const verified = verifiedScore === undefined ? '没有核完' : `${showPoints(verifiedScore)} 分`;
+    const verified = verifiedScore === undefined ? '未完成核验' : `${showPoints(verifiedScore)} 分`;
     context.say(
       `${unit}　自评 ${showPoints(selfScore)} 分　核验 ${verified}（${progress.done}/${progress.total}）`,
     );

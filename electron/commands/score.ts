@@ -1,3 +1,4 @@
+import { lineName } from '../../shared/standard/basis.ts';
 import { createHash } from 'node:crypto';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
@@ -55,16 +56,18 @@ export async function score(context: CommandContext): Promise<number> {
     );
   } else {
     context.say(
-      `${assessment.unit.name || '（未填单位名称）'}　${standard.title}　${AUTHORITY_LABELS[standard.authority]}`,
+      `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${AUTHORITY_LABELS[standard.authority]}`,
     );
-    const gap = report.passes ? '已达标' : `还差 ${showPoints(report.gap)} 分`;
+    const gap = report.passes
+      ? `已达到 ${showPoints(report.passScore)} 分`
+      : `还差 ${showPoints(report.gap)} 分`;
     context.say(
-      `总分 ${showPoints(report.total)} / ${showPoints(report.fullScore)}，达标线 ${showPoints(report.passScore)}，${gap}，未评 ${report.unscored} 项`,
+      `总分 ${showPoints(report.total)} / ${showPoints(report.fullScore)}，${lineName(standard)} ${showPoints(report.passScore)}，${gap}，未评 ${report.unscored} 项`,
     );
     for (const s of report.sections)
       context.say(`  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}`);
     for (const f of eligibility.findings)
-      context.say(`${f.severity === 'block' ? '【须处理】' : '【请留意】'}${f.message}`);
+      context.say(`${f.severity === 'block' ? '【须处理】' : '【提醒事项】'}${f.message}`);
     context.say(eligibility.eligible ? '符合推荐条件' : '暂不符合推荐条件');
   }
   return eligibility.eligible ? EXIT.done : EXIT.contentFails;

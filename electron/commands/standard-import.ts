@@ -54,7 +54,7 @@ export async function standardImport(context: CommandContext): Promise<number> {
   if (context.json) context.print(JSON.stringify(summary));
   else {
     for (const { row, message } of summary.warnings) {
-      context.say(`【提醒】${row > 0 ? `第 ${row} 行：` : ''}${message}`);
+      context.say(`【提醒事项】${row > 0 ? `第 ${row} 行：` : ''}${message}`);
     }
     context.say(
       `已导入“${standard.title}”：评分项 ${summary.items} 个，总分 ${summary.fullScore}，没有着落的行 ${summary.rows.unaccounted} 行`,

@@ -39,9 +39,9 @@ async function check(context: CommandContext): Promise<number> {
   else {
     for (const { severity, item, message } of findings) {
       const where = item === '' ? '' : `${item}：`;
-      context.say(`${severity === 'error' ? '【错误】' : '【提醒】'}${where}${message}`);
+      context.say(`${severity === 'error' ? '【错误】' : '【提醒事项】'}${where}${message}`);
     }
-    context.say(errors > 0 ? `有 ${errors} 处错误，不能使用` : `可以使用，提醒 ${findings.length} 处`);
+    context.say(errors > 0 ? `有 ${errors} 处错误，不能使用` : `可以使用，提醒事项 ${findings.length} 处`);
   }
   return errors > 0 ? EXIT.contentFails : EXIT.done;
 }

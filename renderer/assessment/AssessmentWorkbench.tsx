@@ -36,7 +36,7 @@ function Title() {
   return (
     <>
       <div className="assessment-unit">
-        <strong title={assessment.unit.name}>{assessment.unit.name || '（未填单位名称）'}</strong>
+        <strong title={assessment.unit.name}>{assessment.unit.name || '（未录入单位名称）'}</strong>
         {assessment.sample && <Tag color="purple">示例</Tag>}
         <AuthorityTag standard={standard} />
       </div>

@@ -16,7 +16,7 @@ const SCREENS: Record<DeskScreen, ScreenEntry> = {
     Screen: later(async () => ({ default: (await import('./compare/CompareScreen.tsx')).CompareScreen })),
   },
   heat: {
-    label: '失分热力表',
+    label: '失分情况表',
     Screen: later(async () => ({ default: (await import('./compare/HeatScreen.tsx')).HeatScreen })),
   },
   rank: {

@@ -13,7 +13,7 @@ export function NewDesk(way: Props) {
       {...way}
       title="新建核验台"
       name={{ label: '名称', missing: '请填写名称', example: '如：第二批省标兵推荐' }}
-      campaignHint="期限、名额和达标线按这里选的活动判断。"
+      campaignHint="期限、名额和推荐分数线按这里选的活动判断。"
       firstOf={({ standards, campaigns }) => {
         const campaign = campaigns.find(({ kind }) => kind === 'recommendation') ?? campaigns[0];
         return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };

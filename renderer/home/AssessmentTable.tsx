@@ -136,8 +136,8 @@ function Total({ row }: { row: AssessmentSummary }) {
       <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
       <div className="ui-muted">
         {row.total >= row.passScore
-          ? `✓ 已达 ${line} 分线`
-          : `距 ${line} 分线差 ${showPoints(row.passScore - row.total)}`}
+          ? `✓ 已达 ${line} 分`
+          : `距 ${line} 分差 ${showPoints(row.passScore - row.total)}`}
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { showTime } from '../ui/show.ts';
 
 /** What a row is called where its unit has no name yet. */
 export function unitName({ unit }: { readonly unit: string }): string {
-  return unit || '（未填单位名称）';
+  return unit || '（未录入单位名称）';
 }
 
 /** "第2版"; '' where the package named none. */

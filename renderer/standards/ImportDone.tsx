@@ -1,3 +1,4 @@
+import { lineName } from '../../shared/standard/basis.ts';
 import { Alert, Button, Descriptions, Space } from 'antd';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { showPoints } from '../../shared/values/points.ts';
@@ -64,7 +65,7 @@ export function StandardCounts({ standard }: { standard: Standard }) {
         {
           key: 'score',
           label: '分值',
-          children: `总分 ${showPoints(standard.fullScore)} 分，达标 ${showPoints(standard.passScore)} 分`,
+          children: `总分 ${showPoints(standard.fullScore)} 分，${lineName(standard)} ${showPoints(standard.passScore)} 分`,
         },
         {
           key: 'rules',

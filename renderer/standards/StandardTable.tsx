@@ -41,8 +41,8 @@ export function StandardTable({ library, onShow, ...handlers }: Props) {
         },
         { title: '评分项', width: 80, render: (_, standard) => allItems(standard).length },
         {
-          title: '总分 / 达标',
-          width: 110,
+          title: '总分 / 推荐分数线',
+          width: 140,
           render: (_, { fullScore, passScore }) => `${showPoints(fullScore)} / ${showPoints(passScore)}`,
         },
         {

@@ -6,8 +6,8 @@ import './score-bar.css';
 export function ScoreBar({ report }: { report: ScoreReport }) {
   const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / report.fullScore))}%`;
   const words = report.passes
-    ? `已达 ${showPoints(report.passScore)} 分线`
-    : `距 ${showPoints(report.passScore)} 分线还差 ${showPoints(report.gap)} 分`;
+    ? `已达 ${showPoints(report.passScore)} 分`
+    : `距 ${showPoints(report.passScore)} 分还差 ${showPoints(report.gap)} 分`;
   const left = report.unscored > 0 ? `，未评 ${report.unscored} 项` : '';
   return (
     <div className="ui-score-bar" role="group" aria-label="自评总分">

@@ -92,7 +92,7 @@ function remarksOf(place: Place): Facts {
 }
 
 function requests(evidence: readonly EvidenceRequest[]): string {
-  return evidence.map(({ title, required }) => (required ? title : `${title}（可选）`)).join('、');
+  return evidence.map(({ title, required }) => (required ? title : `${title}（选备）`)).join('、');
 }
 
 /** A fact that only one side knows belongs to a kind of rule that the other has not: no difference by itself. */

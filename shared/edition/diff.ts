@@ -144,12 +144,12 @@ function generalFacts(standard: Standard): Record<string, string> {
   );
   return {
     满分: cap(fullScore),
-    合格线: cap(passScore),
+    推荐分数线: cap(passScore),
     不适用: `${NOT_APPLICABLE_RULES[notApplicable.rule]}，${scope}`,
     单位类别: unitCategories.map(({ title }) => title).join('、'),
     权重: weights.join('、'),
     加分上限: cap(bonus?.cap),
-    扣分上限: cap(penalty?.cap),
+    减分上限: cap(penalty?.cap),
   };
 }
 

@@ -36,7 +36,7 @@ export const CANDIDATE_COLUMNS = {
   verifiedScore: points('核验分', ({ verifiedScore }) => verifiedScore),
   delta: points('差', ({ delta }) => delta),
   comprehensive: points('综合得分', ({ comprehensive }) => comprehensive),
-  passScore: points('达标线', ({ passScore }) => passScore),
+  passScore: points('推荐分数线', ({ passScore }) => passScore),
   eligible: text('资格审查', ({ eligible }) => (eligible ? '符合' : '不符合')),
 } as const;
 

@@ -183,7 +183,7 @@ function alike(body: string, group: readonly Ranked[], source: Source): ChoicePr
       .map((b): ChoiceProblem => {
         const { industry, region } = a.candidate;
         const names = `${nameOf(a.candidate)}、${nameOf(b.candidate)}`;
-        const what = `行业（${industry || '未填'}）和地域（${region || '未填'}）都相同`;
+        const what = `行业（${industry || '未录入'}）和地域（${region || '未录入'}）都相同`;
         return {
           code: 'sameKind',
           keys: keysOf([a, b]),

@@ -42,7 +42,7 @@ export function comprehensiveScore(
 ): Comprehensive {
   const { verified, survey, fieldVisit } = parts;
   const weights = campaign.comprehensive;
-  if (verified === undefined) return { explanation: '核验没有完成' };
+  if (verified === undefined) return { explanation: '未完成核验' };
   if (!weights) return { score: verified, explanation: weightsSentence(campaign) };
   const weighted = [
     { label: '核验分', weight: weights.verified, points: fraction(verified) },

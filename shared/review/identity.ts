@@ -70,7 +70,7 @@ function underOneId(a: Identity, b: Identity): string {
   // A draft may still lack its unit's name; a final package that does takes nobody's place.
   const notYet = (a.draft && name === '') || (b.draft && other === '');
   if (name !== other && !notYet) {
-    differences.push(`单位名称不同（“${a.unit || '未填'}”与“${b.unit || '未填'}”）`);
+    differences.push(`单位名称不同（“${a.unit || '未录入'}”与“${b.unit || '未录入'}”）`);
   }
   const [code, theirs] = [bareCode(a.creditCode), bareCode(b.creditCode)];
   if (code !== '' && theirs !== '' && code !== theirs) {

@@ -81,7 +81,7 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
 function decisionText([, field]: readonly string[], content: unknown): string {
   if (field === 'reason') return plainText(content);
   const decision = typeof content === 'object' ? (content as { decision?: unknown }).decision : content;
-  return decision === 'accepted' ? '认可' : '不认可';
+  return decision === 'accepted' ? '认可' : '不予认可';
 }
 
 const DESK_LABELS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ export const CLEAR = '不存在';
 
 /** One code's result as people read it. */
 export interface Shown {
-  /** Points, 不适用, 未评, 存在, 不存在 or 未填. */
+  /** Points, 不适用, 未评, 存在, 不存在 or 未录入. */
   readonly shown: string;
   /** 0 for a veto. */
   readonly points: Points;
@@ -19,7 +19,7 @@ export interface Shown {
 /** Every code of a report, items, bonus, penalty and vetoes alike. */
 export function shownResults(report: ScoreReport): ReadonlyMap<string, Shown> {
   const states = { unscored: '未评', notApplicable: NOT_APPLICABLE };
-  const answers = { unanswered: '未填', clear: CLEAR, applies: APPLIES };
+  const answers = { unanswered: '未录入', clear: CLEAR, applies: APPLIES };
   return new Map<string, Shown>([
     ...report.items.map(({ code, state, score, explanation, problem }): [string, Shown] => [
       code,

@@ -34,7 +34,7 @@ export function decisionOf(ranked: Ranked, all: readonly Ranked[]): string {
   if (out?.reason === 'replaced') {
     const by = all.find(({ candidate }) => candidate.key === out.by);
     const which = by
-      ? `${by.candidate.unit || '未填单位'}第${by.candidate.revision}版（${by.candidate.fileName}）`
+      ? `${by.candidate.unit || '未录入单位'}第${by.candidate.revision}版（${by.candidate.fileName}）`
       : '另一份';
     return `未采用，采用的是${which}。理由：${by?.accepted?.reason ?? ''}`;
   }

@@ -55,8 +55,10 @@ export function byWords(standard: Standard): string {
   return standard.authority === 'official' ? '按未核对的标准' : '按自定义标准';
 }
 
+export type LineName = '推荐分数线' | '自查参考线';
+
 /** What 90 is called: a recommendation has a line by an official standard alone. */
-export function lineName(standard: Standard): '推荐分数线' | '自查参考线' {
+export function lineName(standard: Standard): LineName {
   return basisOf(standard) === 'official' ? '推荐分数线' : '自查参考线';
 }
 

@@ -1,3 +1,4 @@
+import { lineName } from './basis.ts';
 import { add, compare, fraction, type Fraction, multiply, showFraction } from '../values/fraction.ts';
 import { showPoints } from '../values/points.ts';
 import { checkItem } from './check-item.ts';
@@ -27,7 +28,9 @@ function checkHead(standard: Standard): StandardFinding[] {
   if (fullScore === 0) findings.push(error('noFullScore', '', '标准的总分为0，请填写总分'));
   if (passScore > fullScore) {
     const [pass, full] = [showPoints(passScore), showPoints(fullScore)];
-    findings.push(error('passAboveFull', '', `达标分${pass}分高于总分${full}分，任何单位都达不到`));
+    findings.push(
+      error('passAboveFull', '', `${lineName(standard)}${pass}分高于总分${full}分，任何单位都达不到`),
+    );
   }
   if (authority === 'reference' && statement === '') {
     findings.push(
@@ -49,7 +52,7 @@ function checkHead(standard: Standard): StandardFinding[] {
 function checkCodes(standard: Standard): StandardFinding[] {
   return [
     ...duplicates(allCodes(standard)).map((code) =>
-      error('duplicateCode', code, `编号“${code}”重复：评分项、加分、罚分和一票否决的编号不能相同`),
+      error('duplicateCode', code, `编号“${code}”重复：评分项、加分、减分项和一票否决的编号不能相同`),
     ),
     ...duplicates(allSections(standard.sections).map(({ code }) => code)).map((code) =>
       error('duplicateSectionCode', code, `指标编号“${code}”重复，请改成不同的编号`),
@@ -137,7 +140,7 @@ function checkStars({ starBands = [], fullScore }: Standard): StandardFinding[] 
     const lower = bands[i - 1];
     return !lower || (band.from > lower.from && band.stars > lower.stars);
   });
-  const findings = rising ? [] : [error('starBands', '', '星级分数线有误：星级越高，起始分应越高')];
+  const findings = rising ? [] : [error('starBands', '', '星级起始分有误：星级越高，起始分应越高')];
   const top = bands.at(-1);
   if (top && top.from > fullScore) {
     findings.push(warning('starUnreachable', '', `${top.stars}星的起始分高于总分，不靠加分达不到`));

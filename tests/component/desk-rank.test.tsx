@@ -50,8 +50,8 @@ describe('排名与择优', () => {
     await startDesk('排名与择优', fill);
     await ready();
     expect(ranks()).toEqual(['1 甲局', '2并列 丙局', '2并列 乙局', '4 丁局', '5暂排 戊局']);
-    expect(screen.getByText('—— 达标线 90 分 ——').closest('.grid-place')?.textContent).toContain('丁局');
-    expect(screen.getByText(/以下没有核完/).closest('.grid-place')?.textContent).toContain('戊局');
+    expect(screen.getByText('—— 推荐分数线 90 分 ——').closest('.grid-place')?.textContent).toContain('丁局');
+    expect(screen.getByText(/以下未完成核验/).closest('.grid-place')?.textContent).toContain('戊局');
     expect(screen.getByText(/没有规定综合评价的权重/)).toBeTruthy();
     expect(screen.getByText(/没有规定同分时谁在前，同分并列/)).toBeTruthy();
   });
@@ -139,13 +139,13 @@ describe('比较', () => {
   });
 });
 
-describe('失分热力表', () => {
+describe('失分情况表', () => {
   it('puts the items first on which the batch loses most', async () => {
-    await startDesk('失分热力表', ({ desk }) => {
+    await startDesk('失分情况表', ({ desk }) => {
       desk.put({ name: '甲局', changes: losing(1000) });
       desk.put({ name: '乙局' });
     });
-    const grid = await screen.findByRole('grid', { name: '失分热力表' });
+    const grid = await screen.findByRole('grid', { name: '失分情况表' });
     await within(grid).findByText('25%');
     const [, first] = within(grid).getAllByRole('row');
     expect(first?.textContent).toContain('1.1 制定方案');

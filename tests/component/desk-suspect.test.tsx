@@ -43,7 +43,7 @@ async function startDesk(part: string, put = fill) {
   await started.user.click(await screen.findByRole('button', { name: '打开 测试核验台' }));
   const nav = within(await screen.findByRole('navigation', { name: '核验台' }));
   await started.user.click(nav.getByRole('button', { name: part }));
-  const grids: Record<string, string> = { 收件: '收件登记', 核验总表: '核验总表', 排名与择优: '排名' };
+  const grids: Record<string, string> = { 收件: '收件登记表', 核验总表: '核验总表', 排名与择优: '排名' };
   await screen.findByRole('grid', { name: grids[part] });
   return started;
 }
@@ -76,12 +76,12 @@ describe('存疑的推荐包', () => {
       ['乙局', '身份存疑：与“甲局”第1版'],
       ['丙局', SAID],
     ] as const) {
-      const row = rowOf('收件登记', unit);
+      const row = rowOf('收件登记表', unit);
       expect(row.textContent).toContain('存疑');
       expect(row.textContent).not.toContain('完好');
       expect(row.querySelector('.desk-doubtful')?.textContent).toContain(reason);
     }
-    expect(rowOf('收件登记', '丁局').textContent).toContain('完好');
+    expect(rowOf('收件登记表', '丁局').textContent).toContain('完好');
     await user.click(screen.getByRole('combobox', { name: '按结论筛选' }));
     expect(await screen.findByText('存疑（3）')).toBeTruthy();
   });
@@ -195,7 +195,7 @@ it('shows 无 in place of the seal code of a package that is not whole', async (
       verification: { status: 'damaged', sealCode: null },
     }),
   );
-  await user.click(within(rowOf('收件登记', '坏局')).getByText('坏局.zip'));
+  await user.click(within(rowOf('收件登记表', '坏局')).getByText('坏局.zip'));
   const detail = screen.getByRole('region', { name: '收件详情' });
   expect(detail.textContent).toContain('封签码：无');
 });

@@ -70,7 +70,7 @@ describe('收件', () => {
     await screen.findByText('收到 3 个文件：完好 1，损坏 1，不是推荐包 1');
     expect(screen.getByText(/丙局.zip：.*找不到/)).toBeTruthy();
     expect(host.inputsOf('importPackages')).toMatchObject([{ receivedOn: '2026-11-18' }]);
-    await waitFor(() => expect(rowsOf('收件登记')).toHaveLength(3));
+    await waitFor(() => expect(rowsOf('收件登记表')).toHaveLength(3));
 
     const changed = /方案\.pdf：内容与清单 manifest-sha256\.txt 不符/;
     await user.click(screen.getByText(changed));
@@ -80,7 +80,7 @@ describe('收件', () => {
 
     await user.click(screen.getByRole('combobox', { name: '按结论筛选' }));
     await user.click(await screen.findByText('完好（1）'));
-    await waitFor(() => expect(rowsOf('收件登记')).toHaveLength(1));
+    await waitFor(() => expect(rowsOf('收件登记表')).toHaveLength(1));
   });
 
   it('takes nothing without a day of receipt', async () => {
@@ -103,7 +103,7 @@ describe('收件', () => {
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: '取消' }));
     await screen.findByText('收件中途停止：2 个文件中有 2 个没有处理完');
-    expect(rowsOf('收件登记')).toHaveLength(1);
+    expect(rowsOf('收件登记表')).toHaveLength(1);
   });
 
   it('takes a dropped folder apart and leaves out nothing silently', async () => {

@@ -12,7 +12,7 @@ const basis = [{ document: '测发〔2020〕1号', clause: '一（一）' }];
 
 /** A small standard of 100 points with every rule kind. Invented for tests. */
 export const STANDARD: Standard = standardSchema.parse({
-  version: 1,
+  version: 2,
   id: 'test-standard',
   edition: '测试版',
   title: '测试用验收标准',
@@ -136,7 +136,7 @@ export const STANDARD_BYTES = Buffer.from(JSON.stringify(z.encode(standardSchema
 const source = { document: '测发〔2020〕2号', clause: '二' };
 
 export const CAMPAIGN: Campaign = campaignSchema.parse({
-  version: 1,
+  version: 2,
   id: 'test-campaign',
   title: '测试推荐活动',
   shortTitle: '测试推荐',
@@ -171,7 +171,7 @@ export const CAMPAIGN: Campaign = campaignSchema.parse({
 });
 
 export const PRACTICE: Campaign = campaignSchema.parse({
-  version: 1,
+  version: 2,
   id: 'test-practice',
   title: '日常自评',
   shortTitle: '日常自评',

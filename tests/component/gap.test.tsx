@@ -21,8 +21,8 @@ describe('gap analysis', () => {
         '1.2': open,
       },
     });
-    expect(screen.getByText(/距 90 分线还差 15 分/)).toBeDefined();
-    const table = screen.getByRole('table', { name: '补齐这些可达标（1 项）' });
+    expect(screen.getByText(/距 90 分还差 15 分/)).toBeDefined();
+    const table = screen.getByRole('table', { name: '补齐以下项目可达 90 分（1 项）' });
     expect(table.textContent).toContain('+20 分');
     await user.click(within(table).getByRole('button', { name: '1.2 领导重视' }));
     expect(useAssessment.getState()).toMatchObject({ screen: 'scoring', selectedCode: '1.2' });
@@ -39,7 +39,7 @@ describe('gap analysis', () => {
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
     ).toEqual(['20', '40', '50%', '0', '20', '1']);
-    expect(screen.getByRole('img', { name: /条形图：组织保障丢0分、未评20分/ })).toBeDefined();
+    expect(screen.getByRole('img', { name: /条形图：组织保障失0分、未评20分/ })).toBeDefined();
   });
 
   it('names what is scored without evidence, what is open, and files on no item', async () => {
@@ -66,7 +66,7 @@ describe('gap analysis', () => {
     const print = vi.fn();
     vi.stubGlobal('print', print);
     const { user } = await renderScreen(<GapScreen />, completeAssessment());
-    expect(screen.getByText(/已达到 90 分线/)).toBeDefined();
+    expect(screen.getByText(/已达到 90 分/)).toBeDefined();
     expect(screen.queryByRole('table', { name: /补齐/ })).toBeNull();
     expect(screen.getByText('✓ 全部评完')).toBeDefined();
     await user.click(screen.getByRole('button', { name: '打印' }));

@@ -99,13 +99,13 @@ describe('首页', () => {
     startApp(host);
     const ours = (await screen.findByRole('button', { name: '打开 甲局' })).closest('td');
     expect(ours?.textContent).toMatch(/打开自 甲局\.zip 第2版（2026-11-20 \d\d:05）存疑/);
-    const blueprint = screen.getByRole('button', { name: '打开 （未填单位名称）' });
+    const blueprint = screen.getByRole('button', { name: '打开 （未录入单位名称）' });
     expect(blueprint.closest('td')?.textContent).toMatch(
       /以“甲局”第1版为蓝本打开自 甲局\.zip 第1版（2026-11-20 \d\d:05）(?!存疑)/,
     );
     const described = document.getElementById(blueprint.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain('以“甲局”第1版为蓝本');
-    expect(screen.getByRole('button', { name: '移除 （未填单位名称）' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '移除 （未录入单位名称）' })).toBeTruthy();
   });
 
   it('goes back to 首页 and closes the assessment', async () => {

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useImport } from '../../renderer/state/import-store.ts';
+import { partsOf } from '../../shared/standard/basis.ts';
+import { standardOf } from '../../shared/tables/import/import-state.ts';
 import { guessColumns } from '../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { importStateSchema } from '../../shared/tables/import/schema.ts';
@@ -32,14 +34,14 @@ const TABLE: SourceTable = {
 };
 
 /** The wizard on an import that the host keeps, taken up again from the list. */
-async function wizard({ host = new TestHost(), checked = false } = {}) {
+async function wizard({ host = new TestHost(), ticked = [] as string[] } = {}) {
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
-    ...{ version: 1, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
+    ...{ version: 2, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
     maps: { 1: guessColumns(TABLE) },
     identity: {
       ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-      ...{ statement: '', checkedBy: '', checked, notApplicable: { rule: 'forbidden' } },
+      ...{ statement: '', checkedBy: '', ticked, notApplicable: { rule: 'forbidden' } },
     },
   });
   host.imports.keep(state, [TABLE]);
@@ -139,36 +141,40 @@ describe('wizard', () => {
         await useImport.getState().redo();
       },
     ],
-  ])('takes back the tick that the text was compared with the original after %s', async (_, act) => {
-    const { next, kept } = await wizard({ checked: true });
+  ])('takes back the tick of the part that changed, after %s', async (_, act) => {
+    const { next, kept } = await wizard();
     await next('列');
     await next('结构');
     await waitFor(() => expect(kept()?.draft).toBeDefined());
+    const ticked = (): readonly string[] => useImport.getState().open!.value.identity.ticked;
     // Reading the tables was the first change; the clerk ticks what is there now.
     const tick = (): void => {
-      void useImport.getState().edit({ kind: 'setIdentity', identity: { checked: true } });
-      expect(useImport.getState().open?.value.identity.checked).toBe(true);
+      const { draft, identity } = useImport.getState().open!.value;
+      const parts = partsOf(standardOf(draft!, identity).standard).map(({ key }) => key);
+      void useImport.getState().edit({ kind: 'setIdentity', identity: { ticked: parts } });
+      expect(ticked()).toEqual(['section 1', 'section 2']);
     };
-    for (const by of CHANGES) {
-      tick();
-      await act(by, tick);
-      expect(useImport.getState().open?.value.identity.checked).toBe(false);
-    }
-    await waitFor(() => expect(kept()?.identity.checked).toBe(false));
+    const [typing, reading] = CHANGES;
+    tick();
+    await act(typing!, tick);
+    expect(ticked()).toEqual(['section 2']);
+    tick();
+    await act(reading!, tick);
+    await waitFor(() => expect(kept()?.identity.ticked).toEqual(ticked()));
   });
 
-  it('keeps that tick where nothing of the text changes', async () => {
-    const { next, kept } = await wizard({ checked: true });
+  it('keeps the ticks where nothing of the text changes', async () => {
+    const { next, kept } = await wizard();
     await next('列');
     await next('结构');
     await waitFor(() => expect(kept()?.draft).toBeDefined());
     const { edit, goTo, select } = useImport.getState();
-    void edit({ kind: 'setIdentity', identity: { checked: true } });
+    void edit({ kind: 'setIdentity', identity: { ticked: ['section 1'] } });
     void edit({ kind: 'typeOver', id: 'nothing', fields: { note: '没有这一项' } });
     goTo('rules');
     select(undefined);
     void edit({ kind: 'setIdentity', identity: { edition: '2026年' } });
-    await waitFor(() => expect(kept()?.identity).toMatchObject({ edition: '2026年', checked: true }));
+    await waitFor(() => expect(kept()?.identity).toMatchObject({ edition: '2026年', ticked: ['section 1'] }));
   });
 
   it('cuts an item in two at the cursor and proposes a rule for each part', async () => {
@@ -213,7 +219,7 @@ describe('wizard', () => {
     await screen.findByText(/“合计”写的是100分，各项合计是90分/);
     await next('标识');
     await user.type(screen.getByLabelText('版次'), '2026年');
-    await user.type(screen.getByLabelText('达标分'), '80');
+    await user.type(screen.getByLabelText('推荐分数线'), '80');
     await next('保存');
     const save = screen.getByRole('button', { name: '保存为标准' });
     expect(save.hasAttribute('disabled')).toBe(false);

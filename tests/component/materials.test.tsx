@@ -7,8 +7,8 @@ describe('材料', () => {
   it('takes files in, lists them under the material and saves the ticks', async () => {
     const { host, user } = await startWith(assessment());
     await user.click(step('材料'));
-    expect(screen.getByText('必交')).toBeTruthy();
-    expect(screen.getByText('选交')).toBeTruthy();
+    expect(screen.getByText('必备')).toBeTruthy();
+    expect(screen.getByText('选备')).toBeTruthy();
     await user.upload(screen.getByLabelText('添加综合汇报材料', { selector: 'input' }), [
       new File(['报告'], '汇报.docx'),
     ]);

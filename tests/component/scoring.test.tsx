@@ -21,7 +21,7 @@ async function scoring(start: Assessment = assessment()) {
   return { host, user, open, entry };
 }
 
-const result = () => screen.getByRole('status', { name: '得分说明' });
+const result = () => screen.getByRole('status', { name: '计分说明' });
 const tree = () => screen.getByRole('tree', { name: '评分项' });
 const rows = () => screen.getAllByRole('treeitem').map((row) => row.getAttribute('aria-label') ?? '');
 
@@ -218,7 +218,7 @@ describe('keyboard', () => {
 });
 
 describe('tree', () => {
-  it('filters 未评, 无佐证 and 丢分, and says where nothing matches', async () => {
+  it('filters 未评, 无佐证 and 失分, and says where nothing matches', async () => {
     const start = completeAssessment();
     const { user } = await scoring({
       ...start,
@@ -235,7 +235,7 @@ describe('tree', () => {
     expect(await filter('未评')).toEqual(['2.2 文书规范，未评，分值20分']);
     expect(screen.getByRole('button', { name: '无佐证 1 项' })).toBeDefined();
     expect(await filter('无佐证')).toEqual(['1.1 制定方案，已评，得19.5分，分值20分，无佐证']);
-    expect(await filter('丢分')).toHaveLength(1);
+    expect(await filter('失分')).toHaveLength(1);
     await user.type(screen.getByRole('textbox', { name: '搜索评分项' }), '没有这样的项');
     expect(screen.getByText('没有符合条件的评分项')).toBeDefined();
   });
@@ -252,10 +252,10 @@ describe('tree', () => {
 
   it('shows the score of each section and what is missing to the line', async () => {
     const { user, open } = await scoring();
-    expect(screen.getByText('还差 90 分达到 90 分线')).toBeDefined();
+    expect(screen.getByText('还差 90 分达到 90 分')).toBeDefined();
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /好/ }));
-    expect(await screen.findByText('还差 70 分达到 90 分线')).toBeDefined();
+    expect(await screen.findByText('还差 70 分达到 90 分')).toBeDefined();
     expect(screen.getByRole('treeitem', { name: /组织保障，得20分，满分40分，未评1项/ })).toBeDefined();
   });
 });
@@ -292,7 +292,7 @@ describe('evidence of an item', () => {
   it('is attached, renamed and unlinked on the spot', async () => {
     const { host, user, open, entry } = await scoring();
     await open(/^1\.1 /);
-    expect(pane().textContent).toContain('正式印发的方案 必要');
+    expect(pane().textContent).toContain('正式印发的方案 必备');
     await user.upload(within(pane()).getByLabelText('添加文件'), new File(['x'], '实施方案.pdf'));
     const list = await within(pane()).findByRole('list', { name: '已附材料' });
     expect(list.textContent).toContain('实施方案');

@@ -98,7 +98,7 @@ describe('逐项核验', () => {
       await user.keyboard('=');
       await user.keyboard(turn % 2 ? '{Control>}{Enter}{/Control}' : '{Alt>}{ArrowDown}{/Alt}');
     }
-    await waitFor(() => expect(score()).toMatch(/核验100相差0已达 90 分线/));
+    await waitFor(() => expect(score()).toMatch(/核验100相差0已达 90 分/));
     await waitFor(() => expect(edits()).toHaveLength(6));
     expect(screen.getByRole('button', { name: '没有其他待核项' })).toHaveProperty('disabled', true);
     progress().getByRole('button', { name: '待核 0' });
@@ -120,7 +120,7 @@ describe('逐项核验', () => {
   it('agrees with the rest of a section in one step, but not where evidence was rejected', async () => {
     const { user, open, entry, edits, host } = await verifying();
     await open(/^2\.1 /);
-    await user.click(screen.getByRole('radio', { name: '不认可' }));
+    await user.click(screen.getByRole('radio', { name: '不予认可' }));
     await open(/^2\.2 /);
     await user.click(screen.getByRole('button', { name: '同意“服务执法”其余 2 项' }));
     await waitFor(() => expect(entry('2.3')?.state).toBe('scored'));
@@ -141,7 +141,7 @@ describe('逐项核验', () => {
     await user.click(screen.getByRole('button', { name: '同意自评：不适用（=）' }));
     await waitFor(() => expect(entry('2.3')?.state).toBe('notApplicable'));
     screen.getByText('— 核定为不适用');
-    await user.click(screen.getByRole('button', { name: '不认可不适用，改为评分' }));
+    await user.click(screen.getByRole('button', { name: '不予认可不适用，改为评分' }));
     await user.type(screen.getByRole('textbox', { name: '回访件数' }), '3');
     await user.type(screen.getByRole('textbox', { name: '办结件数' }), '10');
     await waitFor(() => expect(entry('2.3')?.state).toBe('scored'));
@@ -227,7 +227,7 @@ describe('佐证的认定', () => {
     await user.keyboard('y');
     screen.getByRole('region', { name: '预览：台账' });
     await user.keyboard('n');
-    const reason = screen.getByRole('textbox', { name: '不认可“台账”的理由' });
+    const reason = screen.getByRole('textbox', { name: '不予认可“台账”的理由' });
     await waitFor(() => expect(document.activeElement).toBe(reason));
     progress().getByRole('button', { name: '缺理由 1' });
     await user.type(reason, '没有盖章');
@@ -245,7 +245,9 @@ describe('佐证的认定', () => {
   it('accepts all the rest in one step and leaves what was decided', async () => {
     const { user, open, entry, edits } = await verifying(wish());
     await open(/^1\.1 /);
-    await user.click(within(screen.getByRole('radiogroup', { name: '对“台账”的认定' })).getByText('不认可'));
+    await user.click(
+      within(screen.getByRole('radiogroup', { name: '对“台账”的认定' })).getByText('不予认可'),
+    );
     await user.click(screen.getByRole('button', { name: '其余 2 份都认可' }));
     await waitFor(() => expect(Object.keys(entry('1.1')?.evidence ?? {})).toHaveLength(3));
     expect(entry('1.1')?.evidence[sheet.sha256]?.decision).toBe('rejected');

@@ -57,7 +57,7 @@ describe('desk', () => {
     await receivedOn.fill('2020-11-28');
     await door.chooseFiles(button('选择推荐包'), join(late, '单位28-逾期.zip'));
     await door.page.getByText('收到 1 个文件：逾期 1').waitFor();
-    expect(await rows('收件登记')).toBe(34);
+    expect(await rows('收件登记表')).toBe(34);
   });
 
   it('names the damaged file and the path that climbs out', async () => {
@@ -68,10 +68,10 @@ describe('desk', () => {
       await door.page.getByText(verdict, { exact: true }).click();
     };
     await choose('损坏（2）');
-    await grid('收件登记').getByText('单位22-翻转.zip').click();
+    await grid('收件登记表').getByText('单位22-翻转.zip').click();
     await detail.getByText(/^data\/.*(内容|读不出)/).waitFor();
     await choose('不安全（1）');
-    await grid('收件登记').getByText('单位24-越界.zip').click();
+    await grid('收件登记表').getByText('单位24-越界.zip').click();
     await detail
       .getByText(/evil\.txt/)
       .first()
@@ -149,7 +149,7 @@ describe('desk', () => {
     await part('排名与择优').click();
     const first = grid('排名').getByRole('row').nth(1);
     await first.getByText('示例第05执法单位').waitFor();
-    await grid('排名').getByText('以下没有核完，暂按自评分排列').waitFor();
+    await grid('排名').getByText('以下未完成核验，暂按自评分排列').waitFor();
     await door.page.getByText(/没有规定综合评价的权重/).waitFor();
     await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位' }).check();
     await door.page.getByText('符合名额和顺序的规定').waitFor();
@@ -218,13 +218,13 @@ describe('desk', () => {
     await part('比较').click();
     const top = grid('逐项比较').getByRole('row').nth(1);
     await top.getByText('1.1 组织领导').waitFor();
-    await part('失分热力表').click();
-    await grid('失分热力表').getByText(/%$/).first().waitFor();
+    await part('失分情况表').click();
+    await grid('失分情况表').getByText(/%$/).first().waitFor();
   });
 
   it('exports the summary and the reports', async () => {
     await part('导出').click();
-    for (const name of ['导出推荐对象汇总表', '导出接收清单', '导出统计']) {
+    for (const name of ['导出推荐对象汇总表', '导出收件登记表', '导出统计']) {
       await button(name).click();
       await expect.poll(() => button(name).isEnabled()).toBe(true);
     }
@@ -234,14 +234,14 @@ describe('desk', () => {
     await button('导出反馈包').click();
     await door.page.getByText(/^做好 2 份：核验反馈/).waitFor({ timeout: LONG });
     const made = await readdir(join(door.root, '导出'));
-    for (const name of ['汇总表', '接收清单', '统计', '核验报告', '核验反馈']) {
+    for (const name of ['汇总表', '收件登记表', '统计', '核验报告', '核验反馈']) {
       expect(made.filter((file) => file.includes(name))).toHaveLength(1);
     }
   });
 
   it('takes a folder that is dropped anywhere, and knows what is in already', async () => {
     await part('收件').click();
-    await grid('收件登记').waitFor();
+    await grid('收件登记表').waitFor();
     // A drop as the system makes it: Chromium turns the path into entries, which no event made by hand has.
     const cdp = await door.page.context().newCDPSession(door.page);
     const data = { items: [], files: [folder], dragOperationsMask: 1 };

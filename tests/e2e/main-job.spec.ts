@@ -152,7 +152,7 @@ describe('main job', () => {
 
   it('shows what is missing and exports only a draft', async () => {
     await step('差距分析').click();
-    await door.page.getByText('补齐这些可达标').first().waitFor();
+    await door.page.getByText('补齐以下项目可达').first().waitFor();
     await step('资格审查与导出').click();
     expect(await button('导出推荐包').isDisabled()).toBe(true);
     await button('导出草稿').click();
@@ -210,7 +210,7 @@ describe('main job', () => {
     await step('佐证材料').click();
     await door.page.getByText('共 21 份').waitFor();
     await button('首页').click();
-    const blueprint = door.page.getByRole('row', { name: /（未填单位名称）/ });
+    const blueprint = door.page.getByRole('row', { name: /（未录入单位名称）/ });
     await blueprint.getByText(/^以“示例市城市管理.*”第1版为蓝本$/).waitFor();
     await blueprint.getByText(`打开自 ${final} 第1版`, { exact: false }).waitFor();
 

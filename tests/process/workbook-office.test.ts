@@ -79,7 +79,7 @@ describe.skipIf(!needs('soffice'))('recalculated by LibreOffice', () => {
     const book = recalculated(name);
     const open = report.unscored > 0 || report.vetoes.some(({ state }) => state === 'unanswered');
     const nothing = report.items.every(({ state }) => state === 'notApplicable');
-    const expected = nothing ? '' : open ? '未核完' : report.total / 100;
+    const expected = nothing ? '' : open ? '未完成' : report.total / 100;
     expect(scoreCell(book, '总分', '核验分').cell.v ?? '').toBe(expected);
     expect(sheetOf(book, '汇总表').H4?.v ?? '').toBe(expected);
   });
@@ -87,7 +87,7 @@ describe.skipIf(!needs('soffice'))('recalculated by LibreOffice', () => {
   test('without an evaluator 核验分 stays empty everywhere', () => {
     const book = recalculated('untouched');
     expect(scoreCell(book, '总分', '核验分').cell.v ?? '').toBe('');
-    expect(scoreCell(book, '是否达标', '核验分').cell.v ?? '').toBe('');
+    expect(scoreCell(book, '是否达到自查参考线', '核验分').cell.v ?? '').toBe('');
     expect(sheetOf(book, '汇总表').H4?.v ?? '').toBe('');
   });
 });

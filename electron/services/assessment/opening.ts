@@ -103,7 +103,7 @@ async function requireAbsent(assessments: Assessments, id: string): Promise<void
   const latest = revision === 0 ? '还没有导出过' : `最新是第${revision}版`;
   throw new UserError({
     code: 'assessment-here',
-    message: `这份自评档案已在数据文件夹里：${unit || '（未填单位名称）'}，${latest}。`,
+    message: `这份自评档案已在数据文件夹里：${unit || '（未录入单位名称）'}，${latest}。`,
     effect: '没有打开，也没有另建一份；已有的档案没有改动。',
     remedy: '请在首页打开已有的档案，或以这个推荐包为蓝本新建。',
   });

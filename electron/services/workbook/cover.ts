@@ -3,6 +3,7 @@ import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { categoryTitle, type Context, marksOf } from './context.ts';
 import { authorityLine } from '../../../shared/standard/authority.ts';
+import { NOT_REACHED, passLabels, REACHED } from './pass-words.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
 import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from '../sheets/sheet.ts';
@@ -15,6 +16,7 @@ const LEAST_ROW = 34;
 export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells): void {
   const { assessment, standard, revision, report } = context;
   const { unit, campaign } = assessment;
+  const pass = passLabels(standard);
   let row = 1;
   const line = (text: string, style: CellStyle, least: number) => {
     putMerged(sheet, [row, 1, row, 4], text, style);
@@ -72,10 +74,10 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   );
   pair(
     ['自评总分', total(totals.self, report.total / 100), STYLES.coverPoints],
-    ['达标线', report.passScore / 100, STYLES.coverPoints],
+    [pass.line, report.passScore / 100, STYLES.coverPoints],
   );
   pair(
-    ['是否达标', total(totals.passes, report.passes ? '达标' : '未达标')],
+    [pass.question, total(totals.passes, report.passes ? REACHED : NOT_REACHED)],
     ['资格审查', context.eligibility.eligible ? '通过' : '未通过'],
   );
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;

@@ -32,7 +32,7 @@ const RESULTS: Record<Condition['result'], StyledValue> = {
 };
 const SEVERITIES: Record<AssessmentFinding['severity'], StyledValue> = {
   block: ['必须解决', STYLES.alert],
-  warn: ['提醒', STYLES.centre],
+  warn: ['提醒事项', STYLES.centre],
 };
 
 /** 资格审查: every condition of the campaign with its source, then the findings. */

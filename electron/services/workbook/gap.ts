@@ -1,6 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Points, showPoints } from '../../../shared/values/points.ts';
 import type { GapStep, ScoreReport } from '../../../shared/scoring/types.ts';
+import { lineName } from '../../../shared/standard/basis.ts';
 import type { Context } from './context.ts';
 import { addTable } from './page.ts';
 import { STYLES } from '../sheets/styles.ts';
@@ -25,19 +26,19 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   { title: '所属指标', width: 22, cell: ({ section }) => [section, STYLES.text] },
   { title: '得分 / 分值', width: 13, cell: ({ score }) => [score, STYLES.centre] },
   {
-    title: '可提分',
+    title: '可增分',
     width: 9,
     cell: ({ gain }) => (gain === undefined ? ['', STYLES.centre] : [gain / 100, STYLES.points]),
   },
-  { title: '怎样提分', width: 50, cell: ({ hint }) => [hint, STYLES.text] },
+  { title: '改进建议', width: 50, cell: ({ hint }) => [hint, STYLES.text] },
 ];
 
 /** 差距分析: what is missing to the pass line, and what brings it. */
 export function addGapSheet(workbook: Workbook, context: Context): void {
-  const { report, gap, assessment } = context;
+  const { report, gap, assessment, standard } = context;
   const [total, line] = [showPoints(report.total), showPoints(report.passScore)];
-  const verdict = report.passes ? '已达标' : `还差 ${showPoints(gap.gap)} 分`;
-  const sums = `单位：${assessment.unit.name}　　自评 ${total} 分，达标线 ${line} 分，${verdict}`;
+  const verdict = report.passes ? `已达到 ${line} 分` : `还差 ${showPoints(gap.gap)} 分`;
+  const sums = `单位：${assessment.unit.name}　　自评 ${total} 分，${lineName(standard)} ${line} 分，${verdict}`;
   const table = addTable(workbook, context, {
     name: '差距分析',
     columns: COLUMNS,
@@ -47,11 +48,11 @@ export function addGapSheet(workbook: Workbook, context: Context): void {
   table.say('一、各项指标得分', STYLES.caption);
   table.put(sectionLines(report));
   if (!report.passes) {
-    table.say('二、补齐这些可达标', STYLES.caption);
-    putSteps(table, report, gap.toPass, '补齐全部可提分项目仍不能达标，请核对一票否决和罚分情况');
+    table.say(`二、补齐以下项目可达 ${line} 分`, STYLES.caption);
+    putSteps(table, report, gap.toPass, `补齐全部可增分项目仍不到 ${line} 分，请核对一票否决和减分项`);
   }
-  table.say(`${report.passes ? '二' : '三'}、全部可提分项目`, STYLES.caption);
-  putSteps(table, report, gap.steps, '没有可提分的项目');
+  table.say(`${report.passes ? '二' : '三'}、全部可增分项目`, STYLES.caption);
+  putSteps(table, report, gap.steps, '没有可增分的项目');
 
   table.say(`${report.passes ? '三' : '四'}、需要留意`, STYLES.caption);
   for (const [label, items] of [

@@ -10,7 +10,7 @@ import { STYLES } from '../sheets/styles.ts';
 /** Writes the bonus or penalty block and answers the row of its subtotal. */
 export function putBlock(
   cursor: Cursor,
-  kind: '加分' | '罚分',
+  kind: '加分' | '减分项',
   block: AdjustmentBlock | undefined,
   result: AdjustmentBlockResult | undefined,
 ): number | undefined {
@@ -49,7 +49,7 @@ const VETO_EFFECTS: Record<VetoResult['effect'], string> = {
   notRated: '存在的，不得评优',
 };
 export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
-  unanswered: '未填',
+  unanswered: '未录入',
   clear: VETO_NO,
   applies: VETO_YES,
 };

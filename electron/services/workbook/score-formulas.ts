@@ -4,7 +4,7 @@ import type { Points } from '../../../shared/values/points.ts';
 export const NOT_APPLICABLE = '不适用';
 export const VETO_YES = '存在';
 export const VETO_NO = '不存在';
-const INCOMPLETE = '未核完';
+const INCOMPLETE = '未完成';
 
 /** First and last row of items that stand in one run. */
 export type Span = readonly [number, number];
@@ -81,7 +81,7 @@ export function totalFormula({ tree, bonus, penalty, zeroing }: TotalParts): str
   return `IF(OR(${vetoed}),0,${total})`;
 }
 
-/** The verified total: nothing before the first entry, 未核完 until every item and veto has its answer. */
+/** The verified total: nothing before the first entry, 未完成 until every item and veto has its answer. */
 export function verifiedFormula(
   column: string,
   { items, vetoes, count }: { items: readonly Span[]; vetoes: Span | undefined; count: number },

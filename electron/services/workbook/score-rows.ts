@@ -41,7 +41,7 @@ export function layoutFor(sections: 1 | 2, digits: number): Layout {
     { title: '编号', width: 6.5 },
     { title: '评分项', width: 12 },
     { title: '评分标准', width: 24 },
-    { title: '规则结果与说明', width: 16 },
+    { title: '计分说明', width: 16 },
     { title: '分值', width: Math.max(6, digits) },
     { title: '自评分', width: Math.max(6.5, digits) },
     { title: '材料号', width: 5.5 },
@@ -107,7 +107,7 @@ export function putScoreLine(
     [at.code, line.code, STYLES.centre],
     [at.title, line.title, STYLES.text],
     [at.criterion, short('评分标准', line.criterion, at.criterion), STYLES.text],
-    [at.explanation, short('规则结果与说明', line.explanation, at.explanation), STYLES.text],
+    [at.explanation, short('计分说明', line.explanation, at.explanation), STYLES.text],
     [at.reason, short('自评说明', entry.reason, at.reason), STYLES.text],
   ] as const;
 

@@ -35,7 +35,7 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   const items = new Map(allItems(standard).map(({ item }) => [item.code, item]));
   const sections = report.sections.map((section) => putSectionRows(cursor, section, [], items));
   const bonus = putBlock(cursor, '加分', standard.bonus, report.bonus);
-  const penalty = putBlock(cursor, '罚分', standard.penalty, report.penalty);
+  const penalty = putBlock(cursor, '减分项', standard.penalty, report.penalty);
   const vetoes = putVetoes(cursor);
   const totals = putTotals(cursor, { sections, bonus, penalty, vetoes });
   const height = (row: number) => sheet.getRow(row).height ?? 0;

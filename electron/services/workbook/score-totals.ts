@@ -12,6 +12,7 @@ import {
   weightedFormula,
   weightedTotalFormula,
 } from './score-formulas.ts';
+import { NOT_REACHED, passLabels, REACHED } from './pass-words.ts';
 import { letter, putLine } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
@@ -69,13 +70,13 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
     };
     return { formula: verifiedFormula(column, asked, formula), result: '' };
   });
-  const pass = putSum(cursor, '达标线（“以上”包括本数）', [], (_, kind) =>
+  const pass = putSum(cursor, passLabels(context.standard).row, [], (_, kind) =>
     kind === 'full' ? undefined : report.passScore / 100,
   );
-  const verdict = putSum(cursor, '是否达标', [], (column, kind) => {
+  const verdict = putSum(cursor, passLabels(context.standard).question, [], (column, kind) => {
     if (kind === 'full') return undefined;
-    const answer = `IF(${column}${total}>=${column}${pass},"达标","未达标")`;
-    if (kind === 'self') return { formula: answer, result: report.passes ? '达标' : '未达标' };
+    const answer = `IF(${column}${total}>=${column}${pass},"${REACHED}","${NOT_REACHED}")`;
+    if (kind === 'self') return { formula: answer, result: report.passes ? REACHED : NOT_REACHED };
     return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
   });
   putStars(cursor, total);
@@ -170,7 +171,7 @@ function putExplanation(cursor: Cursor): void {
   const widths = layout.columns.map(({ width }) => width);
   const blank = '＿＿＿＿＿＿＿＿';
   const lines = [
-    `总分的计算：${context.report.explanation.join('；')}。`,
+    `总分计算过程：${context.report.explanation.join('；')}。`,
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {

@@ -33,6 +33,6 @@ export function FeedbackNote() {
 }
 
 function scores({ selfScore, verifiedScore, passScore }: Feedback): string {
-  const verified = verifiedScore === undefined ? '核验没有完成' : `核验 ${showPoints(verifiedScore)} 分`;
-  return `自评 ${showPoints(selfScore)} 分，${verified}，达标线 ${showPoints(passScore)} 分`;
+  const verified = verifiedScore === undefined ? '未完成核验' : `核验 ${showPoints(verifiedScore)} 分`;
+  return `自评 ${showPoints(selfScore)} 分，${verified}，推荐分数线 ${showPoints(passScore)} 分`;
 }

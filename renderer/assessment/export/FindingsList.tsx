@@ -14,8 +14,8 @@ const GROUPS = [
   },
   {
     severity: 'warn',
-    title: '建议看一看（不影响导出）',
-    action: '去看看',
+    title: '提醒事项（不影响导出）',
+    action: '查看',
     icon: <WarningFilled aria-hidden style={{ color: 'var(--warn)' }} />,
   },
 ] as const;

@@ -1,3 +1,4 @@
+import { lineName } from '../../../shared/standard/basis.ts';
 import { Alert, Button } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -52,7 +53,7 @@ export function GapScreen() {
           .filter(Boolean)
           .join('　')}
       </p>
-      <TotalBar report={report} />
+      <TotalBar report={report} line={lineName(standard)} />
       <div className="gap-charts">
         {shares.length >= RADAR_AXES && (
           <ShareRadar shares={shares} passPercent={Math.round((100 * report.passScore) / report.fullScore)} />
@@ -92,7 +93,11 @@ function Steps({ report, gap, onJump }: StepsProps) {
   }
   if (gap.toPass.length > 0) {
     return (
-      <StepTable caption={`补齐这些可达标（${gap.toPass.length} 项）`} steps={gap.toPass} onJump={onJump} />
+      <StepTable
+        caption={`补齐以下项目可达 ${showPoints(report.passScore)} 分（${gap.toPass.length} 项）`}
+        steps={gap.toPass}
+        onJump={onJump}
+      />
     );
   }
   return (
@@ -100,7 +105,7 @@ function Steps({ report, gap, onJump }: StepsProps) {
       <Alert
         type="warning"
         showIcon
-        title={`各项都得满分也到不了 ${showPoints(report.passScore)} 分，请查看“总分怎么来的”`}
+        title={`各项都得满分也到不了 ${showPoints(report.passScore)} 分，请查看“总分计算过程”`}
       />
       {gap.steps.length > 0 && <StepTable caption="还能提高的项" steps={gap.steps} onJump={onJump} />}
     </>

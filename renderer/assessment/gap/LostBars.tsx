@@ -19,7 +19,7 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
     openLabel: open > 0 ? showPoints(lost + open) : '',
   }));
   const words = shares.map(
-    ({ title, lost, open }) => `${title}丢${showPoints(lost)}分、未评${showPoints(open)}分`,
+    ({ title, lost, open }) => `${title}失${showPoints(lost)}分、未评${showPoints(open)}分`,
   );
   return (
     <figure>
@@ -61,7 +61,7 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
         </BarChart>
       </div>
       <div className="gap-legend">
-        <span className="gap-legend-lost" aria-hidden /> 已评丢分
+        <span className="gap-legend-lost" aria-hidden /> 已评失分
         <span className="gap-legend-open" aria-hidden /> 尚未评分
       </div>
     </figure>

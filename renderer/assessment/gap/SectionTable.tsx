@@ -12,7 +12,7 @@ export function SectionTable({ shares }: { readonly shares: readonly SectionShar
           <th scope="col">得分</th>
           <th scope="col">满分</th>
           <th scope="col">得分率</th>
-          <th scope="col">已评丢分</th>
+          <th scope="col">已评失分</th>
           <th scope="col">未评分值</th>
           <th scope="col">未评项数</th>
         </tr>

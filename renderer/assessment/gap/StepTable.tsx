@@ -16,8 +16,8 @@ export function StepTable({ caption, steps, onJump }: Props) {
       <thead>
         <tr>
           <th scope="col">评分项</th>
-          <th scope="col">可增</th>
-          <th scope="col">怎么补</th>
+          <th scope="col">可增分</th>
+          <th scope="col">改进建议</th>
         </tr>
       </thead>
       <tbody>

@@ -1,9 +1,10 @@
 import { showPoints } from '../../../shared/values/points.ts';
+import type { LineName } from '../../../shared/standard/basis.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import './total.css';
 
 /** The total on the whole scale with the line marked, and in words how it came about. */
-export function TotalBar({ report }: { readonly report: ScoreReport }) {
+export function TotalBar({ report, line }: { readonly report: ScoreReport; readonly line: LineName }) {
   const { total, fullScore, passScore, passes, gap, reachable, unscored } = report;
   const share = (points: number): string => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   return (
@@ -11,19 +12,21 @@ export function TotalBar({ report }: { readonly report: ScoreReport }) {
       <p className="gap-total-words">
         <strong>{showPoints(total)}</strong> 分（满分 {showPoints(fullScore)} 分），
         {passes
-          ? `已达到 ${showPoints(passScore)} 分线`
-          : `距 ${showPoints(passScore)} 分线还差 ${showPoints(gap)} 分`}
+          ? `已达到 ${showPoints(passScore)} 分`
+          : `距 ${showPoints(passScore)} 分还差 ${showPoints(gap)} 分`}
         {unscored > 0 && `；未评 ${unscored} 项，全得满分可到 ${showPoints(reachable)} 分`}
       </p>
       <div className="gap-total-track" aria-hidden>
         <div className="gap-total-open" style={{ width: share(reachable) }} />
         <div className="gap-total-fill" style={{ width: share(total) }} />
         <div className="gap-total-line" style={{ left: share(passScore) }}>
-          <span>{showPoints(passScore)} 分线</span>
+          <span>
+            {line} {showPoints(passScore)} 分
+          </span>
         </div>
       </div>
       <details>
-        <summary>总分怎么来的</summary>
+        <summary>总分计算过程</summary>
         <ul>
           {report.explanation.map((line, index) => (
             <li key={index}>{line}</li>

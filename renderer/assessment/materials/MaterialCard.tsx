@@ -32,7 +32,7 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
       title={
         <Space>
           {title}
-          <Tag color={required ? 'red' : undefined}>{required ? '必交' : '选交'}</Tag>
+          <Tag color={required ? 'red' : undefined}>{required ? '必备' : '选备'}</Tag>
           {done && <Tag color="green">✓ 已备齐</Tag>}
         </Space>
       }

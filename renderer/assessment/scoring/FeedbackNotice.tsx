@@ -23,7 +23,7 @@ export function FeedbackNotice({ feedback, code }: Props) {
         <ul>
           {rejected.map((piece, index) => (
             <li key={index}>
-              不认可“{piece.label}”{piece.reason === '' ? '' : `：${piece.reason}`}
+              不予认可“{piece.label}”{piece.reason === '' ? '' : `：${piece.reason}`}
             </li>
           ))}
         </ul>

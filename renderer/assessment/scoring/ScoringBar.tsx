@@ -28,7 +28,7 @@ export function ScoringBar(props: Props) {
   return (
     <div className="scoring-bar" role="group" aria-label="自评进展">
       <strong className={report.passes ? 'scoring-pass' : 'scoring-short'}>
-        {report.passes ? `✓ 已达 ${line} 分线` : `还差 ${showPoints(report.gap)} 分达到 ${line} 分线`}
+        {report.passes ? `✓ 已达 ${line} 分` : `还差 ${showPoints(report.gap)} 分达到 ${line} 分`}
       </strong>
       {!report.passes && report.unscored > 0 && (
         <span className="ui-muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>

@@ -83,7 +83,7 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
             <div>{result?.explanation}</div>
           </>
         }
-        label="得分说明"
+        label="计分说明"
         result={
           <>
             {result && state === 'scored' && (

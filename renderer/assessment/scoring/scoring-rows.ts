@@ -14,7 +14,7 @@ export const SCORING_FILTERS: readonly FilterChoice<ScoringFilter>[] = [
   { value: 'all', label: '全部' },
   { value: 'unscored', label: '未评' },
   { value: 'noEvidence', label: '无佐证' },
-  { value: 'lost', label: '丢分' },
+  { value: 'lost', label: '失分' },
   { value: 'unconfirmed', label: '待确认' },
 ];
 

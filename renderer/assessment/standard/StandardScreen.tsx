@@ -1,3 +1,4 @@
+import { lineName } from '../../../shared/standard/basis.ts';
 import { Alert, Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -43,7 +44,7 @@ export function StandardView({ standard }: { standard: Standard }) {
       </div>
       {standard.statement && <Alert type="info" showIcon title={standard.statement} />}
       <div className="ui-muted">
-        满分 {showPoints(standard.fullScore)} 分，达标 {showPoints(standard.passScore)} 分
+        满分 {showPoints(standard.fullScore)} 分，{lineName(standard)} {showPoints(standard.passScore)} 分
         {standard.issuer && `；制定：${standard.issuer}`}
         {standard.documentNumber && `；文号：${standard.documentNumber}`}
       </div>

@@ -118,7 +118,7 @@ function row({
   ...rest
 }: RowParts): StandardRow {
   const evidence = (rest.evidence ?? []).map((each) =>
-    each.required ? each.title : `${each.title}（选交）`,
+    each.required ? each.title : `${each.title}（选备）`,
   );
   const basis = rest.basis.map(showSource);
   const text = [code, title, group, criterion, rule, methods, ...evidence, ...basis].join('\n');

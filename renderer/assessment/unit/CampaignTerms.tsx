@@ -47,7 +47,7 @@ function termsOf(campaign: Campaign, today: string): Term[] {
     organiser !== '' && { key: 'organiser', title: '组织单位', content: organiser },
     {
       key: 'score',
-      title: '分数线',
+      title: '推荐分数线',
       content: `${showPoints(passScore.points)} 分以上（含 ${showPoints(passScore.points)} 分）`,
       source: passScore.source,
     },
@@ -59,7 +59,7 @@ function termsOf(campaign: Campaign, today: string): Term[] {
     },
     ...deadlines.map((deadline) => ({
       key: deadline.code,
-      title: deadline.by === 'unit' ? '单位报送期限' : '推荐单位期限',
+      title: deadline.by === 'unit' ? '单位报送期限' : '推荐单位上报期限',
       content: <DeadlineText deadline={deadline} today={today} />,
       source: deadline.source,
     })),
@@ -81,7 +81,7 @@ function DeadlineText({ deadline, today }: { deadline: Deadline; today: string }
   const passed = today > deadline.date;
   return (
     <>
-      截止 {deadline.date}（含当日）
+      截止 {deadline.date}
       {passed && (
         <div>
           <strong>已过期限，能否受理由接收单位决定</strong>

@@ -4,8 +4,8 @@ import { showTime } from '../../ui/show.ts';
 import './accept.css';
 
 const FACTS: readonly (readonly [string, (candidate: Candidate) => string])[] = [
-  ['单位', ({ unit }) => unit || '未填'],
-  ['统一社会信用代码', ({ creditCode }) => creditCode || '未填'],
+  ['单位', ({ unit }) => unit || '未录入'],
+  ['统一社会信用代码', ({ creditCode }) => creditCode || '未录入'],
   ['版次', ({ revision, draft }) => `第 ${revision} 版${draft ? '（草稿）' : ''}`],
   ['标准', ({ standardLine }) => standardLine],
   ['封签码', ({ sealCode }) => sealCode || '无'],

@@ -68,7 +68,7 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
   );
 }
 
-const KIND_WORDS = { section: '', item: '', bonus: '加分 ', penalty: '扣分 ' } as const;
+const KIND_WORDS = { section: '', item: '', bonus: '加分 ', penalty: '减分项 ' } as const;
 
 function Score({ cell }: { readonly cell: Cell }) {
   if (!cell) return <span className="ui-muted">没有这一项</span>;

@@ -54,7 +54,7 @@ const COLUMNS: readonly GridColumn<Row>[] = [
   },
 ];
 
-/** 失分热力表: where the batch loses points, that is what to train next. */
+/** 失分情况表: where the batch loses points, that is what to train next. */
 export function HeatScreen() {
   const { desk } = useOpenDesk();
   const {
@@ -75,7 +75,7 @@ export function HeatScreen() {
   return (
     <div className="desk-screen">
       <div className="desk-tools">
-        <h2>失分热力表</h2>
+        <h2>失分情况表</h2>
         <Segmented<Order>
           aria-label="排列"
           value={order}
@@ -86,13 +86,13 @@ export function HeatScreen() {
           ]}
         />
         <span className="ui-muted">
-          失分率＝失去的分÷应得的分；核完的按核验分，其余按自评分；草稿、旧版不算。
+          失分率＝失分÷应得的分；完成核验的按核验分，其余按自评分；草稿、旧版不算。
           {table && `共 ${table.units} 家。`}
         </span>
       </div>
       <FailureNotice failure={failure} onRetry={() => void retry()} />
       <DataGrid
-        label="失分热力表"
+        label="失分情况表"
         columns={COLUMNS}
         rows={rows}
         rowKey={({ kind, code }) => `${kind} ${code}`}

@@ -28,7 +28,7 @@ export function SectionChart({ candidate, children }: Props) {
   }));
   const words = data.map(
     ({ title, selfLabel, verifiedLabel }) =>
-      `${title}自评${selfLabel}分、${verifiedLabel ? `核验${verifiedLabel}分` : '没有核完'}`,
+      `${title}自评${selfLabel}分、${verifiedLabel ? `核验${verifiedLabel}分` : '未完成核验'}`,
   );
   return (
     <figure>
@@ -70,7 +70,7 @@ export function SectionChart({ candidate, children }: Props) {
       <div className="compare-chart-legend">
         <span style={{ background: SELF }} aria-hidden /> 自评
         <span style={{ background: VERIFIED }} aria-hidden /> 核验
-        {data.some(({ verified }) => verified === undefined) && '（没有核完的指标只画自评）'}
+        {data.some(({ verified }) => verified === undefined) && '（未完成核验的指标只画自评）'}
       </div>
     </figure>
   );

@@ -15,7 +15,7 @@ const TABLES: readonly { table: DeskTable; title: string; text: string }[] = [
     text: '按名次列出全部单位的得分、资格、佐证件数和备注，可直接打印盖章（.xlsx）。',
   },
   { table: 'statistics', title: '统计', text: '本批的收件、得分和失分情况（.xlsx）。' },
-  { table: 'receipts', title: '接收清单', text: '每个收到的文件一行，结论和原因（.xlsx）。' },
+  { table: 'receipts', title: '收件登记表', text: '每个收到的文件一行，结论和原因（.xlsx）。' },
 ];
 
 /** 导出: what leaves the desk as files. */

@@ -144,7 +144,7 @@ export function InboxScreen() {
       <FailureNotice failure={made.failure} onClose={made.dismiss} />
       {handed && <HandedNotice handed={handed} onClose={dismiss} />}
       <div className="desk-tools">
-        <h2>收件登记（{receipts.length}）</h2>
+        <h2>收件登记表（{receipts.length}）</h2>
         <Select<string>
           aria-label="按结论筛选"
           style={{ width: 210 }}
@@ -163,13 +163,13 @@ export function InboxScreen() {
                 void made.make('receipts', () => call('exportDeskTable', { id: desk.id, table: 'receipts' }))
               }
             >
-              导出接收清单
+              导出收件登记表
             </Button>
           )}
         </span>
       </div>
       <DataGrid
-        label="收件登记"
+        label="收件登记表"
         columns={COLUMNS}
         rows={shown}
         rowKey={({ number }) => String(number)}

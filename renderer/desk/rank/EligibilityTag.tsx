@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { showPoints } from '../../../shared/values/points.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 
 /** 资格: what is in doubt comes before what the conditions and the threshold say. */
@@ -20,7 +21,7 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
     );
   }
   return passes === false ? (
-    <span className="desk-wrong">未达标</span>
+    <span className="desk-wrong">未达 {showPoints(candidate.passScore)} 分</span>
   ) : (
     <span className="desk-good">✓ 符合</span>
   );

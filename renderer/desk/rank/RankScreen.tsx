@@ -59,7 +59,7 @@ export function RankScreen() {
   return (
     <div className="desk-screen rank">
       <p className="desk-sentence">
-        {weightsSentence(campaign)}。达标线 {showPoints(campaign.passScore.points)} 分（
+        {weightsSentence(campaign)}。推荐分数线 {showPoints(campaign.passScore.points)} 分（
         {showSource(campaign.passScore.source)}）。{tieSentence(campaign, standard)}。
       </p>
       <div className="rank-columns">
@@ -110,9 +110,9 @@ function lineAbove(row: Ranked, before: Ranked | undefined, passScore: number): 
       : '以下存疑，写明理由采用之前不参加排名（按“采用”决定）';
   }
   if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
-  if (row.provisional) return before && before.provisional ? undefined : '以下没有核完，暂按自评分排列';
+  if (row.provisional) return before && before.provisional ? undefined : '以下未完成核验，暂按自评分排列';
   if (row.passes === false && before?.passes !== false) {
-    return `—— 达标线 ${showPoints(passScore)} 分 ——`;
+    return `—— 推荐分数线 ${showPoints(passScore)} 分 ——`;
   }
   return undefined;
 }

@@ -22,8 +22,8 @@ const KIND_COLUMN: GridColumn<Candidate> = {
   width: 96,
   render: ({ industry, region }) => (
     <>
-      <span className="grid-cut">{industry || <span className="ui-muted">未填</span>}</span>
-      <span className="grid-cut">{region || <span className="ui-muted">未填</span>}</span>
+      <span className="grid-cut">{industry || <span className="ui-muted">未录入</span>}</span>
+      <span className="grid-cut">{region || <span className="ui-muted">未录入</span>}</span>
     </>
   ),
 };
@@ -53,7 +53,7 @@ const RESULT_COLUMNS: readonly GridColumn<Ranked>[] = [
     align: 'right',
     render: ({ candidate: { verifiedScore, selfScore } }) => (
       <>
-        <span>{verifiedScore === undefined ? '未核完' : showPoints(verifiedScore)}</span>
+        <span>{verifiedScore === undefined ? '未完成核验' : showPoints(verifiedScore)}</span>
         <span className="ui-muted">自评 {showPoints(selfScore)}</span>
       </>
     ),

@@ -58,7 +58,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
         <ul aria-label="问题">
           {findings.map(({ code, item, severity, message }) => (
             <li key={`${code} ${item} ${message}`} className={severity === 'block' ? 'desk-wrong' : ''}>
-              {severity === 'block' ? '不符：' : '提醒：'}
+              {severity === 'block' ? '不符：' : '提醒事项：'}
               {message}
             </li>
           ))}

@@ -75,7 +75,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
           onChange={(value?: string) => look({ [field]: value })}
           options={[...new Set(candidates.map(of))]
             .sort((a, b) => a.localeCompare(b, 'zh'))
-            .map((value) => ({ value, label: value || '（未填）' }))}
+            .map((value) => ({ value, label: value || '（未录入）' }))}
         />
       ))}
       {shown < candidates.length && (

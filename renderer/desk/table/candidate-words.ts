@@ -22,11 +22,11 @@ export function showDelta(delta: number): string {
   return `${delta > 0 ? '+' : '−'}${showPoints(Math.abs(delta))}`;
 }
 
-/** "2 项不符，1 项提醒"; '' where there is nothing. */
+/** "2 项不符，1 项提醒事项"; '' where there is nothing. */
 export function findingWords({ findings }: Pick<Candidate, 'findings'>): string {
   const blocks = findings.filter(({ severity }) => severity === 'block').length;
   const warns = findings.length - blocks;
-  return [blocks > 0 && `${blocks} 项不符`, warns > 0 && `${warns} 项提醒`].filter(Boolean).join('，');
+  return [blocks > 0 && `${blocks} 项不符`, warns > 0 && `${warns} 项提醒事项`].filter(Boolean).join('，');
 }
 
 /** A missing number counts as lower than any other. */

@@ -31,7 +31,7 @@ export const STATE_COLUMN: GridColumn<Candidate> = {
 export const FINDINGS_COLUMN: GridColumn<Candidate> = {
   key: 'findings',
   title: '问题',
-  width: 78,
+  width: 100,
   render: (row) => {
     const [first, second] = findingWords(row).split('，');
     return (

@@ -12,7 +12,7 @@ export function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
     width,
     render: (row) => (
       <span className="grid-cut" title={value(row)}>
-        {value(row) || <span className="ui-muted">未填</span>}
+        {value(row) || <span className="ui-muted">未录入</span>}
       </span>
     ),
     sort: byText(value),

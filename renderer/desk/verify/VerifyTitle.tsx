@@ -14,7 +14,7 @@ export function VerifyTitle() {
     <>
       <div className="verify-unit">
         <div>
-          <strong title={candidate.unit}>{candidate.unit || '（未填单位名称）'}</strong>
+          <strong title={candidate.unit}>{candidate.unit || '（未录入单位名称）'}</strong>
           {ranked ? (
             <StatusTag ranked={ranked} />
           ) : (
@@ -63,7 +63,7 @@ function Scores() {
       </div>
       {verifiedScore !== undefined && (
         <span className="ui-muted">
-          {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分线
+          {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分
         </span>
       )}
     </dl>

@@ -36,7 +36,7 @@ export function EvidencePane({ place }: { readonly place: Place }) {
         <ul className="items-evidence-asked">
           {asked.map((request) => (
             <li key={request.title}>
-              {request.title} <Tag>{request.required ? '必要' : '可选'}</Tag>
+              {request.title} <Tag>{request.required ? '必备' : '选备'}</Tag>
             </li>
           ))}
         </ul>

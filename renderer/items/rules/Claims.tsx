@@ -25,7 +25,7 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
   ].filter(Boolean);
 
   return (
-    <div role="group" aria-label={kind === 'bonus' ? '填写加分情形' : '填写扣分情形'}>
+    <div role="group" aria-label={kind === 'bonus' ? '填写加分情形' : '填写减分情形'}>
       <p className="items-rules-field-hint">{rules.join('，')}</p>
       {entry.counting === 'highest' ? (
         <div className="items-rules-choices">

@@ -56,7 +56,7 @@ export function CheckStep() {
               <span className="ui-file-name">{message}</span>
               {node && (
                 <Button size="small" onClick={() => goTo(step, node.id)}>
-                  去看
+                  查看
                 </Button>
               )}
             </li>

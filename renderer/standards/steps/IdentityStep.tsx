@@ -52,7 +52,7 @@ export function IdentityStep() {
           onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
         />
         <PointsField
-          label="达标分"
+          label="推荐分数线"
           mayBeEmpty
           value={identity.passScore}
           onChange={(passScore) => change({ passScore: passScore ?? null })}

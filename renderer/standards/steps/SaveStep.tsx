@@ -38,7 +38,7 @@ export function SaveStep({ onDone }: Props) {
     <div className="standards-wizard-page ui-stack">
       <FailureNotice failure={failure} />
       <h3 className="steps-detail-title">
-        {standard.title || '（未填名称）'} {standard.edition}
+        {standard.title || '（未录入名称）'} {standard.edition}
       </h3>
       <StandardCounts standard={standard} />
       {problems.length > 0 && (
@@ -70,7 +70,7 @@ export function SaveStep({ onDone }: Props) {
           type="warning"
           showIcon
           title={`检查里还有 ${warnings} 条提示，可以保存`}
-          action={<Button onClick={() => goTo('check')}>去看</Button>}
+          action={<Button onClick={() => goTo('check')}>查看</Button>}
         />
       )}
       <div>

@@ -35,7 +35,7 @@ const NAME = 30;
 const TABLE_NAMES: Record<DeskTable, string> = {
   summary: '推荐对象汇总表',
   statistics: '批次统计',
-  receipts: '接收清单',
+  receipts: '收件登记表',
 };
 
 export interface DeskExportPorts extends FileMaker {

@@ -15,7 +15,7 @@ interface Line {
   readonly explanation: string;
 }
 
-const TITLE = '接收清单';
+const TITLE = '收件登记表';
 /** Verdicts that need nobody's eye. */
 const GOOD: readonly Verdict[] = ['accepted', 'newer', 'older'];
 /** Problems of a damaged package that are named; a broken disk gives hundreds. */
@@ -54,7 +54,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   { title: 'SHA-256', width: 28, cell: ({ receipt }) => [receipt.sha256, STYLES.digest] },
 ];
 
-/** 接收清单.xlsx: every file that was handed in, kept or not, in the order of receiving. */
+/** 收件登记表.xlsx: every file that was handed in, kept or not, in the order of receiving. */
 export async function buildReceipts(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard, receipts } = view;
   const workbook = newWorkbook(today);

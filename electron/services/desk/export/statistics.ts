@@ -69,7 +69,7 @@ function overview(
     ({ comprehensive, passScore }) => comprehensive !== undefined && comprehensive >= passScore,
   );
   const states = (['pending', 'reviewing', 'done'] as const).map((state) =>
-    count('核验进度', CANDIDATE_STATE_LABELS[state], running.filter((each) => each.state === state).length),
+    count('核验情况', CANDIDATE_STATE_LABELS[state], running.filter((each) => each.state === state).length),
   );
   return {
     name: '接收与核验情况',
@@ -89,7 +89,7 @@ function overview(
       ...states,
       count('资格审查', '符合', running.filter(({ eligible }) => eligible).length),
       count('资格审查', '不符合', running.filter(({ eligible }) => !eligible).length),
-      count('综合得分', '达标', passing.length),
+      count('综合得分', '达到推荐分数线', passing.length),
       count('推荐', '已选', desk.choices.length),
     ],
   };
@@ -123,12 +123,12 @@ function sections({ standard }: DeskView, running: readonly Candidate[]): Statis
   };
   return {
     name: '各部分平均得分',
-    line: `参加排名的单位 ${running.length} 个，其中核验完成 ${finished.length} 个；核验平均只算已核完的部分`,
+    line: `参加排名的单位 ${running.length} 个，其中完成核验 ${finished.length} 个；核验平均只算已完成核验的部分`,
     columns: [
       { title: '部分', width: 40, cell: ({ title }) => [title, STYLES.text] },
       { title: '平均满分', width: 13, cell: ({ full }) => [full ?? '', STYLES.points] },
       { title: '自评平均', width: 13, cell: ({ self }) => [self ?? '', STYLES.points] },
-      { title: '核验平均', width: 13, cell: ({ verified }) => [verified ?? '未核完', STYLES.points] },
+      { title: '核验平均', width: 13, cell: ({ verified }) => [verified ?? '未完成核验', STYLES.points] },
       { title: '核验减自评', width: 13, cell: (line, index) => [difference(line, index), STYLES.points] },
       { title: '核验得分率', width: 13, cell: (line, index) => [rate(line, index), PERCENT] },
     ],
@@ -168,8 +168,8 @@ function live(
 
 function losses({ heat }: DeskView): Statistic<HeatTable['rows'][number]> {
   return {
-    name: '失分排行',
-    line: `${heat.units}个单位，按失分率从高到低；失分率＝失分合计÷应得分合计；没有核完的单位按自评计`,
+    name: '失分情况表',
+    line: `${heat.units}个单位，按失分率从高到低；失分率＝失分合计÷应得分合计；未完成核验的单位按自评计`,
     columns: [
       numbered(7),
       { title: '编号', width: 10, cell: ({ code }) => [code, STYLES.centre] },

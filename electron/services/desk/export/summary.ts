@@ -53,7 +53,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   text('region', 10, STYLES.centre),
   text('superior', 17, STYLES.text),
   points('selfScore', () => ''),
-  points('verifiedScore', ({ state }) => (state === 'pending' ? '待核' : '未核完')),
+  points('verifiedScore', ({ state }) => (state === 'pending' ? '待核' : '未完成核验')),
   points('comprehensive', () => '—'),
   {
     title: CANDIDATE_COLUMNS.eligible.title,
@@ -64,7 +64,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
     ],
   },
   {
-    title: '佐证数（认可/不认可）',
+    title: '佐证数（认可/不予认可）',
     width: 12,
     cell({ ranked }) {
       const { total, accepted, rejected } = ranked.candidate.evidence;
@@ -103,7 +103,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
 
   const out = all.filter((each) => each.out !== undefined);
   const notes = [
-    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}达标线${showPoints(ranked[0]?.candidate.passScore ?? standard.passScore)}分。`,
+    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}推荐分数线${showPoints(ranked[0]?.candidate.passScore ?? standard.passScore)}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有综合得分，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
@@ -133,7 +133,7 @@ function remarksOf(
   return [
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
-    ...(passes === false ? ['未达标'] : []),
+    ...(passes === false ? [`未达${showPoints(candidate.passScore)}分`] : []),
     // Below the table in full: a cell is not endless.
     ...(doubts.length > 0 ? ['存疑，待决定'] : []),
     ...(accepted ? ['存疑，已采用'] : []),

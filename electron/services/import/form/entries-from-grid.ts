@@ -1,6 +1,7 @@
 import {
   COUNTING,
   EFFECTS,
+  FORMER_OPTIONAL,
   type FormRow,
   ITEM_TYPE,
   LEVEL_TYPES,
@@ -163,11 +164,12 @@ function optional(key: string, text: string | undefined): Json {
 }
 
 function evidenceJson(entry: FormRow): Json[] {
-  return fromLines(entry['佐证材料'] ?? '').map((line) =>
-    line.startsWith(OPTIONAL)
-      ? { title: line.slice(OPTIONAL.length).trim(), required: false }
-      : { title: line, required: true },
-  );
+  return fromLines(entry['佐证材料'] ?? '').map((line) => {
+    const mark = [OPTIONAL, FORMER_OPTIONAL].find((each) => line.startsWith(each));
+    return mark === undefined
+      ? { title: line, required: true }
+      : { title: line.slice(mark.length).trim(), required: false };
+  });
 }
 
 function basisJson(entry: FormRow): Json[] {

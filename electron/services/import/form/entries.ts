@@ -59,7 +59,9 @@ export const RULE_CHOICES = [
   ...Object.values(COUNTING),
   ...Object.values(EFFECTS),
 ];
-export const OPTIONAL = '（选交）';
+export const OPTIONAL = '（选备）';
+/** What forms of former versions have in its place. */
+export const FORMER_OPTIONAL = '（选交）';
 
 /** Each section, item and entry as a row, in the standard's order: the items of a section before its subsections. */
 export function entryGrid({ sections, bonus, penalty, vetoes }: Standard): FormRow[] {

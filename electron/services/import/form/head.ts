@@ -6,6 +6,9 @@ import type { Json } from '../../../../shared/standard/rules/kind.ts';
 
 export const HEAD_SHEET = '标准信息';
 
+/** What forms of former versions call 推荐分数线. */
+const FORMER_PASS_SCORE = '达标分';
+
 const RULES = { forbidden: '不允许', fullScore: '按满分计', renormalise: '不计入总分，按比例折算' } as const;
 const SCOPES = { marked: '只限写明不适用情形的评分项', all: '任何评分项' } as const;
 
@@ -23,7 +26,7 @@ export const HEAD_HINTS: Readonly<Record<string, string>> = {
   版次: '如 2026年',
   性质: '从下拉框里选；导入后须再对照原件逐部分核对，才作正式标准',
   总分: '留空则为各评分项分值之和',
-  达标分: '留空则为总分的 90%',
+  推荐分数线: '留空则为总分的 90%',
   单位类别: '一行一类：代码｜名称；只有一类单位的不填',
   星级: '一行一级：3星：80分',
   来源: '一行一份：文号｜文件名称',
@@ -41,7 +44,7 @@ export function headGrid(standard: Standard): [label: string, value: string][] {
     ['性质', AUTHORITY_LABELS[standard.authority]],
     ['说明', standard.statement],
     ['总分', formatPoints(standard.fullScore)],
-    ['达标分', formatPoints(standard.passScore)],
+    ['推荐分数线', formatPoints(standard.passScore)],
     ['不适用的处理', RULES[standard.notApplicable.rule]],
     ['不适用的范围', SCOPES[standard.notApplicable.scope]],
     ['单位类别', toLines(standard.unitCategories.map(({ code, title }) => toPair(code, title)))],
@@ -87,7 +90,7 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     authority: choice('性质', AUTHORITY_LABELS, 'custom'),
     statement: text('说明'),
     ...points('fullScore', '总分'),
-    ...points('passScore', '达标分'),
+    ...points('passScore', text('推荐分数线') === '' ? FORMER_PASS_SCORE : '推荐分数线'),
     notApplicable: {
       rule: choice('不适用的处理', RULES, 'forbidden'),
       scope: choice('不适用的范围', SCOPES, 'marked'),

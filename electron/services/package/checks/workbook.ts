@@ -2,6 +2,8 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
 import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';
+import { NOT_REACHED, passLabels, type PassLabels, REACHED } from '../../workbook/pass-words.ts';
+import { VETO_ANSWERS } from '../../workbook/score-blocks.ts';
 import { SCORE_SHEET, selfScores } from '../../workbook/score-sheet.ts';
 import { cellText, hrefOf } from '../../sheets/text.ts';
 import type { Checking } from './context.ts';
@@ -11,8 +13,13 @@ import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.t
 const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
 const COVER = '封面';
 const SUMMARY = '汇总表';
-/** The one row of sums whose number is no sum. */
-const PASS_LINE = '达标线（“以上”包括本数）';
+/** What workbooks of former versions say in place of today's words (`pass-words.ts`). */
+const FORMER: PassLabels = { line: '达标线', row: '达标线（“以上”包括本数）', question: '是否达标' };
+const VERDICTS = [
+  { reached: REACHED, not: NOT_REACHED },
+  { reached: '达标', not: '未达标' },
+];
+const FORMER_UNANSWERED = '未填';
 
 type Facts = Pick<Checking, 'assessment' | 'standard' | 'report' | 'paths'>;
 
@@ -66,17 +73,19 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     typeof cell?.value === 'string' && cell.value.startsWith(cellText(expected))
       ? []
       : [`${COVER}的${name}是“${shown(cell)}”，档案里是“${expected}”`];
+  const pass = passLabels(standard);
+  const verdict = at(pass.question) ?? at(FORMER.question);
   return [
     ...text('推荐活动', sheet.get(2)?.get('A'), assessment.campaign.title),
     ...text('单位', sheet.get(4)?.get('A'), assessment.unit.name),
     ...text('单位名称', at('单位名称'), assessment.unit.name),
     ...starts('标准性质', at('标准性质'), AUTHORITY_LABELS[standard.authority]),
     ...number(`${COVER}的自评总分`, at('自评总分'), report.total, [totals.total]),
-    ...number(`${COVER}的达标线`, at('达标线'), report.passScore, []),
-    ...(says(at('是否达标'), report.passes ? '达标' : '未达标') &&
-    at('是否达标')?.formula === `'${SCORE_SHEET}'!${totals.verdict}`
+    ...number(`${COVER}的${pass.line}`, at(pass.line) ?? at(FORMER.line), report.passScore, []),
+    ...(VERDICTS.some(({ reached, not }) => says(verdict, report.passes ? reached : not)) &&
+    verdict?.formula === `'${SCORE_SHEET}'!${totals.verdict}`
       ? []
-      : [`${COVER}的是否达标是“${shown(at('是否达标'))}”，与得分不符`]),
+      : [`${COVER}的${pass.question}是“${shown(verdict)}”，与得分不符`]),
     ...text('日期', at('日期'), revision?.date ?? ''),
     ...starts('版次', at('版次'), `第 ${revision?.number} 版`),
     ...text('推荐包编号', at('推荐包编号'), revision?.packageId ?? ''),
@@ -106,6 +115,7 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
   ];
   const at = (title: string): string => [...head].find(([, { value }]) => value === title)?.[0] ?? '';
   const columns = { code: at('编号'), full: at('分值'), self: at('自评分') };
+  const pass = passLabels(facts.standard);
   const theirs = [at('核验分'), at('核验意见')];
   const scores = selfScores(facts.report, facts.standard);
   const fullScores = new Map(facts.report.items.map(({ code, fullScore }) => [code, fullScore / 100]));
@@ -119,7 +129,7 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
     const [full, self] = [line.get(columns.full), line.get(columns.self)];
     const expected = scores.get(code);
     if (expected !== undefined && self) {
-      if (seen.has(code) || self.formula !== undefined || self.value !== expected) {
+      if (seen.has(code) || self.formula !== undefined || !isScore(self.value, expected)) {
         faults.push(`${SCORE_SHEET}里 ${code} 的自评分是“${shown(self)}”，按档案应为“${expected}”`);
       }
       const fullScore = fullScores.get(code);
@@ -133,7 +143,11 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       seen.add(code);
     } else if ([full, self].some((cell) => cell?.formula !== undefined && !isOurSum(cell.formula))) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的公式被改过`);
-    } else if (self && self.formula === undefined && line.get('A')?.value !== PASS_LINE) {
+    } else if (
+      self &&
+      self.formula === undefined &&
+      ![pass.row, FORMER.row].includes(String(line.get('A')?.value))
+    ) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的自评分应由公式算出`);
     }
     const label = line.get('A')?.value;
@@ -141,12 +155,16 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       total = self;
       totals.total = `${columns.self}${row}`;
     }
-    if (label === '是否达标') totals.verdict = `${columns.self}${row}`;
+    if (label === pass.question || label === FORMER.question) totals.verdict = `${columns.self}${row}`;
   }
   const absent = [...scores.keys()].filter((code) => !seen.has(code));
   if (absent.length > 0) faults.push(`${SCORE_SHEET}里没有评分项 ${absent.slice(0, 10).join('、')}`);
   faults.push(...number(`${SCORE_SHEET}的总分`, total, facts.report.total));
   return { faults, totals };
+}
+
+function isScore(value: StoredCell['value'] | undefined, expected: number | string): boolean {
+  return value === expected || (expected === VETO_ANSWERS.unanswered && value === FORMER_UNANSWERED);
 }
 
 function hasTitle(line: ReadonlyMap<string, StoredCell>, title: string): boolean {
@@ -172,7 +190,7 @@ const OUR_SUMS = [
   String.raw`MIN\(${NUMBER},${SUM}\)`,
   TOTAL,
   String.raw`IF\(OR\(V\),0,${TOTAL}\)`,
-  String.raw`IF\(R>=R,"达标","未达标"\)`,
+  ...VERDICTS.map(({ reached, not }) => String.raw`IF\(R>=R,"${reached}","${not}"\)`),
   APPLICABLE,
   // Re-normalised (score-formulas.ts, renormaliseFormula).
   String.raw`IF\(R<=0,0,INT\(ROUND\(R\*100,0\)\*ROUND\(R\*100,0\)/ROUND\(R\*100,0\)\+0\.5\)/100\)`,

@@ -25,7 +25,7 @@ export function ConclusionPart() {
           showIcon
           title={`各项都已核验，核验分 ${showPoints(verifiedScore)} 分（${
             verifiedScore >= report.passScore ? '已达' : '未达'
-          } ${showPoints(report.passScore)} 分线）`}
+          } ${showPoints(report.passScore)} 分）`}
         />
       ) : (
         <Alert

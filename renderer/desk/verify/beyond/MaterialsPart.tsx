@@ -44,7 +44,7 @@ export function MaterialsPart() {
             key={wanted.code}
             size="small"
             title={wanted.title}
-            extra={<Tag>{wanted.required ? '必要' : '可选'}</Tag>}
+            extra={<Tag>{wanted.required ? '必备' : '选备'}</Tag>}
           >
             {files.length === 0 && <p>单位没有报送。</p>}
             {list(

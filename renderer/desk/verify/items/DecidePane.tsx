@@ -47,11 +47,11 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
       {asked.length > 0 && (
         <p className="ui-muted">
           要求：
-          {asked.map(({ title, required }) => `${title}（${required ? '必要' : '可选'}）`).join('；')}
+          {asked.map(({ title, required }) => `${title}（${required ? '必备' : '选备'}）`).join('；')}
         </p>
       )}
       {pieces.length === 0 && (
-        <p>单位没有为本项附材料。{asked.some(({ required }) => required) && <Tag>缺必要佐证</Tag>}</p>
+        <p>单位没有为本项附材料。{asked.some(({ required }) => required) && <Tag>缺必备佐证</Tag>}</p>
       )}
       {pieces.length > 0 && (
         <FieldScope name={code}>

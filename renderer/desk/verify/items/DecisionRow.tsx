@@ -22,7 +22,7 @@ interface Props {
 const OPTIONS: readonly { value: Decision; label: string }[] = [
   { value: 'undecided', label: '未定' },
   { value: 'accepted', label: '认可' },
-  { value: 'rejected', label: '不认可' },
+  { value: 'rejected', label: '不予认可' },
 ];
 
 /** Where the reason of a rejected piece is typed. */
@@ -60,11 +60,11 @@ export function DecisionRow({ evidence, decision, otherUses, shown, onShow, onDe
             id={reasonId(sha256)}
             value={decision.reason}
             commit={(reason) => onDecide('rejected', reason)}
-            aria-label={`不认可“${label}”的理由`}
-            needed="不认可的要写理由"
+            aria-label={`不予认可“${label}”的理由`}
+            needed="不予认可的要写理由"
             maxLength={LONG_TEXT}
             lines={{ min: 1, max: 4 }}
-            placeholder="不认可的理由（必填）"
+            placeholder="不予认可的理由（必填）"
           />
         </div>
       )}

@@ -77,7 +77,7 @@ export function VerifyPane({ place, space, mark, onAgree }: Props) {
             answer={found}
             onInput={space.score}
             notApplicable={<strong>— 核定为不适用</strong>}
-            label="核验得分说明"
+            label="核验计分说明"
             result={found.state !== 'pending' && explanationOf(verified.report, code)}
             problem={result?.problem}
           />
@@ -125,7 +125,9 @@ function Actions({ place, space, found }: ActionsProps) {
         />
       )}
       {found.state !== 'pending' && (
-        <Button onClick={clear}>{found.state === 'notApplicable' ? '不认可不适用，改为评分' : '清除'}</Button>
+        <Button onClick={clear}>
+          {found.state === 'notApplicable' ? '不予认可不适用，改为评分' : '清除'}
+        </Button>
       )}
       <AgreeSection place={place} />
       <Button

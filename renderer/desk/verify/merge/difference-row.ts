@@ -62,7 +62,7 @@ function sidesOf(difference: Difference, { places }: Context): Sides {
     }
     case 'evidence':
       return both(difference, ({ decision, reason }) =>
-        decision === 'accepted' ? '认可' : `不认可${reason === '' ? '' : `：${reason}`}`,
+        decision === 'accepted' ? '认可' : `不予认可${reason === '' ? '' : `：${reason}`}`,
       );
     case 'fieldVisit':
       return both(difference, ({ date, people, findings, photos, score }) =>

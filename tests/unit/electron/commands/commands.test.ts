@@ -423,7 +423,7 @@ describe('standard check', () => {
     const { code, answer } = await check(file);
     expect(code).toBe(0);
     expect(answer['findings']).toContainEqual(expect.objectContaining({ severity: 'warning', item: '1' }));
-    expect((await cli('standard', 'check', file)).err).toContain('【提醒】1：');
+    expect((await cli('standard', 'check', file)).err).toContain('【提醒事项】1：');
   });
 
   it('fails a code that occurs twice, and names it', async () => {

@@ -133,7 +133,7 @@ describe('standard import', () => {
     expect(await json('kinds.json')).toMatchObject({
       unitCategories: [{ title: '机关' }, { title: '乡镇' }],
     });
-    expect((await cli('standard', 'check', at('kinds.json'))).err).toContain('提醒 0 处');
+    expect((await cli('standard', 'check', at('kinds.json'))).err).toContain('提醒事项 0 处');
   });
 
   it('--map says what the columns mean; a wrong one is named', async () => {

@@ -7,7 +7,7 @@ import { type Assessment, assessmentSchema } from '../../../../shared/assessment
 import { writeNewAssessmentFolder } from '../../../../electron/services/assessment/assessment-folder.ts';
 
 const CAMPAIGN = {
-  version: 1,
+  version: 2,
   id: 'practice',
   title: '自评练习',
   shortTitle: '练习',
@@ -25,7 +25,7 @@ const CAMPAIGN = {
 };
 
 export const STANDARD = {
-  version: 1,
+  version: 2,
   id: 'small',
   edition: '2020',
   title: '小标准',

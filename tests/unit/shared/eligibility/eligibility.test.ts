@@ -10,6 +10,7 @@ import {
   entriesOf,
   evidence,
   item,
+  officialOf,
   section,
   SHA_A,
   SHA_B,
@@ -23,7 +24,10 @@ const campaign = campaignOf({
   naming: { levels: ['province', 'city'], source: source('naming') },
   willingness: { source: source('willingness') },
   deadlines: [
-    { code: 'unit', label: '市级报送截止', by: 'unit', date: '2020-11-25', source: source('deadline') },
+    {
+      ...{ code: 'unit', label: '市级报送截止', by: 'unit', date: '2020-11-25', source: source('deadline') },
+      ...{ words: '11月25日前', late: '逾期未报者，视为自动放弃' },
+    },
     { code: 'body', label: '省级报送截止', by: 'body', date: '2020-11-30', source: source('deadline') },
   ],
   quota: { perBody: 2, distinct: 'industryOrRegion', source: source('quota') },
@@ -43,7 +47,7 @@ const campaign = campaignOf({
   ],
 });
 const asked = { evidence: [{ title: '方案' }] };
-const standard = standardOf({
+const custom = standardOf({
   sections: [section('1', [item('1.1', '50', asked), item('1.2', '50', asked)])],
   bonus: {
     title: '加分',
@@ -69,6 +73,8 @@ const standard = standardOf({
   ],
 });
 
+const standard = officialOf(custom);
+
 /** A unit that may be recommended. */
 function ready(changes: Partial<Assessment> = {}): Assessment {
   const scored = entriesOf({ '1.1': 5000, '1.2': 4000, V1: { kind: 'veto', applies: false } });
@@ -92,7 +98,7 @@ function ready(changes: Partial<Assessment> = {}): Assessment {
   });
 }
 
-const judge = (assessment: Assessment, today = '2020-11-25', by: Standard = standard) =>
+const judge = (assessment: Assessment, today = '2020-11-24', by: Standard = standard) =>
   checkEligibility(by, assessment, scoreAssessment(by, assessment), today);
 const entries = (changes: Assessment['entries']) => ({ entries: { ...ready().entries, ...changes } });
 const unit = (changes: Partial<Assessment['unit']>) => ({ unit: { ...ready().unit, ...changes } });
@@ -115,10 +121,12 @@ test('a unit that meets everything is eligible, and nothing is left to say', () 
 
 test('90.00 is enough, 89.99 is not', () => {
   const line = judge(ready()).conditions.find(({ code }) => code === 'score');
-  expect(line).toMatchObject({ title: '自我评价90分以上', detail: '自评90分，达到90分（“以上”包括本数）' });
+  expect(line).toMatchObject({ title: '自我评价90分以上', detail: '自评90分，达到推荐分数线90分' });
   const { eligible, findings } = judge(ready(entries({ ...entriesOf({ '1.2': 3999 }) })));
   expect(eligible).toBe(false);
-  expect(findings.find(({ code }) => code === 'score')?.message).toMatch(/自评89\.99分，距90分还差0\.01分/);
+  expect(findings.find(({ code }) => code === 'score')?.message).toMatch(
+    /自评89\.99分，低于推荐分数线90分，还差0\.01分/,
+  );
 });
 
 const naming = (changes: Partial<Assessment['unit']['naming']>) =>
@@ -143,7 +151,7 @@ describe('what blocks', () => {
       entries({ '1.2': { state: 'unscored', reason: '', evidence: [SHA_A] } }),
       'complete',
       '',
-      /还有1项没有评分/,
+      /还有1项未评/,
     ],
     [
       'a veto without answer',
@@ -157,7 +165,7 @@ describe('what blocks', () => {
       entries(entriesOf({ V1: { kind: 'veto', applies: true } })),
       'veto.V1',
       'V1',
-      /存在“弄虚作假”，一票否决/,
+      /存在“弄虚作假”，不得推荐/,
     ],
     ['no report', { materials: {} }, 'material.report', 'report', /还没有添加“综合汇报材料”/],
     [
@@ -208,7 +216,7 @@ describe('what blocks', () => {
   test('a category that the standard does not know', () => {
     const known = standardOf({ unitCategories: [{ code: 'dept', title: '部门' }] });
     const message = (category: string) =>
-      judge(ready(unit({ category })), '2020-11-25', known).findings.find(({ code }) => code === 'unit')
+      judge(ready(unit({ category })), '2020-11-24', known).findings.find(({ code }) => code === 'unit')
         ?.message;
     expect(message('')).toMatch(/缺少：单位类别/);
     expect(message('gov')).toMatch(/缺少：单位类别/);
@@ -266,28 +274,35 @@ describe('what only warns', () => {
 
   test('a ratio above 1: perhaps the wrong way round', () => {
     const rule = { kind: 'ratio', numerator: '回访件数', denominator: '办结件数', target: '30' };
-    const withRatio = standardOf({
-      sections: [section('1', [item('1.1', '50', { rule }), item('1.2', '50')])],
-    });
+    const withRatio = officialOf(
+      standardOf({ sections: [section('1', [item('1.1', '50', { rule }), item('1.2', '50')])] }),
+    );
     const of = (numerator: number) => {
       const counted = entriesOf({ '1.1': { kind: 'ratio', numerator, denominator: 10 } });
-      return judge(ready(entries(counted)), '2020-11-25', withRatio).findings;
+      return judge(ready(entries(counted)), '2020-11-24', withRatio).findings;
     };
     expect(of(10)).toEqual([]);
     expect(of(11)).toMatchObject([{ code: 'ratioAboveOne', severity: 'warn', item: '1.1' }]);
   });
 
-  test('a passed deadline: a notice, for the receiving office to judge', () => {
-    const { eligible, conditions, findings } = judge(ready(), '2020-11-26');
-    expect(eligible).toBe(true);
-    expect(conditions.at(-1)).toMatchObject({ code: 'deadline.unit', result: 'notice' });
-    expect(findings).toMatchObject([{ code: 'deadline.unit', severity: 'warn' }]);
-    expect(findings[0]?.message).toMatch(/已过截止日期2020-11-25，是否受理由接收单位决定/);
+  test.each([
+    ['2020-11-24', 'pass', /^通知要求“11月25日前”（测字〔2020〕1号 deadline）报送，请尽早报送$/],
+    ['2020-11-25', 'pending', /“11月25日前”.*是否包括当天，通知没有写明，由接收单位认定/],
+    ['2020-11-26', 'late', /已过通知要求的“11月25日前”.*通知写明“逾期未报者，视为自动放弃”/],
+  ])('the notice decides nothing of its own about %s', (today, result, detail) => {
+    const { eligible, ready: mayLeave, conditions, findings } = judge(ready(), today);
+    expect([eligible, mayLeave]).toEqual([true, true]);
+    expect(conditions.at(-1)).toMatchObject({ code: 'deadline.unit', result });
+    expect(conditions.at(-1)?.detail).toMatch(detail);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual(
+      result === 'pass' ? [] : [['deadline.unit', 'warn']],
+    );
   });
 });
 
 test('a campaign asks for no more than it states', () => {
-  const { eligible, conditions } = judge(ready({ campaign: campaignOf(), willing: null, materials: {} }));
+  const bare = campaignOf({ kind: 'recommendation' });
+  const { eligible, conditions } = judge(ready({ campaign: bare, willing: null, materials: {} }));
   expect(eligible).toBe(true);
   expect(conditions.map(({ code }) => code)).toEqual(['score', 'complete', 'veto.V1', 'unit']);
 });

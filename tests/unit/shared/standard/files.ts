@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { standardSchema, type Standard } from '../../../../shared/standard/schema.ts';
+import { standardForm, type Standard } from '../../../../shared/standard/schema.ts';
+import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
 
 const ROOT = join(repository, 'scoring-standards');
@@ -16,7 +17,7 @@ export function readText(folder: Folder, name: string): string {
 }
 
 export function readStandard(folder: Folder, name: string): Standard {
-  return standardSchema.parse(JSON.parse(readText(folder, name)));
+  return decode(standardForm, JSON.parse(readText(folder, name)));
 }
 
 export const readReference = (): Standard =>

@@ -63,7 +63,7 @@ describe('the reference standard', () => {
     expect(standard.authority).toBe('reference');
     expect(standard.statement).toMatch(/参考标准.*不是.*豫法政办〔2018〕16号.*自行编制.*以官方文本为准/);
     expect(standard.documentNumber).toBe('');
-    expect(standard.checkedBy).toBe('');
+    expect(standard.check).toBeUndefined();
     expect(standard.starBands).toBeUndefined();
   });
 

@@ -63,7 +63,7 @@ export function reportOf(input: ReportInput): Report {
   const { candidate, standard, review } = input;
   const verified = verifyScore(standard, input);
   const marks = [
-    ...(candidate.state === 'done' ? [] : ['草稿（核验没有完成）']),
+    ...(candidate.state === 'done' ? [] : ['草稿（未完成核验）']),
     ...(input.standing.doubts.length > 0 ? ['存疑（没有决定是否采用）'] : []),
     ...(candidate.sample ? ['示例'] : []),
   ];
@@ -140,13 +140,16 @@ function factsOf(
     ],
     ['核验人', review.reviewers.join('、')],
     titled('selfScore', `${score(selfScore, '')}${stated}`),
-    titled('verifiedScore', `${score(verifiedScore, `没有核完，还差${verified.pending.length}项`)}${change}`),
+    titled(
+      'verifiedScore',
+      `${score(verifiedScore, `未完成核验，还差${verified.pending.length}项`)}${change}`,
+    ),
     titled('comprehensive', score(comprehensive.score, comprehensive.explanation)),
     titled('passScore', `${showPoints(passScore)}分`),
     plain('eligible'),
     [
       '佐证材料',
-      `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不认可${candidate.evidence.rejected}份`,
+      `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
     ],
   ];
 }
@@ -184,7 +187,7 @@ function itemTable({ assessment, review }: ReportInput, { self, report, required
     { title: '满分', width: 6.5, cell: ({ own }) => points(own.full) },
     { title: '自评', width: 6.5, cell: ({ own }) => own.shown },
     { title: '核验', width: 6.5, cell: ({ own, found }) => verifiedCell(own, found) },
-    { title: '核验得分的由来', width: 26, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '计分说明', width: 26, cell: ({ found }) => text(found?.explanation ?? '') },
     { title: '单位的自评说明', width: 14, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
     { title: '核验意见', width: 19, cell: ({ opinion }) => text(opinion) },
   ]);
@@ -225,7 +228,7 @@ function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
       code,
       title,
       full: undefined,
-      shown: state === 'unanswered' ? centre('未填') : centre(state === 'applies' ? '存在' : '不存在'),
+      shown: state === 'unanswered' ? centre('未录入') : centre(state === 'applies' ? '存在' : '不存在'),
       explanation: '一票否决事项',
     })),
   ];
@@ -251,7 +254,7 @@ function evidenceTable({ assessment, standard, review }: ReportInput): ReportTab
 
 function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell {
   if (!found) return centre('未核');
-  return found.decision === 'accepted' ? centre('认可') : alert('不认可');
+  return found.decision === 'accepted' ? centre('认可') : alert('不予认可');
 }
 
 const RESULTS = {
@@ -281,7 +284,7 @@ function eligibilityRows(
     ...candidate.findings.map(({ item, severity, message }) => [
       centre('检查发现'),
       text(item === '' ? '整份材料' : item),
-      severity === 'block' ? alert('须解决') : centre('提醒'),
+      severity === 'block' ? alert('须解决') : centre('提醒事项'),
       text(message),
     ]),
   ];

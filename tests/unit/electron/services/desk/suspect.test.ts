@@ -255,7 +255,7 @@ describe('what leaves the desk', () => {
     expect(text).toContain('草稿');
   });
 
-  it('counts what is in doubt in 批次统计, and calls none of it 完好 in 接收清单', async () => {
+  it('counts what is in doubt in 批次统计, and calls none of it 完好 in 收件登记表', async () => {
     const { made } = await desk();
     const counts = cells(await buildStatistics(viewOf(made), '2026-11-28'), '接收与核验情况');
     for (const [what, number] of [
@@ -267,7 +267,7 @@ describe('what leaves the desk', () => {
     }
     expect(counts).toContainEqual(['接收结论', '存疑', 3]);
     expect(counts.map(([, what]) => what)).not.toContain('完好');
-    const receipts = cells(await buildReceipts(viewOf(made), '2026-11-28'), '接收清单').slice(3);
+    const receipts = cells(await buildReceipts(viewOf(made), '2026-11-28'), '收件登记表').slice(3);
     const shown = receipts.map((row) => [row[2], row[5], String(row[9]).slice(0, 4)]);
     expect(shown.toSorted()).toEqual([
       ['乙局.zip', '存疑', '已采用。'],
@@ -286,7 +286,7 @@ describe('what leaves the desk', () => {
       return book.SheetNames.map((name) => utils.sheet_to_csv(book.Sheets[name]!)).join('\n');
     };
     const open = await report(third.key);
-    expect(open).toContain('草稿（核验没有完成）');
+    expect(open).toContain('草稿（未完成核验）');
     expect(open).toContain('存疑（没有决定是否采用）');
     expect(open).toMatch(/推荐包存疑,整份材料,待决定/);
     expect(await report(second.key)).toContain('已采用。理由：两家单位均已说明');

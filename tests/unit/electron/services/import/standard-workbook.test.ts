@@ -192,6 +192,31 @@ describe('a standard as a workbook', () => {
     });
   });
 
+  it('reads the words of former versions as well', async () => {
+    const bytes = await changed(await writeStandardWorkbook(FULL), (workbook) => {
+      const replaced = { 推荐分数线: '达标分', '（选备）': '（选交）' };
+      let seen = 0;
+      for (const cell of Object.values(workbook.Sheets).flatMap((sheet): unknown[] => Object.values(sheet))) {
+        const { v } = (cell ?? {}) as { v?: unknown };
+        if (typeof v !== 'string') continue;
+        for (const [today, former] of Object.entries(replaced)) {
+          if (!v.includes(today)) continue;
+          Object.assign(cell as object, { v: v.replaceAll(today, former), h: undefined, r: undefined });
+          seen += 1;
+        }
+      }
+      expect(seen).toBeGreaterThan(1);
+      workbook.SheetNames.pop();
+      delete workbook.Sheets['biaobing'];
+      workbook.Workbook?.Sheets?.pop();
+      set(workbook, '标准信息', 'B10', '8.5');
+      expect((workbook.Sheets['标准信息']?.['A10'] as { v: unknown }).v).toBe('达标分');
+    });
+    const { form } = await imported(bytes);
+    expect(form?.standard.passScore).toBe(850);
+    expect(form?.standard.sections[0]?.items[0]?.evidence).toEqual(FULL.sections[0]?.items[0]?.evidence);
+  });
+
   it('counts what a person changed in it, and says so', async () => {
     const bytes = await changed(await writeStandardWorkbook(FULL), (workbook) => {
       set(workbook, '标准信息', 'B2', '新名称');

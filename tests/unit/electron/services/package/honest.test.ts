@@ -77,7 +77,15 @@ describe('a package of the program itself is whole', () => {
   });
 
   it('with codes that are names of something else', async () => {
-    const codes = ['constructor', 'toString', 'hasOwnProperty', '总分', '达标线（“以上”包括本数）', '编号'];
+    const codes = [
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '总分',
+      '自查参考线（“以上”包括本数）',
+      '达标线（“以上”包括本数）',
+      '编号',
+    ];
     const standard = standardOf({
       fullScore: '60',
       sections: [

@@ -12,7 +12,7 @@ const award = { kind: 'award', step: '0.01' };
 
 /** Two sections, one of them with a section inside; every block; full marks 20. */
 const baseStandard = {
-  version: 1,
+  version: 2,
   id: 'workbook-fixture',
   edition: '测试版',
   title: '测试验收标准',
@@ -105,7 +105,7 @@ const baseStandard = {
 };
 
 const campaign = {
-  version: 1,
+  version: 2,
   id: 'workbook-campaign',
   title: '测试标兵推荐',
   shortTitle: '测试推荐',

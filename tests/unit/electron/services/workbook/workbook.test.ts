@@ -8,6 +8,7 @@ import { describe, expect, it, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
 import { scoreAssessment } from '../../../../../shared/scoring/report.ts';
+import { NOT_REACHED, passLabels, REACHED } from '../../../../../electron/services/workbook/pass-words.ts';
 import { assessmentWith, CASES, inputFor, PHOTO, standardWith } from './fixture.ts';
 import { cellsOf, find, part, partsOf, reopen, SCORE, scoreCell, sheetOf } from './read.ts';
 
@@ -103,7 +104,9 @@ describe('scores', () => {
       const total = scoreCell(book, '总分', '自评分').cell;
       expect(total.f).toBeDefined();
       expect(total.v).toBe(report.total / 100);
-      expect(scoreCell(book, '是否达标', '自评分').cell.v).toBe(report.passes ? '达标' : '未达标');
+      expect(scoreCell(book, passLabels(standard).question, '自评分').cell.v).toBe(
+        report.passes ? REACHED : NOT_REACHED,
+      );
       for (const section of report.sections) {
         const subtotal = scoreCell(book, `${section.title} 小计`, '自评分').cell;
         expect(subtotal.f).toMatch(/^ROUND\(SUM\(/);

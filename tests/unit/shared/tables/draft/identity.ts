@@ -8,7 +8,6 @@ export const IDENTITY: StandardIdentity = {
   documentNumber: '',
   authority: 'custom',
   statement: '',
-  checkedBy: '',
   fullScore: 10_000,
   passScore: 9000,
   notApplicable: { rule: 'forbidden', scope: 'marked' },

@@ -11,12 +11,15 @@ import {
 } from '../../../../../shared/tables/import/import-state.ts';
 import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
 import { identityDraftOf, standardToDraft } from '../../../../../shared/tables/draft/standard-to-draft.ts';
+import type { IdentityDraft } from '../../../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
-import { standardSchema } from '../../../../../shared/standard/schema.ts';
+import { basisOf, partsOf } from '../../../../../shared/standard/basis.ts';
+import { standardForm } from '../../../../../shared/standard/schema.ts';
+import { decode } from '../../../../../shared/stored-form.ts';
 import { repository } from '../../../../repository.ts';
 
 const REFERENCE = join(repository, 'scoring-standards/standards/henan-service-enforcement-reference.json');
-const reference = standardSchema.parse(JSON.parse(readFileSync(REFERENCE, 'utf8')));
+const reference = decode(standardForm, JSON.parse(readFileSync(REFERENCE, 'utf8')));
 
 const TABLE: SourceTable = {
   id: '1',
@@ -49,26 +52,37 @@ describe('a standard as a draft', () => {
     expect(standardOf(draft, identityDraftOf(reference)).standard).toEqual(reference);
   });
 
-  it('keeps who checked it only for an official one', () => {
-    const identity = { ...identityDraftOf(reference), checkedBy: '法规科' };
-    expect(standardOf(standardToDraft(reference), identity).standard.checkedBy).toBe('');
-    const official = { ...identity, authority: 'official' as const };
-    expect(standardOf(standardToDraft(reference), official).standard.checkedBy).toBe('法规科');
+  it('writes who compared which part, when and by which number, into the check record of an official one alone', () => {
+    const parts = partsOf(reference).map(({ key }) => key);
+    const ticked = { ...identityDraftOf(reference), checkedBy: '法规科', ticked: parts };
+    const of = (identity: IdentityDraft, today?: string) =>
+      standardOf(standardToDraft(reference), identity, today).standard;
+    expect(of(ticked, '2026-11-20').check).toBeUndefined();
+    const official = { ...ticked, authority: 'official' as const, documentNumber: ' 测发〔2020〕1号 ' };
+    expect(of(official).check).toBeUndefined();
+    expect(of(official, '2026-11-20').check).toEqual({
+      ...{ documentNumber: '测发〔2020〕1号', checkedBy: '法规科', date: '2026-11-20', parts },
+    });
+    expect(basisOf(of(official, '2026-11-20'))).toBe('official');
   });
 });
 
 describe('identity', () => {
-  it('makes official only what has a number, a name and the tick', () => {
+  it('makes official only what has a number, a name and every part ticked', () => {
+    const draft = standardToDraft(reference);
+    const parts = partsOf(reference).map(({ key }) => key);
     const base = {
       ...identityDraftOf(reference),
       authority: 'official' as const,
       documentNumber: '',
       checkedBy: '',
     };
-    expect(identityProblems(base)).toHaveLength(3);
-    expect(
-      identityProblems({ ...base, documentNumber: '测发〔2020〕1号', checkedBy: '法规科', checked: true }),
-    ).toEqual([]);
+    expect(identityProblems(base, draft)).toHaveLength(3);
+    const stated = { ...base, documentNumber: '测发〔2020〕1号', checkedBy: '法规科' };
+    expect(identityProblems({ ...stated, ticked: parts.slice(1) }, draft)).toEqual([
+      '正式标准须对照原件逐部分核对并勾选，还有1部分',
+    ]);
+    expect(identityProblems({ ...stated, ticked: parts }, draft)).toEqual([]);
   });
 });
 

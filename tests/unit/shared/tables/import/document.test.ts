@@ -12,11 +12,11 @@ const NOW = '2026-11-20T08:00:00.000Z';
 
 const state = importStateSchema.parse({
   ...{ id: '44444444-4444-4444-8444-444444444444', kind: 'import', source: '细则.xlsx', startedAt: NOW },
-  ...{ version: 1, step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
+  ...{ version: 2, step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
   maps: { [TABLE.id]: guessColumns(TABLE) },
   identity: {
     ...{ id: 'test', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-    ...{ statement: '', checkedBy: '', checked: false, notApplicable: { rule: 'forbidden' } },
+    ...{ statement: '', checkedBy: '', ticked: [], notApplicable: { rule: 'forbidden' } },
   },
 });
 const edit = (edit: ImportEdit, from = read, tables = [TABLE]) =>

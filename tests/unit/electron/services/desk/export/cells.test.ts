@@ -283,7 +283,7 @@ describe('what leaves the desk, every cell', () => {
   it.each([
     ['推荐对象汇总表', buildSummary],
     ['批次统计', buildStatistics],
-    ['接收清单', buildReceipts],
+    ['收件登记表', buildReceipts],
   ] as const)('%s', async (name, build) => {
     const text = named(await sheetText(await build(viewOf(desk), TODAY)));
     await expect(text).toMatchFileSnapshot(`cells/${name}.txt`);
@@ -330,13 +330,13 @@ describe('what leaves the desk, every cell', () => {
     for (const [name, build] of [
       ['推荐对象汇总表', buildSummary],
       ['批次统计', buildStatistics],
-      ['接收清单', buildReceipts],
+      ['收件登记表', buildReceipts],
     ] as const) {
       await expect(await sheetText(await build(bare, TODAY))).toMatchFileSnapshot(`cells/空-${name}.txt`);
     }
   });
 
-  it('接收清单 is marked 示例 only for a sample that was kept', async () => {
+  it('收件登记表 is marked 示例 only for a sample that was kept', async () => {
     const view = viewOf(desk);
     const textOf = async (receipts: typeof view.receipts): Promise<string> =>
       /header (.*)/.exec(await sheetText(await buildReceipts({ ...view, receipts }, TODAY)))?.[1] ?? '';

@@ -92,7 +92,7 @@ describe('推荐对象汇总表.xlsx', () => {
     const rows = grid(book, '推荐对象汇总表');
     expect(rows[2]).toEqual([
       ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '自评分', '核验分', '综合得分', '资格审查'],
-      ...['佐证数（认可/不认可）', '是否推荐', '备注'],
+      ...['佐证数（认可/不予认可）', '是否推荐', '备注'],
     ]);
     expect(rows[3]!.slice(0, 12)).toEqual([
       ...[1, '甲市城管局', '', '城管', '示例区', '示例市司法局', 95, 90.5, 90.5, '符合'],
@@ -124,9 +124,9 @@ describe('推荐对象汇总表.xlsx', () => {
   });
 });
 
-describe('接收清单 and 批次统计', () => {
+describe('收件登记表 and 批次统计', () => {
   it('lists every file that was handed in, the damaged one with its fault', async () => {
-    const rows = grid(opened(await buildReceipts(viewOf(desk), TODAY)), '接收清单').slice(3);
+    const rows = grid(opened(await buildReceipts(viewOf(desk), TODAY)), '收件登记表').slice(3);
     expect(rows.map((row) => [row[2], row[5]]).toSorted()).toEqual([
       ['乙.zip', '完好'],
       ['坏.zip', '损坏'],
@@ -139,7 +139,7 @@ describe('接收清单 and 批次统计', () => {
     const book = opened(await buildStatistics(viewOf(desk), TODAY));
     expect(grid(book, '接收与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
     expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 90.5]);
-    const [first] = grid(book, '失分排行').slice(3);
+    const [first] = grid(book, '失分情况表').slice(3);
     expect(first!.slice(0, 6)).toEqual([1, '1.2', '项目1.2', 2, 2, 13.5]);
   });
 });
@@ -153,7 +153,7 @@ describe('核验报告', () => {
     const item = grid(book, '逐项核验').find((row) => row[0] === '1.2')!;
     expect(item.slice(2, 5)).toEqual([50, 45, 40.5]);
     expect(item[7]).toBe('少一次培训 <b>&\n见照片');
-    expect(grid(book, '佐证材料核验').flat()).toEqual(expect.arrayContaining(['不认可', '照片没有日期']));
+    expect(grid(book, '佐证材料核验').flat()).toEqual(expect.arrayContaining(['不予认可', '照片没有日期']));
     const cover = grid(book, '核验结果').flat().join('\n');
     for (const text of ['建议推荐。', '核验员甲', '90.5分（-4.5）']) expect(cover).toContain(text);
   });
