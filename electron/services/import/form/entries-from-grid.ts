@@ -3,6 +3,7 @@ import {
   EFFECTS,
   FORMER_OPTIONAL,
   type FormRow,
+  IS_OWN,
   ITEM_TYPE,
   LEVEL_TYPES,
   OPTIONAL,
@@ -103,6 +104,8 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
 
 function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
+  const needs = fromLines(entry['需要职能'] ?? '');
+  const gapBasis = sourcesJson(entry['不适用依据']);
   return {
     ...placeJson(entry, code),
     ...{ fullScore: '', ...points('fullScore', entry) },
@@ -110,7 +113,10 @@ function itemJson(entry: FormRow, code: string): Json {
     evidence: evidenceJson(entry),
     methods: fromLines(entry['评价方式'] ?? ''),
     ...(appliesTo.length > 0 ? { appliesTo } : {}),
+    ...(needs.length > 0 ? { needs } : {}),
     ...optional('notApplicableWhen', entry['不适用情形']),
+    ...(gapBasis.length > 0 ? { notApplicableBasis: gapBasis } : {}),
+    ...optional('own', entry['自拟内容']),
     ...optional('department', entry['责任部门']),
     ...optional('deadline', entry['完成时限']),
     ...optional('note', entry['备注']),
@@ -123,14 +129,20 @@ function adjustmentJson(entry: FormRow, code: string): Json {
     counting: keyOf(COUNTING, entry['评分规则'] || COUNTING.sum),
     ...points('cap', entry),
     options: optionsFromWords(entry['规则内容'] ?? ''),
+    ...optional('consequence', entry['另有规定']),
     evidence: evidenceJson(entry),
   };
 }
 
 function vetoJson(entry: FormRow, code: string): Json {
+  const own = entry['自拟内容'] ?? '';
+  if (own !== '' && own !== IS_OWN) {
+    throw new WordsError(`自拟内容写的是“${own}”，否决项自拟的填“${IS_OWN}”，文件有规定的不填`);
+  }
   return {
     ...placeJson(entry, code),
     effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
+    own: own === IS_OWN,
   };
 }
 
@@ -140,7 +152,7 @@ function placeJson(entry: FormRow, code: string): Json {
     code,
     title: entry['名称'] ?? '',
     criterion: entry['评分标准'] ?? '',
-    basis: basisJson(entry),
+    basis: sourcesJson(entry['依据']),
   };
 }
 
@@ -172,8 +184,8 @@ function evidenceJson(entry: FormRow): Json[] {
   });
 }
 
-function basisJson(entry: FormRow): Json[] {
-  return fromLines(entry['依据'] ?? '').map((line) => {
+function sourcesJson(cell: string | undefined): Json[] {
+  return fromLines(cell ?? '').map((line) => {
     const [document, clause] = fromPair(line);
     return { document, clause };
   });

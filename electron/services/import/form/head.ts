@@ -1,5 +1,11 @@
 import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
-import { AUTHORITY_LABELS, type Standard, STANDARD_VERSION } from '../../../../shared/standard/schema.ts';
+import {
+  AUTHORITY_LABELS,
+  type Fact,
+  SOURCE_TIER_LABELS,
+  type Standard,
+  STANDARD_VERSION,
+} from '../../../../shared/standard/schema.ts';
 import { fromLines, fromPair, toLines, toPair } from '../../../../shared/values/cell-lines.ts';
 import { readWhole, writtenPoints } from '../../../../shared/values/typed-number.ts';
 import type { Json } from '../../../../shared/standard/rules/kind.ts';
@@ -29,7 +35,8 @@ export const HEAD_HINTS: Readonly<Record<string, string>> = {
   推荐分数线: '留空则为总分的 90%',
   单位类别: '一行一类：代码｜名称；只有一类单位的不填',
   星级: '一行一级：3星：80分',
-  来源: '一行一份：文号｜文件名称',
+  单位职能: '一行一项：代码｜职能；某类单位不必问的写：代码｜职能｜不问：类别代码/类别代码',
+  来源: '一行一份：文号｜文件名称；可接着写级别（省级、市级、区级部门）和说明：文号｜文件名称｜市级｜说明',
   注: '一行一条',
 };
 
@@ -52,7 +59,8 @@ export function headGrid(standard: Standard): [label: string, value: string][] {
       '星级',
       toLines((standard.starBands ?? []).map(({ stars, from }) => `${stars}星：${showPoints(from)}分`)),
     ],
-    ['来源', toLines(standard.sources.map(({ document, title }) => toPair(document, title)))],
+    ['单位职能', toLines(standard.facts.map(factWords))],
+    ['来源', toLines(standard.sources.map(sourceWords))],
     ['注', toLines(standard.notes)],
   ];
 }
@@ -97,7 +105,40 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     },
     unitCategories: pairs('单位类别').map(([code, title]) => ({ code, title: title || code })),
     ...(stars.length > 0 ? { starBands: stars } : {}),
-    sources: pairs('来源').map(([document, title]) => ({ document, title: title || document })),
+    facts: pairs('单位职能').map(([code, words]) => factJson(code, words)),
+    sources: pairs('来源').map(([document, words]) => sourceJson(document, words)),
     notes: fromLines(text('注')),
+  };
+}
+
+const NOT_ASKED = '不问：';
+
+function factWords({ code, title, notAskedOf }: Fact): string {
+  // No code has a slash in it.
+  return toPair(toPair(code, title), notAskedOf.length === 0 ? '' : `${NOT_ASKED}${notAskedOf.join('/')}`);
+}
+
+function factJson(code: string, words: string): Json {
+  const [, title = words, categories] = new RegExp(`^(.*)[｜|]\\s*${NOT_ASKED}(.*)$`, 's').exec(words) ?? [];
+  const notAskedOf = (categories ?? '').split('/').map((each) => each.trim());
+  return { code, title: title.trim() || code, notAskedOf: notAskedOf.filter((each) => each !== '') };
+}
+
+function sourceWords({ document, title, tier, note = '' }: Standard['sources'][number]): string {
+  const more = tier === undefined && note === '' ? '' : toPair(tier ? SOURCE_TIER_LABELS[tier] : '', note);
+  return toPair(toPair(document, title), more);
+}
+
+/** Title, then a level and a note where there are any: a title that only has a bar in it stays one. */
+function sourceJson(document: string, words: string): Json {
+  const levels = Object.values(SOURCE_TIER_LABELS).join('|');
+  const form = new RegExp(`^(.*?)[｜|]\\s*(${levels}|(?=[｜|]))\\s*(?:[｜|](.*))?$`, 's');
+  const [, title = words, level = '', note = ''] = form.exec(words) ?? [];
+  const tier = Object.entries(SOURCE_TIER_LABELS).find(([, label]) => label === level)?.[0];
+  return {
+    document,
+    title: title.trim() || document,
+    ...(tier === undefined ? {} : { tier }),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
   };
 }

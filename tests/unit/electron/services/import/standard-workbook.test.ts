@@ -13,7 +13,9 @@ import {
   writeStandardWorkbook,
 } from '../../../../../electron/services/import/standard-workbook.ts';
 import { moduleOf, type Rule, RULE_LABELS, ruleSchema } from '../../../../../shared/standard/rules.ts';
-import { type Standard, standardSchema } from '../../../../../shared/standard/schema.ts';
+import { basisOf } from '../../../../../shared/standard/basis.ts';
+import { type Standard, standardForm } from '../../../../../shared/standard/schema.ts';
+import { decode } from '../../../../../shared/stored-form.ts';
 import { failureOf, readHere } from './reader.ts';
 
 let folder: string;
@@ -47,7 +49,12 @@ const FULL: Standard = {
   authority: 'official',
   documentNumber: '山政〔2026〕1号',
   issuer: '山水县人民政府办公室',
-  checkedBy: '考核办公室',
+  check: {
+    documentNumber: '山政〔2026〕1号',
+    checkedBy: '考核办公室',
+    date: '2026-11-01',
+    parts: ['section 1'],
+  },
   statement: '按原件录入',
   notApplicable: { rule: 'renormalise', scope: 'marked' },
   unitCategories: [
@@ -58,7 +65,17 @@ const FULL: Standard = {
     { stars: 3, from: 800 },
     { stars: 5, from: 950 },
   ],
-  sources: [{ document: '山政〔2026〕1号', title: '考核办法' }],
+  facts: [
+    { code: 'punish', title: '行政处罚职能', notAskedOf: ['a', 'b'] },
+    { code: 'window', title: '对外窗口｜大厅', notAskedOf: [] },
+  ],
+  sources: [
+    { document: '山政〔2026〕1号', title: '考核办法' },
+    { document: '省一号', title: '甲｜乙', tier: 'province', note: '第一行\n第二行｜说明' },
+    { document: '区一号', title: '丙', tier: 'district' },
+    { document: '无级', title: '丁', note: '只有说明' },
+    { document: '有竖线', title: '戊｜己' },
+  ],
   notes: ['第一条。\n第二行。', '第二条。'],
   sections: [
     {
@@ -83,7 +100,10 @@ const FULL: Standard = {
             { document: '另文', clause: '' },
           ],
           appliesTo: ['a'],
+          needs: ['punish', 'window'],
           notApplicableWhen: '没有此项职能',
+          notApplicableBasis: [{ document: '山政〔2026〕1号', clause: '附注 2' }],
+          own: '分档由本表编制者拟定',
           department: '甲科',
           deadline: '12月底',
           note: '备注',
@@ -120,12 +140,34 @@ const FULL: Standard = {
   ],
   penalty: {
     title: '扣分',
-    entries: [{ ...EXAMPLE.bonus!.entries[0]!, code: 'K1', counting: 'sum', cap: 300 }],
+    entries: [
+      {
+        ...EXAMPLE.bonus!.entries[0]!,
+        code: 'K1',
+        counting: 'sum',
+        cap: 300,
+        consequence: '建议有关单位依纪依法追究责任',
+      },
+    ],
   },
+  vetoes: [
+    ...EXAMPLE.vetoes,
+    { code: 'F2', title: '自拟', criterion: '有的', effect: 'notRated', own: true, basis: [] },
+  ],
+};
+
+/** All that the first forms had no place for; blanks in texts are another test's. */
+const WITH_NEW: Standard = {
+  ...FULL,
+  sections: FULL.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) => ({ ...item, criterion: '按情况' })),
+  })),
 };
 
 const reference = async (): Promise<Standard> =>
-  standardSchema.parse(
+  decode(
+    standardForm,
     JSON.parse(
       await readFile('scoring-standards/standards/henan-service-enforcement-reference.json', 'utf8'),
     ),
@@ -138,8 +180,9 @@ describe('a standard as a workbook', () => {
       for (const saved of [bytes, await changed(bytes, () => undefined)]) {
         const { form, tables } = await imported(saved);
         expect(form?.edited).toBe(false);
-        expect(form?.warnings).toStrictEqual([]);
-        expect(form?.standard).toStrictEqual(standard);
+        const official = standard.authority === 'official';
+        expect(form?.warnings.map(({ code }) => code)).toEqual(official ? ['officialEdited'] : []);
+        expect(form?.standard).toEqual({ ...standard, check: undefined });
         expect(tables.map(({ name }) => name)).toStrictEqual(['标准信息', '评分项']);
       }
     }
@@ -150,7 +193,7 @@ describe('a standard as a workbook', () => {
   });
 
   it('says everything in its visible cells: without the hidden sheet nothing is lost', async () => {
-    for (const standard of [EXAMPLE, await reference()]) {
+    for (const standard of [EXAMPLE, await reference(), WITH_NEW]) {
       const bytes = await changed(await writeStandardWorkbook(standard), (workbook) => {
         workbook.SheetNames.pop();
         delete workbook.Sheets['biaobing'];
@@ -158,8 +201,40 @@ describe('a standard as a workbook', () => {
       });
       const { form } = await imported(bytes);
       expect(form?.edited).toBe(true);
-      expect(form?.standard).toStrictEqual(standard);
+      expect(form?.standard).toEqual({ ...standard, check: undefined });
+      expect(form?.standard.check).toBeUndefined();
     }
+  });
+
+  it('is an unchecked one, and says so, wherever it says 正式标准', async () => {
+    const untouched = await imported(await writeStandardWorkbook(FULL));
+    expect(untouched.form?.edited).toBe(false);
+    expect(untouched.form?.standard.check).toBeUndefined();
+    expect(basisOf(untouched.form!.standard)).toBe('custom');
+    expect(untouched.form?.warnings.map(({ message }) => message)).toEqual([
+      '正式标准的内容须重新对照原件核对',
+    ]);
+  });
+
+  it('of before, without the later columns, is read as it was', async () => {
+    const former = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
+      const sheet = workbook.Sheets['评分项']!;
+      for (const address of Object.keys(sheet)) if (/^[Q-T]\d+$/.test(address)) delete sheet[address];
+      workbook.SheetNames.pop();
+      delete workbook.Sheets['biaobing'];
+      workbook.Workbook?.Sheets?.pop();
+    });
+    const { form } = await imported(former);
+    expect(form?.standard).toEqual(EXAMPLE);
+  });
+
+  it('names a veto whose 自拟内容 it does not understand', async () => {
+    const bytes = await changed(await writeStandardWorkbook(FULL), (workbook) => {
+      const sheet = workbook.Sheets['评分项']!;
+      const last = utils.decode_range(sheet['!ref']!).e.r + 1;
+      set(workbook, '评分项', `S${last}`, '也许');
+    });
+    expect((await failureOf(imported(bytes))).message).toContain('自拟内容写的是“也许”');
   });
 
   it('says of an item whatever a standard can say, in those cells alone', async () => {
@@ -209,8 +284,8 @@ describe('a standard as a workbook', () => {
       workbook.SheetNames.pop();
       delete workbook.Sheets['biaobing'];
       workbook.Workbook?.Sheets?.pop();
-      set(workbook, '标准信息', 'B10', '8.5');
-      expect((workbook.Sheets['标准信息']?.['A10'] as { v: unknown }).v).toBe('达标分');
+      set(workbook, '标准信息', 'B9', '8.5');
+      expect((workbook.Sheets['标准信息']?.['A9'] as { v: unknown }).v).toBe('达标分');
     });
     const { form } = await imported(bytes);
     expect(form?.standard.passScore).toBe(850);
@@ -269,7 +344,7 @@ it.each([
 ])('reads 分值 %j as %j, by the reader of all numbers', async (written, read) => {
   const bytes = await changed(await writeStandardWorkbook(EXAMPLE), (workbook) => {
     set(workbook, '评分项', 'D3', written);
-    for (const address of ['B9', 'B10']) set(workbook, '标准信息', address, '');
+    for (const address of ['B8', 'B9']) set(workbook, '标准信息', address, '');
   });
   if (typeof read === 'string') expect((await failureOf(imported(bytes))).message).toContain(read);
   else expect((await imported(bytes)).form?.standard.sections[0]?.items[0]?.fullScore).toBe(read);
@@ -280,7 +355,7 @@ describe('the template', () => {
     const bytes = await writeStandardTemplate();
     expect((await imported(bytes)).form?.standard).toStrictEqual(EXAMPLE);
     const filled = await changed(bytes, (workbook) => {
-      for (const address of ['B1', 'B9', 'B10']) set(workbook, '标准信息', address, '');
+      for (const address of ['B1', 'B8', 'B9']) set(workbook, '标准信息', address, '');
       utils.sheet_add_aoa(
         workbook.Sheets['评分项']!,
         [
