@@ -63,7 +63,9 @@ export async function score(context: CommandContext): Promise<number> {
     const worth = [...onlyBySentences(report), gapsWords(report)].filter((words) => words !== '');
     for (const words of worth) context.say(words);
     for (const s of report.sections)
-      context.say(`  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}`);
+      context.say(
+        `  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}${s.activeFullScore === s.fullScore ? '' : `（适用满分 ${showPoints(s.activeFullScore)}）`}`,
+      );
     for (const f of eligibility.findings)
       context.say(`${f.severity === 'block' ? '【须解决】' : '【提醒事项】'}${f.message}`);
     context.say(eligibility.label);

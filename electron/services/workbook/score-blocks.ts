@@ -3,7 +3,7 @@ import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/
 import { placeOf } from '../../../shared/standard/places.ts';
 import type { Adjustment, AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { vetoHeading, vetoOrigin, vetoSentence } from '../../../shared/standard/veto-words.ts';
-import { allowPoints, criterionOf, type Cursor, putPlaced, putSum } from './score-cursor.ts';
+import { allowPoints, wordsOf, type Cursor, putPlaced, putSum } from './score-cursor.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
 import { letter, type StyledValue } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
@@ -24,7 +24,7 @@ export function putBlock(
     const row = putPlaced(cursor, place, {
       code: entry.code,
       title: entry.title,
-      criterion: criterionOf(cursor, entry.code),
+      ...wordsOf(cursor, entry.code),
       explanation: entry.explanation,
       full: maximumCell(rule, block),
       self: [entry.score / 100, STYLES.points],
@@ -88,6 +88,7 @@ export function putVetoes(cursor: Cursor): readonly number[] {
       code: veto.code,
       title: veto.title,
       criterion: place?.criterion ?? '',
+      below: '',
       explanation: `${vetoSentence(standard, veto)}。\n出处：${origin}`,
       full: ['—', STYLES.centre],
       self: [VETO_ANSWERS[veto.state], veto.state === 'clear' ? STYLES.centre : STYLES.alert],

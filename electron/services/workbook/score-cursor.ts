@@ -38,13 +38,15 @@ export function putPlaced(cursor: Cursor, sections: PlacedGroup['sections'], lin
   return group.first;
 }
 
-/** 评分标准 of a place, and below it where that is from. */
-export function criterionOf({ context: { standard, assessment } }: Cursor, code: string): string {
+/** 评分标准 of a place, and what stands below its line: where that is from. */
+export function wordsOf(
+  { context: { standard, assessment } }: Cursor,
+  code: string,
+): Pick<ScoreLine, 'criterion' | 'below'> {
   const place = placeOf(standard, code);
-  if (place === undefined) return '';
-  return [place.criterion, ...basisWords(standard, place, assessment.unit.category)]
-    .filter((line) => line !== '')
-    .join('\n');
+  if (place === undefined) return { criterion: '', below: '' };
+  const below = basisWords(standard, place, assessment.unit.category).join('　　');
+  return { criterion: place.criterion, below };
 }
 
 /** A subtotal or total: label over the text columns, the three score columns, a note. Answers its row. */

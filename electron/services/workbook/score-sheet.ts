@@ -8,14 +8,7 @@ import type { Item, Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
 import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
-import {
-  allowPoints,
-  criterionOf,
-  type Cursor,
-  type PlacedSection,
-  putPlaced,
-  putSum,
-} from './score-cursor.ts';
+import { allowPoints, wordsOf, type Cursor, type PlacedSection, putPlaced, putSum } from './score-cursor.ts';
 import { applicableWords, NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
 import { layoutFor } from './score-rows.ts';
 import { placeSections } from './score-sections.ts';
@@ -122,7 +115,7 @@ function putItem(
   const first = putPlaced(cursor, path, {
     code: result.code,
     title: result.title,
-    criterion: criterionOf(cursor, result.code),
+    ...wordsOf(cursor, result.code),
     explanation: result.explanation,
     full: [result.fullScore / 100, STYLES.points],
     self,
