@@ -164,7 +164,7 @@ describe('main job', () => {
     await button(/^打开 示例市城市管理/).click();
     await step('资格审查与导出').click();
     await button('导出推荐包').click();
-    await door.page.getByText(/推荐包导出成功/).waitFor({ timeout: 60_000 });
+    await door.page.getByText(/自查包导出成功/).waitFor({ timeout: 60_000 });
     const seal =
       (await door.page
         .getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)

@@ -112,7 +112,8 @@ describe('score', () => {
       gap: '0.00',
       sections: expect.any(Array),
       items: expect.any(Array),
-      eligible: true,
+      basis: 'reference',
+      eligible: false,
       findings: expect.any(Array),
     });
     const shaped = (list: unknown, shape: Json): void => {
@@ -146,7 +147,7 @@ describe('score', () => {
     const forPeople = await cli('score', folder);
     expect(forPeople.code).toBe(1);
     expect(forPeople.out).toBe('');
-    expect(forPeople.err).toMatch(/【须处理】.*\n暂不符合推荐条件/s);
+    expect(forPeople.err).toMatch(/【须解决】.*\n按参考标准/s);
   });
 
   it.each([
@@ -227,7 +228,7 @@ describe('export', () => {
     const out = join(fresh(), '推荐包.zip');
     const refused = await cli('export', await notEligible(), '--out', out);
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toMatch(/还不符合推荐条件：.+参评/);
+    expect(refused.err).toMatch(/还有须解决的事项：.+参评/);
     expect(await readdir(join(out, '..')).catch(() => [])).toEqual([]);
   });
 
@@ -238,7 +239,7 @@ describe('export', () => {
     expect(err).toContain('（草稿）');
     const [verified] = JSON.parse((await cli('verify', out, '--json')).out).packages;
     expect(verified).toMatchObject({ status: 'intact', draft: true });
-    expect((await filesOfZip(await readFile(out)))[0]?.name).toMatch(/^【草稿】/);
+    expect((await filesOfZip(await readFile(out)))[0]?.name).toMatch(/^【自查】【草稿】/);
   });
 
   it('records the revision, so that a change makes the next one', async () => {
