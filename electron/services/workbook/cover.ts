@@ -46,13 +46,11 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
       put(sheet, row, index * 2 + 1, label, STYLES.coverLabel);
       put(sheet, row, index * 2 + 2, value, style);
     });
-    const texts = cells.map(([, value]) => (typeof value === 'string' ? value : ''));
-    fitRow(
-      sheet,
-      row,
-      texts.map((text) => ({ text, width: COVER.widths[1] ?? 1, size: 12 })),
-      LEAST_ROW,
-    );
+    const blocks = cells.flatMap(([label, value], index) => [
+      { text: label, width: COVER.widths[index * 2] ?? 1, size: 12 },
+      { text: typeof value === 'string' ? value : '', width: COVER.widths[index * 2 + 1] ?? 1, size: 12 },
+    ]);
+    fitRow(sheet, row, blocks, LEAST_ROW);
     row += 1;
   };
   const total = (cell: string, result: number | string): Value => ({
