@@ -1,6 +1,7 @@
-import { lineName } from '../../shared/standard/basis.ts';
+import { basisOf, lineName } from '../../shared/standard/basis.ts';
 import { createHash } from 'node:crypto';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
+import { verdictOf } from '../../shared/eligibility/verdict.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
@@ -15,7 +16,7 @@ const MUCH = 64 * 2 ** 20;
 
 /**
  * Total, sections, items, eligibility; every file of evidence is read and compared with what was added. Exit 1 where the
- * unit is not eligible.
+ * pass score is not reached or something blocks, by whatever standard; eligible is a unit by an official one alone.
  */
 export async function score(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
@@ -50,6 +51,7 @@ export async function score(context: CommandContext): Promise<number> {
           ...scored(i),
           evidence: i.evidence,
         })),
+        basis: basisOf(standard),
         eligible: eligibility.eligible,
         findings: eligibility.findings,
       }),
@@ -68,7 +70,7 @@ export async function score(context: CommandContext): Promise<number> {
       context.say(`  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}`);
     for (const f of eligibility.findings)
       context.say(`${f.severity === 'block' ? '【须处理】' : '【提醒事项】'}${f.message}`);
-    context.say(eligibility.eligible ? '符合推荐条件' : '暂不符合推荐条件');
+    context.say(verdictOf(standard, assessment.campaign, eligibility.findings).label);
   }
-  return eligibility.eligible ? EXIT.done : EXIT.contentFails;
+  return report.passes && eligibility.ready ? EXIT.done : EXIT.contentFails;
 }

@@ -112,7 +112,8 @@ describe('score', () => {
       gap: '0.00',
       sections: expect.any(Array),
       items: expect.any(Array),
-      eligible: true,
+      basis: 'reference',
+      eligible: false,
       findings: expect.any(Array),
     });
     const shaped = (list: unknown, shape: Json): void => {
