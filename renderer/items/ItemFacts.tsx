@@ -2,7 +2,7 @@ import { exemptionOf, exemptionOrigin } from '../../shared/standard/gaps.ts';
 import type { Place } from '../../shared/standard/places.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { sourceWords } from '../../shared/standard/source-words.ts';
-import { vetoOrigin, vetoSentence } from '../../shared/standard/veto-words.ts';
+import { ownWords, vetoOrigin, vetoSentence } from '../../shared/standard/own-words.ts';
 import './item.css';
 
 interface Props {
@@ -17,7 +17,7 @@ export function ItemFacts({ place, standard, category }: Props) {
   const item = place.kind === 'item' ? place.item : undefined;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['依据', sourceWords(standard, place.basis).join('；')],
-    [standard.authority === 'reference' ? '本软件自拟' : '标准自拟', item?.own],
+    ['自拟', item?.own && ownWords(standard, item.own)],
     ...consequences(place, standard),
     ['评价方式', item?.methods.join('、')],
     ['责任部门', item?.department],

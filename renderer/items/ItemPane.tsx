@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Tag } from 'antd';
 import type { Place } from '../../shared/standard/places.ts';
 import { type Standard, VETO_EFFECT_LABELS } from '../../shared/standard/schema.ts';
-import { vetoHeading } from '../../shared/standard/veto-words.ts';
+import { vetoHeading } from '../../shared/standard/own-words.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { FieldScope } from '../ui/fields/drafts.tsx';

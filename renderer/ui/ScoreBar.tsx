@@ -4,7 +4,7 @@ import { zeroes } from '../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
 import { basisOf } from '../../shared/standard/basis.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
-import { vetoSentence } from '../../shared/standard/veto-words.ts';
+import { vetoSentence } from '../../shared/standard/own-words.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import './score-bar.css';
 

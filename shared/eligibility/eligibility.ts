@@ -3,7 +3,7 @@ import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { ScoreReport, VetoResult } from '../scoring/types.ts';
 import { basisOf, byWords } from '../standard/basis.ts';
 import type { Source, Standard } from '../standard/schema.ts';
-import { ownVetoWords, vetoSentence } from '../standard/veto-words.ts';
+import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { showPoints } from '../values/points.ts';
 import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';

@@ -1,6 +1,6 @@
 import { exemptionOf, exemptionOrigin } from '../../../shared/standard/gaps.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
-import { ownVetoWords, vetoHeading } from '../../../shared/standard/veto-words.ts';
+import { ownVetoWords, ownWords, vetoHeading } from '../../../shared/standard/own-words.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import {
   type Adjustment,
@@ -82,7 +82,7 @@ function itemRow(standard: Standard, item: Item, group: string): StandardRow {
     group,
     points: showPoints(item.fullScore),
     rule: `${ruleWords(item.rule)}${notApplicable}`,
-    own: item.own && `${standard.authority === 'reference' ? '本软件自拟' : '标准自拟'}：${item.own}`,
+    own: item.own && ownWords(standard, item.own),
     methods: item.methods.join('、'),
   });
 }

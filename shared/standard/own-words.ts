@@ -28,3 +28,8 @@ export function vetoSentence(
   if (own && standard.authority === 'official') return `${what}（不影响正式结果）`;
   return effect === 'notRated' ? `${what}；是否影响推荐由推荐单位认定` : what;
 }
+
+/** What of an item no document states, and whose it is. */
+export function ownWords({ authority }: Pick<Standard, 'authority'>, own: string): string {
+  return `${authority === 'reference' ? '本软件自拟' : '本标准编制者自拟'}：${own}`;
+}
