@@ -3,7 +3,7 @@ import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
 import { gapsWords, onlyBySentences, scoreSentence } from '../../shared/eligibility/verdict.ts';
-import { standardKind } from '../../shared/package/standard-kind.ts';
+import { authorityName } from '../../shared/standard/authority.ts';
 import { evidenceFolderOf, readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { localDay } from '../services/base/clock.ts';
 import { checkEvidenceFiles } from '../services/files/evidence-check.ts';
@@ -57,7 +57,7 @@ export async function score(context: CommandContext): Promise<number> {
     );
   } else {
     context.say(
-      `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${standardKind(standard)}`,
+      `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${authorityName(standard)}`,
     );
     context.say(scoreSentence(standard, report));
     const worth = [...onlyBySentences(report), gapsWords(report)].filter((words) => words !== '');

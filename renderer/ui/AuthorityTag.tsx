@@ -15,7 +15,7 @@ export function AuthorityTag({ standard: { authority, statement }, unchecked = f
     <Tooltip title={statement}>
       <Tag color={unchecked ? 'gold' : COLORS[authority]} tabIndex={statement ? 0 : undefined}>
         {AUTHORITY_LABELS[authority]}
-        {unchecked && '（未对照原件核对）'}
+        {unchecked && '（未与原件逐部分核对）'}
       </Tag>
     </Tooltip>
   );

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Tag } from '../../../shared/package/bag.ts';
 import type { PackageForm } from '../../../shared/package/form.ts';
-import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { authorityName } from '../../../shared/standard/authority.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { revisionsOf } from './revision.ts';
@@ -71,7 +71,7 @@ export function bagInfo({ packaged, standard, form, total, payload, software }: 
 
 /** Packages made before called a standard official without asking who had compared it. */
 export function kindOf(standard: Standard, { basis }: PackageForm): string {
-  return basis === undefined ? AUTHORITY_LABELS[standard.authority] : standardKind(standard);
+  return basis === undefined ? AUTHORITY_LABELS[standard.authority] : authorityName(standard);
 }
 
 /** A value as bag-info.txt holds it. */

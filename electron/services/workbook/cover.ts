@@ -2,21 +2,12 @@ import type { Worksheet } from '@cj-tech-master/excelts';
 import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { gapsWords, onlyBySentences, scoreSentence } from '../../../shared/eligibility/verdict.ts';
-import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { authorityLine, authorityName } from '../../../shared/standard/authority.ts';
 import { categoryTitle, type Context, marksOf } from './context.ts';
 import { passLabels, reachWords } from './pass-words.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
-import {
-  fitRow,
-  type Page,
-  put,
-  putMerged,
-  setPrintArea,
-  standardLine,
-  type Value,
-  widthOf,
-} from '../sheets/sheet.ts';
+import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from '../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
 export const COVER: Page = { name: '封面', widths: [15, 28, 13, 28], orientation: 'portrait' };
@@ -66,7 +57,7 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
     64,
   );
   line(unit.name, STYLES.coverHead, 50);
-  if (!official) line(standardLine(standard), STYLES.coverWarning, 34);
+  if (!official) line(authorityLine(standard), STYLES.coverWarning, 34);
   line('', STYLES.seal, 14);
 
   wide('单位名称', unit.name);
@@ -80,7 +71,7 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   wide('验收标准', `《${standard.title}》（${edition}）`);
   const checked =
     official && standard.check ? `（核对人：${standard.check.checkedBy}，${standard.check.date}）` : '';
-  wide('标准性质', `${standardKind(standard)}${checked}`, official ? STYLES.coverText : STYLES.coverAlert);
+  wide('标准性质', `${authorityName(standard)}${checked}`, official ? STYLES.coverText : STYLES.coverAlert);
   pair(
     ['自评总分', total(totals.self, report.total / 100), STYLES.coverPoints],
     ['基础分', total(totals.base, report.base / 100), STYLES.coverPoints],

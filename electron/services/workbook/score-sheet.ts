@@ -3,7 +3,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { adjustmentResults } from '../../../shared/scoring/results.ts';
 import type { ItemResult, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
-import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { authorityName } from '../../../shared/standard/authority.ts';
 import type { Item, Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
@@ -28,7 +28,7 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   const headRow = 3;
   const sheet = addSheet(workbook, context, { name: SCORE_SHEET, widths, orientation: 'landscape', headRow });
   putLine(sheet, 1, widths, `${standard.title} 自评打分表`, STYLES.title);
-  const line = `单位：${assessment.unit.name}　　标准：${standard.edition}（${standardKind(standard)}）　　日期：${revision.date}`;
+  const line = `单位：${assessment.unit.name}　　标准：${standard.edition}（${authorityName(standard)}）　　日期：${revision.date}`;
   putLine(sheet, 2, widths, line, STYLES.subtitle);
   putHead(sheet, headRow, layout.columns);
 

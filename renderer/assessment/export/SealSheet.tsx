@@ -1,6 +1,6 @@
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
-import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { authorityName } from '../../../shared/standard/authority.ts';
 import { packageName } from '../../../shared/standard/basis.ts';
 import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import { PrintSheet } from '../../ui/PrintSheet.tsx';
@@ -19,7 +19,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
     ['导出日期', result.date],
     ['版次', `第 ${result.revision} 版${previous === undefined ? '' : `（上一版：第 ${previous} 版）`}`],
     [`${name}编号`, result.packageId],
-    ['验收标准', `${standard.title} ${standard.edition}，${standardKind(standard)}`],
+    ['验收标准', `${standard.title} ${standard.edition}，${authorityName(standard)}`],
     ['自评总分', `${formatPoints(result.selfScore)} 分`],
     ['文件名', result.fileName],
     ['大小', `${showBytes(result.bytes)}（${result.bytes} 字节），${result.files} 个文件`],
