@@ -126,7 +126,8 @@ describe('a data folder of before', () => {
       const { desks } = await call('listDesks', {});
       const deskId = desks[0]!.id;
       const desk = await openDocument(host, deskRef(deskId));
-      expect(desk.notices).toEqual([]);
+      // desk.json is brought to version 2; nothing else is to be said.
+      expect(desk.notices.map(({ code }) => code)).toEqual(['migrated']);
       expect(desk.receipts.map(({ fileName, verdict }) => [fileName, verdict]).sort()).toEqual([
         ['推荐包1.zip', 'accepted'],
         ['推荐包2.zip', 'accepted'],
