@@ -4,7 +4,7 @@ import type { AssessmentFinding } from '../eligibility/finding.ts';
 import { onlyBySentences, scoreSentence, verdictOf } from '../eligibility/verdict.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
-import { ownVetoWords, vetoSentence } from '../standard/veto-words.ts';
+import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { type Points, showPoints } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
 import type { CandidateParts } from './candidate-parts.ts';

@@ -124,6 +124,23 @@ describe('排名与择优', () => {
   });
 });
 
+describe('按参考标准', () => {
+  it('ranks, chooses nobody and says why in one sentence', async () => {
+    const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
+    await startDesk('按参考标准排序', fill, STANDARD);
+    const grid = await screen.findByRole('grid', { name: '排名' });
+    expect(within(grid).getByText(/^按参考标准/)).toBeTruthy();
+    expect(within(grid).getByText('已达')).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /推荐/ })).toBeNull();
+    screen.getByText(
+      '本核验台用的是参考标准，只能按参考标准排序，不能确定推荐对象；正式推荐须按正式验收标准核验。',
+    );
+    for (const word of ['符合推荐条件', '拟推荐', '备选对象', '推荐分数线', '综合评价']) {
+      expect(document.body.textContent).not.toContain(word);
+    }
+  });
+});
+
 describe('比较', () => {
   it('shows units item by item, differences first', async () => {
     const { user } = await startDesk('比较', ({ desk }) => {

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type Assessment, entryOf } from '../../../../shared/assessment/schema.ts';
 import { reviewEntryOf } from '../../../../shared/review/schema.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
-import { vetoHeading } from '../../../../shared/standard/veto-words.ts';
+import { vetoHeading } from '../../../../shared/standard/own-words.ts';
 import { itemsFor } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';

@@ -21,7 +21,7 @@ import { type Points, showPoints } from '../../../../../shared/values/points.ts'
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { lineName } from '../../../../../shared/standard/basis.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../../shared/standard/schema.ts';
-import { vetoHeading } from '../../../../../shared/standard/veto-words.ts';
+import { vetoHeading } from '../../../../../shared/standard/own-words.ts';
 import { placesOf } from '../../../../../shared/standard/places.ts';
 import { showable } from '../../../../../shared/values/text.ts';
 import { authorityLine } from '../../../../../shared/standard/authority.ts';
