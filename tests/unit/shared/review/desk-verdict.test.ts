@@ -163,11 +163,13 @@ describe('合理缺项', () => {
     ]);
     const merged = mergeReviews(agreed, confirmed, { codes, picks: {}, now: NOW });
     expect(merged.gapsConfirmed).toEqual(confirm.gaps);
-    const { apart, together, show } = reviewDocument.merging;
-    const held = apart(confirmed);
-    expect(together(held, agreed)).toEqual(confirmed);
+    const { merging } = reviewDocument;
+    const held = merging.apart(confirmed);
+    expect(merging.together(held, agreed)).toEqual(confirmed);
     const [, content] = Object.entries(held).find(([name]) => name === 'gapsConfirmed') ?? [];
-    expect(show(['gapsConfirmed'], content, { value: confirmed, context: by })).toBe('合理缺项50分（1项）');
+    expect(merging.show(['gapsConfirmed'], content, { value: confirmed, context: by })).toBe(
+      '合理缺项50分（1项）',
+    );
   });
 });
 
