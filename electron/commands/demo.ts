@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageName } from '../../shared/standard/basis.ts';
+import { readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { createSample } from '../services/assessment/sample.ts';
 import { makeFolder } from '../services/files/files.ts';
 import { type CommandContext, EXIT, outPath } from './context.ts';
@@ -14,8 +16,9 @@ export async function demo(context: CommandContext): Promise<number> {
   await requireSafeTargets([{ option: '--out', path: out, kind: 'folder' }], []);
   await makeFolder(out);
   const folder = free(join(out, '示例自评档案'));
-  const file = free(join(out, '示例推荐包'), '.zip');
   await createSample(folder, { resources: context.resources, now: new Date() });
+  const { standard } = await readAssessmentFolder(folder);
+  const file = free(join(out, `示例${packageName(standard)}`), '.zip');
   const quiet = { ...context, json: false, bagOnly: false, draft: false, print: () => {} };
   const steps = [
     () => score({ ...quiet, positionals: [folder] }),

@@ -1,9 +1,9 @@
-import { lineName } from '../../shared/standard/basis.ts';
 import { createHash } from 'node:crypto';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
-import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
+import { gapsWords, onlyBySentences, scoreSentence } from '../../shared/eligibility/verdict.ts';
+import { standardKind } from '../../shared/package/standard-kind.ts';
 import { evidenceFolderOf, readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { localDay } from '../services/base/clock.ts';
 import { checkEvidenceFiles } from '../services/files/evidence-check.ts';
@@ -15,7 +15,7 @@ const MUCH = 64 * 2 ** 20;
 
 /**
  * Total, sections, items, eligibility; every file of evidence is read and compared with what was added. Exit 1 where the
- * unit is not eligible.
+ * line is not reached or something blocks, whatever the standard; what that is worth, the basis says.
  */
 export async function score(context: CommandContext): Promise<number> {
   const folder = onePath(context, '自评档案文件夹');
@@ -50,25 +50,25 @@ export async function score(context: CommandContext): Promise<number> {
           ...scored(i),
           evidence: i.evidence,
         })),
+        basis: eligibility.basis,
         eligible: eligibility.eligible,
         findings: eligibility.findings,
       }),
     );
   } else {
     context.say(
-      `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${AUTHORITY_LABELS[standard.authority]}`,
+      `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${standardKind(standard)}`,
     );
-    const gap = report.passes
-      ? `已达到 ${showPoints(report.passScore)} 分`
-      : `还差 ${showPoints(report.gap)} 分`;
-    context.say(
-      `总分 ${showPoints(report.total)} / ${showPoints(report.fullScore)}，${lineName(standard)} ${showPoints(report.passScore)}，${gap}，未评 ${report.unscored} 项`,
-    );
+    context.say(scoreSentence(standard, report));
+    const worth = [...onlyBySentences(report), gapsWords(report)].filter((words) => words !== '');
+    for (const words of worth) context.say(words);
     for (const s of report.sections)
-      context.say(`  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}`);
+      context.say(
+        `  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}${s.activeFullScore === s.fullScore ? '' : `（适用满分 ${showPoints(s.activeFullScore)}）`}`,
+      );
     for (const f of eligibility.findings)
-      context.say(`${f.severity === 'block' ? '【须处理】' : '【提醒事项】'}${f.message}`);
-    context.say(eligibility.eligible ? '符合推荐条件' : '暂不符合推荐条件');
+      context.say(`${f.severity === 'block' ? '【须解决】' : '【提醒事项】'}${f.message}`);
+    context.say(eligibility.label);
   }
-  return eligibility.eligible ? EXIT.done : EXIT.contentFails;
+  return eligibility.ready && report.passes ? EXIT.done : EXIT.contentFails;
 }

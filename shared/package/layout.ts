@@ -1,6 +1,7 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
 import { placesOf } from '../standard/places.ts';
+import type { PackageForm } from './form.ts';
 import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from '../values/portable-names.ts';
 
 export const WORKBOOK_NAME = '推荐材料.xlsx';
@@ -23,23 +24,17 @@ export interface RevisionName {
   readonly draft: boolean;
 }
 
-const NAMELESS = '未录入单位';
-/** What former versions called it. */
-export const FORMER_NAMELESS = '未填单位';
-
-/**
- * <单位>_<活动>_<日期>_第<n>版, marked in front where it is a draft or the sample. `nameless`: in place of a unit
- * without a name.
- */
+/** <单位>_<活动>_<日期>_第<n>版, marked in front where it is a 自查包, a draft or the sample. At most 64 UTF-16 units. */
 export function bagRootName(
-  assessment: Assessment,
-  revision: RevisionName,
-  nameless: string = NAMELESS,
+  { unit, campaign, sample }: Assessment,
+  { draft, date, number }: RevisionName,
+  { name, nameless }: PackageForm,
 ): string {
-  const unit = fitName(sanitiseName(assessment.unit.name, nameless), 22);
-  const campaign = fitName(sanitiseName(assessment.campaign.shortTitle), 14);
-  const marks = `${revision.draft ? '【草稿】' : ''}${assessment.sample ? '【示例】' : ''}`;
-  return `${marks}${unit}_${campaign}_${revision.date}_第${revision.number}版`;
+  const marks = [name === '自查包' && '【自查】', draft && '【草稿】', sample && '【示例】'];
+  const whose = [...marks, fitName(sanitiseName(unit.name, nameless), 22)].filter(Boolean).join('');
+  const which = `${date}_第${number}版`;
+  const left = MAX_ROOT_UNITS - whose.length - which.length - '__'.length;
+  return `${whose}_${fitName(sanitiseName(campaign.shortTitle), Math.min(14, left))}_${which}`;
 }
 
 /**

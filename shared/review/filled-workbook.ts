@@ -9,10 +9,12 @@ export interface FilledRow {
 
 export interface FilledWorkbook {
   readonly rows: readonly FilledRow[];
-  /** 推荐包编号 of the cover; '' where it is gone. */
+  /** The package's number on the cover; '' where it is gone. */
   readonly packageId: string;
 }
 
+/** What a 推荐包 and a 自查包 call their number. */
+const PACKAGE_IDS: ReadonlySet<string> = new Set(['推荐包编号', '自查包编号']);
 const HEADS = ['编号', '核验分', '核验意见'] as const;
 
 /** The score sheet of a 推荐材料.xlsx by its heads, wherever it stands; undefined where there is none. Pure. */
@@ -45,7 +47,7 @@ function filledRow(
 
 function packageIdOf(tables: readonly SourceTable[]): string {
   for (const { cells } of tables) {
-    const label = cells.find(({ text }) => bare(text) === '推荐包编号');
+    const label = cells.find(({ text }) => PACKAGE_IDS.has(bare(text)));
     const value = cells.find(({ row, column }) => label && row === label.row && column > label.column);
     if (value) return value.text.trim();
   }

@@ -143,8 +143,8 @@ describe('main job', () => {
     await saved();
     await door.restart();
     await button(/^打开 端到端市测试局/).click();
-    // 4.1 does not count any more: 5.67 of 98.5 scaled to 100 is 5.75, then +1 -1.
-    await total('5.75');
+    // 4.1 does not count any more: 5.67 of 98.5 scaled to 100 is 5.76, then +1 -1.
+    await total('5.76');
     await openItem('1.1');
     expect(await door.page.getByLabel('自评说明').inputValue()).toBe('已成立专班，纪要见附件。');
     await door.page.getByRole('heading', { name: '已附 1 份' }).waitFor();
@@ -154,7 +154,7 @@ describe('main job', () => {
     await step('差距分析').click();
     await door.page.getByText('补齐以下项目可达').first().waitFor();
     await step('资格审查与导出').click();
-    expect(await button('导出推荐包').isDisabled()).toBe(true);
+    expect(await button('导出自查包').isDisabled()).toBe(true);
     await button('导出草稿').click();
     await door.page.getByText(/草稿导出成功/).waitFor({ timeout: 60_000 });
   });
@@ -163,8 +163,8 @@ describe('main job', () => {
     await button('首页').click();
     await button(/^打开 示例市城市管理/).click();
     await step('资格审查与导出').click();
-    await button('导出推荐包').click();
-    await door.page.getByText(/推荐包导出成功/).waitFor({ timeout: 60_000 });
+    await button('导出自查包').click();
+    await door.page.getByText(/自查包导出成功/).waitFor({ timeout: 60_000 });
     const seal =
       (await door.page
         .getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/)

@@ -75,7 +75,7 @@ describe.runIf(doorName === 'desktop' && process.platform === 'linux')('packaged
     await page.getByRole('button', { name: '打开示例' }).click();
     await page.getByText('资格审查与导出').first().click();
     await page.getByRole('button', { name: '导出推荐包' }).click();
-    await page.getByText('推荐包导出成功').waitFor({ timeout: 60_000 });
+    await page.getByText('自查包导出成功').waitFor({ timeout: 60_000 });
     await browser.close();
 
     const [file = '', ...more] = (await readdir(join(root, '导出'))).filter((name) => name.endsWith('.zip'));

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Tag } from '../../../shared/package/bag.ts';
+import type { PackageForm } from '../../../shared/package/form.ts';
+import { standardKind } from '../../../shared/package/standard-kind.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { revisionsOf } from './revision.ts';
@@ -24,6 +26,7 @@ export const TAG = {
   kind: 'Biaobing-Kind',
   standard: 'Biaobing-Standard',
   statement: 'Biaobing-Standard-Statement',
+  basis: 'Biaobing-Basis',
   score: 'Biaobing-Self-Score',
   software: 'Biaobing-Software',
   /** Version of a 反馈包, which is no package. */
@@ -34,6 +37,7 @@ export interface BagFacts {
   /** As the package holds it: its own revision is the last. */
   readonly packaged: Assessment;
   readonly standard: Standard;
+  readonly form: PackageForm;
   /** Recomputed self score. */
   readonly total: Points;
   readonly payload: { readonly files: number; readonly bytes: number };
@@ -41,12 +45,12 @@ export interface BagFacts {
 }
 
 /** bag-info.txt as these facts have it, in its order: what an export writes and a verification expects. */
-export function bagInfo({ packaged, standard, total, payload, software }: BagFacts): Tag[] {
+export function bagInfo({ packaged, standard, form, total, payload, software }: BagFacts): Tag[] {
   const { revision, previous } = revisionsOf(packaged);
   const tag = (label: string, value: string): Tag => ({ label, value: oneLine(value) });
   return [
     tag(TAG.unit, packaged.unit.name),
-    tag(TAG.description, description(packaged, revision?.draft === true)),
+    tag(TAG.description, description(packaged, revision?.draft === true, form)),
     tag(TAG.id, revision?.packageId ?? ''),
     tag(TAG.campaign, packaged.campaign.id),
     tag(TAG.date, revision?.date ?? ''),
@@ -58,10 +62,16 @@ export function bagInfo({ packaged, standard, total, payload, software }: BagFac
     tag(TAG.revision, String(revision?.number ?? 0)),
     ...(previous ? [tag(TAG.previous, `${previous.number} ${previous.packageId}`)] : []),
     tag(TAG.standard, `${standard.id} ${standard.edition} ${packaged.standard.sha256}`),
-    tag(TAG.statement, `${AUTHORITY_LABELS[standard.authority]} ${standard.statement}`),
+    tag(TAG.statement, `${kindOf(standard, form)} ${standard.statement}`),
+    ...(form.basis === undefined ? [] : [tag(TAG.basis, form.basis)]),
     tag(TAG.score, formatPoints(total)),
     tag(TAG.software, software),
   ];
+}
+
+/** Packages made before called a standard official without asking who had compared it. */
+export function kindOf(standard: Standard, { basis }: PackageForm): string {
+  return basis === undefined ? AUTHORITY_LABELS[standard.authority] : standardKind(standard);
 }
 
 /** A value as bag-info.txt holds it. */
@@ -69,8 +79,9 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-function description({ campaign, sample }: Assessment, draft: boolean): string {
-  return `${draft ? '【草稿】' : ''}${sample ? '【示例】' : ''}${campaign.title} 自评推荐材料`;
+function description({ campaign, sample }: Assessment, draft: boolean, { name }: PackageForm): string {
+  const what = name === '自查包' ? '自评自查材料' : '自评推荐材料';
+  return `${draft ? '【草稿】' : ''}${sample ? '【示例】' : ''}${campaign.title} ${what}`;
 }
 
 /** A final package, a draft, a sample: what Biaobing-Kind says. */

@@ -9,11 +9,13 @@ import {
 } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
+import { formOf } from '../../../shared/package/form.ts';
 import { bagRootName, layOut } from '../../../shared/package/layout.ts';
 import type { Verification } from '../../../shared/package/verification.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
+import { basisOf, packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { isExecutable } from '../../../shared/values/file-kinds.ts';
 import { faultsOf, lookAtAll } from '../files/evidence-check.ts';
@@ -58,10 +60,13 @@ export interface Exported extends Omit<ExportResult, 'token' | 'folder'> {
   readonly file: string;
 }
 
-const EXPORTING = {
-  action: '导出推荐包',
-  effect: '没有生成推荐包，也没有留下半个文件；自评内容和佐证材料没有改动。',
-};
+/** In the words of what is made: a 推荐包 or a 自查包. */
+function exporting(name: string): { readonly action: string; readonly effect: string } {
+  return {
+    action: `导出${name}`,
+    effect: `没有生成${name}，也没有留下半个文件；自评内容和佐证材料没有改动。`,
+  };
+}
 
 /**
  * Writes the package of an assessment, reopens and verifies it, and only then puts it in its place. UserError:
@@ -69,16 +74,16 @@ const EXPORTING = {
  * half-written is left behind.
  */
 export function exportAssessment(input: ExportInput): Promise<Exported> {
-  return guarded(EXPORTING, () => exportGuarded(input));
+  return guarded(exporting(packageName(input.standard)), () => exportGuarded(input));
 }
 
 async function exportGuarded(input: ExportInput): Promise<Exported> {
-  const { assessment, standard, standardBytes, mode } = input;
+  const { assessment, standard, mode } = input;
   await requireNoExecutables(input);
   await requireFiles(input);
   const report = scoreAssessment(standard, assessment);
   if (mode === 'final') requireEligible(input, report);
-  requireStandard(assessment, standardBytes);
+  requireStandard(input);
 
   let plan = planRevision(input);
   for (;;) {
@@ -107,7 +112,7 @@ async function isItself(input: ExportInput, plan: PlannedRevision, written: Writ
 async function takenUpTo(input: ExportInput, number: number): Promise<number> {
   for (let last = number; ; last += 1) {
     const { packaged, revision } = planRevision(input, last);
-    if (!(await exists(fileFor(input, bagRootName(packaged, revision))))) return last;
+    if (!(await exists(fileFor(input, bagRootName(packaged, revision, formOf(input.standard)))))) return last;
   }
 }
 
@@ -130,7 +135,8 @@ async function writeRevision(
 ): Promise<Written> {
   const { assessment, standard, signal, progress } = input;
   const { packaged, revision, previous, repeated } = plan;
-  const root = bagRootName(packaged, revision);
+  const form = formOf(standard);
+  const root = bagRootName(packaged, revision, form);
   const paths = layOut(standard, packaged);
   const workbook = await buildWorkbook({
     assessment: packaged,
@@ -140,7 +146,7 @@ async function writeRevision(
     // The revision's day, not today: exported again tomorrow, it is the same package.
     today: revision.date,
   });
-  const files = packageFiles({ ...input, plan, report, paths, workbook });
+  const files = packageFiles({ ...input, plan, form, report, paths, workbook });
 
   const file = fileFor(input, root);
   const part = join(dirname(file), workName('part'));
@@ -148,10 +154,10 @@ async function writeRevision(
   await makeFolder(dirname(file));
   try {
     await removeAbandoned(dirname(file));
-    await writePackage(part, { root, files, date: revision.date, signal, progress });
-    const verification = await verifyPackage(part, { signal, progress });
+    await writePackage(part, { root, files, what: form.name, date: revision.date, signal, progress });
+    const verification = await verifyPackage(part, { what: form.name, signal, progress });
     const { sealCode, status } = verification;
-    if (status !== 'intact' || sealCode === null) throw notIntact(verification);
+    if (status !== 'intact' || sealCode === null) throw notIntact(verification, form.name);
     signal?.throwIfAborted();
     const { size } = await stat(part);
     const exported = {
@@ -199,8 +205,11 @@ function requireEligible({ standard, assessment, today }: ExportInput, report: S
   const more = blocking.length > first.length ? `；等共 ${blocking.length} 处` : '';
   throw new UserError({
     code: 'not-eligible',
-    message: `还不符合推荐条件：${first.join('；')}${more}。`,
-    effect: '没有生成推荐包；自评内容没有改动。',
+    message:
+      basisOf(standard) === 'official'
+        ? `还不符合推荐条件：${first.join('；')}${more}。`
+        : `还有须解决的事项：${first.join('；')}${more}。`,
+    effect: `没有生成${packageName(standard)}；自评内容没有改动。`,
     remedy: '请在“资格审查与导出”里逐条处理，或先导出草稿。',
   });
 }
@@ -220,7 +229,7 @@ async function requireNoExecutables({ standard, assessment, evidenceFolder }: Ex
   throw new UserError({
     code: 'executable',
     message: `${describeExecutables(standard, assessment, programs)}。`,
-    effect: EXPORTING.effect,
+    effect: exporting(packageName(standard)).effect,
     remedy: '请到“佐证材料”移除，改用文档、图片、音频或视频（要说明某个程序，可附它的截图），再导出。',
   });
 }
@@ -232,36 +241,36 @@ async function requireFiles({ standard, assessment, evidenceFolder }: ExportInpu
   throw new UserError({
     code: 'evidence-damaged',
     message: `佐证材料${describeFaults(standard, assessment, faults)}。`,
-    effect: '没有生成推荐包；自评内容和其他材料没有改动。',
+    effect: `没有生成${packageName(standard)}；自评内容和其他材料没有改动。`,
     remedy: '请到“佐证材料”，在标出的材料上选“重新添加原文件”，再导出。',
   });
 }
 
-function requireStandard(assessment: Assessment, standardBytes: Uint8Array): void {
+function requireStandard({ assessment, standard, standardBytes }: ExportInput): void {
   if (createHash('sha256').update(standardBytes).digest('hex') === assessment.standard.sha256) return;
   throw new UserError({
     code: 'standard-changed',
     message: '档案里的验收标准文件与自评时所用的不一致。',
-    effect: '没有生成推荐包；自评内容没有改动。',
+    effect: `没有生成${packageName(standard)}；自评内容没有改动。`,
     remedy: '请从备份恢复 standard.json，或用原标准新建自评档案。',
   });
 }
 
-function notIntact({ status, problems }: Verification): UserError {
+function notIntact({ status, problems }: Verification, name: string): UserError {
   const what = problems.find(({ severity }) => severity === 'problem');
   if (status === 'suspect') {
     return new UserError({
       code: 'contradicts',
       message: `自评档案里有互相矛盾的内容：${what?.message ?? ''}。`,
-      effect: EXPORTING.effect,
+      effect: exporting(name).effect,
       remedy:
         '请按提示改正（材料有误的，移除后重新添加原文件），再导出；仍然如此，请把这句提示告诉技术支持人员。',
     });
   }
   return new UserError({
     code: 'not-intact',
-    message: `推荐包写好后重新核验没有通过${what ? `：${what.path}${what.message}` : ''}。`,
-    effect: EXPORTING.effect,
+    message: `${name}写好后重新核验没有通过${what ? `：${what.path}${what.message}` : ''}。`,
+    effect: exporting(name).effect,
     remedy: '请换一个磁盘位置再导出一次；如果仍然出错，请检查磁盘。',
   });
 }

@@ -60,6 +60,7 @@ export async function writeFeedback({ file, report, software, folder }: Feedback
   try {
     await writePackage(part, {
       root: '核验反馈',
+      what: '反馈包',
       files: [...tagFiles, { path: 'tagmanifest-sha256.txt', content: tagManifest }, ...payload],
       date: feedback.date,
     });

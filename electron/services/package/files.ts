@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import type { PackageForm } from '../../../shared/package/form.ts';
 import { DECLARATION, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import {
   ASSESSMENT_NAME,
@@ -17,6 +18,7 @@ import type { PackageFile } from './write.ts';
 
 export interface PackageInput {
   readonly plan: PlannedRevision;
+  readonly form: PackageForm;
   readonly standard: Standard;
   readonly standardBytes: Uint8Array;
   readonly report: ScoreReport;
@@ -29,7 +31,7 @@ export interface PackageInput {
 
 /** Every file of the bag in its order: tag files first, then the payload. */
 export function packageFiles(input: PackageInput): PackageFile[] {
-  const { plan, standard, standardBytes, report, paths, workbook, evidenceFolder, software } = input;
+  const { plan, form, standard, standardBytes, report, paths, workbook, evidenceFolder, software } = input;
   const { packaged } = plan;
   const records = new Map(packaged.evidence.map((record) => [record.sha256, record]));
   const payload: PackageFile[] = [
@@ -44,6 +46,7 @@ export function packageFiles(input: PackageInput): PackageFile[] {
   const tags = bagInfo({
     packaged,
     standard,
+    form,
     total: report.total,
     payload: { files: payload.length, bytes: payload.reduce((sum, file) => sum + bytesOf(file), 0) },
     software,
@@ -52,7 +55,7 @@ export function packageFiles(input: PackageInput): PackageFile[] {
     text('bagit.txt', DECLARATION),
     text('bag-info.txt', writeTags(tags)),
     text('manifest-sha256.txt', writeManifest(payload.map(manifestEntry))),
-    text(README_NAME, readmeText(packaged, standard)),
+    text(README_NAME, readmeText(packaged, standard, form)),
   ];
   const tagManifest = text('tagmanifest-sha256.txt', writeManifest(tagFiles.map(manifestEntry)));
   return [...tagFiles, tagManifest, ...payload];

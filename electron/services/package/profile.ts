@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { contradictionsIn } from '../../../shared/package/contradictions.ts';
+import { FORMER_FORM, formOf } from '../../../shared/package/form.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { standardForm } from '../../../shared/standard/schema.ts';
@@ -76,11 +77,17 @@ export async function checkProfile(
       ...reading,
       ...read.value,
       standard: standard.value,
+      form: isFormer(bag) ? FORMER_FORM : formOf(standard.value),
       report: scoreAssessment(standard.value, assessment),
       paths: layOut(standard.value, assessment),
     });
   }
   return { assessment, standardBytes: standard.bytes };
+}
+
+/** Packages made before say nothing of their basis, and keep the names and texts that they were made with. */
+function isFormer({ tags }: CheckedBag): boolean {
+  return !tags.some(({ label }) => label.toLowerCase() === TAG.basis.toLowerCase());
 }
 
 /** Everything in the package held against the data in it. */

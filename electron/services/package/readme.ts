@@ -1,21 +1,28 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
+import type { PackageForm } from '../../../shared/package/form.ts';
 import { README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
+import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
+import { byWords } from '../../../shared/standard/basis.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import { kindOf } from './bag-info.ts';
 import { revisionsOf } from './revision.ts';
 
 /** 说明文件.txt: what this folder is and how anyone can check it. CRLF, so that every Notepad shows its lines. */
-export function readmeText(packaged: Assessment, standard: Standard): string {
+export function readmeText(packaged: Assessment, standard: Standard, form: PackageForm): string {
   const { unit, campaign, sample } = packaged;
   const { revision, previous } = revisionsOf(packaged);
-  const { title, edition, authority, statement } = standard;
+  const { title, edition, statement } = standard;
   const lines = [
     `${unit.name}　${campaign.title}`,
     `第 ${revision?.number} 版　${revision?.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
-    `推荐包编号：${revision?.packageId}`,
+    `${form.name}编号：${revision?.packageId}`,
+    ...(form.name === '自查包'
+      ? ['', `【自查】这是自查包，${byWords(standard)}自评，供本单位自查，不是推荐材料。${OFFICIAL_NEEDED}。`]
+      : []),
     ...(revision?.draft ? ['', '【草稿】这是草稿，不是正式推荐材料。'] : []),
     ...(sample ? ['', '【示例】单位名称和全部内容均为虚构，仅供熟悉操作。'] : []),
     '',
-    `验收标准：${title}（${edition}）　${AUTHORITY_LABELS[authority]}`,
+    `验收标准：${title}（${edition}）　${kindOf(standard, form)}`,
     ...(statement === '' ? [] : [statement]),
     '',
     '一、里面有什么',

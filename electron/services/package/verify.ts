@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
+import type { PackageForm } from '../../../shared/package/form.ts';
 import { sealCode } from '../../../shared/package/sealcode.ts';
 import { isWhole, type Verification } from '../../../shared/package/verification.ts';
 import { showable } from '../../../shared/values/text.ts';
@@ -18,6 +19,8 @@ import { type BagSource, Findings } from './source.ts';
 export interface VerifyOptions extends TaskOptions {
   /** Ask the BagIt layer alone (RFC 8493), for bags that this program did not make. */
   readonly bagOnly?: boolean;
+  /** What it is called while one waits, where that is known already. */
+  readonly what?: PackageForm['name'];
 }
 
 /** UTF-16 units of what a package says of itself, as it is shown. */
@@ -45,7 +48,7 @@ export function inspectPackage(path: string, options: VerifyOptions = {}): Promi
 }
 
 async function inspect(path: string, options: VerifyOptions): Promise<Inspected> {
-  const { bagOnly = false, signal, progress } = options;
+  const { bagOnly = false, what = '推荐包', signal, progress } = options;
   signal?.throwIfAborted();
   const stats = await stat(path);
   const findings = new Findings();
@@ -62,7 +65,7 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
     let done = 0;
     const read = (bytes: number): void => {
       done += bytes;
-      progress?.({ step: '正在核验推荐包', done: Math.min(done, total), total });
+      progress?.({ step: `正在核验${what}`, done: Math.min(done, total), total });
     };
     if (stated !== undefined && (await hashBeforeComment(path, size, signal, read)) !== stated) {
       findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');

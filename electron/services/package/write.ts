@@ -21,6 +21,8 @@ export interface WriteInput extends TaskOptions {
   readonly root: string;
   /** In the order in which they are written. */
   readonly files: readonly PackageFile[];
+  /** What is written, in the words of whoever waits for it. */
+  readonly what: string;
   /** YYYY-MM-DD: the time of every entry is noon of this day. */
   readonly date: string;
 }
@@ -55,7 +57,7 @@ export async function writePackage(path: string, input: WriteInput): Promise<voi
     zip.end({ forceZip64Format: false, comment: '0'.repeat(COMMENT_BYTES) });
     const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
     await writeSealed(handle, output, (done) => {
-      input.progress?.({ step: '正在写入推荐包', done: Math.min(done, total), total });
+      input.progress?.({ step: `正在写入${input.what}`, done: Math.min(done, total), total });
     });
     await handle.sync();
   } finally {
@@ -68,7 +70,7 @@ export async function writePackage(path: string, input: WriteInput): Promise<voi
 
 function addFiles(
   zip: yazl.ZipFile,
-  { root, files, date }: WriteInput,
+  { root, files, what, date }: WriteInput,
   opened: (stream: Readable) => void,
 ): void {
   const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
@@ -81,7 +83,7 @@ function addFiles(
     if ('content' in file) zip.addBuffer(file.content, path, options);
     else {
       zip.addReadStreamLazy(path, { ...options, size: file.evidence.bytes }, (give) => {
-        const stream = Readable.from(checkedEvidence(file.evidence, file.file), { objectMode: false });
+        const stream = Readable.from(checkedEvidence(file, what), { objectMode: false });
         stream.on('error', (error) => zip.emit('error', error));
         opened(stream);
         give(null, stream);
@@ -91,7 +93,10 @@ function addFiles(
 }
 
 /** The evidence's bytes; a UserError where they are not what was added. */
-async function* checkedEvidence({ sha256, bytes, label }: Evidence, file: string): AsyncGenerator<Buffer> {
+async function* checkedEvidence(
+  { evidence: { sha256, bytes, label }, file }: Extract<PackageFile, { evidence: Evidence }>,
+  what: string,
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let read = 0;
   try {
@@ -103,19 +108,20 @@ async function* checkedEvidence({ sha256, bytes, label }: Evidence, file: string
       yield chunk;
     }
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) throw evidenceFault(label, '找不到了', error);
-    if (error instanceof UserError) throw evidenceFault(label, '不是文件本身（是链接、文件夹或设备）', error);
+    if (isSystemError(error, 'ENOENT')) throw evidenceFault(label, what, '找不到了', error);
+    if (error instanceof UserError)
+      throw evidenceFault(label, what, '不是文件本身（是链接、文件夹或设备）', error);
     throw error;
   }
-  if (read !== bytes || hash.digest('hex') !== sha256) throw evidenceFault(label, '已损坏或被改动');
+  if (read !== bytes || hash.digest('hex') !== sha256) throw evidenceFault(label, what, '已损坏或被改动');
 }
 
-function evidenceFault(label: string, what: string, cause?: unknown): UserError {
+function evidenceFault(label: string, what: string, fault: string, cause?: unknown): UserError {
   return new UserError(
     {
       code: 'evidence-damaged',
-      message: `佐证材料“${label}”${what}，没有导出。`,
-      effect: '没有生成推荐包；自评内容和其他材料没有改动。',
+      message: `佐证材料“${label}”${fault}，没有导出。`,
+      effect: `没有生成${what}；自评内容和其他材料没有改动。`,
       remedy: '请到“佐证材料”，在这份材料上选“重新添加原文件”，再导出。',
     },
     { cause },

@@ -1,6 +1,7 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { authorityLine } from '../../../shared/standard/authority.ts';
+import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { basisOf } from '../../../shared/standard/basis.ts';
 import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
 import { cellText, escapeXstring, headerText, looksLikeFormula } from './text.ts';
@@ -75,13 +76,18 @@ export function standardHeader(
   marked: readonly string[],
   { orientation }: Pick<Page, 'orientation'>,
 ): string {
-  const official = standard.authority === 'official';
-  const centre = official ? standard.title : authorityLine(standard);
+  const official = basisOf(standard) === 'official';
+  const centre = official ? standard.title : standardLine(standard);
   const lines = [centre.slice(0, 58), centre.slice(58, 116) + (centre.length > 116 ? '…' : '')];
   const [first = '', second = ''] = lines.map((line) => headerText(line));
   const marks = marked.join('　');
   const size = orientation === 'landscape' ? 8 : 6;
   return `&C&${size}&K${official ? '000000' : 'C00000'} ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
+}
+
+/** What the standard is, in one line; one that is not official is never left unnamed. */
+export function standardLine(standard: Standard): string {
+  return [standardKind(standard), standard.statement].filter((part) => part !== '').join('：');
 }
 
 /** Writes one cell. Text stays text, whatever it begins with. */

@@ -43,6 +43,7 @@ export const STYLES = {
   count: { ...body, ...align('center'), numFmt: '#,##0' },
   digest: { ...body, font: { name: 'Courier New', size: 7 }, ...align('center') },
   sumText: { ...bold, fill: SUM_FILL, ...align('right') },
+  sumNote: { ...body, fill: SUM_FILL, ...align('left') },
   sum: { ...bold, fill: SUM_FILL, ...align('center'), numFmt: POINTS_FORMAT },
   coverTitle: { font: { ...FONT, size: 28, bold: true }, ...align('center') },
   coverHead: { font: { ...FONT, size: 16, bold: true }, ...align('center') },

@@ -1,6 +1,7 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
 import type { GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Eligibility } from '../../../shared/eligibility/eligibility.ts';
+import { packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { allCodes } from '../../../shared/standard/places.ts';
 
@@ -32,9 +33,14 @@ export interface Context extends WorkbookInput {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** 草稿, 示例: what nobody may mistake the workbook for. */
-export function marksOf({ revision, assessment }: WorkbookInput): string[] {
-  return [...(revision.draft ? ['草稿'] : []), ...(assessment.sample ? ['示例'] : [])];
+/** 自查, 草稿, 示例: what nobody may mistake the workbook for anything else by. */
+export function marksOf({ standard, revision, assessment }: WorkbookInput): string[] {
+  const isOwn = packageName(standard) === '自查包';
+  return [
+    ...(isOwn ? ['自查'] : []),
+    ...(revision.draft ? ['草稿'] : []),
+    ...(assessment.sample ? ['示例'] : []),
+  ];
 }
 
 /** By first use in the standard's order, then materials of the campaign, then what nothing uses. */

@@ -1,22 +1,33 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
-import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
+import { basisOf } from '../../../shared/standard/basis.ts';
+import { gapsWords, onlyBySentences, scoreSentence } from '../../../shared/eligibility/verdict.ts';
+import { standardKind } from '../../../shared/package/standard-kind.ts';
 import { categoryTitle, type Context, marksOf } from './context.ts';
-import { authorityLine } from '../../../shared/standard/authority.ts';
-import { NOT_REACHED, passLabels, REACHED } from './pass-words.ts';
+import { passLabels, reachWords } from './pass-words.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
-import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from '../sheets/sheet.ts';
+import {
+  fitRow,
+  type Page,
+  put,
+  putMerged,
+  setPrintArea,
+  standardLine,
+  type Value,
+  widthOf,
+} from '../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
 export const COVER: Page = { name: '封面', widths: [15, 28, 13, 28], orientation: 'portrait' };
-const LEAST_ROW = 34;
+const LEAST_ROW = 30;
 
 /** One page in portrait: who hands in what, by which standard, with which result. */
 export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells): void {
   const { assessment, standard, revision, report } = context;
   const { unit, campaign } = assessment;
   const pass = passLabels(standard);
+  const official = basisOf(standard) === 'official';
   let row = 1;
   const line = (text: string, style: CellStyle, least: number) => {
     putMerged(sheet, [row, 1, row, 4], text, style);
@@ -35,13 +46,11 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
       put(sheet, row, index * 2 + 1, label, STYLES.coverLabel);
       put(sheet, row, index * 2 + 2, value, style);
     });
-    const texts = cells.map(([, value]) => (typeof value === 'string' ? value : ''));
-    fitRow(
-      sheet,
-      row,
-      texts.map((text) => ({ text, width: COVER.widths[1] ?? 1, size: 12 })),
-      LEAST_ROW,
-    );
+    const blocks = cells.flatMap(([label, value], index) => [
+      { text: label, width: COVER.widths[index * 2] ?? 1, size: 12 },
+      { text: typeof value === 'string' ? value : '', width: COVER.widths[index * 2 + 1] ?? 1, size: 12 },
+    ]);
+    fitRow(sheet, row, blocks, LEAST_ROW);
     row += 1;
   };
   const total = (cell: string, result: number | string): Value => ({
@@ -51,9 +60,13 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
 
   line(marksOf(context).join('　'), STYLES.coverMark, 24);
   line(campaign.title, STYLES.coverHead, 50);
-  line(campaign.kind === 'practice' ? '自评材料' : '推荐材料', STYLES.coverTitle, 64);
+  line(
+    !official ? '自查材料' : campaign.kind === 'practice' ? '自评材料' : '推荐材料',
+    STYLES.coverTitle,
+    64,
+  );
   line(unit.name, STYLES.coverHead, 50);
-  if (standard.authority !== 'official') line(authorityLine(standard), STYLES.coverWarning, 34);
+  if (!official) line(standardLine(standard), STYLES.coverWarning, 34);
   line('', STYLES.seal, 14);
 
   wide('单位名称', unit.name);
@@ -65,26 +78,24 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   pair(['联系人', unit.contact.name], ['联系电话', unit.contact.phone]);
   const edition = [standard.edition, standard.documentNumber].filter((part) => part !== '').join('，');
   wide('验收标准', `《${standard.title}》（${edition}）`);
-  const official = standard.authority === 'official';
-  const checked = standard.check ? `（核对人：${standard.check.checkedBy}，${standard.check.date}）` : '';
-  wide(
-    '标准性质',
-    `${AUTHORITY_LABELS[standard.authority]}${checked}`,
-    official ? STYLES.coverText : STYLES.coverAlert,
-  );
+  const checked =
+    official && standard.check ? `（核对人：${standard.check.checkedBy}，${standard.check.date}）` : '';
+  wide('标准性质', `${standardKind(standard)}${checked}`, official ? STYLES.coverText : STYLES.coverAlert);
   pair(
     ['自评总分', total(totals.self, report.total / 100), STYLES.coverPoints],
-    [pass.line, report.passScore / 100, STYLES.coverPoints],
+    ['基础分', total(totals.base, report.base / 100), STYLES.coverPoints],
   );
   pair(
-    [pass.question, total(totals.passes, report.passes ? REACHED : NOT_REACHED)],
-    ['资格审查', context.eligibility.eligible ? '通过' : '未通过'],
+    [pass.line, report.passScore / 100, STYLES.coverPoints],
+    [pass.question, total(totals.reach, reachWords(report))],
   );
+  pair(['资格审查', context.eligibility.label], ['合理缺项', gapsWords(report) || '无']);
+  wide('自评结果', [scoreSentence(standard, report), ...onlyBySentences(report)].join('；'));
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
   const draft = revision.draft ? '草稿，不作为申报材料' : '';
   const number = `第 ${revision.number} 版${replaces}`;
   pair(['日期', revision.date], ['版次', draft === '' ? number : `${number}，${draft}`]);
-  wide('推荐包编号', revision.packageId);
+  wide(pass.packageId, revision.packageId);
   if (assessment.sample) wide('说明', '示例：单位和数据均为虚构。', STYLES.coverAlert);
 
   line('', STYLES.seal, 40);

@@ -1,10 +1,11 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import type { Condition } from '../../../shared/eligibility/eligibility.ts';
+import { type Condition, type Eligibility, resultLabel } from '../../../shared/eligibility/eligibility.ts';
+import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Context } from './context.ts';
 import { addTable } from './page.ts';
 import type { StyledValue } from '../sheets/sheet.ts';
-import { STYLES } from '../sheets/styles.ts';
+import { type CellStyle, STYLES } from '../sheets/styles.ts';
 import { numbered, type TableColumn, titled } from '../sheets/table.ts';
 
 /** A condition or a finding. */
@@ -23,34 +24,34 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   { title: '依据', width: 38, cell: ({ source }) => [source, STYLES.text] },
 ];
 
-const RESULTS: Record<Condition['result'], StyledValue> = {
-  pass: ['通过', STYLES.centre],
-  fail: ['不通过', STYLES.alert],
-  byStandard: ['按参考标准', STYLES.centre],
-  pending: ['待认定', STYLES.centre],
-  late: ['已逾期', STYLES.alert],
+const RESULT_STYLES: Record<Condition['result'], CellStyle> = {
+  pass: STYLES.centre,
+  fail: STYLES.alert,
+  byStandard: STYLES.centre,
+  pending: STYLES.centre,
+  late: STYLES.alert,
 };
 const SEVERITIES: Record<AssessmentFinding['severity'], StyledValue> = {
-  block: ['必须解决', STYLES.alert],
+  block: ['须解决', STYLES.alert],
   warn: ['提醒事项', STYLES.centre],
 };
 
 /** 资格审查: every condition of the campaign with its source, then the findings. */
 export function addEligibilitySheet(workbook: Workbook, context: Context): void {
-  const { assessment, eligibility, today } = context;
-  const { eligible, conditions, findings } = eligibility;
-  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　审查日期：${today}　　结论：${eligible ? '通过' : '未通过'}`;
+  const { assessment, standard, eligibility, today } = context;
+  const { ready, conditions, findings } = eligibility;
+  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　审查日期：${today}　　结论：${conclusion(eligibility)}`;
   const table = addTable(workbook, context, {
     name: '资格审查',
     columns: COLUMNS,
-    above: titled('资格审查', line, eligible ? STYLES.subtitle : STYLES.warning),
+    above: titled('资格审查', line, ready ? STYLES.subtitle : STYLES.warning),
   });
 
   table.say('一、推荐条件', STYLES.caption);
   table.put(
     conditions.map(({ title, result, detail, source }) => ({
       what: title,
-      result: RESULTS[result],
+      result: [resultLabel(result, standard), RESULT_STYLES[result]],
       detail,
       source: source ? `${source.document} ${source.clause}`.trim() : '',
     })),
@@ -67,4 +68,11 @@ export function addEligibilitySheet(workbook: Workbook, context: Context): void 
     })),
   );
   table.end();
+}
+
+/** The verdict's own words; without an official standard there is none to give. */
+function conclusion({ basis, label, findings }: Eligibility): string {
+  if (basis === 'official') return label;
+  const open = findings.filter(({ severity }) => severity === 'block').length;
+  return `${label}，${OFFICIAL_NEEDED}${open === 0 ? '' : `；须解决${open}处`}`;
 }

@@ -32,7 +32,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   {
     title: '文件（点击材料号打开）',
     width: 29,
-    cell: ({ path, file }) => [path ?? `${file.fileName}（未放入推荐包）`, STYLES.text],
+    cell: ({ path, file }) => [path ?? `${file.fileName}（没有放入压缩包）`, STYLES.text],
   },
   { title: '类型', width: 8, cell: ({ file }) => [typeName(file), STYLES.centre] },
   { title: '大小', width: 9, cell: ({ file }) => [showBytes(file.bytes), STYLES.centre] },

@@ -1,21 +1,38 @@
-import { lineName } from '../../../shared/standard/basis.ts';
+import { byWords, lineName, packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { formatPoints, type Points } from '../../../shared/values/points.ts';
 
-/** The verdict in a narrow column: the line stands above it. */
+/** How a total stands to the line, in a narrow column: the line stands above it. */
 export const REACHED = '已达';
-export const NOT_REACHED = '未达';
+const SHORT = '还差';
 
-/** What 封面 and 自评打分表 call the score to reach and whether it is reached. */
+/** What 封面 and 自评打分表 call the line, and other words that go with the standard's basis. */
 export interface PassLabels {
   /** On the cover. */
   readonly line: string;
   /** In the score sheet. */
   readonly row: string;
-  /** Beside the verdict. */
+  /** Beside how the total stands to it. */
   readonly question: string;
+  readonly packageId: string;
 }
 
 export function passLabels(standard: Standard): PassLabels {
   const line = lineName(standard);
-  return { line, row: `${line}（“以上”包括本数）`, question: `是否达到${line}` };
+  return {
+    line,
+    row: byWords(standard) === '' ? `${line}（“以上”包括本数）` : line,
+    question: `与${line}比较`,
+    packageId: `${packageName(standard)}编号`,
+  };
+}
+
+/** 已达, or 还差 how much. Hundredths. */
+export function reachWords({ passes, gap }: { readonly passes: boolean; readonly gap: Points }): string {
+  return passes ? REACHED : `${SHORT}${formatPoints(gap)}分`;
+}
+
+/** The same of two cells. */
+export function reachFormula(total: string, line: string): string {
+  return `IF(${total}>=${line},"${REACHED}","${SHORT}"&TEXT(${line}-${total},"0.00")&"分")`;
 }

@@ -1,10 +1,11 @@
-import { MAX_POINTS, showPoints } from '../../../shared/values/points.ts';
+import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/points.ts';
 import type { AdjustmentBlockResult, VetoResult } from '../../../shared/scoring/types.ts';
 import { placeOf } from '../../../shared/standard/places.ts';
-import type { AdjustmentBlock } from '../../../shared/standard/schema.ts';
-import { allowPoints, type Cursor, putPlaced, putSum } from './score-cursor.ts';
+import type { Adjustment, AdjustmentBlock } from '../../../shared/standard/schema.ts';
+import { vetoHeading, vetoOrigin, vetoSentence } from '../../../shared/standard/own-words.ts';
+import { allowPoints, wordsOf, type Cursor, putPlaced, putSum } from './score-cursor.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
-import { letter } from '../sheets/sheet.ts';
+import { letter, type StyledValue } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
 /** Writes the bonus or penalty block and answers the row of its subtotal. */
@@ -20,21 +21,21 @@ export function putBlock(
   const first = cursor.row;
   for (const entry of result.entries) {
     const rule = block.entries.find(({ code }) => code === entry.code);
-    const cap = rule?.cap;
     const row = putPlaced(cursor, place, {
       code: entry.code,
       title: entry.title,
-      criterion: rule?.criterion ?? '',
+      ...wordsOf(cursor, entry.code),
       explanation: entry.explanation,
-      full: cap === undefined ? ['不限', STYLES.centre] : [cap / 100, STYLES.points],
+      full: maximumCell(rule, block),
       self: [entry.score / 100, STYLES.points],
       verified: [undefined, STYLES.points],
     });
-    allowPoints(cursor, row, 0, cap ?? block.cap ?? MAX_POINTS);
+    allowPoints(cursor, row, 0, (rule && maximumOf(rule, block)) ?? MAX_POINTS);
   }
   const span: Span = [first, cursor.row - 1];
+  const most = blockMaximum(block);
   return putSum(cursor, `${kind}小计${limit}`, place, (column, part) => {
-    if (part === 'full') return block.cap === undefined ? '不限' : block.cap / 100;
+    if (part === 'full') return most === undefined ? '—' : most / 100;
     const sum = sumFormula(column, [span], []);
     const formula = block.cap === undefined ? sum : `MIN(${number(block.cap)},${sum})`;
     return part === 'self'
@@ -43,11 +44,34 @@ export function putBlock(
   });
 }
 
-const VETO_EFFECTS: Record<VetoResult['effect'], string> = {
-  totalZero: '存在的，总分计0分',
-  notEligible: '存在的，不得推荐',
-  notRated: '存在的，不得评优',
-};
+/** The most that an entry can bring, hundredths; undefined where it may be claimed again and again without a cap. */
+export function maximumOf(
+  { cap, counting, options }: Adjustment,
+  block: AdjustmentBlock,
+): Points | undefined {
+  const highest = Math.max(...options.map(({ points }) => points));
+  const bounds = [cap, counting === 'highest' ? highest : undefined, block.cap].filter(
+    (each) => each !== undefined,
+  );
+  return bounds.length === 0 ? undefined : Math.min(...bounds);
+}
+
+function maximumCell(entry: Adjustment | undefined, block: AdjustmentBlock): StyledValue {
+  if (entry === undefined) return ['—', STYLES.centre];
+  const most = maximumOf(entry, block);
+  if (most !== undefined) return [most / 100, STYLES.points];
+  const each = Math.max(...entry.options.map(({ points }) => points));
+  return [`每次${showPoints(each)}`, STYLES.centre];
+}
+
+function blockMaximum(block: AdjustmentBlock): Points | undefined {
+  if (block.cap !== undefined) return block.cap;
+  return block.entries.reduce<Points | undefined>((sum, entry) => {
+    const most = maximumOf(entry, block);
+    return sum === undefined || most === undefined ? undefined : sum + most;
+  }, 0);
+}
+
 export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
   unanswered: '未录入',
   clear: VETO_NO,
@@ -58,11 +82,14 @@ export const VETO_ANSWERS: Record<VetoResult['state'], string> = {
 export function putVetoes(cursor: Cursor): readonly number[] {
   const { report, standard } = cursor.context;
   return report.vetoes.map((veto) => {
-    const row = putPlaced(cursor, blockPath(cursor, '一票否决', ''), {
+    const place = placeOf(standard, veto.code);
+    const origin = vetoOrigin(standard, { own: veto.own, basis: [...(place?.basis ?? [])] });
+    const row = putPlaced(cursor, blockPath(cursor, vetoHeading(standard), ''), {
       code: veto.code,
       title: veto.title,
-      criterion: placeOf(standard, veto.code)?.criterion ?? '',
-      explanation: VETO_EFFECTS[veto.effect],
+      criterion: place?.criterion ?? '',
+      below: '',
+      explanation: `${vetoSentence(standard, veto)}。\n出处：${origin}`,
       full: ['—', STYLES.centre],
       self: [VETO_ANSWERS[veto.state], veto.state === 'clear' ? STYLES.centre : STYLES.alert],
       verified: [undefined, STYLES.centre],
@@ -73,7 +100,7 @@ export function putVetoes(cursor: Cursor): readonly number[] {
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'stop',
-      errorTitle: '一票否决',
+      errorTitle: '否决事项',
       error: `请填“${VETO_YES}”或“${VETO_NO}”`,
     });
     return row;

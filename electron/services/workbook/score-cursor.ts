@@ -1,6 +1,8 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { type Points, showPoints } from '../../../shared/values/points.ts';
 import type { SectionResult } from '../../../shared/scoring/types.ts';
+import { placeOf } from '../../../shared/standard/places.ts';
+import { basisWords } from './basis-words.ts';
 import type { Context } from './context.ts';
 import type { Span } from './score-formulas.ts';
 import { type Layout, putScoreLine, type ScoreLine } from './score-rows.ts';
@@ -36,12 +38,24 @@ export function putPlaced(cursor: Cursor, sections: PlacedGroup['sections'], lin
   return group.first;
 }
 
-/** A subtotal or total: label over the text columns, then the three score columns. Answers its row. */
+/** 评分标准 of a place, and what stands below its line: where that is from. */
+export function wordsOf(
+  { context: { standard, assessment } }: Cursor,
+  code: string,
+): Pick<ScoreLine, 'criterion' | 'below'> {
+  const place = placeOf(standard, code);
+  if (place === undefined) return { criterion: '', below: '' };
+  const below = basisWords(standard, place, assessment.unit.category).join('　　');
+  return { criterion: place.criterion, below };
+}
+
+/** A subtotal or total: label over the text columns, the three score columns, a note. Answers its row. */
 export function putSum(
   cursor: Cursor,
   label: string,
   sections: PlacedGroup['sections'],
   value: (column: string, kind: 'full' | 'self' | 'verified') => Value,
+  note?: (row: number) => Value,
 ): number {
   const { sheet, layout, row } = cursor;
   const { at } = layout;
@@ -50,7 +64,7 @@ export function putSum(
   for (const kind of ['full', 'self', 'verified'] as const) {
     put(sheet, row, at[kind], value(letter(at[kind]), kind), STYLES.sum);
   }
-  putMerged(sheet, [row, at.number, row, at.reason], undefined, STYLES.sumText);
+  putMerged(sheet, [row, at.number, row, at.reason], note?.(row), STYLES.sumNote);
   put(sheet, row, at.opinion, undefined, STYLES.sumText);
   sheet.getRow(row).height = SUM_HEIGHT;
   cursor.groups.push({ first: row, last: row, height: SUM_HEIGHT, sections, sum: true });

@@ -1,4 +1,5 @@
-import type { Points } from '../../../shared/values/points.ts';
+import { formatPoints, type Points } from '../../../shared/values/points.ts';
+import type { Formula } from '../sheets/sheet.ts';
 
 /** Text of a score that counts neither in the sum nor in the full marks. */
 export const NOT_APPLICABLE = '不适用';
@@ -31,6 +32,15 @@ function filled(column: string, spans: readonly Span[]): string {
 /** Full marks less those of the items that `column` calls 不适用. */
 export function applicableFormula(column: string, full: string, fullRow: number, span: Span): string {
   return `ROUND(${full}${fullRow}-SUMIF(${range(column, span)},"${NOT_APPLICABLE}",${range(full, span)}),2)`;
+}
+
+/** 适用满分12.00分: what a section is out of, without what is 不适用. `active` in hundredths. */
+export function applicableWords(
+  { full, self, at, items }: { full: string; self: string; at: number; items: Span },
+  active: Points,
+): Formula {
+  const formula = `"适用满分"&TEXT(${applicableFormula(self, full, at, items)},"0.00")&"分"`;
+  return { formula, result: `适用满分${formatPoints(active)}分` };
 }
 
 /**

@@ -72,6 +72,8 @@ export interface ScoreLine {
   readonly code: string;
   readonly title: string;
   readonly criterion: string;
+  /** Over the whole width below the line; '' where there is nothing. */
+  readonly below: string;
   readonly explanation: string;
   readonly full: readonly [Value, CellStyle];
   readonly self: readonly [Value, CellStyle];
@@ -137,7 +139,8 @@ export function putScoreLine(
     put(sheet, first + index, at.evidence, text, STYLES.text);
   });
 
-  const below = putLongTexts(sheet, last + 1, layout, long);
+  const under = line.below === '' ? long : [...long, line.below];
+  const below = putLongTexts(sheet, last + 1, layout, under);
   return { first, last: below.last, height: height + below.height };
 }
 

@@ -3,16 +3,17 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { adjustmentResults } from '../../../shared/scoring/results.ts';
 import type { ItemResult, ScoreReport, SectionResult } from '../../../shared/scoring/types.ts';
-import { AUTHORITY_LABELS, type Item, type Standard } from '../../../shared/standard/schema.ts';
+import { standardKind } from '../../../shared/package/standard-kind.ts';
+import type { Item, Standard } from '../../../shared/standard/schema.ts';
 import { allItems } from '../../../shared/standard/places.ts';
 import type { Context } from './context.ts';
 import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
-import { allowPoints, type Cursor, type PlacedSection, putPlaced, putSum } from './score-cursor.ts';
-import { NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
+import { allowPoints, wordsOf, type Cursor, type PlacedSection, putPlaced, putSum } from './score-cursor.ts';
+import { applicableWords, NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
 import { layoutFor } from './score-rows.ts';
 import { placeSections } from './score-sections.ts';
 import { putTotals, type TotalCells } from './score-totals.ts';
-import { putHead, putLine, setPrintArea, type Value } from '../sheets/sheet.ts';
+import { letter, putHead, putLine, setPrintArea, type Value } from '../sheets/sheet.ts';
 import { addSheet } from './page.ts';
 import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
@@ -27,7 +28,7 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   const headRow = 3;
   const sheet = addSheet(workbook, context, { name: SCORE_SHEET, widths, orientation: 'landscape', headRow });
   putLine(sheet, 1, widths, `${standard.title} 自评打分表`, STYLES.title);
-  const line = `单位：${assessment.unit.name}　　标准：${standard.edition}（${AUTHORITY_LABELS[standard.authority]}）　　日期：${revision.date}`;
+  const line = `单位：${assessment.unit.name}　　标准：${standard.edition}（${standardKind(standard)}）　　日期：${revision.date}`;
   putLine(sheet, 2, widths, line, STYLES.subtitle);
   putHead(sheet, headRow, layout.columns);
 
@@ -78,11 +79,23 @@ function putSectionRows(
   const last = cursor.row - 1;
   const spans = [...own, ...inner.flatMap((section) => section.spans)];
   const rows = inner.map(({ row }) => row);
-  const row = putSum(cursor, `${result.title} 小计`, path, (column, kind) => {
-    const sum = sumFormula(column, own, rows);
-    if (kind === 'verified') return { formula: unlessEmpty(column, spans, sum), result: '' };
-    return { formula: sum, result: (kind === 'full' ? result.fullScore : result.score) / 100 };
-  });
+  const { context, layout } = cursor;
+  const [full, self] = [letter(layout.at.full), letter(layout.at.self)];
+  const row = putSum(
+    cursor,
+    `${result.title} 小计`,
+    path,
+    (column, kind) => {
+      const sum = sumFormula(column, own, rows);
+      if (kind === 'verified') return { formula: unlessEmpty(column, spans, sum), result: '' };
+      return { formula: sum, result: (kind === 'full' ? result.fullScore : result.score) / 100 };
+    },
+    // 分值 is what the standard gives the section; without 合理缺项 it is out of less.
+    (at) =>
+      context.standard.notApplicable.rule === 'renormalise'
+        ? applicableWords({ full, self, at, items: [first, last] }, result.activeFullScore)
+        : undefined,
+  );
   return { result, row, spans, all: [first, last] };
 }
 
@@ -102,7 +115,7 @@ function putItem(
   const first = putPlaced(cursor, path, {
     code: result.code,
     title: result.title,
-    criterion: item?.criterion ?? '',
+    ...wordsOf(cursor, result.code),
     explanation: result.explanation,
     full: [result.fullScore / 100, STYLES.points],
     self,

@@ -12,7 +12,10 @@ import {
   weightedFormula,
   weightedTotalFormula,
 } from './score-formulas.ts';
-import { NOT_REACHED, passLabels, REACHED } from './pass-words.ts';
+import { passLabels, reachFormula, reachWords } from './pass-words.ts';
+import type { VetoResult } from '../../../shared/scoring/types.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import type { Points } from '../../../shared/values/points.ts';
 import { letter, putLine } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
@@ -20,7 +23,10 @@ import { STYLES } from '../sheets/styles.ts';
 export interface TotalCells {
   readonly self: string;
   readonly verified: string;
-  readonly passes: string;
+  /** How the total stands to the line. */
+  readonly reach: string;
+  /** 基础分. */
+  readonly base: string;
 }
 
 interface Parts {
@@ -32,13 +38,14 @@ interface Parts {
   readonly vetoes: readonly number[];
 }
 
-/** The rows below the last line: sum, re-normalised or weighted sum, total, pass line, verdict. */
+/** The rows below the last line: how the tree comes to 基础分, then what adds up to the total, the line, how it stands. */
 export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
   const { context, layout } = cursor;
   const { report } = context;
   const { sections, vetoes } = parts;
   const items = sections.flatMap(({ spans }) => spans);
-  const sum = putSum(cursor, '各项得分合计', [], (column, kind) => {
+  const isPlain = !isWeighted(context.standard) && context.standard.notApplicable.rule !== 'renormalise';
+  const sum = putSum(cursor, isPlain ? '基础分（各项得分合计）' : '各项得分合计', [], (column, kind) => {
     const formula = sumFormula(
       column,
       [],
@@ -48,6 +55,7 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
     return { formula, result: sumOf(sections, kind === 'full' ? 'fullScore' : 'score') / 100 };
   });
   const tree = putTree(cursor, sections, sum);
+  putLedger(cursor, parts, { sum, tree });
 
   const cell = (column: string, row: number | undefined) =>
     row === undefined ? undefined : `${column}${row}`;
@@ -57,9 +65,7 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
       tree: `${column}${tree}`,
       bonus: cell(column, parts.bonus),
       penalty: cell(column, parts.penalty),
-      zeroing: vetoes
-        .filter((_, index) => report.vetoes[index]?.effect === 'totalZero')
-        .map((row) => `${column}${row}`),
+      zeroing: vetoes.filter((_, index) => isZeroing(report.vetoes[index])).map((row) => `${column}${row}`),
     });
     if (kind === 'self') return { formula, result: report.total / 100 };
     const [first] = vetoes;
@@ -75,40 +81,101 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
   );
   const verdict = putSum(cursor, passLabels(context.standard).question, [], (column, kind) => {
     if (kind === 'full') return undefined;
-    const answer = `IF(${column}${total}>=${column}${pass},"${REACHED}","${NOT_REACHED}")`;
-    if (kind === 'self') return { formula: answer, result: report.passes ? REACHED : NOT_REACHED };
+    const answer = reachFormula(`${column}${total}`, `${column}${pass}`);
+    if (kind === 'self') return { formula: answer, result: reachWords(report) };
     return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
   });
   putStars(cursor, total);
   putExplanation(cursor);
   const [self, verified] = [letter(layout.at.self), letter(layout.at.verified)];
-  return { self: `${self}${total}`, verified: `${verified}${total}`, passes: `${self}${verdict}` };
+  return {
+    self: `${self}${total}`,
+    verified: `${verified}${total}`,
+    reach: `${self}${verdict}`,
+    base: `${self}${tree}`,
+  };
+}
+
+/** The lines that add up to 总分, which stands below them (shared/scoring/ledger.ts). */
+function putLedger(
+  cursor: Cursor,
+  { sections, bonus, penalty }: Parts,
+  { sum, tree }: { readonly sum: number; readonly tree: number },
+): void {
+  const { report } = cursor.context;
+  const items = sections.flatMap(({ spans }) => spans);
+  const line = (label: string, points: Points, formula: (column: string) => string, full?: Points) =>
+    putSum(cursor, label, [], (column, kind) => {
+      if (kind === 'verified') return { formula: unlessEmpty(column, items, formula(column)), result: '' };
+      if (kind === 'self') return { formula: formula(column), result: points / 100 };
+      return full === undefined ? undefined : { formula: formula(column), result: full / 100 };
+    });
+  putSum(cursor, '总分核算：以下各行相加为总分', [], () => undefined);
+  for (const { result, row } of sections) {
+    const { code, title, score, fullScore } = result;
+    line(`${code} ${title}`, score, (column) => `N(${column}${row})`, fullScore);
+  }
+  if (tree !== sum) {
+    const formula = (column: string) => `ROUND(${column}${tree}-${column}${sum},2)`;
+    line('折算（基础分减各项得分合计）', report.conversion, formula);
+  }
+  if (bonus !== undefined) {
+    line(report.bonus?.title ?? '', report.bonus?.score ?? 0, (column) => `N(${column}${bonus})`);
+  }
+  if (penalty !== undefined) {
+    // Not negated: -0 is no number to print.
+    line(
+      report.penalty?.title ?? '',
+      0 - (report.penalty?.score ?? 0),
+      (column) => `0-N(${column}${penalty})`,
+    );
+  }
+  const added = report.base + (report.bonus?.score ?? 0) - (report.penalty?.score ?? 0);
+  const mayDiffer = penalty !== undefined || report.vetoes.some(isZeroing) || added < 0;
+  if (mayDiffer) {
+    const total = cursor.row + 1;
+    putSum(cursor, '否决计零或不足0分的调整', [], (column, kind) => {
+      if (kind === 'full') return undefined;
+      const less = [bonus && `-N(${column}${bonus})`, penalty && `+N(${column}${penalty})`].filter(Boolean);
+      const formula = `ROUND(${column}${total}-${column}${tree}${less.join('')},2)`;
+      if (kind === 'self') return { formula, result: (report.total - added) / 100 };
+      return { formula: `IF(ISNUMBER(${column}${total}),${formula},"")`, result: '' };
+    });
+  }
+}
+
+/** One that takes the total to 0 where it applies. */
+function isZeroing(veto: VetoResult | undefined): boolean {
+  return veto?.effect === 'totalZero' && veto.counts;
+}
+
+function isWeighted({ sections }: Standard): boolean {
+  return sections.some(({ weight }) => weight !== undefined);
 }
 
 /** What the tree brings to the total: weighted, re-normalised, or the plain sum. Answers its row. */
 function putTree(cursor: Cursor, sections: readonly PlacedSection[], sum: number): number {
   const { standard } = cursor.context;
   if (sections.length === 0) return sum;
-  if (standard.sections.some(({ weight }) => weight !== undefined)) return putWeighted(cursor, sections);
+  if (isWeighted(standard)) return putWeighted(cursor, sections);
   if (standard.notApplicable.rule !== 'renormalise') return sum;
 
   const items = sections.flatMap(({ spans }) => spans);
   const full = letter(cursor.layout.at.full);
   const all: Span = [sections[0]?.all[0] ?? 0, sections.at(-1)?.all[1] ?? 0];
   const active = sumOf(sections, 'activeFullScore');
-  const applicable = putSum(cursor, '适用分值合计（不含“不适用”的项目）', [], (column, kind) => {
+  const applicable = putSum(cursor, '适用满分合计（不含“不适用”的项目）', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const formula = applicableFormula(column, full, sum, all);
     return kind === 'self'
       ? { formula, result: active / 100 }
       : { formula: unlessEmpty(column, items, formula), result: '' };
   });
-  return putSum(cursor, '折算得分（得分合计÷适用分值×分值合计）', [], (column, kind) => {
+  return putSum(cursor, '基础分（得分合计÷适用满分×分值合计）', [], (column, kind) => {
     if (kind === 'full') return undefined;
     const formula = renormaliseFormula(`${column}${sum}`, `${full}${sum}`, `${column}${applicable}`);
     if (kind === 'verified') return { formula: unlessEmpty(column, items, formula), result: '' };
-    const exact = active <= 0 ? 0 : (sumOf(sections, 'score') * sumOf(sections, 'fullScore')) / active;
-    return { formula, result: Math.floor(exact + 0.5) / 100 };
+    return { formula, result: cursor.context.report.base / 100 };
   });
 }
 
@@ -138,17 +205,13 @@ function putWeighted(cursor: Cursor, sections: readonly PlacedSection[]): number
     };
   });
   const span: Span = [shares[0]?.row ?? 0, shares.at(-1)?.row ?? 0];
-  return putSum(cursor, '加权得分合计', [], (column, kind) => {
+  return putSum(cursor, '基础分（加权得分合计）', [], (column, kind) => {
     if (kind === 'full') {
       return { formula: sumFormula(column, [span], []), result: sum(shares.map((share) => share.full)) };
     }
     const formula = weightedTotalFormula(column, full, span);
     if (kind === 'verified') return { formula: unlessEmpty(column, items, formula), result: '' };
-    const applicable = sum(shares.map((share) => (share.value === undefined ? 0 : share.full)));
-    const whole = sum(shares.map((share) => share.full));
-    const brought = sum(shares.map((share) => share.value ?? 0));
-    const exact = applicable <= 0 ? 0 : (brought * 100 * whole) / applicable;
-    return { formula, result: Math.floor(Number(exact.toFixed(6)) + 0.5) / 100 };
+    return { formula, result: cursor.context.report.base / 100 };
   });
 }
 

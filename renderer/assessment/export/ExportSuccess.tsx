@@ -1,10 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Descriptions, Space, Tag } from 'antd';
 import { useState } from 'react';
+import { packageName } from '../../../shared/standard/basis.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { call } from '../../ui/call/client.ts';
 import { useToldCall } from '../../ui/call/use-told-call.ts';
 import { showBytes } from '../../ui/show.ts';
+import { useOpen } from '../../state/derived.ts';
 import { useHost } from '../../ui/call/host-store.ts';
 import { SealSheet } from './SealSheet.tsx';
 import './export.css';
@@ -15,11 +17,13 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
   const [printing, setPrinting] = useState(false);
   const reveal = () => void told(() => call('revealExport', { token: result.token }));
   const { draft, revision, previousRevision } = result;
+  const name = packageName(useOpen().standard);
 
   return (
     <section className="ui-export-success ui-stack" aria-label="导出成功">
       <h3>
-        ✓ {draft ? '草稿导出成功' : '推荐包导出成功'}，已重新打开核对，内容完好
+        ✓ {name}
+        {draft ? '草稿' : ''}导出成功，已重新打开核对，内容完好
         {draft && <Tag color="orange">草稿</Tag>}
       </h3>
       <div className="export-seal-code">

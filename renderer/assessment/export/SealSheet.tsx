@@ -1,6 +1,8 @@
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
-import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
+import { standardKind } from '../../../shared/package/standard-kind.ts';
+import { packageName } from '../../../shared/standard/basis.ts';
+import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import { PrintSheet } from '../../ui/PrintSheet.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useOpen } from '../../state/derived.ts';
@@ -9,14 +11,15 @@ import './seal-sheet.css';
 /** 封签单: one page that the unit stamps and hands in on paper; its code proves which package was meant. */
 export function SealSheet({ result, onClose }: { result: ExportResult; onClose: () => void }) {
   const { assessment, standard } = useOpen();
+  const name = packageName(standard);
   const previous = result.previousRevision;
   const rows: [string, string][] = [
     ['单位', assessment.unit.name],
     ['推荐活动', assessment.campaign.title],
     ['导出日期', result.date],
     ['版次', `第 ${result.revision} 版${previous === undefined ? '' : `（上一版：第 ${previous} 版）`}`],
-    ['包编号', result.packageId],
-    ['验收标准', `${standard.title} ${standard.edition}，${AUTHORITY_LABELS[standard.authority]}`],
+    [`${name}编号`, result.packageId],
+    ['验收标准', `${standard.title} ${standard.edition}，${standardKind(standard)}`],
     ['自评总分', `${formatPoints(result.selfScore)} 分`],
     ['文件名', result.fileName],
     ['大小', `${showBytes(result.bytes)}（${result.bytes} 字节），${result.files} 个文件`],
@@ -24,7 +27,8 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
   return (
     <PrintSheet title="封签单预览" onClose={onClose}>
       <article className="export-seal-sheet" aria-label="封签单">
-        <h1>推荐包封签单</h1>
+        <h1>{name}封签单</h1>
+        {name === '自查包' && <p className="export-seal-mark">自查，{OFFICIAL_NEEDED}</p>}
         {result.draft && <p className="export-seal-mark">草稿，不能用于推荐</p>}
         {assessment.sample && <p className="export-seal-mark">示例，内容均为虚构</p>}
         <table>
@@ -41,7 +45,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
         <div className="export-seal-box">
           <div>封签码</div>
           <strong>{result.sealCode}</strong>
-          <div>接收单位打开推荐包时显示的封签码应与此一致；不一致说明不是这一份。</div>
+          <div>接收单位打开{name}时显示的封签码应与此一致；不一致说明不是这一份。</div>
         </div>
         <div className="export-seal-signatures">
           <span>单位（盖章）：</span>

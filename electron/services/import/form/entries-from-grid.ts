@@ -3,10 +3,10 @@ import {
   EFFECTS,
   FORMER_OPTIONAL,
   type FormRow,
+  IS_OWN,
   ITEM_TYPE,
   LEVEL_TYPES,
   OPTIONAL,
-  OWN_VETO,
   SIDES,
   VETO_TYPE,
 } from './entries.ts';
@@ -104,8 +104,8 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
 
 function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
-  const needs = fromLines(entry['所需职能'] ?? '');
-  const notApplicableBasis = sourcesJson(entry['不适用依据']);
+  const needs = fromLines(entry['需要职能'] ?? '');
+  const gapBasis = sourcesJson(entry['不适用依据']);
   return {
     ...placeJson(entry, code),
     ...{ fullScore: '', ...points('fullScore', entry) },
@@ -115,7 +115,7 @@ function itemJson(entry: FormRow, code: string): Json {
     ...(appliesTo.length > 0 ? { appliesTo } : {}),
     ...(needs.length > 0 ? { needs } : {}),
     ...optional('notApplicableWhen', entry['不适用情形']),
-    ...(notApplicableBasis.length > 0 ? { notApplicableBasis } : {}),
+    ...(gapBasis.length > 0 ? { notApplicableBasis: gapBasis } : {}),
     ...optional('own', entry['自拟内容']),
     ...optional('department', entry['责任部门']),
     ...optional('deadline', entry['完成时限']),
@@ -129,20 +129,20 @@ function adjustmentJson(entry: FormRow, code: string): Json {
     counting: keyOf(COUNTING, entry['评分规则'] || COUNTING.sum),
     ...points('cap', entry),
     options: optionsFromWords(entry['规则内容'] ?? ''),
-    ...optional('consequence', entry['其他后果']),
+    ...optional('consequence', entry['另有规定']),
     evidence: evidenceJson(entry),
   };
 }
 
 function vetoJson(entry: FormRow, code: string): Json {
   const own = entry['自拟内容'] ?? '';
-  if (own !== '' && own !== OWN_VETO) {
-    throw new WordsError(`自拟内容写的是“${own}”，否决项只能写“${OWN_VETO}”或者不写`);
+  if (own !== '' && own !== IS_OWN) {
+    throw new WordsError(`自拟内容写的是“${own}”，否决项自拟的填“${IS_OWN}”，文件有规定的不填`);
   }
   return {
     ...placeJson(entry, code),
     effect: keyOf(EFFECTS, entry['评分规则'] || EFFECTS.notEligible),
-    own: own === OWN_VETO,
+    own: own === IS_OWN,
   };
 }
 
@@ -184,8 +184,8 @@ function evidenceJson(entry: FormRow): Json[] {
   });
 }
 
-function sourcesJson(cell = ''): Json[] {
-  return fromLines(cell).map((line) => {
+function sourcesJson(cell: string | undefined): Json[] {
+  return fromLines(cell ?? '').map((line) => {
     const [document, clause] = fromPair(line);
     return { document, clause };
   });

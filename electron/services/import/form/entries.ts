@@ -33,13 +33,14 @@ export const ENTRY_COLUMNS = {
   责任部门: 9,
   完成时限: 9,
   备注: 10,
-  所需职能: 9,
+  // Later than the first forms, which end here.
+  需要职能: 8,
   不适用依据: 12,
-  自拟内容: 14,
-  其他后果: 10,
+  自拟内容: 12,
+  另有规定: 12,
 } as const;
-/** So many of them, from the left, has a form of a former version. */
-export const FORMER_COLUMNS = 16;
+/** Of a form: those that the first forms have not come last, so that theirs are where they were. */
+export const LATER_COLUMNS: readonly string[] = ['需要职能', '不适用依据', '自拟内容', '另有规定'];
 export type EntryColumn = keyof typeof ENTRY_COLUMNS;
 export type FormRow = Partial<Record<EntryColumn, string>>;
 
@@ -54,6 +55,9 @@ export const VETO_TYPE = '否决项';
 export const COUNTING = { sum: '累计计分', highest: '只计最高' } as const;
 export const EFFECTS = { totalZero: '总分为0', notEligible: '不得推荐', notRated: '不得评优' } as const;
 
+/** 自拟内容 of a veto, which has no sentence of its own. */
+export const IS_OWN = '是';
+
 export const TYPE_CHOICES = [
   ...LEVEL_TYPES.slice(0, 4),
   ITEM_TYPE,
@@ -65,7 +69,6 @@ export const RULE_CHOICES = [
   ...Object.values(COUNTING),
   ...Object.values(EFFECTS),
 ];
-export const OWN_VETO = '自拟';
 export const OPTIONAL = '（选备）';
 /** What forms of former versions have in its place. */
 export const FORMER_OPTIONAL = '（选交）';
@@ -107,7 +110,7 @@ function itemRow(item: Item): FormRow {
     责任部门: item.department ?? '',
     完成时限: item.deadline ?? '',
     备注: item.note ?? '',
-    所需职能: toLines(item.needs ?? []),
+    需要职能: toLines(item.needs ?? []),
     不适用依据: basisWords(item.notApplicableBasis ?? []),
     自拟内容: item.own ?? '',
   };
@@ -129,13 +132,13 @@ function adjustmentRow(entry: Adjustment, type: string): FormRow {
     评分规则: COUNTING[entry.counting],
     规则内容: optionWords(entry.options),
     佐证材料: evidenceWords(entry.evidence),
-    其他后果: entry.consequence ?? '',
+    另有规定: entry.consequence ?? '',
   };
 }
 
 function vetoRow(veto: Veto): FormRow {
-  const own = veto.own ? OWN_VETO : '';
-  return { ...placeRow(veto), 类型: VETO_TYPE, 评分规则: EFFECTS[veto.effect], 自拟内容: own };
+  const type = { 类型: VETO_TYPE, 评分规则: EFFECTS[veto.effect] };
+  return { ...placeRow(veto), ...type, 自拟内容: veto.own ? IS_OWN : '' };
 }
 
 /** What every place has, whatever its kind. */

@@ -1,6 +1,7 @@
 import { formatPoints, showPoints } from '../../../../shared/values/points.ts';
 import {
   AUTHORITY_LABELS,
+  type Fact,
   SOURCE_TIER_LABELS,
   type Standard,
   STANDARD_VERSION,
@@ -34,9 +35,9 @@ export const HEAD_HINTS: Readonly<Record<string, string>> = {
   推荐分数线: '留空则为总分的 90%',
   单位类别: '一行一类：代码｜名称；只有一类单位的不填',
   星级: '一行一级：3星：80分',
-  来源: '一行一份：文号｜文件名称，或者：文号｜文件名称｜省级｜说明（省级、市级、区级部门）',
+  单位职能: '一行一项：代码｜职能；某类单位不必问的写：代码｜职能｜不问：类别代码/类别代码',
+  来源: '一行一份：文号｜文件名称；可接着写级别（省级、市级、区级部门）和说明：文号｜文件名称｜市级｜说明',
   注: '一行一条',
-  单位情况: '一行一条：代码｜名称，如“cf｜行政处罚职能”；不问某类单位的，后面加“｜类别代码”',
 };
 
 /** Label and value of each line of the sheet 标准信息. */
@@ -58,12 +59,9 @@ export function headGrid(standard: Standard): [label: string, value: string][] {
       '星级',
       toLines((standard.starBands ?? []).map(({ stars, from }) => `${stars}星：${showPoints(from)}分`)),
     ],
+    ['单位职能', toLines(standard.facts.map(factWords))],
     ['来源', toLines(standard.sources.map(sourceWords))],
     ['注', toLines(standard.notes)],
-    [
-      '单位情况',
-      toLines(standard.facts.map(({ code, title, notAskedOf }) => [code, title, ...notAskedOf].join('｜'))),
-    ],
   ];
 }
 
@@ -107,33 +105,40 @@ export function headFromGrid(grid: ReadonlyMap<string, string>, fault: (message:
     },
     unitCategories: pairs('单位类别').map(([code, title]) => ({ code, title: title || code })),
     ...(stars.length > 0 ? { starBands: stars } : {}),
-    sources: fromLines(text('来源')).map(sourceJson),
+    facts: pairs('单位职能').map(([code, words]) => factJson(code, words)),
+    sources: pairs('来源').map(([document, words]) => sourceJson(document, words)),
     notes: fromLines(text('注')),
-    facts: fromLines(text('单位情况')).map((line) => {
-      const [code = '', title = '', ...notAskedOf] = line.split(/[｜|]/).map((part) => part.trim());
-      return { code, title: title || code, notAskedOf };
-    }),
   };
 }
 
-/** "文号｜文件名称", and where more is said: "文号｜文件名称｜省级｜说明". */
-function sourceWords({ document, title, tier, note }: Standard['sources'][number]): string {
-  const named = toPair(document, title);
-  if (tier === undefined && !note) return named;
-  return `${named}｜${tier === undefined ? '' : SOURCE_TIER_LABELS[tier]}｜${note ?? ''}`;
+const NOT_ASKED = '不问：';
+
+function factWords({ code, title, notAskedOf }: Fact): string {
+  // No code has a slash in it.
+  return toPair(toPair(code, title), notAskedOf.length === 0 ? '' : `${NOT_ASKED}${notAskedOf.join('/')}`);
 }
 
-function sourceJson(line: string): Json {
-  const labels = Object.entries(SOURCE_TIER_LABELS);
-  const known = labels.map(([, label]) => label).join('|');
-  const [, named = line, label = '', note = ''] =
-    new RegExp(`^(.+?[｜|].+?)[｜|](${known}|)[｜|](.*)$`, 's').exec(line) ?? [];
-  const [document, title] = fromPair(named);
-  const [tier] = labels.find(([, shown]) => shown === label) ?? [];
+function factJson(code: string, words: string): Json {
+  const [, title = words, categories] = new RegExp(`^(.*)[｜|]\\s*${NOT_ASKED}(.*)$`, 's').exec(words) ?? [];
+  const notAskedOf = (categories ?? '').split('/').map((each) => each.trim());
+  return { code, title: title.trim() || code, notAskedOf: notAskedOf.filter((each) => each !== '') };
+}
+
+function sourceWords({ document, title, tier, note = '' }: Standard['sources'][number]): string {
+  const more = tier === undefined && note === '' ? '' : toPair(tier ? SOURCE_TIER_LABELS[tier] : '', note);
+  return toPair(toPair(document, title), more);
+}
+
+/** Title, then a level and a note where there are any: a title that only has a bar in it stays one. */
+function sourceJson(document: string, words: string): Json {
+  const levels = Object.values(SOURCE_TIER_LABELS).join('|');
+  const form = new RegExp(`^(.*?)[｜|]\\s*(${levels}|(?=[｜|]))\\s*(?:[｜|](.*))?$`, 's');
+  const [, title = words, level = '', note = ''] = form.exec(words) ?? [];
+  const tier = Object.entries(SOURCE_TIER_LABELS).find(([, label]) => label === level)?.[0];
   return {
     document,
-    title: title || document,
+    title: title.trim() || document,
     ...(tier === undefined ? {} : { tier }),
-    ...(note === '' ? {} : { note }),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
   };
 }

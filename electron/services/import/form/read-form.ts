@@ -7,7 +7,7 @@ import type { ImportWarning, RowReport } from '../../../../shared/tables/standar
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 import { type Imported, identifier } from '../import-standard.ts';
-import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, FORMER_COLUMNS, type FormRow } from './entries.ts';
+import { ENTRY_COLUMNS, ENTRY_SHEET, type EntryColumn, type FormRow, LATER_COLUMNS } from './entries.ts';
 import { entriesFromGrid } from './entries-from-grid.ts';
 import { HEAD_SHEET, headFromGrid } from './head.ts';
 import { exactStandard, MACHINE_SHEET } from './machine-sheet.ts';
@@ -35,7 +35,7 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
   const headCells = new Map(rowsOf(head).map(({ texts }) => [texts[0] ?? '', texts[1] ?? '']));
   const entryRows = rowsOf(entries)
     .slice(1)
-    .map(({ row, texts }) => ({ row, entry: entryOf(texts) }));
+    .map(({ row, texts }) => ({ row, entry: entryOf(texts, columns) }));
   const visible = visibleCells(
     [...headCells],
     entryRows.map(({ entry }) => entry),
@@ -48,11 +48,11 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
     edited: exact === undefined,
     rows: reports(head, entries),
     tables: [head, entries],
-    warnings: exact ? [] : warningsOf(standard, machine !== undefined),
+    warnings: exact ? official(exact) : warningsOf(standard, machine !== undefined),
   };
 }
 
-/** Every visible cell in one order, for the writer and the reader. */
+/** Every visible cell in one order, for the writer and the reader. `columns`: those that the form has. */
 export function visibleCells(
   head: readonly (readonly [string, string])[],
   entries: readonly FormRow[],
@@ -61,10 +61,11 @@ export function visibleCells(
   return [...head.flat(), ...entries.flatMap((entry) => columns.map((column) => entry[column] ?? ''))];
 }
 
-/** Those of the form, or of one of a former version; undefined where the sheet is neither. */
+/** All columns, or those that the first forms had; undefined where it is no form. */
 function columnsOf(table: SourceTable): readonly EntryColumn[] | undefined {
   const [first] = rowsOf(table);
-  return [COLUMNS, COLUMNS.slice(0, FORMER_COLUMNS)].find((columns) =>
+  const former = COLUMNS.filter((column) => !LATER_COLUMNS.includes(column));
+  return [COLUMNS, former].find((columns) =>
     columns.every((column, index) => first?.texts[index] === column),
   );
 }
@@ -80,8 +81,8 @@ function rowsOf({ cells, columns }: SourceTable): { row: number; texts: string[]
   return [...rows].map(([row, texts]) => ({ row: row + 1, texts }));
 }
 
-function entryOf(texts: readonly string[]): FormRow {
-  return Object.fromEntries(COLUMNS.map((column, index) => [column, texts[index] ?? '']));
+function entryOf(texts: readonly string[], columns: readonly EntryColumn[]): FormRow {
+  return Object.fromEntries(columns.map((column, index) => [column, texts[index] ?? '']));
 }
 
 function standardFromCells(
@@ -163,12 +164,18 @@ function reports(head: SourceTable, entries: SourceTable): RowReport[] {
 }
 
 function warningsOf(standard: Standard, wasExported: boolean): ImportWarning[] {
-  const about = (code: string, message: string): ImportWarning => ({ code, table: '', row: 0, message });
   return [
     ...(wasExported ? [about('formEdited', '这份标准表导出后有改动，按改动后的内容导入')] : []),
-    ...(standard.authority === 'official'
-      ? [about('officialEdited', '正式标准的内容须重新对照原件核对')]
-      : []),
+    ...official(standard),
     ...checkStandard(standard).map(({ code, message }) => about(code, message)),
   ];
+}
+
+function about(code: string, message: string): ImportWarning {
+  return { code, table: '', row: 0, message };
+}
+
+/** Who compared it with the original no form carries: anybody can edit one. */
+function official({ authority }: Standard): ImportWarning[] {
+  return authority === 'official' ? [about('officialEdited', '正式标准的内容须重新对照原件核对')] : [];
 }

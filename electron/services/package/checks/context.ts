@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
+import type { PackageForm } from '../../../../shared/package/form.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import type { CheckedBag } from '../bagit.ts';
@@ -15,6 +16,8 @@ export interface Checking {
   /** assessment.json as it came, before any migration. */
   readonly stored: StoredAssessment;
   readonly standard: Standard;
+  /** What its standard makes it, or the form of before where it says nothing of its basis. */
+  readonly form: PackageForm;
   readonly report: ScoreReport;
   /** Where each piece of evidence belongs: SHA-256 -> path below data/. */
   readonly paths: ReadonlyMap<string, string>;

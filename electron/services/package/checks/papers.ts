@@ -18,6 +18,7 @@ export async function checkReadme({
   findings,
   assessment,
   standard,
+  form,
   signal,
 }: Checking): Promise<void> {
   const file = bag.files.get(README_NAME);
@@ -27,7 +28,7 @@ export async function checkReadme({
   }
   try {
     const bytes = await readWhole(source, file, README_BYTES, signal);
-    if (bytes.equals(Buffer.from(readmeText(assessment, standard), 'utf8'))) return;
+    if (bytes.equals(Buffer.from(readmeText(assessment, standard, form), 'utf8'))) return;
   } catch (error) {
     if (!isWrongContent(error)) throw error;
   }

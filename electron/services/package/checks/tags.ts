@@ -1,4 +1,4 @@
-import { bagRootName, FORMER_NAMELESS } from '../../../../shared/package/layout.ts';
+import { bagRootName } from '../../../../shared/package/layout.ts';
 import { bagInfo, oneLine, TAG } from '../bag-info.ts';
 import { hashOfContent, packagedTime, packageIdOf, revisionsOf } from '../revision.ts';
 import type { Checking } from './context.ts';
@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   [TAG.previous]: '所替代的版次',
   [TAG.standard]: '所用标准',
   [TAG.statement]: '标准性质',
+  [TAG.basis]: '评分依据',
   [TAG.score]: '自评分',
   [TAG.software]: '程序',
 };
@@ -25,7 +26,7 @@ const COPIED = /(\s*[(（]\d+[)）]|\s*-\s*(副本|Copy))+$/u;
 const OPTIONAL: readonly string[] = [TAG.bagItProfile];
 
 /** bag-info.txt is what people read and lists sort by: each tag once, and saying what the data say. */
-export function checkTags({ bag, findings, assessment, standard, report }: Checking): void {
+export function checkTags({ bag, findings, assessment, standard, form, report }: Checking): void {
   const { version, encoding, tags, payload } = bag;
   if (version !== '1.0' || !/^utf-?8$/iu.test(encoding)) {
     findings.add('suspect', 'declaration', 'bagit.txt', '不是推荐包所用的 BagIt 1.0、UTF-8');
@@ -40,6 +41,7 @@ export function checkTags({ bag, findings, assessment, standard, report }: Check
   const expected = bagInfo({
     packaged: assessment,
     standard,
+    form,
     total: report.total,
     payload: { files: payload.size, bytes },
     // The only one that the data do not know.
@@ -66,7 +68,7 @@ export function checkTags({ bag, findings, assessment, standard, report }: Check
 }
 
 /** The revision that the package says it is follows from what is in it. */
-export function checkRevision({ source, findings, assessment, stored }: Checking): void {
+export function checkRevision({ source, findings, assessment, stored, form }: Checking): void {
   const path = 'data/assessment.json';
   const { revision } = revisionsOf(assessment);
   if (!revision) {
@@ -92,8 +94,7 @@ export function checkRevision({ source, findings, assessment, stored }: Checking
   }
   // Renamed by whoever copied it is no harm; the name of another unit or revision in our own form is.
   const name = source.rootName.normalize('NFC').replace(COPIED, '');
-  const ours = [bagRootName(assessment, revision), bagRootName(assessment, revision, FORMER_NAMELESS)];
-  if (/_第\d+版/u.test(name) && !ours.includes(name)) {
+  if (/_第\d+版/u.test(name) && name !== bagRootName(assessment, revision, form)) {
     findings.add('suspect', 'root-name', name, '外层文件夹的名称与里面的单位、活动、日期或版次不符');
   }
 }

@@ -1,8 +1,11 @@
+import type { PackageForm } from '../../../../shared/package/form.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
 import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';
-import { NOT_REACHED, passLabels, type PassLabels, REACHED } from '../../workbook/pass-words.ts';
+import { passLabels, type PassLabels, reachFormula, reachWords } from '../../workbook/pass-words.ts';
+import type { ScoreReport } from '../../../../shared/scoring/types.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
 import { VETO_ANSWERS } from '../../workbook/score-blocks.ts';
 import { SCORE_SHEET, selfScores } from '../../workbook/score-sheet.ts';
 import { cellText, hrefOf } from '../../sheets/text.ts';
@@ -13,15 +16,25 @@ import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.t
 const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
 const COVER = '封面';
 const SUMMARY = '汇总表';
-/** What workbooks of former versions say in place of today's words (`pass-words.ts`). */
-const FORMER: PassLabels = { line: '达标线', row: '达标线（“以上”包括本数）', question: '是否达标' };
-const VERDICTS = [
-  { reached: REACHED, not: NOT_REACHED },
-  { reached: '达标', not: '未达标' },
-];
-const FORMER_UNANSWERED = '未填';
+/** What a workbook says in its words for the line, and of a veto without an answer. */
+interface Words extends PassLabels {
+  readonly unanswered: string;
+  readonly reach: (report: ScoreReport) => string;
+}
 
-type Facts = Pick<Checking, 'assessment' | 'standard' | 'report' | 'paths'>;
+/** In packages made before, whatever their standard. */
+const FORMER: Words = {
+  ...{ line: '达标线', row: '达标线（“以上”包括本数）', question: '是否达标', packageId: '推荐包编号' },
+  unanswered: '未填',
+  reach: ({ passes }) => (passes ? '达标' : '未达标'),
+};
+
+function wordsOf({ form, standard }: { form: PackageForm; standard: Standard }): Words {
+  if (form.basis === undefined) return FORMER;
+  return { ...passLabels(standard), unanswered: VETO_ANSWERS.unanswered, reach: reachWords };
+}
+
+type Facts = Pick<Checking, 'assessment' | 'standard' | 'form' | 'report' | 'paths'>;
 
 /**
  * What the workbook says otherwise than the data: unit, campaign, revision, every self score, the total wherever it
@@ -44,10 +57,12 @@ export function workbookFaults({ sheets, links }: StoredWorkbook, facts: Facts):
   ];
 }
 
-/** Where 自评打分表 has its total and verdict: cells that other sheets show. */
+/** Where 自评打分表 has what other sheets show; '' where it has no such row. */
 interface Totals {
   readonly total: string;
-  readonly verdict: string;
+  readonly reach: string;
+  /** Absent in packages made before. */
+  readonly base: string;
 }
 
 function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[] {
@@ -73,22 +88,22 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     typeof cell?.value === 'string' && cell.value.startsWith(cellText(expected))
       ? []
       : [`${COVER}的${name}是“${shown(cell)}”，档案里是“${expected}”`];
-  const pass = passLabels(standard);
-  const verdict = at(pass.question) ?? at(FORMER.question);
+  const words = wordsOf(facts);
+  const reach = at(words.question);
   return [
     ...text('推荐活动', sheet.get(2)?.get('A'), assessment.campaign.title),
     ...text('单位', sheet.get(4)?.get('A'), assessment.unit.name),
     ...text('单位名称', at('单位名称'), assessment.unit.name),
     ...starts('标准性质', at('标准性质'), AUTHORITY_LABELS[standard.authority]),
     ...number(`${COVER}的自评总分`, at('自评总分'), report.total, [totals.total]),
-    ...number(`${COVER}的${pass.line}`, at(pass.line) ?? at(FORMER.line), report.passScore, []),
-    ...(VERDICTS.some(({ reached, not }) => says(verdict, report.passes ? reached : not)) &&
-    verdict?.formula === `'${SCORE_SHEET}'!${totals.verdict}`
+    ...(totals.base === '' ? [] : number(`${COVER}的基础分`, at('基础分'), report.base, [totals.base])),
+    ...number(`${COVER}的${words.line}`, at(words.line), report.passScore, []),
+    ...(says(reach, words.reach(report)) && reach?.formula === `'${SCORE_SHEET}'!${totals.reach}`
       ? []
-      : [`${COVER}的${pass.question}是“${shown(verdict)}”，与得分不符`]),
+      : [`${COVER}的${words.question}是“${shown(reach)}”，与得分不符`]),
     ...text('日期', at('日期'), revision?.date ?? ''),
     ...starts('版次', at('版次'), `第 ${revision?.number} 版`),
-    ...text('推荐包编号', at('推荐包编号'), revision?.packageId ?? ''),
+    ...text(words.packageId, at(words.packageId), revision?.packageId ?? ''),
   ];
 }
 
@@ -115,21 +130,21 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
   ];
   const at = (title: string): string => [...head].find(([, { value }]) => value === title)?.[0] ?? '';
   const columns = { code: at('编号'), full: at('分值'), self: at('自评分') };
-  const pass = passLabels(facts.standard);
+  const words = wordsOf(facts);
   const theirs = [at('核验分'), at('核验意见')];
   const scores = selfScores(facts.report, facts.standard);
   const fullScores = new Map(facts.report.items.map(({ code, fullScore }) => [code, fullScore / 100]));
   const faults: string[] = [];
   const seen = new Set<string>();
   let total: StoredCell | undefined;
-  const totals = { total: '', verdict: '' };
+  const totals = { total: '', reach: '', base: '' };
   for (const [row, line] of sheet) {
     if (row <= headRow) continue;
     const code = String(line.get(columns.code)?.value ?? '');
     const [full, self] = [line.get(columns.full), line.get(columns.self)];
     const expected = scores.get(code);
     if (expected !== undefined && self) {
-      if (seen.has(code) || self.formula !== undefined || !isScore(self.value, expected)) {
+      if (seen.has(code) || self.formula !== undefined || self.value !== inWords(expected, words)) {
         faults.push(`${SCORE_SHEET}里 ${code} 的自评分是“${shown(self)}”，按档案应为“${expected}”`);
       }
       const fullScore = fullScores.get(code);
@@ -143,11 +158,7 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       seen.add(code);
     } else if ([full, self].some((cell) => cell?.formula !== undefined && !isOurSum(cell.formula))) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的公式被改过`);
-    } else if (
-      self &&
-      self.formula === undefined &&
-      ![pass.row, FORMER.row].includes(String(line.get('A')?.value))
-    ) {
+    } else if (self && self.formula === undefined && line.get('A')?.value !== words.row) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的自评分应由公式算出`);
     }
     const label = line.get('A')?.value;
@@ -155,7 +166,8 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       total = self;
       totals.total = `${columns.self}${row}`;
     }
-    if (label === pass.question || label === FORMER.question) totals.verdict = `${columns.self}${row}`;
+    if (label === words.question) totals.reach = `${columns.self}${row}`;
+    if (typeof label === 'string' && label.startsWith('基础分（')) totals.base = `${columns.self}${row}`;
   }
   const absent = [...scores.keys()].filter((code) => !seen.has(code));
   if (absent.length > 0) faults.push(`${SCORE_SHEET}里没有评分项 ${absent.slice(0, 10).join('、')}`);
@@ -163,8 +175,8 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
   return { faults, totals };
 }
 
-function isScore(value: StoredCell['value'] | undefined, expected: number | string): boolean {
-  return value === expected || (expected === VETO_ANSWERS.unanswered && value === FORMER_UNANSWERED);
+function inWords(expected: number | string, { unanswered }: Words): number | string {
+  return expected === VETO_ANSWERS.unanswered ? unanswered : expected;
 }
 
 function hasTitle(line: ReadonlyMap<string, StoredCell>, title: string): boolean {
@@ -181,6 +193,11 @@ function isOurSum(formula: string): boolean {
   return OUR_SUMS.some((known) => known.test(shape));
 }
 
+/** As a pattern. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+}
+
 const SUM = String.raw`(0|ROUND\(SUM\(R\),2\))`;
 const TOTAL = String.raw`MAX\(0,ROUND\(R(\+N\(R\))?(-N\(R\))?,2\)\)`;
 const APPLICABLE = String.raw`ROUND\(R-SUMIF\(R,"不适用",R\),2\)`;
@@ -190,7 +207,12 @@ const OUR_SUMS = [
   String.raw`MIN\(${NUMBER},${SUM}\)`,
   TOTAL,
   String.raw`IF\(OR\(V\),0,${TOTAL}\)`,
-  ...VERDICTS.map(({ reached, not }) => String.raw`IF\(R>=R,"${reached}","${not}"\)`),
+  String.raw`IF\(R>=R,"达标","未达标"\)`,
+  escaped(reachFormula('R', 'R')),
+  // Lines that add up to the total.
+  String.raw`N\(R\)`,
+  String.raw`0-N\(R\)`,
+  String.raw`ROUND\(R-R(-N\(R\))?(\+N\(R\))?,2\)`,
   APPLICABLE,
   // Re-normalised (score-formulas.ts, renormaliseFormula).
   String.raw`IF\(R<=0,0,INT\(ROUND\(R\*100,0\)\*ROUND\(R\*100,0\)/ROUND\(R\*100,0\)\+0\.5\)/100\)`,

@@ -42,10 +42,13 @@ async function edited(file: string, change: (json: Json) => void, into = file): 
   return into;
 }
 
-/** The sample by a unit that is not willing: every point is there, but it is no candidate. */
+/** The sample without the reason for an item that was left out: every point is there, but something blocks. */
 async function notEligible(): Promise<string> {
   const folder = await copyOfSample();
-  await edited(join(folder, 'assessment.json'), (json) => (json.willing = false));
+  await edited(join(folder, 'assessment.json'), (json) => {
+    const entries = json.entries as Record<string, Json>;
+    entries['4.7'] = { ...entries['4.7'], reason: '' };
+  });
   return folder;
 }
 
@@ -112,7 +115,8 @@ describe('score', () => {
       gap: '0.00',
       sections: expect.any(Array),
       items: expect.any(Array),
-      eligible: true,
+      basis: 'reference',
+      eligible: false,
       findings: expect.any(Array),
     });
     const shaped = (list: unknown, shape: Json): void => {
@@ -146,7 +150,7 @@ describe('score', () => {
     const forPeople = await cli('score', folder);
     expect(forPeople.code).toBe(1);
     expect(forPeople.out).toBe('');
-    expect(forPeople.err).toMatch(/【须处理】.*\n暂不符合推荐条件/s);
+    expect(forPeople.err).toMatch(/【须解决】.*\n按参考标准/s);
   });
 
   it.each([
@@ -227,7 +231,7 @@ describe('export', () => {
     const out = join(fresh(), '推荐包.zip');
     const refused = await cli('export', await notEligible(), '--out', out);
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toMatch(/还不符合推荐条件：.+参评/);
+    expect(refused.err).toMatch(/还有须解决的事项：.+没有说明理由/);
     expect(await readdir(join(out, '..')).catch(() => [])).toEqual([]);
   });
 
@@ -238,7 +242,7 @@ describe('export', () => {
     expect(err).toContain('（草稿）');
     const [verified] = JSON.parse((await cli('verify', out, '--json')).out).packages;
     expect(verified).toMatchObject({ status: 'intact', draft: true });
-    expect((await filesOfZip(await readFile(out)))[0]?.name).toMatch(/^【草稿】/);
+    expect((await filesOfZip(await readFile(out)))[0]?.name).toMatch(/^【自查】【草稿】/);
   });
 
   it('records the revision, so that a change makes the next one', async () => {
@@ -283,13 +287,13 @@ describe('verify', () => {
         file: packaged,
         status: 'intact',
         unit: expect.stringContaining('示例'),
-        campaign: expect.stringContaining('标兵推荐'),
+        campaign: '日常自评练习',
         selfScore: '93.89',
         sealCode: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/),
         revision: 1,
         draft: false,
         sample: true,
-        files: 24,
+        files: 42,
         bytes: expect.any(Number),
         problems: [],
       },

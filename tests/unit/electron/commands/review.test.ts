@@ -20,7 +20,15 @@ beforeAll(async () => {
   inbox = join(home, '收到');
   await mkdir(join(inbox, '乙'), { recursive: true });
   const demo = await cli('demo', '--out', join(home, 'demo'));
-  const [, packaged = ''] = demo.out.trim().split('\n');
+  const [folder = ''] = demo.out.trim().split('\n');
+  // The sample is of the practice campaign, which has no deadline.
+  const state = join(folder, 'assessment.json');
+  const campaign: unknown = JSON.parse(
+    await readFile('scoring-standards/campaigns/henan-biaobing-2020.json', 'utf8'),
+  );
+  await writeFile(state, JSON.stringify({ ...JSON.parse(await readFile(state, 'utf8')), campaign }));
+  const packaged = join(home, '推荐.zip');
+  await cli('export', folder, '--out', packaged);
   sample = join(inbox, 'a.zip');
   await cp(packaged, sample);
   await cp(packaged, join(inbox, '乙', 'B.ZIP'));

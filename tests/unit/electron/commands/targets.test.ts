@@ -296,7 +296,7 @@ describe('where a command may write', { timeout: PATIENCE }, () => {
     expect(ended.code).toBe(0);
     // Replaced by a whole file, never written over: the old one is still whole under its other name.
     expect(await readFile(alias, 'utf8')).toBe('旧');
-    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ version: 1 });
+    expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ version: 2 });
     expect((await readdir(world.home)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

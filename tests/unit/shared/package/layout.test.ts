@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FORMER_FORM, formOf } from '../../../../shared/package/form.ts';
 import { bagRootName, layOut } from '../../../../shared/package/layout.ts';
 import { fitName, foldName, NameSet, sanitiseName } from '../../../../shared/values/portable-names.ts';
 import { utf8Length } from '../../../../shared/values/file-names.ts';
@@ -11,6 +12,7 @@ import {
   entriesOf,
   evidence,
   item,
+  officialOf,
   section,
   standardOf,
 } from '../scoring/fixtures.ts';
@@ -77,6 +79,7 @@ describe('a name in a package', () => {
   });
 });
 
+const OFFICIAL = formOf(officialOf(standardOf()));
 const FIRST = { number: 1, date: '2026-11-20', draft: false };
 
 describe('the layout of a package', () => {
@@ -89,14 +92,15 @@ describe('the layout of a package', () => {
       'a unit',
       22,
       '',
-      (name: string) => bagRootName(assessmentOf({ unit: unitSchema.parse({ name }) }), FIRST).split('_')[0],
+      (name: string) =>
+        bagRootName(assessmentOf({ unit: unitSchema.parse({ name }) }), FIRST, OFFICIAL).split('_')[0],
     ],
     [
       'a campaign',
       14,
       '',
       (shortTitle: string) =>
-        bagRootName(assessmentOf({ campaign: campaignOf({ shortTitle }) }), FIRST).split('_')[1],
+        bagRootName(assessmentOf({ campaign: campaignOf({ shortTitle }) }), FIRST, OFFICIAL).split('_')[1],
     ],
     ['an item', 36, '', (name: string) => oneFile({ title: name.slice('1 '.length) })[1]],
     [
@@ -144,7 +148,11 @@ describe('the layout of a package', () => {
             },
           },
         });
-        const root = bagRootName(assessment, { number: 9999, date: '2026-11-20', draft: true });
+        const root = bagRootName(
+          assessment,
+          { number: 9999, date: '2026-11-20', draft: true },
+          formOf(standard),
+        );
         const paths = [...layOut(standard, assessment).values()].map((path) => `${root}/data/${path}`);
         expect(paths).toHaveLength(files.length);
         expect(new Set(paths.map(foldName)).size).toBe(files.length);
@@ -190,10 +198,40 @@ describe('the layout of a package', () => {
   it('names the root by unit, campaign, date and revision, and marks drafts and samples', () => {
     const assessment = assessmentOf({ unit: { ...unitSchema.parse({}), name: '甲局/乙科' } });
     const revision = { number: 3, date: '2026-11-20', draft: false };
-    expect(bagRootName(assessment, revision)).toBe('甲局_乙科_测试_2026-11-20_第3版');
-    expect(bagRootName({ ...assessment, sample: true }, { ...revision, draft: true })).toBe(
+    expect(bagRootName(assessment, revision, OFFICIAL)).toBe('甲局_乙科_测试_2026-11-20_第3版');
+    expect(bagRootName({ ...assessment, sample: true }, { ...revision, draft: true }, OFFICIAL)).toBe(
       '【草稿】【示例】甲局_乙科_测试_2026-11-20_第3版',
     );
+  });
+
+  it.each([
+    ['a reference standard', standardOf({ authority: 'reference', statement: '不是官方标准' })],
+    ['a standard of its own', standardOf()],
+    [
+      'an official text that nobody has compared',
+      standardOf({ authority: 'official', documentNumber: '甲1号' }),
+    ],
+  ])('says in front that it is a 自查包 by %s, which no package of before does', (_, standard) => {
+    const assessment = assessmentOf({ sample: true });
+    const revision = { number: 3, date: '2026-11-20', draft: true };
+    const named = '【草稿】【示例】未录入单位_测试_2026-11-20_第3版';
+    expect(bagRootName(assessment, revision, formOf(standard))).toBe(`【自查】${named}`);
+    expect(bagRootName(assessment, revision, FORMER_FORM)).toBe(named.replace('未录入', '未填'));
+  });
+
+  it('cuts the campaign where all marks are there, not the number', () => {
+    const assessment = assessmentOf({
+      sample: true,
+      unit: { ...unitSchema.parse({}), name: '长'.repeat(30) },
+      campaign: campaignOf({ shortTitle: '活'.repeat(20) }),
+    });
+    const name = bagRootName(
+      assessment,
+      { number: 10_000, date: '2026-11-20', draft: true },
+      formOf(standardOf()),
+    );
+    expect(name).toHaveLength(64);
+    expect(name).toBe(`【自查】【草稿】【示例】${'长'.repeat(22)}_${'活'.repeat(10)}_2026-11-20_第10000版`);
   });
 });
 

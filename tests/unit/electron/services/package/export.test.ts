@@ -11,7 +11,7 @@ describe('an exported package', () => {
   it('is intact, names itself, and says what it holds', async () => {
     const fixture = await makeFixture();
     const exported = await exportFixture(fixture);
-    expect(exported.fileName).toBe('示例市示例区城市管理局_测试_2026-11-20_第1版.zip');
+    expect(exported.fileName).toBe('【自查】示例市示例区城市管理局_测试_2026-11-20_第1版.zip');
     expect(exported).toMatchObject({ revision: 1, draft: false, repeated: false, selfScore: 9500, files: 9 });
     expect(exported.sealCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     const verification = await verifyPackage(exported.file);
@@ -67,7 +67,7 @@ describe('an exported package', () => {
     const changed = { ...first.assessment, unit: { ...first.assessment.unit, industry: '市政' } };
     const draft = await exportFixture({ ...fixture, assessment: changed }, { mode: 'draft' });
     expect(draft).toMatchObject({ revision: 2, previousRevision: 1, draft: true, repeated: false });
-    expect(draft.fileName).toMatch(/^【草稿】/);
+    expect(draft.fileName).toMatch(/^【自查】【草稿】/);
     const final = await exportFixture({ ...fixture, assessment: draft.assessment }, { today: '2026-11-21' });
     expect(final).toMatchObject({ revision: 3, previousRevision: 1, draft: false, date: '2026-11-21' });
     // Back to the first content: that is again something new, because revision 3 was handed in between.
@@ -159,7 +159,7 @@ describe('an export that cannot be', () => {
   it('refuses a final package of a unit that is not eligible, and makes a draft of it', async () => {
     const fixture = await makeFixture({ entries: {} });
     await expect(exportFixture(fixture)).rejects.toMatchObject({
-      failure: { code: 'not-eligible', message: expect.stringContaining('还不符合推荐条件') as string },
+      failure: { code: 'not-eligible', message: expect.stringContaining('还有须解决的事项') as string },
     });
     const draft = await exportFixture(fixture, { mode: 'draft' });
     expect(draft.verification).toMatchObject({ status: 'intact', draft: true });
@@ -236,7 +236,7 @@ describe('an export that cannot be', () => {
   it('stops when cancelled, and leaves nothing behind', async () => {
     const fixture = await makeFixture();
     const outFolder = await tempFolder();
-    for (const at of ['正在写入推荐包', '正在核验推荐包']) {
+    for (const at of ['正在写入自查包', '正在核验自查包']) {
       const controller = new AbortController();
       const progress = ({ step }: { step: string }): void => {
         if (step === at) controller.abort();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { SOFTWARE } from '../../../../../electron/services/base/version.ts';
 import { exportAssessment, type Exported } from '../../../../../electron/services/package/export.ts';
 import type { TaskOptions } from '../../../../../electron/services/package/progress.ts';
 import { type Assessment, unitSchema } from '../../../../../shared/assessment/schema.ts';
@@ -98,7 +99,7 @@ export async function exportFixture(
     ...fixture,
     mode: 'final',
     today: '2026-11-20',
-    software: 'biaobing 0.1.0',
+    software: SOFTWARE,
     outFolder: await tempFolder(),
     record: () => Promise.resolve(),
     ...changes,

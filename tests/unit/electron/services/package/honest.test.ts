@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { SOFTWARE } from '../../../../../electron/services/base/version.ts';
 import { exportAssessment } from '../../../../../electron/services/package/export.ts';
 import { type Assessment, assessmentSchema } from '../../../../../shared/assessment/schema.ts';
 import { type Standard, standardSchema } from '../../../../../shared/standard/schema.ts';
@@ -37,7 +38,7 @@ async function verified(standard: Standard, assessment: Assessment): Promise<str
     evidenceFolder,
     mode: 'draft',
     today: '2026-11-20',
-    software: 'biaobing 0.1.0',
+    software: SOFTWARE,
     record: () => Promise.resolve(),
     outFolder: await tempFolder(),
   });

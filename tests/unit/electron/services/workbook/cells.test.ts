@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildWorkbook, type WorkbookInput } from '../../../../../electron/services/workbook/build.ts';
 import { assessmentSchema } from '../../../../../shared/assessment/schema.ts';
 import { assessmentWith, CASES, inputFor } from './fixture.ts';
+import { officialOf } from '../../../shared/scoring/fixtures.ts';
 import { sheetText } from './sheet-text.ts';
 
 const source = { document: '测试〔2026〕1号', clause: '三' };
@@ -71,7 +72,7 @@ function everythingDone(): WorkbookInput {
   const campaign = assessmentSchema.shape.campaign.parse({ ...CAMPAIGN, materials: [CAMPAIGN.materials[0]] });
   return {
     ...input,
-    standard: { ...input.standard, authority: 'official', statement: '', checkedBy: '张某' },
+    standard: officialOf({ ...input.standard, statement: '' }),
     today: '2026-11-19',
     assessment: {
       ...assessment,

@@ -8,7 +8,7 @@ import { describe, expect, it, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
 import { scoreAssessment } from '../../../../../shared/scoring/report.ts';
-import { NOT_REACHED, passLabels, REACHED } from '../../../../../electron/services/workbook/pass-words.ts';
+import { passLabels, reachWords } from '../../../../../electron/services/workbook/pass-words.ts';
 import { assessmentWith, CASES, inputFor, PHOTO, standardWith } from './fixture.ts';
 import { cellsOf, find, part, partsOf, reopen, SCORE, scoreCell, sheetOf } from './read.ts';
 
@@ -45,13 +45,13 @@ describe('the workbook reopened by a second library', () => {
       revision: { ...input.revision, draft: true },
     };
     const bytes = await buildWorkbook(marked);
-    expect(find(sheetOf(reopen(bytes), '封面'), '草稿　示例')).toBeDefined();
+    expect(find(sheetOf(reopen(bytes), '封面'), '自查　草稿　示例')).toBeDefined();
     const parts = await partsOf(bytes);
     SHEETS.forEach((_, index) => {
       const header = /<oddHeader>(.*?)<\/oddHeader>/s.exec(
         part(parts, `xl/worksheets/sheet${index + 1}.xml`),
       )?.[1];
-      expect(header).toContain('草稿　示例');
+      expect(header).toContain('自查　草稿　示例');
       expect(header).toContain('参考标准（非官方）');
     });
     expect([...(await partsOf(await buildWorkbook(input))).values()].join('')).not.toContain('草稿');
@@ -79,19 +79,21 @@ describe('the workbook reopened by a second library', () => {
     const book = reopen(await buildWorkbook({ ...plain(), paths: new Map() }));
     expect(() => find(sheetOf(book, SCORE), '1.2')).toThrow();
     expect(cellsOf(sheetOf(book, SCORE)).every(({ cell }) => cell.l === undefined)).toBe(true);
-    expect(find(sheetOf(book, '佐证材料目录'), '照片.jpg（未放入推荐包）')).toBeDefined();
+    expect(find(sheetOf(book, '佐证材料目录'), '照片.jpg（没有放入压缩包）')).toBeDefined();
   });
 
   test('shows conditions, findings, gap and the summary row', async () => {
     const input = inputFor(standardWith(), assessmentWith({ '2.2': { state: 'unscored' } }));
     const book = reopen(await buildWorkbook(input));
-    expect(find(sheetOf(book, '资格审查'), '不通过')).toBeDefined();
-    expect(find(sheetOf(book, '资格审查'), '必须解决')).toBeDefined();
+    expect(find(sheetOf(book, '资格审查'), '不符合')).toBeDefined();
+    expect(find(sheetOf(book, '资格审查'), '须解决')).toBeDefined();
     expect(find(sheetOf(book, '差距分析'), '回访')).toBeDefined();
     const summary = sheetOf(book, '汇总表');
     expect(find(summary, '测试市测试局').row).toBe(4);
     expect(find(summary, '推荐单位（印章）：　　　　　　　　　　　　　　年　　月　　日')).toBeDefined();
-    expect(summary.H4?.f).toBe(`'${SCORE}'!${scoreCell(book, '总分', '核验分').address}`);
+    const score = (label: string, head: string) => `'${SCORE}'!${scoreCell(book, label, head).address}`;
+    expect(summary.H4?.f).toBe(score('基础分（各项得分合计）', '自评分'));
+    expect(summary.J4?.f).toBe(score('总分', '核验分'));
   });
 });
 
@@ -104,9 +106,7 @@ describe('scores', () => {
       const total = scoreCell(book, '总分', '自评分').cell;
       expect(total.f).toBeDefined();
       expect(total.v).toBe(report.total / 100);
-      expect(scoreCell(book, passLabels(standard).question, '自评分').cell.v).toBe(
-        report.passes ? REACHED : NOT_REACHED,
-      );
+      expect(scoreCell(book, passLabels(standard).question, '自评分').cell.v).toBe(reachWords(report));
       for (const section of report.sections) {
         const subtotal = scoreCell(book, `${section.title} 小计`, '自评分').cell;
         expect(subtotal.f).toMatch(/^ROUND\(SUM\(/);
