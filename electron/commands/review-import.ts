@@ -5,7 +5,8 @@ import * as z from 'zod';
 import type { ImportOutcome } from '../../shared/contract/contract.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
-import { notesOn, verdictNow } from '../../shared/review/status.ts';
+import { notesOn, pendingWord, remarksOn, verdictNow } from '../../shared/review/status.ts';
+import { basisOf } from '../../shared/standard/basis.ts';
 import { localDay } from '../services/base/clock.ts';
 import { guarded } from '../services/base/failures.ts';
 import { importPackages, type ReceivedFile } from '../services/desk/import-packages.ts';
@@ -55,7 +56,7 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
     if (context.json) {
       const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
       const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
-      context.print(JSON.stringify({ packages, failed }));
+      context.print(JSON.stringify({ basis: basisOf(desk.standard), packages, failed }));
     } else for (const outcome of pairs) tellOutcome(outcome, context);
     let code: number = EXIT.done;
     for (const { receipt, failure, ranked: mine } of pairs) {
@@ -86,13 +87,14 @@ function receiptLine({ file, ranked, notes }: Outcome, receipt: Receipt): Record
     selfScore,
     sealCode,
     receivedOn,
-    remarks: remarksOf(receipt, notes),
+    timing: ranked?.candidate.timing ?? null,
+    remarks: remarksOf(remarksOn(receipt, ranked), notes),
     problems,
   };
 }
 
 /** What is in doubt first. */
-function remarksOf({ remarks }: Receipt, notes: readonly string[]): string[] {
+function remarksOf(remarks: readonly string[], notes: readonly string[]): string[] {
   return [...notes, ...remarks.filter((remark) => !notes.includes(remark))];
 }
 
@@ -100,9 +102,11 @@ function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }
   if (failure) say(`未接收　${file}\n  ${failure.message}${failure.remedy}`);
   if (!receipt) return;
   const { unit, revision, sealCode, problems } = receipt.verification;
-  say(`${verdictLabel(verdictNow(receipt, ranked), isChecked(receipt))}　${file}`);
+  const pending = ranked ? pendingWord(ranked.candidate) : '';
+  const verdict = verdictLabel(verdictNow(receipt, ranked), isChecked(receipt));
+  say(`${[verdict, pending].filter((word) => word !== '').join('，')}　${file}`);
   if (unit !== '') say(`  ${unit}　第 ${revision} 版　封签码 ${sealCode ?? '无'}`);
-  for (const remark of remarksOf(receipt, notes)) say(`  ${remark}`);
+  for (const remark of remarksOf(remarksOn(receipt, ranked), notes)) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
 }

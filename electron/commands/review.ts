@@ -1,10 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { Candidate } from '../../shared/review/candidate.ts';
 import { CANDIDATE_COLUMNS, type PointsKey, SCORE_KEYS } from '../../shared/review/candidate-columns.ts';
-import { weightsSentence } from '../../shared/review/comprehensive.ts';
+import { TIMING_LABELS } from '../../shared/eligibility/deadline.ts';
+import { basisOf } from '../../shared/standard/basis.ts';
+import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
+import { resultName, weightsSentence } from '../../shared/review/comprehensive.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
 import { verdictLabel } from '../../shared/review/receipt.ts';
-import { decisionOf, statusOf } from '../../shared/review/status.ts';
+import { decisionOf, reachedOf, statusOf } from '../../shared/review/status.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
@@ -64,15 +67,23 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     if (pending.length > 0) await desk.editReview(candidate.key, { kind: 'agree', codes: [...pending] });
   }
   const row = desk.candidates().find(({ key }) => key === candidate.key) ?? candidate;
-  const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings } = row;
+  const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings, basis } = row;
+  const { eligible, eligibility, timing, gaps, onlyBy } = row;
   if (context.json) {
     const scores = pointsOf(row);
-    context.print(JSON.stringify({ key, file: fileName, unit, state, progress, ...scores, findings }));
+    context.print(
+      JSON.stringify({
+        ...{ key, file: fileName, unit, state, progress, ...scores },
+        ...{ basis, eligible, timing, findings },
+      }),
+    );
   } else {
     const verified = verifiedScore === undefined ? '未完成核验' : `${showPoints(verifiedScore)} 分`;
     context.say(
       `${unit}　自评 ${showPoints(selfScore)} 分　核验 ${verified}（${progress.done}/${progress.total}）`,
     );
+    context.say(`  ${eligibility}　${reachedOf(row)} ${showPoints(row.passScore)} 分`);
+    for (const note of [...onlyBy, ...(gaps === '' ? [] : [gaps])]) context.say(`  ${note}`);
     for (const { message } of findings) context.say(`  ${message}`);
   }
   return EXIT.done;
@@ -82,13 +93,17 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
 function rank(desk: DeskSession, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review rank 不用写文件');
   const ranked = rankCandidates(desk.desk, desk.candidates());
-  const chosen = new Set(desk.desk.choices.map(({ key }) => key));
+  const { standard } = desk;
+  const basis = basisOf(standard);
+  const chosen = new Set(choicesOf(desk.desk, standard).map(({ key }) => key));
   const lines = ranked.map((each) => ({
     file: each.candidate.fileName,
     unit: each.candidate.unit,
     status: statusOf(each),
     ...pointsOf(each.candidate),
     rank: each.rank ?? null,
+    reached: reachedOf(each.candidate),
+    timing: each.candidate.timing,
     chosen: chosen.has(each.candidate.key),
     ...extrasOf(each, ranked),
   }));
@@ -101,25 +116,41 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
       status: verdict,
       ...pointsOf(undefined),
       rank: null,
+      reached: null,
+      timing: null,
       chosen: false,
       ...NO_EXTRAS,
     }));
-  if (context.json) context.print(JSON.stringify({ packages: [...lines, ...others] }));
+  if (context.json) context.print(JSON.stringify({ basis, packages: [...lines, ...others] }));
   else {
-    context.say(weightsSentence(desk.desk.campaign));
+    const { campaign } = desk.desk;
+    const why = notRecommending(standard);
+    if (why !== '') context.say(why);
+    context.say(weightsSentence(campaign));
     for (const line of [...lines, ...others]) {
-      const { rank: place, unit, status, selfScore, comprehensive, file, doubts = [], decision } = line;
-      const label = verdictLabel(status, line.checked !== false);
+      const { rank: place, unit, status, selfScore, file, doubts = [], decision, note = '' } = line;
+      const result = campaign.comprehensive ? line.comprehensive : line.verifiedScore;
+      const label = [
+        verdictLabel(status, line.checked !== false),
+        line.timing === 'pending' ? TIMING_LABELS.pending : '',
+      ]
+        .filter((word) => word !== '')
+        .join('，');
       context.say(
-        `${place ?? '—'}　${unit || file}　${label}　自评 ${selfScore ?? '—'}　综合 ${comprehensive ?? '—'}`,
+        `${place ?? '—'}　${unit || file}　${label}　自评 ${selfScore ?? '—'}　${resultName(campaign)} ${result ?? '—'}　${line.reached ?? '—'}`,
       );
-      for (const note of [...doubts, ...(decision === undefined ? [] : [decision])]) context.say(`  ${note}`);
+      const notes = [
+        ...(note === '' ? [] : [note]),
+        ...doubts,
+        ...(decision === undefined ? [] : [decision]),
+      ];
+      for (const each of notes) context.say(`  ${each}`);
     }
   }
   return Promise.resolve(EXIT.done);
 }
 
-/** 推荐对象汇总表. A file that is there already is replaced only as a whole. */
+/** 推荐对象汇总表, or 按参考标准排序. A file that is there already is replaced only as a whole. */
 async function exportSummary(folder: string, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review export 不用写文件');
   const out = outPath(context, '汇总表，如 汇总表.xlsx');
@@ -140,6 +171,8 @@ interface Extras {
   readonly decision?: string;
   /** Taken in by an earlier version, which did not look for contradictions. */
   readonly checked?: false;
+  /** What the notice says of the day, in its own words. */
+  readonly note?: string;
 }
 
 const NO_EXTRAS: Extras = {};
@@ -150,6 +183,7 @@ function extrasOf(each: Ranked, all: readonly Ranked[]): Extras {
     ...(each.doubts.length > 0 && { doubts: each.doubts }),
     ...(decision !== '' && { decision }),
     ...(!each.candidate.checked && { checked: false }),
+    ...(each.candidate.timingWords !== '' && { note: each.candidate.timingWords }),
   };
 }
 

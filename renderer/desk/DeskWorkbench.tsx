@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { rankingName } from '../../shared/review/recommending.ts';
 import { later } from '../ui/later.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -48,7 +49,8 @@ export function DeskWorkbench() {
 }
 
 function DeskScreens() {
-  const { desk } = useOpenDesk();
+  const { desk, standard } = useOpenDesk();
+  const screens = { ...SCREENS, rank: { ...SCREENS.rank, label: rankingName(standard) } };
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
   return (
@@ -61,7 +63,7 @@ function DeskScreens() {
           {desk.title}
         </strong>
       }
-      screens={SCREENS}
+      screens={screens}
       current={screen}
       goTo={goTo}
       label="核验台"

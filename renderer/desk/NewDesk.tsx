@@ -1,5 +1,10 @@
+import { Form, Select } from 'antd';
+import { useState } from 'react';
+import { DESK_LEVEL_LABELS, type DeskLevel, deskLevelSchema } from '../../shared/review/schema.ts';
 import { call } from '../ui/call/client.ts';
 import { NewByStandard } from '../ui/NewByStandard.tsx';
+
+const LEVELS = deskLevelSchema.options.map((value) => ({ value, label: DESK_LEVEL_LABELS[value] }));
 
 interface Props {
   readonly onClose: () => void;
@@ -8,6 +13,7 @@ interface Props {
 
 /** Packages are judged by the campaign and the standard chosen here, whatever they bring themselves. */
 export function NewDesk(way: Props) {
+  const [level, setLevel] = useState<DeskLevel>('body');
   return (
     <NewByStandard
       {...way}
@@ -18,7 +24,16 @@ export function NewDesk(way: Props) {
         const campaign = campaigns.find(({ kind }) => kind === 'recommendation') ?? campaigns[0];
         return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };
       }}
-      create={({ name, ...by }) => call('createDesk', { title: name, ...by })}
+      create={({ name, ...by }) => call('createDesk', { title: name, level, ...by })}
+      more={
+        <Form.Item
+          label="核验台归属"
+          htmlFor="new-desk-level"
+          extra="名额按它计算，以后可以在排名与择优里改。"
+        >
+          <Select<DeskLevel> id="new-desk-level" value={level} onChange={setLevel} options={LEVELS} />
+        </Form.Item>
+      }
     />
   );
 }

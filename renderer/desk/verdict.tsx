@@ -11,7 +11,8 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Ranked } from '../../shared/review/ranking.ts';
 import { type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
-import { statusOf } from '../../shared/review/status.ts';
+import type { Candidate } from '../../shared/review/candidate.ts';
+import { pendingWord, statusOf } from '../../shared/review/status.ts';
 
 interface Look {
   readonly color: string;
@@ -48,8 +49,19 @@ export function StatusTag({ ranked }: { readonly ranked: Ranked }) {
   return (
     <>
       <VerdictTag verdict={statusOf(ranked)} checked={ranked.candidate.checked} />
+      <PendingTag candidate={ranked.candidate} />
       <DecidedTag ranked={ranked} />
     </>
+  );
+}
+
+/** 待认定: it came on the very day that the notice names. Nothing for every other one. */
+export function PendingTag({ candidate }: { readonly candidate: Candidate | undefined }) {
+  const word = candidate ? pendingWord(candidate) : '';
+  return word === '' ? null : (
+    <Tag color="orange" title={candidate?.timingWords}>
+      {word}
+    </Tag>
   );
 }
 

@@ -50,7 +50,10 @@ export const useDesk = createDocumentStore(
   {
     document: 'desk',
     kind: deskDocument,
-    contextOf: ({ candidates }) => ({ keys: new Set(candidates.map(({ key }) => key)) }),
+    contextOf: ({ candidates, standard }) => ({
+      keys: new Set(candidates.map(({ key }) => key)),
+      standard,
+    }),
   },
   (state, { set, get }: Store<DeskState>): DeskState => ({
     ...state,

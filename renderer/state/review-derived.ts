@@ -22,7 +22,8 @@ export function useOpenCandidate(): OpenCandidate {
 /** Both scores and what is owed, by the review as it is shown now. */
 export function useVerified(): { candidate: Candidate; verified: Verified } {
   const open = useOpenCandidate();
-  const found = known.get(open.review) ?? candidateOf(open);
+  const { standardContent } = open.candidate;
+  const found = known.get(open.review) ?? candidateOf({ ...open, standardContent });
   known.set(open.review, found);
   return found;
 }

@@ -1,5 +1,5 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { Campaign } from '../../shared/campaign/schema.ts';
 import { authorityName } from '../../shared/standard/authority.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
@@ -28,6 +28,8 @@ interface Props {
   readonly firstOf: (library: Library) => Partial<Wanted>;
   /** What the campaign decides. */
   readonly campaignHint?: string;
+  /** Asked for besides, and kept by whoever asks. */
+  readonly more?: ReactNode;
   /** Asks the host for it. */
   readonly create: (wanted: Wanted) => Promise<{ id: string }>;
   readonly onClose: () => void;
@@ -53,7 +55,7 @@ async function listLibrary(): Promise<Library> {
 
 /** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */
 export function NewByStandard(props: Props) {
-  const { title, name, firstOf, campaignHint, create, onClose, onCreated } = props;
+  const { title, name, firstOf, campaignHint, more, create, onClose, onCreated } = props;
   const [form] = Form.useForm<Wanted>();
   const { value: library, failure: unlisted } = useAnswer(listLibrary);
   const { busy, failure, run } = useCall();
@@ -122,6 +124,7 @@ export function NewByStandard(props: Props) {
         <Form.Item name="campaignId" label="推荐活动" extra={campaignHint} rules={[{ required: true }]}>
           <Select options={library?.campaigns.map(({ id, title: label }) => ({ value: id, label }))} />
         </Form.Item>
+        {more}
       </Form>
     </Modal>
   );

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 
+interface Entry {
+  readonly label: string;
+  readonly icon?: ReactNode;
+}
+
 interface Props<Screen extends string> {
   readonly label: string;
   readonly className?: string;
-  /** In the order of the buttons. */
-  readonly screens: Readonly<Record<Screen, { readonly label: string; readonly icon?: ReactNode }>>;
+  /** In the order of the buttons; one that is not here has none. */
+  readonly screens: Readonly<Partial<Record<Screen, Entry>>>;
   readonly current: Screen;
   readonly goTo: (screen: Screen) => void;
 }
@@ -19,7 +24,7 @@ export function ScreenButtons<Screen extends string>({
 }: Props<Screen>) {
   return (
     <nav className={className} aria-label={label}>
-      {(Object.keys(screens) as Screen[]).map((screen) => (
+      {(Object.entries(screens) as [Screen, Entry][]).map(([screen, { label: name, icon }]) => (
         <button
           key={screen}
           type="button"
@@ -27,8 +32,8 @@ export function ScreenButtons<Screen extends string>({
           aria-current={screen === current ? 'page' : undefined}
           onClick={() => goTo(screen)}
         >
-          {screens[screen].icon}
-          {screens[screen].label}
+          {icon}
+          {name}
         </button>
       ))}
     </nav>

@@ -6,7 +6,7 @@ import { deskDocument, reviewDocument } from '../review/documents.ts';
 import { heatTableSchema } from '../review/heat.ts';
 import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
-import { packageKeySchema, photoSchema } from '../review/schema.ts';
+import { deskLevelSchema, packageKeySchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { documentSchemas } from './documents.ts';
@@ -37,14 +37,22 @@ export const deskSchemas = documentSchemas({
   },
 });
 
-/** One package opened for verifying. The assessment is the unit's own, with the desk's campaign. */
+/**
+ * One package opened for verifying. The assessment is the unit's own, with the desk's campaign; the standard is the
+ * desk's copy where the package's is the same by its content (`isDesks`), else the package's.
+ */
 export const reviewSchemas = documentSchemas({
   document: 'review',
   kind: reviewDocument,
   ref: { deskId: id, key: packageKeySchema },
   /** The table's row, computed anew. */
   saved: { candidate: candidateSchema },
-  opened: { assessment: assessmentSchema, standard: standardSchema, receipt: receiptSchema },
+  opened: {
+    assessment: assessmentSchema,
+    standard: standardSchema,
+    isDesks: z.boolean(),
+    receipt: receiptSchema,
+  },
 });
 
 /** One line of the list of desks. */
@@ -81,7 +89,11 @@ export const deskJobResults = [
 export const deskCalls = {
   listDesks: declareCall(none, z.object({ desks: z.array(deskSummarySchema) })),
   createDesk: declareCall(
-    z.object({ title: z.string().trim().min(1).max(100), ...libraryChoice }),
+    z.object({
+      title: z.string().trim().min(1).max(100),
+      level: deskLevelSchema.optional(),
+      ...libraryChoice,
+    }),
     z.object({ id }),
   ),
   /** Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. */

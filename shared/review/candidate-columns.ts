@@ -33,12 +33,18 @@ export const CANDIDATE_COLUMNS = {
   region: text('地域', ({ region }) => region),
   sealCode: text('封签码', ({ sealCode }) => sealCode),
   selfScore: points('自评分', ({ selfScore }) => selfScore),
-  verifiedScore: points('核验分', ({ verifiedScore }) => verifiedScore),
+  verifiedScore: points('核验得分', ({ verifiedScore }) => verifiedScore),
   delta: points('差', ({ delta }) => delta),
-  comprehensive: points('综合得分', ({ comprehensive }) => comprehensive),
-  passScore: points('推荐分数线', ({ passScore }) => passScore),
-  eligible: text('资格审查', ({ eligible }) => (eligible ? '符合' : '不符合')),
+  comprehensive: points('综合评价', ({ comprehensive }) => comprehensive),
+  eligible: text('资格审查', eligibilityWords),
 } as const;
+
+/** 符合推荐条件, 不符合推荐条件; by another standard 按参考标准 with the number of findings, and no verdict. */
+export function eligibilityWords({ basis, eligibility, findings }: Candidate): string {
+  return basis === 'official' || findings.length === 0
+    ? eligibility
+    : `${eligibility}，${findings.length}项问题`;
+}
 
 type Columns = typeof CANDIDATE_COLUMNS;
 type KeyOf<Column> = { [Key in keyof Columns]: Columns[Key] extends Column ? Key : never }[keyof Columns];

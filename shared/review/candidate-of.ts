@@ -1,15 +1,18 @@
 import type { Assessment } from '../assessment/schema.ts';
-import { checkEligibility } from '../eligibility/eligibility.ts';
-import { type Points, parsePoints, showPoints } from '../values/points.ts';
+import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
+import { onlyBySentences } from '../eligibility/verdict.ts';
+import { type Points, parsePoints } from '../values/points.ts';
 import type { ScoreReport, SectionResult } from '../scoring/types.ts';
-import type { AssessmentFinding } from '../eligibility/finding.ts';
-import type { Standard } from '../standard/schema.ts';
 import { showable } from '../values/text.ts';
+import type { CandidateParts } from './candidate-parts.ts';
 import type { Candidate, CandidateState } from './candidate.ts';
 import { comprehensiveScore, fieldVisitPercent, surveyPercent } from './comprehensive.ts';
-import { isChecked, type Receipt } from './receipt.ts';
-import { isLate, suspicionsOf, unitDeadline } from './receive.ts';
+import { eligibilityOf } from './desk-findings.ts';
+import { gapsLine, gapsStateOf } from './gaps.ts';
+import { isChecked } from './receipt.ts';
+import { suspicionsOf } from './receive.ts';
 import { type Review, reviewEntryOf } from './schema.ts';
+import { STANDARD_REMARK } from './standard-match.ts';
 import { type Verified, verifyScore } from './verified-score.ts';
 
 /** Suspicions that a row names; the receipt has them all. */
@@ -19,40 +22,33 @@ const TITLE = 200;
 const MESSAGE = 500;
 const FINDINGS = 1000;
 
-/** Everything that one row of the desk is made of; `assessment` with the desk's campaign. */
-export interface CandidateParts {
-  readonly receipt: Receipt;
-  readonly assessment: Assessment;
-  readonly standard: Standard;
-  readonly review: Review;
-}
-
 /**
  * One row of the desk's table. Scores and eligibility are recomputed from the data by the desk's campaign; what
  * the package says of itself is only compared with them. Pure.
  */
 export function candidateOf(parts: CandidateParts): { candidate: Candidate; verified: Verified } {
   const { receipt, assessment, standard, review } = parts;
-  const { unit } = assessment;
+  const { unit, campaign } = assessment;
   const verified = verifyScore(standard, parts);
   const { self, report, verifiedScore, required, pending } = verified;
   const claimedScore = parsePoints(receipt.verification.selfScore);
   const survey = review.survey;
   const fieldVisit = fieldVisitPercent(review);
-  const { score: comprehensive } = comprehensiveScore(assessment.campaign, standard.fullScore, {
+  const { score: comprehensive } = comprehensiveScore(campaign, standard.fullScore, {
     verified: verifiedScore,
     survey,
     fieldVisit,
   });
-  const { eligible, findings } = eligibilityOf(parts, verified, claimedScore);
+  const state = stateOf(review, verified);
+  const { findings, ...verdict } = eligibilityOf(parts, verified, claimedScore);
+  const shown = verifiedScore === undefined ? self : report;
   const candidate: Candidate = {
     key: receipt.key,
     fileName: receipt.fileName,
-    verdict: receipt.verdict,
-    remarks: receipt.remarks,
+    ...judgedNow(parts),
     receivedOn: receipt.receivedOn,
     receivedAt: receipt.receivedAt,
-    late: isLate(assessment.campaign, receipt.receivedOn),
+    ...timingIn(parts),
     draft: receipt.verification.draft,
     suspicions: suspicionsOf(receipt.verification).slice(0, SUSPICIONS),
     checked: isChecked(receipt),
@@ -60,7 +56,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     assessmentId: receipt.assessmentId,
     revision: receipt.verification.revision,
     sealCode: receipt.verification.sealCode ?? '',
-    standardSha256: assessment.standard.sha256,
+    standardContent: parts.standardContent,
     standardLine: showable(`${standard.title}（${standard.edition}）`, TITLE),
     sample: assessment.sample,
     unit: unit.name,
@@ -79,9 +75,13 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     survey: survey && surveyPercent(survey),
     fieldVisit,
     comprehensive,
-    state: stateOf(review, verified),
+    result: state === 'done' ? (campaign.comprehensive ? comprehensive : verifiedScore) : undefined,
+    base: { self: self.base, verified: verifiedScore === undefined ? undefined : report.base },
+    onlyBy: onlyBySentences(shown),
+    gaps: gapsLine(shown.gaps, gapsStateOf(shown.gaps, verifiedScore === undefined ? {} : review)),
+    state,
     progress: { done: required.length - pending.length, total: required.length },
-    eligible,
+    ...verdict,
     findings: findings
       .slice(0, FINDINGS)
       .map((each) => ({ ...each, message: showable(each.message, MESSAGE) })),
@@ -94,6 +94,23 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
   return { candidate, verified };
 }
 
+/** Earlier versions told standards apart by their bytes: what they called another one may be the desk's own. */
+function judgedNow({ receipt, isDesks }: CandidateParts): Pick<Candidate, 'verdict' | 'remarks'> {
+  const { verdict, remarks, verification } = receipt;
+  if (verdict !== 'wrong-standard' || !isDesks) return { verdict, remarks };
+  return {
+    verdict: verification.draft ? 'draft' : 'accepted',
+    remarks: remarks.filter((remark) => !remark.startsWith(STANDARD_REMARK)),
+  };
+}
+
+function timingIn({ receipt, assessment }: CandidateParts): Pick<Candidate, 'timing' | 'timingWords'> {
+  const deadline = unitDeadline(assessment.campaign);
+  const timing = timingOf(deadline, receipt.receivedOn);
+  const timingWords = deadline === undefined || timing === 'inTime' ? '' : timingSentence(deadline, timing);
+  return { timing, timingWords };
+}
+
 /** 已核: nothing pending and no reason owed. 待核: nothing done at all. */
 function stateOf(review: Review, { pending, findings }: Verified): CandidateState {
   const owed = findings.some(({ severity }) => severity === 'block');
@@ -102,48 +119,6 @@ function stateOf(review: Review, { pending, findings }: Verified): CandidateStat
     ({ state, reason, evidence }) => state !== 'pending' || reason !== '' || Object.keys(evidence).length > 0,
   );
   return begun ? 'reviewing' : 'pending';
-}
-
-/** The unit's own conditions, judged by the day of receipt, and what only the desk can see. */
-function eligibilityOf(
-  { receipt, assessment, standard }: CandidateParts,
-  verified: Verified,
-  claimedScore: Points | undefined,
-): Pick<Candidate, 'eligible' | 'findings'> {
-  const { self, report } = verified;
-  const checked = checkEligibility(standard, assessment, self, receipt.receivedOn);
-  const deadline = unitDeadline(assessment.campaign);
-  const about = (
-    code: string,
-    severity: AssessmentFinding['severity'],
-    message: string,
-    item = '',
-  ): AssessmentFinding => ({
-    code,
-    severity,
-    item,
-    message,
-  });
-  const own: AssessmentFinding[] = [];
-  if (deadline && isLate(assessment.campaign, receipt.receivedOn)) {
-    own.push(about('late', 'block', `${receipt.receivedOn}收到，${deadline.label}截止于${deadline.date}`));
-  }
-  if (claimedScore !== self.total) {
-    const stated =
-      claimedScore === undefined ? '没有写明自评分' : `写的自评分是${showPoints(claimedScore)}分`;
-    own.push(about('claimedScore', 'warn', `包内清单${stated}，按档案数据重算是${showPoints(self.total)}分`));
-  }
-  for (const { code, title, state } of report.vetoes) {
-    const known = self.vetoes.some((veto) => veto.code === code && veto.state === 'applies');
-    if (state === 'applies' && !known) {
-      own.push(about(`veto.${code}`, 'block', `核验发现存在“${title}”，一票否决，不能推荐`, code));
-    }
-  }
-  const unitFindings = checked.findings.filter(({ code }) => !code.startsWith('deadline.'));
-  return {
-    eligible: checked.eligible && !own.some(({ severity }) => severity === 'block'),
-    findings: [...own, ...unitFindings, ...verified.findings],
-  };
 }
 
 function evidenceCounts(assessment: Assessment, review: Review): Candidate['evidence'] {

@@ -24,8 +24,10 @@ export const candidateSchema = z.object({
   remarks: z.array(z.string()),
   receivedOn: z.string(),
   receivedAt: z.string(),
-  /** After the campaign's last day for units, whatever else is to be said of it. */
-  late: z.boolean(),
+  /** The day of receipt beside the day that the campaign names for units. */
+  timing: z.enum(['inTime', 'pending', 'late']),
+  /** What the notice says of it, in its own words; '' where it is in time. */
+  timingWords: z.string(),
   draft: z.boolean(),
   /** What in its content contradicts something else or does not belong there, in Chinese; empty: nothing. */
   suspicions: z.array(z.string()),
@@ -36,8 +38,9 @@ export const candidateSchema = z.object({
   revision: z.int(),
   /** '' where the package is not whole. */
   sealCode: z.string(),
-  standardSha256: z.string(),
-  /** Of the package's own standard: title and edition in one line. */
+  /** SHA-256 of the content of the package's own standard (`contentText`). */
+  standardContent: z.string(),
+  /** Of the standard that it is judged by: title and edition in one line. */
   standardLine: z.string(),
   sample: z.boolean(),
   unit: z.string(),
@@ -62,12 +65,24 @@ export const candidateSchema = z.object({
   /** Hundredths of a percent. */
   survey: percentSchema.optional(),
   fieldVisit: percentSchema.optional(),
-  /** 综合评价, on the standard's full score; absent while a part of it is missing. */
+  /** 综合评价, on the standard's full score; absent while a part is missing, and where the campaign states no weights. */
   comprehensive: signedPointsSchema.optional(),
+  /** What it is ranked by: 综合评价 where the campaign states weights, else the verified score; absent until it is 已核. */
+  result: signedPointsSchema.optional(),
+  /** 基础分 of the self score, and of the verified one where there is one. */
+  base: z.object({ self: signedPointsSchema, verified: signedPointsSchema.optional() }),
+  /** Without what the score would not reach the line, in Chinese; of the verified score where there is one. */
+  onlyBy: z.array(z.string()),
+  /** 合理缺项 in one line, with whether they are confirmed (`gapsLine`); ''. */
+  gaps: z.string(),
   state: z.enum(['pending', 'reviewing', 'done']),
   progress: z.object({ done: z.int(), total: z.int() }),
-  /** Nothing blocks on the unit's side; reasons that the evaluator owes do not count. */
+  /** By what it is judged: an official standard alone says whether anybody may be recommended. */
+  basis: z.enum(['official', 'reference', 'custom']),
+  /** Nothing blocks on the unit's side, by an official standard; reasons that the evaluator owes do not count. */
   eligible: z.boolean(),
+  /** 符合推荐条件, 不符合推荐条件, 按参考标准, … */
+  eligibility: z.string(),
   findings: z.array(assessmentFindingSchema),
   evidence: evidenceCountsSchema,
   /** Top-level sections. */

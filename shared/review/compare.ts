@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
 import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import type { ItemResult, ScoreReport } from '../scoring/types.ts';
+import { comparedLedger } from './ledger.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Review } from './schema.ts';
 import { verifyScore } from './verified-score.ts';
@@ -28,7 +29,8 @@ export const comparisonSchema = z.object({
   ),
   rows: z.array(
     z.object({
-      kind: z.enum(['section', 'item', 'bonus', 'penalty']),
+      /** `sum`: a line of how the total comes about, the total included. */
+      kind: z.enum(['section', 'item', 'bonus', 'penalty', 'sum']),
       code: z.string(),
       title: z.string(),
       /** 0 for a top-level section. */
@@ -145,5 +147,24 @@ function rowsOf(self: ScoreReport, verified: ScoreReport, pending: ReadonlySet<s
     ...sectionRows(self.sections, verified.sections, 0),
     ...blockRows('bonus'),
     ...blockRows('penalty'),
+    ...sumRows(self, verified, pending.size === 0),
   ];
+}
+
+/** What makes the total of the sections: 折算, 基础分, the blocks as their caps let them count, 总分. */
+function sumRows(self: ScoreReport, verified: ScoreReport, isFinished: boolean): OwnRow[] {
+  return comparedLedger(self, isFinished ? verified : undefined)
+    .filter(({ kind }) => kind !== 'section')
+    .map(({ kind, title, self: own, verified: found }) => ({
+      kind: 'sum',
+      code: kind,
+      title,
+      depth: 0,
+      cell: {
+        fullScore: kind === 'total' ? self.fullScore : 0,
+        self: own,
+        verified: found,
+        explanation: '',
+      },
+    }));
 }

@@ -5,7 +5,7 @@ import type { Review, Survey } from './schema.ts';
 
 /** 综合评价 of one package. All points are hundredths on the standard's full score. */
 export interface Comprehensive {
-  /** Absent while a part that has a weight is missing. */
+  /** Absent while a part that has a weight is missing, and where the campaign states no weights. */
   readonly score?: Points;
   /** In Chinese, one line: how it came about, or what is missing. */
   readonly explanation: string;
@@ -25,12 +25,17 @@ export function fieldVisitPercent({ fieldVisits }: Pick<Review, 'fieldVisits'>):
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))[0]?.score;
 }
 
+/** What the order of a desk is made by. Without weights of the campaign nobody has a 综合评价. */
+export function resultName({ comprehensive }: Pick<Campaign, 'comprehensive'>): '综合评价' | '核验得分' {
+  return comprehensive ? '综合评价' : '核验得分';
+}
+
 /** Weights come from the campaign alone: no document in hand states any (豫法政办〔2020〕16号 附件 二). */
 export function weightsSentence({ comprehensive }: Pick<Campaign, 'comprehensive'>): string {
-  if (!comprehensive) return '推荐活动没有规定综合评价的权重，综合评价按核验分计';
+  if (!comprehensive) return '按核验得分排序';
   const { verified, survey, fieldVisit, source } = comprehensive;
   const visit = fieldVisit === undefined ? '' : `、实地核验${showPoints(fieldVisit)}%`;
-  const weights = `核验分${showPoints(verified)}%、满意度调查${showPoints(survey)}%${visit}`;
+  const weights = `核验得分${showPoints(verified)}%、满意度调查${showPoints(survey)}%${visit}`;
   return `综合评价：${weights}（${source.document}${source.clause === '' ? '' : ` ${source.clause}`}）`;
 }
 
@@ -42,10 +47,10 @@ export function comprehensiveScore(
 ): Comprehensive {
   const { verified, survey, fieldVisit } = parts;
   const weights = campaign.comprehensive;
+  if (!weights) return { explanation: '推荐活动没有规定权重' };
   if (verified === undefined) return { explanation: '未完成核验' };
-  if (!weights) return { score: verified, explanation: weightsSentence(campaign) };
   const weighted = [
-    { label: '核验分', weight: weights.verified, points: fraction(verified) },
+    { label: '核验得分', weight: weights.verified, points: fraction(verified) },
     {
       label: '满意度调查',
       weight: weights.survey,

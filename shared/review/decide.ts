@@ -13,9 +13,9 @@ interface Decision {
   readonly acceptances: readonly Acceptance[];
 }
 
-/** Drafts and other standards are out whatever is decided: nothing takes their place. */
-export function canRun({ candidate: { verdict } }: Ranked): boolean {
-  return verdict !== 'draft' && verdict !== 'wrong-standard';
+/** Drafts, other standards and what came late are out whatever is decided: nothing takes their place. */
+export function canRun({ candidate: { verdict, timing } }: Ranked): boolean {
+  return verdict !== 'draft' && verdict !== 'wrong-standard' && timing !== 'late';
 }
 
 /** The decision as the desk keeps it, together with what was decided of the same package before; its reason may be too long. */

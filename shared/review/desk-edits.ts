@@ -6,6 +6,7 @@ import {
   acceptanceSchema,
   choiceSchema,
   type Desk,
+  deskLevelSchema,
   packageKeySchema,
   rankAdjustmentSchema,
 } from './schema.ts';
@@ -13,6 +14,7 @@ import {
 /** Everything that belongs to the desk as a whole. */
 export const deskEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setTitle'), title: z.string().trim().min(1).max(100) }),
+  z.object({ kind: z.literal('setLevel'), level: deskLevelSchema }),
   /** Chooses, or changes the reason of a choice. */
   z.object({ kind: z.literal('choose'), choice: choiceSchema }),
   /** The reason goes to the journal. */
@@ -39,6 +41,8 @@ function changeDesk(desk: Desk, edit: DeskEdit): Desk {
   switch (edit.kind) {
     case 'setTitle':
       return { ...desk, title: edit.title };
+    case 'setLevel':
+      return { ...desk, level: edit.level };
     case 'choose':
       return { ...desk, choices: put(desk.choices, edit.choice) };
     case 'unchoose':

@@ -19,21 +19,27 @@ import {
 } from './edits.ts';
 import {
   type Desk,
+  DESK_MIGRATIONS,
   DESK_VERSION,
   deskSchema,
   type Review,
+  REVIEW_MIGRATIONS,
   REVIEW_VERSION,
   reviewEntryOf,
   reviewSchema,
 } from './schema.ts';
 import { deskMerging, reviewMerging } from './merging.ts';
+import { choiceRefusal } from './recommending.ts';
+import { verifyScore } from './verified-score.ts';
+import { isSameGaps } from './gaps.ts';
 import { DESK_WORDS, PACKAGE_UNKNOWN, REVIEW_WORDS } from './words.ts';
 
 const MIB = 2 ** 20;
 
-/** What the edits of a desk are judged by: the keys of the packages on it. */
+/** What the edits of a desk are judged by: the keys of the packages on it, and its standard. */
 export interface DeskContext {
   readonly keys: ReadonlySet<string>;
+  readonly standard: Standard;
 }
 
 /** desk.json: one campaign's desk. */
@@ -44,13 +50,16 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
 >({
   file: 'desk',
   version: DESK_VERSION,
+  migrations: DESK_MIGRATIONS,
   parts: { campaign: campaignForm },
   schema: deskSchema,
   edit: deskEditSchema,
   words: DESK_WORDS,
   // Thousands of decisions with long reasons are far below.
   maxBytes: 64 * MIB,
-  check: (_, edit, { keys }) => (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
+  check: (_, edit, { keys, standard }) =>
+    (edit.kind === 'choose' ? choiceRefusal(standard) : undefined) ??
+    (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
   apply: (desk, edit, _, now) => applyDeskEdit(desk, edit, now),
   replaces: replacedOnDesk,
   merging: deskMerging,
@@ -70,6 +79,7 @@ function keysIn(edit: DeskEdit): string[] {
     case 'acceptPackage':
       return [edit.acceptance.key, ...edit.acceptance.instead, ...edit.acceptance.against];
     case 'setTitle':
+    case 'setLevel':
     case 'unchoose':
     case 'clearRank':
     case 'withdrawAcceptance':
@@ -90,6 +100,8 @@ function replacedOnDesk(desk: Desk, edit: DeskEdit): unknown {
   switch (edit.kind) {
     case 'setTitle':
       return desk.title;
+    case 'setLevel':
+      return desk.level;
     case 'choose':
       return of(desk.choices, edit.choice.key);
     case 'unchoose':
@@ -117,6 +129,7 @@ export interface ReviewContext {
 export const reviewDocument: DocumentKind<Review, ReviewEdit, ReviewContext> = documentKind({
   file: 'review',
   version: REVIEW_VERSION,
+  migrations: REVIEW_MIGRATIONS,
   schema: reviewSchema,
   edit: reviewEditSchema,
   words: REVIEW_WORDS,
@@ -152,6 +165,12 @@ function checkReview(
       return hasVisit(review, edit.visitId) ? undefined : UNFIT;
     case 'setSurvey':
       return edit.survey === null ? undefined : surveyProblem(review, edit.survey);
+    case 'confirmGaps': {
+      const { gaps } = verifyScore(standard, { assessment, review }).report;
+      return edit.gaps === null || isSameGaps(gaps, edit.gaps)
+        ? undefined
+        : '合理缺项的合计与现在的核验结果不同';
+    }
     default:
       return undefined;
   }
@@ -217,6 +236,8 @@ function replacedInReview(review: Review, edit: ReviewEdit): unknown {
       return patchedFields(confirmationOf(review), edit.confirmation);
     case 'setConclusion':
       return review.conclusion;
+    case 'confirmGaps':
+      return review.gapsConfirmed;
     case 'takeEntries':
       return Object.keys(edit.entries).map((code) => reviewEntryOf(review, code));
     default:

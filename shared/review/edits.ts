@@ -9,6 +9,7 @@ import {
   type Confirmation,
   confirmationSchema,
   fieldVisitSchema,
+  gapsSchema,
   photoSchema,
   type Publicity,
   publicitySchema,
@@ -56,6 +57,8 @@ export const reviewEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setPublicity'), publicity: patchOf(publicitySchema.shape) }),
   z.object({ kind: z.literal('setConfirmation'), confirmation: patchOf(confirmationSchema.shape) }),
   z.object({ kind: z.literal('setConclusion'), conclusion: longTextSchema }),
+  /** The 合理缺项 as they are now, together; null: not confirmed. */
+  z.object({ kind: z.literal('confirmGaps'), gaps: gapsSchema.nullable() }),
   /** Whole entries at once: a workbook that was filled in, a colleague's review. */
   z.object({ kind: z.literal('takeEntries'), entries: z.record(codeSchema, reviewEntrySchema) }),
 ]);
@@ -125,6 +128,8 @@ function change(review: Review, edit: ReviewEdit, assessment: Assessment): Revie
     }
     case 'setConclusion':
       return { ...review, conclusion: edit.conclusion };
+    case 'confirmGaps':
+      return { ...review, gapsConfirmed: edit.gaps ?? undefined };
     case 'takeEntries':
       return { ...review, entries: { ...review.entries, ...edit.entries } };
     default:

@@ -1,7 +1,9 @@
 import type { Feedback, FeedbackFile, FeedbackItem } from '../assessment/feedback.ts';
 import { entryOf } from '../assessment/schema.ts';
 import { placesOf } from '../standard/places.ts';
-import { type CandidateParts, candidateOf } from './candidate-of.ts';
+import { candidateOf } from './candidate-of.ts';
+import type { CandidateParts } from './candidate-parts.ts';
+import { isRecommending } from './recommending.ts';
 import { reviewEntryOf } from './schema.ts';
 import { shownResults } from './shown.ts';
 
@@ -41,7 +43,11 @@ export function feedbackOf(
       verifiedScore: candidate.verifiedScore,
       passScore: candidate.passScore,
       eligible: candidate.eligible,
-      problems: candidate.eligible ? [] : unitProblems(candidate.findings, verified.findings),
+      // Each is shown as a reason why the unit may not be recommended: only an official standard gives any.
+      problems:
+        candidate.eligible || !isRecommending(standard)
+          ? []
+          : unitProblems(candidate.findings, verified.findings),
       conclusion: review.conclusion,
       items,
     },

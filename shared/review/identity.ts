@@ -10,7 +10,7 @@ export type Identity = Pick<
   | 'sealCode'
   | 'unit'
   | 'creditCode'
-  | 'standardSha256'
+  | 'standardContent'
   | 'revision'
   | 'draft'
   | 'sample'
@@ -76,7 +76,7 @@ function underOneId(a: Identity, b: Identity): string {
   if (code !== '' && theirs !== '' && code !== theirs) {
     differences.push(`统一社会信用代码不同（${code}与${theirs}）`);
   }
-  if (a.standardSha256 !== b.standardSha256) differences.push('所用标准不同');
+  if (a.standardContent !== b.standardContent) differences.push('所用标准不同');
   // Drafts are numbered beside the final ones.
   if (!a.draft && !b.draft && a.revision === b.revision && a.sealCode !== b.sealCode) {
     differences.push(`都是第${a.revision}版，封签码却不同（${a.sealCode || '无'}与${b.sealCode || '无'}）`);

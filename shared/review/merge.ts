@@ -4,6 +4,7 @@ import {
   evidenceDecisionSchema,
   EMPTY_REVIEW_ENTRY,
   fieldVisitSchema,
+  gapsSchema,
   publicitySchema,
   type Review,
   reviewEntryOf,
@@ -31,6 +32,7 @@ export const differenceSchema = z.discriminatedUnion('part', [
   z.object({ part: z.literal('survey'), path: z.string(), ...sides(surveySchema) }),
   z.object({ part: z.literal('publicity'), path: z.string(), ...sides(publicitySchema) }),
   z.object({ part: z.literal('confirmation'), path: z.string(), ...sides(confirmationSchema) }),
+  z.object({ part: z.literal('gaps'), path: z.string(), ...sides(gapsSchema) }),
   z.object({ part: z.literal('conclusion'), path: z.string(), ...sides(z.string()) }),
 ]);
 export type Difference = z.output<typeof differenceSchema>;
@@ -56,6 +58,7 @@ export function reviewDifferences(ours: Review, theirs: Review, codes: readonly 
       ours: ours.confirmation,
       theirs: theirs.confirmation,
     } as const,
+    { part: 'gaps', path: 'gaps', ours: ours.gapsConfirmed, theirs: theirs.gapsConfirmed } as const,
     {
       part: 'conclusion',
       path: 'conclusion',
@@ -154,6 +157,8 @@ function take(review: Review, difference: Difference): Review {
       return { ...review, publicity: difference.theirs };
     case 'confirmation':
       return { ...review, confirmation: difference.theirs };
+    case 'gaps':
+      return { ...review, gapsConfirmed: difference.theirs };
     case 'conclusion':
       return { ...review, conclusion: difference.theirs ?? '' };
   }

@@ -5,12 +5,21 @@ import type { Standard } from '../standard/schema.ts';
 import { own } from '../values/own.ts';
 import { formatPoints } from '../values/points.ts';
 import { mapValues } from '../values/records.ts';
-import { type Desk, EMPTY_REVIEW_ENTRY, type Review, type ReviewEntry } from './schema.ts';
+import { gapsWords } from '../eligibility/verdict.ts';
+import {
+  type ConfirmedGaps,
+  type Desk,
+  DESK_LEVEL_LABELS,
+  EMPTY_REVIEW_ENTRY,
+  type Review,
+  type ReviewEntry,
+} from './schema.ts';
 import { plainText } from '../values/text.ts';
 
 const REVIEW_LABELS: Readonly<Record<string, string>> = {
   reviewers: '核验人',
   conclusion: '核验结论',
+  gapsConfirmed: '合理缺项的确认',
   'survey.sample': '满意度调查：样本数',
   'survey.satisfied': '满意度调查：满意人数',
   'survey.date': '满意度调查：日期',
@@ -34,18 +43,26 @@ const VISIT_LABELS: Readonly<Record<string, string>> = {
   score: '得分',
 };
 
+type ReviewParts = Omit<Review, 'entries' | 'gapsConfirmed'> & {
+  readonly entries: Record<string, object>;
+  readonly gapsConfirmed?: string;
+};
+
 type ReviewContext = { readonly assessment: Assessment; readonly standard: Standard };
 
 /** How two versions of a review are merged and told apart. */
 export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
-  apart: ({ updatedAt: _, entries, ...rest }) => ({
+  apart: ({ updatedAt: _, entries, gapsConfirmed: gaps, ...rest }) => ({
     ...rest,
+    // One thing: the number of one side never stands beside the points of the other.
+    ...(gaps && { gapsConfirmed: JSON.stringify([gaps.count, gaps.points]) }),
     entries: mapValues(entries, (entry) => apartEntry(entry ?? EMPTY_REVIEW_ENTRY, 'pending')),
   }),
   together: (parts, current) => {
-    const { entries, ...rest } = parts as Omit<Review, 'entries'> & { entries: Record<string, object> };
+    const { entries, gapsConfirmed, ...rest } = parts as ReviewParts;
     return {
       ...rest,
+      ...(gapsConfirmed !== undefined && { gapsConfirmed: confirmedIn(gapsConfirmed) }),
       updatedAt: current.updatedAt,
       entries: mapValues(entries, (entry) => togetherEntry<ReviewEntry>(entry, EMPTY_REVIEW_ENTRY)),
     };
@@ -66,6 +83,7 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
   },
   show: ([head = '', ...inside], content, { context: { standard } }) => {
     if (content === undefined || content === null || content === '') return '';
+    if (head === 'gapsConfirmed') return gapsWords({ gaps: confirmedIn(plainText(content)) });
     if (head !== 'entries') return textOf(content);
     const [code = '', part, ...deeper] = inside;
     if (part === 'reason') return plainText(content);
@@ -77,6 +95,12 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
   },
 };
 
+/** As `apart` has written it. */
+function confirmedIn(text: string): ConfirmedGaps {
+  const [count = 0, points = 0] = JSON.parse(text) as number[];
+  return { count, points };
+}
+
 /** A decision on evidence, or its reason alone. */
 function decisionText([, field]: readonly string[], content: unknown): string {
   if (field === 'reason') return plainText(content);
@@ -86,6 +110,7 @@ function decisionText([, field]: readonly string[], content: unknown): string {
 
 const DESK_LABELS: Readonly<Record<string, string>> = {
   title: '核验台名称',
+  level: '核验台归属',
   choices: '推荐人选',
   adjustments: '名次调整',
   acceptances: '对存疑推荐包的决定',
@@ -99,7 +124,8 @@ export const deskMerging: DocumentMerging<Desk, unknown> = {
     const label = own(DESK_LABELS, head) ?? '核验台';
     return key === undefined ? label : `${label}（推荐包 ${key.slice(0, 8)}）`;
   },
-  show: (_, content) => textOf(content),
+  show: ([head], content) =>
+    head === 'level' ? (own(DESK_LEVEL_LABELS, plainText(content)) ?? '') : textOf(content),
 };
 
 /** What a person reads of a content that is no text: its words, one after another. */

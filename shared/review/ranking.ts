@@ -11,15 +11,15 @@ export interface Ranked extends Standing {
   readonly rank?: number;
   /** Shares its rank with the one before or after it. */
   readonly tied: boolean;
-  /** Ranked by self score, after all that are finished: the comprehensive score is not there yet. */
+  /** Ranked by self score, after all that are finished: there is no result yet. */
   readonly provisional: boolean;
-  /** The comprehensive score reaches the pass line; absent while provisional. */
+  /** The result reaches the pass line; absent while provisional. */
   readonly passes?: boolean;
   readonly adjustment?: RankAdjustment;
 }
 
 /**
- * The order of a desk: by comprehensive score, unfinished ones after by self score, ties by the campaign's
+ * The order of a desk: by result (综合评价 where the campaign states weights, else the verified score), unfinished ones after by self score, ties by the campaign's
  * rules, then what was adjusted by hand. Packages out of the running come last, without a rank. Pure; rows in,
  * every row out once.
  */
@@ -45,21 +45,21 @@ export function rankCandidates(
       !adjusted.has(other.key) &&
       compareScores(candidate, other, rules) === 0;
     if (!equals(before)) rank = index + 1;
-    const { comprehensive, passScore } = candidate;
+    const { result, passScore } = candidate;
     return {
       ...standingOf(candidate),
       candidate,
       rank,
       tied: equals(before) || equals(after),
-      provisional: comprehensive === undefined,
-      passes: comprehensive === undefined ? undefined : comprehensive >= passScore,
+      provisional: result === undefined,
+      passes: result === undefined ? undefined : result >= passScore,
       adjustment: adjusted.get(candidate.key),
     };
   });
   const out = candidates.flatMap((candidate): Ranked[] => {
     const standing = standingOf(candidate);
     return standing.out
-      ? [{ ...standing, candidate, tied: false, provisional: candidate.comprehensive === undefined }]
+      ? [{ ...standing, candidate, tied: false, provisional: candidate.result === undefined }]
       : [];
   });
   return [...ranked, ...out.sort(byReason)];
@@ -67,7 +67,14 @@ export function rankCandidates(
 
 const UNDOUBTED: Standing = { doubts: [], collides: [] };
 /** What waits for a decision stands first among those without a rank. */
-const OUT_ORDER: readonly Out['reason'][] = ['suspect', 'replaced', 'superseded', 'draft', 'wrong-standard'];
+const OUT_ORDER: readonly Out['reason'][] = [
+  'suspect',
+  'replaced',
+  'late',
+  'superseded',
+  'draft',
+  'wrong-standard',
+];
 
 function byReason(a: Ranked, b: Ranked): number {
   return OUT_ORDER.indexOf(outOf(a)) - OUT_ORDER.indexOf(outOf(b)) || earlier(a.candidate, b.candidate);
@@ -84,7 +91,7 @@ function outOf({ out }: Ranked): Out['reason'] {
 
 /** Negative where `a` comes first; 0 for equals. */
 function compareScores(a: Candidate, b: Candidate, rules: readonly TieRule[]): number {
-  const [mine, theirs] = [a.comprehensive, b.comprehensive];
+  const [mine, theirs] = [a.result, b.result];
   if (mine === undefined || theirs === undefined) {
     if (mine !== theirs) return mine === undefined ? 1 : -1;
     return b.selfScore - a.selfScore;

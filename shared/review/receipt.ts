@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
+import { TIMING_LABELS } from '../eligibility/deadline.ts';
 import {
   isWhole,
   type PackageProblem,
@@ -39,7 +40,7 @@ const VERDICT_LABELS: Record<Verdict, string> = {
   suspect: '存疑',
   newer: '新版本取代旧版',
   older: '旧版本',
-  late: '逾期',
+  late: TIMING_LABELS.late,
   draft: '草稿',
   'wrong-standard': '标准不符',
   duplicate: '重复',

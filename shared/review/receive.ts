@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
-import { type Campaign, campaignSchema, type Deadline } from '../campaign/schema.ts';
+import { type Campaign, campaignSchema } from '../campaign/schema.ts';
+import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
 import { isWhole, type Verification } from '../package/verification.ts';
 import type { Candidate } from './candidate.ts';
 import { against, type Identity, isSamePackage } from './identity.ts';
 import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
+import { type StandardMatch, standardRemark } from './standard-match.ts';
 
 /** One file as it was found, before it is judged. */
 export interface Arrival {
@@ -14,8 +16,8 @@ export interface Arrival {
   readonly verification: Verification;
   /** Absent where the package could not be read as one. */
   readonly assessment?: Assessment;
-  /** SHA-256 of the package's standard.json. */
-  readonly standardSha256?: string;
+  /** How its standard stands to the desk's; absent where it could not be read. */
+  readonly standard?: StandardMatch;
   /** YYYY-MM-DD */
   readonly receivedOn: string;
   /** Not the file that the program wrote: unpacked and zipped again. */
@@ -26,20 +28,6 @@ export interface Arrival {
 export type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions'>;
 
 export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other'>;
-
-/** The last day on which a unit may hand in, inclusive; undefined where the campaign states none. */
-export function unitDeadline({ deadlines }: Pick<Campaign, 'deadlines'>): Deadline | undefined {
-  return deadlines
-    .filter(({ by }) => by === 'unit')
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1);
-}
-
-/** ISO dates compare as text; the day itself is in time (《民法典》第一千二百五十九条). */
-export function isLate(campaign: Pick<Campaign, 'deadlines'>, receivedOn: string): boolean {
-  const deadline = unitDeadline(campaign);
-  return deadline !== undefined && receivedOn > deadline.date;
-}
 
 /**
  * What becomes of a file that was handed in. `known`: the packages that are on the desk. Whose a package is and what
@@ -70,10 +58,10 @@ export function judgeArrival(
     remarks: [...doubts, ...remarksOn(desk, arrival)],
     ...(other && { other: other.key }),
   });
-  if (mine.standardSha256 !== desk.standard.sha256) return keep('wrong-standard', collisions[0]?.other);
+  if (!arrival.standard?.isSame) return keep('wrong-standard', collisions[0]?.other);
   if (mine.draft) return keep('draft', collisions[0]?.other);
   if (doubts.length > 0) return keep('suspect', collisions[0]?.other);
-  if (isLate(desk.campaign, arrival.receivedOn)) return keep('late');
+  if (timingOf(unitDeadline(desk.campaign), arrival.receivedOn) === 'late') return keep('late');
 
   // What collides with it is no revision of it, so whoever is left under its id is the same unit.
   const newest = others
@@ -88,7 +76,7 @@ export function judgeArrival(
 const REVISIONS: ReadonlySet<Verdict> = new Set(['accepted', 'newer', 'older']);
 
 function identityOf(
-  { key, verification, standardSha256 = '' }: Arrival,
+  { key, verification, standard }: Arrival,
   { id, revisions, unit, sample }: Assessment,
 ): Identity {
   return {
@@ -99,7 +87,7 @@ function identityOf(
     sealCode: verification.sealCode ?? '',
     unit: unit.name,
     creditCode: unit.creditCode ?? '',
-    standardSha256,
+    standardContent: standard?.content ?? '',
     revision: verification.revision,
     draft: verification.draft,
     sample,
@@ -121,20 +109,15 @@ function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, 
   const notices = verification.problems.filter(({ severity }) => severity === 'remark');
   const renamed = notices.filter(({ code }) => code === 'renamed').length;
   const others = notices.filter(({ code }) => code !== 'renamed');
-  const sameEdition =
-    assessment.standard.id === standard.id && assessment.standard.edition === standard.edition;
+  const otherStandard =
+    arrival.standard === undefined ? '' : standardRemark(arrival.standard, assessment, { standard });
   return [
     ...(rezipped ? ['解开后重新压缩过，已按校验值核对内容'] : []),
     ...(renamed > 0 ? [`有${renamed}个文件在重新压缩时改了名，已按校验值识别`] : []),
     ...new Set(others.map(({ message }) => message)),
     ...(verification.sample ? ['示例数据，不是真实单位'] : []),
-    ...(arrival.standardSha256 === standard.sha256
-      ? []
-      : [
-          sameEdition
-            ? '所用标准的名称和版本与核验台相同，内容却不同'
-            : `所用标准是“${assessment.standard.id}（${assessment.standard.edition}）”，核验台是“${standard.id}（${standard.edition}）”`,
-        ]),
+    ...(otherStandard === '' ? [] : [otherStandard]),
+    ...timingRemarks(campaign, arrival.receivedOn),
     ...(sameCampaign(assessment.campaign, campaign)
       ? []
       : [
@@ -143,6 +126,13 @@ function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, 
             : `包内的推荐活动是“${assessment.campaign.title}”，一律按核验台的活动判断`,
         ]),
   ];
+}
+
+/** The same sentence as on the unit's side. */
+function timingRemarks(campaign: Campaign, receivedOn: string): string[] {
+  const deadline = unitDeadline(campaign);
+  const timing = timingOf(deadline, receivedOn);
+  return deadline === undefined || timing === 'inTime' ? [] : [timingSentence(deadline, timing)];
 }
 
 function sameCampaign(a: Campaign, b: Campaign): boolean {

@@ -4,12 +4,12 @@ import { fileNameSchema, sha256Schema } from '../assessment/schema.ts';
 import { ruleInputSchema } from '../assessment/rule-input.ts';
 import { campaignSchema } from '../campaign/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
-import { percentSchema, signedPointsSchema } from '../values/points.ts';
+import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
 
 /** Versions of desk.json and review.json. */
-export const DESK_VERSION = 1;
-export const REVIEW_VERSION = 1;
+export const DESK_VERSION = 2;
+export const REVIEW_VERSION = 2;
 
 /** A package's key on a desk: the first 16 hex digits of the file's SHA-256. */
 export const packageKeySchema = z.string().regex(/^[0-9a-f]{16}$/, '不是推荐包的编号');
@@ -96,6 +96,10 @@ export const confirmationSchema = z.object({
 });
 export type Confirmation = z.output<typeof confirmationSchema>;
 
+/** The 合理缺项 together, as they were confirmed: where they come to something else by now, they are not. */
+export const gapsSchema = z.object({ count: z.int().min(1), points: pointsSchema });
+export type ConfirmedGaps = z.output<typeof gapsSchema>;
+
 /** The evaluator's work on one package. Nothing of the unit's own data is ever in here. */
 export const reviewSchema = z.object({
   version: z.literal(REVIEW_VERSION),
@@ -110,6 +114,7 @@ export const reviewSchema = z.object({
   publicity: publicitySchema.optional(),
   confirmation: confirmationSchema.optional(),
   conclusion: longTextSchema.default(''),
+  gapsConfirmed: gapsSchema.optional(),
 });
 export type Review = z.output<typeof reviewSchema>;
 
@@ -132,6 +137,7 @@ export function reviewEntryOf(review: Review, code: string): ReviewEntry {
 
 /** One package that the office means to recommend. */
 export const choiceSchema = z.object({ key: packageKeySchema, reason: longTextSchema.default('') });
+export type Choice = z.output<typeof choiceSchema>;
 
 /** A place in the order given by hand: the package stands at `place` (1 is the first), whatever its score. */
 export const rankAdjustmentSchema = z.object({
@@ -159,11 +165,23 @@ export const acceptanceSchema = z
   .refine(({ key, instead }) => !instead.includes(key), '推荐包不能取代它自己');
 export type Acceptance = z.output<typeof acceptanceSchema>;
 
+/**
+ * Whose desk it is. `body`: of one recommending body (a city, a department), whatever districts and bureaus hand in
+ * through it; `province`: all recommending bodies hand in here, each with a quota of its own.
+ */
+export const deskLevelSchema = z.enum(['body', 'province']);
+export type DeskLevel = z.output<typeof deskLevelSchema>;
+export const DESK_LEVEL_LABELS: Record<DeskLevel, string> = {
+  body: '推荐单位（省辖市、部门等）',
+  province: '省级（汇总各推荐单位）',
+};
+
 /** desk.json: one campaign's desk (核验台). What belongs to one package is kept with that package. */
 export const deskSchema = z.object({
   version: z.literal(DESK_VERSION),
   id: z.uuid(),
   title: z.string().trim().min(1).max(100),
+  level: deskLevelSchema,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   /** The desk's own copy: packages are judged by it, not by what they bring. */
@@ -173,4 +191,13 @@ export const deskSchema = z.object({
   adjustments: z.array(rankAdjustmentSchema).default([]),
   acceptances: z.array(acceptanceSchema).default([]),
 });
+
+/** 1 -> 2: every desk was taken for that of one recommending body, which is what a desk is unless it is said. */
+export const DESK_MIGRATIONS = {
+  1: (stored: Readonly<Record<string, unknown>>): Record<string, unknown> => ({ ...stored, level: 'body' }),
+};
+/** 1 -> 2: 合理缺项 may be confirmed; nobody had. */
+export const REVIEW_MIGRATIONS = {
+  1: (stored: Readonly<Record<string, unknown>>): Record<string, unknown> => ({ ...stored }),
+};
 export type Desk = z.output<typeof deskSchema>;

@@ -1,15 +1,17 @@
+import { TIMING_LABELS } from '../eligibility/deadline.ts';
 import type { Candidate } from './candidate.ts';
 import { type Collision, collisionOf, collisionsOf } from './identity.ts';
 import type { Acceptance } from './schema.ts';
 
 /** Why a package is not in the running; `by` is the key of the one that counts instead. */
 export interface Out {
-  readonly reason: 'superseded' | 'draft' | 'wrong-standard' | 'suspect' | 'replaced';
+  readonly reason: 'superseded' | 'late' | 'draft' | 'wrong-standard' | 'suspect' | 'replaced';
   readonly by?: string;
 }
 
 export const OUT_LABELS: Record<Out['reason'], string> = {
   superseded: '已有新版本',
+  late: TIMING_LABELS.late,
   draft: '草稿',
   'wrong-standard': '标准不符',
   suspect: '存疑，待决定',
@@ -58,7 +60,8 @@ export function standingsOf(
     const by = replacedBy.get(each.key);
     if (each.verdict === 'draft' || each.verdict === 'wrong-standard') {
       outs.set(each.key, { reason: each.verdict });
-    } else if (by !== undefined) outs.set(each.key, { reason: 'replaced', by });
+    } else if (each.timing === 'late') outs.set(each.key, { reason: 'late' });
+    else if (by !== undefined) outs.set(each.key, { reason: 'replaced', by });
     else if (isInDoubt(each, accepted.get(each.key))) held.push(each);
     else if (open(each.key).some(({ other }) => running.has(other.key))) held.push(each);
     else running.set(each.key, each);
@@ -134,7 +137,7 @@ function newer(mine: Candidate, chain: readonly Candidate[]): Candidate | undefi
   );
 }
 
-/** Positive where `a` counts instead of `b`: in time before late, then the newer revision. 0: neither. */
+/** Positive where `a` counts instead of `b`: the newer revision. 0: neither. */
 function counts(a: Candidate, b: Candidate): number {
-  return Number(b.late) - Number(a.late) || a.revision - b.revision;
+  return a.revision - b.revision;
 }

@@ -1,3 +1,5 @@
+import { TIMING_LABELS } from '../eligibility/deadline.ts';
+import type { Candidate } from './candidate.ts';
 import type { Ranked } from './ranking.ts';
 import type { Receipt, Verdict } from './receipt.ts';
 
@@ -6,19 +8,48 @@ import type { Receipt, Verdict } from './receipt.ts';
  * doubt is never shown under a word that vouches for it; a package that a newer one replaced is an older one.
  */
 export function statusOf({ candidate, out, doubts, accepted }: Ranked): Verdict {
-  const { verdict, late, suspicions } = candidate;
+  const { verdict, timing, suspicions } = candidate;
   if (verdict === 'draft' || verdict === 'wrong-standard') return verdict;
   if (doubts.length > 0 || suspicions.length > 0 || out?.reason === 'replaced') return 'suspect';
   if (verdict === 'suspect' && accepted) return 'suspect';
-  if (late) return 'late';
+  if (timing === 'late') return 'late';
   if (out?.reason === 'superseded') return 'older';
   // It was in doubt only beside a package that is out of the running by now.
   return verdict === 'suspect' ? 'accepted' : verdict;
 }
 
-/** The verdict of a receipt at its arrival, unless that would vouch for a package that is in doubt by now. */
+/**
+ * The verdict of a receipt at its arrival, unless that would vouch for a package that is in doubt by now, or call its
+ * standard another one where it is not.
+ */
 export function verdictNow({ verdict }: Pick<Receipt, 'verdict'>, ranked: Ranked | undefined): Verdict {
-  return ranked && statusOf(ranked) === 'suspect' ? 'suspect' : verdict;
+  if (!ranked) return verdict;
+  const now = statusOf(ranked);
+  return now === 'suspect' || verdict === 'wrong-standard' ? now : verdict;
+}
+
+/** Whether a result reaches the line, in a word; never a verdict while it is not there. */
+export type Reached = '已达' | '未达' | '未完成核验';
+
+/** The same on every list. */
+export function reachedOf({ result, passScore }: Pick<Candidate, 'result' | 'passScore'>): Reached {
+  if (result === undefined) return '未完成核验';
+  return result >= passScore ? '已达' : '未达';
+}
+
+/** 待认定, wherever a package is listed that came on the very day that the notice names; '' otherwise. */
+export function pendingWord({ timing }: Pick<Candidate, 'timing'>): string {
+  return timing === 'pending' ? TIMING_LABELS.pending : '';
+}
+
+/** The remarks as they are now, with what the notice says of the day; of a file that was not kept its receipt's own. */
+export function remarksOn(
+  { remarks }: Pick<Receipt, 'remarks'>,
+  ranked: Ranked | undefined,
+): readonly string[] {
+  if (!ranked) return remarks;
+  const { timingWords, remarks: own } = ranked.candidate;
+  return timingWords === '' || own.includes(timingWords) ? own : [...own, timingWords];
 }
 
 /** What is to be said of a package before everything else: the decision, what is in doubt. Empty for most. */

@@ -4,8 +4,10 @@ import { scoreAssessment } from '../scoring/report.ts';
 import { adjustmentResults } from '../scoring/results.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { AssessmentFinding } from '../eligibility/finding.ts';
+import { gapsWords } from '../eligibility/verdict.ts';
 import type { Standard } from '../standard/schema.ts';
 import { adjustmentsOf, placesOf } from '../standard/places.ts';
+import { gapsStateOf } from './gaps.ts';
 import { type Review, type ReviewEntry, reviewEntryOf } from './schema.ts';
 
 /** Where the verifying of one package stands. All points are hundredths. */
@@ -47,7 +49,10 @@ export function verifyScore(standard: Standard, { assessment, review }: Judged):
     verifiedScore: pending.length === 0 ? report.total : undefined,
     required,
     pending,
-    findings: owed(standard, { assessment, review }, resultsOf(self), results),
+    findings: [
+      ...owed(standard, { assessment, review }, resultsOf(self), results),
+      ...unconfirmedGaps(report, review),
+    ],
   };
 }
 
@@ -134,6 +139,16 @@ function owed(
       message,
     }));
   });
+}
+
+/** Code of the finding that the 合理缺项, as they are verified, are not confirmed. */
+export const GAPS_UNCONFIRMED = 'gapsUnconfirmed';
+
+/** They lower what the unit is measured by: somebody has to say so of their sum, and again where it changes. */
+function unconfirmedGaps(report: ScoreReport, review: Review): AssessmentFinding[] {
+  if (gapsStateOf(report.gaps, review) !== 'open') return [];
+  const message = `${gapsWords(report)}还没有确认`;
+  return [{ code: GAPS_UNCONFIRMED, severity: 'block', item: '', message }];
 }
 
 function rejectedWithoutReason({ evidence }: ReviewEntry): boolean {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../renderer/state/desk-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { startApp } from './app.tsx';
-import { completeAssessment } from './fixtures.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
+import { officialOf } from '../unit/shared/scoring/fixtures.ts';
+import { completeAssessment, STANDARD } from './fixtures.ts';
 import { DISK_FULL, TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
 
@@ -16,9 +18,11 @@ function losing(points: number): Partial<Assessment> {
   return { entries: { ...entries, '1.1': { ...entry, input: { kind: 'award', points: 2000 - points } } } };
 }
 
-async function startDesk(name: string, fill: (host: TestHost) => void) {
+const OFFICIAL = officialOf({ ...STANDARD, statement: '' });
+
+async function startDesk(name: string, fill: (host: TestHost) => void, standard: Standard = OFFICIAL) {
   const host = new TestHost();
-  host.desk.create();
+  host.desk.create(standard);
   fill(host);
   const started = startApp(host);
   await started.user.click(await screen.findByRole('button', { name: '核验台' }));
@@ -52,7 +56,8 @@ describe('排名与择优', () => {
     expect(ranks()).toEqual(['1 甲局', '2并列 丙局', '2并列 乙局', '4 丁局', '5暂排 戊局']);
     expect(screen.getByText('—— 推荐分数线 90 分 ——').closest('.grid-place')?.textContent).toContain('丁局');
     expect(screen.getByText(/以下未完成核验/).closest('.grid-place')?.textContent).toContain('戊局');
-    expect(screen.getByText(/没有规定综合评价的权重/)).toBeTruthy();
+    expect(screen.getByText(/按核验得分排序/)).toBeTruthy();
+    expect(document.body.textContent).not.toContain('综合评价');
     expect(screen.getByText(/没有规定同分时谁在前，同分并列/)).toBeTruthy();
   });
 
@@ -116,6 +121,23 @@ describe('排名与择优', () => {
     await screen.findByText('磁盘已满');
     expect(useDesk.getState().open?.value.choices).toEqual([]);
     expect(useDesk.getState().saveState).toBe('failed');
+  });
+});
+
+describe('按参考标准', () => {
+  it('ranks, chooses nobody and says why in one sentence', async () => {
+    const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
+    await startDesk('按参考标准排序', fill, STANDARD);
+    const grid = await screen.findByRole('grid', { name: '排名' });
+    expect(within(grid).getByText(/^按参考标准/)).toBeTruthy();
+    expect(within(grid).getByText('已达')).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: /推荐/ })).toBeNull();
+    screen.getByText(
+      '本核验台用的是参考标准，只能按参考标准排序，不能确定推荐对象；正式推荐须按正式验收标准核验。',
+    );
+    for (const word of ['符合推荐条件', '拟推荐', '备选对象', '推荐分数线', '综合评价']) {
+      expect(document.body.textContent).not.toContain(word);
+    }
   });
 });
 

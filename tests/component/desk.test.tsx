@@ -39,7 +39,7 @@ describe('核验台', () => {
     await user.click(screen.getByRole('button', { name: '建立并打开' }));
     await screen.findByText(/还没有收件/);
     expect(host.inputsOf('createDesk')).toEqual([
-      { title: '今年的推荐', standardId: 'test-standard', campaignId: 'test-campaign' },
+      { title: '今年的推荐', level: 'body', standardId: 'test-standard', campaignId: 'test-campaign' },
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('核验总表', () => {
   it('sorts, filters and searches', async () => {
     const { user } = await startDesk(fill);
     expect(units()).toEqual(['丙局', '甲局', '乙局']);
-    await user.click(screen.getByRole('button', { name: '状态' }));
+    await user.click(screen.getByRole('button', { name: '核验情况' }));
     expect(units().at(-1)).toBe('丙局');
     await user.click(screen.getByRole('combobox', { name: '按推荐单位筛选' }));
     await user.click(await screen.findByText('西市司法局', { selector: '.ant-select-item *' }));

@@ -16,6 +16,9 @@ import { decode } from '../../shared/stored-form.ts';
 import { deskDocument, reviewDocument } from '../../shared/review/documents.ts';
 import { CHECKS, type Receipt, receiptAsRead, receiptSchema } from '../../shared/review/receipt.ts';
 import { type Desk, newReview, type Review } from '../../shared/review/schema.ts';
+import { scoringStandard } from '../../electron/services/desk/match-standard.ts';
+import * as z from 'zod';
+import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { rawZip } from '../unit/electron/services/package/raw-zip.ts';
 import { CAMPAIGN, completeAssessment, NOW, STANDARD, STANDARD_BYTES } from './fixtures.ts';
 import { contentOf, sha256Of } from './pieces.ts';
@@ -39,16 +42,21 @@ export const DESK_ID = '55555555-5555-4555-8555-555555555555';
 export class TestDesk {
   readonly folder: string;
   #received = 0;
+  #standard = STANDARD;
+  #standardBytes = STANDARD_BYTES;
 
   constructor(root: string) {
     this.folder = join(root, '核验台', '测试');
   }
 
-  create(): this {
+  /** By this standard, which the packages that are put on it bring as well. */
+  create(standard: Standard = STANDARD): this {
+    this.#standard = standard;
+    this.#standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
     for (const name of ['packages', 'receipts', 'incoming']) this.#make(name);
-    const wish = { id: DESK_ID, title: '测试核验台', campaign: CAMPAIGN, standard: STANDARD };
-    const desk = newDesk({ ...wish, standardBytes: STANDARD_BYTES, now: new Date(NOW) });
-    this.#write('standard.json', STANDARD_BYTES);
+    const wish = { id: DESK_ID, title: '测试核验台', campaign: CAMPAIGN, standard };
+    const desk = newDesk({ ...wish, standardBytes: this.#standardBytes, now: new Date(NOW) });
+    this.#write('standard.json', this.#standardBytes);
     this.#write('desk.json', JSON.stringify(encode(deskDocument, desk)));
     return this;
   }
@@ -64,13 +72,13 @@ export class TestDesk {
       return key;
     }
     this.#make(`packages/${key}`);
-    const { zip, contents } = originalOf(assessment);
+    const { zip, contents } = originalOf(assessment, this.#standardBytes);
     const kept = { ...receipt, bytes: zip.length };
     this.#write(`packages/${key}/original.zip`, zip);
     this.#write(`packages/${key}/contents.json`, JSON.stringify(contents));
     this.#write(`packages/${key}/receipt.json`, receiptText(kept));
     const agree = { kind: 'agree' as const, codes: wish.verified ? Object.keys(assessment.entries) : [] };
-    const context = { assessment, standard: STANDARD };
+    const context = { assessment, ...scoringStandard(this.#standard, this.#standard) };
     const review = edited(reviewDocument, firstReview(receipt), agree, { context, now: NOW });
     this.#write(`packages/${key}/review.json`, JSON.stringify(encode(reviewDocument, review)));
     const summary = summaryOf({ ...context, receipt: receiptAsRead(kept), review });
@@ -174,20 +182,23 @@ function receiptOf(
 }
 
 /** As much of a package as the desk reads again: the unit's data, the standard, the evidence whose content is known. */
-function originalOf(assessment: Assessment): { zip: Buffer; contents: PackageContents } {
+function originalOf(
+  assessment: Assessment,
+  standardBytes: Buffer,
+): { zip: Buffer; contents: PackageContents } {
   const data = Buffer.from(JSON.stringify(encode(assessmentDocument, assessment)));
   const evidence = assessment.evidence.flatMap(({ sha256 }) => {
     const content = contentOf(sha256);
     return content ? [{ sha256, path: `data/${sha256}`, data: content }] : [];
   });
   const [own, standard] = ['data/assessment.json', 'data/standard.json'];
-  const files = [{ path: own, data }, { path: standard, data: STANDARD_BYTES }, ...evidence];
+  const files = [{ path: own, data }, { path: standard, data: standardBytes }, ...evidence];
   return {
     zip: rawZip(files.map(({ path: name, data: bytes }) => ({ name, data: bytes }))),
     contents: {
       version: 1,
       assessment: { path: own, sha256: sha256Of(data) },
-      standard: { path: standard, sha256: sha256Of(STANDARD_BYTES) },
+      standard: { path: standard, sha256: sha256Of(standardBytes) },
       evidence: Object.fromEntries(evidence.map(({ sha256, path }) => [sha256, path])),
     },
   };

@@ -132,11 +132,11 @@ describe('满意度调查', () => {
 });
 
 describe('综合评价、公示、确认、结论', () => {
-  it('says that no weights are stated, and counts the verified score', async () => {
+  it('speaks of no 综合评价 where no weights are stated, but of the verified score', async () => {
     const { part } = await verifying({ verified: true });
-    await part('综合评价');
-    screen.getByText('推荐活动没有规定综合评价的权重，综合评价按核验分计');
-    expect(screen.getByRole('status', { name: '综合评价得分' }).textContent).toContain('100 分');
+    await part('核验结论');
+    screen.getByText(/核验得分 100 分，基础分 100 分（已达 90 分）/);
+    expect(document.body.textContent).not.toContain('综合评价');
   });
 
   it('keeps the period, an objection with its outcome, and the document', async () => {

@@ -98,7 +98,7 @@ describe('逐项核验', () => {
       await user.keyboard('=');
       await user.keyboard(turn % 2 ? '{Control>}{Enter}{/Control}' : '{Alt>}{ArrowDown}{/Alt}');
     }
-    await waitFor(() => expect(score()).toMatch(/核验100相差0已达 90 分/));
+    await waitFor(() => expect(score()).toMatch(/核验100相差0核验得分已达 90 分/));
     await waitFor(() => expect(edits()).toHaveLength(6));
     expect(screen.getByRole('button', { name: '没有其他待核项' })).toHaveProperty('disabled', true);
     progress().getByRole('button', { name: '待核 0' });
@@ -114,7 +114,7 @@ describe('逐项核验', () => {
     await waitFor(() => expect(entry('V1')?.input).toEqual({ kind: 'veto', applies: true }));
     screen.getByRole('textbox', { name: '情况说明（与自评不同，必填）' });
     await user.click(progress().getByRole('button', { name: /^问题 / }));
-    await screen.findByText(/一票否决，不能推荐/);
+    await screen.findByText(/核验发现存在“.*”，不得推荐/);
   });
 
   it('agrees with the rest of a section in one step, but not where evidence was rejected', async () => {

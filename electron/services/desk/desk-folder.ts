@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
-import { type Desk, DESK_VERSION } from '../../../shared/review/schema.ts';
+import { type Desk, DESK_VERSION, type DeskLevel } from '../../../shared/review/schema.ts';
 import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { isSystemError } from '../base/failures.ts';
@@ -52,6 +52,8 @@ async function readStandard(folder: string, desk: Desk): Promise<Standard> {
 interface NewDesk {
   readonly id?: string;
   readonly title: string;
+  /** Whose desk it is; a recommending body's where it is not said. */
+  readonly level?: DeskLevel | undefined;
   readonly campaign: Campaign;
   readonly standard: Standard;
   readonly standardBytes: Uint8Array;
@@ -65,12 +67,14 @@ export async function createDeskFolder(folder: string, wish: NewDesk): Promise<D
   return desk;
 }
 
-export function newDesk({ id = randomUUID(), title, campaign, standard, standardBytes, now }: NewDesk): Desk {
+export function newDesk(wish: NewDesk): Desk {
+  const { id = randomUUID(), title, level = 'body', campaign, standard, standardBytes, now } = wish;
   const at = now.toISOString();
   return {
     version: DESK_VERSION,
     id,
     title,
+    level,
     createdAt: at,
     updatedAt: at,
     campaign,

@@ -34,7 +34,10 @@ export interface Loaded {
   readonly receipt: Receipt;
   /** The unit's own data, with the desk's campaign: never changed. */
   readonly assessment: Assessment;
+  /** The desk's own copy, where the package's is the same by its content. */
   readonly standard: Standard;
+  readonly standardContent: string;
+  readonly isDesks: boolean;
   readonly review: Review;
   readonly candidate: Candidate;
   readonly notices: readonly Failure[];
@@ -64,7 +67,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   ): Promise<DeskSession> {
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
     const packages = new Packages(folder);
-    const context = () => ({ keys: packages.keys() });
+    const context = () => ({ keys: packages.keys(), standard });
     return openLocked({ kind: deskDocument, folder, takeOver, now, beside, context }, async (locked) => {
       await clearCache(folder);
       await clear(join(folder, INCOMING), () => true);
@@ -72,12 +75,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
       const desk = locked.document.value;
       const { campaign } = desk;
-      const reviews = new Reviews({ folder, campaign, packages, held: locked.held, now });
+      const reviews = new Reviews({ folder, campaign, standard, packages, held: locked.held, now });
       const read = await packages.read({
         campaign: campaignHash(campaign),
         remake: (receipt) => reviews.remake(receipt),
         mend: (key, came) => {
-          const judge = { desk, known: () => packages.candidates(), now: now() };
+          const judge = { desk, standard, known: () => packages.candidates(), now: now() };
           return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
         },
       });
@@ -139,6 +142,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       const taken = await takeIn(
         {
           desk: this.desk,
+          standard: this.standard,
           incoming: join(this.folder, INCOMING),
           packages: join(this.folder, PACKAGES),
           receiptOf: (key) => this.#parts.packages.receiptOf(key),
@@ -178,9 +182,9 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   }
 
   async openedReview(key: string): Promise<OpenedDocument<'review'>> {
-    const { assessment, standard, receipt, notices } = await this.load(key);
+    const { assessment, standard, isDesks, receipt, notices } = await this.load(key);
     const told = [...notices, ...(await this.#parts.reviews.beside(key))];
-    return { ...(await this.reviewSaved(key)), assessment, standard, receipt, notices: told };
+    return { ...(await this.reviewSaved(key)), assessment, standard, isDesks, receipt, notices: told };
   }
 
   async reviewNow(key: string) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DeskSummary } from '../../../shared/contract/contract.ts';
 import { deskDocument } from '../../../shared/review/documents.ts';
-import type { Desk } from '../../../shared/review/schema.ts';
+import type { Desk, DeskLevel } from '../../../shared/review/schema.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
 import type { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
@@ -49,11 +49,18 @@ export class Desks {
 
   async create(
     library: Library,
-    wish: { title: string; standardId: string; campaignId: string },
+    wish: { title: string; level?: DeskLevel | undefined; standardId: string; campaignId: string },
   ): Promise<string> {
     const { standard: found, campaign } = chosenFrom(library, wish, '没有建立核验台。');
     const { standard, bytes: standardBytes } = found;
-    const desk = newDesk({ title: wish.title, campaign, standard, standardBytes, now: this.#now() });
+    const desk = newDesk({
+      title: wish.title,
+      level: wish.level,
+      campaign,
+      standard,
+      standardBytes,
+      now: this.#now(),
+    });
     return this.#folders.create(desk, (building) => fillDeskFolder(building, { standardBytes }));
   }
 }

@@ -8,12 +8,15 @@ import { parseJson } from '../files/durable-json.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
-import { hashOf, type PackageContents } from './package-folder.ts';
+import { matchStandard } from './match-standard.ts';
+import type { PackageContents } from './package-folder.ts';
 import type { Came } from './summary.ts';
 
 /** What a file is judged by. */
 export interface Judge {
   readonly desk: Pick<Desk, 'campaign' | 'standard'>;
+  /** The desk's own copy. */
+  readonly standard: Standard;
   readonly known: () => readonly Known[];
 }
 
@@ -38,7 +41,7 @@ export interface FoundFile {
 
 /** Verifies a file and says what becomes of it. Nothing is written. */
 export async function judgeFile(
-  { desk, known }: Judge,
+  { desk, standard: wanted, known }: Judge,
   { path, sha256, bytes, came, isIn, remarks = [] }: Judged,
   task: TaskOptions,
 ): Promise<FoundFile> {
@@ -49,11 +52,12 @@ export async function judgeFile(
     const { fileName, receivedAt, receivedOn } = came;
     const verification = { ...inspected.verification, file: fileName };
     const assessment = contents?.assessment;
+    const own = contents && decode(standardForm, parseJson(contents.standardBytes.toString('utf8')));
     const arrival: Arrival = {
       key,
       verification,
       assessment,
-      standardSha256: contents && hashOf(contents.standardBytes),
+      ...(own && { standard: matchStandard(wanted, own) }),
       receivedOn,
       rezipped: (await statedHash(path, bytes)) === undefined,
     };
@@ -71,9 +75,8 @@ export async function judgeFile(
       assessmentId: assessment?.id ?? '',
     });
     const found = contentsOf(inspected);
-    if (!contents || !found) return { receipt };
-    const standard = decode(standardForm, parseJson(contents.standardBytes.toString('utf8')));
-    return { receipt, contents: found, data: { assessment: contents.assessment, standard } };
+    if (!contents || !own || !found) return { receipt };
+    return { receipt, contents: found, data: { assessment: contents.assessment, standard: own } };
   } finally {
     inspected.source.close();
   }

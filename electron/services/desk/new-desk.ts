@@ -10,6 +10,7 @@ import { parseJson } from '../files/durable-json.ts';
 import { makeFolder } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
 import type { ReceivedFile } from './import-packages.ts';
+import { matchStandard } from './match-standard.ts';
 
 /**
  * Makes a desk for the campaign and the standard of the first whole, final package among `files`. The program's
@@ -23,11 +24,13 @@ export async function createDeskFor(
   const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
   const { assessment, standardBytes } = contents;
-  const known = library.standards.find(
-    ({ standard }) =>
-      standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
-  );
   const own = decode(standardForm, parseJson(standardBytes.toString('utf8')));
+  const known =
+    library.standards.find(({ standard }) => matchStandard(standard, own).isSame) ??
+    library.standards.find(
+      ({ standard }) =>
+        standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
+    );
   await makeFolder(dirname(folder));
   await createDeskFolder(folder, {
     title: basename(folder),

@@ -14,6 +14,7 @@ import { documentFile } from '../document/document-file.ts';
 import { journalIn } from '../document/journal.ts';
 import { OpenDocument } from '../document/open-document.ts';
 import { PACKAGES } from './desk-folder.ts';
+import { type ScoringStandard, scoringStandard } from './match-standard.ts';
 import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
 import { type Kept, readOriginal, unpackEvidence } from './original.ts';
 import { SUMMARY } from './package-folder.ts';
@@ -24,10 +25,9 @@ const READING = { action: '打开推荐包', effect: '没有改动任何内容�
 /** Packages whose data stays in memory. */
 const DATA_KEPT = 12;
 
-/** The unit's own data, with the desk's campaign. */
-export interface UnitData {
+/** The unit's own data, with the desk's campaign and, where it is the same, the desk's standard. */
+export interface UnitData extends ScoringStandard {
   readonly assessment: Assessment;
-  readonly standard: Standard;
 }
 
 export interface OpenReview {
@@ -38,6 +38,7 @@ export interface OpenReview {
 interface ReviewsOptions {
   readonly folder: string;
   readonly campaign: Campaign;
+  readonly standard: Standard;
   readonly packages: Packages;
   readonly held: () => Promise<void>;
   readonly now: () => Date;
@@ -129,7 +130,8 @@ export class Reviews {
     const read = await guarded(READING, () => readOriginal(this.#kept(receipt)));
     const { assessment, standard, remade } = read;
     if (remade) this.#remade.add(receipt.key);
-    return { assessment: { ...assessment, campaign: this.#options.campaign }, standard };
+    const by = scoringStandard(this.#options.standard, standard);
+    return { assessment: { ...assessment, campaign: this.#options.campaign }, ...by };
   }
 
   async #openReview(receipt: Receipt): Promise<OpenReview> {

@@ -4,7 +4,8 @@ import { sha256Schema } from '../../../shared/assessment/schema.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { encode } from '../../../shared/document.ts';
 import { candidateSchema } from '../../../shared/review/candidate.ts';
-import { type CandidateParts, candidateOf } from '../../../shared/review/candidate-of.ts';
+import { candidateOf } from '../../../shared/review/candidate-of.ts';
+import type { CandidateParts } from '../../../shared/review/candidate-parts.ts';
 import { itemLossSchema, lossesOf } from '../../../shared/review/heat.ts';
 import { RECEIPT_BYTES } from '../../../shared/review/receipt.ts';
 import { storedVersion } from '../../../shared/stored-form.ts';
@@ -24,7 +25,7 @@ const LOSSES = 10_000;
  * What the desk's table needs of a package, derived from its data and its review. Raise the version whenever
  * it is derived in another way: one of another version is made anew.
  */
-const SUMMARY_VERSION = 3;
+const SUMMARY_VERSION = 4;
 export const summarySchema = z.object({ candidate: candidateSchema, losses: z.array(itemLossSchema) });
 export type Summary = z.output<typeof summarySchema>;
 

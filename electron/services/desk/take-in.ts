@@ -9,6 +9,7 @@ import { guarded } from '../base/failures.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
+import { scoringStandard } from './match-standard.ts';
 import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
@@ -131,7 +132,8 @@ async function judgeCopy(
   const { campaign } = inbox.desk;
   const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', receipt.receivedAt);
   const assessment = { ...data.assessment, campaign };
-  const summary = summaryOf({ receipt, assessment, standard: data.standard, review });
+  const by = scoringStandard(inbox.standard, data.standard);
+  const summary = summaryOf({ receipt, assessment, ...by, review });
   const sources = { receipt: hashOf(receiptText(receipt)), review: '', campaign: campaignHash(campaign) };
   await keep(inbox.packages, path, { receipt, contents, summary, sources });
   return { receipt, summary, again: false };

@@ -68,7 +68,7 @@ export function ComparisonTable({ comparison: { columns: units, rows }, order }:
   );
 }
 
-const KIND_WORDS = { section: '', item: '', bonus: '加分 ', penalty: '减分项 ' } as const;
+const KIND_WORDS = { section: '', item: '', sum: '', bonus: '加分 ', penalty: '减分项 ' } as const;
 
 function Score({ cell }: { readonly cell: Cell }) {
   if (!cell) return <span className="ui-muted">没有这一项</span>;
@@ -87,11 +87,13 @@ function Score({ cell }: { readonly cell: Cell }) {
   );
 }
 
-/** Sections say nothing here that their items do not say. */
+/** Sections say nothing here that their items do not say; how the totals come about stands last. */
 function byDifference(rows: readonly Row[]): Row[] {
-  return rows
-    .filter(({ kind }) => kind !== 'section')
+  const sums = rows.filter(({ kind }) => kind === 'sum');
+  const sorted = rows
+    .filter(({ kind }) => kind !== 'section' && kind !== 'sum')
     .sort((a, b) => Number(b.differs) - Number(a.differs) || spreadOf(b) - spreadOf(a));
+  return [...sorted, ...sums];
 }
 
 /** Between the highest and the lowest of what counts; one that is missing counts as 0. */

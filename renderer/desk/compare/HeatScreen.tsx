@@ -86,7 +86,7 @@ export function HeatScreen() {
           ]}
         />
         <span className="ui-muted">
-          失分率＝失分÷应得的分；完成核验的按核验分，其余按自评分；草稿、旧版不算。
+          失分率＝失分÷应得的分；完成核验的按核验得分，其余按自评分；草稿、旧版和已逾期的不算。
           {table && `共 ${table.units} 家。`}
         </span>
       </div>

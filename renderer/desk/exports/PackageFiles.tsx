@@ -1,6 +1,8 @@
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { JobResult, PackageFileKind } from '../../../shared/contract/contract.ts';
+import { choicesOf } from '../../../shared/review/recommending.ts';
+import type { Choice } from '../../../shared/review/schema.ts';
 import { call } from '../../ui/call/client.ts';
 import { runJob } from '../../ui/call/jobs.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -21,13 +23,15 @@ const KINDS: readonly { what: PackageFileKind; label: string }[] = [
 
 /** Files per package: several come as one .zip. */
 export function PackageFiles() {
-  const { desk, candidates } = useOpenDesk();
+  const { desk, candidates, standard } = useOpenDesk();
   const selected = useDesk((state) => state.selected);
   const job = useJob();
   const deliver = useDelivery();
   const [made, setMade] = useState<Made>();
   const [wanted, setWanted] = useState<Scope>();
-  const scopes = scopesOf(desk, candidates, selected).filter(({ keys }) => keys.length > 0);
+  const scopes = scopesOf(choicesOf(desk, standard), candidates, selected).filter(
+    ({ keys }) => keys.length > 0,
+  );
   const scope = scopes.find(({ value }) => value === wanted) ?? scopes[0];
 
   const run = async (what: PackageFileKind) => {
@@ -91,7 +95,7 @@ export function PackageFiles() {
 }
 
 function scopesOf(
-  { choices }: OpenDesk['desk'],
+  choices: readonly Choice[],
   candidates: OpenDesk['candidates'],
   selected: readonly string[],
 ): { value: Scope; label: string; keys: readonly string[] }[] {

@@ -3,17 +3,17 @@ import { useMemo, useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
-import { unitDeadline } from '../../../shared/review/receive.ts';
+import { deadlineWords, unitDeadline } from '../../../shared/eligibility/deadline.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
-import { showBytes, showSource, showTime } from '../../ui/show.ts';
+import { showBytes, showTime } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useMadeFile } from '../exports/use-made-file.ts';
 import { DataGrid, type GridColumn, type GridSort } from '../grid/DataGrid.tsx';
 import { NoRow } from '../NoRow.tsx';
 import { useStandings } from '../use-ranked.ts';
-import { DecidedTag, VerdictTag } from '../verdict.tsx';
+import { DecidedTag, PendingTag, VerdictTag } from '../verdict.tsx';
 import { HandIn } from './HandIn.tsx';
 import { HandedNotice } from './HandedNotice.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
@@ -62,6 +62,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     render: (line) => (
       <span>
         <VerdictTag verdict={line.verdict} checked={isChecked(line)} />
+        <PendingTag candidate={line.ranked?.candidate} />
         <DecidedTag ranked={line.ranked} />
       </span>
     ),
@@ -116,11 +117,11 @@ export function InboxScreen() {
     return receipts.map((receipt, index): Line => {
       const other = receipt.other === undefined ? undefined : kept.get(receipt.other);
       const ranked = receipt.kept ? standings.get(receipt.key) : undefined;
-      const reasons = reasonOf(receipt, { deadline, other, ranked, all: [...standings.values()] });
+      const reasons = reasonOf(receipt, { other, ranked, all: [...standings.values()] });
       const verdict = verdictNow(receipt, ranked);
       return { ...receipt, verdict, number: index + 1, reasons, otherReceipt: other, ranked };
     });
-  }, [receipts, deadline, standings]);
+  }, [receipts, standings]);
   const counts = useMemo(() => verdictCounts(lines), [lines]);
   const shown = useMemo(() => {
     const wanted = counts.find((each) => each.label === label);
@@ -137,7 +138,7 @@ export function InboxScreen() {
       />
       <p className="desk-sentence">
         {deadline
-          ? `${deadline.label}截止 ${deadline.date}（${showSource(deadline.source)}），按收件日期判断是否逾期。`
+          ? `${deadline.label}：${deadlineWords(deadline)}。按收件日期判断；当天收到的列为待认定，之后收到的列为已逾期，不参加排名。`
           : '推荐活动没有规定报送期限，不判断逾期。'}
       </p>
       <FailureNotice failure={job.failure} onClose={job.dismiss} />

@@ -4,7 +4,7 @@ import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useDesk } from '../../state/desk-store.ts';
 import { DecideButtons } from '../accept/Doubts.tsx';
-import { DecidedTag, VerdictTag } from '../verdict.tsx';
+import { DecidedTag, PendingTag, VerdictTag } from '../verdict.tsx';
 import { unitOf } from './receipt-words.ts';
 
 interface Props {
@@ -24,6 +24,7 @@ export function ReceiptDetail({ receipt, reasons, other, ranked }: Props) {
         <h3 className="ui-file-name">{fileName}</h3>
         <span>
           <VerdictTag verdict={verdict} checked={isChecked(receipt)} />
+          <PendingTag candidate={ranked?.candidate} />
           <DecidedTag ranked={ranked} />
         </span>
         {kept ? (

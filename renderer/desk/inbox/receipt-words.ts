@@ -1,8 +1,7 @@
 import { assertNever } from '../../../shared/values/assert-never.ts';
-import type { Deadline } from '../../../shared/campaign/schema.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
-import { notesOn } from '../../../shared/review/status.ts';
+import { notesOn, remarksOn, verdictNow } from '../../../shared/review/status.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
 export function unitOf({ verification: { unit, revision } }: Receipt): string {
@@ -11,7 +10,6 @@ export function unitOf({ verification: { unit, revision } }: Receipt): string {
 
 /** What a receipt is judged against. */
 export interface ReceiptContext {
-  readonly deadline: Deadline | undefined;
   /** The package that is in, of the same unit or with the same content. */
   readonly other: Receipt | undefined;
   /** Where it stands now, among all; absent where it was not kept. */
@@ -21,7 +19,8 @@ export interface ReceiptContext {
 
 /** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
 export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
-  const { verification, remarks, kept } = receipt;
+  const { verification, kept } = receipt;
+  const remarks = remarksOn(receipt, context.ranked);
   const problems = verification.problems
     .filter(({ severity }) => severity === 'problem')
     .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
@@ -36,10 +35,8 @@ export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
   ];
 }
 
-function verdictWords(
-  { verdict, receivedOn }: Receipt,
-  { deadline, other, ranked }: ReceiptContext,
-): string[] {
+function verdictWords(receipt: Receipt, { other, ranked }: ReceiptContext): string[] {
+  const verdict = receipt.verdict === 'wrong-standard' ? verdictNow(receipt, ranked) : receipt.verdict;
   const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
   switch (verdict) {
     case 'duplicate':
@@ -49,7 +46,7 @@ function verdictWords(
     case 'older':
       return [`已经收到更新的 ${which ?? '版本'}，这一版不参加排名`];
     case 'late':
-      return [`${receivedOn} 收到，${deadline ? `${deadline.date} 截止` : '已过期限'}，不符合推荐条件`];
+      return [`${receipt.receivedOn} 收到，不参加排名`];
     case 'draft':
       return ['草稿，不参加排名，请单位导出正式推荐包'];
     case 'wrong-standard':

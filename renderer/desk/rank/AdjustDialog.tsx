@@ -4,7 +4,8 @@ import { type ReadNumber, readWhole } from '../../../shared/values/typed-number.
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import { useDesk } from '../../state/desk-store.ts';
+import { resultName } from '../../../shared/review/comprehensive.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { nameOf } from '../table/candidate-words.ts';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** A place given by hand, with the reason that goes to the record. */
 export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, onClose }: Props) {
   useReturnFocus();
+  const { desk } = useOpenDesk();
   const { edit } = useDesk.getState();
   const [typed, setTyped] = useState(String(adjustment?.place ?? rank ?? 1));
   const read = readPlace(typed, places);
@@ -47,7 +49,7 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
     >
       <Alert
         type="info"
-        title="名次按综合评价分排出。调整会和理由一起记入汇总表和操作记录。"
+        title={`名次按${resultName(desk.campaign)}排出。调整会和理由一起记入汇总表和操作记录。`}
         style={{ marginBottom: 12 }}
       />
       <Form layout="vertical" onFinish={adjust}>

@@ -1,6 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import type { ChoiceProblem } from '../../../shared/review/choice.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { DESK_LEVEL_LABELS, type DeskLevel, deskLevelSchema } from '../../../shared/review/schema.ts';
+import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { LONG_TEXT } from '../../../shared/values/long-text.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
@@ -10,23 +12,27 @@ import { nameOf } from '../table/candidate-words.ts';
 import { quotaSentence } from './words.ts';
 import './rank.css';
 
+const LEVELS = deskLevelSchema.options.map((value) => ({ value, label: DESK_LEVEL_LABELS[value] }));
+
 interface Props {
   /** Best first. */
   readonly chosen: readonly Ranked[];
   readonly problems: readonly ChoiceProblem[];
+  /** What deserves a look and breaks nothing. */
+  readonly reminders: readonly ChoiceProblem[];
   /** Packages in doubt that nobody has decided on. */
   readonly undecided: number;
 }
 
 /** 拟推荐: what was chosen, with the reasons, and what the rules say against it. */
-export function ChoicePanel({ chosen, problems, undecided }: Props) {
+export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
   const { desk } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
   return (
     <section className="rank-choice-panel" aria-label="拟推荐">
       <h2>拟推荐 {desk.choices.length} 个</h2>
-      <p className="desk-sentence">{quotaSentence(desk.campaign)}。</p>
+      <Quota reminders={reminders} />
       {problems.length > 0 && (
         <Alert
           type="error"
@@ -57,7 +63,7 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
       {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要推荐的单位。</p>}
       <ul aria-label="已选单位">
         {chosen.map(({ candidate, rank }) => {
-          const { key, comprehensive, superior } = candidate;
+          const { key, result, superior } = candidate;
           const reason = desk.choices.find((choice) => choice.key === key)?.reason ?? '';
           const id = `choice-${key}`;
           return (
@@ -66,7 +72,9 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
                 <strong>{nameOf(candidate)}</strong>{' '}
                 <span className="ui-muted">
                   {rank === undefined ? '不在排名内' : `第 ${rank} 名`}
-                  {comprehensive !== undefined && ` · ${showPoints(comprehensive)} 分`}
+                  {result !== undefined && ` · ${showPoints(result)} 分`}
+                  {` · ${reachedOf(candidate)}`}
+                  {pendingWord(candidate) && ` · ${pendingWord(candidate)}`}
                   {superior && ` · ${superior}`}
                 </span>
               </div>
@@ -110,4 +118,32 @@ export function ChoicePanel({ chosen, problems, undecided }: Props) {
 
 function needsReason(problems: readonly ChoiceProblem[], key: string): boolean {
   return problems.some(({ code, keys }) => code === 'order' && keys.includes(key));
+}
+
+/** Whose desk it is, what the notice grants it, and what the notice only asks to bear in mind. */
+function Quota({ reminders }: Pick<Props, 'reminders'>) {
+  const { desk } = useOpenDesk();
+  const { edit } = useDesk.getState();
+  return (
+    <>
+      <label className="ui-muted" htmlFor="desk-level">
+        本核验台属于
+      </label>
+      <Select<DeskLevel>
+        id="desk-level"
+        value={desk.level}
+        onChange={(level) => void edit({ kind: 'setLevel', level })}
+        options={LEVELS}
+      />
+      <p className="desk-sentence">{quotaSentence(desk)}。</p>
+      {reminders.map(({ message, source }) => (
+        <Alert
+          key={message}
+          type="info"
+          showIcon
+          title={`提醒：${message}${source ? `（${showSource(source)}）` : ''}`}
+        />
+      ))}
+    </>
+  );
 }

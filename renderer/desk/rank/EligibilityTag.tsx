@@ -1,10 +1,10 @@
 import { Tag } from 'antd';
-import { showPoints } from '../../../shared/values/points.ts';
+import { eligibilityWords } from '../../../shared/review/candidate-columns.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 
-/** 资格: what is in doubt comes before what the conditions and the threshold say. */
+/** 资格: what is in doubt comes before what the conditions say; by a standard that is not official there is no verdict. */
 export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
-  const { candidate, passes, doubts, out } = ranked;
+  const { candidate, doubts, out } = ranked;
   if (doubts.length > 0 || out?.reason === 'replaced') {
     return (
       <Tag color="orange" title={doubts.join('；')}>
@@ -12,17 +12,18 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
       </Tag>
     );
   }
-  if (!candidate.eligible) {
-    const blocks = candidate.findings.filter(({ severity }) => severity === 'block');
-    return (
-      <Tag color="red" title={blocks.map(({ message }) => message).join('；')}>
-        不符合
-      </Tag>
-    );
-  }
-  return passes === false ? (
-    <span className="desk-wrong">未达 {showPoints(candidate.passScore)} 分</span>
+  const { basis, eligible, eligibility, findings } = candidate;
+  const words = eligibilityWords(candidate);
+  if (eligible) return <span className="desk-good">✓ {words}</span>;
+  const blocks = findings.filter(({ severity }) => severity === 'block');
+  const title = blocks.map(({ message }) => message).join('；');
+  return basis === 'official' && blocks.length > 0 ? (
+    <Tag color="red" title={title}>
+      {eligibility}
+    </Tag>
   ) : (
-    <span className="desk-good">✓ 符合</span>
+    <span className="grid-cut" title={`${words}。${title}`}>
+      {words}
+    </span>
   );
 }

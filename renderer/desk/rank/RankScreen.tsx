@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import { checkChoice } from '../../../shared/review/choice.ts';
+import { breaches, checkChoice } from '../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
+import { lineName } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { NothingReceived } from '../NothingReceived.tsx';
 import { showSource } from '../../ui/show.ts';
@@ -11,20 +13,23 @@ import { useRanked } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
+import { NoChoice } from './NoChoice.tsx';
 import { rankColumns } from './columns.tsx';
 import { tieSentence } from './words.ts';
 import './rank.css';
 
-/** 排名与择优: the order by comprehensive score, the pass line in it, and the choice beside it. */
+/** 排名与择优: the order, the line in it, and the choice beside it; by a standard that is not official the order alone. */
 export function RankScreen() {
   const { desk, candidates, standard } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const [active, setActive] = useState<string>();
   const [adjusting, setAdjusting] = useState<string>();
   const [deciding, setDeciding] = useState<string>();
-  const { campaign, choices } = desk;
+  const { campaign } = desk;
+  const isOfficial = isRecommending(standard);
+  const choices = useMemo(() => choicesOf(desk, standard), [desk, standard]);
   const ranked = useRanked();
-  const problems = useMemo(() => checkChoice({ campaign, choices }, ranked), [campaign, choices, ranked]);
+  const problems = useMemo(() => checkChoice(desk, standard, ranked), [desk, standard, ranked]);
   const choose = useCallback(
     (key: string) =>
       void edit(
@@ -43,12 +48,16 @@ export function RankScreen() {
         onAdjust: setAdjusting,
         onDecide: setDeciding,
         onOpen: verify,
+        isOfficial,
+        hasWeights: campaign.comprehensive !== undefined,
+        line: lineName(standard),
       }),
-    [choices, choose, active, verify],
+    [choices, choose, active, verify, isOfficial, campaign, standard],
   );
   const banner = useCallback(
-    (row: Ranked, before: Ranked | undefined) => lineAbove(row, before, campaign.passScore.points),
-    [campaign],
+    (row: Ranked, before: Ranked | undefined) =>
+      lineAbove(row, before, `${lineName(standard)} ${showPoints(campaign.passScore.points)} 分`),
+    [campaign, standard],
   );
   const decided = ranked.find(({ candidate }) => candidate.key === deciding);
   const adjusted = ranked.find(({ candidate }) => candidate.key === adjusting);
@@ -59,7 +68,7 @@ export function RankScreen() {
   return (
     <div className="desk-screen rank">
       <p className="desk-sentence">
-        {weightsSentence(campaign)}。推荐分数线 {showPoints(campaign.passScore.points)} 分（
+        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(campaign.passScore.points)} 分（
         {showSource(campaign.passScore.source)}）。{tieSentence(campaign, standard)}。
       </p>
       <div className="rank-columns">
@@ -72,16 +81,21 @@ export function RankScreen() {
           active={active}
           onActive={setActive}
           isSelected={({ candidate }) => choices.some(({ key }) => key === candidate.key)}
-          onToggle={({ candidate }) => choose(candidate.key)}
+          {...(isOfficial && { onToggle: ({ candidate }: Ranked) => choose(candidate.key) })}
           onOpen={({ candidate }) => verify(candidate.key)}
           banner={banner}
           isAmber={({ doubts }) => doubts.length > 0}
         />
-        <ChoicePanel
-          chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
-          problems={problems}
-          undecided={ranked.filter(isUndecided).length}
-        />
+        {isOfficial ? (
+          <ChoicePanel
+            chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
+            problems={breaches(problems)}
+            reminders={problems.filter(({ severity }) => severity === 'reminder')}
+            undecided={ranked.filter(isUndecided).length}
+          />
+        ) : (
+          <NoChoice standard={standard} />
+        )}
       </div>
       {decided && <AcceptDialog ranked={decided} onClose={() => setDeciding(undefined)} />}
       {adjusted && (
@@ -103,7 +117,7 @@ function isUndecided({ doubts, out }: Ranked): boolean {
 const keyOf = ({ candidate }: Ranked): string => candidate.key;
 
 /** The pass line, and where the finished ones and the running end. */
-function lineAbove(row: Ranked, before: Ranked | undefined, passScore: number): string | undefined {
+function lineAbove(row: Ranked, before: Ranked | undefined, line: string): string | undefined {
   if (row.out?.reason === 'suspect') {
     return before?.out?.reason === 'suspect'
       ? undefined
@@ -112,7 +126,7 @@ function lineAbove(row: Ranked, before: Ranked | undefined, passScore: number): 
   if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
   if (row.provisional) return before && before.provisional ? undefined : '以下未完成核验，暂按自评分排列';
   if (row.passes === false && before?.passes !== false) {
-    return `—— 推荐分数线 ${showPoints(passScore)} 分 ——`;
+    return `—— ${line} ——`;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../shared/review/standing.ts';
+import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CandidateLink, CandidateTick } from '../grid/CandidateControls.tsx';
 import type { GridColumn } from '../grid/DataGrid.tsx';
@@ -9,7 +10,7 @@ import { BODY_COLUMN, LEVEL_COLUMN } from '../table/unit-columns.tsx';
 import { EligibilityTag } from './EligibilityTag.tsx';
 import { RankPlace, Treatment, type TreatmentActions } from './RankCells.tsx';
 
-interface Actions extends TreatmentActions {
+interface Actions extends TreatmentActions, Basis {
   readonly isChosen: (key: string) => boolean;
   readonly onChoose: (key: string) => void;
   readonly onOpen: (key: string) => void;
@@ -36,71 +37,100 @@ const UNIT_COLUMNS = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(
   }),
 );
 
-/** What the order comes from. */
-const RESULT_COLUMNS: readonly GridColumn<Ranked>[] = [
-  {
-    key: 'comprehensive',
-    title: '综合评价',
-    width: 76,
-    align: 'right',
-    render: ({ candidate: { comprehensive } }) =>
-      comprehensive === undefined ? '—' : <strong>{showPoints(comprehensive)}</strong>,
-  },
-  {
-    key: 'verified',
-    title: '核验 / 自评',
-    width: 96,
-    align: 'right',
-    render: ({ candidate: { verifiedScore, selfScore } }) => (
-      <>
-        <span>{verifiedScore === undefined ? '未完成核验' : showPoints(verifiedScore)}</span>
-        <span className="ui-muted">自评 {showPoints(selfScore)}</span>
-      </>
-    ),
-  },
-  {
-    key: 'eligible',
-    title: '资格',
-    width: 84,
-    render: (ranked) => (
-      <span>
-        <EligibilityTag ranked={ranked} />
-      </span>
-    ),
-  },
-];
+interface Basis {
+  /** Whether anybody may be recommended by the desk's standard. */
+  readonly isOfficial: boolean;
+  /** Whether the campaign states what 综合评价 is made of. */
+  readonly hasWeights: boolean;
+  /** 推荐分数线 or 自查参考线. */
+  readonly line: string;
+}
+
+const COMPREHENSIVE_COLUMN: GridColumn<Ranked> = {
+  key: 'comprehensive',
+  title: '综合评价',
+  width: 76,
+  align: 'right',
+  render: ({ candidate: { comprehensive } }) =>
+    comprehensive === undefined ? '—' : <strong>{showPoints(comprehensive)}</strong>,
+};
+
+/** What the order comes from, and what it is worth. */
+function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridColumn<Ranked>[] {
+  return [
+    ...(hasWeights ? [COMPREHENSIVE_COLUMN] : []),
+    {
+      key: 'verified',
+      title: '核验得分 / 自评',
+      width: 110,
+      align: 'right',
+      render: ({ candidate: { verifiedScore, selfScore } }) => (
+        <>
+          <strong>{verifiedScore === undefined ? '—' : showPoints(verifiedScore)}</strong>
+          <span className="ui-muted">自评 {showPoints(selfScore)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'reached',
+      title: line,
+      width: 84,
+      render: ({ candidate }) => {
+        const reached = reachedOf(candidate);
+        return (
+          <span className={reached === '未达' ? 'desk-wrong' : ''} title={candidate.onlyBy.join('；')}>
+            {reached}
+          </span>
+        );
+      },
+    },
+    {
+      key: 'eligible',
+      title: isOfficial ? '资格' : '依据',
+      width: 104,
+      render: (ranked) => (
+        <span>
+          <EligibilityTag ranked={ranked} />
+        </span>
+      ),
+    },
+  ];
+}
 
 /** Below the unit's name: which revision stands here, and as what. */
 function RevisionLine({ ranked: { candidate, out, doubts, accepted } }: { readonly ranked: Ranked }) {
   return (
     <span
       className={doubts.length > 0 ? 'desk-doubtful grid-cut' : 'ui-muted grid-cut'}
-      title={doubts.join('；') || accepted?.reason}
+      title={doubts.join('；') || accepted?.reason || candidate.timingWords}
     >
       第 {candidate.revision} 版{out && ` · ${OUT_LABELS[out.reason]}`}
       {doubts.length > 0 && out?.reason !== 'suspect' && ' · 存疑，待决定'}
       {accepted && !out && doubts.length === 0 && ' · 已采用'}
+      {pendingWord(candidate) && ` · ${pendingWord(candidate)}`}
     </span>
   );
 }
 
 /** The order is the order: no column sorts it otherwise. */
-export function rankColumns({ isChosen, onChoose, onOpen, ...treatment }: Actions): GridColumn<Ranked>[] {
+export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
+  const { isChosen, onChoose, onOpen, ...treatment } = actions;
+  const chosen: GridColumn<Ranked> = {
+    key: 'chosen',
+    title: '推荐',
+    width: 44,
+    align: 'center',
+    fixed: true,
+    render: ({ candidate }) => (
+      <CandidateTick
+        label={`推荐 ${nameOf(candidate)}`}
+        checked={isChosen(candidate.key)}
+        onChange={() => onChoose(candidate.key)}
+      />
+    ),
+  };
   return [
-    {
-      key: 'chosen',
-      title: '推荐',
-      width: 44,
-      align: 'center',
-      fixed: true,
-      render: ({ candidate }) => (
-        <CandidateTick
-          label={`推荐 ${nameOf(candidate)}`}
-          checked={isChosen(candidate.key)}
-          onChange={() => onChoose(candidate.key)}
-        />
-      ),
-    },
+    ...(actions.isOfficial ? [chosen] : []),
     {
       key: 'rank',
       title: '名次',
@@ -121,7 +151,7 @@ export function rankColumns({ isChosen, onChoose, onOpen, ...treatment }: Action
         </>
       ),
     },
-    ...RESULT_COLUMNS,
+    ...resultColumns(actions),
     ...UNIT_COLUMNS,
     {
       key: 'adjust',

@@ -1,4 +1,7 @@
 import { Button } from 'antd';
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { eligibilityWords } from '../../../shared/review/candidate-columns.ts';
+import { reachedOf, remarksOn } from '../../../shared/review/status.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { DecideButtons, Doubts } from '../accept/Doubts.tsx';
@@ -19,16 +22,24 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       <NoRow label="本行情况" text="选中一行，这里显示它的问题和说明（↑ ↓ 换行，Enter 核验，空格选中）。" />
     );
   const { candidate, doubts, out } = ranked;
-  const { findings, remarks, eligible, evidence, comprehensive, receivedOn, fileName } = candidate;
-  const notes = remarks.filter((remark) => !doubts.includes(remark));
+  const { findings, evidence, comprehensive, receivedOn, fileName, base, gaps } = candidate;
+  const notes = [...remarksOn(candidate, ranked), ...candidate.onlyBy].filter(
+    (remark) => !doubts.includes(remark),
+  );
   const scores = [
     `自评 ${showPoints(candidate.selfScore)} 分（按档案数据重算）`,
     isClaimWrong(candidate) &&
       (candidate.claimedScore === undefined
         ? '包内清单没有写自评分'
         : `包内清单自报 ${showPoints(candidate.claimedScore)} 分`),
-    candidate.verifiedScore !== undefined && `核验 ${showPoints(candidate.verifiedScore)} 分`,
+    `自评基础分 ${showPoints(base.self)} 分`,
+    candidate.verifiedScore !== undefined && `核验得分 ${showPoints(candidate.verifiedScore)} 分`,
+    base.verified !== undefined && `核验基础分 ${showPoints(base.verified)} 分`,
     comprehensive !== undefined && `综合评价 ${showPoints(comprehensive)} 分`,
+    reachedOf(candidate) === '未完成核验'
+      ? '未完成核验'
+      : `${reachedOf(candidate)} ${showPoints(candidate.passScore)} 分`,
+    gaps,
   ].filter(Boolean);
   return (
     <section className="desk-row-detail" aria-label="本行情况">
@@ -40,9 +51,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
         {doubts.length > 0 || out?.reason === 'replaced' ? (
           <span className="desk-doubtful">{out ? '不参加排名' : '待决定，暂时参加排名'}</span>
         ) : (
-          <span className={eligible ? 'desk-good' : 'desk-wrong'}>
-            {eligible ? '✓ 符合推荐条件' : '✗ 不符合推荐条件'}
-          </span>
+          <Verdict candidate={candidate} />
         )}
         <DecideButtons ranked={ranked} />
         <Button size="small" type="primary" onClick={onOpen}>
@@ -83,5 +92,17 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+/** 符合推荐条件 or not by an official standard; by any other one there is no verdict. */
+function Verdict({ candidate }: { readonly candidate: Candidate }) {
+  const { basis, eligible } = candidate;
+  const words = eligibilityWords(candidate);
+  if (basis !== 'official') return <span className="ui-muted">{words}</span>;
+  return (
+    <span className={eligible ? 'desk-good' : 'desk-wrong'}>
+      {eligible ? '✓' : '✗'} {words}
+    </span>
   );
 }

@@ -4,7 +4,7 @@ import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../shared/review/receipt.ts';
 import { statusOf } from '../../../shared/review/status.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { VerdictTag } from '../verdict.tsx';
+import { PendingTag, VerdictTag } from '../verdict.tsx';
 import { findingWords } from './candidate-words.ts';
 
 const STATES = { pending: 0, reviewing: 1, done: 2 } as const;
@@ -12,7 +12,7 @@ const STATES = { pending: 0, reviewing: 1, done: 2 } as const;
 /** How far the verification has come. */
 export const STATE_COLUMN: GridColumn<Candidate> = {
   key: 'state',
-  title: '状态',
+  title: '核验情况',
   width: 70,
   render: ({ state, progress }) => (
     <>
@@ -39,7 +39,7 @@ export const FINDINGS_COLUMN: GridColumn<Candidate> = {
         {first === '' ? (
           <span className="ui-muted">无</span>
         ) : (
-          <span className={row.eligible ? '' : 'desk-wrong'}>{first}</span>
+          <span className={row.eligible || row.basis !== 'official' ? '' : 'desk-wrong'}>{first}</span>
         )}
         {second && <span className="ui-muted">{second}</span>}
       </>
@@ -71,6 +71,7 @@ export function verdictColumn(standingOf: (key: string) => Ranked | undefined): 
         <>
           <span>
             {ranked && <VerdictTag verdict={statusOf(ranked)} checked={ranked.candidate.checked} />}
+            <PendingTag candidate={ranked?.candidate} />
             {remarks.length > 0 && (
               <Tag title={remarks.join('；')} aria-label={`说明 ${remarks.length} 条`}>
                 注{remarks.length}

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { CANDIDATE_COLUMNS, type PointsKey } from '../../../shared/review/candidate-columns.ts';
+import { reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { byNumber, isClaimWrong, showDelta } from './candidate-words.ts';
@@ -25,8 +26,16 @@ export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
     ),
   },
   {
-    ...pointsColumn('verifiedScore', 64),
-    render: ({ verifiedScore }) => (verifiedScore === undefined ? '—' : showPoints(verifiedScore)),
+    ...pointsColumn('verifiedScore', 76),
+    render: (row) => {
+      const reached = reachedOf(row);
+      return (
+        <>
+          <span>{row.verifiedScore === undefined ? '—' : showPoints(row.verifiedScore)}</span>
+          <span className={reached === '未达' ? 'desk-wrong' : 'ui-muted'}>{reached}</span>
+        </>
+      );
+    },
   },
   {
     ...pointsColumn('delta', 54),

@@ -5,20 +5,22 @@ import { ScreenButtons } from '../../ui/ScreenButtons.tsx';
 import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
 import { useReview } from '../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';
+import { GapsButton } from './GapsButton.tsx';
 import { VerifyHelp } from './VerifyHelp.tsx';
 import { isOwed } from './items/marks.ts';
-import { PARTS } from './parts.ts';
+import { partsFor } from './parts.ts';
 
 /** The parts of the work, and what is still to be done; each number leads to what it counts. */
 export function VerifyBar() {
   const current = useReview((state) => state.part);
   const { goTo } = useReview.getState();
-  const { standard } = useOpenCandidate();
+  const { standard, assessment } = useOpenCandidate();
   const { candidate, verified } = useVerified();
   const { pending } = verified;
   const owed = verified.findings.filter(isOwed);
   // Reasons are counted on their own.
   const others = candidate.findings.filter((finding) => !isOwed(finding));
+  const screens = partsFor(assessment.campaign);
   const known = new Set(allCodes(standard));
   const remarks = candidate.remarks.map((message): AssessmentFinding => ({
     code: 'remark',
@@ -28,7 +30,7 @@ export function VerifyBar() {
   }));
   return (
     <div className="verify-bar">
-      <ScreenButtons className="ui-tabs" label="核验步骤" screens={PARTS} current={current} goTo={goTo} />
+      <ScreenButtons className="ui-tabs" label="核验步骤" screens={screens} current={current} goTo={goTo} />
       <div className="verify-counts" role="group" aria-label="核验进展">
         <Button size="small" disabled={pending.length === 0} onClick={() => goTo('items', pending[0])}>
           待核 {pending.length}
@@ -36,6 +38,7 @@ export function VerifyBar() {
         <Button size="small" danger disabled={owed.length === 0} onClick={() => goTo('items', owed[0]?.item)}>
           缺理由 {owed.length}
         </Button>
+        <GapsButton />
         <FindingsPopover label="收件说明" findings={remarks} />
         <FindingsPopover
           label="问题"

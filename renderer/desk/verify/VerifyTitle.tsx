@@ -1,4 +1,8 @@
 import { Tag, Tooltip } from 'antd';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import { resultName } from '../../../shared/review/comprehensive.ts';
+import { reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
 import { showSigned } from './show-score.ts';
@@ -34,9 +38,9 @@ export function VerifyTitle() {
 }
 
 function Scores() {
-  const { review } = useOpenCandidate();
+  const { review, assessment } = useOpenCandidate();
   const { candidate, verified } = useVerified();
-  const { selfScore, claimedScore, verifiedScore, delta, passScore } = candidate;
+  const { selfScore, claimedScore, verifiedScore, delta, base } = candidate;
   const raised = claimedScore !== undefined && claimedScore !== selfScore;
   return (
     <dl className="verify-scores" aria-label="自评与核验得分">
@@ -55,17 +59,25 @@ function Scores() {
       </div>
       <div>
         <dt>{verifiedScore === undefined ? '已核部分' : '核验'}</dt>
-        <dd>{showPoints(verifiedScore ?? verified.report.total)}</dd>
+        <dd title={base.verified === undefined ? undefined : `基础分 ${showPoints(base.verified)} 分`}>
+          {showPoints(verifiedScore ?? verified.report.total)}
+        </dd>
       </div>
       <div>
         <dt>{delta === undefined ? '已核各项相差' : '相差'}</dt>
         <dd>{showSigned(delta ?? deltaSoFar(review, verified))}</dd>
       </div>
       {verifiedScore !== undefined && (
-        <span className="ui-muted">
-          {verifiedScore >= passScore ? '已达' : '未达'} {showPoints(passScore)} 分
-        </span>
+        <span className="ui-muted">{reachedLine(candidate, assessment.campaign)}</span>
       )}
     </dl>
   );
+}
+
+/** As every list says it; without what the line would not be reached stands behind it. */
+function reachedLine(candidate: Candidate, campaign: Campaign): string {
+  const reached = reachedOf(candidate);
+  if (reached === '未完成核验') return reached;
+  const { passScore, onlyBy } = candidate;
+  return [`${resultName(campaign)}${reached} ${showPoints(passScore)} 分`, ...onlyBy].join('；');
 }

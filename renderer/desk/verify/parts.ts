@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { VerifyPart } from '../../state/review-store.ts';
 import { ComprehensivePart } from './beyond/ComprehensivePart.tsx';
 import { ConclusionPart } from './beyond/ConclusionPart.tsx';
@@ -9,7 +10,12 @@ import { VisitsPart } from './beyond/VisitsPart.tsx';
 import { ItemsPart } from './items/ItemsPart.tsx';
 import { MergePart } from './merge/MergePart.tsx';
 
-export const PARTS: Record<VerifyPart, { readonly label: string; readonly Part: ComponentType }> = {
+interface PartEntry {
+  readonly label: string;
+  readonly Part: ComponentType;
+}
+
+export const PARTS: Record<VerifyPart, PartEntry> = {
   items: { label: '逐项核验', Part: ItemsPart },
   materials: { label: '申报材料', Part: MaterialsPart },
   visits: { label: '实地核验', Part: VisitsPart },
@@ -19,3 +25,11 @@ export const PARTS: Record<VerifyPart, { readonly label: string; readonly Part: 
   conclusion: { label: '核验结论', Part: ConclusionPart },
   merge: { label: '合并与读回', Part: MergePart },
 };
+
+/** Without weights of the campaign there is no 综合评价 to show. */
+export function partsFor({
+  comprehensive,
+}: Pick<Campaign, 'comprehensive'>): Partial<Record<VerifyPart, PartEntry>> {
+  if (comprehensive) return PARTS;
+  return Object.fromEntries(Object.entries(PARTS).filter(([part]) => part !== 'comprehensive'));
+}

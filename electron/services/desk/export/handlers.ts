@@ -8,7 +8,9 @@ import type {
 import { UserError } from '../../../../shared/values/errors.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictLabel } from '../../../../shared/review/receipt.ts';
-import { decisionOf, statusOf } from '../../../../shared/review/status.ts';
+import { summaryName } from '../../../../shared/review/recommending.ts';
+import { decisionOf, pendingWord, statusOf } from '../../../../shared/review/status.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
 import { localDay } from '../../base/clock.ts';
 import { safeFileName } from '../../../../shared/values/file-names.ts';
 import { isCancellation, notedFailure } from '../../base/failures.ts';
@@ -25,18 +27,25 @@ import type { DeskView } from './desk-view.ts';
 import { buildPackageFile, FILE_ENDINGS, FILE_NAMES } from './package-files.ts';
 import type { StandingWords } from './report/parts.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
-import { buildReceipts } from './receipts.ts';
+import { buildReceipts, RECEIPTS_TITLE } from './receipts.ts';
 import { buildStatistics } from './statistics.ts';
 import { buildSummary } from './summary.ts';
 
 /** Characters of a unit's name in a file name: what tells files apart stands behind it and is never cut off. */
 const NAME = 30;
 
-const TABLE_NAMES: Record<DeskTable, string> = {
-  summary: '推荐对象汇总表',
-  statistics: '批次统计',
-  receipts: '收件登记表',
-};
+function tableName(table: DeskTable, standard: Standard): string {
+  switch (table) {
+    case 'summary':
+      return summaryName(standard);
+    case 'statistics':
+      return '批次统计';
+    case 'receipts':
+      return RECEIPTS_TITLE;
+    default:
+      return assertNever(table);
+  }
+}
 
 export interface DeskExportPorts extends FileMaker {
   readonly offered: FileTokens<OfferedFile>;
@@ -52,7 +61,7 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
     exportDeskTable: async ({ id, table }) => {
       const session = await desks.sessions.get(id);
       const bytes = await buildTable(table, viewOf(session), localDay(now()));
-      return makeFile(ports, `${TABLE_NAMES[table]}-${session.desk.title}`, '.xlsx', bytes);
+      return makeFile(ports, `${tableName(table, session.standard)}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
       await desks.sessions.get(id);
@@ -154,7 +163,9 @@ export function standingOf(key: string, ranked: readonly Ranked[]): StandingWord
   const mine = ranked.find(({ candidate }) => candidate.key === key);
   return mine
     ? {
-        label: verdictLabel(statusOf(mine), mine.candidate.checked),
+        label: [verdictLabel(statusOf(mine), mine.candidate.checked), pendingWord(mine.candidate)]
+          .filter((word) => word !== '')
+          .join('，'),
         doubts: mine.doubts,
         decision: decisionOf(mine, ranked),
       }

@@ -1,6 +1,6 @@
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../../../shared/review/receipt.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
-import { notesOn, verdictNow } from '../../../../shared/review/status.ts';
+import { notesOn, pendingWord, remarksOn, verdictNow } from '../../../../shared/review/status.ts';
 import { parsePoints } from '../../../../shared/values/points.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable } from '../../sheets/page.ts';
@@ -13,9 +13,11 @@ interface Line {
   readonly receipt: Receipt;
   readonly verdict: Verdict;
   readonly explanation: string;
+  /** 待认定; ''. */
+  readonly pending: string;
 }
 
-const TITLE = '收件登记表';
+export const RECEIPTS_TITLE = '收件登记表';
 /** Verdicts that need nobody's eye. */
 const GOOD: readonly Verdict[] = ['accepted', 'newer', 'older'];
 /** Problems of a damaged package that are named; a broken disk gives hundreds. */
@@ -30,8 +32,8 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   {
     title: '接收结论',
     width: 11,
-    cell: ({ receipt, verdict }) => [
-      verdictLabel(verdict, isChecked(receipt)),
+    cell: ({ receipt, verdict, pending }) => [
+      [verdictLabel(verdict, isChecked(receipt)), pending].filter((word) => word !== '').join('，'),
       GOOD.includes(verdict) && receipt.kept ? STYLES.centre : STYLES.alert,
     ],
   },
@@ -61,7 +63,8 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   const marks = receipts.some(({ kept, verification }) => kept && verification.sample) ? ['示例'] : [];
   const kept = receipts.filter((receipt) => receipt.kept).length;
   const line = `核验台：${desk.title}　　共收到 ${receipts.length} 个文件，收存 ${kept} 个　　日期：${today}`;
-  const plan = { name: TITLE, columns: COLUMNS, above: titled(`${desk.campaign.title}${TITLE}`, line) };
+  const above = titled(`${desk.campaign.title}${RECEIPTS_TITLE}`, line);
+  const plan = { name: RECEIPTS_TITLE, columns: COLUMNS, above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const ranked = rankCandidates(desk, view.candidates);
   const standings = new Map(ranked.map((each) => [each.candidate.key, each]));
@@ -69,7 +72,8 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
     receipts.map((receipt) => {
       const mine = receipt.kept ? standings.get(receipt.key) : undefined;
       const verdict = verdictNow(receipt, mine);
-      return { receipt, verdict, explanation: explanationOf(receipt, mine, ranked) };
+      const pending = mine ? pendingWord(mine.candidate) : '';
+      return { receipt, verdict, explanation: explanationOf(receipt, mine, ranked), pending };
     }),
   );
   if (receipts.length === 0) table.say('还没有收到文件。', STYLES.subtitle);
@@ -77,11 +81,10 @@ export async function buildReceipts(view: DeskView, today: string): Promise<Uint
   return toBytes(workbook, today);
 }
 
-function explanationOf(
-  { remarks, verification, kept }: Receipt,
-  mine: Ranked | undefined,
-  all: readonly Ranked[],
-): string {
+function explanationOf(receipt: Receipt, mine: Ranked | undefined, all: readonly Ranked[]): string {
+  const { verification, kept } = receipt;
+  // As the package stands now: of an earlier program the remarks may be about bytes.
+  const remarks = remarksOn(receipt, mine);
   const notes = notesOn(mine, all);
   // What the problems of a kept package say is in its remarks already.
   const wrong = kept ? [] : verification.problems.filter(({ severity }) => severity === 'problem');

@@ -3,7 +3,11 @@ import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/revie
 import type { HeatTable } from '../../../../shared/review/heat.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
-import { verdictNow } from '../../../../shared/review/status.ts';
+import { isRecommending } from '../../../../shared/review/recommending.ts';
+import { type Out, OUT_LABELS } from '../../../../shared/review/standing.ts';
+import { reachedOf, verdictNow } from '../../../../shared/review/status.ts';
+import { TIMING_LABELS } from '../../../../shared/eligibility/deadline.ts';
+import { byWords, lineName } from '../../../../shared/standard/basis.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable, type PageMarks } from '../../sheets/page.ts';
 import type { Formula } from '../../sheets/sheet.ts';
@@ -65,14 +69,14 @@ function overview(
     ...receipt,
     verdict: verdictNow(receipt, receipt.kept ? standings.get(receipt.key) : undefined),
   }));
-  const passing = running.filter(
-    ({ comprehensive, passScore }) => comprehensive !== undefined && comprehensive >= passScore,
-  );
+  const isOfficial = isRecommending(standard);
+  const reached = running.map(reachedOf);
+  const outOf = (reason: Out['reason']): number => ranked.filter(({ out }) => out?.reason === reason).length;
   const states = (['pending', 'reviewing', 'done'] as const).map((state) =>
     count('核验情况', CANDIDATE_STATE_LABELS[state], running.filter((each) => each.state === state).length),
   );
   return {
-    name: '接收与核验情况',
+    name: '收件与核验情况',
     line: `核验台：${desk.title}　　活动：${desk.campaign.title}　　标准：${standardLine(standard)}`,
     columns: [
       { title: '类别', width: 20, cell: ({ title }) => [title, STYLES.centre] },
@@ -83,14 +87,23 @@ function overview(
       ...verdictCounts(shown).map(({ label, number }) => count('接收结论', label, number)),
       count('接收结论', '文件合计', receipts.length),
       count('参加排名', '单位', running.length),
+      count('参加排名', TIMING_LABELS.pending, running.filter(({ timing }) => timing === 'pending').length),
+      count('不参加排名', OUT_LABELS.late, outOf('late')),
+      count('不参加排名', OUT_LABELS.draft, outOf('draft')),
       count('存疑', '待决定', ranked.filter(({ doubts }) => doubts.length > 0).length),
       count('存疑', '已写明理由采用', ranked.filter(({ accepted }) => accepted !== undefined).length),
       count('存疑', '未采用', ranked.filter(({ out }) => out?.reason === 'replaced').length),
       ...states,
-      count('资格审查', '符合', running.filter(({ eligible }) => eligible).length),
-      count('资格审查', '不符合', running.filter(({ eligible }) => !eligible).length),
-      count('综合得分', '达到推荐分数线', passing.length),
-      count('推荐', '已选', desk.choices.length),
+      ...(isOfficial
+        ? [
+            count('资格审查', '符合推荐条件', running.filter(({ eligible }) => eligible).length),
+            count('资格审查', '不符合推荐条件', running.filter(({ eligible }) => !eligible).length),
+          ]
+        : [count('依据', byWords(standard), running.length)]),
+      ...(['已达', '未达', '未完成核验'] as const).map((word) =>
+        count(lineName(standard), word, reached.filter((each) => each === word).length),
+      ),
+      ...(isOfficial ? [count('推荐', '已选', desk.choices.length)] : []),
     ],
   };
 }

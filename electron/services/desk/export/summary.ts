@@ -2,16 +2,24 @@ import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { TieRule } from '../../../../shared/campaign/schema.ts';
 import {
   CANDIDATE_COLUMNS,
+  eligibilityWords,
   type PointsKey,
   SCORE_KEYS,
   type TextKey,
 } from '../../../../shared/review/candidate-columns.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { checkChoice } from '../../../../shared/review/choice.ts';
-import { weightsSentence } from '../../../../shared/review/comprehensive.ts';
+import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
+import { resultName, weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../shared/review/standing.ts';
-import { decisionOf } from '../../../../shared/review/status.ts';
+import {
+  choicesOf,
+  isRecommending,
+  notRecommending,
+  summaryName,
+} from '../../../../shared/review/recommending.ts';
+import { decisionOf, pendingWord, reachedOf } from '../../../../shared/review/status.ts';
+import { lineName } from '../../../../shared/standard/basis.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
@@ -27,7 +35,6 @@ interface Line {
   readonly chosen: string | undefined;
 }
 
-const TITLE = '推荐对象汇总表';
 const YES = '是';
 const NO = '否';
 
@@ -45,47 +52,73 @@ const points = (key: PointsKey, missing: (candidate: Candidate) => string): Tabl
     return value === undefined ? [missing(candidate), STYLES.centre] : [value / 100, STYLES.points];
   },
 });
-const COLUMNS: readonly TableColumn<Line>[] = [
+const PLACE_COLUMNS: readonly TableColumn<Line>[] = [
   { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
   text('unit', 24, STYLES.text),
   text('level', 9, STYLES.centre),
   text('industry', 9, STYLES.centre),
   text('region', 10, STYLES.centre),
   text('superior', 17, STYLES.text),
-  points('selfScore', () => ''),
-  points('verifiedScore', ({ state }) => (state === 'pending' ? '待核' : '未完成核验')),
-  points('comprehensive', () => '—'),
-  {
-    title: CANDIDATE_COLUMNS.eligible.title,
-    width: 8,
-    cell: ({ ranked: { candidate } }) => [
-      CANDIDATE_COLUMNS.eligible.value(candidate),
-      candidate.eligible ? STYLES.centre : STYLES.alert,
-    ],
-  },
-  {
-    title: '佐证数（认可/不予认可）',
-    width: 12,
-    cell({ ranked }) {
-      const { total, accepted, rejected } = ranked.candidate.evidence;
-      return [`${total}（${accepted}/${rejected}）`, STYLES.centre];
-    },
-  },
-  { title: '是否推荐', width: 7, cell: ({ chosen }) => [chosen === undefined ? NO : YES, STYLES.centre] },
-  { title: '备注', width: 30, cell: ({ ranked, chosen = '' }) => [remarksOf(ranked, chosen), STYLES.text] },
 ];
-const [SELF, ELIGIBLE, CHOSEN, LAST] = [7, 10, 12, 13];
+const EVIDENCE_COLUMN: TableColumn<Line> = {
+  title: '佐证数（认可/不予认可）',
+  width: 12,
+  cell({ ranked }) {
+    const { total, accepted, rejected } = ranked.candidate.evidence;
+    return [`${total}（${accepted}/${rejected}）`, STYLES.centre];
+  },
+};
+const CHOSEN_COLUMN: TableColumn<Line> = {
+  title: '是否推荐',
+  width: 7,
+  cell: ({ chosen }) => [chosen === undefined ? NO : YES, STYLES.centre],
+};
 
-/** 推荐对象汇总表.xlsx: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
+/** The scores of a desk: 综合评价 only where the campaign states what it is made of. */
+function scoreKeysOf({ desk }: DeskView): readonly PointsKey[] {
+  return SCORE_KEYS.filter((key) => key !== 'comprehensive' || desk.campaign.comprehensive !== undefined);
+}
+
+function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
+  const { standard } = view;
+  const isOfficial = isRecommending(standard);
+  const missing = { selfScore: '', verifiedScore: '未完成核验', comprehensive: '—', delta: '' };
+  return [
+    ...PLACE_COLUMNS,
+    ...scoreKeysOf(view).map((key) => points(key, () => missing[key])),
+    {
+      title: lineName(standard),
+      width: 8,
+      cell({ ranked: { candidate } }) {
+        const reached = reachedOf(candidate);
+        return [reached, reached === '未达' ? STYLES.alert : STYLES.centre];
+      },
+    },
+    {
+      title: isOfficial ? CANDIDATE_COLUMNS.eligible.title : '依据',
+      width: 9,
+      cell: ({ ranked: { candidate } }) => [
+        eligibilityWords(candidate),
+        candidate.eligible || !isOfficial ? STYLES.centre : STYLES.alert,
+      ],
+    },
+    EVIDENCE_COLUMN,
+    ...(isOfficial ? [CHOSEN_COLUMN] : []),
+    { title: '备注', width: 30, cell: ({ ranked, chosen = '' }) => [remarksOf(ranked, chosen), STYLES.text] },
+  ];
+}
+
+/** 推荐对象汇总表.xlsx, or 按参考标准排序: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
+  const name = summaryName(standard);
   const all = rankCandidates(desk, view.candidates);
   const ranked = all.filter(({ rank }) => rank !== undefined);
-  const problems = checkChoice(desk, all);
+  const problems = checkChoice(desk, standard, all);
   const open = all.filter(({ doubts, out }) => doubts.length > 0 && (!out || out.reason === 'suspect'));
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unfinished > 0 || problems.length > 0 || open.length > 0 ? ['草稿'] : []),
+    ...(unfinished > 0 || breaches(problems).length > 0 || open.length > 0 ? ['草稿'] : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),
   ];
 
@@ -93,26 +126,29 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const mark = marks.length > 0 ? `（${marks.join('、')}）` : '';
   const authority = AUTHORITY_LABELS[standard.authority];
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
-  const lineStyle = standard.authority === 'official' ? STYLES.subtitle : STYLES.warning;
-  const above = titled(`${desk.campaign.title}${TITLE}${mark}`, line, lineStyle);
-  const plan = { name: TITLE, columns: COLUMNS, above };
+  const lineStyle = isRecommending(standard) ? STYLES.subtitle : STYLES.warning;
+  const above = titled(`${desk.campaign.title}${name}${mark}`, line, lineStyle);
+  const plan = { name, columns: columnsOf(view), above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
-  const chosen = new Map(desk.choices.map(({ key, reason }) => [key, reason]));
+  const chosen = new Map(choicesOf(desk, standard).map(({ key, reason }) => [key, reason]));
   const lines = ranked.map((each) => ({ ranked: each, chosen: chosen.get(each.candidate.key) }));
-  putRanking(table, lines, chosen.size);
+  putRanking(table, lines, view);
 
   const out = all.filter((each) => each.out !== undefined);
+  const passScore = showPoints(ranked[0]?.candidate.passScore ?? standard.passScore);
   const notes = [
-    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}推荐分数线${showPoints(ranked[0]?.candidate.passScore ?? standard.passScore)}分。`,
-    ...(unfinished > 0 ? [`${unfinished}个单位还没有综合得分，按自评分暂列在后。`] : []),
+    ...(isRecommending(standard) ? [] : [`${notRecommending(standard)}。`]),
+    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineName(standard)}${passScore}分。`,
+    ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
       const decision = decisionOf(each, all);
       return decision === '' ? [] : [`存疑推荐包的处理：${titleOf(each)}${decision}。`];
     }),
+    ...problems.filter(({ severity }) => severity === 'reminder').map(({ message }) => `提醒：${message}。`),
   ];
   for (const note of notes) table.say(note, STYLES.note);
-  problems.forEach(({ message }, index) => {
+  breaches(problems).forEach(({ message }, index) => {
     const text = `${index === 0 ? '推荐名单还有问题：' : ''}${index + 1}. ${message}。`;
     table.say(text, STYLES.warning);
   });
@@ -120,32 +156,36 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     const text = `${index === 0 ? '还没有决定是否采用的存疑推荐包：' : ''}${titleOf(each)}：${each.doubts.join('；')}。`;
     table.say(text, STYLES.warning);
   });
-  putSeal(table);
+  putSeal(table, view);
   table.end();
   return toBytes(workbook, today);
 }
 
 function remarksOf(
-  { candidate, tied, provisional, passes, adjustment, doubts, accepted }: Ranked,
+  { candidate, tied, provisional, adjustment, doubts, accepted }: Ranked,
   choiceReason: string,
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
+  const pending = pendingWord(candidate);
   return [
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
-    ...(passes === false ? [`未达${showPoints(candidate.passScore)}分`] : []),
+    ...(pending === '' ? [] : [`${pending}：${candidate.timingWords}`]),
+    ...(candidate.gaps === '' ? [] : [candidate.gaps]),
+    ...candidate.onlyBy,
     // Below the table in full: a cell is not endless.
     ...(doubts.length > 0 ? ['存疑，待决定'] : []),
     ...(accepted ? ['存疑，已采用'] : []),
     ...(adjustment ? [`名次调整：${adjustment.reason}`] : []),
     ...(choiceReason === '' ? [] : [`推荐理由：${choiceReason}`]),
     ...(!candidate.eligible && blocking ? [blocking.message] : []),
-    ...candidate.remarks,
+    // The day is said already.
+    ...candidate.remarks.filter((remark) => remark !== candidate.timingWords),
   ].join('；');
 }
 
 /** Then averages and the number of recommended units, live: they follow a row that is struck out by hand. */
-function putRanking(table: Table<Line>, lines: readonly Line[], chosen: number): void {
+function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView): void {
   const first = table.row;
   table.put(lines);
   if (lines.length === 0) {
@@ -153,34 +193,46 @@ function putRanking(table: Table<Line>, lines: readonly Line[], chosen: number):
     return;
   }
   const { sheet, row } = table;
+  const keys = scoreKeysOf(view);
+  const columns = columnsOf(view);
+  const [self, last] = [PLACE_COLUMNS.length + 1, columns.length];
   const span = (column: number): string => `${letter(column)}${first}:${letter(column)}${row - 1}`;
-  putMerged(sheet, [row, 1, row, SELF - 1], `平均分（${lines.length}个单位）`, STYLES.sumText);
-  const values = SCORE_KEYS.map((key) =>
+  putMerged(sheet, [row, 1, row, self - 1], `平均分（${lines.length}个单位）`, STYLES.sumText);
+  const values = keys.map((key) =>
     lines.flatMap(({ ranked }) => CANDIDATE_COLUMNS[key].value(ranked.candidate) ?? []),
   );
   values.forEach((found, index) => {
     const mean = found.reduce((sum, value) => sum + value, 0) / found.length / 100;
-    const cells = span(SELF + index);
+    const cells = span(self + index);
     const formula = `IF(COUNT(${cells})=0,"",ROUND(AVERAGE(${cells}),2))`;
     const result = found.length === 0 ? '' : Math.round(mean * 100) / 100;
-    put(sheet, row, SELF + index, { formula, result }, STYLES.sum);
+    put(sheet, row, self + index, { formula, result }, STYLES.sum);
   });
-  putMerged(sheet, [row, ELIGIBLE, row, CHOSEN - 1], '推荐个数', STYLES.sumText);
-  const count = { formula: `COUNTIF(${span(CHOSEN)},"${YES}")`, result: chosen };
-  put(sheet, row, CHOSEN, count, { ...STYLES.sum, numFmt: '0' });
-  put(sheet, row, LAST, undefined, STYLES.sumText);
+  const counted = columns.indexOf(CHOSEN_COLUMN) + 1;
+  const rest = self + keys.length;
+  if (counted === 0) putMerged(sheet, [row, rest, row, last - 1], '', STYLES.sumText);
+  else {
+    putMerged(sheet, [row, rest, row, counted - 1], '推荐个数', STYLES.sumText);
+    const count = {
+      formula: `COUNTIF(${span(counted)},"${YES}")`,
+      result: lines.filter(({ chosen }) => chosen !== undefined).length,
+    };
+    put(sheet, row, counted, count, { ...STYLES.sum, numFmt: '0' });
+  }
+  put(sheet, row, last, undefined, STYLES.sumText);
   sheet.getRow(row).height = 22;
   table.row += 1;
 }
 
-const SEAL_LINES = [
-  '推荐单位（印章）：　　　　　　　　　　　　　　　　　　　　负责人（签名）：　　　　　　　　　　　　　填表人（签名）：',
-  '　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　　月　　　日',
-];
+const SIGNED =
+  '（印章）：　　　　　　　　　　　　　　　　　　　　负责人（签名）：　　　　　　　　　　　　　填表人（签名）：';
+const DATED =
+  '　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　　月　　　日';
 
-function putSeal(table: Table<Line>): void {
-  for (const text of SEAL_LINES) {
-    putMerged(table.sheet, [table.row, 1, table.row, LAST], text, STYLES.seal);
+function putSeal(table: Table<Line>, view: DeskView): void {
+  const whose = isRecommending(view.standard) ? '推荐单位' : '核验单位';
+  for (const text of [`${whose}${SIGNED}`, DATED]) {
+    putMerged(table.sheet, [table.row, 1, table.row, columnsOf(view).length], text, STYLES.seal);
     table.sheet.getRow(table.row).height = 36;
     table.row += 1;
   }
@@ -206,7 +258,7 @@ function tieSentence(rules: readonly TieRule[], standard: Standard): string {
 function tieText(rule: TieRule, { sections }: Standard): string {
   switch (rule.by) {
     case 'verified':
-      return '核验分';
+      return '核验得分';
     case 'self':
       return '自评分';
     case 'survey':
@@ -214,7 +266,7 @@ function tieText(rule: TieRule, { sections }: Standard): string {
     case 'fieldVisit':
       return '实地核验得分';
     case 'section':
-      return `“${sections.find(({ code }) => code === rule.section)?.title ?? rule.section}”核验分`;
+      return `“${sections.find(({ code }) => code === rule.section)?.title ?? rule.section}”核验得分`;
     default:
       return assertNever(rule);
   }

@@ -9,7 +9,7 @@ import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import './beyond.css';
 
-/** 综合评价 by the weights that the campaign states; where it states none, that is said. */
+/** 综合评价 by the weights that the campaign states; where it states none, there is no such part (`partsFor`). */
 export function ComprehensivePart() {
   const { assessment, standard, review } = useOpenCandidate();
   const { verifiedScore } = useVerified().verified;
@@ -26,7 +26,7 @@ export function ComprehensivePart() {
     value === undefined ? '还没有' : `${showPoints(value)}%`;
   const rows = [
     {
-      part: '核验分',
+      part: '核验得分',
       weight: weights?.verified,
       result: verifiedScore === undefined ? '还没有' : `${showPoints(verifiedScore)} 分`,
     },

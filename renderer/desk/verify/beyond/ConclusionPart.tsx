@@ -1,4 +1,6 @@
 import { Alert, Button, Card, Form, Select } from 'antd';
+import { onlyBySentences } from '../../../../shared/eligibility/verdict.ts';
+import { gapsLine, gapsStateOf } from '../../../../shared/review/gaps.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -11,28 +13,38 @@ import { TextInput } from '../../../ui/fields/TextInput.tsx';
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
   const { review } = useOpenCandidate();
-  const { verified } = useVerified();
+  const { verified, candidate } = useVerified();
   const { edit, goTo } = useReview.getState();
   const { pending, verifiedScore, report } = verified;
+  const gaps = gapsLine(report.gaps, gapsStateOf(report.gaps, review));
   const owed = verified.findings.filter(isOwed);
   const open = pending[0] ?? owed[0]?.item;
+  const left = [
+    ...(pending.length > 0 || owed.length > 0
+      ? [`还有 ${pending.length} 项待核，${owed.length} 处缺理由`]
+      : []),
+    ...verified.findings
+      .filter((finding) => finding.severity === 'block' && !isOwed(finding))
+      .map(({ message }) => message),
+  ];
   return (
     <div className="ui-page">
       <h2 className="verify-title">核验结论</h2>
-      {open === undefined && verifiedScore !== undefined ? (
+      {candidate.state === 'done' && verifiedScore !== undefined ? (
         <Alert
           type="success"
           showIcon
-          title={`各项都已核验，核验分 ${showPoints(verifiedScore)} 分（${
+          title={`各项都已核验，核验得分 ${showPoints(verifiedScore)} 分，基础分 ${showPoints(report.base)} 分（${
             verifiedScore >= report.passScore ? '已达' : '未达'
           } ${showPoints(report.passScore)} 分）`}
+          description={[...onlyBySentences(report), ...(gaps === '' ? [] : [gaps])].join('；')}
         />
       ) : (
         <Alert
           type="warning"
           showIcon
-          title={`还有 ${pending.length} 项待核，${owed.length} 处缺理由`}
-          action={<Button onClick={() => goTo('items', open)}>去核验</Button>}
+          title={left.join('；')}
+          action={open !== undefined && <Button onClick={() => goTo('items', open)}>去核验</Button>}
         />
       )}
       <Card size="small">

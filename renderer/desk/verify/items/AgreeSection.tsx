@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type Assessment, entryOf } from '../../../../shared/assessment/schema.ts';
 import { reviewEntryOf } from '../../../../shared/review/schema.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
+import { vetoHeading } from '../../../../shared/standard/own-words.ts';
 import { itemsFor } from '../../../../shared/standard/places.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -50,7 +51,7 @@ function partsOf(
           .map(({ item }) => item.code),
       }));
     case 'veto':
-      return [{ title: '一票否决', codes: codesOf(standard.vetoes) }];
+      return [{ title: vetoHeading(standard), codes: codesOf(standard.vetoes) }];
     default:
       return [{ title: place.block.title, codes: codesOf(place.block.entries) }];
   }

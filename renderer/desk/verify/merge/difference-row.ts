@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import { surveyPercent } from '../../../../shared/review/comprehensive.ts';
+import { gapsWords } from '../../../../shared/eligibility/verdict.ts';
 import type { Difference } from '../../../../shared/review/merge.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../shared/scoring/rule.ts';
@@ -37,6 +38,8 @@ function titleFor(difference: Difference, { places, assessment }: Context): stri
       return '公示';
     case 'confirmation':
       return '确认';
+    case 'gaps':
+      return '合理缺项的确认';
     case 'conclusion':
       return '核验结论';
   }
@@ -95,6 +98,8 @@ function sidesOf(difference: Difference, { places }: Context): Sides {
       );
     case 'confirmation':
       return both(difference, ({ document, date }) => `${document} ${date}`.trim());
+    case 'gaps':
+      return both(difference, (gaps) => gapsWords({ gaps }));
     case 'conclusion':
       return both(difference, (text) => text);
   }

@@ -59,19 +59,25 @@ describe('review', () => {
     expect(before.code).toBe(0);
     expect(before.err).toBe('');
     const [first, ...others] = packages(before);
-    expect(Object.keys(JSON.parse(before.out) as object)).toEqual(['packages']);
+    expect(Object.keys(JSON.parse(before.out) as object)).toEqual(['basis', 'packages']);
+    expect(JSON.parse(before.out)).toMatchObject({ basis: 'reference' });
     expect(Object.keys(first ?? {}).sort()).toEqual([
       'chosen',
       'comprehensive',
       'file',
+      'note',
       'rank',
+      'reached',
       'selfScore',
       'status',
+      'timing',
       'unit',
       'verifiedScore',
     ]);
     expect(first).toMatchObject({ file: 'a.zip', status: 'accepted', rank: 1, chosen: false });
     expect(first).toMatchObject({ verifiedScore: null, comprehensive: null });
+    // It came on the very day that the notice names.
+    expect(first).toMatchObject({ reached: '未完成核验', timing: 'pending' });
     expect(others.map(({ file, status, rank }) => [file, status, rank])).toEqual([
       ['cut.zip', 'damaged', null],
       ['B.ZIP', 'duplicate', null],
@@ -81,7 +87,8 @@ describe('review', () => {
     expect(scored.code).toBe(0);
     const after = packages(await cli('review', 'rank', '--desk', desk(), '--json'))[0];
     expect(after?.['verifiedScore']).toBe(after?.['selfScore']);
-    expect(after?.['comprehensive']).toBe(after?.['selfScore']);
+    // The campaign states no weights: nobody has a 综合评价.
+    expect(after?.['comprehensive']).toBeNull();
     expect(after?.['selfScore']).toMatch(/^\d+\.\d\d$/);
   });
 

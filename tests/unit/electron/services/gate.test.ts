@@ -18,7 +18,7 @@ import { deskFor, folderOf, packageFile, unitFixture } from './desk/fixture.ts';
 /** Versions as a file may bear them, where 1 is the newest and none is older. */
 const CASES = {
   current: 1,
-  newer: 2,
+  newer: 9,
   huge: 1e300,
   missing: undefined,
   text: '1',

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { checkChoice, departures } from '../../../../shared/review/choice.ts';
 import { rankCandidates } from '../../../../shared/review/ranking.ts';
+import { officialOf, standardOf } from '../scoring/fixtures.ts';
 import { candidate, deskOf, keyOf, NOW, source } from './fixtures.ts';
+
+const STANDARD = officialOf(standardOf());
 
 const quota = { perBody: 2, distinct: 'industryOrRegion', total: 3, source };
 
@@ -17,11 +20,11 @@ function problems(
       typeof each === 'string' ? { key: keyOf(each), reason: '' } : { key: keyOf(each[0]), reason: each[1] },
     ),
   });
-  return checkChoice(desk, rankCandidates(desk, candidates)).map(({ code }) => code);
+  return checkChoice(desk, STANDARD, rankCandidates(desk, candidates)).map(({ code }) => code);
 }
 
-const scored = (unit: string, comprehensive: number, changes: Partial<Candidate> = {}): Candidate =>
-  candidate(unit, { comprehensive, verifiedScore: comprehensive, ...changes });
+const scored = (unit: string, result: number, changes: Partial<Candidate> = {}): Candidate =>
+  candidate(unit, { result, verifiedScore: result, ...changes });
 
 describe('a choice', () => {
   it('of two units of a body in different regions, the best, may go out', () => {
@@ -62,7 +65,7 @@ describe('a choice', () => {
     ],
     ['a unit without its body', [scored('甲', 9900, { superior: '' })], ['甲'], ['noBody']],
     ['one below the line', [scored('甲', 8999)], ['甲'], ['belowLine']],
-    ['one that is not verified', [candidate('甲', { comprehensive: undefined })], ['甲'], ['unfinished']],
+    ['one that is not verified', [candidate('甲', { result: undefined })], ['甲'], ['unfinished']],
     ['one that is not eligible', [scored('甲', 9900, { eligible: false })], ['甲'], ['notEligible']],
     ['a draft', [scored('甲', 9900, { verdict: 'draft' })], ['甲'], ['out']],
     ['one that is gone', [], ['甲'], ['unknown']],
@@ -127,7 +130,7 @@ describe('a choice', () => {
     const rows = fc.uniqueArray(
       fc.record({
         unit: fc.string({ minLength: 1, maxLength: 3 }),
-        comprehensive: fc.integer({ min: 9000, max: 9100 }),
+        result: fc.integer({ min: 9000, max: 9100 }),
         superior: fc.constantFrom('一市', '二市', '三市'),
         industry: fc.constantFrom('城管', '税务'),
         region: fc.constantFrom('一区', '二区'),
@@ -144,7 +147,7 @@ describe('a choice', () => {
         const choices: { key: string; reason: string }[] = [];
         for (const { candidate: each } of ranked) {
           const more = [...choices, { key: each.key, reason: '' }];
-          const found = checkChoice(deskOf(campaign, { choices: more }), ranked);
+          const found = checkChoice(deskOf(campaign, { choices: more }), STANDARD, ranked);
           if (found.every(({ code }) => code === 'order')) choices.push({ key: each.key, reason: '' });
         }
         expect(departures(deskOf(campaign, { choices }), ranked)).toEqual([]);

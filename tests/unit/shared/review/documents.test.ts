@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { isStale } from '../../../../shared/document.ts';
 import { type DeskEdit, deskEditSchema } from '../../../../shared/review/desk-edits.ts';
 import { deskDocument } from '../../../../shared/review/documents.ts';
+import { officialOf, standardOf } from '../scoring/fixtures.ts';
 import { deskOf, keyOf, NOW } from './fixtures.ts';
 
 /** The same edit, of one package or of another. */
@@ -20,16 +21,20 @@ it.each(EDITS.map((edit) => [(edit('') as DeskEdit).kind, edit] as const))(
     const [one, other] = [keyOf('甲'), keyOf('乙')];
     const edit = deskEditSchema.parse(made(one));
     const keys = new Set([one, other]);
+    const standard = officialOf(standardOf());
     const before = [one, other].reduce(
       (desk, key) =>
         EDITS.map((each) => deskEditSchema.parse(each(key)))
           .filter(({ kind }) => ['choose', 'adjustRank', 'acceptPackage'].includes(kind))
-          .reduce((at, each) => deskDocument.apply(at, withReason(each, '先前'), { keys }, NOW), desk),
+          .reduce(
+            (at, each) => deskDocument.apply(at, withReason(each, '先前'), { keys, standard }, NOW),
+            desk,
+          ),
       deskOf(),
     );
     const base = deskDocument.replaces(before, edit);
     const stale = (by: DeskEdit): boolean =>
-      isStale(deskDocument, deskDocument.apply(before, by, { keys }, NOW), { edit, base });
+      isStale(deskDocument, deskDocument.apply(before, by, { keys, standard }, NOW), { edit, base });
     expect(base).toMatchObject({ key: one });
     expect(isStale(deskDocument, before, { edit, base })).toBe(false);
     expect(stale(edit)).toBe(true);

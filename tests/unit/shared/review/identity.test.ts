@@ -8,6 +8,7 @@ import { collisionOf } from '../../../../shared/review/identity.ts';
 import { type Ranked, rankCandidates } from '../../../../shared/review/ranking.ts';
 import { type Acceptance, acceptanceSchema, deskSchema } from '../../../../shared/review/schema.ts';
 import { statusOf } from '../../../../shared/review/status.ts';
+import { officialOf, standardOf } from '../scoring/fixtures.ts';
 import { candidate, deskOf, keyOf, NOW } from './fixtures.ts';
 
 const SHA_B = 'b'.repeat(64);
@@ -59,7 +60,7 @@ describe('two packages', () => {
     ],
     ['two seals, one of them missing', { sealCode: '' }, { sealCode: 'X' }, '封签码却不同（无与X）'],
     ['another code', { creditCode: 'A' }, { creditCode: 'B', revision: 2 }, '统一社会信用代码不同（A与B）'],
-    ['another standard', {}, { standardSha256: SHA_B, revision: 2 }, '所用标准不同'],
+    ['another standard', {}, { standardContent: SHA_B, revision: 2 }, '所用标准不同'],
     ['two first revisions', {}, { sealCode: 'X' }, '都是第1版，封签码却不同'],
     ['one unit under two ids', {}, { assessmentId: 'b' }, '单位名称相同，自评档案编号却不同'],
     [
@@ -78,7 +79,7 @@ describe('two packages', () => {
 
 describe('a neighbour’s package that a unit took as its starting point', () => {
   const first = of('甲', { revision: 1, receivedAt: at(1) });
-  const taken = of('乙', { revision: 2, unit: '乙局', receivedAt: at(2), comprehensive: 9900 });
+  const taken = of('乙', { revision: 2, unit: '乙局', receivedAt: at(2), result: 9900 });
 
   it('never supersedes: the first stays in the ranking, both are amber', () => {
     expect(standing([first, taken])).toEqual({ 甲: [1, null, 1], 乙: [null, 'suspect', 1] });
@@ -129,12 +130,12 @@ describe('a neighbour’s package that a unit took as its starting point', () =>
     const choices = rows.map(({ key }) => ({ key, reason: '' }));
     const acceptances = [accept('乙', { against: [first.key] })];
     const desk = deskOf({}, { choices, acceptances });
-    expect(checkChoice(desk, rankCandidates(desk, rows))).toEqual([]);
+    expect(checkChoice(desk, officialOf(standardOf()), rankCandidates(desk, rows))).toEqual([]);
   });
 });
 
 describe('a package whose content is in doubt', () => {
-  const doubted = of('改', { suspicions: ['内容存疑：自评分对不上'], comprehensive: 9900 });
+  const doubted = of('改', { suspicions: ['内容存疑：自评分对不上'], result: 9900 });
 
   it('is not ranked until it is accepted, and is never called whole after that', () => {
     expect(standing([doubted])).toEqual({ 改: [null, 'suspect', 1] });
@@ -166,11 +167,11 @@ describe('a package whose content is in doubt', () => {
   });
 
   it('stays late after it is accepted', () => {
-    const late = { ...doubted, late: true, revision: 2, receivedAt: at(2) };
+    const late = { ...doubted, timing: 'late' as const, revision: 2, receivedAt: at(2) };
     const inTime = of('按时', { receivedAt: at(1) });
     expect(standing([inTime, late], [accept('改')])).toEqual({
       按时: [1, null, 0],
-      改: [null, 'superseded', 0],
+      改: [null, 'late', 0],
     });
   });
 });
@@ -178,7 +179,7 @@ describe('a package whose content is in doubt', () => {
 it('says a doubt about a draft or another standard, which stay out', () => {
   const rows = [
     of('草', { verdict: 'draft', draft: true, unit: '乙局', receivedAt: at(1) }),
-    of('别', { verdict: 'wrong-standard', standardSha256: SHA_B, revision: 2, receivedAt: at(2) }),
+    of('别', { verdict: 'wrong-standard', standardContent: SHA_B, revision: 2, receivedAt: at(2) }),
     of('正', { revision: 3, receivedAt: at(3) }),
   ];
   const found = standing(rows);

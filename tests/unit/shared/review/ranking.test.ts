@@ -4,13 +4,13 @@ import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { rankCandidates } from '../../../../shared/review/ranking.ts';
 import { candidate, deskOf, keyOf, order, source } from './fixtures.ts';
 
-const scored = (unit: string, comprehensive: number, changes: Partial<Candidate> = {}): Candidate =>
-  candidate(unit, { comprehensive, verifiedScore: comprehensive, ...changes });
+const scored = (unit: string, result: number, changes: Partial<Candidate> = {}): Candidate =>
+  candidate(unit, { result, verifiedScore: result, ...changes });
 const unfinished = (unit: string, selfScore: number): Candidate =>
-  candidate(unit, { selfScore, verifiedScore: undefined, comprehensive: undefined, delta: undefined });
+  candidate(unit, { selfScore, verifiedScore: undefined, result: undefined, delta: undefined });
 
 describe('the order of a desk', () => {
-  it('is by comprehensive score; 89.99 does not pass, 90.00 does', () => {
+  it('is by result; 89.99 does not pass, 90.00 does', () => {
     const ranked = rankCandidates(deskOf(), [scored('乙', 8999), scored('甲', 9000), scored('丙', 9800)]);
     expect(ranked.map((each) => [each.candidate.unit, each.rank, each.passes])).toEqual([
       ['丙', 1, true],
@@ -80,12 +80,12 @@ describe('the order of a desk', () => {
     expect(ranked[1]?.adjustment).toBeUndefined();
   });
 
-  it('takes one revision of each unit: in time before late, then the newest', () => {
+  it('takes one revision of each unit, the newest of those in time; what came late stands after the ranked, with the reason', () => {
     const own = { assessmentId: 'a', unit: '甲' };
     const rows = [
       scored('一版', 9900, { ...own, revision: 1 }),
       scored('二版', 9100, { ...own, revision: 2, verdict: 'newer' }),
-      scored('三版', 9950, { ...own, revision: 3, verdict: 'late', late: true }),
+      scored('三版', 9950, { ...own, revision: 3, verdict: 'late', timing: 'late' }),
       scored('草稿', 9990, { ...own, revision: 4, verdict: 'draft', draft: true }),
     ];
     const ranked = rankCandidates(deskOf(), rows);
@@ -96,8 +96,8 @@ describe('the order of a desk', () => {
     ]);
     expect(shown).toEqual([
       ['二版', 1, undefined],
+      ['三版', undefined, 'late'],
       ['一版', undefined, 'superseded'],
-      ['三版', undefined, 'superseded'],
       ['草稿', undefined, 'draft'],
     ]);
   });
@@ -105,7 +105,7 @@ describe('the order of a desk', () => {
   const rows = fc.uniqueArray(
     fc.record({
       unit: fc.string({ minLength: 1, maxLength: 4 }),
-      comprehensive: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
+      result: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
       selfScore: fc.integer({ min: 0, max: 30 }),
       verdict: fc.constantFrom<Candidate['verdict']>('accepted', 'late', 'draft', 'wrong-standard'),
     }),
@@ -117,7 +117,7 @@ describe('the order of a desk', () => {
     fc.assert(
       fc.property(rows, adjustments, (wishes, moves) => {
         const all = wishes.map(({ unit, ...rest }) =>
-          candidate(unit, { ...rest, verifiedScore: rest.comprehensive }),
+          candidate(unit, { ...rest, verifiedScore: rest.result }),
         );
         const desk = deskOf();
         const ranked = rankCandidates(desk, all);
@@ -129,9 +129,9 @@ describe('the order of a desk', () => {
           if (!next) return;
           expect(Number(each.provisional)).toBeLessThanOrEqual(Number(next.provisional));
           if (!next.provisional)
-            expect(each.candidate.comprehensive).toBeGreaterThanOrEqual(next.candidate.comprehensive ?? 0);
+            expect(each.candidate.result).toBeGreaterThanOrEqual(next.candidate.result ?? 0);
           const equal =
-            each.candidate.comprehensive === next.candidate.comprehensive &&
+            each.candidate.result === next.candidate.result &&
             (!each.provisional || each.candidate.selfScore === next.candidate.selfScore);
           expect(each.rank === next.rank).toBe(equal);
         });

@@ -34,7 +34,7 @@ function arrivalOf({ unit = '甲局', revision = 1, arrival, verification }: Wis
       unit: unitSchema.parse({ name: unit }),
       revisions: [{ number: revision, date, draft, packageId, contentSha256: SHA_A }],
     },
-    standardSha256: SHA_A,
+    standard: { content: SHA_A, isSame: true },
     receivedOn: '2026-11-20',
     rezipped: false,
     ...arrival,
@@ -74,7 +74,7 @@ describe('what arrives', () => {
     ['a draft in doubt', { verification: { ...suspect, draft: true } }, 'draft'],
     [
       'another standard, in doubt',
-      { verification: suspect, arrival: { standardSha256: SHA_B } },
+      { verification: suspect, arrival: { standard: { content: SHA_B, isSame: false } } },
       'wrong-standard',
     ],
   ])('%s', (_what, wish, verdict) => {

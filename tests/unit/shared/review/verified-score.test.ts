@@ -164,9 +164,9 @@ describe('the comprehensive score', () => {
   const survey = { sample: 3, satisfied: 2, date: '' as const, by: '' };
   const parts = { verified: 9000, survey, fieldVisit: undefined };
 
-  it('is the verified score where the campaign states no weights, and the sentence says so', () => {
-    expect(comprehensiveScore({}, 10_000, parts).score).toBe(9000);
-    expect(weightsSentence({})).toContain('没有规定');
+  it('is not there where the campaign states no weights: the order is by the verified score', () => {
+    expect(comprehensiveScore({}, 10_000, parts).score).toBeUndefined();
+    expect(weightsSentence({})).toBe('按核验得分排序');
   });
 
   it.each([
@@ -216,7 +216,7 @@ describe('comparing', () => {
       [8000, undefined],
     ]);
     const row = (code: string) => rows.find((each) => each.code === code);
-    expect(rows.map(({ code }) => code)).toEqual(['1', '1.1', '1.2', 'B1']);
+    expect(rows.map(({ code }) => code)).toEqual(['1', '1.1', '1.2', 'B1', 'base', 'bonus', 'total']);
     expect(row('1.1')).toMatchObject({ differs: false });
     expect(row('1.2')).toMatchObject({
       differs: true,
@@ -233,7 +233,8 @@ describe('comparing', () => {
     const deep = standardOf({ sections: [{ ...outer, sections: [inner] }] });
     const column = { title: '甲', standard: deep, assessment, review: emptyReview() };
     const { rows } = compareUnits([column, { ...column, title: '乙' }]);
-    expect(rows.map(({ code, depth }) => [code, depth])).toEqual([
+    const tree = rows.filter(({ kind }) => kind !== 'sum');
+    expect(tree.map(({ code, depth }) => [code, depth])).toEqual([
       ['1', 0],
       ['1.1', 1],
       ['1-1', 1],

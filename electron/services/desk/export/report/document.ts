@@ -47,7 +47,7 @@ function documentXml(report: Report): string {
     ...marks,
     factTable(report),
     paragraph('核验结论', 'Heading1'),
-    paragraph(report.conclusion === '' ? '（没有填写）' : report.conclusion, 'Normal'),
+    paragraph(report.conclusion === '' ? '（未录入）' : report.conclusion, 'Normal'),
     ...report.tables.flatMap((table) => [paragraph(table.name, 'Heading1'), tableOf(table)]),
     ...report.signatures.map((line) => paragraph(line, 'Signature')),
   ];

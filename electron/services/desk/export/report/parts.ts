@@ -1,14 +1,27 @@
-import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
+import {
+  CANDIDATE_COLUMNS,
+  eligibilityWords,
+  type TextKey,
+} from '../../../../../shared/review/candidate-columns.ts';
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../../../shared/eligibility/eligibility.ts';
+import {
+  checkEligibility,
+  type ConditionResult,
+  resultLabel,
+} from '../../../../../shared/eligibility/eligibility.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
-import type { CandidateParts } from '../../../../../shared/review/candidate-of.ts';
+import type { CandidateParts } from '../../../../../shared/review/candidate-parts.ts';
+import { comparedLedger } from '../../../../../shared/review/ledger.ts';
+import { reachedOf } from '../../../../../shared/review/status.ts';
+import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
-import { AUTHORITY_LABELS } from '../../../../../shared/standard/schema.ts';
+import { lineName } from '../../../../../shared/standard/basis.ts';
+import { AUTHORITY_LABELS, type Standard } from '../../../../../shared/standard/schema.ts';
+import { vetoHeading } from '../../../../../shared/standard/own-words.ts';
 import { placesOf } from '../../../../../shared/standard/places.ts';
 import { showable } from '../../../../../shared/values/text.ts';
 import { authorityLine } from '../../../../../shared/standard/authority.ts';
@@ -71,14 +84,15 @@ export function reportOf(input: ReportInput): Report {
     title: '核验报告',
     unit: candidate.unit,
     marks,
-    warning: standard.authority === 'official' ? '' : authorityLine(standard),
+    warning: isRecommending(standard) ? '' : authorityLine(standard),
     facts: factsOf(input, verified),
     conclusion: review.conclusion,
     tables: [
+      totalTable(verified),
       itemTable(input, verified),
       evidenceTable(input),
       {
-        name: '资格审查与检查发现',
+        name: isRecommending(standard) ? '资格审查与检查发现' : '条件核对与检查发现',
         columns: [
           { title: '类别', width: 12 },
           { title: '事项', width: 24 },
@@ -110,7 +124,11 @@ function factsOf(
   { candidate, standard, assessment, review, standing }: ReportInput,
   verified: Verified,
 ): Report['facts'] {
-  const { claimedScore, selfScore, verifiedScore, delta, passScore } = candidate;
+  const { claimedScore, selfScore, verifiedScore, delta, passScore, timingWords } = candidate;
+  const remarks = [
+    ...candidate.remarks.filter((remark) => remark !== timingWords),
+    ...(timingWords === '' ? [] : [timingWords]),
+  ];
   const comprehensive = comprehensiveScore(assessment.campaign, standard.fullScore, {
     verified: verifiedScore,
     survey: review.survey,
@@ -134,24 +152,46 @@ function factsOf(
     ['标准', `${standardLine(standard)}，${AUTHORITY_LABELS[standard.authority]}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
     titled('sealCode', candidate.sealCode || '无'),
-    [
-      '收到日期',
-      showable(`${candidate.receivedOn}，${[standing.label, ...candidate.remarks].join('；')}`, REMARKS),
-    ],
+    ['收到日期', showable(`${candidate.receivedOn}，${[standing.label, ...remarks].join('；')}`, REMARKS)],
     ['核验人', review.reviewers.join('、')],
     titled('selfScore', `${score(selfScore, '')}${stated}`),
     titled(
       'verifiedScore',
       `${score(verifiedScore, `未完成核验，还差${verified.pending.length}项`)}${change}`,
     ),
-    titled('comprehensive', score(comprehensive.score, comprehensive.explanation)),
-    titled('passScore', `${showPoints(passScore)}分`),
-    plain('eligible'),
+    ...(assessment.campaign.comprehensive
+      ? [titled('comprehensive', score(comprehensive.score, comprehensive.explanation))]
+      : []),
+    ['基础分', baseWords(candidate)],
+    [
+      lineName(standard),
+      [`${showPoints(passScore)}分，${reachedOf(candidate)}`, ...candidate.onlyBy].join('；'),
+    ],
+    ['合理缺项', candidate.gaps || '没有'],
+    [isRecommending(standard) ? CANDIDATE_COLUMNS.eligible.title : '依据', eligibilityWords(candidate)],
     [
       '佐证材料',
       `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
     ],
   ];
+}
+
+function baseWords({ base: { self, verified } }: Candidate): string {
+  return `自评${showPoints(self)}分${verified === undefined ? '' : `，核验${showPoints(verified)}分`}`;
+}
+
+/** 总分计算过程: sections, 折算, bonus and what else makes the total, so that anybody can add it up. */
+function totalTable({ self, report, verifiedScore }: Verified): ReportTable {
+  const lines = comparedLedger(self, verifiedScore === undefined ? undefined : report);
+  return reportTable({ name: '总分计算过程', lines, empty: '没有评分项' }, [
+    { title: '项目', width: 60, cell: ({ title }) => text(title) },
+    { title: '自评', width: 15, cell: ({ self: own }) => points(own) },
+    {
+      title: '核验',
+      width: 15,
+      cell: ({ verified }) => (verified === undefined ? centre('未完成核验') : points(verified)),
+    },
+  ]);
 }
 
 interface Line {
@@ -170,11 +210,14 @@ function reportTable<Line>(
   return { ...table, columns, rows: lines.map((line) => columns.map(({ cell }) => cell(line))) };
 }
 
-function itemTable({ assessment, review }: ReportInput, { self, report, required }: Verified): ReportTable {
-  const verified = new Map(linesOf(report).map((line) => [line.code, line]));
+function itemTable(
+  { assessment, review, standard }: ReportInput,
+  { self, report, required }: Verified,
+): ReportTable {
+  const verified = new Map(linesOf(report, standard).map((line) => [line.code, line]));
   const needed = new Set(required);
   // Bonus and penalty entries that nobody claimed say nothing.
-  const shown = linesOf(self).filter(
+  const shown = linesOf(self, standard).filter(
     ({ code }) => needed.has(code) || reviewEntryOf(review, code).state !== 'pending',
   );
   const lines = shown.map((own) => {
@@ -201,7 +244,7 @@ function verifiedCell(own: Line, found: Line | undefined): Cell {
   return { text: shown, kind: kind === 'points' ? 'changed' : 'alert' };
 }
 
-function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
+function linesOf({ items, bonus, penalty, vetoes }: ScoreReport, standard: Standard): Line[] {
   const blocks = [
     { sign: '+', entries: bonus?.entries ?? [] },
     { sign: '-', entries: penalty?.entries ?? [] },
@@ -229,7 +272,7 @@ function linesOf({ items, bonus, penalty, vetoes }: ScoreReport): Line[] {
       title,
       full: undefined,
       shown: state === 'unanswered' ? centre('未录入') : centre(state === 'applies' ? '存在' : '不存在'),
-      explanation: '一票否决事项',
+      explanation: vetoHeading(standard),
     })),
   ];
 }
@@ -257,24 +300,24 @@ function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell 
   return found.decision === 'accepted' ? centre('认可') : alert('不予认可');
 }
 
-const RESULTS = {
-  pass: centre('通过'),
-  fail: alert('不通过'),
-  byStandard: centre('按参考标准'),
-  pending: centre('待认定'),
-  late: alert('已逾期'),
-};
+function resultCell(result: ConditionResult, standard: Standard): Cell {
+  const label = resultLabel(result, standard);
+  return result === 'fail' || result === 'late' ? alert(label) : centre(label);
+}
 
 function eligibilityRows(
   { candidate, standard, assessment, receipt, standing }: ReportInput,
   { self }: Verified,
 ): Cell[][] {
-  const { conditions } = checkEligibility(standard, assessment, self, receipt.receivedOn);
+  // The day is said below, to the office that receives.
+  const conditions = checkEligibility(standard, assessment, self, receipt.receivedOn).conditions.filter(
+    ({ code }) => !code.startsWith('deadline.'),
+  );
   return [
     ...conditions.map(({ title, result, detail }) => [
-      centre('推荐条件'),
+      centre(isRecommending(standard) ? '推荐条件' : '条件'),
       text(title),
-      RESULTS[result],
+      resultCell(result, standard),
       text(detail),
     ]),
     ...standing.doubts.map((doubt) => [centre('推荐包存疑'), text('整份材料'), alert('待决定'), text(doubt)]),

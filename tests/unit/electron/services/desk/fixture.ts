@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { createDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
 import type { Assessment } from '../../../../../shared/assessment/schema.ts';
 import { unitSchema } from '../../../../../shared/assessment/schema.ts';
 import type { Campaign } from '../../../../../shared/campaign/schema.ts';
-import { exportFixture, type Fixture, makeFixture, tempFolder } from '../package/fixture.ts';
+import { exportFixture, type Fixture, makeFixture, sha256, tempFolder } from '../package/fixture.ts';
 import { filesOfZip, Forgery } from '../package/forge.ts';
 import { rawZip } from '../package/raw-zip.ts';
-import { campaignOf, entriesOf } from '../../../shared/scoring/fixtures.ts';
+import { standardSchema } from '../../../../../shared/standard/schema.ts';
+import { campaignOf, entriesOf, officialOf } from '../../../shared/scoring/fixtures.ts';
 
 export const source = { document: '测字', clause: '二' };
 
 /** The campaign of the desk and of every unit: a deadline, a quota, one required material. */
 export function deskCampaign(changes: Record<string, unknown> = {}): Campaign {
   return campaignOf({
+    kind: 'recommendation',
     deadlines: [{ code: 'unit', label: '单位报送', by: 'unit', date: '2026-11-25', source }],
     quota: { perBody: 2, distinct: 'industryOrRegion', source },
     materials: [{ code: 'report', title: '综合汇报材料', kind: 'report', required: true, source }],
@@ -32,11 +35,13 @@ export interface UnitWish {
   readonly changes?: Partial<Assessment>;
 }
 
-/** A unit that may be exported: 50 points and `points`, evidence on both items. */
+/** A unit that may be exported, by an official standard: 50 points and `points`, evidence on both items. */
 export async function unitFixture(wish: UnitWish): Promise<Fixture> {
   const { name, superior = '示例市司法局', industry = '城管', region = '示例区', points = 4500 } = wish;
   const fixture = await makeFixture({ id: randomUUID(), campaign: deskCampaign() });
   const { assessment } = fixture;
+  const standard = officialOf(fixture.standard);
+  const standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
   const scored = entriesOf({ '1.1': 5000, '1.2': points });
   const entries = Object.fromEntries(
     Object.entries(scored).map(([code, entry]) => [
@@ -46,8 +51,10 @@ export async function unitFixture(wish: UnitWish): Promise<Fixture> {
   );
   return {
     ...fixture,
+    ...{ standard, standardBytes },
     assessment: {
       ...assessment,
+      standard: { ...assessment.standard, sha256: sha256(standardBytes) },
       unit: unitSchema.parse({ name, superior, industry, region }),
       entries,
       ...wish.changes,

@@ -202,7 +202,7 @@ describe('a batch of packages', () => {
   });
 });
 
-it('judges the deadline by the day of receipt, the day itself in time', async () => {
+it('judges the day of receipt: the named day itself ranks as 待认定, a later one holds no rank', async () => {
   const folder = await folderOf('收到');
   const unit = await unitFixture({ name: '甲局' });
   const { assessment } = await packageFile(unit, folder, '按时.zip');
@@ -213,10 +213,12 @@ it('judges the deadline by the day of receipt, the day itself in time', async ()
   expect((await receive('按时.zip', '2026-11-25')).verdict).toBe('accepted');
   expect((await receive('迟到.zip', '2026-11-26')).verdict).toBe('late');
   const ranked = rankCandidates(desk.desk, desk.candidates());
-  // The revision in time counts: a later one does not take its place and its chance.
-  expect(ranked.map(({ candidate, rank }) => [candidate.fileName, rank, candidate.eligible])).toEqual([
-    ['按时.zip', 1, true],
-    ['迟到.zip', undefined, false],
+  // The revision in time counts: a late one takes neither its place nor its chance, and is no worse a unit for it.
+  expect(
+    ranked.map(({ candidate, rank, out }) => [candidate.fileName, rank, candidate.timing, out?.reason]),
+  ).toEqual([
+    ['按时.zip', 1, 'pending', undefined],
+    ['迟到.zip', undefined, 'late', 'late'],
   ]);
   await desk.close();
 });

@@ -61,9 +61,9 @@ describe('a record of the desk’s own that is not as it was written', () => {
     ['summary.json', 'away', away, []],
     ['summary.json', 'with another score', edit('94.31', '99.99'), ['summary-remade']],
     ['summary.json', 'with another day', edit('2026-11-20', '2026-11-19'), ['summary-remade']],
-    ['summary.json', 'without its version', edit('"version":3,', ''), ['summary-remade']],
-    ['summary.json', 'of an older version', edit('"version":3', '"version":2'), []],
-    ['summary.json', 'of a newer version', edit('"version":3', '"version":4'), []],
+    ['summary.json', 'without its version', edit('"version":4,', ''), ['summary-remade']],
+    ['summary.json', 'of an older version', edit('"version":4', '"version":3'), []],
+    ['summary.json', 'of a newer version', edit('"version":4', '"version":5'), []],
     ['receipt.json', 'cut', cut, ['receipt-remade']],
     ['receipt.json', 'empty', empty, ['receipt-remade']],
     ['receipt.json', 'away', away, ['receipt-remade']],
@@ -209,8 +209,8 @@ describe('a review that was changed outside', () => {
   });
 
   it.each([
-    ['of a newer version', edit('"version":1', '"version":2'), 'review-newer'],
-    ['of a strange version', edit('"version":1', '"version":"v2"'), 'review-version'],
+    ['of a newer version', edit('"version":2', '"version":3'), 'review-newer'],
+    ['of a strange version', edit('"version":2', '"version":"v2"'), 'review-version'],
     ['cut, with no copy before it', cut, 'review-unreadable'],
   ] as const)('%s leaves the package on the list, in doubt, and the desk opens', async (_, change, code) => {
     const { folder, key, at, again } = await deskOfTwo();

@@ -257,7 +257,7 @@ describe('what leaves the desk', () => {
 
   it('counts what is in doubt in 批次统计, and calls none of it 完好 in 收件登记表', async () => {
     const { made } = await desk();
-    const counts = cells(await buildStatistics(viewOf(made), '2026-11-28'), '接收与核验情况');
+    const counts = cells(await buildStatistics(viewOf(made), '2026-11-28'), '收件与核验情况');
     for (const [what, number] of [
       ['待决定', 1],
       ['已写明理由采用', 1],

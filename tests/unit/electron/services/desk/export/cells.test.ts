@@ -13,7 +13,7 @@ import type { ReviewEdit } from '../../../../../../shared/review/edits.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
 import { standardSchema } from '../../../../../../shared/standard/schema.ts';
 import { type Fixture, sha256, tempFolder } from '../../package/fixture.ts';
-import { entriesOf, item, section, standardOf } from '../../../../shared/scoring/fixtures.ts';
+import { entriesOf, item, officialOf, section, standardOf } from '../../../../shared/scoring/fixtures.ts';
 import { partsOf } from '../../workbook/read.ts';
 import { sheetText } from '../../workbook/sheet-text.ts';
 import {
@@ -31,40 +31,40 @@ import {
 const TODAY = '2026-11-28';
 const VISIT = '11111111-2222-4333-8444-555555555555';
 
-const standard = standardOf({
-  authority: 'reference',
-  statement: '本标准为测试用参考标准，不是官方文件。',
-  sections: [
-    section('1', [item('1.1', '50')]),
-    section('2', [item('1.2', '40'), item('1.3', '10', { rule: { kind: 'award', step: '0.5' } })]),
-  ],
-  bonus: {
-    title: '加分项',
-    cap: '2',
-    entries: [
-      {
-        code: 'B1',
-        title: '获奖',
-        criterion: '省级1.5分',
-        options: [{ code: 'a', label: '省级', points: '1.5' }],
-        counting: 'sum',
-      },
+const standard = officialOf(
+  standardOf({
+    sections: [
+      section('1', [item('1.1', '50')]),
+      section('2', [item('1.2', '40'), item('1.3', '10', { rule: { kind: 'award', step: '0.5' } })]),
     ],
-  },
-  penalty: {
-    title: '罚分项',
-    entries: [
-      {
-        code: 'P1',
-        title: '通报',
-        criterion: '每次0.5分',
-        options: [{ code: 'a', label: '通报', points: '0.5' }],
-        counting: 'sum',
-      },
-    ],
-  },
-  vetoes: [{ code: 'V1', title: '弄虚作假', criterion: '有弄虚作假。', effect: 'notEligible' }],
-});
+    bonus: {
+      title: '加分项',
+      cap: '2',
+      entries: [
+        {
+          code: 'B1',
+          title: '获奖',
+          criterion: '省级1.5分',
+          options: [{ code: 'a', label: '省级', points: '1.5' }],
+          counting: 'sum',
+        },
+      ],
+    },
+    penalty: {
+      title: '罚分项',
+      entries: [
+        {
+          code: 'P1',
+          title: '通报',
+          criterion: '每次0.5分',
+          options: [{ code: 'a', label: '通报', points: '0.5' }],
+          counting: 'sum',
+        },
+      ],
+    },
+    vetoes: [{ code: 'V1', title: '弄虚作假', criterion: '有弄虚作假。', effect: 'notEligible' }],
+  }),
+);
 const campaign = deskCampaign({
   organiser: '示例市政府',
   comprehensive: { verified: '80', survey: '20', source },
@@ -297,14 +297,20 @@ describe('what leaves the desk, every cell', () => {
 
   it('核验报告 of a package without a seal code or with another score than it states', async () => {
     const loaded = await desk.load(keys['甲'] ?? '');
-    const candidate = { ...loaded.candidate, sealCode: '', claimedScore: 9650, eligible: false };
+    const candidate = {
+      ...loaded.candidate,
+      sealCode: '',
+      claimedScore: 9650,
+      eligible: false,
+      eligibility: '不符合推荐条件',
+    };
     const standing = { label: '完好', doubts: [], decision: '' };
     const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
     const bytes = await buildPackageFile('report-xlsx', { ...loaded, candidate, standing }, options);
     const text = await sheetText(bytes);
-    expect(text).toContain('封签码 | D8 无');
+    expect(text).toContain('封签码 | D7 无');
     expect(text).toContain('96分（包内写的是96.5分，按数据重算）');
-    expect(text).toContain('资格审查 | B12 不符合');
+    expect(text).toMatch(/资格审查 \| [BD]\d+ 不符合推荐条件/);
   });
 
   it('核验报告 of 甲, the looks of the document', async () => {

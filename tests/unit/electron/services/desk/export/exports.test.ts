@@ -9,6 +9,8 @@ import { standingOf, viewOf } from '../../../../../../electron/services/desk/exp
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
+import type { DeskView } from '../../../../../../electron/services/desk/export/desk-view.ts';
+import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
@@ -91,15 +93,28 @@ describe('推荐对象汇总表.xlsx', () => {
     const book = opened(await buildSummary(viewOf(desk), TODAY));
     const rows = grid(book, '推荐对象汇总表');
     expect(rows[2]).toEqual([
-      ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '自评分', '核验分', '综合得分', '资格审查'],
+      ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '自评分', '核验得分', '推荐分数线', '资格审查'],
       ...['佐证数（认可/不予认可）', '是否推荐', '备注'],
     ]);
     expect(rows[3]!.slice(0, 12)).toEqual([
-      ...[1, '甲市城管局', '', '城管', '示例区', '示例市司法局', 95, 90.5, 90.5, '符合'],
+      ...[1, '甲市城管局', '', '城管', '示例区', '示例市司法局', 95, 90.5, '已达', '符合推荐条件'],
       ...['5（0/1）', '是'],
     ]);
     expect(rows[4]!.slice(0, 12)).toEqual([
-      ...[2, EVIL, '', '交通', '示例区', '示例市司法局', 96, '待核', '—', '符合', '5（0/0）', '否'],
+      ...[
+        2,
+        EVIL,
+        '',
+        '交通',
+        '示例区',
+        '示例市司法局',
+        96,
+        '未完成核验',
+        '未完成核验',
+        '符合推荐条件',
+        '5（0/0）',
+        '否',
+      ],
     ]);
     expect(rows[4]![12]).toContain('暂列');
     const sheet = book.Sheets['推荐对象汇总表']!;
@@ -137,7 +152,7 @@ describe('收件登记表 and 批次统计', () => {
 
   it('counts verdicts, averages sections and sorts what was lost', async () => {
     const book = opened(await buildStatistics(viewOf(desk), TODAY));
-    expect(grid(book, '接收与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
+    expect(grid(book, '收件与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
     expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 90.5]);
     const [first] = grid(book, '失分情况表').slice(3);
     expect(first!.slice(0, 6)).toEqual([1, '1.2', '项目1.2', 2, 2, 13.5]);
@@ -148,7 +163,14 @@ describe('核验报告', () => {
   it('shows both scores, the reason and the rejected evidence in the workbook', async () => {
     const book = opened(await build('report-xlsx', await tempFolder()));
     expect(book.SheetNames).toEqual([
-      ...['核验结果', '逐项核验', '佐证材料核验', '资格审查与检查发现', '实地核验、满意度调查与公示'],
+      ...[
+        '核验结果',
+        '总分计算过程',
+        '逐项核验',
+        '佐证材料核验',
+        '资格审查与检查发现',
+        '实地核验、满意度调查与公示',
+      ],
     ]);
     const item = grid(book, '逐项核验').find((row) => row[0] === '1.2')!;
     expect(item.slice(2, 5)).toEqual([50, 45, 40.5]);
@@ -191,7 +213,7 @@ describe('核验报告', () => {
     }
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
     const { value: html } = await mammoth.convertToHtml({ buffer: bytes });
-    expect(html.match(/<table>/g)).toHaveLength(5);
+    expect(html.match(/<table>/g)).toHaveLength(6);
     expect(sha(bytes)).toBe(sha(await build('report-docx', await tempFolder())));
   });
 });
@@ -206,3 +228,32 @@ async function partOf(bytes: Uint8Array, name: string): Promise<string> {
   }
   throw new Error(`${name} is not in the file`);
 }
+
+describe('a desk by a reference standard', () => {
+  /** The same packages, as they would be by a reference standard of the same text. */
+  function referenceView(): DeskView {
+    const view = viewOf(desk);
+    const standard: Standard = { ...view.standard, authority: 'reference' };
+    const candidates = view.candidates.map((each) => ({
+      ...each,
+      ...({ basis: 'reference', eligible: false, eligibility: '按参考标准' } as const),
+    }));
+    return { ...view, standard, candidates };
+  }
+
+  it('exports an order 按参考标准, without candidates, and keeps the choice in the file', async () => {
+    const view = referenceView();
+    expect(view.desk.choices).toHaveLength(1);
+    const summary = opened(await buildSummary(view, TODAY));
+    expect(summary.SheetNames).toEqual(['按参考标准排序']);
+    const rows = grid(summary, '按参考标准排序');
+    expect(rows[0]?.[0]).toContain('按参考标准排序');
+    expect(rows[3]?.join()).toContain('按参考标准');
+    const statistics = opened(await buildStatistics(view, TODAY));
+    const texts = [rows, ...statistics.SheetNames.map((name) => grid(statistics, name))].flat(2).join('\n');
+    for (const word of ['符合推荐条件', '资格审查', '备选对象', '是否推荐', '推荐个数', '推荐对象汇总表']) {
+      expect(texts).not.toContain(word);
+    }
+    expect(texts).toContain('本核验台用的是参考标准，只能按参考标准排序，不能确定推荐对象');
+  });
+});

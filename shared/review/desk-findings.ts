@@ -1,0 +1,90 @@
+import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
+import { checkEligibility } from '../eligibility/eligibility.ts';
+import type { AssessmentFinding } from '../eligibility/finding.ts';
+import { onlyBySentences, scoreSentence, verdictOf } from '../eligibility/verdict.ts';
+import type { ScoreReport } from '../scoring/types.ts';
+import type { Standard } from '../standard/schema.ts';
+import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
+import { type Points, showPoints } from '../values/points.ts';
+import type { Candidate } from './candidate.ts';
+import type { CandidateParts } from './candidate-parts.ts';
+import type { Verified } from './verified-score.ts';
+
+/** What is shown of a package in place of a verdict whose standard is not the desk's. */
+const OTHER_STANDARD = '标准不符';
+
+/**
+ * The unit's own conditions, what only the desk can see, and what the evaluator owes. The verdict is made of the first
+ * two. That a package came late says nothing about the unit: it is where the package stands (`standing.ts`). Pure.
+ */
+export function eligibilityOf(
+  parts: CandidateParts,
+  verified: Verified,
+  claimedScore: Points | undefined,
+): Pick<Candidate, 'basis' | 'eligible' | 'eligibility' | 'findings'> {
+  const { assessment, standard, isDesks } = parts;
+  const about = [
+    ...timingFindings(parts),
+    ...claimFindings(verified, claimedScore),
+    ...vetoFindings(standard, verified),
+    ...unitFindings(parts, verified.self),
+  ];
+  const { basis, eligible, label } = verdictOf(standard, assessment.campaign, about);
+  return {
+    basis,
+    eligible: isDesks && eligible,
+    eligibility: isDesks ? label : OTHER_STANDARD,
+    findings: [...about, ...verified.findings],
+  };
+}
+
+function finding(
+  code: string,
+  severity: AssessmentFinding['severity'],
+  message: string,
+  item = '',
+): AssessmentFinding {
+  return { code, severity, item, message };
+}
+
+function timingFindings({ assessment, receipt }: CandidateParts): AssessmentFinding[] {
+  const deadline = unitDeadline(assessment.campaign);
+  const timing = timingOf(deadline, receipt.receivedOn);
+  if (deadline === undefined || timing === 'inTime') return [];
+  return [finding('timing', 'warn', `${receipt.receivedOn}收到，${timingSentence(deadline, timing)}`)];
+}
+
+function claimFindings({ self }: Verified, claimedScore: Points | undefined): AssessmentFinding[] {
+  if (claimedScore === self.total) return [];
+  const stated = claimedScore === undefined ? '没有写明自评分' : `写的自评分是${showPoints(claimedScore)}分`;
+  return [finding('claimedScore', 'warn', `包内清单${stated}，按档案数据重算是${showPoints(self.total)}分`)];
+}
+
+/** Those that the unit did not say. An own one, and one of 评优 alone, is told and takes nobody's place. */
+function vetoFindings(standard: Standard, { self, report }: Verified): AssessmentFinding[] {
+  return report.vetoes
+    .filter(({ code, state }) => {
+      const known = self.vetoes.some((veto) => veto.code === code && veto.state === 'applies');
+      return state === 'applies' && !known;
+    })
+    .map((veto) => {
+      const blocks = !veto.own && veto.effect !== 'notRated';
+      const whose = veto.own ? `（${ownVetoWords(standard)}）` : '';
+      const message = `核验发现${vetoSentence(standard, veto)}${whose}`;
+      return finding(`veto.${veto.code}`, blocks ? 'block' : 'warn', message, veto.code);
+    });
+}
+
+/** The days are judged by the receipt; how many items are unscored is said once, by the condition that is about it. */
+function unitFindings(
+  { standard, assessment, receipt }: CandidateParts,
+  self: ScoreReport,
+): AssessmentFinding[] {
+  return checkEligibility(standard, assessment, self, receipt.receivedOn)
+    .findings.filter(({ code }) => !code.startsWith('deadline.'))
+    .map((each) => (each.code === 'score' ? { ...each, message: scoreMessage(standard, self) } : each));
+}
+
+function scoreMessage(standard: Standard, self: ScoreReport): string {
+  return [scoreSentence(standard, { ...self, unscored: 0 }), ...onlyBySentences(self)].join('；');
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { candidateOf } from '../../../../shared/review/candidate-of.ts';
+import type { CandidateParts } from '../../../../shared/review/candidate-parts.ts';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
+import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
+import { compareUnits } from '../../../../shared/review/compare.ts';
+import { deskDocument, reviewDocument } from '../../../../shared/review/documents.ts';
+import { applyReviewEdit, type ReviewEdit } from '../../../../shared/review/edits.ts';
+import { mergeReviews, reviewDifferences } from '../../../../shared/review/merge.ts';
+import { rankCandidates } from '../../../../shared/review/ranking.ts';
+import { receiptSchema } from '../../../../shared/review/receipt.ts';
+import { choicesOf, notRecommending, summaryName } from '../../../../shared/review/recommending.ts';
+import { standardRemark } from '../../../../shared/review/standard-match.ts';
+import { reachedOf } from '../../../../shared/review/status.ts';
+import { verifyScore } from '../../../../shared/review/verified-score.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
+import {
+  assessmentOf,
+  campaignOf,
+  entriesOf,
+  item,
+  officialOf,
+  section,
+  SHA_A,
+  standardOf,
+} from '../scoring/fixtures.ts';
+import { candidate, deskOf, emptyReview, keyOf, NOW, source } from './fixtures.ts';
+
+const custom = standardOf();
+const official = officialOf(custom);
+const reference: Standard = { ...custom, authority: 'reference' };
+const deadline = {
+  ...{ code: 'unit', label: '单位报送', by: 'unit', date: '2026-11-25', source },
+  ...{ words: '11月25日前', late: '逾期不再受理' },
+};
+const UNIT = assessmentOf({
+  entries: entriesOf({ '1.1': 5000, '1.2': 4500 }),
+  campaign: campaignOf({ kind: 'recommendation', deadlines: [deadline] }),
+  unit: { ...assessmentOf().unit, name: '甲局', industry: '城管', region: '某区' },
+});
+
+/** One package of a unit; everything that it stated is agreed with where nothing else is said. */
+function parts(
+  standard: Standard,
+  changes: Partial<CandidateParts> = {},
+  day = '2026-11-20',
+): CandidateParts {
+  const { assessment = UNIT } = changes;
+  const agree = { kind: 'agree', codes: Object.keys(assessment.entries) } as const;
+  const receipt = receiptSchema.parse({
+    ...{ version: 1, checks: 2, key: keyOf('甲'), fileName: '甲.zip', sha256: SHA_A, bytes: 1 },
+    ...{ receivedAt: NOW, receivedOn: day, verdict: 'accepted', kept: true, remarks: [] },
+    ...{ packageId: 'p', assessmentId: assessment.id },
+    verification: {
+      ...{ file: '甲.zip', status: 'intact', unit: '甲局', campaign: '', selfScore: '95.00', sealCode: 'A' },
+      ...{ revision: 1, draft: false, sample: false, files: 1, bytes: 1, problems: [] },
+    },
+  });
+  const review = applyReviewEdit(emptyReview(), agree, { assessment, now: NOW });
+  return { receipt, assessment, standard, standardContent: SHA_A, isDesks: true, review, ...changes };
+}
+const rowOf = (...given: Parameters<typeof parts>): Candidate => candidateOf(parts(...given)).candidate;
+
+describe('by a standard that is not official', () => {
+  it.each<[what: string, standard: Standard, by: string]>([
+    ['a reference standard', reference, '按参考标准'],
+    ['a custom one', custom, '按自定义标准'],
+    ['an official text that nobody has compared', { ...official, check: undefined }, '按未核对的标准'],
+  ])('%s: a row is ranked and gives no verdict', (_, standard, by) => {
+    const row = rowOf(standard);
+    expect(row).toMatchObject({ eligible: false, eligibility: by, result: 9500 });
+    expect(rankCandidates(deskOf(), [row])).toMatchObject([{ rank: 1, passes: true }]);
+    expect(notRecommending(standard)).toBe(
+      `本核验台用的是${by.slice(1)}，只能${by}排序，不能确定推荐对象；正式推荐须按正式验收标准核验`,
+    );
+    expect(summaryName(standard)).toBe(`${by}排序`);
+  });
+
+  it('a choice is refused in words; an old one stays in the file and counts nowhere', () => {
+    const choice = { key: keyOf('甲'), reason: '' };
+    const desk = deskOf({}, { choices: [choice] });
+    const check = (standard: Standard) =>
+      deskDocument.check(desk, { kind: 'choose', choice }, { keys: new Set([choice.key]), standard });
+    expect(check(reference)).toMatchObject({ message: `${notRecommending(reference)}。` });
+    expect(check(official)).toBeUndefined();
+    expect([choicesOf(desk, reference), choicesOf(desk, official)]).toEqual([[], [choice]]);
+    expect(checkChoice(desk, reference, [])).toEqual([]);
+  });
+
+  it('with an official one everything is said as before', () => {
+    expect(rowOf(official)).toMatchObject({ basis: 'official', eligible: true, eligibility: '符合推荐条件' });
+    expect(summaryName(official)).toBe('推荐对象汇总表');
+  });
+});
+
+describe('the standard of a package', () => {
+  it('that an earlier program told apart by its bytes is the desk’s now, without the remark', () => {
+    const said = { remarks: ['所用标准的名称和版本与核验台相同，内容却不同', '示例数据，不是真实单位'] };
+    const receipt = { ...parts(official).receipt, verdict: 'wrong-standard' as const, ...said };
+    expect(rowOf(official, { receipt })).toMatchObject({
+      verdict: 'accepted',
+      remarks: ['示例数据，不是真实单位'],
+    });
+    const other = rowOf(official, { receipt, isDesks: false });
+    expect(other).toMatchObject({ verdict: 'wrong-standard', eligible: false, eligibility: '标准不符' });
+  });
+
+  it('differs in its authority alone: the remark says exactly that', () => {
+    const onlyAuthority = { own: 'custom', desk: 'official' } as const;
+    const match = { content: SHA_A, isSame: false, onlyAuthority };
+    expect(standardRemark(match, assessmentOf(), deskOf())).toBe(
+      '所用标准的内容与核验台相同，但它是自定义标准，核验台用的是正式标准',
+    );
+  });
+});
+
+it.each<[day: string, timing: string, rank: number | undefined, said: string]>([
+  ['2026-11-24', 'inTime', 1, ''],
+  ['2026-11-25', 'pending', 1, '是否包括当天，通知没有写明，由接收单位认定'],
+  ['2026-11-26', 'late', undefined, '通知写明“逾期不再受理”'],
+])('a package received on %s is %s, and that says nothing about the unit', (day, timing, rank, said) => {
+  const row = rowOf(official, {}, day);
+  expect(row).toMatchObject({ timing, eligible: true });
+  expect(row.timingWords).toContain(said);
+  const [ranked] = rankCandidates(deskOf(), [row]);
+  expect(ranked?.rank).toBe(rank);
+  expect(ranked?.out?.reason).toBe(timing === 'late' ? 'late' : undefined);
+});
+
+describe('合理缺项', () => {
+  const assessment = assessmentOf({ entries: entriesOf({ '1.1': 4800, '1.2': 'na' }) });
+  const by = { assessment, standard: custom };
+  const { review: agreed } = parts(custom, { assessment });
+  const apply = (review: typeof agreed, edit: ReviewEdit) => reviewDocument.apply(review, edit, by, NOW);
+  const confirm = { kind: 'confirmGaps', gaps: { count: 1, points: 5000 } } as const;
+  const confirmed = apply(agreed, confirm);
+
+  it('hold a review back until their sum is confirmed, and again where it changes', () => {
+    const owed = (review: typeof agreed) =>
+      verifyScore(custom, { assessment, review }).findings.map(({ message }) => message);
+    expect(owed(agreed)).toEqual(['合理缺项50分（1项）还没有确认']);
+    const open = rowOf(custom, { assessment, review: agreed });
+    expect(open).toMatchObject({ state: 'reviewing', gaps: '合理缺项50分（1项），未确认' });
+    expect(reachedOf(open)).toBe('未完成核验');
+    expect(owed(confirmed)).toEqual([]);
+    const done = rowOf(custom, { assessment, review: confirmed });
+    expect(done).toMatchObject({ state: 'done', result: 9600, gaps: '合理缺项50分（1项），已确认' });
+    const changed = apply(confirmed, { kind: 'notApplicable', code: '1.1' });
+    expect(owed(changed)).toContain('合理缺项100分（2项）还没有确认');
+    expect(reviewDocument.goBack(agreed, confirmed, NOW).gapsConfirmed).toBeUndefined();
+  });
+
+  it('are confirmed as they are, never as another sum', () => {
+    expect(reviewDocument.check(agreed, confirm, by)).toBeUndefined();
+    const wrong = { kind: 'confirmGaps', gaps: { count: 2, points: 5000 } } as const;
+    expect(reviewDocument.check(agreed, wrong, by)).toBe('合理缺项的合计与现在的核验结果不同');
+  });
+
+  it('are one thing in a merge of two reviews', () => {
+    const codes = ['1.1', '1.2'];
+    expect(reviewDifferences(agreed, confirmed, codes)).toMatchObject([
+      { part: 'gaps', theirs: confirm.gaps },
+    ]);
+    const merged = mergeReviews(agreed, confirmed, { codes, picks: {}, now: NOW });
+    expect(merged.gapsConfirmed).toEqual(confirm.gaps);
+    const { merging } = reviewDocument;
+    const held = merging.apart(confirmed);
+    expect(merging.together(held, agreed)).toEqual(confirmed);
+    const [, content] = Object.entries(held).find(([name]) => name === 'gapsConfirmed') ?? [];
+    expect(merging.show(['gapsConfirmed'], content, { value: confirmed, context: by })).toBe(
+      '合理缺项50分（1项）',
+    );
+  });
+});
+
+it.each([
+  [false, 'notEligible', 'block', false, '核验发现存在“弄虚作假”，不得推荐'],
+  [
+    ...([true, 'totalZero', 'warn', true] as const),
+    '核验发现存在“弄虚作假”，总分计零（不影响正式结果）（本标准编制者自拟，没有文件规定）',
+  ],
+] as const)('a veto that is found (own: %s, %s) is a %s', (own, effect, severity, eligible, message) => {
+  const vetoes = [{ code: 'V1', title: '弄虚作假', criterion: '', effect, own }];
+  const standard = officialOf(standardOf({ vetoes }));
+  const entries = { ...UNIT.entries, ...entriesOf({ V1: { kind: 'veto', applies: false } }) };
+  const assessment = { ...UNIT, entries };
+  const edits: ReviewEdit[] = [
+    { kind: 'score', code: 'V1', input: { kind: 'veto', applies: true } },
+    { kind: 'setReason', code: 'V1', reason: '查实' },
+  ];
+  const review = edits.reduce(
+    (sum, edit) => applyReviewEdit(sum, edit, { assessment, now: NOW }),
+    parts(standard, { assessment }).review,
+  );
+  const row = rowOf(standard, { assessment, review });
+  expect(row).toMatchObject({ eligible, result: 9500 });
+  expect(row.findings).toContainEqual({ code: 'veto.V1', severity, item: 'V1', message });
+});
+
+describe('the score', () => {
+  const options = [{ code: 'a', label: '省级', points: '1.5' }];
+  const entry = { code: 'B1', title: '获奖', criterion: '', counting: 'sum', options };
+  const sections = [section('1', [item('1.1', '50'), item('1.2', '10')]), section('2', [item('2.1', '40')])];
+  const standard = officialOf(
+    standardOf({ sections, bonus: { title: '加分项', cap: '2', entries: [entry] } }),
+  );
+  const scored = (scores: Parameters<typeof entriesOf>[0]) => ({ ...UNIT, entries: entriesOf(scores) });
+
+  it('adds up line by line, by the unit and as verified: sections, 折算, 基础分, 加分, 总分', () => {
+    const claims = { kind: 'claims', counts: { a: 2 } } as const;
+    const assessment = scored({ '1.1': 4333, '1.2': 'na', '2.1': 3900, B1: claims });
+    const { rows } = compareUnits([{ title: '甲', ...parts(standard, { assessment }) }]);
+    for (const side of ['self', 'verified'] as const) {
+      const at = (code: string): number => rows.find((row) => row.code === code)?.cells[0]?.[side] ?? NaN;
+      expect(at('1') + at('2') + at('conversion')).toBe(at('base'));
+      expect(at('base') + at('bonus')).toBe(at('total'));
+      expect([at('bonus'), at('total')]).toEqual([200, 9348]);
+    }
+  });
+
+  it.each([
+    [8999, '未达'],
+    [9000, '已达'],
+    [undefined, '未完成核验'],
+  ])('of %s is %s in a word', (result, word) => {
+    expect(reachedOf(candidate('甲', { result }))).toBe(word);
+  });
+
+  it('says what it owes to the bonus, and how many items are unscored once', () => {
+    const claims = { kind: 'claims', counts: { a: 1 } } as const;
+    const assessment = scored({ '1.1': 5000, '1.2': 1000, '2.1': 2900, B1: claims });
+    expect(rowOf(standard, { assessment }).onlyBy).toEqual(['靠加分达到：基础分89分，加分1.5分，总分90.5分']);
+    const open = rowOf(standard, { assessment: scored({ '1.1': 5000, '1.2': 1000 }) });
+    expect(open.findings.filter(({ message }) => message.includes('1项未评'))).toHaveLength(1);
+  });
+});
+
+describe('the quota (每个地、部门推荐 2 个)', () => {
+  const quota = { perBody: 2, distinct: 'industryOrRegion', total: 2, source };
+  const rows = ['甲', '乙', '丙'].map((unit) => candidate(unit, { superior: `${unit}区`, region: unit }));
+  const problems = (level: 'body' | 'province') => {
+    const desk = deskOf({ quota }, { choices: rows.map(({ key }) => ({ key, reason: '' })), level });
+    return checkChoice(desk, official, rankCandidates(desk, rows));
+  };
+
+  it('on a city’s desk is two in all, whatever districts the units name, and 50 is not spoken of', () => {
+    expect(problems('body').map(({ code, severity }) => [code, severity])).toEqual([['perBody', 'block']]);
+    expect(problems('body')[0]?.message).toContain('共选了3个');
+  });
+
+  it('on the provincial desk is two of each body; 原则上 50 is a reminder that refuses nothing', () => {
+    expect(problems('province').map(({ code, severity }) => [code, severity])).toEqual([
+      ['total', 'reminder'],
+    ]);
+    expect(breaches(problems('province'))).toEqual([]);
+  });
+
+  it('on a desk of an earlier program is that of one body; another level is one edit', () => {
+    expect(deskDocument.migrations[1]?.({ version: 1 })).toEqual({ version: 1, level: 'body' });
+    const context = { keys: new Set<string>(), standard: official };
+    const body = deskDocument.apply(deskOf(), { kind: 'setLevel', level: 'body' }, context, NOW);
+    expect(body.level).toBe('body');
+  });
+});
