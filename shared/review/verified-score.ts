@@ -141,14 +141,11 @@ function owed(
   });
 }
 
-/** Code of the finding that the 合理缺项, as they are verified, are not confirmed. */
-export const GAPS_UNCONFIRMED = 'gapsUnconfirmed';
-
 /** They lower what the unit is measured by: somebody has to say so of their sum, and again where it changes. */
 function unconfirmedGaps(report: ScoreReport, review: Review): AssessmentFinding[] {
   if (gapsStateOf(report.gaps, review) !== 'open') return [];
   const message = `${gapsWords(report)}还没有确认`;
-  return [{ code: GAPS_UNCONFIRMED, severity: 'block', item: '', message }];
+  return [{ code: 'gapsUnconfirmed', severity: 'block', item: '', message }];
 }
 
 function rejectedWithoutReason({ evidence }: ReviewEntry): boolean {
