@@ -9,9 +9,9 @@ import type { AssessmentFinding } from './finding.ts';
 export const OFFICIAL_NEEDED = '正式推荐须按正式验收标准评分';
 
 /** How a score stands to the line. */
-export type Reach = 'above' | 'at' | 'below';
+type Reach = 'above' | 'at' | 'below';
 
-export function reachOf(total: Points, line: Points): Reach {
+function reachOf(total: Points, line: Points): Reach {
   return total > line ? 'above' : total === line ? 'at' : 'below';
 }
 

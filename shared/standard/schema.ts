@@ -103,7 +103,7 @@ export const vetoSchema = z.strictObject({
 });
 
 /** Something about the unit that is asked once and decides which items it may leave out: "有没有行政处罚职能". */
-export const factSchema = z.strictObject({
+const factSchema = z.strictObject({
   code: codeSchema,
   title: text,
   /** Codes of the unit categories that are not asked: for them it holds. */
@@ -111,7 +111,7 @@ export const factSchema = z.strictObject({
 });
 
 /** That a person compared the standard with its original, part by part: what makes it an official one. */
-export const checkRecordSchema = z.strictObject({
+const checkRecordSchema = z.strictObject({
   /** Of the original: 文号. */
   documentNumber: z.string().trim(),
   checkedBy: z.string().trim(),
@@ -169,7 +169,6 @@ export type Adjustment = z.output<typeof adjustmentSchema>;
 export type AdjustmentBlock = z.output<typeof adjustmentBlockSchema>;
 export type Veto = z.output<typeof vetoSchema>;
 export type Fact = z.output<typeof factSchema>;
-export type CheckRecord = z.output<typeof checkRecordSchema>;
 export type SourceTier = NonNullable<Standard['sources'][number]['tier']>;
 export type Standard = z.output<typeof standardSchema>;
 

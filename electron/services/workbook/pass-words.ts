@@ -3,7 +3,7 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
 
 /** How a total stands to the line, in a narrow column: the line stands above it. */
-export const REACHED = '已达';
+const REACHED = '已达';
 const SHORT = '还差';
 
 /** What 封面 and 自评打分表 call the line, and other words that go with the standard's basis. */

@@ -45,7 +45,7 @@ export function putBlock(
 }
 
 /** The most that an entry can bring, hundredths; undefined where it may be claimed again and again without a cap. */
-export function maximumOf(
+function maximumOf(
   { cap, counting, options }: Adjustment,
   block: AdjustmentBlock,
 ): Points | undefined {

@@ -74,7 +74,7 @@ export function identityProblems(identity: IdentityDraft, draft: StandardDraft):
 }
 
 /** The parts that are still to be compared with the original, each ticked on its own. */
-export function uncheckedOf(draft: StandardDraft, identity: IdentityDraft): Part[] {
+function uncheckedOf(draft: StandardDraft, identity: IdentityDraft): Part[] {
   return partsOf(standardOf(draft, identity).standard).filter(({ key }) => !identity.ticked.includes(key));
 }
 
