@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { officialOf } from '../unit/shared/scoring/fixtures.ts';
 import { startApp } from './app.tsx';
+import { STANDARD } from './fixtures.ts';
 import { TestHost } from './host.ts';
 import { withLayout } from './layout.ts';
 
@@ -36,7 +38,7 @@ function fill({ desk }: TestHost): void {
 
 async function startDesk(part: string, put = fill) {
   const host = new TestHost();
-  host.desk.create();
+  host.desk.create(officialOf({ ...STANDARD, statement: '' }));
   put(host);
   const started = startApp(host);
   await started.user.click(await screen.findByRole('button', { name: '核验台' }));

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
+import { SOFTWARE } from '../../electron/services/base/version.ts';
 import { loadLibrary } from '../../electron/services/standards/library.ts';
 import { exportAssessment } from '../../electron/services/package/export.ts';
 import { createSample } from '../../electron/services/assessment/sample.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
+import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { climbingOut, flipByte, forge, zipAgainAsGbk } from '../unit/electron/services/desk/fixture.ts';
+import { officialOf } from '../unit/shared/scoring/fixtures.ts';
 import { repository } from '../repository.ts';
 
 const TODAY = '2026-11-20';
@@ -87,19 +92,33 @@ function raised(text: string): string {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+/** As an office has it that holds the text: entered with its number, and compared with the original part by part. */
+export async function officialStandard(): Promise<{ standard: Standard; bytes: Buffer }> {
+  const { standards } = await loadLibrary(repository);
+  const [loaded] = standards;
+  if (!loaded) throw new Error('The program brings no standard');
+  const standard = officialOf({ ...loaded.standard, id: 'official', title: '测试用正式标准', statement: '' });
+  return { standard, bytes: Buffer.from(JSON.stringify(z.encode(standardSchema, standard))) };
+}
+
 /** The sample's answers and files, as if a real unit had given them for the campaign of the desk. */
 async function sampleIn(folder: string): Promise<Source> {
   const sample = await createSample(folder, { resources: repository, now: new Date(`${TODAY}T00:00:00Z`) });
-  const { standards, campaigns } = await loadLibrary(repository);
-  const loaded = standards.find(({ standard }) => standard.id === sample.standard.id);
+  const { campaigns } = await loadLibrary(repository);
   const campaign = campaigns.find(({ id }) => id === 'henan-biaobing-2020');
-  if (!loaded || !campaign) throw new Error('The standard of the sample or the campaign is gone');
-  const { standard, bytes } = loaded;
+  if (!campaign) throw new Error('The campaign is gone');
+  const { standard, bytes } = await officialStandard();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     standard,
     standardBytes: bytes,
     evidenceFolder: join(folder, 'evidence'),
-    sample: { ...sample, campaign },
+    sample: {
+      ...sample,
+      campaign,
+      willing: true,
+      standard: { id: standard.id, edition: standard.edition, sha256 },
+    },
   };
 }
 
@@ -132,7 +151,6 @@ async function pack(
   mode: 'final' | 'draft' = 'final',
 ): Promise<Assessment> {
   const { standard, standardBytes, evidenceFolder } = source;
-  const software = 'biaobing 0.1.0';
   const input = {
     assessment,
     standard,
@@ -140,7 +158,7 @@ async function pack(
     evidenceFolder,
     mode,
     today: TODAY,
-    software,
+    software: SOFTWARE,
     outFile,
     record: () => Promise.resolve(),
   };

@@ -74,7 +74,7 @@ describe.runIf(doorName === 'desktop' && process.platform === 'linux')('packaged
 
     await page.getByRole('button', { name: '打开示例' }).click();
     await page.getByText('资格审查与导出').first().click();
-    await page.getByRole('button', { name: '导出推荐包' }).click();
+    await page.getByRole('button', { name: '导出自查包' }).click();
     await page.getByText('自查包导出成功').waitFor({ timeout: 60_000 });
     await browser.close();
 

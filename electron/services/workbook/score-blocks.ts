@@ -45,10 +45,7 @@ export function putBlock(
 }
 
 /** The most that an entry can bring, hundredths; undefined where it may be claimed again and again without a cap. */
-function maximumOf(
-  { cap, counting, options }: Adjustment,
-  block: AdjustmentBlock,
-): Points | undefined {
+function maximumOf({ cap, counting, options }: Adjustment, block: AdjustmentBlock): Points | undefined {
   const highest = Math.max(...options.map(({ points }) => points));
   const bounds = [cap, counting === 'highest' ? highest : undefined, block.cap].filter(
     (each) => each !== undefined,

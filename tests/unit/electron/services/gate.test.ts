@@ -102,19 +102,19 @@ async function anImport() {
   const imports = new Imports(data, () => new Date());
   const id = randomUUID();
   const state = {
-    version: 1,
+    version: 2,
     ...{ id, kind: 'import', source: '细则.csv', startedAt: '2026-11-20T01:00:00.000Z', step: 'tables' },
     ...{ chosen: [], maps: {}, appliesTo: {}, draftKey: '', edited: false },
     identity: {
       ...{ id: 'standard-1', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-      ...{ statement: '', checkedBy: '', checked: false },
+      ...{ statement: '', checkedBy: '', ticked: [] },
       notApplicable: { rule: 'forbidden', scope: 'marked' },
       ...{ unitCategories: [], sources: [] },
     },
   };
   const at = (name: string): string => join(data.path, '标准库', '导入中', name);
   await writeFile(at(`${id}.json`), JSON.stringify(state));
-  await writeFile(at(`${id}.tables.json`), JSON.stringify({ version: 1, tables: [] }));
+  await writeFile(at(`${id}.tables.json`), JSON.stringify({ version: 2, tables: [] }));
   const open = async (): Promise<readonly Failure[]> => {
     await imports.list();
     await imports.sessions.open(id, 'no');

@@ -259,7 +259,7 @@ describe('an import of which a file is missing or of another program', () => {
   });
 
   it.each([
-    ['of a newer version', { version: 2 }, 'import-newer', '更新版本'],
+    ['of a newer version', { version: 3 }, 'import-newer', '更新版本'],
     ['damaged', { step: 'nirgends' }, 'import-unreadable', '已损坏'],
   ])('is not left off the list without words where it is %s', async (_, change, code, words) => {
     const { host, file, stored } = await left('import');
