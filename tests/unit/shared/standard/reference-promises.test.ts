@@ -70,8 +70,9 @@ describe('what each kind of unit is judged by', () => {
     const mediation = items.filter(({ needs }) => needs?.includes('mediation'));
     expect(mediation).toHaveLength(6);
     const exempted = mediation.filter((item) => exemptionOf(standard, item, category).words !== '');
-    // Where nothing was mediated this year there is no case to draw, whoever it is.
+    // A department that mediated nothing this year has no case to draw; the sentence says that it is for them.
     expect(exempted.map(({ title }) => title)).toEqual(['调解文书与案卷']);
+    expect(exempted[0]?.notApplicableWhen).toMatch(/的市政府部门或者法律法规授权组织$/);
   });
 
   it('cites for an exemption only what itself exempts: the public list and the room', () => {
@@ -97,7 +98,7 @@ describe('what each kind of unit is judged by', () => {
 /** 附件1–4: what each numbered row is about, by the titles of the items that may cite it. */
 const ROWS: Record<string, string[]> = {
   年度方案: ['年度实施方案'],
-  行政指导: ['行政指导文书使用', '行政指导案例评选'],
+  行政指导: ['行政指导案例评选与文书使用情况'],
   行政调解: ['调解人员名单公布', '行政调解室'],
   指导评价: ['培训考试内容', '示范点和标兵培育', '培育对象的确定、指导和验收'],
   学习交流: ['观摩研讨与学习交流'],
@@ -141,7 +142,7 @@ describe('what no document states', () => {
     for (const { criterion } of standard.vetoes)
       expect(criterion).toMatch(/^本条为本软件自拟，推荐通知没有规定/);
     expect(standard.vetoes[0]?.criterion).toMatch(/只规定比武活动/);
-    expect(standard.vetoes[1]?.criterion).toMatch(/只对推荐表现突出的单位/);
+    expect(standard.vetoes[1]?.criterion).toMatch(/只对推荐表现突出的单位和个人提出.*附件2 二（一）、（二）/);
   });
 
   it('四12 takes points off, with its consequence beside it', () => {
@@ -202,7 +203,7 @@ describe('how points are given', () => {
   });
 
   it('scores pilots in the bonus alone', () => {
-    for (const clause of ['二5', '四11']) expect(citing(D4, clause)).toEqual(['承担试点']);
+    for (const clause of ['二4', '二5', '四11']) expect(citing(D4, clause)).toEqual(['承担试点']);
     expect(items.filter(({ criterion }) => criterion.includes('试点')).map(({ code }) => code)).toEqual([]);
   });
 
@@ -220,6 +221,23 @@ describe('how points are given', () => {
 });
 
 describe('words', () => {
+  it.each([
+    '社会关注度高，行政相对人易发、多发、高发',
+    '以利诱、欺诈、胁迫、暴力等不正当手段收集证据',
+    '合法性、社会稳定、公共安全等方面',
+  ])('copies no run of a document: %s', (words) => {
+    expect(text).not.toContain(words);
+  });
+
+  it('calls only what no document states our own', () => {
+    expect(standard.statement).toContain('依据文件没有写明的评分规则由本软件自行编制');
+    expect(standard.statement).not.toContain('均为本软件自行编制');
+    for (const asked of ['5.1', '5.2', '5.3']) {
+      // D4 二6 puts 梳理, 措施 and 征求意见 on six provincial offices; that a unit is judged by them is ours.
+      expect(items.find(({ code }) => code === asked)?.own, asked).toMatch(/^将省级部门/);
+    }
+  });
+
   it('says 查看, never 看', () => {
     expect(items.filter(({ criterion }) => /(?<!查)看/.test(criterion)).map(({ code }) => code)).toEqual([]);
   });
@@ -249,6 +267,11 @@ describe('words', () => {
     ],
     ...[
       '看是否',
+      '征求过',
+      '公布过',
+      '接受过',
+      '作过',
+      '上墙',
       '看有没有',
       '谁',
       '怎么',

@@ -145,6 +145,38 @@ describe('the sample', () => {
     }
   });
 
+  it('proves what is beyond the required evidence: a film handed in, a person whose card is held back', () => {
+    expect(entryOf(assessment, '8.4').input).toEqual({ kind: 'tiers', option: 'A' });
+    expect(plain(textsFor('8.4'))).toMatch(/报送记录.*报送微视频1部/);
+    const absent = '1人借调在外，未参加培训和年审，执法证件已暂扣，不从事执法活动';
+    for (const fileName of ['培训与考试成绩.xlsx', '执法证件年审名册.xlsx', '综合汇报材料.docx']) {
+      expect(plain(texts.get(fileName) ?? ''), fileName).toContain(plain(absent));
+    }
+    expect(texts.get('执法证件年审名册.xlsx')).toContain('执法人员24,已暂扣,未参加');
+    expect([...texts.values()].join('')).not.toContain('病假');
+  });
+
+  it('names for each of the 12 points the unlawful act and its clause', () => {
+    const list = plain(texts.get('行政相对人法律风险防控清单.pdf') ?? '');
+    expect(list.match(/《示例市[^》]+办法》\(虚构\)第[一二三四五六七八九十]+条/g) ?? []).toHaveLength(12);
+  });
+
+  it('counts in its ledger of mediation what its statistics say', () => {
+    const rows = (texts.get('行政调解统计报告.xlsx') ?? '').split('\n').map((row) => row.split(','));
+    const cases = rows.filter(([code]) => code?.startsWith('示例调〔2026〕'));
+    const months = cases.map(([, month]) => Number.parseInt(month ?? '', 10));
+    expect(months).toEqual([...months].sort((one, other) => one - other));
+    expect(cases.find(([code]) => code === '示例调〔2026〕5号')?.[2]).toBe('摊位纠纷');
+    expect(new Set(cases.map(([, , about]) => about)).size).toBe(3);
+    const quarters = ['第一季度', '第二季度', '第三季度'];
+    for (const [index, quarter] of quarters.entries()) {
+      const here = cases.filter((_, at) => Math.ceil((months[at] ?? 0) / 3) === index + 1);
+      const settled = here.filter(([, , , result]) => result === '达成协议');
+      const stated = rows.find(([head]) => head === quarter);
+      expect([`${here.length}`, `${settled.length}`], quarter).toEqual(stated?.slice(1, 3));
+    }
+  });
+
   it('tells one year, of an invented unit', () => {
     for (const [fileName, written] of texts) {
       const text = plain(written);
