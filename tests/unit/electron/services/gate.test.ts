@@ -32,8 +32,8 @@ const CASES = {
 } as const;
 type Case = keyof typeof CASES;
 
-/** `read`; `newer`, `strange` or `damaged`, in words; taken from the previous copy, derived again; kept untouched and silently. */
-type Outcome = 'read' | 'newer' | 'strange' | 'damaged' | 'recovered' | 'migrated' | 'derived' | 'kept';
+/** `read`; `renewed` to today's version without words; `newer`, `strange` or `damaged`, in words; taken from the previous copy, derived again; kept untouched and silently. */
+type Outcome = 'read' | 'renewed' | 'newer' | 'strange' | 'damaged' | 'recovered' | 'migrated' | 'derived' | 'kept';
 
 interface Laid {
   /** The file that bears the version, with a previous copy beside it where its kind has one. */
@@ -247,7 +247,7 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const { at, id, open } = await anImport();
       return { file: at(`${id}.json`), open };
     },
-    outcomes: { missing: 'read' },
+    outcomes: { missing: 'renewed' },
   },
   'tables of an import': {
     lay: async () => {
@@ -333,6 +333,11 @@ it.each(
       expect(told).toEqual([]);
       for (const [path, hash] of before) expect(after.get(path), path).toBe(hash);
       expect([...after.keys()].filter((path) => path.includes('.damaged'))).toEqual([]);
+      break;
+    case 'renewed':
+      expect(told).toEqual([]);
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 2 });
+      expect(kept.map(([, hash]) => hash)).toContain(sha256(bytes));
       break;
     case 'strange':
     case 'newer':

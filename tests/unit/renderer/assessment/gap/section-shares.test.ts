@@ -20,7 +20,7 @@ describe('what the charts draw', () => {
     ]);
   });
 
-  it('leaves out a section that is not applicable as a whole', () => {
+  it('has nothing to draw of a section that is not applicable as a whole', () => {
     const [first, second] = STANDARD.sections;
     if (!first || !second) throw new Error('fixture');
     const standard = { ...STANDARD, sections: [first, { ...second, items: second.items.slice(2) }] };
@@ -28,6 +28,9 @@ describe('what the charts draw', () => {
       ...completeAssessment(),
       entries: { '2.3': { state: 'notApplicable', reason: '没有', evidence: [] } },
     });
-    expect(sectionShares(report.sections).map(({ code }) => code)).toEqual(['1']);
+    expect(sectionShares(report.sections)).toMatchObject([
+      { code: '1', whole: 4000, full: 4000 },
+      { code: '2', whole: 2000, full: 0, percent: 0 },
+    ]);
   });
 });

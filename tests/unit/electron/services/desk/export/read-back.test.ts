@@ -1,3 +1,4 @@
+import { SOFTWARE } from '../../../../../../electron/services/base/version.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -140,7 +141,7 @@ describe('反馈包 on the unit’s side', () => {
       ...fixture,
       mode: 'final',
       today: '2026-11-29',
-      software: 'biaobing 0.1.0',
+      software: SOFTWARE,
       outFolder: await tempFolder(),
       record: () => Promise.resolve(),
     } as const;
