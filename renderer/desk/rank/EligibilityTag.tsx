@@ -1,7 +1,6 @@
 import { Tag } from 'antd';
 import { eligibilityWords } from '../../../shared/review/candidate-columns.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
-import '../grid/grid.css';
 
 /** 资格: what is in doubt comes before what the conditions say; by a standard that is not official there is no verdict. */
 export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
@@ -23,8 +22,6 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
       {eligibility}
     </Tag>
   ) : (
-    <span className="grid-cut" title={`${words}。${title}`}>
-      {words}
-    </span>
+    <span title={`${words}。${title}`}>{words}</span>
   );
 }

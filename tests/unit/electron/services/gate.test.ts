@@ -33,7 +33,8 @@ const CASES = {
 type Case = keyof typeof CASES;
 
 /** `read`; `renewed` to today's version without words; `newer`, `strange` or `damaged`, in words; taken from the previous copy, derived again; kept untouched and silently. */
-type Outcome = 'read' | 'renewed' | 'newer' | 'strange' | 'damaged' | 'recovered' | 'migrated' | 'derived' | 'kept';
+type Outcome =
+  'read' | 'renewed' | 'newer' | 'strange' | 'damaged' | 'recovered' | 'migrated' | 'derived' | 'kept';
 
 interface Laid {
   /** The file that bears the version, with a previous copy beside it where its kind has one. */
