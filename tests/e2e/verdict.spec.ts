@@ -47,8 +47,8 @@ describe('a verdict', () => {
     await next('标识');
     await door.page.getByRole('combobox', { name: '性质' }).click();
     await door.page.getByTitle('正式标准', { exact: true }).click();
-    await door.page.getByRole('textbox', { name: '标准名称' }).fill('测试用正式标准');
-    await door.page.getByRole('textbox', { name: '文号' }).fill('测府法〔2021〕1号');
+    await door.page.getByRole('textbox', { name: '标准名称', exact: true }).fill('测试用正式标准');
+    await door.page.getByRole('textbox', { name: '文号', exact: true }).fill('测府法〔2021〕1号');
     await door.page.getByRole('textbox', { name: '核对人' }).fill('法规科');
     const parts = door.page.getByRole('group', { name: '对照原件核对' }).getByRole('checkbox');
     const count = await parts.count();
