@@ -1,4 +1,4 @@
-import { isUnchecked } from '../../shared/standard/basis.ts';
+import { isUnchecked, lineName } from '../../shared/standard/basis.ts';
 import { Button, Table } from 'antd';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { allItems } from '../../shared/standard/places.ts';
@@ -42,9 +42,16 @@ export function StandardTable({ library, onShow, ...handlers }: Props) {
         },
         { title: '评分项', width: 80, render: (_, standard) => allItems(standard).length },
         {
-          title: '总分 / 推荐分数线',
+          title: '总分',
           width: 140,
-          render: (_, { fullScore, passScore }) => `${showPoints(fullScore)} / ${showPoints(passScore)}`,
+          render: (_, standard) => (
+            <>
+              {showPoints(standard.fullScore)} 分
+              <div className="ui-muted">
+                {lineName(standard)} {showPoints(standard.passScore)} 分
+              </div>
+            </>
+          ),
         },
         {
           title: '操作',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { standardSchema } from '../standard/schema.ts';
 import { newerWords } from '../document-words.ts';
 import type { StoredForm } from '../stored-form.ts';
 import { longTextSchema } from '../values/long-text.ts';
@@ -37,6 +38,8 @@ export const feedbackSchema = z.object({
   /** Absent where the office has not finished. */
   verifiedScore: signedPointsSchema.optional(),
   passScore: pointsSchema,
+  /** By what the office judged (`standard/basis.ts`); absent in files of former versions. */
+  basis: standardSchema.shape.authority.optional(),
   eligible: z.boolean(),
   /** What keeps the unit from being recommended, one Chinese sentence each. */
   problems: z.array(z.string()),

@@ -3,7 +3,6 @@ import { entryOf } from '../assessment/schema.ts';
 import { placesOf } from '../standard/places.ts';
 import { candidateOf } from './candidate-of.ts';
 import type { CandidateParts } from './candidate-parts.ts';
-import { isRecommending } from './recommending.ts';
 import { reviewEntryOf } from './schema.ts';
 import { shownResults } from './shown.ts';
 
@@ -42,12 +41,9 @@ export function feedbackOf(
       selfScore: candidate.selfScore,
       verifiedScore: candidate.verifiedScore,
       passScore: candidate.passScore,
+      basis: candidate.basis,
       eligible: candidate.eligible,
-      // Each is shown as a reason why the unit may not be recommended: only an official standard gives any.
-      problems:
-        candidate.eligible || !isRecommending(standard)
-          ? []
-          : unitProblems(candidate.findings, verified.findings),
+      problems: candidate.eligible ? [] : unitProblems(candidate.findings, verified.findings),
       conclusion: review.conclusion,
       items,
     },

@@ -28,7 +28,7 @@ describe('the office’s feedback on the unit’s side', () => {
     const { user, host, entries } = await withFeedback();
     await user.click(step('资格审查与导出'));
     const note = (await screen.findByText(/示例市司法局对第 2 版的核验反馈/)).closest('[role="alert"]');
-    expect(note?.textContent).toContain('自评 100 分，核验 88.5 分，推荐分数线 90 分');
+    expect(note?.textContent).toContain('自评 100 分，核验 88.5 分，自查参考线 90 分');
     expect(note?.textContent).toContain('弄虚作假');
     expect(note?.textContent).toContain('请补充材料。');
     await user.click(within(note as HTMLElement).getByRole('button', { name: '收起反馈' }));

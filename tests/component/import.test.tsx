@@ -219,7 +219,7 @@ describe('wizard', () => {
     await screen.findByText(/“合计”写的是100分，各项合计是90分/);
     await next('标识');
     await user.type(screen.getByLabelText('版次'), '2026年');
-    await user.type(screen.getByLabelText('推荐分数线'), '80');
+    await user.type(screen.getByLabelText('自查参考线'), '80');
     await next('保存');
     const save = screen.getByRole('button', { name: '保存为标准' });
     expect(save.hasAttribute('disabled')).toBe(false);

@@ -123,11 +123,11 @@ describe('import of a standard', () => {
     await door.page.getByText('没有发现问题').waitFor();
     await next('标识');
     await next('保存');
-    await door.page.getByText(/还不能保存：请填写版次；请填写推荐分数线/).waitFor();
+    await door.page.getByText(/还不能保存：请填写版次；请填写自查参考线/).waitFor();
     expect(await button('保存为标准').isDisabled()).toBe(true);
     await button('去填写').click();
     await door.page.getByLabel('版次').fill('2026年');
-    await door.page.getByLabel('推荐分数线').fill('80');
+    await door.page.getByLabel('自查参考线').fill('80');
     await next('保存');
     await button('保存为标准').click();
     await door.page.getByText(/已保存到标准库：某县窗口服务考核细则 2026年/).waitFor();

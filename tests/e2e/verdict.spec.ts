@@ -65,6 +65,7 @@ describe('a verdict', () => {
       .getByText(/推荐分数线 90 分/)
       .first()
       .waitFor();
+    await button('回标准库').click();
   });
 
   it('then says 符合推荐条件, and makes a 推荐包 that verifies', async () => {

@@ -122,7 +122,7 @@ function passScoreAssumed(points: Points): ImportWarning {
     code: 'passScoreAssumed',
     table: '',
     row: 0,
-    message: `表里没有推荐分数线，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
+    message: `表里没有自查参考线，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
   };
 }
 

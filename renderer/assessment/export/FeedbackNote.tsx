@@ -1,23 +1,28 @@
 import { Alert, Button } from 'antd';
 import type { Feedback } from '../../../shared/assessment/feedback.ts';
+import { basisOf, type LineName } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 
 /** What the office sent back on an earlier revision; the items say more in 逐项自评. */
 export function FeedbackNote() {
-  const { feedback } = useOpen().assessment;
+  const { assessment, standard } = useOpen();
+  const { feedback } = assessment;
   const edit = useAssessment((state) => state.edit);
   if (!feedback) return null;
+  const isOfficial = (feedback.basis ?? basisOf(standard)) === 'official';
   return (
     <Alert
-      type={feedback.eligible ? 'info' : 'warning'}
+      type={feedback.problems.length === 0 ? 'info' : 'warning'}
       showIcon
-      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback)}`}
+      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback, isOfficial ? '推荐分数线' : '自查参考线')}`}
       description={
         <>
           {feedback.problems.map((problem) => (
-            <div key={problem}>不符合推荐条件：{problem}</div>
+            <div key={problem}>
+              {isOfficial ? '不符合推荐条件' : '核验发现'}：{problem}
+            </div>
           ))}
           {feedback.conclusion !== '' && <div>{feedback.conclusion}</div>}
           <div>
@@ -32,7 +37,7 @@ export function FeedbackNote() {
   );
 }
 
-function scores({ selfScore, verifiedScore, passScore }: Feedback): string {
+function scores({ selfScore, verifiedScore, passScore }: Feedback, line: LineName): string {
   const verified = verifiedScore === undefined ? '未完成核验' : `核验 ${showPoints(verifiedScore)} 分`;
-  return `自评 ${showPoints(selfScore)} 分，${verified}，推荐分数线 ${showPoints(passScore)} 分`;
+  return `自评 ${showPoints(selfScore)} 分，${verified}，${line} ${showPoints(passScore)} 分`;
 }

@@ -52,7 +52,7 @@ export function IdentityStep() {
           onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
         />
         <PointsField
-          label="推荐分数线"
+          label={identity.authority === 'official' ? '推荐分数线' : '自查参考线'}
           mayBeEmpty
           value={identity.passScore}
           onChange={(passScore) => change({ passScore: passScore ?? null })}

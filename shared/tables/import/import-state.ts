@@ -60,7 +60,9 @@ export function identityProblems(identity: IdentityDraft, draft: StandardDraft):
     problems.push('标识只用小写字母、数字和连字符，2 到 64 个');
   }
   if (!fullScore) problems.push('请填写总分');
-  if (passScore === undefined) problems.push('请填写推荐分数线');
+  if (passScore === undefined) {
+    problems.push(`请填写${authority === 'official' ? '推荐分数线' : '自查参考线'}`);
+  }
   if (authority === 'official') {
     if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
     if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
