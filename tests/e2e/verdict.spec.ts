@@ -78,7 +78,10 @@ describe('a verdict', () => {
     await step('单位与活动').click();
     await door.page.getByRole('combobox', { name: '参加的活动' }).click();
     await door.page.getByTitle('第二批河南省服务型行政执法标兵推荐（2020年）').click();
-    await door.page.getByText('“11月25日前”', { exact: true }).waitFor();
+    await door.page
+      .getByText(/“11月25日前”/)
+      .first()
+      .waitFor();
     await door.page.getByText(/通知写明“逾期未报者，视为自动放弃”/).waitFor();
     await door.page.getByRole('radio', { name: '自愿参评' }).check();
     await door.page
