@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { own } from '../values/own.ts';
 import { newerWords } from '../document-words.ts';
 import type { StoredForm } from '../stored-form.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
@@ -105,15 +106,35 @@ export const campaignSchema = z.strictObject({
 export type MaterialRequirement = z.output<typeof materialRequirementSchema>;
 export type Campaign = z.output<typeof campaignSchema>;
 
-/** 1 -> 2: a deadline may bear its notice's own words. */
-function asItWas(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return stored;
+type Stored = Readonly<Record<string, unknown>>;
+
+/** The days of the campaign that came with version 1, in its notices' words: 郑法政办〔2020〕14号 一, 豫法政办〔2020〕16号 二（二）. */
+const NOTICE_WORDS: Readonly<Record<string, { readonly words: string; readonly late: string }>> = {
+  'henan-biaobing-2020 city 2020-11-25': { words: '11月25日前', late: '逾期未报者，视为自动放弃' },
+  'henan-biaobing-2020 province 2020-11-30': { words: '2020年11月30日之前', late: '逾期不报视为自动放弃' },
+};
+
+/** 1 -> 2: a deadline bears its notice's own words. */
+function inTheNoticesWords(stored: Stored): Stored {
+  const { id, deadlines } = stored;
+  if (!Array.isArray(deadlines)) return stored;
+  return {
+    ...stored,
+    // What is no deadline is left for the schema to refuse.
+    deadlines: (deadlines as (Stored | null)[]).map(
+      (deadline) =>
+        deadline && {
+          ...deadline,
+          ...own(NOTICE_WORDS, [id, deadline['code'], deadline['date']].join(' ')),
+        },
+    ),
+  };
 }
 
 /** A campaign wherever it lies: its own file, or a part of an assessment or a desk. */
 export const campaignForm: StoredForm<Campaign> = {
   version: CAMPAIGN_VERSION,
-  migrations: { 1: asItWas },
+  migrations: { 1: inTheNoticesWords },
   schema: campaignSchema,
   words: newerWords('campaign', '推荐活动'),
 };

@@ -22,6 +22,6 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
       {eligibility}
     </Tag>
   ) : (
-    <span title={`${words}。${title}`}>{words}</span>
+    <span title={`${words}。${title}`}>{eligibility}</span>
   );
 }

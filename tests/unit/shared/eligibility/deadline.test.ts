@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { campaignForm } from '../../../../shared/campaign/schema.ts';
+import {
+  deadlineWords,
+  timingOf,
+  timingSentence,
+  unitDeadline,
+} from '../../../../shared/eligibility/deadline.ts';
+import { decode } from '../../../../shared/stored-form.ts';
+import { campaignOf } from '../scoring/fixtures.ts';
+
+const source = { document: '郑法政办〔2020〕14号', clause: '一' };
+const deadline = {
+  ...{ code: 'city', label: '报送市级', by: 'unit' as const, date: '2020-11-25', source },
+  ...{ words: '11月25日前', late: '逾期未报者，视为自动放弃' },
+};
+
+describe('a day against the day that a notice names', () => {
+  it.each([
+    ['2020-11-24', 'inTime', '通知要求“11月25日前”（郑法政办〔2020〕14号 一）报送'],
+    ['2020-11-25', 'pending', '是否包括当天，通知没有写明，由接收单位认定'],
+    ['2020-11-26', 'late', '通知写明“逾期未报者，视为自动放弃”'],
+  ] as const)('%s is %s', (day, timing, said) => {
+    expect(timingOf(deadline, day)).toBe(timing);
+    expect(timingSentence(deadline, timing)).toContain(said);
+  });
+
+  it('is always in time where the campaign names none, and the last one that it names for units counts', () => {
+    expect(timingOf(undefined, '2099-01-01')).toBe('inTime');
+    const second = { ...deadline, code: 'again', date: '2020-11-28' };
+    const body = { ...deadline, code: 'body', by: 'body' as const, date: '2020-12-31' };
+    expect(unitDeadline(campaignOf({ deadlines: [second, body, deadline] }))?.code).toBe('again');
+  });
+
+  it('says that nobody entered the words, and decides nothing by them', () => {
+    expect(deadlineWords({ ...deadline, words: '' })).toBe(
+      '2020-11-25（通知原文未录入，出处：郑法政办〔2020〕14号 一）',
+    );
+    expect(timingSentence({ ...deadline, late: '' }, 'late')).not.toContain('自动放弃');
+  });
+});
+
+describe('a campaign of before', () => {
+  const stored = (changes: object) => {
+    const bare = { code: 'city', label: '报送市级', by: 'unit', date: '2020-11-25', source };
+    return {
+      ...{ version: 1, id: 'henan-biaobing-2020', title: '推荐', shortTitle: '推荐', kind: 'recommendation' },
+      ...{ passScore: { points: '90', source }, deadlines: [bare], ...changes },
+    };
+  };
+
+  it('that came with the program bears the words of its notice', () => {
+    expect(decode(campaignForm, stored({})).deadlines).toEqual([deadline]);
+  });
+
+  it('of anybody’s own has none, and damage stays damage', () => {
+    const [first] = decode(campaignForm, stored({ id: 'mine' })).deadlines;
+    expect(first).toMatchObject({ words: '', late: '' });
+    expect(() => decode(campaignForm, stored({ deadlines: [null] }))).toThrow();
+  });
+});
