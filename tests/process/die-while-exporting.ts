@@ -8,7 +8,7 @@ async function dieWhileExporting(folder: string, outFolder: string, nth: number)
   const session = await AssessmentSession.open(folder);
   let verifying = false;
   const step = (text: string): void => {
-    if (verifying || text !== '正在核验推荐包') return;
+    if (verifying || text !== '正在核验自查包') return;
     verifying = true;
     void dieAt(nth);
   };
