@@ -123,7 +123,10 @@ export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
     ...adjustments('penalty'),
     ...(vetoes.length === 0
       ? []
-      : group({ key: 'g:veto', title: '一票否决', level: 1, unscored }, vetoes.filter(matches))),
+      : group(
+          { key: 'g:veto', title: headingOf(source.report.vetoes), level: 1, unscored },
+          vetoes.filter(matches),
+        )),
   ];
 }
 
@@ -156,6 +159,11 @@ function adjustmentRows(
     noEvidence: kind === 'bonus' && lacksEvidence(source.places.get(entry.code)?.asked ?? [], entry),
     vetoed: false,
   }));
+}
+
+/** Vetoes that no document states are called none of a notice. */
+function headingOf(vetoes: TreeSource['report']['vetoes']): string {
+  return vetoes.every(({ own }) => own) ? '否决事项（非通知规定）' : '一票否决';
 }
 
 function vetoRows(source: TreeSource): EntryRow[] {

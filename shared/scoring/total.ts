@@ -69,7 +69,9 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
   if (negative) explanation.push('总分低于0分，按0分计');
 
   const vetoes = parts.vetoes.filter(zeroes);
-  for (const { title } of vetoes) explanation.push(`一票否决“${title}”：总分计0分`);
+  for (const { title, own } of vetoes) {
+    explanation.push(`${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`);
+  }
 
   const exact = negative || vetoes.length > 0 ? ZERO : sum;
   const total = roundHalfUp(exact);

@@ -72,7 +72,8 @@ describe('a verdict', () => {
     expect(total().textContent).toContain('0 分');
     await user.click(within(why).getByRole('button', { name: '查看' }));
     await screen.findByRole('heading', { name: 'V1 弄虚作假' });
-    expect(screen.getByText('否决事项（非通知规定）')).toBeTruthy();
+    const pane = within(screen.getByRole('region', { name: '评分' }));
+    expect(pane.getByText('否决事项（非通知规定）')).toBeTruthy();
     expect(screen.getByText(/本软件自拟，非通知规定/)).toBeTruthy();
   });
 
