@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sortedJson } from '../values/sorted-json.ts';
 import type { Authority, Standard } from './schema.ts';
 
 /**
@@ -8,43 +11,72 @@ export type Basis = Authority;
 
 /** What is ticked one by one when a standard is compared with its original. */
 export interface Part {
-  /** Kept in the check record. */
-  readonly key: string;
   readonly title: string;
-  /** What was looked at when it was ticked. */
-  readonly content: unknown;
+  /** Says that this part was compared as it stands: SHA-256 of its content and its place, a line as sha256sum writes. */
+  readonly tick: string;
 }
 
-/** The top-level sections, then the blocks outside the tree. */
-export function partsOf({ sections, bonus, penalty, vetoes }: Standard): Part[] {
+/** What holds for the whole, the top-level sections, then the blocks outside the tree. */
+export function partsOf(standard: Standard): Part[] {
+  const { sections, bonus, penalty, vetoes } = standard;
+  const { fullScore, passScore, notApplicable, unitCategories, facts, starBands } = standard;
   return [
-    ...sections.map((section) => ({
-      key: `section ${section.code}`,
-      title: `${section.code} ${section.title}`,
-      content: section,
-    })),
-    ...(bonus ? [{ key: 'bonus', title: bonus.title, content: bonus }] : []),
-    ...(penalty ? [{ key: 'penalty', title: penalty.title, content: penalty }] : []),
-    ...(vetoes.length > 0 ? [{ key: 'vetoes', title: '一票否决', content: vetoes }] : []),
+    part('general', '总则：总分、推荐分数线、不适用、单位类别和职能、星级', {
+      ...{ fullScore, passScore, notApplicable, unitCategories, facts, starBands },
+    }),
+    ...sections.map((section) =>
+      part(`section ${section.code}`, `${section.code} ${section.title}`, section),
+    ),
+    ...(bonus ? [part('bonus', bonus.title, bonus)] : []),
+    ...(penalty ? [part('penalty', penalty.title, penalty)] : []),
+    ...(vetoes.length > 0 ? [part('vetoes', '一票否决', vetoes)] : []),
   ];
 }
 
-/** The parts that nobody has ticked. */
+function part(place: string, title: string, content: unknown): Part {
+  return { title, tick: `${bytesToHex(sha256(utf8ToBytes(sortedJson(stated(content)))))}  ${place}` };
+}
+
+/** Without what says nothing, so that a field which a later edition of this program adds takes no tick. */
+function stated(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(stated);
+  if (typeof content !== 'object' || content === null) return content;
+  const fields = Object.entries(content).map(([key, value]) => [key, stated(value)] as const);
+  return Object.fromEntries(fields.filter(([, value]) => !saysNothing(value)));
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** The parts that nobody has ticked as they stand now. */
 export function uncheckedParts(standard: Standard): Part[] {
   const ticked = new Set(standard.check?.parts);
-  return partsOf(standard).filter(({ key }) => !ticked.has(key));
+  return partsOf(standard).filter(({ tick }) => !ticked.has(tick));
 }
 
 /** 正式验收标准 is what was entered with its 文号 and ticked part by part; everything else gives no official verdict. */
 export function basisOf(standard: Standard): Basis {
-  const { authority, check } = standard;
-  if (authority !== 'official') return authority;
-  const isChecked =
+  if (standard.authority !== 'official') return standard.authority;
+  const known = judged.get(standard);
+  if (known) return known;
+  const basis = isChecked(standard) ? 'official' : 'custom';
+  judged.set(standard, basis);
+  return basis;
+}
+
+/** A standard never changes, and every line on a screen asks. */
+const judged = new WeakMap<Standard, Basis>();
+
+function isChecked(standard: Standard): boolean {
+  const { check, documentNumber } = standard;
+  return (
     check !== undefined &&
-    check.documentNumber !== '' &&
+    documentNumber !== '' &&
+    check.documentNumber === documentNumber &&
     check.checkedBy !== '' &&
-    uncheckedParts(standard).length === 0;
-  return isChecked ? 'official' : 'custom';
+    uncheckedParts(standard).length === 0
+  );
 }
 
 /** An official text that nobody has compared with its original, part by part: no official verdict yet. */

@@ -1,4 +1,4 @@
-import { type Standard, type Veto, VETO_EFFECT_LABELS } from './schema.ts';
+import { type Section, type Standard, type Veto, VETO_EFFECT_LABELS } from './schema.ts';
 
 /** Over the vetoes of a standard: those of a reference standard are no rule of any notice. */
 export function vetoHeading({ authority }: Pick<Standard, 'authority'>): string {
@@ -24,12 +24,27 @@ export function vetoSentence(
   standard: Pick<Standard, 'authority'>,
   { title, effect, own }: Pick<Veto, 'title' | 'effect' | 'own'>,
 ): string {
+  if (own && standard.authority === 'official') return `存在“${title}”，不影响正式结果`;
   const what = `存在“${title}”，${VETO_EFFECT_LABELS[effect]}`;
-  if (own && standard.authority === 'official') return `${what}（不影响正式结果）`;
   return effect === 'notRated' ? `${what}；是否影响推荐由推荐单位认定` : what;
 }
 
 /** What of an item no document states, and whose it is. */
 export function ownWords({ authority }: Pick<Standard, 'authority'>, own: string): string {
   return `${authority === 'reference' ? '本软件自拟' : '本标准编制者自拟'}：${own}`;
+}
+
+/** The text as its original has it: what somebody compares with that is nobody's own any more. */
+export function withoutOwn(standard: Standard): Standard {
+  const section = ({ items, sections, ...rest }: Section): Section => ({
+    ...rest,
+    items: items.map(({ own: _, ...item }) => item),
+    sections: sections.map(section),
+  });
+  const { sections, vetoes } = standard;
+  return {
+    ...standard,
+    sections: sections.map(section),
+    vetoes: vetoes.map((veto) => ({ ...veto, own: false })),
+  };
 }

@@ -116,7 +116,7 @@ const checkRecordSchema = z.strictObject({
   documentNumber: z.string().trim(),
   checkedBy: z.string().trim(),
   date: z.iso.date(),
-  /** `partsOf` it that were ticked. */
+  /** The `tick` of each part that was ticked (`partsOf`): what changes afterwards, wherever, is ticked no more. */
   parts: z.array(z.string()),
 });
 

@@ -1,6 +1,7 @@
 import { ChoiceField, PointsField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
 import { Alert, Checkbox, Select } from 'antd';
 import { useMemo } from 'react';
+import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
 import { identityProblems } from '../../../shared/tables/import/import-state.ts';
 import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
@@ -91,18 +92,20 @@ function ProofFields() {
   const { identity, change } = useIdentity();
   const draft = useDraft();
   const parts = useMemo(() => partsOf(standardOf(draft, identity).standard), [draft, identity]);
+  const own = useMemo(() => allNodes(draft.nodes).some(({ kept }) => kept?.isOwnVeto), [draft]);
   return (
     <>
       <IdentityText field="checkedBy" label="核对人" placeholder="科室或职务、姓名" />
       <Field label="对照原件核对" wide>
         <p className="ui-muted">
           逐部分对照原件，指标、评分标准、分值都一致的才勾选。改动某一部分后，须重新核对这一部分。
+          {own && '否决事项中有自拟的：原件没有规定的，请先在“结构”一步删除；勾选后即按原件规定执行。'}
         </p>
         <Checkbox.Group
           className="steps-proof"
           aria-label="对照原件核对"
-          value={identity.ticked}
-          options={parts.map(({ key, title }) => ({ value: key, label: title }))}
+          value={parts.map(({ tick }) => tick).filter((tick) => identity.ticked.includes(tick))}
+          options={parts.map(({ tick, title }) => ({ value: tick, label: title }))}
           onChange={(ticked) => change({ ticked })}
         />
       </Field>

@@ -3,7 +3,7 @@ import { assertNever } from '../../values/assert-never.ts';
 import { patchedFields } from '../../values/patch.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { SourceTable } from '../source-table.ts';
-import { applyImportEdit, type ImportEdit, importEditSchema, withDraft } from './edits.ts';
+import { applyImportEdit, type ImportEdit, importEditSchema } from './edits.ts';
 import { importMerging } from './merging.ts';
 import { IMPORT_VERSION, type ImportState, importStateSchema, withoutOneTick } from './schema.ts';
 import { IMPORT_WORDS } from './words.ts';
@@ -26,7 +26,7 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   apply: (state, edit, context) => applyImportEdit(state, edit, context),
   replaces,
   describe: ({ kind }) => kind,
-  goBack: (target, current) => withDraft(current, target.draft),
+  goBack: (target, current) => ({ ...current, draft: target.draft }),
   merging: importMerging,
   isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
 };

@@ -19,9 +19,8 @@ import {
 import { changeKind, typeOver, withProposals } from '../draft/node-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { nodeFields, type StandardDraft } from '../standard-draft.ts';
-import { partsOf } from '../../standard/basis.ts';
-import { readAnew, standardOf } from './import-state.ts';
-import { identityDraftSchema, IMPORT_STEPS, type ImportState } from './schema.ts';
+import { readAnew } from './import-state.ts';
+import { type IdentityDraft, identityDraftSchema, IMPORT_STEPS, type ImportState } from './schema.ts';
 
 const id = z.string().min(1);
 
@@ -58,6 +57,7 @@ export const importEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setIdentity'), identity: patchOf(identityDraftSchema.shape) }),
 ]);
 export type ImportEdit = z.output<typeof importEditSchema>;
+type IdentityPatch = Extract<ImportEdit, { kind: 'setIdentity' }>['identity'];
 type DraftEdit = Exclude<ImportEdit, { kind: 'readAnew' }> & z.output<(typeof draftEdits)[number]>;
 
 /** Applies one edit. Pure: the tables are what was read from the file, and never change. */
@@ -82,31 +82,22 @@ export function applyImportEdit(
     case 'setUnits':
       return { ...state, appliesTo: { ...state.appliesTo, [edit.table]: edit.categories } };
     case 'setIdentity':
-      return { ...state, identity: patched(state.identity, edit.identity) };
+      return { ...state, identity: identityAfter(state.identity, edit.identity) };
     case 'readAnew':
       return { ...state, ...readAnew(tables, state), edited: false };
     default: {
       if (!state.draft) return state;
       const draft = draftAfter(state.draft, edit);
-      return draft === state.draft ? state : withDraft({ ...state, edited: true }, draft);
+      return draft === state.draft ? state : { ...state, edited: true, draft };
     }
   }
 }
 
-/** Another draft: whoever has compared a part with the original has not seen what is new in it. */
-export function withDraft(state: ImportState, draft: StandardDraft | undefined): ImportState {
-  const { identity } = state;
-  return { ...state, draft, identity: { ...identity, ticked: stillTicked(state, draft) } };
-}
-
-function stillTicked({ draft: before, identity }: ImportState, after: StandardDraft | undefined): string[] {
-  if (identity.ticked.length === 0 || !before || !after) return [];
-  const contents = (draft: StandardDraft): ReadonlyMap<string, string> =>
-    new Map(
-      partsOf(standardOf(draft, identity).standard).map(({ key, content }) => [key, JSON.stringify(content)]),
-    );
-  const [old, fresh] = [contents(before), contents(after)];
-  return identity.ticked.filter((key) => old.has(key) && old.get(key) === fresh.get(key));
+/** What a reference standard says of itself is not said of the text that its copy is to become. */
+function identityAfter(identity: IdentityDraft, patch: IdentityPatch): IdentityDraft {
+  const leaves = identity.authority === 'reference' && (patch.authority ?? 'reference') !== 'reference';
+  const bare = leaves ? { ...identity, issuer: '', statement: '', notes: [] } : identity;
+  return patched(bare, patch);
 }
 
 function draftAfter(draft: StandardDraft, edit: DraftEdit): StandardDraft {

@@ -1,5 +1,6 @@
 import { checkStandard } from '../../standard/check.ts';
-import { type Part, partsOf } from '../../standard/basis.ts';
+import { withoutOwn } from '../../standard/own-words.ts';
+import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
@@ -36,7 +37,6 @@ export function readAnew(
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
-      ticked: [],
       title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
       fullScore: fullScore ?? fullScoreOf(draft),
     },
@@ -52,7 +52,7 @@ function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading)
 
 /** What is still to be filled in: Chinese sentences, none where the standard can be saved. */
 export function identityProblems(identity: IdentityDraft, draft: StandardDraft): string[] {
-  const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy } = identity;
+  const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy, ticked } = identity;
   const problems: string[] = [];
   if (title.trim() === '') problems.push('请填写标准名称');
   if (edition.trim() === '') problems.push('请填写版次');
@@ -66,18 +66,13 @@ export function identityProblems(identity: IdentityDraft, draft: StandardDraft):
   if (authority === 'official') {
     if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
     if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
-    const open = uncheckedOf(draft, identity);
+    const open = partsOf(standardOf(draft, identity).standard).filter(({ tick }) => !ticked.includes(tick));
     if (open.length > 0) problems.push(`正式标准须对照原件逐部分核对并勾选，还有${open.length}部分`);
   }
   if (authority === 'reference' && identity.statement.trim() === '') {
     problems.push('参考标准须有一句说明，写明它不是官方标准');
   }
   return problems;
-}
-
-/** The parts that are still to be compared with the original, each ticked on its own. */
-function uncheckedOf(draft: StandardDraft, identity: IdentityDraft): Part[] {
-  return partsOf(standardOf(draft, identity).standard).filter(({ key }) => !identity.ticked.includes(key));
 }
 
 /**
@@ -92,24 +87,31 @@ export function standardOf(
   const { id, title, edition, issuer, documentNumber, authority, statement, checkedBy, ticked } = identity;
   const { fullScore = 0, passScore = 0, notApplicable, unitCategories, facts } = identity;
   const { starBands, sources, notes } = identity;
-  const standard = draftToStandard(draft, {
+  const made = draftToStandard(draft, {
     ...{ id, issuer: issuer.trim(), documentNumber: documentNumber.trim(), authority },
     ...{ title: title.trim(), edition: edition.trim(), statement: statement.trim() },
     ...{ fullScore, passScore, notApplicable, unitCategories, facts, sources },
-    ...(authority === 'official' && today !== undefined
-      ? {
-          check: {
-            documentNumber: documentNumber.trim(),
-            checkedBy: checkedBy.trim(),
-            date: today,
-            parts: [...ticked],
-          },
-        }
-      : {}),
     ...(notes === undefined ? {} : { notes }),
     ...(starBands === undefined ? {} : { starBands }),
   });
+  const standard = authority === 'official' ? checkedText(made, { checkedBy, ticked }, today) : made;
   return { standard, findings: checkStandard(standard) };
+}
+
+/** What is compared with the original has nothing of its maker's own, and a record once it is saved. */
+function checkedText(
+  made: Standard,
+  { checkedBy, ticked }: Pick<IdentityDraft, 'checkedBy' | 'ticked'>,
+  today: string | undefined,
+): Standard {
+  const standard = withoutOwn(made);
+  if (today === undefined) return standard;
+  const ticks = partsOf(standard).map(({ tick }) => tick);
+  const check = {
+    ...{ documentNumber: made.documentNumber, checkedBy: checkedBy.trim(), date: today },
+    parts: ticks.filter((tick) => ticked.includes(tick)),
+  };
+  return { ...standard, check };
 }
 
 /** What became of each row in the end: what the clerk moved has its new code, what was deleted is named so. */

@@ -19,7 +19,7 @@ export const identityDraftSchema = z.strictObject({
   authority: standardSchema.shape.authority,
   statement: z.string(),
   checkedBy: z.string(),
-  /** Keys of the parts that were compared with the original (`standard/basis.ts`); another content is ticked anew. */
+  /** The `tick` of the parts that were compared with the original (`standard/basis.ts`); another content is ticked anew. */
   ticked: texts,
   fullScore: pointsSchema.optional(),
   passScore: pointsSchema.optional(),

@@ -28,7 +28,7 @@ export function standardOf(changes: Json = {}): Standard {
 /** The same as an official standard: entered with its number, and ticked part by part. */
 export function officialOf(standard: Standard): Standard {
   const documentNumber = standard.documentNumber || '测府法〔2021〕1号';
-  const parts = partsOf(standard).map(({ key }) => key);
+  const parts = partsOf(standard).map(({ tick }) => tick);
   const check = { documentNumber, checkedBy: '法规科', date: '2026-11-01', parts };
   return { ...standard, authority: 'official', documentNumber, check };
 }

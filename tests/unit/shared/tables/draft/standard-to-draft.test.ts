@@ -11,7 +11,8 @@ import {
 } from '../../../../../shared/tables/import/import-state.ts';
 import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
 import { identityDraftOf, standardToDraft } from '../../../../../shared/tables/draft/standard-to-draft.ts';
-import type { IdentityDraft } from '../../../../../shared/tables/import/schema.ts';
+import { applyImportEdit } from '../../../../../shared/tables/import/edits.ts';
+import type { IdentityDraft, ImportState } from '../../../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { basisOf, partsOf } from '../../../../../shared/standard/basis.ts';
 import { standardForm } from '../../../../../shared/standard/schema.ts';
@@ -53,10 +54,11 @@ describe('a standard as a draft', () => {
   });
 
   it('writes who compared which part, when and by which number, into the check record of an official one alone', () => {
-    const parts = partsOf(reference).map(({ key }) => key);
-    const ticked = { ...identityDraftOf(reference), checkedBy: '法规科', ticked: parts };
     const of = (identity: IdentityDraft, today?: string) =>
       standardOf(standardToDraft(reference), identity, today).standard;
+    const original = of({ ...identityDraftOf(reference), authority: 'official' });
+    const parts = partsOf(original).map(({ tick }) => tick);
+    const ticked = { ...identityDraftOf(reference), checkedBy: '法规科', ticked: ['0  general', ...parts] };
     expect(of(ticked, '2026-11-20').check).toBeUndefined();
     const official = { ...ticked, authority: 'official' as const, documentNumber: ' 测发〔2020〕1号 ' };
     expect(of(official).check).toBeUndefined();
@@ -68,15 +70,31 @@ describe('a standard as a draft', () => {
 });
 
 describe('identity', () => {
+  it('says of a text called official nothing that its maker said of the reference', () => {
+    const draft = standardToDraft(reference);
+    const state: ImportState = {
+      ...{ version: 2, id: '0b0f8f8a-0000-4000-8000-000000000000', kind: 'copy', source: '参考标准' },
+      ...{ startedAt: '2026-11-20T08:00:00.000Z', step: 'identity', chosen: [], maps: {}, appliesTo: {} },
+      ...{ draft, draftKey: '', edited: false, identity: identityDraftOf(reference) },
+    };
+    const to = (authority: IdentityDraft['authority']) =>
+      applyImportEdit(state, { kind: 'setIdentity', identity: { authority } }, { tables: [] }).identity;
+    expect(to('reference')).toEqual(state.identity);
+    expect(to('official')).toMatchObject({ issuer: '', statement: '', notes: [] });
+    const { standard } = standardOf(draft, to('official'));
+    expect(JSON.stringify(standard)).not.toMatch(/"own":(true|")/);
+    expect(standard.vetoes.every(({ own }) => !own)).toBe(true);
+  });
+
   it('makes official only what has a number, a name and every part ticked', () => {
     const draft = standardToDraft(reference);
-    const parts = partsOf(reference).map(({ key }) => key);
     const base = {
       ...identityDraftOf(reference),
       authority: 'official' as const,
       documentNumber: '',
       checkedBy: '',
     };
+    const parts = partsOf(standardOf(draft, base).standard).map(({ tick }) => tick);
     expect(identityProblems(base, draft)).toHaveLength(3);
     const stated = { ...base, documentNumber: '测发〔2020〕1号', checkedBy: '法规科' };
     expect(identityProblems({ ...stated, ticked: parts.slice(1) }, draft)).toEqual([
