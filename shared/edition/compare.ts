@@ -86,6 +86,7 @@ function wordingOf(place: Place): Facts {
     佐证要求: requests(evidence),
     适用的单位类别: place.categories.join('、') || '全部',
     可申报不适用的情形: exemptionWords(place.needs, notApplicableWhen),
+    可申报不适用的单位类别: place.exemptCategories.join('、'),
     ...moduleOf(rule).wording?.(rule),
   };
 }

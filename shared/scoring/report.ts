@@ -156,7 +156,7 @@ function notApplicable(item: Item, standard: Standard, category: string): RuleRe
   if (rule === 'forbidden') return problem('本标准不设“不适用”，请按实际情况评分');
   if (scope === 'marked' && exemptionOf(standard, item, category).words === '') {
     return problem(
-      item.needs
+      item.needs || item.notApplicableFor
         ? '本类单位的这一项不得申报“不适用”，请按实际情况评分'
         : '本项不得申报“不适用”，请按实际情况评分',
     );

@@ -4,15 +4,19 @@ import type { Item, Standard } from './schema.ts';
 
 /** One item: its text, its categories, and whether its rule can give every score from 0 to full. */
 export function checkItem(item: Item, standard: Standard): StandardFinding[] {
-  const { code, criterion, fullScore, appliesTo = [], needs = [] } = item;
+  const { code, criterion, fullScore, appliesTo = [], notApplicableFor = [], needs = [] } = item;
   const rule = moduleOf(item.rule);
   const findings: StandardFinding[] = [];
   if (criterion === '') findings.push(warning('emptyCriterion', code, `“${code}”没有写评分标准`));
   if (fullScore === 0) findings.push(warning('zeroItem', code, `“${code}”的满分为0，对总分没有作用`));
-  for (const category of appliesTo) {
+  const named = [
+    ...appliesTo.map((category) => ['适用的', category] as const),
+    ...notApplicableFor.map((category) => ['可以申报不适用的', category] as const),
+  ];
+  for (const [which, category] of named) {
     if (standard.unitCategories.some((known) => known.code === category)) continue;
     findings.push(
-      error('unknownCategory', code, `“${code}”适用的单位类别“${category}”没有在 unitCategories 里列出`),
+      error('unknownCategory', code, `“${code}”${which}单位类别“${category}”没有在 unitCategories 里列出`),
     );
   }
   for (const fact of needs) {

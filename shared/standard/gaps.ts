@@ -17,14 +17,18 @@ export interface Exemption {
   readonly sources: readonly Source[];
 }
 
-/** Pure. `needs` exempts whoever lacks one of the functions and is asked about it; `notApplicableWhen` stands beside it. */
+/**
+ * Pure. `needs` exempts whoever lacks one of the functions and is asked about it; `notApplicableWhen` stands beside it, for
+ * the categories of `notApplicableFor`. Whose category is not known yet is held to none of them.
+ */
 export function exemptionOf(standard: Standard, item: Item, category: string): Exemption {
-  const { needs = [], notApplicableWhen = '', notApplicableBasis = [] } = item;
+  const { needs = [], notApplicableWhen = '', notApplicableFor, notApplicableBasis = [] } = item;
+  const isFor = category === '' || (notApplicableFor?.includes(category) ?? true);
   const asked = factsAsked(standard, category);
   const lacking = needs.flatMap((code) => asked.filter((fact) => fact.code === code));
   const words = exemptionWords(
     lacking.map(({ title }) => title),
-    notApplicableWhen,
+    isFor ? notApplicableWhen : '',
   );
   return { words, sources: words === '' ? [] : notApplicableBasis };
 }

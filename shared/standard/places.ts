@@ -29,6 +29,8 @@ export interface ItemPlace extends Common {
   readonly path: readonly Section[];
   /** Titles of the unit categories that it applies to; none named: every category. */
   readonly categories: readonly string[];
+  /** Of those that the condition of 不适用 is for; none named: every category. */
+  readonly exemptCategories: readonly string[];
   /** Titles of the facts that it needs, in the item's order. */
   readonly needs: readonly string[];
 }
@@ -109,6 +111,7 @@ function walked(standard: Standard): Walked {
 
 function walk(standard: Standard): Place[] {
   const categories = new Map(standard.unitCategories.map(({ code, title }) => [code, title]));
+  const titles = (codes: readonly string[] = []) => codes.map((code) => categories.get(code) ?? code);
   const facts = new Map(standard.facts.map(({ code, title }) => [code, title]));
   const itemsBelow = (sections: readonly Section[], outer: readonly Section[]): Place[] =>
     sections.flatMap((section) => {
@@ -120,7 +123,8 @@ function walk(standard: Standard): Place[] {
           item,
           fullScore: item.fullScore,
           path,
-          categories: (item.appliesTo ?? []).map((code) => categories.get(code) ?? code),
+          categories: titles(item.appliesTo),
+          exemptCategories: titles(item.notApplicableFor),
           needs: (item.needs ?? []).map((code) => facts.get(code) ?? code),
         })),
         ...itemsBelow(section.sections, path),

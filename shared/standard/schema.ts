@@ -41,6 +41,8 @@ export const itemSchema = z.strictObject({
   needs: z.array(codeSchema).min(1).optional(),
   /** The condition under which the item may be declared 不适用 (see `notApplicable.scope`). */
   notApplicableWhen: z.string().trim().optional(),
+  /** Codes of the unit categories that `notApplicableWhen` is for. Absent: every category. */
+  notApplicableFor: z.array(codeSchema).min(1).optional(),
   /** Where a document itself states that exemption; absent: it is inferred, and said so. */
   notApplicableBasis: z.array(sourceSchema).min(1).optional(),
   /** What of the item no document states (bands, steps, samples, weights), in one sentence. */

@@ -57,6 +57,7 @@ const keptFieldsSchema = z
   .strictObject({
     basis: z.array(sourceSchema).readonly(),
     notApplicableWhen: z.string().optional(),
+    notApplicableFor: itemSchema.shape.notApplicableFor,
     needs: itemSchema.shape.needs,
     notApplicableBasis: itemSchema.shape.notApplicableBasis,
     /** Of items: what no document states. */

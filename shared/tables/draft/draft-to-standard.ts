@@ -145,7 +145,7 @@ function itemOf(node: DraftNode, codes: CodeBook): Item {
     evidence: evidenceOf(node),
     methods: [...node.methods],
     basis: basisOf(node),
-    ...stated(node.kept, ['needs', 'notApplicableWhen', 'notApplicableBasis', 'own']),
+    ...stated(node.kept, ['needs', 'notApplicableWhen', 'notApplicableFor', 'notApplicableBasis', 'own']),
     ...(node.appliesTo.length > 0 ? { appliesTo: [...new Set(node.appliesTo.map(safeCode))] } : {}),
     ...(node.department === '' ? {} : { department: node.department }),
     ...(node.deadline === '' ? {} : { deadline: node.deadline }),

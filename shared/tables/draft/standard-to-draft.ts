@@ -61,12 +61,15 @@ export function identityDraftOf(standard: Standard): IdentityDraft {
 function itemFields({ rule, basis, evidence, ...item }: Item): Fields {
   const { code, title, criterion, fullScore, methods } = item;
   const { appliesTo = [], department = '', deadline = '', note = '' } = item;
-  const { needs, notApplicableWhen, notApplicableBasis, own } = item;
+  const { needs, notApplicableWhen, notApplicableFor, notApplicableBasis, own } = item;
   return {
     ...{ kind: 'item', code, title, criterion, fullScore, methods, appliesTo, department, deadline, note },
     evidence: evidence.map((request) => request.title),
     proposal: { confidence: 'sure', rule, spans: [], explanation: '原标准的规则' },
-    kept: { basis, needs, notApplicableWhen, notApplicableBasis, own, optionalEvidence: optional(evidence) },
+    kept: {
+      ...{ basis, needs, notApplicableWhen, notApplicableFor, notApplicableBasis, own },
+      optionalEvidence: optional(evidence),
+    },
   };
 }
 

@@ -105,6 +105,7 @@ function sectionJson(entry: FormRow, code: string): SectionJson {
 function itemJson(entry: FormRow, code: string): Json {
   const appliesTo = fromLines(entry['适用单位'] ?? '');
   const needs = fromLines(entry['需要职能'] ?? '');
+  const gapFor = fromLines(entry['不适用单位'] ?? '');
   const gapBasis = sourcesJson(entry['不适用依据']);
   return {
     ...placeJson(entry, code),
@@ -115,6 +116,7 @@ function itemJson(entry: FormRow, code: string): Json {
     ...(appliesTo.length > 0 ? { appliesTo } : {}),
     ...(needs.length > 0 ? { needs } : {}),
     ...optional('notApplicableWhen', entry['不适用情形']),
+    ...(gapFor.length > 0 ? { notApplicableFor: gapFor } : {}),
     ...(gapBasis.length > 0 ? { notApplicableBasis: gapBasis } : {}),
     ...optional('own', entry['自拟内容']),
     ...optional('department', entry['责任部门']),

@@ -38,9 +38,16 @@ export const ENTRY_COLUMNS = {
   不适用依据: 12,
   自拟内容: 12,
   另有规定: 12,
+  不适用单位: 8,
 } as const;
 /** Of a form: those that the first forms have not come last, so that theirs are where they were. */
-export const LATER_COLUMNS: readonly string[] = ['需要职能', '不适用依据', '自拟内容', '另有规定'];
+export const LATER_COLUMNS: readonly string[] = [
+  '需要职能',
+  '不适用依据',
+  '自拟内容',
+  '另有规定',
+  '不适用单位',
+];
 export type EntryColumn = keyof typeof ENTRY_COLUMNS;
 export type FormRow = Partial<Record<EntryColumn, string>>;
 
@@ -113,6 +120,7 @@ function itemRow(item: Item): FormRow {
     需要职能: toLines(item.needs ?? []),
     不适用依据: basisWords(item.notApplicableBasis ?? []),
     自拟内容: item.own ?? '',
+    不适用单位: toLines(item.notApplicableFor ?? []),
   };
 }
 

@@ -94,6 +94,21 @@ describe('what may be left out', () => {
     expect(proposedGaps(standard, assessment)).toEqual([]);
   });
 
+  it.each([
+    ['dept', undefined],
+    ['', undefined],
+    ['county', '本类单位的这一项不得申报“不适用”，请按实际情况评分'],
+  ])('holds a condition to the kinds of unit that it is for: “%s”', (category, problem) => {
+    const [first] = standard.sections;
+    const held = { ...first!.items[4]!, notApplicableWhen: '当年没有案件的部门', notApplicableFor: ['dept'] };
+    const only = { ...standard, sections: [{ ...first!, items: [held] }] };
+    const assessment = assessmentOf({
+      unit: unitSchema.parse({ category }),
+      entries: entriesOf({ '1.1': 'na' }),
+    });
+    expect(scoreAssessment(only, assessment).items[0]?.problem).toBe(problem);
+  });
+
   it('names the document that says so, or says that none does', () => {
     const of = (code: string) => {
       const place = allItems(standard).find((each) => each.code === code);

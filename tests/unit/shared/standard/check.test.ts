@@ -60,6 +60,12 @@ const ERRORS: readonly (readonly [string, Json, string, string])[] = [
   ],
   ['an unknown category', withItem({ appliesTo: ['ghost'] }), 'unknownCategory', 'a'],
   [
+    'an unknown category of what is exempt',
+    withItem({ notApplicableFor: ['ghost'] }),
+    'unknownCategory',
+    'a',
+  ],
+  [
     'a fact twice',
     {
       facts: [

@@ -69,10 +69,21 @@ describe('what each kind of unit is judged by', () => {
     expect(factsAsked(standard, category).map(({ code }) => code)).not.toContain('mediation');
     const mediation = items.filter(({ needs }) => needs?.includes('mediation'));
     expect(mediation).toHaveLength(6);
-    const exempted = mediation.filter((item) => exemptionOf(standard, item, category).words !== '');
-    // A department that mediated nothing this year has no case to draw; the sentence says that it is for them.
-    expect(exempted.map(({ title }) => title)).toEqual(['调解文书与案卷']);
-    expect(exempted[0]?.notApplicableWhen).toMatch(/的市政府部门或者法律法规授权组织$/);
+    expect(mediation.filter((item) => exemptionOf(standard, item, category).words !== '')).toEqual([]);
+  });
+
+  it('keeps a condition that names kinds of unit to those kinds', () => {
+    const kinds = standard.unitCategories;
+    const named = items.flatMap(({ title, notApplicableWhen = '', notApplicableFor }) => {
+      const codes = kinds.filter((kind) => notApplicableWhen.includes(kind.title)).map(({ code }) => code);
+      return codes.length === 0 ? [] : [[title, codes, notApplicableFor] as const];
+    });
+    expect(named.map(([title]) => title)).toHaveLength(3);
+    for (const [title, codes, held] of named)
+      expect([...(held ?? [])].sort(), title).toEqual([...codes].sort());
+    // A department that mediated nothing this year has no case to draw.
+    const cases = items.find(({ title }) => title === '调解文书与案卷')!;
+    expect(exemptionOf(standard, cases, 'city-department').words).toMatch(/；当年没有行政调解案件/);
   });
 
   it('cites for an exemption only what itself exempts: the public list and the room', () => {

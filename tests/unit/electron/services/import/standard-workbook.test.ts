@@ -102,6 +102,7 @@ const FULL: Standard = {
           appliesTo: ['a'],
           needs: ['punish', 'window'],
           notApplicableWhen: '没有此项职能',
+          notApplicableFor: ['a', 'b'],
           notApplicableBasis: [{ document: '山政〔2026〕1号', clause: '附注 2' }],
           own: '分档由本表编制者拟定',
           department: '甲科',
