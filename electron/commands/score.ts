@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
-import { gapsWords, onlyBySentences, scoreSentence } from '../../shared/eligibility/verdict.ts';
+import { verdictWords } from '../../shared/eligibility/eligibility.ts';
+import { gapsWords, resultWords } from '../../shared/eligibility/verdict.ts';
+import { ledgerOf, ledgerPoints } from '../../shared/scoring/ledger.ts';
 import { authorityName } from '../../shared/standard/authority.ts';
 import { evidenceFolderOf, readAssessmentFolder } from '../services/assessment/assessment-folder.ts';
 import { localDay } from '../services/base/clock.ts';
@@ -59,16 +61,18 @@ export async function score(context: CommandContext): Promise<number> {
     context.say(
       `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${authorityName(standard)}`,
     );
-    context.say(scoreSentence(standard, report));
-    const worth = [...onlyBySentences(report), gapsWords(report)].filter((words) => words !== '');
-    for (const words of worth) context.say(words);
+    context.say(resultWords(standard, report));
+    const gaps = gapsWords(report);
+    context.say(`基础分${showPoints(report.base)}分${gaps === '' ? '' : `，${gaps}`}`);
     for (const s of report.sections)
       context.say(
         `  ${s.code} ${s.title}　${showPoints(s.score)} / ${showPoints(s.fullScore)}${s.activeFullScore === s.fullScore ? '' : `（适用满分 ${showPoints(s.activeFullScore)}）`}`,
       );
+    for (const line of ledgerOf(report))
+      if (line.kind !== 'section') context.say(`  ${line.title}　${ledgerPoints(line)}`);
     for (const f of eligibility.findings)
       context.say(`${f.severity === 'block' ? '【须解决】' : '【提醒事项】'}${f.message}`);
-    context.say(eligibility.label);
+    context.say(verdictWords(eligibility));
   }
   return eligibility.ready && report.passes ? EXIT.done : EXIT.contentFails;
 }

@@ -1,6 +1,7 @@
 import { Button, Space, Table, type TableColumnsType, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
+import { lineSentence } from '../../shared/eligibility/verdict.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
 import { SeveralFolders } from '../ui/SeveralFolders.tsx';
@@ -58,7 +59,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
       ),
     },
     { title: '进度', width: 86, render: (_, row) => `${row.scored} / ${row.items} 项` },
-    { title: '自评总分', width: 130, render: (_, row) => <Total row={row} /> },
+    { title: '自评总分', width: 170, render: (_, row) => <Total row={row} /> },
     { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
     {
       title: '保存位置',
@@ -133,16 +134,19 @@ function Origin({ row }: { row: AssessmentSummary }) {
 }
 
 function Total({ row }: { row: AssessmentSummary }) {
-  const line = showPoints(row.passScore);
+  const { total, passScore, zeroedBy } = row;
+  const isEarned = row.basis === 'official' && total >= passScore;
   return (
     <>
       <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
-      <div className="ui-muted">
-        {row.basis === 'official' ? '推荐分数线' : '自查参考线'} {line} 分，
-        {row.total >= row.passScore
-          ? `${row.basis === 'official' ? '✓ ' : ''}已达`
-          : `差 ${showPoints(row.passScore - row.total)} 分`}
-      </div>
+      {zeroedBy === '' ? (
+        <div className="ui-muted">
+          {isEarned ? '✓ ' : ''}
+          {lineSentence(row, { total, passScore, isZeroed: false })}
+        </div>
+      ) : (
+        <div className="home-vetoed">{zeroedBy}</div>
+      )}
     </>
   );
 }

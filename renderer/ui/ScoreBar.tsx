@@ -1,27 +1,26 @@
 import { Button } from 'antd';
-import { scoreSentence } from '../../shared/eligibility/verdict.ts';
-import { zeroes } from '../../shared/scoring/total.ts';
+import { scoreSentence, vetoSentences } from '../../shared/eligibility/verdict.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
 import { basisOf } from '../../shared/standard/basis.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
-import { vetoSentence } from '../../shared/standard/own-words.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import './score-bar.css';
 
 interface Props {
   readonly report: ScoreReport;
   readonly standard: Standard;
-  /** To the veto that makes the total 0. */
+  /** To the veto that applies. */
   readonly onJump: (code: string) => void;
 }
 
-/** The total against the line: number, bar with the line marked, and the same in words; or why it is 0. */
+/** The total against the line: number, bar with the line marked, and the same in words; or what a veto makes of it. */
 export function ScoreBar({ report, standard, onJump }: Props) {
   const { total, fullScore, passScore, passes } = report;
   const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   // Green is for a verdict that an official standard alone can give.
   const isEarned = passes && basisOf(standard) === 'official';
-  const veto = report.vetoes.find(zeroes);
+  const [veto] = report.vetoes.filter(({ state, counts }) => state === 'applies' && counts);
+  const vetoed = vetoSentences(standard, report).join('；');
   return (
     <div className="ui-score-bar" role="group" aria-label="自评总分">
       <span className="ui-score-bar-total">{showPoints(total)} 分</span>
@@ -34,7 +33,7 @@ export function ScoreBar({ report, standard, onJump }: Props) {
       </span>
       {veto ? (
         <span className="ui-score-bar-words ui-score-bar-veto" role="alert">
-          {vetoSentence(standard, veto)}
+          {vetoed}
           <Button size="small" danger onClick={() => onJump(veto.code)}>
             查看
           </Button>

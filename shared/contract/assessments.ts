@@ -32,6 +32,8 @@ const assessmentSummarySchema = z.object({
   items: z.int(),
   total: signedPointsSchema,
   passScore: pointsSchema,
+  /** Which veto makes the total 0; '' where none does. */
+  zeroedBy: z.string(),
   basedOn: basedOnSchema.optional(),
   openedFrom: openedFromSchema.optional(),
 });

@@ -4,6 +4,7 @@ import type { ScoreReport, VetoResult } from '../scoring/types.ts';
 import { basisOf, byWords } from '../standard/basis.ts';
 import type { Source, Standard } from '../standard/schema.ts';
 import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
+import { zeroes } from '../scoring/total.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { showPoints } from '../values/points.ts';
 import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';
@@ -21,10 +22,11 @@ export interface Condition {
 }
 
 /**
- * `byStandard`: met, but by a standard that gives no official verdict, or one that no document asks for. `pending`: somebody
- * else decides (the named day itself). `late`: the day has passed; what follows is the notice's to say.
+ * `byStandard`: judged by a standard that gives no official verdict, or what no document asks for; `vetoed`: the same, and it
+ * is so. `pending`: somebody else decides (the named day itself). `late`: the day has passed; what follows is the notice's to
+ * say.
  */
-export type ConditionResult = 'pass' | 'fail' | 'byStandard' | 'pending' | 'late';
+export type ConditionResult = 'pass' | 'fail' | 'byStandard' | 'vetoed' | 'pending' | 'late';
 
 /** The result in a word. */
 export function resultLabel(result: ConditionResult, standard: Standard): string {
@@ -35,6 +37,8 @@ export function resultLabel(result: ConditionResult, standard: Standard): string
       return '不符合';
     case 'byStandard':
       return byWords(standard) || '非通知规定';
+    case 'vetoed':
+      return '已否决';
     case 'pending':
       return TIMING_LABELS.pending;
     case 'late':
@@ -51,9 +55,16 @@ export interface Eligibility extends Verdict {
   readonly findings: readonly AssessmentFinding[];
 }
 
-/** A condition and the code of what it is about ('' for the assessment as a whole). */
+/** A condition, the code of what it is about ('' for the assessment as a whole), and what is to be done about it. */
 interface Judged extends Condition {
   readonly item: string;
+  /** Absent: nothing. */
+  readonly severity?: AssessmentFinding['severity'] | undefined;
+}
+
+/** The label; where the day for handing in has passed, that stands beside every final word. */
+export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 'conditions'>): string {
+  return conditions.some(({ result }) => result === 'late') ? `${label}（报送已逾期）` : label;
 }
 
 /**
@@ -79,17 +90,15 @@ export function checkEligibility(
   ].filter((condition) => condition !== undefined);
 
   const findings = [
-    ...judged.flatMap(({ code, item, result, detail }): AssessmentFinding[] =>
-      result === 'pass' || result === 'byStandard'
-        ? []
-        : [{ code, severity: result === 'fail' ? 'block' : 'warn', item, message: detail }],
+    ...judged.flatMap(({ code, item, severity, detail }): AssessmentFinding[] =>
+      severity ? [{ code, severity, item, message: detail }] : [],
     ),
     ...checkContent(standard, assessment, report),
   ];
   return {
     ...verdictOf(standard, assessment.campaign, findings),
     ready: !findings.some(({ severity }) => severity === 'block'),
-    conditions: judged.map(({ item: _, ...condition }) => condition),
+    conditions: judged.map(({ item: _, severity: __, ...condition }) => condition),
     findings,
   };
 }
@@ -100,7 +109,9 @@ function judge(
   missing: string | undefined,
   met: string,
 ): Judged {
-  return { item: '', ...about, result: missing === undefined ? 'pass' : 'fail', detail: missing ?? met };
+  return missing === undefined
+    ? { item: '', ...about, result: 'pass', detail: met }
+    : { item: '', ...about, result: 'fail', severity: 'block', detail: missing };
 }
 
 function checkNaming({ campaign, unit }: Assessment): Judged | undefined {
@@ -135,20 +146,21 @@ function checkWillingness({ campaign, willing }: Assessment): Judged | undefined
   );
 }
 
+/** The line is of the official standard alone: by any other, what is below it is said and bars no 自查包. */
 function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreReport): Judged {
-  const line = showPoints(report.passScore);
-  const sentence = scoreSentence(standard, report);
+  const { passes, passScore, vetoes } = report;
+  const line = showPoints(passScore);
+  const isOfficial = basisOf(standard) === 'official';
+  const advice = passes || vetoes.some(zeroes) ? [] : ['可到“差距分析”查看改进建议'];
   return {
     code: 'score',
-    // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms, and the line is of the official standard alone.
-    title: basisOf(standard) === 'official' ? `自我评价${line}分以上` : `自查参考线${line}分`,
+    // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms.
+    title: isOfficial ? `自我评价${line}分以上` : `自查参考线${line}分`,
     item: '',
-    source: campaign.passScore.source,
-    result: report.passes ? (basisOf(standard) === 'official' ? 'pass' : 'byStandard') : 'fail',
-    detail: [
-      report.passes ? sentence : `${sentence}，可到“差距分析”查看改进建议`,
-      ...onlyBySentences(report),
-    ].join('；'),
+    ...(isOfficial && { source: campaign.passScore.source }),
+    result: !isOfficial ? 'byStandard' : passes ? 'pass' : 'fail',
+    severity: passes ? undefined : isOfficial ? 'block' : 'warn',
+    detail: [scoreSentence(standard, report), ...advice, ...onlyBySentences(report)].join('；'),
   };
 }
 
@@ -170,7 +182,7 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
       title: `没有“${title}”`,
       item: code,
       ...(basis && { source: basis }),
-      result: vetoResult(veto),
+      ...vetoResult(veto),
       detail:
         state === 'unanswered'
           ? `${own ? '否决事项' : '一票否决'}“${title}”还没有回答，请到“逐项自评”选择“是”或“否”`
@@ -180,11 +192,13 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
 }
 
 /** An own one is said and blocks nothing: it would take a place that only a document may take. */
-function vetoResult({ state, own, effect }: VetoResult): ConditionResult {
-  if (state === 'unanswered') return 'fail';
-  if (own) return 'byStandard';
-  if (state === 'clear') return 'pass';
-  return effect === 'notRated' ? 'pending' : 'fail';
+function vetoResult({ state, own, effect, counts }: VetoResult): Pick<Judged, 'result' | 'severity'> {
+  if (state === 'unanswered') return { result: 'fail', severity: 'block' };
+  if (state === 'clear') return { result: own ? 'byStandard' : 'pass' };
+  if (own) return { result: counts ? 'vetoed' : 'byStandard', severity: 'warn' };
+  return effect === 'notRated'
+    ? { result: 'pending', severity: 'warn' }
+    : { result: 'fail', severity: 'block' };
 }
 
 function checkMaterials(assessment: Assessment): Judged[] {
@@ -242,6 +256,7 @@ function checkDeadlines({ campaign }: Assessment, today: string): Judged[] {
         item: '',
         source: deadline.source,
         result: ({ inTime: 'pass', pending: 'pending', late: 'late' } as const)[timing],
+        severity: timing === 'inTime' ? undefined : 'warn',
         detail: `${timingSentence(deadline, timing)}${advice}`,
       };
     });

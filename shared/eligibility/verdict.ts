@@ -1,4 +1,6 @@
-import { type Basis, basisOf, byWords, lineName } from '../standard/basis.ts';
+import { type Basis, basisOf, byWords, lineName, type Rated, wordsOfBasis } from '../standard/basis.ts';
+import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
+import { zeroes } from '../scoring/total.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Campaign } from '../campaign/schema.ts';
 import { type Points, showPoints } from '../values/points.ts';
@@ -20,14 +22,44 @@ const REACH_WORDS: Record<Reach, string> = { above: '高于', at: '达到', belo
 /** What the total says, in one sentence without a full stop: by an official standard 推荐分数线, otherwise never a verdict. */
 export function scoreSentence(
   standard: Standard,
-  { total, passScore, gap, unscored }: Pick<ScoreReport, 'total' | 'passScore' | 'gap' | 'unscored'>,
+  { total, passScore, gap, unscored, vetoes }: Standing & Pick<ScoreReport, 'gap' | 'unscored'>,
 ): string {
   const by = byWords(standard);
+  const zeroing = vetoes.filter(zeroes);
+  if (zeroing.length > 0) {
+    const why = zeroing.map((veto) => vetoSentence(standard, veto)).join('；');
+    return [`${by}自评${showPoints(total)}分：${why}`, ...(by === '' ? [] : [OFFICIAL_NEEDED])].join('；');
+  }
   const reach = reachOf(total, passScore);
   const short = reach === 'below' ? `，还差${showPoints(gap)}分` : '';
   const open = unscored > 0 ? `（还有${unscored}项未评）` : '';
   const score = `${by}自评${showPoints(total)}分${open}，${REACH_WORDS[reach]}${lineName(standard)}${showPoints(passScore)}分${short}`;
   return by === '' ? score : `${score}；${OFFICIAL_NEEDED}`;
+}
+
+type Standing = Pick<ScoreReport, 'total' | 'passScore' | 'vetoes'>;
+
+/** The same in half a line: "按参考标准已达自查参考线90分". */
+export function lineSentence(rated: Rated, { total, passScore, isZeroed }: LineStanding): string {
+  const { by, line } = wordsOfBasis(rated);
+  if (isZeroed) return `${by}有否决事项，总分计零`;
+  const [points, left] = [showPoints(passScore), showPoints(passScore - total)];
+  return total >= passScore ? `${by}已达${line}${points}分` : `${by}距${line}${points}分还差${left}分`;
+}
+
+/** Hundredths. */
+interface LineStanding {
+  readonly total: Points;
+  readonly passScore: Points;
+  /** A veto makes the total 0. */
+  readonly isZeroed: boolean;
+}
+
+/** What follows from each veto that applies; an own one says whose it is. An own one of an official standard has no effect. */
+export function vetoSentences(standard: Standard, { vetoes }: Pick<ScoreReport, 'vetoes'>): string[] {
+  return vetoes
+    .filter(({ state, counts }) => state === 'applies' && counts)
+    .map((veto) => `${vetoSentence(standard, veto)}${veto.own ? `（${ownVetoWords(standard)}）` : ''}`);
 }
 
 /** What a total that reaches the line owes it to, one sentence each; empty where it would be reached anyway. */
@@ -37,6 +69,16 @@ export function onlyBySentences({ onlyBy, total, base, bonus, unrounded }: Score
       ? `靠加分达到：基础分${showPoints(base)}分，加分${showPoints(bonus?.score ?? 0)}分，总分${showPoints(total)}分`
       : `靠四舍五入达到：四舍五入前是${unrounded ?? ''}分`,
   );
+}
+
+/** All that is said of the total: how it stands to the line, why it is 0, what it owes it to. Without a full stop. */
+export function resultWords(standard: Standard, report: ScoreReport): string {
+  const other = report.vetoes.filter((veto) => !zeroes(veto));
+  return [
+    scoreSentence(standard, report),
+    ...vetoSentences(standard, { vetoes: other }),
+    ...onlyBySentences(report),
+  ].join('；');
 }
 
 /** 合理缺项31分（8项）; '' where there is none. */

@@ -1,4 +1,4 @@
-import type { Points } from '../values/points.ts';
+import { type Points, showPoints } from '../values/points.ts';
 import type { ScoreReport } from './types.ts';
 import { zeroes } from './total.ts';
 
@@ -8,6 +8,12 @@ export interface LedgerLine {
   readonly title: string;
   /** Signed hundredths. */
   readonly points: Points;
+}
+
+/** Below the sections: what is added bears its sign. */
+export function ledgerPoints({ kind, points }: LedgerLine): string {
+  const isAdded = kind !== 'total' && kind !== 'section' && points > 0;
+  return `${isAdded ? '＋' : ''}${showPoints(points)}`.replace('-', '−');
 }
 
 /**

@@ -84,19 +84,37 @@ export function isUnchecked(standard: Standard): boolean {
   return standard.authority === 'official' && basisOf(standard) !== 'official';
 }
 
+/** What a standard says that it is, and what it is worth. */
+export interface Rated {
+  readonly authority: Authority;
+  readonly basis: Basis;
+}
+
+export function ratedOf(standard: Standard): Rated {
+  return { authority: standard.authority, basis: basisOf(standard) };
+}
+
 /** "按参考标准": how everything begins that is said of a score without an official standard; '' with one. */
 export function byWords(standard: Standard): string {
-  const basis = basisOf(standard);
+  return wordsOfBasis(ratedOf(standard)).by;
+}
+
+/** The same, and what the line is called, of a standard that is not at hand. */
+export function wordsOfBasis({ authority, basis }: Rated): { readonly by: string; readonly line: LineName } {
+  return { by: by(authority, basis), line: basis === 'official' ? '推荐分数线' : '自查参考线' };
+}
+
+function by(authority: Authority, basis: Basis): string {
   if (basis === 'official') return '';
   if (basis === 'reference') return '按参考标准';
-  return isUnchecked(standard) ? '按未核对的标准' : '按自定义标准';
+  return authority === 'official' ? '按未核对的标准' : '按自定义标准';
 }
 
 export type LineName = '推荐分数线' | '自查参考线';
 
 /** What 90 is called: a recommendation has a line by an official standard alone. */
 export function lineName(standard: Standard): LineName {
-  return basisOf(standard) === 'official' ? '推荐分数线' : '自查参考线';
+  return wordsOfBasis(ratedOf(standard)).line;
 }
 
 /** A 推荐包 is made by an official standard; by any other one it is for checking oneself. */

@@ -252,10 +252,10 @@ describe('tree', () => {
 
   it('shows the score of each section and what is missing to the line', async () => {
     const { user, open } = await scoring();
-    expect(screen.getByText('自查参考线 90 分，还差 90 分')).toBeDefined();
+    expect(screen.getByText('按参考标准距自查参考线90分还差90分')).toBeDefined();
     await open(/^1\.2 /);
     await user.click(screen.getByRole('radio', { name: /好/ }));
-    expect(await screen.findByText('自查参考线 90 分，还差 70 分')).toBeDefined();
+    expect(await screen.findByText('按参考标准距自查参考线90分还差70分')).toBeDefined();
     expect(screen.getByRole('treeitem', { name: /组织保障，得20分，满分40分，未评1项/ })).toBeDefined();
   });
 });

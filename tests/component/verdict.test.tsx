@@ -74,7 +74,11 @@ describe('a verdict', () => {
     await screen.findByRole('heading', { name: 'V1 弄虚作假' });
     const pane = within(screen.getByRole('region', { name: '评分' }));
     expect(pane.getByText('否决事项（非通知规定）')).toBeTruthy();
-    expect(screen.getByText(/本软件自拟，非通知规定/)).toBeTruthy();
+    expect(pane.getByText(/本软件自拟，非通知规定/)).toBeTruthy();
+    expect(why.textContent).toContain('（本软件自拟，非通知规定）');
+    const bar = screen.getByRole('group', { name: '自评进展' });
+    expect(bar.textContent).toMatch(/有否决事项，总分计零/);
+    expect(bar.textContent).not.toContain('还差');
   });
 
   it('of an official standard is not taken by a veto of our own', async () => {

@@ -6,6 +6,8 @@ import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
+import { vetoSentences } from '../../../shared/eligibility/verdict.ts';
+import { zeroes } from '../../../shared/scoring/total.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { guarded, notedFailure } from '../base/failures.ts';
 import { isConflictCopy } from '../document/conflict-copies.ts';
@@ -181,6 +183,7 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     items: report.items.length,
     total: report.total,
     passScore: report.passScore,
+    zeroedBy: vetoSentences(standard, { vetoes: report.vetoes.filter(zeroes) }).join('；'),
     updatedAt: assessment.updatedAt,
     folder,
     ...(basedOn && { basedOn }),
@@ -203,6 +206,7 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
     items: 0,
     total: 0,
     passScore: 0,
+    zeroedBy: '',
     updatedAt: '',
     folder,
     problem,

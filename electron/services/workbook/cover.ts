@@ -1,7 +1,8 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
-import { gapsWords, onlyBySentences, scoreSentence } from '../../../shared/eligibility/verdict.ts';
+import { verdictWords } from '../../../shared/eligibility/eligibility.ts';
+import { gapsWords, resultWords } from '../../../shared/eligibility/verdict.ts';
 import { authorityLine, authorityName } from '../../../shared/standard/authority.ts';
 import { categoryTitle, type Context, marksOf } from './context.ts';
 import { passLabels, reachWords } from './pass-words.ts';
@@ -80,8 +81,8 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
     [pass.line, report.passScore / 100, STYLES.coverPoints],
     [pass.question, total(totals.reach, reachWords(report))],
   );
-  pair(['资格审查', context.eligibility.label], ['合理缺项', gapsWords(report) || '无']);
-  wide('自评结果', [scoreSentence(standard, report), ...onlyBySentences(report)].join('；'));
+  pair(['资格审查', verdictWords(context.eligibility)], ['合理缺项', gapsWords(report) || '无']);
+  wide('自评结果', resultWords(standard, report));
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
   const draft = revision.draft ? '草稿，不作为申报材料' : '';
   const number = `第 ${revision.number} 版${replaces}`;

@@ -1,5 +1,10 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import { type Condition, type Eligibility, resultLabel } from '../../../shared/eligibility/eligibility.ts';
+import {
+  type Condition,
+  type Eligibility,
+  resultLabel,
+  verdictWords,
+} from '../../../shared/eligibility/eligibility.ts';
 import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Context } from './context.ts';
@@ -28,6 +33,7 @@ const RESULT_STYLES: Record<Condition['result'], CellStyle> = {
   pass: STYLES.centre,
   fail: STYLES.alert,
   byStandard: STYLES.centre,
+  vetoed: STYLES.alert,
   pending: STYLES.centre,
   late: STYLES.alert,
 };
@@ -71,7 +77,9 @@ export function addEligibilitySheet(workbook: Workbook, context: Context): void 
 }
 
 /** The verdict's own words; without an official standard there is none to give. */
-function conclusion({ basis, label, findings }: Eligibility): string {
+function conclusion(eligibility: Eligibility): string {
+  const { basis, findings } = eligibility;
+  const label = verdictWords(eligibility);
   if (basis === 'official') return label;
   const open = findings.filter(({ severity }) => severity === 'block').length;
   return `${label}，${OFFICIAL_NEEDED}${open === 0 ? '' : `；须解决${open}处`}`;

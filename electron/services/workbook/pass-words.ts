@@ -22,7 +22,7 @@ export function passLabels(standard: Standard): PassLabels {
   return {
     line,
     row: byWords(standard) === '' ? `${line}（“以上”包括本数）` : line,
-    question: `与${line}比较`,
+    question: `${byWords(standard) || `与${line}`}比较`,
     packageId: `${packageName(standard)}编号`,
   };
 }

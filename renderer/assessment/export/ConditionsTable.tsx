@@ -10,9 +10,11 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../ui/show.ts';
 
 const NOTICE = <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} />;
+const WRONG = <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} />;
 const ICONS: Record<ConditionResult, ReactElement> = {
   pass: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} />,
-  fail: <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} />,
+  fail: WRONG,
+  vetoed: WRONG,
   byStandard: NOTICE,
   pending: NOTICE,
   late: NOTICE,

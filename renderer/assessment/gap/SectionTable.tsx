@@ -1,5 +1,5 @@
 import { gapsWords } from '../../../shared/eligibility/verdict.ts';
-import { type LedgerLine, ledgerOf } from '../../../shared/scoring/ledger.ts';
+import { type LedgerLine, ledgerOf, ledgerPoints } from '../../../shared/scoring/ledger.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { SectionShare } from './section-shares.ts';
@@ -53,12 +53,11 @@ export function SectionTable({ shares, report }: Props) {
   );
 }
 
-function LedgerRow({ line: { kind, title, points } }: { readonly line: LedgerLine }) {
-  const signed = kind !== 'total' && points > 0 ? `＋${showPoints(points)}` : showPoints(points);
+function LedgerRow({ line }: { readonly line: LedgerLine }) {
   return (
     <tr>
-      <th scope="row">{title}</th>
-      <td>{signed.replace('-', '−')}</td>
+      <th scope="row">{line.title}</th>
+      <td>{ledgerPoints(line)}</td>
       <td colSpan={6} />
     </tr>
   );

@@ -1,4 +1,4 @@
-import { onlyBySentences, scoreSentence } from '../../../shared/eligibility/verdict.ts';
+import { resultWords } from '../../../shared/eligibility/verdict.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { lineName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -21,9 +21,7 @@ export function TotalBar({ report, standard }: Props) {
         分）
         {unscored > 0 && `；未评项全得满分可到 ${showPoints(reachable)} 分`}
       </p>
-      <p className="gap-total-sentence">
-        {[scoreSentence(standard, report), ...onlyBySentences(report)].join('。')}。
-      </p>
+      <p className="gap-total-sentence">{resultWords(standard, report)}。</p>
       <div className="gap-total-track" aria-hidden>
         <div className="gap-total-open" style={{ width: share(reachable) }} />
         <div className="gap-total-fill" style={{ width: share(total) }} />

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
-import { gapsWords } from '../../../shared/eligibility/verdict.ts';
+import { gapsWords, lineSentence } from '../../../shared/eligibility/verdict.ts';
+import { zeroes } from '../../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
-import { basisOf, lineName } from '../../../shared/standard/basis.ts';
+import { basisOf, ratedOf } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
 import type { ScoringFilter } from './scoring-rows.ts';
@@ -27,7 +28,6 @@ interface Props {
 export function ScoringBar(props: Props) {
   const { report, standard, unanswered, withoutEvidence, unconfirmed, wrong, damaged } = props;
   const { onFilter, onJump } = props;
-  const line = showPoints(report.passScore);
   const isEarned = report.passes && basisOf(standard) === 'official';
   const gaps = gapsWords(report);
   const [firstVeto] = unanswered;
@@ -37,7 +37,7 @@ export function ScoringBar(props: Props) {
     <div className="scoring-bar" role="group" aria-label="自评进展">
       <strong className={isEarned ? 'scoring-pass' : 'scoring-short'}>
         {isEarned ? '✓ ' : ''}
-        {lineName(standard)} {line} 分，{report.passes ? '已达' : `还差 ${showPoints(report.gap)} 分`}
+        {lineSentence(ratedOf(standard), { ...report, isZeroed: report.vetoes.some(zeroes) })}
       </strong>
       {gaps !== '' && <span className="ui-muted">{gaps}</span>}
       {!report.passes && report.unscored > 0 && (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import { checkExport, EVIDENCE_DAMAGED } from '../../../../shared/eligibility/check-export.ts';
-import { checkEligibility } from '../../../../shared/eligibility/eligibility.ts';
+import { checkEligibility, verdictWords } from '../../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import {
@@ -127,6 +127,58 @@ test('90.00 is enough, 89.99 is not', () => {
   expect(findings.find(({ code }) => code === 'score')?.message).toMatch(
     /自评89\.99分，低于推荐分数线90分，还差0\.01分/,
   );
+});
+
+describe('by a standard that gives no official verdict', () => {
+  const reference: Standard = { ...custom, authority: 'reference' };
+  const judged = (score: number) =>
+    judge(ready(entries(entriesOf({ '1.2': score }))), '2020-11-24', reference);
+
+  test.each([
+    [4000, '按参考标准自评90分，达到自查参考线90分；正式推荐须按正式验收标准评分', undefined],
+    [3981, /自评89\.81分，低于自查参考线90分，还差0\.19分；.*可到“差距分析”查看改进建议$/, 'warn'],
+  ])('%s: the line is said, judges nobody, and cites no notice', (score, detail, severity) => {
+    const { conditions, findings, ready: mayExport, eligible, label } = judged(score);
+    const line = conditions.find(({ code }) => code === 'score');
+    expect(line).toMatchObject({ title: '自查参考线90分', result: 'byStandard' });
+    expect(line?.source).toBeUndefined();
+    expect(line?.detail).toMatch(detail);
+    expect(findings.find(({ code }) => code === 'score')?.severity).toBe(severity);
+    expect([mayExport, eligible, label]).toEqual([true, false, '按参考标准']);
+  });
+});
+
+describe('a veto of the makers’ own', () => {
+  const vetoes = custom.vetoes.map((veto) => ({ ...veto, effect: 'totalZero' as const, own: true }));
+  const applied = entries(entriesOf({ V1: { kind: 'veto', applies: true } }));
+  const of = (by: Standard) => {
+    const { conditions, findings } = judge(ready(applied), '2020-11-24', by);
+    const veto = conditions.find(({ code }) => code === 'veto.V1');
+    return { veto, findings, line: conditions.find(({ code }) => code === 'score') };
+  };
+
+  test('is no answered “否”: it says why the total is 0, and offers no advice that could not help', () => {
+    const { veto, findings, line } = of({ ...custom, vetoes, authority: 'reference' });
+    const words = '存在“弄虚作假”，总分计零（本软件自拟，非通知规定）';
+    expect(veto).toMatchObject({ result: 'vetoed', detail: words });
+    expect(findings).toContainEqual({ code: 'veto.V1', severity: 'warn', item: 'V1', message: words });
+    expect(line?.detail).toBe('按参考标准自评0分：存在“弄虚作假”，总分计零；正式推荐须按正式验收标准评分');
+  });
+
+  test('has no effect on an official score, and says no other', () => {
+    const { veto, line } = of(officialOf({ ...custom, vetoes }));
+    expect(veto).toMatchObject({
+      result: 'byStandard',
+      detail: '存在“弄虚作假”，不影响正式结果（本标准编制者自拟，没有文件规定）',
+    });
+    expect(line).toMatchObject({ result: 'pass', detail: '自评90分，达到推荐分数线90分' });
+  });
+});
+
+test('what is late says so beside the final word', () => {
+  expect(verdictWords(judge(ready()))).toBe('符合推荐条件');
+  expect(verdictWords(judge(ready(), '2020-11-25'))).toBe('符合推荐条件');
+  expect(verdictWords(judge(ready(), '2020-11-26'))).toBe('符合推荐条件（报送已逾期）');
 });
 
 const naming = (changes: Partial<Assessment['unit']['naming']>) =>

@@ -177,7 +177,7 @@ it.each([
   [false, 'notEligible', 'block', false, '核验发现存在“弄虚作假”，不得推荐'],
   [
     ...([true, 'totalZero', 'warn', true] as const),
-    '核验发现存在“弄虚作假”，总分计零（不影响正式结果）（本标准编制者自拟，没有文件规定）',
+    '核验发现存在“弄虚作假”，不影响正式结果（本标准编制者自拟，没有文件规定）',
   ],
 ] as const)('a veto that is found (own: %s, %s) is a %s', (own, effect, severity, eligible, message) => {
   const vetoes = [{ code: 'V1', title: '弄虚作假', criterion: '', effect, own }];
