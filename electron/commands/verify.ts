@@ -1,9 +1,7 @@
-import { tagValue } from '../../shared/package/bag.ts';
 import { PACKAGE_STATUS_LABELS } from '../../shared/package/verification.ts';
+import { byWords, packageName } from '../../shared/standard/basis.ts';
 import { toFailure } from '../services/base/failures.ts';
-import { TAG } from '../services/package/bag-info.ts';
-import type { CheckedBag } from '../services/package/bagit.ts';
-import { inspectPackage } from '../services/package/verify.ts';
+import { type Inspected, inspectPackage } from '../services/package/verify.ts';
 import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
 
 /** Verifies each package in turn; one that is not whole never stops the others. */
@@ -16,13 +14,13 @@ export async function verify(context: CommandContext): Promise<number> {
       unreadable = Math.max(unreadable, reportFailure(toFailure(error), context.say));
     });
     if (!inspected) continue;
-    const { verification, source, bag } = inspected;
+    const { verification, source } = inspected;
     source.close();
     packages.push({ ...verification, file });
     if (context.json) continue;
-    const { status, unit, selfScore, sealCode, problems } = verification;
+    const { status, unit, problems } = verification;
     context.say(`${PACKAGE_STATUS_LABELS[status]}　${file}`);
-    if (unit !== '') context.say(`  ${nameIn(bag)}${unit}　自评 ${selfScore}　封签码 ${sealCode ?? '无'}`);
+    if (unit !== '' || inspected.contents) context.say(`  ${aboutOf(inspected)}`);
     for (const { path, message } of problems) context.say(`  ${path === '' ? '' : `${path}：`}${message}`);
   }
   if (context.json) context.print(JSON.stringify({ packages }));
@@ -30,8 +28,15 @@ export async function verify(context: CommandContext): Promise<number> {
   return packages.every(({ status }) => status === 'intact') ? EXIT.done : EXIT.contentFails;
 }
 
-/** What the package says it is, in front of its unit; '' for one that was made before packages said so. */
-function nameIn(bag: CheckedBag | undefined): string {
-  const basis = bag ? tagValue(bag.tags, TAG.basis) : '';
-  return basis === '' ? '' : basis === 'official' ? '推荐包　' : '自查包　';
+/** Whose it is and by what it was scored: of one made before packages said so, its own standard does. */
+function aboutOf({ verification, contents }: Inspected): string {
+  const { unit, selfScore, sealCode } = verification;
+  const standard = contents?.standard;
+  const by = standard ? byWords(standard) : '';
+  return [
+    ...(standard ? [packageName(standard)] : []),
+    unit || '（未录入单位名称）',
+    ...(selfScore === '' ? [] : [`${by}自评 ${selfScore}`]),
+    `封签码 ${sealCode ?? '无'}`,
+  ].join('　');
 }

@@ -2,7 +2,7 @@ import { useAnswer } from '../ui/call/use-call.ts';
 import { Form, Modal, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import type { AssessmentSummary, CallOutput } from '../../shared/contract/contract.ts';
-import { AUTHORITY_LABELS } from '../../shared/standard/schema.ts';
+import { authorityName } from '../../shared/standard/authority.ts';
 import { call } from '../ui/call/client.ts';
 import { runJob } from '../ui/call/jobs.ts';
 import { DiffTable } from '../ui/DiffTable.tsx';
@@ -68,9 +68,9 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
               id="carry-over-standard"
               placeholder="选择标准和版本"
               value={standardId}
-              options={standards?.map(({ id: value, title, edition, authority }) => ({
-                value,
-                label: `${title} ${edition}（${AUTHORITY_LABELS[authority]}）`,
+              options={standards?.map((standard) => ({
+                value: standard.id,
+                label: `${standard.title} ${standard.edition}（${authorityName(standard)}）`,
               }))}
               onChange={setStandardId}
             />

@@ -114,12 +114,25 @@ const NOTICE_WORDS: Readonly<Record<string, { readonly words: string; readonly l
   'henan-biaobing-2020 province 2020-11-30': { words: '2020年11月30日之前', late: '逾期不报视为自动放弃' },
 };
 
-/** 1 -> 2: a deadline bears its notice's own words. */
+/** Its notes that said what stands in no notice, or less than stands there, as they are now. */
+const NOTES: Readonly<Record<string, string>> = {
+  '自我评价90分以上见郑法政办〔2020〕14号 一；综合评价90分以上见豫法政办〔2020〕16号 一。':
+    '自我评价90分以上见郑法政办〔2020〕14号 一；综合评价90分以上见豫法政办〔2020〕16号 一。两个是不同的评价。',
+  '两个期限过后才报送的，均按自动放弃处理，以收到材料的日期为准由接收单位认定。':
+    '通知写的是“11月25日前”“2020年11月30日之前”，是否包括当天没有写明，请提前报送。',
+  '全省总数原则上不超过50个；同一地方或部门推荐的2个应属不同行业或不同地域。':
+    '全省原则上不超过50个，由省级掌握；每个地方、部门可以推荐2个，须属不同行业或不同地域。郑州市一共2个，不按区县和部门分别计算。',
+};
+
+/** 1 -> 2: a deadline bears its notice's own words, and the notes say no more than the notices. */
 function inTheNoticesWords(stored: Stored): Stored {
-  const { id, deadlines } = stored;
+  const { id, deadlines, notes } = stored;
   if (!Array.isArray(deadlines)) return stored;
   return {
     ...stored,
+    ...(Array.isArray(notes) && {
+      notes: notes.map((note: unknown) => (typeof note === 'string' && own(NOTES, note)) || note),
+    }),
     // What is no deadline is left for the schema to refuse.
     deadlines: (deadlines as (Stored | null)[]).map(
       (deadline) =>

@@ -151,7 +151,8 @@ function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreR
   const { passes, passScore, vetoes } = report;
   const line = showPoints(passScore);
   const isOfficial = basisOf(standard) === 'official';
-  const advice = passes || vetoes.some(zeroes) ? [] : ['可到“差距分析”查看改进建议'];
+  const isZeroed = vetoes.some(zeroes);
+  const advice = passes || isZeroed ? [] : ['可到“差距分析”查看改进建议'];
   return {
     code: 'score',
     // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms.
@@ -159,7 +160,7 @@ function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreR
     item: '',
     ...(isOfficial && { source: campaign.passScore.source }),
     result: !isOfficial ? 'byStandard' : passes ? 'pass' : 'fail',
-    severity: passes ? undefined : isOfficial ? 'block' : 'warn',
+    severity: passes ? undefined : isOfficial ? 'block' : isZeroed ? undefined : 'warn',
     detail: [scoreSentence(standard, report), ...advice, ...onlyBySentences(report)].join('；'),
   };
 }
@@ -182,7 +183,7 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
       title: `没有“${title}”`,
       item: code,
       ...(basis && { source: basis }),
-      ...vetoResult(veto),
+      ...vetoResult(standard, veto),
       detail:
         state === 'unanswered'
           ? `${own ? '否决事项' : '一票否决'}“${title}”还没有回答，请到“逐项自评”选择“是”或“否”`
@@ -191,11 +192,18 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
   });
 }
 
-/** An own one is said and blocks nothing: it would take a place that only a document may take. */
-function vetoResult({ state, own, effect, counts }: VetoResult): Pick<Judged, 'result' | 'severity'> {
+/** An official one alone judges: any other is said and blocks nothing, and of an official standard no own one. */
+function vetoResult(
+  standard: Standard,
+  { state, own, effect }: VetoResult,
+): Pick<Judged, 'result' | 'severity'> {
   if (state === 'unanswered') return { result: 'fail', severity: 'block' };
-  if (state === 'clear') return { result: own ? 'byStandard' : 'pass' };
-  if (own) return { result: counts ? 'vetoed' : 'byStandard', severity: 'warn' };
+  const applies = state === 'applies';
+  if (basisOf(standard) !== 'official') {
+    return applies ? { result: 'vetoed', severity: 'warn' } : { result: 'byStandard' };
+  }
+  if (own) return { result: 'byStandard', severity: applies ? 'warn' : undefined };
+  if (!applies) return { result: 'pass' };
   return effect === 'notRated'
     ? { result: 'pending', severity: 'warn' }
     : { result: 'fail', severity: 'block' };

@@ -21,6 +21,7 @@ export function checkContent(
     ...checkInputs(assessment, report),
     ...checkConfirmed(assessment, report),
     ...checkDoubts(standard, assessment),
+    ...checkVetoReasons(assessment, report),
     ...checkGaps(standard, assessment, report),
     ...checkEvidence(standard, assessment, report),
     ...checkContact(assessment),
@@ -53,6 +54,18 @@ function checkConfirmed(assessment: Assessment, report: ScoreReport): Assessment
   if (open === 0) return [];
   const message = `还有${open}项沿用旧版标准的内容没有确认，请到“逐项自评”逐项确认或重新评分`;
   return [{ code: 'unconfirmed', severity: 'block', item: '', message }];
+}
+
+/** A “是” without what happened leaves whoever receives it with nothing to judge. */
+function checkVetoReasons(assessment: Assessment, { vetoes }: ScoreReport): AssessmentFinding[] {
+  return vetoes
+    .filter(({ code, state }) => state === 'applies' && entryOf(assessment, code).reason.trim() === '')
+    .map(({ code, title }) => ({
+      code: 'vetoWithoutReason',
+      severity: 'warn',
+      item: code,
+      message: `“${title}”选了“是”，没有写情况说明，请写明经过和处理结果`,
+    }));
 }
 
 /** What a rule takes but looks like filled in by mistake. */

@@ -174,18 +174,27 @@ export type Fact = z.output<typeof factSchema>;
 export type SourceTier = NonNullable<Standard['sources'][number]['tier']>;
 export type Standard = z.output<typeof standardSchema>;
 
-/** 1 -> 2: who "checked" a standard as a whole, with no word of what, has ticked none of its parts. */
-function withoutChecker({
-  checkedBy: _,
-  ...stored
-}: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return stored;
+type Stored = Readonly<Record<string, unknown>>;
+
+/**
+ * 1 -> 2: who "checked" a standard as a whole, with no word of what, has ticked none of its parts; and the vetoes of the
+ * reference standard stand in none of the documents that it gave for them.
+ */
+function toTicks({ checkedBy: _, ...stored }: Stored): Stored {
+  const { authority, vetoes } = stored;
+  if (authority !== 'reference' || stored['id'] !== REFERENCE_ID || !Array.isArray(vetoes)) return stored;
+  // What is no veto is left for the schema to refuse.
+  return {
+    ...stored,
+    vetoes: (vetoes as (Stored | null)[]).map((veto) => veto && { ...veto, own: true, basis: [] }),
+  };
 }
+const REFERENCE_ID = 'henan-service-enforcement-reference';
 
 /** A standard wherever it lies. Its bytes are bound by their hash, so it is migrated in memory only. */
 export const standardForm: StoredForm<Standard> = {
   version: STANDARD_VERSION,
-  migrations: { 1: withoutChecker },
+  migrations: { 1: toTicks },
   schema: standardSchema,
   words: newerWords('standard', '验收标准'),
 };

@@ -1,10 +1,8 @@
 import { boundReceipt, CHECKS, type Receipt, verdictLabel } from '../../../shared/review/receipt.ts';
 import { type Arrival, judgeArrival, type Judgement, type Known } from '../../../shared/review/receive.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
-import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { decode } from '../../../shared/stored-form.ts';
-import { parseJson } from '../files/durable-json.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { statedHash } from '../package/seal.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
@@ -52,7 +50,7 @@ export async function judgeFile(
     const { fileName, receivedAt, receivedOn } = came;
     const verification = { ...inspected.verification, file: fileName };
     const assessment = contents?.assessment;
-    const own = contents && decode(standardForm, parseJson(contents.standardBytes.toString('utf8')));
+    const own = contents?.standard;
     const arrival: Arrival = {
       key,
       verification,

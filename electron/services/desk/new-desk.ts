@@ -1,12 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../../shared/values/errors.ts';
-import { standardForm } from '../../../shared/standard/schema.ts';
-import { decode } from '../../../shared/stored-form.ts';
 import { toFailure } from '../base/failures.ts';
 import { loadLibrary } from '../standards/library.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
-import { parseJson } from '../files/durable-json.ts';
 import { makeFolder } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
 import type { ReceivedFile } from './import-packages.ts';
@@ -23,8 +20,7 @@ export async function createDeskFor(
 ): Promise<void> {
   const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
-  const { assessment, standardBytes } = contents;
-  const own = decode(standardForm, parseJson(standardBytes.toString('utf8')));
+  const { assessment, standard: own, standardBytes } = contents;
   const known =
     library.standards.find(({ standard }) => matchStandard(standard, own).isSame) ??
     library.standards.find(

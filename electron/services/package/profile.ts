@@ -5,7 +5,7 @@ import { contradictionsIn } from '../../../shared/package/contradictions.ts';
 import { FORMER_FORM, formOf } from '../../../shared/package/form.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
-import { standardForm } from '../../../shared/standard/schema.ts';
+import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts';
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
@@ -24,6 +24,7 @@ import type { BagSource, Findings } from './source.ts';
 
 export interface Contents {
   readonly assessment: Assessment;
+  readonly standard: Standard;
   readonly standardBytes: Buffer;
 }
 
@@ -82,7 +83,7 @@ export async function checkProfile(
       paths: layOut(standard.value, assessment),
     });
   }
-  return { assessment, standardBytes: standard.bytes };
+  return { assessment, standard: standard.value, standardBytes: standard.bytes };
 }
 
 /** Packages made before say nothing of their basis, and keep the names and texts that they were made with. */

@@ -21,7 +21,8 @@ import {
 import { decisionOf, pendingWord, reachedOf } from '../../../../shared/review/status.ts';
 import { lineName } from '../../../../shared/standard/basis.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../../../shared/standard/schema.ts';
+import { authorityName } from '../../../../shared/standard/authority.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable } from '../../sheets/page.ts';
 import { letter, put, putMerged, type StyledValue } from '../../sheets/sheet.ts';
@@ -124,7 +125,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
 
   const workbook = newWorkbook(today);
   const mark = marks.length > 0 ? `（${marks.join('、')}）` : '';
-  const authority = AUTHORITY_LABELS[standard.authority];
+  const authority = authorityName(standard);
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
   const lineStyle = isRecommending(standard) ? STYLES.subtitle : STYLES.warning;
   const above = titled(`${desk.campaign.title}${name}${mark}`, line, lineStyle);

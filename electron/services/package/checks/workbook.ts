@@ -17,21 +17,26 @@ const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '�
 const COVER = '封面';
 const SUMMARY = '汇总表';
 /** What a workbook says in its words for the line, and of a veto without an answer. */
-interface Words extends PassLabels {
+interface Words extends Omit<PassLabels, 'question'> {
+  /** Of this version and of those before. */
+  readonly questions: readonly string[];
   readonly unanswered: string;
   readonly reach: (report: ScoreReport) => string;
 }
 
 /** In packages made before, whatever their standard. */
 const FORMER: Words = {
-  ...{ line: '达标线', row: '达标线（“以上”包括本数）', question: '是否达标', packageId: '推荐包编号' },
+  ...{ line: '达标线', row: '达标线（“以上”包括本数）', packageId: '推荐包编号' },
+  questions: ['是否达标'],
   unanswered: '未填',
   reach: ({ passes }) => (passes ? '达标' : '未达标'),
 };
 
 function wordsOf({ form, standard }: { form: PackageForm; standard: Standard }): Words {
   if (form.basis === undefined) return FORMER;
-  return { ...passLabels(standard), unanswered: VETO_ANSWERS.unanswered, reach: reachWords };
+  const { question, ...labels } = passLabels(standard);
+  const questions = [question, `与${labels.line}比较`];
+  return { ...labels, questions, unanswered: VETO_ANSWERS.unanswered, reach: reachWords };
 }
 
 type Facts = Pick<Checking, 'assessment' | 'standard' | 'form' | 'report' | 'paths'>;
@@ -89,7 +94,8 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
       ? []
       : [`${COVER}的${name}是“${shown(cell)}”，档案里是“${expected}”`];
   const words = wordsOf(facts);
-  const reach = at(words.question);
+  const question = words.questions.find(at) ?? words.questions[0];
+  const reach = question === undefined ? undefined : at(question);
   return [
     ...text('推荐活动', sheet.get(2)?.get('A'), assessment.campaign.title),
     ...text('单位', sheet.get(4)?.get('A'), assessment.unit.name),
@@ -100,7 +106,7 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     ...number(`${COVER}的${words.line}`, at(words.line), report.passScore, []),
     ...(says(reach, words.reach(report)) && reach?.formula === `'${SCORE_SHEET}'!${totals.reach}`
       ? []
-      : [`${COVER}的${words.question}是“${shown(reach)}”，与得分不符`]),
+      : [`${COVER}的${question}是“${shown(reach)}”，与得分不符`]),
     ...text('日期', at('日期'), revision?.date ?? ''),
     ...starts('版次', at('版次'), `第 ${revision?.number} 版`),
     ...text(words.packageId, at(words.packageId), revision?.packageId ?? ''),
@@ -166,7 +172,7 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       total = self;
       totals.total = `${columns.self}${row}`;
     }
-    if (label === words.question) totals.reach = `${columns.self}${row}`;
+    if (typeof label === 'string' && words.questions.includes(label)) totals.reach = `${columns.self}${row}`;
     if (typeof label === 'string' && label.startsWith('基础分（')) totals.base = `${columns.self}${row}`;
   }
   const absent = [...scores.keys()].filter((code) => !seen.has(code));

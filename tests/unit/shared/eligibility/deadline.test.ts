@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { campaignForm } from '../../../../shared/campaign/schema.ts';
 import {
@@ -7,6 +9,7 @@ import {
   unitDeadline,
 } from '../../../../shared/eligibility/deadline.ts';
 import { decode } from '../../../../shared/stored-form.ts';
+import { repository } from '../../../repository.ts';
 import { campaignOf } from '../scoring/fixtures.ts';
 
 const source = { document: '郑法政办〔2020〕14号', clause: '一' };
@@ -51,6 +54,18 @@ describe('a campaign of before', () => {
 
   it('that came with the program bears the words of its notice', () => {
     expect(decode(campaignForm, stored({})).deadlines).toEqual([deadline]);
+  });
+
+  it('says no more in its notes than the notices, wherever it lies', () => {
+    const read = (path: string): unknown => JSON.parse(readFileSync(join(repository, path), 'utf8'));
+    const { campaign } = read('tests/fixtures/before/示例自评档案/assessment.json') as { campaign: unknown };
+    const now = decode(campaignForm, read('scoring-standards/campaigns/henan-biaobing-2020.json'));
+    const later = '已被命名为省、市示范点是郑州市的条件（郑法政办〔2020〕14号 一），全省的通知没有这一条。';
+    const before = decode(campaignForm, campaign);
+    expect(before).toEqual({ ...now, notes: now.notes.filter((note) => note !== later) });
+    expect(decode(campaignForm, stored({ notes: ['各科室于周五前交齐。'] })).notes).toEqual([
+      '各科室于周五前交齐。',
+    ]);
   });
 
   it('of anybody’s own has none, and damage stays damage', () => {

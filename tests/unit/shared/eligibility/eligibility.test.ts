@@ -150,7 +150,8 @@ describe('by a standard that gives no official verdict', () => {
 
 describe('a veto of the makers’ own', () => {
   const vetoes = custom.vetoes.map((veto) => ({ ...veto, effect: 'totalZero' as const, own: true }));
-  const applied = entries(entriesOf({ V1: { kind: 'veto', applies: true } }));
+  const answers = entriesOf({ V1: { kind: 'veto', applies: true } });
+  const applied = entries({ V1: { ...answers['V1']!, reason: '' } });
   const of = (by: Standard) => {
     const { conditions, findings } = judge(ready(applied), '2020-11-24', by);
     const veto = conditions.find(({ code }) => code === 'veto.V1');
@@ -161,7 +162,11 @@ describe('a veto of the makers’ own', () => {
     const { veto, findings, line } = of({ ...custom, vetoes, authority: 'reference' });
     const words = '存在“弄虚作假”，总分计零（本软件自拟，非通知规定）';
     expect(veto).toMatchObject({ result: 'vetoed', detail: words });
-    expect(findings).toContainEqual({ code: 'veto.V1', severity: 'warn', item: 'V1', message: words });
+    const reason = '“弄虚作假”选了“是”，没有写情况说明，请写明经过和处理结果';
+    expect(findings).toEqual([
+      { code: 'veto.V1', severity: 'warn', item: 'V1', message: words },
+      { code: 'vetoWithoutReason', severity: 'warn', item: 'V1', message: reason },
+    ]);
     expect(line?.detail).toBe('按参考标准自评0分：存在“弄虚作假”，总分计零；正式推荐须按正式验收标准评分');
   });
 

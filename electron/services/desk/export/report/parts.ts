@@ -20,11 +20,11 @@ import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
 import { lineName } from '../../../../../shared/standard/basis.ts';
-import { AUTHORITY_LABELS, type Standard } from '../../../../../shared/standard/schema.ts';
+import { authorityLine, authorityName } from '../../../../../shared/standard/authority.ts';
+import type { Standard } from '../../../../../shared/standard/schema.ts';
 import { vetoHeading } from '../../../../../shared/standard/own-words.ts';
 import { placesOf } from '../../../../../shared/standard/places.ts';
 import { showable } from '../../../../../shared/values/text.ts';
-import { authorityLine } from '../../../../../shared/standard/authority.ts';
 import { standardLine } from '../desk-view.ts';
 import { alert, type Cell, centre, points, text } from './cell.ts';
 import { proceedingRows } from './proceedings.ts';
@@ -149,7 +149,7 @@ function factsOf(
   return [
     ...(['unit', 'superior', 'level', 'category', 'industry', 'region'] as const).map(plain),
     ['推荐活动', assessment.campaign.title],
-    ['标准', `${standardLine(standard)}，${AUTHORITY_LABELS[standard.authority]}`],
+    ['标准', `${standardLine(standard)}，${authorityName(standard)}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
     titled('sealCode', candidate.sealCode || '无'),
     ['收到日期', showable(`${candidate.receivedOn}，${[standing.label, ...remarks].join('；')}`, REMARKS)],

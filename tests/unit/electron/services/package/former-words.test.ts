@@ -18,6 +18,9 @@ describe('a package in the words of former versions', () => {
   it.each([
     [REFERENCE, '19.85', 'N5RB-3KG3-QVZE-SN7Q'],
     [OFFICIAL, '9.92', '9B2W-51N2-Z8CS-CK27'],
+    // Of the first version that said by what a score is given: its cover compares 与自查参考线.
+    [join(folder, '../0.1.1/参考标准.zip'), '19.85', 'V74B-090Q-R56R-BSVD'],
+    [join(folder, '../0.1.1/正式标准.zip'), '9.92', 'E9YZ-DB2A-TZQP-JVND'],
   ])('is whole for ever: %s', async (file, selfScore, sealCode) => {
     expect(await verifyPackage(file)).toMatchObject({ status: 'intact', problems: [], selfScore, sealCode });
   });
