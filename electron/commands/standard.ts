@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { UserError } from '../../shared/values/errors.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { describeDiff, diffStandards, standardDiffSchema } from '../../shared/edition/diff.ts';
-import { error, type StandardFinding } from '../../shared/standard/finding.ts';
+import { isUnchecked } from '../../shared/standard/basis.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
+import { error, type StandardFinding, warning } from '../../shared/standard/finding.ts';
 import { parseStandard } from '../services/standards/library.ts';
 import { type CommandContext, EXIT, onePath, UsageError } from './context.ts';
 import { standardImport } from './standard-import.ts';
@@ -58,13 +60,25 @@ async function diff(context: CommandContext): Promise<number> {
   return EXIT.done;
 }
 
+/** What calls itself official and was not compared with its original gives no official verdict. */
+function unchecked(standard: Standard): StandardFinding[] {
+  if (!isUnchecked(standard)) return [];
+  const message =
+    '性质写的是正式标准，但没有与原件逐部分核对（或者核对以后改动过），按“未核对的标准”使用；请在“标准库”里复制，改为正式标准后逐部分核对';
+  return [warning('unchecked', '', message)];
+}
+
 /** A file that has not the form of a standard is a finding as well; a missing one is a failure. */
 async function findingsOf(
   path: string,
 ): Promise<{ id: string; edition: string; findings: StandardFinding[] }> {
   try {
     const parsed = await parseStandard(path);
-    return { id: parsed.id, edition: parsed.edition, findings: checkStandard(parsed) };
+    return {
+      id: parsed.id,
+      edition: parsed.edition,
+      findings: [...checkStandard(parsed), ...unchecked(parsed)],
+    };
   } catch (thrown) {
     if (!(thrown instanceof UserError) || thrown.failure.code !== 'standard-invalid') throw thrown;
     return { id: '', edition: '', findings: [error('form', '', thrown.failure.message)] };

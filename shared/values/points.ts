@@ -61,3 +61,8 @@ export const signedPointsSchema = pointsCodec(
 
 /** A percentage with at most two decimals ("30", "12.5"): hundredths of a percent inside (3000, 1250). */
 export const percentSchema = pointsCodec(0, MAX_PERCENT, '百分比应写成不小于0、最多两位小数的文本，如 "30"');
+
+/** 得分率 in percent, rounded half up to one decimal as a workbook does; `full` above 0. For people: nothing is decided by it. */
+export function ratePercent(score: Points, full: Points): number {
+  return Math.round((1000 * score) / full) / 10;
+}

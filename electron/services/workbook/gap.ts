@@ -2,7 +2,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import { scoreSentence } from '../../../shared/eligibility/verdict.ts';
 import { itemsIn } from '../../../shared/scoring/total.ts';
 import type { GapStep, ItemResult, ScoreReport } from '../../../shared/scoring/types.ts';
-import { type Points, showPoints } from '../../../shared/values/points.ts';
+import { type Points, ratePercent, showPoints } from '../../../shared/values/points.ts';
 import type { Context } from './context.ts';
 import { addTable } from './page.ts';
 import type { StyledValue } from '../sheets/sheet.ts';
@@ -78,7 +78,7 @@ export function addGapSheet(workbook: Workbook, context: Context): void {
 function sectionLines({ sections }: ScoreReport): Line[] {
   return sections.map((section) => {
     const { code, title, score, fullScore, activeFullScore: active } = section;
-    const rate = active > 0 ? `得分率 ${((score / active) * 100).toFixed(1)}%` : '全部为合理缺项';
+    const rate = active > 0 ? `得分率 ${ratePercent(score, active)}%` : '全部为合理缺项';
     const items = itemsIn(section);
     const sum = (value: (item: ItemResult) => Points) => items.reduce((all, item) => all + value(item), 0);
     return {

@@ -1,4 +1,4 @@
-import type { Points } from '../../../shared/values/points.ts';
+import { type Points, ratePercent } from '../../../shared/values/points.ts';
 import { itemsIn } from '../../../shared/scoring/total.ts';
 import type { ItemResult, SectionResult } from '../../../shared/scoring/types.ts';
 
@@ -11,7 +11,7 @@ export interface SectionShare {
   readonly whole: Points;
   /** `whole` without what is not applicable. */
   readonly full: Points;
-  /** Share of full marks in percent, 0–100, cut to one decimal; drawing only, nothing is decided by it. */
+  /** Share of full marks in percent, 0–100, as `ratePercent`. */
   readonly percent: number;
   /** Lost on items that are scored. */
   readonly lost: Points;
@@ -32,7 +32,8 @@ export function sectionShares(sections: readonly SectionResult[]): SectionShare[
       score: section.score,
       whole: section.fullScore,
       full: section.activeFullScore,
-      percent: Math.max(0, Math.floor((1000 * section.score) / Math.max(1, section.activeFullScore)) / 10),
+      percent:
+        section.activeFullScore > 0 ? Math.max(0, ratePercent(section.score, section.activeFullScore)) : 0,
       lost: sum((item) => (item.state === 'unscored' ? 0 : item.lost)),
       open: sum((item) => (item.state === 'unscored' ? item.fullScore : 0)),
       unscored: section.unscored,

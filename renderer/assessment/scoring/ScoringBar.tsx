@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
-import { gapsWords, lineSentence } from '../../../shared/eligibility/verdict.ts';
+import { gapsWords, lineSentence, onlyBySentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { basisOf, ratedOf } from '../../../shared/standard/basis.ts';
@@ -39,7 +39,10 @@ export function ScoringBar(props: Props) {
         {isEarned ? '✓ ' : ''}
         {lineSentence(ratedOf(standard), { ...report, isZeroed: report.vetoes.some(zeroes) })}
       </strong>
-      {gaps !== '' && <span className="ui-muted">{gaps}</span>}
+      <span className="ui-muted">
+        {[`基础分${showPoints(report.base)}分`, ...(gaps === '' ? [] : [gaps])].join('，')}
+      </span>
+      {report.onlyBy.length > 0 && <span>{onlyBySentences(report).join('；')}</span>}
       {!report.passes && report.unscored > 0 && (
         <span className="ui-muted">未评项全得满分可到 {showPoints(report.reachable)} 分</span>
       )}

@@ -21,7 +21,10 @@ export function SaveStep({ onDone }: Props) {
   const draft = useDraft();
   const { goTo, flush, forget } = useImport.getState();
   const { busy, failure, run } = useCall();
-  const { standard, findings } = useMemo(() => standardOf(draft, identity), [draft, identity]);
+  const { standard, findings } = useMemo(
+    () => standardOf(draft, identity, new Date().toISOString().slice(0, 10)),
+    [draft, identity],
+  );
   const problems = identityProblems(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.length - errors.length;

@@ -184,6 +184,28 @@ describe('score', () => {
     expect((await cli('export', folder, '--out', fresh('.zip'))).err).toContain(label);
   });
 
+  it('shows lines that add up to the total, and why it is 0 where a veto applies', async () => {
+    const lines = (await cli('score', sample)).err.split('\n');
+    const points = (line: string): number =>
+      Number(/　([＋−]?[\d.]+)/u.exec(line)?.[1]?.replace('＋', '').replace('−', '-'));
+    const listed = lines.filter((line) => line.startsWith('  '));
+    const sum = listed.slice(0, -1).reduce((all, line) => all + points(line), 0);
+    expect(sum.toFixed(2)).toBe('93.89');
+    expect(listed.at(-1)).toBe('  总分　93.89');
+    expect(lines).toContainEqual(expect.stringMatching(/^基础分92\.39分，合理缺项/));
+
+    const folder = await copyOfSample();
+    await edited(join(folder, 'assessment.json'), (json) => {
+      const entries = json.entries as Record<string, Json>;
+      entries['否1'] = { ...entries['否1'], input: { kind: 'veto', applies: true } };
+    });
+    const { code, err } = await cli('score', folder);
+    expect(code).toBe(1);
+    expect(err).toContain('按参考标准自评0分：存在“弄虚作假”，总分计零');
+    expect(err).toContain('【提醒事项】“弄虚作假”选了“是”，没有写情况说明');
+    expect(err).not.toContain('还差');
+  });
+
   it('shows an empty assessment as everything missing', async () => {
     const folder = await copyOfSample();
     await edited(join(folder, 'assessment.json'), (json) => (json.entries = {}));
@@ -338,6 +360,15 @@ describe('verify', () => {
     expect((await verify(packaged, text)).code).toBe(1);
   });
 
+  it('says by which standard a package was scored, also one of before', async () => {
+    const { err } = await cli('verify', packaged, resolve('tests/fixtures/before/示例推荐包.zip'));
+    const said = err.split('\n').filter((line) => line.startsWith('  自查包　'));
+    expect(said).toEqual([
+      expect.stringMatching(/　按参考标准自评 93\.89　封签码 [\dA-Z-]{19}$/),
+      expect.stringMatching(/　按参考标准自评 94\.31　封签码 [\dA-Z-]{19}$/),
+    ]);
+  });
+
   it('takes an unpacked package, and finds what was changed, added or taken away in it', async () => {
     const { root } = await Forgery.of(packaged);
     expect(await verify(root)).toMatchObject({
@@ -423,6 +454,13 @@ describe('standard check', () => {
       errors: 0,
       findings: [],
     });
+  });
+
+  it('warns of an official text that nobody compared with its original', async () => {
+    const { code, answer } = await check(await changed((json) => (json.authority = 'official')));
+    expect(code).toBe(0);
+    const found = expect.objectContaining({ code: 'unchecked', severity: 'warning' }) as unknown;
+    expect(answer['findings']).toContainEqual(found);
   });
 
   it('warns of a wrong sum without failing', async () => {

@@ -8,6 +8,7 @@ import {
   parsePoints,
   percentSchema,
   pointsSchema,
+  ratePercent,
   showPoints,
   signedPointsSchema,
 } from '../../../../shared/values/points.ts';
@@ -92,4 +93,13 @@ test.each([
 
 test('a fraction has no denominator 0', () => {
   expect(() => fraction(1, 0)).toThrow(RangeError);
+});
+
+test.each([
+  [1550, 4000, 38.8],
+  [130, 150, 86.7],
+  [0, 100, 0],
+  [100, 100, 100],
+])('%i of %i hundredths is %f %%, on the screen as in the workbook', (score, full, percent) => {
+  expect(ratePercent(score, full)).toBe(percent);
 });

@@ -15,7 +15,7 @@ describe('what the charts draw', () => {
       },
     });
     expect(sectionShares(report.sections)).toMatchObject([
-      { title: '组织保障', score: 1550, full: 4000, percent: 38.7, lost: 450, open: 2000, unscored: 1 },
+      { title: '组织保障', score: 1550, full: 4000, percent: 38.8, lost: 450, open: 2000, unscored: 1 },
       { title: '服务执法', score: 6000, full: 6000, percent: 100, lost: 0, open: 0, unscored: 0 },
     ]);
   });
