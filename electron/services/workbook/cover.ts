@@ -11,7 +11,7 @@ import type { TotalCells } from './score-totals.ts';
 import { fitRow, type Page, put, putMerged, setPrintArea, type Value, widthOf } from '../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../sheets/styles.ts';
 
-export const COVER: Page = { name: '封面', widths: [15, 28, 13, 28], orientation: 'portrait' };
+export const COVER: Page = { name: '封面', widths: [15, 27, 16, 26], orientation: 'portrait' };
 const LEAST_ROW = 30;
 
 /** One page in portrait: who hands in what, by which standard, with which result. */
