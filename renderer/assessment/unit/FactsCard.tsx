@@ -2,10 +2,18 @@ import { Alert, Button, Card, Form, Radio } from 'antd';
 import { proposedGaps } from '../../../shared/eligibility/gap-findings.ts';
 import { gapsWords } from '../../../shared/eligibility/verdict.ts';
 import { factsAsked } from '../../../shared/standard/gaps.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { own } from '../../../shared/values/own.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useEligibility, useOpen, useReport } from '../../state/derived.ts';
+
+/** What becomes of a 合理缺项 by the standard's rule. */
+const COUNTED: Record<Standard['notApplicable']['rule'], string> = {
+  forbidden: '但本标准不设“不适用”，仍须评分',
+  fullScore: '按满分计',
+  renormalise: '不计入满分，其余按比例折算',
+};
 
 /** What the unit does, asked once: it decides which items are 合理缺项. Nothing where the standard asks nothing. */
 export function FactsCard() {
@@ -20,7 +28,7 @@ export function FactsCard() {
   return (
     <Card title="本单位的职能" size="small">
       <p className="ui-muted">
-        没有某项职能的，相应评分项是合理缺项，不计入满分，其余按比例折算。合理缺项由核验人员确认。
+        {`没有某项职能的，相应评分项是合理缺项，${COUNTED[standard.notApplicable.rule]}。合理缺项由核验人员确认。`}
       </p>
       <Form component="div" layout="vertical" className="ui-form-grid">
         {asked.map(({ code, title }) => (
