@@ -95,7 +95,7 @@ describe.skipIf(!needs('soffice'))('recalculated by LibreOffice', () => {
   test('without an evaluator 核验分 stays empty everywhere', () => {
     const book = recalculated('untouched');
     expect(scoreCell(book, '总分', '核验分').cell.v ?? '').toBe('');
-    expect(scoreCell(book, '与自查参考线比较', '核验分').cell.v ?? '').toBe('');
+    expect(scoreCell(book, '按参考标准比较', '核验分').cell.v ?? '').toBe('');
     expect(summed(book)).toBe('');
   });
 });
