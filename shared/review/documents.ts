@@ -167,9 +167,7 @@ function checkReview(
       return edit.survey === null ? undefined : surveyProblem(review, edit.survey);
     case 'confirmGaps': {
       const { gaps } = verifyScore(standard, { assessment, review }).report;
-      return edit.gaps === null || isSameGaps(gaps, edit.gaps)
-        ? undefined
-        : '合理缺项的合计与现在的核验结果不同';
+      return edit.gaps === null || isSameGaps(gaps, edit.gaps) ? undefined : '合理缺项与现在的核验结果不同';
     }
     default:
       return undefined;

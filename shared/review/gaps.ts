@@ -3,7 +3,7 @@ import type { Gaps } from '../scoring/types.ts';
 import type { Review } from './schema.ts';
 
 export function isSameGaps(a: Gaps, b: Gaps | undefined): boolean {
-  return b !== undefined && a.count === b.count && a.points === b.points;
+  return b !== undefined && a.points === b.points && a.codes.join('\n') === b.codes.join('\n');
 }
 
 /** Where the 合理缺项 of a verified result stand: none, confirmed as they are now, or still to be confirmed. */

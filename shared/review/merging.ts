@@ -55,7 +55,7 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
   apart: ({ updatedAt: _, entries, gapsConfirmed: gaps, ...rest }) => ({
     ...rest,
     // One thing: the number of one side never stands beside the points of the other.
-    ...(gaps && { gapsConfirmed: JSON.stringify([gaps.count, gaps.points]) }),
+    ...(gaps && { gapsConfirmed: JSON.stringify([gaps.points, ...gaps.codes]) }),
     entries: mapValues(entries, (entry) => apartEntry(entry ?? EMPTY_REVIEW_ENTRY, 'pending')),
   }),
   together: (parts, current) => {
@@ -97,8 +97,8 @@ export const reviewMerging: DocumentMerging<Review, ReviewContext> = {
 
 /** As `apart` has written it. */
 function confirmedIn(text: string): ConfirmedGaps {
-  const [count = 0, points = 0] = JSON.parse(text) as number[];
-  return { count, points };
+  const [points, ...codes] = JSON.parse(text) as [number, ...string[]];
+  return { count: codes.length, points, codes };
 }
 
 /** A decision on evidence, or its reason alone. */

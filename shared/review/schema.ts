@@ -96,8 +96,15 @@ export const confirmationSchema = z.object({
 });
 export type Confirmation = z.output<typeof confirmationSchema>;
 
-/** The 合理缺项 together, as they were confirmed: where they come to something else by now, they are not. */
-export const gapsSchema = z.object({ count: z.int().min(1), points: pointsSchema });
+/**
+ * The 合理缺项 together, as they were confirmed: where other items are left out by now, or they come to something else, they
+ * are not. Files of before name no items: they are confirmed anew.
+ */
+export const gapsSchema = z.object({
+  count: z.int().min(1),
+  points: pointsSchema,
+  codes: z.array(codeSchema).readonly().default([]),
+});
 export type ConfirmedGaps = z.output<typeof gapsSchema>;
 
 /** The evaluator's work on one package. Nothing of the unit's own data is ever in here. */

@@ -77,7 +77,11 @@ function gapsOf(items: readonly ItemResult[], { notApplicable }: Standard): Gaps
     ({ state, problem }) =>
       state === 'notApplicable' && problem === undefined && notApplicable.rule !== 'forbidden',
   );
-  return { count: gaps.length, points: gaps.reduce((sum, { fullScore }) => sum + fullScore, 0) };
+  return {
+    count: gaps.length,
+    codes: gaps.map(({ code }) => code),
+    points: gaps.reduce((sum, { fullScore }) => sum + fullScore, 0),
+  };
 }
 
 const NOTHING: ReadonlyMap<string, Points> = new Map();

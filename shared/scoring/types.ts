@@ -63,6 +63,8 @@ export interface VetoResult {
 /** 合理缺项: items that do not apply to the unit, as it declared and as the standard allows. */
 export interface Gaps {
   readonly count: number;
+  /** In the standard's order. */
+  readonly codes: readonly string[];
   /** Their full scores together. */
   readonly points: Points;
 }

@@ -12,8 +12,7 @@ export function GapsButton() {
   if (state === 'none') return null;
   const words = gapsWords({ gaps });
   if (state === 'confirmed') return <span>{words}，已确认</span>;
-  const confirm = (): void =>
-    void useReview.getState().edit({ kind: 'confirmGaps', gaps: { count: gaps.count, points: gaps.points } });
+  const confirm = (): void => void useReview.getState().edit({ kind: 'confirmGaps', gaps });
   return (
     <Button size="small" danger title="核对这些项目确实不适用后确认，可以撤销" onClick={confirm}>
       确认{words}

@@ -90,7 +90,7 @@ describe('what may be left out', () => {
     expect(report.items.find(({ code }) => code === '4.2')?.problem).toMatch(
       /本类单位的这一项不得申报“不适用”/,
     );
-    expect(report.gaps).toEqual({ count: 0, points: 0 });
+    expect(report.gaps).toEqual({ count: 0, points: 0, codes: [] });
     expect(proposedGaps(standard, assessment)).toEqual([]);
   });
 

@@ -132,7 +132,7 @@ describe('合理缺项', () => {
   const by = { assessment, standard: custom };
   const { review: agreed } = parts(custom, { assessment });
   const apply = (review: typeof agreed, edit: ReviewEdit) => reviewDocument.apply(review, edit, by, NOW);
-  const confirm = { kind: 'confirmGaps', gaps: { count: 1, points: 5000 } } as const;
+  const confirm = { kind: 'confirmGaps', gaps: { count: 1, points: 5000, codes: ['1.2'] } } as const;
   const confirmed = apply(agreed, confirm);
 
   it('hold a review back until their sum is confirmed, and again where it changes', () => {
@@ -147,13 +147,23 @@ describe('合理缺项', () => {
     expect(done).toMatchObject({ state: 'done', result: 9600, gaps: '合理缺项50分（1项），已确认' });
     const changed = apply(confirmed, { kind: 'notApplicable', code: '1.1' });
     expect(owed(changed)).toContain('合理缺项100分（2项）还没有确认');
+    // The same number and the same points, of another item.
+    const others = apply(apply(confirmed, { kind: 'notApplicable', code: '1.1' }), {
+      ...{ kind: 'score', code: '1.2', input: { kind: 'award', points: 4800 } },
+    });
+    expect(owed(others)).toContain('合理缺项50分（1项）还没有确认');
+    // One of before says no item.
+    const before = { ...confirmed, gapsConfirmed: { ...confirm.gaps, codes: [] } };
+    expect(owed(before)).toContain('合理缺项50分（1项）还没有确认');
     expect(reviewDocument.goBack(agreed, confirmed, NOW).gapsConfirmed).toBeUndefined();
   });
 
   it('are confirmed as they are, never as another sum', () => {
     expect(reviewDocument.check(agreed, confirm, by)).toBeUndefined();
-    const wrong = { kind: 'confirmGaps', gaps: { count: 2, points: 5000 } } as const;
-    expect(reviewDocument.check(agreed, wrong, by)).toBe('合理缺项的合计与现在的核验结果不同');
+    const as = (gaps: object) => ({ ...confirm, gaps: { ...confirm.gaps, ...gaps } });
+    for (const wrong of [as({ points: 4000 }), as({ codes: ['1.1'] })]) {
+      expect(reviewDocument.check(agreed, wrong, by)).toBe('合理缺项与现在的核验结果不同');
+    }
   });
 
   it('are one thing in a merge of two reviews', () => {
