@@ -1,14 +1,28 @@
 import { useMemo } from 'react';
+import type { Candidate } from '../../shared/review/candidate.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
+import type { Desk } from '../../shared/review/schema.ts';
+import { timedOn } from '../../shared/review/timing.ts';
 import { useDesk, useOpenDesk } from '../state/desk-store.ts';
+
+/** The host says the day of each by whose desk it was; the user may just have handed it to another office. */
+function rankedOn(
+  desk: Pick<Desk, 'campaign' | 'level' | 'adjustments' | 'acceptances'>,
+  candidates: readonly Candidate[],
+): readonly Ranked[] {
+  return rankCandidates(
+    desk,
+    candidates.map((row) => timedOn(desk, row)),
+  );
+}
 
 /** The open desk in its order: what runs, what is in doubt, what was decided. */
 export function useRanked(): readonly Ranked[] {
   const { desk, candidates } = useOpenDesk();
-  const { campaign, adjustments, acceptances } = desk;
+  const { campaign, level, adjustments, acceptances } = desk;
   return useMemo(
-    () => rankCandidates({ campaign, adjustments, acceptances }, candidates),
-    [campaign, adjustments, acceptances, candidates],
+    () => rankedOn({ campaign, level, adjustments, acceptances }, candidates),
+    [campaign, level, adjustments, acceptances, candidates],
   );
 }
 
@@ -22,7 +36,7 @@ export function useStandings(): ReadonlyMap<string, Ranked> {
 export function useStandingOf(key: string): Ranked | undefined {
   const open = useDesk((state) => state.open);
   return useMemo(
-    () => open && rankCandidates(open.value, open.candidates).find(({ candidate }) => candidate.key === key),
+    () => open && rankedOn(open.value, open.candidates).find(({ candidate }) => candidate.key === key),
     [open, key],
   );
 }

@@ -18,10 +18,13 @@ export function timingOf(deadline: Pick<Deadline, 'date'> | undefined, day: stri
   return day === deadline.date ? 'pending' : 'late';
 }
 
-/** The day that counts for a unit: the last one that the campaign names; undefined where it names none. */
-export function unitDeadline({ deadlines }: Pick<Campaign, 'deadlines'>): Deadline | undefined {
+/** The day that counts for whoever hands in, a unit or its body: the last one that the campaign names; undefined where it names none. */
+export function deadlineFor(
+  whose: Deadline['by'],
+  { deadlines }: Pick<Campaign, 'deadlines'>,
+): Deadline | undefined {
   return deadlines
-    .filter(({ by }) => by === 'unit')
+    .filter(({ by }) => by === whose)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1);
 }

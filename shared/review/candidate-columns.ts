@@ -1,6 +1,8 @@
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { Points } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
+import type { Ranked } from './ranking.ts';
+import { OUT_LABELS } from './standing.ts';
 
 /** One thing that is said of a candidate, wherever it is shown: its name in Chinese, and its value. */
 interface ColumnOf<Kind extends string, Value> {
@@ -44,6 +46,18 @@ export function eligibilityWords({ basis, eligibility, findings }: Candidate): s
   return basis === 'official' || findings.length === 0
     ? eligibility
     : `${eligibility}，${findings.length}项问题`;
+}
+
+/** The same where a package stands among the others: what is in doubt or not in the running gets no final word. */
+export function eligibilityOn({ candidate, doubts, out }: Ranked): string {
+  if (out?.reason === 'replaced') return OUT_LABELS.replaced;
+  if (doubts.length > 0) return '存疑';
+  return out ? OUT_LABELS[out.reason] : eligibilityWords(candidate);
+}
+
+/** The final word, where it is earned. */
+export function isEligible({ candidate, doubts, out }: Ranked): boolean {
+  return candidate.eligible && !out && doubts.length === 0;
 }
 
 type Columns = typeof CANDIDATE_COLUMNS;

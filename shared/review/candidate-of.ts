@@ -1,6 +1,5 @@
 import type { Assessment } from '../assessment/schema.ts';
-import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
-import { onlyBySentences } from '../eligibility/verdict.ts';
+import { onlyBySentences, vetoSentences } from '../eligibility/verdict.ts';
 import { type Points, parsePoints } from '../values/points.ts';
 import type { ScoreReport, SectionResult } from '../scoring/types.ts';
 import { showable } from '../values/text.ts';
@@ -40,7 +39,8 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     fieldVisit,
   });
   const state = stateOf(review, verified);
-  const { findings, ...verdict } = eligibilityOf(parts, verified, claimedScore);
+  const result = state === 'done' ? (campaign.comprehensive ? comprehensive : verifiedScore) : undefined;
+  const { findings, ...verdict } = eligibilityOf(parts, verified, { claimedScore, result });
   const shown = verifiedScore === undefined ? self : report;
   const candidate: Candidate = {
     key: receipt.key,
@@ -48,7 +48,8 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     ...judgedNow(parts),
     receivedOn: receipt.receivedOn,
     receivedAt: receipt.receivedAt,
-    ...timingIn(parts),
+    // By the desk (`timedOn`), which may be handed to another office.
+    ...{ timing: 'inTime', timingWords: '' },
     draft: receipt.verification.draft,
     suspicions: suspicionsOf(receipt.verification).slice(0, SUSPICIONS),
     checked: isChecked(receipt),
@@ -75,9 +76,10 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     survey: survey && surveyPercent(survey),
     fieldVisit,
     comprehensive,
-    result: state === 'done' ? (campaign.comprehensive ? comprehensive : verifiedScore) : undefined,
+    result,
     base: { self: self.base, verified: verifiedScore === undefined ? undefined : report.base },
     onlyBy: onlyBySentences(shown),
+    vetoes: vetoSentences(standard, shown),
     gaps: gapsLine(shown.gaps, gapsStateOf(shown.gaps, verifiedScore === undefined ? {} : review)),
     state,
     progress: { done: required.length - pending.length, total: required.length },
@@ -102,13 +104,6 @@ function judgedNow({ receipt, isDesks }: CandidateParts): Pick<Candidate, 'verdi
     verdict: verification.draft ? 'draft' : 'accepted',
     remarks: remarks.filter((remark) => !remark.startsWith(STANDARD_REMARK)),
   };
-}
-
-function timingIn({ receipt, assessment }: CandidateParts): Pick<Candidate, 'timing' | 'timingWords'> {
-  const deadline = unitDeadline(assessment.campaign);
-  const timing = timingOf(deadline, receipt.receivedOn);
-  const timingWords = deadline === undefined || timing === 'inTime' ? '' : timingSentence(deadline, timing);
-  return { timing, timingWords };
 }
 
 /** 已核: nothing pending and no reason owed. 待核: nothing done at all. */

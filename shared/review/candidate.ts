@@ -73,6 +73,8 @@ export const candidateSchema = z.object({
   base: z.object({ self: signedPointsSchema, verified: signedPointsSchema.optional() }),
   /** Without what the score would not reach the line, in Chinese; of the verified score where there is one. */
   onlyBy: z.array(z.string()),
+  /** What follows from each veto that applies, in Chinese; of the verified result where there is one. */
+  vetoes: z.array(z.string()),
   /** 合理缺项 in one line, with whether they are confirmed (`gapsLine`); ''. */
   gaps: z.string(),
   state: z.enum(['pending', 'reviewing', 'done']),
@@ -80,8 +82,10 @@ export const candidateSchema = z.object({
   /** By what it is judged: an official standard alone says whether anybody may be recommended. */
   basis: z.enum(['official', 'reference', 'custom']),
   /** Nothing blocks on the unit's side, by an official standard; reasons that the evaluator owes do not count. */
+  qualifies: z.boolean(),
+  /** It qualifies, and the desk's own finished result reaches the line. */
   eligible: z.boolean(),
-  /** 符合推荐条件, 不符合推荐条件, 按参考标准, … */
+  /** 符合推荐条件, 不符合推荐条件, 未完成核验, 按参考标准, … */
   eligibility: z.string(),
   findings: z.array(assessmentFindingSchema),
   evidence: evidenceCountsSchema,

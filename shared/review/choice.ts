@@ -130,7 +130,7 @@ function checkOne(
   if (out) return open;
   return [
     ...open,
-    ...(candidate.eligible ? [] : say('notEligible', `${name}不符合推荐条件：${firstBlock(candidate)}`)),
+    ...(candidate.qualifies ? [] : say('notEligible', `${name}不符合推荐条件：${firstBlock(candidate)}`)),
     ...(provisional ? say('unfinished', `${name}还没有${resultName(campaign)}，不能确定推荐`) : []),
     ...(passes === false && candidate.result !== undefined
       ? say(

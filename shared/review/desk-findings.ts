@@ -1,39 +1,46 @@
-import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
 import { checkEligibility } from '../eligibility/eligibility.ts';
 import type { AssessmentFinding } from '../eligibility/finding.ts';
 import { onlyBySentences, scoreSentence, verdictOf } from '../eligibility/verdict.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
-import { type Points, showPoints } from '../values/points.ts';
+import { showPoints } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
+import { reachedOf } from './status.ts';
 import type { CandidateParts } from './candidate-parts.ts';
 import type { Verified } from './verified-score.ts';
+
+/** In place of a final word that the desk's own result has not earned. */
+const UNEARNED = { 未完成核验: '未完成核验', 未达: '未达推荐分数线' } as const;
 
 /** What is shown of a package in place of a verdict whose standard is not the desk's. */
 const OTHER_STANDARD = '标准不符';
 
 /**
- * The unit's own conditions, what only the desk can see, and what the evaluator owes. The verdict is made of the first
- * two. That a package came late says nothing about the unit: it is where the package stands (`standing.ts`). Pure.
+ * The unit's own conditions, what only the desk can see, and what the evaluator owes. Whether the unit `qualifies` is made
+ * of the first two; the final word is the desk's, by what it found itself. That a package came late says nothing about the
+ * unit: it is where the package stands (`standing.ts`). Pure.
  */
 export function eligibilityOf(
   parts: CandidateParts,
   verified: Verified,
-  claimedScore: Points | undefined,
-): Pick<Candidate, 'basis' | 'eligible' | 'eligibility' | 'findings'> {
+  { claimedScore, result }: Pick<Candidate, 'claimedScore' | 'result'>,
+): Pick<Candidate, 'basis' | 'qualifies' | 'eligible' | 'eligibility' | 'findings'> {
   const { assessment, standard, isDesks } = parts;
   const about = [
-    ...timingFindings(parts),
+    ...madeLaterFindings(parts),
     ...claimFindings(verified, claimedScore),
     ...vetoFindings(standard, verified),
     ...unitFindings(parts, verified.self),
   ];
   const { basis, eligible, label } = verdictOf(standard, assessment.campaign, about);
+  const qualifies = isDesks && eligible;
+  const reached = reachedOf({ result, passScore: verified.report.passScore });
   return {
     basis,
-    eligible: isDesks && eligible,
-    eligibility: isDesks ? label : OTHER_STANDARD,
+    qualifies,
+    eligible: qualifies && reached === '已达',
+    eligibility: !isDesks ? OTHER_STANDARD : !qualifies || reached === '已达' ? label : UNEARNED[reached],
     findings: [...about, ...verified.findings],
   };
 }
@@ -47,14 +54,15 @@ function finding(
   return { code, severity, item, message };
 }
 
-function timingFindings({ assessment, receipt }: CandidateParts): AssessmentFinding[] {
-  const deadline = unitDeadline(assessment.campaign);
-  const timing = timingOf(deadline, receipt.receivedOn);
-  if (deadline === undefined || timing === 'inTime') return [];
-  return [finding('timing', 'warn', `${receipt.receivedOn}收到，${timingSentence(deadline, timing)}`)];
+/** A day of receipt is typed: one before the package was made is a slip, or worse. */
+function madeLaterFindings({ assessment, receipt: { receivedOn } }: CandidateParts): AssessmentFinding[] {
+  const made = assessment.revisions.at(-1)?.date;
+  if (made === undefined || receivedOn >= made) return [];
+  const message = `收到日期写的是${receivedOn}，早于推荐包的导出日期${made}，请核对`;
+  return [finding('receivedBeforeMade', 'warn', message)];
 }
 
-function claimFindings({ self }: Verified, claimedScore: Points | undefined): AssessmentFinding[] {
+function claimFindings({ self }: Verified, claimedScore: Candidate['claimedScore']): AssessmentFinding[] {
   if (claimedScore === self.total) return [];
   const stated = claimedScore === undefined ? '没有写明自评分' : `写的自评分是${showPoints(claimedScore)}分`;
   return [finding('claimedScore', 'warn', `包内清单${stated}，按档案数据重算是${showPoints(self.total)}分`)];

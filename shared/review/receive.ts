@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
 import { type Campaign, campaignSchema } from '../campaign/schema.ts';
-import { timingOf, timingSentence, unitDeadline } from '../eligibility/deadline.ts';
 import { isWhole, type Verification } from '../package/verification.ts';
 import type { Candidate } from './candidate.ts';
 import { against, type Identity, isSamePackage } from './identity.ts';
 import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
 import { type StandardMatch, standardRemark } from './standard-match.ts';
+import { timingOn } from './timing.ts';
 
 /** One file as it was found, before it is judged. */
 export interface Arrival {
@@ -34,7 +34,7 @@ export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other'>;
  * counts is derived anew whenever the desk is shown (`standing.ts`); this is what could be said when it came. Pure.
  */
 export function judgeArrival(
-  desk: Pick<Desk, 'campaign' | 'standard'>,
+  desk: Pick<Desk, 'campaign' | 'level' | 'standard'>,
   arrival: Arrival,
   known: readonly Known[],
 ): Judgement {
@@ -61,7 +61,7 @@ export function judgeArrival(
   if (!arrival.standard?.isSame) return keep('wrong-standard', collisions[0]?.other);
   if (mine.draft) return keep('draft', collisions[0]?.other);
   if (doubts.length > 0) return keep('suspect', collisions[0]?.other);
-  if (timingOf(unitDeadline(desk.campaign), arrival.receivedOn) === 'late') return keep('late');
+  if (timingOn(desk, arrival.receivedOn).timing === 'late') return keep('late');
 
   // What collides with it is no revision of it, so whoever is left under its id is the same unit.
   const newest = others
@@ -103,7 +103,9 @@ export function suspicionsOf({ status, problems }: Verification): string[] {
   return found.length > 0 ? found : ['内容存疑：核验没有通过'];
 }
 
-function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, arrival: Arrival): string[] {
+function remarksOn(desk: Pick<Desk, 'campaign' | 'level' | 'standard'>, arrival: Arrival): string[] {
+  const { campaign, standard } = desk;
+  const { timingWords } = timingOn(desk, arrival.receivedOn);
   const { verification, assessment, rezipped } = arrival;
   if (!assessment) return [];
   const notices = verification.problems.filter(({ severity }) => severity === 'remark');
@@ -117,7 +119,7 @@ function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, 
     ...new Set(others.map(({ message }) => message)),
     ...(verification.sample ? ['示例数据，不是真实单位'] : []),
     ...(otherStandard === '' ? [] : [otherStandard]),
-    ...timingRemarks(campaign, arrival.receivedOn),
+    ...(timingWords === '' ? [] : [timingWords]),
     ...(sameCampaign(assessment.campaign, campaign)
       ? []
       : [
@@ -126,13 +128,6 @@ function remarksOn({ campaign, standard }: Pick<Desk, 'campaign' | 'standard'>, 
             : `包内的推荐活动是“${assessment.campaign.title}”，一律按核验台的活动判断`,
         ]),
   ];
-}
-
-/** The same sentence as on the unit's side. */
-function timingRemarks(campaign: Campaign, receivedOn: string): string[] {
-  const deadline = unitDeadline(campaign);
-  const timing = timingOf(deadline, receivedOn);
-  return deadline === undefined || timing === 'inTime' ? [] : [timingSentence(deadline, timing)];
 }
 
 /** What is said beside it in the notes decides nothing. */

@@ -26,6 +26,7 @@ import { mendReceipt } from './mend.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 import { Reviews } from './reviews.ts';
 import { Packages } from './packages.ts';
+import { timedOn } from '../../../shared/review/timing.ts';
 import { campaignHash } from './summary.ts';
 import { takeIn } from './take-in.ts';
 
@@ -99,7 +100,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return this.#parts.packages.candidates();
+    return this.#parts.packages.candidates().map((row) => timedOn(this.desk, row));
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
@@ -164,7 +165,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { receipt } = this.#parts.packages.get(key);
     const { document, notices } = await this.#parts.reviews.get(key);
     const data = await this.#parts.reviews.dataOf(key);
-    const { candidate } = this.#parts.packages.get(key).summary;
+    const candidate = timedOn(this.desk, this.#parts.packages.get(key).summary.candidate);
     const told = [...notices, ...this.#parts.reviews.mended(key)];
     return { receipt, ...data, review: document.value, candidate, notices: told };
   }
@@ -177,7 +178,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   async reviewSaved(key: string): Promise<SavedDocument<'review'>> {
     const { document } = await this.#parts.reviews.get(key);
-    const { candidate } = this.#parts.packages.get(key).summary;
+    const candidate = timedOn(this.desk, this.#parts.packages.get(key).summary.candidate);
     return { document: 'review', ...document.saved(), candidate };
   }
 

@@ -12,7 +12,7 @@ import type { Came } from './summary.ts';
 
 /** What a file is judged by. */
 export interface Judge {
-  readonly desk: Pick<Desk, 'campaign' | 'standard'>;
+  readonly desk: Pick<Desk, 'campaign' | 'level' | 'standard'>;
   /** The desk's own copy. */
   readonly standard: Standard;
   readonly known: () => readonly Known[];

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
-import { deadlineWords, unitDeadline } from '../../../shared/eligibility/deadline.ts';
+import { deadlineWords } from '../../../shared/eligibility/deadline.ts';
+import { deskDeadline } from '../../../shared/review/timing.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
@@ -111,7 +112,7 @@ export function InboxScreen() {
   const standings = useStandings();
   const [sort, setSort] = useState<GridSort>({ key: 'number', descending: true });
   const [active, setActive] = useState<string>();
-  const deadline = useMemo(() => unitDeadline(desk.campaign), [desk.campaign]);
+  const deadline = useMemo(() => deskDeadline(desk), [desk]);
   const lines = useMemo(() => {
     const kept = new Map(receipts.flatMap((each) => (each.kept ? [[each.key, each] as const] : [])));
     return receipts.map((receipt, index): Line => {

@@ -97,9 +97,9 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
 
 /** 符合推荐条件 or not by an official standard; by any other one there is no verdict. */
 function Verdict({ candidate }: { readonly candidate: Candidate }) {
-  const { basis, eligible } = candidate;
+  const { basis, qualifies, eligible } = candidate;
   const words = eligibilityWords(candidate);
-  if (basis !== 'official') return <span className="ui-muted">{words}</span>;
+  if (basis !== 'official' || (qualifies && !eligible)) return <span className="ui-muted">{words}</span>;
   return (
     <span className={eligible ? 'desk-good' : 'desk-wrong'}>
       {eligible ? '✓' : '✗'} {words}

@@ -39,13 +39,13 @@ export const FINDINGS_COLUMN: GridColumn<Candidate> = {
         {first === '' ? (
           <span className="ui-muted">无</span>
         ) : (
-          <span className={row.eligible || row.basis !== 'official' ? '' : 'desk-wrong'}>{first}</span>
+          <span className={row.qualifies || row.basis !== 'official' ? '' : 'desk-wrong'}>{first}</span>
         )}
         {second && <span className="ui-muted">{second}</span>}
       </>
     );
   },
-  sort: (a, b) => Number(!a.eligible) - Number(!b.eligible) || a.findings.length - b.findings.length,
+  sort: (a, b) => Number(!a.qualifies) - Number(!b.qualifies) || a.findings.length - b.findings.length,
 };
 
 /** What is in doubt, else what was decided of it. */

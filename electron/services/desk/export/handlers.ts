@@ -6,6 +6,7 @@ import type {
   PackageFileKind,
 } from '../../../../shared/contract/contract.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
+import { eligibilityOn } from '../../../../shared/review/candidate-columns.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictLabel } from '../../../../shared/review/receipt.ts';
 import { summaryName } from '../../../../shared/review/recommending.ts';
@@ -166,10 +167,11 @@ export function standingOf(key: string, ranked: readonly Ranked[]): StandingWord
         label: [verdictLabel(statusOf(mine), mine.candidate.checked), pendingWord(mine.candidate)]
           .filter((word) => word !== '')
           .join('，'),
+        eligibility: eligibilityOn(mine),
         doubts: mine.doubts,
         decision: decisionOf(mine, ranked),
       }
-    : { label: '', doubts: [], decision: '' };
+    : { label: '', eligibility: '', doubts: [], decision: '' };
 }
 
 function nothingMade(reason: string): UserError {

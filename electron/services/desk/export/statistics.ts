@@ -1,5 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/review/candidate.ts';
+import { isEligible } from '../../../../shared/review/candidate-columns.ts';
 import type { HeatTable } from '../../../../shared/review/heat.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
@@ -96,8 +97,8 @@ function overview(
       ...states,
       ...(isOfficial
         ? [
-            count('资格审查', '符合推荐条件', running.filter(({ eligible }) => eligible).length),
-            count('资格审查', '不符合推荐条件', running.filter(({ eligible }) => !eligible).length),
+            count('资格审查', '符合推荐条件', ranked.filter(isEligible).length),
+            count('资格审查', '不符合推荐条件', running.filter(({ qualifies }) => !qualifies).length),
           ]
         : [count('依据', byWords(standard), running.length)]),
       ...(['已达', '未达', '未完成核验'] as const).map((word) =>

@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/values/assert-never.ts';
 import type { TieRule } from '../../../../shared/campaign/schema.ts';
 import {
   CANDIDATE_COLUMNS,
-  eligibilityWords,
+  eligibilityOn,
   type PointsKey,
   SCORE_KEYS,
   type TextKey,
@@ -98,9 +98,9 @@ function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
     {
       title: isOfficial ? CANDIDATE_COLUMNS.eligible.title : '依据',
       width: 9,
-      cell: ({ ranked: { candidate } }) => [
-        eligibilityWords(candidate),
-        candidate.eligible || !isOfficial ? STYLES.centre : STYLES.alert,
+      cell: ({ ranked }) => [
+        eligibilityOn(ranked),
+        ranked.candidate.qualifies || !isOfficial ? STYLES.centre : STYLES.alert,
       ],
     },
     EVIDENCE_COLUMN,
@@ -174,12 +174,13 @@ function remarksOf(
     ...(pending === '' ? [] : [`${pending}：${candidate.timingWords}`]),
     ...(candidate.gaps === '' ? [] : [candidate.gaps]),
     ...candidate.onlyBy,
+    ...candidate.vetoes,
     // Below the table in full: a cell is not endless.
     ...(doubts.length > 0 ? ['存疑，待决定'] : []),
     ...(accepted ? ['存疑，已采用'] : []),
     ...(adjustment ? [`名次调整：${adjustment.reason}`] : []),
     ...(choiceReason === '' ? [] : [`推荐理由：${choiceReason}`]),
-    ...(!candidate.eligible && blocking ? [blocking.message] : []),
+    ...(!candidate.qualifies && blocking ? [blocking.message] : []),
     // The day is said already.
     ...candidate.remarks.filter((remark) => remark !== candidate.timingWords),
   ].join('；');

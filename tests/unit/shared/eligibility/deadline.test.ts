@@ -6,7 +6,7 @@ import {
   deadlineWords,
   timingOf,
   timingSentence,
-  unitDeadline,
+  deadlineFor,
 } from '../../../../shared/eligibility/deadline.ts';
 import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
@@ -32,7 +32,11 @@ describe('a day against the day that a notice names', () => {
     expect(timingOf(undefined, '2099-01-01')).toBe('inTime');
     const second = { ...deadline, code: 'again', date: '2020-11-28' };
     const body = { ...deadline, code: 'body', by: 'body' as const, date: '2020-12-31' };
-    expect(unitDeadline(campaignOf({ deadlines: [second, body, deadline] }))?.code).toBe('again');
+    const campaign = campaignOf({ deadlines: [second, body, deadline] });
+    expect([deadlineFor('unit', campaign)?.code, deadlineFor('body', campaign)?.code]).toEqual([
+      'again',
+      'body',
+    ]);
   });
 
   it('says that nobody entered the words, and decides nothing by them', () => {

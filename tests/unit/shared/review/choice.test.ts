@@ -66,7 +66,12 @@ describe('a choice', () => {
     ['a unit without its body', [scored('甲', 9900, { superior: '' })], ['甲'], ['noBody']],
     ['one below the line', [scored('甲', 8999)], ['甲'], ['belowLine']],
     ['one that is not verified', [candidate('甲', { result: undefined })], ['甲'], ['unfinished']],
-    ['one that is not eligible', [scored('甲', 9900, { eligible: false })], ['甲'], ['notEligible']],
+    [
+      'one that is not eligible',
+      [scored('甲', 9900, { qualifies: false, eligible: false })],
+      ['甲'],
+      ['notEligible'],
+    ],
     ['a draft', [scored('甲', 9900, { verdict: 'draft' })], ['甲'], ['out']],
     ['one that is gone', [], ['甲'], ['unknown']],
     [
@@ -108,7 +113,7 @@ describe('a choice', () => {
       scored('丙', 9700),
     ];
     expect(problems(alike, ['甲', '丙'])).toEqual([]);
-    const barred = [scored('甲', 9900, { eligible: false }), scored('乙', 9800)];
+    const barred = [scored('甲', 9900, { qualifies: false, eligible: false }), scored('乙', 9800)];
     expect(problems(barred, ['乙'])).toEqual([]);
     const elsewhere = [scored('甲', 9900, { superior: '别市' }), scored('乙', 9800)];
     expect(problems(elsewhere, ['乙'])).toEqual([]);

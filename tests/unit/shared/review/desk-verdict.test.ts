@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { candidateOf } from '../../../../shared/review/candidate-of.ts';
 import type { CandidateParts } from '../../../../shared/review/candidate-parts.ts';
+import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
+import { eligibilityOn, isEligible } from '../../../../shared/review/candidate-columns.ts';
+import { timedOn } from '../../../../shared/review/timing.ts';
 import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { compareUnits } from '../../../../shared/review/compare.ts';
 import { deskDocument, reviewDocument } from '../../../../shared/review/documents.ts';
 import { applyReviewEdit, type ReviewEdit } from '../../../../shared/review/edits.ts';
 import { mergeReviews, reviewDifferences } from '../../../../shared/review/merge.ts';
-import { rankCandidates } from '../../../../shared/review/ranking.ts';
+import { type Ranked, rankCandidates } from '../../../../shared/review/ranking.ts';
 import { receiptSchema } from '../../../../shared/review/receipt.ts';
 import { choicesOf, notRecommending, summaryName } from '../../../../shared/review/recommending.ts';
 import { standardRemark } from '../../../../shared/review/standard-match.ts';
@@ -119,12 +122,90 @@ it.each<[day: string, timing: string, rank: number | undefined, said: string]>([
   ['2026-11-25', 'pending', 1, '是否包括当天，通知没有写明，由接收单位认定'],
   ['2026-11-26', 'late', undefined, '通知写明“逾期不再受理”'],
 ])('a package received on %s is %s, and that says nothing about the unit', (day, timing, rank, said) => {
-  const row = rowOf(official, {}, day);
+  const desk = { campaign: UNIT.campaign, level: 'body' } as const;
+  const row = timedOn(desk, rowOf(official, {}, day));
   expect(row).toMatchObject({ timing, eligible: true });
   expect(row.timingWords).toContain(said);
   const [ranked] = rankCandidates(deskOf(), [row]);
+  expect(ranked && isEligible(ranked)).toBe(timing !== 'late');
+  expect(ranked && eligibilityOn(ranked)).toBe(timing === 'late' ? '已逾期' : '符合推荐条件');
   expect(ranked?.rank).toBe(rank);
   expect(ranked?.out?.reason).toBe(timing === 'late' ? 'late' : undefined);
+});
+
+it.each<[day: string, timing: string]>([
+  ['2026-11-29', 'inTime'],
+  ['2026-11-30', 'pending'],
+  ['2026-12-01', 'late'],
+])('on the provincial desk %s is judged by the body’s own day: %s', (day, timing) => {
+  const body = {
+    ...deadline,
+    ...{ code: 'province', by: 'body' as const, date: '2026-11-30', words: '11月30日之前' },
+  };
+  const campaign = campaignOf({ kind: 'recommendation', deadlines: [deadline, body] });
+  const row = rowOf(official, {}, day);
+  const province = timedOn({ campaign, level: 'province' }, row);
+  expect(province.timing).toBe(timing);
+  expect(province.timingWords).toMatch(timing === 'inTime' ? /^$/ : /“11月30日之前”/);
+  // Whose desk it is can change: the day is judged anew, and said once.
+  const handed = timedOn({ campaign, level: 'body' }, province);
+  expect(handed.timing).toBe('late');
+  expect(handed.findings.filter(({ code }) => code === 'timing')).toHaveLength(1);
+});
+
+it('a day of receipt before the day of export is doubted', () => {
+  const revision = { number: 1, date: '2026-11-21', packageId: 'p', contentSha256: SHA_A, draft: false };
+  const assessment = { ...UNIT, revisions: [revision] } as Assessment;
+  const row = rowOf(official, { assessment });
+  const message = '收到日期写的是2026-11-20，早于推荐包的导出日期2026-11-21，请核对';
+  expect(row.findings).toContainEqual({ code: 'receivedBeforeMade', severity: 'warn', item: '', message });
+  expect(rowOf(official, { assessment }, '2026-11-21').findings.map(({ code }) => code)).toEqual(['contact']);
+});
+
+describe('the final word', () => {
+  const changed = (edit: ReviewEdit) =>
+    applyReviewEdit(parts(official).review, edit, { assessment: UNIT, now: NOW });
+  const score = (points: number): ReviewEdit => ({
+    kind: 'score',
+    code: '1.2',
+    input: { kind: 'award', points },
+  });
+  it.each<[string, ReviewEdit | undefined, boolean, string]>([
+    ['verified, above the line', undefined, true, '符合推荐条件'],
+    ['an item not verified', { kind: 'clearScore', code: '1.2' }, false, '未完成核验'],
+    ['a reason owed', score(4400), false, '未完成核验'],
+  ])('%s', (_, edit, eligible, eligibility) => {
+    const review = edit ? changed(edit) : parts(official).review;
+    expect(rowOf(official, { review })).toMatchObject({ qualifies: true, eligible, eligibility });
+  });
+
+  it('is not given to what was verified below the line, though the unit stated more', () => {
+    const found = changed(score(3999));
+    const review = applyReviewEdit(
+      found,
+      { kind: 'setReason', code: '1.2', reason: '佐证不足' },
+      { assessment: UNIT, now: NOW },
+    );
+    const row = rowOf(official, { review });
+    expect(row).toMatchObject({
+      result: 8999,
+      qualifies: true,
+      eligible: false,
+      eligibility: '未达推荐分数线',
+    });
+    expect(reachedOf(row)).toBe('未达');
+  });
+
+  it('is not given to what is in doubt, replaced, a draft or late, on screen or on paper', () => {
+    const row = candidate('甲');
+    const [ranked] = rankCandidates(deskOf(), [row]);
+    const on = (changes: Partial<Ranked>) => eligibilityOn({ ...ranked!, ...changes });
+    expect(on({})).toBe('符合推荐条件');
+    expect(on({ doubts: ['内容存疑'] })).toBe('存疑');
+    expect(on({ out: { reason: 'replaced' } })).toBe('未采用');
+    expect(on({ out: { reason: 'late' } })).toBe('已逾期');
+    expect(on({ out: { reason: 'draft' } })).toBe('草稿');
+  });
 });
 
 describe('合理缺项', () => {

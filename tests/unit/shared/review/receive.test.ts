@@ -6,7 +6,7 @@ import { assessmentOf, SHA_A, SHA_B } from '../scoring/fixtures.ts';
 import { candidate, deskOf, keyOf, source } from './fixtures.ts';
 
 const deadline = { code: 'unit', label: '单位报送', by: 'unit', date: '2026-11-25', source };
-const desk = { ...deskOf({ deadlines: [deadline] }) };
+const desk = { ...deskOf({ deadlines: [deadline] }), level: 'body' as const };
 const ID = '11111111-1111-4111-8111-111111111111';
 
 interface Wish {

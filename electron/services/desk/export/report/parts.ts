@@ -1,8 +1,4 @@
-import {
-  CANDIDATE_COLUMNS,
-  eligibilityWords,
-  type TextKey,
-} from '../../../../../shared/review/candidate-columns.ts';
+import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
 import {
   checkEligibility,
@@ -39,6 +35,8 @@ export interface ReportInput extends CandidateParts {
 /** In Chinese, as the desk shows it. */
 export interface StandingWords {
   readonly label: string;
+  /** The final word, or why there is none (`eligibilityOn`). */
+  readonly eligibility: string;
   readonly doubts: readonly string[];
   /** What a person decided about the doubts, with the reason; ''. */
   readonly decision: string;
@@ -168,7 +166,7 @@ function factsOf(
       [`${showPoints(passScore)}分，${reachedOf(candidate)}`, ...candidate.onlyBy].join('；'),
     ],
     ['合理缺项', candidate.gaps || '没有'],
-    [isRecommending(standard) ? CANDIDATE_COLUMNS.eligible.title : '依据', eligibilityWords(candidate)],
+    [isRecommending(standard) ? CANDIDATE_COLUMNS.eligible.title : '依据', standing.eligibility],
     [
       '佐证材料',
       `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
@@ -302,17 +300,25 @@ function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell 
 
 function resultCell(result: ConditionResult, standard: Standard): Cell {
   const label = resultLabel(result, standard);
-  return result === 'fail' || result === 'late' ? alert(label) : centre(label);
+  return result === 'fail' || result === 'vetoed' || result === 'late' ? alert(label) : centre(label);
 }
 
 function eligibilityRows(
   { candidate, standard, assessment, receipt, standing }: ReportInput,
-  { self }: Verified,
+  { self, report }: Verified,
 ): Cell[][] {
+  // What the verifier answered counts, not what the unit said.
+  const vetoes = self.vetoes.map((own) => {
+    const found = report.vetoes.find(({ code }) => code === own.code);
+    return found && found.state !== 'unanswered' ? found : own;
+  });
   // The day is said below, to the office that receives.
-  const conditions = checkEligibility(standard, assessment, self, receipt.receivedOn).conditions.filter(
-    ({ code }) => !code.startsWith('deadline.'),
-  );
+  const conditions = checkEligibility(
+    standard,
+    assessment,
+    { ...self, vetoes },
+    receipt.receivedOn,
+  ).conditions.filter(({ code }) => !code.startsWith('deadline.'));
   return [
     ...conditions.map(({ title, result, detail }) => [
       centre(isRecommending(standard) ? '推荐条件' : '条件'),

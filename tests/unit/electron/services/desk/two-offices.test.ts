@@ -37,7 +37,7 @@ describe('one official text, entered by two offices', () => {
       check: { ...standard.check!, checkedBy: '督查科', date: '2026-10-01' },
     }));
     expect(outcome?.receipt?.verdict).toBe('accepted');
-    expect(row).toMatchObject({ basis: 'official', unit: '甲局', eligible: true });
+    expect(row).toMatchObject({ basis: 'official', unit: '甲局', qualifies: true });
   });
 
   it('counts by the desk’s own copy, where the unit has not compared its own', async () => {

@@ -111,7 +111,7 @@ describe('推荐对象汇总表.xlsx', () => {
         96,
         '未完成核验',
         '未完成核验',
-        '符合推荐条件',
+        '未完成核验',
         '5（0/0）',
         '否',
       ],
@@ -181,7 +181,7 @@ describe('核验报告', () => {
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {
-    const standing = { label: '完好', doubts: [], decision: '' };
+    const standing = { label: '完好', eligibility: '符合推荐条件', doubts: [], decision: '' };
     const { review, ...loaded } = { ...(await desk.load(keys.first)), standing };
     const reason = '长'.repeat(5000);
     const entries = { ...review.entries, '1.2': { ...review.entries['1.2']!, reason } };

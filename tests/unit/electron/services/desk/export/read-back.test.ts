@@ -59,7 +59,7 @@ describe('反馈包 on the unit’s side', () => {
     const folder = await tempFolder();
     const options = { desk: desk.desk, today: '2026-11-28', software: 'test 1', folder };
     const path = join(folder, '反馈.zip');
-    const standing = { label: '完好', doubts: [], decision: '' };
+    const standing = { label: '完好', eligibility: '符合推荐条件', doubts: [], decision: '' };
     const input = { ...(await desk.load(key)), standing };
     await writeFile(path, await buildPackageFile('feedback', input, options));
     return path;
