@@ -41,8 +41,14 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
       [target],
       files.map(({ path }) => path),
     );
-    await createDeskFor(folder, files, { resources, now, signal });
+    const standard = await createDeskFor(folder, files, { resources, now, signal });
     say(`已建立核验台 ${folder}`);
+    const { check } = standard;
+    if (basisOf(standard) === 'official' && check) {
+      say(
+        `标准取自推荐包，由${check.checkedBy}于${check.date}对照原件（${check.documentNumber}）核对；请先自行核对。`,
+      );
+    }
   }
   return onDesk(folder, context, async (desk) => {
     const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });

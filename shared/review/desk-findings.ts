@@ -7,6 +7,7 @@ import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { showPoints } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
 import { reachedOf } from './status.ts';
+import { SELF_CHECK_REMARK } from './standard-match.ts';
 import type { CandidateParts } from './candidate-parts.ts';
 import type { Verified } from './verified-score.ts';
 
@@ -29,6 +30,7 @@ export function eligibilityOf(
   const { assessment, standard, isDesks } = parts;
   const about = [
     ...madeLaterFindings(parts),
+    ...selfCheckFindings(parts),
     ...claimFindings(verified, claimedScore),
     ...vetoFindings(standard, verified),
     ...unitFindings(parts, verified.self),
@@ -60,6 +62,10 @@ function madeLaterFindings({ assessment, receipt: { receivedOn } }: CandidatePar
   if (made === undefined || receivedOn >= made) return [];
   const message = `收到日期写的是${receivedOn}，早于推荐包的导出日期${made}，请核对`;
   return [finding('receivedBeforeMade', 'warn', message)];
+}
+
+function selfCheckFindings({ receipt: { remarks } }: CandidateParts): AssessmentFinding[] {
+  return remarks.includes(SELF_CHECK_REMARK) ? [finding('selfCheck', 'block', SELF_CHECK_REMARK)] : [];
 }
 
 function claimFindings({ self }: Verified, claimedScore: Candidate['claimedScore']): AssessmentFinding[] {

@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { against, type Identity, isSamePackage } from './identity.ts';
 import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
-import { type StandardMatch, standardRemark } from './standard-match.ts';
+import { SELF_CHECK_REMARK, type StandardMatch, standardRemark } from './standard-match.ts';
 import { timingOn } from './timing.ts';
 
 /** One file as it was found, before it is judged. */
@@ -119,6 +119,7 @@ function remarksOn(desk: Pick<Desk, 'campaign' | 'level' | 'standard'>, arrival:
     ...new Set(others.map(({ message }) => message)),
     ...(verification.sample ? ['示例数据，不是真实单位'] : []),
     ...(otherStandard === '' ? [] : [otherStandard]),
+    ...(arrival.standard?.onlyDeskChecked ? [SELF_CHECK_REMARK] : []),
     ...(timingWords === '' ? [] : [timingWords]),
     ...(sameCampaign(assessment.campaign, campaign)
       ? []

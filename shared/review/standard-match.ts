@@ -7,12 +7,18 @@ export interface StandardMatch {
   /** SHA-256 of the content of the package's. */
   readonly content: string;
   readonly isSame: boolean;
+  /** The desk compared it with its original, and the unit has not: what it handed in calls itself no 推荐包. */
+  readonly onlyDeskChecked?: boolean;
   /** What the two are, where they differ in that alone: a copy that a unit made for itself of an official text. */
   readonly onlyAuthority?: { readonly own: Authority; readonly desk: Authority };
 }
 
 /** How every remark about another standard begins, whichever version of the program wrote it. */
 export const STANDARD_REMARK = '所用标准';
+
+/** Of a 自查包 by the desk's own text: kept with the receipt, so that the row says it as well. */
+export const SELF_CHECK_REMARK =
+  '这是自查包，不是推荐材料：参评单位还没有把标准与原件逐部分核对，请其核对后导出推荐包';
 
 /** Why a package's standard is not the desk's, without a full stop; '' where it is. Pure. */
 export function standardRemark(

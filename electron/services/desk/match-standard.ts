@@ -1,4 +1,5 @@
 import type { StandardMatch } from '../../../shared/review/standard-match.ts';
+import { basisOf } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { contentHash } from '../standards/content-hash.ts';
 
@@ -6,7 +7,10 @@ import { contentHash } from '../standards/content-hash.ts';
 export function matchStandard(desk: Standard, own: Standard): StandardMatch {
   const content = contentHash(own);
   const wanted = contentHash(desk);
-  if (content === wanted) return { content, isSame: true };
+  if (content === wanted) {
+    const onlyDeskChecked = basisOf(desk) === 'official' && basisOf(own) !== 'official';
+    return { content, isSame: true, onlyDeskChecked };
+  }
   const isOnlyAuthority = contentHash({ ...own, authority: desk.authority }) === wanted;
   const onlyAuthority = { own: own.authority, desk: desk.authority };
   return { content, isSame: false, ...(isOnlyAuthority && { onlyAuthority }) };

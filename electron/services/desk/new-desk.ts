@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { Standard } from '../../../shared/standard/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { toFailure } from '../base/failures.ts';
 import { loadLibrary } from '../standards/library.ts';
@@ -11,13 +12,14 @@ import { matchStandard } from './match-standard.ts';
 
 /**
  * Makes a desk for the campaign and the standard of the first whole, final package among `files`. The program's
- * own copies of both are taken where it has them: a package that brings changed ones is found out by that.
+ * own copies of both are taken where it has them: a package that brings changed ones is found out by that. Answers the
+ * standard.
  */
 export async function createDeskFor(
   folder: string,
   files: readonly ReceivedFile[],
   { resources, now, ...task }: { resources: string; now: Date } & TaskOptions,
-): Promise<void> {
+): Promise<Standard> {
   const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
   const { assessment, standard: own, standardBytes } = contents;
@@ -27,14 +29,16 @@ export async function createDeskFor(
       ({ standard }) =>
         standard.id === assessment.standard.id && standard.edition === assessment.standard.edition,
     );
+  const standard = known?.standard ?? own;
   await makeFolder(dirname(folder));
   await createDeskFolder(folder, {
     title: basename(folder),
     campaign: library.campaigns.find(({ id }) => id === assessment.campaign.id) ?? assessment.campaign,
-    standard: known?.standard ?? own,
+    standard,
     standardBytes: known?.bytes ?? standardBytes,
     now,
   });
+  return standard;
 }
 
 async function firstWhole(

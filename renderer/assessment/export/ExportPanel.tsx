@@ -3,7 +3,7 @@ import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
 import { EVIDENCE_DAMAGED, EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import type { Eligibility } from '../../../shared/eligibility/eligibility.ts';
+import { type Eligibility, verdictWords } from '../../../shared/eligibility/eligibility.ts';
 import { scoreSentence } from '../../../shared/eligibility/verdict.ts';
 import { packageName } from '../../../shared/standard/basis.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
@@ -18,7 +18,9 @@ interface Props {
 }
 
 /** Exports; shows success only for a package that the host has opened again and found whole. */
-export function ExportPanel({ eligibility: { eligible, ready, label, basis, findings } }: Props) {
+export function ExportPanel({ eligibility }: Props) {
+  const { eligible, ready, basis, findings, conditions } = eligibility;
+  const isLate = conditions.some(({ result }) => result === 'late');
   const { standard } = useOpen();
   const report = useReport();
   const name = packageName(standard);
@@ -34,13 +36,13 @@ export function ExportPanel({ eligibility: { eligible, ready, label, basis, find
   return (
     <Card size="small" classNames={{ body: 'ui-stack' }}>
       <Alert
-        type={eligible ? 'success' : ready ? 'info' : 'warning'}
+        type={eligible && !isLate ? 'success' : ready && !isLate ? 'info' : 'warning'}
         showIcon
         title={
           !ready
             ? `还有 ${blocking} 条必须先处理，暂不能导出${name}`
             : basis === 'official'
-              ? `${label}，可以导出${name}`
+              ? `${verdictWords(eligibility)}，可以导出${name}`
               : `${scoreSentence(standard, report)}。可以导出${name}`
         }
         description={

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { importPackages } from '../../../../../electron/services/desk/import-packages.ts';
+import { SELF_CHECK_REMARK } from '../../../../../shared/review/standard-match.ts';
 import { type Standard, standardSchema } from '../../../../../shared/standard/schema.ts';
 import { sha256 } from '../package/fixture.ts';
 import { deskFor, folderOf, packageFile, unitFixture } from './fixture.ts';
@@ -34,7 +35,10 @@ describe('one official text, entered by two offices', () => {
     const { outcome, row } = await takenIn((standard) => ({
       ...{ ...standard, id: 'standard-1f0c', title: '验收标准', edition: '2021 年版', issuer: '某办公室' },
       documentNumber: '测府法[2021]1号',
-      check: { ...standard.check!, checkedBy: '督查科', date: '2026-10-01' },
+      check: {
+        ...standard.check!,
+        ...{ documentNumber: '测府法[2021]1号', checkedBy: '督查科', date: '2026-10-01' },
+      },
     }));
     expect(outcome?.receipt?.verdict).toBe('accepted');
     expect(row).toMatchObject({ basis: 'official', unit: '甲局', qualifies: true });
@@ -43,7 +47,10 @@ describe('one official text, entered by two offices', () => {
   it('counts by the desk’s own copy, where the unit has not compared its own', async () => {
     const { outcome, row } = await takenIn((standard) => ({ ...standard, check: undefined }));
     expect(outcome?.receipt?.verdict).toBe('accepted');
-    expect(row).toMatchObject({ basis: 'official' });
+    // Its package calls itself no 推荐包: nobody may be chosen by it.
+    expect(row).toMatchObject({ basis: 'official', qualifies: false, eligibility: '不符合推荐条件' });
+    expect(row?.remarks).toContain(SELF_CHECK_REMARK);
+    expect(row?.findings).toContainEqual(expect.objectContaining({ code: 'selfCheck', severity: 'block' }));
   });
 
   it.each<[string, (standard: Standard) => Standard]>([
