@@ -7,11 +7,11 @@ import { type Points, showPoints } from '../values/points.ts';
 import { scoreRule } from './rule.ts';
 import { scoreOutright } from './outright.ts';
 import { problem } from '../standard/rules/parts.ts';
-import { itemsIn, totalOf } from './total.ts';
+import { itemsIn, type Total, totalOf } from './total.ts';
 import { leastOf } from '../standard/rules.ts';
 import type { RuleResult } from '../standard/rules/kind.ts';
 import type { Gaps, ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
-import { add, compare, type Fraction, fraction, roundHalfUp, showFraction } from '../values/fraction.ts';
+import { add, compare, fraction, roundHalfUp, showFraction } from '../values/fraction.ts';
 import { exemptionOf } from '../standard/gaps.ts';
 
 /**
@@ -32,7 +32,7 @@ export function scoreAssessment(
     penalty: standard.penalty && scoreBlock(standard.penalty, assessment, given),
     vetoes: standard.vetoes.map((veto) => judgeVeto(veto, standard, assessment)),
   };
-  const { total, base, exact, explanation } = totalOf(standard, parts);
+  const { total, base, exact, raw, explanation } = totalOf(standard, parts);
   const passScore = passLine(assessment.campaign.passScore.points, standard.fullScore);
   return {
     ...parts,
@@ -40,8 +40,8 @@ export function scoreAssessment(
     total,
     base,
     conversion: base - sections.reduce((sum, { score }) => sum + score, 0),
-    ...(exact.denominator === 1n ? {} : { unrounded: showFraction(exact) }),
-    onlyBy: total >= passScore ? onlyBy(exact, passScore, parts.bonus?.score ?? 0) : [],
+    ...(raw.denominator === 1n ? {} : { unrounded: showFraction(raw) }),
+    onlyBy: total >= passScore ? onlyBy({ exact, raw }, passScore, parts.bonus?.score ?? 0) : [],
     gaps: gapsOf(items, standard),
     explanation,
     fullScore: standard.fullScore,
@@ -64,11 +64,15 @@ function passLine(points: Points, fullScore: Points): Points {
 }
 
 /** What a total that reaches the line owes it to, where it would not reach it otherwise. */
-function onlyBy(exact: Fraction, passScore: Points, bonus: Points): ScoreReport['onlyBy'] {
+function onlyBy(
+  { exact, raw }: Pick<Total, 'exact' | 'raw'>,
+  passScore: Points,
+  bonus: Points,
+): ScoreReport['onlyBy'] {
   const line = fraction(passScore);
   return [
     ...(roundHalfUp(add(exact, fraction(-bonus))) < passScore ? (['bonus'] as const) : []),
-    ...(compare(exact, line) < 0 ? (['rounding'] as const) : []),
+    ...(compare(raw, line) < 0 ? (['rounding'] as const) : []),
   ];
 }
 

@@ -18,6 +18,8 @@ type Parts = Pick<ScoreReport, 'sections' | 'bonus' | 'penalty' | 'vetoes'>;
 interface Group {
   readonly title: string;
   readonly score: Points;
+  /** The same before any item was rounded. */
+  readonly exact: Fraction;
   readonly full: Points;
   /** `full` less what is not applicable under `renormalise`. */
   readonly active: Points;
@@ -27,12 +29,14 @@ interface Group {
   readonly missing: ReadonlyMap<string, Points>;
 }
 
-interface Total {
+export interface Total {
   readonly total: Points;
   /** The tree alone. */
   readonly base: Points;
   /** Everything together, before it is rounded; 0 where a veto or less than nothing makes it so. */
   readonly exact: Fraction;
+  /** The same before anything was rounded, the items included. */
+  readonly raw: Fraction;
   readonly explanation: string[];
 }
 
@@ -73,11 +77,16 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
     explanation.push(`${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`);
   }
 
-  const exact = negative || vetoes.length > 0 ? ZERO : sum;
+  const isZero = negative || vetoes.length > 0;
+  const exact = isZero ? ZERO : sum;
+  const items = add(
+    treeOf(groups, ({ exact }) => exact).exact,
+    fraction((bonus?.score ?? 0) - (penalty?.score ?? 0)),
+  );
   const total = roundHalfUp(exact);
   const unrounded = exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : '';
   explanation.push(`总分${showPoints(total)}分${unrounded}`);
-  return { total, base: roundHalfUp(tree), exact, explanation };
+  return { total, base: roundHalfUp(tree), exact, raw: isZero ? ZERO : items, explanation };
 }
 
 /** An own veto zeroes the total of its own standard alone: in an official one only what its text says counts. */
@@ -95,6 +104,7 @@ function groupsOf(standard: Standard, sections: readonly SectionResult[]): Group
   const groups = sections.map((section): Group => ({
     title: section.title,
     score: section.score,
+    exact: sumOf(itemsIn(section).map(({ exact, score }) => exact ?? fraction(score))),
     full: section.fullScore,
     active: section.activeFullScore,
     weight: weights.get(section.code) ?? 0,
@@ -102,34 +112,46 @@ function groupsOf(standard: Standard, sections: readonly SectionResult[]): Group
   }));
   if (standard.sections.some(({ weight }) => weight !== undefined)) return groups;
   const sum = (key: 'score' | 'full' | 'active') => groups.reduce((total, group) => total + group[key], 0);
-  const all = { score: sum('score'), full: sum('full'), active: sum('active') };
+  const all = {
+    score: sum('score'),
+    exact: sumOf(groups.map(({ exact }) => exact)),
+    full: sum('full'),
+    active: sum('active'),
+  };
   const missing = new Map(groups.flatMap((group) => [...group.missing]));
   return [{ title: '各项得分合计', ...all, weight: 10_000, missing }];
 }
 
 function raised(group: Group, atFull: ReadonlySet<string>): Group {
   const more = [...atFull].reduce((sum, code) => sum + (group.missing.get(code) ?? 0), 0);
-  return { ...group, score: group.score + more };
+  return { ...group, score: group.score + more, exact: add(group.exact, fraction(more)) };
+}
+
+function treeTotal(groups: readonly Group[]): { exact: Fraction; explanation: string[] } {
+  const { exact, words } = treeOf(groups, ({ score }) => fraction(score));
+  return { exact, explanation: [...groups.map(explainGroup), ...words] };
 }
 
 /** Each group ÷ its applicable points × its points × its weight; groups wholly not applicable share theirs out. */
-function treeTotal(groups: readonly Group[]): { exact: Fraction; explanation: string[] } {
+function treeOf(
+  groups: readonly Group[],
+  scoreOf: (group: Group) => Fraction,
+): { exact: Fraction; words: string[] } {
   const live = groups.filter(({ active, weight }) => active > 0 && weight > 0);
-  const explanation = groups.map(explainGroup);
-  if (live.length === 0) return { exact: ZERO, explanation: [...explanation, '没有适用的评分项，计0分'] };
+  if (live.length === 0) return { exact: ZERO, words: ['没有适用的评分项，计0分'] };
 
-  const sum = sumOf(live.map(weighted));
+  const sum = sumOf(live.map((group) => weighted(group, scoreOf(group))));
   const whole = sumOf(groups.map(({ full, weight }) => fraction(full * weight, 10_000)));
   const applicable = sumOf(live.map(({ full, weight }) => fraction(full * weight, 10_000)));
-  if (compare(whole, applicable) === 0) return { exact: sum, explanation };
+  if (compare(whole, applicable) === 0) return { exact: sum, words: [] };
 
   const exact = divide(multiply(sum, whole), applicable);
   const [a, b, c, d] = [sum, applicable, whole, exact].map((value) => showFraction(value));
-  return { exact, explanation: [...explanation, `其余部分折算：${a}÷${b}×${c}＝${d}分`] };
+  return { exact, words: [`其余部分折算：${a}÷${b}×${c}＝${d}分`] };
 }
 
-function weighted({ score, full, active, weight }: Group): Fraction {
-  return multiply(fraction(score, active), fraction(full * weight, 10_000));
+function weighted({ full, active, weight }: Group, score: Fraction): Fraction {
+  return multiply(divide(score, fraction(active)), fraction(full * weight, 10_000));
 }
 
 function explainGroup(group: Group): string {
@@ -140,7 +162,7 @@ function explainGroup(group: Group): string {
   if (whole && weight === 10_000) return `${title}：${s}分（满分${f}分）`;
   const base = whole ? `${s}分` : `${s}÷（${f}−不适用${na}）×${f}`;
   const times = weight === 10_000 ? '' : `×${showPoints(weight)}%`;
-  return `${title}：${base}${times}＝${showFraction(weighted(group))}分`;
+  return `${title}：${base}${times}＝${showFraction(weighted(group, fraction(score)))}分`;
 }
 
 function sumOf(values: readonly Fraction[]): Fraction {

@@ -1,5 +1,6 @@
 import type { Entry } from '../assessment/schema.ts';
 import type { Veto } from '../standard/schema.ts';
+import type { Fraction } from '../values/fraction.ts';
 import type { Points } from '../values/points.ts';
 
 export interface ItemResult {
@@ -9,6 +10,8 @@ export interface ItemResult {
   /** 0 while unscored. Not-applicable items: by the standard's rule. */
   readonly score: Points;
   readonly fullScore: Points;
+  /** As its rule gives it before it is rounded; absent where nothing was. */
+  readonly exact?: Fraction;
   /** What a judged item falls short of full; 0 while unscored and where not applicable is accepted. */
   readonly lost: Points;
   readonly explanation: string;

@@ -1,10 +1,13 @@
 import type * as z from 'zod';
+import type { Fraction } from '../../values/fraction.ts';
 import type { Points } from '../../values/points.ts';
 import type { StandardFinding } from '../finding.ts';
 
 /** Result of one rule on one input. All points are hundredths. */
 export interface RuleResult {
   readonly score: Points;
+  /** Before it was rounded; absent where nothing was. */
+  readonly exact?: Fraction;
   /** Plain Chinese, one line: "满分6分，扣2处×0.5分，得5分". */
   readonly explanation: string;
   /** Set where the input does not fit the rule (unknown option, 0 as denominator, …); score is 0 then. */

@@ -52,6 +52,7 @@ export const ratio: RuleModule<typeof ruleSchema, typeof inputSchema> = {
     const unrounded = exact.denominator === 1n ? '' : `按比例为${showFraction(exact)}分，`;
     return {
       score,
+      ...(exact.denominator === 1n ? {} : { exact }),
       explanation: `${stated}，目标${showPoints(rule.target)}%，${unrounded}得${showPoints(score)}分`,
     };
   },

@@ -78,6 +78,10 @@ describe('what a pass is owed to', () => {
     ...blocks,
     sections: [section('1', [item('1.1', '60'), item('1.2', '1.44')]), section('2', [item('2.1', '38.56')])],
   });
+  const ratio = { kind: 'ratio', numerator: '甲', denominator: '乙', target: '45' };
+  const shares = standardOf({
+    sections: [section('1', [item('1.1', '90'), item('1.2', '10', { rule: ratio })])],
+  });
   it.each([
     ['itself', plain, { '1.1': 1300, '1.2': 3000, '2.1': 2000, '2.2': 3000, B: claims(1) }, []],
     [
@@ -92,6 +96,13 @@ describe('what a pass is owed to', () => {
       thirds,
       { '1.1': 5400, '1.2': 'na' as const, '2.1': 3470 },
       ['靠四舍五入达到：四舍五入前是89.9959…分'],
+    ],
+    // 2249 of 5000 towards 45 % of 10 is 9.9955…, and 10.00 in its line: nobody sees it in the sum.
+    [
+      'an item’s rounding',
+      shares,
+      { '1.1': 8000, '1.2': { kind: 'ratio' as const, numerator: 22_499, denominator: 50_000 } },
+      ['靠四舍五入达到：四舍五入前是89.9995…分'],
     ],
     ['nothing, below the line', plain, { '1.1': 0, '1.2': 3000, '2.1': 2700, '2.2': 3000 }, []],
   ])('%s', (_, standard, scores, sentences) => {

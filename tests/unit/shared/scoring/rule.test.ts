@@ -101,7 +101,7 @@ describe('each rule kind on a 6-point item', () => {
     [ratio, share(9, 100), 0, '满分6分，回访件数9÷办结件数100＝9%，低于最低要求10%，得0分'],
     [ratio, share(0, 1), 0, '满分6分，回访件数0÷办结件数1＝0%，低于最低要求10%，得0分'],
   ])('%o %o', (rule, input, score, explanation) => {
-    expect(scoreRule(rule, 600, input)).toEqual({ score, explanation });
+    expect(scoreRule(rule, 600, input)).toMatchObject({ score, explanation });
   });
 
   test.each<[string, Rule, RuleInput, RegExp]>([
