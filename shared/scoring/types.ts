@@ -79,7 +79,7 @@ export interface ScoreReport {
   readonly base: Points;
   /** 折算: what makes `base` of the sections' scores (not applicable, weights); 0 where they add up as they are. */
   readonly conversion: Points;
-  /** The total before its one rounding, in digits; absent where nothing was rounded. */
+  /** The total before anything was rounded, items included, in digits; absent where nothing was. */
   readonly unrounded?: string;
   /** Without which the line would not be reached; empty where it is not reached, or reached anyway. */
   readonly onlyBy: readonly ('bonus' | 'rounding')[];

@@ -68,8 +68,9 @@ export function RankScreen() {
   return (
     <div className="desk-screen rank">
       <p className="desk-sentence">
-        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(campaign.passScore.points)} 分（
-        {showSource(campaign.passScore.source)}）。{tieSentence(campaign, standard)}。
+        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(campaign.passScore.points)} 分
+        {/* No notice has a line by any other standard. */}
+        {isOfficial && `（${showSource(campaign.passScore.source)}）`}。{tieSentence(campaign, standard)}。
       </p>
       <div className="rank-columns">
         <DataGrid
