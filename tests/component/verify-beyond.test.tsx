@@ -135,7 +135,7 @@ describe('综合评价、公示、确认、结论', () => {
   it('speaks of no 综合评价 where no weights are stated, but of the verified score', async () => {
     const { part } = await verifying({ verified: true });
     await part('核验结论');
-    screen.getByText(/核验得分 100 分，基础分 100 分（已达 90 分）/);
+    screen.getByText(/按参考标准核验得分 100 分，基础分 100 分（已达自查参考线 90 分）/);
     expect(document.body.textContent).not.toContain('综合评价');
   });
 
