@@ -143,6 +143,7 @@ describe('desk', () => {
       await door.page.getByRole('button', { name: /^同意/ }).last().click();
       await expect.poll(left).toBeLessThan(before);
     }
+    await door.page.getByRole('button', { name: /^合理缺项.*未确认$/ }).click();
     await door.page.getByRole('button', { name: /^确认合理缺项/ }).click();
     await door.page.getByText('已保存').waitFor();
     await button('返回核验台').click();
