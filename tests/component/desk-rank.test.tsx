@@ -124,6 +124,33 @@ describe('排名与择优', () => {
   });
 });
 
+describe('what a result rests on', () => {
+  /** 2.3 left out, 1.1 short by 11 points: 86.25 by the items, over the line by the bonus alone. */
+  const fill = ({ desk }: TestHost) => {
+    const { entries } = losing(1100);
+    const out = { state: 'notApplicable' as const, reason: '没有办结案件', evidence: [] };
+    const claims = { kind: 'claims' as const, counts: { B1a: 2 } };
+    const bonus = { state: 'scored' as const, input: claims, reason: '有', evidence: [] };
+    desk.put({ name: '甲局', verified: true, changes: { entries: { ...entries, '2.3': out, B1: bonus } } });
+    desk.put({ name: '乙局', changes: { entries: { ...entries, B1: bonus } } });
+  };
+  const rowOf = (grid: string, name: string) =>
+    within(screen.getByRole('grid', { name: grid }))
+      .getAllByRole('row')
+      .find((row) => row.textContent.includes(name))?.textContent;
+
+  it.each([
+    ['核验总表', '核验总表'],
+    ['排名与择优', '排名'],
+  ])('stands in the rows of %s', async (part, grid) => {
+    await startDesk(part, fill);
+    await screen.findByRole('grid', { name: grid });
+    expect(rowOf(grid, '甲局')).toContain('20分1项，未确认');
+    expect(rowOf(grid, '甲局')).toContain('靠加分达到');
+    expect(rowOf(grid, '乙局')).toMatch(/自评靠加分达到.*无/);
+  });
+});
+
 describe('按参考标准', () => {
   it('ranks, chooses nobody and says why in one sentence', async () => {
     const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
