@@ -32,7 +32,7 @@ export type FeedbackItem = z.output<typeof feedbackItemSchema>;
 export const feedbackSchema = z.object({
   packageId: z.string(),
   revision: z.int(),
-  /** Who checked: the desk's organiser or its title. */
+  /** 核验单位: the office whose desk it was. */
   from: z.string(),
   date: z.iso.date(),
   selfScore: signedPointsSchema,

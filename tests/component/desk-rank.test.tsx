@@ -214,9 +214,13 @@ describe('导出', () => {
     expect(host.inputsOf('exportDeskTable')).toMatchObject([{ table: 'summary' }]);
     await user.click(screen.getByRole('radio', { name: '全部（2）' }));
     await user.click(screen.getByRole('button', { name: '导出反馈包' }));
+    await screen.findByText(/还没有填写核验单位/);
+    expect(screen.getByText(/请在核验台“导出”页面填写“核验单位”/)).toBeTruthy();
+    await user.type(screen.getByLabelText(/^核验单位/), '示例市司法局');
+    await user.click(screen.getByRole('button', { name: '导出反馈包' }));
     await screen.findByText(/^乙局：.*原件/);
-    expect(host.inputsOf('exportPackageFiles')).toMatchObject([
-      { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] },
-    ]);
+    const feedback = { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] };
+    expect(host.inputsOf('exportPackageFiles')).toMatchObject([...[feedback, feedback]]);
+    expect(host.desk.current().office).toBe('示例市司法局');
   });
 });

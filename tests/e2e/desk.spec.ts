@@ -239,6 +239,7 @@ describe('desk', () => {
     await door.page.getByRole('radio', { name: '已核的（2）' }).check();
     await button('导出核验报告（Word）').click();
     await door.page.getByText(/^做好 2 份：/).waitFor({ timeout: LONG });
+    await door.page.getByLabel('核验单位').fill('示例市司法局');
     await button('导出反馈包').click();
     await door.page.getByText(/^做好 2 份：核验反馈/).waitFor({ timeout: LONG });
     const made = await readdir(join(door.root, '导出'));

@@ -265,4 +265,12 @@ describe('the quota (每个地、部门推荐 2 个)', () => {
     const body = deskDocument.apply(deskOf(), { kind: 'setLevel', level: 'body' }, context, NOW);
     expect(body.level).toBe('body');
   });
+
+  it('has an office where somebody has said which', () => {
+    const context = { keys: new Set<string>(), standard: official };
+    const set = (office: string) =>
+      deskDocument.apply(deskOf(), { kind: 'setOffice', office }, context, NOW).office;
+    expect(deskOf().office).toBeUndefined();
+    expect([set('示例市司法局'), set('')]).toEqual(['示例市司法局', undefined]);
+  });
 });
