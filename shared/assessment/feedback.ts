@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { standardSchema } from '../standard/schema.ts';
+import { type Rated, ratedOf } from '../standard/basis.ts';
+import { type Standard, standardSchema } from '../standard/schema.ts';
 import { newerWords } from '../document-words.ts';
 import type { StoredForm } from '../stored-form.ts';
 import { longTextSchema } from '../values/long-text.ts';
@@ -31,7 +32,7 @@ export type FeedbackItem = z.output<typeof feedbackItemSchema>;
 export const feedbackSchema = z.object({
   packageId: z.string(),
   revision: z.int(),
-  /** Who checked: the desk's organiser or its title. */
+  /** 核验单位: the office whose desk it was. */
   from: z.string(),
   date: z.iso.date(),
   selfScore: signedPointsSchema,
@@ -47,6 +48,12 @@ export const feedbackSchema = z.object({
   items: z.array(feedbackItemSchema),
 });
 export type Feedback = z.output<typeof feedbackSchema>;
+
+/** By what the office judged: by what the unit's own standard is worth, unless the file says otherwise. */
+export function ratedIn({ basis }: Feedback, standard: Standard): Rated {
+  const own = ratedOf(standard);
+  return basis === undefined || basis === own.basis ? own : { authority: basis, basis };
+}
 
 export const feedbackFileSchema = z.object({
   version: z.literal(FEEDBACK_VERSION),

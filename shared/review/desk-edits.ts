@@ -7,6 +7,7 @@ import {
   choiceSchema,
   type Desk,
   deskLevelSchema,
+  officeSchema,
   packageKeySchema,
   rankAdjustmentSchema,
 } from './schema.ts';
@@ -15,6 +16,7 @@ import {
 export const deskEditSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setTitle'), title: z.string().trim().min(1).max(100) }),
   z.object({ kind: z.literal('setLevel'), level: deskLevelSchema }),
+  z.object({ kind: z.literal('setOffice'), office: officeSchema }),
   /** Chooses, or changes the reason of a choice. */
   z.object({ kind: z.literal('choose'), choice: choiceSchema }),
   /** The reason goes to the journal. */
@@ -43,6 +45,8 @@ function changeDesk(desk: Desk, edit: DeskEdit): Desk {
       return { ...desk, title: edit.title };
     case 'setLevel':
       return { ...desk, level: edit.level };
+    case 'setOffice':
+      return { ...desk, office: edit.office || undefined };
     case 'choose':
       return { ...desk, choices: put(desk.choices, edit.choice) };
     case 'unchoose':

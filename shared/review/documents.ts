@@ -80,6 +80,7 @@ function keysIn(edit: DeskEdit): string[] {
       return [edit.acceptance.key, ...edit.acceptance.instead, ...edit.acceptance.against];
     case 'setTitle':
     case 'setLevel':
+    case 'setOffice':
     case 'unchoose':
     case 'clearRank':
     case 'withdrawAcceptance':
@@ -102,6 +103,8 @@ function replacedOnDesk(desk: Desk, edit: DeskEdit): unknown {
       return desk.title;
     case 'setLevel':
       return desk.level;
+    case 'setOffice':
+      return desk.office;
     case 'choose':
       return of(desk.choices, edit.choice.key);
     case 'unchoose':

@@ -40,9 +40,12 @@ export type Difference = z.output<typeof differenceSchema>;
 export const picksSchema = z.record(z.string().max(200), z.enum(['ours', 'theirs']));
 export type Picks = z.output<typeof picksSchema>;
 
-/** The two sides that a user must choose between; where only one side has something, nothing is in conflict. */
-function isConflict({ ours, theirs }: Difference): boolean {
-  return ours !== undefined && theirs !== undefined;
+/**
+ * The two sides that a user must choose between; where only one side has something, nothing is in conflict. A
+ * confirmation of 合理缺项 is nobody else's to give: it is always asked for.
+ */
+export function isConflict({ part, ours, theirs }: Difference): boolean {
+  return part === 'gaps' || (ours !== undefined && theirs !== undefined);
 }
 
 /** What the two reviews do not have alike, in the order of `codes` (the standard's). */

@@ -111,6 +111,7 @@ function decisionText([, field]: readonly string[], content: unknown): string {
 const DESK_LABELS: Readonly<Record<string, string>> = {
   title: '核验台名称',
   level: '核验台归属',
+  office: '核验单位',
   choices: '推荐人选',
   adjustments: '名次调整',
   acceptances: '对存疑推荐包的决定',

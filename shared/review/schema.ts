@@ -183,12 +183,17 @@ export const DESK_LEVEL_LABELS: Record<DeskLevel, string> = {
   province: '省级（汇总各推荐单位）',
 };
 
+export const OFFICE_LENGTH = 100;
+export const officeSchema = z.string().trim().max(OFFICE_LENGTH);
+
 /** desk.json: one campaign's desk (核验台). What belongs to one package is kept with that package. */
 export const deskSchema = z.object({
   version: z.literal(DESK_VERSION),
   id: z.uuid(),
   title: z.string().trim().min(1).max(100),
   level: deskLevelSchema,
+  /** 核验单位: the office whose desk it is, as its users call it; the campaign's organiser is another one. */
+  office: officeSchema.optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   /** The desk's own copy: packages are judged by it, not by what they bring. */

@@ -124,6 +124,33 @@ describe('排名与择优', () => {
   });
 });
 
+describe('what a result rests on', () => {
+  /** 2.3 left out, 1.1 short by 11 points: 86.25 by the items, over the line by the bonus alone. */
+  const fill = ({ desk }: TestHost) => {
+    const { entries } = losing(1100);
+    const out = { state: 'notApplicable' as const, reason: '没有办结案件', evidence: [] };
+    const claims = { kind: 'claims' as const, counts: { B1a: 2 } };
+    const bonus = { state: 'scored' as const, input: claims, reason: '有', evidence: [] };
+    desk.put({ name: '甲局', verified: true, changes: { entries: { ...entries, '2.3': out, B1: bonus } } });
+    desk.put({ name: '乙局', changes: { entries: { ...entries, B1: bonus } } });
+  };
+  const rowOf = (grid: string, name: string) =>
+    within(screen.getByRole('grid', { name: grid }))
+      .getAllByRole('row')
+      .find((row) => row.textContent.includes(name))?.textContent;
+
+  it.each([
+    ['核验总表', '核验总表'],
+    ['排名与择优', '排名'],
+  ])('stands in the rows of %s', async (part, grid) => {
+    await startDesk(part, fill);
+    await screen.findByRole('grid', { name: grid });
+    expect(rowOf(grid, '甲局')).toContain('20分1项，未确认');
+    expect(rowOf(grid, '甲局')).toContain('靠加分达到');
+    expect(rowOf(grid, '乙局')).toMatch(/自评靠加分达到.*无/);
+  });
+});
+
 describe('按参考标准', () => {
   it('ranks, chooses nobody and says why in one sentence', async () => {
     const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
@@ -187,9 +214,13 @@ describe('导出', () => {
     expect(host.inputsOf('exportDeskTable')).toMatchObject([{ table: 'summary' }]);
     await user.click(screen.getByRole('radio', { name: '全部（2）' }));
     await user.click(screen.getByRole('button', { name: '导出反馈包' }));
+    await screen.findByText(/还没有填写核验单位/);
+    expect(screen.getByText(/请在核验台“导出”页面填写“核验单位”/)).toBeTruthy();
+    await user.type(screen.getByLabelText(/^核验单位/), '示例市司法局');
+    await user.click(screen.getByRole('button', { name: '导出反馈包' }));
     await screen.findByText(/^乙局：.*原件/);
-    expect(host.inputsOf('exportPackageFiles')).toMatchObject([
-      { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] },
-    ]);
+    const feedback = { what: 'feedback', keys: ['0000000000000001', '0000000000000002'] };
+    expect(host.inputsOf('exportPackageFiles')).toMatchObject([...[feedback, feedback]]);
+    expect(host.desk.current().office).toBe('示例市司法局');
   });
 });

@@ -135,7 +135,7 @@ describe('综合评价、公示、确认、结论', () => {
   it('speaks of no 综合评价 where no weights are stated, but of the verified score', async () => {
     const { part } = await verifying({ verified: true });
     await part('核验结论');
-    screen.getByText(/核验得分 100 分，基础分 100 分（已达 90 分）/);
+    screen.getByText(/按参考标准核验得分 100 分，基础分 100 分（已达自查参考线 90 分）/);
     expect(document.body.textContent).not.toContain('综合评价');
   });
 
@@ -200,6 +200,32 @@ describe('合并与读回', () => {
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await waitFor(() => expect(entry('1.1')).toBeUndefined());
     expect(entry('1.2')?.input).toEqual({ kind: 'tiers', option: 'b' });
+  });
+
+  it('never takes a colleague’s confirmation of 合理缺项 unasked', async () => {
+    const out = { state: 'notApplicable' as const, reason: '没有办结案件', evidence: [] };
+    const changes = { entries: { ...completeAssessment().entries, '2.3': out } };
+    const { user, part, review } = await verifying({ verified: true, changes });
+    const confirmed = { ...review(), gapsConfirmed: { count: 1, points: 2000, codes: ['2.3'] } };
+    const file = new File([JSON.stringify(encode(reviewDocument, confirmed))], '乙.biaobing-review.json');
+    const load = async () => {
+      await user.upload(screen.getByLabelText('导入同事的核验文件', { selector: 'input' }), file);
+      return within(await screen.findByRole('region', { name: '两份核验的不同' }));
+    };
+    await part('合并与读回');
+    const asked = await load();
+    const radio = (side: string) => asked.getByRole('radio', { name: `合理缺项的确认：用${side}` });
+    expect(radio('我的').closest('td')?.textContent).toBe('未确认');
+    expect(radio('同事的').closest('td')?.textContent).toBe('合理缺项20分（1项），已确认');
+    expect(asked.getByRole('button', { name: '合并' })).toHaveProperty('disabled', true);
+    await user.click(asked.getByRole('button', { name: '都用我的' }));
+    await user.click(asked.getByRole('button', { name: '合并' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: '两份核验的不同' })).toBeNull());
+    expect(review().gapsConfirmed).toBeUndefined();
+    const again = await load();
+    await user.click(again.getByRole('radio', { name: '合理缺项的确认：用同事的' }));
+    await user.click(again.getByRole('button', { name: '合并' }));
+    await waitFor(() => expect(review().gapsConfirmed).toMatchObject({ count: 1, points: 2000 }));
   });
 
   it('reads a filled-in workbook: new rows, conflicts to pick, problems named, nothing taken unasked', async () => {

@@ -98,7 +98,7 @@ describe('逐项核验', () => {
       await user.keyboard('=');
       await user.keyboard(turn % 2 ? '{Control>}{Enter}{/Control}' : '{Alt>}{ArrowDown}{/Alt}');
     }
-    await waitFor(() => expect(score()).toMatch(/核验100相差0核验得分已达 90 分/));
+    await waitFor(() => expect(score()).toMatch(/核验100相差0按参考标准核验得分已达自查参考线 90 分/));
     await waitFor(() => expect(edits()).toHaveLength(6));
     expect(screen.getByRole('button', { name: '没有其他待核项' })).toHaveProperty('disabled', true);
     progress().getByRole('button', { name: '待核 0' });

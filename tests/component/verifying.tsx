@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { theme } from '../../renderer/ui/tokens.ts';
 import { VerifyScreen } from '../../renderer/desk/verify/VerifyScreen.tsx';
 import { type PackageWish, DESK_ID } from './desk.ts';
-import { completeAssessment } from './fixtures.ts';
+import { completeAssessment, STANDARD } from './fixtures.ts';
 import { TestHost } from './host.ts';
 
 /** The screen as the desk mounts it. */
@@ -21,9 +21,9 @@ export function showVerify(packageKey: string, onBack: () => void): void {
 }
 
 /** 核验 of one package, open. */
-export async function verifying(wish: PackageWish = {}) {
+export async function verifying(wish: PackageWish = {}, standard = STANDARD) {
   const host = new TestHost().install();
-  host.desk.create();
+  host.desk.create(standard);
   // Pictures are not fetched by the page itself.
   const evidence = completeAssessment().evidence.map((piece) => ({ ...piece, mediaType: 'image/png' }));
   const key = host.desk.put({ name: '某市管局', ...wish, changes: { evidence, ...wish.changes } });

@@ -143,6 +143,7 @@ describe('desk', () => {
       await door.page.getByRole('button', { name: /^同意/ }).last().click();
       await expect.poll(left).toBeLessThan(before);
     }
+    await door.page.getByRole('button', { name: /^合理缺项.*未确认$/ }).click();
     await door.page.getByRole('button', { name: /^确认合理缺项/ }).click();
     await door.page.getByText('已保存').waitFor();
     await button('返回核验台').click();
@@ -238,6 +239,7 @@ describe('desk', () => {
     await door.page.getByRole('radio', { name: '已核的（2）' }).check();
     await button('导出核验报告（Word）').click();
     await door.page.getByText(/^做好 2 份：/).waitFor({ timeout: LONG });
+    await door.page.getByLabel('核验单位').fill('示例市司法局');
     await button('导出反馈包').click();
     await door.page.getByText(/^做好 2 份：核验反馈/).waitFor({ timeout: LONG });
     const made = await readdir(join(door.root, '导出'));

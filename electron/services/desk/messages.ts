@@ -83,6 +83,15 @@ export function standardChanged(cause?: unknown): UserError {
   );
 }
 
+export function officeMissing(): UserError {
+  return new UserError({
+    code: 'office-missing',
+    message: '还没有填写核验单位，反馈包不知道是哪个单位发出的。',
+    effect: '没有导出反馈包，核验记录没有改动。',
+    remedy: '请在核验台“导出”页面填写“核验单位”（本单位全称），再导出反馈包。',
+  });
+}
+
 export function packageUnknown(): UserError {
   return new UserError(PACKAGE_UNKNOWN);
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
-import type { Feedback } from '../../../shared/assessment/feedback.ts';
-import { basisOf, type LineName } from '../../../shared/standard/basis.ts';
+import { type Feedback, ratedIn } from '../../../shared/assessment/feedback.ts';
+import { type Rated, wordsOfBasis } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
@@ -11,17 +11,17 @@ export function FeedbackNote() {
   const { feedback } = assessment;
   const edit = useAssessment((state) => state.edit);
   if (!feedback) return null;
-  const isOfficial = (feedback.basis ?? basisOf(standard)) === 'official';
+  const rated = ratedIn(feedback, standard);
   return (
     <Alert
       type={feedback.problems.length === 0 ? 'info' : 'warning'}
       showIcon
-      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback, isOfficial ? '推荐分数线' : '自查参考线')}`}
+      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback, rated)}`}
       description={
         <>
           {feedback.problems.map((problem) => (
             <div key={problem}>
-              {isOfficial ? '不符合推荐条件' : '核验发现'}：{problem}
+              {rated.basis === 'official' ? '不符合推荐条件' : '核验发现'}：{problem}
             </div>
           ))}
           {feedback.conclusion !== '' && <div>{feedback.conclusion}</div>}
@@ -37,7 +37,8 @@ export function FeedbackNote() {
   );
 }
 
-function scores({ selfScore, verifiedScore, passScore }: Feedback, line: LineName): string {
+function scores({ selfScore, verifiedScore, passScore }: Feedback, rated: Rated): string {
+  const { by, line } = wordsOfBasis(rated);
   const verified = verifiedScore === undefined ? '未完成核验' : `核验 ${showPoints(verifiedScore)} 分`;
-  return `自评 ${showPoints(selfScore)} 分，${verified}，${line} ${showPoints(passScore)} 分`;
+  return `${by}自评 ${showPoints(selfScore)} 分，${verified}，${line} ${showPoints(passScore)} 分`;
 }

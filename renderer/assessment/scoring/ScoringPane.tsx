@@ -64,7 +64,7 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
         </>
       }
     >
-      <FeedbackNotice feedback={assessment.feedback} code={code} />
+      <FeedbackNotice feedback={assessment.feedback} code={code} standard={standard} />
       {entry.confirm && (
         <ConfirmPanel
           place={place}

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import { type OpenDesk, useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useJob } from '../../ui/call/use-job.ts';
+import { OfficeField } from '../OfficeField.tsx';
 import { useDelivery } from '../../ui/MadeFileButton.tsx';
 import './exports.css';
 
@@ -39,6 +40,8 @@ export function PackageFiles() {
     setMade(undefined);
     const { keys } = scope;
     const result = await job.run(async (options) => {
+      // The office that was just typed goes into the feedback.
+      await useDesk.getState().saved();
       const files = await runJob(
         'deskFiles',
         call('exportPackageFiles', { id: desk.id, keys: [...keys], what }),
@@ -62,6 +65,7 @@ export function PackageFiles() {
           onChange={({ target }) => setWanted(target.value as Scope)}
           options={scopes.map(({ value, label, keys }) => ({ value, label: `${label}（${keys.length}）` }))}
         />
+        <OfficeField />
         <div className="desk-tools">
           {KINDS.map(({ what, label }) => (
             <Button key={what} disabled={!scope} onClick={() => void run(what)}>

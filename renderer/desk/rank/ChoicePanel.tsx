@@ -8,6 +8,7 @@ import { LONG_TEXT } from '../../../shared/values/long-text.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { OfficeField } from '../OfficeField.tsx';
 import { nameOf } from '../table/candidate-words.ts';
 import { quotaSentence } from './words.ts';
 import './rank.css';
@@ -135,6 +136,7 @@ function Quota({ reminders }: Pick<Props, 'reminders'>) {
         onChange={(level) => void edit({ kind: 'setLevel', level })}
         options={LEVELS}
       />
+      <OfficeField />
       <p className="desk-sentence">{quotaSentence(desk)}。</p>
       {reminders.map(({ message, source }) => (
         <Alert

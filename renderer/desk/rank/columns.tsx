@@ -5,8 +5,8 @@ import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CandidateLink, CandidateTick } from '../grid/CandidateControls.tsx';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { nameOf } from '../table/candidate-words.ts';
-import { BODY_COLUMN, LEVEL_COLUMN } from '../table/unit-columns.tsx';
+import { nameOf, onlyByWords } from '../table/candidate-words.ts';
+import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN } from '../table/unit-columns.tsx';
 import { EligibilityTag } from './EligibilityTag.tsx';
 import { RankPlace, Treatment, type TreatmentActions } from './RankCells.tsx';
 
@@ -30,12 +30,11 @@ const KIND_COLUMN: GridColumn<Candidate> = {
 };
 
 /** As the table draws them. */
-const UNIT_COLUMNS = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(
-  ({ sort: _, render, ...column }): GridColumn<Ranked> => ({
-    ...column,
-    render: ({ candidate }) => render(candidate),
-  }),
-);
+const UNIT_COLUMNS = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(asInTable);
+
+function asInTable({ sort: _, render, ...column }: GridColumn<Candidate>): GridColumn<Ranked> {
+  return { ...column, render: ({ candidate }) => render(candidate) };
+}
 
 interface Basis {
   /** Whether anybody may be recommended by the desk's standard. */
@@ -74,16 +73,19 @@ function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridCo
     {
       key: 'reached',
       title: line,
-      width: 84,
+      width: 120,
       render: ({ candidate }) => {
         const reached = reachedOf(candidate);
+        const only = onlyByWords(candidate);
         return (
-          <span className={reached === '未达' ? 'desk-wrong' : ''} title={candidate.onlyBy.join('；')}>
-            {reached}
-          </span>
+          <>
+            <span className={reached === '未达' ? 'desk-wrong' : ''}>{reached}</span>
+            {only !== '' && <span className="ui-muted grid-small grid-cut">{only}</span>}
+          </>
         );
       },
     },
+    asInTable(GAPS_COLUMN),
     {
       key: 'eligible',
       title: isOfficial ? '资格' : '依据',

@@ -29,6 +29,13 @@ export function findingWords({ findings }: Pick<Candidate, 'findings'>): string 
   return [blocks > 0 && `${blocks} 项不符`, warns > 0 && `${warns} 项提醒事项`].filter(Boolean).join('，');
 }
 
+/** "靠加分达到", "自评靠四舍五入达到": without what the score would not reach the line; '' where it would anyway. */
+export function onlyByWords({ onlyBy, verifiedScore }: Pick<Candidate, 'onlyBy' | 'verifiedScore'>): string {
+  const ways = onlyBy.map((sentence) => sentence.replace(/：.*$/u, ''));
+  const words = ways.length > 1 ? '靠加分、四舍五入' : (ways[0] ?? '');
+  return words !== '' && verifiedScore === undefined ? `自评${words}` : words;
+}
+
 /** A missing number counts as lower than any other. */
 export function byNumber(field: (row: Candidate) => number | undefined) {
   const value = (row: Candidate) => field(row) ?? Number.MIN_SAFE_INTEGER;

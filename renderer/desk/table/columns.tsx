@@ -7,7 +7,7 @@ import type { GridColumn } from '../grid/DataGrid.tsx';
 import { byText, nameOf } from './candidate-words.ts';
 import { FINDINGS_COLUMN, STATE_COLUMN, verdictColumn } from './review-columns.tsx';
 import { SCORE_COLUMNS } from './score-columns.tsx';
-import { BODY_COLUMN, LEVEL_COLUMN, textColumn } from './unit-columns.tsx';
+import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN, textColumn } from './unit-columns.tsx';
 
 interface Actions {
   readonly isSelected: (key: string) => boolean;
@@ -17,8 +17,8 @@ interface Actions {
   readonly standingOf: (key: string) => Ranked | undefined;
 }
 
-const INDUSTRY_COLUMN = textColumn('industry', 78);
-const REGION_COLUMN = textColumn('region', 74);
+const INDUSTRY_COLUMN = textColumn('industry', 74);
+const REGION_COLUMN = textColumn('region', 70);
 
 export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
   const { isSelected, onToggle, onOpen, onSeal, standingOf } = actions;
@@ -43,6 +43,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
     REGION_COLUMN,
     LEVEL_COLUMN,
     ...SCORE_COLUMNS,
+    GAPS_COLUMN,
     STATE_COLUMN,
     FINDINGS_COLUMN,
     verdictColumn(standingOf),
@@ -54,7 +55,7 @@ function unitColumn(onOpen: (key: string) => void): GridColumn<Candidate> {
   return {
     key: 'unit',
     title: CANDIDATE_COLUMNS.unit.title,
-    width: 176,
+    width: 160,
     grow: true,
     fixed: true,
     render: (row) => (
@@ -72,7 +73,7 @@ function unitColumn(onOpen: (key: string) => void): GridColumn<Candidate> {
 
 function sealColumn(onSeal: (key: string) => void): GridColumn<Candidate> {
   return {
-    ...textColumn('sealCode', 176),
+    ...textColumn('sealCode', 168),
     render: (row) =>
       row.sealCode === '' ? (
         <span className="ui-muted">无</span>

@@ -3,7 +3,7 @@ import { CANDIDATE_COLUMNS, type PointsKey } from '../../../shared/review/candid
 import { reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { byNumber, isClaimWrong, showDelta } from './candidate-words.ts';
+import { byNumber, isClaimWrong, onlyByWords, showDelta } from './candidate-words.ts';
 
 function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>, 'render'> {
   const { title, value } = CANDIDATE_COLUMNS[key];
@@ -26,13 +26,18 @@ export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
     ),
   },
   {
-    ...pointsColumn('verifiedScore', 76),
+    ...pointsColumn('verifiedScore', 120),
     render: (row) => {
       const reached = reachedOf(row);
+      const only = onlyByWords(row);
       return (
         <>
           <span>{row.verifiedScore === undefined ? '—' : showPoints(row.verifiedScore)}</span>
-          <span className={reached === '未达' ? 'desk-wrong' : 'ui-muted'}>{reached}</span>
+          {only !== '' && reached !== '未达' ? (
+            <span className="ui-muted grid-small grid-cut">{only}</span>
+          ) : (
+            <span className={reached === '未达' ? 'desk-wrong' : 'ui-muted'}>{reached}</span>
+          )}
         </>
       );
     },

@@ -6,6 +6,7 @@ import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
 import { useReview } from '../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';
 import { GapsButton } from './GapsButton.tsx';
+import { useVetoes, VetoList } from './VetoList.tsx';
 import { VerifyHelp } from './VerifyHelp.tsx';
 import { isOwed } from './items/marks.ts';
 import { partsFor } from './parts.ts';
@@ -21,6 +22,7 @@ export function VerifyBar() {
   // Reasons are counted on their own.
   const others = candidate.findings.filter((finding) => !isOwed(finding));
   const screens = partsFor(assessment.campaign);
+  const vetoes = useVetoes();
   const known = new Set(allCodes(standard));
   const remarks = candidate.remarks.map((message): AssessmentFinding => ({
     code: 'remark',
@@ -47,6 +49,11 @@ export function VerifyBar() {
         />
         <VerifyHelp />
       </div>
+      {vetoes.length > 0 && (
+        <div className="verify-veto-bar" role="alert">
+          <VetoList vetoes={vetoes} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Tag, Tooltip } from 'antd';
-import type { Campaign } from '../../../shared/campaign/schema.ts';
-import type { Candidate } from '../../../shared/review/candidate.ts';
+import { lineSentence, OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import { resultName } from '../../../shared/review/comprehensive.ts';
 import { reachedOf } from '../../../shared/review/status.ts';
+import { zeroes } from '../../../shared/scoring/total.ts';
+import { basisOf, byWords, lineName, ratedOf } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
 import { showSigned } from './show-score.ts';
@@ -38,7 +39,7 @@ export function VerifyTitle() {
 }
 
 function Scores() {
-  const { review, assessment } = useOpenCandidate();
+  const { review } = useOpenCandidate();
   const { candidate, verified } = useVerified();
   const { selfScore, claimedScore, verifiedScore, delta, base } = candidate;
   const raised = claimedScore !== undefined && claimedScore !== selfScore;
@@ -67,17 +68,33 @@ function Scores() {
         <dt>{delta === undefined ? '已核各项相差' : '相差'}</dt>
         <dd>{showSigned(delta ?? deltaSoFar(review, verified))}</dd>
       </div>
-      {verifiedScore !== undefined && (
-        <span className="ui-muted">{reachedLine(candidate, assessment.campaign)}</span>
-      )}
+      <Reached />
     </dl>
   );
 }
 
-/** As every list says it; without what the line would not be reached stands behind it. */
-function reachedLine(candidate: Candidate, campaign: Campaign): string {
+/** As every list says it, and by which standard; without what the line would not be reached stands behind it. */
+function Reached() {
+  const { standard, assessment } = useOpenCandidate();
+  const { candidate, verified } = useVerified();
+  const { passScore, verifiedScore } = candidate;
+  const onlyBy = verifiedScore === undefined ? [] : candidate.onlyBy;
+  const isZeroed = verified.report.vetoes.some(zeroes);
   const reached = reachedOf(candidate);
-  if (reached === '未完成核验') return reached;
-  const { passScore, onlyBy } = candidate;
-  return [`${resultName(campaign)}${reached} ${showPoints(passScore)} 分`, ...onlyBy].join('；');
+  const result =
+    reached === '未完成核验'
+      ? [byWords(standard), reached].filter((words) => words !== '').join('，')
+      : `${byWords(standard)}${resultName(assessment.campaign)}${reached}${lineName(standard)} ${showPoints(passScore)} 分`;
+  return (
+    <div className="verify-reached">
+      {isZeroed ? (
+        <span className="desk-wrong">
+          {lineSentence(ratedOf(standard), { total: 0, passScore, isZeroed })}
+        </span>
+      ) : (
+        <span className="ui-muted">{[result, ...onlyBy].join('；')}</span>
+      )}
+      {basisOf(standard) !== 'official' && <span className="ui-muted">{OFFICIAL_NEEDED}</span>}
+    </div>
+  );
 }

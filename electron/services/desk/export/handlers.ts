@@ -25,7 +25,7 @@ import { zipParts } from '../../sheets/deterministic.ts';
 import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
 import type { DeskView } from './desk-view.ts';
-import { buildPackageFile, FILE_ENDINGS, FILE_NAMES } from './package-files.ts';
+import { buildPackageFile, FILE_ENDINGS, FILE_NAMES, officeOf } from './package-files.ts';
 import type { StandingWords } from './report/parts.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
 import { buildReceipts, RECEIPTS_TITLE } from './receipts.ts';
@@ -65,7 +65,8 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
       return makeFile(ports, `${tableName(table, session.standard)}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
-      await desks.sessions.get(id);
+      const { desk } = await desks.sessions.get(id);
+      if (what === 'feedback') officeOf(desk);
       const task = (session: DeskSession, job: JobContext): Promise<JobResult> =>
         packageFiles(ports, session, { keys, what, job });
       const jobId = jobs.start(`正在生成${FILE_NAMES[what]}`, (job) =>

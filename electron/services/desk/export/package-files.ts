@@ -3,6 +3,7 @@ import { assertNever } from '../../../../shared/values/assert-never.ts';
 import { feedbackOf } from '../../../../shared/review/feedback-of.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
 import { writeFeedback } from '../../package/feedback.ts';
+import { officeMissing } from '../messages.ts';
 import { buildReportDocument } from './report/document.ts';
 import type { ReportInput } from './report/parts.ts';
 import { buildReportWorkbook } from './report/workbook.ts';
@@ -27,6 +28,12 @@ export interface FileOptions {
   readonly folder: string;
 }
 
+/** Whose feedback it is: the desk's own office, which nobody but its user knows. Throws a UserError where it is not said. */
+export function officeOf({ office }: Pick<Desk, 'office'>): string {
+  if (!office) throw officeMissing();
+  return office;
+}
+
 /** The bytes of one package's file. Same review and day, same bytes. */
 export async function buildPackageFile(
   what: PackageFileKind,
@@ -39,8 +46,7 @@ export async function buildPackageFile(
     case 'report-docx':
       return buildReportDocument(input, today);
     case 'feedback': {
-      const from = desk.campaign.organiser || desk.title;
-      const file = feedbackOf(input, { from, date: today });
+      const file = feedbackOf(input, { from: officeOf(desk), date: today });
       return writeFeedback({ file, report: await buildReportDocument(input, today), software, folder });
     }
     default:

@@ -1,9 +1,14 @@
 import { Alert, Button, Card, Form, Select } from 'antd';
-import { onlyBySentences } from '../../../../shared/eligibility/verdict.ts';
+import { lineSentence, onlyBySentences } from '../../../../shared/eligibility/verdict.ts';
 import { gapsLine, gapsStateOf } from '../../../../shared/review/gaps.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
+import { zeroes } from '../../../../shared/scoring/total.ts';
+import type { ScoreReport } from '../../../../shared/scoring/types.ts';
+import { basisOf, byWords, lineName, ratedOf } from '../../../../shared/standard/basis.ts';
+import type { Standard } from '../../../../shared/standard/schema.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
+import { useVetoes, VetoList } from '../VetoList.tsx';
 import { isOwed } from '../items/marks.ts';
 import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
 import { putDraft, useDraft } from '../../../ui/fields/drafts.tsx';
@@ -12,12 +17,14 @@ import { TextInput } from '../../../ui/fields/TextInput.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
-  const { review } = useOpenCandidate();
+  const { review, standard } = useOpenCandidate();
   const { verified, candidate } = useVerified();
   const { edit, goTo } = useReview.getState();
   const { pending, verifiedScore, report } = verified;
   const gaps = gapsLine(report.gaps, gapsStateOf(report.gaps, review));
   const owed = verified.findings.filter(isOwed);
+  const vetoes = useVetoes();
+  const isClean = vetoes.length === 0;
   const open = pending[0] ?? owed[0]?.item;
   const left = [
     ...(pending.length > 0 || owed.length > 0
@@ -30,13 +37,15 @@ export function ConclusionPart() {
   return (
     <div className="ui-page">
       <h2 className="verify-title">核验结论</h2>
+      {!isClean && (
+        <Alert type="error" showIcon title="核验发现否决事项" description={<VetoList vetoes={vetoes} />} />
+      )}
       {candidate.state === 'done' && verifiedScore !== undefined ? (
         <Alert
-          type="success"
+          // Green is for a verdict that an official standard alone can give.
+          type={isClean && report.passes && basisOf(standard) === 'official' ? 'success' : 'info'}
           showIcon
-          title={`各项都已核验，核验得分 ${showPoints(verifiedScore)} 分，基础分 ${showPoints(report.base)} 分（${
-            verifiedScore >= report.passScore ? '已达' : '未达'
-          } ${showPoints(report.passScore)} 分）`}
+          title={`各项都已核验，${verifiedWords(standard, report)}`}
           description={[...onlyBySentences(report), ...(gaps === '' ? [] : [gaps])].join('；')}
         />
       ) : (
@@ -64,6 +73,16 @@ export function ConclusionPart() {
       </Card>
     </div>
   );
+}
+
+/** "按参考标准核验得分 94.31 分，基础分 … 分（已达自查参考线 90 分）", or why the total is 0. */
+function verifiedWords(standard: Standard, report: ScoreReport): string {
+  const { total, base, passScore, passes, vetoes } = report;
+  const scores = `${byWords(standard)}核验得分 ${showPoints(total)} 分，基础分 ${showPoints(base)} 分`;
+  if (vetoes.some(zeroes)) {
+    return `${scores}：${lineSentence(ratedOf(standard), { total, passScore, isZeroed: true })}`;
+  }
+  return `${scores}（${passes ? '已达' : '未达'}${lineName(standard)} ${showPoints(passScore)} 分）`;
 }
 
 /** As the schema counts a name. */

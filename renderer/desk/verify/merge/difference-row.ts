@@ -1,7 +1,8 @@
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import { surveyPercent } from '../../../../shared/review/comprehensive.ts';
 import { gapsWords } from '../../../../shared/eligibility/verdict.ts';
-import type { Difference } from '../../../../shared/review/merge.ts';
+import { type Difference, isConflict } from '../../../../shared/review/merge.ts';
+import type { ConfirmedGaps } from '../../../../shared/review/schema.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { scoreRule } from '../../../../shared/scoring/rule.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
@@ -16,7 +17,8 @@ interface Context {
 /** A difference of two reviews in words. */
 export function differenceRow(difference: Difference, context: Context): ChoiceRow {
   const { path } = difference;
-  return { path, title: titleFor(difference, context), ...sidesOf(difference, context) };
+  const row = { path, title: titleFor(difference, context), ...sidesOf(difference, context) };
+  return isConflict(difference) ? { ...row, asks: true } : row;
 }
 
 function titleFor(difference: Difference, { places, assessment }: Context): string {
@@ -99,10 +101,17 @@ function sidesOf(difference: Difference, { places }: Context): Sides {
     case 'confirmation':
       return both(difference, ({ document, date }) => `${document} ${date}`.trim());
     case 'gaps':
-      return both(difference, (gaps) => gapsWords({ gaps }));
+      return {
+        ours: confirmedWords(difference.ours),
+        theirs: confirmedWords(difference.theirs),
+      };
     case 'conclusion':
       return both(difference, (text) => text);
   }
+}
+
+function confirmedWords(gaps: ConfirmedGaps | undefined): string {
+  return gaps ? `${gapsWords({ gaps })}，已确认` : '未确认';
 }
 
 function both<T>(sides: { ours?: T; theirs?: T }, words: (side: T) => string): Sides {

@@ -9,7 +9,7 @@ import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { compareUnits } from '../../../../shared/review/compare.ts';
 import { deskDocument, reviewDocument } from '../../../../shared/review/documents.ts';
 import { applyReviewEdit, type ReviewEdit } from '../../../../shared/review/edits.ts';
-import { mergeReviews, reviewDifferences } from '../../../../shared/review/merge.ts';
+import { mergeReviews, type Picks, reviewDifferences } from '../../../../shared/review/merge.ts';
 import { type Ranked, rankCandidates } from '../../../../shared/review/ranking.ts';
 import { receiptSchema } from '../../../../shared/review/receipt.ts';
 import { choicesOf, notRecommending, summaryName } from '../../../../shared/review/recommending.ts';
@@ -252,8 +252,12 @@ describe('合理缺项', () => {
     expect(reviewDifferences(agreed, confirmed, codes)).toMatchObject([
       { part: 'gaps', theirs: confirm.gaps },
     ]);
-    const merged = mergeReviews(agreed, confirmed, { codes, picks: {}, now: NOW });
-    expect(merged.gapsConfirmed).toEqual(confirm.gaps);
+    const merged = (picks: Picks) =>
+      mergeReviews(agreed, confirmed, { codes, picks, now: NOW }).gapsConfirmed;
+    // One evaluator's confirmation is never another's unasked.
+    expect(() => merged({})).toThrow(RangeError);
+    expect(merged({ gaps: 'ours' })).toBeUndefined();
+    expect(merged({ gaps: 'theirs' })).toEqual(confirm.gaps);
     const { merging } = reviewDocument;
     const held = merging.apart(confirmed);
     expect(merging.together(held, agreed)).toEqual(confirmed);
@@ -351,5 +355,13 @@ describe('the quota (每个地、部门推荐 2 个)', () => {
     const context = { keys: new Set<string>(), standard: official };
     const body = deskDocument.apply(deskOf(), { kind: 'setLevel', level: 'body' }, context, NOW);
     expect(body.level).toBe('body');
+  });
+
+  it('has an office where somebody has said which', () => {
+    const context = { keys: new Set<string>(), standard: official };
+    const set = (office: string) =>
+      deskDocument.apply(deskOf(), { kind: 'setOffice', office }, context, NOW).office;
+    expect(deskOf().office).toBeUndefined();
+    expect([set('示例市司法局'), set('')]).toEqual(['示例市司法局', undefined]);
   });
 });

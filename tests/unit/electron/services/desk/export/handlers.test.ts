@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPromise } from 'yauzl';
 import { createDeskFolder } from '../../../../../../electron/services/desk/desk-folder.ts';
@@ -11,15 +12,15 @@ import {
 } from '../../../../../../shared/contract/contract.ts';
 import { tempFolder } from '../../package/fixture.ts';
 import { deskCampaign, folderOf, packageFile, unitFixture } from '../fixture.ts';
-import { deskRef, openDocument } from '../../../../documents.ts';
+import { deskRef, editDocument, openDocument } from '../../../../documents.ts';
 
 /** A host on a data folder with one desk; calls pass through the contract both ways. */
-async function hostWithDesk() {
+async function hostWithDesk(campaign = {}) {
   const units = [await unitFixture({ name: '甲局' }), await unitFixture({ name: '乙局' })] as const;
   const root = await tempFolder();
   const { standard, standardBytes } = units[0];
   const now = new Date('2026-11-21T01:00:00Z');
-  const wish = { title: '台', campaign: deskCampaign(), standard, standardBytes, now };
+  const wish = { title: '台', campaign: deskCampaign(campaign), standard, standardBytes, now };
   const { id } = await createDeskFolder(join(root, '核验台', '台'), wish);
   const host = createHost({ root, door: 'local', version: '1', resources: root, now: () => now });
   onTestFinished(() => host.close());
@@ -65,4 +66,22 @@ it('makes tables, one report, and a ZIP with the reports of several packages', a
     expect.stringMatching(/^核验报告-乙局-第1版-[0-9a-f]{8}\.docx$/),
     expect.stringMatching(/^核验报告-甲局-第1版-[0-9a-f]{8}\.docx$/),
   ]);
+});
+
+it('gives feedback in the name of the desk’s own office alone, never of the campaign’s organiser', async () => {
+  const { host, id, keys, run } = await hostWithDesk({ organiser: '省主办单位' });
+  const wish = { id, keys: keys.slice(0, 1), what: 'feedback' };
+  const refused = await host.call('exportPackageFiles', wish);
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'office-missing' } });
+  await editDocument(host, deskRef(id), { kind: 'setOffice', office: '示例市司法局' });
+  const { result } = await run('exportPackageFiles', wish);
+  if (result?.kind !== 'deskFiles') throw new Error('no file');
+  const made = await host.downloadFile(result.file.token);
+  const zip = await openPromise(made?.path ?? '');
+  for await (const entry of zip.eachEntry()) {
+    if (!entry.fileName.endsWith('说明文件.txt')) continue;
+    expect(await text(await zip.openReadStreamPromise(entry))).toContain('核验单位：示例市司法局');
+    return;
+  }
+  throw new Error('no 说明文件');
 });

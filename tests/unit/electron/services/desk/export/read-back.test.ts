@@ -57,7 +57,12 @@ describe('反馈包 on the unit’s side', () => {
       reason: '没有日期',
     });
     const folder = await tempFolder();
-    const options = { desk: desk.desk, today: '2026-11-28', software: 'test 1', folder };
+    const options = {
+      desk: { ...desk.desk, office: '示例市司法局' },
+      today: '2026-11-28',
+      software: 'test 1',
+      folder,
+    };
     const path = join(folder, '反馈.zip');
     const standing = { label: '完好', eligibility: '符合推荐条件', doubts: [], decision: '' };
     const input = { ...(await desk.load(key)), standing };
@@ -110,7 +115,7 @@ describe('反馈包 on the unit’s side', () => {
     expect(readme).toEqual([
       '甲市城管局自评材料第1版的核验反馈',
       '',
-      expect.stringMatching(/^核验单位：.+/),
+      '核验单位：示例市司法局',
       expect.stringMatching(/^日期：\d{4}-\d{2}-\d{2}$/),
       '',
       '打开方法：在标兵自评的首页选“打开推荐包”，选择这个压缩包，不需要解压。',
