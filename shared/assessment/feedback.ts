@@ -36,12 +36,14 @@ export const feedbackSchema = z.object({
   from: z.string(),
   date: z.iso.date(),
   selfScore: signedPointsSchema,
-  /** Absent where the office has not finished. */
+  /** Absent where the office has not finished, whatever it has scored already. */
   verifiedScore: signedPointsSchema.optional(),
   passScore: pointsSchema,
   /** By what the office judged (`standard/basis.ts`); absent in files of former versions. */
   basis: standardSchema.shape.authority.optional(),
   eligible: z.boolean(),
+  /** 合理缺项 and whether they are confirmed, vetoes found, what the result is owed to: one Chinese sentence each. */
+  notes: z.array(z.string()).default([]),
   /** What keeps the unit from being recommended, one Chinese sentence each. */
   problems: z.array(z.string()),
   conclusion: longTextSchema,

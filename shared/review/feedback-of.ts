@@ -1,15 +1,19 @@
 import type { Feedback, FeedbackFile, FeedbackItem } from '../assessment/feedback.ts';
 import { entryOf } from '../assessment/schema.ts';
 import { placesOf } from '../standard/places.ts';
+import type { Candidate } from './candidate.ts';
 import { candidateOf } from './candidate-of.ts';
 import type { CandidateParts } from './candidate-parts.ts';
 import { reviewEntryOf } from './schema.ts';
 import { shownResults } from './shown.ts';
 
-/** What goes back to the unit: every verified item that differs, has a reason or a rejected piece. Pure. */
+/**
+ * What goes back to the unit: every verified item that differs, has a reason or a rejected piece. `eligible`: the final word
+ * where the package stands among the others. Pure.
+ */
 export function feedbackOf(
   parts: CandidateParts,
-  { from, date }: Pick<Feedback, 'from' | 'date'>,
+  { from, date, eligible }: Pick<Feedback, 'from' | 'date' | 'eligible'>,
 ): FeedbackFile {
   const { assessment, standard, review } = parts;
   const { candidate, verified } = candidateOf(parts);
@@ -39,15 +43,20 @@ export function feedbackOf(
       from,
       date,
       selfScore: candidate.selfScore,
-      verifiedScore: candidate.verifiedScore,
+      verifiedScore: candidate.state === 'done' ? candidate.verifiedScore : undefined,
       passScore: candidate.passScore,
       basis: candidate.basis,
-      eligible: candidate.eligible,
-      problems: candidate.eligible ? [] : unitProblems(candidate.findings, verified.findings),
+      eligible,
+      notes: notesOf(candidate),
+      problems: candidate.qualifies ? [] : unitProblems(candidate.findings, verified.findings),
       conclusion: review.conclusion,
       items,
     },
   };
+}
+
+function notesOf({ gaps, vetoes, onlyBy }: Candidate): string[] {
+  return [...(gaps === '' ? [] : [gaps]), ...vetoes, ...onlyBy];
 }
 
 /** Without what the evaluator owes: that is no business of the unit. */

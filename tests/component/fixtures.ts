@@ -244,7 +244,8 @@ export const FEEDBACK: Feedback = {
   selfScore: 10000,
   verifiedScore: 8850,
   passScore: 9000,
-  ...{ qualifies: false, eligible: false },
+  eligible: false,
+  notes: [],
   problems: ['核验发现存在“弄虚作假”'],
   conclusion: '请补充材料。',
   items: [

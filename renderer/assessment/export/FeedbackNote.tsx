@@ -24,10 +24,15 @@ export function FeedbackNote() {
               {rated.basis === 'official' ? '不符合推荐条件' : '核验发现'}：{problem}
             </div>
           ))}
+          {feedback.notes.map((note) => (
+            <div key={note}>{note}</div>
+          ))}
           {feedback.conclusion !== '' && <div>{feedback.conclusion}</div>}
           <div>
             {feedback.items.length === 0
-              ? '各项没有意见。'
+              ? feedback.verifiedScore === undefined
+                ? '已核验的各项没有意见。'
+                : '各项没有意见。'
               : `${feedback.items.length} 项有意见，见“逐项自评”。原来的填写都在，修改后再导出就是新的一版。`}
           </div>
         </>

@@ -6,7 +6,7 @@ import type {
   PackageFileKind,
 } from '../../../../shared/contract/contract.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
-import { eligibilityOn } from '../../../../shared/review/candidate-columns.ts';
+import { eligibilityOn, isEligible } from '../../../../shared/review/candidate-columns.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictLabel } from '../../../../shared/review/receipt.ts';
 import { summaryName } from '../../../../shared/review/recommending.ts';
@@ -169,10 +169,11 @@ export function standingOf(key: string, ranked: readonly Ranked[]): StandingWord
           .filter((word) => word !== '')
           .join('，'),
         eligibility: eligibilityOn(mine),
+        eligible: isEligible(mine),
         doubts: mine.doubts,
         decision: decisionOf(mine, ranked),
       }
-    : { label: '', eligibility: '', doubts: [], decision: '' };
+    : { label: '', eligibility: '', eligible: false, doubts: [], decision: '' };
 }
 
 function nothingMade(reason: string): UserError {

@@ -46,7 +46,9 @@ export async function buildPackageFile(
     case 'report-docx':
       return buildReportDocument(input, today);
     case 'feedback': {
-      const file = feedbackOf(input, { from: officeOf(desk), date: today });
+      const file = feedbackOf(input, {
+        ...{ from: officeOf(desk), date: today, eligible: input.standing.eligible },
+      });
       return writeFeedback({ file, report: await buildReportDocument(input, today), software, folder });
     }
     default:

@@ -37,6 +37,7 @@ export interface StandingWords {
   readonly label: string;
   /** The final word, or why there is none (`eligibilityOn`). */
   readonly eligibility: string;
+  readonly eligible: boolean;
   readonly doubts: readonly string[];
   /** What a person decided about the doubts, with the reason; ''. */
   readonly decision: string;

@@ -304,7 +304,13 @@ describe('what leaves the desk, every cell', () => {
       ...{ qualifies: false, eligible: false },
       eligibility: '不符合推荐条件',
     };
-    const standing = { label: '完好', eligibility: '不符合推荐条件', doubts: [], decision: '' };
+    const standing = {
+      label: '完好',
+      eligibility: '不符合推荐条件',
+      eligible: true,
+      doubts: [],
+      decision: '',
+    };
     const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
     const bytes = await buildPackageFile('report-xlsx', { ...loaded, candidate, standing }, options);
     const text = await sheetText(bytes);

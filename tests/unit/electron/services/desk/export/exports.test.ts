@@ -181,7 +181,7 @@ describe('核验报告', () => {
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {
-    const standing = { label: '完好', eligibility: '符合推荐条件', doubts: [], decision: '' };
+    const standing = { label: '完好', eligibility: '符合推荐条件', eligible: true, doubts: [], decision: '' };
     const { review, ...loaded } = { ...(await desk.load(keys.first)), standing };
     const reason = '长'.repeat(5000);
     const entries = { ...review.entries, '1.2': { ...review.entries['1.2']!, reason } };

@@ -64,7 +64,7 @@ describe('反馈包 on the unit’s side', () => {
       folder,
     };
     const path = join(folder, '反馈.zip');
-    const standing = { label: '完好', eligibility: '符合推荐条件', doubts: [], decision: '' };
+    const standing = { label: '完好', eligibility: '符合推荐条件', eligible: true, doubts: [], decision: '' };
     const input = { ...(await desk.load(key)), standing };
     await writeFile(path, await buildPackageFile('feedback', input, options));
     return path;
