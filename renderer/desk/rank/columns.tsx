@@ -20,7 +20,7 @@ interface Actions extends TreatmentActions, Basis {
 const KIND_COLUMN: GridColumn<Candidate> = {
   key: 'kind',
   title: '行业 / 地域',
-  width: 96,
+  width: 92,
   render: ({ industry, region }) => (
     <>
       <span className="grid-cut">{industry || <span className="ui-muted">未录入</span>}</span>
@@ -73,7 +73,7 @@ function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridCo
     {
       key: 'reached',
       title: line,
-      width: 120,
+      width: 98,
       render: ({ candidate }) => {
         const reached = reachedOf(candidate);
         const only = onlyByWords(candidate);
@@ -143,7 +143,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
     {
       key: 'unit',
       title: '单位',
-      width: 160,
+      width: 150,
       grow: true,
       fixed: true,
       render: (ranked) => (

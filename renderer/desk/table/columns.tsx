@@ -73,7 +73,7 @@ function unitColumn(onOpen: (key: string) => void): GridColumn<Candidate> {
 
 function sealColumn(onSeal: (key: string) => void): GridColumn<Candidate> {
   return {
-    ...textColumn('sealCode', 168),
+    ...textColumn('sealCode', 176),
     render: (row) =>
       row.sealCode === '' ? (
         <span className="ui-muted">无</span>

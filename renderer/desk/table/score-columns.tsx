@@ -26,7 +26,7 @@ export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
     ),
   },
   {
-    ...pointsColumn('verifiedScore', 120),
+    ...pointsColumn('verifiedScore', 100),
     render: (row) => {
       const reached = reachedOf(row);
       const only = onlyByWords(row);

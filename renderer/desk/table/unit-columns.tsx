@@ -21,13 +21,13 @@ export function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
 
 /** The columns that the table and the ranking have in common. */
 export const BODY_COLUMN = textColumn('superior', 100);
-export const LEVEL_COLUMN = textColumn('level', 78);
+export const LEVEL_COLUMN = textColumn('level', 84);
 
 /** 合理缺项: their sum, how many and whether they are confirmed (`gapsLine`). */
 export const GAPS_COLUMN: GridColumn<Candidate> = {
   key: 'gaps',
   title: '合理缺项',
-  width: 90,
+  width: 86,
   render: ({ gaps }) => {
     if (gaps === '') return <span className="ui-muted">无</span>;
     const [, sum = gaps, count = '', confirmed = ''] = /^合理缺项(.+)（(.+)），(.+)$/u.exec(gaps) ?? [];

@@ -4,7 +4,7 @@ import { gapsLine, gapsStateOf } from '../../../../shared/review/gaps.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { zeroes } from '../../../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
-import { basisOf, byWords, lineName, ratedOf } from '../../../../shared/standard/basis.ts';
+import { byWords, lineName, ratedOf } from '../../../../shared/standard/basis.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -42,8 +42,8 @@ export function ConclusionPart() {
       )}
       {candidate.state === 'done' && verifiedScore !== undefined ? (
         <Alert
-          // Green is for a verdict that an official standard alone can give.
-          type={isClean && report.passes && basisOf(standard) === 'official' ? 'success' : 'info'}
+          // Green is for a verdict that the desk's own official standard alone can give.
+          type={isClean && report.passes && candidate.eligible ? 'success' : 'info'}
           showIcon
           title={`各项都已核验，${verifiedWords(standard, report)}`}
           description={[...onlyBySentences(report), ...(gaps === '' ? [] : [gaps])].join('；')}
