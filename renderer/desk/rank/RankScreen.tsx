@@ -3,6 +3,7 @@ import { breaches, checkChoice } from '../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
+import { isUndecided } from '../../../shared/review/standing.ts';
 import { lineName } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { NothingReceived } from '../NothingReceived.tsx';
@@ -107,11 +108,6 @@ export function RankScreen() {
       )}
     </div>
   );
-}
-
-/** Somebody has to decide before the order is final. */
-function isUndecided({ doubts, out }: Ranked): boolean {
-  return doubts.length > 0 && (!out || out.reason === 'suspect');
 }
 
 const keyOf = ({ candidate }: Ranked): string => candidate.key;

@@ -5,14 +5,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
 import { fromBufferPromise } from 'yauzl';
 import { buildPackageFile } from '../../../../../../electron/services/desk/export/package-files.ts';
-import { standingOf, viewOf } from '../../../../../../electron/services/desk/export/handlers.ts';
+import {
+  standingOf,
+  statisticsViewOf,
+  viewOf,
+} from '../../../../../../electron/services/desk/export/handlers.ts';
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
-import type { DeskView } from '../../../../../../electron/services/desk/export/desk-view.ts';
+import type { StatisticsView } from '../../../../../../electron/services/desk/export/desk-view.ts';
 import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
+import { UserError } from '../../../../../../shared/values/errors.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
 import { tempFolder } from '../../package/fixture.ts';
@@ -151,11 +156,56 @@ describe('收件登记表 and 批次统计', () => {
   });
 
   it('counts verdicts, averages sections and sorts what was lost', async () => {
-    const book = opened(await buildStatistics(viewOf(desk), TODAY));
+    const book = opened(await buildStatistics(await statisticsViewOf(desk), TODAY));
     expect(grid(book, '收件与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
-    expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 90.5]);
+    expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 95]);
+    expect(grid(book, '各部分平均得分')[3]![4]).toBe(90.5);
     const [first] = grid(book, '失分情况表').slice(3);
     expect(first!.slice(0, 6)).toEqual([1, '1.2', '项目1.2', 2, 2, 13.5]);
+  });
+});
+
+describe('what 批次统计 counts', () => {
+  it('calls undecided only what waits for a decision, as the screen does', async () => {
+    const view = await statisticsViewOf(desk);
+    const undecided = async (changes: Partial<(typeof view.candidates)[number]>): Promise<unknown> => {
+      const doubted = { suspicions: ['内容存疑：测试'], ...changes };
+      const candidates = view.candidates.map((each) => ({
+        ...each,
+        ...(each.key === keys.second && doubted),
+      }));
+      const book = opened(await buildStatistics({ ...view, candidates }, TODAY));
+      return grid(book, '收件与核验情况').find(([, what]) => what === '待决定')?.[2];
+    };
+    expect(await undecided({})).toBe(1);
+    expect(await undecided({ verdict: 'draft', draft: true })).toBe(0);
+    expect(await undecided({ timing: 'late' })).toBe(0);
+  });
+
+  it('takes averages without samples, and goes on without a package that cannot be read', async () => {
+    const { first, second } = keys;
+    const session = (broken: string | undefined, sample: string | undefined) =>
+      Object.create(desk, {
+        candidates: {
+          value: () => desk.candidates().map((each) => ({ ...each, sample: each.key === sample })),
+        },
+        progressOf: {
+          value: (key: string) => {
+            if (key === broken) throw new UserError({ code: 'x', message: '坏', effect: '', remedy: '' });
+            return desk.progressOf(key);
+          },
+        },
+        ...Object.fromEntries((['desk', 'standard'] as const).map((name) => [name, { value: desk[name] }])),
+        receipts: { value: () => desk.receipts() },
+        heat: { value: () => desk.heat() },
+      }) as DeskSession;
+    expect(await statisticsViewOf(session(undefined, undefined))).toMatchObject({ unread: 0 });
+    const { scores } = await statisticsViewOf(session(undefined, first));
+    expect(scores.map(({ self, verified }) => [self.total, verified])).toEqual([[9600, undefined]]);
+    const left = await statisticsViewOf(session(second, undefined));
+    expect(left).toMatchObject({ unread: 1, scores: [{ verified: { total: 9050 } }] });
+    const rows = grid(opened(await buildStatistics(left, TODAY)), '各部分平均得分');
+    expect(rows[1]![0]).toContain('另有1个推荐包读不出，没有计入');
   });
 });
 
@@ -231,8 +281,8 @@ async function partOf(bytes: Uint8Array, name: string): Promise<string> {
 
 describe('a desk by a reference standard', () => {
   /** The same packages, as they would be by a reference standard of the same text. */
-  function referenceView(): DeskView {
-    const view = viewOf(desk);
+  async function referenceView(): Promise<StatisticsView> {
+    const view = await statisticsViewOf(desk);
     const standard: Standard = { ...view.standard, authority: 'reference' };
     const candidates = view.candidates.map((each) => ({
       ...each,
@@ -242,7 +292,7 @@ describe('a desk by a reference standard', () => {
   }
 
   it('exports an order 按参考标准, without candidates, and keeps the choice in the file', async () => {
-    const view = referenceView();
+    const view = await referenceView();
     expect(view.desk.choices).toHaveLength(1);
     const summary = opened(await buildSummary(view, TODAY));
     expect(summary.SheetNames).toEqual(['按参考标准排序']);
