@@ -138,6 +138,30 @@ describe('推荐对象汇总表.xlsx', () => {
     expect(xml).toMatch(/orientation="landscape"/);
   });
 
+  it('says of how many units each average is one; what is not verified to the end and samples enter none', async () => {
+    const view = viewOf(desk);
+    // Nothing is pending, but 合理缺项 are still to be confirmed.
+    const owing = { state: 'reviewing', result: undefined, verifiedScore: 9300 } as const;
+    const { first, second } = keys;
+    const sheetOf = async (changes: Record<string, Partial<(typeof view.candidates)[number]>>) => {
+      const candidates = view.candidates.map((each) => ({ ...each, ...changes[each.key] }));
+      const book = opened(await buildSummary({ ...view, candidates }, TODAY));
+      return { sheet: book.Sheets['推荐对象汇总表']!, rows: grid(book, '推荐对象汇总表') };
+    };
+    const { sheet, rows } = await sheetOf({ [second]: owing });
+    expect(rows[4]!.slice(6, 9)).toEqual([96, '未完成核验', '未完成核验']);
+    expect(rows[5]!.slice(0, 1).concat(rows[5]!.slice(6, 8))).toEqual(['平均分', 95.5, 90.5]);
+    expect(rows[6]!.slice(0, 1).concat(rows[6]!.slice(6, 8))).toEqual(['计入平均的单位数', 2, 1]);
+    expect(sheet['H7']).toMatchObject({ f: 'COUNT(H4:H5)', v: 1 });
+
+    const one = await sheetOf({ [first]: { sample: true } });
+    expect(one.rows[5]!.slice(0, 1).concat(one.rows[5]!.slice(6, 8))).toEqual(['平均分（示例不计）', 96, '']);
+    expect(one.sheet['G6']).toMatchObject({ f: 'IF(COUNT(G5:G5)=0,"",ROUND(AVERAGE(G5:G5),2))' });
+    const none = await sheetOf({ [first]: { sample: true }, [second]: { sample: true } });
+    expect(none.rows[5]!.slice(6, 8)).toEqual(['', '']);
+    expect(none.rows[6]!.slice(6, 8)).toEqual([0, 0]);
+  });
+
   it('is the same file for the same desk and day', async () => {
     const [one, two] = [await buildSummary(viewOf(desk), TODAY), await buildSummary(viewOf(desk), TODAY)];
     expect(sha(one)).toBe(sha(two));
