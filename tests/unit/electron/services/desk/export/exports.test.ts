@@ -288,6 +288,10 @@ describe('核验报告', () => {
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
     const { value: html } = await mammoth.convertToHtml({ buffer: bytes });
     expect(html.match(/<table>/g)).toHaveLength(6);
+    // "100.00" stays on its line: 9 pt, six figures of at most 0.6 of that, and 6 pt of margins.
+    const items = (await partOf(bytes, 'word/document.xml')).split('逐项核验')[1] ?? '';
+    const widths = [...items.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width) / 20);
+    for (const width of widths.slice(2, 5)) expect(width).toBeGreaterThan(6 * 9 * 0.6 + 6);
     expect(sha(bytes)).toBe(sha(await build('report-docx', await tempFolder())));
   });
 });
