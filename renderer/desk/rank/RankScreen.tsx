@@ -117,7 +117,7 @@ function lineAbove(row: Ranked, before: Ranked | undefined, line: string): strin
   if (row.out?.reason === 'suspect') {
     return before?.out?.reason === 'suspect'
       ? undefined
-      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定）';
+      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定；身份冲突的，先收到的一份暂列在上，标黄）';
   }
   if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
   if (row.provisional) return before && before.provisional ? undefined : '以下未完成核验，暂按自评分排列';
