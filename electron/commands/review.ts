@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Candidate } from '../../shared/review/candidate.ts';
 import { CANDIDATE_COLUMNS, type PointsKey, SCORE_KEYS } from '../../shared/review/candidate-columns.ts';
 import { TIMING_LABELS } from '../../shared/eligibility/deadline.ts';
-import { basisOf } from '../../shared/standard/basis.ts';
+import { basisOf, byWords } from '../../shared/standard/basis.ts';
 import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
 import { resultName, weightsSentence } from '../../shared/review/comprehensive.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
@@ -126,13 +126,20 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     const { campaign } = desk.desk;
     const why = notRecommending(standard);
     if (why !== '') context.say(why);
-    context.say(weightsSentence(campaign));
-    for (const line of [...lines, ...others]) {
+    // The order is never said without by what kind of standard it is one.
+    context.say([byWords(standard), weightsSentence(campaign)].filter((words) => words !== '').join('，'));
+    for (const [index, line] of [...lines, ...others].entries()) {
+      // Those of the desk stand first, in its order.
+      const { candidate, rank: held, provisional = false } = ranked[index] ?? {};
       const { rank: place, unit, status, selfScore, file, doubts = [], decision, note = '' } = line;
-      const result = campaign.comprehensive ? line.comprehensive : line.verifiedScore;
+      const score = campaign.comprehensive ? line.comprehensive : line.verifiedScore;
+      // Of what is not verified to the end no score of the verifying is said.
+      const result = candidate?.state === 'done' ? score : null;
+      const isHeld = provisional && held !== undefined;
       const label = [
         verdictLabel(status, line.checked !== false),
         line.timing === 'pending' ? TIMING_LABELS.pending : '',
+        isHeld ? '暂排' : '',
       ]
         .filter((word) => word !== '')
         .join('，');

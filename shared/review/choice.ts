@@ -216,7 +216,7 @@ function tooMany(group: readonly Ranked[], { perBody, source }: Quota, message: 
 
 function reminders({ total, source, totalSource }: Quota, chosen: readonly Ranked[]): ChoiceProblem[] {
   if (total === undefined || chosen.length <= total) return [];
-  const message = `共选了${chosen.length}个，全省原则上${total}个，请注意`;
+  const message = `共选了${chosen.length}个，全省原则上不超过${total}个，请注意`;
   return [{ ...problem('total', chosen, message, totalSource ?? source), severity: 'reminder' }];
 }
 

@@ -100,6 +100,11 @@ export function standingsOf(
   );
 }
 
+/** Somebody has to decide before the order is final; what is out for another reason waits for nobody. */
+export function isUndecided({ doubts, out }: Pick<Standing, 'doubts' | 'out'>): boolean {
+  return doubts.length > 0 && (!out || out.reason === 'suspect');
+}
+
 /** By key, the package that a person took instead. */
 function replacements(
   candidates: readonly Candidate[],

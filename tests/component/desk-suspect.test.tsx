@@ -93,6 +93,8 @@ describe('存疑的推荐包', () => {
     expect(ranks()).toEqual(['1并列 丁局', '1并列 甲局', '— 乙局', '— 丙局']);
     const banner = screen.getByText(/以下存疑，写明理由采用之前不参加排名/);
     expect(banner.closest('.grid-place')?.textContent).toContain('乙局');
+    // 甲局 stands above it, with a rank and amber.
+    expect(banner.textContent).toContain('身份冲突的，先收到的一份暂列在上，标黄');
     expect(screen.getByText('3 份存疑的推荐包待决定')).toBeTruthy();
     expect(rowOf('排名', '甲局').textContent).not.toContain('✓ 符合');
     await user.click(screen.getByRole('checkbox', { name: '推荐 甲局' }));

@@ -83,6 +83,25 @@ describe('收件', () => {
     await waitFor(() => expect(rowsOf('收件登记表')).toHaveLength(1));
   });
 
+  it('counts what came in as the table below does: a later file may put an earlier one in doubt', async () => {
+    const { user } = await startDesk();
+    await user.upload(screen.getByLabelText('选择推荐包', { selector: 'input' }), [
+      await packageFile('甲.zip'),
+      await packageFile('乙.zip', 'suspect'),
+    ]);
+    await screen.findByText('收到 2 个文件：存疑 2');
+    await user.click(screen.getByRole('combobox', { name: '按结论筛选' }));
+    expect(await screen.findByText('存疑（2）')).toBeTruthy();
+  });
+
+  it('asks of a draft what its unit can export by the standard of the desk', async () => {
+    const { user } = await startDesk(({ desk }) =>
+      desk.put({ name: '甲局', receipt: { verdict: 'draft' }, verification: { draft: true } }),
+    );
+    await user.click(within(screen.getByRole('navigation', { name: '核验台' })).getByText('收件'));
+    expect(rowsOf('收件登记表')[0]).toContain('草稿，不参加排名，请单位导出自查包');
+  });
+
   it('takes nothing without a day of receipt', async () => {
     const { user } = await startDesk();
     await user.clear(screen.getByLabelText(/收件日期/));

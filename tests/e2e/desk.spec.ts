@@ -55,7 +55,7 @@ describe('desk', () => {
     await door.chooseFiles(button('选择文件夹'), folder);
     await door.page
       .getByText(
-        '收到 33 个文件：完好 21，存疑 5，新版本取代旧版 1，草稿 1，重复 1，损坏 2，不安全 1，不是推荐包 1',
+        '收到 33 个文件：完好 20，存疑 6，新版本取代旧版 1，草稿 1，重复 1，损坏 2，不安全 1，不是推荐包 1',
       )
       .waitFor({ timeout: LONG });
     await receivedOn.fill('2020-11-28');

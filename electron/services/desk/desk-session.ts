@@ -108,9 +108,11 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return this.#parts.packages.receipts();
   }
 
-  /** Over the packages in the running: one for each unit. */
+  /** Over the packages in the running, one for each unit; a sample is none. */
   heat(): HeatTable {
-    const running = rankCandidates(this.desk, this.candidates()).filter(({ rank }) => rank !== undefined);
+    const running = rankCandidates(this.desk, this.candidates()).filter(
+      ({ rank, candidate }) => rank !== undefined && !candidate.sample,
+    );
     return heatTable(
       this.standard,
       running.map(({ candidate }) => this.#parts.packages.get(candidate.key).summary.losses),

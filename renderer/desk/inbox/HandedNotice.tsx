@@ -1,11 +1,27 @@
 import { Alert } from 'antd';
+import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../shared/review/receipt.ts';
+import { verdictNow } from '../../../shared/review/status.ts';
 import type { Handed } from './use-desk-import.ts';
 
-/** What the last handing-in came to: how many of each verdict, and everything that could not be taken. */
-export function HandedNotice({ handed, onClose }: { readonly handed: Handed; readonly onClose: () => void }) {
+interface HandedNoticeProps {
+  readonly handed: Handed;
+  /** Every package that is in, by key, as it stands now. */
+  readonly standings: ReadonlyMap<string, Ranked>;
+  readonly onClose: () => void;
+}
+
+/**
+ * What the last handing-in came to: how many of each verdict, as the table below counts them (a later file of a batch may
+ * put an earlier one in doubt), and everything that could not be taken.
+ */
+export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) {
   const { outcomes, total, stopped } = handed;
-  const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
+  const receipts = outcomes.flatMap(({ receipt }) =>
+    receipt
+      ? { ...receipt, verdict: verdictNow(receipt, receipt.kept ? standings.get(receipt.key) : undefined) }
+      : [],
+  );
   const counts = verdictCounts(receipts).map(({ label, number }) => `${label} ${number}`);
   const doubtful = receipts.some(({ verdict }) => verdict === 'suspect');
   const problems = problemsOf(handed);

@@ -104,7 +104,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
 
 /** 收件: packages come in; one line for every file, and nothing is left out silently. */
 export function InboxScreen() {
-  const { desk, receipts } = useOpenDesk();
+  const { desk, receipts, standard } = useOpenDesk();
   const today = useDesk((state) => state.today);
   const { job, handed, take, dismiss } = useDeskImport(desk.id);
   const made = useMadeFile<'receipts'>();
@@ -118,11 +118,11 @@ export function InboxScreen() {
     return receipts.map((receipt, index): Line => {
       const other = receipt.other === undefined ? undefined : kept.get(receipt.other);
       const ranked = receipt.kept ? standings.get(receipt.key) : undefined;
-      const reasons = reasonOf(receipt, { other, ranked, all: [...standings.values()] });
+      const reasons = reasonOf(receipt, { other, ranked, all: [...standings.values()], standard });
       const verdict = verdictNow(receipt, ranked);
       return { ...receipt, verdict, number: index + 1, reasons, otherReceipt: other, ranked };
     });
-  }, [receipts, standings]);
+  }, [receipts, standings, standard]);
   const counts = useMemo(() => verdictCounts(lines), [lines]);
   const shown = useMemo(() => {
     const wanted = counts.find((each) => each.label === label);
@@ -144,7 +144,7 @@ export function InboxScreen() {
       </p>
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <FailureNotice failure={made.failure} onClose={made.dismiss} />
-      {handed && <HandedNotice handed={handed} onClose={dismiss} />}
+      {handed && <HandedNotice handed={handed} standings={standings} onClose={dismiss} />}
       <div className="desk-tools">
         <h2>收件登记表（{receipts.length}）</h2>
         <Select<string>

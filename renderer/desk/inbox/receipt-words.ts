@@ -1,7 +1,10 @@
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { isRecommending } from '../../../shared/review/recommending.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { notesOn, remarksOn, verdictNow } from '../../../shared/review/status.ts';
+import { packageName } from '../../../shared/standard/basis.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
 export function unitOf({ verification: { unit, revision } }: Receipt): string {
@@ -15,6 +18,8 @@ export interface ReceiptContext {
   /** Where it stands now, among all; absent where it was not kept. */
   readonly ranked: Ranked | undefined;
   readonly all: readonly Ranked[];
+  /** The desk's. */
+  readonly standard: Standard;
 }
 
 /** Everything that is to be said about a received file: why the verdict, with paths inside, then remarks. */
@@ -35,7 +40,7 @@ export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
   ];
 }
 
-function verdictWords(receipt: Receipt, { other, ranked }: ReceiptContext): string[] {
+function verdictWords(receipt: Receipt, { other, ranked, standard }: ReceiptContext): string[] {
   const verdict = receipt.verdict === 'wrong-standard' ? verdictNow(receipt, ranked) : receipt.verdict;
   const which = other && `${other.fileName}（第 ${other.verification.revision} 版）`;
   switch (verdict) {
@@ -48,7 +53,10 @@ function verdictWords(receipt: Receipt, { other, ranked }: ReceiptContext): stri
     case 'late':
       return [`${receipt.receivedOn} 收到，不参加排名`];
     case 'draft':
-      return ['草稿，不参加排名，请单位导出正式推荐包'];
+      // By a standard that is not official there is no 推荐包 that it could make.
+      return [
+        `草稿，不参加排名，请单位导出${isRecommending(standard) ? '正式' : ''}${packageName(standard)}`,
+      ];
     case 'wrong-standard':
       return ['不参加排名，请单位按本次的标准重新自评'];
     case 'suspect':

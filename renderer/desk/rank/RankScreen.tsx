@@ -3,6 +3,7 @@ import { breaches, checkChoice } from '../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
+import { isUndecided } from '../../../shared/review/standing.ts';
 import { lineName } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { NothingReceived } from '../NothingReceived.tsx';
@@ -110,11 +111,6 @@ export function RankScreen() {
   );
 }
 
-/** Somebody has to decide before the order is final. */
-function isUndecided({ doubts, out }: Ranked): boolean {
-  return doubts.length > 0 && (!out || out.reason === 'suspect');
-}
-
 const keyOf = ({ candidate }: Ranked): string => candidate.key;
 
 /** The pass line, and where the finished ones and the running end. */
@@ -122,7 +118,7 @@ function lineAbove(row: Ranked, before: Ranked | undefined, line: string): strin
   if (row.out?.reason === 'suspect') {
     return before?.out?.reason === 'suspect'
       ? undefined
-      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定）';
+      : '以下存疑，写明理由采用之前不参加排名（按“采用”决定；身份冲突的，先收到的一份暂列在上，标黄）';
   }
   if (row.out) return before?.out && before.out.reason !== 'suspect' ? undefined : '以下不参加排名';
   if (row.provisional) return before && before.provisional ? undefined : '以下未完成核验，暂按自评分排列';

@@ -29,6 +29,6 @@ export function quotaSentence({ campaign: { quota }, level }: Pick<Desk, 'campai
   const total =
     quota.total === undefined
       ? ''
-      : `；全省原则上 ${quota.total} 个（${showSource(quota.totalSource ?? quota.source)}）`;
+      : `；全省原则上不超过 ${quota.total} 个（${showSource(quota.totalSource ?? quota.source)}）`;
   return `每个推荐单位最多 ${quota.perBody} 个${distinct}（${showSource(quota.source)}）${total}`;
 }

@@ -3,6 +3,7 @@ import type { HeatTable } from '../../../../shared/review/heat.ts';
 import type { Receipt } from '../../../../shared/review/receipt.ts';
 import type { Desk } from '../../../../shared/review/schema.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
+import type { UnitScores } from './section-averages.ts';
 
 /** A desk as its tables are made from it. */
 export interface DeskView {
@@ -11,6 +12,14 @@ export interface DeskView {
   readonly candidates: readonly Candidate[];
   readonly receipts: readonly Receipt[];
   readonly heat: HeatTable;
+}
+
+/** With what the averages are taken of, which the desk's table does not hold. */
+export interface StatisticsView extends DeskView {
+  /** Of every unit in the running but samples. */
+  readonly scores: readonly UnitScores[];
+  /** Packages in the running that could not be read for that. */
+  readonly unread: number;
 }
 
 /** Standard and edition in one line. */

@@ -24,11 +24,12 @@ import { type FileMaker, makeFile } from '../../files/made-files.ts';
 import { zipParts } from '../../sheets/deterministic.ts';
 import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
-import type { DeskView } from './desk-view.ts';
+import type { DeskView, StatisticsView } from './desk-view.ts';
 import { buildPackageFile, FILE_ENDINGS, FILE_NAMES, officeOf } from './package-files.ts';
 import type { StandingWords } from './report/parts.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
 import { buildReceipts, RECEIPTS_TITLE } from './receipts.ts';
+import type { UnitScores } from './section-averages.ts';
 import { buildStatistics } from './statistics.ts';
 import { buildSummary } from './summary.ts';
 
@@ -61,7 +62,7 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
   return {
     exportDeskTable: async ({ id, table }) => {
       const session = await desks.sessions.get(id);
-      const bytes = await buildTable(table, viewOf(session), localDay(now()));
+      const bytes = await buildTable(table, session, localDay(now()));
       return makeFile(ports, `${tableName(table, session.standard)}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
@@ -97,14 +98,32 @@ export function viewOf(session: DeskSession): DeskView {
   };
 }
 
-function buildTable(table: DeskTable, view: DeskView, today: string): Promise<Uint8Array> {
+/** The same, with the scores of each unit read again from its package and its review. */
+export async function statisticsViewOf(session: DeskSession): Promise<StatisticsView> {
+  const view = viewOf(session);
+  const scores: UnitScores[] = [];
+  let unread = 0;
+  for (const { rank, candidate } of rankCandidates(view.desk, view.candidates)) {
+    if (rank === undefined || candidate.sample) continue;
+    try {
+      const { self, report } = await session.progressOf(candidate.key);
+      scores.push({ self, ...(candidate.state === 'done' && { verified: report }) });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      unread += 1;
+    }
+  }
+  return { ...view, scores, unread };
+}
+
+async function buildTable(table: DeskTable, session: DeskSession, today: string): Promise<Uint8Array> {
   switch (table) {
     case 'summary':
-      return buildSummary(view, today);
+      return buildSummary(viewOf(session), today);
     case 'statistics':
-      return buildStatistics(view, today);
+      return buildStatistics(await statisticsViewOf(session), today);
     case 'receipts':
-      return buildReceipts(view, today);
+      return buildReceipts(viewOf(session), today);
     default:
       return assertNever(table);
   }

@@ -5,7 +5,7 @@ import type { HeatTable } from '../../../../shared/review/heat.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
 import { isRecommending } from '../../../../shared/review/recommending.ts';
-import { type Out, OUT_LABELS } from '../../../../shared/review/standing.ts';
+import { isUndecided, type Out, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { reachedOf, verdictNow } from '../../../../shared/review/status.ts';
 import { TIMING_LABELS } from '../../../../shared/eligibility/deadline.ts';
 import { byWords, lineName } from '../../../../shared/standard/basis.ts';
@@ -14,7 +14,8 @@ import { addDeskTable, type PageMarks } from '../../sheets/page.ts';
 import type { Formula } from '../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../sheets/styles.ts';
 import { numbered, type TableColumn, titled } from '../../sheets/table.ts';
-import { type DeskView, standardLine } from './desk-view.ts';
+import { type DeskView, standardLine, type StatisticsView } from './desk-view.ts';
+import { type AverageLine, sectionAverages } from './section-averages.ts';
 
 interface Statistic<Line> {
   readonly name: string;
@@ -29,7 +30,7 @@ const FIRST_ROW = 4;
 const PERCENT: CellStyle = { ...STYLES.points, numFmt: '0.00%' };
 
 /** 批次统计.xlsx: what arrived, averages by section, where the batch loses points. */
-export async function buildStatistics(view: DeskView, today: string): Promise<Uint8Array> {
+export async function buildStatistics(view: StatisticsView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
   const ranked = rankCandidates(desk, view.candidates);
   const running = ranked.flatMap(({ rank, candidate }) => (rank === undefined ? [] : [candidate]));
@@ -37,7 +38,7 @@ export async function buildStatistics(view: DeskView, today: string): Promise<Ui
   const said: PageMarks = { standard, marks, about: desk.title, date: today };
   const workbook = newWorkbook(today);
   putStatistic(workbook, overview(view, ranked, running), said);
-  putStatistic(workbook, sections(view, running), said);
+  putStatistic(workbook, sections(view), said);
   putStatistic(workbook, losses(view), said);
   return toBytes(workbook, today);
 }
@@ -91,9 +92,9 @@ function overview(
       count('参加排名', TIMING_LABELS.pending, running.filter(({ timing }) => timing === 'pending').length),
       count('不参加排名', OUT_LABELS.late, outOf('late')),
       count('不参加排名', OUT_LABELS.draft, outOf('draft')),
-      count('存疑', '待决定', ranked.filter(({ doubts }) => doubts.length > 0).length),
+      count('存疑', '待决定', ranked.filter(isUndecided).length),
       count('存疑', '已写明理由采用', ranked.filter(({ accepted }) => accepted !== undefined).length),
-      count('存疑', '未采用', ranked.filter(({ out }) => out?.reason === 'replaced').length),
+      count('存疑', '未采用', outOf('replaced')),
       ...states,
       ...(isOfficial
         ? [
@@ -109,74 +110,57 @@ function overview(
   };
 }
 
-/** In points. */
-interface Averages {
-  readonly full: number;
-  readonly self: number;
-  readonly verified: number;
-}
-/** An average is undefined where there is nothing to take it of. */
-type AverageLine = { readonly title: string } & { readonly [Key in keyof Averages]: number | undefined };
-
-function sections({ standard }: DeskView, running: readonly Candidate[]): Statistic<AverageLine> {
-  const finished = running.filter(({ verifiedScore }) => verifiedScore !== undefined);
-  const lines = standard.sections.map(({ code, title }): AverageLine => {
-    const own = running.flatMap(({ sections: each }) => each.filter((section) => section.code === code));
-    return {
-      title,
-      full: average(own.map(({ fullScore }) => fullScore)),
-      self: average(own.map(({ self }) => self)),
-      verified: average(own.flatMap(({ verified }) => verified ?? [])),
-    };
+function sections({ standard, scores, unread }: StatisticsView): Statistic<AverageLine> {
+  const all = `${scores.length}个`;
+  const done = `已核${scores.filter(({ verified }) => verified !== undefined).length}个`;
+  const head = (what: string, whose: string): string => `${what}（${whose}）`;
+  const points = (title: string, key: 'full' | 'self' | 'selfOfVerified'): TableColumn<AverageLine> => ({
+    ...{ title, width: 16 },
+    cell: ({ [key]: value }) => [value === undefined ? '' : value / 100, STYLES.points],
   });
-  const total: AverageLine = {
-    title: '总分',
-    full: average(running.map(({ fullScore }) => fullScore)),
-    self: average(running.map(({ selfScore }) => selfScore)),
-    verified: average(finished.flatMap(({ verifiedScore }) => verifiedScore ?? [])),
-  };
   return {
     name: '各部分平均得分',
-    line: `参加排名的单位 ${running.length} 个，其中完成核验 ${finished.length} 个；核验平均只算已完成核验的部分`,
+    line: [
+      `参加排名的单位${all}，${done}，示例不计`,
+      '总分以上各行相加等于总分',
+      '应得分不含合理缺项',
+      ...(unread === 0 ? [] : [`另有${unread}个推荐包读不出，没有计入`]),
+    ].join('；'),
     columns: [
-      { title: '部分', width: 40, cell: ({ title }) => [title, STYLES.text] },
-      { title: '平均满分', width: 13, cell: ({ full }) => [full ?? '', STYLES.points] },
-      { title: '自评平均', width: 13, cell: ({ self }) => [self ?? '', STYLES.points] },
-      { title: '核验平均', width: 13, cell: ({ verified }) => [verified ?? '未完成核验', STYLES.points] },
+      { title: '部分', width: 30, cell: ({ title }) => [title, STYLES.text] },
+      points(head('平均应得分', done), 'full'),
+      points(head('自评平均', all), 'self'),
+      points(head('自评平均', done), 'selfOfVerified'),
+      {
+        title: head('核验平均', done),
+        width: 16,
+        cell: ({ verified }) => [verified === undefined ? '未完成核验' : verified / 100, STYLES.points],
+      },
       { title: '核验减自评', width: 13, cell: (line, index) => [difference(line, index), STYLES.points] },
       { title: '核验得分率', width: 13, cell: (line, index) => [rate(line, index), PERCENT] },
     ],
-    lines: running.length === 0 ? lines : [...lines, total],
+    lines: sectionAverages(standard, scores),
   };
 }
 
-function difference(line: AverageLine, index: number): Formula {
+/** Of the same units on both sides. Follows its row (D and E) and is empty where there is nothing to compare. */
+function difference({ selfOfVerified, verified }: AverageLine, index: number): Formula {
   const row = FIRST_ROW + index;
-  return live(
-    line,
-    row,
-    `D${row}-C${row}`,
-    ({ self, verified }) => Math.round((verified - self) * 100) / 100,
-  );
-}
-
-function rate(line: AverageLine, index: number): Formula {
-  const row = FIRST_ROW + index;
-  const ofFull = `IF(B${row}=0,0,D${row}/B${row})`;
-  return live(line, row, ofFull, ({ full, verified }) => (full > 0 ? verified / full : ''));
-}
-
-/** Follows the averages of its row (B to D) and is empty where one of them is missing. */
-function live(
-  { full, self, verified }: AverageLine,
-  row: number,
-  formula: string,
-  result: (known: Averages) => number | string,
-): Formula {
-  const known = full !== undefined && self !== undefined && verified !== undefined;
+  const isKnown = selfOfVerified !== undefined && verified !== undefined;
   return {
-    formula: `IF(COUNT(B${row},C${row},D${row})<3,"",${formula})`,
-    result: known ? result({ full, self, verified }) : '',
+    formula: `IF(COUNT(D${row},E${row})<2,"",E${row}-D${row})`,
+    result: isKnown ? (verified - selfOfVerified) / 100 : '',
+  };
+}
+
+/** What is no part of what a unit is measured by has none. */
+function rate({ kind, full, verified }: AverageLine, index: number): Formula | '' {
+  if (kind !== 'section' && kind !== 'total') return '';
+  const row = FIRST_ROW + index;
+  const isKnown = full !== undefined && full > 0 && verified !== undefined;
+  return {
+    formula: `IF(COUNT(B${row},E${row})<2,"",IF(B${row}=0,"",E${row}/B${row}))`,
+    result: isKnown ? verified / full : '',
   };
 }
 
@@ -197,10 +181,4 @@ function losses({ heat }: DeskView): Statistic<HeatTable['rows'][number]> {
       .filter(({ kind, lost }) => kind === 'item' && lost > 0)
       .sort((a, b) => b.share - a.share || b.lost - a.lost),
   };
-}
-
-/** Hundredths in, points rounded to hundredths out; undefined for nothing. */
-function average(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
-  return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length) / 100;
 }

@@ -11,7 +11,7 @@ import type { Candidate } from '../../../../shared/review/candidate.ts';
 import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { resultName, weightsSentence } from '../../../../shared/review/comprehensive.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
-import { OUT_LABELS } from '../../../../shared/review/standing.ts';
+import { isUndecided, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import {
   choicesOf,
   isRecommending,
@@ -20,12 +20,12 @@ import {
 } from '../../../../shared/review/recommending.ts';
 import { decisionOf, pendingWord, reachedOf } from '../../../../shared/review/status.ts';
 import { lineName } from '../../../../shared/standard/basis.ts';
-import { showPoints } from '../../../../shared/values/points.ts';
+import { type Points, showPoints } from '../../../../shared/values/points.ts';
 import { authorityName } from '../../../../shared/standard/authority.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable } from '../../sheets/page.ts';
-import { letter, put, putMerged, type StyledValue } from '../../sheets/sheet.ts';
+import { letter, put, putMerged, type StyledValue, type Value } from '../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../sheets/styles.ts';
 import { type Table, type TableColumn, titled } from '../../sheets/table.ts';
 import { type DeskView, standardLine } from './desk-view.ts';
@@ -49,10 +49,16 @@ const points = (key: PointsKey, missing: (candidate: Candidate) => string): Tabl
   title: CANDIDATE_COLUMNS[key].title,
   width: 8,
   cell({ ranked: { candidate } }): StyledValue {
-    const value = CANDIDATE_COLUMNS[key].value(candidate);
+    const value = finalPoints(key, candidate);
     return value === undefined ? [missing(candidate), STYLES.centre] : [value / 100, STYLES.points];
   },
 });
+/** No score of the verifying before it is finished: nothing pending is not enough, reasons may be owed. */
+function finalPoints(key: PointsKey, candidate: Candidate): Points | undefined {
+  return key === 'selfScore' || candidate.state === 'done'
+    ? CANDIDATE_COLUMNS[key].value(candidate)
+    : undefined;
+}
 const PLACE_COLUMNS: readonly TableColumn<Line>[] = [
   { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
   text('unit', 24, STYLES.text),
@@ -116,7 +122,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const all = rankCandidates(desk, view.candidates);
   const ranked = all.filter(({ rank }) => rank !== undefined);
   const problems = checkChoice(desk, standard, all);
-  const open = all.filter(({ doubts, out }) => doubts.length > 0 && (!out || out.reason === 'suspect'));
+  const open = all.filter(isUndecided);
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
     ...(unfinished > 0 || breaches(problems).length > 0 || open.length > 0 ? ['草稿'] : []),
@@ -186,7 +192,10 @@ function remarksOf(
   ].join('；');
 }
 
-/** Then averages and the number of recommended units, live: they follow a row that is struck out by hand. */
+/**
+ * Then averages, of how many units each is one, and the number of recommended units, live: they follow a row that is
+ * struck out by hand. Samples enter none.
+ */
 function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView): void {
   const first = table.row;
   table.put(lines);
@@ -195,20 +204,21 @@ function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView):
     return;
   }
   const { sheet, row } = table;
-  const keys = scoreKeysOf(view);
   const columns = columnsOf(view);
   const [self, last] = [PLACE_COLUMNS.length + 1, columns.length];
-  const span = (column: number): string => `${letter(column)}${first}:${letter(column)}${row - 1}`;
-  putMerged(sheet, [row, 1, row, self - 1], `平均分（${lines.length}个单位）`, STYLES.sumText);
-  const values = keys.map((key) =>
-    lines.flatMap(({ ranked }) => CANDIDATE_COLUMNS[key].value(ranked.candidate) ?? []),
-  );
-  values.forEach((found, index) => {
-    const mean = found.reduce((sum, value) => sum + value, 0) / found.length / 100;
-    const cells = span(self + index);
-    const formula = `IF(COUNT(${cells})=0,"",ROUND(AVERAGE(${cells}),2))`;
-    const result = found.length === 0 ? '' : Math.round(mean * 100) / 100;
-    put(sheet, row, self + index, { formula, result }, STYLES.sum);
+  const real = lines.map(({ ranked }) => !ranked.candidate.sample);
+  const without = real.includes(false) ? '（示例不计）' : '';
+  putMerged(sheet, [row, 1, row, self - 1], `平均分${without}`, STYLES.sumText);
+  putMerged(sheet, [row + 1, 1, row + 1, self - 1], '计入平均的单位数', STYLES.sumText);
+  const keys = scoreKeysOf(view);
+  keys.forEach((key, index) => {
+    const found = lines.flatMap(({ ranked }, place) =>
+      real[place] ? (finalPoints(key, ranked.candidate) ?? []) : [],
+    );
+    const cells = runsOf(real).map(([from, to]) => spanOf(self + index, first + from, first + to));
+    const [count, mean] = averageOf(found, cells.join(','));
+    put(sheet, row, self + index, mean, STYLES.sum);
+    put(sheet, row + 1, self + index, count, COUNT);
   });
   const counted = columns.indexOf(CHOSEN_COLUMN) + 1;
   const rest = self + keys.length;
@@ -216,14 +226,46 @@ function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView):
   else {
     putMerged(sheet, [row, rest, row, counted - 1], '推荐个数', STYLES.sumText);
     const count = {
-      formula: `COUNTIF(${span(counted)},"${YES}")`,
+      formula: `COUNTIF(${spanOf(counted, first, row - 1)},"${YES}")`,
       result: lines.filter(({ chosen }) => chosen !== undefined).length,
     };
-    put(sheet, row, counted, count, { ...STYLES.sum, numFmt: '0' });
+    put(sheet, row, counted, count, COUNT);
   }
   put(sheet, row, last, undefined, STYLES.sumText);
-  sheet.getRow(row).height = 22;
-  table.row += 1;
+  putMerged(sheet, [row + 1, rest, row + 1, last], '', STYLES.sumText);
+  for (const each of [row, row + 1]) sheet.getRow(each).height = 22;
+  table.row += 2;
+}
+
+const COUNT: CellStyle = { ...STYLES.sum, numFmt: '0' };
+
+function spanOf(column: number, from: number, to: number): string {
+  return `${letter(column)}${from}:${letter(column)}${to}`;
+}
+
+/** From where to where `flags` are set without a gap. */
+function runsOf(flags: readonly boolean[]): [number, number][] {
+  const runs: [number, number][] = [];
+  flags.forEach((flag, index) => {
+    const open = runs.at(-1);
+    if (!flag) return;
+    if (open?.[1] === index - 1) open[1] = index;
+    else runs.push([index, index]);
+  });
+  return runs;
+}
+
+/** How many, and their average; a cell that holds a word is none. */
+function averageOf(found: readonly Points[], cells: string): [count: Value, mean: Value] {
+  if (cells === '') return [0, ''];
+  const mean = Math.round(found.reduce((sum, value) => sum + value, 0) / found.length) / 100;
+  return [
+    { formula: `COUNT(${cells})`, result: found.length },
+    {
+      formula: `IF(COUNT(${cells})=0,"",ROUND(AVERAGE(${cells}),2))`,
+      result: found.length === 0 ? '' : mean,
+    },
+  ];
 }
 
 const SIGNED =

@@ -130,6 +130,10 @@ describe('review', () => {
     const told = await cli('review', 'rank', '--desk', other);
     expect(told.err).toContain('身份存疑：');
     expect(told.err).not.toContain('完好');
+    // Nobody is verified: who has a rank has it for now.
+    expect(told.err).toMatch(/\n1　.*　存疑，.*暂排　自评 [\d.]+　核验得分 —　未完成核验/);
+    expect(told.err.match(/暂排/g)).toHaveLength(1);
+    expect(told.err).toContain('\n按参考标准，按核验得分排序\n');
   });
 
   it('exports the summary as a workbook', async () => {

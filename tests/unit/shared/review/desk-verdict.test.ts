@@ -347,6 +347,7 @@ describe('the quota (每个地、部门推荐 2 个)', () => {
     expect(problems('province').map(({ code, severity }) => [code, severity])).toEqual([
       ['total', 'reminder'],
     ]);
+    expect(problems('province')[0]?.message).toBe('共选了3个，全省原则上不超过2个，请注意');
     expect(breaches(problems('province'))).toEqual([]);
   });
 

@@ -224,14 +224,14 @@ function itemTable(
     return { own, found: state === 'pending' ? undefined : verified.get(own.code), opinion: reason };
   });
   return reportTable({ name: '逐项核验', lines, empty: '没有评分项' }, [
-    { title: '编号', width: 6.5, cell: ({ own }) => centre(own.code) },
-    { title: '评分项', width: 15, cell: ({ own }) => text(own.title) },
-    { title: '满分', width: 6.5, cell: ({ own }) => points(own.full) },
-    { title: '自评', width: 6.5, cell: ({ own }) => own.shown },
-    { title: '核验', width: 6.5, cell: ({ own, found }) => verifiedCell(own, found) },
-    { title: '计分说明', width: 26, cell: ({ found }) => text(found?.explanation ?? '') },
-    { title: '单位的自评说明', width: 14, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
-    { title: '核验意见', width: 19, cell: ({ opinion }) => text(opinion) },
+    { title: '编号', width: 7, cell: ({ own }) => centre(own.code) },
+    { title: '评分项', width: 14, cell: ({ own }) => text(own.title) },
+    { title: '满分', width: 8, cell: ({ own }) => points(own.full) },
+    { title: '自评', width: 8, cell: ({ own }) => own.shown },
+    { title: '核验', width: 8, cell: ({ own, found }) => verifiedCell(own, found) },
+    { title: '计分说明', width: 24, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '单位的自评说明', width: 13, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
+    { title: '核验意见', width: 18, cell: ({ opinion }) => text(opinion) },
   ]);
 }
 
@@ -289,8 +289,8 @@ function evidenceTable({ assessment, standard, review }: ReportInput): ReportTab
     { title: '编号', width: 8, cell: ({ code }) => centre(code) },
     { title: '评分项', width: 22, cell: ({ title }) => text(title) },
     { title: '佐证材料', width: 28, cell: ({ sha256 }) => text(labels.get(sha256) ?? sha256) },
-    { title: '结论', width: 8, cell: ({ found }) => decisionCell(found) },
-    { title: '理由', width: 28, cell: ({ found }) => text(found?.reason ?? '') },
+    { title: '结论', width: 10, cell: ({ found }) => decisionCell(found) },
+    { title: '理由', width: 26, cell: ({ found }) => text(found?.reason ?? '') },
   ]);
 }
 

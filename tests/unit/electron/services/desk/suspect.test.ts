@@ -1,7 +1,11 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { standingOf, viewOf } from '../../../../../electron/services/desk/export/handlers.ts';
+import {
+  standingOf,
+  statisticsViewOf,
+  viewOf,
+} from '../../../../../electron/services/desk/export/handlers.ts';
 import { buildPackageFile } from '../../../../../electron/services/desk/export/package-files.ts';
 import { buildReceipts } from '../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../electron/services/desk/export/statistics.ts';
@@ -257,7 +261,7 @@ describe('what leaves the desk', () => {
 
   it('counts what is in doubt in 批次统计, and calls none of it 完好 in 收件登记表', async () => {
     const { made } = await desk();
-    const counts = cells(await buildStatistics(viewOf(made), '2026-11-28'), '收件与核验情况');
+    const counts = cells(await buildStatistics(await statisticsViewOf(made), '2026-11-28'), '收件与核验情况');
     for (const [what, number] of [
       ['待决定', 1],
       ['已写明理由采用', 1],

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
-import { standingOf, viewOf } from '../../../../../../electron/services/desk/export/handlers.ts';
+import {
+  standingOf,
+  statisticsViewOf,
+  viewOf,
+} from '../../../../../../electron/services/desk/export/handlers.ts';
 import { buildPackageFile } from '../../../../../../electron/services/desk/export/package-files.ts';
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
@@ -285,7 +289,7 @@ describe('what leaves the desk, every cell', () => {
     ['批次统计', buildStatistics],
     ['收件登记表', buildReceipts],
   ] as const)('%s', async (name, build) => {
-    const text = named(await sheetText(await build(viewOf(desk), TODAY)));
+    const text = named(await sheetText(await build(await statisticsViewOf(desk), TODAY)));
     await expect(text).toMatchFileSnapshot(`cells/${name}.txt`);
   });
 
@@ -337,7 +341,10 @@ describe('what leaves the desk, every cell', () => {
   });
 
   it('of a desk to which nothing was handed in', async () => {
-    const empty = { ...viewOf(desk), candidates: [], receipts: [], heat: { units: 0, rows: [] } };
+    const empty = {
+      ...viewOf(desk),
+      ...{ candidates: [], receipts: [], heat: { units: 0, rows: [] }, scores: [], unread: 0 },
+    };
     const bare = { ...empty, desk: { ...empty.desk, choices: [], adjustments: [], acceptances: [] } };
     for (const [name, build] of [
       ['推荐对象汇总表', buildSummary],

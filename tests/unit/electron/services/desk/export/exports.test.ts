@@ -5,14 +5,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
 import { fromBufferPromise } from 'yauzl';
 import { buildPackageFile } from '../../../../../../electron/services/desk/export/package-files.ts';
-import { standingOf, viewOf } from '../../../../../../electron/services/desk/export/handlers.ts';
+import {
+  standingOf,
+  statisticsViewOf,
+  viewOf,
+} from '../../../../../../electron/services/desk/export/handlers.ts';
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
-import type { DeskView } from '../../../../../../electron/services/desk/export/desk-view.ts';
+import type { StatisticsView } from '../../../../../../electron/services/desk/export/desk-view.ts';
 import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
+import { UserError } from '../../../../../../shared/values/errors.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
 import { tempFolder } from '../../package/fixture.ts';
@@ -133,6 +138,30 @@ describe('推荐对象汇总表.xlsx', () => {
     expect(xml).toMatch(/orientation="landscape"/);
   });
 
+  it('says of how many units each average is one; what is not verified to the end and samples enter none', async () => {
+    const view = viewOf(desk);
+    // Nothing is pending, but 合理缺项 are still to be confirmed.
+    const owing = { state: 'reviewing', result: undefined, verifiedScore: 9300 } as const;
+    const { first, second } = keys;
+    const sheetOf = async (changes: Record<string, Partial<(typeof view.candidates)[number]>>) => {
+      const candidates = view.candidates.map((each) => ({ ...each, ...changes[each.key] }));
+      const book = opened(await buildSummary({ ...view, candidates }, TODAY));
+      return { sheet: book.Sheets['推荐对象汇总表']!, rows: grid(book, '推荐对象汇总表') };
+    };
+    const { sheet, rows } = await sheetOf({ [second]: owing });
+    expect(rows[4]!.slice(6, 9)).toEqual([96, '未完成核验', '未完成核验']);
+    expect(rows[5]!.slice(0, 1).concat(rows[5]!.slice(6, 8))).toEqual(['平均分', 95.5, 90.5]);
+    expect(rows[6]!.slice(0, 1).concat(rows[6]!.slice(6, 8))).toEqual(['计入平均的单位数', 2, 1]);
+    expect(sheet['H7']).toMatchObject({ f: 'COUNT(H4:H5)', v: 1 });
+
+    const one = await sheetOf({ [first]: { sample: true } });
+    expect(one.rows[5]!.slice(0, 1).concat(one.rows[5]!.slice(6, 8))).toEqual(['平均分（示例不计）', 96, '']);
+    expect(one.sheet['G6']).toMatchObject({ f: 'IF(COUNT(G5:G5)=0,"",ROUND(AVERAGE(G5:G5),2))' });
+    const none = await sheetOf({ [first]: { sample: true }, [second]: { sample: true } });
+    expect(none.rows[5]!.slice(6, 8)).toEqual(['', '']);
+    expect(none.rows[6]!.slice(6, 8)).toEqual([0, 0]);
+  });
+
   it('is the same file for the same desk and day', async () => {
     const [one, two] = [await buildSummary(viewOf(desk), TODAY), await buildSummary(viewOf(desk), TODAY)];
     expect(sha(one)).toBe(sha(two));
@@ -151,11 +180,56 @@ describe('收件登记表 and 批次统计', () => {
   });
 
   it('counts verdicts, averages sections and sorts what was lost', async () => {
-    const book = opened(await buildStatistics(viewOf(desk), TODAY));
+    const book = opened(await buildStatistics(await statisticsViewOf(desk), TODAY));
     expect(grid(book, '收件与核验情况')).toContainEqual(['接收结论', '损坏', 1]);
-    expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 90.5]);
+    expect(grid(book, '各部分平均得分')[3]!.slice(0, 4)).toEqual(['指标1', 100, 95.5, 95]);
+    expect(grid(book, '各部分平均得分')[3]![4]).toBe(90.5);
     const [first] = grid(book, '失分情况表').slice(3);
     expect(first!.slice(0, 6)).toEqual([1, '1.2', '项目1.2', 2, 2, 13.5]);
+  });
+});
+
+describe('what 批次统计 counts', () => {
+  it('calls undecided only what waits for a decision, as the screen does', async () => {
+    const view = await statisticsViewOf(desk);
+    const undecided = async (changes: Partial<(typeof view.candidates)[number]>): Promise<unknown> => {
+      const doubted = { suspicions: ['内容存疑：测试'], ...changes };
+      const candidates = view.candidates.map((each) => ({
+        ...each,
+        ...(each.key === keys.second && doubted),
+      }));
+      const book = opened(await buildStatistics({ ...view, candidates }, TODAY));
+      return grid(book, '收件与核验情况').find(([, what]) => what === '待决定')?.[2];
+    };
+    expect(await undecided({})).toBe(1);
+    expect(await undecided({ verdict: 'draft', draft: true })).toBe(0);
+    expect(await undecided({ timing: 'late' })).toBe(0);
+  });
+
+  it('takes averages without samples, and goes on without a package that cannot be read', async () => {
+    const { first, second } = keys;
+    const session = (broken: string | undefined, sample: string | undefined) =>
+      Object.create(desk, {
+        candidates: {
+          value: () => desk.candidates().map((each) => ({ ...each, sample: each.key === sample })),
+        },
+        progressOf: {
+          value: (key: string) => {
+            if (key === broken) throw new UserError({ code: 'x', message: '坏', effect: '', remedy: '' });
+            return desk.progressOf(key);
+          },
+        },
+        ...Object.fromEntries((['desk', 'standard'] as const).map((name) => [name, { value: desk[name] }])),
+        receipts: { value: () => desk.receipts() },
+        heat: { value: () => desk.heat() },
+      }) as DeskSession;
+    expect(await statisticsViewOf(session(undefined, undefined))).toMatchObject({ unread: 0 });
+    const { scores } = await statisticsViewOf(session(undefined, first));
+    expect(scores.map(({ self, verified }) => [self.total, verified])).toEqual([[9600, undefined]]);
+    const left = await statisticsViewOf(session(second, undefined));
+    expect(left).toMatchObject({ unread: 1, scores: [{ verified: { total: 9050 } }] });
+    const rows = grid(opened(await buildStatistics(left, TODAY)), '各部分平均得分');
+    expect(rows[1]![0]).toContain('另有1个推荐包读不出，没有计入');
   });
 });
 
@@ -214,6 +288,10 @@ describe('核验报告', () => {
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
     const { value: html } = await mammoth.convertToHtml({ buffer: bytes });
     expect(html.match(/<table>/g)).toHaveLength(6);
+    // "100.00" stays on its line: 9 pt, six figures of at most 0.6 of that, and 6 pt of margins.
+    const items = (await partOf(bytes, 'word/document.xml')).split('逐项核验')[1] ?? '';
+    const widths = [...items.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width) / 20);
+    for (const width of widths.slice(2, 5)) expect(width).toBeGreaterThan(6 * 9 * 0.6 + 6);
     expect(sha(bytes)).toBe(sha(await build('report-docx', await tempFolder())));
   });
 });
@@ -231,8 +309,8 @@ async function partOf(bytes: Uint8Array, name: string): Promise<string> {
 
 describe('a desk by a reference standard', () => {
   /** The same packages, as they would be by a reference standard of the same text. */
-  function referenceView(): DeskView {
-    const view = viewOf(desk);
+  async function referenceView(): Promise<StatisticsView> {
+    const view = await statisticsViewOf(desk);
     const standard: Standard = { ...view.standard, authority: 'reference' };
     const candidates = view.candidates.map((each) => ({
       ...each,
@@ -242,7 +320,7 @@ describe('a desk by a reference standard', () => {
   }
 
   it('exports an order 按参考标准, without candidates, and keeps the choice in the file', async () => {
-    const view = referenceView();
+    const view = await referenceView();
     expect(view.desk.choices).toHaveLength(1);
     const summary = opened(await buildSummary(view, TODAY));
     expect(summary.SheetNames).toEqual(['按参考标准排序']);
