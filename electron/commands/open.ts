@@ -22,7 +22,9 @@ export async function open(context: CommandContext): Promise<number> {
     context.say(`${PACKAGE_STATUS_LABELS[verification.status]}：请向提供这个推荐包的人核实`);
     for (const doubt of doubts) context.say(`  ${doubt}`);
   }
-  context.say(`已还原 ${assessment.unit.name} 的自评档案，共 ${assessment.evidence.length} 份佐证材料`);
+  context.say(
+    `已还原 ${assessment.unit.name || '（未录入单位名称）'} 的自评档案，共 ${assessment.evidence.length} 份佐证材料`,
+  );
   context.print(target);
   return EXIT.done;
 }

@@ -134,19 +134,18 @@ function Origin({ row }: { row: AssessmentSummary }) {
 }
 
 function Total({ row }: { row: AssessmentSummary }) {
-  const { total, passScore, zeroedBy } = row;
+  const { total, passScore, isZeroed, vetoes, onlyBy } = row;
   const isEarned = row.basis === 'official' && total >= passScore;
   return (
     <>
       <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
-      {zeroedBy === '' ? (
+      {!isZeroed && (
         <div className="ui-muted">
-          {isEarned ? '✓ ' : ''}
-          {lineSentence(row, { total, passScore, isZeroed: false })}
+          {isEarned && vetoes.length === 0 ? '✓ ' : ''}
+          {[lineSentence(row, { total, passScore, isZeroed }), ...onlyBy].join('，')}
         </div>
-      ) : (
-        <div className="home-vetoed">{zeroedBy}</div>
       )}
+      {vetoes.length > 0 && <div className="home-vetoed">{vetoes.join('；')}</div>}
     </>
   );
 }

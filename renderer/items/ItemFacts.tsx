@@ -2,7 +2,7 @@ import { exemptionOf, exemptionOrigin } from '../../shared/standard/gaps.ts';
 import type { Place } from '../../shared/standard/places.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { sourceWords } from '../../shared/standard/source-words.ts';
-import { ownWords, vetoOrigin, vetoSentence } from '../../shared/standard/own-words.ts';
+import { ownOf, ownWords, vetoOrigin, vetoSentence } from '../../shared/standard/own-words.ts';
 import './item.css';
 
 interface Props {
@@ -15,9 +15,10 @@ interface Props {
 /** What the standard says about the entry: criterion, basis, what is its own, methods, department, deadline. */
 export function ItemFacts({ place, standard, category }: Props) {
   const item = place.kind === 'item' ? place.item : undefined;
+  const own = ownOf(place);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['依据', sourceWords(standard, place.basis).join('；')],
-    ['自拟', item?.own && ownWords(standard, item.own)],
+    ['自拟', own && ownWords(standard, own)],
     ...consequences(place, standard),
     ['评价方式', item?.methods.join('、')],
     ['责任部门', item?.department],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { scoreSentence, vetoSentences } from '../../shared/eligibility/verdict.ts';
+import { onlyByWords, scoreSentence, vetoSentences } from '../../shared/eligibility/verdict.ts';
+import { counted } from '../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
 import { basisOf } from '../../shared/standard/basis.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
@@ -18,8 +19,8 @@ export function ScoreBar({ report, standard, onJump }: Props) {
   const { total, fullScore, passScore, passes } = report;
   const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   // Green is for a verdict that an official standard alone can give.
-  const isEarned = passes && basisOf(standard) === 'official';
-  const [veto] = report.vetoes.filter(({ state, counts }) => state === 'applies' && counts);
+  const isEarned = passes && basisOf(standard) === 'official' && !report.vetoes.some(counted);
+  const [veto] = report.vetoes.filter(counted);
   const vetoed = vetoSentences(standard, report).join('；');
   return (
     <div className="ui-score-bar" role="group" aria-label="自评总分">
@@ -41,7 +42,7 @@ export function ScoreBar({ report, standard, onJump }: Props) {
       ) : (
         <span className="ui-score-bar-words">
           {isEarned ? '✓ ' : ''}
-          {scoreSentence(standard, report)}
+          {[scoreSentence(standard, report), ...onlyByWords(report)].join('；')}
         </span>
       )}
     </div>

@@ -32,8 +32,12 @@ const assessmentSummarySchema = z.object({
   items: z.int(),
   total: signedPointsSchema,
   passScore: pointsSchema,
-  /** Which veto makes the total 0; '' where none does. */
-  zeroedBy: z.string(),
+  /** What follows from each veto that applies, in Chinese. */
+  vetoes: z.array(z.string()),
+  /** One of them makes the total 0. */
+  isZeroed: z.boolean(),
+  /** Without what the total would not reach the line, in a word each. */
+  onlyBy: z.array(z.string()),
   basedOn: basedOnSchema.optional(),
   openedFrom: openedFromSchema.optional(),
 });

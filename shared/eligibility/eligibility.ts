@@ -22,11 +22,11 @@ export interface Condition {
 }
 
 /**
- * `byStandard`: judged by a standard that gives no official verdict, or what no document asks for; `vetoed`: the same, and it
+ * `inTime`: nothing is judged yet. `byStandard`: judged by a standard that gives no official verdict, or what no document asks for; `vetoed`: the same, and it
  * is so. `pending`: somebody else decides (the named day itself). `late`: the day has passed; what follows is the notice's to
  * say.
  */
-export type ConditionResult = 'pass' | 'fail' | 'byStandard' | 'vetoed' | 'pending' | 'late';
+export type ConditionResult = 'pass' | 'fail' | 'inTime' | 'byStandard' | 'vetoed' | 'pending' | 'late';
 
 /** The result in a word. */
 export function resultLabel(result: ConditionResult, standard: Standard): string {
@@ -39,6 +39,8 @@ export function resultLabel(result: ConditionResult, standard: Standard): string
       return byWords(standard) || '非通知规定';
     case 'vetoed':
       return '已否决';
+    case 'inTime':
+      return TIMING_LABELS.inTime;
     case 'pending':
       return TIMING_LABELS.pending;
     case 'late':
@@ -62,9 +64,21 @@ interface Judged extends Condition {
   readonly severity?: AssessmentFinding['severity'] | undefined;
 }
 
-/** The label; where the day for handing in has passed, that stands beside every final word. */
+/** The label, and what stands beside every final word: the day for handing in, a veto that somebody else judges. */
 export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 'conditions'>): string {
-  return conditions.some(({ result }) => result === 'late') ? `${label}（报送已逾期）` : label;
+  const beside = reservations(conditions);
+  return beside.length === 0 ? label : `${label}（${beside.join('，')}）`;
+}
+
+/** What keeps a final word from being green. */
+export function reservations(conditions: readonly Condition[]): string[] {
+  const has = (about: string, result: ConditionResult): boolean =>
+    conditions.some((each) => each.code.startsWith(about) && each.result === result);
+  return [
+    ...(has('deadline.', 'late') ? ['报送已逾期'] : []),
+    ...(has('deadline.', 'pending') ? ['报送期限待认定'] : []),
+    ...(has('veto.', 'pending') ? ['有否决事项，是否影响推荐待认定'] : []),
+  ];
 }
 
 /**
@@ -158,7 +172,7 @@ function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreR
     // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms.
     title: isOfficial ? `自我评价${line}分以上` : `自查参考线${line}分`,
     item: '',
-    ...(isOfficial && { source: campaign.passScore.source }),
+    ...(isOfficial && campaign.kind === 'recommendation' && { source: campaign.passScore.source }),
     result: !isOfficial ? 'byStandard' : passes ? 'pass' : 'fail',
     severity: passes ? undefined : isOfficial ? 'block' : isZeroed ? undefined : 'warn',
     detail: [scoreSentence(standard, report), ...advice, ...onlyBySentences(report)].join('；'),
@@ -177,7 +191,7 @@ function checkComplete({ unscored, items, gaps }: ScoreReport): Judged {
 function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
   return report.vetoes.map((veto) => {
     const { code, title, own, state } = veto;
-    const basis = standard.vetoes.find((each) => each.code === code)?.basis[0];
+    const basis = standard.vetoes.find((each) => each.code === code)?.basis[0] ?? ownNumber(standard);
     return {
       code: `veto.${code}`,
       title: `没有“${title}”`,
@@ -190,6 +204,11 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
           : `${state === 'applies' ? vetoSentence(standard, veto) : '已回答“否”'}${own ? `（${ownVetoWords(standard)}）` : ''}`,
     };
   });
+}
+
+/** What an official text says without naming another, it says itself. */
+function ownNumber(standard: Standard): Source | undefined {
+  return basisOf(standard) === 'official' ? { document: standard.documentNumber, clause: '' } : undefined;
 }
 
 /** An official one alone judges: any other is said and blocks nothing, and of an official standard no own one. */
@@ -263,7 +282,7 @@ function checkDeadlines({ campaign }: Assessment, today: string): Judged[] {
         title: deadline.label,
         item: '',
         source: deadline.source,
-        result: ({ inTime: 'pass', pending: 'pending', late: 'late' } as const)[timing],
+        result: timing,
         severity: timing === 'inTime' ? undefined : 'warn',
         detail: `${timingSentence(deadline, timing)}${advice}`,
       };

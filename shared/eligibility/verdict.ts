@@ -1,6 +1,6 @@
 import { type Basis, basisOf, byWords, lineName, type Rated, wordsOfBasis } from '../standard/basis.ts';
 import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
-import { zeroes } from '../scoring/total.ts';
+import { counted, zeroes } from '../scoring/total.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Campaign } from '../campaign/schema.ts';
 import { type Points, showPoints } from '../values/points.ts';
@@ -58,8 +58,13 @@ interface LineStanding {
 /** What follows from each veto that applies; an own one says whose it is. An own one of an official standard has no effect. */
 export function vetoSentences(standard: Standard, { vetoes }: Pick<ScoreReport, 'vetoes'>): string[] {
   return vetoes
-    .filter(({ state, counts }) => state === 'applies' && counts)
+    .filter(counted)
     .map((veto) => `${vetoSentence(standard, veto)}${veto.own ? `（${ownVetoWords(standard)}）` : ''}`);
+}
+
+/** The same in a word each, where a sentence has no room. */
+export function onlyByWords({ onlyBy }: Pick<ScoreReport, 'onlyBy'>): string[] {
+  return onlyBy.map((what) => (what === 'bonus' ? '靠加分达到' : '靠四舍五入达到'));
 }
 
 /** What a total that reaches the line owes it to, one sentence each; empty where it would be reached anyway. */

@@ -89,9 +89,14 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
   return { total, base: roundHalfUp(tree), exact, raw: isZero ? ZERO : items, explanation };
 }
 
+/** One that applies and has an effect: of an official standard no own one. */
+export function counted({ state, counts }: VetoResult): boolean {
+  return state === 'applies' && counts;
+}
+
 /** An own veto zeroes the total of its own standard alone: in an official one only what its text says counts. */
-export function zeroes({ effect, state, counts }: VetoResult): boolean {
-  return effect === 'totalZero' && state === 'applies' && counts;
+export function zeroes(veto: VetoResult): boolean {
+  return veto.effect === 'totalZero' && counted(veto);
 }
 
 /** All items in a section result, at any depth. */

@@ -23,6 +23,8 @@ export function partsOf(standard: Standard): Part[] {
   return [
     part('general', '总则：总分、推荐分数线、不适用、单位类别和职能、星级', {
       ...{ fullScore, passScore, notApplicable, unitCategories, facts, starBands },
+      // Which parts there are, and in which order: none goes or comes unnoticed.
+      parts: [...sections.map(({ code }) => code), bonus?.title, penalty?.title, vetoes.length > 0],
     }),
     ...sections.map((section) =>
       part(`section ${section.code}`, `${section.code} ${section.title}`, section),

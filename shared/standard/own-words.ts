@@ -1,4 +1,11 @@
-import { type Section, type Standard, type Veto, VETO_EFFECT_LABELS } from './schema.ts';
+import type { Place } from './places.ts';
+import {
+  type AdjustmentBlock,
+  type Section,
+  type Standard,
+  type Veto,
+  VETO_EFFECT_LABELS,
+} from './schema.ts';
 
 /** Over the vetoes of a standard: those of a reference standard are no rule of any notice. */
 export function vetoHeading({ authority }: Pick<Standard, 'authority'>): string {
@@ -29,22 +36,42 @@ export function vetoSentence(
   return effect === 'notRated' ? `${what}；是否影响推荐由推荐单位认定` : what;
 }
 
+/** What of an item or an entry no document states; undefined where all of it is written. */
+export function ownOf(place: Place): string | undefined {
+  switch (place.kind) {
+    case 'item':
+      return place.item.own;
+    case 'veto':
+      return undefined;
+    default:
+      return place.entry.own;
+  }
+}
+
 /** What of an item no document states, and whose it is. */
 export function ownWords({ authority }: Pick<Standard, 'authority'>, own: string): string {
   return `${authority === 'reference' ? '本软件自拟' : '本标准编制者自拟'}：${own}`;
 }
 
-/** The text as its original has it: what somebody compares with that is nobody's own any more. */
+/**
+ * The text as its original has it: what somebody compares with that is nobody's own any more. A veto stays what it is said
+ * to be: it decides alone, so somebody says of each that the original has it.
+ */
 export function withoutOwn(standard: Standard): Standard {
   const section = ({ items, sections, ...rest }: Section): Section => ({
     ...rest,
     items: items.map(({ own: _, ...item }) => item),
     sections: sections.map(section),
   });
-  const { sections, vetoes } = standard;
+  const block = (of: AdjustmentBlock): AdjustmentBlock => ({
+    ...of,
+    entries: of.entries.map(({ own: _, ...entry }) => entry),
+  });
+  const { sections, bonus, penalty } = standard;
   return {
     ...standard,
     sections: sections.map(section),
-    vetoes: vetoes.map((veto) => ({ ...veto, own: false })),
+    ...(bonus && { bonus: block(bonus) }),
+    ...(penalty && { penalty: block(penalty) }),
   };
 }

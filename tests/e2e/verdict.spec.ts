@@ -50,6 +50,15 @@ describe('a verdict', () => {
     await door.page.getByRole('textbox', { name: '标准名称', exact: true }).fill('测试用正式标准');
     await door.page.getByRole('textbox', { name: '文号', exact: true }).fill('测府法〔2021〕1号');
     await door.page.getByRole('textbox', { name: '核对人' }).fill('法规科');
+    // The copied vetoes are no notice's: each is said to stand in the original.
+    for (let own = 2; own > 0; own -= 1) {
+      await door.page
+        .getByText(new RegExp(`有${own}条否决事项是自拟的`))
+        .first()
+        .waitFor();
+      await button('原件有').first().click();
+    }
+    await expect.poll(() => button('原件有').count()).toBe(0);
     const parts = door.page.getByRole('group', { name: '对照原件核对' }).getByRole('checkbox');
     const count = await parts.count();
     for (let at = 0; at < count - 1; at += 1) await parts.nth(at).check();

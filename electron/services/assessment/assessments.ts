@@ -6,7 +6,7 @@ import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { vetoSentences } from '../../../shared/eligibility/verdict.ts';
+import { onlyByWords, vetoSentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { guarded, notedFailure } from '../base/failures.ts';
@@ -183,7 +183,9 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     items: report.items.length,
     total: report.total,
     passScore: report.passScore,
-    zeroedBy: vetoSentences(standard, { vetoes: report.vetoes.filter(zeroes) }).join('；'),
+    vetoes: vetoSentences(standard, report),
+    isZeroed: report.vetoes.some(zeroes),
+    onlyBy: onlyByWords(report),
     updatedAt: assessment.updatedAt,
     folder,
     ...(basedOn && { basedOn }),
@@ -206,7 +208,7 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
     items: 0,
     total: 0,
     passScore: 0,
-    zeroedBy: '',
+    ...{ vetoes: [], isZeroed: false, onlyBy: [] },
     updatedAt: '',
     folder,
     problem,

@@ -1,6 +1,6 @@
 import { exemptionOf, exemptionOrigin } from '../../../shared/standard/gaps.ts';
 import type { Place } from '../../../shared/standard/places.ts';
-import { ownWords } from '../../../shared/standard/own-words.ts';
+import { ownOf, ownWords } from '../../../shared/standard/own-words.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
 
@@ -9,10 +9,11 @@ import { sourceWords } from '../../../shared/standard/source-words.ts';
  * document says, and when a unit of this category may leave it out. One line each.
  */
 export function basisWords(standard: Standard, place: Place, category: string): string[] {
+  const own = ownOf(place);
   const sources = sourceWords(standard, place.basis).join('；');
   return [
     ...(sources === '' ? [] : [`依据：${sources}`]),
-    ...(place.kind === 'item' && place.item.own ? [ownWords(standard, place.item.own)] : []),
+    ...(own ? [ownWords(standard, own)] : []),
     ...('entry' in place && place.entry.consequence !== undefined
       ? [`文件另有规定：${place.entry.consequence}`]
       : []),

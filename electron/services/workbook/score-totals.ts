@@ -14,7 +14,7 @@ import {
 } from './score-formulas.ts';
 import { passLabels, reachFormula, reachWords } from './pass-words.ts';
 import type { VetoResult } from '../../../shared/scoring/types.ts';
-import type { Standard } from '../../../shared/standard/schema.ts';
+import { SOURCE_TIER_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import type { Points } from '../../../shared/values/points.ts';
 import { letter, putLine } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
@@ -235,6 +235,7 @@ function putExplanation(cursor: Cursor): void {
   const blank = '＿＿＿＿＿＿＿＿';
   const lines = [
     `总分计算过程：${context.report.explanation.join('；')}。`,
+    ...standardLines(context.standard),
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {
@@ -250,6 +251,18 @@ function putExplanation(cursor: Cursor): void {
       });
     }
   }
+}
+
+/** What stands on the standard's own page: what it rests on, whose that is, and what is its maker's own. */
+function standardLines({ sources, notes }: Standard): string[] {
+  const listed = sources.map(({ document, tier, note }) => {
+    const about = [...(tier ? [SOURCE_TIER_LABELS[tier]] : []), ...(note ? [note] : [])].join('，');
+    return about === '' ? document : `${document}（${about}）`;
+  });
+  return [
+    ...(listed.length === 0 ? [] : [`来源文件：${listed.join('；')}。`]),
+    ...(notes.length === 0 ? [] : [`标准说明：${notes.join('')}`]),
+  ];
 }
 
 function sumOf(sections: readonly PlacedSection[], key: 'score' | 'fullScore' | 'activeFullScore'): number {

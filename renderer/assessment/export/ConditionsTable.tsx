@@ -15,6 +15,7 @@ const ICONS: Record<ConditionResult, ReactElement> = {
   pass: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} />,
   fail: WRONG,
   vetoed: WRONG,
+  inTime: <InfoCircleFilled aria-hidden style={{ color: 'var(--accent)' }} />,
   byStandard: NOTICE,
   pending: NOTICE,
   late: NOTICE,

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Space } from 'antd';
 import { useState } from 'react';
 import { EVIDENCE_DAMAGED, EXECUTABLE } from '../../../shared/eligibility/check-export.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import { type Eligibility, verdictWords } from '../../../shared/eligibility/eligibility.ts';
+import { type Eligibility, reservations, verdictWords } from '../../../shared/eligibility/eligibility.ts';
 import { scoreSentence } from '../../../shared/eligibility/verdict.ts';
 import { packageName } from '../../../shared/standard/basis.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
@@ -20,7 +20,7 @@ interface Props {
 /** Exports; shows success only for a package that the host has opened again and found whole. */
 export function ExportPanel({ eligibility }: Props) {
   const { eligible, ready, basis, findings, conditions } = eligibility;
-  const isLate = conditions.some(({ result }) => result === 'late');
+  const isReserved = reservations(conditions).length > 0;
   const { standard } = useOpen();
   const report = useReport();
   const name = packageName(standard);
@@ -36,14 +36,14 @@ export function ExportPanel({ eligibility }: Props) {
   return (
     <Card size="small" classNames={{ body: 'ui-stack' }}>
       <Alert
-        type={eligible && !isLate ? 'success' : ready && !isLate ? 'info' : 'warning'}
+        type={!ready || isReserved ? 'warning' : eligible ? 'success' : 'info'}
         showIcon
         title={
           !ready
             ? `还有 ${blocking} 条必须先处理，暂不能导出${name}`
             : basis === 'official'
               ? `${verdictWords(eligibility)}，可以导出${name}`
-              : `${scoreSentence(standard, report)}。可以导出${name}`
+              : `${[scoreSentence(standard, report), ...reservations(conditions)].join('；')}。可以导出${name}`
         }
         description={
           ready

@@ -76,7 +76,7 @@ export function ShareRadar({
       </div>
       <div className="gap-legend">
         <span className="gap-legend-area" aria-hidden /> 得分率
-        <span className="gap-legend-dashes" aria-hidden /> {passPercent}% 线
+        <span className="gap-legend-dashes" aria-hidden /> 得分率 {passPercent}%
       </div>
     </figure>
   );

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
 import { gapsWords, lineSentence, onlyBySentences } from '../../../shared/eligibility/verdict.ts';
-import { zeroes } from '../../../shared/scoring/total.ts';
+import { counted, zeroes } from '../../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { basisOf, ratedOf } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -28,7 +28,7 @@ interface Props {
 export function ScoringBar(props: Props) {
   const { report, standard, unanswered, withoutEvidence, unconfirmed, wrong, damaged } = props;
   const { onFilter, onJump } = props;
-  const isEarned = report.passes && basisOf(standard) === 'official';
+  const isEarned = report.passes && basisOf(standard) === 'official' && !report.vetoes.some(counted);
   const gaps = gapsWords(report);
   const [firstVeto] = unanswered;
   const [firstWrong] = wrong;

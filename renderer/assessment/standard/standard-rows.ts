@@ -101,7 +101,7 @@ function adjustmentRows(
       basis: sourceWords(standard, entry.basis),
       points: `${sign}分`,
       rule: adjustmentWords(entry, sign),
-      own: entry.consequence,
+      own: [entry.consequence, entry.own && ownWords(standard, entry.own)].filter(Boolean).join('；'),
     }),
   );
   return [{ code, title: `${block.title}${cap}`, rows }];

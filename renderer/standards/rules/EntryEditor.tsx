@@ -1,4 +1,5 @@
-import { ChoiceField, PointsField } from '../../ui/fields/dense.tsx';
+import { VETO_EFFECT_LABELS } from '../../../shared/standard/schema.ts';
+import { ChoiceField, choicesOf, PointsField } from '../../ui/fields/dense.tsx';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../state/import-store.ts';
 import { LinesEditor } from '../../items/rules/parts/LinesEditor.tsx';
@@ -12,10 +13,7 @@ export function EntryEditor({ node }: { node: DraftNode }) {
       <ChoiceField
         label="存在这种情形时"
         value={vetoEffect}
-        options={[
-          { value: 'notEligible', label: '不能推荐' },
-          { value: 'totalZero', label: '总分为 0 分' },
-        ]}
+        options={choicesOf(VETO_EFFECT_LABELS)}
         onChange={(effect) =>
           void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
         }

@@ -1,9 +1,10 @@
 import { ChoiceField, PointsField, TextField, choicesOf } from '../../ui/fields/dense.tsx';
-import { Alert, Checkbox, Select } from 'antd';
-import { useMemo } from 'react';
-import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
+import { Alert, Button, Checkbox, Select, Space } from 'antd';
+import { useMemo, useRef } from 'react';
 import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
-import { identityProblems } from '../../../shared/tables/import/import-state.ts';
+import { identityProblems, ownVetoes } from '../../../shared/tables/import/import-state.ts';
+import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { useImport } from '../../state/import-store.ts';
 import type { IdentityDraft } from '../../../shared/tables/import/schema.ts';
 import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { Field } from '../../ui/fields/Field.tsx';
@@ -92,15 +93,18 @@ function ProofFields() {
   const { identity, change } = useIdentity();
   const draft = useDraft();
   const parts = useMemo(() => partsOf(standardOf(draft, identity).standard), [draft, identity]);
-  const own = useMemo(() => allNodes(draft.nodes).some(({ kept }) => kept?.isOwnVeto), [draft]);
+  const own = useMemo(() => ownVetoes(draft), [draft]);
   return (
     <>
       <IdentityText field="checkedBy" label="核对人" placeholder="科室或职务、姓名" />
       <Field label="对照原件核对" wide>
         <p className="ui-muted">
           逐部分对照原件，指标、评分标准、分值都一致的才勾选。改动某一部分后，须重新核对这一部分。
-          {own && '否决事项中有自拟的：原件没有规定的，请先在“结构”一步删除；勾选后即按原件规定执行。'}
+          保存后不再显示“自拟”说明。
         </p>
+        {own.map((node) => (
+          <OwnVeto key={node.id} node={node} />
+        ))}
         <Checkbox.Group
           className="steps-proof"
           aria-label="对照原件核对"
@@ -110,6 +114,35 @@ function ProofFields() {
         />
       </Field>
     </>
+  );
+}
+
+/** A veto that was made up for another standard decides an official result alone: somebody says that the original has it. */
+function OwnVeto({ node }: { readonly node: DraftNode }) {
+  const { edit } = useImport.getState();
+  const { id, title, kept } = node;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="steps-own-veto"
+      title={`“${title}”是自拟的否决事项，原件里有吗？`}
+      action={
+        <Space>
+          <Button
+            size="small"
+            onClick={() =>
+              kept && void edit({ kind: 'setFields', id, fields: { kept: { ...kept, isOwnVeto: false } } })
+            }
+          >
+            原件有
+          </Button>
+          <Button size="small" onClick={() => void edit({ kind: 'remove', id })}>
+            没有，删除
+          </Button>
+        </Space>
+      }
+    />
   );
 }
 
@@ -141,6 +174,12 @@ function NotApplicableFields() {
 
 function UnitCategories() {
   const { identity, change } = useIdentity();
+  // Typed in again, one that was taken out is the same one as before.
+  const seen = useRef(new Map<string, string>());
+  const named = (titles: readonly string[]) => {
+    for (const { code, title } of identity.unitCategories) seen.current.set(title, code);
+    return titles.map((title) => ({ code: seen.current.get(title) ?? safeCode(title), title }));
+  };
   return (
     <Field label="单位类别" wide>
       <Select
@@ -150,17 +189,7 @@ function UnitCategories() {
         placeholder="表格里写了适用单位的，保存时自动加入"
         value={identity.unitCategories.map(({ title }) => title)}
         onChange={(titles: string[]) =>
-          change({
-            unitCategories: titles
-              .filter((title) => title.trim() !== '')
-              .map(
-                (title) =>
-                  identity.unitCategories.find((known) => known.title === title) ?? {
-                    code: safeCode(title),
-                    title,
-                  },
-              ),
-          })
+          change({ unitCategories: named(titles.filter((title) => title.trim() !== '')) })
         }
       />
     </Field>

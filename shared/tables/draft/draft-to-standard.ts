@@ -39,13 +39,19 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
   const bonus = nodes.filter(({ kind }) => kind === 'bonus').map((node) => adjustmentOf(node, codes));
   const penalty = nodes.filter(({ kind }) => kind === 'penalty').map((node) => adjustmentOf(node, codes));
   const vetoes = nodes.filter(({ kind }) => kind === 'veto').map((node) => vetoOf(node, codes));
+  const unitCategories = categories(nodes, identity.unitCategories ?? []);
+  const known = new Set(unitCategories.map(({ code }) => code));
   const cap = (points: number | undefined) => (points === undefined ? {} : { cap: points });
   return {
     version: STANDARD_VERSION,
     ...identity,
-    unitCategories: categories(nodes, identity.unitCategories ?? []),
-    facts: identity.facts ?? [],
-    sections: spreadWeights(sections),
+    unitCategories,
+    // A category that was taken out is named nowhere else.
+    facts: (identity.facts ?? []).map((fact) => ({
+      ...fact,
+      notAskedOf: fact.notAskedOf.filter((code) => known.has(code)),
+    })),
+    sections: spreadWeights(sections).map((section) => withCategories(section, known)),
     ...(bonus.length > 0
       ? { bonus: { title: blockTitle(nodes, 'bonus'), entries: bonus, ...cap(draft.bonusCap) } }
       : {}),
@@ -79,6 +85,15 @@ function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): str
   const [holder] = holders;
   const isBlock = holders.length === 1 && holder?.children.every((child) => child.kind === kind);
   return (isBlock && holder?.title.trim()) || (kind === 'bonus' ? '加分项' : '扣分项');
+}
+
+/** A condition that was for none but categories that were taken out is for everybody: nobody is left to be told apart. */
+function withCategories(section: Section, known: ReadonlySet<string>): Section {
+  const items = section.items.map(({ notApplicableFor, ...item }): Item => {
+    const held = notApplicableFor?.filter((code) => known.has(code)) ?? [];
+    return held.length === 0 ? item : { ...item, notApplicableFor: held };
+  });
+  return { ...section, items, sections: section.sections.map((inner) => withCategories(inner, known)) };
 }
 
 /** At the top, and after a subsection, an item gets a section of its own. */
@@ -171,7 +186,7 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
     options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
     counting,
     ...(cap === undefined ? {} : { cap }),
-    ...stated(node.kept, ['consequence']),
+    ...stated(node.kept, ['consequence', 'own']),
     evidence: evidenceOf(node),
     basis: basisOf(node),
   };

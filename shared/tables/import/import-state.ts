@@ -9,7 +9,7 @@ import { type MappedTable, readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
 import { titleOf } from './title.ts';
-import type { RowReport, StandardDraft } from '../standard-draft.ts';
+import type { DraftNode, RowReport, StandardDraft } from '../standard-draft.ts';
 import type { SourceTable } from '../source-table.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
@@ -67,12 +67,21 @@ export function identityProblems(identity: IdentityDraft, draft: StandardDraft):
     if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
     if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
     const open = partsOf(standardOf(draft, identity).standard).filter(({ tick }) => !ticked.includes(tick));
+    const own = ownVetoes(draft);
+    if (own.length > 0) {
+      problems.push(`有${own.length}条否决事项是自拟的，原件有的请逐条确认，没有的请删除`);
+    }
     if (open.length > 0) problems.push(`正式标准须对照原件逐部分核对并勾选，还有${open.length}部分`);
   }
   if (authority === 'reference' && identity.statement.trim() === '') {
     problems.push('参考标准须有一句说明，写明它不是官方标准');
   }
   return problems;
+}
+
+/** Vetoes that no document states, as far as anybody has said. */
+export function ownVetoes(draft: StandardDraft): DraftNode[] {
+  return allNodes(draft.nodes).filter(({ kind, kept }) => kind === 'veto' && kept?.isOwnVeto === true);
 }
 
 /**

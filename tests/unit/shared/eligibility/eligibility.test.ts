@@ -115,7 +115,7 @@ test('a unit that meets everything is eligible, and nothing is left to say', () 
     ['veto.V1', 'pass', '二'],
     ['material.report', 'pass', 'materials'],
     ['unit', 'pass', 'quota'],
-    ['deadline.unit', 'pass', 'deadline'],
+    ['deadline.unit', 'inTime', 'deadline'],
   ]);
 });
 
@@ -180,9 +180,17 @@ describe('a veto of the makers’ own', () => {
   });
 });
 
+test('a veto that somebody else judges stands beside the final word', () => {
+  const vetoes = custom.vetoes.map((veto) => ({ ...veto, effect: 'notRated' as const }));
+  const applied = entries(entriesOf({ V1: { kind: 'veto', applies: true } }));
+  const judged = judge(ready(applied), '2020-11-24', officialOf({ ...custom, vetoes }));
+  expect(judged.eligible).toBe(true);
+  expect(verdictWords(judged)).toBe('符合推荐条件（有否决事项，是否影响推荐待认定）');
+});
+
 test('what is late says so beside the final word', () => {
   expect(verdictWords(judge(ready()))).toBe('符合推荐条件');
-  expect(verdictWords(judge(ready(), '2020-11-25'))).toBe('符合推荐条件');
+  expect(verdictWords(judge(ready(), '2020-11-25'))).toBe('符合推荐条件（报送期限待认定）');
   expect(verdictWords(judge(ready(), '2020-11-26'))).toBe('符合推荐条件（报送已逾期）');
 });
 
@@ -343,7 +351,7 @@ describe('what only warns', () => {
   });
 
   test.each([
-    ['2020-11-24', 'pass', /^通知要求“11月25日前”（测字〔2020〕1号 deadline）报送，请尽早报送$/],
+    ['2020-11-24', 'inTime', /^通知要求“11月25日前”（测字〔2020〕1号 deadline）报送，请尽早报送$/],
     ['2020-11-25', 'pending', /“11月25日前”.*是否包括当天，通知没有写明，由接收单位认定/],
     ['2020-11-26', 'late', /已过通知要求的“11月25日前”.*通知写明“逾期未报者，视为自动放弃”/],
   ])('the notice decides nothing of its own about %s', (today, result, detail) => {
@@ -352,7 +360,7 @@ describe('what only warns', () => {
     expect(conditions.at(-1)).toMatchObject({ code: 'deadline.unit', result });
     expect(conditions.at(-1)?.detail).toMatch(detail);
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual(
-      result === 'pass' ? [] : [['deadline.unit', 'warn']],
+      result === 'inTime' ? [] : [['deadline.unit', 'warn']],
     );
   });
 });

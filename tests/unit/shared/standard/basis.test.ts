@@ -116,6 +116,10 @@ describe('by what a score is given', () => {
       '2 指标2',
       { sections: official.sections.map((each, at) => (at === 1 ? { ...each, weight: 5000 } : each)) },
     ],
+    ['the vetoes, taken out', '总则', { vetoes: [] }],
+    ['the bonus, taken out', '总则', { bonus: undefined }],
+    ['a section, taken out', '总则', { sections: official.sections.slice(1) }],
+    ['the order of the sections', '总则', { sections: official.sections.toReversed() }],
     [
       'a veto’s effect',
       '一票否决',

@@ -6,10 +6,11 @@ import { find, remove, update } from '../../../../../shared/tables/draft/draft-e
 import {
   finalRows,
   identityProblems,
+  ownVetoes,
   readChosen,
   standardOf,
 } from '../../../../../shared/tables/import/import-state.ts';
-import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
+import { type StandardDraft, standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
 import { identityDraftOf, standardToDraft } from '../../../../../shared/tables/draft/standard-to-draft.ts';
 import { applyImportEdit } from '../../../../../shared/tables/import/edits.ts';
 import type { IdentityDraft, ImportState } from '../../../../../shared/tables/import/schema.ts';
@@ -69,6 +70,13 @@ describe('a standard as a draft', () => {
   });
 });
 
+/** Somebody has said of each veto that the original has it. */
+const written = (draft: StandardDraft): StandardDraft =>
+  ownVetoes(draft).reduce(
+    (sum, { id, kept }) => update(sum, id, { kept: { ...kept!, isOwnVeto: false } }),
+    draft,
+  );
+
 describe('identity', () => {
   it('says of a text called official nothing that its maker said of the reference', () => {
     const draft = standardToDraft(reference);
@@ -82,12 +90,17 @@ describe('identity', () => {
     expect(to('reference')).toEqual(state.identity);
     expect(to('official')).toMatchObject({ issuer: '', statement: '', notes: [] });
     const { standard } = standardOf(draft, to('official'));
-    expect(JSON.stringify(standard)).not.toMatch(/"own":(true|")/);
-    expect(standard.vetoes.every(({ own }) => !own)).toBe(true);
+    expect(JSON.stringify(standard)).not.toMatch(/"own":"/);
+    // A veto decides alone: somebody says of each that the original has it.
+    expect(standard.vetoes.every(({ own }) => own)).toBe(true);
+    expect(identityProblems(to('official'), draft)).toContain(
+      '有2条否决事项是自拟的，原件有的请逐条确认，没有的请删除',
+    );
+    expect(identityProblems(to('official'), written(draft)).join()).not.toContain('自拟');
   });
 
   it('makes official only what has a number, a name and every part ticked', () => {
-    const draft = standardToDraft(reference);
+    const draft = written(standardToDraft(reference));
     const base = {
       ...identityDraftOf(reference),
       authority: 'official' as const,
