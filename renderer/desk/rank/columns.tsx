@@ -154,12 +154,13 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
       ),
     },
     ...resultColumns(actions),
-    ...UNIT_COLUMNS,
+    // In sight without scrolling, on the smallest screen as well.
     {
       key: 'adjust',
       title: '处理',
       width: 66,
       render: (ranked) => <Treatment {...treatment} ranked={ranked} />,
     },
+    ...UNIT_COLUMNS,
   ];
 }
