@@ -82,6 +82,8 @@ export const adjustmentSchema = z.strictObject({
   cap: pointsSchema.optional(),
   /** What its document says besides the points ("建议有关单位依纪依法追究责任"): shown beside it, scored nowhere. */
   consequence: z.string().trim().optional(),
+  /** What of the entry no document states (points, levels, caps), in one sentence. */
+  own: z.string().trim().optional(),
   evidence: z.array(evidenceRequestSchema).default([]),
   basis: z.array(sourceSchema).default([]),
 });
