@@ -1,4 +1,10 @@
-import { type Section, type Standard, type Veto, VETO_EFFECT_LABELS } from './schema.ts';
+import {
+  type AdjustmentBlock,
+  type Section,
+  type Standard,
+  type Veto,
+  VETO_EFFECT_LABELS,
+} from './schema.ts';
 
 /** Over the vetoes of a standard: those of a reference standard are no rule of any notice. */
 export function vetoHeading({ authority }: Pick<Standard, 'authority'>): string {
@@ -29,7 +35,7 @@ export function vetoSentence(
   return effect === 'notRated' ? `${what}；是否影响推荐由推荐单位认定` : what;
 }
 
-/** What of an item no document states, and whose it is. */
+/** What of an item or adjustment no document states, and whose it is. */
 export function ownWords({ authority }: Pick<Standard, 'authority'>, own: string): string {
   return `${authority === 'reference' ? '本软件自拟' : '本标准编制者自拟'}：${own}`;
 }
@@ -41,10 +47,16 @@ export function withoutOwn(standard: Standard): Standard {
     items: items.map(({ own: _, ...item }) => item),
     sections: sections.map(section),
   });
-  const { sections, vetoes } = standard;
+  const block = ({ entries, ...rest }: AdjustmentBlock): AdjustmentBlock => ({
+    ...rest,
+    entries: entries.map(({ own: _, ...entry }) => entry),
+  });
+  const { sections, bonus, penalty, vetoes } = standard;
   return {
     ...standard,
     sections: sections.map(section),
+    ...(bonus && { bonus: block(bonus) }),
+    ...(penalty && { penalty: block(penalty) }),
     vetoes: vetoes.map((veto) => ({ ...veto, own: false })),
   };
 }

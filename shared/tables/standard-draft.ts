@@ -60,7 +60,7 @@ const keptFieldsSchema = z
     notApplicableFor: itemSchema.shape.notApplicableFor,
     needs: itemSchema.shape.needs,
     notApplicableBasis: itemSchema.shape.notApplicableBasis,
-    /** Of items: what no document states. */
+    /** Of items and adjustments: what no document states. */
     own: z.string().optional(),
     /** Of vetoes: that no document states it. */
     isOwnVeto: z.boolean().optional(),

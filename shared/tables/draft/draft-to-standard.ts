@@ -171,7 +171,7 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
     options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
     counting,
     ...(cap === undefined ? {} : { cap }),
-    ...stated(node.kept, ['consequence']),
+    ...stated(node.kept, ['consequence', 'own']),
     evidence: evidenceOf(node),
     basis: basisOf(node),
   };

@@ -74,11 +74,11 @@ function itemFields({ rule, basis, evidence, ...item }: Item): Fields {
 }
 
 function adjustmentFields(kind: 'bonus' | 'penalty', entry: Adjustment): Fields {
-  const { code, title, criterion, options, counting, cap, consequence, evidence, basis } = entry;
+  const { code, title, criterion, options, counting, cap, consequence, own, evidence, basis } = entry;
   return {
     ...{ kind, code, title, criterion, adjustment: { options, counting, cap } },
     evidence: evidence.map((request) => request.title),
-    kept: { basis, consequence, optionalEvidence: optional(evidence) },
+    kept: { basis, consequence, own, optionalEvidence: optional(evidence) },
   };
 }
 

@@ -132,6 +132,7 @@ function adjustmentJson(entry: FormRow, code: string): Json {
     ...points('cap', entry),
     options: optionsFromWords(entry['规则内容'] ?? ''),
     ...optional('consequence', entry['另有规定']),
+    ...optional('own', entry['自拟内容']),
     evidence: evidenceJson(entry),
   };
 }

@@ -141,6 +141,7 @@ function adjustmentRow(entry: Adjustment, type: string): FormRow {
     规则内容: optionWords(entry.options),
     佐证材料: evidenceWords(entry.evidence),
     另有规定: entry.consequence ?? '',
+    自拟内容: entry.own ?? '',
   };
 }
 
