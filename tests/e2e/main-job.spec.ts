@@ -208,7 +208,7 @@ describe('main job', () => {
     await total('93.89');
     expect(await door.page.getByLabel('单位名称').inputValue()).toBe('');
     await step('佐证材料').click();
-    await door.page.getByText('共 39 份').waitFor();
+    await door.page.getByText('共 41 份').waitFor();
     await button('首页').click();
     const blueprint = door.page.getByRole('row', { name: /（未录入单位名称）/ });
     await blueprint.getByText(/^以“示例市城市管理.*”第1版为蓝本$/).waitFor();

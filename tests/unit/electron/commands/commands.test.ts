@@ -315,7 +315,7 @@ describe('verify', () => {
         revision: 1,
         draft: false,
         sample: true,
-        files: 42,
+        files: 44,
         bytes: expect.any(Number),
         problems: [],
       },

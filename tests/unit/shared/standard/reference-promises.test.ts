@@ -139,10 +139,33 @@ it('cites no row that the annexes do not have', () => {
 
 describe('what no document states', () => {
   it('is said at every item, and nothing that a document states is called ours', () => {
-    expect(items.filter(({ own }) => !own).map(({ code }) => code)).toEqual([]);
+    const entries = [...items, ...adjustments];
+    // The program prints 本软件自拟 in front.
+    expect(entries.filter(({ own }) => !own || own.startsWith('本软件')).map(({ code }) => code)).toEqual([]);
     // 30% is named where what is ours begins below it.
     const stated = /5日内|2例|1500字|10分钟|8月|3万元/;
-    expect(items.filter(({ own = '' }) => stated.test(own)).map(({ code }) => code)).toEqual([]);
+    expect(entries.filter(({ own = '' }) => stated.test(own)).map(({ code }) => code)).toEqual([]);
+  });
+
+  it('is the use of the yearly 考核 in a self-assessment, with its points', () => {
+    for (const { code, own } of adjustments) expect(own, code).toMatch(/^将.*考核.*用于自评，.*分值/);
+  });
+
+  it('is named where one point of an item or entry stands in no document', () => {
+    const owned = Object.fromEntries([...items, ...adjustments].map(({ code, own = '' }) => [code, own]));
+    expect(owned['10.3']).toMatch(/听取意见.*反馈.*列入工作部署/);
+    expect(owned['5.3']).toMatch(/征求意见的对象/);
+    expect(owned['5.4']).toMatch(/案例题材.*公布、实施记录、实例和效果分析/);
+    expect(owned['7.2']).toMatch(/本身不允许突破裁量基准/);
+    expect(owned['8.3']).toMatch(/报刊、政府网站.*主题宣传/);
+    expect(owned['加3']).toMatch(/被公布为授课员的加分/);
+    expect(owned['减2']).toMatch(/到期仍没有完成整改/);
+  });
+
+  it('is 折算, and which materials and methods an item asks for', () => {
+    const notes = standard.notes.join('\n');
+    expect(notes).toMatch(/合理缺项.*折算为本软件自拟/);
+    for (const words of [notes, standard.statement]) expect(words).toMatch(/必备佐证、评价方式/);
   });
 
   it('is each veto: ours, without a clause, and saying what the documents are about', () => {
@@ -163,6 +186,20 @@ describe('what no document states', () => {
       basis: [{ document: D4, clause: '四12' }],
       consequence: '建议有关单位依纪依法追究责任。',
     });
+  });
+
+  it('takes points off only by a clause that does, and adds by one that does', () => {
+    expect(citing(D3, '三（三）')).toEqual([
+      '督导检查与问题整改',
+      '受到通报表扬',
+      '受到通报批评',
+      '工作推进不力',
+    ]);
+    expect(citing(D4, '四12')).toEqual(
+      expect.arrayContaining(['受到通报表扬', '工作推进不力', '不作为、乱作为、牟利执法、粗暴执法']),
+    );
+    // 四12 says 通报, not 通报批评.
+    expect(citing(D4, '四12')).not.toContain('受到通报批评');
   });
 
   it.each(['豫法政办〔2020〕9号', '轻微不罚', '.txt', '.pdf', '.docx'])('nowhere: %s', (words) => {
@@ -195,6 +232,9 @@ describe('how points are given', () => {
     expect(
       section?.items.every(({ basis }) => basis.some((s) => s.document === D4 && s.clause === '二6')),
     ).toBe(true);
+    // Whoever is no provincial office may add to the published list, and need not.
+    for (const { code, criterion } of section?.items.slice(0, 3) ?? [])
+      expect(criterion, code).toMatch(/采用上级统一发布的防控/);
     const graded = items.filter(({ criterion }) => criterion.includes('风险等级'));
     expect(graded.map(({ title, basis }) => [title, basis])).toEqual([
       ['执法风险点与风险等级', [{ document: D5, clause: '二（二）4' }]],
@@ -214,7 +254,9 @@ describe('how points are given', () => {
   });
 
   it('scores pilots in the bonus alone', () => {
-    for (const clause of ['二4', '二5', '四11']) expect(citing(D4, clause)).toEqual(['承担试点']);
+    // 7.2 takes from 二4 only what the law allows below the 裁量基准, and says so.
+    expect(citing(D4, '二4')).toEqual(['裁量基准适用', '承担试点']);
+    for (const clause of ['二5', '四11']) expect(citing(D4, clause)).toEqual(['承担试点']);
     expect(items.filter(({ criterion }) => criterion.includes('试点')).map(({ code }) => code)).toEqual([]);
   });
 

@@ -118,6 +118,15 @@ describe('the sample', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has a file of its own for each piece that 1.1 requires', () => {
+    const [place] = placesOf(standard).filter(({ code }) => code === '1.1');
+    const required = place?.asked.filter(({ required }) => required) ?? [];
+    const home = ({ title }: { title: string }): string[] =>
+      files.filter((name) => plain(texts.get(name) ?? '').includes(plain(title)));
+    expect(new Set(required.flatMap(home)).size).toBe(3);
+    expect(entryOf(assessment, '1.1').evidence).toHaveLength(3);
+  });
+
   it('names every file once and knows every one', () => {
     expect([...assessment.evidence.map(({ fileName }) => fileName)].sort()).toEqual([...files].sort());
   });
@@ -154,6 +163,11 @@ describe('the sample', () => {
     }
     expect(texts.get('执法证件年审名册.xlsx')).toContain('执法人员24,已暂扣,未参加');
     expect([...texts.values()].join('')).not.toContain('病假');
+    // Counted, as 2.2 asks, but not in what was made public after the yearly check.
+    expect(texts.get('培训与考试成绩.xlsx')).toContain('执法人员24,执法岗，借调在外，计入总数');
+    expect(plain(texts.get('执法主体和现场执法材料.docx') ?? '')).toMatch(
+      /确认在岗执法人员24人.*名单更新为23人/,
+    );
   });
 
   it('names for each of the 12 points the unlawful act and its clause', () => {
@@ -175,6 +189,27 @@ describe('the sample', () => {
       const stated = rows.find(([head]) => head === quarter);
       expect([`${here.length}`, `${settled.length}`], quarter).toEqual(stated?.slice(1, 3));
     }
+  });
+
+  it('adds up its ledger of guidance without the cases that stand in another', () => {
+    const rows = (texts.get('行政指导台账.xlsx') ?? '').split('\n').map((row) => row.split(','));
+    const times = (head: string): number => Number(rows.find(([first]) => first === head)?.[1]);
+    const parts = ['引导规范生产经营', '辅导办事和经营中的难点', '指导纠正违法行为'].map(times);
+    const sums = rows.filter(([head]) => head === '合计').map(([, sum]) => Number(sum));
+    expect(sums).toContain(parts.reduce((total, part) => total + part, 0));
+    expect(rows.find(([head]) => head === '指导纠正违法行为')?.[2]).toMatch(/4件计入.*不在此数内/);
+  });
+
+  it('dates what was done with the paired unit, and excerpts a register that has more pages', () => {
+    expect(plain(texts.get('结对帮扶活动记录.docx') ?? '')).toMatch(
+      /座谈交流2次:2026年4月9日、8月20日;现场观摩1次:5月13日;查阅资料1次:5月13日;答疑解惑3次:4月9日、6月11日、9月3日/,
+    );
+    const register = plain(texts.get('举报投诉登记簿.pdf') ?? '');
+    const pages = [...register.matchAll(/(\d+)(?=2026年\d+月\d+日\S{2}已签批)/g)].map(([page]) =>
+      Number(page),
+    );
+    expect(pages).toHaveLength(3);
+    expect(pages.filter((page, index) => index > 0 && page - (pages[index - 1] ?? 0) < 2)).toEqual([]);
   });
 
   it('tells one year, of an invented unit', () => {
@@ -202,5 +237,7 @@ describe('the sample', () => {
       expect(text).toContain(plain(part));
     }
     expect(text).not.toMatch(/我局|我单位|我队/);
+    // The notice asks for wps; what lies here is docx.
+    expect(plain(texts.get('典型案例推选报送函.pdf') ?? '')).toMatch(/附docx文本,报送时另存为wps格式/);
   });
 });
