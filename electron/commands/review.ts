@@ -1,6 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { Candidate } from '../../shared/review/candidate.ts';
-import { CANDIDATE_COLUMNS, type PointsKey, SCORE_KEYS } from '../../shared/review/candidate-columns.ts';
+import {
+  CANDIDATE_COLUMNS,
+  eligibilityOn,
+  isEligible,
+  type PointsKey,
+  SCORE_KEYS,
+} from '../../shared/review/candidate-columns.ts';
 import { TIMING_LABELS } from '../../shared/eligibility/deadline.ts';
 import { basisOf, byWords } from '../../shared/standard/basis.ts';
 import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
@@ -68,7 +74,9 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
   }
   const row = desk.candidates().find(({ key }) => key === candidate.key) ?? candidate;
   const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings, basis } = row;
-  const { eligible, eligibility, timing, gaps, onlyBy } = row;
+  const { timing, gaps, onlyBy, vetoes } = row;
+  const ranked = rankCandidates(desk.desk, desk.candidates()).find((each) => each.candidate.key === key);
+  const eligible = ranked !== undefined && isEligible(ranked);
   if (context.json) {
     const scores = pointsOf(row);
     context.print(
@@ -82,8 +90,10 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     context.say(
       `${unit}　自评 ${showPoints(selfScore)} 分　核验 ${verified}（${progress.done}/${progress.total}）`,
     );
-    context.say(`  ${eligibility}　${reachedOf(row)} ${showPoints(row.passScore)} 分`);
-    for (const note of [...onlyBy, ...(gaps === '' ? [] : [gaps])]) context.say(`  ${note}`);
+    context.say(
+      `  ${ranked ? eligibilityOn(ranked) : ''}　${reachedOf(row)} ${showPoints(row.passScore)} 分`,
+    );
+    for (const note of [...onlyBy, ...vetoes, ...(gaps === '' ? [] : [gaps])]) context.say(`  ${note}`);
     for (const { message } of findings) context.say(`  ${message}`);
   }
   return EXIT.done;

@@ -1,7 +1,8 @@
 import { isUnchecked } from '../../shared/standard/basis.ts';
 import { Tag } from 'antd';
 import { useAssessment } from '../state/assessment-store.ts';
-import { useOpen, useReport } from '../state/derived.ts';
+import { reservations } from '../../shared/eligibility/eligibility.ts';
+import { useEligibility, useOpen, useReport } from '../state/derived.ts';
 import { useEvidenceWatch } from '../state/evidence-store.ts';
 import { Workbench } from '../state/document/Workbench.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
@@ -34,6 +35,7 @@ export function AssessmentWorkbench() {
 function Title() {
   const { assessment, standard } = useOpen();
   const report = useReport();
+  const beside = reservations(useEligibility().conditions);
   return (
     <>
       <div className="assessment-unit">
@@ -44,6 +46,7 @@ function Title() {
       <ScoreBar
         report={report}
         standard={standard}
+        beside={beside}
         onJump={(code) => useAssessment.getState().goTo('scoring', code)}
       />
     </>

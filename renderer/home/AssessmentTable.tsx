@@ -134,15 +134,15 @@ function Origin({ row }: { row: AssessmentSummary }) {
 }
 
 function Total({ row }: { row: AssessmentSummary }) {
-  const { total, passScore, isZeroed, vetoes, onlyBy } = row;
+  const { total, passScore, isZeroed, vetoes, onlyBy, beside } = row;
   const isEarned = row.basis === 'official' && total >= passScore;
   return (
     <>
       <strong className="ui-numbers">{showPoints(row.total)} 分</strong>
       {!isZeroed && (
         <div className="ui-muted">
-          {isEarned && vetoes.length === 0 ? '✓ ' : ''}
-          {[lineSentence(row, { total, passScore, isZeroed }), ...onlyBy].join('，')}
+          {isEarned && vetoes.length + beside.length === 0 ? '✓ ' : ''}
+          {[lineSentence(row, { total, passScore, isZeroed }), ...onlyBy, ...beside].join('，')}
         </div>
       )}
       {vetoes.length > 0 && <div className="home-vetoed">{vetoes.join('；')}</div>}

@@ -10,16 +10,19 @@ import './score-bar.css';
 interface Props {
   readonly report: ScoreReport;
   readonly standard: Standard;
+  /** What keeps a final word from being green (`reservations`). */
+  readonly beside: readonly string[];
   /** To the veto that applies. */
   readonly onJump: (code: string) => void;
 }
 
 /** The total against the line: number, bar with the line marked, and the same in words; or what a veto makes of it. */
-export function ScoreBar({ report, standard, onJump }: Props) {
+export function ScoreBar({ report, standard, beside, onJump }: Props) {
   const { total, fullScore, passScore, passes } = report;
   const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   // Green is for a verdict that an official standard alone can give.
-  const isEarned = passes && basisOf(standard) === 'official' && !report.vetoes.some(counted);
+  const isOfficial = basisOf(standard) === 'official';
+  const isEarned = passes && isOfficial && beside.length === 0 && !report.vetoes.some(counted);
   const [veto] = report.vetoes.filter(counted);
   const vetoed = vetoSentences(standard, report).join('；');
   return (
@@ -42,7 +45,9 @@ export function ScoreBar({ report, standard, onJump }: Props) {
       ) : (
         <span className="ui-score-bar-words">
           {isEarned ? '✓ ' : ''}
-          {[scoreSentence(standard, report), ...onlyByWords(report)].join('；')}
+          {[scoreSentence(standard, report), ...onlyByWords(report), ...(isOfficial ? beside : [])].join(
+            '；',
+          )}
         </span>
       )}
     </div>

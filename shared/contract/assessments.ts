@@ -36,6 +36,8 @@ const assessmentSummarySchema = z.object({
   vetoes: z.array(z.string()),
   /** One of them makes the total 0. */
   isZeroed: z.boolean(),
+  /** By an official standard: that the day for handing in has come or passed. */
+  beside: z.array(z.string()),
   /** Without what the total would not reach the line, in a word each. */
   onlyBy: z.array(z.string()),
   basedOn: basedOnSchema.optional(),

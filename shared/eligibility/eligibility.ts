@@ -74,10 +74,23 @@ export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 
 export function reservations(conditions: readonly Condition[]): string[] {
   const has = (about: string, result: ConditionResult): boolean =>
     conditions.some((each) => each.code.startsWith(about) && each.result === result);
+  return reservationWords({
+    isLate: has('deadline.', 'late'),
+    isOnTheDay: has('deadline.', 'pending'),
+    isVetoed: has('veto.', 'pending'),
+  });
+}
+
+/** The same words on the desk. */
+export function reservationWords(about: {
+  readonly isLate: boolean;
+  readonly isOnTheDay: boolean;
+  readonly isVetoed: boolean;
+}): string[] {
   return [
-    ...(has('deadline.', 'late') ? ['报送已逾期'] : []),
-    ...(has('deadline.', 'pending') ? ['报送期限待认定'] : []),
-    ...(has('veto.', 'pending') ? ['有否决事项，是否影响推荐待认定'] : []),
+    ...(about.isLate ? ['报送已逾期'] : []),
+    ...(about.isOnTheDay ? ['报送期限待认定'] : []),
+    ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
   ];
 }
 

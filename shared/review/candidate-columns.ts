@@ -1,3 +1,4 @@
+import { reservationWords } from '../eligibility/eligibility.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { Points } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
@@ -42,10 +43,22 @@ export const CANDIDATE_COLUMNS = {
 } as const;
 
 /** 符合推荐条件, 不符合推荐条件; by another standard 按参考标准 with the number of findings, and no verdict. */
-export function eligibilityWords({ basis, eligibility, findings }: Candidate): string {
-  return basis === 'official' || findings.length === 0
-    ? eligibility
-    : `${eligibility}，${findings.length}项问题`;
+export function eligibilityWords(candidate: Candidate): string {
+  const { basis, eligibility, findings } = candidate;
+  if (basis !== 'official' && findings.length > 0) return `${eligibility}，${findings.length}项问题`;
+  const beside = reservedIn(candidate);
+  return beside.length === 0 ? eligibility : `${eligibility}（${beside.join('，')}）`;
+}
+
+/** What stands beside the final word and keeps it from being green, as on the unit's side. */
+export function reservedIn({ eligible, timing, vetoes }: Candidate): string[] {
+  return eligible
+    ? reservationWords({
+        isLate: timing === 'late',
+        isOnTheDay: timing === 'pending',
+        isVetoed: vetoes.length > 0,
+      })
+    : [];
 }
 
 /** The same where a package stands among the others: what is in doubt or not in the running gets no final word. */
@@ -55,9 +68,14 @@ export function eligibilityOn({ candidate, doubts, out }: Ranked): string {
   return out ? OUT_LABELS[out.reason] : eligibilityWords(candidate);
 }
 
-/** The final word, where it is earned. */
+/** The final word, where it is earned; what stands beside it still may. */
 export function isEligible({ candidate, doubts, out }: Ranked): boolean {
   return candidate.eligible && !out && doubts.length === 0;
+}
+
+/** Earned, and nothing stands beside it. */
+export function isCleared(ranked: Ranked): boolean {
+  return isEligible(ranked) && reservedIn(ranked.candidate).length === 0;
 }
 
 type Columns = typeof CANDIDATE_COLUMNS;

@@ -15,7 +15,7 @@ export function statusOf({ candidate, out, doubts, accepted }: Ranked): Verdict 
   if (timing === 'late') return 'late';
   if (out?.reason === 'superseded') return 'older';
   // It was in doubt only beside a package that is out of the running by now.
-  return verdict === 'suspect' ? 'accepted' : verdict;
+  return verdict === 'suspect' || verdict === 'late' ? 'accepted' : verdict;
 }
 
 /**
@@ -25,7 +25,8 @@ export function statusOf({ candidate, out, doubts, accepted }: Ranked): Verdict 
 export function verdictNow({ verdict }: Pick<Receipt, 'verdict'>, ranked: Ranked | undefined): Verdict {
   if (!ranked) return verdict;
   const now = statusOf(ranked);
-  return now === 'suspect' || verdict === 'wrong-standard' ? now : verdict;
+  const isStale = now === 'suspect' || now === 'late' || verdict === 'late' || verdict === 'wrong-standard';
+  return isStale ? now : verdict;
 }
 
 /** Whether a result reaches the line, in a word; never a verdict while it is not there. */

@@ -31,7 +31,11 @@ export function timedAs(
   const message = `${candidate.receivedOn}收到，${timingWords}`;
   const others = candidate.findings.filter(({ code }) => code !== TIMING);
   const said = timingWords === '' ? [] : [{ code: TIMING, severity: 'warn' as const, item: '', message }];
-  return { ...candidate, timing, timingWords, findings: [...said, ...others] };
+  const remarks = candidate.remarks.filter((remark) => !SAID.test(remark));
+  return { ...candidate, timing, timingWords, remarks, findings: [...said, ...others] };
 }
+
+/** What the receipt said of the day when it came (`timingSentence`): by another desk it may be otherwise. */
+const SAID = /^已过通知要求的|^\d{4}-\d\d-\d\d是通知所写的日子/;
 
 const TIMING = 'timing';

@@ -84,6 +84,12 @@ describe('a verdict', () => {
     await dialog.getByRole('combobox').click();
     await door.page.getByTitle(/^测试用正式标准/).click();
     await dialog.getByRole('button', { name: '转入' }).click();
+    // The words of the two vetoes are the original's now: an answer to other words is none until it is confirmed.
+    for (let open = 2; open > 0; open -= 1) {
+      await button(`待确认 ${open} 项`).waitFor();
+      await button('确认沿用').click();
+    }
+    await button('待确认 0 项').waitFor();
     await step('单位与活动').click();
     await door.page.getByRole('combobox', { name: '参加的活动' }).click();
     await door.page.getByTitle('第二批河南省服务型行政执法标兵推荐（2020年）').click();

@@ -6,6 +6,9 @@ import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
+import { deadlineFor, timingOf } from '../../../shared/eligibility/deadline.ts';
+import { reservationWords } from '../../../shared/eligibility/eligibility.ts';
+import { localDay } from '../base/clock.ts';
 import { onlyByWords, vetoSentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
@@ -186,11 +189,17 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     vetoes: vetoSentences(standard, report),
     isZeroed: report.vetoes.some(zeroes),
     onlyBy: onlyByWords(report),
+    beside: basisOf(standard) === 'official' ? besideOf(assessment, localDay(new Date())) : [],
     updatedAt: assessment.updatedAt,
     folder,
     ...(basedOn && { basedOn }),
     ...(openedFrom && { openedFrom }),
   };
+}
+
+function besideOf({ campaign }: Assessment, today: string): string[] {
+  const timing = timingOf(deadlineFor('unit', campaign), today);
+  return reservationWords({ isLate: timing === 'late', isOnTheDay: timing === 'pending', isVetoed: false });
 }
 
 /** Its id is no UUID, so that no other call can name it. */
@@ -208,7 +217,7 @@ function broken(folder: string, problem: Failure): AssessmentSummary {
     items: 0,
     total: 0,
     passScore: 0,
-    ...{ vetoes: [], isZeroed: false, onlyBy: [] },
+    ...{ vetoes: [], isZeroed: false, onlyBy: [], beside: [] },
     updatedAt: '',
     folder,
     problem,

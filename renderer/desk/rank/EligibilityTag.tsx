@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import { eligibilityOn, isEligible } from '../../../shared/review/candidate-columns.ts';
+import { eligibilityOn, isCleared } from '../../../shared/review/candidate-columns.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 
 /** 资格: what is in doubt comes before what the conditions say; by a standard that is not official there is no verdict. */
@@ -13,7 +13,7 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
       </Tag>
     );
   }
-  if (isEligible(ranked)) return <span className="desk-good">✓ {words}</span>;
+  if (isCleared(ranked)) return <span className="desk-good">✓ {words}</span>;
   const { basis, findings, qualifies } = candidate;
   const blocks = findings.filter(({ severity }) => severity === 'block');
   const title = blocks.map(({ message }) => message).join('；');

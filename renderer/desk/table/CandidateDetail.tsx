@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { eligibilityWords } from '../../../shared/review/candidate-columns.ts';
+import { eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
 import { reachedOf, remarksOn } from '../../../shared/review/status.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -99,7 +99,8 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
 function Verdict({ candidate }: { readonly candidate: Candidate }) {
   const { basis, qualifies, eligible } = candidate;
   const words = eligibilityWords(candidate);
-  if (basis !== 'official' || (qualifies && !eligible)) return <span className="ui-muted">{words}</span>;
+  if (basis !== 'official' || (qualifies && (!eligible || reservedIn(candidate).length > 0)))
+    return <span className="ui-muted">{words}</span>;
   return (
     <span className={eligible ? 'desk-good' : 'desk-wrong'}>
       {eligible ? '✓' : '✗'} {words}

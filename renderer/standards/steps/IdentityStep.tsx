@@ -127,12 +127,18 @@ function OwnVeto({ node }: { readonly node: DraftNode }) {
       showIcon
       className="steps-own-veto"
       title={`“${title}”是自拟的否决事项，原件里有吗？`}
+      description="有的，确认后自拟的文字会清空，请在“结构”一步录入原件的文字。"
       action={
         <Space>
           <Button
             size="small"
             onClick={() =>
-              kept && void edit({ kind: 'setFields', id, fields: { kept: { ...kept, isOwnVeto: false } } })
+              kept &&
+              void edit({
+                kind: 'setFields',
+                id,
+                fields: { criterion: '', kept: { ...kept, isOwnVeto: false } },
+              })
             }
           >
             原件有
@@ -185,6 +191,9 @@ function UnitCategories() {
       <Select
         size="small"
         mode="tags"
+        // A list would take out, at Tab, whatever stands first in it.
+        open={false}
+        suffixIcon={null}
         aria-label="单位类别"
         placeholder="表格里写了适用单位的，保存时自动加入"
         value={identity.unitCategories.map(({ title }) => title)}

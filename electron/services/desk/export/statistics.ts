@@ -1,6 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { type Candidate, CANDIDATE_STATE_LABELS } from '../../../../shared/review/candidate.ts';
-import { isEligible } from '../../../../shared/review/candidate-columns.ts';
+import { isCleared, isEligible } from '../../../../shared/review/candidate-columns.ts';
 import type { HeatTable } from '../../../../shared/review/heat.ts';
 import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.ts';
 import { verdictCounts } from '../../../../shared/review/receipt.ts';
@@ -98,7 +98,12 @@ function overview(
       ...states,
       ...(isOfficial
         ? [
-            count('资格审查', '符合推荐条件', ranked.filter(isEligible).length),
+            count('资格审查', '符合推荐条件', ranked.filter(isCleared).length),
+            count(
+              '资格审查',
+              '符合推荐条件，另有待认定事项',
+              ranked.filter((each) => isEligible(each) && !isCleared(each)).length,
+            ),
             count('资格审查', '不符合推荐条件', running.filter(({ qualifies }) => !qualifies).length),
           ]
         : [count('依据', byWords(standard), running.length)]),

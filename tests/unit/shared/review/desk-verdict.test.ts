@@ -3,7 +3,7 @@ import { candidateOf } from '../../../../shared/review/candidate-of.ts';
 import type { CandidateParts } from '../../../../shared/review/candidate-parts.ts';
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { eligibilityOn, isEligible } from '../../../../shared/review/candidate-columns.ts';
+import { eligibilityOn, isCleared, isEligible } from '../../../../shared/review/candidate-columns.ts';
 import { timedOn } from '../../../../shared/review/timing.ts';
 import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { compareUnits } from '../../../../shared/review/compare.ts';
@@ -14,7 +14,7 @@ import { type Ranked, rankCandidates } from '../../../../shared/review/ranking.t
 import { receiptSchema } from '../../../../shared/review/receipt.ts';
 import { choicesOf, notRecommending, summaryName } from '../../../../shared/review/recommending.ts';
 import { standardRemark } from '../../../../shared/review/standard-match.ts';
-import { reachedOf } from '../../../../shared/review/status.ts';
+import { reachedOf, statusOf } from '../../../../shared/review/status.ts';
 import { verifyScore } from '../../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import {
@@ -128,7 +128,9 @@ it.each<[day: string, timing: string, rank: number | undefined, said: string]>([
   expect(row.timingWords).toContain(said);
   const [ranked] = rankCandidates(deskOf(), [row]);
   expect(ranked && isEligible(ranked)).toBe(timing !== 'late');
-  expect(ranked && eligibilityOn(ranked)).toBe(timing === 'late' ? '已逾期' : '符合推荐条件');
+  const word = { late: '已逾期', pending: '符合推荐条件（报送期限待认定）' }[timing] ?? '符合推荐条件';
+  expect(ranked && eligibilityOn(ranked)).toBe(word);
+  expect(ranked && isCleared(ranked)).toBe(timing === 'inTime');
   expect(ranked?.rank).toBe(rank);
   expect(ranked?.out?.reason).toBe(timing === 'late' ? 'late' : undefined);
 });
@@ -147,6 +149,12 @@ it.each<[day: string, timing: string]>([
   const province = timedOn({ campaign, level: 'province' }, row);
   expect(province.timing).toBe(timing);
   expect(province.timingWords).toMatch(timing === 'inTime' ? /^$/ : /“11月30日之前”/);
+  // What was said when it came, by the desk of a body, is said no more.
+  const said = '已过通知要求的“11月25日前”（测字〔2020〕1号 二），通知写明“逾期不再受理”';
+  const came = timedOn({ campaign, level: 'province' }, { ...row, verdict: 'late', remarks: [said, '示例'] });
+  expect(came.remarks).toEqual(['示例']);
+  const [now] = rankCandidates(deskOf(), [came]);
+  expect(now && statusOf(now)).toBe(timing === 'late' ? 'late' : 'accepted');
   // Whose desk it is can change: the day is judged anew, and said once.
   const handed = timedOn({ campaign, level: 'body' }, province);
   expect(handed.timing).toBe('late');
@@ -201,6 +209,9 @@ describe('the final word', () => {
     const [ranked] = rankCandidates(deskOf(), [row]);
     const on = (changes: Partial<Ranked>) => eligibilityOn({ ...ranked!, ...changes });
     expect(on({})).toBe('符合推荐条件');
+    const vetoes = ['存在“违法行为”，不得评优；是否影响推荐由推荐单位认定'];
+    expect(on({ candidate: { ...row, vetoes } })).toBe('符合推荐条件（有否决事项，是否影响推荐待认定）');
+    expect(isCleared({ ...ranked!, candidate: { ...row, vetoes } })).toBe(false);
     expect(on({ doubts: ['内容存疑'] })).toBe('存疑');
     expect(on({ out: { reason: 'replaced' } })).toBe('未采用');
     expect(on({ out: { reason: 'late' } })).toBe('已逾期');
