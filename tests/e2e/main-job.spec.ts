@@ -66,7 +66,7 @@ describe('main job', () => {
     await button('满分 2.5').click();
     await total('2.5');
     await openItem('1.3');
-    await door.page.getByRole('radio', { name: /已列入考核指标，但没有考核结果/ }).click();
+    await door.page.getByRole('radio', { name: /已列入考核指标，但没有同时部署/ }).click();
     await total('3');
     await openItem('1.2');
     await door.page.getByRole('checkbox', { name: /方案以正式文件按时印发/ }).click();
