@@ -72,10 +72,11 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     const { pending } = await desk.progressOf(candidate.key);
     if (pending.length > 0) await desk.editReview(candidate.key, { kind: 'agree', codes: [...pending] });
   }
-  const row = desk.candidates().find(({ key }) => key === candidate.key) ?? candidate;
+  const all = rankCandidates(desk.desk, desk.candidates());
+  const ranked = all.find((each) => each.candidate.key === candidate.key);
+  const row = ranked?.candidate ?? candidate;
   const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings, basis } = row;
   const { timing, gaps, onlyBy, vetoes } = row;
-  const ranked = rankCandidates(desk.desk, desk.candidates()).find((each) => each.candidate.key === key);
   const eligible = ranked !== undefined && isEligible(ranked);
   if (context.json) {
     const scores = pointsOf(row);

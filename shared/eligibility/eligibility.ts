@@ -10,7 +10,14 @@ import { showPoints } from '../values/points.ts';
 import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';
 import type { AssessmentFinding } from './finding.ts';
 import { checkContent } from './findings.ts';
-import { gapsWords, onlyBySentences, scoreSentence, type Verdict, verdictOf } from './verdict.ts';
+import {
+  gapsWords,
+  onlyBySentences,
+  reservationWords,
+  scoreSentence,
+  type Verdict,
+  verdictOf,
+} from './verdict.ts';
 
 /** One condition of the campaign, for 资格审查. */
 export interface Condition {
@@ -22,9 +29,9 @@ export interface Condition {
 }
 
 /**
- * `inTime`: nothing is judged yet. `byStandard`: judged by a standard that gives no official verdict, or what no document asks for; `vetoed`: the same, and it
- * is so. `pending`: somebody else decides (the named day itself). `late`: the day has passed; what follows is the notice's to
- * say.
+ * `inTime`: nothing is judged yet. `byStandard`: judged by a standard that gives no official verdict, or what no document
+ * asks for; `vetoed`: the same, and it is so. `pending`: somebody else decides (the named day itself). `late`: the day has
+ * passed; what follows is the notice's to say.
  */
 export type ConditionResult = 'pass' | 'fail' | 'inTime' | 'byStandard' | 'vetoed' | 'pending' | 'late';
 
@@ -79,19 +86,6 @@ export function reservations(conditions: readonly Condition[]): string[] {
     isOnTheDay: has('deadline.', 'pending'),
     isVetoed: has('veto.', 'pending'),
   });
-}
-
-/** The same words on the desk. */
-export function reservationWords(about: {
-  readonly isLate: boolean;
-  readonly isOnTheDay: boolean;
-  readonly isVetoed: boolean;
-}): string[] {
-  return [
-    ...(about.isLate ? ['报送已逾期'] : []),
-    ...(about.isOnTheDay ? ['报送期限待认定'] : []),
-    ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
-  ];
 }
 
 /**
@@ -224,7 +218,7 @@ function ownNumber(standard: Standard): Source | undefined {
   return basisOf(standard) === 'official' ? { document: standard.documentNumber, clause: '' } : undefined;
 }
 
-/** An official one alone judges: any other is said and blocks nothing, and of an official standard no own one. */
+/** A veto of an official standard judges, unless it is an own one; all else is said and blocks nothing. */
 function vetoResult(
   standard: Standard,
   { state, own, effect }: VetoResult,

@@ -111,3 +111,16 @@ export function verdictOf(
   if (kind === 'practice') return { basis, eligible: false, label: '日常自评，不产生推荐资格' };
   return { basis, eligible: !isBlocked, label: isBlocked ? '不符合推荐条件' : '符合推荐条件' };
 }
+
+/** What keeps a final word from being green, in the words of both sides. */
+export function reservationWords(about: {
+  readonly isLate: boolean;
+  readonly isOnTheDay: boolean;
+  readonly isVetoed: boolean;
+}): string[] {
+  return [
+    ...(about.isLate ? ['报送已逾期'] : []),
+    ...(about.isOnTheDay ? ['报送期限待认定'] : []),
+    ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
+  ];
+}

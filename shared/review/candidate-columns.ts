@@ -1,4 +1,4 @@
-import { reservationWords } from '../eligibility/eligibility.ts';
+import { reservationWords } from '../eligibility/verdict.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { Points } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';

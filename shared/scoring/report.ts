@@ -7,11 +7,11 @@ import { type Points, showPoints } from '../values/points.ts';
 import { scoreRule } from './rule.ts';
 import { scoreOutright } from './outright.ts';
 import { problem } from '../standard/rules/parts.ts';
-import { itemsIn, type Total, totalOf } from './total.ts';
+import { itemsIn, totalOf } from './total.ts';
 import { leastOf } from '../standard/rules.ts';
 import type { RuleResult } from '../standard/rules/kind.ts';
 import type { Gaps, ItemResult, ScoreReport, SectionResult, VetoResult } from './types.ts';
-import { add, compare, fraction, roundHalfUp, showFraction } from '../values/fraction.ts';
+import { add, compare, type Fraction, fraction, roundHalfUp, showFraction } from '../values/fraction.ts';
 import { exemptionOf } from '../standard/gaps.ts';
 
 /**
@@ -32,7 +32,8 @@ export function scoreAssessment(
     penalty: standard.penalty && scoreBlock(standard.penalty, assessment, given),
     vetoes: standard.vetoes.map((veto) => judgeVeto(veto, standard, assessment)),
   };
-  const { total, base, exact, raw, explanation } = totalOf(standard, parts);
+  const { total, base, exact, raw: rawOf, explanation } = totalOf(standard, parts);
+  const raw = rawOf();
   const passScore = passLine(assessment.campaign.passScore.points, standard.fullScore);
   return {
     ...parts,
@@ -65,7 +66,7 @@ function passLine(points: Points, fullScore: Points): Points {
 
 /** What a total that reaches the line owes it to, where it would not reach it otherwise. */
 function onlyBy(
-  { exact, raw }: Pick<Total, 'exact' | 'raw'>,
+  { exact, raw }: { readonly exact: Fraction; readonly raw: Fraction },
   passScore: Points,
   bonus: Points,
 ): ScoreReport['onlyBy'] {

@@ -29,14 +29,14 @@ interface Group {
   readonly missing: ReadonlyMap<string, Points>;
 }
 
-export interface Total {
+interface Total {
   readonly total: Points;
   /** The tree alone. */
   readonly base: Points;
   /** Everything together, before it is rounded; 0 where a veto or less than nothing makes it so. */
   readonly exact: Fraction;
-  /** The same before anything was rounded, the items included. */
-  readonly raw: Fraction;
+  /** The same before anything was rounded, the items included; worked out when asked, once for a report. */
+  readonly raw: () => Fraction;
   readonly explanation: string[];
 }
 
@@ -68,7 +68,8 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
   if (penalty && penalty.score > 0) explanation.push(`${penalty.title}：减${showPoints(penalty.score)}分`);
 
   // Not capped at the full score: only the standard's own caps say how far a bonus may reach above it.
-  const sum = add(tree, fraction((bonus?.score ?? 0) - (penalty?.score ?? 0)));
+  const beside = fraction((bonus?.score ?? 0) - (penalty?.score ?? 0));
+  const sum = add(tree, beside);
   const negative = compare(sum, ZERO) < 0;
   if (negative) explanation.push('总分低于0分，按0分计');
 
@@ -79,14 +80,11 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
 
   const isZero = negative || vetoes.length > 0;
   const exact = isZero ? ZERO : sum;
-  const items = add(
-    treeOf(groups, ({ exact }) => exact).exact,
-    fraction((bonus?.score ?? 0) - (penalty?.score ?? 0)),
-  );
   const total = roundHalfUp(exact);
   const unrounded = exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : '';
   explanation.push(`总分${showPoints(total)}分${unrounded}`);
-  return { total, base: roundHalfUp(tree), exact, raw: isZero ? ZERO : items, explanation };
+  const raw = () => (isZero ? ZERO : add(treeOf(groups, ({ exact }) => exact).exact, beside));
+  return { total, base: roundHalfUp(tree), exact, raw, explanation };
 }
 
 /** One that applies and has an effect: of an official standard no own one. */
