@@ -5,7 +5,7 @@ import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CandidateLink, CandidateTick } from '../grid/CandidateControls.tsx';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { nameOf, onlyByWords } from '../table/candidate-words.ts';
+import { nameOf, onlyByLine } from '../table/candidate-words.ts';
 import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN } from '../table/unit-columns.tsx';
 import { EligibilityTag } from './EligibilityTag.tsx';
 import { RankPlace, Treatment, type TreatmentActions } from './RankCells.tsx';
@@ -76,7 +76,7 @@ function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridCo
       width: 98,
       render: ({ candidate }) => {
         const reached = reachedOf(candidate);
-        const only = onlyByWords(candidate);
+        const only = onlyByLine(candidate);
         return (
           <>
             <span className={reached === '未达' ? 'desk-wrong' : ''}>{reached}</span>

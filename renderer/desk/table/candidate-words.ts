@@ -30,7 +30,7 @@ export function findingWords({ findings }: Pick<Candidate, 'findings'>): string 
 }
 
 /** "靠加分达到", "自评靠四舍五入达到": without what the score would not reach the line; '' where it would anyway. */
-export function onlyByWords({ onlyBy, verifiedScore }: Pick<Candidate, 'onlyBy' | 'verifiedScore'>): string {
+export function onlyByLine({ onlyBy, verifiedScore }: Pick<Candidate, 'onlyBy' | 'verifiedScore'>): string {
   const ways = onlyBy.map((sentence) => sentence.replace(/：.*$/u, ''));
   const words = ways.length > 1 ? '靠加分、四舍五入' : (ways[0] ?? '');
   return words !== '' && verifiedScore === undefined ? `自评${words}` : words;

@@ -3,7 +3,7 @@ import { CANDIDATE_COLUMNS, type PointsKey } from '../../../shared/review/candid
 import { reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
-import { byNumber, isClaimWrong, onlyByWords, showDelta } from './candidate-words.ts';
+import { byNumber, isClaimWrong, onlyByLine, showDelta } from './candidate-words.ts';
 
 function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>, 'render'> {
   const { title, value } = CANDIDATE_COLUMNS[key];
@@ -29,7 +29,7 @@ export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
     ...pointsColumn('verifiedScore', 100),
     render: (row) => {
       const reached = reachedOf(row);
-      const only = onlyByWords(row);
+      const only = onlyByLine(row);
       return (
         <>
           <span>{row.verifiedScore === undefined ? '—' : showPoints(row.verifiedScore)}</span>
