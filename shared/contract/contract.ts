@@ -10,6 +10,7 @@ import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
+export * from './commands.ts';
 export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createHost, type Host } from '../../electron/services/host.ts';
-import type { CallName, DocumentName, Reply } from '../../shared/contract/contract.ts';
+import type { CallName, Command, DocumentName, Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import { NOW } from './fixtures.ts';
 import { TestFolder } from './folder.ts';
@@ -42,6 +42,7 @@ export class TestHost extends TestFolder {
   readonly vanishing = new Set<string>();
   /** What was opened with the system's program and shown in its file manager. */
   readonly shown: string[] = [];
+  readonly #listeners = new Set<(command: Command) => void>();
   readonly #host: Host;
   readonly #pending = new Set<Promise<Reply>>();
   #closed = false;
@@ -71,8 +72,17 @@ export class TestHost extends TestFolder {
         return reply.finally(() => this.#pending.delete(reply));
       },
       offerFile: (file) => this.#offer(file),
+      onCommand: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
     };
     return this;
+  }
+
+  /** What the window's menu asks of the page. */
+  command(command: Command): void {
+    for (const listener of this.#listeners) listener(command);
   }
 
   /** What another page of the same program asks for. */

@@ -81,13 +81,14 @@ describe.runIf(doorName === 'desktop')('desktop security', () => {
     ).toEqual([]);
   });
 
-  it('shows the page two functions and nothing else', async () => {
+  it('shows the page three functions and nothing else', async () => {
     const bridge = await door.page.evaluate(() =>
       Object.entries(window.biaobing ?? {}).map(([name, value]) => [name, typeof value]),
     );
     expect(bridge.sort()).toEqual([
       ['call', 'function'],
       ['offerFile', 'function'],
+      ['onCommand', 'function'],
     ]);
   });
 

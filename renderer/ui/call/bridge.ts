@@ -1,4 +1,4 @@
-import type { Reply } from '../../../shared/contract/contract.ts';
+import type { Command, Reply } from '../../../shared/contract/contract.ts';
 
 /** What the desktop's preload script puts on `window`; absent behind the local door. */
 export interface DesktopBridge {
@@ -6,6 +6,8 @@ export interface DesktopBridge {
   call(name: string, input: unknown, page: string): Promise<Reply>;
   /** Hands a chosen file over by its path; answers its token. The path never reaches this page. */
   offerFile(file: File): Promise<string>;
+  /** Calls back with what the window asks of this page; the answer ends it. */
+  onCommand(listener: (command: Command) => void): () => void;
 }
 
 declare global {
