@@ -7,6 +7,12 @@ import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
+import { useKeptWords } from './ui/fields/use-kept-words.ts';
+import { listenToWindow } from './ui/commands.ts';
+import { useLeftWork } from './ui/use-left-work.tsx';
+import { SaveShown } from './items/evidence/preview/SaveShown.tsx';
+import { bridge } from './ui/call/bridge.ts';
+import { isAtWork } from './ui/call/at-work.ts';
 import { useHost } from './ui/call/host-store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
@@ -32,6 +38,7 @@ export function App() {
       <AntApp style={{ height: '100%' }}>
         <ErrorBoundary>
           <Root />
+          <SaveShown />
         </ErrorBoundary>
       </AntApp>
     </ConfigProvider>
@@ -44,6 +51,9 @@ function Root() {
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
   useEffect(() => void load(), [load]);
+  const ready = useKeptWords();
+  useLeftWork();
+  useEffect(listenToWindow, []);
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
     window.addEventListener('beforeunload', keepWords);
@@ -53,7 +63,7 @@ function Root() {
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
-  if (!info) return null;
+  if (!info || !ready) return null;
   if (isOpen) return <AssessmentWorkbench />;
   if (!area) return <HomeScreen areas={AREAS} />;
   return (
@@ -63,8 +73,11 @@ function Root() {
   );
 }
 
-/** Words that a field refuses are nowhere else: the browser, or the window, asks before they go. */
+/**
+ * Words that a field refuses are nowhere else: the browser, or the window, asks before they go. So does the browser before
+ * something is cut off that runs; the desktop's window asks by itself.
+ */
 function keepWords(event: BeforeUnloadEvent): void {
   flushTypedText();
-  if (hasUnsentWords()) event.preventDefault();
+  if (hasUnsentWords() || (!bridge() && isAtWork())) event.preventDefault();
 }

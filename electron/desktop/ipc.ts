@@ -1,4 +1,5 @@
-import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import type { Command } from '../../shared/contract/contract.ts';
 import type { Host } from '../services/host.ts';
 import { messageSchema } from './bridge.ts';
 import { CHANNEL, isOurs } from './origin.ts';
@@ -15,6 +16,11 @@ export function listen(host: Pick<Host, 'call' | 'offerFile'>, ours: () => WebCo
         return host.offerFile({ path: message.path, name: message.name, ownership: 'borrowed' });
     }
   });
+}
+
+/** Asks something of the page; where there is none, nothing. */
+export function tellPage(window: BrowserWindow | undefined, command: Command): void {
+  if (window && !window.isDestroyed()) window.webContents.send(CHANNEL, command);
 }
 
 /** The top frame of our own window, showing our own origin. A frame that is already gone has no say. */

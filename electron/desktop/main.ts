@@ -1,12 +1,20 @@
-import { app, type BrowserWindow, dialog, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, session } from 'electron';
 import { join } from 'node:path';
 import { createHost, type Host } from '../services/host.ts';
 import { dataRoot } from '../services/base/data-root.ts';
-import { listen } from './ipc.ts';
+import { asksWhere } from './ask-where.ts';
+import { asksBeforeClosing } from './closing.ts';
+import { givesContextMenu } from './context-menu.ts';
+import { reopensPage, toldOfFaults } from './crash.ts';
+import { handedPackages } from './handed-packages.ts';
+import { listen, tellPage } from './ipc.ts';
+import { LastFolders } from './last-folders.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { spawnUtilityReader } from './spawn-reader.ts';
+import { reportedAt, writeReport } from './reports.ts';
+import { openWithSystem, showInFolder } from './system-open.ts';
 import { openWindow } from './window.ts';
 
 // dist/desktop/main.cjs: two folders below the program, in the repository as in the package.
@@ -21,7 +29,7 @@ registerScheme();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow);
+  toldOfFaults(() => window);
   app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
@@ -29,28 +37,50 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const root = dataRoot(process.argv, app.getPath('documents'));
+  const stateFolder = app.getPath('userData');
+  const last = new LastFolders(stateFolder);
+  let moved = (): void => undefined;
   const host = createHost({
     root,
     door: 'desktop',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : program,
-    openPath: async (path) => {
-      const problem = await shell.openPath(path);
-      if (problem !== '') throw new Error(problem);
-    },
-    showInFolder: (path) => shell.showItemInFolder(path),
+    openPath: openWithSystem,
+    showInFolder,
+    askWhere: asksWhere(() => window, last),
+    onWork: () => moved(),
     spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
   setMenu(root);
-  window = openWindow({
+  host.handFiles(handedPackages(process.argv, process.cwd()));
+  const opened = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     icon: join(program, 'dist/icon.png'),
-    stateFolder: app.getPath('userData'),
+    stateFolder,
+  });
+  window = opened.window;
+  moved = asksBeforeClosing(window, host);
+  reopensPage(window);
+  givesContextMenu(window, () => tellPage(window, { name: 'saveShown' }));
+  app.on('second-instance', (_event, args, folder) => {
+    showWindow();
+    hand(host, handedPackages(args, folder));
+  });
+  // macOS hands files over by an event, not as arguments.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    hand(host, handedPackages([path], ''));
   });
   endAfterSaving(host);
+}
+
+function hand(host: Host, packages: readonly string[]): void {
+  if (packages.length === 0) return;
+  host.handFiles(packages);
+  tellPage(window, { name: 'verify' });
 }
 
 /**
@@ -75,6 +105,10 @@ function showWindow(): void {
 
 function fail(error: unknown): void {
   console.error(error);
-  dialog.showErrorBox('标兵自评遇到问题', '程序没有正常完成。已保存的内容都在数据文件夹里。请重新启动程序。');
+  const report = writeReport('start or end', error);
+  dialog.showErrorBox(
+    '标兵自评遇到问题',
+    `程序没有正常完成。已保存的内容都在数据文件夹里。请重新启动程序。${reportedAt(report)}`,
+  );
   app.exit(1);
 }

@@ -1,4 +1,5 @@
-import { app, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, dialog, Menu, type MenuItemConstructorOptions } from 'electron';
+import { openOrTell } from './system-open.ts';
 
 /** 文件 / 编辑 / 视图 / 帮助. What belongs to the work itself is in the page, where both doors have it. */
 export function setMenu(root: string): void {
@@ -15,7 +16,7 @@ export function setMenu(root: string): void {
       {
         label: '文件',
         submenu: [
-          { label: '打开数据文件夹', click: () => void shell.openPath(root) },
+          { label: '打开数据文件夹', click: () => void openOrTell(root) },
           { type: 'separator' },
           { label: '退出', role: 'quit' },
         ],

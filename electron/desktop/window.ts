@@ -1,18 +1,9 @@
 import { BrowserWindow, dialog, type Rectangle, screen } from 'electron';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { HOME } from './origin.ts';
-
-const MINIMUM = { width: 1280, height: 720 };
-const stateSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(MINIMUM.width),
-  height: z.int().min(MINIMUM.height),
-  maximized: z.boolean(),
-});
-type State = z.output<typeof stateSchema>;
+import { placementIn } from './placement.ts';
+import { keepWindowState, readWindowState } from './window-state.ts';
+import { USUAL, Zoom } from './zoom.ts';
 
 export interface WindowOptions {
   preload: string;
@@ -21,16 +12,22 @@ export interface WindowOptions {
   stateFolder: string;
 }
 
-export function openWindow({ preload, icon, stateFolder }: WindowOptions): BrowserWindow {
+export interface OpenedWindow {
+  readonly window: BrowserWindow;
+  readonly zoom: Zoom;
+}
+
+export function openWindow({ preload, icon, stateFolder }: WindowOptions): OpenedWindow {
   const stateFile = join(stateFolder, 'window.json');
-  const state = readState(stateFile);
+  const kept = readWindowState(stateFile);
+  const { workArea } = kept ? screen.getDisplayMatching(kept) : screen.getPrimaryDisplay();
+  const { bounds, minimum, maximized } = placementIn(workArea, kept);
   const window = new BrowserWindow({
     title: '标兵自评',
     icon,
-    ...MINIMUM,
-    ...(state && { x: state.x, y: state.y, width: state.width, height: state.height }),
-    minWidth: MINIMUM.width,
-    minHeight: MINIMUM.height,
+    ...bounds,
+    minWidth: minimum.width,
+    minHeight: minimum.height,
     backgroundColor: '#ffffff',
     show: false,
     webPreferences: {
@@ -46,25 +43,72 @@ export function openWindow({ preload, icon, stateFolder }: WindowOptions): Brows
       navigateOnDragDrop: false,
       spellcheck: false,
       experimentalFeatures: false,
+      zoomFactor: (kept?.zoom ?? USUAL) / 100,
     },
   });
-  if (state?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  const zoom = new Zoom(window, kept?.zoom ?? USUAL);
+  const normal = followNormalBounds(window, bounds);
+  staysOnScreen(window);
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
   window.on('close', () => {
-    const kept: State = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    // At once: the program may end before a write in the background does. A forgotten window size is no reason to
-    // keep the window open.
-    try {
-      writeFileSync(stateFile, JSON.stringify(kept), { mode: 0o600 });
-    } catch (error) {
-      console.error(error);
-    }
+    keepWindowState(stateFile, { ...normal(), maximized: window.isMaximized(), zoom: zoom.percent });
   });
   window.webContents.on('will-prevent-unload', (event) => {
     if (mayLeaveWords(window)) event.preventDefault();
   });
   void window.loadURL(HOME);
-  return window;
+  return { window, zoom };
+}
+
+/**
+ * Where the window stands while it is not maximised. Not what the system answers: of a window that was maximised before
+ * it was shown, some window managers know no other size; it gets its former one as soon as it is un-maximised.
+ */
+function followNormalBounds(window: BrowserWindow, first: Rectangle): () => Rectangle {
+  let normal = first;
+  let timer: NodeJS.Timeout | undefined;
+  let returning = false;
+  const isPlain = () => !window.isMaximized() && !window.isMinimized() && !window.isFullScreen();
+  const look = () => {
+    clearTimeout(timer);
+    // A window is told of its new size before it is told that it is maximised.
+    timer = setTimeout(() => {
+      if (window.isDestroyed() || !isPlain() || returning) return;
+      normal = window.getBounds();
+    }, SETTLED_MS);
+  };
+  window.on('resize', look);
+  window.on('move', look);
+  window.on('unmaximize', () => {
+    returning = true;
+    const { workArea } = screen.getDisplayMatching(normal);
+    window.setBounds(placementIn(workArea, { ...normal, maximized: false }).bounds);
+    setTimeout(() => (returning = false), SETTLED_MS);
+  });
+  window.on('closed', () => clearTimeout(timer));
+  return () => normal;
+}
+
+/** Milliseconds until the system has told all that belongs to one change of a window. */
+const SETTLED_MS = 400;
+
+/** Also where a screen is unplugged, or its size or scale changes, while the program runs. */
+function staysOnScreen(window: BrowserWindow): void {
+  const fit = () => {
+    const now = window.getNormalBounds();
+    const { workArea } = screen.getDisplayMatching(now);
+    const { bounds, minimum } = placementIn(workArea, { ...now, maximized: window.isMaximized() });
+    window.setMinimumSize(minimum.width, minimum.height);
+    if (!window.isMaximized() && !window.isFullScreen()) window.setBounds(bounds);
+  };
+  const events = ['display-added', 'display-removed', 'display-metrics-changed'] as const;
+  for (const event of events) screen.on(event as 'display-added', fit);
+  window.on('closed', () => {
+    for (const event of events) screen.off(event as 'display-added', fit);
+  });
 }
 
 /** The page holds words that are not saved. Electron itself would keep the window open without a word. */
@@ -80,37 +124,4 @@ function mayLeaveWords(window: BrowserWindow): boolean {
     noLink: true,
   });
   return chosen === 1;
-}
-
-/** The remembered place, where it still lies on a screen; undefined on the first start. */
-function readState(file: string): State | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    console.error(error);
-    return undefined;
-  }
-  const parsed = stateSchema.safeParse(parseJson(text));
-  return parsed.success && isOnScreen(parsed.data) ? parsed.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    console.error(error);
-    return undefined;
-  }
-}
-
-function isOnScreen(bounds: Rectangle): boolean {
-  const { workArea } = screen.getDisplayMatching(bounds);
-  return (
-    bounds.x < workArea.x + workArea.width &&
-    bounds.y < workArea.y + workArea.height &&
-    bounds.x + bounds.width > workArea.x &&
-    bounds.y + bounds.height > workArea.y
-  );
 }

@@ -6,13 +6,17 @@ import { inNameOf } from './base/caller.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
 import { ifThere } from './base/failures.ts';
-import { type ExportedFile, FileTokens, forget, type OfferedFile } from './base/file-tokens.ts';
+import { type ExportedFile, FileTokens, forget, type OfferedFile, unknownToken } from './base/file-tokens.ts';
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
 import { deskPart } from './desk/handlers.ts';
 import { copyHandlers } from './document/copies.ts';
 import { documentHandlers } from './document/handlers.ts';
 import { together } from './document/host-part.ts';
+import { pageHandlers } from './files/page-handlers.ts';
+import { copyOut } from './files/copy-out.ts';
+import { HandedFiles } from './files/handed-files.ts';
+import { WorkNotes } from './files/work-notes.ts';
 import { DataFolder } from './files/data-folder.ts';
 import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
@@ -33,9 +37,20 @@ export interface HostOptions {
   /** Desktop: opens a file with the system's program. */
   readonly openPath?: (path: string) => Promise<void>;
   /** Desktop: shows a file in the system's file manager. */
-  readonly showInFolder?: (path: string) => void;
+  readonly showInFolder?: (path: string) => Promise<void>;
+  /** Desktop: asks where a copy of a file is to go; nothing where the user says nowhere. */
+  readonly askWhere?: (fileName: string) => Promise<string | undefined>;
+  /** Told when something begins, moves on or ends (`Host.working`). */
+  readonly onWork?: () => void;
   /** Starts the process that reads files to import; absent: a child of Node. */
   readonly spawnReader?: SpawnReader;
+}
+
+export interface Working {
+  /** 导出推荐包, 添加佐证材料. */
+  readonly titles: readonly string[];
+  /** From 0 to 1; undefined while it is not known. */
+  readonly done: number | undefined;
 }
 
 /** What both doors stand before. */
@@ -52,6 +67,10 @@ export interface Host {
   /** `id`: of an assessment, or `<deskId>.<key>` for a package on a desk. */
   evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined>;
   downloadFile(token: string): Promise<ExportedFile | undefined>;
+  /** Packages that the system handed to the program, for the page to take (`takeHandedFiles`). */
+  handFiles(paths: readonly string[]): void;
+  /** What takes long and is not done; undefined where nothing is at work. */
+  working(): Working | undefined;
   /** Cancels jobs, waits for queued writes, releases locks. */
   close(): Promise<void>;
 }
@@ -62,7 +81,10 @@ export function createHost(options: HostOptions): Host {
   const data = new DataFolder(root);
   // Beside everything else: opening waits for nothing, and a disk that cannot be cleaned can still be read.
   const cleaned = removeLeftoversOf(root).catch((error: unknown) => console.error(error));
-  const jobs = new Jobs();
+  const { onWork = () => undefined } = options;
+  const jobs = new Jobs(onWork);
+  const work = new WorkNotes(data, now, onWork);
+  const handed = new HandedFiles();
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
   const staging = new Staging(data);
@@ -76,7 +98,8 @@ export function createHost(options: HostOptions): Host {
     deskPart(ports),
   ]);
   const all = {
-    ...hostHandlers(options, { jobs, offered, exports, now }),
+    ...hostHandlers(options, { jobs, offered, exports, now, handed, evidence }),
+    ...pageHandlers(work),
     ...documentHandlers(documents),
     ...copyHandlers(copies),
     ...handlers,
@@ -92,6 +115,11 @@ export function createHost(options: HostOptions): Host {
         const file = exports.find(token);
         return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
       }),
+    handFiles: (paths) => handed.hand(paths),
+    working: () => {
+      const titles = work.titles();
+      return titles.length === 0 ? undefined : { titles, done: jobs.done() };
+    },
     close: async () => {
       await jobs.close();
       await cleaned;
@@ -107,12 +135,23 @@ interface HostPorts {
   readonly offered: FileTokens<OfferedFile>;
   readonly exports: FileTokens<ExportedFile>;
   readonly now: () => Date;
+  readonly handed: HandedFiles;
+  readonly evidence: (id: string, sha256: string) => Promise<EvidenceFile | undefined>;
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder }: HostOptions,
-  { jobs, offered, exports, now }: HostPorts,
+  { door, version, root, showInFolder, askWhere }: HostOptions,
+  { jobs, offered, exports, now, handed, evidence }: HostPorts,
 ): HandlersFor<typeof hostCalls> {
+  const save = (file: { readonly path: string; readonly fileName: string }) => {
+    if (!askWhere) return Promise.reject(desktopOnly());
+    const jobId = jobs.start('正在另存', async (job) => {
+      const path = await askWhere(file.fileName);
+      if (path !== undefined) await copyOut(file.path, path, job);
+      return { kind: 'saved', path };
+    });
+    return Promise.resolve({ jobId });
+  };
   return {
     hostInfo: () => Promise.resolve({ door, version, root, today: localDay(now()) }),
     jobStatus: ({ jobId }) => {
@@ -123,12 +162,19 @@ function hostHandlers(
       jobs.cancel(jobId);
       return Promise.resolve({});
     },
-    revealExport: ({ token }) => {
+    revealExport: async ({ token }) => {
       const file = exports.get(token);
-      if (!showInFolder) return Promise.reject(desktopOnly());
-      showInFolder(file.path);
-      return Promise.resolve({});
+      if (!showInFolder) throw desktopOnly();
+      await showInFolder(file.path);
+      return {};
     },
+    saveExport: ({ token }) => save(exports.get(token)),
+    saveEvidence: async ({ id, sha256 }) => {
+      const file = await evidence(id, sha256);
+      if (!file) throw unknownToken();
+      return save(file);
+    },
+    takeHandedFiles: async () => ({ files: await handed.take(offered) }),
     forgetFile: async ({ token }) => {
       await forget(offered, token);
       return {};

@@ -33,7 +33,7 @@ export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
     [id, standardId],
   );
   const { value: shown, failure } = useAnswer(previewOf);
-  const job = useJob();
+  const job = useJob('转到新版标准');
 
   const carryOver = async () => {
     if (standardId === undefined) return;

@@ -40,7 +40,7 @@ async function look(file: File, options: JobOptions): Promise<Chosen | { readonl
 
 /** A package becomes an assessment again, evidence included. The host verifies it first, then the user says what for. */
 export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<void> }) {
-  const job = useJob();
+  const job = useJob('打开推荐包');
   const opener = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<Chosen>();
   const pick = async ([file]: File[]) => {

@@ -18,7 +18,7 @@ async function verify(files: File[], options: JobOptions): Promise<Verification[
 
 /** Checks packages without opening them. */
 export function VerifyPackages() {
-  const job = useJob();
+  const job = useJob('校验推荐包');
   const [verifications, setVerifications] = useState<Verification[]>();
   const pick = async (files: File[]) => setVerifications(await job.run((options) => verify(files, options)));
   const close = () => {

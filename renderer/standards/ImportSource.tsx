@@ -24,7 +24,7 @@ async function readPaste(data: { html: string; text: string }, options: JobOptio
 
 /** 标准 › 导入, first step: a file by choosing or dropping it, or a table from the clipboard. */
 export function ImportSource({ onRead }: { onRead: (importId: string) => Promise<void> }) {
-  const job = useJob();
+  const job = useJob('读取表格');
   const begin = async (read: (options: JobOptions) => Promise<string>) => {
     const importId = await job.run(read);
     if (importId !== undefined) await onRead(importId);

@@ -9,7 +9,8 @@ import { useImport } from '../state/import-store.ts';
 import { ImportSource } from './ImportSource.tsx';
 import type { ExportFormat } from './StandardActions.tsx';
 import { StandardTable } from './StandardTable.tsx';
-import { MadeFileButton, useDelivery } from '../ui/MadeFileButton.tsx';
+import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+import { useDelivery } from '../ui/use-delivery.tsx';
 import { UnfinishedImports } from './UnfinishedImports.tsx';
 
 interface Props {

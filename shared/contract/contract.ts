@@ -5,6 +5,7 @@ import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
 import { byName, partOfEach, picksSchema, shownDifferenceSchema } from './documents.ts';
 import { hostCalls } from './host.ts';
+import { pageCalls } from './pages.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
@@ -15,6 +16,7 @@ export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
 export * from './host.ts';
+export type { LeftWork } from './pages.ts';
 export type { MadeFile } from './parts.ts';
 export * from './standards.ts';
 
@@ -80,6 +82,7 @@ export const contract = {
   ...deskCalls,
   ...deskExportCalls,
   ...hostCalls,
+  ...pageCalls,
 } as const;
 
 type Contract = typeof contract;

@@ -3,7 +3,7 @@ import { failureSchema } from '../values/errors.ts';
 import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
-import { declareCall, none, token } from './parts.ts';
+import { declareCall, job, none, token } from './parts.ts';
 import { standardJobResults } from './standards.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -11,6 +11,8 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   ...standardJobResults,
   ...deskJobResults,
   ...deskExportJobResults,
+  /** Copied to where the user said: its whole name; absent where he said nowhere. */
+  z.object({ kind: z.literal('saved'), path: z.string().optional() }),
 ]);
 export type JobResult = z.output<typeof jobResultSchema>;
 
@@ -45,6 +47,16 @@ export const hostCalls = {
 
   /** Desktop only: shows the exported package in its folder. */
   revealExport: declareCall(z.object({ token }), none),
+  /** Desktop only: copies what the host made, or evidence, to where the user says; nothing where he says nowhere. */
+  saveExport: declareCall(z.object({ token }), job),
+  /** `id`: as in the address of the evidence. */
+  saveEvidence: declareCall(z.object({ id: z.string(), sha256: z.string() }), job),
+  /** Packages that the program was started with, for 校验; each is told once. */
+  takeHandedFiles: declareCall(
+    none,
+    z.object({ files: z.array(z.object({ token, name: z.string(), bytes: z.int().min(0) })) }),
+  ),
+
   /** Gives a chosen file up; an upload is deleted. */
   forgetFile: declareCall(z.object({ token }), none),
 } as const;

@@ -209,6 +209,7 @@ describe('导出', () => {
       desk.spoil(desk.put({ name: '乙局' }));
     });
     await user.click(await screen.findByRole('button', { name: '导出推荐对象汇总表' }));
+    await user.click(await screen.findByRole('button', { name: '打开所在文件夹' }));
     await waitFor(() => expect(host.shown).toHaveLength(1));
     expect(host.shown).toEqual(host.exports());
     expect(host.inputsOf('exportDeskTable')).toMatchObject([{ table: 'summary' }]);

@@ -59,7 +59,11 @@ export class TestHost extends TestFolder {
         version: '0.1.0',
         now: () => new Date(NOW),
       },
-      ...{ openPath: (path) => Promise.resolve(show(path)), showInFolder: show, spawnReader: readLater },
+      ...{
+        openPath: (path) => Promise.resolve(show(path)),
+        showInFolder: (path) => Promise.resolve(show(path)),
+        spawnReader: readLater,
+      },
     });
     open.push(this);
   }

@@ -22,6 +22,12 @@ interface Job {
 /** Everything that can take long: started, watched and cancelled by id. */
 export class Jobs {
   readonly #jobs = new Map<string, Job>();
+  readonly #onChange: () => void;
+
+  /** `onChange` is told when one begins, moves on or ends. */
+  constructor(onChange: () => void = () => undefined) {
+    this.#onChange = onChange;
+  }
 
   /** Starts at once; the answer is the job's id. */
   start(step: string, task: (context: JobContext) => Promise<JobResult>): string {
@@ -30,6 +36,7 @@ export class Jobs {
     const update = (part: Partial<JobStatus>): void => {
       const job = this.#jobs.get(id);
       if (job) job.status = { ...job.status, ...part };
+      this.#onChange();
     };
     const run = async (): Promise<void> => {
       try {
@@ -52,6 +59,15 @@ export class Jobs {
 
   status(id: string): JobStatus | undefined {
     return this.#jobs.get(id)?.status;
+  }
+
+  /** How much of what runs is done, from 0 to 1; undefined while it is not known. */
+  done(): number | undefined {
+    const running = [...this.#jobs.values()]
+      .map(({ status }) => status)
+      .filter(({ state }) => state === 'running');
+    const total = running.reduce((sum, status) => sum + status.total, 0);
+    return total === 0 ? undefined : running.reduce((sum, status) => sum + status.done, 0) / total;
   }
 
   /** Asks the job to stop; a finished or unknown one is left alone. */

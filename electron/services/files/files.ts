@@ -111,7 +111,7 @@ async function keepCopy(path: string, copy: string): Promise<void> {
 }
 
 /** `<name>.<8 hex digits>.tmp`, of one write alone: two programs at one file never write into one another's. */
-function temporaryOf(path: string): string {
+export function temporaryOf(path: string): string {
   return `${path}.${randomUUID().slice(0, 8)}.tmp`;
 }
 

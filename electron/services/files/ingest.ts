@@ -130,7 +130,8 @@ async function openChosen(path: string): Promise<FileHandle> {
   return open(path, 'r');
 }
 
-async function pump(
+/** Copies all that is left to read; the hash, the size and the beginning of it. */
+export async function pump(
   from: FileHandle,
   to: FileHandle,
   total: number,

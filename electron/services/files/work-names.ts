@@ -7,10 +7,12 @@ import { makeOneFolder } from './modes.ts';
 import { thisComputer } from './computer.ts';
 import { entriesOf } from './entries.ts';
 
-/** What is being made: a package, a folder of a document, a package's files, what one run of the program needs. */
-type Work = 'part' | 'new' | 'unpacked' | 'run';
+/** What is being made: a package, a folder of a document, a package's files, what one run of the program needs, a note of work. */
+type Work = 'part' | 'new' | 'unpacked' | 'run' | 'note';
 
 const NAME = /^\.biaobing-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.(?:part|new|unpacked|run)$/;
+
+const OF_ANY_WORK = /^\.biaobing-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.\w+$/;
 
 /** Milliseconds after which work is given up of which it cannot be known whether somebody is still at it. */
 const GIVEN_UP_AFTER = 24 * 60 * 60 * 1000;
@@ -31,6 +33,12 @@ const COMPUTER = createHash('sha256')
 /** A new name beside what is being made: any later run sees by it whose it was, and whether that is still at work. */
 export function workName(work: Work): string {
   return `.biaobing-${COMPUTER}-${process.pid}-${randomBytes(4).toString('hex')}.${work}`;
+}
+
+/** True for what a process of this computer began that is provably gone; other computers' processes cannot be known. */
+export function isAbandoned(name: string): boolean {
+  const [, computer, pid] = OF_ANY_WORK.exec(name) ?? [];
+  return computer === COMPUTER && !thisComputer.runs(Number(pid));
 }
 
 /** Names that older versions of the program gave, and those that say nothing of their maker. */

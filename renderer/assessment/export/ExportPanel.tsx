@@ -24,7 +24,7 @@ export function ExportPanel({ eligibility }: Props) {
   const { standard } = useOpen();
   const report = useReport();
   const name = packageName(standard);
-  const job = useJob();
+  const job = useJob('导出并核对');
   const [result, setResult] = useState<ExportResult>();
   const blocking = findings.filter(({ severity }) => severity === 'block').length;
   const programs = findings.some(({ code }) => code === EXECUTABLE);

@@ -3,8 +3,7 @@ import { Button, Descriptions, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { packageName } from '../../../shared/standard/basis.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
-import { call } from '../../ui/call/client.ts';
-import { useToldCall } from '../../ui/call/use-told-call.ts';
+import { MadeFileActions } from '../../ui/MadeFileActions.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useOpen } from '../../state/derived.ts';
 import { useHost } from '../../ui/call/host-store.ts';
@@ -12,10 +11,8 @@ import { SealSheet } from './SealSheet.tsx';
 import './export.css';
 
 export function ExportSuccess({ result }: { result: ExportResult }) {
-  const told = useToldCall();
   const isDesktop = useHost((state) => state.info?.door) === 'desktop';
   const [printing, setPrinting] = useState(false);
-  const reveal = () => void told(() => call('revealExport', { token: result.token }));
   const { draft, revision, previousRevision } = result;
   const name = packageName(useOpen().standard);
 
@@ -47,9 +44,7 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
       {result.repeated && <p>内容与第 {revision} 版相同，导出的是同一个包，封签码不变。</p>}
       <Space>
         {isDesktop ? (
-          <Button type="primary" onClick={reveal}>
-            打开所在文件夹
-          </Button>
+          <MadeFileActions token={result.token} primary />
         ) : (
           <Button type="primary" href={`download/${result.token}`}>
             下载

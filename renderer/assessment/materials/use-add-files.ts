@@ -15,7 +15,7 @@ interface FileFailure {
 
 /** Takes files in as evidence, then lists them under one material. */
 export function useAddFiles(code: string) {
-  const job = useJob();
+  const job = useJob('添加汇报材料');
   const [failed, setFailed] = useState<FileFailure[]>([]);
 
   const addFiles = async (files: File[]) => {

@@ -10,7 +10,7 @@ import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import { type OpenDesk, useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useJob } from '../../ui/call/use-job.ts';
 import { OfficeField } from '../OfficeField.tsx';
-import { useDelivery } from '../../ui/MadeFileButton.tsx';
+import { useDelivery } from '../../ui/use-delivery.tsx';
 import './exports.css';
 
 type Scope = 'selected' | 'chosen' | 'done' | 'all';
@@ -26,7 +26,7 @@ const KINDS: readonly { what: PackageFileKind; label: string }[] = [
 export function PackageFiles() {
   const { desk, candidates, standard } = useOpenDesk();
   const selected = useDesk((state) => state.selected);
-  const job = useJob();
+  const job = useJob('导出核验文件');
   const deliver = useDelivery();
   const [made, setMade] = useState<Made>();
   const [wanted, setWanted] = useState<Scope>();
@@ -47,7 +47,7 @@ export function PackageFiles() {
         call('exportPackageFiles', { id: desk.id, keys: [...keys], what }),
         options,
       );
-      if (files.files > 0) await deliver(files.file);
+      if (files.files > 0) deliver(files.file);
       return files;
     });
     setMade(result);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MadeFile } from '../../../shared/contract/contract.ts';
 import { useCall } from '../../ui/call/use-call.ts';
-import { useDelivery } from '../../ui/MadeFileButton.tsx';
+import { useDelivery } from '../../ui/use-delivery.tsx';
 
 /** Has the host make one file and brings it to the user; `busy` names what is being made. */
 export function useMadeFile<Name extends string>() {

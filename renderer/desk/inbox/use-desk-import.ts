@@ -31,7 +31,7 @@ export interface Import {
 
 /** Hands packages in, batch after batch. One that cannot be read does not stop the others. */
 export function useDeskImport(deskId: string): Import {
-  const job = useJob();
+  const job = useJob('收件');
   const [handed, setHanded] = useState<Handed>();
 
   const take = async ({ files: all, unread }: Collected, receivedOn: string): Promise<void> => {

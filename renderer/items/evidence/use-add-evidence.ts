@@ -22,7 +22,7 @@ export interface AddEvidence {
 /** Adds chosen files as evidence, linked to `linkTo` where it is given. */
 export function useAddEvidence(): AddEvidence {
   const { id } = useOpen().assessment;
-  const job = useJob();
+  const job = useJob('添加佐证材料');
   const [outcomes, setOutcomes] = useState<readonly EvidenceOutcome[]>([]);
 
   const add = async (files: readonly File[], linkTo?: string): Promise<void> => {

@@ -12,7 +12,7 @@ import { useJob } from '../../ui/call/use-job.ts';
 /** Puts the original file of a registered piece back in its place; a file of another content is refused. */
 export function useMendEvidence() {
   const { message } = App.useApp();
-  const job = useJob();
+  const job = useJob('放回原文件');
   const [refused, setRefused] = useState<Failure>();
 
   const mend = async ({ sha256, label }: Evidence, files: readonly File[]): Promise<void> => {

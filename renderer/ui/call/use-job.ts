@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { atWork } from './at-work.ts';
 import type { JobOptions, JobProgress } from './jobs.ts';
 import { type Calling, useCall } from './use-call.ts';
 
@@ -10,8 +11,11 @@ export interface RunningJob extends Pick<Calling, 'failure' | 'dismiss'> {
   cancel: () => void;
 }
 
-/** One long task of a screen, with progress and cancel. Leaving the screen cancels it. */
-export function useJob(): RunningJob {
+/**
+ * One long task of a screen, with progress and cancel. Leaving the screen cancels it; leaving the program asks first.
+ * `title`: what is done, as in “正在添加佐证材料”, without 正在.
+ */
+export function useJob(title: string): RunningJob {
   const { failure, run: runCall, dismiss } = useCall();
   const [progress, setProgress] = useState<JobProgress>();
   const controller = useRef<AbortController>(undefined);
@@ -22,11 +26,13 @@ export function useJob(): RunningJob {
       const mine = new AbortController();
       controller.current = mine;
       setProgress({ step: '正在准备', done: 0, total: 0 });
-      const result = await runCall(() => task({ onProgress: setProgress, signal: mine.signal }));
+      const result = await runCall(() =>
+        atWork(title, () => task({ onProgress: setProgress, signal: mine.signal })),
+      );
       setProgress(undefined);
       return result;
     },
-    [runCall],
+    [runCall, title],
   );
   const cancel = useCallback(() => controller.current?.abort(), []);
   return { progress, failure, run, cancel, dismiss };

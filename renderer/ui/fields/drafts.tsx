@@ -66,6 +66,18 @@ export function putDraft(key: string, draft: (Omit<Draft, 'begun'> & Partial<Dra
   if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, begun } } }));
 }
 
+/** Calls back whenever what is typed in any field changes; the answer ends it. */
+export function onTyped(look: (texts: Record<string, string>) => void): () => void {
+  return useDrafts.subscribe(({ drafts }) =>
+    look(Object.fromEntries(Object.entries(drafts).map(([key, { text }]) => [key, text]))),
+  );
+}
+
+/** Puts back what a page before this one held; told, until its field is shown and commits it. */
+export function putBack(texts: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(texts)) if (!draftOf(key)) putDraft(key, { text, told: true });
+}
+
 /** On their way to the host: not unsent, but kept until they are saved. */
 const sent = new Map<string, string>();
 

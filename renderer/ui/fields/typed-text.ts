@@ -66,20 +66,24 @@ export function useTypedText(
       });
     }
   });
-  // Also where another field takes this one's place: the words belong to the one that they were typed in.
-  useEffect(() => flush.current, [key]);
-
-  const wait = (): void => {
+  const wait = useRef(() => {
     pending.add(flush.current);
     clearTimeout(timer.current);
     if (!composing.current) timer.current = setTimeout(flush.current, PAUSE_MS);
-  };
+  });
+  // Also where another field takes this one's place: the words belong to the one that they were typed in. Those that are
+  // found here, of before the page was loaded anew say, are committed as if they had just been typed.
+  useEffect(() => {
+    if (draftOf(key)) wait.current();
+    return flush.current;
+  }, [key]);
+
   const problem = draft && (live || draft.told) ? problemOf?.(draft.text) : undefined;
   const props: TypedTextProps = {
     value: draft?.text ?? value,
     onChange: ({ target }) => {
       putDraft(key, { text: target.value, told: draftOf(key)?.told ?? false });
-      wait();
+      wait.current();
     },
     onBlur: () => flush.current(),
     onCompositionStart: () => {
@@ -88,7 +92,7 @@ export function useTypedText(
     },
     onCompositionEnd: () => {
       composing.current = undefined;
-      if (draftOf(key)) wait();
+      if (draftOf(key)) wait.current();
     },
     'data-typed': problem === undefined || undefined,
   };

@@ -80,7 +80,7 @@ export function VisitPhotos({ visit: { id, photos } }: { readonly visit: FieldVi
 }
 
 function useAddPhotos(visitId: string) {
-  const adding = useJob();
+  const adding = useJob('加入照片');
   const [failed, setFailed] = useState<readonly { fileName: string; failure: Failure }[]>([]);
   const add = async (files: File[]): Promise<void> => {
     const { ref, reload } = useReview.getState();

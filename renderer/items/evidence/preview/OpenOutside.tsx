@@ -5,6 +5,7 @@ import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import { bridge } from '../../../ui/call/bridge.ts';
 import { call } from '../../../ui/call/client.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { useSaveAs } from '../../../ui/use-save-as.tsx';
 import { evidenceUrl } from './preview-kind.ts';
 
 interface Props {
@@ -25,6 +26,7 @@ export function OpenOutside(props: Props) {
   const { sha256, fileName, label } = evidence;
   const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
   const { failure, run, dismiss } = useCall();
+  const { save, progress } = useSaveAs();
   if (!bridge()) {
     return (
       <Button
@@ -49,6 +51,12 @@ export function OpenOutside(props: Props) {
       >
         {look ? '打开' : '用系统程序打开'}
       </Button>
+      {!look && (
+        <Button onClick={() => void save(() => call('saveEvidence', { id: assessmentId, sha256 }))}>
+          另存为…
+        </Button>
+      )}
+      {progress}
     </>
   );
 }

@@ -534,7 +534,7 @@ describe('packages', () => {
     const shown: string[] = [];
     const { host, root } = await newHost({
       resources: repository,
-      showInFolder: (path) => void shown.push(path),
+      showInFolder: (path) => Promise.resolve(void shown.push(path)),
     });
     const { id } = await ask(host, 'openSample', {});
     const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });

@@ -1,0 +1,30 @@
+import { App } from 'antd';
+import { useEffect } from 'react';
+import { call } from './call/client.ts';
+import { showTime } from './show.ts';
+
+/** What was cut off before this start, or before the page was loaded anew, is said once. */
+export function useLeftWork(): void {
+  const { modal } = App.useApp();
+  useEffect(() => {
+    void call('takeLeftWork', {}).then(({ left }) => {
+      if (left.length === 0) return;
+      modal.warning({
+        title: '上次离开时，有工作可能没有做完',
+        content: (
+          <>
+            <ul className="ui-notes">
+              {left.map(({ title, since }) => (
+                <li key={`${title}${since}`}>
+                  {title}（{showTime(since)} 开始）
+                </li>
+              ))}
+            </ul>
+            <p>已经保存、加入和导出的都在，没有留下半份的文件。请看一下，需要时再做一次。</p>
+          </>
+        ),
+        okText: '知道了',
+      });
+    }, console.warn);
+  }, [modal]);
+}
