@@ -3,6 +3,8 @@ import { reportedAt, writeReport } from './reports.ts';
 
 const SAVED = '已保存的内容都在数据文件夹里；刚才输入、还没有保存的文字，重新打开后会放回原处。';
 const REOPEN = 0;
+/** Milliseconds. */
+const FALLEN_AFTER = 100;
 
 /**
  * A page that has crashed, hangs, or cannot be loaded: the user is asked, in words; the window is never left white. What
@@ -27,9 +29,10 @@ export function reopensPage(window: BrowserWindow): void {
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     console.error(`the page is gone: ${reason} ${exitCode}`);
-    if (wanted) webContents.reload();
-    else void ask('页面意外停止了');
+    const then = wanted ? () => webContents.reload() : () => void ask('页面意外停止了');
     wanted = false;
+    // Not in the midst of its fall.
+    setTimeout(then, FALLEN_AFTER);
   });
   webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     // -3: given up for another load.

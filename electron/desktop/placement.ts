@@ -4,6 +4,8 @@ import type { Rectangle } from 'electron';
 const SMALLEST = { width: 640, height: 480 };
 /** On the first start, where the screen has room for it. */
 const COMFORTABLE = { width: 1280, height: 720 };
+/** A smaller work area is filled from the first start on. */
+const ROOMY = { width: 1440, height: 800 };
 /** What the system draws around a window: on Linux it comes on top of the bounds. */
 const FRAME = { width: 16, height: 48 };
 
@@ -20,8 +22,7 @@ export interface Placement {
 
 /**
  * Where a window stands so that nothing of it lies off the screen. `area`: the work area of the display that it is to
- * be on, in the display's own independent px (what the scale of the system leaves of the screen). A screen that has no room
- * for a comfortable window is filled.
+ * be on, in the display's own independent px (what the scale of the system leaves of the screen).
  */
 export function placementIn(area: Rectangle, kept: Kept | undefined): Placement {
   const room = { width: area.width - FRAME.width, height: area.height - FRAME.height };
@@ -41,7 +42,7 @@ export function placementIn(area: Rectangle, kept: Kept | undefined): Placement 
       width: Math.min(SMALLEST.width, room.width),
       height: Math.min(SMALLEST.height, room.height),
     },
-    maximized: kept?.maximized ?? (width < COMFORTABLE.width || height < COMFORTABLE.height),
+    maximized: kept?.maximized ?? (area.width < ROOMY.width || area.height < ROOMY.height),
   };
 }
 

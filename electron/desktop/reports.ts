@@ -1,30 +1,9 @@
 import { app } from 'electron';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { reportOf } from './report-text.ts';
 
 const KEPT = 20;
-
-/** What is wrong inside the program itself: only these say nothing of the user's files and words. */
-const OWN = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AssertionError']);
-
-/**
- * What a report says of an error: its kind, the system's code, and where in the program it was. No path of this computer, no
- * name of a unit or a file: messages are left out where they may hold one.
- */
-export function reportOf(error: unknown): string {
-  if (!(error instanceof Error)) return `thrown: ${typeof error}`;
-  const { name, message, stack = '' } = error;
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const places = stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[/\\]([^/\\()]+:\d+:\d+)\)?$/, '($1)'));
-  const said =
-    OWN.has(name) && code === ''
-      ? `: ${message.replace(/"[^"]*"|'[^']*'/g, (quoted) => (quoted.length > 40 ? "'…'" : quoted))}`
-      : '';
-  return [`${name}${code}${said}`, ...places].join('\n');
-}
 
 /** Writes a report; answers its path, or undefined where that is not possible either. */
 export function writeReport(kind: string, error: unknown): string | undefined {
@@ -55,7 +34,5 @@ export function writeReport(kind: string, error: unknown): string | undefined {
 
 /** For a sentence: where the report is. */
 export function reportedAt(path: string | undefined): string {
-  return path === undefined
-    ? ''
-    : `\n\n问题记录“${basename(path)}”不含单位和填写的内容，可以发给技术支持人员：\n${path}`;
+  return path === undefined ? '' : `\n\n问题记录（不含单位和填写的内容，可以发给技术支持人员）：\n${path}`;
 }

@@ -46,7 +46,7 @@ export interface HostOptions {
   readonly spawnReader?: SpawnReader;
 }
 
-export interface Working {
+interface Working {
   /** 导出推荐包, 添加佐证材料. */
   readonly titles: readonly string[];
   /** From 0 to 1; undefined while it is not known. */

@@ -83,10 +83,14 @@ export class WorkNotes {
     }
     for (const path of await this.#abandoned()) {
       try {
-        left.push(decode(form, JSON.parse(await readTextUpTo(path, LONGEST))));
+        const { title, since } = decode(form, JSON.parse(await readTextUpTo(path, LONGEST)));
+        left.push({ title, since });
       } catch (error) {
-        // Cut off while it was written, or of another version: that something was left is known, not what.
-        if (!isWrongJson(error)) told(error);
+        // Half written is of no use to anybody; one of a newer program is for that to tell.
+        if (!isWrongJson(error)) {
+          told(error);
+          continue;
+        }
       }
       await rm(path, { force: true }).catch(told);
     }

@@ -25,7 +25,7 @@ export function useKeptWords(): boolean {
   return ready;
 }
 
-/** At once, then at most every so often; the last always. */
+/** In a moment, then at most every so often; the last always. */
 function keeping(): (words: Record<string, string>) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next: Record<string, string> | undefined;
@@ -40,6 +40,7 @@ function keeping(): (words: Record<string, string>) => void {
   };
   return (words) => {
     next = words;
-    if (timer === undefined) send();
+    // One change of a field is several of the store.
+    timer ??= setTimeout(send);
   };
 }

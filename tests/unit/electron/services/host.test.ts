@@ -566,3 +566,84 @@ describe('packages', () => {
     expect(await host.downloadFile(token)).toBeUndefined();
   });
 });
+
+describe('what is the page’s own', () => {
+  const words = { 'a field': '刚输入的文字' };
+
+  it('gets what was typed back to the page that typed it, until it is saved', async () => {
+    const { host } = await newHost();
+    const kept = async (page: string) => {
+      const reply = await host.call('keptWords', {}, page);
+      return reply.ok && reply.value;
+    };
+    await host.call('keepWords', { words }, 'one');
+    expect(await kept('one')).toEqual({ words });
+    expect(await kept('other')).toEqual({ words: {} });
+    await host.call('keepWords', { words: {} }, 'one');
+    expect(await kept('one')).toEqual({ words: {} });
+  });
+
+  it('is known while it is at work, and how far the job of it is', async () => {
+    const done: (number | undefined)[] = [];
+    const { host } = await newHost({ resources: repository, onWork: () => done.push(host.working()?.done) });
+    expect(host.working()).toBeUndefined();
+    const { workId } = await ask(host, 'beginWork', { title: '导出并核对' });
+    expect(host.working()).toEqual({ titles: ['导出并核对'], done: undefined });
+    const { id } = await ask(host, 'openSample', {});
+    const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
+    await finished(host, jobId);
+    await ask(host, 'endWork', { workId });
+    expect(host.working()).toBeUndefined();
+    const far = done.filter((part) => part !== undefined);
+    expect(far.length).toBeGreaterThan(1);
+    for (const part of far) expect(part > 0 && part <= 1).toBe(true);
+  });
+
+  it('saves what was made, and evidence, to where the user says; nothing where he says nowhere', async () => {
+    const folder = await temporaryFolder();
+    let answer: string | undefined;
+    const asked: string[] = [];
+    const askWhere = (name: string) => Promise.resolve((asked.push(name), answer));
+    const { host } = await newHost({ resources: repository, askWhere });
+    const { id } = await ask(host, 'openSample', {});
+    const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });
+    const { result } = await finished(host, jobId);
+    if (result?.kind !== 'export') throw new Error('no export');
+    const { token, fileName, bytes } = result.export;
+    const save = async (name: 'saveExport' | 'saveEvidence', input: unknown) =>
+      (await finished(host, (await ask(host, name, input)).jobId)).result;
+    expect(await save('saveExport', { token })).toEqual({ kind: 'saved' });
+    answer = join(folder, '包.zip');
+    expect(await save('saveExport', { token })).toEqual({ kind: 'saved', path: answer });
+    expect((await readFile(answer)).length).toBe(bytes);
+    const [piece] = (await openDocument(host, assessmentRef(id))).value.evidence;
+    if (!piece) throw new Error('no evidence');
+    answer = join(folder, '材料');
+    expect(await save('saveEvidence', { id, sha256: piece.sha256 })).toMatchObject({ path: answer });
+    expect(
+      createHash('sha256')
+        .update(await readFile(answer))
+        .digest('hex'),
+    ).toBe(piece.sha256);
+    expect(asked).toEqual([fileName, fileName, piece.fileName]);
+    const { host: local } = await newHost();
+    expect(await code(local.call('saveExport', { token }))).toBe('file-unknown');
+  });
+
+  it('hands over what the program was started with, once', async () => {
+    const { host } = await newHost();
+    const { path } = await textFile('包.zip', 'no package');
+    host.handFiles([path, '/nowhere/没有.zip']);
+    const { files } = await ask(host, 'takeHandedFiles', {});
+    expect(files).toMatchObject([
+      { name: 'file', bytes: 10 },
+      { name: '没有.zip', bytes: 0 },
+    ]);
+    expect((await ask(host, 'takeHandedFiles', {})).files).toEqual([]);
+    const { jobId } = await ask(host, 'verifyPackages', { tokens: files.map(({ token }) => token) });
+    const { result } = await finished(host, jobId);
+    expect(result).toMatchObject({
+      verifications: [{ status: 'not-a-package' }, { status: 'not-a-package' }],
+    });
+  });
+});

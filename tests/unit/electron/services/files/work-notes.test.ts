@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { inNameOf } from '../../../../../electron/services/base/caller.ts';
+import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
+import { removeLeftoversOf } from '../../../../../electron/services/files/leftovers.ts';
+import { workName } from '../../../../../electron/services/files/work-names.ts';
+import { WorkNotes } from '../../../../../electron/services/files/work-notes.ts';
+import { temporaryFolder } from '../fixture.ts';
+
+const NOW = new Date('2026-11-20T08:00:00.000Z');
+const SINCE = NOW.toISOString();
+
+async function notes(root?: string) {
+  const folder = root ?? join(await temporaryFolder(), '标兵自评');
+  const changes = vi.fn();
+  const work = new WorkNotes(new DataFolder(folder), () => NOW, changes);
+  const written = async () => {
+    const names = await readdir(join(folder, '.temporary')).catch(() => []);
+    return names.filter((name) => name.endsWith('.note'));
+  };
+  return { folder, work, changes, written };
+}
+
+/** As if the process had ended in the middle. */
+async function killed({ folder, written }: Awaited<ReturnType<typeof notes>>): Promise<void> {
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  for (const name of await vi.waitFor(async () => {
+    const found = await written();
+    expect(found.length).toBeGreaterThan(0);
+    return found;
+  })) {
+    const at = join(folder, '.temporary');
+    await rename(join(at, name), join(at, name.replace(`-${process.pid}-`, `-${gone}-`)));
+  }
+}
+
+describe('what takes long', () => {
+  it('is named while it runs, and leaves nothing behind when it is done', async () => {
+    const { work, changes, written } = await notes();
+    const id = work.begin('导出推荐包');
+    expect(work.titles()).toEqual(['导出推荐包']);
+    await work.end(id);
+    expect(work.titles()).toEqual([]);
+    expect(await written()).toEqual([]);
+    expect(changes).toHaveBeenCalledTimes(2);
+    expect(await work.takeLeft()).toEqual([]);
+  });
+
+  it('is told once at the next start where it was cut off', async () => {
+    const before = await notes();
+    before.work.begin('导出推荐包');
+    await killed(before);
+    // Whatever else is cleared away at a start, this is not.
+    await removeLeftoversOf(before.folder);
+    const after = await notes(before.folder);
+    expect(await after.work.takeLeft()).toEqual([{ title: '导出推荐包', since: SINCE }]);
+    expect(await after.work.takeLeft()).toEqual([]);
+    expect(await after.written()).toEqual([]);
+  });
+
+  it('is not told of another program that is still at it, nor of another computer', async () => {
+    const { folder, work } = await notes();
+    await mkdir(join(folder, '.temporary'), { recursive: true });
+    const note = JSON.stringify({ version: 1, title: '收件', since: SINCE });
+    await writeFile(join(folder, '.temporary', workName('note')), note);
+    const elsewhere = workName('note').replace(/^\.biaobing-[0-9a-f]{8}/, '.biaobing-00000000');
+    await writeFile(join(folder, '.temporary', elsewhere), note);
+    expect(await work.takeLeft()).toEqual([]);
+    expect(await readdir(join(folder, '.temporary'))).toHaveLength(2);
+  });
+
+  it.each([
+    ['half a note', '{"version":1,"tit', 'goes'],
+    ['no note of ours', '[]', 'goes'],
+    ['a note of a newer version', JSON.stringify({ version: 9, title: '收件', since: SINCE }), 'stays'],
+    ['a note of a strange version', JSON.stringify({ version: '1', title: '收件', since: SINCE }), 'stays'],
+  ])('says nothing of %s', async (_, content, then) => {
+    const { folder, work, written } = await notes();
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    await mkdir(join(folder, '.temporary'), { recursive: true });
+    const name = workName('note').replace(`-${process.pid}-`, `-${gone}-`);
+    await writeFile(join(folder, '.temporary', name), content);
+    vi.spyOn(console, 'error').mockReturnValue();
+    expect(await work.takeLeft()).toEqual([]);
+    expect(await written()).toEqual(then === 'stays' ? [name] : []);
+  });
+
+  it('is told of a page that was loaded anew in the middle, to that page alone', async () => {
+    const { work } = await notes();
+    inNameOf('one', () => work.begin('添加佐证材料'));
+    expect(await inNameOf('other', () => work.takeLeft())).toEqual([]);
+    expect(work.titles()).toEqual(['添加佐证材料']);
+    expect(await inNameOf('one', () => work.takeLeft())).toEqual([{ title: '添加佐证材料', since: SINCE }]);
+    expect(work.titles()).toEqual([]);
+  });
+
+  it('runs all the same where no note can be written', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { work } = await notes(file);
+    const id = work.begin('导出推荐包');
+    expect(work.titles()).toEqual(['导出推荐包']);
+    await work.end(id);
+    expect(await work.takeLeft()).toEqual([]);
+  });
+});
