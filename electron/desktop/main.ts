@@ -1,7 +1,8 @@
 import { app, type BrowserWindow, dialog, session, shell } from 'electron';
 import { join } from 'node:path';
-import { createHost, type Host } from '../services/host.ts';
-import { dataRoot } from '../services/base/data-root.ts';
+import { findDataFolder } from '../services/data-root/find.ts';
+import { MovingHost } from '../services/moving-host.ts';
+import { pickDataFolder, tellOfOther } from './data-folder.ts';
 import { listen } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './protocol.ts';
@@ -12,6 +13,7 @@ import { openWindow } from './window.ts';
 // dist/desktop/main.cjs: two folders below the program, in the repository as in the package.
 const program = join(__dirname, '../..');
 let window: BrowserWindow | undefined;
+let host: MovingHost | undefined;
 
 app.setName('标兵自评');
 // Whoever starts it with --no-sandbox (root in a container) has none to enable; children would not start.
@@ -20,17 +22,22 @@ closeNetwork();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow);
+const found = findDataFolder(process.argv);
+if (app.requestSingleInstanceLock({ root: found.root })) {
+  app.on('second-instance', (_event, _args, _folder, data) => {
+    showWindow();
+    if (window && host) tellOfOther(window, { running: host.root, data });
+  });
   app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
 }
 
 async function start(): Promise<void> {
-  const root = dataRoot(process.argv, app.getPath('documents'));
-  const host = createHost({
-    root,
+  host = new MovingHost({
+    found,
+    pickFolder: () => pickDataFolder(window),
+    moved: setMenu,
     door: 'desktop',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : program,
@@ -44,7 +51,7 @@ async function start(): Promise<void> {
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
-  setMenu(root);
+  setMenu(host.root);
   window = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     icon: join(program, 'dist/icon.png'),
@@ -57,7 +64,7 @@ async function start(): Promise<void> {
  * Closing the window lets the page say its last words first (it commits what is being typed before it unloads).
  * The program ends when everything is on the disk and the folders are released.
  */
-function endAfterSaving(host: Host): void {
+function endAfterSaving(host: MovingHost): void {
   let ending = false;
   app.on('will-quit', (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import type { hostCalls, Reply } from '../../shared/contract/contract.ts';
+import type { CallOutput, hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
 import { assessmentPart } from './assessment/handlers.ts';
@@ -36,6 +36,18 @@ export interface HostOptions {
   readonly showInFolder?: (path: string) => void;
   /** Starts the process that reads files to import; absent: a child of Node. */
   readonly spawnReader?: SpawnReader;
+  /** The data folder was there before: where it is missing it is not made anew. */
+  readonly existed?: boolean;
+  /** Absent: the data folder is this one alone. */
+  readonly folders?: Folders;
+}
+
+/** What is told of the data folder, and how the program goes on with another one. */
+interface Folders {
+  readonly told: () => Pick<CallOutput<'dataFolder'>, 'note' | 'others' | 'named'>;
+  /** It was found usable. */
+  readonly used: () => Promise<void>;
+  readonly change: (path: string | undefined) => Promise<CallOutput<'changeDataFolder'>>;
 }
 
 /** What both doors stand before. */
@@ -52,14 +64,16 @@ export interface Host {
   /** `id`: of an assessment, or `<deskId>.<key>` for a package on a desk. */
   evidenceFile(id: string, sha256: string): Promise<EvidenceFile | undefined>;
   downloadFile(token: string): Promise<ExportedFile | undefined>;
+  /** Whether a job runs. */
+  isAtWork(): boolean;
   /** Cancels jobs, waits for queued writes, releases locks. */
   close(): Promise<void>;
 }
 
 /** The host behind both doors: it alone knows paths; ids and tokens are looked up, never joined into one. */
 export function createHost(options: HostOptions): Host {
-  const { root, resources, spawnReader, now = () => new Date() } = options;
-  const data = new DataFolder(root);
+  const { root, existed, resources, spawnReader, now = () => new Date() } = options;
+  const data = new DataFolder(root, existed);
   // Beside everything else: opening waits for nothing, and a disk that cannot be cleaned can still be read.
   const cleaned = removeLeftoversOf(root).catch((error: unknown) => console.error(error));
   const jobs = new Jobs();
@@ -76,7 +90,7 @@ export function createHost(options: HostOptions): Host {
     deskPart(ports),
   ]);
   const all = {
-    ...hostHandlers(options, { jobs, offered, exports, now }),
+    ...hostHandlers(options, { data, jobs, offered, exports, now }),
     ...documentHandlers(documents),
     ...copyHandlers(copies),
     ...handlers,
@@ -92,6 +106,7 @@ export function createHost(options: HostOptions): Host {
         const file = exports.find(token);
         return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
       }),
+    isAtWork: () => jobs.running(),
     close: async () => {
       await jobs.close();
       await cleaned;
@@ -103,6 +118,7 @@ export function createHost(options: HostOptions): Host {
 }
 
 interface HostPorts {
+  readonly data: DataFolder;
   readonly jobs: Jobs;
   readonly offered: FileTokens<OfferedFile>;
   readonly exports: FileTokens<ExportedFile>;
@@ -110,11 +126,17 @@ interface HostPorts {
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder }: HostOptions,
-  { jobs, offered, exports, now }: HostPorts,
+  { door, version, root, showInFolder, folders }: HostOptions,
+  { data, jobs, offered, exports, now }: HostPorts,
 ): HandlersFor<typeof hostCalls> {
   return {
     hostInfo: () => Promise.resolve({ door, version, root, today: localDay(now()) }),
+    dataFolder: async () => {
+      const problem = await data.problem();
+      if (!problem) await folders?.used();
+      return { root, ...(problem && { problem }), ...(folders?.told() ?? { others: [], named: true }) };
+    },
+    changeDataFolder: async ({ path }) => (folders ? folders.change(path) : {}),
     jobStatus: ({ jobId }) => {
       const status = jobs.status(jobId);
       return status ? Promise.resolve(status) : Promise.reject(unknownJob());

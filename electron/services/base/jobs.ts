@@ -54,6 +54,10 @@ export class Jobs {
     return this.#jobs.get(id)?.status;
   }
 
+  running(): boolean {
+    return [...this.#jobs.values()].some(({ status }) => status.state === 'running');
+  }
+
   /** Asks the job to stop; a finished or unknown one is left alone. */
   cancel(id: string): void {
     this.#jobs.get(id)?.controller.abort();
