@@ -27,6 +27,7 @@ export function ChangeFolderDialog({ folder: { root, others, named }, onClose, o
   return (
     <Modal
       open
+      centered
       title="换一个文件夹"
       okText={isDesktop ? '选择文件夹…' : '用这个文件夹'}
       cancelText="取消"
@@ -36,9 +37,10 @@ export function ChangeFolderDialog({ folder: { root, others, named }, onClose, o
     >
       <FailureNotice failure={failure} onClose={dismiss} />
       <p className="home-folder">现在的数据文件夹：{root}</p>
-      <p>它留在原处，不移动、不复制、不删除；要用回它，再到这里选它。</p>
-      <p>选的文件夹里有别的文件时，用其中的“标兵自评”，没有就新建。</p>
-      {named && <p>这次启动指定了数据文件夹，换的文件夹只用到程序退出。</p>}
+      <p>
+        它留在原处，不移动、不复制、不删除；要用回它，再到这里选它。选的文件夹里有别的文件时，用其中的“标兵自评”，没有就新建。
+        {named && '这次启动指定了数据文件夹，换的文件夹只用到程序退出。'}
+      </p>
       {others.map((other) => (
         <p key={other} className="home-folder">
           也有内容：{other}{' '}

@@ -23,11 +23,7 @@ export function useDataFolder(reloadLists: () => void) {
     void retry();
     reloadLists();
   };
-  const change = (
-    <Button size="small" onClick={() => setChoosing(true)}>
-      换一个文件夹
-    </Button>
-  );
+  const change = <Button onClick={() => setChoosing(true)}>换一个文件夹</Button>;
   const onChanged = (to: Changed) => {
     setChoosing(false);
     setChanged(to);
@@ -38,7 +34,7 @@ export function useDataFolder(reloadLists: () => void) {
   const notices: ReactNode = (
     <>
       <FailureNotice failure={folder?.problem ?? failure} onRetry={reload} actions={change} />
-      <FailureNotice failure={folder?.note} tone="warning" actions={change} />
+      <FailureNotice failure={folder?.note} tone="warning" />
       {changed && (
         <Alert
           type="success"
@@ -55,11 +51,11 @@ export function useDataFolder(reloadLists: () => void) {
   );
   const line: ReactNode = (
     <footer className="ui-muted home-folder">
-      数据文件夹：{folder?.root}（全部内容只存在这台电脑上） {change}
+      数据文件夹：{folder?.root}（全部内容只存在这台电脑上） · 版本 {version}
+      {folder && !folder.problem && <div>{change}</div>}
       {folder?.others.map((path) => (
         <div key={path}>另一个数据文件夹也有内容：{path}</div>
       ))}
-      <div>版本 {version}</div>
     </footer>
   );
   return { problem: folder?.problem, notices, line, change, reload };

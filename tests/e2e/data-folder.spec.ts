@@ -60,7 +60,7 @@ describe.runIf(doorName === 'desktop')('a second start', () => {
         told.push(args.at(-1) as Electron.MessageBoxOptions);
         return Promise.resolve({ response: 0, checkboxChecked: false });
       };
-      dialog.showMessageBox = show as typeof dialog.showMessageBox;
+      dialog.showMessageBox = show;
     });
     const profile = running.profile;
     await promisify(execFile)(electronProgram(), [repository, ...electronArguments({ root, profile })]);
