@@ -20,6 +20,7 @@ const LISTS = {
   'electron/services': [
     'base',
     'files',
+    'data-root',
     'sheets',
     'document',
     'import',
@@ -30,6 +31,7 @@ const LISTS = {
     'desk',
     'pages',
     'host.ts',
+    'moving-host.ts',
   ],
   renderer: [
     'ui',

@@ -1,11 +1,13 @@
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { join } from 'node:path';
-import { createHost, type Host } from '../services/host.ts';
-import { dataRoot } from '../services/base/data-root.ts';
+import type { Host } from '../services/host.ts';
+import { findDataFolder } from '../services/data-root/find.ts';
+import { MovingHost } from '../services/moving-host.ts';
 import { asksWhere } from './ask-where.ts';
 import { asksBeforeClosing } from './closing.ts';
 import { givesContextMenu } from './context-menu.ts';
 import { reopensPage, toldOfFaults } from './crash.ts';
+import { pickDataFolder, tellOfOther } from './data-folder.ts';
 import { handedPackages } from './handed-packages.ts';
 import { listen, tellPage } from './ipc.ts';
 import { LastFolders } from './last-folders.ts';
@@ -20,6 +22,7 @@ import { openWindow } from './window.ts';
 // dist/desktop/main.cjs: two folders below the program, in the repository as in the package.
 const program = join(__dirname, '../..');
 let window: BrowserWindow | undefined;
+let host: MovingHost | undefined;
 
 app.setName('标兵自评');
 // Whoever starts it with --no-sandbox (root in a container) has none to enable; children would not start.
@@ -28,33 +31,41 @@ closeNetwork();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
 
-if (app.requestSingleInstanceLock()) {
+const found = findDataFolder(process.argv);
+if (app.requestSingleInstanceLock({ root: found.root })) {
   toldOfFaults(() => window);
+  app.on('second-instance', (_event, args, folder, data) => {
+    showWindow();
+    if (!window || !host) return;
+    tellOfOther(window, { running: host.root, data });
+    hand(host, handedPackages(args, folder));
+  });
   app.whenReady().then(start).catch(fail);
 } else {
   app.quit();
 }
 
 async function start(): Promise<void> {
-  const root = dataRoot(process.argv, app.getPath('documents'));
   const stateFolder = app.getPath('userData');
   const last = new LastFolders(stateFolder);
-  let moved = (): void => undefined;
-  const host = createHost({
-    root,
+  let onWork = (): void => undefined;
+  host = new MovingHost({
+    found,
+    pickFolder: () => pickDataFolder(window),
+    moved: setMenu,
     door: 'desktop',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : program,
     openPath: openWithSystem,
     showInFolder,
     askWhere: asksWhere(() => window, last),
-    onWork: () => moved(),
+    onWork: () => onWork(),
     spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
-  setMenu(root);
+  setMenu(host.root);
   host.handFiles(handedPackages(process.argv, process.cwd()));
   const opened = openWindow({
     preload: join(__dirname, 'preload.cjs'),
@@ -62,22 +73,18 @@ async function start(): Promise<void> {
     stateFolder,
   });
   window = opened.window;
-  moved = asksBeforeClosing(window, host);
+  onWork = asksBeforeClosing(window, host);
   reopensPage(window);
   givesContextMenu(window, () => tellPage(window, { name: 'saveShown' }));
-  app.on('second-instance', (_event, args, folder) => {
-    showWindow();
-    hand(host, handedPackages(args, folder));
-  });
   // macOS hands files over by an event, not as arguments.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    hand(host, handedPackages([path], ''));
+    if (host) hand(host, handedPackages([path], ''));
   });
   endAfterSaving(host);
 }
 
-function hand(host: Host, packages: readonly string[]): void {
+function hand(host: Pick<Host, 'handFiles'>, packages: readonly string[]): void {
   if (packages.length === 0) return;
   host.handFiles(packages);
   tellPage(window, { name: 'verify' });
@@ -87,7 +94,7 @@ function hand(host: Host, packages: readonly string[]): void {
  * Closing the window lets the page say its last words first (it commits what is being typed before it unloads).
  * The program ends when everything is on the disk and the folders are released.
  */
-function endAfterSaving(host: Host): void {
+function endAfterSaving(host: MovingHost): void {
   let ending = false;
   app.on('will-quit', (event) => {
     event.preventDefault();

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { createHost } from '../services/host.ts';
+import { findDataFolder } from '../services/data-root/find.ts';
+import { MovingHost } from '../services/moving-host.ts';
 import { UserError } from '../../shared/values/errors.ts';
-import { dataRoot } from '../services/base/data-root.ts';
 import { openDoor } from './door.ts';
 import { type Opener, writeOpener } from './opener.ts';
 
@@ -11,16 +11,19 @@ declare const __VERSION__: string;
 /** dist/local/server.mjs: two folders below what the program brings along. */
 const resources = resolve(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
-const root = dataRoot(args);
 
-const host = createHost({ root, door: 'local', version: __VERSION__, resources });
+const host = new MovingHost({
+  found: findDataFolder(args),
+  moved: tellFolder,
+  ...{ door: 'local', version: __VERSION__, resources },
+});
 const rendererFolder = join(resources, 'dist/renderer');
 let opener: Opener | undefined;
 const door = await openDoor({ host, rendererFolder, entered: removeOpener });
 
 const first = door.newLink();
 console.log(`标兵自评已启动，请用本机浏览器打开：\n\n  ${first}\n`);
-console.log(`数据文件夹：${root}`);
+tellFolder(host.root);
 console.log('地址只能用一次。要在别的浏览器中打开，请按回车键取得新的地址。退出请按 Ctrl+C。\n');
 if (!args.includes('--no-open') && hasDisplay()) await openBrowser(first);
 
@@ -40,6 +43,10 @@ async function close(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close());
+
+function tellFolder(root: string): void {
+  console.log(`数据文件夹：${root}`);
+}
 
 function hasDisplay(): boolean {
   if (process.platform === 'win32' || process.platform === 'darwin') return true;

@@ -1,4 +1,4 @@
-import type { hostCalls, Reply } from '../../shared/contract/contract.ts';
+import type { CallOutput, hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
 import { assessmentPart } from './assessment/handlers.ts';
@@ -44,6 +44,18 @@ export interface HostOptions {
   readonly onWork?: () => void;
   /** Starts the process that reads files to import; absent: a child of Node. */
   readonly spawnReader?: SpawnReader;
+  /** The data folder was there before: where it is missing it is not made anew. */
+  readonly existed?: boolean;
+  /** Absent: the data folder is this one alone. */
+  readonly folders?: Folders;
+}
+
+/** What is told of the data folder, and how the program goes on with another one. */
+interface Folders {
+  readonly told: () => Pick<CallOutput<'dataFolder'>, 'note' | 'others' | 'named'>;
+  /** It was found usable. */
+  readonly used: () => Promise<void>;
+  readonly change: (path: string | undefined) => Promise<CallOutput<'changeDataFolder'>>;
 }
 
 interface Working {
@@ -71,14 +83,16 @@ export interface Host {
   handFiles(paths: readonly string[]): void;
   /** What takes long and is not done; undefined where nothing is at work. */
   working(): Working | undefined;
+  /** Whether a job runs. */
+  isAtWork(): boolean;
   /** Cancels jobs, waits for queued writes, releases locks. */
   close(): Promise<void>;
 }
 
 /** The host behind both doors: it alone knows paths; ids and tokens are looked up, never joined into one. */
 export function createHost(options: HostOptions): Host {
-  const { root, resources, spawnReader, now = () => new Date() } = options;
-  const data = new DataFolder(root);
+  const { root, existed, resources, spawnReader, now = () => new Date() } = options;
+  const data = new DataFolder(root, existed);
   // Beside everything else: opening waits for nothing, and a disk that cannot be cleaned can still be read.
   const cleaned = removeLeftoversOf(root).catch((error: unknown) => console.error(error));
   const { onWork = () => undefined } = options;
@@ -98,7 +112,7 @@ export function createHost(options: HostOptions): Host {
     deskPart(ports),
   ]);
   const all = {
-    ...hostHandlers(options, { jobs, offered, exports, now, handed, evidence }),
+    ...hostHandlers(options, { data, jobs, offered, exports, now, handed, evidence }),
     ...pageHandlers(work),
     ...documentHandlers(documents),
     ...copyHandlers(copies),
@@ -120,6 +134,7 @@ export function createHost(options: HostOptions): Host {
       const titles = work.titles();
       return titles.length === 0 ? undefined : { titles, done: jobs.done() };
     },
+    isAtWork: () => jobs.running(),
     close: async () => {
       await jobs.close();
       await cleaned;
@@ -131,6 +146,7 @@ export function createHost(options: HostOptions): Host {
 }
 
 interface HostPorts {
+  readonly data: DataFolder;
   readonly jobs: Jobs;
   readonly offered: FileTokens<OfferedFile>;
   readonly exports: FileTokens<ExportedFile>;
@@ -140,8 +156,8 @@ interface HostPorts {
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder, askWhere }: HostOptions,
-  { jobs, offered, exports, now, handed, evidence }: HostPorts,
+  { door, version, root, showInFolder, askWhere, folders }: HostOptions,
+  { data, jobs, offered, exports, now, handed, evidence }: HostPorts,
 ): HandlersFor<typeof hostCalls> {
   const save = (file: { readonly path: string; readonly fileName: string }) => {
     if (!askWhere) return Promise.reject(desktopOnly());
@@ -154,6 +170,12 @@ function hostHandlers(
   };
   return {
     hostInfo: () => Promise.resolve({ door, version, root, today: localDay(now()) }),
+    dataFolder: async () => {
+      const problem = await data.problem();
+      if (!problem) await folders?.used();
+      return { root, ...(problem && { problem }), ...(folders?.told() ?? { others: [], named: true }) };
+    },
+    changeDataFolder: async ({ path }) => (folders ? folders.change(path) : {}),
     jobStatus: ({ jobId }) => {
       const status = jobs.status(jobId);
       return status ? Promise.resolve(status) : Promise.reject(unknownJob());

@@ -9,10 +9,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
-import { useHost } from '../ui/call/host-store.ts';
 import { useListing } from '../ui/call/use-listing.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 import { NewAssessment } from '../assessment/NewAssessment.tsx';
+import { useDataFolder } from './DataFolder.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
 
@@ -27,8 +27,8 @@ export interface AreaButton {
 
 /** 首页: every assessment in the data folder, the ways to begin, and to the areas. */
 export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] }) {
-  const info = useHost((state) => state.info);
   const { listed: assessments, failure, reload } = useListing(listAssessments);
+  const dataFolder = useDataFolder(() => void reload());
   const {
     open,
     openNew,
@@ -71,7 +71,10 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
       </div>
       <HandedOverNotice />
       <FailureNotice failure={openFailure} onClose={dismiss} />
-      <FailureNotice failure={failure} onRetry={() => void reload()} />
+      {dataFolder.notices}
+      {!dataFolder.problem && (
+        <FailureNotice failure={failure} onRetry={dataFolder.reload} actions={dataFolder.change} />
+      )}
       {assessments && <BrokenFolders folders={assessments} />}
       {!assessments && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (
@@ -87,9 +90,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
       {readable && readable.length > 0 && (
         <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
       )}
-      <footer className="ui-muted">
-        数据文件夹：{info?.root}（全部内容只存在这台电脑上） · 版本 {info?.version}
-      </footer>
+      {dataFolder.line}
       {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}
       {dialog}
     </main>

@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
+import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/values/errors.ts';
 
 interface Props {
@@ -7,10 +8,12 @@ interface Props {
   tone?: 'error' | 'warning';
   onRetry?: () => void;
   onClose?: () => void;
+  /** Other ways out, beside 重试. */
+  actions?: ReactNode;
 }
 
 /** What happened, what it means for the data, what to do. */
-export function FailureNotice({ failure, tone = 'error', onRetry, onClose }: Props) {
+export function FailureNotice({ failure, tone = 'error', onRetry, onClose, actions }: Props) {
   if (!failure) return null;
   return (
     <Alert
@@ -23,7 +26,14 @@ export function FailureNotice({ failure, tone = 'error', onRetry, onClose }: Pro
           <div>怎么办：{failure.remedy}</div>
         </>
       }
-      action={onRetry && <Button onClick={onRetry}>重试</Button>}
+      action={
+        (onRetry ?? actions) !== undefined && (
+          <Space wrap>
+            {onRetry && <Button onClick={onRetry}>重试</Button>}
+            {actions}
+          </Space>
+        )
+      }
       closable={onClose && { onClose, 'aria-label': '关闭提示' }}
     />
   );

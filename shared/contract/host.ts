@@ -42,6 +42,41 @@ export const hostCalls = {
     }),
   ),
 
+  /** 数据文件夹, looked at now. */
+  dataFolder: declareCall(
+    none,
+    z.object({
+      root: z.string(),
+      /** Why it cannot be used. */
+      problem: failureSchema.optional(),
+      /** Why the folder that is remembered from before was not taken. */
+      note: failureSchema.optional(),
+      /** Others that hold something of the program; one of them may be handed in as `path`. */
+      others: z.array(z.string()),
+      /** Named at the start: another one holds until the program ends. */
+      named: z.boolean(),
+    }),
+  ),
+  /** Goes on with another folder; nothing is moved or copied. Without `path` (desktop) the system's dialog asks for it. */
+  changeDataFolder: declareCall(
+    z.object({ path: z.string().min(1).max(32_768).optional() }),
+    z.object({
+      /** Absent: the dialog was left. */
+      changed: z
+        .object({
+          root: z.string(),
+          former: z.string(),
+          /** It is 标兵自评 in the folder that was chosen. */
+          inside: z.boolean(),
+          /** Something of the program was in it before. */
+          holds: z.boolean(),
+          /** Whether the next start takes it. */
+          remembered: z.boolean(),
+        })
+        .optional(),
+    }),
+  ),
+
   jobStatus: declareCall(z.object({ jobId: z.string() }), jobStatusSchema),
   cancelJob: declareCall(z.object({ jobId: z.string() }), none),
 

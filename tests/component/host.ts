@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createHost, type Host } from '../../electron/services/host.ts';
+import { MovingHost, type MovingHostOptions } from '../../electron/services/moving-host.ts';
 import type { CallName, Command, DocumentName, Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import { NOW } from './fixtures.ts';
@@ -24,6 +24,10 @@ export async function closeHosts(): Promise<void> {
   for (const host of open.splice(0)) await host.close();
 }
 
+interface Options extends Partial<Pick<MovingHostOptions, 'resources' | 'door' | 'pickFolder'>> {
+  readonly found?: Partial<MovingHostOptions['found']>;
+}
+
 /**
  * The program's own host, over a folder of this test, where the desktop's preload would put it. A test lays down files
  * as an earlier run of the program left them, sees what the page asks for, and reads what is on the disk afterwards.
@@ -43,27 +47,23 @@ export class TestHost extends TestFolder {
   /** What was opened with the system's program and shown in its file manager. */
   readonly shown: string[] = [];
   readonly #listeners = new Set<(command: Command) => void>();
-  readonly #host: Host;
+  readonly #host: MovingHost;
   readonly #pending = new Set<Promise<Reply>>();
   #closed = false;
 
-  /** `resources`: the test's standard and campaigns where absent. */
-  constructor({ resources }: { resources?: string } = {}) {
+  /** Without `resources` the test's standard and campaigns; `found`: what else is told of the data folder. */
+  constructor({ found, ...options }: Options = {}) {
     super();
     const show = (path: string) => void this.shown.push(path);
-    this.#host = createHost({
-      ...{
-        root: this.root,
-        resources: resources ?? this.folder,
-        door: 'desktop',
-        version: '0.1.0',
-        now: () => new Date(NOW),
-      },
+    this.#host = new MovingHost({
+      ...{ resources: this.folder, door: 'desktop', version: '0.1.0', now: () => new Date(NOW) },
       ...{
         openPath: (path) => Promise.resolve(show(path)),
         showInFolder: (path) => Promise.resolve(show(path)),
         spawnReader: readLater,
       },
+      ...options,
+      found: { root: this.root, by: 'default', others: () => [], ...found },
     });
     open.push(this);
   }

@@ -49,6 +49,11 @@ export class OpenDoor {
     this.#watch();
   }
 
+  /** Where the browser's or Electron's own files are. */
+  get profile(): string {
+    return this.#launch.profile;
+  }
+
   get page(): Page {
     return this.#running.page;
   }
@@ -87,7 +92,7 @@ export class OpenDoor {
 export async function openDoor({ root, env = {} }: DoorOptions = {}): Promise<OpenDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'biaobing-e2e-'));
   const launch: Launch = { root: root ?? join(folder, 'data'), profile: join(folder, 'profile'), env };
-  await mkdir(launch.root, { recursive: true });
+  if (root === undefined) await mkdir(launch.root);
   const cleanUp = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   return new OpenDoor(launch, await start(launch), cleanUp);
 }

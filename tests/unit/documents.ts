@@ -22,7 +22,7 @@ export const editInput = (ref: object, edit: unknown) => ({ ...ref, step: { do: 
 
 /** Documents as the interface opens and changes them, read by the contract. */
 export async function openDocument<N extends DocumentName>(
-  host: Host,
+  host: Pick<Host, 'call'>,
   ref: DocumentRef<N>,
 ): Promise<OpenedDocument<N>> {
   return parsed('openDocument', await host.call('openDocument', { ref })) as OpenedDocument<N>;
@@ -34,7 +34,7 @@ export async function closeDocument(host: Host, ref: object): Promise<void> {
 
 /** An edit as a page makes it: on what it was shown, now or when it was `opened`. */
 export async function editDocument<N extends DocumentName>(
-  host: Host,
+  host: Pick<Host, 'call'>,
   ref: DocumentRef<N>,
   edit: unknown,
   opened?: Pick<OpenedDocument<N>, 'value'>,

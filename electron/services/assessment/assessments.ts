@@ -149,7 +149,7 @@ export class Assessments {
   /** Folders that hold, or held, an assessment; in the order of their names. */
   async #candidates(): Promise<string[]> {
     const root = this.#data.path;
-    const entries = await guarded(LISTING, () => entriesOf(root));
+    const entries = await guarded(LISTING, () => this.#data.entries());
     const folders: string[] = [];
     for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
       if (!entry.isDirectory() || entry.name.startsWith('.') || [EXPORTS, REMOVED].includes(entry.name))

@@ -61,11 +61,13 @@ export class Jobs {
     return this.#jobs.get(id)?.status;
   }
 
+  running(): boolean {
+    return this.#running().length > 0;
+  }
+
   /** How much of what runs is done, from 0 to 1; undefined while it is not known. */
   done(): number | undefined {
-    const running = [...this.#jobs.values()]
-      .map(({ status }) => status)
-      .filter(({ state }) => state === 'running');
+    const running = this.#running();
     const total = running.reduce((sum, status) => sum + status.total, 0);
     return total === 0 ? undefined : running.reduce((sum, status) => sum + status.done, 0) / total;
   }
@@ -79,6 +81,10 @@ export class Jobs {
   async close(): Promise<void> {
     for (const { controller } of this.#jobs.values()) controller.abort();
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended));
+  }
+
+  #running(): JobStatus[] {
+    return [...this.#jobs.values()].map(({ status }) => status).filter(({ state }) => state === 'running');
   }
 
   #forgetOldest(): void {

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { AssessmentSession } from '../../../../electron/services/assessment/assessment-session.ts';
 import { DeskSession } from '../../../../electron/services/desk/desk-session.ts';
 import { loadLibrary } from '../../../../electron/services/standards/library.ts';
+import { RememberedFolder } from '../../../../electron/services/data-root/remembered.ts';
 import { DataFolder } from '../../../../electron/services/files/data-folder.ts';
 import { Imports } from '../../../../electron/services/standards/imports.ts';
 import { UserStandards } from '../../../../electron/services/standards/user-standards.ts';
@@ -273,6 +274,15 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
       const folder = join(resources, 'scoring-standards/campaigns');
       const [name = ''] = await readdir(folder);
       return { file: join(folder, name), open: async () => (await loadLibrary(resources)).problems };
+    },
+    outcomes: {},
+  },
+  'data folder that is remembered': {
+    lay: async () => {
+      const file = join(await temporaryFolder(), 'data-folder.json');
+      const memory = new RememberedFolder(file);
+      await memory.keep('/data', new Date());
+      return { file, open: () => Promise.resolve(memory.read() ? [] : []) };
     },
     outcomes: {},
   },

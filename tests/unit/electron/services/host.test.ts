@@ -96,6 +96,8 @@ describe('every call', () => {
   ];
   const takesNothing = new Set([
     'hostInfo',
+    'dataFolder',
+    'changeDataFolder',
     'listStandards',
     'listCampaigns',
     'listAssessments',
