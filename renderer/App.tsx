@@ -8,6 +8,7 @@ import { useAssessment } from './state/assessment-store.ts';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
 import { useHost } from './ui/call/host-store.ts';
+import { FileIntake } from './ui/intake/FileIntake.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
 import { AssessmentWorkbench } from './assessment/AssessmentWorkbench.tsx';
@@ -33,6 +34,7 @@ export function App() {
         <ErrorBoundary>
           <Root />
         </ErrorBoundary>
+        <FileIntake />
       </AntApp>
     </ConfigProvider>
   );

@@ -4,6 +4,7 @@ import { createHost, type Host } from '../services/host.ts';
 import { dataRoot } from '../services/base/data-root.ts';
 import { listen } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { pathPicker } from './pick-paths.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { spawnUtilityReader } from './spawn-reader.ts';
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
       if (problem !== '') throw new Error(problem);
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    pickPaths: pathPicker(() => window, app.getPath('userData')),
     spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);

@@ -1,4 +1,4 @@
-import type { hostCalls, Reply } from '../../shared/contract/contract.ts';
+import type { FilePurpose, hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
 import { assessmentPart } from './assessment/handlers.ts';
@@ -16,11 +16,18 @@ import { together } from './document/host-part.ts';
 import { DataFolder } from './files/data-folder.ts';
 import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
+import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
+
+/** What the user is asked to choose. */
+export interface PickWish {
+  readonly purpose: FilePurpose;
+  readonly what: 'file' | 'files' | 'folder';
+}
 
 export interface HostOptions {
   /** 数据文件夹: every assessment, export and upload lies below it. */
@@ -34,6 +41,8 @@ export interface HostOptions {
   readonly openPath?: (path: string) => Promise<void>;
   /** Desktop: shows a file in the system's file manager. */
   readonly showInFolder?: (path: string) => void;
+  /** Desktop: shows the system's dialog; the paths that were chosen, none where it was left. */
+  readonly pickPaths?: (wish: PickWish) => Promise<readonly string[]>;
   /** Starts the process that reads files to import; absent: a child of Node. */
   readonly spawnReader?: SpawnReader;
 }
@@ -47,6 +56,8 @@ export interface Host {
   call(name: string, input: unknown, page?: string): Promise<Reply>;
   /** Makes a token for a file that the user chose. */
   offerFile(file: OfferedFile): string;
+  /** The same of content that is no file on the disk yet; it becomes one of ours. Throws UserError. */
+  offerBytes(bytes: Uint8Array, name: string): Promise<string>;
   /** Where the local door writes uploads before it offers them. */
   stagingFolder(): Promise<string>;
   /** `id`: of an assessment, or `<deskId>.<key>` for a package on a desk. */
@@ -85,6 +96,8 @@ export function createHost(options: HostOptions): Host {
   return {
     call: (name, input, page = '') => inNameOf(page, () => answer(all, name, input)),
     offerFile: (file) => offered.offer(file),
+    offerBytes: async (bytes, name) =>
+      offered.offer({ path: await staging.keep(bytes), name, ownership: 'staged' }),
     stagingFolder: () => staging.folder(),
     evidenceFile: (id, sha256) => orNothing(() => evidence(id, sha256)),
     downloadFile: (token) =>
@@ -110,11 +123,20 @@ interface HostPorts {
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder }: HostOptions,
+  { door, version, root, showInFolder, pickPaths = noDialogs }: HostOptions,
   { jobs, offered, exports, now }: HostPorts,
 ): HandlersFor<typeof hostCalls> {
   return {
-    hostInfo: () => Promise.resolve({ door, version, root, today: localDay(now()) }),
+    hostInfo: () =>
+      Promise.resolve({ door, version, root, picks: pickPaths !== noDialogs, today: localDay(now()) }),
+    pickFiles: async ({ purpose, many }) =>
+      filesAt(await pickPaths({ purpose, what: many ? 'files' : 'file' }), offered),
+    pickFolder: async ({ purpose }) => {
+      const [folder] = await pickPaths({ purpose, what: 'folder' });
+      if (folder === undefined) return {};
+      const jobId = jobs.start('正在查看文件夹', (job) => filesBelow(folder, offered, job));
+      return { jobId };
+    },
     jobStatus: ({ jobId }) => {
       const status = jobs.status(jobId);
       return status ? Promise.resolve(status) : Promise.reject(unknownJob());
@@ -135,6 +157,8 @@ function hostHandlers(
     },
   };
 }
+
+const noDialogs = (): Promise<never> => Promise.reject(desktopOnly());
 
 /** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {

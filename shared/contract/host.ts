@@ -4,6 +4,7 @@ import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
 import { declareCall, none, token } from './parts.ts';
+import { pickingCalls, pickingJobResults } from './picking.ts';
 import { standardJobResults } from './standards.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -11,6 +12,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   ...standardJobResults,
   ...deskJobResults,
   ...deskExportJobResults,
+  ...pickingJobResults,
 ]);
 export type JobResult = z.output<typeof jobResultSchema>;
 
@@ -28,10 +30,13 @@ export type JobStatus = z.output<typeof jobStatusSchema>;
 
 /** The host itself: what it is, its jobs, the files that it knows by a token. */
 export const hostCalls = {
+  ...pickingCalls,
   hostInfo: declareCall(
     none,
     z.object({
       door: z.enum(['desktop', 'local']),
+      /** Files are chosen in the system's own dialogs, by `pickFiles`. */
+      picks: z.boolean(),
       version: z.string(),
       /** 数据文件夹, for the user's eyes. */
       root: z.string(),

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createHost, type Host } from '../../electron/services/host.ts';
+import { createHost, type Host, type PickWish } from '../../electron/services/host.ts';
 import type { CallName, Command, DocumentName, Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import { NOW } from './fixtures.ts';
@@ -42,13 +42,16 @@ export class TestHost extends TestFolder {
   readonly vanishing = new Set<string>();
   /** What was opened with the system's program and shown in its file manager. */
   readonly shown: string[] = [];
+  /** What the system's dialog was asked for, and what is chosen in it. */
+  readonly dialogs: PickWish[] = [];
+  choice: readonly string[] = [];
   readonly #listeners = new Set<(command: Command) => void>();
   readonly #host: Host;
   readonly #pending = new Set<Promise<Reply>>();
   #closed = false;
 
-  /** `resources`: the test's standard and campaigns where absent. */
-  constructor({ resources }: { resources?: string } = {}) {
+  /** `resources`: the test's standard and campaigns where absent. `picks`: by the system's dialogs, as in the desktop window. */
+  constructor({ resources, picks = false }: { resources?: string; picks?: boolean } = {}) {
     super();
     const show = (path: string) => void this.shown.push(path);
     this.#host = createHost({
@@ -59,6 +62,7 @@ export class TestHost extends TestFolder {
         version: '0.1.0',
         now: () => new Date(NOW),
       },
+      ...(picks && { pickPaths: (wish: PickWish) => this.#choose(wish) }),
       ...{ openPath: (path) => Promise.resolve(show(path)), showInFolder: show, spawnReader: readLater },
     });
     open.push(this);
@@ -144,12 +148,17 @@ export class TestHost extends TestFolder {
     }
   }
 
-  async #offer(file: File): Promise<string> {
+  #choose(wish: PickWish): Promise<readonly string[]> {
+    this.dialogs.push(wish);
+    return Promise.resolve(this.choice);
+  }
+
+  async #offer(file: File): Promise<Reply> {
     const path = join(mkdtempSync(join(this.folder, 'chosen-')), basename(file.name));
     await writeFile(path, new Uint8Array(await file.arrayBuffer()));
     if (this.vanishing.has(file.name)) await rm(path);
     const token = this.#host.offerFile({ path, name: file.name, ownership: 'borrowed' });
     this.tokens.push(token);
-    return token;
+    return { ok: true, value: { token } };
   }
 }

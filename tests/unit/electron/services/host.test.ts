@@ -160,6 +160,8 @@ describe('every call', () => {
         exportDeskTable: { id, table: 'summary' },
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },
+        pickFiles: { purpose: 'evidence', many: true },
+        pickFolder: { purpose: 'inboxFolder' },
       };
       const input = inputs[name as CallName] ?? { id, token: 't', jobId: 'j', ...onDesk };
       const reply = await host.call(name, input);
@@ -169,7 +171,7 @@ describe('every call', () => {
       else
         expect(reply).toMatchObject({
           ok: false,
-          failure: { code: expect.stringMatching(/unknown|missing|not-in-library/) },
+          failure: { code: expect.stringMatching(/unknown|missing|not-in-library|desktop-only/) },
         });
     },
   );
