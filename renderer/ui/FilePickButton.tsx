@@ -40,9 +40,7 @@ export function FilePickButton({ purpose, multiple = false, onFiles, ...look }: 
       message.error(failureOf(error).message);
     }
   };
-  return (
-    <PickButton {...look} purpose={purpose} multiple={multiple} onPick={() => void pick()} onTake={take} />
-  );
+  return <PickButton {...look} purpose={purpose} multiple={multiple} onPick={pick} onTake={take} />;
 }
 
 interface FolderProps extends ButtonLook {
@@ -71,7 +69,7 @@ export function FolderPickButton({ purpose, onFolder, ...look }: FolderProps) {
   }, [failure, dismiss, message]);
   return (
     <>
-      <PickButton {...look} purpose={purpose} folder onPick={() => void pick()} onTake={onFolder} />
+      <PickButton {...look} purpose={purpose} folder onPick={pick} onTake={onFolder} />
       <ProgressModal title="正在查看文件夹" progress={job.progress} onCancel={job.cancel} />
     </>
   );
@@ -81,7 +79,7 @@ interface PickProps extends ButtonLook {
   multiple?: boolean;
   folder?: boolean;
   /** Opens the system's dialog. */
-  onPick: () => void;
+  onPick: () => Promise<void>;
   /** What the browser's brought. */
   onTake: (collected: Collected) => void;
 }
@@ -91,6 +89,14 @@ function PickButton({ label, name = label, purpose, multiple, folder = false, ..
   const picks = useHost((state) => state.info?.picks === true);
   const opener = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const waiting = useRef(false);
+  /** One dialog at a time: not every system keeps the window from being clicked behind it. */
+  const open = async (): Promise<void> => {
+    if (waiting.current) return;
+    waiting.current = true;
+    await onPick();
+    waiting.current = false;
+  };
   useImperativeHandle(ref, () => opener.current as HTMLButtonElement);
   // React knows no such attribute.
   useEffect(() => {
@@ -102,7 +108,7 @@ function PickButton({ label, name = label, purpose, multiple, folder = false, ..
         {...button}
         ref={opener}
         aria-label={name}
-        onClick={() => (picks ? onPick() : input.current?.click())}
+        onClick={() => (picks ? void open() : input.current?.click())}
       >
         {label}
       </Button>

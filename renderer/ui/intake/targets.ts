@@ -53,7 +53,7 @@ export function usePlaceForFiles(part: RefObject<Element | null>, spot: Omit<Spo
   );
 }
 
-const NOWHERE: Refusal = { refused: '这里不能放文件。' };
+const NOWHERE: Refusal = { refused: '这里不能放文件。请先转到要用它的页面，再放。' };
 const BEHIND: Refusal = { refused: '有对话框开着，请先关闭它，再放文件。' };
 
 /** Where files that are held at this element would go. */
