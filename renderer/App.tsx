@@ -2,6 +2,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect } from 'react';
 import { FailureNotice } from './ui/FailureNotice.tsx';
+import { HandedPackages } from './home/HandedPackages.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
@@ -14,6 +15,7 @@ import { SaveShown } from './items/evidence/preview/SaveShown.tsx';
 import { bridge } from './ui/call/bridge.ts';
 import { isAtWork } from './ui/call/at-work.ts';
 import { useHost } from './ui/call/host-store.ts';
+import { FileIntake } from './ui/intake/FileIntake.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
 import { AssessmentWorkbench } from './assessment/AssessmentWorkbench.tsx';
@@ -39,7 +41,9 @@ export function App() {
         <ErrorBoundary>
           <Root />
           <SaveShown />
+          <HandedPackages />
         </ErrorBoundary>
+        <FileIntake />
       </AntApp>
     </ConfigProvider>
   );

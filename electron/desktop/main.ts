@@ -12,6 +12,7 @@ import { handedPackages } from './handed-packages.ts';
 import { listen, tellPage } from './ipc.ts';
 import { LastFolders } from './last-folders.ts';
 import { setMenu } from './menu.ts';
+import { pathPicker } from './pick-paths.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { spawnUtilityReader } from './spawn-reader.ts';
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     resources: app.isPackaged ? process.resourcesPath : program,
     openPath: openWithSystem,
     showInFolder,
+    pickPaths: pathPicker(() => window, last),
     askWhere: asksWhere(() => window, last),
     onWork: () => onWork(),
     spawnReader: spawnUtilityReader,

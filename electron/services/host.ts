@@ -1,4 +1,4 @@
-import type { CallOutput, hostCalls, Reply } from '../../shared/contract/contract.ts';
+import type { CallOutput, FilePurpose, hostCalls, Reply } from '../../shared/contract/contract.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { desktopOnly, EvidenceViewer } from './assessment/evidence/view.ts';
 import { assessmentPart } from './assessment/handlers.ts';
@@ -15,16 +15,22 @@ import { documentHandlers } from './document/handlers.ts';
 import { together } from './document/host-part.ts';
 import { pageHandlers } from './files/page-handlers.ts';
 import { copyOut } from './files/copy-out.ts';
-import { HandedFiles } from './files/handed-files.ts';
 import { WorkNotes } from './files/work-notes.ts';
 import { DataFolder } from './files/data-folder.ts';
 import type { EvidenceFile } from './files/evidence-file.ts';
 import { keptSize } from './files/kept.ts';
+import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
+
+/** What the user is asked to choose. */
+export interface PickWish {
+  readonly purpose: FilePurpose;
+  readonly what: 'file' | 'files' | 'folder';
+}
 
 export interface HostOptions {
   /** 数据文件夹: every assessment, export and upload lies below it. */
@@ -38,6 +44,8 @@ export interface HostOptions {
   readonly openPath?: (path: string) => Promise<void>;
   /** Desktop: shows a file in the system's file manager. */
   readonly showInFolder?: (path: string) => Promise<void>;
+  /** Desktop: shows the system's dialog; the paths that were chosen, none where it was left. */
+  readonly pickPaths?: (wish: PickWish) => Promise<readonly string[]>;
   /** Desktop: asks where a copy of a file is to go; nothing where the user says nowhere. */
   readonly askWhere?: (fileName: string) => Promise<string | undefined>;
   /** Told when something begins, moves on or ends (`Host.working`). */
@@ -74,6 +82,8 @@ export interface Host {
   call(name: string, input: unknown, page?: string): Promise<Reply>;
   /** Makes a token for a file that the user chose. */
   offerFile(file: OfferedFile): string;
+  /** The same of content that is no file on the disk yet; it becomes one of ours. Throws UserError. */
+  offerBytes(bytes: Uint8Array, name: string): Promise<string>;
   /** Where the local door writes uploads before it offers them. */
   stagingFolder(): Promise<string>;
   /** `id`: of an assessment, or `<deskId>.<key>` for a package on a desk. */
@@ -98,7 +108,7 @@ export function createHost(options: HostOptions): Host {
   const { onWork = () => undefined } = options;
   const jobs = new Jobs(onWork);
   const work = new WorkNotes(data, now, onWork);
-  const handed = new HandedFiles();
+  let handed: readonly string[] = [];
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
   const staging = new Staging(data);
@@ -112,7 +122,12 @@ export function createHost(options: HostOptions): Host {
     deskPart(ports),
   ]);
   const all = {
-    ...hostHandlers(options, { data, jobs, offered, exports, now, handed, evidence }),
+    ...hostHandlers(options, { data, jobs, offered, exports, now, evidence }),
+    takeHandedFiles: () => {
+      const paths = handed;
+      handed = [];
+      return filesAt(paths, offered);
+    },
     ...pageHandlers(work),
     ...documentHandlers(documents),
     ...copyHandlers(copies),
@@ -122,6 +137,8 @@ export function createHost(options: HostOptions): Host {
   return {
     call: (name, input, page = '') => inNameOf(page, () => answer(all, name, input)),
     offerFile: (file) => offered.offer(file),
+    offerBytes: async (bytes, name) =>
+      offered.offer({ path: await staging.keep(bytes), name, ownership: 'staged' }),
     stagingFolder: () => staging.folder(),
     evidenceFile: (id, sha256) => orNothing(() => evidence(id, sha256)),
     downloadFile: (token) =>
@@ -129,7 +146,9 @@ export function createHost(options: HostOptions): Host {
         const file = exports.find(token);
         return file && (await sizeOf(file.path)) === file.bytes ? file : undefined;
       }),
-    handFiles: (paths) => handed.hand(paths),
+    handFiles: (paths) => {
+      handed = [...handed, ...paths];
+    },
     working: () => {
       const titles = work.titles();
       return titles.length === 0 ? undefined : { titles, done: jobs.done() };
@@ -151,14 +170,13 @@ interface HostPorts {
   readonly offered: FileTokens<OfferedFile>;
   readonly exports: FileTokens<ExportedFile>;
   readonly now: () => Date;
-  readonly handed: HandedFiles;
   readonly evidence: (id: string, sha256: string) => Promise<EvidenceFile | undefined>;
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder, askWhere, folders }: HostOptions,
-  { data, jobs, offered, exports, now, handed, evidence }: HostPorts,
-): HandlersFor<typeof hostCalls> {
+  { door, version, root, showInFolder, pickPaths = noDialogs, askWhere, folders }: HostOptions,
+  { data, jobs, offered, exports, now, evidence }: HostPorts,
+): Omit<HandlersFor<typeof hostCalls>, 'takeHandedFiles'> {
   const save = (file: { readonly path: string; readonly fileName: string }) => {
     if (!askWhere) return Promise.reject(desktopOnly());
     const jobId = jobs.start('正在另存', async (job) => {
@@ -169,13 +187,22 @@ function hostHandlers(
     return Promise.resolve({ jobId });
   };
   return {
-    hostInfo: () => Promise.resolve({ door, version, root, today: localDay(now()) }),
+    hostInfo: () =>
+      Promise.resolve({ door, version, root, picks: pickPaths !== noDialogs, today: localDay(now()) }),
     dataFolder: async () => {
       const problem = await data.problem();
       if (!problem) await folders?.used();
       return { root, ...(problem && { problem }), ...(folders?.told() ?? { others: [], named: true }) };
     },
     changeDataFolder: async ({ path }) => (folders ? folders.change(path) : {}),
+    pickFiles: async ({ purpose, many }) =>
+      filesAt(await pickPaths({ purpose, what: many ? 'files' : 'file' }), offered),
+    pickFolder: async ({ purpose }) => {
+      const [folder] = await pickPaths({ purpose, what: 'folder' });
+      if (folder === undefined) return {};
+      const jobId = jobs.start('正在查看文件夹', (job) => filesBelow(folder, offered, job));
+      return { jobId };
+    },
     jobStatus: ({ jobId }) => {
       const status = jobs.status(jobId);
       return status ? Promise.resolve(status) : Promise.reject(unknownJob());
@@ -196,13 +223,14 @@ function hostHandlers(
       if (!file) throw unknownToken();
       return save(file);
     },
-    takeHandedFiles: async () => ({ files: await handed.take(offered) }),
     forgetFile: async ({ token }) => {
       await forget(offered, token);
       return {};
     },
   };
 }
+
+const noDialogs = (): Promise<never> => Promise.reject(desktopOnly());
 
 /** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {

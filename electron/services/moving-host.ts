@@ -55,6 +55,11 @@ export class MovingHost implements Omit<Host, 'isAtWork'> {
 
   offerFile: Host['offerFile'] = (file) => this.#host.offerFile(file);
 
+  offerBytes: Host['offerBytes'] = async (bytes, name) => {
+    await this.#moving;
+    return this.#counted(this.#host.offerBytes(bytes, name));
+  };
+
   stagingFolder: Host['stagingFolder'] = async () => {
     await this.#moving;
     return this.#host.stagingFolder();

@@ -6,14 +6,18 @@ import { useEligibility, useOpen, useReport } from '../state/derived.ts';
 import { useEvidenceWatch } from '../state/evidence-store.ts';
 import { Workbench } from '../state/document/Workbench.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
+import { useFileTarget } from '../ui/intake/targets.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
 import { SCREENS } from './screens.tsx';
 import './workbench.css';
+
+const NOT_HERE = '这里不能放文件。请先转到“逐项自评”“佐证材料”或“材料”，再放。';
 
 /** An open assessment: header, navigation and the chosen screen. */
 export function AssessmentWorkbench() {
   const screen = useAssessment((state) => state.screen);
   useEvidenceWatch(screen);
+  useFileTarget('frame', () => ({ refused: NOT_HERE }));
   const { goTo } = useAssessment.getState();
   return (
     <Workbench

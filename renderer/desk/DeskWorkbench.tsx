@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { rankingName } from '../../shared/review/recommending.ts';
 import { later } from '../ui/later.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
+import { useFileTarget } from '../ui/intake/targets.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
@@ -53,6 +54,7 @@ function DeskScreens() {
   const screens = { ...SCREENS, rank: { ...SCREENS.rank, label: rankingName(standard) } };
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
+  useFileTarget('frame', () => ({ refused: '这里不能放文件。推荐包请先转到“收件”，再放。' }));
   return (
     <Workbench
       store={useDesk}

@@ -1,6 +1,6 @@
 import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { call } from '../ui/call/client.ts';
 import { BrokenFolders } from '../ui/BrokenFolders.tsx';
 import { HandedOverNotice } from '../state/document/HandedOverNotice.tsx';
@@ -13,6 +13,7 @@ import { useListing } from '../ui/call/use-listing.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { useDataFolder } from './DataFolder.tsx';
+import { HomeIntake, type TakesPackages } from './HomeIntake.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
 
@@ -42,6 +43,8 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
     onRemoved: () => void reload(),
   });
   const [creating, setCreating] = useState(false);
+  const opening = useRef<TakesPackages>(null);
+  const verifying = useRef<TakesPackages>(null);
   const begin = () => setCreating(true);
   const sample = () => void openNew(() => call('openSample', {}));
   const readable = assessments?.filter(({ problem }) => !problem);
@@ -60,8 +63,8 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
           <Button icon={<ExperimentOutlined aria-hidden />} onClick={sample}>
             打开示例
           </Button>
-          <OpenPackage onOpened={open} />
-          <VerifyPackages />
+          <OpenPackage onOpened={open} ref={opening} />
+          <VerifyPackages ref={verifying} />
           {areas.map(({ name, label, icon }) => (
             <Button key={name} icon={icon} onClick={() => useArea.getState().goTo(name)}>
               {label}
@@ -92,6 +95,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
       )}
       {dataFolder.line}
       {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}
+      <HomeIntake opening={opening} verifying={verifying} />
       {dialog}
     </main>
   );

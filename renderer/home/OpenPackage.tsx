@@ -1,16 +1,17 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
 import { Modal } from 'antd';
-import { type RefObject, useRef, useState } from 'react';
+import { type Ref, type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import type { CallInput, Inspection } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
 import { call } from '../ui/call/client.ts';
-import { forgetFile, offerFiles } from '../ui/call/files.ts';
+import { type ChosenFile, forgetFile, offerFiles } from '../ui/call/files.ts';
 import { type JobOptions, runJob } from '../ui/call/jobs.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { FilePickButton } from '../ui/FilePickButton.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { useJob } from '../ui/call/use-job.ts';
+import type { TakesPackages } from './HomeIntake.tsx';
 import { OpenPackageDialog } from './OpenPackageDialog.tsx';
 
 type PackageInspection = Extract<Inspection, { content: 'package' }>;
@@ -26,7 +27,7 @@ async function openAs(token: string, as: As, options: JobOptions): Promise<strin
 }
 
 /** A 反馈包 is opened at once: it belongs to one assessment. About a package the user is asked first. */
-async function look(file: File, options: JobOptions): Promise<Chosen | { readonly opened: string }> {
+async function look(file: ChosenFile, options: JobOptions): Promise<Chosen | { readonly opened: string }> {
   const [token = ''] = await offerFiles([file], options);
   try {
     const { inspection } = await runJob('inspect', call('inspectPackage', { token }), options);
@@ -38,17 +39,24 @@ async function look(file: File, options: JobOptions): Promise<Chosen | { readonl
   }
 }
 
+interface Props {
+  readonly onOpened: (id: string) => Promise<void>;
+  /** Takes packages that came by another way than the button. */
+  readonly ref?: Ref<TakesPackages>;
+}
+
 /** A package becomes an assessment again, evidence included. The host verifies it first, then the user says what for. */
-export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<void> }) {
+export function OpenPackage({ onOpened, ref }: Props) {
   const job = useJob('打开推荐包');
   const opener = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<Chosen>();
-  const pick = async ([file]: File[]) => {
+  const pick = async ([file]: readonly ChosenFile[]) => {
     const found = file && (await job.run((options) => look(file, options)));
     if (!found) return;
     if ('opened' in found) await onOpened(found.opened);
     else setChosen(found);
   };
+  useImperativeHandle(ref, () => ({ take: (files) => void pick(files) }));
   const leave = async ({ token }: Chosen) => {
     setChosen(undefined);
     job.dismiss();
@@ -70,7 +78,7 @@ export function OpenPackage({ onOpened }: { onOpened: (id: string) => Promise<vo
         ref={opener}
         label="打开推荐包"
         icon={<FolderOpenOutlined aria-hidden />}
-        accept=".zip"
+        purpose="open"
         onFiles={(files) => void pick(files)}
       />
       <ProgressModal title="打开推荐包" progress={job.progress} onCancel={job.cancel} />

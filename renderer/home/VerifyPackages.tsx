@@ -1,46 +1,23 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Modal } from 'antd';
-import { useState } from 'react';
-import type { Verification } from '../../shared/package/verification.ts';
-import { call } from '../ui/call/client.ts';
-import { offerFiles } from '../ui/call/files.ts';
-import { type JobOptions, runJob } from '../ui/call/jobs.ts';
-import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { type Ref, useImperativeHandle } from 'react';
 import { FilePickButton } from '../ui/FilePickButton.tsx';
-import { ProgressModal } from '../ui/ProgressModal.tsx';
-import { useJob } from '../ui/call/use-job.ts';
-import { VerificationTable } from './VerificationTable.tsx';
-
-async function verify(files: File[], options: JobOptions): Promise<Verification[]> {
-  const tokens = await offerFiles(files, options);
-  return (await runJob('verify', call('verifyPackages', { tokens }), options)).verifications;
-}
+import type { TakesPackages } from './HomeIntake.tsx';
+import { useVerification } from './use-verification.tsx';
 
 /** Checks packages without opening them. */
-export function VerifyPackages() {
-  const job = useJob('校验推荐包');
-  const [verifications, setVerifications] = useState<Verification[]>();
-  const pick = async (files: File[]) => setVerifications(await job.run((options) => verify(files, options)));
-  const close = () => {
-    setVerifications(undefined);
-    job.dismiss();
-  };
+export function VerifyPackages({ ref }: { readonly ref?: Ref<TakesPackages> }) {
+  const { verify, dialog } = useVerification();
+  useImperativeHandle(ref, () => ({ take: (files) => void verify(files) }));
   return (
     <>
       <FilePickButton
         label="校验推荐包"
         icon={<SafetyCertificateOutlined aria-hidden />}
-        accept=".zip"
+        purpose="verify"
         multiple
-        onFiles={(files) => void pick(files)}
+        onFiles={(files) => void verify(files)}
       />
-      <ProgressModal title="校验推荐包" progress={job.progress} onCancel={job.cancel} />
-      {(verifications ?? job.failure) && (
-        <Modal open title="校验结果" width={1040} footer={null} onCancel={close}>
-          <FailureNotice failure={job.failure} />
-          {verifications && <VerificationTable verifications={verifications} />}
-        </Modal>
-      )}
+      {dialog}
     </>
   );
 }

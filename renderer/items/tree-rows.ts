@@ -210,3 +210,10 @@ function searchable(place: Place): string {
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }
+
+/** The entry whose row is there on the screen. */
+export function rowAt(at: Element | undefined): { code: string; element: Element } | undefined {
+  const element = at?.closest('[role="treeitem"]');
+  const key = element?.getAttribute('data-key');
+  return element && key?.startsWith('i:') ? { code: key.slice(2), element } : undefined;
+}

@@ -1,9 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Card } from 'antd';
-import { type ClipboardEvent } from 'react';
+import { App, Card } from 'antd';
+import { type ClipboardEvent, useRef } from 'react';
 import { call } from '../ui/call/client.ts';
-import { offerFiles } from '../ui/call/files.ts';
+import { type ChosenFile, chosenOf, offerFiles } from '../ui/call/files.ts';
 import { type JobOptions, runJob } from '../ui/call/jobs.ts';
+import { useHandedTable } from '../ui/intake/handed-table.ts';
+import { useFileTarget } from '../ui/intake/targets.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { FilePickButton } from '../ui/FilePickButton.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
@@ -11,9 +13,7 @@ import { useJob } from '../ui/call/use-job.ts';
 import { DropArea } from '../ui/DropArea.tsx';
 import './import-source.css';
 
-const ACCEPT = '.xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.docx,.html,.htm';
-
-async function readFile(file: File, options: JobOptions): Promise<string> {
+async function readFile(file: ChosenFile, options: JobOptions): Promise<string> {
   const [token = ''] = await offerFiles([file], options);
   return (await runJob('import', call('startImport', { token }), options)).importId;
 }
@@ -24,19 +24,30 @@ async function readPaste(data: { html: string; text: string }, options: JobOptio
 
 /** 标准 › 导入, first step: a file by choosing or dropping it, or a table from the clipboard. */
 export function ImportSource({ onRead }: { onRead: (importId: string) => Promise<void> }) {
+  const { message } = App.useApp();
   const job = useJob('读取表格');
   const begin = async (read: (options: JobOptions) => Promise<string>) => {
     const importId = await job.run(read);
     if (importId !== undefined) await onRead(importId);
   };
-  const take = (file: File | undefined) => file && void begin((options) => readFile(file, options));
+  const take = (file: ChosenFile | undefined) => file && void begin((options) => readFile(file, options));
+  const area = useRef<HTMLDivElement>(null);
+  useFileTarget('screen', () => ({
+    words: '松开，导入这份标准',
+    element: area.current,
+    take: ([file, other]) => {
+      if (other) message.warning('一次导入一份标准，请只放一个文件。');
+      else take(file);
+    },
+  }));
+  useHandedTable(take);
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
     const { clipboardData } = event;
     const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')];
     // Beside a table, programs put a picture of it; beside a copied file, some put its path as text.
     const [file] = clipboardData.files;
-    if (file && !/<table[\s>]/i.test(html)) take(file);
+    if (file && !/<table[\s>]/i.test(html)) take(chosenOf(file));
     else if (html !== '' || text !== '') void begin((options) => readPaste({ html, text }, options));
   };
 
@@ -44,15 +55,15 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
     <Card size="small" title="导入一份标准">
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <div className="standards-import-source">
-        <DropArea onDrop={({ files }) => take(files[0])}>
+        <DropArea ref={area}>
           <FilePickButton
             label="选择文件"
             type="primary"
             icon={<InboxOutlined aria-hidden />}
-            accept={ACCEPT}
+            purpose="standard"
             onFiles={([file]) => take(file)}
           />
-          <span className="ui-muted">或把文件拖到这里：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
+          <span className="ui-muted">或把文件拖进窗口：Excel、WPS 表格、Word（.docx）、网页、CSV</span>
         </DropArea>
         <textarea
           className="standards-paste-zone"

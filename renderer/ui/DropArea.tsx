@@ -1,28 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode, Ref } from 'react';
 import './drop-zone.css';
 
 interface Props {
-  readonly onDrop: (dropped: DataTransfer) => void;
+  readonly ref?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
-/** Where files may be dropped; it shows that it takes them. */
-export function DropArea({ onDrop, children }: Props) {
-  const [over, setOver] = useState(false);
+/** The buttons that bring files, in a frame that says that they may be dropped as well; `intake/` takes them. */
+export function DropArea({ ref, children }: Props) {
   return (
-    <div
-      className={over ? 'ui-drop-zone ui-drop-zone-over' : 'ui-drop-zone'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onDrop(event.dataTransfer);
-      }}
-    >
+    <div ref={ref} className="ui-drop-zone">
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button, Modal, Progress } from 'antd';
 import type { JobProgress } from './call/jobs.ts';
+import { useFileTarget } from './intake/targets.ts';
 import { showBytes } from './show.ts';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 
 /** Shows a long task while it runs; the only way out is to cancel it. */
 export function ProgressModal({ title, progress, onCancel }: Props) {
+  useFileTarget('dialog', progress && (() => ({ refused: `${title}，做完后再放文件。` })));
   if (!progress) return null;
   const { step, done, total } = progress;
   return (

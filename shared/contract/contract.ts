@@ -18,6 +18,7 @@ export * from './desk.ts';
 export * from './host.ts';
 export type { LeftWork } from './pages.ts';
 export type { MadeFile } from './parts.ts';
+export * from './picking.ts';
 export * from './standards.ts';
 
 /** Every kind of document that a user edits. Whatever comes next is one more entry here. */

@@ -4,6 +4,7 @@ import { assessmentJobResults } from './assessments.ts';
 import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
 import { declareCall, job, none, token } from './parts.ts';
+import { pickingCalls, pickingJobResults } from './picking.ts';
 import { standardJobResults } from './standards.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -13,6 +14,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
   ...deskExportJobResults,
   /** Copied to where the user said: its whole name; absent where he said nowhere. */
   z.object({ kind: z.literal('saved'), path: z.string().optional() }),
+  ...pickingJobResults,
 ]);
 export type JobResult = z.output<typeof jobResultSchema>;
 
@@ -30,10 +32,13 @@ export type JobStatus = z.output<typeof jobStatusSchema>;
 
 /** The host itself: what it is, its jobs, the files that it knows by a token. */
 export const hostCalls = {
+  ...pickingCalls,
   hostInfo: declareCall(
     none,
     z.object({
       door: z.enum(['desktop', 'local']),
+      /** Files are chosen in the system's own dialogs, by `pickFiles`. */
+      picks: z.boolean(),
       version: z.string(),
       /** 数据文件夹, for the user's eyes. */
       root: z.string(),
@@ -86,11 +91,6 @@ export const hostCalls = {
   saveExport: declareCall(z.object({ token }), job),
   /** `id`: as in the address of the evidence. */
   saveEvidence: declareCall(z.object({ id: z.string(), sha256: z.string() }), job),
-  /** Packages that the program was started with, for 校验; each is told once. */
-  takeHandedFiles: declareCall(
-    none,
-    z.object({ files: z.array(z.object({ token, name: z.string(), bytes: z.int().min(0) })) }),
-  ),
 
   /** Gives a chosen file up; an upload is deleted. */
   forgetFile: declareCall(z.object({ token }), none),

@@ -18,8 +18,11 @@ export function startApp(host = new TestHost()) {
 }
 
 /** The same with one assessment open, as after "打开" on 首页. */
-export async function startWith(assessment: Assessment, standard: Standard = STANDARD) {
-  const host = new TestHost();
+export async function startWith(
+  assessment: Assessment,
+  standard: Standard = STANDARD,
+  host = new TestHost(),
+) {
   const bytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   host.keep({ ...assessment, standard: { id: standard.id, edition: standard.edition, sha256 } }, bytes);

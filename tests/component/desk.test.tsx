@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { collectDropped, splitUnpacked } from '../../renderer/desk/inbox/incoming.ts';
+import { splitUnpacked } from '../../renderer/desk/inbox/split-unpacked.ts';
+import { chosenOf } from '../../renderer/ui/call/files.ts';
+import { collectDropped } from '../../renderer/ui/intake/collect.ts';
 import { startApp } from './app.tsx';
 import { TestHost } from './host.ts';
+import { entry, folder, transferOf } from './dropping.ts';
 import { withLayout } from './layout.ts';
 import { leaveLock } from './lock.ts';
 import { packageFile } from './packages.ts';
@@ -126,45 +129,18 @@ describe('收件', () => {
   });
 
   it('takes a dropped folder apart and leaves out nothing silently', async () => {
-    const file = (path: string): FileSystemFileEntry =>
-      ({
-        isFile: true,
-        isDirectory: false,
-        name: path.split('/').at(-1),
-        fullPath: `/${path}`,
-        file: (resolve: (file: File) => void, reject: (error: unknown) => void) =>
-          path.includes('坏')
-            ? reject(new Error('locked'))
-            : resolve(new File(['x'], path.split('/').at(-1)!)),
-      }) as unknown as FileSystemFileEntry;
-    // As Chromium hands children out: in portions, until an empty one.
-    const folder = (path: string, portions: FileSystemEntry[][]): FileSystemEntry =>
-      ({
-        isFile: false,
-        isDirectory: true,
-        name: path,
-        fullPath: `/${path}`,
-        createReader: () => ({
-          readEntries: (resolve: (entries: FileSystemEntry[]) => void) => resolve(portions.shift() ?? []),
-        }),
-      }) as unknown as FileSystemEntry;
-    const item = (entry: FileSystemEntry) => ({
-      kind: 'file',
-      webkitGetAsEntry: () => entry,
-      getAsFile: () => (entry.isFile ? new File(['x'], entry.name) : null),
-    });
     const tree = folder('U盘', [
-      [file('U盘/甲.zip'), folder('U盘/市局', [[file('U盘/市局/乙.zip')], [file('U盘/市局/坏.zip')]])],
-      [file('U盘/丙.zip')],
+      [entry('U盘/甲.zip'), folder('U盘/市局', [[entry('U盘/市局/乙.zip')], [entry('U盘/市局/坏.zip')]])],
+      [entry('U盘/丙.zip')],
     ]);
-    const items = [item(tree), item(file('丁.zip'))] as unknown as DataTransferItemList;
+    const { items } = transferOf([tree, entry('丁.zip')]);
     const { files, unread } = await collectDropped({ items });
     expect(files.map(({ path }) => path)).toEqual(['U盘/甲.zip', 'U盘/市局/乙.zip', 'U盘/丙.zip', '丁.zip']);
     expect(unread).toEqual(['U盘/市局/坏.zip']);
   });
 
   it('knows an unpacked package by its bag declaration', () => {
-    const at = (path: string) => ({ path, file: new File(['x'], path) });
+    const at = (path: string) => chosenOf(new File(['x'], path), path);
     const found = splitUnpacked(['收/甲/bagit.txt', '收/甲/data/1.pdf', '收/甲乙.zip', '收/乙.zip'].map(at));
     expect(found.folders).toEqual(['收/甲']);
     expect(found.files.map(({ path }) => path)).toEqual(['收/甲乙.zip', '收/乙.zip']);

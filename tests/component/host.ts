@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { PickWish } from '../../electron/services/host.ts';
 import { MovingHost, type MovingHostOptions } from '../../electron/services/moving-host.ts';
 import type { CallName, Command, DocumentName, Reply } from '../../shared/contract/contract.ts';
 import type { Failure } from '../../shared/values/errors.ts';
@@ -26,6 +27,7 @@ export async function closeHosts(): Promise<void> {
 
 interface Options extends Partial<Pick<MovingHostOptions, 'resources' | 'door' | 'pickFolder'>> {
   readonly found?: Partial<MovingHostOptions['found']>;
+  readonly picks?: boolean;
 }
 
 /**
@@ -46,13 +48,19 @@ export class TestHost extends TestFolder {
   readonly vanishing = new Set<string>();
   /** What was opened with the system's program and shown in its file manager. */
   readonly shown: string[] = [];
+  /** What the system's dialog was asked for, and what is chosen in it. */
+  readonly dialogs: PickWish[] = [];
+  choice: readonly string[] = [];
   readonly #listeners = new Set<(command: Command) => void>();
   readonly #host: MovingHost;
   readonly #pending = new Set<Promise<Reply>>();
   #closed = false;
 
-  /** Without `resources` the test's standard and campaigns; `found`: what else is told of the data folder. */
-  constructor({ found, ...options }: Options = {}) {
+  /**
+   * Without `resources` the test's standard and campaigns; `picks`: by the system's dialogs, as in the desktop window;
+   * `found`: what else is told of the data folder.
+   */
+  constructor({ found, picks = false, ...options }: Options = {}) {
     super();
     const show = (path: string) => void this.shown.push(path);
     this.#host = new MovingHost({
@@ -62,6 +70,7 @@ export class TestHost extends TestFolder {
         showInFolder: (path) => Promise.resolve(show(path)),
         spawnReader: readLater,
       },
+      ...(picks && { pickPaths: (wish: PickWish) => this.#choose(wish) }),
       ...options,
       found: { root: this.root, by: 'default', others: () => [], ...found },
     });
@@ -148,12 +157,17 @@ export class TestHost extends TestFolder {
     }
   }
 
-  async #offer(file: File): Promise<string> {
+  #choose(wish: PickWish): Promise<readonly string[]> {
+    this.dialogs.push(wish);
+    return Promise.resolve(this.choice);
+  }
+
+  async #offer(file: File): Promise<Reply> {
     const path = join(mkdtempSync(join(this.folder, 'chosen-')), basename(file.name));
     await writeFile(path, new Uint8Array(await file.arrayBuffer()));
     if (this.vanishing.has(file.name)) await rm(path);
     const token = this.#host.offerFile({ path, name: file.name, ownership: 'borrowed' });
     this.tokens.push(token);
-    return token;
+    return { ok: true, value: { token } };
   }
 }

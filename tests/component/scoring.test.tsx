@@ -293,7 +293,10 @@ describe('evidence of an item', () => {
     const { host, user, open, entry } = await scoring();
     await open(/^1\.1 /);
     expect(pane().textContent).toContain('正式印发的方案 必备');
-    await user.upload(within(pane()).getByLabelText('添加文件'), new File(['x'], '实施方案.pdf'));
+    await user.upload(
+      within(pane()).getByLabelText('添加文件', { selector: 'input' }),
+      new File(['x'], '实施方案.pdf'),
+    );
     const list = await within(pane()).findByRole('list', { name: '已附材料' });
     expect(list.textContent).toContain('实施方案');
     expect(entry('1.1')?.evidence).toHaveLength(1);

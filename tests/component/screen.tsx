@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { theme } from '../../renderer/ui/tokens.ts';
+import { FileIntake } from '../../renderer/ui/intake/FileIntake.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { TestHost } from './host.ts';
@@ -15,7 +16,10 @@ export async function renderScreen(screen: ReactNode, assessment: Assessment) {
   await useAssessment.getState().openAssessment(assessment.id);
   render(
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp>{screen}</AntApp>
+      <AntApp>
+        {screen}
+        <FileIntake />
+      </AntApp>
     </ConfigProvider>,
   );
   return { host, user: userEvent.setup() };

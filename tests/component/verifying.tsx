@@ -4,6 +4,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { theme } from '../../renderer/ui/tokens.ts';
+import { FileIntake } from '../../renderer/ui/intake/FileIntake.tsx';
 import { VerifyScreen } from '../../renderer/desk/verify/VerifyScreen.tsx';
 import { type PackageWish, DESK_ID } from './desk.ts';
 import { completeAssessment, STANDARD } from './fixtures.ts';
@@ -15,6 +16,7 @@ export function showVerify(packageKey: string, onBack: () => void): void {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <VerifyScreen deskId={DESK_ID} packageKey={packageKey} onBack={onBack} />
+        <FileIntake />
       </AntApp>
     </ConfigProvider>,
   );

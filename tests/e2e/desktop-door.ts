@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { _electron } from 'playwright-core';
+import type { OpenDialogOptions } from 'electron';
+import { _electron, type ElectronApplication, type Locator } from 'playwright-core';
 import type { Launch, Running } from './door.ts';
 import { repository } from '../repository.ts';
 import { isRoot } from './local-door.ts';
@@ -26,4 +27,27 @@ export function electronProgram(): string {
   const program = process.env.BIAOBING_ELECTRON;
   if (!program) throw new Error('BIAOBING_ELECTRON names no Electron: use npm run test:desktop');
   return program;
+}
+
+type Asking = typeof globalThis & { asked?: OpenDialogOptions };
+
+/** No test can click in a dialog of the system: these paths (none: it is left) are chosen in its place. */
+export async function chooseNatively(
+  electron: ElectronApplication,
+  trigger: Locator,
+  filePaths: string[],
+): Promise<OpenDialogOptions> {
+  await electron.evaluate(({ dialog }, paths) => {
+    delete (globalThis as Asking).asked;
+    dialog.showOpenDialog = (...args: unknown[]) => {
+      (globalThis as Asking).asked = args.at(-1) as OpenDialogOptions;
+      return Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
+    };
+  }, filePaths);
+  await trigger.click();
+  for (;;) {
+    const asked = await electron.evaluate(() => (globalThis as Asking).asked);
+    if (asked) return asked;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -2,7 +2,8 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
-import { openDesktop } from './desktop-door.ts';
+import type { OpenDialogOptions } from 'electron';
+import { chooseNatively, openDesktop } from './desktop-door.ts';
 import { openLocal } from './local-door.ts';
 
 export type DoorName = 'local' | 'desktop';
@@ -70,10 +71,12 @@ export class OpenDoor {
     this.#watch();
   }
 
-  /** Clicks what opens a file dialog and chooses these files in it. */
-  async chooseFiles(trigger: Locator, files: string | string[]): Promise<void> {
+  /** Clicks what opens a file dialog and chooses these files in it; answers what the system's dialog was asked for. */
+  async chooseFiles(trigger: Locator, files: string | string[]): Promise<OpenDialogOptions | undefined> {
+    if (this.#running.electron) return chooseNatively(this.#running.electron, trigger, [files].flat());
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), trigger.click()]);
     await chooser.setFiles(files);
+    return undefined;
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { guarded } from '../base/failures.ts';
 import type { DataFolder } from './data-folder.ts';
-import { makeFolder } from './files.ts';
+import { makeFolder, writeSynced } from './files.ts';
 import { workName } from './work-names.ts';
+
+const NOTHING_CAME = '文件没有放进来，档案没有改动。';
+const TAKING = { action: '放进文件', effect: NOTHING_CAME };
 
 /**
  * Where uploads wait and packages are unpacked: inside the data folder, so that they move on without a copy. What a run that
@@ -26,10 +30,22 @@ export class Staging {
     return this.#folder;
   }
 
+  /** Writes what came without a file; answers where. Nothing is left of what could not be written whole. */
+  async keep(bytes: Uint8Array): Promise<string> {
+    const path = join(await this.folder(), randomUUID());
+    try {
+      await guarded(TAKING, () => writeSynced(path, bytes));
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+    return path;
+  }
+
   async #make(): Promise<string> {
     const all = join(await this.#data.root(), '.temporary');
     const folder = join(all, this.#name);
-    await guarded({ action: '准备临时文件夹', effect: '文件没有放进来，档案没有改动。' }, async () => {
+    await guarded({ action: '准备临时文件夹', effect: NOTHING_CAME }, async () => {
       await makeFolder(folder);
     });
     return folder;

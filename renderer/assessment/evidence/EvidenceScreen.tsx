@@ -1,7 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { InboxOutlined } from '@ant-design/icons';
 import { App, Input, Segmented } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { DropArea } from '../../ui/DropArea.tsx';
+import { FilePickButton } from '../../ui/FilePickButton.tsx';
+import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
 import { showBytes } from '../../ui/show.ts';
@@ -10,7 +14,6 @@ import { useGap, useOpen } from '../../state/derived.ts';
 import { useEvidenceFaults, useEvidenceReading } from '../../state/evidence-store.ts';
 import { AddProgress } from '../../items/evidence/AddProgress.tsx';
 import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
-import { DropZone } from '../../items/evidence/DropZone.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
@@ -19,13 +22,41 @@ import './evidence.css';
 
 type Show = 'all' | 'unlinked' | 'damaged';
 
+/** The ways to add files that belong to no item yet, and what became of them. */
+function AddFiles({ onShow }: { readonly onShow: (evidence: Evidence) => void }) {
+  const adding = useAddEvidence();
+  const area = useRef<HTMLDivElement>(null);
+  useFileTarget('screen', () => ({
+    words: '松开，加入佐证材料',
+    element: area.current,
+    tellsUnread: true,
+    take: (files, unread) => void adding.add(files, { unread }),
+  }));
+  return (
+    <>
+      <DropArea ref={area}>
+        <FilePickButton
+          label="添加文件（可多选）"
+          purpose="evidence"
+          multiple
+          icon={<InboxOutlined aria-hidden />}
+          onFiles={(files) => void adding.add(files)}
+        />
+        <span className="ui-muted">
+          也可以把文件或整个文件夹拖进窗口，或按 Ctrl+V 粘贴截图；内容相同的文件只存一份
+        </span>
+      </DropArea>
+      <AddProgress adding={adding} onShow={onShow} />
+    </>
+  );
+}
+
 /** 佐证材料: every file of the assessment and what it is used for. */
 export function EvidenceScreen() {
   const { assessment, standard } = useOpen();
   const { unlinkedEvidence } = useGap();
   const { edit, goTo } = useAssessment.getState();
   const { message } = App.useApp();
-  const adding = useAddEvidence();
   const faults = useEvidenceFaults();
   const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
@@ -57,12 +88,7 @@ export function EvidenceScreen() {
         </span>
       </div>
       <DamagedNotice leads="nowhere" />
-      <DropZone
-        label="添加文件（可多选）"
-        hint="或把文件拖到这里；内容相同的文件只存一份"
-        onFiles={(files) => void adding.add(files)}
-      />
-      <AddProgress adding={adding} />
+      <AddFiles onShow={setPreview} />
       {assessment.evidence.length === 0 ? (
         <EmptyState text="还没有佐证材料。可以在这里一次添加多个文件，再关联到评分项。" />
       ) : (

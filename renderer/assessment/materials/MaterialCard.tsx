@@ -1,7 +1,10 @@
 import { UploadOutlined } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
 import { Card, Checkbox, Space, Tag } from 'antd';
 import { materialOf } from '../../../shared/assessment/schema.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
+import type { ChosenFile } from '../../ui/call/files.ts';
+import { usePlaceForFiles } from '../../ui/intake/targets.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
@@ -12,22 +15,37 @@ import { MaterialFiles } from './MaterialFiles.tsx';
 import { useAddFiles } from './use-add-files.ts';
 import './materials.css';
 
-const ACCEPT: Record<MaterialRequirement['kind'], string | undefined> = {
-  report: '.doc,.docx,.wps,.pdf,.ofd',
-  video: 'video/*,.mp4,.mov,.avi,.wmv,.mkv,.flv',
-  other: undefined,
-};
+const PURPOSES = { report: 'report', video: 'video', other: 'material' } as const;
+
+interface Props {
+  readonly requirement: MaterialRequirement;
+  /** Files that were let go on the screen and meant for this one. */
+  readonly handed: readonly ChosenFile[] | undefined;
+}
 
 /** One material: its files, and the points that it must show. */
-export function MaterialCard({ requirement }: { requirement: MaterialRequirement }) {
+export function MaterialCard({ requirement, handed }: Props) {
   const { code, title, required, checklist, themes, source, kind } = requirement;
   const material = materialOf(useOpen().assessment, code);
   const edit = useAssessment((state) => state.edit);
   const { addFiles, failures, job } = useAddFiles(code);
+  const card = useRef<HTMLDivElement>(null);
+  usePlaceForFiles(card, {
+    words: `松开，添加到${title}`,
+    take: (files) => void addFiles(files),
+  });
+  const latest = useRef(addFiles);
+  useEffect(() => {
+    latest.current = addFiles;
+  });
+  useEffect(() => {
+    if (handed) void latest.current(handed);
+  }, [handed]);
   const done = material.files.length > 0 && checklist.every((point) => material.checked.includes(point.code));
 
   return (
     <Card
+      ref={card}
       size="small"
       title={
         <Space>
@@ -40,7 +58,7 @@ export function MaterialCard({ requirement }: { requirement: MaterialRequirement
         <FilePickButton
           label={`添加${title}`}
           icon={<UploadOutlined aria-hidden />}
-          accept={ACCEPT[kind]}
+          purpose={PURPOSES[kind]}
           multiple
           onFiles={(files) => void addFiles(files)}
         />

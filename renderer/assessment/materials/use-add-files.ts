@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { EMPTY_MATERIAL, materialOf } from '../../../shared/assessment/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { call } from '../../ui/call/client.ts';
-import { offerFiles } from '../../ui/call/files.ts';
+import { type ChosenFile, offerFiles } from '../../ui/call/files.ts';
 import { runJob } from '../../ui/call/jobs.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { lookAtEvidence } from '../../state/evidence-store.ts';
@@ -18,7 +18,7 @@ export function useAddFiles(code: string) {
   const job = useJob('添加汇报材料');
   const [failed, setFailed] = useState<FileFailure[]>([]);
 
-  const addFiles = async (files: File[]) => {
+  const addFiles = async (files: readonly ChosenFile[]) => {
     const id = useAssessment.getState().open?.value.id;
     if (id === undefined) return;
     setFailed([]);

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import { placesByCode } from '../../../shared/standard/places.ts';
+import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EvidencePane } from '../../items/evidence/EvidencePane.tsx';
-import { entryRows } from '../../items/tree-rows.ts';
+import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
+import { entryRows, rowAt } from '../../items/tree-rows.ts';
 import { useWorkspace } from '../../items/use-workspace.ts';
 import { Workspace } from '../../items/Workspace.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
@@ -48,6 +50,21 @@ export function ScoringScreen() {
     edit,
   });
   const { code } = space;
+  const adding = useAddEvidence();
+  useFileTarget('screen', (at) => {
+    const row = rowAt(at);
+    const place = places.get(row?.code ?? code ?? '');
+    if (!place) return undefined;
+    return {
+      words: `松开，附到 ${place.code} ${place.title}`,
+      element: row?.element ?? space.root.current?.querySelector('[data-evidence]'),
+      tellsUnread: true,
+      take: (files, unread) => {
+        if (place.code !== code) select(place.code);
+        void adding.add(files, { linkTo: place.code, unread });
+      },
+    };
+  });
   const confirm = (): void => {
     if (code === undefined) return;
     void edit({ kind: 'confirmEntry', code });
@@ -78,7 +95,7 @@ export function ScoringScreen() {
       {(place) => (
         <>
           <ScoringPane key={place.code} place={place} space={space} onConfirm={confirm} />
-          <EvidencePane key={`evidence ${place.code}`} place={place} />
+          <EvidencePane key={`evidence ${place.code}`} place={place} adding={adding} />
         </>
       )}
     </Workspace>

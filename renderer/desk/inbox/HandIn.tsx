@@ -1,11 +1,12 @@
 import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
-import { useState } from 'react';
-import { FilePickButton } from '../../ui/FilePickButton.tsx';
+import { useRef } from 'react';
+import { FilePickButton, FolderPickButton } from '../../ui/FilePickButton.tsx';
+import type { Collected } from '../../ui/intake/collect.ts';
+import { useFileTarget } from '../../ui/intake/targets.ts';
+import { useHost } from '../../ui/call/host-store.ts';
 import { useDesk } from '../../state/desk-store.ts';
 import { readDate } from '../../ui/fields/read-date.ts';
-import { type Collected, collectChosen, collectDropped } from './incoming.ts';
-import { useDrop } from './use-drop.ts';
 import './inbox.css';
 
 interface Props {
@@ -20,37 +21,45 @@ export function HandIn({ today, busy, onTake }: Props) {
   // Kept while other screens are looked at.
   const typed = useDesk(({ receivedOn }) => receivedOn) ?? today;
   const setTyped = (receivedOn: string) => useDesk.setState({ receivedOn });
-  const [failed, setFailed] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const picks = useHost((state) => state.info?.picks === true);
   const receivedOn = readDate(typed) || undefined;
 
   const take = (collected: Collected): void => {
     if (receivedOn !== undefined && !busy) onTake(collected, receivedOn);
   };
-  const over = useDrop((transfer) => {
-    setFailed(false);
-    collectDropped(transfer).then(take, (error: unknown) => {
-      console.error(error);
-      setFailed(true);
-    });
+  useFileTarget('screen', () => {
+    if (receivedOn === undefined) return { refused: '请先写好收件日期，再放文件。' };
+    if (busy) return { refused: '正在收件，做完后再放文件。' };
+    return {
+      words: `松开，收件（收件日期 ${receivedOn}）`,
+      element: area.current,
+      tellsUnread: true,
+      take: (files, unread) => take({ files, unread }),
+    };
   });
   return (
-    <div className={over ? 'inbox-drop inbox-drop-over' : 'inbox-drop'}>
+    <div ref={area} className="inbox-drop">
       <FilePickButton
         type="primary"
         label="选择推荐包"
+        purpose="inbox"
         icon={<InboxOutlined aria-hidden />}
         multiple
         disabled={receivedOn === undefined}
-        onFiles={(files) => take(collectChosen(files))}
+        onFiles={(files) => take({ files, unread: [] })}
       />
-      <FilePickButton
-        folder
+      <FolderPickButton
         label="选择文件夹"
+        purpose="inboxFolder"
         icon={<FolderOpenOutlined aria-hidden />}
         disabled={receivedOn === undefined}
-        onFiles={(files) => take(collectChosen(files))}
+        onFolder={take}
       />
-      <span className="ui-muted">也可以把文件或整个文件夹（如U盘）拖进本页；原件另存一份，不会改动。</span>
+      <span className="ui-muted">
+        也可以把文件或整个文件夹（如U盘）拖进窗口；原件另存一份，不会改动。
+        {!picks && '浏览器选文件夹时会说“上传”，其实只交给本机的这个程序，不经过网络。'}
+      </span>
       <label className="desk-push">
         收件日期{' '}
         <Input
@@ -66,11 +75,6 @@ export function HandIn({ today, busy, onTake }: Props) {
       {receivedOn === undefined && (
         <span className="desk-wrong" role="alert">
           请把收件日期写成 {today} 这样，逾期按它判断
-        </span>
-      )}
-      {failed && (
-        <span className="desk-wrong" role="alert">
-          拖入的内容没有读到，请改用“选择推荐包”
         </span>
       )}
     </div>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { call, failureOf } from '../../ui/call/client.ts';
-import { offerFile } from '../../ui/call/files.ts';
+import type { ChosenFile } from '../../ui/call/files.ts';
 import { JobCancelled, type JobOptions, runJob } from '../../ui/call/jobs.ts';
 import { useDesk } from '../../state/desk-store.ts';
 import { type RunningJob, useJob } from '../../ui/call/use-job.ts';
-import { type Collected, type Incoming, splitUnpacked } from './incoming.ts';
+import type { Collected } from '../../ui/intake/collect.ts';
+import { splitUnpacked } from './split-unpacked.ts';
 
 /** Files that go to the host together: a cancel loses no more than these, and copies need not all wait. */
 const BATCH = 50;
@@ -39,12 +40,12 @@ export function useDeskImport(deskId: string): Import {
     const outcomes: ImportOutcome[] = [];
     setHanded(undefined);
     const whole = await job.run(async (options) => {
-      const total = files.reduce((sum, { file }) => sum + file.size, 0);
+      const total = files.reduce((sum, { size }) => sum + size, 0);
       let before = 0;
       for (let from = 0; from < files.length; from += BATCH) {
         const batch = files.slice(from, from + BATCH);
         const place = `（第 ${from + 1}–${from + batch.length} 个，共 ${files.length} 个）`;
-        const bytes = batch.reduce((sum, { file }) => sum + file.size, 0);
+        const bytes = batch.reduce((sum, { size }) => sum + size, 0);
         // Handing over and checking are half of the way each.
         const part = (half: 0 | 1): JobOptions => ({
           signal: options.signal,
@@ -73,16 +74,16 @@ export function useDeskImport(deskId: string): Import {
 }
 
 async function offer(
-  batch: readonly Incoming[],
+  batch: readonly ChosenFile[],
   { signal, onProgress }: JobOptions,
 ): Promise<{ tokens: string[]; failed: ImportOutcome[] }> {
   const tokens: string[] = [];
   const failed: ImportOutcome[] = [];
-  for (const [index, { file }] of batch.entries()) {
+  for (const [index, file] of batch.entries()) {
     if (signal.aborted) throw new JobCancelled();
     onProgress({ step: `正在读取“${file.name}”`, done: index, total: batch.length });
     try {
-      tokens.push(await offerFile(file, { signal }));
+      tokens.push(await file.offer({ signal }));
     } catch (error) {
       if (error instanceof JobCancelled) throw error;
       failed.push({ fileName: file.name, failure: failureOf(error) });

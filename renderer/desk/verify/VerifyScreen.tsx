@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Button, Spin } from 'antd';
 import { DocumentFrame } from '../../state/document/DocumentFrame.tsx';
 import { useAnswer } from '../../ui/call/use-call.ts';
+import { useFileTarget } from '../../ui/intake/targets.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReview } from '../../state/review-store.ts';
 import { VerifyBar } from './VerifyBar.tsx';
@@ -35,10 +36,14 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
   );
 }
 
+const NOT_HERE =
+  '这里不能放文件。照片请放到“实地核验”，调查表放到“满意度调查”，同事的核验文件放到“合并与读回”。';
+
 function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
   const part = useReview((state) => state.part);
   const jumps = useReview((state) => state.jumps);
   const { Part } = PARTS[part];
+  useFileTarget('frame', () => ({ refused: NOT_HERE }));
   return (
     <DocumentFrame
       store={useReview}

@@ -1,24 +1,31 @@
 import { useState } from 'react';
+import { InboxOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { EvidencePreview } from './preview/EvidencePreview.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
+import { DropArea } from '../../ui/DropArea.tsx';
+import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { AddProgress } from './AddProgress.tsx';
-import { DropZone } from './DropZone.tsx';
-import { useAddEvidence } from './use-add-evidence.ts';
+import type { AddEvidence } from './use-add-evidence.ts';
 import { AttachedList } from './AttachedList.tsx';
 import { ExistingPicker } from './ExistingPicker.tsx';
 import type { Place } from '../../../shared/standard/places.ts';
 import './evidence.css';
 import '../panes.css';
 
+interface Props {
+  readonly place: Place;
+  /** Lasts longer than this pane: files may be dropped on another entry. */
+  readonly adding: AddEvidence;
+}
+
 /** Evidence of the entry at hand: what is asked for, what is attached, and ways to attach more. */
-export function EvidencePane({ place }: { readonly place: Place }) {
+export function EvidencePane({ place, adding }: Props) {
   const { assessment } = useOpen();
   const { edit } = useAssessment.getState();
-  const adding = useAddEvidence();
   const [preview, setPreview] = useState<Evidence>();
   const [picking, setPicking] = useState(false);
   const { code } = place;
@@ -28,7 +35,7 @@ export function EvidencePane({ place }: { readonly place: Place }) {
   const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));
 
   return (
-    <section className="items-right" aria-label="本项佐证材料">
+    <section className="items-right" aria-label="本项佐证材料" data-evidence>
       <h3>要求的佐证</h3>
       {asked.length === 0 ? (
         <p className="ui-muted">本项没有规定佐证材料，可自行补充。</p>
@@ -48,11 +55,20 @@ export function EvidencePane({ place }: { readonly place: Place }) {
         onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
         onUnlink={({ sha256 }) => void edit({ kind: 'unlinkEvidence', code, sha256 })}
       />
-      <DropZone label="添加文件" hint="或把文件拖到这里" onFiles={(files) => void adding.add(files, code)} />
+      <DropArea>
+        <FilePickButton
+          label="添加文件"
+          purpose="evidence"
+          multiple
+          icon={<InboxOutlined aria-hidden />}
+          onFiles={(files) => void adding.add(files, { linkTo: code })}
+        />
+        <span className="ui-muted">也可以把文件拖进窗口，或按 Ctrl+V 粘贴截图</span>
+      </DropArea>
       <Button block disabled={others.length === 0} onClick={() => setPicking(true)}>
         从已有材料中选（{others.length}）
       </Button>
-      <AddProgress adding={adding} />
+      {adding.linkedTo === code && <AddProgress adding={adding} onShow={setPreview} />}
       {picking && (
         <ExistingPicker
           evidence={others}

@@ -28,6 +28,7 @@ export function FileFault({ evidence }: { readonly evidence: Evidence }) {
       这份材料{said}。自评内容没有变化；重新添加原文件后即可恢复。
       <FilePickButton
         size="small"
+        purpose="original"
         label="重新添加原文件"
         name={`重新添加原文件：${label}`}
         onFiles={(files) => void mend(evidence, files)}

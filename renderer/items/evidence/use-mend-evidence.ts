@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { lookAtEvidence } from '../../state/evidence-store.ts';
 import { call } from '../../ui/call/client.ts';
-import { offerFiles } from '../../ui/call/files.ts';
+import { type ChosenFile, offerFiles } from '../../ui/call/files.ts';
 import { runJob } from '../../ui/call/jobs.ts';
 import { useJob } from '../../ui/call/use-job.ts';
 
@@ -15,7 +15,7 @@ export function useMendEvidence() {
   const job = useJob('放回原文件');
   const [refused, setRefused] = useState<Failure>();
 
-  const mend = async ({ sha256, label }: Evidence, files: readonly File[]): Promise<void> => {
+  const mend = async ({ sha256, label }: Evidence, files: readonly ChosenFile[]): Promise<void> => {
     const id = useAssessment.getState().open?.value.id;
     if (id === undefined) return;
     setRefused(undefined);

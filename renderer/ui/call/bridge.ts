@@ -4,8 +4,11 @@ import type { Command, Reply } from '../../../shared/contract/contract.ts';
 export interface DesktopBridge {
   /** `page`: this page, among all that the host answers. */
   call(name: string, input: unknown, page: string): Promise<Reply>;
-  /** Hands a chosen file over by its path; answers its token. The path never reaches this page. */
-  offerFile(file: File): Promise<string>;
+  /**
+   * Hands a file over by its path, or by its content where it has none; answers `{ token }`. The path never reaches this
+   * page.
+   */
+  offerFile(file: File): Promise<Reply>;
   /** Calls back with what the window asks of this page; the answer ends it. */
   onCommand(listener: (command: Command) => void): () => void;
 }

@@ -1,13 +1,34 @@
+import type { PickedFile } from '../../../shared/contract/contract.ts';
 import { ApiFailure, call, failureOf, HOST_LOST, unwrap } from './client.ts';
 import { bridge } from './bridge.ts';
 import { JobCancelled, type JobOptions } from './jobs.ts';
+
+/** A file that the user chose, dropped or pasted, whoever knows where it is. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  /** Below the folder that was chosen or dropped; the name alone where it came by itself. */
+  readonly path: string;
+  /** Offers it to the host; answers its token. Throws ApiFailure, JobCancelled. */
+  readonly offer: (options?: OfferOptions) => Promise<string>;
+}
+
+/** One that this page holds: dropped, pasted, or chosen in a browser. */
+export function chosenOf(file: File, path = file.webkitRelativePath || file.name): ChosenFile {
+  return { name: file.name, size: file.size, path, offer: (options) => offerFile(file, options) };
+}
+
+/** One that the host's own dialog brought. */
+export function chosenOfPicked({ token, name, bytes, path }: PickedFile): ChosenFile {
+  return { name, size: bytes, path, offer: () => Promise.resolve(token) };
+}
 
 /**
  * Offers chosen files to the host, one after the other; answers their tokens in the same order.
  * The desktop hands over paths, the local door uploads (with progress over all bytes).
  */
 export async function offerFiles(
-  files: readonly File[],
+  files: readonly ChosenFile[],
   { onProgress, signal }: JobOptions,
 ): Promise<string[]> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
@@ -18,7 +39,7 @@ export async function offerFiles(
     const step = `正在读取“${file.name}”`;
     onProgress({ step, done: before, total });
     tokens.push(
-      await offerFile(file, { onBytes: (done) => onProgress({ step, done: before + done, total }), signal }),
+      await file.offer({ onBytes: (done) => onProgress({ step, done: before + done, total }), signal }),
     );
     before += file.size;
   }
@@ -35,10 +56,9 @@ interface OfferOptions {
   signal?: AbortSignal;
 }
 
-/** Offers one chosen file to the host; answers its token. Throws ApiFailure, JobCancelled. */
-export async function offerFile(file: File, { onBytes, signal }: OfferOptions = {}): Promise<string> {
+async function offerFile(file: File, { onBytes, signal }: OfferOptions = {}): Promise<string> {
   const desktop = bridge();
-  return desktop ? desktop.offerFile(file) : upload(file, onBytes, signal);
+  return desktop ? tokenIn(await desktop.offerFile(file)) : upload(file, onBytes, signal);
 }
 
 // XMLHttpRequest, because fetch does not tell how much of an upload is done.
@@ -49,7 +69,7 @@ function upload(file: File, onBytes?: (done: number) => void, signal?: AbortSign
     request.upload.onprogress = (event) => onBytes?.(Math.min(event.loaded, file.size));
     request.onload = () => {
       try {
-        resolve(readToken(request.responseText));
+        resolve(tokenIn(JSON.parse(request.responseText)));
       } catch (error) {
         reject(error instanceof ApiFailure ? error : new ApiFailure(HOST_LOST));
       }
@@ -61,8 +81,8 @@ function upload(file: File, onBytes?: (done: number) => void, signal?: AbortSign
   });
 }
 
-function readToken(text: string): string {
-  const value = unwrap(JSON.parse(text));
+function tokenIn(reply: unknown): string {
+  const value = unwrap(reply);
   if (typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string') {
     return value.token;
   }

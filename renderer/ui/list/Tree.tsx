@@ -90,6 +90,7 @@ export function Tree<Row extends TreeLine>(props: TreeProps<Row>) {
             <div
               key={key}
               id={rowId(row.key)}
+              data-key={row.key}
               role="treeitem"
               aria-level={row.level}
               aria-selected={row.key === active}

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import './beyond.css';
 
 interface Props {
+  readonly ref?: Ref<HTMLElement>;
   readonly title: string;
   /** Accessible name, where the title says more than that. */
   readonly name?: string;
@@ -11,9 +12,9 @@ interface Props {
 }
 
 /** A list of what was noted beside the items: people, findings, photos, objections. */
-export function ListPart({ title, name = title, adding, children }: Props) {
+export function ListPart({ ref, title, name = title, adding, children }: Props) {
   return (
-    <section className="beyond-list" aria-label={name}>
+    <section ref={ref} className="beyond-list" aria-label={name}>
       <header>
         <h3>{title}</h3>
         {adding}

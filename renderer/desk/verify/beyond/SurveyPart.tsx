@@ -7,10 +7,11 @@ import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { Survey } from '../../../../shared/review/schema.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { call } from '../../../ui/call/client.ts';
-import { offerFile } from '../../../ui/call/files.ts';
+import type { ChosenFile } from '../../../ui/call/files.ts';
 import { DateInput } from '../../../ui/fields/DateInput.tsx';
 import { FieldScope, useDropLine } from '../../../ui/fields/drafts.tsx';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
+import { useFileTarget } from '../../../ui/intake/targets.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
@@ -30,10 +31,14 @@ export function SurveyPart() {
   /** Numbers from elsewhere: what was typed and not counted is forgotten. */
   const dropLine = useDropLine();
   const { failure, run, dismiss } = useCall();
-  const importFile = async (file: File): Promise<void> => {
-    const found = await run(async () => call('readSurvey', { token: await offerFile(file) }));
+  const importFile = async (file: ChosenFile): Promise<void> => {
+    const found = await run(async () => call('readSurvey', { token: await file.offer() }));
     if (found) setRead(found);
   };
+  useFileTarget('screen', () => ({
+    words: '松开，读取满意度调查表（.xlsx）',
+    take: ([file]) => file && void importFile(file),
+  }));
   return (
     <div className="ui-page">
       <div className="ui-page-title">
@@ -41,7 +46,7 @@ export function SurveyPart() {
         <FilePickButton
           label="从表格导入"
           icon={<ImportOutlined aria-hidden />}
-          accept=".xlsx"
+          purpose="survey"
           onFiles={([file]) => file && void importFile(file)}
         />
       </div>

@@ -1,11 +1,12 @@
 import { useCall } from '../../../ui/call/use-call.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { App, Button, Card, Space } from 'antd';
 import { ExportOutlined, ImportOutlined } from '@ant-design/icons';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { Picks } from '../../../../shared/review/merge.ts';
 import { call } from '../../../ui/call/client.ts';
-import { offerFile } from '../../../ui/call/files.ts';
+import type { ChosenFile } from '../../../ui/call/files.ts';
+import { usePlaceForFiles } from '../../../ui/intake/targets.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
@@ -30,18 +31,25 @@ export function MergeReviews() {
   const [picks, setPicks] = useState<Picks>({});
   const { failure, run, dismiss } = useCall();
   const ref = useReview((state) => state.ref);
-  if (!ref) return null;
+  const card = useRef<HTMLDivElement>(null);
 
-  const compare = async (file: File): Promise<void> => {
+  const compare = async (file: ChosenFile): Promise<void> => {
+    if (!ref) return;
     setCompared(undefined);
     setPicks({});
     await run(async () => {
       // What is typed here must be on the disk before it is compared with.
       await useReview.getState().saved();
-      const token = await offerFile(file);
+      const token = await file.offer();
       setCompared({ ...(await call('compareReview', { ...ref, token })), token, fileName: file.name });
     });
   };
+  usePlaceForFiles(card, {
+    words: '松开，导入同事的核验文件',
+    take: ([file]) => file && void compare(file),
+  });
+  if (!ref) return null;
+
   const merge = async ({ token }: Compared): Promise<void> => {
     if (!(await useReview.getState().take((to) => call('mergeReview', { ...to, token, picks })))) return;
     setCompared(undefined);
@@ -51,7 +59,7 @@ export function MergeReviews() {
   const rows = compared?.differences.map((each) => differenceRow(each, context)) ?? [];
 
   return (
-    <Card size="small" title="与同事合并核验">
+    <Card ref={card} size="small" title="与同事合并核验">
       <p className="ui-muted">
         两人分别核验同一份推荐包时，一人导出自己的核验文件，另一人在这里导入。逐处比较，选定后才合并。
       </p>
@@ -67,6 +75,7 @@ export function MergeReviews() {
         </MadeFileButton>
         <FilePickButton
           label="导入同事的核验文件"
+          purpose="review"
           icon={<ImportOutlined aria-hidden />}
           onFiles={([file]) => file && void compare(file)}
         />

@@ -1,12 +1,13 @@
 import { useCall } from '../../../ui/call/use-call.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Alert, App, Button, Card, Space } from 'antd';
 import { ImportOutlined } from '@ant-design/icons';
 import type { CallOutput } from '../../../../shared/contract/contract.ts';
 import type { Picks } from '../../../../shared/review/merge.ts';
 import type { WorkbookRow } from '../../../../shared/review/workbook-row.ts';
 import { call } from '../../../ui/call/client.ts';
-import { offerFile } from '../../../ui/call/files.ts';
+import type { ChosenFile } from '../../../ui/call/files.ts';
+import { usePlaceForFiles } from '../../../ui/intake/targets.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../../ui/FilePickButton.tsx';
 import { useReview } from '../../../state/review-store.ts';
@@ -21,16 +22,23 @@ export function ReadWorkbook() {
   const [picks, setPicks] = useState<Picks>({});
   const { failure, run, dismiss } = useCall();
   const ref = useReview((state) => state.ref);
-  if (!ref) return null;
+  const card = useRef<HTMLDivElement>(null);
 
-  const open = async (file: File): Promise<void> => {
+  const open = async (file: ChosenFile): Promise<void> => {
+    if (!ref) return;
     setRead(undefined);
     setPicks({});
     await run(async () => {
       await useReview.getState().saved();
-      setRead(await call('readWorkbookScores', { ...ref, token: await offerFile(file) }));
+      setRead(await call('readWorkbookScores', { ...ref, token: await file.offer() }));
     });
   };
+  usePlaceForFiles(card, {
+    words: '松开，读回表格里的核验分',
+    take: ([file]) => file && void open(file),
+  });
+  if (!ref) return null;
+
   const of = (outcome: WorkbookRow['outcome']) => read?.rows.filter((row) => row.outcome === outcome) ?? [];
   const problems = of('problem');
   const takeable = [...of('conflict'), ...of('new')];
@@ -46,14 +54,14 @@ export function ReadWorkbook() {
   };
 
   return (
-    <Card size="small" title="读回表格里的核验分">
+    <Card ref={card} size="small" title="读回表格里的核验分">
       <p className="ui-muted">
         有人在推荐材料.xlsx 里填了“核验分”“核验意见”，可以读回来：按编号对应，逐项核对，选定后才采用。
       </p>
       <FilePickButton
         label="选择填好的推荐材料.xlsx"
         icon={<ImportOutlined aria-hidden />}
-        accept=".xlsx,.xls,.et"
+        purpose="workbook"
         onFiles={([file]) => file && void open(file)}
       />
       <FailureNotice failure={failure} onClose={dismiss} />
