@@ -60,6 +60,7 @@ export function ScoringScreen() {
       space={space}
       // Only what was carried over from another edition is to be confirmed.
       filters={SCORING_FILTERS.filter(({ value }) => value !== 'unconfirmed' || assessment.carriedFrom)}
+      work="评分"
       empty="这个标准没有适用于本单位的评分项"
       bar={
         <ScoringBar
