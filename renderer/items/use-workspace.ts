@@ -74,8 +74,8 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     select(to);
     panes.setPane('item');
   };
+  const next = nextOf(code);
   const goNext = (): void => {
-    const next = nextOf(code);
     if (next === undefined) return;
     const inTree = document.activeElement?.getAttribute('role') === 'tree';
     jumpTo(next);
@@ -116,7 +116,8 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     goNext,
     changeFilter,
     focusTree,
-    moreOpen: nextOf(code) !== undefined,
+    moreOpen: next !== undefined,
+    nextKind: next === undefined ? undefined : places.get(next)?.kind,
     dropTyped: () => code !== undefined && dropTyped(scope, code),
     finder: {
       filter,
