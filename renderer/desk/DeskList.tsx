@@ -57,6 +57,7 @@ export function DeskList() {
           size="small"
           rowKey="id"
           dataSource={readable}
+          scroll={{ x: 900 }}
           pagination={false}
           columns={[
             {

@@ -22,27 +22,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
   const goTo = useAssessment((state) => state.goTo);
   const [carried, setCarried] = useState<AssessmentSummary>();
   const columns: TableColumnsType<AssessmentSummary> = [
-    {
-      title: '单位',
-      width: 240,
-      render: (_, row) => (
-        <>
-          <Button
-            type="link"
-            className="ui-link-left"
-            aria-label={`打开 ${unitName(row)}`}
-            aria-describedby={`origin-${row.id}`}
-            onClick={() => void onOpen(row.id, row.copies)}
-          >
-            {unitName(row)}
-          </Button>
-          {row.sample && <Tag color="purple">示例</Tag>}
-          <SeveralFolders copies={row.copies} />
-          <Origin row={row} />
-          <div className="ui-muted">{row.campaign}</div>
-        </>
-      ),
-    },
+    { title: '单位', width: 240, render: (_, row) => <Name row={row} onOpen={onOpen} /> },
     {
       title: '标准',
       width: 190,
@@ -76,6 +56,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     },
     {
       title: '操作',
+      fixed: 'right',
       width: 122,
       render: (_, row) =>
         row.copies === undefined ? (
@@ -103,6 +84,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
         rowKey="id"
         columns={columns}
         dataSource={assessments}
+        scroll={{ x: 1040 }}
         pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
       />
       {carried && (
@@ -115,6 +97,26 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
           }}
         />
       )}
+    </>
+  );
+}
+
+function Name({ row, onOpen }: { row: AssessmentSummary } & Pick<Props, 'onOpen'>) {
+  return (
+    <>
+      <Button
+        type="link"
+        className="ui-link-left"
+        aria-label={`打开 ${unitName(row)}`}
+        aria-describedby={`origin-${row.id}`}
+        onClick={() => void onOpen(row.id, row.copies)}
+      >
+        {unitName(row)}
+      </Button>
+      {row.sample && <Tag color="purple">示例</Tag>}
+      <SeveralFolders copies={row.copies} />
+      <Origin row={row} />
+      <div className="ui-muted">{row.campaign}</div>
     </>
   );
 }

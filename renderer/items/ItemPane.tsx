@@ -7,6 +7,7 @@ import { RULE_LABELS } from '../../shared/standard/rules.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { FieldScope } from '../ui/fields/drafts.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
+import { Pane } from './Panes.tsx';
 import './item.css';
 import './panes.css';
 
@@ -25,7 +26,7 @@ interface Props {
 /** The entry at hand: what the standard says of it, the work on it, what can be done next. */
 export function ItemPane({ label, place, standard, category, children, actions }: Props) {
   return (
-    <section className="items-middle" aria-label={label} data-item>
+    <Pane name="item" label={label} className="items-middle">
       <header className="items-head">
         <h2>
           <span className="items-code">{place.code}</span> {place.title}
@@ -37,7 +38,7 @@ export function ItemPane({ label, place, standard, category, children, actions }
       <ItemFacts place={place} standard={standard} category={category} />
       <FieldScope name={place.code}>{children}</FieldScope>
       <div className="items-actions">{actions}</div>
-    </section>
+    </Pane>
   );
 }
 

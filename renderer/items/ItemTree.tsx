@@ -11,12 +11,14 @@ interface Props {
   readonly wrong: ReadonlySet<string>;
   readonly onSelect: (code: string) => void;
   readonly onToggle: (key: string) => void;
+  /** An entry was clicked. */
+  readonly onPick: () => void;
   /** Enter on an entry: on to its editor. */
   readonly onEnter: () => void;
 }
 
 /** The standard as a tree. A section can be at hand as well, for the keyboard; what is shown stays the entry's. */
-export function ItemTree({ rows, selected, wrong, onSelect, onToggle, onEnter }: Props) {
+export function ItemTree({ rows, selected, wrong, onSelect, onToggle, onPick, onEnter }: Props) {
   const [section, setSection] = useState<string>();
   const onSection = section !== undefined && rows.some((row) => row.key === section);
   const isWrong = (row: TreeRow): boolean => row.kind === 'entry' && wrong.has(row.code);
@@ -34,6 +36,7 @@ export function ItemTree({ rows, selected, wrong, onSelect, onToggle, onEnter }:
         if (row.kind === 'entry') onSelect(row.code);
       }}
       onToggle={({ key }) => onToggle(key)}
+      onPick={(row) => row.kind === 'entry' && onPick()}
       onEnter={(row) => (row?.kind === 'section' ? onToggle(row.key) : onEnter())}
     >
       {(row) => <RowContent row={row} wrong={isWrong(row)} />}

@@ -12,7 +12,7 @@ const SCORING: Shortcuts = [
   ['Esc', '从评分回到目录'],
   PICK_HELP,
   ['↑ ↓（数字框内）', '加减一档'],
-  ['Ctrl+Enter 或 Alt+↓', '下一项未评'],
+  ['Ctrl+Enter 或 Alt+↓', '下一项未评或未答的'],
   ['Ctrl+F 或 /', '搜索'],
   ['Ctrl+Z / Ctrl+Y', '撤销、重做'],
 ];

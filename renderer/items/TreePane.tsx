@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Pane } from './Panes.tsx';
 import './panes.css';
 
 interface Props {
@@ -12,9 +13,9 @@ interface Props {
 /** The left of a workspace: a tree, and its tools above it. */
 export function TreePane({ label, tools, children }: Props) {
   return (
-    <section className="items-left" aria-label={label}>
+    <Pane name="tree" label={label} className="items-left">
       {tools}
       {children}
-    </section>
+    </Pane>
   );
 }

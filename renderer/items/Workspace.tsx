@@ -3,6 +3,7 @@ import type { Place } from '../../shared/standard/places.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { type FilterChoice, ItemFinder } from './ItemFinder.tsx';
 import { ItemTree } from './ItemTree.tsx';
+import { Panes } from './Panes.tsx';
 import { TypedScope } from './rules/parts/typed-fields.ts';
 import { TreePane } from './TreePane.tsx';
 import type { Workspace as Space } from './use-workspace.ts';
@@ -11,6 +12,8 @@ import './panes.css';
 interface Props<Filter extends string> {
   readonly space: Space<Filter>;
   readonly filters: readonly FilterChoice<Filter>[];
+  /** What the work on one entry is called: 评分, 核验. */
+  readonly work: string;
   /** What is said where the standard has no entry for the unit. */
   readonly empty: string;
   /** Widths of its own. */
@@ -23,18 +26,31 @@ interface Props<Filter extends string> {
 
 /** The work on the entries of a standard, one by one: the tree, the entry at hand, its evidence. */
 export function Workspace<Filter extends string>(props: Props<Filter>) {
-  const { space, filters, empty, className, bar, children } = props;
-  const { place, scope, root, finder, tree } = space;
+  const { space, filters, work, empty, className, bar, children } = props;
+  const { place, code, scope, panes, finder, tree } = space;
+  const { root, pane, setPane } = panes;
   if (!place) return <EmptyState text={empty} />;
   return (
     <TypedScope value={scope}>
-      <div className={className === undefined ? 'items-panes' : `items-panes ${className}`} ref={root}>
-        {bar}
+      <Panes
+        label="目录、评分项和佐证"
+        tabs={[
+          { name: 'tree', label: '目录' },
+          { name: 'item', label: work },
+          { name: 'evidence', label: '佐证' },
+        ]}
+        at={pane}
+        onGo={setPane}
+        code={code}
+        className={className === undefined ? 'items-panes' : `items-panes ${className}`}
+        ref={root}
+        bar={bar}
+      >
         <TreePane label="评分项目录" tools={<ItemFinder filters={filters} {...finder} />}>
           <ItemTree {...tree} />
         </TreePane>
         {children(place)}
-      </div>
+      </Panes>
     </TypedScope>
   );
 }

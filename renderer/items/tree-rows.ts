@@ -1,4 +1,4 @@
-import { lacksEvidence } from '../../shared/scoring/lacks-evidence.ts';
+import { withoutEvidence } from '../../shared/scoring/lacks-evidence.ts';
 import type { EvidenceFaults } from '../../shared/assessment/evidence-state.ts';
 import { type Assessment, type Entry, entryOf } from '../../shared/assessment/schema.ts';
 import type { Points } from '../../shared/values/points.ts';
@@ -15,7 +15,7 @@ export interface SectionRow {
   readonly fullScore?: Points;
   readonly unscored: number;
   readonly expanded: boolean;
-  /** What another screen calls 未评. */
+  /** What is said there instead of 未评. */
   readonly openWord?: string;
 }
 
@@ -44,7 +44,7 @@ export interface EntryRow {
   readonly damaged: boolean;
   /** Vetoes only: it happened. */
   readonly vetoed: boolean;
-  /** What another screen calls the entry's state. */
+  /** What is said instead of 未评, 已评. */
   readonly stateWord?: string;
   readonly flags?: readonly TreeFlag[];
 }
@@ -92,6 +92,9 @@ export function nextAfter<T>(all: readonly T[], isAt: (each: T) => boolean): T[]
 /** The rows of the tree that are to be shown. A section without a matching entry is left out. */
 export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
   const { report } = source;
+  const bare = new Set(
+    withoutEvidence(report, (code) => source.places.get(code)?.asked ?? []).map(({ code }) => code),
+  );
   const matches = matcher(source.places, query);
   const narrowed = plain(query.search) !== '' || query.passes !== undefined;
   const group = (head: Omit<SectionRow, 'kind' | 'expanded'>, inside: TreeRow[]): TreeRow[] => {
@@ -102,7 +105,7 @@ export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
   const section = (result: SectionResult, level: number): TreeRow[] => {
     const { code, title, score, activeFullScore: fullScore, unscored } = result;
     return group({ key: `s:${code}`, title: `${code} ${title}`, level, score, fullScore, unscored }, [
-      ...itemRows(source, result, level + 1).filter(matches),
+      ...itemRows(source, result, level + 1, bare).filter(matches),
       ...result.sections.flatMap((child) => section(child, level + 1)),
     ]);
   };
@@ -112,7 +115,7 @@ export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
     const score = kind === 'penalty' ? -block.score : block.score;
     return group(
       { key: `g:${kind}`, title: block.title, level: 1, score, unscored: 0 },
-      adjustmentRows(source, block, kind).filter(matches),
+      adjustmentRows(source, block, kind, bare).filter(matches),
     );
   };
   const vetoes = vetoRows(source);
@@ -124,13 +127,18 @@ export function buildRows(source: TreeSource, query: PassQuery): TreeRow[] {
     ...(vetoes.length === 0
       ? []
       : group(
-          { key: 'g:veto', title: headingOf(source.report.vetoes), level: 1, unscored },
+          { key: 'g:veto', title: headingOf(source.report.vetoes), level: 1, unscored, openWord: '未答' },
           vetoes.filter(matches),
         )),
   ];
 }
 
-function itemRows(source: TreeSource, { items }: SectionResult, level: number): EntryRow[] {
+function itemRows(
+  source: TreeSource,
+  { items }: SectionResult,
+  level: number,
+  bare: ReadonlySet<string>,
+): EntryRow[] {
   return items.map((item) => ({
     ...common(source, item.code, item.title),
     level,
@@ -139,7 +147,7 @@ function itemRows(source: TreeSource, { items }: SectionResult, level: number): 
     score: item.score,
     fullScore: item.fullScore,
     lost: item.state === 'scored' && item.lost > 0,
-    noEvidence: item.state === 'scored' && lacksEvidence(source.places.get(item.code)?.asked ?? [], item),
+    noEvidence: bare.has(item.code),
     vetoed: false,
   }));
 }
@@ -148,18 +156,25 @@ function adjustmentRows(
   source: TreeSource,
   { entries }: AdjustmentBlockResult,
   kind: 'bonus' | 'penalty',
+  bare: ReadonlySet<string>,
 ): EntryRow[] {
   return entries.map((entry) => ({
     ...common(source, entry.code, entry.title),
     level: 2,
     group: kind,
-    state: entryOf(source.assessment, entry.code).state,
+    ...filled(entryOf(source.assessment, entry.code).state),
     score: kind === 'penalty' ? -entry.score : entry.score,
     lost: kind === 'penalty' && entry.score > 0,
-    noEvidence: kind === 'bonus' && lacksEvidence(source.places.get(entry.code)?.asked ?? [], entry),
+    noEvidence: bare.has(entry.code),
     vetoed: false,
   }));
 }
+
+/** Nothing is asked of a bonus or penalty entry: it is never 未评. */
+const filled = (state: Entry['state']): Pick<EntryRow, 'state' | 'stateWord'> => ({
+  state,
+  ...(state === 'unscored' ? { stateWord: '未填' } : {}),
+});
 
 /** Vetoes that no document states are called none of a notice. */
 function headingOf(vetoes: TreeSource['report']['vetoes']): string {
@@ -176,6 +191,7 @@ function vetoRows(source: TreeSource): EntryRow[] {
     lost: state === 'applies',
     noEvidence: false,
     vetoed: state === 'applies',
+    ...(state === 'unanswered' ? { stateWord: '未答' } : {}),
   }));
 }
 

@@ -33,7 +33,7 @@ function actionOf(event: KeyboardEvent, keys: WorkspaceKeys): (() => void) | und
   if (control && !event.altKey && event.key.toLowerCase() === 'f') return keys.search;
   if ((control && event.key === 'Enter') || (event.altKey && event.key === 'ArrowDown')) return keys.nextOpen;
   if (control || event.altKey) return undefined;
-  if (event.key === 'Escape' && target?.closest('[data-item]')) return keys.toTree;
+  if (event.key === 'Escape' && target?.closest('[data-pane="item"]')) return keys.toTree;
   if (target?.matches('textarea, input:not([type=radio], [type=checkbox])')) return undefined;
   if (event.key === '/') return keys.search;
   if (/^[1-9]$/.test(event.key)) return () => keys.pick(Number(event.key));

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import type { InputRef } from 'antd';
+import { useEffect, useState } from 'react';
 import { stepBetween } from '../../shared/assessment/input-steps.ts';
 import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import type { Place } from '../../shared/standard/places.ts';
@@ -8,6 +7,7 @@ import { useKeySet } from '../ui/use-key-set.ts';
 import { dropTyped, useWrongCodes } from './rules/parts/typed-fields.ts';
 import { quickPick } from './rules/quick-pick.ts';
 import { entriesOf, type RowQuery, type TreeRow } from './tree-rows.ts';
+import { usePane } from './use-pane.ts';
 import { useWorkspaceKeys } from './use-workspace-keys.ts';
 
 /** An edit of one answer, as every document that holds answers takes it. */
@@ -42,12 +42,12 @@ const lastCodes = new Map<string, string>();
 
 /** Tree, search, filter, keys and answers of the work on the entries of one standard, one by one. */
 export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Filter>) {
-  const { scope, places, codes, firstCode, selected, select, rowsOf, nextOf, answerOf, edit } = options;
+  const { scope, places, codes, firstCode, selected, rowsOf, nextOf, answerOf, edit } = options;
   const [filter, setFilter] = useState(options.filter);
   const [search, setSearch] = useState('');
   const folded = useKeySet();
-  const searchRef = useRef<InputRef>(null);
-  const root = useRef<HTMLDivElement>(null);
+  const panes = usePane(selected, options.select);
+  const { select, focusTree } = panes;
   const [first] = useState(() => lastCodes.get(scope) ?? firstCode());
   const known = new Set(codes);
   const code = [selected, first, codes[0]].find((each) => each !== undefined && known.has(each));
@@ -62,8 +62,6 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     if (code !== undefined) lastCodes.set(scope, code);
   }, [scope, code]);
 
-  const focusTree = (): void => root.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
-  const focusEditor = (): void => editorControl(root.current)?.focus();
   /** To the first entry that is shown, unless the one at hand is among them. */
   const toShown = (shown: readonly TreeRow[]): void => {
     const entries = entriesOf(shown);
@@ -74,13 +72,14 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     folded.clear();
     setSearch('');
     select(to);
+    panes.setPane('item');
   };
+  const next = nextOf(code);
   const goNext = (): void => {
-    const next = nextOf(code);
     if (next === undefined) return;
     const inTree = document.activeElement?.getAttribute('role') === 'tree';
     jumpTo(next);
-    if (!inTree) requestAnimationFrame(focusEditor);
+    if (!inTree) requestAnimationFrame(panes.toEditor);
   };
   const score = (input: RuleInput): void => {
     if (code === undefined) return;
@@ -90,10 +89,11 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
   };
   const changeFilter = (to: Filter): void => {
     setFilter(to);
+    panes.setPane('tree');
     toShown(rowsOf({ ...query, filter: to }));
   };
   useWorkspaceKeys({
-    search: () => searchRef.current?.focus({ cursor: 'all' }),
+    search: panes.toSearch,
     nextOpen: goNext,
     pick: (n) => {
       const answer = code === undefined ? undefined : answerOf(code);
@@ -101,13 +101,13 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
         place && answer && answer.state !== 'notApplicable' ? quickPick(place, answer.input, n) : undefined;
       if (input) score(input);
     },
-    toTree: focusTree,
+    toTree: panes.toTree,
     others: code === undefined ? {} : (options.keys ?? {}),
   });
 
   return {
     scope,
-    root,
+    panes,
     code,
     place,
     wrong,
@@ -116,12 +116,13 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     goNext,
     changeFilter,
     focusTree,
-    moreOpen: nextOf(code) !== undefined,
+    moreOpen: next !== undefined,
+    nextKind: next === undefined ? undefined : places.get(next)?.kind,
     dropTyped: () => code !== undefined && dropTyped(scope, code),
     finder: {
       filter,
       search,
-      searchRef,
+      searchRef: panes.searchRef,
       onFilter: changeFilter,
       onSearch: setSearch,
       onLeaveSearch: () => {
@@ -135,20 +136,10 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
       wrong: new Set(wrong),
       onSelect: select,
       onToggle: folded.toggle,
-      onEnter: focusEditor,
+      onPick: () => panes.setPane('item'),
+      onEnter: panes.toEditor,
     },
   };
 }
 
 export type Workspace<Filter extends string> = ReturnType<typeof useWorkspace<Filter>>;
-
-/** What Enter leads to: what asks for it, the choice that is made, the first field, the first button. */
-function editorControl(root: HTMLElement | null): HTMLElement | null | undefined {
-  const editor = root?.querySelector('[data-editor]');
-  return (
-    root?.querySelector<HTMLElement>('[data-first]:not([disabled])') ??
-    editor?.querySelector<HTMLElement>('input:checked') ??
-    editor?.querySelector<HTMLElement>('input, textarea') ??
-    editor?.querySelector<HTMLElement>('button')
-  );
-}

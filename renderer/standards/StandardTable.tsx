@@ -23,6 +23,7 @@ export function StandardTable({ library, onShow, ...handlers }: Props) {
       loading={!library}
       pagination={false}
       dataSource={library?.standards}
+      scroll={{ x: 840 }}
       columns={[
         {
           title: '标准',

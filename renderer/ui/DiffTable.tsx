@@ -72,7 +72,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
         columns={COLUMNS}
         dataSource={items.filter(({ change }) => change === group)}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ y: 320 }}
+        scroll={{ x: 700, y: 320 }}
       />
     </>
   );

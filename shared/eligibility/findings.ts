@@ -1,6 +1,6 @@
 import { inputOf } from '../assessment/rule-input.ts';
 import { moduleOf } from '../standard/rules.ts';
-import { lacksEvidence } from '../scoring/lacks-evidence.ts';
+import { withoutEvidence } from '../scoring/lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import { unconfirmed } from '../scoring/unconfirmed.ts';
@@ -90,7 +90,7 @@ function checkEvidence(standard: Standard, assessment: Assessment, report: Score
     ...report.items.filter(({ state }) => state === 'scored'),
     ...(report.bonus?.entries ?? []),
   ];
-  const bare = scored.filter((result) => lacksEvidence(placeOf(standard, result.code)?.asked ?? [], result));
+  const bare = withoutEvidence(report, (code) => placeOf(standard, code)?.asked ?? []);
   const findings = bare.map(({ code, title }): AssessmentFinding => ({
     code: 'withoutEvidence',
     severity: 'warn',

@@ -1,8 +1,8 @@
-import { lacksEvidence } from './lacks-evidence.ts';
+import { withoutEvidence } from './lacks-evidence.ts';
 import { unlinkedEvidence } from '../assessment/unlinked-evidence.ts';
 import { type Assessment, entryOf } from '../assessment/schema.ts';
 import type { Standard } from '../standard/schema.ts';
-import { itemsFor } from '../standard/places.ts';
+import { itemsFor, placeOf } from '../standard/places.ts';
 import { hintFor } from './hint.ts';
 import { reachableTotals } from './total.ts';
 import type { GapAnalysis, GapStep, ScoreReport } from './types.ts';
@@ -38,9 +38,7 @@ export function analyseGap(standard: Standard, assessment: Assessment, report: S
     gap: report.gap,
     steps,
     toPass: report.passes ? [] : steps.slice(0, enough + 1),
-    scoredWithoutEvidence: placed
-      .filter(({ item, result }) => result.state === 'scored' && lacksEvidence(item.evidence, result))
-      .map(({ result }) => result),
+    scoredWithoutEvidence: withoutEvidence(report, (code) => placeOf(standard, code)?.asked ?? []),
     unscored: report.items.filter(({ state }) => state === 'unscored'),
     unlinkedEvidence: unlinkedEvidence(assessment).map(({ sha256 }) => sha256),
   };

@@ -125,7 +125,7 @@ export interface GapAnalysis {
   readonly steps: readonly GapStep[];
   /** The fewest steps from the top that reach the pass line; empty where passed or out of reach. */
   readonly toPass: readonly GapStep[];
-  readonly scoredWithoutEvidence: readonly ItemResult[];
+  readonly scoredWithoutEvidence: readonly (ItemResult | AdjustmentResult)[];
   readonly unscored: readonly ItemResult[];
   /** SHA-256 of evidence that no entry or material uses. */
   readonly unlinkedEvidence: readonly string[];

@@ -34,6 +34,7 @@ it('draws only the rows in sight, and every row is still within reach', async ()
       selected="1"
       wrong={new Set()}
       onSelect={onSelect}
+      onPick={vi.fn()}
       onToggle={vi.fn()}
       onEnter={vi.fn()}
     />,
@@ -54,6 +55,7 @@ it('goes to the entry at hand by Enter where a fold or a filter hides it', async
       selected="1000"
       wrong={new Set()}
       onSelect={vi.fn()}
+      onPick={vi.fn()}
       onToggle={vi.fn()}
       onEnter={onEnter}
     />,

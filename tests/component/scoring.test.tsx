@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../shared/assessment/schema.ts';
+import type { Assessment, Entry } from '../../shared/assessment/schema.ts';
 import { startWith, step } from './app.tsx';
 import { DISK_FULL } from './host.ts';
 import { assessment, completeAssessment } from './fixtures.ts';
@@ -238,6 +238,37 @@ describe('tree', () => {
     expect(await filter('失分')).toHaveLength(1);
     await user.type(screen.getByRole('textbox', { name: '搜索评分项' }), '没有这样的项');
     expect(screen.getByText('没有符合条件的评分项')).toBeDefined();
+  });
+
+  it('counts 未评 and 无佐证 alike on the bar, in the filter, on 差距分析 and in the examination', async () => {
+    const start = completeAssessment();
+    const open: Entry = { state: 'unscored', reason: '', evidence: [] };
+    const bare: Entry = { ...open, state: 'scored', input: { kind: 'award', points: 1950 } };
+    // A veto without an answer is 未答, on its own button; bonus and penalty entries ask for none.
+    const entries = { ...start.entries, '1.1': bare, '2.1': open, '2.2': open, V1: open };
+    const { user } = await scoring({ ...start, entries });
+    const filtered = async (name: string) => {
+      await user.click(screen.getByRole('radio', { name }));
+      return rows().filter((row) => row.includes(`，${name}`) && !/项$/.test(row)).length;
+    };
+    expect(await filtered('未评')).toBe(2);
+    expect(screen.getByRole('button', { name: '未评 2 项' })).toBeDefined();
+    expect(screen.getByRole('button', { name: '否决事项未回答 1 项' })).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: '全部' }));
+    expect(rows().filter((row) => /，未答/.test(row))).toEqual([
+      expect.stringMatching(/^一票否决.*，未答1项$|否决事项.*，未答1项$/),
+      expect.stringMatching(/^V1 .*，未答$/),
+    ]);
+    const bareRows = await filtered('无佐证');
+    expect(screen.getByRole('button', { name: `无佐证 ${bareRows} 项` })).toBeDefined();
+    await user.click(step('差距分析'));
+    const lines = async (name: string) =>
+      within(await screen.findByRole('region', { name })).getAllByRole('button').length;
+    expect(await lines('未评')).toBe(2);
+    expect(await lines('已评但无佐证')).toBe(bareRows);
+    await user.click(step('资格审查与导出'));
+    expect((await screen.findAllByText(/还有2项未评/)).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/已得分但没有佐证材料/)).toHaveLength(bareRows);
   });
 
   it('keeps the entry at hand when scoring it takes it out of the filter', async () => {

@@ -108,6 +108,7 @@ export function EvidenceTable({ evidence, empty, ...shown }: Props) {
       rowKey="sha256"
       columns={evidenceColumns(shown)}
       dataSource={evidence}
+      scroll={{ x: 820 }}
       locale={{ emptyText: empty }}
       pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
     />

@@ -54,6 +54,7 @@ export function ConditionsTable({ conditions, standard }: Props) {
       aria-label="推荐条件"
       columns={columns}
       dataSource={conditions}
+      scroll={{ x: 800 }}
       pagination={false}
     />
   );

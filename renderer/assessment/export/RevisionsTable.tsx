@@ -25,6 +25,7 @@ export function RevisionsTable({ revisions }: { revisions: readonly Revision[] }
         rowKey="packageId"
         columns={COLUMNS}
         dataSource={[...revisions].reverse()}
+        scroll={{ x: 640 }}
         pagination={false}
       />
     </Card>

@@ -29,7 +29,7 @@ export function GapScreen() {
   const shares = sectionShares(report.sections);
   const drawn = shares.filter(({ full }) => full > 0);
   const toItem = (code: string): void => goTo('scoring', code);
-  const lines = (items: readonly ItemResult[]) =>
+  const lines = (items: readonly Pick<ItemResult, 'code' | 'title'>[]) =>
     items.map(({ code, title }) => ({ key: code, text: `${code} ${title}`, onJump: () => toItem(code) }));
   const unlinked = assessment.evidence.filter(({ sha256 }) => gap.unlinkedEvidence.includes(sha256));
 

@@ -59,7 +59,9 @@ export function ScoringPane({ place, space, onConfirm }: Props) {
             <Button onClick={clear}>{notApplicable ? '取消不适用' : '清除评分'}</Button>
           )}
           <Button className="items-next" type="primary" disabled={!space.moreOpen} onClick={space.goNext}>
-            {space.moreOpen ? '下一项未评（Ctrl+Enter）' : '没有其他未评项'}
+            {space.moreOpen
+              ? `下一项${space.nextKind === 'veto' ? '未答' : '未评'}（Ctrl+Enter）`
+              : '没有其他未评项'}
           </Button>
         </>
       }

@@ -57,10 +57,12 @@ export function ScoringScreen() {
     if (!place) return undefined;
     return {
       words: `松开，附到 ${place.code} ${place.title}`,
-      element: row?.element ?? space.root.current?.querySelector('[data-evidence]'),
+      element: row?.element ?? space.panes.root.current?.querySelector('[data-pane="evidence"]'),
       tellsUnread: true,
       take: (files, unread) => {
-        if (place.code !== code) select(place.code);
+        if (place.code !== code) space.panes.select(place.code);
+        // What comes of it is in sight, also where the panes stand behind tabs.
+        space.panes.setPane('evidence');
         void adding.add(files, { linkTo: place.code, unread });
       },
     };
@@ -77,6 +79,7 @@ export function ScoringScreen() {
       space={space}
       // Only what was carried over from another edition is to be confirmed.
       filters={SCORING_FILTERS.filter(({ value }) => value !== 'unconfirmed' || assessment.carriedFrom)}
+      work="评分"
       empty="这个标准没有适用于本单位的评分项"
       bar={
         <ScoringBar

@@ -20,7 +20,7 @@ export const SCORING_FILTERS: readonly FilterChoice<ScoringFilter>[] = [
 
 const PASSES: Record<ScoringFilter, ((row: EntryRow) => boolean) | undefined> = {
   all: undefined,
-  unscored: isOpen,
+  unscored: isUnscored,
   noEvidence: (row) => row.noEvidence,
   lost: (row) => row.lost,
   unconfirmed: (row) => row.unconfirmed,
@@ -31,9 +31,14 @@ export function scoringRows(source: TreeSource, { filter, ...query }: RowQuery<S
   return buildRows(source, { ...query, passes: PASSES[filter] });
 }
 
-/** Bonus and penalty entries need no answer, so they are never "未评" in the filter or in 下一项未评. */
+/** 未评, as the report counts it (`unscored`): a veto is 未答, bonus and penalty entries need no answer. */
+function isUnscored(row: EntryRow): boolean {
+  return row.state === 'unscored' && row.group === 'item';
+}
+
+/** Waits for an answer. */
 export function isOpen(row: EntryRow): boolean {
-  return row.state === 'unscored' && (row.group === 'item' || row.group === 'veto');
+  return isUnscored(row) || (row.state === 'unscored' && row.group === 'veto');
 }
 
 /** The next open entry after `code`, from the start again at the end; undefined where nothing is open. */

@@ -52,7 +52,14 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
         <EmptyState text="还没有备份。程序会在使用中自动备份。" />
       )}
       {backups && backups.length > 0 && (
-        <Table size="small" rowKey="name" columns={columns} dataSource={backups} pagination={false} />
+        <Table
+          size="small"
+          rowKey="name"
+          columns={columns}
+          dataSource={backups}
+          pagination={false}
+          scroll={{ x: 480 }}
+        />
       )}
       {value !== undefined && value.newer > 0 && (
         <p className="ui-muted">

@@ -81,7 +81,7 @@ function Score({ cell }: { readonly cell: Cell }) {
         {verified === undefined ? `${own}${full}` : `${showPoints(verified)}${full}`}
       </span>
       <span className={verified !== undefined && verified !== self ? 'desk-wrong' : 'ui-muted'}>
-        {verified === undefined ? '自评，未核' : `自评 ${own}`}
+        {verified === undefined ? '自评，待核' : `自评 ${own}`}
       </span>
     </>
   );

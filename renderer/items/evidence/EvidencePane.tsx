@@ -11,6 +11,7 @@ import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { AddProgress } from './AddProgress.tsx';
 import type { AddEvidence } from './use-add-evidence.ts';
 import { AttachedList } from './AttachedList.tsx';
+import { Pane } from '../Panes.tsx';
 import { ExistingPicker } from './ExistingPicker.tsx';
 import type { Place } from '../../../shared/standard/places.ts';
 import './evidence.css';
@@ -35,7 +36,7 @@ export function EvidencePane({ place, adding }: Props) {
   const others = assessment.evidence.filter(({ sha256 }) => !linked.includes(sha256));
 
   return (
-    <section className="items-right" aria-label="本项佐证材料" data-evidence>
+    <Pane name="evidence" label="本项佐证材料" className="items-right">
       <h3>要求的佐证</h3>
       {asked.length === 0 ? (
         <p className="ui-muted">本项没有规定佐证材料，可自行补充。</p>
@@ -86,6 +87,6 @@ export function EvidencePane({ place, adding }: Props) {
           onClose={() => setPreview(undefined)}
         />
       )}
-    </section>
+    </Pane>
   );
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
@@ -12,6 +13,7 @@ import { useImport } from '../../state/import-store.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTitle } from '../DraftTitle.tsx';
+import { SPLIT_TABS } from './split-tabs.ts';
 import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisions.ts';
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
@@ -31,6 +33,7 @@ export function RulesStep() {
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
   const [filter, setFilter] = useState<Filter>('all');
+  const [pane, setPane] = useState<PaneName>('tree');
   const all = useMemo(
     () =>
       draftRows(draft.nodes, NONE)
@@ -67,33 +70,24 @@ export function RulesStep() {
 
   if (!shown) return <EmptyState text="没有评分项" />;
   return (
-    <div className="steps-split-panes" onKeyDown={onKeyDown}>
+    <Panes
+      label="规则列表和规则"
+      tabs={SPLIT_TABS}
+      at={pane}
+      onGo={setPane}
+      code={shown.id}
+      className="steps-split-panes"
+      onKeyDown={onKeyDown}
+    >
       <TreePane
         label="规则列表"
         tools={
-          <Space wrap size={4} className="steps-tree-actions">
-            <Button
-              size="small"
-              type="primary"
-              disabled={sure.length === 0}
-              onClick={() => void edit({ kind: 'acceptAllSure' })}
-            >
-              接受全部有把握的（{sure.length}）
-            </Button>
-            <Button size="small" title="N" disabled={waiting.length === 0} onClick={() => goOn(shown.id)}>
-              下一条待定（N）
-            </Button>
-            <Segmented<Filter>
-              size="small"
-              aria-label="筛选"
-              value={filter}
-              onChange={setFilter}
-              options={[
-                { value: 'all', label: `全部 ${all.length}` },
-                { value: 'open', label: `待定 ${waiting.length}` },
-              ]}
-            />
-          </Space>
+          <Tools
+            filter={filter}
+            counts={{ all: all.length, open: waiting.length, sure: sure.length }}
+            onFilter={setFilter}
+            onNext={() => goOn(shown.id)}
+          />
         }
       >
         <Tree
@@ -102,6 +96,7 @@ export function RulesStep() {
           active={shown.id}
           isHead={() => false}
           onActive={({ key }) => select(key)}
+          onPick={() => setPane('item')}
           onEnter={() => accept(shown.id)}
         >
           {({ node: each }) => (
@@ -116,12 +111,48 @@ export function RulesStep() {
           )}
         </Tree>
       </TreePane>
-      <section className="steps-detail-pane ui-stack" aria-label="所选规则">
+      <Pane name="item" label="所选规则" className="steps-detail-pane ui-stack">
         <FieldScope key={shown.id} name={shown.id}>
           <RuleDetail node={shown} onAccept={() => accept(shown.id)} />
         </FieldScope>
-      </section>
-    </div>
+      </Pane>
+    </Panes>
+  );
+}
+
+interface ToolsProps {
+  readonly filter: Filter;
+  readonly counts: Readonly<Record<Filter | 'sure', number>>;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onNext: () => void;
+}
+
+function Tools({ filter, counts, onFilter, onNext }: ToolsProps) {
+  const { edit } = useImport.getState();
+  return (
+    <Space wrap size={4} className="steps-tree-actions">
+      <Button
+        size="small"
+        type="primary"
+        disabled={counts.sure === 0}
+        onClick={() => void edit({ kind: 'acceptAllSure' })}
+      >
+        接受全部有把握的（{counts.sure}）
+      </Button>
+      <Button size="small" title="N" disabled={counts.open === 0} onClick={onNext}>
+        下一条待定（N）
+      </Button>
+      <Segmented<Filter>
+        size="small"
+        aria-label="筛选"
+        value={filter}
+        onChange={onFilter}
+        options={[
+          { value: 'all', label: `全部 ${counts.all}` },
+          { value: 'open', label: `待定 ${counts.open}` },
+        ]}
+      />
+    </Space>
   );
 }
 

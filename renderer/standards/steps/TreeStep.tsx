@@ -1,11 +1,13 @@
 import { Button, Space } from 'antd';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { showPoints } from '../../../shared/values/points.ts';
 import { itemSum } from '../../../shared/tables/draft/check-draft.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
+import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
@@ -16,6 +18,7 @@ import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTitle } from '../DraftTitle.tsx';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
+import { SPLIT_TABS } from './split-tabs.ts';
 import './draft.css';
 
 interface Action {
@@ -83,10 +86,11 @@ export function TreeStep() {
   const draft = useDraft();
   const selected = useImport((store) => store.selected);
   const { edit, select } = useImport.getState();
+  const [pane, setPane] = useState<PaneName>('tree');
   const dropLine = useDropLine();
   const closed = useKeySet();
   const rows = useMemo(() => draftRows(draft.nodes, closed.keys), [draft, closed.keys]);
-  const fields = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLElement>(null);
   const at = rows.findIndex(({ node }) => node.id === selected);
   const row = rows[at] ?? rows[0];
   const node = row && find(draft.nodes, row.node.id);
@@ -108,7 +112,14 @@ export function TreeStep() {
   };
   if (!row || !node) return <EmptyState text="没有读到评分项，请回到“列”核对各列的含义" />;
   return (
-    <div className="steps-split-panes">
+    <Panes
+      label="结构和所选一项"
+      tabs={SPLIT_TABS}
+      at={pane}
+      onGo={setPane}
+      code={node.id}
+      className="steps-split-panes"
+    >
       <TreePane
         label="结构"
         tools={
@@ -136,15 +147,18 @@ export function TreeStep() {
           onActive={({ key }) => select(key)}
           onToggle={({ key }) => closed.toggle(key)}
           onKey={onKey}
-          onEnter={() => fields.current?.querySelector<HTMLElement>('textarea, input')?.focus()}
+          onEnter={() => {
+            flushSync(() => setPane('item'));
+            fields.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+          }}
         >
           {(each) => <DraftLine row={each} />}
         </Tree>
       </TreePane>
-      <section className="steps-detail-pane" aria-label="所选一项" ref={fields}>
+      <Pane name="item" label="所选一项" className="steps-detail-pane" ref={fields}>
         <NodeFields key={node.id} node={node} />
-      </section>
-    </div>
+      </Pane>
+    </Panes>
   );
 }
 

@@ -59,6 +59,7 @@ export function CopiesDialog({ document, id, what, onChosen, onRemoved, onClose 
         rowKey="key"
         loading={!copies && !unlisted}
         dataSource={copies}
+        scroll={{ x: 840 }}
         columns={columnsOf(document, { busy, isLast, newest: newestOf(copies), choose, askToRemove })}
         pagination={false}
       />

@@ -23,6 +23,8 @@ export interface TreeProps<Row extends TreeLine> {
   readonly active: string | undefined;
   readonly onActive: (row: Row) => void;
   readonly onToggle?: (row: Row) => void;
+  /** A row was clicked: not for rows that the keys only pass. */
+  readonly onPick?: (row: Row) => void;
   /** Enter: on to what belongs to the row; absent where what is at hand is not among the rows. */
   readonly onEnter?: (row: Row | undefined) => void;
   /** Keys beyond the tree's own. */
@@ -101,6 +103,7 @@ export function Tree<Row extends TreeLine>(props: TreeProps<Row>) {
               style={{ top: start, paddingInlineStart: 8 + (row.level - 1) * 12 }}
               onClick={() => {
                 onActive(row);
+                props.onPick?.(row);
                 if (toggleOn === 'click') toggle(row);
               }}
               onDoubleClick={() => toggleOn === 'doubleClick' && toggle(row)}

@@ -11,6 +11,7 @@ import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
 import type { Use } from '../../../assessment/evidence/uses.ts';
 import type { Place } from '../../../../shared/standard/places.ts';
+import { Pane } from '../../../items/Panes.tsx';
 import { useDeskFile } from '../use-desk-file.ts';
 import { type Decision, DecisionRow } from './DecisionRow.tsx';
 import '../../../items/panes.css';
@@ -35,7 +36,7 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
   const undecided = pieces.filter(({ sha256 }) => entry.evidence[sha256] === undefined);
   const asked = place.asked;
   return (
-    <section className="items-right" aria-label="本项佐证材料">
+    <Pane name="evidence" label="本项佐证材料" className="items-right">
       <header className="verify-items-evidence-head">
         <h3>佐证 {pieces.length} 份</h3>
         {undecided.length > 0 && (
@@ -86,7 +87,7 @@ export function DecidePane({ place, pieces, uses, shown, onShow, onDecide }: Pro
         </section>
       )}
       {large && shown && <EvidencePreview {...file} evidence={shown} onClose={() => setLarge(false)} />}
-    </section>
+    </Pane>
   );
 }
 

@@ -68,6 +68,7 @@ export function ItemsPart() {
     void decide(shown.sha256, decision, known?.reason ?? '');
     const next = pieces.find((each) => each !== shown && entry.evidence[each.sha256] === undefined);
     if (decision === 'rejected') {
+      space.panes.show('evidence');
       requestAnimationFrame(() => document.getElementById(reasonId(shown.sha256))?.focus());
     } else if (next) setPiece({ code, sha256: next.sha256 });
   }
@@ -76,6 +77,7 @@ export function ItemsPart() {
     <Workspace
       space={space}
       filters={VERIFY_FILTERS}
+      work="核验"
       empty="这个标准没有适用于该单位的评分项"
       className="verify-items"
     >

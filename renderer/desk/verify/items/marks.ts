@@ -10,6 +10,7 @@ import {
   type TreeRow,
   type TreeSource,
   buildRows,
+  entryRows,
 } from '../../../items/tree-rows.ts';
 
 /** Where the verifying of one code stands. */
@@ -96,8 +97,14 @@ export function verifyRows(
 ): TreeRow[] {
   const passes =
     filter === 'all' ? undefined : ({ code }: EntryRow): boolean => marks.get(code)?.[filter] ?? false;
+  // Of bonus and penalty, what the unit claimed waits as well.
+  const claimed = (kind: string): number =>
+    entryRows(source).filter(({ group, code }) => `g:${group}` === kind && marks.get(code)?.pending).length;
   return buildRows(source, { ...query, passes }).map((row): TreeRow => {
-    if (row.kind === 'section') return { ...row, openWord: '待核' };
+    if (row.kind === 'section') {
+      const waiting = row.unscored + (row.key === 'g:veto' ? 0 : claimed(row.key));
+      return { ...row, unscored: waiting, openWord: '待核' };
+    }
     const mark = marks.get(row.code);
     return { ...row, unconfirmed: false, stateWord: stateWord(row, mark), flags: flagsOf(mark) };
   });

@@ -38,7 +38,7 @@ export function PdfPreview({ url }: { readonly url: string }) {
   if (!pdf) return <Spin />;
   const turn = (to: number): void => setNumber(Math.min(pdf.numPages, Math.max(1, to)));
   return (
-    <div className="preview-pdf" data-evidence={url}>
+    <div className="preview-pdf" data-preview={url}>
       <ZoomBar zoom={zoom} onZoom={setZoom}>
         <Button disabled={number <= 1} onClick={() => turn(number - 1)}>
           上一页

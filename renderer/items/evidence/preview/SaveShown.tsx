@@ -28,7 +28,7 @@ interface EvidenceNamed {
 
 /** Of an image, by its address; of a page that is drawn, by the preview around it. */
 function evidenceAt(target: Element): EvidenceNamed | undefined {
-  const url = target.getAttribute('src') ?? target.closest('[data-evidence]')?.getAttribute('data-evidence');
+  const url = target.getAttribute('src') ?? target.closest('[data-preview]')?.getAttribute('data-preview');
   const [, id, sha256] = /^evidence\/([^/]+)\/([0-9a-f]{64})/.exec(url ?? '') ?? [];
   return id === undefined || sha256 === undefined ? undefined : { id, sha256 };
 }

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
+import { cutOff, isInSight } from './cut-off.ts';
+import { type OpenDoor, openDoor } from './door.ts';
+
+/** CSS pixels: 1366×768 at 125 % and at 200 %, small notebooks, and the least that is promised. */
+const SIZES = [
+  [1093, 614],
+  [1067, 575],
+  [1024, 600],
+  [800, 560],
+  [683, 384],
+  [640, 480],
+] as const;
+
+/** Every screen at every size, through the door of this run. */
+describe('a small window', () => {
+  let door: OpenDoor;
+  let work: string;
+
+  const button = (name: string | RegExp): Locator => door.page.getByRole('button', { name, exact: true });
+  const step = (name: string): Locator =>
+    door.page.getByRole('navigation').first().getByRole('button', { name, exact: true });
+
+  /** The desktop window keeps its size: its zoom gives the width, and so a height of its own. */
+  async function resize(width: number, height: number): Promise<void> {
+    if (door.name === 'local') await door.page.setViewportSize({ width, height });
+    else {
+      await door.electron.evaluate(({ BrowserWindow }, css) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (window) window.webContents.setZoomFactor((window.getContentSize()[0] ?? css) / css);
+      }, width);
+    }
+    await expect.poll(() => door.page.evaluate(() => window.innerWidth)).toBeLessThan(width + 3);
+    await door.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
+  /** What is not right at any size; `whole`: what must be in sight without scrolling. */
+  async function wrongWith(screen: string, whole: readonly string[] = []): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [width, height] of SIZES) {
+      await resize(width, height);
+      const at = `${screen} at ${width}×${height}`;
+      for (const each of await cutOff(door.page)) wrong.push(`${at}: ${each}`);
+      for (const each of whole) {
+        if (!(await isInSight(door.page, each))) wrong.push(`${at}: ${each} is not in sight`);
+      }
+    }
+    await resize(1280, 720);
+    return wrong;
+  }
+  /** The same of each pane, which stands behind a tab where the window is narrow. */
+  async function wrongWithPanes(screen: string, tabs: readonly [string, string[]][], head: string[]) {
+    const wrong: string[] = [];
+    for (const [tab, whole] of tabs) {
+      await resize(800, 560);
+      await door.page.getByRole('tab', { name: tab, exact: true }).click();
+      wrong.push(...(await wrongWith(`${screen} › ${tab}`, [...head, ...whole])));
+    }
+    return wrong;
+  }
+
+  beforeAll(async () => {
+    work = await mkdtemp(join(tmpdir(), 'biaobing-narrow-'));
+    door = await openDoor();
+    const cli = (...words: string[]) =>
+      execFileSync(process.execPath, [join(repository, 'dist/cli.mjs'), ...words], { stdio: 'ignore' });
+    cli('demo', '--out', join(work, 'demo'));
+    const desk = join(door.root, '核验台', '测试');
+    cli('review', 'import', join(work, 'demo', '示例自查包.zip'), '--desk', desk, '--received', '2020-11-20');
+  });
+
+  afterAll(async () => {
+    await door.close();
+    await rm(work, { recursive: true, force: true });
+    expect(door.problems).toEqual([]);
+  });
+
+  it('shows 首页, a dialog and every screen of an assessment whole', async () => {
+    await button('新建自评').click();
+    const dialog = door.page.getByRole('dialog');
+    await dialog.getByLabel('单位名称').waitFor();
+    expect(await wrongWith('新建自评', ['.ant-modal-footer .ant-btn-primary'])).toEqual([]);
+    await door.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await button('打开示例').click();
+    // Long names give way before the score does.
+    await door.page.getByLabel('单位名称').fill('示例市综合行政执法局'.repeat(6));
+    await door.page.keyboard.press('Tab');
+    await door.page.getByText('已保存').waitFor();
+    for (const screen of ['单位与活动', '佐证材料', '差距分析', '材料', '资格审查与导出', '标准']) {
+      await step(screen).click();
+      await door.page.locator('main h2').first().waitFor();
+      expect(await wrongWith(screen, ['.ui-score-bar-total'])).toEqual([]);
+    }
+  });
+
+  it('shows tree, item and evidence one at a time, with the way on in sight', async () => {
+    await step('逐项自评').click();
+    await door.page.getByRole('tree', { name: '评分项' }).waitFor();
+    const panes: [string, string[]][] = [
+      ['目录', []],
+      ['评分', ['.items-next']],
+      ['佐证', []],
+    ];
+    expect(await wrongWithPanes('逐项自评', panes, ['.ui-score-bar-total'])).toEqual([]);
+    await resize(683, 384);
+    await door.page.getByRole('tab', { name: '评分', exact: true }).click();
+    await door.page.keyboard.press('ArrowLeft');
+    await door.page.getByRole('treeitem', { name: /^1\.2 / }).click();
+    await door.page.getByRole('tabpanel', { name: '评分' }).waitFor();
+    expect(await isInSight(door.page, '.items-next')).toBe(true);
+    await resize(1280, 720);
+    await button('首页').click();
+    expect(await wrongWith('首页')).toEqual([]);
+  });
+
+  it('shows the library and the steps of an import', async () => {
+    await button('标准库').click();
+    await button('复制为新版本并编辑').first().waitFor();
+    expect(await wrongWith('标准库')).toEqual([]);
+    await button('复制为新版本并编辑').first().click();
+    const panes: [string, string[]][] = [
+      ['目录', []],
+      ['内容', []],
+    ];
+    const next = '.standards-wizard-footer .ant-btn-primary';
+    expect(await wrongWithPanes('结构', panes, [next])).toEqual([]);
+    await button('下一步：规则').click();
+    expect(await wrongWithPanes('规则', panes, [next])).toEqual([]);
+    for (const name of ['检查', '标识']) {
+      await button(`下一步：${name}`).click();
+      expect(await wrongWith(name, [next])).toEqual([]);
+    }
+    await button('标准库').click();
+    await button('首页').click();
+  });
+
+  it('shows every screen of a desk and of a package on it', async () => {
+    await button('核验台').click();
+    const open = door.page.getByRole('button', { name: /^打开 / });
+    await open.waitFor();
+    expect(await wrongWith('核验台')).toEqual([]);
+    await open.click();
+    const parts = door.page.getByRole('navigation', { name: '核验台' }).getByRole('button');
+    await parts.first().waitFor();
+    for (let at = (await parts.count()) - 1; at >= 0; at -= 1) {
+      await parts.nth(at).click();
+      expect(await wrongWith((await parts.nth(at).textContent()) ?? '')).toEqual([]);
+    }
+    await step('核验总表').click();
+    await door.page.getByRole('grid', { name: '核验总表' }).focus();
+    await door.page.keyboard.press('Home');
+    await door.page.keyboard.press('Enter');
+    await door.page.getByRole('tree', { name: '评分项' }).waitFor();
+    const panes: [string, string[]][] = [
+      ['目录', []],
+      ['核验', ['.items-next']],
+      ['佐证', []],
+    ];
+    const scores = '.verify-scores dd';
+    expect(await wrongWithPanes('逐项核验', panes, [scores])).toEqual([]);
+    const steps = door.page.getByRole('navigation', { name: '核验步骤' }).getByRole('button');
+    for (let at = 1; at < (await steps.count()); at += 1) {
+      await steps.nth(at).click();
+      expect(await wrongWith((await steps.nth(at).textContent()) ?? '', [scores])).toEqual([]);
+    }
+  });
+});
