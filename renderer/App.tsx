@@ -2,7 +2,10 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect } from 'react';
 import { FailureNotice } from './ui/FailureNotice.tsx';
+import { Everywhere } from './home/Everywhere.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
+import { usePlaceHistory } from './state/use-place-history.ts';
+import { Printed } from './ui/Printed.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
@@ -31,6 +34,8 @@ export function App() {
     >
       <AntApp style={{ height: '100%' }}>
         <ErrorBoundary>
+          <Printed />
+          <Everywhere />
           <Root />
         </ErrorBoundary>
       </AntApp>
@@ -43,6 +48,7 @@ function Root() {
   const area = AREAS.find(({ name }) => name === current);
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
+  const isThere = usePlaceHistory();
   useEffect(() => void load(), [load]);
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
@@ -53,7 +59,7 @@ function Root() {
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
-  if (!info) return null;
+  if (!info || !isThere) return null;
   if (isOpen) return <AssessmentWorkbench />;
   if (!area) return <HomeScreen areas={AREAS} />;
   return (

@@ -4,7 +4,9 @@ import { createHost, type Host } from '../services/host.ts';
 import { dataRoot } from '../services/base/data-root.ts';
 import { listen } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { CHANNEL } from './origin.ts';
 import { registerScheme, servePages } from './protocol.ts';
+import { savePdf } from './save-pdf.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { spawnUtilityReader } from './spawn-reader.ts';
 import { openWindow } from './window.ts';
@@ -39,12 +41,13 @@ async function start(): Promise<void> {
       if (problem !== '') throw new Error(problem);
     },
     showInFolder: (path) => shell.showItemInFolder(path),
+    savePdf: async (name) => window && savePdf(window, name),
     spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
-  setMenu(root);
+  setMenu({ root, send: (command) => window?.webContents.send(CHANNEL, command) });
   window = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     icon: join(program, 'dist/icon.png'),

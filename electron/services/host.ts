@@ -5,7 +5,7 @@ import { assessmentPart } from './assessment/handlers.ts';
 import { inNameOf } from './base/caller.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
-import { ifThere } from './base/failures.ts';
+import { guarded, ifThere } from './base/failures.ts';
 import { type ExportedFile, FileTokens, forget, type OfferedFile } from './base/file-tokens.ts';
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
@@ -34,6 +34,8 @@ export interface HostOptions {
   readonly openPath?: (path: string) => Promise<void>;
   /** Desktop: shows a file in the system's file manager. */
   readonly showInFolder?: (path: string) => void;
+  /** Desktop: asks the user where to and writes the page there as a PDF; answers where. */
+  readonly savePdf?: (name: string) => Promise<string | undefined>;
   /** Starts the process that reads files to import; absent: a child of Node. */
   readonly spawnReader?: SpawnReader;
 }
@@ -110,7 +112,7 @@ interface HostPorts {
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder }: HostOptions,
+  { door, version, root, showInFolder, savePdf }: HostOptions,
   { jobs, offered, exports, now }: HostPorts,
 ): HandlersFor<typeof hostCalls> {
   return {
@@ -129,12 +131,19 @@ function hostHandlers(
       showInFolder(file.path);
       return Promise.resolve({});
     },
+    savePdf: async ({ name }) => {
+      if (!savePdf) throw desktopOnly();
+      const path = await guarded(SAVING_PDF, () => savePdf(name));
+      return path === undefined ? {} : { path };
+    },
     forgetFile: async ({ token }) => {
       await forget(offered, token);
       return {};
     },
   };
 }
+
+const SAVING_PDF = { action: '存为 PDF', effect: '没有存成；自评和核验的内容没有变化。' };
 
 /** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -7,6 +7,7 @@ import { useEvidenceWatch } from '../state/evidence-store.ts';
 import { Workbench } from '../state/document/Workbench.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { usePageName } from '../ui/page-name.ts';
 import { SCREENS } from './screens.tsx';
 import './workbench.css';
 
@@ -14,6 +15,10 @@ import './workbench.css';
 export function AssessmentWorkbench() {
   const screen = useAssessment((state) => state.screen);
   useEvidenceWatch(screen);
+  usePageName(
+    SCREENS[screen].label,
+    useAssessment(({ open }) => open?.value.unit.name),
+  );
   const { goTo } = useAssessment.getState();
   return (
     <Workbench

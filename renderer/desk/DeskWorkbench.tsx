@@ -4,6 +4,7 @@ import { later } from '../ui/later.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
+import { usePageName } from '../ui/page-name.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
 import './desk.css';
@@ -53,6 +54,7 @@ function DeskScreens() {
   const screens = { ...SCREENS, rank: { ...SCREENS.rank, label: rankingName(standard) } };
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
+  usePageName(screens[screen].label, desk.title);
   return (
     <Workbench
       store={useDesk}

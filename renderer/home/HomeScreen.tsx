@@ -14,6 +14,7 @@ import { useListing } from '../ui/call/use-listing.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
+import { Continue } from './Continue.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
 
 const listAssessments = async () => (await call('listAssessments', {})).assessments;
@@ -69,6 +70,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
           ))}
         </Space>
       </div>
+      {readable && <Continue newest={readable[0]} onOpen={open} />}
       <HandedOverNotice />
       <FailureNotice failure={openFailure} onClose={dismiss} />
       <FailureNotice failure={failure} onRetry={() => void reload()} />

@@ -1,10 +1,14 @@
-import * as z from 'zod';
+/** One that says no more than its name: it has a key or a line in the menu. */
+export type PlainCommand = 'undo' | 'redo' | 'print' | 'pdf' | 'find' | 'save' | 'close' | 'back' | 'help';
 
 /** What the desktop window asks of its page: by its menu, by its buttons, by a file that the system handed to the program. */
-export const commandSchema = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(['undo', 'redo', 'print', 'find', 'save', 'close', 'back', 'help']) }),
+export type Command =
+  | { readonly name: PlainCommand }
   /** A package that the program was started with: a token that works once, and its name. */
-  z.object({ name: z.literal('verify'), token: z.string(), fileName: z.string(), bytes: z.int().min(0) }),
-]);
-export type Command = z.output<typeof commandSchema>;
+  | {
+      readonly name: 'verify';
+      readonly token: string;
+      readonly fileName: string;
+      readonly bytes: number;
+    };
 export type CommandName = Command['name'];

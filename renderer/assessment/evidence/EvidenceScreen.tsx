@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { App, Input, Segmented } from 'antd';
+import { useRef, useState } from 'react';
+import { App, Input, type InputRef, Segmented } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
 import { showBytes } from '../../ui/show.ts';
@@ -30,6 +31,10 @@ export function EvidenceScreen() {
   const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
   const [search, setSearch] = useState('');
+  const field = useRef<InputRef>(null);
+  // Without any evidence there is nothing to search, and no field.
+  const hasEvidence = assessment.evidence.length > 0;
+  useCommand('find', hasEvidence ? () => field.current?.focus({ cursor: 'all' }) : undefined);
   const [preview, setPreview] = useState<Evidence>();
   const [linking, setLinking] = useState<Evidence>();
 
@@ -81,6 +86,7 @@ export function EvidenceScreen() {
               ]}
             />
             <Input
+              ref={field}
               allowClear
               style={{ width: 260 }}
               aria-label="搜索材料"

@@ -3,6 +3,7 @@ import { Button, Descriptions, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { packageName } from '../../../shared/standard/basis.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { call } from '../../ui/call/client.ts';
 import { useToldCall } from '../../ui/call/use-told-call.ts';
 import { showBytes } from '../../ui/show.ts';
@@ -15,6 +16,8 @@ export function ExportSuccess({ result }: { result: ExportResult }) {
   const told = useToldCall();
   const isDesktop = useHost((state) => state.info?.door) === 'desktop';
   const [printing, setPrinting] = useState(false);
+  // What is printed of an export is its 封签单.
+  useCommand('print', () => setPrinting(true));
   const reveal = () => void told(() => call('revealExport', { token: result.token }));
   const { draft, revision, previousRevision } = result;
   const name = packageName(useOpen().standard);
