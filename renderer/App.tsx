@@ -3,13 +3,15 @@ import zhCN from 'antd/locale/zh_CN';
 import { Suspense, useEffect } from 'react';
 import { FailureNotice } from './ui/FailureNotice.tsx';
 import { HandedPackages } from './home/HandedPackages.tsx';
+import { Everywhere } from './home/Everywhere.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
+import { usePlaceHistory } from './state/use-place-history.ts';
+import { Printed } from './ui/Printed.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
 import { useKeptWords } from './ui/fields/use-kept-words.ts';
-import { listenToWindow } from './ui/commands.ts';
 import { useLeftWork } from './ui/use-left-work.tsx';
 import { SaveShown } from './items/evidence/preview/SaveShown.tsx';
 import { bridge } from './ui/call/bridge.ts';
@@ -39,6 +41,8 @@ export function App() {
     >
       <AntApp style={{ height: '100%' }}>
         <ErrorBoundary>
+          <Printed />
+          <Everywhere />
           <Root />
           <SaveShown />
           <HandedPackages />
@@ -54,10 +58,10 @@ function Root() {
   const area = AREAS.find(({ name }) => name === current);
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
+  const isThere = usePlaceHistory();
   useEffect(() => void load(), [load]);
   const ready = useKeptWords();
   useLeftWork();
-  useEffect(listenToWindow, []);
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
     window.addEventListener('beforeunload', keepWords);
@@ -67,7 +71,7 @@ function Root() {
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
-  if (!info || !ready) return null;
+  if (!info || !ready || !isThere) return null;
   if (isOpen) return <AssessmentWorkbench />;
   if (!area) return <HomeScreen areas={AREAS} />;
   return (

@@ -14,6 +14,7 @@ import { LastFolders } from './last-folders.ts';
 import { setMenu } from './menu.ts';
 import { pathPicker } from './pick-paths.ts';
 import { registerScheme, servePages } from './protocol.ts';
+import { savePdf } from './save-pdf.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { spawnUtilityReader } from './spawn-reader.ts';
 import { reportedAt, writeReport } from './reports.ts';
@@ -49,25 +50,33 @@ if (app.requestSingleInstanceLock({ root: found.root })) {
 async function start(): Promise<void> {
   const stateFolder = app.getPath('userData');
   const last = new LastFolders(stateFolder);
+  const askWhere = asksWhere(() => window, last);
+  const showMenu = (root: string) =>
+    setMenu({
+      root,
+      send: (command) => tellPage(window, command),
+      zoom: (step) => opened.zoom.step(step),
+    });
   let onWork = (): void => undefined;
   host = new MovingHost({
     found,
     pickFolder: () => pickDataFolder(window),
-    moved: setMenu,
+    moved: showMenu,
     door: 'desktop',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : program,
     openPath: openWithSystem,
     showInFolder,
     pickPaths: pathPicker(() => window, last),
-    askWhere: asksWhere(() => window, last),
+    askWhere,
+    savePdf: async (name) => window && savePdf(window, name, askWhere),
     onWork: () => onWork(),
     spawnReader: spawnUtilityReader,
   });
   await lockSession(session.defaultSession);
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
-  setMenu(host.root);
+  showMenu(host.root);
   host.handFiles(handedPackages(process.argv, process.cwd()));
   const opened = openWindow({
     preload: join(__dirname, 'preload.cjs'),

@@ -5,7 +5,7 @@ import { assessmentPart } from './assessment/handlers.ts';
 import { inNameOf } from './base/caller.ts';
 import { localDay } from './base/clock.ts';
 import { answer } from './base/dispatch.ts';
-import { ifThere } from './base/failures.ts';
+import { guarded, ifThere } from './base/failures.ts';
 import { type ExportedFile, FileTokens, forget, type OfferedFile, unknownToken } from './base/file-tokens.ts';
 import type { HandlersFor } from './base/handlers.ts';
 import { Jobs } from './base/jobs.ts';
@@ -48,6 +48,8 @@ export interface HostOptions {
   readonly pickPaths?: (wish: PickWish) => Promise<readonly string[]>;
   /** Desktop: asks where a copy of a file is to go; nothing where the user says nowhere. */
   readonly askWhere?: (fileName: string) => Promise<string | undefined>;
+  /** Desktop: asks the user where to and writes the page there as a PDF; answers where. */
+  readonly savePdf?: (name: string) => Promise<string | undefined>;
   /** Told when something begins, moves on or ends (`Host.working`). */
   readonly onWork?: () => void;
   /** Starts the process that reads files to import; absent: a child of Node. */
@@ -174,7 +176,7 @@ interface HostPorts {
 }
 
 function hostHandlers(
-  { door, version, root, showInFolder, pickPaths = noDialogs, askWhere, folders }: HostOptions,
+  { door, version, root, showInFolder, pickPaths = noDialogs, askWhere, savePdf, folders }: HostOptions,
   { data, jobs, offered, exports, now, evidence }: HostPorts,
 ): Omit<HandlersFor<typeof hostCalls>, 'takeHandedFiles'> {
   const save = (file: { readonly path: string; readonly fileName: string }) => {
@@ -223,6 +225,11 @@ function hostHandlers(
       if (!file) throw unknownToken();
       return save(file);
     },
+    savePdf: async ({ name }) => {
+      if (!savePdf) throw desktopOnly();
+      const path = await guarded(SAVING_PDF, () => savePdf(name));
+      return path === undefined ? {} : { path };
+    },
     forgetFile: async ({ token }) => {
       await forget(offered, token);
       return {};
@@ -231,6 +238,7 @@ function hostHandlers(
 }
 
 const noDialogs = (): Promise<never> => Promise.reject(desktopOnly());
+const SAVING_PDF = { action: '存为 PDF', effect: '没有存成；自评和核验的内容没有变化。' };
 
 /** Undefined where it is not there. */
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -8,6 +8,7 @@ import { Workbench } from '../state/document/Workbench.tsx';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
 import { useFileTarget } from '../ui/intake/targets.ts';
 import { ScoreBar } from '../ui/ScoreBar.tsx';
+import { usePageName } from '../ui/page-name.ts';
 import { SCREENS } from './screens.tsx';
 import './workbench.css';
 
@@ -18,6 +19,10 @@ export function AssessmentWorkbench() {
   const screen = useAssessment((state) => state.screen);
   useEvidenceWatch(screen);
   useFileTarget('frame', () => ({ refused: NOT_HERE }));
+  usePageName(
+    SCREENS[screen].label,
+    useAssessment(({ open }) => open?.value.unit.name),
+  );
   const { goTo } = useAssessment.getState();
   return (
     <Workbench

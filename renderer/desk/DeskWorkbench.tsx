@@ -5,6 +5,7 @@ import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
 import { useFileTarget } from '../ui/intake/targets.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { type DeskScreen, useDesk, useOpenDesk } from '../state/desk-store.ts';
+import { usePageName } from '../ui/page-name.ts';
 import { InboxScreen } from './inbox/InboxScreen.tsx';
 import { TableScreen } from './table/TableScreen.tsx';
 import './desk.css';
@@ -55,6 +56,7 @@ function DeskScreens() {
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
   useFileTarget('frame', () => ({ refused: '这里不能放文件。推荐包请先转到“收件”，再放。' }));
+  usePageName(screens[screen].label, desk.title);
   return (
     <Workbench
       store={useDesk}

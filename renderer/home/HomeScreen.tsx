@@ -15,6 +15,7 @@ import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { useDataFolder } from './DataFolder.tsx';
 import { HomeIntake, type TakesPackages } from './HomeIntake.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
+import { Continue } from './Continue.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
 
 const listAssessments = async () => (await call('listAssessments', {})).assessments;
@@ -72,6 +73,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
           ))}
         </Space>
       </div>
+      {readable && <Continue newest={readable[0]} onOpen={open} />}
       <HandedOverNotice />
       <FailureNotice failure={openFailure} onClose={dismiss} />
       {dataFolder.notices}

@@ -60,7 +60,8 @@ function sectionScore({ score, fullScore, unscored, openWord = '未评' }: Secti
   return fullScore === undefined ? signed(score) : `${showPoints(score)}/${showPoints(fullScore)}`;
 }
 
-function entryScore(row: EntryRow): string {
+/** "3/5", "+1", 是. */
+export function entryScore(row: EntryRow): string {
   if (row.group === 'veto') return row.state === 'unscored' ? '未答' : row.vetoed ? '是' : '否';
   if (row.group !== 'item') return row.state === 'unscored' ? '' : signed(row.score);
   if (row.state === 'notApplicable') return '不适用';

@@ -30,7 +30,6 @@ function actionOf(event: KeyboardEvent, keys: WorkspaceKeys): (() => void) | und
   const target = event.target instanceof Element ? event.target : undefined;
   if (target?.closest('[role="dialog"], [role="listbox"], [role="combobox"]')) return undefined;
   const control = event.ctrlKey || event.metaKey;
-  if (control && !event.altKey && event.key.toLowerCase() === 'f') return keys.search;
   if ((control && event.key === 'Enter') || (event.altKey && event.key === 'ArrowDown')) return keys.nextOpen;
   if (control || event.altKey) return undefined;
   if (event.key === 'Escape' && target?.closest('[data-pane="item"]')) return keys.toTree;

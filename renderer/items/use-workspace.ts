@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { stepBetween } from '../../shared/assessment/input-steps.ts';
 import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import type { Place } from '../../shared/standard/places.ts';
+import { useCommand } from '../ui/commands.ts';
 import { useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useKeySet } from '../ui/use-key-set.ts';
 import { dropTyped, useWrongCodes } from './rules/parts/typed-fields.ts';
@@ -40,6 +41,17 @@ export interface WorkspaceOptions<Filter extends string> {
 /** Where the user last was in each scope: coming back from another screen goes on there. */
 const lastCodes = new Map<string, string>();
 
+function keepPlace(
+  scope: string,
+  code: string | undefined,
+  { selected, select }: Pick<WorkspaceOptions<string>, 'selected' | 'select'>,
+): void {
+  if (code === undefined) return;
+  lastCodes.set(scope, code);
+  // A page that is loaded anew, or gone back to, shows the same.
+  if (code !== selected) select(code);
+}
+
 /** Tree, search, filter, keys and answers of the work on the entries of one standard, one by one. */
 export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Filter>) {
   const { scope, places, codes, firstCode, selected, rowsOf, nextOf, answerOf, edit } = options;
@@ -58,9 +70,7 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     places.has(each),
   );
 
-  useEffect(() => {
-    if (code !== undefined) lastCodes.set(scope, code);
-  }, [scope, code]);
+  useEffect(() => keepPlace(scope, code, { selected, select }), [scope, code, selected, select]);
 
   /** To the first entry that is shown, unless the one at hand is among them. */
   const toShown = (shown: readonly TreeRow[]): void => {
@@ -92,6 +102,7 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     panes.setPane('tree');
     toShown(rowsOf({ ...query, filter: to }));
   };
+  useCommand('find', panes.toSearch);
   useWorkspaceKeys({
     search: panes.toSearch,
     nextOpen: goNext,

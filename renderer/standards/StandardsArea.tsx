@@ -1,6 +1,7 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useCommand } from '../ui/commands.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { useArea } from '../ui/area-store.ts';
@@ -18,7 +19,15 @@ import './standards.css';
 /** 标准库: the list, one standard to look at, or the wizard. */
 export function StandardsArea() {
   const isImporting = useImport((state) => state.open !== undefined);
-  const [shown, setShown] = useState<Standard>();
+  const [known, setKnown] = useState<Standard>();
+  const { inner, show } = useArea();
+  // Of a page that was loaded anew its id alone is known: then the list is shown.
+  const shown = known?.id === inner ? known : undefined;
+  const setShown = (standard: Standard) => {
+    setKnown(standard);
+    show(standard.id);
+  };
+  useCommand('close', shown && (() => show(undefined)));
   const [done, setDone] = useState<CallOutput<'finishImport'>>();
   const [creating, setCreating] = useState<string>();
   const { open, failure, dismiss, dialog } = useOpening({
@@ -40,7 +49,7 @@ export function StandardsArea() {
       ) : shown ? (
         <main>
           <div className="standards-back">
-            <Button icon={<LeftOutlined aria-hidden />} onClick={() => setShown(undefined)}>
+            <Button icon={<LeftOutlined aria-hidden />} onClick={() => show(undefined)}>
               标准库
             </Button>
           </div>

@@ -6,6 +6,10 @@ import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
 import { useLeave } from '../state/document/use-leave.ts';
+import { useSaveCommand } from '../state/document/use-save-command.ts';
+import { useUndoKeys } from '../state/document/use-undo-keys.ts';
+import { useCommand } from '../ui/commands.ts';
+import { usePageName } from '../ui/page-name.ts';
 import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
@@ -18,7 +22,6 @@ import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
 import { useStepping } from './use-stepping.ts';
-import { useWizardKeys } from './use-wizard-keys.ts';
 import './wizard.css';
 
 interface Props {
@@ -43,11 +46,14 @@ const SAVE_WORDS = {
 
 /** The steps of an import, or of editing a copied standard. */
 export function Wizard({ onDone }: Props) {
-  useWizardKeys();
+  useUndoKeys(useImport);
+  useSaveCommand(useImport);
   const { saveState, failure, open, ref } = useImport();
   const { flush, dismissFailure } = useImport.getState();
   const leave = useLeave(useImport);
+  useCommand('close', () => void leave());
   const { steps, canGo, goTo } = useStepping();
+  usePageName('导入标准', open?.value.source);
   if (!open) return null;
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
@@ -57,7 +63,7 @@ export function Wizard({ onDone }: Props) {
   return (
     <main className="standards-wizard">
       <header className="standards-wizard-header">
-        <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
+        <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave()}>
           标准库
         </Button>
         <strong title={source}>

@@ -5,6 +5,7 @@ import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { call } from '../ui/call/client.ts';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
+import type { VerifyPlace } from './review-store.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
@@ -33,13 +34,15 @@ interface DeskState extends DocumentState<'desk'> {
   receivedOn?: string;
   /** The package that is verified, in place of the screens. */
   verifying?: string;
+  /** Where in it the work begins; absent: at its beginning. */
+  verifyingAt?: VerifyPlace;
   /** Keys of the rows to compare, in the order of choosing. */
   selected: readonly string[];
   view: TableView;
 
   openDesk: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: DeskScreen) => void;
-  verify: (key: string) => void;
+  verify: (key: string, at?: VerifyPlace) => void;
   leaveVerifying: () => void;
   select: (keys: readonly string[]) => void;
   toggle: (key: string) => void;
@@ -85,9 +88,9 @@ export const useDesk = createDocumentStore(
       flushTypedText();
       set({ screen });
     },
-    verify: (verifying) => {
+    verify: (verifying, verifyingAt) => {
       flushTypedText();
-      set({ verifying, view: { ...get().view, active: verifying } });
+      set({ verifying, verifyingAt, view: { ...get().view, active: verifying } });
     },
     leaveVerifying: () => {
       set({ verifying: undefined });

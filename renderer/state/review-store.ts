@@ -7,6 +7,12 @@ import { createDocumentStore } from './document/document-store.ts';
 export type VerifyPart =
   'items' | 'materials' | 'visits' | 'survey' | 'comprehensive' | 'publicity' | 'conclusion' | 'merge';
 
+/** A part of the work on a package, and an entry in it. */
+export interface VerifyPlace {
+  readonly part: VerifyPart;
+  readonly code?: string;
+}
+
 /** The package that is being verified; absent elsewhere. */
 interface ReviewState extends DocumentState<'review'> {
   part: VerifyPart;
@@ -15,7 +21,7 @@ interface ReviewState extends DocumentState<'review'> {
   jumps: number;
 
   /** What was sent for another package before is waited for. */
-  openReview: (place: Omit<DocumentRef<'review'>, 'document'>) => Promise<void>;
+  openReview: (place: Omit<DocumentRef<'review'>, 'document'>, at?: VerifyPlace) => Promise<void>;
   goTo: (part: VerifyPart, code?: string) => void;
   select: (code: string) => void;
 }
@@ -32,9 +38,10 @@ export const useReview = createDocumentStore(
     part: 'items',
     jumps: 0,
 
-    openReview: async (place) => {
+    openReview: async (place, at = { part: 'items' }) => {
       set({ selectedCode: undefined });
-      if (await state.openRef({ document: 'review', ...place })) set({ part: 'items' });
+      if (await state.openRef({ document: 'review', ...place }))
+        set({ part: at.part, selectedCode: at.code });
     },
     close: async (unsaved) => {
       const closed = await state.close(unsaved);

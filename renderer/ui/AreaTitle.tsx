@@ -2,6 +2,8 @@ import { LeftOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useArea } from './area-store.ts';
+import { useCommand } from './commands.ts';
+import { usePageName } from './page-name.ts';
 
 interface Props {
   readonly title: string;
@@ -13,6 +15,8 @@ interface Props {
 
 /** Above the list of an area: the way back to 首页. */
 export function AreaTitle({ title, about, children }: Props) {
+  usePageName(title);
+  useCommand('close', () => useArea.getState().goHome());
   return (
     <div className="ui-page-title">
       <Space>

@@ -117,6 +117,11 @@ const amount = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
 
 export const assessmentCalls = {
   listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
+  /** The entry that was changed last; empty where that was something else. */
+  lastEntry: declareCall(
+    z.object({ id }),
+    z.object({ code: z.string().optional(), title: z.string().optional() }),
+  ),
   createAssessment: declareCall(
     z.object({ unitName: z.string().trim().min(1).max(100), ...libraryChoice }),
     z.object({ id }),

@@ -66,6 +66,14 @@ const deskSummarySchema = z.object({
 });
 export type DeskSummary = z.output<typeof deskSummarySchema>;
 
+const lastDeskSchema = z.object({
+  id,
+  title: z.string(),
+  at: z.string(),
+  verifying: z.object({ key: packageKeySchema, unit: z.string() }).optional(),
+});
+export type LastDesk = z.output<typeof lastDeskSchema>;
+
 /** Names one package on one desk. Its evidence is at `evidence/<deskId>.<key>/<sha256>`, field photos too. */
 export const packageRefSchema = z.object({ deskId: id, key: packageKeySchema });
 export type PackageRef = z.output<typeof packageRefSchema>;
@@ -88,6 +96,8 @@ export const deskJobResults = [
 
 export const deskCalls = {
   listDesks: declareCall(none, z.object({ desks: z.array(deskSummarySchema) })),
+  /** The desk that was worked on last, and the package on it where that was the last that was changed. */
+  lastDesk: declareCall(none, z.object({ desk: lastDeskSchema.optional() })),
   createDesk: declareCall(
     z.object({
       title: z.string().trim().min(1).max(100),

@@ -92,6 +92,11 @@ export const hostCalls = {
   /** `id`: as in the address of the evidence. */
   saveEvidence: declareCall(z.object({ id: z.string(), sha256: z.string() }), job),
 
+  /** Desktop only: asks where to, and writes the page there as it is printed; without a path nothing was chosen. */
+  savePdf: declareCall(
+    z.object({ name: z.string().min(1).max(400) }),
+    z.object({ path: z.string().optional() }),
+  ),
   /** Gives a chosen file up; an upload is deleted. */
   forgetFile: declareCall(z.object({ token }), none),
 } as const;

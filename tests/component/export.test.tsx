@@ -75,7 +75,7 @@ describe('资格审查与导出', () => {
       expect(sheet.textContent).toContain(text);
     }
     await user.click(preview.getByRole('button', { name: '打印' }));
-    expect(print).toHaveBeenCalledOnce();
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
   });
 
   it('bars package and draft where a program is among the evidence, and leads to it', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { GapScreen } from '../../renderer/assessment/gap/GapScreen.tsx';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
@@ -76,7 +76,7 @@ describe('gap analysis', () => {
     expect(screen.queryByRole('table', { name: /补齐/ })).toBeNull();
     expect(screen.getByText('✓ 全部评完')).toBeDefined();
     await user.click(screen.getByRole('button', { name: '打印' }));
-    expect(print).toHaveBeenCalledOnce();
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
     vi.unstubAllGlobals();
   });
 

@@ -23,5 +23,7 @@ afterEach(async () => {
   // What the host still answers belongs to this test, not to the stores of the next.
   await closeHosts();
   delete window.biaobing;
+  // The place of the page: the next test's is not loaded anew.
+  window.history.replaceState(null, '');
   resetStores();
 });

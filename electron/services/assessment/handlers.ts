@@ -25,6 +25,7 @@ import { carryOverInto, previewCarryOver } from './carry-over.ts';
 import { addEvidence } from './evidence/add.ts';
 import { orphanedEvidence, removeOrphans } from './evidence/orphans.ts';
 import type { EvidenceViewer } from './evidence/view.ts';
+import { lastEntry } from './last-entry.ts';
 import { inspectJob, openJob } from './opening.ts';
 import { exportJob, exportRunning, verifyJob } from './packages.ts';
 
@@ -93,6 +94,7 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
 
   return {
     listAssessments: async () => ({ assessments: await assessments.list() }),
+    lastEntry: async ({ id }) => lastEntry(await assessments.find(id)),
     createAssessment: async (wish) => ({
       id: await assessments.create(await standards.library(), wish, now()),
     }),

@@ -65,7 +65,7 @@ export class Desks {
   }
 }
 
-async function packagesIn(folder: string): Promise<string[]> {
+export async function packagesIn(folder: string): Promise<string[]> {
   const names = await namesIn(join(folder, PACKAGES));
   return names.filter((name) => !name.endsWith('.new')).map((name) => join(folder, PACKAGES, name));
 }

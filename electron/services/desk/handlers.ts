@@ -20,6 +20,7 @@ import type { DeskSession } from './desk-session.ts';
 import { Desks } from './desks.ts';
 import { evidenceOf, parseReference } from './evidence.ts';
 import { type DeskExportPorts, deskExportHandlers } from './export/handlers.ts';
+import { lastDesk } from './last-desk.ts';
 import { importPackages } from './import-packages.ts';
 import { evidenceUnknown } from './messages.ts';
 import { PHOTOS } from './package-folder.ts';
@@ -67,6 +68,7 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
 
   return {
     listDesks: async () => ({ desks: await desks.list() }),
+    lastDesk: async () => ({ desk: await lastDesk(await desks.list()) }),
     createDesk: async (wish) => ({ id: await desks.create(await standards.library(), wish) }),
     importPackages: async ({ id, tokens, receivedOn = localDay(now()) }) => {
       await desks.sessions.get(id);

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Changes } from './changes.ts';
 import * as z from 'zod';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere, isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
@@ -50,6 +50,33 @@ async function truncateJournal(folder: string, size: number, end?: number): Prom
     if (end !== undefined && (await handle.stat()).size > end) return;
     await handle.truncate(size);
     await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Bytes from the end of a journal in which its last line is looked for. */
+const TAIL = 64 * 1024;
+
+const lastLineSchema = z.looseObject({
+  at: z.iso.datetime(),
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+});
+
+/** The last change that the journal of a folder tells of; undefined where it tells of none that can be read. */
+export async function lastChange(folder: string): Promise<z.output<typeof lastLineSchema> | undefined> {
+  const handle = await ifThere(openKept(join(folder, 'journal.jsonl')));
+  if (!handle) return undefined;
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(size, TAIL);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    const line = buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
+    return lastLineSchema.safeParse(parseJson(line)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   } finally {
     await handle.close();
   }

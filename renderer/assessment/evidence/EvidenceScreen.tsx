@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import { InboxOutlined } from '@ant-design/icons';
-import { App, Input, Segmented } from 'antd';
+import { App, Input, type InputRef, Segmented } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { DropArea } from '../../ui/DropArea.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { useFileTarget } from '../../ui/intake/targets.ts';
@@ -61,6 +62,10 @@ export function EvidenceScreen() {
   const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
   const [search, setSearch] = useState('');
+  const field = useRef<InputRef>(null);
+  // Without any evidence there is nothing to search, and no field.
+  const hasEvidence = assessment.evidence.length > 0;
+  useCommand('find', hasEvidence ? () => field.current?.focus({ cursor: 'all' }) : undefined);
   const [preview, setPreview] = useState<Evidence>();
   const [linking, setLinking] = useState<Evidence>();
 
@@ -107,6 +112,7 @@ export function EvidenceScreen() {
               ]}
             />
             <Input
+              ref={field}
               allowClear
               style={{ width: 260 }}
               aria-label="搜索材料"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { packageName } from '../../../shared/standard/basis.ts';
 import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { MadeFileActions } from '../../ui/MadeFileActions.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useOpen } from '../../state/derived.ts';
 import { useHost } from '../../ui/call/host-store.ts';
@@ -13,6 +14,8 @@ import './export.css';
 export function ExportSuccess({ result }: { result: ExportResult }) {
   const isDesktop = useHost((state) => state.info?.door) === 'desktop';
   const [printing, setPrinting] = useState(false);
+  // What is printed of an export is its 封签单.
+  useCommand('print', () => setPrinting(true));
   const { draft, revision, previousRevision } = result;
   const name = packageName(useOpen().standard);
 

@@ -25,7 +25,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
     ['大小', `${showBytes(result.bytes)}（${result.bytes} 字节），${result.files} 个文件`],
   ];
   return (
-    <PrintSheet title="封签单预览" onClose={onClose}>
+    <PrintSheet title="封签单" of={assessment.unit.name} onClose={onClose}>
       <article className="export-seal-sheet" aria-label="封签单">
         <h1>{name}封签单</h1>
         {name === '自查包' && <p className="export-seal-mark">自查，{OFFICIAL_NEEDED}</p>}

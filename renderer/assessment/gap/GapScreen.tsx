@@ -5,6 +5,7 @@ import type { GapAnalysis, ItemResult, ScoreReport } from '../../../shared/scori
 import { authorityName } from '../../../shared/standard/authority.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen, useReport } from '../../state/derived.ts';
+import { usePrintCommands } from '../../ui/use-print-commands.ts';
 import { LinkedList } from './LinkedList.tsx';
 import { LostBars } from './LostBars.tsx';
 import { SectionTable } from './SectionTable.tsx';
@@ -24,6 +25,7 @@ export function GapScreen() {
   const { assessment, standard } = useOpen();
   const report = useReport();
   const gap = useGap();
+  const { print } = usePrintCommands();
   const today = useAssessment((state) => state.today);
   const goTo = useAssessment((state) => state.goTo);
   const shares = sectionShares(report.sections);
@@ -37,7 +39,7 @@ export function GapScreen() {
     <div className="ui-page gap">
       <div className="ui-page-title">
         <h2>差距分析</h2>
-        <Button className="ui-no-print" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        <Button className="ui-no-print" icon={<PrinterOutlined aria-hidden />} onClick={print}>
           打印
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { entryOf } from '../../../shared/assessment/schema.ts';
+import { scoreSentence } from '../../../shared/eligibility/verdict.ts';
 import { placesByCode } from '../../../shared/standard/places.ts';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EvidencePane } from '../../items/evidence/EvidencePane.tsx';
@@ -10,7 +11,9 @@ import { Workspace } from '../../items/Workspace.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useEvidenceFaults } from '../../state/evidence-store.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
+import { usePaper } from '../../ui/printing.ts';
 import { ScoringBar } from './ScoringBar.tsx';
+import { ScoringPaper } from './ScoringPaper.tsx';
 import { ScoringPane } from './ScoringPane.tsx';
 import {
   isOpen,
@@ -67,6 +70,9 @@ export function ScoringScreen() {
       },
     };
   });
+  usePaper(() => (
+    <ScoringPaper rows={everyRow} assessment={assessment} result={scoreSentence(standard, report)} />
+  ));
   const confirm = (): void => {
     if (code === undefined) return;
     void edit({ kind: 'confirmEntry', code });

@@ -1,9 +1,10 @@
 import { isUnchecked, lineName } from '../../../shared/standard/basis.ts';
-import { Alert, Input } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Alert, Input, type InputRef } from 'antd';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { AuthorityTag } from '../../ui/AuthorityTag.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useOpen } from '../../state/derived.ts';
 import { StandardBlock } from './StandardBlock.tsx';
@@ -19,6 +20,8 @@ export function StandardScreen() {
 /** A standard as a table, with its sources. */
 export function StandardView({ standard }: { standard: Standard }) {
   const [search, setSearch] = useState('');
+  const field = useRef<InputRef>(null);
+  useCommand('find', () => field.current?.focus({ cursor: 'all' }));
   const wanted = search.trim();
   const blocks = useMemo(() => standardBlocks(standard), [standard]);
   const shown = blocks
@@ -35,6 +38,7 @@ export function StandardView({ standard }: { standard: Standard }) {
           <AuthorityTag standard={standard} unchecked={isUnchecked(standard)} />
         </h2>
         <Input.Search
+          ref={field}
           className="standard-search ui-no-print"
           aria-label="在标准中查找"
           placeholder="查找项目、评分标准、材料、依据"

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRovingList } from '../../ui/list/use-roving-list.ts';
+import { usePrinting } from '../../ui/printing.ts';
 import './grid.css';
 
 export interface GridColumn<T> {
@@ -76,6 +77,9 @@ export function DataGrid<T>(props: Props<T>) {
   const { virtual } = list;
   useEffect(() => virtual.measure(), [virtual, banners]);
 
+  const isPrinted = usePrinting((state) => state.on);
+  if (isPrinted) return <GridPaper {...{ columns, rows, rowKey }} />;
+
   const layout: CSSProperties = {
     gridTemplateColumns: columns
       .map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`))
@@ -138,6 +142,36 @@ export function DataGrid<T>(props: Props<T>) {
         })}
       </div>
     </div>
+  );
+}
+
+interface PaperProps<T> {
+  readonly columns: readonly GridColumn<T>[];
+  readonly rows: readonly T[];
+  readonly rowKey: (row: T) => string;
+}
+
+/** A table of any length on paper: all of its rows. */
+function GridPaper<T>({ columns, rows, rowKey }: PaperProps<T>) {
+  return (
+    <table className="ui-paper">
+      <thead>
+        <tr>
+          {columns.map(({ key, title }) => (
+            <th key={key}>{title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map(({ key, render }) => (
+              <td key={key}>{render(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -2,6 +2,7 @@ import { type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { NothingReceived } from '../NothingReceived.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { useStandings } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { CandidateDetail } from './CandidateDetail.tsx';
@@ -36,6 +37,7 @@ export function TableScreen() {
   );
   const focusGrid = () => screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   useEffect(focusGrid, []);
+  useCommand('find', () => search.current?.focus({ cursor: 'all' }));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');

@@ -7,7 +7,7 @@ import { useReview } from '../../state/review-store.ts';
 import { FindingsPopover } from './FindingsPopover.tsx';
 import { GapsButton } from './GapsButton.tsx';
 import { useVetoes, VetoList } from './VetoList.tsx';
-import { VerifyHelp } from './VerifyHelp.tsx';
+import { ShortcutHelp } from '../../items/ShortcutHelp.tsx';
 import { isOwed } from './items/marks.ts';
 import { partsFor } from './parts.ts';
 
@@ -47,7 +47,7 @@ export function VerifyBar() {
           findings={others}
           onJump={({ item }) => (known.has(item) ? () => goTo('items', item) : undefined)}
         />
-        <VerifyHelp />
+        <ShortcutHelp />
       </div>
       {vetoes.length > 0 && (
         <div className="verify-veto-bar" role="alert">

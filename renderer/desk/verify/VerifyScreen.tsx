@@ -4,7 +4,9 @@ import { DocumentFrame } from '../../state/document/DocumentFrame.tsx';
 import { useAnswer } from '../../ui/call/use-call.ts';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useDesk } from '../../state/desk-store.ts';
 import { useReview } from '../../state/review-store.ts';
+import { usePageName } from '../../ui/page-name.ts';
 import { VerifyBar } from './VerifyBar.tsx';
 import { VerifyTitle } from './VerifyTitle.tsx';
 import { PARTS } from './parts.ts';
@@ -23,7 +25,10 @@ export function VerifyScreen({ deskId, packageKey, onBack }: Props) {
     ({ open, ref }) => open !== undefined && ref?.key === packageKey && ref.deskId === deskId,
   );
   const { failure, retry } = useAnswer(
-    useCallback(() => useReview.getState().openReview({ deskId, key: packageKey }), [deskId, packageKey]),
+    useCallback(
+      () => useReview.getState().openReview({ deskId, key: packageKey }, useDesk.getState().verifyingAt),
+      [deskId, packageKey],
+    ),
   );
 
   if (isOpen) return <OpenReview onBack={onBack} />;
@@ -42,8 +47,12 @@ const NOT_HERE =
 function OpenReview({ onBack }: Pick<Props, 'onBack'>) {
   const part = useReview((state) => state.part);
   const jumps = useReview((state) => state.jumps);
-  const { Part } = PARTS[part];
+  const { label, Part } = PARTS[part];
   useFileTarget('frame', () => ({ refused: NOT_HERE }));
+  usePageName(
+    label,
+    useReview(({ open }) => open?.assessment.unit.name),
+  );
   return (
     <DocumentFrame
       store={useReview}

@@ -18,7 +18,7 @@ import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisio
 import { EntryEditor } from '../rules/EntryEditor.tsx';
 import { HighlightedText } from '../rules/HighlightedText.tsx';
 import { RuleEditor } from '../../items/rules/RuleEditor.tsx';
-import { isTextField } from '../use-wizard-keys.ts';
+import { isTextField } from '../../state/document/use-undo-keys.ts';
 import { useDraft } from '../use-wizard.ts';
 import './draft.css';
 import './steps.css';

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { FieldScope, scopeOf } from '../../ui/fields/drafts.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
+import { useSaveCommand } from './use-save-command.ts';
 import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
 import { Standing } from './Standing.tsx';
 import { useOpeningNotices } from './use-opening-notices.tsx';
@@ -25,7 +26,8 @@ export function DocumentFrame({ className = '', screen, navigation, children, ..
   const failure = useStore(store, (state) => state.failure);
   const scope = useStore(store, (state) => scopeOf(state.ref));
   const notices = useOpeningNotices(store);
-  useUndoKeys(store.getState());
+  useUndoKeys(store);
+  useSaveCommand(store);
   const main = useRef<HTMLElement>(null);
   // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
   useEffect(() => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AnyDocumentStore } from './document-state.ts';
 import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useLeave } from './use-leave.ts';
 import './document.css';
@@ -27,9 +28,10 @@ export function DocumentHeader({ store, back, leaving, onLeft, title, tools }: D
   const ref = useStore(store, (state) => state.ref);
   const hasWords = useUnsentWords(scopeOf(ref));
   const leave = useLeave(store, leaving, onLeft);
+  useCommand('close', () => void leave());
   return (
     <header className="document-header">
-      <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave('keep')}>
+      <Button icon={<LeftOutlined aria-hidden />} onClick={() => void leave()}>
         {back}
       </Button>
       {typeof title === 'string' ? <strong className="document-title">{title}</strong> : title}

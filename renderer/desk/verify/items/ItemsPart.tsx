@@ -1,17 +1,21 @@
 import { useMemo, useState } from 'react';
 import { entryOf } from '../../../../shared/assessment/schema.ts';
 import { reviewEntryOf } from '../../../../shared/review/schema.ts';
+import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import { verifiedAssessment } from '../../../../shared/review/verified-score.ts';
 import { placesByCode } from '../../../../shared/standard/places.ts';
 import { usesOf } from '../../../assessment/evidence/uses.ts';
 import { useWorkspace } from '../../../items/use-workspace.ts';
+import { entryRows } from '../../../items/tree-rows.ts';
 import { Workspace } from '../../../items/Workspace.tsx';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
+import { usePaper } from '../../../ui/printing.ts';
 import { useDeskFile } from '../use-desk-file.ts';
 import { DecidePane } from './DecidePane.tsx';
 import { type Decision, reasonId } from './DecisionRow.tsx';
 import { needsWork, nextWork, VERIFY_FILTERS, type VerifyFilter, verifyMarks, verifyRows } from './marks.ts';
+import { VerifyPaper } from './VerifyPaper.tsx';
 import { VerifyPane } from './VerifyPane.tsx';
 import './decide.css';
 
@@ -46,6 +50,10 @@ export function ItemsPart() {
     keys: { '=': agree, y: () => decideShown('accepted'), n: () => decideShown('rejected') },
   });
   const { code = '' } = space;
+  usePaper(() => {
+    const own = { places, assessment, report: scoreAssessment(standard, assessment) };
+    return <VerifyPaper own={entryRows(own)} verified={entryRows(source)} review={review} />;
+  });
   const entry = reviewEntryOf(review, code);
   const pieces = entryOf(assessment, code).evidence.flatMap((sha) =>
     assessment.evidence.filter(({ sha256 }) => sha256 === sha),

@@ -1,0 +1,33 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { bridge } from '../ui/call/bridge.ts';
+import { useCommand } from '../ui/commands.ts';
+import { FindBar } from '../ui/FindBar.tsx';
+import { useHelp } from '../ui/help-store.ts';
+import { useCommandKeys } from '../ui/use-command-keys.ts';
+import { usePrintCommands } from '../ui/use-print-commands.ts';
+import { HelpDrawer } from './HelpDrawer.tsx';
+
+/** What is there on every screen: the keys, what is done where a screen has no answer of its own, help. */
+export function Everywhere() {
+  const { message } = App.useApp();
+  const [asked, setAsked] = useState(0);
+  useCommandKeys();
+  usePrintCommands();
+  // A browser has its own, and takes the key where nobody answers.
+  useCommand('find', bridge() && (() => setAsked((times) => times + 1)));
+  useCommand('undo', () => void message.info('没有可以撤销的改动'));
+  useCommand('redo', () => void message.info('没有可以重做的改动'));
+  useCommand('save', () => void message.info('这里没有要保存的内容'));
+  useCommand('close', () => void message.info('这里没有打开的内容；要退出程序，请用“文件”菜单里的“退出”'));
+  useCommand('help', () => {
+    const { part, show } = useHelp.getState();
+    show(part ? undefined : 'steps');
+  });
+  return (
+    <>
+      {asked > 0 && <FindBar asked={asked} onClose={() => setAsked(0)} />}
+      <HelpDrawer />
+    </>
+  );
+}

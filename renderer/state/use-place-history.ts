@@ -1,0 +1,98 @@
+import { App } from 'antd';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { bridge } from '../ui/call/bridge.ts';
+import { failureOf } from '../ui/call/client.ts';
+import { hasDialog, useCommand } from '../ui/commands.ts';
+import { useAskToClose } from './document/use-leave.ts';
+import {
+  goToPlace,
+  isSamePlace,
+  isSameScreen,
+  type Place,
+  PLACE_STORES,
+  placeNow,
+  readEntry,
+} from './place.ts';
+
+/**
+ * Each screen is an entry of the page's history: 后退 leads from one to the one before, and a page that is loaded anew
+ * goes on where it was. Answers false until it is there.
+ */
+export function usePlaceHistory(): boolean {
+  const { message } = App.useApp();
+  const close = useAskToClose();
+  const [isThere, setThere] = useState(() => readEntry(history.state) === undefined);
+
+  const go = useEffectEvent(async (to: Place): Promise<void> => {
+    try {
+      if (await goToPlace(to, close)) return replaceBy(placeNow());
+      // The user stays: the entry that was left by going back comes again.
+      push(placeNow());
+    } catch (error) {
+      message.warning(failureOf(error).message);
+      replaceBy(placeNow());
+    }
+  });
+  const refuse = useEffectEvent(() => {
+    message.info('请先关闭打开着的对话框');
+    push(placeNow());
+  });
+
+  useEffect(() => {
+    let moves = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let going = Promise.resolve();
+    const move = (to: Place): Promise<void> => {
+      moves += 1;
+      going = going.then(() => go(to)).finally(() => (moves -= 1));
+      return going;
+    };
+    const note = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => moves === 0 && noted(placeNow()));
+    };
+    const onPop = ({ state }: PopStateEvent) => {
+      const entry = readEntry(state);
+      if (!entry) return;
+      if (hasDialog()) refuse();
+      else void move(entry.place);
+    };
+    const ends = PLACE_STORES.map((store) => store.subscribe(note));
+    window.addEventListener('popstate', onPop);
+    const entry = readEntry(history.state);
+    if (entry) void move(entry.place).then(() => setThere(true));
+    else replaceBy(placeNow());
+    return () => {
+      clearTimeout(timer);
+      for (const end of ends) end();
+      window.removeEventListener('popstate', onPop);
+    };
+  }, []);
+
+  // A browser has keys and buttons of its own for it.
+  const back = () => {
+    if (depth() > 0) history.back();
+    else message.info('前面没有别的画面了');
+  };
+  useCommand('back', bridge() && back);
+  return isThere;
+}
+
+function depth(): number {
+  return readEntry(history.state)?.depth ?? 0;
+}
+
+function noted(now: Place | undefined): void {
+  const before = readEntry(history.state)?.place;
+  if (!now || (before && isSamePlace(before, now))) return;
+  if (before && isSameScreen(before, now)) replaceBy(now);
+  else push(now);
+}
+
+function push(place: Place | undefined): void {
+  if (place) history.pushState({ place, depth: depth() + 1 }, '');
+}
+
+function replaceBy(place: Place | undefined): void {
+  if (place) history.replaceState({ place, depth: depth() }, '');
+}
