@@ -18,7 +18,7 @@ interface Doing {
 
 type Params = Pick<ContextMenuParams, 'isEditable' | 'editFlags' | 'selectionText' | 'mediaType'>;
 
-export function itemsFor(
+function itemsFor(
   { isEditable, editFlags, selectionText, mediaType }: Params,
   { copyImage, saveShown }: Doing,
 ): MenuItemConstructorOptions[] {

@@ -16,6 +16,7 @@ describe('the office’s feedback on the unit’s side', () => {
   it('stands at the item that it is about, and at no other', async () => {
     const { user } = await withFeedback();
     await user.click(step('逐项自评'));
+    await user.click(await screen.findByRole('treeitem', { name: /^1\.1 / }));
     const notice = await screen.findByRole('region', { name: '核验反馈' });
     for (const text of [
       '第 2 版',

@@ -43,11 +43,12 @@ describe('what a page before this one left', () => {
     await window.biaobing?.call('keepWords', { words: left }, pageId());
     resetStores();
 
-    const again = startApp(host);
-    await again.user.click(await screen.findByRole('button', { name: `打开 ${assessment().unit.name}` }));
+    // Loaded anew, the page goes on where it was.
+    startApp(host);
     await screen.findByRole('heading', { name: '单位与活动' });
     expect(screen.getByLabelText<HTMLInputElement>('联系人').value).toBe('甲乙丙');
     await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲乙丙'));
-    expect(host.inputsOf('keepWords').at(-1)).toEqual({ words: {} });
+    // Nothing is left to be found a second time.
+    await waitFor(() => expect(host.inputsOf('keepWords').at(-1)).toEqual({ words: {} }));
   });
 });

@@ -44,8 +44,9 @@ it('goes on in another folder where the place of the data folder is a file', asy
   await page.getByText('单位与活动').first().waitFor();
   expect((await readdir(other)).some((name) => name.includes('示例'))).toBe(true);
 
-  // The page is loaded anew in the middle of the work: 首页 again, and the way back is not barred.
+  // The page is loaded anew in the middle of the work: it goes on there, and the way back is not barred.
   await page.reload();
+  await page.getByRole('button', { name: '首页' }).click();
   await listed()?.waitFor();
   await page.getByRole('button', { name: '换一个文件夹' }).first().waitFor();
 });

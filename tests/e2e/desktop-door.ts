@@ -14,7 +14,7 @@ export function electronArguments({ root, profile }: Pick<Launch, 'root' | 'prof
 export async function openDesktop(launch: Launch): Promise<Running> {
   const electron = await _electron.launch({
     executablePath: electronProgram(),
-    args: [repository, ...electronArguments(launch)],
+    args: [repository, ...electronArguments(launch), ...launch.args],
     env: { ...(process.env as Record<string, string>), ...launch.env },
   });
   const page = await electron.firstWindow();

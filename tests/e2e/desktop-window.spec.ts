@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
+import { electronArguments, electronProgram } from './desktop-door.ts';
 import { doorName, type OpenDoor, openDoor } from './door.ts';
 
 /** What the window's dialogs were asked, in the place of the user who answers them with the button of this number. */
@@ -255,5 +259,23 @@ describe.runIf(doorName === 'desktop')('the window', () => {
     await expect.poll(factor).toBeCloseTo(0.9);
     await door.restart();
     await expect.poll(factor).toBeCloseTo(0.9);
+  });
+
+  it('opens a package in 校验 that it is started with, and one that 打开方式 hands to the running one', async () => {
+    const zip = join(door.root, '..', '某单位.ZIP');
+    await writeFile(zip, 'no package');
+    await promisify(execFile)(electronProgram(), [repository, ...electronArguments(door), zip]);
+    const result = door.page.getByRole('dialog', { name: '校验结果' });
+    await result.getByText('某单位.ZIP').waitFor();
+    await result.getByText('不是推荐包').first().waitFor();
+    await door.page.keyboard.press('Escape');
+    await result.waitFor({ state: 'hidden' });
+
+    const started = await openDoor({ args: [zip] });
+    try {
+      await started.page.getByRole('dialog', { name: '校验结果' }).getByText('某单位.ZIP').waitFor();
+    } finally {
+      await started.close();
+    }
   });
 });

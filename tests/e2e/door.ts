@@ -15,6 +15,8 @@ export interface DoorOptions {
   /** Data folder; a fresh one, removed on close, where none is given. */
   root?: string;
   env?: Record<string, string>;
+  /** Desktop only: what else Electron is started with. */
+  args?: readonly string[];
 }
 
 /** One running program, as each door provides it. */
@@ -30,6 +32,7 @@ export interface Launch {
   /** For the browser's or Electron's own files; kept over a restart. */
   profile: string;
   env: Record<string, string>;
+  args: readonly string[];
 }
 
 /** The program, open at its first page, as a user has it before them. */
@@ -92,9 +95,9 @@ export class OpenDoor {
   }
 }
 
-export async function openDoor({ root, env = {} }: DoorOptions = {}): Promise<OpenDoor> {
+export async function openDoor({ root, env = {}, args = [] }: DoorOptions = {}): Promise<OpenDoor> {
   const folder = await mkdtemp(join(tmpdir(), 'biaobing-e2e-'));
-  const launch: Launch = { root: root ?? join(folder, 'data'), profile: join(folder, 'profile'), env };
+  const launch: Launch = { root: root ?? join(folder, 'data'), profile: join(folder, 'profile'), env, args };
   if (root === undefined) await mkdir(launch.root);
   const cleanUp = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   return new OpenDoor(launch, await start(launch), cleanUp);
