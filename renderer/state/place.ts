@@ -1,3 +1,4 @@
+import { wasReloaded } from '../ui/call/page-id.ts';
 import * as z from 'zod';
 import { useArea } from '../ui/area-store.ts';
 import { type Screen, useAssessment } from './assessment-store.ts';
@@ -31,6 +32,27 @@ export type PlaceEntry = z.output<typeof entrySchema>;
 
 export function readEntry(state: unknown): PlaceEntry | undefined {
   return entrySchema.safeParse(state).data;
+}
+
+const KEPT = 'biaobing-place';
+
+/** Where this page is; after a crash, which takes the state of its history along, where it was. */
+export function entryNow(): PlaceEntry | undefined {
+  return readEntry(history.state) ?? (wasReloaded() ? readEntry(keptEntry()) : undefined);
+}
+
+/** Kept beside the history. */
+export function keepEntry(entry: PlaceEntry): void {
+  sessionStorage.setItem(KEPT, JSON.stringify(entry));
+}
+
+function keptEntry(): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** The stores that a place is made of. */

@@ -5,9 +5,11 @@ import { failureOf } from '../ui/call/client.ts';
 import { hasDialog, useCommand } from '../ui/commands.ts';
 import { useAskToClose } from './document/use-leave.ts';
 import {
+  entryNow,
   goToPlace,
   isSamePlace,
   isSameScreen,
+  keepEntry,
   type Place,
   PLACE_STORES,
   placeNow,
@@ -21,7 +23,7 @@ import {
 export function usePlaceHistory(): boolean {
   const { message } = App.useApp();
   const close = useAskToClose();
-  const [isThere, setThere] = useState(() => readEntry(history.state) === undefined);
+  const [isThere, setThere] = useState(() => entryNow() === undefined);
 
   const go = useEffectEvent(async (to: Place): Promise<void> => {
     try {
@@ -59,7 +61,7 @@ export function usePlaceHistory(): boolean {
     };
     const ends = PLACE_STORES.map((store) => store.subscribe(note));
     window.addEventListener('popstate', onPop);
-    const entry = readEntry(history.state);
+    const entry = entryNow();
     if (entry) void move(entry.place).then(() => setThere(true));
     else replaceBy(placeNow());
     return () => {
@@ -90,9 +92,15 @@ function noted(now: Place | undefined): void {
 }
 
 function push(place: Place | undefined): void {
-  if (place) history.pushState({ place, depth: depth() + 1 }, '');
+  if (!place) return;
+  const entry = { place, depth: depth() + 1 };
+  history.pushState(entry, '');
+  keepEntry(entry);
 }
 
 function replaceBy(place: Place | undefined): void {
-  if (place) history.replaceState({ place, depth: depth() }, '');
+  if (!place) return;
+  const entry = { place, depth: depth() };
+  history.replaceState(entry, '');
+  keepEntry(entry);
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { OpenDialogOptions } from 'electron';
 import { _electron, type ElectronApplication, type Locator } from 'playwright-core';
@@ -19,7 +20,15 @@ export async function openDesktop(launch: Launch): Promise<Running> {
   });
   const page = await electron.firstWindow();
   await page.waitForLoadState();
-  return { page, electron, stop: () => electron.close() };
+  const program = electron.process();
+  const stop = async (): Promise<void> => {
+    if (program.exitCode !== null || program.signalCode !== null) return;
+    const ended = once(program, 'exit');
+    // Not electron.close(), which waits for ever for a page that has crashed.
+    await electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+    await ended;
+  };
+  return { page, electron, stop };
 }
 
 /** `npm run test:desktop` finds one and names it here. */

@@ -27,19 +27,23 @@ describe.runIf(doorName === 'desktop')('the window', () => {
   const answerWith = (button: number) =>
     door.electron.evaluate(({ dialog }, response) => {
       const asked: unknown[] = [];
-      Object.assign(globalThis, { asked });
+      Object.assign(globalThis, { messages: asked });
       dialog.showMessageBox = (...args: unknown[]) => {
         asked.push(args.at(-1));
         return Promise.resolve({ response, checkboxChecked: false });
       };
     }, button);
   const asked = (): Promise<Asked[]> =>
-    door.electron.evaluate(() => (globalThis as { asked?: Asked[] }).asked ?? []);
+    door.electron.evaluate(() => (globalThis as { messages?: Asked[] }).messages ?? []);
   /** Of the page that is there now: one that has crashed is gone for good to whoever drives it. */
   const inPage = <T>(code: string): Promise<T> =>
     door.electron.evaluate(
+      // A page that is being loaded anew never answers.
       ({ BrowserWindow }, source) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(source) as Promise<never>,
+        Promise.race([
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(source),
+          new Promise((resolve) => setTimeout(resolve, 1000, '')),
+        ]) as Promise<never>,
       code,
     );
   const one = async (): Promise<Asked> => {

@@ -9,7 +9,7 @@ export function pageId(): string {
 }
 
 /** A tab that was duplicated brings the other one's storage along, but was not reloaded. */
-function wasReloaded(): boolean {
+export function wasReloaded(): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
   return navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
 }
