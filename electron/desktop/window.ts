@@ -89,7 +89,7 @@ function followNormalBounds(window: BrowserWindow, first: Rectangle): () => Rect
     setTimeout(() => (returning = false), SETTLED_MS);
   });
   window.on('closed', () => clearTimeout(timer));
-  return () => normal;
+  return () => (isPlain() ? window.getBounds() : normal);
 }
 
 /** Milliseconds until the system has told all that belongs to one change of a window. */
