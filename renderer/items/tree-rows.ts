@@ -173,7 +173,7 @@ function adjustmentRows(
 /** Nothing is asked of a bonus or penalty entry: it is never 未评. */
 const filled = (state: Entry['state']): Pick<EntryRow, 'state' | 'stateWord'> => ({
   state,
-  ...(state === 'unscored' ? { stateWord: '未填' } : {}),
+  ...(state === 'unscored' ? { stateWord: '未录入' } : {}),
 });
 
 /** Vetoes that no document states are called none of a notice. */

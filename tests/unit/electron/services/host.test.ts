@@ -105,6 +105,10 @@ describe('every call', () => {
     'listImports',
     'openSample',
     'standardTemplate',
+    'lastDesk',
+    'takeHandedFiles',
+    'takeLeftWork',
+    'keptWords',
   ]);
 
   it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {
@@ -118,8 +122,8 @@ describe('every call', () => {
     }
   });
 
-  // It carries content, no id: what comes of it is tested with the wizard.
-  const carriesContent = ['startImportFromClipboard'];
+  // They carry content, or end what may have ended: what comes of it is tested with the wizard, and with the page's own.
+  const carriesContent = ['startImportFromClipboard', 'beginWork', 'endWork', 'keepWords'];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
     '%s answers unknown ids and tokens with a Failure',
     async (name) => {
@@ -140,6 +144,8 @@ describe('every call', () => {
         restoreBackup: { id, name: '../assessment.json' },
         addEvidence: { id, tokens: ['t'] },
         openEvidence: { id, sha256: '../assessment.json' },
+        saveEvidence: { id, sha256: 'a'.repeat(64) },
+        savePdf: { name: '差距分析' },
         exportPackage: { id, mode: 'final' },
         previewCarryOver: { id, standardId: 'nothing' },
         carryOver: { id, standardId: 'nothing' },
