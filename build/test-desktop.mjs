@@ -26,7 +26,7 @@ if (!electron) {
   const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY;
   const [program, ...args] = hasDisplay
     ? [process.execPath, ...vitest]
-    : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', process.execPath, ...vitest];
+    : ['xvfb-run', '-a', '-s', '-screen 0 1366x768x24', process.execPath, ...vitest];
   const { status, error } = spawnSync(program, args, {
     cwd: root,
     stdio: 'inherit',

@@ -14,7 +14,10 @@ export function useDelivery(): (file: MadeFile) => void {
         title: `已存为 ${fileName}`,
         description: `在 ${folder}`,
         actions: <MadeFileActions token={token} />,
-        duration: 0,
+        // One at a time, where it lies over no button, and gone by itself.
+        key: 'made-file',
+        placement: 'bottomRight',
+        duration: 10,
       });
       return;
     }

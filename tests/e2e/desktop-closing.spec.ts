@@ -46,7 +46,7 @@ describe.runIf(doorName === 'desktop')('closing the window', () => {
   });
 
   it('opens again where it was left', async () => {
-    const size = { width: 1400, height: 800 };
+    const size = { width: 1100, height: 650 };
     const bounds = () =>
       door.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
     await door.electron.evaluate(({ BrowserWindow }, { width, height }) => {

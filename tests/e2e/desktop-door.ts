@@ -55,7 +55,8 @@ export async function chooseNatively(
   }, filePaths);
   await trigger.click();
   for (;;) {
-    const asked = await electron.evaluate(() => (globalThis as Asking).asked);
+    // The driver loses an answer now and then where the program is busy: it is asked again.
+    const asked = await electron.evaluate(() => (globalThis as Asking).asked).catch(() => undefined);
     if (asked) return asked;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
