@@ -5,13 +5,13 @@ import { FailureNotice } from './ui/FailureNotice.tsx';
 import { HandedPackages } from './home/HandedPackages.tsx';
 import { Everywhere } from './home/Everywhere.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
+import { useKeptWords } from './state/use-kept-words.ts';
 import { usePlaceHistory } from './state/use-place-history.ts';
 import { Printed } from './ui/Printed.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
-import { useKeptWords } from './ui/fields/use-kept-words.ts';
 import { useLeftWork } from './ui/use-left-work.tsx';
 import { SaveShown } from './items/evidence/preview/SaveShown.tsx';
 import { bridge } from './ui/call/bridge.ts';
@@ -58,9 +58,8 @@ function Root() {
   const area = AREAS.find(({ name }) => name === current);
   const isOpen = useAssessment((state) => state.open !== undefined);
   const { info, failure, load } = useHost();
-  const isThere = usePlaceHistory();
+  const isThere = usePlaceHistory(useKeptWords());
   useEffect(() => void load(), [load]);
-  const ready = useKeptWords();
   useLeftWork();
   useEffect(() => {
     window.addEventListener('pagehide', flushTypedText);
@@ -71,7 +70,7 @@ function Root() {
     };
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
-  if (!info || !ready || !isThere) return null;
+  if (!info || !isThere) return null;
   if (isOpen) return <AssessmentWorkbench />;
   if (!area) return <HomeScreen areas={AREAS} />;
   return (

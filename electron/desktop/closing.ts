@@ -16,7 +16,8 @@ export function asksBeforeClosing(window: BrowserWindow, host: Pick<Host, 'worki
 
   window.on('close', (event) => {
     const working = host.working();
-    if (!working || stopping) return;
+    // A page that has fallen comes to no end of its work; the next start says so.
+    if (!working || stopping || window.webContents.isCrashed()) return;
     event.preventDefault();
     if (asking) return;
     asking = true;

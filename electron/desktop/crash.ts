@@ -13,7 +13,10 @@ const FALLEN_AFTER = 100;
 export function reopensPage(window: BrowserWindow): void {
   const { webContents } = window;
   let asking = false;
-  let wanted = false;
+  /** What was chosen for a page that hangs: it falls first. */
+  let chosen: (() => void) | undefined;
+  const reopen = () => webContents.reload();
+  const quit = () => app.quit();
   const ask = async (message: string, detail = SAVED) => {
     if (asking || window.isDestroyed()) return;
     asking = true;
@@ -23,16 +26,15 @@ export function reopensPage(window: BrowserWindow): void {
     });
     asking = false;
     if (window.isDestroyed()) return;
-    if (response === REOPEN) webContents.reload();
-    else app.quit();
+    (response === REOPEN ? reopen : quit)();
   };
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     console.error(`the page is gone: ${reason} ${exitCode}`);
-    const then = wanted ? () => webContents.reload() : () => void ask('页面意外停止了');
-    wanted = false;
+    const then = chosen ?? (() => void ask('页面意外停止了'));
+    chosen = undefined;
     // Not in the midst of its fall.
-    setTimeout(then, FALLEN_AFTER);
+    setTimeout(() => window.isDestroyed() || then(), FALLEN_AFTER);
   });
   webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     // -3: given up for another load.
@@ -43,8 +45,8 @@ export function reopensPage(window: BrowserWindow): void {
     console.error(`${type} is gone: ${reason}`);
     void answers(window).then((does) => (does ? undefined : ask('程序的一部分意外停止了，页面没有响应')));
   });
-  whenUnresponsive(window, () => {
-    wanted = true;
+  whenUnresponsive(window, (wanted) => {
+    chosen = wanted === 'anew' ? reopen : quit;
     webContents.forcefullyCrashRenderer();
   });
 }
@@ -65,7 +67,7 @@ const WAIT = 0;
 const ANEW = 1;
 
 /** Where the page answers again, the question goes by itself. */
-function whenUnresponsive(window: BrowserWindow, reopen: () => void): void {
+function whenUnresponsive(window: BrowserWindow, leave: (wanted: 'anew' | 'end') => void): void {
   let question: AbortController | undefined;
   window.on('unresponsive', () => {
     if (question) return;
@@ -81,8 +83,7 @@ function whenUnresponsive(window: BrowserWindow, reopen: () => void): void {
         const over = mine.signal.aborted;
         question = undefined;
         if (over || response === WAIT || window.isDestroyed()) return;
-        if (response === ANEW) reopen();
-        else app.exit(0);
+        leave(response === ANEW ? 'anew' : 'end');
       });
   });
   window.on('responsive', () => question?.abort());

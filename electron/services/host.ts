@@ -14,6 +14,7 @@ import { copyHandlers } from './document/copies.ts';
 import { documentHandlers } from './document/handlers.ts';
 import { together } from './document/host-part.ts';
 import { pageHandlers } from './files/page-handlers.ts';
+import { PageWords } from './files/page-words.ts';
 import { copyOut } from './files/copy-out.ts';
 import { WorkNotes } from './files/work-notes.ts';
 import { DataFolder } from './files/data-folder.ts';
@@ -110,6 +111,7 @@ export function createHost(options: HostOptions): Host {
   const { onWork = () => undefined } = options;
   const jobs = new Jobs(onWork);
   const work = new WorkNotes(data, now, onWork);
+  const words = new PageWords(data, now);
   let handed: readonly string[] = [];
   const offered = new FileTokens<OfferedFile>();
   const exports = new FileTokens<ExportedFile>();
@@ -130,7 +132,7 @@ export function createHost(options: HostOptions): Host {
       handed = [];
       return filesAt(paths, offered);
     },
-    ...pageHandlers(work),
+    ...pageHandlers(work, words),
     ...documentHandlers(documents),
     ...copyHandlers(copies),
     ...handlers,
@@ -160,6 +162,7 @@ export function createHost(options: HostOptions): Host {
       await jobs.close();
       await cleaned;
       for (const { closeAll } of Object.values(documents)) await closeAll();
+      await words.close();
       await staging.close();
       await viewer.close();
     },

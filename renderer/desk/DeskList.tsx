@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Table, Typography } from 'antd';
+import { Button, Skeleton, Table } from 'antd';
 import { useState } from 'react';
 import type { DeskSummary } from '../../shared/contract/contract.ts';
 import { call } from '../ui/call/client.ts';
@@ -7,6 +7,7 @@ import { AreaTitle } from '../ui/AreaTitle.tsx';
 import { BrokenFolders } from '../ui/BrokenFolders.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FolderPath } from '../ui/FolderPath.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { showTime } from '../ui/show.ts';
 import { SeveralFolders } from '../ui/SeveralFolders.tsx';
@@ -56,6 +57,7 @@ export function DeskList() {
         <Table<DeskSummary>
           size="small"
           rowKey="id"
+          tableLayout="fixed"
           dataSource={readable}
           scroll={{ x: 900 }}
           pagination={false}
@@ -84,16 +86,7 @@ export function DeskList() {
             { title: '最近修改', width: 140, render: (_, desk) => showTime(desk.updatedAt) },
             {
               title: '保存位置',
-              ellipsis: true,
-              render: (_, { folder }) => (
-                <Typography.Text
-                  className="ui-muted"
-                  copyable={{ text: folder, tooltips: ['复制路径', '已复制'] }}
-                  ellipsis={{ tooltip: folder }}
-                >
-                  {folder}
-                </Typography.Text>
-              ),
+              render: (_, { folder }) => <FolderPath folder={folder} />,
             },
           ]}
         />

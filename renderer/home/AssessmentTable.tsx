@@ -1,9 +1,10 @@
-import { Button, Space, Table, type TableColumnsType, Tag, Typography } from 'antd';
+import { Button, Space, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
 import { lineSentence } from '../../shared/eligibility/verdict.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { AuthorityTag } from '../ui/AuthorityTag.tsx';
+import { FolderPath } from '../ui/FolderPath.tsx';
 import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { showTime } from '../ui/show.ts';
 import { useAssessment } from '../state/assessment-store.ts';
@@ -43,16 +44,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
     {
       title: '保存位置',
-      ellipsis: true,
-      render: (_, row) => (
-        <Typography.Text
-          className="ui-muted"
-          copyable={{ tooltips: ['复制路径', '已复制'] }}
-          ellipsis={{ tooltip: row.folder }}
-        >
-          {row.folder}
-        </Typography.Text>
-      ),
+      render: (_, { folder }) => <FolderPath folder={folder} />,
     },
     {
       title: '操作',
@@ -82,6 +74,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
       <Table
         size="small"
         rowKey="id"
+        tableLayout="fixed"
         columns={columns}
         dataSource={assessments}
         scroll={{ x: 1040 }}

@@ -15,15 +15,17 @@ import {
   placeNow,
   readEntry,
 } from './place.ts';
+import type { LeftPage } from './use-kept-words.ts';
 
 /**
  * Each screen is an entry of the page's history: 后退 leads from one to the one before, and a page that is loaded anew
- * goes on where it was. Answers false until it is there.
+ * goes on where it was; so does the first of a start that found words there. Answers false until it is there, which waits
+ * for what the page before left.
  */
-export function usePlaceHistory(): boolean {
+export function usePlaceHistory(left: LeftPage | undefined): boolean {
   const { message } = App.useApp();
   const close = useAskToClose();
-  const [isThere, setThere] = useState(() => entryNow() === undefined);
+  const [isThere, setThere] = useState(false);
 
   const go = useEffectEvent(async (to: Place): Promise<void> => {
     try {
@@ -41,6 +43,7 @@ export function usePlaceHistory(): boolean {
   });
 
   useEffect(() => {
+    if (!left) return;
     let moves = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let going = Promise.resolve();
@@ -61,15 +64,14 @@ export function usePlaceHistory(): boolean {
     };
     const ends = PLACE_STORES.map((store) => store.subscribe(note));
     window.addEventListener('popstate', onPop);
-    const entry = entryNow();
-    if (entry) void move(entry.place).then(() => setThere(true));
-    else replaceBy(placeNow());
+    const place = entryNow()?.place ?? readEntry({ place: left.place, depth: 0 })?.place;
+    void (place ? move(place) : Promise.resolve(replaceBy(placeNow()))).then(() => setThere(true));
     return () => {
       clearTimeout(timer);
       for (const end of ends) end();
       window.removeEventListener('popstate', onPop);
     };
-  }, []);
+  }, [left]);
 
   // A browser has keys and buttons of its own for it.
   const back = () => {

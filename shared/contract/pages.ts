@@ -5,8 +5,15 @@ import { declareCall, none } from './parts.ts';
 const leftWorkSchema = z.object({ title: z.string(), since: z.iso.datetime() });
 export type LeftWork = z.output<typeof leftWorkSchema>;
 
-/** By the key of a field: what is typed in it and is not saved yet. */
-const wordsSchema = z.record(z.string(), z.string());
+/**
+ * What is typed on a page and is not saved yet, by the key of its field; `told`: it is refused, or could not be saved, and
+ * the user knows. `place`: where the page was, as it writes that down for itself.
+ */
+export const keptWordsSchema = z.object({
+  words: z.record(z.string(), z.object({ text: z.string(), told: z.boolean() })),
+  place: z.unknown().optional(),
+});
+export type KeptWords = z.output<typeof keptWordsSchema>;
 
 /** What a page is at work on and what is typed on it: so that nothing of it goes unasked, or unsaid. */
 export const pageCalls = {
@@ -16,7 +23,7 @@ export const pageCalls = {
   /** What was cut off; told once. */
   takeLeftWork: declareCall(none, z.object({ left: z.array(leftWorkSchema) })),
 
-  /** What is typed on the page and not saved yet, so that a page that crashes finds it again. */
-  keepWords: declareCall(z.object({ words: wordsSchema }), none),
-  keptWords: declareCall(none, z.object({ words: wordsSchema })),
+  /** So that a page that crashes finds it again; after a program that ended, its next start. */
+  keepWords: declareCall(keptWordsSchema, none),
+  keptWords: declareCall(none, keptWordsSchema),
 } as const;

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PickWish } from '../../electron/services/host.ts';
@@ -128,6 +128,13 @@ export class TestHost extends TestFolder {
   /** Everything that the page has asked for until now is answered: what was to be saved is on the disk. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
+  }
+
+  /** Words and notes of work that the next start would find. */
+  leftovers(): string[] {
+    const folder = join(this.root, '.temporary');
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return names.filter((name) => /\.(?:words|note)$/.test(name));
   }
 
   async close(): Promise<void> {

@@ -2,24 +2,53 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup, screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { workName } from '../../electron/services/files/work-names.ts';
 import { pageId } from '../../renderer/ui/call/page-id.ts';
+import type { KeptWords } from '../../shared/contract/contract.ts';
 import { startApp, startWith } from './app.tsx';
 import { assessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
 import { resetStores } from './zustand.ts';
 
+/** As a run of the program that is gone left it in the data folder. */
+function leave(host: TestHost, kind: 'note' | 'words', value: object): void {
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  const folder = join(host.root, '.temporary');
+  mkdirSync(folder, { recursive: true });
+  const name = workName(kind).replace(`-${process.pid}-`, `-${gone}-`);
+  writeFileSync(
+    join(folder, name),
+    JSON.stringify({ version: 1, since: '2026-11-20T01:00:00.000Z', ...value }),
+  );
+}
+
+/** 联系人, typed and handed to the host, which saves it; what the host was given. */
+async function typeContact(host: TestHost, user: UserEvent): Promise<KeptWords> {
+  await user.type(screen.getByLabelText('联系人'), '甲');
+  const kept = await waitFor(() => {
+    const all = host.inputsOf('keepWords') as KeptWords[];
+    const typed = all.find(({ words }) => Object.values(words).some(({ text }) => text === '甲'));
+    expect(typed).toBeTruthy();
+    return typed ?? { words: {} };
+  });
+  await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲'));
+  return kept;
+}
+
+const withText = ({ words, place }: KeptWords, text: string, told = false): KeptWords => ({
+  place,
+  words: Object.fromEntries(Object.keys(words).map((field) => [field, { text, told }])),
+});
+
+const contact = () => screen.getByLabelText<HTMLInputElement>('联系人').value;
+const SAVED = '没来得及保存的文字已放回原处，并已保存';
+
 describe('what a page before this one left', () => {
   it('is said at the start where it was cut off', async () => {
     const host = new TestHost();
-    const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    const folder = join(host.root, '.temporary');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, workName('note').replace(`-${process.pid}-`, `-${gone}-`)),
-      JSON.stringify({ version: 1, title: '导出并核对', since: '2026-11-20T01:00:00.000Z' }),
-    );
+    leave(host, 'note', { title: '导出并核对' });
     const { user } = startApp(host);
     const dialog = await screen.findByRole('dialog', { name: /有工作可能没有做完/ });
     expect(dialog.textContent).toContain('导出并核对（2026-11-20');
@@ -29,26 +58,64 @@ describe('what a page before this one left', () => {
 
   it('is put back into its fields and saved: the words of the last second before a crash', async () => {
     const { host, user } = await startWith(assessment());
-    await user.type(screen.getByLabelText('联系人'), '甲');
-    const words = await waitFor(() => {
-      const all = host.inputsOf('keepWords') as { words: Record<string, string> }[];
-      const typed = all.find(({ words: each }) => Object.values(each).includes('甲'));
-      expect(typed).toBeTruthy();
-      return typed?.words ?? {};
-    });
-    await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲'));
+    const kept = await typeContact(host, user);
     // The page of now has gone, with other words typed.
     cleanup();
-    const left = Object.fromEntries(Object.keys(words).map((field) => [field, '甲乙丙']));
-    await window.biaobing?.call('keepWords', { words: left }, pageId());
+    await window.biaobing?.call('keepWords', withText(kept, '甲乙丙'), pageId());
     resetStores();
 
     // Loaded anew, the page goes on where it was.
     startApp(host);
     await screen.findByRole('heading', { name: '单位与活动' });
-    expect(screen.getByLabelText<HTMLInputElement>('联系人').value).toBe('甲乙丙');
+    expect(contact()).toBe('甲乙丙');
+    expect(screen.queryByText(/有内容没保存/)).toBeNull();
     await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲乙丙'));
+    await screen.findByText(SAVED);
     // Nothing is left to be found a second time.
-    await waitFor(() => expect(host.inputsOf('keepWords').at(-1)).toEqual({ words: {} }));
+    await waitFor(() => expect(host.inputsOf('keepWords').at(-1)).toMatchObject({ words: {} }));
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+  });
+
+  it('is put back at the next start where the whole program ended, which goes on there', async () => {
+    const { host, user } = await startWith(assessment());
+    const kept = await typeContact(host, user);
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+    cleanup();
+    resetStores();
+    history.replaceState(null, '');
+    sessionStorage.clear();
+    leave(host, 'words', withText(kept, '甲乙'));
+    leave(host, 'words', { ...withText(kept, '甲乙丙丁'), since: '2026-11-20T01:00:09.000Z' });
+    await host.elsewhere('closeDocument', { document: 'assessment', ref: { id: assessment().id } });
+
+    startApp(host);
+    await screen.findByRole('heading', { name: '单位与活动' });
+    await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲乙丙丁'));
+    await screen.findByText(SAVED);
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+  });
+
+  it('stays marked where it was refused before, and is not said to be saved', async () => {
+    const { host, user } = await startWith(assessment());
+    const kept = await typeContact(host, user);
+    cleanup();
+    await window.biaobing?.call('keepWords', withText(kept, '甲'.repeat(5000), true), pageId());
+    resetStores();
+    startApp(host);
+    await screen.findByRole('heading', { name: '单位与活动' });
+    await screen.findByText(/有内容没保存/);
+    expect(contact()).toHaveLength(5000);
+    expect(screen.queryByText(SAVED)).toBeNull();
+  });
+
+  it('is nothing where the page went in order', async () => {
+    const { host, user } = await startWith(assessment());
+    await typeContact(host, user);
+    await user.type(screen.getByLabelText('联系人'), '乙');
+    await waitFor(() => expect(host.leftovers()).toHaveLength(1));
+    window.dispatchEvent(new Event('pagehide'));
+    await host.settled();
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+    expect(host.assessment().unit.contact.name).toBe('甲乙');
   });
 });

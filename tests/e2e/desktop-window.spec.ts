@@ -59,6 +59,10 @@ describe.runIf(doorName === 'desktop')('the window', () => {
       )) ?? 0,
       'SIGKILL',
     );
+  const isStored = async (words: string): Promise<boolean> => {
+    const folder = (await readdir(door.root)).find((name) => name.includes('示例')) ?? '';
+    return (await readFile(join(door.root, folder, 'assessment.json'), 'utf8')).includes(words);
+  };
   const openSample = async (page: Page) => {
     await page.getByRole('button', { name: '打开示例' }).click();
     await page.getByText('单位与活动').first().click();
@@ -81,16 +85,37 @@ describe.runIf(doorName === 'desktop')('the window', () => {
       )
       .toBe(false);
     await expect.poll(() => inPage('document.body.innerText'), { timeout: 10_000 }).toContain('示例');
-    const folder = (await readdir(door.root)).find((name) => name.includes('示例')) ?? '';
-    const stored = () => readFile(join(door.root, folder, 'assessment.json'), 'utf8');
-    await expect.poll(stored, { timeout: 10_000 }).toContain('刚刚输入的联系人');
+    await expect.poll(() => isStored('刚刚输入的联系人'), { timeout: 10_000 }).toBe(true);
   });
 
-  it('ends where that is wanted after a crash', async () => {
-    await answerWith(1);
+  /** Words of the last second, then the window ends by `end`; the next start has them. */
+  async function findsWordsAfter(end: () => Promise<unknown>): Promise<void> {
+    await openSample(door.page);
+    await door.page.getByLabel('联系人').fill('刚刚输入的联系人');
+    await door.page.waitForTimeout(300);
     const ended = once(door.electron.process(), 'exit');
-    await killPage();
-    expect(await ended).toEqual([0, null]);
+    await end();
+    await ended;
+    await door.restart();
+    await door.page.getByText('没来得及保存的文字已放回原处，并已保存').waitFor();
+    expect(await door.page.getByLabel('联系人').inputValue()).toBe('刚刚输入的联系人');
+    await expect.poll(() => isStored('刚刚输入的联系人'), { timeout: 10_000 }).toBe(true);
+  }
+
+  it('ends where that is wanted after a crash, and the next start has the words of the last second', async () => {
+    await answerWith(1);
+    await findsWordsAfter(killPage);
+  });
+
+  it('ends where that is wanted while the page hangs, and the next start has its words', async () => {
+    await answerWith(2);
+    await findsWordsAfter(() =>
+      door.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive')),
+    );
+  });
+
+  it('has the words of the last second after the whole program was killed', async () => {
+    await findsWordsAfter(() => Promise.resolve(door.electron.process().kill('SIGKILL')));
   });
 
   it('asks where the page hangs, and opens it anew', async () => {

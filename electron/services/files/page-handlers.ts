@@ -1,11 +1,10 @@
 import type { pageCalls } from '../../../shared/contract/pages.ts';
 import type { HandlersFor } from '../base/handlers.ts';
-import { PageWords } from '../base/page-words.ts';
+import type { PageWords } from './page-words.ts';
 import type { WorkNotes } from './work-notes.ts';
 
 /** What the pages are at work on, and what is typed on them. */
-export function pageHandlers(work: WorkNotes): HandlersFor<typeof pageCalls> {
-  const words = new PageWords();
+export function pageHandlers(work: WorkNotes, words: PageWords): HandlersFor<typeof pageCalls> {
   return {
     beginWork: ({ title }) => Promise.resolve({ workId: work.begin(title) }),
     endWork: async ({ workId }) => {
@@ -13,10 +12,10 @@ export function pageHandlers(work: WorkNotes): HandlersFor<typeof pageCalls> {
       return {};
     },
     takeLeftWork: async () => ({ left: await work.takeLeft() }),
-    keepWords: ({ words: typed }) => {
-      words.keep(typed);
+    keepWords: (kept) => {
+      words.keep(kept);
       return Promise.resolve({});
     },
-    keptWords: () => Promise.resolve({ words: words.kept() }),
+    keptWords: () => words.kept(),
   };
 }

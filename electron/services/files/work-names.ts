@@ -7,8 +7,8 @@ import { makeOneFolder } from './modes.ts';
 import { thisComputer } from './computer.ts';
 import { entriesOf } from './entries.ts';
 
-/** What is being made: a package, a folder of a document, a package's files, what one run of the program needs, a note of work. */
-type Work = 'part' | 'new' | 'unpacked' | 'run' | 'note';
+/** What is being made: a package, a folder of a document, a package's files, what one run of the program needs, a note of work, typed words. */
+type Work = 'part' | 'new' | 'unpacked' | 'run' | 'note' | 'words';
 
 const NAME = /^\.biaobing-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.(?:part|new|unpacked|run)$/;
 

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod';
 import type { LeftWork } from '../../../shared/contract/contract.ts';
 import { newerWords } from '../../../shared/document-words.ts';
-import { decode, type StoredForm } from '../../../shared/stored-form.ts';
+import type { StoredForm } from '../../../shared/stored-form.ts';
 import { caller } from '../base/caller.ts';
 import type { DataFolder } from './data-folder.ts';
-import { entriesOf } from './entries.ts';
-import { isWrongJson } from './foreign-json.ts';
-import { makeFolder, readTextUpTo } from './files.ts';
-import { writeAlone } from './modes.ts';
-import { isAbandoned, workName } from './work-names.ts';
+import { LeftNotes } from './left-notes.ts';
 
 const schema = z.object({ version: z.literal(1), title: z.string().max(200), since: z.iso.datetime() });
 
@@ -38,14 +32,14 @@ interface Running {
  * by whatever, is told at the next start. A note that cannot be written or removed is no reason not to work.
  */
 export class WorkNotes {
-  readonly #data: DataFolder;
+  readonly #notes: LeftNotes<z.output<typeof schema>>;
   readonly #now: () => Date;
   readonly #onChange: () => void;
   readonly #running = new Map<string, Running>();
 
   /** `onChange` is told when something begins or ends. */
   constructor(data: DataFolder, now: () => Date, onChange: () => void) {
-    this.#data = data;
+    this.#notes = new LeftNotes(data, { kind: 'note', form, longest: LONGEST });
     this.#now = now;
     this.#onChange = onChange;
   }
@@ -54,7 +48,12 @@ export class WorkNotes {
   begin(title: string): string {
     const id = randomUUID();
     const since = this.#now().toISOString();
-    this.#running.set(id, { title, since, page: caller(), noted: this.#note({ title, since }) });
+    this.#running.set(id, {
+      title,
+      since,
+      page: caller(),
+      noted: this.#notes.write({ version: 1, title, since }),
+    });
     this.#onChange();
     return id;
   }
@@ -64,8 +63,7 @@ export class WorkNotes {
     const running = this.#running.get(id);
     this.#running.delete(id);
     this.#onChange();
-    const path = await running?.noted;
-    if (path !== undefined) await rm(path, { force: true }).catch(told);
+    await this.#notes.remove(await running?.noted);
   }
 
   /** What runs now. */
@@ -81,49 +79,10 @@ export class WorkNotes {
       left.push({ title, since });
       await this.end(id);
     }
-    for (const path of await this.#abandoned()) {
-      try {
-        const { title, since } = decode(form, JSON.parse(await readTextUpTo(path, LONGEST)));
-        left.push({ title, since });
-      } catch (error) {
-        // Half written is of no use to anybody; one of a newer program is for that to tell.
-        if (!isWrongJson(error)) {
-          told(error);
-          continue;
-        }
-      }
-      await rm(path, { force: true }).catch(told);
+    for (const { path, value } of await this.#notes.abandoned()) {
+      if (value) left.push({ title: value.title, since: value.since });
+      await this.#notes.remove(path);
     }
     return left.sort((a, b) => a.since.localeCompare(b.since));
   }
-
-  async #note(note: Omit<z.output<typeof schema>, 'version'>): Promise<string | undefined> {
-    try {
-      const folder = join(await this.#data.root(), '.temporary');
-      await makeFolder(folder);
-      const path = join(folder, workName('note'));
-      await writeAlone(path, JSON.stringify({ version: 1, ...note }));
-      return path;
-    } catch (error) {
-      told(error);
-      return undefined;
-    }
-  }
-
-  async #abandoned(): Promise<string[]> {
-    const folder = join(this.#data.path, '.temporary');
-    try {
-      const names = (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => name);
-      return names
-        .filter((name) => name.endsWith('.note') && isAbandoned(name))
-        .map((name) => join(folder, name));
-    } catch (error) {
-      told(error);
-      return [];
-    }
-  }
-}
-
-function told(error: unknown): void {
-  console.error(error);
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { create } from 'zustand';
+import type { KeptWords } from '../../../shared/contract/contract.ts';
 import { asBegun, type Moment, thisMoment } from './views.ts';
 
 /** What is typed in a field and is not on the disk. */
@@ -66,16 +67,18 @@ export function putDraft(key: string, draft: (Omit<Draft, 'begun'> & Partial<Dra
   if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, begun } } }));
 }
 
+type Words = KeptWords['words'];
+
 /** Calls back whenever what is typed in any field changes; the answer ends it. */
-export function onTyped(look: (texts: Record<string, string>) => void): () => void {
+export function onTyped(look: (words: Words) => void): () => void {
   return useDrafts.subscribe(({ drafts }) =>
-    look(Object.fromEntries(Object.entries(drafts).map(([key, { text }]) => [key, text]))),
+    look(Object.fromEntries(Object.entries(drafts).map(([key, { text, told }]) => [key, { text, told }]))),
   );
 }
 
-/** Puts back what a page before this one held; told, until its field is shown and commits it. */
-export function putBack(texts: Readonly<Record<string, string>>): void {
-  for (const [key, text] of Object.entries(texts)) if (!draftOf(key)) putDraft(key, { text, told: true });
+/** Puts back what a page before this one held: its field, once it is shown, commits it. */
+export function putBack(words: Words): void {
+  for (const [key, { text, told }] of Object.entries(words)) if (!draftOf(key)) putDraft(key, { text, told });
 }
 
 /** On their way to the host: not unsent, but kept until they are saved. */

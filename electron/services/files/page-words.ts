@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { type KeptWords, keptWordsSchema } from '../../../shared/contract/contract.ts';
+import { newerWords } from '../../../shared/document-words.ts';
+import type { StoredForm } from '../../../shared/stored-form.ts';
+import { caller } from '../base/caller.ts';
+import { Queue } from '../base/queue.ts';
+import type { DataFolder } from './data-folder.ts';
+import { LeftNotes } from './left-notes.ts';
+
+const schema = keptWordsSchema.extend({ version: z.literal(1), since: z.iso.datetime() });
+type Left = z.output<typeof schema>;
+
+const form: StoredForm<Left> = {
+  version: 1,
+  migrations: {},
+  schema,
+  words: newerWords('words', '没有保存的文字'),
+};
+
+/** Bytes: a hundred of the longest texts. */
+const LONGEST = 4 * 2 ** 20;
+const NOTHING: KeptWords = { words: {} };
+
+interface Page {
+  kept: KeptWords;
+  /** Where it lies on the disk, when it has been written. */
+  path?: string | undefined;
+}
+
+/**
+ * What is typed on a page and is not saved yet: a page that crashes gets it back, and after a program that ended so, by
+ * whatever, the first page of the next start.
+ */
+export class PageWords {
+  readonly #notes: LeftNotes<Left>;
+  readonly #now: () => Date;
+  readonly #pages = new Map<string, Page>();
+  /** Written one after another, of each page the newest alone. */
+  readonly #queue = new Queue();
+  readonly #waiting = new Set<Page>();
+
+  constructor(data: DataFolder, now: () => Date) {
+    this.#notes = new LeftNotes(data, { kind: 'words', form, longest: LONGEST });
+    this.#now = now;
+  }
+
+  keep(kept: KeptWords): void {
+    const page = this.#pages.get(caller()) ?? { kept };
+    this.#pages.set(caller(), page);
+    page.kept = kept;
+    if (this.#waiting.has(page)) return;
+    this.#waiting.add(page);
+    void this.#queue.run(() => this.#write(page));
+  }
+
+  /** Of the page that asks; where it is a new one, what earlier runs left. Those are its own from then on. */
+  async kept(): Promise<KeptWords> {
+    const own = this.#pages.get(caller());
+    return own ? own.kept : this.#queue.run(() => this.#takeLeft());
+  }
+
+  /** When all is written. */
+  async close(): Promise<void> {
+    await this.#queue.run(() => Promise.resolve());
+  }
+
+  async #takeLeft(): Promise<KeptWords> {
+    const found = await this.#notes.abandoned();
+    const left = found.flatMap(({ value }) => value ?? []).sort((a, b) => a.since.localeCompare(b.since));
+    const last = left.at(-1);
+    const page: Page = { kept: last ? { place: last.place, words: together(left) } : NOTHING };
+    if (last) {
+      this.#pages.set(caller(), page);
+      await this.#write(page);
+      if (page.path === undefined) return page.kept;
+    }
+    for (const { path } of found) await this.#notes.remove(path);
+    return page.kept;
+  }
+
+  /** First the new is written, then the old removed: at every moment one of them is whole. */
+  async #write(page: Page): Promise<void> {
+    this.#waiting.delete(page);
+    const { kept, path: old } = page;
+    page.path = isEmpty(kept)
+      ? undefined
+      : await this.#notes.write({ version: 1, since: this.#now().toISOString(), ...kept });
+    await this.#notes.remove(old);
+    for (const [id, each] of this.#pages)
+      if (isEmpty(each.kept) && !this.#waiting.has(each)) this.#pages.delete(id);
+  }
+}
+
+function isEmpty({ words }: KeptWords): boolean {
+  return Object.keys(words).length === 0;
+}
+
+/** Of one field, the later. */
+function together(left: readonly KeptWords[]): KeptWords['words'] {
+  return Object.fromEntries(left.flatMap(({ words }) => Object.entries(words)));
+}
