@@ -9,12 +9,14 @@ import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
+import { usePaper } from '../../ui/printing.ts';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen } from '../../state/derived.ts';
 import { useEvidenceFaults, useEvidenceReading } from '../../state/evidence-store.ts';
 import { AddProgress } from '../../items/evidence/AddProgress.tsx';
 import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
+import { EvidencePaper } from './EvidencePaper.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
@@ -78,6 +80,8 @@ export function EvidenceScreen() {
   );
   const damaged = assessment.evidence.filter(({ sha256 }) => faults.has(sha256)).length;
   const bytes = assessment.evidence.reduce((sum, piece) => sum + piece.bytes, 0);
+  const count = `共 ${assessment.evidence.length} 份，${showBytes(bytes)}；未关联 ${unlinkedEvidence.length} 份`;
+  usePaper(() => <EvidencePaper evidence={shown} uses={uses} count={count} />);
 
   const remove = async ({ sha256, label }: Evidence): Promise<void> => {
     if (!(await edit({ kind: 'removeEvidence', sha256 }))) return;
@@ -88,7 +92,7 @@ export function EvidenceScreen() {
       <div className="ui-page-title">
         <h2>佐证材料</h2>
         <span className="ui-muted ui-numbers">
-          共 {assessment.evidence.length} 份，{showBytes(bytes)}；未关联 {unlinkedEvidence.length} 份
+          {count}
           {reading !== undefined && `；正在核对文件内容 ${reading}`}
         </span>
       </div>

@@ -32,10 +32,10 @@ export function ScoringPaper({ rows, assessment, result }: Props) {
             const { evidence, reason } = entryOf(assessment, row.code);
             return (
               <tr key={row.code}>
-                <td>{row.code}</td>
+                <td className="ui-paper-short">{row.code}</td>
                 <td>{row.title}</td>
-                <td>{entryScore(row)}</td>
-                <td>{evidence.length > 0 ? `${evidence.length} 份` : ''}</td>
+                <td className="ui-paper-short">{entryScore(row)}</td>
+                <td className="ui-paper-short">{evidence.length > 0 ? `${evidence.length} 份` : ''}</td>
                 <td>{reason}</td>
               </tr>
             );

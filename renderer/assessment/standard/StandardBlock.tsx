@@ -9,7 +9,7 @@ export function StandardBlock({ block }: { block: StandardBlockRows }) {
   return (
     <section className="standard-block">
       <h3>{block.title}</h3>
-      <table aria-label={block.title}>
+      <table className="ui-paper-wide" aria-label={block.title}>
         <thead>
           <tr>
             <th scope="col">项目</th>

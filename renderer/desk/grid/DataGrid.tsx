@@ -15,6 +15,8 @@ export interface GridColumn<T> {
   /** Stays in sight when the rest is scrolled aside; only for the first columns. */
   readonly fixed?: boolean;
   readonly render: (row: T) => ReactNode;
+  /** What is on paper where that is something else; false: it has no such column. */
+  readonly onPaper?: false | ((row: T) => ReactNode);
   /** Absent: the table is not sorted by it. */
   readonly sort?: (a: T, b: T) => number;
 }
@@ -151,10 +153,20 @@ interface PaperProps<T> {
   readonly rowKey: (row: T) => string;
 }
 
-/** A table of any length on paper: all of its rows. */
-function GridPaper<T>({ columns, rows, rowKey }: PaperProps<T>) {
+/** Pixels of the screen that a portrait page shows in print's smaller letters. */
+const PORTRAIT = 860;
+
+/** A table of any length on paper: all of its rows, the columns as wide to each other as on the screen. */
+function GridPaper<T>({ columns: all, rows, rowKey }: PaperProps<T>) {
+  const columns = all.filter(({ onPaper }) => onPaper !== false);
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
   return (
-    <table className="ui-paper">
+    <table className={total > PORTRAIT ? 'ui-paper ui-paper-grid ui-paper-wide' : 'ui-paper ui-paper-grid'}>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} style={{ width: `${(width / total) * 100}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map(({ key, title }) => (
@@ -165,8 +177,8 @@ function GridPaper<T>({ columns, rows, rowKey }: PaperProps<T>) {
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ key, render }) => (
-              <td key={key}>{render(row)}</td>
+            {columns.map(({ key, onPaper, render }) => (
+              <td key={key}>{(onPaper || render)(row)}</td>
             ))}
           </tr>
         ))}

@@ -32,7 +32,7 @@ const KIND_COLUMN: GridColumn<Candidate> = {
 /** As the table draws them. */
 const UNIT_COLUMNS = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(asInTable);
 
-function asInTable({ sort: _, render, ...column }: GridColumn<Candidate>): GridColumn<Ranked> {
+function asInTable({ sort: _, onPaper: __, render, ...column }: GridColumn<Candidate>): GridColumn<Ranked> {
   return { ...column, render: ({ candidate }) => render(candidate) };
 }
 
@@ -123,6 +123,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
     width: 44,
     align: 'center',
     fixed: true,
+    onPaper: ({ candidate }) => isChosen(candidate.key) && '推荐',
     render: ({ candidate }) => (
       <CandidateTick
         label={`推荐 ${nameOf(candidate)}`}

@@ -29,6 +29,7 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
       width: 34,
       align: 'center',
       fixed: true,
+      onPaper: false,
       render: (row) => (
         <CandidateTick
           label={`选中 ${nameOf(row)}`}

@@ -31,10 +31,10 @@ export function VerifyPaper({ own, verified, review }: Props) {
             const { state, reason } = reviewEntryOf(review, row.code);
             return (
               <tr key={row.code}>
-                <td>{row.code}</td>
+                <td className="ui-paper-short">{row.code}</td>
                 <td>{row.title}</td>
-                <td>{selfScored.get(row.code)}</td>
-                <td>{state === 'pending' ? '待核' : entryScore(row)}</td>
+                <td className="ui-paper-short">{selfScored.get(row.code)}</td>
+                <td className="ui-paper-short">{state === 'pending' ? '待核' : entryScore(row)}</td>
                 <td>{reason}</td>
               </tr>
             );
