@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { Command } from '../../shared/contract/contract.ts';
 import type { Host } from '../services/host.ts';
 
 const WAIT = 0;
@@ -7,8 +8,15 @@ const STOP = 2;
 /** How often the taskbar's progress moves, in milliseconds. */
 const MOVES_EVERY = 300;
 
-/** Asks before closing cuts off what runs; answers what is to be told when something begins, moves on or ends. */
-export function asksBeforeClosing(window: BrowserWindow, host: Pick<Host, 'working'>): () => void {
+/**
+ * Asks before closing cuts off what runs; answers what is to be told when something begins, moves on or ends. `send`: to
+ * the page, which shows that the program will end.
+ */
+export function asksBeforeClosing(
+  window: BrowserWindow,
+  host: Pick<Host, 'working'>,
+  send: (command: Command) => void,
+): () => void {
   let then: 'stays' | 'closes' = 'stays';
   let asking = false;
   let timer: NodeJS.Timeout | undefined;
@@ -25,6 +33,7 @@ export function asksBeforeClosing(window: BrowserWindow, host: Pick<Host, 'worki
       asking = false;
       if (window.isDestroyed()) return;
       then = chosen === WAIT ? 'closes' : 'stays';
+      send({ name: then === 'closes' ? 'endsThen' : 'staysOpen' });
       stopping = chosen === STOP;
       // Also where it was done while the user thought.
       if (stopping || (then === 'closes' && !host.working())) window.close();

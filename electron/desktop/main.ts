@@ -8,7 +8,7 @@ import { asksBeforeClosing } from './closing.ts';
 import { givesContextMenu } from './context-menu.ts';
 import { reopensPage, toldOfFaults } from './crash.ts';
 import { pickDataFolder, tellOfOther } from './data-folder.ts';
-import { handedPackages } from './handed-packages.ts';
+import { type Handed, handedFiles } from './handed-files.ts';
 import { listen, tellPage } from './ipc.ts';
 import { LastFolders } from './last-folders.ts';
 import { setMenu } from './menu.ts';
@@ -40,7 +40,7 @@ if (app.requestSingleInstanceLock({ root: found.root })) {
     showWindow();
     if (!window || !host) return;
     tellOfOther(window, { running: host.root, data });
-    hand(host, handedPackages(args, folder));
+    hand(host, handedFiles(args.slice(1), { folder, program }));
   });
   app.whenReady().then(start).catch(fail);
 } else {
@@ -77,28 +77,41 @@ async function start(): Promise<void> {
   servePages(session.defaultSession, { host, rendererFolder: join(program, 'dist/renderer') });
   listen(host, () => window?.webContents);
   showMenu(host.root);
-  host.handFiles(handedPackages(process.argv, process.cwd()));
+  const handed = handedFiles(process.argv.slice(1), { folder: process.cwd(), program });
+  host.handFiles(handed.packages);
   const opened = openWindow({
     preload: join(__dirname, 'preload.cjs'),
     icon: join(program, 'dist/icon.png'),
     stateFolder,
   });
   window = opened.window;
-  onWork = asksBeforeClosing(window, host);
+  onWork = asksBeforeClosing(window, host, (command) => tellPage(window, command));
   reopensPage(window);
   givesContextMenu(window, () => tellPage(window, { name: 'saveShown' }));
   // macOS hands files over by an event, not as arguments.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (host) hand(host, handedPackages([path], ''));
+    if (host) hand(host, handedFiles([path], { folder: '' }));
   });
   endAfterSaving(host);
+  window.once('ready-to-show', () => tellOfOthers(handed.others));
 }
 
-function hand(host: Pick<Host, 'handFiles'>, packages: readonly string[]): void {
+function hand(host: Pick<Host, 'handFiles'>, { packages, others }: Handed): void {
+  tellOfOthers(others);
   if (packages.length === 0) return;
   host.handFiles(packages);
   tellPage(window, { name: 'verify' });
+}
+
+/** What was handed over and is nothing that the program opens. */
+function tellOfOthers(others: readonly string[]): void {
+  if (others.length === 0 || !window) return;
+  void dialog.showMessageBox(window, {
+    ...{ type: 'info', title: '标兵自评', buttons: ['知道了'], noLink: true },
+    message: '这些不是推荐包，没有打开',
+    detail: `${others.join('\n')}\n\n用本程序打开的是推荐包、自查包和反馈包（.zip）。佐证材料请在自评里添加，标准请在标准库里导入。`,
+  });
 }
 
 /**

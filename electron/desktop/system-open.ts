@@ -27,7 +27,7 @@ export async function openOrTell(path: string): Promise<void> {
       type: 'warning',
       title: '标兵自评',
       message,
-      detail: `${effect}${remedy}`,
+      detail: `${effect}${remedy}\n\n${path}`,
       buttons: ['复制位置', '知道了'],
       defaultId: 1,
       cancelId: 1,
@@ -72,6 +72,7 @@ function notOpened(path: string, problem: string): UserError {
     code: 'not-opened',
     message: `没有打开：${problem}。`,
     effect: '没有改动任何内容。',
-    remedy: `请自行打开：${path}`,
+    remedy: '请复制下面的位置，在文件管理器里打开。',
+    path,
   });
 }

@@ -8,9 +8,11 @@ import { useCommandKeys } from '../ui/use-command-keys.ts';
 import { usePrintCommands } from '../ui/use-print-commands.ts';
 import { HelpDrawer } from './HelpDrawer.tsx';
 
+const ENDING = 'ending';
+
 /** What is there on every screen: the keys, what is done where a screen has no answer of its own, help. */
 export function Everywhere() {
-  const { message } = App.useApp();
+  const { message, notification } = App.useApp();
   const [asked, setAsked] = useState(0);
   useCommandKeys();
   usePrintCommands();
@@ -20,6 +22,14 @@ export function Everywhere() {
   useCommand('redo', () => void message.info('没有可以重做的改动'));
   useCommand('save', () => void message.info('这里没有要保存的内容'));
   useCommand('close', () => void message.info('这里没有打开的内容；要退出程序，请用“文件”菜单里的“退出”'));
+  useCommand('endsThen', () =>
+    notification.info({
+      ...{ key: ENDING, placement: 'bottomLeft', duration: 0, closable: false },
+      title: '做完后，程序会自动退出',
+      description: '要留下，请再按一次关闭，选“留在这里”。',
+    }),
+  );
+  useCommand('staysOpen', () => notification.destroy(ENDING));
   useCommand('help', () => {
     const { part, show } = useHelp.getState();
     show(part ? undefined : 'steps');

@@ -2,7 +2,7 @@ import { App } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import { call } from '../ui/call/client.ts';
 import { chosenOfPicked } from '../ui/call/files.ts';
-import { useToldCall } from '../ui/call/use-told-call.ts';
+import { useToldCall } from '../ui/use-told-call.tsx';
 import { useCommand } from '../ui/commands.ts';
 import { unreadWords } from '../ui/intake/unread-words.ts';
 import { useVerification } from './use-verification.tsx';

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
 import { call } from '../ui/call/client.ts';
-import { useToldCall } from '../ui/call/use-told-call.ts';
+import { useToldCall } from '../ui/use-told-call.tsx';
 import { unitName } from './row-words.ts';
 
 interface Props {

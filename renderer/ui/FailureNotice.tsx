@@ -1,6 +1,7 @@
 import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/values/errors.ts';
+import { FolderPath } from './FolderPath.tsx';
 
 interface Props {
   /** Absent: nothing is drawn. */
@@ -24,6 +25,7 @@ export function FailureNotice({ failure, tone = 'error', onRetry, onClose, actio
         <>
           <div>对数据的影响：{failure.effect}</div>
           <div>怎么办：{failure.remedy}</div>
+          {failure.path !== undefined && <FolderPath folder={failure.path} />}
         </>
       }
       action={

@@ -7,7 +7,7 @@ export function FolderPath({ folder }: { readonly folder: string }) {
       <Tooltip title={folder}>
         <span className="ui-folder-path-text">{folder}</span>
       </Tooltip>
-      <Typography.Text copyable={{ text: folder, tooltips: ['复制路径', '已复制'] }} />
+      <Typography.Text copyable={{ text: folder, tooltips: ['复制位置', '已复制'] }} />
     </span>
   );
 }

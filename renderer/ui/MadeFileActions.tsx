@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd';
 import { call } from './call/client.ts';
-import { useToldCall } from './call/use-told-call.ts';
+import { useToldCall } from './use-told-call.tsx';
 import { useSaveAs } from './use-save-as.tsx';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { MadeFile } from '../../shared/contract/contract.ts';
 import { useDelivery } from './use-delivery.tsx';
-import { useToldCall } from './call/use-told-call.ts';
+import { useToldCall } from './use-told-call.tsx';
 
 interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon'> {
   readonly make: () => Promise<MadeFile>;

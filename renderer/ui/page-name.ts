@@ -40,6 +40,12 @@ export function showTitle(): void {
   document.title = [of, screen, PROGRAM].filter(Boolean).join(' - ');
 }
 
+/** "测试市城市管理局 · 逐项自评" */
+export function whereNow(): string {
+  const { of = '', screen = '' } = pageName() ?? {};
+  return [of, screen].filter(Boolean).join(' · ');
+}
+
 /** What stands above a printed page: the screen, and whose it is. */
 export function printedTitle(): { readonly screen: string; readonly of: string } {
   const { of = '', screen = PROGRAM } = pageName() ?? {};

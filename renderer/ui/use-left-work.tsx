@@ -14,9 +14,9 @@ export function useLeftWork(): void {
         content: (
           <>
             <ul className="ui-notes">
-              {left.map(({ title, since }) => (
-                <li key={`${title}${since}`}>
-                  {title}（{showTime(since)} 开始）
+              {left.map(({ title, of, since }) => (
+                <li key={`${title}${of}${since}`}>
+                  {[of, title].filter(Boolean).join('：')}（{showTime(since)} 开始）
                 </li>
               ))}
             </ul>

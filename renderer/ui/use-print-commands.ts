@@ -1,6 +1,6 @@
 import { App } from 'antd';
 import { bridge } from './call/bridge.ts';
-import { useToldCall } from './call/use-told-call.ts';
+import { useToldCall } from './use-told-call.tsx';
 import { useCommand } from './commands.ts';
 import { printPage, savePagePdf } from './printing.ts';
 

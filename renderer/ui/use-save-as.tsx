@@ -2,7 +2,7 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { runJob } from './call/jobs.ts';
 import { useJob } from './call/use-job.ts';
-import { useToldCall } from './call/use-told-call.ts';
+import { useToldCall } from './use-told-call.tsx';
 import { ProgressModal } from './ProgressModal.tsx';
 
 /** Copies what the host has to where the user says, and tells where it is. `progress` is to be drawn. */

@@ -3,9 +3,10 @@ export type PlainCommand = 'undo' | 'redo' | 'print' | 'pdf' | 'find' | 'save' |
 
 /**
  * What the desktop window asks of its page. `verify`: packages were handed to the program (`takeHandedFiles`);
- * `saveShown`: 另存为 of the preview that the context menu was opened on.
+ * `saveShown`: 另存为 of the preview that the context menu was opened on; `endsThen`, `staysOpen`: the window closes when what
+ * runs is done, and no longer does.
  */
-export type CommandName = PlainCommand | 'verify' | 'saveShown';
+export type CommandName = PlainCommand | 'verify' | 'saveShown' | 'endsThen' | 'staysOpen';
 export interface Command {
   readonly name: CommandName;
 }

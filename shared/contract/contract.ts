@@ -16,7 +16,7 @@ export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
 export * from './desk.ts';
 export * from './host.ts';
-export { type KeptWords, keptWordsSchema, type LeftWork } from './pages.ts';
+export { type KeptWords, keptWordsSchema, type LeftWork, leftWorkSchema, type Work } from './pages.ts';
 export type { MadeFile } from './parts.ts';
 export * from './picking.ts';
 export * from './standards.ts';

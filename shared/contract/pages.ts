@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { declareCall, none } from './parts.ts';
 
-/** Something long that was cut off: by closing, a crash or a power cut. `title`: 导出推荐包. */
-const leftWorkSchema = z.object({ title: z.string(), since: z.iso.datetime() });
+/** Something long. `title`: 导出推荐包; `of`: whose and where, "" where it is nobody's. */
+const workSchema = z.object({ title: z.string().min(1).max(100), of: z.string().max(300) });
+
+/** What was cut off: by closing, a crash or a power cut. */
+export const leftWorkSchema = workSchema.extend({ since: z.iso.datetime() });
+export type Work = z.output<typeof workSchema>;
 export type LeftWork = z.output<typeof leftWorkSchema>;
 
 /**
@@ -18,7 +22,7 @@ export type KeptWords = z.output<typeof keptWordsSchema>;
 /** What a page is at work on and what is typed on it: so that nothing of it goes unasked, or unsaid. */
 export const pageCalls = {
   /** The page begins something that takes long: closing asks first, and where it is cut off, the next start says so. */
-  beginWork: declareCall(z.object({ title: z.string().min(1).max(100) }), z.object({ workId: z.string() })),
+  beginWork: declareCall(workSchema, z.object({ workId: z.string() })),
   endWork: declareCall(z.object({ workId: z.string() }), none),
   /** What was cut off; told once. */
   takeLeftWork: declareCall(none, z.object({ left: z.array(leftWorkSchema) })),

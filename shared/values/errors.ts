@@ -9,6 +9,8 @@ export const failureSchema = z.object({
   message: z.string(),
   effect: z.string(),
   remedy: z.string(),
+  /** A place on this computer that the remedy speaks of: shown to be copied. */
+  path: z.string().optional(),
 });
 export type Failure = z.output<typeof failureSchema>;
 

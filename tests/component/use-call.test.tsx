@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiFailure } from '../../renderer/ui/call/client.ts';
 import { JobCancelled } from '../../renderer/ui/call/jobs.ts';
 import { useAnswer, useCall } from '../../renderer/ui/call/use-call.ts';
-import { useToldCall } from '../../renderer/ui/call/use-told-call.ts';
+import { useToldCall } from '../../renderer/ui/use-told-call.tsx';
 
 const DISK_FULL = { code: 'disk-full', message: '磁盘已满', effect: '没有保存。', remedy: '请腾出空间。' };
 const fail = (): Promise<never> => Promise.reject(new ApiFailure(DISK_FULL));

@@ -1,19 +1,25 @@
+import { entryOf } from '../../../shared/assessment/schema.ts';
 import { placesByCode } from '../../../shared/standard/places.ts';
-import { lastChange } from '../document/journal.ts';
+import { lastChanges } from '../document/journal.ts';
 import type { AssessmentFolder } from './assessment-folder.ts';
 
-/** The entry that the last line of the journal tells of: where the work goes on. */
+/** Where the work goes on: at the entry that was changed last; where the journal tells of none, at the first 未评. */
 export async function lastEntry({
   folder,
-  content: { standard },
+  content: { standard, assessment },
 }: {
   readonly folder: string;
   readonly content: AssessmentFolder;
 }): Promise<{ code?: string; title?: string }> {
-  const change = await lastChange(folder);
+  const changes = await lastChanges(folder);
   const places = placesByCode(standard);
-  const code = [change?.after.entries, change?.before.entries]
+  const changed = changes
+    .flatMap(({ after, before }) => [after.entries, before.entries])
     .flatMap((entries) => (typeof entries === 'object' && entries !== null ? Object.keys(entries) : []))
-    .find((each) => places.has(each));
-  return code === undefined ? {} : { code, title: places.get(code)?.title ?? '' };
+    .map((code) => places.get(code));
+  const open = [...places.values()].find(
+    ({ kind, code }) => kind === 'item' && entryOf(assessment, code).state === 'unscored',
+  );
+  const place = changed.find(Boolean) ?? open;
+  return place ? { code: place.code, title: place.title } : {};
 }

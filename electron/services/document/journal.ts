@@ -55,7 +55,7 @@ async function truncateJournal(folder: string, size: number, end?: number): Prom
   }
 }
 
-/** Bytes from the end of a journal in which its last line is looked for. */
+/** Bytes from the end of a journal in which its last lines are looked for. */
 const TAIL = 64 * 1024;
 
 const lastLineSchema = z.looseObject({
@@ -64,21 +64,37 @@ const lastLineSchema = z.looseObject({
   after: z.record(z.string(), z.unknown()),
 });
 
+type LastChange = z.output<typeof lastLineSchema>;
+
 /** The last change that the journal of a folder tells of; undefined where it tells of none that can be read. */
-export async function lastChange(folder: string): Promise<z.output<typeof lastLineSchema> | undefined> {
+export async function lastChange(folder: string): Promise<LastChange | undefined> {
+  return changeIn((await lastLines(folder))[0] ?? '');
+}
+
+/** The last changes, the newest first; a line that cannot be read tells of none. */
+export async function lastChanges(folder: string): Promise<LastChange[]> {
+  return (await lastLines(folder)).flatMap((line) => changeIn(line) ?? []);
+}
+
+async function lastLines(folder: string): Promise<string[]> {
   const handle = await ifThere(openKept(join(folder, 'journal.jsonl')));
-  if (!handle) return undefined;
+  if (!handle) return [];
   try {
     const { size } = await handle.stat();
     const length = Math.min(size, TAIL);
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    const line = buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
+    return buffer.toString('utf8').trimEnd().split('\n').reverse();
+  } finally {
+    await handle.close();
+  }
+}
+
+function changeIn(line: string): LastChange | undefined {
+  try {
     return lastLineSchema.safeParse(parseJson(line)).data;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
-  } finally {
-    await handle.close();
   }
 }
 

@@ -6,7 +6,7 @@ import type { WorkNotes } from './work-notes.ts';
 /** What the pages are at work on, and what is typed on them. */
 export function pageHandlers(work: WorkNotes, words: PageWords): HandlersFor<typeof pageCalls> {
   return {
-    beginWork: ({ title }) => Promise.resolve({ workId: work.begin(title) }),
+    beginWork: (begun) => Promise.resolve({ workId: work.begin(begun) }),
     endWork: async ({ workId }) => {
       await work.end(workId);
       return {};

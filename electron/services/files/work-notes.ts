@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { LeftWork } from '../../../shared/contract/contract.ts';
+import { type LeftWork, leftWorkSchema, type Work } from '../../../shared/contract/contract.ts';
 import { newerWords } from '../../../shared/document-words.ts';
 import type { StoredForm } from '../../../shared/stored-form.ts';
 import { caller } from '../base/caller.ts';
 import type { DataFolder } from './data-folder.ts';
 import { LeftNotes } from './left-notes.ts';
 
-const schema = z.object({ version: z.literal(1), title: z.string().max(200), since: z.iso.datetime() });
+const schema = leftWorkSchema.extend({
+  version: z.literal(1),
+  // Notes of before have none.
+  of: z.string().max(300).default(''),
+});
 
 const form: StoredForm<z.output<typeof schema>> = {
   version: 1,
@@ -20,8 +24,7 @@ const form: StoredForm<z.output<typeof schema>> = {
 const LONGEST = 4096;
 
 interface Running {
-  readonly title: string;
-  readonly since: string;
+  readonly work: LeftWork;
   readonly page: string;
   /** When it has been written; its path. */
   readonly noted: Promise<string | undefined>;
@@ -44,16 +47,12 @@ export class WorkNotes {
     this.#onChange = onChange;
   }
 
-  /** `title`: 导出推荐包. Answers its id. */
-  begin(title: string): string {
+  /** Answers its id. */
+  begin(begun: Work): string {
     const id = randomUUID();
-    const since = this.#now().toISOString();
-    this.#running.set(id, {
-      title,
-      since,
-      page: caller(),
-      noted: this.#notes.write({ version: 1, title, since }),
-    });
+    const work = { ...begun, since: this.#now().toISOString() };
+    const noted = this.#notes.write({ version: 1, ...work });
+    this.#running.set(id, { work, page: caller(), noted });
     this.#onChange();
     return id;
   }
@@ -68,19 +67,19 @@ export class WorkNotes {
 
   /** What runs now. */
   titles(): string[] {
-    return [...new Set([...this.#running.values()].map(({ title }) => title))];
+    return [...new Set([...this.#running.values()].map(({ work }) => work.title))];
   }
 
   /** What was cut off, before this start or before the page that asks was loaded anew; oldest first. Told once. */
   async takeLeft(): Promise<LeftWork[]> {
     const left: LeftWork[] = [];
-    for (const [id, { title, since, page }] of this.#running) {
+    for (const [id, { work, page }] of this.#running) {
       if (page !== caller()) continue;
-      left.push({ title, since });
+      left.push(work);
       await this.end(id);
     }
     for (const { path, value } of await this.#notes.abandoned()) {
-      if (value) left.push({ title: value.title, since: value.since });
+      if (value) left.push({ title: value.title, of: value.of, since: value.since });
       await this.#notes.remove(path);
     }
     return left.sort((a, b) => a.since.localeCompare(b.since));

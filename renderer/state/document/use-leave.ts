@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useToldCall } from '../../ui/call/use-told-call.ts';
+import { useToldCall } from '../../ui/use-told-call.tsx';
 import type { AnyDocumentStore } from './document-state.ts';
 
 /** Closes what is open; asks first where a change could not be saved. Answers whether it is closed. */

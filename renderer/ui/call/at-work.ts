@@ -1,3 +1,4 @@
+import { whereNow } from '../page-name.ts';
 import { call } from './client.ts';
 
 let running = 0;
@@ -12,7 +13,7 @@ export function isAtWork(): boolean {
  * so. `title`: 添加佐证材料. A host that cannot note it lets it run all the same.
  */
 export async function atWork<T>(title: string, task: () => Promise<T>): Promise<T> {
-  const noted = call('beginWork', { title }).catch(untold);
+  const noted = call('beginWork', { title, of: whereNow() }).catch(untold);
   running += 1;
   try {
     return await task();

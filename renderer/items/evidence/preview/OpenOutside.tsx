@@ -1,11 +1,10 @@
-import { useCall } from '../../../ui/call/use-call.ts';
 import { Button } from 'antd';
 import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
 import type { Evidence } from '../../../../shared/assessment/schema.ts';
 import { bridge } from '../../../ui/call/bridge.ts';
 import { call } from '../../../ui/call/client.ts';
-import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { useSaveAs } from '../../../ui/use-save-as.tsx';
+import { useToldCall } from '../../../ui/use-told-call.tsx';
 import { evidenceUrl } from './preview-kind.ts';
 
 interface Props {
@@ -25,7 +24,7 @@ export function OpenOutside(props: Props) {
   const { assessmentId, evidence, look, openOnDesktop = openEvidence(assessmentId) } = props;
   const { sha256, fileName, label } = evidence;
   const style = look === 'link' ? ({ type: 'link', size: 'small' } as const) : {};
-  const { failure, run, dismiss } = useCall();
+  const told = useToldCall();
   const { save, progress } = useSaveAs();
   if (!bridge()) {
     return (
@@ -42,12 +41,11 @@ export function OpenOutside(props: Props) {
   }
   return (
     <>
-      <FailureNotice failure={failure} onClose={dismiss} />
       <Button
         {...style}
         icon={look ? undefined : <ExportOutlined aria-hidden />}
         aria-label={`用系统程序打开：${label}`}
-        onClick={() => void run(() => openOnDesktop(sha256))}
+        onClick={() => void told(() => openOnDesktop(sha256))}
       >
         {look ? '打开' : '用系统程序打开'}
       </Button>

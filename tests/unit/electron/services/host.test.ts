@@ -578,7 +578,7 @@ describe('packages', () => {
 });
 
 describe('what is the page’s own', () => {
-  const words = { 'a field': '刚输入的文字' };
+  const words = { 'a field': { text: '刚输入的文字', told: false } };
 
   it('gets what was typed back to the page that typed it, until it is saved', async () => {
     const { host } = await newHost();
@@ -597,7 +597,7 @@ describe('what is the page’s own', () => {
     const done: (number | undefined)[] = [];
     const { host } = await newHost({ resources: repository, onWork: () => done.push(host.working()?.done) });
     expect(host.working()).toBeUndefined();
-    const { workId } = await ask(host, 'beginWork', { title: '导出并核对' });
+    const { workId } = await ask(host, 'beginWork', { title: '导出并核对', of: '' });
     expect(host.working()).toEqual({ titles: ['导出并核对'], done: undefined });
     const { id } = await ask(host, 'openSample', {});
     const { jobId } = await ask(host, 'exportPackage', { id, mode: 'draft' });

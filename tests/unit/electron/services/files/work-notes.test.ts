@@ -10,6 +10,7 @@ import { WorkNotes } from '../../../../../electron/services/files/work-notes.ts'
 import { temporaryFolder } from '../fixture.ts';
 
 const NOW = new Date('2026-11-20T08:00:00.000Z');
+const UNIT = '测试市城市管理局 · 佐证材料';
 const SINCE = NOW.toISOString();
 
 async function notes(root?: string) {
@@ -39,7 +40,7 @@ async function killed({ folder, written }: Awaited<ReturnType<typeof notes>>): P
 describe('what takes long', () => {
   it('is named while it runs, and leaves nothing behind when it is done', async () => {
     const { work, changes, written } = await notes();
-    const id = work.begin('导出推荐包');
+    const id = work.begin({ title: '导出推荐包', of: UNIT });
     expect(work.titles()).toEqual(['导出推荐包']);
     await work.end(id);
     expect(work.titles()).toEqual([]);
@@ -50,12 +51,12 @@ describe('what takes long', () => {
 
   it('is told once at the next start where it was cut off', async () => {
     const before = await notes();
-    before.work.begin('导出推荐包');
+    before.work.begin({ title: '导出推荐包', of: UNIT });
     await killed(before);
     // Whatever else is cleared away at a start, this is not.
     await removeLeftoversOf(before.folder);
     const after = await notes(before.folder);
-    expect(await after.work.takeLeft()).toEqual([{ title: '导出推荐包', since: SINCE }]);
+    expect(await after.work.takeLeft()).toEqual([{ title: '导出推荐包', of: UNIT, since: SINCE }]);
     expect(await after.work.takeLeft()).toEqual([]);
     expect(await after.written()).toEqual([]);
   });
@@ -89,10 +90,12 @@ describe('what takes long', () => {
 
   it('is told of a page that was loaded anew in the middle, to that page alone', async () => {
     const { work } = await notes();
-    inNameOf('one', () => work.begin('添加佐证材料'));
+    inNameOf('one', () => work.begin({ title: '添加佐证材料', of: UNIT }));
     expect(await inNameOf('other', () => work.takeLeft())).toEqual([]);
     expect(work.titles()).toEqual(['添加佐证材料']);
-    expect(await inNameOf('one', () => work.takeLeft())).toEqual([{ title: '添加佐证材料', since: SINCE }]);
+    expect(await inNameOf('one', () => work.takeLeft())).toEqual([
+      { title: '添加佐证材料', of: UNIT, since: SINCE },
+    ]);
     expect(work.titles()).toEqual([]);
   });
 
@@ -101,7 +104,7 @@ describe('what takes long', () => {
     await writeFile(file, '');
     vi.spyOn(console, 'error').mockReturnValue();
     const { work } = await notes(file);
-    const id = work.begin('导出推荐包');
+    const id = work.begin({ title: '导出推荐包', of: UNIT });
     expect(work.titles()).toEqual(['导出推荐包']);
     await work.end(id);
     expect(await work.takeLeft()).toEqual([]);

@@ -1,5 +1,6 @@
 import { App } from 'antd';
-import { failureOf } from './client.ts';
+import { failureOf } from './call/client.ts';
+import { FolderPath } from './FolderPath.tsx';
 
 /**
  * What is asked of the host where the screen has no room for a notice: why it failed is told in a dialog. Answers
@@ -11,8 +12,15 @@ export function useToldCall(): <T>(task: () => Promise<T>) => Promise<T | undefi
     try {
       return await task();
     } catch (error) {
-      const { message, effect, remedy } = failureOf(error);
-      modal.error({ title: message, content: `${effect}${remedy}`, okText: '知道了' });
+      const { message, effect, remedy, path } = failureOf(error);
+      const content = (
+        <>
+          {effect}
+          {remedy}
+          {path !== undefined && <FolderPath folder={path} />}
+        </>
+      );
+      modal.error({ title: message, content, okText: '知道了' });
       return undefined;
     }
   };

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { inNameOf } from '../../../../../electron/services/base/caller.ts';
+import { DataFolder } from '../../../../../electron/services/files/data-folder.ts';
+import { removeLeftoversOf } from '../../../../../electron/services/files/leftovers.ts';
+import { PageWords } from '../../../../../electron/services/files/page-words.ts';
+import { workName } from '../../../../../electron/services/files/work-names.ts';
+import { temporaryFolder } from '../fixture.ts';
+
+const words = (text: string, told = false) => ({ 联系人: { text, told } });
+
+/** Over one data folder; each start of the program has its own. */
+async function start(given?: string) {
+  const folder = given ?? (await temporaryFolder());
+  let minute = 0;
+  const kept = new PageWords(
+    new DataFolder(folder, true),
+    () => new Date(Date.UTC(2026, 10, 20, 1, (minute += 1))),
+  );
+  const written = () => readdir(join(folder, '.temporary')).catch(() => []);
+  return { folder, kept, written };
+}
+
+/** As if the process that wrote what lies there had been killed. */
+async function killed({ folder, kept, written }: Awaited<ReturnType<typeof start>>): Promise<void> {
+  await kept.close();
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  const at = join(folder, '.temporary');
+  for (const name of await written())
+    await rename(join(at, name), join(at, name.replace(`-${process.pid}-`, `-${gone}-`)));
+}
+
+describe('words that are typed and not saved', () => {
+  it('are given back to their page, and lie on the disk as long as they are there', async () => {
+    const { kept, written } = await start();
+    inNameOf('one', () => kept.keep({ words: words('甲') }));
+    inNameOf('one', () => kept.keep({ words: words('甲乙'), place: { area: 'home' } }));
+    expect(await inNameOf('one', () => kept.kept())).toEqual({
+      words: words('甲乙'),
+      place: { area: 'home' },
+    });
+    expect(await inNameOf('other', () => kept.kept())).toEqual({ words: {} });
+    await kept.close();
+    expect(await written()).toHaveLength(1);
+    inNameOf('one', () => kept.keep({ words: {} }));
+    await kept.close();
+    expect(await written()).toEqual([]);
+  });
+
+  it('are found by the first page of the next start, the later of two, and are then its own', async () => {
+    const before = await start();
+    inNameOf('one', () => before.kept.keep({ words: { ...words('甲'), 电话: { text: '0', told: true } } }));
+    await before.kept.close();
+    inNameOf('two', () => before.kept.keep({ words: words('乙'), place: { area: 'desk' } }));
+    await killed(before);
+    await removeLeftoversOf(before.folder);
+
+    const after = await start(before.folder);
+    const found = { words: { ...words('乙'), 电话: { text: '0', told: true } }, place: { area: 'desk' } };
+    expect(await inNameOf('new', () => after.kept.kept())).toEqual(found);
+    expect(await inNameOf('late', () => after.kept.kept())).toEqual({ words: {} });
+    // Not lost where this start ends before they are saved.
+    expect(await after.written()).toHaveLength(1);
+    await killed(after);
+    expect(await inNameOf('next', async () => (await start(before.folder)).kept.kept())).toEqual(found);
+  });
+
+  it.each([
+    ['half a file', '{"version":1,"wor', 0],
+    ['a file of a newer version', '{"version":9}', 1],
+  ])('are none in %s', async (_, content, stay) => {
+    const { folder, kept, written } = await start();
+    await mkdir(join(folder, '.temporary'), { recursive: true });
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    await writeFile(
+      join(folder, '.temporary', workName('words').replace(`-${process.pid}-`, `-${gone}-`)),
+      content,
+    );
+    vi.spyOn(console, 'error').mockReturnValue();
+    expect(await kept.kept()).toEqual({ words: {} });
+    expect(await written()).toHaveLength(stay);
+  });
+
+  it('are kept in memory where they cannot be written, and lose nothing that lies there', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { kept } = await start(file);
+    kept.keep({ words: words('甲') });
+    await kept.close();
+    expect(await kept.kept()).toEqual({ words: words('甲') });
+  });
+});
