@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -184,6 +185,7 @@ describe.runIf(doorName === 'desktop')('the window', () => {
         message: '正在添加佐证材料，仍要退出？',
         buttons: ['等它做完后退出', '留在这里', '停下并退出'],
       });
+      await door.page.getByText('做完后，程序会自动退出').waitFor();
       expect(await ended).toEqual([0, null]);
       const folder = (await readdir(door.root)).find((name) => name.includes('示例')) ?? '';
       expect(await readFile(join(door.root, folder, 'assessment.json'), 'utf8')).toContain('big.pdf');
@@ -209,7 +211,7 @@ describe.runIf(doorName === 'desktop')('the window', () => {
       expect(await ended).toEqual([0, null]);
       await door.restart();
       await door.page.getByRole('dialog', { name: '上次离开时，有工作可能没有做完' }).waitFor();
-      await door.page.getByText(/^添加佐证材料（.* 开始）$/).waitFor();
+      await door.page.getByText(/^示例.* · 佐证材料：添加佐证材料（.* 开始）$/).waitFor();
       await door.page.getByRole('button', { name: '知道了' }).click();
       await door.restart();
       await door.page.getByRole('heading', { name: '标兵自评' }).waitFor();
@@ -293,12 +295,20 @@ describe.runIf(doorName === 'desktop')('the window', () => {
   it('opens a package in 校验 that it is started with, and one that 打开方式 hands to the running one', async () => {
     const zip = join(door.root, '..', '某单位.ZIP');
     await writeFile(zip, 'no package');
-    await promisify(execFile)(electronProgram(), [repository, ...electronArguments(door), zip]);
+    const startAgain = (file: string) =>
+      promisify(execFile)(electronProgram(), [repository, ...electronArguments(door), file]);
+    await startAgain(pathToFileURL(zip).href);
     const result = door.page.getByRole('dialog', { name: '校验结果' });
     await result.getByText('某单位.ZIP').waitFor();
     await result.getByText('不是推荐包').first().waitFor();
     await door.page.keyboard.press('Escape');
     await result.waitFor({ state: 'hidden' });
+
+    await answerWith(0);
+    await startAgain(door.root);
+    const told = await one();
+    expect(told.message).toBe('这些不是推荐包，没有打开');
+    expect(told.detail).toContain(`${door.root}\n`);
 
     const started = await openDoor({ args: [zip] });
     try {
