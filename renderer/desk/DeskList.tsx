@@ -9,6 +9,7 @@ import { useOpening } from '../state/document/use-opening.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FolderPath } from '../ui/FolderPath.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { ToDataFolder } from '../ui/ToDataFolder.tsx';
 import { showTime } from '../ui/show.ts';
 import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { useDesk } from '../state/desk-store.ts';
@@ -43,7 +44,11 @@ export function DeskList() {
         </Button>
       </AreaTitle>
       <FailureNotice failure={openFailure} onClose={dismiss} />
-      <FailureNotice failure={failure} onRetry={() => void reload()} />
+      <FailureNotice
+        failure={failure}
+        onRetry={() => void reload()}
+        actions={<ToDataFolder failure={failure} />}
+      />
       {desks && <BrokenFolders folders={desks} />}
       {!desks && !failure && <Skeleton active={false} />}
       {readable?.length === 0 && (

@@ -24,6 +24,7 @@ export function NewDesk(way: Props) {
         const campaign = campaigns.find(({ kind }) => kind === 'recommendation') ?? campaigns[0];
         return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };
       }}
+      nameBy={({ shortTitle }) => shortTitle}
       create={({ name, ...by }) => call('createDesk', { title: name, level, ...by })}
       more={
         <Form.Item

@@ -65,7 +65,7 @@ function whatChanged({ root, former, inside, holds, remembered }: Changed): stri
   return [
     inside ? '选的文件夹里有别的文件，用的是其中的“标兵自评”。' : '',
     holds ? '里面原有的内容都已列出。' : '这是空文件夹，可以新建自评。',
-    former === root ? '' : `原来的文件夹留在原处，没有移动或改动：${former}。要用回它，请再换一次。`,
+    former === root ? '' : `程序没有移动、改动原来的文件夹：${former}。要用回它，请再换一次。`,
     remembered ? '以后启动都用这个文件夹。' : '这次换的文件夹只用到程序退出。',
   ].join('');
 }

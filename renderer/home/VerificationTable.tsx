@@ -33,7 +33,7 @@ export function VerificationTable({ verifications }: { verifications: Verificati
       columns={COLUMNS}
       dataSource={verifications}
       pagination={false}
-      scroll={{ x: 760, y: 440 }}
+      scroll={{ x: 760 }}
       expandable={{
         defaultExpandedRowKeys: withProblems.map((row) => verifications.indexOf(row)),
         rowExpandable: ({ problems }) => problems.length > 0,

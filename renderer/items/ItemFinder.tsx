@@ -14,8 +14,8 @@ interface Props<Filter extends string> {
   readonly searchRef: Ref<InputRef>;
   readonly onFilter: (filter: Filter) => void;
   readonly onSearch: (text: string) => void;
-  /** Enter, Escape or down: on to what was found. */
-  readonly onLeaveSearch: () => void;
+  /** Enter or down: on to what was found. Escape: back to what was shown before. */
+  readonly onLeaveSearch: (isFound: boolean) => void;
 }
 
 /** Search and filter above the tree of a standard. */
@@ -33,10 +33,9 @@ export function ItemFinder<Filter extends string>(props: Props<Filter>) {
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Escape') onSearch('');
           if (event.key !== 'Escape' && event.key !== 'ArrowDown' && event.key !== 'Enter') return;
           event.preventDefault();
-          onLeaveSearch();
+          onLeaveSearch(event.key !== 'Escape');
         }}
       />
       <Segmented<Filter>

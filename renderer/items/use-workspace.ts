@@ -136,8 +136,9 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
       searchRef: panes.searchRef,
       onFilter: changeFilter,
       onSearch: setSearch,
-      onLeaveSearch: () => {
-        toShown(rows);
+      onLeaveSearch: (isFound: boolean) => {
+        if (isFound) toShown(rows);
+        else setSearch('');
         focusTree();
       },
     },

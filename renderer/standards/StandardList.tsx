@@ -8,6 +8,7 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
 import { ImportSource } from './ImportSource.tsx';
 import type { ExportFormat } from './StandardActions.tsx';
+import { ToDataFolder } from '../ui/ToDataFolder.tsx';
 import { StandardTable } from './StandardTable.tsx';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { useDelivery } from '../ui/use-delivery.tsx';
@@ -55,7 +56,11 @@ export function StandardList({ onShow, onNew }: Props) {
         <MadeFileButton make={() => call('standardTemplate', {})}>下载模板（xlsx）</MadeFileButton>
       </AreaTitle>
       <FailureNotice failure={failure} onClose={dismiss} />
-      <FailureNotice failure={unlisted} onRetry={() => void reload()} />
+      <FailureNotice
+        failure={unlisted}
+        onRetry={() => void reload()}
+        actions={<ToDataFolder failure={unlisted} />}
+      />
       {library?.problems.map((problem) => (
         <FailureNotice key={problem.message} tone="warning" failure={problem} />
       ))}

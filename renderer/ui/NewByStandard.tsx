@@ -30,6 +30,8 @@ interface Props {
   readonly campaignHint?: string;
   /** Asked for besides, and kept by whoever asks. */
   readonly more?: ReactNode;
+  /** What it is called by the campaign that is chosen, unless the user says otherwise. Absent: by no campaign. */
+  readonly nameBy?: (campaign: Library['campaigns'][number]) => string;
   /** Asks the host for it. */
   readonly create: (wanted: Wanted) => Promise<{ id: string }>;
   readonly onClose: () => void;
@@ -55,7 +57,7 @@ async function listLibrary(): Promise<Library> {
 
 /** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */
 export function NewByStandard(props: Props) {
-  const { title, name, firstOf, campaignHint, more, create, onClose, onCreated } = props;
+  const { title, name, firstOf, campaignHint, more, nameBy, create, onClose, onCreated } = props;
   const [form] = Form.useForm<Wanted>();
   const { value: library, failure: unlisted } = useAnswer(listLibrary);
   const { busy, failure, run } = useCall();
@@ -122,7 +124,14 @@ export function NewByStandard(props: Props) {
           />
         </Form.Item>
         <Form.Item name="campaignId" label="推荐活动" extra={campaignHint} rules={[{ required: true }]}>
-          <Select options={library?.campaigns.map(({ id, title: label }) => ({ value: id, label }))} />
+          <Select
+            options={library?.campaigns.map(({ id, title: label }) => ({ value: id, label }))}
+            onChange={(chosen: string) => {
+              const campaign = library?.campaigns.find(({ id }) => id === chosen);
+              if (campaign && nameBy && !form.isFieldTouched('name'))
+                form.setFieldValue('name', nameBy(campaign));
+            }}
+          />
         </Form.Item>
         {more}
       </Form>

@@ -26,6 +26,7 @@ export function useCommandKeys(): void {
       // What the page has no answer to is left to the browser.
       if (name && run({ name }) === 'done') event.preventDefault();
     };
+    const altAlone = aloneOrNot();
     // The window's own buttons of the mouse; a browser has the same by itself.
     const onMouse = (event: MouseEvent) => {
       if (event.button !== 3 || !bridge()) return;
@@ -34,13 +35,30 @@ export function useCommandKeys(): void {
     };
     const quiet = listenToWindow(run);
     window.addEventListener('keydown', onKey);
+    window.addEventListener('keydown', altAlone, true);
+    window.addEventListener('keyup', altAlone, true);
     window.addEventListener('mouseup', onMouse);
     return () => {
       quiet?.();
       window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', altAlone, true);
+      window.removeEventListener('keyup', altAlone, true);
       window.removeEventListener('mouseup', onMouse);
     };
   }, [message]);
+}
+
+/**
+ * The window's menu takes the keyboard where Alt is let go, unless it saw another key meanwhile; of keys that the page
+ * answers itself (Alt+Left, Alt+Down in a list) it sees nothing.
+ */
+function aloneOrNot(): (event: KeyboardEvent) => void {
+  let alone = true;
+  return (event) => {
+    if (event.key !== 'Alt') alone = false;
+    else if (event.type === 'keydown') alone = event.repeat ? alone : true;
+    else if (!alone && bridge()) event.preventDefault();
+  };
 }
 
 function commandOf(event: KeyboardEvent): PlainCommand | undefined {

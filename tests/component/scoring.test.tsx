@@ -215,6 +215,15 @@ describe('keyboard', () => {
     await user.keyboard('{Control>}f{/Control}{Escape}');
     expect(rows().length).toBeGreaterThan(5);
   });
+
+  it('stays at the entry at hand where a search is given up', async () => {
+    const { user, open } = await scoring();
+    await open(/^1\.2 /);
+    await user.keyboard('{Control>}f{/Control}回访记录{Escape}');
+    expect(document.activeElement).toBe(tree());
+    expect(rows().length).toBeGreaterThan(5);
+    expect(screen.queryByRole('heading', { name: /三项服务/ })).toBeNull();
+  });
 });
 
 describe('tree', () => {

@@ -20,7 +20,11 @@ export function cutOff(page: Page): Promise<string[]> {
       const name = `${element.tagName.toLowerCase()} “${words.slice(0, 20)}”`;
       const isField = element.matches('textarea, input:not([role=combobox])');
       if (isField && box.width < 60) found.add(`${name} is ${box.width} wide`);
-      if (element.matches('h1, h2, h3, p, td') && words.length > 6 && box.width < 30)
+      if (
+        element.matches('h1, h2, h3, p, td') &&
+        words.length > 6 &&
+        (box.width < 30 || box.height > 4 * box.width)
+      )
         found.add(`${name} stands upright`);
       const by = cutBy(element, box);
       if (by !== '') found.add(`${name} is cut by ${by}`);

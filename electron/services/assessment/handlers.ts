@@ -116,7 +116,7 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
       return { jobId };
     },
 
-    listBackups: async ({ id }) => describeBackups(await assessments.folderOf(id)),
+    listBackups: async ({ id }) => describeBackups(await assessments.find(id)),
     orphanedEvidence: async ({ id }) => orphanedEvidence(await sessions.get(id)),
     removeOrphanedEvidence: async ({ id }) => removeOrphans(await sessions.get(id)),
     restoreBackup: async ({ id, name }) => (await sessions.get(id)).restore(name),

@@ -66,6 +66,8 @@ function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumns
     {
       title: '名称',
       key: 'label',
+      // What the others leave of the table's least width, and no less.
+      minWidth: 200,
       render: (_, piece) => (
         <>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
@@ -89,6 +91,7 @@ function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumns
       key: 'actions',
       width: 216,
       className: 'assessment-evidence-line',
+      fixed: 'right',
       render: (_, piece) => (
         <EvidenceActions
           {...handlers}
@@ -108,7 +111,7 @@ export function EvidenceTable({ evidence, empty, ...shown }: Props) {
       rowKey="sha256"
       columns={evidenceColumns(shown)}
       dataSource={evidence}
-      scroll={{ x: 820 }}
+      scroll={{ x: 930 }}
       locale={{ emptyText: empty }}
       pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
     />

@@ -13,7 +13,10 @@ export function useAskToClose(): (store: AnyDocumentStore, leaving?: string) => 
       title: '最近的改动没有保存',
       content: `现在${leaving}会失去这些改动；以前保存的内容都在。`,
       okText: `放弃改动，${leaving}`,
+      okButtonProps: { type: 'default', danger: true },
       cancelText: '留在这里',
+      cancelButtonProps: { type: 'primary' },
+      autoFocusButton: 'cancel',
     });
     return givenUp && (await told(() => store.getState().close('giveUp'))) === 'closed';
   };
