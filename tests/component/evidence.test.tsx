@@ -178,7 +178,7 @@ describe('preview', () => {
     await waitFor(() => expect(host.shown.map((path) => basename(path))).toEqual(['名册.xlsx']));
     host.failing.set('openEvidence', { ...DISK_FULL, message: '没有能打开它的程序' });
     await user.click(within(dialog).getByRole('button', { name: /用系统程序打开/ }));
-    await screen.findByRole('dialog', { name: /没有能打开它的程序/ });
+    expect((await screen.findAllByText('没有能打开它的程序')).length).toBeGreaterThan(0);
   });
 });
 
