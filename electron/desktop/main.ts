@@ -29,6 +29,8 @@ let host: MovingHost | undefined;
 app.setName('标兵自评');
 // Whoever starts it with --no-sandbox (root in a container) has none to enable; children would not start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// In every session: what Chromium itself says, its keys in the menu too, is Chinese as the rest.
+if (!app.commandLine.hasSwitch('lang')) app.commandLine.appendSwitch('lang', 'zh-CN');
 closeNetwork();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
