@@ -121,6 +121,9 @@ async function bundle(options) {
     outdir: dist,
     logLevel: 'warning',
     charset: 'utf8',
+    // Names stay: a report of a fault is made of them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     define: {
       __VERSION__: JSON.stringify(version),
       ...(options.format === 'cjs' && { 'import.meta.dirname': '__dirname' }),

@@ -8,6 +8,8 @@ import { placeNow } from './place.ts';
 /** Milliseconds: what is typed is with the host before anybody could type much more. */
 const WITHIN = 150;
 
+const TOLD_S = 8;
+
 /** What the page before this one left. `place`: where it was. */
 export type LeftPage = Pick<KeptWords, 'place'>;
 
@@ -39,7 +41,8 @@ export function useKeptWords(): LeftPage | undefined {
       keep.typed(words);
       if (back.length === 0 || back.some((key) => key in words)) return;
       back = [];
-      message.success('没来得及保存的文字已放回原处，并已保存');
+      // Longer than others: it is said while everything else is shown for the first time.
+      message.success('没来得及保存的文字已放回原处，并已保存', TOLD_S);
     });
     window.addEventListener('pagehide', keep.end);
     return () => {
