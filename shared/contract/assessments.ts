@@ -117,7 +117,7 @@ const amount = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
 
 export const assessmentCalls = {
   listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
-  /** The entry that was changed last, else the first 未评; empty where nothing is. */
+  /** The entry that was changed last, else the first 未评, else the first of all. */
   lastEntry: declareCall(
     z.object({ id }),
     z.object({ code: z.string().optional(), title: z.string().optional() }),

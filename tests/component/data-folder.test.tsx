@@ -32,7 +32,7 @@ describe('数据文件夹', () => {
     await user.click((await dialog()).getByRole('button', { name: '选择文件夹…' }));
 
     expect(await screen.findByText(`数据文件夹已换成：${former}`)).toBeTruthy();
-    expect(screen.getByText(/里面原有的内容都已列出。原来的文件夹留在原处/)).toBeTruthy();
+    expect(screen.getByText(/里面原有的内容都已列出。程序没有移动、改动原来的文件夹/)).toBeTruthy();
     expect(await screen.findByRole('button', { name: '打开 测试市城市管理局' })).toBeTruthy();
     expect(screen.queryByText(/建立数据文件夹没有成功/)).toBeNull();
     expect(screen.getByText(/^数据文件夹：/).textContent).toContain(former);

@@ -3,7 +3,10 @@ import { placesByCode } from '../../../shared/standard/places.ts';
 import { lastChanges } from '../document/journal.ts';
 import type { AssessmentFolder } from './assessment-folder.ts';
 
-/** Where the work goes on: at the entry that was changed last; where the journal tells of none, at the first 未评. */
+/**
+ * Where the work goes on: at the entry that was changed last; where the journal tells of none, at the first 未评, or at the
+ * beginning.
+ */
 export async function lastEntry({
   folder,
   content: { standard, assessment },
@@ -20,6 +23,6 @@ export async function lastEntry({
   const open = [...places.values()].find(
     ({ kind, code }) => kind === 'item' && entryOf(assessment, code).state === 'unscored',
   );
-  const place = changed.find(Boolean) ?? open;
+  const place = changed.find(Boolean) ?? open ?? [...places.values()][0];
   return place ? { code: place.code, title: place.title } : {};
 }

@@ -21,6 +21,12 @@ const ICONS: Record<ConditionResult, ReactElement> = {
   late: NOTICE,
 };
 
+const SOURCE_COLUMN: TableColumnsType<Condition>[number] = {
+  title: '来源',
+  width: 240,
+  render: (_, { source }) => <span className="ui-muted">{source && showSource(source)}</span>,
+};
+
 const columnsFor = (standard: Standard): TableColumnsType<Condition> => [
   {
     title: '结果',
@@ -33,11 +39,6 @@ const columnsFor = (standard: Standard): TableColumnsType<Condition> => [
   },
   { title: '条件', dataIndex: 'title', width: 260 },
   { title: '情况', dataIndex: 'detail' },
-  {
-    title: '来源',
-    width: 240,
-    render: (_, { source }) => <span className="ui-muted">{source && showSource(source)}</span>,
-  },
 ];
 
 interface Props {
@@ -46,7 +47,11 @@ interface Props {
 }
 
 export function ConditionsTable({ conditions, standard }: Props) {
-  const columns = useMemo(() => columnsFor(standard), [standard]);
+  const hasSource = conditions.some(({ source }) => source);
+  const columns = useMemo(
+    () => [...columnsFor(standard), ...(hasSource ? [SOURCE_COLUMN] : [])],
+    [standard, hasSource],
+  );
   return (
     <Table
       size="small"
@@ -54,7 +59,7 @@ export function ConditionsTable({ conditions, standard }: Props) {
       aria-label="推荐条件"
       columns={columns}
       dataSource={conditions}
-      scroll={{ x: 800 }}
+      scroll={{ x: hasSource ? 800 : 560 }}
       pagination={false}
     />
   );
