@@ -5,11 +5,12 @@ import { FailureNotice } from './ui/FailureNotice.tsx';
 import { HandedPackages } from './home/HandedPackages.tsx';
 import { Everywhere } from './home/Everywhere.tsx';
 import { HomeScreen } from './home/HomeScreen.tsx';
-import { useKeptWords } from './state/use-kept-words.ts';
+import { useKeptWords } from './state/use-kept-words.tsx';
 import { usePlaceHistory } from './state/use-place-history.ts';
 import { Printed } from './ui/Printed.tsx';
 import { useArea } from './ui/area-store.ts';
 import { useAssessment } from './state/assessment-store.ts';
+import { WhichWords } from './ui/fields/WhichWords.tsx';
 import { hasUnsentWords } from './ui/fields/drafts.tsx';
 import { flushTypedText } from './ui/fields/typed-text.ts';
 import { useLeftWork } from './ui/use-left-work.tsx';
@@ -46,6 +47,7 @@ export function App() {
           <Root />
           <SaveShown />
           <HandedPackages />
+          <WhichWords />
         </ErrorBoundary>
         <FileIntake />
       </AntApp>

@@ -16,7 +16,7 @@ export function asksWhere(
     const { canceled, filePath } = await dialog.showSaveDialog(parent, {
       title: '另存为',
       buttonLabel: '保存',
-      defaultPath: join(last.of(PLACE) ?? '', fileName),
+      defaultPath: join(last.of(PLACE), fileName),
       filters: ending === '' ? [] : [{ name: `${ending.slice(1)} 文件`, extensions: [ending.slice(1)] }],
     });
     if (canceled || filePath === '') return undefined;

@@ -18,7 +18,8 @@ export function asksBeforeClosing(
   send: (command: Command) => void,
 ): () => void {
   let then: 'stays' | 'closes' = 'stays';
-  let asking = false;
+  /** While the user is asked. */
+  let asking: AbortController | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
 
@@ -28,14 +29,15 @@ export function asksBeforeClosing(
     if (!working || stopping || window.webContents.isCrashed()) return;
     event.preventDefault();
     if (asking) return;
-    asking = true;
-    void ask(window, working.titles).then((chosen) => {
-      asking = false;
-      if (window.isDestroyed()) return;
+    const question = new AbortController();
+    asking = question;
+    void ask(window, working.titles, question.signal).then((chosen) => {
+      asking = undefined;
+      if (window.isDestroyed() || question.signal.aborted) return;
       then = chosen === WAIT ? 'closes' : 'stays';
       send({ name: then === 'closes' ? 'endsThen' : 'staysOpen' });
       stopping = chosen === STOP;
-      // Also where it was done while the user thought.
+      // Also where it was done in the same moment.
       if (stopping || (then === 'closes' && !host.working())) window.close();
     });
   });
@@ -49,6 +51,8 @@ export function asksBeforeClosing(
     const working = host.working();
     // 2: at work, nobody knows how far; -1: none.
     window.setProgressBar(working ? (working.done ?? 2) : -1);
+    // Done while the question was read: there is nothing to ask any more.
+    if (!working) asking?.abort();
     if (working || then === 'stays') return;
     then = 'stays';
     window.close();
@@ -56,10 +60,10 @@ export function asksBeforeClosing(
   return () => (timer ??= setTimeout(show, MOVES_EVERY));
 }
 
-async function ask(window: BrowserWindow, titles: readonly string[]): Promise<number> {
+async function ask(window: BrowserWindow, titles: readonly string[], signal: AbortSignal): Promise<number> {
   const what = titles.join('、');
   const { response } = await dialog.showMessageBox(window, {
-    ...{ type: 'warning', title: '标兵自评', noLink: true },
+    ...{ type: 'warning', title: '标兵自评', noLink: true, signal },
     message: `正在${what}，仍要退出？`,
     detail: '停下的话，没有做完的部分要重新做；已保存的内容都在。',
     ...{ buttons: ['等它做完后退出', '留在这里', '停下并退出'], defaultId: WAIT, cancelId: STAY },

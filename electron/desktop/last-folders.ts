@@ -7,17 +7,20 @@ const stateSchema = z.record(z.string().max(100), z.string().max(32_768));
 /** Where files were last chosen, one folder a kind of choice; beside the window's size, never in the user's data. */
 export class LastFolders {
   readonly #file: string;
+  readonly #documents: string;
   #folders: Record<string, string>;
 
-  constructor(stateFolder: string) {
+  /** `documents`: the folder for where nothing was chosen yet. */
+  constructor(stateFolder: string, documents: string) {
+    this.#documents = documents;
     this.#file = join(stateFolder, 'folders.json');
     this.#folders = read(this.#file);
   }
 
-  /** Undefined where there was none, or it is gone: a stick that was pulled out. */
-  of(place: string): string | undefined {
+  /** The documents where there was none, or it is gone: a stick that was pulled out. */
+  of(place: string): string {
     const folder = this.#folders[place];
-    return folder !== undefined && existsSync(folder) ? folder : undefined;
+    return folder !== undefined && existsSync(folder) ? folder : this.#documents;
   }
 
   keep(place: string, folder: string): void {

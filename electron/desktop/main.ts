@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Host } from '../services/host.ts';
 import { findDataFolder } from '../services/data-root/find.ts';
 import { MovingHost } from '../services/moving-host.ts';
@@ -51,7 +51,7 @@ if (app.requestSingleInstanceLock({ root: found.root })) {
 
 async function start(): Promise<void> {
   const stateFolder = app.getPath('userData');
-  const last = new LastFolders(stateFolder);
+  const last = new LastFolders(stateFolder, dirname(found.root));
   const askWhere = asksWhere(() => window, last);
   const showMenu = (root: string) =>
     setMenu({

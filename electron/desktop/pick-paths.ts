@@ -11,11 +11,10 @@ export function pathPicker(
 ): (wish: PickWish) => Promise<readonly string[]> {
   return async ({ purpose, what }) => {
     const choice: FileChoice = FILE_CHOICES[purpose];
-    const defaultPath = last.of(choice.place);
     const options: OpenDialogOptions = {
       title: choice.title,
       buttonLabel: choice.button,
-      ...(defaultPath !== undefined && { defaultPath }),
+      defaultPath: last.of(choice.place),
       ...(what === 'folder'
         ? { properties: ['openDirectory'] }
         : {

@@ -48,6 +48,7 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
     },
     {
       title: '操作',
+      className: 'ui-no-print',
       fixed: 'right',
       width: 122,
       render: (_, row) =>

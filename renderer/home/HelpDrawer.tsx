@@ -1,6 +1,7 @@
 import { Drawer, Tabs, Typography } from 'antd';
 import { bridge } from '../ui/call/bridge.ts';
 import { useHost } from '../ui/call/host-store.ts';
+import { useCommand } from '../ui/commands.ts';
 import { type HelpPart, useHelp } from '../ui/help-store.ts';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { DATA, keyGroups, STEPS, TROUBLE } from './help-words.ts';
@@ -15,6 +16,7 @@ export function HelpDrawer() {
 function OpenHelp({ part }: { readonly part: HelpPart }) {
   useReturnFocus();
   const { show } = useHelp.getState();
+  useCommand('close', () => show(undefined), { inDialog: true });
   return (
     <Drawer open title="使用说明" size={560} onClose={() => show(undefined)}>
       <Tabs

@@ -4,7 +4,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { type FilterChoice, ItemFinder } from './ItemFinder.tsx';
 import { ItemTree } from './ItemTree.tsx';
 import { Panes } from './Panes.tsx';
-import { TypedScope } from './rules/parts/typed-fields.ts';
 import { TreePane } from './TreePane.tsx';
 import type { Workspace as Space } from './use-workspace.ts';
 import './panes.css';
@@ -27,11 +26,11 @@ interface Props<Filter extends string> {
 /** The work on the entries of a standard, one by one: the tree, the entry at hand, its evidence. */
 export function Workspace<Filter extends string>(props: Props<Filter>) {
   const { space, filters, work, empty, className, bar, children } = props;
-  const { place, code, scope, panes, finder, tree } = space;
+  const { place, code, panes, finder, tree } = space;
   const { root, pane, setPane } = panes;
   if (!place) return <EmptyState text={empty} />;
   return (
-    <TypedScope value={scope}>
+    <>
       <Panes
         label="目录、评分项和佐证"
         tabs={[
@@ -51,6 +50,6 @@ export function Workspace<Filter extends string>(props: Props<Filter>) {
         </TreePane>
         {children(place)}
       </Panes>
-    </TypedScope>
+    </>
   );
 }

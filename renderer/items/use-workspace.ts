@@ -3,9 +3,8 @@ import { stepBetween } from '../../shared/assessment/input-steps.ts';
 import type { RuleInput } from '../../shared/assessment/rule-input.ts';
 import type { Place } from '../../shared/standard/places.ts';
 import { useCommand } from '../ui/commands.ts';
-import { useUnsentLines } from '../ui/fields/drafts.tsx';
+import { useDropNumbers, useUnsentLines } from '../ui/fields/drafts.tsx';
 import { useKeySet } from '../ui/use-key-set.ts';
-import { dropTyped, useWrongCodes } from './rules/parts/typed-fields.ts';
 import { quickPick } from './rules/quick-pick.ts';
 import { entriesOf, type RowQuery, type TreeRow } from './tree-rows.ts';
 import { usePane } from './use-pane.ts';
@@ -66,9 +65,8 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
   const place = code === undefined ? undefined : places.get(code);
   const query = { filter, search, collapsed: folded.keys };
   const rows = rowsOf({ ...query, keep: code });
-  const wrong = [...new Set([...useWrongCodes(scope), ...useUnsentLines()])].filter((each) =>
-    places.has(each),
-  );
+  const wrong = useUnsentLines().filter((each) => places.has(each));
+  const dropNumbers = useDropNumbers();
 
   useEffect(() => keepPlace(scope, code, { selected, select }), [scope, code, selected, select]);
 
@@ -117,7 +115,6 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
   });
 
   return {
-    scope,
     panes,
     code,
     place,
@@ -129,7 +126,7 @@ export function useWorkspace<Filter extends string>(options: WorkspaceOptions<Fi
     focusTree,
     moreOpen: next !== undefined,
     nextKind: next === undefined ? undefined : places.get(next)?.kind,
-    dropTyped: () => code !== undefined && dropTyped(scope, code),
+    dropTyped: () => code !== undefined && dropNumbers(code),
     finder: {
       filter,
       search,

@@ -15,7 +15,7 @@ import {
   placeNow,
   readEntry,
 } from './place.ts';
-import type { LeftPage } from './use-kept-words.ts';
+import type { LeftPage } from './use-kept-words.tsx';
 
 /**
  * Each screen is an entry of the page's history: 后退 leads from one to the one before, and a page that is loaded anew
@@ -64,7 +64,7 @@ export function usePlaceHistory(left: LeftPage | undefined): boolean {
     };
     const ends = PLACE_STORES.map((store) => store.subscribe(note));
     window.addEventListener('popstate', onPop);
-    const place = entryNow()?.place ?? readEntry({ place: left.place, depth: 0 })?.place;
+    const place = readEntry({ place: left.place, depth: 0 })?.place ?? entryNow()?.place;
     void (place ? move(place) : Promise.resolve(replaceBy(placeNow()))).then(() => setThere(true));
     return () => {
       clearTimeout(timer);

@@ -7,7 +7,7 @@ import { showTime } from './show.ts';
 export function useLeftWork(): void {
   const { modal } = App.useApp();
   useEffect(() => {
-    void call('takeLeftWork', {}).then(({ left }) => {
+    void call('leftWork', {}).then(({ left }) => {
       if (left.length === 0) return;
       modal.warning({
         title: '上次离开时，有工作可能没有做完',
@@ -20,10 +20,13 @@ export function useLeftWork(): void {
                 </li>
               ))}
             </ul>
-            <p>已经保存、加入和导出的都在，没有留下半份的文件。请看一下，需要时再做一次。</p>
+            <p>
+              已经保存、加入和导出的都在；没有做完的不会算进去，打开时自动清理。请看一下，需要时再做一次。
+            </p>
           </>
         ),
         okText: '知道了',
+        onOk: () => void call('forgetLeftWork', {}).catch(console.warn),
       });
     }, console.warn);
   }, [modal]);

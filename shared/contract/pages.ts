@@ -10,11 +10,20 @@ export type Work = z.output<typeof workSchema>;
 export type LeftWork = z.output<typeof leftWorkSchema>;
 
 /**
- * What is typed on a page and is not saved yet, by the key of its field; `told`: it is refused, or could not be saved, and
- * the user knows. `place`: where the page was, as it writes that down for itself.
+ * What is typed in a field and is not saved yet. `told`: it is refused, or could not be saved, and the user knows; `problem`:
+ * why, of a number. `meant`: what may be saved there for it to be still meant: what was when it was begun, and what of it was
+ * sent since.
  */
+const typedWordsSchema = z.object({
+  text: z.string(),
+  told: z.boolean(),
+  problem: z.string().optional(),
+  meant: z.array(z.string()).optional(),
+});
+
+/** The same of a page, by the keys of its fields. `place`: where the page was, as it writes that down for itself. */
 export const keptWordsSchema = z.object({
-  words: z.record(z.string(), z.object({ text: z.string(), told: z.boolean() })),
+  words: z.record(z.string(), typedWordsSchema),
   place: z.unknown().optional(),
 });
 export type KeptWords = z.output<typeof keptWordsSchema>;
@@ -24,10 +33,12 @@ export const pageCalls = {
   /** The page begins something that takes long: closing asks first, and where it is cut off, the next start says so. */
   beginWork: declareCall(workSchema, z.object({ workId: z.string() })),
   endWork: declareCall(z.object({ workId: z.string() }), none),
-  /** What was cut off; told once. */
-  takeLeftWork: declareCall(none, z.object({ left: z.array(leftWorkSchema) })),
+  /** What was cut off; told until the user has read it. */
+  leftWork: declareCall(none, z.object({ left: z.array(leftWorkSchema) })),
+  forgetLeftWork: declareCall(none, none),
 
   /** So that a page that crashes finds it again; after a program that ended, its next start. */
   keepWords: declareCall(keptWordsSchema, none),
-  keptWords: declareCall(none, keptWordsSchema),
+  /** Of the page itself, or what the last page of an earlier run left; `more`: others left some too, which `next` gives. */
+  keptWords: declareCall(z.object({ next: z.boolean() }), keptWordsSchema.extend({ more: z.boolean() })),
 } as const;

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { workName } from '../../electron/services/files/work-names.ts';
 import { pageId } from '../../renderer/ui/call/page-id.ts';
 import type { KeptWords } from '../../shared/contract/contract.ts';
-import { startApp, startWith } from './app.tsx';
+import { startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
 import { resetStores } from './zustand.ts';
@@ -37,9 +37,10 @@ async function typeContact(host: TestHost, user: UserEvent): Promise<KeptWords> 
   return kept;
 }
 
+/** Other words in the same field, typed over what was saved by then: 甲. */
 const withText = ({ words, place }: KeptWords, text: string, told = false): KeptWords => ({
   place,
-  words: Object.fromEntries(Object.keys(words).map((field) => [field, { text, told }])),
+  words: Object.fromEntries(Object.keys(words).map((field) => [field, { text, told, meant: ['甲'] }])),
 });
 
 const contact = () => screen.getByLabelText<HTMLInputElement>('联系人').value;
@@ -84,14 +85,61 @@ describe('what a page before this one left', () => {
     resetStores();
     history.replaceState(null, '');
     sessionStorage.clear();
-    leave(host, 'words', withText(kept, '甲乙'));
-    leave(host, 'words', { ...withText(kept, '甲乙丙丁'), since: '2026-11-20T01:00:09.000Z' });
+    leave(host, 'words', withText(kept, '甲乙丙丁'));
     await host.elsewhere('closeDocument', { document: 'assessment', ref: { id: assessment().id } });
 
     startApp(host);
     await screen.findByRole('heading', { name: '单位与活动' });
     await waitFor(() => expect(host.assessment().unit.contact.name).toBe('甲乙丙丁'));
     await screen.findByText(SAVED);
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+  });
+
+  it.each([
+    ['保留后来保存的', '后来的'],
+    ['换成没来得及保存的', '没来得及'],
+  ])('is never put over what was saved since: %s', async (choice, then) => {
+    const { host, user } = await startWith(assessment());
+    const kept = await typeContact(host, user);
+    await user.clear(screen.getByLabelText('联系人'));
+    await user.type(screen.getByLabelText('联系人'), '后来的');
+    await waitFor(() => expect(host.assessment().unit.contact.name).toBe('后来的'));
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+    cleanup();
+    resetStores();
+    leave(host, 'words', withText(kept, '没来得及'));
+
+    startApp(host);
+    const dialog = await screen.findByRole('dialog', { name: /和后来保存的不一样/ });
+    expect(within(dialog).getByText('后来的')).toBeTruthy();
+    expect(within(dialog).getByText('没来得及')).toBeTruthy();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(host.assessment().unit.contact.name).toBe('后来的');
+    await user.click(within(dialog).getByRole('button', { name: choice }));
+    await waitFor(() => expect(contact()).toBe(then));
+    await waitFor(() => expect(host.assessment().unit.contact.name).toBe(then));
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+  });
+
+  it('is put back place by place where several pages left some, and none is lost meanwhile', async () => {
+    const { host, user } = await startWith(assessment());
+    const kept = await typeContact(host, user);
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+    cleanup();
+    resetStores();
+    const [field = ''] = Object.keys(kept.words);
+    const phone = field.replace('contact-name', 'contact-phone');
+    leave(host, 'words', {
+      place: kept.place,
+      words: { [phone]: { text: '0371', told: false, meant: [''] } },
+    });
+    leave(host, 'words', { ...withText(kept, '甲乙'), since: '2026-11-20T01:00:09.000Z' });
+
+    startApp(host);
+    await screen.findByText(SAVED);
+    await user.click(await screen.findByRole('button', { name: '去放回' }));
+    await waitFor(() => expect(host.assessment().unit.contact).toEqual({ name: '甲乙', phone: '0371' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: '去放回' })).toBeNull());
     await waitFor(() => expect(host.leftovers()).toEqual([]));
   });
 
@@ -106,6 +154,25 @@ describe('what a page before this one left', () => {
     await screen.findByText(/有内容没保存/);
     expect(contact()).toHaveLength(5000);
     expect(screen.queryByText(SAVED)).toBeNull();
+  });
+
+  it('is a wrong score as well, which is never said to be saved', async () => {
+    const { host, user } = await startWith(assessment());
+    await user.click(step('逐项自评'));
+    await user.type(await screen.findByRole('textbox', { name: '得分' }), '999');
+    await screen.findByText(/有内容没保存/);
+    await waitFor(() => expect(host.leftovers()).toHaveLength(1));
+    cleanup();
+    resetStores();
+
+    startApp(host);
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: '得分' });
+    expect(field.value).toBe('999');
+    await screen.findByText(/有内容没保存/);
+    expect(screen.queryByText(SAVED)).toBeNull();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
   });
 
   it('is nothing where the page went in order', async () => {

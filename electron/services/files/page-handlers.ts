@@ -11,11 +11,15 @@ export function pageHandlers(work: WorkNotes, words: PageWords): HandlersFor<typ
       await work.end(workId);
       return {};
     },
-    takeLeftWork: async () => ({ left: await work.takeLeft() }),
+    leftWork: async () => ({ left: await work.left() }),
+    forgetLeftWork: async () => {
+      await work.forgetLeft();
+      return {};
+    },
     keepWords: (kept) => {
       words.keep(kept);
       return Promise.resolve({});
     },
-    keptWords: () => words.kept(),
+    keptWords: ({ next }) => words.kept(next),
   };
 }

@@ -53,10 +53,21 @@ export class PageWords {
     void this.#queue.run(() => this.#write(page));
   }
 
-  /** Of the page that asks; where it is a new one, what earlier runs left. Those are its own from then on. */
-  async kept(): Promise<KeptWords> {
-    const own = this.#pages.get(caller());
-    return own ? own.kept : this.#queue.run(() => this.#takeLeft());
+  /**
+   * Of the page that asks. Where it has none, or asks for the `next`: what the last page of earlier runs left, which is its
+   * own from then on. `more`: others left some as well.
+   */
+  async kept(next: boolean): Promise<KeptWords & { more: boolean }> {
+    return this.#queue.run(async () => {
+      const own = this.#pages.get(caller())?.kept ?? NOTHING;
+      const left = await this.#left();
+      if (!next && !isEmpty(own)) return { ...own, more: left.length > 0 };
+      const last = left.at(-1);
+      if (!last) return { ...NOTHING, more: false };
+      await this.#take(last);
+      const { words, place } = last.value;
+      return { words, place, more: left.length > 1 };
+    });
   }
 
   /** When all is written. */
@@ -64,18 +75,21 @@ export class PageWords {
     await this.#queue.run(() => Promise.resolve());
   }
 
-  async #takeLeft(): Promise<KeptWords> {
+  /** By earlier runs, oldest first. What can be read by nobody goes. */
+  async #left(): Promise<{ path: string; value: Left }[]> {
     const found = await this.#notes.abandoned();
-    const left = found.flatMap(({ value }) => value ?? []).sort((a, b) => a.since.localeCompare(b.since));
-    const last = left.at(-1);
-    const page: Page = { kept: last ? { place: last.place, words: together(left) } : NOTHING };
-    if (last) {
-      this.#pages.set(caller(), page);
-      await this.#write(page);
-      if (page.path === undefined) return page.kept;
-    }
-    for (const { path } of found) await this.#notes.remove(path);
-    return page.kept;
+    for (const { path, value } of found) if (!value) await this.#notes.remove(path);
+    return found
+      .flatMap(({ path, value }) => (value ? [{ path, value }] : []))
+      .sort((a, b) => a.value.since.localeCompare(b.value.since));
+  }
+
+  async #take({ path, value: { words, place } }: { path: string; value: Left }): Promise<void> {
+    const page = this.#pages.get(caller()) ?? { kept: NOTHING };
+    page.kept = { place, words: { ...page.kept.words, ...words } };
+    this.#pages.set(caller(), page);
+    await this.#write(page);
+    if (page.path !== undefined) await this.#notes.remove(path);
   }
 
   /** First the new is written, then the old removed: at every moment one of them is whole. */
@@ -93,9 +107,4 @@ export class PageWords {
 
 function isEmpty({ words }: KeptWords): boolean {
   return Object.keys(words).length === 0;
-}
-
-/** Of one field, the later. */
-function together(left: readonly KeptWords[]): KeptWords['words'] {
-  return Object.fromEntries(left.flatMap(({ words }) => Object.entries(words)));
 }

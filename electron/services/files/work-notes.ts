@@ -39,6 +39,8 @@ export class WorkNotes {
   readonly #now: () => Date;
   readonly #onChange: () => void;
   readonly #running = new Map<string, Running>();
+  /** What is told until it is read, by its note. */
+  readonly #told = new Map<string, LeftWork>();
 
   /** `onChange` is told when something begins or ends. */
   constructor(data: DataFolder, now: () => Date, onChange: () => void) {
@@ -70,18 +72,25 @@ export class WorkNotes {
     return [...new Set([...this.#running.values()].map(({ work }) => work.title))];
   }
 
-  /** What was cut off, before this start or before the page that asks was loaded anew; oldest first. Told once. */
-  async takeLeft(): Promise<LeftWork[]> {
-    const left: LeftWork[] = [];
-    for (const [id, { work, page }] of this.#running) {
+  /** What was cut off, before this start or before the page that asks was loaded anew; oldest first. */
+  async left(): Promise<LeftWork[]> {
+    for (const [id, { work, page, noted }] of this.#running) {
       if (page !== caller()) continue;
-      left.push(work);
-      await this.end(id);
+      this.#running.delete(id);
+      this.#told.set((await noted) ?? id, work);
+      this.#onChange();
     }
     for (const { path, value } of await this.#notes.abandoned()) {
-      if (value) left.push({ title: value.title, of: value.of, since: value.since });
-      await this.#notes.remove(path);
+      if (value) this.#told.set(path, { title: value.title, of: value.of, since: value.since });
+      else await this.#notes.remove(path);
     }
-    return left.sort((a, b) => a.since.localeCompare(b.since));
+    return [...this.#told.values()].sort((a, b) => a.since.localeCompare(b.since));
+  }
+
+  /** The user has read it. */
+  async forgetLeft(): Promise<void> {
+    const paths = [...this.#told.keys()];
+    this.#told.clear();
+    for (const path of paths) await this.#notes.remove(path);
   }
 }

@@ -3,7 +3,7 @@ import { Button, Space } from 'antd';
 import { showPoints, type Points } from '../../../shared/values/points.ts';
 import { NumberField } from './parts/NumberField.tsx';
 import { parseAward } from './parts/parse-input.ts';
-import { useDropTyped } from './parts/typed-fields.ts';
+import { useDropNumbers } from '../../ui/fields/drafts.tsx';
 import type { ItemInputProps, RuleView } from './view.ts';
 
 /** Points by hand, in the rule's steps. */
@@ -18,19 +18,18 @@ export const award: RuleView<'award'> = {
   ),
 };
 
-function AwardInput({ code, rule, fullScore, input, onChange }: ItemInputProps<'award'>) {
-  const dropTyped = useDropTyped(code);
+function AwardInput({ rule, fullScore, input, onChange }: ItemInputProps<'award'>) {
+  const dropNumbers = useDropNumbers();
   const give = (points: Points): void => onChange({ kind: 'award', points });
   /** In place of whatever is typed. */
   const set = (points: Points): void => {
-    dropTyped();
+    dropNumbers();
     give(points);
   };
   const step = rule.step > 1 ? rule.step : 50;
   return (
     <Space align="start" wrap>
       <NumberField
-        code={code}
         field="points"
         label="得分"
         saved={input?.points}

@@ -4,7 +4,7 @@ import type { Adjustment } from '../../../shared/standard/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CountList } from './parts/CountList.tsx';
 import type { InputOf } from '../../../shared/assessment/rule-input.ts';
-import { useDropTyped } from './parts/typed-fields.ts';
+import { useDropNumbers } from '../../ui/fields/drafts.tsx';
 import type { InputProps } from './view.ts';
 import './rules.css';
 
@@ -14,9 +14,9 @@ interface Props extends InputProps<InputOf<'claims'>> {
 }
 
 /** Claimed options of a bonus or penalty entry. Where only the highest counts, how often does not matter. */
-export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
+export function ClaimsInput({ entry, kind, input, onChange }: Props) {
   const verb = kind === 'bonus' ? '加' : '扣';
-  const dropTyped = useDropTyped(code);
+  const dropNumbers = useDropNumbers();
   const counts = input?.counts ?? {};
   const state = (next: Record<string, number>): void => onChange({ kind: 'claims', counts: next });
   const rules = [
@@ -49,7 +49,6 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
         </div>
       ) : (
         <CountList
-          code={code}
           lines={entry.options.map((option) => ({
             code: option.code,
             label: option.label,
@@ -62,7 +61,7 @@ export function ClaimsInput({ code, entry, kind, input, onChange }: Props) {
       )}
       <Button
         onClick={() => {
-          dropTyped();
+          dropNumbers();
           state({});
         }}
       >

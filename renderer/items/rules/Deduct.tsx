@@ -5,7 +5,7 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';
 import { CountList } from './parts/CountList.tsx';
 import { LinesEditor } from './parts/LinesEditor.tsx';
-import { useDropTyped } from './parts/typed-fields.ts';
+import { useDropNumbers } from '../../ui/fields/drafts.tsx';
 import type { ItemInputProps, RuleView } from './view.ts';
 import './terms.css';
 
@@ -34,19 +34,18 @@ export const deduct: RuleView<'deduct'> = {
   ),
 };
 
-function DeductInput({ code, rule, input, onChange }: ItemInputProps<'deduct'>) {
-  const dropTyped = useDropTyped(code);
+function DeductInput({ rule, input, onChange }: ItemInputProps<'deduct'>) {
+  const dropNumbers = useDropNumbers();
   return (
     <div role="group" aria-label="填写发现的问题数量">
       <CountList
-        code={code}
         lines={rule.faults.map((fault) => ({ ...fault, terms: termsOf(fault) }))}
         counts={input?.counts}
         onChange={(counts) => onChange({ kind: 'deduct', counts })}
       />
       <Button
         onClick={() => {
-          dropTyped();
+          dropNumbers();
           onChange({ kind: 'deduct', counts: {} });
         }}
       >

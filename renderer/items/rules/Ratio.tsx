@@ -12,21 +12,23 @@ const MAX = 1_000_000_000;
 export const ratio: RuleView<'ratio'> = { Input: RatioInput, Terms: RatioTerms };
 
 /** Two whole numbers and their share. Only both together are a statement, so a lone one waits as typed text. */
-function RatioInput({ code, rule, input, onChange }: ItemInputProps<'ratio'>) {
-  const [top, putTop] = useTypedField(code, 'numerator');
-  const [bottom, putBottom] = useTypedField(code, 'denominator');
+function RatioInput({ rule, input, onChange }: ItemInputProps<'ratio'>) {
+  const [top, putTop] = useTypedField('numerator');
+  const [bottom, putBottom] = useTypedField('denominator');
   const topText = textOf(top, input?.numerator);
   const bottomText = textOf(bottom, input?.denominator);
 
   const type = (which: 'numerator' | 'denominator', text: string): void => {
     const parsed = parse(which, text);
-    const typed = { text, problem: 'problem' in parsed ? parsed.problem : '' };
-    (which === 'numerator' ? putTop : putBottom)(typed);
     const numerator = which === 'numerator' ? parsed : parse('numerator', topText);
     const denominator = which === 'denominator' ? parsed : parse('denominator', bottomText);
-    if ('value' in numerator && 'value' in denominator) {
-      onChange({ kind: 'ratio', numerator: numerator.value, denominator: denominator.value });
-    }
+    const isSaved = 'value' in numerator && 'value' in denominator;
+    const typed = { text, problem: 'problem' in parsed ? parsed.problem : '', isSaved };
+    const [put, other, putOther] =
+      which === 'numerator' ? [putTop, bottom, putBottom] : [putBottom, top, putTop];
+    put(typed);
+    if (other) putOther({ ...other, isSaved });
+    if (isSaved) onChange({ kind: 'ratio', numerator: numerator.value, denominator: denominator.value });
   };
   const numerator = parse('numerator', topText);
   const denominator = parse('denominator', bottomText);

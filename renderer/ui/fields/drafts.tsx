@@ -10,6 +10,14 @@ interface Draft {
   readonly told: boolean;
   /** When they were begun: they were meant for what was shown then. */
   readonly begun: Moment;
+  /** What was saved in the field then. */
+  readonly base?: string;
+  /** Of an earlier page: what may be saved in the field for them to be still meant. */
+  readonly meant?: readonly string[];
+  /** Of a number: why it does not count; '' where nothing is wrong with it. */
+  readonly problem?: string;
+  /** Of a number: it is shown as it was typed, and saved. */
+  readonly isSaved?: boolean;
 }
 
 type Drafts = Readonly<Record<string, Draft>>;
@@ -71,14 +79,26 @@ type Words = KeptWords['words'];
 
 /** Calls back whenever what is typed in any field changes; the answer ends it. */
 export function onTyped(look: (words: Words) => void): () => void {
-  return useDrafts.subscribe(({ drafts }) =>
-    look(Object.fromEntries(Object.entries(drafts).map(([key, { text, told }]) => [key, { text, told }]))),
-  );
+  return useDrafts.subscribe(({ drafts }) => {
+    const unsaved = Object.entries(drafts).filter(([, { isSaved }]) => !isSaved);
+    look(Object.fromEntries(unsaved.map(([key, draft]) => [key, wordsOf(key, draft)])));
+  });
+}
+
+function wordsOf(key: string, { text, told, problem, base, meant }: Draft): Words[string] {
+  const now = [base, sent.get(key)].filter((each) => each !== undefined);
+  const isMeant = meant ?? (now.length > 0 ? now : undefined);
+  return { text, told, ...(problem !== undefined && { problem }), ...(isMeant && { meant: [...isMeant] }) };
 }
 
 /** Puts back what a page before this one held: its field, once it is shown, commits it. */
 export function putBack(words: Words): void {
-  for (const [key, { text, told }] of Object.entries(words)) if (!draftOf(key)) putDraft(key, { text, told });
+  for (const [key, draft] of Object.entries(words)) if (!draftOf(key)) putDraft(key, draft);
+}
+
+/** They were typed over something else than what is saved there by now: nobody but the user knows which is right. */
+export function isOutdated({ text, meant }: Draft, value: string): boolean {
+  return meant !== undefined && text !== value && !meant.includes(value);
 }
 
 /** On their way to the host: not unsent, but kept until they are saved. */
@@ -103,7 +123,8 @@ export async function sendDraft(
   const left = saved ? undefined : draftOf(key);
   if (left) putDraft(key, { ...left, told: true, begun });
   if (isSent(key, text)) sent.delete(key);
-  if (saved && draftOf(key)?.text === text) putDraft(key, undefined);
+  const now = saved ? draftOf(key) : undefined;
+  if (now) putDraft(key, now.text === text ? undefined : { ...now, base: text });
   return saved;
 }
 
@@ -116,7 +137,7 @@ function setBegun(key: string, begun: Moment): void {
 export function hasUnsentWords(document?: string): boolean {
   const prefix = document === undefined ? '' : document + SEPARATOR;
   return Object.entries(useDrafts.getState().drafts).some(
-    ([key, { text }]) => key.startsWith(prefix) && !isSent(key, text),
+    ([key, { text, isSaved }]) => key.startsWith(prefix) && !isSaved && !isSent(key, text),
   );
 }
 
@@ -146,6 +167,24 @@ export function useLineWords(list: string) {
         if (Number(index) > at) put([prefix + String(Number(index) - 1), ...rest].join(SEPARATOR), draft);
         return undefined;
       }),
+  };
+}
+
+const NUMBER = 'number ';
+
+/** A number that is typed in a field, by the field's name; it stays as it is typed also where it is saved. */
+export function useNumberDraft(field: string): readonly [key: string, draft: Draft | undefined] {
+  return useDraft(NUMBER + field);
+}
+
+/** Forgets the numbers that are typed below: all of them, or those of one line. */
+export function useDropNumbers(): (line?: string) => void {
+  const outer = useContext(Scope);
+  return (line) => {
+    const prefix = line === undefined ? outer : outer + line + SEPARATOR;
+    const isNumber = (key: string) =>
+      key.startsWith(prefix) && key.split(SEPARATOR).some((name) => name.startsWith(NUMBER));
+    renew((key, draft) => (isNumber(key) ? undefined : draft));
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { draftOf, isSent, putDraft, sendDraft, useDraft } from './drafts.tsx';
+import { draftOf, isOutdated, isSent, putDraft, sendDraft, useDraft } from './drafts.tsx';
+import { askWhich } from './which-words.ts';
 
 const PAUSE_MS = 600;
 /** Text fields with words that are not committed yet. */
@@ -50,12 +51,14 @@ export function useTypedText(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** While an input method composes: the words before it. */
   const composing = useRef<{ readonly before: string | undefined }>(undefined);
+  /** Whether to keep words that are outdated is the user's to say. */
+  const isAsked = useRef(false);
   const flush = useRef(() => {
     clearTimeout(timer.current);
     pending.delete(flush.current);
     const now = latest.current;
     const typed = composing.current ? composing.current.before : draftOf(now.key)?.text;
-    if (typed === undefined || isSent(now.key, typed)) return;
+    if (typed === undefined || isSent(now.key, typed) || isAsked.current) return;
     if (typed === now.value) {
       if (!composing.current) putDraft(now.key, undefined);
     } else if (now.problemOf?.(typed) !== undefined) tell(now.key);
@@ -72,17 +75,26 @@ export function useTypedText(
     if (!composing.current) timer.current = setTimeout(flush.current, PAUSE_MS);
   });
   // Also where another field takes this one's place: the words belong to the one that they were typed in. Those that are
-  // found here, of before the page was loaded anew say, are committed as if they had just been typed.
+  // found here are committed as if they had just been typed.
   useEffect(() => {
     if (draftOf(key)) wait.current();
     return flush.current;
   }, [key]);
+  // Those of an earlier page may come while the field is shown.
+  const isLeft = draft?.meant !== undefined;
+  useEffect(() => {
+    const found = isLeft ? draftOf(key) : undefined;
+    if (!found) return undefined;
+    wait.current();
+    return isOutdated(found, latest.current.value) ? ask(latest.current, isAsked, wait.current) : undefined;
+  }, [key, isLeft]);
 
   const problem = draft && (live || draft.told) ? problemOf?.(draft.text) : undefined;
   const props: TypedTextProps = {
     value: draft?.text ?? value,
     onChange: ({ target }) => {
-      putDraft(key, { text: target.value, told: draftOf(key)?.told ?? false });
+      const { told = false, base = value } = draftOf(key) ?? {};
+      putDraft(key, { text: target.value, told, base });
       wait.current();
     },
     onBlur: () => flush.current(),
@@ -97,6 +109,27 @@ export function useTypedText(
     'data-typed': problem === undefined || undefined,
   };
   return [props, problem];
+}
+
+/** Answers how to take the question back: the field is gone, the words stay. */
+function ask(
+  { key, value }: { readonly key: string; readonly value: string },
+  isAsked: { current: boolean },
+  commit: () => void,
+): () => void {
+  isAsked.current = true;
+  const takeBack = askWhich({ left: draftOf(key)?.text ?? '', saved: value }, (wanted) => {
+    isAsked.current = false;
+    putDraft(
+      key,
+      wanted === 'left' ? { text: draftOf(key)?.text ?? '', told: false, base: value } : undefined,
+    );
+    if (wanted === 'left') commit();
+  });
+  return () => {
+    isAsked.current = false;
+    takeBack();
+  };
 }
 
 function tell(key: string): void {

@@ -36,7 +36,11 @@ export class EvidenceViewer {
       const known = this.#copies.get(key);
       const copy = known !== undefined && (await isThere(known)) ? known : await this.#copy(path, name);
       this.#copies.set(key, copy);
-      await openPath(copy);
+      try {
+        await openPath(copy);
+      } catch (error) {
+        throw ofCopy(error);
+      }
     });
   }
 
@@ -87,5 +91,15 @@ function notAllowed(): UserError {
     message: '这种类型的文件不能直接打开（或内容与扩展名不符）。',
     effect: '佐证材料没有改动。',
     remedy: '只能直接打开文档、图片、音频和视频；其他文件请到档案文件夹中自行处理。',
+  });
+}
+
+/** What was not opened is the copy. */
+function ofCopy(error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const { failure } = error;
+  return new UserError({
+    ...failure,
+    remedy: `${failure.remedy}那是只读副本，退出程序后就没有了；要留着，请用“另存为…”。`,
   });
 }

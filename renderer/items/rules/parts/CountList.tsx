@@ -14,15 +14,13 @@ interface CountLine {
 }
 
 interface Props {
-  /** Code of the item, for what is typed. */
-  readonly code: string;
   readonly lines: readonly CountLine[];
   readonly counts: Readonly<Record<string, number>> | undefined;
   readonly onChange: (counts: Record<string, number>) => void;
 }
 
 /** One line with a stepper per thing that is counted. Counts of 0 are not kept. */
-export function CountList({ code, lines, counts, onChange }: Props) {
+export function CountList({ lines, counts, onChange }: Props) {
   return (
     <ul className="items-rules-count-list">
       {lines.map((line) => (
@@ -32,7 +30,6 @@ export function CountList({ code, lines, counts, onChange }: Props) {
             <div className="items-rules-field-hint">{line.terms}</div>
           </div>
           <NumberField
-            code={code}
             field={line.code}
             label={`${line.label}（${line.unit}）`}
             saved={counts && (own(counts, line.code) ?? 0)}

@@ -7,8 +7,7 @@ import type { ReadNumber } from '../../../../shared/values/typed-number.ts';
 import '../rules.css';
 
 interface Props {
-  readonly code: string;
-  /** Name of the field inside the item, for what is typed in it. */
+  /** Its name inside the item, for what is typed in it. */
   readonly field: string;
   /** Accessible name. */
   readonly label: string;
@@ -28,8 +27,8 @@ interface Props {
  * with a sentence that says why it does not count.
  */
 export function NumberField(props: Props) {
-  const { code, field, label, saved, show, parse, commit, step, max, suffix, hint } = props;
-  const [typed, setTyped] = useTypedField(code, field);
+  const { field, label, saved, show, parse, commit, step, max, suffix, hint } = props;
+  const [typed, setTyped] = useTypedField(field);
   const messageId = useId();
   // Typed text that reads as another value than the saved one is out of date (undo, a quick button).
   const stale = typed?.problem === '' && !sameValue(parse(typed.text), saved);
@@ -38,7 +37,8 @@ export function NumberField(props: Props) {
 
   const type = (next: string): void => {
     const parsed = parse(next);
-    setTyped({ text: next, problem: 'problem' in parsed ? parsed.problem : '' });
+    const problem = 'problem' in parsed ? parsed.problem : '';
+    setTyped({ text: next, problem, isSaved: problem === '' });
     if ('value' in parsed && parsed.value !== saved) commit(parsed.value);
   };
   const composed = useComposed(text, type);

@@ -107,7 +107,8 @@ describe('every call', () => {
     'standardTemplate',
     'lastDesk',
     'takeHandedFiles',
-    'takeLeftWork',
+    'leftWork',
+    'forgetLeftWork',
     'keptWords',
   ]);
 
@@ -583,14 +584,14 @@ describe('what is the page’s own', () => {
   it('gets what was typed back to the page that typed it, until it is saved', async () => {
     const { host } = await newHost();
     const kept = async (page: string) => {
-      const reply = await host.call('keptWords', {}, page);
+      const reply = await host.call('keptWords', { next: false }, page);
       return reply.ok && reply.value;
     };
     await host.call('keepWords', { words }, 'one');
-    expect(await kept('one')).toEqual({ words });
-    expect(await kept('other')).toEqual({ words: {} });
+    expect(await kept('one')).toEqual({ words, more: false });
+    expect(await kept('other')).toEqual({ words: {}, more: false });
     await host.call('keepWords', { words: {} }, 'one');
-    expect(await kept('one')).toEqual({ words: {} });
+    expect(await kept('one')).toEqual({ words: {}, more: false });
   });
 
   it('is known while it is at work, and how far the job of it is', async () => {

@@ -37,11 +37,12 @@ describe('words that are typed and not saved', () => {
     const { kept, written } = await start();
     inNameOf('one', () => kept.keep({ words: words('甲') }));
     inNameOf('one', () => kept.keep({ words: words('甲乙'), place: { area: 'home' } }));
-    expect(await inNameOf('one', () => kept.kept())).toEqual({
+    expect(await inNameOf('one', () => kept.kept(false))).toEqual({
       words: words('甲乙'),
       place: { area: 'home' },
+      more: false,
     });
-    expect(await inNameOf('other', () => kept.kept())).toEqual({ words: {} });
+    expect(await inNameOf('other', () => kept.kept(false))).toEqual({ words: {}, more: false });
     await kept.close();
     expect(await written()).toHaveLength(1);
     inNameOf('one', () => kept.keep({ words: {} }));
@@ -49,22 +50,29 @@ describe('words that are typed and not saved', () => {
     expect(await written()).toEqual([]);
   });
 
-  it('are found by the first page of the next start, the later of two, and are then its own', async () => {
+  it('are found by the next start, page by page, the last first, and are then its own', async () => {
     const before = await start();
-    inNameOf('one', () => before.kept.keep({ words: { ...words('甲'), 电话: { text: '0', told: true } } }));
+    inNameOf('one', () => before.kept.keep({ words: { 电话: { text: '0', told: true } } }));
     await before.kept.close();
     inNameOf('two', () => before.kept.keep({ words: words('乙'), place: { area: 'desk' } }));
     await killed(before);
     await removeLeftoversOf(before.folder);
 
     const after = await start(before.folder);
-    const found = { words: { ...words('乙'), 电话: { text: '0', told: true } }, place: { area: 'desk' } };
-    expect(await inNameOf('new', () => after.kept.kept())).toEqual(found);
-    expect(await inNameOf('late', () => after.kept.kept())).toEqual({ words: {} });
-    // Not lost where this start ends before they are saved.
+    const take = (next: boolean) => inNameOf('new', () => after.kept.kept(next));
+    expect(await take(false)).toEqual({ words: words('乙'), place: { area: 'desk' }, more: true });
+    expect(await take(false)).toEqual({ words: words('乙'), place: { area: 'desk' }, more: true });
+    expect(await take(true)).toEqual({ words: { 电话: { text: '0', told: true } }, more: false });
+    expect(await take(true)).toEqual({ words: {}, more: false });
+    expect(await inNameOf('late', () => after.kept.kept(false))).toEqual({ words: {}, more: false });
+    // Not lost where this start ends before they are saved: all of them are this page's now.
     expect(await after.written()).toHaveLength(1);
     await killed(after);
-    expect(await inNameOf('next', async () => (await start(before.folder)).kept.kept())).toEqual(found);
+    const { kept } = await start(before.folder);
+    expect(await inNameOf('next', () => kept.kept(false))).toMatchObject({
+      words: { ...words('乙'), 电话: { text: '0', told: true } },
+      more: false,
+    });
   });
 
   it.each([
@@ -79,7 +87,7 @@ describe('words that are typed and not saved', () => {
       content,
     );
     vi.spyOn(console, 'error').mockReturnValue();
-    expect(await kept.kept()).toEqual({ words: {} });
+    expect(await kept.kept(false)).toEqual({ words: {}, more: false });
     expect(await written()).toHaveLength(stay);
   });
 
@@ -90,6 +98,6 @@ describe('words that are typed and not saved', () => {
     const { kept } = await start(file);
     kept.keep({ words: words('甲') });
     await kept.close();
-    expect(await kept.kept()).toEqual({ words: words('甲') });
+    expect(await kept.kept(false)).toEqual({ words: words('甲'), more: false });
   });
 });

@@ -46,7 +46,7 @@ describe('what takes long', () => {
     expect(work.titles()).toEqual([]);
     expect(await written()).toEqual([]);
     expect(changes).toHaveBeenCalledTimes(2);
-    expect(await work.takeLeft()).toEqual([]);
+    expect(await work.left()).toEqual([]);
   });
 
   it('is told once at the next start where it was cut off', async () => {
@@ -56,8 +56,12 @@ describe('what takes long', () => {
     // Whatever else is cleared away at a start, this is not.
     await removeLeftoversOf(before.folder);
     const after = await notes(before.folder);
-    expect(await after.work.takeLeft()).toEqual([{ title: '导出推荐包', of: UNIT, since: SINCE }]);
-    expect(await after.work.takeLeft()).toEqual([]);
+    expect(await after.work.left()).toEqual([{ title: '导出推荐包', of: UNIT, since: SINCE }]);
+    // Until it was read: a start that ends before tells nobody.
+    expect(await after.work.left()).toHaveLength(1);
+    expect(await after.written()).toHaveLength(1);
+    await after.work.forgetLeft();
+    expect(await after.work.left()).toEqual([]);
     expect(await after.written()).toEqual([]);
   });
 
@@ -68,7 +72,7 @@ describe('what takes long', () => {
     await writeFile(join(folder, '.temporary', workName('note')), note);
     const elsewhere = workName('note').replace(/^\.biaobing-[0-9a-f]{8}/, '.biaobing-00000000');
     await writeFile(join(folder, '.temporary', elsewhere), note);
-    expect(await work.takeLeft()).toEqual([]);
+    expect(await work.left()).toEqual([]);
     expect(await readdir(join(folder, '.temporary'))).toHaveLength(2);
   });
 
@@ -84,16 +88,16 @@ describe('what takes long', () => {
     const name = workName('note').replace(`-${process.pid}-`, `-${gone}-`);
     await writeFile(join(folder, '.temporary', name), content);
     vi.spyOn(console, 'error').mockReturnValue();
-    expect(await work.takeLeft()).toEqual([]);
+    expect(await work.left()).toEqual([]);
     expect(await written()).toEqual(then === 'stays' ? [name] : []);
   });
 
   it('is told of a page that was loaded anew in the middle, to that page alone', async () => {
     const { work } = await notes();
     inNameOf('one', () => work.begin({ title: '添加佐证材料', of: UNIT }));
-    expect(await inNameOf('other', () => work.takeLeft())).toEqual([]);
+    expect(await inNameOf('other', () => work.left())).toEqual([]);
     expect(work.titles()).toEqual(['添加佐证材料']);
-    expect(await inNameOf('one', () => work.takeLeft())).toEqual([
+    expect(await inNameOf('one', () => work.left())).toEqual([
       { title: '添加佐证材料', of: UNIT, since: SINCE },
     ]);
     expect(work.titles()).toEqual([]);
@@ -107,6 +111,6 @@ describe('what takes long', () => {
     const id = work.begin({ title: '导出推荐包', of: UNIT });
     expect(work.titles()).toEqual(['导出推荐包']);
     await work.end(id);
-    expect(await work.takeLeft()).toEqual([]);
+    expect(await work.left()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { KeptWords } from '../../shared/contract/contract.ts';
 import { call } from '../ui/call/client.ts';
@@ -8,7 +8,9 @@ import { placeNow } from './place.ts';
 /** Milliseconds: what is typed is with the host before anybody could type much more. */
 const WITHIN = 150;
 
-const TOLD_S = 8;
+/** Seconds; longer than others: it is said while everything else is shown for the first time. */
+const TOLD_FOR = 8;
+const MORE = 'more-kept-words';
 
 /** What the page before this one left. `place`: where it was. */
 export type LeftPage = Pick<KeptWords, 'place'>;
@@ -18,31 +20,40 @@ export type LeftPage = Pick<KeptWords, 'place'>;
  * fields, which save it; that is said. Undefined until it is put back; a host that cannot is no reason to wait.
  */
 export function useKeptWords(): LeftPage | undefined {
-  const { message } = App.useApp();
+  const { message, notification } = App.useApp();
   const [left, setLeft] = useState<LeftPage>();
   useEffect(() => {
     let gone = false;
     let back: string[] = [];
-    void call('keptWords', {}).then(
-      ({ words, place }) => {
-        if (gone) return;
-        // What was refused is marked as such.
-        back = Object.keys(words).filter((key) => words[key]?.told === false);
-        putBack(words);
-        setLeft({ place });
-      },
-      (error: unknown) => {
-        console.warn(error);
-        if (!gone) setLeft({});
-      },
-    );
+    const take = async (next: boolean) => {
+      const { words, place, more } = await call('keptWords', { next });
+      if (gone) return;
+      // What was refused is marked as such.
+      back = Object.keys(words).filter((key) => words[key]?.told === false);
+      putBack(words);
+      setLeft({ place });
+      notification.destroy(MORE);
+      if (more) tellOfMore();
+    };
+    const tellOfMore = () =>
+      notification.info({
+        ...{ key: MORE, placement: 'bottomLeft', duration: 0 },
+        title: '别处还有上次没来得及保存的文字',
+        description: '它们还在数据文件夹里，没有丢。',
+        actions: <Button onClick={() => void take(true).catch(console.warn)}>去放回</Button>,
+      });
+    void take(false).catch((error: unknown) => {
+      console.warn(error);
+      if (!gone) setLeft({});
+    });
     const keep = keeping();
     const end = onTyped((words) => {
       keep.typed(words);
       if (back.length === 0 || back.some((key) => key in words)) return;
       back = [];
-      // Longer than others: it is said while everything else is shown for the first time.
-      message.success('没来得及保存的文字已放回原处，并已保存', TOLD_S);
+      if (Object.values(words).some(({ told }) => told))
+        message.warning('上次的文字已放回原处；标红的还没有保存', TOLD_FOR);
+      else message.success('没来得及保存的文字已放回原处，并已保存', TOLD_FOR);
     });
     window.addEventListener('pagehide', keep.end);
     return () => {
@@ -50,7 +61,7 @@ export function useKeptWords(): LeftPage | undefined {
       end();
       window.removeEventListener('pagehide', keep.end);
     };
-  }, [message]);
+  }, [message, notification]);
   return left;
 }
 
