@@ -5,9 +5,6 @@ import { call } from '../ui/call/client.ts';
 import { onTyped, putBack } from '../ui/fields/drafts.tsx';
 import { placeNow } from './place.ts';
 
-/** Milliseconds: what is typed is with the host before anybody could type much more. */
-const WITHIN = 150;
-
 /** Seconds; longer than others: it is said while everything else is shown for the first time. */
 const TOLD_FOR = 8;
 const MORE = 'more-kept-words';
@@ -24,13 +21,15 @@ export function useKeptWords(): LeftPage | undefined {
   const [left, setLeft] = useState<LeftPage>();
   useEffect(() => {
     let gone = false;
+    /** Put back and not saved yet; how many of them are. */
     let back: string[] = [];
+    let saved = 0;
     const take = async (next: boolean) => {
       const { words, place, more } = await call('keptWords', { next });
       if (gone) return;
+      putBack(words);
       // What was refused is marked as such.
       back = Object.keys(words).filter((key) => words[key]?.told === false);
-      putBack(words);
       setLeft({ place });
       notification.destroy(MORE);
       if (more) tellOfMore();
@@ -49,8 +48,11 @@ export function useKeptWords(): LeftPage | undefined {
     const keep = keeping();
     const end = onTyped((words) => {
       keep.typed(words);
-      if (back.length === 0 || back.some((key) => key in words)) return;
-      back = [];
+      saved += back.filter((key) => !(key in words)).length;
+      // Those that are refused, or asked about, are told of where they stand.
+      back = back.filter((key) => words[key]?.told === false);
+      if (back.length > 0 || saved === 0) return;
+      saved = 0;
       if (Object.values(words).some(({ told }) => told))
         message.warning('上次的文字已放回原处；标红的还没有保存', TOLD_FOR);
       else message.success('没来得及保存的文字已放回原处，并已保存', TOLD_FOR);
@@ -66,29 +68,31 @@ export function useKeptWords(): LeftPage | undefined {
 }
 
 function keeping() {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let next: KeptWords['words'] | undefined;
+  let isSending = false;
   const hand = (words: KeptWords['words']) =>
     // What the host did not get is sent with the next.
-    void call('keepWords', { words, place: placeNow() }).catch(console.warn);
-  const send = () => {
-    timer = undefined;
-    if (!next) return;
-    hand(next);
-    next = undefined;
-    timer = setTimeout(send, WITHIN);
+    call('keepWords', { words, place: placeNow() }).catch(console.warn);
+  const send = async () => {
+    while (next) {
+      const words = next;
+      next = undefined;
+      await hand(words);
+    }
+    isSending = false;
   };
   return {
-    /** In a moment, then at most every so often; the last always. */
+    /** At once; while the host takes one, the newest waits. */
     typed: (words: KeptWords['words']) => {
       next = words;
-      // One change of a field is several of the store.
-      timer ??= setTimeout(send);
+      if (isSending) return;
+      isSending = true;
+      void send();
     },
     /** The page goes in order: its words are on their way, and what is refused was given up when that was asked. */
     end: () => {
-      clearTimeout(timer);
-      hand({});
+      next = undefined;
+      void hand({});
     },
   };
 }

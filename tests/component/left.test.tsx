@@ -156,12 +156,32 @@ describe('what a page before this one left', () => {
     expect(screen.queryByText(SAVED)).toBeNull();
   });
 
+  it('is never said to be saved where it is refused only now', async () => {
+    const { host, user } = await startWith(assessment());
+    const kept = await typeContact(host, user);
+    await waitFor(() => expect(host.leftovers()).toEqual([]));
+    cleanup();
+    resetStores();
+    const [field = ''] = Object.keys(kept.words);
+    const words = {
+      [field]: { text: '甲乙', told: false, meant: ['甲'] },
+      [field.replace('contact-name', 'contact-phone')]: { text: '0'.repeat(999), told: false, meant: [''] },
+    };
+    leave(host, 'words', { place: kept.place, words });
+    startApp(host);
+    await screen.findByText('上次的文字已放回原处；标红的还没有保存');
+    await screen.findByText(/有内容没保存/);
+    expect(screen.queryByText(SAVED)).toBeNull();
+    expect(host.assessment().unit.contact).toEqual({ name: '甲乙', phone: '' });
+  });
+
   it('is a wrong score as well, which is never said to be saved', async () => {
     const { host, user } = await startWith(assessment());
     await user.click(step('逐项自评'));
     await user.type(await screen.findByRole('textbox', { name: '得分' }), '999');
     await screen.findByText(/有内容没保存/);
-    await waitFor(() => expect(host.leftovers()).toHaveLength(1));
+    await waitFor(() => expect(JSON.stringify(host.inputsOf('keepWords').at(-1))).toContain('999'));
+    await host.settled();
     cleanup();
     resetStores();
 

@@ -71,8 +71,11 @@ export function draftOf(key: string): Draft | undefined {
 /** `begun`: as before where it is absent; for words that are begun now, now. */
 export function putDraft(key: string, draft: (Omit<Draft, 'begun'> & Partial<Draft>) | undefined): void {
   const begun = draft?.begun ?? draftOf(key)?.begun ?? thisMoment();
-  renew((each, kept) => (each === key ? undefined : kept));
-  if (draft) useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...draft, begun } } }));
+  // In one step: whoever looks on never sees words gone that stay.
+  useDrafts.setState(({ drafts }) => {
+    const others = Object.entries(drafts).filter(([each]) => each !== key);
+    return { drafts: Object.fromEntries(draft ? [...others, [key, { ...draft, begun }]] : others) };
+  });
 }
 
 type Words = KeptWords['words'];

@@ -118,6 +118,7 @@ function ask(
   commit: () => void,
 ): () => void {
   isAsked.current = true;
+  tell(key);
   const takeBack = askWhich({ left: draftOf(key)?.text ?? '', saved: value }, (wanted) => {
     isAsked.current = false;
     putDraft(
