@@ -176,7 +176,8 @@ describe('what a page before this one left', () => {
   });
 
   it('is a wrong score as well, which is never said to be saved', async () => {
-    const { host, user } = await startWith(assessment());
+    // Where the work on an assessment was is kept while the program runs: this one is new.
+    const { host, user } = await startWith({ ...assessment(), id: crypto.randomUUID() });
     await user.click(step('逐项自评'));
     await user.type(await screen.findByRole('textbox', { name: '得分' }), '999');
     await screen.findByText(/有内容没保存/);
