@@ -43,6 +43,16 @@ const withText = ({ words, place }: KeptWords, text: string, told = false): Kept
   words: Object.fromEntries(Object.keys(words).map((field) => [field, { text, told, meant: ['甲'] }])),
 });
 
+/** A run of the program that saved what was typed, and is over; what the host was given meanwhile. */
+async function endedInOrder() {
+  const { host, user } = await startWith(assessment());
+  const kept = await typeContact(host, user);
+  await waitFor(() => expect(host.leftovers()).toEqual([]));
+  cleanup();
+  resetStores();
+  return { host, user, kept };
+}
+
 const contact = () => screen.getByLabelText<HTMLInputElement>('联系人').value;
 const SAVED = '没来得及保存的文字已放回原处，并已保存';
 
@@ -78,11 +88,7 @@ describe('what a page before this one left', () => {
   });
 
   it('is put back at the next start where the whole program ended, which goes on there', async () => {
-    const { host, user } = await startWith(assessment());
-    const kept = await typeContact(host, user);
-    await waitFor(() => expect(host.leftovers()).toEqual([]));
-    cleanup();
-    resetStores();
+    const { host, kept } = await endedInOrder();
     history.replaceState(null, '');
     sessionStorage.clear();
     leave(host, 'words', withText(kept, '甲乙丙丁'));
@@ -122,11 +128,7 @@ describe('what a page before this one left', () => {
   });
 
   it('is put back place by place where several pages left some, and none is lost meanwhile', async () => {
-    const { host, user } = await startWith(assessment());
-    const kept = await typeContact(host, user);
-    await waitFor(() => expect(host.leftovers()).toEqual([]));
-    cleanup();
-    resetStores();
+    const { host, user, kept } = await endedInOrder();
     const [field = ''] = Object.keys(kept.words);
     const phone = field.replace('contact-name', 'contact-phone');
     leave(host, 'words', {
@@ -157,11 +159,7 @@ describe('what a page before this one left', () => {
   });
 
   it('is never said to be saved where it is refused only now', async () => {
-    const { host, user } = await startWith(assessment());
-    const kept = await typeContact(host, user);
-    await waitFor(() => expect(host.leftovers()).toEqual([]));
-    cleanup();
-    resetStores();
+    const { host, kept } = await endedInOrder();
     const [field = ''] = Object.keys(kept.words);
     const words = {
       [field]: { text: '甲乙', told: false, meant: ['甲'] },

@@ -39,8 +39,8 @@ export class WorkNotes {
   readonly #now: () => Date;
   readonly #onChange: () => void;
   readonly #running = new Map<string, Running>();
-  /** What is told until it is read, by its note. */
-  readonly #told = new Map<string, LeftWork>();
+  /** What is told until it is read, and where its note lies. */
+  #told: { readonly work: LeftWork; readonly path: string | undefined }[] = [];
 
   /** `onChange` is told when something begins or ends. */
   constructor(data: DataFolder, now: () => Date, onChange: () => void) {
@@ -77,20 +77,21 @@ export class WorkNotes {
     for (const [id, { work, page, noted }] of this.#running) {
       if (page !== caller()) continue;
       this.#running.delete(id);
-      this.#told.set((await noted) ?? id, work);
+      this.#told.push({ work, path: await noted });
       this.#onChange();
     }
     for (const { path, value } of await this.#notes.abandoned()) {
-      if (value) this.#told.set(path, { title: value.title, of: value.of, since: value.since });
+      if (this.#told.some((each) => each.path === path)) continue;
+      if (value) this.#told.push({ work: { title: value.title, of: value.of, since: value.since }, path });
       else await this.#notes.remove(path);
     }
-    return [...this.#told.values()].sort((a, b) => a.since.localeCompare(b.since));
+    return this.#told.map(({ work }) => work).sort((a, b) => a.since.localeCompare(b.since));
   }
 
   /** The user has read it. */
   async forgetLeft(): Promise<void> {
-    const paths = [...this.#told.keys()];
-    this.#told.clear();
-    for (const path of paths) await this.#notes.remove(path);
+    const told = this.#told;
+    this.#told = [];
+    for (const { path } of told) await this.#notes.remove(path);
   }
 }
