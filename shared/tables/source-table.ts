@@ -25,6 +25,10 @@ export const sourceTableSchema = z
     rows: count,
     columns: count,
     cells: z.array(sourceCellSchema).readonly(),
+    /** Paragraphs of a document or page before the table, down from the table before it; absent where none. */
+    before: z.array(z.string()).readonly().optional(),
+    /** Those after the last table of the file. */
+    after: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 export type SourceTable = z.output<typeof sourceTableSchema>;

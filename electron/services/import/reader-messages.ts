@@ -27,6 +27,8 @@ const tableSchema = z.strictObject({
   rows: count,
   columns: count,
   cells: z.array(cellSchema).readonly(),
+  before: z.array(z.string()).readonly().optional(),
+  after: z.array(z.string()).readonly().optional(),
 });
 
 /** Its one answer. Checked: it comes from a process that has read a stranger's file. */
