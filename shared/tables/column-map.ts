@@ -7,10 +7,14 @@ export const COLUMN_ROLES = [
   'level2',
   'level3',
   'level4',
+  'level5',
+  'level6',
   'content',
   'criterion',
   'fullScore',
   'weight',
+  'grade',
+  'fact',
   'method',
   'evidence',
   'department',
@@ -30,10 +34,14 @@ export const COLUMN_ROLE_LABELS: Record<ColumnRole, string> = {
   level2: '二级指标',
   level3: '三级指标',
   level4: '四级指标',
+  level5: '五级指标',
+  level6: '六级指标',
   content: '考核内容',
   criterion: '评分标准',
   fullScore: '分值',
   weight: '权重',
+  grade: '分档得分',
+  fact: '计量单位、目标值等',
   method: '考核办法',
   evidence: '佐证材料',
   department: '责任部门',
@@ -49,7 +57,8 @@ const count = z.int().min(0);
 
 /**
  * What each column means, and where the data begins. `roles.length` is the table's column count. A role may
- * stand more than once: texts are joined, and a second 分值 column states the score of the level before it.
+ * stand more than once: texts are joined, a second 分值 column states the score of the level before it, and each
+ * `grade` column (优, 良, 中, 差) holds the points of that grade. A `fact` is told with its heading: 目标值：95%.
  */
 export const columnMapSchema = z
   .strictObject({

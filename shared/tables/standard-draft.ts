@@ -114,13 +114,23 @@ const declaredSumSchema = z
     ...sourceRow,
     label: z.string(),
     points: pointsSchema,
-    /** Code of the section that it sums, or '' for the whole standard. */
-    section: z.string(),
+    /** The rows of its table that it adds up, as people count them, both ends in it. */
+    from: count,
+    to: count,
+    counts: z.enum(['items', 'bonus', 'both']),
+    /** It is the total of its whole table. */
+    whole: z.boolean(),
   })
   .readonly();
 
 const importWarningSchema = z
-  .strictObject({ ...sourceRow, code: z.string(), message: z.string() })
+  .strictObject({
+    ...sourceRow,
+    /** As people count them; 0 where it is about no single column. */
+    column: count,
+    code: z.string(),
+    message: z.string(),
+  })
   .readonly();
 export type ImportWarning = z.output<typeof importWarningSchema>;
 

@@ -122,6 +122,7 @@ function passScoreAssumed(points: Points): ImportWarning {
     code: 'passScoreAssumed',
     table: '',
     row: 0,
+    column: 0,
     message: `表里没有自查参考线，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
   };
 }
@@ -130,7 +131,7 @@ function passScoreAssumed(points: Points): ImportWarning {
 function unusable(standard: Standard): ImportWarning[] {
   return checkStandard(standard)
     .filter(({ severity }) => severity === 'error')
-    .map(({ code, message }) => ({ code, table: '', row: 0, message }));
+    .map(({ code, message }) => ({ code, table: '', row: 0, column: 0, message }));
 }
 
 function noScoringTable(tables: readonly SourceTable[]) {

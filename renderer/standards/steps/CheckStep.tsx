@@ -95,7 +95,7 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
 /** What `checkDraft` says: it is asked anew, so that what was put right is gone. */
 const CHECKED_AGAIN = [
   ...['noItems', 'emptySection', 'sectionSum', 'declaredSum', 'totalSum'],
-  ...['noScore', 'zeroScore', 'emptyCriterion', 'duplicate'],
+  ...['noScore', 'zeroScore', 'partSum', 'emptyCriterion', 'duplicate'],
 ];
 
 function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: number | undefined }) {

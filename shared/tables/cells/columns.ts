@@ -1,165 +1,218 @@
 import { type Grid, gridOf } from './grid.ts';
 import { findHeader } from './header-rows.ts';
-import { type HeaderMeaning, headerMeaning } from './header-names.ts';
-import { readNumbering } from './numbering.ts';
+import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
+import { type ColumnFacts, describeColumn, groupsRows } from './column-facts.ts';
+import { gradeRows } from './grade-rows.ts';
 import { squeeze } from '../rule-text/compact.ts';
-import { readScoreText } from './score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 
 const LONG_TEXT = 20;
-const SCORING =
-  /[扣得加减计记给奖]\s*[\d.一二三四五六七八九十半]+\s*[分、~至-]|不得分|扣分(?!项|事项|内容)|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
+
+/** What is known of the columns while their meanings are settled; `undefined`: nobody has said anything of it. */
+interface Guess {
+  readonly grid: Grid;
+  readonly headerTo: number;
+  readonly hasHeader: boolean;
+  readonly facts: readonly ColumnFacts[];
+  readonly roles: (HeaderMeaning | undefined)[];
+}
 
 /**
  * Where the header stands and what each column means: first by its name, then, for open names (指标, 项目, 内容) and
- * for tables without a header, by what the column holds.
+ * for tables without a header, by what the column holds. A filled column is never without a meaning.
  */
 export function guessColumns(table: SourceTable): ColumnMap {
   const grid = gridOf(table);
   const { headerFrom, headerTo } = findHeader(grid);
-  const meanings = Array.from({ length: grid.columns }, (_, column) =>
-    meaningOf(grid, column, headerFrom, headerTo),
+  const hasHeader = headerTo > headerFrom;
+  const headings = Array.from({ length: grid.columns }, (_, column) =>
+    headingOf(grid, column, headerFrom, headerTo),
   );
-  const facts = meanings.map((_, column) => describe(grid, column, headerTo));
-  return { headerFrom, headerTo, roles: resolve(meanings, facts, headerTo > headerFrom) };
+  const apart = gradeRows(grid, headerTo);
+  const facts = headings.map((_, column) => describeColumn(grid, column, headerTo, apart));
+  const roles = headings.map((heading, column) => meaningIn(heading, facts[column], hasHeader));
+  const guess: Guess = { grid, headerTo, hasHeader, facts, roles };
+  settleGrades(guess, headings);
+  settleScore(guess, headings);
+  settleNumber(guess);
+  settleCriterion(guess);
+  settleTexts(guess, headings);
+  return { headerFrom, headerTo, roles: nameLevels(guess) };
 }
 
-function meaningOf(grid: Grid, column: number, from: number, to: number): HeaderMeaning | undefined {
+/** The heading of each column, in the words of its lowest header row; '' where there is none. */
+export function headingsOf(grid: Grid, { headerFrom, headerTo }: ColumnMap): string[] {
+  return Array.from({ length: grid.columns }, (_, column) =>
+    headerWord(headingOf(grid, column, headerFrom, headerTo).at(-1) ?? ''),
+  );
+}
+
+/** The words above a column, from the top; a cell over several columns or rows says its words once. */
+function headingOf(grid: Grid, column: number, from: number, to: number): string[] {
   const words: string[] = [];
-  for (let row = from; row < to; row += 1) words.push(grid.textAt(row, column));
-  const [top = '', bottom = ''] = [words[0], words.findLast((word) => word !== '')];
+  for (let row = from; row < to; row += 1) {
+    const cell = grid.cellAt(row, column);
+    if (cell && cell.text.trim() !== '' && words.at(-1) !== cell.text.trim()) words.push(cell.text.trim());
+  }
+  // A column without a heading of its own right of one that has a heading belongs to it.
+  if (words.length === 0 && column > 0 && to > from) return headingOf(grid, column - 1, from, to);
+  return words;
+}
+
+function meaningOf(words: readonly string[]): HeaderMeaning | undefined {
+  const [top = '', bottom = ''] = [words[0], words.at(-1)];
   // 考核指标 over 一级 | 二级 says 一级考核指标; 得分 over 自评 | 复评 says 自评得分.
   return headerMeaning(bottom + top) &&
     bottom !== top &&
-    /^(?:[一二三四]级|自评|复评|自查|考核|考评|评审)$/.test(squeeze(bottom))
-    ? headerMeaning(bottom + (/^[一二三四]级$/.test(squeeze(bottom)) ? '指标' : '得分'))
+    /^(?:[一二三四五六]级|自评|复评|自查|考核|考评|评审)$/.test(squeeze(bottom))
+    ? headerMeaning(bottom + (/^[一二三四五六]级$/.test(squeeze(bottom)) ? '指标' : '得分'))
     : (headerMeaning(bottom) ?? headerMeaning(top));
 }
 
-interface ColumnFacts {
-  readonly filled: number;
-  readonly averageLength: number;
-  /** Shares of the filled cells, 0 to 1. */
-  readonly scores: number;
-  readonly scoring: number;
-  readonly numbered: number;
-  readonly isSequence: boolean;
-}
-
-function describe(grid: Grid, column: number, from: number): ColumnFacts {
-  const texts: string[] = [];
-  for (let row = from; row < grid.rows; row += 1) {
-    const cell = grid.cellAt(row, column);
-    // A cell that runs across the table says nothing about its columns.
-    if (
-      !cell ||
-      cell.row !== row ||
-      cell.column !== column ||
-      cell.columnSpan > Math.max(2, grid.columns / 2)
-    )
-      continue;
-    if (cell.text.trim() !== '') texts.push(cell.text.trim());
-  }
-  const share = (test: (text: string) => boolean) =>
-    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
-  const whole = texts.map((text) => Number(squeeze(text))).filter((number) => Number.isInteger(number));
-  return {
-    filled: texts.length,
-    averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
-    scores: share((text) => readScoreText(text).kind === 'points'),
-    scoring: share((text) => SCORING.test(text)),
-    numbered: share(
-      (text) =>
-        text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),
-    ),
-    isSequence:
-      whole.length > 2 &&
-      whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
-  };
-}
-
-const LEVELS = ['level1', 'level2', 'level3', 'level4'] as const;
-
-function resolve(
-  meanings: readonly (HeaderMeaning | undefined)[],
-  facts: readonly ColumnFacts[],
+/** The meaning by name, unless the content cannot be that. */
+function meaningIn(
+  words: readonly string[],
+  facts: ColumnFacts | undefined,
   hasHeader: boolean,
-): ColumnRole[] {
-  const roles = meanings.map((meaning, column) => meaningIn(meaning, facts[column], hasHeader));
-  const at = (column: number): ColumnFacts | undefined => facts[column];
+): HeaderMeaning | undefined {
+  const meaning = meaningOf(words);
+  if (!facts || facts.filled === 0) return meaning;
+  if (headerWord(words.at(-1) ?? '') === '单位') return facts.isUnits ? 'fact' : meaning;
+  if (meaning === 'fullScore' && facts.scores < 0.3 && facts.averageLength > 8) return 'text';
+  if (meaning === 'text' || meaning === 'criterion') {
+    // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
+    if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
+  }
+  if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
+  if (meaning === 'number' && facts.averageLength > 12) return 'name';
+  if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
+  if (meaning === 'fact' && facts.averageLength > 40) return 'text';
+  if (!hasHeader && meaning === undefined && facts.scores > 0.6) return facts.isSequence ? 'number' : meaning;
+  return meaning;
+}
+
+/** 优 | 良 | 中 | 差 side by side, points below each. */
+function settleGrades({ roles, facts }: Guess, headings: readonly (readonly string[])[]): void {
+  const grades = headings.map((words) => isGrade(words.at(-1) ?? ''));
+  if (grades.filter(Boolean).length < 2) return;
+  grades.forEach((grade, column) => {
+    if (grade) roles[column] = (facts[column]?.scores ?? 0) > 0.5 ? 'grade' : 'fact';
+  });
+}
+
+function settleScore(
+  { roles, facts, hasHeader, grid, headerTo }: Guess,
+  headings: readonly (readonly string[])[],
+): void {
+  if (roles.includes('fullScore') || roles.includes('grade')) return;
   const columns = roles.map((_, column) => column);
+  const points = (column: number) => facts[column]?.scores ?? 0;
+  const isScore = (column: number) => points(column) > 0.6 && !facts[column]?.isSequence;
+  // 加减分, 得分: a form's own column is empty, so what is filled in is the standard's.
+  const filled = columns.find(
+    (column) =>
+      roles[column] === 'reviewScore' &&
+      isScore(column) &&
+      /分/.test(headerWord(headings[column]?.at(-1) ?? '')),
+  );
+  const weight = columns.find((column) => roles[column] === 'weight' && isScore(column));
+  const open = columns.find(
+    (column) =>
+      isOpen(roles[column]) &&
+      isScore(column) &&
+      (facts[column]?.saysPoints || speaksOfScores(grid, headerTo)),
+  );
+  const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
+  if (found !== undefined) roles[found] = 'fullScore';
+}
 
-  if (!roles.includes('fullScore')) {
-    const score = columns.find(
-      (column) => isOpen(roles[column]) && (at(column)?.scores ?? 0) > 0.6 && !at(column)?.isSequence,
-    );
-    const weight = roles.indexOf('weight');
-    if (score !== undefined) roles[score] = 'fullScore';
-    else if (weight >= 0 && (at(weight)?.scores ?? 0) > 0.6) roles[weight] = 'fullScore';
+/** Some text below the header gives or takes points: numbers beside it can be scores. */
+function speaksOfScores(grid: Grid, from: number): boolean {
+  for (let row = from; row < grid.rows; row += 1) {
+    if (
+      grid
+        .cellsIn(row)
+        .some(({ text }) =>
+          /[扣得加减计记给]\s*[\d.]+\s*分|不得分|扣分|满分|[（(][\d.]+分[）)]|否决/.test(text),
+        )
+    )
+      return true;
   }
-  if (!roles.includes('number')) {
-    const number = columns.find(
-      (column) => column < 2 && isOpen(roles[column]) && (at(column)?.numbered ?? 0) > 0.7,
-    );
-    if (number !== undefined) roles[number] = 'number';
-  }
+  return false;
+}
 
-  // The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标).
-  const texts = columns.filter((column) => isText(roles[column]) && (at(column)?.filled ?? 0) > 0);
-  const scoring = (column: number) => at(column)?.scoring ?? 0;
-  const most = [...texts].sort(
-    (a, b) => scoring(b) - scoring(a) || (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0),
-  )[0];
-  const named = columns.filter((column) => roles[column] === 'criterion');
-  if (most !== undefined && scoring(most) >= 0.15) {
-    for (const column of named)
-      if (column !== most && scoring(column) < 0.15 && (at(column)?.filled ?? 0) > 0) roles[column] = 'text';
-    roles[most] = 'criterion';
-  }
-  const isLong = (column: number) => (at(column)?.averageLength ?? 0) > LONG_TEXT;
+function settleNumber({ roles, facts }: Guess): void {
+  if (roles.includes('number')) return;
+  const number = roles.findIndex(
+    (role, column) => column < 2 && isOpen(role) && (facts[column]?.numbered ?? 0) > 0.7,
+  );
+  if (number >= 0) roles[number] = 'number';
+}
+
+/** The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标). */
+function settleCriterion({ roles, facts }: Guess): void {
+  const scoring = (column: number) => facts[column]?.scoring ?? 0;
+  const texts = roles.flatMap((role, column) =>
+    isText(role) && (facts[column]?.filled ?? 0) > 0 ? [column] : [],
+  );
+  const [most] = [...texts].sort(
+    (a, b) => scoring(b) - scoring(a) || (facts[b]?.averageLength ?? 0) - (facts[a]?.averageLength ?? 0),
+  );
+  if (most === undefined || scoring(most) < 0.15) return;
+  const named = texts.filter((column) => roles[column] === 'criterion');
+  // A column that is called so and holds such words as well is it, rather than a fuller one beside it.
+  const best = named.find((column) => scoring(column) * 2 >= scoring(most)) ?? most;
+  for (const column of named) if (column !== best && scoring(column) < 0.15) roles[column] = 'text';
+  roles[best] = 'criterion';
+}
+
+/** Open names, and headings that nobody foresaw: levels where they stand for several rows, else the item's text. */
+function settleTexts(
+  { roles, facts, grid, headerTo, hasHeader }: Guess,
+  headings: readonly (readonly string[])[],
+): void {
+  const columns = roles.map((_, column) => column);
+  const isFilled = (column: number) => (facts[column]?.filled ?? 0) > 0;
+  const scored = roles.indexOf('fullScore');
   for (const column of columns) {
     const meaning = roles[column];
-    if (meaning === 'text') roles[column] = 'content';
-    else if (meaning === 'name' || (meaning === undefined && !hasHeader)) {
-      if ((at(column)?.filled ?? 0) === 0) roles[column] = undefined;
-      else roles[column] = isLong(column) ? 'content' : 'name';
-    }
+    if (!isOpen(meaning)) continue;
+    if (!isFilled(column)) roles[column] = undefined;
+    else if (scored >= 0 && meaning === undefined && (facts[column]?.scores ?? 0) > 0.6)
+      roles[column] = facts[column]?.isSequence && column === 0 ? 'number' : 'fact';
+    else if (groupsRows(grid, column, headerTo, roles)) roles[column] = 'name';
+    else if (meaning === 'text' || (meaning === undefined && hasHeader)) roles[column] = 'content';
+    else roles[column] = (facts[column]?.averageLength ?? 0) > LONG_TEXT ? 'content' : 'name';
+  }
+  // 内容 over 出勤 | 到岗: what stands for one row each is the text, the columns before it are its levels.
+  for (const column of columns) {
+    const before = roles.slice(0, column).lastIndexOf('content');
+    const same = before >= 0 && headings[before]?.join() === headings[column]?.join();
+    if (roles[column] === 'content' && same && groupsRows(grid, before, headerTo, roles))
+      roles[before] = 'name';
   }
   if (!roles.includes('criterion') && !roles.includes('content')) {
     const longest = columns
       .filter((column) => roles[column] === 'name')
-      .sort((a, b) => (at(b)?.averageLength ?? 0) - (at(a)?.averageLength ?? 0));
+      .sort((a, b) => (facts[b]?.averageLength ?? 0) - (facts[a]?.averageLength ?? 0));
     // With one name column alone, the names are all that there is.
     const [first] = longest;
-    if (first !== undefined && longest.length > 1) roles[first] = 'content';
+    if (first !== undefined && longest.length > 1 && !groupsRows(grid, first, headerTo, roles))
+      roles[first] = 'content';
   }
-  return nameLevels(roles);
 }
 
+const LEVELS = ['level1', 'level2', 'level3', 'level4', 'level5', 'level6'] as const;
+
 /** Open names become levels from the left, after the levels that are named as such. */
-function nameLevels(roles: readonly (HeaderMeaning | undefined)[]): ColumnRole[] {
+function nameLevels({ roles }: Guess): ColumnRole[] {
   const taken = new Set(roles);
   const free = LEVELS.filter((level) => !taken.has(level));
   return roles.map((meaning) => {
     if (meaning === 'name') return free.shift() ?? 'content';
     return meaning === undefined || meaning === 'text' ? 'ignore' : meaning;
   });
-}
-
-/** The meaning by name, unless the content cannot be that. */
-function meaningIn(
-  meaning: HeaderMeaning | undefined,
-  facts: ColumnFacts | undefined,
-  hasHeader: boolean,
-): HeaderMeaning | undefined {
-  if (!facts || facts.filled === 0) return meaning;
-  if (meaning === 'fullScore' && facts.scores < 0.3 && facts.averageLength > 8) return 'text';
-  if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
-  if (meaning === 'number' && facts.averageLength > 12) return 'name';
-  if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
-  if (!hasHeader && meaning === undefined && facts.scores > 0.6) return facts.isSequence ? 'number' : meaning;
-  return meaning;
 }
 
 function isOpen(meaning: HeaderMeaning | undefined): boolean {

@@ -10,6 +10,10 @@ export type HeaderMeaning = ColumnRole | 'name' | 'text';
 /** First match wins: the narrow names stand before the wide ones. */
 const NAMES: readonly (readonly [RegExp, HeaderMeaning])[] = [
   [/^(?:序号?|编号|编码|号|项次|项号|代码|No\.?|指标编号|指标代码|条目号)$/i, 'number'],
+  [
+    /^(?:年度|考核|绩效)?(?:目标值|指标值|目标数|基准值|参考值|标杆值|标准值)$|^(?:计量|度量|指标)单位$|^量纲$|^(?:数据口径|统计口径|指标性质|指标类型)$/,
+    'fact',
+  ],
   [/单项否决|一票否决|否决项?$|是否否决/, 'veto'],
   [/自评分?|自查分?|自评得分|自测分|自我评|自考|申报分/, 'selfScore'],
   [
@@ -20,13 +24,15 @@ const NAMES: readonly (readonly [RegExp, HeaderMeaning])[] = [
   [/^(?:二级|2级|第二级)(?:考核|评价|评估)?(?:指标|项目|目录)?$|^B级指标$/, 'level2'],
   [/^(?:三级|3级|第三级)(?:考核|评价|评估)?(?:指标|项目|目录)?$|^C级指标$/, 'level3'],
   [/^(?:四级|4级|第四级)(?:考核|评价|评估)?(?:指标|项目|目录)?$|^D级指标$/, 'level4'],
+  [/^(?:五级|5级|第五级)(?:考核|评价|评估)?(?:指标|项目|目录)?$|^E级指标$/, 'level5'],
+  [/^(?:六级|6级|第六级)(?:考核|评价|评估)?(?:指标|项目|目录)?$/, 'level6'],
   [/权重|占比|比重|系数/, 'weight'],
   [
     /评分(?:标准|细则|办法|依据|说明|规则|要点|方法|方式)|扣分(?:标准|细则|办法|说明|依据|情形|原则)|计分(?:标准|办法|方法|规则|方式|细则)|打分(?:标准|细则|办法|依据)|得分标准|赋分(?:标准|办法|细则)|记分(?:标准|办法)|给分(?:标准|办法)|加分(?:标准|办法)|加扣分(?:标准|办法)|考核标准|考评标准|评价标准|评估标准|验收标准|检查标准|考核细则|考评细则|评定标准|测评标准|考核评分/,
     'criterion',
   ],
   [
-    /分值|标准分|满分|总分|配分|基本分|基准分|应得分|规定分|^分数$|^分$|^赋分$|^计分$|参考分|设定分|权分|额定分/,
+    /分值|标准分|满分|总分|配分|基本分|基准分|应得分|规定分|^分数$|^分$|^赋分$|^计分$|参考分|设定分|权分|额定分|^(?:加减|加扣|奖扣|奖惩|奖罚)分$|^奖励?分$/,
     'fullScore',
   ],
   [
@@ -45,20 +51,38 @@ const NAMES: readonly (readonly [RegExp, HeaderMeaning])[] = [
   ],
   [/备注|说明|^注$|附注|原因|理由|扣分项|存在问题/, 'note'],
   [
-    /(?:考核|考评|评价|评估|检查|验收|工作|建设|创建|任务|指标|评审|主要|具体|测评|目标|考查|达标|审核)(?:内容|要求|要点|标准|说明|内涵|任务|事项|解释|描述|目标|要素|点)|^内容$|^要求$|^标准$|观测点|内涵|达标要求/,
+    /(?:内容|要求|要点|标准|说明|内涵|.任务|.事项|解释|描述|要素|观测点|测评点|评价点|考核点|评分点|扣分点|举措|措施|规范|做法|情形|.情况|表现)(?:及[^,]{1,6})?$/,
     'text',
   ],
   [
-    /指标|项目|类别|大项|小项|要素|维度|类型|事项|模块|板块|方面|环节|名称|分类|条目|任务|目标|^项$|^类$/,
+    /指标|项目|类别|类目|科目|大项|小项|要素|维度|领域|栏目|类型|事项|模块|板块|方面|环节|名称|分类|条目|任务|目标|^项$|^类$/,
     'name',
   ],
 ];
 
+/** A heading without what is noted beside it: 三级指标⏎★为核心指标 -> 三级指标, 分 值（60分） -> 分值. */
+export function headerWord(text: string): string {
+  const [before = '', after = ''] = text.split(/\n\s*(?=[★※*▲(（]|注)/);
+  const word = squeeze(before.trim() === '' ? after : before)
+    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
+    .replace(/[:。*★※▲]/g, '');
+  return word;
+}
+
 /** What a header text says, or undefined where it is no header word. */
 export function headerMeaning(text: string): HeaderMeaning | undefined {
-  const word = squeeze(text)
-    .replace(/\([^)]*\)/g, '')
-    .replace(/[:。*]/g, '');
-  if (word === '' || word.length > 14) return undefined;
+  const word = headerWord(text);
+  if (word === '' || word.length > 20 || /[,;。]/.test(word)) return undefined;
+  // The longer, the more a heading must end as one: 评分标准及扣分办法, not a sentence that speaks of one.
+  if (word.length > 14 && !/(?:标准|办法|内容|要求|细则|说明|指标|项目|分值|材料|情况|方式|方法)$/.test(word))
+    return undefined;
   return NAMES.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+const GRADES =
+  /^(?:特?优秀?|[较很]?好|良好?|中等?|一般|[较很]?差|(?:基本|不)?(?:合格|达标|满意|符合|完成)|非常满意|[A-E]|[一二三四五]档|第[一二三四五]档|[一二三四五]等)(?:级|等次?|档次?)?$/;
+
+/** A heading that is a grade: 优, 良（80-89）, 基本合格, A级. */
+export function isGrade(text: string): boolean {
+  return GRADES.test(headerWord(text));
 }

@@ -1,6 +1,6 @@
 import { squeeze } from '../rule-text/compact.ts';
 import type { Grid } from './grid.ts';
-import { headerMeaning } from './header-names.ts';
+import { headerMeaning, headerWord, isGrade } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { readScoreText } from './score-text.ts';
 
@@ -17,11 +17,17 @@ export function findHeader(grid: Grid): { headerFrom: number; headerTo: number }
   if (best.count < 2) return { headerFrom: 0, headerTo: 0 };
   let headerTo = best.row + 1;
   while (headerTo < grid.rows && continuesHeader(grid, best.row, headerTo)) headerTo += 1;
-  // The fuller row may be the lower one of two.
-  const above = best.row - 1;
-  const headerFrom =
-    above >= 0 && headerWords(grid, above) >= 2 && headerTo === best.row + 1 ? above : best.row;
+  // The fullest row may be the lowest of two or three.
+  let headerFrom = best.row;
+  while (headerFrom > 0 && headerWords(grid, headerFrom - 1) >= (isSpanning(grid, headerFrom - 1) ? 1 : 2))
+    headerFrom -= 1;
   return { headerFrom, headerTo };
+}
+
+/** Two cells or more, one of them over several columns: words that name what stands below them together. */
+function isSpanning(grid: Grid, row: number): boolean {
+  const cells = grid.cellsIn(row);
+  return cells.length > 1 && cells.some(({ columnSpan }) => columnSpan > 1);
 }
 
 /** Distinct header meanings among the cells that begin in a row; 0 if a cell looks like data. */
@@ -29,7 +35,7 @@ function headerWords(grid: Grid, row: number): number {
   const cells = grid.cellsIn(row);
   const words = cells.map(({ text }) => headerMeaning(text));
   const isData = cells.some(({ text }) => readScoreText(text).kind === 'points' || squeeze(text).length > 30);
-  const known = words.filter((word) => word !== undefined).length;
+  const known = words.filter((word, i) => word !== undefined || isGrade(cells[i]?.text ?? '')).length;
   if (isData || known * 2 < cells.length) return 0;
   return known;
 }
@@ -41,13 +47,14 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
     (cell) => cell !== undefined && cell.row <= headerRow && cell.text.trim() !== '',
   );
   if (below.length === 0) return mergedInto;
-  const short = below.every(
-    ({ text }) => squeeze(text).length <= 8 && readScoreText(text).kind !== 'points' && !readNumbering(text),
-  );
-  if (!short) return false;
-  const known = below.filter(({ text }) => headerMeaning(text) !== undefined).length;
-  if (mergedInto)
-    return known > 0 || below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
+  const isKnown = (text: string) => headerMeaning(text) !== undefined || isGrade(text);
+  const bare = below.every(({ text }) => readScoreText(text).kind !== 'points' && !readNumbering(text));
+  const words = below.map(({ text }) => headerWord(text));
+  const known = below.filter(({ text }) => isKnown(text)).length;
+  if (!bare || words.some((word) => word.length > (mergedInto ? 14 : 10))) return false;
+  const isUnder = below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
+  if (mergedInto) return isUnder || known > 0;
+  if (isUnder && known === below.length) return true;
   return known >= 1 && known === below.length && isGap(grid, headerRow, row);
 }
 

@@ -10,6 +10,9 @@ export interface Numbering {
   readonly rest: string;
 }
 
+/** What an amount is counted in, where no word begins with it. */
+const AMOUNT =
+  '分(?![级类管工层区解别期批布流包时段组支])|[元吨米升倍亿万℃]|公里|公斤|平方|小时|分钟|厘米|毫|[人次个名天年月日]?(?:以上|以下|以内)|[人次个名天年](?:$|[,。;、])';
 const CHINESE = '[一二三四五六七八九十百]{1,4}';
 const FORMS: readonly { readonly pattern: RegExp; readonly rank: (number: string) => number }[] = [
   { pattern: new RegExp(`^第(${CHINESE}|\\d{1,2})(?:部分|大项|大类|章|篇|类)[、.:,]?`), rank: () => 5 },
@@ -17,10 +20,11 @@ const FORMS: readonly { readonly pattern: RegExp; readonly rank: (number: string
   { pattern: new RegExp(`^(${CHINESE})$`), rank: () => 10 },
   { pattern: new RegExp(`^\\((${CHINESE})\\)[、.]?`), rank: () => 20 },
   {
-    pattern: /^(\d{1,3}(?:[.-]\d{1,3}){1,4})[、.]?(?![\d%分])/,
+    // 1.1分级管理 is a number before words; 1.5分, 3.5吨 and 2-3人 are amounts.
+    pattern: new RegExp(`^(\\d{1,3}(?:[.-]\\d{1,3}){1,4})[、.]?(?![\\d%‰])(?!${AMOUNT})`),
     rank: (number) => 30 + number.split(/[.-]/).length - 1,
   },
-  { pattern: /^(\d{1,4})[、.](?!\d)/, rank: () => 30 },
+  { pattern: /^(\d{1,4})[、.．,:](?![\d,])/, rank: () => 30 },
   { pattern: /^(\d{1,4})$/, rank: () => 30 },
   { pattern: /^\((\d{1,3})\)[、.]?/, rank: () => 40 },
   { pattern: /^(\d{1,3})\)/, rank: () => 40 },
@@ -46,4 +50,42 @@ export function readNumbering(text: string): Numbering | undefined {
 function circled(number: string): string {
   const offset = number.charCodeAt(0) - '①'.charCodeAt(0);
   return number.length === 1 && offset >= 0 && offset < 20 ? String(offset + 1) : number;
+}
+
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/**
+ * Numbers that stand before a word without a sign (四演练 after 三、): only where the text before and the one after
+ * in the same column count on to it. By index of `texts`.
+ */
+export function looseNumbering(texts: readonly string[]): ReadonlyMap<number, Numbering> {
+  const found = new Map<number, Numbering>();
+  const signed = texts.map((text) => numeralOf(readNumbering(text)));
+  texts.forEach((text, index) => {
+    const match = /^([一二三四五六七八九十])(?=\S)/.exec(text.trim());
+    const value = match ? NUMERALS.indexOf(match[1] ?? '') : -1;
+    if (value < 1 || signed[index] !== undefined || readNumbering(text) !== undefined) return;
+    const before = signed.slice(0, index).findLast((number) => number !== undefined);
+    const after = signed.slice(index + 1).find((number) => number !== undefined);
+    const follows = value === 1 ? before === undefined : before === value - 1;
+    if (!follows || (after !== undefined && after !== value + 1 && after !== 1)) return;
+    if (before === undefined && after === undefined) return;
+    signed[index] = value;
+    found.set(index, { rank: 10, number: match?.[1] ?? '', rest: text.trim().slice(1) });
+  });
+  return found;
+}
+
+function numeralOf(numbering: Numbering | undefined): number | undefined {
+  const value = numbering?.rank === 10 ? NUMERALS.indexOf(numbering.number) : -1;
+  return value < 0 ? undefined : value;
+}
+
+const DATES = [/^(\d{1,2})月(\d{1,2})日$/, /^(?:19|20)\d\d[/.-](\d{1,2})[/.-](\d{1,2})$/];
+
+/** 1.10 and 1-10 as a spreadsheet shows them when it has made a date of them: 1月10日. */
+export function numberFromDate(text: string): Numbering | undefined {
+  const match = DATES.map((pattern) => pattern.exec(text.trim())).find((found) => found !== null);
+  if (!match) return undefined;
+  return { rank: 31, number: `${Number(match[1])}.${Number(match[2])}`, rest: '' };
 }

@@ -1,68 +1,125 @@
 import type { Points } from '../../values/points.ts';
 import { halfWidth, readDecimal, readPoints } from '../../values/typed-number.ts';
-import { plain } from '../rule-text/compact.ts';
+import { plain, squeeze } from '../rule-text/compact.ts';
 
-/** What a score cell says: points, a sign where it has one, or that no points could be read. */
+/** `±`: added or taken, as the text beside it says. */
+export type ScoreSign = '' | '+' | '-' | '±';
+
+/** What a score cell says: points, a sign where it has one, a veto, or that no points could be read. */
 export type ScoreText =
   | { readonly kind: 'blank' }
   | {
       readonly kind: 'points';
       readonly points: Points;
-      readonly sign: '' | '+' | '-' | '±';
+      readonly sign: ScoreSign;
       readonly percent: boolean;
+      /** True for points at discretion ("1-20分", "不超过5分"): `points` is the most. */
+      readonly isMost: boolean;
     }
+  | { readonly kind: 'veto' }
   | { readonly kind: 'unread' };
 
-/** "5", "5 分", "0.5分", "+3", "±20", "10%" — as a cell of a score column. */
+const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
+  [/^(?:\+\s*\/?\s*-|±|加\/?减分?|加\/?扣分?|奖扣分?)/, '±'],
+  [/^(?:\+|加计|加分|加|奖励|奖分|奖)/, '+'],
+  [/^(?:-|扣除|扣减|扣分|扣|减分|减|罚)/, '-'],
+];
+const MOST = /^(?:最高|最多|至多|不超过|≤|<=|不高于)|(?:以内|以下|封顶|为限)$/g;
+const RANGE = /^(\d+(?:\.\d{1,2})?)分?[-~至到]+(\d+(?:\.\d{1,2})?)(分?)$/;
+
+/** "5", "5 分", "0.5分", "+3", "±20", "10%", "加5分", "扣1-3分" — as a cell of a score column. */
 export function readScoreText(text: string): ScoreText {
-  const bare = [...halfWidth(text)]
-    .map(plain)
-    .join('')
-    .trim()
+  const bare = squeeze(halfWidth(text))
     .replace(/^\((.*)\)$/s, '$1')
-    .replace(/^\s*(?:共|计|满分)?\s*/, '');
+    .replace(/^(?:共计?|计|得|满分|分值)?:?/, '');
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
-  const [, written = '', number = ''] = /^(\+\s*\/?\s*-|[+\-±])?\s*(.*)$/s.exec(bare) ?? [];
-  const [read, decimal] = [readPoints(number, SCORE), readDecimal(number, SCORE)];
-  if ('problem' in read || 'problem' in decimal || number.startsWith('+')) return { kind: 'unread' };
-  const sign = written === '' || written === '+' || written === '-' ? written : '±';
-  return { kind: 'points', points: read.value, sign, percent: decimal.unit === '%' };
+  if (/^[★※*]?(?:一票|单项)?否决项?$/.test(bare)) return { kind: 'veto' };
+  const [pattern, sign] = SIGNS.find(([start]) => start.test(bare)) ?? [undefined, '' as const];
+  const number = pattern ? bare.replace(pattern, '') : bare;
+  const range = RANGE.exec(number);
+  const single = range ? `${range[2] ?? ''}${range[3] ?? ''}` : number.replace(MOST, '');
+  const [read, decimal] = [readPoints(single, SCORE), readDecimal(single, SCORE)];
+  if ('problem' in read || 'problem' in decimal || /^[+-]/.test(single)) return { kind: 'unread' };
+  const isMost = range !== null || single !== number;
+  return { kind: 'points', points: read.value, sign, percent: decimal.unit === '%', isMost };
 }
 
 const SCORE = { units: ['%', '分'] };
 
 /** A number in a text, whole: never the 5 of 2,5 or the 200 of 1,200. */
 const NUMBER = String.raw`(?<![\d.]|\d[,。])(\d[\d,]*(?:[.。]\d{1,2})?|\.\d{1,2})`;
-const IN_BRACKETS = new RegExp(String.raw`[(\[【](?:满分|共|计|分值:?)?${NUMBER}分[)\]】]`);
-const AT_END_OF_NAME = new RegExp(String.raw`[,:;、]?(?:共|计|满分)?${NUMBER}分[。.]?$`);
+const SAID = String.raw`(?:本项|该项|此项|小项|大项)?(?:满分|总分|共计|共|合计|小计|计|得|分值|标准分|基本分)?(?:为|:)?`;
+const SIGN = String.raw`(\+|-|加分?|扣分?|减分?)?`;
+const IN_BRACKETS = new RegExp(
+  String.raw`[(\[【]${SAID}${SIGN}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
+);
+const AT_END_OF_NAME = new RegExp(String.raw`[,:;、]?${SAID}()${NUMBER}分[。.]?$`);
+/** "(60)" at the end of a name; a year or a number of a list is none. */
+const BARE_AT_END = /[(\[【]()((?!(?:19|20)\d\d[)\]】])\d{1,4}(?:\.\d{1,2})?)[)\]】]$/;
 const AT_END_OF_TEXT = new RegExp(String.raw`[。;,)\n\s](?:满分|共|计|本项)?${NUMBER}\s*分[。.)]*$`);
 
 export interface ScoredText {
   readonly points: Points;
+  readonly sign: ScoreSign;
   /** The text without the score. */
   readonly rest: string;
 }
 
-/** The score in a name: "一、组织领导（20分）" -> 20 and 一、组织领导; "共10分", "10分" at its end too. */
+/** The score in a name: "一、组织领导（20分）" -> 20 and 一、组织领导; "共10分", "10分", "(10)" at its end too. */
 export function scoreInName(name: string): ScoredText | undefined {
-  return cut(name, IN_BRACKETS) ?? cut(name, AT_END_OF_NAME);
+  return cut(name, IN_BRACKETS) ?? cut(name, AT_END_OF_NAME) ?? cut(name, BARE_AT_END);
+}
+
+const PARTS = new RegExp(String.raw`[(\[【]${SAID}${NUMBER}分[)\]】,;]`, 'g');
+const TOTAL = new RegExp(String.raw`(?:满分|共计?|总分|合计)(?:为|:)?${NUMBER}分`);
+
+/**
+ * The item's score as its text says it: "…职责明确。3分", "（20分）", the parts "（5分）…（3分）" together, or the first
+ * where the others add up to it.
+ */
+export function scoreInText(text: string): Points | undefined {
+  const flat = [...halfWidth(text).trim()].map(plain).join('');
+  const said = pointsOf(TOTAL.exec(flat)?.[1]);
+  if (said !== undefined) return said;
+  const parts = partsInText(text);
+  const [first = 0, ...rest] = parts;
+  const others = rest.reduce((sum, points) => sum + points, 0);
+  if (parts.length > 0) return first === others ? first : first + others;
+  return pointsOf(AT_END_OF_TEXT.exec(flat)?.[1]);
+}
+
+/** The points of parts that a text tells in brackets: 有方案（5分），有总结（3分）. */
+export function partsInText(text: string): Points[] {
+  const flat = [...halfWidth(text)].map(plain).join('');
+  return [...flat.matchAll(PARTS)].flatMap(([, number]) => pointsOf(number) ?? []);
 }
 
 /** The item's score at the end of its text: "…职责明确。3分". The text itself stays whole. */
 export function scoreAtEnd(text: string): Points | undefined {
-  const match = AT_END_OF_TEXT.exec([...halfWidth(text).trim()].map(plain).join(''));
-  return match ? pointsOf(match[1]) : undefined;
+  return pointsOf(AT_END_OF_TEXT.exec([...halfWidth(text).trim()].map(plain).join(''))?.[1]);
 }
 
-function pointsOf(number = ''): Points | undefined {
-  const read = readPoints(number, {});
+const FULL = new RegExp(String.raw`(?:得|计|记|给)(?:满分)?${NUMBER}分`, 'g');
+
+/** The most that a criterion gives: "有，得10分；部分得5分" -> 10. Nothing where it speaks of no points given. */
+export function mostGiven(text: string): Points | undefined {
+  const given = [...squeeze(halfWidth(text)).matchAll(FULL)].flatMap(([, number]) => pointsOf(number) ?? []);
+  return given.length === 0 ? undefined : Math.max(...given);
+}
+
+function pointsOf(number: string | undefined): Points | undefined {
+  const read = readPoints(number ?? '', {});
   return 'value' in read ? read.value : undefined;
 }
 
 function cut(name: string, pattern: RegExp): ScoredText | undefined {
   const match = pattern.exec([...name].map((c) => (/\s/.test(c) ? ' ' : plain(c))).join(''));
-  const points = match ? pointsOf(match[1]) : undefined;
-  if (!match || points === undefined) return undefined;
+  if (!match) return undefined;
+  const number = match.slice(1).findLast((group) => group !== undefined && /\d/.test(group));
+  const points = pointsOf(number);
+  if (points === undefined) return undefined;
+  const written = match.slice(1).find((group) => group !== undefined && /^[+\-加扣减]/.test(group)) ?? '';
+  const sign = /^[+加]/.test(written) ? '+' : /^[-扣减]/.test(written) ? '-' : '';
   const rest = (name.slice(0, match.index) + name.slice(match.index + match[0].length)).trim();
-  return { points, rest };
+  return { points, sign, rest };
 }

@@ -10,7 +10,11 @@ const PENALTY = /扣分(?:项|指标|事项|情形|内容|因素|$)|减分|罚�
 
 /** Reads titles only: a criterion speaks of 扣分 without being a penalty. */
 export function sideOf(title: string): Side {
-  const text = squeeze(title);
+  // 违规记录按条扣分 tells how the item is scored, inside its full score.
+  const text = squeeze(title).replace(
+    /(?:按|逐|每|酌情|视情|据实|累计|适当|予以|可以|可|不)[^,。;]{0,4}(?:[加扣减]分|奖分)/g,
+    '',
+  );
   if (text.length > 30) return undefined;
   if (BOTH.test(text)) return 'both';
   const bonus = BONUS.test(text);

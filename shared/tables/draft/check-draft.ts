@@ -1,9 +1,11 @@
 import { type Points, showPoints } from '../../values/points.ts';
+import { agrees, flat, totalsOf, unitTotals, within } from './totals.ts';
+import { partsInText } from '../cells/score-text.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 
 /** Every node at any depth, parents first. */
 export function allNodes(nodes: readonly DraftNode[]): DraftNode[] {
-  return nodes.flatMap((node) => [node, ...allNodes(node.children)]);
+  return flat(nodes);
 }
 
 /** Sum of the items in or below a node; bonus and penalty entries are outside the full score. */
@@ -29,7 +31,7 @@ export function checkDraft(draft: StandardDraft, fullScore: Points | undefined):
     ...draft.sums.flatMap((sum) => checkSum(draft, sum)),
     ...checkTotal(draft, fullScore),
     ...nodes.flatMap(checkNode),
-    ...checkDuplicates(items),
+    ...checkDuplicates(draft.nodes),
   ];
 }
 
@@ -37,49 +39,31 @@ function checkSection(node: DraftNode): ImportWarning[] {
   if (node.kind !== 'section') return [];
   const below = allNodes(node.children);
   if (below.length === 0) return [about(node, 'emptySection', `“${node.title}”下面没有评分项`)];
-  if (node.fullScore === undefined || !below.some(({ kind }) => kind === 'item')) return [];
-  const sum = itemSum(node.children);
-  if (sum === node.fullScore) return [];
+  const items = below.filter(({ kind }) => kind === 'item');
+  const declared = node.fullScore;
+  if (declared === undefined || items.length === 0) return [];
+  const totals = unitTotals(items);
+  // Of lists for several kinds of unit, one that differs is told at its own section.
+  if (agrees(totals, declared) || totalsOf(below, 'both').includes(declared)) return [];
   return [
     about(
       node,
       'sectionSum',
-      `“${node.title}”各项合计${showPoints(sum)}分，标明的是${showPoints(node.fullScore)}分`,
+      `“${node.title}”各项合计${showPoints(totals[0] ?? 0)}分，标明的是${showPoints(declared)}分`,
     ),
   ];
 }
 
 function checkSum(
   draft: StandardDraft,
-  { table, row, label, points, section }: StandardDraft['sums'][number],
+  { table, row, label, points, from, to, counts }: StandardDraft['sums'][number],
 ): ImportWarning[] {
-  const scope =
-    section === ''
-      ? draft.nodes
-      : allNodes(draft.nodes).filter((node) => node.kind === 'section' && node.code === section);
-  const sum = itemSum(scope, table);
-  const withEntries = sum + outsideScores(draft);
-  if (sum === points || withEntries === points) return [];
-  return [
-    {
-      code: 'declaredSum',
-      table,
-      row,
-      message: `“${label}”写的是${showPoints(points)}分，各项合计是${showPoints(sum)}分`,
-    },
-  ];
-}
-
-/** A 合计 may count the 加分 section's own score: 100 + 10. */
-function outsideScores({ nodes }: StandardDraft): Points {
-  return nodes
-    .filter(
-      (node) =>
-        node.kind === 'section' &&
-        node.children.length > 0 &&
-        allNodes(node.children).every(({ kind }) => kind === 'bonus'),
-    )
-    .reduce((sum, node) => sum + (node.fullScore ?? 0), 0);
+  const nodes = within(allNodes(draft.nodes), { table, from, to });
+  const totals = totalsOf(nodes, counts);
+  if (agrees(totals, points)) return [];
+  const sum = showPoints(totals[0] ?? 0);
+  const message = `“${label}”写的是${showPoints(points)}分，各项合计是${sum}分`;
+  return [{ code: 'declaredSum', table, row, column: 0, message }];
 }
 
 function checkTotal({ nodes }: StandardDraft, fullScore: Points | undefined): ImportWarning[] {
@@ -99,21 +83,38 @@ function checkNode(node: DraftNode): ImportWarning[] {
   const found: ImportWarning[] = [];
   if (node.fullScore === undefined) found.push(about(node, 'noScore', `“${node.title}”没有分值，请填写`));
   if (node.fullScore === 0) found.push(about(node, 'zeroScore', `“${node.title}”的分值是0`));
+  const parts = partsInText(node.criterion);
+  const sum = parts.reduce((total, points) => total + points, 0);
+  if (
+    node.fullScore !== undefined &&
+    parts.length > 1 &&
+    sum !== node.fullScore &&
+    !parts.includes(node.fullScore)
+  ) {
+    const [made, declared] = [showPoints(sum), showPoints(node.fullScore)];
+    found.push(about(node, 'partSum', `“${node.title}”文字里各要点合计${made}分，分值是${declared}分`));
+  }
   if (node.criterion === '') found.push(about(node, 'emptyCriterion', `“${node.title}”没有评分标准`));
   return found;
 }
 
-function checkDuplicates(items: readonly DraftNode[]): ImportWarning[] {
+/** The same text twice below one section; below two sections it may well be asked twice. */
+function checkDuplicates(nodes: readonly DraftNode[]): ImportWarning[] {
   const seen = new Set<string>();
-  return items.flatMap((node) => {
-    const key = JSON.stringify([node.title, node.criterion, node.appliesTo]);
+  const items = nodes.filter(({ kind }) => kind === 'item');
+  const twice = items.filter(({ title, criterion, appliesTo }) => {
+    const key = JSON.stringify([title, criterion, appliesTo]);
     const isTwice = seen.has(key);
     seen.add(key);
-    return isTwice ? [about(node, 'duplicate', `“${node.title}”出现了两次，内容相同`)] : [];
+    return isTwice;
   });
+  return [
+    ...twice.map((node) => about(node, 'duplicate', `“${node.title}”出现了两次，内容相同`)),
+    ...nodes.flatMap(({ kind, children }) => (kind === 'section' ? checkDuplicates(children) : [])),
+  ];
 }
 
 function about(node: DraftNode | undefined, code: string, message: string): ImportWarning {
   const source = node?.sourceRows[0];
-  return { code, table: source?.table ?? '', row: source?.row ?? 0, message };
+  return { code, table: source?.table ?? '', row: source?.row ?? 0, column: 0, message };
 }

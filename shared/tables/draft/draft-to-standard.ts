@@ -99,7 +99,8 @@ function withCategories(section: Section, known: ReadonlySet<string>): Section {
 /** At the top, and after a subsection, an item gets a section of its own. */
 function sectionsOf(nodes: readonly DraftNode[], title: string, codes: CodeBook): Section[] {
   const tree = nodes.filter(holdsItems);
-  if (tree.length > 0 && tree.every(({ kind }) => kind === 'item')) {
+  // Of bonus and penalty alone there is a section without items: a standard has one.
+  if (tree.every(({ kind }) => kind === 'item')) {
     return [
       {
         code: codes.take('section', '1'),

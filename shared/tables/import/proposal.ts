@@ -1,5 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import { allNodes, itemSum } from '../draft/check-draft.ts';
+import { unitTotals } from '../draft/totals.ts';
 import { guessColumns } from '../cells/columns.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
@@ -40,6 +41,7 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       code: 'tableLeftOut',
       table: table.id,
       row: 0,
+      column: 0,
       message: `“${table.name}”没有导入：${reason}`,
     });
 
@@ -59,6 +61,7 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       code: 'tablesByCategory',
       table: '',
       row: 0,
+      column: 0,
       message: `${names}的总分相同，按每类单位一张表导入；如果不是，请只选其中一张`,
     });
   }
@@ -92,14 +95,11 @@ export function fullScoreOf(draft: StandardDraft): Points {
     const total = weighted.reduce((sum, node) => sum + itemSum([node]) * (node.weight ?? 0), 0);
     return Math.round(total / 10_000);
   }
-  const categories = new Set(allNodes(draft.nodes).flatMap(({ appliesTo }) => appliesTo));
-  const [first] = categories;
-  const nodes =
-    first === undefined
-      ? allNodes(draft.nodes)
-      : allNodes(draft.nodes).filter(({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(first));
-  const sum = nodes.reduce((total, { kind, fullScore = 0 }) => total + (kind === 'item' ? fullScore : 0), 0);
-  const declared = draft.sums.filter(({ section }) => section === '').map(({ points }) => points);
+  const totals = unitTotals(allNodes(draft.nodes).filter(({ kind }) => kind === 'item'));
+  // Of lists for several kinds of unit, what most of them make.
+  const often = (points: Points) => totals.filter((total) => total === points).length;
+  const sum = totals.reduce((best, points) => (often(points) > often(best) ? points : best), totals[0] ?? 0);
+  const declared = draft.sums.filter(({ whole }) => whole).map(({ points }) => points);
   if (declared.length === 0 || declared.includes(sum)) return sum;
   // A round total is what the table means to be; the warning says what its items make.
   return declared.find((points) => points > 0 && points % 1000 === 0) ?? sum;

@@ -1,13 +1,16 @@
 import { safeCode } from '../draft/safe-code.ts';
+import { readWholeNumber } from '../rule-text/numbers.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { allGrowing } from './growing-node.ts';
+import type { Warn } from './entries.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;
 
 /**
- * Gives every node its id and code. The table's own numbers are kept where they are complete and no two items
- * share one; otherwise items are numbered by their place (1.2.3), so that repeated numbering stays unique.
+ * Gives every node its id and code. The table's own numbers are kept where they are complete and no two items share
+ * one; otherwise items are numbered by their place (1.2.3), with their own number as its last part where all beside
+ * them have one, so that repeated numbering stays unique.
  */
 export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const nodes = allGrowing(roots);
@@ -18,10 +21,8 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const counts = { bonus: 0, penalty: 0, veto: 0 };
   let id = 0;
 
-  const give = (
-    { number, depth: _depth, rank: _rank, children, ...fields }: GrowingNode,
-    place: string,
-  ): DraftNode => {
+  const give = ({ number, children, ...growing }: GrowingNode, place: string): DraftNode => {
+    const fields = withoutGrowth(growing);
     const { kind } = fields;
     id += 1;
     const nodeId = `n${id}`;
@@ -35,17 +36,65 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
     return { ...fields, id: nodeId, code, children: codesOf(children, place) };
   };
   const codesOf = (children: readonly GrowingNode[], prefix: string): DraftNode[] => {
+    const inTree = children.filter(({ kind }) => kind === 'item' || kind === 'section');
+    const own = inTree.map(({ number }) => lastPart(number));
+    const isOwn = own.every((part) => part !== undefined) && new Set(own).size === own.length;
     let position = 0;
     return children.map((child) => {
       if (child.kind === 'item' || child.kind === 'section') position += 1;
-      return give(child, prefix === '' ? String(position) : `${prefix}.${position}`);
+      const part = isOwn ? (own[position - 1] ?? position) : position;
+      return give(child, prefix === '' ? String(part) : `${prefix}.${part}`);
     });
   };
   return codesOf(roots, '');
+}
+
+/** 3, 三 and 1.2.3 end in 3. */
+function lastPart(number: string): number | undefined {
+  const last = number.split(/[.-]/).at(-1) ?? '';
+  return /^\d{1,4}$/.test(last) ? Number(last) : readWholeNumber(last);
+}
+
+function withoutGrowth({
+  depth: _depth,
+  rank: _rank,
+  written: _written,
+  sign: _sign,
+  isUnitBlock: _isUnitBlock,
+  ...fields
+}: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {
+  return fields;
 }
 
 /** Numbers that can be codes: every node has one, and no two the same. */
 function areUsable(nodes: readonly GrowingNode[]): boolean {
   const codes = nodes.map(({ number }) => safeCode(number));
   return codes.every((code) => code !== '' && code.length <= 40) && new Set(codes).size === codes.length;
+}
+
+/** A spreadsheet stores 1.10 as 1.1 and 1.20 as 1.2: said again after 1.9 or 1.19, they are what they were. */
+export function restoreNumbers(roots: readonly GrowingNode[], warn: Warn): void {
+  let before = '';
+  const seen = new Set<string>();
+  for (const node of allGrowing(roots)) {
+    if (!/^\d+(?:\.\d+)+$/.test(node.number)) continue;
+    const [, head = '', last = ''] = /^(.*\.)(\d)9$|^(.*\.)9$/.exec(before) ? splitLast(before) : [];
+    const next = last === '' ? '' : `${head}${Number(last) + 1}`;
+    if (next !== '' && next.replace(/0$/, '') === node.number && seen.has(node.number)) {
+      const row = node.sourceRows[0]?.row ?? 0;
+      warn(
+        'codeRestored',
+        row,
+        `第${row}行的编号在原文件里存成了数字${node.number}，接着${before}按${next}写入，请核对`,
+      );
+      node.number = next;
+    }
+    before = node.number;
+    seen.add(node.number);
+  }
+}
+
+function splitLast(number: string): [string, string, string] {
+  const at = number.lastIndexOf('.') + 1;
+  return [number, number.slice(0, at), number.slice(at)];
 }

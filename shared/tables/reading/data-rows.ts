@@ -1,20 +1,26 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { vetoEffectOf } from '../cells/sides.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { openHeading } from './headings.ts';
+import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
+import { headingRank, opensLevel } from './outline.ts';
 import type { RowFacts } from './row-facts.ts';
 import { isVetoHeading } from './row-kinds.ts';
 import { record, type TableState } from './table-state.ts';
 
-/** A row that says something of the standard: a heading, an item, more of one, or a veto. */
-export function readData(state: TableState, facts: RowFacts, rank: number | undefined): void {
+/** The row at a place of the data: a heading, an item, more of one, or a veto. */
+export function readData(state: TableState, rows: readonly RowFacts[], at: number): void {
+  const facts = rows[at];
+  if (!facts) return;
   const heading = state.outline.at(-1);
+  const isLevel = opensLevel(rows, at);
+  const rank = isLevel ? undefined : headingRank(rows, at);
   const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
   if (isVeto && !(rank !== undefined && isVetoHeading(facts.text)))
     return readVetoRow(state, facts, undefined);
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
   if (isCase && (rank === undefined || rank > heading.rank)) return readVetoRow(state, facts, heading);
+  if (isLevel) return openLevelRow(state, facts);
   if (rank !== undefined) return openHeading(state, facts, rank);
   if (facts.alone && !facts.alone.leads && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
@@ -22,9 +28,10 @@ export function readData(state: TableState, facts: RowFacts, rank: number | unde
 }
 
 function readVetoRow(state: TableState, facts: RowFacts, heading: GrowingNode | undefined): void {
-  const text = facts.alone?.text ?? (facts.criterion || facts.content || facts.levels[0]?.text || facts.text);
-  const node = growingNode('veto', titleFrom(text));
-  node.criterion = text;
+  const { content, criterion } = facts.texts;
+  const text = facts.alone?.text ?? (criterion || content || facts.levels[0]?.text || facts.text);
+  const node = growingNode('veto', titleFrom(content || text));
+  node.criterion = content !== '' && criterion !== '' ? `${content}\n\n${criterion}` : text;
   node.vetoEffect = vetoEffectOf(text) ?? vetoEffectOf(heading?.title ?? '') ?? 'notEligible';
   (heading?.children ?? state.roots).push(node);
   record(state, facts, 'item', '一票否决', node);
@@ -32,9 +39,10 @@ function readVetoRow(state: TableState, facts: RowFacts, heading: GrowingNode | 
 
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */
 function continues(state: TableState, facts: RowFacts): boolean {
-  if (!state.item || facts.score.kind === 'points') return false;
+  if (!state.item || facts.score.kind === 'points' || facts.score.kind === 'veto') return false;
   if (facts.levels.length > 0 && !facts.scoreFromAbove) return false;
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
+  if (facts.grades.length > 0) return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;
 }

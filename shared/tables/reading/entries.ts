@@ -5,7 +5,8 @@ import { proposeRule } from '../rule-text/propose.ts';
 import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
 import type { ImportWarning } from '../standard-draft.ts';
 
-export type Warn = (code: string, row: number, message: string) => void;
+/** `row` and `column` as people count them; 0 where it is about none. */
+export type Warn = (code: string, row: number, message: string, column?: number) => void;
 
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
@@ -16,7 +17,7 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
     return [asVeto(node, effect)];
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);
-  node.proposal = proposeRule(node.criterion, node.fullScore, { vetoes: isVeto ? 'elsewhere' : 'unread' });
+  node.proposal ??= proposeRule(node.criterion, node.fullScore, { vetoes: isVeto ? 'elsewhere' : 'unread' });
   if (!isVeto) return [node];
   const veto = {
     ...asVeto({ ...node, proposal: undefined, sourceRows: [...node.sourceRows] }, effect),
@@ -87,5 +88,8 @@ function asAdjustments(
 
 export function warningList(table: string): { list: ImportWarning[]; warn: Warn } {
   const list: ImportWarning[] = [];
-  return { list, warn: (code, row, message) => void list.push({ code, table, row, message }) };
+  return {
+    list,
+    warn: (code, row, message, column = 0) => void list.push({ code, table, row, column, message }),
+  };
 }

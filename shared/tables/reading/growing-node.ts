@@ -1,10 +1,17 @@
 import { BLANK_NODE } from '../blank-node.ts';
+import type { ScoreSign } from '../cells/score-text.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 /** A draft node while its table is being read: the same fields, still growing. */
 export type GrowingNode = {
   -readonly [K in keyof Omit<DraftNode, 'children' | 'sourceRows' | 'id' | 'code'>]: DraftNode[K];
 } & {
+  /** As its cell writes it, with number and score; '' for items. */
+  written: string;
+  /** Of a score that says so: added or taken, outside the full score. */
+  sign: ScoreSign;
+  /** One list for each kind of unit below it: told apart by the titles of its blocks. */
+  isUnitBlock: boolean;
   /** The table's own number, without signs; '' where it has none. */
   number: string;
   /** Level column that it comes from; 0 for outline headings and entries. */
@@ -23,6 +30,7 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
+    ...{ written: '', sign: '', isUnitBlock: false },
     number: '',
     depth: 0,
     rank: 0,

@@ -1,32 +1,36 @@
-import { joinLines, weightOf } from '../cells/cell-texts.ts';
+import { joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
 import { scoreInName } from '../cells/score-text.ts';
-import { growingNode } from './growing-node.ts';
-import type { RowFacts } from './row-facts.ts';
+import type { Points } from '../../values/points.ts';
+import { growingNode, type GrowingNode } from './growing-node.ts';
+import type { LevelText, RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
 
 /** Opens an outline heading: it ends those that stand no higher. */
 export function openHeading(state: TableState, facts: RowFacts, rank: number): void {
   const [level] = facts.levels;
+  const { content, criterion, department } = facts.texts;
   const numbering = facts.numbering ?? level?.numbering;
   const raw = facts.alone
     ? numbering?.rest || facts.alone.text
-    : (level?.text ?? (facts.content || facts.criterion || facts.text));
-  const scored = scoreInName(raw);
-  const node = growingNode('section', (scored?.rest ?? raw).trim() || facts.text);
-  node.fullScore = facts.score.kind === 'points' ? facts.score.points : scored?.points;
+    : (level?.text ?? (content || criterion || facts.text));
+  const texts = facts.alone || !level ? [] : [content, criterion, facts.texts.facts];
+  const node = namedSection(raw, facts.alone?.text ?? level?.written ?? raw);
+  if (node.title === '') node.title = facts.text;
+  if (facts.score.kind === 'points') setScore(node, facts.score.points, facts.score.sign);
   node.number = numbering?.number ?? '';
   node.rank = rank;
   node.weight = weightOf(facts.weight) ?? weightOf(/权重[^\d]{0,3}[\d.]+%?/.exec(raw)?.[0] ?? '');
-  const texts = facts.alone || !level ? [] : [facts.content, facts.criterion];
-  node.criterion = texts.filter((text) => text !== '').join('\n\n');
-  node.department = joinLines(facts.department);
+  node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
+  node.department = joinLines(department);
+  node.note = facts.texts.note;
   state.outline = state.outline.filter((open) => open.rank < rank);
-  const parent = state.outline.at(-1);
-  (parent?.children ?? state.roots).push(node);
-  state.outline.push(node);
+  const siblings = state.outline.at(-1)?.children ?? state.roots;
+  const section = repeatOf(siblings, node) ?? node;
+  if (section === node) siblings.push(node);
+  state.outline.push(section);
   state.levels = [];
   state.item = undefined;
-  record(state, facts, 'section', '下面各行的上级指标', node);
+  record(state, facts, 'section', section === node ? '下面各行的上级指标' : '续前页的上级指标', section);
 }
 
 /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
@@ -39,28 +43,83 @@ export function closeHeadings(state: TableState, { numbering, numbersRow }: RowF
 }
 
 /** Opens a section for every level cell that begins in this row; blank ones go on from the row above. */
-export function openLevels(state: TableState, facts: RowFacts): void {
-  for (const level of facts.levels) {
+export function openLevels(state: TableState, facts: RowFacts, levels = facts.levels): void {
+  for (const level of levels) {
     const index = level.depth - 1;
-    const scored = scoreInName(level.text);
-    const title = (scored?.rest ?? level.text).trim();
+    const node = levelSection(level);
     const open = state.levels[index];
-    const repeated = open && open.title === title && isRepeated(facts, level.depth);
+    const repeated = open && open.title === node.title && isRepeated(facts, level.depth);
     if (repeated) continue;
     const parent =
       state.levels.slice(0, index).findLast((above) => above !== undefined) ?? state.outline.at(-1);
-    const node = growingNode('section', title);
-    node.depth = level.depth;
-    node.number = level.numbering?.number ?? '';
     const declared = facts.levelScores.get(level.depth);
-    node.fullScore = declared?.kind === 'points' ? declared.points : scored?.points;
+    if (declared?.kind === 'points') setScore(node, declared.points, declared.sign);
     if (level.depth === 1) node.weight = weightOf(facts.weight);
-    (parent?.children ?? state.roots).push(node);
-    state.levels = [...Array.from({ length: index }, (_, above) => state.levels[above]), node];
+    const siblings = parent?.children ?? state.roots;
+    const section = repeatOf(siblings, node) ?? node;
+    if (section === node) siblings.push(node);
+    state.levels = [...Array.from({ length: index }, (_, above) => state.levels[above]), section];
   }
+}
+
+/** A level that has a row of its own, with the score that stands in it. */
+export function openLevelRow(state: TableState, facts: RowFacts): void {
+  const [first] = facts.levels;
+  const rank = first?.depth === 1 ? (facts.numbering ?? first.numbering)?.rank : undefined;
+  if (rank !== undefined) state.outline = state.outline.filter((open) => open.rank < rank);
+  openLevels(state, facts);
+  const node = state.levels.at(-1);
+  if (!node) return;
+  if (facts.score.kind === 'points') setScore(node, facts.score.points, facts.score.sign);
+  const { department, facts: told, note } = facts.texts;
+  node.criterion = [node.criterion, told].filter((text) => text !== '').join('\n');
+  node.department ||= joinLines(department);
+  node.note ||= note;
+  state.item = undefined;
+  record(state, facts, 'section', '下面各行的上级指标', node);
+}
+
+function levelSection(level: LevelText): GrowingNode {
+  const node = namedSection(level.text, level.written);
+  node.depth = level.depth;
+  node.number = level.numbering?.number ?? '';
+  return node;
+}
+
+/** Longer than a name: its whole text is kept beside the title. */
+const LONGEST_NAME = 60;
+
+function namedSection(text: string, written: string): GrowingNode {
+  const scored = scoreInName(text);
+  const name = (scored?.rest ?? text).trim();
+  const isLong = name.length > LONGEST_NAME;
+  const node = growingNode('section', isLong ? titleFrom(name) : name.replace(/\s*\n\s*/g, ''));
+  node.written = written;
+  if (scored) setScore(node, scored.points, scored.sign);
+  if (isLong) node.criterion = name;
+  return node;
+}
+
+function setScore(node: GrowingNode, points: Points, sign: GrowingNode['sign']): void {
+  node.fullScore = points;
+  if (sign !== '') node.sign = sign;
 }
 
 /** The same level name written again on every row, not a new section of the same name. */
 function isRepeated(facts: RowFacts, depth: number): boolean {
-  return facts.levels.some((level) => level.depth > depth) || facts.content !== '' || facts.criterion !== '';
+  const { content, criterion } = facts.held;
+  return facts.levels.some((level) => level.depth > depth) || content !== '' || criterion !== '';
+}
+
+/** The section before it, where a page break has it said again: 一、组织领导 or 一、组织领导（续）. */
+function repeatOf(siblings: readonly GrowingNode[], node: GrowingNode): GrowingNode | undefined {
+  const before = siblings.at(-1);
+  const isSame =
+    before?.kind === 'section' && before.number === node.number && bare(before.title) === bare(node.title);
+  const isSaid = node.number !== '' || /续/.test(node.title);
+  return isSame && isSaid && before.depth === node.depth ? before : undefined;
+}
+
+function bare(title: string): string {
+  return title.replace(/[（(]\s*(?:接上页|续[上前]?[页表]?)\s*[）)]|续$/, '').trim();
 }

@@ -1,83 +1,133 @@
 import type { Points } from '../../values/points.ts';
 import { categoriesOf, joinLines, listOf, methodsOf, titleFrom } from '../cells/cell-texts.ts';
-import { scoreAtEnd, scoreInName } from '../cells/score-text.ts';
-import { growingNode } from './growing-node.ts';
+import { scoreAtEnd, scoreInName, scoreInText } from '../cells/score-text.ts';
+import { showPoints } from '../../values/points.ts';
+import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
-import type { RowFacts } from './row-facts.ts';
+import { hasOwnText } from './outline.ts';
+import type { ItemTexts, RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
 
 /** A row that begins an item. */
 export function readItem(state: TableState, facts: RowFacts): void {
   closeHeadings(state, facts);
-  openLevels(state, facts);
+  const deepest = facts.levels.at(-1);
+  // A level cell of this row alone, with nothing beside it but a score, is the item itself.
+  const isName = deepest !== undefined && deepest.rowSpan === 1 && !hasOwnText(facts);
+  openLevels(state, facts, isName ? facts.levels.slice(0, -1) : facts.levels);
+  if (isName) state.levels = state.levels.slice(0, deepest.depth - 1);
   const parent = innermost(state);
   const node = growingNode('item', '');
-  const texts = facts.alone ? [facts.alone.text] : [facts.content, facts.criterion];
-  node.criterion = texts.filter((text) => text !== '').join('\n\n');
-  node.title = node.criterion === '' ? '' : titleFrom(node.criterion);
-  node.number = facts.numbersRow ? (facts.numbering?.number ?? '') : '';
-  node.fullScore = itemScore(state, facts);
-  node.evidence = listOf(facts.evidence);
-  node.methods = methodsOf(facts.methods);
-  node.department = joinLines(facts.department);
-  node.deadline = joinLines(facts.deadline);
-  node.note = facts.note;
-  node.appliesTo = [...new Set([...state.appliesTo, ...categoriesOf(facts.appliesTo)])];
-  state.vetoCells.set(node, facts.veto);
+  fillItem(state, node, facts);
+  if (isName) {
+    const scored = scoreInName(deepest.text);
+    const name = (scored?.rest ?? deepest.text).trim();
+    node.title = titleFrom(name);
+    if (node.title !== name)
+      node.criterion = [name, node.criterion].filter((text) => text !== '').join('\n\n');
+    node.number ||= deepest.numbering?.number ?? '';
+    node.depth = deepest.depth;
+    node.fullScore ??= scored?.points;
+    if (node.sign === '' && scored) node.sign = scored.sign;
+  }
   (parent?.children ?? state.roots).push(node);
   state.items.push({ node, parent });
   state.item = node;
   record(state, facts, 'item', '评分项', node);
 }
 
+function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
+  const texts = ownTexts(facts);
+  node.criterion = facts.alone ? facts.alone.text : criterionOf(texts, facts);
+  node.title = node.criterion === '' ? '' : titleFrom(texts.title || node.criterion);
+  const inColumn = facts.numbersRow ? facts.numbering?.number : undefined;
+  node.number = inColumn ?? facts.contentNumbering?.number ?? '';
+  if (facts.isDate) {
+    const message = `第${facts.row + 1}行的编号被表格软件存成了日期，按${node.number}写入，请核对`;
+    state.warn('codeFromDate', facts.row + 1, message);
+  }
+  node.fullScore = itemScore(state, facts);
+  if (facts.score.kind === 'points') node.sign = facts.score.sign;
+  node.evidence = listOf(texts.evidence);
+  node.methods = methodsOf(texts.methods);
+  node.department = joinLines(texts.department);
+  node.deadline = joinLines(texts.deadline);
+  node.note = texts.note;
+  node.appliesTo = [...new Set([...state.appliesTo, ...categoriesOf(texts.appliesTo)])];
+  state.vetoCells.set(node, facts.score.kind === 'veto' ? '是' : facts.veto);
+  if (facts.grades.length > 0) state.grades.set(node, facts.grades);
+}
+
+/** What stands in the row, and what is merged down over it. */
+function ownTexts({ held }: RowFacts): ItemTexts {
+  return held;
+}
+
+function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
+  const points = grades.flatMap(({ label, score }) =>
+    score.kind === 'points' ? [`${label}${showPoints(score.points)}分`] : [],
+  );
+  return [content, told, criterion, points.join('；')].filter((text) => text !== '').join('\n\n');
+}
+
 /** More text for the item above. */
 export function continueItem(state: TableState, facts: RowFacts): void {
   const item = state.item;
   if (!item) return readItem(state, facts);
-  const text = [...facts.levels.map((level) => level.text), facts.content, facts.criterion]
+  const { texts } = facts;
+  const text = [...facts.levels.map((level) => level.written), texts.content, texts.facts, texts.criterion]
     .filter((part) => part !== '')
     .join('\n');
-  item.criterion = joined(item.criterion, text || (hasDetails(facts) ? '' : facts.text));
-  if (facts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(facts.evidence)])];
-  if (facts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(facts.methods)])];
-  if (facts.department !== '') item.department = joinLines(joined(item.department, facts.department));
-  item.note = joined(item.note, facts.note);
+  item.criterion = joined(item.criterion, text || (hasDetails(texts) ? '' : facts.text));
+  if (texts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(texts.evidence)])];
+  if (texts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(texts.methods)])];
+  if (texts.department !== '') item.department = joinLines(joined(item.department, texts.department));
+  if (texts.deadline !== '') item.deadline = joinLines(joined(item.deadline, texts.deadline));
+  item.appliesTo = [...new Set([...item.appliesTo, ...categoriesOf(texts.appliesTo)])];
+  item.note = joined(item.note, texts.note);
   record(state, facts, 'continued', '接上一行', item);
 }
 
 function itemScore(state: TableState, facts: RowFacts): Points | undefined {
-  if (facts.score.kind === 'points') return facts.score.points;
-  if (facts.score.kind === 'unread') {
+  const grades = facts.grades.flatMap(({ score }) => (score.kind === 'points' ? [score.points] : []));
+  if (grades.length > 0) return Math.max(...grades);
+  const { score } = facts;
+  const column = state.reader.scores.item;
+  if (score.kind === 'points') {
+    if (score.isMost && score.sign === '') {
+      const said = state.reader.grid.textAt(facts.row, column);
+      state.warn(
+        'scoreIsMost',
+        facts.row + 1,
+        `第${facts.row + 1}行的分值写的是“${said}”，按${showPoints(score.points)}分写入，请核对`,
+        column + 1,
+      );
+    }
+    return score.points;
+  }
+  if (score.kind === 'unread') {
+    const said = state.reader.grid.textAt(facts.row, column);
     state.warn(
       'scoreUnread',
       facts.row + 1,
-      `第${facts.row + 1}行的分值“${state.grid.textAt(facts.row, state.scores.item)}”不是一个数，请填写`,
+      `第${facts.row + 1}行的分值“${said}”不是一个数，请填写`,
+      column + 1,
     );
   }
   return ownScore(facts);
 }
 
-/** The score that the texts of a row state. */
-export function ownScore(facts: RowFacts): Points | undefined {
-  const named = [...facts.levels].reverse().map(({ text }) => scoreInName(text)?.points);
-  return (
-    named.find((points) => points !== undefined) ??
-    scoreAtEnd(facts.content) ??
-    scoreAtEnd(facts.criterion) ??
-    scoreInName(titleLine(facts.content))?.points
-  );
+/** The score that a row's own text states at its end or in brackets, where no column does. */
+export function ownScore({ texts }: RowFacts): Points | undefined {
+  return scoreInText(texts.content) ?? scoreAtEnd(texts.criterion);
 }
 
 /** Two texts on lines of their own; one of them may be empty. */
-function joined(first: string, second: string): string {
+export function joined(first: string, second: string): string {
   if (first === '' || second === '') return first + second;
   return `${first}\n${second}`;
 }
 
-function titleLine(text: string): string {
-  return text.split('\n')[0] ?? '';
-}
-
-function hasDetails({ evidence, methods, department, deadline, note }: RowFacts): boolean {
-  return [evidence, methods, department, deadline, note].some((text) => text !== '');
+function hasDetails({ evidence, methods, department, deadline, note, appliesTo }: ItemTexts): boolean {
+  return [evidence, methods, department, deadline, note, appliesTo].some((text) => text !== '');
 }

@@ -13,9 +13,14 @@ export function nameItems({ items, roots }: TableState): void {
 /** A deepest level cell with a single row under it is that row's title, where all beside it are such. */
 function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, groupsRows: boolean): void {
   for (const node of siblings) if (node.kind === 'section') collapseTitles(node.children, titled, groupsRows);
-  const fromLevels = new Set(siblings.filter((node) => node.kind === 'section' && node.depth > 0));
+  const fromLevels = new Set(
+    siblings.filter((node) => node.kind === 'section' && node.depth > 0 && !node.isUnitBlock),
+  );
   const single = ({ children }: GrowingNode) =>
-    children.length === 1 && children[0]?.kind === 'item' && !titled.has(children[0]);
+    children.length === 1 &&
+    children[0]?.kind === 'item' &&
+    children[0].depth === 0 &&
+    !titled.has(children[0]);
   if (fromLevels.size === 0 || ![...fromLevels].every(single)) return;
   // One level column alone groups the rows of the whole table, unless it names each of them.
   if ([...fromLevels].some(({ depth }) => depth === 1) && groupsRows) return;
@@ -24,6 +29,13 @@ function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, group
     const [item] = node.children;
     if (!item) return;
     item.title = node.title;
+    // What its name left out, and what stands in its cell besides.
+    if (node.criterion !== '') item.criterion = [node.criterion, item.criterion].join('\n\n');
+    if (node.department !== '' && item.department === '') item.department = node.department;
+    item.sourceRows = [
+      ...node.sourceRows,
+      ...item.sourceRows.filter(({ row }) => node.sourceRows.every((own) => own.row !== row)),
+    ];
     titled.add(item);
     item.number ||= node.number;
     item.fullScore ??= node.fullScore;

@@ -10,7 +10,7 @@ const LOOKAHEAD = 500;
 /** Rank of a row in the outline if it heads the rows below it, or undefined. */
 export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
   const facts = rows[at];
-  if (!facts) return undefined;
+  if (!facts || facts.score.kind === 'veto') return undefined;
   const rank = outlineRank(facts);
   const following = firstAfter(rows, at, (row) => outlineRank(row) !== undefined || hasOwnText(row));
   if (!following) return undefined;
@@ -47,8 +47,11 @@ function outlineRank(facts: RowFacts): number | undefined {
   return undefined;
 }
 
-function hasOwnText({ content, criterion, alone }: RowFacts): boolean {
-  return alone ? !alone.leads : content !== '' || criterion !== '';
+/** Text of an item's own, also where it is merged down over the row. */
+export function hasOwnText({ held, grades, levels, alone }: RowFacts): boolean {
+  return alone
+    ? !alone.leads && levels.length === 0
+    : held.content !== '' || held.criterion !== '' || grades.length > 0;
 }
 
 function isScored(facts: RowFacts): boolean {
@@ -97,4 +100,21 @@ function firstAfter(
     if (row && test(row)) return row;
   }
   return undefined;
+}
+
+/**
+ * A level cell alone in its row with deeper cells in the rows below, its own column blank: a section of a table that
+ * gives each level a row of its own.
+ */
+export function opensLevel(rows: readonly RowFacts[], at: number): boolean {
+  const facts = rows[at];
+  const depth = facts?.levels.at(-1)?.depth;
+  if (!facts || depth === undefined || hasOwnText(facts)) return false;
+  const next = rows[at + 1];
+  if (!next || (next.alone?.leads === false && next.levels.length === 0)) return false;
+  const nextDepth = next.levels[0]?.depth;
+  // A row that goes on without a level of its own is below one; so is a deeper level.
+  return nextDepth === undefined
+    ? !next.alone && hasOwnText(next) && next.score.kind === 'points'
+    : nextDepth > depth;
 }

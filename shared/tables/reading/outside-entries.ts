@@ -1,7 +1,6 @@
 import { type Side, sideOf } from '../cells/sides.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
-import { readRow } from './row-facts.ts';
 import type { TableState } from './table-state.ts';
 
 /** What an item turned into, for the rows that were read as it. */
@@ -41,8 +40,7 @@ function putOutside(
     }
     if (node.kind !== 'item') return [node];
     if (node.title === '') node.title = '未命名';
-    const row = (node.sourceRows[0]?.row ?? 1) - 1;
-    const entries = entriesFrom(node, own ?? signOf(state, row), state.vetoCells.get(node) ?? '', state.warn);
+    const entries = entriesFrom(node, own ?? SIDES[node.sign], state.vetoCells.get(node) ?? '', state.warn);
     const [first] = entries;
     if (first) became.set(node, { first, reason: entries.map(({ kind }) => KINDS[kind]).join('和') });
     return entries;
@@ -51,8 +49,4 @@ function putOutside(
   for (const node of sorted) siblings.push(node);
 }
 
-function signOf(state: TableState, row: number): Side {
-  const score = readRow(state.grid, state.map, state.scores, row).score;
-  if (score.kind !== 'points') return undefined;
-  return { '': undefined, '+': 'bonus', '-': 'penalty', '±': 'both' }[score.sign] as Side;
-}
+const SIDES: Record<GrowingNode['sign'], Side> = { '': undefined, '+': 'bonus', '-': 'penalty', '±': 'both' };

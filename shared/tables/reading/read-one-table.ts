@@ -1,20 +1,25 @@
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { GrowingNode } from './growing-node.ts';
+import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import type { Warn } from './entries.ts';
+import { gradeRows } from '../cells/grade-rows.ts';
+import { splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
-import { headingRank } from './outline.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
-import { readSum } from './sum-rows.ts';
-import { type ReadSum, record, type RowOutcome, stateOf, type TableState } from './table-state.ts';
+import { settleScores } from './settle.ts';
+import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
+import { joinTierRows, readGradeColumns } from './tier-rows.ts';
+import { readUnitBlocks } from './unit-blocks.ts';
+import { record, type RowOutcome, stateOf, type TableState } from './table-state.ts';
 
 export interface TableReading {
   readonly roots: readonly GrowingNode[];
   readonly rows: readonly RowOutcome[];
-  readonly sums: readonly ReadSum[];
+  readonly sums: readonly PlacedSum[];
   readonly notes: readonly { readonly row: number; readonly text: string }[];
 }
 
@@ -28,12 +33,17 @@ export function readOneTable(
   const state = stateOf(table, map, appliesTo, warn);
   readHead(state);
   readBody(state);
+  joinTierRows(state);
+  settleScores(state);
+  readUnitBlocks(state);
   nameItems(state);
+  readGradeColumns(state);
+  restoreNumbers(state.roots, warn);
   const became = sortEntries(state);
-  const rows = Array.from({ length: state.grid.rows }, (_, row) =>
-    inTheEnd(state.outcomes.get(row) ?? lost(state, row), became),
+  const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
+    inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );
-  return { roots: state.roots, rows, sums: state.sums, notes: state.notes };
+  return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes };
 }
 
 /** Title, remarks and header: the rows above the data. */
@@ -56,14 +66,17 @@ function readBody(state: TableState): void {
   const body = bodyOf(state);
   const tail = tailOf(body);
   const isRemark = (facts: RowFacts, i: number): boolean => isNote(facts) || tail.has(i);
-  const data = body.filter((facts, i) => sumLabel(facts) === undefined && !isRemark(facts, i));
+  const { rows: data, groups } = splitGroupScores(
+    body.filter((facts, i) => sumLabel(facts) === undefined && !isRemark(facts, i)),
+  );
+  for (const { points, from, to } of groups) state.groups.push({ points, from, to });
   let at = 0;
   body.forEach((facts, i) => {
     const label = sumLabel(facts);
     if (label !== undefined) readSum(state, facts, label);
     else if (isRemark(facts, i)) readNote(state, facts);
     else {
-      readData(state, facts, headingRank(data, at));
+      readData(state, data, at);
       at += 1;
     }
   });
@@ -71,20 +84,27 @@ function readBody(state: TableState): void {
 
 /** The rows that say something: neither empty nor a repeated header. */
 function bodyOf(state: TableState): RowFacts[] {
-  const { grid, map, scores } = state;
+  const { map, reader } = state;
+  const { grid } = reader;
+  const grades = gradeRows(grid, map.headerTo);
   const body: RowFacts[] = [];
   for (let row = map.headerTo; row < grid.rows; row += 1) {
-    const facts = readRow(grid, map, scores, row);
+    const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
+    else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (repeatsHeader(grid, map, row)) record(state, facts, 'header', '重复的表头');
     else body.push(facts);
   }
   return body;
 }
 
-function readNote(state: TableState, { row, text }: { readonly row: number; readonly text: string }): void {
+function readNote(
+  state: TableState,
+  { row, text }: { readonly row: number; readonly text: string },
+  reason = '说明文字，保留为标准的说明',
+): void {
   state.notes.push({ row, text });
-  record(state, { row, text }, 'note', '说明文字，保留为标准的说明');
+  record(state, { row, text }, 'note', reason);
 }
 
 /** Unreachable by construction; a row that slips through is shown as a note, never dropped. */
@@ -94,14 +114,31 @@ function lost(state: TableState, row: number): RowOutcome {
   return { row, fate: 'note', text, reason: '没有归入任何一项，作为说明保留' };
 }
 
-function inTheEnd(outcome: RowOutcome, became: ReadonlyMap<GrowingNode, Became>): RowOutcome {
-  const found = outcome.node && became.get(outcome.node);
-  if (!found) return outcome;
-  return { ...outcome, node: found.first, reason: outcome.fate === 'item' ? found.reason : outcome.reason };
+/** What a row became when all were read: what it was read as may be part of another item, or an entry. */
+function inTheEnd(
+  { merged }: TableState,
+  outcome: RowOutcome,
+  became: ReadonlyMap<GrowingNode, Became>,
+): RowOutcome {
+  if (!outcome.node) return outcome;
+  let node = outcome.node;
+  for (let next = merged.get(node); next; next = merged.get(node)) node = next;
+  const isPart = node !== outcome.node;
+  const found = became.get(node);
+  const isItem = node.kind !== 'section';
+  const fate = !isItem ? outcome.fate : isPart || outcome.fate === 'continued' ? 'continued' : 'item';
+  const reason =
+    fate === 'continued' ? '并入评分项' : fate === 'item' && found ? found.reason : outcome.reason;
+  return {
+    ...outcome,
+    fate,
+    reason: fate === outcome.fate && !found ? outcome.reason : reason,
+    node: found?.first ?? node,
+  };
 }
 
-function textOf({ grid }: TableState, row: number): string {
-  return grid
+function textOf({ reader }: TableState, row: number): string {
+  return reader.grid
     .cellsIn(row)
     .map((cell) => cell.text.trim())
     .join(' | ');

@@ -38,11 +38,9 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   const draft: StandardDraft = {
     nodes,
     sums: readings.flatMap(({ table, reading }) =>
-      reading.sums.map(({ row, section, ...sum }) => ({
-        table,
-        row: row + 1,
-        ...sum,
-        section: section ? (codeOf.get(section) ?? '') : '',
+      reading.sums.map(({ row, from, to, label, points, counts, whole }) => ({
+        ...{ table, row: row + 1, from: from + 1, to: to + 1 },
+        ...{ label, points, counts, whole },
       })),
     ),
     notes: readings.flatMap(({ table, reading }) =>

@@ -1,30 +1,54 @@
 import { type Grid } from '../cells/grid.ts';
-import { type Numbering, readNumbering } from '../cells/numbering.ts';
+import { looseNumbering, numberFromDate, type Numbering, readNumbering } from '../cells/numbering.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
+import type { SourceCell } from '../source-table.ts';
 
 /** A level column's cell in a row. */
-interface LevelText {
+export interface LevelText {
   /** 1 for 一级指标, … */
   readonly depth: number;
   /** Without its numbering. */
   readonly text: string;
+  /** As it is written. */
+  readonly written: string;
   readonly numbering: Numbering | undefined;
   /** Rows that the merged cell covers; 1 where it is not merged. */
   readonly rowSpan: number;
 }
 
-/** What a row below the header says, by the roles of its columns. Cells merged down from above are not repeated. */
+/** Texts of an item's own: what its cells say, or the cells merged down over it. */
+export interface ItemTexts {
+  /** The first of the content's columns. */
+  readonly title: string;
+  readonly content: string;
+  readonly criterion: string;
+  readonly methods: string;
+  readonly evidence: string;
+  readonly department: string;
+  readonly deadline: string;
+  readonly appliesTo: string;
+  readonly note: string;
+  /** 目标值：95% — with the column's heading. */
+  readonly facts: string;
+}
+
+/** What a row below the header says, by the roles of its columns. `texts`: of cells that begin in it. */
 export interface RowFacts {
   readonly row: number;
   readonly text: string;
   /** Number column, or the numbering of the row's only text. */
   readonly numbering: Numbering | undefined;
+  /** True where a spreadsheet has made a date of the number. */
+  readonly isDate: boolean;
   /** False where the number cell is merged over several rows: it numbers a group. */
   readonly numbersRow: boolean;
   readonly levels: readonly LevelText[];
-  readonly content: string;
-  readonly criterion: string;
+  readonly texts: ItemTexts;
+  /** The same with the cells that are merged down into the row. */
+  readonly held: ItemTexts;
+  /** The numbering that the content begins with. */
+  readonly contentNumbering: Numbering | undefined;
   readonly score: ScoreText;
   /** Rows that the score cell covers. */
   readonly scoreSpan: number;
@@ -32,19 +56,17 @@ export interface RowFacts {
   readonly scoreFromAbove: boolean;
   /** Scores of levels, by depth, in tables with several 分值 columns. */
   readonly levelScores: ReadonlyMap<number, ScoreText>;
+  /** 优 | 良 | 中 | 差: the points of each grade. */
+  readonly grades: readonly { readonly label: string; readonly score: ScoreText }[];
   readonly weight: string;
-  readonly methods: string;
-  readonly evidence: string;
-  readonly department: string;
-  readonly deadline: string;
   readonly veto: string;
-  readonly appliesTo: string;
-  readonly note: string;
   /** The row's one text where no other cell says anything: a heading, a note, or a continuation. */
   readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
 }
 
-const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = { level1: 1, level2: 2, level3: 3, level4: 4 };
+const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
+  ...{ level1: 1, level2: 2, level3: 3, level4: 4, level5: 5, level6: 6 },
+};
 
 /** Which 分值 column scores the items, and which levels the others score. */
 export interface ScoreColumns {
@@ -75,35 +97,70 @@ export function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
   return { item, levels };
 }
 
-export function readRow(grid: Grid, map: ColumnMap, scores: ScoreColumns, row: number): RowFacts {
+/** Everything about a table that its rows are read by. */
+export interface RowReader {
+  readonly grid: Grid;
+  readonly map: ColumnMap;
+  readonly scores: ScoreColumns;
+  /** The heading of each column. */
+  readonly headings: readonly string[];
+  /** Numbers without a sign, by the cell that begins with one: they are known from the cells around. */
+  readonly loose: ReadonlyMap<SourceCell, Numbering>;
+}
+
+export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[]): RowReader {
+  const loose = new Map<SourceCell, Numbering>();
+  map.roles.forEach((role, column) => {
+    if (LEVEL_DEPTH[role] === undefined && role !== 'content') return;
+    const cells: SourceCell[] = [];
+    for (let row = map.headerTo; row < grid.rows; row += 1) {
+      const cell = grid.cellAt(row, column);
+      if (cell?.row === row && cell.column === column && cell.text.trim() !== '') cells.push(cell);
+    }
+    for (const [index, numbering] of looseNumbering(cells.map(({ text }) => text))) {
+      const cell = cells[index];
+      if (cell) loose.set(cell, numbering);
+    }
+  });
+  return { grid, map, scores: scoreColumns(grid, map), headings, loose };
+}
+
+export function readRow(reader: RowReader, row: number): RowFacts {
+  const { grid, map, scores, headings } = reader;
   const { roles } = map;
   const own = grid.cellsIn(row);
-  const textOf = (role: ColumnRole) =>
-    own
-      .filter((cell) => roles[cell.column] === role)
-      .map((cell) => cell.text.trim())
-      .join('\n');
   const cellOf = (role: ColumnRole) => own.find((cell) => roles[cell.column] === role);
+  const numberingOf = (cell: SourceCell | undefined) =>
+    cell && (reader.loose.get(cell) ?? readNumbering(cell.text));
 
   const numberCell = cellOf('number');
+  const date = numberCell && numberFromDate(numberCell.text);
   const levels = own.flatMap((cell): LevelText[] => {
     const depth = LEVEL_DEPTH[roles[cell.column] ?? 'ignore'];
     if (depth === undefined) return [];
-    const numbering = readNumbering(cell.text);
+    const numbering = numberingOf(cell);
     const named = numbering && numbering.rest !== '' ? numbering : undefined;
-    return [{ depth, text: named?.rest ?? cell.text.trim(), numbering: named, rowSpan: cell.rowSpan }];
+    const written = cell.text.trim();
+    return [{ depth, written, text: named?.rest ?? written, numbering: named, rowSpan: cell.rowSpan }];
   });
   const alone = aloneText(grid, map, row);
   const scoreCell = scores.item < 0 ? undefined : grid.cellAt(row, scores.item);
   const ownScore = scoreCell?.row === row && scoreCell.column === scores.item;
+  const contentNumbering = numberingOf(cellOf('content'));
   return {
     row,
     text: own.map((cell) => cell.text.trim()).join(' | '),
-    numbering: numberCell ? readNumbering(numberCell.text) : alone ? readNumbering(alone.text) : undefined,
+    numbering: numberCell
+      ? (date ?? readNumbering(numberCell.text))
+      : alone
+        ? readNumbering(alone.text)
+        : undefined,
+    isDate: date !== undefined,
     numbersRow: (numberCell?.rowSpan ?? 1) === 1,
     levels,
-    content: textOf('content'),
-    criterion: textOf('criterion'),
+    texts: textsOf(own, roles, headings),
+    held: textsOf(coveringCells(grid, row), roles, headings),
+    contentNumbering: contentNumbering?.rest === '' ? undefined : contentNumbering,
     score: ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' },
     scoreSpan: ownScore ? scoreCell.rowSpan : 1,
     scoreFromAbove: scoreCell !== undefined && scoreCell.row < row && scoreCell.text.trim() !== '',
@@ -112,15 +169,59 @@ export function readRow(grid: Grid, map: ColumnMap, scores: ScoreColumns, row: n
         grid.startsAt(row, column) ? [[depth, readScoreText(grid.textAt(row, column))] as const] : [],
       ),
     ),
-    weight: textOf('weight'),
-    methods: textOf('method'),
-    evidence: textOf('evidence'),
-    department: textOf('department'),
-    deadline: textOf('deadline'),
-    veto: textOf('veto'),
-    appliesTo: textOf('appliesTo'),
-    note: textOf('note'),
+    grades: own.flatMap((cell) =>
+      roles[cell.column] === 'grade'
+        ? [{ label: headings[cell.column] ?? '', score: readScoreText(cell.text) }]
+        : [],
+    ),
+    weight: joinRole(own, roles, 'weight'),
+    veto: joinRole(own, roles, 'veto'),
     alone,
+  };
+}
+
+/** The cells that stand in a row, begun in it or merged down into it, left to right. */
+function coveringCells(grid: Grid, row: number): SourceCell[] {
+  const cells = new Set<SourceCell>();
+  for (let column = 0; column < grid.columns; column += 1) {
+    const cell = grid.cellAt(row, column);
+    if (cell && cell.text.trim() !== '') cells.add(cell);
+  }
+  return [...cells];
+}
+
+function joinRole(
+  cells: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  role: ColumnRole,
+  between = '\n',
+): string {
+  return cells
+    .filter((cell) => roles[cell.column] === role)
+    .map((cell) => cell.text.trim())
+    .join(between);
+}
+
+function textsOf(
+  cells: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  headings: readonly string[],
+): ItemTexts {
+  const of = (role: ColumnRole) => joinRole(cells, roles, role);
+  const title = cells.find((cell) => roles[cell.column] === 'content')?.text.trim() ?? '';
+  const facts = cells
+    .filter((cell) => roles[cell.column] === 'fact')
+    .map((cell) => [headings[cell.column], cell.text.trim()].filter((part) => part !== '').join('：'));
+  return {
+    ...{
+      title,
+      content: joinRole(cells, roles, 'content', '\n\n'),
+      criterion: of('criterion'),
+      methods: of('method'),
+      evidence: of('evidence'),
+    },
+    ...{ department: of('department'), deadline: of('deadline'), appliesTo: of('appliesTo') },
+    ...{ note: of('note'), facts: facts.join('；') },
   };
 }
 
@@ -133,7 +234,10 @@ function aloneText(grid: Grid, { roles }: ColumnMap, row: number): RowFacts['alo
     if (other && other !== cell && other.text.trim() !== '') return undefined;
   }
   const role = roles[cell.column];
-  const isText = role === 'content' || role === 'criterion' || role === 'evidence' || role === 'note';
+  // A name below the first level stands in its own column: it goes on from the rows above.
+  const isText =
+    ['content', 'criterion', 'evidence', 'note'].includes(role ?? '') ||
+    (LEVEL_DEPTH[role ?? 'ignore'] ?? 0) > 1;
   const leads = cell.columnSpan > 1 || !isText || cell.column === 0;
   return { text: cell.text.trim(), leads };
 }

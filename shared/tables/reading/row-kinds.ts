@@ -9,7 +9,7 @@ const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总�
 
 /** A 小计 / 合计 row: its label, or undefined. */
 export function sumLabel(facts: RowFacts): string | undefined {
-  if (squeeze(facts.criterion).length > 12) return undefined;
+  if (squeeze(facts.texts.criterion).length > 12) return undefined;
   const cells = facts.text.split(' | ').map(squeeze);
   return cells.find((text) => text.length <= 16 && SUM.test(text));
 }
@@ -47,7 +47,7 @@ export function isNote(facts: RowFacts): boolean {
 }
 
 /** 评审人签字： 日期： at the foot of a form. */
-function isSignature({ text, score, criterion }: RowFacts): boolean {
+function isSignature({ text, score, texts: { criterion } }: RowFacts): boolean {
   const plain = squeeze(text);
   return (
     score.kind === 'blank' &&

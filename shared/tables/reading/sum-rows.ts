@@ -1,9 +1,26 @@
 import type { Points } from '../../values/points.ts';
 import { halfWidth, readPoints } from '../../values/typed-number.ts';
-import { squeeze } from '../rule-text/compact.ts';
-import type { GrowingNode } from './growing-node.ts';
+import { agrees, type Counted, totalsOf, within } from '../draft/totals.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
+
+/** A sum as it stands in its row. `rank`: 小计 1, 合计 2, 总计 3. */
+export interface ReadSum {
+  readonly row: number;
+  readonly label: string;
+  readonly points: Points;
+  readonly rank: number;
+}
+
+/** A sum with the rows that it adds up (from 0, both ends in it). */
+export interface PlacedSum extends ReadSum {
+  readonly from: number;
+  readonly to: number;
+  readonly counts: Counted;
+  /** It is of the whole table. */
+  readonly whole: boolean;
+}
 
 /** A 小计/合计/总计 row: what it says the items above make together. */
 export function readSum(state: TableState, facts: RowFacts, label: string): void {
@@ -12,16 +29,8 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
   const points = cell ?? (inText === undefined ? anyNumber(facts) : pointsOf(inText));
   record(state, facts, 'sum', points === undefined ? '合计行，没有填数' : '合计行，用来核对，不作为评分项');
   if (points === undefined) return;
-  const isPart = /小计/.test(label);
-  const section = isPart
-    ? (state.outline[0] ?? state.levels.find((level) => level !== undefined))
-    : undefined;
-  state.sums.push({
-    row: facts.row,
-    label,
-    points,
-    section: isPart ? innermostFor(state, facts, section) : undefined,
-  });
+  const rank = /小计/.test(label) ? 1 : /总/.test(label) ? 3 : 2;
+  state.sums.push({ row: facts.row, label, points, rank });
 }
 
 function anyNumber(facts: RowFacts): Points | undefined {
@@ -34,14 +43,67 @@ function pointsOf(text: string): Points | undefined {
   return 'value' in read ? read.value : undefined;
 }
 
-/** 小计 under a level column: the section of the level before the cell that says 小计. */
-function innermostFor(
-  state: TableState,
-  facts: RowFacts,
-  fallback: GrowingNode | undefined,
-): GrowingNode | undefined {
-  const depth = facts.levels.find(({ text }) => /小计/.test(squeeze(text)))?.depth;
-  if (depth !== undefined && depth > 1)
-    return state.levels.slice(0, depth).findLast((level) => level !== undefined) ?? fallback;
-  return fallback;
+/**
+ * Which rows each sum adds up: those that it equals, of the ranges that a reader would think of; where it equals none,
+ * the likeliest, so that the difference is told.
+ */
+export function placeSums(state: TableState): PlacedSum[] {
+  const nodes = allGrowing(state.roots);
+  const sections = nodes.flatMap((node) => (node.kind === 'section' ? rangeOf(node) : []));
+  const rowsIn = ({ from, to }: Range) =>
+    within(nodes, { table: state.table.id, from: from + 1, to: to + 1 });
+  const count = (range: Range) => rowsIn(range).filter(({ kind }) => kind === 'item').length;
+  const all = { from: 0, to: state.reader.grid.rows - 1 };
+  return state.sums.map((sum, index) => {
+    const before = state.sums.slice(0, index);
+    const ranges = rangesOf(sum, before, sections, all);
+    const fits = ranges
+      .flatMap((range) => (['items', 'both', 'bonus'] as const).map((counts) => ({ ...range, counts })))
+      .find(({ counts, ...range }) => agrees(totalsOf(rowsIn(range), counts), sum.points));
+    const { counts, ...range } = fits ?? { ...likeliest(sum, before, all, count), counts: 'items' as const };
+    const whole = sum.rank > 1 && counts === 'items' && count(range) === count(all);
+    return { ...sum, ...range, counts, whole };
+  });
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Since the last sum, since the last one of its rank, each section above or around it, all above, all. */
+function rangesOf(
+  { row, rank }: ReadSum,
+  before: readonly ReadSum[],
+  sections: readonly Range[],
+  all: Range,
+): Range[] {
+  const to = row - 1;
+  const same = before.findLast((sum) => sum.rank >= rank)?.row ?? -1;
+  return [
+    { from: (before.at(-1)?.row ?? -1) + 1, to },
+    { from: same + 1, to },
+    ...sections.filter((section) => section.from <= row + 1 && section.to >= to).reverse(),
+    ...sections.filter(({ from }) => from <= to).map(({ from }) => ({ from, to })),
+    { from: 0, to },
+    all,
+  ];
+}
+
+function likeliest(
+  { row, rank }: ReadSum,
+  before: readonly ReadSum[],
+  all: Range,
+  count: (range: Range) => number,
+): Range {
+  const above = { from: 0, to: row - 1 };
+  if (rank === 3 || count(above) === 0) return all;
+  const last = rank === 1 ? before.at(-1) : before.findLast((sum) => sum.rank >= rank);
+  const since = { from: (last?.row ?? -1) + 1, to: row - 1 };
+  return count(since) > 0 ? since : above;
+}
+
+function rangeOf(node: GrowingNode): Range[] {
+  const rows = allGrowing([node]).flatMap(({ sourceRows }) => sourceRows.map(({ row }) => row - 1));
+  return rows.length === 0 ? [] : [{ from: Math.min(...rows), to: Math.max(...rows) }];
 }

@@ -1,11 +1,13 @@
-import { type Grid, gridOf } from '../cells/grid.ts';
+import { headingsOf } from '../cells/columns.ts';
+import { gridOf } from '../cells/grid.ts';
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { RowFate } from '../standard-draft.ts';
-import type { Points } from '../../values/points.ts';
 import type { Warn } from './entries.ts';
+import type { GroupScore } from './group-scores.ts';
 import type { GrowingNode } from './growing-node.ts';
-import { type ScoreColumns, scoreColumns } from './row-facts.ts';
+import type { ReadSum } from './sum-rows.ts';
+import { type RowFacts, rowReader, type RowReader } from './row-facts.ts';
 
 /** What became of a row; `node` names the node whose code it gets once codes are known. */
 export interface RowOutcome {
@@ -16,13 +18,6 @@ export interface RowOutcome {
   readonly node?: GrowingNode;
 }
 
-export interface ReadSum {
-  readonly row: number;
-  readonly label: string;
-  readonly points: Points;
-  readonly section: GrowingNode | undefined;
-}
-
 /** What is known of a table while its rows are read from top to bottom. Rows are indexed from 0. */
 export interface TableState {
   readonly table: SourceTable;
@@ -30,11 +25,12 @@ export interface TableState {
   /** Unit categories that the whole table is for. */
   readonly appliesTo: readonly string[];
   readonly warn: Warn;
-  readonly grid: Grid;
-  readonly scores: ScoreColumns;
+  readonly reader: RowReader;
   readonly roots: GrowingNode[];
   readonly outcomes: Map<number, RowOutcome>;
   readonly sums: ReadSum[];
+  /** Scores that are merged over rows with points of their own. */
+  readonly groups: GroupScore[];
   readonly notes: { row: number; text: string }[];
   /** Open outline headings, outermost first. */
   outline: GrowingNode[];
@@ -45,6 +41,10 @@ export interface TableState {
   readonly items: { readonly node: GrowingNode; readonly parent: GrowingNode | undefined }[];
   /** What the 单项否决 column says of an item. */
   readonly vetoCells: Map<GrowingNode, string>;
+  /** Points of each grade, where they have columns of their own. */
+  readonly grades: Map<GrowingNode, RowFacts['grades']>;
+  /** What became part of another node, and of which. */
+  readonly merged: Map<GrowingNode, GrowingNode>;
 }
 
 export function stateOf(
@@ -55,9 +55,10 @@ export function stateOf(
 ): TableState {
   const grid = gridOf(table);
   return {
-    ...{ table, map, appliesTo, warn, grid, scores: scoreColumns(grid, map) },
-    ...{ roots: [], outcomes: new Map(), sums: [], notes: [] },
-    ...{ outline: [], levels: [], item: undefined, items: [], vetoCells: new Map() },
+    ...{ table, map, appliesTo, warn, reader: rowReader(grid, map, headingsOf(grid, map)) },
+    ...{ roots: [], outcomes: new Map(), sums: [], groups: [], notes: [] },
+    ...{ outline: [], levels: [], item: undefined, items: [] },
+    ...{ vetoCells: new Map(), grades: new Map(), merged: new Map() },
   };
 }
 

@@ -7,6 +7,11 @@ interface Given {
   readonly points: Points;
 }
 
+/** Says that it is one of several degrees: 90%以上, 优秀, 第一名, 未完成. */
+export function isTier(label: string): boolean {
+  return [...FAMILIES, DEGREE, REST].some((family) => family.test(label));
+}
+
 /** Words that make two options exclude each other for certain. */
 const THRESHOLD = /\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满/;
 const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;

@@ -172,7 +172,7 @@ function warningsOf(standard: Standard, wasExported: boolean): ImportWarning[] {
 }
 
 function about(code: string, message: string): ImportWarning {
-  return { code, table: '', row: 0, message };
+  return { code, table: '', row: 0, column: 0, message };
 }
 
 /** Who compared it with the original no form carries: anybody can edit one. */

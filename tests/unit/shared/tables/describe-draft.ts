@@ -5,7 +5,8 @@ import { shortRule } from './rule-text/short-rule.ts';
 /** A draft as lines: one per node with its code, score and rule, then sums, notes, caps and warnings. */
 export function describeDraft(draft: StandardDraft): string {
   const sums = draft.sums.map(
-    ({ row, points, section }) => `sum row ${row}: ${showPoints(points)} of ${section || 'all'}`,
+    ({ row, points, from, to, counts, whole }) =>
+      `sum row ${row}: ${showPoints(points)} of ${whole ? 'all' : `rows ${from}-${to}`}${counts === 'items' ? '' : ` (${counts})`}`,
   );
   const notes = draft.notes.map(({ row, text }) => `note row ${row}: ${text}`);
   const caps = [

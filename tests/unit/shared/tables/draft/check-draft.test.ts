@@ -37,13 +37,11 @@ function draft(nodes: DraftNode[], changes: Partial<StandardDraft> = {}): Standa
 const item = (title: string, changes: Partial<DraftNode> = {}) => node('item', { title, ...changes });
 const sectionOf = (title: string, children: DraftNode[], changes: Partial<DraftNode> = {}) =>
   node('section', { title, children, ...changes });
-const sum = (points: number, section = '', table = '1') => ({
-  table,
-  row: 9,
-  label: '合计',
-  points,
-  section,
+const sum = (points: number, { from = 1, to = 10_000, table = '1' } = {}) => ({
+  ...{ table, row: 9, label: '合计', points, from, to },
+  ...{ counts: 'items' as const, whole: true },
 });
+const placed = (title: string, row: number) => item(title, { sourceRows: [{ table: '1', row }] });
 const words = (made: StandardDraft, fullScore?: number) =>
   checkDraft(made, fullScore).map(({ code, message }) => `${code} ${message}`);
 
@@ -74,7 +72,9 @@ describe('what does not add up in a draft', () => {
     ],
     [
       'a 合计 that counts the bonus section',
-      draft([...two(), sectionOf('加分', [node('bonus')], { fullScore: 500 })], { sums: [sum(2500)] }),
+      draft([...two(), sectionOf('加分', [node('bonus')], { fullScore: 500 })], {
+        sums: [{ ...sum(2500), counts: 'both' }],
+      }),
       2000,
       [],
     ],
@@ -85,9 +85,9 @@ describe('what does not add up in a draft', () => {
       ['declaredSum “合计”写的是20分，各项合计是10分'],
     ],
     [
-      'a 小计 of one section',
-      draft([sectionOf('组织', two(), { code: 'A' }), item('丙')], {
-        sums: [sum(2000, 'A'), sum(3000, 'A')],
+      'a 小计 of some rows',
+      draft([sectionOf('组织', [placed('甲', 1), placed('乙', 2)]), placed('丙', 3)], {
+        sums: [sum(2000, { to: 2 }), sum(3000, { to: 2 })],
       }),
       3000,
       ['declaredSum “合计”写的是30分，各项合计是20分'],
@@ -95,7 +95,7 @@ describe('what does not add up in a draft', () => {
     [
       'a 合计 of one of two tables',
       draft([item('甲'), item('乙', { sourceRows: [{ table: '2', row: 1 }] })], {
-        sums: [sum(1000), sum(2000, '', '2')],
+        sums: [sum(1000), sum(2000, { table: '2' })],
       }),
       2000,
       ['declaredSum “合计”写的是20分，各项合计是10分'],
@@ -128,7 +128,7 @@ describe('what does not add up in a draft', () => {
       { table: '', row: 0 },
       { table: '2', row: 7 },
     ]);
-    expect(checkDraft(draft([item('甲')], { sums: [sum(1, '', '1')] }), undefined)).toMatchObject([
+    expect(checkDraft(draft([item('甲')], { sums: [sum(1)] }), undefined)).toMatchObject([
       { table: '1', row: 9 },
     ]);
   });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { gridOf } from '../../../../../shared/tables/cells/grid.ts';
 import type { ColumnRole } from '../../../../../shared/tables/column-map.ts';
-import { readRow } from '../../../../../shared/tables/reading/row-facts.ts';
+import { readRow, rowReader } from '../../../../../shared/tables/reading/row-facts.ts';
 import { parseTable } from '../table-fixture.ts';
 
 /** The only text of the last row, in a table of 类别, 评分内容 and 分值. */
 function alone(table: string, roles: readonly ColumnRole[] = ['level1', 'content', 'fullScore']) {
   const { rows, ...grid } = gridOf(parseTable(table));
   const map = { headerFrom: 0, headerTo: 1, roles: [...roles] };
-  return readRow({ rows, ...grid }, map, { item: 2, levels: new Map() }, rows - 1).alone;
+  return readRow(rowReader({ rows, ...grid }, map, []), rows - 1).alone;
 }
 
 const ABOVE = '类别 | 内容 | 分值\n队伍 | 建立制度 | 5\n^ | 开展培训 | 5\n';
@@ -39,7 +39,8 @@ describe('a row’s only text', () => {
     ['criterion', false],
     ['evidence', false],
     ['note', false],
-    ['level2', true],
+    ['level1', true],
+    ['level2', false],
     ['department', true],
     ['ignore', true],
   ])('in a column of %s leads: %s', (role, leads) => {

@@ -1,0 +1,110 @@
+import { squeeze } from '../rule-text/compact.ts';
+import type { Grid } from './grid.ts';
+import type { HeaderMeaning } from './header-names.ts';
+import { readNumbering } from './numbering.ts';
+import { readScoreText } from './score-text.ts';
+
+const SCORING =
+  /[扣得加减计记给奖]\s*[\d.一二三四五六七八九十半]+\s*[分、~至-]|不得分|扣分(?!项|事项|内容)|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
+const UNITS =
+  /^(?:%|％|‰|个|次|项|件|人|人次|户|家|份|篇|期|天|日|月|年|小时|分钟|万?元|亿元|亩|公里|米|平方米|吨|场|处|台|套|辆|起|例|分)$/;
+
+/** What a column holds below the header; shares are of its filled cells, 0 to 1. */
+export interface ColumnFacts {
+  readonly filled: number;
+  readonly averageLength: number;
+  readonly scores: number;
+  readonly scoring: number;
+  readonly numbered: number;
+  readonly isSequence: boolean;
+  /** Most of its numbers are followed by 分 or begin with 加 or 扣. */
+  readonly saysPoints: boolean;
+  /** Holds units of counting: %, 个, 万元. */
+  readonly isUnits: boolean;
+}
+
+/** `apart`: rows that are no part of the standard's own. */
+export function describeColumn(
+  grid: Grid,
+  column: number,
+  from: number,
+  apart: ReadonlySet<number>,
+): ColumnFacts {
+  const texts: string[] = [];
+  for (let row = from; row < grid.rows; row += 1) {
+    const cell = grid.cellAt(row, column);
+    if (!cell || cell.row !== row || cell.column !== column || apart.has(row)) continue;
+    // A cell that runs across the table says nothing about its columns.
+    if (cell.columnSpan > Math.max(2, grid.columns / 2)) continue;
+    if (cell.text.trim() !== '') texts.push(cell.text.trim());
+  }
+  const share = (test: (text: string) => boolean) =>
+    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+  const whole = texts.map((text) => Number(squeeze(text))).filter((number) => Number.isInteger(number));
+  return {
+    filled: texts.length,
+    averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+    scores: share((text) => readScoreText(text).kind === 'points'),
+    scoring: share((text) => SCORING.test(text)),
+    numbered: share(
+      (text) =>
+        text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),
+    ),
+    isSequence:
+      whole.length > 2 &&
+      whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
+    saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
+    isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
+  };
+}
+
+/** Rows below the header that have something of their own to be scored by, and no cell across the table. */
+function dataRows(grid: Grid, from: number, roles: readonly (HeaderMeaning | undefined)[]): number[] {
+  const score = roles.findIndex((role) => role === 'fullScore' || role === 'grade');
+  const rows: number[] = [];
+  for (let row = from; row < grid.rows; row += 1) {
+    const own = grid.cellsIn(row);
+    if (own.length === 0 || own.some(({ columnSpan }) => columnSpan > Math.max(2, grid.columns / 2)))
+      continue;
+    const isScored = score < 0 ? own.length > 1 : grid.startsAt(row, score) && grid.textAt(row, score) !== '';
+    if (isScored) rows.push(row);
+  }
+  return rows;
+}
+
+/**
+ * True for a column whose cells stand for several rows with a score each: merged over them, or blank below, while a
+ * column further right says something of its own in each. However long its texts, it is a level.
+ */
+export function groupsRows(
+  grid: Grid,
+  column: number,
+  from: number,
+  roles: readonly (HeaderMeaning | undefined)[],
+): boolean {
+  const rows = dataRows(grid, from, roles);
+  const seen = new Set<number>();
+  let carried = 0;
+  let alone = 0;
+  for (const row of rows) {
+    const cell = grid.cellAt(row, column);
+    const isFilled = cell !== undefined && cell.text.trim() !== '';
+    const speaks = roles.some(
+      (role, other) =>
+        other > column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
+    );
+    if (isFilled && cell.row !== row) {
+      // Merged down from a row with a score of its own.
+      if (seen.has(cell.row)) carried += speaks ? 1 : 0;
+    } else if (!isFilled && seen.size > 0) carried += speaks ? 1 : 0;
+    else if (isFilled) alone += 1;
+    if (isFilled) seen.add(cell.row);
+  }
+  return carried > 0 && carried * 8 >= carried + alone;
+}
+
+function isTextRole(role: HeaderMeaning | undefined): boolean {
+  return (
+    role === undefined || role === 'name' || role === 'text' || role === 'content' || role === 'criterion'
+  );
+}

@@ -1,0 +1,79 @@
+import type { Points } from '../../values/points.ts';
+import type { DraftNode } from '../standard-draft.ts';
+
+/** What a sum counts: the items, the bonus, or both. */
+export type Counted = 'items' | 'bonus' | 'both';
+
+/** What of a node makes up a sum: while its table is read, and while it is edited. */
+export interface Summed extends Pick<
+  DraftNode,
+  'kind' | 'fullScore' | 'appliesTo' | 'adjustment' | 'sourceRows'
+> {
+  readonly children: readonly Summed[];
+}
+
+/** Rows of one table as people count them, both ends in it. */
+export interface Rows {
+  readonly table: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every node at any depth, parents first. */
+export function flat<T extends { readonly children: readonly T[] }>(nodes: readonly T[]): T[] {
+  return nodes.flatMap((node) => [node, ...flat(node.children)]);
+}
+
+/** The nodes, out of all, that begin in these rows. */
+export function within<T extends Summed>(nodes: readonly T[], { table, from, to }: Rows): T[] {
+  return nodes.filter(
+    ({ sourceRows: [first] }) => first?.table === table && first.row >= from && first.row <= to,
+  );
+}
+
+/**
+ * What nodes can make together, none inside another twice: one total, or one for each kind of unit; with bonus, what
+ * its entries give and what its heading says.
+ */
+export function totalsOf(nodes: readonly Summed[], counts: Counted): Points[] {
+  const items = unitTotals(nodes.filter(({ kind }) => kind === 'item'));
+  if (counts === 'items') return items;
+  const bonus = bonusTotals(nodes);
+  if (counts === 'bonus') return nodes.some(({ kind }) => kind === 'item') ? [] : bonus;
+  return items.flatMap((points) => bonus.map((extra) => points + extra));
+}
+
+/** The sum of items: where some are for certain units alone, that of each kind of unit. */
+export function unitTotals(items: readonly Summed[]): Points[] {
+  const sum = (list: readonly Summed[]) => list.reduce((total, { fullScore = 0 }) => total + fullScore, 0);
+  const units = [...new Set(items.flatMap(({ appliesTo }) => appliesTo))];
+  if (units.length === 0) return [sum(items)];
+  return units.map((unit) =>
+    sum(items.filter(({ appliesTo }) => appliesTo.length === 0 || appliesTo.includes(unit))),
+  );
+}
+
+/** True where a declared sum is what the nodes make: for several kinds of unit, what most of them have. */
+export function agrees(totals: readonly Points[], points: Points): boolean {
+  return totals.filter((total) => total === points).length * 2 > totals.length - 1 && totals.includes(points);
+}
+
+function bonusTotals(nodes: readonly Summed[]): Points[] {
+  const entries = nodes.filter(({ kind }) => kind === 'bonus');
+  if (entries.length === 0) return [];
+  const given = entries.reduce((sum, entry) => sum + bonusOf(entry), 0);
+  const blocks = nodes.filter(
+    ({ kind, children }) =>
+      kind === 'section' && children.length > 0 && flat(children).every((child) => child.kind === 'bonus'),
+  );
+  const declared = blocks.reduce((sum, { fullScore = 0 }) => sum + fullScore, 0);
+  return declared > 0 ? [given, declared] : [given];
+}
+
+/** The most that a bonus entry gives. */
+function bonusOf({ adjustment }: Summed): Points {
+  const points = adjustment?.options.map((option) => option.points) ?? [];
+  const most =
+    adjustment?.counting === 'highest' ? Math.max(0, ...points) : points.reduce((sum, each) => sum + each, 0);
+  return Math.min(adjustment?.cap ?? most, most);
+}

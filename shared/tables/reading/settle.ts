@@ -1,0 +1,97 @@
+import { showPoints } from '../../values/points.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { mostGiven } from '../cells/score-text.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { joined } from './item-rows.ts';
+import type { TableState } from './table-state.ts';
+
+/**
+ * What is scored in a finished tree: a scored node without a scored one below it is an item, with the texts below in
+ * its own; a scored node over scored ones is a section with a declared sum.
+ */
+export function settleScores(state: TableState): void {
+  for (const node of state.roots) settle(state, node);
+  joinUnscored(state, state.roots);
+  if (state.reader.scores.item < 0) takeSpokenPoints(state);
+}
+
+function settle(state: TableState, node: GrowingNode): void {
+  if (node.kind !== 'section') return;
+  const below = allGrowing(node.children);
+  const isScoredBelow = below.some(
+    (each) =>
+      each.fullScore !== undefined || each.kind === 'veto' || (state.vetoCells.get(each) ?? '') !== '',
+  );
+  const isHeadOfGiven =
+    state.reader.scores.item < 0 &&
+    below.filter(({ criterion }) => mostGiven(criterion) !== undefined).length > 1;
+  if (node.fullScore !== undefined && !isScoredBelow && !isHeadOfGiven) absorb(state, node, below);
+  else for (const child of node.children) settle(state, child);
+}
+
+/** The node becomes an item; what stands below it becomes its text. */
+function absorb(state: TableState, node: GrowingNode, below: readonly GrowingNode[]): void {
+  node.kind = 'item';
+  node.criterion = [node.criterion, ...below.map(textOf)].filter((text) => text !== '').join('\n');
+  for (const each of below) take(state, node, each);
+  node.children = [];
+  state.items.push({ node, parent: undefined });
+}
+
+function textOf(node: GrowingNode): string {
+  if (node.kind === 'section') return joined(node.written === '' ? node.title : node.written, node.criterion);
+  return node.criterion || node.title;
+}
+
+/** Everything of a node that the other has no word of yet. */
+function take(state: TableState, node: GrowingNode, from: GrowingNode): void {
+  node.evidence = [...new Set([...node.evidence, ...from.evidence])];
+  node.methods = [...new Set([...node.methods, ...from.methods])];
+  node.appliesTo = [...new Set([...node.appliesTo, ...from.appliesTo])];
+  for (const field of ['department', 'deadline', 'note'] as const) {
+    if (from[field] !== '' && !node[field].includes(from[field]))
+      node[field] = joined(node[field], from[field]);
+  }
+  node.sourceRows.push(...from.sourceRows);
+  state.merged.set(from, node);
+}
+
+/** Unscored rows below a scored one are more of it, unless they are numbered as it is. */
+function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
+  let before: GrowingNode | undefined;
+  for (let at = 0; at < siblings.length; at += 1) {
+    const node = siblings[at];
+    if (!node) continue;
+    if (node.kind === 'section') joinUnscored(state, node.children);
+    const isMore =
+      node.kind === 'item' &&
+      node.fullScore === undefined &&
+      before?.kind === 'item' &&
+      before.fullScore !== undefined &&
+      (node.number === '') !== (before.number === '') &&
+      (state.vetoCells.get(node) ?? '') === '' &&
+      state.reader.scores.item >= 0;
+    if (isMore && before) {
+      before.criterion = joined(before.criterion, textOf(node));
+      take(state, before, node);
+      siblings.splice(at, 1);
+      at -= 1;
+    } else before = node;
+  }
+}
+
+/** Without a 分值 column an item's score is what its criterion gives at most: 有，得10分；没有不得分. */
+function takeSpokenPoints(state: TableState): void {
+  for (const node of allGrowing(state.roots)) {
+    if (node.kind !== 'item' || node.fullScore !== undefined) continue;
+    const points = mostGiven(node.criterion);
+    if (points === undefined) continue;
+    node.fullScore = points;
+    const row = node.sourceRows[0]?.row ?? 0;
+    state.warn(
+      'scoreFromWords',
+      row,
+      `“${node.title || titleFrom(node.criterion)}”的分值按评分标准里的${showPoints(points)}分写入，请核对`,
+    );
+  }
+}

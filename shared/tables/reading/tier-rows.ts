@@ -1,0 +1,87 @@
+import { showPoints } from '../../values/points.ts';
+import { scoreInName } from '../cells/score-text.ts';
+import { isTier } from '../rule-text/compose-give.ts';
+import type { RuleProposal } from '../standard-draft.ts';
+import { type GrowingNode } from './growing-node.ts';
+import type { TableState } from './table-state.ts';
+
+/** What a heading calls the column of tiers: 情形, 等级, 评分档次. */
+const TIER_HEADING = /情形|等级|等次|档次|分档|程度|区间|级别|情况/;
+
+/** One row a tier under a merged name: 注册资本 | 1000万元以上 | 60 and the rows below it are one item. */
+export function joinTierRows(state: TableState): void {
+  const named = state.map.roles.some(
+    (role, column) => role === 'content' && TIER_HEADING.test(state.reader.headings[column] ?? ''),
+  );
+  const groups = sectionsOf(state.roots).filter(({ children }) => children.length > 1);
+  for (const node of groups) if (isTiered(node, named)) join(state, node);
+}
+
+function sectionsOf(nodes: readonly GrowingNode[]): GrowingNode[] {
+  return nodes.flatMap((node) => (node.kind === 'section' ? [node, ...sectionsOf(node.children)] : []));
+}
+
+function isTiered(node: GrowingNode, named: boolean): boolean {
+  const { children } = node;
+  if (node.depth === 0 || children.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined))
+    return false;
+  const points = children.map(({ fullScore = 0 }) => fullScore);
+  const falls = points.every((each, i) => i === 0 || each < (points[i - 1] ?? 0));
+  const rises = points.every((each, i) => i === 0 || each > (points[i - 1] ?? 0));
+  if (!falls && !rises) return false;
+  // Scores that add up to the declared sum are scores of their own.
+  const sum = points.reduce((total, each) => total + each, 0);
+  const most = Math.max(...points);
+  if (node.fullScore !== undefined && node.fullScore === sum) return false;
+  if (node.fullScore !== undefined && node.fullScore !== most) return false;
+  if (children.some(({ criterion }) => /[扣加减]|得分/.test(criterion))) return false;
+  return named || children.every(({ criterion }) => isTier(criterion) && criterion.length <= 60);
+}
+
+function join(state: TableState, node: GrowingNode): void {
+  const options = node.children.map(({ criterion, fullScore = 0 }, i) => ({
+    code: String(i + 1),
+    label: (scoreInName(criterion)?.rest ?? criterion).replaceAll('\n', ' '),
+    points: fullScore,
+  }));
+  const lines = node.children.map(
+    ({ criterion, fullScore = 0 }) => `${criterion}：${showPoints(fullScore)}分`,
+  );
+  node.kind = 'item';
+  node.fullScore = Math.max(...options.map(({ points }) => points));
+  node.criterion = [node.criterion, ...lines].filter((text) => text !== '').join('\n');
+  for (const child of node.children) {
+    node.evidence = [...new Set([...node.evidence, ...child.evidence])];
+    node.methods = [...new Set([...node.methods, ...child.methods])];
+    node.appliesTo = [...new Set([...node.appliesTo, ...child.appliesTo])];
+    for (const field of ['department', 'deadline', 'note'] as const) node[field] ||= child[field];
+    node.sourceRows.push(...child.sourceRows);
+    state.merged.set(child, node);
+  }
+  node.children = [];
+  node.proposal = tiersOf(options, '每行一档，按各行的分值读作');
+  state.items.push({ node, parent: undefined });
+}
+
+/** Items whose grades have columns of their own: 优10 | 良8 | 中6 | 差2. */
+export function readGradeColumns(state: TableState): void {
+  for (const [node, grades] of state.grades) {
+    const options = grades.flatMap(({ label, score }, i) =>
+      score.kind === 'points' && !score.isMost ? [{ code: String(i + 1), label, points: score.points }] : [],
+    );
+    if (options.length === grades.length && options.length > 1)
+      node.proposal = tiersOf(options, '每栏一档，按各栏的分值读作');
+  }
+}
+
+function tiersOf(
+  options: readonly { readonly code: string; readonly label: string; readonly points: number }[],
+  why: string,
+): RuleProposal {
+  return {
+    confidence: 'sure',
+    rule: { kind: 'tiers', options: [...options] },
+    spans: [],
+    explanation: `${why}“分档”`,
+  };
+}
