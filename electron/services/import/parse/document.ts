@@ -2,11 +2,12 @@ import mammoth from 'mammoth';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { parsePage } from './page.ts';
+import type { StoredZip } from './stored-zip.ts';
 
 /** The tables of a .docx, merged cells as spans. Deleted text of tracked changes, comments and pictures are left out. */
-export async function parseDocument(zip: Buffer): Promise<SourceTable[]> {
+export async function parseDocument({ bytes }: StoredZip): Promise<SourceTable[]> {
   const { value } = await mammoth.convertToHtml(
-    { buffer: zip },
+    { buffer: bytes },
     {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,

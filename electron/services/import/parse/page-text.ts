@@ -4,7 +4,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-const NOT_SHOWN = new Set([
+export const NOT_SHOWN = new Set([
   'script',
   'style',
   'template',
@@ -15,7 +15,10 @@ const NOT_SHOWN = new Set([
   'svg',
   'iframe',
 ]);
-const LINES = new Set([
+/** Where they are hidden they are read: the table's name says so. */
+const ROWS_AND_CELLS = new Set(['table', 'tbody', 'tr', 'td', 'th']);
+/** A line begins and ends with each. */
+export const LINES = new Set([
   ...['p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'caption', 'blockquote', 'pre', 'section', 'dd', 'dt'],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ]);
@@ -40,18 +43,23 @@ export function isHidden(element: Element): boolean {
  * stand before their texts. A table within a cell becomes lines, its cells apart by a blank.
  */
 export function textOf(element: Parent): string {
-  return element.childNodes
-    .map((node) => nodeText(node))
-    .join('')
-    .replace(/ *\n[ \n]*/g, '\n')
-    .trim();
+  return withoutBlankLines(element.childNodes.map((node) => nodeText(node)).join('')).trim();
+}
+
+/** As `textOf`, of the node itself: a list has its numbers, and blanks at the ends may part it from its neighbours. */
+export function shownText(node: Node): string {
+  return withoutBlankLines(nodeText(node));
+}
+
+function withoutBlankLines(text: string): string {
+  return text.replace(/ *\n[ \n]*/g, '\n');
 }
 
 function nodeText(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value.replace(/[ \t\n\r\f]+/g, ' ');
   if (!('tagName' in node)) return '';
   const { tagName } = node;
-  if (NOT_SHOWN.has(tagName)) return '';
+  if (NOT_SHOWN.has(tagName) || (isHidden(node) && !ROWS_AND_CELLS.has(tagName))) return '';
   if (tagName === 'br') return '\n';
   const inside = tagName === 'ol' ? listText(node) : node.childNodes.map(nodeText).join('');
   if (LINES.has(tagName)) return `\n${inside}\n`;

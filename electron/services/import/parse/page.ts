@@ -3,79 +3,50 @@ import type { SourceCell, SourceTable } from '../../../../shared/tables/source-t
 import { importFailure } from '../import-failure.ts';
 import { LIMITS } from '../limits.ts';
 import { attribute, elementsOf, isHidden, textOf } from './page-text.ts';
+import { cellsOf, rowsOf, walkPage } from './page-walk.ts';
 import { cleanText, makeTable, shorten, tableName } from './table.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Every table of a page, in its order: nested ones too, and not those that only lay out another. */
+/** Every table of a page, in its order, with the paragraphs around it. */
 export function parsePage(html: string): SourceTable[] {
-  const found: Found[] = [];
-  collect(parse(html), { found, heading: '' });
+  const { tables: found, after } = walkPage(parse(html));
   if (found.length > LIMITS.tables) {
     throw importFailure('import-too-big', `里面有 ${found.length} 个表格，超过 ${LIMITS.tables} 个。`);
   }
-  const tables = found.flatMap(({ element, heading }) => {
+  const tables: (SourceTable & { readonly nested: boolean })[] = [];
+  /** Paragraphs before a table without text are before the next one. */
+  let before: readonly string[] = [];
+  for (const { element, heading, nested, before: since } of found) {
     const table = tableOf(element, heading);
-    return table ? [table] : [];
-  });
-  return tables.map((table, index) => {
-    const id = String(index + 1);
-    return { ...table, id, name: `${tableName(index + 1, table.name)}` };
-  });
-}
-
-interface Found {
-  readonly element: Element;
-  readonly heading: string;
-}
-interface Place {
-  readonly found: Found[];
-  /** The last short text before the table. */
-  heading: string;
-}
-
-const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'center', 'caption', 'title']);
-const LONGEST_HEADING = 80;
-
-function collect(node: DefaultTreeAdapterTypes.ParentNode, place: Place): void {
-  for (const child of elementsOf(node)) {
-    if (child.tagName === 'table') {
-      if (!isLayout(child)) place.found.push({ element: child, heading: place.heading });
-      // Tables within its cells have names of their own.
-      const inside: Place = { found: place.found, heading: isLayout(child) ? place.heading : '' };
-      collect(child, inside);
-      place.heading = '';
-    } else if (BLOCKS.has(child.tagName)) {
-      const text = cleanText(textOf(child));
-      if (text !== '' && text.length <= LONGEST_HEADING) place.heading = text;
-      else if (text !== '') place.heading = '';
-      collect(child, place);
-    } else collect(child, place);
+    before = [...before, ...since];
+    if (!table) continue;
+    const number = tables.length + 1;
+    const around = nested || before.length === 0 ? {} : { before: bounded(before) };
+    tables.push({ ...table, id: String(number), name: tableName(number, table.name), nested, ...around });
+    if (!nested) before = [];
   }
+  const last = tables.findLastIndex(({ nested }) => !nested);
+  const rest = [...before, ...after];
+  return tables.map(({ nested: _, ...table }, index) =>
+    index === last && rest.length > 0 ? { ...table, after: bounded(rest) } : table,
+  );
 }
 
-/** Only one of its cells holds anything, and that is a table. */
-function isLayout(table: Element): boolean {
-  const filled = rowsOf(table)
-    .flatMap((row) => cellsOf(row))
-    .filter((cell) => cleanText(textOf(cell)) !== '');
-  const [only] = filled;
-  return filled.length === 1 && only !== undefined && hasTable(only);
-}
+/** Paragraphs around one table; of more, the beginning and the end tell most. */
+const MOST_PARAGRAPHS = 400;
+const LONGEST_PARAGRAPH = 4000;
 
-function hasTable(node: Element): boolean {
-  return elementsOf(node).some((child) => child.tagName === 'table' || hasTable(child));
-}
-
-function rowsOf(table: Element): Element[] {
-  return elementsOf(table).flatMap((part) => {
-    if (part.tagName === 'tr') return [part];
-    return ['thead', 'tbody', 'tfoot'].includes(part.tagName) ? rowsOf(part) : [];
-  });
-}
-
-function cellsOf(row: Element): Element[] {
-  return elementsOf(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+function bounded(paragraphs: readonly string[]): string[] {
+  const texts = paragraphs.map((text) =>
+    text.length <= LONGEST_PARAGRAPH
+      ? text
+      : `${text.slice(0, LONGEST_PARAGRAPH)}…（这一段太长，只读取了前 ${LONGEST_PARAGRAPH} 字）`,
+  );
+  const left = texts.length - MOST_PARAGRAPHS;
+  if (left <= 0) return texts;
+  const half = MOST_PARAGRAPHS / 2;
+  return [...texts.slice(0, half), ...texts.slice(-half), `（表格外的文字太多，中间 ${left} 段没有读取）`];
 }
 
 /** Rows and columns as HTML lays them out (HTML standard, 4.9.12 Processing model). `name` is the heading. */

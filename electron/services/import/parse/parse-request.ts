@@ -8,6 +8,7 @@ import type { ReadReply, ReadRequest } from '../reader-messages.ts';
 import { decodePage, decodeText } from './decode.ts';
 import { parseDelimited } from './delimited.ts';
 import { kindOf } from './kind.ts';
+import type { StoredZip } from './stored-zip.ts';
 import { cleanZip } from './zip.ts';
 
 /** What the reading process answers: the tables of one request, at least one, or why there are none. */
@@ -36,7 +37,7 @@ async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
 }
 
 // Loading the library of one kind takes longer than most files.
-const parseDocument = async (zip: Buffer) => (await import('./document.ts')).parseDocument(zip);
+const parseDocument = async (zip: StoredZip) => (await import('./document.ts')).parseDocument(zip);
 const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
 const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
 
@@ -52,24 +53,47 @@ async function tablesOf(request: ReadRequest): Promise<SourceTable[]> {
 }
 
 async function tablesOfFile(path: string): Promise<SourceTable[]> {
+  const source = await openFile(path);
+  switch (source.kind) {
+    case 'document':
+      return parseDocument(source.zip);
+    case 'sheets':
+      return parseSheets(source.bytes);
+    case 'page':
+      return parsePage(source.text);
+    case 'text':
+      return parseDelimited(source.text, [',', '\t', ';']);
+  }
+}
+
+type OpenFile =
+  | { readonly kind: 'document'; readonly zip: StoredZip }
+  | { readonly kind: 'sheets'; readonly bytes: Buffer }
+  | { readonly kind: 'page' | 'text'; readonly text: string };
+
+/** In a function of its own, so that nothing holds the packed or undecoded bytes while a library reads. */
+async function openFile(path: string): Promise<OpenFile> {
   const bytes = await readFile(path);
   const kind = kindOf(bytes, extname(path).toLowerCase());
   switch (kind) {
     case 'zip': {
-      const { zip, has } = await cleanZip(bytes);
-      if (has('word/document.xml')) return parseDocument(zip);
-      if (has('xl/workbook.xml') || has('xl/workbook.bin') || has('content.xml')) return parseSheets(zip);
+      const zip = await cleanZip(bytes);
+      const has = (name: string) => zip.part(name) !== undefined;
+      if (has('word/document.xml')) return { kind: 'document', zip };
+      if (has('xl/workbook.xml') || has('xl/workbook.bin') || has('content.xml')) {
+        return { kind: 'sheets', bytes: zip.bytes };
+      }
       throw importFailure(
         'import-other-kind',
         '这份文件是压缩包或其他程序的文件，不是表格，也不是 Word 文档。',
       );
     }
     case 'sheets':
-      return parseSheets(bytes);
+      return { kind, bytes };
     case 'page':
-      return parsePage(decodePage(bytes));
+      return { kind, text: decodePage(bytes) };
     case 'text':
-      return parseDelimited(decodeText(bytes), [',', '\t', ';']);
+      return { kind, text: decodeText(bytes) };
   }
 }
 

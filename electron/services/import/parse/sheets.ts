@@ -17,6 +17,9 @@ const GIVEN_NAME = /^(sheet|工作表|表格?)\s*\d*$/i;
 /** One table per sheet that holds text: .xlsx, .xlsb, .xls, .et, .ods, XML Spreadsheet 2003. Formulas are not evaluated. */
 export function parseSheets(bytes: Buffer): SourceTable[] {
   const workbook = readWorkbook(bytes);
+  // The library keeps this list beyond the workbook: every shared string of it, with its markup. Cells have the text.
+  const { Strings: strings } = workbook as { Strings?: unknown[] };
+  if (strings) strings.length = 0;
   const tables = workbook.SheetNames.slice(0, LIMITS.tables).flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
@@ -57,29 +60,25 @@ interface Sheet {
 }
 
 function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
-  const spans = new Map(
-    (sheet['!merges'] ?? []).map(({ s, e }) => [
-      `${s.r}:${s.c}`,
-      { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 },
-    ]),
-  );
-  const covered = coveredBy(sheet['!merges'] ?? []);
+  const { spans, covered } = mergesOf(sheet);
   const cells: SourceCell[] = [];
-  for (const [row, line] of (sheet['!data'] ?? []).entries()) {
+  const lines = sheet['!data'] ?? [];
+  for (const [row, line] of lines.entries()) {
+    // What has been read is let go: both forms of a large sheet at once are too much.
+    lines[row] = [];
     for (const [column, cell] of (line ?? []).entries()) {
-      const key = `${row}:${column}`;
+      const place = placeOf(row, column);
       const text = cell === undefined ? '' : cleanText(shownText(cell));
-      const span = spans.get(key);
+      const span = spans.get(place);
       // What a program left behind under a merged cell is not shown.
-      if (covered.has(key) || (text === '' && !span)) continue;
+      if (covered.has(place) || (text === '' && !span)) continue;
       cells.push({ row, column, rowSpan: 1, columnSpan: 1, ...span, text });
-      spans.delete(key);
+      spans.delete(place);
     }
   }
   // Merged cells without content, of which nothing else is stored.
-  for (const [key, span] of spans) {
-    const [row = 0, column = 0] = key.split(':').map(Number);
-    cells.push({ row, column, ...span, text: '' });
+  for (const [place, span] of spans) {
+    cells.push({ row: Math.floor(place / WIDEST), column: place % WIDEST, ...span, text: '' });
   }
   const made = makeTable(about.id, about.name, cells);
   if (!made) return undefined;
@@ -87,18 +86,37 @@ function tableOf(sheet: WorkSheet, about: Sheet): SourceTable | undefined {
   return { ...table, name: nameOf(sheet, table, { ...about, caption }) };
 }
 
-/** Cells that a merged one hides: bounded by the cells that may be there at all. */
-function coveredBy(merges: NonNullable<WorkSheet['!merges']>): Set<string> {
-  const covered = new Set<string>();
-  for (const { s, e } of merges) {
+/** Columns of the widest sheet that a program writes. */
+const WIDEST = 16_384;
+
+/** A cell's place as one number: hundreds of thousands of texts would take the memory of the sheet itself. */
+function placeOf(row: number, column: number): number {
+  return row * WIDEST + column;
+}
+
+interface Merges {
+  readonly spans: Map<number, { readonly rowSpan: number; readonly columnSpan: number }>;
+  /** Cells that a merged one hides: bounded by the cells that may be there at all. */
+  readonly covered: ReadonlySet<number>;
+}
+
+/** A range that overlaps one before it is left out, as Excel does when it mends a file: each of its cells is shown. */
+function mergesOf(sheet: WorkSheet): Merges {
+  const spans: Merges['spans'] = new Map();
+  const covered = new Set<number>();
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    const places: number[] = [];
     for (let row = s.r; row <= Math.min(e.r, LIMITS.rows); row += 1) {
-      for (let column = s.c; column <= e.c; column += 1) {
-        if (row !== s.r || column !== s.c) covered.add(`${row}:${column}`);
-        if (covered.size > LIMITS.cells * 4) return covered;
-      }
+      for (let column = s.c; column <= Math.min(e.c, WIDEST - 1); column += 1)
+        places.push(placeOf(row, column));
+      if (covered.size + places.length > LIMITS.cells * 4) return { spans, covered };
     }
+    const [start, ...others] = places;
+    if (start === undefined || places.some((place) => covered.has(place) || spans.has(place))) continue;
+    spans.set(start, { rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 });
+    for (const place of others) covered.add(place);
   }
-  return covered;
+  return { spans, covered };
 }
 
 /**
