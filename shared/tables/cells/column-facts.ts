@@ -73,8 +73,8 @@ function dataRows(grid: Grid, from: number, roles: readonly (HeaderMeaning | und
 }
 
 /**
- * True for a column whose cells stand for several rows with a score each: merged over them, or blank below, while a
- * column further right says something of its own in each. However long its texts, it is a level.
+ * True for a column whose cells stand for several rows with a score each: merged over them, blank below, or said again
+ * in each, while a column further right says something of its own in each. However long its texts, it is a level.
  */
 export function groupsRows(
   grid: Grid,
@@ -83,24 +83,51 @@ export function groupsRows(
   roles: readonly (HeaderMeaning | undefined)[],
 ): boolean {
   const rows = dataRows(grid, from, roles);
-  const seen = new Set<number>();
   let carried = 0;
   let alone = 0;
+  let before: { readonly row: number; readonly text: string } | undefined;
   for (const row of rows) {
     const cell = grid.cellAt(row, column);
-    const isFilled = cell !== undefined && cell.text.trim() !== '';
-    const speaks = roles.some(
-      (role, other) =>
-        other > column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
-    );
-    if (isFilled && cell.row !== row) {
-      // Merged down from a row with a score of its own.
-      if (seen.has(cell.row)) carried += speaks ? 1 : 0;
-    } else if (!isFilled && seen.size > 0) carried += speaks ? 1 : 0;
-    else if (isFilled) alone += 1;
-    if (isFilled) seen.add(cell.row);
+    const text = cell?.text.trim() ?? '';
+    if (!speaksRightOf(grid, row, column, roles)) continue;
+    const isMore =
+      text === ''
+        ? before !== undefined && !speaksLeftOf(grid, row, column, roles)
+        : cell?.row === before?.row || (text === before?.text && !startsLeftOf(grid, row, column, roles));
+    if (isMore) carried += 1;
+    else if (text !== '') alone += 1;
+    if (cell && text !== '') before = { row: cell.row, text };
   }
   return carried > 0 && carried * 8 >= carried + alone;
+}
+
+type Roles = readonly (HeaderMeaning | undefined)[];
+
+function speaksRightOf(grid: Grid, row: number, column: number, roles: Roles): boolean {
+  return roles.some(
+    (role, other) =>
+      other > column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
+  );
+}
+
+/** A text of its own left of the column: then a blank there is a blank, not the group above. */
+function speaksLeftOf(grid: Grid, row: number, column: number, roles: Roles): boolean {
+  return roles.some(
+    (role, other) =>
+      other < column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
+  );
+}
+
+/** A text left of the column that is another than in the row above. */
+function startsLeftOf(grid: Grid, row: number, column: number, roles: Roles): boolean {
+  return roles.some(
+    (role, other) =>
+      other < column &&
+      isTextRole(role) &&
+      grid.startsAt(row, other) &&
+      grid.textAt(row, other) !== '' &&
+      grid.textAt(row, other) !== grid.textAt(row - 1, other),
+  );
 }
 
 function isTextRole(role: HeaderMeaning | undefined): boolean {

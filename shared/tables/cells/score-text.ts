@@ -99,7 +99,7 @@ export function scoreAtEnd(text: string): Points | undefined {
   return pointsOf(AT_END_OF_TEXT.exec([...halfWidth(text).trim()].map(plain).join(''))?.[1]);
 }
 
-const FULL = new RegExp(String.raw`(?:得|计|记|给)(?:满分)?${NUMBER}分`, 'g');
+const FULL = new RegExp(String.raw`(?:得|计|记|给|满分)(?:满分)?(?:为|:)?${NUMBER}分`, 'g');
 
 /** The most that a criterion gives: "有，得10分；部分得5分" -> 10. Nothing where it speaks of no points given. */
 export function mostGiven(text: string): Points | undefined {

@@ -1,5 +1,5 @@
 import { type Points, showPoints } from '../../values/points.ts';
-import { agrees, flat, totalsOf, unitTotals, within } from './totals.ts';
+import { flat, isTotal, totalsOf, unitTotals, within } from './totals.ts';
 import { partsInText } from '../cells/score-text.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 
@@ -42,9 +42,9 @@ function checkSection(node: DraftNode): ImportWarning[] {
   const items = below.filter(({ kind }) => kind === 'item');
   const declared = node.fullScore;
   if (declared === undefined || items.length === 0) return [];
-  const totals = unitTotals(items);
   // Of lists for several kinds of unit, one that differs is told at its own section.
-  if (agrees(totals, declared) || totalsOf(below, 'both').includes(declared)) return [];
+  if (isTotal(below, 'items', declared) || isTotal(below, 'both', declared)) return [];
+  const totals = unitTotals(items);
   return [
     about(
       node,
@@ -59,8 +59,8 @@ function checkSum(
   { table, row, label, points, from, to, counts }: StandardDraft['sums'][number],
 ): ImportWarning[] {
   const nodes = within(allNodes(draft.nodes), { table, from, to });
+  if (isTotal(nodes, counts, points)) return [];
   const totals = totalsOf(nodes, counts);
-  if (agrees(totals, points)) return [];
   const sum = showPoints(totals[0] ?? 0);
   const message = `“${label}”写的是${showPoints(points)}分，各项合计是${sum}分`;
   return [{ code: 'declaredSum', table, row, column: 0, message }];

@@ -58,6 +58,17 @@ export function agrees(totals: readonly Points[], points: Points): boolean {
   return totals.filter((total) => total === points).length * 2 > totals.length - 1 && totals.includes(points);
 }
 
+/** Whether a sum that the sheet declares is that of the nodes: all together, or each kind of unit's. */
+export function isTotal(nodes: readonly Summed[], counts: Counted, points: Points): boolean {
+  return (
+    agrees(totalsOf(nodes, counts), points) ||
+    totalsOf(
+      nodes.map((node) => ({ ...node, appliesTo: [] })),
+      counts,
+    ).includes(points)
+  );
+}
+
 function bonusTotals(nodes: readonly Summed[]): Points[] {
   const entries = nodes.filter(({ kind }) => kind === 'bonus');
   if (entries.length === 0) return [];

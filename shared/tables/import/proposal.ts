@@ -95,12 +95,24 @@ export function fullScoreOf(draft: StandardDraft): Points {
     const total = weighted.reduce((sum, node) => sum + itemSum([node]) * (node.weight ?? 0), 0);
     return Math.round(total / 10_000);
   }
-  const totals = unitTotals(allNodes(draft.nodes).filter(({ kind }) => kind === 'item'));
-  // Of lists for several kinds of unit, what most of them make.
-  const often = (points: Points) => totals.filter((total) => total === points).length;
-  const sum = totals.reduce((best, points) => (often(points) > often(best) ? points : best), totals[0] ?? 0);
+  const sum = wholeOf(draft);
   const declared = draft.sums.filter(({ whole }) => whole).map(({ points }) => points);
   if (declared.length === 0 || declared.includes(sum)) return sum;
   // A round total is what the table means to be; the warning says what its items make.
   return declared.find((points) => points > 0 && points % 1000 === 0) ?? sum;
+}
+
+/** Of lists for several kinds of unit, what most of them make; of items that are for some units alone, all of them. */
+function wholeOf({ nodes, sums }: StandardDraft): Points {
+  const items = allNodes(nodes).filter(({ kind }) => kind === 'item');
+  const plain = itemSum(nodes);
+  const totals = unitTotals(items);
+  const often = (points: Points) => totals.filter((total) => total === points).length;
+  const most = totals.reduce((best, points) => (often(points) > often(best) ? points : best), totals[0] ?? 0);
+  const isDeclared = (points: Points) => sums.some((sum) => sum.whole && sum.points === points);
+  if (isDeclared(plain)) return plain;
+  if (isDeclared(most)) return most;
+  const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
+  const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
+  return isPlain || often(most) < Math.max(2, totals.length / 2) ? plain : most;
 }

@@ -12,7 +12,11 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   const facts = rows[at];
   if (!facts || facts.score.kind === 'veto') return undefined;
   const rank = outlineRank(facts);
-  const following = firstAfter(rows, at, (row) => outlineRank(row) !== undefined || hasOwnText(row));
+  const following = firstAfter(
+    rows,
+    at,
+    (row) => outlineRank(row) !== undefined || hasOwnText(row) || row.levels.length > 0,
+  );
   if (!following) return undefined;
   const next = outlineRank(following);
   const hasText = hasOwnText(facts);

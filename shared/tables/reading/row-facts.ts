@@ -156,7 +156,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
         ? readNumbering(alone.text)
         : undefined,
     isDate: date !== undefined,
-    numbersRow: (numberCell?.rowSpan ?? 1) === 1,
+    numbersRow: (numberCell?.rowSpan ?? 1) <= (ownScore ? scoreCell.rowSpan : 1),
     levels,
     texts: textsOf(own, roles, headings),
     held: textsOf(coveringCells(grid, row), roles, headings),

@@ -1,6 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import { halfWidth, readPoints } from '../../values/typed-number.ts';
-import { agrees, type Counted, totalsOf, within } from '../draft/totals.ts';
+import { type Counted, isTotal, within } from '../draft/totals.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
@@ -59,7 +59,7 @@ export function placeSums(state: TableState): PlacedSum[] {
     const ranges = rangesOf(sum, before, sections, all);
     const fits = ranges
       .flatMap((range) => (['items', 'both', 'bonus'] as const).map((counts) => ({ ...range, counts })))
-      .find(({ counts, ...range }) => agrees(totalsOf(rowsIn(range), counts), sum.points));
+      .find(({ counts, ...range }) => isTotal(rowsIn(range), counts, sum.points));
     const { counts, ...range } = fits ?? { ...likeliest(sum, before, all, count), counts: 'items' as const };
     const whole = sum.rank > 1 && counts === 'items' && count(range) === count(all);
     return { ...sum, ...range, counts, whole };
