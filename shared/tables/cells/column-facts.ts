@@ -19,6 +19,8 @@ export interface ColumnFacts {
   readonly isSequence: boolean;
   /** Most of its numbers are followed by 分 or begin with 加 or 扣. */
   readonly saysPoints: boolean;
+  /** Share of texts that give or take a number of points. */
+  readonly gives: number;
   /** Holds units of counting: %, 个, 万元. */
   readonly isUnits: boolean;
 }
@@ -54,6 +56,7 @@ export function describeColumn(
       whole.length > 2 &&
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
+    gives: share((text) => /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/.test(text)),
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
   };
 }

@@ -84,7 +84,8 @@ function meaningIn(
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
     if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
   }
-  if ((meaning === 'method' || meaning === 'note') && facts.scoring > 0.3) return 'criterion';
+  if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
+  if (meaning === 'note' && facts.gives > 0.3) return 'criterion';
   if (meaning === 'number' && facts.averageLength > 12) return 'name';
   if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
   if (meaning === 'fact' && facts.averageLength > 40) return 'text';

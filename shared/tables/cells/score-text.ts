@@ -85,7 +85,7 @@ export function scoreInText(text: string): Points | undefined {
   const [first = 0, ...rest] = parts;
   const others = rest.reduce((sum, points) => sum + points, 0);
   if (parts.length > 0) return first === others ? first : first + others;
-  return pointsOf(AT_END_OF_TEXT.exec(flat)?.[1]);
+  return pointsOf(AT_END_OF_TEXT.exec(flat)?.[1]) ?? pointsOf(BARE_AT_END.exec(flat)?.[2]);
 }
 
 /** The points of parts that a text tells in brackets: 有方案（5分），有总结（3分）. */

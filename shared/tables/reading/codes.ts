@@ -59,6 +59,7 @@ function withoutGrowth({
   depth: _depth,
   rank: _rank,
   written: _written,
+  label: _label,
   sign: _sign,
   isUnitBlock: _isUnitBlock,
   ...fields

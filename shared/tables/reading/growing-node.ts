@@ -8,6 +8,8 @@ export type GrowingNode = {
 } & {
   /** As its cell writes it, with number and score; '' for items. */
   written: string;
+  /** An item's text furthest right: of one row a tier, the tier. */
+  label: string;
   /** Of a score that says so: added or taken, outside the full score. */
   sign: ScoreSign;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
@@ -30,7 +32,7 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
-    ...{ written: '', sign: '', isUnitBlock: false },
+    ...{ written: '', label: '', sign: '', isUnitBlock: false },
     number: '',
     depth: 0,
     rank: 0,

@@ -46,6 +46,7 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     const message = `第${facts.row + 1}行的编号被表格软件存成了日期，按${node.number}写入，请核对`;
     state.warn('codeFromDate', facts.row + 1, message);
   }
+  node.label = texts.label;
   node.fullScore = itemScore(state, facts);
   if (facts.score.kind === 'points') node.sign = facts.score.sign;
   node.evidence = listOf(texts.evidence);
@@ -119,7 +120,7 @@ function itemScore(state: TableState, facts: RowFacts): Points | undefined {
 
 /** The score that a row's own text states at its end or in brackets, where no column does. */
 export function ownScore({ texts }: RowFacts): Points | undefined {
-  return scoreInText(texts.content) ?? scoreAtEnd(texts.criterion);
+  return scoreInText(texts.content) ?? scoreInName(texts.title)?.points ?? scoreAtEnd(texts.criterion);
 }
 
 /** Two texts on lines of their own; one of them may be empty. */

@@ -21,6 +21,8 @@ export interface LevelText {
 export interface ItemTexts {
   /** The first of the content's columns. */
   readonly title: string;
+  /** The text furthest right of content and criterion. */
+  readonly label: string;
   readonly content: string;
   readonly criterion: string;
   readonly methods: string;
@@ -209,12 +211,17 @@ function textsOf(
 ): ItemTexts {
   const of = (role: ColumnRole) => joinRole(cells, roles, role);
   const title = cells.find((cell) => roles[cell.column] === 'content')?.text.trim() ?? '';
+  const label = cells
+    .filter((cell) => roles[cell.column] === 'content' || roles[cell.column] === 'criterion')
+    .at(-1)
+    ?.text.trim();
   const facts = cells
     .filter((cell) => roles[cell.column] === 'fact')
     .map((cell) => [headings[cell.column], cell.text.trim()].filter((part) => part !== '').join('：'));
   return {
     ...{
       title,
+      label: label ?? '',
       content: joinRole(cells, roles, 'content', '\n\n'),
       criterion: of('criterion'),
       methods: of('method'),

@@ -11,7 +11,8 @@ const TIER_HEADING = /情形|等级|等次|档次|分档|程度|区间|级别|�
 /** One row a tier under a merged name: 注册资本 | 1000万元以上 | 60 and the rows below it are one item. */
 export function joinTierRows(state: TableState): void {
   const named = state.map.roles.some(
-    (role, column) => role === 'content' && TIER_HEADING.test(state.reader.headings[column] ?? ''),
+    (role, column) =>
+      (role === 'content' || role === 'criterion') && TIER_HEADING.test(state.reader.headings[column] ?? ''),
   );
   const groups = sectionsOf(state.roots).filter(({ children }) => children.length > 1);
   for (const node of groups) if (isTiered(node, named)) join(state, node);
@@ -26,27 +27,30 @@ function isTiered(node: GrowingNode, named: boolean): boolean {
   if (node.depth === 0 || children.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined))
     return false;
   const points = children.map(({ fullScore = 0 }) => fullScore);
-  const falls = points.every((each, i) => i === 0 || each < (points[i - 1] ?? 0));
-  const rises = points.every((each, i) => i === 0 || each > (points[i - 1] ?? 0));
+  const [first = 0, last = 0] = [points[0], points.at(-1)];
+  const falls = first > last && points.every((each, i) => i === 0 || each <= (points[i - 1] ?? 0));
+  const rises = first < last && points.every((each, i) => i === 0 || each >= (points[i - 1] ?? 0));
   if (!falls && !rises) return false;
   // Scores that add up to the declared sum are scores of their own.
   const sum = points.reduce((total, each) => total + each, 0);
   const most = Math.max(...points);
   if (node.fullScore !== undefined && node.fullScore === sum) return false;
   if (node.fullScore !== undefined && node.fullScore !== most) return false;
-  if (children.some(({ criterion }) => /[扣加减]|得分/.test(criterion))) return false;
-  return named || children.every(({ criterion }) => isTier(criterion) && criterion.length <= 60);
+  if (children.some(({ label }) => label === '' || label.length > 60 || /[扣加减]|得分/.test(label)))
+    return false;
+  return named || children.every(({ label }) => isTier(label));
 }
 
 function join(state: TableState, node: GrowingNode): void {
-  const options = node.children.map(({ criterion, fullScore = 0 }, i) => ({
+  const options = node.children.map(({ label, fullScore = 0 }, i) => ({
     code: String(i + 1),
-    label: (scoreInName(criterion)?.rest ?? criterion).replaceAll('\n', ' '),
+    label: (scoreInName(label)?.rest ?? label).replaceAll('\n', ' '),
     points: fullScore,
   }));
-  const lines = node.children.map(
-    ({ criterion, fullScore = 0 }) => `${criterion}：${showPoints(fullScore)}分`,
-  );
+  const lines = node.children.map(({ label, fullScore = 0 }) => `${label}：${showPoints(fullScore)}分`);
+  // What the rows say besides, each once.
+  const texts = node.children.map(({ criterion, label }) => criterion.replace(label, '').trim());
+  lines.unshift(...new Set(texts.filter((text) => text !== '')));
   node.kind = 'item';
   node.fullScore = Math.max(...options.map(({ points }) => points));
   node.criterion = [node.criterion, ...lines].filter((text) => text !== '').join('\n');
