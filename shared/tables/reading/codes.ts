@@ -1,5 +1,5 @@
 import { safeCode } from '../draft/safe-code.ts';
-import { readWholeNumber } from '../rule-text/numbers.ts';
+import { readNumber } from '../rule-text/numbers.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { allGrowing } from './growing-node.ts';
 import type { Warn } from './entries.ts';
@@ -52,7 +52,9 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
 /** 3, 三 and 1.2.3 end in 3. */
 function lastPart(number: string): number | undefined {
   const last = number.split(/[.-]/).at(-1) ?? '';
-  return /^\d{1,4}$/.test(last) ? Number(last) : readWholeNumber(last);
+  if (/^\d{1,4}$/.test(last)) return Number(last);
+  const points = readNumber(last);
+  return points === undefined || points % 100 !== 0 ? undefined : points / 100;
 }
 
 function withoutGrowth({
@@ -60,6 +62,7 @@ function withoutGrowth({
   rank: _rank,
   written: _written,
   label: _label,
+  scoring: _scoring,
   sign: _sign,
   isUnitBlock: _isUnitBlock,
   ...fields

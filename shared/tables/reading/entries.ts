@@ -1,6 +1,9 @@
 import { showPoints } from '../../values/points.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { SCORING_RESIDUE } from '../rule-text/words.ts';
+import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
 import type { ImportWarning } from '../standard-draft.ts';
@@ -17,7 +20,7 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
     return [asVeto(node, effect)];
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);
-  node.proposal ??= proposeRule(node.criterion, node.fullScore, { vetoes: isVeto ? 'elsewhere' : 'unread' });
+  node.proposal ??= proposalOf(node, isVeto ? 'elsewhere' : 'unread');
   if (!isVeto) return [node];
   const veto = {
     ...asVeto({ ...node, proposal: undefined, sourceRows: [...node.sourceRows] }, effect),
@@ -25,6 +28,20 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
   };
   warn('vetoWithPoints', row, `第${row}行既有分值又是否决项：已同时作为评分项和一票否决`);
   return [node, veto];
+}
+
+/** The rule that the criterion's column states; where the texts before it speak of points, all of them together. */
+function proposalOf(
+  { criterion, scoring, fullScore }: GrowingNode,
+  vetoes: 'elsewhere' | 'unread',
+): GrowingNode['proposal'] {
+  const from = scoring === '' ? 0 : Math.max(0, criterion.lastIndexOf(scoring));
+  const before = scoreInName(criterion.slice(0, from).trim())?.rest ?? criterion.slice(0, from);
+  if (from === 0 || SCORING_RESIDUE.test(squeeze(before)))
+    return proposeRule(criterion, fullScore, { vetoes });
+  const proposal = proposeRule(criterion.slice(from), fullScore, { vetoes });
+  const spans = proposal.spans.map((span) => ({ ...span, from: span.from + from, to: span.to + from }));
+  return { ...proposal, spans };
 }
 
 function asVeto(node: GrowingNode, effect: GrowingNode['vetoEffect']): GrowingNode {

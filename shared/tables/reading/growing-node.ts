@@ -8,6 +8,8 @@ export type GrowingNode = {
 } & {
   /** As its cell writes it, with number and score; '' for items. */
   written: string;
+  /** What of `criterion` the criterion's column says, at its end; '' where that is not told apart. */
+  scoring: string;
   /** An item's text furthest right: of one row a tier, the tier. */
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
@@ -32,7 +34,7 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
-    ...{ written: '', label: '', sign: '', isUnitBlock: false },
+    ...{ written: '', scoring: '', label: '', sign: '', isUnitBlock: false },
     number: '',
     depth: 0,
     rank: 0,

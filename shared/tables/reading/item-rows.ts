@@ -47,6 +47,7 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     state.warn('codeFromDate', facts.row + 1, message);
   }
   node.label = texts.label;
+  if (!facts.alone && facts.grades.length === 0) node.scoring = texts.criterion;
   node.fullScore = itemScore(state, facts);
   if (facts.score.kind === 'points') node.sign = facts.score.sign;
   node.evidence = listOf(texts.evidence);
@@ -79,7 +80,10 @@ export function continueItem(state: TableState, facts: RowFacts): void {
   const text = [...facts.levels.map((level) => level.written), texts.content, texts.facts, texts.criterion]
     .filter((part) => part !== '')
     .join('\n');
-  item.criterion = joined(item.criterion, text || (hasDetails(texts) ? '' : facts.text));
+  const more = text || (hasDetails(texts) ? '' : facts.text);
+  // Between its own text and more of it something else may stand: then all of it is read as one.
+  item.scoring = item.scoring !== '' && more === texts.criterion ? joined(item.scoring, more) : '';
+  item.criterion = joined(item.criterion, more);
   if (texts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(texts.evidence)])];
   if (texts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(texts.methods)])];
   if (texts.department !== '') item.department = joinLines(joined(item.department, texts.department));

@@ -73,6 +73,7 @@ function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
       state.reader.scores.item >= 0;
     if (isMore && before) {
       before.criterion = joined(before.criterion, textOf(node));
+      before.scoring = '';
       take(state, before, node);
       siblings.splice(at, 1);
       at -= 1;

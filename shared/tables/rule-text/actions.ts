@@ -15,6 +15,8 @@ export type Action = Place &
   (
     | { readonly kind: 'deduct'; readonly points: Points; readonly unit?: string; readonly each?: boolean }
     | { readonly kind: 'give'; readonly points: Points | 'full' }
+    | { readonly kind: 'list'; readonly of: 'give' | 'deduct'; readonly points: readonly Points[] }
+    | { readonly kind: 'each'; readonly points: Points }
     | { readonly kind: 'zero' }
     | { readonly kind: 'cap'; readonly points: Points; readonly total: boolean }
     | { readonly kind: 'extra'; readonly points: Points }

@@ -1,89 +1,137 @@
 import type { Points } from '../../values/points.ts';
 import { showPoints } from '../../values/points.ts';
-import { type Composition, labelOf, ofKind, type Reading } from './composition.ts';
+import { bandsClash, subjectOf } from './bands.ts';
+import { type Composition, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
+import { splitParts } from './parts.ts';
+import type { Statement } from './statement.ts';
 
 interface Given {
   readonly label: string;
   readonly points: Points;
+  readonly from: Statement;
 }
 
+/** Words that make two options exclude each other for certain. */
+const THRESHOLD = /\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满|\d分?[-~至到]\d/;
+const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;
+const RANK =
+  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名/;
+/** Words that mark a lesser degree of what the first option asks for. */
+const DEGREE = /部分|基本|大部分|未|没有|^[不无]|其他|其余|逾期|较|一般|不(?:全|完整|及时|规范|到位|足)/;
+
+const LETTER = /(?:[A-E甲乙丙丁特一二三四五][级等类档]|[A-E])(?:标准|单位|档次)?$/;
+const TREND = /上升|下降|持平|增长|进位|退位|不变/;
+const ANSWER = /^(?:是|否|有|无|没有)$/;
+
+const FAMILIES = [THRESHOLD, GRADE, RANK, LETTER, TREND, ANSWER];
+const REST = /^(?:否则|其他|其余|反之)/;
+const LESSER = /^(?:基本|部分|大部分|较|未|没有|一般)/;
+/** Beside points without a verb, what is not done may be what they are taken for. */
+const FAULT = /^(?:未|没|无|不|缺|漏|迟|超|逾)/;
 /** Says that it is one of several degrees: 90%以上, 优秀, 第一名, 未完成. */
 export function isTier(label: string): boolean {
   return [...FAMILIES, DEGREE, REST].some((family) => family.test(label));
 }
 
-/** Words that make two options exclude each other for certain. */
-const THRESHOLD = /\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满/;
-const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;
-const RANK =
-  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名/;
-/** Words that mark a lesser degree of what the first option asks for. */
-const DEGREE = /部分|基本|大部分|未|没有|^不|其他|其余|逾期|较|一般|不(?:全|完整|及时|规范|到位|足)/;
-
-const FAMILIES = [THRESHOLD, GRADE, RANK];
-const REST = /^(?:否则|其他|其余|反之)/;
-const LESSER = /^(?:基本|部分|大部分|较|未|没有|一般)/;
-const COVERS_REST = /^(?:否则|其他|其余|反之)|以后|以下/;
+const COVERS_REST =
+  /^(?:否则|其他|其余|反之)|以后|以下|^(?:较)?差$|^不合格$|^(?:[^\d]{0,10})(?:不满|不足|低于|小于)[\d.]+[^\d]{0,4}$/;
 
 /** Points that are given, not taken: one of several (tiers) or added up (checklist). */
 export function composeGive(reading: Reading): Composition | undefined {
   const { fullScore } = reading;
-  const given: Given[] = ofKind(reading, 'give').map(({ action, condition }) => ({
-    label: labelOf(condition, ''),
-    points: action.points === 'full' ? (fullScore ?? 0) : action.points,
-  }));
-  if (given.length === 0 || fullScore === undefined) return undefined;
-
-  const zeros = ofKind(reading, 'zero').map(({ condition }) => ({
-    label: labelOf(condition, ''),
+  if (fullScore === undefined) return undefined;
+  const given = givenOf(reading, fullScore);
+  if (!given || given.length === 0) return undefined;
+  const zeros = ofKind(reading, 'zero').map((from): Given => ({
+    label: labelOf(from.condition, ''),
     points: 0,
+    from,
   }));
   const doubts: string[] = [];
   if (given.some(({ label }) => label === '')) doubts.push('有的分数前面没有写明条件');
-  const unsupported = ofKind(reading, 'unsupported');
-  if (unsupported.length > 0 || ofKind(reading, 'bonus').length > 0 || ofKind(reading, 'cap').length > 0) {
-    if (given.length < 2) return undefined;
-    doubts.push('另有不能写进规则的得分或加分');
-  }
+  const foreign = (['unsupported', 'bonus', 'cap'] as const).flatMap((kind) => ofKind(reading, kind));
+  if (foreign.length > 0 && given.length + zeros.length < 2) return undefined;
+  return asTiers(reading, given, zeros, doubts) ?? asChecklist(reading, given, doubts);
+}
 
-  const sum = given.reduce((total, { points }) => total + points, 0);
+/** What is given for what, 各1分 told out over the parts before it; undefined where the parts are not named. */
+function givenOf(reading: Reading, fullScore: Points): Given[] | undefined {
+  const given: Given[] = [];
+  for (const from of reading.statements) {
+    const { action, condition } = from;
+    if (action.kind === 'give') {
+      given.push({ label: labelOf(condition, ''), points: pointsOf(action, fullScore) ?? 0, from });
+    } else if (action.kind === 'each') {
+      const parts = splitParts(condition);
+      if (parts.length < 2) return undefined;
+      given.push(...parts.map((label) => ({ label: labelOf(label, ''), points: action.points, from })));
+    }
+  }
+  const hasEach = given.some(({ from }) => from.action.kind === 'each');
+  // Parts that do not add up were split wrongly, or not all of them are named.
+  return hasEach && total(given) !== fullScore ? undefined : given;
+}
+
+/** All of one family of grades and about one thing; the last may be 其他. */
+function isGraded(given: readonly Given[]): boolean {
+  if (given.length < 2) return false;
+  const labels = given.map(({ label }) => label).filter((label) => !REST.test(label));
+  const subjects = new Set(labels.map(subjectOf).filter((subject) => subject !== ''));
+  return FAMILIES.some(
+    (family) => labels.every((label) => family.test(label)) && (family !== THRESHOLD || subjects.size < 2),
+  );
+}
+
+function asTiers(
+  reading: Reading,
+  given: readonly Given[],
+  zeros: readonly Given[],
+  doubts: readonly string[],
+): Composition | undefined {
+  const { fullScore = 0 } = reading;
+  if (given.some(({ from }) => from.action.kind === 'each')) return undefined;
   const best = Math.max(...given.map(({ points }) => points));
-  const graded =
-    given.length > 1 && FAMILIES.some((family) => given.every(({ label }) => family.test(label)));
+  const graded = isGraded([...given, ...zeros]);
   const exclusive = isOrdered(given) && (graded || isLessened(given, zeros));
-  const takesHighest = ofKind(reading, 'highest').length > 0;
+  const highest = ofKind(reading, 'highest');
   const reachesZero = zeros.length > 0 || given.some(({ points }) => points === 0);
   const several = given.length > 1 || zeros.length > 0;
-  if (best === fullScore && several && (exclusive || takesHighest || reachesZero)) {
-    return tiers(
-      given,
-      zeros,
-      exclusive || takesHighest ? doubts : [...doubts, '各档是否只能取其一，请核对'],
-    );
+  if (best === fullScore && several && (exclusive || highest.length > 0 || reachesZero)) {
+    const sure = exclusive || highest.length > 0;
+    const labels = [...given, ...zeros].map(({ label }) => label);
+    if (bandsClash(labels)) return tiers(given, zeros, highest, [...doubts, '各档之间有空档或重叠，请核对']);
+    return tiers(given, zeros, highest, sure ? doubts : [...doubts, '各档是否只能取其一，请核对']);
   }
-  if (best !== fullScore && graded && isOrdered(given)) {
-    return tiers(given, zeros, [
-      ...doubts,
-      `最高一档${showPoints(best)}分，不是满分${showPoints(fullScore)}分`,
-    ]);
-  }
-  if (ofKind(reading, 'highest').length > 0) doubts.push('原文要求取最高，请核对');
-  if (
-    given.some(
-      ({ label }) => LESSER.test(label) || THRESHOLD.test(label) || GRADE.test(label) || RANK.test(label),
-    )
-  ) {
+  if (best === fullScore || !graded || !isOrdered(given)) return undefined;
+  return tiers(given, zeros, highest, [
+    ...doubts,
+    `最高一档${showPoints(best)}分，不是满分${showPoints(fullScore)}分`,
+  ]);
+}
+
+function asChecklist(reading: Reading, given: readonly Given[], doubts: string[]): Composition {
+  const { fullScore = 0 } = reading;
+  if (given.some(({ label }) => [LESSER, ...FAMILIES].some((family) => family.test(label)))) {
     doubts.push('各要点里有比例、等次或名次，可能是分档');
   }
-  if (zeros.length > 0) doubts.push('不得分的条件没有写进规则');
+  const faults = given.filter(
+    ({ label, from }) =>
+      FAULT.test(label) && !/[得计记给赋评]/.test(reading.text.slice(from.action.from, from.action.to)),
+  );
+  if (faults.length > 0) doubts.push(`“${faults[0]?.label ?? ''}”像是扣分的情形，请核对`);
   if (given.length === 1) doubts.push('只有一个得分要点，请核对是否可以部分得分');
+  const sum = total(given);
   if (sum !== fullScore) doubts.push(`各要点合计${showPoints(sum)}分，满分${showPoints(fullScore)}分`);
   const points = given.map(({ label, points: part }, i) => ({
     code: String(i + 1),
     label: label || `要点${i + 1}`,
     points: part,
   }));
-  return { rule: { kind: 'checklist', points }, doubts };
+  return { rule: { kind: 'checklist', points }, doubts, used: new Set(given.map(({ from }) => from)) };
+}
+
+function total(given: readonly Given[]): Points {
+  return given.reduce((sum, { points }) => sum + points, 0);
 }
 
 function isOrdered(given: readonly Given[]): boolean {
@@ -101,11 +149,19 @@ function isLessened(given: readonly Given[], zeros: readonly Given[]): boolean {
   );
 }
 
-function tiers(given: readonly Given[], zeros: readonly Given[], doubts: readonly string[]): Composition {
-  const all = [...given, ...zeros];
+function tiers(
+  given: readonly Given[],
+  zeros: readonly Given[],
+  highest: readonly Statement[],
+  doubts: readonly string[],
+): Composition {
+  const all = [...given, ...zeros].sort((a, b) => a.from.action.from - b.from.action.from);
   const lowest = [...all].sort((a, b) => a.points - b.points)[0];
   const isComplete = lowest !== undefined && (lowest.points === 0 || COVERS_REST.test(lowest.label));
-  const options = [...all, ...(isComplete ? [] : [{ label: '以上情形都不符合', points: 0 }])];
+  const options = [
+    ...all.map(({ label, points }) => ({ label, points })),
+    ...(isComplete ? [] : [{ label: '以上情形都不符合', points: 0 }]),
+  ];
   return {
     rule: {
       kind: 'tiers',
@@ -116,5 +172,6 @@ function tiers(given: readonly Given[], zeros: readonly Given[], doubts: readonl
       })),
     },
     doubts: isComplete ? doubts : [...doubts, '原文没有写0分的一档，已补上“以上情形都不符合”'],
+    used: new Set([...all.map(({ from }) => from), ...highest]),
   };
 }

@@ -1,7 +1,9 @@
 import type { Points } from '../../values/points.ts';
-import type { Rule } from '../../standard/rules.ts';
+import type { Rule, RuleOf } from '../../standard/rules.ts';
 import type { ActionKind, ActionOf } from './actions.ts';
 import type { Statement } from './statement.ts';
+
+export type Fault = RuleOf<'deduct'>['faults'][number];
 
 /** What the readers found in a text, for the composers. */
 export interface Reading {
@@ -14,10 +16,17 @@ export interface Reading {
 export interface Composition {
   readonly rule: Rule;
   readonly doubts: readonly string[];
+  /** What the rule says. Whatever else was read becomes a doubt, whether or not the composer thought of it. */
+  readonly used: ReadonlySet<Statement>;
 }
 
 export function ofKind<K extends ActionKind>(reading: Reading, kind: K): Statement<ActionOf<K>>[] {
   return reading.statements.filter((found): found is Statement<ActionOf<K>> => found.action.kind === kind);
+}
+
+/** Points of a give, where 满分 is the item's full score. */
+export function pointsOf(action: ActionOf<'give'>, fullScore: Points | undefined): Points | undefined {
+  return action.points === 'full' ? fullScore : action.points;
 }
 
 const LABEL_LENGTH = 60;

@@ -35,7 +35,7 @@ export function readNumber(text: string): Points | undefined {
 }
 
 /** 一 -> 1, 十二 -> 12, 二十 -> 20. */
-export function readWholeNumber(text: string): number | undefined {
+function readWholeNumber(text: string): number | undefined {
   if (text === '') return undefined;
   if (!text.includes('十')) {
     const digits = [...text].map((character) => DIGITS[character]);

@@ -5,13 +5,20 @@ import { RULE_LABELS } from '../../standard/rules.ts';
 import type { RuleProposal, TextSpan } from '../standard-draft.ts';
 import type { Action } from './actions.ts';
 import { type CompactText, compact } from './compact.ts';
+import { carryTails } from './carry.ts';
 import { composeDeduct } from './compose-deduct.ts';
 import { composeGive } from './compose-give.ts';
 import { composeRatio } from './compose-ratio.ts';
-import { ofKind, type Reading } from './composition.ts';
+import { composeSteps } from './compose-steps.ts';
+import { expandLists } from './lists.ts';
+import { repaired } from './repair.ts';
+import { type Composition, ofKind, type Reading } from './composition.ts';
+import { looseDoubts, shortened } from './loose.ts';
 import { readActions } from './readers.ts';
+import { unshownScores } from './shown.ts';
 import { statements } from './statement.ts';
 import { SCORING_RESIDUE } from './words.ts';
+import { zeroDoubts } from './zero-doubts.ts';
 
 /**
  * The rule that a criterion text states. `fullScore` in hundredths, undefined where the table gives none.
@@ -27,38 +34,63 @@ export function proposeRule(
     const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
     return { confidence: 'hand', rule, spans: [], explanation: '文字太长，没有逐句读取，按情况给分' };
   }
-  const compacted = compact(text);
+  const { text: mended, doubts: slips } = repaired(text);
+  const compacted = compact(mended);
   const actions = readActions(compacted.text, fullScore);
-  const reading: Reading = {
-    text: compacted.text,
-    fullScore,
-    statements: statements(compacted.text, actions),
-  };
+  const found = carryTails(compacted.text, statements(compacted.text, actions));
+  const reading: Reading = { text: compacted.text, fullScore, statements: expandLists(found) };
   const spans = spansOf(compacted, reading);
-  const composition = composeRatio(reading) ?? composeDeduct(reading) ?? composeGive(reading);
+  const composition =
+    composeRatio(reading) ?? composeSteps(reading) ?? composeDeduct(reading) ?? composeGive(reading);
   if (!composition) return byHand(reading, spans);
 
-  const doubts = [
+  const doubts = new Set([
+    ...slips,
     ...composition.doubts,
+    ...unusedDoubts(reading, composition, vetoes),
+    ...zeroDoubts(reading),
     ...leftovers(reading),
-    ...(vetoes === 'unread' && ofKind(reading, 'veto').length > 0 ? ['另有一票否决，不在本项规则内'] : []),
+    ...looseDoubts(reading),
+    ...unshownScores(reading, composition).map((score) => `“${score}”没有写进规则`),
     ...(fullScore === undefined ? ['本项没有分值'] : []),
-  ];
+  ]);
   const understood = `读作“${RULE_LABELS[composition.rule.kind]}”`;
   return {
-    confidence: doubts.length === 0 ? 'sure' : 'likely',
+    confidence: doubts.size === 0 ? 'sure' : 'likely',
     rule: composition.rule,
     spans,
-    explanation: doubts.length === 0 ? understood : `${understood}；${[...new Set(doubts)].join('；')}`,
+    explanation: [understood, ...doubts].join('；'),
   };
+}
+
+/** Whatever was read and is not in the rule: no composer can leave anything out without a word. */
+function unusedDoubts(
+  { text, statements: found }: Reading,
+  { used }: Composition,
+  vetoes: 'unread' | 'elsewhere',
+): string[] {
+  return found
+    .filter((statement) => statement.action.kind !== 'neutral' && !used.has(statement))
+    .flatMap(({ action, from }) => {
+      const words = text.slice(action.from, action.to);
+      if (action.kind === 'veto') return vetoes === 'elsewhere' ? [] : ['另有一票否决，不在本项规则内'];
+      if (action.kind === 'bonus') return [`另有“${words}”，请核对是否写入加分项`];
+      if (action.kind === 'extra') return [`“${words}”没有写进规则，请核对是否写入扣分项`];
+      return [`“${shortened(text.slice(from, action.to))}”没有写进规则`];
+    });
 }
 
 function byHand(reading: Reading, spans: readonly TextSpan[]): RuleProposal {
   const unsupported = ofKind(reading, 'unsupported');
-  const step = unsupported.find(({ action }) => action.step !== undefined)?.action.step;
+  const each = ofKind(reading, 'each');
+  const step =
+    unsupported.find(({ action }) => action.step !== undefined)?.action.step ?? each[0]?.action.points;
   const { fullScore } = reading;
   const fits = step !== undefined && step > 0 && fullScore !== undefined && fullScore % step === 0;
-  const why = unsupported.map(({ action }) => action.why);
+  const why = [
+    ...unsupported.map(({ action }) => action.why),
+    ...each.map(({ action }) => `各${showPoints(action.points)}分对不上各部分`),
+  ];
   return {
     confidence: 'hand',
     rule: { kind: 'award', step: fits ? step : sensibleStep(fullScore) },
@@ -84,11 +116,12 @@ const LEFTOVER = new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${T
 /** Scoring words that no reader took, and what a rule of an item cannot hold. */
 function leftovers({ text, statements: found }: Reading): string[] {
   let rest = text;
-  for (const { action, from } of found) {
+  for (const { action, from, carried, ...place } of found) {
+    const end = carried === '' ? action.to : place.end;
     // 否则 before points that are given or lost is the last of the tiers.
     const isElse = (action.kind === 'zero' || action.kind === 'give') && rest.startsWith('否则', from);
     if (isElse) rest = rest.slice(0, from) + TAKEN.repeat(2) + rest.slice(from + 2);
-    rest = rest.slice(0, action.from) + TAKEN.repeat(action.to - action.from) + rest.slice(action.to);
+    rest = rest.slice(0, action.from) + TAKEN.repeat(end - action.from) + rest.slice(end);
   }
   const doubts = [...rest.matchAll(LEFTOVER)].map((match) => {
     const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
@@ -97,18 +130,21 @@ function leftovers({ text, statements: found }: Reading): string[] {
   return doubts;
 }
 
+/** Actions that are shown with the condition before them. */
+const SHOWN = new Set<Action['kind']>(['deduct', 'give', 'each', 'zero', 'bonus']);
+
 function spansOf({ at }: CompactText, reading: Reading): TextSpan[] {
   return reading.statements
     .filter(({ action }) => action.kind !== 'neutral' || !action.inside)
+    .map((statement) => ({
+      ...statement,
+      from: SHOWN.has(statement.action.kind) ? statement.from : statement.action.from,
+    }))
     .map(({ action, from }) => ({
-      from: at[hasCondition(action) ? from : action.from] ?? 0,
+      from: at[from] ?? 0,
       to: (at[action.to - 1] ?? -1) + 1,
       meaning: meaningOf(action),
     }));
-}
-
-function hasCondition({ kind }: Action): boolean {
-  return kind === 'deduct' || kind === 'give' || kind === 'zero' || kind === 'bonus';
 }
 
 function meaningOf(action: Action): string {
@@ -117,6 +153,10 @@ function meaningOf(action: Action): string {
       return `扣${showPoints(action.points)}分`;
     case 'give':
       return action.points === 'full' ? '得满分' : `得${showPoints(action.points)}分`;
+    case 'list':
+      return '分别计分';
+    case 'each':
+      return `每部分${showPoints(action.points)}分`;
     case 'zero':
       return '本项不得分';
     case 'cap':

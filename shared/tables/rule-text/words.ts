@@ -1,24 +1,70 @@
-/** What occurrences are counted in; longer words first, so that 人次 is not read as 人. */
-const UNITS = [
+/** What occurrences are counted in, words of two and more characters; longer ones first, so that 人次 is not read as 人. */
+const LONG_UNITS = [
   '百分点',
   '工作日',
-  '分钟',
-  '人次',
-  '家次',
-  '户次',
-  '案件',
-  '学时',
-  '课时',
-  '小时',
-  '环节',
-  '季度',
-  '个月',
   '平方米',
-  '公里',
-  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元证%',
-] as const;
+  ...'分钟 人次 家次 户次 件次 批次 轮次 车次 案件 案卷 案例 学时 课时 小时 环节 季度 个月 月份 年度 公里'.split(
+    ' ',
+  ),
+  ...'部门 单位 项目 人员 条款 点位 处室 科室 门店 台账 名单 场所 章节 段落 层级 事项 路段 岗位 村民 楼栋 台套'.split(
+    ' ',
+  ),
+];
 
-export const UNIT = `(?:${UNITS.join('|')})`;
+/** Single characters, each with what may not follow: 部 of 部门 is no unit. */
+const SHORT_UNITS = [
+  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元证科站队镇乡%',
+];
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  部: '门位分件队长级署委',
+  单: '位独项个元据纯',
+  人: '员均民口大事才数群为社工力身',
+  项: '目',
+  条: '款例件理',
+  点: '位评名',
+  处: '室理罚置长分',
+  科: '室学技长目',
+  组: '织长成合建',
+  门: '店牌户诊卫',
+  台: '账帐阶风',
+  名: '单称额录义',
+  场: '所地馆面',
+  次: '数序要',
+  户: '籍主口数外',
+  村: '民委级庄组干居',
+  年: '度份级初底末中内终',
+  月: '份底初末度报',
+  日: '常期志记',
+  期: '限间末满数',
+  家: '庭属长',
+  章: '节程',
+  道: '路德',
+  段: '落',
+  批: '复评示准',
+  案: '由情号',
+  队: '伍员',
+  面: '积试板',
+  层: '级次面',
+  本: '级人项地身',
+  片: '区段',
+  个: '人体别性案',
+  证: '据明件实照书',
+  站: '点所',
+  具: '体备有',
+  位: '置于',
+  只: '有要是',
+  类: '别型似',
+  种: '类植',
+  起: '草诉到止',
+};
+
+const shortUnit = (unit: string) => {
+  const following = NOT_BEFORE[unit];
+  return following ? `${unit}(?![${following}])` : unit;
+};
+
+/** A unit as it is written, up to the end of its word. */
+export const UNIT = `(?:${[...LONG_UNITS, ...SHORT_UNITS.map(shortUnit)].join('|')})`;
 
 /** 分 as points: not 分钟, 分之, 分别, 分工, 分管, …; not a threshold (90分以上). */
 export const POINT_WORD =

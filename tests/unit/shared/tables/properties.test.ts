@@ -11,7 +11,7 @@ import { proposeRule } from '../../../../shared/tables/rule-text/propose.ts';
 import type { SourceCell, SourceTable } from '../../../../shared/tables/source-table.ts';
 import { COLUMN_ROLES } from '../../../../shared/tables/column-map.ts';
 import { standardSchema } from '../../../../shared/standard/schema.ts';
-import { RULE_TEXTS } from '../../../fixtures/rule-texts.ts';
+import { RULE_TEXTS } from '../../../fixtures/rule-texts/index.ts';
 import { IDENTITY } from './draft/identity.ts';
 
 const WORDS = [

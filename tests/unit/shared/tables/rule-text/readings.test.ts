@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { showPoints } from '../../../../../shared/values/points.ts';
 import { proposeRule } from '../../../../../shared/tables/rule-text/propose.ts';
-import { RULE_TEXTS } from '../../../../fixtures/rule-texts.ts';
+import { DEVELOPMENT } from '../../../../fixtures/rule-texts/index.ts';
 import { shortRule } from './short-rule.ts';
 
 /** What the labelled texts do not hold: texts that leave a doubt. */
@@ -28,7 +28,7 @@ const DOUBTFUL: readonly (readonly [text: string, fullScore: number])[] = [
 ];
 
 it('every text: the rule, how sure, the words it was read from, and what is said of it', async () => {
-  const texts = [...RULE_TEXTS.map(({ text, fullScore }) => [text, fullScore] as const), ...DOUBTFUL];
+  const texts = [...DEVELOPMENT.map(({ text, fullScore }) => [text, fullScore] as const), ...DOUBTFUL];
   const told = texts.map(([text, fullScore]) => {
     const { confidence, rule, spans, explanation } = proposeRule(text, Math.round(fullScore * 100));
     const labels =

@@ -1,0 +1,89 @@
+import type { Reading } from './composition.ts';
+import type { Statement } from './statement.ts';
+
+/** Words that no points stand beside, between the end of one scoring phrase and the condition of the next. */
+export interface Gap {
+  readonly text: string;
+  readonly place: 'before' | 'between' | 'after';
+  /** The statement that follows, if one does. */
+  readonly next: Statement | undefined;
+}
+
+/** Words that change what other words of the text say. */
+const ALTERS =
+  /视为|视同|视作|等同|论处|同等(?:处理|对待|扣)|同样|同上|参照|比照|参考第|按照?[^,。;]{0,12}(?:论|处理|执行|对待)|除外|例外|(?<![^除])除|以外的?$|不在此[限列]|不[计算](?!划|算|入台)|不适用|不受|豁免|免于|从[轻宽严重]|合并|不论|不足.{0,8}[按算]|仅限|只(?:对|计|算|统计)|以[^,。;]{0,8}(?:最[高低多少]|次数|个数)|抵扣|冲抵|追究|加重|减轻|另行|双倍|成倍/;
+/** Ends like the condition of points that are not there. */
+const CONDITION_END = /(?:的|者|之一|(?<![及按准定同适实临随有])时|情形|[,、]?(?:或|或者|和|以及))$/;
+/** Begins like one, where points stood before. */
+const CONDITION_START = /^(?:如(?!实|期|何|下)|若(?!干)|倘|凡|但|且|并且|其中|或|另|否则|除|一旦|因)/;
+const FAULT_START =
+  /^(?:未(?!发生|出现)|没(?!有发生|有出现)|缺|漏|错|超|逾|迟|瞒|谎|弄虚|虚报|不(?!得|准|许|能|可|断|少于|低于))/;
+const NEGATIVE =
+  /[未没缺漏]|(?<!有)无(?!误|遗)|不(?!少于|低于|断|得|准|许|同)|(?<=[\d%次项件分人])(?:以上|以下|以内)|超过|连续|累计|每(?:多|少|缺|超|增|减)/;
+/** Beside a cap, a floor or 取最高: says no more than that it is about this item. */
+const OF_THE_ITEM =
+  /^(?:该|本|此|全|项目?|大项|指标|工作|考核|内容|累计|合计|总计|全年|年度|同一|事项|问题|情形|以上|上述|各项|情况|分值|分数|得分|扣分|直至|直到|总共|共|并|可|均|都|最多|最低|同时|为|将|,)*$/;
+
+/** Every gap of a reading. Conditions belong to their statements, except beside what has none (扣完为止). */
+export function gapsOf({ text, statements }: Reading): Gap[] {
+  const gaps: Gap[] = [];
+  let at = 0;
+  let scored = false;
+  for (const found of statements) {
+    const { action, from } = found;
+    if (action.kind === 'neutral' && action.inside) continue;
+    const to = Math.max(at, hasCondition(found) ? from : action.from);
+    gaps.push({ text: text.slice(at, to), place: scored ? 'between' : 'before', next: found });
+    scored ||= action.kind !== 'neutral';
+    at = Math.max(at, found.end);
+  }
+  return [...gaps, { text: text.slice(at), place: scored ? 'after' : 'before', next: undefined }];
+}
+
+/** Whether the words before the action are its condition, and shown with it. */
+export function hasCondition({ action: { kind } }: Statement): boolean {
+  return kind !== 'neutral' && kind !== 'cap' && kind !== 'highest';
+}
+
+/** Words without points that alter the words with points: a rule without them is another rule. */
+export function looseDoubts(reading: Reading): string[] {
+  const loose = gapsOf(reading).flatMap((gap) =>
+    sentencesOf(gap.text)
+      .filter(({ words, end }) => alters(words, end, gap))
+      .map(({ words }) => words),
+  );
+  const buried = reading.statements
+    .filter(hasCondition)
+    .flatMap(({ condition }) => condition.split(/[,。;]/).slice(0, -1))
+    .filter((clause) => ALTERS.test(clause));
+  return [...loose, ...buried].map((words) => `“${shortened(words)}”没有写进规则`);
+}
+
+function alters(words: string, end: string, { place, next }: Gap): boolean {
+  if (words === '') return false;
+  if (next && end === '' && !hasCondition(next)) return !OF_THE_ITEM.test(words);
+  if (ALTERS.test(words) || CONDITION_END.test(words)) return true;
+  if (place === 'before') return end === ';' && FAULT_START.test(words);
+  if (CONDITION_START.test(words) || FAULT_START.test(words)) return true;
+  return place === 'after' && NEGATIVE.test(words);
+}
+
+interface Sentence {
+  readonly words: string;
+  /** 。 or ; or '' where the gap ends. */
+  readonly end: string;
+}
+
+export function sentencesOf(gap: string): Sentence[] {
+  return [...gap.matchAll(/([^。;\n]+)([。;\n]?)/g)].map(([, words = '', end = '']) => ({
+    words: words
+      .replace(/^(?:[,、:.)(]|\d{1,2}[.、](?!\d)|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳])+/, '')
+      .replace(/[,、:()]+$/, ''),
+    end,
+  }));
+}
+
+export function shortened(words: string): string {
+  const line = words.replaceAll('\n', '');
+  return line.length > 24 ? `…${line.slice(-23)}` : line;
+}

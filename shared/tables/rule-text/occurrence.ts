@@ -1,0 +1,119 @@
+import { UNIT } from './words.ts';
+
+const ONLY_COUNT = new RegExp(
+  `^(?:每|各)?(?:发现|出现|发生|有|存在|查实|查出|缺少?|漏|少)?(?:一|1)?个?(?:${UNIT})的?$`,
+);
+
+/** 一个, 每处, 发现一例: how often, without a word of what. */
+export function isCountOnly(condition: string): boolean {
+  return ONLY_COUNT.test(condition);
+}
+
+/** How often a deduction can strike. `certain` is false where the words leave room for doubt. */
+export interface Occurrence {
+  readonly repeats: boolean;
+  readonly unit: string;
+  readonly certain: boolean;
+  /** Strikes once per several (每5人扣1分): no unit price can say that. */
+  readonly severalAtOnce?: boolean;
+}
+
+const ONE = '(?:一|1)';
+const TIME = /^个?(?:年度?|月|日|天|季度|周|个月|期|位|月份|半年)$/;
+const QUANTITY = new RegExp(
+  `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|不足|超过|至少`,
+);
+const DATE =
+  /[上下]?半年|\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
+
+const SEVERAL = new RegExp(
+  '每(?:满|缺少?|少|漏报?|超过?|逾期|迟到?|有|出现|发现|增加?|减少?|低于?|下降|累计)?' +
+    `(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)(?:个)?${UNIT}`,
+);
+const COUNTED = new RegExp(`每([^,每]{0,20}?)${ONE}(个?(?:${UNIT}))`);
+const DIRECT = new RegExp(`每(个?(?:${UNIT}))`, 'g');
+const ONE_UNIT = new RegExp(`(^|.)${ONE}(个?(?:${UNIT}))(?![一1])`);
+
+const SLIP = new RegExp(`没(?:${UNIT}|[缺少漏迟错差])`);
+const SLIP_AT_END = new RegExp(`没(${UNIT})(?=$|,)`);
+
+/** 每缺一份 -> 份, repeated; 未制定方案 -> once. Reads the clause next to the deduction first. */
+export function occurrence(condition: string): Occurrence {
+  // 没缺一份, 没人: 每 may be meant.
+  const clauses = condition
+    .replace(/没(?=[缺少漏迟错差])/g, '每')
+    .replace(SLIP_AT_END, '每$1')
+    .split(',')
+    .filter((clause) => clause !== '');
+  const near = clauses.at(-1) ?? '';
+  const slipped = SLIP.test(condition);
+  const here = perUnit(near) ?? perCount(near);
+  if (here) return slipped ? { ...here, certain: false } : here;
+  for (const clause of clauses.slice(0, -1).reverse()) {
+    const found = perUnit(clause);
+    if (found) return { ...found, certain: false };
+  }
+  const plainer = near.replace(DATE, '');
+  const certain = !slipped && near !== '' && !/每|各/.test(condition) && !QUANTITY.test(plainer);
+  return { repeats: false, unit: '次', certain };
+}
+
+/** 每处, 每缺一份, 每发现1例, 每逾期1天. */
+function perUnit(clause: string): Occurrence | undefined {
+  if (SEVERAL.test(clause)) {
+    return { repeats: true, unit: '次', certain: false, severalAtOnce: true };
+  }
+  const both = /每([人户家件])每次/.exec(clause);
+  if (both) return { repeats: true, unit: `${both[1] ?? ''}次`, certain: true };
+  const counted = COUNTED.exec(clause);
+  // 每季度每村: the last 每 counts.
+  const direct = [...clause.matchAll(DIRECT)].at(-1);
+  const adverb = direct && TIME.test(direct[1] ?? '');
+  // 每月少报一次: 每月 is when, 一次 is what is counted.
+  if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
+    const doubtful =
+      adverb && (/未|没|不足|不少于|至少/.test(counted[1] ?? '') || !strikes(counted[1] ?? ''));
+    return { repeats: true, unit: shortUnit(counted[2] ?? ''), certain: !doubtful };
+  }
+  if (!direct) {
+    const own = /每([^,每])$/.exec(clause)?.[1];
+    return own === undefined ? undefined : { repeats: true, unit: own, certain: false };
+  }
+  const rest = clause.slice(direct.index + direct[0].length);
+  if (adverb && !/^的?$/.test(rest)) return undefined;
+  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: true };
+}
+
+/** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */
+function perCount(clause: string): Occurrence | undefined {
+  const match = ONE_UNIT.exec(clause);
+  if (!match) return undefined;
+  const before = clause.slice(0, match.index + (match[1] ?? '').length);
+  const after = clause.slice(match.index + match[0].length);
+  // 脱岗一次: what is counted ends the clause.
+  const opensOrStrikes = before === '' || strikes(before) || /^的?$/.test(after);
+  const open =
+    /未|没|不足|至少|不少于|只|仅/.test(before) ||
+    /以上|及以下|以内|超过/.test(after) ||
+    /^[-~至到或]/.test(after);
+  const faultAfter = before !== '' || /^(?:的?)(?:$|[不未无没错漏违缺被超逾迟差])/.test(after);
+  return {
+    repeats: true,
+    unit: shortUnit(match[2] ?? ''),
+    certain: opensOrStrikes && faultAfter && !open,
+  };
+}
+
+/** Ends in a verb of fault: 缺, 发现, 逾期, … */
+function strikes(before: string): boolean {
+  return /(?:缺少?|缺失|少|差|漏|有|出现|发现|查出|查实|发生|存在|逾期|超期|超时?|迟|晚|延迟|延误|低|降低|下降|错误?|漏报|迟报|缺席|缺课|少报|少开|通报|投诉|曝光)[一1]?个?.{0,3}$/.test(
+    before,
+  );
+}
+
+const MEASURE = /^个(百分点|工作日|月|季度|小时|学时|课时|分钟|年度|平方米|公里)$/;
+
+/** As it is written: 一个村 is counted in 个, but 一个工作日 in 工作日. */
+function shortUnit(unit: string): string {
+  return MEASURE.exec(unit)?.[1] ?? (unit.length > 1 && unit.startsWith('个') ? '个' : unit);
+}

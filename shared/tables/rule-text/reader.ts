@@ -1,0 +1,35 @@
+import type { Points } from '../../values/points.ts';
+import type { ActionBody } from './actions.ts';
+import { NUMBER, readNumber } from './numbers.ts';
+
+/** One pattern and what it means. Earlier readers win over later ones where they overlap. */
+export interface Reader {
+  readonly pattern: RegExp;
+  /** Undefined: the words match but mean nothing here, and stay unread. */
+  readonly read: (match: readonly string[], fullScore: Points | undefined) => ActionBody | undefined;
+}
+
+export const N = `(${NUMBER})`;
+export const RANGE = `${NUMBER}分?[-~至到]${NUMBER}分`;
+export const SUBTRACT = '(?:扣除|扣减|扣罚|扣掉|扣去|核减|减去|扣分|扣|减)';
+/** The item as a whole: 该项, 本项工作, 此项指标; not 一项 or 该小项, which are parts of it. */
+export const ITEM =
+  '(?:(?:(?:[该本此全整]|这一?)(?:大)?项|(?<![一两二三四五六七八九十各每几单小多某\\d])项|[该本此全]指标)(?:目|工作|考核|内容|指标)*)';
+export const END = '(?=[,。;、)\\n]|$)';
+
+export const inside: Reader['read'] = () => ({ kind: 'neutral', inside: true });
+export const neutral: Reader['read'] = () => ({ kind: 'neutral' });
+export const unsupported = (why: string) => () => ({ kind: 'unsupported', why }) as const;
+
+/** A reader of "N分": the number is the first group that took part. */
+export function withPoints(body: (points: Points) => ActionBody): Reader['read'] {
+  return (match) => {
+    const number = match.slice(1).find((group) => group !== undefined && group !== '');
+    const points = number === undefined ? undefined : readNumber(number);
+    return points === undefined ? undefined : body(points);
+  };
+}
+
+export function reader(pattern: string, read: Reader['read']): Reader {
+  return { pattern: new RegExp(pattern, 'g'), read };
+}

@@ -1,0 +1,42 @@
+import type { Composition, Reading } from './composition.ts';
+import { NUMBER, readNumber } from './numbers.ts';
+
+const SCORE = new RegExp(`(?<![第\\d.])(${NUMBER})分(?![之钟别类布析解工管局包支行子组级层段批期])`, 'g');
+/** Points that something is given or costs: no part of a condition, as a threshold is. */
+const GIVEN = /[得计记给赋扣加减奖](?:分)?\d[^,。;\n]{0,6}?分(?!以上|以下|以内|及以上|及以下|的)/;
+
+/**
+ * Scores of the text that stand neither in a scoring phrase nor in a label of the rule, and those that a label holds
+ * though they are given or taken there.
+ */
+export function unshownScores(reading: Reading, composition: Composition): string[] {
+  const words = labelsOf(composition);
+  // What was read and is not in the rule has a doubt of its own.
+  const taken = reading.statements
+    .map(({ action }) => action)
+    .filter((action) => action.kind !== 'neutral' || !action.inside);
+  const unshown = [...reading.text.matchAll(SCORE)]
+    // 十分, 部分, 一分为二: a numeral in words counts after a verb only, and there a reader takes it.
+    .filter(({ 1: number = '' }) => /\d/.test(number))
+    .filter(({ 0: score, 1: number = '', index }) => {
+      const isTaken = taken.some(({ from, to }) => from <= index && index + score.length <= to + 1);
+      return (
+        !isTaken && readNumber(number) !== reading.fullScore && !words.some((label) => label.includes(score))
+      );
+    })
+    .map(([score]) => score);
+  const given = words.flatMap((label) => GIVEN.exec(label)?.[0] ?? []);
+  return [...unshown, ...given];
+}
+
+function labelsOf({ rule }: Composition): string[] {
+  const named =
+    rule.kind === 'deduct'
+      ? rule.faults
+      : rule.kind === 'tiers'
+        ? rule.options
+        : rule.kind === 'checklist'
+          ? rule.points
+          : [];
+  return named.map(({ label }) => label);
+}

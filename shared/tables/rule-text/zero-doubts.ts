@@ -1,0 +1,65 @@
+import { ofKind, type Reading } from './composition.ts';
+import { gapsOf, sentencesOf, shortened } from './loose.ts';
+import { isCountOnly } from './occurrence.ts';
+import { ITEM } from './reader.ts';
+import type { Statement } from './statement.ts';
+
+const NAMES_ITEM = new RegExp(ITEM);
+/** Begins the last clause before 不得分 where it says what of the item is lost: 该卷, 当月, 每户. */
+const PART =
+  /^(?:则|即|对)?(?:该|此|本|这|那|当|每|各|其(?![他余])|相应|对应|相关|所在|同|单|某)[^未无没不缺]{0,8}$/;
+const THINGS =
+  '(?:部分|案卷|卷|户|村|人员?|材料|资料|内容|项目?|小项|子项|事项|环节|科目?|次|条|款|档案|文件|台账|信息|报告|记录|文书|企业|部门|站所|点位?|问题|成果|作品|课题|指标)';
+/** 未签字的案卷, 不合格材料: the part that gets no points, not a condition. */
+const LOST_PART = new RegExp(
+  `(?:的|^(?:不合格|未达标|无效|虚假|重复|超期|逾期|迟报|缺失|超出)[^,]{0,4})${THINGS}$|部分$`,
+);
+const MADE =
+  /^(?:未|没有?|不)(?:能|及时|按[^,]{0,6})?(?:建立|提供|制定|形成|报送|上报|提交|留存|保存|编制|编写|落实|完成|召开|配备|设置|设立|开展)/;
+const ONLY_THESE = /^(?:同一|重复|已|多次|转载|再次|因|超出|超过部分|多报)/;
+const GOES_ON = /^(?:或|或者|又|亦|均|都|也|且|再|仍|并)(?!无|购)/;
+
+/** Why a 不得分 may not be the loss of the whole item on the condition before it. */
+export function zeroDoubts(reading: Reading): string[] {
+  return ofKind(reading, 'zero').flatMap((zero) => {
+    const words = shortened(reading.text.slice(zero.from, zero.action.to));
+    if (isOfPart(zero, reading)) return [`“${words}”是一部分不得分还是本项不得分，请核对`];
+    const why = doubtOf(zero, reading);
+    return why === undefined ? [] : [`“${words}”${why}`];
+  });
+}
+
+/** The words name something smaller than the item: 该卷不得分, 未签字的案卷不得分. */
+export function isOfPart(zero: Statement, { text }: Reading): boolean {
+  if (NAMES_ITEM.test(text.slice(zero.action.from, zero.action.to))) return false;
+  const near = nearOf(zero, text);
+  if (PART.test(near) || isCountOnly(near)) return true;
+  return LOST_PART.test(near.replace(/[的者]$/, '')) && !MADE.test(near);
+}
+
+/** The clause next to 不得分. */
+function nearOf({ from, action }: Statement, text: string): string {
+  const clauses = text.slice(from, action.from).split(/[,。;\n]|(?<=[的者])(?=[该此本这当每各其])/);
+  return clauses.filter((part) => part !== '').at(-1) ?? '';
+}
+
+function doubtOf(zero: Statement, reading: Reading): string | undefined {
+  const { action, condition, from } = zero;
+  const { text, statements } = reading;
+  const phrase = text.slice(action.from, action.to);
+  const whole = NAMES_ITEM.test(phrase) || /全|所有/.test(phrase);
+  const near = nearOf(zero, text);
+  const raw = text.slice(from, action.from);
+  const isListed = zero.part > 0 && new Set(statements.map(({ part }) => part)).size > 1;
+  if (condition === '') return '在什么情形下，请核对';
+  if (!whole && /直接/.test(phrase)) return '是本项0分还是总分0分，请核对';
+  if (/每(?![年月季周日天]|半年)/.test(near) || ONLY_THESE.test(near)) return '对什么不得分，请核对';
+  if (isListed && !/本|全部|所有/.test(phrase)) return '是这一部分不得分还是本项不得分，请核对';
+  if (/[该此这]/.test(phrase) && /[每各某一缺]项/.test(condition)) return '是哪一项不得分，请核对';
+  if (/其中/.test(raw) || GOES_ON.test(condition)) return '接着哪一种情形，请核对';
+  if (!whole && /者,$/.test(raw)) return '是否指本项，请核对';
+  const before = gapsOf(reading).find(({ next }) => next === zero);
+  const last = sentencesOf(before?.text ?? '').at(-1);
+  const goesOn = last && last.words !== '' && (last.end === ';' || /或者?$/.test(last.words));
+  return goesOn ? `是否也指“${shortened(last.words)}”，请核对` : undefined;
+}
