@@ -47,7 +47,8 @@ export function describeColumn(
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
     scores: share((text) => readScoreText(text).kind === 'points'),
-    scoring: share((text) => SCORING.test(text)),
+    // A score at the end of a name says nothing of how it is given.
+    scoring: share((text) => SCORING.test(text.replace(/[（(【[][^（()）]*?\d\s*分?[)）】\]]\s*$/, ''))),
     numbered: share(
       (text) =>
         text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),
@@ -61,22 +62,19 @@ export function describeColumn(
   };
 }
 
-/** Rows below the header that have something of their own to be scored by, and no cell across the table. */
-function dataRows(grid: Grid, from: number, roles: readonly (HeaderMeaning | undefined)[]): number[] {
-  const score = roles.findIndex((role) => role === 'fullScore' || role === 'grade');
+/** Rows below the header with more than one cell of their own, none of them across the table. */
+function dataRows(grid: Grid, from: number): number[] {
   const rows: number[] = [];
   for (let row = from; row < grid.rows; row += 1) {
     const own = grid.cellsIn(row);
-    if (own.length === 0 || own.some(({ columnSpan }) => columnSpan > Math.max(2, grid.columns / 2)))
-      continue;
-    const isScored = score < 0 ? own.length > 1 : grid.startsAt(row, score) && grid.textAt(row, score) !== '';
-    if (isScored) rows.push(row);
+    const isAcross = own.some(({ columnSpan }) => columnSpan > Math.max(2, grid.columns / 2));
+    if (own.length > 0 && !isAcross) rows.push(row);
   }
   return rows;
 }
 
 /**
- * True for a column whose cells stand for several rows with a score each: merged over them, blank below, or said again
+ * True for a column whose cells stand for several rows: merged over them, blank below, or said again
  * in each, while a column further right says something of its own in each. However long its texts, it is a level.
  */
 export function groupsRows(
@@ -85,7 +83,7 @@ export function groupsRows(
   from: number,
   roles: readonly (HeaderMeaning | undefined)[],
 ): boolean {
-  const rows = dataRows(grid, from, roles);
+  const rows = dataRows(grid, from);
   let carried = 0;
   let alone = 0;
   let before: { readonly row: number; readonly text: string } | undefined;
@@ -134,7 +132,5 @@ function startsLeftOf(grid: Grid, row: number, column: number, roles: Roles): bo
 }
 
 function isTextRole(role: HeaderMeaning | undefined): boolean {
-  return (
-    role === undefined || role === 'name' || role === 'text' || role === 'content' || role === 'criterion'
-  );
+  return role === undefined || /^(?:name|text|content|criterion|level\d)$/.test(role);
 }

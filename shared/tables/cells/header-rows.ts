@@ -19,15 +19,20 @@ export function findHeader(grid: Grid): { headerFrom: number; headerTo: number }
   while (headerTo < grid.rows && continuesHeader(grid, best.row, headerTo)) headerTo += 1;
   // The fullest row may be the lowest of two or three.
   let headerFrom = best.row;
-  while (headerFrom > 0 && headerWords(grid, headerFrom - 1) >= (isSpanning(grid, headerFrom - 1) ? 1 : 2))
-    headerFrom -= 1;
+  while (headerFrom > 0 && isHeaderAbove(grid, headerFrom - 1)) headerFrom -= 1;
   return { headerFrom, headerTo };
 }
 
-/** Two cells or more, one of them over several columns: words that name what stands below them together. */
-function isSpanning(grid: Grid, row: number): boolean {
+/** Words that name what stands below them together: each a header's, none across the whole table as a title is. */
+function isHeaderAbove(grid: Grid, row: number): boolean {
   const cells = grid.cellsIn(row);
-  return cells.length > 1 && cells.some(({ columnSpan }) => columnSpan > 1);
+  const known = headerWords(grid, row);
+  const isWide = cells.some(({ columnSpan }) => columnSpan > 1);
+  const isTitle = cells.length === 1 && (cells[0]?.columnSpan ?? 1) >= grid.columns;
+  if (cells.length === 0 || isTitle) return false;
+  return known === cells.length
+    ? isWide || known > 1
+    : known >= 2 || (known >= 1 && isWide && cells.length > 1);
 }
 
 /** Distinct header meanings among the cells that begin in a row; 0 if a cell looks like data. */

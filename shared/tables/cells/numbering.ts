@@ -12,7 +12,7 @@ export interface Numbering {
 
 /** What an amount is counted in, where no word begins with it. */
 const AMOUNT =
-  '分(?![级类管工层区解别期批布流包时段组支])|[元吨米升倍亿万℃]|公里|公斤|平方|小时|分钟|厘米|毫|[人次个名天年月日]?(?:以上|以下|以内)|[人次个名天年](?:$|[,。;、])';
+  '分(?=$|[,。;:、)以的及钟者])|[元吨米升倍亿万℃]|公里|公斤|平方|小时|分钟|厘米|毫|[人次个名天年月日]?(?:以上|以下|以内)|[人次个名天年](?:$|[,。;、])';
 const CHINESE = '[一二三四五六七八九十百]{1,4}';
 const FORMS: readonly { readonly pattern: RegExp; readonly rank: (number: string) => number }[] = [
   { pattern: new RegExp(`^第(${CHINESE}|\\d{1,2})(?:部分|大项|大类|章|篇|类)[、.:,]?`), rank: () => 5 },
@@ -88,4 +88,12 @@ export function numberFromDate(text: string): Numbering | undefined {
   const match = DATES.map((pattern) => pattern.exec(text.trim())).find((found) => found !== null);
   if (!match) return undefined;
   return { rank: 31, number: `${Number(match[1])}.${Number(match[2])}`, rest: '' };
+}
+
+/** The number that a cell of a number column is as a whole: A1-1-1 besides what a text may begin with. */
+export function columnNumbering(text: string): Numbering | undefined {
+  const numbering = readNumbering(text);
+  const whole = [...text.trim()].map(plain).join('');
+  if (!/^[A-Za-z]{0,2}\d{1,3}(?:[-._]\d{1,3})+$/.test(whole)) return numbering;
+  return { rank: numbering?.rank ?? 30, number: whole, rest: '' };
 }

@@ -1,5 +1,6 @@
 import type { Veto } from '../../standard/schema.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { vetoIn } from '../rule-text/veto.ts';
 
 /** Whether a title or section names points outside the full score. */
 export type Side = 'bonus' | 'penalty' | 'both' | undefined;
@@ -22,15 +23,25 @@ export function sideOf(title: string): Side {
   return bonus && penalty ? 'both' : bonus ? 'bonus' : penalty ? 'penalty' : undefined;
 }
 
-const ZERO = /总(?:分|成绩|得分)[^,。;]{0,6}?(?:为|计|记|得|按)?(?:零|0)分/;
-const VETO =
-  /一票否决|单项否决|取消[^,。;]{0,20}资格|为不合格(?:档案|等次|单位|等级)?|不予(?:评定|认定|命名|验收)|不得(?:评为|申报|推荐|参评|命名)|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不合格|不达标|末等|差)/;
+type Effect = Veto['effect'];
+
+/** One case that is vetoed, and what that brings about; undefined where the words do not say: 直接0分. */
+export interface VetoCase {
+  readonly text: string;
+  readonly effect: Effect | undefined;
+}
+
+/** The cases that a text vetoes; what is quoted or negated is none. */
+export function vetoCasesOf(text: string): VetoCase[] {
+  return vetoIn(text).map(({ text: words, effect }) => ({
+    text: words,
+    effect: effect === 'ask' ? undefined : effect === 'noTopGrade' ? 'notRated' : effect,
+  }));
+}
 
 /** What a veto text brings about, or undefined where the text is none. */
-export function vetoEffectOf(text: string): Veto['effect'] | undefined {
-  const squeezed = squeeze(text);
-  if (ZERO.test(squeezed)) return 'totalZero';
-  return VETO.test(squeezed) ? 'notEligible' : undefined;
+export function vetoEffectOf(text: string): Effect | undefined {
+  return vetoCasesOf(text).find(({ effect }) => effect !== undefined)?.effect;
 }
 
 /** 是, √, 有 in a 单项否决 column. */

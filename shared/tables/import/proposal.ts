@@ -114,5 +114,5 @@ function wholeOf({ nodes, sums }: StandardDraft): Points {
   if (isDeclared(most)) return most;
   const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
   const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
-  return isPlain || often(most) < Math.max(2, totals.length / 2) ? plain : most;
+  return isPlain || often(most) * 2 <= totals.length ? plain : most;
 }

@@ -1,5 +1,5 @@
 import { titleFrom } from '../cells/cell-texts.ts';
-import { vetoEffectOf } from '../cells/sides.ts';
+import { type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
@@ -27,14 +27,32 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   readItem(state, facts);
 }
 
+/** A veto, or several of one row: 有下列情形之一的，一票否决：1.…；2.…. Words that stand around the cases stay in each. */
 function readVetoRow(state: TableState, facts: RowFacts, heading: GrowingNode | undefined): void {
   const { content, criterion } = facts.texts;
   const text = facts.alone?.text ?? (criterion || content || facts.levels[0]?.text || facts.text);
-  const node = growingNode('veto', titleFrom(content || text));
-  node.criterion = content !== '' && criterion !== '' ? `${content}\n\n${criterion}` : text;
-  node.vetoEffect = vetoEffectOf(text) ?? vetoEffectOf(heading?.title ?? '') ?? 'notEligible';
-  (heading?.children ?? state.roots).push(node);
-  record(state, facts, 'item', '一票否决', node);
+  const whole = content !== '' && criterion !== '' ? `${content}\n\n${criterion}` : text;
+  const cases = vetoCasesOf(text);
+  const siblings = heading?.children ?? state.roots;
+  const [first, ...others] = cases.length > 1 ? cases : [{ text: content || text, effect: cases[0]?.effect }];
+  const make = (words: string, effect: VetoCase['effect']) => {
+    const node = growingNode('veto', titleFrom(words));
+    node.criterion = cases.length > 1 ? words : whole;
+    node.vetoEffect = effect ?? vetoEffectOf(text) ?? vetoEffectOf(heading?.title ?? '') ?? 'notEligible';
+    siblings.push(node);
+    return node;
+  };
+  if (!first) return;
+  record(state, facts, 'item', '一票否决', make(first.text, first.effect));
+  const source = { table: state.table.id, row: facts.row + 1 };
+  for (const each of others) make(each.text, each.effect).sourceRows.push(source);
+  if (cases.length > 1) readLead(state, facts, text, first.text);
+}
+
+/** What stands before the first case says what follows from all: kept as a note. */
+function readLead(state: TableState, facts: RowFacts, text: string, first: string): void {
+  const lead = text.slice(0, Math.max(0, text.indexOf(first))).replace(/\d+[.、]\s*$|[（(]\d+[）)]\s*$/, '');
+  if (lead.trim() !== '') state.notes.push({ row: facts.row, text: lead.trim() });
 }
 
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */

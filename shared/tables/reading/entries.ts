@@ -5,7 +5,8 @@ import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
-import { isYes, type Side, vetoEffectOf } from '../cells/sides.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { isYes, type Side, type VetoCase, vetoCasesOf } from '../cells/sides.ts';
 import type { ImportWarning } from '../standard-draft.ts';
 
 /** `row` and `column` as people count them; 0 where it is about none. */
@@ -14,20 +15,36 @@ export type Warn = (code: string, row: number, message: string, column?: number)
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
   const row = node.sourceRows[0]?.row ?? 0;
-  const effect = vetoEffectOf(node.criterion || node.title);
+  const cases = vetoCasesOf(node.criterion || node.title);
+  const effect = cases.find((each) => each.effect !== undefined)?.effect;
   const isVeto = isYes(vetoCell) || effect !== undefined;
+  if (cases.some((each) => each.effect === undefined))
+    warn('vetoUnclear', row, `第${row}行写有直接记0分，是本项得0分还是总分为0，请核对；需要时请加为一票否决`);
   if (isVeto && (node.fullScore === undefined || node.fullScore === 0) && side === undefined) {
-    return [asVeto(node, effect)];
+    return asVetoes(node, cases);
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);
   node.proposal ??= proposalOf(node, isVeto ? 'elsewhere' : 'unread');
   if (!isVeto) return [node];
-  const veto = {
-    ...asVeto({ ...node, proposal: undefined, sourceRows: [...node.sourceRows] }, effect),
+  const vetoes = asVetoes({ ...node, proposal: undefined }, cases).map((veto) => ({
+    ...veto,
+    sourceRows: [...node.sourceRows],
     number: '',
-  };
+  }));
   warn('vetoWithPoints', row, `第${row}行既有分值又是否决项：已同时作为评分项和一票否决`);
-  return [node, veto];
+  return [node, ...vetoes];
+}
+
+/** A veto of its own, or one for each case that its text lists. */
+function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] {
+  const vetoes = cases.filter(({ effect }) => effect !== undefined);
+  if (vetoes.length < 2) return [asVeto(node, vetoes[0]?.effect)];
+  return vetoes.map(({ text, effect }) => ({
+    ...asVeto(node, effect),
+    title: titleFrom(text),
+    criterion: text,
+    sourceRows: [...node.sourceRows],
+  }));
 }
 
 /** The rule that the criterion's column states; where the texts before it speak of points, all of them together. */

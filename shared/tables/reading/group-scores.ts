@@ -1,5 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import { mostGiven, scoreInName } from '../cells/score-text.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { ownScore } from './item-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
@@ -14,6 +15,12 @@ export interface GroupScore {
 export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[]; groups: GroupScore[] } {
   const groups: GroupScore[] = [];
   const split = [...rows];
+  const part = (at: number, points: Points) => {
+    const facts = split[at];
+    if (!facts) return;
+    const score = { kind: 'points', points, sign: '', percent: false, isMost: false } as const;
+    split[at] = { ...facts, score, scoreSpan: 1, scoreFromAbove: false };
+  };
   rows.forEach((first, at) => {
     if (first.score.kind !== 'points' || first.scoreSpan < 2) return;
     const covered = rows.slice(at).filter(({ row }) => row < first.row + first.scoreSpan);
@@ -25,17 +32,35 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     const isGiven = given.every((each) => each !== undefined) && sum(given) === points;
     if (!isOwn && !isGiven) return;
     groups.push({ points, from: first.row, to: first.row + first.scoreSpan - 1 });
-    covered.forEach((facts, i) => {
-      const found = (isOwn ? own : given)[i] ?? 0;
-      split[at + i] = {
-        ...facts,
-        score: { kind: 'points', points: found, sign: '', percent: false, isMost: false },
-        scoreSpan: 1,
-        scoreFromAbove: false,
-      };
-    });
+    covered.forEach((_, i) => part(at + i, (isOwn ? own : given)[i] ?? 0));
+  });
+  if (groups.length === 0) return { rows: split, groups };
+  // A group of one row, or one that a page break has cut: its score is the group's as well.
+  rows.forEach((facts, at) => {
+    const own = ownPoints(facts);
+    if (facts.score.kind !== 'points' || facts.scoreSpan > 1 || own === undefined) return;
+    if (own === facts.score.points && facts.levels.every(({ rowSpan }) => rowSpan > 1)) return;
+    groups.push({ points: facts.score.points, from: facts.row, to: facts.row });
+    part(at, own);
   });
   return { rows: split, groups };
+}
+
+/** Gives each group's score to the section that its rows are, or that it begins. */
+export function declareGroups(roots: readonly GrowingNode[], groups: readonly GroupScore[]): void {
+  const sections = allGrowing(roots).filter(
+    ({ kind, children }) => kind === 'section' && children.length > 0,
+  );
+  for (const { points, from, to } of groups) {
+    const fitting = sections.filter((node) => {
+      const rows = allGrowing(node.children).flatMap(({ sourceRows }) =>
+        sourceRows.map(({ row }) => row - 1),
+      );
+      return Math.min(...rows) === from && Math.max(...rows) >= to;
+    });
+    const section = fitting.at(-1);
+    if (section) section.fullScore ??= points;
+  }
 }
 
 function ownPoints(facts: RowFacts): Points | undefined {

@@ -47,6 +47,9 @@ export function openLevels(state: TableState, facts: RowFacts, levels = facts.le
   for (const level of levels) {
     const index = level.depth - 1;
     const node = levelSection(level);
+    // A number merged over the same rows is the level's.
+    if (!facts.numbersRow && level.rowSpan === facts.numberSpan)
+      node.number ||= facts.numbering?.number ?? '';
     const open = state.levels[index];
     const repeated = open && open.title === node.title && isRepeated(facts, level.depth);
     if (repeated) continue;

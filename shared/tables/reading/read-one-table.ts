@@ -5,7 +5,7 @@ import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import type { Warn } from './entries.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
-import { splitGroupScores } from './group-scores.ts';
+import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
@@ -33,6 +33,7 @@ export function readOneTable(
   const state = stateOf(table, map, appliesTo, warn);
   readHead(state);
   readBody(state);
+  declareGroups(state.roots, state.groups);
   joinTierRows(state);
   settleScores(state);
   readUnitBlocks(state);

@@ -1,5 +1,11 @@
 import { type Grid } from '../cells/grid.ts';
-import { looseNumbering, numberFromDate, type Numbering, readNumbering } from '../cells/numbering.ts';
+import {
+  columnNumbering,
+  looseNumbering,
+  numberFromDate,
+  type Numbering,
+  readNumbering,
+} from '../cells/numbering.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
@@ -45,6 +51,8 @@ export interface RowFacts {
   readonly isDate: boolean;
   /** False where the number cell is merged over several rows: it numbers a group. */
   readonly numbersRow: boolean;
+  /** Rows that the number cell covers. */
+  readonly numberSpan: number;
   readonly levels: readonly LevelText[];
   readonly texts: ItemTexts;
   /** The same with the cells that are merged down into the row. */
@@ -153,11 +161,12 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     row,
     text: own.map((cell) => cell.text.trim()).join(' | '),
     numbering: numberCell
-      ? (date ?? readNumbering(numberCell.text))
+      ? (date ?? columnNumbering(numberCell.text))
       : alone
         ? readNumbering(alone.text)
         : undefined,
     isDate: date !== undefined,
+    numberSpan: numberCell?.rowSpan ?? 1,
     numbersRow: (numberCell?.rowSpan ?? 1) <= (ownScore ? scoreCell.rowSpan : 1),
     levels,
     texts: textsOf(own, roles, headings),

@@ -1,4 +1,5 @@
 import { showPoints } from '../../values/points.ts';
+import { sideOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { mostGiven } from '../cells/score-text.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
@@ -16,7 +17,8 @@ export function settleScores(state: TableState): void {
 }
 
 function settle(state: TableState, node: GrowingNode): void {
-  if (node.kind !== 'section') return;
+  // Below 加分项（8分） each row is an entry of its own, scored or not.
+  if (node.kind !== 'section' || sideOf(node.title) !== undefined) return;
   const below = allGrowing(node.children);
   const isScoredBelow = below.some(
     (each) =>
@@ -62,7 +64,7 @@ function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
   for (let at = 0; at < siblings.length; at += 1) {
     const node = siblings[at];
     if (!node) continue;
-    if (node.kind === 'section') joinUnscored(state, node.children);
+    if (node.kind === 'section' && sideOf(node.title) === undefined) joinUnscored(state, node.children);
     const isMore =
       node.kind === 'item' &&
       node.fullScore === undefined &&

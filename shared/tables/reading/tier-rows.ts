@@ -51,6 +51,7 @@ function join(state: TableState, node: GrowingNode): void {
   // What the rows say besides, each once.
   const texts = node.children.map(({ criterion, label }) => criterion.replace(label, '').trim());
   lines.unshift(...new Set(texts.filter((text) => text !== '')));
+  node.number ||= node.children[0]?.number ?? '';
   node.kind = 'item';
   node.fullScore = Math.max(...options.map(({ points }) => points));
   node.criterion = [node.criterion, ...lines].filter((text) => text !== '').join('\n');
