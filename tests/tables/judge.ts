@@ -2,6 +2,7 @@ import type { Imported } from '../../electron/services/import/import-standard.ts
 import { checkStandard } from '../../shared/standard/check.ts';
 import type { Adjustment, Item, Section, Standard } from '../../shared/standard/schema.ts';
 import { showPoints } from '../../shared/values/points.ts';
+import { chinese } from './numbers.ts';
 import { isSameRule } from './same-rule.ts';
 import { type EntryTruth, type ItemTruth, itemsOf, type SectionTruth, type Truth } from './truth.ts';
 
@@ -155,7 +156,7 @@ function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: C
   return [
     ...(title.includes(truth.title) ? [] : [`item ${item.title} is not ${truth.title}`]),
     ...(hasNumber ? [`${item.title} keeps its number ${truth.code ?? ''} in the title`] : []),
-    ...(truth.code === undefined || item.code.replace(/[（）()、.．\s]+$|^[（(]/g, '') === truth.code
+    ...(truth.code === undefined || plainCode(item.code) === plainCode(truth.code)
       ? []
       : [`${truth.title} has the code ${item.code}, not ${truth.code}`]),
     ...(item.fullScore === truth.points
@@ -169,6 +170,14 @@ function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: C
       .map((word) => `${truth.title} holds “${word}”`),
   ];
 }
+
+/** "（三）" and "3." are the same number. */
+function plainCode(code: string): string {
+  const plain = code.replace(/[（）()、.．\s]+$|^[（(]/g, '');
+  const at = NUMBERS.indexOf(plain);
+  return at === -1 ? plain : String(at + 1);
+}
+const NUMBERS = Array.from({ length: 40 }, (_, index) => chinese(index + 1));
 
 /** Every text inside a value, whatever its field. */
 function textsIn(value: unknown): string[] {
@@ -187,6 +196,9 @@ function judgeEntries(truth: Truth, { bonus, penalty, vetoes }: Standard): strin
   return [
     ...entriesDiffer('bonus', truth.bonus, bonus?.entries ?? []),
     ...entriesDiffer('penalty', truth.penalty, penalty?.entries ?? []),
+    ...(truth.bonusCap === undefined || bonus?.cap === truth.bonusCap
+      ? []
+      : [`the bonus is capped at ${shown(bonus?.cap)}, not ${shown(truth.bonusCap)}`]),
     ...(vetoes.length === truth.vetoes.length
       ? []
       : [`${truth.vetoes.length} vetoes wanted, ${vetoes.length} found`]),
@@ -211,7 +223,10 @@ function entriesDiffer(side: string, wanted: readonly EntryTruth[], found: reado
   });
 }
 
-function judgeHead({ title, fullScore, passScore, sums }: Truth, standard: Standard): string[] {
+function judgeHead(
+  { title, fullScore, passScore, documentNumber, sums }: Truth,
+  standard: Standard,
+): string[] {
   return [
     ...(title === undefined || squashed(standard.title) === title
       ? []
@@ -219,6 +234,9 @@ function judgeHead({ title, fullScore, passScore, sums }: Truth, standard: Stand
     ...(sums === 'wrong' || standard.fullScore === fullScore
       ? []
       : [`the full score is ${shown(standard.fullScore)}, not ${shown(fullScore)}`]),
+    ...(documentNumber === undefined || standard.documentNumber === documentNumber
+      ? []
+      : [`the document number is ${standard.documentNumber}, not ${documentNumber}`]),
     ...(passScore === undefined || standard.passScore === passScore
       ? []
       : [`the pass score is ${shown(standard.passScore)}, not ${shown(passScore)}`]),

@@ -53,6 +53,9 @@ export interface Truth {
   readonly title?: string;
   readonly fullScore?: Points;
   readonly passScore?: Points;
+  readonly documentNumber?: string;
+  /** Of the whole bonus block. */
+  readonly bonusCap?: Points;
   /** Empty with `items` where the sheet has no sections. */
   readonly sections: readonly SectionTruth[];
   readonly items: readonly ItemTruth[];
