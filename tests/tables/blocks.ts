@@ -16,7 +16,7 @@ interface Entry {
   readonly points: Points;
 }
 
-type Blocks = Pick<Truth, 'bonus' | 'penalty' | 'vetoes' | 'bonusCap'>;
+type Blocks = Pick<Truth, 'bonus' | 'penalty' | 'vetoes' | 'bonusCap' | 'isAsked'>;
 
 /** The blocks outside the full score, each as one more section. `vetoes`: those that stand elsewhere. */
 export function writeBlocks(body: Body, place: number, vetoes: readonly string[]): Blocks {
@@ -45,6 +45,7 @@ export function writeBlocks(body: Body, place: number, vetoes: readonly string[]
   return {
     bonus: bonus.map(truthOf),
     penalty: penalty.map(truthOf),
+    isAsked: [...bonus, ...penalty].some(({ inWords }) => inWords.includes('—')),
     vetoes: plan.vetoes === 'criterion' ? vetoes : writeVetoes(body, nextNumber(body, next)),
     ...(cap !== undefined && !plan.oneBlock && { bonusCap: cap }),
   };

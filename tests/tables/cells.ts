@@ -91,10 +91,12 @@ function titleText({ plan, bracket }: Body, { number, title, points, id }: ItemN
   return `${number}${title}${star}${scored ? bracket(points) : ''}`;
 }
 
-function requirementText({ plan, bracket }: Body, { lines, points }: ItemNode, line: number): string {
-  const text = lines[line] ?? '';
+function requirementText({ plan, bracket }: Body, item: ItemNode, line: number): string {
+  const text = item.lines[line] ?? '';
   const scored = plan.score === 'requirement' || plan.score === 'group';
-  return scored && text !== '' ? `${text}。${bracket(points)}` : text;
+  if (!scored || text === '') return text;
+  const points = bracket(item.points);
+  return points.startsWith('，') ? `${text}${points}。` : `${text}。${points}`;
 }
 
 function scoreCell({ plan }: Body, { item, path, line, lines }: Line): Cell {

@@ -1,6 +1,7 @@
 import { type Points, showPoints } from '../../shared/values/points.ts';
 import { type Body, writeHeader, writeSum, writeTree } from './body.ts';
 import { writeBlocks } from './blocks.ts';
+import { entriesOnly } from './entries-only.ts';
 import { columnsOf } from './columns.ts';
 import { writeFoot } from './foot.ts';
 import { planOf } from './choose.ts';
@@ -34,6 +35,10 @@ export function generate(seed: number): Generated {
     const { name, sheet } = otherTable(random);
     return { seed, classes: [`no standard: ${name}`], sheet, truth: () => NO_STANDARD };
   }
+  if (random.chance(0.02)) {
+    const { sheet, truth } = entriesOnly(random);
+    return { seed, classes: ['bonus and penalty alone'], sheet, truth: () => truth };
+  }
   const plan = planOf(random);
   const words = wordsOf(random);
   const plain = withWrongSum(makeTree(plan, random, words), plan, random);
@@ -62,6 +67,7 @@ export function generate(seed: number): Generated {
     before: head.before,
     after: body.after,
     parts: body.parts,
+    isOldText: random.chance(0.3),
     numbers: new Set(
       body.columns.flatMap(({ role }, index) =>
         ['number', 'score', 'levelScore', 'grade'].includes(role) ? [index] : [],
@@ -75,16 +81,20 @@ export function generate(seed: number): Generated {
     ...truthOf(tree, { plan, shown: shownIn(body, sheet, format) }),
     ...blocks,
     sums: plan.wrong === 'none' ? 'right' : 'wrong',
+    isAsked: blocks.isAsked,
     outside: body.outside,
   });
   return { seed, classes: classesOf(plan), sheet, truth };
 }
 
 function bodyOf(plan: Plan, random: Random): Body {
-  const form = random.int(0, 3);
+  const form = random.int(0, 5);
   const bracket = (points: Points) => {
     const shown = showPoints(points);
-    return [`（${shown}分）`, `(${shown}分)`, `（${shown}）`, `（${shown}分）`][form] ?? '';
+    return (
+      [`（${shown}分）`, `(${shown}分)`, `（${shown}）`, `（共${shown}分）`, `，共${shown}分`][form] ??
+      `（${shown}分）`
+    );
   };
   return {
     plan,

@@ -49,6 +49,7 @@ export function judge(truth: Truth, imported: Imported | undefined): Verdict {
     const usable = imported && checkStandard(imported.standard).every(({ severity }) => severity !== 'error');
     return usable ? { ...EXACT, taken: ['is no standard, but was taken for one'] } : EXACT;
   }
+  if (truth.entriesOnly) return judgeEntriesOnly(truth, imported);
   if (!imported) {
     const taken = ['is a standard, but was refused'];
     return { ...EXACT, taken, tree: taken, items: taken, entries: taken };
@@ -58,11 +59,29 @@ export function judge(truth: Truth, imported: Imported | undefined): Verdict {
     taken: [],
     tree: judgeTree(truth, standard.sections),
     ...judgeItems(truth, standard),
-    entries: judgeEntries(truth, standard),
+    entries: [...judgeEntries(truth, standard), ...judgeAsked(truth, imported)],
     head: judgeHead(truth, standard),
     cells: judgeCells(imported),
     sums: judgeSums(truth, imported),
   };
+}
+
+function judgeEntriesOnly(truth: Truth, imported: Imported | undefined): Verdict {
+  if (!imported) return { ...EXACT, taken: ['its entries were not read'] };
+  const { standard } = imported;
+  const count = standard.sections.flatMap(itemsIn).length;
+  return {
+    ...EXACT,
+    entries: judgeEntries(truth, standard),
+    items: count > 0 ? [`${count} items, but all are entries outside a full score`] : [],
+    cells: judgeCells(imported),
+    sums: judgeSums(truth, imported),
+  };
+}
+
+function judgeAsked({ isAsked }: Truth, { warnings }: Imported): string[] {
+  const others = warnings.filter(({ code }) => !SUM_WARNINGS.has(code) && code !== 'passScoreAssumed');
+  return isAsked && others.length === 0 ? ['a range of points is not warned about'] : [];
 }
 
 const squashed = (text: string) => text.replace(/\s+/g, '');
@@ -71,7 +90,7 @@ const squashed = (text: string) => text.replace(/\s+/g, '');
 function bare(title: string): string {
   return squashed(title)
     .replace(/^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+(?:[.．-]\d+)*[）)、.．]?)/, '')
-    .replace(/[（(]共?\d+(?:\.\d+)?分?[）)]$/, '');
+    .replace(/(?:[（(]共?\d+(?:\.\d+)?分?[）)]|，共\d+(?:\.\d+)?分)$/, '');
 }
 
 function judgeTree({ sections, items }: Truth, found: readonly Section[]): string[] {

@@ -124,6 +124,7 @@ export function otherTable(random: Random): { name: string; sheet: Sheet } {
     before: [],
     after: [],
     parts: [],
+    isOldText: random.chance(0.3),
     numbers: new Set(header.map((_, index) => index)),
   };
   return { name, sheet };

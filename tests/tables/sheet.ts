@@ -23,6 +23,8 @@ export interface Sheet {
   readonly parts: readonly number[];
   /** Columns whose numbers a spreadsheet keeps as numbers. */
   readonly numbers: ReadonlySet<number>;
+  /** As text it is GB18030, not UTF-8. */
+  readonly isOldText: boolean;
 }
 
 export interface Placed {

@@ -50,6 +50,8 @@ export interface EntryTruth {
 export interface Truth {
   /** No standard: nothing may be written as if it were one. */
   readonly refused: boolean;
+  /** Read, but not to be used as it is: nothing of it makes up a full score. */
+  readonly entriesOnly?: boolean;
   readonly title?: string;
   readonly fullScore?: Points;
   readonly passScore?: Points;
@@ -64,6 +66,8 @@ export interface Truth {
   readonly vetoes: readonly string[];
   /** `wrong`: a stated sum is not that of its rows, and must be warned about. `right`: none may be. */
   readonly sums: 'right' | 'wrong';
+  /** Something besides sums must be asked about: a range of points has no one value. */
+  readonly isAsked: boolean;
   /** Words from around the items: of sums, grades, signatures, headings. No item may hold them. */
   readonly outside: readonly string[];
 }
@@ -76,6 +80,7 @@ export const NO_STANDARD: Truth = {
   penalty: [],
   vetoes: [],
   sums: 'right',
+  isAsked: false,
   outside: [],
 };
 

@@ -1,4 +1,5 @@
 import { ZipFile } from 'yazl';
+import { encodeGb18030 } from './gb18030.ts';
 import { across, type Placed, placed, type Sheet, tablesOf } from './sheet.ts';
 
 export const FORMATS = ['csv', 'html', 'xlsx', 'docx'] as const;
@@ -8,7 +9,9 @@ export type Format = (typeof FORMATS)[number];
 export async function write(sheet: Sheet, format: Format): Promise<Buffer> {
   switch (format) {
     case 'csv':
-      return Buffer.from(`\uFEFF${csv(withRows(sheet))}`);
+      return sheet.isOldText
+        ? encodeGb18030(csv(withRows(sheet)))
+        : Buffer.from(`\uFEFF${csv(withRows(sheet))}`);
     case 'html':
       return Buffer.from(html(sheet));
     case 'xlsx':
