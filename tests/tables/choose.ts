@@ -204,13 +204,17 @@ function vetoesOf(random: Random, score: ScorePlace): Plan['vetoes'] {
   });
 }
 
-function aroundOf(random: Random): Pick<Plan, 'foot' | 'title' | 'passScore' | 'documentNumber'> {
+function aroundOf(
+  random: Random,
+): Pick<Plan, 'foot' | 'title' | 'passScore' | 'documentNumber' | 'attachment' | 'formLine'> {
   const title = random.weighted({ none: 1, row: 3, paragraph: 2 });
   return {
     foot: random.some(['grades', 'signatures', 'note'] as const, random.pick([0, 0, 0, 1, 1, 2])),
     title,
     passScore: random.chance(0.15),
     documentNumber: title !== 'none' && random.chance(0.12),
+    attachment: title !== 'none' && random.chance(0.15),
+    formLine: title !== 'none' && random.chance(0.15),
   };
 }
 

@@ -37,6 +37,8 @@ export function classesOf(plan: Plan): string[] {
     ...foot.map((each) => `foot ${each}`),
     ...(plan.title !== 'none' ? [`title ${plan.title}`] : []),
     ...(plan.passScore ? ['pass score'] : []),
+    ...(plan.attachment ? ['attachment line'] : []),
+    ...(plan.formLine ? ['form line'] : []),
     ...(plan.documentNumber ? ['document number'] : []),
     `scores as ${plan.scoreForm}`,
     ...(plan.halves ? ['half points'] : []),

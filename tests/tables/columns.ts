@@ -36,6 +36,9 @@ const LEVELS: Readonly<Record<'known' | 'unknown', readonly (readonly string[])[
   ],
 };
 
+/** Of the items where there is no level above them. */
+const ALONE = ['考核内容', '检查项目', '评价内容', '测评点', '操作内容及要求'] as const;
+
 const HEADINGS = {
   number: ['序号', '编号', '序 号'],
   codes: ['指标编号', '编码'],
@@ -65,7 +68,8 @@ const GRADES = [
 
 export function columnsOf(plan: Plan, random: Random): Column[] {
   const one = (role: Role, heading: string, at = 0): Column => ({ role, at, path: [heading] });
-  const names = random.pick(plan.unknownLevels ? LEVELS.unknown : LEVELS.known);
+  const names =
+    plan.depth === 0 ? [random.pick(ALONE)] : random.pick(plan.unknownLevels ? LEVELS.unknown : LEVELS.known);
   const shown = shownLevels(plan);
   const levels = shown.flatMap((at, index) => [
     one('level', names[index] ?? '', at),

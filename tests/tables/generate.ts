@@ -118,15 +118,20 @@ const TITLES = [
   '检查评分表',
 ] as const;
 
-function writeHead({ plan, columns, random, rows }: Body) {
+function writeHead({ plan, columns, random, rows, outside }: Body) {
   const title = `${random.pick(['', '2023年度', '2024年'])}${random.pick(['窗口服务', '网格管理', '村居环境', '物业管理', '文化站'])}${random.pick(TITLES)}`;
   const pass = plan.passScore ? Math.round(plan.full * 0.8) : undefined;
   const documentNumber = plan.documentNumber ? `考办〔2023〕${random.int(1, 60)}号` : undefined;
   const lines = [
+    ...(plan.attachment ? ['附件1'] : []),
     ...(plan.title === 'none' ? [] : [title]),
     ...(documentNumber === undefined ? [] : [documentNumber]),
     ...(pass === undefined ? [] : [`说明：总分${plan.full}分，得分在${pass}分以上的方可申报。`]),
   ];
+  if (plan.formLine) {
+    lines.push('被考核单位：              填表日期：');
+    outside.push('被考核单位：', '填表日期');
+  }
   const before = plan.title === 'row' ? [] : lines;
   if (plan.title === 'row') rows.push(...lines.map((text) => across(text, columns.length)));
   return {

@@ -66,6 +66,10 @@ export interface Plan {
   readonly title: 'none' | 'row' | 'paragraph';
   readonly passScore: boolean;
   readonly documentNumber: boolean;
+  /** 附件1 above the title. */
+  readonly attachment: boolean;
+  /** A line below the title for the unit's name and the date. */
+  readonly formLine: boolean;
   readonly full: number;
   readonly halves: boolean;
   readonly scoreForm: '5' | '5分' | '5 分' | '５' | '5.0' | '10%';
