@@ -170,6 +170,7 @@ interface Context {
 function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: Context): string[] {
   const units = standard.unitCategories.filter(({ code }) => item.appliesTo?.includes(code));
   const text = squashed([item, units].flatMap(textsIn).join('\n'));
+  const known = squashed([truth.title, ...truth.words].join('\n'));
   const title = squashed(item.title).replaceAll('★', '');
   const hasNumber = truth.code !== undefined && title !== truth.title && title.startsWith(truth.code);
   return [
@@ -185,7 +186,8 @@ function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: C
       .filter((word) => !text.includes(squashed(word)))
       .map((word) => `${truth.title} lacks “${word}”`),
     ...whole.outside
-      .filter((word) => text.includes(squashed(word)))
+      // 汇总计划 holds 总计 by itself.
+      .filter((word) => text.includes(squashed(word)) && !known.includes(squashed(word)))
       .map((word) => `${truth.title} holds “${word}”`),
   ];
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../electron/services/import/parse/parse-request.ts';
 import { generate } from '../tables/generate.ts';
+import { byHand } from '../tables/clerk.ts';
+import { judge } from '../tables/judge.ts';
 import { measure, type Measured } from '../tables/measure.ts';
 import { failuresOf } from '../tables/report.ts';
 import { placed, tablesOf } from '../tables/sheet.ts';
@@ -64,6 +66,14 @@ describe('the generator', () => {
       const truth = generate(seed).truth('html');
       const sum = itemsOf(truth).reduce((all, { points }) => all + points, 0);
       expect(sum, String(seed)).toBe(truth.fullScore ?? 0);
+    }
+  });
+
+  it('finds nothing in what a clerk would write down', () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const truth = generate(seed).truth('html');
+      const verdict = judge(truth, truth.refused ? undefined : byHand(truth));
+      expect(Object.values(verdict).flat(), String(seed)).toEqual([]);
     }
   });
 
