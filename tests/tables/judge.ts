@@ -41,6 +41,12 @@ const EXACT: Verdict = {
   sureAndWrong: [],
 };
 
+/** What is said of a table that the program fell over. */
+export function crashed(message: string): Verdict {
+  const taken = [`the import fell over: ${message}`];
+  return { ...EXACT, taken, tree: taken, items: taken, entries: taken };
+}
+
 const SUM_WARNINGS: ReadonlySet<string> = new Set(['declaredSum', 'sectionSum', 'totalSum']);
 
 /** `imported`: undefined where it was refused. */
