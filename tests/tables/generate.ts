@@ -164,6 +164,7 @@ function truthOf(tree: Tree, shown: Shown): Pick<Truth, 'sections' | 'items'> {
   const section = (node: SectionNode): SectionTruth => ({
     title: node.title,
     ...(node.stated !== undefined && { declared: node.stated }),
+    ...(node.subtotal !== node.points && { mayDeclare: node.subtotal }),
     sections: node.sections.map(section),
     items: node.items.map(item),
   });

@@ -53,7 +53,7 @@ async function verdictOf(table: Generated, format: Format, folder: string): Prom
     return judge(table.truth(format), await imports(table, format, folder));
   } catch (error) {
     // A fault of the program: counted, so that one does not hide the others.
-    return crashed(error instanceof Error ? error.message : String(error));
+    return crashed((error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' '));
   }
 }
 

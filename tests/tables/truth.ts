@@ -35,6 +35,8 @@ export interface SectionTruth {
   readonly title: string;
   /** What the sheet states for it. */
   readonly declared?: Points;
+  /** A 小计 of another value than its rows': right to keep, right to leave. */
+  readonly mayDeclare?: Points;
   readonly sections: readonly SectionTruth[];
   readonly items: readonly ItemTruth[];
 }
