@@ -1,36 +1,14 @@
-import type { Points } from '../../shared/values/points.ts';
-import { showPoints } from '../../shared/values/points.ts';
-import { type Body, nextNumber, scoreText, writeSum } from './body.ts';
-import { type Cell, across } from './sheet.ts';
-import type { EntryTruth } from './truth.ts';
-
-const BONUS = [
-  '获上级通报表扬的',
-  '经验做法被推广的',
-  '承办现场观摩会的',
-  '稿件被内刊采用的',
-  '主动承接试点任务的',
-  '收到群众锦旗的',
-] as const;
-const PENALTY = [
-  '发生安全责任事故的',
-  '被上级通报批评的',
-  '报送虚假材料的',
-  '网络舆情处置不当的',
-  '逾期不整改的',
-] as const;
-const VETOES = [
-  '发生重大责任事故',
-  '出现严重违纪案件',
-  '伪造考核资料',
-  '拒不接受检查',
-  '造成恶劣社会影响',
-] as const;
-const PROOF = ['以正式文件为准', '凭证书原件认定', '以通报为准', '由考核组核实'] as const;
+import { type Points, showPoints } from '../../shared/values/points.ts';
+import { type Body, nextNumber, writeRowOf, writeSum } from './body.ts';
+import { scoreText } from './cells.ts';
+import type { Random } from './random.ts';
+import { across, type Cell } from './sheet.ts';
+import type { EntryTruth, Truth } from './truth.ts';
+import { BONUSES, PENALTIES, PROOFS, VETOES } from './words.ts';
 
 interface Entry {
   readonly title: string;
-  /** In the score column, or behind the title where there is none. */
+  /** In the score column. */
   readonly score: string;
   /** The same where no column is the scores' own. */
   readonly inWords: string;
@@ -38,104 +16,139 @@ interface Entry {
   readonly points: Points;
 }
 
-/** The blocks outside the full score, each as one more section. */
-export function writeBlocks(body: Body, place: number) {
-  const { plan } = body;
+type Blocks = Pick<Truth, 'bonus' | 'penalty' | 'vetoes' | 'bonusCap' | 'isAsked'>;
+
+/** The blocks outside the full score, each as one more section. `vetoes`: those that stand elsewhere. */
+export function writeBlocks(body: Body, place: number, vetoes: readonly string[]): Blocks {
+  const { plan, random } = body;
+  const bonus = plan.bonus === 'none' ? [] : bonusOf(body);
+  const penalty = plan.penalty === 'none' ? [] : penaltyOf(body);
+  const cap = plan.bonusCap && bonus.length > 1 ? Math.max(...bonus.map(({ points }) => points)) : undefined;
   let next = place;
-  const block = (title: string, entries: readonly Entry[], stated?: Points): EntryTruth[] => {
-    writeBlock(body, { title, number: nextNumber(body, next), entries, stated });
+  if (plan.oneBlock) {
+    const title = random.pick(['加减分项', '加分与扣分', '奖惩情况']);
+    writeBlock(body, { title, number: nextNumber(body, next), entries: [...bonus, ...penalty] });
     next += 1;
-    return entries.map((entry) => ({
-      title: entry.title,
-      points: [entry.points],
-      words: [entry.title, entry.proof].filter((text) => text !== ''),
-    }));
+  } else {
+    if (bonus.length > 0) {
+      const title = random.pick(['加分项', '加分项目', '奖励加分']) + statedOf(body, bonus, cap);
+      writeBlock(body, { title, number: nextNumber(body, next), entries: bonus });
+      if (plan.bonusSum) writeSum(body, '小计', sumOf(bonus), []);
+      next += 1;
+    }
+    if (penalty.length > 0) {
+      const title = random.pick(['扣分项', '扣分项目', '倒扣分项']);
+      writeBlock(body, { title, number: nextNumber(body, next), entries: penalty });
+      next += 1;
+    }
+  }
+  return {
+    bonus: bonus.map(truthOf),
+    penalty: penalty.map(truthOf),
+    isAsked: [...bonus, ...penalty].some(({ inWords }) => inWords.includes('—')),
+    vetoes: plan.vetoes === 'criterion' ? vetoes : writeVetoes(body, nextNumber(body, next)),
+    ...(cap !== undefined && !plan.oneBlock && { bonusCap: cap }),
   };
-  const bonus = plan.bonus === 'none' ? [] : block(...bonusOf(body));
-  const penalty = plan.penalty === 'none' ? [] : block(...penaltyOf(body));
-  const vetoes = plan.vetoes === 'none' ? [] : writeVetoes(body, nextNumber(body, next));
-  return { bonus, penalty, vetoes };
 }
+
+const truthOf = ({ title, proof, points }: Entry): EntryTruth => ({
+  title,
+  points: [points],
+  words: [title, proof].filter((text) => text !== ''),
+});
 
 const sumOf = (entries: readonly { readonly points: Points }[]): Points =>
   entries.reduce((sum, { points }) => sum + points, 0);
 
-function bonusOf({ plan, random }: Body): [string, Entry[], Points | undefined] {
-  const entries = random.some(BONUS, random.int(1, 4)).map((title): Entry => {
-    const points = random.pick([100, 200, 300, 500]);
-    const shown = showPoints(points);
-    const score = {
-      none: '',
-      number: plan.score === 'weight' ? shown : scoreText(plan, points),
-      plus: `+${shown}`,
-      words: `加${shown}分`,
-      range: points > 100 ? `加1—${shown}分` : `加${shown}分`,
-    }[plan.bonus];
-    const inWords = plan.bonus === 'range' ? score : `加${shown}分`;
-    return { title, score, inWords, proof: random.chance(0.5) ? random.pick(PROOF) : '', points };
-  });
-  const stated = plan.bonus !== 'range' && random.chance(0.4) ? sumOf(entries) : undefined;
-  return [random.pick(['加分项', '加分项目', '奖励加分']), entries, stated];
+/** What a block's name says of its points: its cap, their sum, or nothing. */
+function statedOf(
+  { plan, random, bracket }: Body,
+  entries: readonly Entry[],
+  cap: Points | undefined,
+): string {
+  if (cap !== undefined)
+    return random.pick([`（最多加${showPoints(cap)}分）`, `（加分总和不超过${showPoints(cap)}分）`]);
+  return plan.bonus !== 'range' && random.chance(0.3) ? bracket(sumOf(entries)) : '';
 }
 
-function penaltyOf({ plan, random }: Body): [string, Entry[]] {
-  const entries = random.some(PENALTY, random.int(1, 3)).map((title): Entry => {
-    const points = random.pick([100, 200, 500, 1000]);
+const proofOf = (random: Random): string => (random.chance(0.5) ? random.pick(PROOFS) : '');
+
+function bonusOf({ plan, random }: Body): Entry[] {
+  return random.some(BONUSES, random.int(1, 4)).map((title): Entry => {
+    const points = random.pick([100, 200, 300, 500]);
     const shown = showPoints(points);
+    const range = points > 100 ? `加1—${shown}分` : `加${shown}分`;
     const score = {
       none: '',
-      number: plan.score === 'weight' ? shown : scoreText(plan, points),
+      number: numberText(plan, points),
+      plus: `+${shown}`,
+      words: `加${shown}分`,
+      range,
+    };
+    const inWords = plan.bonus === 'range' ? range : `加${shown}分`;
+    return { title, score: score[plan.bonus], inWords, proof: proofOf(random), points };
+  });
+}
+
+function penaltyOf({ plan, random }: Body): Entry[] {
+  return random.some(PENALTIES, random.int(1, 3)).map((title): Entry => {
+    const points = random.pick([100, 200, 500, 1000]);
+    const shown = showPoints(points);
+    const range = points > 100 ? `扣1—${shown}分` : `扣${shown}分`;
+    const score = {
+      none: '',
+      number: numberText(plan, points),
       minus: `-${shown}`,
       words: `扣${shown}分`,
-    }[plan.penalty];
-    const proof = random.chance(0.4) ? random.pick(PROOF) : '';
-    return { title, score, inWords: `扣${shown}分`, proof, points };
+      range,
+    };
+    const inWords = plan.penalty === 'range' ? range : `扣${shown}分`;
+    return { title, score: score[plan.penalty], inWords, proof: proofOf(random), points };
   });
-  return [random.pick(['扣分项', '扣分项目', '倒扣分项']), entries];
 }
+
+/** A share of the whole is no bonus. */
+const numberText = (plan: Body['plan'], points: Points): string =>
+  plan.scoreForm === '10%' ? showPoints(points) : scoreText(plan, points);
 
 interface Block {
   readonly title: string;
   readonly number: string;
   readonly entries: readonly Entry[];
-  readonly stated: Points | undefined;
 }
 
-function writeBlock(body: Body, { title, number, entries, stated }: Block): void {
-  const { columns, plan, bracket } = body;
-  const label = `${number}${title}${stated === undefined ? '' : bracket(stated)}`;
-  const level = leading(body);
-  if (level === 0) body.rows.push(across(label, columns.length));
+function writeBlock(body: Body, { title, number, entries }: Block): void {
+  const span = leading(body);
+  if (span === 0) writeRowOf(body, { number, title, score: '', level: 0 });
   for (const entry of entries) {
-    body.rows.push(
-      rowOf(body, level > 0 ? { text: label, key: `block:${title}`, span: level } : undefined, entry),
-    );
+    const label = span > 0 ? labelCell(body, number + title, span) : undefined;
+    body.rows.push(rowOf(body, label, entry));
   }
-  if (plan.bonusSum && title.includes('加')) writeSum(body, '小计', sumOf(entries), []);
+}
+
+/** A block's name beside its rows, shown as the levels are. */
+function labelCell({ plan: { style } }: Body, text: string, span: number): Cell {
+  const below = style === 'blank' || style === 'again' ? style : 'merged';
+  return { text, key: `block:${text}`, below, span };
 }
 
 /** Columns of the levels, to the left of everything else. */
 function leading({ columns, plan }: Body): number {
-  if (plan.style === 'heading' || plan.style === 'headingThenMerged') return 0;
-  const first = columns.findIndex(({ role }) => role !== 'level' && role !== 'levelScore');
-  return Math.max(first, 0);
+  if (plan.style === 'heading' || plan.style === 'headingThenMerged' || plan.style === 'tree') return 0;
+  const isLeading =
+    plan.itemNumbers === 'section' ? ['number', 'level', 'levelScore'] : ['level', 'levelScore'];
+  return columns.findIndex(({ role }) => !isLeading.includes(role));
 }
 
-function rowOf({ columns }: Body, label: Cell | undefined, { title, score, inWords, proof }: Entry): Cell[] {
-  const hasScore = columns.some(({ role }) => role === 'score');
-  const proofAt = ['criterion', 'requirement', 'case', 'remark'].find((role) =>
-    columns.some((column) => column.role === role),
-  );
+function rowOf({ columns }: Body, label: Cell | undefined, entry: Entry): Cell[] {
+  const has = (role: string) => columns.some((column) => column.role === role);
+  const proofAt = ['criterion', 'requirement', 'case', 'remark'].find(has);
   // Points in the criterion column where no column is the scores' own.
-  const scoreAt = hasScore
-    ? 'score'
-    : columns.some(({ role }) => role === 'criterion')
-      ? 'criterion'
-      : 'title';
+  const scoreAt = has('score') ? 'score' : has('criterion') ? 'criterion' : 'title';
   const text = (role: string): string => {
-    const own = role === 'title' ? title : role === proofAt ? proof : '';
+    const own = role === 'title' ? entry.title : role === proofAt ? entry.proof : '';
     if (role !== scoreAt) return own;
-    return hasScore ? score : [own, inWords].filter((part) => part !== '').join('，');
+    return has('score') ? entry.score : [own, entry.inWords].filter((part) => part !== '').join('，');
   };
   const free = columns.slice(label?.span ?? 0).map(({ role }): Cell => ({ text: text(role) }));
   return label ? [label, ...free] : free;
@@ -143,18 +156,21 @@ function rowOf({ columns }: Body, label: Cell | undefined, { title, score, inWor
 
 function writeVetoes(body: Body, number: string): string[] {
   const { columns, plan, random } = body;
+  if (plan.vetoes === 'none') return [];
   const titles = random.some(VETOES, plan.vetoes === 'single' ? 1 : random.int(2, 4));
-  const level = leading(body);
-  if (plan.vetoes === 'list') {
+  if (plan.vetoes === 'list' || plan.vetoes === 'after') {
     const list = titles.map((title, index) => `${index + 1}.${title}的`).join('；');
-    body.rows.push(across(`有下列情形之一的，一票否决：${list}。`, columns.length));
+    const text = `有下列情形之一的，一票否决：${list}。`;
+    if (plan.vetoes === 'after') body.after.push(text);
+    else body.rows.push(across(text, columns.length));
     return titles;
   }
   const hasScore = columns.some(({ role }) => role === 'score');
-  const label = `${number}一票否决`;
-  if (level === 0 && plan.vetoes === 'rows') body.rows.push(across(label, columns.length));
+  const span = leading(body);
+  if (span === 0 && plan.vetoes === 'rows')
+    writeRowOf(body, { number, title: '一票否决', score: '', level: 0 });
   for (const title of titles) {
-    const cell = level > 0 ? { text: label, key: 'block:vetoes', span: level } : undefined;
+    const cell = span > 0 ? labelCell(body, `${number}一票否决`, span) : undefined;
     const text = hasScore ? `${title}的` : `${title}的，一票否决`;
     const entry = { title: text, score: hasScore ? '否决' : '', inWords: '', proof: '', points: 0 };
     body.rows.push(rowOf(body, cell, entry));

@@ -1,10 +1,11 @@
-import { type Points, showPoints } from '../../shared/values/points.ts';
+import type { Points } from '../../shared/values/points.ts';
+import { labelOf, levelCell, rowOfItem, scoreText } from './cells.ts';
 import { type Column, headerRows } from './columns.ts';
-import { gradePoints } from './ladders.ts';
+import { chinese } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { Random } from './random.ts';
-import { type Cell, type Row } from './sheet.ts';
-import { chinese, type ItemNode, type SectionNode, type Tree } from './tree.ts';
+import { type Cell, type Row, texts } from './sheet.ts';
+import type { ItemNode, SectionNode, Tree } from './tree.ts';
 
 /** The sheet's rows while they are written, and which of them are whose. */
 export interface Body {
@@ -12,7 +13,11 @@ export interface Body {
   readonly columns: readonly Column[];
   readonly random: Random;
   readonly rows: Row[];
-  /** Item or entry -> its rows. */
+  /** Rows with which a further table begins. */
+  readonly parts: number[];
+  /** Paragraphs below. */
+  readonly after: string[];
+  /** Item -> its rows. */
   readonly rowsOf: Map<string, number[]>;
   /** Texts of no item. */
   readonly outside: string[];
@@ -23,21 +28,37 @@ export interface Body {
 
 export function writeTree(body: Body, tree: Tree): void {
   const breaks = breaksOf(body, tree);
-  const { plan } = body;
+  const { plan, random } = body;
+  const part = plan.parts ? random.int(1, tree.sections.length - 1) : 0;
   for (const item of tree.items) writeItem(body, item, [], breaks);
-  for (const section of tree.sections) {
+  tree.sections.forEach((section, index) => {
+    if (index > 0 && plan.blankRows) body.rows.push(texts([], body.columns.length));
+    if (index > 0 && index === part) {
+      body.parts.push(body.rows.length);
+      writeHeader(body);
+    }
     writeSection(body, section, [], breaks);
     if (plan.subtotals === 'below') writeSum(body, '小计', section.subtotal, []);
-  }
+  });
 }
 
-/** Items before which a new page begins. */
+export function writeHeader(body: Body): void {
+  body.rows.push(...headerRows(body.columns, body.headers));
+  body.headers += 1;
+}
+
+/** Items before which a new page begins: none that is the first of its section. */
 function breaksOf({ plan, random }: Body, tree: Tree): Set<string> {
-  const all = (nodes: readonly SectionNode[]): ItemNode[] =>
-    nodes.flatMap(({ sections, items }) => [...all(sections), ...items]);
-  const ids = [...all(tree.sections), ...tree.items].slice(1).map(({ id }) => id);
+  const later = ({ sections, items }: Pick<Tree, 'sections' | 'items'>): ItemNode[] => [
+    ...sections.flatMap(later),
+    ...items.slice(1),
+  ];
+  const ids = later(tree).map(({ id }) => id);
   return new Set(random.some(ids, plan.pageBreaks));
 }
+
+const isAcross = ({ style }: Plan, level: number): boolean =>
+  style === 'heading' || style === 'tree' || (style === 'headingThenMerged' && level === 0);
 
 function writeSection(
   body: Body,
@@ -47,34 +68,53 @@ function writeSection(
 ): void {
   const { plan } = body;
   const path = [...above, section];
-  const isRow = plan.style === 'heading' || (plan.style === 'headingThenMerged' && above.length === 0);
-  if (isRow) writeHeading(body, section);
+  if (isAcross(plan, above.length)) writeHeading(body, section, above.length);
   for (const child of section.sections) writeSection(body, child, path, breaks);
   for (const item of section.items) writeItem(body, item, path, breaks);
-  if (plan.subtotals === 'inside' && above.length === 0 && !isRow) {
-    writeSum(body, '小计', section.subtotal, path);
-  }
+  if (plan.subtotals === 'inside' && above.length === 0) writeSum(body, '小计', section.subtotal, path);
 }
 
-/** Where a section's name says its score, it says so in every cell that names it. */
-function labelOf({ plan, bracket }: Body, { number, title, stated }: SectionNode): string {
-  const scored = plan.sectionScore === 'name' && stated !== undefined ? bracket(stated) : '';
-  return `${number}${title}${scored}`;
+function writeHeading(body: Body, section: SectionNode, level: number): void {
+  const { plan } = body;
+  const inRow = plan.sectionScore === 'row' || plan.sectionScore === 'nameAndRow';
+  writeRowOf(body, {
+    number: section.number,
+    title: labelOf(body, section).slice(section.number.length),
+    score: inRow && section.stated !== undefined ? scoreText(plan, section.stated) : '',
+    level,
+  });
 }
 
-function writeHeading(body: Body, section: SectionNode): void {
-  const { columns, plan } = body;
-  const label = labelOf(body, section);
-  const score = columns.findIndex(({ role }) => role === 'score');
-  if (plan.sectionScore !== 'row' || section.stated === undefined || score < 1) {
-    body.rows.push([{ text: label, span: columns.length }]);
+interface Heading {
+  readonly number: string;
+  readonly title: string;
+  /** In the score column; '' where none is stated there. */
+  readonly score: string;
+  readonly level: number;
+}
+
+/** A row that names a section or a block: across the table, or in the column of its level. */
+export function writeRowOf(body: Body, { number, title, score, level }: Heading): void {
+  const { columns, plan, rows } = body;
+  const at = columns.findIndex(({ role }) => role === 'score');
+  if (plan.style === 'tree') {
+    const own = columns.findIndex((column) => column.role === 'level' && column.at === level);
+    const cells = texts([], columns.length).map((cell, index) => {
+      if (index === own) return { text: `${number}${title}` };
+      return index === at && score !== '' ? { text: score } : cell;
+    });
+    rows.push(cells);
     return;
   }
-  const stated = scoreText(plan, section.stated);
-  body.rows.push([
-    { text: label, span: score },
-    { text: stated },
-    ...columns.slice(score + 1).map(() => ({ text: '' })),
+  const isApart = plan.numberedHeadings && columns[0]?.role === 'number' && number !== '';
+  const first = isApart
+    ? [{ text: number.replace(/[、.]$/, '') }, { text: title }]
+    : [{ text: number + title }];
+  const end = score === '' ? columns.length : at;
+  const last = first.length - 1;
+  rows.push([
+    ...first.map((cell, index) => (index === last ? { ...cell, span: end - last } : cell)),
+    ...(score === '' ? [] : [{ text: score }, ...columns.slice(at + 1).map(() => ({ text: '' }))]),
   ]);
 }
 
@@ -85,124 +125,44 @@ function writeItem(
   breaks: ReadonlySet<string>,
 ): void {
   if (breaks.has(item.id)) {
-    body.headers += 1;
-    body.rows.push(...headerRows(body.columns, body.headers));
+    writeHeader(body);
+    writeAgain(body, path);
   }
-  const lines = item.ladder?.cases.length ?? item.lines.length;
+  const lines = item.ladder?.cases.length ?? item.criterionLines?.length ?? item.lines.length;
   const rows: number[] = [];
   for (let line = 0; line < lines; line += 1) {
     rows.push(body.rows.length);
-    body.rows.push(body.columns.map((column) => cellOf(body, column, { item, path, line, lines })));
+    body.rows.push(rowOfItem(body, { item, path, line, lines }));
   }
   body.rowsOf.set(item.id, rows);
 }
 
-interface Line {
-  readonly item: ItemNode;
-  readonly path: readonly SectionNode[];
-  readonly line: number;
-  readonly lines: number;
-}
-
-function cellOf(body: Body, column: Column, { item, path, line, lines }: Line): Cell {
-  const { plan } = body;
-  const whole = (text: string): Cell => (lines > 1 ? { text, key: `${column.role}:${item.id}` } : { text });
-  const shared = (text: string): Cell =>
-    (plan.shared as readonly string[]).includes(column.role)
-      ? { text, key: `${column.role}:${item.chunk}` }
-      : whole(text);
-  switch (column.role) {
-    case 'level':
-    case 'levelScore':
-      return levelCell(body, column, path[column.at]);
-    case 'number':
-      return whole(item.cell);
-    case 'title':
-      return whole(titleText(body, item));
-    case 'requirement':
-      return { text: requirementText(body, item, line) };
-    case 'score':
-      return scoreCell(body, { item, path, line, lines });
-    case 'criterion':
-      return shared(item.criterion?.text ?? '');
-    case 'grade':
-      return { text: scoreText(plan, gradePoints(item.points, 4)[column.at] ?? 0) };
-    case 'case':
-      return { text: item.ladder?.cases[line] ?? '' };
-    default:
-      return shared(item.extras[column.role] ?? '');
-  }
-}
-
-function levelCell(body: Body, { role, at }: Column, section: SectionNode | undefined): Cell {
-  if (!section) return { text: '' };
-  const { style } = body.plan;
-  const below = style === 'blank' || style === 'again' ? style : 'merged';
-  if (role === 'level') return { text: labelOf(body, section), key: `level${at}:${section.id}`, below };
-  const score = section.stated === undefined ? '' : scoreText(body.plan, section.stated);
-  return { text: score, key: `score${at}:${section.id}`, below: below === 'again' ? 'merged' : below };
-}
-
-function titleText({ plan, bracket }: Body, { number, title, points, id }: ItemNode): string {
-  const scored = plan.score === 'title' || (plan.score === 'group' && plan.requirement === 'none');
-  const star = plan.star && id.endsWith('2') ? '★' : '';
-  return `${number}${title}${star}${scored ? bracket(points) : ''}`;
-}
-
-function requirementText({ plan, bracket }: Body, { lines, points }: ItemNode, line: number): string {
-  const text = lines[line] ?? '';
-  const scored = plan.score === 'requirement' || plan.score === 'group';
-  return scored && text !== '' ? `${text}。${bracket(points)}` : text;
-}
-
-function scoreCell({ plan }: Body, { item, path, line, lines }: Line): Cell {
-  const group = path.at(-1);
-  if (plan.score === 'group' && group) {
-    return { text: scoreText(plan, group.points), key: `group:${group.id}` };
-  }
-  if (item.ladder) return { text: scoreText(plan, item.ladder.points[line] ?? 0) };
-  const text = scoreText(plan, item.points);
-  return lines > 1 ? { text, key: `score:${item.id}` } : { text };
-}
-
-export function scoreText({ scoreForm }: Plan, points: Points): string {
-  const shown = showPoints(points);
-  switch (scoreForm) {
-    case '5':
-      return shown;
-    case '5分':
-      return `${shown}分`;
-    case '5.0':
-      return shown.includes('.') ? shown : `${shown}.0`;
-    case '10%':
-      return `${shown}%`;
-  }
+/** On a new page some documents name the section again. */
+function writeAgain(body: Body, path: readonly SectionNode[]): void {
+  const { plan, random } = body;
+  const level = plan.style === 'heading' ? path.length - 1 : 0;
+  const section = path[level];
+  if (!section || plan.style === 'tree' || !isAcross(plan, level) || random.chance(0.4)) return;
+  const { number, title } = section;
+  writeRowOf(body, { number, title: `${title}${random.pick(['', '（续）'])}`, score: '', level });
 }
 
 /** A row 小计, 合计 or 总计. `inside`: the levels whose cells go on beside it. */
 export function writeSum(body: Body, label: string, points: Points, inside: readonly SectionNode[]): void {
   const { columns, plan } = body;
   const score = columns.findIndex(({ role }) => role === 'score');
-  const first =
-    inside.length > 0 ? columns.findIndex(({ role }) => role !== 'level' && role !== 'levelScore') : 0;
-  const levels = columns.slice(0, first).map((column): Cell => {
-    // Only the first level goes on: the ones below it are summed.
-    return column.at === 0 ? levelCell(body, column, inside[0]) : { text: '' };
-  });
-  const from = firstFree(levels);
-  const kept = levels.slice(0, from);
+  // Only the first level goes on: the ones below it are summed.
+  const kept = columns
+    .slice(0, inside.length > 0 ? 2 : 0)
+    .filter(({ role, at }) => at === 0 && (role === 'level' || role === 'levelScore'))
+    .map((column): Cell => levelCell(body, column, inside[0]));
   body.rows.push([
     ...kept,
-    { text: label, span: score - from },
+    { text: label, span: score - kept.length },
     { text: scoreText(plan, points) },
     ...columns.slice(score + 1).map((): Cell => ({ text: '' })),
   ]);
   body.outside.push(label);
-}
-
-function firstFree(levels: readonly Cell[]): number {
-  const free = levels.findIndex(({ text }) => text === '');
-  return free === -1 ? levels.length : free;
 }
 
 /** The next number of the sections, for a block that goes on in their line. */

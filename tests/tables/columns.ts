@@ -36,6 +36,9 @@ const LEVELS: Readonly<Record<'known' | 'unknown', readonly (readonly string[])[
   ],
 };
 
+/** Of the items where there is no level above them. */
+const ALONE = ['考核内容', '检查项目', '评价内容', '测评点', '操作内容及要求'] as const;
+
 const HEADINGS = {
   number: ['序号', '编号', '序 号'],
   codes: ['指标编号', '编码'],
@@ -51,6 +54,8 @@ const HEADINGS = {
   unit: ['适用单位', '适用对象'],
   remark: ['备注'],
   target: ['目标值', '年度目标值'],
+  measure: ['计量单位'],
+  blank: [''],
   empty: ['自评分', '考核分', '得分', '扣分原因', '复核得分'],
   case: ['情形', '评分情形', '档次'],
 } as const;
@@ -63,14 +68,17 @@ const GRADES = [
 
 export function columnsOf(plan: Plan, random: Random): Column[] {
   const one = (role: Role, heading: string, at = 0): Column => ({ role, at, path: [heading] });
-  const names = random.pick(plan.unknownLevels ? LEVELS.unknown : LEVELS.known);
+  const names =
+    plan.depth === 0 ? [random.pick(ALONE)] : random.pick(plan.unknownLevels ? LEVELS.unknown : LEVELS.known);
   const shown = shownLevels(plan);
   const levels = shown.flatMap((at, index) => [
     one('level', names[index] ?? '', at),
     ...(plan.sectionScore === 'column' ? [one('levelScore', '分值', at)] : []),
   ]);
   const head: Column[] = [
-    ...(plan.itemNumbers === 'column' ? [one('number', random.pick(HEADINGS.number))] : []),
+    ...(plan.itemNumbers === 'column' || plan.itemNumbers === 'section'
+      ? [one('number', random.pick(HEADINGS.number))]
+      : []),
     ...(plan.itemNumbers === 'codes' ? [one('number', random.pick(HEADINGS.codes))] : []),
   ];
   const requirement =
@@ -81,7 +89,9 @@ export function columnsOf(plan: Plan, random: Random): Column[] {
   const extras = plan.extras.map((role) => one(role, random.pick(HEADINGS[role])));
   // Numbers go before everything, or the item's number directly before the item.
   const front =
-    plan.itemNumbers === 'codes' || shown.length > 0 ? [...levels, ...head, title] : [...head, title];
+    plan.itemNumbers !== 'section' && shown.length > 0
+      ? [...levels, ...head, title]
+      : [...head, ...levels, title];
   const all = [...front, ...requirement, ...scoresOf(plan, random, one), ...extras];
   return nested(all, plan, random);
 }
@@ -131,7 +141,10 @@ function nested(columns: readonly Column[], plan: Plan, random: Random): Column[
   const hasLevels = columns.some(({ role }) => role === 'level');
   // A number between the levels stands under their heading too.
   const isLevel = ({ role }: Column) =>
-    role === 'level' || role === 'levelScore' || role === 'title' || (role === 'number' && hasLevels);
+    role === 'level' ||
+    role === 'levelScore' ||
+    role === 'title' ||
+    (role === 'number' && hasLevels && plan.itemNumbers !== 'section');
   const groupsLevels = columns.filter(isLevel).length > 1;
   const groupsScores = columns.filter(isScore).length > 1;
   const title = columns.findIndex(({ role }) => role === 'title');
@@ -157,13 +170,17 @@ function nested(columns: readonly Column[], plan: Plan, random: Random): Column[
 }
 
 function decorated(text: string, random: Random): string {
-  switch (random.int(0, 4)) {
+  switch (random.int(0, 6)) {
     case 0:
       return `${text}★`;
     case 1:
       return text.length === 4 ? `${text.slice(0, 2)}\n${text.slice(2)}` : text;
     case 2:
       return text.length === 2 ? `${text[0] ?? ''}  ${text[1] ?? ''}` : text;
+    case 3:
+      return text.length === 4 ? `${text}（由考核组填写）` : text;
+    case 4:
+      return text.endsWith('指标') ? `${text}\n（★为核心指标）` : text;
     default:
       return text;
   }

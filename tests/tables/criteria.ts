@@ -101,6 +101,18 @@ const DEDUCTIONS: readonly Make[] = [
   },
 ];
 
+/** Words of deductions and additions that stay inside the full score. */
+const INSIDE: readonly Make[] = [
+  (full, random) => {
+    const points = price(full, random);
+    return { text: `按条扣分，每条扣${show(points)}，扣完为止。`, rules: [faults({ points, unit: '条' })] };
+  },
+  (full) => ({
+    text: `有承诺的得基本分${show(half(full))}，视承诺情况酌情加分，最多不超过${show(full)}。`,
+    rules: [],
+  }),
+];
+
 const GRANTS: readonly Make[] = [
   (full) =>
     full < 200
@@ -205,8 +217,12 @@ const NEUTRAL: readonly Criterion[] = [
 ];
 
 export function criterionFor(full: Points, random: Random): Criterion {
-  const kind = random.weighted({ deductions: 5, grants: 3, doubtful: 3 });
-  return first({ deductions: DEDUCTIONS, grants: GRANTS, doubtful: DOUBTFUL }[kind], full, random);
+  const kind = random.weighted({ deductions: 5, grants: 3, doubtful: 3, inside: 0.7 });
+  return first(
+    { deductions: DEDUCTIONS, grants: GRANTS, doubtful: DOUBTFUL, inside: INSIDE }[kind],
+    full,
+    random,
+  );
 }
 
 export function statingCriterion(full: Points, random: Random): Criterion {

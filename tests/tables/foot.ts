@@ -2,6 +2,13 @@ import { showPoints } from '../../shared/values/points.ts';
 import type { Body } from './body.ts';
 import { across, texts } from './sheet.ts';
 
+/** The last one names a veto to say that there is none. */
+const NOTES = [
+  '注：本表由牵头科室负责解释，自印发之日起施行。',
+  '备注：总分计算保留一位小数，自印发之日起施行。',
+  '注：本表不设一票否决项，自印发之日起施行。',
+] as const;
+
 /** What stands below the table's own rows. */
 export function writeFoot(body: Body): void {
   const { plan, columns } = body;
@@ -9,7 +16,7 @@ export function writeFoot(body: Body): void {
     if (each === 'grades' && columns.length >= 3) writeGrades(body);
     if (each === 'signatures')
       line(body, '考核组成员签字：          被考核单位负责人签字：', '考核组成员签字');
-    if (each === 'note') line(body, '注：本表由牵头科室负责解释，自印发之日起施行。', '自印发之日起施行');
+    if (each === 'note') line(body, body.random.pick(NOTES), '自印发之日起施行');
   }
 }
 

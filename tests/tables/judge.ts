@@ -2,6 +2,7 @@ import type { Imported } from '../../electron/services/import/import-standard.ts
 import { checkStandard } from '../../shared/standard/check.ts';
 import type { Adjustment, Item, Section, Standard } from '../../shared/standard/schema.ts';
 import { showPoints } from '../../shared/values/points.ts';
+import { chinese } from './numbers.ts';
 import { isSameRule } from './same-rule.ts';
 import { type EntryTruth, type ItemTruth, itemsOf, type SectionTruth, type Truth } from './truth.ts';
 
@@ -40,6 +41,12 @@ const EXACT: Verdict = {
   sureAndWrong: [],
 };
 
+/** What is said of a table that the program fell over. */
+export function crashed(message: string): Verdict {
+  const taken = [`the import fell over: ${message}`];
+  return { ...EXACT, taken, tree: taken, items: taken, entries: taken };
+}
+
 const SUM_WARNINGS: ReadonlySet<string> = new Set(['declaredSum', 'sectionSum', 'totalSum']);
 
 /** `imported`: undefined where it was refused. */
@@ -48,6 +55,7 @@ export function judge(truth: Truth, imported: Imported | undefined): Verdict {
     const usable = imported && checkStandard(imported.standard).every(({ severity }) => severity !== 'error');
     return usable ? { ...EXACT, taken: ['is no standard, but was taken for one'] } : EXACT;
   }
+  if (truth.entriesOnly) return judgeEntriesOnly(truth, imported);
   if (!imported) {
     const taken = ['is a standard, but was refused'];
     return { ...EXACT, taken, tree: taken, items: taken, entries: taken };
@@ -57,11 +65,29 @@ export function judge(truth: Truth, imported: Imported | undefined): Verdict {
     taken: [],
     tree: judgeTree(truth, standard.sections),
     ...judgeItems(truth, standard),
-    entries: judgeEntries(truth, standard),
+    entries: [...judgeEntries(truth, standard), ...judgeAsked(truth, imported)],
     head: judgeHead(truth, standard),
     cells: judgeCells(imported),
     sums: judgeSums(truth, imported),
   };
+}
+
+function judgeEntriesOnly(truth: Truth, imported: Imported | undefined): Verdict {
+  if (!imported) return { ...EXACT, taken: ['its entries were not read'] };
+  const { standard } = imported;
+  const count = standard.sections.flatMap(itemsIn).length;
+  return {
+    ...EXACT,
+    entries: judgeEntries(truth, standard),
+    items: count > 0 ? [`${count} items, but all are entries outside a full score`] : [],
+    cells: judgeCells(imported),
+    sums: judgeSums(truth, imported),
+  };
+}
+
+function judgeAsked({ isAsked }: Truth, { warnings }: Imported): string[] {
+  const others = warnings.filter(({ code }) => !SUM_WARNINGS.has(code) && code !== 'passScoreAssumed');
+  return isAsked && others.length === 0 ? ['a range of points is not warned about'] : [];
 }
 
 const squashed = (text: string) => text.replace(/\s+/g, '');
@@ -70,7 +96,7 @@ const squashed = (text: string) => text.replace(/\s+/g, '');
 function bare(title: string): string {
   return squashed(title)
     .replace(/^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+(?:[.．-]\d+)*[）)、.．]?)/, '')
-    .replace(/[（(]共?\d+(?:\.\d+)?分?[）)]$/, '');
+    .replace(/(?:[（(]共?\d+(?:\.\d+)?分?[）)]|，共\d+(?:\.\d+)?分)$/, '');
 }
 
 function judgeTree({ sections, items }: Truth, found: readonly Section[]): string[] {
@@ -102,16 +128,14 @@ function sectionsDiffer(wanted: readonly SectionTruth[], found: readonly Section
 }
 
 function sectionDiffers(truth: SectionTruth, section: Section): string[] {
-  const { title, declared } = truth;
+  const { title, declared, mayDeclare } = truth;
   const isNamed = [bare(section.title), squashed(section.title)].some(
     // 一组织领导: the number has no stop.
     (name) => name === title || name.replace(/^[一二三四五六七八九十]+/, '') === title,
   );
   const sum = itemsOf(truth).reduce((all, { points }) => all + points, 0);
-  const holds =
-    declared === undefined
-      ? section.fullScore === undefined || section.fullScore === sum
-      : section.fullScore === declared;
+  const right = declared === undefined ? [undefined, sum, mayDeclare] : [declared];
+  const holds = right.includes(section.fullScore);
   return [
     ...(isNamed ? [] : [`section ${section.title} is not ${title}`]),
     ...(holds ? [] : [`${title} declares ${shown(declared)}, not ${shown(section.fullScore)}`]),
@@ -150,12 +174,13 @@ interface Context {
 function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: Context): string[] {
   const units = standard.unitCategories.filter(({ code }) => item.appliesTo?.includes(code));
   const text = squashed([item, units].flatMap(textsIn).join('\n'));
+  const known = squashed([truth.title, ...truth.words].join('\n'));
   const title = squashed(item.title).replaceAll('★', '');
   const hasNumber = truth.code !== undefined && title !== truth.title && title.startsWith(truth.code);
   return [
     ...(title.includes(truth.title) ? [] : [`item ${item.title} is not ${truth.title}`]),
     ...(hasNumber ? [`${item.title} keeps its number ${truth.code ?? ''} in the title`] : []),
-    ...(truth.code === undefined || item.code.replace(/[（）()、.．\s]+$|^[（(]/g, '') === truth.code
+    ...(truth.code === undefined || plainCode(item.code) === plainCode(truth.code)
       ? []
       : [`${truth.title} has the code ${item.code}, not ${truth.code}`]),
     ...(item.fullScore === truth.points
@@ -165,10 +190,19 @@ function itemDiffers(truth: ItemTruth, item: Item, { truth: whole, standard }: C
       .filter((word) => !text.includes(squashed(word)))
       .map((word) => `${truth.title} lacks “${word}”`),
     ...whole.outside
-      .filter((word) => text.includes(squashed(word)))
+      // 汇总计划 holds 总计 by itself.
+      .filter((word) => text.includes(squashed(word)) && !known.includes(squashed(word)))
       .map((word) => `${truth.title} holds “${word}”`),
   ];
 }
+
+/** "（三）" and "3." are the same number. */
+function plainCode(code: string): string {
+  const plain = code.replace(/[（）()、.．\s]+$|^[（(]/g, '');
+  const at = NUMBERS.indexOf(plain);
+  return at === -1 ? plain : String(at + 1);
+}
+const NUMBERS = Array.from({ length: 40 }, (_, index) => chinese(index + 1));
 
 /** Every text inside a value, whatever its field. */
 function textsIn(value: unknown): string[] {
@@ -187,6 +221,9 @@ function judgeEntries(truth: Truth, { bonus, penalty, vetoes }: Standard): strin
   return [
     ...entriesDiffer('bonus', truth.bonus, bonus?.entries ?? []),
     ...entriesDiffer('penalty', truth.penalty, penalty?.entries ?? []),
+    ...(truth.bonusCap === undefined || bonus?.cap === truth.bonusCap
+      ? []
+      : [`the bonus is capped at ${shown(bonus?.cap)}, not ${shown(truth.bonusCap)}`]),
     ...(vetoes.length === truth.vetoes.length
       ? []
       : [`${truth.vetoes.length} vetoes wanted, ${vetoes.length} found`]),
@@ -211,7 +248,10 @@ function entriesDiffer(side: string, wanted: readonly EntryTruth[], found: reado
   });
 }
 
-function judgeHead({ title, fullScore, passScore, sums }: Truth, standard: Standard): string[] {
+function judgeHead(
+  { title, fullScore, passScore, documentNumber, sums }: Truth,
+  standard: Standard,
+): string[] {
   return [
     ...(title === undefined || squashed(standard.title) === title
       ? []
@@ -219,6 +259,9 @@ function judgeHead({ title, fullScore, passScore, sums }: Truth, standard: Stand
     ...(sums === 'wrong' || standard.fullScore === fullScore
       ? []
       : [`the full score is ${shown(standard.fullScore)}, not ${shown(fullScore)}`]),
+    ...(documentNumber === undefined || standard.documentNumber === documentNumber
+      ? []
+      : [`the document number is ${standard.documentNumber}, not ${documentNumber}`]),
     ...(passScore === undefined || standard.passScore === passScore
       ? []
       : [`the pass score is ${shown(standard.passScore)}, not ${shown(passScore)}`]),

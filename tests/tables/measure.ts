@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { type Imported, importStandard } from '../../electron/services/import/import-standard.ts';
 import { answerRequest } from '../../electron/services/import/parse/parse-request.ts';
+import { standardSchema } from '../../shared/standard/schema.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { generate, type Generated } from './generate.ts';
-import { judge, type Verdict } from './judge.ts';
+import { crashed, judge, type Verdict } from './judge.ts';
 import { type Format, FORMATS, write } from './write.ts';
 
 export interface Measured {
@@ -26,9 +28,12 @@ export async function measure(
     for (const seed of seeds) {
       const table = generate(seed);
       for (const each of formatsOf(seed, format)) {
-        const imported = await imports(table, each, folder);
-        const verdict = judge(table.truth(each), imported);
-        measured.push({ seed, format: each, classes: table.classes, verdict });
+        measured.push({
+          seed,
+          format: each,
+          classes: table.classes,
+          verdict: await verdictOf(table, each, folder),
+        });
       }
     }
   } finally {
@@ -43,14 +48,26 @@ function formatsOf(seed: number, format: Format | 'each' | 'all'): readonly Form
   return FORMATS.filter((_, index) => index === seed % FORMATS.length);
 }
 
-/** Undefined where the file is refused; anything else that is thrown is a fault of the program. */
+async function verdictOf(table: Generated, format: Format, folder: string): Promise<Verdict> {
+  try {
+    return judge(table.truth(format), await imports(table, format, folder));
+  } catch (error) {
+    // A fault of the program: counted, so that one does not hide the others.
+    return crashed((error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' '));
+  }
+}
+
+/** Undefined where the file is refused. */
 async function imports(table: Generated, format: Format, folder: string): Promise<Imported | undefined> {
   const path = join(folder, `table.${format}`);
   await writeFile(path, await write(table.sheet, format));
   const reply = await answerRequest({ kind: 'file', path });
   if (!reply.ok) return undefined;
   try {
-    return importStandard(reply.tables, path);
+    const imported = importStandard(reply.tables, path);
+    // As the file that is written would be read again.
+    const json = JSON.stringify(z.encode(standardSchema, imported.standard));
+    return { ...imported, standard: standardSchema.parse(JSON.parse(json)) };
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

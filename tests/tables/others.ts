@@ -79,6 +79,38 @@ const OTHERS: readonly Other[] = [
       '',
     ],
   },
+  {
+    name: 'marks',
+    header: ['序号', '考生', '笔试成绩', '面试成绩', '总成绩'],
+    row: (random, index) => {
+      const [written, oral] = [random.int(50, 95), random.int(50, 95)];
+      return [
+        String(index + 1),
+        `考生${surnames[index % 8] ?? ''}`,
+        String(written),
+        String(oral),
+        String((written + oral) / 2),
+      ];
+    },
+  },
+  {
+    name: 'timetable',
+    header: ['车次', '发车时间', '里程（公里）', '票价（元）'],
+    row: (random, index) => [
+      `${index + 1}路`,
+      `${random.int(6, 9)}:30`,
+      String(random.int(5, 40)),
+      String(random.int(1, 8)),
+    ],
+  },
+  {
+    name: 'statistics',
+    header: ['单位', '受理件数', '办结件数', '办结率（%）'],
+    row: (random, index) => {
+      const [all, done] = [50, random.int(30, 50)];
+      return [`第${index + 1}网格`, String(all), String(done), String((done / all) * 100)];
+    },
+  },
 ];
 
 export function otherTable(random: Random): { name: string; sheet: Sheet } {
@@ -91,6 +123,8 @@ export function otherTable(random: Random): { name: string; sheet: Sheet } {
     rows: [header, ...rows].map((all) => texts(all, columns)),
     before: [],
     after: [],
+    parts: [],
+    isOldText: random.chance(0.3),
     numbers: new Set(header.map((_, index) => index)),
   };
   return { name, sheet };

@@ -19,8 +19,12 @@ export interface Sheet {
   /** Paragraphs above and below; a sheet that knows only cells writes them as rows across. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Rows with which a further table begins, where the form knows several tables of one sheet. */
+  readonly parts: readonly number[];
   /** Columns whose numbers a spreadsheet keeps as numbers. */
   readonly numbers: ReadonlySet<number>;
+  /** As text it is GB18030, not UTF-8. */
+  readonly isOldText: boolean;
 }
 
 export interface Placed {
@@ -57,6 +61,11 @@ export function placed({ rows, columns }: Pick<Sheet, 'rows' | 'columns'>): Plac
     above = current;
   });
   return cells;
+}
+
+/** Its tables one below the other. */
+export function tablesOf({ rows, columns, parts }: Pick<Sheet, 'rows' | 'columns' | 'parts'>) {
+  return [0, ...parts].map((from, index) => ({ columns, rows: rows.slice(from, parts[index]) }));
 }
 
 /** A row with one cell across all columns. */

@@ -1,5 +1,6 @@
 import type { Points } from '../../shared/values/points.ts';
 import { type Criterion, criterionFor, neutralCriterion, statingCriterion } from './criteria.ts';
+import { itemNumber, sectionNumber } from './numbers.ts';
 import { ladderFor, type Ladder } from './ladders.ts';
 import type { Extra, Plan } from './plan.ts';
 import type { Random } from './random.ts';
@@ -31,6 +32,8 @@ export interface ItemNode {
   readonly own: string;
   readonly points: Points;
   readonly lines: readonly string[];
+  /** Of a criterion that goes on over several rows. */
+  readonly criterionLines?: readonly string[];
   readonly criterion?: Criterion;
   readonly ladder?: Ladder;
   readonly extras: Readonly<Partial<Record<Extra, string>>>;
@@ -41,6 +44,24 @@ export interface ItemNode {
 export interface Tree {
   readonly sections: readonly SectionNode[];
   readonly items: readonly ItemNode[];
+}
+
+/** One item whose criterion ends with a veto; what else it says stays. */
+export function withVeto(tree: Tree, title: string): Tree {
+  let isDone = false;
+  const change = (item: ItemNode): ItemNode => {
+    const { criterion } = item;
+    if (isDone || !criterion || item.criterionLines || !criterion.text.endsWith('。')) return item;
+    isDone = true;
+    return { ...item, criterion: { ...criterion, text: `${criterion.text}${title}的，一票否决。` } };
+  };
+  const section = (node: SectionNode): SectionNode => ({
+    ...node,
+    sections: node.sections.map(section),
+    items: node.items.map(change),
+  });
+  const changed = { sections: tree.sections.map(section), items: tree.items.map(change) };
+  return isDone ? changed : tree;
 }
 
 /** One of the stated scores of sections, or one 小计, made wrong. */
@@ -81,14 +102,20 @@ function shapeOf(depth: number, plan: Plan, random: Random, single = false): Sha
     return { sections: [], items: plan.itemNumbers === 'dotted' && plan.depth === 1 ? items + 6 : items };
   }
   const top = depth === plan.depth;
+  // Without a level below, and with more than one row.
+  if (plan.ragged && !top && single) return { sections: [], items: random.int(2, 4) };
   const sections = random.int(2, top ? (deep ? 2 : 4) : deep ? 2 : 3);
   return {
     // A level is seen to be one where its cell covers several rows: no level of single items only.
     sections: Array.from({ length: sections }, (_, index) =>
-      shapeOf(depth - 1, plan, random, index > 0 && plan.score !== 'group' && random.chance(0.12)),
+      shapeOf(depth - 1, plan, random, index > 0 && isSingle(plan, random, top)),
     ),
     items: 0,
   };
+}
+
+function isSingle({ ragged, score }: Plan, random: Random, top: boolean): boolean {
+  return ragged && top ? random.chance(0.5) : score !== 'group' && random.chance(0.12);
 }
 
 const countOf = ({ sections, items }: Shape): number =>
@@ -127,7 +154,7 @@ function fill(shape: Shape, path: readonly number[], maker: Maker): Tree {
     const points = [...sections, ...items].reduce((sum, child) => sum + child.points, 0);
     return {
       id: place.join('.'),
-      title: maker.words.section(),
+      title: maker.plan.longLevels && sections.length === 0 ? maker.words.sentence() : maker.words.section(),
       number: sectionNumber(maker.plan.sectionNumbers, place),
       points,
       ...(states(maker.plan, sections.length === 0) && { stated: points }),
@@ -170,8 +197,10 @@ function makeItem(
   const extras = Object.fromEntries(
     plan.extras.map((extra) => [extra, plan.shared.includes(extra) ? share.extras[extra] : own[extra]]),
   );
-  const lines = plan.continued && random.chance(0.4) ? random.int(2, 3) : 1;
+  const lines = plan.continued && plan.requirement !== 'none' && random.chance(0.4) ? random.int(2, 3) : 1;
   const criterion = criterionOf(points, plan, random, share);
+  const goesOn = plan.continued && plan.requirement === 'none' && !plan.shared.includes('criterion');
+  const parts = goesOn ? (criterion?.text ?? '').split('；') : [];
   return {
     id: place.join('.'),
     title: words.name(),
@@ -179,6 +208,7 @@ function makeItem(
     points,
     lines: plan.requirement === 'none' ? [''] : Array.from({ length: lines }, () => words.sentence()),
     ...(criterion && { criterion }),
+    ...(parts.length > 1 && { criterionLines: parts }),
     ...(plan.score === 'tierRows' && { ladder: ladderFor(points, random) }),
     extras,
     chunk,
@@ -191,7 +221,17 @@ function criterionOf(points: Points, plan: Plan, random: Random, share: Shared):
   return plan.shared.includes('criterion') ? share.criterion(points) : criterionFor(points, random);
 }
 
+const TARGETS = [
+  ['100%', '%'],
+  ['95%', '%'],
+  ['≥90%', '%'],
+  ['≥12次', '次'],
+  ['≤2起', '起'],
+  ['3份', '份'],
+] as const;
+
 function extrasOf(random: Random): Partial<Record<Extra, string>> {
+  const [target, measure] = random.pick(TARGETS);
   return {
     method: random.some(bank.METHODS, random.int(1, 2)).join('、'),
     evidence: random.some(bank.EVIDENCE, random.int(1, 3)).join('、'),
@@ -199,57 +239,9 @@ function extrasOf(random: Random): Partial<Record<Extra, string>> {
     deadline: random.pick(bank.DEADLINES),
     unit: random.pick(bank.UNITS),
     remark: random.chance(0.4) ? random.pick(bank.REMARKS) : '',
-    target: random.pick(['100%', '95%', '≥90%', '≥12次', '≤2起', '3份']),
+    target,
+    measure,
     empty: '',
+    blank: '',
   };
-}
-
-const CHINESE = '一二三四五六七八九十';
-
-export function chinese(number: number): string {
-  if (number <= 10) return CHINESE[number - 1] ?? '';
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  return `${tens > 1 ? CHINESE[tens - 1] : ''}十${ones > 0 ? CHINESE[ones - 1] : ''}`;
-}
-
-function sectionNumber(style: Plan['sectionNumbers'], place: readonly number[]): string {
-  const last = place.at(-1) ?? 1;
-  switch (style) {
-    case 'none':
-      return '';
-    case 'bare':
-      return place.length === 1 ? chinese(last) : '';
-    case 'dotted':
-      return place.length === 1 ? `${last}.` : place.join('.');
-    case 'chinese':
-      return (
-        [`${chinese(last)}、`, `（${chinese(last)}）`, `${last}.`, `（${last}）`][place.length - 1] ?? ''
-      );
-  }
-}
-
-function itemNumber(plan: Plan, place: readonly number[], serial: number) {
-  const last = place.at(-1) ?? 1;
-  switch (plan.itemNumbers) {
-    case 'none':
-      return { number: '', cell: '', own: '' };
-    case 'restart':
-      // Unlike the level above, which may be written 1. too.
-      return plan.sectionNumbers === 'chinese' && plan.depth >= 3
-        ? { number: `${last})`, cell: '', own: String(last) }
-        : { number: `${last}.`, cell: '', own: String(last) };
-    case 'dotted':
-      return { number: place.join('.') + (place.length === 1 ? '.' : ''), cell: '', own: place.join('.') };
-    case 'column':
-      return { number: '', cell: String(serial), own: String(serial) };
-    case 'codes': {
-      const own =
-        place.length === 1
-          ? `A${serial}`
-          : `${'ABCDEFGH'[(place[0] ?? 1) - 1] ?? 'Z'}${place.slice(1).join('-')}`;
-      return { number: '', cell: own, own };
-    }
-    case 'bare':
-      return { number: chinese(last), cell: '', own: chinese(last) };
-  }
 }

@@ -35,6 +35,8 @@ export interface SectionTruth {
   readonly title: string;
   /** What the sheet states for it. */
   readonly declared?: Points;
+  /** A 小计 of another value than its rows': right to keep, right to leave. */
+  readonly mayDeclare?: Points;
   readonly sections: readonly SectionTruth[];
   readonly items: readonly ItemTruth[];
 }
@@ -50,9 +52,14 @@ export interface EntryTruth {
 export interface Truth {
   /** No standard: nothing may be written as if it were one. */
   readonly refused: boolean;
+  /** Read, but not to be used as it is: nothing of it makes up a full score. */
+  readonly entriesOnly?: boolean;
   readonly title?: string;
   readonly fullScore?: Points;
   readonly passScore?: Points;
+  readonly documentNumber?: string;
+  /** Of the whole bonus block. */
+  readonly bonusCap?: Points;
   /** Empty with `items` where the sheet has no sections. */
   readonly sections: readonly SectionTruth[];
   readonly items: readonly ItemTruth[];
@@ -61,6 +68,8 @@ export interface Truth {
   readonly vetoes: readonly string[];
   /** `wrong`: a stated sum is not that of its rows, and must be warned about. `right`: none may be. */
   readonly sums: 'right' | 'wrong';
+  /** Something besides sums must be asked about: a range of points has no one value. */
+  readonly isAsked: boolean;
   /** Words from around the items: of sums, grades, signatures, headings. No item may hold them. */
   readonly outside: readonly string[];
 }
@@ -73,6 +82,7 @@ export const NO_STANDARD: Truth = {
   penalty: [],
   vetoes: [],
   sums: 'right',
+  isAsked: false,
   outside: [],
 };
 

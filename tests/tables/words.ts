@@ -21,7 +21,7 @@ const SECTIONS = [
   '工作成效',
   '群众参与',
   '窗口建设',
-  '线上办理',
+  '网上办理',
   '排查整治',
   '应急处置',
   '资金使用',
@@ -199,3 +199,28 @@ export function wordsOf(random: Random): Words {
     sentence: () => fresh(() => `${random.pick(WHEN)}${random.pick(DOES)}${name()}情况，${random.pick(HOW)}`),
   };
 }
+
+export const BONUSES = [
+  '获上级通报表扬的',
+  '经验做法被推广的',
+  '承办现场观摩会的',
+  '稿件被内刊采用的',
+  '主动承接试点任务的',
+  '收到群众锦旗的',
+] as const;
+export const PENALTIES = [
+  '发生安全责任事故的',
+  '被上级通报批评的',
+  '报送虚假材料的',
+  '网络舆情处置不当的',
+  '逾期不整改的',
+] as const;
+export const VETOES = [
+  '发生重大责任事故',
+  '出现严重违纪案件',
+  '伪造考核资料',
+  '拒不接受检查',
+  '造成恶劣社会影响',
+] as const;
+/** How a claim is proved. */
+export const PROOFS = ['以正式文件为准', '凭证书原件认定', '以通报为准', '由考核组核实'] as const;

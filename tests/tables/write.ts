@@ -1,5 +1,6 @@
 import { ZipFile } from 'yazl';
-import { across, type Placed, placed, type Sheet } from './sheet.ts';
+import { encodeGb18030 } from './gb18030.ts';
+import { across, type Placed, placed, type Sheet, tablesOf } from './sheet.ts';
 
 export const FORMATS = ['csv', 'html', 'xlsx', 'docx'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -8,7 +9,9 @@ export type Format = (typeof FORMATS)[number];
 export async function write(sheet: Sheet, format: Format): Promise<Buffer> {
   switch (format) {
     case 'csv':
-      return Buffer.from(`\uFEFF${csv(withRows(sheet))}`);
+      return sheet.isOldText
+        ? encodeGb18030(csv(withRows(sheet)))
+        : Buffer.from(`\uFEFF${csv(withRows(sheet))}`);
     case 'html':
       return Buffer.from(html(sheet));
     case 'xlsx':
@@ -34,7 +37,9 @@ function csv(sheet: Sheet): string {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-function byRow(sheet: Sheet): Placed[][] {
+type Table = Pick<Sheet, 'rows' | 'columns'>;
+
+function byRow(sheet: Table): Placed[][] {
   const rows: Placed[][] = sheet.rows.map(() => []);
   for (const cell of placed(sheet)) rows[cell.row]?.push(cell);
   return rows;
@@ -45,10 +50,13 @@ function html(sheet: Sheet): string {
   const cell = ({ text, rowSpan, columnSpan }: Placed) =>
     `<td${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}>` +
     `${escaped(text).replaceAll('\n', '<br>')}</td>`;
-  const rows = byRow(sheet).map((cells) => `<tr>${cells.map(cell).join('')}</tr>\n`);
+  const table = (each: Table) => {
+    const rows = byRow(each).map((cells) => `<tr>${cells.map(cell).join('')}</tr>\n`);
+    return `<table border="1">\n${rows.join('')}</table>\n`;
+  };
   return (
     `<!doctype html><html><head><meta charset="utf-8"><title></title></head><body>\n` +
-    `${sheet.before.map(paragraph).join('')}<table border="1">\n${rows.join('')}</table>\n` +
+    `${sheet.before.map(paragraph).join('')}${tablesOf(sheet).map(table).join('')}` +
     `${sheet.after.map(paragraph).join('')}</body></html>\n`
   );
 }
@@ -119,23 +127,26 @@ function docx(sheet: Sheet): Promise<Buffer> {
       .join('<w:br/>')}</w:r></w:p>`;
   const cell = (text: string, span: number, merge: string) =>
     `<w:tc><w:tcPr>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merge}</w:tcPr>${paragraph(text)}</w:tc>`;
-  const all = placed(sheet);
-  const rows = sheet.rows.map((_, row) =>
-    all
-      .filter((each) => each.row <= row && row < each.row + each.rowSpan)
-      .sort((a, b) => a.column - b.column)
-      .map(({ row: first, rowSpan, columnSpan, text }) => {
-        if (rowSpan === 1) return cell(text, columnSpan, '');
-        return first === row
-          ? cell(text, columnSpan, '<w:vMerge w:val="restart"/>')
-          : cell('', columnSpan, '<w:vMerge/>');
-      }),
-  );
   const grid = '<w:gridCol w:w="1200"/>'.repeat(sheet.columns);
-  const table =
-    `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>` +
-    `${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`;
-  const body = [...sheet.before.map(paragraph), table, ...sheet.after.map(paragraph), '<w:p/>'];
+  const table = (each: Table) => {
+    const all = placed(each);
+    const rows = each.rows.map((_, row) =>
+      all
+        .filter(({ row: first, rowSpan }) => first <= row && row < first + rowSpan)
+        .sort((a, b) => a.column - b.column)
+        .map(({ row: first, rowSpan, columnSpan, text }) => {
+          if (rowSpan === 1) return cell(text, columnSpan, '');
+          return first === row
+            ? cell(text, columnSpan, '<w:vMerge w:val="restart"/>')
+            : cell('', columnSpan, '<w:vMerge/>');
+        }),
+    );
+    const lines = rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`);
+    return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
+  };
+  // Tables without a paragraph between them would be one.
+  const tables = tablesOf(sheet).map(table).join('<w:p/>');
+  const body = [...sheet.before.map(paragraph), tables, ...sheet.after.map(paragraph), '<w:p/>'];
   return zipped({
     '[Content_Types].xml': contentTypes({ '/word/document.xml': 'wordprocessingml.document.main' }),
     '_rels/.rels': relations('officeDocument', 'word/document.xml'),
