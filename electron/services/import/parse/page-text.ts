@@ -66,7 +66,7 @@ function nodeText(node: Node): string {
   return tagName === 'td' || tagName === 'th' ? `${inside} ` : inside;
 }
 
-/** A list of one item is what Word's numbering leaves in each cell: its number is not known here. */
+/** A list of one item is what Word's clipboard leaves of its numbering in each cell: the number is not known. */
 function listText(list: Element): string {
   const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
   const start = Number.parseInt(attribute(list, 'start') ?? '', 10);
