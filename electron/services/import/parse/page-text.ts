@@ -14,6 +14,8 @@ export const NOT_SHOWN = new Set([
   'object',
   'svg',
   'iframe',
+  // Remarks on a cell, as LibreOffice writes them.
+  'comment',
 ]);
 /** Where they are hidden they are read: the table's name says so. */
 const ROWS_AND_CELLS = new Set(['table', 'tbody', 'tr', 'td', 'th']);

@@ -33,7 +33,7 @@ describe('the paragraphs around the tables of a page', () => {
 
   it('are not what the page hides', async () => {
     const html = `<script>var a</script><p style="display:none">藏</p><div hidden>藏<p>藏</p></div>
-      <p>见<span style="display: none">藏</span><del>旧</del>的</p>${table('甲')}<template><p>藏</p></template>`;
+      <p>见<span style="display: none">藏</span><del>旧</del>的<comment>批注</comment></p>${table('甲')}<template><p>藏</p></template>`;
     expect(await around(html)).toStrictEqual([['甲', ['见的'], []]]);
   });
 
