@@ -25,6 +25,13 @@ export const LINES = new Set([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ]);
 
+/** The mark of a footnote, or the way back to it, of Word, LibreOffice and the converter: "5" with note 1 is not 51. */
+export function isNoteMark(element: Element): boolean {
+  return (
+    element.tagName === 'a' && /^#((sd)?(foot|end)note|_(ftn|edn))/i.test(attribute(element, 'href') ?? '')
+  );
+}
+
 export function elementsOf(node: Parent): Element[] {
   return node.childNodes.filter((child): child is Element => 'tagName' in child);
 }
@@ -63,6 +70,7 @@ function nodeText(node: Node): string {
   const { tagName } = node;
   if (NOT_SHOWN.has(tagName) || (isHidden(node) && !ROWS_AND_CELLS.has(tagName))) return '';
   if (tagName === 'br') return '\n';
+  if (isNoteMark(node)) return '';
   const inside = tagName === 'ol' ? listText(node) : node.childNodes.map(nodeText).join('');
   if (LINES.has(tagName)) return `\n${inside}\n`;
   return tagName === 'td' || tagName === 'th' ? `${inside} ` : inside;

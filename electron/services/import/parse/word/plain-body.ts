@@ -21,7 +21,7 @@ interface Output {
 
 /**
  * A document's XML with everything as plain text that the converter leaves out: the numbers of lists, text boxes
- * (as paragraphs behind the one that holds them), formulas. Throws where it is no XML.
+ * (as paragraphs behind the one that holds them), formulas, columns that a row begins after. Throws where it is no XML.
  */
 export function plainBody(xml: string, numbering: Numbering): string {
   const body = new Body(xml, numbering);
@@ -44,6 +44,8 @@ class Body {
   readonly #deletedRows: boolean[] = [];
   readonly #readAlternatives: boolean[] = [];
   #formula: string | undefined;
+  /** Columns of the grid before the first cell of the row. */
+  #gridBefore = 0;
 
   constructor(xml: string, numbering: Numbering) {
     this.#xml = xml;
@@ -68,6 +70,9 @@ class Body {
         break;
       case 'w:tr':
         this.#deletedRows.push(false);
+        break;
+      case 'w:gridBefore':
+        this.#gridBefore = Number(attributes['w:val']);
         break;
       case 'mc:AlternateContent':
         this.#readAlternatives.push(false);
@@ -103,6 +108,10 @@ class Body {
     switch (name) {
       case 'w:pPr':
         if (this.#path.at(-1) === 'w:p') this.#addNumber(behind);
+        break;
+      case 'w:trPr':
+        if (this.#gridBefore > 0) this.#write(behind, emptyCell(this.#gridBefore));
+        this.#gridBefore = 0;
         break;
       case 'w:p':
         this.#endParagraph(behind);
@@ -198,4 +207,8 @@ class Body {
 function run(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<w:r><w:t xml:space="preserve">${escaped}</w:t></w:r>`;
+}
+
+function emptyCell(columns: number): string {
+  return `<w:tc><w:tcPr><w:gridSpan w:val="${columns}"/></w:tcPr><w:p/></w:tc>`;
 }

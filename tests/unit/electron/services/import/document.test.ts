@@ -130,6 +130,21 @@ describe('what stands beside the text', () => {
     expect(table!.after).toBeUndefined();
   });
 
+  it('a row that begins further right has its cells there', async () => {
+    const begin = '<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>';
+    const [table] = await read({
+      body: tbl([[p('一'), p('二'), p('三')], [p('右')], [p('甲'), p('乙'), p('丙')]]).replace(
+        /<w:tr>(?=.{1,50}右)/,
+        begin,
+      ),
+    });
+    expect(grid(table!)).toStrictEqual([
+      ['一', '二', '三'],
+      ['', '', '右'],
+      ['甲', '乙', '丙'],
+    ]);
+  });
+
   it('formulas are read in one line', async () => {
     const t = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
     const math = `<m:oMath>${t('得分=')}<m:f><m:num>${t('完成数')}</m:num><m:den><m:d><m:e>${t('应完成数&lt;')}</m:e></m:d></m:den></m:f>${t('×20')}</m:oMath>`;
