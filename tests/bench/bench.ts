@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { largeFolder } from './data.ts';
+import { largeFolder, largeSheet } from './data.ts';
 import { type Command, measure, type Measured } from './measure.ts';
 
 const RUNS = 3;
@@ -25,6 +25,7 @@ try {
 
 async function main(): Promise<void> {
   const { folder, sources, video } = await largeFolder(home);
+  const sheet = await largeSheet(home);
   const at = (name: string): string => join(home, name);
   const cli = (...args: string[]): Command => ({
     program: process.execPath,
@@ -84,6 +85,12 @@ async function main(): Promise<void> {
       against: '@e965/xlsx, the same cells plain',
       ours: [task('workbook', home, '2000')],
       theirs: [task('workbook-xlsx', home, '2000')],
+    },
+    {
+      name: 'read a sheet of 100,000 strings (sizes checked first)',
+      against: '@e965/xlsx, its `read` alone',
+      ours: [task('read', home, sheet)],
+      theirs: [task('read-xlsx', home, sheet)],
     },
     {
       name: 'score 2,000 items, once',

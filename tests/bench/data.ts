@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { utils, write } from 'xlsx';
 import * as z from 'zod';
 import { writeNewAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
 import type { Assessment, Entry, Evidence } from '../../shared/assessment/schema.ts';
@@ -99,6 +100,19 @@ export async function largeFolder(home: string): Promise<{ folder: string; sourc
     evidence.map(({ sha256, fileName }) => `${sha256}  ${fileName}\n`).join(''),
   );
   return { folder, sources, video };
+}
+
+/** An .xlsx of 10,000 rows of 10 cells, each with a sentence of its own. */
+export async function largeSheet(home: string): Promise<string> {
+  const rows = Array.from({ length: 10_000 }, (_, row) =>
+    Array.from({ length: 10 }, (_, column) => `${row}.${column} ${SENTENCE}`),
+  );
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '考核细则');
+  const path = join(home, 'sheet.xlsx');
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
+  await writeFile(path, bytes);
+  return path;
 }
 
 async function randomFile(path: string, megabytes: number): Promise<Evidence> {

@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { read, utils, write } from 'xlsx';
 import { ingestFile } from '../../electron/services/files/ingest.ts';
+import { answerRequest } from '../../electron/services/import/parse/parse-request.ts';
 import { assessmentDocument } from '../../shared/assessment/document.ts';
 import { documentFile } from '../../electron/services/document/document-file.ts';
 import { buildWorkbook, type WorkbookInput } from '../../electron/services/workbook/build.ts';
@@ -58,6 +59,12 @@ const TASKS: Record<string, (home: string, argument: string) => Promise<number>>
       return write(plain, { type: 'buffer', bookType: 'xlsx', compression: true });
     });
   },
+  read: (_home, path) =>
+    timed(async () => {
+      const reply = await answerRequest({ kind: 'file', path });
+      if (!reply.ok) throw new Error(reply.failure.message);
+    }),
+  'read-xlsx': (_home, path) => timed(async () => read(await readFile(path), { dense: true })),
 };
 
 async function timed(work: () => unknown): Promise<number> {

@@ -12,6 +12,9 @@ const SAMPLE = 64 * 1024;
  * and text that begins with "=" for a formula.
  */
 export function parseDelimited(text: string, delimiters: readonly string[]): SourceTable[] {
+  // Excel's own hint to itself.
+  const hint = /^\ufeff?sep=([,;\t])\r?\n/i.exec(text);
+  if (hint?.[1] !== undefined) return parseDelimited(text.slice(hint[0].length), [hint[1]]);
   const delimiter = delimiters
     .map((one) => ({ one, rows: regularRows(text.slice(0, SAMPLE), one) }))
     .reduce((best, next) => (next.rows > best.rows ? next : best));
@@ -30,13 +33,22 @@ export function parseDelimited(text: string, delimiters: readonly string[]): Sou
   return table ? [table] : [];
 }
 
+/** As many like rows one after another are a table, however much prose stands around it. */
+const ENOUGH_ROWS = 3;
+
 /** How many rows have the usual number of fields; 0 where that is one, or where few rows agree: that is prose. */
 function regularRows(sample: string, delimiter: string): number {
   const rows = splitRows(sample, delimiter).filter((fields) => fields.some((field) => field.trim() !== ''));
   const counts = new Map<number, number>();
-  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let run = 0;
+  let longest = 0;
+  for (const [index, { length }] of rows.entries()) {
+    if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    run = length > 1 && length === rows[index - 1]?.length ? run + 1 : 1;
+    if (length > 1) longest = Math.max(longest, run);
+  }
   const usual = Math.max(0, ...counts.values());
-  return usual * 3 < rows.length ? 0 : usual;
+  return usual * 3 < rows.length && longest < ENOUGH_ROWS ? 0 : usual;
 }
 
 function splitRows(text: string, delimiter: string): string[][] {
@@ -51,6 +63,7 @@ function split(text: string, delimiter: string, quotes: boolean): string[][] | u
   let at = 0;
   const end = new RegExp(`[${delimiter}\\r\\n]`, 'g');
   while (at < text.length) {
+    const start = at;
     let field = '';
     if (quotes && text[at] === '"') {
       let close = text.indexOf('"', at + 1);
@@ -61,7 +74,8 @@ function split(text: string, delimiter: string, quotes: boolean): string[][] | u
     }
     end.lastIndex = at;
     const stop = end.exec(text)?.index ?? text.length;
-    row.push(field + text.slice(at, stop));
+    // Text behind the second quotation mark: the two belong to the words.
+    row.push(text.slice(at, stop).trim() === '' ? field : text.slice(start, stop));
     at = stop;
     if (text[at] === delimiter) {
       at += 1;

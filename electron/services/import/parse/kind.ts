@@ -1,5 +1,6 @@
 import { CFB } from 'xlsx';
 import { importFailure } from '../import-failure.ts';
+import { decodeText } from './decode.ts';
 
 // The library's types leave these two as any.
 const compound = CFB as { read(bytes: Buffer, options: { type: 'buffer' }): { FullPaths: string[] } };
@@ -39,10 +40,32 @@ export function kindOf(bytes: Buffer, ending: string): Kind {
     if (other)
       throw importFailure('import-other-kind', `这份文件是${other[1]}，不是表格，也不是 Word 文档。`);
   }
+  if (ending === '.json' || isJson(text, bytes)) throw json(text);
   if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'sheets';
   if (/^\s*<(!doctype|html|head|body|table|meta|style|div|!--)/i.test(text)) return 'page';
   if (/\.html?$/.test(ending) || /<(table|html)[\s>]/i.test(text)) return 'page';
   return 'text';
+}
+
+/** Brackets may begin a row of text as well: only the whole tells. */
+function isJson(start: string, bytes: Buffer): boolean {
+  if (!/^\s*(\{\s*["}]|\[\s*[[{"\d\]])/.test(start)) return false;
+  try {
+    JSON.parse(decodeText(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function json(start: string) {
+  const isStandard = /"(fullScore|passScore|edition)"\s*:/.test(start);
+  return importFailure(
+    'import-other-kind',
+    isStandard
+      ? '这份文件是标准文件（.json），不是表格；要导入这份标准，请先把它导出为 Excel（.xlsx）。'
+      : '这份文件是数据文件（JSON），不是表格。',
+  );
 }
 
 /** The beginning without byte order mark; of UTF-16 the letters alone. */

@@ -14,6 +14,8 @@ export const NOT_SHOWN = new Set([
   'object',
   'svg',
   'iframe',
+  // Remarks on a cell, as LibreOffice writes them.
+  'comment',
 ]);
 /** Where they are hidden they are read: the table's name says so. */
 const ROWS_AND_CELLS = new Set(['table', 'tbody', 'tr', 'td', 'th']);
@@ -22,6 +24,13 @@ export const LINES = new Set([
   ...['p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'caption', 'blockquote', 'pre', 'section', 'dd', 'dt'],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ]);
+
+/** The mark of a footnote, or the way back to it, of Word, LibreOffice and the converter: "5" with note 1 is not 51. */
+export function isNoteMark(element: Element): boolean {
+  return (
+    element.tagName === 'a' && /^#((sd)?(foot|end)note|_(ftn|edn))/i.test(attribute(element, 'href') ?? '')
+  );
+}
 
 export function elementsOf(node: Parent): Element[] {
   return node.childNodes.filter((child): child is Element => 'tagName' in child);
@@ -61,12 +70,13 @@ function nodeText(node: Node): string {
   const { tagName } = node;
   if (NOT_SHOWN.has(tagName) || (isHidden(node) && !ROWS_AND_CELLS.has(tagName))) return '';
   if (tagName === 'br') return '\n';
+  if (isNoteMark(node)) return '';
   const inside = tagName === 'ol' ? listText(node) : node.childNodes.map(nodeText).join('');
   if (LINES.has(tagName)) return `\n${inside}\n`;
   return tagName === 'td' || tagName === 'th' ? `${inside} ` : inside;
 }
 
-/** A list of one item is what Word's numbering leaves in each cell: its number is not known here. */
+/** A list of one item is what Word's clipboard leaves of its numbering in each cell: the number is not known. */
 function listText(list: Element): string {
   const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
   const start = Number.parseInt(attribute(list, 'start') ?? '', 10);

@@ -1,11 +1,11 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { elementsOf, isHidden, LINES, NOT_SHOWN, shownText, textOf } from './page-text.ts';
+import { elementsOf, isHidden, isNoteMark, LINES, NOT_SHOWN, shownText, textOf } from './page-text.ts';
 import { cleanText } from './table.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-export interface FoundTable {
+interface FoundTable {
   readonly element: Element;
   /** The last short text before it. */
   readonly heading: string;
@@ -83,7 +83,7 @@ function enter(element: Element, place: Place): void {
   }
   const whole = WHOLE.has(tagName) && !hasTable(element);
   const block = whole || BLOCKS.has(tagName);
-  const quiet = place.quiet || NOT_SHOWN.has(tagName) || isHidden(element);
+  const quiet = place.quiet || NOT_SHOWN.has(tagName) || isHidden(element) || isNoteMark(element);
   if (block) endLine(place);
   if (whole && !quiet) {
     const text = shownText(element);

@@ -121,9 +121,11 @@ function mergesOf(sheet: WorkSheet): Merges {
 
 /**
  * The text that the cell shows; a score that its format rounds away ("0" for 0.4) is shown in full, because points
- * are counted by it. A formula without a stored result shows itself: it is not evaluated here.
+ * are counted by it. A formula without a stored result shows itself: it is not evaluated here. A picture that WPS
+ * puts into a cell is none.
  */
 function shownText(cell: CellObject): string {
+  if (typeof cell.f === 'string' && /\bDISPIMG\(/.test(cell.f)) return '';
   if (cell.t === 'z') return typeof cell.f === 'string' && cell.f !== '' ? `=${cell.f}` : '';
   if (cell.t !== 'n' || typeof cell.v !== 'number')
     return cell.w ?? (cell.v === undefined ? '' : String(cell.v));

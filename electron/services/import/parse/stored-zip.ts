@@ -9,6 +9,7 @@ export interface Part {
 
 export interface StoredZip {
   readonly bytes: Buffer;
+  readonly names: readonly string[];
   /** A part, within `bytes`; undefined where there is none. */
   readonly part: (name: string) => Buffer | undefined;
 }
@@ -56,7 +57,7 @@ export function storedZip(parts: readonly Part[]): StoredZip {
     const place = places.get(name);
     return place && zip.subarray(...place);
   };
-  return { bytes: zip, part };
+  return { bytes: zip, names: [...places.keys()], part };
 }
 
 /** The fields that both records of a part have, in the same order. Its time is 1 January 1980. */

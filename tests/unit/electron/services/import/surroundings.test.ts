@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHtmlTables } from '../../../../../electron/services/import/read-source.ts';
+import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { readHere } from './reader.ts';
 
 /** Of each table its first text, what stands before it, and behind the last. */
@@ -33,7 +34,7 @@ describe('the paragraphs around the tables of a page', () => {
 
   it('are not what the page hides', async () => {
     const html = `<script>var a</script><p style="display:none">藏</p><div hidden>藏<p>藏</p></div>
-      <p>见<span style="display: none">藏</span><del>旧</del>的</p>${table('甲')}<template><p>藏</p></template>`;
+      <p>见<span style="display: none">藏</span><del>旧</del>的<comment>批注</comment></p>${table('甲')}<template><p>藏</p></template>`;
     expect(await around(html)).toStrictEqual([['甲', ['见的'], []]]);
   });
 
@@ -46,6 +47,14 @@ describe('the paragraphs around the tables of a page', () => {
       ['乙\n格内\n内 分值', ['其后', '再后'], ['尾']],
       ['内', [], []],
     ]);
+  });
+
+  it('have the footnotes, whose marks are no part of a score', async () => {
+    const html = `<table><tr><td>5<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a></td><td><a
+      href="#_ftn1">[1]</a>甲<a href="#甲">乙</a></td></tr></table><div><a href="#sdfootnote1anc">1</a>不足一年的按月计。</div>`;
+    expect(await around(html)).toStrictEqual([['5', [], ['不足一年的按月计。']]]);
+    const [{ cells }] = (await readHtmlTables(html, { spawnReader: readHere })) as [SourceTable];
+    expect(cells[1]!.text).toBe('甲乙');
   });
 
   it('are told to be cut where they are too many or too long', async () => {

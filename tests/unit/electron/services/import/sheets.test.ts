@@ -1,0 +1,119 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { readSourceTables } from '../../../../../electron/services/import/read-source.ts';
+import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
+import { grid, readHere, spans } from './reader.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'biaobing-sheets-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+interface Parts {
+  /** What stands in sheetData, and behind it. */
+  readonly data: string;
+  readonly behind?: string;
+  readonly strings?: string;
+  /** Formats of cells: s="1" is the first. */
+  readonly formats?: readonly string[];
+}
+
+/** The one sheet of an .xlsx as Excel or WPS write it. */
+async function read({ data, behind = '', strings = '', formats = [] }: Parts): Promise<SourceTable> {
+  const part = (name: string) => `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}`;
+  const code = (format: string) => format.replaceAll('"', '&quot;');
+  const parts = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels"
+      ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
+      ${part('workbook')}.sheet.main+xml"/>${part('worksheets/sheet1')}.worksheet+xml"/>${part('sharedStrings')}.sharedStrings+xml"/>
+      ${part('styles')}.styles+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">
+      <Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
+      <Relationship Id="r2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>
+      <Relationship Id="r3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${behind}</worksheet>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats
+      .map((format, at) => `<numFmt numFmtId="${at + 200}" formatCode="${code(format)}"/>`)
+      .join('')}</numFmts><cellXfs count="${formats.length + 1}"><xf numFmtId="0"/>${formats
+      .map((_, at) => `<xf numFmtId="${at + 200}" applyNumberFormat="1"/>`)
+      .join('')}</cellXfs></styleSheet>`,
+  };
+  const zip = new ZipFile();
+  for (const [name, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), name);
+  zip.end();
+  const path = join(folder, 'a.xlsx');
+  await writeFile(path, await buffer(zip.outputStream));
+  const [table] = await readSourceTables(path, { spawnReader: readHere });
+  return table!;
+}
+
+const text = (ref: string, words: string): string =>
+  `<c r="${ref}" t="inlineStr"><is><t>${words}</t></is></c>`;
+
+describe('cells of a sheet', () => {
+  it('hold their text once: runs, raised characters, readings of Japanese and Chinese', async () => {
+    const table = await read({
+      strings: `<si><r><rPr><b/></rPr><t>一、</t></r><r><rPr><vertAlign val="superscript"/></rPr><t xml:space="preserve">制度 ①</t></r></si>
+        <si><t>服务</t><rPh sb="0" eb="2"><t>ふくむ</t></rPh><phoneticPr fontId="1"/></si>
+        <si><r><t>甲</t></r><rPh sb="0" eb="1"><t>コウ</t></rPh><r><t>乙&lt;5</t></r></si>`,
+      data: `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>
+        <c r="D1" t="inlineStr"><is><r><t>丙</t></r><r><t>丁</t></r><rPh sb="0" eb="1"><t>ヘイ</t></rPh></is></c></row>`,
+    });
+    expect(grid(table)).toStrictEqual([['一、制度 ①', '服务', '甲乙<5', '丙丁']]);
+  });
+
+  it('hold nothing that was not computed, but a formula without result itself; no picture', async () => {
+    const table = await read({
+      data: `<row r="1">${text('A1', '内容')}${text('B1', '分值')}${text('C1', '图')}${text('D1', '尾')}</row>
+        <row r="2"><c r="A2" t="str"><f>B1&amp;"a"</f><v>算出</v></c><c r="B2"><f>SUM(B3:B4)</f></c>
+        <c r="C2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c><c r="D2"><f>1-1</f><v>0</v></c></row>
+        <row r="3"><c r="A3" t="str"><f>IF(1,"")</f><v></v></c><c r="B3" t="e"><v>#REF!</v></c><c r="C3" t="b"><v>1</v></c><c r="D3"/></row>`,
+    });
+    expect(grid(table)).toStrictEqual([
+      ['内容', '分值', '图', '尾'],
+      ['算出', '=SUM(B3:B4)', '', '0'],
+      ['', '#REF!', 'TRUE', ''],
+    ]);
+  });
+
+  it('are shown though merged ranges overlap, lie outside or are turned round', async () => {
+    const rows = [1, 2, 3].map(
+      (row) =>
+        `<row r="${row}">${['A', 'B', 'C'].map((c) => text(`${c}${row}`, c + String(row))).join('')}</row>`,
+    );
+    const table = await read({
+      data: rows.join(''),
+      behind: `<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="A2:B3"/><mergeCell ref="C2:C90000"/>
+        <mergeCell ref="X200:Z300"/><mergeCell ref="B1"/></mergeCells>`,
+    });
+    expect(grid(table)).toStrictEqual([
+      ['A1', 'B1', 'C1'],
+      ['', 'B2', 'C2'],
+      ['A3', 'B3', ''],
+    ]);
+    expect(spans(table)).toStrictEqual(['0,0 2×1', '1,2 2×1']);
+  });
+
+  it('show a number as its format does, so that 1.10 is not 1.1', async () => {
+    const formats = ['0.00', 'm"月"d"日"', 'yyyy/m/d', '0.0"分"', '@', '000', '[$-804]m"月"d"日";@'];
+    const values = [1.1, 45_301, 45_301, 2, 1.1, 7, 45_301];
+    const table = await read({
+      formats,
+      data: `<row r="1">${values.map((value, at) => `<c r="${'ABCDEFG'[at]!}1" s="${at + 1}"><v>${value}</v></c>`).join('')}</row>`,
+    });
+    expect(grid(table)).toStrictEqual([['1.10', '1月10日', '2024/1/10', '2.0分', '1.1', '007', '1月10日']]);
+  });
+});
