@@ -5,9 +5,10 @@ import { zhCN } from 'zod/locales';
 import { formatPoints } from '../../shared/values/points.ts';
 import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
+import { countCells } from '../../shared/tables/reading/cells.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
-import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
+import { type Section, type Standard, standardSchema } from '../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../shared/standard/places.ts';
 import { guarded } from '../services/base/failures.ts';
 import { importFailure } from '../services/import/import-failure.ts';
@@ -61,7 +62,7 @@ export async function standardImport(context: CommandContext): Promise<number> {
     );
     context.print(out);
   }
-  return EXIT.done;
+  return imported.isUsable ? EXIT.done : EXIT.contentFails;
 }
 
 function sheetNumber(text: string | undefined): number | undefined {
@@ -100,7 +101,7 @@ const UNUSED: ReadonlyMap<RowFate, 'notes' | 'sums'> = new Map([
 ]);
 
 /** The machine's answer, its shape fixed. Rows without text are not counted. */
-function summaryOf({ standard, rows, tables, warnings }: Imported) {
+function summaryOf({ standard, rows, cells: reports, tables, warnings, confidence }: Imported) {
   const counts = { total: 0, used: 0, notes: 0, sums: 0, unaccounted: 0 };
   const fates = new Map(rows.map(({ table, row, fate }) => [`${table}:${row}`, fate]));
   for (const { id, cells } of tables) {
@@ -116,14 +117,37 @@ function summaryOf({ standard, rows, tables, warnings }: Imported) {
     items: allItems(standard).length,
     sections: allSections(standard.sections).length,
     fullScore: formatPoints(standard.fullScore),
+    tree: standard.sections.map(treeOf),
     rules: ruleCounts(standard),
+    confidence,
     rows: counts,
-    warnings: warnings.map(({ code, table, row, message }) => ({
-      code,
-      row,
+    cells: countCells(reports),
+    warnings: warnings.map(({ code, table, row, column, message }) => ({
+      ...{ code, row, column },
       // Rows of several tables are told apart by the table's name.
       message: tables.length > 1 && row > 0 ? `${names.get(table) ?? ''}：${message}` : message,
     })),
+  };
+}
+
+interface TreeLine {
+  readonly code: string;
+  readonly title: string;
+  /** Of a section: the declared one; null where none is. */
+  readonly fullScore: string | null;
+  readonly children: readonly TreeLine[];
+}
+
+/** Sections and items as they stand, items first where a section has both. */
+function treeOf({ code, title, fullScore, items, sections }: Section): TreeLine {
+  return {
+    ...{ code, title, fullScore: fullScore === undefined ? null : formatPoints(fullScore) },
+    children: [
+      ...items.map((item) => ({
+        ...{ code: item.code, title: item.title, fullScore: formatPoints(item.fullScore), children: [] },
+      })),
+      ...sections.map(treeOf),
+    ],
   };
 }
 

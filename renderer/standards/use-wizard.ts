@@ -16,6 +16,7 @@ type IdentityPatch = Extract<ImportEdit, { kind: 'setIdentity' }>['identity'];
 const EMPTY: StandardDraft = {
   nodes: [],
   sums: [],
+  cells: [],
   notes: [],
   rows: [],
   warnings: [],

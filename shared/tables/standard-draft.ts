@@ -35,6 +35,34 @@ const textSpanSchema = z
   .readonly();
 export type TextSpan = z.output<typeof textSpanSchema>;
 
+/** What became of a filled cell: the field that holds it, and of which node. */
+const cellReportSchema = z
+  .strictObject({
+    ...sourceRow,
+    /** As people count them; where it is merged, its first row and column. */
+    column: count,
+    /** `remark`: kept as a note of the standard. `none`: its content is nowhere. */
+    field: z.enum([
+      ...([
+        'title',
+        'header',
+        'number',
+        'name',
+        'criterion',
+        'score',
+        'veto',
+        'evidence',
+        'methods',
+      ] as const),
+      ...(['department', 'deadline', 'appliesTo', 'note', 'sum', 'remark', 'none'] as const),
+    ]),
+    /** Code of the section, item or entry; '' where none. */
+    code: z.string(),
+  })
+  .readonly();
+export type CellReport = z.output<typeof cellReportSchema>;
+export type CellField = CellReport['field'];
+
 /**
  * A rule read from a criterion text.
  * - `sure`: every scoring phrase of the text was understood and the numbers fit the full score.
@@ -141,6 +169,8 @@ export const standardDraftSchema = z
     sums: z.array(declaredSumSchema).readonly(),
     notes: z.array(z.strictObject({ ...sourceRow, text: z.string() }).readonly()).readonly(),
     rows: z.array(rowReportSchema).readonly(),
+    /** Every filled cell of the tables. */
+    cells: z.array(cellReportSchema).readonly(),
     warnings: z.array(importWarningSchema).readonly(),
     /** Caps of the whole blocks, where stated ("加分总和不超过10分"). */
     bonusCap: pointsSchema.optional(),

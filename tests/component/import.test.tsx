@@ -5,7 +5,7 @@ import { partsOf } from '../../shared/standard/basis.ts';
 import { standardOf } from '../../shared/tables/import/import-state.ts';
 import { guessColumns } from '../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
-import { importStateSchema } from '../../shared/tables/import/schema.ts';
+import { IMPORT_VERSION, importStateSchema } from '../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL, TestHost } from './host.ts';
@@ -37,7 +37,7 @@ const TABLE: SourceTable = {
 async function wizard({ host = new TestHost(), ticked = [] as string[] } = {}) {
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
-    ...{ version: 2, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
+    ...{ version: IMPORT_VERSION, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
     maps: { 1: guessColumns(TABLE) },
     identity: {
       ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },

@@ -36,8 +36,11 @@ export function byHand(truth: Truth): Imported {
       notes: [],
     },
     rows: [],
+    cells: [],
+    isUsable: true,
+    confidence: { sure: 0, likely: 0, byHand: 0 },
     tables: [],
-    warnings: warnings.map((code) => ({ code, table: '1', row: 0, message: '' })),
+    warnings: warnings.map((code) => ({ code, table: '1', row: 0, column: 0, message: '' })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Imported } from '../../electron/services/import/import-standard.ts';
+import { countCells } from '../../shared/tables/reading/cells.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import type { Adjustment, Item, Section, Standard } from '../../shared/standard/schema.ts';
 import { showPoints } from '../../shared/values/points.ts';
@@ -268,11 +269,10 @@ function judgeHead(
   ];
 }
 
-/** Nothing is judged while the import does not count cells. */
 function judgeCells(imported: Imported): string[] {
-  const { cells } = imported as { readonly cells?: { readonly unaccounted: number } };
+  const { unaccounted } = countCells(imported.cells);
   const isWarned = imported.warnings.some(({ code }) => code === 'unaccounted');
-  return cells && cells.unaccounted > 0 && !isWarned ? [`${cells.unaccounted} cells unaccounted for`] : [];
+  return unaccounted > 0 && !isWarned ? [`${unaccounted} cells unaccounted for`] : [];
 }
 
 function judgeSums({ sums }: Truth, { warnings }: Imported): string[] {

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
-import { type Points, showPoints } from '../../../shared/values/points.ts';
+import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/points.ts';
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
 import { type MappedTable, readTables } from '../../../shared/tables/reading/read-table.ts';
-import { titleOf } from '../../../shared/tables/import/title.ts';
-import type { ImportWarning, RowReport, StandardDraft } from '../../../shared/tables/standard-draft.ts';
+import { type HeadWords, headOf } from '../../../shared/tables/import/head.ts';
+import type {
+  CellReport,
+  ImportWarning,
+  RowReport,
+  StandardDraft,
+} from '../../../shared/tables/standard-draft.ts';
 import type { ColumnMap } from '../../../shared/tables/column-map.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -17,6 +22,12 @@ export interface Imported {
   readonly standard: Standard;
   /** What became of each row of the tables that were taken. */
   readonly rows: readonly RowReport[];
+  /** What became of each filled cell of them. */
+  readonly cells: readonly CellReport[];
+  /** False where it has to be put right before anybody can score by it. */
+  readonly isUsable: boolean;
+  /** How sure the rules of its items are. */
+  readonly confidence: { readonly sure: number; readonly likely: number; readonly byHand: number };
   readonly warnings: readonly ImportWarning[];
   /** The tables that were taken. */
   readonly tables: readonly SourceTable[];
@@ -44,20 +55,36 @@ export function importStandard(
   if (mapped.length === 0) throw noScoringTable(offered);
   const draft = readTables(mapped, { appliesTo });
   if (allNodes(draft.nodes).every(({ kind }) => kind === 'section')) throw noScoringTable(offered);
-  const fullScore = fullScoreOf(draft);
-  const standard = draftToStandard(draft, identityOf(draft, { file, tables: mapped, fullScore }));
+  const head = headOf(
+    draft,
+    mapped.map(({ table }) => table),
+  );
+  const fullScore = fullScoreOf(draft, head.fullScore);
+  if (fullScore > MAX_POINTS) throw tooManyPoints(offered);
+  const standard = draftToStandard(draft, identityOf(head, file, fullScore));
+  const faults = unusable(standard);
   return {
     standard,
+    isUsable: faults.length === 0,
     rows: draft.rows,
+    cells: draft.cells,
+    confidence: confidenceOf(draft),
     tables: mapped.map(({ table }) => table),
     warnings: [
       ...warnings,
       ...draft.warnings,
       ...checkDraft(draft, fullScore).filter(({ code }) => code === 'totalSum'),
-      passScoreAssumed(standard.passScore),
-      ...unusable(standard),
+      ...(head.passScore === undefined ? [passScoreAssumed(standard.passScore)] : []),
+      ...faults,
     ],
   };
+}
+
+function confidenceOf({ nodes }: StandardDraft): Imported['confidence'] {
+  const items = allNodes(nodes).filter(({ kind }) => kind === 'item');
+  const count = (asked: string) => items.filter(({ proposal }) => proposal?.confidence === asked).length;
+  const [sure, likely] = [count('sure'), count('likely')];
+  return { sure, likely, byHand: items.length - sure - likely };
 }
 
 function byProposal(tables: readonly SourceTable[]) {
@@ -80,27 +107,21 @@ function byMap([table]: readonly SourceTable[], { headerFrom, headerTo, roles }:
   return { mapped, appliesTo: {}, warnings: [] };
 }
 
-interface About {
-  readonly file: string;
-  readonly tables: readonly MappedTable[];
-  readonly fullScore: Points;
-}
-
-function identityOf(draft: StandardDraft, { file, tables, fullScore }: About) {
+function identityOf(head: HeadWords, file: string, fullScore: Points) {
   const name = basename(file, extname(file));
-  const title = titleOf(draft, tables[0]?.table) || name;
+  const title = head.title || name;
   const year = /(?:19|20)\d\d(?=\s*年)/.exec(`${title}${name}`)?.[0];
   return {
     id: identifier(file),
     title,
     edition: year === undefined ? '1' : `${year}年`,
     issuer: '',
-    documentNumber: '',
+    documentNumber: head.documentNumber,
     authority: 'custom' as const,
     statement: `由文件“${basename(file)}”自动导入，未经人工核对`,
     fullScore,
     // 90 of 100 is the line of 标兵 (D1 二); a table that states another one is rare, so it is said.
-    passScore: Math.round(fullScore * 0.9),
+    passScore: head.passScore ?? Math.round(fullScore * 0.9),
     notApplicable: { rule: 'forbidden' as const, scope: 'marked' as const },
   };
 }
@@ -139,6 +160,13 @@ function noScoringTable(tables: readonly SourceTable[]) {
   return importFailure(
     'import-no-table',
     `没有找到评分表：${names.join('、')}${tables.length > 5 ? ' 等' : ''}里没有读到带分值的评分项。`,
+  );
+}
+
+function tooManyPoints(tables: readonly SourceTable[]) {
+  return importFailure(
+    'import-no-table',
+    `“${tables[0]?.name ?? ''}”里的数加起来超过${showPoints(MAX_POINTS)}，不像评分表的分值。`,
   );
 }
 

@@ -99,7 +99,19 @@ export function groupsRows(
     else if (text !== '') alone += 1;
     if (cell && text !== '') before = { row: cell.row, text };
   }
-  return carried > 0 && carried * 8 >= carried + alone;
+  return carried > 0 && carried * 8 >= carried + alone && dividesLeft(grid, rows, column, roles);
+}
+
+/** False for a column that begins just where one left of it does: one text for each name is the name's own text. */
+function dividesLeft(grid: Grid, rows: readonly number[], column: number, roles: Roles): boolean {
+  const begins = (other: number) =>
+    rows.filter((row) => grid.startsAt(row, other) && grid.textAt(row, other) !== '');
+  const own = begins(column);
+  return roles.every((role, other) => {
+    if (other >= column || !isTextRole(role)) return true;
+    const left = new Set(begins(other));
+    return left.size === 0 || own.some((row) => !left.has(row));
+  });
 }
 
 type Roles = readonly (HeaderMeaning | undefined)[];

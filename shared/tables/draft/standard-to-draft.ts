@@ -39,6 +39,7 @@ export function standardToDraft(standard: Standard): StandardDraft {
   return {
     nodes,
     sums: [],
+    cells: [],
     notes: [],
     rows: [],
     warnings: [],

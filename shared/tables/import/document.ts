@@ -5,7 +5,8 @@ import { find } from '../draft/draft-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema } from './edits.ts';
 import { importMerging } from './merging.ts';
-import { IMPORT_VERSION, type ImportState, importStateSchema, withoutOneTick } from './schema.ts';
+import { IMPORT_VERSION, type ImportState, importStateSchema } from './schema.ts';
+import { withoutOneTick, withRowsOfSums } from './migrations.ts';
 import { IMPORT_WORDS } from './words.ts';
 
 /** What the edits of an import are judged by: the tables as they were read from the file. */
@@ -17,7 +18,7 @@ export interface ImportContext {
 export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext> = {
   file: 'import',
   version: IMPORT_VERSION,
-  migrations: { 1: withoutOneTick },
+  migrations: { 1: withoutOneTick, 2: withRowsOfSums },
   bare: (stored) => ({ ...(stored as object), version: 1 }),
   schema: importStateSchema,
   edit: importEditSchema,

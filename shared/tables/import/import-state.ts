@@ -8,7 +8,7 @@ import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { type MappedTable, readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-import { titleOf } from './title.ts';
+import { headOf } from './head.ts';
 import type { DraftNode, RowReport, StandardDraft } from '../standard-draft.ts';
 import type { SourceTable } from '../source-table.ts';
 
@@ -30,15 +30,20 @@ export function readAnew(
   state: ImportState,
 ): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
   const draft = readChosen(tables, state);
-  const { title, fullScore } = state.identity;
-  const table = tables.find(({ id }) => state.chosen.includes(id));
+  const { title, fullScore, passScore, documentNumber } = state.identity;
+  const head = headOf(
+    draft,
+    tables.filter(({ id }) => state.chosen.includes(id)),
+  );
   return {
-    draft: { ...draft, rows: [] },
+    draft: { ...draft, rows: [], cells: [] },
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
-      title: title || titleOf(draft, table) || state.source.replace(/\.[^.]+$/, ''),
-      fullScore: fullScore ?? fullScoreOf(draft),
+      title: title || head.title || state.source.replace(/\.[^.]+$/, ''),
+      documentNumber: documentNumber || head.documentNumber,
+      fullScore: fullScore ?? fullScoreOf(draft, head.fullScore),
+      ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };
 }

@@ -89,13 +89,13 @@ function isHidden({ name }: SourceTable): boolean {
  * The full score to propose: what the table declares for the whole, where its sections don't say better; with
  * weights 100; for alternative tables that of one of them; otherwise the sum of the items.
  */
-export function fullScoreOf(draft: StandardDraft): Points {
+export function fullScoreOf(draft: StandardDraft, said?: Points): Points {
   const weighted = draft.nodes.filter(({ weight }) => weight !== undefined);
   if (weighted.length > 0) {
     const total = weighted.reduce((sum, node) => sum + itemSum([node]) * (node.weight ?? 0), 0);
     return Math.round(total / 10_000);
   }
-  const sum = wholeOf(draft);
+  const sum = wholeOf(draft, said);
   const declared = draft.sums.filter(({ whole }) => whole).map(({ points }) => points);
   if (declared.length === 0 || declared.includes(sum)) return sum;
   // A round total is what the table means to be; the warning says what its items make.
@@ -103,15 +103,15 @@ export function fullScoreOf(draft: StandardDraft): Points {
 }
 
 /** Of lists for several kinds of unit, what most of them make; of items that are for some units alone, all of them. */
-function wholeOf({ nodes, sums }: StandardDraft): Points {
+function wholeOf({ nodes, sums }: StandardDraft, said: Points | undefined): Points {
   const items = allNodes(nodes).filter(({ kind }) => kind === 'item');
   const plain = itemSum(nodes);
   const totals = unitTotals(items);
   const often = (points: Points) => totals.filter((total) => total === points).length;
   const most = totals.reduce((best, points) => (often(points) > often(best) ? points : best), totals[0] ?? 0);
   const isDeclared = (points: Points) => sums.some((sum) => sum.whole && sum.points === points);
-  if (isDeclared(plain)) return plain;
-  if (isDeclared(most)) return most;
+  if (isDeclared(plain) || plain === said) return plain;
+  if (isDeclared(most) || most === said) return most;
   const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
   const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
   return isPlain || often(most) * 2 <= totals.length ? plain : most;

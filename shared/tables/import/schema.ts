@@ -38,7 +38,7 @@ export const IMPORT_STEPS = ['tables', 'columns', 'tree', 'rules', 'check', 'ide
 export type ImportStep = (typeof IMPORT_STEPS)[number];
 
 /** Of both files of an import. Files of before bear none: the same fields, and the tables as a bare list. */
-export const IMPORT_VERSION = 2;
+export const IMPORT_VERSION = 3;
 
 /** An import, or the editing of a copied standard, as it can be left and taken up again. */
 export const importStateSchema = z.strictObject({
@@ -64,14 +64,6 @@ export const importStateSchema = z.strictObject({
 });
 export type ImportState = z.output<typeof importStateSchema>;
 
-type Stored = Readonly<Record<string, unknown>>;
-
-/** 1 -> 2: one tick for the whole text has named none of its parts. */
-export function withoutOneTick({ identity, ...stored }: Stored): Stored {
-  const rest = Object.entries(identity as Stored).filter(([key]) => key !== 'checked');
-  return { ...stored, identity: { ...Object.fromEntries(rest), ticked: [], facts: [] } };
-}
-
 const importTablesSchema = z.strictObject({
   version: z.literal(IMPORT_VERSION),
   tables: z.array(sourceTableSchema),
@@ -82,7 +74,8 @@ export type ImportTables = z.output<typeof importTablesSchema>;
 /** <id>.tables.json: what was read from the file, written once. */
 export const importTablesForm: StoredForm<ImportTables> = {
   version: IMPORT_VERSION,
-  migrations: { 1: (stored) => stored },
+  // Since 3 a table may hold the paragraphs around it.
+  migrations: { 1: (stored) => stored, 2: (stored) => stored },
   bare: (tables) => (Array.isArray(tables) ? { version: 1, tables } : tables),
   schema: importTablesSchema,
   words: newerWords('import', '导入时读取的表格'),

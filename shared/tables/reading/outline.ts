@@ -70,7 +70,7 @@ function isScored(facts: RowFacts): boolean {
 /** Its score is the sum of the rows below it, up to the next row that could head a group as well. */
 function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
   const facts = rows[at];
-  if (facts?.score.kind !== 'points') return false;
+  if (facts?.score.kind !== 'points' || facts.score.sign !== '') return false;
   const rank = outlineRank(facts);
   let sum = 0;
   let count = 0;
@@ -90,7 +90,8 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
     }
     if (sum > facts.score.points) return false;
   }
-  return count > 0 && sum === facts.score.points;
+  // One row of the same points beside it is another of its kind, unless their numbers say else.
+  return count > (rank === undefined ? 1 : 0) && sum === facts.score.points;
 }
 
 /** Without copying the rest of the table for every row. */

@@ -8,6 +8,7 @@ import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
+import { readParagraphs } from './paragraphs.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
@@ -41,10 +42,20 @@ export function readOneTable(
   readGradeColumns(state);
   restoreNumbers(state.roots, warn);
   const became = sortEntries(state);
+  readAround(state);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );
   return { roots: state.roots, rows, sums: placeSums(state), notes: state.notes };
+}
+
+/** The paragraphs around the table: what vetoes, and remarks (of no row). */
+function readAround(state: TableState): void {
+  const { vetoes, notes, leftOut } = readParagraphs(state.table);
+  state.roots.push(...vetoes);
+  const known = new Set(state.notes.map(({ text }) => text));
+  for (const text of notes) if (!known.has(text)) state.notes.push({ row: -1, text });
+  if (leftOut > 0) state.warn('paragraphsLeftOut', 0, `表格前后的文字太多，后面${leftOut}段没有作为说明保留`);
 }
 
 /** Title, remarks and header: the rows above the data. */

@@ -1,5 +1,8 @@
 import type { Points } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { headingsOf } from '../cells/columns.ts';
+import { gridOf } from '../cells/grid.ts';
+import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warningList } from './entries.ts';
@@ -56,13 +59,21 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
         reason,
       })),
     ),
+    cells: [],
     warnings: [],
     ...blockCaps(
       readings.map(({ reading }) => reading),
       roots,
     ),
   };
-  return { ...draft, warnings: [...warnings, ...checkDraft(draft, undefined)] };
+  const cells = accountCells(tables, draft);
+  const unread = unreadCells(cells, (id, column) => headingOf(tables, id, column));
+  return { ...draft, cells, warnings: [...warnings, ...unread, ...checkDraft(draft, undefined)] };
+}
+
+function headingOf(tables: readonly MappedTable[], id: string, column: number): string {
+  const found = tables.find(({ table }) => table.id === id);
+  return found ? (headingsOf(gridOf(found.table), found.map)[column - 1] ?? '') : '';
 }
 
 function zip(from: readonly GrowingNode[], to: readonly DraftNode[]): [GrowingNode, string][] {

@@ -35,6 +35,7 @@ function settle(state: TableState, node: GrowingNode): void {
 function absorb(state: TableState, node: GrowingNode, below: readonly GrowingNode[]): void {
   node.kind = 'item';
   node.criterion = [node.criterion, ...below.map(textOf)].filter((text) => text !== '').join('\n');
+  if (below.length === 1) node.number ||= below[0]?.number ?? '';
   for (const each of below) take(state, node, each);
   node.children = [];
   state.items.push({ node, parent: undefined });

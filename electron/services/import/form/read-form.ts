@@ -3,7 +3,8 @@ import { UserError } from '../../../../shared/values/errors.ts';
 import { formatPoints, parsePoints } from '../../../../shared/values/points.ts';
 import { readPoints } from '../../../../shared/values/typed-number.ts';
 import { checkStandard } from '../../../../shared/standard/check.ts';
-import type { ImportWarning, RowReport } from '../../../../shared/tables/standard-draft.ts';
+import { allItems } from '../../../../shared/standard/places.ts';
+import type { CellReport, ImportWarning, RowReport } from '../../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { type Standard, standardSchema } from '../../../../shared/standard/schema.ts';
 import { type Imported, identifier } from '../import-standard.ts';
@@ -43,13 +44,33 @@ export function readForm(tables: readonly SourceTable[], file: string): FormRead
   );
   const exact = machine && exactStandard(machine, visible);
   const standard = exact ?? standardFromCells(headCells, entryRows, file);
+  const rows = reports(head, entries);
   return {
     standard,
     edited: exact === undefined,
-    rows: reports(head, entries),
+    rows,
+    cells: cellReports([head, entries], rows),
+    // What a form states is no proposal.
+    confidence: { sure: allItems(standard).length, likely: 0, byHand: 0 },
+    isUsable: checkStandard(standard).every(({ severity }) => severity !== 'error'),
     tables: [head, entries],
     warnings: exact ? official(exact) : warningsOf(standard, machine !== undefined),
   };
+}
+
+/** Every cell of a form is read by its row, or the form is refused. */
+function cellReports(tables: readonly SourceTable[], rows: readonly RowReport[]): CellReport[] {
+  const fates = new Map(rows.map(({ table, row, fate, code }) => [`${table}:${row}`, { fate, code }]));
+  return tables.flatMap(({ id, cells }) =>
+    cells
+      .filter(({ text }) => text !== '')
+      .map(({ row, column }): CellReport => {
+        const { fate, code } = fates.get(`${id}:${row + 1}`) ?? { fate: 'empty', code: '' };
+        const field =
+          fate === 'note' ? 'remark' : fate === 'empty' ? 'none' : fate === 'header' ? 'header' : 'criterion';
+        return { table: id, row: row + 1, column: column + 1, field, code };
+      }),
+  );
 }
 
 /** Every visible cell in one order, for the writer and the reader. `columns`: those that the form has. */

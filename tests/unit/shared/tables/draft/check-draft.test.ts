@@ -30,7 +30,15 @@ function node(kind: DraftNode['kind'], changes: Partial<DraftNode> = {}): DraftN
 }
 
 function draft(nodes: DraftNode[], changes: Partial<StandardDraft> = {}): StandardDraft {
-  const nothing = { sums: [], notes: [], rows: [], warnings: [], bonusCap: undefined, penaltyCap: undefined };
+  const nothing = {
+    sums: [],
+    notes: [],
+    rows: [],
+    cells: [],
+    warnings: [],
+    bonusCap: undefined,
+    penaltyCap: undefined,
+  };
   return { nodes, ...nothing, ...changes };
 }
 

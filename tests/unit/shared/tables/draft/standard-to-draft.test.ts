@@ -13,7 +13,11 @@ import {
 import { type StandardDraft, standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
 import { identityDraftOf, standardToDraft } from '../../../../../shared/tables/draft/standard-to-draft.ts';
 import { applyImportEdit } from '../../../../../shared/tables/import/edits.ts';
-import type { IdentityDraft, ImportState } from '../../../../../shared/tables/import/schema.ts';
+import {
+  type IdentityDraft,
+  IMPORT_VERSION,
+  type ImportState,
+} from '../../../../../shared/tables/import/schema.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 import { basisOf, partsOf } from '../../../../../shared/standard/basis.ts';
 import { standardForm } from '../../../../../shared/standard/schema.ts';
@@ -81,7 +85,12 @@ describe('identity', () => {
   it('says of a text called official nothing that its maker said of the reference', () => {
     const draft = standardToDraft(reference);
     const state: ImportState = {
-      ...{ version: 2, id: '0b0f8f8a-0000-4000-8000-000000000000', kind: 'copy', source: '参考标准' },
+      ...{
+        version: IMPORT_VERSION,
+        id: '0b0f8f8a-0000-4000-8000-000000000000',
+        kind: 'copy',
+        source: '参考标准',
+      },
       ...{ startedAt: '2026-11-20T08:00:00.000Z', step: 'identity', chosen: [], maps: {}, appliesTo: {} },
       ...{ draft, draftKey: '', edited: false, identity: identityDraftOf(reference) },
     };

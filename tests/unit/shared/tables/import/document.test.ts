@@ -3,7 +3,7 @@ import { edited } from '../../../../../shared/document.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { importDocument } from '../../../../../shared/tables/import/document.ts';
 import type { ImportEdit } from '../../../../../shared/tables/import/edits.ts';
-import { importStateSchema } from '../../../../../shared/tables/import/schema.ts';
+import { IMPORT_VERSION, importStateSchema } from '../../../../../shared/tables/import/schema.ts';
 import { UserError } from '../../../../../shared/values/errors.ts';
 import { tableFixture } from '../table-fixture.ts';
 
@@ -12,7 +12,14 @@ const NOW = '2026-11-20T08:00:00.000Z';
 
 const state = importStateSchema.parse({
   ...{ id: '44444444-4444-4444-8444-444444444444', kind: 'import', source: '细则.xlsx', startedAt: NOW },
-  ...{ version: 2, step: 'tables', chosen: [TABLE.id], appliesTo: {}, draftKey: '', edited: false },
+  ...{
+    version: IMPORT_VERSION,
+    step: 'tables',
+    chosen: [TABLE.id],
+    appliesTo: {},
+    draftKey: '',
+    edited: false,
+  },
   maps: { [TABLE.id]: guessColumns(TABLE) },
   identity: {
     ...{ id: 'test', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },

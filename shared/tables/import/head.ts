@@ -1,0 +1,87 @@
+import type { Points } from '../../values/points.ts';
+import { readPoints } from '../../values/typed-number.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import type { StandardDraft } from '../standard-draft.ts';
+import type { SourceTable } from '../source-table.ts';
+
+/** What the words above, around and below tables say of the standard as a whole. */
+export interface HeadWords {
+  /** '' where none stands there. */
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly passScore: Points | undefined;
+  readonly fullScore: Points | undefined;
+}
+
+/** Title rows, remarks and the paragraphs around the tables: the title, 文号, 总分 and the score that has to be reached. */
+export function headOf(
+  { rows, notes }: Pick<StandardDraft, 'rows' | 'notes'>,
+  tables: readonly SourceTable[],
+): HeadWords {
+  const titles = rows.flatMap(({ fate, text }) => (fate === 'title' ? [text] : []));
+  const around = tables.flatMap(({ before = [], after = [] }) => [...before, ...after]);
+  const texts = [...titles, ...around, ...notes.map(({ text }) => text)];
+  return {
+    title: titleIn(titles, tables),
+    documentNumber: first(texts, documentNumberIn) ?? '',
+    passScore: first(texts, passScoreIn),
+    fullScore: first(texts, fullScoreIn),
+  };
+}
+
+function first<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const NAMED = /标准|细则|办法|考核|评分|评价|验收|测评|指标|评估/;
+const NO_TITLE =
+  /^\s*(?:#|附[件表录]|单位|说明|注|备注|填表|被考核|受检|日期|年度?：|[（(])|[。；;|]|[：:]\s*$/;
+
+/** Title rows first, then the paragraphs from the table up, then what the table is called. */
+function titleIn(titles: readonly string[], tables: readonly SourceTable[]): string {
+  const [table] = tables;
+  const heading = /^(?:表\d+|[^：]{1,31})：(.+?)(?:（含?隐藏.*）)?$/.exec(table?.name ?? '')?.[1] ?? '';
+  const candidates = [...titles, ...[...(table?.before ?? [])].reverse(), heading]
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '' && text.length <= 100 && !NO_TITLE.test(text));
+  return candidates.find((text) => NAMED.test(text)) ?? candidates[0] ?? '';
+}
+
+const DOCUMENT_NUMBER =
+  /[\p{Script=Han}]{1,12}[〔[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]\s*第?\s*\d{1,4}\s*号/u;
+
+/** 考办〔2024〕5号. */
+function documentNumberIn(text: string): string | undefined {
+  return DOCUMENT_NUMBER.exec(text)?.[0].replace(/\s+/g, '').replace(/^文号/, '');
+}
+
+const REACHED =
+  /(?:(?:不低于|达到|满)(\d{1,4}(?:\.\d{1,2})?)分|(\d{1,4}(?:\.\d{1,2})?)分(?:\(含[^)]*\))?(?:及其?)?以上)/;
+const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|达标|合格|通过|验收/;
+const GRADED = /优秀|良好|优等|[一二三]等|[A-D]级|不合格|基本/;
+
+/** 得分在90分以上的方可申报 — not the grades that totals stand for. */
+function passScoreIn(text: string): Points | undefined {
+  for (const sentence of squeeze(text).split(/[。;\n]/)) {
+    const match = REACHED.exec(sentence);
+    if (!match || !QUALIFIES.test(sentence) || GRADED.test(sentence)) continue;
+    const read = readPoints(match[1] ?? match[2] ?? '', {});
+    if ('value' in read) return read.value;
+  }
+  return undefined;
+}
+
+/** 总分100分, 满分为200分, 百分制. */
+function fullScoreIn(text: string): Points | undefined {
+  const flat = squeeze(text);
+  const read = readPoints(
+    /(?:总分|满分|总分值)(?:为|:|共)?(\d{2,4}(?:\.\d{1,2})?)分/.exec(flat)?.[1] ?? '',
+    {},
+  );
+  if ('value' in read) return read.value;
+  return /实行百分制|采用百分制|百分制(?:计分|考核|评分)/.test(flat) ? 10_000 : undefined;
+}

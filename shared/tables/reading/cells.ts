@@ -1,0 +1,183 @@
+import { readScoreText, scoreInName } from '../cells/score-text.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { readNumbering } from '../cells/numbering.ts';
+import type { ColumnRole } from '../column-map.ts';
+import type { SourceCell } from '../source-table.ts';
+import type {
+  CellField,
+  CellReport,
+  DraftNode,
+  ImportWarning,
+  RowReport,
+  StandardDraft,
+} from '../standard-draft.ts';
+import type { MappedTable } from './read-table.ts';
+
+/** A node that a row became, with the sections above it, innermost first. */
+type Place = readonly DraftNode[];
+
+/**
+ * What became of each filled cell: the field of the node that holds its words or its points. It is looked for there, so
+ * that a cell whose content is nowhere is told: field `none`.
+ */
+export function accountCells(
+  tables: readonly MappedTable[],
+  draft: Pick<StandardDraft, 'nodes' | 'rows'>,
+): CellReport[] {
+  const places = placesOf(draft.nodes);
+  const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
+  return tables.flatMap(({ table, map }) =>
+    table.cells
+      .filter(({ text }) => text.trim() !== '')
+      .map((cell): CellReport => {
+        const at = { table: table.id, row: cell.row + 1, column: cell.column + 1 };
+        const fate = fates.get(`${table.id}:${cell.row + 1}`);
+        const found = fieldOf(
+          cell,
+          map.roles[cell.column] ?? 'ignore',
+          fate,
+          (row) => places.get(`${table.id}:${row}`) ?? [],
+        );
+        return { ...at, ...found };
+      }),
+  );
+}
+
+const APART: Partial<Record<RowReport['fate'], CellField>> = {
+  ...{ title: 'title', header: 'header', sum: 'sum', note: 'remark', empty: 'none' },
+};
+
+type Found = Pick<CellReport, 'field' | 'code'>;
+
+function fieldOf(
+  cell: SourceCell,
+  role: ColumnRole,
+  fate: RowReport | undefined,
+  placesIn: (row: number) => readonly Place[],
+): Found {
+  const apart = fate && APART[fate.fate];
+  if (!fate || apart) return { field: apart ?? 'none', code: '' };
+  for (let row = cell.row + 1; row <= cell.row + cell.rowSpan; row += 1) {
+    for (const place of placesIn(row)) {
+      const found = fieldIn(cell.text.trim(), role, place);
+      if (found) return found;
+    }
+  }
+  return { field: 'none', code: '' };
+}
+
+/** The field of the node, or of a section above it, that holds what a cell says. */
+function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefined {
+  const [node] = place;
+  if (!node) return undefined;
+  if (role === 'selfScore' || role === 'reviewScore') return undefined;
+  // A number tells the order, which the tree keeps; a code of its own is kept as such.
+  if (role === 'number') return { field: 'number', code: node.code };
+  const points = role === 'fullScore' || role === 'weight' || role === 'grade';
+  if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
+  if (role === 'veto') return { field: 'veto', code: node.code };
+  for (const each of place) {
+    const field = FIELDS.find(([, textsOf]) => holds(textsOf(each), text))?.[0];
+    if (field) return { field, code: each.code };
+  }
+  return undefined;
+}
+
+const FIELDS: readonly (readonly [CellField, (node: DraftNode) => string])[] = [
+  ['criterion', ({ criterion }) => criterion],
+  ['name', ({ title }) => title],
+  ['evidence', ({ evidence }) => evidence.join('')],
+  ['methods', ({ methods }) => methods.join('')],
+  ['department', ({ department }) => department],
+  ['deadline', ({ deadline }) => deadline],
+  [
+    'appliesTo',
+    ({ appliesTo }) => (appliesTo.length === 0 ? '全部所有各单位通用均适用全体' : appliesTo.join('')),
+  ],
+  ['note', ({ note }) => note],
+  ['score', ({ adjustment }) => (adjustment?.options ?? []).map(({ label }) => label).join('')],
+];
+
+/** Signs that part a list, or that stand for nothing. */
+const PARTS = /[\n；;、，,。.：:|]+/;
+
+/** Whether a text is all there: as it is, without its number and score, or part by part. */
+function holds(whole: string, text: string): boolean {
+  const here = squeeze(whole);
+  const has = (part: string) => here.includes(squeeze(part));
+  if (has(text)) return true;
+  const unnumbered = readNumbering(text)?.rest ?? text;
+  const bare = scoreInName(unnumbered)?.rest ?? unnumbered;
+  if (bare.trim() === '' || has(bare)) return true;
+  const parts = bare.split(PARTS).map((part) => readNumbering(part)?.rest ?? part);
+  return (
+    here !== '' && parts.every((part) => part.trim() === '' || /^[-/无]+$/.test(part.trim()) || has(part))
+  );
+}
+
+function holdsPoints(
+  { fullScore, weight, adjustment, vetoEffect, proposal }: DraftNode,
+  text: string,
+): boolean {
+  const score = readScoreText(text);
+  if (score.kind === 'blank') return true;
+  if (score.kind === 'veto') return vetoEffect !== undefined;
+  if (score.kind !== 'points') return false;
+  const rule = proposal?.rule;
+  return [
+    fullScore,
+    weight,
+    adjustment?.cap,
+    ...(adjustment?.options ?? []).map(({ points }) => points),
+    ...(rule?.kind === 'tiers' ? rule.options.map(({ points }) => points) : []),
+  ].includes(score.points);
+}
+
+function placesOf(nodes: readonly DraftNode[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  const walk = (node: DraftNode, above: Place) => {
+    const place = [node, ...above];
+    for (const { table, row } of node.sourceRows) {
+      const key = `${table}:${row}`;
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
+    }
+    for (const child of node.children) walk(child, place);
+  };
+  for (const node of nodes) walk(node, []);
+  return places;
+}
+
+/** How many cells were filled, became part of the standard, are remarks, and are nowhere. */
+export function countCells(cells: readonly CellReport[]): {
+  total: number;
+  used: number;
+  notes: number;
+  unaccounted: number;
+} {
+  const count = (field: CellField) => cells.filter((cell) => cell.field === field).length;
+  const [notes, unaccounted] = [count('remark'), count('none')];
+  return { total: cells.length, used: cells.length - notes - unaccounted, notes, unaccounted };
+}
+
+/** One warning for each column with cells that are nowhere. */
+export function unreadCells(
+  cells: readonly CellReport[],
+  heading: (table: string, column: number) => string,
+): ImportWarning[] {
+  const columns = new Map<string, CellReport[]>();
+  for (const cell of cells) {
+    if (cell.field !== 'none') continue;
+    const key = `${cell.table}:${cell.column}`;
+    columns.set(key, [...(columns.get(key) ?? []), cell]);
+  }
+  return [...columns.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const rows = [first, ...more].map(({ row }) => row);
+    const name = heading(first.table, first.column);
+    const shown = `${rows.slice(0, 10).join('、')}${rows.length > 10 ? '等' : ''}`;
+    const message = `第${first.column}栏${name === '' ? '' : `“${name}”`}有${rows.length}格没有写入标准（第${shown}行），请核对这一栏的用途`;
+    return [{ code: 'unaccounted', table: first.table, row: first.row, column: first.column, message }];
+  });
+}
