@@ -90,7 +90,11 @@ export function groupsRows(
   for (const row of rows) {
     const cell = grid.cellAt(row, column);
     const text = cell?.text.trim() ?? '';
-    if (!speaksRightOf(grid, row, column, roles)) continue;
+    if (!speaksRightOf(grid, row, column, roles)) {
+      // A name with a row of its own, its parts in the rows below.
+      if (cell && text !== '') before = { row: cell.row, text };
+      continue;
+    }
     const isMore =
       text === ''
         ? before !== undefined && !speaksLeftOf(grid, row, column, roles)
@@ -104,8 +108,12 @@ export function groupsRows(
 
 /** False for a column that begins just where one left of it does: one text for each name is the name's own text. */
 function dividesLeft(grid: Grid, rows: readonly number[], column: number, roles: Roles): boolean {
+  // The same text again in the next row goes on.
   const begins = (other: number) =>
-    rows.filter((row) => grid.startsAt(row, other) && grid.textAt(row, other) !== '');
+    rows.filter((row, i) => {
+      const text = grid.textAt(row, other);
+      return grid.startsAt(row, other) && text !== '' && text !== grid.textAt(rows[i - 1] ?? -1, other);
+    });
   const own = begins(column);
   return roles.every((role, other) => {
     if (other >= column || !isTextRole(role)) return true;

@@ -2,7 +2,7 @@ import { squeeze } from '../rule-text/compact.ts';
 import type { Grid } from './grid.ts';
 import { headerMeaning, headerWord, isGrade } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
-import { readScoreText } from './score-text.ts';
+import { readScoreText, scoreInName } from './score-text.ts';
 
 /** How far down a header may stand: titles and notes above it are rarely more. */
 const HEADER_SEARCH = 40;
@@ -53,13 +53,16 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
   );
   if (below.length === 0) return mergedInto;
   const isKnown = (text: string) => headerMeaning(text) !== undefined || isGrade(text);
-  const bare = below.every(({ text }) => readScoreText(text).kind !== 'points' && !readNumbering(text));
+  const bare = below.every(
+    ({ text }) => readScoreText(text).kind !== 'points' && !readNumbering(text) && !scoreInName(text),
+  );
   const words = below.map(({ text }) => headerWord(text));
   const known = below.filter(({ text }) => isKnown(text)).length;
   if (!bare || words.some((word) => word.length > (mergedInto ? 14 : 10))) return false;
   const isUnder = below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
   if (mergedInto) return isUnder || known > 0;
   if (isUnder && known === below.length) return true;
+  if (below.length === 1) return false;
   return known >= 1 && known === below.length && isGap(grid, headerRow, row);
 }
 

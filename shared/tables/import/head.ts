@@ -22,7 +22,10 @@ export function headOf(
   const around = tables.flatMap(({ before = [], after = [] }) => [...before, ...after]);
   const texts = [...titles, ...around, ...notes.map(({ text }) => text)];
   return {
-    title: titleIn(titles, tables),
+    title: titleIn(
+      [...titles, ...notes.map(({ text }) => text).filter((text) => NAMED.test(text) && text.length <= 40)],
+      tables,
+    ),
     documentNumber: first(texts, documentNumberIn) ?? '',
     passScore: first(texts, passScoreIn),
     fullScore: first(texts, fullScoreIn),

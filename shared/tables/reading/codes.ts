@@ -65,6 +65,7 @@ function withoutGrowth({
   scoring: _scoring,
   sign: _sign,
   isUnitBlock: _isUnitBlock,
+  isAcross: _isAcross,
   ...fields
 }: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {
   return fields;

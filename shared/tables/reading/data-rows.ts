@@ -1,12 +1,12 @@
 import { titleFrom } from '../cells/cell-texts.ts';
-import { type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
 import type { RowFacts } from './row-facts.ts';
 import { isVetoHeading } from './row-kinds.ts';
-import { record, type TableState } from './table-state.ts';
+import { innermost, record, type TableState } from './table-state.ts';
 
 /** The row at a place of the data: a heading, an item, more of one, or a veto. */
 export function readData(state: TableState, rows: readonly RowFacts[], at: number): void {
@@ -61,6 +61,10 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (facts.levels.length > 0 && !facts.scoreFromAbove) return false;
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0) return false;
+  const { title, content, criterion } = facts.texts;
+  // Below 加分项 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
+  if (content !== '' && sideOf(innermost(state)?.title ?? '') !== undefined) return false;
+  if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;
 }

@@ -29,7 +29,9 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     const given = covered.map(({ texts }) => mostGiven(texts.criterion));
     const { points } = first.score;
     const isOwn = own.every((each) => each !== undefined);
-    const isGiven = given.every((each) => each !== undefined) && sum(given) === points;
+    // Parts of one item's text are no items: each row has a name of its own.
+    const isNamed = covered.every(({ texts, levels }) => texts.content !== '' || levels.length > 0);
+    const isGiven = isNamed && given.every((each) => each !== undefined) && sum(given) === points;
     if (!isOwn && !isGiven) return;
     groups.push({ points, from: first.row, to: first.row + first.scoreSpan - 1 });
     covered.forEach((_, i) => part(at + i, (isOwn ? own : given)[i] ?? 0));

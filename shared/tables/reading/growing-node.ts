@@ -14,6 +14,8 @@ export type GrowingNode = {
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
   sign: ScoreSign;
+  /** A heading alone in its row: the numbers of the rows below are none of its kind. */
+  isAcross: boolean;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
   isUnitBlock: boolean;
   /** The table's own number, without signs; '' where it has none. */
@@ -34,7 +36,7 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
-    ...{ written: '', scoring: '', label: '', sign: '', isUnitBlock: false },
+    ...{ written: '', scoring: '', label: '', sign: '', isAcross: false, isUnitBlock: false },
     number: '',
     depth: 0,
     rank: 0,

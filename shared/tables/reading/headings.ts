@@ -19,6 +19,7 @@ export function openHeading(state: TableState, facts: RowFacts, rank: number): v
   if (facts.score.kind === 'points') setScore(node, facts.score.points, facts.score.sign);
   node.number = numbering?.number ?? '';
   node.rank = rank;
+  node.isAcross = facts.alone !== undefined;
   node.weight = weightOf(facts.weight) ?? weightOf(/权重[^\d]{0,3}[\d.]+%?/.exec(raw)?.[0] ?? '');
   node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
   node.department = joinLines(department);
@@ -36,7 +37,7 @@ export function openHeading(state: TableState, facts: RowFacts, rank: number): v
 /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
 export function closeHeadings(state: TableState, { numbering, numbersRow }: RowFacts): void {
   if (!numbering || !numbersRow) return;
-  const beside = state.outline.findIndex(({ rank }) => rank === numbering.rank);
+  const beside = state.outline.findIndex(({ rank, isAcross }) => rank === numbering.rank && !isAcross);
   if (beside < 0) return;
   state.outline = state.outline.slice(0, beside);
   state.levels = [];

@@ -99,7 +99,7 @@ function itemScore(state: TableState, facts: RowFacts): Points | undefined {
   const { score } = facts;
   const column = state.reader.scores.item;
   if (score.kind === 'points') {
-    if (score.isMost && score.sign === '') {
+    if (score.isMost) {
       const said = state.reader.grid.textAt(facts.row, column);
       state.warn(
         'scoreIsMost',

@@ -31,8 +31,9 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
       : undefined;
   }
   if (facts.alone?.leads) {
-    if (next === undefined || next > rank) return rank;
-    return undefined;
+    // The numbers of rows below it count on their own: only a heading as high as it leaves it without any.
+    const below = rows[at + 1];
+    return below && (!below.alone?.leads || (outlineRank(below) ?? 0) > rank) ? rank : undefined;
   }
   if (!facts.numbersRow) return undefined;
   if (!hasText)
