@@ -62,7 +62,6 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
   const isUnder = below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
   if (mergedInto) return isUnder || known > 0;
   if (isUnder && known === below.length) return true;
-  if (below.length === 1) return false;
   return known >= 1 && known === below.length && isGap(grid, headerRow, row);
 }
 

@@ -61,6 +61,18 @@ const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八',
 export function looseNumbering(texts: readonly string[]): ReadonlyMap<number, Numbering> {
   const found = new Map<number, Numbering>();
   const signed = texts.map((text) => numeralOf(readNumbering(text)));
+  const leading = texts.map((text) => NUMERALS.indexOf(text.trim()[0] ?? ''));
+  // 一组织领导, 二队伍建设, 三保障措施: all of them count on.
+  const counts = leading.every(
+    (value, i) => value > 0 && (value === 1 || value === (leading[i - 1] ?? 0) + 1),
+  );
+  if (counts && Math.max(...leading) > 2) {
+    texts.forEach((text, i) => {
+      if (readNumbering(text) === undefined && text.trim().length > 1)
+        found.set(i, { rank: 10, number: text.trim()[0] ?? '', rest: text.trim().slice(1) });
+    });
+    return found;
+  }
   texts.forEach((text, index) => {
     const match = /^([一二三四五六七八九十])(?=\S)/.exec(text.trim());
     const value = match ? NUMERALS.indexOf(match[1] ?? '') : -1;

@@ -20,7 +20,8 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
   const isVeto = isYes(vetoCell) || effect !== undefined;
   if (cases.some((each) => each.effect === undefined))
     warn('vetoUnclear', row, `第${row}行写有直接记0分，是本项得0分还是总分为0，请核对；需要时请加为一票否决`);
-  if (isVeto && (node.fullScore === undefined || node.fullScore === 0) && side === undefined) {
+  // A row that says 否决 for its score is no bonus, wherever it stands.
+  if (isVeto && !node.fullScore && (side === undefined || isYes(vetoCell))) {
     return asVetoes(node, cases);
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);

@@ -14,6 +14,7 @@ export interface GroupScore {
 /** The rows with their groups' scores taken out, each row keeping the points that its own words give. */
 export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[]; groups: GroupScore[] } {
   const groups: GroupScore[] = [];
+  const deepest = rows.reduce((depth, { levels }) => Math.max(depth, levels.at(-1)?.depth ?? 0), 0);
   const split = [...rows];
   const part = (at: number, points: Points) => {
     const facts = split[at];
@@ -25,7 +26,7 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     if (first.score.kind !== 'points' || first.scoreSpan < 2) return;
     const covered = rows.slice(at).filter(({ row }) => row < first.row + first.scoreSpan);
     if (covered.length < 2) return;
-    const own = covered.map(ownPoints);
+    const own = covered.map((facts) => ownPoints(facts, deepest));
     const given = covered.map(({ texts }) => mostGiven(texts.criterion));
     const { points } = first.score;
     const isOwn = own.every((each) => each !== undefined);
@@ -39,7 +40,7 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
   if (groups.length === 0) return { rows: split, groups };
   // A group of one row, or one that a page break has cut: its score is the group's as well.
   rows.forEach((facts, at) => {
-    const own = ownPoints(facts);
+    const own = ownPoints(facts, deepest);
     if (facts.score.kind !== 'points' || facts.scoreSpan > 1 || own === undefined) return;
     if (own === facts.score.points && facts.levels.every(({ rowSpan }) => rowSpan > 1)) return;
     groups.push({ points: facts.score.points, from: facts.row, to: facts.row });
@@ -65,8 +66,8 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
   }
 }
 
-function ownPoints(facts: RowFacts): Points | undefined {
-  const level = facts.levels.findLast(({ rowSpan }) => rowSpan === 1);
+function ownPoints(facts: RowFacts, deepest: number): Points | undefined {
+  const level = facts.levels.find(({ depth, rowSpan }) => depth === deepest && rowSpan === 1);
   return (level && scoreInName(level.text)?.points) ?? ownScore(facts);
 }
 

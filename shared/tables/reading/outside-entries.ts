@@ -40,7 +40,10 @@ function putOutside(
     }
     if (node.kind !== 'item') return [node];
     if (node.title === '') node.title = '未命名';
-    const entries = entriesFrom(node, own ?? SIDES[node.sign], state.vetoCells.get(node) ?? '', state.warn);
+    // In a block of both, the sign of the score says which.
+    const signed = node.sign === '' || node.sign === '±' ? undefined : SIDES[node.sign];
+    const at = own === 'both' ? (signed ?? own) : (own ?? SIDES[node.sign]);
+    const entries = entriesFrom(node, at, state.vetoCells.get(node) ?? '', state.warn);
     const [first] = entries;
     if (first) became.set(node, { first, reason: entries.map(({ kind }) => KINDS[kind]).join('和') });
     return entries;

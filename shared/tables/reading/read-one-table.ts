@@ -104,7 +104,12 @@ function bodyOf(state: TableState): RowFacts[] {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
-    else if (repeatsHeader(grid, map, row)) record(state, facts, 'header', '重复的表头');
+    else if (
+      repeatsHeader(grid, map, row, {
+        goesOn: state.outcomes.get(row - 1)?.fate === 'header' && row > map.headerTo,
+      })
+    )
+      record(state, facts, 'header', '重复的表头');
     else body.push(facts);
   }
   return body;

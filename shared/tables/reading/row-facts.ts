@@ -137,8 +137,8 @@ export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[
 
 export function readRow(reader: RowReader, row: number): RowFacts {
   const { grid, map, scores, headings } = reader;
-  const { roles } = map;
   const own = grid.cellsIn(row);
+  const roles = rolesIn(own, map.roles);
   const cellOf = (role: ColumnRole) => own.find((cell) => roles[cell.column] === role);
   const numberingOf = (cell: SourceCell | undefined) =>
     cell && (reader.loose.get(cell) ?? readNumbering(cell.text));
@@ -189,6 +189,16 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     veto: joinRole(own, roles, 'veto'),
     alone,
   };
+}
+
+/** The roles for a row: words over the number's column and the name's beside it are the name. */
+function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  const [first] = own;
+  if (!first || first.columnSpan < 2 || roles[first.column] !== 'number') return roles;
+  if (readNumbering(first.text)?.rest === '') return roles;
+  const covered = roles.slice(first.column, first.column + first.columnSpan);
+  const name = covered.find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
+  return name === undefined ? roles : roles.map((role, column) => (column === first.column ? name : role));
 }
 
 /** The cells that stand in a row, begun in it or merged down into it, left to right. */

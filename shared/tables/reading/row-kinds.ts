@@ -14,15 +14,20 @@ export function sumLabel(facts: RowFacts): string | undefined {
   return cells.find((text) => text.length <= 16 && SUM.test(text));
 }
 
-/** A header repeated further down the page. */
-export function repeatsHeader(grid: Grid, map: ColumnMap, row: number): boolean {
+/** A header repeated further down the page; `goesOn`: the row above is one. */
+export function repeatsHeader(
+  grid: Grid,
+  map: ColumnMap,
+  row: number,
+  { goesOn }: { readonly goesOn: boolean },
+): boolean {
   const own = grid.cellsIn(row);
-  if (map.headerTo === map.headerFrom || own.length < 2) return false;
+  if (map.headerTo === map.headerFrom || own.length === 0) return false;
   for (let header = map.headerFrom; header < map.headerTo; header += 1) {
     const same = own.filter(
       ({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text),
     ).length;
-    if (same >= 2 && same === own.length) return true;
+    if (same === own.length && (same >= 2 || goesOn)) return true;
   }
   const words = own.filter(
     ({ text }) => headerMeaning(text) !== undefined && squeeze(text).length <= 8,

@@ -24,9 +24,9 @@ function settle(state: TableState, node: GrowingNode): void {
     (each) =>
       each.fullScore !== undefined || each.kind === 'veto' || (state.vetoCells.get(each) ?? '') !== '',
   );
+  const given = below.flatMap(({ criterion }) => mostGiven(criterion) ?? []);
   const isHeadOfGiven =
-    state.reader.scores.item < 0 &&
-    below.filter(({ criterion }) => mostGiven(criterion) !== undefined).length > 1;
+    state.reader.scores.item < 0 && (given.length > 1 || (given.length === 1 && given[0] === node.fullScore));
   if (node.fullScore !== undefined && !isScoredBelow && !isHeadOfGiven) absorb(state, node, below);
   else for (const child of node.children) settle(state, child);
 }
@@ -86,16 +86,18 @@ function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
 
 /** Without a 分值 column an item's score is what its criterion gives at most: 有，得10分；没有不得分. */
 function takeSpokenPoints(state: TableState): void {
-  for (const node of allGrowing(state.roots)) {
+  const parents = new Map(
+    allGrowing(state.roots).flatMap((node) => node.children.map((child) => [child, node] as const)),
+  );
+  for (const [node, parent] of [...state.roots.map((root) => [root, undefined] as const), ...parents]) {
     if (node.kind !== 'item' || node.fullScore !== undefined) continue;
     const points = mostGiven(node.criterion);
     if (points === undefined) continue;
     node.fullScore = points;
+    // Said in its own name as well.
+    if (parent?.children.length === 1 && parent.fullScore === points) continue;
     const row = node.sourceRows[0]?.row ?? 0;
-    state.warn(
-      'scoreFromWords',
-      row,
-      `“${node.title || titleFrom(node.criterion)}”的分值按评分标准里的${showPoints(points)}分写入，请核对`,
-    );
+    const name = node.title || titleFrom(node.criterion);
+    state.warn('scoreFromWords', row, `“${name}”的分值按评分标准里的${showPoints(points)}分写入，请核对`);
   }
 }
