@@ -7,7 +7,7 @@ import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { isYes, type Side, type VetoCase, vetoCasesOf } from '../cells/sides.ts';
-import type { ImportWarning } from '../standard-draft.ts';
+import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
 
 /** `row` and `column` as people count them; 0 where it is about none. */
 export type Warn = (code: string, row: number, message: string, column?: number) => void;
@@ -55,11 +55,22 @@ function proposalOf(
 ): GrowingNode['proposal'] {
   const from = scoring === '' ? 0 : Math.max(0, criterion.lastIndexOf(scoring));
   const before = scoreInName(criterion.slice(0, from).trim())?.rest ?? criterion.slice(0, from);
-  if (from === 0 || SCORING_RESIDUE.test(squeeze(before)))
-    return proposeRule(criterion, fullScore, { vetoes });
+  if (from === 0) return proposeRule(criterion, fullScore, { vetoes });
+  if (SCORING_RESIDUE.test(squeeze(before)))
+    return withOwnLabels(proposeRule(criterion, fullScore, { vetoes }), scoring);
   const proposal = proposeRule(criterion.slice(from), fullScore, { vetoes });
   const spans = proposal.spans.map((span) => ({ ...span, from: span.from + from, to: span.to + from }));
   return { ...proposal, spans };
+}
+
+/** Sure of a fault only where its words are the criterion's own, not those of the requirement beside it. */
+function withOwnLabels(proposal: RuleProposal, scoring: string): RuleProposal {
+  if (proposal.confidence !== 'sure' || proposal.rule.kind !== 'deduct') return proposal;
+  const own = squeeze(scoring);
+  const strange = proposal.rule.faults.find(({ label }) => !own.includes(squeeze(label).replace(/^…/, '')));
+  if (!strange) return proposal;
+  const explanation = `${proposal.explanation}；“${strange.label}”是不是扣分的情形，请核对`;
+  return { ...proposal, confidence: 'likely', explanation };
 }
 
 function asVeto(node: GrowingNode, effect: GrowingNode['vetoEffect']): GrowingNode {

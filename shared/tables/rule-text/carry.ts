@@ -39,7 +39,8 @@ function spares({ action }: Statement, text: string): boolean {
 /** How many characters after a deduction are about its fault. */
 function tailOf(gap: string, statement: Statement, kept: readonly Statement[]): number {
   if (statement.action.kind !== 'deduct' || /\d分|酌情|视情/.test(gap)) return 0;
-  if (/(?:之一|情形|行为|情况|问题)$/.test(statement.condition) && /^的?:/.test(gap)) return gap.length;
+  const announces = /(?:之一|情形|行为|情况|问题)$|^(?:下列|以下|如下)/.test(statement.condition);
+  if (announces && /^的?:/.test(gap)) return gap.length;
   const [first, ...more] = sentencesOf(gap).filter(({ words }) => words !== '');
   if (!first || more.length > 0) return 0;
   const others = kept.filter((other) => other !== statement && other.action.kind === 'deduct');
@@ -58,7 +59,8 @@ const SHORT_OF_ONE = new RegExp(`^(?:未满|不足|不满)[一1]个?(${UNIT})`);
 /** 未填写的按缺项论处 after 缺一种: the same fault, as its word 缺 says. */
 function equates(words: string, { condition }: Statement): boolean {
   const [, same = ''] = EQUATES.exec(words) ?? [];
-  if (same === '') return false;
+  // 迟到两次按缺席一次计算 is an exchange, no name of the fault.
+  if (same === '' || /[两二三四五六]次|[2-9]次/.test(words)) return false;
   const unit = SHORT_OF_ONE.exec(words)?.[1];
   if (unit !== undefined) return condition.includes(unit) && same.endsWith(unit);
   return ALIKE.some((signs) => signs.test(same) && signs.test(condition));

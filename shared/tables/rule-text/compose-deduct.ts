@@ -5,6 +5,7 @@ import { type Composition, type Fault, labelOf, ofKind, pointsOf, type Reading }
 import { gapsOf, sentencesOf } from './loose.ts';
 import { isOfPart } from './zero-doubts.ts';
 import { partScores, scopeToParts } from './deduct-parts.ts';
+import { isPriceOrSteps } from './compose-steps.ts';
 import { faultDoubts } from './fault-doubts.ts';
 import { occurrence } from './occurrence.ts';
 import type { Statement } from './statement.ts';
@@ -37,12 +38,17 @@ export function composeDeduct(reading: Reading): Composition | undefined {
   const [whole] =
     gives.length === 1 && gives[0] && pointsOf(gives[0].action, fullScore) === fullScore ? gives : [];
 
+  if ((whole && isState(deductions, fullScore)) || isPriceOrSteps(reading))
+    doubts.push('是扣分还是分档，请核对');
   const caps = assignCaps(reading, doubts);
   const faults: Fault[] = [];
   for (const found of reading.statements) {
     const code = String(faults.length + 1);
     if (found.action.kind === 'deduct') {
       faults.push(readFault(found as Statement<ActionOf<'deduct'>>, code, whole, doubts, caps.of.get(found)));
+      if (mayShareUnit(found, deductions)) {
+        doubts.push(`“${labelOf(found.condition, '')}”是否也按次数扣分，请核对`);
+      }
     } else if (found.action.kind === 'zero' && zeros.includes(found as Statement<ActionOf<'zero'>>)) {
       faults.push(readZero(found, code, doubts));
     }
@@ -55,6 +61,25 @@ export function composeDeduct(reading: Reading): Composition | undefined {
   const rule = { kind: 'deduct', faults: scoped, floor: floorOf(reading, scoped, doubts) } as const;
   const scores = parts ? [...parts.values()] : whole ? [whole] : [];
   return { rule, doubts, used: new Set<Statement>([...deductions, ...zeros, ...scores, ...caps.used]) };
+}
+
+/** 每发生一起轻伤事故扣1分，重伤事故扣3分: a bare name after a counted one in the same sentence. */
+function mayShareUnit(found: Statement, deductions: readonly Statement[]): boolean {
+  const before = deductions[deductions.indexOf(found) - 1];
+  const { condition, sentence, count } = found;
+  if (before?.sentence !== sentence || !/^[每一1]|,每/.test(before.condition)) return false;
+  return count === '' && condition.length <= 8 && !/[每各未不无没缺漏超迟逾被有]|[一1]/.test(condition);
+}
+
+/** 完成得5分，未完成扣5分: one deduction that says the other side of the full score. */
+function isState(
+  deductions: readonly Statement<ActionOf<'deduct'>>[],
+  fullScore: Points | undefined,
+): boolean {
+  const [only, ...more] = deductions;
+  if (!only || more.length > 0 || only.action.unit !== undefined) return false;
+  if (occurrence(only.count || only.condition).repeats) return false;
+  return only.action.points === fullScore || /^(?:不|部分|基本|较)/.test(only.condition);
 }
 
 /** Nothing but zeroing clauses: no requirement beside them that could be met in part. */
@@ -75,7 +100,8 @@ function readFault(
   const { action, condition, count } = found;
   const unit = action.unit ?? occurrence(count || condition).unit;
   const isRelative = whole !== undefined && /\d/.test(whole.condition) && COUNTED_FROM.test(condition);
-  const label = labelOf(isRelative ? `${whole.condition},${condition}` : condition, '不符合要求');
+  const about = isRelative ? whole.condition : found.subject;
+  const label = labelOf(about === '' ? condition : `${about},${condition}`, '不符合要求');
   doubts.push(...faultDoubts(found, label));
   const named = found.carried === '' ? label : `${label}（${found.carried}）`;
   return {

@@ -1,6 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import { showPoints } from '../../values/points.ts';
-import { bandsClash, subjectOf } from './bands.ts';
+import { bandsClash, leavesLowest, subjectOf } from './bands.ts';
 import { type Composition, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
 import { splitParts } from './parts.ts';
 import type { Statement } from './statement.ts';
@@ -12,7 +12,7 @@ interface Given {
 }
 
 /** Words that make two options exclude each other for certain. */
-const THRESHOLD = /\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满|\d分?[-~至到]\d/;
+const THRESHOLD = /[≥≤<>]|\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满|\d分?[-~至到]\d/;
 const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;
 const RANK =
   /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名/;
@@ -42,16 +42,26 @@ export function composeGive(reading: Reading): Composition | undefined {
   if (fullScore === undefined) return undefined;
   const given = givenOf(reading, fullScore);
   if (!given || given.length === 0) return undefined;
-  const zeros = ofKind(reading, 'zero').map((from): Given => ({
-    label: labelOf(from.condition, ''),
-    points: 0,
-    from,
-  }));
+  const zeros = zerosOf(reading);
   const doubts: string[] = [];
   if (given.some(({ label }) => label === '')) doubts.push('有的分数前面没有写明条件');
   const foreign = (['unsupported', 'bonus', 'cap'] as const).flatMap((kind) => ofKind(reading, kind));
   if (foreign.length > 0 && given.length + zeros.length < 2) return undefined;
   return asTiers(reading, given, zeros, doubts) ?? asChecklist(reading, given, doubts);
+}
+
+/** Grades that exclude each other are the rule, whatever is deducted beside them. */
+export function composeGrades(reading: Reading): Composition | undefined {
+  const { fullScore } = reading;
+  const given = fullScore === undefined ? undefined : givenOf(reading, fullScore);
+  if (!given || given.length < 2 || !isGraded(given) || ofKind(reading, 'deduct').length === 0)
+    return undefined;
+  if (!isOrdered(given) || Math.max(...given.map(({ points }) => points)) !== fullScore) return undefined;
+  return asTiers(reading, given, zerosOf(reading), []);
+}
+
+function zerosOf(reading: Reading): Given[] {
+  return ofKind(reading, 'zero').map((from) => ({ label: labelOf(from.condition, ''), points: 0, from }));
 }
 
 /** What is given for what, 各1分 told out over the parts before it; undefined where the parts are not named. */
@@ -97,9 +107,17 @@ function asTiers(
   const reachesZero = zeros.length > 0 || given.some(({ points }) => points === 0);
   const several = given.length > 1 || zeros.length > 0;
   if (best === fullScore && several && (exclusive || highest.length > 0 || reachesZero)) {
-    const sure = exclusive || highest.length > 0;
+    const sure = (exclusive || highest.length > 0) && zeros.length < 2;
     const labels = [...given, ...zeros].map(({ label }) => label);
-    if (bandsClash(labels)) return tiers(given, zeros, highest, [...doubts, '各档之间有空档或重叠，请核对']);
+    const [none] = zeros;
+    const isOpen =
+      none !== undefined &&
+      leavesLowest(
+        given.map(({ label }) => label),
+        none.label,
+      );
+    if (isOpen || bandsClash(labels))
+      return tiers(given, zeros, highest, [...doubts, '各档之间有空档或重叠，请核对']);
     return tiers(given, zeros, highest, sure ? doubts : [...doubts, '各档是否只能取其一，请核对']);
   }
   if (best === fullScore || !graded || !isOrdered(given)) return undefined;
@@ -119,6 +137,7 @@ function asChecklist(reading: Reading, given: readonly Given[], doubts: string[]
       FAULT.test(label) && !/[得计记给赋评]/.test(reading.text.slice(from.action.from, from.action.to)),
   );
   if (faults.length > 0) doubts.push(`“${faults[0]?.label ?? ''}”像是扣分的情形，请核对`);
+  if (given.length > 1 && isOrdered(given) && isLessened(given, [])) doubts.push('各要点像是分档，请核对');
   if (given.length === 1) doubts.push('只有一个得分要点，请核对是否可以部分得分');
   const sum = total(given);
   if (sum !== fullScore) doubts.push(`各要点合计${showPoints(sum)}分，满分${showPoints(fullScore)}分`);

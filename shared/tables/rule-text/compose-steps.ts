@@ -1,14 +1,17 @@
-import { type Composition, labelOf, ofKind, type Reading } from './composition.ts';
+import { type Composition, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
 import { readNumber } from './numbers.ts';
 import type { Statement } from './statement.ts';
 import { UNIT } from './words.ts';
 
-const STEP = new RegExp(`^([^每]{0,12}?)([一二两三四五六]|\\d)个?(${UNIT})(?:及以上|以上|以后)?(.{0,12})$`);
+const STEP = new RegExp(`^([^每]{0,20}?)([一二两三四五六]|\\d)个?(${UNIT})(?:及以上|以上|以后)?(.{0,12})$`);
 
 /** "一次扣1分，两次扣3分，三次不得分": what is left after each count, one of them. */
 export function composeSteps(reading: Reading): Composition | undefined {
   const { fullScore, statements } = reading;
-  const steps = statements.filter(({ action }) => action.kind !== 'neutral');
+  const scored = statements.filter(({ action }) => action.kind !== 'neutral');
+  const [whole] =
+    scored[0]?.action.kind === 'give' && pointsOf(scored[0].action, fullScore) === fullScore ? scored : [];
+  const steps = scored.slice(whole ? 1 : 0);
   const deductions = ofKind(reading, 'deduct');
   if (fullScore === undefined || deductions.length < 2) return undefined;
   if (!steps.every(({ action }) => action.kind === 'deduct' || action.kind === 'zero')) return undefined;
@@ -19,9 +22,16 @@ export function composeSteps(reading: Reading): Composition | undefined {
   const doubts: string[] = [];
   if (left.some((points, i) => points < 0 || points >= (left[i - 1] ?? fullScore)))
     doubts.push('各次扣分不是越来越多，请核对');
+  const [first] = deductions;
+  // 一次扣1分，两次扣2分: as well a price for each.
+  if (deductions.every(({ action }, i) => action.points === (i + 1) * (first?.action.points ?? 0)))
+    doubts.push('是分档还是按次扣分，请核对');
   if (last && !/以上|以后/.test(last.condition) && left.at(-1) !== 0)
     doubts.push(`比“${labelOf(last.condition, '')}”更多时怎样扣分，请核对`);
-  const labels = ['没有发生', ...steps.map(({ condition }) => labelOf(condition, ''))];
+  const labels = [
+    whole?.condition ? labelOf(whole.condition, '') : '没有发生',
+    ...steps.map(({ condition }) => labelOf(condition, '')),
+  ];
   return {
     rule: {
       kind: 'tiers',
@@ -32,15 +42,24 @@ export function composeSteps(reading: Reading): Composition | undefined {
       })),
     },
     doubts,
-    used: new Set(steps),
+    used: new Set(scored),
   };
+}
+
+/** 发生1起扣5分，2起及以上不得分: a price and a zero, or the first two steps. */
+export function isPriceOrSteps(reading: Reading): boolean {
+  const losses = reading.statements.filter(
+    ({ action }) => action.kind === 'deduct' || action.kind === 'zero',
+  );
+  const kinds = losses.map(({ action }) => action.kind).join(' ');
+  return kinds === 'deduct zero' && losses.every((loss, i) => isStep(loss, i + 1, losses[0]));
 }
 
 /** The count is the expected one, of the same unit, and nothing else differs. */
 function isStep({ condition }: Statement, count: number, first: Statement | undefined): boolean {
   const [, before = '', number = '', unit, after = ''] = STEP.exec(condition) ?? [];
   const [, firstBefore = '', , firstUnit, firstAfter = ''] = STEP.exec(first?.condition ?? '') ?? [];
-  const same = (one: string, other: string) => one === '' || one === other;
+  const same = (one: string, other: string) => other.endsWith(one);
   return (
     unit !== undefined &&
     readNumber(number) === count * 100 &&

@@ -29,7 +29,7 @@ export function pointsOf(action: ActionOf<'give'>, fullScore: Points | undefined
   return action.points === 'full' ? fullScore : action.points;
 }
 
-const LABEL_LENGTH = 60;
+const LABEL_LENGTH = 100;
 
 /** A label for an option or fault: the end of the condition, which stands next to the points. */
 export function labelOf(condition: string, fallback: string): string {

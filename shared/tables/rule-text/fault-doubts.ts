@@ -2,16 +2,28 @@ import { showPoints } from '../../values/points.ts';
 import type { ActionOf } from './actions.ts';
 import { occurrence } from './occurrence.ts';
 import type { Statement } from './statement.ts';
+import { UNIT } from './words.ts';
 
 /** Which time it is: 首次扣1分, 再次扣2分 are steps of one fault. */
 const TURN = /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+[次起例]|以后每/;
 /** A count from which it strikes. */
-const FROM_COUNT = /(?:超过|满|达到?)?[\d二两三四五六七八九十]+(?:次|项|处|份|人|件)(?:以上|以后|起)/;
+const FROM_COUNT = /(?:超过|满|达到?)?[\d二两三四五六七八九十]+(次|项|处|份|人|件)(?:以上|以后|后|起)/;
+/** 超过3处的，每处扣1分: the first three too, or only those beyond. */
+const BEYOND_COUNT = new RegExp(
+  `(?<!每)超过?(?:\\d+|[二两三四五六七八九十]+)个?(${UNIT})[^,]{0,3},?每个?\\1`,
+);
 /** All of what was named before, together. */
 const TOGETHER =
   /^(?:或|或者|又|亦)(?!有)|(?:^|,)(?:以上)?(?:[均都]|两者|二者|三者|全部|同时)(?=[未无没不缺])/;
 /** 缺项扣1分: for each missing one, or once. */
 const PIECES = /(?:^|,)(?:有)?[缺漏少][项次件份人]$/;
+/** 部分未落实, 全部未落实: degrees of one thing, of which only one can be. */
+const STATE =
+  /(?:^|,)(?:未完全|未全部|不完全|部分|大部分|少部分|少数|个别|全部|完全|基本)(?!人员|群众|单位|村)/;
+/** 无阵地的村扣1分: for each such village, or once. */
+const BEARER = /的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|项目|科室|乡镇|街道|社区|学校)$/;
+/** Says how the points are to be taken, not for what: at least, altogether, once for all. */
+const HOW = /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性)$/;
 /** A lesser price for the same fault, once mended. */
 const MENDED =
   /^(?:[^未不没无]*)(?:已|及时|主动|经提醒[^未不没]*)(?:整改|改正|纠正|补报|补齐|完善)[^未不没]*$|(?:整改|改正|纠正)到位的?$/;
@@ -26,12 +38,19 @@ export function faultDoubts(
   const times = action.unit ? undefined : occurrence(count || condition);
   if (times?.severalAtOnce) {
     doubts.push(`“${label}”扣${showPoints(action.points)}分：不是按一个单位扣分，请核对`);
-  } else if (times?.certain === false || action.each || PIECES.test(condition)) {
+  } else if (times?.certain === false || action.each || PIECES.test(condition) || BEARER.test(condition)) {
     doubts.push(`“${label}”按什么次数扣分，请核对`);
   }
-  if (TURN.test(condition) || (times?.repeats && FROM_COUNT.test(condition))) {
+  if (HOW.test(condition)) doubts.push(`“${label}”怎样扣分，请核对`);
+  if (
+    TURN.test(condition) ||
+    BEYOND_COUNT.test(condition) ||
+    (times?.repeats && FROM_COUNT.exec(condition)?.[1] === times.unit)
+  ) {
     doubts.push(`“${label}”从第几次起扣分，请核对`);
   }
+  if (/^\([^)]*$/.test(condition)) doubts.push(`“${label}”在括号里，是否代替前面的扣分，请核对`);
+  if (STATE.test(condition)) doubts.push(`“${label}”像是分档，请核对`);
   if (TOGETHER.test(condition)) doubts.push(`“${label}”与前面的情形怎样合起来扣分，请核对`);
   if (MENDED.test(condition)) doubts.push(`“${label}”扣分较轻，是否代替前面的扣分，请核对`);
   return doubts;

@@ -1,4 +1,5 @@
 import type { Reading } from './composition.ts';
+import { isCountOnly } from './occurrence.ts';
 import type { Statement } from './statement.ts';
 
 /** Words that no points stand beside, between the end of one scoring phrase and the condition of the next. */
@@ -11,7 +12,7 @@ export interface Gap {
 
 /** Words that change what other words of the text say. */
 const ALTERS =
-  /视为|视同|视作|等同|论处|同等(?:处理|对待|扣)|同样|同上|参照|比照|参考第|按照?[^,。;]{0,12}(?:论|处理|执行|对待)|除外|例外|(?<![^除])除|以外的?$|不在此[限列]|不[计算](?!划|算|入台)|不适用|不受|豁免|免于|从[轻宽严重]|合并|不论|不足.{0,8}[按算]|仅限|只(?:对|计|算|统计)|以[^,。;]{0,8}(?:最[高低多少]|次数|个数)|抵扣|冲抵|追究|加重|减轻|另行|双倍|成倍/;
+  /视为|视同|视作|等同|论处|同等(?:处理|对待|扣)|同样|同上|参照|比照|参考第|按照?[^,。;]{0,12}(?:论|处理|执行|对待)|除外|例外|(?<![^除])除|以外的?$|不在此[限列]|不[计算](?!划|算|入台)|不适用|不受|豁免|免于|从[轻宽严重]|合并|不论|不足.{0,8}[按算]|仅限|只(?:对|计|算|统计)|以[^,。;]{0,8}(?:最[高低多少]|次数|个数)|抵扣|冲抵|追究|加重|减轻|另行|双倍|成倍|降低?[一二两1-3]?个?(?:等次|等级|档次|档|级)/;
 /** Ends like the condition of points that are not there. */
 const CONDITION_END = /(?:的|者|之一|(?<![及按准定同适实临随有])时|情形|[,、]?(?:或|或者|和|以及))$/;
 /** Begins like one, where points stood before. */
@@ -20,9 +21,12 @@ const FAULT_START =
   /^(?:未(?!发生|出现)|没(?!有发生|有出现)|缺|漏|错|超|逾|迟|瞒|谎|弄虚|虚报|不(?!得|准|许|能|可|断|少于|低于))/;
 const NEGATIVE =
   /[未没缺漏]|(?<!有)无(?!误|遗)|不(?!少于|低于|断|得|准|许|同)|(?<=[\d%次项件分人])(?:以上|以下|以内)|超过|连续|累计|每(?:多|少|缺|超|增|减)/;
+/** Before a count alone (每处扣1分): what it may count, unless the sentence asks for something. */
+const FAULTY = /[不未无没缺漏错]/;
+const ASKED = /不得|不准|不许|严禁|禁止|不能|不可|不[少低]于|应|须|要/;
 /** Beside a cap, a floor or 取最高: says no more than that it is about this item. */
 const OF_THE_ITEM =
-  /^(?:该|本|此|全|项目?|大项|指标|工作|考核|内容|累计|合计|总计|全年|年度|同一|事项|问题|情形|以上|上述|各项|情况|分值|分数|得分|扣分|直至|直到|总共|共|并|可|均|都|最多|最低|同时|为|将|,)*$/;
+  /^(?:该|本|此|全|项目?|大项|指标|工作|考核|内容|累计|合计|总计|全年|一年内?|年度|同一|事项|问题|情形|以上|上述|各项|情况|分值|分数|得分|扣分|直至|直到|总共|共|并|可|均|都|最多|最低|同时|为|将|,)*$/;
 
 /** Every gap of a reading. Conditions belong to their statements, except beside what has none (扣完为止). */
 export function gapsOf({ text, statements }: Reading): Gap[] {
@@ -41,7 +45,7 @@ export function gapsOf({ text, statements }: Reading): Gap[] {
 }
 
 /** Whether the words before the action are its condition, and shown with it. */
-export function hasCondition({ action: { kind } }: Statement): boolean {
+function hasCondition({ action: { kind } }: Statement): boolean {
   return kind !== 'neutral' && kind !== 'cap' && kind !== 'highest';
 }
 
@@ -63,7 +67,17 @@ function alters(words: string, end: string, { place, next }: Gap): boolean {
   if (words === '') return false;
   if (next && end === '' && !hasCondition(next)) return !OF_THE_ITEM.test(words);
   if (ALTERS.test(words) || CONDITION_END.test(words)) return true;
+  if (next && isCountOnly(next.condition) && FAULTY.test(words) && !ASKED.test(words)) return true;
+  if (
+    end === ';' &&
+    next?.action.kind === 'deduct' &&
+    /^无/.test(words) &&
+    /^[未无没缺]/.test(next.condition)
+  )
+    return true;
   if (place === 'before') return end === ';' && FAULT_START.test(words);
+  // 扣1分每次, 扣1分起: how the points before are meant.
+  if (/^每.{1,4}$|^起(?:$|,)|^左右/.test(words)) return true;
   if (CONDITION_START.test(words) || FAULT_START.test(words)) return true;
   return place === 'after' && NEGATIVE.test(words);
 }

@@ -21,7 +21,7 @@ export interface Occurrence {
 const ONE = '(?:一|1)';
 const TIME = /^个?(?:年度?|月|日|天|季度|周|个月|期|位|月份|半年)$/;
 const QUANTITY = new RegExp(
-  `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|不足|超过|至少`,
+  `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|(?:不足|超过|至少|少于|多于)[\\d一二两三四五六七八九十]`,
 );
 const DATE =
   /[上下]?半年|\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
@@ -34,8 +34,11 @@ const COUNTED = new RegExp(`每([^,每]{0,20}?)${ONE}(个?(?:${UNIT}))`);
 const DIRECT = new RegExp(`每(个?(?:${UNIT}))`, 'g');
 const ONE_UNIT = new RegExp(`(^|.)${ONE}(个?(?:${UNIT}))(?![一1])`);
 
+/** 缺一防: a count in a unit that is not known. */
+const ONE_UNKNOWN = /[缺少漏有现]一([^\d,一不未]{0,2})$/;
+
 const SLIP = new RegExp(`没(?:${UNIT}|[缺少漏迟错差])`);
-const SLIP_AT_END = new RegExp(`没(${UNIT})(?=$|,)`);
+const SLIP_AT_END = new RegExp(`没(${UNIT})(?=$|,|[未不无没缺])`);
 
 /** 每缺一份 -> 份, repeated; 未制定方案 -> once. Reads the clause next to the deduction first. */
 export function occurrence(condition: string): Occurrence {
@@ -49,6 +52,8 @@ export function occurrence(condition: string): Occurrence {
   const slipped = SLIP.test(condition);
   const here = perUnit(near) ?? perCount(near);
   if (here) return slipped ? { ...here, certain: false } : here;
+  const unknown = ONE_UNKNOWN.exec(near)?.[1];
+  if (unknown !== undefined) return { repeats: true, unit: unknown || '项', certain: false };
   for (const clause of clauses.slice(0, -1).reverse()) {
     const found = perUnit(clause);
     if (found) return { ...found, certain: false };
@@ -63,7 +68,7 @@ function perUnit(clause: string): Occurrence | undefined {
   if (SEVERAL.test(clause)) {
     return { repeats: true, unit: '次', certain: false, severalAtOnce: true };
   }
-  const both = /每([人户家件])每次/.exec(clause);
+  const both = /每([人户家件车])(?:每|\/|\()次/.exec(clause);
   if (both) return { repeats: true, unit: `${both[1] ?? ''}次`, certain: true };
   const counted = COUNTED.exec(clause);
   // 每季度每村: the last 每 counts.
@@ -73,15 +78,17 @@ function perUnit(clause: string): Occurrence | undefined {
   if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
     const doubtful =
       adverb && (/未|没|不足|不少于|至少/.test(counted[1] ?? '') || !strikes(counted[1] ?? ''));
-    return { repeats: true, unit: shortUnit(counted[2] ?? ''), certain: !doubtful };
+    const other = /^(?:\/|\([次项处件人户])/.test(clause.slice(counted.index + counted[0].length));
+    return { repeats: true, unit: shortUnit(counted[2] ?? ''), certain: !doubtful && !other };
   }
   if (!direct) {
-    const own = /每([^,每])$/.exec(clause)?.[1];
+    const own = /每(?:[缺少有漏]|发现)?[一1]?([^,每\d一缺少有漏]{1,2})$/.exec(clause)?.[1];
     return own === undefined ? undefined : { repeats: true, unit: own, certain: false };
   }
   const rest = clause.slice(direct.index + direct[0].length);
   if (adverb && !/^的?$/.test(rest)) return undefined;
-  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: true };
+  // 每处(次), 每户/次: which of the two is counted, is open.
+  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: !/^(?:\/|\([次项处件人户])/.test(rest) };
 }
 
 /** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */

@@ -1,14 +1,16 @@
 import type { Points } from '../../values/points.ts';
 import { showPoints } from '../../values/points.ts';
 import { assertNever } from '../../values/assert-never.ts';
+import { MOST } from '../../standard/rules/parts.ts';
 import { RULE_LABELS } from '../../standard/rules.ts';
 import type { RuleProposal, TextSpan } from '../standard-draft.ts';
 import type { Action } from './actions.ts';
 import { type CompactText, compact } from './compact.ts';
 import { carryTails } from './carry.ts';
 import { composeDeduct } from './compose-deduct.ts';
-import { composeGive } from './compose-give.ts';
+import { composeGive, composeGrades } from './compose-give.ts';
 import { composeRatio } from './compose-ratio.ts';
+import { composeStates } from './compose-states.ts';
 import { composeSteps } from './compose-steps.ts';
 import { expandLists } from './lists.ts';
 import { repaired } from './repair.ts';
@@ -18,7 +20,7 @@ import { readActions } from './readers.ts';
 import { unshownScores } from './shown.ts';
 import { statements } from './statement.ts';
 import { SCORING_RESIDUE } from './words.ts';
-import { zeroDoubts } from './zero-doubts.ts';
+import { isOfPart, zeroDoubts } from './zero-doubts.ts';
 
 /**
  * The rule that a criterion text states. `fullScore` in hundredths, undefined where the table gives none.
@@ -30,18 +32,21 @@ export function proposeRule(
   fullScore: Points | undefined,
   { vetoes = 'unread' }: { readonly vetoes?: 'unread' | 'elsewhere' } = {},
 ): RuleProposal {
-  if (text.length > LONGEST) {
-    const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
-    return { confidence: 'hand', rule, spans: [], explanation: '文字太长，没有逐句读取，按情况给分' };
-  }
+  if (text.length > LONGEST) return tooLong(fullScore);
   const { text: mended, doubts: slips } = repaired(text);
   const compacted = compact(mended);
   const actions = readActions(compacted.text, fullScore);
+  if (actions.length > MOST) return tooLong(fullScore);
   const found = carryTails(compacted.text, statements(compacted.text, actions));
   const reading: Reading = { text: compacted.text, fullScore, statements: expandLists(found) };
   const spans = spansOf(compacted, reading);
   const composition =
-    composeRatio(reading) ?? composeSteps(reading) ?? composeDeduct(reading) ?? composeGive(reading);
+    composeRatio(reading) ??
+    composeSteps(reading) ??
+    composeStates(reading) ??
+    composeGrades(reading) ??
+    composeDeduct(reading) ??
+    composeGive(reading);
   if (!composition) return byHand(reading, spans);
 
   const doubts = new Set([
@@ -63,17 +68,22 @@ export function proposeRule(
   };
 }
 
+function tooLong(fullScore: Points | undefined): RuleProposal {
+  const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
+  return { confidence: 'hand', rule, spans: [], explanation: '文字太长，没有逐句读取，按情况给分' };
+}
+
 /** Whatever was read and is not in the rule: no composer can leave anything out without a word. */
-function unusedDoubts(
-  { text, statements: found }: Reading,
-  { used }: Composition,
-  vetoes: 'unread' | 'elsewhere',
-): string[] {
-  return found
+function unusedDoubts(reading: Reading, { used }: Composition, vetoes: 'unread' | 'elsewhere'): string[] {
+  const { text } = reading;
+  return reading.statements
     .filter((statement) => statement.action.kind !== 'neutral' && !used.has(statement))
-    .flatMap(({ action, from }) => {
+    .flatMap((statement) => {
+      const { action, from } = statement;
       const words = text.slice(action.from, action.to);
       if (action.kind === 'veto') return vetoes === 'elsewhere' ? [] : ['另有一票否决，不在本项规则内'];
+      // Said by zeroDoubts, in its own words.
+      if (action.kind === 'zero' && isOfPart(statement, reading)) return [];
       if (action.kind === 'bonus') return [`另有“${words}”，请核对是否写入加分项`];
       if (action.kind === 'extra') return [`“${words}”没有写进规则，请核对是否写入扣分项`];
       return [`“${shortened(text.slice(from, action.to))}”没有写进规则`];
@@ -111,18 +121,21 @@ const LONGEST = 20_000;
 
 /** Stands for what a reader has taken. */
 const TAKEN = '\u0001';
-const LEFTOVER = new RegExp(`${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}`, 'g');
+const LEFTOVER = new RegExp(
+  `${SCORING_RESIDUE.source}|其中[^。;\\n]{0,40}${TAKEN}|${TAKEN}半(?![年月天数成径])`,
+  'g',
+);
 
 /** Scoring words that no reader took, and what a rule of an item cannot hold. */
 function leftovers({ text, statements: found }: Reading): string[] {
-  let rest = text;
-  for (const { action, from, carried, ...place } of found) {
-    const end = carried === '' ? action.to : place.end;
+  const signs = text.split('');
+  for (const { action, from, carried, end } of found) {
     // 否则 before points that are given or lost is the last of the tiers.
-    const isElse = (action.kind === 'zero' || action.kind === 'give') && rest.startsWith('否则', from);
-    if (isElse) rest = rest.slice(0, from) + TAKEN.repeat(2) + rest.slice(from + 2);
-    rest = rest.slice(0, action.from) + TAKEN.repeat(end - action.from) + rest.slice(end);
+    const isElse = (action.kind === 'zero' || action.kind === 'give') && text.startsWith('否则', from);
+    if (isElse) signs.fill(TAKEN, from, from + 2);
+    signs.fill(TAKEN, action.from, carried === '' ? action.to : end);
   }
+  const rest = signs.join('');
   const doubts = [...rest.matchAll(LEFTOVER)].map((match) => {
     const around = rest.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
     return `“${around.replaceAll('\n', '').replaceAll(TAKEN, '')}”没有读懂`;

@@ -31,6 +31,9 @@ export const GAIN_READERS: readonly Reader[] = [
   ),
 
   // The full score said once more.
+  reader(`(?:本项|该项|此项)?得分(?:最高)?不(?:得)?超过${N}分`, (match, fullScore) =>
+    readNumber(match[1] ?? '') === fullScore ? { kind: 'neutral' } : undefined,
+  ),
   reader(
     `(?:满分|(?:本|该|此)(?:小|大)?项(?:满分|分值|共计?|总分)?|分值|标准分|共计?)(?:为|:)?${N}分${END}`,
     (match, fullScore) => (readNumber(match[1] ?? '') === fullScore ? { kind: 'neutral' } : undefined),
@@ -44,7 +47,7 @@ export const GAIN_READERS: readonly Reader[] = [
 
   // Points for each of the parts that are named before.
   reader(
-    `(?:(?<!每)各|每(?:项|个|部分|点|样))(?:可)?(?:得|计|记|给|赋|占|为)?${N}${POINT_WORD}`,
+    `(?:(?<!每)各|每(?:有|完成|做到|具备)?[一1]?(?:项|个|部分|点|样))(?:可)?(?:得|计|记|给|赋|占|为)?${N}${POINT_WORD}`,
     withPoints((points) => ({ kind: 'each', points })),
   ),
   // Points given for each of an unsaid number of pieces.
@@ -52,9 +55,12 @@ export const GAIN_READERS: readonly Reader[] = [
     `每(?:${UNIT}|[^,。;每(]{1,14}?[一1]?${UNIT}[^,。;每(]{0,10}?)(?:可)?(?:得|计|记|给|赋)?${N}${POINT_WORD}`,
     withPoints((points) => ({ kind: 'unsupported', why: '每件得分', step: points })),
   ),
+  reader(`(?:得|计|记|给)(?:予)?满分${N}分`, (match, fullScore) =>
+    readNumber(match[1] ?? '') === fullScore ? { kind: 'give', points: 'full' } : undefined,
+  ),
   reader(`(?:得|计|记|给)(?:予)?(?:满分|全分)`, () => ({ kind: 'give', points: 'full' })),
   reader(
-    `(?:可?得|计|记|给予?|赋|评)${PLAIN}${POINT_WORD}`,
+    `(?:可?得|计|记|给予?|赋|评)${PLAIN}${POINT_WORD}(?!的)`,
     withPoints((points) => ({ kind: 'give', points })),
   ),
   reader(
@@ -62,7 +68,7 @@ export const GAIN_READERS: readonly Reader[] = [
     withPoints((points) => ({ kind: 'give', points })),
   ),
   reader(
-    `(?<![-+\\d.扣加减奖超过达足于])(\\d+(?:\\.\\d+)?)分${END}`,
+    `(?<![-+\\d.扣加减奖罚负失丢损降超过达足于])(\\d+(?:\\.\\d+)?)分${END}`,
     withPoints((points) => ({ kind: 'give', points })),
   ),
 ];

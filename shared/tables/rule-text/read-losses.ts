@@ -31,7 +31,7 @@ const CAP_READERS: readonly Reader[] = [
 /** Down to zero and no further: what every deduction does anyway. */
 const FLOOR_READERS: readonly Reader[] = [
   reader(
-    `(?:直至|直到)?扣(?:完|光|尽)(?:${ITEM}?(?:的)?(?:分值|分数|得分|分)?)(?:为止|即止|止)|(?:直至|直到)(?:该项|本项)?(?:分值)?扣完(?:为止)?|扣完${END}|扣至(?:0|零)分(?:为止)?|(?:扣至|直至|直到)${ITEM}?(?:0|零)分为止|最低(?:得分)?(?:为|得|计|记|扣至|扣到)?(?:0|零)分`,
+    `(?:直至|直到)?扣(?:完|光|尽)(?:${ITEM}?(?:的)?(?:分值|分数|得分|分)?)(?:为止|即止|止)|(?:直至|直到)(?:该项|本项)?(?:分值)?扣[完光](?:${ITEM}?(?:的)?(?:分值|分数|得分|分))?(?:为止)?|扣完[该本此]小项(?:分值|分数|得分|分)?为止|(?<!全部)扣完${END}|扣[至到](?:0|零)分(?:为止)?|(?:扣至|直至|直到)${ITEM}?(?:0|零)分为止|最低(?:得分)?(?:为|得|计|记|扣至|扣到)?(?:0|零)分`,
     neutral,
   ),
   // The same fault is not counted twice: what a count says anyway.
@@ -45,6 +45,9 @@ const ZERO_READERS: readonly Reader[] = [
     `(?:(?:扣除?|减去?|扣完|扣光)${ITEM}(?:的)?(?:全部|所有)?(?:分值|分数|得分|分(?![值数]))|扣(?:除)?(?:全部|所有)(?:分值|分数|得分|分(?![值数])))${NO_ZERO}`,
     () => ({ kind: 'zero' }),
   ),
+  reader(`不(?:得|给|计)${ITEM}(?:的)?(?:全部|所有)?(?:分值|分数|得分|分)${NO_ZERO}`, () => ({
+    kind: 'zero',
+  })),
   reader(
     `(?:${ITEM})?(?:分值|分数)?${FLATLY}(?:不(?:予|能|可)?(?:得|给|计|记|评|赋)(?:任何)?分|(?<!有|从|毫)无分|没有?分|(?:得|计|记|打|给|评|判|赋|按|作|为|扣为|定为)*(?:${ZERO})分(?:计算?|处理|论处|记)?|扣全分|全扣|(?:全部|所有)(?:分值|分数|得分)(?:予以)?(?:扣除|扣完|扣光)|全部扣(?:完|除|光))${NO_ZERO}`,
     () => ({ kind: 'zero' }),
@@ -60,6 +63,9 @@ const SHARE_READERS: readonly Reader[] = [
   reader(`(?:扣除|扣减|扣|减)(?:${ITEM}的?)?(?:分值的?)?一半(?:的)?(?:分值|分数|分)?${END}`, (_, fullScore) =>
     shareOf(fullScore, 50, 'deduct'),
   ),
+  reader(`得(?:${ITEM}的?)?(?:分值的?)?(\\d{1,2})%的?分[值数]?${END}`, (match, fullScore) =>
+    shareOf(fullScore, Number(match[1]), 'give'),
+  ),
   reader(`得(?:${ITEM}的?)?(?:分值的?)?一半(?:的)?(?:分值|分数|分)?${END}`, (_, fullScore) =>
     shareOf(fullScore, 50, 'give'),
   ),
@@ -67,7 +73,8 @@ const SHARE_READERS: readonly Reader[] = [
 
 /** The unit after the points or before them. */
 const DEDUCT_READERS: readonly Reader[] = [
-  reader(`${SUBTRACT}${N}分\\/(?:每)?(${UNIT})`, readDeductPerUnit),
+  reader(`${SUBTRACT}${N}分\\/(?:每)?(${UNIT})([·\\/]次)?`, readDeductPerUnit),
+  reader(`${SUBTRACT}${N}分\\(每个?(${UNIT})\\)`, readDeductPerUnit),
   reader(`${SUBTRACT}${N}\\/(?:每)?(${UNIT})`, readDeductPerUnit),
   reader(`按(${UNIT})(?:扣分|计扣)[,:]每\\1${N}分`, (match) =>
     readDeductPerUnit(['', match[2] ?? '', match[1] ?? '']),
@@ -105,10 +112,12 @@ function shareOf(
 function readCap(match: readonly string[]): ActionBody | undefined {
   const points = readNumber(match[3] ?? '');
   if (points === undefined) return undefined;
-  return { kind: 'cap', points, total: Boolean(match[1] ?? match[2]) };
+  return { kind: 'cap', points, total: /累计|合计|总|共/.test(match[0] ?? '') };
 }
 
 function readDeductPerUnit(match: readonly string[]): ActionBody | undefined {
   const points = readNumber(match[1] ?? '');
-  return points === undefined ? undefined : { kind: 'deduct', points, unit: match[2] ?? '' };
+  return points === undefined
+    ? undefined
+    : { kind: 'deduct', points, unit: `${match[2] ?? ''}${match[3] ? '次' : ''}` };
 }

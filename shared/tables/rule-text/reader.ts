@@ -11,7 +11,7 @@ export interface Reader {
 
 export const N = `(${NUMBER})`;
 export const RANGE = `${NUMBER}分?[-~至到]${NUMBER}分`;
-export const SUBTRACT = '(?:扣除|扣减|扣罚|扣掉|扣去|核减|减去|扣分|扣|减)';
+export const SUBTRACT = '(?:扣除|扣减|扣罚|扣掉|扣去|核减|减去|扣分|扣|减|罚)';
 /** The item as a whole: 该项, 本项工作, 此项指标; not 一项 or 该小项, which are parts of it. */
 export const ITEM =
   '(?:(?:(?:[该本此全整]|这一?)(?:大)?项|(?<![一两二三四五六七八九十各每几单小多某\\d])项|[该本此全]指标)(?:目|工作|考核|内容|指标)*)';

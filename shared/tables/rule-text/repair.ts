@@ -5,8 +5,9 @@ export interface Repaired {
   readonly doubts: readonly string[];
 }
 
-/** O.5分, 扣0，5分, 扣2。5分: a letter or a comma where the number has a 0 or a point. */
+/** 扣05分, O.5分, 扣0，5分, 扣2。5分: a point lost, or a letter or a comma where the number has a 0 or a point. */
 const SLIPS = [
+  /(?<=[扣减加得计记给])0(?=\d分)/g,
   /(?<![A-Za-z\d])[OoＯ](?=[.．]\d)/g,
   /(?<=[扣减加得计记给][\d０-９])[，,。](?=[\d０-９]{1,2}\s*分(?!钟))/g,
 ] as const;
@@ -18,7 +19,7 @@ export function repaired(original: string): Repaired {
       doubts.push(`“${text.slice(Math.max(0, at - 2), at + 4).trim()}”像是笔误，请核对`);
       return sign === by ? sign : by;
     });
-  const text = mend(mend(original, SLIPS[0], '0'), SLIPS[1], '.');
+  const text = mend(mend(mend(original, SLIPS[0], '.'), SLIPS[1], '0'), SLIPS[2], '.');
   // compact reads 2。5分 as 2.5分.
   for (const [words] of original.matchAll(/[\d０-９]。[\d０-９]{1,2}\s*分(?!钟)/g))
     doubts.push(`“${words}”像是笔误，请核对`);

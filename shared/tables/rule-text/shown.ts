@@ -11,20 +11,18 @@ const GIVEN = /[得计记给赋扣加减奖](?:分)?\d[^,。;\n]{0,6}?分(?!以�
  */
 export function unshownScores(reading: Reading, composition: Composition): string[] {
   const words = labelsOf(composition);
+  const shown = words.join('\n');
   // What was read and is not in the rule has a doubt of its own.
-  const taken = reading.statements
-    .map(({ action }) => action)
-    .filter((action) => action.kind !== 'neutral' || !action.inside);
+  const read = new Uint8Array(reading.text.length + 1);
+  for (const { action } of reading.statements) {
+    if (action.kind !== 'neutral' || !action.inside) read.fill(1, action.from, action.to);
+  }
   const unshown = [...reading.text.matchAll(SCORE)]
     // 十分, 部分, 一分为二: a numeral in words counts after a verb only, and there a reader takes it.
     .filter(({ 1: number = '' }) => /\d/.test(number))
-    .filter(({ 0: score, 1: number = '', index }) => {
-      const isTaken = taken.some(({ from, to }) => from <= index && index + score.length <= to + 1);
-      return (
-        !isTaken && readNumber(number) !== reading.fullScore && !words.some((label) => label.includes(score))
-      );
-    })
-    .map(([score]) => score);
+    .filter(({ 1: number = '', index }) => read[index] === 0 && readNumber(number) !== reading.fullScore)
+    .map(([score]) => score)
+    .filter((score) => !shown.includes(score));
   const given = words.flatMap((label) => GIVEN.exec(label)?.[0] ?? []);
   return [...unshown, ...given];
 }

@@ -10,6 +10,8 @@ export interface Statement<A extends Action = Action> {
   readonly from: number;
   /** The count between the fault's own sentence and the points: 命名不规范。| 一个 | 扣2分. '' elsewhere. */
   readonly count: string;
+  /** The requirement that stands in a sentence before a bare count: 台账规范。| 每处 | 扣1分. '' elsewhere. */
+  readonly subject: string;
   /** Words after the points that are about the same fault, and where they end; see carry.ts. */
   readonly carried: string;
   readonly end: number;
@@ -50,6 +52,7 @@ export function statements(text: string, actions: readonly Action[]): Statement[
       condition: tidy(text.slice(Math.min(from, to), to)),
       from,
       count,
+      subject: action.kind === 'deduct' && !fault ? subjectBefore(between, cut) : '',
       carried: '',
       end: action.to,
       part,
@@ -78,24 +81,50 @@ function withWordsAfter(text: string, one: Statement, next: Statement | undefine
 const ASKED =
   /^[^不未无没缺漏错超逾迟误虚假违差乱少破损坏]*(?:规范|完善|健全|到位|齐全|及时|做到|落实|建立|制定|开展|应|须|要|需|完整|清晰|准确|符合|查阅|查看|检查|抽查|现场)[^不未无没缺漏错超逾迟误虚假违差乱少破损坏]*$/;
 
+/** How it is looked at, and by what. */
+const CHECKED =
+  /^(?:按照?|依据|根据|对照|结合|通过|查[阅看]?|检查|抽查|现场)|(?:抽查|检查|查看|核查|暗访|测评)$/;
+
+/** 每缺一份 says by itself what is missing: it counts what the sentence before says only if that says a fault. */
+function isFault(sentence: string, count: string): boolean {
+  return (
+    !ASKED.test(sentence) &&
+    !CHECKED.test(sentence) &&
+    (!/[缺少漏]/.test(count) || /[不未无没缺漏错]/.test(sentence))
+  );
+}
+
+/** "台账规范。每处扣1分": what is asked for, where it is one short sentence. */
+function subjectBefore(between: string, cut: number): string {
+  if (cut < 0 || between[cut] === ';' || !isCountOnly(tidy(stripStart(between.slice(cut))))) return '';
+  const [subject = '', ...more] = [...between.slice(0, cut).matchAll(/[^。;\n]+/g)]
+    .map(([sentence]) => tidy(stripStart(sentence)))
+    .filter((sentence) => sentence !== '');
+  return more.length > 0 || subject.length > 30 || CHECKED.test(subject) ? '' : subject;
+}
+
 /** "命名不规范。一个扣2分": the fault is the one sentence before the count. */
 function faultBefore(between: string, cut: number): { from: number; to: number } | undefined {
-  if (cut < 0 || !isCountOnly(tidy(stripStart(between.slice(cut))))) return undefined;
+  // After a semicolon the count may as well stand by itself.
+  if (cut < 0 || between[cut] === ';' || !isCountOnly(tidy(stripStart(between.slice(cut))))) return undefined;
   const sentences = [...between.slice(0, cut).matchAll(/[^。;\n]+/g)]
     .map((match) => ({ from: match.index + skipPunctuation(match[0], 0), to: match.index + match[0].length }))
     .filter(({ from, to }) => from < to);
   const [fault] = sentences;
-  return fault && sentences.length === 1 && !ASKED.test(between.slice(fault.from, fault.to))
+  return fault && sentences.length === 1 && isFault(between.slice(fault.from, fault.to), between.slice(cut))
     ? fault
     : undefined;
 }
+
+/** 一、… 二、…; 一是… 二是… */
+const PART_WORD = /^(?:[一二三四五六七八九十]、(?![一二三四五六七八九十])|[一二三四五六七八九]是)/;
 
 /** Where numbered parts begin, if there are at least two. */
 function partStarts(text: string): number[] {
   const starts: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     if (i > 0 && !/[。;,:\n)分]/.test(text[i - 1] ?? '')) continue;
-    if (PART_NUMBER.test(text.slice(i, i + 6))) starts.push(i);
+    if (PART_NUMBER.test(text.slice(i, i + 6)) || PART_WORD.test(text.slice(i, i + 3))) starts.push(i);
   }
   return starts.length > 1 ? starts : [];
 }
@@ -117,6 +146,6 @@ function stripStart(text: string): string {
 function tidy(condition: string): string {
   return condition
     .replace(/[,、:(-]+$/, '')
-    .replace(/(?:的|者)$/, '')
+    .replace(/(?:的|者|占)$/, '')
     .replace(/[,、:(]+$/, '');
 }

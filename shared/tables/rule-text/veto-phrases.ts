@@ -22,7 +22,7 @@ const PHRASES: readonly (readonly [VetoEffect, string])[] = [
   ],
   [
     'notEligible',
-    '一票否决|单项否决|(?:直接|予以|一律)否决|否决(?=项|指标|事项|情形)|^否决(?=$|[。;,])|取消[^,。;]{0,16}资格|(?:直接|一律)?(?:评|判|认|确)?(?:定)?为不合格(?:档案|等次|单位|等级)?|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不达标|末等|差)|不予(?:评定|认定|命名|通过|验收)|不得(?:评为|申报|推荐|参评|参加|命名)[^,。;]{0,16}',
+    '一票否决|单项否决|(?:直接|予以|一律)否决|否决(?=项|指标|事项|情形)|(?:^|(?<=[的者],?))否决(?=$|[。;,])|取消[^,。;]{0,16}资格|(?:直接|一律)?(?:评|判|认|确)?(?:定)?为不合格(?:档案|等次|单位|等级)?|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不达标|末等|差)|不予(?:评定|认定|命名|通过|验收)|不得(?:评为|申报|推荐|参评|参加|命名)[^,。;]{0,16}',
   ],
   // 直接0分, and 按0分计 of a whole: whether the item or the total is meant, the words do not say.
   ['ask', '(?:直接|一律直接)(?:记|计|得|按|判|为|打|评)*(?:(?<![\\d.])0|零)分(?:计算?|处理)?'],
@@ -49,7 +49,10 @@ export function vetoPhrases(text: string): VetoPhrase[] {
       const { from, to } = widened(text, match.index, match.index + match[0].length);
       if (found.some((taken) => from < taken.to && taken.from < to)) continue;
       if (effect === 'ask' && new RegExp(`${ITEM}[^,。;]{0,4}$`).test(text.slice(0, from))) continue;
-      found.push({ effect: isMention(text, from, to) ? 'mention' : effect, from, to });
+      const closing = isQuoted(text, from, to) && CLOSE.includes(text[to] ?? ' ') ? 1 : 0;
+      found.push(
+        isMention(text, from, to) ? { effect: 'mention', from, to } : { effect, from, to: to + closing },
+      );
     }
   }
   return found.sort((a, b) => a.from - b.from);

@@ -6,14 +6,14 @@ const LONG_UNITS = [
   ...'分钟 人次 家次 户次 件次 批次 轮次 车次 案件 案卷 案例 学时 课时 小时 环节 季度 个月 月份 年度 公里'.split(
     ' ',
   ),
-  ...'部门 单位 项目 人员 条款 点位 处室 科室 门店 台账 名单 场所 章节 段落 层级 事项 路段 岗位 村民 楼栋 台套'.split(
+  ...'部门 单位 项目 人员 条款 点位 处室 科室 门店 台账 名单 场所 章节 段落 层级 事项 品种 品规 名次 网格 路段 岗位 村民 楼栋 台套'.split(
     ' ',
   ),
 ];
 
 /** Single characters, each with what may not follow: 部 of 部门 is no unit. */
 const SHORT_UNITS = [
-  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元证科站队镇乡%',
+  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元证科站队镇乡节堂栏班季%',
 ];
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   部: '门位分件队长级署委',
@@ -53,14 +53,21 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   具: '体备有',
   位: '置于',
   只: '有要是',
+  节: '点约能目假',
+  季: '度节',
+  班: '子级组长主',
   类: '别型似',
   种: '类植',
   起: '草诉到止',
 };
 
+/** 每例次, 每台次: counted in both. */
+const OFTEN = '项处例台场班门辆艘';
+
 const shortUnit = (unit: string) => {
   const following = NOT_BEFORE[unit];
-  return following ? `${unit}(?![${following}])` : unit;
+  const often = OFTEN.includes(unit) ? '(?:次(?![数要日月年序品]))?' : '';
+  return `${unit}${often}${following ? `(?![${following}])` : ''}`;
 };
 
 /** A unit as it is written, up to the end of its word. */
@@ -73,10 +80,13 @@ export const POINT_WORD =
 /** Words that say something about points. Whatever of them no reader has taken makes a text uncertain. */
 export const SCORING_RESIDUE = new RegExp(
   [
-    '(?:\\d|[零一二两三四五六七八九十半])(?:个)?分(?![之钟别类布析解工管局包支行子组级层段批期]|公司)',
+    '(?:\\d|[零一二两三四五六七八九半]|(?:[扣加减得计记给赋评奖]|[二三四五六七八九])十|十(?!分[满重必明突严认积不清]))(?:个)?分(?![之钟别类布析解工管局包支行子组级层段批期]|公司)',
     '(?<![回克查折暗])扣(?!押|留|除个税|题|紧|好|缴)',
     '[得加减计给评记赋积罚]分(?![类别析解配散包开])',
     '分[值数]',
+    '不得[^,。;得]{0,4}分(?![包配散割解开立离摊管拆裂类工])',
+    '(?:相应|平均|对应|一定|基本|同等|最低|最高)的?分(?![类别析解配散工管])',
+    '[\\d百十]分制|以\\d+分[计为]|折合|换算',
     '满分|零分|负分|全分|倍|半分',
     '酌情|视情|(?:适当|相应)(?:的|地|予以|给予|进行)?[扣减加给得计]|综合评[定价判分]',
     '…|依此|占\\d|类推|递减|递增|依次|封顶|上限|下限|为限|为止',

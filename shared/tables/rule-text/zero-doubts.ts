@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts';
 const NAMES_ITEM = new RegExp(ITEM);
 /** Begins the last clause before 不得分 where it says what of the item is lost: 该卷, 当月, 每户. */
 const PART =
-  /^(?:则|即|对)?(?:该|此|本|这|那|当|每|各|其(?![他余])|相应|对应|相关|所在|同|单|某)[^未无没不缺]{0,8}$/;
+  /^(?:[两三四五六\d]+[项个条]均?|(?:则|即|对)?(?:该|此|本|这|那|当|每|各|其(?![他余])|相应|对应|相关|所在|同|单|某)[^未无没不缺]{0,8})$/;
 const THINGS =
   '(?:部分|案卷|卷|户|村|人员?|材料|资料|内容|项目?|小项|子项|事项|环节|科目?|次|条|款|档案|文件|台账|信息|报告|记录|文书|企业|部门|站所|点位?|问题|成果|作品|课题|指标)';
 /** 未签字的案卷, 不合格材料: the part that gets no points, not a condition. */
@@ -33,7 +33,7 @@ export function zeroDoubts(reading: Reading): string[] {
 export function isOfPart(zero: Statement, { text }: Reading): boolean {
   if (NAMES_ITEM.test(text.slice(zero.action.from, zero.action.to))) return false;
   const near = nearOf(zero, text);
-  if (PART.test(near) || isCountOnly(near)) return true;
+  if (PART.test(near) || isCountOnly(near) || /部分$/.test(near)) return true;
   return LOST_PART.test(near.replace(/[的者]$/, '')) && !MADE.test(near);
 }
 
@@ -45,19 +45,19 @@ function nearOf({ from, action }: Statement, text: string): string {
 
 function doubtOf(zero: Statement, reading: Reading): string | undefined {
   const { action, condition, from } = zero;
-  const { text, statements } = reading;
+  const { text } = reading;
   const phrase = text.slice(action.from, action.to);
   const whole = NAMES_ITEM.test(phrase) || /全|所有/.test(phrase);
   const near = nearOf(zero, text);
   const raw = text.slice(from, action.from);
-  const isListed = zero.part > 0 && new Set(statements.map(({ part }) => part)).size > 1;
+  const isListed = zero.part > 0;
   if (condition === '') return '在什么情形下，请核对';
   if (!whole && /直接/.test(phrase)) return '是本项0分还是总分0分，请核对';
   if (/每(?![年月季周日天]|半年)/.test(near) || ONLY_THESE.test(near)) return '对什么不得分，请核对';
   if (isListed && !/本|全部|所有/.test(phrase)) return '是这一部分不得分还是本项不得分，请核对';
   if (/[该此这]/.test(phrase) && /[每各某一缺]项/.test(condition)) return '是哪一项不得分，请核对';
   if (/其中/.test(raw) || GOES_ON.test(condition)) return '接着哪一种情形，请核对';
-  if (!whole && /者,$/.test(raw)) return '是否指本项，请核对';
+  if (!whole && /者,?$/.test(raw)) return '是否指本项，请核对';
   const before = gapsOf(reading).find(({ next }) => next === zero);
   const last = sentencesOf(before?.text ?? '').at(-1);
   const goesOn = last && last.words !== '' && (last.end === ';' || /或者?$/.test(last.words));

