@@ -146,8 +146,10 @@ const declaredSumSchema = z
     from: count,
     to: count,
     counts: z.enum(['items', 'bonus', 'both']),
-    /** It is the total of its whole table. */
+    /** It is the total of its whole table, or of all tables taken. */
     whole: z.boolean(),
+    /** It adds up the items of all tables taken, where one table goes on in the next. */
+    overAll: z.boolean(),
   })
   .readonly();
 

@@ -55,6 +55,7 @@ export function describeColumn(
     ),
     isSequence:
       whole.length > 2 &&
+      whole.length * 5 >= texts.length * 4 &&
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
     gives: share((text) => /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/.test(text)),

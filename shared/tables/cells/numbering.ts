@@ -52,45 +52,53 @@ function circled(number: string): string {
   return number.length === 1 && offset >= 0 && offset < 20 ? String(offset + 1) : number;
 }
 
-const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+/** 一 to 三十九. */
+const NUMERALS = Array.from({ length: 40 }, (_, value) => {
+  const tens = Math.floor(value / 10);
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${DIGITS[value % 10]}`;
+});
+
+/** So many in a row that count on are no words that happen to begin with a numeral. */
+const RUN = 3;
 
 /**
- * Numbers that stand before a word without a sign (四演练 after 三、): only where the text before and the one after
- * in the same column count on to it. By index of `texts`.
+ * Numbers that stand before a word without a sign (四演练 after 三、; 一计划, 二安排, 三落实): only where the texts
+ * around in the same column count on. By index of `texts`.
  */
 export function looseNumbering(texts: readonly string[]): ReadonlyMap<number, Numbering> {
   const found = new Map<number, Numbering>();
-  const signed = texts.map((text) => numeralOf(readNumbering(text)));
-  const leading = texts.map((text) => NUMERALS.indexOf(text.trim()[0] ?? ''));
-  // 一组织领导, 二队伍建设, 三保障措施: all of them count on.
-  const counts = leading.every(
-    (value, i) => value > 0 && (value === 1 || value === (leading[i - 1] ?? 0) + 1),
-  );
-  if (counts && Math.max(...leading) > 2) {
-    texts.forEach((text, i) => {
-      if (readNumbering(text) === undefined && text.trim().length > 1)
-        found.set(i, { rank: 10, number: text.trim()[0] ?? '', rest: text.trim().slice(1) });
-    });
-    return found;
-  }
+  let run: { readonly index: number; readonly numbering: Numbering }[] = [];
+  let value = 0;
+  let signed = 0;
+  const close = () => {
+    if (run.length + signed >= RUN) for (const { index, numbering } of run) found.set(index, numbering);
+    [run, value, signed] = [[], 0, 0];
+  };
   texts.forEach((text, index) => {
-    const match = /^([一二三四五六七八九十])(?=\S)/.exec(text.trim());
-    const value = match ? NUMERALS.indexOf(match[1] ?? '') : -1;
-    if (value < 1 || signed[index] !== undefined || readNumbering(text) !== undefined) return;
-    const before = signed.slice(0, index).findLast((number) => number !== undefined);
-    const after = signed.slice(index + 1).find((number) => number !== undefined);
-    const follows = value === 1 ? before === undefined : before === value - 1;
-    if (!follows || (after !== undefined && after !== value + 1 && after !== 1)) return;
-    if (before === undefined && after === undefined) return;
-    signed[index] = value;
-    found.set(index, { rank: 10, number: match?.[1] ?? '', rest: text.trim().slice(1) });
+    const own = readNumbering(text);
+    const number = own?.rank === 10 ? NUMERALS.indexOf(own.number) : -1;
+    if (number === 1 || (number > 0 && number !== value + 1)) close();
+    if (number > 0) {
+      [value, signed] = [number, signed + 1];
+      return;
+    }
+    const next = own ? undefined : [value + 1, 1].find((each) => startsWith(text, each));
+    if (next === undefined) return;
+    if (next !== value + 1) close();
+    value = next;
+    const numeral = NUMERALS[next] ?? '';
+    const rest = text.trim().slice(numeral.length);
+    run.push({ index, numbering: { rank: 10, number: numeral, rest } });
   });
+  close();
   return found;
 }
 
-function numeralOf(numbering: Numbering | undefined): number | undefined {
-  const value = numbering?.rank === 10 ? NUMERALS.indexOf(numbering.number) : -1;
-  return value < 0 ? undefined : value;
+function startsWith(text: string, value: number): boolean {
+  const numeral = NUMERALS[value];
+  const rest = numeral && text.trim().startsWith(numeral) ? text.trim().slice(numeral.length) : '';
+  return rest.length > 1;
 }
 
 const DATES = [/^(\d{1,2})月(\d{1,2})日$/, /^(?:19|20)\d\d[/.-](\d{1,2})[/.-](\d{1,2})$/];

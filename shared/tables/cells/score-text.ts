@@ -49,11 +49,13 @@ const SCORE = { units: ['%', '分'] };
 /** A number in a text, whole: never the 5 of 2,5 or the 200 of 1,200. */
 const NUMBER = String.raw`(?<![\d.]|\d[,。])(\d[\d,]*(?:[.。]\d{1,2})?|\.\d{1,2})`;
 const SAID = String.raw`(?:本项|该项|此项|小项|大项)?(?:满分|总分|共计|共|合计|小计|计|得|分值|标准分|基本分)?(?:为|:)?`;
+/** 1—3分: the most of a range counts. */
+const FROM = String.raw`(?:\d+(?:\.\d{1,2})?分?[-~至到]+)?`;
 const SIGN = String.raw`(\+|-|加分?|扣分?|减分?)?`;
 const IN_BRACKETS = new RegExp(
-  String.raw`[(\[【]${SAID}${SIGN}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
+  String.raw`[(\[【]${SAID}${SIGN}${FROM}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
 );
-const AT_END_OF_NAME = new RegExp(String.raw`[,:;、]?${SAID}()${NUMBER}分[。.]?$`);
+const AT_END_OF_NAME = new RegExp(String.raw`[,:;、]?${SAID}${SIGN}${FROM}${NUMBER}分[。.]?$`);
 /** "(60)" at the end of a name; a year or a number of a list is none. */
 const BARE_AT_END = /[(\[【]()((?!(?:19|20)\d\d[)\]】])\d{1,4}(?:\.\d{1,2})?)[)\]】]$/;
 const AT_END_OF_TEXT = new RegExp(String.raw`[。;,)\n\s](?:满分|共|计|本项)?${NUMBER}\s*分[。.)]*$`);

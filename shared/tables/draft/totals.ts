@@ -12,8 +12,9 @@ export interface Summed extends Pick<
   readonly children: readonly Summed[];
 }
 
-/** Rows of one table as people count them, both ends in it. */
+/** Rows of one table as people count them, both ends in it; `overAll`: of every table, whatever their rows. */
 export interface Rows {
+  readonly overAll?: boolean;
   readonly table: string;
   readonly from: number;
   readonly to: number;
@@ -25,7 +26,8 @@ export function flat<T extends { readonly children: readonly T[] }>(nodes: reado
 }
 
 /** The nodes, out of all, that begin in these rows. */
-export function within<T extends Summed>(nodes: readonly T[], { table, from, to }: Rows): T[] {
+export function within<T extends Summed>(nodes: readonly T[], { table, from, to, overAll }: Rows): T[] {
+  if (overAll) return [...nodes];
   return nodes.filter(
     ({ sourceRows: [first] }) => first?.table === table && first.row >= from && first.row <= to,
   );

@@ -37,6 +37,7 @@ export function withRowsOfSums({ draft, ...stored }: Stored): Stored {
         ...(section === '' ? { from: 1, to: LAST } : rangeOf(section, sum.table, nodes)),
         counts: 'items',
         whole: section === '',
+        overAll: false,
       })),
       warnings: warnings.map((warning) => ({ ...warning, column: 0 })),
     },

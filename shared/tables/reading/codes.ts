@@ -63,6 +63,7 @@ function withoutGrowth({
   written: _written,
   label: _label,
   scoring: _scoring,
+  scorings: _scorings,
   sign: _sign,
   isUnitBlock: _isUnitBlock,
   isAcross: _isAcross,

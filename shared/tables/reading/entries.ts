@@ -50,24 +50,28 @@ function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] 
 
 /** The rule that the criterion's column states; where the texts before it speak of points, all of them together. */
 function proposalOf(
-  { criterion, scoring, fullScore }: GrowingNode,
+  { criterion, scoring, scorings, fullScore }: GrowingNode,
   vetoes: 'elsewhere' | 'unread',
 ): GrowingNode['proposal'] {
   const from = scoring === '' ? 0 : Math.max(0, criterion.lastIndexOf(scoring));
   const before = scoreInName(criterion.slice(0, from).trim())?.rest ?? criterion.slice(0, from);
-  if (from === 0) return proposeRule(criterion, fullScore, { vetoes });
+  if (from === 0) {
+    const proposal = proposeRule(criterion, fullScore, { vetoes });
+    return scorings === '' ? proposal : withOwnLabels(proposal, scorings, criterion);
+  }
   if (SCORING_RESIDUE.test(squeeze(before)))
-    return withOwnLabels(proposeRule(criterion, fullScore, { vetoes }), scoring);
+    return withOwnLabels(proposeRule(criterion, fullScore, { vetoes }), scoring, before);
   const proposal = proposeRule(criterion.slice(from), fullScore, { vetoes });
   const spans = proposal.spans.map((span) => ({ ...span, from: span.from + from, to: span.to + from }));
   return { ...proposal, spans };
 }
 
 /** Sure of a fault only where its words are the criterion's own, not those of the requirement beside it. */
-function withOwnLabels(proposal: RuleProposal, scoring: string): RuleProposal {
+function withOwnLabels(proposal: RuleProposal, scoring: string, beside: string): RuleProposal {
   if (proposal.confidence !== 'sure' || proposal.rule.kind !== 'deduct') return proposal;
-  const own = squeeze(scoring);
-  const strange = proposal.rule.faults.find(({ label }) => !own.includes(squeeze(label).replace(/^…/, '')));
+  const [own, other] = [squeeze(scoring), squeeze(beside)];
+  const isStrange = (clause: string) => clause !== '' && !own.includes(clause) && other.includes(clause);
+  const strange = proposal.rule.faults.find(({ label }) => squeeze(label).split(/[,…]/).some(isStrange));
   if (!strange) return proposal;
   const explanation = `${proposal.explanation}；“${strange.label}”是不是扣分的情形，请核对`;
   return { ...proposal, confidence: 'likely', explanation };

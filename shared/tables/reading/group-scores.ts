@@ -67,8 +67,10 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
 }
 
 function ownPoints(facts: RowFacts, deepest: number): Points | undefined {
+  const own = ownScore(facts);
+  if (own !== undefined || facts.texts.content !== '') return own;
   const level = facts.levels.find(({ depth, rowSpan }) => depth === deepest && rowSpan === 1);
-  return (level && scoreInName(level.text)?.points) ?? ownScore(facts);
+  return level && scoreInName(level.text)?.points;
 }
 
 function sum(points: readonly (Points | undefined)[]): Points {

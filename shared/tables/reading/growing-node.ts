@@ -10,6 +10,8 @@ export type GrowingNode = {
   written: string;
   /** What of `criterion` the criterion's column says, at its end; '' where that is not told apart. */
   scoring: string;
+  /** All that the criterion's column says of it. */
+  scorings: string;
   /** An item's text furthest right: of one row a tier, the tier. */
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
@@ -36,7 +38,7 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
-    ...{ written: '', scoring: '', label: '', sign: '', isAcross: false, isUnitBlock: false },
+    ...{ written: '', scoring: '', scorings: '', label: '', sign: '', isAcross: false, isUnitBlock: false },
     number: '',
     depth: 0,
     rank: 0,

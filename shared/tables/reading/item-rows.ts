@@ -39,7 +39,8 @@ export function readItem(state: TableState, facts: RowFacts): void {
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = ownTexts(facts);
   node.criterion = facts.alone ? facts.alone.text : criterionOf(texts, facts);
-  node.title = node.criterion === '' ? '' : titleFrom(texts.title || node.criterion);
+  node.title =
+    node.criterion === '' ? '' : titleFrom((facts.contentNumbering?.rest ?? texts.title) || node.criterion);
   const inColumn = facts.numbersRow ? facts.numbering?.number : undefined;
   node.number = inColumn ?? facts.contentNumbering?.number ?? '';
   if (facts.isDate) {
@@ -47,7 +48,10 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     state.warn('codeFromDate', facts.row + 1, message);
   }
   node.label = texts.label;
-  if (!facts.alone && facts.grades.length === 0) node.scoring = texts.criterion;
+  if (!facts.alone && facts.grades.length === 0) {
+    node.scoring = texts.criterion;
+    node.scorings = texts.criterion;
+  }
   node.fullScore = itemScore(state, facts);
   if (facts.score.kind === 'points') node.sign = facts.score.sign;
   node.evidence = listOf(texts.evidence);
@@ -81,9 +85,7 @@ export function continueItem(state: TableState, facts: RowFacts): void {
     .filter((part) => part !== '')
     .join('\n');
   const more = text || (hasDetails(texts) ? '' : facts.text);
-  // Between its own text and more of it something else may stand: then all of it is read as one.
-  item.scoring = item.scoring !== '' && more === texts.criterion ? joined(item.scoring, more) : '';
-  item.criterion = joined(item.criterion, more);
+  addText(item, more, texts.criterion);
   if (texts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(texts.evidence)])];
   if (texts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(texts.methods)])];
   if (texts.department !== '') item.department = joinLines(joined(item.department, texts.department));
@@ -91,6 +93,19 @@ export function continueItem(state: TableState, facts: RowFacts): void {
   item.appliesTo = [...new Set([...item.appliesTo, ...categoriesOf(texts.appliesTo)])];
   item.note = joined(item.note, texts.note);
   record(state, facts, 'continued', '接上一行', item);
+}
+
+/** More of an item: requirements stand before its criterion, so that the criterion stays one text. */
+function addText(item: GrowingNode, more: string, criterion: string): void {
+  item.scorings = joined(item.scorings, criterion);
+  const at = item.scoring === '' ? -1 : item.criterion.lastIndexOf(item.scoring);
+  if (at > 0 && criterion === '') {
+    item.criterion = `${joined(item.criterion.slice(0, at).trimEnd(), more)}\n\n${item.scoring}`;
+    return;
+  }
+  // Between two parts of the criterion something else may stand: then all of it is read as one.
+  item.scoring = item.scoring !== '' && more === criterion ? joined(item.scoring, more) : '';
+  item.criterion = joined(item.criterion, more);
 }
 
 function itemScore(state: TableState, facts: RowFacts): Points | undefined {

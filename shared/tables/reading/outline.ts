@@ -33,7 +33,11 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   if (facts.alone?.leads) {
     // The numbers of rows below it count on their own: only a heading as high as it leaves it without any.
     const below = rows[at + 1];
-    return below && (!below.alone?.leads || (outlineRank(below) ?? 0) > rank) ? rank : undefined;
+    if (!below) return undefined;
+    if (!below.alone?.leads) return rank;
+    // One cell without a number above a heading is what the last heading is about.
+    const isBare = !facts.isAcross && facts.numbering === undefined && below.isAcross;
+    return !isBare && (outlineRank(below) ?? 0) > rank ? rank : undefined;
   }
   if (!facts.numbersRow) return undefined;
   if (!hasText)

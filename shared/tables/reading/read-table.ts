@@ -2,6 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
+import { type Counted, isTotal, type Rows, within } from '../draft/totals.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
@@ -41,10 +42,11 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   const draft: StandardDraft = {
     nodes,
     sums: readings.flatMap(({ table, reading }) =>
-      reading.sums.map(({ row, from, to, label, points, counts, whole }) => ({
-        ...{ table, row: row + 1, from: from + 1, to: to + 1 },
-        ...{ label, points, counts, whole },
-      })),
+      reading.sums.map(({ row, from, to, label, points, counts, whole, rank }) => {
+        const rows = { table, row: row + 1, from: from + 1, to: to + 1 };
+        const overAll = rank > 1 && readings.length > 1 && isOverAll(nodes, rows, { points, counts });
+        return { ...rows, label, points, counts, overAll, whole: whole || overAll };
+      }),
     ),
     notes: readings.flatMap(({ table, reading }) =>
       reading.notes.map(({ row, text }) => ({ table, row: row + 1, text })),
@@ -69,6 +71,16 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   const cells = accountCells(tables, draft);
   const unread = unreadCells(cells, (id, column) => headingOf(tables, id, column));
   return { ...draft, cells, warnings: [...warnings, ...unread, ...checkDraft(draft, undefined)] };
+}
+
+/** The 合计 of the last table counts those before it, where it is not its own. */
+function isOverAll(
+  nodes: readonly DraftNode[],
+  rows: Rows,
+  { points, counts }: { readonly points: Points; readonly counts: Counted },
+): boolean {
+  const all = flatten(nodes);
+  return !isTotal(within(all, rows), counts, points) && isTotal(all, 'items', points);
 }
 
 function headingOf(tables: readonly MappedTable[], id: string, column: number): string {

@@ -70,6 +70,8 @@ export interface RowFacts {
   readonly grades: readonly { readonly label: string; readonly score: ScoreText }[];
   readonly weight: string;
   readonly veto: string;
+  /** Some cell of the row runs over several columns. */
+  readonly isAcross: boolean;
   /** The row's one text where no other cell says anything: a heading, a note, or a continuation. */
   readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
 }
@@ -127,9 +129,12 @@ export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[
       const cell = grid.cellAt(row, column);
       if (cell?.row === row && cell.column === column && cell.text.trim() !== '') cells.push(cell);
     }
-    for (const [index, numbering] of looseNumbering(cells.map(({ text }) => text))) {
-      const cell = cells[index];
-      if (cell) loose.set(cell, numbering);
+    // Said again in the next row, or after a page break, it is the same.
+    const texts = [...new Set(cells.map(({ text }) => text))];
+    const numberings = looseNumbering(texts);
+    for (const cell of cells) {
+      const numbering = numberings.get(texts.indexOf(cell.text));
+      if (numbering) loose.set(cell, numbering);
     }
   });
   return { grid, map, scores: scoreColumns(grid, map), headings, loose };
@@ -187,6 +192,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     ),
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto'),
+    isAcross: own.some(({ columnSpan }) => columnSpan > 1),
     alone,
   };
 }

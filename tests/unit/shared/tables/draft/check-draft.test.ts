@@ -47,7 +47,7 @@ const sectionOf = (title: string, children: DraftNode[], changes: Partial<DraftN
   node('section', { title, children, ...changes });
 const sum = (points: number, { from = 1, to = 10_000, table = '1' } = {}) => ({
   ...{ table, row: 9, label: '合计', points, from, to },
-  ...{ counts: 'items' as const, whole: true },
+  ...{ counts: 'items' as const, whole: true, overAll: false },
 });
 const placed = (title: string, row: number) => item(title, { sourceRows: [{ table: '1', row }] });
 const words = (made: StandardDraft, fullScore?: number) =>
