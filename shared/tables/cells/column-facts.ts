@@ -48,7 +48,9 @@ export function describeColumn(
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
     scores: share((text) => readScoreText(text).kind === 'points'),
     // A score at the end of a name says nothing of how it is given.
-    scoring: share((text) => SCORING.test(text.replace(/[（(【[][^（()）]*?\d\s*分?[)）】\]]\s*$/, ''))),
+    scoring: share(
+      (text) => text.length > 5 && SCORING.test(text.replace(/[（(【[][^（()）]*?\d\s*分?[)）】\]]\s*$/, '')),
+    ),
     numbered: share(
       (text) =>
         text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),

@@ -1,7 +1,8 @@
 import type { Points } from '../../values/points.ts';
 import { allNodes, itemSum } from '../draft/check-draft.ts';
 import { unitTotals } from '../draft/totals.ts';
-import { guessColumns } from '../cells/columns.ts';
+import { guessColumns, headingsOf } from '../cells/columns.ts';
+import { gridOf } from '../cells/grid.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
@@ -29,8 +30,9 @@ interface Candidate {
  * each make up the same full score are alternatives, one for each kind of unit.
  */
 export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
-  const candidates = tables.map((table) => {
-    const map = guessColumns(table);
+  const maps = agreeing(tables);
+  const candidates = tables.map((table, index) => {
+    const map = maps[index] ?? guessColumns(table);
     return { table, map, draft: readTables([{ table, map }]) };
   });
   const scoring = candidates.filter(isScoring);
@@ -71,6 +73,29 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
     appliesTo: alternatives ? Object.fromEntries(taken.map(({ table }) => [table.id, [table.name]])) : {},
     warnings,
   };
+}
+
+/**
+ * The columns of each table. Tables with the same heading over each column are parts of one: the fullest tells what the
+ * columns mean; one without a heading goes on with the columns of the table before it.
+ */
+function agreeing(tables: readonly SourceTable[]): ColumnMap[] {
+  const guesses = tables.map((table) => guessColumns(table));
+  const heads = tables.map((table, index) => {
+    const map = guesses[index];
+    return map && map.headerTo > map.headerFrom ? headingsOf(gridOf(table), map).join('|') : '';
+  });
+  return tables.map((table, index) => {
+    const own = guesses[index] ?? guessColumns(table);
+    const before = tables[index - 1];
+    if (heads[index] === '' && before?.columns === table.columns && (heads[index - 1] ?? '') !== '')
+      return { headerFrom: 0, headerTo: 0, roles: guesses[index - 1]?.roles ?? own.roles };
+    const same = tables.flatMap((other, at) =>
+      heads[at] !== '' && heads[at] === heads[index] ? [{ other, at }] : [],
+    );
+    const [fullest] = [...same].sort((a, b) => b.other.rows - a.other.rows);
+    return { ...own, roles: (fullest && guesses[fullest.at]?.roles) ?? own.roles };
+  });
 }
 
 /** Some item has points, or there is a bonus, penalty or veto entry of a header that speaks of scores. */

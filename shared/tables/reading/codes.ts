@@ -67,6 +67,7 @@ function withoutGrowth({
   sign: _sign,
   isUnitBlock: _isUnitBlock,
   isAcross: _isAcross,
+  isHeld: _isHeld,
   ...fields
 }: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {
   return fields;

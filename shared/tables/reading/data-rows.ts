@@ -16,7 +16,7 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   const isLevel = opensLevel(rows, at);
   const rank = isLevel ? undefined : headingRank(rows, at);
   const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
-  if (isVeto && !(rank !== undefined && isVetoHeading(facts.text)))
+  if (isVeto && !((rank !== undefined || isLevel) && isVetoHeading(facts.text)))
     return readVetoRow(state, facts, undefined);
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
   if (isCase && (rank === undefined || rank > heading.rank)) return readVetoRow(state, facts, heading);

@@ -26,7 +26,7 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
   }
   if (side !== undefined) return asAdjustments(node, side, row, warn);
   node.proposal ??= proposalOf(node, isVeto ? 'elsewhere' : 'unread');
-  if (!isVeto) return [node];
+  if (!isVeto || node.isHeld) return [node];
   const vetoes = asVetoes({ ...node, proposal: undefined }, cases).map((veto) => ({
     ...veto,
     sourceRows: [...node.sourceRows],

@@ -16,6 +16,8 @@ export type GrowingNode = {
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
   sign: ScoreSign;
+  /** Its criterion is merged down from the item above, which has the veto in it. */
+  isHeld: boolean;
   /** A heading alone in its row: the numbers of the rows below are none of its kind. */
   isAcross: boolean;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
@@ -38,7 +40,16 @@ export function growingNode(
     ...BLANK_NODE,
     kind,
     title,
-    ...{ written: '', scoring: '', scorings: '', label: '', sign: '', isAcross: false, isUnitBlock: false },
+    ...{
+      written: '',
+      scoring: '',
+      scorings: '',
+      label: '',
+      sign: '',
+      isHeld: false,
+      isAcross: false,
+      isUnitBlock: false,
+    },
     number: '',
     depth: 0,
     rank: 0,

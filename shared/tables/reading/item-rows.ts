@@ -51,6 +51,7 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   if (!facts.alone && facts.grades.length === 0) {
     node.scoring = texts.criterion;
     node.scorings = texts.criterion;
+    node.isHeld = texts.criterion !== '' && facts.texts.criterion === '';
   }
   node.fullScore = itemScore(state, facts);
   if (facts.score.kind === 'points') node.sign = facts.score.sign;
@@ -70,8 +71,8 @@ function ownTexts({ held }: RowFacts): ItemTexts {
 }
 
 function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
-  const points = grades.flatMap(({ label, score }) =>
-    score.kind === 'points' ? [`${label}${showPoints(score.points)}分`] : [],
+  const points = grades.map(({ label, text, score }) =>
+    score.kind === 'points' ? `${label}${showPoints(score.points)}分` : text,
   );
   return [content, told, criterion, points.join('；')].filter((text) => text !== '').join('\n\n');
 }
@@ -81,7 +82,10 @@ export function continueItem(state: TableState, facts: RowFacts): void {
   const item = state.item;
   if (!item) return readItem(state, facts);
   const { texts } = facts;
-  const text = [...facts.levels.map((level) => level.written), texts.content, texts.facts, texts.criterion]
+  // A level that is said again in each row is no more of the item.
+  const open = new Set(state.levels.map((level) => level?.written));
+  const names = facts.levels.map((level) => level.written).filter((written) => !open.has(written));
+  const text = [...names, texts.content, texts.facts, texts.criterion]
     .filter((part) => part !== '')
     .join('\n');
   const more = text || (hasDetails(texts) ? '' : facts.text);

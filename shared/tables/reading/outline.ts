@@ -10,7 +10,7 @@ const LOOKAHEAD = 500;
 /** Rank of a row in the outline if it heads the rows below it, or undefined. */
 export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
   const facts = rows[at];
-  if (!facts || facts.score.kind === 'veto') return undefined;
+  if (!facts || facts.score.kind === 'veto' || facts.scoreFromAbove) return undefined;
   const rank = outlineRank(facts);
   const following = firstAfter(
     rows,
@@ -37,13 +37,21 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
     if (!below.alone?.leads) return rank;
     // One cell without a number above a heading is what the last heading is about.
     const isBare = !facts.isAcross && facts.numbering === undefined && below.isAcross;
-    return !isBare && (outlineRank(below) ?? 0) > rank ? rank : undefined;
+    const isOver = facts.isAcross && !below.isAcross && below.numbering === undefined;
+    return isOver || (!isBare && (outlineRank(below) ?? 0) > rank) ? rank : undefined;
   }
   if (!facts.numbersRow) return undefined;
-  if (!hasText)
-    return next === undefined ? (isScored(following) ? rank : undefined) : next > rank ? rank : undefined;
+  if (!hasText && next !== undefined && next > rank) return rank;
+  // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
+  if (!hasText && isBanner(facts)) return UNNUMBERED;
+  if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
   // It says something itself: a heading only by its numbering, or by its sum.
   return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+}
+
+/** A name beside its number that runs on over the columns right of it, without a score of its own: 1 | 分类指导（59分）. */
+function isBanner({ levels, isAcross, score }: RowFacts): boolean {
+  return isAcross && levels.length === 1 && score.kind === 'blank';
 }
 
 /** The rank that a row's own numbering, or its standing alone across the table, gives it. */

@@ -67,13 +67,20 @@ export interface RowFacts {
   /** Scores of levels, by depth, in tables with several 分值 columns. */
   readonly levelScores: ReadonlyMap<number, ScoreText>;
   /** 优 | 良 | 中 | 差: the points of each grade. */
-  readonly grades: readonly { readonly label: string; readonly score: ScoreText }[];
+  readonly grades: readonly GradeCell[];
   readonly weight: string;
   readonly veto: string;
   /** Some cell of the row runs over several columns. */
   readonly isAcross: boolean;
   /** The row's one text where no other cell says anything: a heading, a note, or a continuation. */
   readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
+}
+
+/** A cell of a grade's column. */
+export interface GradeCell {
+  readonly label: string;
+  readonly text: string;
+  readonly score: ScoreText;
 }
 
 const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
@@ -187,7 +194,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     ),
     grades: own.flatMap((cell) =>
       roles[cell.column] === 'grade'
-        ? [{ label: headings[cell.column] ?? '', score: readScoreText(cell.text) }]
+        ? [{ label: headings[cell.column] ?? '', text: cell.text.trim(), score: readScoreText(cell.text) }]
         : [],
     ),
     weight: joinRole(own, roles, 'weight'),

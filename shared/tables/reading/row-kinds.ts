@@ -1,6 +1,6 @@
 import type { Grid } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
-import { vetoEffectOf } from '../cells/sides.ts';
+import { sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { ColumnMap } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -82,7 +82,11 @@ export function tailOf(body: readonly RowFacts[]): Set<number> {
       heading !== undefined &&
       facts.numbering.rank !== heading.numbering?.rank;
     const isEntry =
-      vetoEffectOf(text) !== undefined || /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text) || isCase;
+      vetoEffectOf(text) !== undefined ||
+      /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text) ||
+      (sideOf(text) !== undefined && facts.isAcross) ||
+      /(?:加|扣|减|奖励?)\s*[\d.]+(?:\s*[-~～—至到]+\s*[\d.]+)?\s*分[。）)]?$/.test(text) ||
+      isCase;
     if (afterNote || !isEntry) tail.add(i);
     if (isVetoHeading(text)) heading = facts;
     else if (!isCase) heading = undefined;
