@@ -16,7 +16,12 @@ export function findHeader(grid: Grid): { headerFrom: number; headerTo: number }
   }
   if (best.count < 2) return { headerFrom: 0, headerTo: 0 };
   let headerTo = best.row + 1;
-  while (headerTo < grid.rows && continuesHeader(grid, best.row, headerTo)) headerTo += 1;
+  while (headerTo < grid.rows) {
+    // An export of merged cells may leave a row of a header empty.
+    const gap = grid.cellsIn(headerTo).length === 0 && continuesBare(grid, best.row, headerTo + 1) ? 1 : 0;
+    if (!continuesHeader(grid, best.row, headerTo) && !continuesBare(grid, best.row, headerTo + gap)) break;
+    headerTo += 1 + gap;
+  }
   // The fullest row may be the lowest of two or three.
   let headerFrom = best.row;
   while (headerFrom > 0 && isHeaderAbove(grid, headerFrom - 1)) headerFrom -= 1;
@@ -30,6 +35,9 @@ function isHeaderAbove(grid: Grid, row: number): boolean {
   const isWide = cells.some(({ columnSpan }) => columnSpan > 1);
   const isTitle = cells.length === 1 && (cells[0]?.columnSpan ?? 1) >= grid.columns;
   if (cells.length === 0 || isTitle) return false;
+  const [only] = cells;
+  if (cells.length === 1 && only && known === 1 && !isWide)
+    return !isMerged(grid, row + 1) && headerWord(only.text).length <= 8 && grid.columns > 2;
   return known === cells.length
     ? isWide || known > 1
     : known >= 2 || (known >= 1 && isWide && cells.length > 1);
@@ -63,6 +71,32 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
   if (mergedInto) return isUnder || known > 0;
   if (isUnder && known === below.length) return true;
   return known >= 1 && known === below.length && isGap(grid, headerRow, row);
+}
+
+/**
+ * A further header row of a table whose merged cells were lost: short words, most of them a header's, below blanks of the
+ * rows above or below words that stood over several columns.
+ */
+function continuesBare(grid: Grid, headerRow: number, row: number): boolean {
+  const below = grid.cellsIn(row);
+  if (below.length === 0 || isMerged(grid, headerRow) || isMerged(grid, row)) return false;
+  const isBare = below.every(
+    ({ text }) =>
+      headerWord(text).length <= 10 &&
+      readScoreText(text).kind !== 'points' &&
+      !readNumbering(text) &&
+      !scoreInName(text),
+  );
+  const known = below.filter(({ text }) => headerMeaning(text) !== undefined || isGrade(text)).length;
+  const fits = below.every(({ column }) => {
+    const above = grid.textAt(headerRow, column);
+    return above === '' || grid.textAt(headerRow, column + 1) === '';
+  });
+  return isBare && fits && known > 0 && known * 2 >= below.length;
+}
+
+function isMerged(grid: Grid, row: number): boolean {
+  return grid.cellsIn(row).some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
 }
 
 /** Unmerged exports: the second row fills blanks of the first or says more under a wide word. */

@@ -23,8 +23,8 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     split[at] = { ...facts, score, scoreSpan: 1, scoreFromAbove: false };
   };
   rows.forEach((first, at) => {
-    if (first.score.kind !== 'points' || first.scoreSpan < 2) return;
-    const covered = rows.slice(at).filter(({ row }) => row < first.row + first.scoreSpan);
+    if (first.score.kind !== 'points') return;
+    const covered = first.scoreSpan > 1 ? mergedWith(rows, at) : blankBelow(rows, at, deepest);
     if (covered.length < 2) return;
     const own = covered.map((facts) => ownPoints(facts, deepest));
     const given = covered.map(({ texts }) => mostGiven(texts.criterion));
@@ -34,7 +34,7 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     const isNamed = covered.every(({ texts, levels }) => texts.content !== '' || levels.length > 0);
     const isGiven = isNamed && given.every((each) => each !== undefined) && sum(given) === points;
     if (!isOwn && !isGiven) return;
-    groups.push({ points, from: first.row, to: first.row + first.scoreSpan - 1 });
+    groups.push({ points, from: first.row, to: covered.at(-1)?.row ?? first.row });
     covered.forEach((_, i) => part(at + i, (isOwn ? own : given)[i] ?? 0));
   });
   if (groups.length === 0) return { rows: split, groups };
@@ -64,6 +64,23 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
     const section = fitting.at(-1);
     if (section) section.fullScore ??= points;
   }
+}
+
+function mergedWith(rows: readonly RowFacts[], at: number): readonly RowFacts[] {
+  const [first] = rows.slice(at, at + 1);
+  return first ? rows.slice(at).filter(({ row }) => row < first.row + first.scoreSpan) : [];
+}
+
+/** An export that has lost the merged cell: rows without a score below, all of whose own points make up the first one's. */
+function blankBelow(rows: readonly RowFacts[], at: number, deepest: number): readonly RowFacts[] {
+  const [first] = rows.slice(at, at + 1);
+  if (first?.score.kind !== 'points') return [];
+  const own = ownPoints(first, deepest);
+  if (own === undefined || own === first.score.points) return [];
+  const more = rows.slice(at + 1, at + 200);
+  const end = more.findIndex((row) => row.score.kind !== 'blank' || ownPoints(row, deepest) === undefined);
+  const covered = [first, ...more.slice(0, end < 0 ? more.length : end)];
+  return sum(covered.map((row) => ownPoints(row, deepest))) === first.score.points ? covered : [];
 }
 
 function ownPoints(facts: RowFacts, deepest: number): Points | undefined {
