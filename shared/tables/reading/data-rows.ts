@@ -58,7 +58,7 @@ function readLead(state: TableState, facts: RowFacts, text: string, first: strin
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */
 function continues(state: TableState, facts: RowFacts): boolean {
   if (!state.item || facts.score.kind === 'points' || facts.score.kind === 'veto') return false;
-  if (facts.levels.length > 0 && !facts.scoreFromAbove) return false;
+  if (facts.levels.length > 0 && !facts.scoreFromAbove && !saysAgain(state, facts)) return false;
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0) return false;
   const { title, content, criterion } = facts.texts;
@@ -67,4 +67,15 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;
+}
+
+/** Levels that are written again on every row, without a name or a score of the row's own. */
+function saysAgain({ levels }: TableState, facts: RowFacts): boolean {
+  const open = new Set(levels.map((level) => level?.written));
+  return (
+    facts.score.kind === 'blank' &&
+    facts.texts.title === '' &&
+    facts.texts.criterion !== '' &&
+    facts.levels.every(({ written }) => open.has(written))
+  );
 }

@@ -4,6 +4,7 @@ import { scoreAtEnd, scoreInName, scoreInText } from '../cells/score-text.ts';
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
+import { sideOf } from '../cells/sides.ts';
 import { hasOwnText } from './outline.ts';
 import type { ItemTexts, RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
@@ -13,7 +14,8 @@ export function readItem(state: TableState, facts: RowFacts): void {
   closeHeadings(state, facts);
   const deepest = facts.levels.at(-1);
   // A level cell of this row alone, with nothing beside it but a score, is the item itself.
-  const isName = deepest !== undefined && deepest.rowSpan === 1 && !hasOwnText(facts);
+  const isEntry = deepest !== undefined && sideOf(deepest.text) === undefined && isBelowSide(state);
+  const isName = deepest !== undefined && deepest.rowSpan === 1 && (isEntry || !hasOwnText(facts));
   openLevels(state, facts, isName ? facts.levels.slice(0, -1) : facts.levels);
   if (isName) state.levels = state.levels.slice(0, deepest.depth - 1);
   const parent = innermost(state);
@@ -34,6 +36,11 @@ export function readItem(state: TableState, facts: RowFacts): void {
   state.items.push({ node, parent });
   state.item = node;
   record(state, facts, 'item', '评分项', node);
+}
+
+/** Below 加分项 each row is an entry: its name is the entry's, whatever stands beside it. */
+function isBelowSide({ outline, levels }: TableState): boolean {
+  return [...outline, ...levels].some((node) => node && sideOf(node.title) !== undefined);
 }
 
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {

@@ -11,6 +11,8 @@ const LOOKAHEAD = 500;
 export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
   const facts = rows[at];
   if (!facts || facts.score.kind === 'veto' || facts.scoreFromAbove) return undefined;
+  // 承办现场观摩会的，加3分 is an entry of the block, not a heading of what comes below.
+  if (facts.alone && !facts.isAcross && (scoreInName(facts.alone.text)?.sign ?? '') !== '') return undefined;
   const rank = outlineRank(facts);
   const following = firstAfter(
     rows,

@@ -204,14 +204,18 @@ export function readRow(reader: RowReader, row: number): RowFacts {
   };
 }
 
-/** The roles for a row: words over the number's column and the name's beside it are the name. */
+/** The roles for a row: words in the number's column, over or before an empty name, are the name. */
 function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
-  const [first] = own;
-  if (!first || first.columnSpan < 2 || roles[first.column] !== 'number') return roles;
-  if (readNumbering(first.text)?.rest === '') return roles;
-  const covered = roles.slice(first.column, first.column + first.columnSpan);
-  const name = covered.find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
-  return name === undefined ? roles : roles.map((role, column) => (column === first.column ? name : role));
+  const [first, second] = own;
+  if (!first || roles[first.column] !== 'number') return roles;
+  if (readNumbering(first.text)?.rest === '' || columnNumbering(first.text)?.rest === '') return roles;
+  if (numberFromDate(first.text)) return roles;
+  const after = first.column + Math.max(2, first.columnSpan);
+  const name = roles
+    .slice(first.column, after)
+    .find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
+  if (name === undefined || (second && second.column < after)) return roles;
+  return roles.map((role, column) => (column === first.column ? name : role));
 }
 
 /** The cells that stand in a row, begun in it or merged down into it, left to right. */

@@ -87,7 +87,7 @@ export function tailOf(body: readonly RowFacts[]): Set<number> {
       (sideOf(text) !== undefined && facts.isAcross) ||
       /(?:加|扣|减|奖励?)\s*[\d.]+(?:\s*[-~～—至到]+\s*[\d.]+)?\s*分[。）)]?$/.test(text) ||
       isCase;
-    if (afterNote || !isEntry) tail.add(i);
+    if (!isEntry || (afterNote && vetoEffectOf(text) === undefined)) tail.add(i);
     if (isVetoHeading(text)) heading = facts;
     else if (!isCase) heading = undefined;
   }
