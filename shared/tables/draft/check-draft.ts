@@ -26,13 +26,25 @@ export function checkDraft(draft: StandardDraft, fullScore: Points | undefined):
   const nodes = allNodes(draft.nodes);
   const items = nodes.filter(({ kind }) => kind === 'item');
   return [
-    ...(items.length === 0 ? [about(undefined, 'noItems', '没有读到评分项，请核对各列的含义')] : []),
+    ...(items.length === 0 ? [withoutItems(nodes)] : []),
     ...nodes.flatMap(checkSection),
     ...draft.sums.flatMap((sum) => checkSum(draft, sum)),
     ...checkTotal(draft, fullScore),
     ...nodes.flatMap(checkNode),
     ...checkDuplicates(draft.nodes),
   ];
+}
+
+/** Bonus and penalty alone add to a score that nobody has. */
+function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
+  const isOutside = nodes.some(({ kind }) => kind === 'bonus' || kind === 'penalty');
+  return isOutside
+    ? about(
+        undefined,
+        'noBaseScore',
+        '表里只有加分和扣分，没有基本分（没有评分项，总分为0），不能单独用来评分；请补上评分项，或并入有评分项的标准',
+      )
+    : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }
 
 function checkSection(node: DraftNode): ImportWarning[] {

@@ -62,7 +62,9 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
     sources: identity.sources ?? [],
     notes:
       identity.notes ??
-      [...new Set(draft.notes.map(({ text }) => text.trim()))].filter((text) => text !== ''),
+      [...new Set(draft.notes.map(({ text }) => text.trim()))].filter(
+        (text) => text !== '' && text !== identity.title,
+      ),
   };
 }
 

@@ -98,13 +98,34 @@ function agreeing(tables: readonly SourceTable[]): ColumnMap[] {
   });
 }
 
-/** Some item has points, or there is a bonus, penalty or veto entry of a header that speaks of scores. */
-function isScoring({ draft, map }: Candidate): boolean {
+/**
+ * Whether a table scores: some item has points or some entry counts, and its headings or texts speak of scores. A list of
+ * people, hours or sizes has numbers as well.
+ */
+function isScoring({ table, draft, map }: Candidate): boolean {
   const nodes = allNodes(draft.nodes);
-  if (nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0)) return true;
+  const hasPoints = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
+  const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
-  return speaksOfScores && nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
+  if (!hasPoints && !(hasEntries && speaksOfScores)) return false;
+  const headings = headingsOf(gridOf(table), map);
+  const cells = table.cells.filter(({ row }) => row >= map.headerTo);
+  const scoring = cells.filter(({ text }) => SCORING.test(text)).length;
+  // A criterion that gives or takes points speaks for itself; people are listed with what they got.
+  if (
+    headings.some((heading) => PERSON.test(heading)) &&
+    !headings.some((heading) => CRITERION.test(heading))
+  )
+    return false;
+  return scoring > 0 || headings.some((heading) => SCORE.test(heading));
 }
+
+const SCORING = /\d\s*分(?![钟之类别])|不得分|扣分|满分|加分|否决|酌情/;
+const SCORE = /分值|满分|标准分|赋分|评分|权重|配分|基本分|应得分|加减分|奖扣分|^分数?$/;
+const CRITERION =
+  /(?:评|扣|计|打|赋|记|给|得)分(?:标准|细则|办法|依据|规则|要点|方法|说明)|(?:考核|评价|验收)(?:标准|细则)/;
+const PERSON =
+  /^(?:姓名|学号|工号|身份证号?码?|性别|年龄|出生(?:年月|日期)?|联系电话|手机号?码?|电话|籍贯|民族|学历|学校|班级|准考证号)$/;
 
 function isHidden({ name }: SourceTable): boolean {
   return name.includes('（隐藏的工作表');
