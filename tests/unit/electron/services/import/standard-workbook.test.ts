@@ -418,6 +418,16 @@ it('writes each source row into the report, as text', async () => {
   expect([rows!['E3'].f, cells!['D2'].f, cells!['D4'].f]).toStrictEqual([undefined, undefined, undefined]);
 });
 
+it('writes a report of more than the workbook library takes at once', async () => {
+  const cells = Array.from({ length: 12_000 }, (_, at) => ({
+    ...{ table: '1', row: at + 1, column: 1, field: 'criterion' as const, code: String(at) },
+    ...{ text: `每缺${at}次扣1分，扣完为止`, isDeleted: false },
+  }));
+  const bytes = await writeReportWorkbook({ file: '大表.xlsx', tables: [], rows: [], cells });
+  const lines = utils.sheet_to_json(read(bytes, { type: 'buffer' }).Sheets['各格去向']!, { header: 1 });
+  expect(lines).toHaveLength(12_001);
+}, 30_000);
+
 describe('the words of a rule', () => {
   const label = fc
     .array(fc.constantFrom('甲', '乙', '，', '扣2分', '：', '5分：', '[1]', ' ', '\n', '每处', 'a'), {
