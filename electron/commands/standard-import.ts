@@ -5,7 +5,7 @@ import { zhCN } from 'zod/locales';
 import { formatPoints } from '../../shared/values/points.ts';
 import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
-import { foldWarnings, restWords } from '../../shared/tables/import/fold-warnings.ts';
+import { foldWarnings, restWords, warningWords } from '../../shared/tables/import/fold-warnings.ts';
 import { finalCells } from '../../shared/tables/import/traced-cells.ts';
 import { NO_BASE_SCORE } from '../../shared/tables/import/no-base-score.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
@@ -73,11 +73,7 @@ function tell(
   { items, fullScore, cells, warnings }: ReturnType<typeof summaryOf>,
 ): void {
   for (const group of foldWarnings(warnings, SCREENFUL)) {
-    for (const { code, row, message } of group.shown) {
-      // A lost column names its rows itself.
-      const at = row > 0 && code !== 'unaccounted' ? `第 ${row} 行：` : '';
-      say(`【提醒事项】${at}${message}`);
-    }
+    for (const warning of group.shown) say(`【提醒事项】${warningWords(warning)}`);
     if (group.folded.length > 0) say(`【提醒事项】${restWords(group)}，用 --json 查看全部`);
   }
   const { total, unaccounted } = cells;

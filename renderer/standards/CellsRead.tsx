@@ -28,7 +28,9 @@ export function CellsRead({
     const isWhole = reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');
     return (
       <span className="standards-cells-read">
-        {isWhole ? `全部读取：${said}` : `${said}表里 `}
+        {isWhole ? '全部读取：' : ''}
+        {said === '' ? '' : `${said} `}
+        {isWhole ? '' : '表里 '}
         {total} 格都有着落{notes > 0 && `，其中说明 ${notes} 格`}
       </span>
     );

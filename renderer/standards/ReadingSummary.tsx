@@ -1,9 +1,10 @@
-import { showPoints } from '../../shared/values/points.ts';
-import { allNodes, itemSum } from '../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { warningWords } from '../../shared/tables/import/fold-warnings.ts';
 import { withoutBase } from '../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { CellsRead } from './CellsRead.tsx';
 import { FoldedList } from './FoldedList.tsx';
+import { sumWords } from './sums.ts';
 import './reading.css';
 
 const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
@@ -30,8 +31,8 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
     <>
       <div className="standards-reading-summary" aria-live="polite">
         <strong>
-          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {showPoints(itemSum(draft.nodes))}{' '}
-          分{count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
+          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {sumWords(draft.nodes)} 分
+          {count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
           {count('penalty') > 0 && `，扣分 ${count('penalty')} 条`}
           {count('veto') > 0 && `，一票否决 ${count('veto')} 条`}
         </strong>
@@ -47,7 +48,7 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
           warnings={warnings}
           most={MOST}
         >
-          {({ message }) => message}
+          {warningWords}
         </FoldedList>
       )}
     </>

@@ -29,7 +29,7 @@ describe('the word that every cell was read', () => {
     await next('列');
     await screen.findByText('全部读取：17 格都有着落');
     for (const name of ['结构', '规则', '检查']) await next(name);
-    await screen.findByText('全部读取：读取时17 格都有着落');
+    await screen.findByText('全部读取：读取时 17 格都有着落');
   });
 
   it('does not where cells are nowhere: the columns and how many cells, and the way to them', async () => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
+import { warningWords } from '../../../shared/tables/import/fold-warnings.ts';
 import { withoutBase } from '../../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
@@ -72,9 +73,9 @@ export function CheckStep() {
       {findings.length === 0 && isWhole && <Alert type="success" showIcon title="没有发现问题" />}
       {findings.length > 0 && (
         <FoldedList label="检查结果" className="ui-file-list steps-findings" warnings={findings} most={MOST}>
-          {({ message, node, step }) => (
+          {({ node, step, ...finding }) => (
             <>
-              <span className="ui-file-name">{message}</span>
+              <span className="ui-file-name">{warningWords(finding)}</span>
               {(node ?? (step === 'columns' && state.kind === 'import')) && (
                 <Button size="small" onClick={() => goTo(step, node?.id)}>
                   查看
@@ -155,8 +156,8 @@ function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: numbe
         {
           title: '核对',
           width: 90,
-          render: (_, { isMet, declared }) =>
-            declared === undefined ? '' : isMet ? '✓ 一致' : <strong>不一致</strong>,
+          render: (_, { isMet, declared, items }) =>
+            declared === undefined || items === 0 ? '' : isMet ? '✓ 一致' : <strong>不一致</strong>,
         },
       ]}
     />

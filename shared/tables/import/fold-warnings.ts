@@ -46,6 +46,11 @@ export function restWords({ code, folded }: WarningGroup<Told>): string {
 
 const NAMED = 8;
 
+/** Its message, after its row where the message names none. */
+export function warningWords({ row, message }: Pick<ImportWarning, 'row' | 'message'>): string {
+  return row > 0 && !/第[\d、]+等?行/.test(message) ? `第${row}行：${message}` : message;
+}
+
 type Kind<W> = readonly [code: string, group: readonly W[]];
 
 function byKind<W extends Told>(warnings: readonly W[]): Kind<W>[] {

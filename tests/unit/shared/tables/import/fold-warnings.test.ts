@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldWarnings, restWords } from '../../../../../shared/tables/import/fold-warnings.ts';
+import { foldWarnings, restWords, warningWords } from '../../../../../shared/tables/import/fold-warnings.ts';
 
 /** "partSum 3 5" -> two warnings of that kind, about these rows. */
 const warnings = (...kinds: string[]) =>
@@ -77,4 +77,13 @@ describe('foldWarnings', () => {
       }),
     );
   });
+});
+
+it.each([
+  [3, '“会议”没有分值', '第3行：“会议”没有分值'],
+  [0, '各项合计90分', '各项合计90分'],
+  [3, '第3行的编号存成了数字', '第3行的编号存成了数字'],
+  [3, '第5栏有12格没有写入标准（第3、4等行）', '第5栏有12格没有写入标准（第3、4等行）'],
+])('names row %i of a warning once: %s', (row, message, words) => {
+  expect(warningWords({ row, message })).toBe(words);
 });
