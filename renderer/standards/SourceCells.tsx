@@ -6,6 +6,9 @@ import { useReading } from './use-reading.ts';
 import { useWizard } from './use-wizard.ts';
 import './reading.css';
 
+/** Of a table: its heading may be a whole line. */
+const LONGEST_NAME = 12;
+
 /** The cells of the source that a node was read from, each with its place and its own words. */
 export function SourceCells({ node }: { readonly node: DraftNode }) {
   const { tables, state } = useWizard();
@@ -18,8 +21,11 @@ export function SourceCells({ node }: { readonly node: DraftNode }) {
       <div className="ui-muted">来自原表第 {rows.slice(0, 12).join('、')} 行</div>
     );
   }
-  const nameOf = (id: string) =>
-    state.chosen.length > 1 ? `${tables.find((table) => table.id === id)?.name ?? ''} ` : '';
+  const nameOf = (id: string) => {
+    const name = tables.find((table) => table.id === id)?.name ?? '';
+    if (state.chosen.length < 2) return '';
+    return `${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name} `;
+  };
   return (
     <section className="standards-source-cells" aria-label="来自原表">
       <div className="ui-muted">来自原表（读取时的原文）</div>
