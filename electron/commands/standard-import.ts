@@ -5,6 +5,10 @@ import { zhCN } from 'zod/locales';
 import { formatPoints } from '../../shared/values/points.ts';
 import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
+import { foldWarnings, restWords, warningWords } from '../../shared/tables/import/fold-warnings.ts';
+import { finalCells } from '../../shared/tables/import/traced-cells.ts';
+import { NO_BASE_SCORE } from '../../shared/tables/import/no-base-score.ts';
+import { checkStandard } from '../../shared/standard/check.ts';
 import { countCells } from '../../shared/tables/reading/cells.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
@@ -49,21 +53,44 @@ export async function standardImport(context: CommandContext): Promise<number> {
   const json = `${JSON.stringify(z.encode(standardSchema, standard), null, 2)}\n`;
   await save(out, json);
   if (report !== undefined) {
-    await save(report, await writeReportWorkbook({ file: basename(path), rows, tables }));
+    const draft = { nodes: [], cells: imported.cells };
+    const cells = finalCells(draft, draft, tables);
+    await save(report, await writeReportWorkbook({ file: basename(path), rows, cells, tables }));
   }
   const summary = summaryOf(imported);
   if (context.json) context.print(JSON.stringify(summary));
   else {
-    for (const { row, message } of summary.warnings) {
-      context.say(`【提醒事项】${row > 0 ? `第 ${row} 行：` : ''}${message}`);
-    }
-    context.say(
-      `已导入“${standard.title}”：评分项 ${summary.items} 个，总分 ${summary.fullScore}，没有着落的行 ${summary.rows.unaccounted} 行`,
-    );
+    tell(context, imported, summary);
     context.print(out);
   }
   return imported.isUsable ? EXIT.done : EXIT.contentFails;
 }
+
+/** At most a screenful of warnings, then what was imported, and whether anybody can score by it. */
+function tell(
+  { say }: CommandContext,
+  { standard, isUsable }: Imported,
+  { items, fullScore, cells, warnings }: ReturnType<typeof summaryOf>,
+): void {
+  for (const group of foldWarnings(warnings, SCREENFUL)) {
+    for (const warning of group.shown) say(`【提醒事项】${warningWords(warning)}`);
+    if (group.folded.length > 0) say(`【提醒事项】${restWords(group)}，用 --json 查看全部`);
+  }
+  const { total, unaccounted } = cells;
+  // What stands around a table is no cell of it, but left out all the same.
+  const isWhole = warnings.every(({ code }) => code !== 'paragraphsLeftOut');
+  const all = isWhole ? `全部读取（${total} 格）` : `表里 ${total} 格都有着落`;
+  const read = unaccounted === 0 ? all : `还有 ${unaccounted} 格没有着落`;
+  say(`已导入“${standard.title}”：评分项 ${items} 个，总分 ${fullScore}；${read}`);
+  if (isUsable) return;
+  const hasEntries = standard.bonus !== undefined || standard.penalty !== undefined;
+  const fault = checkStandard(standard).find(({ severity }) => severity === 'error');
+  const reason = items === 0 && hasEntries ? NO_BASE_SCORE : fault?.message;
+  say(`这份标准还不能直接使用${reason === undefined ? '' : `：${reason}`}`);
+}
+
+/** Lines of warnings on the terminal: with the rest of what is said they stay on one screen of 24. */
+const SCREENFUL = 18;
 
 function sheetNumber(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

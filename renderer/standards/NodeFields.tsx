@@ -1,5 +1,5 @@
 import { ChoiceField, PointsField, TextField, choicesOf } from '../ui/fields/dense.tsx';
-import { Button, Select, Space } from 'antd';
+import { Button, Select } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef } from 'react';
 import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
@@ -10,6 +10,7 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { Field } from '../ui/fields/Field.tsx';
 import { useImport } from '../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
+import { SourceCells } from './SourceCells.tsx';
 import { useWizard } from './use-wizard.ts';
 import './node-fields.css';
 
@@ -67,11 +68,7 @@ export function NodeFields({ node }: { node: DraftNode }) {
           value={node.note}
           onChange={(note) => patch({ note })}
         />
-        {node.sourceRows.length > 0 && (
-          <Space className="ui-muted">
-            来自第 {[...new Set(node.sourceRows.map(({ row }) => row))].slice(0, 12).join('、')} 行
-          </Space>
-        )}
+        <SourceCells node={node} />
       </div>
     </FieldScope>
   );

@@ -1,6 +1,10 @@
-import { showPoints } from '../../shared/values/points.ts';
-import { allNodes, itemSum } from '../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { warningWords } from '../../shared/tables/import/fold-warnings.ts';
+import { withoutBase } from '../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
+import { CellsRead } from './CellsRead.tsx';
+import { FoldedList } from './FoldedList.tsx';
+import { sumWords } from './sums.ts';
 import './reading.css';
 
 const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
@@ -10,9 +14,10 @@ const FATES: readonly { fates: readonly RowFate[]; label: string }[] = [
   { fates: ['note'], label: '说明' },
   { fates: ['empty'], label: '空行' },
 ];
-const SHOWN = 3;
+/** Lines of warnings: the table itself stays in sight. */
+const MOST = 6;
 
-/** What the tables are read as, in two lines, and what is odd about it. */
+/** What the tables are read as, in three lines, and what is odd about it. */
 export function ReadingSummary({ draft }: { draft: StandardDraft }) {
   const nodes = allNodes(draft.nodes);
   const count = (kind: DraftNode['kind']) => nodes.filter((node) => node.kind === kind).length;
@@ -20,13 +25,14 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
     label,
     count: draft.rows.filter(({ fate }) => fates.includes(fate)).length,
   })).filter((each) => each.count > 0);
-  const { warnings } = draft;
+  // The lost cells have a line of their own.
+  const warnings = withoutBase(draft.warnings, draft).filter(({ code }) => code !== 'unaccounted');
   return (
     <>
       <div className="standards-reading-summary" aria-live="polite">
         <strong>
-          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {showPoints(itemSum(draft.nodes))}{' '}
-          分{count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
+          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {sumWords(draft.nodes)} 分
+          {count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
           {count('penalty') > 0 && `，扣分 ${count('penalty')} 条`}
           {count('veto') > 0 && `，一票否决 ${count('veto')} 条`}
         </strong>
@@ -34,14 +40,16 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
           共 {draft.rows.length} 行：{rows.map((each) => `${each.label} ${each.count}`).join('，')}
         </span>
       </div>
+      <CellsRead reading={draft} />
       {warnings.length > 0 && (
-        <ul className="ui-notes standards-reading-warnings" aria-label="读取提示">
-          {warnings.slice(0, SHOWN).map(({ message }, at) => (
-            // The same sentence may be true of two rows.
-            <li key={at}>{message}</li>
-          ))}
-          {warnings.length > SHOWN && <li>等共 {warnings.length} 条，可在“检查”一步处理</li>}
-        </ul>
+        <FoldedList
+          label="读取提示"
+          className="ui-notes standards-reading-warnings"
+          warnings={warnings}
+          most={MOST}
+        >
+          {warningWords}
+        </FoldedList>
       )}
     </>
   );

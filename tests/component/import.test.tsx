@@ -3,56 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { useImport } from '../../renderer/state/import-store.ts';
 import { partsOf } from '../../shared/standard/basis.ts';
 import { standardOf } from '../../shared/tables/import/import-state.ts';
-import { guessColumns } from '../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
-import { IMPORT_VERSION, importStateSchema } from '../../shared/tables/import/schema.ts';
-import type { SourceTable } from '../../shared/tables/source-table.ts';
 import { startApp } from './app.tsx';
-import { DISK_FULL, TestHost } from './host.ts';
+import { DISK_FULL } from './host.ts';
+import { wizard } from './importing.tsx';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 700 });
-
-const ID = '44444444-4444-4444-8444-444444444444';
-
-const TABLE: SourceTable = {
-  id: '1',
-  name: '考核细则',
-  rows: 5,
-  columns: 4,
-  cells: [
-    ['一级指标', '考核内容', '评分标准', '分值'],
-    ['组织领导', '会议研究', '每少1次扣5分，扣完为止', '20'],
-    ['', '工作机制', '机制健全、运行有效', '30'],
-    ['日常管理', '服务台账', '每缺1项扣2分，扣完为止', '40'],
-    ['合计', '', '', '100'],
-  ].flatMap((texts, row) =>
-    texts.flatMap((text, column) =>
-      text === '' ? [] : [{ row, column, rowSpan: text === '组织领导' ? 2 : 1, columnSpan: 1, text }],
-    ),
-  ),
-};
-
-/** The wizard on an import that the host keeps, taken up again from the list. */
-async function wizard({ host = new TestHost(), ticked = [] as string[] } = {}) {
-  const state = importStateSchema.parse({
-    ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
-    ...{ version: IMPORT_VERSION, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
-    maps: { 1: guessColumns(TABLE) },
-    identity: {
-      ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
-      ...{ statement: '', checkedBy: '', ticked, notApplicable: { rule: 'forbidden' } },
-    },
-  });
-  host.imports.keep(state, [TABLE]);
-  const started = startApp(host);
-  const { user } = started;
-  await user.click(await screen.findByRole('button', { name: '标准库' }));
-  await user.click(await screen.findByRole('button', { name: '继续' }));
-  await screen.findByRole('checkbox', { name: '考核细则' });
-  const next = (name: string) => user.click(screen.getByRole('button', { name: `下一步：${name}` }));
-  return { ...started, next, kept: () => host.imports.state(ID) };
-}
 
 /** Each way in which the draft changes under a tick. */
 const CHANGES = [

@@ -10,7 +10,7 @@ import { type OpenDoor, openDoor } from './door.ts';
 const ROWS = [
   ['某县窗口服务考核细则', '', '', ''],
   ['一级指标', '二级指标', '评分标准', '分值'],
-  ['组织领导', '方案制定', '没有制定方案的不得分', '40'],
+  ['组织领导', '方案制定', '方案切合实际、措施具体', '40'],
   ['', '会议研究', '每少1次扣5分，扣完为止', '20'],
   ['日常管理', '服务台账', '每缺1项扣2分，扣完为止', '40'],
   ['合计', '', '', '100'],
@@ -120,6 +120,7 @@ describe('import of a standard', () => {
 
   it('checks sums and asks for what is missing before it saves', async () => {
     await next('检查');
+    await door.page.getByText('全部读取：读取时 18 格都有着落').waitFor();
     await door.page.getByText('没有发现问题').waitFor();
     await next('标识');
     await next('保存');

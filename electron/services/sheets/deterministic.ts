@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Workbook } from '@cj-tech-master/excelts';
 import { fromBufferPromise } from 'yauzl';
@@ -25,8 +26,10 @@ export function newWorkbook(date: string): Workbook {
  * trailing sizes, which some readers refuse.
  */
 export async function toBytes(workbook: Workbook, date: string): Promise<Uint8Array> {
-  const library = await workbook.xlsx.writeBuffer({ zip: { level: 0 } });
-  const parts = await fromBufferPromise(Buffer.from(library), { lazyEntries: true });
+  // Not `writeBuffer`: its own buffers fail with a part of more than two MiB.
+  const out = new PassThrough();
+  const [library] = await Promise.all([buffer(out), workbook.xlsx.write(out, { zip: { level: 0 } })]);
+  const parts = await fromBufferPromise(library, { lazyEntries: true });
   const files: [string, Buffer][] = [];
   for await (const part of parts.eachEntry()) {
     files.push([part.fileName, await buffer(await parts.openReadStreamPromise(part))]);

@@ -9,6 +9,7 @@ import {
   readChosen,
   standardOf,
 } from '../../../shared/tables/import/import-state.ts';
+import { finalCells } from '../../../shared/tables/import/traced-cells.ts';
 import { proposeImport } from '../../../shared/tables/import/proposal.ts';
 import {
   type IdentityDraft,
@@ -76,12 +77,13 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
   async function report(id: string) {
     const { tables, state } = await imports.sessions.open(id, 'no');
     const read = readChosen(tables, state);
-    const rows = finalRows(read, state.draft ?? read);
+    const draft = state.draft ?? read;
+    const [rows, cells] = [finalRows(read, draft), finalCells(read, draft, tables)];
     return makeFile(
       ports,
       `导入报告-${state.source}`,
       '.xlsx',
-      await writeReportWorkbook({ file: state.source, tables, rows }),
+      await writeReportWorkbook({ file: state.source, tables, rows, cells }),
     );
   }
 

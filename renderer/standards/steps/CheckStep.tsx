@@ -2,22 +2,34 @@ import { PointsField } from '../../ui/fields/dense.tsx';
 import { Alert, Button, Table } from 'antd';
 import { useMemo } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
-import { allNodes, checkDraft, itemSum } from '../../../shared/tables/draft/check-draft.ts';
+import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
+import { warningWords } from '../../../shared/tables/import/fold-warnings.ts';
+import { withoutBase } from '../../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
+import { CellsOfDraft } from '../CellsRead.tsx';
+import { makesUp, sumWords } from '../sums.ts';
+import { useReading } from '../use-reading.ts';
+import { FoldedList } from '../FoldedList.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
 import './steps.css';
 import './source-table.css';
 
 interface Finding {
-  readonly key: string;
+  readonly code: string;
+  /** Of the source, as people count; 0 where it is about none. */
+  readonly row: number;
   readonly message: string;
+  /** Where it is put right; a step that lists nodes leads to this one. */
+  readonly step: 'columns' | 'tree' | 'rules';
   readonly node: DraftNode | undefined;
-  readonly step: 'tree' | 'rules';
 }
+
+/** Lines of findings before anybody asks for more. */
+const MOST = 12;
 
 /** Codes of `checkStandard` that `checkDraft` has said already, by row. */
 const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems'];
@@ -28,7 +40,17 @@ export function CheckStep() {
   const draft = useDraft();
   const { identity, change } = useIdentity();
   const { goTo, saved } = useImport.getState();
-  const findings = useMemo(() => findingsOf(draft, identity), [draft, identity]);
+  const reading = useReading();
+  const isTold = reading !== undefined;
+  const findings = useMemo(
+    // What `CellsOfDraft` says above.
+    () =>
+      findingsOf(draft, identity).filter(
+        ({ code }) => code !== 'readBefore' && !(isTold && code === 'unaccounted'),
+      ),
+    [draft, identity, isTold],
+  );
+  const isWhole = state.kind === 'copy' || (reading?.cells.every(({ field }) => field !== 'none') ?? false);
   const report = async () => {
     await saved();
     return call('importReport', { importId: state.id });
@@ -46,22 +68,22 @@ export function CheckStep() {
         <span className="ui-muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
         {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
       </div>
+      <CellsOfDraft />
       <SumTable draft={draft} fullScore={identity.fullScore} />
-      {findings.length === 0 ? (
-        <Alert type="success" showIcon title="没有发现问题" />
-      ) : (
-        <ul className="ui-file-list steps-findings" aria-label="检查结果">
-          {findings.map(({ key, message, node, step }) => (
-            <li key={key}>
-              <span className="ui-file-name">{message}</span>
-              {node && (
-                <Button size="small" onClick={() => goTo(step, node.id)}>
+      {findings.length === 0 && isWhole && <Alert type="success" showIcon title="没有发现问题" />}
+      {findings.length > 0 && (
+        <FoldedList label="检查结果" className="ui-file-list steps-findings" warnings={findings} most={MOST}>
+          {({ node, step, ...finding }) => (
+            <>
+              <span className="ui-file-name">{warningWords(finding)}</span>
+              {(node ?? (step === 'columns' && state.kind === 'import')) && (
+                <Button size="small" onClick={() => goTo(step, node?.id)}>
                   查看
                 </Button>
               )}
-            </li>
-          ))}
-        </ul>
+            </>
+          )}
+        </FoldedList>
       )}
     </div>
   );
@@ -75,22 +97,23 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
     for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
   }
   const reading = draft.warnings.filter(({ code }) => !CHECKED_AGAIN.includes(code));
-  const now = [...reading, ...checkDraft(draft, identity.fullScore)].map((warning, at) => ({
-    key: `${at}:${warning.code}`,
-    message: warning.message,
-    node: rowOf.get(`${warning.table}:${warning.row}`),
-    step: 'tree' as const,
-  }));
+  const now = withoutBase([...reading, ...checkDraft(draft, identity.fullScore)], draft).map(
+    ({ code, table, row, message }): Finding => {
+      if (OF_COLUMNS.includes(code)) return { code, row, message, node: undefined, step: 'columns' };
+      return { code, row, message, node: rowOf.get(`${table}:${row}`), step: 'tree' };
+    },
+  );
   const rules = standardOf(draft, identity)
     .findings.filter(({ item, code }) => item !== '' && !SAID.includes(code))
-    .map(({ item, code, message }, at) => ({
-      key: `rule:${at}:${code}`,
-      message,
-      node: nodes.find((node) => node.code === item && node.kind !== 'section'),
-      step: 'rules' as const,
-    }));
+    .map(({ item, code, message }): Finding => {
+      const node = nodes.find((each) => each.code === item && each.kind !== 'section');
+      return { code, row: node?.sourceRows[0]?.row ?? 0, message, node, step: 'rules' };
+    });
   return [...now, ...rules];
 }
+
+/** What is put right in the columns. */
+const OF_COLUMNS = ['noItems', 'unaccounted'];
 
 /** What `checkDraft` says: it is asked anew, so that what was put right is gone. */
 const CHECKED_AGAIN = [
@@ -101,7 +124,8 @@ const CHECKED_AGAIN = [
 function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: number | undefined }) {
   const sections = draft.nodes.filter(({ children }) => children.length > 0);
   const row = (key: string, title: string, below: readonly DraftNode[], declared: number | undefined) => ({
-    ...{ key, title, declared, sum: itemSum(below) },
+    ...{ key, title, declared, sum: sumWords(below) },
+    isMet: declared === undefined || makesUp(below, declared),
     items: allNodes(below).filter(({ kind }) => kind === 'item').length,
   });
   const loose = draft.nodes.filter(({ kind }) => kind === 'item');
@@ -123,7 +147,7 @@ function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: numbe
       columns={[
         { title: '指标', dataIndex: 'title' },
         { title: '评分项', dataIndex: 'items', width: 90 },
-        { title: '各项合计', width: 110, render: (_, { sum }) => showPoints(sum) },
+        { title: '各项合计', width: 120, dataIndex: 'sum' },
         {
           title: '标明的分值',
           width: 120,
@@ -132,8 +156,8 @@ function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: numbe
         {
           title: '核对',
           width: 90,
-          render: (_, { sum, declared }) =>
-            declared === undefined ? '' : sum === declared ? '✓ 一致' : <strong>不一致</strong>,
+          render: (_, { isMet, declared, items }) =>
+            declared === undefined || items === 0 ? '' : isMet ? '✓ 一致' : <strong>不一致</strong>,
         },
       ]}
     />

@@ -1,11 +1,13 @@
-import { InputNumber, Segmented, Select } from 'antd';
+import { Button, InputNumber, Segmented, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
-import { readChosen } from '../../../shared/tables/import/import-state.ts';
+import { CELL_FIELD_LABELS } from '../../../shared/tables/import/cell-words.ts';
+import type { CellReport } from '../../../shared/tables/standard-draft.ts';
 import { readRow } from '../../ui/fields/read-row.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
+import { readingOf } from '../use-reading.ts';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';
 import './source-table.css';
@@ -14,15 +16,14 @@ const ROLE_OPTIONS = COLUMN_ROLES.map((value) => ({ value, label: COLUMN_ROLE_LA
 /** Rows shown above the header and below it. */
 const ABOVE = 3;
 const BELOW = 12;
+/** More rows at once, for who looks where a cell went. */
+const MORE = 50;
 
 /** 列: what each column means, over the first rows; the effect is shown while it is chosen. */
 export function ColumnsStep() {
   const { tables, state } = useWizard();
   const { edit } = useImport.getState();
   const taken = tables.filter(({ id }) => state.chosen.includes(id));
-  const [shownId, setShownId] = useState(taken[0]?.id);
-  const table = taken.find(({ id }) => id === shownId) ?? taken[0];
-  const map = table && state.maps[table.id];
   // The selection answers at once; a long table is read when there is time.
   const [chosen, maps, appliesTo] = [
     useDeferredValue(state.chosen),
@@ -30,9 +31,13 @@ export function ColumnsStep() {
     useDeferredValue(state.appliesTo),
   ];
   const draft = useMemo(
-    () => readChosen(tables, { chosen, maps, appliesTo }),
+    () => readingOf(tables, { chosen, maps, appliesTo }),
     [tables, chosen, maps, appliesTo],
   );
+  // One comes here from the cells that have no place.
+  const [shownId, setShownId] = useState(() => draft.cells.find(({ field }) => field === 'none')?.table);
+  const table = taken.find(({ id }) => id === shownId) ?? taken[0];
+  const map = table && state.maps[table.id];
   if (!table || !map) return null;
   const setMap = (next: ColumnMap) => void edit({ kind: 'setColumns', table: table.id, map: next });
 
@@ -50,7 +55,7 @@ export function ColumnsStep() {
         <HeaderRows table={table} map={map} onChange={setMap} />
       </div>
       <ReadingSummary draft={draft} />
-      <ColumnTable table={table} map={map} onChange={setMap} />
+      <ColumnTable key={table.id} table={table} map={map} cells={draft.cells} onChange={setMap} />
     </div>
   );
 }
@@ -94,9 +99,16 @@ function HeaderRows({ table, map, onChange }: MapProps) {
   );
 }
 
-function ColumnTable({ table, map, onChange }: MapProps) {
+/** The table's rows, each cell with what it became: told on it, and marked where it is nowhere. */
+function ColumnTable({ table, map, cells, onChange }: MapProps & { readonly cells: readonly CellReport[] }) {
   const { headerFrom, headerTo, roles } = map;
-  const rows = tableWindow(table, Math.max(0, headerFrom - ABOVE), headerTo + BELOW);
+  const [below, setBelow] = useState(BELOW);
+  const rows = tableWindow(table, Math.max(0, headerFrom - ABOVE), headerTo + below);
+  const left = table.rows - headerTo - below;
+  const became = useMemo(() => {
+    const own = cells.filter((cell) => cell.table === table.id);
+    return new Map(own.map((cell) => [`${cell.row - 1}:${cell.column - 1}`, cell]));
+  }, [cells, table]);
   const setRole = (column: number, role: ColumnMap['roles'][number]) =>
     onChange({ ...map, roles: roles.map((each, at) => (at === column ? role : each)) });
   const kindOf = (row: number) => (row < headerFrom ? 'above' : row < headerTo ? 'header' : 'data');
@@ -109,6 +121,7 @@ function ColumnTable({ table, map, onChange }: MapProps) {
             {roles.map((role, column) => (
               // Columns have no other identity than their place.
               <th key={column} className={role === 'ignore' ? 'steps-unused' : undefined}>
+                <div className="steps-column-number ui-numbers">第{column + 1}栏</div>
                 <Select
                   size="small"
                   aria-label={`第 ${column + 1} 列是`}
@@ -123,23 +136,39 @@ function ColumnTable({ table, map, onChange }: MapProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, cells }) => (
+          {rows.map(({ row, cells: inRow }) => (
             <tr key={row} className={`steps-source-${kindOf(row)}`}>
               <th className="ui-numbers">{row + 1}</th>
-              {cells.map(({ column, rowSpan, columnSpan, text }) => (
-                <td
-                  key={column}
-                  rowSpan={rowSpan}
-                  colSpan={columnSpan}
-                  className={roles[column] === 'ignore' ? 'steps-unused' : undefined}
-                >
-                  <div className="steps-source-cell">{text}</div>
-                </td>
-              ))}
+              {inRow.map(({ column, rowSpan, columnSpan, text }) => {
+                const cell = became.get(`${row}:${column}`);
+                const isLost = cell?.field === 'none';
+                const unused = roles[column] === 'ignore' ? 'steps-unused' : undefined;
+                return (
+                  <td
+                    key={column}
+                    rowSpan={rowSpan}
+                    colSpan={columnSpan}
+                    className={isLost ? 'steps-lost' : unused}
+                    title={cell && becameWords(cell)}
+                  >
+                    <div className="steps-source-cell">{text}</div>
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
       </table>
+      {left > 0 && (
+        <Button type="link" size="small" onClick={() => setBelow(below + MORE)}>
+          再看 {Math.min(MORE, left)} 行（还有 {left} 行）
+        </Button>
+      )}
     </div>
   );
+}
+
+function becameWords({ field, code }: CellReport): string {
+  if (field === 'none') return CELL_FIELD_LABELS.none;
+  return `成为：${CELL_FIELD_LABELS[field]}${code === '' ? '' : `（${code}）`}`;
 }

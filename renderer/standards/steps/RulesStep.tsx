@@ -12,6 +12,7 @@ import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
 import { ruleWords } from '../../../shared/standard/rules.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
+import { SourceCells } from '../SourceCells.tsx';
 import { DraftTitle } from '../DraftTitle.tsx';
 import { SPLIT_TABS } from './split-tabs.ts';
 import { CONFIDENCE_LABELS, confidenceOf, nextUndecided } from '../rules/decisions.ts';
@@ -197,6 +198,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
       ) : (
         <EntryEditor node={node} />
       )}
+      <SourceCells node={node} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { identityProblems, standardOf } from '../../../shared/tables/import/impo
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
+import { CellsOfDraft } from '../CellsRead.tsx';
 import { StandardCounts } from '../ImportDone.tsx';
 import { useDraft, useWizard } from '../use-wizard.ts';
 import './steps.css';
@@ -44,6 +45,7 @@ export function SaveStep({ onDone }: Props) {
         {standard.title || '（未录入名称）'} {standard.edition}
       </h3>
       <StandardCounts standard={standard} />
+      <CellsOfDraft />
       {problems.length > 0 && (
         <Alert
           type="error"

@@ -16,6 +16,7 @@ import { useDropLine } from '../../ui/fields/drafts.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { type DraftRow, draftRows, KIND_LABELS } from '../draft-rows.ts';
 import { DraftTitle } from '../DraftTitle.tsx';
+import { makesUp, sumWords } from '../sums.ts';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
 import { SPLIT_TABS } from './split-tabs.ts';
@@ -185,7 +186,8 @@ function mergeTarget({ label }: Action, { siblings, index }: DraftRow, next: Dra
 function scoreOf(node: DraftNode): string {
   if (node.kind === 'item') return node.fullScore === undefined ? '无分值' : showPoints(node.fullScore);
   if (node.kind !== 'section') return '';
-  const sum = itemSum(node.children);
-  const isOdd = node.fullScore !== undefined && node.fullScore !== sum && sum > 0;
-  return isOdd ? `${showPoints(sum)}≠${showPoints(node.fullScore ?? 0)}` : sum > 0 ? showPoints(sum) : '';
+  if (itemSum(node.children) === 0) return '';
+  const { children, fullScore } = node;
+  const isOdd = fullScore !== undefined && !makesUp(children, fullScore);
+  return isOdd ? `${sumWords(children)}≠${showPoints(fullScore)}` : sumWords(children);
 }

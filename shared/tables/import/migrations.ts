@@ -39,10 +39,19 @@ export function withRowsOfSums({ draft, ...stored }: Stored): Stored {
         whole: section === '',
         overAll: false,
       })),
-      warnings: warnings.map((warning) => ({ ...warning, column: 0 })),
+      warnings: [
+        ...warnings.map((warning) => ({ ...warning, column: 0 })),
+        ...(stored.kind === 'copy' ? [] : [READ_BEFORE]),
+      ],
     },
   };
 }
+
+/** What was read before may lack cells that are read now: nobody may be told that all were read. */
+const READ_BEFORE = {
+  ...{ code: 'readBefore', table: '', row: 0, column: 0 },
+  message: '这次导入是以前的版本读取的，没有逐格核对',
+};
 
 /** More rows than a table may have. */
 const LAST = 1_000_000;

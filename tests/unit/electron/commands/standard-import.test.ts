@@ -50,7 +50,15 @@ describe('standard import', () => {
         items: 4,
         sections: 2,
         fullScore: '100.00',
+        tree: expect.any(Array),
         rules: expect.any(Object),
+        confidence: { sure: expect.any(Number), likely: expect.any(Number), byHand: expect.any(Number) },
+        cells: {
+          total: expect.any(Number),
+          used: expect.any(Number),
+          notes: expect.any(Number),
+          unaccounted: 0,
+        },
         rows: {
           total: expect.any(Number),
           used: expect.any(Number),
@@ -67,15 +75,18 @@ describe('standard import', () => {
       const { total, used, notes, sums } = answer.rows;
       expect(used + notes + sums).toBe(total);
       for (const warning of answer.warnings)
-        expect(Object.keys(warning)).toStrictEqual(['code', 'row', 'message']);
-
+        expect(Object.keys(warning)).toStrictEqual(['code', 'row', 'column', 'message']);
+      expect(answer.cells.used + answer.cells.notes).toBe(answer.cells.total);
+      const tree = answer.tree as { children: unknown[] }[];
+      expect(tree.map(({ children }) => children.length)).toStrictEqual([2, 2]);
       expect((await cli('standard', 'check', out)).code).toBe(0);
       expect(await json(`${name}.json`)).toMatchObject({
         authority: 'custom',
         title: '山水县窗口服务考核细则',
       });
-      const rows = utils.sheet_to_json(read(await readFile(report)).Sheets['导入报告']!, { header: 1 });
-      expect(rows).toHaveLength(total + 1);
+      const { 导入报告: rows, 各格去向: cells } = read(await readFile(report)).Sheets;
+      expect(utils.sheet_to_json(rows!, { header: 1 })).toHaveLength(total + 1);
+      expect(utils.sheet_to_json(cells!, { header: 1 })).toHaveLength(answer.cells.total + 1);
     },
   );
 
@@ -113,8 +124,8 @@ describe('standard import', () => {
       fullScore: '15.00',
       rows: { unaccounted: 0 },
       warnings: expect.arrayContaining([
-        { code: 'tableLeftOut', row: 0, message: '“说明”没有导入：不是评分表' },
-        { code: 'tableLeftOut', row: 0, message: '“丙”没有导入：与“甲”内容相同' },
+        { code: 'tableLeftOut', row: 0, column: 0, message: '“说明”没有导入：不是评分表' },
+        { code: 'tableLeftOut', row: 0, column: 0, message: '“丙”没有导入：与“甲”内容相同' },
       ]),
     });
     const one = await cli('standard', 'import', path, '--sheet', '3', '--out', at('one.json'), '--json');
@@ -168,6 +179,47 @@ describe('standard import', () => {
       const wrong = await cli('standard', 'import', path, '--map', at('wrong.json'), '--out', at('w.json'));
       expect([wrong.code, wrong.err]).toStrictEqual([1, expect.stringContaining('headerFrom')]);
     }
+  });
+
+  /** What people are told of a table, and how it ends. */
+  const told = async (rows: unknown[][]) => {
+    const path = await sheets('told.xlsx', { 表: rows });
+    const { code, err } = await cli('standard', 'import', path, '--out', at('told.json'));
+    return { code, lines: err.trimEnd().split('\n') };
+  };
+
+  it('says that all was read where every filled cell has a place, and only there', async () => {
+    const whole = await told(TABLE);
+    expect(whole).toMatchObject({ code: 0 });
+    expect(whole.lines.at(-1)).toBe('已导入“told”：评分项 2 个，总分 10.00；全部读取（12 格）');
+
+    const lost = await told(TABLE.map((row, at) => [...row, at === 0 ? '自评分' : at]));
+    expect(lost.lines[0]).toContain('第5栏“自评分”有2格没有写入标准');
+    expect(lost.lines.at(-1)).toBe('已导入“told”：评分项 2 个，总分 10.00；还有 2 格没有着落');
+  });
+
+  it('tells a screenful of warnings at most, and how many more there are', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => [
+      String(at + 1),
+      `第${at}项`,
+      '',
+      `有第${at}项的得分`,
+    ]);
+    const { lines } = await told([...TABLE, ...many]);
+    expect(lines.length).toBeLessThan(24);
+    expect(lines.join('\n')).toMatch(/同类还有 \d+ 条（第[\d、]+…行），用 --json 查看全部/);
+  });
+
+  it('ends with 1 and the reason where nobody can score by it', async () => {
+    const { code, lines } = await told([
+      ['评价标准', '加减分'],
+      ['获得表彰的', '加5分'],
+      ['被通报批评的', '扣3分'],
+    ]);
+    expect([code, lines.at(-1)]).toStrictEqual([
+      1,
+      '这份标准还不能直接使用：只有加分、扣分的条目，没有评分项，也就没有基础分',
+    ]);
   });
 
   it('refuses wrong use', async () => {

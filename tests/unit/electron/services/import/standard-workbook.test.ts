@@ -386,6 +386,7 @@ describe('the template', () => {
 });
 
 it('writes each source row into the report, as text', async () => {
+  const at = (row: number, column: number) => ({ table: '1', row, column, isDeleted: false });
   const bytes = await writeReportWorkbook({
     file: '考核表.xlsx',
     tables: [{ id: '1', name: '表1' }],
@@ -393,15 +394,39 @@ it('writes each source row into the report, as text', async () => {
       { table: '1', row: 1, fate: 'header', code: '', text: '序号 分值', reason: '表头' },
       { table: '1', row: 2, fate: 'item', code: '1', text: '=cmd()', reason: '评分项' },
     ],
+    cells: [
+      { ...at(1, 1), field: 'header', code: '', text: '序号' },
+      { ...at(2, 1), field: 'criterion', code: '1', text: '=cmd()' },
+      { ...at(2, 2), field: 'none', code: '', text: '+1' },
+      { ...at(3, 28), field: 'name', code: '', text: '旧项', isDeleted: true },
+    ],
   });
-  const sheet = read(bytes, { type: 'buffer' }).Sheets['导入报告']!;
-  expect(utils.sheet_to_json(sheet, { header: 1 })).toStrictEqual([
+  const { 导入报告: rows, 各格去向: cells } = read(bytes, { type: 'buffer' }).Sheets;
+  expect(utils.sheet_to_json(rows!, { header: 1 })).toStrictEqual([
     ['表', '行', '去向', '编号', '原文', '说明'],
     ['表1', 1, '表头', '', '序号 分值', '表头'],
     ['表1', 2, '评分项', '1', '=cmd()', '评分项'],
   ]);
-  expect(sheet['E3'].f).toBeUndefined();
+  // What has no place comes first.
+  expect(utils.sheet_to_json(cells!, { header: 1 })).toStrictEqual([
+    ['表', '行', '栏', '原文', '成为', '编号'],
+    ['表1', 2, 'B2', '+1', '没有写入标准', ''],
+    ['表1', 1, 'A1', '序号', '表头', ''],
+    ['表1', 2, 'A2', '=cmd()', '评分标准', '1'],
+    ['表1', 3, 'AB3', '旧项', '名称（在“结构”一步里由经办人删除）', ''],
+  ]);
+  expect([rows!['E3'].f, cells!['D2'].f, cells!['D4'].f]).toStrictEqual([undefined, undefined, undefined]);
 });
+
+it('writes a report of more than the workbook library takes at once', async () => {
+  const cells = Array.from({ length: 12_000 }, (_, at) => ({
+    ...{ table: '1', row: at + 1, column: 1, field: 'criterion' as const, code: String(at) },
+    ...{ text: `每缺${at}次扣1分，扣完为止`, isDeleted: false },
+  }));
+  const bytes = await writeReportWorkbook({ file: '大表.xlsx', tables: [], rows: [], cells });
+  const lines = utils.sheet_to_json(read(bytes, { type: 'buffer' }).Sheets['各格去向']!, { header: 1 });
+  expect(lines).toHaveLength(12_001);
+}, 30_000);
 
 describe('the words of a rule', () => {
   const label = fc

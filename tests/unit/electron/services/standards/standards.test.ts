@@ -8,7 +8,7 @@ import {
   contract,
   type Reply,
 } from '../../../../../shared/contract/contract.ts';
-import type { ImportState } from '../../../../../shared/tables/import/schema.ts';
+import { IMPORT_VERSION, type ImportState } from '../../../../../shared/tables/import/schema.ts';
 import { readHere } from '../import/reader.ts';
 import { smallResources, temporaryFolder } from '../fixture.ts';
 import { assessmentRef, editDocument, editInput, importRef, openDocument } from '../../../documents.ts';
@@ -258,8 +258,30 @@ describe('an import of which a file is missing or of another program', () => {
     expect(failure(await open())).toBeUndefined();
   });
 
+  it('opens one that version 2 stored: sums named their section, cells were not told', async () => {
+    const { host, id, file, tables, stored } = await left('import');
+    const { draft, ...rest } = stored as unknown as Record<string, unknown> & { draft: object };
+    const before: Record<string, unknown> = { ...draft };
+    delete before.cells;
+    const sums = [{ table: '1', row: 4, label: '合计', points: '10' }];
+    const warnings = [{ table: '1', row: 2, code: 'noScore', message: '没有分值' }];
+    const old = { ...rest, version: 2, draft: { ...before, sums, warnings } };
+    await writeFile(file, JSON.stringify(old));
+    await writeFile(tables, JSON.stringify({ version: 2, tables: [] }));
+    const { value } = await openDocument(host, importRef(id));
+    expect(value).toMatchObject({
+      version: IMPORT_VERSION,
+      draft: {
+        nodes: (before.nodes as { title: string }[]).map(({ title }) => ({ title })),
+        cells: [],
+        sums: [{ ...sums[0], points: 1000, from: 1, whole: true, counts: 'items' }],
+        warnings: [{ code: 'noScore', column: 0 }, { code: 'readBefore' }],
+      },
+    });
+  });
+
   it.each([
-    ['of a newer version', { version: 3 }, 'import-newer', '更新版本'],
+    ['of a newer version', { version: IMPORT_VERSION + 1 }, 'import-newer', '更新版本'],
     ['damaged', { step: 'nirgends' }, 'import-unreadable', '已损坏'],
   ])('is not left off the list without words where it is %s', async (_, change, code, words) => {
     const { host, file, stored } = await left('import');

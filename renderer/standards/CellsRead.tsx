@@ -1,0 +1,94 @@
+import { Alert, App, Button } from 'antd';
+import { useMemo } from 'react';
+import { type LostColumn, lostColumns } from '../../shared/tables/import/cell-words.ts';
+import { countCells } from '../../shared/tables/reading/cells.ts';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
+import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
+import { useImport } from '../state/import-store.ts';
+import { useWizard } from './use-wizard.ts';
+import { useReading } from './use-reading.ts';
+import './reading.css';
+
+const NAMED = 4;
+
+/** Whether every filled cell has a place: "全部读取" where that is so, otherwise how many have none, and in which columns. */
+export function CellsRead({
+  reading,
+  said = '',
+}: {
+  readonly reading: StandardDraft;
+  readonly said?: string;
+}) {
+  const { tables, state } = useWizard();
+  const { maps, step } = state;
+  const { total, notes, unaccounted } = useMemo(() => countCells(reading.cells), [reading]);
+  const lost = useMemo(() => lostColumns(reading.cells, tables, maps), [reading, tables, maps]);
+  if (unaccounted === 0) {
+    // What stands around a table is no cell of it, but left out all the same.
+    const isWhole = reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');
+    return (
+      <span className="standards-cells-read">
+        {isWhole ? '全部读取：' : ''}
+        {said === '' ? '' : `${said} `}
+        {isWhole ? '' : '表里 '}
+        {total} 格都有着落{notes > 0 && `，其中说明 ${notes} 格`}
+      </span>
+    );
+  }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`${said}还有 ${unaccounted} 格没有写入标准：${columnWords(lost, tables)}`}
+      action={
+        step !== 'columns' && (
+          <Button size="small" onClick={() => useImport.getState().goTo('columns')}>
+            去核对列
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function columnWords(lost: readonly LostColumn[], tables: readonly SourceTable[]): string {
+  const isSeveral = new Set(lost.map(({ table }) => table)).size > 1;
+  const words = lost.slice(0, NAMED).map(({ table, column, heading, count }) => {
+    const name = isSeveral ? `${tables.find(({ id }) => id === table)?.name ?? ''} ` : '';
+    return `${name}第${column}栏${heading === '' ? '' : `“${heading}”`} ${count} 格`;
+  });
+  return `${words.join('、')}${lost.length > NAMED ? ` 等 ${lost.length} 栏` : ''}`;
+}
+
+/** The same of the draft at hand: it speaks of the reading, not of what was changed by hand since. */
+export function CellsOfDraft() {
+  const { modal } = App.useApp();
+  const { state } = useWizard();
+  const reading = useReading();
+  if (state.kind === 'copy') return null;
+  if (reading) return <CellsRead reading={reading} said="读取时" />;
+  const before = state.draft?.warnings.find(({ code }) => code === 'readBefore');
+  const readAnew = () => void useImport.getState().edit({ kind: 'readAnew' });
+  const ask = () =>
+    state.edited
+      ? modal.confirm({
+          title: '重新读取？',
+          content: '会替换在“结构”和“规则”里做的修改（可以撤销）。',
+          okText: '重新读取',
+          cancelText: '取消',
+          onOk: readAnew,
+        })
+      : readAnew();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={before?.message ?? '现在的结构不是按当前各列的用途读取的，没有逐格核对'}
+      action={
+        <Button size="small" onClick={ask}>
+          重新读取
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { CELL_FIELD_LABELS } from '../../shared/tables/import/cell-words.ts';
+import { traceOf } from '../../shared/tables/import/traced-cells.ts';
+import type { DraftNode } from '../../shared/tables/standard-draft.ts';
+import { useReading } from './use-reading.ts';
+import { useWizard } from './use-wizard.ts';
+import './reading.css';
+
+/** Of a table: its heading may be a whole line. */
+const LONGEST_NAME = 12;
+
+/** The cells of the source that a node was read from, each with its place and its own words. */
+export function SourceCells({ node }: { readonly node: DraftNode }) {
+  const { tables, state } = useWizard();
+  const reading = useReading();
+  const trace = useMemo(() => reading && traceOf(reading, tables), [reading, tables]);
+  const cells = useMemo(() => trace?.(node) ?? [], [trace, node]);
+  if (cells.length === 0) {
+    const rows = [...new Set(node.sourceRows.map(({ row }) => row))];
+    return rows.length === 0 ? null : (
+      <div className="ui-muted">来自原表第 {rows.slice(0, 12).join('、')} 行</div>
+    );
+  }
+  const nameOf = (id: string) => {
+    const name = tables.find((table) => table.id === id)?.name ?? '';
+    if (state.chosen.length < 2) return '';
+    return `${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name} `;
+  };
+  return (
+    <section className="standards-source-cells" aria-label="来自原表">
+      <div className="ui-muted">来自原表（读取时的原文）</div>
+      <table>
+        <tbody>
+          {cells.map(({ table, row, column, field, text }) => (
+            <tr key={`${table}:${row}:${column}`} className={field === 'none' ? 'standards-lost' : undefined}>
+              <th scope="row" className="ui-numbers">
+                {nameOf(table)}第{row}行第{column}栏
+              </th>
+              <td>{CELL_FIELD_LABELS[field]}</td>
+              <td className="standards-source-text">{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

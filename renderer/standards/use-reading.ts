@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { readChosen, readingKey } from '../../shared/tables/import/import-state.ts';
+import type { ImportState } from '../../shared/tables/import/schema.ts';
+import { isReadingOf } from '../../shared/tables/import/traced-cells.ts';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
+import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
+import { useWizard } from './use-wizard.ts';
+
+type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
+
+// Each step asks for the same reading; a long table takes a second.
+const latest = new WeakMap<readonly SourceTable[], { readonly key: string; readonly draft: StandardDraft }>();
+
+/** The tables as these settings read them, rows and cells with them. */
+export function readingOf(tables: readonly SourceTable[], settings: Reading): StandardDraft {
+  const key = readingKey(settings);
+  const known = latest.get(tables);
+  if (known?.key === key) return known.draft;
+  const draft = readChosen(tables, settings);
+  latest.set(tables, { key, draft });
+  return draft;
+}
+
+/**
+ * The reading that the draft at hand was made of, with its rows and cells, which are not stored. Undefined for a copied
+ * standard, and where the draft is of another reading: by other columns, or by a version before.
+ */
+export function useReading(): StandardDraft | undefined {
+  const { tables, state } = useWizard();
+  const { kind, chosen, maps, appliesTo, draftKey, draft } = state;
+  return useMemo(() => {
+    const settings = { chosen, maps, appliesTo };
+    if (kind === 'copy' || !draft || draftKey !== readingKey(settings)) return undefined;
+    const read = readingOf(tables, settings);
+    return isReadingOf(read, draft) ? read : undefined;
+  }, [tables, kind, chosen, maps, appliesTo, draftKey, draft]);
+}

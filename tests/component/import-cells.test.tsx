@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useImport } from '../../renderer/state/import-store.ts';
+import { tableWith, wizard } from './importing.tsx';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 700 });
+
+/** A column that was filled in already; no standard holds it. */
+const SELF_SCORED = tableWith([
+  [0, 4, '自评分'],
+  [1, 4, '18'],
+  [3, 4, '36'],
+]);
+/** Twenty items that are worth nothing. */
+const WORTHLESS = tableWith(
+  Array.from({ length: 20 }, (_, at) => [
+    [at + 5, 1, `第${at}件事`] as const,
+    [at + 5, 2, '每缺1次扣1分'] as const,
+    [at + 5, 3, '0'] as const,
+  ]).flat(),
+);
+
+const textOf = (element: HTMLElement) => element.textContent ?? '';
+
+describe('the word that every cell was read', () => {
+  it('stands where that is so, in the columns and of the reading in the check', async () => {
+    const { next } = await wizard();
+    await next('列');
+    await screen.findByText('全部读取：17 格都有着落');
+    for (const name of ['结构', '规则', '检查']) await next(name);
+    await screen.findByText('全部读取：读取时 17 格都有着落');
+  });
+
+  it('does not where cells are nowhere: the columns and how many cells, and the way to them', async () => {
+    const { user, next } = await wizard({ table: SELF_SCORED });
+    await next('列');
+    await screen.findByText('还有 2 格没有写入标准：第5栏“自评分” 2 格');
+    expect(screen.queryByText(/全部读取/)).toBeNull();
+    for (const name of ['结构', '规则', '检查']) await next(name);
+    await screen.findByText('读取时还有 2 格没有写入标准：第5栏“自评分” 2 格');
+    expect(screen.queryByText(/全部读取|没有发现问题/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: '去核对列' }));
+    await user.click(await screen.findByLabelText('第 5 列是'));
+    await user.click(await screen.findByTitle('备注'));
+    await screen.findByText('全部读取：20 格都有着落');
+  });
+
+  it('does not of a structure that other columns were read into, until it is read anew', async () => {
+    const { user, next } = await wizard();
+    await next('列');
+    await next('结构');
+    const { edit, goTo } = useImport.getState();
+    const { maps } = useImport.getState().open!.value;
+    const map = maps[1]!;
+    void edit({ kind: 'setColumns', table: '1', map: { ...map, roles: map.roles.with(2, 'ignore') } });
+    goTo('check');
+    await screen.findByText('现在的结构不是按当前各列的用途读取的，没有逐格核对');
+    expect(screen.queryByText(/全部读取/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: '重新读取' }));
+    await screen.findByText(/读取时还有 3 格没有写入标准：第3栏“评分标准” 3 格/);
+  });
+});
+
+describe('where a cell went', () => {
+  it('is told at each item, with what of its rows is nowhere', async () => {
+    const { user, next } = await wizard({ table: SELF_SCORED });
+    await next('列');
+    await next('结构');
+    await user.click(screen.getByRole('treeitem', { name: /服务台账/ }));
+    const cells = () =>
+      within(screen.getByRole('region', { name: '来自原表' }))
+        .getAllByRole('row')
+        .map(textOf);
+    await waitFor(() =>
+      expect(cells()).toEqual([
+        '第4行第2栏评分标准服务台账',
+        '第4行第3栏评分标准每缺1项扣2分，扣完为止',
+        '第4行第4栏分值40',
+        '第4行第5栏没有写入标准36',
+      ]),
+    );
+    await next('规则');
+    expect(cells()).toContain('第4行第4栏分值40');
+  });
+
+  it('is told on the cell itself, of all rows', async () => {
+    const { user, next } = await wizard({ table: WORTHLESS });
+    await next('列');
+    const cell = async (text: string) => (await screen.findByText(text)).closest('td')?.title;
+    expect(await cell('会议研究')).toBe('成为：评分标准（1.1）');
+    expect(screen.queryByText('第19件事')).toBeNull();
+    await user.click(screen.getByRole('button', { name: '再看 12 行（还有 12 行）' }));
+    expect(await cell('第19件事')).toMatch(/^成为：/);
+  });
+});
+
+describe('many warnings', () => {
+  it.each([
+    ['列', '读取提示', 6],
+    ['检查', '检查结果', 12],
+  ])('%s: are folded by kind, and none is lost', async (step, label, most) => {
+    const { user, next } = await wizard({ table: WORTHLESS });
+    for (const name of ['列', '结构', '规则', '检查']) {
+      await next(name);
+      if (name === step) break;
+    }
+    const list = await screen.findByRole('list', { name: label });
+    const lines = () => within(list).getAllByRole('listitem').map(textOf);
+    expect(lines().length).toBeLessThanOrEqual(most);
+    expect(lines().filter((line) => line.includes('的分值是0')).length).toBeLessThan(20);
+    for (const button of within(list).getAllByRole('button', { name: '展开' })) await user.click(button);
+    expect(lines().filter((line) => line.includes('的分值是0'))).toHaveLength(20);
+    await user.click(within(list).getAllByRole('button', { name: '收起' })[0]!);
+    expect(lines().filter((line) => line.includes('的分值是0')).length).toBeLessThan(20);
+  });
+});
