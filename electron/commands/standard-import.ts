@@ -7,7 +7,6 @@ import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
 import { foldWarnings, restWords, warningWords } from '../../shared/tables/import/fold-warnings.ts';
 import { finalCells } from '../../shared/tables/import/traced-cells.ts';
-import { NO_BASE_SCORE } from '../../shared/tables/import/no-base-score.ts';
 import { checkStandard } from '../../shared/standard/check.ts';
 import { countCells } from '../../shared/tables/reading/cells.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
@@ -83,9 +82,8 @@ function tell(
   const read = unaccounted === 0 ? all : `还有 ${unaccounted} 格没有着落`;
   say(`已导入“${standard.title}”：评分项 ${items} 个，总分 ${fullScore}；${read}`);
   if (isUsable) return;
-  const hasEntries = standard.bonus !== undefined || standard.penalty !== undefined;
-  const fault = checkStandard(standard).find(({ severity }) => severity === 'error');
-  const reason = items === 0 && hasEntries ? NO_BASE_SCORE : fault?.message;
+  const faults = checkStandard(standard).filter(({ severity }) => severity === 'error');
+  const reason = [...warnings.filter(({ code }) => code === 'noBaseScore'), ...faults][0]?.message;
   say(`这份标准还不能直接使用${reason === undefined ? '' : `：${reason}`}`);
 }
 

@@ -1,6 +1,5 @@
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { warningWords } from '../../shared/tables/import/fold-warnings.ts';
-import { withoutBase } from '../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { CellsRead } from './CellsRead.tsx';
 import { FoldedList } from './FoldedList.tsx';
@@ -26,7 +25,7 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
     count: draft.rows.filter(({ fate }) => fates.includes(fate)).length,
   })).filter((each) => each.count > 0);
   // The lost cells have a line of their own.
-  const warnings = withoutBase(draft.warnings, draft).filter(({ code }) => code !== 'unaccounted');
+  const warnings = draft.warnings.filter(({ code }) => code !== 'unaccounted');
   return (
     <>
       <div className="standards-reading-summary" aria-live="polite">

@@ -5,7 +5,6 @@ import { showPoints } from '../../../shared/values/points.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { warningWords } from '../../../shared/tables/import/fold-warnings.ts';
-import { withoutBase } from '../../../shared/tables/import/no-base-score.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
@@ -97,7 +96,7 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
     for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
   }
   const reading = draft.warnings.filter(({ code }) => !CHECKED_AGAIN.includes(code));
-  const now = withoutBase([...reading, ...checkDraft(draft, identity.fullScore)], draft).map(
+  const now = [...reading, ...checkDraft(draft, identity.fullScore)].map(
     ({ code, table, row, message }): Finding => {
       if (OF_COLUMNS.includes(code)) return { code, row, message, node: undefined, step: 'columns' };
       return { code, row, message, node: rowOf.get(`${table}:${row}`), step: 'tree' };
@@ -117,7 +116,7 @@ const OF_COLUMNS = ['noItems', 'unaccounted'];
 
 /** What `checkDraft` says: it is asked anew, so that what was put right is gone. */
 const CHECKED_AGAIN = [
-  ...['noItems', 'emptySection', 'sectionSum', 'declaredSum', 'totalSum'],
+  ...['noItems', 'noBaseScore', 'emptySection', 'sectionSum', 'declaredSum', 'totalSum'],
   ...['noScore', 'zeroScore', 'partSum', 'emptyCriterion', 'duplicate'],
 ];
 

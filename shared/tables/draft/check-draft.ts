@@ -42,7 +42,7 @@ function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
     ? about(
         undefined,
         'noBaseScore',
-        '表里只有加分和扣分，没有基本分（没有评分项，总分为0），不能单独用来评分；请补上评分项，或并入有评分项的标准',
+        '只有加分、扣分的条目，没有评分项，也就没有基础分；请补上评分项，或并入有评分项的标准',
       )
     : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }
