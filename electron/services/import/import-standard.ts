@@ -5,7 +5,8 @@ import { checkStandard } from '../../../shared/standard/check.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
-import { type MappedTable, readTables } from '../../../shared/tables/reading/read-table.ts';
+import type { MappedTable } from '../../../shared/tables/mapped-table.ts';
+import { readTables } from '../../../shared/tables/reading/read-table.ts';
 import { type HeadWords, headOf } from '../../../shared/tables/import/head.ts';
 import type {
   CellReport,

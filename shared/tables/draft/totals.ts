@@ -56,7 +56,7 @@ export function unitTotals(items: readonly Summed[]): Points[] {
 }
 
 /** True where a declared sum is what the nodes make: for several kinds of unit, what most of them have. */
-export function agrees(totals: readonly Points[], points: Points): boolean {
+function agrees(totals: readonly Points[], points: Points): boolean {
   return totals.filter((total) => total === points).length * 2 > totals.length - 1 && totals.includes(points);
 }
 

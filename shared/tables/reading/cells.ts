@@ -11,7 +11,7 @@ import type {
   RowReport,
   StandardDraft,
 } from '../standard-draft.ts';
-import type { MappedTable } from './read-table.ts';
+import type { MappedTable } from '../mapped-table.ts';
 
 /** A node that a row became, with the sections above it, innermost first. */
 type Place = readonly DraftNode[];

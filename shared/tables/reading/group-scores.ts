@@ -3,13 +3,7 @@ import { mostGiven, scoreInName } from '../cells/score-text.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { ownScore } from './item-rows.ts';
 import type { RowFacts } from './row-facts.ts';
-
-/** A score that is merged over rows which each have points of their own in words: the sum of a group. */
-export interface GroupScore {
-  readonly points: Points;
-  readonly from: number;
-  readonly to: number;
-}
+import type { GroupScore } from './table-state.ts';
 
 /** The rows with their groups' scores taken out, each row keeping the points that its own words give. */
 export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[]; groups: GroupScore[] } {

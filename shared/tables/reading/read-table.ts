@@ -12,14 +12,7 @@ import { readAdjustment } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { sideOf } from '../cells/sides.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
-import type { ColumnMap } from '../column-map.ts';
-import type { SourceTable } from '../source-table.ts';
-
-/** One table with the meaning of its columns. */
-export interface MappedTable {
-  readonly table: SourceTable;
-  readonly map: ColumnMap;
-}
+import type { MappedTable } from '../mapped-table.ts';
 
 export interface ReadingOptions {
   /** Table id -> codes of the unit categories that the table is for. */

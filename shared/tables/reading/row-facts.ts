@@ -77,7 +77,7 @@ export interface RowFacts {
 }
 
 /** A cell of a grade's column. */
-export interface GradeCell {
+interface GradeCell {
   readonly label: string;
   readonly text: string;
   readonly score: ScoreText;
@@ -88,13 +88,13 @@ const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
 };
 
 /** Which 分值 column scores the items, and which levels the others score. */
-export interface ScoreColumns {
+interface ScoreColumns {
   readonly item: number;
   readonly levels: ReadonlyMap<number, number>;
 }
 
 /** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
-export function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
+function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
   const columns = map.roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
   const count = (column: number) => {
     let cells = 0;

@@ -3,15 +3,7 @@ import { halfWidth, readPoints } from '../../values/typed-number.ts';
 import { type Counted, isTotal, within } from '../draft/totals.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
-import { record, type TableState } from './table-state.ts';
-
-/** A sum as it stands in its row. `rank`: 小计 1, 合计 2, 总计 3. */
-export interface ReadSum {
-  readonly row: number;
-  readonly label: string;
-  readonly points: Points;
-  readonly rank: number;
-}
+import { type ReadSum, record, type TableState } from './table-state.ts';
 
 /** A sum with the rows that it adds up (from 0, both ends in it). */
 export interface PlacedSum extends ReadSum {

@@ -3,10 +3,9 @@ import { gridOf } from '../cells/grid.ts';
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { RowFate } from '../standard-draft.ts';
+import type { Points } from '../../values/points.ts';
 import type { Warn } from './entries.ts';
-import type { GroupScore } from './group-scores.ts';
 import type { GrowingNode } from './growing-node.ts';
-import type { ReadSum } from './sum-rows.ts';
 import { type RowFacts, rowReader, type RowReader } from './row-facts.ts';
 
 /** What became of a row; `node` names the node whose code it gets once codes are known. */
@@ -16,6 +15,21 @@ export interface RowOutcome {
   readonly text: string;
   readonly reason: string;
   readonly node?: GrowingNode;
+}
+
+/** A sum as it stands in its row. `rank`: 小计 1, 合计 2, 总计 3. */
+export interface ReadSum {
+  readonly row: number;
+  readonly label: string;
+  readonly points: Points;
+  readonly rank: number;
+}
+
+/** A score that is merged over rows which each have points of their own in words: the sum of a group. */
+export interface GroupScore {
+  readonly points: Points;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What is known of a table while its rows are read from top to bottom. Rows are indexed from 0. */

@@ -49,12 +49,16 @@ describe('an import that version 2 stored', () => {
   });
 
   it.each([
-    ['the rows of its section', '2', { from: 5, to: 7, counts: 'items', whole: false }],
-    ['no row where its section is gone', '3', { from: 0, to: 0, counts: 'items', whole: false }],
+    ['the rows of its section', '2', { from: 5, to: 7, counts: 'items', whole: false, overAll: false }],
+    [
+      'no row where its section is gone',
+      '3',
+      { from: 0, to: 0, counts: 'items', whole: false, overAll: false },
+    ],
     [
       'the whole table where it named none',
       undefined,
-      { from: 1, to: 1_000_000, counts: 'items', whole: true },
+      { from: 1, to: 1_000_000, counts: 'items', whole: true, overAll: false },
     ],
   ])('knows of a sum %s', (_what, section, rows) => {
     const nodes = [
