@@ -100,7 +100,7 @@ export function groupsRows(
     }
     const isMore =
       text === ''
-        ? before !== undefined && !speaksLeftOf(grid, row, column, roles)
+        ? before !== undefined && !startsLeftOf(grid, row, column, roles)
         : cell?.row === before?.row || (text === before?.text && !startsLeftOf(grid, row, column, roles));
     if (isMore) carried += 1;
     else if (text !== '') alone += 1;
@@ -131,14 +131,6 @@ function speaksRightOf(grid: Grid, row: number, column: number, roles: Roles): b
   return roles.some(
     (role, other) =>
       other > column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
-  );
-}
-
-/** A text of its own left of the column: then a blank there is a blank, not the group above. */
-function speaksLeftOf(grid: Grid, row: number, column: number, roles: Roles): boolean {
-  return roles.some(
-    (role, other) =>
-      other < column && isTextRole(role) && grid.startsAt(row, other) && grid.textAt(row, other) !== '',
   );
 }
 

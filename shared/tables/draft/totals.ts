@@ -41,7 +41,9 @@ export function totalsOf(nodes: readonly Summed[], counts: Counted): Points[] {
   const items = unitTotals(nodes.filter(({ kind }) => kind === 'item'));
   if (counts === 'items') return items;
   const bonus = bonusTotals(nodes);
-  if (counts === 'bonus') return nodes.some(({ kind }) => kind === 'item') ? [] : bonus;
+  const hasItems = nodes.some(({ kind }) => kind === 'item');
+  if (hasItems !== (counts === 'both')) return [];
+  if (counts === 'bonus') return bonus;
   return items.flatMap((points) => bonus.map((extra) => points + extra));
 }
 

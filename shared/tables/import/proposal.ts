@@ -117,7 +117,12 @@ function isScoring({ table, draft, map }: Candidate): boolean {
     !headings.some((heading) => CRITERION.test(heading))
   )
     return false;
-  return scoring > 0 || headings.some((heading) => SCORE.test(heading));
+  return (
+    scoring > 0 ||
+    hasEntries ||
+    map.roles.includes('grade') ||
+    headings.some((heading) => SCORE.test(heading))
+  );
 }
 
 const SCORING = /\d\s*分(?![钟之类别])|不得分|扣分|满分|加分|否决|酌情/;

@@ -22,9 +22,10 @@ type Place = readonly DraftNode[];
  */
 export function accountCells(
   tables: readonly MappedTable[],
-  draft: Pick<StandardDraft, 'nodes' | 'rows'>,
+  draft: Pick<StandardDraft, 'nodes' | 'rows' | 'notes'>,
 ): CellReport[] {
   const places = placesOf(draft.nodes);
+  const remarks = new Map(draft.notes.map(({ table, row, text }) => [`${table}:${row}`, text]));
   const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
   return tables.flatMap(({ table, map }) =>
     table.cells
@@ -38,7 +39,13 @@ export function accountCells(
           fate,
           (row) => places.get(`${table.id}:${row}`) ?? [],
         );
-        return { ...at, ...found };
+        if (found.field !== 'none') return { ...at, ...found };
+        // Several cases of one cell, what leads to them kept as a remark.
+        const rows = Array.from({ length: cell.rowSpan }, (_, i) => `${table.id}:${cell.row + 1 + i}`);
+        const nodes = rows.flatMap((key) => (places.get(key) ?? []).flat());
+        const whole = [...nodes.map(allTexts), ...rows.map((key) => remarks.get(key) ?? '')].join('\n');
+        const isThere = nodes.filter(({ kind }) => kind === 'veto').length > 1 && holds(whole, cell.text);
+        return { ...at, field: isThere ? 'criterion' : 'none', code: isThere ? (nodes[0]?.code ?? '') : '' };
       }),
   );
 }
@@ -97,6 +104,10 @@ const FIELDS: readonly (readonly [CellField, (node: DraftNode) => string])[] = [
   ['note', ({ note }) => note],
   ['score', ({ adjustment }) => (adjustment?.options ?? []).map(({ label }) => label).join('')],
 ];
+
+function allTexts(node: DraftNode): string {
+  return FIELDS.map(([, textsOf]) => textsOf(node)).join('\n');
+}
 
 /** Signs that part a list, or that stand for nothing. */
 const PARTS = /[\n；;、，,。.：:|]+/;

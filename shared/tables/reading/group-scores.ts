@@ -25,7 +25,9 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     const { points } = first.score;
     const isOwn = own.every((each) => each !== undefined);
     // Parts of one item's text are no items: each row has a name of its own.
-    const isNamed = covered.every(({ texts, levels }) => texts.content !== '' || levels.length > 0);
+    const isNamed = covered.every(
+      ({ texts, levels }) => texts.title !== '' || levels.some(({ depth }) => depth === deepest),
+    );
     const isGiven = isNamed && given.every((each) => each !== undefined) && sum(given) === points;
     if (!isOwn && !isGiven) return;
     groups.push({ points, from: first.row, to: covered.at(-1)?.row ?? first.row });

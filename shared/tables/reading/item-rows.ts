@@ -47,7 +47,9 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = ownTexts(facts);
   node.criterion = facts.alone ? facts.alone.text : criterionOf(texts, facts);
   node.title =
-    node.criterion === '' ? '' : titleFrom((facts.contentNumbering?.rest ?? texts.title) || node.criterion);
+    node.criterion === ''
+      ? ''
+      : titleFrom((facts.contentNumbering?.rest ?? texts.title) || texts.criterion || node.criterion);
   const inColumn = facts.numbersRow ? facts.numbering?.number : undefined;
   node.number = inColumn ?? facts.contentNumbering?.number ?? '';
   if (facts.isDate) {

@@ -45,15 +45,21 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   if (!facts.numbersRow) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
-  if (!hasText && isBanner(facts)) return UNNUMBERED;
+  if (!hasText && (isBanner(facts) || isOverNumbers(facts, following))) return UNNUMBERED;
   if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
   // It says something itself: a heading only by its numbering, or by its sum.
   return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
 }
 
 /** A name beside its number that runs on over the columns right of it, without a score of its own: 1 | 分类指导（59分）. */
-function isBanner({ levels, isAcross, score }: RowFacts): boolean {
-  return isAcross && levels.length === 1 && score.kind === 'blank';
+function isBanner({ levels, isAcross, score, texts }: RowFacts): boolean {
+  const isBare = [texts.department, texts.methods, texts.evidence, texts.facts].every((text) => text === '');
+  return (isAcross || isBare) && levels.length === 1 && score.kind === 'blank';
+}
+
+/** A name in the number's column over rows that have numbers there: 1.计划执行（46分） over 1, 2, 3. */
+function isOverNumbers(facts: RowFacts, following: RowFacts): boolean {
+  return facts.numbering === undefined && facts.levels.length === 1 && following.numbering !== undefined;
 }
 
 /** The rank that a row's own numbering, or its standing alone across the table, gives it. */

@@ -207,6 +207,8 @@ export function readRow(reader: RowReader, row: number): RowFacts {
 /** The roles for a row: words in the number's column, over or before an empty name, are the name. */
 function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
   const [first, second] = own;
+  if (first && first.columnSpan > 1 && roles[first.column] === 'content' && !roles.includes('level1'))
+    return roles.map((role, column) => (column === first.column ? 'level1' : role));
   if (!first || roles[first.column] !== 'number') return roles;
   if (readNumbering(first.text)?.rest === '' || columnNumbering(first.text)?.rest === '') return roles;
   if (numberFromDate(first.text)) return roles;
