@@ -9,6 +9,17 @@ const SCORING =
 const UNITS =
   /^(?:%|％|‰|个|次|项|件|人|人次|户|家|份|篇|期|天|日|月|年|小时|分钟|万?元|亿元|亩|公里|米|平方米|吨|场|处|台|套|辆|起|例|分)$/;
 
+const GIVES = /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/;
+
+function isScoring(text: string): boolean {
+  const isName = text.length <= 12 && !/\d|不得分|满分|酌情|比例/.test(text);
+  return !isName && SCORING.test(text);
+}
+
+function withoutScore(text: string): string {
+  return text.replace(/[（(【[][^（()）]*?\d\s*分?[)）】\]]\s*$/, '');
+}
+
 /** What a column holds below the header; shares are of its filled cells, 0 to 1. */
 export interface ColumnFacts {
   readonly filled: number;
@@ -47,10 +58,8 @@ export function describeColumn(
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
     scores: share((text) => readScoreText(text).kind === 'points'),
-    // A score at the end of a name says nothing of how it is given.
-    scoring: share(
-      (text) => text.length > 5 && SCORING.test(text.replace(/[（(【[][^（()）]*?\d\s*分?[)）】\]]\s*$/, '')),
-    ),
+    // A score at the end of a name says nothing of how it is given, nor does what a block is called.
+    scoring: share((text) => isScoring(withoutScore(text))),
     numbered: share(
       (text) =>
         text.length <= 8 && (readNumbering(text)?.rest === '' || /^[一二三四五六七八九十]+、?$/.test(text)),
@@ -60,18 +69,18 @@ export function describeColumn(
       whole.length * 5 >= texts.length * 4 &&
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
-    gives: share((text) => /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/.test(text)),
+    gives: share((text) => GIVES.test(withoutScore(text))),
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
   };
 }
 
 /** Rows below the header with more than one cell of their own, none of them across the table. */
-function dataRows(grid: Grid, from: number): number[] {
+function dataRows(grid: Grid, from: number, apart: ReadonlySet<number>): number[] {
   const rows: number[] = [];
   for (let row = from; row < grid.rows; row += 1) {
     const own = grid.cellsIn(row);
     const isAcross = own.some(({ columnSpan }) => columnSpan > Math.max(2, grid.columns / 2));
-    if (own.length > 0 && !isAcross) rows.push(row);
+    if (own.length > 0 && !isAcross && !apart.has(row)) rows.push(row);
   }
   return rows;
 }
@@ -85,8 +94,9 @@ export function groupsRows(
   column: number,
   from: number,
   roles: readonly (HeaderMeaning | undefined)[],
+  apart: ReadonlySet<number>,
 ): boolean {
-  const rows = dataRows(grid, from);
+  const rows = dataRows(grid, from, apart);
   let carried = 0;
   let alone = 0;
   let before: { readonly row: number; readonly text: string } | undefined;
@@ -148,4 +158,17 @@ function startsLeftOf(grid: Grid, row: number, column: number, roles: Roles): bo
 
 function isTextRole(role: HeaderMeaning | undefined): boolean {
   return role === undefined || /^(?:name|text|content|criterion|level\d)$/.test(role);
+}
+
+/** Rows below the header that say it again, as after a page break. */
+export function repeatedHeaders(grid: Grid, from: number, to: number): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (let row = to; row < grid.rows; row += 1) {
+    const own = grid.cellsIn(row);
+    for (let header = from; header < to; header += 1) {
+      const isSame = own.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text));
+      if (own.length > 0 && isSame && (own.length > 1 || rows.has(row - 1))) rows.add(row);
+    }
+  }
+  return rows;
 }

@@ -1,7 +1,7 @@
 import { type Grid, gridOf } from './grid.ts';
 import { findHeader } from './header-rows.ts';
 import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
-import { type ColumnFacts, describeColumn, groupsRows } from './column-facts.ts';
+import { type ColumnFacts, describeColumn, groupsRows, repeatedHeaders } from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
@@ -14,6 +14,8 @@ interface Guess {
   readonly grid: Grid;
   readonly headerTo: number;
   readonly hasHeader: boolean;
+  /** Rows that are no part of the standard's own. */
+  readonly apart: ReadonlySet<number>;
   readonly facts: readonly ColumnFacts[];
   readonly roles: (HeaderMeaning | undefined)[];
 }
@@ -29,10 +31,10 @@ export function guessColumns(table: SourceTable): ColumnMap {
   const headings = Array.from({ length: grid.columns }, (_, column) =>
     headingOf(grid, column, headerFrom, headerTo),
   );
-  const apart = gradeRows(grid, headerTo);
+  const apart = new Set([...gradeRows(grid, headerTo), ...repeatedHeaders(grid, headerFrom, headerTo)]);
   const facts = headings.map((_, column) => describeColumn(grid, column, headerTo, apart));
   const roles = headings.map((heading, column) => meaningIn(heading, facts[column], hasHeader));
-  const guess: Guess = { grid, headerTo, hasHeader, facts, roles };
+  const guess: Guess = { grid, headerTo, hasHeader, apart, facts, roles };
   settleGrades(guess, headings);
   settleScore(guess, headings);
   settleNumber(guess);
@@ -170,7 +172,7 @@ function settleCriterion({ roles, facts }: Guess): void {
 
 /** Open names, and headings that nobody foresaw: levels where they stand for several rows, else the item's text. */
 function settleTexts(
-  { roles, facts, grid, headerTo, hasHeader }: Guess,
+  { roles, facts, grid, headerTo, hasHeader, apart }: Guess,
   headings: readonly (readonly string[])[],
 ): void {
   const columns = roles.map((_, column) => column);
@@ -182,7 +184,7 @@ function settleTexts(
     if (!isFilled(column)) roles[column] = undefined;
     else if (scored >= 0 && meaning === undefined && (facts[column]?.scores ?? 0) > 0.6)
       roles[column] = facts[column]?.isSequence && column === 0 ? 'number' : 'fact';
-    else if (groupsRows(grid, column, headerTo, roles)) roles[column] = 'name';
+    else if (groupsRows(grid, column, headerTo, roles, apart)) roles[column] = 'name';
     else if (meaning === 'text' || (meaning === undefined && hasHeader)) roles[column] = 'content';
     else roles[column] = (facts[column]?.averageLength ?? 0) > LONG_TEXT ? 'content' : 'name';
   }
@@ -190,7 +192,7 @@ function settleTexts(
   for (const column of columns) {
     const before = roles.slice(0, column).lastIndexOf('content');
     const same = before >= 0 && headings[before]?.join() === headings[column]?.join();
-    if (roles[column] === 'content' && same && groupsRows(grid, before, headerTo, roles))
+    if (roles[column] === 'content' && same && groupsRows(grid, before, headerTo, roles, apart))
       roles[before] = 'name';
   }
   if (!roles.includes('criterion') && !roles.includes('content')) {
@@ -199,7 +201,7 @@ function settleTexts(
       .sort((a, b) => (facts[b]?.averageLength ?? 0) - (facts[a]?.averageLength ?? 0));
     // With one name column alone, the names are all that there is.
     const [first] = longest;
-    if (first !== undefined && longest.length > 1 && !groupsRows(grid, first, headerTo, roles))
+    if (first !== undefined && longest.length > 1 && !groupsRows(grid, first, headerTo, roles, apart))
       roles[first] = 'content';
   }
 }

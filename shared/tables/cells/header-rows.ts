@@ -67,7 +67,8 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
   const words = below.map(({ text }) => headerWord(text));
   const known = below.filter(({ text }) => isKnown(text)).length;
   if (!bare || words.some((word) => word.length > (mergedInto ? 14 : 10))) return false;
-  const isUnder = below.every(({ column }) => (grid.cellAt(headerRow, column)?.columnSpan ?? 1) > 1);
+  // Below words over several columns, in the row right above: one that is named there has its name.
+  const isUnder = below.every(({ column }) => (grid.cellAt(row - 1, column)?.columnSpan ?? 1) > 1);
   if (mergedInto) return isUnder || known > 0;
   if (isUnder && known === below.length) return true;
   return known >= 1 && known === below.length && isGap(grid, headerRow, row);

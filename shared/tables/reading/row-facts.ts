@@ -204,10 +204,25 @@ export function readRow(reader: RowReader, row: number): RowFacts {
   };
 }
 
+/** A numbered text and a score, and no word of the criterion or of another text: 一、分片包干 | | 35. */
+function isBare(own: readonly SourceCell[], roles: readonly ColumnRole[]): boolean {
+  const [first, ...others] = own;
+  const texts = roles.filter((role) => role === 'content').length;
+  return (
+    first !== undefined &&
+    texts > 1 &&
+    readNumbering(first.text) !== undefined &&
+    others.length > 0 &&
+    others.every((cell) => roles[cell.column] === 'fullScore')
+  );
+}
+
 /** The roles for a row: words in the number's column, over or before an empty name, are the name. */
 function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
   const [first, second] = own;
-  if (first && first.columnSpan > 1 && roles[first.column] === 'content' && !roles.includes('level1'))
+  // Where names have no column of their own, a heading stands over the texts, or alone before its score.
+  const isOver = first && (first.columnSpan > 1 || isBare(own, roles));
+  if (first && isOver && roles[first.column] === 'content' && !roles.includes('level1'))
     return roles.map((role, column) => (column === first.column ? 'level1' : role));
   if (!first || roles[first.column] !== 'number') return roles;
   if (readNumbering(first.text)?.rest === '' || columnNumbering(first.text)?.rest === '') return roles;
