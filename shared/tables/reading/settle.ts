@@ -35,7 +35,12 @@ function settle(state: TableState, node: GrowingNode): void {
 function absorb(state: TableState, node: GrowingNode, below: readonly GrowingNode[]): void {
   node.kind = 'item';
   node.criterion = [node.criterion, ...below.map(textOf)].filter((text) => text !== '').join('\n');
-  if (below.length === 1) node.number ||= below[0]?.number ?? '';
+  const [only] = below;
+  if (below.length === 1 && only) {
+    node.number ||= only.number;
+    [node.scoring, node.isHeld] = [only.scoring, only.isHeld];
+  }
+  node.scorings = below.map(({ scorings }) => scorings).join('\n');
   for (const each of below) take(state, node, each);
   node.children = [];
   state.items.push({ node, parent: undefined });
