@@ -96,6 +96,15 @@ export function partsInText(text: string): Points[] {
   return [...flat.matchAll(PARTS)].flatMap(([, number]) => pointsOf(number) ?? []);
 }
 
+const BARE_PART = /[(\[【](\d{1,3}(?:\.\d{1,2})?)[)\]】](?=\s*(?:[\n。;,、]|$))/g;
+
+/** As `partsInText`, where some of the parts leave the 分 out: （20）…（30分）. */
+export function looseParts(text: string): Points[] {
+  const flat = [...halfWidth(text)].map(plain).join('');
+  const bare = [...flat.matchAll(BARE_PART)].flatMap(([, number]) => pointsOf(number) ?? []);
+  return [...partsInText(text), ...bare];
+}
+
 /** The item's score at the end of its text: "…职责明确。3分". The text itself stays whole. */
 export function scoreAtEnd(text: string): Points | undefined {
   return pointsOf(AT_END_OF_TEXT.exec([...halfWidth(text).trim()].map(plain).join(''))?.[1]);

@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { flat, isTotal, totalsOf, unitTotals, within } from './totals.ts';
-import { partsInText } from '../cells/score-text.ts';
+import { looseParts, partsInText } from '../cells/score-text.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 
 /** Every node at any depth, parents first. */
@@ -96,15 +96,11 @@ function checkNode(node: DraftNode): ImportWarning[] {
   if (node.fullScore === undefined) found.push(about(node, 'noScore', `“${node.title}”没有分值，请填写`));
   if (node.fullScore === 0) found.push(about(node, 'zeroScore', `“${node.title}”的分值是0`));
   const parts = partsInText(node.criterion);
-  const sum = parts.reduce((total, points) => total + points, 0);
-  if (
-    node.fullScore !== undefined &&
-    parts.length > 1 &&
-    sum !== node.fullScore &&
-    !parts.includes(node.fullScore)
-  ) {
-    const [made, declared] = [showPoints(sum), showPoints(node.fullScore)];
-    found.push(about(node, 'partSum', `“${node.title}”文字里各要点合计${made}分，分值是${declared}分`));
+  const sum = (list: readonly Points[]) => list.reduce((total, points) => total + points, 0);
+  const made = [sum(parts), sum(looseParts(node.criterion)), ...parts];
+  if (node.fullScore !== undefined && parts.length > 1 && !made.includes(node.fullScore)) {
+    const [all, declared] = [showPoints(sum(parts)), showPoints(node.fullScore)];
+    found.push(about(node, 'partSum', `“${node.title}”文字里各要点合计${all}分，分值是${declared}分`));
   }
   if (node.criterion === '') found.push(about(node, 'emptyCriterion', `“${node.title}”没有评分标准`));
   return found;
