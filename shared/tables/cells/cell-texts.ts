@@ -4,7 +4,7 @@ import { readNumbering } from './numbering.ts';
 import { scoreInName } from './score-text.ts';
 
 /** A short name for an item whose table has no title column: the first clause of its text. */
-export function titleFrom(text: string): string {
+export function titleFrom(text: string, scoreOf = scoreInName): string {
   const first =
     text
       .trim()
@@ -12,7 +12,7 @@ export function titleFrom(text: string): string {
       ?.replace(/\s*\n\s*/g, '') ?? '';
   const plain = readNumbering(first)?.rest ?? first;
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
-  const unscored = scoreInName(clause)?.rest ?? clause;
+  const unscored = scoreOf(clause)?.rest ?? clause;
   const title =
     unscored.length <= 30
       ? unscored

@@ -32,6 +32,8 @@ export interface ColumnFacts {
   readonly saysPoints: boolean;
   /** Share of texts that give or take a number of points. */
   readonly gives: number;
+  /** Share of short amounts: 7%, ≥12次, 3500户. */
+  readonly amounts: number;
   /** Holds units of counting: %, 个, 万元. */
   readonly isUnits: boolean;
 }
@@ -70,6 +72,7 @@ export function describeColumn(
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
     gives: share((text) => GIVES.test(withoutScore(text))),
+    amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
   };
 }

@@ -81,6 +81,13 @@ function meaningIn(
   const meaning = meaningOf(words);
   if (!facts || facts.filled === 0) return meaning;
   if (headerWord(words.at(-1) ?? '') === '单位') return facts.isUnits ? 'fact' : meaning;
+  // 目标 over 7%, 3500户 is a fact; over whole sentences it is a text.
+  if (
+    /目标|任务数|指标值/.test(headerWord(words.at(-1) ?? '')) &&
+    facts.amounts > 0.5 &&
+    meaning !== 'number'
+  )
+    return 'fact';
   if (meaning === 'fullScore' && facts.scores < 0.3 && facts.averageLength > 8) return 'text';
   if (meaning === 'text' || meaning === 'criterion') {
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.

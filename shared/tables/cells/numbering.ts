@@ -30,7 +30,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly rank: (number: string
   { pattern: /^(\d{1,3})\)/, rank: () => 40 },
   { pattern: /^([①-⑳])[、.]?/, rank: () => 50 },
   { pattern: /^([A-Za-z])[、.](?![A-Za-z])/, rank: () => 8 },
-  { pattern: /^([A-Z]\d{1,3})(?=[^\dA-Za-z]|$)/, rank: () => 30 },
+  {
+    pattern: /^([A-Z]\d{1,3}(?:[-.]\d{1,3})*)(?=[^\dA-Za-z]|$)/,
+    rank: (number) => 30 + number.split(/[-.]/).length - 1,
+  },
 ];
 
 /** The numbering that a text begins with, or undefined. */

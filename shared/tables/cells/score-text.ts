@@ -69,7 +69,12 @@ export interface ScoredText {
 
 /** The score in a name: "一、组织领导（20分）" -> 20 and 一、组织领导; "共10分", "10分", "(10)" at its end too. */
 export function scoreInName(name: string): ScoredText | undefined {
-  return cut(name, IN_BRACKETS) ?? cut(name, AT_END_OF_NAME) ?? cut(name, BARE_AT_END);
+  return scoreSaid(name) ?? cut(name, BARE_AT_END);
+}
+
+/** The same where a number in brackets alone, 应急演练（2）, is part of the name: its score stands elsewhere. */
+export function scoreSaid(name: string): ScoredText | undefined {
+  return cut(name, IN_BRACKETS) ?? cut(name, AT_END_OF_NAME);
 }
 
 const PARTS = new RegExp(String.raw`[(\[【]${SAID}${NUMBER}分[)\]】,;]`, 'g');

@@ -25,6 +25,9 @@ export function sideOf(title: string): Side {
 
 type Effect = Veto['effect'];
 
+const GRADES =
+  /(?:\d分?(?:\([^)]*\))?(?:及?以[上下]|[-~至到]+\d+分?)|[<≤]\d+分?|(?:不足|低于|不满)\d+分)[^,。;]{0,10}(?:为|定为|评为|属)/;
+
 /** One case that is vetoed, and what that brings about; undefined where the words do not say: 直接0分. */
 export interface VetoCase {
   readonly text: string;
@@ -33,7 +36,9 @@ export interface VetoCase {
 
 /** The cases that a text vetoes; what is quoted or negated is none. */
 export function vetoCasesOf(text: string): VetoCase[] {
-  return vetoIn(text).map(({ text: words, effect }) => ({
+  // 90分以上为优秀，60分以下为不合格 tells grades; □合格 □不合格 is a form to tick.
+  const told = vetoIn(text).filter(({ text: words }) => !GRADES.test(squeeze(words)) && !/[□☐☑■]/.test(text));
+  return told.map(({ text: words, effect }) => ({
     text: words,
     effect: effect === 'ask' ? undefined : effect === 'noTopGrade' ? 'notRated' : effect,
   }));

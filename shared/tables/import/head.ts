@@ -22,14 +22,23 @@ export function headOf(
   const around = tables.flatMap(({ before = [], after = [] }) => [...before, ...after]);
   const texts = [...titles, ...around, ...notes.map(({ text }) => text)];
   return {
-    title: titleIn(
-      [...titles, ...notes.map(({ text }) => text).filter((text) => NAMED.test(text) && text.length <= 40)],
-      tables,
-    ),
+    title: titleIn([...titles, ...namesAbove({ rows, notes })], tables),
     documentNumber: first(texts, documentNumberIn) ?? '',
     passScore: first(texts, passScoreIn),
     fullScore: first(texts, fullScoreIn),
   };
+}
+
+/** Remarks above the header that name the table: 附件1：评分表. */
+function namesAbove({ rows, notes }: Pick<StandardDraft, 'rows' | 'notes'>): string[] {
+  const heads = new Map<string, number>();
+  for (const { table, row, fate } of rows) if (fate === 'header' && !heads.has(table)) heads.set(table, row);
+  return notes
+    .filter(({ table, row }) => row > 0 && row < (heads.get(table) ?? 0))
+    .map(({ text }) =>
+      text.replace(/^附[件表]\s*\d*\s*[:：]\s*/, '').replace(/[（(][^（()）]*分[^（()）]*[)）]\s*$/, ''),
+    )
+    .filter((text) => NAMED.test(text.replace(/\s+/g, '')) && text.length <= 60);
 }
 
 function first<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
@@ -49,9 +58,15 @@ function titleIn(titles: readonly string[], tables: readonly SourceTable[]): str
   const [table] = tables;
   const heading = /^(?:表\d+|[^：]{1,31})：(.+?)(?:（含?隐藏.*）)?$/.exec(table?.name ?? '')?.[1] ?? '';
   const candidates = [...titles, ...[...(table?.before ?? [])].reverse(), heading]
-    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .map(spacedOut)
     .filter((text) => text !== '' && text.length <= 100 && !NO_TITLE.test(text));
   return candidates.find((text) => NAMED.test(text)) ?? candidates[0] ?? '';
+}
+
+/** 考 核 评 分 表 as a word; line breaks as blanks. */
+function spacedOut(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return /^(?:\S ){4,}\S?$/.test(`${line} `) ? line.replaceAll(' ', '') : line;
 }
 
 const DOCUMENT_NUMBER =
@@ -65,13 +80,15 @@ function documentNumberIn(text: string): string | undefined {
 const REACHED =
   /(?:(?:不低于|达到|满)(\d{1,4}(?:\.\d{1,2})?)分|(\d{1,4}(?:\.\d{1,2})?)分(?:\(含[^)]*\))?(?:及其?)?以上)/;
 const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|达标|合格|通过|验收/;
-const GRADED = /优秀|良好|优等|[一二三]等|[A-D]级|不合格|基本/;
+const GRADED = /优秀|良好|优等|[一二三]等|[特一二三四五][级星]|[A-D]级|不合格|不达标|基本/;
 
 /** 得分在90分以上的方可申报 — not the grades that totals stand for. */
 function passScoreIn(text: string): Points | undefined {
   for (const sentence of squeeze(text).split(/[。;\n]/)) {
     const match = REACHED.exec(sentence);
-    if (!match || !QUALIFIES.test(sentence) || GRADED.test(sentence)) continue;
+    // Several totals in one sentence are grades.
+    const totals = sentence.match(new RegExp(REACHED.source, 'g')) ?? [];
+    if (!match || totals.length > 1 || !QUALIFIES.test(sentence) || GRADED.test(sentence)) continue;
     const read = readPoints(match[1] ?? match[2] ?? '', {});
     if ('value' in read) return read.value;
   }

@@ -3,6 +3,7 @@ import { allNodes, itemSum } from '../draft/check-draft.ts';
 import { unitTotals } from '../draft/totals.ts';
 import { guessColumns, headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
+import { headerWord } from '../cells/header-names.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
@@ -112,11 +113,8 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const cells = table.cells.filter(({ row }) => row >= map.headerTo);
   const scoring = cells.filter(({ text }) => SCORING.test(text)).length;
   // A criterion that gives or takes points speaks for itself; people are listed with what they got.
-  if (
-    headings.some((heading) => PERSON.test(heading)) &&
-    !headings.some((heading) => CRITERION.test(heading))
-  )
-    return false;
+  const top = table.cells.filter(({ row }) => row < 6).map(({ text }) => headerWord(text));
+  if (top.some((word) => PERSON.test(word)) && !top.some((word) => CRITERION.test(word))) return false;
   return (
     scoring > 0 ||
     hasEntries ||
@@ -130,7 +128,7 @@ const SCORE = /分值|满分|标准分|赋分|评分|权重|配分|基本分|应
 const CRITERION =
   /(?:评|扣|计|打|赋|记|给|得)分(?:标准|细则|办法|依据|规则|要点|方法|说明)|(?:考核|评价|验收)(?:标准|细则)/;
 const PERSON =
-  /^(?:姓名|学号|工号|身份证号?码?|性别|年龄|出生(?:年月|日期)?|联系电话|手机号?码?|电话|籍贯|民族|学历|学校|班级|准考证号)$/;
+  /^(?:姓名|学号|工号|身份证号?码?|性别|年龄|出生(?:年月|日期)?|联系电话|手机号?码?|电话|籍贯|民族|学历|准考证号|名次|排名)$/;
 
 function isHidden({ name }: SourceTable): boolean {
   return name.includes('（隐藏的工作表');

@@ -38,7 +38,11 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const codesOf = (children: readonly GrowingNode[], prefix: string): DraftNode[] => {
     const inTree = children.filter(({ kind }) => kind === 'item' || kind === 'section');
     const own = inTree.map(({ number }) => lastPart(number));
-    const isOwn = own.every((part) => part !== undefined) && new Set(own).size === own.length;
+    // A name that is the item's and the section's has the section's number.
+    const isOwn =
+      (own.length > 1 || /[.-]/.test(inTree[0]?.number ?? '')) &&
+      own.every((part) => part !== undefined) &&
+      new Set(own).size === own.length;
     let position = 0;
     return children.map((child) => {
       if (child.kind === 'item' || child.kind === 'section') position += 1;

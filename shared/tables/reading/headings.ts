@@ -1,5 +1,5 @@
 import { joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
-import { scoreInName } from '../cells/score-text.ts';
+import { scoreInName, scoreSaid } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import type { LevelText, RowFacts } from './row-facts.ts';
@@ -47,7 +47,16 @@ export function closeHeadings(state: TableState, { numbering, numbersRow }: RowF
 export function openLevels(state: TableState, facts: RowFacts, levels = facts.levels): void {
   for (const level of levels) {
     const index = level.depth - 1;
-    const node = levelSection(level);
+    // 培训（1）, 培训（2）: beside a score a small bare number tells names apart.
+    const isOrdinal = /[（(【[][1-4][)）】\]]\s*$/.test(level.text);
+    const isName =
+      isOrdinal &&
+      level === facts.levels.at(-1) &&
+      facts.texts.title === '' &&
+      level.rowSpan === 1 &&
+      facts.score.kind === 'points' &&
+      !isOver(facts, level);
+    const node = levelSection(level, isName ? scoreSaid : scoreInName);
     // A number merged over the same rows is the level's.
     if (!facts.numbersRow && level.rowSpan === facts.numberSpan)
       node.number ||= facts.numbering?.number ?? '';
@@ -83,8 +92,13 @@ export function openLevelRow(state: TableState, facts: RowFacts): void {
   record(state, facts, 'section', '下面各行的上级指标', node);
 }
 
-function levelSection(level: LevelText): GrowingNode {
-  const node = namedSection(level.text, level.written);
+/** A level with a row of its own, its score beside it. */
+function isOver({ held }: RowFacts, { depth }: LevelText): boolean {
+  return depth > 0 && held.content === '' && held.criterion === '';
+}
+
+function levelSection(level: LevelText, scoreOf: typeof scoreInName): GrowingNode {
+  const node = namedSection(level.text, level.written, scoreOf);
   node.depth = level.depth;
   node.number = level.numbering?.number ?? '';
   return node;
@@ -93,8 +107,8 @@ function levelSection(level: LevelText): GrowingNode {
 /** Longer than a name: its whole text is kept beside the title. */
 const LONGEST_NAME = 60;
 
-function namedSection(text: string, written: string): GrowingNode {
-  const scored = scoreInName(text);
+function namedSection(text: string, written: string, scoreOf = scoreInName): GrowingNode {
+  const scored = scoreOf(text);
   const name = (scored?.rest ?? text).trim();
   const isLong = name.length > LONGEST_NAME;
   const node = growingNode('section', isLong ? titleFrom(name) : name.replace(/\s*\n\s*/g, ''));

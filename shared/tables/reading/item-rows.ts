@@ -1,6 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import { categoriesOf, joinLines, listOf, methodsOf, titleFrom } from '../cells/cell-texts.ts';
-import { scoreAtEnd, scoreInName, scoreInText } from '../cells/score-text.ts';
+import { scoreAtEnd, scoreInName, scoreInText, scoreSaid } from '../cells/score-text.ts';
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
@@ -22,9 +22,10 @@ export function readItem(state: TableState, facts: RowFacts): void {
   const node = growingNode('item', '');
   fillItem(state, node, facts);
   if (isName) {
-    const scored = scoreInName(deepest.text);
+    const scoreOf = scoreReader(facts);
+    const scored = scoreOf(deepest.text);
     const name = (scored?.rest ?? deepest.text).trim();
-    node.title = titleFrom(name);
+    node.title = titleFrom(name, scoreOf);
     if (node.title !== name)
       node.criterion = [name, node.criterion].filter((text) => text !== '').join('\n\n');
     node.number ||= deepest.numbering?.number ?? '';
@@ -38,6 +39,17 @@ export function readItem(state: TableState, facts: RowFacts): void {
   record(state, facts, 'item', '评分项', node);
 }
 
+/** 加分值 and 扣分值 over the only scores of a table. */
+function signOf(heading: string): GrowingNode['sign'] {
+  if (/^(?:加|奖励?)分(?:分?值)?$/.test(heading)) return '+';
+  return /^(?:扣|减)分分?值?$/.test(heading) ? '-' : '';
+}
+
+/** Beside a score of its own a bare number in brackets is part of a name. */
+function scoreReader({ score }: RowFacts): typeof scoreInName {
+  return score.kind === 'points' ? scoreSaid : scoreInName;
+}
+
 /** Below 加分项 each row is an entry: its name is the entry's, whatever stands beside it. */
 function isBelowSide({ outline, levels }: TableState): boolean {
   return [...outline, ...levels].some((node) => node && sideOf(node.title) !== undefined);
@@ -49,7 +61,10 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   node.title =
     node.criterion === ''
       ? ''
-      : titleFrom((facts.contentNumbering?.rest ?? texts.title) || texts.criterion || node.criterion);
+      : titleFrom(
+          (facts.contentNumbering?.rest ?? texts.title) || texts.criterion || node.criterion,
+          scoreReader(facts),
+        );
   const inColumn = facts.numbersRow ? facts.numbering?.number : undefined;
   node.number = inColumn ?? facts.contentNumbering?.number ?? '';
   if (facts.isDate) {
@@ -63,7 +78,8 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     node.isHeld = texts.criterion !== '' && facts.texts.criterion === '';
   }
   node.fullScore = itemScore(state, facts);
-  if (facts.score.kind === 'points') node.sign = facts.score.sign;
+  if (facts.score.kind === 'points')
+    node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
   node.evidence = listOf(texts.evidence);
   node.methods = methodsOf(texts.methods);
   node.department = joinLines(texts.department);
@@ -81,7 +97,7 @@ function ownTexts({ held }: RowFacts): ItemTexts {
 
 function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
   const points = grades.map(({ label, text, score }) =>
-    score.kind === 'points' ? `${label}${showPoints(score.points)}分` : text,
+    score.kind === 'points' && !score.isMost ? `${label}${showPoints(score.points)}分` : `${label}：${text}`,
   );
   return [content, told, criterion, points.join('；')].filter((text) => text !== '').join('\n\n');
 }

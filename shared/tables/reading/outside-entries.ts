@@ -1,4 +1,5 @@
 import { type Side, sideOf } from '../cells/sides.ts';
+import { sideOfCaption } from './captions.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
 import type { TableState } from './table-state.ts';
@@ -21,7 +22,7 @@ const KINDS: Record<GrowingNode['kind'], string> = {
 /** Gives items their rules, and takes out of the tree's full score what is bonus, penalty or veto. */
 export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became> {
   const became = new Map<GrowingNode, Became>();
-  putOutside(state, state.roots, undefined, became);
+  putOutside(state, state.roots, sideOfCaption(state.table), became);
   return became;
 }
 

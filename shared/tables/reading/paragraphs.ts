@@ -24,7 +24,7 @@ export function readParagraphs({ before = [], after = [] }: SourceTable): Paragr
     const isCase = heading !== undefined && readNumbering(text) !== undefined;
     if (isCase && heading !== undefined) vetoes.push(vetoNode(text, vetoEffectOf(heading)));
     else {
-      heading = isVetoHeading(text) && /[:：]\s*$/.test(text) ? text : undefined;
+      heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
       const cases = heading === undefined ? vetoCasesOf(text) : [];
       // What may not be decided from its words stays a remark.
       for (const { text: words, effect } of cases) if (effect) vetoes.push(vetoNode(words, effect));

@@ -1,6 +1,8 @@
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
-import type { GrowingNode } from './growing-node.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { vetoCasesOf } from '../cells/sides.ts';
+import { growingNode, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import type { Warn } from './entries.ts';
@@ -10,7 +12,7 @@ import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
-import { isNote, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
+import { isNote, marksColumns, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
 import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
@@ -66,7 +68,7 @@ function readHead(state: TableState): void {
     const text = textOf(state, row);
     if (text === '') record(state, { row, text }, 'empty', '空行');
     else if (row >= map.headerFrom) record(state, { row, text }, 'header', '表头');
-    else if (!titled && !/^(?:注|说明|备注|单位)/.test(text)) {
+    else if (!titled && !/^(?:注|说明|备注|单位|附[件表录]|被考核|被检查|填表|考核时间|部门)/.test(text)) {
       titled = true;
       record(state, { row, text }, 'title', '表格标题');
     } else readNote(state, { row, text });
@@ -103,6 +105,8 @@ function bodyOf(state: TableState): RowFacts[] {
   for (let row = map.headerTo; row < grid.rows; row += 1) {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
+    else if (row === map.headerTo && marksColumns(grid, row)) record(state, facts, 'header', '栏号');
+    else if (isTitleAgain(state, facts.text)) record(state, facts, 'header', '重复的标题');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (
       repeatsHeader(grid, map, row, {
@@ -115,6 +119,14 @@ function bodyOf(state: TableState): RowFacts[] {
   return body;
 }
 
+/** The title once more, as at the top of the next page. */
+function isTitleAgain({ outcomes, table }: TableState, text: string): boolean {
+  const titles = [...outcomes.values()].flatMap((outcome) =>
+    outcome.fate === 'title' ? [outcome.text] : [],
+  );
+  return text.length > 5 && [...titles, ...(table.before ?? [])].includes(text);
+}
+
 function readNote(
   state: TableState,
   { row, text }: { readonly row: number; readonly text: string },
@@ -122,6 +134,14 @@ function readNote(
 ): void {
   state.notes.push({ row, text });
   record(state, { row, text }, 'note', reason);
+  // 注：有下列情形之一的，实行一票否决：1.…；2.…
+  const cases = /下列|以下|之一/.test(text) ? vetoCasesOf(text) : [];
+  for (const { text: words, effect } of cases) {
+    if (effect === undefined) continue;
+    const node = growingNode('veto', titleFrom(words), { table: state.table.id, row: row + 1 });
+    [node.criterion, node.vetoEffect] = [words, effect];
+    state.roots.push(node);
+  }
 }
 
 /** Unreachable by construction; a row that slips through is shown as a note, never dropped. */

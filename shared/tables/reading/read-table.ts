@@ -3,6 +3,8 @@ import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
 import { type Counted, isTotal, type Rows, within } from '../draft/totals.ts';
+import { underCaptions } from './captions.ts';
+import { settleWeights } from './weights.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
@@ -26,9 +28,10 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     const { list, warn } = warningList(table.id);
     const reading = readOneTable(table, map, options.appliesTo?.[table.id] ?? [], warn);
     warnings.push(...list);
-    return { table: table.id, reading };
+    return { table: table.id, source: table, reading };
   });
-  const roots = readings.flatMap(({ reading }) => reading.roots);
+  const roots = underCaptions(readings.map(({ source, reading }) => ({ source, roots: reading.roots })));
+  settleWeights(roots);
   const nodes = withCodes(roots);
   const codeOf = new Map(zip(allGrowing(roots), flatten(nodes)));
 

@@ -5,13 +5,27 @@ import type { ColumnMap } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { RowFacts } from './row-facts.ts';
 
-const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计)(?:[:(分)\d.值]|得分)*$/;
+const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计|满分)(?:[:(分)\d.值]|得分)*$/;
 
 /** A 小计 / 合计 row: its label, or undefined. */
 export function sumLabel(facts: RowFacts): string | undefined {
-  if (squeeze(facts.texts.criterion).length > 12) return undefined;
   const cells = facts.text.split(' | ').map(squeeze);
-  return cells.find((text) => text.length <= 16 && SUM.test(text));
+  const [first = ''] = cells;
+  // 总分 | 100 | 85分以上为合格: what stands beside the sum is a remark.
+  const isSum = first.length <= 16 && SUM.test(first) && facts.score.kind === 'points';
+  if (!isSum && squeeze(facts.texts.criterion).length > 12) return undefined;
+  return isSum ? first : cells.find((text) => text.length <= 16 && SUM.test(text));
+}
+
+/** A row of column marks below the header: 甲 | 乙 | 1 | 2. */
+export function marksColumns(grid: Grid, row: number): boolean {
+  const marks = grid.cellsIn(row).map(({ text }) => squeeze(text));
+  return (
+    marks.length > 2 &&
+    marks.every((mark) => /^(?:[甲乙丙丁戊己庚辛]|\(?\d\)?|[A-H])$/.test(mark)) &&
+    new Set(marks).size === marks.length &&
+    (/[甲乙]/.test(marks.join('')) || marks.every((mark, i) => mark.replace(/[()]/g, '') === String(i + 1)))
+  );
 }
 
 /** A header repeated further down the page; `goesOn`: the row above is one. */
@@ -43,10 +57,16 @@ export function repeatsHeader(
 const NOTE =
   /^(?:注\d?|备注|说明|附注|附件?|填表(?:说明|人)|考核说明|评分说明|有关说明|※|\*|★|单位[(:]|填报|制表|考核(?:组|人员?|单位)?(?:签[字名]|\(盖章)|被考核单位|负责人|年月日)/;
 
+const PAGE = /^(?:第\d+页(?:[,，]?共\d+页)?|共\d+页第\d+页|-\d+-)$/;
+/** What a form says at its foot, in the first of its cells. */
+const FOOT =
+  /^(?:注|备注|说明|附注|(?:填表|考核|评分|评审|使用|计分|检查|验收|有关)说明|(?:计算|计分)(?:方法|公式)|得分率|(?:等级|等次|档次)(?:评定|标准|划分)?|评定等[级次]|(?:考核|考评|检查|评定|验收|评审)(?:结果|结论|意见|等次|等级|小组|组成员|人员?)|结果(?:运用|应用)|处罚措施|被(?:考核|检查|评)(?:单位|人)|(?:考核|检查)(?:时间|日期))[:：]?$/;
+
 /** 注：… below or above the table. */
 export function isNote(facts: RowFacts): boolean {
   const first = squeeze(facts.text.split(' | ')[0] ?? '');
-  if (isSignature(facts)) return true;
+  if (isSignature(facts) || PAGE.test(first)) return true;
+  if (FOOT.test(first) && (facts.score.kind !== 'points' || facts.score.percent)) return true;
   if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
   return /^(?:注|备注|说明|附注)[:]?$/.test(first) && facts.score.kind === 'blank';
 }
@@ -58,7 +78,9 @@ function isSignature({ text, score, texts: { criterion } }: RowFacts): boolean {
     score.kind === 'blank' &&
     criterion.length < 20 &&
     plain.length < 60 &&
-    /签[字名][:]|\(盖章\)|盖章[:]|(?:填表|制表|审核|评审)人[:]|年月日$/.test(plain)
+    /签[字名章]?[:]|\(盖章\)|盖章[:]|(?:填表|制表|审核|评审|检查|考核|验收|评分|被检查?)人(?:员|签名)?[:]|(?:检查|考核|验收|评定)(?:结果|结论|意见)[:]|日期[:]|年月日$/.test(
+      plain,
+    )
   );
 }
 

@@ -20,6 +20,10 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
   const cell = facts.score.kind === 'points' ? facts.score.points : undefined;
   const points = cell ?? (inText === undefined ? anyNumber(facts) : pointsOf(inText));
   record(state, facts, 'sum', points === undefined ? '合计行，没有填数' : '合计行，用来核对，不作为评分项');
+  const remark = [facts.texts.content, facts.texts.criterion, facts.texts.note].filter(
+    (text) => text.length > 6,
+  );
+  if (remark.length > 0) state.notes.push({ row: facts.row, text: remark.join('；') });
   if (points === undefined) return;
   const rank = /小计/.test(label) ? 1 : /总/.test(label) ? 3 : 2;
   state.sums.push({ row: facts.row, label, points, rank });

@@ -1,6 +1,7 @@
 import { showPoints } from '../../values/points.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isTier } from '../rule-text/compose-give.ts';
+import { sensibleStep } from '../rule-text/propose.ts';
 import type { RuleProposal } from '../standard-draft.ts';
 import { type GrowingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
@@ -76,6 +77,14 @@ export function readGradeColumns(state: TableState): void {
     );
     if (options.length === grades.length && options.length > 1)
       node.proposal = tiersOf(options, '每栏一档，按各栏的分值读作');
+    // A range in a grade is for the evaluator to decide.
+    else
+      node.proposal = {
+        confidence: 'hand',
+        rule: { kind: 'award', step: sensibleStep(node.fullScore) },
+        spans: [],
+        explanation: '各档是一段分数，按情况给分',
+      };
   }
 }
 

@@ -16,6 +16,7 @@ import { expandLists } from './lists.ts';
 import { repaired } from './repair.ts';
 import { type Composition, ofKind, type Reading } from './composition.ts';
 import { looseDoubts, shortened } from './loose.ts';
+import { strangeDoubts } from './strange.ts';
 import { readActions } from './readers.ts';
 import { unshownScores } from './shown.ts';
 import { statements } from './statement.ts';
@@ -56,6 +57,7 @@ export function proposeRule(
     ...zeroDoubts(reading),
     ...leftovers(reading),
     ...looseDoubts(reading),
+    ...strangeDoubts(reading.text),
     ...unshownScores(reading, composition).map((score) => `“${score}”没有写进规则`),
     ...(fullScore === undefined ? ['本项没有分值'] : []),
   ]);
