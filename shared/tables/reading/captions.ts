@@ -5,7 +5,7 @@ import type { SourceTable } from '../source-table.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
 /** The heading right above a table of a document, or the name of its sheet. */
-export function captionOf({ before, name }: SourceTable): string {
+function captionOf({ before, name }: SourceTable): string {
   return before?.at(-1) ?? /^表\d+：(.+)$/.exec(name)?.[1] ?? name;
 }
 
