@@ -37,11 +37,16 @@ export function readScoreText(text: string): ScoreText {
   const [pattern, sign] = SIGNS.find(([start]) => start.test(bare)) ?? [undefined, '' as const];
   const number = pattern ? bare.replace(pattern, '') : bare;
   const range = RANGE.exec(number);
-  const single = range ? `${range[2] ?? ''}${range[3] ?? ''}` : number.replace(MOST, '');
+  const single = range ? `${most(range)}${range[3] ?? ''}` : number.replace(MOST, '');
   const [read, decimal] = [readPoints(single, SCORE), readDecimal(single, SCORE)];
   if ('problem' in read || 'problem' in decimal || /^[+-]/.test(single)) return { kind: 'unread' };
   const isMost = range !== null || single !== number;
   return { kind: 'points', points: read.value, sign, percent: decimal.unit === '%', isMost };
+}
+
+/** Of 20-18 as of 18-20: 20. */
+function most([, first = '', last = '']: readonly string[]): string {
+  return Number(first) > Number(last) ? first : last;
 }
 
 const SCORE = { units: ['%', '分'] };

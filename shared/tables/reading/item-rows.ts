@@ -139,8 +139,9 @@ function addText(item: GrowingNode, more: string, criterion: string): void {
 
 function itemScore(state: TableState, facts: RowFacts): Points | undefined {
   const grades = facts.grades.flatMap(({ score }) => (score.kind === 'points' ? [score.points] : []));
-  if (grades.length > 0) return Math.max(...grades);
   const { score } = facts;
+  // 满分 | 优 | 良: the column of the full score says it.
+  if (grades.length > 0 && score.kind !== 'points') return Math.max(...grades);
   const column = state.reader.scores.item;
   if (score.kind === 'points') {
     if (score.isMost) {

@@ -89,6 +89,11 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'ranges of grades are for the evaluator, beside a full score of its own',
+    '项目 | 满分 | 优 | 良 | 差\n教态 | 20 | 20-18 | 17-15 | 14以下\n教案 | 80 | 80-70 | 69-60 | 59以下',
+    ['item 1 教态 =20 [hand: hand]', 'item 2 教案 =80 [hand: hand]'],
+  ],
+  [
     'one row a tier under a merged name is one item',
     '指标 | 情形 | 分值\n规模 | 100人以上 | 60\n^ | 50人以上不满100人 | 40\n^ | 不满50人 | 10\n年限 | 5年以上 | 40\n^ | 不满5年 | 20',
     ['item 1 规模 =60 [sure: tiers 60 40 10]', 'item 2 年限 =40 [sure: tiers 40 20]'],
