@@ -1,5 +1,5 @@
 import { joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
-import { scoreInName, scoreSaid } from '../cells/score-text.ts';
+import { readScoreText, scoreInName, scoreSaid } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import type { LevelText, RowFacts } from './row-facts.ts';
@@ -13,10 +13,14 @@ export function openHeading(state: TableState, facts: RowFacts, rank: number): v
   const raw = facts.alone
     ? numbering?.rest || facts.alone.text
     : (level?.text ?? (content || criterion || facts.text));
-  const texts = facts.alone || !level ? [] : [content, criterion, facts.texts.facts];
+  const beside = facts.alone || !level ? [] : [content, criterion, facts.texts.facts];
+  // (三) | 开发利用 | 30分: points that stand beside the name are its score.
+  const points = beside.map((text) => (/分$/.test(text.trim()) ? readScoreText(text) : undefined));
+  const texts = beside.filter((_, i) => points[i]?.kind !== 'points');
   const node = namedSection(raw, facts.alone?.text ?? level?.written ?? raw);
   if (node.title === '') node.title = facts.text;
-  if (facts.score.kind === 'points') setScore(node, facts.score.points, facts.score.sign);
+  const said = [facts.score, ...points].find((score) => score?.kind === 'points');
+  if (said?.kind === 'points') setScore(node, said.points, said.sign);
   node.number = numbering?.number ?? '';
   node.rank = rank;
   node.isAcross = facts.alone !== undefined;

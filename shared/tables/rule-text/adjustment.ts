@@ -38,6 +38,8 @@ const SINGLE = new RegExp(
   `(${PLUS}|${MINUS}|得|计|\\+|(?<=[^\\d])-)?(${NUMBER})分(?!以上|以下|[之钟别类管工])`,
   'g',
 );
+/** 国家级+10，省级+5: the 分 left out. */
+const SIGNED = /(?<![\d.~至])([+-])(\d+(?:\.\d{1,2})?)(?=[,。;、)\n]|$)/g;
 const CAP = new RegExp(
   `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|(?:以)(${NUMBER})分(?:为限|封顶)`,
   'g',
@@ -101,6 +103,11 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     const place = points === undefined ? undefined : take(match);
     if (place && points !== undefined) found.push({ side: sideOfWord(match[1]), ...place, points: [points] });
   }
+  for (const match of flat.matchAll(SIGNED)) {
+    const points = readNumber(match[2] ?? '');
+    const place = points === undefined ? undefined : take(match);
+    if (place && points !== undefined) found.push({ side: sideOfWord(match[1]), ...place, points: [points] });
+  }
   found.sort((a, b) => a.from - b.from);
 
   const marks = found.map(({ from, to }): Action => ({ kind: 'neutral', from, to }));
@@ -111,7 +118,11 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     const names = entry.points.length > 1 ? listBefore(condition, entry.points.length) : undefined;
     if (entry.points.length > 1 && !names) doubts.push('分别给出的几个分数对不上几种情形，请核对');
     entry.points.forEach((points, k) => {
-      const label = labelOf(condition, entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形');
+      // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
+      const label = labelOf(
+        condition.replace(/^\/[^,]{1,3},/, ''),
+        entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形',
+      );
       options[entry.side].push({ label: names ? `${names[k] ?? ''}：${label}` : label, points });
     });
   });

@@ -161,6 +161,18 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'points beside the name of a section are its score, and signs without 分 are points',
+    '编号 | 项目 | 内容 | 评分标准 | 分值\n（一） | 利用 | 30分 |  | \n1 | 甲 | 做到甲 | 缺一次扣1分 | 10\n2 | 乙 | 做到乙 | 缺一份扣1分 | 10\n（二） | 加分项 |  |  | \n1 | 表彰 | 获奖 | 国家级+10，省级+5 | ',
+    [
+      'section 一 利用 =30',
+      '  item 1 甲 =10 [sure: deduct 1/次]',
+      '  item 2 乙 =10 [sure: deduct 1/份]',
+      'section 二 加分项',
+      '  bonus 加分1 表彰 [10 5 sum]',
+      'warning row 2: sectionSum',
+    ],
+  ],
+  [
     'a 小计 may sum the sections above it',
     '项目 | 评分标准 | 分值\n一、制度(40) |  | \n有制度 | 没有的扣40分 | 40\n二、人员(60) |  | \n有人员 | 缺一人扣5分 | 60\n小计 |  | 100',
     [
