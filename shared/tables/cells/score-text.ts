@@ -25,19 +25,22 @@ const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
   [/^(?:-|扣除|扣减|扣分|扣|减分|减|罚)/, '-'],
 ];
 const MOST = /^(?:最高|最多|至多|不超过|≤|<=|不高于)|(?:以内|以下|封顶|为限)$/g;
-const RANGE = /^(\d+(?:\.\d{1,2})?)分?[-~至到]+(\d+(?:\.\d{1,2})?)(分?)$/;
+const RANGE = /^(\d+(?:\.\d{1,2})?)\s*分?\s*[-~至到]+\s*(\d+(?:\.\d{1,2})?)\s*(分?)$/;
 
 /** "5", "5 分", "0.5分", "+3", "±20", "10%", "加5分", "扣1-3分" — as a cell of a score column. */
 export function readScoreText(text: string): ScoreText {
-  const bare = squeeze(halfWidth(text))
+  const bare = [...halfWidth(text)]
+    .map(plain)
+    .join('')
+    .trim()
     .replace(/^\((.*)\)$/s, '$1')
-    .replace(/^(?:共计?|计|得|满分|分值)?:?/, '');
+    .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, '');
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
-  if (/^[★※*]?(?:一票|单项)?否决项?$/.test(bare)) return { kind: 'veto' };
+  if (/^[★※*]?(?:一票|单项)?否决项?$/.test(squeeze(bare))) return { kind: 'veto' };
   const [pattern, sign] = SIGNS.find(([start]) => start.test(bare)) ?? [undefined, '' as const];
-  const number = pattern ? bare.replace(pattern, '') : bare;
+  const number = (pattern ? bare.replace(pattern, '') : bare).trim();
   const range = RANGE.exec(number);
-  const single = range ? `${most(range)}${range[3] ?? ''}` : number.replace(MOST, '');
+  const single = range ? `${most(range)}${range[3] ?? ''}` : number.replace(MOST, '').trim();
   const [read, decimal] = [readPoints(single, SCORE), readDecimal(single, SCORE)];
   if ('problem' in read || 'problem' in decimal || /^[+-]/.test(single)) return { kind: 'unread' };
   const isMost = range !== null || single !== number;

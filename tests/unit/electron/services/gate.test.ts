@@ -1,3 +1,4 @@
+import { IMPORT_VERSION } from '../../../../shared/tables/import/schema.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -104,7 +105,7 @@ async function anImport() {
   const imports = new Imports(data, () => new Date());
   const id = randomUUID();
   const state = {
-    version: 2,
+    version: IMPORT_VERSION,
     ...{ id, kind: 'import', source: '细则.csv', startedAt: '2026-11-20T01:00:00.000Z', step: 'tables' },
     ...{ chosen: [], maps: {}, appliesTo: {}, draftKey: '', edited: false },
     identity: {
@@ -116,7 +117,7 @@ async function anImport() {
   };
   const at = (name: string): string => join(data.path, '标准库', '导入中', name);
   await writeFile(at(`${id}.json`), JSON.stringify(state));
-  await writeFile(at(`${id}.tables.json`), JSON.stringify({ version: 2, tables: [] }));
+  await writeFile(at(`${id}.tables.json`), JSON.stringify({ version: IMPORT_VERSION, tables: [] }));
   const open = async (): Promise<readonly Failure[]> => {
     await imports.list();
     await imports.sessions.open(id, 'no');
@@ -347,7 +348,7 @@ it.each(
       break;
     case 'renewed':
       expect(told).toEqual([]);
-      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 2 });
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: IMPORT_VERSION });
       expect(kept.map(([, hash]) => hash)).toContain(sha256(bytes));
       break;
     case 'strange':
