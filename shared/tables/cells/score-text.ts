@@ -27,11 +27,14 @@ const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
 const MOST = /^(?:最高|最多|至多|不超过|≤|<=|不高于)|(?:以内|以下|封顶|为限)$/g;
 const RANGE = /^(\d+(?:\.\d{1,2})?)\s*分?\s*[-~至到]+\s*(\d+(?:\.\d{1,2})?)\s*(分?)$/;
 
+/** Half width, with one form of each sign; every character keeps its place. */
+function flatText(text: string): string {
+  return [...halfWidth(text)].map(plain).join('');
+}
+
 /** "5", "5 分", "0.5分", "+3", "±20", "10%", "加5分", "扣1-3分" — as a cell of a score column. */
 export function readScoreText(text: string): ScoreText {
-  const bare = [...halfWidth(text)]
-    .map(plain)
-    .join('')
+  const bare = flatText(text)
     .trim()
     .replace(/^\((.*)\)$/s, '$1')
     .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, '');
@@ -93,7 +96,7 @@ const TOTAL = new RegExp(String.raw`(?:满分|共计?|总分|合计)(?:为|:)?${
  * where the others add up to it.
  */
 export function scoreInText(text: string): Points | undefined {
-  const flat = [...halfWidth(text).trim()].map(plain).join('');
+  const flat = flatText(text).trim();
   const said = pointsOf(TOTAL.exec(flat)?.[1]);
   if (said !== undefined) return said;
   const parts = partsInText(text);
@@ -105,7 +108,7 @@ export function scoreInText(text: string): Points | undefined {
 
 /** The points of parts that a text tells in brackets: 有方案（5分），有总结（3分）. */
 export function partsInText(text: string): Points[] {
-  const flat = [...halfWidth(text)].map(plain).join('');
+  const flat = flatText(text);
   return [...flat.matchAll(PARTS)].flatMap(([, number]) => pointsOf(number) ?? []);
 }
 
@@ -113,14 +116,14 @@ const BARE_PART = /[(\[【](\d{1,3}(?:\.\d{1,2})?)[)\]】](?=\s*(?:[\n。;,、]|
 
 /** As `partsInText`, where some of the parts leave the 分 out: （20）…（30分）. */
 export function looseParts(text: string): Points[] {
-  const flat = [...halfWidth(text)].map(plain).join('');
+  const flat = flatText(text);
   const bare = [...flat.matchAll(BARE_PART)].flatMap(([, number]) => pointsOf(number) ?? []);
   return [...partsInText(text), ...bare];
 }
 
 /** The item's score at the end of its text: "…职责明确。3分". The text itself stays whole. */
 export function scoreAtEnd(text: string): Points | undefined {
-  return pointsOf(AT_END_OF_TEXT.exec([...halfWidth(text).trim()].map(plain).join(''))?.[1]);
+  return pointsOf(AT_END_OF_TEXT.exec(flatText(text).trim())?.[1]);
 }
 
 const FULL = new RegExp(String.raw`(?:得|计|记|给|满分)(?:满分)?(?:为|:)?${NUMBER}分`, 'g');

@@ -56,7 +56,7 @@ function isBelowSide({ outline, levels }: TableState): boolean {
 }
 
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
-  const texts = ownTexts(facts);
+  const texts = facts.held;
   node.criterion = facts.alone ? facts.alone.text : criterionOf(texts, facts);
   node.title =
     node.criterion === ''
@@ -88,11 +88,6 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   node.appliesTo = [...new Set([...state.appliesTo, ...categoriesOf(texts.appliesTo)])];
   state.vetoCells.set(node, facts.score.kind === 'veto' ? '是' : facts.veto);
   if (facts.grades.length > 0) state.grades.set(node, facts.grades);
-}
-
-/** What stands in the row, and what is merged down over it. */
-function ownTexts({ held }: RowFacts): ItemTexts {
-  return held;
 }
 
 function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
