@@ -70,7 +70,7 @@ function withoutGrowth({
   scorings: _scorings,
   sign: _sign,
   isUnitBlock: _isUnitBlock,
-  isAcross: _isAcross,
+  countsApart: _countsApart,
   isHeld: _isHeld,
   ...fields
 }: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {

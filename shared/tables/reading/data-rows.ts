@@ -14,14 +14,14 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (!facts) return;
   const heading = state.outline.at(-1);
   const isLevel = opensLevel(rows, at);
-  const rank = isLevel ? undefined : headingRank(rows, at);
+  const opens = isLevel ? undefined : headingRank(rows, at);
   const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
-  if (isVeto && !((rank !== undefined || isLevel) && isVetoHeading(facts.text)))
+  if (isVeto && !((opens || isLevel) && isVetoHeading(facts.text)))
     return readVetoRow(state, facts, undefined);
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
-  if (isCase && (rank === undefined || rank > heading.rank)) return readVetoRow(state, facts, heading);
+  if (isCase && (!opens || opens.rank > heading.rank)) return readVetoRow(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
-  if (rank !== undefined) return openHeading(state, facts, rank);
+  if (opens) return openHeading(state, facts, opens);
   if (facts.alone && !facts.alone.leads && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
   readItem(state, facts);

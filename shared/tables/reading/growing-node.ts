@@ -18,8 +18,8 @@ export type GrowingNode = {
   sign: ScoreSign;
   /** Its criterion is merged down from the item above, which has the veto in it. */
   isHeld: boolean;
-  /** A heading alone in its row: the numbers of the rows below are none of its kind. */
-  isAcross: boolean;
+  /** A heading: the numbers of the rows below are none of its kind. */
+  countsApart: boolean;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
   isUnitBlock: boolean;
   /** The table's own number, without signs; '' where it has none. */
@@ -47,7 +47,7 @@ export function growingNode(
       label: '',
       sign: '',
       isHeld: false,
-      isAcross: false,
+      countsApart: false,
       isUnitBlock: false,
     },
     number: '',

@@ -2,11 +2,12 @@ import { joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
 import { readScoreText, scoreInName, scoreSaid } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
+import type { HeadingRank } from './outline.ts';
 import type { LevelText, RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
 
 /** Opens an outline heading: it ends those that stand no higher. */
-export function openHeading(state: TableState, facts: RowFacts, rank: number): void {
+export function openHeading(state: TableState, facts: RowFacts, { rank, countsApart }: HeadingRank): void {
   const [level] = facts.levels;
   const { content, criterion, department } = facts.texts;
   const numbering = facts.numbering ?? level?.numbering;
@@ -23,7 +24,7 @@ export function openHeading(state: TableState, facts: RowFacts, rank: number): v
   if (said?.kind === 'points') setScore(node, said.points, said.sign);
   node.number = numbering?.number ?? '';
   node.rank = rank;
-  node.isAcross = facts.alone !== undefined;
+  node.countsApart = countsApart;
   node.weight = weightOf(facts.weight) ?? weightOf(/权重[^\d]{0,3}[\d.]+%?/.exec(raw)?.[0] ?? '');
   node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
   node.department = joinLines(department);
@@ -41,7 +42,7 @@ export function openHeading(state: TableState, facts: RowFacts, rank: number): v
 /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
 export function closeHeadings(state: TableState, { numbering, numbersRow }: RowFacts): void {
   if (!numbering || !numbersRow) return;
-  const beside = state.outline.findIndex(({ rank, isAcross }) => rank === numbering.rank && !isAcross);
+  const beside = state.outline.findIndex(({ rank, countsApart }) => rank === numbering.rank && !countsApart);
   if (beside < 0) return;
   state.outline = state.outline.slice(0, beside);
   state.levels = [];

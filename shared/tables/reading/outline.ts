@@ -7,8 +7,26 @@ const UNNUMBERED = 15;
 /** No heading is further from what it heads; keeps huge tables linear. */
 const LOOKAHEAD = 500;
 
+/** A row's place in the outline. */
+export interface HeadingRank {
+  /** The smaller, the higher. */
+  readonly rank: number;
+  /** The numbers of the rows below are none of its kind: 1 | 分类指导 over 1, 2, 3. */
+  readonly countsApart: boolean;
+}
+
 /** Rank of a row in the outline if it heads the rows below it, or undefined. */
-export function headingRank(rows: readonly RowFacts[], at: number): number | undefined {
+export function headingRank(rows: readonly RowFacts[], at: number): HeadingRank | undefined {
+  const rank = rankOf(rows, at);
+  if (rank === undefined) return undefined;
+  const facts = rows[at];
+  const below = firstAfter(rows, at, hasOwnText);
+  const first = below && outlineRank(below);
+  const isBare = facts !== undefined && !hasOwnText(facts) && first !== undefined && first <= rank;
+  return { rank, countsApart: facts?.alone !== undefined || isBare };
+}
+
+function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   const facts = rows[at];
   if (!facts || facts.score.kind === 'veto' || facts.scoreFromAbove) return undefined;
   // 承办现场观摩会的，加3分 is an entry of the block, not a heading of what comes below.
@@ -45,9 +63,10 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   if (!facts.numbersRow) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
-  if (!hasText && (isBanner(facts) || isOverNumbers(facts, following))) return UNNUMBERED;
+  if (!hasText && (isBanner(facts) || isOverNumbers(facts, following) || isSumOfTexts(rows, at))) return rank;
   if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
-  // It says something itself: a heading only by its numbering, or by its sum.
+  // It says something itself: a heading only by its numbering, or by its sum; never where each row says its level again.
+  if (isSaidAround(rows, at)) return undefined;
   return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
 }
 
@@ -113,6 +132,31 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
   }
   // One row of the same points beside it is another of its kind, unless their numbers say else.
   return count > (rank === undefined ? 1 : 0) && sum === facts.score.points;
+}
+
+/** The row's level is that of the row above or below as well. */
+function isSaidAround(rows: readonly RowFacts[], at: number): boolean {
+  const own = rows[at]?.levels[0]?.written;
+  return own !== undefined && [rows[at - 1], rows[at + 1]].some((row) => row?.levels[0]?.written === own);
+}
+
+/** A bare row with the points of the rows with texts below it, its own sums apart: 1 | 分类指导 | 40 over 1 | … | 18, 2 | … | 22. */
+function isSumOfTexts(rows: readonly RowFacts[], at: number): boolean {
+  const facts = rows[at];
+  if (facts?.score.kind !== 'points' || facts.score.sign !== '') return false;
+  const all = facts.score.points;
+  let sum = 0;
+  let count = 0;
+  let number: string | undefined;
+  for (let i = at + 1; sum < all && i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
+    const row = rows[i];
+    if (!row || row.score.kind !== 'points' || !hasOwnText(row)) continue;
+    sum += row.score.points;
+    count += 1;
+    number ??= row.numbering?.number;
+  }
+  // One row of the same points is another of its kind where the numbers count on.
+  return sum === all && (count > 1 || Number(number) !== Number(facts.numbering?.number) + 1);
 }
 
 /** Without copying the rest of the table for every row. */
