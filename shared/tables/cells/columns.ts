@@ -95,7 +95,8 @@ function meaningIn(
   }
   if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
   if (meaning === 'note' && facts.gives > 0.3) return 'criterion';
-  if (meaning === 'number' && facts.averageLength > 12) return 'name';
+  // A long note at its foot makes no names of numbers.
+  if (meaning === 'number' && facts.averageLength > 12 && facts.numbered < 0.4) return 'name';
   if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
   if (meaning === 'fact' && facts.averageLength > 40) return 'text';
   if (!hasHeader && meaning === undefined && facts.scores > 0.6) return facts.isSequence ? 'number' : meaning;

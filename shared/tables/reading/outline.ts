@@ -60,7 +60,7 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
     const isOver = facts.isAcross && !below.isAcross && below.numbering === undefined;
     return isOver || (!isBare && (outlineRank(below) ?? 0) > rank) ? rank : undefined;
   }
-  if (!facts.numbersRow) return undefined;
+  if (!facts.numbersRow || facts.levels.length > 1 || isLeft(facts, following)) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
   if (!hasText && (isBanner(facts) || isOverNumbers(facts, following) || isSumOfTexts(rows, at))) return rank;
@@ -140,23 +140,39 @@ function isSaidAround(rows: readonly RowFacts[], at: number): boolean {
   return own !== undefined && [rows[at - 1], rows[at + 1]].some((row) => row?.levels[0]?.written === own);
 }
 
+/** The first row below begins a level above this row's own: it goes on beside it, not below it. */
+function isLeft(facts: RowFacts, following: RowFacts): boolean {
+  const own = facts.levels[0]?.depth ?? (facts.texts.content === '' ? 0 : Infinity);
+  return (following.levels[0]?.depth ?? Infinity) < own;
+}
+
 /** A bare row with the points of the rows with texts below it, its own sums apart: 1 | 分类指导 | 40 over 1 | … | 18, 2 | … | 22. */
 function isSumOfTexts(rows: readonly RowFacts[], at: number): boolean {
-  const facts = rows[at];
-  if (facts?.score.kind !== 'points' || facts.score.sign !== '') return false;
+  const [facts, next] = [rows[at], rows[at + 1]];
+  if (!next || facts?.score.kind !== 'points' || facts.score.sign !== '' || facts.levels.length === 0)
+    return false;
   const all = facts.score.points;
   let sum = 0;
-  let count = 0;
-  let number: string | undefined;
   for (let i = at + 1; sum < all && i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
     const row = rows[i];
-    if (!row || row.score.kind !== 'points' || !hasOwnText(row)) continue;
+    if (!row || isLeft(facts, row)) break;
+    if (row.score.kind !== 'points' || !hasOwnText(row)) continue;
     sum += row.score.points;
-    count += 1;
-    number ??= row.numbering?.number;
   }
-  // One row of the same points is another of its kind where the numbers count on.
-  return sum === all && (count > 1 || Number(number) !== Number(facts.numbering?.number) + 1);
+  return sum === all && !countsOn(numberOf(facts), numberOf(next));
+}
+
+function numberOf({ numbering, levels }: RowFacts): string | undefined {
+  return (numbering ?? levels.at(-1)?.numbering)?.number;
+}
+
+/** 2 after 1, B2-3 after B2-2. */
+function countsOn(before = '', after = ''): boolean {
+  const last = /\d+$/;
+  return (
+    before.replace(last, '') === after.replace(last, '') &&
+    Number(last.exec(after)?.[0]) === Number(last.exec(before)?.[0]) + 1
+  );
 }
 
 /** Without copying the rest of the table for every row. */
