@@ -69,13 +69,14 @@ function continues(state: TableState, facts: RowFacts): boolean {
   return ownScore(facts) === undefined && !facts.veto;
 }
 
-/** Levels that are written again on every row, without a name or a score of the row's own. */
+/** Levels that are written again on every row, without a name or a score of the row's own, or with no deeper level that is open. */
 function saysAgain({ levels }: TableState, facts: RowFacts): boolean {
   const open = new Set(levels.map((level) => level?.written));
+  const { title, criterion } = facts.texts;
+  const isBelowOpen = levels.length > (facts.levels.at(-1)?.depth ?? 0);
   return (
     facts.score.kind === 'blank' &&
-    facts.texts.title === '' &&
-    facts.texts.criterion !== '' &&
+    (title === '' ? criterion !== '' : isBelowOpen) &&
     facts.levels.every(({ written }) => open.has(written))
   );
 }

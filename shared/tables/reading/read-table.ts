@@ -40,8 +40,17 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     sums: readings.flatMap(({ table, reading }) =>
       reading.sums.map(({ row, from, to, label, points, counts, whole, rank }) => {
         const rows = { table, row: row + 1, from: from + 1, to: to + 1 };
-        const overAll = rank > 1 && readings.length > 1 && isOverAll(nodes, rows, { points, counts });
-        return { ...rows, label, points, counts, overAll, whole: whole || overAll };
+        const over =
+          rank > 1 && readings.length > 1 ? countedOverAll(nodes, rows, { points, counts }) : undefined;
+        const isAll = over !== undefined;
+        return {
+          ...rows,
+          label,
+          points,
+          counts: over ?? counts,
+          overAll: isAll,
+          whole: whole || over === 'items',
+        };
       }),
     ),
     notes: readings.flatMap(({ table, reading }) =>
@@ -69,14 +78,15 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   return { ...draft, cells, warnings: [...warnings, ...unread, ...checkDraft(draft, undefined)] };
 }
 
-/** The 合计 of the last table counts those before it, where it is not its own. */
-function isOverAll(
+/** What the 合计 of the last table counts of those before it as well, where it is not its own. */
+function countedOverAll(
   nodes: readonly DraftNode[],
   rows: Rows,
   { points, counts }: { readonly points: Points; readonly counts: Counted },
-): boolean {
+): Counted | undefined {
   const all = flatten(nodes);
-  return !isTotal(within(all, rows), counts, points) && isTotal(all, 'items', points);
+  if (isTotal(within(all, rows), counts, points)) return undefined;
+  return (['items', 'both'] as const).find((each) => isTotal(all, each, points));
 }
 
 function headingOf(tables: readonly MappedTable[], id: string, column: number): string {

@@ -1,4 +1,4 @@
-import { showPoints } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import { sideOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { mostGiven } from '../cells/score-text.ts';
@@ -11,12 +11,14 @@ import type { TableState } from './table-state.ts';
  * its own; a scored node over scored ones is a section with a declared sum.
  */
 export function settleScores(state: TableState): void {
-  for (const node of state.roots) settle(state, node);
+  // Where the points of one section stand in the words below it, those of all do.
+  const inWords = allGrowing(state.roots).some(isMadeInWords);
+  for (const node of state.roots) settle(state, node, inWords);
   joinUnscored(state, state.roots);
   if (state.reader.scores.item < 0) takeSpokenPoints(state);
 }
 
-function settle(state: TableState, node: GrowingNode): void {
+function settle(state: TableState, node: GrowingNode, inWords: boolean): void {
   // Below 加分项（8分） each row is an entry of its own, scored or not.
   if (node.kind !== 'section' || sideOf(node.title) !== undefined) return;
   const below = allGrowing(node.children);
@@ -24,11 +26,24 @@ function settle(state: TableState, node: GrowingNode): void {
     (each) =>
       each.fullScore !== undefined || each.kind === 'veto' || (state.vetoCells.get(each) ?? '') !== '',
   );
-  const given = below.flatMap(({ criterion }) => mostGiven(criterion) ?? []);
+  const given = givenBelow(node.children);
   const isHeadOfGiven =
-    state.reader.scores.item < 0 && (given.length > 1 || (given.length === 1 && given[0] === node.fullScore));
+    state.reader.scores.item < 0 &&
+    (given.length > 1 || (given.length === 1 && (inWords || given[0] === node.fullScore)));
   if (node.fullScore !== undefined && !isScoredBelow && !isHeadOfGiven) absorb(state, node, below);
-  else for (const child of node.children) settle(state, child);
+  else for (const child of node.children) settle(state, child, inWords);
+}
+
+/** Several texts below, none with a score of its own, that give what the section is worth. */
+function isMadeInWords({ kind, fullScore, children }: GrowingNode): boolean {
+  if (kind !== 'section' || allGrowing(children).some((each) => each.fullScore !== undefined)) return false;
+  const given = givenBelow(children);
+  return given.length > 1 && given.reduce((sum, points) => sum + points, 0) === fullScore;
+}
+
+/** What each text below gives at most. */
+function givenBelow(nodes: readonly GrowingNode[]): Points[] {
+  return allGrowing(nodes).flatMap(({ criterion }) => mostGiven(criterion) ?? []);
 }
 
 /** The node becomes an item; what stands below it becomes its text. */

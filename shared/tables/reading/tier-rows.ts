@@ -16,7 +16,10 @@ export function joinTierRows(state: TableState): void {
       (role === 'content' || role === 'criterion') && TIER_HEADING.test(state.reader.headings[column] ?? ''),
   );
   const groups = sectionsOf(state.roots).filter(({ children }) => children.length > 1);
-  for (const node of groups) if (isTiered(node, named)) join(state, node);
+  for (const node of groups) {
+    // Beside columns of grades each row has its tiers already.
+    if (isTiered(node, named) && !node.children.some((child) => state.grades.has(child))) join(state, node);
+  }
 }
 
 function sectionsOf(nodes: readonly GrowingNode[]): GrowingNode[] {
