@@ -96,7 +96,7 @@ function meaningIn(
   if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
   if (meaning === 'note' && facts.gives > 0.3) return 'criterion';
   // A long note at its foot makes no names of numbers.
-  if (meaning === 'number' && facts.averageLength > 12 && facts.numbered < 0.4) return 'name';
+  if (meaning === 'number' && facts.averageLength > 12 && facts.numbered < 0.2) return 'name';
   if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
   if (meaning === 'fact' && facts.averageLength > 40) return 'text';
   if (!hasHeader && meaning === undefined && facts.scores > 0.6) return facts.isSequence ? 'number' : meaning;
@@ -162,10 +162,13 @@ function settleNumber({ roles, facts }: Guess): void {
 }
 
 /** The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标). */
-function settleCriterion({ roles, facts }: Guess): void {
+function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess): void {
   const scoring = (column: number) => facts[column]?.scoring ?? 0;
+  // A name over several rows is a level, whatever scores it has in it.
+  const isLevel = (role: HeaderMeaning | undefined, column: number) =>
+    role === 'name' && groupsRows(grid, column, headerTo, roles, apart);
   const texts = roles.flatMap((role, column) =>
-    isText(role) && (facts[column]?.filled ?? 0) > 0 ? [column] : [],
+    isText(role) && (facts[column]?.filled ?? 0) > 0 && !isLevel(role, column) ? [column] : [],
   );
   const [most] = [...texts].sort(
     (a, b) => scoring(b) - scoring(a) || (facts[b]?.averageLength ?? 0) - (facts[a]?.averageLength ?? 0),

@@ -163,5 +163,7 @@ function wholeOf({ nodes, sums }: StandardDraft, said: Points | undefined): Poin
   if (isDeclared(most) || most === said) return most;
   const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
   const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
-  return isPlain || often(most) * 2 <= totals.length ? plain : most;
+  // A round total is what the table means to be: two kinds of unit may agree by chance.
+  const isRound = (points: Points) => points % 1000 === 0;
+  return isPlain || often(most) * 2 <= totals.length || (isRound(plain) && !isRound(most)) ? plain : most;
 }

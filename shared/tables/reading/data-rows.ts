@@ -1,5 +1,6 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
@@ -22,7 +23,8 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (isCase && (!opens || opens.rank > heading.rank)) return readVetoRow(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
   if (opens) return openHeading(state, facts, opens);
-  if (facts.alone && !facts.alone.leads && state.item) return continueItem(state, facts);
+  const isMore = facts.alone && !facts.alone.leads && !isScoredName(state, facts);
+  if (isMore && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
   readItem(state, facts);
 }
@@ -67,6 +69,11 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;
+}
+
+/** A name with its score where scores have no column: 窗口记录（4分）, its criterion merged from above. */
+function isScoredName({ reader }: TableState, { levels }: RowFacts): boolean {
+  return reader.scores.item < 0 && levels.some(({ text }) => scoreInName(text) !== undefined);
 }
 
 /** Levels that are written again on every row, without a name or a score of the row's own, or with no deeper level that is open. */

@@ -52,10 +52,11 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
   );
   for (const { points, from, to } of groups) {
     const fitting = sections.filter((node) => {
-      const rows = allGrowing(node.children).flatMap(({ sourceRows }) =>
-        sourceRows.map(({ row }) => row - 1),
-      );
-      return Math.min(...rows) === from && Math.max(...rows) >= to;
+      const below = allGrowing(node.children);
+      const rows = below.flatMap(({ sourceRows }) => sourceRows.map(({ row }) => row - 1));
+      // One row of fewer points is what a page break has left of its group.
+      const isCut = from === to && !below.some(({ fullScore }) => fullScore === points);
+      return Math.min(...rows) === from && Math.max(...rows) >= (isCut ? to + 1 : to);
     });
     const section = fitting.at(-1);
     if (section) section.fullScore ??= points;

@@ -57,7 +57,7 @@ function isBelowSide({ outline, levels }: TableState): boolean {
 
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = facts.held;
-  node.criterion = facts.alone ? facts.alone.text : criterionOf(texts, facts);
+  node.criterion = facts.alone && facts.levels.length === 0 ? facts.alone.text : criterionOf(texts, facts);
   node.title =
     node.criterion === ''
       ? ''

@@ -204,26 +204,24 @@ export function readRow(reader: RowReader, row: number): RowFacts {
   };
 }
 
-/** A numbered text and a score, and no word of the criterion or of another text: 一、分片包干 | | 35. */
-function isBare(own: readonly SourceCell[], roles: readonly ColumnRole[]): boolean {
+/** A numbered name and a score, and no word of the criterion or of another text: 一、分片包干 | | 35; 1 | 分片包干 | | 35. */
+function bareName(own: readonly SourceCell[], roles: readonly ColumnRole[]): SourceCell | undefined {
   const [first, ...others] = own;
-  const texts = roles.filter((role) => role === 'content').length;
-  return (
-    first !== undefined &&
-    texts > 1 &&
-    readNumbering(first.text) !== undefined &&
-    others.length > 0 &&
-    others.every((cell) => roles[cell.column] === 'fullScore')
-  );
+  if (!first || roles.filter((role) => role === 'content').length < 2) return undefined;
+  const isNumber = roles[first.column] === 'number';
+  const [name, ...beside] = isNumber ? others : own;
+  const isNumbered = isNumber || (beside.length > 0 && readNumbering(first.text) !== undefined);
+  const isBare = beside.every((cell) => roles[cell.column] === 'fullScore');
+  return name && isNumbered && isBare && name.column === roles.indexOf('content') ? name : undefined;
 }
 
 /** The roles for a row: words in the number's column, over or before an empty name, are the name. */
 function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
   const [first, second] = own;
   // Where names have no column of their own, a heading stands over the texts, or alone before its score.
-  const isOver = first && (first.columnSpan > 1 || isBare(own, roles));
-  if (first && isOver && roles[first.column] === 'content' && !roles.includes('level1'))
-    return roles.map((role, column) => (column === first.column ? 'level1' : role));
+  const over = first && first.columnSpan > 1 ? first : bareName(own, roles);
+  if (over && roles[over.column] === 'content' && !roles.includes('level1'))
+    return roles.map((role, column) => (column === over.column ? 'level1' : role));
   if (!first || roles[first.column] !== 'number') return roles;
   if (readNumbering(first.text)?.rest === '' || columnNumbering(first.text)?.rest === '') return roles;
   if (numberFromDate(first.text)) return roles;

@@ -53,8 +53,8 @@ function join(state: TableState, node: GrowingNode): void {
   }));
   const lines = node.children.map(({ label, fullScore = 0 }) => `${label}：${showPoints(fullScore)}分`);
   // What the rows say besides, each once.
-  const texts = node.children.map(({ criterion, label }) => criterion.replace(label, '').trim());
-  lines.unshift(...new Set(texts.filter((text) => text !== '')));
+  const texts = node.children.flatMap(({ criterion, label }) => criterion.replace(label, '').split('\n'));
+  lines.unshift(...new Set(texts.map((text) => text.trim()).filter((text) => text !== '')));
   node.number ||= node.children[0]?.number ?? '';
   node.kind = 'item';
   node.fullScore = Math.max(...options.map(({ points }) => points));
