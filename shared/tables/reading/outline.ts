@@ -1,4 +1,5 @@
 import { scoreInName } from '../cells/score-text.ts';
+import type { Points } from '../../values/points.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */
@@ -45,8 +46,10 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
     const isTitle =
       !hasText && facts.levels.length === 1 && facts.levels[0]?.depth === 1 && facts.levels[0].rowSpan === 1;
     if (!isTitle || !hasOwnText(following)) return undefined;
+    // 统计反馈（5分） over names that have their scores as well is one of them, unless it is their sum.
+    const isOneOfThem = nameScore(facts) !== undefined && following.score.kind !== 'points';
     return sumsWhatFollows(rows, at) ||
-      (facts.score.kind === 'blank' && facts.levels[0]?.text !== '' && isScored(following))
+      (facts.score.kind === 'blank' && !isOneOfThem && facts.levels[0]?.text !== '' && isScored(following))
       ? UNNUMBERED
       : undefined;
   }
@@ -63,7 +66,9 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!facts.numbersRow || facts.levels.length > 1 || isLeft(facts, following)) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
-  if (!hasText && (isBanner(facts) || isOverNumbers(facts, following) || isSumOfTexts(rows, at))) return rank;
+  const goesOn = nameScore(facts) !== undefined && countsOn(numberOf(facts), numberOf(following));
+  if (!hasText && ((isBanner(facts) && !goesOn) || isOverNumbers(facts, following) || isSumOfTexts(rows, at)))
+    return rank;
   if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
   // It says something itself: a heading only by its numbering, or by its sum; never where each row says its level again.
   if (isSaidAround(rows, at)) return undefined;
@@ -72,7 +77,8 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
 
 /** A name beside its number that runs on over the columns right of it, without a score of its own: 1 | 分类指导（59分）. */
 function isBanner({ levels, isAcross, score, texts }: RowFacts): boolean {
-  const isBare = [texts.department, texts.methods, texts.evidence, texts.facts].every((text) => text === '');
+  const { department, methods, evidence, deadline, facts } = texts;
+  const isBare = [department, methods, evidence, deadline, facts].every((text) => text === '');
   return (isAcross || isBare) && levels.length === 1 && score.kind === 'blank';
 }
 
@@ -110,7 +116,8 @@ function isScored(facts: RowFacts): boolean {
 /** Its score is the sum of the rows below it, up to the next row that could head a group as well. */
 function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
   const facts = rows[at];
-  if (facts?.score.kind !== 'points' || facts.score.sign !== '') return false;
+  const all = facts && pointsOf(facts);
+  if (!facts || all === undefined) return false;
   const rank = outlineRank(facts);
   let sum = 0;
   let count = 0;
@@ -120,18 +127,19 @@ function sumsWhatFollows(rows: readonly RowFacts[], at: number): boolean {
     const next = outlineRank(row);
     if (
       rank === undefined
-        ? !hasOwnText(row) && row.score.kind === 'points'
+        ? !hasOwnText(row) && pointsOf(row) !== undefined
         : next !== undefined && next <= rank
     )
       break;
-    if (row.score.kind === 'points') {
-      sum += row.score.points;
+    const points = pointsOf(row);
+    if (points !== undefined) {
+      sum += points;
       count += 1;
     }
-    if (sum > facts.score.points) return false;
+    if (sum > all) return false;
   }
   // One row of the same points beside it is another of its kind, unless their numbers say else.
-  return count > (rank === undefined ? 1 : 0) && sum === facts.score.points;
+  return count > (rank === undefined ? 1 : 0) && sum === all;
 }
 
 /** The row's level is that of the row above or below as well. */
@@ -160,6 +168,18 @@ function isSumOfTexts(rows: readonly RowFacts[], at: number): boolean {
     sum += row.score.points;
   }
   return sum === all && !countsOn(numberOf(facts), numberOf(next));
+}
+
+/** The points of a row that stand in its column or, where that is blank, in its name. */
+function pointsOf(facts: RowFacts): Points | undefined {
+  const { score } = facts;
+  if (score.kind === 'points') return score.sign === '' ? score.points : undefined;
+  return score.kind === 'blank' ? nameScore(facts) : undefined;
+}
+
+/** The score in the name that stands alone in its level column. */
+function nameScore({ levels, alone }: RowFacts): Points | undefined {
+  return scoreInName(alone?.text ?? levels[0]?.text ?? '')?.points;
 }
 
 function numberOf({ numbering, levels }: RowFacts): string | undefined {
