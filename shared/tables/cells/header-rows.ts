@@ -38,9 +38,10 @@ function isHeaderAbove(grid: Grid, row: number): boolean {
   const [only] = cells;
   if (cells.length === 1 && only && known === 1 && !isWide)
     return !isMerged(grid, row + 1) && headerWord(only.text).length <= 8 && grid.columns > 2;
+  const isShort = cells.every(({ text }) => headerWord(text).length <= 8 && !/[:：]/.test(text));
   return known === cells.length
     ? isWide || known > 1
-    : known >= 2 || (known >= 1 && isWide && cells.length > 1);
+    : known >= 2 || (known >= 1 && (isWide || isShort) && cells.length > 1);
 }
 
 /** Distinct header meanings among the cells that begin in a row; 0 if a cell looks like data. */
