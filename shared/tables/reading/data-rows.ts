@@ -72,7 +72,8 @@ function continues(state: TableState, facts: RowFacts): boolean {
 }
 
 /** A name with its score where scores have no column: 窗口记录（4分）, its criterion merged from above. */
-function isScoredName({ reader }: TableState, { levels }: RowFacts): boolean {
+function isScoredName({ reader }: TableState, { levels, score }: RowFacts): boolean {
+  if (score.kind === 'points') return true;
   return reader.scores.item < 0 && levels.some(({ text }) => scoreInName(text) !== undefined);
 }
 

@@ -33,7 +33,8 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     groups.push({ points, from: first.row, to: covered.at(-1)?.row ?? first.row });
     covered.forEach((_, i) => part(at + i, (isOwn ? own : given)[i] ?? 0));
   });
-  if (groups.length === 0) return { rows: split, groups };
+  if (groups.length === 0 && !rows.some((facts) => isOfSection(facts, deepest)))
+    return { rows: split, groups };
   // A group of one row, or one that a page break has cut: its score is the group's as well.
   rows.forEach((facts, at) => {
     const own = ownPoints(facts, deepest);
@@ -61,6 +62,14 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
     const section = fitting.at(-1);
     if (section) section.fullScore ??= points;
   }
+}
+
+/** The score is what the row's section says of itself, the row's own words another: a page break has cut the group. */
+function isOfSection(facts: RowFacts, deepest: number): boolean {
+  const { score, levels } = facts;
+  const own = ownPoints(facts, deepest);
+  if (score.kind !== 'points' || own === undefined || own >= score.points) return false;
+  return levels.some(({ text }) => scoreInName(text)?.points === score.points);
 }
 
 function mergedWith(rows: readonly RowFacts[], at: number): readonly RowFacts[] {

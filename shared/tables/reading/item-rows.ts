@@ -45,9 +45,13 @@ function signOf(heading: string): GrowingNode['sign'] {
   return /^(?:扣|减)分分?值?$/.test(heading) ? '-' : '';
 }
 
-/** Beside a score of its own a bare number in brackets is part of a name. */
+/** Beside a score of its own another bare number in brackets is part of a name. */
 function scoreReader({ score }: RowFacts): typeof scoreInName {
-  return score.kind === 'points' ? scoreSaid : scoreInName;
+  if (score.kind !== 'points') return scoreInName;
+  return (text) => {
+    const scored = scoreInName(text);
+    return scored?.points === score.points ? scored : scoreSaid(text);
+  };
 }
 
 /** Below 加分项 each row is an entry: its name is the entry's, whatever stands beside it. */

@@ -66,10 +66,11 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!facts.numbersRow || facts.levels.length > 1 || isLeft(facts, following)) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
-  const goesOn = nameScore(facts) !== undefined && countsOn(numberOf(facts), numberOf(following));
+  const isNext = countsOn(numberOf(facts), numberOf(following));
+  const goesOn = nameScore(facts) !== undefined && isNext;
   if (!hasText && ((isBanner(facts) && !goesOn) || isOverNumbers(facts, following) || isSumOfTexts(rows, at)))
     return rank;
-  if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
+  if (!hasText) return next === undefined && !isNext && isScored(following) ? rank : undefined;
   // It says something itself: a heading only by its numbering, or by its sum; never where each row says its level again.
   if (isSaidAround(rows, at)) return undefined;
   return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
@@ -182,8 +183,8 @@ function nameScore({ levels, alone }: RowFacts): Points | undefined {
   return scoreInName(alone?.text ?? levels[0]?.text ?? '')?.points;
 }
 
-function numberOf({ numbering, levels }: RowFacts): string | undefined {
-  return (numbering ?? levels.at(-1)?.numbering)?.number;
+function numberOf({ numbering, levels, contentNumbering }: RowFacts): string | undefined {
+  return (numbering ?? levels.at(-1)?.numbering ?? contentNumbering)?.number;
 }
 
 /** 2 after 1, B2-3 after B2-2. */

@@ -150,7 +150,8 @@ export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[
 export function readRow(reader: RowReader, row: number): RowFacts {
   const { grid, map, scores, headings } = reader;
   const own = grid.cellsIn(row);
-  const roles = rolesIn(own, map.roles);
+  const covering = coveringCells(grid, row);
+  const roles = rolesIn(own, map.roles, covering.length > own.length);
   const cellOf = (role: ColumnRole) => own.find((cell) => roles[cell.column] === role);
   const numberingOf = (cell: SourceCell | undefined) =>
     cell && (reader.loose.get(cell) ?? readNumbering(cell.text));
@@ -182,7 +183,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     numbersRow: (numberCell?.rowSpan ?? 1) <= (ownScore ? scoreCell.rowSpan : 1),
     levels,
     texts: textsOf(own, roles, headings),
-    held: textsOf(coveringCells(grid, row), roles, headings),
+    held: textsOf(covering, roles, headings),
     contentNumbering: contentNumbering?.rest === '' ? undefined : contentNumbering,
     score: ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' },
     scoreSpan: ownScore ? scoreCell.rowSpan : 1,
@@ -207,19 +208,25 @@ export function readRow(reader: RowReader, row: number): RowFacts {
 /** A numbered name and a score, and no word of the criterion or of another text: 一、分片包干 | | 35; 1 | 分片包干 | | 35. */
 function bareName(own: readonly SourceCell[], roles: readonly ColumnRole[]): SourceCell | undefined {
   const [first, ...others] = own;
-  if (!first || roles.filter((role) => role === 'content').length < 2) return undefined;
+  if (!first) return undefined;
   const isNumber = roles[first.column] === 'number';
+  const texts = roles.filter((role) => role === 'content' || (role === 'criterion' && !isNumber)).length;
+  if (texts < 2) return undefined;
   const [name, ...beside] = isNumber ? others : own;
   const isNumbered = isNumber || (beside.length > 0 && readNumbering(first.text) !== undefined);
   const isBare = beside.every((cell) => roles[cell.column] === 'fullScore');
   return name && isNumbered && isBare && name.column === roles.indexOf('content') ? name : undefined;
 }
 
-/** The roles for a row: words in the number's column, over or before an empty name, are the name. */
-function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): readonly ColumnRole[] {
+/** The roles for a row: words in the number's column, over or before an empty name, are the name. `isHeld`: some cell of it is merged down from above. */
+function rolesIn(
+  own: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  isHeld: boolean,
+): readonly ColumnRole[] {
   const [first, second] = own;
   // Where names have no column of their own, a heading stands over the texts, or alone before its score.
-  const over = first && first.columnSpan > 1 ? first : bareName(own, roles);
+  const over = first && first.columnSpan > 1 ? first : isHeld ? undefined : bareName(own, roles);
   if (over && roles[over.column] === 'content' && !roles.includes('level1'))
     return roles.map((role, column) => (column === over.column ? 'level1' : role));
   if (!first || roles[first.column] !== 'number') return roles;
@@ -230,7 +237,8 @@ function rolesIn(own: readonly SourceCell[], roles: readonly ColumnRole[]): read
     .slice(first.column, after)
     .find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
   if (name === undefined || (second && second.column < after)) return roles;
-  return roles.map((role, column) => (column === first.column ? name : role));
+  const isOver = name === 'content' && first.columnSpan > 2 && !roles.includes('level1');
+  return roles.map((role, column) => (column === first.column ? (isOver ? 'level1' : name) : role));
 }
 
 /** The cells that stand in a row, begun in it or merged down into it, left to right. */
