@@ -33,8 +33,7 @@ export function splitGroupScores(rows: readonly RowFacts[]): { rows: RowFacts[];
     groups.push({ points, from: first.row, to: covered.at(-1)?.row ?? first.row });
     covered.forEach((_, i) => part(at + i, (isOwn ? own : given)[i] ?? 0));
   });
-  if (groups.length === 0 && !rows.some((facts) => isOfSection(facts, deepest)))
-    return { rows: split, groups };
+  if (groups.length === 0 && !isCut(rows, deepest)) return { rows: split, groups };
   // A group of one row, or one that a page break has cut: its score is the group's as well.
   rows.forEach((facts, at) => {
     const own = ownPoints(facts, deepest);
@@ -64,12 +63,19 @@ export function declareGroups(roots: readonly GrowingNode[], groups: readonly Gr
   }
 }
 
-/** The score is what the row's section says of itself, the row's own words another: a page break has cut the group. */
-function isOfSection(facts: RowFacts, deepest: number): boolean {
-  const { score, levels } = facts;
-  const own = ownPoints(facts, deepest);
-  if (score.kind !== 'points' || own === undefined || own >= score.points) return false;
-  return levels.some(({ text }) => scoreInName(text)?.points === score.points);
+/** Two rows of one section that both have its score beside less of their own: a page break has cut a group in two. */
+function isCut(rows: readonly RowFacts[], deepest: number): boolean {
+  const seen = new Set<string>();
+  return rows.some((facts) => {
+    const { score, levels, texts } = facts;
+    const own = ownPoints(facts, deepest);
+    if (score.kind !== 'points' || own === undefined || own >= score.points) return false;
+    const section = levels.find(({ text }) => scoreInName(text)?.points === score.points)?.written;
+    if (section === undefined || scoreInName(texts.title)?.points !== own) return false;
+    const isAgain = seen.has(section);
+    seen.add(section);
+    return isAgain;
+  });
 }
 
 function mergedWith(rows: readonly RowFacts[], at: number): readonly RowFacts[] {
