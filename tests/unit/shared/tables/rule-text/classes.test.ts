@@ -82,6 +82,9 @@ describe('what gives points', () => {
     ['a gap between bands', '95%以上得10分，80%-90%得5分，80%以下不得分', 'likely tiers 10 5 0'],
     ['grades with a deduction', '优秀得10分，良好得5分，其他不得分；瞒报每次扣1分', 'likely tiers 10 5 0'],
     ['the full score and a step', '80%以上得满分，每少5%减1分，低于50%不得分', 'likely deduct 1/次 0/次!'],
+    ['less from rank to rank', '第一名得满分，其余每降一个名次递减1分', 'hand hand'],
+    ['honours of several levels', '获省级表彰得6分，获市级表彰得4分', 'likely checklist 6 4'],
+    ['one of two', '有专职人员得4分，有兼职人员得6分，任选其一', 'likely checklist 4 6'],
     ['discretion in a base', '有承诺得基本分4分，视承诺情况酌情加分，最多不超过10分', 'hand hand'],
     ['−1分 is no gift', '未上报-5分，未完成-5分', 'hand hand'],
   ])('%s', (_, text, reading) => expect(told(text)).toBe(reading));
@@ -99,6 +102,18 @@ describe('deductions within the full score', () => {
     ['a cap of a part', '每处扣1分，单个案卷最多扣3分', 'likely deduct 1/处^3'],
     ['the same fault counted once', '每处扣1分，同一问题不重复扣分', 'sure deduct 1/处'],
     ['a veto beside it', '每处扣1分，发生事故的一票否决', 'likely deduct 1/处'],
+    ['one of a list that costs more', '霉变、丢失的每卷扣1分，丢失的每卷扣2分', 'likely deduct 1/卷 2/卷'],
+    ['a fault and more of it', '未报告的扣2分，未报告且隐瞒的扣5分', 'likely deduct 2/次 5/次'],
+    ['the same from an amount on', '超期的每件扣1分；超期30日以上的每件扣2分', 'likely deduct 1/件 2/件'],
+    ['how grave the one before is', '发生一起扣1分，有责任的扣3分', 'likely deduct 1/起 3/次'],
+    ['beyond a number', '每个扣1分；超过5个问题的，超出部分每个扣2分', 'likely deduct 1/个 2/个'],
+    ['once made up for', '每少一次扣1分，补开的每次扣0.5分', 'likely deduct 1/次 0.5/次'],
+    ['several times in a row', '被评为末位扣2分，连续两年末位的扣4分', 'likely deduct 2/次 4/次'],
+    ['what is allowed for', '错误率每超过1个百分点扣1分（允许误差2%）', 'likely deduct 1/百分点'],
+    ['a mean over the year', '每缺一次扣1分，年终取各季度平均值', 'likely deduct 1/次'],
+    ['points beside the zero', '未完成的不得分并扣2分', 'likely deduct 0/次! 2/次'],
+    ['down to the zero', '每缺一项扣1分，直至本项不得分', 'sure deduct 1/项'],
+    ['what the points include', '每份扣1分（含错别字）', 'sure deduct 1/份'],
     ['a veto that is only spoken of', '未落实《“一票否决”办法》的扣2分', 'sure deduct 2/次'],
   ])('%s', (_, text, reading) => expect(told(text)).toBe(reading));
 });
