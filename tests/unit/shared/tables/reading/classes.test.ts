@@ -194,6 +194,50 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
       'warning row 5: codeFromDate',
     ],
   ],
+  [
+    'a veto written as what is asked for is named by its opposite, or by the case beside it',
+    '检查内容 | 评分标准 | 分值\n台账 | 缺一份扣5分 | 100\n未发生安全事故 |  | 否决\n无违纪违法 |  | 否决\n无重大污染 | 发生重大污染的，取消资格 | 否决\n无证上岗 |  | 否决',
+    [
+      'item 1 台账 =100 [sure: deduct 5/份]',
+      'veto 否决1 发生安全事故 notEligible',
+      'veto 否决2 有违纪违法 notEligible',
+      'veto 否决3 发生重大污染的，取消资格 notEligible',
+      'veto 否决4 无证上岗 notEligible',
+      'warning row 3: vetoReversed',
+      'warning row 4: vetoReversed',
+    ],
+  ],
+  [
+    'each row of a block that is called 一票否决 is a veto',
+    '项目 | 内容 | 分值 | 评分标准\n管理 | 台账 | 50 | 缺一份扣5分\n^ | 会议 | 50 | 缺一次扣5分\n一票否决 | 发生事故 |  | 取消评优资格\n^ | 弄虚作假 |  | 取消评优资格',
+    [
+      'section 1 管理',
+      '  item 1.1 台账 =50 [sure: deduct 5/份]',
+      '  item 1.2 会议 =50 [sure: deduct 5/次]',
+      'section 2 一票否决',
+      '  veto 否决1 发生事故 notRated',
+      '  veto 否决2 弄虚作假 notRated',
+    ],
+  ],
+  [
+    'a veto beside points is named by its case, and what leads to several stays with each',
+    '项目 | 内容 | 分值 | 评分标准\n党建 | 会议 | 100 | 缺一次扣5分；泄密的，一票否决\n扣分项 | 事故 |  | 一般事故扣5分，重大事故取消评优资格\n否决项 | 有下列情形之一的取消资格：①瞒报；②造假 |  | ',
+    [
+      'item 1 党建 =100 [sure: deduct 5/次]',
+      'veto 否决1 泄密的，一票否决 notEligible',
+      'penalty 扣分1 扣分项 [5 sum]',
+      'veto 否决2 重大事故取消评优资格 notRated',
+      'veto 否决3 瞒报 notEligible',
+      'veto 否决4 造假 notEligible',
+      'warning row 2: vetoWithPoints',
+      'warning row 3: vetoWithPoints',
+    ],
+  ],
+  [
+    'a column of vetoes that says cases in words',
+    '序号 | 一票否决情形 | 认定依据\n1 | 发生较大事故 | 调查报告\n2 | 数据造假 | 核查报告',
+    ['veto 否决1 发生较大事故 notEligible', 'veto 否决2 数据造假 notEligible', 'warning row 0: noItems'],
+  ],
 ];
 
 describe('kinds of tables', () => {
