@@ -88,7 +88,12 @@ function meaningIn(
     meaning !== 'number'
   )
     return 'fact';
-  if (meaning === 'fullScore' && facts.scores < 0.3 && facts.averageLength > 8) return 'text';
+  if (meaning === 'fullScore' && facts.scores < 0.3) {
+    // 考核项目及分值 over 党建工作（15分）: names that say their score.
+    const named = /(.{2,})[及和与、]分值$/.exec(headerWord(words.at(-1) ?? ''))?.[1];
+    if (named !== undefined) return headerMeaning(named) ?? 'text';
+    if (facts.averageLength > 8) return 'text';
+  }
   if (meaning === 'text' || meaning === 'criterion') {
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
     if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
@@ -163,6 +168,13 @@ function settleNumber({ roles, facts }: Guess): void {
 /** The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标). */
 function settleCriterion({ roles, facts }: Guess): void {
   const scoring = (column: number) => facts[column]?.scoring ?? 0;
+  // 加分 | 扣分 over sentences, where nothing else says how points are given.
+  if (!roles.some((role, column) => isText(role) && scoring(column) >= 0.15)) {
+    roles.forEach((role, column) => {
+      const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) > 6;
+      if (role === 'reviewScore' && says) roles[column] = 'criterion';
+    });
+  }
   const texts = roles.flatMap((role, column) =>
     isText(role) && (facts[column]?.filled ?? 0) > 0 ? [column] : [],
   );

@@ -80,6 +80,14 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     node.isHeld = texts.criterion !== '' && facts.texts.criterion === '';
   }
   node.fullScore = itemScore(state, facts);
+  // 扣5分/次 is no score of the row: its words say it.
+  if (facts.score.kind === 'points' && facts.score.isEach) {
+    node.criterion = joined(
+      node.criterion,
+      `\n${state.reader.grid.textAt(facts.row, state.reader.scores.item).trim()}`,
+    );
+    node.fullScore = undefined;
+  }
   if (facts.score.kind === 'points')
     node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
   node.evidence = listOf(texts.evidence);
