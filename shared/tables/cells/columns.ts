@@ -88,12 +88,9 @@ function meaningIn(
     meaning !== 'number'
   )
     return 'fact';
-  if (meaning === 'fullScore' && facts.scores < 0.3) {
-    // 考核项目及分值 over 党建工作（15分）: names that say their score.
-    const named = /(.{2,})[及和与、]分值$/.exec(headerWord(words.at(-1) ?? ''))?.[1];
-    if (named !== undefined) return headerMeaning(named) ?? 'text';
-    if (facts.averageLength > 8) return 'text';
-  }
+  // 考核项目及分值 over 党建工作（15分）: names that say their score.
+  const isNamed = /[及和与、]分值$/.test(headerWord(words.at(-1) ?? ''));
+  if (meaning === 'fullScore' && facts.scores < 0.3 && (facts.averageLength > 8 || isNamed)) return 'text';
   if (meaning === 'text' || meaning === 'criterion') {
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
     if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';

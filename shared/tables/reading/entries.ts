@@ -9,8 +9,10 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import {
   isRequirement,
   isVetoCase,
+  isVetoName,
   isYes,
   namesEvil,
+  sideOf,
   type Side,
   type VetoCase,
   vetoCasesOf,
@@ -51,10 +53,12 @@ function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): G
   const bare = { ...node, sourceRows: [...node.sourceRows], number: '' };
   if (told !== '' && vetoes.length < 2)
     return [{ ...asVeto(bare, vetoes[0]?.effect), title: titleFrom(told), criterion: told }];
-  if (vetoes.length === 0) return asVetoes(bare, cases);
+  const isNamed = sideOf(node.title) === undefined && !isRequirement(node.title);
+  if (vetoes.length === 0)
+    return asVetoes(isNamed ? bare : { ...bare, title: titleFrom(node.criterion || node.title) }, cases);
   return vetoes.map(({ text, effect }) => ({
     ...asVeto(bare, effect),
-    title: titleFrom(text),
+    title: `${isNamed && !text.includes(node.title) ? `${node.title}：` : ''}${titleFrom(text)}`,
     criterion: text,
     sourceRows: [...node.sourceRows],
   }));
@@ -62,7 +66,7 @@ function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): G
 
 /** More than what follows from it: 一票否决 alone names no case. */
 function saysCase(text: string): boolean {
-  return !/^(?:实行|予以|直接)?[“"]?(?:一票否[决优]|取消|否决|不得|不予)/.test(squeeze(text));
+  return !/^(?:实行|予以|直接)?[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/.test(squeeze(text));
 }
 
 /** A node whose veto column says the case; its other texts stay below it. */
@@ -72,11 +76,15 @@ function toldBy(node: GrowingNode, told: string): GrowingNode {
 
 /** A veto of its own, or one for each case that its text lists, with the words that lead to them. */
 function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] {
-  const vetoes = cases.filter(({ effect }) => effect !== undefined);
+  const told = cases.filter(({ effect }) => effect !== undefined);
+  // 否决 beside 直接定为不合格: said twice of the row's own case.
+  const vetoes = told.some(({ text }) => saysCase(text)) ? told : told.slice(0, 1);
   const [first, ...more] = vetoes;
   if (more.length === 0) {
-    const isNamed = !first || !isRequirement(node.title) || !namesEvil(first.text);
-    return [{ ...asVeto(node, first?.effect), title: isNamed ? node.title : titleFrom(first.text) }];
+    const title = vetoTitle(node, first?.text ?? '');
+    const isLost = title !== node.title && !node.criterion.includes(node.title);
+    const criterion = isLost ? `${node.title}\n\n${node.criterion}` : node.criterion;
+    return [{ ...asVeto(node, first?.effect), title, criterion }];
   }
   const lead = leadOf(node, first?.text ?? '');
   return vetoes.map(({ text, effect }) => ({
@@ -85,6 +93,13 @@ function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] 
     criterion: [...lead, text].join('\n'),
     sourceRows: [...node.sourceRows],
   }));
+}
+
+/** Its own, but not what is asked for where the case says the fault, nor 否决项 where a text of the row says more. */
+function vetoTitle({ title, criterion }: GrowingNode, first: string): string {
+  if (isRequirement(title) && namesEvil(first)) return titleFrom(first);
+  const more = isVetoName(title) ? criterion.split(/\n\s*\n/).find((part) => !isVetoName(part)) : undefined;
+  return more === undefined ? title : titleFrom(more);
 }
 
 /** What stands before the first case: its row's name and 有下列情形之一的，一票否决：, without the case's number. */

@@ -83,7 +83,10 @@ const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在
 function afterPoints(text: string, { from, to }: Place): Place {
   const ends = [...text.slice(from, to).matchAll(/(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还)/g)];
   const end = ends.at(-1);
-  return end ? { from: from + end.index + end[0].length, to } : { from, to };
+  const start = end ? from + end.index + end[0].length : from;
+  // 不体罚学生（出现体罚的一票否决）: the case in a bracket that is still open.
+  const opened = text.lastIndexOf('(', to - 1);
+  return { from: opened >= start && text.indexOf(')', opened) >= to ? opened + 1 : start, to };
 }
 
 /** The parts of text[from..to] between full stops and semicolons, without numbers and signs at their edges. */

@@ -221,14 +221,15 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a veto beside points is named by its case, and what leads to several stays with each',
-    '项目 | 内容 | 分值 | 评分标准\n党建 | 会议 | 100 | 缺一次扣5分；泄密的，一票否决\n扣分项 | 事故 |  | 一般事故扣5分，重大事故取消评优资格\n否决项 | 有下列情形之一的取消资格：①瞒报；②造假 |  | ',
+    '项目 | 内容 | 分值 | 评分标准\n党建 | 会议 | 100 | 缺一次扣5分；泄密的，一票否决\n扣分项 | 事故 |  | 一般事故扣5分，重大事故取消评优资格\n否决项 | 有下列情形之一的取消资格：①瞒报；②造假 |  | \n否决项目 | 10.发生事故 |  | 直接定为不合格',
     [
       'item 1 党建 =100 [sure: deduct 5/次]',
-      'veto 否决1 泄密的，一票否决 notEligible',
+      'veto 否决1 党建：泄密的，一票否决 notEligible',
       'penalty 扣分1 扣分项 [5 sum]',
       'veto 否决2 重大事故取消评优资格 notRated',
       'veto 否决3 瞒报 notEligible',
       'veto 否决4 造假 notEligible',
+      'veto 否决5 发生事故 notEligible',
       'warning row 2: vetoWithPoints',
       'warning row 3: vetoWithPoints',
     ],

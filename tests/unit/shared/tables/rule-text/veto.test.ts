@@ -38,6 +38,7 @@ describe('what vetoes, case by case', () => {
       '再犯1人扣5分，超过1%的，该项不得分，并取消评先资格',
       ['noTopGrade: 超过1%的，该项不得分，并取消评先资格'],
     ],
+    ['不体罚学生（出现体罚的一票否决）。', ['notEligible: 出现体罚的一票否决']],
     ['一般事故扣5分，重大事故取消评优资格', ['noTopGrade: 重大事故取消评优资格']],
     [
       '受到刑事处罚；出现重大舆情的，实行一票否决',
@@ -67,6 +68,7 @@ it.each([
   '以文件为准，一票否优情形除外',
   '弄虚作假的取消加分资格',
   '年度考核不合格的每人扣1分',
+  '得分60分以下的，验收不合格',
 ])('vetoes nothing: %s', (text) => expect(told(text)).toEqual([]));
 
 it('says where the words stand in the text as it was given', () => {
