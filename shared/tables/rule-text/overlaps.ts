@@ -1,4 +1,5 @@
 import { labelOf } from './composition.ts';
+import { isCountOnly } from './occurrence.ts';
 import type { Statement } from './statement.ts';
 
 /** Between the parts of a list of faults. */
@@ -16,10 +17,14 @@ const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
  * 未报告的扣5分，未报告且隐瞒的扣8分; 超期的每件扣1分；超期30日以上的每件扣2分.
  */
 export function overlapDoubts(deductions: readonly Statement[]): string[] {
-  return deductions.flatMap(({ condition }, i) => {
+  return deductions.flatMap(({ condition, sentence }, i) => {
     const earlier = deductions.slice(0, i).map((other) => other.condition);
     const name = named(condition);
+    // 覆盖不全扣1分，每人扣0.2分: for each of what, the clause before has its own points.
+    const isBare =
+      isCountOnly(condition) && !/[缺少漏发出]/.test(condition) && deductions[i - 1]?.sentence === sentence;
     const overlaps =
+      isBare ||
       (earlier.length > 0 && QUALIFIES.test(condition)) ||
       earlier.some(
         (words) =>
