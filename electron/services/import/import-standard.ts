@@ -4,7 +4,9 @@ import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/poin
 import { checkStandard } from '../../../shared/standard/check.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { isDemeritList } from '../../../shared/tables/import/demerits.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
+import { guessColumns } from '../../../shared/tables/cells/columns.ts';
 import type { MappedTable } from '../../../shared/tables/mapped-table.ts';
 import { readTables } from '../../../shared/tables/reading/read-table.ts';
 import { type HeadWords, headOf } from '../../../shared/tables/import/head.ts';
@@ -157,6 +159,12 @@ function unusable(standard: Standard): ImportWarning[] {
 }
 
 function noScoringTable(tables: readonly SourceTable[]) {
+  const demerits = tables.find((table) => isDemeritList(table, guessColumns(table)));
+  if (demerits)
+    return importFailure(
+      'import-no-table',
+      `没有找到评分表：“${demerits.name}”列的是违规行为的记分，不是评分项的分值。如果记分就是扣分，请把“记分”改写为“扣分”再导入。`,
+    );
   const names = tables.slice(0, 5).map(({ name }) => `“${name}”`);
   return importFailure(
     'import-no-table',

@@ -88,7 +88,9 @@ function meaningIn(
     meaning !== 'number'
   )
     return 'fact';
-  if (meaning === 'fullScore' && facts.scores < 0.3 && facts.averageLength > 8) return 'text';
+  // 考核项目及分值 over 党建工作（15分）: names that say their score.
+  const isNamed = /[及和与、]分值$/.test(headerWord(words.at(-1) ?? ''));
+  if (meaning === 'fullScore' && facts.scores < 0.3 && (facts.averageLength > 8 || isNamed)) return 'text';
   if (meaning === 'text' || meaning === 'criterion') {
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
     if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
@@ -167,6 +169,13 @@ function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess): void {
   // A name over several rows is a level, whatever scores it has in it.
   const isLevel = (role: HeaderMeaning | undefined, column: number) =>
     role === 'name' && groupsRows(grid, column, headerTo, roles, apart);
+  // 加分 | 扣分 over sentences, where nothing else says how points are given.
+  if (!roles.some((role, column) => isText(role) && scoring(column) >= 0.15)) {
+    roles.forEach((role, column) => {
+      const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) > 6;
+      if (role === 'reviewScore' && says) roles[column] = 'criterion';
+    });
+  }
   const texts = roles.flatMap((role, column) =>
     isText(role) && (facts[column]?.filled ?? 0) > 0 && !isLevel(role, column) ? [column] : [],
   );

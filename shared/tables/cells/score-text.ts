@@ -1,6 +1,7 @@
 import type { Points } from '../../values/points.ts';
 import { halfWidth, readDecimal, readPoints } from '../../values/typed-number.ts';
 import { plain, squeeze } from '../rule-text/compact.ts';
+import { UNIT } from '../rule-text/words.ts';
 
 /** `±`: added or taken, as the text beside it says. */
 export type ScoreSign = '' | '+' | '-' | '±';
@@ -15,6 +16,10 @@ export type ScoreText =
       readonly percent: boolean;
       /** True for points at discretion ("1-20分", "不超过5分"): `points` is the most. */
       readonly isMost: boolean;
+      /** 扣5分/次: for each of so many, added or taken. */
+      readonly isEach?: boolean;
+      /** 60（否决）: an item that vetoes as well. */
+      readonly vetoes?: boolean;
     }
   | { readonly kind: 'veto' }
   | { readonly kind: 'unread' };
@@ -26,6 +31,11 @@ const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
 ];
 const MOST = /^(?:最高|最多|至多|不超过|≤|<=|不高于)|(?:以内|以下|封顶|为限)$/g;
 const RANGE = /^(\d+(?:\.\d{1,2})?)\s*分?\s*[-~至到]+\s*(\d+(?:\.\d{1,2})?)\s*(分?)$/;
+
+/** 5分/次, 5分（每次）. */
+const EACH = new RegExp(`分\\s*(?:/\\s*每?个?${UNIT}|\\(每个?${UNIT}\\)|每个?${UNIT})$`);
+/** 60（否决）. */
+const VETOES = /(?<=\d分?)\s*[(\/]?(?:一票|单项)?否决项?\)?$/;
 
 /** Half width, with one form of each sign; every character keeps its place. */
 function flatText(text: string): string {
@@ -40,14 +50,24 @@ export function readScoreText(text: string): ScoreText {
     .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, '');
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
   if (/^[★※*]?(?:一票|单项)?否决项?$/.test(squeeze(bare))) return { kind: 'veto' };
-  const [pattern, sign] = SIGNS.find(([start]) => start.test(bare)) ?? [undefined, '' as const];
-  const number = (pattern ? bare.replace(pattern, '') : bare).trim();
+  const scored = bare.replace(VETOES, '');
+  const [pattern, sign] = SIGNS.find(([start]) => start.test(scored)) ?? [undefined, '' as const];
+  const signed = (pattern ? scored.replace(pattern, '') : scored).trim();
+  const number = sign === '' ? signed : signed.replace(EACH, '分');
   const range = RANGE.exec(number);
   const single = range ? `${most(range)}${range[3] ?? ''}` : number.replace(MOST, '').trim();
   const [read, decimal] = [readPoints(single, SCORE), readDecimal(single, SCORE)];
   if ('problem' in read || 'problem' in decimal || /^[+-]/.test(single)) return { kind: 'unread' };
   const isMost = range !== null || single !== number;
-  return { kind: 'points', points: read.value, sign, percent: decimal.unit === '%', isMost };
+  return {
+    kind: 'points',
+    points: read.value,
+    sign,
+    percent: decimal.unit === '%',
+    isMost,
+    ...(number === signed ? {} : { isEach: true }),
+    ...(scored === bare ? {} : { vetoes: true }),
+  };
 }
 
 /** Of 20-18 as of 18-20: 20. */
@@ -66,7 +86,10 @@ const SIGN = String.raw`(\+|-|加分?|扣分?|减分?)?`;
 const IN_BRACKETS = new RegExp(
   String.raw`[(\[【]${SAID}${SIGN}${FROM}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
 );
-const AT_END_OF_NAME = new RegExp(String.raw`[,:;、]?${SAID}${SIGN}${FROM}${NUMBER}分[。.]?$`);
+/** The last of 分别加3分、2分、1分 is no score of its own. */
+const AT_END_OF_NAME = new RegExp(
+  String.raw`(?<!\d分[,:;、和]?|分别[^,。;]{0,20})[,:;、]?${SAID}${SIGN}${FROM}${NUMBER}分[。.]?$`,
+);
 /** "(60)" at the end of a name; a year or a number of a list is none. */
 const BARE_AT_END = /[(\[【]()((?!(?:19|20)\d\d[)\]】])\d{1,4}(?:\.\d{1,2})?)[)\]】]$/;
 const AT_END_OF_TEXT = new RegExp(String.raw`[。;,)\n\s](?:满分|共|计|本项)?${NUMBER}\s*分[。.)]*$`);

@@ -49,6 +49,34 @@ export function vetoEffectOf(text: string): Effect | undefined {
   return vetoCasesOf(text).find(({ effect }) => effect !== undefined)?.effect;
 }
 
+/** 一票否决项 as the name of a block or of a row. */
+export function isVetoName(title: string): boolean {
+  return /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|类)*(?:[(].*[)])?$/.test(squeeze(title));
+}
+
+const EVIL =
+  '(?:事故|案件|事件|违[纪法规]|处[罚分]|投诉|上访|舆情|通报|批评|问责|追究|犯罪|造假|腐败|伤亡|火灾|泄密|污染|隐患|曝光|脱管|漏管|辍学)';
+const ASKED = new RegExp(
+  `^(?:近.{1,2}年内?|[本全当]年度?|年度?内?)?(?:(?:未|没有|不)(?:发生|出现|存在|受到|被|有)|无(?![故证照视理序效]|正当|资质)|没有|杜绝|零(?=${EVIL}))` +
+    `(?:(?!发生|出现|造成|导致|引发)[^,。;的])*${EVIL}(?:发生|情况|情形|现象|行为|记录|问题|责任)?$`,
+);
+
+/** Says what is asked for, so that its opposite is the fault: 未发生安全事故, 无违纪违法案件; not 无证上岗, 未报告事故的. */
+export function isRequirement(title: string): boolean {
+  return ASKED.test(squeeze(title));
+}
+
+/** Names a fault itself: 发生事故的，一票否决; not 发生一起即不予命名. */
+export function namesEvil(text: string): boolean {
+  return new RegExp(EVIL).test(squeeze(text));
+}
+
+/** A cell of a 一票否决 column that says a case in words; a mark (是, √, 否决) does not. */
+export function isVetoCase(cell: string): boolean {
+  const text = squeeze(cell);
+  return isYes(cell) && !/^(?:是|有|[√✓✔☑●★■]+|y|yes|\d+)$/i.test(text) && !isVetoName(cell);
+}
+
 /** 是, √, 有 in a 单项否决 column. */
 export function isYes(cell: string): boolean {
   const squeezed = squeeze(cell);

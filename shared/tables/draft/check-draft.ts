@@ -35,14 +35,14 @@ export function checkDraft(draft: StandardDraft, fullScore: Points | undefined):
   ];
 }
 
-/** Bonus and penalty alone add to a score that nobody has. */
+/** Bonus, penalty and vetoes alone add to a score that nobody has. */
 function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
-  const isOutside = nodes.some(({ kind }) => kind === 'bonus' || kind === 'penalty');
+  const isOutside = nodes.some(({ kind }) => kind === 'bonus' || kind === 'penalty' || kind === 'veto');
   return isOutside
     ? about(
         undefined,
         'noBaseScore',
-        '只有加分、扣分的条目，没有评分项，也就没有基础分；请补上评分项，或并入有评分项的标准',
+        '只有加分、扣分或否决的条目，没有评分项，也就没有基础分；请补上评分项，或并入有评分项的标准',
       )
     : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }

@@ -4,6 +4,7 @@ import { unitTotals } from '../draft/totals.ts';
 import { guessColumns, headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
+import { isDemeritList } from './demerits.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
@@ -104,6 +105,7 @@ function agreeing(tables: readonly SourceTable[]): ColumnMap[] {
  * people, hours or sizes has numbers as well.
  */
 function isScoring({ table, draft, map }: Candidate): boolean {
+  if (isDemeritList(table, map)) return false;
   const nodes = allNodes(draft.nodes);
   const hasPoints = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));

@@ -1,5 +1,5 @@
 import { titleFrom } from '../cells/cell-texts.ts';
-import { sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { openHeading, openLevelRow } from './headings.ts';
@@ -64,8 +64,9 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0) return false;
   const { title, content, criterion } = facts.texts;
-  // Below 加分项 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
-  if (content !== '' && sideOf(innermost(state)?.title ?? '') !== undefined) return false;
+  // Below 加分项 and 一票否决 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
+  const above = innermost(state)?.title ?? '';
+  if (content !== '' && (sideOf(above) !== undefined || isVetoName(above))) return false;
   if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;

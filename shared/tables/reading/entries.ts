@@ -6,7 +6,17 @@ import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
-import { isYes, type Side, type VetoCase, vetoCasesOf } from '../cells/sides.ts';
+import {
+  isRequirement,
+  isVetoCase,
+  isVetoName,
+  isYes,
+  namesEvil,
+  sideOf,
+  type Side,
+  type VetoCase,
+  vetoCasesOf,
+} from '../cells/sides.ts';
 import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
 
 /** `row` and `column` as people count them; 0 where it is about none. */
@@ -15,37 +25,90 @@ export type Warn = (code: string, row: number, message: string, column?: number)
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
   const row = node.sourceRows[0]?.row ?? 0;
-  const cases = vetoCasesOf(node.criterion || node.title);
+  const told = isVetoCase(vetoCell) ? vetoCell.trim() : '';
+  const cases = vetoCasesOf(told || node.criterion || node.title);
   const effect = cases.find((each) => each.effect !== undefined)?.effect;
   const isVeto = isYes(vetoCell) || effect !== undefined;
   if (cases.some((each) => each.effect === undefined))
     warn('vetoUnclear', row, `第${row}行写有直接记0分，是本项得0分还是总分为0，请核对；需要时请加为一票否决`);
   // A row that says 否决 for its score is no bonus, wherever it stands.
   if (isVeto && !node.fullScore && (side === undefined || isYes(vetoCell))) {
-    return asVetoes(node, cases);
+    return asVetoes(told === '' ? node : toldBy(node, told), cases);
   }
-  if (side !== undefined) return asAdjustments(node, side, row, warn);
+  if (side !== undefined) {
+    const entries = asAdjustments(node, side, row, warn);
+    if (effect === undefined) return entries;
+    warn('vetoWithPoints', row, `第${row}行既有加减分又是否决项：已同时作为加减分项和一票否决`);
+    return [...entries, ...besides(node, cases, told)];
+  }
   node.proposal ??= proposalOf(node, isVeto ? 'elsewhere' : 'unread');
   if (!isVeto || node.isHeld) return [node];
-  const vetoes = asVetoes({ ...node, proposal: undefined }, cases).map((veto) => ({
-    ...veto,
-    sourceRows: [...node.sourceRows],
-    number: '',
-  }));
   warn('vetoWithPoints', row, `第${row}行既有分值又是否决项：已同时作为评分项和一票否决`);
-  return [node, ...vetoes];
+  return [node, ...besides(node, cases, told)];
 }
 
-/** A veto of its own, or one for each case that its text lists. */
-function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] {
-  const vetoes = cases.filter(({ effect }) => effect !== undefined);
-  if (vetoes.length < 2) return [asVeto(node, vetoes[0]?.effect)];
+/** The vetoes of a row that is an entry with points as well: their cases alone, the rest is told there. */
+function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): GrowingNode[] {
+  const vetoes = cases.filter(({ effect, text }) => effect !== undefined && saysCase(text));
+  const bare = { ...node, sourceRows: [...node.sourceRows], number: '' };
+  if (told !== '' && vetoes.length < 2)
+    return [{ ...asVeto(bare, vetoes[0]?.effect), title: titleFrom(told), criterion: told }];
+  const isNamed = sideOf(node.title) === undefined && !isRequirement(node.title);
+  if (vetoes.length === 0)
+    return asVetoes(isNamed ? bare : { ...bare, title: titleFrom(node.criterion || node.title) }, cases);
   return vetoes.map(({ text, effect }) => ({
-    ...asVeto(node, effect),
-    title: titleFrom(text),
+    ...asVeto(bare, effect),
+    title: `${isNamed && !text.includes(node.title) ? `${node.title}：` : ''}${titleFrom(text)}`,
     criterion: text,
     sourceRows: [...node.sourceRows],
   }));
+}
+
+/** More than what follows from it: 一票否决 alone names no case. */
+function saysCase(text: string): boolean {
+  return !/^(?:实行|予以|直接)?[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/.test(squeeze(text));
+}
+
+/** A node whose veto column says the case; its other texts stay below it. */
+function toldBy(node: GrowingNode, told: string): GrowingNode {
+  return { ...node, title: titleFrom(told), criterion: [told, node.criterion].filter(Boolean).join('\n\n') };
+}
+
+/** A veto of its own, or one for each case that its text lists, with the words that lead to them. */
+function asVetoes(node: GrowingNode, cases: readonly VetoCase[]): GrowingNode[] {
+  const told = cases.filter(({ effect }) => effect !== undefined);
+  // 否决 beside 直接定为不合格: said twice of the row's own case.
+  const vetoes = told.some(({ text }) => saysCase(text)) ? told : told.slice(0, 1);
+  const [first, ...more] = vetoes;
+  if (more.length === 0) {
+    const title = vetoTitle(node, first?.text ?? '');
+    const isLost = title !== node.title && !node.criterion.includes(node.title);
+    const criterion = isLost ? `${node.title}\n\n${node.criterion}` : node.criterion;
+    return [{ ...asVeto(node, first?.effect), title, criterion }];
+  }
+  const lead = leadOf(node, first?.text ?? '');
+  return vetoes.map(({ text, effect }) => ({
+    ...asVeto(node, effect),
+    title: titleFrom(text),
+    criterion: [...lead, text].join('\n'),
+    sourceRows: [...node.sourceRows],
+  }));
+}
+
+/** Its own, but not what is asked for where the case says the fault, nor 否决项 where a text of the row says more. */
+function vetoTitle({ title, criterion }: GrowingNode, first: string): string {
+  if (isRequirement(title) && namesEvil(first)) return titleFrom(first);
+  const more = isVetoName(title) ? criterion.split(/\n\s*\n/).find((part) => !isVetoName(part)) : undefined;
+  return more === undefined ? title : titleFrom(more);
+}
+
+/** What stands before the first case: its row's name and 有下列情形之一的，一票否决：, without the case's number. */
+function leadOf({ title, criterion }: GrowingNode, first: string): string[] {
+  const lead = criterion
+    .slice(0, Math.max(0, criterion.indexOf(first)))
+    .replace(/(?:\d+[.、]|[（(][\d一二三四五六七八九十]+[）)]|[①-⑳])\s*$/, '')
+    .trim();
+  return [criterion.includes(title) ? '' : title, lead].filter((text) => text !== '');
 }
 
 /** The rule that the criterion's column states; where the texts before it speak of points, all of them together. */

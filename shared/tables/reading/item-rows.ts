@@ -4,7 +4,7 @@ import { scoreAtEnd, scoreInName, scoreInText, scoreSaid } from '../cells/score-
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
-import { sideOf } from '../cells/sides.ts';
+import { isVetoName, sideOf } from '../cells/sides.ts';
 import { hasOwnText } from './outline.ts';
 import type { ItemTexts, RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
@@ -21,6 +21,8 @@ export function readItem(state: TableState, facts: RowFacts): void {
   const parent = innermost(state);
   const node = growingNode('item', '');
   fillItem(state, node, facts);
+  if (facts.score.kind === 'blank' && facts.veto === '' && parent && isVetoName(parent.title))
+    state.vetoCells.set(node, '是');
   if (isName) {
     const scoreOf = scoreReader(facts);
     const scored = scoreOf(deepest.text);
@@ -84,6 +86,14 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     node.isHeld = texts.criterion !== '' && facts.texts.criterion === '';
   }
   node.fullScore = itemScore(state, facts);
+  // 扣5分/次 is no score of the row: its words say it.
+  if (facts.score.kind === 'points' && facts.score.isEach) {
+    node.criterion = joined(
+      node.criterion,
+      `\n${state.reader.grid.textAt(facts.row, state.reader.scores.item).trim()}`,
+    );
+    node.fullScore = undefined;
+  }
   if (facts.score.kind === 'points')
     node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
   node.evidence = listOf(texts.evidence);

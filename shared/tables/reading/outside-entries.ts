@@ -1,4 +1,5 @@
 import { type Side, sideOf } from '../cells/sides.ts';
+import { squeeze } from '../rule-text/compact.ts';
 import { sideOfCaption } from './captions.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
@@ -22,8 +23,18 @@ const KINDS: Record<GrowingNode['kind'], string> = {
 /** Gives items their rules, and takes out of the tree's full score what is bonus, penalty or veto. */
 export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became> {
   const became = new Map<GrowingNode, Became>();
-  putOutside(state, state.roots, sideOfCaption(state.table), became);
+  putOutside(state, state.roots, sideOfCaption(state.table) ?? sideOfHeadings(state), became);
   return became;
+}
+
+/** 奖励事项 | 奖励标准 without a column of scores: all that the table has is added, or taken. */
+function sideOfHeadings({ map, reader }: TableState): Side {
+  const headings = map.roles.flatMap((role, column) =>
+    role === 'content' || role === 'criterion' ? [squeeze(reader.headings[column] ?? '')] : [],
+  );
+  if (reader.scores.item >= 0 || headings.length < 2) return undefined;
+  if (headings.every((heading) => /^(?:奖励|加分)/.test(heading))) return 'bonus';
+  return headings.every((heading) => /^(?:扣分|惩罚)/.test(heading)) ? 'penalty' : undefined;
 }
 
 /** Items become bonus, penalty or veto entries where their section, title or texts say so. */

@@ -17,6 +17,7 @@ import { settleScores } from './settle.ts';
 import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
 import { readUnitBlocks } from './unit-blocks.ts';
+import { nameVetoes } from './veto-names.ts';
 import { record, type RowOutcome, stateOf, type TableState } from './table-state.ts';
 
 export interface TableReading {
@@ -45,6 +46,7 @@ export function readOneTable(
   restoreNumbers(state.roots, warn);
   const became = sortEntries(state);
   readAround(state);
+  nameVetoes(state);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );

@@ -170,6 +170,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
   const scoreCell = scores.item < 0 ? undefined : grid.cellAt(row, scores.item);
   const ownScore = scoreCell?.row === row && scoreCell.column === scores.item;
   const contentNumbering = numberingOf(cellOf('content'));
+  const score: ScoreText = ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' };
   return {
     row,
     text: own.map((cell) => cell.text.trim()).join(' | '),
@@ -185,7 +186,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     texts: textsOf(own, roles, headings),
     held: textsOf(covering, roles, headings),
     contentNumbering: contentNumbering?.rest === '' ? undefined : contentNumbering,
-    score: ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' },
+    score,
     scoreSpan: ownScore ? scoreCell.rowSpan : 1,
     scoreFromAbove: scoreCell !== undefined && scoreCell.row < row && scoreCell.text.trim() !== '',
     levelScores: new Map(
@@ -199,7 +200,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
         : [],
     ),
     weight: joinRole(own, roles, 'weight'),
-    veto: joinRole(own, roles, 'veto'),
+    veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
     isAcross: own.some(({ columnSpan }) => columnSpan > 1),
     alone,
   };

@@ -5,6 +5,7 @@ import { labelOf } from './composition.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { statements } from './statement.ts';
 import type { Action } from './actions.ts';
+import { UNIT } from './words.ts';
 
 /** The options of a bonus or penalty text. */
 export interface AdjustmentReading {
@@ -28,6 +29,16 @@ interface Found {
   readonly from: number;
   readonly to: number;
   readonly points: readonly Points[];
+  /** 5分/项: what the points are for each of. */
+  readonly unit?: string | undefined;
+}
+
+interface Cap {
+  readonly from: number;
+  readonly to: number;
+  readonly points: Points;
+  /** Undefined where its words do not say. */
+  readonly side: Side | undefined;
 }
 
 const PLUS = '(?:加分|加计|加|奖励|奖)';
@@ -35,13 +46,13 @@ const MINUS = '(?:扣除|扣减|扣分|扣|减分|减)';
 const LIST = new RegExp(`分别(${PLUS}|${MINUS}|得|计)((?:${NUMBER}分?[、,和])+${NUMBER}分)`, 'g');
 const RANGE = new RegExp(`(${PLUS}|${MINUS})${NUMBER}分?[-~至到](${NUMBER})分`, 'g');
 const SINGLE = new RegExp(
-  `(${PLUS}|${MINUS}|得|计|\\+|(?<=[^\\d])-)?(${NUMBER})分(?!以上|以下|[之钟别类管工])`,
+  `(${PLUS}|${MINUS}|得|计|\\+|(?<=[^\\d])-)?(${NUMBER})分(?!以上|以下|[之钟别类管工])(?:\\/每?个?(${UNIT})|\\(每个?(${UNIT})\\))?`,
   'g',
 );
 /** 国家级+10，省级+5: the 分 left out. */
 const SIGNED = /(?<![\d.~至])([+-])(\d+(?:\.\d{1,2})?)(?=[,。;、)\n]|$)/g;
 const CAP = new RegExp(
-  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|(?:以)(${NUMBER})分(?:为限|封顶)`,
+  `(加分|扣分|奖分|累计|合计|总计|总和|该项|本项|此项|每项|单项)?[^,。;\\n\\d]{0,6}(?:最高|最多|不(?:得)?超过|上限为?|封顶|至多)(?:只)?(?:可)?(?:加|扣|减|奖励?|计|得|不超过)*(${NUMBER})分|(?:以)(${NUMBER})分(?:为限|封顶)`,
   'g',
 );
 const HIGHEST =
@@ -74,13 +85,15 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
           ? 'penalty'
           : 'bonus';
 
-  let cap: Points | undefined;
+  const caps: Cap[] = [];
   let total: Points | undefined;
   for (const match of flat.matchAll(CAP)) {
     const points = readNumber(match[2] ?? match[3] ?? '');
-    if (points === undefined || !take(match)) continue;
+    const place = points === undefined ? undefined : take(match);
+    if (points === undefined || !place) continue;
+    const [adds, takes] = [/[加奖]/.test(match[0]), /[扣减]/.test(match[0])];
     if (/总和|合计|总计|累计加分|加分累计|总分/.test(match[0])) total = points;
-    else cap = Math.max(cap ?? 0, points);
+    else caps.push({ ...place, points, side: adds === takes ? undefined : adds ? 'bonus' : 'penalty' });
   }
   const found: Found[] = [];
   for (const match of flat.matchAll(LIST)) {
@@ -101,7 +114,9 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     // 十分重视: a Chinese numeral alone counts only after a verb.
     const points = match[1] || /\d/.test(match[2] ?? '') ? readNumber(match[2] ?? '') : undefined;
     const place = points === undefined ? undefined : take(match);
-    if (place && points !== undefined) found.push({ side: sideOfWord(match[1]), ...place, points: [points] });
+    const unit = match[3] ?? match[4];
+    if (place && points !== undefined)
+      found.push({ side: sideOfWord(match[1]), ...place, points: [points], unit });
   }
   for (const match of flat.matchAll(SIGNED)) {
     const points = readNumber(match[2] ?? '');
@@ -110,11 +125,15 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   }
   found.sort((a, b) => a.from - b.from);
 
-  const marks = found.map(({ from, to }): Action => ({ kind: 'neutral', from, to }));
-  const conditions = statements(flat, marks).map(({ condition }) => condition);
+  const marks = [...found, ...caps]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }): Action => ({ kind: 'neutral', from, to }));
+  const conditionAt = new Map(
+    statements(flat, marks).map(({ action, condition }) => [action.from, condition]),
+  );
   const options: Record<Side, { label: string; points: Points }[]> = { bonus: [], penalty: [] };
-  found.forEach((entry, i) => {
-    const condition = conditions[i] ?? '';
+  found.forEach((entry) => {
+    const condition = conditionAt.get(entry.from) ?? '';
     const names = entry.points.length > 1 ? listBefore(condition, entry.points.length) : undefined;
     if (entry.points.length > 1 && !names) doubts.push('分别给出的几个分数对不上几种情形，请核对');
     entry.points.forEach((points, k) => {
@@ -123,15 +142,29 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
         condition.replace(/^\/[^,]{1,3},/, ''),
         entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形',
       );
-      options[entry.side].push({ label: names ? `${names[k] ?? ''}：${label}` : label, points });
+      const named = names ? `${names[k] ?? ''}：${label}` : label;
+      options[entry.side].push({ label: entry.unit ? `${named}（每${entry.unit}）` : named, points });
     });
   });
   const counting = takesHighest(flat) ? 'highest' : 'sum';
   const pack = (asked: Side): AdjustmentOptions | undefined =>
     options[asked].length === 0
       ? undefined
-      : { options: options[asked].map((option, i) => ({ code: String(i + 1), ...option })), counting, cap };
+      : {
+          options: options[asked].map((option, i) => ({ code: String(i + 1), ...option })),
+          counting,
+          cap: capOf(asked, caps, found),
+        };
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
+}
+
+/** The cap of one side: as its words say, else that of the side it stands behind; before all points it is of both. */
+function capOf(asked: Side, caps: readonly Cap[], found: readonly Found[]): Points | undefined {
+  const own = caps.filter(({ side, from }) => {
+    const of = side ?? found.findLast((each) => each.from < from)?.side;
+    return of === undefined || of === asked;
+  });
+  return own.length === 0 ? undefined : Math.max(...own.map(({ points }) => points));
 }
 
 const LEVEL =

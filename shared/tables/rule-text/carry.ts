@@ -32,8 +32,13 @@ function withTail(fault: Statement, text: string, to: number): Statement {
   return { ...fault, carried, end: to };
 }
 
-function spares({ action }: Statement, text: string): boolean {
-  return action.kind === 'unsupported' && /^不(?:予|再)?扣分$/.test(text.slice(action.from, action.to));
+function spares({ action, condition }: Statement, text: string): boolean {
+  // 扣至3分后不再扣分 is a cap.
+  return (
+    !condition.startsWith('扣') &&
+    action.kind === 'unsupported' &&
+    /^不(?:予|再)?扣分$/.test(text.slice(action.from, action.to))
+  );
 }
 
 /** How many characters after a deduction are about its fault. */

@@ -8,6 +8,7 @@ import { partScores, scopeToParts } from './deduct-parts.ts';
 import { isPriceOrSteps } from './compose-steps.ts';
 import { faultDoubts } from './fault-doubts.ts';
 import { occurrence } from './occurrence.ts';
+import { overlapDoubts } from './overlaps.ts';
 import type { Statement } from './statement.ts';
 
 /** Points taken per fault, with their caps and what makes the whole item 0. */
@@ -53,6 +54,7 @@ export function composeDeduct(reading: Reading): Composition | undefined {
       faults.push(readZero(found, code, doubts));
     }
   }
+  doubts.push(...overlapDoubts(deductions));
   const scoped = parts ? scopeToParts([...deductions, ...zeros], reading, faults, parts, doubts) : faults;
   for (const { points, label } of scoped) {
     if (fullScore !== undefined && points > fullScore)

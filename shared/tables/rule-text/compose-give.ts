@@ -23,6 +23,9 @@ const LETTER = /(?:[A-E甲乙丙丁特一二三四五][级等类档]|[A-E])(?:�
 const TREND = /上升|下降|持平|增长|进位|退位|不变/;
 const ANSWER = /^(?:是|否|有|无|没有)$/;
 
+/** Of honours and papers: 省级表彰, 市级通报. */
+const LEVEL = /(?:国家|全国|中央|[省市县区州厅部])级?/;
+
 const FAMILIES = [THRESHOLD, GRADE, RANK, LETTER, TREND, ANSWER];
 const REST = /^(?:否则|其他|其余|反之)/;
 const LESSER = /^(?:基本|部分|大部分|较|未|没有|一般)/;
@@ -132,6 +135,8 @@ function asChecklist(reading: Reading, given: readonly Given[], doubts: string[]
   if (given.some(({ label }) => [LESSER, ...FAMILIES].some((family) => family.test(label)))) {
     doubts.push('各要点里有比例、等次或名次，可能是分档');
   }
+  if (given.length > 1 && given.every(({ label }) => LEVEL.test(label)))
+    doubts.push('各要点像是不同级别，是相加还是只取其一，请核对');
   const faults = given.filter(
     ({ label, from }) =>
       FAULT.test(label) && !/[得计记给赋评]/.test(reading.text.slice(from.action.from, from.action.to)),

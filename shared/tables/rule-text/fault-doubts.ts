@@ -8,6 +8,8 @@ import { UNIT } from './words.ts';
 const TURN = /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+[次起例]|以后每/;
 /** A count from which it strikes. */
 const FROM_COUNT = /(?:超过|满|达到?)?[\d二两三四五六七八九十]+(次|项|处|份|人|件)(?:以上|以后|后|起)/;
+/** 超出部分每个扣1分: beyond a count that is said before. */
+const BEYOND = /(?:超出|超过|以外|多出)(?:的)?部分/;
 /** 超过3处的，每处扣1分: the first three too, or only those beyond. */
 const BEYOND_COUNT = new RegExp(
   `(?<!每)超过?(?:\\d+|[二两三四五六七八九十]+)个?(${UNIT})[^,]{0,3},?每个?\\1`,
@@ -26,14 +28,14 @@ const BEARER = /的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|
 const HOW = /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性)$/;
 /** A lesser price for the same fault, once mended. */
 const MENDED =
-  /^(?:[^未不没无]*)(?:已|及时|主动|经提醒[^未不没]*)(?:整改|改正|纠正|补报|补齐|完善)[^未不没]*$|(?:整改|改正|纠正)到位的?$/;
+  /^(?:[^未不没无]*)(?:已|及时|主动|经提醒[^未不没]*)(?:整改|改正|纠正|补报|补齐|完善|说明|报告)[^未不没]*$|(?:整改|改正|纠正)到位的?$|^(?:事后|后)?补[开交报录签办做]/;
 
 /** Why a deduction may not strike as its proposal says. */
 export function faultDoubts(
   { action, condition, count }: Statement<ActionOf<'deduct'>>,
   label: string,
 ): string[] {
-  if (condition === '') return ['扣分前面没有写明情形'];
+  if (/^(?:并|且|同时|还|也|并且)?$/.test(condition)) return ['扣分前面没有写明情形'];
   const doubts: string[] = [];
   const times = action.unit ? undefined : occurrence(count || condition);
   if (times?.severalAtOnce) {
@@ -44,6 +46,7 @@ export function faultDoubts(
   if (HOW.test(condition)) doubts.push(`“${label}”怎样扣分，请核对`);
   if (
     TURN.test(condition) ||
+    BEYOND.test(condition) ||
     BEYOND_COUNT.test(condition) ||
     (times?.repeats && FROM_COUNT.exec(condition)?.[1] === times.unit)
   ) {

@@ -5,6 +5,7 @@ import { UNIT } from './words.ts';
 
 /** What is no rule of an item: scores reached elsewhere, points at discretion, points per piece. */
 export const OUTSIDE_READERS: readonly Reader[] = [
+  reader(`(?:依次|逐[级名次位])?递[减增扣]${NUMBER}分`, unsupported('依次递减的分数')),
   reader('(?:测评|评查|考试|评价|满意度)(?:得分|成绩|分数)', inside),
   // Thresholds: scores that a unit reached elsewhere, part of a condition.
   reader(`${NUMBER}(?:分?[-~至到]${NUMBER})?分(?:\\(含[^)]{0,6}\\)|及)?(?:以上|以下|以内|之间)`, inside),

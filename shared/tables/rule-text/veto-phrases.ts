@@ -22,7 +22,7 @@ const PHRASES: readonly (readonly [VetoEffect, string])[] = [
   ],
   [
     'notEligible',
-    '一票否决|单项否决|(?:直接|予以|一律)否决|否决(?=项|指标|事项|情形)|(?:^|(?<=[的者],?))否决(?=$|[。;,])|取消[^,。;]{0,16}资格|(?:直接|一律)?(?:评|判|认|确)?(?:定)?为不合格(?:档案|等次|单位|等级)?|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不达标|末等|差)|不予(?:评定|认定|命名|通过|验收)|不得(?:评为|申报|推荐|参评|参加|命名)[^,。;:]{0,16}',
+    '一票否决|单项否决|(?:直接|予以|一律)否决|否决(?=项|指标|事项|情形)|(?:^|(?<=[的者],?))否决(?=$|[。;,])|取消(?![^,。;]{0,4}加分)[^,。;]{0,16}资格|(?<=(?:下列|以下[情行问之])[^。;:]{0,12},?)(?:考评|考核|评定|检查|验收)(?:结果|等次)?(?:为)?(?:不合格|不通过|不达标)(?=[:。;\\n]|$)|(?:直接|一律)?(?:评|判|认|确)?(?:定)?为不合格(?:档案|等次|单位|等级)?|直接(?:评为|定为|判定|认定)[^,。;]{0,8}(?:不达标|末等|差)|不予(?:评定|认定|命名|通过|验收)|不得(?:评为|申报|推荐|参评|参加|命名)[^,。;:]{0,16}',
   ],
   // 直接0分, and 按0分计 of a whole: whether the item or the total is meant, the words do not say.
   ['ask', '(?:直接|一律直接)(?:记|计|得|按|判|为|打|评)*(?:(?<![\\d.])0|零)分(?:计算?|处理)?'],
@@ -76,7 +76,7 @@ function isMention(text: string, from: number, to: number): boolean {
   const closing = CLOSE.includes(text[to] ?? ' ') ? 1 : 0;
   const after = text.slice(to + closing);
   if (inTitle(text, from)) return true;
-  if (NEGATED.test(before) || /^的?(?:除外|不适用|不再)/.test(after)) return true;
+  if (NEGATED.test(before) || /^(?:的|情形|事项|情况)?(?:除外|不适用|不再)/.test(after)) return true;
   // 被一票否决的，扣5分: the condition of something else.
   if (/^(?:的|者)(?!单位|处理)/.test(after)) return true;
   if (CONDITIONED.test(before)) return false;

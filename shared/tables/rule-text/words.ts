@@ -75,7 +75,7 @@ export const UNIT = `(?:${[...LONG_UNITS, ...SHORT_UNITS.map(shortUnit)].join('|
 
 /** 分 as points: not 分钟, 分之, 分别, 分工, 分管, …; not a threshold (90分以上). */
 export const POINT_WORD =
-  '分(?![之钟别类布析解工管局包支行子组级层段批期辨享发散歧摊厂院校队店]|数线|公司|会场|以上|以下|以内|及以上|\\(含|[-~至到])';
+  '分(?![之钟别类布析解工管局包支行子组级层段批期辨享发散歧摊厂院校队店]|数线|公司|会场|以上|以下|以内|及以上|\\(含[)\\d本]|[-~至到])';
 
 /** Words that say something about points. Whatever of them no reader has taken makes a text uncertain. */
 export const SCORING_RESIDUE = new RegExp(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { weightOf } from '../../../../../shared/tables/cells/cell-texts.ts';
-import { scoreAtEnd, scoreInName } from '../../../../../shared/tables/cells/score-text.ts';
+import { readScoreText, scoreAtEnd, scoreInName } from '../../../../../shared/tables/cells/score-text.ts';
 import { compact } from '../../../../../shared/tables/rule-text/compact.ts';
 import { readNumber } from '../../../../../shared/tables/rule-text/numbers.ts';
 
@@ -15,6 +15,8 @@ it.each([
   ['组织领导（2,5分）', undefined],
   ['组织领导8①分', undefined],
   ['组织领导2.555分', undefined],
+  ['获省、市表彰的，分别加2分、1分', undefined],
+  ['三、二、一等奖分别加3、2、1分', undefined],
 ])('the score in the name %j is %j', (name, points) => {
   expect(scoreInName(name)?.points).toBe(points);
 });
@@ -28,6 +30,19 @@ it.each([
   ['职责明确。8①分', undefined],
 ])('the score at the end of %j is %j', (text, points) => {
   expect(scoreAtEnd(text)).toBe(points);
+});
+
+const plain = { kind: 'points', percent: false, isMost: false };
+it.each([
+  ['扣5分/次', { ...plain, points: 500, sign: '-', isEach: true }],
+  ['加2分（每项）', { ...plain, points: 200, sign: '+', isEach: true }],
+  ['-1分/人次', { ...plain, points: 100, sign: '-', isEach: true }],
+  ['60（否决）', { ...plain, points: 6000, sign: '', vetoes: true }],
+  ['10分（一票否决项）', { ...plain, points: 1000, sign: '', vetoes: true }],
+  ['5分/次', { kind: 'unread' }],
+  ['否决', { kind: 'veto' }],
+])('the score cell %j', (cell, read) => {
+  expect(readScoreText(cell)).toEqual(read);
 });
 
 it.each([

@@ -194,6 +194,84 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
       'warning row 5: codeFromDate',
     ],
   ],
+  [
+    'a veto written as what is asked for is named by its opposite, or by the case beside it',
+    '检查内容 | 评分标准 | 分值\n台账 | 缺一份扣5分 | 100\n未发生安全事故 |  | 否决\n无违纪违法 |  | 否决\n无重大污染 | 发生重大污染的，取消资格 | 否决\n无证上岗 |  | 否决',
+    [
+      'item 1 台账 =100 [sure: deduct 5/份]',
+      'veto 否决1 发生安全事故 notEligible',
+      'veto 否决2 有违纪违法 notEligible',
+      'veto 否决3 发生重大污染的，取消资格 notEligible',
+      'veto 否决4 无证上岗 notEligible',
+      'warning row 3: vetoReversed',
+      'warning row 4: vetoReversed',
+    ],
+  ],
+  [
+    'each row of a block that is called 一票否决 is a veto',
+    '项目 | 内容 | 分值 | 评分标准\n管理 | 台账 | 50 | 缺一份扣5分\n^ | 会议 | 50 | 缺一次扣5分\n一票否决 | 发生事故 |  | 取消评优资格\n^ | 弄虚作假 |  | 取消评优资格',
+    [
+      'section 1 管理',
+      '  item 1.1 台账 =50 [sure: deduct 5/份]',
+      '  item 1.2 会议 =50 [sure: deduct 5/次]',
+      'section 2 一票否决',
+      '  veto 否决1 发生事故 notRated',
+      '  veto 否决2 弄虚作假 notRated',
+    ],
+  ],
+  [
+    'a veto beside points is named by its case, and what leads to several stays with each',
+    '项目 | 内容 | 分值 | 评分标准\n党建 | 会议 | 100 | 缺一次扣5分；泄密的，一票否决\n扣分项 | 事故 |  | 一般事故扣5分，重大事故取消评优资格\n否决项 | 有下列情形之一的取消资格：①瞒报；②造假 |  | \n否决项目 | 10.发生事故 |  | 直接定为不合格',
+    [
+      'item 1 党建 =100 [sure: deduct 5/次]',
+      'veto 否决1 党建：泄密的，一票否决 notEligible',
+      'penalty 扣分1 扣分项 [5 sum]',
+      'veto 否决2 重大事故取消评优资格 notRated',
+      'veto 否决3 瞒报 notEligible',
+      'veto 否决4 造假 notEligible',
+      'veto 否决5 发生事故 notEligible',
+      'warning row 2: vetoWithPoints',
+      'warning row 3: vetoWithPoints',
+    ],
+  ],
+  [
+    'a column of vetoes that says cases in words',
+    '序号 | 一票否决情形 | 认定依据\n1 | 发生较大事故 | 调查报告\n2 | 数据造假 | 核查报告',
+    ['veto 否决1 发生较大事故 notEligible', 'veto 否决2 数据造假 notEligible', 'warning row 0: noBaseScore'],
+  ],
+  [
+    'a score for each, or of an item that vetoes, in the column of scores',
+    '项目 | 内容 | 分值 | 评分标准\n管理 | 台账 | 100（否决） | 缺一份扣5分\n违规 | 被通报 | 扣5分/次 | 以通报为准\n创新 | 获表彰 | 加2分/项 | 以文件为准',
+    [
+      'item 1 管理 =100 [sure: deduct 5/份]',
+      'veto 否决1 管理 notEligible',
+      'penalty 扣分1 违规 [5 sum]',
+      'bonus 加分1 创新 [2 sum]',
+      'warning row 2: vetoWithPoints',
+    ],
+  ],
+  [
+    'names that say their score, under 项目及分值, and a cap of the one side alone',
+    '类别 | 考核项目及分值 | 考核细则\n共性（100分） | 党建工作（40分） | 少一次扣1分\n^ | 廉政建设60分 | 未签订扣5分\n加减分项 | 创新加分 | 省级加3分，最高不超过5分\n^ | 通报扣分 | 省级每次扣3分',
+    [
+      'section 1 共性 =100',
+      '  item 1.1 党建工作 =40 [sure: deduct 1/次]',
+      '  item 1.2 廉政建设 =60 [sure: deduct 5/次]',
+      'section 2 加减分项',
+      '  bonus 加分1 创新加分 [3 sum cap 5]',
+      '  penalty 扣分1 通报扣分 [3 sum]',
+    ],
+  ],
+  [
+    '加分 and 扣分 over sentences are the criterion',
+    '序号 | 项目 | 要求 | 基本分 | 加分 | 扣分 | 自评分\n1 | 客服 | 受理报修 | 40 | 满意率95%以上加2分 | 投诉处理不及时每次扣1分 | \n2 | 设施 | 设施完好 | 60 |  | 破损一处扣0.5分 | ',
+    ['item 1 客服 =40 [likely: deduct 1/次]', 'item 2 设施 =60 [sure: deduct 0.5/处]'],
+  ],
+  [
+    'rewards by words alone',
+    '序号 | 奖励事项 | 奖励标准\n1 | 获国家级奖励 | 每项加5分\n2 | 获省级奖励 | 每项加3分',
+    ['bonus 加分1 获国家级奖励 [5 sum]', 'bonus 加分2 获省级奖励 [3 sum]', 'warning row 0: noBaseScore'],
+  ],
 ];
 
 describe('kinds of tables', () => {
@@ -236,6 +314,8 @@ describe('what is no standard', () => {
     ],
     ['hours', '课程 | 学时 | 讲师\n法制 | 4 | 内训师\n业务 | 6 | 外聘'],
     ['people', '序号 | 姓名 | 年龄 | 得分\n1 | 甲 | 34 | 90\n2 | 乙 | 41 | 88'],
+    ['offences', '序号 | 违规行为 | 记分值 | 处理措施\n1 | 未按图施工 | 3 | 整改\n2 | 无证上岗 | 6 | 停工'],
+    ['offences in words', '序号 | 违法行为 | 记分标准\n1 | 超速 | 一次记3分\n2 | 闯红灯 | 一次记6分'],
     ['money', '项目 | 金额（万元） | 备注\n印刷 | 3 | \n差旅 | 5 | '],
   ])('%s', (_, source) => {
     expect(proposeImport([parseTable(source)]).chosen).toEqual([]);

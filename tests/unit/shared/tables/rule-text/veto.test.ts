@@ -29,6 +29,25 @@ describe('what vetoes, case by case', () => {
       ['notEligible: 发生重大事故', 'notEligible: 弄虚作假'],
     ],
     ['一票否决事项：发生重大事故；弄虚作假', ['notEligible: 发生重大事故', 'notEligible: 弄虚作假']],
+    ['发生事故一票否决，并取消评优资格', ['notEligible: 发生事故一票否决，并取消评优资格']],
+    [
+      '发生事故的，一票否决，并且瞒报的，取消评优资格',
+      ['notEligible: 发生事故的，一票否决', 'noTopGrade: 并且瞒报的，取消评优资格'],
+    ],
+    [
+      '再犯1人扣5分，超过1%的，该项不得分，并取消评先资格',
+      ['noTopGrade: 超过1%的，该项不得分，并取消评先资格'],
+    ],
+    ['不体罚学生（出现体罚的一票否决）。', ['notEligible: 出现体罚的一票否决']],
+    ['一般事故扣5分，重大事故取消评优资格', ['noTopGrade: 重大事故取消评优资格']],
+    [
+      '受到刑事处罚；出现重大舆情的，实行一票否决',
+      ['notEligible: 受到刑事处罚', 'notEligible: 出现重大舆情的，实行一票否决'],
+    ],
+    [
+      '有下列情形之一的，考评不合格：1.受到处罚的；2.弄虚作假的。',
+      ['notEligible: 受到处罚的', 'notEligible: 弄虚作假的'],
+    ],
     ['每缺一份扣1分。发生事故的，一票否决。', ['notEligible: 发生事故的，一票否决']],
   ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
 });
@@ -46,6 +65,10 @@ it.each([
   '未报送的，本项直接0分',
   '每缺一份扣1分',
   '提案被否决后重新提交',
+  '以文件为准，一票否优情形除外',
+  '弄虚作假的取消加分资格',
+  '年度考核不合格的每人扣1分',
+  '得分60分以下的，验收不合格',
 ])('vetoes nothing: %s', (text) => expect(told(text)).toEqual([]));
 
 it('says where the words stand in the text as it was given', () => {

@@ -1,0 +1,27 @@
+import { isRequirement } from '../cells/sides.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { allGrowing } from './growing-node.ts';
+import type { TableState } from './table-state.ts';
+
+/**
+ * A veto is ticked where its case has come about. One that its table writes as what is asked for (未发生安全事故, 无违纪) is
+ * named by the opposite; its own words stay below, and the clerk is told.
+ */
+export function nameVetoes({ roots, warn }: TableState): void {
+  for (const node of allGrowing(roots)) {
+    if (node.kind !== 'veto' || !isRequirement(node.title)) continue;
+    const row = node.sourceRows[0]?.row ?? 0;
+    const asked = node.title;
+    node.criterion ||= asked;
+    node.title = titleFrom(oppositeOf(asked));
+    warn('vetoReversed', row, `“${asked}”写的是要求，一票否决按相反的情形“${node.title}”写入，请核对`);
+  }
+}
+
+/** 未发生事故 -> 发生事故; 无违纪 -> 有违纪. */
+function oppositeOf(asked: string): string {
+  return asked
+    .replace(/^(.{0,5}?)(?:未|没有|不)(?=发生|出现|存在|受到|被|有)/, '$1')
+    .replace(/^(.{0,5}?)(?:无|没有)/, '$1有')
+    .replace(/^(.{0,5}?)(?:杜绝|零)/, '$1发生');
+}

@@ -1,0 +1,41 @@
+import { labelOf } from './composition.ts';
+import { isCountOnly } from './occurrence.ts';
+import type { Statement } from './statement.ts';
+
+/** Between the parts of a list of faults. */
+const BETWEEN = /[、,:;或和及]/;
+/** The count and what follows it: 丢失的，| 每卷. */
+const COUNT = /(?:的|者)?,?(?:每|各|[一1](?=.{1,3}$)).*$/;
+/** What follows the words of an earlier fault: 未开展 | 且未说明. */
+const AND_MORE = /^(?:的|者)?(?:且|并|又)/;
+/** Says of an earlier fault how grave it is, and names none: 有责任的扣3分. */
+const QUALIFIES = /^(?:其中)?(?:属于?|负有?|有(?:主要|直接|领导)?责任)/;
+const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
+
+/**
+ * Faults that an earlier deduction may hold as well, so that one slip would cost twice: 霉变、丢失，每卷扣1分；丢失的每卷扣2分;
+ * 未报告的扣5分，未报告且隐瞒的扣8分; 超期的每件扣1分；超期30日以上的每件扣2分.
+ */
+export function overlapDoubts(deductions: readonly Statement[]): string[] {
+  return deductions.flatMap(({ condition, sentence }, i) => {
+    const earlier = deductions.slice(0, i).map((other) => other.condition);
+    const name = named(condition);
+    // 覆盖不全扣1分，每人扣0.2分: for each of what, the clause before has its own points.
+    const isBare =
+      isCountOnly(condition) && !/[缺少漏发出]/.test(condition) && deductions[i - 1]?.sentence === sentence;
+    const overlaps =
+      isBare ||
+      (earlier.length > 0 && QUALIFIES.test(condition)) ||
+      earlier.some(
+        (words) =>
+          (name.length > 1 && words !== condition && named(words).split(BETWEEN).includes(name)) ||
+          (words.length > 2 && condition.startsWith(words) && AND_MORE.test(condition.slice(words.length))) ||
+          (words.slice(0, 2) === condition.slice(0, 2) && FROM_AMOUNT.test(condition)),
+      );
+    return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];
+  });
+}
+
+function named(condition: string): string {
+  return condition.replace(COUNT, '').replace(/[的者]$/, '');
+}
