@@ -6,6 +6,7 @@ import { RULE_LABELS, type RuleKind } from '../../shared/standard/rules.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { allItems, allSections } from '../../shared/standard/places.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+import { useLanding } from '../ui/use-landing.ts';
 
 interface Props {
   readonly result: CallOutput<'finishImport'>;
@@ -16,8 +17,9 @@ interface Props {
 
 /** What was made, and what can be done with it. */
 export function ImportDone({ result: { standard, findings, report }, onNew, onShow, onClose }: Props) {
+  const main = useLanding<HTMLElement>();
   return (
-    <main className="ui-page">
+    <main className="ui-page" ref={main} tabIndex={-1}>
       <section className="ui-export-success ui-stack" aria-label="保存成功">
         <h3>
           ✓ 已保存到标准库：{standard.title} {standard.edition}
@@ -44,7 +46,7 @@ export function StandardCounts({ standard }: { standard: Standard }) {
   const rules = (Object.keys(RULE_LABELS) as RuleKind[])
     .map((kind) => ({ kind, count: items.filter(({ item }) => item.rule.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  const { bonus, penalty, vetoes } = standard;
+  const { bonus, penalty, vetoes, fullScore, passScore } = standard;
   return (
     <Descriptions
       size="small"
@@ -65,14 +67,20 @@ export function StandardCounts({ standard }: { standard: Standard }) {
         {
           key: 'score',
           label: '分值',
-          children: `总分 ${showPoints(standard.fullScore)} 分，${lineName(standard)} ${showPoints(standard.passScore)} 分`,
+          children: [
+            fullScore > 0 && `总分 ${showPoints(fullScore)} 分`,
+            passScore > 0 && `${lineName(standard)} ${showPoints(passScore)} 分`,
+          ]
+            .filter(Boolean)
+            .join('，'),
         },
         {
           key: 'rules',
           label: '计分规则',
           children: rules.map(({ kind, count }) => `${RULE_LABELS[kind]} ${count} 项`).join('，'),
         },
-      ]}
+        // While it is being made some of it is not known.
+      ].filter(({ children }) => children !== '')}
     />
   );
 }

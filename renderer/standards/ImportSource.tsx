@@ -52,7 +52,7 @@ export function ImportSource({ onRead }: { onRead: (importId: string) => Promise
   };
 
   return (
-    <Card size="small" title="导入一份标准">
+    <Card size="small" title="导入一份标准" classNames={{ body: 'ui-stack' }}>
       <FailureNotice failure={job.failure} onClose={job.dismiss} />
       <div className="standards-import-source">
         <DropArea ref={area}>

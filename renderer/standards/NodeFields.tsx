@@ -1,5 +1,5 @@
 import { ChoiceField, PointsField, TextField, choicesOf } from '../ui/fields/dense.tsx';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef } from 'react';
 import { type NodePatch } from '../../shared/tables/draft/draft-edits.ts';
@@ -8,6 +8,7 @@ import type { DraftNode, KeptFields } from '../../shared/tables/standard-draft.t
 import { FieldScope } from '../ui/fields/drafts.tsx';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 import { Field } from '../ui/fields/Field.tsx';
+import { TagsSelect } from '../ui/fields/TagsSelect.tsx';
 import { useImport } from '../state/import-store.ts';
 import { KIND_LABELS } from './draft-rows.ts';
 import { SourceCells } from './SourceCells.tsx';
@@ -121,9 +122,7 @@ function ItemFields({ node, onPatch }: Props) {
       />
       <TextField label="完成时限" value={node.deadline} onChange={(deadline) => onPatch({ deadline })} />
       <Field label="适用单位">
-        <Select
-          size="small"
-          mode="tags"
+        <TagsSelect
           aria-label="适用单位"
           placeholder="全部"
           value={[...node.appliesTo]}

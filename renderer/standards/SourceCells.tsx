@@ -3,7 +3,7 @@ import { CELL_FIELD_LABELS } from '../../shared/tables/import/cell-words.ts';
 import { traceOf } from '../../shared/tables/import/traced-cells.ts';
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
 import { useReading } from './use-reading.ts';
-import { useWizard } from './use-wizard.ts';
+import { useDraft, useWizard } from './use-wizard.ts';
 import './reading.css';
 
 /** Of a table: its heading may be a whole line. */
@@ -14,7 +14,8 @@ export function SourceCells({ node }: { readonly node: DraftNode }) {
   const { tables, state } = useWizard();
   const reading = useReading();
   const trace = useMemo(() => reading && traceOf(reading, tables), [reading, tables]);
-  const cells = useMemo(() => trace?.(node) ?? [], [trace, node]);
+  const draft = useDraft();
+  const cells = useMemo(() => trace?.(node, draft) ?? [], [trace, node, draft]);
   if (cells.length === 0) {
     const rows = [...new Set(node.sourceRows.map(({ row }) => row))];
     return rows.length === 0 ? null : (

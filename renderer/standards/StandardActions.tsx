@@ -1,4 +1,4 @@
-import { Button, Dropdown, Popconfirm, Space } from 'antd';
+import { App, Button, Dropdown, Space } from 'antd';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 
@@ -20,7 +20,17 @@ interface Props extends StandardHandlers {
 
 /** What can be done with one standard. */
 export function StandardActions({ standard, own, onNew, onCopy, onExport, onRemove }: Props) {
+  const { modal } = App.useApp();
   const { id, title, edition } = standard;
+  const askToRemove = () =>
+    modal.confirm({
+      title: `移走“${title} ${edition}”？`,
+      content: '文件移到“已删除”文件夹；用它建立的自评各有一份标准，不受影响。',
+      okText: '移走',
+      cancelText: '取消',
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => onRemove(id),
+    });
   return (
     <Space size="small" wrap>
       <Button size="small" onClick={() => onNew(id)}>
@@ -42,17 +52,9 @@ export function StandardActions({ standard, own, onNew, onCopy, onExport, onRemo
         <Button size="small">导出</Button>
       </Dropdown>
       {own && (
-        <Popconfirm
-          title={`移走“${title} ${edition}”？`}
-          description="文件移到“已删除”文件夹；用它建立的自评各有一份标准，不受影响。"
-          okText="移走"
-          cancelText="取消"
-          onConfirm={() => onRemove(id)}
-        >
-          <Button size="small" danger>
-            移除
-          </Button>
-        </Popconfirm>
+        <Button size="small" danger onClick={() => void askToRemove()}>
+          移除
+        </Button>
       )}
     </Space>
   );

@@ -11,6 +11,7 @@ import type { ExportFormat } from './StandardActions.tsx';
 import { ToDataFolder } from '../ui/ToDataFolder.tsx';
 import { StandardTable } from './StandardTable.tsx';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+import { useLanding } from '../ui/use-landing.ts';
 import { useDelivery } from '../ui/use-delivery.tsx';
 import { UnfinishedImports } from './UnfinishedImports.tsx';
 
@@ -32,6 +33,7 @@ export function StandardList({ onShow, onNew }: Props) {
   const { message } = App.useApp();
   const deliver = useDelivery();
   const { value: library, failure: unlisted, retry: reload } = useAnswer(loadLibrary);
+  const main = useLanding<HTMLElement>(library);
   const { failure, run: attempt, dismiss } = useCall();
 
   const resume = (importId: string) => attempt(() => useImport.getState().load(importId));
@@ -51,7 +53,7 @@ export function StandardList({ onShow, onNew }: Props) {
     });
 
   return (
-    <main className="ui-page">
+    <main className="ui-page" ref={main} tabIndex={-1}>
       <AreaTitle title="标准库">
         <MadeFileButton make={() => call('standardTemplate', {})}>下载模板（xlsx）</MadeFileButton>
       </AreaTitle>

@@ -1,4 +1,4 @@
-import { Button, Card, Popconfirm, Space } from 'antd';
+import { App, Button, Card, Space } from 'antd';
 import type { ImportSummary } from '../../shared/contract/contract.ts';
 import { STEP_LABELS } from './step-labels.ts';
 
@@ -10,6 +10,16 @@ interface Props {
 
 /** Imports and edits that were left before they were saved. */
 export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
+  const { modal } = App.useApp();
+  const ask = (id: string) =>
+    modal.confirm({
+      title: '放弃这次导入？',
+      content: '在各步骤里做的修改会删除，原文件不受影响。',
+      okText: '放弃',
+      cancelText: '取消',
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => onDiscard(id),
+    });
   return (
     <Card size="small" title="没有做完的">
       <ul className="ui-file-list">
@@ -27,15 +37,9 @@ export function UnfinishedImports({ imports, onResume, onDiscard }: Props) {
               <Button type="primary" size="small" onClick={() => void onResume(id)}>
                 继续
               </Button>
-              <Popconfirm
-                title="放弃这次导入？"
-                description="在各步骤里做的修改会删除，原文件不受影响。"
-                okText="放弃"
-                cancelText="取消"
-                onConfirm={() => void onDiscard(id)}
-              >
-                <Button size="small">放弃</Button>
-              </Popconfirm>
+              <Button size="small" onClick={() => void ask(id)}>
+                放弃
+              </Button>
             </Space>
           </li>
         ))}

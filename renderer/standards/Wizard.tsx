@@ -10,6 +10,7 @@ import { useSaveCommand } from '../state/document/use-save-command.ts';
 import { useUndoKeys } from '../state/document/use-undo-keys.ts';
 import { useCommand } from '../ui/commands.ts';
 import { usePageName } from '../ui/page-name.ts';
+import { useLanding } from '../ui/use-landing.ts';
 import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
@@ -54,6 +55,7 @@ export function Wizard({ onDone }: Props) {
   useCommand('close', () => void leave());
   const { steps, canGo, goTo } = useStepping();
   usePageName('导入标准', open?.value.source);
+  const body = useLanding<HTMLDivElement>(open?.value);
   if (!open) return null;
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
@@ -97,7 +99,7 @@ export function Wizard({ onDone }: Props) {
           {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
         />
       )}
-      <div className="standards-wizard-body" key={step}>
+      <div className="standards-wizard-body" key={step} ref={body} tabIndex={-1}>
         <FieldScope name={scopeOf(ref)}>{Body ? <Body /> : <SaveStep onDone={onDone} />}</FieldScope>
       </div>
       <footer className="standards-wizard-footer">

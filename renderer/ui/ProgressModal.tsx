@@ -1,6 +1,7 @@
 import { Button, Modal, Progress } from 'antd';
 import type { JobProgress } from './call/jobs.ts';
 import { useFileTarget } from './intake/targets.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import { showBytes } from './show.ts';
 
 interface Props {
@@ -13,7 +14,11 @@ interface Props {
 /** Shows a long task while it runs; the only way out is to cancel it. */
 export function ProgressModal({ title, progress, onCancel }: Props) {
   useFileTarget('dialog', progress && (() => ({ refused: `${title}，做完后再放文件。` })));
-  if (!progress) return null;
+  return progress ? <Running title={title} progress={progress} onCancel={onCancel} /> : null;
+}
+
+function Running({ title, progress, onCancel }: Props & { readonly progress: JobProgress }) {
+  useReturnFocus();
   const { step, done, total } = progress;
   return (
     <Modal

@@ -1,4 +1,4 @@
-import { pathsOf, type System } from './system.ts';
+import { pathsOf, settingsFolder, type System } from './system.ts';
 
 /** The name of the data folder where the program itself gives one. */
 export const DATA_FOLDER = '标兵自评';
@@ -29,12 +29,13 @@ export function defaultPlaces(system: System): readonly [string, ...string[]] {
 }
 
 /** XDG_DOCUMENTS_DIR of user-dirs.dirs: "$HOME/…" or absolute, quoted as for a shell. */
-function xdgDocuments({ env, home, read }: System): string | undefined {
-  const text = read(`${env['XDG_CONFIG_HOME'] || `${home}/.config`}/user-dirs.dirs`);
+function xdgDocuments(system: System): string | undefined {
+  const { home, read } = system;
+  const text = read(`${settingsFolder(system)}/user-dirs.dirs`);
   const value = /^XDG_DOCUMENTS_DIR="(.+)"$/m.exec(text ?? '')?.[1];
   const folder = value?.replace(/^\$HOME(?=\/|$)/, home).replace(/\\(.)/g, '$1');
-  // A folder set to $HOME itself means "none" (xdg-user-dirs).
-  return folder && folder.replace(/\/$/, '') !== home ? folder : undefined;
+  // A folder set to $HOME itself means "none" (xdg-user-dirs); a relative one would be another at each start.
+  return folder?.startsWith('/') && folder.replace(/\/$/, '') !== home ? folder : undefined;
 }
 
 /** Moved documents and those of OneDrive included; nothing where the answer leads nowhere. */

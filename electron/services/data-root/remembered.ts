@@ -8,7 +8,7 @@ import { fileStamp } from '../base/clock.ts';
 import { isSystemError } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
 import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
-import { pathsOf, type System } from './system.ts';
+import { pathsOf, settingsFolder, type System } from './system.ts';
 
 /** No file of ours is longer. Bytes. */
 const LONGEST = 64 * 1024;
@@ -101,15 +101,4 @@ export class RememberedFolder {
 /** Where it lies: in the folder of the user's settings. */
 export function rememberedPath(system: System): string {
   return pathsOf(system).join(settingsFolder(system), 'biaobing', 'data-folder.json');
-}
-
-function settingsFolder(system: System): string {
-  const { env, home, platform } = system;
-  const paths = pathsOf(system);
-  if (platform === 'darwin') return paths.join(home, 'Library', 'Application Support');
-  const [named, usual] =
-    platform === 'win32'
-      ? [env['APPDATA'], paths.join(home, 'AppData', 'Roaming')]
-      : [env['XDG_CONFIG_HOME'], paths.join(home, '.config')];
-  return named && paths.isAbsolute(named) ? named : usual;
 }

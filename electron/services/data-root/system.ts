@@ -1,7 +1,7 @@
 import { execSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, posix, win32 } from 'node:path';
 
 /** What the rule of the data folder asks of the computer, in one place, so that a test can be another one. */
 export interface System {
@@ -19,10 +19,23 @@ export interface System {
 
 export const pathsOf = ({ platform }: Pick<System, 'platform'>) => (platform === 'win32' ? win32 : posix);
 
+/** Where programs keep what the user set. */
+export function settingsFolder(system: System): string {
+  const { env, home, platform } = system;
+  const paths = pathsOf(system);
+  if (platform === 'darwin') return paths.join(home, 'Library', 'Application Support');
+  const [named, usual] =
+    platform === 'win32'
+      ? [env['APPDATA'], paths.join(home, 'AppData', 'Roaming')]
+      : [env['XDG_CONFIG_HOME'], paths.join(home, '.config')];
+  return named && paths.isAbsolute(named) ? named : usual;
+}
+
 export function thisSystem(): System {
   return {
     platform: process.platform,
-    home: homedir(),
+    // HOME may be empty, or a place that is another one at each start.
+    home: isAbsolute(homedir()) ? homedir() : userInfo().homedir,
     env: process.env,
     isFolder: (path) => orNothing(() => statSync(path).isDirectory()) ?? false,
     read: (path) => orNothing(() => readFileSync(path, 'utf8')),

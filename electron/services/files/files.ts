@@ -45,14 +45,20 @@ export async function fsyncFolder(folder: string): Promise<void> {
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
+    await makeUnlessThere(path);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT') || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await makeUnlessThere(path);
+  }
+}
+
+/** Another call, or another start of the program, may make it at the same moment. */
+async function makeUnlessThere(path: string): Promise<void> {
+  try {
     await makeOneFolder(path);
   } catch (error) {
-    if (isSystemError(error, 'ENOENT') && dirname(path) !== path) {
-      await makeFolder(dirname(path));
-      await makeOneFolder(path);
-    } else if (!(await isFolder(path))) {
-      throw error;
-    }
+    if (!(await isFolder(path))) throw error;
   }
 }
 

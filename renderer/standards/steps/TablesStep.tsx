@@ -1,6 +1,7 @@
-import { Checkbox, Select } from 'antd';
+import { Alert, Checkbox } from 'antd';
 import { useMemo } from 'react';
 import { proposeImport } from '../../../shared/tables/import/proposal.ts';
+import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
 import { useWizard } from '../use-wizard.ts';
@@ -29,6 +30,13 @@ export function TablesStep() {
           ))}
         </ul>
       )}
+      {chosen.length === 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title="没有勾选任何表，还不能到下一步。文件里有评分表的，请勾选；没有的，请按左上角“标准库”另选文件，原文件没有改动。"
+        />
+      )}
       {tables.map((table) => {
         const isChosen = chosen.includes(table.id);
         return (
@@ -49,10 +57,8 @@ export function TablesStep() {
                 {table.rows} 行 × {table.columns} 列
               </span>
               {isChosen && (
-                <Select
+                <TagsSelect
                   className="steps-table-choice-units"
-                  mode="tags"
-                  size="small"
                   aria-label={`“${table.name}”的适用单位`}
                   placeholder="适用单位：全部"
                   value={appliesTo[table.id] ?? []}

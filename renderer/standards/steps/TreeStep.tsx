@@ -150,7 +150,9 @@ export function TreeStep() {
           onKey={onKey}
           onEnter={() => {
             flushSync(() => setPane('item'));
-            fields.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+            fields.current
+              ?.querySelector<HTMLElement>('textarea:not(:disabled), input:not(:disabled)')
+              ?.focus();
           }}
         >
           {(each) => <DraftLine row={each} />}

@@ -1,8 +1,9 @@
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { FieldScope, scopeOf } from '../../ui/fields/drafts.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { useLanding } from '../../ui/use-landing.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useSaveCommand } from './use-save-command.ts';
 import { DocumentHeader, type DocumentHeaderProps } from './DocumentHeader.tsx';
@@ -28,11 +29,7 @@ export function DocumentFrame({ className = '', screen, navigation, children, ..
   const notices = useOpeningNotices(store);
   useUndoKeys(store);
   useSaveCommand(store);
-  const main = useRef<HTMLElement>(null);
-  // A jump from one screen to another takes the focused button away: the keyboard goes on from the new screen.
-  useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus();
-  }, [screen]);
+  const main = useLanding<HTMLElement>(screen);
   return (
     <div className={`document ${className}`}>
       <DocumentHeader {...header} />

@@ -23,25 +23,61 @@ interface PlacedCell extends TracedCell {
 }
 
 /**
- * For a node: the cells that it was read from, down and across, and those of its rows whose content is nowhere. A cell
- * that is merged over several items stands at each of them. The tables are gone through once.
+ * For a node of the draft at hand: the cells that it was read from, down and across, those of what was merged into it, and
+ * those of its rows whose content is nowhere. A cell that is merged over several items stands at each of them. The tables
+ * are gone through once.
  */
 export function traceOf(
   read: Reading,
   tables: readonly SourceTable[],
-): (node: DraftNode) => readonly TracedCell[] {
+): (node: DraftNode, draft: Pick<StandardDraft, 'nodes'>) => readonly TracedCell[] {
   const byRow = cellsByRow(read, tables);
   const before = new Map(allNodes(read.nodes).map((node) => [node.id, node]));
-  return (node) => {
+  return (node, draft) => {
     const was = before.get(node.id);
-    const own = was && isSame(was, node) ? was : undefined;
+    // What was split off has no cells of its own: those that it was cut from are its.
+    const isNew = !was || !isSame(was, node);
+    const heirsOf = heirsIn(draft);
     const near = new Set(rowsOf(node).flatMap((row) => byRow.get(row) ?? []));
-    return [...near].filter(({ owner, field, isMerged, code }) => {
-      if (own ? owner === own : code === node.code) return true;
+    return [...near].filter((cell) => {
+      const { owner, field, isMerged } = cell;
+      if (owner && isNew && isAlike(owner, node)) return true;
+      if (heirsOf(cell).some(({ id }) => id === node.id)) return true;
       if (node.kind === 'section') return false;
       return field === 'none' || (isMerged && owner !== undefined && owner.kind !== 'section');
     });
   };
+}
+
+/** Where the node that a cell became stands now: as itself or, merged into another, as that. Empty: it was deleted. */
+function heirsIn({
+  nodes,
+}: Pick<StandardDraft, 'nodes'>): (cell: Omit<PlacedCell, 'isMerged'>) => readonly DraftNode[] {
+  const all = allNodes(nodes);
+  const now = new Map(all.map((node) => [node.id, node]));
+  const byRow = new Map<string, DraftNode[]>();
+  for (const node of all) for (const row of node.sourceRows) add(byRow, keyOf(row), node);
+  const sections = all.filter(({ kind }) => kind === 'section');
+  return (cell) => {
+    const { owner } = cell;
+    if (!owner) return [];
+    const kept = now.get(owner.id);
+    if (kept && isSame(owner, kept)) return [kept];
+    if (owner.sourceRows.length === 0) return sections.filter((section) => tookOver(section, owner));
+    const others = (byRow.get(keyOf(cell)) ?? []).filter((node) => isAlike(owner, node));
+    const same = others.filter(({ kind }) => kind === owner.kind);
+    return same.length > 0 ? same : others;
+  };
+}
+
+function isAlike(one: DraftNode, other: DraftNode): boolean {
+  return (one.kind === 'section') === (other.kind === 'section');
+}
+
+/** Of a section without rows of its own: merging gave its words and what it held to another one. */
+function tookOver({ criterion, children }: DraftNode, gone: DraftNode): boolean {
+  const held = gone.children.map(({ id }) => id);
+  return criterion.includes(gone.title) && children.some(({ id }) => held.includes(id));
 }
 
 /** A section that stands in the rows of its items has none of its own. */
@@ -115,19 +151,16 @@ export interface FinalCell extends TracedCell {
   readonly isDeleted: boolean;
 }
 
-/** What became of each cell in the end: what the clerk moved has its new code. */
-export function finalCells(read: Reading, edited: Reading, tables: readonly SourceTable[]): FinalCell[] {
-  const now = new Map(allNodes(edited.nodes).map((node) => [node.id, node]));
-  const nowByRow = new Map<string, DraftNode[]>();
-  for (const node of allNodes(edited.nodes)) {
-    for (const row of node.sourceRows) add(nowByRow, keyOf(row), node);
-  }
+/** What became of each cell in the end: what the clerk moved or merged has its new code. */
+export function finalCells(
+  read: Reading,
+  edited: Pick<StandardDraft, 'nodes'>,
+  tables: readonly SourceTable[],
+): FinalCell[] {
+  const heirsOf = heirsIn(edited);
   return placed(read, tables).map(({ owner, rows: _rows, isMerged: _isMerged, ...cell }): FinalCell => {
     if (!owner) return { ...cell, isDeleted: false };
-    const kept = now.get(owner.id);
-    if (kept && isSame(owner, kept)) return { ...cell, code: kept.code, isDeleted: false };
-    const isSection = owner.kind === 'section';
-    const others = (nowByRow.get(keyOf(cell)) ?? []).filter(({ kind }) => (kind === 'section') === isSection);
-    return { ...cell, code: others.map(({ code }) => code).join('、'), isDeleted: others.length === 0 };
+    const heirs = heirsOf({ ...cell, owner });
+    return { ...cell, code: heirs.map(({ code }) => code).join('、'), isDeleted: heirs.length === 0 };
   });
 }

@@ -83,11 +83,23 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   const points = role === 'fullScore' || role === 'weight' || role === 'grade';
   if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
+  const section = nameIn(text, role, place);
+  if (section) return { field: 'name', code: section.code };
   for (const each of place) {
     const field = FIELDS.find(([, textsOf]) => holds(textsOf(each), text))?.[0];
     if (field) return { field, code: each.code };
   }
   return undefined;
+}
+
+/**
+ * The node of which a cell in a column of levels is the name, though the item's text may say the same words: the one so
+ * many levels down, where levels have the same name, else the innermost.
+ */
+function nameIn(text: string, role: ColumnRole, place: Place): DraftNode | undefined {
+  const level = /^level(\d)$/.exec(role)?.[1];
+  if (level === undefined) return undefined;
+  return [...place.slice(-Number(level)).slice(0, 1), ...place].find(({ title }) => holds(title, text));
 }
 
 const FIELDS: readonly (readonly [CellField, (node: DraftNode) => string])[] = [

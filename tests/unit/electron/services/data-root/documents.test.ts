@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { isAbsolute } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import { decide } from '../../../../../electron/services/data-root/decide.ts';
 import { defaultPlaces } from '../../../../../electron/services/data-root/documents.ts';
 import { rememberedPath } from '../../../../../electron/services/data-root/remembered.ts';
-import { personalOf, type System } from '../../../../../electron/services/data-root/system.ts';
+import { personalOf, type System, thisSystem } from '../../../../../electron/services/data-root/system.ts';
 
 interface Given {
   readonly platform: NodeJS.Platform;
@@ -52,7 +53,16 @@ describe('the default place', () => {
       },
       '/home/u/甲/标兵自评',
     ],
-    ...['XDG_DOCUMENTS_DIR="$HOME/"', 'XDG_DOCUMENTS_DIR="$HOME"', ''].map(
+    [
+      'is not looked up in settings without a fixed place',
+      {
+        ...linux,
+        env: { XDG_CONFIG_HOME: 'settings' },
+        ...userDirs('XDG_DOCUMENTS_DIR="$HOME/甲"', 'settings/user-dirs.dirs'),
+      },
+      '/home/u/Documents/标兵自评',
+    ],
+    ...['XDG_DOCUMENTS_DIR="$HOME/"', 'XDG_DOCUMENTS_DIR="$HOME"', 'XDG_DOCUMENTS_DIR="Documents/a"', ''].map(
       (line): [string, Given, string] => [
         `takes ${JSON.stringify(line)} for none named`,
         { ...linux, ...userDirs(line) },
@@ -86,6 +96,13 @@ describe('the default place', () => {
   ];
   it.each(rows)('%s', (_what, given, place) => {
     expect(defaultPlaces(systemOf(given))[0]).toBe(place);
+  });
+
+  it.each(['', 'somewhere'])('is a fixed one, also where HOME is “%s”', (home) => {
+    vi.stubEnv('HOME', home);
+    vi.stubEnv('USERPROFILE', home);
+    expect(isAbsolute(defaultPlaces(thisSystem())[0])).toBe(true);
+    vi.unstubAllEnvs();
   });
 
   it('comes before all the places of former versions, each once', () => {

@@ -127,6 +127,11 @@ describe('a folder', () => {
     expect(await readdir(at('一/二'))).toEqual(['三']);
   });
 
+  it('is made by several at the same moment', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => makeFolder(at('一/二/三'))));
+    expect(await readdir(at('一/二'))).toEqual(['三']);
+  });
+
   it('whose making is refused is an error: no permission, a file in its place, a full disk', async () => {
     await writeFile(at('file'), '');
     await expect(makeFolder(at('file'))).rejects.toMatchObject({ code: 'EEXIST' });

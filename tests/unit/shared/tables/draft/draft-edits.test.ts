@@ -40,6 +40,26 @@ describe('edits of a draft', () => {
     expect(outline(edits.outdent(inner, idOf(draft, '质量效果')))).toEqual(outline(draft));
   });
 
+  it('merge keeps a name that stands nowhere else, and says none twice', () => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const merged = (title: string, criterion: string) =>
+      edits.find(edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two).nodes, two)
+        ?.criterion;
+    expect(merged('进度控制', '')).toBe('未编制计划扣50分\n进度控制');
+    expect(merged('进度控制', '进度 控制不力扣2分')).toBe('未编制计划扣50分\n进度 控制不力扣2分');
+    expect(merged('计划编制', '每滞后1天扣2分')).toBe('未编制计划扣50分\n每滞后1天扣2分');
+  });
+
+  it('merge who is responsible for both, and until when', () => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const first = edits.update(draft, one, { department: '法制科', deadline: '6月底' });
+    const both = edits.update(first, two, { department: '办公室', deadline: '6月底' });
+    expect(edits.find(edits.mergeInto(both, one, two).nodes, two)).toMatchObject({
+      department: '办公室、法制科',
+      deadline: '6月底',
+    });
+  });
+
   it('merge what proves both items, each once, and their notes', () => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const first = edits.update(draft, one, { evidence: ['签到表', '照片'], methods: ['查资料'], note: '甲' });
@@ -58,7 +78,7 @@ describe('edits of a draft', () => {
     const node = edits.find(merged.nodes, idOf(draft, '计划编制'));
     expect(node).toMatchObject({
       fullScore: 10_000,
-      criterion: '未编制计划扣50分\n每滞后1天扣2分',
+      criterion: '未编制计划扣50分\n进度控制\n每滞后1天扣2分',
       proposal: undefined,
     });
     expect(node?.sourceRows.map(({ row }) => row)).toEqual([2, 3]);

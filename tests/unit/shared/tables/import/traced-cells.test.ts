@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../../../shared/tables/draft/check-draft.ts';
-import { remove, update } from '../../../../../shared/tables/draft/draft-edits.ts';
+import { mergeInto, remove, split, update } from '../../../../../shared/tables/draft/draft-edits.ts';
 import { cellAddress, lostColumns } from '../../../../../shared/tables/import/cell-words.ts';
-import { finalCells, isReadingOf, traceOf } from '../../../../../shared/tables/import/traced-cells.ts';
+import {
+  finalCells,
+  isReadingOf,
+  type TracedCell,
+  traceOf,
+} from '../../../../../shared/tables/import/traced-cells.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
+import type { StandardDraft } from '../../../../../shared/tables/standard-draft.ts';
 import type { SourceTable } from '../../../../../shared/tables/source-table.ts';
 
 /** 组织领导 and its criterion are merged over two rows; nobody wants the 自评分 in a standard. */
@@ -43,7 +49,13 @@ const node = (title: string) => allNodes(read.nodes).find((each) => each.title =
 describe('traceOf', () => {
   const trace = traceOf(read, [TABLE]);
   const shown = (title: string) =>
-    trace(node(title)).map((cell) => `${cellAddress(cell)} ${cell.field} ${cell.text}`);
+    trace(node(title), read).map((cell) => `${cellAddress(cell)} ${cell.field} ${cell.text}`);
+
+  const cellsIn = (draft: StandardDraft, title: string) =>
+    trace(
+      allNodes(draft.nodes).find((each) => each.title === title)!,
+      draft,
+    ).map((cell) => `${cellAddress(cell)} ${cell.field} ${cell.text}`);
 
   it('names the cells of an item: those merged over its row, and those that are nowhere', () => {
     expect(shown('工作机制').sort()).toStrictEqual([
@@ -62,14 +74,83 @@ describe('traceOf', () => {
     const numbered = readNumbered();
     const own = traceOf(numbered, [NUMBERED]);
     const shownOf = (title: string) =>
-      own(allNodes(numbered.nodes).find((each) => each.title === title)!).map(cellAddress);
+      own(
+        allNodes(numbered.nodes).find((each) => each.title === title)!,
+        numbered,
+      ).map(cellAddress);
     expect(shownOf('组织领导')).toStrictEqual(['B2']);
     expect(shownOf('会议研究')).toStrictEqual(['A2', 'C2', 'D2', 'E2']);
   });
 
   it('finds them under a code that was changed by hand', () => {
-    const renamed = { ...node('工作机制'), code: '甲' };
-    expect(trace(renamed)).toStrictEqual(trace(node('工作机制')));
+    const renamed = update(read, node('工作机制').id, { code: '甲' });
+    expect(cellsIn(renamed, '工作机制')).toStrictEqual(shown('工作机制'));
+  });
+});
+
+/** Each section is named in every row of its; one has the name of its item. */
+const REPEATED: SourceTable = {
+  ...{ id: '1', name: '考核细则', rows: 4, columns: 4 },
+  cells: [
+    ['一级指标', '二级指标', '评分标准', '分值'],
+    ['组织领导', '会议研究', '组织领导有力、每少1次扣5分', '20'],
+    ['组织领导', '工作机制', '没有机制扣分，组织领导不力扣5分', '30'],
+    ['日常管理', '日常管理', '日常管理每缺1项扣2分', '50'],
+  ].flatMap((texts, row) => texts.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text }))),
+};
+const readRepeated = () => readTables([{ table: REPEATED, map: guessColumns(REPEATED) }]);
+const tell = (cells: readonly TracedCell[]) => cells.map((cell) => `${cellAddress(cell)} ${cell.field}`);
+
+it('takes a level’s cell for the section’s name in every row, though the text of the item says it too', () => {
+  const repeated = readRepeated();
+  const own = traceOf(repeated, [REPEATED]);
+  const told = allNodes(repeated.nodes).map((each) => [each.code, tell(own(each, repeated))]);
+  expect(Object.fromEntries(told)).toStrictEqual({
+    '1': ['A2 name', 'A3 name'],
+    '1.1': ['B2 name', 'C2 criterion', 'D2 score'],
+    '1.2': ['B3 name', 'C3 criterion', 'D3 score'],
+    '2': ['A4 name'],
+    '2.1': ['B4 name', 'C4 criterion', 'D4 score'],
+  });
+});
+
+describe('what was changed by hand', () => {
+  const repeated = readRepeated();
+  const own = traceOf(repeated, [REPEATED]);
+  const byCode = (code: string, { nodes } = repeated) => allNodes(nodes).find((each) => each.code === code)!;
+  const cellsOf = (code: string, draft: StandardDraft) => tell(own(byCode(code, draft), draft));
+  const final = (draft: StandardDraft) =>
+    finalCells(repeated, draft, [REPEATED]).filter(({ row }) => row > 1);
+
+  it('shows the cells of an item at the one that it was merged into', () => {
+    const merged = mergeInto(repeated, byCode('1.2').id, byCode('1.1').id);
+    expect(cellsOf('1.1', merged)).toStrictEqual([
+      ...['B2 name', 'C2 criterion', 'D2 score'],
+      ...['B3 name', 'C3 criterion', 'D3 score'],
+    ]);
+    expect(final(merged).find((cell) => cellAddress(cell) === 'C3')).toMatchObject({
+      code: '1.1',
+      isDeleted: false,
+    });
+  });
+
+  it('shows the name of a section at the one that it was merged into, and loses it with none', () => {
+    const merged = mergeInto(repeated, byCode('2').id, byCode('1').id);
+    expect(cellsOf('1', merged)).toStrictEqual(['A2 name', 'A3 name', 'A4 name']);
+    expect(final(merged).filter(({ isDeleted }) => isDeleted)).toStrictEqual([]);
+    expect(final(merged).find((cell) => cellAddress(cell) === 'A4')?.code).toBe('1');
+    const removed = remove(repeated, byCode('2').id, 'keep');
+    expect(
+      final(removed)
+        .filter(({ isDeleted }) => isDeleted)
+        .map(cellAddress),
+    ).toStrictEqual(['A4']);
+  });
+
+  it('shows at both halves of an item what it was read from', () => {
+    const halves = split(repeated, byCode('1.1').id, 7);
+    expect(cellsOf('1.1', halves)).toStrictEqual(['B2 name', 'C2 criterion', 'D2 score']);
+    expect(cellsOf('1.1-2', halves)).toStrictEqual(cellsOf('1.1', halves));
   });
 });
 
