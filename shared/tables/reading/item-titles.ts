@@ -1,10 +1,13 @@
 import type { GrowingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
 
-/** Gives items the names that level cells hold for them alone. */
-export function nameItems({ items, roots }: TableState): void {
-  // Where a first-level cell stands for several rows, such cells are sections, never titles.
-  const groupsRows = items.some(({ parent }) => parent?.depth === 1 && parent.children.length > 1);
+/** Some first-level cell stands for several rows: then such cells are sections, never titles. */
+export function firstLevelGroups({ items }: TableState): boolean {
+  return items.some(({ parent }) => parent?.depth === 1 && parent.children.length > 1);
+}
+
+/** Gives items the names that level cells hold for them alone; `groupsRows`: {@link firstLevelGroups} of any part. */
+export function nameItems({ roots }: TableState, groupsRows: boolean): void {
   // Items that have taken the name of their level cell.
   const titled = new Set<GrowingNode>();
   collapseTitles(roots, titled, groupsRows);

@@ -27,13 +27,13 @@ export interface TableReading {
   readonly notes: readonly { readonly row: number; readonly text: string }[];
 }
 
-/** Reads one table. Rows are indexed from 0 here; every row gets exactly one outcome. */
-export function readOneTable(
+/** The rows of one table as a tree. Rows are indexed from 0 here. */
+export function readRows(
   table: SourceTable,
   map: ColumnMap,
   appliesTo: readonly string[],
   warn: Warn,
-): TableReading {
+): TableState {
   const state = stateOf(table, map, appliesTo, warn);
   readHead(state);
   readBody(state);
@@ -41,9 +41,14 @@ export function readOneTable(
   joinTierRows(state);
   settleScores(state);
   readUnitBlocks(state);
-  nameItems(state);
+  return state;
+}
+
+/** What the rows are in the end; every row gets exactly one outcome. `groupsRows`: see {@link nameItems}. */
+export function finishTable(state: TableState, groupsRows: boolean): TableReading {
+  nameItems(state, groupsRows);
   readGradeColumns(state);
-  restoreNumbers(state.roots, warn);
+  restoreNumbers(state.roots, state.warn);
   const became = sortEntries(state);
   readAround(state);
   nameVetoes(state);

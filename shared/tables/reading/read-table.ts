@@ -9,7 +9,9 @@ import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
 import { warningList } from './entries.ts';
-import { readOneTable, type TableReading } from './read-one-table.ts';
+import { firstLevelGroups } from './item-titles.ts';
+import { finishTable, readRows, type TableReading } from './read-one-table.ts';
+import type { TableState } from './table-state.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { sideOf } from '../cells/sides.ts';
@@ -23,13 +25,18 @@ export interface ReadingOptions {
 
 /** Reads tables into one draft. Every row of every table stands in `rows` exactly once. */
 export function readTables(tables: readonly MappedTable[], options: ReadingOptions = {}): StandardDraft {
-  const warnings: ImportWarning[] = [];
-  const readings = tables.map(({ table, map }) => {
+  const begun = tables.map(({ table, map }) => {
     const { list, warn } = warningList(table.id);
-    const reading = readOneTable(table, map, options.appliesTo?.[table.id] ?? [], warn);
-    warnings.push(...list);
+    return { table, list, state: readRows(table, map, options.appliesTo?.[table.id] ?? [], warn) };
+  });
+  // Tables of the same columns are parts of one: what a level is in one of them it is in all.
+  const columnsOf = ({ map }: TableState) => map.roles.join();
+  const grouped = new Set(begun.flatMap(({ state }) => (firstLevelGroups(state) ? [columnsOf(state)] : [])));
+  const readings = begun.map(({ table, state }) => {
+    const reading = finishTable(state, grouped.has(columnsOf(state)));
     return { table: table.id, source: table, reading };
   });
+  const warnings: ImportWarning[] = begun.flatMap(({ list }) => list);
   const roots = underCaptions(readings.map(({ source, reading }) => ({ source, roots: reading.roots })));
   settleWeights(roots);
   const nodes = withCodes(roots);
