@@ -66,7 +66,7 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!facts.numbersRow || facts.levels.length > 1 || isLeft(facts, following)) return undefined;
   if (!hasText && next !== undefined && next > rank) return rank;
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
-  const isNext = countsOn(numberOf(facts), numberOf(following));
+  const isNext = countsOn(numbersOf(rows, at), numberOf(following));
   const goesOn = nameScore(facts) !== undefined && isNext;
   if (!hasText && ((isBanner(facts) && !goesOn) || isOverNumbers(facts, following) || isSumOfTexts(rows, at)))
     return rank;
@@ -168,7 +168,7 @@ function isSumOfTexts(rows: readonly RowFacts[], at: number): boolean {
     if (row.score.kind !== 'points' || !hasOwnText(row)) continue;
     sum += row.score.points;
   }
-  return sum === all && !countsOn(numberOf(facts), numberOf(next));
+  return sum === all && !countsOn(numbersOf(rows, at), numberOf(next));
 }
 
 /** The points of a row that stand in its column or, where that is blank, in its name. */
@@ -187,14 +187,21 @@ function numberOf({ numbering, levels, contentNumbering }: RowFacts): string | u
   return (numbering ?? levels.at(-1)?.numbering ?? contentNumbering)?.number;
 }
 
-/** 2 after 1, B2-3 after B2-2. */
-function countsOn(before = '', after = ''): boolean {
-  const last = /\d+$/;
-  return (
-    before.replace(last, '') === after.replace(last, '') &&
-    Number(last.exec(after)?.[0]) === Number(last.exec(before)?.[0]) + 1
-  );
+/** The numbers of the row above and of this one. */
+function numbersOf(rows: readonly RowFacts[], at: number): readonly [string | undefined, string] {
+  const [above, own] = [rows[at - 1], rows[at]];
+  return [above && numberOf(above), (own && numberOf(own)) ?? ''];
 }
+
+/** 1, 2, then 3: one count over the rows. After 2 another 2 is of another count, whatever follows. */
+function countsOn([above, own]: readonly [string | undefined, string], next = ''): boolean {
+  const follows = (before: string, after: string) =>
+    before.replace(LAST, '') === after.replace(LAST, '') &&
+    Number(LAST.exec(after)?.[0]) === Number(LAST.exec(before)?.[0]) + 1;
+  return follows(own, next) && (above === undefined || above === '' || follows(above, own));
+}
+
+const LAST = /\d+$/;
 
 /** Without copying the rest of the table for every row. */
 function firstAfter(
