@@ -1,6 +1,7 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
+import { entryAlone, namesVetoes } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -17,14 +18,23 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   const rank = isLevel ? undefined : headingRank(rows, at);
   const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
   if (isVeto && !((rank !== undefined || isLevel) && isVetoHeading(facts.text)))
-    return readVetoRow(state, facts, undefined);
+    return readVetoRow(state, facts, vetoSection(state));
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
   if (isCase && (rank === undefined || rank > heading.rank)) return readVetoRow(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
   if (rank !== undefined) return openHeading(state, facts, rank);
+  const entry = entryAlone(state, facts);
+  if (entry === 'veto') return readVetoRow(state, facts, vetoSection(state));
+  if (entry === 'points') return readItem(state, facts);
   if (facts.alone && !facts.alone.leads && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
   readItem(state, facts);
+}
+
+/** The open section of vetoes, if there is one. */
+function vetoSection(state: TableState): GrowingNode | undefined {
+  const section = innermost(state);
+  return section && namesVetoes(section.title) ? section : undefined;
 }
 
 /** A veto, or several of one row: 有下列情形之一的，一票否决：1.…；2.…. Words that stand around the cases stay in each. */

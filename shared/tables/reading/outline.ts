@@ -1,4 +1,5 @@
 import { scoreInName } from '../cells/score-text.ts';
+import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */
@@ -22,6 +23,7 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   if (!following) return undefined;
   const next = outlineRank(following);
   const hasText = hasOwnText(facts);
+  if (isBlock(facts)) return rank ?? UNNUMBERED;
 
   if (rank === undefined) {
     const isTitle =
@@ -37,6 +39,7 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
     const below = rows[at + 1];
     if (!below) return undefined;
     if (!below.alone?.leads) return rank;
+    if (namesBlock(facts.alone.text) && saysEntry(below.alone.text)) return rank;
     // One cell without a number above a heading is what the last heading is about.
     const isBare = !facts.isAcross && facts.numbering === undefined && below.isAcross;
     const isOver = facts.isAcross && !below.isAcross && below.numbering === undefined;
@@ -47,8 +50,15 @@ export function headingRank(rows: readonly RowFacts[], at: number): number | und
   // Numbers that count on over all sections say nothing of their rank: 1 | 分类指导（59分）, 1 | 公示反馈, …
   if (!hasText && (isBanner(facts) || isOverNumbers(facts, following))) return UNNUMBERED;
   if (!hasText) return next === undefined && isScored(following) ? rank : undefined;
-  // It says something itself: a heading only by its numbering, or by its sum.
-  return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+  // It says something itself: a heading only by the numbers of what follows, or by its sum.
+  const isCounted = next !== undefined && (!following.alone || following.numbering !== undefined);
+  return isCounted && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+}
+
+/** 4 | 加分项目: the name of a block where an item's text would stand, and nothing else in its row. */
+function isBlock({ text, numbering, score, texts }: RowFacts): boolean {
+  const parts = text.split(' | ').length - (numbering ? 1 : 0);
+  return score.kind === 'blank' && texts.title !== '' && parts === 1 && namesBlock(texts.title);
 }
 
 /** A name beside its number that runs on over the columns right of it, without a score of its own: 1 | 分类指导（59分）. */

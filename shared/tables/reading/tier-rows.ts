@@ -1,4 +1,5 @@
 import { showPoints } from '../../values/points.ts';
+import { sideOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isTier } from '../rule-text/compose-give.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
@@ -25,6 +26,8 @@ function sectionsOf(nodes: readonly GrowingNode[]): GrowingNode[] {
 
 function isTiered(node: GrowingNode, named: boolean): boolean {
   const { children } = node;
+  // Below 加分项 each row is an entry of its own, whatever its points.
+  if (sideOf(node.title) !== undefined) return false;
   if (node.depth === 0 || children.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined))
     return false;
   const points = children.map(({ fullScore = 0 }) => fullScore);
