@@ -18,6 +18,11 @@ export function namesVetoes(name: string): boolean {
   return VETOES.test(squeeze(readNumbering(name)?.rest ?? name));
 }
 
+/** A row below 一票否决 that has no points is a case of it: what speaks of points (90分以上为优秀) is none. */
+export function isCaseOf(section: string, text: string): boolean {
+  return namesVetoes(section) && !/\d\s*分/.test(text);
+}
+
 /** 承办现场观摩会的，加3分; 伪造资料的，一票否决: an entry that says all of itself in one cell. */
 export function saysEntry(text: string): boolean {
   return saysPoints(text) || vetoEffectOf(text) !== undefined;
@@ -37,7 +42,7 @@ export function entryAlone(state: TableState, facts: RowFacts): 'veto' | 'points
   const above = innermost(state)?.title ?? '';
   const isNamed = levels.length > 0;
   const isTitle = texts.title !== '' && texts.criterion === '';
-  if (isNamed && namesVetoes(above)) return 'veto';
+  if (isNamed && isCaseOf(above, alone.text)) return 'veto';
   if (vetoEffectOf(alone.text) !== undefined && (isNamed || (isTitle && namesBlock(above)))) return 'veto';
   return saysPoints(alone.text) && (isNamed || isTitle) && sideOf(above) !== undefined ? 'points' : undefined;
 }

@@ -21,7 +21,7 @@ export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, war
 }
 
 function noteInWords(entry: GrowingNode): void {
-  if (!entry.criterion.includes(entry.note))
+  if (/[\p{L}\p{N}]/u.test(entry.note) && !entry.criterion.includes(entry.note))
     entry.criterion = [entry.criterion || entry.title, entry.note].join('\n\n');
   entry.note = '';
 }

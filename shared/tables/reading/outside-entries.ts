@@ -1,5 +1,5 @@
 import { type Side, sideOf } from '../cells/sides.ts';
-import { namesVetoes } from './block-rows.ts';
+import { isCaseOf } from './block-rows.ts';
 import { sideOfCaption } from './captions.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
@@ -38,8 +38,8 @@ function putOutside(
     const own = sideOf(node.title) ?? side;
     if (node.kind === 'section') {
       for (const child of node.children)
-        // Below 一票否决 what has no points is a case of it.
-        if (namesVetoes(node.title) && child.fullScore === undefined) state.vetoCells.set(child, '是');
+        if (child.fullScore === undefined && isCaseOf(node.title, child.title + child.criterion))
+          state.vetoCells.set(child, '是');
       putOutside(state, node.children, own, became);
       return [node];
     }

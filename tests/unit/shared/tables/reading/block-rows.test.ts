@@ -90,6 +90,17 @@ const BLOCKS: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'what speaks of points below the name of a block of vetoes is none',
+    `${LEVELS}一票否决 | 虚报数据的 | \n^ | 后续工作 | 得到60分的单位另行帮扶`,
+    [
+      ...SCORED,
+      'section 2 一票否决',
+      '  veto 否决1 虚报数据的 notEligible',
+      '  item 2.1 后续工作 [hand: hand]',
+      'warning row 5: noScore',
+    ],
+  ],
+  [
     'a veto below an entry is none of its words',
     `${SCORES}加分项 | 获得表彰的 | 以通报为准 | +2\n | 发生事故的，一票否决 |  | `,
     [
@@ -202,6 +213,11 @@ it.each([
     '获得表彰的，加2分\n\n以通报为准',
   ],
   ['points in words beside it', `${NAMES}加分项 | \n获得表彰的 | 每次加2分`, '每次加2分'],
+  [
+    'no remark',
+    '项目 | 评分标准 | 分值 | 备注\n到岗 | 迟到一次扣5分 | 100 | 重点\n加分项 | < | < | <\n表彰 | 获得表彰的 | +2 | —',
+    '获得表彰的',
+  ],
   [
     'a remark',
     '项目 | 评分标准 | 分值 | 备注\n到岗 | 迟到一次扣5分 | 100 | 重点\n加分项 | < | < | <\n表彰 | 获得表彰的 | +2 | 以通报为准',
