@@ -87,6 +87,8 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     node.isHeld = texts.criterion !== '' && facts.texts.criterion === '';
   }
   node.fullScore = itemScore(state, facts);
+  if (facts.score.kind === 'points' && facts.score.isMost)
+    node.range = state.reader.grid.textAt(facts.row, state.reader.scores.item);
   if (facts.score.kind === 'points')
     node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
   node.evidence = listOf(texts.evidence);
