@@ -1,7 +1,6 @@
 import { type Points, showPoints } from '../../shared/values/points.ts';
 import { type Body, nextNumber, writeRowOf, writeSum } from './body.ts';
 import { scoreText } from './cells.ts';
-import type { Random } from './random.ts';
 import { across, type Cell } from './sheet.ts';
 import type { EntryTruth, Truth } from './truth.ts';
 import { BONUSES, PENALTIES, PROOFS, VETOES } from './words.ts';
@@ -71,9 +70,18 @@ function statedOf(
   return plan.bonus !== 'range' && random.chance(0.3) ? bracket(sumOf(entries)) : '';
 }
 
-const proofOf = (random: Random): string => (random.chance(0.5) ? random.pick(PROOFS) : '');
+/** Where a proof is asked for: in the first of these columns that there is. Without one the sheet does not say it. */
+const proofColumn = (columns: Body['columns']) =>
+  PROOF_COLUMNS.find((role) => columns.some((column) => column.role === role));
+const PROOF_COLUMNS = ['criterion', 'requirement', 'case', 'remark'] as const;
 
-function bonusOf({ plan, random }: Body): Entry[] {
+function proofOf({ random, columns }: Body): string {
+  const proof = random.chance(0.5) ? random.pick(PROOFS) : '';
+  return proofColumn(columns) === undefined ? '' : proof;
+}
+
+function bonusOf(body: Body): Entry[] {
+  const { plan, random } = body;
   return random.some(BONUSES, random.int(1, 4)).map((title): Entry => {
     const points = random.pick([100, 200, 300, 500]);
     const shown = showPoints(points);
@@ -86,11 +94,12 @@ function bonusOf({ plan, random }: Body): Entry[] {
       range,
     };
     const inWords = plan.bonus === 'range' ? range : `加${shown}分`;
-    return { title, score: score[plan.bonus], inWords, proof: proofOf(random), points };
+    return { title, score: score[plan.bonus], inWords, proof: proofOf(body), points };
   });
 }
 
-function penaltyOf({ plan, random }: Body): Entry[] {
+function penaltyOf(body: Body): Entry[] {
+  const { plan, random } = body;
   return random.some(PENALTIES, random.int(1, 3)).map((title): Entry => {
     const points = random.pick([100, 200, 500, 1000]);
     const shown = showPoints(points);
@@ -103,7 +112,7 @@ function penaltyOf({ plan, random }: Body): Entry[] {
       range,
     };
     const inWords = plan.penalty === 'range' ? range : `扣${shown}分`;
-    return { title, score: score[plan.penalty], inWords, proof: proofOf(random), points };
+    return { title, score: score[plan.penalty], inWords, proof: proofOf(body), points };
   });
 }
 
@@ -142,7 +151,7 @@ function leading({ columns, plan }: Body): number {
 
 function rowOf({ columns }: Body, label: Cell | undefined, entry: Entry): Cell[] {
   const has = (role: string) => columns.some((column) => column.role === role);
-  const proofAt = ['criterion', 'requirement', 'case', 'remark'].find(has);
+  const proofAt = proofColumn(columns);
   // Points in the criterion column where no column is the scores' own.
   const scoreAt = has('score') ? 'score' : has('criterion') ? 'criterion' : 'title';
   const text = (role: string): string => {

@@ -3,6 +3,7 @@ import { findHeader } from './header-rows.ts';
 import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
 import { type ColumnFacts, describeColumn, groupsRows, repeatedHeaders } from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
+import { readScoreText } from './score-text.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -38,7 +39,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   settleGrades(guess, headings);
   settleScore(guess, headings);
   settleNumber(guess);
-  settleCriterion(guess);
+  settleCriterion(inGrades(guess));
   settleTexts(guess, headings);
   return { headerFrom, headerTo, roles: nameLevels(guess) };
 }
@@ -138,6 +139,17 @@ function settleScore(
   );
   const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
   if (found !== undefined) roles[found] = 'fullScore';
+}
+
+/** Beside grades, rows without a grade's points are no items: what they say of points tells nothing of the columns. */
+function inGrades(guess: Guess): Guess {
+  const { grid, headerTo, roles } = guess;
+  const grades = roles.flatMap((role, column) => (role === 'grade' ? [column] : []));
+  if (grades.length === 0) return guess;
+  const apart = new Set(guess.apart);
+  for (let row = headerTo; row < grid.rows; row += 1)
+    if (grades.every((column) => readScoreText(grid.textAt(row, column)).kind !== 'points')) apart.add(row);
+  return { ...guess, facts: guess.facts.map((_, column) => describeColumn(grid, column, headerTo, apart)) };
 }
 
 /** Some text below the header gives or takes points: numbers beside it can be scores. */

@@ -1,4 +1,5 @@
 import { squeeze } from '../rule-text/compact.ts';
+import type { SourceCell } from '../source-table.ts';
 import type { Grid } from './grid.ts';
 import { headerMeaning, headerWord, isGrade } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
@@ -24,12 +25,16 @@ export function findHeader(grid: Grid): { headerFrom: number; headerTo: number }
   }
   // The fullest row may be the lowest of two or three.
   let headerFrom = best.row;
-  while (headerFrom > 0 && isHeaderAbove(grid, headerFrom - 1)) headerFrom -= 1;
+  while (headerFrom > 0 && isHeaderAbove(grid, headerFrom - 1, headerTo)) headerFrom -= 1;
   return { headerFrom, headerTo };
 }
 
+function rowsTo(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
 /** Words that name what stands below them together: each a header's, none across the whole table as a title is. */
-function isHeaderAbove(grid: Grid, row: number): boolean {
+function isHeaderAbove(grid: Grid, row: number, to: number): boolean {
   const cells = grid.cellsIn(row);
   const known = headerWords(grid, row);
   const isWide = cells.some(({ columnSpan }) => columnSpan > 1);
@@ -39,6 +44,11 @@ function isHeaderAbove(grid: Grid, row: number): boolean {
   if (cells.length === 1 && only && known === 1 && !isWide)
     return !isMerged(grid, row + 1) && headerWord(only.text).length <= 8 && grid.columns > 2;
   const isShort = cells.every(({ text }) => headerWord(text).length <= 8 && !/[:：]/.test(text));
+  // An export that has lost the merged cells: a known word above blanks of all rows of the header below it.
+  const isOverBlank = ({ column, text }: SourceCell) =>
+    headerMeaning(text) !== undefined &&
+    rowsTo(row + 1, to).every((below) => grid.textAt(below, column) === '');
+  if (cells.length > 1 && known > 0 && !isMerged(grid, row) && cells.some(isOverBlank)) return true;
   return known === cells.length
     ? isWide || known > 1
     : known >= 2 || (known >= 1 && (isWide || isShort) && cells.length > 1);

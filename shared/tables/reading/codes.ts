@@ -69,6 +69,7 @@ function withoutGrowth({
   scoring: _scoring,
   scorings: _scorings,
   sign: _sign,
+  range: _range,
   isUnitBlock: _isUnitBlock,
   countsApart: _countsApart,
   isHeld: _isHeld,

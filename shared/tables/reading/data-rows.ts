@@ -2,6 +2,7 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import { isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
+import { entryAlone, namesVetoes } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -18,15 +19,24 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   const opens = isLevel ? undefined : headingRank(rows, at);
   const isVeto = facts.alone?.leads && vetoEffectOf(facts.alone.text) !== undefined;
   if (isVeto && !((opens || isLevel) && isVetoHeading(facts.text)))
-    return readVetoRow(state, facts, undefined);
+    return readVetoRow(state, facts, vetoSection(state));
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
   if (isCase && (!opens || opens.rank > heading.rank)) return readVetoRow(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
   if (opens) return openHeading(state, facts, opens);
+  const entry = entryAlone(state, facts);
+  if (entry === 'veto') return readVetoRow(state, facts, vetoSection(state));
+  if (entry === 'points') return readItem(state, facts);
   const isMore = facts.alone && !facts.alone.leads && !isScoredName(state, facts);
   if (isMore && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
   readItem(state, facts);
+}
+
+/** The open section of vetoes, if there is one. */
+function vetoSection(state: TableState): GrowingNode | undefined {
+  const section = innermost(state);
+  return section && namesVetoes(section.title) ? section : undefined;
 }
 
 /** A veto, or several of one row: 有下列情形之一的，一票否决：1.…；2.…. Words that stand around the cases stay in each. */

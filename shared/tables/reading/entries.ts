@@ -24,6 +24,19 @@ export type Warn = (code: string, row: number, message: string, column?: number)
 
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
+  const entries = readEntries(node, side, vetoCell, warn);
+  // An entry of a standard has no remark: what is noted beside it is part of its words.
+  for (const entry of entries) if (entry.kind !== 'item' && entry.note !== '') noteInWords(entry);
+  return entries;
+}
+
+function noteInWords(entry: GrowingNode): void {
+  if (/[\p{L}\p{N}]/u.test(entry.note) && !entry.criterion.includes(entry.note))
+    entry.criterion = [entry.criterion || entry.title, entry.note].join('\n\n');
+  entry.note = '';
+}
+
+function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
   const row = node.sourceRows[0]?.row ?? 0;
   const told = isVetoCase(vetoCell) ? vetoCell.trim() : '';
   const cases = vetoCasesOf(told || node.criterion || node.title);
@@ -156,8 +169,7 @@ function asAdjustments(
   row: number,
   warn: Warn,
 ): GrowingNode[] {
-  const text = node.criterion || node.title;
-  const reading = readAdjustment(text, side);
+  const reading = readAdjustment(node.criterion || node.title, side);
   for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
   const entries: GrowingNode[] = [];
   for (const kind of ['bonus', 'penalty'] as const) {

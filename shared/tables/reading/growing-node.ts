@@ -16,6 +16,8 @@ export type GrowingNode = {
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
   sign: ScoreSign;
+  /** Its score's words where they are a range: 15-20; else ''. */
+  range: string;
   /** Its criterion is merged down from the item above, which has the veto in it. */
   isHeld: boolean;
   /** A heading: the numbers of the rows below are none of its kind. */
@@ -46,6 +48,7 @@ export function growingNode(
       scorings: '',
       label: '',
       sign: '',
+      range: '',
       isHeld: false,
       countsApart: false,
       isUnitBlock: false,

@@ -28,7 +28,10 @@ export function readItem(state: TableState, facts: RowFacts): void {
     const scored = scoreOf(deepest.text);
     const name = (scored?.rest ?? deepest.text).trim();
     node.title = titleFrom(name, scoreOf);
-    if (node.title !== name)
+    // 经验做法被推广的，加1—5分: the name of an entry is its criterion, which says the range.
+    if (!facts.alone && isBelowSide(state) && saysAll(deepest.text, facts))
+      node.criterion = [deepest.text, node.criterion].filter((text) => text !== '').join('\n\n');
+    else if (node.title !== name)
       node.criterion = [name, node.criterion].filter((text) => text !== '').join('\n\n');
     node.number ||= deepest.numbering?.number ?? '';
     node.depth = deepest.depth;
@@ -45,6 +48,12 @@ export function readItem(state: TableState, facts: RowFacts): void {
 function signOf(heading: string): GrowingNode['sign'] {
   if (/^(?:加|奖励?)分(?:分?值)?$/.test(heading)) return '+';
   return /^(?:扣|减)分分?值?$/.test(heading) ? '-' : '';
+}
+
+/** Points that are given or taken stand in an entry's name alone. */
+function saysAll(name: string, { texts, score }: RowFacts): boolean {
+  if (score.kind === 'points' || /\d\s*分/.test(texts.content + texts.criterion)) return false;
+  return (scoreInName(name)?.sign ?? '') !== '';
 }
 
 /** Beside a score of its own another bare number in brackets is part of a name. */
@@ -94,6 +103,8 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     );
     node.fullScore = undefined;
   }
+  if (facts.score.kind === 'points' && facts.score.isMost)
+    node.range = state.reader.grid.textAt(facts.row, state.reader.scores.item);
   if (facts.score.kind === 'points')
     node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
   node.evidence = listOf(texts.evidence);

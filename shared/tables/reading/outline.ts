@@ -1,5 +1,6 @@
 import { scoreInName } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
+import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */
@@ -41,6 +42,7 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!following) return undefined;
   const next = outlineRank(following);
   const hasText = hasOwnText(facts);
+  if (isBlock(facts)) return rank ?? UNNUMBERED;
 
   if (rank === undefined) {
     const isTitle =
@@ -58,6 +60,7 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
     const below = rows[at + 1];
     if (!below) return undefined;
     if (!below.alone?.leads) return rank;
+    if (namesBlock(facts.alone.text) && saysEntry(below.alone.text)) return rank;
     // One cell without a number above a heading is what the last heading is about.
     const isBare = !facts.isAcross && facts.numbering === undefined && below.isAcross;
     const isOver = facts.isAcross && !below.isAcross && below.numbering === undefined;
@@ -73,7 +76,14 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!hasText) return next === undefined && !isNext && isScored(following) ? rank : undefined;
   // It says something itself: a heading only by its numbering, or by its sum; never where each row says its level again.
   if (isSaidAround(rows, at)) return undefined;
-  return next !== undefined && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+  const isCounted = next !== undefined && (!following.alone || following.numbering !== undefined);
+  return isCounted && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+}
+
+/** 4 | 加分项目: the name of a block where an item's text would stand, and nothing else in its row. */
+function isBlock({ text, numbering, score, texts }: RowFacts): boolean {
+  const parts = text.split(' | ').length - (numbering ? 1 : 0);
+  return score.kind === 'blank' && texts.title !== '' && parts === 1 && namesBlock(texts.title);
 }
 
 /** A name beside its number that runs on over the columns right of it, without a score of its own: 1 | 分类指导（59分）. */

@@ -1,5 +1,6 @@
 import { type Side, sideOf } from '../cells/sides.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { isCaseOf } from './block-rows.ts';
 import { sideOfCaption } from './captions.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
@@ -47,6 +48,9 @@ function putOutside(
   const sorted = siblings.flatMap((node): GrowingNode[] => {
     const own = sideOf(node.title) ?? side;
     if (node.kind === 'section') {
+      for (const child of node.children)
+        if (child.fullScore === undefined && isCaseOf(node.title, child.title + child.criterion))
+          state.vetoCells.set(child, '是');
       putOutside(state, node.children, own, became);
       return [node];
     }

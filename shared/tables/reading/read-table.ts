@@ -130,8 +130,8 @@ function blockCaps(
   for (const node of allGrowing(roots)) {
     const entriesOnly =
       node.kind === 'section' &&
-      node.children.length > 0 &&
-      node.children.every(({ kind }) => kind === 'bonus' || kind === 'penalty');
+      node.children.some(({ kind }) => kind === 'bonus' || kind === 'penalty') &&
+      node.children.every(({ kind }) => kind !== 'item' && kind !== 'section');
     if (entriesOnly) take(`${node.title}${node.criterion}`, node.fullScore);
   }
   for (const reading of readings) {

@@ -3,6 +3,7 @@ import { headerMeaning } from '../cells/header-names.ts';
 import { sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { ColumnMap } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计|满分)(?:[:(分)\d.值]|得分)*$/;
@@ -107,6 +108,7 @@ export function tailOf(body: readonly RowFacts[]): Set<number> {
       vetoEffectOf(text) !== undefined ||
       /^(?:加分|扣分|奖励|附加分)[^:：]{0,6}[:：]/.test(text) ||
       (sideOf(text) !== undefined && facts.isAcross) ||
+      (namesBlock(text) && saysEntry(body[i + 1]?.alone?.text ?? '')) ||
       /(?:加|扣|减|奖励?)\s*[\d.]+(?:\s*[-~～—至到]+\s*[\d.]+)?\s*分[。）)]?$/.test(text) ||
       isCase;
     if (!isEntry || (afterNote && vetoEffectOf(text) === undefined)) tail.add(i);

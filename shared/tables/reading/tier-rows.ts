@@ -1,13 +1,18 @@
 import { showPoints } from '../../values/points.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { sideOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isTier } from '../rule-text/compose-give.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
 import type { RuleProposal } from '../standard-draft.ts';
-import { type GrowingNode } from './growing-node.ts';
+import { type GrowingNode, growingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
 
 /** What a heading calls the column of tiers: 情形, 等级, 评分档次. */
 const TIER_HEADING = /情形|等级|等次|档次|分档|程度|区间|级别|情况/;
+
+/** 优：方案完整合理. */
+const GRADE = /^(?:优秀?|良好?|中等?|一般|[较很]?差|(?:不|基本)?合格|[A-E]级?|[一二三四]档)[:：]/;
 
 /** One row a tier under a merged name: 注册资本 | 1000万元以上 | 60 and the rows below it are one item. */
 export function joinTierRows(state: TableState): void {
@@ -16,9 +21,44 @@ export function joinTierRows(state: TableState): void {
       (role === 'content' || role === 'criterion') && TIER_HEADING.test(state.reader.headings[column] ?? ''),
   );
   const groups = sectionsOf(state.roots).filter(({ children }) => children.length > 1);
+  // Where some section holds several such items, one of a single item holds it as well.
+  const isNested = groups.some((node) => !isTiered(node, named) && runsOf(node, named).length > 0);
   for (const node of groups) {
     // Beside columns of grades each row has its tiers already.
-    if (isTiered(node, named) && !node.children.some((child) => state.grades.has(child))) join(state, node);
+    if (node.children.some((child) => state.grades.has(child))) continue;
+    if (isNested) joinRuns(state, node, named);
+    else if (isTiered(node, named)) join(state, node);
+  }
+}
+
+/** Rows of a section that are the tiers of one text: it stands beside the first of them, or beside each. */
+function runsOf({ children }: GrowingNode, named: boolean): GrowingNode[][] {
+  const runs: GrowingNode[][] = [];
+  for (const child of children) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const goesOn = first !== undefined && ['', besideLabel(first)].includes(besideLabel(child));
+    if (run && goesOn) run.push(child);
+    else runs.push([child]);
+  }
+  return runs.filter((run) => {
+    const [first] = run;
+    return run.length > 1 && first && besideLabel(first) !== '' && areTiers(run, named);
+  });
+}
+
+function besideLabel({ criterion, label }: GrowingNode): string {
+  return criterion.replace(label, '').trim();
+}
+
+function joinRuns(state: TableState, node: GrowingNode, named: boolean): void {
+  for (const run of runsOf(node, named)) {
+    const [first] = run;
+    if (!first) continue;
+    const item = growingNode('item', titleFrom(besideLabel(first)));
+    item.children = run;
+    node.children.splice(node.children.indexOf(first), run.length, item);
+    join(state, item);
   }
 }
 
@@ -28,21 +68,26 @@ function sectionsOf(nodes: readonly GrowingNode[]): GrowingNode[] {
 
 function isTiered(node: GrowingNode, named: boolean): boolean {
   const { children } = node;
-  if (node.depth === 0 || children.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined))
-    return false;
+  // Below 加分项 each row is an entry of its own, whatever its points.
+  if (sideOf(node.title) !== undefined || node.depth === 0 || !areTiers(children, named)) return false;
   const points = children.map(({ fullScore = 0 }) => fullScore);
+  // Scores that add up to the declared sum are scores of their own.
+  const sum = points.reduce((total, each) => total + each, 0);
+  const most = Math.max(...points);
+  return node.fullScore === undefined || (node.fullScore !== sum && node.fullScore === most);
+}
+
+/** Scored rows whose points fall or rise, each with the name of a tier. */
+function areTiers(rows: readonly GrowingNode[], named: boolean): boolean {
+  if (rows.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined)) return false;
+  const points = rows.map(({ fullScore = 0 }) => fullScore);
   const [first = 0, last = 0] = [points[0], points.at(-1)];
   const falls = first > last && points.every((each, i) => i === 0 || each <= (points[i - 1] ?? 0));
   const rises = first < last && points.every((each, i) => i === 0 || each >= (points[i - 1] ?? 0));
   if (!falls && !rises) return false;
-  // Scores that add up to the declared sum are scores of their own.
-  const sum = points.reduce((total, each) => total + each, 0);
-  const most = Math.max(...points);
-  if (node.fullScore !== undefined && node.fullScore === sum) return false;
-  if (node.fullScore !== undefined && node.fullScore !== most) return false;
-  if (children.some(({ label }) => label === '' || label.length > 60 || /[扣加减]|得分/.test(label)))
+  if (rows.some(({ label }) => label === '' || label.length > 60 || /[扣加减]|得分/.test(label)))
     return false;
-  return named || children.every(({ label }) => isTier(label));
+  return named || rows.every(({ label }) => isTier(label) || GRADE.test(label));
 }
 
 function join(state: TableState, node: GrowingNode): void {
@@ -51,7 +96,9 @@ function join(state: TableState, node: GrowingNode): void {
     label: (scoreInName(label)?.rest ?? label).replaceAll('\n', ' '),
     points: fullScore,
   }));
-  const lines = node.children.map(({ label, fullScore = 0 }) => `${label}：${showPoints(fullScore)}分`);
+  const lines = node.children.map(
+    ({ label, fullScore = 0, range }) => `${label}：${range || `${showPoints(fullScore)}分`}`,
+  );
   // What the rows say besides, each once.
   const texts = node.children.flatMap(({ criterion, label }) => criterion.replace(label, '').split('\n'));
   lines.unshift(...new Set(texts.map((text) => text.trim()).filter((text) => text !== '')));
@@ -67,8 +114,10 @@ function join(state: TableState, node: GrowingNode): void {
     node.sourceRows.push(...child.sourceRows);
     state.merged.set(child, node);
   }
+  node.proposal = node.children.some(({ range }) => range !== '')
+    ? byHand(node)
+    : tiersOf(options, '每行一档，按各行的分值读作');
   node.children = [];
-  node.proposal = tiersOf(options, '每行一档，按各行的分值读作');
   state.items.push({ node, parent: undefined });
 }
 
@@ -81,14 +130,13 @@ export function readGradeColumns(state: TableState): void {
     if (options.length === grades.length && options.length > 1)
       node.proposal = tiersOf(options, '每栏一档，按各栏的分值读作');
     // A range in a grade is for the evaluator to decide.
-    else
-      node.proposal = {
-        confidence: 'hand',
-        rule: { kind: 'award', step: sensibleStep(node.fullScore) },
-        spans: [],
-        explanation: '各档是一段分数，按情况给分',
-      };
+    else node.proposal = byHand(node);
   }
+}
+
+function byHand({ fullScore }: GrowingNode): RuleProposal {
+  const rule = { kind: 'award', step: sensibleStep(fullScore) } as const;
+  return { confidence: 'hand', rule, spans: [], explanation: '各档是一段分数，按情况给分' };
 }
 
 function tiersOf(

@@ -99,6 +99,28 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
     ['item 1 规模 =60 [sure: tiers 60 40 10]', 'item 2 年限 =40 [sure: tiers 40 20]'],
   ],
   [
+    'one row a tier with the name said again in each is one item, for the evaluator where its points are ranges',
+    '序号 | 项目 | 评分标准 | 分值\n1 | 方案 | 优：方案合理 | 15-20\n1 | 方案 | 良：方案较完整 | 10-14\n1 | 方案 | 一般：有欠缺 | 0-9\n2 | 报价 | 最低价得满分，其他酌情扣分 | 80',
+    [
+      'item 1 方案 =20 [hand: hand]',
+      'item 2 报价 =80 [hand: hand]',
+      'warning row 2: scoreIsMost',
+      'warning row 3: scoreIsMost',
+      'warning row 4: scoreIsMost',
+    ],
+  ],
+  [
+    'one row a tier, its text beside the first alone, is an item of its section',
+    '内容 | 标准 | 评价等级 | 分值\n态度 | 认真听讲 | A | 30\n |  | B | 10\n | 完成作业 | A | 20\n |  | B | 10\n实践 | 参加实践 | A | 50\n |  | B | 30',
+    [
+      'section 1 态度',
+      '  item 1.1 认真听讲 =30 [sure: tiers 30 10]',
+      '  item 1.2 完成作业 =20 [sure: tiers 20 10]',
+      'section 2 实践',
+      '  item 2.1 参加实践 =50 [sure: tiers 50 30]',
+    ],
+  ],
+  [
     'a target is a fact of the item',
     '一级指标 | 二级指标 | 三级指标 | 计量单位 | 目标值 | 分值\n产出 | 数量 | 培训率 | % | 100% | 60\n产出 | 质量 | 合格率 | % | 95% | 40',
     [

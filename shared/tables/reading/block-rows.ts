@@ -1,0 +1,48 @@
+import { readNumbering } from '../cells/numbering.ts';
+import { scoreInName } from '../cells/score-text.ts';
+import { sideOf, vetoEffectOf } from '../cells/sides.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import type { RowFacts } from './row-facts.ts';
+import { innermost, type TableState } from './table-state.ts';
+
+const VETOES = /^(?:[一二三四五六七八九十]+)?(?:一票|单项)否决(?:项目?|指标|事项|情形|内容|条款)?[:：]?$/;
+
+/** 加分项, 六、一票否决: what a block outside the full score is called. */
+export function namesBlock(text: string): boolean {
+  const name = readNumbering(text)?.rest ?? text;
+  return sideOf(name) !== undefined || namesVetoes(name);
+}
+
+/** 一票否决 by itself, without a case. */
+export function namesVetoes(name: string): boolean {
+  return VETOES.test(squeeze(readNumbering(name)?.rest ?? name));
+}
+
+/** A row below 一票否决 that has no points is a case of it: what speaks of points (90分以上为优秀) is none. */
+export function isCaseOf(section: string, text: string): boolean {
+  return namesVetoes(section) && !/\d\s*分/.test(text);
+}
+
+/** 承办现场观摩会的，加3分; 伪造资料的，一票否决: an entry that says all of itself in one cell. */
+export function saysEntry(text: string): boolean {
+  return saysPoints(text) || vetoEffectOf(text) !== undefined;
+}
+
+function saysPoints(text: string): boolean {
+  return (scoreInName(text)?.sign ?? '') !== '';
+}
+
+/**
+ * A row with nothing but an entry in the names' column: no more of the row above it, though an export has left the
+ * cells around it blank.
+ */
+export function entryAlone(state: TableState, facts: RowFacts): 'veto' | 'points' | undefined {
+  const { alone, levels, texts } = facts;
+  if (!alone || alone.leads) return undefined;
+  const above = innermost(state)?.title ?? '';
+  const isNamed = levels.length > 0;
+  const isTitle = texts.title !== '' && texts.criterion === '';
+  if (isNamed && isCaseOf(above, alone.text)) return 'veto';
+  if (vetoEffectOf(alone.text) !== undefined && (isNamed || (isTitle && namesBlock(above)))) return 'veto';
+  return saysPoints(alone.text) && (isNamed || isTitle) && sideOf(above) !== undefined ? 'points' : undefined;
+}
