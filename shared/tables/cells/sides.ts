@@ -1,5 +1,6 @@
 import type { Veto } from '../../standard/schema.ts';
 import { squeeze } from '../rule-text/compact.ts';
+import { readNumbering } from './numbering.ts';
 import { vetoIn } from '../rule-text/veto.ts';
 
 /** Whether a title or section names points outside the full score. */
@@ -49,10 +50,12 @@ export function vetoEffectOf(text: string): Effect | undefined {
   return vetoCasesOf(text).find(({ effect }) => effect !== undefined)?.effect;
 }
 
-/** 一票否决项 as the name of a block or of a row. */
+/** 一票否决项, 六、一票否决： as the name of a block or of a row, without a case. */
 export function isVetoName(title: string): boolean {
-  return /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|类)*(?:[(].*[)])?$/.test(squeeze(title));
+  return VETO_NAME.test(squeeze(readNumbering(title)?.rest ?? title));
 }
+
+const VETO_NAME = /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*(?:[(].*[)])?[:：]?$/;
 
 const EVIL =
   '(?:事故|案件|事件|违[纪法规]|处[罚分]|投诉|上访|舆情|通报|批评|问责|追究|犯罪|造假|腐败|伤亡|火灾|泄密|污染|隐患|曝光|脱管|漏管|辍学)';

@@ -1,26 +1,18 @@
 import { readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
-import { sideOf, vetoEffectOf } from '../cells/sides.ts';
-import { squeeze } from '../rule-text/compact.ts';
+import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { RowFacts } from './row-facts.ts';
 import { innermost, type TableState } from './table-state.ts';
-
-const VETOES = /^(?:[一二三四五六七八九十]+)?(?:一票|单项)否决(?:项目?|指标|事项|情形|内容|条款)?[:：]?$/;
 
 /** 加分项, 六、一票否决: what a block outside the full score is called. */
 export function namesBlock(text: string): boolean {
   const name = readNumbering(text)?.rest ?? text;
-  return sideOf(name) !== undefined || namesVetoes(name);
-}
-
-/** 一票否决 by itself, without a case. */
-export function namesVetoes(name: string): boolean {
-  return VETOES.test(squeeze(readNumbering(name)?.rest ?? name));
+  return sideOf(name) !== undefined || isVetoName(name);
 }
 
 /** A row below 一票否决 that has no points is a case of it: what speaks of points (90分以上为优秀) is none. */
 export function isCaseOf(section: string, text: string): boolean {
-  return namesVetoes(section) && !/\d\s*分/.test(text);
+  return isVetoName(section) && !/\d\s*分/.test(text);
 }
 
 /** 承办现场观摩会的，加3分; 伪造资料的，一票否决: an entry that says all of itself in one cell. */

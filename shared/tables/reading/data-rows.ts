@@ -2,7 +2,7 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import { isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { entryAlone, namesVetoes } from './block-rows.ts';
+import { entryAlone } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -36,7 +36,7 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
 /** The open section of vetoes, if there is one. */
 function vetoSection(state: TableState): GrowingNode | undefined {
   const section = innermost(state);
-  return section && namesVetoes(section.title) ? section : undefined;
+  return section && isVetoName(section.title) ? section : undefined;
 }
 
 /** A veto, or several of one row: 有下列情形之一的，一票否决：1.…；2.…. Words that stand around the cases stay in each. */

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
+import { countCells } from '../../../../../shared/tables/reading/cells.ts';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { describeDraft } from '../describe-draft.ts';
+import { parseTable } from '../table-fixture.ts';
+
+/** What heads the rows below it, what goes on from the row above, and which score is whose: parts, and what is read. */
+const CLASSES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    'numbers of headings that count apart from those of items',
+    [
+      '序号 | 项目 | 要求 | 分值 | 评分标准\n1 | 窗口 | < | 40 |\n1.1 | 亮牌 | < | 25 |\n1 | 挂牌 | 每日挂牌 | 18 | 缺一次扣1分\n2 | 公示 | 公示电话 | 7 | 缺一处扣1分\n1.2 | 交接 | < | 15 |\n3 | 签字 | 交接签字 | 15 | 缺一次扣1分\n2 | 台账 | < | 60 |\n4 | 建账 | 建立台账 | 60 | 缺一份扣5分',
+    ],
+    [
+      'section 1 窗口 =40',
+      '  section 1.1 亮牌 =25',
+      '    item 1 挂牌 =18 [sure: deduct 1/次]',
+      '    item 2 公示 =7 [sure: deduct 1/处]',
+      '  section 1.2 交接 =15',
+      '    item 3 签字 =15 [sure: deduct 1/次]',
+      'section 2 台账 =60',
+      '  item 4 建账 =60 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'a numbered section said again after a page break is one',
+    [
+      '序号 | 项目 | 分值 | 评分标准\n1.窗口 | < | 40分 |\n1 | 挂牌 | 18分 | 缺一次扣1分\n序号 | 项目 | 分值 | 评分标准\n1.窗口（续） | < | < | <\n2 | 公示 | 22分 | 缺一处扣1分\n2.台账 | < | 60分 |\n3 | 建账 | 60分 | 缺一份扣5分',
+    ],
+    [
+      'section 1 窗口 =40',
+      '  item 1 挂牌 =18 [sure: deduct 1/次]',
+      '  item 2 公示 =22 [sure: deduct 1/处]',
+      'section 2 台账 =60',
+      '  item 3 建账 =60 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'a level said again on each row heads none of them',
+    [
+      '一级指标 | 二级指标 | 情形 | 分值\n一、规模 | 人数 | 10人以上 | 60\n一、规模 | ^ | 5人以上不满10人 | 30\n一、规模 | ^ | 不满5人 | 0\n二、年限 | 从业 | 3年以上 | 40\n二、年限 | ^ | 1年以上不满3年 | 20\n二、年限 | ^ | 不满1年 | 0',
+    ],
+    [
+      'section 1 规模',
+      '  item 1.1 人数 =60 [sure: tiers 60 30 0]',
+      'section 2 年限',
+      '  item 2.1 从业 =40 [sure: tiers 40 20 0]',
+    ],
+  ],
+  [
+    'an item without a text of its own stands beside the level that begins below it',
+    [
+      '一级 | 二级 | 三级 | 评分标准 | 分值\n一、窗口 | （一）亮牌 | 1)挂牌 | 缺一次扣1分 | 10\n | | 2)公示 | | 30\n | （二）交接 | 1)签字 | 缺一次扣1分 | 25\n | | 2)归档 | | 35',
+    ],
+    [
+      'section 1 窗口',
+      '  section 1.1 亮牌',
+      '    item 1.1.1 挂牌 =10 [sure: deduct 1/次]',
+      '    item 1.1.2 公示 =30 [hand: hand]',
+      '  section 1.2 交接',
+      '    item 1.2.1 签字 =25 [sure: deduct 1/次]',
+      '    item 1.2.2 归档 =35 [hand: hand]',
+      'warning row 3: emptyCriterion',
+      'warning row 5: emptyCriterion',
+    ],
+  ],
+  [
+    'numbers of sections in a column that ends in a long note are numbers',
+    [
+      '序号 | 工作门类 | 工作板块 | 评价指标 | 评分标准 | 分值\n1 | 窗口 | 亮牌 | 挂牌 | 缺一次扣1分 | 20\n | | | 公示 | 缺一处扣1分 | 20\n | | 交接 | 签字 | 缺一次扣1分 | 10\n2 | 台账 | 建账 | 建立 | 缺一份扣5分 | 25\n | | | 更新 | 缺一次扣1分 | 25\n注：本表自印发之日起施行，由牵头科室负责解释，未尽事宜另行通知，考核结果在单位内部公开。 | | | | |',
+    ],
+    [
+      'section 1 窗口',
+      '  section 1.1 亮牌',
+      '    item 1.1.1 挂牌 =20 [sure: deduct 1/次]',
+      '    item 1.1.2 公示 =20 [sure: deduct 1/处]',
+      '  section 1.2 交接',
+      '    item 1.2.1 签字 =10 [sure: deduct 1/次]',
+      'section 2 台账',
+      '  section 2.1 建账',
+      '    item 2.1.1 建立 =25 [sure: deduct 5/份]',
+      '    item 2.1.2 更新 =25 [sure: deduct 1/次]',
+      'note row 7: 注：本表自印发之日起施行，由牵头科室负责解释，未尽事宜另行通知，考核结果在单位内部公开。',
+    ],
+  ],
+  [
+    'rows below a level said again go on with the item',
+    [
+      '一级指标 | 二级指标 | 要求 | 分值 | 评分标准\n窗口 | 1.亮牌 | 每日亮牌上岗 | 40 | 缺一次扣1分\n窗口 | | 台面整洁 | |\n窗口 | 2.交接 | 签字齐全 | 20 | 缺一次扣1分\n台账 | 1.建账 | 建立台账 | 40 | 缺一份扣5分\n台账 | | 按月更新 | |',
+    ],
+    [
+      'section 1 窗口',
+      '  item 1.1 亮牌 =40 [sure: deduct 1/次]',
+      '  item 1.2 交接 =20 [sure: deduct 1/次]',
+      'section 2 台账',
+      '  item 2.1 建账 =40 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'rows of grades that fall are items, no tiers of one',
+    [
+      '序号 | 一级 | 二级 | 优秀 | 良好 | 合格\n1 | 窗口 | 亮牌 | 40 | 20 | 10\n | ^ | 交接 | 30 | 15 | 5\n2 | 台账 | 建账 | 20 | 10 | 5\n | ^ | 更新 | 10 | 5 | 2',
+    ],
+    [
+      'section 1 窗口',
+      '  item 1.1 亮牌 =40 [sure: tiers 40 20 10]',
+      '  item 1.2 交接 =30 [sure: tiers 30 15 5]',
+      'section 2 台账',
+      '  item 2.1 建账 =20 [sure: tiers 20 10 5]',
+      '  item 2.2 更新 =10 [sure: tiers 10 5 2]',
+    ],
+  ],
+  [
+    'headings of an export that has lost its merged cells',
+    [
+      '序号 | 项目 | 要求 | 分值 | 评分标准\n1 | 窗口(40分) | | 40 |\n1 | 亮牌 | 每日亮牌上岗 | 18 | 缺一次扣1分\n2 | 交接 | 签字齐全 | 22 | 缺一次扣1分\n2 | 台账(60分) | | 60 |\n3 | 建账 | 建立台账 | 60 | 缺一份扣5分\n3 | 加分项目 | | |\n | 获通报表扬的 | | 5 | 以通报为准',
+    ],
+    [
+      'section 1 窗口 =40',
+      '  item 1 亮牌 =18 [sure: deduct 1/次]',
+      '  item 2 交接 =22 [sure: deduct 1/次]',
+      'section 2 台账 =60',
+      '  item 3 建账 =60 [sure: deduct 5/份]',
+      'section 3 加分项目',
+      '  bonus 加分1 获通报表扬的 [5 sum cap 5]',
+    ],
+  ],
+  [
+    'a name with its score and no criterion is an item of its own',
+    [
+      '一级指标 | 二级指标 | 评分标准\n1.窗口（60分） | 亮牌（25分） | 缺一次扣1分\n | 交接（35分） |\n2.台账（40分） | 建账（30分） | 缺一份扣5分\n | 更新（10分） |',
+    ],
+    [
+      'section 1 窗口 =60',
+      '  item 1.1 亮牌 =25 [sure: deduct 1/次]',
+      '  item 1.2 交接 =35 [hand: hand]',
+      'section 2 台账 =40',
+      '  item 2.1 建账 =30 [sure: deduct 5/份]',
+      '  item 2.2 更新 =10 [hand: hand]',
+      'warning row 3: emptyCriterion',
+      'warning row 5: emptyCriterion',
+    ],
+  ],
+  [
+    'a group that a page break has cut keeps its score',
+    [
+      '一级指标 | 二级指标 | 要求 | 分值 | 评分标准\n一、窗口 | 1.亮牌 | 每日亮牌。（25） | 60 | 缺一次扣1分\n一级指标 | 二级指标 | 要求 | 分值 | 评分标准\n一、窗口 | 2.交接 | 签字齐全。（25） | 60 | 缺一次扣1分\n | 3.公示 | 公示电话。（10） | ^ | 缺一处扣1分\n二、台账 | 1.建账 | 建立台账。（30） | 40 | 缺一份扣5分\n | 2.更新 | 按月更新。（10） | ^ | 缺一次扣1分',
+    ],
+    [
+      'section 1 窗口 =60',
+      '  item 1.1 亮牌 =25 [sure: deduct 1/次]',
+      '  item 1.2 交接 =25 [sure: deduct 1/次]',
+      '  item 1.3 公示 =10 [sure: deduct 1/处]',
+      'section 2 台账 =40',
+      '  item 2.1 建账 =30 [sure: deduct 5/份]',
+      '  item 2.2 更新 =10 [sure: deduct 1/次]',
+    ],
+  ],
+  [
+    'a group cut into single rows is none of their scores',
+    [
+      '一级指标 | 内容 | 分值 | 评分标准\n窗口（60分） | 1.亮牌（26分） | 60 | 缺一次扣1分\n一级指标 | 内容 | 分值 | 评分标准\n窗口（60分） | 2.交接（34分） | 60 | 缺一次扣1分\n台账（40分） | 1.建账（15分） | 40 | 缺一份扣5分\n一级指标 | 内容 | 分值 | 评分标准\n台账（40分） | 2.更新（25分） | 40 | 缺一次扣1分',
+    ],
+    [
+      'section 1 窗口 =60',
+      '  item 1.1 亮牌 =26 [sure: deduct 1/次]',
+      '  item 1.2 交接 =34 [sure: deduct 1/次]',
+      'section 2 台账 =40',
+      '  item 2.1 建账 =15 [sure: deduct 5/份]',
+      '  item 2.2 更新 =25 [sure: deduct 1/次]',
+    ],
+  ],
+  [
+    'headings among plain texts',
+    [
+      '工作门类 | 分值 | 评分标准\n1.窗口 | 60 |\n1.1亮牌 | 25 |\n挂牌 | 18 | 缺一次扣1分\n公示 | 7 | 缺一处扣1分\n1.2交接 | 35 |\n签字 | 35 | 缺一次扣1分\n2.台账 | 40 |\n建账 | 40 | 缺一份扣5分',
+    ],
+    [
+      'section 1 窗口 =60',
+      '  section 1.1 亮牌 =25',
+      '    item 1.1.1 挂牌 =18 [sure: deduct 1/次]',
+      '    item 1.1.2 公示 =7 [sure: deduct 1/处]',
+      '  section 1.2 交接 =35',
+      '    item 1.2.1 签字 =35 [sure: deduct 1/次]',
+      'section 2 台账 =40',
+      '  item 2.1 建账 =40 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'a wrong sum of one item is told where points stand in words',
+    [
+      '一级指标 | 序号 | 二级指标 | 评分标准\n窗口（60分） | 1 | 亮牌 | 满分25分。缺一次扣1分\n^ | 2 | 交接 | 满分35分。缺一次扣1分\n台账（40分） | 3 | 建账 | 全部建立的得30分；部分建立的得15分；没有建立的不得分',
+    ],
+    [
+      'section 1 窗口 =60',
+      '  item 1 亮牌 =25 [sure: deduct 1/次]',
+      '  item 2 交接 =35 [sure: deduct 1/次]',
+      'section 2 台账 =40',
+      '  item 3 建账 =30 [sure: tiers 30 15 0]',
+      'warning row 2: scoreFromWords',
+      'warning row 3: scoreFromWords',
+      'warning row 4: scoreFromWords',
+      'warning row 0: sectionSum',
+    ],
+  ],
+  [
+    'a short row above a header that nobody knows in full is header',
+    [
+      '考核评价部分 | | 评分标准\n指标体系 | |\n一级指标 | 二级指标 |\n窗口 | 1.亮牌（60分） | 缺一次扣1分\n | 2.交接（20分） | 缺一次扣1分\n台账 | 1.建账（20分） | 缺一份扣5分',
+    ],
+    [
+      'section 1 窗口',
+      '  item 1.1 亮牌 =60 [sure: deduct 1/次]',
+      '  item 1.2 交接 =20 [sure: deduct 1/次]',
+      'section 2 台账',
+      '  item 2.1 建账 =20 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'names in tables that are parts of one',
+    [
+      '项目 | 内容 | 要求 | 评分标准 | 分值\n窗口 | 亮牌 | 每日亮牌上岗 | 缺一次扣1分 | 40\n^ | 交接 | 签字齐全 | 缺一次扣1分 | 20',
+      '项目 | 内容 | 要求 | 评分标准 | 分值\n台账 | 建账 | 建立台账 | 缺一份扣5分 | 40',
+    ],
+    [
+      'section 1 窗口',
+      '  item 1.1 亮牌 =40 [sure: deduct 1/次]',
+      '  item 1.2 交接 =20 [sure: deduct 1/次]',
+      'section 2 台账',
+      '  item 2.1 建账 =40 [sure: deduct 5/份]',
+    ],
+  ],
+  [
+    'the total of the last part counts all of them, with the bonus',
+    [
+      '项目 | 评分标准 | 分值\n亮牌 | 缺一次扣1分 | 40\n交接 | 缺一次扣1分 | 20',
+      '项目 | 评分标准 | 分值\n建账 | 缺一份扣5分 | 40\n加分项目 | < | <\n获通报表扬的 | 以通报为准 | +5\n总计 | | 105',
+    ],
+    [
+      'item 1 亮牌 =40 [sure: deduct 1/次]',
+      'item 2 交接 =20 [sure: deduct 1/次]',
+      'item 3 建账 =40 [sure: deduct 5/份]',
+      'section 4 加分项目',
+      '  bonus 加分1 获通报表扬的 [5 sum cap 5]',
+      'sum row 5: 105 of all (both)',
+    ],
+  ],
+];
+
+describe('headings and groups', () => {
+  it.each(CLASSES)('%s', (_, sources, expected) => {
+    const tables = sources.map((source, i) => parseTable(source, String(i + 1)));
+    const draft = readTables(tables.map((table) => ({ table, map: guessColumns(table) })));
+    expect(describeDraft(draft).split('\n')).toEqual(expected);
+    expect(countCells(draft.cells).unaccounted).toBe(0);
+  });
+});
