@@ -17,6 +17,7 @@ import {
   type VetoCase,
   vetoCasesOf,
 } from '../cells/sides.ts';
+import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
 
 /** `row` and `column` as people count them; 0 where it is about none. */
@@ -25,15 +26,28 @@ export type Warn = (code: string, row: number, message: string, column?: number)
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
   const entries = readEntries(node, side, vetoCell, warn);
-  // An entry of a standard has no remark: what is noted beside it is part of its words.
-  for (const entry of entries) if (entry.kind !== 'item' && entry.note !== '') noteInWords(entry);
+  // Beside an item of the same row all of it stands there.
+  const isItem = entries.some(({ kind }) => kind === 'item');
+  for (const entry of entries) if (entry.kind !== 'item' && !isItem) besideInWords(entry);
   return entries;
 }
 
-function noteInWords(entry: GrowingNode): void {
-  if (/[\p{L}\p{N}]/u.test(entry.note) && !entry.criterion.includes(entry.note))
-    entry.criterion = [entry.criterion || entry.title, entry.note].join('\n\n');
-  entry.note = '';
+/** An entry of a standard has no remark, department or method: what stands beside it is part of its words. */
+function besideInWords(entry: GrowingNode): void {
+  const { method, department, deadline, appliesTo, evidence } = COLUMN_ROLE_LABELS;
+  const told: [string, string][] = [
+    ['', entry.note],
+    [method, entry.methods.join('、')],
+    [evidence, entry.kind === 'veto' ? entry.evidence.join('、') : ''],
+    [department, entry.department],
+    [deadline, entry.deadline],
+    [appliesTo, entry.appliesTo.join('、')],
+  ];
+  const more = told
+    .filter(([, text]) => /[\p{L}\p{N}]/u.test(text) && !entry.criterion.includes(text))
+    .map(([label, text]) => (label === '' ? text : `${label}：${text}`));
+  if (more.length > 0) entry.criterion = [entry.criterion || entry.title, ...more].join('\n\n');
+  Object.assign(entry, { note: '', methods: [], department: '', deadline: '', appliesTo: [] });
 }
 
 function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {

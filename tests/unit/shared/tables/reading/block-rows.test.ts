@@ -223,6 +223,11 @@ it.each([
     '项目 | 评分标准 | 分值 | 备注\n到岗 | 迟到一次扣5分 | 100 | 重点\n加分项 | < | < | <\n表彰 | 获得表彰的 | +2 | 以通报为准',
     '获得表彰的\n\n以通报为准',
   ],
+  [
+    'its method, department and deadline',
+    '项目 | 评分标准 | 分值 | 检查方法 | 责任部门 | 完成时限\n到岗 | 迟到一次扣5分 | 100 | 抽查 | 人事科 | 全年\n加分项 | < | < | < | < | <\n表彰 | 获得表彰的 | +2 | 查阅文件 | 宣传科 | 次年1月前',
+    '获得表彰的\n\n考核办法：查阅文件\n\n责任部门：宣传科\n\n完成时限：次年1月前',
+  ],
 ])('keeps all that is said of an entry: %s', (_, source, expected) => {
   const table = parseTable(source);
   const all = (nodes: readonly DraftNode[]): DraftNode[] =>

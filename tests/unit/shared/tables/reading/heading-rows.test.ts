@@ -39,13 +39,14 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
   [
     'a level said again on each row heads none of them',
     [
-      '一级指标 | 二级指标 | 情形 | 分值\n一、规模 | 人数 | 10人以上 | 60\n一、规模 | ^ | 5人以上不满10人 | 30\n一、规模 | ^ | 不满5人 | 0\n二、年限 | 从业 | 3年以上 | 40\n二、年限 | ^ | 1年以上不满3年 | 20\n二、年限 | ^ | 不满1年 | 0',
+      '一级指标 | 编号 | 二级指标 | 情形 | 分值\n一、规模 | A1 | 人数 | 10人以上 | 40\n一、规模 | ^ | ^ | 5人以上不满10人 | 20\n一、规模 | ^ | ^ | 不满5人 | 0\n一、规模 | A2 | 产值 | 1000万元以上 | 20\n一、规模 | ^ | ^ | 500万元以上不满1000万元 | 10\n一、规模 | ^ | ^ | 不满500万元 | 0\n二、年限 | B1 | 从业 | 3年以上 | 40\n二、年限 | ^ | ^ | 1年以上不满3年 | 20\n二、年限 | ^ | ^ | 不满1年 | 0',
     ],
     [
-      'section 1 规模',
-      '  item 1.1 人数 =60 [sure: tiers 60 30 0]',
-      'section 2 年限',
-      '  item 2.1 从业 =40 [sure: tiers 40 20 0]',
+      'section 一 规模',
+      '  item A1 人数 =40 [sure: tiers 40 20 0]',
+      '  item A2 产值 =20 [sure: tiers 20 10 0]',
+      'section 二 年限',
+      '  item B1 从业 =40 [sure: tiers 40 20 0]',
     ],
   ],
   [
@@ -100,15 +101,19 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
   [
     'rows of grades that fall are items, no tiers of one',
     [
-      '序号 | 一级 | 二级 | 优秀 | 良好 | 合格\n1 | 窗口 | 亮牌 | 40 | 20 | 10\n | ^ | 交接 | 30 | 15 | 5\n2 | 台账 | 建账 | 20 | 10 | 5\n | ^ | 更新 | 10 | 5 | 2',
+      '序号 | 一级指标 | 二级指标 | 三级指标 | 要求 | 优秀 | 良好 | 合格 | 不合格\n1 | 窗口 | 按规定亮牌 | 挂牌 | 每日挂牌上岗 | 40 | 20 | 10 | 5\n^ | ^ | ^ | 公示 | 公示电话地址 | 30 | 15 | 8 | 4\n2 | 台账 | 按规定建账 | 建立 | 每半年检查更新情况，做到一事一档 | 13 | 8 | 5 | 2\n^ | ^ | ^ | 更新 | 持续部署反馈情况，做到一事一档 | 6 | 4 | 2 | 1\n^ | ^ | 按规定归档 | 归档 | 每年归档一次 | 11 | 5 | 3 | 1',
     ],
     [
       'section 1 窗口',
-      '  item 1.1 亮牌 =40 [sure: tiers 40 20 10]',
-      '  item 1.2 交接 =30 [sure: tiers 30 15 5]',
+      '  section 1.1 按规定亮牌',
+      '    item 1.1.1 挂牌 =40 [sure: tiers 40 20 10 5]',
+      '    item 1.1.2 公示 =30 [sure: tiers 30 15 8 4]',
       'section 2 台账',
-      '  item 2.1 建账 =20 [sure: tiers 20 10 5]',
-      '  item 2.2 更新 =10 [sure: tiers 10 5 2]',
+      '  section 2.1 按规定建账',
+      '    item 2.1.1 建立 =13 [sure: tiers 13 8 5 2]',
+      '    item 2.1.2 更新 =6 [sure: tiers 6 4 2 1]',
+      '  section 2.2 按规定归档',
+      '    item 2.2.1 归档 =11 [sure: tiers 11 5 3 1]',
     ],
   ],
   [
