@@ -73,7 +73,7 @@ function isBelowSide({ outline, levels }: TableState): boolean {
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = facts.held;
   // A name with its score alone in its row says nothing else.
-  const isName = facts.levels.length > 0 && scoreInName(facts.alone?.text ?? '') !== undefined;
+  const isName = facts.levels.length > 0 && scoreInName(facts.alone?.text ?? '')?.sign === '';
   node.criterion = facts.alone && !isName ? facts.alone.text : criterionOf(texts, facts);
   node.title =
     node.criterion === ''

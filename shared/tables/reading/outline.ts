@@ -77,7 +77,9 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   // It says something itself: a heading only by its numbering, or by its sum; never where each row says its level again.
   if (isSaidAround(rows, at)) return undefined;
   const isCounted = next !== undefined && (!following.alone || following.numbering !== undefined);
-  return isCounted && next > rank && (rank <= 20 || sumsWhatFollows(rows, at)) ? rank : undefined;
+  return isCounted && next > rank && (rank <= 20 || (hasOwnText(following) && sumsWhatFollows(rows, at)))
+    ? rank
+    : undefined;
 }
 
 /** 4 | 加分项目: the name of a block where an item's text would stand, and nothing else in its row. */

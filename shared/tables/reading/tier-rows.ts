@@ -85,8 +85,8 @@ function areTiers(rows: readonly GrowingNode[], named: boolean): boolean {
   const falls = first > last && points.every((each, i) => i === 0 || each <= (points[i - 1] ?? 0));
   const rises = first < last && points.every((each, i) => i === 0 || each >= (points[i - 1] ?? 0));
   if (!falls && !rises) return false;
-  if (rows.some(({ label }) => label === '' || label.length > 60 || /[扣加减]|得分/.test(label)))
-    return false;
+  const isTold = (label: string) => /[扣加减]|得分/.test(label) || (label.match(/\d\s*分/g) ?? []).length > 1;
+  if (rows.some(({ label }) => label === '' || label.length > 60 || isTold(label))) return false;
   return named || rows.every(({ label }) => isTier(label) || GRADE.test(label));
 }
 
