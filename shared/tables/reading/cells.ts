@@ -83,6 +83,9 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   const points = role === 'fullScore' || role === 'weight' || role === 'grade';
   if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
+  // A bare number that is nobody's points is in no text either, though some text has the same digits.
+  const isScored = node.kind === 'item' || node.kind === 'section';
+  if (points && isScored && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   const section = nameIn(text, role, place);
   if (section) return { field: 'name', code: section.code };
   for (const each of place) {

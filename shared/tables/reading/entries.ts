@@ -83,6 +83,9 @@ function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): G
   const isNamed = sideOf(node.title) === undefined && !isRequirement(node.title);
   if (vetoes.length === 0)
     return asVetoes(isNamed ? bare : { ...bare, title: titleFrom(node.criterion || node.title) }, cases);
+  // 存在左列情况之一的: what it speaks of stands in the rest of the row.
+  if (vetoes.some(({ text }) => /[左右上前]列|上述|以上(?:各|情)|前[述款]/.test(text)))
+    return asVetoes(bare, cases);
   return vetoes.map(({ text, effect }) => ({
     ...asVeto(bare, effect),
     title: `${isNamed && !text.includes(node.title) ? `${node.title}：` : ''}${titleFrom(text)}`,

@@ -24,7 +24,9 @@ const TREND = /上升|下降|持平|增长|进位|退位|不变/;
 const ANSWER = /^(?:是|否|有|无|没有)$/;
 
 /** Of honours and papers: 省级表彰, 市级通报. */
-const LEVEL = /(?:国家|全国|中央|[省市县区州厅部])级?/;
+/** Honours of one level each: 获省级表彰, 市级. A region that is worked in (养殖场区, 城区河道) is none. */
+const LEVEL =
+  /^获?(?:国家|全国|中央|[省市县区州厅部])级?$|(?:国家|全国|中央|[省市县区州厅部])级?.{0,12}(?:表彰|表扬|通报|奖|先进|荣誉|称号|批示|推广|命名|转发|采用|刊)/;
 
 const FAMILIES = [THRESHOLD, GRADE, RANK, LETTER, TREND, ANSWER];
 const REST = /^(?:否则|其他|其余|反之)/;
