@@ -96,6 +96,10 @@ function meaningIn(
     // Two columns under one heading, one of them of points: 赋分标准 over 30分 and its words.
     if (facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
   }
+  // 分值 over 乡镇 | 部门: points for each kind of unit, whatever else the word may head.
+  const isPlain =
+    meaning !== undefined && /^(?:department|method|evidence|deadline|appliesTo)$/.test(meaning);
+  if (isPlain && facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
   if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
   if (meaning === 'note' && facts.gives > 0.3) return 'criterion';
   // A long note at its foot makes no names of numbers.

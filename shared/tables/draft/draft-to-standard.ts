@@ -7,6 +7,7 @@ import {
   STANDARD_VERSION,
   type Veto,
 } from '../../standard/schema.ts';
+import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { allNodes } from './check-draft.ts';
 import { safeCode } from './safe-code.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
@@ -36,9 +37,9 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
   const codes = new CodeBook();
   const nodes = allNodes(draft.nodes);
   const sections = sectionsOf(draft.nodes, identity.title, codes);
-  const bonus = nodes.filter(({ kind }) => kind === 'bonus').map((node) => adjustmentOf(node, codes));
-  const penalty = nodes.filter(({ kind }) => kind === 'penalty').map((node) => adjustmentOf(node, codes));
-  const vetoes = nodes.filter(({ kind }) => kind === 'veto').map((node) => vetoOf(node, codes));
+  const bonus = entriesOf(draft.nodes, 'bonus').map((node) => adjustmentOf(node, codes));
+  const penalty = entriesOf(draft.nodes, 'penalty').map((node) => adjustmentOf(node, codes));
+  const vetoes = entriesOf(draft.nodes, 'veto').map((node) => vetoOf(node, codes));
   const unitCategories = categories(nodes, identity.unitCategories ?? []);
   const known = new Set(unitCategories.map(({ code }) => code));
   const cap = (points: number | undefined) => (points === undefined ? {} : { cap: points });
@@ -81,12 +82,41 @@ class CodeBook {
   }
 }
 
-/** The heading over the entries in the table, where one holds just them. */
+type Outside = 'bonus' | 'penalty' | 'veto';
+
+/** The outermost heading that holds all entries of a kind and nothing else. */
+function blockOf(nodes: readonly DraftNode[], kind: Outside): DraftNode | undefined {
+  const count = (list: readonly DraftNode[]) => allNodes(list).filter((node) => node.kind === kind).length;
+  return nodes.find(
+    ({ kind: own, children }) =>
+      own === 'section' &&
+      count(children) > 0 &&
+      count(children) === count(nodes.filter((node) => node.kind === kind)) &&
+      allNodes(children).every((node) => node.kind === kind || node.kind === 'section'),
+  );
+}
+
 function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): string {
-  const holders = nodes.filter(({ children }) => children.some((child) => child.kind === kind));
-  const [holder] = holders;
-  const isBlock = holders.length === 1 && holder?.children.every((child) => child.kind === kind);
-  return (isBlock && holder?.title.trim()) || (kind === 'bonus' ? '加分项' : '扣分项');
+  return blockOf(nodes, kind)?.title.trim() || (kind === 'bonus' ? '加分项' : '扣分项');
+}
+
+/** The entries of a kind; a heading inside their block, which a standard has no place for, is part of their names. */
+function entriesOf(nodes: readonly DraftNode[], kind: Outside): DraftNode[] {
+  const block = blockOf(allNodes(nodes), kind);
+  const walk = (node: DraftNode, heads: readonly string[]): DraftNode[] => {
+    if (node.kind === kind) {
+      const names = heads.filter((head) => !node.title.includes(head));
+      return [names.length === 0 ? node : { ...node, title: [...names, nameOf(node)].join('：') }];
+    }
+    const isName = (kind !== 'veto' && node === block) || holdsItems(node) || namesOutside(node.title);
+    return node.children.flatMap((child) => walk(child, isName ? heads : [...heads, node.title.trim()]));
+  };
+  return nodes.flatMap((node) => walk(node, []));
+}
+
+/** 加分项, 一票否决: what entries are, not what they are about. */
+function namesOutside(title: string): boolean {
+  return sideOf(title) !== undefined || isVetoName(title) || vetoEffectOf(title) !== undefined;
 }
 
 /** A condition that was for none but categories that were taken out is for everybody: nobody is left to be told apart. */

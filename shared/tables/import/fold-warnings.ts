@@ -13,7 +13,17 @@ export interface WarningGroup<W extends Told> {
 }
 
 /** Told before all others: what does not add up, and what is nowhere. */
-const FIRST = ['noItems', 'noFullScore', 'totalSum', 'declaredSum', 'sectionSum', 'partSum', 'unaccounted'];
+const FIRST = [
+  'otherTable',
+  'sideBySide',
+  'noItems',
+  'noFullScore',
+  'totalSum',
+  'declaredSum',
+  'sectionSum',
+  'partSum',
+  'unaccounted',
+];
 
 /**
  * Warnings by their kind, sums and lost cells first, in `most` lines at most (the line for what is folded counts).

@@ -6,7 +6,8 @@ import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
 import { hasOwnText } from './outline.ts';
-import type { ItemTexts, RowFacts } from './row-facts.ts';
+import type { ItemTexts } from './item-texts.ts';
+import type { RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
 
 /** A row that begins an item. */
@@ -35,7 +36,8 @@ export function readItem(state: TableState, facts: RowFacts): void {
       node.criterion = [name, node.criterion].filter((text) => text !== '').join('\n\n');
     node.number ||= deepest.numbering?.number ?? '';
     node.depth = deepest.depth;
-    node.fullScore ??= scored?.points;
+    // 组织领导30分 says it, whatever points its words name.
+    if (scored && facts.score.kind !== 'points') node.fullScore = scored.points;
     if (node.sign === '' && scored) node.sign = scored.sign;
   }
   (parent?.children ?? state.roots).push(node);

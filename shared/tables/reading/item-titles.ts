@@ -7,15 +7,19 @@ export function firstLevelGroups({ items }: TableState): boolean {
 }
 
 /** Gives items the names that level cells hold for them alone; `groupsRows`: {@link firstLevelGroups} of any part. */
-export function nameItems({ roots }: TableState, groupsRows: boolean): void {
+export function nameItems({ roots, reader }: TableState, groupsRows: boolean): void {
   // Items that have taken the name of their level cell.
   const titled = new Set<GrowingNode>();
-  collapseTitles(roots, titled, groupsRows);
+  collapseTitles(roots, titled, { groupsRows, inWords: reader.scores.item < 0 });
 }
 
 /** A deepest level cell with a single row under it is that row's title, where all beside it are such. */
-function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, groupsRows: boolean): void {
-  for (const node of siblings) if (node.kind === 'section') collapseTitles(node.children, titled, groupsRows);
+function collapseTitles(
+  siblings: GrowingNode[],
+  titled: Set<GrowingNode>,
+  table: { readonly groupsRows: boolean; readonly inWords: boolean },
+): void {
+  for (const node of siblings) if (node.kind === 'section') collapseTitles(node.children, titled, table);
   const fromLevels = new Set(
     siblings.filter((node) => node.kind === 'section' && node.depth > 0 && !node.isUnitBlock),
   );
@@ -26,7 +30,7 @@ function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, group
     !titled.has(children[0]);
   if (fromLevels.size === 0 || ![...fromLevels].every(single)) return;
   // One level column alone groups the rows of the whole table, unless it names each of them.
-  if ([...fromLevels].some(({ depth }) => depth === 1) && groupsRows) return;
+  if ([...fromLevels].some(({ depth }) => depth === 1) && table.groupsRows) return;
   siblings.forEach((node, i) => {
     if (!fromLevels.has(node)) return;
     const [item] = node.children;
@@ -41,7 +45,9 @@ function collapseTitles(siblings: GrowingNode[], titled: Set<GrowingNode>, group
     ];
     titled.add(item);
     item.number ||= node.number;
-    item.fullScore ??= node.fullScore;
+    // 组织领导（30分） says it, whatever points the words beside it name; a 分值 column says it better.
+    if (table.inWords) item.fullScore = node.fullScore ?? item.fullScore;
+    else item.fullScore ??= node.fullScore;
     siblings[i] = item;
   });
 }

@@ -1,6 +1,8 @@
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
+import { readNumbering } from '../cells/numbering.ts';
+import { otherTables, repeatedBelow } from '../cells/other-headers.ts';
 import { vetoCasesOf } from '../cells/sides.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
@@ -35,8 +37,9 @@ export function readRows(
   warn: Warn,
 ): TableState {
   const state = stateOf(table, map, appliesTo, warn);
-  readHead(state);
-  readBody(state);
+  const aside = { caption: captionAbove(state), headers: tellOtherTables(state) };
+  readHead(state, aside);
+  readBody(state, aside);
   declareGroups(state.roots, state.groups);
   joinTierRows(state);
   settleScores(state);
@@ -68,11 +71,12 @@ function readAround(state: TableState): void {
 }
 
 /** Title, remarks and header: the rows above the data. */
-function readHead(state: TableState): void {
+function readHead(state: TableState, { caption }: Aside): void {
   const { map } = state;
   let titled = false;
   for (let row = 0; row < map.headerTo; row += 1) {
     const text = textOf(state, row);
+    if (row === caption) continue;
     if (text === '') record(state, { row, text }, 'empty', '空行');
     else if (row >= map.headerFrom) record(state, { row, text }, 'header', '表头');
     else if (!titled && !/^(?:注|说明|备注|单位|附[件表录]|被考核|被检查|填表|考核时间|部门)/.test(text)) {
@@ -82,9 +86,35 @@ function readHead(state: TableState): void {
   }
 }
 
+/** Rows that are read apart from all others: the caption above the header, headers of other tables below it. */
+interface Aside {
+  readonly caption: number | undefined;
+  readonly headers: readonly number[];
+}
+
+/** What one map of columns cannot say: another table above, below or beside the one that is read. */
+function tellOtherTables(state: TableState): readonly number[] {
+  const { reader, map, warn } = state;
+  const { rows, cause } = otherTables(reader.grid, map);
+  const [first] = rows;
+  if (cause === 'beside')
+    warn(
+      'sideBySide',
+      map.headerFrom + 1,
+      '表头里各栏重复出现，像是左右并排的两张表，只能按一张表读；请把它们上下排开再导入',
+    );
+  else if (first !== undefined)
+    warn(
+      'otherTable',
+      first + 1,
+      `第${rows.map((row) => row + 1).join('、')}行像是另一张表的表头，各栏与第${map.headerFrom + 1}行的不同，那张表的内容可能读错；请把它分成单独的表再导入`,
+    );
+  return cause === 'apart' ? rows.filter((row) => row >= map.headerTo) : [];
+}
+
 /** Every row below the header, from top to bottom: sums, notes, and what the standard is made of. */
-function readBody(state: TableState): void {
-  const body = bodyOf(state);
+function readBody(state: TableState, aside: Aside): void {
+  const body = bodyOf(state, aside);
   const tail = tailOf(body);
   const isRemark = (facts: RowFacts, i: number): boolean => isNote(facts) || tail.has(i);
   const { rows: data, groups } = splitGroupScores(
@@ -104,15 +134,16 @@ function readBody(state: TableState): void {
 }
 
 /** The rows that say something: neither empty nor a repeated header. */
-function bodyOf(state: TableState): RowFacts[] {
+function bodyOf(state: TableState, { caption, headers }: Aside): RowFacts[] {
   const { map, reader } = state;
   const { grid } = reader;
   const grades = gradeRows(grid, map.headerTo);
-  const body: RowFacts[] = [];
+  const body: RowFacts[] = caption === undefined ? [] : [readRow(reader, caption)];
   for (let row = map.headerTo; row < grid.rows; row += 1) {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
     else if (row === map.headerTo && marksColumns(grid, row)) record(state, facts, 'header', '栏号');
+    else if (headers.includes(row)) record(state, facts, 'header', '另一张表的表头');
     else if (isTitleAgain(state, facts.text)) record(state, facts, 'header', '重复的标题');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (
@@ -124,6 +155,17 @@ function bodyOf(state: TableState): RowFacts[] {
     else body.push(facts);
   }
   return body;
+}
+
+/** 一、党建工作（30分） right above the header: the section that the first rows below it are of. */
+function captionAbove({ reader, map }: TableState): number | undefined {
+  const row = map.headerFrom - 1;
+  const [only, ...others] = row < 0 ? [] : reader.grid.cellsIn(row);
+  if (map.headerTo === map.headerFrom || !only || others.length > 0) return undefined;
+  const numbering = readNumbering(only.text);
+  const isHeading = numbering && numbering.rank <= 20 && only.text.length <= 40;
+  // A table of one such section alone is named by it.
+  return isHeading && repeatedBelow(reader.grid, map) ? row : undefined;
 }
 
 /** The title once more, as at the top of the next page. */

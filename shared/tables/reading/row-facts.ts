@@ -9,6 +9,7 @@ import {
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
+import { coveringCells, type ItemTexts, joinRole, textsOf } from './item-texts.ts';
 
 /** A level column's cell in a row. */
 export interface LevelText {
@@ -21,24 +22,6 @@ export interface LevelText {
   readonly numbering: Numbering | undefined;
   /** Rows that the merged cell covers; 1 where it is not merged. */
   readonly rowSpan: number;
-}
-
-/** Texts of an item's own: what its cells say, or the cells merged down over it. */
-export interface ItemTexts {
-  /** The first of the content's columns. */
-  readonly title: string;
-  /** The text furthest right of content and criterion. */
-  readonly label: string;
-  readonly content: string;
-  readonly criterion: string;
-  readonly methods: string;
-  readonly evidence: string;
-  readonly department: string;
-  readonly deadline: string;
-  readonly appliesTo: string;
-  readonly note: string;
-  /** 目标值：95% — with the column's heading. */
-  readonly facts: string;
 }
 
 /** What a row below the header says, by the roles of its columns. `texts`: of cells that begin in it. */
@@ -91,6 +74,8 @@ const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
 interface ScoreColumns {
   readonly item: number;
   readonly levels: ReadonlyMap<number, number>;
+  /** All 分值 columns, where each row has its score in one of them alone: 大项 | 分项 | 小项. */
+  readonly staggered: readonly number[];
 }
 
 /** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
@@ -113,7 +98,16 @@ function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
       .findLast((level) => level > 0);
     if (depth !== undefined) levels.set(depth, column);
   }
-  return { item, levels };
+  return { item, levels, staggered: isStaggered(grid, map, columns) ? columns : [] };
+}
+
+/** Three or more columns of scores, no row with more than one of them. */
+function isStaggered(grid: Grid, map: ColumnMap, columns: readonly number[]): boolean {
+  if (columns.length < 3) return false;
+  for (let row = map.headerTo; row < grid.rows; row += 1) {
+    if (columns.filter((column) => grid.textAt(row, column) !== '').length > 1) return false;
+  }
+  return true;
 }
 
 /** Everything about a table that its rows are read by. */
@@ -167,8 +161,9 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     return [{ depth, written, text: named?.rest ?? written, numbering: named, rowSpan: cell.rowSpan }];
   });
   const alone = aloneText(grid, map, row);
-  const scoreCell = scores.item < 0 ? undefined : grid.cellAt(row, scores.item);
-  const ownScore = scoreCell?.row === row && scoreCell.column === scores.item;
+  const scoreColumn = scores.staggered.find((column) => grid.startsAt(row, column)) ?? scores.item;
+  const scoreCell = scoreColumn < 0 ? undefined : grid.cellAt(row, scoreColumn);
+  const ownScore = scoreCell?.row === row && scoreCell.column === scoreColumn;
   const contentNumbering = numberingOf(cellOf('content'));
   const score: ScoreText = ownScore ? readScoreText(scoreCell.text) : { kind: 'blank' };
   return {
@@ -240,56 +235,6 @@ function rolesIn(
   if (name === undefined || (second && second.column < after)) return roles;
   const isOver = name === 'content' && first.columnSpan > 2 && !roles.includes('level1');
   return roles.map((role, column) => (column === first.column ? (isOver ? 'level1' : name) : role));
-}
-
-/** The cells that stand in a row, begun in it or merged down into it, left to right. */
-function coveringCells(grid: Grid, row: number): SourceCell[] {
-  const cells = new Set<SourceCell>();
-  for (let column = 0; column < grid.columns; column += 1) {
-    const cell = grid.cellAt(row, column);
-    if (cell && cell.text.trim() !== '') cells.add(cell);
-  }
-  return [...cells];
-}
-
-function joinRole(
-  cells: readonly SourceCell[],
-  roles: readonly ColumnRole[],
-  role: ColumnRole,
-  between = '\n',
-): string {
-  return cells
-    .filter((cell) => roles[cell.column] === role)
-    .map((cell) => cell.text.trim())
-    .join(between);
-}
-
-function textsOf(
-  cells: readonly SourceCell[],
-  roles: readonly ColumnRole[],
-  headings: readonly string[],
-): ItemTexts {
-  const of = (role: ColumnRole) => joinRole(cells, roles, role);
-  const title = cells.find((cell) => roles[cell.column] === 'content')?.text.trim() ?? '';
-  const label = cells
-    .filter((cell) => roles[cell.column] === 'content' || roles[cell.column] === 'criterion')
-    .at(-1)
-    ?.text.trim();
-  const facts = cells
-    .filter((cell) => roles[cell.column] === 'fact')
-    .map((cell) => [headings[cell.column], cell.text.trim()].filter((part) => part !== '').join('：'));
-  return {
-    ...{
-      title,
-      label: label ?? '',
-      content: joinRole(cells, roles, 'content', '\n\n'),
-      criterion: of('criterion'),
-      methods: of('method'),
-      evidence: of('evidence'),
-    },
-    ...{ department: of('department'), deadline: of('deadline'), appliesTo: of('appliesTo') },
-    ...{ note: of('note'), facts: facts.join('；') },
-  };
 }
 
 function aloneText(grid: Grid, { roles }: ColumnMap, row: number): RowFacts['alone'] {

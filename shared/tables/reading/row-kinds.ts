@@ -6,7 +6,7 @@ import { squeeze } from '../rule-text/compact.ts';
 import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
-const SUM = /^(?:[^,。;]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计|满分)(?:[:(分)\d.值]|得分)*$/;
+const SUM = /^(?:[^,。;(]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计|满分)(?:[:(分)\d.值]|得分)*$/;
 
 /** A 小计 / 合计 row: its label, or undefined. */
 export function sumLabel(facts: RowFacts): string | undefined {

@@ -251,6 +251,68 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       'sum row 5: 105 of all (both)',
     ],
   ],
+  [
+    'scores of sections and items in columns of their own',
+    [
+      '序号 | 项目 | 大项总分 | 分项总分 | 小项总分\n1 | 必备条件 | 60 | |\n1.1 | 建筑 | | 60 |\n1.1.1 | 外观 | | | 15\n1.1.2 | 结构 | | | 45\n2 | 服务 | 40 | |\n2.1 | 接待 | | 40 |\n2.1.1 | 热情 | | | 10\n2.1.2 | 餐饮 | | | 30',
+    ],
+    ['item 1 必备条件 =60 [hand: hand]', 'item 2 服务 =40 [hand: hand]', 'warning row 4: unaccounted'],
+  ],
+  [
+    'a caption above the first of several headers is a section',
+    [
+      '单位考核表 | < | < | <\n一、党建（30分） | < | < | <\n考核内容 | 评分标准 | 分值 | 得分\n组织 | 少1次扣2分 | 15 |\n教育 | 少1次扣2分 | 15 |\n二、治理（70分） | < | < | <\n考核内容 | 评分标准 | 分值 | 得分\n调处 | 未调处1起扣5分 | 70 |',
+    ],
+    [
+      'section 1 党建 =30',
+      '  item 1.1 组织 =15 [sure: deduct 2/次]',
+      '  item 1.2 教育 =15 [sure: deduct 2/次]',
+      'section 2 治理 =70',
+      '  item 2.1 调处 =70 [likely: deduct 5/起]',
+      'note row 1: 单位考核表',
+    ],
+  ],
+  [
+    'points of a name win over points of its words',
+    [
+      '考核项目（100分） | 考核内容 | 评分标准\n组织领导30分 | 成立机构15分，印发方案15分 | 未成立扣15分，未印发扣15分\n宣传教育70分 | 开展活动每次10分 | 少1次扣10分',
+    ],
+    ['item 1 组织领导 =30 [likely: deduct 15/次 15/次]', 'item 2 宣传教育 =70 [sure: deduct 10/次]'],
+  ],
+  [
+    'the total in a name makes no sum of it',
+    ['项目 | 评分标准\n班子建设（满分70分） | 缺1次扣2分\n队伍建设（共计30分） | 缺1次扣3分'],
+    ['item 1 班子建设 =70 [sure: deduct 2/次]', 'item 2 队伍建设 =30 [sure: deduct 3/次]'],
+  ],
+  [
+    'another table below is told',
+    [
+      '项目 | 内容 | 评分标准 | 分值\n门卫 | 值班 | 脱岗1次扣5分 | 60\n食堂 | 证照 | 无证扣10分 | 40\n项目 | 分值 | 评分标准 |\n机构 | 10 | 无机构扣10分 |',
+    ],
+    [
+      'item 1 门卫 =60 [sure: deduct 5/次]',
+      'item 2 食堂 =40 [sure: deduct 10/次]',
+      'item 3 机构 [likely: deduct 10/次]',
+      'warning row 4: otherTable',
+      'warning row 5: noScore',
+    ],
+  ],
+  [
+    'two tables side by side are told',
+    ['项目 | 分值 | 得分 | 项目 | 分值 | 得分\n卫生 | 10 | | 纪律 | 10 |\n礼仪 | 20 | | 学习 | 20 |'],
+    ['item 1 纪律 =10 [hand: hand]', 'item 2 学习 =20 [hand: hand]', 'warning row 1: sideBySide'],
+  ],
+  [
+    'points for each kind of unit are told, none taken for a department',
+    [
+      '考核指标 | 分值 | < | 评分标准\n^ | 乡镇 | 部门 | ^\n党建 | 30 | 40 | 未落实1项扣2分\n经济 | 70 | 60 | 未完成1项扣5分',
+    ],
+    [
+      'item 1 党建 =40 [likely: deduct 2/项]',
+      'item 2 经济 =60 [likely: deduct 5/项]',
+      'warning row 3: unaccounted',
+    ],
+  ],
 ];
 
 describe('headings and groups', () => {
@@ -258,6 +320,6 @@ describe('headings and groups', () => {
     const tables = sources.map((source, i) => parseTable(source, String(i + 1)));
     const draft = readTables(tables.map((table) => ({ table, map: guessColumns(table) })));
     expect(describeDraft(draft).split('\n')).toEqual(expected);
-    expect(countCells(draft.cells).unaccounted).toBe(0);
+    expect(countCells(draft.cells).unaccounted > 0).toBe(expected.some((line) => /unaccounted$/.test(line)));
   });
 });

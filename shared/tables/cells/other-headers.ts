@@ -1,0 +1,66 @@
+import { squeeze } from '../rule-text/compact.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { Grid } from './grid.ts';
+import { headerMeaning } from './header-names.ts';
+import { readNumbering } from './numbering.ts';
+import { readScoreText } from './score-text.ts';
+
+type Header = Pick<ColumnMap, 'headerFrom' | 'headerTo'>;
+
+/**
+ * Rows that are the header of another table than the one that is read: at least three words, each a header's, one of
+ * them of points or of how they are given; or a header whose words stand in it twice, of two tables side by side.
+ */
+export function otherTables(
+  grid: Grid,
+  header: Header,
+): { readonly rows: readonly number[]; readonly cause: 'apart' | 'beside' } {
+  const { headerFrom, headerTo } = header;
+  if (headerTo === headerFrom) return { rows: [], cause: 'apart' };
+  const words = grid.cellsIn(headerFrom).map(({ text }) => squeeze(text));
+  const half = words.length / 2;
+  const isTwice =
+    words.length >= 4 && half % 1 === 0 && words.slice(0, half).join('|') === words.slice(half).join('|');
+  if (isTwice && !new Set(words).has('')) return { rows: [headerFrom], cause: 'beside' };
+  const rows: number[] = [];
+  for (let row = 0; row < grid.rows; row += 1) {
+    const isOwn = row >= headerFrom && row < headerTo;
+    if (!isOwn && isHeader(grid, row) && !isSame(grid, row, header)) rows.push(row);
+  }
+  return { rows, cause: 'apart' };
+}
+
+/** Whether the header stands once more below, over another part. */
+export function repeatedBelow(grid: Grid, header: Header): boolean {
+  for (let row = header.headerTo; row < grid.rows; row += 1) {
+    if (grid.cellsIn(row).length > 1 && isSame(grid, row, header)) return true;
+  }
+  return false;
+}
+
+function isHeader(grid: Grid, row: number): boolean {
+  const cells = grid.cellsIn(row);
+  const meanings = cells.map(({ text }) => headerMeaning(text));
+  return (
+    cells.length >= 3 &&
+    cells.every(
+      ({ text, columnSpan }) =>
+        squeeze(text).length <= 8 &&
+        columnSpan <= 2 &&
+        readScoreText(text).kind !== 'points' &&
+        !readNumbering(text),
+    ) &&
+    meanings.every((meaning) => meaning !== undefined) &&
+    meanings.some((meaning) => meaning === 'fullScore' || meaning === 'criterion')
+  );
+}
+
+/** The words of some row of the header, in its columns. */
+function isSame(grid: Grid, row: number, { headerFrom, headerTo }: Header): boolean {
+  const cells = grid.cellsIn(row);
+  for (let header = headerFrom; header < headerTo; header += 1) {
+    if (cells.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text)))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,73 @@
+import type { Grid } from '../cells/grid.ts';
+import type { ColumnRole } from '../column-map.ts';
+import type { SourceCell } from '../source-table.ts';
+
+/** Texts of an item's own: what its cells say, or the cells merged down over it. */
+export interface ItemTexts {
+  /** The first of the content's columns. */
+  readonly title: string;
+  /** The text furthest right of content and criterion. */
+  readonly label: string;
+  readonly content: string;
+  readonly criterion: string;
+  readonly methods: string;
+  readonly evidence: string;
+  readonly department: string;
+  readonly deadline: string;
+  readonly appliesTo: string;
+  readonly note: string;
+  /** 目标值：95% — with the column's heading. */
+  readonly facts: string;
+}
+
+/** The cells that stand in a row, begun in it or merged down into it, left to right. */
+export function coveringCells(grid: Grid, row: number): SourceCell[] {
+  const cells = new Set<SourceCell>();
+  for (let column = 0; column < grid.columns; column += 1) {
+    const cell = grid.cellAt(row, column);
+    if (cell && cell.text.trim() !== '') cells.add(cell);
+  }
+  return [...cells];
+}
+
+/** What the cells of a role say together. */
+export function joinRole(
+  cells: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  role: ColumnRole,
+  between = '\n',
+): string {
+  return cells
+    .filter((cell) => roles[cell.column] === role)
+    .map((cell) => cell.text.trim())
+    .join(between);
+}
+
+/** The item's own texts, out of these cells of its row. */
+export function textsOf(
+  cells: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  headings: readonly string[],
+): ItemTexts {
+  const of = (role: ColumnRole) => joinRole(cells, roles, role);
+  const title = cells.find((cell) => roles[cell.column] === 'content')?.text.trim() ?? '';
+  const label = cells
+    .filter((cell) => roles[cell.column] === 'content' || roles[cell.column] === 'criterion')
+    .at(-1)
+    ?.text.trim();
+  const facts = cells
+    .filter((cell) => roles[cell.column] === 'fact')
+    .map((cell) => [headings[cell.column], cell.text.trim()].filter((part) => part !== '').join('：'));
+  return {
+    ...{
+      title,
+      label: label ?? '',
+      content: joinRole(cells, roles, 'content', '\n\n'),
+      criterion: of('criterion'),
+      methods: of('method'),
+      evidence: of('evidence'),
+    },
+    ...{ department: of('department'), deadline: of('deadline'), appliesTo: of('appliesTo') },
+    ...{ note: of('note'), facts: facts.join('；') },
+  };
+}
