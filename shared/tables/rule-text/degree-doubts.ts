@@ -29,7 +29,7 @@ export function degreeDoubts(
   const besideWhole =
     whole !== undefined &&
     whole.condition !== '' &&
-    (once.length > 1 ||
+    (once.length + zeros.length > 1 ||
       GRADE.test(first.condition) ||
       GRAVITY.test(first.condition) ||
       LESS.test(first.condition));

@@ -157,6 +157,7 @@ describe('grades and outcomes that cost points are no faults beside each other',
     ['红色等级扣3分，黄色等级扣1分', 10],
     ['一般、较差的分别扣1分、3分', 10],
     ['无故缺席扣1分，造成较大影响扣3分', 10],
+    ['按时完成得满分，延期完成扣1分，未完成不得分', 10],
   ])('%s', (text, fullScore) => expect(told(text, fullScore)).toMatch(/^likely deduct/));
 
   it('but states of one thing are tiers, and a grave case may zero the item', () => {
@@ -199,6 +200,7 @@ describe('what beside 每处扣1分 leaves a doubt', () => {
       '发生事故的单位作黄牌警告',
       '发生事故的单位罚款200元',
       '发生事故的单位核减年度奖金',
+      '发生事故的单位停业整顿',
     ].map((words) => ['a consequence beyond the item', words]),
     ...[
       '由考核组根据情节掌握',
@@ -206,6 +208,7 @@ describe('what beside 每处扣1分 leaves a doubt', () => {
       '由考核组集体研究后确定',
       '特殊情况由领导小组研究决定',
       '可适当放宽',
+      '以考核组认定为准',
       '其余按实际情况掌握',
     ].map((words) => ['discretion in other words', words]),
   ])('%s: %s', (_, words) => expect(told(`每处扣1分，${words}。`)).toMatch(/^likely deduct 1\/处/));
@@ -213,6 +216,7 @@ describe('what beside 每处扣1分 leaves a doubt', () => {
   it.each([
     ['a grade of the year as a condition', '年度考核不合格的不得分', 'sure deduct 1/处 0/次!'],
     ['all work that is not done', '未完成全部工作的不得分', 'sure deduct 1/处 0/次!'],
+    ['a case with its price behind it', '发生事故的单位，每起扣1分', 'sure deduct 1/处 1/起'],
     ['a list that costs points', '被纳入黑名单的扣2分', 'sure deduct 1/处 2/次'],
     ['a fine as what is looked at', '采取罚款措施不当的，每起扣1分', 'sure deduct 1/处 1/起'],
   ])('but not %s', (_, words, reading) => expect(told(`每处扣1分；${words}`)).toBe(reading));
@@ -240,6 +244,7 @@ describe('prices that begin somewhere, grow, or are for several at once', () => 
     ['无方案扣1分，无总结扣1分，全无的扣5分', 'likely deduct 1/次 1/次 5/次'],
     ['无方案扣1分，无总结扣1分，同时存在的扣3分', 'likely deduct 1/次 1/次 3/次'],
     ['没有方案扣1分，方案不完整扣0.5分，两者兼有的扣2分', 'likely deduct 1/次 0.5/次 2/次'],
+    ['迟到扣1分，早退扣1分，迟到又早退的扣3分', 'likely deduct 1/次 1/次 3/次'],
     // Neither more nor less than the item's zero.
     ['无方案扣1分，无总结扣1分，两项都没有的不得分', 'sure deduct 1/次 1/次 0/次!'],
     ['每超期3天扣1分', 'hand hand'],
