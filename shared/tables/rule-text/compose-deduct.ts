@@ -6,6 +6,7 @@ import { gapsOf, sentencesOf } from './loose.ts';
 import { isOfPart } from './zero-doubts.ts';
 import { partScores, scopeToParts } from './deduct-parts.ts';
 import { isPriceOrSteps } from './compose-steps.ts';
+import { degreeDoubts } from './degree-doubts.ts';
 import { faultDoubts } from './fault-doubts.ts';
 import { occurrence } from './occurrence.ts';
 import { overlapDoubts } from './overlaps.ts';
@@ -54,7 +55,7 @@ export function composeDeduct(reading: Reading): Composition | undefined {
       faults.push(readZero(found, code, doubts));
     }
   }
-  doubts.push(...overlapDoubts(deductions));
+  doubts.push(...overlapDoubts(deductions), ...degreeDoubts(deductions, zeros, whole));
   const scoped = parts ? scopeToParts([...deductions, ...zeros], reading, faults, parts, doubts) : faults;
   for (const { points, label } of scoped) {
     if (fullScore !== undefined && points > fullScore)

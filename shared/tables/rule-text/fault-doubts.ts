@@ -5,7 +5,8 @@ import type { Statement } from './statement.ts';
 import { UNIT } from './words.ts';
 
 /** Which time it is: 首次扣1分, 再次扣2分 are steps of one fault. */
-const TURN = /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+[次起例]|以后每/;
+const TURN =
+  /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+[次起例]|(?:以后|后续|其后|此后|随后|之后)每/;
 /** A count from which it strikes. */
 const FROM_COUNT = /(?:超过|满|达到?)?[\d二两三四五六七八九十]+(次|项|处|份|人|件)(?:以上|以后|后|起)/;
 /** 超出部分每个扣1分: beyond a count that is said before. */
@@ -13,6 +14,11 @@ const BEYOND = /(?:超出|超过|以外|多出)(?:的)?部分/;
 /** 超过3处的，每处扣1分: the first three too, or only those beyond. */
 const BEYOND_COUNT = new RegExp(
   `(?<!每)超过?(?:\\d+|[二两三四五六七八九十]+)个?(${UNIT})[^,]{0,3},?每个?\\1`,
+);
+const TIME = '(?:天|日|周|个?月|个?季度|年|个?小时|个?工作日|个?学期|分钟)';
+/** 第二周起每天, 逾期一个月的每天: from a time on, or in a time, another price than before. */
+const FROM_TIME = new RegExp(
+  `(?:(?:第|满|超过?)?(?:\\d+|[一二两三四五六七八九十半]+)个?${TIME}|次[年月周日])(?<!每[^,每]{0,6})[^,每\\d]{0,4},?每个?${TIME}`,
 );
 /** All of what was named before, together. */
 const TOGETHER =
@@ -25,7 +31,8 @@ const STATE =
 /** 无阵地的村扣1分: for each such village, or once. */
 const BEARER = /的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|项目|科室|乡镇|街道|社区|学校)$/;
 /** Says how the points are to be taken, not for what: at least, altogether, once for all. */
-const HOW = /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性)$/;
+const HOW =
+  /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性|(?<![每各一二两三\d])起步?)$/;
 /** A lesser price for the same fault, once mended. */
 const MENDED =
   /^(?:[^未不没无]*)(?:已|及时|主动|经提醒[^未不没]*)(?:整改|改正|纠正|补报|补齐|完善|说明|报告)[^未不没]*$|(?:整改|改正|纠正)到位的?$|^(?:事后|后)?补[开交报录签办做]/;
@@ -48,6 +55,7 @@ export function faultDoubts(
     TURN.test(condition) ||
     BEYOND.test(condition) ||
     BEYOND_COUNT.test(condition) ||
+    FROM_TIME.test(condition) ||
     (times?.repeats && FROM_COUNT.exec(condition)?.[1] === times.unit)
   ) {
     doubts.push(`“${label}”从第几次起扣分，请核对`);

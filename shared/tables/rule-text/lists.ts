@@ -1,22 +1,49 @@
 import { NUMBER, readNumber } from './numbers.ts';
 import { splitParts } from './parts.ts';
+import { isCountOnly } from './occurrence.ts';
 import type { Statement } from './statement.ts';
+import { UNIT } from './words.ts';
 
 /** "好、较好、一般分别计4、3、2分": a statement each, where as many are named as there are scores. */
 export function expandLists(found: readonly Statement[]): Statement[] {
   return found.flatMap((statement): Statement[] => {
     const { action } = statement;
     if (action.kind !== 'list') return [statement];
-    const parts = splitParts(statement.condition.split(',').at(-1) ?? '');
+    const { names, unit, counts } = countedList(statement.condition);
+    const parts = splitParts(names);
     const { from, to } = action;
-    if (parts.length !== action.points.length) {
+    // 省级、市级每项分别得3分、2分: points per piece.
+    const perPiece = action.of === 'give' && (unit !== undefined || /每/.test(names));
+    if (perPiece || parts.length !== action.points.length) {
       return [{ ...statement, action: { kind: 'unsupported', why: '分别给出的几个分数', from, to } }];
     }
     return parts.map((condition, i) => {
       const points = action.points[i] ?? 0;
-      return { ...statement, condition, action: { kind: action.of, points, from, to } };
+      if (action.of === 'give')
+        return { ...statement, condition, action: { kind: 'give', points, from, to } };
+      const each = counts ? { each: true } : {};
+      const per = unit === undefined ? each : { unit };
+      return { ...statement, condition, action: { kind: 'deduct', points, from, to, ...per } };
     });
   });
+}
+
+const COUNT_BEFORE = new RegExp(
+  `^每(?:发现|发生|出现|查实|有)?[一1]?(个(?!月)|(?!年|半年|季|月|周|日|天|期)${UNIT})(?=[未不无没缺漏错迟早瞒虚超逾误旷])`,
+);
+const COUNT_AFTER = new RegExp(`(?:的|,)*(?:每[一1]?|[一1])(个|${UNIT})的?$`);
+const COUNT_INSIDE = new RegExp(`[\\d每各]|[一二两三四五六七八九十]个?${UNIT}`);
+
+/** "迟到、早退每人次": the count is of all that are named. `counts`: there is one that was not understood. */
+function countedList(condition: string): { names: string; unit?: string | undefined; counts: boolean } {
+  const clauses = condition.split(',');
+  const near = clauses.at(-1) ?? '';
+  const whole = isCountOnly(near) && clauses.length > 1 ? clauses.slice(-2).join(',') : near;
+  const pattern = COUNT_BEFORE.test(whole) ? COUNT_BEFORE : COUNT_AFTER;
+  const names = whole.replace(pattern, '').replace(/的$/, '');
+  // 超期3天、2天、1天: a number each.
+  if (COUNT_INSIDE.test(names)) return { names: near, counts: true };
+  return { names, unit: pattern.exec(whole)?.[1], counts: COUNT_INSIDE.test(condition) };
 }
 
 /** 4、3、2分 -> hundredths; undefined where one is no number. */

@@ -13,6 +13,25 @@ export interface Gap {
 /** Words that change what other words of the text say. */
 const ALTERS =
   /视为|视同|视作|等同|论处|同等(?:处理|对待|扣)|同样|同上|参照|比照|参考第|按照?[^,。;]{0,12}(?:论|处理|执行|对待)|除外|例外|(?<![^除])除|以外的?$|不在此[限列]|允许|容许|误差|宽限|(?:取|按|以)[^,。;]{0,8}平均|平均(?:计|后)|顺延|任选|[选择]其?一(?![项个])|不[计算](?!划|算|入台)|不适用|不受|豁免|免于|从[轻宽严重]|合并|不论|不足.{0,8}[按算]|仅限|只(?:对|计|算|统计)|以[^,。;]{0,8}(?:最[高低多少]|次数|个数)|抵扣|冲抵|追究|加重|减轻|另行|双倍|成倍|降低?[一二两1-3]?个?(?:等次|等级|档次|档|级)/;
+/** Beside points, what happens to the unit besides, and who decides otherwise: no score of this item says it. */
+const CONSEQUENCE = new RegExp(
+  [
+    '(?:降低?|下调|下降|调低|下浮)[^,。;]{0,6}(?:等次|等级|档次|名次|[一二两1-3]个?[级档等])',
+    '(?:等次|等级|档次|名次)[^,。;]{0,4}(?:下调|下降|降低?|调低|下浮|后移|取消)',
+    '(?:[评定确判列]|认定)为[^,。;]{0,6}(?:[等档]次|[差末][等档位]?|[一二三四甲乙丙丁][等级类档]|不合格|不称职|不达标)$',
+    '降[为至到]|(?:排|列|居|位居)(?:名|在)?(?:最后|倒数|末)|置[末后]|(?:退后|后移|倒退|后退)[^,。;]{0,3}[名位]|(?:排名|名次)[^,。;]{0,3}(?:末位|最后)',
+    '(?:列入|列为|纳入|进入)[^,。;]{0,8}(?:末位|黑名单|名单|管理|整顿|整治)',
+    '重新(?:考核|考评|评定|验收)|[黄红]牌|黑名单|罚款[^,。;、]{0,4}[\\d一二三四五六七八九十百千万]+元?',
+    '(?:核减|扣减|扣除|扣发|停发|减发|取消)[^,。;]{0,8}(?:奖金|经费|绩效|资金|补助|工资|资格|评优)',
+    '(?:^|[^未])由[^,。;]{2,16}(?:掌握|确定|决定|裁[定量]|认定|[判商]定|把握|评定|核定|研究|定夺)$',
+    '(?:按|视|据|根据)[^,。;]{0,8}(?:实际|情况|情节|程度)[^,。;]{0,6}(?:掌握|确定|决定|把握|处理)$',
+    '以[^,。;]{1,10}(?:认定|意见|核定|裁定|决定)为准|集体(?:研究|讨论|商定)',
+    '可?(?:适当|适度)(?:放宽|从宽|减免|调整|照顾|减轻|加重)',
+  ].join('|'),
+);
+/** A case with nothing but what follows from it: 发生事故的单位停业整顿. */
+const CASE =
+  /^(?:发生|出现|被|造成|拒|弄虚|隐瞒|瞒报|情节)[^,。;]*[的者](?!.*(?:材料|资料|台账|记录))[^,。;]+$/;
 /** Ends like the condition of points that are not there. */
 const CONDITION_END = /(?:的|者|之一|(?<![及按准定同适实临随有])时|情形|[,、]?(?:或|或者|和|以及))$/;
 /** Begins like one, where points stood before. */
@@ -59,7 +78,7 @@ export function looseDoubts(reading: Reading): string[] {
   const buried = reading.statements
     .filter(hasCondition)
     .flatMap(({ condition }) => condition.split(/[,。;]/).slice(0, -1))
-    .filter((clause) => ALTERS.test(clause));
+    .filter((clause) => ALTERS.test(clause) || (!/[的者]$/.test(clause) && CONSEQUENCE.test(clause)));
   return [...loose, ...buried].map((words) => `“${shortened(words)}”没有写进规则`);
 }
 
@@ -76,6 +95,7 @@ function alters(words: string, end: string, { place, next }: Gap): boolean {
   )
     return true;
   if (place === 'before') return end === ';' && FAULT_START.test(words);
+  if (CONSEQUENCE.test(words) || CASE.test(words)) return true;
   // 扣1分每次, 扣1分起: how the points before are meant.
   if (/^每.{1,4}$|^起(?:$|,)|^左右/.test(words)) return true;
   if (CONDITION_START.test(words) || FAULT_START.test(words)) return true;

@@ -9,7 +9,11 @@ const COUNT = /(?:的|者)?,?(?:每|各|[一1](?=.{1,3}$)).*$/;
 /** What follows the words of an earlier fault: 未开展 | 且未说明. */
 const AND_MORE = /^(?:的|者)?(?:且|并|又)/;
 /** Says of an earlier fault how grave it is, and names none: 有责任的扣3分. */
-const QUALIFIES = /^(?:其中)?(?:属于?|负有?|有(?:主要|直接|领导)?责任)/;
+const QUALIFIES =
+  /^(?:其中)?(?:属于?|负有?|有(?:主要|直接|领导)?责任|情节|(?:造成|引发|导致)[^,每]{0,8}(?:影响|后果|损失)$)/;
+/** Several of the other faults at once: 既无方案又无总结, 两项都没有. A zero may say so: it is no further price. */
+const COMBINED =
+  /既[^,]*[又也]|[两二三](?:者|项|种|样|个|方面)[^,]{0,4}(?:都|均|皆|同时|兼|全)|同时(?:存在|出现|具备|发生|有)|兼有|兼而有之|(?:^|,)(?:全|皆|均|都)(?:[无未缺]|没有)/;
 const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
 
 /**
@@ -17,7 +21,14 @@ const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
  * 未报告的扣5分，未报告且隐瞒的扣8分; 超期的每件扣1分；超期30日以上的每件扣2分.
  */
 export function overlapDoubts(deductions: readonly Statement[]): string[] {
-  return deductions.flatMap(({ condition, sentence }, i) => {
+  const combined = deductions.filter(({ condition }) => {
+    const held = deductions.filter((other) => isHeld(other.condition, condition));
+    return held.length > 1 || (deductions.length > 1 && COMBINED.test(condition));
+  });
+  const together = combined.map(
+    ({ condition }) => `“${labelOf(condition, '')}”与其他情形怎样合起来扣分，请核对`,
+  );
+  const again = deductions.flatMap(({ condition, sentence }, i) => {
     const earlier = deductions.slice(0, i).map((other) => other.condition);
     const name = named(condition);
     // 覆盖不全扣1分，每人扣0.2分: for each of what, the clause before has its own points.
@@ -34,6 +45,12 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
       );
     return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];
   });
+  return [...together, ...again];
+}
+
+/** 迟到 in 迟到又早退. */
+function isHeld(words: string, condition: string): boolean {
+  return words.length > 1 && words !== condition && condition.includes(words);
 }
 
 function named(condition: string): string {

@@ -1,5 +1,5 @@
 import { readNumber } from './numbers.ts';
-import { END, N, reader, type Reader, unsupported, withPoints } from './reader.ts';
+import { END, N, NO_VERB, reader, type Reader, unsupported, withPoints } from './reader.ts';
 import { POINT_WORD, UNIT } from './words.ts';
 
 const PLAIN = '(\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十]{1,3})';
@@ -55,16 +55,30 @@ export const GAIN_READERS: readonly Reader[] = [
     `每(?:${UNIT}|[^,。;每(]{1,14}?[一1]?${UNIT}[^,。;每(]{0,10}?)(?:可)?(?:得|计|记|给|赋)?${N}${POINT_WORD}`,
     withPoints((points) => ({ kind: 'unsupported', why: '每件得分', step: points })),
   ),
+  reader(
+    `每${UNIT}[^,。;每(扣]{1,10}?${NO_VERB}(?:可?得|计|记|给予?|赋)${N}${POINT_WORD}`,
+    (match, fullScore) => {
+      const step = readNumber(match[1] ?? '');
+      return step === undefined || step === fullScore
+        ? undefined
+        : { kind: 'unsupported', why: '每件得分', step };
+    },
+  ),
   reader(`(?:得|计|记|给)(?:予)?满分${N}分`, (match, fullScore) =>
     readNumber(match[1] ?? '') === fullScore ? { kind: 'give', points: 'full' } : undefined,
   ),
   reader(`(?:得|计|记|给)(?:予)?(?:满分|全分)`, () => ({ kind: 'give', points: 'full' })),
   reader(
-    `(?:可?得|计|记|给予?|赋|评)${PLAIN}${POINT_WORD}(?!的)`,
+    `${NO_VERB}(?:可?得|计|记|给予?|赋|评)${PLAIN}${POINT_WORD}(?!的)`,
     withPoints((points) => ({ kind: 'give', points })),
   ),
   reader(
     `\\((?:计)?(\\d+(?:\\.\\d+)?)分\\)`,
+    withPoints((points) => ({ kind: 'give', points })),
+  ),
+  // 5分:全面完成;3分:基本完成: before its condition.
+  reader(
+    `(?<=^|[。;\\n])(\\d+(?:\\.\\d+)?)分(?=:)`,
     withPoints((points) => ({ kind: 'give', points })),
   ),
   reader(

@@ -1,7 +1,7 @@
 import type { Points } from '../../values/points.ts';
 import type { ActionBody } from './actions.ts';
 import { readNumber } from './numbers.ts';
-import { END, ITEM, N, neutral, reader, type Reader, SUBTRACT, withPoints } from './reader.ts';
+import { END, ITEM, N, neutral, NO_VERB, reader, type Reader, SUBTRACT, withPoints } from './reader.ts';
 import { POINT_WORD, UNIT } from './words.ts';
 
 const ZERO = '(?<![\\d.])0(?!\\.)|(?<![一二三四五六七八九十])零';
@@ -50,7 +50,7 @@ const ZERO_READERS: readonly Reader[] = [
     kind: 'zero',
   })),
   reader(
-    `(?:${ITEM})?(?:分值|分数)?${FLATLY}(?:不(?:予|能|可)?(?:得|给|计|记|评|赋)(?:任何)?分|(?<!有|从|毫)无分|没有?分|(?:得|计|记|打|给|评|判|赋|按|作|为|扣为|定为)*(?:${ZERO})分(?:计算?|处理|论处|记)?|扣全分|全扣|(?:全部|所有)(?:分值|分数|得分)(?:予以)?(?:扣除|扣完|扣光)|全部扣(?:完|除|光))${NO_ZERO}`,
+    `(?:${ITEM})?(?:(?:全部|所有)?(?:分值|分数))?${FLATLY}(?:不(?:予|能|可)?(?:得|给|计|记|评|赋)(?:任何)?分|(?<!有|从|毫)无分|没有?分|(?:${NO_VERB}(?:得|计|记|打|给|评|判|赋|按|作|为|扣为|定为))*(?:${ZERO})分(?:计算?|处理|论处|记)?|扣全分|全扣|(?:全部|所有)(?:分值|分数|得分)(?:予以)?(?:扣除|扣完|扣光)|全部扣(?:完|除|光))${NO_ZERO}`,
     () => ({ kind: 'zero' }),
   ),
 ];

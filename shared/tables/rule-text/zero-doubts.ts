@@ -14,6 +14,11 @@ const THINGS =
 const LOST_PART = new RegExp(
   `(?:的|^(?:不合格|未达标|无效|虚假|重复|超期|逾期|迟报|缺失|超出)[^,]{0,4})${THINGS}$|部分$`,
 );
+/** 该校全部指标, 单位全年考核: more than the item, or whoever gets no points. */
+const WIDER =
+  /(?:全部|所有|各|一切|整个|全年|年度|年终|当年|半年|季度|综合|总体|整体|相关|有关)[^未无没不缺]{0,8}(?:指标|[分子小]项|项目?|考核|考评|评价|评比|工作|内容|成绩)$|(?:责任|相关|有关|所在|当事|涉事)(?:单位|部门|科室|人员?|村|社区|乡镇|街道|学校|企业)$|(?:整个|全|本)(?:年度?|季度?|月)$|^(?:上述|以上|前述)[^情]{0,6}$/;
+/** 弄虚作假的，党建考核不得分: behind a condition of its own, named as another thing than the item. */
+const OTHER_SCOPE = /(?:考核|考评|评价|工作|建设|成绩|指标)$/;
 const MADE =
   /^(?:未|没有?|不)(?:能|及时|按[^,]{0,6})?(?:建立|提供|制定|形成|报送|上报|提交|留存|保存|编制|编写|落实|完成|召开|配备|设置|设立|开展)/;
 const ONLY_THESE = /^(?:同一|重复|已|多次|转载|再次|因|超出|超过部分|多报)/;
@@ -52,6 +57,9 @@ function doubtOf(zero: Statement, reading: Reading): string | undefined {
   const raw = text.slice(from, action.from);
   const isListed = zero.part > 0;
   if (condition === '') return '在什么情形下，请核对';
+  const bearer = near.split(/[的者]/).at(-1) ?? '';
+  const isOther = WIDER.test(bearer) || (OTHER_SCOPE.test(bearer) && raw.length > bearer.length);
+  if (isOther && !/[未无没不缺]/.test(bearer)) return '的范围是否比本项大，请核对';
   if (!whole && /直接/.test(phrase)) return '是本项0分还是总分0分，请核对';
   if (/每(?![年月季周日天]|半年)/.test(near) || ONLY_THESE.test(near)) return '对什么不得分，请核对';
   if (isListed && !/本|全部|所有/.test(phrase)) return '是这一部分不得分还是本项不得分，请核对';

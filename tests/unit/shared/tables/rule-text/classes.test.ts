@@ -143,6 +143,153 @@ describe('words of the same fault stand in its label', () => {
   });
 });
 
+describe('grades and outcomes that cost points are no faults beside each other', () => {
+  it.each([
+    ['年度考核被评为优秀的得满分，良好的扣1分，一般的扣3分，较差的不得分。', 5],
+    ['机构建设：专设机构的得满分，挂靠的扣1分，无机构的扣3分。', 3],
+    ['不及时处置的扣0.5分，造成一般影响的扣1分，造成较大影响的扣2分，造成重大影响的不得分。', 3],
+    ['安全事故造成轻微影响扣1分，较大影响扣3分，重大影响不得分。', 6],
+    ['优秀得满分，良好扣1分，合格扣2分，不合格不得分', 10],
+    ['评价等次为A的得满分，为B的扣1分，为C的扣3分，为D的不得分', 10],
+    ['评为良好的扣1分，评为一般的扣3分，评为较差的不得分', 10],
+    ['情节较轻的扣1分，情节较重的扣3分，情节严重的不得分', 10],
+    ['活动有特色的得满分，开展一般的扣1分', 10],
+    ['红色等级扣3分，黄色等级扣1分', 10],
+    ['一般、较差的分别扣1分、3分', 10],
+    ['无故缺席扣1分，造成较大影响扣3分', 10],
+    ['按时完成得满分，延期完成扣1分，未完成不得分', 10],
+  ])('%s', (text, fullScore) => expect(told(text, fullScore)).toMatch(/^likely deduct/));
+
+  it('but states of one thing are tiers, and a grave case may zero the item', () => {
+    expect(told('完成得满分，基本完成扣1分，未完成不得分')).toBe('sure tiers 10 9 0');
+    expect(told('每处扣1分，情节严重的不得分')).toBe('sure deduct 1/处 0/次!');
+  });
+});
+
+describe('what beside 每处扣1分 leaves a doubt', () => {
+  it.each([
+    ...[
+      '出现食物中毒的学校该校全部指标不得分',
+      '拒不配合检查的单位全年考核不得分',
+      '弄虚作假的该村（社区）所有分项不得分',
+      '弄虚作假的全部指标不得分',
+      '弄虚作假的所有考核指标不得分',
+      '弄虚作假的年度考核不得分',
+      '弄虚作假的全年综合考评不得分',
+      '弄虚作假的责任单位不得分',
+      '弄虚作假的党建工作全部考核不得分',
+      '弄虚作假的，所有分项不得分',
+      '弄虚作假的，全部分项不得分',
+      '弄虚作假的，相关分项不得分',
+      '弄虚作假的，所有项目均不得分',
+      '弄虚作假的，全年不得分',
+      '弄虚作假的，上述两项不得分',
+      '弄虚作假的，平时考核不得分',
+    ].map((words) => ['a zero of more than the item', words]),
+    ...[
+      '被挂牌整治的单位降低一个考核等次',
+      '被挂牌整治的单位下调一个等次',
+      '被挂牌整治的单位等次下调一级',
+      '发生事故的单位评为差等次',
+      '发生事故的单位定为差等',
+      '发生事故的单位全县排名置末',
+      '发生事故的单位综合考核退后两名',
+      '发生事故的单位列入末位单位管理',
+      '发生事故的单位重新考核',
+      '发生事故的单位纳入黑名单',
+      '发生事故的单位作黄牌警告',
+      '发生事故的单位罚款200元',
+      '发生事故的单位核减年度奖金',
+      '发生事故的单位停业整顿',
+    ].map((words) => ['a consequence beyond the item', words]),
+    ...[
+      '由考核组根据情节掌握',
+      '具体由考核组研究确定',
+      '由考核组集体研究后确定',
+      '特殊情况由领导小组研究决定',
+      '可适当放宽',
+      '以考核组认定为准',
+      '其余按实际情况掌握',
+    ].map((words) => ['discretion in other words', words]),
+  ])('%s: %s', (_, words) => expect(told(`每处扣1分，${words}。`)).toMatch(/^likely deduct 1\/处/));
+
+  it.each([
+    ['a grade of the year as a condition', '年度考核不合格的不得分', 'sure deduct 1/处 0/次!'],
+    ['all work that is not done', '未完成全部工作的不得分', 'sure deduct 1/处 0/次!'],
+    ['a case with its price behind it', '发生事故的单位，每起扣1分', 'sure deduct 1/处 1/起'],
+    ['a list that costs points', '被纳入黑名单的扣2分', 'sure deduct 1/处 2/次'],
+    ['a fine as what is looked at', '采取罚款措施不当的，每起扣1分', 'sure deduct 1/处 1/起'],
+  ])('but not %s', (_, words, reading) => expect(told(`每处扣1分；${words}`)).toBe(reading));
+});
+
+describe('prices that begin somewhere, grow, or are for several at once', () => {
+  it.each([
+    ['未落实的扣1分起，情节较重的扣3分。', 'likely deduct 1/次 3/次'],
+    ['出现违规操作的扣1分起，造成损失的每起扣2分。', 'likely deduct 1/次 2/起'],
+    ['未落实的扣1分起步，逾期的扣3分。', 'likely deduct 1/次 3/次'],
+    ['未落实的起扣1分，逾期的扣3分。', 'likely deduct 1/次 3/次'],
+    ...[
+      '第二周起每天',
+      '第11天起每天',
+      '一周后每天',
+      '次月起每天',
+      '逾期一个月的每天',
+      '一个月以上每天',
+      '后续每天',
+    ].map((words) => [`每逾期一天扣0.1分，${words}扣0.2分。`, 'likely deduct 0.1/天 0.2/天']),
+    ['每迟到一小时扣0.1分，第4小时起每小时扣0.2分。', 'likely deduct 0.1/小时 0.2/小时'],
+    ['每逾期一个工作日扣0.1分，第二个月起每个工作日扣0.2分。', 'likely deduct 0.1/工作日 0.2/工作日'],
+    ['每次迟到30分钟以上的每人次扣1分', 'sure deduct 1/人次'],
+    ['无方案扣1分，无总结扣1分，既无方案又无总结的扣3分', 'likely deduct 1/次 1/次 3/次'],
+    ['无方案扣1分，无总结扣1分，全无的扣5分', 'likely deduct 1/次 1/次 5/次'],
+    ['无方案扣1分，无总结扣1分，同时存在的扣3分', 'likely deduct 1/次 1/次 3/次'],
+    ['没有方案扣1分，方案不完整扣0.5分，两者兼有的扣2分', 'likely deduct 1/次 0.5/次 2/次'],
+    ['迟到扣1分，早退扣1分，迟到又早退的扣3分', 'likely deduct 1/次 1/次 3/次'],
+    // Neither more nor less than the item's zero.
+    ['无方案扣1分，无总结扣1分，两项都没有的不得分', 'sure deduct 1/次 1/次 0/次!'],
+    ['每超期3天扣1分', 'hand hand'],
+    ['每季度报送得0.5分', 'hand hand'],
+  ])('%s', (text, reading) => expect(told(text ?? '')).toBe(reading));
+});
+
+describe('scores in a list, and the unit of all of them', () => {
+  it.each([
+    ['迟到、早退、旷会每人次分别扣0.2、0.5、1分。', 'sure deduct 0.2/人次 0.5/人次 1/人次', '迟到|早退|旷会'],
+    [
+      '文书缺失、文书错误、文书涂改每份分别扣1分、0.5分、0.5分',
+      'sure deduct 1/份 0.5/份 0.5/份',
+      '文书缺失|文书错误|文书涂改',
+    ],
+    [
+      '未建档、未更新、未公示每户分别扣1分、0.5分、0.5分',
+      'sure deduct 1/户 0.5/户 0.5/户',
+      '未建档|未更新|未公示',
+    ],
+    ['迟报、漏报、瞒报1起的，分别扣0.5分、1分、2分', 'sure deduct 0.5/起 1/起 2/起', '迟报|漏报|瞒报'],
+    ['每发现一例迟报、漏报、瞒报，分别扣0.5分、1分、2分', 'sure deduct 0.5/例 1/例 2/例', '迟报|漏报|瞒报'],
+    [
+      '被撤销、变更、确认违法的，每件分别扣2分、1分、1分',
+      'sure deduct 2/件 1/件 1/件',
+      '被撤销|变更|确认违法',
+    ],
+    ['未统一着装、未佩戴证件分别扣1分、2分', 'sure deduct 1/次 2/次', '未统一着装|未佩戴证件'],
+    ['每月迟报、漏报分别扣1分、0.5分', 'hand hand', ''],
+    ['国家级、省级每项分别得6分、4分', 'hand hand', ''],
+    ['超期3天、2天、1天的分别扣3分、2分、1分', 'hand hand', ''],
+    ['完成统计得10分，部分统计得3分，未统计得0分', 'sure tiers 10 3 0', '完成统计|部分统计|未统计'],
+    ['参评得10分，未参评得0分', 'sure tiers 10 0', '参评|未参评'],
+    ['10分：全面完成；3分：基本完成；0分：未启动', 'sure tiers 10 3 0', '全面完成|基本完成|未启动'],
+    ['每处扣1分，未审计计0分', 'sure deduct 1/处 0/次!', '每处|未审计'],
+    ['每处扣1分，未登记0分', 'sure deduct 1/处 0/次!', '每处|未登记'],
+    ['每处扣1分，未登记计0分', 'sure deduct 1/处 0/次!', '每处|未登记'],
+    ['每处扣1分，弄虚作假的，所有分值全部扣除', 'sure deduct 1/处 0/次!', '每处|弄虚作假'],
+  ])('%s', (text, reading, labels) => {
+    const { rule } = proposeRule(text, 1000);
+    const named = rule.kind === 'deduct' ? rule.faults : rule.kind === 'tiers' ? rule.options : [];
+    expect([told(text), named.map(({ label }) => label).join('|')]).toEqual([reading, labels]);
+  });
+});
+
 it('says in short what it doubts, in the words of the text', () => {
   const { explanation } = proposeRule('每缺一项扣1分；未签字的，该卷不得分', 1000);
   expect(explanation).toBe('读作“按次扣分”；“未签字的,该卷不得分”是一部分不得分还是本项不得分，请核对');
