@@ -79,19 +79,28 @@ function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): G
   const vetoes = cases.filter(({ effect, text }) => effect !== undefined && saysCase(text));
   const bare = { ...node, sourceRows: [...node.sourceRows], number: '' };
   if (told !== '' && vetoes.length < 2)
-    return [{ ...asVeto(bare, vetoes[0]?.effect), title: titleFrom(told), criterion: told }];
+    return [
+      {
+        ...asVeto(bare, vetoes[0]?.effect),
+        title: titleFrom(told),
+        criterion: refers(told) ? `${told}\n\n${node.criterion}` : told,
+      },
+    ];
   const isNamed = sideOf(node.title) === undefined && !isRequirement(node.title);
   if (vetoes.length === 0)
     return asVetoes(isNamed ? bare : { ...bare, title: titleFrom(node.criterion || node.title) }, cases);
-  // 存在左列情况之一的: what it speaks of stands in the rest of the row.
-  if (vetoes.some(({ text }) => /[左右上前]列|上述|以上(?:各|情)|前[述款]/.test(text)))
-    return asVetoes(bare, cases);
+  if (vetoes.some(({ text }) => refers(text))) return asVetoes(bare, cases);
   return vetoes.map(({ text, effect }) => ({
     ...asVeto(bare, effect),
     title: `${isNamed && !text.includes(node.title) ? `${node.title}：` : ''}${titleFrom(text)}`,
     criterion: text,
     sourceRows: [...node.sourceRows],
   }));
+}
+
+/** 存在左列情况之一的: its words stand elsewhere in the row. */
+function refers(text: string): boolean {
+  return /[左右上前]列|上述|以上(?:各|情)|前[述款]/.test(text);
 }
 
 /** More than what follows from it: 一票否决 alone names no case. */

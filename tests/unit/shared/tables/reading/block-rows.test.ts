@@ -244,3 +244,13 @@ it('knows the name of a block from an entry of it', () => {
   for (const entry of ['获得表彰的，加2分', '虚报数据的，一票否决'])
     expect([entry, namesBlock(entry), saysEntry(entry)]).toEqual([entry, false, true]);
 });
+
+it('keeps beside a veto what it refers to', () => {
+  const table = parseTable(
+    '内容 | 满分 | 评分标准 | 一票否决\n履历表应有照片、签名 | 60 | 缺一份扣5分 | 存在左列情况之一的，为不合格档案\n目录齐全 | 40 | 缺一份扣5分 |',
+  );
+  const { nodes } = readTables([{ table, map: guessColumns(table) }]);
+  expect(nodes.flatMap(({ kind, criterion }) => (kind === 'veto' ? [criterion] : []))).toEqual([
+    expect.stringContaining('照片、签名'),
+  ]);
+});
