@@ -166,6 +166,6 @@ function wholeOf({ nodes, sums }: StandardDraft, said: Points | undefined): Poin
   const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
   const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
   // A round total is what the table means to be: two kinds of unit may agree by chance.
-  const isRound = (points: Points) => points % 1000 === 0;
-  return isPlain || often(most) * 2 <= totals.length || (isRound(plain) && !isRound(most)) ? plain : most;
+  const roundness = (points: Points) => [1000, 10_000].filter((step) => points % step === 0).length;
+  return isPlain || often(most) * 2 <= totals.length || roundness(plain) > roundness(most) ? plain : most;
 }

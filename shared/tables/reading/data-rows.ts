@@ -1,5 +1,6 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
@@ -83,8 +84,11 @@ function continues(state: TableState, facts: RowFacts): boolean {
 }
 
 /** A name with its score where scores have no column: 窗口记录（4分）, its criterion merged from above. */
-function isScoredName({ reader }: TableState, { levels, score }: RowFacts): boolean {
+function isScoredName({ reader }: TableState, { levels, score, alone, texts }: RowFacts): boolean {
   if (score.kind === 'points') return true;
+  // 2)巡查流程(2分): its number and its score make it an item, not a part of the one above.
+  const text = texts.title === '' ? '' : (alone?.text ?? '');
+  if (reader.scores.item < 0 && readNumbering(text) && scoreInName(text)?.sign === '') return true;
   return reader.scores.item < 0 && levels.some(({ text }) => scoreInName(text) !== undefined);
 }
 

@@ -313,6 +313,22 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       'warning row 3: unaccounted',
     ],
   ],
+  [
+    'numbered names with their scores are items, whose criterion has lost its merge',
+    [
+      '考核类别 | 考核内容 | 考核要点 | 评分细则 | 责任科室\n一、档案 | （1）普法 | 1)轮岗(20分) | 缺1项扣5分 | 信息科\n | | 2)巡查(20分) | |\n | | 3)用电(10分) | 缺1项扣5分 | 办公室\n | （2）服务 | 1)统计(20分) | 缺1份扣5分 | 财务科\n | | 2)流程(30分) | |',
+    ],
+    [
+      'section 1 档案',
+      '  section 1.1 普法',
+      '    item 1.1.1 轮岗 =20 [sure: deduct 5/项]',
+      '    item 1.1.2 巡查 =20 [likely: checklist 20]',
+      '    item 1.1.3 用电 =10 [sure: deduct 5/项]',
+      '  section 1.2 服务',
+      '    item 1.2.1 统计 =20 [sure: deduct 5/份]',
+      '    item 1.2.2 流程 =30 [likely: checklist 30]',
+    ],
+  ],
 ];
 
 describe('headings and groups', () => {
