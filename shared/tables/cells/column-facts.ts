@@ -167,11 +167,17 @@ function isTextRole(role: HeaderMeaning | undefined): boolean {
 export function repeatedHeaders(grid: Grid, from: number, to: number): ReadonlySet<number> {
   const rows = new Set<number>();
   for (let row = to; row < grid.rows; row += 1) {
-    const own = grid.cellsIn(row);
-    for (let header = from; header < to; header += 1) {
-      const isSame = own.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text));
-      if (own.length > 0 && isSame && (own.length > 1 || rows.has(row - 1))) rows.add(row);
-    }
+    const { length } = grid.cellsIn(row);
+    if (length > 0 && saysHeader(grid, row, from, to) && (length > 1 || rows.has(row - 1))) rows.add(row);
   }
   return rows;
+}
+
+/** A row has the words of some row of the header, in its columns. */
+export function saysHeader(grid: Grid, row: number, from: number, to: number): boolean {
+  const own = grid.cellsIn(row);
+  for (let header = from; header < to; header += 1) {
+    if (own.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text))) return true;
+  }
+  return false;
 }

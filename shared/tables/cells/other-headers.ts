@@ -1,11 +1,10 @@
 import { squeeze } from '../rule-text/compact.ts';
 import type { ColumnMap } from '../column-map.ts';
+import { saysHeader } from './column-facts.ts';
 import type { Grid } from './grid.ts';
 import { headerMeaning } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { readScoreText } from './score-text.ts';
-
-type Header = Pick<ColumnMap, 'headerFrom' | 'headerTo'>;
 
 /**
  * Rows that are the header of another table than the one that is read: at least three words, each a header's, one of
@@ -13,9 +12,8 @@ type Header = Pick<ColumnMap, 'headerFrom' | 'headerTo'>;
  */
 export function otherTables(
   grid: Grid,
-  header: Header,
+  { headerFrom, headerTo }: Pick<ColumnMap, 'headerFrom' | 'headerTo'>,
 ): { readonly rows: readonly number[]; readonly cause: 'apart' | 'beside' } {
-  const { headerFrom, headerTo } = header;
   if (headerTo === headerFrom) return { rows: [], cause: 'apart' };
   const words = grid.cellsIn(headerFrom).map(({ text }) => squeeze(text));
   const half = words.length / 2;
@@ -25,17 +23,9 @@ export function otherTables(
   const rows: number[] = [];
   for (let row = 0; row < grid.rows; row += 1) {
     const isOwn = row >= headerFrom && row < headerTo;
-    if (!isOwn && isHeader(grid, row) && !isSame(grid, row, header)) rows.push(row);
+    if (!isOwn && isHeader(grid, row) && !saysHeader(grid, row, headerFrom, headerTo)) rows.push(row);
   }
   return { rows, cause: 'apart' };
-}
-
-/** Whether the header stands once more below, over another part. */
-export function repeatedBelow(grid: Grid, header: Header): boolean {
-  for (let row = header.headerTo; row < grid.rows; row += 1) {
-    if (grid.cellsIn(row).length > 1 && isSame(grid, row, header)) return true;
-  }
-  return false;
 }
 
 function isHeader(grid: Grid, row: number): boolean {
@@ -53,14 +43,4 @@ function isHeader(grid: Grid, row: number): boolean {
     meanings.every((meaning) => meaning !== undefined) &&
     meanings.some((meaning) => meaning === 'fullScore' || meaning === 'criterion')
   );
-}
-
-/** The words of some row of the header, in its columns. */
-function isSame(grid: Grid, row: number, { headerFrom, headerTo }: Header): boolean {
-  const cells = grid.cellsIn(row);
-  for (let header = headerFrom; header < headerTo; header += 1) {
-    if (cells.every(({ column, text }) => squeeze(grid.textAt(header, column)) === squeeze(text)))
-      return true;
-  }
-  return false;
 }

@@ -84,16 +84,16 @@ class CodeBook {
 
 type Outside = 'bonus' | 'penalty' | 'veto';
 
-/** The outermost heading that holds all entries of a kind and nothing else. */
+/** The outermost heading, out of all nodes, that holds all entries of a kind and nothing else. */
 function blockOf(nodes: readonly DraftNode[], kind: Outside): DraftNode | undefined {
-  const count = (list: readonly DraftNode[]) => allNodes(list).filter((node) => node.kind === kind).length;
-  return nodes.find(
-    ({ kind: own, children }) =>
-      own === 'section' &&
-      count(children) > 0 &&
-      count(children) === count(nodes.filter((node) => node.kind === kind)) &&
-      allNodes(children).every((node) => node.kind === kind || node.kind === 'section'),
-  );
+  const count = (list: readonly DraftNode[]) => list.filter((node) => node.kind === kind).length;
+  const all = count(nodes);
+  if (all === 0) return undefined;
+  return nodes.find((section) => {
+    if (section.kind !== 'section') return false;
+    const below = allNodes(section.children);
+    return count(below) === all && below.every((node) => node.kind === kind || node.kind === 'section');
+  });
 }
 
 function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): string {

@@ -2,7 +2,8 @@ import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { readNumbering } from '../cells/numbering.ts';
-import { otherTables, repeatedBelow } from '../cells/other-headers.ts';
+import { repeatedHeaders } from '../cells/column-facts.ts';
+import { otherTables } from '../cells/other-headers.ts';
 import { vetoCasesOf } from '../cells/sides.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
@@ -165,7 +166,7 @@ function captionAbove({ reader, map }: TableState): number | undefined {
   const numbering = readNumbering(only.text);
   const isHeading = numbering && numbering.rank <= 20 && only.text.length <= 40;
   // A table of one such section alone is named by it.
-  return isHeading && repeatedBelow(reader.grid, map) ? row : undefined;
+  return isHeading && repeatedHeaders(reader.grid, map.headerFrom, map.headerTo).size > 0 ? row : undefined;
 }
 
 /** The title once more, as at the top of the next page. */
