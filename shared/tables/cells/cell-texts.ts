@@ -49,9 +49,26 @@ export function methodsOf(cell: string): string[] {
   ];
 }
 
+/** 全部, 各单位, 均适用: no kind of unit is meant, whatever the other cells say. */
+function isEverybody(cell: string): boolean {
+  return /^(?:(?:全部|所有|全体|各)(?:参评|参考|被?考核|参加考核)?的?(?:单位|对象|类别?|类型)?(?:都|均)?(?:适用)?|通用|(?:均|都)适用|共性)?$/.test(
+    squeeze(cell),
+  );
+}
+
+/** 所有部门: everybody, where 部门 is what all other kinds of unit are. */
+export function namesEverybody(cell: string): boolean {
+  return isEverybody(cell) || kindOfAll(cell) !== undefined;
+}
+
+/** 所有部门 -> 部门. */
+export function kindOfAll(cell: string): string | undefined {
+  return /^(?:全部|所有|全体|各类?)(.+)$/.exec(squeeze(cell))?.[1];
+}
+
 /** 县直单位、乡镇 -> both; 全部 -> none named. */
 export function categoriesOf(cell: string): string[] {
-  if (/^(?:全部|所有|各单位|通用|均适用|全体)?$/.test(squeeze(cell))) return [];
+  if (isEverybody(cell)) return [];
   return cell
     .split(/[\n；;、，,]/)
     .map((word) => word.trim())

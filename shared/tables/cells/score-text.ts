@@ -86,6 +86,10 @@ const SIGN = String.raw`(\+|-|加分?|扣分?|减分?)?`;
 const IN_BRACKETS = new RegExp(
   String.raw`[(\[【]${SAID}${SIGN}${FROM}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
 );
+/** （3项，30分）, （20分，以下取最高）: what stands beside the points in their brackets stays in the name. */
+const BESIDE_IN_BRACKETS = new RegExp(
+  String.raw`([(\[【])(?:([^()\[\]【】分]{1,10})[,;、])?${SAID}${FROM}${NUMBER}分(?:[,;、](?!\d)([^()\[\]【】]{1,30}))?([)\]】])`,
+);
 /** The last of 分别加3分、2分、1分 is no score of its own. */
 const AT_END_OF_NAME = new RegExp(
   String.raw`(?<!\d分[,:;、和]?|分别[^,。;]{0,20})[,:;、]?${SAID}${SIGN}${FROM}${NUMBER}分[。.]?$`,
@@ -108,7 +112,28 @@ export function scoreInName(name: string): ScoredText | undefined {
 
 /** The same where a number in brackets alone, 应急演练（2）, is part of the name: its score stands elsewhere. */
 export function scoreSaid(name: string): ScoredText | undefined {
-  return cut(name, IN_BRACKETS) ?? cut(name, AT_END_OF_NAME);
+  return cut(name, IN_BRACKETS) ?? besideScore(name) ?? cut(name, AT_END_OF_NAME);
+}
+
+function besideScore(name: string): ScoredText | undefined {
+  const match = BESIDE_IN_BRACKETS.exec(flatName(name));
+  const points = pointsOf(match?.[3]);
+  if (!match || points === undefined) return undefined;
+  const [whole, open = '', before, , after, close = ''] = match;
+  const kept = [before, after].filter((text) => text !== undefined).join('，');
+  const at = [match.index, match.index + whole.length] as const;
+  return {
+    points,
+    sign: '',
+    rest: `${name.slice(0, at[0])}${BRACKETS[open] ?? open}${kept}${BRACKETS[close] ?? close}${name.slice(at[1])}`,
+  };
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+
+/** Half width with blanks for line breaks; every character keeps its place. */
+function flatName(name: string): string {
+  return [...name].map((c) => (/\s/.test(c) ? ' ' : plain(c))).join('');
 }
 
 const PARTS = new RegExp(String.raw`[(\[【]${SAID}${NUMBER}分[)\]】,;]`, 'g');
@@ -163,7 +188,7 @@ function pointsOf(number: string | undefined): Points | undefined {
 }
 
 function cut(name: string, pattern: RegExp): ScoredText | undefined {
-  const match = pattern.exec([...name].map((c) => (/\s/.test(c) ? ' ' : plain(c))).join(''));
+  const match = pattern.exec(flatName(name));
   if (!match) return undefined;
   const number = match.slice(1).findLast((group) => group !== undefined && /\d/.test(group));
   const points = pointsOf(number);

@@ -123,6 +123,7 @@ function checkDuplicates(nodes: readonly DraftNode[]): ImportWarning[] {
 }
 
 function about(node: DraftNode | undefined, code: string, message: string): ImportWarning {
-  const source = node?.sourceRows[0];
+  // A level that has no row of its own begins where the first row below it does.
+  const [source] = node ? flat([node]).flatMap(({ sourceRows }) => sourceRows) : [];
   return { code, table: source?.table ?? '', row: source?.row ?? 0, column: 0, message };
 }

@@ -1,7 +1,9 @@
-import { readNumbering } from '../cells/numbering.ts';
+import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { sideOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
+import type { Warn } from './entries.ts';
+import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
 /** The heading right above a table of a document, or the name of its sheet. */
@@ -9,31 +11,68 @@ function captionOf({ before, name }: SourceTable): string {
   return before?.at(-1) ?? /^表\d+：(.+)$/.exec(name)?.[1] ?? name;
 }
 
+interface Caption {
+  readonly text: string;
+  readonly numbering: Numbering;
+}
+
+function readCaption(text: string): Caption | undefined {
+  const numbering = text.length <= 40 ? readNumbering(text) : undefined;
+  return numbering && { text, numbering };
+}
+
+/** The heading right above a table with those that it stands below, outermost first: 二、个性目标（60分） and （一）教育局. */
+function captionsOf(source: SourceTable): Caption[] {
+  const captions = [...(source.before ?? []).slice(0, -1), captionOf(source)].map(readCaption);
+  const last = captions.at(-1);
+  return captions.reduceRight<Caption[]>(
+    (chain, caption) => {
+      const [outer] = chain;
+      return caption && outer && caption.numbering.rank < outer.numbering.rank ? [caption, ...chain] : chain;
+    },
+    last ? [last] : [],
+  );
+}
+
 /**
  * Tables of one document whose captions are its sections: 一、党建工作（30分） over one, 二、经济发展（40分） over the next.
- * The nodes of such a table stand below its caption; of others as they are.
+ * The nodes of such a table stand below its caption; of others as they are. Captions that hold others have lists for
+ * one kind of unit each, where these are so many scores of the whole.
  */
 export function underCaptions(
   readings: readonly { readonly source: SourceTable; readonly roots: readonly GrowingNode[] }[],
-): GrowingNode[] {
-  const isSection = (source: SourceTable) => {
-    const caption = captionOf(source);
-    return caption.length <= 40 && readNumbering(caption) !== undefined;
-  };
-  const areSections = readings.length > 1 && readings.every(({ source }) => isSection(source));
-  return readings.flatMap(({ source, roots }) => {
-    const vetoes = roots.filter(({ kind }) => kind === 'veto');
-    const others = roots.filter(({ kind }) => kind !== 'veto');
-    if (!areSections || others.length === 0) return roots;
-    const caption = captionOf(source);
-    const numbering = readNumbering(caption);
-    const scored = scoreInName(numbering?.rest ?? caption);
-    const node = growingNode('section', scored?.rest ?? numbering?.rest ?? caption);
-    node.number = numbering?.number ?? '';
-    node.fullScore = scored?.points;
-    node.children.push(...others);
-    return [node, ...vetoes];
-  });
+  warn: Warn,
+): { readonly roots: GrowingNode[]; readonly captions: ReadonlySet<string> } {
+  const all = readings.map(({ source, roots }) => ({ captions: captionsOf(source), roots }));
+  const areSections = all.length > 1 && all.every(({ captions }) => captions.length > 0);
+  if (!areSections) return { roots: readings.flatMap(({ roots }) => [...roots]), captions: new Set() };
+  const roots: GrowingNode[] = [];
+  const made: GrowingNode[] = [];
+  let open: GrowingNode[] = [];
+  for (const { captions, roots: own } of all) {
+    const vetoes = own.filter(({ kind }) => kind === 'veto');
+    const others = own.filter(({ kind }) => kind !== 'veto');
+    for (const caption of others.length > 0 ? captions : []) {
+      const node = sectionOf(caption);
+      open = open.filter(({ rank }) => rank < node.rank);
+      (open.at(-1)?.children ?? roots).push(node);
+      open.push(node);
+      made.push(node);
+    }
+    if (others.length > 0) open.at(-1)?.children.push(...others);
+    roots.push(...vetoes);
+  }
+  readUnitBlocks(made, warn);
+  return { roots, captions: new Set(all.flatMap(({ captions }) => captions.map(({ text }) => text))) };
+}
+
+function sectionOf({ text, numbering }: Caption): GrowingNode {
+  const scored = scoreInName(numbering.rest);
+  const node = growingNode('section', scored?.rest ?? (numbering.rest || text));
+  node.number = numbering.number;
+  node.rank = numbering.rank;
+  node.fullScore = scored?.points;
+  return node;
 }
 
 /** Whether a whole table is of bonus or penalty entries by what stands over it: 四、加分项（不超过5分）. */

@@ -1,4 +1,5 @@
 import { readScoreText, scoreInName } from '../cells/score-text.ts';
+import { namesEverybody } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import type { ColumnRole } from '../column-map.ts';
@@ -83,6 +84,8 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   const points = role === 'fullScore' || role === 'weight' || role === 'grade';
   if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
+  if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))
+    return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
   const isScored = node.kind === 'item' || node.kind === 'section';
   if (points && isScored && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
@@ -112,10 +115,7 @@ const FIELDS: readonly (readonly [CellField, (node: DraftNode) => string])[] = [
   ['methods', ({ methods }) => methods.join('')],
   ['department', ({ department }) => department],
   ['deadline', ({ deadline }) => deadline],
-  [
-    'appliesTo',
-    ({ appliesTo }) => (appliesTo.length === 0 ? '全部所有各单位通用均适用全体' : appliesTo.join('')),
-  ],
+  ['appliesTo', ({ appliesTo }) => appliesTo.join('')],
   ['note', ({ note }) => note],
   ['score', ({ adjustment }) => (adjustment?.options ?? []).map(({ label }) => label).join('')],
 ];
@@ -150,6 +150,8 @@ function holdsPoints(
   if (score.kind === 'veto') return vetoEffect !== undefined;
   if (score.kind !== 'points') return false;
   const rule = proposal?.rule;
+  // A weight of 0.3 is 30 of 100.
+  if (/^0?\.\d+$/.test(squeeze(text)) && fullScore === score.points * 100) return true;
   return [
     fullScore,
     weight,

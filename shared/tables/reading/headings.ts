@@ -25,7 +25,7 @@ export function openHeading(state: TableState, facts: RowFacts, { rank, countsAp
   node.number = numbering?.number ?? '';
   node.rank = rank;
   node.countsApart = countsApart;
-  node.weight = weightOf(facts.weight) ?? weightOf(/权重[^\d]{0,3}[\d.]+%?/.exec(raw)?.[0] ?? '');
+  node.weight = weightOf(facts.weight) ?? shareIn(raw);
   node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
   node.department = joinLines(department);
   node.note = facts.texts.note;
@@ -72,7 +72,7 @@ export function openLevels(state: TableState, facts: RowFacts, levels = facts.le
       state.levels.slice(0, index).findLast((above) => above !== undefined) ?? state.outline.at(-1);
     const declared = facts.levelScores.get(level.depth);
     if (declared?.kind === 'points') setScore(node, declared.points, declared.sign);
-    if (level.depth === 1) node.weight = weightOf(facts.weight);
+    if (level.depth === 1) node.weight = weightOf(facts.weight) ?? shareIn(level.text);
     const siblings = parent?.children ?? state.roots;
     const section = repeatOf(siblings, node) ?? node;
     if (section === node) siblings.push(node);
@@ -95,6 +95,13 @@ export function openLevelRow(state: TableState, facts: RowFacts): void {
   node.note ||= note;
   state.item = undefined;
   record(state, facts, 'section', '下面各行的上级指标', node);
+}
+
+/** Its weight where a name says it: 环境卫生（40%）, 一、组织领导（权重0.4）. */
+function shareIn(name: string): number | undefined {
+  const said =
+    /权重[^\d]{0,3}[\d.]+%?/.exec(name) ?? /[(（【[](?:占比?)?[:：]?([\d.]+\s*[%％])[)）】\]]\s*$/.exec(name);
+  return weightOf(said?.[1] ?? said?.[0] ?? '');
 }
 
 /** A level with a row of its own, its score beside it. */

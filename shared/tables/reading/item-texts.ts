@@ -1,3 +1,4 @@
+import { headerMeaning } from '../cells/header-names.ts';
 import type { Grid } from '../cells/grid.ts';
 import type { ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
@@ -62,7 +63,7 @@ export function textsOf(
     ...{
       title,
       label: label ?? '',
-      content: joinRole(cells, roles, 'content', '\n\n'),
+      content: contents(cells, roles, headings),
       criterion: of('criterion'),
       methods: of('method'),
       evidence: of('evidence'),
@@ -70,4 +71,20 @@ export function textsOf(
     ...{ department: of('department'), deadline: of('deadline'), appliesTo: of('appliesTo') },
     ...{ note: of('note'), facts: facts.join('；') },
   };
+}
+
+/** The content's columns; what a strange heading (易错点, A级标准) says of one beside others stays with it. */
+function contents(
+  cells: readonly SourceCell[],
+  roles: readonly ColumnRole[],
+  headings: readonly string[],
+): string {
+  return cells
+    .filter((cell) => roles[cell.column] === 'content')
+    .map((cell, i) => {
+      const [heading = '', text] = [headings[cell.column], cell.text.trim()];
+      const isStrange = heading !== '' && (headerMeaning(heading) === undefined || /^[A-E]级/.test(heading));
+      return isStrange && (i > 0 || /^[A-E]级/.test(heading)) ? `${heading}：${text}` : text;
+    })
+    .join('\n\n');
 }

@@ -5,7 +5,7 @@ import { readNumbering } from '../cells/numbering.ts';
 import { repeatedHeaders } from '../cells/column-facts.ts';
 import { otherTables } from '../cells/other-headers.ts';
 import { vetoCasesOf } from '../cells/sides.ts';
-import { growingNode, type GrowingNode } from './growing-node.ts';
+import { allGrowing, growingNode, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import type { Warn } from './entries.ts';
@@ -19,7 +19,8 @@ import { isNote, marksColumns, repeatsHeader, sumLabel, tailOf } from './row-kin
 import { settleScores } from './settle.ts';
 import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
-import { readUnitBlocks } from './unit-blocks.ts';
+import { dropEverybody, readUnitBlocks } from './unit-blocks.ts';
+import { readFractions } from './weights.ts';
 import { nameVetoes } from './veto-names.ts';
 import { record, type RowOutcome, stateOf, type TableState } from './table-state.ts';
 
@@ -44,7 +45,9 @@ export function readRows(
   declareGroups(state.roots, state.groups);
   joinTierRows(state);
   settleScores(state);
-  readUnitBlocks(state);
+  readFractions(state);
+  dropEverybody(state.roots);
+  readUnitBlocks(allGrowing(state.roots), warn);
   return state;
 }
 

@@ -36,8 +36,12 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     const reading = finishTable(state, grouped.has(columnsOf(state)));
     return { table: table.id, source: table, reading };
   });
-  const warnings: ImportWarning[] = begun.flatMap(({ list }) => list);
-  const roots = underCaptions(readings.map(({ source, reading }) => ({ source, roots: reading.roots })));
+  const across = warningList('');
+  const { roots, captions } = underCaptions(
+    readings.map(({ source, reading }) => ({ source, roots: reading.roots })),
+    across.warn,
+  );
+  const warnings: ImportWarning[] = [...begun, across].flatMap(({ list }) => list);
   settleWeights(roots);
   const nodes = withCodes(roots);
   const codeOf = new Map(zip(allGrowing(roots), flatten(nodes)));
@@ -61,7 +65,9 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
       }),
     ),
     notes: readings.flatMap(({ table, reading }) =>
-      reading.notes.map(({ row, text }) => ({ table, row: row + 1, text })),
+      reading.notes
+        .filter(({ row, text }) => row >= 0 || !captions.has(text))
+        .map(({ row, text }) => ({ table, row: row + 1, text })),
     ),
     rows: readings.flatMap(({ table, reading }) =>
       reading.rows.map(({ row, fate, text, reason, node }) => ({

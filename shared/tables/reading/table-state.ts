@@ -21,7 +21,7 @@ export interface RowOutcome {
 export interface ReadSum {
   readonly row: number;
   readonly label: string;
-  readonly points: Points;
+  points: Points;
   readonly rank: number;
 }
 

@@ -2,6 +2,7 @@ import { showPoints } from '../../values/points.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { sideOf } from '../cells/sides.ts';
 import { scoreInName } from '../cells/score-text.ts';
+import { takesHighest } from '../rule-text/adjustment.ts';
 import { isTier } from '../rule-text/compose-give.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
 import type { RuleProposal } from '../standard-draft.ts';
@@ -68,6 +69,7 @@ function sectionsOf(nodes: readonly GrowingNode[]): GrowingNode[] {
 
 function isTiered(node: GrowingNode, named: boolean): boolean {
   const { children } = node;
+  if (isBestOf(node)) return true;
   // Below 加分项 each row is an entry of its own, whatever its points.
   if (sideOf(node.title) !== undefined || node.depth === 0 || !areTiers(children, named)) return false;
   const points = children.map(({ fullScore = 0 }) => fullScore);
@@ -77,9 +79,17 @@ function isTiered(node: GrowingNode, named: boolean): boolean {
   return node.fullScore === undefined || (node.fullScore !== sum && node.fullScore === most);
 }
 
+/** 创建成果（20分，以下取最高）: of the rows below it one alone counts, whatever they are called. */
+function isBestOf({ title, criterion, fullScore, children }: GrowingNode): boolean {
+  if (sideOf(title) !== undefined || !takesHighest(`${title}\n${criterion}`) || !areScored(children))
+    return false;
+  const most = Math.max(...children.map((child) => child.fullScore ?? 0));
+  return children.every(({ label }) => label !== '') && (fullScore ?? most) === most;
+}
+
 /** Scored rows whose points fall or rise, each with the name of a tier. */
 function areTiers(rows: readonly GrowingNode[], named: boolean): boolean {
-  if (rows.some(({ kind, fullScore }) => kind !== 'item' || fullScore === undefined)) return false;
+  if (!areScored(rows)) return false;
   const points = rows.map(({ fullScore = 0 }) => fullScore);
   const [first = 0, last = 0] = [points[0], points.at(-1)];
   const falls = first > last && points.every((each, i) => i === 0 || each <= (points[i - 1] ?? 0));
@@ -90,12 +100,19 @@ function areTiers(rows: readonly GrowingNode[], named: boolean): boolean {
   return named || rows.every(({ label }) => isTier(label) || GRADE.test(label));
 }
 
+function areScored(rows: readonly GrowingNode[]): boolean {
+  return rows.every(({ kind, fullScore }) => kind === 'item' && fullScore !== undefined);
+}
+
 function join(state: TableState, node: GrowingNode): void {
   const options = node.children.map(({ label, fullScore = 0 }, i) => ({
     code: String(i + 1),
     label: (scoreInName(label)?.rest ?? label).replaceAll('\n', ' '),
     points: fullScore,
   }));
+  // Of achievements one may have none; grades leave no case open.
+  if (isBestOf(node) && options.every(({ points }) => points > 0))
+    options.push({ code: String(options.length + 1), label: '以上情形都不符合', points: 0 });
   const lines = node.children.map(
     ({ label, fullScore = 0, range }) => `${label}：${range || `${showPoints(fullScore)}分`}`,
   );

@@ -1,7 +1,7 @@
 import { type Points, showPoints } from '../../values/points.ts';
-import { joinLines } from '../cells/cell-texts.ts';
+import { joinLines, kindOfAll } from '../cells/cell-texts.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
-import type { TableState } from './table-state.ts';
+import type { Warn } from './entries.ts';
 
 /** So many blocks of the same sum are lists for one kind of unit each. */
 const FEWEST = 3;
@@ -10,39 +10,46 @@ const FEWEST = 3;
  * Blocks of which each alone makes up the sum declared for all of them ("各60分考核"): one list for each kind of unit,
  * whose name is the block's. Its items are for that unit alone.
  */
-export function readUnitBlocks(state: TableState): void {
-  for (const node of allGrowing(state.roots)) {
+export function readUnitBlocks(nodes: readonly GrowingNode[], warn: Warn): void {
+  for (const node of nodes) {
     if (node.kind !== 'section' || node.fullScore === undefined) continue;
     const declared = node.fullScore;
     const blocks = blocksOf(node, declared);
-    if (blocks.length >= FEWEST) readSections(state, node, blocks, declared);
-    else readDepartments(state, node, declared);
+    if (blocks.length > 0) readSections(warn, node, blocks, declared);
+    else readDepartments(warn, node, declared);
   }
 }
 
-function readSections(
-  state: TableState,
-  node: GrowingNode,
-  blocks: readonly GrowingNode[],
-  declared: Points,
-): void {
+/** 所有部门 beside 执法部门 and 非执法部门 is each of them; beside 各乡镇 it is a kind of unit. */
+export function dropEverybody(roots: readonly GrowingNode[]): void {
+  const items = itemsIn(roots);
+  const named = [...new Set(items.flatMap(({ appliesTo }) => appliesTo))];
+  const isAll = (name: string) => {
+    const kind = kindOfAll(name);
+    return kind !== undefined && named.every((other) => other.endsWith(kind));
+  };
+  const everybody = new Set(named.filter(isAll));
+  for (const item of items) if (item.appliesTo.some((name) => everybody.has(name))) item.appliesTo = [];
+}
+
+function readSections(warn: Warn, node: GrowingNode, blocks: readonly GrowingNode[], declared: Points): void {
   for (const block of blocks) {
     block.isUnitBlock = true;
     block.fullScore ??= declared;
     const unit = joinLines(block.title);
-    for (const item of itemsIn(block)) item.appliesTo = [...item.appliesTo, unit];
+    for (const item of itemsIn(block.children)) item.appliesTo = [...item.appliesTo, unit];
   }
   tell(
-    state,
+    warn,
     node,
     blocks.map(({ title }) => title),
   );
 }
 
 /** The same where the units stand in the column of departments. */
-function readDepartments(state: TableState, node: GrowingNode, declared: Points): void {
+function readDepartments(warn: Warn, node: GrowingNode, declared: Points): void {
   const units = new Map<string, GrowingNode[]>();
-  const items = itemsIn(node);
+  const items = itemsIn(node.children);
   for (const item of items) units.set(item.department, [...(units.get(item.department) ?? []), item]);
   const sum = (list: readonly GrowingNode[]) =>
     list.reduce((total, { fullScore = 0 }) => total + fullScore, 0);
@@ -54,22 +61,22 @@ function readDepartments(state: TableState, node: GrowingNode, declared: Points)
     if (sum(list) === declared) continue;
     const [made, wanted] = [showPoints(sum(list)), showPoints(declared)];
     const row = list[0]?.sourceRows[0]?.row ?? 0;
-    state.warn('blockSum', row, `“${unit}”各项合计${made}分，“${node.title}”标明的是${wanted}分`);
+    warn('blockSum', row, `“${unit}”各项合计${made}分，“${node.title}”标明的是${wanted}分`);
   }
-  tell(state, node, [...units.keys()]);
+  tell(warn, node, [...units.keys()]);
 }
 
-function tell(state: TableState, node: GrowingNode, units: readonly string[]): void {
-  const names = units.slice(0, 3).join('、');
-  state.warn(
+function tell(warn: Warn, node: GrowingNode, units: readonly string[]): void {
+  const names = `${units.slice(0, 3).join('、')}${units.length > 3 ? '等' : ''}`;
+  warn(
     'blocksByUnit',
     node.sourceRows[0]?.row ?? 0,
-    `“${node.title}”按${units.length}类单位各一份导入（${names}等），每类单位只评自己的一份；如果不是，请在“结构”里改适用单位`,
+    `“${node.title}”按${units.length}类单位各一份导入（${names}），每类单位只评自己的一份；如果不是，请在“结构”里改适用单位`,
   );
 }
 
-function itemsIn(node: GrowingNode): GrowingNode[] {
-  return allGrowing(node.children).filter(({ kind }) => kind === 'item');
+function itemsIn(nodes: readonly GrowingNode[]): GrowingNode[] {
+  return allGrowing(nodes).filter(({ kind }) => kind === 'item');
 }
 
 /** The sections at one depth below a node, where most of them sum to its score and all together to far more. */
@@ -78,12 +85,20 @@ function blocksOf(node: GrowingNode, declared: number): GrowingNode[] {
   while (level.length > 0) {
     const sections = level.filter(({ kind }) => kind === 'section');
     const fitting = sections.filter((each) => sumOf(each) === declared);
-    if (sections.length >= FEWEST && fitting.length * 2 > sections.length && sections.length === level.length)
-      return sections;
+    const areMost = fitting.length * 2 > sections.length && sections.length === level.length;
+    if (areMost && (sections.length >= FEWEST || areUnits(sections, fitting))) return sections;
     level = sections.flatMap(({ children }) => children);
   }
   return [];
 }
+
+/** 教育局 and 卫健局, each with the whole: two are enough where they are called units. */
+function areUnits(sections: readonly GrowingNode[], fitting: readonly GrowingNode[]): boolean {
+  return sections.length === 2 && fitting.length === 2 && sections.every(({ title }) => UNIT.test(title));
+}
+
+const UNIT =
+  /(?:局|委|办|厅|处|科|室|所|站|队|院|校|园|中心|公司|部门|单位|企业|乡|镇|街道|村|社区|县|市|区)(?:[（(][^（）()]*[)）])?$/;
 
 function sumOf(node: GrowingNode): number {
   return allGrowing(node.children).reduce(

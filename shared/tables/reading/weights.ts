@@ -1,3 +1,4 @@
+import type { TableState } from './table-state.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 
 /**
@@ -21,4 +22,13 @@ function sumOf(nodes: readonly GrowingNode[]): number {
     (all, { kind, fullScore = 0 }) => all + (kind === 'item' ? fullScore : 0),
     0,
   );
+}
+
+/** A weight for each item instead of a score, as fractions of 1: 0.3 is worth 30 of 100. */
+export function readFractions({ roots, sums, reader, warn }: TableState): void {
+  const heading = reader.headings[reader.scores.item] ?? '';
+  if (!/权重|占比|比重|系数/.test(heading) || sumOf(roots) !== 100) return;
+  for (const node of allGrowing(roots)) if (node.fullScore !== undefined) node.fullScore *= 100;
+  for (const sum of sums) if (sum.points === 100) sum.points *= 100;
+  warn('weightsAsScores', 0, `“${heading}”一栏是合计为1的小数，按百分制写成分值（0.3写成30分），请核对`);
 }

@@ -206,7 +206,7 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       'warning row 2: scoreFromWords',
       'warning row 3: scoreFromWords',
       'warning row 4: scoreFromWords',
-      'warning row 0: sectionSum',
+      'warning row 4: sectionSum',
     ],
   ],
   [
