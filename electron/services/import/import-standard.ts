@@ -9,7 +9,7 @@ import { fullScoreOf, proposeImport } from '../../../shared/tables/import/propos
 import { guessColumns } from '../../../shared/tables/cells/columns.ts';
 import type { MappedTable } from '../../../shared/tables/mapped-table.ts';
 import { readTables } from '../../../shared/tables/reading/read-table.ts';
-import { type HeadWords, headOf } from '../../../shared/tables/import/head.ts';
+import { type HeadWords, headOf, unstatedTotal } from '../../../shared/tables/import/head.ts';
 import type {
   CellReport,
   ImportWarning,
@@ -77,6 +77,11 @@ export function importStandard(
       ...warnings,
       ...draft.warnings,
       ...checkDraft(draft, fullScore).filter(({ code }) => code === 'totalSum'),
+      ...unstatedTotal(
+        draft,
+        mapped.map(({ table }) => table),
+        fullScore,
+      ),
       ...(head.passScore === undefined ? [passScoreAssumed(standard.passScore)] : []),
       ...faults,
     ],

@@ -3,6 +3,9 @@ import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from './numbering.ts';
 import { scoreInName } from './score-text.ts';
 
+/** What a name begins with that shares the score of the row above: 其中：服务态度. */
+export const PART = /^其中(?:包括)?[：:，,、]?/;
+
 /** A short name for an item whose table has no title column: the first clause of its text. */
 export function titleFrom(text: string, scoreOf = scoreInName): string {
   const first =
@@ -10,7 +13,7 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
       .trim()
       .split(/\n\s*\n/)[0]
       ?.replace(/\s*\n\s*/g, '') ?? '';
-  const plain = readNumbering(first)?.rest ?? first;
+  const plain = (readNumbering(first)?.rest ?? first).replace(PART, '');
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
   const unscored = scoreOf(clause)?.rest ?? clause;
   const title =

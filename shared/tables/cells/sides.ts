@@ -50,6 +50,14 @@ export function vetoEffectOf(text: string): Effect | undefined {
   return vetoCasesOf(text).find(({ effect }) => effect !== undefined)?.effect;
 }
 
+/** "有下列情形之一的，一票否决：" with its cases below. */
+export function isVetoHeading(text: string): boolean {
+  return (
+    vetoEffectOf(text) !== undefined &&
+    (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
+  );
+}
+
 /** 一票否决项, 六、一票否决： as the name of a block or of a row, without a case. */
 export function isVetoName(title: string): boolean {
   return VETO_NAME.test(squeeze(readNumbering(title)?.rest ?? title));

@@ -19,6 +19,7 @@ const FIRST = [
   'noItems',
   'noFullScore',
   'totalSum',
+  'totalUnstated',
   'declaredSum',
   'sectionSum',
   'partSum',

@@ -1,7 +1,7 @@
-import type { Points } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import { readPoints } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
-import type { StandardDraft } from '../standard-draft.ts';
+import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { SourceTable } from '../source-table.ts';
 
 /** What the words above, around and below tables say of the standard as a whole. */
@@ -105,3 +105,22 @@ function fullScoreIn(text: string): Points | undefined {
   if ('value' in read) return read.value;
   return /实行百分制|采用百分制|百分制(?:计分|考核|评分)/.test(flat) ? 10_000 : undefined;
 }
+
+/** Where nobody says what the scores make together, and it is not 100, their sum has to be looked at: parts may count twice. */
+export function unstatedTotal(
+  draft: StandardDraft,
+  tables: readonly SourceTable[],
+  fullScore: Points,
+): ImportWarning[] {
+  const isDeclared = draft.sums.some(({ points }) => points === fullScore);
+  const around = tables.flatMap(({ name, before = [], after = [] }) => [name, ...before, ...after]);
+  const rows = draft.rows.flatMap(({ fate, text }) => (APART.has(fate) ? [text] : []));
+  const shown = showPoints(fullScore);
+  const said = new RegExp(`(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`);
+  if (fullScore === 0 || fullScore === 10_000 || isDeclared || [...around, ...rows].some((text) => said.test(text)))
+    return [];
+  const message = `文件没有写明总分，各项分值相加是${shown}分；请核对有没有重复计算或漏掉的分值`;
+  return [{ code: 'totalUnstated', table: '', row: 0, column: 0, message }];
+}
+
+const APART = new Set(['title', 'header', 'note', 'sum']);

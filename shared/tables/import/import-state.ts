@@ -9,7 +9,7 @@ import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-import { headOf } from './head.ts';
+import { headOf, unstatedTotal } from './head.ts';
 import type { DraftNode, RowReport, StandardDraft } from '../standard-draft.ts';
 import type { SourceTable } from '../source-table.ts';
 
@@ -32,18 +32,18 @@ export function readAnew(
 ): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
   const draft = readChosen(tables, state);
   const { title, fullScore, passScore, documentNumber } = state.identity;
-  const head = headOf(
-    draft,
-    tables.filter(({ id }) => state.chosen.includes(id)),
-  );
+  const chosen = tables.filter(({ id }) => state.chosen.includes(id));
+  const head = headOf(draft, chosen);
+  const total = fullScoreOf(draft, head.fullScore);
+  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total)];
   return {
-    draft: { ...draft, rows: [], cells: [] },
+    draft: { ...draft, warnings, rows: [], cells: [] },
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
       title: title || head.title || state.source.replace(/\.[^.]+$/, ''),
       documentNumber: documentNumber || head.documentNumber,
-      fullScore: fullScore ?? fullScoreOf(draft, head.fullScore),
+      fullScore: fullScore ?? total,
       ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };

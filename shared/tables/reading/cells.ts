@@ -1,5 +1,5 @@
 import { readScoreText, scoreInName } from '../cells/score-text.ts';
-import { namesEverybody } from '../cells/cell-texts.ts';
+import { namesEverybody, PART } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import type { ColumnRole } from '../column-map.ts';
@@ -132,7 +132,7 @@ function holds(whole: string, text: string): boolean {
   const here = squeeze(whole);
   const has = (part: string) => here.includes(squeeze(part));
   if (has(text)) return true;
-  const unnumbered = readNumbering(text)?.rest ?? text;
+  const unnumbered = (readNumbering(text)?.rest ?? text).replace(PART, '');
   const bare = scoreInName(unnumbered)?.rest ?? unnumbered;
   if (bare.trim() === '' || has(bare)) return true;
   const parts = bare.split(PARTS).map((part) => readNumbering(part)?.rest ?? part);

@@ -72,6 +72,7 @@ function withoutGrowth({
   range: _range,
   isUnitBlock: _isUnitBlock,
   countsApart: _countsApart,
+  last: _last,
   isHeld: _isHeld,
   ...fields
 }: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {
@@ -103,6 +104,21 @@ export function restoreNumbers(roots: readonly GrowingNode[], warn: Warn): void 
     }
     before = node.number;
     seen.add(node.number);
+  }
+  tellLost(roots, warn);
+}
+
+/** 1.1, 1.2, …, then 1.1 once more below the same section: what it was cannot be known. */
+function tellLost(siblings: readonly GrowingNode[], warn: Warn): void {
+  const seen = new Set<string>();
+  for (const { number, kind, sourceRows, children } of siblings) {
+    if (kind === 'item' && seen.has(number) && /^\d+\.\d$/.test(number)) {
+      const row = sourceRows[0]?.row ?? 0;
+      const message = `第${row}行的编号${number}和前面的重复，可能是原文件把${number}0存成了${number}；已按顺序重新编号，请核对`;
+      warn('codeLost', row, message);
+    }
+    seen.add(number);
+    tellLost(children, warn);
   }
 }
 

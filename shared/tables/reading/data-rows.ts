@@ -1,6 +1,6 @@
 import { titleFrom } from '../cells/cell-texts.ts';
-import { isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
-import { readNumbering } from '../cells/numbering.ts';
+import { isVetoHeading, isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
@@ -8,7 +8,6 @@ import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
 import type { RowFacts } from './row-facts.ts';
-import { isVetoHeading } from './row-kinds.ts';
 import { innermost, record, type TableState } from './table-state.ts';
 
 /** The row at a place of the data: a heading, an item, more of one, or a veto. */
@@ -28,6 +27,7 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   const entry = entryAlone(state, facts);
   if (entry === 'veto') return readVetoRow(state, facts, vetoSection(state));
   if (entry === 'points') return readItem(state, facts);
+  if (leadsOver(rows, at)) return readLead(state, facts);
   const isMore = facts.alone && !facts.alone.leads && !isScoredName(state, facts);
   if (isMore && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
@@ -59,11 +59,30 @@ function readVetoRow(state: TableState, facts: RowFacts, heading: GrowingNode | 
   record(state, facts, 'item', '一票否决', make(first.text, first.effect));
   const source = { table: state.table.id, row: facts.row + 1 };
   for (const each of others) make(each.text, each.effect).sourceRows.push(source);
-  if (cases.length > 1) readLead(state, facts, text, first.text);
+  if (cases.length > 1) readLeadOfCases(state, facts, text, first.text);
+}
+
+/** 2.程序合法： over （1）未立案扣10分: its words begin those of the rows below. */
+function leadsOver(rows: readonly RowFacts[], at: number): boolean {
+  const [facts, next] = [rows[at], rows[at + 1]];
+  const own = facts && leadIn(facts);
+  const below = next?.score.kind === 'points' ? readNumbering(next.texts.criterion || next.texts.content) : undefined;
+  return own !== undefined && below !== undefined && below.rank > own.rank;
+}
+
+function leadIn({ text, texts, score, scoreFromAbove }: RowFacts): Numbering | undefined {
+  const isAlone = text !== '' && text === (texts.criterion || texts.content);
+  if (!isAlone || scoreFromAbove || score.kind !== 'blank') return undefined;
+  return /[:：]\s*$/.test(text) ? readNumbering(text) : undefined;
+}
+
+function readLead(state: TableState, facts: RowFacts): void {
+  state.lead = { facts, rank: leadIn(facts)?.rank ?? 0 };
+  state.item = undefined;
 }
 
 /** What stands before the first case says what follows from all: kept as a note. */
-function readLead(state: TableState, facts: RowFacts, text: string, first: string): void {
+function readLeadOfCases(state: TableState, facts: RowFacts, text: string, first: string): void {
   const lead = text.slice(0, Math.max(0, text.indexOf(first))).replace(/\d+[.、]\s*$|[（(]\d+[）)]\s*$/, '');
   if (lead.trim() !== '') state.notes.push({ row: facts.row, text: lead.trim() });
 }

@@ -16,6 +16,7 @@ import {
   type Side,
   type VetoCase,
   vetoCasesOf,
+  vetoEffectOf,
 } from '../cells/sides.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
@@ -53,7 +54,10 @@ function besideInWords(entry: GrowingNode): void {
 function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
   const row = node.sourceRows[0]?.row ?? 0;
   const told = isVetoCase(vetoCell) ? vetoCell.trim() : '';
-  const cases = vetoCasesOf(told || node.criterion || node.title);
+  const own = vetoCasesOf(told || node.criterion || node.title);
+  // 备注：实行一票否决.
+  const noted = own.length === 0 ? vetoEffectOf(node.note) : undefined;
+  const cases = noted === undefined ? own : [{ text: '一票否决', effect: noted }];
   const effect = cases.find((each) => each.effect !== undefined)?.effect;
   const isVeto = isYes(vetoCell) || effect !== undefined;
   if (cases.some((each) => each.effect === undefined))
@@ -77,7 +81,9 @@ function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn
 /** The vetoes of a row that is an entry with points as well: their cases alone, the rest is told there. */
 function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): GrowingNode[] {
   const vetoes = cases.filter(({ effect, text }) => effect !== undefined && saysCase(text));
-  const bare = { ...node, sourceRows: [...node.sourceRows], number: '' };
+  const noted = vetoEffectOf(node.note) === undefined ? '' : node.note;
+  const criterion = [node.criterion, noted].filter((text) => text !== '').join('\n\n');
+  const bare = { ...node, criterion, sourceRows: [...node.sourceRows], number: '' };
   if (told !== '' && vetoes.length < 2)
     return [
       {

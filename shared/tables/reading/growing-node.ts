@@ -22,6 +22,8 @@ export type GrowingNode = {
   isHeld: boolean;
   /** A heading: the numbers of the rows below are none of its kind. */
   countsApart: boolean;
+  /** A heading: the last row (from 0) that it heads, where that is known. */
+  last: number;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
   isUnitBlock: boolean;
   /** The table's own number, without signs; '' where it has none. */
@@ -51,6 +53,7 @@ export function growingNode(
       range: '',
       isHeld: false,
       countsApart: false,
+      last: Infinity,
       isUnitBlock: false,
     },
     number: '',

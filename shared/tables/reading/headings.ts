@@ -7,7 +7,12 @@ import type { LevelText, RowFacts } from './row-facts.ts';
 import { record, type TableState } from './table-state.ts';
 
 /** Opens an outline heading: it ends those that stand no higher. */
-export function openHeading(state: TableState, facts: RowFacts, { rank, countsApart }: HeadingRank): void {
+export function openHeading(
+  state: TableState,
+  facts: RowFacts,
+  { rank, countsApart, last }: HeadingRank,
+): void {
+  closeParts(state, facts);
   const [level] = facts.levels;
   const { content, criterion, department } = facts.texts;
   const numbering = facts.numbering ?? level?.numbering;
@@ -25,6 +30,7 @@ export function openHeading(state: TableState, facts: RowFacts, { rank, countsAp
   node.number = numbering?.number ?? '';
   node.rank = rank;
   node.countsApart = countsApart;
+  node.last = last;
   node.weight = weightOf(facts.weight) ?? shareIn(raw);
   node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
   node.department = joinLines(department);
@@ -40,11 +46,21 @@ export function openHeading(state: TableState, facts: RowFacts, { rank, countsAp
 }
 
 /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
-export function closeHeadings(state: TableState, { numbering, numbersRow }: RowFacts): void {
+export function closeHeadings(state: TableState, facts: RowFacts): void {
+  const { numbering, numbersRow } = facts;
+  closeParts(state, facts);
   if (!numbering || !numbersRow) return;
   const beside = state.outline.findIndex(({ rank, countsApart }) => rank === numbering.rank && !countsApart);
   if (beside < 0) return;
   state.outline = state.outline.slice(0, beside);
+  state.levels = [];
+}
+
+/** A heading of parts ends with the last of them. */
+function closeParts(state: TableState, { row }: RowFacts): void {
+  const ended = state.outline.findIndex(({ last }) => last < row);
+  if (ended < 0) return;
+  state.outline = state.outline.slice(0, ended);
   state.levels = [];
 }
 

@@ -5,7 +5,8 @@ import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
-import { hasOwnText } from './outline.ts';
+import { readNumbering } from '../cells/numbering.ts';
+import { hasOwnText, isPart } from './outline.ts';
 import type { ItemTexts } from './item-texts.ts';
 import type { RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
@@ -13,6 +14,7 @@ import { innermost, record, type TableState } from './table-state.ts';
 /** A row that begins an item. */
 export function readItem(state: TableState, facts: RowFacts): void {
   closeHeadings(state, facts);
+  tellPart(state, facts);
   const deepest = facts.levels.at(-1);
   // A level cell of this row alone, with nothing beside it but a score, is the item itself.
   const isEntry = deepest !== undefined && sideOf(deepest.text) === undefined && isBelowSide(state);
@@ -40,10 +42,30 @@ export function readItem(state: TableState, facts: RowFacts): void {
     if (scored && facts.score.kind !== 'points') node.fullScore = scored.points;
     if (node.sign === '' && scored) node.sign = scored.sign;
   }
+  takeLead(state, node, facts);
   (parent?.children ?? state.roots).push(node);
   state.items.push({ node, parent });
   state.item = node;
   record(state, facts, 'item', '评分项', node);
+}
+
+/** The words above （1）, （2） begin the text of each. */
+function takeLead(state: TableState, node: GrowingNode, { texts }: RowFacts): void {
+  const { lead } = state;
+  if (!lead) return;
+  const rank = readNumbering(texts.criterion || texts.content)?.rank ?? 0;
+  if (rank <= lead.rank) state.lead = undefined;
+  else {
+    node.criterion = `${lead.facts.text}\n\n${node.criterion}`;
+    if (!state.outcomes.has(lead.facts.row)) record(state, lead.facts, 'continued', '并入下面的评分项', node);
+  }
+}
+
+/** 其中：… that makes up no score above it may be counted twice. */
+function tellPart({ outline, warn }: TableState, facts: RowFacts): void {
+  if (!isPart(facts) || facts.score.kind !== 'points' || outline.some(({ last }) => last < Infinity)) return;
+  const message = `第${facts.row + 1}行写着“其中”，像是上一行的一部分，但加起来不等于那一行的分值；请核对分值有没有重复计算`;
+  warn('partsUnclear', facts.row + 1, message);
 }
 
 /** 加分值 and 扣分值 over the only scores of a table. */

@@ -1,4 +1,5 @@
 import { scoreInName } from '../cells/score-text.ts';
+import { PART } from '../cells/cell-texts.ts';
 import type { Points } from '../../values/points.ts';
 import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
@@ -15,17 +16,47 @@ export interface HeadingRank {
   readonly rank: number;
   /** The numbers of the rows below are none of its kind: 1 | 分类指导 over 1, 2, 3. */
   readonly countsApart: boolean;
+  /** The last row that it heads (its place in the table), where its parts make up its score; else Infinity. */
+  readonly last: number;
 }
+
+/** Below every heading that has a number. */
+const PARTS = 99;
 
 /** Rank of a row in the outline if it heads the rows below it, or undefined. */
 export function headingRank(rows: readonly RowFacts[], at: number): HeadingRank | undefined {
+  const parts = partsOf(rows, at);
+  if (parts !== undefined) return { rank: PARTS, countsApart: true, last: parts };
   const rank = rankOf(rows, at);
   if (rank === undefined) return undefined;
   const facts = rows[at];
   const below = firstAfter(rows, at, hasOwnText);
   const first = below && outlineRank(below);
   const isBare = facts !== undefined && !hasOwnText(facts) && first !== undefined && first <= rank;
-  return { rank, countsApart: facts?.alone !== undefined || isBare };
+  return { rank, countsApart: facts?.alone !== undefined || isBare, last: Infinity };
+}
+
+/** 群众满意度 | 40 over 其中：服务态度 | 20 and 办事效率 | 20: the row of the last part. */
+function partsOf(rows: readonly RowFacts[], at: number): number | undefined {
+  const [facts, first] = [rows[at], rows[at + 1]];
+  const all = facts && pointsOf(facts);
+  if (all === undefined || facts?.score.kind !== 'points' || !first || !isPart(first)) return undefined;
+  let sum = 0;
+  for (let i = at + 1; sum < all && i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
+    const row = rows[i];
+    sum += (row && pointsOf(row)) ?? 0;
+    if (row && sum === all) return row.row;
+  }
+  return undefined;
+}
+
+/** 其中：服务态度: it shares the score of the row above. */
+export function isPart(facts: RowFacts): boolean {
+  return PART.test(nameIn(facts));
+}
+
+function nameIn({ levels, alone, texts }: RowFacts): string {
+  return (levels.at(-1)?.written ?? alone?.text ?? texts.title) || texts.criterion;
 }
 
 function rankOf(rows: readonly RowFacts[], at: number): number | undefined {

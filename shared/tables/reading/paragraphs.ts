@@ -1,15 +1,16 @@
 import { titleFrom } from '../cells/cell-texts.ts';
 import { readNumbering } from '../cells/numbering.ts';
-import { vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import { isVetoHeading, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
-import { isVetoHeading } from './row-kinds.ts';
+import { type VetoMark, vetoMarkIn } from '../cells/veto-marks.ts';
 
 /** No standard says so much beside its tables; a whole regulation around one is not its note. */
 const MOST = 60;
 
 export interface Paragraphs {
   readonly vetoes: readonly GrowingNode[];
+  readonly marks: readonly VetoMark[];
   readonly notes: readonly string[];
   /** Paragraphs that were too many to keep. */
   readonly leftOut: number;
@@ -17,21 +18,47 @@ export interface Paragraphs {
 
 /** What stands around a table: vetoes, with their cases in paragraphs of their own, and remarks. */
 export function readParagraphs({ before = [], after = [] }: SourceTable): Paragraphs {
-  const vetoes: GrowingNode[] = [];
-  const notes: string[] = [];
+  const read = remarkReader(() => true);
+  const remarks = [...before, ...after].map((text) => ({ text, ...read(text) }));
+  const notes = remarks.flatMap(({ text, isCase }) => (isCase ? [] : [text]));
+  return {
+    vetoes: remarks.flatMap(({ vetoes }) => vetoes),
+    marks: remarks.flatMap(({ mark }) => mark ?? []),
+    notes: notes.slice(0, MOST),
+    leftOut: Math.max(0, notes.length - MOST),
+  };
+}
+
+export interface Remark {
+  readonly vetoes: readonly GrowingNode[];
+  /** Rows that it vetoes by their mark. */
+  readonly mark: VetoMark | undefined;
+  /** It is a case of the remark before it, and nothing else. */
+  readonly isCase: boolean;
+  /** It names a case that became none of the vetoes. */
+  readonly isOpen: boolean;
+}
+
+/** 弄虚作假的，取消资格. */
+const ACT = /的(?:[,，]|(?=一票|取消|不予|不得|否决|直接|一律|当年))/;
+
+/**
+ * Reads remarks one after another: below "有下列情形之一的，一票否决：" the numbered ones are its cases. `tellsCases`: which
+ * remark may tell cases of its own; others are asked about.
+ */
+export function remarkReader(tellsCases: (text: string) => boolean): (text: string) => Remark {
   let heading: string | undefined;
-  for (const text of [...before, ...after]) {
-    const isCase = heading !== undefined && readNumbering(text) !== undefined;
-    if (isCase && heading !== undefined) vetoes.push(vetoNode(text, vetoEffectOf(heading)));
-    else {
-      heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
-      const cases = heading === undefined ? vetoCasesOf(text) : [];
-      // What may not be decided from its words stays a remark.
-      for (const { text: words, effect } of cases) if (effect) vetoes.push(vetoNode(words, effect));
-      notes.push(text);
-    }
-  }
-  return { vetoes, notes: notes.slice(0, MOST), leftOut: Math.max(0, notes.length - MOST) };
+  return (text) => {
+    if (heading !== undefined && readNumbering(text) !== undefined)
+      return { vetoes: [vetoNode(text, vetoEffectOf(heading))], mark: undefined, isCase: true, isOpen: false };
+    heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
+    const mark = vetoMarkIn(text);
+    const cases = heading === undefined && !mark ? vetoCasesOf(text) : [];
+    // What may not be decided from its words stays a remark.
+    const vetoes = cases.flatMap(({ text: words, effect }) => (effect ? [vetoNode(words, effect)] : []));
+    if (!tellsCases(text)) return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text) };
+    return { vetoes, mark, isCase: false, isOpen: false };
+  };
 }
 
 function vetoNode(text: string, effect: GrowingNode['vetoEffect']): GrowingNode {

@@ -1,11 +1,9 @@
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
-import { titleFrom } from '../cells/cell-texts.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { repeatedHeaders } from '../cells/column-facts.ts';
 import { otherTables } from '../cells/other-headers.ts';
-import { vetoCasesOf } from '../cells/sides.ts';
-import { allGrowing, growingNode, type GrowingNode } from './growing-node.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
 import type { Warn } from './entries.ts';
@@ -13,7 +11,7 @@ import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
-import { readParagraphs } from './paragraphs.ts';
+import { type Paragraphs, readParagraphs } from './paragraphs.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import { isNote, marksColumns, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
@@ -21,8 +19,10 @@ import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
 import { dropEverybody, readUnitBlocks } from './unit-blocks.ts';
 import { readFractions } from './weights.ts';
+import { vetoMarkIn } from '../cells/veto-marks.ts';
+import { vetoMarked } from './veto-marks.ts';
 import { nameVetoes } from './veto-names.ts';
-import { record, type RowOutcome, stateOf, type TableState } from './table-state.ts';
+import { record, rowRemarks, type RowOutcome, stateOf, type TableState } from './table-state.ts';
 
 export interface TableReading {
   readonly roots: readonly GrowingNode[];
@@ -57,7 +57,9 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
   readGradeColumns(state);
   restoreNumbers(state.roots, state.warn);
   const became = sortEntries(state);
-  readAround(state);
+  const paragraphs = readParagraphs(state.table);
+  vetoMarked(state, [...state.marks, ...paragraphs.marks]);
+  readAround(state, paragraphs);
   nameVetoes(state);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
@@ -66,8 +68,7 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
 }
 
 /** The paragraphs around the table: what vetoes, and remarks (of no row). */
-function readAround(state: TableState): void {
-  const { vetoes, notes, leftOut } = readParagraphs(state.table);
+function readAround(state: TableState, { vetoes, notes, leftOut }: Paragraphs): void {
   state.roots.push(...vetoes);
   const known = new Set(state.notes.map(({ text }) => text));
   for (const text of notes) if (!known.has(text)) state.notes.push({ row: -1, text });
@@ -82,12 +83,18 @@ function readHead(state: TableState, { caption }: Aside): void {
     const text = textOf(state, row);
     if (row === caption) continue;
     if (text === '') record(state, { row, text }, 'empty', '空行');
-    else if (row >= map.headerFrom) record(state, { row, text }, 'header', '表头');
+    else if (row >= map.headerFrom) readHeader(state, { row, text });
     else if (!titled && !/^(?:注|说明|备注|单位|附[件表录]|被考核|被检查|填表|考核时间|部门)/.test(text)) {
       titled = true;
       record(state, { row, text }, 'title', '表格标题');
     } else readNote(state, { row, text });
   }
+}
+
+function readHeader(state: TableState, at: { readonly row: number; readonly text: string }): void {
+  record(state, at, 'header', '表头');
+  const mark = vetoMarkIn(at.text);
+  if (mark) state.marks.push(mark);
 }
 
 /** Rows that are read apart from all others: the caption above the header, headers of other tables below it. */
@@ -131,6 +138,7 @@ function readBody(state: TableState, aside: Aside): void {
     if (label !== undefined) readSum(state, facts, label);
     else if (isRemark(facts, i)) readNote(state, facts);
     else {
+      state.readRemark = rowRemarks();
       readData(state, data, at);
       at += 1;
     }
@@ -185,16 +193,19 @@ function readNote(
   { row, text }: { readonly row: number; readonly text: string },
   reason = '说明文字，保留为标准的说明',
 ): void {
+  const { vetoes, mark, isCase, isOpen } = state.readRemark(text);
+  if (isOpen)
+    state.warn(
+      'vetoInRemark',
+      row + 1,
+      `第${row + 1}行的说明写有否决或取消资格的情形，只保留为说明；需要时请加为一票否决`,
+    );
+  state.roots.push(...vetoes);
+  if (mark) state.marks.push(mark);
+  if (isCase) return record(state, { row, text }, 'item', '一票否决', vetoes[0]);
+  for (const node of vetoes) node.sourceRows.push({ table: state.table.id, row: row + 1 });
   state.notes.push({ row, text });
   record(state, { row, text }, 'note', reason);
-  // 注：有下列情形之一的，实行一票否决：1.…；2.…
-  const cases = /下列|以下|之一/.test(text) ? vetoCasesOf(text) : [];
-  for (const { text: words, effect } of cases) {
-    if (effect === undefined) continue;
-    const node = growingNode('veto', titleFrom(words), { table: state.table.id, row: row + 1 });
-    [node.criterion, node.vetoEffect] = [words, effect];
-    state.roots.push(node);
-  }
 }
 
 /** Unreachable by construction; a row that slips through is shown as a note, never dropped. */

@@ -1,6 +1,6 @@
 import type { Grid } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
-import { sideOf, vetoEffectOf } from '../cells/sides.ts';
+import { isVetoHeading, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { ColumnMap } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { namesBlock, saysEntry } from './block-rows.ts';
@@ -116,12 +116,4 @@ export function tailOf(body: readonly RowFacts[]): Set<number> {
     else if (!isCase) heading = undefined;
   }
   return tail;
-}
-
-/** "有下列情形之一的，一票否决：" with its cases below. */
-export function isVetoHeading(text: string): boolean {
-  return (
-    vetoEffectOf(text) !== undefined &&
-    (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
-  );
 }

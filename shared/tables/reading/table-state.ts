@@ -6,6 +6,8 @@ import type { RowFate } from '../standard-draft.ts';
 import type { Points } from '../../values/points.ts';
 import type { Warn } from './entries.ts';
 import type { GrowingNode } from './growing-node.ts';
+import { remarkReader } from './paragraphs.ts';
+import type { VetoMark } from '../cells/veto-marks.ts';
 import { type RowFacts, rowReader, type RowReader } from './row-facts.ts';
 
 /** What became of a row; `node` names the node whose code it gets once codes are known. */
@@ -46,12 +48,18 @@ export interface TableState {
   /** Scores that are merged over rows with points of their own. */
   readonly groups: GroupScore[];
   readonly notes: { row: number; text: string }[];
+  /** Reads the next remark, with those right above it in mind. */
+  readRemark: ReturnType<typeof remarkReader>;
+  /** Marks that the remarks explain. */
+  readonly marks: VetoMark[];
   /** Open outline headings, outermost first. */
   outline: GrowingNode[];
   /** Open level sections below the outline, by depth. */
   levels: (GrowingNode | undefined)[];
   /** The item that the next row may go on with. */
   item: GrowingNode | undefined;
+  /** A text without a score that heads the numbered ones below it. */
+  lead: { readonly facts: RowFacts; readonly rank: number } | undefined;
   readonly items: { readonly node: GrowingNode; readonly parent: GrowingNode | undefined }[];
   /** What the 单项否决 column says of an item. */
   readonly vetoCells: Map<GrowingNode, string>;
@@ -70,8 +78,9 @@ export function stateOf(
   const grid = gridOf(table);
   return {
     ...{ table, map, appliesTo, warn, reader: rowReader(grid, map, headingsOf(grid, map)) },
-    ...{ roots: [], outcomes: new Map(), sums: [], groups: [], notes: [] },
-    ...{ outline: [], levels: [], item: undefined, items: [] },
+    ...{ roots: [], outcomes: new Map(), sums: [], groups: [], notes: [], marks: [] },
+    readRemark: rowRemarks(),
+    ...{ outline: [], levels: [], item: undefined, lead: undefined, items: [] },
     ...{ vetoCells: new Map(), grades: new Map(), merged: new Map() },
   };
 }
@@ -91,4 +100,9 @@ export function record(
 /** The innermost section that is open. */
 export function innermost({ levels, outline }: TableState): GrowingNode | undefined {
   return levels.findLast((level) => level !== undefined) ?? outline.at(-1);
+}
+
+/** Rows of remarks: what speaks of cases below or in it tells them. */
+export function rowRemarks(): ReturnType<typeof remarkReader> {
+  return remarkReader((text) => /下列|以下|之一/.test(text));
 }
