@@ -116,8 +116,15 @@ export function unstatedTotal(
   const around = tables.flatMap(({ name, before = [], after = [] }) => [name, ...before, ...after]);
   const rows = draft.rows.flatMap(({ fate, text }) => (APART.has(fate) ? [text] : []));
   const shown = showPoints(fullScore);
-  const said = new RegExp(`(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`);
-  if (fullScore === 0 || fullScore === 10_000 || isDeclared || [...around, ...rows].some((text) => said.test(text)))
+  const said = new RegExp(
+    `(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`,
+  );
+  if (
+    fullScore === 0 ||
+    fullScore === 10_000 ||
+    isDeclared ||
+    [...around, ...rows].some((text) => said.test(text))
+  )
     return [];
   const message = `文件没有写明总分，各项分值相加是${shown}分；请核对有没有重复计算或漏掉的分值`;
   return [{ code: 'totalUnstated', table: '', row: 0, column: 0, message }];

@@ -1,5 +1,12 @@
 import { titleFrom } from '../cells/cell-texts.ts';
-import { isVetoHeading, isVetoName, sideOf, type VetoCase, vetoCasesOf, vetoEffectOf } from '../cells/sides.ts';
+import {
+  isVetoHeading,
+  isVetoName,
+  sideOf,
+  type VetoCase,
+  vetoCasesOf,
+  vetoEffectOf,
+} from '../cells/sides.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
@@ -66,7 +73,8 @@ function readVetoRow(state: TableState, facts: RowFacts, heading: GrowingNode | 
 function leadsOver(rows: readonly RowFacts[], at: number): boolean {
   const [facts, next] = [rows[at], rows[at + 1]];
   const own = facts && leadIn(facts);
-  const below = next?.score.kind === 'points' ? readNumbering(next.texts.criterion || next.texts.content) : undefined;
+  const below =
+    next?.score.kind === 'points' ? readNumbering(next.texts.criterion || next.texts.content) : undefined;
   return own !== undefined && below !== undefined && below.rank > own.rank;
 }
 

@@ -8,36 +8,35 @@ import { isVetoName, sideOf } from '../cells/sides.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { hasOwnText, isPart } from './outline.ts';
 import type { ItemTexts } from './item-texts.ts';
-import type { RowFacts } from './row-facts.ts';
+import type { LevelText, RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
 
 /** A row that begins an item. */
 export function readItem(state: TableState, facts: RowFacts): void {
   closeHeadings(state, facts);
   tellPart(state, facts);
-  const deepest = facts.levels.at(-1);
-  // A level cell of this row alone, with nothing beside it but a score, is the item itself.
-  const isEntry = deepest !== undefined && sideOf(deepest.text) === undefined && isBelowSide(state);
-  const isName = deepest !== undefined && deepest.rowSpan === 1 && (isEntry || !hasOwnText(facts));
-  openLevels(state, facts, isName ? facts.levels.slice(0, -1) : facts.levels);
-  if (isName) state.levels = state.levels.slice(0, deepest.depth - 1);
+  const whole = wholeLevel(facts);
+  const name = whole ?? nameOf(state, facts);
+  openLevels(state, facts, name ? facts.levels.slice(0, facts.levels.indexOf(name)) : facts.levels);
+  if (name) state.levels = state.levels.slice(0, name.depth - 1);
   const parent = innermost(state);
   const node = growingNode('item', '');
   fillItem(state, node, facts);
+  if (whole) node.criterion = joined(namesBelow(facts, whole), node.criterion);
   if (facts.score.kind === 'blank' && facts.veto === '' && parent && isVetoName(parent.title))
     state.vetoCells.set(node, '是');
-  if (isName) {
+  if (name) {
     const scoreOf = scoreReader(facts);
-    const scored = scoreOf(deepest.text);
-    const name = (scored?.rest ?? deepest.text).trim();
-    node.title = titleFrom(name, scoreOf);
+    const scored = scoreOf(name.text);
+    const words = (scored?.rest ?? name.text).trim();
+    node.title = titleFrom(words, scoreOf);
     // 经验做法被推广的，加1—5分: the name of an entry is its criterion, which says the range.
-    if (!facts.alone && isBelowSide(state) && saysAll(deepest.text, facts))
-      node.criterion = [deepest.text, node.criterion].filter((text) => text !== '').join('\n\n');
-    else if (node.title !== name)
-      node.criterion = [name, node.criterion].filter((text) => text !== '').join('\n\n');
-    node.number ||= deepest.numbering?.number ?? '';
-    node.depth = deepest.depth;
+    if (!facts.alone && isBelowSide(state) && saysAll(name.text, facts))
+      node.criterion = [name.text, node.criterion].filter((text) => text !== '').join('\n\n');
+    else if (node.title !== words)
+      node.criterion = [words, node.criterion].filter((text) => text !== '').join('\n\n');
+    node.number ||= name.numbering?.number ?? '';
+    node.depth = name.depth;
     // 组织领导30分 says it, whatever points its words name.
     if (scored && facts.score.kind !== 'points') node.fullScore = scored.points;
     if (node.sign === '' && scored) node.sign = scored.sign;
@@ -47,6 +46,27 @@ export function readItem(state: TableState, facts: RowFacts): void {
   state.items.push({ node, parent });
   state.item = node;
   record(state, facts, 'item', '评分项', node);
+}
+
+/** A level cell of this row alone, with nothing beside it but a score, is the item itself. */
+function nameOf(state: TableState, facts: RowFacts): LevelText | undefined {
+  const deepest = facts.levels.at(-1);
+  const isEntry = deepest !== undefined && sideOf(deepest.text) === undefined && isBelowSide(state);
+  return deepest?.rowSpan === 1 && (isEntry || !hasOwnText(facts)) ? deepest : undefined;
+}
+
+/** The level whose score, merged over the same rows, is that of all names beside it: 河道保洁 | 40 | 水面, 岸坡. */
+function wholeLevel({ levels, score, scoreSpan }: RowFacts): LevelText | undefined {
+  const deepest = levels.at(-1);
+  if (score.kind !== 'points' || scoreSpan < 2 || !deepest || deepest.rowSpan >= scoreSpan) return undefined;
+  return levels.findLast(({ rowSpan }) => rowSpan === scoreSpan);
+}
+
+function namesBelow({ levels }: RowFacts, whole: LevelText): string {
+  return levels
+    .slice(levels.indexOf(whole) + 1)
+    .map(({ written }) => written)
+    .join('\n');
 }
 
 /** The words above （1）, （2） begin the text of each. */

@@ -50,13 +50,19 @@ export function remarkReader(tellsCases: (text: string) => boolean): (text: stri
   let heading: string | undefined;
   return (text) => {
     if (heading !== undefined && readNumbering(text) !== undefined)
-      return { vetoes: [vetoNode(text, vetoEffectOf(heading))], mark: undefined, isCase: true, isOpen: false };
+      return {
+        vetoes: [vetoNode(text, vetoEffectOf(heading))],
+        mark: undefined,
+        isCase: true,
+        isOpen: false,
+      };
     heading = isVetoHeading(text) && (/[:：]\s*$/.test(text) || text.length <= 12) ? text : undefined;
     const mark = vetoMarkIn(text);
     const cases = heading === undefined && !mark ? vetoCasesOf(text) : [];
     // What may not be decided from its words stays a remark.
     const vetoes = cases.flatMap(({ text: words, effect }) => (effect ? [vetoNode(words, effect)] : []));
-    if (!tellsCases(text)) return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text) };
+    if (!tellsCases(text))
+      return { vetoes: [], mark, isCase: false, isOpen: vetoes.length > 0 && ACT.test(text) };
     return { vetoes, mark, isCase: false, isOpen: false };
   };
 }

@@ -159,7 +159,15 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     const numbering = numberingOf(cell);
     const named = numbering && numbering.rest !== '' ? numbering : undefined;
     const written = cell.text.trim();
-    return [{ depth, written, text: (named?.rest ?? written).replace(PART, ''), numbering: named, rowSpan: cell.rowSpan }];
+    return [
+      {
+        depth,
+        written,
+        text: (named?.rest ?? written).replace(PART, ''),
+        numbering: named,
+        rowSpan: cell.rowSpan,
+      },
+    ];
   });
   const alone = aloneText(grid, map, row);
   const scoreColumn = scores.staggered.find((column) => grid.startsAt(row, column)) ?? scores.item;

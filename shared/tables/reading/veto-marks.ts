@@ -5,8 +5,8 @@ import type { TableState } from './table-state.ts';
 /** A veto beside each item whose row has the mark. */
 export function vetoMarked(state: TableState, marks: readonly VetoMark[]): void {
   for (const mark of marks) {
-    const rows = [state.roots, ...allGrowing(state.roots).map(({ children }) => children)].flatMap((siblings) =>
-      besideMarked(state, siblings, mark),
+    const rows = [state.roots, ...allGrowing(state.roots).map(({ children }) => children)].flatMap(
+      (siblings) => besideMarked(state, siblings, mark),
     );
     if (rows.length > 0)
       state.warn(
@@ -20,8 +20,14 @@ export function vetoMarked(state: TableState, marks: readonly VetoMark[]): void 
 /** What an item has to be for its mark to veto, as the remark says it. */
 const FAILED = /不合格|不达标|不符合|不通过|未达标/;
 
-function besideMarked(state: TableState, siblings: GrowingNode[], { mark, text, effect }: VetoMark): number[] {
-  const vetoed = new Set(siblings.flatMap(({ kind, sourceRows }) => (kind === 'veto' ? [sourceRows[0]?.row] : [])));
+function besideMarked(
+  state: TableState,
+  siblings: GrowingNode[],
+  { mark, text, effect }: VetoMark,
+): number[] {
+  const vetoed = new Set(
+    siblings.flatMap(({ kind, sourceRows }) => (kind === 'veto' ? [sourceRows[0]?.row] : [])),
+  );
   const marked = siblings.filter(
     (node) =>
       node.kind === 'item' &&
@@ -40,5 +46,7 @@ function besideMarked(state: TableState, siblings: GrowingNode[], { mark, text, 
 
 /** At the start or the end of one of its cells. */
 function hasMark({ reader }: TableState, row: number, mark: string): boolean {
-  return reader.grid.cellsIn(row).some(({ text }) => text.trim().startsWith(mark) || text.trim().endsWith(mark));
+  return reader.grid
+    .cellsIn(row)
+    .some(({ text }) => text.trim().startsWith(mark) || text.trim().endsWith(mark));
 }
