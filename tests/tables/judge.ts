@@ -87,7 +87,9 @@ function judgeEntriesOnly(truth: Truth, imported: Imported | undefined): Verdict
 }
 
 function judgeAsked({ isAsked }: Truth, { warnings }: Imported): string[] {
-  const others = warnings.filter(({ code }) => !SUM_WARNINGS.has(code) && code !== 'passScoreAssumed' && code !== 'totalUnstated');
+  const others = warnings.filter(
+    ({ code }) => !SUM_WARNINGS.has(code) && code !== 'passScoreAssumed' && code !== 'totalUnstated',
+  );
   return isAsked && others.length === 0 ? ['a range of points is not warned about'] : [];
 }
 

@@ -170,6 +170,14 @@ function noScoringTable(tables: readonly SourceTable[]) {
       'import-no-table',
       `没有找到评分表：“${demerits.name}”列的是违规行为的记分，不是评分项的分值。如果记分就是扣分，请把“记分”改写为“扣分”再导入。`,
     );
+  const spoken = tables.find(({ cells }) =>
+    cells.some(({ text }) => /[扣加得计]\s*[\d.]+\s*分|扣分|每次\s*[\d.]+\s*分/.test(text)),
+  );
+  if (spoken)
+    return importFailure(
+      'import-no-table',
+      `没有找到评分表：“${spoken.name}”写了怎样加分、扣分，但没有读到每一项的分值。请给每一项补上分值（一列“分值”）再导入。`,
+    );
   const names = tables.slice(0, 5).map(({ name }) => `“${name}”`);
   return importFailure(
     'import-no-table',

@@ -6,6 +6,9 @@ import { scoreInName } from './score-text.ts';
 /** What a name begins with that shares the score of the row above: 其中：服务态度. */
 export const PART = /^其中(?:包括)?[：:，,、]?/;
 
+/** What a page break adds to a name: 组织领导（续）. */
+export const CONTINUED = /[（(]\s*(?:接上页|续[上前]?[页表]?)\s*[）)]|续$/;
+
 /** A short name for an item whose table has no title column: the first clause of its text. */
 export function titleFrom(text: string, scoreOf = scoreInName): string {
   const first =

@@ -1,8 +1,9 @@
+import { halfWidth } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { Grid } from './grid.ts';
 import type { HeaderMeaning } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
-import { readScoreText } from './score-text.ts';
+import { readScoreText, scoreSaid } from './score-text.ts';
 
 const SCORING =
   /[扣得加减计记给奖]\s*[\d.一二三四五六七八九十半]+\s*[分、~至-]|不得分|扣分(?!项|事项|内容)|得满分|按.{0,8}比例|[（(][\d.]+分[）)]|否决|不合格/;
@@ -11,8 +12,9 @@ const UNITS =
 
 const GIVES = /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/;
 
-function isScoring(text: string): boolean {
-  const isName = text.length <= 12 && !/\d|不得分|满分|酌情|比例/.test(text);
+function isScoring(written: string): boolean {
+  const text = halfWidth(written);
+  const isName = text.length <= 12 && !/\d|[一二三四五六七八九十半]\s*分|不得分|满分|酌情|比例/.test(text);
   return !isName && SCORING.test(text);
 }
 
@@ -30,6 +32,8 @@ export interface ColumnFacts {
   readonly isSequence: boolean;
   /** Most of its numbers are followed by 分 or begin with 加 or 扣. */
   readonly saysPoints: boolean;
+  /** Share of texts that end in their points: 规范（10分）. */
+  readonly ends: number;
   /** Share of texts that give or take a number of points. */
   readonly gives: number;
   /** Share of short amounts: 7%, ≥12次, 3500户. */
@@ -59,7 +63,8 @@ export function describeColumn(
   return {
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
-    scores: share((text) => readScoreText(text).kind === 'points'),
+    // 每处扣1分 in a whole column says how, not how much in all.
+    scores: share((text) => readScoreText(text).kind === 'points' && !/^每/.test(text)),
     // A score at the end of a name says nothing of how it is given, nor does what a block is called.
     scoring: share((text) => isScoring(withoutScore(text))),
     numbered: share(
@@ -71,6 +76,7 @@ export function describeColumn(
       whole.length * 5 >= texts.length * 4 &&
       whole.every((number, i) => i === 0 || number === (whole[i - 1] ?? 0) + 1 || number === 1),
     saysPoints: share((text) => /^(?:加|扣|奖|减|[+-])|分$/.test(squeeze(text))) > 0.5,
+    ends: share((text) => scoreSaid(text)?.sign === ''),
     gives: share((text) => GIVES.test(withoutScore(text))),
     amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,

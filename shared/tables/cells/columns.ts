@@ -3,7 +3,7 @@ import { findHeader } from './header-rows.ts';
 import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
 import { type ColumnFacts, describeColumn, groupsRows, repeatedHeaders } from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
-import { readScoreText } from './score-text.ts';
+import { readScoreText, scoreSaid } from './score-text.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -38,6 +38,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   const guess: Guess = { grid, headerTo, hasHeader, apart, facts, roles };
   settleGrades(guess, headings);
   settleScore(guess, headings);
+  settleSides(guess, headings);
   settleNumber(guess);
   settleCriterion(inGrades(guess));
   settleTexts(guess, headings);
@@ -115,7 +116,10 @@ function settleGrades({ roles, facts }: Guess, headings: readonly (readonly stri
   const grades = headings.map((words) => isGrade(words.at(-1) ?? ''));
   if (grades.filter(Boolean).length < 2) return;
   grades.forEach((grade, column) => {
-    if (grade) roles[column] = (facts[column]?.scores ?? 0) > 0.5 ? 'grade' : 'fact';
+    const heading = headings[column]?.at(-1) ?? '';
+    const isScored =
+      (facts[column]?.scores ?? 0) > 0.5 || (facts[column]?.ends ?? 0) > 0.5 || scoreSaid(heading);
+    if (grade) roles[column] = isScored ? 'grade' : 'fact';
   });
 }
 
@@ -143,6 +147,25 @@ function settleScore(
   );
   const found = filled ?? (hasHeader ? (weight ?? open) : (open ?? weight));
   if (found !== undefined) roles[found] = 'fullScore';
+}
+
+/** 分值 | 扣分标准 | 扣分值: what one fault costs is told with the criterion. 加分 | 扣分: each row has one of them. */
+function settleSides({ roles, facts }: Guess, headings: readonly (readonly string[])[]): void {
+  const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
+  const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
+  const isCost = (column: number) => /^(?:每次|单次|单项)?扣分分?值$/.test(words[column] ?? '');
+  if (scores.some((column) => !isCost(column)))
+    for (const column of scores) if (isCost(column)) roles[column] = 'fact';
+  const [plus, minus] = [words.indexOf('加分'), words.indexOf('扣分')];
+  const isScored = (column: number) => (facts[column]?.scores ?? 0) > 0.6;
+  if (
+    plus >= 0 &&
+    minus >= 0 &&
+    isScored(plus) &&
+    isScored(minus) &&
+    scores.every((at) => at === plus || at === minus)
+  )
+    for (const column of [plus, minus]) roles[column] = 'fullScore';
 }
 
 /** Beside grades, rows without a grade's points are no items: what they say of points tells nothing of the columns. */

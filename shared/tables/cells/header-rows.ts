@@ -72,6 +72,12 @@ function continuesHeader(grid: Grid, headerRow: number, row: number): boolean {
   );
   if (below.length === 0) return mergedInto;
   const isKnown = (text: string) => headerMeaning(text) !== undefined || isGrade(text);
+  // （扣完为止） below a word of the header that is merged beside it.
+  if (
+    mergedInto &&
+    below.every(({ text }) => /^[（(][^（()）]+[)）]$/.test(text.trim()) && !readNumbering(text))
+  )
+    return true;
   const bare = below.every(
     ({ text }) => readScoreText(text).kind !== 'points' && !readNumbering(text) && !scoreInName(text),
   );

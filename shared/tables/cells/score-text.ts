@@ -1,6 +1,7 @@
-import type { Points } from '../../values/points.ts';
+import { type Points, showPoints } from '../../values/points.ts';
 import { halfWidth, readDecimal, readPoints } from '../../values/typed-number.ts';
 import { plain, squeeze } from '../rule-text/compact.ts';
+import { readNumber } from '../rule-text/numbers.ts';
 import { UNIT } from '../rule-text/words.ts';
 
 /** `±`: added or taken, as the text beside it says. */
@@ -22,6 +23,8 @@ export type ScoreText =
       readonly vetoes?: boolean;
     }
   | { readonly kind: 'veto' }
+  /** 加分: outside the full score; how much, the words beside it say. */
+  | { readonly kind: 'side'; readonly sign: ScoreSign }
   | { readonly kind: 'unread' };
 
 const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
@@ -31,6 +34,16 @@ const SIGNS: readonly (readonly [RegExp, ScoreSign])[] = [
 ];
 const MOST = /^(?:最高|最多|至多|不超过|≤|<=|不高于)|(?:以内|以下|封顶|为限)$/g;
 const RANGE = /^(\d+(?:\.\d{1,2})?)\s*分?\s*[-~至到]+\s*(\d+(?:\.\d{1,2})?)\s*(分?)$/;
+
+const SIDES_ALONE: readonly (readonly [RegExp, ScoreSign])[] = [
+  [/^(?:加分|附加分|奖分|奖励分)项?$/, '+'],
+  [/^(?:扣分|减分|倒扣)项?$/, '-'],
+  [/^(?:加减分|奖扣分|加扣分)项?$/, '±'],
+];
+/** 每次扣5分: as 扣5分/次. */
+const EACH_FIRST = new RegExp(`^每一?个?(${UNIT})(加|扣|减|奖)([\\d.]+)分$`);
+/** 二十分, 十五. */
+const CHINESE = /^([零〇一二两三四五六七八九十点半]+)分$/;
 
 /** 5分/次, 5分（每次）. */
 const EACH = new RegExp(`分\\s*(?:/\\s*每?个?${UNIT}|\\(每个?${UNIT}\\)|每个?${UNIT})$`);
@@ -50,22 +63,32 @@ export function readScoreText(text: string): ScoreText {
     .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, '');
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
   if (/^[★※*]?(?:一票|单项)?否决项?$/.test(squeeze(bare))) return { kind: 'veto' };
+  const side = SIDES_ALONE.find(([words]) => words.test(squeeze(bare)))?.[1];
+  if (side) return { kind: 'side', sign: side };
+  const extra = /^([\d.]+)分?\(?(?:附加分?|加分项?)\)?$/.exec(squeeze(bare))?.[1];
+  if (extra !== undefined) return readScoreText(`+${extra}`);
+  const each = EACH_FIRST.exec(squeeze(bare));
+  if (each) return readScoreText(`${each[2] ?? ''}${each[3] ?? ''}分/${each[1] ?? ''}`);
+  const number = CHINESE.exec(squeeze(bare))?.[1];
+  const points = number === undefined ? undefined : readNumber(number);
+  if (points !== undefined) return readScoreText(showPoints(points));
+  if (/^不(?:计|赋|打|评|设)分$/.test(squeeze(bare))) return readScoreText('0');
   const scored = bare.replace(VETOES, '');
   const [pattern, sign] = SIGNS.find(([start]) => start.test(scored)) ?? [undefined, '' as const];
   const signed = (pattern ? scored.replace(pattern, '') : scored).trim();
-  const number = sign === '' ? signed : signed.replace(EACH, '分');
-  const range = RANGE.exec(number);
-  const single = range ? `${most(range)}${range[3] ?? ''}` : number.replace(MOST, '').trim();
+  const digits = sign === '' ? signed : signed.replace(EACH, '分');
+  const range = RANGE.exec(digits);
+  const single = range ? `${most(range)}${range[3] ?? ''}` : digits.replace(MOST, '').trim();
   const [read, decimal] = [readPoints(single, SCORE), readDecimal(single, SCORE)];
   if ('problem' in read || 'problem' in decimal || /^[+-]/.test(single)) return { kind: 'unread' };
-  const isMost = range !== null || single !== number;
+  const isMost = range !== null || single !== digits;
   return {
     kind: 'points',
     points: read.value,
     sign,
     percent: decimal.unit === '%',
     isMost,
-    ...(number === signed ? {} : { isEach: true }),
+    ...(digits === signed ? {} : { isEach: true }),
     ...(scored === bare ? {} : { vetoes: true }),
   };
 }
@@ -174,12 +197,22 @@ export function scoreAtEnd(text: string): Points | undefined {
   return pointsOf(AT_END_OF_TEXT.exec(flatText(text).trim())?.[1]);
 }
 
-const FULL = new RegExp(String.raw`(?:得|计|记|给|满分)(?:满分)?(?:为|:)?${NUMBER}分`, 'g');
+const FULL = new RegExp(
+  String.raw`(?:(?:得|计|记|给|满分)(?:满分)?(?:为|:)?|[,，;；。(](?:最高|最多|封顶)(?:得|计)?)${NUMBER}分`,
+  'g',
+);
 
 /** The most that a criterion gives: "有，得10分；部分得5分" -> 10. Nothing where it speaks of no points given. */
 export function mostGiven(text: string): Points | undefined {
   const given = [...squeeze(halfWidth(text)).matchAll(FULL)].flatMap(([, number]) => pointsOf(number) ?? []);
   return given.length === 0 ? undefined : Math.max(...given);
+}
+
+const EACH_ITEM = new RegExp(String.raw`每(?:一)?[项条]${NUMBER}分`);
+
+/** What each item is worth by a text over them: （每项10分，共40分）. */
+export function pointsEach(text: string): Points | undefined {
+  return pointsOf(EACH_ITEM.exec(squeeze(halfWidth(text)))?.[1]);
 }
 
 function pointsOf(number: string | undefined): Points | undefined {

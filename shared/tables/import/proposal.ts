@@ -111,7 +111,10 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
   if (!hasPoints && !(hasEntries && speaksOfScores)) return false;
+  // A name that is nothing but a number of points is none.
+  if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;
   const headings = headingsOf(gridOf(table), map);
+  if (headings.filter((heading) => RISK.test(heading)).length > 1) return false;
   const cells = table.cells.filter(({ row }) => row >= map.headerTo);
   const scoring = cells.filter(({ text }) => SCORING.test(text)).length;
   // A criterion that gives or takes points speaks for itself; people are listed with what they got.
@@ -119,6 +122,7 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   if (top.some((word) => PERSON.test(word)) && !top.some((word) => CRITERION.test(word))) return false;
   return (
     scoring > 0 ||
+    (table.before ?? []).some((text) => SCORING.test(text)) ||
     hasEntries ||
     map.roles.includes('grade') ||
     headings.some((heading) => SCORE.test(heading))
@@ -131,6 +135,9 @@ const CRITERION =
   /(?:评|扣|计|打|赋|记|给|得)分(?:标准|细则|办法|依据|规则|要点|方法|说明)|(?:考核|评价|验收)(?:标准|细则)/;
 const PERSON =
   /^(?:姓名|学号|工号|身份证号?码?|性别|年龄|出生(?:年月|日期)?|联系电话|手机号?码?|电话|籍贯|民族|学历|准考证号|名次|排名)$/;
+
+/** Grades of a risk: 可能性分值 | 后果分值 | 风险值. */
+const RISK = /风险(?:等级|值|度)|可能性|后果|严重(?:性|程度)|发生概率/;
 
 function isHidden({ name }: SourceTable): boolean {
   return name.includes('（隐藏的工作表');

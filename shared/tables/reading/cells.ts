@@ -1,5 +1,5 @@
 import { readScoreText, scoreInName } from '../cells/score-text.ts';
-import { namesEverybody, PART } from '../cells/cell-texts.ts';
+import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import type { ColumnRole } from '../column-map.ts';
@@ -132,7 +132,7 @@ function holds(whole: string, text: string): boolean {
   const here = squeeze(whole);
   const has = (part: string) => here.includes(squeeze(part));
   if (has(text)) return true;
-  const unnumbered = (readNumbering(text)?.rest ?? text).replace(PART, '');
+  const unnumbered = (readNumbering(text)?.rest ?? text).replace(PART, '').replace(CONTINUED, '');
   const bare = scoreInName(unnumbered)?.rest ?? unnumbered;
   if (bare.trim() === '' || has(bare)) return true;
   const parts = bare.split(PARTS).map((part) => readNumbering(part)?.rest ?? part);
@@ -148,6 +148,7 @@ function holdsPoints(
   const score = readScoreText(text);
   if (score.kind === 'blank') return true;
   if (score.kind === 'veto') return vetoEffect !== undefined;
+  if (score.kind === 'side') return adjustment !== undefined;
   if (score.kind !== 'points') return false;
   const rule = proposal?.rule;
   // A weight of 0.3 is 30 of 100.

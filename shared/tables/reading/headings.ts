@@ -1,4 +1,4 @@
-import { joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
+import { CONTINUED, joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
 import { readScoreText, scoreInName, scoreSaid } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
@@ -47,8 +47,10 @@ export function openHeading(
 
 /** An item numbered like an open heading stands beside it, not below it (五、 after the rows of 四、). */
 export function closeHeadings(state: TableState, facts: RowFacts): void {
-  const { numbering, numbersRow } = facts;
+  const { numbersRow, levels } = facts;
   closeParts(state, facts);
+  // （二）政治纪律 beside （一）理论武装, in one column of all levels.
+  const numbering = facts.numbering ?? (levels.length === 1 ? levels[0]?.numbering : undefined);
   if (!numbering || !numbersRow) return;
   const beside = state.outline.findIndex(({ rank, countsApart }) => rank === numbering.rank && !countsApart);
   if (beside < 0) return;
@@ -167,5 +169,5 @@ function repeatOf(siblings: readonly GrowingNode[], node: GrowingNode): GrowingN
 }
 
 function bare(title: string): string {
-  return title.replace(/[（(]\s*(?:接上页|续[上前]?[页表]?)\s*[）)]|续$/, '').trim();
+  return title.replace(CONTINUED, '').trim();
 }

@@ -41,6 +41,7 @@ export function readItem(state: TableState, facts: RowFacts): void {
     if (scored && facts.score.kind !== 'points') node.fullScore = scored.points;
     if (node.sign === '' && scored) node.sign = scored.sign;
   }
+  if (name && isVetoName(name.text) && !node.fullScore) state.vetoCells.set(node, '是');
   takeLead(state, node, facts);
   (parent?.children ?? state.roots).push(node);
   state.items.push({ node, parent });
@@ -149,8 +150,8 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   }
   if (facts.score.kind === 'points' && facts.score.isMost)
     node.range = state.reader.grid.textAt(facts.row, state.reader.scores.item);
-  if (facts.score.kind === 'points')
-    node.sign = facts.score.sign || signOf(state.reader.headings[state.reader.scores.item] ?? '');
+  if (facts.score.kind === 'side') node.sign = facts.score.sign;
+  if (facts.score.kind === 'points') node.sign = facts.score.sign || signOf(facts.scoreHeading);
   node.evidence = listOf(texts.evidence);
   node.methods = methodsOf(texts.methods);
   node.department = joinLines(texts.department);
@@ -162,9 +163,12 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
 }
 
 function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
-  const points = grades.map(({ label, text, score }) =>
-    score.kind === 'points' && !score.isMost ? `${label}${showPoints(score.points)}分` : `${label}：${text}`,
-  );
+  const points = grades.map(({ label, text, score }) => {
+    if (score.kind !== 'points' || score.isMost) return `${label}：${text}`;
+    return label.includes('：')
+      ? `${label}（${showPoints(score.points)}分）`
+      : `${label}${showPoints(score.points)}分`;
+  });
   return [content, told, criterion, points.join('；')].filter((text) => text !== '').join('\n\n');
 }
 

@@ -8,8 +8,10 @@ import {
   readNumbering,
 } from '../cells/numbering.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
+import type { Points } from '../../values/points.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
+import { type GradeCell, gradesIn, pointsOfGrades } from './grade-cells.ts';
 import { coveringCells, type ItemTexts, joinRole, textsOf } from './item-texts.ts';
 
 /** A level column's cell in a row. */
@@ -44,6 +46,8 @@ export interface RowFacts {
   /** The numbering that the content begins with. */
   readonly contentNumbering: Numbering | undefined;
   readonly score: ScoreText;
+  /** The heading over it. */
+  readonly scoreHeading: string;
   /** Rows that the score cell covers. */
   readonly scoreSpan: number;
   /** True where a score cell is merged down into this row. */
@@ -60,13 +64,6 @@ export interface RowFacts {
   readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
 }
 
-/** A cell of a grade's column. */
-interface GradeCell {
-  readonly label: string;
-  readonly text: string;
-  readonly score: ScoreText;
-}
-
 const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
   ...{ level1: 1, level2: 2, level3: 3, level4: 4, level5: 5, level6: 6 },
 };
@@ -80,7 +77,7 @@ interface ScoreColumns {
 }
 
 /** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
-function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
+function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly string[]): ScoreColumns {
   const columns = map.roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
   const count = (column: number) => {
     let cells = 0;
@@ -99,12 +96,20 @@ function scoreColumns(grid: Grid, map: ColumnMap): ScoreColumns {
       .findLast((level) => level > 0);
     if (depth !== undefined) levels.set(depth, column);
   }
-  return { item, levels, staggered: isStaggered(grid, map, columns) ? columns : [] };
+  return { item, levels, staggered: isStaggered(grid, map, columns, headings) ? columns : [] };
 }
 
-/** Three or more columns of scores, no row with more than one of them. */
-function isStaggered(grid: Grid, map: ColumnMap, columns: readonly number[]): boolean {
-  if (columns.length < 3) return false;
+const SIDE = /^(?:加|扣)分$/;
+
+/** Three or more columns of scores, or 加分 and 扣分, no row with more than one of them. */
+function isStaggered(
+  grid: Grid,
+  map: ColumnMap,
+  columns: readonly number[],
+  headings: readonly string[],
+): boolean {
+  const areSides = columns.length === 2 && columns.every((column) => SIDE.test(headings[column] ?? ''));
+  if (columns.length < 3 && !areSides) return false;
   for (let row = map.headerTo; row < grid.rows; row += 1) {
     if (columns.filter((column) => grid.textAt(row, column) !== '').length > 1) return false;
   }
@@ -120,6 +125,8 @@ export interface RowReader {
   readonly headings: readonly string[];
   /** Numbers without a sign, by the cell that begins with one: they are known from the cells around. */
   readonly loose: ReadonlyMap<SourceCell, Numbering>;
+  /** Columns of grades whose heading says what each is worth: 优秀（10分）. */
+  readonly gradePoints: ReadonlyMap<number, Points>;
 }
 
 export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[]): RowReader {
@@ -139,7 +146,14 @@ export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[
       if (numbering) loose.set(cell, numbering);
     }
   });
-  return { grid, map, scores: scoreColumns(grid, map), headings, loose };
+  return {
+    grid,
+    map,
+    scores: scoreColumns(grid, map, headings),
+    headings,
+    loose,
+    gradePoints: pointsOfGrades(grid, map),
+  };
 }
 
 export function readRow(reader: RowReader, row: number): RowFacts {
@@ -191,6 +205,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     held: textsOf(covering, roles, headings),
     contentNumbering: contentNumbering?.rest === '' ? undefined : contentNumbering,
     score,
+    scoreHeading: headings[scoreColumn] ?? '',
     scoreSpan: ownScore ? scoreCell.rowSpan : 1,
     scoreFromAbove: scoreCell !== undefined && scoreCell.row < row && scoreCell.text.trim() !== '',
     levelScores: new Map(
@@ -198,11 +213,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
         grid.startsAt(row, column) ? [[depth, readScoreText(grid.textAt(row, column))] as const] : [],
       ),
     ),
-    grades: own.flatMap((cell) =>
-      roles[cell.column] === 'grade'
-        ? [{ label: headings[cell.column] ?? '', text: cell.text.trim(), score: readScoreText(cell.text) }]
-        : [],
-    ),
+    grades: own.length === 0 || alone ? [] : gradesIn(reader, row),
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
     isAcross: own.some(({ columnSpan }) => columnSpan > 1),

@@ -58,6 +58,10 @@ export function repeatsHeader(
 const NOTE =
   /^\(?(?:注\d?|备注|说明|附注|附件?|填表(?:说明|人)|考核说明|评分说明|有关说明|※|\*|★|单位[(:]|填报|制表|考核(?:组|人员?|单位)?(?:签[字名]|\(盖章)|被考核单位|负责人|年月日)/;
 
+/** （本部分扣完为止，不计负分） alone in its row. */
+const IN_BRACKETS =
+  /^[(（](?=[^()（）]{4,}[)）]$)(?![^()（）]*[\d.]\s*分[)）]$)(?![^()（）]*(?:否决|加分|扣分)[)）]?$)/;
+
 const PAGE = /^(?:第\d+页(?:[,，]?共\d+页)?|共\d+页第\d+页|-\d+-)$/;
 /** What a form says at its foot, in the first of its cells. */
 const FOOT =
@@ -68,6 +72,7 @@ export function isNote(facts: RowFacts): boolean {
   const first = squeeze(facts.text.split(' | ')[0] ?? '');
   if (isSignature(facts) || PAGE.test(first)) return true;
   if (FOOT.test(first) && (facts.score.kind !== 'points' || facts.score.percent)) return true;
+  if (facts.alone && IN_BRACKETS.test(facts.alone.text.trim()) && facts.score.kind === 'blank') return true;
   if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
   return /^(?:注|备注|说明|附注)[:]?$/.test(first) && facts.score.kind === 'blank';
 }

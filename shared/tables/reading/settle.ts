@@ -1,7 +1,7 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { sideOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
-import { mostGiven } from '../cells/score-text.ts';
+import { mostGiven, partsInText, pointsEach, scoreInText } from '../cells/score-text.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { joined } from './item-rows.ts';
 import type { TableState } from './table-state.ts';
@@ -16,6 +16,7 @@ export function settleScores(state: TableState): void {
   for (const node of state.roots) settle(state, node, inWords);
   joinUnscored(state, state.roots);
   if (state.reader.scores.item < 0) takeSpokenPoints(state);
+  takeSharedPoints(state);
 }
 
 function settle(state: TableState, node: GrowingNode, inWords: boolean): void {
@@ -104,6 +105,14 @@ function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
   }
 }
 
+/** The parts' points in brackets together; else the most that is given. Of grades in brackets the best counts. */
+function spokenPoints(text: string): Points | undefined {
+  const parts = partsInText(text);
+  const isGraded = /(?:优秀?|良好?|一般|[较很]?[好差]|合格|达标|[国省市县区]级|[A-E]级?)[（(]\d/.test(text);
+  if (parts.length > 0) return isGraded ? Math.max(...parts) : scoreInText(text);
+  return mostGiven(text);
+}
+
 /** Without a 分值 column an item's score is what its criterion gives at most: 有，得10分；没有不得分. */
 function takeSpokenPoints(state: TableState): void {
   const parents = new Map(
@@ -111,7 +120,7 @@ function takeSpokenPoints(state: TableState): void {
   );
   for (const [node, parent] of [...state.roots.map((root) => [root, undefined] as const), ...parents]) {
     if (node.kind !== 'item' || node.fullScore !== undefined) continue;
-    const points = mostGiven(node.criterion);
+    const points = spokenPoints(node.criterion);
     if (points === undefined) continue;
     node.fullScore = points;
     // Said in its own name as well.
@@ -120,4 +129,19 @@ function takeSpokenPoints(state: TableState): void {
     const name = node.title || titleFrom(node.criterion);
     state.warn('scoreFromWords', row, `“${name}”的分值按评分标准里的${showPoints(points)}分写入，请核对`);
   }
+}
+
+/** 文明村评选标准（每项10分） over rows without any score. */
+function takeSharedPoints({ roots, table, outcomes, warn }: TableState): void {
+  const items = allGrowing(roots).filter(({ kind }) => kind === 'item');
+  if (items.length === 0 || items.some(({ fullScore }) => fullScore !== undefined)) return;
+  const around = [...outcomes.values()].flatMap(({ fate, text }) =>
+    fate === 'title' || fate === 'note' ? [text] : [],
+  );
+  const told = [...around, ...(table.before ?? [])]
+    .map((text) => pointsEach(text))
+    .find((points) => points !== undefined);
+  if (told === undefined) return;
+  for (const item of items) item.fullScore = told;
+  warn('scoreFromWords', 0, `各项的分值按说明里的“每项${showPoints(told)}分”写入，请核对`);
 }
