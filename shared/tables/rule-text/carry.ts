@@ -33,9 +33,9 @@ function withTail(fault: Statement, text: string, to: number): Statement {
 }
 
 function spares({ action, condition }: Statement, text: string): boolean {
-  // 扣至3分后不再扣分 is a cap.
+  // 累计扣了3分的不再扣分 is a cap.
   return (
-    !condition.startsWith('扣') &&
+    !/扣|\d分/.test(condition) &&
     action.kind === 'unsupported' &&
     /^不(?:予|再)?扣分$/.test(text.slice(action.from, action.to))
   );

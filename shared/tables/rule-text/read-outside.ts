@@ -31,7 +31,7 @@ export const OUTSIDE_READERS: readonly Reader[] = [
     withPoints((points) => ({ kind: 'extra', points })),
   ),
   reader(
-    `(?:追加|另行?|额外|再|(?<![参增叠])加倍?|双倍|倒|(?<!最)多)(?:扣除|扣减|扣|减)${N}分`,
+    `(?:追加|另行?|额外|再|(?<![参增叠])加倍?|双倍|倒|(?<![最至])多)(?:扣除|扣减|扣|减)${N}分`,
     withPoints((points) => ({ kind: 'extra', points })),
   ),
 ];

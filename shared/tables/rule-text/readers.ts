@@ -2,10 +2,11 @@ import type { Points } from '../../values/points.ts';
 import type { Action } from './actions.ts';
 import { GAIN_READERS } from './read-gains.ts';
 import { LOSS_READERS } from './read-losses.ts';
+import { UNTIL_READERS } from './read-caps.ts';
 import { OUTSIDE_READERS } from './read-outside.ts';
 import { vetoActions } from './veto.ts';
 
-const READERS = [...OUTSIDE_READERS, ...LOSS_READERS, ...GAIN_READERS];
+const READERS = [...UNTIL_READERS, ...OUTSIDE_READERS, ...LOSS_READERS, ...GAIN_READERS];
 
 /** Every scoring phrase of a compact text that some reader knows, in the text's order. */
 export function readActions(text: string, fullScore: Points | undefined): Action[] {

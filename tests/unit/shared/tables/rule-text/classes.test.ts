@@ -112,7 +112,7 @@ describe('deductions within the full score', () => {
     ['what is allowed for', '错误率每超过1个百分点扣1分（允许误差2%）', 'likely deduct 1/百分点'],
     ['a mean over the year', '每缺一次扣1分，年终取各季度平均值', 'likely deduct 1/次'],
     ['a bare count beside points', '覆盖不全扣1分，每人扣0.2分', 'likely deduct 1/次 0.2/人'],
-    ['a cap in other words', '每缺1次扣1分，扣至3分后不再扣分', 'likely deduct 1/次'],
+    ['a cap in other words', '每缺1次扣1分，扣至3分后不再扣分', 'likely deduct 1/次^3'],
     ['a fault that is owned', '未完成的扣2分，主动说明的扣1分', 'likely deduct 2/次 1/次'],
     ['a mean of months', '每次不合格扣1分，全年平均计算', 'likely deduct 1/次'],
     ['points beside the zero', '未完成的不得分并扣2分', 'likely deduct 0/次! 2/次'],
