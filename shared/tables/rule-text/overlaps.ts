@@ -41,6 +41,8 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
         (words) =>
           (name.length > 1 && words !== condition && named(words).split(BETWEEN).includes(name)) ||
           (words.length > 2 && condition.startsWith(words) && AND_MORE.test(condition.slice(words.length))) ||
+          `部分${words}` === condition ||
+          `部分${condition}` === words ||
           (words.slice(0, 2) === condition.slice(0, 2) && FROM_AMOUNT.test(condition)),
       );
     return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];

@@ -10,7 +10,7 @@ export const OUTSIDE_READERS: readonly Reader[] = [
   // Thresholds: scores that a unit reached elsewhere, part of a condition.
   reader(`${NUMBER}(?:分?[-~至到]${NUMBER})?分(?:\\(含[^)]{0,6}\\)|及)?(?:以上|以下|以内|之间)`, inside),
   reader(`(?<![得计记给扣加减奖])${NUMBER}分?[-~至到]${NUMBER}分(?=[的者]?,?[得计记给为])`, inside),
-  reader(`(?:达到?|低于|高于|不足|大于|小于)${NUMBER}分(?=的|者|[,。;])`, inside),
+  reader(`(?:达到?|低于|高于|不足|大于|小于)${NUMBER}分(?=的|者|[,。;扣得计])`, inside),
   // 按条扣分, followed by how much a 条 costs.
   reader(`按(?:${UNIT})(?:扣分|计扣)(?=[,:;。](?:每|[一1])[^,。;]{0,6}扣)`, inside),
 
