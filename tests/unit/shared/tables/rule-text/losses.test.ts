@@ -53,3 +53,17 @@ describe('no tiers', () => {
     ['what is spared', '每缺一份扣1分，因客观原因的不扣分', 'sure deduct 1/份'],
   ])('%s', (_, text, reading) => expect(told(text)).toBe(reading));
 });
+
+describe('vetoes that are left out of what is said leave no doubt', () => {
+  it.each([
+    '一票否决项除外，每项扣1分',
+    '除一票否决事项外，每项扣1分',
+    '每项扣1分（一票否决项除外）',
+    '否决项另行处理；每项扣1分',
+    '每项扣1分；一票否决事项按规定处理。',
+  ])('%s', (text) => expect(told(text)).toBe('sure deduct 1/项'));
+
+  it.each(['发生事故的，除一票否决外，扣5分', '每项扣1分，发生事故的一票否决'])('but: %s', (text) =>
+    expect(told(text)).toMatch(/^likely deduct/),
+  );
+});
