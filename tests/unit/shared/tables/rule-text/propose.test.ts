@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeRule } from '../../../../../shared/tables/rule-text/propose.ts';
+import { FOURTH_HAND } from '../../../../fixtures/rule-texts/fourth-hand.ts';
 import { SECOND_HAND } from '../../../../fixtures/rule-texts/second-hand.ts';
 import { THIRD_HAND } from '../../../../fixtures/rule-texts/third-hand.ts';
 import { DEVELOPMENT, HELD_OUT, RULE_TEXTS, type RuleText } from '../../../../fixtures/rule-texts/index.ts';
@@ -28,7 +29,9 @@ describe('rule texts read as labelled', () => {
   it('holds enough texts', () => expect(RULE_TEXTS.length).toBeGreaterThanOrEqual(400));
 
   it('is never wrong where it is sure', () => {
-    expect([...DEVELOPMENT, ...THIRD_HAND].filter((text) => judge(text) === 'sure wrong')).toEqual([]);
+    expect(
+      [...DEVELOPMENT, ...THIRD_HAND, ...FOURTH_HAND].filter((text) => judge(text) === 'sure wrong'),
+    ).toEqual([]);
   });
 
   it('reads as many of those that the readers were written with as docs/IMPORT.md says', () => {
