@@ -1,6 +1,6 @@
 import type { Points } from '../../values/points.ts';
 import type { ActionBody } from './actions.ts';
-import { readNumber } from './numbers.ts';
+import { NUMBER, readNumber } from './numbers.ts';
 import { CAP_READERS } from './read-caps.ts';
 import { END, ITEM, N, neutral, NO_VERB, reader, type Reader, SUBTRACT, withPoints } from './reader.ts';
 import { POINT_WORD, UNIT } from './words.ts';
@@ -18,7 +18,11 @@ const FLOOR_READERS: readonly Reader[] = [
     neutral,
   ),
   reader(`(?:直至|直到)${ITEM}?不得分`, neutral),
-  // The same fault is not counted twice: what a count says anyway.
+  // 一处扣1分，依此类推: what a count says anyway, where it is the only one. So with the same fault counted once.
+  reader(
+    `(?<=(?:^|[。;\\n])[^。;\\n分第首]{0,40}[一1]个?${UNIT}[^。;\\n分第首每,]{0,12},?${SUBTRACT}${NUMBER}分),?(?:依此|以此|依次|照此|依)类推`,
+    neutral,
+  ),
   reader(`不(?:得|再)?重复扣分`, neutral),
   reader(`不(?:得)?(?:倒扣分?|计负分|出现负分|得负分|扣负分|记负分)`, neutral),
 ];

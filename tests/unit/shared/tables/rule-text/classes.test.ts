@@ -93,7 +93,7 @@ describe('what gives points', () => {
 describe('deductions within the full score', () => {
   it.each([
     ['by the piece', '违规记录按条扣分，每条扣5分，扣完为止', 'sure deduct 5/条'],
-    ['of each named fault', '未公示、未更新的各扣1分，每缺一份扣1分', 'likely deduct 1/次 1/份'],
+    ['of each named fault', '未公示、未更新的各扣1分，每缺一份扣1分', 'sure deduct 1/次 1/次 1/份'],
     ['all together', '未公示扣1分，未更新扣1分，均未做到扣5分', 'likely deduct 1/次 1/次 5/次'],
     ['once mended', '每处扣1分，整改到位的扣0.5分', 'likely deduct 1/处 0.5/次'],
     ['in brackets', '每处扣2分（责任事故扣5分）', 'likely deduct 2/处 5/次'],
