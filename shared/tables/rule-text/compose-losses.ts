@@ -23,9 +23,12 @@ const RATED =
 const IS_RATED = /^$|(?:考核|考评|评价|评定|测评|评估|评议|等级|等次|结果|档次|评为|定为|为)$/;
 /** Below it comes nothing: 差, 不合格, 未完成, 60%以下. */
 const LOWEST =
-  /^(?:未(?!完全|全部|及时|按)|没|无|全部[未无没]|完全[未无没]|不)|以下$|不足|低于|未达|[末最]|其他|其余/;
+  /^(?:未(?!完全|全部|及时|按)|没|无|全部[未无没]|完全[未无没]|不)|以[下后]$|不足|低于|未达|[末最]|其他|其余/;
 const WORST = /差|不合格|不称职|不满意|D|丁/;
 const NOTHING = '没有以上情形';
+/** Rated more than once: 每季度, 各村, 四个季度. */
+const REPEATED =
+  /每|各(?!自)|逐|季度|月度|半年|分别|[两二三四五六七八九十\d]+(?:个|次|村|户|项|家|份|轮)(?![^,。;]{0,3}(?:以[上下内后]|[-~至到]))/;
 const PARTLY = /^(?:部分|个别|少数)/;
 const WHOLLY = /^(?:全部|全体|所有|均|都)的?/;
 const ALL = /^(?:全部|完全|全面|均|都|按[时期]|及时|如期|提前)?/;
@@ -44,6 +47,7 @@ export function composeLosses(reading: Reading): Composition | undefined {
   if (fullScore === undefined || !outcomes) return undefined;
   const doubts = kindDoubts(outcomes);
   if (!doubts) return undefined;
+  if (REPEATED.test(reading.text)) doubts.push('是一次还是多次，请核对');
 
   const [best] = [...outcomes].sort((a, b) => a.loss - b.loss);
   const worst = outcomes.reduce((most, one) => (one.loss > most.loss ? one : most));
@@ -113,7 +117,8 @@ function kindDoubts(outcomes: readonly Outcome[]): string[] | undefined {
     if (bands && subjects.size > 1) return undefined;
     return bandsClash(named) ? [...doubts, '各档之间有空档或重叠，请核对'] : doubts;
   }
-  if (areParts(labels)) return [];
+  // Between 个别 and 全部 lies more.
+  if (areParts(labels)) return labels[0]?.startsWith('部分') ? [] : ['各档之间有空档或重叠，请核对'];
   if (!areStates(labels)) return undefined;
   return labels.some((label) => LATE.test(label)) ? [...doubts, '是分档还是按次扣分，请核对'] : doubts;
 }

@@ -31,6 +31,8 @@ export function expandLists(found: readonly Statement[]): Statement[] {
 }
 
 const FAULT = /^(?:未|没有?|无|缺少?|不|漏)/;
+/** 内容不全: a fault of its own; 总结 is missing as what stands before it is. */
+const NAMES_FAULT = /[未无没不缺漏错]/;
 
 /** "无计划、无总结各扣1分": one fault each; of 无计划、总结 the second is 无总结, with a doubt. */
 function eachOf(statement: Statement<ActionOf<'deduct'>>): Statement[] {
@@ -42,11 +44,11 @@ function eachOf(statement: Statement<ActionOf<'deduct'>>): Statement[] {
   const fault = FAULT.exec(parts[0] ?? '')?.[0];
   return parts.map((part, i) => ({
     ...statement,
-    condition: fault === undefined || FAULT.test(part) ? part : `${fault}${part}`,
+    condition: fault === undefined || NAMES_FAULT.test(part) ? part : `${fault}${part}`,
     action: {
       ...{ kind, points, from, to },
       ...(unit === undefined ? {} : { unit }),
-      ...(i === 0 || FAULT.test(part) ? {} : { each: true }),
+      ...(i === 0 || NAMES_FAULT.test(part) ? {} : { each: true }),
     },
   }));
 }

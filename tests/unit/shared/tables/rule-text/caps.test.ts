@@ -54,6 +54,7 @@ describe('a cap over all faults is the floor, in whatever words', () => {
 describe('caps that leave a doubt', () => {
   it.each([
     ['lost or left', '每缺一份扣1分，扣至5分为止', 'likely deduct 1/份^5'],
+    ['taken or given', '甲每次扣1分，乙每次扣2分。本项最多3分。', 'likely deduct 1/次 2/次 >=5'],
     ['in the words of what is spared', '每缺一份扣1分，扣到5分后不再扣分', 'likely deduct 1/份^5'],
     [
       'more faults than are named',

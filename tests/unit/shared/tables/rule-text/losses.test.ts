@@ -17,6 +17,7 @@ describe('states of one thing that cost points are tiers', () => {
     ['the best one last', '一般扣1分，较差扣3分，优秀不扣分', 'sure tiers 4 2 5'],
     ['degrees of satisfaction', '测评满意的不扣分，基本满意的扣1分，不满意的扣3分', 'sure tiers 5 4 2'],
     ['bands', '90%以上不扣分，80%-90%扣1分，80%以下扣3分', 'sure tiers 5 4 2'],
+    ['places', '前5名不扣分，6-10名扣1分，10名以后扣2分', 'sure tiers 5 4 3'],
     ['bands of scores', '90分以上不扣分，80分以上不足90分扣1分，不足80分扣3分', 'sure tiers 5 4 2'],
     ['ranks', '排名前三的不扣分，第四至六名扣1分，其余扣2分', 'sure tiers 5 4 3'],
     ['how far one thing is done', '全部落实不扣分，部分落实扣2分，未落实扣4分', 'sure tiers 5 3 1'],
@@ -33,6 +34,10 @@ describe('a doubt of such tiers', () => {
     ['more than the full score', '优秀不扣分，良好扣1分，差扣6分', 'likely tiers 5 4 0'],
     ['each of several', '病历甲级不扣分，乙级扣1分，丙级扣5分', 'likely tiers 5 4 0'],
     ['late ones can be several', '按时完成得满分，延期完成扣1分，未完成不得分', 'likely tiers 5 4 0'],
+    ['rated each quarter', '季度考核优秀不扣分，良好扣1分，差扣2分', 'likely tiers 5 4 3'],
+    ['rated for each village', '各村评为优秀的不扣分，良好的扣1分，差的扣2分', 'likely tiers 5 4 3'],
+    ['one of several places', '抽查3个点位，合格不扣分，不合格扣1分', 'likely tiers 5 4'],
+    ['between some and all', '个别户未入户扣1分，全部户未入户扣5分', 'likely tiers 5 4 0'],
     ['named in a list', '一般、较差的分别扣1分、3分', 'likely tiers 5 4 2'],
   ])('%s', (_, text, reading) => expect(told(text)).toBe(reading));
 });

@@ -49,10 +49,21 @@ describe('rule texts read as labelled', () => {
     expect(counted(HELD_OUT)).toEqual({
       'sure right': 81,
       'likely right, doubted': 17,
-      'likely right': 24,
-      'likely wrong': 19,
+      'likely right': 25,
+      'likely wrong': 18,
       'hand right': 20,
       'hand left': 2,
+    });
+  });
+
+  it('reads as many of a fourth hand, labelled before a reader saw one, as docs/IMPORT.md says', () => {
+    expect(counted(FOURTH_HAND)).toEqual({
+      'sure right': 68,
+      'likely right, doubted': 25,
+      'likely right': 16,
+      'likely wrong': 5,
+      'hand right': 13,
+      'hand left': 1,
     });
   });
 
