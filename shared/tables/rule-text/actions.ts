@@ -1,5 +1,19 @@
 import type { Points } from '../../values/points.ts';
 
+/** The most that can be taken, and what its words say it is for. */
+interface CapBody {
+  readonly kind: 'cap';
+  readonly points: Points;
+  /** 累计, 以上三项: of several faults together. */
+  readonly total: boolean;
+  /** 本项最多扣: of the item. */
+  readonly ofItem: boolean;
+  /** 三项合计: how many they are. */
+  readonly several?: number;
+  /** 扣至3分为止: lost or left, the words do not say. */
+  readonly open?: boolean;
+}
+
 interface Place {
   /** Offsets into the compact text. */
   readonly from: number;
@@ -18,7 +32,7 @@ export type Action = Place &
     | { readonly kind: 'list'; readonly of: 'give' | 'deduct'; readonly points: readonly Points[] }
     | { readonly kind: 'each'; readonly points: Points }
     | { readonly kind: 'zero' }
-    | { readonly kind: 'cap'; readonly points: Points; readonly total: boolean }
+    | CapBody
     | { readonly kind: 'extra'; readonly points: Points }
     | { readonly kind: 'bonus'; readonly points: Points }
     | { readonly kind: 'proportion'; readonly of: 'give' | 'deduct' }

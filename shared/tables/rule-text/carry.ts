@@ -1,5 +1,7 @@
 import type { Statement } from './statement.ts';
+import { gradeOf } from './degree-doubts.ts';
 import { sentencesOf } from './loose.ts';
+import { isSpared } from './spared.ts';
 import { UNIT } from './words.ts';
 
 /**
@@ -32,13 +34,10 @@ function withTail(fault: Statement, text: string, to: number): Statement {
   return { ...fault, carried, end: to };
 }
 
-function spares({ action, condition }: Statement, text: string): boolean {
-  // 扣至3分后不再扣分 is a cap.
-  return (
-    !condition.startsWith('扣') &&
-    action.kind === 'unsupported' &&
-    /^不(?:予|再)?扣分$/.test(text.slice(action.from, action.to))
-  );
+function spares(statement: Statement, text: string): boolean {
+  const { condition } = statement;
+  // 累计扣了3分的不再扣分 is a cap, 优秀不扣分 a grade.
+  return isSpared(statement, text) && !/扣|\d分/.test(condition) && gradeOf(condition) === undefined;
 }
 
 /** How many characters after a deduction are about its fault. */

@@ -34,6 +34,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 export const PART_NUMBER =
   /^(?:\d{1,2}[.、](?!\d)|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}\)|[①-⑳])/;
 
+/** A. B、 c) (D): not the A、 of A、B两类. */
+export const PART_LETTER = /^(?:[A-Ga-g][.、)](?![A-Za-z\d])|\([A-Ga-g]\))/;
+
 /**
  * Full-width signs become ASCII, blanks go. A line break stays (as \n) only where a sentence ends: before a
  * numbered part, after 。 or ；, or at a blank line; Word and Excel break lines in the middle of words.

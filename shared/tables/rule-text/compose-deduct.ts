@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import type { ActionOf } from './actions.ts';
-import { assignCaps, coversAll } from './deduct-caps.ts';
+import { assignCaps, coversAll, totalDoubts } from './deduct-caps.ts';
 import { type Composition, type Fault, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
 import { gapsOf, sentencesOf } from './loose.ts';
 import { isOfPart } from './zero-doubts.ts';
@@ -122,27 +122,13 @@ function readZero({ condition }: Statement, code: string, doubts: string[]): Fau
   return { code, label: labelOf(condition, '不得分的情形'), points: 0, unit: '次', zeroes: true };
 }
 
-/** 每件扣0.5分，最多扣2分 after other faults: a cap that the last fault cannot reach by itself is one over all. */
-function couldBeOfLast(cap: Statement<ActionOf<'cap'>>, reading: Reading): boolean {
-  const last = ofKind(reading, 'deduct').at(-1);
-  if (!last) return true;
-  return (
-    last.action.points >= cap.action.points ||
-    last.action.unit !== undefined ||
-    occurrence(last.count || last.condition).repeats
-  );
-}
-
 /** The lowest score: 0, more under a cap over all faults, less where points are taken beyond the item. */
 function floorOf(reading: Reading, faults: readonly Fault[], doubts: string[]): Points {
   const { fullScore = 0 } = reading;
   if (ofKind(reading, 'extra').length > 0) return 0;
   const [total, ...more] = ofKind(reading, 'cap').filter((cap) => coversAll(cap, reading));
   if (!total) return 0;
-  const parts = new Set(ofKind(reading, 'deduct').map(({ part }) => part));
-  if (!total.action.total && couldBeOfLast(total, reading))
-    doubts.push('扣分上限是对一种情形还是对全部情形，请核对');
-  if (more.length > 0 || total.action.points > fullScore || parts.size > 1)
-    doubts.push('扣分总上限不明确，请核对');
+  doubts.push(...totalDoubts(total, reading));
+  if (more.length > 0 || total.action.points > fullScore) doubts.push('扣分总上限不明确，请核对');
   return faults.length > 1 ? Math.max(0, fullScore - total.action.points) : 0;
 }

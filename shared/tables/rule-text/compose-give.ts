@@ -2,6 +2,8 @@ import type { Points } from '../../values/points.ts';
 import { showPoints } from '../../values/points.ts';
 import { bandsClash, leavesLowest, subjectOf } from './bands.ts';
 import { type Composition, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
+import { PART_NUMBER } from './compact.ts';
+import { sentencesOf } from './loose.ts';
 import { splitParts } from './parts.ts';
 import type { Statement } from './statement.ts';
 
@@ -15,7 +17,7 @@ interface Given {
 const THRESHOLD = /[≥≤<>]|\d(?:\.\d+)?%|百分之|以上|以下|不足|低于|未达|超过|之间|以内|不满|\d分?[-~至到]\d/;
 const GRADE = /(?:优秀|良好|较好|一般|较差|合格|不合格|差|优|良|中|好)(?:等次|等级|单位|以上|档次)?$/;
 const RANK =
-  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名/;
+  /第[\d一二三四五六七八九十]+(?:[-~至到][\d一二三四五六七八九十]+)?(?:名|位|等)|前[\d一二三四五六七八九十]+(?:名|位)|排名|\d名|第[\d一二三四五六七八九十]+$/;
 /** Words that mark a lesser degree of what the first option asks for. */
 const DEGREE = /部分|基本|大部分|未|没有|^[不无]|其他|其余|逾期|较|一般|不(?:全|完整|及时|规范|到位|足)/;
 
@@ -77,7 +79,8 @@ function givenOf(reading: Reading, fullScore: Points): Given[] | undefined {
     if (action.kind === 'give') {
       given.push({ label: labelOf(condition, ''), points: pointsOf(action, fullScore) ?? 0, from });
     } else if (action.kind === 'each') {
-      const parts = splitParts(condition);
+      const named = splitParts(condition);
+      const parts = named.length < 2 ? sentencesAround(from, reading) : named;
       if (parts.length < 2) return undefined;
       given.push(...parts.map((label) => ({ label: labelOf(label, ''), points: action.points, from })));
     }
@@ -85,6 +88,30 @@ function givenOf(reading: Reading, fullScore: Points): Given[] | undefined {
   const hasEach = given.some(({ from }) => from.action.kind === 'each');
   // Parts that do not add up were split wrongly, or not all of them are named.
   return hasEach && total(given) !== fullScore ? undefined : given;
+}
+
+/** "每项得1分：①有场所；②有标牌", or "有场所；有标牌。各得1分": the parts are sentences of their own. */
+function sentencesAround({ action, from }: Statement, { text, statements }: Reading): string[] {
+  const next = statements.find((other) => other.action.from >= action.to);
+  const before = statements.filter((other) => other.action.to <= action.from).at(-1);
+  const list =
+    text[action.to] === ':'
+      ? text.slice(action.to + 1, next?.from)
+      : text.slice(before?.action.to ?? 0, Math.min(from, action.from));
+  const parts = sentencesOf(list);
+  const isList =
+    text[action.to] === ':' || parts.slice(0, -1).every(({ end }) => end === ';') || isNumbered(list);
+  const areNames = parts.every(({ words }) => words !== '' && words.length <= 30 && !/[,:]/.test(words));
+  return isList && areNames && !parts.some(({ words }) => LOOKED_AT.test(words))
+    ? parts.map(({ words }) => words)
+    : [];
+}
+
+/** How something is checked is no part of it. */
+const LOOKED_AT = /^(?:查|抽查|检查|现场|按|依据|根据|对照|结合|通过|走访|听取)/;
+
+function isNumbered(list: string): boolean {
+  return list.split(/[。;\n]/).every((sentence) => sentence === '' || PART_NUMBER.test(sentence));
 }
 
 /** All of one family of grades and about one thing; the last may be 其他. */

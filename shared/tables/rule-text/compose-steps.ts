@@ -1,5 +1,6 @@
 import { type Composition, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
 import { readNumber } from './numbers.ts';
+import { isSpared } from './spared.ts';
 import type { Statement } from './statement.ts';
 import { UNIT } from './words.ts';
 
@@ -9,8 +10,8 @@ const STEP = new RegExp(`^([^每]{0,20}?)([一二两三四五六]|\\d)个?(${UNI
 export function composeSteps(reading: Reading): Composition | undefined {
   const { fullScore, statements } = reading;
   const scored = statements.filter(({ action }) => action.kind !== 'neutral');
-  const [whole] =
-    scored[0]?.action.kind === 'give' && pointsOf(scored[0].action, fullScore) === fullScore ? scored : [];
+  const [first] = scored;
+  const [whole] = first && (isSpared(first, reading.text) || isFull(first, fullScore)) ? scored : [];
   const steps = scored.slice(whole ? 1 : 0);
   const deductions = ofKind(reading, 'deduct');
   if (fullScore === undefined || deductions.length < 2) return undefined;
@@ -22,9 +23,9 @@ export function composeSteps(reading: Reading): Composition | undefined {
   const doubts: string[] = [];
   if (left.some((points, i) => points < 0 || points >= (left[i - 1] ?? fullScore)))
     doubts.push('各次扣分不是越来越多，请核对');
-  const [first] = deductions;
+  const [one] = deductions;
   // 一次扣1分，两次扣2分: as well a price for each.
-  if (deductions.every(({ action }, i) => action.points === (i + 1) * (first?.action.points ?? 0)))
+  if (deductions.every(({ action }, i) => action.points === (i + 1) * (one?.action.points ?? 0)))
     doubts.push('是分档还是按次扣分，请核对');
   if (last && !/以上|以后/.test(last.condition) && left.at(-1) !== 0)
     doubts.push(`比“${labelOf(last.condition, '')}”更多时怎样扣分，请核对`);
@@ -44,6 +45,10 @@ export function composeSteps(reading: Reading): Composition | undefined {
     doubts,
     used: new Set(scored),
   };
+}
+
+function isFull({ action }: Statement, fullScore: number | undefined): boolean {
+  return action.kind === 'give' && pointsOf(action, fullScore) === fullScore;
 }
 
 /** 发生1起扣5分，2起及以上不得分: a price and a zero, or the first two steps. */

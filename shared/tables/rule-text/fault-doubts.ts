@@ -30,6 +30,9 @@ const STATE =
   /(?:^|,)(?:未完全|未全部|不完全|部分|大部分|少部分|少数|个别|全部|完全|基本)(?!人员|群众|单位|村)/;
 /** 无阵地的村扣1分: for each such village, or once. */
 const BEARER = /的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|项目|科室|乡镇|街道|社区|学校)$/;
+/** Nobody's fault, but whose points: 责任单位每件扣2分，配合单位每件扣1分. */
+const ROLE =
+  /^(?:主要|直接)?(?:责任|配合|牵头|主办|协办|承办|参与|主管|分管|包保|挂钩)(?:单位|部门|科室|领导|人|镇街)(?:的)?(?:,?每.{1,3})?$/;
 /** Says how the points are to be taken, not for what: at least, altogether, once for all. */
 const HOW =
   /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性|(?<![每各一二两三\d])起步?)$/;
@@ -50,6 +53,7 @@ export function faultDoubts(
   } else if (times?.certain === false || action.each || PIECES.test(condition) || BEARER.test(condition)) {
     doubts.push(`“${label}”按什么次数扣分，请核对`);
   }
+  if (ROLE.test(condition)) doubts.push(`“${label}”扣的是不是本单位的分，请核对`);
   if (HOW.test(condition)) doubts.push(`“${label}”怎样扣分，请核对`);
   if (
     TURN.test(condition) ||

@@ -1,6 +1,7 @@
 import { NUMBER, readNumber } from './numbers.ts';
 import { splitParts } from './parts.ts';
 import { isCountOnly } from './occurrence.ts';
+import type { ActionOf } from './actions.ts';
 import type { Statement } from './statement.ts';
 import { UNIT } from './words.ts';
 
@@ -8,6 +9,7 @@ import { UNIT } from './words.ts';
 export function expandLists(found: readonly Statement[]): Statement[] {
   return found.flatMap((statement): Statement[] => {
     const { action } = statement;
+    if (action.kind === 'deduct' && action.each) return eachOf({ ...statement, action });
     if (action.kind !== 'list') return [statement];
     const { names, unit, counts } = countedList(statement.condition);
     const parts = splitParts(names);
@@ -26,6 +28,29 @@ export function expandLists(found: readonly Statement[]): Statement[] {
       return { ...statement, condition, action: { kind: 'deduct', points, from, to, ...per } };
     });
   });
+}
+
+const FAULT = /^(?:未|没有?|无|缺少?|不|漏)/;
+/** 内容不全: a fault of its own; 总结 is missing as what stands before it is. */
+const NAMES_FAULT = /[未无没不缺漏错]/;
+
+/** "无计划、无总结各扣1分": one fault each; of 无计划、总结 the second is 无总结, with a doubt. */
+function eachOf(statement: Statement<ActionOf<'deduct'>>): Statement[] {
+  const { action } = statement;
+  const { names, unit, counts } = countedList(statement.condition);
+  const parts = splitParts(names);
+  if (parts.length < 2 || counts) return [statement];
+  const { kind, points, from, to } = action;
+  const fault = FAULT.exec(parts[0] ?? '')?.[0];
+  return parts.map((part, i) => ({
+    ...statement,
+    condition: fault === undefined || NAMES_FAULT.test(part) ? part : `${fault}${part}`,
+    action: {
+      ...{ kind, points, from, to },
+      ...(unit === undefined ? {} : { unit }),
+      ...(i === 0 || NAMES_FAULT.test(part) ? {} : { each: true }),
+    },
+  }));
 }
 
 const COUNT_BEFORE = new RegExp(

@@ -111,7 +111,10 @@ interface Sentence {
 export function sentencesOf(gap: string): Sentence[] {
   return [...gap.matchAll(/([^。;\n]+)([。;\n]?)/g)].map(([, words = '', end = '']) => ({
     words: words
-      .replace(/^(?:[,、:.)(]|\d{1,2}[.、](?!\d)|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳])+/, '')
+      .replace(
+        /^(?:[,、:.)(]|\d{1,2}[.、](?!\d)|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[①-⑳]|[A-Ga-g][.、)](?![A-Za-z\d])|\([A-Ga-g]\))+/,
+        '',
+      )
       .replace(/[,、:()]+$/, ''),
     end,
   }));

@@ -37,6 +37,9 @@ const ONE_UNIT = new RegExp(`(^|.)${ONE}(个?(?:${UNIT}))(?![一1])`);
 /** 缺一防: a count in a unit that is not known. */
 const ONE_UNKNOWN = /[缺少漏有现]一([^\d,一不未]{0,2})$/;
 
+/** 每降低1个位次、每缺1件: a price for each of two counts. */
+const TWO_COUNTS = /每[^,每]{1,16}(?:、|或者?|和|及|以及)每/;
+
 const SLIP = new RegExp(`没(?:${UNIT}|[缺少漏迟错差])`);
 const SLIP_AT_END = new RegExp(`没(${UNIT})(?=$|,|[未不无没缺])`);
 
@@ -51,7 +54,7 @@ export function occurrence(condition: string): Occurrence {
   const near = clauses.at(-1) ?? '';
   const slipped = SLIP.test(condition);
   const here = perUnit(near) ?? perCount(near);
-  if (here) return slipped ? { ...here, certain: false } : here;
+  if (here) return slipped || TWO_COUNTS.test(near) ? { ...here, certain: false } : here;
   const unknown = ONE_UNKNOWN.exec(near)?.[1];
   if (unknown !== undefined) return { repeats: true, unit: unknown || '项', certain: false };
   for (const clause of clauses.slice(0, -1).reverse()) {
@@ -118,7 +121,7 @@ function strikes(before: string): boolean {
   );
 }
 
-const MEASURE = /^个(百分点|工作日|月|季度|小时|学时|课时|分钟|年度|平方米|公里)$/;
+const MEASURE = /^个(百分点|工作日|名次|位次|档次|学分|月|季度|小时|学时|课时|分钟|年度|平方米|公里)$/;
 
 /** As it is written: 一个村 is counted in 个, but 一个工作日 in 工作日. */
 function shortUnit(unit: string): string {

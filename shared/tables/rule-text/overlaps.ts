@@ -14,6 +14,10 @@ const QUALIFIES =
 /** Several of the other faults at once: 既无方案又无总结, 两项都没有. A zero may say so: it is no further price. */
 const COMBINED =
   /既[^,]*[又也]|[两二三](?:者|项|种|样|个|方面)[^,]{0,4}(?:都|均|皆|同时|兼|全)|同时(?:存在|出现|具备|发生|有)|兼有|兼而有之|(?:^|,)(?:全|皆|均|都)(?:[无未缺]|没有)/;
+/** Not in time, in whatever words: 未按期整改 holds 超期30天以上. */
+const LATE =
+  /[逾超延]期|超时|延[迟误]|迟[报交到延办]|滞后|[未不](?:能)?(?:按[期时]|及时|如期|按规定时|在规定时|限期)/;
+const LONGER = /\d+个?(?:天|日|小时|工作日|月|周)/;
 const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
 
 /**
@@ -37,15 +41,25 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
     const overlaps =
       isBare ||
       (earlier.length > 0 && QUALIFIES.test(condition)) ||
+      (FROM_AMOUNT.test(condition) &&
+        (LATE.test(condition) || LONGER.test(condition)) &&
+        deductions.some((other, k) => k !== i && isLate(other.condition))) ||
       earlier.some(
         (words) =>
           (name.length > 1 && words !== condition && named(words).split(BETWEEN).includes(name)) ||
           (words.length > 2 && condition.startsWith(words) && AND_MORE.test(condition.slice(words.length))) ||
+          `部分${words}` === condition ||
+          `部分${condition}` === words ||
           (words.slice(0, 2) === condition.slice(0, 2) && FROM_AMOUNT.test(condition)),
       );
     return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];
   });
   return [...together, ...again];
+}
+
+/** Late, by however much. */
+function isLate(words: string): boolean {
+  return LATE.test(words) && !FROM_AMOUNT.test(words);
 }
 
 /** 迟到 in 迟到又早退. */

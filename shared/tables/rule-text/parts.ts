@@ -4,7 +4,7 @@ export function splitParts(condition: string): string[] {
   const quoted = [...list.matchAll(/[“"]([^“”"]+)[”"]/g)].map(([, words = '']) => words);
   if (quoted.length > 1) return quoted;
   return list
-    .split(/[、,;。]|以及|和|及/)
+    .split(/[、,;。]|以及|和(?![谐解])|及(?![时格早])/)
     .map((part) => part.replace(/(?:的|者|等)$/, ''))
     .filter((part) => part !== '' && !/^(?:其中|每项|以上)$/.test(part));
 }

@@ -9,6 +9,7 @@ import { type CompactText, compact } from './compact.ts';
 import { carryTails } from './carry.ts';
 import { composeDeduct } from './compose-deduct.ts';
 import { composeGive, composeGrades } from './compose-give.ts';
+import { composeLosses } from './compose-losses.ts';
 import { composeRatio } from './compose-ratio.ts';
 import { composeStates } from './compose-states.ts';
 import { composeSteps } from './compose-steps.ts';
@@ -45,6 +46,7 @@ export function proposeRule(
     composeRatio(reading) ??
     composeSteps(reading) ??
     composeStates(reading) ??
+    composeLosses(reading) ??
     composeGrades(reading) ??
     composeDeduct(reading) ??
     composeGive(reading);

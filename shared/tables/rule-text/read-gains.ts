@@ -26,7 +26,7 @@ export const GAIN_READERS: readonly Reader[] = [
   ),
 
   reader(
-    `(?:加|奖励|奖|加计)${N}${POINT_WORD}`,
+    `(?:加|奖励|(?<!等)奖|加计)${N}${POINT_WORD}`,
     withPoints((points) => ({ kind: 'bonus', points })),
   ),
 
@@ -82,7 +82,7 @@ export const GAIN_READERS: readonly Reader[] = [
     withPoints((points) => ({ kind: 'give', points })),
   ),
   reader(
-    `(?<![-+\\d.扣加减奖罚负失丢损降超过达足于])(\\d+(?:\\.\\d+)?)分${END}`,
+    `(?<![-+\\d.扣加减罚负]|(?<!等)奖|[负失丢损降超过达足于])(\\d+(?:\\.\\d+)?)分(?:半?${END}|(?=\\((?:以上|[两二三四五]项)?(?:合计|小计|总|共)))`,
     withPoints((points) => ({ kind: 'give', points })),
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Points } from '../../values/points.ts';
 import type { ActionBody } from './actions.ts';
-import { readNumber } from './numbers.ts';
+import { NUMBER, readNumber } from './numbers.ts';
+import { CAP_READERS } from './read-caps.ts';
 import { END, ITEM, N, neutral, NO_VERB, reader, type Reader, SUBTRACT, withPoints } from './reader.ts';
 import { POINT_WORD, UNIT } from './words.ts';
 
@@ -10,24 +11,6 @@ const NO_ZERO = '(?![配散包解割开摊工管类歧数])(?!的?(?:\\d|一半|
 /** Words between the item and its 0: 该项一律计0分. */
 const FLATLY = '(?:一律|直接|均|都|(?<!否)则|即|就|应|只能|全部|将)*';
 
-const CAP_READERS: readonly Reader[] = [
-  reader(
-    `(累计|合计|总计|共计?|总共?)?(?:扣分)?(?:最多|最高|至多)(累计|合计|共)?(?:只|可)?(?:扣除|扣减|扣分|扣)(?:分)?(?:不(?:得)?超过|为)?${N}分(?:为止|封顶|为限)?`,
-    readCap,
-  ),
-  reader(
-    `(累计|合计|总计|总|共)?()扣分(?:总[和数额])?(?:累计|合计)?(?:最高|最多)?(?:不(?:得)?超过|上限为?|以)${N}分(?:为止|封顶|为限)?`,
-    readCap,
-  ),
-  reader(
-    `(累计|合计|总计)()(?:扣除|扣减|扣)?(?:最高|最多)?(?:不(?:得)?超过|以)${N}分(?:为止|封顶|为限)?`,
-    readCap,
-  ),
-  reader(`()()(?:扣满|扣完|扣够)${N}分(?:为止|封顶|即止)`, readCap),
-  reader(`(累计|合计|总计)?()(?:扣分)?以${N}分(?:为限|为上限|封顶)`, readCap),
-  reader(`()()(?:最多|最高|至多)(?:不(?:得)?超过)?${N}分(?:为止|封顶|为限)?`, readCap),
-];
-
 /** Down to zero and no further: what every deduction does anyway. */
 const FLOOR_READERS: readonly Reader[] = [
   reader(
@@ -35,7 +18,11 @@ const FLOOR_READERS: readonly Reader[] = [
     neutral,
   ),
   reader(`(?:直至|直到)${ITEM}?不得分`, neutral),
-  // The same fault is not counted twice: what a count says anyway.
+  // 一处扣1分，依此类推: what a count says anyway, where it is the only one. So with the same fault counted once.
+  reader(
+    `(?<=(?:^|[。;\\n])[^。;\\n分第首]{0,40}[一1]个?${UNIT}[^。;\\n分第首每,]{0,12},?${SUBTRACT}${NUMBER}分),?(?:依此|以此|依次|照此|依)类推`,
+    neutral,
+  ),
   reader(`不(?:得|再)?重复扣分`, neutral),
   reader(`不(?:得)?(?:倒扣分?|计负分|出现负分|得负分|扣负分|记负分)`, neutral),
 ];
@@ -108,12 +95,6 @@ function shareOf(
 ): ActionBody | undefined {
   const points = ((fullScore ?? 0) * percent) / 100;
   return points > 0 && Number.isInteger(points) ? { kind, points } : undefined;
-}
-
-function readCap(match: readonly string[]): ActionBody | undefined {
-  const points = readNumber(match[3] ?? '');
-  if (points === undefined) return undefined;
-  return { kind: 'cap', points, total: /累计|合计|总|共/.test(match[0] ?? '') };
 }
 
 function readDeductPerUnit(match: readonly string[]): ActionBody | undefined {

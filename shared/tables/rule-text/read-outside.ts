@@ -1,16 +1,26 @@
 import { N, RANGE, reader, type Reader, SUBTRACT, inside, unsupported, withPoints } from './reader.ts';
 import { readList } from './lists.ts';
-import { NUMBER } from './numbers.ts';
+import { NUMBER, readNumber } from './numbers.ts';
 import { UNIT } from './words.ts';
+
+/** 合计3分, 小计：3分, 总分为3分: the sum of what the text gives, said once more; another number is a doubt. */
+const SUM_READER = reader(
+  `(?<![扣减从占按])(?:满分|分值)?(?:以上)?(?:[两二三四五六七八九十]项|各项)?(?:合计|小计|总计|共计|总分值?|总得分|总共|累计)(?:满分|分值)?(?:为|得|计|共|:)*${N}分(?![值数制]|封顶|为限|为止|即止|及?以[上下内]|之间|[的者后])`,
+  (match, fullScore) =>
+    readNumber(match[1] ?? '') === fullScore
+      ? { kind: 'neutral' }
+      : { kind: 'unsupported', why: '各项合计的分数' },
+);
 
 /** What is no rule of an item: scores reached elsewhere, points at discretion, points per piece. */
 export const OUTSIDE_READERS: readonly Reader[] = [
+  SUM_READER,
   reader(`(?:依次|逐[级名次位])?递[减增扣]${NUMBER}分`, unsupported('依次递减的分数')),
   reader('(?:测评|评查|考试|评价|满意度)(?:得分|成绩|分数)', inside),
   // Thresholds: scores that a unit reached elsewhere, part of a condition.
   reader(`${NUMBER}(?:分?[-~至到]${NUMBER})?分(?:\\(含[^)]{0,6}\\)|及)?(?:以上|以下|以内|之间)`, inside),
   reader(`(?<![得计记给扣加减奖])${NUMBER}分?[-~至到]${NUMBER}分(?=[的者]?,?[得计记给为])`, inside),
-  reader(`(?:达到?|低于|高于|不足|大于|小于)${NUMBER}分(?=的|者|[,。;])`, inside),
+  reader(`(?:达到?|低于|高于|不足|大于|小于)${NUMBER}分(?=的|者|[,。;扣得计])`, inside),
   // 按条扣分, followed by how much a 条 costs.
   reader(`按(?:${UNIT})(?:扣分|计扣)(?=[,:;。](?:每|[一1])[^,。;]{0,6}扣)`, inside),
 
@@ -31,7 +41,7 @@ export const OUTSIDE_READERS: readonly Reader[] = [
     withPoints((points) => ({ kind: 'extra', points })),
   ),
   reader(
-    `(?:追加|另行?|额外|再|(?<![参增叠])加倍?|双倍|倒|(?<!最)多)(?:扣除|扣减|扣|减)${N}分`,
+    `(?:追加|另行?|额外|再|(?<![参增叠])加倍?|双倍|倒|(?<![最至])多)(?:扣除|扣减|扣|减)${N}分`,
     withPoints((points) => ({ kind: 'extra', points })),
   ),
 ];

@@ -16,7 +16,7 @@ export const SUBTRACT = '(?:扣除|扣减|扣罚|扣掉|扣去|核减|减去|扣
 export const ITEM =
   '(?:(?:(?:[该本此全整]|这一?)(?:大)?项|(?<![一两二三四五六七八九十各每几单小多某分子有部\\d])项|[该本此全]指标)(?:目|工作|考核|内容|指标)*)';
 /** Ends a word with 计, 记 or 评, which is no verb of points there: 未统计得0分, 未登记0分, 未参评得0分. */
-export const NO_VERB = '(?<![统审设会登标笔参测自互考初终点](?=[计记评]))';
+export const NO_VERB = '(?<![统审设会登标笔参测自互考初终点合小总共累](?=[计记评]))';
 export const END = '(?=[,。;、)\\n]|$)';
 
 export const inside: Reader['read'] = () => ({ kind: 'neutral', inside: true });

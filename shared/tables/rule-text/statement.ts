@@ -1,5 +1,5 @@
 import type { Action } from './actions.ts';
-import { PART_NUMBER } from './compact.ts';
+import { PART_LETTER, PART_NUMBER } from './compact.ts';
 import { isCountOnly } from './occurrence.ts';
 
 /** A scoring phrase with the condition before it: 未制定方案的，| 扣2分. */
@@ -24,7 +24,9 @@ export interface Statement<A extends Action = Action> {
 const SENTENCE_ENDS = ['。', ';', '\n'];
 
 export function statements(text: string, actions: readonly Action[]): Statement[] {
-  const starts = partStarts(text);
+  // A.优秀得5分 B.良好得3分: letters part the text only where parts have points and faults.
+  const kinds = new Set(actions.map(({ kind }) => kind));
+  const starts = partStarts(text, kinds.has('give') && kinds.has('deduct'));
   let sentence = 0;
   let last = 0;
   const found = actions.map((action): Statement => {
@@ -120,11 +122,12 @@ function faultBefore(between: string, cut: number): { from: number; to: number }
 const PART_WORD = /^(?:[一二三四五六七八九十]、(?![一二三四五六七八九十])|[一二三四五六七八九]是)/;
 
 /** Where numbered parts begin, if there are at least two. */
-function partStarts(text: string): number[] {
+function partStarts(text: string, byLetters: boolean): number[] {
   const starts: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     if (i > 0 && !/[。;,:\n)分]/.test(text[i - 1] ?? '')) continue;
-    if (PART_NUMBER.test(text.slice(i, i + 6)) || PART_WORD.test(text.slice(i, i + 3))) starts.push(i);
+    if (byLetters && PART_LETTER.test(text.slice(i, i + 6))) starts.push(i);
+    else if (PART_NUMBER.test(text.slice(i, i + 6)) || PART_WORD.test(text.slice(i, i + 3))) starts.push(i);
   }
   return starts.length > 1 ? starts : [];
 }
@@ -137,7 +140,10 @@ function skipPunctuation(text: string, at: number): number {
 function stripStart(text: string): string {
   let rest = text;
   for (;;) {
-    const next = rest.replace(/^[,。;、:.)\n]+/, '').replace(PART_NUMBER, '');
+    const next = rest
+      .replace(/^[,。;、:.)\n]+/, '')
+      .replace(PART_NUMBER, '')
+      .replace(PART_LETTER, '');
     if (next === rest) return rest;
     rest = next;
   }

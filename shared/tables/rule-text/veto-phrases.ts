@@ -2,9 +2,12 @@ import { ITEM } from './reader.ts';
 
 export type VetoEffect = 'totalZero' | 'notEligible' | 'noTopGrade' | 'ask';
 
-/** A phrase of veto in a compact text. `mention`: it speaks of vetoes and makes none. */
+/**
+ * A phrase of veto in a compact text. `mention`: it speaks of vetoes and makes none. `aside`: it leaves them out of what is
+ * said (一票否决项除外), and is no part of the words around it.
+ */
 export interface VetoPhrase {
-  readonly effect: VetoEffect | 'mention';
+  readonly effect: VetoEffect | 'mention' | 'aside';
   readonly from: number;
   readonly to: number;
 }
@@ -32,6 +35,21 @@ const PHRASES: readonly (readonly [VetoEffect, string])[] = [
   ],
 ];
 
+const VETO =
+  '[“"]?(?:一票否决|(?<!一票)否决(?=项|事|情|指|内|条))[”"]?(?:项目?|事项|情形|指标|内容|条款)?的?';
+// 发生事故，除一票否决外: behind a case the veto is real, and more follows.
+const ALONE = '(?<=^|[。;\\n(]|分,)';
+/** 除一票否决项外; 一票否决项除外; 否决项另行处理. */
+const ASIDE = new RegExp(
+  [
+    `${ALONE}(?:除|除了|除去)${VETO}(?:之|以)?外的?`,
+    `(?:不含|不包括|不包含)${VETO}(?=[,。;)]|$)`,
+    `${VETO}(?:除外|(?:以|之)外的?|不在此[列限])(?=[,。;)\\n]|$)`,
+    `${ALONE}${VETO}(?:另行|单独|另外|另|按照?[^,。;]{0,16})(?:处理|规定|执行|考核|计算|认定)`,
+  ].join('|'),
+  'g',
+);
+
 const OPEN = '“‘「『"\'〝';
 const CLOSE = '”’」』"\'〞';
 const NEGATED =
@@ -43,7 +61,11 @@ const FOSTERED = /(?:落实|建立|健全|完善|制定|推行|学习|宣传|坚
 const SYSTEM = /^(?:制度|机制|台账|清单|权|记录|办法|管理|工作|的?(?:规定|要求|意见))/;
 
 export function vetoPhrases(text: string): VetoPhrase[] {
-  const found: VetoPhrase[] = [];
+  const found = [...text.matchAll(ASIDE)].map(({ 0: words, index }): VetoPhrase => ({
+    effect: 'aside',
+    from: index,
+    to: index + words.length,
+  }));
   for (const [effect, source] of PHRASES) {
     for (const match of text.matchAll(new RegExp(source, 'g'))) {
       const { from, to } = widened(text, match.index, match.index + match[0].length);

@@ -22,7 +22,7 @@ export function vetoIn(original: string): VetoCase[] {
   let last = 0;
   const found: (Place & { readonly effect: VetoEffect })[] = [];
   for (const { effect, ...place } of vetoPhrases(text)) {
-    if (effect === 'mention') continue;
+    if (effect === 'mention' || effect === 'aside') continue;
     const cases = casesOf(text, place, last);
     const [only] = cases;
     const before = found.at(-1);
@@ -50,9 +50,10 @@ const FOLLOWS = /^(?:并且?|且|同时|还)(?![^,]*[的者],)/;
 export function vetoActions(text: string): Action[] {
   return vetoPhrases(text)
     .filter(({ effect }) => effect !== 'ask')
-    .map(({ effect, from, to }) =>
-      effect === 'mention' ? { kind: 'neutral', inside: true, from, to } : { kind: 'veto', from, to },
-    );
+    .map(({ effect, from, to }) => {
+      if (effect === 'mention') return { kind: 'neutral', inside: true, from, to };
+      return { kind: effect === 'aside' ? 'neutral' : 'veto', from, to };
+    });
 }
 
 interface Place {

@@ -76,7 +76,19 @@ const zero = fc
     fc.constantFrom('不得分', '无分', '计0分', '不给分', '该项不得分', '直接0分', '扣完该项分值'),
   )
   .map(([words, none]) => `${words}${none}`);
-const cap = points.map((n) => `最多扣${n}分`);
+const cap = fc
+  .tuple(
+    fc.constantFrom(
+      '最多扣#分',
+      '扣满#分为止',
+      '扣至#分为止',
+      '（扣满#分后不再扣分）',
+      '封顶#分',
+      '累计不超过#分',
+    ),
+    points,
+  )
+  .map(([words, n]) => words.replace('#', n));
 const plain = fc.constantFrom('建立台账', '查阅资料', '按季度检查', '落实责任', '做到账实相符');
 const altering = fc.constantFrom(
   '未填写的按前款论处',

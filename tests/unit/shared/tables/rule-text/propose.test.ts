@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeRule } from '../../../../../shared/tables/rule-text/propose.ts';
+import { FOURTH_HAND } from '../../../../fixtures/rule-texts/fourth-hand.ts';
 import { SECOND_HAND } from '../../../../fixtures/rule-texts/second-hand.ts';
 import { THIRD_HAND } from '../../../../fixtures/rule-texts/third-hand.ts';
 import { DEVELOPMENT, HELD_OUT, RULE_TEXTS, type RuleText } from '../../../../fixtures/rule-texts/index.ts';
@@ -28,7 +29,9 @@ describe('rule texts read as labelled', () => {
   it('holds enough texts', () => expect(RULE_TEXTS.length).toBeGreaterThanOrEqual(400));
 
   it('is never wrong where it is sure', () => {
-    expect([...DEVELOPMENT, ...THIRD_HAND].filter((text) => judge(text) === 'sure wrong')).toEqual([]);
+    expect(
+      [...DEVELOPMENT, ...THIRD_HAND, ...FOURTH_HAND].filter((text) => judge(text) === 'sure wrong'),
+    ).toEqual([]);
   });
 
   it('reads as many of those that the readers were written with as docs/IMPORT.md says', () => {
@@ -44,23 +47,34 @@ describe('rule texts read as labelled', () => {
 
   it('reads as many of those held out as docs/IMPORT.md says', () => {
     expect(counted(HELD_OUT)).toEqual({
-      'sure right': 79,
+      'sure right': 81,
       'likely right, doubted': 17,
       'likely right': 25,
-      'likely wrong': 20,
+      'likely wrong': 18,
       'hand right': 20,
       'hand left': 2,
     });
   });
 
+  it('reads as many of a fourth hand, labelled before a reader saw one, as docs/IMPORT.md says', () => {
+    expect(counted(FOURTH_HAND)).toEqual({
+      'sure right': 68,
+      'likely right, doubted': 25,
+      'likely right': 16,
+      'likely wrong': 5,
+      'hand right': 13,
+      'hand left': 1,
+    });
+  });
+
   it('reads as many of a second hand, labelled when the readers were done, as docs/IMPORT.md says', () => {
     expect(counted(SECOND_HAND)).toEqual({
-      'sure right': 32,
+      'sure right': 35,
       'likely right, doubted': 21,
-      'likely right': 16,
-      'likely wrong': 7,
+      'likely right': 15,
+      'likely wrong': 6,
       'hand right': 11,
-      'hand left': 3,
+      'hand left': 2,
     });
   });
 });

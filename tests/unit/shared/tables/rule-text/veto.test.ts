@@ -52,7 +52,19 @@ describe('what vetoes, case by case', () => {
   ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
 });
 
+it('a case that is vetoed, where more follows', () => {
+  expect(told('发生事故的，除一票否决外，扣5分')).toEqual(['notEligible: 发生事故的，除一票否决']);
+  expect(told('发生事故，一票否决按规定执行')).toEqual(['notEligible: 发生事故，一票否决']);
+});
+
 it.each([
+  '一票否决项除外，每处扣1分',
+  '除一票否决外，每项扣1分',
+  '每处扣1分，除“一票否决”事项以外，扣完为止',
+  '每项扣1分（一票否决项除外）',
+  '每项扣1分，不含一票否决项',
+  '否决项另行处理',
+  '每处扣1分。一票否决事项按有关规定处理',
   '建立安全生产“一票否决”制度',
   '未落实《“一票否决”实施办法》的，扣2分',
   '建立"一票否决"事项台账',
