@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { InboxOutlined } from '@ant-design/icons';
-import { App, Input, type InputRef, Segmented } from 'antd';
+import { App, Input, type InputRef } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { useCommand } from '../../ui/commands.ts';
@@ -10,6 +10,7 @@ import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
 import { usePaper } from '../../ui/printing.ts';
+import { Segments } from '../../ui/Segments.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen } from '../../state/derived.ts';
@@ -103,7 +104,7 @@ export function EvidenceScreen() {
       ) : (
         <>
           <div className="assessment-evidence-tools">
-            <Segmented<Show>
+            <Segments<Show>
               aria-label="筛选材料"
               value={show}
               onChange={setShow}

@@ -1,10 +1,11 @@
-import { Button, InputNumber, Segmented, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { CELL_FIELD_LABELS } from '../../../shared/tables/import/cell-words.ts';
 import type { CellReport } from '../../../shared/tables/standard-draft.ts';
 import { readRow } from '../../ui/fields/read-row.ts';
+import { Segments } from '../../ui/Segments.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
 import { readingOf } from '../use-reading.ts';
@@ -45,7 +46,7 @@ export function ColumnsStep() {
     <div className="standards-wizard-page ui-stack">
       <div className="steps-columns-head">
         {taken.length > 1 && (
-          <Segmented
+          <Segments
             aria-label="表"
             value={table.id}
             onChange={setShownId}
