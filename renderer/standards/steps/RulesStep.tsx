@@ -160,7 +160,7 @@ function Tools({ filter, counts, onFilter, onNext }: ToolsProps) {
 
 function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void }) {
   const { edit } = useImport.getState();
-  const { proposal, kind, fullScore = 0 } = node;
+  const { proposal, kind, fullScore = 0, note } = node;
   const confidence = confidenceOf(node);
   return (
     <>
@@ -176,6 +176,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
         )}
       </h3>
       <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
+      {note !== '' && <div className="steps-note ui-muted">备注：{note}</div>}
       {proposal && (
         <div className="steps-proposal">
           <div className="ui-muted">{proposal.explanation}</div>
