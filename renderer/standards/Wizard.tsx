@@ -1,7 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
 import type { ComponentType } from 'react';
-import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
@@ -14,6 +13,7 @@ import { useLanding } from '../ui/use-landing.ts';
 import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
+import type { Done } from './ImportDone.tsx';
 import { STEP_LABELS } from './step-labels.ts';
 import { CheckStep } from './steps/CheckStep.tsx';
 import { ColumnsStep } from './steps/ColumnsStep.tsx';
@@ -26,7 +26,7 @@ import { useStepping } from './use-stepping.ts';
 import './wizard.css';
 
 interface Props {
-  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+  readonly onDone: (done: Done) => void;
 }
 
 const BODIES: Record<Exclude<ImportStep, 'save'>, ComponentType> = {

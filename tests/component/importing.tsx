@@ -7,7 +7,7 @@ import { TestHost } from './host.ts';
 
 const ID = '44444444-4444-4444-8444-444444444444';
 
-const TABLE: SourceTable = {
+export const TABLE: SourceTable = {
   id: '1',
   name: '考核细则',
   rows: 5,

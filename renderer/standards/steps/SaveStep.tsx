@@ -1,19 +1,19 @@
 import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
-import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { identityProblems, standardOf } from '../../../shared/tables/import/import-state.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
-import { StandardCounts } from '../ImportDone.tsx';
+import { contentWords } from '../content-words.ts';
+import { type Done, StandardCounts } from '../ImportDone.tsx';
 import { useDraft, useWizard } from '../use-wizard.ts';
 import './steps.css';
 
 interface Props {
-  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+  readonly onDone: (done: Done) => void;
 }
 
 /** 保存: what is going to be made, what still keeps it from being saved, and the button. */
@@ -26,6 +26,7 @@ export function SaveStep({ onDone }: Props) {
     () => standardOf(draft, identity, new Date().toISOString().slice(0, 10)),
     [draft, identity],
   );
+  const contents = contentWords(draft.nodes);
   const problems = identityProblems(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.length - errors.length;
@@ -35,7 +36,7 @@ export function SaveStep({ onDone }: Props) {
     if (!(await flush())) return;
     const result = await call('finishImport', { importId: id });
     forget();
-    onDone(result);
+    onDone({ ...result, contents });
   };
 
   return (
@@ -44,7 +45,7 @@ export function SaveStep({ onDone }: Props) {
       <h3 className="steps-detail-title">
         {standard.title || '（未录入名称）'} {standard.edition}
       </h3>
-      <StandardCounts standard={standard} />
+      <StandardCounts standard={standard} contents={contents} />
       <CellsOfDraft />
       {problems.length > 0 && (
         <Alert

@@ -178,7 +178,8 @@ function spreadWeights(sections: Section[]): Section[] {
   );
 }
 
-function holdsItems(node: DraftNode): boolean {
+/** Only such a section stands in the tree of a standard. */
+export function holdsItems(node: DraftNode): boolean {
   return node.kind === 'item' || node.children.some(holdsItems);
 }
 
