@@ -22,6 +22,7 @@ import { RulesStep } from './steps/RulesStep.tsx';
 import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 import { useStepping } from './use-stepping.ts';
 import './wizard.css';
 
@@ -56,6 +57,7 @@ export function Wizard({ onDone }: Props) {
   const { steps, canGo, goTo } = useStepping();
   usePageName('导入标准', open?.value.source);
   const body = useLanding<HTMLDivElement>(open?.value);
+  useStepFocus(open?.value.step, body);
   if (!open) return null;
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
@@ -99,7 +101,14 @@ export function Wizard({ onDone }: Props) {
           {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
         />
       )}
-      <div className="standards-wizard-body" key={step} ref={body} tabIndex={-1}>
+      <div
+        role="group"
+        aria-label={STEP_LABELS[step]}
+        className="standards-wizard-body"
+        key={step}
+        ref={body}
+        tabIndex={-1}
+      >
         <FieldScope name={scopeOf(ref)}>{Body ? <Body /> : <SaveStep onDone={onDone} />}</FieldScope>
       </div>
       <footer className="standards-wizard-footer">

@@ -26,6 +26,16 @@ describe('the keyboard goes on from what is shown now', () => {
     await onto(main);
   });
 
+  it('from the beginning of the next step, and from its tree where it has one', async () => {
+    const { user, next } = await wizard();
+    await next('列');
+    await onto(() => screen.getByRole('group', { name: '列' }));
+    await user.tab();
+    expect(screen.getByLabelText('表头第一行')).toBe(document.activeElement);
+    await next('结构');
+    await onto(tree);
+  });
+
   it('through a switch in one step', async () => {
     const { user, next } = await wizard();
     for (const name of ['列', '结构', '规则']) await next(name);
