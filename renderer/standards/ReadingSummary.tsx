@@ -27,7 +27,7 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
   return (
     <>
       <div className="standards-reading-summary" aria-live="polite">
-        <strong>读出 {contentWords(draft.nodes, `合计 ${sumWords(draft.nodes)} 分`)}</strong>
+        <strong>读出 {contentWords(draft.nodes, sumWords(draft.nodes))}</strong>
         <span className="ui-muted">
           共 {draft.rows.length} 行：{rows.map((each) => `${each.label} ${each.count}`).join('，')}
         </span>

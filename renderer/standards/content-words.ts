@@ -15,5 +15,9 @@ export function contentWords(nodes: readonly DraftNode[], sum?: string): string 
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${KIND_LABELS[kind]} ${count(kind)} 条`);
   const items = `${count('item')} 个评分项${sections > 0 ? `（${sections} 个指标）` : ''}`;
-  return [items, ...(sum === undefined ? [] : [sum]), ...outside].join('，');
+  return [
+    items,
+    ...(sum === undefined ? [] : [`合计${/^\d/.test(sum) ? ' ' : ''}${sum} 分`]),
+    ...outside,
+  ].join('，');
 }

@@ -24,7 +24,8 @@ describe('one out of two', () => {
     await next('列');
     await screen.findByText(/加分 2 条/);
     await next('结构');
-    await user.click(row(/经验推广/));
+    expect(row(/获评先进.*3—5/)).toBeTruthy();
+    await user.click(row(/经验推广.*2$/));
     await user.click(screen.getByRole('button', { name: '并入上一项' }));
     expect(text('评分标准')).toContain('国家级表彰的加5分');
     expect(text('评分标准')).toContain('经验被推广的加2分');

@@ -6,7 +6,7 @@ import { standardOf } from '../../shared/tables/import/import-state.ts';
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL } from './host.ts';
-import { TABLE, wizard } from './importing.tsx';
+import { wizard } from './importing.tsx';
 import { withLayout } from './layout.ts';
 
 withLayout({ height: 700 });
@@ -53,18 +53,6 @@ describe('wizard', () => {
     await user.click(screen.getByLabelText('第 4 列是'));
     await user.click(await screen.findByTitle('不使用'));
     await screen.findByText(/合计 0 分/);
-  });
-
-  it.each([
-    ['without 指标', 0, '3 个评分项', '3 个评分项，合计 90 分'],
-    ['with 指标', 4, '3 个评分项（2 个指标）', '3 个评分项（2 个指标），合计 90 分'],
-  ])('counts the same in the columns and where it is saved: %s', async (_, columns, saved, read) => {
-    const flat = { ...TABLE, cells: TABLE.cells.filter(({ column }) => columns > 0 || column > 0) };
-    const { next } = await wizard({ table: flat });
-    await next('列');
-    await screen.findByText(`读出 ${read}`);
-    for (const name of ['结构', '规则', '检查', '标识', '保存']) await next(name);
-    await screen.findByText(saved);
   });
 
   it('edits the structure by keyboard, undoes, and saves each change', async () => {

@@ -29,6 +29,8 @@ export function SaveStep({ onDone }: Props) {
   const contents = contentWords(draft.nodes);
   const problems = identityProblems(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
+  // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
+  const blocking = errors.filter(({ code }) => problems.length === 0 || code === 'noItems');
   const warnings = findings.length - errors.length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
 
@@ -55,11 +57,11 @@ export function SaveStep({ onDone }: Props) {
           action={<Button onClick={() => goTo('identity')}>去填写</Button>}
         />
       )}
-      {problems.length === 0 && errors.length > 0 && (
+      {blocking.length > 0 && (
         <Alert
           type="error"
           showIcon
-          title={`还不能保存：${errors[0]?.message ?? ''}${errors.length > 1 ? `（共 ${errors.length} 处）` : ''}`}
+          title={`还不能保存：${blocking[0]?.message ?? ''}${blocking.length > 1 ? `（共 ${blocking.length} 处）` : ''}`}
           action={<Button onClick={() => goTo('check')}>去检查</Button>}
         />
       )}
