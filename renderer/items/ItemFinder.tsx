@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
-import { Input, type InputRef, Segmented } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
+import { Segments } from '../ui/Segments.tsx';
 
 export interface FilterChoice<Filter extends string> {
   readonly value: Filter;
@@ -38,7 +39,7 @@ export function ItemFinder<Filter extends string>(props: Props<Filter>) {
           onLeaveSearch(event.key !== 'Escape');
         }}
       />
-      <Segmented<Filter>
+      <Segments<Filter>
         size="small"
         aria-label="筛选评分项"
         value={filter}

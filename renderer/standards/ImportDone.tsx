@@ -4,19 +4,25 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { showPoints } from '../../shared/values/points.ts';
 import { RULE_LABELS, type RuleKind } from '../../shared/standard/rules.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
-import { allItems, allSections } from '../../shared/standard/places.ts';
+import { allItems } from '../../shared/standard/places.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { useLanding } from '../ui/use-landing.ts';
 
+/** What was saved, and what it holds in words. */
+export interface Done extends CallOutput<'finishImport'> {
+  readonly contents: string;
+}
+
 interface Props {
-  readonly result: CallOutput<'finishImport'>;
+  readonly result: Done;
   readonly onNew: () => void;
   readonly onShow: () => void;
   readonly onClose: () => void;
 }
 
 /** What was made, and what can be done with it. */
-export function ImportDone({ result: { standard, findings, report }, onNew, onShow, onClose }: Props) {
+export function ImportDone({ result, onNew, onShow, onClose }: Props) {
+  const { standard, findings, report, contents } = result;
   const main = useLanding<HTMLElement>();
   return (
     <main className="ui-page" ref={main} tabIndex={-1}>
@@ -24,7 +30,7 @@ export function ImportDone({ result: { standard, findings, report }, onNew, onSh
         <h3>
           ✓ 已保存到标准库：{standard.title} {standard.edition}
         </h3>
-        <StandardCounts standard={standard} />
+        <StandardCounts standard={standard} contents={contents} />
         {findings.length > 0 && (
           <Alert type="warning" showIcon title={`还有 ${findings.length} 条提示，已随检查步骤列出`} />
         )}
@@ -41,12 +47,17 @@ export function ImportDone({ result: { standard, findings, report }, onNew, onSh
   );
 }
 
-export function StandardCounts({ standard }: { standard: Standard }) {
+interface CountsProps {
+  readonly standard: Standard;
+  readonly contents: string;
+}
+
+export function StandardCounts({ standard, contents }: CountsProps) {
   const items = allItems(standard);
   const rules = (Object.keys(RULE_LABELS) as RuleKind[])
     .map((kind) => ({ kind, count: items.filter(({ item }) => item.rule.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  const { bonus, penalty, vetoes, fullScore, passScore } = standard;
+  const { fullScore, passScore } = standard;
   return (
     <Descriptions
       size="small"
@@ -55,14 +66,7 @@ export function StandardCounts({ standard }: { standard: Standard }) {
         {
           key: 'items',
           label: '内容',
-          children: [
-            `${allSections(standard.sections).length} 个指标，${items.length} 个评分项`,
-            bonus && `加分 ${bonus.entries.length} 条`,
-            penalty && `扣分 ${penalty.entries.length} 条`,
-            vetoes.length > 0 && `一票否决 ${vetoes.length} 条`,
-          ]
-            .filter(Boolean)
-            .join('，'),
+          children: contents,
         },
         {
           key: 'score',

@@ -50,7 +50,17 @@ export function NodeFields({ node }: { node: DraftNode }) {
           />
         )}
         <TextField label="名称" wide value={node.title} onChange={(title) => patch({ title })} />
-        {kind !== 'section' && <CriterionField node={node} onPatch={patch} />}
+        {kind === 'section' ? (
+          <TextField
+            label="评分标准"
+            wide
+            lines={{ min: 1, max: 9 }}
+            value={node.criterion}
+            onChange={(criterion) => patch({ criterion })}
+          />
+        ) : (
+          <CriterionField node={node} onPatch={patch} />
+        )}
         {kind !== 'section' && kind !== 'veto' && (
           <TextField
             label="佐证材料（一行一种）"

@@ -1,7 +1,7 @@
-import { allNodes } from '../../shared/tables/draft/check-draft.ts';
 import { warningWords } from '../../shared/tables/import/fold-warnings.ts';
-import type { DraftNode, RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
+import type { RowFate, StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { CellsRead } from './CellsRead.tsx';
+import { contentWords } from './content-words.ts';
 import { FoldedList } from './FoldedList.tsx';
 import { sumWords } from './sums.ts';
 import './reading.css';
@@ -18,8 +18,6 @@ const MOST = 6;
 
 /** What the tables are read as, in three lines, and what is odd about it. */
 export function ReadingSummary({ draft }: { draft: StandardDraft }) {
-  const nodes = allNodes(draft.nodes);
-  const count = (kind: DraftNode['kind']) => nodes.filter((node) => node.kind === kind).length;
   const rows = FATES.map(({ fates, label }) => ({
     label,
     count: draft.rows.filter(({ fate }) => fates.includes(fate)).length,
@@ -29,12 +27,7 @@ export function ReadingSummary({ draft }: { draft: StandardDraft }) {
   return (
     <>
       <div className="standards-reading-summary" aria-live="polite">
-        <strong>
-          读出 {count('item')} 个评分项（{count('section')} 个指标），合计 {sumWords(draft.nodes)} 分
-          {count('bonus') > 0 && `，加分 ${count('bonus')} 条`}
-          {count('penalty') > 0 && `，扣分 ${count('penalty')} 条`}
-          {count('veto') > 0 && `，一票否决 ${count('veto')} 条`}
-        </strong>
+        <strong>读出 {contentWords(draft.nodes, sumWords(draft.nodes))}</strong>
         <span className="ui-muted">
           共 {draft.rows.length} 行：{rows.map((each) => `${each.label} ${each.count}`).join('，')}
         </span>

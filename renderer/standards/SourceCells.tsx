@@ -22,20 +22,19 @@ export function SourceCells({ node }: { readonly node: DraftNode }) {
       <div className="ui-muted">来自原表第 {rows.slice(0, 12).join('、')} 行</div>
     );
   }
-  const nameOf = (id: string) => {
-    const name = tables.find((table) => table.id === id)?.name ?? '';
-    if (state.chosen.length < 2) return '';
-    return `${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name} `;
-  };
+  const nameOf = (id: string) => tables.find((table) => table.id === id)?.name ?? '';
+  // One table is named once.
+  const [only, ...others] = [...new Set(cells.map(({ table }) => table))];
+  const isNamed = state.chosen.length > 1 && others.length === 0;
   return (
     <section className="standards-source-cells" aria-label="来自原表">
-      <div className="ui-muted">来自原表（读取时的原文）</div>
+      <div className="ui-muted">来自原表{isNamed && `“${nameOf(only ?? '')}”`}（读取时的原文）</div>
       <table>
         <tbody>
           {cells.map(({ table, row, column, field, text }) => (
             <tr key={`${table}:${row}:${column}`} className={field === 'none' ? 'standards-lost' : undefined}>
               <th scope="row" className="ui-numbers">
-                {nameOf(table)}第{row}行第{column}栏
+                {others.length > 0 && `${shortened(nameOf(table))} `}第{row}行第{column}栏
               </th>
               <td>{CELL_FIELD_LABELS[field]}</td>
               <td className="standards-source-text">{text}</td>
@@ -45,4 +44,8 @@ export function SourceCells({ node }: { readonly node: DraftNode }) {
       </table>
     </section>
   );
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }

@@ -2,7 +2,6 @@ import { LeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../ui/commands.ts';
-import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
@@ -11,7 +10,7 @@ import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { StandardView } from '../assessment/standard/StandardScreen.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
-import { ImportDone } from './ImportDone.tsx';
+import { type Done, ImportDone } from './ImportDone.tsx';
 import { StandardList } from './StandardList.tsx';
 import { Wizard } from './Wizard.tsx';
 import './standards.css';
@@ -28,7 +27,7 @@ export function StandardsArea() {
     show(standard.id);
   };
   useCommand('close', shown && (() => show(undefined)));
-  const [done, setDone] = useState<CallOutput<'finishImport'>>();
+  const [done, setDone] = useState<Done>();
   const [creating, setCreating] = useState<string>();
   const { open, failure, dismiss, dialog } = useOpening({
     document: 'assessment',

@@ -1,7 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Steps } from 'antd';
 import type { ComponentType } from 'react';
-import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import { UndoButtons } from '../state/document/DocumentHeader.tsx';
 import { Standing } from '../state/document/Standing.tsx';
@@ -14,6 +13,7 @@ import { useLanding } from '../ui/use-landing.ts';
 import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
+import type { Done } from './ImportDone.tsx';
 import { STEP_LABELS } from './step-labels.ts';
 import { CheckStep } from './steps/CheckStep.tsx';
 import { ColumnsStep } from './steps/ColumnsStep.tsx';
@@ -22,11 +22,12 @@ import { RulesStep } from './steps/RulesStep.tsx';
 import { SaveStep } from './steps/SaveStep.tsx';
 import { TablesStep } from './steps/TablesStep.tsx';
 import { TreeStep } from './steps/TreeStep.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 import { useStepping } from './use-stepping.ts';
 import './wizard.css';
 
 interface Props {
-  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+  readonly onDone: (done: Done) => void;
 }
 
 const BODIES: Record<Exclude<ImportStep, 'save'>, ComponentType> = {
@@ -56,6 +57,7 @@ export function Wizard({ onDone }: Props) {
   const { steps, canGo, goTo } = useStepping();
   usePageName('导入标准', open?.value.source);
   const body = useLanding<HTMLDivElement>(open?.value);
+  useStepFocus(open?.value.step, body);
   if (!open) return null;
   const { step, source, kind } = open.value;
   const at = steps.indexOf(step);
@@ -99,7 +101,14 @@ export function Wizard({ onDone }: Props) {
           {...(saveState === 'saved' ? { onClose: dismissFailure } : { onRetry: () => void flush() })}
         />
       )}
-      <div className="standards-wizard-body" key={step} ref={body} tabIndex={-1}>
+      <div
+        role="group"
+        aria-label={STEP_LABELS[step]}
+        className="standards-wizard-body"
+        key={step}
+        ref={body}
+        tabIndex={-1}
+      >
         <FieldScope name={scopeOf(ref)}>{Body ? <Body /> : <SaveStep onDone={onDone} />}</FieldScope>
       </div>
       <footer className="standards-wizard-footer">

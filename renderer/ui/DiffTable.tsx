@@ -1,9 +1,10 @@
-import { Segmented, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { showPoints } from '../../shared/values/points.ts';
 import { type PlaceDiff, type StandardDiff } from '../../shared/edition/diff.ts';
 import { type Change, CHANGE_LABELS } from '../../shared/standard/change.ts';
 import { ChangedText } from './ChangedText.tsx';
+import { Segments } from './Segments.tsx';
 import './diff-table.css';
 
 /** What needs attention comes first. */
@@ -54,7 +55,7 @@ export function DiffTable({ diff }: { diff: StandardDiff }) {
       {general.map((sentence) => (
         <div key={sentence}>整体：{sentence}</div>
       ))}
-      <Segmented
+      <Segments
         className="ui-diff-groups"
         aria-label="变化的种类"
         value={group}

@@ -135,14 +135,26 @@ describe('the list', () => {
 
   it('removes after asking, and undo brings file and links back', async () => {
     const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
-    await user.click(screen.getByRole('button', { name: '移除：方案' }));
-    const ask = await screen.findByRole('tooltip');
+    const opener = screen.getByRole('button', { name: '移除：方案' });
+    const askAgain = async () => {
+      opener.focus();
+      await user.keyboard('{Enter}');
+      return screen.findByRole('dialog', { name: '移除“方案”？' });
+    };
+    const ask = await askAgain();
     expect(ask.textContent).toContain('同时从 7 处取消关联');
+    const way = () => within(ask).getByRole('button', { name: '取消' });
+    await waitFor(() => expect(document.activeElement).toBe(way()));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(opener));
     await host.settled();
     expect(host.assessment().evidence).toHaveLength(2);
-    await user.click(within(ask).getByRole('button', { name: '移除' }));
+    await user.click(within(await askAgain()).getByRole('button', { name: '移除' }));
     expect(await screen.findByText(/已移除“方案”，可以撤销/)).toBeDefined();
     await waitFor(() => expect(host.assessment().entries['1.1']?.evidence).toEqual([]));
+    // Its row is gone.
+    const page = screen.getByRole('heading', { name: '佐证材料' }).closest('.ui-page');
+    await waitFor(() => expect(document.activeElement).toBe(page));
     await useAssessment.getState().undo();
     expect(host.assessment().entries['1.1']?.evidence).toEqual([SHA]);
   });

@@ -95,6 +95,44 @@ describe('where a cell went', () => {
   });
 });
 
+describe('what became of the cell at hand', () => {
+  const at = () => screen.getByRole('status', { name: '所选的格' });
+  const words = () => textOf(at());
+
+  it('is told to who goes there by the keyboard, with all its words; all cells are one tab stop', async () => {
+    const { user, next } = await wizard({ table: SELF_SCORED });
+    await next('列');
+    screen.getByLabelText('第 5 列是').focus();
+    await user.tab();
+    expect(words()).toBe('第1行第1栏成为：表头一级指标');
+    // 组织领导 is merged over two rows: the keys go through it on their own line.
+    await user.keyboard('{ArrowDown}{ArrowRight}{ArrowDown}');
+    expect(words()).toBe('第3行第2栏成为：评分标准（1.2）工作机制');
+    await user.keyboard('{ArrowLeft}');
+    expect(words()).toBe('第2行第1栏成为：名称（1）组织领导');
+    await user.keyboard('{ArrowRight}');
+    expect(words()).toMatch(/工作机制$/);
+    await user.keyboard('{ArrowDown}{End}');
+    expect(words()).toBe('第4行第5栏没有写入标准36');
+    await user.keyboard('{ArrowUp}{ArrowRight}{Home}{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(words()).toBe('第1行第1栏成为：表头一级指标');
+    await user.tab();
+    expect(screen.getByRole('button', { name: '上一步' })).toBe(document.activeElement);
+    await user.tab({ shift: true });
+    expect(words()).toMatch(/^第1行第1栏/);
+  });
+
+  it('is told of the one that is clicked, and of an empty one', async () => {
+    const { user, next } = await wizard({ table: SELF_SCORED });
+    await next('列');
+    expect(words()).toBe('点一格，或用方向键选一格，这里显示它的全文和去向');
+    await user.click(screen.getByRole('gridcell', { name: '机制健全、运行有效' }));
+    expect(words()).toBe('第3行第3栏成为：评分标准（1.2）机制健全、运行有效');
+    await user.keyboard('{End}');
+    expect(words()).toBe('第3行第5栏空格');
+  });
+});
+
 describe('many warnings', () => {
   it.each([
     ['列', '读取提示', 6],

@@ -26,6 +26,31 @@ describe('the keyboard goes on from what is shown now', () => {
     await onto(main);
   });
 
+  it('from the beginning of the next step, and from its tree where it has one', async () => {
+    const { user, next } = await wizard();
+    await next('列');
+    await onto(() => screen.getByRole('group', { name: '列' }));
+    await user.tab();
+    expect(screen.getByLabelText('表头第一行')).toBe(document.activeElement);
+    await next('结构');
+    await onto(tree);
+  });
+
+  it('through a switch in one step', async () => {
+    const { user, next } = await wizard();
+    for (const name of ['列', '结构', '规则']) await next(name);
+    button('下一条待定（N）').focus();
+    await user.tab();
+    expect(screen.getByRole('radio', { name: '全部 3' })).toBe(document.activeElement);
+    await user.keyboard('{ArrowRight}');
+    expect(screen.getByRole('radio', { name: '待定 3' })).toHaveProperty('checked', true);
+    await user.tab();
+    expect(screen.getByRole('tree', { name: '规则' })).toBe(document.activeElement);
+    await user.tab({ shift: true });
+    await user.tab({ shift: true });
+    expect(button('下一条待定（N）')).toBe(document.activeElement);
+  });
+
   it('from the tree where a tool has nothing more to do, and from the field of its row', async () => {
     const { user, next } = await wizard();
     await next('列');

@@ -7,7 +7,7 @@ import { TestHost } from './host.ts';
 
 const ID = '44444444-4444-4444-8444-444444444444';
 
-const TABLE: SourceTable = {
+export const TABLE: SourceTable = {
   id: '1',
   name: '考核细则',
   rows: 5,
@@ -39,17 +39,30 @@ export function tableWith(
 }
 
 /** The wizard on an import that the host keeps, taken up again from the list. */
-export async function wizard({ host = new TestHost(), ticked = [] as string[], table = TABLE } = {}) {
+export async function wizard({
+  host = new TestHost(),
+  ticked = [] as string[],
+  table = TABLE,
+  more = [] as SourceTable[],
+} = {}) {
+  const tables = [table, ...more];
   const state = importStateSchema.parse({
     ...{ id: ID, kind: 'import', source: '细则.xlsx', startedAt: '2026-11-20T08:00:00.000Z' },
-    ...{ version: IMPORT_VERSION, step: 'tables', chosen: ['1'], appliesTo: {}, draftKey: '', edited: false },
-    maps: { 1: guessColumns(table) },
+    ...{
+      version: IMPORT_VERSION,
+      step: 'tables',
+      chosen: tables.map(({ id }) => id),
+      appliesTo: {},
+      draftKey: '',
+      edited: false,
+    },
+    maps: Object.fromEntries(tables.map((each) => [each.id, guessColumns(each)])),
     identity: {
       ...{ id: 'test-import', title: '', edition: '', issuer: '', documentNumber: '', authority: 'custom' },
       ...{ statement: '', checkedBy: '', ticked, notApplicable: { rule: 'forbidden' } },
     },
   });
-  host.imports.keep(state, [table]);
+  host.imports.keep(state, tables);
   const started = startApp(host);
   const { user } = started;
   await user.click(await screen.findByRole('button', { name: '标准库' }));

@@ -10,6 +10,9 @@ import { piece, sha256Of } from './pieces.ts';
 
 const industry = () => screen.getByLabelText<HTMLInputElement>('行业');
 
+/** In front of the drawer; in tests antd gives both titles one id. */
+const dialogOf = (words: HTMLElement) => words.closest<HTMLElement>('[role=dialog]')!;
+
 describe('单位与活动', () => {
   it('saves a typed word after a pause, as one step', async () => {
     const { host } = await startWith(assessment());
@@ -144,13 +147,27 @@ describe('单位与活动', () => {
     // The first change of a day keeps what was there before it.
     await user.click(screen.getByLabelText('自愿参评'));
     await screen.findByText('已保存');
-    await user.click(screen.getByRole('button', { name: '备份与恢复' }));
-    await user.click(await screen.findByRole('button', { name: /^恢复 2026-11-01/ }));
+    const opener = screen.getByRole('button', { name: '备份与恢复' });
+    await user.click(opener);
+    const restore = await screen.findByRole('button', { name: /^恢复 2026-11-01/ });
+    const asked = async () => {
+      restore.focus();
+      await user.keyboard('{Enter}');
+      return dialogOf(await screen.findByText(/恢复后可以撤销/));
+    };
+    const ask = await asked();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(within(ask).getByRole('button', { name: '不恢复' })),
+    );
+    // In tests one Escape closes the drawer as well: antd's ids are all the same there.
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(restore));
     expect(host.inputsOf('restoreBackup')).toEqual([]);
-    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    await user.click(within(await asked()).getByRole('button', { name: '恢复' }));
     const name = expect.stringMatching(/^20261120-.*-day\.json$/) as string;
     await waitFor(() => expect(host.inputsOf('restoreBackup')).toMatchObject([{ name }]));
     await waitFor(() => expect(host.assessment().willing).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(opener));
   });
 
   it('says how many backups a newer program made, which it cannot restore', async () => {
@@ -177,13 +194,24 @@ describe('单位与活动', () => {
     await user.click(await screen.findByRole('button', { name: '备份与恢复' }));
     const section = await screen.findByRole('region', { name: '不再用到的佐证文件' });
     expect(await within(section).findByText(/有 1 个文件（6 字节），档案和备份都不再用到/)).toBeTruthy();
-    await user.click(within(section).getByRole('button', { name: '清理' }));
-    const ask = await screen.findByRole('tooltip');
+    const opener = within(section).getByRole('button', { name: '清理' });
+    const asked = async () => {
+      opener.focus();
+      await user.keyboard('{Enter}');
+      return dialogOf(await screen.findByText(/清理后不能恢复/));
+    };
+    const ask = await asked();
     expect(ask.textContent).toContain('清理后不能恢复');
+    const way = () => within(ask).getByRole('button', { name: '不清理' });
+    await waitFor(() => expect(document.activeElement).toBe(way()));
+    // In tests one Escape closes the drawer as well: antd's ids are all the same there.
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(opener));
     expect(readdirSync(evidence)).toHaveLength(2);
-    await user.click(within(ask).getByRole('button', { name: '清理' }));
+    await user.click(within(await asked()).getByRole('button', { name: '清理' }));
     expect(await within(section).findByText('没有可以清理的文件。')).toBeTruthy();
     expect(readdirSync(evidence)).toEqual([used.sha256]);
+    await waitFor(() => expect(document.activeElement).toBe(section));
   });
 
   it('keeps what was removed as long as undo can bring it back, and says so', async () => {

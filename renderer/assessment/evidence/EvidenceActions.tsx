@@ -1,11 +1,11 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { OpenOutside } from '../../items/evidence/preview/OpenOutside.tsx';
 
 export interface EvidenceHandlers {
   readonly onPreview: (evidence: Evidence) => void;
   readonly onLink: (evidence: Evidence) => void;
-  readonly onRemove: (evidence: Evidence) => void;
+  readonly onRemove: (evidence: Evidence, uses: number) => void;
 }
 
 interface Props extends EvidenceHandlers {
@@ -27,22 +27,15 @@ export function EvidenceActions({ assessmentId, evidence, uses, onPreview, onLin
         关联
       </Button>
       <OpenOutside assessmentId={assessmentId} evidence={evidence} look="link" />
-      <Popconfirm
-        title={`移除“${label}”？`}
-        description={removal(uses)}
-        okText="移除"
-        cancelText="取消"
-        onConfirm={() => onRemove(evidence)}
+      <Button
+        type="link"
+        size="small"
+        danger
+        aria-label={`移除：${label}`}
+        onClick={() => onRemove(evidence, uses)}
       >
-        <Button type="link" size="small" danger aria-label={`移除：${label}`}>
-          移除
-        </Button>
-      </Popconfirm>
+        移除
+      </Button>
     </>
   );
-}
-
-function removal(uses: number): string {
-  const links = uses > 0 ? `同时从 ${uses} 处取消关联。` : '';
-  return `${links}移除后可以用“撤销”恢复。`;
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { InboxOutlined } from '@ant-design/icons';
-import { App, Input, type InputRef, Segmented } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { useCommand } from '../../ui/commands.ts';
@@ -10,6 +10,7 @@ import { useFileTarget } from '../../ui/intake/targets.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EvidencePreview } from '../../items/evidence/preview/EvidencePreview.tsx';
 import { usePaper } from '../../ui/printing.ts';
+import { Segments } from '../../ui/Segments.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen } from '../../state/derived.ts';
@@ -20,6 +21,7 @@ import { EvidencePaper } from './EvidencePaper.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { useAddEvidence } from '../../items/evidence/use-add-evidence.ts';
+import { useRemoval } from './use-removal.ts';
 import { formerUsesOf, usesOf } from './uses.ts';
 import './evidence.css';
 
@@ -59,7 +61,6 @@ export function EvidenceScreen() {
   const { assessment, standard } = useOpen();
   const { unlinkedEvidence } = useGap();
   const { edit, goTo } = useAssessment.getState();
-  const { message } = App.useApp();
   const faults = useEvidenceFaults();
   const reading = useEvidenceReading();
   const [show, setShow] = useState<Show>('all');
@@ -83,12 +84,10 @@ export function EvidenceScreen() {
   const count = `共 ${assessment.evidence.length} 份，${showBytes(bytes)}；未关联 ${unlinkedEvidence.length} 份`;
   usePaper(() => <EvidencePaper evidence={shown} uses={uses} count={count} />);
 
-  const remove = async ({ sha256, label }: Evidence): Promise<void> => {
-    if (!(await edit({ kind: 'removeEvidence', sha256 }))) return;
-    message.success(`已移除“${label}”，可以撤销（Ctrl+Z）`);
-  };
+  const page = useRef<HTMLDivElement>(null);
+  const askToRemove = useRemoval(page);
   return (
-    <div className="ui-page">
+    <div className="ui-page" ref={page} tabIndex={-1}>
       <div className="ui-page-title">
         <h2>佐证材料</h2>
         <span className="ui-muted ui-numbers">
@@ -103,7 +102,7 @@ export function EvidenceScreen() {
       ) : (
         <>
           <div className="assessment-evidence-tools">
-            <Segmented<Show>
+            <Segments<Show>
               aria-label="筛选材料"
               value={show}
               onChange={setShow}
@@ -134,7 +133,7 @@ export function EvidenceScreen() {
             onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
             onPreview={setPreview}
             onLink={setLinking}
-            onRemove={(piece) => void remove(piece)}
+            onRemove={askToRemove}
             onUse={({ kind, code }) => goTo(kind === 'entry' ? 'scoring' : 'materials', code)}
           />
         </>

@@ -1,11 +1,13 @@
 import { useAnswer } from '../../ui/call/use-call.ts';
-import { Button, Drawer, Popconfirm, Table, type TableColumnsType } from 'antd';
-import { useCallback } from 'react';
+import { Button, Drawer, Table, type TableColumnsType } from 'antd';
+import { useCallback, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { call } from '../../ui/call/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { showTime } from '../../ui/show.ts';
+import { useAsk } from '../../ui/use-ask.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
 import { OrphanedEvidence } from './OrphanedEvidence.tsx';
@@ -18,6 +20,9 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
   const restoreBackup = useAssessment((state) => state.restoreBackup);
   const { value, failure } = useAnswer(useCallback(() => call('listBackups', { id }), [id]));
   const backups = value?.backups;
+  const [opener] = useState(() => document.activeElement);
+  useReturnFocus();
+  const ask = useAsk(() => opener);
 
   const restore = async (name: string) => {
     if (await restoreBackup(name)) onClose();
@@ -30,17 +35,21 @@ export function BackupsDrawer({ onClose }: { onClose: () => void }) {
       title: '操作',
       width: 80,
       render: (_, backup) => (
-        <Popconfirm
-          title="恢复到这份备份？"
-          description="现在的内容会换成备份里的内容；恢复后可以撤销。"
-          okText="恢复"
-          cancelText="不恢复"
-          onConfirm={() => restore(backup.name)}
+        <Button
+          size="small"
+          aria-label={`恢复 ${showTime(backup.savedAt)} 的备份`}
+          onClick={() =>
+            ask({
+              title: `恢复到 ${showTime(backup.savedAt)} 的备份？`,
+              content: '现在的内容会换成备份里的内容；恢复后可以撤销。',
+              okText: '恢复',
+              cancelText: '不恢复',
+              onOk: () => restore(backup.name),
+            })
+          }
         >
-          <Button size="small" aria-label={`恢复 ${showTime(backup.savedAt)} 的备份`}>
-            恢复
-          </Button>
-        </Popconfirm>
+          恢复
+        </Button>
       ),
     },
   ];

@@ -1,10 +1,11 @@
 import { useAnswer } from '../../ui/call/use-call.ts';
-import { Segmented, Space } from 'antd';
+import { Space } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { PackageRef } from '../../../shared/contract/contract.ts';
 import { call } from '../../ui/call/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { CompareFigure } from './CompareFigure.tsx';
 import { ComparePicks } from './ComparePicks.tsx';
@@ -48,7 +49,7 @@ export function CompareScreen() {
         <>
           <Space>
             <h2>逐项比较</h2>
-            <Segmented<RowOrder> aria-label="排列" value={order} onChange={setOrder} options={ORDERS} />
+            <Segments<RowOrder> aria-label="排列" value={order} onChange={setOrder} options={ORDERS} />
           </Space>
           <ComparisonTable comparison={comparison} order={order} />
         </>

@@ -1,6 +1,5 @@
 import { RowTitle } from '../grid/RowTitle.tsx';
 import { useAnswer } from '../../ui/call/use-call.ts';
-import { Segmented } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { HeatTable } from '../../../shared/review/heat.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -8,6 +7,7 @@ import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useOpenDesk } from '../../state/desk-store.ts';
 import { DataGrid, type GridColumn } from '../grid/DataGrid.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { COLOURS, faded } from '../../ui/tokens.ts';
 import './compare.css';
 
@@ -76,7 +76,7 @@ export function HeatScreen() {
     <div className="desk-screen">
       <div className="desk-tools">
         <h2>失分情况表</h2>
-        <Segmented<Order>
+        <Segments<Order>
           aria-label="排列"
           value={order}
           onChange={setOrder}

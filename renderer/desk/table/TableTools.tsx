@@ -1,9 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Button, Input, type InputRef, Segmented, Select } from 'antd';
+import { Button, Input, type InputRef, Select } from 'antd';
 import type { Ref } from 'react';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../shared/review/candidate.ts';
 import { type TableView, useDesk } from '../../state/desk-store.ts';
 import { CANDIDATE_COLUMNS } from '../../../shared/review/candidate-columns.ts';
+import { Segments } from '../../ui/Segments.tsx';
 
 const FIELDS = (['superior', 'industry', 'region', 'level'] as const).map((field) => ({
   field,
@@ -50,7 +51,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
           onLeaveSearch();
         }}
       />
-      <Segmented<TableView['state']>
+      <Segments<TableView['state']>
         aria-label="按状态筛选"
         value={view.state}
         onChange={(state) => look({ state })}

@@ -3,6 +3,7 @@ import { ChoiceField, choicesOf, PointsField } from '../../ui/fields/dense.tsx';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { useImport } from '../../state/import-store.ts';
 import { LinesEditor } from '../../items/rules/parts/LinesEditor.tsx';
+import './entry-editor.css';
 
 /** Bonus, penalty and veto entries: what counts, how often, and how far. */
 export function EntryEditor({ node }: { node: DraftNode }) {
@@ -10,14 +11,16 @@ export function EntryEditor({ node }: { node: DraftNode }) {
   const { adjustment, vetoEffect = 'notEligible' } = node;
   if (node.kind === 'veto') {
     return (
-      <ChoiceField
-        label="存在这种情形时"
-        value={vetoEffect}
-        options={choicesOf(VETO_EFFECT_LABELS)}
-        onChange={(effect) =>
-          void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
-        }
-      />
+      <div className="standards-rules-entry">
+        <ChoiceField
+          label="存在这种情形时"
+          value={vetoEffect}
+          options={choicesOf(VETO_EFFECT_LABELS)}
+          onChange={(effect) =>
+            void edit({ kind: 'setFields', id: node.id, fields: { vetoEffect: effect, accepted: true } })
+          }
+        />
+      </div>
     );
   }
   if (!adjustment) return null;
@@ -36,23 +39,25 @@ export function EntryEditor({ node }: { node: DraftNode }) {
         fresh={(code) => ({ code, label: '新的情形', points: 100 })}
         onChange={(options) => set({ options })}
       />
-      <ChoiceField
-        label="几种情形都有时"
-        value={adjustment.counting}
-        options={[
-          { value: 'sum', label: '逐次累计' },
-          { value: 'highest', label: '只按最高的一项计' },
-        ]}
-        onChange={(counting) => set({ counting })}
-      />
-      <PointsField
-        label={node.kind === 'bonus' ? '最多加' : '最多扣'}
-        name="最多"
-        mayBeEmpty
-        placeholder="不限"
-        value={adjustment.cap}
-        onChange={(cap) => set({ cap })}
-      />
+      <div className="standards-rules-entry">
+        <ChoiceField
+          label="几种情形都有时"
+          value={adjustment.counting}
+          options={[
+            { value: 'sum', label: '逐次累计' },
+            { value: 'highest', label: '只按最高的一项计' },
+          ]}
+          onChange={(counting) => set({ counting })}
+        />
+        <PointsField
+          label={node.kind === 'bonus' ? '最多加' : '最多扣'}
+          name="最多"
+          mayBeEmpty
+          placeholder="不限"
+          value={adjustment.cap}
+          onChange={(cap) => set({ cap })}
+        />
+      </div>
     </>
   );
 }

@@ -64,7 +64,7 @@ export function CheckStep() {
           value={identity.fullScore}
           onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
         />
-        <span className="ui-muted">与原文件标明的总分一致；一级指标有权重时，填按权重折算后的总分。</span>
+        <span className="ui-muted">应与原文件一致；有权重的，填折算后的总分。</span>
         {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
       </div>
       <CellsOfDraft />

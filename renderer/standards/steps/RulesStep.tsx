@@ -1,4 +1,4 @@
-import { Button, Segmented, Space, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { find } from '../../../shared/tables/draft/draft-edits.ts';
@@ -7,6 +7,7 @@ import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tree } from '../../ui/list/Tree.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { FieldScope } from '../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { useImport } from '../../state/import-store.ts';
@@ -143,7 +144,7 @@ function Tools({ filter, counts, onFilter, onNext }: ToolsProps) {
       <Button size="small" title="N" disabled={counts.open === 0} onClick={onNext}>
         下一条待定（N）
       </Button>
-      <Segmented<Filter>
+      <Segments<Filter>
         size="small"
         aria-label="筛选"
         value={filter}
@@ -159,7 +160,7 @@ function Tools({ filter, counts, onFilter, onNext }: ToolsProps) {
 
 function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void }) {
   const { edit } = useImport.getState();
-  const { proposal, kind, fullScore = 0 } = node;
+  const { proposal, kind, fullScore = 0, note } = node;
   const confidence = confidenceOf(node);
   return (
     <>
@@ -175,6 +176,7 @@ function RuleDetail({ node, onAccept }: { node: DraftNode; onAccept: () => void 
         )}
       </h3>
       <HighlightedText text={node.criterion || '（没有评分标准）'} spans={proposal?.spans ?? []} />
+      {note !== '' && <div className="steps-note ui-muted">备注：{note}</div>}
       {proposal && (
         <div className="steps-proposal">
           <div className="ui-muted">{proposal.explanation}</div>

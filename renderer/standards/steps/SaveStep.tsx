@@ -1,19 +1,19 @@
 import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
-import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
 import { identityProblems, standardOf } from '../../../shared/tables/import/import-state.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
-import { StandardCounts } from '../ImportDone.tsx';
+import { contentWords } from '../content-words.ts';
+import { type Done, StandardCounts } from '../ImportDone.tsx';
 import { useDraft, useWizard } from '../use-wizard.ts';
 import './steps.css';
 
 interface Props {
-  readonly onDone: (result: CallOutput<'finishImport'>) => void;
+  readonly onDone: (done: Done) => void;
 }
 
 /** 保存: what is going to be made, what still keeps it from being saved, and the button. */
@@ -26,8 +26,11 @@ export function SaveStep({ onDone }: Props) {
     () => standardOf(draft, identity, new Date().toISOString().slice(0, 10)),
     [draft, identity],
   );
+  const contents = contentWords(draft.nodes);
   const problems = identityProblems(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
+  // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
+  const blocking = errors.filter(({ code }) => problems.length === 0 || code === 'noItems');
   const warnings = findings.length - errors.length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
 
@@ -35,7 +38,7 @@ export function SaveStep({ onDone }: Props) {
     if (!(await flush())) return;
     const result = await call('finishImport', { importId: id });
     forget();
-    onDone(result);
+    onDone({ ...result, contents });
   };
 
   return (
@@ -44,7 +47,7 @@ export function SaveStep({ onDone }: Props) {
       <h3 className="steps-detail-title">
         {standard.title || '（未录入名称）'} {standard.edition}
       </h3>
-      <StandardCounts standard={standard} />
+      <StandardCounts standard={standard} contents={contents} />
       <CellsOfDraft />
       {problems.length > 0 && (
         <Alert
@@ -54,11 +57,11 @@ export function SaveStep({ onDone }: Props) {
           action={<Button onClick={() => goTo('identity')}>去填写</Button>}
         />
       )}
-      {problems.length === 0 && errors.length > 0 && (
+      {blocking.length > 0 && (
         <Alert
           type="error"
           showIcon
-          title={`还不能保存：${errors[0]?.message ?? ''}${errors.length > 1 ? `（共 ${errors.length} 处）` : ''}`}
+          title={`还不能保存：${blocking[0]?.message ?? ''}${blocking.length > 1 ? `（共 ${blocking.length} 处）` : ''}`}
           action={<Button onClick={() => goTo('check')}>去检查</Button>}
         />
       )}

@@ -20,8 +20,9 @@ export function TablesStep() {
   return (
     <div className="standards-wizard-page ui-stack">
       <p className="ui-muted">
-        共 {tables.length}{' '}
-        张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。
+        {tables.length === 1
+          ? '只用于某类单位的，在“适用单位”里写明类别。'
+          : `共 ${tables.length} 张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。`}
       </p>
       {remarks.length > 0 && (
         <ul className="ui-notes standards-reading-warnings">

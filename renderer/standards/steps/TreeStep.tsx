@@ -184,12 +184,20 @@ function mergeTarget({ label }: Action, { siblings, index }: DraftRow, next: Dra
   return label === '并入上一项' ? siblings[index - 1]?.id : next?.node.id;
 }
 
-/** A section shows the sum of its items, and its declared score where that is another one. */
+/** Of an entry outside the tree its points; a section shows the sum of its items, and its declared score where that is another one. */
 function scoreOf(node: DraftNode): string {
   if (node.kind === 'item') return node.fullScore === undefined ? '无分值' : showPoints(node.fullScore);
-  if (node.kind !== 'section') return '';
+  if (node.kind !== 'section') return outsideScore(node);
   if (itemSum(node.children) === 0) return '';
   const { children, fullScore } = node;
   const isOdd = fullScore !== undefined && !makesUp(children, fullScore);
   return isOdd ? `${sumWords(children)}≠${showPoints(fullScore)}` : sumWords(children);
+}
+
+/** What a case of a bonus or penalty entry is worth, the least and the most. */
+function outsideScore({ adjustment }: DraftNode): string {
+  const points = adjustment?.options.map((option) => option.points) ?? [];
+  if (points.length === 0) return '';
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  return least === most ? showPoints(most) : `${showPoints(least)}—${showPoints(most)}`;
 }

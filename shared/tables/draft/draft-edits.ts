@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Rule } from '../../standard/rules.ts';
 import { allNodes } from './check-draft.ts';
 import { patched, patchOf } from '../../values/patch.ts';
-import { squeeze } from '../rule-text/compact.ts';
+import { mergedNode } from './merged-node.ts';
 import { type DraftNode, nodeFields, type RuleProposal, type StandardDraft } from '../standard-draft.ts';
 
 type Nodes = readonly DraftNode[];
@@ -46,38 +46,12 @@ export function outdent(draft: StandardDraft, id: string): StandardDraft {
   return move(draft, id, above.parent?.id, above.index + 1);
 }
 
-/** One node out of two: texts, names among them, and source rows are joined, scores added; the target keeps its name. */
+/** One node out of two. */
 export function mergeInto(draft: StandardDraft, id: string, targetId: string): StandardDraft {
   const node = find(draft.nodes, id);
   if (!node || id === targetId || find([node], targetId)) return draft;
-  const nodes = change(without(draft.nodes, id), targetId, (target) => [
-    {
-      ...target,
-      criterion: [target.criterion, ...wordsOf(node, target)].filter((text) => text !== '').join('\n'),
-      fullScore: sum(target.fullScore, node.fullScore),
-      evidence: [...new Set([...target.evidence, ...node.evidence])],
-      methods: [...new Set([...target.methods, ...node.methods])],
-      department: joined(target.department, node.department),
-      deadline: joined(target.deadline, node.deadline),
-      note: [target.note, node.note].filter((text) => text !== '').join('\n'),
-      // The text is another one now: the old proposal says nothing about it.
-      proposal: undefined,
-      accepted: false,
-      children: [...target.children, ...node.children],
-      sourceRows: [...target.sourceRows, ...node.sourceRows],
-    },
-  ]);
+  const nodes = change(without(draft.nodes, id), targetId, (target) => [mergedNode(target, node)]);
   return { ...draft, nodes };
-}
-
-/** What a node says that goes into another one: its name is kept where neither its text nor the other's name says it. */
-function wordsOf({ title, criterion }: DraftNode, target: DraftNode): string[] {
-  const isSaid = title === target.title || squeeze(criterion).includes(squeeze(title));
-  return isSaid ? [criterion] : [title, criterion];
-}
-
-function joined(...words: string[]): string {
-  return [...new Set(words)].filter((word) => word !== '').join('、');
 }
 
 /** Two nodes out of one, the criterion cut at an offset; the first keeps the score, both the source rows. */
@@ -185,8 +159,4 @@ function freeCode(draft: StandardDraft, code: string): string {
   let next = 2;
   while (taken.has(`${code}-${next}`)) next += 1;
   return `${code}-${next}`;
-}
-
-function sum(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 }

@@ -154,7 +154,7 @@ function sectionOf(node: DraftNode, codes: CodeBook): Section {
   const firstSection = children.findIndex(({ kind }) => kind === 'section');
   const own = firstSection < 0 ? children : children.slice(0, firstSection);
   const rest = children.slice(own.length);
-  const note = [node.criterion, node.note].filter((text) => text !== '').join('\n');
+  const note = linesOf(node.criterion, node.note);
   return {
     code,
     title: nameOf(node),
@@ -178,7 +178,8 @@ function spreadWeights(sections: Section[]): Section[] {
   );
 }
 
-function holdsItems(node: DraftNode): boolean {
+/** Only such a section stands in the tree of a standard. */
+export function holdsItems(node: DraftNode): boolean {
   return node.kind === 'item' || node.children.some(holdsItems);
 }
 
@@ -212,6 +213,7 @@ function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
 function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
   const { options = [], counting = 'sum', cap } = node.adjustment ?? {};
   const label = node.kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+  const consequence = linesOf(node.kept?.consequence, node.note);
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
@@ -219,10 +221,16 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
     options: options.length > 0 ? [...options] : [{ code: '1', label, points: node.fullScore ?? 0 }],
     counting,
     ...(cap === undefined ? {} : { cap }),
-    ...stated(node.kept, ['consequence', 'own']),
+    ...stated(node.kept, ['own']),
+    // An entry has no other field for a remark.
+    ...(consequence === '' ? {} : { consequence }),
     evidence: evidenceOf(node),
     basis: basisOf(node),
   };
+}
+
+function linesOf(...texts: (string | undefined)[]): string {
+  return texts.flatMap((text) => text?.trim() || []).join('\n');
 }
 
 /** Those of the kept fields that say something: an absent one is absent in the standard as well. */
@@ -240,7 +248,7 @@ function vetoOf(node: DraftNode, codes: CodeBook): Veto {
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
-    criterion: node.criterion.trim() || (node.kept ? '' : nameOf(node)),
+    criterion: linesOf(node.criterion, node.note) || (node.kept ? '' : nameOf(node)),
     effect: node.vetoEffect ?? 'notEligible',
     own: node.kept?.isOwnVeto ?? false,
     basis: basisOf(node),

@@ -1,0 +1,48 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { TABLE, wizard } from './importing.tsx';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 700 });
+
+const BONUS_ALONE = [1, 2].flatMap((row) =>
+  ['加分项', `第${row}件事`, '获得表彰的加5分', '加5分'].map((text, column) => ({
+    ...{ row, column, rowSpan: 1, columnSpan: 1, text },
+  })),
+);
+
+describe('what the steps say of the same thing', () => {
+  it.each([
+    ['without 指标', 0, '3 个评分项', '3 个评分项，合计 90 分'],
+    ['with 指标', 4, '3 个评分项（2 个指标）', '3 个评分项（2 个指标），合计 90 分'],
+  ])('counts the same in the columns and where it is saved: %s', async (_, columns, saved, read) => {
+    const flat = { ...TABLE, cells: TABLE.cells.filter(({ column }) => columns > 0 || column > 0) };
+    const { next } = await wizard({ table: flat });
+    await next('列');
+    await screen.findByText(`读出 ${read}`);
+    for (const name of ['结构', '规则', '检查', '标识', '保存']) await next(name);
+    await screen.findByText(saved);
+  });
+
+  it('says at once that nothing scores, whatever else is to be filled in', async () => {
+    const cells = [...TABLE.cells.filter(({ row }) => row === 0), ...BONUS_ALONE];
+    const { next } = await wizard({ table: { ...TABLE, rows: 3, cells } });
+    for (const name of ['列', '结构', '规则', '检查', '标识', '保存']) await next(name);
+    await screen.findByText(/还不能保存：请填写版次/);
+    expect(screen.getByText('还不能保存：标准里没有评分项，请至少添加一项')).toBeTruthy();
+  });
+
+  it('names the table of a cell once', async () => {
+    const second = { ...TABLE, id: '2', name: '第二张表' };
+    const { user, next } = await wizard({ more: [second] });
+    for (const name of ['列', '结构']) await next(name);
+    await user.click(screen.getAllByRole('treeitem', { name: /工作机制/ })[1]!);
+    const cells = screen.getByRole('region', { name: '来自原表' });
+    expect(cells.textContent).toContain('来自原表“第二张表”（读取时的原文）');
+    expect(
+      within(cells)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toContain('第3行第2栏');
+  });
+});
