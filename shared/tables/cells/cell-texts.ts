@@ -9,6 +9,9 @@ export const PART = /^其中(?:包括)?[：:，,、]?/;
 /** What a page break adds to a name: 组织领导（续）. */
 export const CONTINUED = /[（(]\s*(?:接上页|续[上前]?[页表]?)\s*[）)]|续$/;
 
+/** The points of a part: 章程齐全（2分），报备及时（3分）. */
+const PART_POINTS = /[（(][\d.]+分[)）]/g;
+
 /** A short name for an item whose table has no title column: the first clause of its text. */
 export function titleFrom(text: string, scoreOf = scoreInName): string {
   const first =
@@ -18,7 +21,7 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
       ?.replace(/\s*\n\s*/g, '') ?? '';
   const plain = (readNumbering(first)?.rest ?? first).replace(PART, '');
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
-  const unscored = scoreOf(clause)?.rest ?? clause;
+  const unscored = (scoreOf(clause)?.rest ?? clause).replace(PART_POINTS, '');
   const title =
     unscored.length <= 30
       ? unscored

@@ -22,7 +22,10 @@ export function readingKey({ chosen, maps, appliesTo }: Reading): string {
 
 /** The draft of the tables taken, by the columns as they are set. */
 export function readChosen(tables: readonly SourceTable[], state: Reading): StandardDraft {
-  return readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
+  const draft = readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
+  const chosen = tables.filter(({ id }) => state.chosen.includes(id));
+  const total = fullScoreOf(draft, headOf(draft, chosen).fullScore);
+  return { ...draft, warnings: [...draft.warnings, ...unstatedTotal(draft, chosen, total)] };
 }
 
 /** A reading of the tables as they are set. The rows are left out: they are read again for the report. */
@@ -32,18 +35,18 @@ export function readAnew(
 ): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
   const draft = readChosen(tables, state);
   const { title, fullScore, passScore, documentNumber } = state.identity;
-  const chosen = tables.filter(({ id }) => state.chosen.includes(id));
-  const head = headOf(draft, chosen);
-  const total = fullScoreOf(draft, head.fullScore);
-  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total)];
+  const head = headOf(
+    draft,
+    tables.filter(({ id }) => state.chosen.includes(id)),
+  );
   return {
-    draft: { ...draft, warnings, rows: [], cells: [] },
+    draft: { ...draft, rows: [], cells: [] },
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
       title: title || head.title || state.source.replace(/\.[^.]+$/, ''),
       documentNumber: documentNumber || head.documentNumber,
-      fullScore: fullScore ?? total,
+      fullScore: fullScore ?? fullScoreOf(draft, head.fullScore),
       ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };

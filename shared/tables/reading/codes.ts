@@ -15,7 +15,9 @@ const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as co
 export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const nodes = allGrowing(roots);
   const items = nodes.filter(({ kind }) => kind === 'item');
-  const sections = nodes.filter(({ kind }) => kind === 'section');
+  const sections = nodes.filter(
+    ({ kind, children }) => kind === 'section' && allGrowing(children).some((child) => child.kind === 'item'),
+  );
   const ownItems = areUsable(items);
   const ownSections = areUsable(sections) && ownItems;
   const counts = { bonus: 0, penalty: 0, veto: 0 };
@@ -28,7 +30,7 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
     const nodeId = `n${id}`;
     let code: string;
     if (kind === 'item') code = ownItems ? safeCode(number) : place;
-    else if (kind === 'section') code = ownSections ? safeCode(number) : place;
+    else if (kind === 'section') code = (ownSections && safeCode(number)) || place;
     else {
       counts[kind] += 1;
       code = `${SIDE_PREFIX[kind]}${counts[kind]}`;

@@ -83,7 +83,7 @@ function besides(node: GrowingNode, cases: readonly VetoCase[], told: string): G
   const vetoes = cases.filter(({ effect, text }) => effect !== undefined && saysCase(text));
   const noted = vetoEffectOf(node.note) === undefined ? '' : node.note;
   const criterion = [node.criterion, noted].filter((text) => text !== '').join('\n\n');
-  const bare = { ...node, criterion, sourceRows: [...node.sourceRows], number: '' };
+  const bare = { ...node, criterion, note: '', sourceRows: [...node.sourceRows], number: '' };
   if (told !== '' && vetoes.length < 2)
     return [
       {

@@ -1,3 +1,5 @@
+import { sideOf } from '../cells/sides.ts';
+import { namesBlock } from './block-rows.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
 
@@ -21,7 +23,9 @@ function collapseTitles(
 ): void {
   for (const node of siblings) if (node.kind === 'section') collapseTitles(node.children, titled, table);
   const fromLevels = new Set(
-    siblings.filter((node) => node.kind === 'section' && node.depth > 0 && !node.isUnitBlock),
+    siblings.filter(
+      (node) => node.kind === 'section' && node.depth > 0 && !node.isUnitBlock && !isBlockOfTexts(node),
+    ),
   );
   const single = ({ children }: GrowingNode) =>
     children.length === 1 &&
@@ -50,4 +54,13 @@ function collapseTitles(
     else item.fullScore ??= node.fullScore;
     siblings[i] = item;
   });
+}
+
+/** 加分项 beside a text that says what for: it names the block, not the entry; 奖扣分项目 is better than one of its cases. */
+function isBlockOfTexts({ title, children }: GrowingNode): boolean {
+  return (
+    namesBlock(title) &&
+    sideOf(title) !== 'both' &&
+    children.every((child) => child.title !== '' && child.title !== title)
+  );
 }

@@ -184,7 +184,9 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     ];
   });
   const alone = aloneText(grid, map, row);
-  const scoreColumn = scores.staggered.find((column) => grid.startsAt(row, column)) ?? scores.item;
+  const scoreColumn =
+    scores.staggered.find((column) => grid.startsAt(row, column) && grid.textAt(row, column) !== '') ??
+    scores.item;
   const scoreCell = scoreColumn < 0 ? undefined : grid.cellAt(row, scoreColumn);
   const ownScore = scoreCell?.row === row && scoreCell.column === scoreColumn;
   const contentNumbering = numberingOf(cellOf('content'));

@@ -256,7 +256,20 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     [
       '序号 | 项目 | 大项总分 | 分项总分 | 小项总分\n1 | 必备条件 | 60 | |\n1.1 | 建筑 | | 60 |\n1.1.1 | 外观 | | | 15\n1.1.2 | 结构 | | | 45\n2 | 服务 | 40 | |\n2.1 | 接待 | | 40 |\n2.1.1 | 热情 | | | 10\n2.1.2 | 餐饮 | | | 30',
     ],
-    ['item 1 必备条件 =60 [hand: hand]', 'item 2 服务 =40 [hand: hand]', 'warning row 4: unaccounted'],
+    [
+      'section 1 必备条件 =60',
+      '  section 1.1 建筑 =60',
+      '    item 1.1.1 外观 =15 [hand: hand]',
+      '    item 1.1.2 结构 =45 [hand: hand]',
+      'section 2 服务 =40',
+      '  section 2.1 接待 =40',
+      '    item 2.1.1 热情 =10 [hand: hand]',
+      '    item 2.1.2 餐饮 =30 [hand: hand]',
+      'warning row 4: emptyCriterion',
+      'warning row 5: emptyCriterion',
+      'warning row 8: emptyCriterion',
+      'warning row 9: emptyCriterion',
+    ],
   ],
   [
     'a caption above the first of several headers is a section',

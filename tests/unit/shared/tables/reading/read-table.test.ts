@@ -99,8 +99,10 @@ describe('rows that are easy to lose', () => {
       '序号 | 项目 | 分值 | 指标\n1 | 日常 | 9 | 每处扣1分\n2 | 加分项 | 5 | 有突出贡献的\n3 | 扣分项 |  | 造成不良影响的',
     );
     expect(describeDraft(draft).split('\n').slice(1)).toEqual([
-      'bonus 加分1 加分项 [5 sum cap 5]',
-      'penalty 扣分1 扣分项 [0 sum]',
+      'section 2 加分项',
+      '  bonus 加分1 有突出贡献的 [5 sum cap 5]',
+      'section 3 扣分项',
+      '  penalty 扣分1 造成不良影响的 [0 sum]',
       'warning row 4: adjustmentWithoutPoints',
     ]);
   });

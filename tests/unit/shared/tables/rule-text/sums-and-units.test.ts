@@ -66,3 +66,16 @@ describe('one slip that may cost twice, or somebody else', () => {
     ['a person with a fault', '责任人未到岗每次扣1分', 'sure deduct 1/次'],
   ])('but not %s', (_, text, reading) => expect(told(text)).toBe(reading));
 });
+
+describe('a step that is not one of its unit', () => {
+  it.each([
+    '每高0.1个百分点扣2分',
+    '每低0.5个百分点扣1分',
+    '每降0.5个位次扣1分',
+    '每超0.1公里扣2分',
+    '每多半个百分点扣1分',
+    '每延误2天扣1分',
+  ])('%s is counted out by hand', (text) => expect(told(text)).toMatch(/^hand/));
+
+  it('but of one is counted', () => expect(told('每高1个百分点扣2分')).toBe('sure deduct 2/百分点'));
+});
