@@ -3,6 +3,8 @@ import { Alert, Button, Table } from 'antd';
 import { useMemo } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
+import { isStillTrue } from '../../../shared/tables/import/head.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { warningWords } from '../../../shared/tables/import/fold-warnings.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
@@ -95,7 +97,10 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
   for (const node of [...nodes].reverse()) {
     for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
   }
-  const reading = draft.warnings.filter(({ code }) => !CHECKED_AGAIN.includes(code));
+  const total = fullScoreOf(draft);
+  const reading = draft.warnings.filter(
+    (warning) => !CHECKED_AGAIN.includes(warning.code) && isStillTrue(warning, total),
+  );
   const now = [...reading, ...checkDraft(draft, identity.fullScore)].map(
     ({ code, table, row, message }): Finding => {
       if (OF_COLUMNS.includes(code)) return { code, row, message, node: undefined, step: 'columns' };

@@ -42,7 +42,7 @@ function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
     ? about(
         undefined,
         'noBaseScore',
-        '只有加分、扣分或否决的条目，没有评分项，也就没有基础分；请补上评分项，或并入有评分项的标准',
+        '只有加分、扣分或否决的条目，没有评分项，也就没有基础分；请把属于评分项的条目改为评分项，或与有评分项的表一起导入',
       )
     : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }

@@ -7,6 +7,7 @@ import {
   STANDARD_VERSION,
   type Veto,
 } from '../../standard/schema.ts';
+import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { allNodes } from './check-draft.ts';
 import { safeCode } from './safe-code.ts';
@@ -154,7 +155,7 @@ function sectionOf(node: DraftNode, codes: CodeBook): Section {
   const firstSection = children.findIndex(({ kind }) => kind === 'section');
   const own = firstSection < 0 ? children : children.slice(0, firstSection);
   const rest = children.slice(own.length);
-  const note = linesOf(node.criterion, node.note);
+  const note = linesOf(node.criterion, node.note, ...besides(node));
   return {
     code,
     title: nameOf(node),
@@ -213,7 +214,7 @@ function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
 function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
   const { options = [], counting = 'sum', cap } = node.adjustment ?? {};
   const label = node.kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
-  const consequence = linesOf(node.kept?.consequence, node.note);
+  const consequence = linesOf(node.kept?.consequence, node.note, ...besides(node));
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
@@ -227,6 +228,16 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
     evidence: evidenceOf(node),
     basis: basisOf(node),
   };
+}
+
+/** What only items have fields for, told in words. */
+function besides({ methods, department, deadline }: DraftNode): string[] {
+  const told = [
+    [COLUMN_ROLE_LABELS.method, methods.join('、')],
+    [COLUMN_ROLE_LABELS.department, department],
+    [COLUMN_ROLE_LABELS.deadline, deadline],
+  ] as const;
+  return told.flatMap(([label, text]) => (text.trim() === '' ? [] : [`${label}：${text.trim()}`]));
 }
 
 function linesOf(...texts: (string | undefined)[]): string {
@@ -248,7 +259,7 @@ function vetoOf(node: DraftNode, codes: CodeBook): Veto {
   return {
     code: codes.take('entry', node.code),
     title: nameOf(node),
-    criterion: linesOf(node.criterion, node.note) || (node.kept ? '' : nameOf(node)),
+    criterion: linesOf(node.criterion, node.note, ...besides(node)) || (node.kept ? '' : nameOf(node)),
     effect: node.vetoEffect ?? 'notEligible',
     own: node.kept?.isOwnVeto ?? false,
     basis: basisOf(node),

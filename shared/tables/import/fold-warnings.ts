@@ -19,11 +19,11 @@ const FIRST = [
   'noItems',
   'noFullScore',
   'totalSum',
-  'totalUnstated',
   'declaredSum',
   'sectionSum',
   'partSum',
   'unaccounted',
+  'totalUnstated',
 ];
 
 /**

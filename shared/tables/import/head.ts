@@ -126,8 +126,21 @@ export function unstatedTotal(
     [...around, ...rows].some((text) => said.test(text))
   )
     return [];
-  const message = `文件没有写明总分，各项分值相加是${shown}分；请核对有没有重复计算或漏掉的分值`;
-  return [{ code: 'totalUnstated', table: '', row: 0, column: 0, message }];
+  return [{ code: UNSTATED, table: '', row: 0, column: 0, message: unstatedWords(fullScore) }];
+}
+
+const UNSTATED = 'totalUnstated';
+
+function unstatedWords(fullScore: Points): string {
+  return `文件没有写明总分，各项分值相加是${showPoints(fullScore)}分；请核对有没有重复计算或漏掉的分值`;
+}
+
+/** Whether a warning of the reading is still true: the scores may have been put right since. */
+export function isStillTrue(
+  { code, message }: Pick<ImportWarning, 'code' | 'message'>,
+  fullScore: Points,
+): boolean {
+  return code !== UNSTATED || message === unstatedWords(fullScore);
 }
 
 const APART = new Set(['title', 'header', 'note', 'sum']);

@@ -81,7 +81,9 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   if (role === 'selfScore' || role === 'reviewScore') return undefined;
   // A number tells the order, which the tree keeps; a code of its own is kept as such.
   if (role === 'number') return { field: 'number', code: node.code };
-  const points = role === 'fullScore' || role === 'weight' || role === 'grade';
+  const isBare = /^\d+(?:\.\d+)?\s*分$/.test(text);
+  const points =
+    role === 'fullScore' || role === 'weight' || role === 'grade' || (isBare && node.kind === 'section');
   if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
   if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))

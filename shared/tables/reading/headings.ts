@@ -1,5 +1,5 @@
 import { CONTINUED, joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
-import { readScoreText, scoreInName, scoreSaid } from '../cells/score-text.ts';
+import { readScoreText, scoreInName, scoreSaid, type ScoreText } from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import type { HeadingRank } from './outline.ts';
@@ -14,7 +14,8 @@ export function openHeading(
 ): void {
   closeParts(state, facts);
   const [level] = facts.levels;
-  const { content, criterion, department } = facts.texts;
+  const { content, criterion } = facts.texts;
+  const { score: elsewhere, department, note } = besideName(facts);
   const numbering = facts.numbering ?? level?.numbering;
   const raw = facts.alone
     ? numbering?.rest || facts.alone.text
@@ -25,7 +26,7 @@ export function openHeading(
   const texts = beside.filter((_, i) => points[i]?.kind !== 'points');
   const node = namedSection(raw, facts.alone?.text ?? level?.written ?? raw);
   if (node.title === '') node.title = facts.text;
-  const said = [facts.score, ...points].find((score) => score?.kind === 'points');
+  const said = [facts.score, ...points, elsewhere].find((score) => score?.kind === 'points');
   if (said?.kind === 'points') setScore(node, said.points, said.sign);
   node.number = numbering?.number ?? '';
   node.rank = rank;
@@ -34,7 +35,7 @@ export function openHeading(
   node.weight = weightOf(facts.weight) ?? shareIn(raw);
   node.criterion = [node.criterion, ...texts].filter((text) => text !== '').join('\n\n');
   node.department = joinLines(department);
-  node.note = facts.texts.note;
+  node.note = note;
   state.outline = state.outline.filter((open) => open.rank < rank);
   const siblings = state.outline.at(-1)?.children ?? state.roots;
   const section = repeatOf(siblings, node) ?? node;
@@ -106,8 +107,10 @@ export function openLevelRow(state: TableState, facts: RowFacts): void {
   openLevels(state, facts);
   const node = state.levels.at(-1);
   if (!node) return;
-  if (facts.score.kind === 'points') setScore(node, facts.score.points, facts.score.sign);
-  const { department, facts: told, note } = facts.texts;
+  const { score: elsewhere, department, note } = besideName(facts);
+  const said = facts.score.kind === 'points' ? facts.score : elsewhere;
+  if (said?.kind === 'points') setScore(node, said.points, said.sign);
+  const { facts: told } = facts.texts;
   node.criterion = [node.criterion, told].filter((text) => text !== '').join('\n');
   node.department ||= joinLines(department);
   node.note ||= note;
@@ -133,6 +136,19 @@ function levelSection(level: LevelText, scoreOf: typeof scoreInName): GrowingNod
   node.number = level.numbering?.number ?? '';
   return node;
 }
+
+/** 一、窗口建设 | | | 25分: points below another heading are the section's score, no department and no remark. */
+function besideName({ texts }: RowFacts): { score?: ScoreText; department: string; note: string } {
+  const points = [texts.department, texts.methods, texts.evidence, texts.deadline, texts.note].find((text) =>
+    BARE_POINTS.test(text.trim()),
+  );
+  const { department, note } = texts;
+  if (points === undefined) return { department, note };
+  const without = (text: string) => (text === points ? '' : text);
+  return { score: readScoreText(points), department: without(department), note: without(note) };
+}
+
+const BARE_POINTS = /^\d+(?:\.\d+)?\s*分$/;
 
 /** Longer than a name: its whole text is kept beside the title. */
 const LONGEST_NAME = 60;
