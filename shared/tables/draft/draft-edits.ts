@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Rule } from '../../standard/rules.ts';
 import { allNodes } from './check-draft.ts';
 import { patched, patchOf } from '../../values/patch.ts';
+import { readAdjustment } from '../rule-text/adjustment.ts';
 import { mergedNode } from './merged-node.ts';
 import { type DraftNode, nodeFields, type RuleProposal, type StandardDraft } from '../standard-draft.ts';
 
@@ -59,8 +60,10 @@ export function split(draft: StandardDraft, id: string, at: number): StandardDra
   const node = find(draft.nodes, id);
   if (!node || at <= 0 || at >= node.criterion.length) return draft;
   const rest = node.criterion.slice(at).trim();
+  const begin = node.criterion.slice(0, at).trim();
   const second: DraftNode = {
     ...node,
+    ...pointsOf(node, rest),
     id: newId(draft),
     code: freeCode(draft, node.code),
     title: rest.split(/[，。；,;\n]/)[0]?.slice(0, 30) || node.title,
@@ -72,11 +75,20 @@ export function split(draft: StandardDraft, id: string, at: number): StandardDra
   };
   const first = {
     ...node,
-    criterion: node.criterion.slice(0, at).trim(),
+    ...pointsOf(node, begin),
+    criterion: begin,
     proposal: undefined,
     accepted: false,
   };
   return { ...draft, nodes: change(draft.nodes, id, () => [first, second]) };
+}
+
+/** What a part of a bonus or penalty text gives or takes; both parts together no more than the whole did. */
+function pointsOf({ kind, adjustment }: DraftNode, text: string): Pick<DraftNode, 'adjustment'> {
+  if ((kind !== 'bonus' && kind !== 'penalty') || !adjustment) return {};
+  const read = readAdjustment(text, kind)[kind];
+  const own = adjustment.options.filter(({ label }) => text.includes(label.split(/[：…]/)[0] ?? label));
+  return { adjustment: { ...adjustment, options: read?.options ?? own } };
 }
 
 /** Takes a node out; with `keepChildren` they move up to its place. */

@@ -8,7 +8,7 @@ import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import type { StandardDraft } from '../../../../../shared/tables/standard-draft.ts';
 import { allItems } from '../../../../../shared/standard/places.ts';
 import { IDENTITY } from './identity.ts';
-import { tableFixture } from '../table-fixture.ts';
+import { parseTable, tableFixture } from '../table-fixture.ts';
 
 function draftOf(name: string): StandardDraft {
   const table = tableFixture(name);
@@ -90,6 +90,19 @@ describe('edits of a draft', () => {
     expect(nodes.map(({ criterion }) => criterion)).toEqual(expect.arrayContaining(['未编制计划', '扣50分']));
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
     expect(new Set(nodes.map(({ code }) => code)).size).toBe(nodes.length);
+  });
+
+  it('split a bonus entry: each part gives what its own words say', () => {
+    const table = parseTable(
+      '项目 | 内容 | 分值\n台账 | 缺一份扣5分 | 100\n加分项 | < | <\n宣传 | 国家级加5分，省级加3分 | 5',
+    );
+    const read = readTables([{ table, map: guessColumns(table) }]);
+    const entry = allNodes(read.nodes).find(({ kind }) => kind === 'bonus');
+    const parts = allNodes(edits.split(read, entry?.id ?? '', entry?.criterion.indexOf('省') ?? 0).nodes);
+    const points = parts.flatMap(({ adjustment }) =>
+      adjustment ? [adjustment.options.map((option) => option.points)] : [],
+    );
+    expect(points).toEqual([[500], [300]]);
   });
 
   it('remove a section and keep what it held', () => {
