@@ -42,7 +42,9 @@ const SIDES_ALONE: readonly (readonly [RegExp, ScoreSign])[] = [
 ];
 /** 每次扣5分: as 扣5分/次. */
 const EACH_FIRST = new RegExp(`^每一?个?(${UNIT})(加|扣|减|奖)([\\d.]+)分$`);
-/** 二十分, 十五. */
+/** 10(附加分). */
+const EXTRA = /^([\d.]+)分?\(?(?:附加分?|加分项?)\)?$/;
+/** 二十分, 十五分. */
 const CHINESE = /^([零〇一二两三四五六七八九十点半]+)分$/;
 
 /** 5分/次, 5分（每次）. */
@@ -57,22 +59,16 @@ function flatText(text: string): string {
 
 /** "5", "5 分", "0.5分", "+3", "±20", "10%", "加5分", "扣1-3分" — as a cell of a score column. */
 export function readScoreText(text: string): ScoreText {
-  const bare = flatText(text)
-    .trim()
-    .replace(/^\((.*)\)$/s, '$1')
-    .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, '');
+  const bare = inFigures(
+    flatText(text)
+      .trim()
+      .replace(/^\((.*)\)$/s, '$1')
+      .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, ''),
+  );
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
   if (/^[★※*]?(?:一票|单项)?否决项?$/.test(squeeze(bare))) return { kind: 'veto' };
   const side = SIDES_ALONE.find(([words]) => words.test(squeeze(bare)))?.[1];
   if (side) return { kind: 'side', sign: side };
-  const extra = /^([\d.]+)分?\(?(?:附加分?|加分项?)\)?$/.exec(squeeze(bare))?.[1];
-  if (extra !== undefined) return readScoreText(`+${extra}`);
-  const each = EACH_FIRST.exec(squeeze(bare));
-  if (each) return readScoreText(`${each[2] ?? ''}${each[3] ?? ''}分/${each[1] ?? ''}`);
-  const number = CHINESE.exec(squeeze(bare))?.[1];
-  const points = number === undefined ? undefined : readNumber(number);
-  if (points !== undefined) return readScoreText(showPoints(points));
-  if (/^不(?:计|赋|打|评|设)分$/.test(squeeze(bare))) return readScoreText('0');
   const scored = bare.replace(VETOES, '');
   const [pattern, sign] = SIGNS.find(([start]) => start.test(scored)) ?? [undefined, '' as const];
   const signed = (pattern ? scored.replace(pattern, '') : scored).trim();
@@ -91,6 +87,18 @@ export function readScoreText(text: string): ScoreText {
     ...(digits === signed ? {} : { isEach: true }),
     ...(scored === bare ? {} : { vetoes: true }),
   };
+}
+
+/** 二十分 as 20, 每次扣5分 as 扣5分/次, 10(附加分) as +10, 不计分 as 0; all else as it is. */
+function inFigures(bare: string): string {
+  const text = squeeze(bare);
+  const [, unit = '', sign = '', price = ''] = EACH_FIRST.exec(text) ?? [];
+  if (price !== '') return `${sign}${price}分/${unit}`;
+  const extra = EXTRA.exec(text)?.[1];
+  if (extra !== undefined) return `+${extra}`;
+  const points = readNumber(CHINESE.exec(text)?.[1] ?? '');
+  if (points !== undefined) return showPoints(points);
+  return /^不(?:计|赋|打|评|设)分$/.test(text) ? '0' : bare;
 }
 
 /** Of 20-18 as of 18-20: 20. */
