@@ -33,6 +33,8 @@ function rowsTo(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
+const TITLE = /^.{3,}(?:细则|办法|表|方案|制度|标准|体系)$/;
+
 /** Words that name what stands below them together: each a header's, none across the whole table as a title is. */
 function isHeaderAbove(grid: Grid, row: number, to: number): boolean {
   const cells = grid.cellsIn(row);
@@ -41,6 +43,8 @@ function isHeaderAbove(grid: Grid, row: number, to: number): boolean {
   const isTitle = cells.length === 1 && (cells[0]?.columnSpan ?? 1) >= grid.columns;
   if (cells.length === 0 || isTitle) return false;
   const [only] = cells;
+  // 某镇考核细则 in the first cell of a row: an export has lost that it runs across.
+  if (cells.length === 1 && only?.column === 0 && TITLE.test(headerWord(only.text))) return false;
   if (cells.length === 1 && only && known === 1 && !isWide)
     return !isMerged(grid, row + 1) && headerWord(only.text).length <= 8 && grid.columns > 2;
   const isShort = cells.every(({ text }) => headerWord(text).length <= 8 && !/[:：]/.test(text));

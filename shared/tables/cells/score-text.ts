@@ -94,6 +94,12 @@ function inFigures(bare: string): string {
   const text = squeeze(bare);
   const [, unit = '', sign = '', price = ''] = EACH_FIRST.exec(text) ?? [];
   if (price !== '') return `${sign}${price}分/${unit}`;
+  const many = /^(\d+)[×xX*](\d+)分?$/.exec(text);
+  if (many) return showPoints(Number(many[1]) * Number(many[2]) * 100);
+  const all = /^每[^,]{1,6}[\d.]+分,共([\d.]+)分$/.exec(text)?.[1];
+  if (all !== undefined) return all;
+  if (/^(?:酌情|视情|适当)(?=[加扣减\d])/.test(text))
+    return inFigures(text.replace(/^(?:酌情|视情|适当)/, ''));
   const extra = EXTRA.exec(text)?.[1];
   if (extra !== undefined) return `+${extra}`;
   const points = readNumber(CHINESE.exec(text)?.[1] ?? '');

@@ -7,16 +7,16 @@ import { vetoIn } from '../rule-text/veto.ts';
 export type Side = 'bonus' | 'penalty' | 'both' | undefined;
 
 const BOTH = /奖扣分|加减分|加扣分|奖惩(?:分|项)|奖罚(?:分|项)|加[(、\/]?减分|加\/扣分/;
-const BONUS = /加分(?!比例)|附加分|奖励分|奖分|奖励(?:项|指标)|创新分/;
-const PENALTY = /扣分(?:项|指标|事项|情形|内容|因素|$)|减分|罚分|倒扣|负面清单|负向指标|惩罚/;
+const BONUS = /加分(?!比例)|附加分|奖励分|奖分|奖励(?:项|指标)|创新分|正[面向](?:清单|积分|激励)/;
+const PENALTY =
+  /扣分(?:项|指标|事项|情形|内容|因素|$)|减分|罚分|倒扣|负面清单|负向(?:指标|积分)|反向扣分|惩罚/;
 
 /** Reads titles only: a criterion speaks of 扣分 without being a penalty. */
 export function sideOf(title: string): Side {
   // 违规记录按条扣分 tells how the item is scored, inside its full score.
-  const text = squeeze(title).replace(
-    /(?:按|逐|每|酌情|视情|据实|累计|适当|予以|可以|可|不)[^,。;]{0,4}(?:[加扣减]分|奖分)/g,
-    '',
-  );
+  const text = squeeze(title)
+    .replace(/(?:按|逐|每|酌情|视情|据实|累计|适当|予以|可以|可|不)[^,。;]{0,4}(?:[加扣减]分|奖分)/g, '')
+    .replace(/\([-+]?[\d.]+分?\)$/, '');
   if (text.length > 30) return undefined;
   if (BOTH.test(text)) return 'both';
   const bonus = BONUS.test(text);

@@ -90,5 +90,7 @@ function bonusOf({ adjustment }: Summed): Points {
   const points = adjustment?.options.map((option) => option.points) ?? [];
   const most =
     adjustment?.counting === 'highest' ? Math.max(0, ...points) : points.reduce((sum, each) => sum + each, 0);
-  return Math.min(adjustment?.cap ?? most, most);
+  // 每项加2分，最多10分: it may be given several times.
+  const isRepeated = adjustment?.options.some(({ label }) => /每/.test(label)) ?? false;
+  return isRepeated ? (adjustment?.cap ?? most) : Math.min(adjustment?.cap ?? most, most);
 }

@@ -40,7 +40,8 @@ export function headingRank(rows: readonly RowFacts[], at: number): HeadingRank 
 function partsOf(rows: readonly RowFacts[], at: number): number | undefined {
   const [facts, first] = [rows[at], rows[at + 1]];
   const all = facts && pointsOf(facts);
-  if (all === undefined || facts?.score.kind !== 'points' || !first || !isPart(first)) return undefined;
+  if (all === undefined || facts?.score.kind !== 'points' || isPart(facts) || !first || !isPart(first))
+    return undefined;
   let sum = 0;
   for (let i = at + 1; sum < all && i < Math.min(rows.length, at + LOOKAHEAD); i += 1) {
     const row = rows[i];
@@ -64,6 +65,7 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   if (!facts || facts.score.kind === 'veto' || facts.scoreFromAbove) return undefined;
   // 承办现场观摩会的，加3分 is an entry of the block, not a heading of what comes below.
   if (facts.alone && !facts.isAcross && (scoreInName(facts.alone.text)?.sign ?? '') !== '') return undefined;
+  if (facts.alone && saysEntryAfterName(facts.alone.text)) return undefined;
   const rank = outlineRank(facts);
   const following = firstAfter(
     rows,
@@ -111,6 +113,11 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   return isCounted && next > rank && (rank <= 20 || (hasOwnText(following) && sumsWhatFollows(rows, at)))
     ? rank
     : undefined;
+}
+
+/** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
+function saysEntryAfterName(text: string): boolean {
+  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/.test(text);
 }
 
 /** 4 | 加分项目: the name of a block where an item's text would stand, and nothing else in its row. */

@@ -6,17 +6,32 @@ import { squeeze } from '../rule-text/compact.ts';
 import { namesBlock, saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
-const SUM = /^(?:[^,。;(]{0,12}?)(?:小计|合计|总计|共计|总分值?|总得分|分值合计|满分)(?:[:(分)\d.值]|得分)*$/;
+const WORD = '(?:小计|合计|总计|共计|总分值?|总得分|分值合计|(?<![得计给记])满分)';
+const TAIL = '(?:[:(分)\\d.值一二三四五六七八九十]|得分)*$';
+/** 合计, 环境卫生小计（30分）. */
+const SUM = new RegExp(`^[^,。;(]{0,12}?${WORD}${TAIL}`);
+/** A sum beside a name: 环境卫生 | 小计. */
+const BARE_SUM = new RegExp(`^(?:[本以该各][项页表上部分]*|分值|[大小]项|[一二三]级指标)?${WORD}${TAIL}`);
 
-/** A 小计 / 合计 row: its label, or undefined. */
+/** A 小计 / 合计 row: its label, or undefined. A criterion that ends in 得满分 or 合计 is none. */
 export function sumLabel(facts: RowFacts): string | undefined {
   const cells = facts.text.split(' | ').map(squeeze);
   const [first = ''] = cells;
+  const criterion = squeeze(facts.texts.criterion);
   // 总分 | 100 | 85分以上为合格: what stands beside the sum is a remark.
   const isSum = first.length <= 16 && SUM.test(first) && facts.score.kind === 'points';
-  if (!isSum && squeeze(facts.texts.criterion).length > 12) return undefined;
-  return isSum ? first : cells.find((text) => text.length <= 16 && SUM.test(text));
+  if (isSum && !(ACTION.test(criterion) && !BARE_SUM.test(first))) return first;
+  if (criterion.length > 12) return undefined;
+  const label = cells.find((text) => text.length <= 16 && SUM.test(text));
+  if (label === undefined || label === first || BARE_SUM.test(label)) return label;
+  // 环境卫生 | 环境卫生小计 | 30, but not 测评 | 20 | 测评总分.
+  return label !== criterion && cells.some((text) => text !== label && label.startsWith(text))
+    ? label
+    : undefined;
 }
+
+/** Points given or taken: 未到位扣10分, 达标得满分. */
+const ACTION = /[扣加减得计给]\s*(?:\d|满分|[一二三四五六七八九十半]+分)|不得分/;
 
 /** A row of column marks below the header: 甲 | 乙 | 1 | 2. */
 export function marksColumns(grid: Grid, row: number): boolean {
@@ -65,7 +80,7 @@ const IN_BRACKETS =
 const PAGE = /^(?:第\d+页(?:[,，]?共\d+页)?|共\d+页第\d+页|-\d+-)$/;
 /** What a form says at its foot, in the first of its cells. */
 const FOOT =
-  /^(?:注|备注|说明|附注|(?:填表|考核|评分|评审|使用|计分|检查|验收|有关)说明|(?:计算|计分)(?:方法|公式)|得分率|(?:等级|等次|档次)(?:评定|标准|划分)?|评定等[级次]|(?:考核|考评|检查|评定|验收|评审)(?:结果|结论|意见|等次|等级|小组|组成员|人员?)|结果(?:运用|应用)|处罚措施|被(?:考核|检查|评)(?:单位|人)|(?:考核|检查)(?:时间|日期))[:：]?$/;
+  /^(?:注|备注|说明|附注|(?:填表|考核|评分|评审|使用|计分|检查|验收|有关)说明|(?:计算|计分)(?:方法|公式)|得分率|(?:等级|等次|档次)(?:评定|标准|划分)?|评定等[级次]|(?:考核|考评|检查|评定|验收|评审)(?:小?组)?(?:结果|结论|意见|等次|等级|小组|组成员|人员?)|结果(?:运用|应用)|处罚措施|被(?:考核|检查|评)(?:单位|人)|(?:考核|检查)(?:时间|日期))[:：]?$/;
 
 /** 注：… below or above the table. */
 export function isNote(facts: RowFacts): boolean {
@@ -81,7 +96,7 @@ export function isNote(facts: RowFacts): boolean {
 function isSignature({ text, score, texts: { criterion } }: RowFacts): boolean {
   const plain = squeeze(text);
   return (
-    score.kind === 'blank' &&
+    (score.kind === 'blank' || score.kind === 'unread') &&
     criterion.length < 20 &&
     plain.length < 60 &&
     /签[字名章]?[:]|\(盖章\)|盖章[:]|(?:填表|制表|审核|评审|检查|考核|验收|评分|被检查?)人(?:员|签名)?[:]|(?:检查|考核|验收|评定)(?:结果|结论|意见)[:]|日期[:]|年月日$/.test(

@@ -6,6 +6,7 @@ import type { RowFate } from '../standard-draft.ts';
 import type { Points } from '../../values/points.ts';
 import type { Warn } from './entries.ts';
 import type { GrowingNode } from './growing-node.ts';
+import { namesEvil } from '../cells/sides.ts';
 import { remarkReader } from './paragraphs.ts';
 import type { VetoMark } from '../cells/veto-marks.ts';
 import { type RowFacts, rowReader, type RowReader } from './row-facts.ts';
@@ -104,5 +105,7 @@ export function innermost({ levels, outline }: TableState): GrowingNode | undefi
 
 /** Rows of remarks: what speaks of cases below or in it tells them. */
 export function rowRemarks(): ReturnType<typeof remarkReader> {
-  return remarkReader((text) => /下列|以下|之一/.test(text));
+  return remarkReader(
+    (text) => /下列|以下|之一/.test(text) || (namesEvil(text) && /否决|取消|不得|不予/.test(text)),
+  );
 }
