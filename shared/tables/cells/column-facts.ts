@@ -10,6 +10,10 @@ const SCORING =
 const UNITS =
   /^(?:%|％|‰|个|次|项|件|人|人次|户|家|份|篇|期|天|日|月|年|小时|分钟|万?元|亿元|亩|公里|米|平方米|吨|场|处|台|套|辆|起|例|分)$/;
 
+/** 基本, 加分项, 定量指标, 否决. */
+export const KIND =
+  /^(?:基[本础]|常规|共性|个性|加分|扣分|减分|附加|奖励|(?:一票)?否决|约束|预期|定[量性]|必备|核心|关键|一般|重点|[正负逆]向)性?(?:项目?|指标|类|分)?$/;
+
 const GIVES = /[\d.一二三四五六七八九十半]+\s*分(?![钟之类别])|不得分|满分/;
 
 function isScoring(written: string): boolean {
@@ -38,6 +42,8 @@ export interface ColumnFacts {
   readonly gives: number;
   /** Share of short amounts: 7%, ≥12次, 3500户. */
   readonly amounts: number;
+  /** Holds what kind of item each is: 基本项, 加分项, 定量. */
+  readonly isKinds: boolean;
   /** Holds units of counting: %, 个, 万元. */
   readonly isUnits: boolean;
 }
@@ -79,6 +85,7 @@ export function describeColumn(
     ends: share((text) => scoreSaid(text)?.sign === ''),
     gives: share((text) => GIVES.test(withoutScore(text))),
     amounts: share((text) => /^[≥≤<>＜＞不低高大小于]*[\d.,]+\s*[^\d\s]{0,4}(?:以[上下])?$/.test(text)),
+    isKinds: texts.length > 1 && texts.every((text) => KIND.test(squeeze(text))) && new Set(texts).size > 1,
     isUnits: share((text) => UNITS.test(squeeze(text))) > 0.6,
   };
 }

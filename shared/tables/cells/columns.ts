@@ -48,8 +48,15 @@ export function guessColumns(table: SourceTable): ColumnMap {
 /** The heading of each column, in the words of its lowest header row; '' where there is none. */
 export function headingsOf(grid: Grid, { headerFrom, headerTo }: ColumnMap): string[] {
   return Array.from({ length: grid.columns }, (_, column) =>
-    headerWord(headingOf(grid, column, headerFrom, headerTo).at(-1) ?? ''),
+    shownHeading(headingOf(grid, column, headerFrom, headerTo).at(-1) ?? ''),
   );
+}
+
+/** 优（80%）, ★★: what a grade stands for is part of its name. */
+function shownHeading(text: string): string {
+  const word = headerWord(text);
+  const isShared = isGrade(text) && /[（(][^（()）]*[%％][^（()）]*[)）]/.test(text);
+  return word === '' || isShared ? text.replace(/\s+/g, '') : word;
 }
 
 /** The words above a column, from the top; a cell over several columns or rows says its words once. */
@@ -102,7 +109,7 @@ function meaningIn(
     meaning !== undefined && /^(?:department|method|evidence|deadline|appliesTo)$/.test(meaning);
   if (isPlain && facts.scores > 0.6 && !facts.isSequence) return 'fullScore';
   if (meaning === 'method' && facts.scoring > 0.3) return 'criterion';
-  if (meaning === 'note' && facts.gives > 0.3) return 'criterion';
+  if ((meaning === 'note' || meaning === 'evidence') && facts.gives > 0.3) return 'criterion';
   // A long note at its foot makes no names of numbers.
   if (meaning === 'number' && facts.averageLength > 12 && facts.numbered < 0.2) return 'name';
   if (meaning === 'reviewScore' && facts.averageLength > LONG_TEXT) return 'text';
@@ -211,7 +218,7 @@ function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess): void {
   // 加分 | 扣分 over sentences, where nothing else says how points are given.
   if (!roles.some((role, column) => isText(role) && scoring(column) >= 0.15)) {
     roles.forEach((role, column) => {
-      const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) > 6;
+      const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) >= 5;
       if (role === 'reviewScore' && says) roles[column] = 'criterion';
     });
   }
@@ -237,10 +244,13 @@ function settleTexts(
   const columns = roles.map((_, column) => column);
   const isFilled = (column: number) => (facts[column]?.filled ?? 0) > 0;
   const scored = roles.indexOf('fullScore');
+  const namesBefore = (column: number) =>
+    columns.some((other) => other < column && roles[other] !== 'number' && isFilled(other));
   for (const column of columns) {
     const meaning = roles[column];
     if (!isOpen(meaning)) continue;
     if (!isFilled(column)) roles[column] = undefined;
+    else if (facts[column]?.isKinds && namesBefore(column)) roles[column] = 'fact';
     else if (scored >= 0 && meaning === undefined && (facts[column]?.scores ?? 0) > 0.6)
       roles[column] = facts[column]?.isSequence && column === 0 ? 'number' : 'fact';
     else if (groupsRows(grid, column, headerTo, roles, apart)) roles[column] = 'name';

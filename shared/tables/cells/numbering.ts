@@ -115,6 +115,8 @@ export function numberFromDate(text: string): Numbering | undefined {
 
 /** The number that a cell of a number column is as a whole: A1-1-1 besides what a text may begin with. */
 export function columnNumbering(text: string): Numbering | undefined {
+  // A over A1 and A2.
+  if (/^[A-Za-z甲乙丙丁戊己庚辛]$/.test(text.trim())) return { rank: 12, number: text.trim(), rest: '' };
   const numbering = readNumbering(text);
   const whole = [...text.trim()].map(plain).join('');
   if (!/^[A-Za-z]{0,2}\d{1,3}(?:[-._]\d{1,3})+$/.test(whole)) return numbering;

@@ -55,10 +55,16 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
     const twin = taken.find((before) => JSON.stringify(before.table.cells) === JSON.stringify(table.cells));
     if (!scoring.includes(candidate)) leftOut(candidate, '不是评分表');
     else if (anyVisible && isHidden(table)) leftOut(candidate, '它是隐藏的工作表');
+    else if (/作废|废止|停用|旧版/.test(table.name) && scoring.length > 1)
+      leftOut(candidate, '名称写明是旧的或作废的');
     else if (twin) leftOut(candidate, `与“${twin.table.name}”内容相同`);
     else taken.push(candidate);
   }
-  const alternatives = taken.length > 1 && new Set(taken.map(({ draft }) => fullScoreOf(draft))).size === 1;
+  const totals = new Set(taken.map(({ draft }) => fullScoreOf(draft)));
+  const sum = taken.reduce((all, { draft }) => all + fullScoreOf(draft), 0);
+  // 50 and 50 are the parts of 100, unless each says that it is the whole.
+  const areParts = sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole));
+  const alternatives = taken.length > 1 && totals.size === 1 && !areParts;
   if (alternatives) {
     const names = taken.map(({ table }) => `“${table.name}”`).join('、');
     warnings.push({
@@ -115,6 +121,7 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;
   const headings = headingsOf(gridOf(table), map);
   if (headings.filter((heading) => RISK.test(heading)).length > 1) return false;
+  if (!map.roles.includes('criterion') && headings.some((heading) => RESULT.test(heading))) return false;
   const cells = table.cells.filter(({ row }) => row >= map.headerTo);
   const scoring = cells.filter(({ text }) => SCORING.test(text)).length;
   // A criterion that gives or takes points speaks for itself; people are listed with what they got.
@@ -135,6 +142,10 @@ const CRITERION =
   /(?:评|扣|计|打|赋|记|给|得)分(?:标准|细则|办法|依据|规则|要点|方法|说明)|(?:考核|评价|验收)(?:标准|细则)/;
 const PERSON =
   /^(?:姓名|学号|工号|身份证号?码?|性别|年龄|出生(?:年月|日期)?|联系电话|手机号?码?|电话|籍贯|民族|学历|准考证号|名次|排名)$/;
+
+/** What was scored, paid or asked in an exam: 平均得分, 系数 | 金额, 题型 | 每题分值. */
+const RESULT =
+  /^(?:平均(?:得?分|值)|得分率|及格率|优秀率|最[高低]得?分|金额(?:元)?|单价|工资|薪级|题型|题量|每题分值)$/;
 
 /** Grades of a risk: 可能性分值 | 后果分值 | 风险值. */
 const RISK = /风险(?:等级|值|度)|可能性|后果|严重(?:性|程度)|发生概率/;

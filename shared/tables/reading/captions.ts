@@ -1,3 +1,4 @@
+import { CONTINUED } from '../cells/cell-texts.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { sideOf } from '../cells/sides.ts';
@@ -54,6 +55,8 @@ export function underCaptions(
     const others = own.filter(({ kind }) => kind !== 'veto');
     for (const caption of others.length > 0 ? captions : []) {
       const node = sectionOf(caption);
+      // （二）乙项（续） over the next table.
+      if (CONTINUED.test(node.title) && open.some((before) => isSame(before, node))) continue;
       open = open.filter(({ rank }) => rank < node.rank);
       (open.at(-1)?.children ?? roots).push(node);
       open.push(node);
@@ -64,6 +67,10 @@ export function underCaptions(
   }
   readUnitBlocks(made, warn);
   return { roots, captions: new Set(all.flatMap(({ captions }) => captions.map(({ text }) => text))) };
+}
+
+function isSame(before: GrowingNode, { number, title }: GrowingNode): boolean {
+  return before.number === number && before.title === title.replace(CONTINUED, '').trim();
 }
 
 function sectionOf({ text, numbering }: Caption): GrowingNode {

@@ -90,6 +90,7 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
     return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
   const isScored = node.kind === 'item' || node.kind === 'section';
+  if (role === 'ignore' && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   if (points && isScored && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   const section = nameIn(text, role, place);
   if (section) return { field: 'name', code: section.code };

@@ -33,12 +33,19 @@ export function gradesIn({ grid, map, headings, gradePoints }: GradeColumns, row
     if (isOwn) return [{ label, text, score: own }];
     const said = scoreSaid(text);
     const points = said?.points ?? gradePoints.get(column);
-    const words = said?.rest ?? text;
     if (points === undefined) return [{ label, text, score: own }];
-    const score = { kind: 'points', points, sign: '', percent: false, isMost: false } as const;
+    // 好（8—10分）: a range is for the evaluator to decide.
+    const heading = grid.textAt(map.headerTo - 1, column);
+    const isMost = RANGE.test(said ? text : heading);
+    const score = { kind: 'points', points, sign: '', percent: false, isMost } as const;
+    if (isMost) return [{ label: said ? label : heading.trim(), text, score }];
+    const words = said?.rest ?? text;
     return [{ label: words === '' ? label : `${label}：${words}`, text, score }];
   });
 }
+
+/** At the end, the points themselves: not 30-50万15分. */
+const RANGE = /\d\s*分?\s*[-—–~～至到]+\s*\d+(?:\.\d+)?\s*分?\s*[)）]?\s*$/;
 
 /** Columns of grades whose heading says what each is worth: 优秀（10分）. */
 export function pointsOfGrades(grid: Grid, { roles, headerFrom, headerTo }: ColumnMap): Map<number, Points> {

@@ -23,6 +23,7 @@ export function readItem(state: TableState, facts: RowFacts): void {
   const node = growingNode('item', '');
   fillItem(state, node, facts);
   if (whole) node.criterion = joined(namesBelow(facts, whole), node.criterion);
+  tellOtherScore(state, facts, name?.text ?? facts.texts.title);
   if (facts.score.kind === 'blank' && facts.veto === '' && parent && isVetoName(parent.title))
     state.vetoCells.set(node, '是');
   if (name) {
@@ -89,6 +90,14 @@ function tellPart({ outline, warn }: TableState, facts: RowFacts): void {
   warn('partsUnclear', facts.row + 1, message);
 }
 
+/** 净资产收益率（20分） beside 40. */
+function tellOtherScore({ warn }: TableState, { row, score }: RowFacts, name: string): void {
+  const named = /[（(][\d.]+\s*分[)）]$/.test(name) ? scoreSaid(name) : undefined;
+  if (!named || score.kind !== 'points' || score.sign !== '' || named.points === score.points) return;
+  const [one, two] = [showPoints(named.points), showPoints(score.points)];
+  warn('scoreDiffers', row + 1, `第${row + 1}行名称里写的是${one}分，分值栏是${two}分：按分值栏写入，请核对`);
+}
+
 /** 加分值 and 扣分值 over the only scores of a table. */
 function signOf(heading: string): GrowingNode['sign'] {
   if (/^(?:加|奖励?)分(?:分?值)?$/.test(heading)) return '+';
@@ -152,15 +161,18 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     node.range = state.reader.grid.textAt(facts.row, state.reader.scores.item);
   if (facts.score.kind === 'side') node.sign = facts.score.sign;
   if (facts.score.kind === 'points') node.sign = facts.score.sign || signOf(facts.scoreHeading);
+  if (node.sign === '') node.sign = SIGNS[sideOf(facts.itemKind) ?? 'none'];
   node.evidence = listOf(texts.evidence);
   node.methods = methodsOf(texts.methods);
   node.department = joinLines(texts.department);
   node.deadline = joinLines(texts.deadline);
   node.note = texts.note;
   node.appliesTo = [...new Set([...state.appliesTo, ...categoriesOf(texts.appliesTo)])];
-  state.vetoCells.set(node, facts.score.kind === 'veto' ? '是' : facts.veto);
+  state.vetoCells.set(node, facts.score.kind === 'veto' || isVetoName(facts.itemKind) ? '是' : facts.veto);
   if (facts.grades.length > 0) state.grades.set(node, facts.grades);
 }
+
+const SIGNS = { bonus: '+', penalty: '-', both: '±', none: '' } as const;
 
 function criterionOf({ content, criterion, facts: told }: ItemTexts, { grades }: RowFacts): string {
   const points = grades.map(({ label, text, score }) => {

@@ -83,8 +83,9 @@ function contents(
     .filter((cell) => roles[cell.column] === 'content')
     .map((cell, i) => {
       const [heading = '', text] = [headings[cell.column], cell.text.trim()];
-      const isStrange = heading !== '' && (headerMeaning(heading) === undefined || /^[A-E]级/.test(heading));
-      return isStrange && (i > 0 || /^[A-E]级/.test(heading)) ? `${heading}：${text}` : text;
+      const isGraded = /^[A-E]级|^[★☆]/.test(heading);
+      const isStrange = heading !== '' && headerMeaning(heading) === undefined && i > 0;
+      return isGraded || isStrange ? `${heading}：${text}` : text;
     })
     .join('\n\n');
 }

@@ -1,3 +1,5 @@
+import { KIND } from '../cells/column-facts.ts';
+import { squeeze } from '../rule-text/compact.ts';
 import { PART } from '../cells/cell-texts.ts';
 import { type Grid } from '../cells/grid.ts';
 import {
@@ -56,6 +58,8 @@ export interface RowFacts {
   readonly levelScores: ReadonlyMap<number, ScoreText>;
   /** 优 | 良 | 中 | 差: the points of each grade. */
   readonly grades: readonly GradeCell[];
+  /** 加分项, 基本项: what a column says the row is. */
+  readonly itemKind: string;
   readonly weight: string;
   readonly veto: string;
   /** Some cell of the row runs over several columns. */
@@ -216,6 +220,8 @@ export function readRow(reader: RowReader, row: number): RowFacts {
       ),
     ),
     grades: own.length === 0 || alone ? [] : gradesIn(reader, row),
+    itemKind:
+      own.find((cell) => roles[cell.column] === 'fact' && KIND.test(squeeze(cell.text)))?.text.trim() ?? '',
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
     isAcross: own.some(({ columnSpan }) => columnSpan > 1),

@@ -82,10 +82,17 @@ const PAGE = /^(?:第\d+页(?:[,，]?共\d+页)?|共\d+页第\d+页|-\d+-)$/;
 const FOOT =
   /^(?:注|备注|说明|附注|(?:填表|考核|评分|评审|使用|计分|检查|验收|有关)说明|(?:计算|计分)(?:方法|公式)|得分率|(?:等级|等次|档次)(?:评定|标准|划分)?|评定等[级次]|(?:考核|考评|检查|评定|验收|评审)(?:小?组)?(?:结果|结论|意见|等次|等级|小组|组成员|人员?)|结果(?:运用|应用)|处罚措施|被(?:考核|检查|评)(?:单位|人)|(?:考核|检查)(?:时间|日期))[:：]?$/;
 
+/** What a filled form says of its own score. */
+const FILLED = /^(?:自评|自查|考核|考评|评审|复核|审核|核定|实际?|最[后终]|加权)?得分[:：]?$/;
+
+function isFilled({ text }: RowFacts): boolean {
+  return FILLED.test(squeeze(text.split(' | ')[0] ?? ''));
+}
+
 /** 注：… below or above the table. */
 export function isNote(facts: RowFacts): boolean {
   const first = squeeze(facts.text.split(' | ')[0] ?? '');
-  if (isSignature(facts) || PAGE.test(first)) return true;
+  if (isSignature(facts) || PAGE.test(first) || /^(?:折算|换算)/.test(first)) return true;
   if (FOOT.test(first) && (facts.score.kind !== 'points' || facts.score.percent)) return true;
   if (facts.alone && IN_BRACKETS.test(facts.alone.text.trim()) && facts.score.kind === 'blank') return true;
   if (facts.alone) return NOTE.test(squeeze(facts.alone.text)) && !facts.numbering;
@@ -108,7 +115,14 @@ function isSignature({ text, score, texts: { criterion } }: RowFacts): boolean {
 /** Indexes of the rows below the last scored one that are remarks: not vetoes, cases of one, or 加分：…. */
 export function tailOf(body: readonly RowFacts[]): Set<number> {
   const tail = new Set<number>();
-  const last = body.findLastIndex((facts) => !facts.alone && sumLabel(facts) === undefined && !isNote(facts));
+  for (let i = body.length - 1; i >= 0; i -= 1) {
+    const facts = body[i];
+    if (facts && isFilled(facts)) tail.add(i);
+    else if (facts && sumLabel(facts) === undefined && !isNote(facts)) break;
+  }
+  const last = body.findLastIndex(
+    (facts, i) => !tail.has(i) && !facts.alone && sumLabel(facts) === undefined && !isNote(facts),
+  );
   let heading: RowFacts | undefined;
   let afterNote = false;
   for (let i = last + 1; i < body.length; i += 1) {

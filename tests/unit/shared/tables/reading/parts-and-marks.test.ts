@@ -335,6 +335,141 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     ],
     ['item 1 洗手 =40 [sure: deduct 1/步]', 'item 2 口罩 =60 [sure: deduct 2/次]'],
   ],
+  [
+    'a criterion that ends in the word of a sum is none',
+    ['项目 | 分值 | 评分标准\n资金 | 50 | 未到位扣10分\n预算 | 30 | 科学得满分\n测评 | 20 | 测评总分'],
+    [
+      'item 1 资金 =50 [sure: deduct 10/次]',
+      'item 2 预算 =30 [likely: checklist 30]',
+      'item 3 测评 =20 [hand: hand]',
+    ],
+  ],
+  [
+    'sums of sections that are named beside them',
+    ['项目 | 分值 | 评分标准\n窗口 | 40 | 缺一次扣1分\n台账 | 60 | 缺一份扣5分\n合计（一） | 100 |'],
+    ['item 1 窗口 =40 [sure: deduct 1/次]', 'item 2 台账 =60 [sure: deduct 5/份]', 'sum row 4: 100 of all'],
+  ],
+  [
+    'parts that all say 其中',
+    [
+      '考核内容 | 分值 | 评分标准\n执法 | 20 |\n其中：案卷 | 10 | 不合格每卷扣2分\n其中：公示 | 10 | 漏公示一次扣1分\n公开 | 80 | 漏公开一条扣2分',
+    ],
+    [
+      'section 1 执法 =20',
+      '  item 1.1 案卷 =10 [sure: deduct 2/卷]',
+      '  item 1.2 公示 =10 [sure: deduct 1/次]',
+      'item 2 公开 =80 [sure: deduct 2/条]',
+    ],
+  ],
+  [
+    'entries of a block told in its own row are no heading',
+    [
+      '序号 | 内容 | 分值 | 评分标准\n1 | 台账 | 100 | 缺一份扣1分\n加分事项：获市级表彰加2分。 | < | < | <\n扣分事项：被通报一次扣3分。 | < | < | <',
+    ],
+    [
+      'item 1 台账 =100 [sure: deduct 1/份]',
+      'bonus 加分1 获市级表彰 [2 sum cap 2]',
+      'penalty 扣分1 被通报一次 [3 sum cap 3]',
+    ],
+  ],
+  [
+    'a remark in the foot that names an evil vetoes',
+    ['内容 | 分值 | 评分标准\n台账 | 100 | 缺一份扣1分\n注：发生交通死亡事故，实行一票否决。 | < | <'],
+    [
+      'item 1 台账 =100 [sure: deduct 1/份]',
+      'veto 否决1 发生交通死亡事故，实行一票否决 notEligible',
+      'note row 3: 注：发生交通死亡事故，实行一票否决。',
+    ],
+  ],
+  [
+    'grades with a range of points are for the evaluator',
+    [
+      '指标 | 满分 | 好（8—10分） | 中（5—7分） | 差（0—4分）\n服务 | 10 | 主动 | 一般 | 被动\n效率 | 10 | 快 | 慢 | 拖延',
+    ],
+    ['item 1 服务 =10 [hand: hand]', 'item 2 效率 =10 [hand: hand]'],
+  ],
+  [
+    'what kind of item each is stands in a column',
+    [
+      '序号 | 内容 | 性质 | 分值 | 评分标准\n1 | 党建 | 基本项 | 100 | 缺一次扣1分\n2 | 创新 | 加分项 | 5 | 市级推广加5分\n3 | 违纪 | 扣分项 | 5 | 每次扣5分\n4 | 腐败 | 否决项 | | 班子成员违法犯罪',
+    ],
+    [
+      'item 1 党建 =100 [sure: deduct 1/次]',
+      'bonus 加分1 创新 [5 sum cap 5]',
+      'penalty 扣分1 违纪 [5 sum cap 5]',
+      'veto 否决1 腐败 notEligible',
+    ],
+  ],
+  [
+    'positive and negative lists',
+    [
+      '类别 | 内容 | 分值\n正面清单 | 参加志愿服务 | 2\n^ | 获评文明家庭 | 10\n负面清单 | 违规燃放 | 5\n^ | 不文明养犬 | 3',
+    ],
+    [
+      'section 1 正面清单',
+      '  bonus 加分1 参加志愿服务 [2 sum cap 2]',
+      '  bonus 加分2 获评文明家庭 [10 sum cap 10]',
+      'section 2 负面清单',
+      '  penalty 扣分1 违规燃放 [5 sum cap 5]',
+      '  penalty 扣分2 不文明养犬 [3 sum cap 3]',
+      'warning row 0: noBaseScore',
+    ],
+  ],
+  [
+    'a name whose points are others than those of the column',
+    ['内容 | 分值 | 评分标准\n收益率（20分） | 40 | 每低一个百分点扣1分\n周转率 | 60 | 每低一次扣1分'],
+    [
+      'item 1 收益率 =40 [sure: deduct 1/百分点]',
+      'item 2 周转率 =60 [sure: deduct 1/次]',
+      'warning row 2: scoreDiffers',
+    ],
+  ],
+  [
+    'letters over letters with numbers',
+    [
+      '编号 | 项目 | 分值\nA | 组织 | 100\nA1 | 机构 | 40\nA2 | 经费 | 60\nB | 教育 | 100\nB1 | 网络 | 50\nB2 | 活动 | 50',
+    ],
+    [
+      'section A 组织 =100',
+      '  item A1 机构 =40 [hand: hand]',
+      '  item A2 经费 =60 [hand: hand]',
+      'section B 教育 =100',
+      '  item B1 网络 =50 [hand: hand]',
+      '  item B2 活动 =50 [hand: hand]',
+      'warning row 3: emptyCriterion',
+      'warning row 4: emptyCriterion',
+      'warning row 6: emptyCriterion',
+      'warning row 7: emptyCriterion',
+    ],
+  ],
+  [
+    'what a filled form says of its own score is no item',
+    ['内容 | 分值 | 评分标准\n台账 | 100 | 缺一份扣1分\n自评得分 | 98 |\n考核组意见 | | 同意'],
+    ['item 1 台账 =100 [sure: deduct 1/份]', 'note row 3: 自评得分 | 98', 'note row 4: 考核组意见 | 同意'],
+  ],
+  [
+    'a column of evidence that says how points are taken',
+    [
+      '维度 | 观察点 | 赋分 | 操作要点与佐证\n基础 | 场所 | 40 | 有独立场所；查看现场\n^ | 人员 | 60 | 每少1人扣2分；查花名册',
+    ],
+    ['section 1 基础', '  item 1.1 场所 =40 [hand: hand]', '  item 1.2 人员 =60 [sure: deduct 2/人]'],
+  ],
+  [
+    'a bonus that may be given several times is in the total as its cap',
+    ['内容 | 分值 | 评分标准\n台账 | 100 | 缺一份扣1分\n加分项 | 10 | 每项表彰加2分，最高10分\n总计 | 110 |'],
+    [
+      'item 1 台账 =100 [sure: deduct 1/份]',
+      'bonus 加分1 加分项 [2 sum cap 10]',
+      'sum row 4: 110 of rows 1-3 (both)',
+    ],
+  ],
+  [
+    'a share in the head of grades, and stars',
+    [
+      '项目 | 分值 | 优（100%） | 良（80%） | 差（0%）\n纪律 | 40 | 无违纪 | 一次 | 多次\n业绩 | 60 | 超额 | 完成 | 未完成',
+    ],
+    ['item 1 纪律 =40 [hand: hand]', 'item 2 业绩 =60 [hand: hand]'],
+  ],
 ];
 
 describe('parts, marks and places of points', () => {
