@@ -70,7 +70,5 @@ describe('a case that is said twice is one case, without the heading before it',
   it.each([
     '扣分事项：被通报扣2分，被曝光扣5分。',
     '扣分事项：被通报扣2分，被曝光\n\n扣分事项：被通报扣2分，被曝光扣5分。',
-  ])('so with what is taken: %s', (text) =>
-    expect(cases(text, 'penalty')).toEqual(['被通报 2', '被曝光 5']),
-  );
+  ])('so with what is taken: %s', (text) => expect(cases(text, 'penalty')).toEqual(['被通报 2', '被曝光 5']));
 });

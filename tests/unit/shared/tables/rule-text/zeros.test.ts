@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { proposeRule } from '../../../../../shared/tables/rule-text/propose.ts';
+import { shortRule } from './short-rule.ts';
+
+/** How sure, the rule, and the labels of its faults. */
+function told(text: string): string {
+  const { confidence, rule } = proposeRule(text, 1000);
+  const labels = rule.kind === 'deduct' ? rule.faults.map(({ label }) => label) : [];
+  return [`${confidence} ${shortRule(rule)}`, ...labels].join(' | ');
+}
+
+describe('项目 belongs to the name before it, unless a word points at the item', () => {
+  it.each([
+    ['无产业项目', '无产业项目'],
+    ['无文化活动项目', '无文化活动项目'],
+    ['未引进重点项目', '未引进重点项目'],
+    ['无整改事项', '无整改事项'],
+    ['未实施专项考核', '未实施专项考核'],
+    ['无基本项目', '无基本项目'],
+    ['未建设安全项目', '未建设安全项目'],
+    ['无安全指标', '无安全指标'],
+    ['无该项目', '无该项目'],
+    ['未获得项目', '未获得项目'],
+    ['未开展的，该项目', '未开展'],
+    ['未开展的本项目', '未开展'],
+    ['未开展的，此项目', '未开展'],
+    ['未开展的，此项工作', '未开展'],
+    ['未开展的，项目', '未开展'],
+    ['未开展的整项', '未开展'],
+    ['未开展的，该指标', '未开展'],
+  ])('%s不得分', (words, label) => expect(told(`${words}不得分`)).toBe(`sure deduct 0/次! | ${label}`));
+
+  it('and where points are taken it names the item', () => {
+    expect(told('每处扣1分，扣完项目分值为止')).toBe('sure deduct 1/处 | 每处');
+    expect(told('未开展的扣除项目分值')).toBe('sure deduct 0/次! | 未开展');
+  });
+});
