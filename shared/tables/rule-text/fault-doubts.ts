@@ -6,9 +6,11 @@ import { UNIT } from './words.ts';
 
 /** Which time it is: 首次扣1分, 再次扣2分 are steps of one fault. */
 const TURN =
-  /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+[次起例]|(?:以后|后续|其后|此后|随后|之后)每/;
-/** A count from which it strikes. */
-const FROM_COUNT = /(?:超过|满|达到?)?[\d二两三四五六七八九十]+(次|项|处|份|人|件)(?:以上|以后|后|起)/;
+  /首次|初次|再次|再发生|再犯|第[一二三四五六七八九十\d]+(?:[次起例]|个?[处项个件份人户]$)|(?:以后|后续|其后|此后|随后|之后|^后)每|每[再又]|再每/;
+/** Before or behind a count of what is priced: 第4个起, 超过3项未达标的, 5处以上, 前3处. */
+const FROM = '(?<![每不未])(?:超[过出]?|多于|大于|高于|[逾满第前首自从]|达到?)';
+const ONWARDS = '(?:及?以[上外后]|之[外后]|[后起]|开始)';
+const NUMERAL = '(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)';
 /** 超出部分每个扣1分: beyond a count that is said before. */
 const BEYOND = /(?:超出|超过|以外|多出)(?:的)?部分/;
 /** 超过3处的，每处扣1分: the first three too, or only those beyond. */
@@ -60,7 +62,7 @@ export function faultDoubts(
     BEYOND.test(condition) ||
     BEYOND_COUNT.test(condition) ||
     FROM_TIME.test(condition) ||
-    (times?.repeats && FROM_COUNT.exec(condition)?.[1] === times.unit)
+    (times?.repeats && isFromCount(condition, times.unit))
   ) {
     doubts.push(`“${label}”从第几次起扣分，请核对`);
   }
@@ -69,4 +71,10 @@ export function faultDoubts(
   if (TOGETHER.test(condition)) doubts.push(`“${label}”与前面的情形怎样合起来扣分，请核对`);
   if (MENDED.test(condition)) doubts.push(`“${label}”扣分较轻，是否代替前面的扣分，请核对`);
   return doubts;
+}
+
+/** 超过3项未达标的，每项: from a number on of what is counted. 超过3个月 is no count of 每个. */
+function isFromCount(condition: string, unit: string): boolean {
+  const counted = unit === '个' ? `个(?!月|(?!起)${UNIT})` : `个?${unit}`;
+  return new RegExp(`${FROM}${NUMERAL}${counted}|(?<!每)${NUMERAL}${counted}${ONWARDS}`).test(condition);
 }
