@@ -75,10 +75,11 @@ function perUnit(clause: string): Occurrence | undefined {
   if (both) return { repeats: true, unit: `${both[1] ?? ''}次`, certain: true };
   const counted = COUNTED.exec(clause);
   // 每季度每村: the last 每 counts.
-  const direct = [...clause.matchAll(DIRECT)].at(-1);
+  const each = [...clause.matchAll(DIRECT)];
+  const direct = each.at(-1);
   const adverb = direct && TIME.test(direct[1] ?? '');
   // 每月少报一次: 每月 is when, 一次 is what is counted.
-  if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
+  if (counted && (!direct || adverb || strikes(counted[1] ?? '') || FAILS.test(counted[1] ?? ''))) {
     const doubtful =
       adverb && (/未|没|不足|不少于|至少/.test(counted[1] ?? '') || !strikes(counted[1] ?? ''));
     const other = /^(?:\/|\([次项处件人户])/.test(clause.slice(counted.index + counted[0].length));
@@ -91,7 +92,11 @@ function perUnit(clause: string): Occurrence | undefined {
   const rest = clause.slice(direct.index + direct[0].length);
   if (adverb && !/^的?$/.test(rest)) return undefined;
   // 每处(次), 每户/次: which of the two is counted, is open.
-  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: !/^(?:\/|\([次项处件人户])/.test(rest) };
+  const isEither = /^(?:\/|\([次项处件人户])/.test(rest);
+  // 每人每题答错: for each of two; 每户未签1份: the one or the other.
+  const isOfTwo =
+    each.slice(0, -1).some(([, unit = '']) => !TIME.test(unit) && unit !== '次') || counted !== null;
+  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: !isEither && !isOfTwo };
 }
 
 /** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */
@@ -113,6 +118,9 @@ function perCount(clause: string): Occurrence | undefined {
     certain: opensOrStrikes && faultAfter && !open,
   };
 }
+
+/** 不合格1个: what is wrong with those that are counted behind it. */
+const FAILS = /不(?:合格|达标|规范|符合|符合要求|符合规定|到位|完整|准确|清晰|真实|齐全|全|一致|及时)$/;
 
 /** Ends in a verb of fault: 缺, 发现, 逾期, … */
 function strikes(before: string): boolean {
