@@ -39,8 +39,16 @@ const ROLE =
 const HOW =
   /(?:至少|最少|不少于|不低于|约|大约|可|可以|最多|最高|累计|合计|共|只|仅|不论[^,]*|一次性|(?<![每各一二两三\d])起步?|减[少轻]|从[轻宽低]|(?<![数量员额度偏太较过缺减次人篇份课时])少)$/;
 /** A lesser price for the same fault, once mended. */
-const MENDED =
-  /^(?:[^未不没无]*)(?:已|及时|主动|经(?:提醒|督[促办]|催[办促]|查实|核实|批评)[^未不没]*|限期内?)(?:整[改治]|改正|纠正|补报|补齐|完善|说明|报告|上报|完成|消除|销号|处[理置]|办结)[^未不没]*$|(?:整改|改正|纠正)到位的?$|^(?:事后|后)?补[开交报录签办做]/;
+const MENDED = new RegExp(
+  [
+    '^[^未不没无]*(?:已|及时|主动|自[行觉主]|当[场即]|立即|限时|经(?:提醒|督[促办]|催[办促]|查实|核实|批评)[^未不没无]*|限期内?)(?:整[改治]|改正|[纠更]正|清理|补报|补齐|完善|说明|报告|上报|完成|消除|销号|处[理置]|办结)(?!率)[^未不没无缺漏错]*$',
+    '^[^未不没无]*自[查行觉][^未不没无]*(?:整[改治]|改正|[纠更]正|清理)(?:到位)?(?:的|$)',
+    '(?:整改|改正|[纠更]正)到位的?$|^(?:事后|后)?补[开交报录签办做]',
+  ].join('|'),
+);
+/** An excuse for what costs more without one: 有正当理由的每件扣0.3分. */
+const EXCUSED =
+  /(?:^|[,有因属系])(?:正当|合理|客观|特殊|不可抗)[^,]{0,2}(?:理由|原因|情况|力)|(?<![未无没非不])经[^,未]{0,6}(?:批准|同意|报备)|情况特殊|事出有因|(?<![未没])提前(?:说明|报备|请假)/;
 
 /** Why a deduction may not strike as its proposal says. */
 export function faultDoubts(
@@ -69,7 +77,11 @@ export function faultDoubts(
   if (/^\([^)]*$/.test(condition)) doubts.push(`“${label}”在括号里，是否代替前面的扣分，请核对`);
   if (STATE.test(condition)) doubts.push(`“${label}”像是分档，请核对`);
   if (TOGETHER.test(condition)) doubts.push(`“${label}”与前面的情形怎样合起来扣分，请核对`);
-  if (MENDED.test(condition)) doubts.push(`“${label}”扣分较轻，是否代替前面的扣分，请核对`);
+  if (
+    MENDED.test(condition) ||
+    (EXCUSED.test(condition) && !/[未无没](?=正当|合理|客观|特殊)/.test(condition))
+  )
+    doubts.push(`“${label}”扣分较轻，是否代替前面的扣分，请核对`);
   return doubts;
 }
 

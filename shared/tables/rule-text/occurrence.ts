@@ -120,7 +120,8 @@ function perCount(clause: string): Occurrence | undefined {
 }
 
 /** 不合格1个: what is wrong with those that are counted behind it. */
-const FAILS = /不(?:合格|达标|规范|符合|符合要求|符合规定|到位|完整|准确|清晰|真实|齐全|全|一致|及时)$/;
+const FAILS =
+  /不(?:合格|达标|规范|符合|符合要求|符合规定|到位|完整|准确|清晰|真实|齐全|全|一致|及时)$|(?:停[运机电水]|中断|脱岗|离岗|旷[工课]|缺勤)$/;
 
 /** Ends in a verb of fault: 缺, 发现, 逾期, … */
 function strikes(before: string): boolean {
