@@ -33,6 +33,11 @@ interface Found {
   readonly unit?: string | undefined;
 }
 
+interface Option {
+  readonly label: string;
+  readonly points: Points;
+}
+
 interface Cap {
   readonly from: number;
   readonly to: number;
@@ -57,6 +62,10 @@ const CAP = new RegExp(
 );
 const HIGHEST =
   /按最高|取最高|就高|只(?:按|计|取)(?:一项)?最高|不重复(?:加|计|奖|扣)|不累加|不累计|最高(?:分|项|级别|档)(?:的)?(?:计|加|为准)/;
+
+/** 加分事项: before what is added, a heading and no part of the first case. */
+const HEADING =
+  /^(?:加分|扣分|减分|奖分|奖励|奖惩|加减分)(?:事项|项目?|情形|内容|标准|条件|办法|因素|指标)?[:,](?=.)/;
 
 /** Only the highest claimed option counts. */
 export function takesHighest(text: string): boolean {
@@ -131,7 +140,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   const conditionAt = new Map(
     statements(flat, marks).map(({ action, condition }) => [action.from, condition]),
   );
-  const options: Record<Side, { label: string; points: Points }[]> = { bonus: [], penalty: [] };
+  const options: Record<Side, Option[]> = { bonus: [], penalty: [] };
   found.forEach((entry) => {
     const condition = conditionAt.get(entry.from) ?? '';
     const names = entry.points.length > 1 ? listBefore(condition, entry.points.length) : undefined;
@@ -139,11 +148,14 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     entry.points.forEach((points, k) => {
       // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
       const label = labelOf(
-        condition.replace(/^\/[^,]{1,3},/, ''),
+        condition.replace(/^\/[^,]{1,3},/, '').replace(HEADING, ''),
         entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形',
       );
       const named = names ? `${names[k] ?? ''}：${label}` : label;
-      options[entry.side].push({ label: entry.unit ? `${named}（每${entry.unit}）` : named, points });
+      const option = { label: entry.unit ? `${named}（每${entry.unit}）` : named, points };
+      // A heading that holds the first case, and the same text below it: one case.
+      const isSaid = condition !== '' && options[entry.side].some((one) => isSame(one, option));
+      if (!isSaid) options[entry.side].push(option);
     });
   });
   const counting = takesHighest(flat) ? 'highest' : 'sum';
@@ -156,6 +168,10 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
           cap: capOf(asked, caps, found),
         };
   return { bonus: pack('bonus'), penalty: pack('penalty'), total, doubts };
+}
+
+function isSame(one: Option, other: Option): boolean {
+  return one.label === other.label && one.points === other.points;
 }
 
 /** The cap of one side: as its words say, else that of the side it stands behind; before all points it is of both. */

@@ -75,10 +75,12 @@ function perUnit(clause: string): Occurrence | undefined {
   if (both) return { repeats: true, unit: `${both[1] ?? ''}次`, certain: true };
   const counted = COUNTED.exec(clause);
   // 每季度每村: the last 每 counts.
-  const direct = [...clause.matchAll(DIRECT)].at(-1);
+  const each = [...clause.matchAll(DIRECT)];
+  const direct = each.at(-1);
   const adverb = direct && TIME.test(direct[1] ?? '');
   // 每月少报一次: 每月 is when, 一次 is what is counted.
-  if (counted && (!direct || adverb || strikes(counted[1] ?? ''))) {
+  const isCounted = [strikes, isFailing].some((says) => says(counted?.[1] ?? ''));
+  if (counted && (!direct || adverb || isCounted || counted.index > direct.index)) {
     const doubtful =
       adverb && (/未|没|不足|不少于|至少/.test(counted[1] ?? '') || !strikes(counted[1] ?? ''));
     const other = /^(?:\/|\([次项处件人户])/.test(clause.slice(counted.index + counted[0].length));
@@ -91,7 +93,13 @@ function perUnit(clause: string): Occurrence | undefined {
   const rest = clause.slice(direct.index + direct[0].length);
   if (adverb && !/^的?$/.test(rest)) return undefined;
   // 每处(次), 每户/次: which of the two is counted, is open.
-  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: !/^(?:\/|\([次项处件人户])/.test(rest) };
+  const isEither = /^(?:\/|\([次项处件人户])/.test(rest);
+  // 每人每题答错: for each of two; 每户未签1份: the one or the other.
+  const isOfTwo =
+    each.slice(0, -1).some(([, unit = '']) => !TIME.test(unit) && unit !== '次') ||
+    counted !== null ||
+    SEVERAL_OF.test(rest);
+  return { repeats: true, unit: shortUnit(direct[1] ?? ''), certain: !isEither && !isOfTwo };
 }
 
 /** 缺一项, 发现1处, 一项不合格: without 每, but a fault that is counted. */
@@ -112,6 +120,17 @@ function perCount(clause: string): Occurrence | undefined {
     unit: shortUnit(match[2] ?? ''),
     certain: opensOrStrikes && faultAfter && !open,
   };
+}
+
+/** 每村 | 2户不合格: for so many at once, or for each of them. */
+const SEVERAL_OF = new RegExp(`^有?(?:\\d*[2-9]|\\d\\d+|[二两三四五六七八九十]+)个?${UNIT}(?!及?以[上下内])`);
+
+/** 不合格1个: what is wrong with those that are counted behind it. */
+const FAILS =
+  /不(?:合格|达标|规范|符合|符合要求|符合规定|到位|完整|准确|清晰|真实|齐全|全|一致|及时)$|(?:停[运机电水]|中断|脱岗|离岗|旷[工课]|缺勤|违[规纪法章]|隐患|瑕疵|信访)$/;
+
+function isFailing(before: string): boolean {
+  return FAILS.test(before);
 }
 
 /** Ends in a verb of fault: 缺, 发现, 逾期, … */

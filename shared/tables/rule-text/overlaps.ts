@@ -1,5 +1,5 @@
 import { labelOf } from './composition.ts';
-import { isCountOnly } from './occurrence.ts';
+import { isCountOnly, occurrence } from './occurrence.ts';
 import type { Statement } from './statement.ts';
 
 /** Between the parts of a list of faults. */
@@ -18,6 +18,8 @@ const COMBINED =
 const LATE =
   /[逾超延]期|超时|延[迟误]|迟[报交到延办]|滞后|[未不](?:能)?(?:按[期时]|及时|如期|按规定时|在规定时|限期)/;
 const LONGER = /\d+个?(?:天|日|小时|工作日|月|周)/;
+/** 每多缺一份, 每增加一人, 反复出现的每处: on top of the first, whose price stands before it. */
+const ONE_MORE = /每(?:多|再|又|另|增加?)|(?:反复|屡次?|连续|接连|多次)(?:发生|出现|发现|违|被|犯)/;
 const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
 
 /**
@@ -40,6 +42,8 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
       isCountOnly(condition) && !/[缺少漏发出]/.test(condition) && deductions[i - 1]?.sentence === sentence;
     const overlaps =
       isBare ||
+      (ONE_MORE.test(condition) &&
+        deductions.slice(0, i).some((other) => unitOf(other) === unitOf(deductions[i]))) ||
       (earlier.length > 0 && QUALIFIES.test(condition)) ||
       (FROM_AMOUNT.test(condition) &&
         (LATE.test(condition) || LONGER.test(condition)) &&
@@ -55,6 +59,10 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
     return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];
   });
   return [...together, ...again];
+}
+
+function unitOf(found: Statement | undefined): string {
+  return occurrence(found?.condition ?? '').unit;
 }
 
 /** Late, by however much. */

@@ -16,7 +16,7 @@ export const UNTIL_READERS: readonly Reader[] = [
   reader(`${WHOSE}(?:直至|直到)?(?:扣分)?(?:最多)?扣[至到]${N}分(?:${UNTIL}|${END})`, (match) => {
     const cap = readCap(match);
     if (cap?.kind !== 'cap' || cap.points === 0) return undefined;
-    return cap.total || /最多/.test(match[0] ?? '') ? cap : { ...cap, open: true };
+    return cap.total ? cap : { ...cap, open: true };
   }),
 ];
 

@@ -12,9 +12,20 @@ const SUM_READER = reader(
       : { kind: 'unsupported', why: '各项合计的分数' },
 );
 
+/** 可少扣0.5分, 酌减1分, 从轻扣1分, 改为扣1分: what is taken less than is said elsewhere, or instead. */
+const LESS = [
+  '(?<=^|[的者,。;、\\n可应以予当情])减?少(?:扣|减)|(?<=可以?)减扣|(?:减|豁)?免扣?|酌(?:情)?[扣减]|(?:折|减)半,?(?:按|后)?扣',
+  '(?:从[轻宽低]|减轻)(?:处理|处罚|考核|扣分)?,?(?:按|可)?扣|(?:改|减|降|降低|调整|变更)(?:为|至|到|按)扣|(?<=[的者,可应])改扣',
+].join('|');
+const SOFTER_READER = reader(
+  `(?:可以?|应当?|予以|给予|适当|酌情|相应|视情况?)*(?:${LESS})(?:除|减|分)?${NUMBER}分`,
+  unsupported('减轻的扣分'),
+);
+
 /** What is no rule of an item: scores reached elsewhere, points at discretion, points per piece. */
 export const OUTSIDE_READERS: readonly Reader[] = [
   SUM_READER,
+  SOFTER_READER,
   reader(`(?:依次|逐[级名次位])?递[减增扣]${NUMBER}分`, unsupported('依次递减的分数')),
   reader('(?:测评|评查|考试|评价|满意度)(?:得分|成绩|分数)', inside),
   // Thresholds: scores that a unit reached elsewhere, part of a condition.

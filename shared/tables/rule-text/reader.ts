@@ -12,9 +12,14 @@ export interface Reader {
 export const N = `(${NUMBER})`;
 export const RANGE = `${NUMBER}分?[-~至到]${NUMBER}分`;
 export const SUBTRACT = '(?:扣除|扣减|扣罚|扣掉|扣去|核减|减去|扣分|扣|减|罚)';
-/** The item as a whole: 该项, 本项工作, 此项指标; not 一项 or 该小项, which are parts of it. */
-export const ITEM =
-  '(?:(?:(?:[该本此全整]|这一?)(?:大)?项|(?<![一两二三四五六七八九十各每几单小多某分子有部\\d])项|[该本此全]指标)(?:目|工作|考核|内容|指标)*)';
+/** Not where it ends a word (基本, 健全, 调整) or is what is not there (无该项目). */
+const POINTS_AT =
+  '(?<!无|没有)(?:(?<!应)该|(?<![基成样版根资课文脚标底])本|(?<![如因彼])此|(?<![健安齐完保])全|(?<![调完规])整)';
+/**
+ * The item as a whole: 该项, 本项工作, 此项指标; not 一项 or 该小项, which are parts of it, nor the 项目 of 无产业项目, which
+ * ends a name. 项目 alone is the item only where its clause begins with it, or what is taken is its points.
+ */
+export const ITEM = `(?:(?:(?:${POINTS_AT}|这一?)(?:大)?项|(?<=^|[,。;:、)\\n]|扣[除完光减]?|减去|不[得给计]|[直扣][至到])项|${POINTS_AT}指标)(?:目|工作|考核|内容|指标)*)`;
 /** Ends a word with 计, 记 or 评, which is no verb of points there: 未统计得0分, 未登记0分, 未参评得0分. */
 export const NO_VERB = '(?<![统审设会登标笔参测自互考初终点合小总共累](?=[计记评]))';
 export const END = '(?=[,。;、)\\n]|$)';

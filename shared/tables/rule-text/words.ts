@@ -13,7 +13,7 @@ const LONG_UNITS = [
 
 /** Single characters, each with what may not follow: 部 of 部门 is no unit. */
 const SHORT_UNITS = [
-  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元证科站队镇乡节堂栏班季%',
+  ...'份次处项件篇例个人名条起宗户家天日月年期场张册套台辆块村所单案类种点门本部幅页字笔座栋间株亩位批轮步组段道排支棵堆米卷具枚扇盏只杆根片面艘头集回趟遍封版幢层岗桶箱袋吨元题证科站队镇乡节堂栏班季%',
 ];
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   部: '门位分件队长级署委',
@@ -39,6 +39,7 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   家: '庭属长',
   章: '节程',
   道: '路德',
+  题: '目材型干库',
   段: '落',
   批: '复评示准',
   案: '由情号',

@@ -3,16 +3,25 @@ import { gapsOf, sentencesOf, shortened } from './loose.ts';
 import { isCountOnly } from './occurrence.ts';
 import { ITEM } from './reader.ts';
 import type { Statement } from './statement.ts';
+import { UNIT } from './words.ts';
 
 const NAMES_ITEM = new RegExp(ITEM);
 /** Begins the last clause before 不得分 where it says what of the item is lost: 该卷, 当月, 每户. */
 const PART =
   /^(?:[两三四五六\d]+[项个条]均?|(?:则|即|对)?(?:该|此|本|这|那|当|每|各|其(?![他余])|相应|对应|相关|所在|同|单|某)[^未无没不缺]{0,8})$/;
-const THINGS =
-  '(?:部分|案卷|卷|户|村|人员?|材料|资料|内容|项目?|小项|子项|事项|环节|科目?|次|条|款|档案|文件|台账|信息|报告|记录|文书|企业|部门|站所|点位?|问题|成果|作品|课题|指标)';
-/** 未签字的案卷, 不合格材料: the part that gets no points, not a condition. */
+const THINGS = `(?!单位)(?:部分|材料|资料|内容|小项|子项|科目?|文件|信息|报告|记录|文书|企业|成果|作品|课题|指标|数据|试卷|表格|表单|任务|事例|车间|样本|图片|照片|视频|证照|证件|工程|标段|设备|产品|样品|商户|店铺|农户|路段|河段|合同|票据|凭证|账目|病历|处方|教案|作业|课程|会议|活动|问题|档案|站所|点|款|${UNIT})`;
+const FALSE =
+  '(?:不合格|不达标|不规范|不实|未达标|无效|虚假|造假|作假|失实|雷同|抄袭|过期|违规|违法|重复|超期|逾期|迟报|迟交|漏交|缺失|缺项|超出)';
+/** 代签的签到表, 缺证据的行政案件: things that a word of what kind may stand before. */
+const NAMED =
+  '[^,的未无没不缺]{1,4}(?:案件|案卷|卷宗|材料|资料|信息|文书|台账|档案|表|数据|文件|照片|证书|项目|作品|稿件|名单|清单|点位|路段|企业|人员)';
+/** 未签字的案卷, 漏报的同一案件, 造假案卷: the part that gets no points, not a condition. */
 const LOST_PART = new RegExp(
-  `(?:的|^(?:不合格|未达标|无效|虚假|重复|超期|逾期|迟报|缺失|超出)[^,]{0,4})${THINGS}$|部分$`,
+  `(?:[的者](?:同一|同类|对应|相应|相关|有关|全部|所有|个别|单(?!位)个?)?|^${FALSE}[^,]{0,4})${THINGS}$|[的者]${NAMED}$|^[虚漏错瞒]报[户村人件份]$|部分$`,
+);
+/** 逾期5天以上该次, 缺证据此案: pointed at in the clause that says what is wrong with it. */
+const POINTED_AT = new RegExp(
+  `(?<![应无有])(?:(?<!如|因|彼)此|该|(?<!适|相)当(?!选|事)|(?<=上|下|内|外|过|\\d.)[这那其])[一1]?个?类?(?:单位|${THINGS})$`,
 );
 /** 该校全部指标, 单位全年考核: more than the item, or whoever gets no points. */
 const WIDER =
@@ -20,9 +29,13 @@ const WIDER =
 /** 弄虚作假的，党建考核不得分: behind a condition of its own, named as another thing than the item. */
 const OTHER_SCOPE = /(?:考核|考评|评价|工作|建设|成绩|指标)$/;
 const MADE =
-  /^(?:未|没有?|不)(?:能|及时|按[^,]{0,6})?(?:建立|提供|制定|形成|报送|上报|提交|留存|保存|编制|编写|落实|完成|召开|配备|设置|设立|开展)/;
+  /^(?:未|没有?|不)(?:能|及时|按[^,]{0,6})?(?:建立|提供|制定|形成|报送|上报|提交|留存|保存|编制|编写|落实|完成|召开|配备|设置|设立|开展|签订|印发|公示|公开|安装|张贴|出台)(?![的者])/;
 const ONLY_THESE = /^(?:同一|重复|已|多次|转载|再次|因|超出|超过部分|多报)/;
 const GOES_ON = /^(?:或|或者|又|亦|均|都|也|且|再|仍|并)(?!无|购)/;
+
+/** 无固定的场所: what is not there, with a word of what it should be like. */
+const LACKS =
+  /^(?:无|没有|缺少|缺乏).*(?:固定|专[门用职属]|完整|必要|有效|独立|统一|规范|正式|书面|具体|相应|健全|合格|可行)的/;
 
 /** Why a 不得分 may not be the loss of the whole item on the condition before it. */
 export function zeroDoubts(reading: Reading): string[] {
@@ -39,7 +52,8 @@ export function isOfPart(zero: Statement, { text }: Reading): boolean {
   if (NAMES_ITEM.test(text.slice(zero.action.from, zero.action.to))) return false;
   const near = nearOf(zero, text);
   if (PART.test(near) || isCountOnly(near) || /部分$/.test(near)) return true;
-  return LOST_PART.test(near.replace(/[的者]$/, '')) && !MADE.test(near);
+  const words = near.replace(/[的者]$/, '');
+  return (LOST_PART.test(words) || POINTED_AT.test(words)) && !MADE.test(near) && !LACKS.test(near);
 }
 
 /** The clause next to 不得分. */

@@ -49,3 +49,26 @@ describe('what texts of bonus and penalty entries are read as', () => {
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`readings/adjustments-${side}.txt`);
   });
 });
+
+describe('a case that is said twice is one case, without the heading before it', () => {
+  const cases = (text: string, side: 'bonus' | 'penalty') =>
+    readAdjustment(text, side)[side]?.options.map(({ label, points }) => `${label} ${showPoints(points)}`);
+  const HONOURS = ['获市级表彰 2', '获省级表彰 5'];
+  it.each([
+    ['a text', '加分事项：获市级表彰加2分，获省级表彰加5分。', HONOURS],
+    [
+      'the cut text above it',
+      '加分事项：获市级表彰加2分，获省级表彰\n\n加分事项：获市级表彰加2分，获省级表彰加5分。',
+      HONOURS,
+    ],
+    ['a name above it', '获市级表彰加2分\n\n加分项：获市级表彰加2分，获省级表彰加5分。', HONOURS],
+    ['one that costs more', '获表彰加2分，获表彰加5分', ['获表彰 2', '获表彰 5']],
+    ['points alone', '加2分，加2分', ['符合加分情形 2', '符合加分情形 2']],
+    ['a unit of its own', '国家级5分/项；国家级5分', ['国家级（每项） 5', '国家级 5']],
+  ])('%s', (_, text, expected) => expect(cases(text, 'bonus')).toEqual(expected));
+
+  it.each([
+    '扣分事项：被通报扣2分，被曝光扣5分。',
+    '扣分事项：被通报扣2分，被曝光\n\n扣分事项：被通报扣2分，被曝光扣5分。',
+  ])('so with what is taken: %s', (text) => expect(cases(text, 'penalty')).toEqual(['被通报 2', '被曝光 5']));
+});

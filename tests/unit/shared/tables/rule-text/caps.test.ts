@@ -54,6 +54,9 @@ describe('a cap over all faults is the floor, in whatever words', () => {
 describe('caps that leave a doubt', () => {
   it.each([
     ['lost or left', '每缺一份扣1分，扣至5分为止', 'likely deduct 1/份^5'],
+    ['the most of it lost or left', '每缺一份扣1分，最多扣至3分', 'likely deduct 1/份^3'],
+    ['so where it strikes once', '未开展的扣1分，最多扣到1分', 'likely deduct 1/次^1'],
+    ['so of several', '甲每次扣1分，乙每次扣2分。最多扣至3分', 'likely deduct 1/次 2/次 >=5'],
     ['taken or given', '甲每次扣1分，乙每次扣2分。本项最多3分。', 'likely deduct 1/次 2/次 >=5'],
     ['in the words of what is spared', '每缺一份扣1分，扣到5分后不再扣分', 'likely deduct 1/份^5'],
     [

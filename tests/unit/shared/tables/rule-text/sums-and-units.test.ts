@@ -50,6 +50,22 @@ describe('what measures keeps its name, each price its own', () => {
     ['每降低1个位次、每缺1件扣1分', 'likely deduct 1/位次'],
     ['每缺一人或每迟到一次扣1分', 'likely deduct 1/人'],
     ['每月每村少报一次扣1分', 'sure deduct 1/次'],
+    ['随机提问3名执法人员，每人答错一题扣0.5分', 'sure deduct 0.5/题'],
+    ['每题答错扣0.5分', 'sure deduct 0.5/题'],
+    ['每批次抽查不合格1个扣0.5分', 'sure deduct 0.5/个'],
+    ['抽查3批次，每批次不合格1个扣0.5分', 'sure deduct 0.5/个'],
+    ['每村不达标1户扣1分', 'sure deduct 1/户'],
+    ['每份档案填写不规范一处扣1分', 'sure deduct 1/处'],
+    ['每村每户缺一份扣1分', 'sure deduct 1/份'],
+    ['每季度每村扣1分', 'sure deduct 1/村'],
+    ['每次检查每处扣1分', 'sure deduct 1/处'],
+    ['每个问题扣1分', 'sure deduct 1/个'],
+    // For each of two: which of them is counted?
+    ['每人每题答错扣0.5分', 'likely deduct 0.5/题'],
+    ['每户每处扣1分', 'likely deduct 1/处'],
+    ['每人每天扣1分', 'likely deduct 1/天'],
+    ['每单位未报送1份扣1分', 'likely deduct 1/单位'],
+    ['每户一人未参加扣1分', 'likely deduct 1/户'],
   ])('%s', (text, reading) => expect(told(text)).toBe(reading));
 });
 
