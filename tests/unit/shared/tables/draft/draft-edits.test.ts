@@ -46,8 +46,20 @@ describe('edits of a draft', () => {
       edits.find(edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two).nodes, two)
         ?.criterion;
     expect(merged('进度控制', '')).toBe('未编制计划扣50分\n进度控制');
-    expect(merged('进度控制', '进度 控制不力扣2分')).toBe('未编制计划扣50分\n进度 控制不力扣2分');
+    expect(merged('进度控制', '1.进度 控制：不力扣2分')).toBe('未编制计划扣50分\n1.进度 控制：不力扣2分');
+    expect(merged('进度控制', '每滞后1天扣2分，进度控制（含返工）')).toMatch(/^未编制计划扣50分\n每滞后/);
+    expect(merged('每滞后1天', '每滞后1天（2分）。逐天')).toBe('未编制计划扣50分\n每滞后1天（2分）。逐天');
     expect(merged('计划编制', '每滞后1天扣2分')).toBe('未编制计划扣50分\n每滞后1天扣2分');
+  });
+
+  it.each([
+    ['记录', '检查有记录的得5分'],
+    ['（三）记录', '记录完整得5分'],
+    ['扣50分', '每滞后1天扣2分'],
+  ])('merge keeps the name %s, which stands only inside other words', (title, criterion) => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const merged = edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two);
+    expect(edits.find(merged.nodes, two)?.criterion).toBe(`未编制计划扣50分\n${title}\n${criterion}`);
   });
 
   it('merge who is responsible for both, and until when', () => {
