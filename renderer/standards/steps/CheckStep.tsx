@@ -74,10 +74,10 @@ export function CheckStep() {
       {findings.length === 0 && isWhole && <Alert type="success" showIcon title="没有发现问题" />}
       {findings.length > 0 && (
         <FoldedList label="检查结果" className="ui-file-list steps-findings" warnings={findings} most={MOST}>
-          {({ node, step, ...finding }) => (
+          {({ node, step, code, ...finding }) => (
             <>
               <span className="ui-file-name">{warningWords(finding)}</span>
-              {(node ?? (step === 'columns' && state.kind === 'import')) && (
+              {(node ?? (code === 'noBaseScore' || (step === 'columns' && state.kind === 'import'))) && (
                 <Button size="small" onClick={() => goTo(step, node?.id)}>
                   查看
                 </Button>

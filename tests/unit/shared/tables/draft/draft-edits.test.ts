@@ -117,6 +117,30 @@ describe('edits of a draft', () => {
     expect(points).toEqual([[500], [300]]);
   });
 
+  it('add an empty item with the next free code, in its place', () => {
+    const top = edits.addItem(draft, undefined, 1);
+    const [, made] = top.nodes;
+    expect(made).toMatchObject({
+      kind: 'item',
+      title: '',
+      criterion: '',
+      fullScore: undefined,
+      children: [],
+    });
+    expect(allNodes(draft.nodes).map(({ id }) => id)).not.toContain(made?.id);
+    const codes = (from: StandardDraft) => allNodes(from.nodes).map(({ code }) => code);
+    const into = (index: number) => edits.addItem(draft, idOf(draft, '过程管理'), index);
+    expect(codes(draft)).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2']);
+    expect(codes(top)).toEqual(['1', '1.1', '1.2', '3', '2', '2.1', '2.2']);
+    expect(codes(into(2))).toEqual(['1', '1.1', '1.2', '1.3', '2', '2.1', '2.2']);
+    expect(codes(into(1))).toEqual(['1', '1.1', '1.3', '1.2', '2', '2.1', '2.2']);
+    const bare = edits.update({ ...draft, nodes: [] }, '', {});
+    expect(codes(edits.addItem(bare, undefined, 0))).toEqual(['1']);
+    const lettered = edits.update(draft, idOf(draft, '过程管理'), { code: '甲' });
+    expect(codes(edits.addItem(lettered, undefined, 1))).toContain('甲-2');
+    expect(edits.addItem(draft, 'gone', 0)).toBe(draft);
+  });
+
   it('remove a section and keep what it held', () => {
     const kept = edits.remove(draft, idOf(draft, '过程管理'), 'keep');
     expect(kept.nodes.map(({ title }) => title)).toEqual(['计划编制', '进度控制', '质量效果']);
