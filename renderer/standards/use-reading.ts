@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { readChosen, readingKey } from '../../shared/tables/import/import-state.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
-import { isReadingOf } from '../../shared/tables/import/traced-cells.ts';
+import { isReadingOf, isRestructured } from '../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { useWizard } from './use-wizard.ts';
@@ -34,4 +34,20 @@ export function useReading(): StandardDraft | undefined {
     const read = readingOf(tables, settings);
     return isReadingOf(read, draft) ? read : undefined;
   }, [tables, kind, chosen, maps, appliesTo, draftKey, draft]);
+}
+
+/** What was changed by hand in 结构, and whether after this reading or one by other columns. */
+export interface Changed {
+  readonly of: 'this' | 'other';
+  readonly nodes: StandardDraft['nodes'];
+}
+
+export function useChanged(): Changed | undefined {
+  const { draft, edited } = useWizard().state;
+  const reading = useReading();
+  return useMemo(() => {
+    if (!draft || !edited) return undefined;
+    if (!reading) return { of: 'other', nodes: draft.nodes };
+    return isRestructured(reading, draft) ? { of: 'this', nodes: draft.nodes } : undefined;
+  }, [draft, edited, reading]);
 }
