@@ -162,10 +162,14 @@ describe('what became of the cell at hand', () => {
     const { user, next } = await wizard({ table: SELF_SCORED });
     await next('列');
     expect(words()).toBe('点一格，或用方向键选一格，这里显示它的全文和去向');
+    expect(screen.queryByRole('gridcell', { selected: true })).toBeNull();
     await user.click(screen.getByRole('gridcell', { name: '机制健全、运行有效' }));
+    // Marked, however it was chosen.
+    expect(textOf(screen.getByRole('gridcell', { selected: true }))).toBe('机制健全、运行有效');
     expect(words()).toBe('第3行第3栏成为：评分标准（1.2）机制健全、运行有效');
     await user.keyboard('{End}');
     expect(words()).toBe('第3行第5栏空格');
+    expect(textOf(screen.getByRole('gridcell', { selected: true }))).toBe('');
   });
 });
 

@@ -64,6 +64,7 @@ export function ColumnTable({ table, map, cells, onChange }: Props) {
                     <td
                       key={each.column}
                       role="gridcell"
+                      aria-selected={each === focus.chosen}
                       rowSpan={each.rowSpan}
                       colSpan={each.columnSpan}
                       className={cell?.field === 'none' ? 'steps-lost' : unused}
