@@ -33,7 +33,7 @@ interface Finding {
 const MOST = 12;
 
 /** Codes of `checkStandard` that `checkDraft` has said already, by row. */
-const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems'];
+const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems', 'noScore'];
 
 /** 检查: sums level by level, and everything that does not fit, each with the way to it. */
 export function CheckStep() {

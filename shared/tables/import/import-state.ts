@@ -1,10 +1,10 @@
-import { checkStandard } from '../../standard/check.ts';
 import { withoutOwn } from '../../standard/own-words.ts';
 import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
+import { standardFindings } from '../draft/standard-findings.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
@@ -113,7 +113,7 @@ export function standardOf(
     ...(starBands === undefined ? {} : { starBands }),
   });
   const standard = authority === 'official' ? checkedText(made, { checkedBy, ticked }, today) : made;
-  return { standard, findings: checkStandard(standard) };
+  return { standard, findings: standardFindings(standard) };
 }
 
 /** What is compared with the original has nothing of its maker's own, and a record once it is saved. */
