@@ -12,7 +12,7 @@ import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
 import { makesUp, sumWords } from '../sums.ts';
-import { useReading } from '../use-reading.ts';
+import { useNotScoring, useReading } from '../use-reading.ts';
 import { FoldedList } from '../FoldedList.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
@@ -51,6 +51,7 @@ export function CheckStep() {
       ),
     [draft, identity, isTold],
   );
+  const isScoring = useNotScoring().length === 0;
   const isWhole = state.kind === 'copy' || (reading?.cells.every(({ field }) => field !== 'none') ?? false);
   const report = async () => {
     await saved();
@@ -71,7 +72,9 @@ export function CheckStep() {
       </div>
       <CellsOfDraft />
       <SumTable draft={draft} fullScore={identity.fullScore} />
-      {findings.length === 0 && isWhole && <Alert type="success" showIcon title="没有发现问题" />}
+      {findings.length === 0 && isWhole && isScoring && (
+        <Alert type="success" showIcon title="没有发现问题" />
+      )}
       {findings.length > 0 && (
         <FoldedList label="检查结果" className="ui-file-list steps-findings" warnings={findings} most={MOST}>
           {({ node, step, code, ...finding }) => (
