@@ -150,7 +150,7 @@ export interface FinalCell extends TracedCell {
   /** What it became was deleted by hand. */
   readonly isDeleted: boolean;
   /** What it became was merged into another by hand; its code is that of the other. */
-  readonly isTakenOver: boolean;
+  readonly isTakenOver?: boolean;
 }
 
 /** Whether a clerk put other words, numbers or an order in place of what was read; what was decided of rules is no matter. */
