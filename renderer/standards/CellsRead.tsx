@@ -6,7 +6,7 @@ import type { SourceTable } from '../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
 import { useImport } from '../state/import-store.ts';
 import { useWizard } from './use-wizard.ts';
-import { useReading } from './use-reading.ts';
+import { useNotScoring, useReading } from './use-reading.ts';
 import './reading.css';
 
 const NAMED = 4;
@@ -23,6 +23,16 @@ export function CellsRead({
   const { maps, step } = state;
   const { total, notes, unaccounted } = useMemo(() => countCells(reading.cells), [reading]);
   const lost = useMemo(() => lostColumns(reading.cells, tables, maps), [reading, tables, maps]);
+  const doubtful = useNotScoring();
+  if (unaccounted === 0 && doubtful.length > 0) {
+    // All read, and nothing of it a score: no good news.
+    const names = doubtful.map(({ name }) => `“${name}”`).join('、');
+    return (
+      <span className="ui-muted">
+        {said} {total} 格都有着落，但{names}看起来不是评分表，请核对
+      </span>
+    );
+  }
   if (unaccounted === 0) {
     // What stands around a table is no cell of it, but left out all the same.
     const isWhole = reading.warnings.every(({ code }) => code !== 'paragraphsLeftOut');

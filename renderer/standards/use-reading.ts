@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { readChosen, readingKey } from '../../shared/tables/import/import-state.ts';
+import { type ImportProposal, hasPoints, proposeImport } from '../../shared/tables/import/proposal.ts';
 import type { ImportState } from '../../shared/tables/import/schema.ts';
-import { isReadingOf } from '../../shared/tables/import/traced-cells.ts';
+import { isReadingOf, isRestructured } from '../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../shared/tables/source-table.ts';
 import type { StandardDraft } from '../../shared/tables/standard-draft.ts';
+import { sortedJson } from '../../shared/values/sorted-json.ts';
 import { useWizard } from './use-wizard.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
@@ -34,4 +36,45 @@ export function useReading(): StandardDraft | undefined {
     const read = readingOf(tables, settings);
     return isReadingOf(read, draft) ? read : undefined;
   }, [tables, kind, chosen, maps, appliesTo, draftKey, draft]);
+}
+
+/** What was changed by hand in 结构, and whether after this reading or one by other columns. */
+export interface Changed {
+  readonly of: 'this' | 'other';
+  readonly nodes: StandardDraft['nodes'];
+}
+
+export function useChanged(): Changed | undefined {
+  const { draft, edited } = useWizard().state;
+  const reading = useReading();
+  return useMemo(() => {
+    if (!draft || !edited) return undefined;
+    if (!reading) return { of: 'other', nodes: draft.nodes };
+    return isRestructured(reading, draft) ? { of: 'this', nodes: draft.nodes } : undefined;
+  }, [draft, edited, reading]);
+}
+
+const proposals = new WeakMap<readonly SourceTable[], ImportProposal>();
+
+/** What is taken of these tables where nobody has chosen. */
+export function proposalOf(tables: readonly SourceTable[]): ImportProposal {
+  const known = proposals.get(tables) ?? proposeImport(tables);
+  proposals.set(tables, known);
+  return known;
+}
+
+/** The tables taken that were left out as no scoring tables, where nobody has set their columns so that they score. */
+export function useNotScoring(): readonly SourceTable[] {
+  const { tables, state } = useWizard();
+  const { chosen, maps } = state;
+  return useMemo(() => {
+    const proposal = proposalOf(tables);
+    const doubtful = proposal.leftOut.flatMap(({ table, isScoring }) => (isScoring ? [] : [table]));
+    return tables.filter((table) => {
+      const map = maps[table.id];
+      if (!map || !doubtful.includes(table.id) || !chosen.includes(table.id)) return false;
+      const isSet = sortedJson(map) !== sortedJson(proposal.maps[table.id]);
+      return !isSet || !hasPoints(table, map);
+    });
+  }, [tables, chosen, maps]);
 }

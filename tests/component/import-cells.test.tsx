@@ -62,6 +62,42 @@ describe('the word that every cell was read', () => {
   });
 });
 
+describe('the columns, after 结构 was changed by hand', () => {
+  const cell = (name: string) => screen.getByRole('gridcell', { name }).title;
+  const row = (name: RegExp) => screen.getByRole('treeitem', { name });
+  const button = (name: string) => screen.getByRole('button', { name });
+
+  it('speak of the reading, say what there is now, and where a cell went since', async () => {
+    const { user, next } = await wizard();
+    for (const name of ['列', '结构', '规则']) await next(name);
+    await user.click(button('接受全部有把握的（2）'));
+    for (const name of ['上一步', '上一步']) await user.click(button(name));
+    // Rules that were taken are no change of the structure.
+    await screen.findByText('读出 3 个评分项（2 个指标），合计 90 分');
+    expect(screen.queryByText(/在“结构”里改过/)).toBeNull();
+    await next('结构');
+    await user.click(row(/工作机制/));
+    await user.click(button('并入上一项'));
+    await user.click(row(/服务台账/));
+    await user.click(button('删除'));
+    await user.click(button('上一步'));
+    await screen.findByText('读取时读出 3 个评分项（2 个指标），合计 90 分');
+    await screen.findByText('读取后在“结构”里改过，现在是 1 个评分项（1 个指标），合计 50 分');
+    await screen.findByText('全部读取：读取时 17 格都有着落');
+    expect(cell('工作机制')).toBe('读取时成为：评分标准，已在“结构”里并入1.1');
+    expect(cell('服务台账')).toBe('读取时成为：评分标准，已在“结构”里删除');
+    expect(cell('会议研究')).toBe('成为：评分标准（1.1）');
+    await user.click(screen.getByRole('gridcell', { name: '服务台账' }));
+    expect(screen.getByRole('status', { name: '所选的格' }).textContent).toContain('已在“结构”里删除');
+    // Read by other columns, the cells are those of the new reading.
+    await user.click(screen.getByLabelText('第 3 列是'));
+    await user.click(await screen.findByTitle('备注'));
+    await screen.findByText(/^“结构”是按以前的设置读取后改过的，现在是 1 个评分项/);
+    await screen.findByText('读出 3 个评分项（2 个指标），合计 90 分');
+    expect(cell('服务台账')).toMatch(/^成为：/);
+  });
+});
+
 describe('where a cell went', () => {
   it('is told at each item, with what of its rows is nowhere', async () => {
     const { user, next } = await wizard({ table: SELF_SCORED });
@@ -126,10 +162,14 @@ describe('what became of the cell at hand', () => {
     const { user, next } = await wizard({ table: SELF_SCORED });
     await next('列');
     expect(words()).toBe('点一格，或用方向键选一格，这里显示它的全文和去向');
+    expect(screen.queryByRole('gridcell', { selected: true })).toBeNull();
     await user.click(screen.getByRole('gridcell', { name: '机制健全、运行有效' }));
+    // Marked, however it was chosen.
+    expect(textOf(screen.getByRole('gridcell', { selected: true }))).toBe('机制健全、运行有效');
     expect(words()).toBe('第3行第3栏成为：评分标准（1.2）机制健全、运行有效');
     await user.keyboard('{End}');
     expect(words()).toBe('第3行第5栏空格');
+    expect(textOf(screen.getByRole('gridcell', { selected: true }))).toBe('');
   });
 });
 

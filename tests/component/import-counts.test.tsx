@@ -32,6 +32,28 @@ describe('what the steps say of the same thing', () => {
     expect(screen.getByText('还不能保存：标准里没有评分项，请至少添加一项')).toBeTruthy();
   });
 
+  it('says once of an item without a score that it has none, and of its step nothing', async () => {
+    const { user, next } = await wizard();
+    for (const name of ['列', '结构']) await next(name);
+    await user.click(screen.getByRole('treeitem', { name: /工作机制/ }));
+    await user.clear(screen.getByLabelText('分值'));
+    await user.tab();
+    for (const name of ['规则', '检查']) await next(name);
+    const list = await screen.findByRole('list', { name: '检查结果' });
+    const lines = within(list)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines.filter((line) => /“(?:工作机制|1\.2)”/.test(line))).toEqual([
+      expect.stringContaining('“工作机制”没有分值，请填写'),
+    ]);
+    expect(lines.join()).not.toContain('给分间隔');
+    await next('标识');
+    await user.type(screen.getByLabelText('版次'), '2026年');
+    await user.type(screen.getByLabelText('自查参考线'), '50');
+    await next('保存');
+    await screen.findByText(/还不能保存：“1.2”没有分值，或分值是0，请填写/);
+  });
+
   it('names the table of a cell once', async () => {
     const second = { ...TABLE, id: '2', name: '第二张表' };
     const { user, next } = await wizard({ more: [second] });

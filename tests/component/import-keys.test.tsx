@@ -69,6 +69,22 @@ describe('the keyboard goes on from what is shown now', () => {
     await waitFor(() => expect(main().contains(document.activeElement)).toBe(true));
   });
 
+  it('from the first field that is to be filled in', async () => {
+    const { user, next } = await wizard();
+    const fillIn = async (label: string, ...steps: string[]) => {
+      for (const name of steps) await next(name);
+      await user.click(button('去填写'));
+      expect(document.activeElement).toBe(screen.getByLabelText(label));
+      // It stays there.
+      await new Promise((done) => requestAnimationFrame(done));
+      expect(document.activeElement).toBe(screen.getByLabelText(label));
+    };
+    await fillIn('版次', '列', '结构', '规则', '检查', '标识', '保存');
+    await user.keyboard('2026年');
+    await user.tab();
+    await fillIn('自查参考线', '保存');
+  });
+
   it('from what began a task that failed', async () => {
     const { user } = startApp();
     await user.click(await screen.findByRole('button', { name: '标准库' }));

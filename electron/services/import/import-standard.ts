@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/points.ts';
-import { checkStandard } from '../../../shared/standard/check.ts';
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { standardFindings } from '../../../shared/tables/draft/standard-findings.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
 import { isDemeritList } from '../../../shared/tables/import/demerits.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
@@ -83,7 +83,8 @@ export function importStandard(
         fullScore,
       ),
       ...(head.passScore === undefined ? [passScoreAssumed(standard.passScore)] : []),
-      ...faults,
+      // Of items without points the draft has told, each with its row.
+      ...faults.filter(({ code }) => code !== 'noScore'),
     ],
   };
 }
@@ -158,7 +159,7 @@ function passScoreAssumed(points: Points): ImportWarning {
 
 /** Sums are told by row already; what would keep the standard from use is told besides. */
 function unusable(standard: Standard): ImportWarning[] {
-  return checkStandard(standard)
+  return standardFindings(standard)
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => ({ code, table: '', row: 0, column: 0, message }));
 }

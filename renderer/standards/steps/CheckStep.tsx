@@ -12,7 +12,7 @@ import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
 import { makesUp, sumWords } from '../sums.ts';
-import { useReading } from '../use-reading.ts';
+import { useNotScoring, useReading } from '../use-reading.ts';
 import { FoldedList } from '../FoldedList.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
 import { useDraft, useIdentity, useWizard } from '../use-wizard.ts';
@@ -33,7 +33,7 @@ interface Finding {
 const MOST = 12;
 
 /** Codes of `checkStandard` that `checkDraft` has said already, by row. */
-const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems'];
+const SAID = ['sectionSum', 'totalSum', 'emptyCriterion', 'zeroItem', 'noItems', 'noScore'];
 
 /** 检查: sums level by level, and everything that does not fit, each with the way to it. */
 export function CheckStep() {
@@ -51,6 +51,7 @@ export function CheckStep() {
       ),
     [draft, identity, isTold],
   );
+  const isScoring = useNotScoring().length === 0;
   const isWhole = state.kind === 'copy' || (reading?.cells.every(({ field }) => field !== 'none') ?? false);
   const report = async () => {
     await saved();
@@ -71,13 +72,15 @@ export function CheckStep() {
       </div>
       <CellsOfDraft />
       <SumTable draft={draft} fullScore={identity.fullScore} />
-      {findings.length === 0 && isWhole && <Alert type="success" showIcon title="没有发现问题" />}
+      {findings.length === 0 && isWhole && isScoring && (
+        <Alert type="success" showIcon title="没有发现问题" />
+      )}
       {findings.length > 0 && (
         <FoldedList label="检查结果" className="ui-file-list steps-findings" warnings={findings} most={MOST}>
-          {({ node, step, ...finding }) => (
+          {({ node, step, code, ...finding }) => (
             <>
               <span className="ui-file-name">{warningWords(finding)}</span>
-              {(node ?? (step === 'columns' && state.kind === 'import')) && (
+              {(node ?? (code === 'noBaseScore' || (step === 'columns' && state.kind === 'import'))) && (
                 <Button size="small" onClick={() => goTo(step, node?.id)}>
                   查看
                 </Button>

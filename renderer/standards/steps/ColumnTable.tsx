@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { COLUMN_ROLE_LABELS, COLUMN_ROLES, type ColumnMap } from '../../../shared/tables/column-map.ts';
 import { CELL_FIELD_LABELS } from '../../../shared/tables/import/cell-words.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
+import type { FinalCell } from '../../../shared/tables/import/traced-cells.ts';
 import type { CellReport } from '../../../shared/tables/standard-draft.ts';
 import { tableWindow } from '../table-window.ts';
 import { useCellFocus } from './use-cell-focus.ts';
@@ -15,10 +16,13 @@ const BELOW = 12;
 /** More rows at once, for who looks where a cell went. */
 const MORE = 50;
 
+/** As it was read, or what became of it by hand since. */
+type TracedReport = CellReport & Partial<FinalCell>;
+
 interface Props {
   readonly table: SourceTable;
   readonly map: ColumnMap;
-  readonly cells: readonly CellReport[];
+  readonly cells: readonly TracedReport[];
   readonly onChange: (map: ColumnMap) => void;
 }
 
@@ -60,6 +64,7 @@ export function ColumnTable({ table, map, cells, onChange }: Props) {
                     <td
                       key={each.column}
                       role="gridcell"
+                      aria-selected={each === focus.chosen}
                       rowSpan={each.rowSpan}
                       colSpan={each.columnSpan}
                       className={cell?.field === 'none' ? 'steps-lost' : unused}
@@ -123,7 +128,7 @@ interface FateProps {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  readonly cell: CellReport | undefined;
+  readonly cell: TracedReport | undefined;
 }
 
 /** The chosen cell: its place, all its words, and what they became. */
@@ -139,7 +144,9 @@ function CellFate({ row, column, text, cell }: FateProps) {
   );
 }
 
-function becameWords({ field, code }: CellReport): string {
+function becameWords({ field, code, isDeleted, isTakenOver }: TracedReport): string {
   if (field === 'none') return CELL_FIELD_LABELS.none;
+  if (isDeleted) return `读取时成为：${CELL_FIELD_LABELS[field]}，已在“结构”里删除`;
+  if (isTakenOver) return `读取时成为：${CELL_FIELD_LABELS[field]}，已在“结构”里并入${code}`;
   return `成为：${CELL_FIELD_LABELS[field]}${code === '' ? '' : `（${code}）`}`;
 }

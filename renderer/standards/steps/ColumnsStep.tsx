@@ -1,12 +1,13 @@
 import { InputNumber } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ColumnMap } from '../../../shared/tables/column-map.ts';
+import { finalCells } from '../../../shared/tables/import/traced-cells.ts';
 import type { SourceTable } from '../../../shared/tables/source-table.ts';
 import { readRow } from '../../ui/fields/read-row.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { ReadingSummary } from '../ReadingSummary.tsx';
-import { readingOf } from '../use-reading.ts';
+import { readingOf, useChanged } from '../use-reading.ts';
 import { useWizard } from '../use-wizard.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import './source-table.css';
@@ -25,6 +26,11 @@ export function ColumnsStep() {
   const draft = useMemo(
     () => readingOf(tables, { chosen, maps, appliesTo }),
     [tables, chosen, maps, appliesTo],
+  );
+  const changed = useChanged();
+  const cells = useMemo(
+    () => (changed?.of === 'this' ? finalCells(draft, changed, tables) : draft.cells),
+    [draft, changed, tables],
   );
   // One comes here from the cells that have no place.
   const [shownId, setShownId] = useState(() => draft.cells.find(({ field }) => field === 'none')?.table);
@@ -46,8 +52,8 @@ export function ColumnsStep() {
         )}
         <HeaderRows table={table} map={map} onChange={setMap} />
       </div>
-      <ReadingSummary draft={draft} />
-      <ColumnTable key={table.id} table={table} map={map} cells={draft.cells} onChange={setMap} />
+      <ReadingSummary draft={draft} changed={changed} />
+      <ColumnTable key={table.id} table={table} map={map} cells={cells} onChange={setMap} />
     </div>
   );
 }

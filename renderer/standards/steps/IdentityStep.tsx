@@ -10,6 +10,7 @@ import { AUTHORITY_LABELS } from '../../../shared/standard/schema.ts';
 import { Field } from '../../ui/fields/Field.tsx';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { partsOf } from '../../../shared/standard/basis.ts';
+import { IDENTITY_LABELS, passScoreLabel } from '../identity-labels.ts';
 import { useDraft, useIdentity } from '../use-wizard.ts';
 import { StarBands } from './StarBands.tsx';
 import { Weights } from './Weights.tsx';
@@ -31,10 +32,10 @@ export function IdentityStep() {
     <div className="standards-wizard-page ui-stack">
       {problems.length > 0 && <Alert type="info" showIcon title={`还需要：${problems.join('；')}`} />}
       <div className="standards-node-fields steps-identity-fields">
-        <IdentityText field="title" label="标准名称" />
-        <IdentityText field="edition" label="版次" placeholder="如：2026 年版" />
-        <IdentityText field="issuer" label="制定机关" />
-        <IdentityText field="documentNumber" label="文号" />
+        <IdentityText field="title" />
+        <IdentityText field="edition" placeholder="如：2026 年版" />
+        <IdentityText field="issuer" />
+        <IdentityText field="documentNumber" />
         <ChoiceField
           label="性质"
           value={identity.authority}
@@ -42,19 +43,15 @@ export function IdentityStep() {
           onChange={(authority) => change({ authority })}
         />
         {identity.authority === 'official' && <ProofFields />}
-        <IdentityText
-          field="statement"
-          label="说明（显示在标准名称旁）"
-          placeholder="如：本单位按……整理，供自评使用"
-        />
+        <IdentityText field="statement" placeholder="如：本单位按……整理，供自评使用" />
         <PointsField
-          label="总分"
+          label={IDENTITY_LABELS.fullScore}
           mayBeEmpty
           value={identity.fullScore}
           onChange={(fullScore) => change({ fullScore: fullScore ?? null })}
         />
         <PointsField
-          label={identity.authority === 'official' ? '推荐分数线' : '自查参考线'}
+          label={passScoreLabel(identity)}
           mayBeEmpty
           value={identity.passScore}
           onChange={(passScore) => change({ passScore: passScore ?? null })}
@@ -63,7 +60,7 @@ export function IdentityStep() {
         <UnitCategories />
         <Weights />
         <StarBands />
-        <IdentityText field="id" label="标识（用于文件名，不能与其他标准相同）" />
+        <IdentityText field="id" />
       </div>
     </div>
   );
@@ -71,15 +68,14 @@ export function IdentityStep() {
 
 interface IdentityTextProps {
   readonly field: 'title' | 'edition' | 'issuer' | 'documentNumber' | 'statement' | 'checkedBy' | 'id';
-  readonly label: string;
   readonly placeholder?: string;
 }
 
-function IdentityText({ field, label, placeholder }: IdentityTextProps) {
+function IdentityText({ field, placeholder }: IdentityTextProps) {
   const { identity, change } = useIdentity();
   return (
     <TextField
-      label={label}
+      label={IDENTITY_LABELS[field]}
       wide={field === 'title' || field === 'statement'}
       placeholder={placeholder}
       value={identity[field]}
@@ -96,8 +92,8 @@ function ProofFields() {
   const own = useMemo(() => ownVetoes(draft), [draft]);
   return (
     <>
-      <IdentityText field="checkedBy" label="核对人" placeholder="科室或职务、姓名" />
-      <Field label="对照原件核对" wide>
+      <IdentityText field="checkedBy" placeholder="科室或职务、姓名" />
+      <Field label={IDENTITY_LABELS.ticked} wide>
         <p className="ui-muted">
           逐部分对照原件，指标、评分标准、分值都一致的才勾选。改动某一部分后，须重新核对这一部分。
           保存后不再显示“自拟”说明。
@@ -107,7 +103,7 @@ function ProofFields() {
         ))}
         <Checkbox.Group
           className="steps-proof"
-          aria-label="对照原件核对"
+          aria-label={IDENTITY_LABELS.ticked}
           value={parts.map(({ tick }) => tick).filter((tick) => identity.ticked.includes(tick))}
           options={parts.map(({ tick, title }) => ({ value: tick, label: title }))}
           onChange={(ticked) => change({ ticked })}

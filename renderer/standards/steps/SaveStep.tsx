@@ -1,14 +1,16 @@
 import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
-import { identityProblems, standardOf } from '../../../shared/tables/import/import-state.ts';
+import { identityGaps, standardOf } from '../../../shared/tables/import/import-state.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
 import { contentWords } from '../content-words.ts';
 import { type Done, StandardCounts } from '../ImportDone.tsx';
+import { identityLabel } from '../identity-labels.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
 import './steps.css';
 
@@ -27,13 +29,21 @@ export function SaveStep({ onDone }: Props) {
     [draft, identity],
   );
   const contents = contentWords(draft.nodes);
-  const problems = identityProblems(identity, draft);
+  const gaps = identityGaps(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
-  const blocking = errors.filter(({ code }) => problems.length === 0 || code === 'noItems');
+  const blocking = errors.filter(({ code }) => gaps.length === 0 || code === 'noItems');
   const warnings = findings.length - errors.length;
   const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
 
+  const fillIn = () => {
+    const label = gaps[0] && identityLabel(gaps[0].field, identity);
+    flushSync(() => goTo('identity'));
+    if (label === undefined) return;
+    // One field, or boxes of which one is not ticked.
+    const named = `[aria-label="${label}"]`;
+    document.querySelector<HTMLElement>(`input${named}, ${named} input:not(:checked)`)?.focus();
+  };
   const save = async () => {
     if (!(await flush())) return;
     const result = await call('finishImport', { importId: id });
@@ -49,12 +59,12 @@ export function SaveStep({ onDone }: Props) {
       </h3>
       <StandardCounts standard={standard} contents={contents} />
       <CellsOfDraft />
-      {problems.length > 0 && (
+      {gaps.length > 0 && (
         <Alert
           type="error"
           showIcon
-          title={`还不能保存：${problems.join('；')}`}
-          action={<Button onClick={() => goTo('identity')}>去填写</Button>}
+          title={`还不能保存：${gaps.map(({ message }) => message).join('；')}`}
+          action={<Button onClick={fillIn}>去填写</Button>}
         />
       )}
       {blocking.length > 0 && (
@@ -86,7 +96,7 @@ export function SaveStep({ onDone }: Props) {
           type="primary"
           size="large"
           loading={busy}
-          disabled={problems.length + errors.length > 0}
+          disabled={gaps.length + errors.length > 0}
           onClick={() => void run(save)}
         >
           保存为标准

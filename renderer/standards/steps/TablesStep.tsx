@@ -1,9 +1,8 @@
 import { Alert, Checkbox } from 'antd';
-import { useMemo } from 'react';
-import { proposeImport } from '../../../shared/tables/import/proposal.ts';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
+import { proposalOf, useNotScoring } from '../use-reading.ts';
 import { useWizard } from '../use-wizard.ts';
 import '../reading.css';
 import './source-table.css';
@@ -15,7 +14,15 @@ export function TablesStep() {
   const { tables, state } = useWizard();
   const { edit } = useImport.getState();
   const { chosen, appliesTo } = state;
-  const remarks = useMemo(() => proposeImport(tables).warnings, [tables]);
+  const { warnings, leftOut } = proposalOf(tables);
+  const notScoring = useNotScoring();
+  // Of a table that was left out and is taken now, what is odd about that.
+  const remarks = warnings.flatMap(({ code, table, message }) => {
+    const out = leftOut.find((each) => code === 'tableLeftOut' && each.table === table);
+    if (!out || !chosen.includes(table)) return [{ table, message }];
+    const isPutRight = !out.isScoring && notScoring.every(({ id }) => id !== table);
+    return isPutRight ? [] : [{ table, message: out.ifTaken }];
+  });
   const categories = [...new Set(Object.values(appliesTo).flat())];
   return (
     <div className="standards-wizard-page ui-stack">

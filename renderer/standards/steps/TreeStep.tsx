@@ -19,6 +19,7 @@ import { DraftTitle } from '../DraftTitle.tsx';
 import { makesUp, sumWords } from '../sums.ts';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
+import { newItem } from './new-item.ts';
 import { SPLIT_TABS } from './split-tabs.ts';
 import './draft.css';
 
@@ -82,6 +83,8 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
+const ADD = { label: '新增评分项', keys: 'Insert' };
+
 /** 结构: the tree that was read, and every way to put it right. */
 export function TreeStep() {
   const draft = useDraft();
@@ -105,13 +108,35 @@ export function TreeStep() {
     if (!isThere) for (const { id } of allNodes([target.node])) dropLine(id);
     select(isThere ? target.node.id : mergeTarget(action, target, next));
   };
+  const add = (from: DraftRow | undefined) => {
+    const known = new Set(allNodes(draft.nodes).map(({ id }) => id));
+    const change = newItem(draft.nodes, from);
+    flushSync(() => {
+      void edit(change);
+      const now = allNodes(useImport.getState().open?.value.draft?.nodes ?? []);
+      select(now.find(({ id }) => !known.has(id))?.id);
+      if ('parent' in change && change.parent && closed.keys.has(change.parent)) closed.toggle(change.parent);
+      setPane('item');
+    });
+    fields.current?.querySelector<HTMLElement>('[aria-label="名称"]')?.focus();
+  };
   const onKey = (event: KeyboardEvent, target: DraftRow) => {
+    if (event.key === ADD.keys) {
+      event.preventDefault();
+      return add(target);
+    }
     const action = ACTIONS.find(({ isKey }) => isKey(event));
     if (!action) return;
     event.preventDefault();
     run(action, target);
   };
-  if (!row || !node) return <EmptyState text="没有读到评分项，请回到“列”核对各列的含义" />;
+  if (!row || !node) {
+    return (
+      <EmptyState text="没有读到评分项，请回到“列”核对各列的含义">
+        <Button onClick={() => add(undefined)}>{ADD.label}</Button>
+      </EmptyState>
+    );
+  }
   return (
     <Panes
       label="结构和所选一项"
@@ -123,21 +148,7 @@ export function TreeStep() {
     >
       <TreePane
         label="结构"
-        tools={
-          <Space wrap size={4} className="steps-tree-actions">
-            {ACTIONS.map((action) => (
-              <Button
-                key={action.label}
-                size="small"
-                title={action.keys}
-                disabled={!action.edit(row)}
-                onClick={() => run(action, row)}
-              >
-                {action.label}
-              </Button>
-            ))}
-          </Space>
-        }
+        tools={<TreeTools row={row} onAdd={() => add(row)} onRun={(action) => run(action, row)} />}
       >
         <Tree
           label="结构"
@@ -162,6 +173,33 @@ export function TreeStep() {
         <NodeFields key={node.id} node={node} />
       </Pane>
     </Panes>
+  );
+}
+
+interface ToolsProps {
+  readonly row: DraftRow;
+  readonly onAdd: () => void;
+  readonly onRun: (action: Action) => void;
+}
+
+function TreeTools({ row, onAdd, onRun }: ToolsProps) {
+  return (
+    <Space wrap size={4} className="steps-tree-actions">
+      <Button size="small" title={ADD.keys} onClick={onAdd}>
+        {ADD.label}
+      </Button>
+      {ACTIONS.map((action) => (
+        <Button
+          key={action.label}
+          size="small"
+          title={action.keys}
+          disabled={!action.edit(row)}
+          onClick={() => onRun(action)}
+        >
+          {action.label}
+        </Button>
+      ))}
+    </Space>
   );
 }
 

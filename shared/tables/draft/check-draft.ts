@@ -42,7 +42,7 @@ function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
     ? about(
         undefined,
         'noBaseScore',
-        '只有加分、扣分或否决的条目，没有评分项，也就没有基础分；请把属于评分项的条目改为评分项，或与有评分项的表一起导入',
+        '只有加分、扣分或否决的条目，没有评分项，也就没有基础分；请在“结构”里新增评分项，或与有评分项的表一起导入',
       )
     : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }
@@ -93,16 +93,16 @@ function checkTotal({ nodes }: StandardDraft, fullScore: Points | undefined): Im
 function checkNode(node: DraftNode): ImportWarning[] {
   if (node.kind !== 'item') return [];
   const found: ImportWarning[] = [];
-  if (node.fullScore === undefined) found.push(about(node, 'noScore', `“${node.title}”没有分值，请填写`));
-  if (node.fullScore === 0) found.push(about(node, 'zeroScore', `“${node.title}”的分值是0`));
+  if (node.fullScore === undefined) found.push(about(node, 'noScore', `“${nameOf(node)}”没有分值，请填写`));
+  if (node.fullScore === 0) found.push(about(node, 'zeroScore', `“${nameOf(node)}”的分值是0`));
   const parts = partsInText(node.criterion);
   const sum = (list: readonly Points[]) => list.reduce((total, points) => total + points, 0);
   const made = [sum(parts), sum(looseParts(node.criterion)), ...parts];
   if (node.fullScore !== undefined && parts.length > 1 && !made.includes(node.fullScore)) {
     const [all, declared] = [showPoints(sum(parts)), showPoints(node.fullScore)];
-    found.push(about(node, 'partSum', `“${node.title}”文字里各要点合计${all}分，分值是${declared}分`));
+    found.push(about(node, 'partSum', `“${nameOf(node)}”文字里各要点合计${all}分，分值是${declared}分`));
   }
-  if (node.criterion === '') found.push(about(node, 'emptyCriterion', `“${node.title}”没有评分标准`));
+  if (node.criterion === '') found.push(about(node, 'emptyCriterion', `“${nameOf(node)}”没有评分标准`));
   return found;
 }
 
@@ -117,9 +117,14 @@ function checkDuplicates(nodes: readonly DraftNode[]): ImportWarning[] {
     return isTwice;
   });
   return [
-    ...twice.map((node) => about(node, 'duplicate', `“${node.title}”出现了两次，内容相同`)),
+    ...twice.map((node) => about(node, 'duplicate', `“${nameOf(node)}”出现了两次，内容相同`)),
     ...nodes.flatMap(({ kind, children }) => (kind === 'section' ? checkDuplicates(children) : [])),
   ];
+}
+
+/** One that was just added has only its code. */
+function nameOf({ title, code }: DraftNode): string {
+  return title.trim() === '' ? code : title;
 }
 
 function about(node: DraftNode | undefined, code: string, message: string): ImportWarning {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Rule } from '../../standard/rules.ts';
+import { BLANK_NODE } from '../blank-node.ts';
 import { allNodes } from './check-draft.ts';
 import { patched, patchOf } from '../../values/patch.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
@@ -89,6 +90,30 @@ function pointsOf({ kind, adjustment }: DraftNode, text: string): Pick<DraftNode
   const read = readAdjustment(text, kind)[kind];
   const own = adjustment.options.filter(({ label }) => text.includes(label.split(/[：…]/)[0] ?? label));
   return { adjustment: { ...adjustment, options: read?.options ?? own } };
+}
+
+/** An item without a name yet, under a node (undefined: at the top), its code the next one there. */
+export function addItem(draft: StandardDraft, parent: string | undefined, index: number): StandardDraft {
+  const above = parent === undefined ? undefined : find(draft.nodes, parent);
+  if (parent !== undefined && !above) return draft;
+  const siblings = above?.children ?? draft.nodes;
+  const code = nextCode(draft, siblings.slice(0, index), above);
+  const node: DraftNode = { ...BLANK_NODE, id: newId(draft), kind: 'item', code, title: '' };
+  const children = [...siblings.slice(0, index), node, ...siblings.slice(index)];
+  const nodes = above ? change(draft.nodes, above.id, () => [asParent(above, children)]) : children;
+  return { ...draft, nodes };
+}
+
+/** After 1.2 the first of 1.3, 1.4… that is free; below 1 without items, 1.1. */
+function nextCode(draft: StandardDraft, before: Nodes, above: DraftNode | undefined): string {
+  const last = before.findLast(({ kind }) => kind === 'item' || kind === 'section');
+  const first = above && above.code !== '' ? `${above.code}.0` : '0';
+  const [, begin = '', number] = /^(.*?)(\d+)$/.exec(last?.code ?? first) ?? [];
+  if (number === undefined) return freeCode(draft, last?.code ?? '');
+  const taken = new Set(allNodes(draft.nodes).map((node) => node.code));
+  let next = Number(number) + 1;
+  while (taken.has(`${begin}${next}`)) next += 1;
+  return `${begin}${next}`;
 }
 
 /** Takes a node out; with `keepChildren` they move up to its place. */

@@ -1,5 +1,6 @@
 import { VETO_EFFECT_LABELS } from '../../standard/schema.ts';
 import { showPoints } from '../../values/points.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { DraftNode, KeptFields } from '../standard-draft.ts';
 
@@ -39,10 +40,26 @@ export function mergedNode(target: DraftNode, node: DraftNode): DraftNode {
   };
 }
 
-/** What a node says that goes into another one: its name is kept where neither its text nor the other's name says it. */
+/** What a node says that goes into another one: its name is kept where none of the words has it as a name. */
 function wordsOf({ title, criterion }: DraftNode, target: DraftNode): string[] {
-  const isSaid = title === target.title || squeeze(criterion).includes(squeeze(title));
+  const isSaid =
+    title === target.title ||
+    title === titleFrom(criterion) ||
+    [criterion, target.criterion].some((text) => names(text, title));
   return isSaid ? [criterion] : [title, criterion];
+}
+
+/** What parts words from each other, in plain form; what stands in the middle of other words is no name: 记录 in 有记录. */
+const SIGN = /^[\n。.;,、:|()"“”①-⑳]?$/u;
+
+function names(text: string, title: string): boolean {
+  const all = text.split('\n').map(squeeze).join('\n');
+  const name = squeeze(title);
+  if (name === '') return true;
+  for (let at = all.indexOf(name); at >= 0; at = all.indexOf(name, at + 1)) {
+    if (SIGN.test(all.charAt(at - 1)) && SIGN.test(all.charAt(at + name.length))) return true;
+  }
+  return false;
 }
 
 /** The options of both; the wider of what bounds them, as a bound on one of them is none on the other. */

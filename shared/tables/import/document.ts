@@ -72,6 +72,8 @@ function replaces(
       return node(edit.id)?.proposal?.rule;
     case 'acceptAllSure':
       return draft?.nodes.length;
+    case 'addItem':
+      return undefined;
     case 'split':
       return node(edit.id)?.criterion;
     case 'move':

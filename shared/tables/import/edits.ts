@@ -6,6 +6,7 @@ import { guessColumns } from '../cells/columns.ts';
 import { columnMapSchema } from '../column-map.ts';
 import {
   acceptAllSure,
+  addItem,
   indent,
   mergeInto,
   move,
@@ -37,6 +38,8 @@ const draftEdits = [
   z.object({ kind: z.literal('split'), id, at: z.int().min(0) }),
   /** `parent` absent: to the top. */
   z.object({ kind: z.literal('move'), id, parent: id.optional(), index: z.int().min(0) }),
+  /** An empty item; `parent` absent: at the top. */
+  z.object({ kind: z.literal('addItem'), parent: id.optional(), index: z.int().min(0) }),
   z.object({ kind: z.literal('indent'), id }),
   z.object({ kind: z.literal('outdent'), id }),
   z.object({ kind: z.literal('merge'), id, into: id }),
@@ -116,6 +119,8 @@ function draftAfter(draft: StandardDraft, edit: DraftEdit): StandardDraft {
       return withProposals(split(draft, edit.id, edit.at));
     case 'move':
       return withProposals(move(draft, edit.id, edit.parent, edit.index));
+    case 'addItem':
+      return withProposals(addItem(draft, edit.parent, edit.index));
     case 'indent':
       return withProposals(indent(draft, edit.id));
     case 'outdent':

@@ -1,10 +1,10 @@
-import { checkStandard } from '../../standard/check.ts';
 import { withoutOwn } from '../../standard/own-words.ts';
 import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
 import { allNodes } from '../draft/check-draft.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
+import { standardFindings } from '../draft/standard-findings.ts';
 import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
@@ -59,33 +59,46 @@ function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading)
   });
 }
 
-/** What is still to be filled in: Chinese sentences, none where the standard can be saved. */
-export function identityProblems(identity: IdentityDraft, draft: StandardDraft): string[] {
+/** What is still to be filled in, and in which field. */
+export interface IdentityGap {
+  readonly field: keyof IdentityDraft;
+  /** Chinese. */
+  readonly message: string;
+}
+
+/** What is still to be filled in, none where the standard can be saved. */
+export function identityGaps(identity: IdentityDraft, draft: StandardDraft): IdentityGap[] {
   const { id, title, edition, fullScore, passScore, authority, documentNumber, checkedBy, ticked } = identity;
-  const problems: string[] = [];
-  if (title.trim() === '') problems.push('请填写标准名称');
-  if (edition.trim() === '') problems.push('请填写版次');
+  const gaps: IdentityGap[] = [];
+  const ask = (field: IdentityGap['field'], message: string) => gaps.push({ field, message });
+  if (title.trim() === '') ask('title', '请填写标准名称');
+  if (edition.trim() === '') ask('edition', '请填写版次');
   if (!standardSchema.shape.id.safeParse(id).success) {
-    problems.push('标识只用小写字母、数字和连字符，2 到 64 个');
+    ask('id', '标识只用小写字母、数字和连字符，2 到 64 个');
   }
-  if (!fullScore) problems.push('请填写总分');
+  if (!fullScore) ask('fullScore', '请填写总分');
   if (passScore === undefined) {
-    problems.push(`请填写${authority === 'official' ? '推荐分数线' : '自查参考线'}`);
+    ask('passScore', `请填写${authority === 'official' ? '推荐分数线' : '自查参考线'}`);
   }
   if (authority === 'official') {
-    if (documentNumber.trim() === '') problems.push('正式标准须填写文号');
-    if (checkedBy.trim() === '') problems.push('正式标准须写明由谁对照原件核对');
+    if (documentNumber.trim() === '') ask('documentNumber', '正式标准须填写文号');
+    if (checkedBy.trim() === '') ask('checkedBy', '正式标准须写明由谁对照原件核对');
     const open = partsOf(standardOf(draft, identity).standard).filter(({ tick }) => !ticked.includes(tick));
     const own = ownVetoes(draft);
     if (own.length > 0) {
-      problems.push(`有${own.length}条否决事项是自拟的，原件有的请逐条确认，没有的请删除`);
+      ask('ticked', `有${own.length}条否决事项是自拟的，原件有的请逐条确认，没有的请删除`);
     }
-    if (open.length > 0) problems.push(`正式标准须对照原件逐部分核对并勾选，还有${open.length}部分`);
+    if (open.length > 0) ask('ticked', `正式标准须对照原件逐部分核对并勾选，还有${open.length}部分`);
   }
   if (authority === 'reference' && identity.statement.trim() === '') {
-    problems.push('参考标准须有一句说明，写明它不是官方标准');
+    ask('statement', '参考标准须有一句说明，写明它不是官方标准');
   }
-  return problems;
+  return gaps;
+}
+
+/** The same as sentences. */
+export function identityProblems(identity: IdentityDraft, draft: StandardDraft): string[] {
+  return identityGaps(identity, draft).map(({ message }) => message);
 }
 
 /** Vetoes that no document states, as far as anybody has said. */
@@ -113,7 +126,7 @@ export function standardOf(
     ...(starBands === undefined ? {} : { starBands }),
   });
   const standard = authority === 'official' ? checkedText(made, { checkedBy, ticked }, today) : made;
-  return { standard, findings: checkStandard(standard) };
+  return { standard, findings: standardFindings(standard) };
 }
 
 /** What is compared with the original has nothing of its maker's own, and a record once it is saved. */

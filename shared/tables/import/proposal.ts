@@ -19,6 +19,14 @@ export interface ImportProposal {
   readonly appliesTo: Readonly<Record<string, readonly string[]>>;
   /** Why tables were left out, or how several were put together. */
   readonly warnings: readonly ImportWarning[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+interface LeftOut {
+  readonly table: string;
+  readonly isScoring: boolean;
+  /** What is odd about taking it all the same. */
+  readonly ifTaken: string;
 }
 
 interface Candidate {
@@ -26,6 +34,8 @@ interface Candidate {
   readonly map: ColumnMap;
   readonly draft: StandardDraft;
 }
+
+const NOT_SCORING = '不是评分表';
 
 /**
  * Takes every scoring table; a copy of one before it and a hidden sheet beside visible ones are left out. Tables that
@@ -40,7 +50,9 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
   const scoring = candidates.filter(isScoring);
   const anyVisible = scoring.some(({ table }) => !isHidden(table));
   const warnings: ImportWarning[] = [];
-  const leftOut = ({ table }: Candidate, reason: string) =>
+  const out: LeftOut[] = [];
+  const leftOut = ({ table }: Candidate, reason: string, ifTaken: string) => {
+    out.push({ table: table.id, isScoring: reason !== NOT_SCORING, ifTaken: `“${table.name}”${ifTaken}` });
     warnings.push({
       code: 'tableLeftOut',
       table: table.id,
@@ -48,17 +60,21 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       column: 0,
       message: `“${table.name}”没有导入：${reason}`,
     });
+  };
 
   const taken: Candidate[] = [];
   for (const candidate of candidates) {
     const { table } = candidate;
     const twin = taken.find((before) => JSON.stringify(before.table.cells) === JSON.stringify(table.cells));
-    if (!scoring.includes(candidate)) leftOut(candidate, '不是评分表');
-    else if (anyVisible && isHidden(table)) leftOut(candidate, '它是隐藏的工作表');
-    else if (/作废|废止|停用|旧版/.test(table.name) && scoring.length > 1)
-      leftOut(candidate, '名称写明是旧的或作废的');
-    else if (twin) leftOut(candidate, `与“${twin.table.name}”内容相同`);
-    else taken.push(candidate);
+    if (!scoring.includes(candidate)) leftOut(candidate, NOT_SCORING, '看起来不是评分表，请核对');
+    else if (anyVisible && isHidden(table)) {
+      leftOut(candidate, '它是隐藏的工作表', '是隐藏的工作表，请核对要不要导入');
+    } else if (/作废|废止|停用|旧版/.test(table.name) && scoring.length > 1) {
+      leftOut(candidate, '名称写明是旧的或作废的', '的名称写明是旧的或作废的，请核对要不要导入');
+    } else if (twin) {
+      const same = `与“${twin.table.name}”内容相同`;
+      leftOut(candidate, same, `${same}，请核对要不要都导入`);
+    } else taken.push(candidate);
   }
   const totals = new Set(taken.map(({ draft }) => fullScoreOf(draft)));
   const sum = taken.reduce((all, { draft }) => all + fullScoreOf(draft), 0);
@@ -80,7 +96,13 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
     maps: Object.fromEntries(candidates.map(({ table, map }) => [table.id, map])),
     appliesTo: alternatives ? Object.fromEntries(taken.map(({ table }) => [table.id, [table.name]])) : {},
     warnings,
+    leftOut: out,
   };
+}
+
+/** Whether some item has points, by columns that somebody set: who names the column of points is believed. */
+export function hasPoints(table: SourceTable, map: ColumnMap): boolean {
+  return itemSum(readTables([{ table, map }]).nodes) > 0;
 }
 
 /**
@@ -113,10 +135,10 @@ function agreeing(tables: readonly SourceTable[]): ColumnMap[] {
 function isScoring({ table, draft, map }: Candidate): boolean {
   if (isDemeritList(table, map)) return false;
   const nodes = allNodes(draft.nodes);
-  const hasPoints = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
+  const hasScore = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
-  if (!hasPoints && !(hasEntries && speaksOfScores)) return false;
+  if (!hasScore && !(hasEntries && speaksOfScores)) return false;
   // A name that is nothing but a number of points is none.
   if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;
   const headings = headingsOf(gridOf(table), map);

@@ -149,6 +149,21 @@ function add<T>(groups: Map<string, T[]>, key: string, each: T): void {
 export interface FinalCell extends TracedCell {
   /** What it became was deleted by hand. */
   readonly isDeleted: boolean;
+  /** What it became was merged into another by hand; its code is that of the other. */
+  readonly isTakenOver?: boolean;
+}
+
+/** Whether a clerk put other words, numbers or an order in place of what was read; what was decided of rules is no matter. */
+export function isRestructured(
+  read: Pick<StandardDraft, 'nodes'>,
+  draft: Pick<StandardDraft, 'nodes'>,
+): boolean {
+  const bare = (node: DraftNode): DraftNode => ({
+    ...node,
+    ...{ proposal: undefined, accepted: false, adjustment: undefined, vetoEffect: undefined },
+    children: node.children.map(bare),
+  });
+  return sortedJson(read.nodes.map(bare)) !== sortedJson(draft.nodes.map(bare));
 }
 
 /** What became of each cell in the end: what the clerk moved or merged has its new code. */
@@ -158,9 +173,18 @@ export function finalCells(
   tables: readonly SourceTable[],
 ): FinalCell[] {
   const heirsOf = heirsIn(edited);
+  const before = new Map(allNodes(read.nodes).map(({ id, sourceRows }) => [id, sourceRows.map(keyOf)]));
   return placed(read, tables).map(({ owner, rows: _rows, isMerged: _isMerged, ...cell }): FinalCell => {
-    if (!owner) return { ...cell, isDeleted: false };
-    const heirs = heirsOf({ ...cell, owner });
-    return { ...cell, code: heirs.map(({ code }) => code).join('、'), isDeleted: heirs.length === 0 };
+    if (!owner) return { ...cell, isDeleted: false, isTakenOver: false };
+    const all = heirsOf({ ...cell, owner });
+    const isGone = all.every(({ id }) => id !== owner.id);
+    // What stood in its row from the beginning took nothing over.
+    const heirs = isGone ? all.filter(({ id }) => !before.get(id)?.includes(keyOf(cell))) : all;
+    return {
+      ...cell,
+      code: heirs.map(({ code }) => code).join('、'),
+      isDeleted: heirs.length === 0,
+      isTakenOver: isGone && heirs.length > 0,
+    };
   });
 }

@@ -46,8 +46,20 @@ describe('edits of a draft', () => {
       edits.find(edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two).nodes, two)
         ?.criterion;
     expect(merged('进度控制', '')).toBe('未编制计划扣50分\n进度控制');
-    expect(merged('进度控制', '进度 控制不力扣2分')).toBe('未编制计划扣50分\n进度 控制不力扣2分');
+    expect(merged('进度控制', '1.进度 控制：不力扣2分')).toBe('未编制计划扣50分\n1.进度 控制：不力扣2分');
+    expect(merged('进度控制', '每滞后1天扣2分，进度控制（含返工）')).toMatch(/^未编制计划扣50分\n每滞后/);
+    expect(merged('每滞后1天', '每滞后1天（2分）。逐天')).toBe('未编制计划扣50分\n每滞后1天（2分）。逐天');
     expect(merged('计划编制', '每滞后1天扣2分')).toBe('未编制计划扣50分\n每滞后1天扣2分');
+  });
+
+  it.each([
+    ['记录', '检查有记录的得5分'],
+    ['（三）记录', '记录完整得5分'],
+    ['扣50分', '每滞后1天扣2分'],
+  ])('merge keeps the name %s, which stands only inside other words', (title, criterion) => {
+    const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+    const merged = edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two);
+    expect(edits.find(merged.nodes, two)?.criterion).toBe(`未编制计划扣50分\n${title}\n${criterion}`);
   });
 
   it('merge who is responsible for both, and until when', () => {
@@ -103,6 +115,30 @@ describe('edits of a draft', () => {
       adjustment ? [adjustment.options.map((option) => option.points)] : [],
     );
     expect(points).toEqual([[500], [300]]);
+  });
+
+  it('add an empty item with the next free code, in its place', () => {
+    const top = edits.addItem(draft, undefined, 1);
+    const [, made] = top.nodes;
+    expect(made).toMatchObject({
+      kind: 'item',
+      title: '',
+      criterion: '',
+      fullScore: undefined,
+      children: [],
+    });
+    expect(allNodes(draft.nodes).map(({ id }) => id)).not.toContain(made?.id);
+    const codes = (from: StandardDraft) => allNodes(from.nodes).map(({ code }) => code);
+    const into = (index: number) => edits.addItem(draft, idOf(draft, '过程管理'), index);
+    expect(codes(draft)).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2']);
+    expect(codes(top)).toEqual(['1', '1.1', '1.2', '3', '2', '2.1', '2.2']);
+    expect(codes(into(2))).toEqual(['1', '1.1', '1.2', '1.3', '2', '2.1', '2.2']);
+    expect(codes(into(1))).toEqual(['1', '1.1', '1.3', '1.2', '2', '2.1', '2.2']);
+    const bare = edits.update({ ...draft, nodes: [] }, '', {});
+    expect(codes(edits.addItem(bare, undefined, 0))).toEqual(['1']);
+    const lettered = edits.update(draft, idOf(draft, '过程管理'), { code: '甲' });
+    expect(codes(edits.addItem(lettered, undefined, 1))).toContain('甲-2');
+    expect(edits.addItem(draft, 'gone', 0)).toBe(draft);
   });
 
   it('remove a section and keep what it held', () => {

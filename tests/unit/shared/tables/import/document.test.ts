@@ -38,6 +38,7 @@ describe('an edit of an import is refused', () => {
     ['that removes a row that is gone', { kind: 'remove', id: 'gone' }],
     ['that merges into a row that is gone', { kind: 'merge', id: first, into: 'gone' }],
     ['that moves under a row that is gone', { kind: 'move', id: first, parent: 'gone', index: 0 }],
+    ['that adds under a row that is gone', { kind: 'addItem', parent: 'gone', index: 0 }],
     ['of a table that the file has not', { kind: 'takeTable', table: 'gone', isTaken: true }],
   ])('%s', (_what, refused) => {
     expect(() => edit(refused)).toThrow(UserError);
@@ -50,6 +51,7 @@ describe('an edit of an import is refused', () => {
   it.each<[what: string, edit: ImportEdit]>([
     ['merges', { kind: 'merge', id: second, into: first }],
     ['moves under another', { kind: 'move', id: second, parent: first, index: 0 }],
+    ['adds an item', { kind: 'addItem', parent: first, index: 0 }],
     ['moves to the top', { kind: 'move', id: second, index: 0 }],
     ['accepts what is sure', { kind: 'acceptAllSure' }],
   ])('but not one that %s what is there', (_what, made) => {

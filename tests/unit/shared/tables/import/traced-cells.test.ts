@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { allNodes } from '../../../../../shared/tables/draft/check-draft.ts';
-import { mergeInto, remove, split, update } from '../../../../../shared/tables/draft/draft-edits.ts';
+import {
+  acceptAllSure,
+  mergeInto,
+  move,
+  remove,
+  setRule,
+  split,
+  update,
+} from '../../../../../shared/tables/draft/draft-edits.ts';
 import { cellAddress, lostColumns } from '../../../../../shared/tables/import/cell-words.ts';
 import {
   finalCells,
   isReadingOf,
+  isRestructured,
   type TracedCell,
   traceOf,
 } from '../../../../../shared/tables/import/traced-cells.ts';
@@ -131,6 +140,7 @@ describe('what was changed by hand', () => {
     expect(final(merged).find((cell) => cellAddress(cell) === 'C3')).toMatchObject({
       code: '1.1',
       isDeleted: false,
+      isTakenOver: true,
     });
   });
 
@@ -167,7 +177,16 @@ describe('finalCells', () => {
   });
 
   it('says where it was deleted', () => {
-    expect(score(remove(read, node('工作机制').id))).toMatchObject({ code: '', isDeleted: true });
+    expect(score(remove(read, node('工作机制').id))).toMatchObject({
+      ...{ code: '', isDeleted: true, isTakenOver: false },
+    });
+    // What stands in the same row did not take it over.
+    const [section, ...more] = read.nodes;
+    const veto = { ...node('工作机制'), id: 'n99', code: '否', kind: 'veto' as const };
+    const beside = { ...read, nodes: [section!, ...more, veto] };
+    const left = remove(beside, node('工作机制').id);
+    const cell = finalCells(beside, left, [TABLE]).find((each) => cellAddress(each) === 'D3');
+    expect(cell).toMatchObject({ code: '', isDeleted: true, isTakenOver: false });
   });
 });
 
@@ -177,6 +196,15 @@ it('tells a draft of this reading, changed by hand or not, from one of another',
     { table: TABLE, map: { ...map, roles: map.roles.map((role, at) => (at === 2 ? 'ignore' : role)) } },
   ]);
   expect(isReadingOf(other, read)).toBe(false);
+});
+
+it('tells what was put in place of the reading from what was decided of its rules', () => {
+  const { id } = node('工作机制');
+  expect(isRestructured(read, structuredClone(read))).toBe(false);
+  expect(isRestructured(read, setRule(acceptAllSure(read), id, { kind: 'award', step: 100 }))).toBe(false);
+  expect(isRestructured(read, update(read, id, { title: '改名' }))).toBe(true);
+  expect(isRestructured(read, remove(read, id))).toBe(true);
+  expect(isRestructured(read, move(read, id, node('组织领导').id, 0))).toBe(true);
 });
 
 it('counts lost cells by column, with its heading', () => {

@@ -1,0 +1,65 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { SourceTable } from '../../shared/tables/source-table.ts';
+import { TABLE, wizard } from './importing.tsx';
+import { withLayout } from './layout.ts';
+
+withLayout({ height: 700 });
+
+const table = (id: string, name: string, rows: readonly (readonly string[])[]): SourceTable => ({
+  ...{ id, name, rows: rows.length, columns: 3 },
+  cells: rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text })),
+  ),
+});
+const ROSTER = table('2', '名册', [
+  ['姓名', '单位', '电话'],
+  ['张三', '甲所', '5550001'],
+  ['李四', '乙所', '5550002'],
+]);
+const COPY: SourceTable = { ...TABLE, id: '3', name: '副本' };
+const take = (name: string) => screen.getByRole('checkbox', { name });
+
+it('does not say of a table that was left out that it is, once it is taken', async () => {
+  const { user } = await wizard({ more: [ROSTER, COPY] });
+  await screen.findByText('“名册”看起来不是评分表，请核对');
+  await screen.findByText('“副本”与“考核细则”内容相同，请核对要不要都导入');
+  expect(screen.queryByText(/没有导入/)).toBeNull();
+  await user.click(take('名册'));
+  await user.click(take('副本'));
+  await screen.findByText('“名册”没有导入：不是评分表');
+  await screen.findByText('“副本”没有导入：与“考核细则”内容相同');
+  expect(screen.queryByText(/请核对/)).toBeNull();
+});
+
+it('says no good word of a table that is none to score by, whatever step one is at', async () => {
+  const { next } = await wizard({ table: { ...ROSTER, id: '1', name: '考核细则' } });
+  await screen.findByText('“考核细则”看起来不是评分表，请核对');
+  await next('列');
+  const doubt = /但“考核细则”看起来不是评分表，请核对/;
+  await screen.findByText(doubt);
+  expect(screen.queryByText(/全部读取/)).toBeNull();
+  for (const name of ['结构', '规则', '检查']) await next(name);
+  await screen.findByText(doubt);
+  expect(screen.queryByText(/全部读取|没有发现问题/)).toBeNull();
+  for (const name of ['标识', '保存']) await next(name);
+  await screen.findByText(doubt);
+});
+
+it('believes who says which column holds the points', async () => {
+  const list = table('1', '考核细则', [
+    ['事项', '要求', '数'],
+    ['开会', '有会议记录', '20'],
+    ['台账', '台账齐全', '30'],
+  ]);
+  const { user, next } = await wizard({ table: list });
+  await screen.findByText('“考核细则”看起来不是评分表，请核对');
+  await next('列');
+  await screen.findByText(/看起来不是评分表/);
+  await user.click(screen.getByLabelText('第 3 列是'));
+  await user.click(await screen.findByTitle('分值'));
+  await screen.findByText('全部读取：9 格都有着落');
+  expect(screen.queryByText(/看起来不是评分表/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: '上一步' }));
+  expect(screen.queryByText(/看起来不是评分表|没有导入/)).toBeNull();
+});
