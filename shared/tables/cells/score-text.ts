@@ -94,7 +94,7 @@ function inFigures(bare: string): string {
   const text = squeeze(bare);
   const [, unit = '', sign = '', price = ''] = EACH_FIRST.exec(text) ?? [];
   if (price !== '') return `${sign}${price}分/${unit}`;
-  const many = /^(\d+)[×xX*](\d+)分?$/.exec(text);
+  const many = /^([1-9]\d?)[×x*]([1-9]\d?)分$/.exec(text);
   if (many) return showPoints(Number(many[1]) * Number(many[2]) * 100);
   const all = /^每[^,]{1,6}[\d.]+分,共([\d.]+)分$/.exec(text)?.[1];
   if (all !== undefined) return all;
