@@ -7,7 +7,7 @@ import { scoreInName } from './score-text.ts';
 export const PART = /^其中(?:包括)?[：:，,、]?/;
 
 /** What a page break adds to a name: 组织领导（续）. */
-export const CONTINUED = /[（(]\s*(?:接上页|续[上前]?[页表]?)\s*[）)]|续$/;
+export const CONTINUED = /[（(]\s*(?:接上[页表]|续[上前]?[页表]?)\s*[）)]|续$/;
 
 /** What a text is, before what it says: 注：…, 加分事项：…. */
 const LEAD = /^(?:注|备注|说明|[加扣]分(?:项目?|事项|情形)?|附加分?)\d?[：:]\s*(?=.)/;

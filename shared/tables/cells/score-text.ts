@@ -66,7 +66,7 @@ export function readScoreText(text: string): ScoreText {
       .replace(/^\s*(?:共计?|计|得|满分|分值)?:?\s*/, ''),
   );
   if (/^[-/、无\s]*$/.test(bare)) return { kind: 'blank' };
-  if (/^[★※*]?(?:一票|单项)?否决项?$/.test(squeeze(bare))) return { kind: 'veto' };
+  if (/^(?:[★※*]?(?:一票|单项)?否决项?|[★※▲])$/.test(squeeze(bare))) return { kind: 'veto' };
   const side = SIDES_ALONE.find(([words]) => words.test(squeeze(bare)))?.[1];
   if (side) return { kind: 'side', sign: side };
   const scored = bare.replace(VETOES, '');

@@ -51,7 +51,7 @@ function first<T>(texts: readonly string[], read: (text: string) => T | undefine
 
 const NAMED = /标准|细则|办法|考核|评分|评价|验收|测评|指标|评估/;
 const NO_TITLE =
-  /^\s*(?:#|表\s*\d|[一二三四五六七八九十]+、|附[件表录]|单位|说明|注|备注|填表|被考核|受检|日期|年度?：|[（(])|[。；;|]|[：:]\s*$/;
+  /^\s*(?:#|表\s*\d|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|附[件表录]|单位|说明|注|备注|填表|被考核|受检|日期|年度?：|[（(])|[。；;|]|[：:]\s*$/;
 
 /** Title rows first, then the paragraphs from the table up, then what the table is called. */
 function titleIn(titles: readonly string[], tables: readonly SourceTable[]): string {

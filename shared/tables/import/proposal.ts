@@ -5,6 +5,7 @@ import { guessColumns, headingsOf } from '../cells/columns.ts';
 import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
+import { isVetoCaption } from '../reading/captions.ts';
 import { readTables } from '../reading/read-table.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
@@ -138,6 +139,7 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const hasScore = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
+  if (hasEntries && isVetoCaption(table)) return true;
   if (!hasScore && !(hasEntries && speaksOfScores)) return false;
   // A name that is nothing but a number of points is none.
   if (nodes.some(({ kind, title }) => kind === 'section' && title === '')) return false;

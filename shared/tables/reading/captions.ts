@@ -1,9 +1,10 @@
 import { CONTINUED } from '../cells/cell-texts.ts';
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
-import { sideOf } from '../cells/sides.ts';
+import { isVetoName, sideOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { Warn } from './entries.ts';
+import { repeatOf } from './headings.ts';
 import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
@@ -46,7 +47,7 @@ export function underCaptions(
 ): { readonly roots: GrowingNode[]; readonly captions: ReadonlySet<string> } {
   const all = readings.map(({ source, roots }) => ({ captions: captionsOf(source), roots }));
   const areSections = all.length > 1 && all.every(({ captions }) => captions.length > 0);
-  if (!areSections) return { roots: readings.flatMap(({ roots }) => [...roots]), captions: new Set() };
+  if (!areSections) return { roots: goneOn(readings.map(({ roots }) => roots)), captions: new Set() };
   const roots: GrowingNode[] = [];
   const made: GrowingNode[] = [];
   let open: GrowingNode[] = [];
@@ -69,6 +70,18 @@ export function underCaptions(
   return { roots, captions: new Set(all.flatMap(({ captions }) => captions.map(({ text }) => text))) };
 }
 
+/** What the next table goes on with: （二）乙项（续） at its top. */
+function goneOn(tables: readonly (readonly GrowingNode[])[]): GrowingNode[] {
+  const all: GrowingNode[] = [];
+  for (const [first, ...others] of tables) {
+    const before = first && CONTINUED.test(first.title) ? repeatOf(all, first) : undefined;
+    if (before && first) before.children.push(...first.children);
+    else if (first) all.push(first);
+    all.push(...others);
+  }
+  return all;
+}
+
 function isSame(before: GrowingNode, { number, title }: GrowingNode): boolean {
   return before.number === number && before.title === title.replace(CONTINUED, '').trim();
 }
@@ -80,6 +93,11 @@ function sectionOf({ text, numbering }: Caption): GrowingNode {
   node.rank = numbering.rank;
   node.fullScore = scored?.points;
   return node;
+}
+
+/** Whether a whole table is of vetoes by what stands over it: 四、一票否决项. */
+export function isVetoCaption(source: SourceTable): boolean {
+  return isVetoName(captionOf(source));
 }
 
 /** Whether a whole table is of bonus or penalty entries by what stands over it: 四、加分项（不超过5分）. */

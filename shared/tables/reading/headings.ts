@@ -176,8 +176,10 @@ function isRepeated(facts: RowFacts, depth: number): boolean {
 }
 
 /** The section before it, where a page break has it said again: 一、组织领导 or 一、组织领导（续）. */
-function repeatOf(siblings: readonly GrowingNode[], node: GrowingNode): GrowingNode | undefined {
+export function repeatOf(siblings: readonly GrowingNode[], node: GrowingNode): GrowingNode | undefined {
   const before = siblings.at(-1);
+  // （接上表） alone.
+  if (before?.kind === 'section' && bare(node.title) === '' && node.title !== '') return before;
   const isSame =
     before?.kind === 'section' && before.number === node.number && bare(before.title) === bare(node.title);
   const isSaid = node.number !== '' || /续/.test(node.title);

@@ -1,11 +1,14 @@
+import { CONTINUED } from '../cells/cell-texts.ts';
 import { sideOf } from '../cells/sides.ts';
 import { namesBlock } from './block-rows.ts';
 import type { GrowingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
 
-/** Some first-level cell stands for several rows: then such cells are sections, never titles. */
+/** Some first-level cell stands for several rows, or goes on from the page before: then such cells are sections, never titles. */
 export function firstLevelGroups({ items }: TableState): boolean {
-  return items.some(({ parent }) => parent?.depth === 1 && parent.children.length > 1);
+  return items.some(
+    ({ parent }) => parent?.depth === 1 && (parent.children.length > 1 || CONTINUED.test(parent.title)),
+  );
 }
 
 /** Gives items the names that level cells hold for them alone; `groupsRows`: {@link firstLevelGroups} of any part. */

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
+import { describeDraft } from '../describe-draft.ts';
+import { parseTable } from '../table-fixture.ts';
+
+/** Tables of one document: the paragraphs above each, and its rows. */
+function tablesOf(parts: readonly (readonly [readonly string[], string])[]) {
+  return parts.map(([before, rows], i) => ({ ...parseTable(rows, String(i + 1)), before }));
+}
+
+function read(parts: readonly (readonly [readonly string[], string])[]): string[] {
+  const draft = readTables(tablesOf(parts).map((table) => ({ table, map: guessColumns(table) })));
+  return describeDraft(draft).split('\n');
+}
+
+const HEAD = '序号 | 考核内容 | 评分标准 | 分值\n';
+
+describe('tables of one document', () => {
+  it('stand below the headings above them, two departments with all points of one as kinds of unit', () => {
+    expect(
+      read([
+        [['部门考核细则', '一、共性目标（40分）'], `${HEAD}1 | 党建 | 缺一次扣5分 | 40`],
+        [['二、个性目标（60分）', '（一）教育局'], `${HEAD}1 | 入学 | 辍学一人扣2分 | 60`],
+        [['（二）卫健局'], `${HEAD}1 | 接种 | 漏种一人扣2分 | 60`],
+      ]),
+    ).toEqual([
+      'section 1 共性目标 =40',
+      '  item 1.1 党建 =40 [sure: deduct 5/次]',
+      'section 2 个性目标 =60',
+      '  section 2.1 教育局 =60',
+      '    item 2.1.1 入学 =60 [sure: deduct 2/人] for 教育局',
+      '  section 2.2 卫健局 =60',
+      '    item 2.2.1 接种 =60 [sure: deduct 2/人] for 卫健局',
+      'note row 0: 部门考核细则',
+      'warning row 0: blocksByUnit',
+    ]);
+  });
+
+  it('go on with a section that is said again', () => {
+    expect(
+      read([
+        [[], `${HEAD}（一）甲项 | < | < | <\n1 | 亮牌 | 未亮牌扣5分 | 40`],
+        [[], `${HEAD}（一）甲项（续） | < | < | <\n2 | 公示 | 缺一处扣2分 | 60`],
+      ]),
+    ).toEqual([
+      'section 1 甲项',
+      '  item 1.1 亮牌 =40 [sure: deduct 5/次]',
+      '  item 1.2 公示 =60 [sure: deduct 2/处]',
+    ]);
+  });
+
+  it('are vetoes where the heading says so', () => {
+    const tables = tablesOf([
+      [['一、评分'], `${HEAD}1 | 台账 | 缺一份扣5分 | 100`],
+      [['二、一票否决项'], '内容 | 说明\n安全 | 发生亡人事故的\n廉政 | 班子成员受处分的'],
+      [['三、日程'], '时间 | 地点\n上午 | 会议室'],
+    ]);
+    expect(proposeImport(tables).chosen).toEqual(['1', '2']);
+  });
+
+  it('are parts of one standard where 100 is what they make together', () => {
+    const parts = tablesOf([
+      [[], `${HEAD}1 | 台账 | 缺一份扣5分 | 50`],
+      [[], `${HEAD}2 | 公示 | 缺一处扣2分 | 50`],
+    ]);
+    expect(proposeImport(parts).appliesTo).toEqual({});
+    const each = parts.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => ({ ...cell, text: cell.text.replace('50', '100') })),
+    }));
+    expect(Object.keys(proposeImport(each).appliesTo)).toEqual(['1', '2']);
+  });
+});
