@@ -36,6 +36,14 @@ function captionsOf(source: SourceTable): Caption[] {
   );
 }
 
+interface UnderCaptions {
+  readonly roots: GrowingNode[];
+  /** Paragraphs that became sections. */
+  readonly captions: ReadonlySet<string>;
+  /** Sections that are said again, with the section that they are. */
+  readonly same: ReadonlyMap<GrowingNode, GrowingNode>;
+}
+
 /**
  * Tables of one document whose captions are its sections: 一、党建工作（30分） over one, 二、经济发展（40分） over the next.
  * The nodes of such a table stand below its caption; of others as they are. Captions that hold others have lists for
@@ -44,10 +52,10 @@ function captionsOf(source: SourceTable): Caption[] {
 export function underCaptions(
   readings: readonly { readonly source: SourceTable; readonly roots: readonly GrowingNode[] }[],
   warn: Warn,
-): { readonly roots: GrowingNode[]; readonly captions: ReadonlySet<string> } {
+): UnderCaptions {
   const all = readings.map(({ source, roots }) => ({ captions: captionsOf(source), roots }));
   const areSections = all.length > 1 && all.every(({ captions }) => captions.length > 0);
-  if (!areSections) return { roots: goneOn(readings.map(({ roots }) => roots)), captions: new Set() };
+  if (!areSections) return { ...goneOn(readings.map(({ roots }) => roots)), captions: new Set() };
   const roots: GrowingNode[] = [];
   const made: GrowingNode[] = [];
   let open: GrowingNode[] = [];
@@ -67,19 +75,27 @@ export function underCaptions(
     roots.push(...vetoes);
   }
   readUnitBlocks(made, warn);
-  return { roots, captions: new Set(all.flatMap(({ captions }) => captions.map(({ text }) => text))) };
+  return {
+    roots,
+    same: new Map(),
+    captions: new Set(all.flatMap(({ captions }) => captions.map(({ text }) => text))),
+  };
 }
 
 /** What the next table goes on with: （二）乙项（续） at its top. */
-function goneOn(tables: readonly (readonly GrowingNode[])[]): GrowingNode[] {
-  const all: GrowingNode[] = [];
+function goneOn(tables: readonly (readonly GrowingNode[])[]): Pick<UnderCaptions, 'roots' | 'same'> {
+  const roots: GrowingNode[] = [];
+  const same = new Map<GrowingNode, GrowingNode>();
   for (const [first, ...others] of tables) {
-    const before = first && CONTINUED.test(first.title) ? repeatOf(all, first) : undefined;
-    if (before && first) before.children.push(...first.children);
-    else if (first) all.push(first);
-    all.push(...others);
+    const before = first && CONTINUED.test(first.title) ? repeatOf(roots, first) : undefined;
+    if (before && first) {
+      before.children.push(...first.children);
+      before.sourceRows.push(...first.sourceRows);
+      same.set(first, before);
+    } else if (first) roots.push(first);
+    roots.push(...others);
   }
-  return all;
+  return { roots, same };
 }
 
 function isSame(before: GrowingNode, { number, title }: GrowingNode): boolean {

@@ -37,7 +37,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
     return { table: table.id, source: table, reading };
   });
   const across = warningList('');
-  const { roots, captions } = underCaptions(
+  const { roots, captions, same } = underCaptions(
     readings.map(({ source, reading }) => ({ source, roots: reading.roots })),
     across.warn,
   );
@@ -74,7 +74,7 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
         table,
         row: row + 1,
         fate,
-        code: node ? (codeOf.get(node) ?? '') : '',
+        code: node ? (codeOf.get(same.get(node) ?? node) ?? '') : '',
         text,
         reason,
       })),

@@ -45,9 +45,9 @@ describe('tables of one document', () => {
         [[], `${HEAD}（一）甲项（续） | < | < | <\n2 | 公示 | 缺一处扣2分 | 60`],
       ]),
     ).toEqual([
-      'section 1 甲项',
-      '  item 1.1 亮牌 =40 [sure: deduct 5/次]',
-      '  item 1.2 公示 =60 [sure: deduct 2/处]',
+      'section 一 甲项',
+      '  item 1 亮牌 =40 [sure: deduct 5/次]',
+      '  item 2 公示 =60 [sure: deduct 2/处]',
     ]);
   });
 
