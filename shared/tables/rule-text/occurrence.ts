@@ -23,6 +23,8 @@ const TIME = /^个?(?:年度?|月|日|天|季度|周|个月|期|位|月份|半�
 const QUANTITY = new RegExp(
   `(?:\\d+(?:\\.\\d+)?|[二两三四五六七八九十半]+|${ONE})(?:个)?(?:${UNIT})|以上|以下|以内|连续[\\d二两三四五六七八九十]|(?:不足|超过|至少|少于|多于)[\\d一二两三四五六七八九十]`,
 );
+/** 超用100度, 超标1微克: so much of what is in no list of units. */
+const AMOUNT = /(?:超|多|少|低|高|欠|缺)[^\d,]{0,4}\d+(?:\.\d+)?[^\d,%]{1,3}$/;
 const DATE =
   /[上下]?半年|\d{2,4}年(?:\d{1,2}月(?:\d{1,2}[日号]|底)?)?|\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)?|第[一二三四\d]+(?:季度|条|款|项|批|轮)|[一1]人[一1]档|[一1](?:户|村|事|案|企|项|年|河|岗|人)[一1双](?:策|表|档|卡|责|制|册|案|单|码)/g;
 
@@ -62,7 +64,8 @@ export function occurrence(condition: string): Occurrence {
     if (found) return { ...found, certain: false };
   }
   const plainer = near.replace(DATE, '');
-  const certain = !slipped && near !== '' && !/每|各/.test(condition) && !QUANTITY.test(plainer);
+  const certain =
+    !slipped && near !== '' && !/每|各/.test(condition) && !QUANTITY.test(plainer) && !AMOUNT.test(plainer);
   return { repeats: false, unit: '次', certain };
 }
 

@@ -95,3 +95,9 @@ describe('a step that is not one of its unit', () => {
 
   it('but of one is counted', () => expect(told('每高1个百分点扣2分')).toBe('sure deduct 2/百分点'));
 });
+
+describe('an amount in a unit that nobody listed', () => {
+  it.each(['超用100度扣1分', '超标1微克扣2分'])('%s is not sure', (text) =>
+    expect(told(text)).not.toMatch(/^sure/),
+  );
+});
