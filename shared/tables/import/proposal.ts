@@ -2,6 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { allNodes, itemSum } from '../draft/check-draft.ts';
 import { unitTotals } from '../draft/totals.ts';
 import { guessColumns, headingsOf } from '../cells/columns.ts';
+import { gradeRows } from '../cells/grade-rows.ts';
 import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
@@ -139,6 +140,7 @@ function isScoring({ table, draft, map }: Candidate): boolean {
   const hasScore = nodes.some(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
   const hasEntries = nodes.some(({ kind }) => ['bonus', 'penalty', 'veto'].includes(kind));
   const speaksOfScores = map.roles.some((role) => ['criterion', 'fullScore', 'veto'].includes(role));
+  if (isGradesAlone(table, map)) return false;
   if (hasEntries && isVetoCaption(table)) return true;
   if (!hasScore && !(hasEntries && speaksOfScores)) return false;
   // A name that is nothing but a number of points is none.
@@ -158,6 +160,16 @@ function isScoring({ table, draft, map }: Candidate): boolean {
     map.roles.includes('grade') ||
     headings.some((heading) => SCORE.test(heading))
   );
+}
+
+/** 等级 | 得分区间 | 处理 and nothing else: what totals stand for. */
+function isGradesAlone(table: SourceTable, { headerTo }: ColumnMap): boolean {
+  const grid = gridOf(table);
+  const grades = gradeRows(grid, headerTo);
+  const rows = Array.from({ length: table.rows - headerTo }, (_, i) => headerTo + i).filter(
+    (row) => grid.cellsIn(row).length > 0,
+  );
+  return rows.length > 0 && rows.every((row) => grades.has(row));
 }
 
 const SCORING = /\d\s*分(?![钟之类别])|不得分|扣分|满分|加分|否决|酌情/;

@@ -60,6 +60,14 @@ describe('tables of one document', () => {
     expect(proposeImport(tables).chosen).toEqual(['1', '2']);
   });
 
+  it('are no standard where they say what totals stand for, though a grade loses something', () => {
+    const tables = tablesOf([
+      [[], `${HEAD}1 | 台账 | 缺一份扣5分 | 100`],
+      [['评价等级：'], '等级 | 得分区间 | 处理\nA | 90分以上 | 通报表扬\nD | 60分以下 | 取消资格'],
+    ]);
+    expect(proposeImport(tables)).toMatchObject({ chosen: ['1'], warnings: [{ code: 'tableLeftOut' }] });
+  });
+
   it('are parts of one standard where 100 is what they make together', () => {
     const parts = tablesOf([
       [[], `${HEAD}1 | 台账 | 缺一份扣5分 | 50`],
