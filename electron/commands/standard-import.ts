@@ -7,7 +7,7 @@ import { readWhole } from '../../shared/values/typed-number.ts';
 import type { RowFate } from '../../shared/tables/standard-draft.ts';
 import { foldWarnings, restWords, warningWords } from '../../shared/tables/import/fold-warnings.ts';
 import { finalCells } from '../../shared/tables/import/traced-cells.ts';
-import { checkStandard } from '../../shared/standard/check.ts';
+import { standardFindings } from '../../shared/tables/draft/standard-findings.ts';
 import { countCells } from '../../shared/tables/reading/cells.ts';
 import { COLUMN_ROLES } from '../../shared/tables/column-map.ts';
 import { RULE_LABELS } from '../../shared/standard/rules.ts';
@@ -82,7 +82,7 @@ function tell(
   const read = unaccounted === 0 ? all : `还有 ${unaccounted} 格没有着落`;
   say(`已导入“${standard.title}”：评分项 ${items} 个，总分 ${fullScore}；${read}`);
   if (isUsable) return;
-  const faults = checkStandard(standard).filter(({ severity }) => severity === 'error');
+  const faults = standardFindings(standard).filter(({ severity }) => severity === 'error');
   const reason = [...warnings.filter(({ code }) => code === 'noBaseScore'), ...faults][0]?.message;
   say(`这份标准还不能直接使用${reason === undefined ? '' : `：${reason}`}`);
 }
