@@ -222,6 +222,11 @@ export function mostGiven(text: string): Points | undefined {
   return given.length === 0 ? undefined : Math.max(...given);
 }
 
+/** 25分 and nothing else, the 分 written. */
+export function saysPointsAlone(text: string): boolean {
+  return /^\d+(?:\.\d+)?\s*分$/.test(text.trim());
+}
+
 const EACH_ITEM = new RegExp(String.raw`每(?:一)?[项条]${NUMBER}分`);
 
 /** What each item is worth by a text over them: （每项10分，共40分）. */

@@ -11,6 +11,7 @@ import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { allNodes } from './check-draft.ts';
 import { safeCode } from './safe-code.ts';
+import { NAMELESS } from '../rule-text/adjustment.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
 import type { DraftNode, KeptFields, StandardDraft } from '../standard-draft.ts';
 
@@ -213,7 +214,7 @@ function ruleOf({ proposal, accepted, fullScore = 0 }: DraftNode): Rule {
 
 function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
   const { options = [], counting = 'sum', cap } = node.adjustment ?? {};
-  const label = node.kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+  const label = NAMELESS[node.kind === 'bonus' ? 'bonus' : 'penalty'];
   const consequence = linesOf(node.kept?.consequence, node.note, ...besides(node));
   return {
     code: codes.take('entry', node.code),

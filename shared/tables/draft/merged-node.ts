@@ -1,14 +1,12 @@
 import { VETO_EFFECT_LABELS } from '../../standard/schema.ts';
 import { showPoints } from '../../values/points.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
+import { NAMELESS } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { DraftNode, KeptFields } from '../standard-draft.ts';
 
 type Adjusted = NonNullable<DraftNode['adjustment']>;
 type Options = Adjusted['options'];
-
-/** What an option is called where its text names no case: of two such the names of the entries tell. */
-const NAMELESS = ['符合加分情形', '符合扣分情形'];
 
 /**
  * One node out of two: texts, names among them, options and source rows are joined, scores added; the target keeps its
@@ -79,7 +77,7 @@ function adjustmentOf(target: DraftNode, node: DraftNode): Adjusted | undefined 
 function optionsOf(target: DraftNode, node: DraftNode): Options {
   const told = ({ title, adjustment }: DraftNode): Options =>
     (adjustment?.options ?? []).map((option) =>
-      NAMELESS.includes(option.label) && title.trim() !== '' ? { ...option, label: title.trim() } : option,
+      isNameless(option.label) && title.trim() !== '' ? { ...option, label: title.trim() } : option,
     );
   const mine = told(target);
   const taken = new Set(mine.map(({ code }) => code));
@@ -90,6 +88,11 @@ function optionsOf(target: DraftNode, node: DraftNode): Options {
     return String(last);
   };
   return [...mine, ...told(node).map((option) => ({ ...option, code: fresh() }))];
+}
+
+/** Of two such the names of their entries tell. */
+function isNameless(label: string): boolean {
+  return label === NAMELESS.bonus || label === NAMELESS.penalty;
 }
 
 /** What both said that one node does not say any more. */

@@ -1,3 +1,4 @@
+import { NAMELESS } from '../rule-text/adjustment.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { find, type NodePatch, update } from './draft-edits.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
@@ -30,7 +31,7 @@ export function changeKind(draft: StandardDraft, id: string, kind: DraftNode['ki
   const node = find(draft.nodes, id);
   if (!node || node.kind === kind) return draft;
   const bare = { kind, proposal: undefined, adjustment: undefined, vetoEffect: undefined, accepted: false };
-  const label = kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+  const label = NAMELESS[kind === 'bonus' ? 'bonus' : 'penalty'];
   const points = node.fullScore ?? node.adjustment?.options[0]?.points ?? 0;
   switch (kind) {
     case 'section':

@@ -22,10 +22,17 @@ export function readingKey({ chosen, maps, appliesTo }: Reading): string {
 
 /** The draft of the tables taken, by the columns as they are set. */
 export function readChosen(tables: readonly SourceTable[], state: Reading): StandardDraft {
+  return readWithHead(tables, state).draft;
+}
+
+/** The draft, what the words around the tables say of it, and the full score that they make. */
+function readWithHead(tables: readonly SourceTable[], state: Reading) {
   const draft = readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
   const chosen = tables.filter(({ id }) => state.chosen.includes(id));
-  const total = fullScoreOf(draft, headOf(draft, chosen).fullScore);
-  return { ...draft, warnings: [...draft.warnings, ...unstatedTotal(draft, chosen, total)] };
+  const head = headOf(draft, chosen);
+  const total = fullScoreOf(draft, head.fullScore);
+  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total)];
+  return { draft: { ...draft, warnings }, head, total };
 }
 
 /** A reading of the tables as they are set. The rows are left out: they are read again for the report. */
@@ -33,12 +40,8 @@ export function readAnew(
   tables: readonly SourceTable[],
   state: ImportState,
 ): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
-  const draft = readChosen(tables, state);
+  const { draft, head, total } = readWithHead(tables, state);
   const { title, fullScore, passScore, documentNumber } = state.identity;
-  const head = headOf(
-    draft,
-    tables.filter(({ id }) => state.chosen.includes(id)),
-  );
   return {
     draft: { ...draft, rows: [], cells: [] },
     draftKey: readingKey(state),
@@ -46,7 +49,7 @@ export function readAnew(
       ...state.identity,
       title: title || head.title || state.source.replace(/\.[^.]+$/, ''),
       documentNumber: documentNumber || head.documentNumber,
-      fullScore: fullScore ?? fullScoreOf(draft, head.fullScore),
+      fullScore: fullScore ?? total,
       ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };

@@ -78,11 +78,11 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
       leftOut(candidate, same, `${same}，请核对要不要都导入`);
     } else taken.push(candidate);
   }
-  const totals = new Set(taken.map(({ draft }) => fullScoreOf(draft)));
-  const sum = taken.reduce((all, { draft }) => all + fullScoreOf(draft), 0);
+  const totals = taken.map(({ draft }) => fullScoreOf(draft));
+  const sum = totals.reduce((all, points) => all + points, 0);
   // 50 and 50 are the parts of 100, unless each says that it is the whole.
   const areParts = sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole));
-  const alternatives = taken.length > 1 && totals.size === 1 && !areParts;
+  const alternatives = taken.length > 1 && new Set(totals).size === 1 && !areParts;
   if (alternatives) {
     const names = taken.map(({ table }) => `“${table.name}”`).join('、');
     warnings.push({

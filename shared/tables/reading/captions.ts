@@ -4,7 +4,7 @@ import { scoreInName } from '../cells/score-text.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { Warn } from './entries.ts';
-import { repeatOf } from './headings.ts';
+import { bare, repeatOf } from './headings.ts';
 import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 
@@ -99,7 +99,7 @@ function goneOn(tables: readonly (readonly GrowingNode[])[]): Pick<UnderCaptions
 }
 
 function isSame(before: GrowingNode, { number, title }: GrowingNode): boolean {
-  return before.number === number && before.title === title.replace(CONTINUED, '').trim();
+  return before.number === number && before.title === bare(title);
 }
 
 function sectionOf({ text, numbering }: Caption): GrowingNode {

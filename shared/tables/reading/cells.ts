@@ -1,4 +1,4 @@
-import { readScoreText, scoreInName } from '../cells/score-text.ts';
+import { readScoreText, saysPointsAlone, scoreInName } from '../cells/score-text.ts';
 import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
@@ -81,17 +81,15 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   if (role === 'selfScore' || role === 'reviewScore') return undefined;
   // A number tells the order, which the tree keeps; a code of its own is kept as such.
   if (role === 'number') return { field: 'number', code: node.code };
-  const isBare = /^\d+(?:\.\d+)?\s*分$/.test(text);
-  const points =
-    role === 'fullScore' || role === 'weight' || role === 'grade' || (isBare && node.kind === 'section');
+  const isElsewhere = node.kind === 'section' && saysPointsAlone(text);
+  const points = role === 'fullScore' || role === 'weight' || role === 'grade' || isElsewhere;
   if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
   if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))
     return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
   const isScored = node.kind === 'item' || node.kind === 'section';
-  if (role === 'ignore' && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
-  if (points && isScored && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
+  if ((role === 'ignore' || (points && isScored)) && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   const section = nameIn(text, role, place);
   if (section) return { field: 'name', code: section.code };
   for (const each of place) {

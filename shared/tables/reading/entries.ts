@@ -1,6 +1,6 @@
 import { showPoints } from '../../values/points.ts';
 import type { GrowingNode } from './growing-node.ts';
-import { readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
@@ -232,7 +232,7 @@ function asAdjustments(
     const kind = side === 'both' ? 'bonus' : side;
     const points = node.fullScore ?? 0;
     if (points === 0) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
-    const label = kind === 'bonus' ? '符合加分情形' : '符合扣分情形';
+    const label = NAMELESS[kind];
     const adjustment = {
       options: [{ code: '1', label, points }],
       counting: 'sum' as const,

@@ -20,8 +20,11 @@ interface GradeColumns {
 }
 
 /** The grades of a row: points of their own (10, 规范（10分）), or those of their heading (优秀（10分）), for whatever words. */
-export function gradesIn({ grid, map, headings, gradePoints }: GradeColumns, row: number): GradeCell[] {
-  const isAcross = grid.cellsIn(row).some(({ columnSpan }) => columnSpan > 1);
+export function gradesIn(
+  { grid, map, headings, gradePoints }: GradeColumns,
+  row: number,
+  isAcross: boolean,
+): GradeCell[] {
   return map.roles.flatMap((role, column): GradeCell[] => {
     const cell = grid.cellAt(row, column);
     const isOwnCell = cell?.row === row && cell.column === column;

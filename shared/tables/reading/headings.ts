@@ -1,5 +1,11 @@
 import { CONTINUED, joinLines, titleFrom, weightOf } from '../cells/cell-texts.ts';
-import { readScoreText, scoreInName, scoreSaid, type ScoreText } from '../cells/score-text.ts';
+import {
+  readScoreText,
+  saysPointsAlone,
+  scoreInName,
+  scoreSaid,
+  type ScoreText,
+} from '../cells/score-text.ts';
 import type { Points } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
 import type { HeadingRank } from './outline.ts';
@@ -139,16 +145,14 @@ function levelSection(level: LevelText, scoreOf: typeof scoreInName): GrowingNod
 
 /** 一、窗口建设 | | | 25分: points below another heading are the section's score, no department and no remark. */
 function besideName({ texts }: RowFacts): { score?: ScoreText; department: string; note: string } {
-  const points = [texts.department, texts.methods, texts.evidence, texts.deadline, texts.note].find((text) =>
-    BARE_POINTS.test(text.trim()),
+  const points = [texts.department, texts.methods, texts.evidence, texts.deadline, texts.note].find(
+    saysPointsAlone,
   );
   const { department, note } = texts;
   if (points === undefined) return { department, note };
   const without = (text: string) => (text === points ? '' : text);
   return { score: readScoreText(points), department: without(department), note: without(note) };
 }
-
-const BARE_POINTS = /^\d+(?:\.\d+)?\s*分$/;
 
 /** Longer than a name: its whole text is kept beside the title. */
 const LONGEST_NAME = 60;
@@ -186,6 +190,7 @@ export function repeatOf(siblings: readonly GrowingNode[], node: GrowingNode): G
   return isSame && isSaid && before.depth === node.depth ? before : undefined;
 }
 
-function bare(title: string): string {
+/** Without what a page break adds: 组织领导（续）. */
+export function bare(title: string): string {
   return title.replace(CONTINUED, '').trim();
 }

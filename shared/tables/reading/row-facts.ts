@@ -188,6 +188,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
     ];
   });
   const alone = aloneText(grid, map, row);
+  const isAcross = own.some(({ columnSpan }) => columnSpan > 1);
   const scoreColumn =
     scores.staggered.find((column) => grid.startsAt(row, column) && grid.textAt(row, column) !== '') ??
     scores.item;
@@ -219,12 +220,12 @@ export function readRow(reader: RowReader, row: number): RowFacts {
         grid.startsAt(row, column) ? [[depth, readScoreText(grid.textAt(row, column))] as const] : [],
       ),
     ),
-    grades: own.length === 0 || alone ? [] : gradesIn(reader, row),
+    grades: own.length === 0 || alone ? [] : gradesIn(reader, row, isAcross),
     itemKind:
       own.find((cell) => roles[cell.column] === 'fact' && KIND.test(squeeze(cell.text)))?.text.trim() ?? '',
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
-    isAcross: own.some(({ columnSpan }) => columnSpan > 1),
+    isAcross,
     alone,
   };
 }

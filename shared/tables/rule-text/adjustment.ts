@@ -7,6 +7,9 @@ import { statements } from './statement.ts';
 import type { Action } from './actions.ts';
 import { UNIT } from './words.ts';
 
+/** What an option is called where its text names no case. */
+export const NAMELESS = { bonus: '符合加分情形', penalty: '符合扣分情形' } as const;
+
 /** The options of a bonus or penalty text. */
 export interface AdjustmentReading {
   readonly bonus: AdjustmentOptions | undefined;
@@ -149,7 +152,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
       // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
       const label = labelOf(
         condition.replace(/^\/[^,]{1,3},/, '').replace(HEADING, ''),
-        entry.side === 'bonus' ? '符合加分情形' : '符合扣分情形',
+        NAMELESS[entry.side],
       );
       const named = names ? `${names[k] ?? ''}：${label}` : label;
       const option = { label: entry.unit ? `${named}（每${entry.unit}）` : named, points };
