@@ -24,12 +24,23 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
       ?.replace(/\s*\n\s*/g, '') ?? '';
   const plain = (readNumbering(first)?.rest ?? first).replace(PART, '').replace(LEAD, '');
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
-  const unscored = (scoreOf(clause)?.rest ?? clause).replace(PART_POINTS, '');
+  const scored = scoreOf(clause);
+  const named = scored && scored.sign !== '' ? withoutCase(scored.rest) : scored?.rest;
+  const unscored = (named ?? clause).replace(PART_POINTS, '');
   const title =
     unscored.length <= 30
       ? unscored
       : unscored.slice(0, 30).split(/[，,]/).slice(0, -1).join('，') || `${unscored.slice(0, 29)}…`;
   return title.trim() || plain.slice(0, 30) || '未命名';
+}
+
+/** 账物相符，一处不符 (of 扣5分) -> 账物相符: what costs or earns the points is no part of the name. */
+function withoutCase(text: string): string {
+  const parts = text.split(/[，,]/);
+  const at = parts.findIndex(
+    (part, i) => i > 0 && /^(?:[每一少缺漏逾超迟未不错]|发现|最[高多])/.test(part.trim()),
+  );
+  return at > 0 && parts[0]?.trim() !== '' ? parts.slice(0, at).join('，') : text;
 }
 
 /** 县河长办\n县水利局 -> 县河长办、县水利局. */

@@ -115,6 +115,7 @@ export function groupsRows(
   const rows = dataRows(grid, from, apart);
   let carried = 0;
   let alone = 0;
+  let again = 0;
   let before: { readonly row: number; readonly text: string } | undefined;
   for (const row of rows) {
     const cell = grid.cellAt(row, column);
@@ -128,11 +129,25 @@ export function groupsRows(
       text === ''
         ? before !== undefined && !startsLeftOf(grid, row, column, roles)
         : cell?.row === before?.row || (text === before?.text && !startsLeftOf(grid, row, column, roles));
+    if (isMore && text !== '' && cell?.row === row) again += 1;
     if (isMore) carried += 1;
     else if (text !== '') alone += 1;
     if (cell && text !== '') before = { row: cell.row, text };
   }
-  return carried > 0 && carried * 8 >= carried + alone && dividesLeft(grid, rows, column, roles);
+  // 1 | 安全 | …, 2 | 安全 | …: of numbered rows with names that are their own, two may share one.
+  const isShared = again === carried && carried < alone && namesNumbers(grid, rows, column, roles);
+  return carried > 0 && carried * 8 >= carried + alone && !isShared && dividesLeft(grid, rows, column, roles);
+}
+
+/** The one name between each row's own number and its only text. */
+function namesNumbers(grid: Grid, rows: readonly number[], column: number, roles: Roles): boolean {
+  const number = roles.indexOf('number');
+  const texts = roles.filter(
+    (role, other) => isTextRole(role) && rows.some((row) => grid.textAt(row, other) !== ''),
+  );
+  return (
+    number >= 0 && number < column && texts.length === 2 && rows.every((row) => grid.startsAt(row, number))
+  );
 }
 
 /** False for a column that begins just where one left of it does: one text for each name is the name's own text. */

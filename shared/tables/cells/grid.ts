@@ -13,11 +13,17 @@ export interface Grid {
   cellsIn(row: number): SourceCell[];
 }
 
+/** Whether a cell says nothing: empty, or boxes that are to be ticked. */
+export function isBlank(text: string): boolean {
+  return /^[\s□☐]*$/.test(text);
+}
+
 export function gridOf(table: SourceTable): Grid {
   const places: (SourceCell | undefined)[][] = Array.from({ length: table.rows }, () => []);
   const beginning: SourceCell[][] = Array.from({ length: table.rows }, () => []);
-  for (const cell of table.cells) {
-    if (cell.text.trim() !== '') beginning[cell.row]?.push(cell);
+  for (const each of table.cells) {
+    const cell = isBlank(each.text) ? { ...each, text: '' } : each;
+    if (cell.text !== '') beginning[cell.row]?.push(cell);
     const lastRow = Math.min(table.rows, cell.row + cell.rowSpan);
     const lastColumn = Math.min(table.columns, cell.column + cell.columnSpan);
     for (let row = cell.row; row < lastRow; row += 1) {

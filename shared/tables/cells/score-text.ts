@@ -152,6 +152,15 @@ export function scoreSaid(name: string): ScoredText | undefined {
   return cut(name, IN_BRACKETS) ?? besideScore(name) ?? cut(name, AT_END_OF_NAME);
 }
 
+/** What one deed or fault brings, no score of a row: 每件扣3分; 一次加2分，两次加3分. */
+export function isPrice(name: string): boolean {
+  const flat = squeeze(halfWidth(name));
+  return (
+    (flat.match(/[加扣减奖]\d[\d.]*分/g) ?? []).length > 1 ||
+    /(?:每|一[次项起件例处人个])[^,。;]{0,12}[加扣减奖]\d[\d.]*分?[。.]?$/.test(flat)
+  );
+}
+
 function besideScore(name: string): ScoredText | undefined {
   const match = BESIDE_IN_BRACKETS.exec(flatName(name));
   const points = pointsOf(match?.[3]);

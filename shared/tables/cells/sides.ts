@@ -24,6 +24,11 @@ export function sideOf(title: string): Side {
   return bonus && penalty ? 'both' : bonus ? 'bonus' : penalty ? 'penalty' : undefined;
 }
 
+/** 加分项, 奖励分: the name of such a block and nothing more. */
+export function isBareSide(title: string): boolean {
+  return /^(?:加减?|扣|减|奖励?|附加|奖扣|倒扣)分?(?:项目?|事项|情形|指标|内容)?[:]?$/.test(squeeze(title));
+}
+
 type Effect = Veto['effect'];
 
 const GRADES =
@@ -61,6 +66,12 @@ export function isVetoHeading(text: string): boolean {
 /** 一票否决项, 六、一票否决： as the name of a block or of a row, without a case. */
 export function isVetoName(title: string): boolean {
   return VETO_NAME.test(squeeze(readNumbering(title)?.rest ?? title));
+}
+
+/** 加分项, 六、一票否决: what a block outside the full score is called. */
+export function namesBlock(text: string): boolean {
+  const name = readNumbering(text)?.rest ?? text;
+  return sideOf(name) !== undefined || isVetoName(name);
 }
 
 const VETO_NAME = /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*(?:[(].*[)])?[:：]?$/;

@@ -1,14 +1,7 @@
-import { readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
-import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
+import { isVetoName, namesBlock, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { RowFacts } from './row-facts.ts';
 import { innermost, type TableState } from './table-state.ts';
-
-/** 加分项, 六、一票否决: what a block outside the full score is called. */
-export function namesBlock(text: string): boolean {
-  const name = readNumbering(text)?.rest ?? text;
-  return sideOf(name) !== undefined || isVetoName(name);
-}
 
 /** A row below 一票否决 that has no points is a case of it: what speaks of points (90分以上为优秀) is none. */
 export function isCaseOf(section: string, text: string): boolean {
@@ -18,6 +11,11 @@ export function isCaseOf(section: string, text: string): boolean {
 /** 承办现场观摩会的，加3分; 伪造资料的，一票否决: an entry that says all of itself in one cell. */
 export function saysEntry(text: string): boolean {
   return saysPoints(text) || vetoEffectOf(text) !== undefined;
+}
+
+/** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
+export function saysEntryAfterName(text: string): boolean {
+  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/.test(text);
 }
 
 function saysPoints(text: string): boolean {

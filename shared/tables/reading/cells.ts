@@ -1,5 +1,6 @@
 import { readScoreText, saysPointsAlone, scoreInName } from '../cells/score-text.ts';
 import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
+import { isBlank } from '../cells/grid.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import type { ColumnRole } from '../column-map.ts';
@@ -30,7 +31,7 @@ export function accountCells(
   const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
   return tables.flatMap(({ table, map }) =>
     table.cells
-      .filter(({ text }) => text.trim() !== '')
+      .filter(({ text }) => !isBlank(text))
       .map((cell): CellReport => {
         const at = { table: table.id, row: cell.row + 1, column: cell.column + 1 };
         const fate = fates.get(`${table.id}:${cell.row + 1}`);

@@ -2,6 +2,7 @@ import { titleFrom } from '../cells/cell-texts.ts';
 import {
   isVetoHeading,
   isVetoName,
+  namesBlock,
   sideOf,
   type VetoCase,
   vetoCasesOf,
@@ -10,7 +11,7 @@ import {
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { entryAlone } from './block-rows.ts';
+import { entryAlone, saysEntryAfterName } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -100,7 +101,8 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (!state.item || facts.score.kind === 'points' || facts.score.kind === 'veto') return false;
   if (facts.levels.length > 0 && !facts.scoreFromAbove && !saysAgain(state, facts)) return false;
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
-  if (facts.grades.length > 0) return false;
+  if (facts.grades.length > 0 || namesBlock(facts.itemKind) || saysEntryAfterName(facts.alone?.text ?? ''))
+    return false;
   const { title, content, criterion } = facts.texts;
   // Below 加分项 and 一票否决 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
   const above = innermost(state)?.title ?? '';

@@ -7,6 +7,7 @@ import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import {
+  isBareSide,
   isRequirement,
   isVetoCase,
   isVetoName,
@@ -204,6 +205,7 @@ function asAdjustments(
   const reading = readAdjustment(node.criterion || node.title, side);
   for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
   const entries: GrowingNode[] = [];
+  const title = ownTitle(node);
   for (const kind of ['bonus', 'penalty'] as const) {
     const found = reading[kind];
     if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
@@ -214,6 +216,7 @@ function asAdjustments(
     entries.push({
       ...node,
       kind,
+      title,
       fullScore: undefined,
       proposal: undefined,
       adjustment: {
@@ -241,6 +244,13 @@ function asAdjustments(
     entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
   }
   return entries;
+}
+
+/** Its own, or where that is 奖励分 alone, what the text beside it is about. */
+function ownTitle({ title, criterion }: GrowingNode): string {
+  const [first, more] = criterion.split(/\n\s*\n/);
+  const named = isBareSide(title) && first === title && more !== undefined ? titleFrom(more) : title;
+  return /^每|\d分|最[高多]/.test(squeeze(named)) ? title : named;
 }
 
 export function warningList(table: string): { list: ImportWarning[]; warn: Warn } {

@@ -26,6 +26,8 @@ export type GrowingNode = {
   last: number;
   /** One list for each kind of unit below it: told apart by the titles of its blocks. */
   isUnitBlock: boolean;
+  /** A level whose cell runs over all columns of levels right of it. */
+  isWhole: boolean;
   /** The table's own number, without signs; '' where it has none. */
   number: string;
   /** Level column that it comes from; 0 for outline headings and entries. */
@@ -55,6 +57,7 @@ export function growingNode(
       countsApart: false,
       last: Infinity,
       isUnitBlock: false,
+      isWhole: false,
     },
     number: '',
     depth: 0,

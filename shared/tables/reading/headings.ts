@@ -139,6 +139,7 @@ function isOver({ held }: RowFacts, { depth }: LevelText): boolean {
 function levelSection(level: LevelText, scoreOf: typeof scoreInName): GrowingNode {
   const node = namedSection(level.text, level.written, scoreOf);
   node.depth = level.depth;
+  node.isWhole = level.isWhole;
   node.number = level.numbering?.number ?? '';
   return node;
 }

@@ -1,12 +1,20 @@
 import type { Points } from '../../values/points.ts';
 import { categoriesOf, joinLines, listOf, methodsOf, titleFrom } from '../cells/cell-texts.ts';
-import { scoreAtEnd, scoreInName, scoreInText, scoreSaid } from '../cells/score-text.ts';
+import {
+  isPrice,
+  scoreAtEnd,
+  scoreInName,
+  scoreInText,
+  scoreSaid,
+  type ScoredText,
+} from '../cells/score-text.ts';
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { hasOwnText, isPart } from './outline.ts';
+import { ACTION } from './row-kinds.ts';
 import type { ItemTexts } from './item-texts.ts';
 import type { LevelText, RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
@@ -28,19 +36,20 @@ export function readItem(state: TableState, facts: RowFacts): void {
     state.vetoCells.set(node, '是');
   if (name) {
     const scoreOf = scoreReader(facts);
-    const scored = scoreOf(name.text);
+    const said = scoreOf(name.text);
+    const scored = said && (isRule(said, facts) || isPrice(name.text)) ? undefined : said;
     const words = (scored?.rest ?? name.text).trim();
     node.title = titleFrom(words, scoreOf);
     // 经验做法被推广的，加1—5分: the name of an entry is its criterion, which says the range.
     if (!facts.alone && isBelowSide(state) && saysAll(name.text, facts))
       node.criterion = [name.text, node.criterion].filter((text) => text !== '').join('\n\n');
-    else if (node.title !== words)
+    else if (!facts.alone && (node.title !== words || (node.criterion === '' && ACTION.test(words))))
       node.criterion = [words, node.criterion].filter((text) => text !== '').join('\n\n');
     node.number ||= name.numbering?.number ?? '';
     node.depth = name.depth;
     // 组织领导30分 says it, whatever points its words name.
     if (scored && facts.score.kind !== 'points') node.fullScore = scored.points;
-    if (node.sign === '' && scored) node.sign = scored.sign;
+    if (node.sign === '' && said && !isRule(said, facts)) node.sign = said.sign;
   }
   if (name && isVetoName(name.text) && !node.fullScore) state.vetoCells.set(node, '是');
   takeLead(state, node, facts);
@@ -48,6 +57,11 @@ export function readItem(state: TableState, facts: RowFacts): void {
   state.items.push({ node, parent });
   state.item = node;
   record(state, facts, 'item', '评分项', node);
+}
+
+/** 缺一次扣3分 beside a score of 15 tells how it is lost. */
+function isRule({ sign, points }: ScoredText, { score }: RowFacts): boolean {
+  return sign === '-' && score.kind === 'points' && score.points !== points;
 }
 
 /** A level cell of this row alone, with nothing beside it but a score, is the item itself. */
@@ -251,7 +265,8 @@ function itemScore(state: TableState, facts: RowFacts): Points | undefined {
 
 /** The score that a row's own text states at its end or in brackets, where no column does. */
 export function ownScore({ texts }: RowFacts): Points | undefined {
-  return scoreInText(texts.content) ?? scoreInName(texts.title)?.points ?? scoreAtEnd(texts.criterion);
+  const named = isPrice(texts.title) ? undefined : scoreInName(texts.title)?.points;
+  return scoreInText(texts.content) ?? named ?? scoreAtEnd(texts.criterion);
 }
 
 /** Two texts on lines of their own; one of them may be empty. */

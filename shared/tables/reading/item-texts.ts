@@ -51,7 +51,9 @@ export function textsOf(
   headings: readonly string[],
 ): ItemTexts {
   const of = (role: ColumnRole) => joinRole(cells, roles, role);
-  const title = cells.find((cell) => roles[cell.column] === 'content')?.text.trim() ?? '';
+  const title =
+    cells.find((cell) => roles[cell.column] === 'content' && !isAside(cell, roles, headings))?.text.trim() ??
+    '';
   const label = cells
     .filter((cell) => roles[cell.column] === 'content' || roles[cell.column] === 'criterion')
     .at(-1)
@@ -84,8 +86,20 @@ function contents(
     .map((cell, i) => {
       const [heading = '', text] = [headings[cell.column], cell.text.trim()];
       const isGraded = /^[A-E]级|^[★☆]/.test(heading);
-      const isStrange = heading !== '' && headerMeaning(heading) === undefined && i > 0;
+      const isStrange = isAside(cell, roles, headings) || (i > 0 && isUnknown(heading));
       return isGraded || isStrange ? `${heading}：${text}` : text;
     })
     .join('\n\n');
+}
+
+/** A strange column right of the criterion of items that levels name: none of it is their name. */
+function isAside({ column }: SourceCell, roles: readonly ColumnRole[], headings: readonly string[]): boolean {
+  const criterion = roles.indexOf('criterion');
+  return (
+    criterion >= 0 && criterion < column && roles.includes('level2') && isUnknown(headings[column] ?? '')
+  );
+}
+
+function isUnknown(heading: string): boolean {
+  return heading !== '' && headerMeaning(heading) === undefined;
 }

@@ -1,7 +1,8 @@
 import { scoreInName } from '../cells/score-text.ts';
 import { PART } from '../cells/cell-texts.ts';
 import type { Points } from '../../values/points.ts';
-import { namesBlock, saysEntry } from './block-rows.ts';
+import { namesBlock } from '../cells/sides.ts';
+import { saysEntry, saysEntryAfterName } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */
@@ -113,11 +114,6 @@ function rankOf(rows: readonly RowFacts[], at: number): number | undefined {
   return isCounted && next > rank && (rank <= 20 || (hasOwnText(following) && sumsWhatFollows(rows, at)))
     ? rank
     : undefined;
-}
-
-/** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
-function saysEntryAfterName(text: string): boolean {
-  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/.test(text);
 }
 
 /** 4 | 加分项目: the name of a block where an item's text would stand, and nothing else in its row. */

@@ -30,12 +30,19 @@ export function sortEntries(state: TableState): ReadonlyMap<GrowingNode, Became>
   return became;
 }
 
-/** 奖励事项 | 奖励标准 without a column of scores: all that the table has is added, or taken. */
-function sideOfHeadings({ map, reader }: TableState): Side {
+/** 奖励事项 | 奖励标准 without a column of scores: all that the table has is added, or taken; 积分标准 over 每次加2分 alike. */
+function sideOfHeadings({ map, reader, items }: TableState): Side {
   const headings = map.roles.flatMap((role, column) =>
     role === 'content' || role === 'criterion' ? [squeeze(reader.headings[column] ?? '')] : [],
   );
-  if (reader.scores.item >= 0 || headings.length < 2) return undefined;
+  if (reader.scores.item >= 0) return undefined;
+  const texts = items.map(({ node }) => squeeze(node.criterion));
+  if (
+    texts.length > 1 &&
+    texts.every((text) => /[加奖]\d[\d.]*分/.test(text) && !/[扣减得计]\d|不得|满分/.test(text))
+  )
+    return 'bonus';
+  if (headings.length < 2) return undefined;
   if (headings.every((heading) => /^(?:奖励|加分)/.test(heading))) return 'bonus';
   return headings.every((heading) => /^(?:扣分|惩罚)/.test(heading)) ? 'penalty' : undefined;
 }

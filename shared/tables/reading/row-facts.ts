@@ -1,5 +1,3 @@
-import { KIND } from '../cells/column-facts.ts';
-import { squeeze } from '../rule-text/compact.ts';
 import { PART } from '../cells/cell-texts.ts';
 import { type Grid } from '../cells/grid.ts';
 import {
@@ -14,6 +12,7 @@ import type { Points } from '../../values/points.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
 import { type GradeCell, gradesIn, pointsOfGrades } from './grade-cells.ts';
+import { deepestLevel, kindOf, LEVEL_DEPTH, rolesIn } from './row-roles.ts';
 import { coveringCells, type ItemTexts, joinRole, textsOf } from './item-texts.ts';
 
 /** A level column's cell in a row. */
@@ -27,6 +26,8 @@ export interface LevelText {
   readonly numbering: Numbering | undefined;
   /** Rows that the merged cell covers; 1 where it is not merged. */
   readonly rowSpan: number;
+  /** Runs over all columns of levels right of its own, of which there are some. */
+  readonly isWhole: boolean;
 }
 
 /** What a row below the header says, by the roles of its columns. `texts`: of cells that begin in it. */
@@ -67,10 +68,6 @@ export interface RowFacts {
   /** The row's one text where no other cell says anything: a heading, a note, or a continuation. */
   readonly alone: { readonly text: string; readonly leads: boolean } | undefined;
 }
-
-const LEVEL_DEPTH: Partial<Record<ColumnRole, number>> = {
-  ...{ level1: 1, level2: 2, level3: 3, level4: 4, level5: 5, level6: 6 },
-};
 
 /** Which 分值 column scores the items, and which levels the others score. */
 interface ScoreColumns {
@@ -171,6 +168,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
 
   const numberCell = cellOf('number');
   const date = numberCell && numberFromDate(numberCell.text);
+  const deepest = deepestLevel(roles);
   const levels = own.flatMap((cell): LevelText[] => {
     const depth = LEVEL_DEPTH[roles[cell.column] ?? 'ignore'];
     if (depth === undefined) return [];
@@ -184,6 +182,8 @@ export function readRow(reader: RowReader, row: number): RowFacts {
         text: (named?.rest ?? written).replace(PART, ''),
         numbering: named,
         rowSpan: cell.rowSpan,
+        isWhole:
+          depth < deepest && LEVEL_DEPTH[roles[cell.column + cell.columnSpan - 1] ?? 'ignore'] === deepest,
       },
     ];
   });
@@ -221,49 +221,12 @@ export function readRow(reader: RowReader, row: number): RowFacts {
       ),
     ),
     grades: own.length === 0 || alone ? [] : gradesIn(reader, row, isAcross),
-    itemKind:
-      own.find((cell) => roles[cell.column] === 'fact' && KIND.test(squeeze(cell.text)))?.text.trim() ?? '',
+    itemKind: kindOf(grid, map, own, roles, row),
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
     isAcross,
     alone,
   };
-}
-
-/** A numbered name and a score, and no word of the criterion or of another text: 一、分片包干 | | 35; 1 | 分片包干 | | 35. */
-function bareName(own: readonly SourceCell[], roles: readonly ColumnRole[]): SourceCell | undefined {
-  const [first, ...others] = own;
-  if (!first) return undefined;
-  const isNumber = roles[first.column] === 'number';
-  const texts = roles.filter((role) => role === 'content' || (role === 'criterion' && !isNumber)).length;
-  if (texts < 2) return undefined;
-  const [name, ...beside] = isNumber ? others : own;
-  const isNumbered = isNumber || (beside.length > 0 && readNumbering(first.text) !== undefined);
-  const isBare = beside.every((cell) => roles[cell.column] === 'fullScore');
-  return name && isNumbered && isBare && name.column === roles.indexOf('content') ? name : undefined;
-}
-
-/** The roles for a row: words in the number's column, over or before an empty name, are the name. `isHeld`: some cell of it is merged down from above. */
-function rolesIn(
-  own: readonly SourceCell[],
-  roles: readonly ColumnRole[],
-  isHeld: boolean,
-): readonly ColumnRole[] {
-  const [first, second] = own;
-  // Where names have no column of their own, a heading stands over the texts, or alone before its score.
-  const over = first && first.columnSpan > 1 ? first : isHeld ? undefined : bareName(own, roles);
-  if (over && roles[over.column] === 'content' && !roles.includes('level1'))
-    return roles.map((role, column) => (column === over.column ? 'level1' : role));
-  if (!first || roles[first.column] !== 'number') return roles;
-  if (readNumbering(first.text)?.rest === '' || columnNumbering(first.text)?.rest === '') return roles;
-  if (numberFromDate(first.text)) return roles;
-  const after = first.column + Math.max(2, first.columnSpan);
-  const name = roles
-    .slice(first.column, after)
-    .find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
-  if (name === undefined || (second && second.column < after)) return roles;
-  const isOver = name === 'content' && first.columnSpan > 2 && !roles.includes('level1');
-  return roles.map((role, column) => (column === first.column ? (isOver ? 'level1' : name) : role));
 }
 
 function aloneText(grid: Grid, { roles }: ColumnMap, row: number): RowFacts['alone'] {

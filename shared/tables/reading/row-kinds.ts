@@ -1,9 +1,9 @@
 import type { Grid } from '../cells/grid.ts';
 import { headerMeaning } from '../cells/header-names.ts';
-import { isVetoHeading, sideOf, vetoEffectOf } from '../cells/sides.ts';
+import { isVetoHeading, namesBlock, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { ColumnMap } from '../column-map.ts';
 import { squeeze } from '../rule-text/compact.ts';
-import { namesBlock, saysEntry } from './block-rows.ts';
+import { saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 const WORD = '(?:小计|合计|总计|共计|总分值?|总得分|分值合计|(?<![得计给记])满分)';
@@ -31,7 +31,7 @@ export function sumLabel(facts: RowFacts): string | undefined {
 }
 
 /** Points given or taken: 未到位扣10分, 达标得满分. */
-const ACTION = /[扣加减得计给]\s*(?:\d|满分|[一二三四五六七八九十半]+分)|不得分/;
+export const ACTION = /[扣加减得计给]\s*(?:\d|满分|[一二三四五六七八九十半]+分)|不得分/;
 
 /** A row of column marks below the header: 甲 | 乙 | 1 | 2. */
 export function marksColumns(grid: Grid, row: number): boolean {

@@ -90,6 +90,7 @@ function joinUnscored(state: TableState, siblings: GrowingNode[]): void {
     const isMore =
       node.kind === 'item' &&
       node.fullScore === undefined &&
+      node.sign === '' &&
       before?.kind === 'item' &&
       before.fullScore !== undefined &&
       (node.number === '') !== (before.number === '') &&

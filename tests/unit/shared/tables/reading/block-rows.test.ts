@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
-import { namesBlock, saysEntry } from '../../../../../shared/tables/reading/block-rows.ts';
+import { namesBlock } from '../../../../../shared/tables/cells/sides.ts';
+import { saysEntry } from '../../../../../shared/tables/reading/block-rows.ts';
 import type { DraftNode } from '../../../../../shared/tables/standard-draft.ts';
 import { describeDraft } from '../describe-draft.ts';
 import { parseTable } from '../table-fixture.ts';

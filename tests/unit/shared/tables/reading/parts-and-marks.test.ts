@@ -369,7 +369,7 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     [
       'item 1 台账 =100 [sure: deduct 1/份]',
       'bonus 加分1 获市级表彰 [2 sum cap 2]',
-      'penalty 扣分1 被通报一次 [3 sum cap 3]',
+      'penalty 扣分1 被通报一次 [3 sum]',
     ],
   ],
   [
