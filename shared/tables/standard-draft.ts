@@ -150,6 +150,8 @@ const declaredSumSchema = z
     whole: z.boolean(),
     /** It adds up the items of all tables taken, where one table goes on in the next. */
     overAll: z.boolean(),
+    /** The kind of unit whose items alone it adds up, where each has a column of scores of its own. */
+    unit: z.string().optional(),
   })
   .readonly();
 

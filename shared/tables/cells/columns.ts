@@ -4,6 +4,7 @@ import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header
 import { type ColumnFacts, describeColumn, groupsRows, repeatedHeaders } from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
 import { readScoreText, scoreSaid } from './score-text.ts';
+import { namesUnit } from './unit-columns.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
@@ -66,9 +67,14 @@ function headingOf(grid: Grid, column: number, from: number, to: number): string
     const cell = grid.cellAt(row, column);
     if (cell && cell.text.trim() !== '' && words.at(-1) !== cell.text.trim()) words.push(cell.text.trim());
   }
+  if (words.length > 1 || grid.textAt(from, column) !== '' || column === 0 || to === from) return words;
+  const left = headingOf(grid, column - 1, from, to);
   // A column without a heading of its own right of one that has a heading belongs to it.
-  if (words.length === 0 && column > 0 && to > from) return headingOf(grid, column - 1, from, to);
-  return words;
+  if (words.length === 0) return left;
+  // So do 乡镇 | 街道 below 分值 whose merged cell was lost.
+  const [over = '', ...beside] = left;
+  const areUnits = beside.length > 0 && [...beside, ...words].every((word) => namesUnit(headerWord(word)));
+  return areUnits ? [over, ...words] : words;
 }
 
 function meaningOf(words: readonly string[]): HeaderMeaning | undefined {
@@ -188,18 +194,12 @@ function inGrades(guess: Guess): Guess {
 
 /** Some text below the header gives or takes points: numbers beside it can be scores. */
 function speaksOfScores(grid: Grid, from: number): boolean {
-  for (let row = from; row < grid.rows; row += 1) {
-    if (
-      grid
-        .cellsIn(row)
-        .some(({ text }) =>
-          /[扣得加减计记给]\s*[\d.]+\s*分|不得分|扣分|满分|[（(][\d.]+分[）)]|否决/.test(text),
-        )
-    )
-      return true;
-  }
+  for (let row = from; row < grid.rows; row += 1)
+    if (grid.cellsIn(row).some(({ text }) => SCORED.test(text))) return true;
   return false;
 }
+
+const SCORED = /[扣得加减计记给]\s*[\d.]+\s*分|不得分|扣分|满分|[（(][\d.]+分[）)]|否决/;
 
 function settleNumber({ roles, facts }: Guess): void {
   if (roles.includes('number')) return;

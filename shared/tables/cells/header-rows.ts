@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts';
 import { headerMeaning, headerWord, isGrade } from './header-names.ts';
 import { readNumbering } from './numbering.ts';
 import { readScoreText, scoreInName } from './score-text.ts';
+import { namesUnit } from './unit-columns.ts';
 
 /** How far down a header may stand: titles and notes above it are rarely more. */
 const HEADER_SEARCH = 40;
@@ -109,7 +110,10 @@ function continuesBare(grid: Grid, headerRow: number, row: number): boolean {
       !readNumbering(text) &&
       !scoreInName(text),
   );
-  const known = below.filter(({ text }) => headerMeaning(text) !== undefined || isGrade(text)).length;
+  // 乡镇 | 街道 below 分值.
+  const areUnits = below.length > 1 && below.every(({ text }) => namesUnit(headerWord(text)));
+  const isKnown = (text: string) => areUnits || headerMeaning(text) !== undefined || isGrade(text);
+  const known = below.filter(({ text }) => isKnown(text)).length;
   const fits = below.every(({ column }) => {
     const above = grid.textAt(headerRow, column);
     return above === '' || grid.textAt(headerRow, column + 1) === '';

@@ -68,9 +68,9 @@ function checkSection(node: DraftNode): ImportWarning[] {
 
 function checkSum(
   draft: StandardDraft,
-  { table, row, label, points, from, to, counts, overAll }: StandardDraft['sums'][number],
+  { table, row, label, points, from, to, counts, overAll, unit }: StandardDraft['sums'][number],
 ): ImportWarning[] {
-  const nodes = within(allNodes(draft.nodes), { table, from, to, overAll });
+  const nodes = within(allNodes(draft.nodes), { table, from, to, overAll, unit });
   if (isTotal(nodes, counts, points)) return [];
   const totals = totalsOf(nodes, counts);
   const sum = showPoints(totals[0] ?? 0);

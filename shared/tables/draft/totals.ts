@@ -18,6 +18,8 @@ export interface Rows {
   readonly table: string;
   readonly from: number;
   readonly to: number;
+  /** The kind of unit that is counted, where each has sums of its own. */
+  readonly unit?: string | undefined;
 }
 
 /** Every node at any depth, parents first. */
@@ -26,11 +28,12 @@ export function flat<T extends { readonly children: readonly T[] }>(nodes: reado
 }
 
 /** The nodes, out of all, that begin in these rows. */
-export function within<T extends Summed>(nodes: readonly T[], { table, from, to, overAll }: Rows): T[] {
-  if (overAll) return [...nodes];
-  return nodes.filter(
-    ({ sourceRows: [first] }) => first?.table === table && first.row >= from && first.row <= to,
-  );
+export function within<T extends Summed>(nodes: readonly T[], { table, from, to, overAll, unit }: Rows): T[] {
+  return nodes.filter(({ kind, appliesTo, sourceRows: [first] }) => {
+    const isIn = first?.table === table && first.row >= from && first.row <= to;
+    const isOf = unit === undefined || kind !== 'item' || appliesTo.includes(unit);
+    return (overAll || isIn) && isOf;
+  });
 }
 
 /**

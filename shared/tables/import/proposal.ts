@@ -6,9 +6,9 @@ import { gradeRows } from '../cells/grade-rows.ts';
 import { gridOf } from '../cells/grid.ts';
 import { headerWord } from '../cells/header-names.ts';
 import { isDemeritList } from './demerits.ts';
-import { isVetoCaption } from '../reading/captions.ts';
+import { isVetoCaption, unitOf } from '../reading/captions.ts';
 import { readTables } from '../reading/read-table.ts';
-import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
+import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
 import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 
@@ -82,9 +82,13 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
   const sum = totals.reduce((all, points) => all + points, 0);
   // 50 and 50 are the parts of 100, unless each says that it is the whole.
   const areParts = sum === 10_000 && taken.every(({ draft }) => draft.sums.every(({ whole }) => !whole));
-  const alternatives = taken.length > 1 && new Set(totals).size === 1 && !areParts;
+  // A table with a list for each kind of unit is none of one.
+  const areLists = taken.some(({ draft }) => draft.warnings.some(({ code }) => code === 'blocksByUnit'));
+  const alternatives = taken.length > 1 && new Set(totals).size === 1 && !areParts && !areLists;
+  const own = taken.map(({ table }) => unitOf(table));
+  const units = new Set(own).size === own.length ? own : taken.map(({ table }) => table.name);
   if (alternatives) {
-    const names = taken.map(({ table }) => `“${table.name}”`).join('、');
+    const names = units.map((unit) => `“${unit}”`).join('、');
     warnings.push({
       code: 'tablesByCategory',
       table: '',
@@ -96,7 +100,9 @@ export function proposeImport(tables: readonly SourceTable[]): ImportProposal {
   return {
     chosen: taken.map(({ table }) => table.id),
     maps: Object.fromEntries(candidates.map(({ table, map }) => [table.id, map])),
-    appliesTo: alternatives ? Object.fromEntries(taken.map(({ table }) => [table.id, [table.name]])) : {},
+    appliesTo: alternatives
+      ? Object.fromEntries(taken.map(({ table }, at) => [table.id, units.slice(at, at + 1)]))
+      : {},
     warnings,
     leftOut: out,
   };
@@ -217,9 +223,20 @@ function wholeOf({ nodes, sums }: StandardDraft, said: Points | undefined): Poin
   const isDeclared = (points: Points) => sums.some((sum) => sum.whole && sum.points === points);
   if (isDeclared(plain) || plain === said) return plain;
   if (isDeclared(most) || most === said) return most;
+  // 50 and 50 are the parts of 100.
+  if (plain !== 10_000 && often(most) === totals.length && isByUnit(nodes)) return most;
   const scored = nodes.filter(({ kind, fullScore }) => kind === 'section' && fullScore !== undefined);
   const isPlain = scored.length > 0 && scored.every((node) => itemSum([node]) === node.fullScore);
   // A round total is what the table means to be: two kinds of unit may agree by chance.
   const roundness = (points: Points) => [1000, 10_000].filter((step) => points % step === 0).length;
   return isPlain || often(most) * 2 <= totals.length || roundness(plain) > roundness(most) ? plain : most;
+}
+
+/** Whether each section is a kind of unit's own, or everybody's: what the sections make is then no one's total. */
+function isByUnit(nodes: readonly DraftNode[]): boolean {
+  const units = nodes
+    .map((node) => allNodes([node]).filter(({ kind }) => kind === 'item'))
+    .map((items) => new Set(items.map(({ appliesTo }) => appliesTo.join('\n'))))
+    .filter(({ size }) => size > 0);
+  return units.filter((each) => !each.has('')).length > 1 && units.every(({ size }) => size === 1);
 }

@@ -43,6 +43,8 @@ export function traceOf(
       const { owner, field, isMerged } = cell;
       if (owner && isNew && isAlike(owner, node)) return true;
       if (heirsOf(cell).some(({ id }) => id === node.id)) return true;
+      // The points of each list are its own.
+      if (owner && was && !isNew && isTwin(owner, was)) return field !== 'score' && field !== 'appliesTo';
       if (node.kind === 'section') return false;
       return field === 'none' || (isMerged && owner !== undefined && owner.kind !== 'section');
     });
@@ -72,6 +74,21 @@ function heirsIn({
 
 function isAlike(one: DraftNode, other: DraftNode): boolean {
   return (one.kind === 'section') === (other.kind === 'section');
+}
+
+/** The same of the same rows, in the list of another kind of unit. */
+function isTwin(one: DraftNode, other: DraftNode): boolean {
+  const saidOf = ({ kind, title, criterion, sourceRows }: DraftNode) =>
+    JSON.stringify([kind, title, criterion, sourceRows.map(keyOf)]);
+  const unitsOf = (node: DraftNode) =>
+    allNodes([node]).flatMap(({ kind, appliesTo }) => (kind === 'item' ? appliesTo : []));
+  const [own, others] = [unitsOf(one), unitsOf(other)];
+  return (
+    saidOf(one) === saidOf(other) &&
+    own.length > 0 &&
+    others.length > 0 &&
+    !own.some((unit) => others.includes(unit))
+  );
 }
 
 /** Of a section without rows of its own: merging gave its words and what it held to another one. */

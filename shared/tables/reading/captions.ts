@@ -13,6 +13,15 @@ function captionOf({ before, name }: SourceTable): string {
   return before?.at(-1) ?? /^表\d+：(.+)$/.exec(name)?.[1] ?? name;
 }
 
+/** What a table that is for one kind of unit calls it: 表1：一、办公室（100分）, 表1：表一：办公室 -> 办公室. */
+export function unitOf({ name }: SourceTable): string {
+  const caption = name
+    .replace(/^表\d+：(?=.)/, '')
+    .replace(/^附?[表件][\d一二三四五六七八九十]+[：:、\s]+(?=.)/, '');
+  const read = readCaption(caption);
+  return read ? sectionOf(read).title : (scoreInName(caption)?.rest ?? caption);
+}
+
 interface Caption {
   readonly text: string;
   readonly numbering: Numbering;

@@ -1,10 +1,14 @@
 import { readScoreText, saysPointsAlone, scoreInName } from '../cells/score-text.ts';
 import { CONTINUED, namesEverybody, PART } from '../cells/cell-texts.ts';
-import { isBlank } from '../cells/grid.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { readNumbering } from '../cells/numbering.ts';
-import type { ColumnRole } from '../column-map.ts';
-import type { SourceCell } from '../source-table.ts';
+import { unitPoints } from '../cells/unit-columns.ts';
+import { headingsOf } from '../cells/columns.ts';
+import { gridOf, isBlank } from '../cells/grid.ts';
+import { flat } from '../draft/totals.ts';
+import { scoreColumns } from './row-facts.ts';
+import type { ColumnMap, ColumnRole } from '../column-map.ts';
+import type { SourceCell, SourceTable } from '../source-table.ts';
 import type {
   CellField,
   CellReport,
@@ -29,15 +33,16 @@ export function accountCells(
   const places = placesOf(draft.nodes);
   const remarks = new Map(draft.notes.map(({ table, row, text }) => [`${table}:${row}`, text]));
   const fates = new Map(draft.rows.map((row) => [`${row.table}:${row.row}`, row]));
-  return tables.flatMap(({ table, map }) =>
-    table.cells
+  return tables.flatMap(({ table, map }) => {
+    const holdersOf = scoreHolders(table, map);
+    return table.cells
       .filter(({ text }) => !isBlank(text))
       .map((cell): CellReport => {
         const at = { table: table.id, row: cell.row + 1, column: cell.column + 1 };
         const fate = fates.get(`${table.id}:${cell.row + 1}`);
         const found = fieldOf(
           cell,
-          map.roles[cell.column] ?? 'ignore',
+          { role: map.roles[cell.column] ?? 'ignore', holders: holdersOf(cell) },
           fate,
           (row) => places.get(`${table.id}:${row}`) ?? [],
         );
@@ -48,8 +53,26 @@ export function accountCells(
         const whole = [...nodes.map(allTexts), ...rows.map((key) => remarks.get(key) ?? '')].join('\n');
         const isThere = nodes.filter(({ kind }) => kind === 'veto').length > 1 && holds(whole, cell.text);
         return { ...at, field: isThere ? 'criterion' : 'none', code: isThere ? (nodes[0]?.code ?? '') : '' };
-      }),
-  );
+      });
+  });
+}
+
+/** Which of the nodes of its row can have the points of a cell in a column of scores. */
+type Holders = { readonly unit: string } | 'any' | 'sections' | 'none';
+
+/** What is read of each column of scores: a number of one that is not is nobody's, though another column has the same. */
+function scoreHolders(table: SourceTable, map: ColumnMap): (cell: SourceCell) => Holders {
+  const grid = gridOf(table);
+  const { item, levels, staggered, units } = scoreColumns(grid, map, headingsOf(grid, map));
+  const isScored = (row: number) => readScoreText(grid.textAt(row, item)).kind === 'points';
+  return ({ row, column }) => {
+    const unit = units.find((each) => each.column === column)?.unit;
+    if (unit !== undefined) return { unit };
+    if (map.roles[column] !== 'fullScore' || column === item || staggered.includes(column)) return 'any';
+    if (![...levels.values()].includes(column)) return 'none';
+    // A level that is scored beside its items is a section.
+    return isScored(row) ? 'sections' : 'any';
+  };
 }
 
 const APART: Partial<Record<RowReport['fate'], CellField>> = {
@@ -58,9 +81,14 @@ const APART: Partial<Record<RowReport['fate'], CellField>> = {
 
 type Found = Pick<CellReport, 'field' | 'code'>;
 
+interface Column {
+  readonly role: ColumnRole;
+  readonly holders: Holders;
+}
+
 function fieldOf(
   cell: SourceCell,
-  role: ColumnRole,
+  column: Column,
   fate: RowReport | undefined,
   placesIn: (row: number) => readonly Place[],
 ): Found {
@@ -68,15 +96,18 @@ function fieldOf(
   if (!fate || apart) return { field: apart ?? 'none', code: '' };
   for (let row = cell.row + 1; row <= cell.row + cell.rowSpan; row += 1) {
     for (const place of placesIn(row)) {
-      const found = fieldIn(cell.text.trim(), role, place);
+      const found = fieldIn(cell.text.trim(), column, place);
       if (found) return found;
     }
   }
-  return { field: 'none', code: '' };
+  // 0, /: the row is not for that kind of unit.
+  const [[other] = []] = placesIn(cell.row + 1);
+  const isLeftOut = typeof column.holders === 'object' && unitPoints(cell) === 0;
+  return isLeftOut && other ? { field: 'appliesTo', code: other.code } : { field: 'none', code: '' };
 }
 
 /** The field of the node, or of a section above it, that holds what a cell says. */
-function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefined {
+function fieldIn(text: string, { role, holders }: Column, place: Place): Found | undefined {
   const [node] = place;
   if (!node) return undefined;
   if (role === 'selfScore' || role === 'reviewScore') return undefined;
@@ -84,13 +115,17 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
   if (role === 'number') return { field: 'number', code: node.code };
   const isElsewhere = node.kind === 'section' && saysPointsAlone(text);
   const points = role === 'fullScore' || role === 'weight' || role === 'grade' || isElsewhere;
-  if (points && place.some((each) => holdsPoints(each, text))) return { field: 'score', code: node.code };
+  const isLeftOut = typeof holders === 'object' && !isFor(node, holders.unit);
+  if (isLeftOut) return undefined;
+  if (points && place.some((each) => canHold(each, holders) && holdsPoints(each, text)))
+    return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };
   if (role === 'appliesTo' && node.appliesTo.length === 0 && namesEverybody(text))
     return { field: 'appliesTo', code: node.code };
   // A bare number that is nobody's points is in no text either, though some text has the same digits.
   const isScored = node.kind === 'item' || node.kind === 'section';
-  if ((role === 'ignore' || (points && isScored)) && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
+  const isNobodys = role === 'ignore' || holders !== 'any' || (points && isScored);
+  if (isNobodys && /^[\d.]+分?$/.test(squeeze(text))) return undefined;
   const section = nameIn(text, role, place);
   if (section) return { field: 'name', code: section.code };
   for (const each of place) {
@@ -98,6 +133,17 @@ function fieldIn(text: string, role: ColumnRole, place: Place): Found | undefine
     if (field) return { field, code: each.code };
   }
   return undefined;
+}
+
+function canHold(node: DraftNode, holders: Holders): boolean {
+  if (typeof holders === 'object') return isFor(node, holders.unit);
+  return holders === 'any' || (holders === 'sections' && node.kind === 'section');
+}
+
+/** Whether a node is in the list of a kind of unit; what stands outside the full score is in all. */
+function isFor(node: DraftNode, unit: string): boolean {
+  const items = flat([node]).filter(({ kind }) => kind === 'item');
+  return items.length === 0 || items.some(({ appliesTo }) => appliesTo.includes(unit));
 }
 
 /**

@@ -158,7 +158,7 @@ function leadOf({ title, criterion }: GrowingNode, first: string): string[] {
 }
 
 /** The rule that the criterion's column states; where the texts before it speak of points, all of them together. */
-function proposalOf(
+export function proposalOf(
   { criterion, scoring, scorings, fullScore }: GrowingNode,
   vetoes: 'elsewhere' | 'unread',
 ): GrowingNode['proposal'] {

@@ -18,6 +18,7 @@ import { settleScores } from './settle.ts';
 import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
 import { dropEverybody, readUnitBlocks } from './unit-blocks.ts';
+import { splitUnits } from './unit-lists.ts';
 import { readFractions } from './weights.ts';
 import { vetoMarkIn } from '../cells/veto-marks.ts';
 import { vetoMarked } from './veto-marks.ts';
@@ -61,6 +62,7 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
   vetoMarked(state, [...state.marks, ...paragraphs.marks]);
   readAround(state, paragraphs);
   nameVetoes(state);
+  splitUnits(state);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );

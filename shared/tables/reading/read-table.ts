@@ -49,8 +49,8 @@ export function readTables(tables: readonly MappedTable[], options: ReadingOptio
   const draft: StandardDraft = {
     nodes,
     sums: readings.flatMap(({ table, reading }) =>
-      reading.sums.map(({ row, from, to, label, points, counts, whole, rank }) => {
-        const rows = { table, row: row + 1, from: from + 1, to: to + 1 };
+      reading.sums.map(({ row, from, to, label, points, counts, whole, rank, unit }) => {
+        const rows = { table, row: row + 1, from: from + 1, to: to + 1, ...(unit && { unit }) };
         const over =
           rank > 1 && readings.length > 1 ? countedOverAll(nodes, rows, { points, counts }) : undefined;
         const isAll = over !== undefined;
@@ -97,7 +97,7 @@ function countedOverAll(
   rows: Rows,
   { points, counts }: { readonly points: Points; readonly counts: Counted },
 ): Counted | undefined {
-  const all = flatten(nodes);
+  const all = within(flatten(nodes), { ...rows, overAll: true });
   if (isTotal(within(all, rows), counts, points)) return undefined;
   return (['items', 'both'] as const).find((each) => isTotal(all, each, points));
 }

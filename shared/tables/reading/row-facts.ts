@@ -8,6 +8,7 @@ import {
   readNumbering,
 } from '../cells/numbering.ts';
 import { readScoreText, type ScoreText } from '../cells/score-text.ts';
+import { type UnitColumn, unitColumns, unitPoints } from '../cells/unit-columns.ts';
 import type { Points } from '../../values/points.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
@@ -75,10 +76,15 @@ interface ScoreColumns {
   readonly levels: ReadonlyMap<number, number>;
   /** All 分值 columns, where each row has its score in one of them alone: 大项 | 分项 | 小项. */
   readonly staggered: readonly number[];
+  /** All 分值 columns, where each is for one kind of unit: 乡镇 | 街道. */
+  readonly units: readonly UnitColumn[];
 }
 
 /** The 分值 column with most cells is the items' own; one right of a level column scores that level. */
-function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly string[]): ScoreColumns {
+export function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly string[]): ScoreColumns {
+  const units = unitColumns(grid, map);
+  const [first] = units;
+  if (first) return { item: first.column, levels: new Map(), staggered: [], units };
   const columns = map.roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
   const count = (column: number) => {
     let cells = 0;
@@ -97,7 +103,7 @@ function scoreColumns(grid: Grid, map: ColumnMap, headings: readonly string[]): 
       .findLast((level) => level > 0);
     if (depth !== undefined) levels.set(depth, column);
   }
-  return { item, levels, staggered: isStaggered(grid, map, columns, headings) ? columns : [] };
+  return { item, levels, staggered: isStaggered(grid, map, columns, headings) ? columns : [], units };
 }
 
 const SIDE = /^(?:加|扣)分$/;
@@ -191,6 +197,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
   const isAcross = own.some(({ columnSpan }) => columnSpan > 1);
   const scoreColumn =
     scores.staggered.find((column) => grid.startsAt(row, column) && grid.textAt(row, column) !== '') ??
+    scores.units.find(({ column }) => (unitPoints(grid.cellAt(row, column)) ?? 0) > 0)?.column ??
     scores.item;
   const scoreCell = scoreColumn < 0 ? undefined : grid.cellAt(row, scoreColumn);
   const ownScore = scoreCell?.row === row && scoreCell.column === scoreColumn;

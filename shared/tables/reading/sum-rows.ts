@@ -1,6 +1,7 @@
 import type { Points } from '../../values/points.ts';
 import { halfWidth, readPoints } from '../../values/typed-number.ts';
 import { type Counted, isTotal, within } from '../draft/totals.ts';
+import { unitPoints } from '../cells/unit-columns.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
 import { type ReadSum, record, type TableState } from './table-state.ts';
@@ -24,9 +25,14 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
     (text) => text.length > 6,
   );
   if (remark.length > 0) state.notes.push({ row: facts.row, text: remark.join('；') });
-  if (points === undefined) return;
   const rank = /小计/.test(label) ? 1 : /总/.test(label) ? 3 : 2;
-  state.sums.push({ row: facts.row, label, points, rank });
+  const { grid, scores } = state.reader;
+  const byUnit = scores.units.flatMap(({ column, unit }) => {
+    const own = unitPoints(grid.cellAt(facts.row, column)) ?? 0;
+    return own === 0 ? [] : [{ row: facts.row, label: `${label}（${unit}）`, points: own, rank, unit }];
+  });
+  if (byUnit.length > 0) state.sums.push(...byUnit);
+  else if (points !== undefined) state.sums.push({ row: facts.row, label, points, rank });
 }
 
 function anyNumber(facts: RowFacts): Points | undefined {
@@ -46,12 +52,13 @@ function pointsOf(text: string): Points | undefined {
 export function placeSums(state: TableState): PlacedSum[] {
   const nodes = allGrowing(state.roots);
   const sections = nodes.flatMap((node) => (node.kind === 'section' ? rangeOf(node) : []));
-  const rowsIn = ({ from, to }: Range) =>
-    within(nodes, { table: state.table.id, from: from + 1, to: to + 1 });
-  const count = (range: Range) => rowsIn(range).filter(({ kind }) => kind === 'item').length;
   const all = { from: 0, to: state.reader.grid.rows - 1 };
   return state.sums.map((sum, index) => {
-    const before = state.sums.slice(0, index);
+    const { unit } = sum;
+    const rowsIn = ({ from, to }: Range) =>
+      within(nodes, { table: state.table.id, from: from + 1, to: to + 1, unit });
+    const count = (range: Range) => rowsIn(range).filter(({ kind }) => kind === 'item').length;
+    const before = state.sums.slice(0, index).filter((each) => each.unit === unit);
     const ranges = rangesOf(sum, before, sections, all);
     const fits = ranges
       .flatMap((range) => (['items', 'both', 'bonus'] as const).map((counts) => ({ ...range, counts })))

@@ -26,6 +26,8 @@ export interface ReadSum {
   readonly label: string;
   points: Points;
   readonly rank: number;
+  /** The kind of unit whose column it stands in, where each has its own. */
+  readonly unit?: string;
 }
 
 /** A score that is merged over rows which each have points of their own in words: the sum of a group. */

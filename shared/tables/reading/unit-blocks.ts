@@ -1,5 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { joinLines, kindOfAll } from '../cells/cell-texts.ts';
+import { namesUnit } from '../cells/unit-columns.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { Warn } from './entries.ts';
 
@@ -37,7 +38,7 @@ function readSections(warn: Warn, node: GrowingNode, blocks: readonly GrowingNod
     block.isUnitBlock = true;
     block.fullScore ??= declared;
     const unit = joinLines(block.title);
-    for (const item of itemsIn(block.children)) item.appliesTo = [...item.appliesTo, unit];
+    for (const item of itemsIn(block.children)) item.appliesTo = [...new Set([...item.appliesTo, unit])];
   }
   tell(
     warn,
@@ -94,11 +95,8 @@ function blocksOf(node: GrowingNode, declared: number): GrowingNode[] {
 
 /** 教育局 and 卫健局, each with the whole: two are enough where they are called units. */
 function areUnits(sections: readonly GrowingNode[], fitting: readonly GrowingNode[]): boolean {
-  return sections.length === 2 && fitting.length === 2 && sections.every(({ title }) => UNIT.test(title));
+  return sections.length === 2 && fitting.length === 2 && sections.every(({ title }) => namesUnit(title));
 }
-
-const UNIT =
-  /(?:局|委|办|厅|处|科|室|所|站|队|院|校|园|中心|公司|部门|单位|企业|乡|镇|街道|村|社区|县|市|区)(?:[（(][^（）()]*[)）])?$/;
 
 function sumOf(node: GrowingNode): number {
   return allGrowing(node.children).reduce(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
-import { proposeImport } from '../../../../../shared/tables/import/proposal.ts';
+import { importStandard } from '../../../../../electron/services/import/import-standard.ts';
+import { fullScoreOf, proposeImport } from '../../../../../shared/tables/import/proposal.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { describeDraft } from '../describe-draft.ts';
 import { parseTable } from '../table-fixture.ts';
@@ -79,5 +80,37 @@ describe('tables of one document', () => {
       cells: table.cells.map((cell) => ({ ...cell, text: cell.text.replace('50', '100') })),
     }));
     expect(Object.keys(proposeImport(each).appliesTo)).toEqual(['1', '2']);
+  });
+
+  it.each([
+    ['each with its total', ['一、办公室（100分）', '二、财务科（100分）', '三、业务科（100分）']],
+    ['without totals', ['一、办公室', '二、财务科', '三、业务科']],
+    ['by tables that are numbered', ['表一：办公室', '表二：财务科', '表三：业务科']],
+  ])('are one for each kind of unit, named as the document writes it, %s', (_, captions) => {
+    const tables = tablesOf(
+      captions.map((caption, i) => [
+        i === 0 ? ['科室考核标准', caption] : [caption],
+        `${HEAD}1 | 台账${i} | 缺一份扣5分 | ${40 + 10 * i}\n2 | 公示${i} | 缺一处扣2分 | ${60 - 10 * i}`,
+      ]),
+    ).map((table, i) => ({ ...table, name: `表${i + 1}：${captions[i] ?? ''}` }));
+    const { standard, warnings } = importStandard(tables, '考核.docx');
+    expect(standard.fullScore).toBe(100_00);
+    expect(standard.unitCategories.map(({ title }) => title)).toEqual(['办公室', '财务科', '业务科']);
+    expect(warnings.find(({ code }) => code === 'tablesByCategory')?.message).toMatch(
+      /^“办公室”、“财务科”、“业务科”的/,
+    );
+    expect(warnings.map(({ code }) => code)).not.toContain('totalUnstated');
+  });
+
+  it('make one list of the whole with what is for everybody', () => {
+    const draft = readTables(
+      tablesOf([
+        [['一、共性（40分）'], `${HEAD}1 | 党建 | 缺一次扣5分 | 40`],
+        [['二、办公室（60分）'], `${HEAD}1 | 公文 | 差错一次扣5分 | 60`],
+        [['三、财务科（60分）'], `${HEAD}1 | 账务 | 差错一笔扣5分 | 60`],
+      ]).map((table) => ({ table, map: guessColumns(table) })),
+      { appliesTo: { '2': ['办公室'], '3': ['财务科'] } },
+    );
+    expect(fullScoreOf(draft)).toBe(100_00);
   });
 });

@@ -313,17 +313,26 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
   [
     'two tables side by side are told',
     ['项目 | 分值 | 得分 | 项目 | 分值 | 得分\n卫生 | 10 | | 纪律 | 10 |\n礼仪 | 20 | | 学习 | 20 |'],
-    ['item 1 纪律 =10 [hand: hand]', 'item 2 学习 =20 [hand: hand]', 'warning row 1: sideBySide'],
+    [
+      'item 1 纪律 =10 [hand: hand]',
+      'item 2 学习 =20 [hand: hand]',
+      'warning row 1: sideBySide',
+      'warning row 2: unaccounted',
+    ],
   ],
   [
-    'points for each kind of unit are told, none taken for a department',
+    'points for each kind of unit are a list each, none taken for a department',
     [
       '考核指标 | 分值 | < | 评分标准\n^ | 乡镇 | 部门 | ^\n党建 | 30 | 40 | 未落实1项扣2分\n经济 | 70 | 60 | 未完成1项扣5分',
     ],
     [
-      'item 1 党建 =40 [likely: deduct 2/项]',
-      'item 2 经济 =60 [likely: deduct 5/项]',
-      'warning row 3: unaccounted',
+      'section 1 乡镇',
+      '  item 1.1 党建 =30 [likely: deduct 2/项] for 乡镇',
+      '  item 1.2 经济 =70 [likely: deduct 5/项] for 乡镇',
+      'section 2 部门',
+      '  item 2.1 党建 =40 [likely: deduct 2/项] for 部门',
+      '  item 2.2 经济 =60 [likely: deduct 5/项] for 部门',
+      'warning row 2: blocksByUnit',
     ],
   ],
   [
