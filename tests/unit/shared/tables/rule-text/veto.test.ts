@@ -52,6 +52,33 @@ describe('what vetoes, case by case', () => {
   ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
 });
 
+describe('one case in several phrases, its weightiest word counts', () => {
+  it.each<[string, string]>([
+    ['本项为否决项，不达标的总分计0分', 'totalZero'],
+    ['本项为否决项。未达标的，总分计0分', 'totalZero'],
+    ['不达标的总分计0分，本项为否决项', 'totalZero'],
+    ['发生事故的，一票否决，取消评优资格', 'notEligible'],
+    ['发生死亡事故的一票否决，总分计0分', 'totalZero'],
+    ['本项为一票否决项', 'notEligible'],
+  ])('%s', (text, effect) => expect(told(text)).toEqual([`${effect}: ${text}`]));
+});
+
+describe('what a total score leads to is left out, and nothing else', () => {
+  it.each<[string, string[]]>([
+    ['评定：70分以下为不合格，取消评先资格；发生事故的，一票否决', ['notEligible: 发生事故的，一票否决']],
+    ['60分以下的，取消续签资格，瞒报的，取消评优资格', ['noTopGrade: 瞒报的，取消评优资格']],
+    ['得分低于60分的；发生事故的，一票否决', ['notEligible: 发生事故的，一票否决']],
+    ['得分低于60分或发生事故的，取消评优资格', ['noTopGrade: 得分低于60分或发生事故的，取消评优资格']],
+    ['单项得分低于60分的，一票否决', ['notEligible: 单项得分低于60分的，一票否决']],
+    ['安全生产考核低于60分的，取消评优资格', ['noTopGrade: 安全生产考核低于60分的，取消评优资格']],
+    ['因事故被扣10分以上的，取消评优资格', ['noTopGrade: 因事故被扣10分以上的，取消评优资格']],
+    [
+      '有下列情形之一的，取消评优资格：（1）得分低于60分的；（2）发生事故的',
+      ['noTopGrade: 得分低于60分的', 'noTopGrade: 发生事故的'],
+    ],
+  ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
+});
+
 it('a case that is vetoed, where more follows', () => {
   expect(told('发生事故的，除一票否决外，扣5分')).toEqual(['notEligible: 发生事故的，除一票否决']);
   expect(told('发生事故，一票否决按规定执行')).toEqual(['notEligible: 发生事故，一票否决']);
@@ -81,6 +108,14 @@ it.each([
   '弄虚作假的取消加分资格',
   '年度考核不合格的每人扣1分',
   '得分60分以下的，验收不合格',
+  '评定：90分以上为优秀；70—89分为合格；70分以下为不合格，取消年度评先资格。',
+  '90分以上为优秀，80-89分为良好，60分以下为不合格，取消评优资格',
+  '考核结果运用：90分以上的，优先推荐；60分以下的，取消合同续签资格。',
+  '得分低于60分的，取消上岗资格',
+  '总分不足60分者取消参评资格，并通报批评',
+  '连续两年考核得分不足70分的，取消承包资格',
+  '考核等次为不合格的，取消评优资格',
+  '不合格（60分以下）：取消评优资格',
 ])('vetoes nothing: %s', (text) => expect(told(text)).toEqual([]));
 
 it('says where the words stand in the text as it was given', () => {
