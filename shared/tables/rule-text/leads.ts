@@ -22,8 +22,8 @@ const COUNT = new RegExp(`(?:每[一1]?|[一1])个?(?:${UNIT})$`);
 /** Goes by what stands before it in another way. */
 const RELATIVE = /^(?:否则|反之|其他|其余|其中|并|且|同时|还|另|又|也|或|\(|以上|上述|再次|首次|第)/;
 const FAULT = /[未无没缺漏错不超逾迟违差]|发生|出现|存在|造成|导致|被|擅自|虚|瞒/;
-/** Ends the name of a kind of fault: 一般违章, 严重违章. */
-const NAME = /(?:错误|差错|违[章规纪]|缺[陷席]|漏洞)$/;
+/** The name of a kind of fault: 一般违章, 严重违章. */
+const NAME = /错误|差错|违[章规纪]|缺[陷席]|漏洞|迟到/g;
 /** A condition, whatever stands behind it. */
 const CONDITION = /(?:[的者时后中内]|之一|发现|情况下?|期间)[,:]?$|^(?:[对因凡如若在经]|由于|发生|出现)/;
 
@@ -65,8 +65,13 @@ export function openLeads(found: readonly Statement[]): string[] {
     .map(({ openLead, condition }) => `“${openLead}”是否也是“${labelOf(condition, '')}”的条件，请核对`);
 }
 
+/** 离岗 | 30分钟以内: what the amounts of the later cases are of. */
+const AMOUNT_OF = /^([^,:\d每一二两三四五六七八九十]{2,})(?=\d+[^,:]{1,4}(?:及?以[内下上]|[-~至到]\d))/;
+
 /** The last clause is the case, what stands before it its condition. */
 function headOf(words: string): Pick<Head, 'lead' | 'own'> | undefined {
+  const lead = AMOUNT_OF.exec(words)?.[1];
+  if (lead !== undefined && !/[,:]/.test(words) && !AMOUNT.test(words)) return { lead, own: '' };
   const clauses = words.match(/[^,:]+[,:]?/g) ?? [];
   const isWhole = words.split('(').length === words.split(')').length;
   if (clauses.length < 2 || !isWhole) return undefined;

@@ -116,9 +116,13 @@ function casesOf(text: string, { from, to }: Place, last: number): Place[] {
 /** 弄虚作假的; 受到刑事处罚; never what has points or is asked for. */
 const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在|造成|违反|弄虚作假|瞒报|谎报)/;
 
+/** Not 缺勤一次扣1分，累计3次以上的: of what before the points. */
+const AFTER_POINTS =
+  /(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还|(?:全年|年度|年内|当年)?(?:累计|连续|达到?|超过?|满)?(?:\d|[两二三四五六七八九十]+[次起人个天日]))/g;
+
 /** 一般事故扣5分，重大事故取消评优资格: the case begins after the points, unless it goes on with 并. */
 function afterPoints(text: string, { from, to }: Place): Place {
-  const ends = [...text.slice(from, to).matchAll(/(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还)/g)];
+  const ends = [...text.slice(from, to).matchAll(AFTER_POINTS)];
   const end = ends.at(-1);
   const start = end ? from + end.index + end[0].length : from;
   // 不体罚学生（出现体罚的一票否决）: the case in a bracket that is still open.

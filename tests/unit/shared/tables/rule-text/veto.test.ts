@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { vetoIn } from '../../../../../shared/tables/rule-text/veto.ts';
+import { describeDraft } from '../describe-draft.ts';
+import { parseTable } from '../table-fixture.ts';
 
 /** "effect: words" of every case. */
 const told = (text: string) => vetoIn(text).map(({ effect, text: words }) => `${effect}: ${words}`);
@@ -36,9 +40,10 @@ describe('what vetoes, case by case', () => {
     ],
     [
       '再犯1人扣5分，超过1%的，该项不得分，并取消评先资格',
-      ['noTopGrade: 超过1%的，该项不得分，并取消评先资格'],
+      ['noTopGrade: 再犯1人扣5分，超过1%的，该项不得分，并取消评先资格'],
     ],
     ['不体罚学生（出现体罚的一票否决）。', ['notEligible: 出现体罚的一票否决']],
+    ['缺勤1次扣1分，累计3次以上的取消评优资格', ['noTopGrade: 缺勤1次扣1分，累计3次以上的取消评优资格']],
     ['一般事故扣5分，重大事故取消评优资格', ['noTopGrade: 重大事故取消评优资格']],
     [
       '受到刑事处罚；出现重大舆情的，实行一票否决',
@@ -122,4 +127,14 @@ it('says where the words stand in the text as it was given', () => {
   const text = ' 每缺 一份扣１分。\n发生事故的， 一票否决 。';
   const [only] = vetoIn(text);
   expect(text.slice(only?.from, only?.to)).toBe('发生事故的， 一票否决');
+});
+
+it('a veto beside what a total leads to is named by its case; the whole text is kept', () => {
+  const row = '评定：70分以下为不合格，取消评先资格；发生重大事故的，一票否决。';
+  const table = parseTable(`检查内容 | 评分标准 | 分值\n台账 | 缺一份扣5分 | 100\n${row} | < | <`);
+  const draft = readTables([{ table, map: guessColumns(table) }]);
+  expect(describeDraft(draft).split('\n')).toEqual([
+    'item 1 台账 =100 [sure: deduct 5/份]',
+    'veto 否决1 发生重大事故的，一票否决 notEligible',
+  ]);
 });
