@@ -1,6 +1,8 @@
-import { isRequirement } from '../cells/sides.ts';
+import { isRequirement, vetoCasesOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
-import { allGrowing } from './growing-node.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import { isOfTotal } from '../rule-text/total-scores.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { TableState } from './table-state.ts';
 
 /**
@@ -9,6 +11,7 @@ import type { TableState } from './table-state.ts';
  */
 export function nameVetoes({ roots, warn }: TableState): void {
   for (const node of allGrowing(roots)) {
+    if (node.kind === 'veto') nameByCase(node);
     if (node.kind !== 'veto' || !isRequirement(node.title)) continue;
     const row = node.sourceRows[0]?.row ?? 0;
     const asked = node.title;
@@ -16,6 +19,15 @@ export function nameVetoes({ roots, warn }: TableState): void {
     node.title = titleFrom(oppositeOf(asked));
     warn('vetoReversed', row, `“${asked}”写的是要求，一票否决按相反的情形“${node.title}”写入，请核对`);
   }
+}
+
+/** 评定：70分以下为不合格；发生事故的，一票否决: named by its case, not by what a total leads to. */
+function nameByCase(node: GrowingNode): void {
+  const [only, ...others] = vetoCasesOf(node.criterion);
+  if (!only || others.length > 0) return;
+  const before = node.criterion.slice(0, node.criterion.indexOf(only.text));
+  const isUse = before.split(/[。；;\n]/).some((sentence) => isOfTotal(squeeze(sentence)));
+  if (isUse && before.includes(node.title)) node.title = titleFrom(only.text);
 }
 
 /** 未发生事故 -> 发生事故; 无违纪 -> 有违纪. */

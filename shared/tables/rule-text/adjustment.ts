@@ -3,6 +3,7 @@ import type { Adjustment } from '../../standard/schema.ts';
 import { compact } from './compact.ts';
 import { labelOf } from './composition.ts';
 import { NUMBER, readNumber } from './numbers.ts';
+import { openLeads, withLeads } from './leads.ts';
 import { statements } from './statement.ts';
 import type { Action } from './actions.ts';
 import { UNIT } from './words.ts';
@@ -137,21 +138,22 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
   }
   found.sort((a, b) => a.from - b.from);
 
-  const marks = [...found, ...caps]
-    .sort((a, b) => a.from - b.from)
-    .map(({ from, to }): Action => ({ kind: 'neutral', from, to }));
-  const conditionAt = new Map(
-    statements(flat, marks).map(({ action, condition }) => [action.from, condition]),
-  );
+  const marks = [
+    ...found.map(({ from, to }): Action => ({ kind: 'bonus', points: 0, from, to })),
+    ...caps.map(({ from, to }): Action => ({ kind: 'neutral', from, to })),
+  ].sort((a, b) => a.from - b.from);
+  const stated = withLeads(flat, statements(flat, marks));
+  const statedAt = new Map(stated.map((one) => [one.action.from, one]));
+  doubts.push(...openLeads(stated));
   const options: Record<Side, Option[]> = { bonus: [], penalty: [] };
   found.forEach((entry) => {
-    const condition = conditionAt.get(entry.from) ?? '';
+    const { condition = '', lead = '' } = statedAt.get(entry.from) ?? {};
     const names = entry.points.length > 1 ? listBefore(condition, entry.points.length) : undefined;
     if (entry.points.length > 1 && !names) doubts.push('分别给出的几个分数对不上几种情形，请核对');
     entry.points.forEach((points, k) => {
       // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
       const label = labelOf(
-        condition.replace(/^\/[^,]{1,3},/, '').replace(HEADING, ''),
+        `${lead}${condition.replace(/^\/[^,]{1,3},/, '')}`.replace(HEADING, ''),
         NAMELESS[entry.side],
       );
       const named = names ? `${names[k] ?? ''}：${label}` : label;

@@ -2,6 +2,7 @@ import { type Points, showPoints } from '../../values/points.ts';
 import type { ActionOf } from './actions.ts';
 import { assignCaps, coversAll, totalDoubts } from './deduct-caps.ts';
 import { type Composition, type Fault, labelOf, ofKind, pointsOf, type Reading } from './composition.ts';
+import { openLeads } from './leads.ts';
 import { gapsOf, sentencesOf } from './loose.ts';
 import { isOfPart } from './zero-doubts.ts';
 import { partScores, scopeToParts } from './deduct-parts.ts';
@@ -55,7 +56,11 @@ export function composeDeduct(reading: Reading): Composition | undefined {
       faults.push(readZero(found, code, doubts));
     }
   }
-  doubts.push(...overlapDoubts(deductions), ...degreeDoubts(deductions, zeros, whole));
+  doubts.push(
+    ...overlapDoubts(deductions),
+    ...degreeDoubts(deductions, zeros, whole),
+    ...openLeads(reading.statements),
+  );
   const scoped = parts ? scopeToParts([...deductions, ...zeros], reading, faults, parts, doubts) : faults;
   for (const { points, label } of scoped) {
     if (fullScore !== undefined && points > fullScore)
@@ -104,7 +109,7 @@ function readFault(
   const unit = action.unit ?? occurrence(count || condition).unit;
   const isRelative = whole !== undefined && /\d/.test(whole.condition) && COUNTED_FROM.test(condition);
   const about = isRelative ? whole.condition : found.subject;
-  const label = labelOf(about === '' ? condition : `${about},${condition}`, '不符合要求');
+  const label = labelOf(about === '' ? `${found.lead}${condition}` : `${about},${condition}`, '不符合要求');
   doubts.push(...faultDoubts(found, label));
   const named = found.carried === '' ? label : `${label}（${found.carried}）`;
   return {
@@ -117,9 +122,9 @@ function readFault(
   };
 }
 
-function readZero({ condition }: Statement, code: string, doubts: string[]): Fault {
+function readZero({ condition, lead }: Statement, code: string, doubts: string[]): Fault {
   if (/^(?:否则|反之)/.test(condition)) doubts.push('不得分的情形没有写明');
-  return { code, label: labelOf(condition, '不得分的情形'), points: 0, unit: '次', zeroes: true };
+  return { code, label: labelOf(`${lead}${condition}`, '不得分的情形'), points: 0, unit: '次', zeroes: true };
 }
 
 /** The lowest score: 0, more under a cap over all faults, less where points are taken beyond the item. */

@@ -22,6 +22,12 @@ const LONGER = /\d+个?(?:天|日|小时|工作日|月|周)/;
 const ONE_MORE = /每(?:多|再|又|另|增加?)|(?:反复|屡次?|连续|接连|多次)(?:发生|出现|发现|违|被|犯)/;
 const FROM_AMOUNT = /\d+[^,\d]{1,3}(?:以上|以后|后)|(?:超过|达到?)\d/;
 
+/** 一周内未整改, 一个月内未整改; 未在24小时内处理: the later time limit holds the earlier one. */
+const TIME_LIMIT =
+  /(?:在)?(?:\d+|[一二两三四五六七八九十半]+)个?(?:天|日|周|月|小时|工作日|分钟|年)(?:以|之)?内/;
+/** 未开展扣3分，少于4次的每少1次: none at all is too few as well. */
+const TOO_FEW = /^(?:少于|不足|不满|低于|未达到?|少|缺)[\d一二两三四五六七八九十]/;
+
 /**
  * Faults that an earlier deduction may hold as well, so that one slip would cost twice: 霉变、丢失，每卷扣1分；丢失的每卷扣2分;
  * 未报告的扣5分，未报告且隐瞒的扣8分; 超期的每件扣1分；超期30日以上的每件扣2分.
@@ -45,6 +51,10 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
       (ONE_MORE.test(condition) &&
         deductions.slice(0, i).some((other) => unitOf(other) === unitOf(deductions[i]))) ||
       (earlier.length > 0 && QUALIFIES.test(condition)) ||
+      earlier.some((words) => isLater(words, condition)) ||
+      (TOO_FEW.test(condition) &&
+        deductions[i - 1]?.sentence === sentence &&
+        /^[未没无]/.test(earlier.at(-1) ?? '')) ||
       (FROM_AMOUNT.test(condition) &&
         (LATE.test(condition) || LONGER.test(condition)) &&
         deductions.some((other, k) => k !== i && isLate(other.condition))) ||
@@ -59,6 +69,17 @@ export function overlapDoubts(deductions: readonly Statement[]): string[] {
     return overlaps ? [`“${labelOf(condition, '')}”是否代替前面的扣分，请核对`] : [];
   });
   return [...together, ...again];
+}
+
+/** Not done in another time, where the words before say the same of it. */
+function isLater(words: string, condition: string): boolean {
+  const [one, other] = [words, condition].map((each) => {
+    const [limit = ''] = TIME_LIMIT.exec(each) ?? [];
+    return { limit, undone: /[未没不]([^,每的]{2})/.exec(each.replace(limit, ''))?.[1] };
+  });
+  return (
+    one?.limit !== '' && other?.limit !== '' && one?.undone !== undefined && one.undone === other?.undone
+  );
 }
 
 function unitOf(found: Statement | undefined): string {

@@ -16,6 +16,7 @@ import { composeSteps } from './compose-steps.ts';
 import { expandLists } from './lists.ts';
 import { repaired } from './repair.ts';
 import { type Composition, ofKind, type Reading } from './composition.ts';
+import { withLeads } from './leads.ts';
 import { looseDoubts, shortened } from './loose.ts';
 import { strangeDoubts } from './strange.ts';
 import { readActions } from './readers.ts';
@@ -39,7 +40,8 @@ export function proposeRule(
   const compacted = compact(mended);
   const actions = readActions(compacted.text, fullScore);
   if (actions.length > MOST) return tooLong(fullScore);
-  const found = carryTails(compacted.text, statements(compacted.text, actions));
+  const stated = withLeads(compacted.text, statements(compacted.text, actions));
+  const found = carryTails(compacted.text, stated);
   const reading: Reading = { text: compacted.text, fullScore, statements: expandLists(found) };
   const spans = spansOf(compacted, reading);
   const composition =

@@ -12,6 +12,10 @@ export interface Statement<A extends Action = Action> {
   readonly count: string;
   /** The requirement that stands in a sentence before a bare count: 台账规范。| 每处 | 扣1分. '' elsewhere. */
   readonly subject: string;
+  /** The condition that it shares with the case before it, with its sign; see leads.ts. '' elsewhere. */
+  readonly lead: string;
+  /** One that it may share. */
+  readonly openLead: string;
   /** Words after the points that are about the same fault, and where they end; see carry.ts. */
   readonly carried: string;
   readonly end: number;
@@ -55,6 +59,8 @@ export function statements(text: string, actions: readonly Action[]): Statement[
       from,
       count,
       subject: action.kind === 'deduct' && !fault ? subjectBefore(between, cut) : '',
+      lead: '',
+      openLead: '',
       carried: '',
       end: action.to,
       part,
@@ -79,9 +85,11 @@ function withWordsAfter(text: string, one: Statement, next: Statement | undefine
   return { ...one, from: one.action.from, condition: tidy(words), end: one.action.to + 1 + words.length };
 }
 
+const NO_FAULT = '[^不未无没缺漏错超逾迟误虚假违差乱少破损坏]*';
+const REQUIRED = '规范|完善|健全|到位|齐全|及时|做到|落实|建立|制定|开展|应|须|要|需|完整|清晰|准确|符合';
 /** What is asked for, not what is wrong. */
-const ASKED =
-  /^[^不未无没缺漏错超逾迟误虚假违差乱少破损坏]*(?:规范|完善|健全|到位|齐全|及时|做到|落实|建立|制定|开展|应|须|要|需|完整|清晰|准确|符合|查阅|查看|检查|抽查|现场)[^不未无没缺漏错超逾迟误虚假违差乱少破损坏]*$/;
+export const REQUIREMENT = new RegExp(`^${NO_FAULT}(?:${REQUIRED})${NO_FAULT}$`);
+const ASKED = new RegExp(`^${NO_FAULT}(?:${REQUIRED}|查阅|查看|检查|抽查|现场)${NO_FAULT}$`);
 
 /** How it is looked at, and by what. */
 const CHECKED =

@@ -1,5 +1,6 @@
 import type { Action } from './actions.ts';
 import { compact } from './compact.ts';
+import { isOfTotal } from './total-scores.ts';
 import { type VetoEffect, vetoPhrases } from './veto-phrases.ts';
 
 /** One case that a text vetoes: its words, and what they bring about. */
@@ -14,37 +15,72 @@ export interface VetoCase {
 
 /**
  * What a text vetoes, a case each, in its order. Mentions that veto nothing are left out: quoted ones
- * (落实“一票否决”制度), negated ones (不作为否决项), and those that are themselves the condition of points
- * (被一票否决的，扣5分).
+ * (落实“一票否决”制度), negated ones (不作为否决项), those that are themselves the condition of points
+ * (被一票否决的，扣5分), and what a total score leads to (60分以下的，取消评优资格).
  */
 export function vetoIn(original: string): VetoCase[] {
   const { text, at } = compact(original);
   let last = 0;
-  const found: (Place & { readonly effect: VetoEffect })[] = [];
+  let before: Found | undefined;
+  const found: Found[] = [];
   for (const { effect, ...place } of vetoPhrases(text)) {
     if (effect === 'mention' || effect === 'aside') continue;
     const cases = casesOf(text, place, last);
-    const [only] = cases;
-    const before = found.at(-1);
-    // 发生事故的，一票否决，并取消评优资格: more that follows from the same case.
-    if (
-      before &&
-      only &&
-      FOLLOWS.test(text.slice(only.from, only.to)) &&
-      !/[。;\n]/.test(text.slice(before.to, only.from))
-    )
-      found[found.length - 1] = { ...before, to: only.to };
-    else found.push(...cases.map((each) => ({ effect, ...each })));
     last = Math.max(place.to, ...cases.map(({ to }) => to));
+    const [only, ...others] = cases.map((each): Found => {
+      const words = text.slice(each.from, Math.min(each.to, place.from));
+      return {
+        effect,
+        ...each,
+        isUse: isOfTotal(words),
+        isBare: BARE.test(text.slice(each.from, place.from)),
+      };
+    });
+    if (!only) continue;
+    const joined = before && others.length === 0 ? joinedTo(before, only, text) : undefined;
+    if (joined) found.pop();
+    found.push(joined ?? only, ...others);
+    before = found.at(-1);
   }
-  return found.map(({ effect, from, to }) => {
-    const [start, end] = [at[from] ?? 0, (at[to - 1] ?? -1) + 1];
-    return { effect, from: start, to: end, text: original.slice(start, end).trim() };
-  });
+  return found
+    .filter(({ isUse }) => !isUse)
+    .map(({ effect, from, to }) => {
+      const [start, end] = [at[from] ?? 0, (at[to - 1] ?? -1) + 1];
+      return { effect, from: start, to: end, text: original.slice(start, end).trim() };
+    });
+}
+
+interface Found extends Place {
+  readonly effect: VetoEffect;
+  /** What a total score leads to. */
+  readonly isUse: boolean;
+  /** No case stands before its phrase. */
+  readonly isBare: boolean;
 }
 
 /** Begins what follows besides, without a case of its own. */
 const FOLLOWS = /^(?:并且?|且|同时|还)(?![^,]*[的者],)/;
+/** Before a phrase without a case: 取消评优资格, 本项为否决项. */
+const BARE =
+  /^(?:并且?|且|同时|还|也|[本该此]|(?:[本该此]|上述|以上)[项条](?:目|指标|工作|内容|款)?|指标|当年|[本年]年?度|其|予以|给予|直接|一律|实行|实施|执行|按|作为?|列为|[为是]|属于?|将|应)*[“"]?$/;
+/** Says of the item that it vetoes, not when. */
+const DECLARES = /^(?:(?:[本该此]|上述|以上)[项条]?|指标)/;
+
+/** The case that two phrases tell together: 发生事故的，一票否决，(并)取消评优资格; 本项为否决项，不达标的总分计0分. */
+function joinedTo(before: Found, only: Found, text: string): Found | undefined {
+  const between = text.slice(before.to, only.from);
+  const words = text.slice(only.from, only.to);
+  const isSameSentence = !/[。;\n]/.test(between);
+  if (isSameSentence && FOLLOWS.test(words)) return { ...before, to: only.to };
+  // What is only asked about stays by itself.
+  if (before.effect === 'ask' || only.effect === 'ask') return undefined;
+  if (isSameSentence && only.isBare) {
+    const effect = only.effect === 'totalZero' ? only.effect : before.effect;
+    return { ...before, effect, to: only.to };
+  }
+  const declares = before.isBare && DECLARES.test(text.slice(before.from, before.to));
+  return declares && /^[,。;:]?$/.test(between) ? { ...only, from: before.from, isUse: false } : undefined;
+}
 
 /** The vetoes of a compact text as actions; a mention is part of the words around it. 直接0分 is read as points. */
 export function vetoActions(text: string): Action[] {
@@ -80,9 +116,13 @@ function casesOf(text: string, { from, to }: Place, last: number): Place[] {
 /** 弄虚作假的; 受到刑事处罚; never what has points or is asked for. */
 const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在|造成|违反|弄虚作假|瞒报|谎报)/;
 
+/** Not 缺勤一次扣1分，累计3次以上的: of what before the points. */
+const AFTER_POINTS =
+  /(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还|(?:全年|年度|年内|当年)?(?:累计|连续|达到?|超过?|满)?(?:\d|[两二三四五六七八九十]+[次起人个天日]))/g;
+
 /** 一般事故扣5分，重大事故取消评优资格: the case begins after the points, unless it goes on with 并. */
 function afterPoints(text: string, { from, to }: Place): Place {
-  const ends = [...text.slice(from, to).matchAll(/(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还)/g)];
+  const ends = [...text.slice(from, to).matchAll(AFTER_POINTS)];
   const end = ends.at(-1);
   const start = end ? from + end.index + end[0].length : from;
   // 不体罚学生（出现体罚的一票否决）: the case in a bracket that is still open.

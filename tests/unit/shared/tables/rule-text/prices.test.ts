@@ -20,12 +20,16 @@ describe('a second price for the same thing from a number on', () => {
     ['前三次每次扣0.5分，后每次扣1分', 'likely deduct 0.5/次 1/次'],
     ['每缺一份扣0.5分，每多缺一份扣1分', 'likely deduct 0.5/份 1/份'],
     ['缺一人扣0.5分，每多一人扣1分', 'likely deduct 0.5/人 1/人'],
+    ['一周内未整改的每项扣1分，一个月内未整改的每项扣3分', 'likely deduct 1/项 3/项'],
+    ['投诉未在24小时内处理的每件扣1分，48小时内未处理的每件扣2分', 'likely deduct 1/件 2/件'],
+    ['未开展培训的扣3分，少于4次的，每少1次扣1分', 'likely deduct 3/次 1/次'],
   ])('%s', (text, reading) => expect(told(text)).toBe(reading));
 
   it.each([
     ['a time', '超过3个月未更新的每个扣1分，未公示的每个扣2分', 'sure deduct 1/个 2/个'],
     ['a count of others', '超过3人缺席的，每次扣1分', 'sure deduct 1/次'],
     ['one too many', '超过一天扣1分', 'sure deduct 1/天'],
+    ['two time limits', '未在10分钟内到岗每次扣1分，30分钟内未处置每次扣2分', 'sure deduct 1/次 2/次'],
     ['a requirement', '会议不足3次的，每次扣1分', 'sure deduct 1/次'],
   ])('but not %s', (_, text, reading) => expect(told(text)).toBe(reading));
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { vetoIn } from '../../../../../shared/tables/rule-text/veto.ts';
+import { describeDraft } from '../describe-draft.ts';
+import { parseTable } from '../table-fixture.ts';
 
 /** "effect: words" of every case. */
 const told = (text: string) => vetoIn(text).map(({ effect, text: words }) => `${effect}: ${words}`);
@@ -36,9 +40,10 @@ describe('what vetoes, case by case', () => {
     ],
     [
       '再犯1人扣5分，超过1%的，该项不得分，并取消评先资格',
-      ['noTopGrade: 超过1%的，该项不得分，并取消评先资格'],
+      ['noTopGrade: 再犯1人扣5分，超过1%的，该项不得分，并取消评先资格'],
     ],
     ['不体罚学生（出现体罚的一票否决）。', ['notEligible: 出现体罚的一票否决']],
+    ['缺勤1次扣1分，累计3次以上的取消评优资格', ['noTopGrade: 缺勤1次扣1分，累计3次以上的取消评优资格']],
     ['一般事故扣5分，重大事故取消评优资格', ['noTopGrade: 重大事故取消评优资格']],
     [
       '受到刑事处罚；出现重大舆情的，实行一票否决',
@@ -49,6 +54,33 @@ describe('what vetoes, case by case', () => {
       ['notEligible: 受到处罚的', 'notEligible: 弄虚作假的'],
     ],
     ['每缺一份扣1分。发生事故的，一票否决。', ['notEligible: 发生事故的，一票否决']],
+  ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
+});
+
+describe('one case in several phrases, its weightiest word counts', () => {
+  it.each<[string, string]>([
+    ['本项为否决项，不达标的总分计0分', 'totalZero'],
+    ['本项为否决项。未达标的，总分计0分', 'totalZero'],
+    ['不达标的总分计0分，本项为否决项', 'totalZero'],
+    ['发生事故的，一票否决，取消评优资格', 'notEligible'],
+    ['发生死亡事故的一票否决，总分计0分', 'totalZero'],
+    ['本项为一票否决项', 'notEligible'],
+  ])('%s', (text, effect) => expect(told(text)).toEqual([`${effect}: ${text}`]));
+});
+
+describe('what a total score leads to is left out, and nothing else', () => {
+  it.each<[string, string[]]>([
+    ['评定：70分以下为不合格，取消评先资格；发生事故的，一票否决', ['notEligible: 发生事故的，一票否决']],
+    ['60分以下的，取消续签资格，瞒报的，取消评优资格', ['noTopGrade: 瞒报的，取消评优资格']],
+    ['得分低于60分的；发生事故的，一票否决', ['notEligible: 发生事故的，一票否决']],
+    ['得分低于60分或发生事故的，取消评优资格', ['noTopGrade: 得分低于60分或发生事故的，取消评优资格']],
+    ['单项得分低于60分的，一票否决', ['notEligible: 单项得分低于60分的，一票否决']],
+    ['安全生产考核低于60分的，取消评优资格', ['noTopGrade: 安全生产考核低于60分的，取消评优资格']],
+    ['因事故被扣10分以上的，取消评优资格', ['noTopGrade: 因事故被扣10分以上的，取消评优资格']],
+    [
+      '有下列情形之一的，取消评优资格：（1）得分低于60分的；（2）发生事故的',
+      ['noTopGrade: 得分低于60分的', 'noTopGrade: 发生事故的'],
+    ],
   ])('%s', (text, cases) => expect(told(text)).toEqual(cases));
 });
 
@@ -81,10 +113,28 @@ it.each([
   '弄虚作假的取消加分资格',
   '年度考核不合格的每人扣1分',
   '得分60分以下的，验收不合格',
+  '评定：90分以上为优秀；70—89分为合格；70分以下为不合格，取消年度评先资格。',
+  '90分以上为优秀，80-89分为良好，60分以下为不合格，取消评优资格',
+  '考核结果运用：90分以上的，优先推荐；60分以下的，取消合同续签资格。',
+  '得分低于60分的，取消上岗资格',
+  '总分不足60分者取消参评资格，并通报批评',
+  '连续两年考核得分不足70分的，取消承包资格',
+  '考核等次为不合格的，取消评优资格',
+  '不合格（60分以下）：取消评优资格',
 ])('vetoes nothing: %s', (text) => expect(told(text)).toEqual([]));
 
 it('says where the words stand in the text as it was given', () => {
   const text = ' 每缺 一份扣１分。\n发生事故的， 一票否决 。';
   const [only] = vetoIn(text);
   expect(text.slice(only?.from, only?.to)).toBe('发生事故的， 一票否决');
+});
+
+it('a veto beside what a total leads to is named by its case; the whole text is kept', () => {
+  const row = '评定：70分以下为不合格，取消评先资格；发生重大事故的，一票否决。';
+  const table = parseTable(`检查内容 | 评分标准 | 分值\n台账 | 缺一份扣5分 | 100\n${row} | < | <`);
+  const draft = readTables([{ table, map: guessColumns(table) }]);
+  expect(describeDraft(draft).split('\n')).toEqual([
+    'item 1 台账 =100 [sure: deduct 5/份]',
+    'veto 否决1 发生重大事故的，一票否决 notEligible',
+  ]);
 });
