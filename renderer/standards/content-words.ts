@@ -1,5 +1,5 @@
 import { allNodes } from '../../shared/tables/draft/check-draft.ts';
-import { holdsItems } from '../../shared/tables/draft/draft-to-standard.ts';
+import { holdsItems } from '../../shared/tables/draft/node-texts.ts';
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
 import { KIND_LABELS } from './draft-rows.ts';
 

@@ -1,4 +1,4 @@
-import { holdsItems } from '../../../shared/tables/draft/draft-to-standard.ts';
+import { holdsItems } from '../../../shared/tables/draft/node-texts.ts';
 import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import type { DraftRow } from '../draft-rows.ts';

@@ -59,7 +59,7 @@ export function vetoEffectOf(text: string): Effect | undefined {
 export function isVetoHeading(text: string): boolean {
   return (
     vetoEffectOf(text) !== undefined &&
-    (/下列|以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
+    (/下列|(?<![\d分%％]\s*)以下|[:：]$/.test(text) || /否决(?:项|指标|事项|情形|内容)?$/.test(text))
   );
 }
 

@@ -7,9 +7,9 @@ import {
   STANDARD_VERSION,
   type Veto,
 } from '../../standard/schema.ts';
-import { COLUMN_ROLE_LABELS } from '../column-map.ts';
-import { isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import { allNodes } from './check-draft.ts';
+import { besides, holdsItems, linesOf, nameOf } from './node-texts.ts';
+import { blockTitle, entriesOf, toldOutside } from './outside-parts.ts';
 import { safeCode } from './safe-code.ts';
 import { NAMELESS } from '../rule-text/adjustment.ts';
 import { sensibleStep } from '../rule-text/propose.ts';
@@ -65,7 +65,7 @@ export function draftToStandard(draft: StandardDraft, identity: StandardIdentity
     sources: identity.sources ?? [],
     notes:
       identity.notes ??
-      [...new Set(draft.notes.map(({ text }) => text.trim()))].filter(
+      [...new Set([...draft.notes.map(({ text }) => text.trim()), ...toldOutside(nodes)])].filter(
         (text) => text !== '' && text !== identity.title,
       ),
   };
@@ -82,43 +82,6 @@ class CodeBook {
     this.taken[space].add(code);
     return code;
   }
-}
-
-type Outside = 'bonus' | 'penalty' | 'veto';
-
-/** The outermost heading, out of all nodes, that holds all entries of a kind and nothing else. */
-function blockOf(nodes: readonly DraftNode[], kind: Outside): DraftNode | undefined {
-  const count = (list: readonly DraftNode[]) => list.filter((node) => node.kind === kind).length;
-  const all = count(nodes);
-  if (all === 0) return undefined;
-  return nodes.find((section) => {
-    if (section.kind !== 'section') return false;
-    const below = allNodes(section.children);
-    return count(below) === all && below.every((node) => node.kind === kind || node.kind === 'section');
-  });
-}
-
-function blockTitle(nodes: readonly DraftNode[], kind: 'bonus' | 'penalty'): string {
-  return blockOf(nodes, kind)?.title.trim() || (kind === 'bonus' ? '加分项' : '扣分项');
-}
-
-/** The entries of a kind; a heading inside their block, which a standard has no place for, is part of their names. */
-function entriesOf(nodes: readonly DraftNode[], kind: Outside): DraftNode[] {
-  const block = blockOf(allNodes(nodes), kind);
-  const walk = (node: DraftNode, heads: readonly string[]): DraftNode[] => {
-    if (node.kind === kind) {
-      const names = heads.filter((head) => !node.title.includes(head));
-      return [names.length === 0 ? node : { ...node, title: [...names, nameOf(node)].join('：') }];
-    }
-    const isName = (kind !== 'veto' && node === block) || holdsItems(node) || namesOutside(node.title);
-    return node.children.flatMap((child) => walk(child, isName ? heads : [...heads, node.title.trim()]));
-  };
-  return nodes.flatMap((node) => walk(node, []));
-}
-
-/** 加分项, 一票否决: what entries are, not what they are about. */
-function namesOutside(title: string): boolean {
-  return sideOf(title) !== undefined || isVetoName(title) || vetoEffectOf(title) !== undefined;
 }
 
 /** A condition that was for none but categories that were taken out is for everybody: nobody is left to be told apart. */
@@ -180,11 +143,6 @@ function spreadWeights(sections: Section[]): Section[] {
   );
 }
 
-/** Only such a section stands in the tree of a standard. */
-export function holdsItems(node: DraftNode): boolean {
-  return node.kind === 'item' || node.children.some(holdsItems);
-}
-
 function itemOf(node: DraftNode, codes: CodeBook): Item {
   const fullScore = node.fullScore ?? 0;
   return {
@@ -231,20 +189,6 @@ function adjustmentOf(node: DraftNode, codes: CodeBook): Adjustment {
   };
 }
 
-/** What only items have fields for, told in words. */
-function besides({ methods, department, deadline }: DraftNode): string[] {
-  const told = [
-    [COLUMN_ROLE_LABELS.method, methods.join('、')],
-    [COLUMN_ROLE_LABELS.department, department],
-    [COLUMN_ROLE_LABELS.deadline, deadline],
-  ] as const;
-  return told.flatMap(([label, text]) => (text.trim() === '' ? [] : [`${label}：${text.trim()}`]));
-}
-
-function linesOf(...texts: (string | undefined)[]): string {
-  return texts.flatMap((text) => text?.trim() || []).join('\n');
-}
-
 /** Those of the kept fields that say something: an absent one is absent in the standard as well. */
 function stated<K extends keyof KeptFields>(
   kept: KeptFields | undefined,
@@ -265,10 +209,6 @@ function vetoOf(node: DraftNode, codes: CodeBook): Veto {
     own: node.kept?.isOwnVeto ?? false,
     basis: basisOf(node),
   };
-}
-
-function nameOf(node: DraftNode): string {
-  return node.title.trim() || node.criterion.trim().slice(0, 30) || '未命名';
 }
 
 function evidenceOf({ evidence, kept }: DraftNode): Item['evidence'] {

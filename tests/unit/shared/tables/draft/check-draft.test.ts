@@ -204,3 +204,17 @@ describe('codes of a standard that was made of a draft', () => {
     ]);
   });
 });
+
+it('keeps what a heading of entries says beside its name as a remark of the standard', () => {
+  const veto = (title: string) => node('veto', { title, criterion: title });
+  const made = draftToStandard(
+    draft([
+      item('党建'),
+      sectionOf('加分项', [node('bonus')], { code: '2', criterion: '', department: '政工科' }),
+      sectionOf('一票否决', [veto('发生命案')], { code: '3', criterion: '' }),
+      sectionOf('存在以下情形的，一票否决', [veto('泄露秘密')], { code: '4', criterion: '' }),
+    ]),
+    IDENTITY,
+  );
+  expect(made.notes).toEqual(['加分项：责任部门：政工科', '存在以下情形的，一票否决']);
+});

@@ -124,6 +124,19 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     ['序号 | 积分项目 | 积分标准\n1 | 义务劳动 | 每次加2分\n2 | 献血 | 每次加5分'],
     ['bonus 加分1 义务劳动 [2 sum]', 'bonus 加分2 献血 [5 sum]', 'warning row 0: noBaseScore'],
   ],
+  [
+    'grades of the total beside a real veto head no block',
+    [
+      '项目 | 评分标准 | 分值\n教学 | 脱岗一次扣5分 | 60\n车辆 | 漏检一台扣5分 | 40\n评定：70分以下为不合格，取消评先资格；发生重大事故的，一票否决。 | < | <\n否决项 | 泄露秘密的总分计0分 |',
+    ],
+    [
+      'item 1 教学 =60 [sure: deduct 5/次]',
+      'item 2 车辆 =40 [sure: deduct 5/台]',
+      'veto 否决1 发生重大事故的，一票否决 notEligible',
+      'section 3 否决项',
+      '  veto 否决2 泄露秘密的总分 totalZero',
+    ],
+  ],
 ];
 
 describe('names, prices and kinds', () => {
