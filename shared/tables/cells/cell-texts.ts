@@ -25,7 +25,7 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
   const plain = (readNumbering(first)?.rest ?? first).replace(PART, '').replace(LEAD, '');
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
   const scored = scoreOf(clause);
-  const named = scored && scored.sign !== '' ? withoutCase(scored.rest) : scored?.rest;
+  const named = scored && scored.sign !== '' ? withoutCase(scored.rest, scoreOf) : scored?.rest;
   const unscored = (named ?? clause).replace(PART_POINTS, '');
   const title =
     unscored.length <= 30
@@ -35,12 +35,14 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
 }
 
 /** 账物相符，一处不符 (of 扣5分) -> 账物相符: what costs or earns the points is no part of the name. */
-function withoutCase(text: string): string {
+function withoutCase(text: string, scoreOf: typeof scoreInName): string {
   const parts = text.split(/[，,]/);
   const at = parts.findIndex(
     (part, i) => i > 0 && /^(?:[每一少缺漏逾超迟未不错]|发现|最[高多])/.test(part.trim()),
   );
-  return at > 0 && parts[0]?.trim() !== '' ? parts.slice(0, at).join('，') : text;
+  if (at < 1 || parts[0]?.trim() === '') return text;
+  const name = parts.slice(0, at).join('，');
+  return scoreOf(name)?.rest ?? name;
 }
 
 /** 县河长办\n县水利局 -> 县河长办、县水利局. */

@@ -119,7 +119,7 @@ const NUMBER = String.raw`(?<![\d.]|\d[,。])(\d[\d,]*(?:[.。]\d{1,2})?|\.\d{1,
 const SAID = String.raw`(?:本项|该项|此项|小项|大项)?(?:满分|总分|共计|共|合计|小计|计|得|分值|标准分|基本分)?(?:为|:)?`;
 /** 1—3分: the most of a range counts. */
 const FROM = String.raw`(?:\d+(?:\.\d{1,2})?分?[-~至到]+)?`;
-const SIGN = String.raw`(\+|-|加分?|扣分?|减分?)?`;
+const SIGN = String.raw`(\+|-|加分?|奖励?|倒?扣分?|减分?|罚)?`;
 const IN_BRACKETS = new RegExp(
   String.raw`[(\[【]${SAID}${SIGN}${FROM}${NUMBER}分[)\]】]|[(\[【]${SAID}${SIGN}${NUMBER}[)\]】]分`,
 );
@@ -254,8 +254,9 @@ function cut(name: string, pattern: RegExp): ScoredText | undefined {
   const number = match.slice(1).findLast((group) => group !== undefined && /\d/.test(group));
   const points = pointsOf(number);
   if (points === undefined) return undefined;
-  const written = match.slice(1).find((group) => group !== undefined && /^[+\-加扣减]/.test(group)) ?? '';
-  const sign = /^[+加]/.test(written) ? '+' : /^[-扣减]/.test(written) ? '-' : '';
+  const written =
+    match.slice(1).find((group) => group !== undefined && /^[+\-加奖倒扣减罚]/.test(group)) ?? '';
+  const sign = /^[+加奖]/.test(written) ? '+' : /^[-倒扣减罚]/.test(written) ? '-' : '';
   const rest = (name.slice(0, match.index) + name.slice(match.index + match[0].length)).trim();
   return { points, sign, rest };
 }

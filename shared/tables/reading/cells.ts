@@ -185,7 +185,7 @@ function holds(whole: string, text: string): boolean {
   if (bare.trim() === '' || has(bare)) return true;
   const parts = bare.split(PARTS).map((part) => readNumbering(part)?.rest ?? part);
   return (
-    here !== '' && parts.every((part) => part.trim() === '' || /^[-/无]+$/.test(part.trim()) || has(part))
+    here !== '' && parts.every((part) => part.trim() === '' || /^[-/无]+$/.test(squeeze(part)) || has(part))
   );
 }
 

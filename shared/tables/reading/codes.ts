@@ -1,7 +1,6 @@
 import { safeCode } from '../draft/safe-code.ts';
 import { readNumber } from '../rule-text/numbers.ts';
-import type { GrowingNode } from './growing-node.ts';
-import { allGrowing } from './growing-node.ts';
+import { allGrowing, grown, type GrowingNode } from './growing-node.ts';
 import type { Warn } from './entries.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
@@ -23,8 +22,9 @@ export function withCodes(roots: readonly GrowingNode[]): DraftNode[] {
   const counts = { bonus: 0, penalty: 0, veto: 0 };
   let id = 0;
 
-  const give = ({ number, children, ...growing }: GrowingNode, place: string): DraftNode => {
-    const fields = withoutGrowth(growing);
+  const give = (node: GrowingNode, place: string): DraftNode => {
+    const { number, children } = node;
+    const fields = grown(node);
     const { kind } = fields;
     id += 1;
     const nodeId = `n${id}`;
@@ -61,24 +61,6 @@ function lastPart(number: string): number | undefined {
   if (/^\d{1,4}$/.test(last)) return Number(last);
   const points = readNumber(last);
   return points === undefined || points % 100 !== 0 ? undefined : points / 100;
-}
-
-function withoutGrowth({
-  depth: _depth,
-  rank: _rank,
-  written: _written,
-  label: _label,
-  scoring: _scoring,
-  scorings: _scorings,
-  sign: _sign,
-  range: _range,
-  isUnitBlock: _isUnitBlock,
-  countsApart: _countsApart,
-  last: _last,
-  isHeld: _isHeld,
-  ...fields
-}: Omit<GrowingNode, 'number' | 'children'>): Omit<DraftNode, 'id' | 'code' | 'children'> {
-  return fields;
 }
 
 /** Numbers that can be codes: every node has one, and no two the same. */

@@ -15,6 +15,8 @@ import { entryAlone, saysEntryAfterName } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
+import { spokenSideOf } from './outside-entries.ts';
+import { ACTION } from './row-kinds.ts';
 import type { RowFacts } from './row-facts.ts';
 import { innermost, record, type TableState } from './table-state.ts';
 
@@ -38,7 +40,10 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (leadsOver(rows, at)) return readLead(state, facts);
   const isMore = facts.alone && !facts.alone.leads && !isScoredName(state, facts);
   if (isMore && state.item) return continueItem(state, facts);
-  if (continues(state, facts)) return continueItem(state, facts);
+  if (continues(state, facts)) {
+    tellUnscored(state, facts);
+    return continueItem(state, facts);
+  }
   readItem(state, facts);
 }
 
@@ -106,10 +111,27 @@ function continues(state: TableState, facts: RowFacts): boolean {
   const { title, content, criterion } = facts.texts;
   // Below 加分项 and 一票否决 each row with a text is an entry; without a 分值 column each row with a name and a criterion an item.
   const above = innermost(state)?.title ?? '';
+  const isOutside =
+    title !== '' && criterion !== '' && !facts.scoreFromAbove && standsOutside(title, criterion, state.item);
+  if (isOutside) return false;
   if (content !== '' && (sideOf(above) !== undefined || isVetoName(above))) return false;
   if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
   return ownScore(facts) === undefined && !facts.veto;
+}
+
+/** 加分 | 发现线索的加5分, below items that only lose points. */
+function standsOutside(title: string, criterion: string, above: GrowingNode): boolean {
+  if (sideOf(title) !== undefined) return true;
+  return spokenSideOf(criterion) === 'bonus' && spokenSideOf(above.scorings) === 'penalty';
+}
+
+/** A row with a name and a criterion of its own that has become part of the item above. */
+function tellUnscored({ warn }: TableState, { row, levels, score, scoreFromAbove, texts }: RowFacts): void {
+  if (scoreFromAbove || score.kind !== 'blank' || levels.length > 0) return;
+  if (texts.title === '' || !ACTION.test(texts.criterion)) return;
+  const message = `第${row + 1}行有自己的内容和评分标准，没有分值，已并入上一项；如果是单独的一项，请填写分值`;
+  warn('rowWithoutScore', row + 1, message);
 }
 
 /** A name with its score where scores have no column: 窗口记录（4分）, its criterion merged from above. */

@@ -1,5 +1,5 @@
-import { showPoints } from '../../values/points.ts';
-import type { GrowingNode } from './growing-node.ts';
+import { type Points, showPoints } from '../../values/points.ts';
+import { growingNode, type GrowingNode } from './growing-node.ts';
 import { NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
@@ -27,11 +27,22 @@ export type Warn = (code: string, row: number, message: string, column?: number)
 
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
-  const entries = readEntries(node, side, vetoCell, warn);
+  const entries = [...readEntries(node, side, vetoCell, warn), ...gainsBeside(node, warn)];
   // Beside an item of the same row all of it stands there.
   const isItem = entries.some(({ kind }) => kind === 'item');
   for (const entry of entries) if (entry.kind !== 'item' && !isItem) besideInWords(entry);
   return entries;
+}
+
+/** The bonus of an item whose row says it in a column of its own. */
+function gainsBeside(node: GrowingNode, warn: Warn): GrowingNode[] {
+  if (!/\d|加分/.test(node.bonus)) return [];
+  const name = titleFrom(node.bonus);
+  const bonus = {
+    ...growingNode('bonus', /^每|^加/.test(name) ? node.title : `${node.title}：${name}`),
+    ...{ criterion: node.bonus, appliesTo: node.appliesTo, sourceRows: [...node.sourceRows] },
+  };
+  return asAdjustments(bonus, 'bonus', node.sourceRows[0]?.row ?? 0, warn);
 }
 
 /** An entry of a standard has no remark, department or method: what stands beside it is part of its words. */
@@ -235,15 +246,23 @@ function asAdjustments(
     const kind = side === 'both' ? 'bonus' : side;
     const points = node.fullScore ?? 0;
     if (points === 0) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
-    const label = NAMELESS[kind];
+    const priced = pricedIn(node, kind, points);
     const adjustment = {
-      options: [{ code: '1', label, points }],
+      options: priced ?? [{ code: '1', label: NAMELESS[kind], points }],
       counting: 'sum' as const,
-      cap: node.fullScore,
+      cap: priced ? undefined : node.fullScore,
     };
     entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
   }
   return entries;
+}
+
+/** 每迟到一次 beside −1: what each costs or earns, without an end. */
+function pricedIn({ criterion, title }: GrowingNode, kind: 'bonus' | 'penalty', points: Points) {
+  const words = (criterion || title).trim();
+  if (!/每|一[次天日人件起项例篇]/.test(words) || points === 0) return undefined;
+  const said = `${words}${kind === 'bonus' ? '加' : '扣'}${showPoints(points)}分`;
+  return readAdjustment(said, kind)[kind]?.options;
 }
 
 /** Its own, or where that is 奖励分 alone, what the text beside it is about. */

@@ -12,6 +12,8 @@ export type GrowingNode = {
   scoring: string;
   /** All that the criterion's column says of it. */
   scorings: string;
+  /** What a column of its own gives beyond the full score. */
+  bonus: string;
   /** An item's text furthest right: of one row a tier, the tier. */
   label: string;
   /** Of a score that says so: added or taken, outside the full score. */
@@ -37,34 +39,40 @@ export type GrowingNode = {
   sourceRows: { table: string; row: number }[];
 };
 
+/** What a node has while it grows alone: no part of the draft. */
+const GROWTH = {
+  written: '',
+  scoring: '',
+  scorings: '',
+  bonus: '',
+  label: '',
+  sign: '',
+  range: '',
+  isHeld: false,
+  countsApart: false,
+  last: Infinity,
+  isUnitBlock: false,
+  isWhole: false,
+  number: '',
+  depth: 0,
+  rank: 0,
+} as const;
+
 export function growingNode(
   kind: DraftNode['kind'],
   title: string,
   source?: { table: string; row: number },
 ): GrowingNode {
-  return {
-    ...BLANK_NODE,
-    kind,
-    title,
-    ...{
-      written: '',
-      scoring: '',
-      scorings: '',
-      label: '',
-      sign: '',
-      range: '',
-      isHeld: false,
-      countsApart: false,
-      last: Infinity,
-      isUnitBlock: false,
-      isWhole: false,
-    },
-    number: '',
-    depth: 0,
-    rank: 0,
-    children: [],
-    sourceRows: source ? [source] : [],
-  };
+  return { ...BLANK_NODE, ...GROWTH, kind, title, children: [], sourceRows: source ? [source] : [] };
+}
+
+/** The fields that are the draft's as well. */
+export function grown({
+  children: _children,
+  ...node
+}: GrowingNode): Omit<DraftNode, 'id' | 'code' | 'children'> {
+  const fields = Object.entries(node).filter(([key]) => !Object.hasOwn(GROWTH, key));
+  return Object.fromEntries(fields) as unknown as Omit<DraftNode, 'id' | 'code' | 'children'>;
 }
 
 /** Every node at any depth, parents first. */

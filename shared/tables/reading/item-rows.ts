@@ -157,6 +157,7 @@ function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
     state.warn('codeFromDate', facts.row + 1, message);
   }
   node.label = texts.label;
+  node.bonus = texts.bonus;
   if (!facts.alone && facts.grades.length === 0) {
     node.scoring = texts.criterion;
     node.scorings = texts.criterion;
@@ -211,6 +212,7 @@ export function continueItem(state: TableState, facts: RowFacts): void {
     .join('\n');
   const more = text || (hasDetails(texts) ? '' : facts.text);
   addText(item, more, texts.criterion);
+  item.bonus = joined(item.bonus, texts.bonus);
   if (texts.evidence !== '') item.evidence = [...new Set([...item.evidence, ...listOf(texts.evidence)])];
   if (texts.methods !== '') item.methods = [...new Set([...item.methods, ...methodsOf(texts.methods)])];
   if (texts.department !== '') item.department = joinLines(joined(item.department, texts.department));

@@ -11,6 +11,8 @@ export interface ItemTexts {
   readonly label: string;
   readonly content: string;
   readonly criterion: string;
+  /** What a column 加分 beside the criterion gives on top. */
+  readonly bonus: string;
   readonly methods: string;
   readonly evidence: string;
   readonly department: string;
@@ -51,10 +53,14 @@ export function textsOf(
   headings: readonly string[],
 ): ItemTexts {
   const of = (role: ColumnRole) => joinRole(cells, roles, role);
+  const gained = cells.filter(
+    ({ column }) => roles[column] === 'criterion' && isGain(column, roles, headings),
+  );
+  const scored = cells.filter((cell) => !gained.includes(cell));
   const title =
     cells.find((cell) => roles[cell.column] === 'content' && !isAside(cell, roles, headings))?.text.trim() ??
     '';
-  const label = cells
+  const label = scored
     .filter((cell) => roles[cell.column] === 'content' || roles[cell.column] === 'criterion')
     .at(-1)
     ?.text.trim();
@@ -66,7 +72,8 @@ export function textsOf(
       title,
       label: label ?? '',
       content: contents(cells, roles, headings),
-      criterion: of('criterion'),
+      criterion: joinRole(scored, roles, 'criterion'),
+      bonus: gained.map((cell) => cell.text.trim()).join('\n'),
       methods: of('method'),
       evidence: of('evidence'),
     },
@@ -90,6 +97,12 @@ function contents(
       return isGraded || isStrange ? `${heading}：${text}` : text;
     })
     .join('\n\n');
+}
+
+/** 加分标准 beside a column that says how points are lost. */
+function isGain(at: number, roles: readonly ColumnRole[], headings: readonly string[]): boolean {
+  const isBonus = (column: number) => /^(?:加分|奖励|奖分)/.test(headings[column] ?? '');
+  return isBonus(at) && roles.some((role, column) => role === 'criterion' && !isBonus(column));
 }
 
 /** A strange column right of the criterion of items that levels name: none of it is their name. */

@@ -2,9 +2,9 @@ import { type Side, sideOf } from '../cells/sides.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { isCaseOf } from './block-rows.ts';
 import { isVetoCaption, sideOfCaption } from './captions.ts';
-import type { GrowingNode } from './growing-node.ts';
+import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { entriesFrom } from './entries.ts';
-import type { TableState } from './table-state.ts';
+import { OTHER_HEADER, type TableState } from './table-state.ts';
 
 /** What an item turned into, for the rows that were read as it. */
 export interface Became {
@@ -35,13 +35,10 @@ function sideOfHeadings({ map, reader, items }: TableState): Side {
   const headings = map.roles.flatMap((role, column) =>
     role === 'content' || role === 'criterion' ? [squeeze(reader.headings[column] ?? '')] : [],
   );
-  if (reader.scores.item >= 0) return undefined;
-  const texts = items.map(({ node }) => squeeze(node.criterion));
-  if (
-    texts.length > 1 &&
-    texts.every((text) => /[加奖]\d[\d.]*分/.test(text) && !/[扣减得计]\d|不得|满分/.test(text))
-  )
-    return 'bonus';
+  if (reader.scores.item >= 0 || items.some(({ node }) => node.fullScore !== undefined)) return undefined;
+  const sides = items.map(({ node }) => (node.bonus === '' ? spokenSideOf(node.criterion) : 'bonus'));
+  // Deductions alone are from a full score that is missing.
+  if (sides.length > 1 && sides.every((side) => side !== undefined) && sides.includes('bonus')) return 'both';
   if (headings.length < 2) return undefined;
   if (headings.every((heading) => /^(?:奖励|加分)/.test(heading))) return 'bonus';
   return headings.every((heading) => /^(?:扣分|惩罚)/.test(heading)) ? 'penalty' : undefined;
@@ -67,7 +64,8 @@ function putOutside(
     if (node.title === '') node.title = '未命名';
     // In a block of both, the sign of the score says which.
     const signed = node.sign === '' || node.sign === '±' ? undefined : SIDES[node.sign];
-    const at = own === 'both' ? (signed ?? own) : (own ?? SIDES[node.sign]);
+    const at =
+      own === 'both' ? (signed ?? own) : (own ?? SIDES[node.sign] ?? spokenSide(state, node, siblings));
     const entries = entriesFrom(node, at, state.vetoCells.get(node) ?? '', state.warn);
     const [first] = entries;
     if (first) became.set(node, { first, reason: entries.map(({ kind }) => KINDS[kind]).join('和') });
@@ -76,5 +74,47 @@ function putOutside(
   siblings.length = 0;
   for (const node of sorted) siblings.push(node);
 }
+
+const SCORED = /[得计]\d|得满分|不得分/;
+/** Gives points on top, or takes them, and says nothing of points within the full score. */
+export function spokenSideOf(text: string): 'bonus' | 'penalty' | undefined {
+  const words = squeeze(text);
+  const [gives, takes] = [/[加奖]\d[\d.]*分/.test(words), /[扣减罚]\d[\d.]*分/.test(words)];
+  if (gives === takes || SCORED.test(words)) return undefined;
+  return gives ? 'bonus' : 'penalty';
+}
+
+/** What an item without a score among scored ones is by its words; a deduction only beside a full score of 100. */
+function spokenSide(
+  { reader, roots, vetoCells, grades, outcomes, warn }: TableState,
+  node: GrowingNode,
+  siblings: readonly GrowingNode[],
+): Side {
+  if (reader.scores.item < 0 || node.fullScore !== undefined || grades.has(node)) return undefined;
+  if ((vetoCells.get(node) ?? '') !== '') return undefined;
+  const side = spokenSideOf(node.criterion);
+  const scores = allGrowing(roots).flatMap(({ kind, fullScore, sign }) =>
+    kind === 'item' && sign === '' ? (fullScore ?? []) : [],
+  );
+  const all = scores.reduce((sum, points) => sum + points, 0);
+  // In a section with scored rows it may share a score that was merged over them.
+  const isOneTable = [...outcomes.values()].every(({ reason }) => reason !== OTHER_HEADER);
+  const isApart =
+    isOneTable &&
+    siblings === roots &&
+    siblings.slice(siblings.indexOf(node)).every((each) => !isScored(each));
+  if (side === undefined || scores.length === 0) return undefined;
+  if (side === 'penalty' && (all !== HUNDRED || !isApart)) return undefined;
+  const row = node.sourceRows[0]?.row ?? 0;
+  warn('sideFromWords', row, `第${row}行没有分值，按文字写为${KINDS[side]}，请核对`);
+  return side;
+}
+
+function isScored(node: GrowingNode): boolean {
+  return allGrowing([node]).some(({ kind, fullScore }) => kind === 'item' && fullScore !== undefined);
+}
+
+/** 100 points. */
+const HUNDRED = 10_000;
 
 const SIDES: Record<GrowingNode['sign'], Side> = { '': undefined, '+': 'bonus', '-': 'penalty', '±': 'both' };

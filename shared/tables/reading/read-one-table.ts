@@ -23,7 +23,14 @@ import { readFractions } from './weights.ts';
 import { vetoMarkIn } from '../cells/veto-marks.ts';
 import { vetoMarked } from './veto-marks.ts';
 import { nameVetoes } from './veto-names.ts';
-import { record, rowRemarks, type RowOutcome, stateOf, type TableState } from './table-state.ts';
+import {
+  OTHER_HEADER,
+  record,
+  rowRemarks,
+  type RowOutcome,
+  stateOf,
+  type TableState,
+} from './table-state.ts';
 
 export interface TableReading {
   readonly roots: readonly GrowingNode[];
@@ -157,7 +164,7 @@ function bodyOf(state: TableState, { caption, headers }: Aside): RowFacts[] {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
     else if (row === map.headerTo && marksColumns(grid, row)) record(state, facts, 'header', '栏号');
-    else if (headers.includes(row)) record(state, facts, 'header', '另一张表的表头');
+    else if (headers.includes(row)) record(state, facts, 'header', OTHER_HEADER);
     else if (isTitleAgain(state, facts.text)) record(state, facts, 'header', '重复的标题');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (

@@ -88,6 +88,9 @@ export function stateOf(
   };
 }
 
+/** Why a row is read apart: the rows below it may be of another table. */
+export const OTHER_HEADER = '另一张表的表头';
+
 /** Notes what became of a row, and in its node that it came from it. */
 export function record(
   state: TableState,

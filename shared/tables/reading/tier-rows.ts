@@ -97,11 +97,13 @@ function areTiers(rows: readonly GrowingNode[], named: boolean): boolean {
   if (!falls && !rises) return false;
   const isTold = (label: string) => /[扣加减]|得分/.test(label) || (label.match(/\d\s*分/g) ?? []).length > 1;
   if (rows.some(({ label }) => label === '' || label.length > 60 || isTold(label))) return false;
-  return named || rows.every(({ label }) => isTier(label) || GRADE.test(label));
+  // A score of nothing is the lowest of the scores above it, whatever its words.
+  const endsInNothing = last === 0 && points.every((each, i) => i === 0 || each < (points[i - 1] ?? 0));
+  return named || endsInNothing || rows.every(({ label }) => isTier(label) || GRADE.test(label));
 }
 
 function areScored(rows: readonly GrowingNode[]): boolean {
-  return rows.every(({ kind, fullScore }) => kind === 'item' && fullScore !== undefined);
+  return rows.every(({ kind, fullScore, sign }) => kind === 'item' && fullScore !== undefined && sign === '');
 }
 
 function join(state: TableState, node: GrowingNode): void {

@@ -287,9 +287,13 @@ const CLASSES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
-    '加分 and 扣分 over sentences are the criterion',
+    '加分 and 扣分 over sentences are a bonus and the criterion',
     '序号 | 项目 | 要求 | 基本分 | 加分 | 扣分 | 自评分\n1 | 客服 | 受理报修 | 40 | 满意率95%以上加2分 | 投诉处理不及时每次扣1分 | \n2 | 设施 | 设施完好 | 60 |  | 破损一处扣0.5分 | ',
-    ['item 1 客服 =40 [likely: deduct 1/次]', 'item 2 设施 =60 [sure: deduct 0.5/处]'],
+    [
+      'item 1 客服 =40 [sure: deduct 1/次]',
+      'bonus 加分1 客服：满意率95%以上 [2 sum]',
+      'item 2 设施 =60 [sure: deduct 0.5/处]',
+    ],
   ],
   [
     'rewards by words alone',

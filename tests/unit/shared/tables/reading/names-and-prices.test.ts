@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
 import { countCells } from '../../../../../shared/tables/reading/cells.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
+import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
 import { describeDraft } from '../describe-draft.ts';
 import { parseTable } from '../table-fixture.ts';
 
@@ -137,12 +138,114 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       '  veto 否决2 泄露秘密的总分 totalZero',
     ],
   ],
+  [
+    'columns of what is gained and of what is lost',
+    [
+      '考核内容 | 基本分 | 加分 | 扣分\n值班 | 50 | 获评先进加2分 | 缺岗一次扣2分\n任务 | 50 |  | 未完成扣5分',
+    ],
+    [
+      'item 1 值班 =50 [sure: deduct 2/次]',
+      'bonus 加分1 值班：获评先进 [2 sum]',
+      'item 2 任务 =50 [sure: deduct 5/次]',
+    ],
+  ],
+  [
+    'a price each in the score column beside words that count',
+    ['类别 | 事项 | 分值\n基本 | 任务完成率 | 100\n扣分 | 每迟到一次 | -1\n加分 | 每发表一篇文章 | +2'],
+    [
+      'item 1 基本 =100 [hand: hand]',
+      'section 2 扣分',
+      '  penalty 扣分1 每迟到一次 [1 sum]',
+      'section 3 加分',
+      '  bonus 加分1 每发表一篇文章 [2 sum]',
+    ],
+  ],
+  [
+    'offences in groups are no tiers',
+    [
+      '类别 | 考核细则 | 扣分\n基本 | 未按规定行驶 | 5\n基本 | 未检查车辆 | 3\n安全 | 超速 | 5\n安全 | 闯红灯 | 10',
+    ],
+    [
+      'section 1 基本',
+      '  penalty 扣分1 未按规定行驶 [5 sum cap 5]',
+      '  penalty 扣分2 未检查车辆 [3 sum cap 3]',
+      'section 2 安全',
+      '  penalty 扣分3 超速 [5 sum cap 5]',
+      '  penalty 扣分4 闯红灯 [10 sum cap 10]',
+      'warning row 0: noBaseScore',
+    ],
+  ],
+  [
+    'rows without a score below scored ones, by their words',
+    [
+      '考核项目 | 分值 | 评分标准\n党建 | 50 | 少一次扣2分\n综治 | 50 | 缺一份扣2分\n创新 | — | 有创新做法的加2分\n舆情 | / | 发生一起扣3分',
+    ],
+    [
+      'item 1 党建 =50 [sure: deduct 2/次]',
+      'item 2 综治 =50 [sure: deduct 2/份]',
+      'bonus 加分1 创新 [2 sum]',
+      'penalty 扣分1 舆情 [3 sum]',
+      'warning row 4: sideFromWords',
+      'warning row 5: sideFromWords',
+    ],
+  ],
+  [
+    'rows named 加分 and 扣分 without a score',
+    [
+      '考核内容 | 评分标准 | 分值\n巡河 | 少一次扣2分 | 100\n加分 | 发现线索的加5分 | 5\n扣分 | 被督查的每处扣3分 |',
+    ],
+    [
+      'item 1 巡河 =100 [sure: deduct 2/次]',
+      'bonus 加分1 发现线索的 [5 sum cap 5]',
+      'penalty 扣分1 被督查的每处 [3 sum]',
+    ],
+  ],
+  [
+    'a row of its own that joins the one above is asked about',
+    [
+      '考核内容 | 评分标准 | 分值\n巡河 | 少一次扣2分 | 50\n台账 | 漏记一次扣1分 | 50\n宣传 | 未宣传的扣5分 |',
+    ],
+    [
+      'item 1 巡河 =50 [sure: deduct 2/次]',
+      'item 2 台账 =50 [likely: deduct 1/次 5/次]',
+      'warning row 4: rowWithoutScore',
+    ],
+  ],
+  [
+    'names of months over a form',
+    [
+      '检查区域 | 检查标准 | 分值 | 一月 | 二月\n办公区 | 不洁一处扣1分 | 50 |  |\n食堂 | 未消毒扣5分 | 50 |  |',
+    ],
+    ['item 1 办公区 =50 [sure: deduct 1/处]', 'item 2 食堂 =50 [sure: deduct 5/次]'],
+  ],
+  [
+    'tiers in ordinary words end in nothing',
+    [
+      '指标 | 评价标准 | 分值\n质量 | 优 | 60\n^ | 良 | 40\n^ | 差 | 20\n交货 | 及时 | 40\n^ | 偶有延误 | 20\n^ | 经常延误 | 0',
+    ],
+    ['item 1 质量 =60 [sure: tiers 60 40 20]', 'item 2 交货 =40 [sure: tiers 40 20 0]'],
+  ],
+  [
+    '奖励 and 惩罚 as names',
+    [
+      '考核项目 | 分值 | 评分标准\n党建 | 100 | 少一次扣2分\n奖励 | 5 | 获表彰的奖5分\n惩罚 | 5 | 被通报的扣5分',
+    ],
+    [
+      'item 1 党建 =100 [sure: deduct 2/次]',
+      'section 2 奖励',
+      '  bonus 加分1 获表彰的 [5 sum cap 5]',
+      'section 3 惩罚',
+      '  penalty 扣分1 被通报的 [5 sum cap 5]',
+    ],
+  ],
 ];
 
 describe('names, prices and kinds', () => {
   it.each(CLASSES)('%s', (_, sources, expected) => {
     const tables = sources.map((source, i) => parseTable(source, String(i + 1)));
     const draft = readTables(tables.map((table) => ({ table, map: guessColumns(table) })));
+    // The wizard stores the draft: nothing in it but what its form has.
+    expect(standardDraftSchema.safeEncode(draft).error).toBeUndefined();
     expect(describeDraft(draft).split('\n')).toEqual(expected);
     expect(countCells(draft.cells).unaccounted > 0).toBe(expected.some((line) => /unaccounted$/.test(line)));
   });
