@@ -2,6 +2,7 @@ import { type Points, showPoints } from '../../values/points.ts';
 import { readPoints } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
+import { captionTexts, namesTable } from '../reading/captions.ts';
 import type { SourceTable } from '../source-table.ts';
 
 /** What the words above, around and below tables say of the standard as a whole. */
@@ -38,7 +39,7 @@ function namesAbove({ rows, notes }: Pick<StandardDraft, 'rows' | 'notes'>): str
     .map(({ text }) =>
       text.replace(/^附[件表]\s*\d*\s*[:：]\s*/, '').replace(/[（(][^（()）]*分[^（()）]*[)）]\s*$/, ''),
     )
-    .filter((text) => NAMED.test(text.replace(/\s+/g, '')) && text.length <= 60);
+    .filter((text) => namesTable(text.replace(/\s+/g, '')) && text.length <= 60);
 }
 
 function first<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
@@ -49,18 +50,19 @@ function first<T>(texts: readonly string[], read: (text: string) => T | undefine
   return undefined;
 }
 
-const NAMED = /标准|细则|办法|考核|评分|评价|验收|测评|指标|评估/;
 const NO_TITLE =
   /^\s*(?:#|表\s*\d|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|附[件表录]|单位|说明|注|备注|填表|被考核|受检|日期|年度?：|[（(])|[。；;|]|[：:]\s*$/;
 
 /** Title rows first, then the paragraphs from the table up, then what the table is called. */
 function titleIn(titles: readonly string[], tables: readonly SourceTable[]): string {
   const [table] = tables;
+  const captions = captionTexts(tables);
   const heading = /^(?:表\d+|[^：]{1,31})：(.+?)(?:（含?隐藏.*）)?$/.exec(table?.name ?? '')?.[1] ?? '';
   const candidates = [...titles, ...[...(table?.before ?? [])].reverse(), heading]
+    .filter((text) => !captions.has(text))
     .map(spacedOut)
     .filter((text) => text !== '' && text.length <= 100 && !NO_TITLE.test(text));
-  return candidates.find((text) => NAMED.test(text)) ?? candidates[0] ?? '';
+  return candidates.find((text) => namesTable(text)) ?? candidates[0] ?? '';
 }
 
 /** 考 核 评 分 表 as a word; line breaks as blanks. */
