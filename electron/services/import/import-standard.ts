@@ -61,6 +61,7 @@ export function importStandard(
   const head = headOf(
     draft,
     mapped.map(({ table }) => table),
+    tables,
   );
   const fullScore = fullScoreOf(draft, head.fullScore);
   if (fullScore > MAX_POINTS) throw tooManyPoints(offered);
@@ -81,6 +82,7 @@ export function importStandard(
         draft,
         mapped.map(({ table }) => table),
         fullScore,
+        head.fullScore,
       ),
       ...(head.passScore === undefined ? [passScoreAssumed(standard.passScore)] : []),
       // Of items without points the draft has told, each with its row.
@@ -153,7 +155,7 @@ function passScoreAssumed(points: Points): ImportWarning {
     table: '',
     row: 0,
     column: 0,
-    message: `表里没有自查参考线，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
+    message: `没有读到自查参考线，暂按总分的 90%（${showPoints(points)}分）填写，请核对`,
   };
 }
 

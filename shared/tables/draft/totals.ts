@@ -80,12 +80,14 @@ function bonusTotals(nodes: readonly Summed[]): Points[] {
   const entries = nodes.filter(({ kind }) => kind === 'bonus');
   if (entries.length === 0) return [];
   const given = entries.reduce((sum, entry) => sum + bonusOf(entry), 0);
+  // 附加分 | 10 | 报道1篇加3分 is given as often as its score allows.
+  const allowed = entries.reduce((sum, entry) => sum + (entry.adjustment?.cap ?? bonusOf(entry)), 0);
   const blocks = nodes.filter(
     ({ kind, children }) =>
       kind === 'section' && children.length > 0 && flat(children).every((child) => child.kind === 'bonus'),
   );
   const declared = blocks.reduce((sum, { fullScore = 0 }) => sum + fullScore, 0);
-  return declared > 0 ? [given, declared] : [given];
+  return [...new Set([given, ...(declared > 0 ? [declared] : []), allowed])];
 }
 
 /** The most that a bonus entry gives. */

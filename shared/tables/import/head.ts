@@ -2,6 +2,8 @@ import { type Points, showPoints } from '../../values/points.ts';
 import { readPoints } from '../../values/typed-number.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import type { ImportWarning, StandardDraft } from '../standard-draft.ts';
+import { passScoreOf } from './pass-score.ts';
+import { captionTexts, namesTable } from '../reading/captions.ts';
 import type { SourceTable } from '../source-table.ts';
 
 /** What the words above, around and below tables say of the standard as a whole. */
@@ -13,18 +15,22 @@ export interface HeadWords {
   readonly fullScore: Points | undefined;
 }
 
-/** Title rows, remarks and the paragraphs around the tables: the title, 文号, 总分 and the score that has to be reached. */
+/**
+ * Title rows, remarks and the paragraphs around the tables: the title, 文号, 总分 and the score that has to be reached.
+ * `file`: all tables of the file, those that were left out as well.
+ */
 export function headOf(
   { rows, notes }: Pick<StandardDraft, 'rows' | 'notes'>,
   tables: readonly SourceTable[],
+  file: readonly SourceTable[] = tables,
 ): HeadWords {
   const titles = rows.flatMap(({ fate, text }) => (fate === 'title' ? [text] : []));
   const around = tables.flatMap(({ before = [], after = [] }) => [...before, ...after]);
   const texts = [...titles, ...around, ...notes.map(({ text }) => text)];
   return {
-    title: titleIn([...titles, ...namesAbove({ rows, notes })], tables),
+    title: titleIn([...titles, ...namesAbove({ rows, notes })], tables) || titleAbove(tables, file),
     documentNumber: first(texts, documentNumberIn) ?? '',
-    passScore: first(texts, passScoreIn),
+    passScore: passScoreOf(texts),
     fullScore: first(texts, fullScoreIn),
   };
 }
@@ -38,7 +44,7 @@ function namesAbove({ rows, notes }: Pick<StandardDraft, 'rows' | 'notes'>): str
     .map(({ text }) =>
       text.replace(/^附[件表]\s*\d*\s*[:：]\s*/, '').replace(/[（(][^（()）]*分[^（()）]*[)）]\s*$/, ''),
     )
-    .filter((text) => NAMED.test(text.replace(/\s+/g, '')) && text.length <= 60);
+    .filter((text) => namesTable(text.replace(/\s+/g, '')) && text.length <= 60);
 }
 
 function first<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
@@ -49,18 +55,31 @@ function first<T>(texts: readonly string[], read: (text: string) => T | undefine
   return undefined;
 }
 
-const NAMED = /标准|细则|办法|考核|评分|评价|验收|测评|指标|评估/;
 const NO_TITLE =
   /^\s*(?:#|表\s*\d|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|附[件表录]|单位|说明|注|备注|填表|被考核|受检|日期|年度?：|[（(])|[。；;|]|[：:]\s*$/;
 
 /** Title rows first, then the paragraphs from the table up, then what the table is called. */
 function titleIn(titles: readonly string[], tables: readonly SourceTable[]): string {
   const [table] = tables;
+  const captions = captionTexts(tables);
   const heading = /^(?:表\d+|[^：]{1,31})：(.+?)(?:（含?隐藏.*）)?$/.exec(table?.name ?? '')?.[1] ?? '';
-  const candidates = [...titles, ...[...(table?.before ?? [])].reverse(), heading]
-    .map(spacedOut)
-    .filter((text) => text !== '' && text.length <= 100 && !NO_TITLE.test(text));
-  return candidates.find((text) => NAMED.test(text)) ?? candidates[0] ?? '';
+  const candidates = titlesOf([...titles, ...[...(table?.before ?? [])].reverse(), heading]).filter(
+    (text) => !captions.has(text),
+  );
+  return candidates.find((text) => namesTable(text)) ?? candidates[0] ?? '';
+}
+
+/** What stands over a form of names and dates, left out, right above the first table: the name of both. */
+function titleAbove([first]: readonly SourceTable[], file: readonly SourceTable[]): string {
+  const above = file.slice(
+    0,
+    file.findIndex(({ id }) => id === first?.id),
+  );
+  return titlesOf(above.flatMap(({ before = [] }) => before).reverse()).find(namesTable) ?? '';
+}
+
+function titlesOf(texts: readonly string[]): string[] {
+  return texts.map(spacedOut).filter((text) => text !== '' && text.length <= 100 && !NO_TITLE.test(text));
 }
 
 /** 考 核 评 分 表 as a word; line breaks as blanks. */
@@ -77,29 +96,13 @@ function documentNumberIn(text: string): string | undefined {
   return DOCUMENT_NUMBER.exec(text)?.[0].replace(/\s+/g, '').replace(/^文号/, '');
 }
 
-const REACHED =
-  /(?:(?:不低于|达到|满|≥|>=)(\d{1,4}(?:\.\d{1,2})?)分|(\d{1,4}(?:\.\d{1,2})?)分(?:\(含[^)]*\))?(?:及其?)?以上)/;
-const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|挂牌|授牌|达标|合格|通过|验收/;
-const GRADED = /优秀|良好|优等|[一二三]等|[特一二三四五][级星]|[A-D]级|不合格|不达标|基本/;
-
-/** 得分在90分以上的方可申报 — not the grades that totals stand for. */
-function passScoreIn(text: string): Points | undefined {
-  for (const sentence of squeeze(text).split(/[。;\n]/)) {
-    const match = REACHED.exec(sentence);
-    // Several totals in one sentence are grades.
-    const totals = sentence.match(new RegExp(REACHED.source, 'g')) ?? [];
-    if (!match || totals.length > 1 || !QUALIFIES.test(sentence) || GRADED.test(sentence)) continue;
-    const read = readPoints(match[1] ?? match[2] ?? '', {});
-    if ('value' in read) return read.value;
-  }
-  return undefined;
-}
-
 /** 总分100分, 满分为200分, 百分制. */
 function fullScoreIn(text: string): Points | undefined {
   const flat = squeeze(text);
   const read = readPoints(
-    /(?:总分|满分|总分值)(?:为|:|共)?(\d{2,4}(?:\.\d{1,2})?)分/.exec(flat)?.[1] ?? '',
+    /(?:总分|满分|总分值)[均都各]?(?:为|:|共|是)?(\d{2,4}(?:\.\d{1,2})?)分(?!(?:\([^)]*\))?(?:及其?)?以[上下])/.exec(
+      flat,
+    )?.[1] ?? '',
     {},
   );
   if ('value' in read) return read.value;
@@ -111,28 +114,35 @@ export function unstatedTotal(
   draft: StandardDraft,
   tables: readonly SourceTable[],
   fullScore: Points,
+  said?: Points,
 ): ImportWarning[] {
   const isDeclared = draft.sums.some(({ points }) => points === fullScore);
   const around = tables.flatMap(({ name, before = [], after = [] }) => [name, ...before, ...after]);
   const rows = draft.rows.flatMap(({ fate, text }) => (APART.has(fate) ? [text] : []));
   const shown = showPoints(fullScore);
-  const said = new RegExp(
+  const confirmed = new RegExp(
     `(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`,
   );
   if (
     fullScore === 0 ||
     fullScore === 10_000 ||
     isDeclared ||
-    [...around, ...rows].some((text) => said.test(text))
+    [...around, ...rows].some((text) => confirmed.test(text))
   )
     return [];
-  return [{ code: UNSTATED, table: '', row: 0, column: 0, message: unstatedWords(fullScore) }];
+  return [{ code: UNSTATED, table: '', row: 0, column: 0, message: unstatedWords(fullScore, said) }];
 }
 
 const UNSTATED = 'totalUnstated';
 
-function unstatedWords(fullScore: Points): string {
-  return `文件没有写明总分，各项分值相加是${showPoints(fullScore)}分；请核对有没有重复计算或漏掉的分值`;
+function unstatedWords(fullScore: Points, said: Points | undefined): string {
+  const stated =
+    said === undefined || said === fullScore ? '文件没有写明总分' : `文件写明的总分是${showPoints(said)}分`;
+  return `${stated}，${summed(fullScore)}；请核对有没有重复计算或漏掉的分值`;
+}
+
+function summed(fullScore: Points): string {
+  return `各项分值相加是${showPoints(fullScore)}分`;
 }
 
 /** Whether a warning of the reading is still true: the scores may have been put right since. */
@@ -140,7 +150,7 @@ export function isStillTrue(
   { code, message }: Pick<ImportWarning, 'code' | 'message'>,
   fullScore: Points,
 ): boolean {
-  return code !== UNSTATED || message === unstatedWords(fullScore);
+  return code !== UNSTATED || message.includes(summed(fullScore));
 }
 
 const APART = new Set(['title', 'header', 'note', 'sum']);

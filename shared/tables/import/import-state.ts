@@ -29,9 +29,9 @@ export function readChosen(tables: readonly SourceTable[], state: Reading): Stan
 function readWithHead(tables: readonly SourceTable[], state: Reading) {
   const draft = readTables(mappedTables(tables, state), { appliesTo: state.appliesTo });
   const chosen = tables.filter(({ id }) => state.chosen.includes(id));
-  const head = headOf(draft, chosen);
+  const head = headOf(draft, chosen, tables);
   const total = fullScoreOf(draft, head.fullScore);
-  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total)];
+  const warnings = [...draft.warnings, ...unstatedTotal(draft, chosen, total, head.fullScore)];
   return { draft: { ...draft, warnings }, head, total };
 }
 

@@ -13,11 +13,11 @@ import { nameItems } from './item-titles.ts';
 import { type Became, sortEntries } from './outside-entries.ts';
 import { type Paragraphs, readParagraphs } from './paragraphs.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
-import { isNote, marksColumns, repeatsHeader, sumLabel, tailOf } from './row-kinds.ts';
+import { isNote, marksColumns, repeatsHeader, tailOf } from './row-kinds.ts';
 import { settleScores } from './settle.ts';
-import { placeSums, type PlacedSum, readSum } from './sum-rows.ts';
+import { placeSums, type PlacedSum, readSum, sumLabels } from './sum-rows.ts';
 import { joinTierRows, readGradeColumns } from './tier-rows.ts';
-import { dropEverybody, readUnitBlocks } from './unit-blocks.ts';
+import { dropEverybody, readStatedUnits, readUnitBlocks } from './unit-blocks.ts';
 import { splitUnits } from './unit-lists.ts';
 import { readFractions } from './weights.ts';
 import { vetoMarkIn } from '../cells/veto-marks.ts';
@@ -70,6 +70,8 @@ export function finishTable(state: TableState, groupsRows: boolean): TableReadin
   readAround(state, paragraphs);
   nameVetoes(state);
   splitUnits(state);
+  const remarks = [...state.outcomes.values()].flatMap(({ fate, text }) => (fate === 'title' ? [text] : []));
+  readStatedUnits(state.roots, [...remarks, ...state.notes.map(({ text }) => text)], state.warn);
   const rows = Array.from({ length: state.reader.grid.rows }, (_, row) =>
     inTheEnd(state, state.outcomes.get(row) ?? lost(state, row), became),
   );
@@ -135,15 +137,16 @@ function tellOtherTables(state: TableState): readonly number[] {
 /** Every row below the header, from top to bottom: sums, notes, and what the standard is made of. */
 function readBody(state: TableState, aside: Aside): void {
   const body = bodyOf(state, aside);
+  const labels = sumLabels(body);
   const tail = tailOf(body);
   const isRemark = (facts: RowFacts, i: number): boolean => isNote(facts) || tail.has(i);
   const { rows: data, groups } = splitGroupScores(
-    body.filter((facts, i) => sumLabel(facts) === undefined && !isRemark(facts, i)),
+    body.filter((facts, i) => labels[i] === undefined && !isRemark(facts, i)),
   );
   for (const { points, from, to } of groups) state.groups.push({ points, from, to });
   let at = 0;
   body.forEach((facts, i) => {
-    const label = sumLabel(facts);
+    const label = labels[i];
     if (label !== undefined) readSum(state, facts, label);
     else if (isRemark(facts, i)) readNote(state, facts);
     else {

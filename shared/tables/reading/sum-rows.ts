@@ -4,6 +4,7 @@ import { type Counted, isTotal, within } from '../draft/totals.ts';
 import { unitPoints } from '../cells/unit-columns.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { RowFacts } from './row-facts.ts';
+import { sumLabel } from './row-kinds.ts';
 import { type ReadSum, record, type TableState } from './table-state.ts';
 
 /** A sum with the rows that it adds up (from 0, both ends in it). */
@@ -33,6 +34,23 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
   });
   if (byUnit.length > 0) state.sums.push(...byUnit);
   else if (points !== undefined) state.sums.push({ row: facts.row, label, points, rank });
+}
+
+/** The label of each row that is a sum; a number alone below two rows or more that make it is one. */
+export function sumLabels(body: readonly RowFacts[]): (string | undefined)[] {
+  const above: Points[] = [];
+  let last = 0;
+  const sum = (list: readonly Points[]) => list.reduce((total, points) => total + points, 0);
+  return body.map((facts) => {
+    const { score, scoreFromAbove, held } = facts;
+    const points = score.kind === 'points' && score.sign === '' && !scoreFromAbove ? score.points : 0;
+    const isAlone = points > 0 && pointsOf(facts.text) === points && held.content + held.criterion === '';
+    const made = [above, above.slice(last)].filter(({ length }) => length > 1).map(sum);
+    const label = sumLabel(facts) ?? (isAlone && made.includes(points) ? '合计' : undefined);
+    if (label === undefined) above.push(points);
+    else last = above.length;
+    return label;
+  });
 }
 
 function anyNumber(facts: RowFacts): Points | undefined {

@@ -1,6 +1,8 @@
 import { type Points, showPoints } from '../../values/points.ts';
+import { readPoints } from '../../values/typed-number.ts';
 import { joinLines, kindOfAll } from '../cells/cell-texts.ts';
 import { namesUnit } from '../cells/unit-columns.ts';
+import { squeeze } from '../rule-text/compact.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import type { Warn } from './entries.ts';
 
@@ -49,25 +51,49 @@ function readSections(warn: Warn, node: GrowingNode, blocks: readonly GrowingNod
 
 /** The same where the units stand in the column of departments. */
 function readDepartments(warn: Warn, node: GrowingNode, declared: Points): void {
-  const units = new Map<string, GrowingNode[]>();
   const items = itemsIn(node.children);
-  for (const item of items) units.set(item.department, [...(units.get(item.department) ?? []), item]);
-  const sum = (list: readonly GrowingNode[]) =>
-    list.reduce((total, { fullScore = 0 }) => total + fullScore, 0);
-  const fitting = [...units.values()].filter((list) => sum(list) === declared);
-  if (units.has('') || units.size < FEWEST || fitting.length * 2 <= units.size || sum(items) === declared)
+  const units = byDepartment(items);
+  const fitting = [...units.values()].filter((list) => scoreOf(list) === declared);
+  if (units.has('') || units.size < FEWEST || fitting.length * 2 <= units.size || scoreOf(items) === declared)
     return;
   for (const [unit, list] of units) {
     for (const item of list) item.appliesTo = [...item.appliesTo, unit];
-    if (sum(list) === declared) continue;
-    const [made, wanted] = [showPoints(sum(list)), showPoints(declared)];
+    if (scoreOf(list) === declared) continue;
+    const [made, wanted] = [showPoints(scoreOf(list)), showPoints(declared)];
     const row = list[0]?.sourceRows[0]?.row ?? 0;
     warn('blockSum', row, `“${unit}”各项合计${made}分，“${node.title}”标明的是${wanted}分`);
   }
   tell(warn, node, [...units.keys()]);
 }
 
-function tell(warn: Warn, node: GrowingNode, units: readonly string[]): void {
+/** 各部门满分均为100分, 每个科室总分100分: what is said of each, and nobody's sum. */
+const OF_EACH =
+  /(?:各|每个?)[^,。;:\d]{1,8}?(?:满分|总分|分值合计|合计)[值均都各]*(?:为|是|:)?(\d{2,4}(?:\.\d{1,2})?)分/;
+
+/** The departments of a whole table, each with the points that its remarks state for each of them. */
+export function readStatedUnits(roots: readonly GrowingNode[], texts: readonly string[], warn: Warn): void {
+  const said = texts.map((text) => OF_EACH.exec(squeeze(text))?.[1]).find((each) => each !== undefined);
+  const read = readPoints(said ?? '', {});
+  const items = itemsIn(roots);
+  const units = byDepartment(items);
+  const isFree = items.every(({ appliesTo }) => appliesTo.length === 0);
+  if (!('value' in read) || units.size < 2 || units.has('') || !isFree) return;
+  if ([...units.values()].some((list) => scoreOf(list) !== read.value)) return;
+  for (const item of items) item.appliesTo = [item.department];
+  tell(warn, { title: '全表', sourceRows: [] }, [...units.keys()]);
+}
+
+function byDepartment(items: readonly GrowingNode[]): Map<string, GrowingNode[]> {
+  const units = new Map<string, GrowingNode[]>();
+  for (const item of items) units.set(item.department, [...(units.get(item.department) ?? []), item]);
+  return units;
+}
+
+function scoreOf(list: readonly GrowingNode[]): Points {
+  return list.reduce((total, { fullScore = 0 }) => total + fullScore, 0);
+}
+
+function tell(warn: Warn, node: Pick<GrowingNode, 'title' | 'sourceRows'>, units: readonly string[]): void {
   const names = `${units.slice(0, 3).join('、')}${units.length > 3 ? '等' : ''}`;
   warn(
     'blocksByUnit',

@@ -113,4 +113,53 @@ describe('tables of one document', () => {
     );
     expect(fullScoreOf(draft)).toBe(100_00);
   });
+
+  it.each([
+    ['甲、共性指标（40分）', '乙、个性指标（60分）'],
+    ['甲部分：共性指标（40分）', '乙部分：个性指标（60分）'],
+    ['表1 共性指标（40分）', '表2 个性指标（60分）'],
+    ['附件一：共性指标（40分）', '附件二：个性指标（60分）'],
+    ['共性指标（40分）', '个性指标（60分）'],
+  ])('stand below names of their own: %s', (first, second) => {
+    const { standard } = importStandard(
+      tablesOf([
+        [['机关考核', first], `${HEAD}1 | 党建 | 缺一次扣5分 | 40`],
+        [[second], `${HEAD}1 | 重点 | 缺一项扣5分 | 60`],
+      ]),
+      '文件.docx',
+    );
+    expect(standard.title).toBe('机关考核');
+    expect(standard.sections.map(({ title, items }) => [title, ...items.map((item) => item.title)])).toEqual([
+      ['共性指标', '党建'],
+      ['个性指标', '重点'],
+    ]);
+    expect(standard.notes).toEqual([]);
+  });
+
+  it.each([
+    ['the first is the title of all', [['机关考核表'], ['其他项目']]],
+    ['the title stands right above the first', [['某某公司', '机关考核表'], ['其他项目']]],
+    ['one is a remark', [['机关考核', '考核项目'], ['注：以下各项扣完为止']]],
+    ['one has none', [['机关考核', '考核项目'], []]],
+    ['they are the same', [['机关考核', '考核项目'], ['考核项目']]],
+  ])('are parts of one where %s', (_, [above = [], between = []]) => {
+    expect(
+      read([
+        [above, `${HEAD}1 | 党建 | 缺一次扣5分 | 40`],
+        [between, `${HEAD}2 | 重点 | 缺一项扣5分 | 60`],
+      ]).slice(0, 2),
+    ).toEqual(['item 1 党建 =40 [sure: deduct 5/次]', 'item 2 重点 =60 [sure: deduct 5/项]']);
+  });
+
+  it('have no title of their own where each is named alone', () => {
+    const { standard } = importStandard(
+      tablesOf([
+        [['表一：教学人员考核表'], `${HEAD}1 | 教案 | 缺一次扣5分 | 100`],
+        [['表二：后勤人员考核表'], `${HEAD}1 | 维修 | 缺一项扣5分 | 100`],
+      ]),
+      '学校考核.docx',
+    );
+    expect(standard.title).toBe('学校考核');
+    expect(standard.sections.map(({ title }) => title)).toEqual(['教学人员考核表', '后勤人员考核表']);
+  });
 });
