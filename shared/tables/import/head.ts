@@ -77,6 +77,12 @@ function documentNumberIn(text: string): string | undefined {
   return DOCUMENT_NUMBER.exec(text)?.[0].replace(/\s+/g, '').replace(/^文号/, '');
 }
 
+/** 2018年 in a title or a file's name, as an edition; '' where none is named. */
+export function editionIn(text: string): string {
+  const [year] = /(?:19|20)\d\d(?=\s*年)/.exec(text) ?? [];
+  return year === undefined ? '' : `${year}年`;
+}
+
 const REACHED =
   /(?:(?:不低于|达到|满|≥|>=)(\d{1,4}(?:\.\d{1,2})?)分|(\d{1,4}(?:\.\d{1,2})?)分(?:\(含[^)]*\))?(?:及其?)?以上)/;
 const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|挂牌|授牌|达标|合格|通过|验收/;
@@ -106,12 +112,12 @@ function fullScoreIn(text: string): Points | undefined {
   return /实行百分制|采用百分制|百分制(?:计分|考核|评分)/.test(flat) ? 10_000 : undefined;
 }
 
-/** Where nobody says what the scores make together, and it is not 100, their sum has to be looked at: parts may count twice. */
-export function unstatedTotal(
-  draft: StandardDraft,
+/** Whether a table, or the words around it, say that this is what the scores make together. */
+export function isStatedTotal(
+  draft: Pick<StandardDraft, 'sums' | 'rows'>,
   tables: readonly SourceTable[],
   fullScore: Points,
-): ImportWarning[] {
+): boolean {
   const isDeclared = draft.sums.some(({ points }) => points === fullScore);
   const around = tables.flatMap(({ name, before = [], after = [] }) => [name, ...before, ...after]);
   const rows = draft.rows.flatMap(({ fate, text }) => (APART.has(fate) ? [text] : []));
@@ -119,17 +125,23 @@ export function unstatedTotal(
   const said = new RegExp(
     `(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`,
   );
-  if (
-    fullScore === 0 ||
-    fullScore === 10_000 ||
-    isDeclared ||
-    [...around, ...rows].some((text) => said.test(text))
-  )
-    return [];
+  return (
+    isDeclared || [...around, ...rows].some((text) => said.test(text) || fullScoreIn(text) === fullScore)
+  );
+}
+
+/** Where nobody says what the scores make together, and it is not 100, their sum has to be looked at: parts may count twice. */
+export function unstatedTotal(
+  draft: StandardDraft,
+  tables: readonly SourceTable[],
+  fullScore: Points,
+): ImportWarning[] {
+  if (fullScore === 0 || fullScore === 10_000 || isStatedTotal(draft, tables, fullScore)) return [];
   return [{ code: UNSTATED, table: '', row: 0, column: 0, message: unstatedWords(fullScore) }];
 }
 
-const UNSTATED = 'totalUnstated';
+/** Code of the warning. */
+export const UNSTATED = 'totalUnstated';
 
 function unstatedWords(fullScore: Points): string {
   return `文件没有写明总分，各项分值相加是${showPoints(fullScore)}分；请核对有没有重复计算或漏掉的分值`;
