@@ -83,7 +83,7 @@ export function CellsOfDraft() {
     state.edited
       ? modal.confirm({
           title: '重新读取？',
-          content: '会替换在“结构”和“规则”里做的修改（可以撤销）。',
+          content: '会替换现在的“结构”和“规则”，连同在里面做的修改（可以撤销）。',
           okText: '重新读取',
           cancelText: '取消',
           onOk: readAnew,

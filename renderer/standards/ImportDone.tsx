@@ -5,13 +5,12 @@ import { showPoints } from '../../shared/values/points.ts';
 import { RULE_LABELS, type RuleKind } from '../../shared/standard/rules.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { allItems } from '../../shared/standard/places.ts';
+import { standardWords } from './content-words.ts';
 import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { useLanding } from '../ui/use-landing.ts';
 
-/** What was saved, and what it holds in words. */
-export interface Done extends CallOutput<'finishImport'> {
-  readonly contents: string;
-}
+/** What was saved. */
+export type Done = CallOutput<'finishImport'>;
 
 interface Props {
   readonly result: Done;
@@ -22,7 +21,7 @@ interface Props {
 
 /** What was made, and what can be done with it. */
 export function ImportDone({ result, onNew, onShow, onClose }: Props) {
-  const { standard, findings, report, contents } = result;
+  const { standard, findings, report } = result;
   const main = useLanding<HTMLElement>();
   return (
     <main className="ui-page" ref={main} tabIndex={-1}>
@@ -30,7 +29,7 @@ export function ImportDone({ result, onNew, onShow, onClose }: Props) {
         <h3>
           ✓ 已保存到标准库：{standard.title} {standard.edition}
         </h3>
-        <StandardCounts standard={standard} contents={contents} />
+        <StandardCounts standard={standard} />
         {findings.length > 0 && (
           <Alert type="warning" showIcon title={`还有 ${findings.length} 条提示，已随检查步骤列出`} />
         )}
@@ -47,12 +46,7 @@ export function ImportDone({ result, onNew, onShow, onClose }: Props) {
   );
 }
 
-interface CountsProps {
-  readonly standard: Standard;
-  readonly contents: string;
-}
-
-export function StandardCounts({ standard, contents }: CountsProps) {
+export function StandardCounts({ standard }: { readonly standard: Standard }) {
   const items = allItems(standard);
   const rules = (Object.keys(RULE_LABELS) as RuleKind[])
     .map((kind) => ({ kind, count: items.filter(({ item }) => item.rule.kind === kind).length }))
@@ -66,7 +60,7 @@ export function StandardCounts({ standard, contents }: CountsProps) {
         {
           key: 'items',
           label: '内容',
-          children: contents,
+          children: standardWords(standard),
         },
         {
           key: 'score',

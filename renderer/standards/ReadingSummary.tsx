@@ -48,7 +48,7 @@ export function ReadingSummary({ draft, changed }: Props) {
         <Alert
           type="info"
           showIcon
-          title={`${isThis ? '读取后在“结构”里改过' : '“结构”是按以前的设置读取后改过的'}，现在是 ${contentWords(changed.nodes, sumWords(changed.nodes))}`}
+          title={`${isThis ? '读取后在“结构”里改过' : '“结构”是按以前的设置读取的'}，现在是 ${contentWords(changed.nodes, sumWords(changed.nodes))}`}
         />
       )}
       <CellsRead reading={draft} said={isThis ? '读取时' : ''} />

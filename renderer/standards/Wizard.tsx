@@ -10,7 +10,7 @@ import { useUndoKeys } from '../state/document/use-undo-keys.ts';
 import { useCommand } from '../ui/commands.ts';
 import { usePageName } from '../ui/page-name.ts';
 import { useLanding } from '../ui/use-landing.ts';
-import { FieldScope, scopeOf } from '../ui/fields/drafts.tsx';
+import { FieldScope, scopeOf, useUnsentWords } from '../ui/fields/drafts.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
 import type { Done } from './ImportDone.tsx';
@@ -52,6 +52,7 @@ export function Wizard({ onDone }: Props) {
   useSaveCommand(useImport);
   const { saveState, failure, open, ref } = useImport();
   const { flush, dismissFailure } = useImport.getState();
+  const hasWords = useUnsentWords(scopeOf(ref));
   const leave = useLeave(useImport);
   useCommand('close', () => void leave());
   const { steps, canGo, goTo } = useStepping();
@@ -77,7 +78,7 @@ export function Wizard({ onDone }: Props) {
           className={saveState === 'failed' || saveState === 'offline' ? 'ui-field-problem' : 'ui-muted'}
           aria-live="polite"
         >
-          {SAVE_WORDS[saveState]}
+          {saveState === 'saved' && hasWords ? '有文字还没有保存' : SAVE_WORDS[saveState]}
         </span>
         <UndoButtons store={useImport} />
       </header>

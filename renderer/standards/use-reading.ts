@@ -38,7 +38,7 @@ export function useReading(): StandardDraft | undefined {
   }, [tables, kind, chosen, maps, appliesTo, draftKey, draft]);
 }
 
-/** What was changed by hand in 结构, and whether after this reading or one by other columns. */
+/** What was changed by hand in 结构, or gone back to, and whether it is of this reading or one by other columns. */
 export interface Changed {
   readonly of: 'this' | 'other';
   readonly nodes: StandardDraft['nodes'];

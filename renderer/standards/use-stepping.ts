@@ -25,7 +25,9 @@ export function useStepping(): Stepping {
     steps,
     canGo: (step) => state.kind === 'copy' || step === 'tables' || state.chosen.length > 0,
     goTo: (step) => {
-      if (!isAhead(step) || !isStale) return goTo(step);
+      // On the way back the draft is looked at as it is.
+      const isBack = steps.indexOf(step) < steps.indexOf(state.step);
+      if (!isAhead(step) || !isStale || isBack) return goTo(step);
       const read = () => {
         select(undefined);
         void edit({ kind: 'readAnew' });
@@ -34,7 +36,7 @@ export function useStepping(): Stepping {
       if (!state.edited) return read();
       modal.confirm({
         title: '按新的设置重新读取？',
-        content: '选表或列的设置改过。重新读取会替换在“结构”和“规则”里做的修改（可以撤销）。',
+        content: '选表或列的设置改过。重新读取会替换现在的“结构”和“规则”，连同在里面做的修改（可以撤销）。',
         okText: '重新读取',
         cancelText: '取消',
         onOk: read,

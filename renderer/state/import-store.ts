@@ -2,6 +2,8 @@ import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
+import { find } from '../../shared/tables/draft/draft-edits.ts';
+import { linesWithWords, scopeOf } from '../ui/fields/drafts.tsx';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 
 /** The import or edit at hand; absent in the list. */
@@ -28,9 +30,13 @@ export const useImport = createDocumentStore(
     load: async (importId) => {
       await state.openRef({ document: 'import', id: importId });
       set({ selected: undefined });
+      showWords({ set, get });
     },
     close: async (unsaved) => {
-      if (unsaved === 'keep' && !(await get().flush())) return 'unsaved';
+      if (unsaved === 'keep' && !(await get().flush())) {
+        showWords({ set, get });
+        return 'unsaved';
+      }
       const closed = await state.close(unsaved);
       if (closed === 'closed') set({ selected: undefined });
       return closed;
@@ -47,3 +53,18 @@ export const useImport = createDocumentStore(
     },
   }),
 );
+
+/** Goes to the entry with words in its fields that are not saved: those of a page that crashed are saved where they are shown. */
+function showWords({ set, get }: Store<ImportStore>): void {
+  const { open, ref, selected } = get();
+  if (!open || !ref) return;
+  const { draft, step } = open.value;
+  const lines = linesWithWords(scopeOf(ref));
+  const found = lines.find((line) => find(draft?.nodes ?? [], line) !== undefined);
+  if (found === undefined || (lines.includes(selected ?? '') && ENTRY_STEPS.includes(step))) return;
+  if (ENTRY_STEPS.includes(step)) set({ selected: found });
+  else get().goTo('tree', found);
+}
+
+/** The steps with the fields of entries. */
+const ENTRY_STEPS: readonly ImportStep[] = ['tree', 'rules'];

@@ -92,7 +92,7 @@ describe('the columns, after 结构 was changed by hand', () => {
     // Read by other columns, the cells are those of the new reading.
     await user.click(screen.getByLabelText('第 3 列是'));
     await user.click(await screen.findByTitle('备注'));
-    await screen.findByText(/^“结构”是按以前的设置读取后改过的，现在是 1 个评分项/);
+    await screen.findByText(/^“结构”是按以前的设置读取的，现在是 1 个评分项/);
     await screen.findByText('读出 3 个评分项（2 个指标），合计 90 分');
     expect(cell('服务台账')).toMatch(/^成为：/);
   });

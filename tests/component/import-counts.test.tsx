@@ -13,16 +13,19 @@ const BONUS_ALONE = [1, 2].flatMap((row) =>
 
 describe('what the steps say of the same thing', () => {
   it.each([
-    ['without 指标', 0, '3 个评分项', '3 个评分项，合计 90 分'],
+    ['without 指标', 0, '3 个评分项（1 个指标）', '3 个评分项，合计 90 分'],
     ['with 指标', 4, '3 个评分项（2 个指标）', '3 个评分项（2 个指标），合计 90 分'],
-  ])('counts the same in the columns and where it is saved: %s', async (_, columns, saved, read) => {
-    const flat = { ...TABLE, cells: TABLE.cells.filter(({ column }) => columns > 0 || column > 0) };
-    const { next } = await wizard({ table: flat });
-    await next('列');
-    await screen.findByText(`读出 ${read}`);
-    for (const name of ['结构', '规则', '检查', '标识', '保存']) await next(name);
-    await screen.findByText(saved);
-  });
+  ])(
+    'counts what is read, and what is saved with the 指标 that a standard needs: %s',
+    async (_, columns, saved, read) => {
+      const flat = { ...TABLE, cells: TABLE.cells.filter(({ column }) => columns > 0 || column > 0) };
+      const { next } = await wizard({ table: flat });
+      await next('列');
+      await screen.findByText(`读出 ${read}`);
+      for (const name of ['结构', '规则', '检查', '标识', '保存']) await next(name);
+      await screen.findByText(saved);
+    },
+  );
 
   it('says at once that nothing scores, whatever else is to be filled in', async () => {
     const cells = [...TABLE.cells.filter(({ row }) => row === 0), ...BONUS_ALONE];

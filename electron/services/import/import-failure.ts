@@ -1,3 +1,4 @@
+import { NO_SCORING_REMEDY } from '../../../shared/tables/import/no-scoring.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 
 const EFFECT = '没有导入任何内容，原文件没有改动。';
@@ -11,11 +12,12 @@ const REMEDIES = {
   'import-encrypted': '请用 WPS 或 Excel 打开，去掉打开密码后另存，再导入。',
   'import-old-word': '请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-other-kind': '请用能打开它的程序把表格另存为 .xlsx 或 .docx；也可以复制表格后，用“粘贴表格”导入。',
+  'import-picture': '图片里的表格不能读取，请向发文单位要电子版（Word 或 Excel）。',
   'import-damaged':
     '请用 WPS 或 Excel、Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
   'import-map': '请核对 headerFrom、headerTo 和 roles：每列一个含义，从左到右，不用的列写 ignore。',
   'import-empty': '请确认选的是存有评分表的那份文件，并且已经保存。',
-  'import-no-table': '请确认文件里有评分表；图片形式的表格不能读取，请向发文单位要电子版。',
+  'import-no-table': NO_SCORING_REMEDY,
 } as const;
 
 export type ImportFailureCode = keyof typeof REMEDIES;

@@ -4,12 +4,11 @@ import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/poin
 import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
 import { standardFindings } from '../../../shared/tables/draft/standard-findings.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
-import { isDemeritList } from '../../../shared/tables/import/demerits.ts';
+import { noScoringWords } from '../../../shared/tables/import/no-scoring.ts';
 import { fullScoreOf, proposeImport } from '../../../shared/tables/import/proposal.ts';
-import { guessColumns } from '../../../shared/tables/cells/columns.ts';
 import type { MappedTable } from '../../../shared/tables/mapped-table.ts';
 import { readTables } from '../../../shared/tables/reading/read-table.ts';
-import { type HeadWords, headOf, unstatedTotal } from '../../../shared/tables/import/head.ts';
+import { editionIn, type HeadWords, headOf, unstatedTotal } from '../../../shared/tables/import/head.ts';
 import type {
   CellReport,
   ImportWarning,
@@ -121,11 +120,10 @@ function byMap([table]: readonly SourceTable[], { headerFrom, headerTo, roles }:
 function identityOf(head: HeadWords, file: string, fullScore: Points) {
   const name = basename(file, extname(file));
   const title = head.title || name;
-  const year = /(?:19|20)\d\d(?=\s*年)/.exec(`${title}${name}`)?.[0];
   return {
     id: identifier(file),
     title,
-    edition: year === undefined ? '1' : `${year}年`,
+    edition: editionIn(`${title}${name}`) || '1',
     issuer: '',
     documentNumber: head.documentNumber,
     authority: 'custom' as const,
@@ -167,25 +165,7 @@ function unusable(standard: Standard): ImportWarning[] {
 }
 
 function noScoringTable(tables: readonly SourceTable[]) {
-  const demerits = tables.find((table) => isDemeritList(table, guessColumns(table)));
-  if (demerits)
-    return importFailure(
-      'import-no-table',
-      `没有找到评分表：“${demerits.name}”列的是违规行为的记分，不是评分项的分值。如果记分就是扣分，请把“记分”改写为“扣分”再导入。`,
-    );
-  const spoken = tables.find(({ cells }) =>
-    cells.some(({ text }) => /[扣加得计]\s*[\d.]+\s*分|扣分|每次\s*[\d.]+\s*分/.test(text)),
-  );
-  if (spoken)
-    return importFailure(
-      'import-no-table',
-      `没有找到评分表：“${spoken.name}”写了怎样加分、扣分，但没有读到每一项的分值。请给每一项补上分值（一列“分值”）再导入。`,
-    );
-  const names = tables.slice(0, 5).map(({ name }) => `“${name}”`);
-  return importFailure(
-    'import-no-table',
-    `没有找到评分表：${names.join('、')}${tables.length > 5 ? ' 等' : ''}里没有读到带分值的评分项。`,
-  );
+  return importFailure('import-no-table', noScoringWords(tables));
 }
 
 function tooManyPoints(tables: readonly SourceTable[]) {

@@ -1,17 +1,19 @@
 import { PointsField } from '../../ui/fields/dense.tsx';
-import { Alert, Button, Table } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
-import { showPoints } from '../../../shared/values/points.ts';
-import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { flushSync } from 'react-dom';
+import { allNodes, draftFindings } from '../../../shared/tables/draft/check-draft.ts';
+import { safeCode } from '../../../shared/tables/draft/safe-code.ts';
 import { fullScoreOf } from '../../../shared/tables/import/proposal.ts';
-import { isStillTrue } from '../../../shared/tables/import/head.ts';
+import { isStillTrue, UNSTATED } from '../../../shared/tables/import/head.ts';
 import { standardOf } from '../../../shared/tables/import/import-state.ts';
 import { warningWords } from '../../../shared/tables/import/fold-warnings.ts';
 import type { DraftNode, StandardDraft } from '../../../shared/tables/standard-draft.ts';
 import { call } from '../../ui/call/client.ts';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
-import { makesUp, sumWords } from '../sums.ts';
+import { ADD_ITEM } from './new-item.ts';
+import { SumTable } from './SumTable.tsx';
 import { useNotScoring, useReading } from '../use-reading.ts';
 import { FoldedList } from '../FoldedList.tsx';
 import { MadeFileButton } from '../../ui/MadeFileButton.tsx';
@@ -71,7 +73,7 @@ export function CheckStep() {
         {state.kind === 'import' && <MadeFileButton make={report}>导入报告（xlsx）</MadeFileButton>}
       </div>
       <CellsOfDraft />
-      <SumTable draft={draft} fullScore={identity.fullScore} />
+      <SumTable />
       {findings.length === 0 && isWhole && isScoring && (
         <Alert type="success" showIcon title="没有发现问题" />
       )}
@@ -81,7 +83,10 @@ export function CheckStep() {
             <>
               <span className="ui-file-name">{warningWords(finding)}</span>
               {(node ?? (code === 'noBaseScore' || (step === 'columns' && state.kind === 'import'))) && (
-                <Button size="small" onClick={() => goTo(step, node?.id)}>
+                <Button
+                  size="small"
+                  onClick={() => (code === 'noBaseScore' ? toAdd() : goTo(step, node?.id))}
+                >
                   查看
                 </Button>
               )}
@@ -93,6 +98,16 @@ export function CheckStep() {
   );
 }
 
+/** To where an item is added, whatever was looked at before. */
+function toAdd(): void {
+  const { goTo, select } = useImport.getState();
+  flushSync(() => {
+    select(undefined);
+    goTo('tree');
+  });
+  document.querySelector<HTMLElement>(`button[title="${ADD_ITEM.keys}"]`)?.focus();
+}
+
 function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf>[1]): Finding[] {
   const nodes = allNodes(draft.nodes);
   const rowOf = new Map<string, DraftNode>();
@@ -101,22 +116,31 @@ function findingsOf(draft: StandardDraft, identity: Parameters<typeof standardOf
     for (const { table, row } of node.sourceRows) rowOf.set(`${table}:${row}`, node);
   }
   const total = fullScoreOf(draft);
-  const reading = draft.warnings.filter(
-    (warning) => !CHECKED_AGAIN.includes(warning.code) && isStillTrue(warning, total),
-  );
-  const now = [...reading, ...checkDraft(draft, identity.fullScore)].map(
-    ({ code, table, row, message }): Finding => {
+  const reading = draft.warnings
+    .filter((warning) => !CHECKED_AGAIN.includes(warning.code) && isStillTrue(warning, total))
+    .map((warning) => ({ ...warning, node: rowOf.get(`${warning.table}:${warning.row}`) }));
+  const now = [...reading, ...draftFindings(draft, identity.fullScore)].map(
+    ({ code, row, message, node }): Finding => {
       if (OF_COLUMNS.includes(code)) return { code, row, message, node: undefined, step: 'columns' };
-      return { code, row, message, node: rowOf.get(`${table}:${row}`), step: 'tree' };
+      // What was added up has no row of its own: it begins with its first item.
+      return { code, row, message, node: code === UNSTATED ? nodes[0] : node, step: 'tree' };
     },
   );
   const rules = standardOf(draft, identity)
     .findings.filter(({ item, code }) => item !== '' && !SAID.includes(code))
     .map(({ item, code, message }): Finding => {
-      const node = nodes.find((each) => each.code === item && each.kind !== 'section');
+      const node = nodeOf(nodes, item);
       return { code, row: node?.sourceRows[0]?.row ?? 0, message, node, step: 'rules' };
     });
   return [...now, ...rules];
+}
+
+/** The node that bears a standard's code: of two that have the same, the second's ends in -2. */
+function nodeOf(nodes: readonly DraftNode[], code: string): DraftNode | undefined {
+  const bearing = (asked: string) =>
+    nodes.filter((node) => node.kind !== 'section' && safeCode(node.code) === asked);
+  const [, base = '', at] = /^(.*)-(\d+)$/.exec(code) ?? [];
+  return bearing(code)[0] ?? bearing(base)[Number(at) - 1];
 }
 
 /** What is put right in the columns. */
@@ -127,46 +151,3 @@ const CHECKED_AGAIN = [
   ...['noItems', 'noBaseScore', 'emptySection', 'sectionSum', 'declaredSum', 'totalSum'],
   ...['noScore', 'zeroScore', 'partSum', 'emptyCriterion', 'duplicate'],
 ];
-
-function SumTable({ draft, fullScore }: { draft: StandardDraft; fullScore: number | undefined }) {
-  const sections = draft.nodes.filter(({ children }) => children.length > 0);
-  const row = (key: string, title: string, below: readonly DraftNode[], declared: number | undefined) => ({
-    ...{ key, title, declared, sum: sumWords(below) },
-    isMet: declared === undefined || makesUp(below, declared),
-    items: allNodes(below).filter(({ kind }) => kind === 'item').length,
-  });
-  const loose = draft.nodes.filter(({ kind }) => kind === 'item');
-  const total = row('total', '合计', draft.nodes, fullScore);
-  return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="key"
-      dataSource={[
-        ...sections.map(({ id, code, title, children, fullScore: declared }) =>
-          row(id, `${code} ${title}`, children, declared),
-        ),
-        ...(sections.length > 0 && loose.length > 0
-          ? [row('loose', '没有归入指标的评分项', loose, undefined)]
-          : []),
-        total,
-      ]}
-      columns={[
-        { title: '指标', dataIndex: 'title' },
-        { title: '评分项', dataIndex: 'items', width: 90 },
-        { title: '各项合计', width: 120, dataIndex: 'sum' },
-        {
-          title: '标明的分值',
-          width: 120,
-          render: (_, { declared }) => (declared === undefined ? '—' : showPoints(declared)),
-        },
-        {
-          title: '核对',
-          width: 90,
-          render: (_, { isMet, declared, items }) =>
-            declared === undefined || items === 0 ? '' : isMet ? '✓ 一致' : <strong>不一致</strong>,
-        },
-      ]}
-    />
-  );
-}

@@ -8,7 +8,6 @@ import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { CellsOfDraft } from '../CellsRead.tsx';
-import { contentWords } from '../content-words.ts';
 import { type Done, StandardCounts } from '../ImportDone.tsx';
 import { identityLabel } from '../identity-labels.ts';
 import { useDraft, useWizard } from '../use-wizard.ts';
@@ -28,13 +27,17 @@ export function SaveStep({ onDone }: Props) {
     () => standardOf(draft, identity, new Date().toISOString().slice(0, 10)),
     [draft, identity],
   );
-  const contents = contentWords(draft.nodes);
   const gaps = identityGaps(identity, draft);
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Until the rest is filled in, what else is wrong is not known; that nothing scores is.
   const blocking = errors.filter(({ code }) => gaps.length === 0 || code === 'noItems');
   const warnings = findings.length - errors.length;
-  const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted).length;
+  const open = allNodes(draft.nodes).filter(({ kind, accepted }) => kind !== 'section' && !accepted);
+  const items = open.filter(({ kind }) => kind === 'item').length;
+  const unread = [
+    ...(items > 0 ? [`${items} 个评分项的规则没有核对：有把握的照读出的规则，其余按情况给分`] : []),
+    ...(open.length > items ? [`${open.length - items} 条加分、扣分或否决没有核对：照读出的保存`] : []),
+  ];
 
   const fillIn = () => {
     const label = gaps[0] && identityLabel(gaps[0].field, identity);
@@ -48,7 +51,7 @@ export function SaveStep({ onDone }: Props) {
     if (!(await flush())) return;
     const result = await call('finishImport', { importId: id });
     forget();
-    onDone({ ...result, contents });
+    onDone(result);
   };
 
   return (
@@ -57,7 +60,7 @@ export function SaveStep({ onDone }: Props) {
       <h3 className="steps-detail-title">
         {standard.title || '（未录入名称）'} {standard.edition}
       </h3>
-      <StandardCounts standard={standard} contents={contents} />
+      <StandardCounts standard={standard} />
       <CellsOfDraft />
       {gaps.length > 0 && (
         <Alert
@@ -75,11 +78,11 @@ export function SaveStep({ onDone }: Props) {
           action={<Button onClick={() => goTo('check')}>去检查</Button>}
         />
       )}
-      {open > 0 && (
+      {unread.length > 0 && (
         <Alert
           type="warning"
           showIcon
-          title={`还有 ${open} 条规则没有核对：有把握的照读出的规则，其余按情况给分`}
+          title={`还有 ${unread.join('；')}`}
           action={<Button onClick={() => goTo('rules')}>去核对</Button>}
         />
       )}

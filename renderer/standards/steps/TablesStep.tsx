@@ -1,4 +1,5 @@
 import { Alert, Checkbox } from 'antd';
+import { NO_SCORING_REMEDY, noScoringWords } from '../../../shared/tables/import/no-scoring.ts';
 import { TagsSelect } from '../../ui/fields/TagsSelect.tsx';
 import { useImport } from '../../state/import-store.ts';
 import { tableWindow } from '../table-window.ts';
@@ -14,7 +15,7 @@ export function TablesStep() {
   const { tables, state } = useWizard();
   const { edit } = useImport.getState();
   const { chosen, appliesTo } = state;
-  const { warnings, leftOut } = proposalOf(tables);
+  const { chosen: proposed, warnings, leftOut } = proposalOf(tables);
   const notScoring = useNotScoring();
   // Of a table that was left out and is taken now, what is odd about that.
   const remarks = warnings.flatMap(({ code, table, message }) => {
@@ -26,11 +27,7 @@ export function TablesStep() {
   const categories = [...new Set(Object.values(appliesTo).flat())];
   return (
     <div className="standards-wizard-page ui-stack">
-      <p className="ui-muted">
-        {tables.length === 1
-          ? '只用于某类单位的，在“适用单位”里写明类别。'
-          : `共 ${tables.length} 张表，勾选要导入的。几张表合成一份标准时都勾选；每类单位一张表时，在“适用单位”里写明类别。`}
-      </p>
+      <p className="ui-muted">{askedOf(tables.length, chosen.length > 0)}</p>
       {remarks.length > 0 && (
         <ul className="ui-notes standards-reading-warnings">
           {remarks.map(({ table, message }) => (
@@ -43,6 +40,9 @@ export function TablesStep() {
           type="warning"
           showIcon
           title="没有勾选任何表，还不能到下一步。文件里有评分表的，请勾选；没有的，请按左上角“标准库”另选文件，原文件没有改动。"
+          description={
+            proposed.length === 0 && `${noScoringWords(tables)}没有导入任何内容。${NO_SCORING_REMEDY}`
+          }
         />
       )}
       {tables.map((table) => {
@@ -93,4 +93,13 @@ export function TablesStep() {
       })}
     </div>
   );
+}
+
+/** What is asked of the user; 适用单位 stands at the tables that are taken. */
+function askedOf(count: number, isTaken: boolean): string {
+  const asked = [
+    ...(count === 1 ? [] : [`共 ${count} 张表，勾选要导入的。几张表合成一份标准时都勾选`]),
+    ...(isTaken ? [`${count === 1 ? '只用于某类单位的' : '每类单位一张表时'}，在“适用单位”里写明类别`] : []),
+  ];
+  return asked.length === 0 ? '' : `${asked.join('；')}。`;
 }

@@ -19,7 +19,7 @@ import { DraftTitle } from '../DraftTitle.tsx';
 import { makesUp, sumWords } from '../sums.ts';
 import { NodeFields } from '../NodeFields.tsx';
 import { useDraft } from '../use-wizard.ts';
-import { newItem } from './new-item.ts';
+import { ADD_ITEM, newItem } from './new-item.ts';
 import { SPLIT_TABS } from './split-tabs.ts';
 import './draft.css';
 
@@ -83,8 +83,6 @@ const ACTIONS: readonly Action[] = [
   },
 ];
 
-const ADD = { label: '新增评分项', keys: 'Insert' };
-
 /** 结构: the tree that was read, and every way to put it right. */
 export function TreeStep() {
   const draft = useDraft();
@@ -121,7 +119,7 @@ export function TreeStep() {
     fields.current?.querySelector<HTMLElement>('[aria-label="名称"]')?.focus();
   };
   const onKey = (event: KeyboardEvent, target: DraftRow) => {
-    if (event.key === ADD.keys) {
+    if (event.key === ADD_ITEM.keys) {
       event.preventDefault();
       return add(target);
     }
@@ -133,7 +131,9 @@ export function TreeStep() {
   if (!row || !node) {
     return (
       <EmptyState text="没有读到评分项，请回到“列”核对各列的含义">
-        <Button onClick={() => add(undefined)}>{ADD.label}</Button>
+        <Button title={ADD_ITEM.keys} onClick={() => add(undefined)}>
+          {ADD_ITEM.label}
+        </Button>
       </EmptyState>
     );
   }
@@ -185,8 +185,8 @@ interface ToolsProps {
 function TreeTools({ row, onAdd, onRun }: ToolsProps) {
   return (
     <Space wrap size={4} className="steps-tree-actions">
-      <Button size="small" title={ADD.keys} onClick={onAdd}>
-        {ADD.label}
+      <Button size="small" title={ADD_ITEM.keys} onClick={onAdd}>
+        {ADD_ITEM.label}
       </Button>
       {ACTIONS.map((action) => (
         <Button

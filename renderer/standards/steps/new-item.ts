@@ -3,6 +3,8 @@ import type { ImportEdit } from '../../../shared/tables/import/edits.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import type { DraftRow } from '../draft-rows.ts';
 
+export const ADD_ITEM = { label: '新增评分项', keys: 'Insert' } as const;
+
 /** An item after the chosen one, or at the end of the chosen 指标; beside what holds nothing but bonus, penalty or vetoes. */
 export function newItem(nodes: readonly DraftNode[], row: DraftRow | undefined): ImportEdit {
   if (!row) return at(undefined, nodes.length);

@@ -144,12 +144,19 @@ export function hasUnsentWords(document?: string): boolean {
   );
 }
 
-/** The same, as it is drawn: words that are told to be refused or not saved. */
+/** The same, as it is drawn: words that are told to be refused or not saved, and those of an earlier page. */
 export function useUnsentWords(document: string): boolean {
   const prefix = document + SEPARATOR;
   return useDrafts(({ drafts }) =>
-    Object.entries(drafts).some(([key, { told }]) => told && key.startsWith(prefix)),
+    Object.entries(drafts).some(
+      ([key, { told, meant }]) => (told || meant !== undefined) && key.startsWith(prefix),
+    ),
   );
+}
+
+/** The lines of a document with words in their fields: only a field that is shown can save or refuse them. */
+export function linesWithWords(document: string): string[] {
+  return Object.keys(useDrafts.getState().drafts).flatMap((key) => lineOf(key, document + SEPARATOR));
 }
 
 /** Given up by the user, or gone with what they belonged to. */

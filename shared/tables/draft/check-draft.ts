@@ -23,6 +23,16 @@ export function itemSum(nodes: readonly DraftNode[], table?: string): Points {
  * undefined: not known yet), items without score or text, duplicates. Warnings, never refusals.
  */
 export function checkDraft(draft: StandardDraft, fullScore: Points | undefined): ImportWarning[] {
+  return draftFindings(draft, fullScore).map(({ node: _node, ...warning }) => warning);
+}
+
+/** A warning with the node that it is about, or that a sum begins with: there it is put right. */
+interface DraftFinding extends ImportWarning {
+  readonly node: DraftNode | undefined;
+}
+
+/** The same, each with the way there. */
+export function draftFindings(draft: StandardDraft, fullScore: Points | undefined): DraftFinding[] {
   const nodes = allNodes(draft.nodes);
   const items = nodes.filter(({ kind }) => kind === 'item');
   return [
@@ -36,7 +46,7 @@ export function checkDraft(draft: StandardDraft, fullScore: Points | undefined):
 }
 
 /** Bonus, penalty and vetoes alone add to a score that nobody has. */
-function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
+function withoutItems(nodes: readonly DraftNode[]): DraftFinding {
   const isOutside = nodes.some(({ kind }) => kind === 'bonus' || kind === 'penalty' || kind === 'veto');
   return isOutside
     ? about(
@@ -47,7 +57,7 @@ function withoutItems(nodes: readonly DraftNode[]): ImportWarning {
     : about(undefined, 'noItems', '没有读到评分项，请核对各列的含义');
 }
 
-function checkSection(node: DraftNode): ImportWarning[] {
+function checkSection(node: DraftNode): DraftFinding[] {
   if (node.kind !== 'section') return [];
   const below = allNodes(node.children);
   if (below.length === 0) return [about(node, 'emptySection', `“${node.title}”下面没有评分项`)];
@@ -69,30 +79,29 @@ function checkSection(node: DraftNode): ImportWarning[] {
 function checkSum(
   draft: StandardDraft,
   { table, row, label, points, from, to, counts, overAll, unit }: StandardDraft['sums'][number],
-): ImportWarning[] {
+): DraftFinding[] {
   const nodes = within(allNodes(draft.nodes), { table, from, to, overAll, unit });
   if (isTotal(nodes, counts, points)) return [];
   const totals = totalsOf(nodes, counts);
   const sum = showPoints(totals[0] ?? 0);
   const message = `“${label}”写的是${showPoints(points)}分，各项合计是${sum}分`;
-  return [{ code: 'declaredSum', table, row, column: 0, message }];
+  return [{ code: 'declaredSum', table, row, column: 0, message, node: nodes[0] ?? draft.nodes[0] }];
 }
 
-function checkTotal({ nodes }: StandardDraft, fullScore: Points | undefined): ImportWarning[] {
+function checkTotal({ nodes }: StandardDraft, fullScore: Points | undefined): DraftFinding[] {
   if (fullScore === undefined) return [];
   const weighted = nodes.filter(({ kind, weight }) => kind === 'section' && weight !== undefined);
   const byCategory = allNodes(nodes).some(({ appliesTo }) => appliesTo.length > 0);
   if (weighted.length > 0 || byCategory) return [];
   const sum = itemSum(nodes);
   if (sum === fullScore) return [];
-  return [
-    about(undefined, 'totalSum', `各项合计${showPoints(sum)}分，标准的总分是${showPoints(fullScore)}分`),
-  ];
+  const message = `各项合计${showPoints(sum)}分，标准的总分是${showPoints(fullScore)}分`;
+  return [{ ...about(undefined, 'totalSum', message), node: nodes[0] }];
 }
 
-function checkNode(node: DraftNode): ImportWarning[] {
+function checkNode(node: DraftNode): DraftFinding[] {
   if (node.kind !== 'item') return [];
-  const found: ImportWarning[] = [];
+  const found: DraftFinding[] = [];
   if (node.fullScore === undefined) found.push(about(node, 'noScore', `“${nameOf(node)}”没有分值，请填写`));
   if (node.fullScore === 0) found.push(about(node, 'zeroScore', `“${nameOf(node)}”的分值是0`));
   const parts = partsInText(node.criterion);
@@ -107,7 +116,7 @@ function checkNode(node: DraftNode): ImportWarning[] {
 }
 
 /** The same text twice below one section; below two sections it may well be asked twice. */
-function checkDuplicates(nodes: readonly DraftNode[]): ImportWarning[] {
+function checkDuplicates(nodes: readonly DraftNode[]): DraftFinding[] {
   const seen = new Set<string>();
   const items = nodes.filter(({ kind }) => kind === 'item');
   const twice = items.filter(({ title, criterion, appliesTo }) => {
@@ -127,8 +136,8 @@ function nameOf({ title, code }: DraftNode): string {
   return title.trim() === '' ? code : title;
 }
 
-function about(node: DraftNode | undefined, code: string, message: string): ImportWarning {
+function about(node: DraftNode | undefined, code: string, message: string): DraftFinding {
   // A level that has no row of its own begins where the first row below it does.
   const [source] = node ? flat([node]).flatMap(({ sourceRows }) => sourceRows) : [];
-  return { code, table: source?.table ?? '', row: source?.row ?? 0, column: 0, message };
+  return { code, table: source?.table ?? '', row: source?.row ?? 0, column: 0, message, node };
 }

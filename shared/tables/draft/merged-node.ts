@@ -1,5 +1,6 @@
 import { VETO_EFFECT_LABELS } from '../../standard/schema.ts';
 import { showPoints } from '../../values/points.ts';
+import { partsInText, scoreAtEnd } from '../cells/score-text.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { NAMELESS } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
@@ -9,13 +10,13 @@ type Adjusted = NonNullable<DraftNode['adjustment']>;
 type Options = Adjusted['options'];
 
 /**
- * One node out of two: texts, names among them, options and source rows are joined, scores added; the target keeps its
+ * One node out of two: texts, names among them, options and source rows are joined, scores added and kept at the words that they were for; the target keeps its
  * name. What one node cannot say of both (two ways to count, two caps, two effects, other units) is said in its note.
  */
 export function mergedNode(target: DraftNode, node: DraftNode): DraftNode {
   return {
     ...target,
-    criterion: lines(target.criterion, ...wordsOf(node, target)),
+    criterion: criterionOf(target, node),
     fullScore: sum(target.fullScore, node.fullScore),
     evidence: union(target.evidence, node.evidence),
     methods: union(target.methods, node.methods),
@@ -36,6 +37,20 @@ export function mergedNode(target: DraftNode, node: DraftNode): DraftNode {
     children: [...target.children, ...node.children],
     sourceRows: [...target.sourceRows, ...node.sourceRows],
   };
+}
+
+/** Of two items that have points of their own each says in it how far it goes: one rule would take from all of them. */
+function criterionOf(target: DraftNode, node: DraftNode): string {
+  const words = lines(...wordsOf(node, target));
+  const both = [target, node].every(({ kind, fullScore = 0 }) => kind === 'item' && fullScore > 0);
+  if (!both) return lines(target.criterion, words);
+  return lines(limited(target.criterion || target.title, target), limited(words || node.title, node));
+}
+
+function limited(text: string, { fullScore = 0 }: DraftNode): string {
+  const parts = partsInText(text).reduce((all, each) => all + each, 0);
+  const isSaid = parts === fullScore || scoreAtEnd(text) === fullScore;
+  return text === '' || isSaid ? text : `${text}（${showPoints(fullScore)}分）`;
 }
 
 /** What a node says that goes into another one: its name is kept where none of the words has it as a name. */

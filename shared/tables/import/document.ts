@@ -4,6 +4,7 @@ import { patchedFields } from '../../values/patch.ts';
 import { find } from '../draft/draft-edits.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema } from './edits.ts';
+import { readingKey } from './import-state.ts';
 import { importMerging } from './merging.ts';
 import { IMPORT_VERSION, type ImportState, importStateSchema } from './schema.ts';
 import { withoutOneTick, withRowsOfSums } from './migrations.ts';
@@ -27,10 +28,18 @@ export const importDocument: DocumentKind<ImportState, ImportEdit, ImportContext
   apply: (state, edit, context) => applyImportEdit(state, edit, context),
   replaces,
   describe: ({ kind }) => kind,
-  goBack: (target, current) => ({ ...current, draft: target.draft }),
+  goBack,
   merging: importMerging,
   isStep: (before, after) => before.draft !== undefined && before.draft !== after.draft,
 };
+
+/**
+ * A draft goes back with what it was read by: of other columns than are set now it is another reading. Such a one was
+ * chosen by hand over the reading by these columns.
+ */
+function goBack({ draft, draftKey, edited }: ImportState, current: ImportState): ImportState {
+  return { ...current, draft, draftKey, edited: edited || draftKey !== readingKey(current) };
+}
 
 /** What an edit is about may be gone: removed, merged or read anew in another window. */
 function check({ draft }: ImportState, edit: ImportEdit, { tables }: ImportContext): string | undefined {

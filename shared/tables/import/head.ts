@@ -96,6 +96,12 @@ function documentNumberIn(text: string): string | undefined {
   return DOCUMENT_NUMBER.exec(text)?.[0].replace(/\s+/g, '').replace(/^文号/, '');
 }
 
+/** 2018年 in a title or a file's name, as an edition; '' where none is named. */
+export function editionIn(text: string): string {
+  const [year] = /(?:19|20)\d\d(?=\s*年)/.exec(text) ?? [];
+  return year === undefined ? '' : `${year}年`;
+}
+
 /** 总分100分, 满分为200分, 百分制. */
 function fullScoreIn(text: string): Points | undefined {
   const flat = squeeze(text);
@@ -109,13 +115,12 @@ function fullScoreIn(text: string): Points | undefined {
   return /实行百分制|采用百分制|百分制(?:计分|考核|评分)/.test(flat) ? 10_000 : undefined;
 }
 
-/** Where nobody says what the scores make together, and it is not 100, their sum has to be looked at: parts may count twice. */
-export function unstatedTotal(
-  draft: StandardDraft,
+/** Whether a table, or the words around it, say that this is what the scores make together. */
+export function isStatedTotal(
+  draft: Pick<StandardDraft, 'sums' | 'rows'>,
   tables: readonly SourceTable[],
   fullScore: Points,
-  said?: Points,
-): ImportWarning[] {
+): boolean {
   const isDeclared = draft.sums.some(({ points }) => points === fullScore);
   const around = tables.flatMap(({ name, before = [], after = [] }) => [name, ...before, ...after]);
   const rows = draft.rows.flatMap(({ fate, text }) => (APART.has(fate) ? [text] : []));
@@ -123,17 +128,24 @@ export function unstatedTotal(
   const confirmed = new RegExp(
     `(?<![\\d.])${shown.replace('.', '\\.')}\\s*分|[(（]${shown.replace('.', '\\.')}[)）]`,
   );
-  if (
-    fullScore === 0 ||
-    fullScore === 10_000 ||
-    isDeclared ||
-    [...around, ...rows].some((text) => confirmed.test(text))
-  )
-    return [];
+  return (
+    isDeclared || [...around, ...rows].some((text) => confirmed.test(text) || fullScoreIn(text) === fullScore)
+  );
+}
+
+/** Where nobody says what the scores make together, and it is not 100, their sum has to be looked at: parts may count twice. */
+export function unstatedTotal(
+  draft: StandardDraft,
+  tables: readonly SourceTable[],
+  fullScore: Points,
+  said?: Points,
+): ImportWarning[] {
+  if (fullScore === 0 || fullScore === 10_000 || isStatedTotal(draft, tables, fullScore)) return [];
   return [{ code: UNSTATED, table: '', row: 0, column: 0, message: unstatedWords(fullScore, said) }];
 }
 
-const UNSTATED = 'totalUnstated';
+/** Code of the warning. */
+export const UNSTATED = 'totalUnstated';
 
 function unstatedWords(fullScore: Points, said: Points | undefined): string {
   const stated =

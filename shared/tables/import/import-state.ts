@@ -9,8 +9,9 @@ import type { MappedTable } from '../mapped-table.ts';
 import { readTables } from '../reading/read-table.ts';
 import { fullScoreOf } from './proposal.ts';
 import type { IdentityDraft, ImportState } from './schema.ts';
-import { headOf, unstatedTotal } from './head.ts';
+import { editionIn, headOf, isStatedTotal, unstatedTotal } from './head.ts';
 import type { DraftNode, RowReport, StandardDraft } from '../standard-draft.ts';
+import type { Points } from '../../values/points.ts';
 import type { SourceTable } from '../source-table.ts';
 
 type Reading = Pick<ImportState, 'chosen' | 'maps' | 'appliesTo'>;
@@ -41,18 +42,34 @@ export function readAnew(
   state: ImportState,
 ): Pick<ImportState, 'draft' | 'draftKey' | 'identity'> {
   const { draft, head, total } = readWithHead(tables, state);
-  const { title, fullScore, passScore, documentNumber } = state.identity;
+  const { edition, fullScore, passScore, documentNumber } = state.identity;
+  const name = state.source.replace(/\.[^.]+$/, '');
+  const title = state.identity.title || head.title || name;
   return {
     draft: { ...draft, rows: [], cells: [] },
     draftKey: readingKey(state),
     identity: {
       ...state.identity,
-      title: title || head.title || state.source.replace(/\.[^.]+$/, ''),
+      title,
+      edition: edition || editionIn(`${title}${name}`),
       documentNumber: documentNumber || head.documentNumber,
       fullScore: fullScore ?? total,
       ...(passScore === undefined && head.passScore !== undefined ? { passScore: head.passScore } : {}),
     },
   };
+}
+
+/**
+ * The full score that the file itself states, `asked` where it states that: what the clerk has filled in, say. Undefined
+ * where the scores were only added up.
+ */
+export function statedTotal(
+  read: StandardDraft,
+  tables: readonly SourceTable[],
+  asked: Points | undefined,
+): Points | undefined {
+  const proposed = fullScoreOf(read, headOf(read, tables).fullScore);
+  return [asked, proposed].find((points) => points !== undefined && isStatedTotal(read, tables, points));
 }
 
 function mappedTables(tables: readonly SourceTable[], { chosen, maps }: Reading): MappedTable[] {

@@ -58,7 +58,7 @@ export const importStateSchema = z.strictObject({
   draft: standardDraftSchema.optional(),
   /** What the draft was read from, as `readingKey` gives it: other tables or columns make another draft. */
   draftKey: z.string(),
-  /** True once the draft was changed by hand. */
+  /** True once the draft was changed by hand, or gone back to from another reading: it is replaced only when asked. */
   edited: z.boolean(),
   identity: identityDraftSchema,
 });

@@ -8,15 +8,16 @@ const compound = CFB as { read(bytes: Buffer, options: { type: 'buffer' }): { Fu
 /** What a file is by its content; endings lie (an .xls is often a page, an .xlsx a renamed .doc). */
 export type Kind = 'zip' | 'sheets' | 'page' | 'text';
 
+const PICTURE = '图片';
 const OTHERS: readonly (readonly [start: string, name: string])[] = [
   ['%PDF', ' PDF 文件'],
   ['{\\rtf', ' RTF 文档'],
-  ['\x89PNG', '图片'],
-  ['\xff\xd8\xff', '图片'],
-  ['GIF8', '图片'],
-  ['BM', '图片'],
-  ['II*\0', '图片'],
-  ['MM\0*', '图片'],
+  ['\x89PNG', PICTURE],
+  ['\xff\xd8\xff', PICTURE],
+  ['GIF8', PICTURE],
+  ['BM', PICTURE],
+  ['II*\0', PICTURE],
+  ['MM\0*', PICTURE],
   ['Rar!', '压缩包'],
   ["7z\xbc\xaf'\x1c", '压缩包'],
   ['\x1f\x8b', '压缩包'],
@@ -37,8 +38,10 @@ export function kindOf(bytes: Buffer, ending: string): Kind {
   // Text that merely begins with two or three such letters ("BM01,…") is text.
   if (!PLAIN_TEXT.includes(ending)) {
     const other = OTHERS.find(([magic]) => start.startsWith(magic));
-    if (other)
-      throw importFailure('import-other-kind', `这份文件是${other[1]}，不是表格，也不是 Word 文档。`);
+    if (other) {
+      const code = other[1] === PICTURE ? 'import-picture' : 'import-other-kind';
+      throw importFailure(code, `这份文件是${other[1]}，不是表格，也不是 Word 文档。`);
+    }
   }
   if (ending === '.json' || isJson(text, bytes)) throw json(text);
   if (/urn:schemas-microsoft-com:office:spreadsheet/i.test(text)) return 'sheets';

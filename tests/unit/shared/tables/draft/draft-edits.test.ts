@@ -1,3 +1,4 @@
+import { withProposals } from '../../../../../shared/tables/draft/node-edits.ts';
 import { describe, expect, it } from 'vitest';
 import { checkStandard } from '../../../../../shared/standard/check.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
@@ -43,8 +44,10 @@ describe('edits of a draft', () => {
   it('merge keeps a name that stands nowhere else, and says none twice', () => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const merged = (title: string, criterion: string) =>
-      edits.find(edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two).nodes, two)
-        ?.criterion;
+      edits.find(
+        edits.mergeInto(edits.update(draft, one, { title, criterion, fullScore: null }), one, two).nodes,
+        two,
+      )?.criterion;
     expect(merged('进度控制', '')).toBe('未编制计划扣50分\n进度控制');
     expect(merged('进度控制', '1.进度 控制：不力扣2分')).toBe('未编制计划扣50分\n1.进度 控制：不力扣2分');
     expect(merged('进度控制', '每滞后1天扣2分，进度控制（含返工）')).toMatch(/^未编制计划扣50分\n每滞后/);
@@ -58,7 +61,7 @@ describe('edits of a draft', () => {
     ['扣50分', '每滞后1天扣2分'],
   ])('merge keeps the name %s, which stands only inside other words', (title, criterion) => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
-    const merged = edits.mergeInto(edits.update(draft, one, { title, criterion }), one, two);
+    const merged = edits.mergeInto(edits.update(draft, one, { title, criterion, fullScore: null }), one, two);
     expect(edits.find(merged.nodes, two)?.criterion).toBe(`未编制计划扣50分\n${title}\n${criterion}`);
   });
 
@@ -90,11 +93,31 @@ describe('edits of a draft', () => {
     const node = edits.find(merged.nodes, idOf(draft, '计划编制'));
     expect(node).toMatchObject({
       fullScore: 10_000,
-      criterion: '未编制计划扣50分\n进度控制\n每滞后1天扣2分',
+      criterion: '未编制计划扣50分（50分）\n进度控制\n每滞后1天扣2分（50分）',
       proposal: undefined,
     });
     expect(node?.sourceRows.map(({ row }) => row)).toEqual([2, 3]);
   });
+
+  it.each([
+    ['每缺一项制度扣2分，扣完为止', '每发现一次脱岗扣5分，扣完为止', '（50分）'],
+    ['有制度（20分），有人员（30分）', '每少一次扣2分', ''],
+    ['制度健全。50分', '每少一次扣2分', ''],
+  ])(
+    'merge two items with points of their own: %s keeps its limit, and no rule is sure of both',
+    (first, second, said) => {
+      const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
+      const told = edits.update(edits.update(draft, two, { criterion: first }), one, {
+        title: '',
+        criterion: second,
+      });
+      const merged = withProposals(edits.mergeInto(told, one, two));
+      const node = edits.find(merged.nodes, two);
+      expect(node?.criterion).toBe(`${first}${said}\n${second}（50分）`);
+      expect(node?.fullScore).toBe(10_000);
+      expect(node?.proposal?.confidence).not.toBe('sure');
+    },
+  );
 
   it('split an item at an offset; a new code and id, nothing of the text lost', () => {
     const split = edits.split(draft, idOf(draft, '计划编制'), 5);
