@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import type { Adjustment } from '../../standard/schema.ts';
-import { compact } from './compact.ts';
+import { compact, PART_NUMBER } from './compact.ts';
 import { labelOf } from './composition.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { openLeads, withLeads } from './leads.ts';
@@ -153,7 +153,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     entry.points.forEach((points, k) => {
       // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
       const label = labelOf(
-        `${lead}${condition.replace(/^\/[^,]{1,3},/, '')}`.replace(HEADING, ''),
+        `${lead}${condition.replace(/^\/[^,]{1,3},/, '')}`.replace(HEADING, '').replace(PART_NUMBER, ''),
         NAMELESS[entry.side],
       );
       const named = names ? `${names[k] ?? ''}：${label}` : label;
