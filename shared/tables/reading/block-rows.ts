@@ -15,7 +15,7 @@ export function saysEntry(text: string): boolean {
 
 /** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
 export function saysEntryAfterName(text: string): boolean {
-  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/.test(text);
+  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/s.test(text);
 }
 
 function saysPoints(text: string): boolean {

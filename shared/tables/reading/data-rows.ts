@@ -29,7 +29,8 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (isVeto && !((opens || isLevel) && isVetoHeading(facts.text)))
     return readVetoRow(state, facts, vetoSection(state));
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
-  if (isCase && (!opens || opens.rank > heading.rank)) return readVetoRow(state, facts, heading);
+  if (isCase && (!opens || opens.rank > heading.rank))
+    return facts.alone ? readVetoRow(state, facts, heading) : readCase(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
   if (opens) return openHeading(state, facts, opens);
   const entry = entryAlone(state, facts);
@@ -40,6 +41,14 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (isMore && state.item) return continueItem(state, facts);
   if (continues(state, facts)) return continueItem(state, facts);
   readItem(state, facts);
+}
+
+/** A case of vetoes with more in its row: what follows from it, who tells of it. */
+function readCase(state: TableState, facts: RowFacts, { title }: GrowingNode): void {
+  readItem(state, facts);
+  if (!state.item) return;
+  state.item.vetoEffect = vetoEffectOf(title);
+  state.vetoCells.set(state.item, facts.veto || '是');
 }
 
 /** The open section of vetoes, if there is one. */

@@ -1,6 +1,6 @@
 import { showPoints } from '../../values/points.ts';
 import type { GrowingNode } from './growing-node.ts';
-import { NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { type AdjustmentReading, NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
@@ -19,6 +19,7 @@ import {
   vetoCasesOf,
   vetoEffectOf,
 } from '../cells/sides.ts';
+import { saysEntryAfterName } from './block-rows.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
 
@@ -56,9 +57,9 @@ function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn
   const row = node.sourceRows[0]?.row ?? 0;
   const told = isVetoCase(vetoCell) ? vetoCell.trim() : '';
   const own = vetoCasesOf(told || node.criterion || node.title);
-  // 备注：实行一票否决.
-  const noted = own.length === 0 ? vetoEffectOf(node.note) : undefined;
-  const cases = noted === undefined ? own : [{ text: '一票否决', effect: noted }];
+  // 备注：发生事故的，一票否决; 备注：实行一票否决.
+  const noted = own.length === 0 ? vetoCasesOf(node.note).filter(({ effect }) => effect !== undefined) : [];
+  const cases = noted.length > 0 ? noted : own;
   const effect = cases.find((each) => each.effect !== undefined)?.effect;
   const isVeto = isYes(vetoCell) || effect !== undefined;
   if (cases.some((each) => each.effect === undefined))
@@ -112,7 +113,10 @@ function refers(text: string): boolean {
 
 /** More than what follows from it: 一票否决 alone names no case. */
 function saysCase(text: string): boolean {
-  return !/^(?:实行|予以|直接)?[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/.test(squeeze(text));
+  const words = squeeze(text);
+  const follows =
+    /^(?:[★☆※*本该此]?[项条为是属作]|指标|实行|予以|直接|[并且,])*[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/;
+  return !follows.test(words) || /,.*[的者]/.test(words);
 }
 
 /** A node whose veto column says the case; its other texts stay below it. */
@@ -191,7 +195,7 @@ function asVeto(node: GrowingNode, effect: GrowingNode['vetoEffect']): GrowingNo
     ...node,
     kind: 'veto',
     fullScore: undefined,
-    vetoEffect: effect ?? 'notEligible',
+    vetoEffect: effect ?? node.vetoEffect ?? 'notEligible',
     proposal: undefined,
   };
 }
@@ -206,17 +210,24 @@ function asAdjustments(
   for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
   const entries: GrowingNode[] = [];
   const title = ownTitle(node);
+  const open = side === 'both' ? unsaidSides(node, reading) : [];
+  if (open.length > 0) {
+    const sides = open.map((kind) => (kind === 'bonus' ? '加分' : '扣分')).join('和');
+    const most = showPoints(node.fullScore ?? 0);
+    warn('adjustmentUnclear', row, `第${row}行：没有写明${sides}的情形，已按最多${most}分写入，请核对`);
+  }
   for (const kind of ['bonus', 'penalty'] as const) {
-    const found = reading[kind];
+    const found = open.includes(kind) ? optionOf(node, kind) : reading[kind];
     if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
       continue;
     const highest = Math.max(...found.options.map(({ points }) => points));
     const declared = side === 'both' ? undefined : node.fullScore;
-    const cap = found.cap ?? (declared !== undefined && highest <= declared ? declared : undefined);
+    const most = side !== 'both' && blockIn(node) !== '' ? (found.cap ?? reading.total) : found.cap;
+    const cap = most ?? (declared !== undefined && highest <= declared ? declared : undefined);
     entries.push({
       ...node,
       kind,
-      title,
+      title: found.options.length > 1 ? blockIn(node) || title : title,
       fullScore: undefined,
       proposal: undefined,
       adjustment: {
@@ -233,17 +244,29 @@ function asAdjustments(
   }
   if (entries.length === 0) {
     const kind = side === 'both' ? 'bonus' : side;
-    const points = node.fullScore ?? 0;
-    if (points === 0) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
-    const label = NAMELESS[kind];
-    const adjustment = {
-      options: [{ code: '1', label, points }],
-      counting: 'sum' as const,
-      cap: node.fullScore,
-    };
+    if (!node.fullScore) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
+    const adjustment = optionOf(node, kind);
     entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
   }
   return entries;
+}
+
+/** The sides for which the text beside ±5, or beside 加减分 and its score, names no points. */
+function unsaidSides({ sign, fullScore }: GrowingNode, reading: AdjustmentReading): ('bonus' | 'penalty')[] {
+  const unsaid = (['bonus', 'penalty'] as const).filter((kind) => reading[kind] === undefined);
+  return fullScore && (sign === '±' || unsaid.length > 1) ? unsaid : [];
+}
+
+/** All that a score says where no text does: up to so much. */
+function optionOf({ fullScore }: GrowingNode, kind: 'bonus' | 'penalty') {
+  const options = [{ code: '1', label: NAMELESS[kind], points: fullScore ?? 0 }];
+  return { options, counting: 'sum' as const, cap: fullScore };
+}
+
+/** 加分项：获国家级表彰加5分；获省级表彰加3分: the name of the whole block, where the row has no other; '' elsewhere. */
+export function blockIn({ title, criterion, fullScore }: GrowingNode): string {
+  const isWhole = fullScore === undefined && saysEntryAfterName(criterion) && titleFrom(criterion) === title;
+  return isWhole ? (criterion.split(/[：:]/)[0] ?? '') : '';
 }
 
 /** Its own, or where that is 奖励分 alone, what the text beside it is about. */

@@ -10,6 +10,7 @@ import {
 } from '../cells/score-text.ts';
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
+import { saysEntryAfterName } from './block-rows.ts';
 import { closeHeadings, openLevels } from './headings.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
 import { readNumbering } from '../cells/numbering.ts';
@@ -141,7 +142,8 @@ function isBelowSide({ outline, levels }: TableState): boolean {
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = facts.held;
   // A name with its score alone in its row says nothing else.
-  const isName = facts.levels.length > 0 && scoreInName(facts.alone?.text ?? '')?.sign === '';
+  const alone = facts.alone?.text ?? '';
+  const isName = facts.levels.length > 0 && scoreInName(alone)?.sign === '' && !saysEntryAfterName(alone);
   node.criterion = facts.alone && !isName ? facts.alone.text : criterionOf(texts, facts);
   node.title =
     node.criterion === ''

@@ -3,7 +3,7 @@ import { squeeze } from '../rule-text/compact.ts';
 import { isCaseOf } from './block-rows.ts';
 import { isVetoCaption, sideOfCaption } from './captions.ts';
 import type { GrowingNode } from './growing-node.ts';
-import { entriesFrom } from './entries.ts';
+import { blockIn, entriesFrom } from './entries.ts';
 import type { TableState } from './table-state.ts';
 
 /** What an item turned into, for the rows that were read as it. */
@@ -55,7 +55,7 @@ function putOutside(
   became: Map<GrowingNode, Became>,
 ): void {
   const sorted = siblings.flatMap((node): GrowingNode[] => {
-    const own = sideOf(node.title) ?? side;
+    const own = sideOf(node.title) ?? sideOf(blockIn(node)) ?? side;
     if (node.kind === 'section') {
       for (const child of node.children)
         if (child.fullScore === undefined && isCaseOf(node.title, child.title + child.criterion))
