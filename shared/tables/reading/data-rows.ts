@@ -3,6 +3,7 @@ import {
   isVetoHeading,
   isVetoName,
   namesBlock,
+  saysEntryAfterName,
   sideOf,
   type VetoCase,
   vetoCasesOf,
@@ -11,7 +12,7 @@ import {
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { entryAlone, saysEntryAfterName } from './block-rows.ts';
+import { entryAlone } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';

@@ -13,13 +13,13 @@ import {
   isVetoName,
   isYes,
   namesEvil,
+  saysEntryAfterName,
   sideOf,
   type Side,
   type VetoCase,
   vetoCasesOf,
   vetoEffectOf,
 } from '../cells/sides.ts';
-import { saysEntryAfterName } from './block-rows.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
 import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
 

@@ -10,9 +10,8 @@ import {
 } from '../cells/score-text.ts';
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { saysEntryAfterName } from './block-rows.ts';
 import { closeHeadings, openLevels } from './headings.ts';
-import { isVetoName, sideOf } from '../cells/sides.ts';
+import { isVetoName, saysEntryAfterName, sideOf } from '../cells/sides.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { hasOwnText, isPart } from './outline.ts';
 import { ACTION } from './row-kinds.ts';
