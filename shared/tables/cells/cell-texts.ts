@@ -9,8 +9,9 @@ export const PART = /^其中(?:包括)?[：:，,、]?/;
 /** What a page break adds to a name: 组织领导（续）. */
 export const CONTINUED = /[（(]\s*(?:接上[页表]|续[上前]?[页表]?)\s*[）)]|续$/;
 
-/** What a text is, before what it says: 注：…, 加分事项：…. */
-const LEAD = /^(?:注|备注|说明|[加扣]分(?:项目?|事项|情形)?|附加分?)\d?[：:]\s*(?=.)/;
+/** What a text is, before what it says: 注：…, 加分事项：…, 一票否决：…. */
+const LEAD =
+  /^(?:注|备注|说明|附加分?|(?:[加扣减奖]分|奖励|(?:一票|单项)?否决)(?:项目?|事项|情形)?)\d?[：:]\s*(?=.)/;
 
 /** The points of a part: 章程齐全（2分），报备及时（3分）. */
 const PART_POINTS = /[（(][\d.]+分[)）]/g;
@@ -22,7 +23,8 @@ export function titleFrom(text: string, scoreOf = scoreInName): string {
       .trim()
       .split(/\n\s*\n/)[0]
       ?.replace(/\s*\n\s*/g, '') ?? '';
-  const plain = (readNumbering(first)?.rest ?? first).replace(PART, '').replace(LEAD, '');
+  const told = (readNumbering(first)?.rest ?? first).replace(PART, '').replace(LEAD, '');
+  const plain = readNumbering(told)?.rest ?? told;
   const clause = plain.split(/[。；;：:]/)[0] ?? plain;
   const scored = scoreOf(clause);
   const named = scored && scored.sign !== '' ? withoutCase(scored.rest, scoreOf) : scored?.rest;

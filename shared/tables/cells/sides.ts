@@ -75,6 +75,11 @@ export function namesBlock(text: string): boolean {
   return sideOf(name) !== undefined || isVetoName(name);
 }
 
+/** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
+export function saysEntryAfterName(text: string): boolean {
+  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/s.test(text);
+}
+
 const VETO_NAME = /^[★※*]?(?:一票|单项)?否决(?:项目?|指标|事项|情形|内容|条件|条款|类)*(?:[(].*[)])?[:：]?$/;
 
 const EVIL =

@@ -13,11 +13,6 @@ export function saysEntry(text: string): boolean {
   return saysPoints(text) || vetoEffectOf(text) !== undefined;
 }
 
-/** 加分事项：获市级表彰加2分: the block and its entries in one cell. */
-export function saysEntryAfterName(text: string): boolean {
-  return namesBlock(text.split(/[：:]/)[0] ?? '') && /[：:].*[加扣减奖]\s*\d/.test(text);
-}
-
 function saysPoints(text: string): boolean {
   return (scoreInName(text)?.sign ?? '') !== '';
 }

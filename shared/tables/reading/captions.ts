@@ -3,7 +3,7 @@ import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { isVetoName, sideOf } from '../cells/sides.ts';
 import type { SourceTable } from '../source-table.ts';
-import type { Warn } from './entries.ts';
+import type { Warn } from './warn.ts';
 import { bare, repeatOf } from './headings.ts';
 import { readUnitBlocks } from './unit-blocks.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';

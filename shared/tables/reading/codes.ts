@@ -1,7 +1,7 @@
 import { safeCode } from '../draft/safe-code.ts';
 import { readNumber } from '../rule-text/numbers.ts';
 import { allGrowing, grown, type GrowingNode } from './growing-node.ts';
-import type { Warn } from './entries.ts';
+import type { Warn } from './warn.ts';
 import type { DraftNode } from '../standard-draft.ts';
 
 const SIDE_PREFIX = { bonus: '加分', penalty: '扣分', veto: '否决' } as const;

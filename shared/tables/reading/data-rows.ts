@@ -3,6 +3,7 @@ import {
   isVetoHeading,
   isVetoName,
   namesBlock,
+  saysEntryAfterName,
   sideOf,
   type VetoCase,
   vetoCasesOf,
@@ -11,7 +12,7 @@ import {
 import { type Numbering, readNumbering } from '../cells/numbering.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
-import { entryAlone, saysEntryAfterName } from './block-rows.ts';
+import { entryAlone } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
 import { continueItem, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
@@ -31,7 +32,8 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
   if (isVeto && !((opens || isLevel) && isVetoHeading(facts.text)))
     return readVetoRow(state, facts, vetoSection(state));
   const isCase = heading && isVetoHeading(heading.title) && facts.score.kind === 'blank';
-  if (isCase && (!opens || opens.rank > heading.rank)) return readVetoRow(state, facts, heading);
+  if (isCase && (!opens || opens.rank > heading.rank))
+    return facts.alone ? readVetoRow(state, facts, heading) : readCase(state, facts, heading);
   if (isLevel) return openLevelRow(state, facts);
   if (opens) return openHeading(state, facts, opens);
   const entry = entryAlone(state, facts);
@@ -45,6 +47,14 @@ export function readData(state: TableState, rows: readonly RowFacts[], at: numbe
     return continueItem(state, facts);
   }
   readItem(state, facts);
+}
+
+/** A case of vetoes with more in its row: what follows from it, who tells of it. */
+function readCase(state: TableState, facts: RowFacts, { title }: GrowingNode): void {
+  readItem(state, facts);
+  if (!state.item) return;
+  state.item.vetoEffect = vetoEffectOf(title);
+  state.vetoCells.set(state.item, facts.veto || '是');
 }
 
 /** The open section of vetoes, if there is one. */

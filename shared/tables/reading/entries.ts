@@ -1,13 +1,12 @@
-import { type Points, showPoints } from '../../values/points.ts';
 import { growingNode, type GrowingNode } from './growing-node.ts';
-import { NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { asAdjustments } from './adjustment-entries.ts';
+import type { Warn } from './warn.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { SCORING_RESIDUE } from '../rule-text/words.ts';
 import { scoreInName } from '../cells/score-text.ts';
 import { proposeRule } from '../rule-text/propose.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import {
-  isBareSide,
   isRequirement,
   isVetoCase,
   isVetoName,
@@ -20,10 +19,7 @@ import {
   vetoEffectOf,
 } from '../cells/sides.ts';
 import { COLUMN_ROLE_LABELS } from '../column-map.ts';
-import type { ImportWarning, RuleProposal } from '../standard-draft.ts';
-
-/** `row` and `column` as people count them; 0 where it is about none. */
-export type Warn = (code: string, row: number, message: string, column?: number) => void;
+import type { RuleProposal } from '../standard-draft.ts';
 
 /** Turns a finished item into what its texts say it is: an item with a rule, bonus, penalty or veto entries. */
 export function entriesFrom(node: GrowingNode, side: Side, vetoCell: string, warn: Warn): GrowingNode[] {
@@ -67,9 +63,9 @@ function readEntries(node: GrowingNode, side: Side, vetoCell: string, warn: Warn
   const row = node.sourceRows[0]?.row ?? 0;
   const told = isVetoCase(vetoCell) ? vetoCell.trim() : '';
   const own = vetoCasesOf(told || node.criterion || node.title);
-  // 备注：实行一票否决.
-  const noted = own.length === 0 ? vetoEffectOf(node.note) : undefined;
-  const cases = noted === undefined ? own : [{ text: '一票否决', effect: noted }];
+  // 备注：发生事故的，一票否决; 备注：实行一票否决.
+  const noted = own.length === 0 ? vetoCasesOf(node.note).filter(({ effect }) => effect !== undefined) : [];
+  const cases = noted.length > 0 ? noted : own;
   const effect = cases.find((each) => each.effect !== undefined)?.effect;
   const isVeto = isYes(vetoCell) || effect !== undefined;
   if (cases.some((each) => each.effect === undefined))
@@ -123,7 +119,10 @@ function refers(text: string): boolean {
 
 /** More than what follows from it: 一票否决 alone names no case. */
 function saysCase(text: string): boolean {
-  return !/^(?:实行|予以|直接)?[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/.test(squeeze(text));
+  const words = squeeze(text);
+  const follows =
+    /^(?:[★☆※*本该此]?[项条为是属作]|指标|实行|予以|直接|[并且,])*[“"]?(?:一票否[决优]|取消|否决|不得|不予|[评定判认]为?)/;
+  return !follows.test(words) || /,.*[的者]/.test(words);
 }
 
 /** A node whose veto column says the case; its other texts stay below it. */
@@ -202,80 +201,7 @@ function asVeto(node: GrowingNode, effect: GrowingNode['vetoEffect']): GrowingNo
     ...node,
     kind: 'veto',
     fullScore: undefined,
-    vetoEffect: effect ?? 'notEligible',
+    vetoEffect: effect ?? node.vetoEffect ?? 'notEligible',
     proposal: undefined,
-  };
-}
-
-function asAdjustments(
-  node: GrowingNode,
-  side: Exclude<Side, undefined>,
-  row: number,
-  warn: Warn,
-): GrowingNode[] {
-  const reading = readAdjustment(node.criterion || node.title, side);
-  for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
-  const entries: GrowingNode[] = [];
-  const title = ownTitle(node);
-  for (const kind of ['bonus', 'penalty'] as const) {
-    const found = reading[kind];
-    if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
-      continue;
-    const highest = Math.max(...found.options.map(({ points }) => points));
-    const declared = side === 'both' ? undefined : node.fullScore;
-    const cap = found.cap ?? (declared !== undefined && highest <= declared ? declared : undefined);
-    entries.push({
-      ...node,
-      kind,
-      title,
-      fullScore: undefined,
-      proposal: undefined,
-      adjustment: {
-        options: found.options,
-        counting: takesHighest(node.note) ? 'highest' : found.counting,
-        cap,
-      },
-    });
-  }
-  const all = entries.flatMap(({ adjustment }) => adjustment?.options.map(({ points }) => points) ?? []);
-  if (node.fullScore !== undefined && Math.max(...all) > node.fullScore) {
-    const [one, shown] = [showPoints(Math.max(...all)), showPoints(node.fullScore)];
-    warn('adjustmentAboveScore', row, `第${row}行分值栏是${shown}分，文字却有${one}分：以文字为准，请核对`);
-  }
-  if (entries.length === 0) {
-    const kind = side === 'both' ? 'bonus' : side;
-    const points = node.fullScore ?? 0;
-    if (points === 0) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
-    const priced = pricedIn(node, kind, points);
-    const adjustment = {
-      options: priced ?? [{ code: '1', label: NAMELESS[kind], points }],
-      counting: 'sum' as const,
-      cap: priced ? undefined : node.fullScore,
-    };
-    entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
-  }
-  return entries;
-}
-
-/** 每迟到一次 beside −1: what each costs or earns, without an end. */
-function pricedIn({ criterion, title }: GrowingNode, kind: 'bonus' | 'penalty', points: Points) {
-  const words = (criterion || title).trim();
-  if (!/每|一[次天日人件起项例篇]/.test(words) || points === 0) return undefined;
-  const said = `${words}${kind === 'bonus' ? '加' : '扣'}${showPoints(points)}分`;
-  return readAdjustment(said, kind)[kind]?.options;
-}
-
-/** Its own, or where that is 奖励分 alone, what the text beside it is about. */
-function ownTitle({ title, criterion }: GrowingNode): string {
-  const [first, more] = criterion.split(/\n\s*\n/);
-  const named = isBareSide(title) && first === title && more !== undefined ? titleFrom(more) : title;
-  return /^每|\d分|最[高多]/.test(squeeze(named)) ? title : named;
-}
-
-export function warningList(table: string): { list: ImportWarning[]; warn: Warn } {
-  const list: ImportWarning[] = [];
-  return {
-    list,
-    warn: (code, row, message, column = 0) => void list.push({ code, table, row, column, message }),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { showPoints } from '../../values/points.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { closeHeadings, openLevels } from './headings.ts';
-import { isVetoName, sideOf } from '../cells/sides.ts';
+import { isVetoName, saysEntryAfterName, sideOf } from '../cells/sides.ts';
 import { readNumbering } from '../cells/numbering.ts';
 import { hasOwnText, isPart } from './outline.ts';
 import { ACTION } from './row-kinds.ts';
@@ -141,7 +141,8 @@ function isBelowSide({ outline, levels }: TableState): boolean {
 function fillItem(state: TableState, node: GrowingNode, facts: RowFacts): void {
   const texts = facts.held;
   // A name with its score alone in its row says nothing else.
-  const isName = facts.levels.length > 0 && scoreInName(facts.alone?.text ?? '')?.sign === '';
+  const alone = facts.alone?.text ?? '';
+  const isName = facts.levels.length > 0 && scoreInName(alone)?.sign === '' && !saysEntryAfterName(alone);
   node.criterion = facts.alone && !isName ? facts.alone.text : criterionOf(texts, facts);
   node.title =
     node.criterion === ''

@@ -1,8 +1,8 @@
 import { scoreInName } from '../cells/score-text.ts';
 import { PART } from '../cells/cell-texts.ts';
 import type { Points } from '../../values/points.ts';
-import { namesBlock } from '../cells/sides.ts';
-import { saysEntry, saysEntryAfterName } from './block-rows.ts';
+import { namesBlock, saysEntryAfterName } from '../cells/sides.ts';
+import { saysEntry } from './block-rows.ts';
 import type { RowFacts } from './row-facts.ts';
 
 /** Rank of a heading without numbering: below 一、, above （一）. */

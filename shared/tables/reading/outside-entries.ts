@@ -3,6 +3,7 @@ import { squeeze } from '../rule-text/compact.ts';
 import { isCaseOf } from './block-rows.ts';
 import { isVetoCaption, sideOfCaption } from './captions.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
+import { blockIn } from './adjustment-entries.ts';
 import { entriesFrom } from './entries.ts';
 import { OTHER_HEADER, type TableState } from './table-state.ts';
 
@@ -52,7 +53,7 @@ function putOutside(
   became: Map<GrowingNode, Became>,
 ): void {
   const sorted = siblings.flatMap((node): GrowingNode[] => {
-    const own = sideOf(node.title) ?? side;
+    const own = sideOf(node.title) ?? sideOf(blockIn(node)) ?? side;
     if (node.kind === 'section') {
       for (const child of node.children)
         if (child.fullScore === undefined && isCaseOf(node.title, child.title + child.criterion))

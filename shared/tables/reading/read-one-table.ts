@@ -6,7 +6,7 @@ import { otherTables } from '../cells/other-headers.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { restoreNumbers } from './codes.ts';
 import { readData } from './data-rows.ts';
-import type { Warn } from './entries.ts';
+import type { Warn } from './warn.ts';
 import { gradeRows } from '../cells/grade-rows.ts';
 import { declareGroups, splitGroupScores } from './group-scores.ts';
 import { nameItems } from './item-titles.ts';

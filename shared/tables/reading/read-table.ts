@@ -8,7 +8,7 @@ import { settleWeights } from './weights.ts';
 import { accountCells, unreadCells } from './cells.ts';
 import { checkDraft } from '../draft/check-draft.ts';
 import { withCodes } from './codes.ts';
-import { warningList } from './entries.ts';
+import { warningList } from './warn.ts';
 import { firstLevelGroups } from './item-titles.ts';
 import { finishTable, readRows, type TableReading } from './read-one-table.ts';
 import type { TableState } from './table-state.ts';

@@ -4,7 +4,7 @@ import type { ColumnMap } from '../column-map.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { RowFate } from '../standard-draft.ts';
 import type { Points } from '../../values/points.ts';
-import type { Warn } from './entries.ts';
+import type { Warn } from './warn.ts';
 import type { GrowingNode } from './growing-node.ts';
 import { namesEvil } from '../cells/sides.ts';
 import { remarkReader } from './paragraphs.ts';

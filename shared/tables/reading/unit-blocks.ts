@@ -4,7 +4,7 @@ import { joinLines, kindOfAll } from '../cells/cell-texts.ts';
 import { namesUnit } from '../cells/unit-columns.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
-import type { Warn } from './entries.ts';
+import type { Warn } from './warn.ts';
 
 /** So many blocks of the same sum are lists for one kind of unit each. */
 const FEWEST = 3;

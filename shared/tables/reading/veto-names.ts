@@ -1,4 +1,4 @@
-import { isRequirement, vetoCasesOf } from '../cells/sides.ts';
+import { isRequirement, namesEvil, vetoCasesOf } from '../cells/sides.ts';
 import { titleFrom } from '../cells/cell-texts.ts';
 import { squeeze } from '../rule-text/compact.ts';
 import { isOfTotal } from '../rule-text/total-scores.ts';
@@ -21,9 +21,19 @@ export function nameVetoes({ roots, warn }: TableState): void {
   }
 }
 
+const CASE = /[的者]$|[未无没不违拒虚瞒伪假被]|发生|出现|存在|造成|受到/;
+
 /** 评定：70分以下为不合格；发生事故的，一票否决: named by its case, not by what a total leads to. */
 function nameByCase(node: GrowingNode): void {
   const [only, ...others] = vetoCasesOf(node.criterion);
+  const [first = ''] = node.criterion.split(/\n\s*\n/);
+  // 安全 | 发生重大事故: what it is about, and the case.
+  if (!only && !CASE.test(node.title) && !namesEvil(node.title) && namesEvil(first)) {
+    node.criterion = node.criterion.includes(node.title)
+      ? node.criterion
+      : `${node.title}\n\n${node.criterion}`;
+    node.title = titleFrom(first);
+  }
   if (!only || others.length > 0) return;
   const before = node.criterion.slice(0, node.criterion.indexOf(only.text));
   const isUse = before.split(/[。；;\n]/).some((sentence) => isOfTotal(squeeze(sentence)));

@@ -1,6 +1,6 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import type { Adjustment } from '../../standard/schema.ts';
-import { compact } from './compact.ts';
+import { compact, PART_NUMBER } from './compact.ts';
 import { labelOf } from './composition.ts';
 import { NUMBER, readNumber } from './numbers.ts';
 import { openLeads, withLeads } from './leads.ts';
@@ -51,7 +51,7 @@ interface Cap {
 }
 
 const PLUS = '(?:加分|加计|加|奖励|奖)';
-const MINUS = '(?:扣除|扣减|扣分|扣|减分|减)';
+const MINUS = '(?:倒扣分?|扣除|扣减|扣分|扣|减分|减)';
 const LIST = new RegExp(`分别(${PLUS}|${MINUS}|得|计)((?:${NUMBER}分?[、,和])+${NUMBER}分)`, 'g');
 const RANGE = new RegExp(`(${PLUS}|${MINUS})${NUMBER}分?[-~至到](${NUMBER})分`, 'g');
 const SINGLE = new RegExp(
@@ -153,7 +153,7 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
     entry.points.forEach((points, k) => {
       // 国家级5分/项，省级3分/项: the unit behind the points before is none of the next case.
       const label = labelOf(
-        `${lead}${condition.replace(/^\/[^,]{1,3},/, '')}`.replace(HEADING, ''),
+        `${lead}${condition.replace(/^\/[^,]{1,3},/, '')}`.replace(HEADING, '').replace(PART_NUMBER, ''),
         NAMELESS[entry.side],
       );
       const named = names ? `${names[k] ?? ''}：${label}` : label;

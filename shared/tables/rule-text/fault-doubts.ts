@@ -30,8 +30,8 @@ const PIECES = /(?:^|,)(?:有)?[缺漏少][项次件份人]$/;
 /** 部分未落实, 全部未落实: degrees of one thing, of which only one can be. */
 const STATE =
   /(?:^|,)(?:未完全|未全部|不完全|部分|大部分|少部分|少数|个别|全部|完全|基本)(?!人员|群众|单位|村)/;
-/** 无阵地的村扣1分: for each such village, or once. */
-const BEARER = /的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|项目|科室|乡镇|街道|社区|学校)$/;
+/** 无阵地的村扣1分: for each such village, or once; /瓮，缺一张: behind the points before, in no known unit. */
+const BEARER = /^\/|的(?:村|户|企业|单位|部门|站所|案卷|档案|人员?|项目|科室|乡镇|街道|社区|学校)$/;
 /** Nobody's fault, but whose points: 责任单位每件扣2分，配合单位每件扣1分. */
 const ROLE =
   /^(?:主要|直接)?(?:责任|配合|牵头|主办|协办|承办|参与|主管|分管|包保|挂钩)(?:单位|部门|科室|领导|人|镇街)(?:的)?(?:,?每.{1,3})?$/;

@@ -96,8 +96,8 @@ function alters(words: string, end: string, { place, next }: Gap): boolean {
     return true;
   if (place === 'before') return end === ';' && FAULT_START.test(words);
   if (CONSEQUENCE.test(words) || CASE.test(words)) return true;
-  // 扣1分每次, 扣1分起: how the points before are meant.
-  if (/^每.{1,4}$|^起(?:$|,)|^左右/.test(words)) return true;
+  // 扣1分每次, 扣1分/瓮, 扣1分起: how the points before are meant.
+  if (/^每.{1,4}$|^\/|^起(?:$|,)|^左右/.test(words)) return true;
   if (CONDITION_START.test(words) || FAULT_START.test(words)) return true;
   return place === 'after' && NEGATIVE.test(words);
 }

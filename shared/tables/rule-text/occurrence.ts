@@ -39,6 +39,14 @@ const ONE_UNIT = new RegExp(`(^|.)${ONE}(个?(?:${UNIT}))(?![一1])`);
 /** 缺一防: a count in a unit that is not known. */
 const ONE_UNKNOWN = /[缺少漏有现]一([^\d,一不未]{0,2})$/;
 
+/** 一瓮渗漏, 大缸一瓮不洁: a count in a unit that is in no list; 一般, 一致, 唯一 and 同一 are words. */
+const ANY =
+  '(?!般|旦|律|定|直|致|经|并|时|切|级|类|概|贯|向|半|些|样|同|边|线|体|票|带|系|把手|揽子|盘棋|站式|门式|网统|网通|窗通|窗受|刀切|[的、一])([\\u4e00-\\u9fff])';
+const WRONG = '(?=的?$|已?[不未无没错漏违缺被超逾迟差过破损坏脏乱变])';
+const ONE_OF_ANY = new RegExp(
+  `^(?:发现|出现|发生|存在|有)?一${ANY}|(?<![统唯单万进第逐同不期十周专合之如划归整百千二三四五六七八九两])${ONE}${ANY}${WRONG}`,
+);
+
 /** 每降低1个位次、每缺1件: a price for each of two counts. */
 const TWO_COUNTS = /每[^,每]{1,16}(?:、|或者?|和|及|以及)每/;
 
@@ -64,6 +72,8 @@ export function occurrence(condition: string): Occurrence {
     if (found) return { ...found, certain: false };
   }
   const plainer = near.replace(DATE, '');
+  const any = ONE_OF_ANY.exec(plainer);
+  if (any) return { repeats: true, unit: any[1] ?? any[2] ?? '次', certain: false };
   const certain =
     !slipped && near !== '' && !/每|各/.test(condition) && !QUANTITY.test(plainer) && !AMOUNT.test(plainer);
   return { repeats: false, unit: '次', certain };

@@ -22,6 +22,7 @@ import { strangeDoubts } from './strange.ts';
 import { readActions } from './readers.ts';
 import { unshownScores } from './shown.ts';
 import { statements } from './statement.ts';
+import { holdsPoints } from './veto-phrases.ts';
 import { SCORING_RESIDUE } from './words.ts';
 import { isOfPart, zeroDoubts } from './zero-doubts.ts';
 
@@ -87,7 +88,8 @@ function unusedDoubts(reading: Reading, { used }: Composition, vetoes: 'unread' 
     .flatMap((statement) => {
       const { action, from } = statement;
       const words = text.slice(action.from, action.to);
-      if (action.kind === 'veto') return vetoes === 'elsewhere' ? [] : ['另有一票否决，不在本项规则内'];
+      if (action.kind === 'veto' && !holdsPoints(words))
+        return vetoes === 'elsewhere' ? [] : ['另有一票否决，不在本项规则内'];
       // Said by zeroDoubts, in its own words.
       if (action.kind === 'zero' && isOfPart(statement, reading)) return [];
       if (action.kind === 'bonus') return [`另有“${words}”，请核对是否写入加分项`];

@@ -21,7 +21,7 @@ const PHRASES: readonly (readonly [VetoEffect, string])[] = [
   ],
   [
     'noTopGrade',
-    `一票否优|(?:评优评先|评先评优|评优|评先)[^,。;]{0,6}一票否决|取消[^,。;]{0,12}(?:评优|评先|优秀|先进|评奖|表彰)[^,。;]{0,8}资格|不(?:得|能|予|可)(?:参与|参加|参评)?[^,。;]{0,6}(?:评优|评先|评奖)(?:评先|评优)?|不(?:得|能|予|可)(?:被)?(?:评|评定|评选|确定|认定|定|推荐)(?:为)?[^,。;]{0,4}${TOP}[^,。;]{0,6}`,
+    `一票否优|(?:评优评先|评先评优|评优|评先)[^,。;]{0,6}一票否决|取消[^,。;]{0,12}(?:评优|评先|优秀|先进|评奖|表彰)[^,。;]{0,8}资格|不(?:得(?!分(?!别))|能|予|可)(?:参与|参加|参评)?[^,。;]{0,6}(?:评优|评先|评奖)(?:评先|评优)?|不(?:得|能|予|可)(?:被)?(?:评|评定|评选|确定|认定|定|推荐)(?:为)?[^,。;]{0,4}${TOP}[^,。;]{0,6}`,
   ],
   [
     'notEligible',
@@ -68,7 +68,7 @@ export function vetoPhrases(text: string): VetoPhrase[] {
   }));
   for (const [effect, source] of PHRASES) {
     for (const match of text.matchAll(new RegExp(source, 'g'))) {
-      const { from, to } = widened(text, match.index, match.index + match[0].length);
+      const { from, to } = widened(text, match.index, match.index + withoutPoints(match[0]).length);
       if (found.some((taken) => from < taken.to && taken.from < to)) continue;
       if (effect === 'ask' && new RegExp(`${ITEM}[^,。;]{0,4}$`).test(text.slice(0, from))) continue;
       const closing = isQuoted(text, from, to) && CLOSE.includes(text[to] ?? ' ') ? 1 : 0;
@@ -78,6 +78,19 @@ export function vetoPhrases(text: string): VetoPhrase[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+const POINTS = '[扣加减得计记给](?:\\d[\\d.]*|[零一二三四五六七八九十半满全])?分(?!别)';
+const POINTS_BESIDE = new RegExp(`(?:并且?|而?且|以?及|和|同时|还|也)[^,。;]*?${POINTS}.*$`);
+
+/** 不得评优且该项不得分: points that are joined to a veto are read as points. */
+function withoutPoints(words: string): string {
+  return words.replace(POINTS_BESIDE, '');
+}
+
+/** 取消该项得分及评先资格: its words take points of the item as well; those of 总分计0分 are of the whole. */
+export function holdsPoints(words: string): boolean {
+  return new RegExp(POINTS).test(words) && !words.includes('总');
 }
 
 /** 一票否决事项: and 一票否决制, at the end of their clause, are the phrase with its head word. */

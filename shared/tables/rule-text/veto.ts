@@ -62,7 +62,7 @@ interface Found extends Place {
 const FOLLOWS = /^(?:并且?|且|同时|还)(?![^,]*[的者],)/;
 /** Before a phrase without a case: 取消评优资格, 本项为否决项. */
 const BARE =
-  /^(?:并且?|且|同时|还|也|[本该此]|(?:[本该此]|上述|以上)[项条](?:目|指标|工作|内容|款)?|指标|当年|[本年]年?度|其|予以|给予|直接|一律|实行|实施|执行|按|作为?|列为|[为是]|属于?|将|应)*[“"]?$/;
+  /^(?:并且?|且|同时|还|也|[本该此]|(?:[本该此]|上述|以上)[项条](?:目|指标|工作|内容|款)?|指标|当年|[本年]年?度|[年全][年终]|(?:考核|考评|评[定价议])(?:结果|等[次级])?|其|予以|给予|直接|一律|实行|实施|执行|按|作为?|列为|[为是]|属于?|将|应)*[“"]?$/;
 /** Says of the item that it vetoes, not when. */
 const DECLARES = /^(?:(?:[本该此]|上述|以上)[项条]?|指标)/;
 
@@ -103,7 +103,11 @@ function casesOf(text: string, { from, to }: Place, last: number): Place[] {
   if (listed.length > 0) return listed;
   const start = Math.max(last, text.lastIndexOf('。', from - 1) + 1, text.lastIndexOf('\n', from - 1) + 1);
   const before = pieces(text, start, to);
-  const own = afterPoints(text, before.at(-1) ?? { from, to });
+  const [only = { from, to }, above] = before.slice(-2).reverse();
+  const isLost =
+    BARE.test(text.slice(only.from, from)) && above && ZERO.test(text.slice(above.from, above.to));
+  const own = afterPoints(text, isLost ? { ...only, from: above.from } : only, from);
+  if (isLost) return [own];
   const others: Place[] = [];
   for (const piece of before.slice(0, -1).reverse()) {
     // 弄虚作假的；发生事故的，一票否决: a case each. What says something of its own is none.
@@ -113,6 +117,9 @@ function casesOf(text: string, { from, to }: Place, last: number): Place[] {
   return [...others, own];
 }
 
+/** 弄虚作假的，该项不得分；取消评优资格: the case is that of the 0 before. */
+const ZERO = /(?:不得|[得计记](?:0|零))分$/;
+
 /** 弄虚作假的; 受到刑事处罚; never what has points or is asked for. */
 const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在|造成|违反|弄虚作假|瞒报|谎报)/;
 
@@ -120,14 +127,18 @@ const CASE = /[的者]$|^(?![^;]*分)[^,]{0,8}(?:受到|被|发生|出现|存在
 const AFTER_POINTS =
   /(?:[扣加减得计记给][\d.]+分|不得分),(?!并|且|同时|还|(?:全年|年度|年内|当年)?(?:累计|连续|达到?|超过?|满)?(?:\d|[两二三四五六七八九十]+[次起人个天日]))/g;
 
-/** 一般事故扣5分，重大事故取消评优资格: the case begins after the points, unless it goes on with 并. */
-function afterPoints(text: string, { from, to }: Place): Place {
-  const ends = [...text.slice(from, to).matchAll(AFTER_POINTS)];
-  const end = ends.at(-1);
-  const start = end ? from + end.index + end[0].length : from;
-  // 不体罚学生（出现体罚的一票否决）: the case in a bracket that is still open.
+/** 一般事故扣5分，重大事故取消评优资格: the case begins after the points, unless nothing more than 并 stands before `phrase`. */
+function afterPoints(text: string, { from, to }: Place, phrase: number): Place {
+  const start = [...text.slice(from, to).matchAll(AFTER_POINTS)]
+    .map((end) => from + end.index + end[0].length)
+    .findLast((end) => !BARE.test(text.slice(end, phrase)));
+  return afterBracket(text, { from: start ?? from, to });
+}
+
+/** 不体罚学生（出现体罚的一票否决）: the case in a bracket that is still open. */
+function afterBracket(text: string, { from, to }: Place): Place {
   const opened = text.lastIndexOf('(', to - 1);
-  return { from: opened >= start && text.indexOf(')', opened) >= to ? opened + 1 : start, to };
+  return { from: opened >= from && text.indexOf(')', opened) >= to ? opened + 1 : from, to };
 }
 
 /** The parts of text[from..to] between full stops and semicolons, without numbers and signs at their edges. */

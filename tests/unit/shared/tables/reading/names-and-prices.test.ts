@@ -16,7 +16,7 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     [
       'item 1 窗口 =60 [sure: deduct 5/次]',
       'item 2 台账 =40 [sure: deduct 1/份]',
-      'penalty 扣分1 被投诉并查实的 [3 5 sum]',
+      'penalty 扣分1 扣分项 [3 5 sum]',
     ],
   ],
   [

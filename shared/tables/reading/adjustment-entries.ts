@@ -1,0 +1,94 @@
+import { type Points, showPoints } from '../../values/points.ts';
+import { titleFrom } from '../cells/cell-texts.ts';
+import { isBareSide, saysEntryAfterName, type Side } from '../cells/sides.ts';
+import { type AdjustmentReading, NAMELESS, readAdjustment, takesHighest } from '../rule-text/adjustment.ts';
+import { squeeze } from '../rule-text/compact.ts';
+import type { GrowingNode } from './growing-node.ts';
+import type { Warn } from './warn.ts';
+
+/** An item as bonus or penalty entries: what its text says of points, else what its score does. */
+export function asAdjustments(
+  node: GrowingNode,
+  side: Exclude<Side, undefined>,
+  row: number,
+  warn: Warn,
+): GrowingNode[] {
+  const reading = readAdjustment(node.criterion || node.title, side);
+  for (const doubt of reading.doubts) warn('adjustmentUnclear', row, `第${row}行：${doubt}`);
+  const entries: GrowingNode[] = [];
+  const title = ownTitle(node);
+  const open = side === 'both' ? unsaidSides(node, reading) : [];
+  if (open.length > 0) {
+    const sides = open.map((kind) => (kind === 'bonus' ? '加分' : '扣分')).join('和');
+    const most = showPoints(node.fullScore ?? 0);
+    warn('adjustmentUnclear', row, `第${row}行：没有写明${sides}的情形，已按最多${most}分写入，请核对`);
+  }
+  for (const kind of ['bonus', 'penalty'] as const) {
+    const found = open.includes(kind) ? optionOf(node, kind) : reading[kind];
+    if (!found || (side !== 'both' && side !== kind && found.options.every(({ points }) => points === 0)))
+      continue;
+    const highest = Math.max(...found.options.map(({ points }) => points));
+    const declared = side === 'both' ? undefined : node.fullScore;
+    const most = side !== 'both' && blockIn(node) !== '' ? (found.cap ?? reading.total) : found.cap;
+    const cap = most ?? (declared !== undefined && highest <= declared ? declared : undefined);
+    entries.push({
+      ...node,
+      kind,
+      title: found.options.length > 1 ? blockIn(node) || title : title,
+      fullScore: undefined,
+      proposal: undefined,
+      adjustment: {
+        options: found.options,
+        counting: takesHighest(node.note) ? 'highest' : found.counting,
+        cap,
+      },
+    });
+  }
+  const all = entries.flatMap(({ adjustment }) => adjustment?.options.map(({ points }) => points) ?? []);
+  if (node.fullScore !== undefined && Math.max(...all) > node.fullScore) {
+    const [one, shown] = [showPoints(Math.max(...all)), showPoints(node.fullScore)];
+    warn('adjustmentAboveScore', row, `第${row}行分值栏是${shown}分，文字却有${one}分：以文字为准，请核对`);
+  }
+  if (entries.length === 0) {
+    const kind = side === 'both' ? 'bonus' : side;
+    if (!node.fullScore) warn('adjustmentWithoutPoints', row, `第${row}行没有读到加分或扣分的分数，请填写`);
+    const adjustment = optionOf(node, kind);
+    entries.push({ ...node, kind, fullScore: undefined, proposal: undefined, adjustment });
+  }
+  return entries;
+}
+
+/** 每迟到一次 beside −1: what each costs or earns, without an end. */
+function pricedIn({ criterion, title }: GrowingNode, kind: 'bonus' | 'penalty', points: Points) {
+  const words = (criterion || title).trim();
+  if (!/每|一[次天日人件起项例篇]/.test(words) || points === 0) return undefined;
+  const said = `${words}${kind === 'bonus' ? '加' : '扣'}${showPoints(points)}分`;
+  return readAdjustment(said, kind)[kind]?.options;
+}
+
+/** The sides for which the text beside ±5, or beside 加减分 and its score, names no points. */
+function unsaidSides({ sign, fullScore }: GrowingNode, reading: AdjustmentReading): ('bonus' | 'penalty')[] {
+  const unsaid = (['bonus', 'penalty'] as const).filter((kind) => reading[kind] === undefined);
+  return fullScore && (sign === '±' || unsaid.length > 1) ? unsaid : [];
+}
+
+/** All that a score says where no text does: up to so much, or so much each. */
+function optionOf(node: GrowingNode, kind: 'bonus' | 'penalty') {
+  const { fullScore } = node;
+  const priced = pricedIn(node, kind, fullScore ?? 0);
+  const options = priced ?? [{ code: '1', label: NAMELESS[kind], points: fullScore ?? 0 }];
+  return { options, counting: 'sum' as const, cap: priced ? undefined : fullScore };
+}
+
+/** 加分项：获国家级表彰加5分；获省级表彰加3分: the name of the whole block, where the row has no other; '' elsewhere. */
+export function blockIn({ title, criterion, fullScore }: GrowingNode): string {
+  const isWhole = fullScore === undefined && saysEntryAfterName(criterion) && titleFrom(criterion) === title;
+  return isWhole ? (criterion.split(/[：:]/)[0] ?? '') : '';
+}
+
+/** Its own, or where that is 奖励分 alone, what the text beside it is about. */
+function ownTitle({ title, criterion }: GrowingNode): string {
+  const [first, more] = criterion.split(/\n\s*\n/);
+  const named = isBareSide(title) && first === title && more !== undefined ? titleFrom(more) : title;
+  return /^每|\d分|最[高多]/.test(squeeze(named)) ? title : named;
+}
