@@ -144,13 +144,20 @@ export function hasUnsentWords(document?: string): boolean {
   );
 }
 
-/** The same, as it is drawn: words that are told to be refused or not saved, and those of an earlier page. */
+/** The same, as it is drawn: words that are told to be refused or not saved. */
 export function useUnsentWords(document: string): boolean {
+  return useWords(document, ({ told }) => told);
+}
+
+/** Those, and what an earlier page left: of fields that are not shown it is not saved yet. */
+export function useLeftWords(document: string): boolean {
+  return useWords(document, ({ told, meant }) => told || meant !== undefined);
+}
+
+function useWords(document: string, isMeant: (draft: Draft) => boolean): boolean {
   const prefix = document + SEPARATOR;
   return useDrafts(({ drafts }) =>
-    Object.entries(drafts).some(
-      ([key, { told, meant }]) => (told || meant !== undefined) && key.startsWith(prefix),
-    ),
+    Object.entries(drafts).some(([key, draft]) => key.startsWith(prefix) && isMeant(draft)),
   );
 }
 
