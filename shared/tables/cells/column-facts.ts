@@ -209,3 +209,12 @@ export function saysHeader(grid: Grid, row: number, from: number, to: number): b
   }
   return false;
 }
+
+/** Some text below the header gives or takes points: numbers beside it can be scores. */
+export function speaksOfScores(grid: Grid, from: number): boolean {
+  for (let row = from; row < grid.rows; row += 1)
+    if (grid.cellsIn(row).some(({ text }) => SCORED.test(text))) return true;
+  return false;
+}
+
+const SCORED = /[扣得加减计记给]\s*[\d.]+\s*分|不得分|扣分|满分|[（(][\d.]+分[）)]|否决/;

@@ -1,7 +1,13 @@
 import { type Grid, gridOf } from './grid.ts';
 import { findHeader } from './header-rows.ts';
 import { headerMeaning, type HeaderMeaning, headerWord, isGrade } from './header-names.ts';
-import { type ColumnFacts, describeColumn, groupsRows, repeatedHeaders } from './column-facts.ts';
+import {
+  type ColumnFacts,
+  describeColumn,
+  groupsRows,
+  repeatedHeaders,
+  speaksOfScores,
+} from './column-facts.ts';
 import { gradeRows } from './grade-rows.ts';
 import { readScoreText, scoreSaid } from './score-text.ts';
 import { namesUnit } from './unit-columns.ts';
@@ -41,7 +47,7 @@ export function guessColumns(table: SourceTable): ColumnMap {
   settleScore(guess, headings);
   settleSides(guess, headings);
   settleNumber(guess);
-  settleCriterion(inGrades(guess));
+  settleCriterion(inGrades(guess), headings);
   settleTexts(guess, headings);
   return { headerFrom, headerTo, roles: nameLevels(guess) };
 }
@@ -192,15 +198,6 @@ function inGrades(guess: Guess): Guess {
   return { ...guess, facts: guess.facts.map((_, column) => describeColumn(grid, column, headerTo, apart)) };
 }
 
-/** Some text below the header gives or takes points: numbers beside it can be scores. */
-function speaksOfScores(grid: Grid, from: number): boolean {
-  for (let row = from; row < grid.rows; row += 1)
-    if (grid.cellsIn(row).some(({ text }) => SCORED.test(text))) return true;
-  return false;
-}
-
-const SCORED = /[扣得加减计记给]\s*[\d.]+\s*分|不得分|扣分|满分|[（(][\d.]+分[）)]|否决/;
-
 function settleNumber({ roles, facts }: Guess): void {
   if (roles.includes('number')) return;
   const number = roles.findIndex(
@@ -209,19 +206,27 @@ function settleNumber({ roles, facts }: Guess): void {
   if (number >= 0) roles[number] = 'number';
 }
 
+/** What is given on top, in a column beside the criterion. */
+const GAINS = /^加分(?:项目?|事项|条件|情形)$/;
+
 /** The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标). */
-function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess): void {
+function settleCriterion(
+  { roles, facts, grid, headerTo, apart }: Guess,
+  headings: readonly (readonly string[])[],
+): void {
   const scoring = (column: number) => facts[column]?.scoring ?? 0;
   // A name over several rows is a level, whatever scores it has in it.
   const isLevel = (role: HeaderMeaning | undefined, column: number) =>
     role === 'name' && groupsRows(grid, column, headerTo, roles, apart);
-  // 加分 | 扣分 over sentences, where nothing else says how points are given.
-  if (!roles.some((role, column) => isText(role) && scoring(column) >= 0.15)) {
-    roles.forEach((role, column) => {
-      const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) >= 5;
-      if (role === 'reviewScore' && says) roles[column] = 'criterion';
-    });
-  }
+  // 加分 | 扣分 over sentences; another such column, where nothing else says how points are given.
+  roles.forEach((role, column) => {
+    const says = scoring(column) > 0.3 && (facts[column]?.averageLength ?? 0) >= 5;
+    const word = headerWord(headings[column]?.at(-1) ?? '');
+    const isTold = roles.some((other, at) => at !== column && isText(other) && scoring(at) >= 0.15);
+    const isSide =
+      role === 'reviewScore' ? /^[加扣]分$/.test(word) : isOpen(role) && isTold && GAINS.test(word);
+    if (says && (isSide || (role === 'reviewScore' && !isTold))) roles[column] = 'criterion';
+  });
   const texts = roles.flatMap((role, column) =>
     isText(role) && (facts[column]?.filled ?? 0) > 0 && !isLevel(role, column) ? [column] : [],
   );

@@ -10,8 +10,8 @@ const INCLUSIVE = String.raw`(?:\([^)]*\))?(?:及其?)?`;
 const REACHED = `(?:不(?:得|能|应)?[低少]于|(?<![未不])(?:达到|满)|≥|>=)${SCORE}|${SCORE}${INCLUSIVE}以上`;
 const MISSED = `(?:(?<!不(?:得|能|应)?)[低少]于|不[足满到]|未[满达]到?|<)${SCORE}|${SCORE}${INCLUSIVE}以下`;
 
-const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|挂牌|授牌|达标|合格|通过|验收/;
-const FAILS = /[不未](?:合格|达标|通过)|不(?:予|得|能)(?:认定|命名|推荐|申报|参评|通过|验收|挂牌|授牌)/;
+const QUALIFIES = /方可|方能|才能|可以?申报|申报|推荐|参评|认定|命名|挂牌|授牌|达标|[合及]格|通过|验收/;
+const FAILS = /[不未](?:合格|及格|达标|通过)|不(?:予|得|能)(?:认定|命名|推荐|申报|参评|通过|验收|挂牌|授牌)/;
 /** Grades that totals stand for: none of them is the line. */
 const GRADED = /优秀|良好|优等|[一二三]等|[特一二三四五][级星]|[A-E甲乙丙丁][级类等档]|[一二三四]类|基本/;
 /** No total of a unit, or not this one's alone: 单项得分不低于60分, 连续两年. */

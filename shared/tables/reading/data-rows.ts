@@ -14,7 +14,7 @@ import { scoreInName } from '../cells/score-text.ts';
 import { type GrowingNode, growingNode } from './growing-node.ts';
 import { entryAlone } from './block-rows.ts';
 import { openHeading, openLevelRow } from './headings.ts';
-import { continueItem, ownScore, readItem } from './item-rows.ts';
+import { continueItem, onlyPart, ownScore, readItem } from './item-rows.ts';
 import { headingRank, opensLevel } from './outline.ts';
 import { spokenSideOf } from './outside-entries.ts';
 import { ACTION } from './row-kinds.ts';
@@ -113,7 +113,7 @@ function readLeadOfCases(state: TableState, facts: RowFacts, text: string, first
 
 /** More text for the item above: its score cell is merged down, or nothing new begins in this row. */
 function continues(state: TableState, facts: RowFacts): boolean {
-  if (!state.item || facts.score.kind === 'points' || facts.score.kind === 'veto') return false;
+  if (!state.item || ['points', 'veto', 'side'].includes(facts.score.kind)) return false;
   if (facts.levels.length > 0 && !facts.scoreFromAbove && !saysAgain(state, facts)) return false;
   if (facts.numbering && facts.numbersRow && !facts.scoreFromAbove) return false;
   if (facts.grades.length > 0 || namesBlock(facts.itemKind) || saysEntryAfterName(facts.alone?.text ?? ''))
@@ -127,7 +127,7 @@ function continues(state: TableState, facts: RowFacts): boolean {
   if (content !== '' && (sideOf(above) !== undefined || isVetoName(above))) return false;
   if (state.reader.scores.item < 0 && title !== '' && criterion !== '') return false;
   if (facts.scoreFromAbove) return true;
-  return ownScore(facts) === undefined && !facts.veto;
+  return ownScore(facts, state.reader.scores.item >= 0) === undefined && !facts.veto;
 }
 
 /** 加分 | 发现线索的加5分, below items that only lose points. */
@@ -145,8 +145,12 @@ function tellUnscored({ warn }: TableState, { row, levels, score, scoreFromAbove
 }
 
 /** A name with its score where scores have no column: 窗口记录（4分）, its criterion merged from above. */
-function isScoredName({ reader }: TableState, { levels, score, alone, texts }: RowFacts): boolean {
+function isScoredName({ reader, item }: TableState, { levels, score, alone, texts }: RowFacts): boolean {
   if (score.kind === 'points') return true;
+  // 无流动摊点（25分） below 无出店经营（15分）, an export has left the name before it blank.
+  const isAnother =
+    reader.scores.item < 0 && item?.fullScore !== undefined && texts.criterion === alone?.text;
+  if (isAnother && onlyPart(texts.criterion) !== undefined) return true;
   // 2)巡查流程(2分): its number and its score make it an item, not a part of the one above.
   const text = texts.title === '' ? '' : (alone?.text ?? '');
   if (reader.scores.item < 0 && readNumbering(text) && scoreInName(text)?.sign === '') return true;

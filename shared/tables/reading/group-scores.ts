@@ -96,7 +96,7 @@ function blankBelow(rows: readonly RowFacts[], at: number, deepest: number): rea
 }
 
 function ownPoints(facts: RowFacts, deepest: number): Points | undefined {
-  const own = ownScore(facts);
+  const own = ownScore(facts, true);
   if (own !== undefined || facts.texts.content !== '') return own;
   const level = facts.levels.find(({ depth, rowSpan }) => depth === deepest && rowSpan === 1);
   return level && scoreInName(level.text)?.points;

@@ -2,6 +2,7 @@ import type { Points } from '../../values/points.ts';
 import { categoriesOf, joinLines, listOf, methodsOf, titleFrom } from '../cells/cell-texts.ts';
 import {
   isPrice,
+  partsInText,
   scoreAtEnd,
   scoreInName,
   scoreInText,
@@ -263,13 +264,24 @@ function itemScore(state: TableState, facts: RowFacts): Points | undefined {
       column + 1,
     );
   }
-  return ownScore(facts);
+  return ownScore(facts, state.reader.scores.item >= 0);
 }
 
-/** The score that a row's own text states at its end or in brackets, where no column does. */
-export function ownScore({ texts }: RowFacts): Points | undefined {
+/** 台账齐全（10分）。缺一份扣2分: the one score in brackets. */
+export function onlyPart(text: string): Points | undefined {
+  const [only, ...others] = partsInText(text);
+  return others.length === 0 ? only : undefined;
+}
+
+/** The score that a row's own text states at its end or in brackets, where no column does; `hasColumn`: of scores. */
+export function ownScore({ texts }: RowFacts, hasColumn: boolean): Points | undefined {
   const named = isPrice(texts.title) ? undefined : scoreInName(texts.title)?.points;
-  return scoreInText(texts.content) ?? named ?? scoreAtEnd(texts.criterion);
+  return (
+    scoreInText(texts.content) ??
+    named ??
+    scoreAtEnd(texts.criterion) ??
+    (hasColumn ? undefined : onlyPart(texts.criterion))
+  );
 }
 
 /** Two texts on lines of their own; one of them may be empty. */

@@ -65,6 +65,10 @@ export function rolesIn(
     .slice(first.column, after)
     .find((role) => LEVEL_DEPTH[role] !== undefined || role === 'content');
   if (name === undefined || (second && second.column < after)) return roles;
-  const isOver = name === 'content' && first.columnSpan > 2 && !roles.includes('level1');
+  // 一、秩序 | | 60 over 1, 2, 3: a number of headings, and nothing beside it but its score.
+  const isHeading =
+    (readNumbering(first.text)?.rank ?? Infinity) <= 20 &&
+    own.slice(1).every((cell) => roles[cell.column] === 'fullScore');
+  const isOver = name === 'content' && (first.columnSpan > 2 || isHeading) && !roles.includes('level1');
   return roles.map((role, column) => (column === first.column ? (isOver ? 'level1' : name) : role));
 }

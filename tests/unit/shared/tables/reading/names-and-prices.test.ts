@@ -238,6 +238,79 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
       '  penalty 扣分1 被通报的 [5 sum cap 5]',
     ],
   ],
+  [
+    'points of the group and of each row in their words, one column of texts',
+    [
+      '考核项目 | 考核内容及评分标准\n市容（40分） | 无出店经营（15分）。发现一处扣2分\n^ | 无流动摊点（25分）。发现一处扣2分\n案件（60分） | 办案及时（60分）。超期一件扣5分',
+    ],
+    [
+      'section 1 市容 =40',
+      '  item 1.1 无出店经营 =15 [sure: deduct 2/处]',
+      '  item 1.2 无流动摊点 =25 [sure: deduct 2/处]',
+      'section 2 案件 =60',
+      '  item 2.1 办案及时 =60 [sure: deduct 5/件]',
+    ],
+  ],
+  [
+    'the same where an export has left blanks',
+    [
+      '考核项目 | 考核内容及评分标准\n市容（40分） | 无出店经营（15分）。发现一处扣2分\n | 无流动摊点（25分）。发现一处扣2分\n案件（60分） | 办案及时（60分）。超期一件扣5分',
+    ],
+    [
+      'section 1 市容 =40',
+      '  item 1.1 无出店经营 =15 [sure: deduct 2/处]',
+      '  item 1.2 无流动摊点 =25 [sure: deduct 2/处]',
+      'section 2 案件 =60',
+      '  item 2.1 办案及时 =60 [sure: deduct 5/件]',
+    ],
+  ],
+  [
+    "headings in the numbers' column with their score",
+    [
+      '序号 | 考核内容 | 分值 | 评分标准\n一、秩序 | < | 60 |\n1 | 门岗值守 | 30 | 脱岗一次扣5分\n2 | 巡逻 | 30 | 少一次扣1分\n二、保洁 | < | 40 |\n3 | 楼道 | 20 | 一处不洁扣1分\n4 | 清运 | 20 | 缺一次扣1分\n合计 | < | 100 |',
+    ],
+    [
+      'section 一 秩序 =60',
+      '  item 1 门岗值守 =30 [sure: deduct 5/次]',
+      '  item 2 巡逻 =30 [sure: deduct 1/次]',
+      'section 二 保洁 =40',
+      '  item 3 楼道 =20 [sure: deduct 1/处]',
+      '  item 4 清运 =20 [sure: deduct 1/次]',
+      'sum row 8: 100 of all',
+    ],
+  ],
+  [
+    'a source of data is no department',
+    [
+      '指标名称 | 分值 | 评分标准 | 数据来源 | 责任单位\n建档率 | 60 | 缺一份扣1分 | 直报系统 | 基卫股\n管理率 | 40 | 缺一人扣1分 | 现场核查 | 疾控股',
+    ],
+    ['item 1 建档率 =60 [sure: deduct 1/份]', 'item 2 管理率 =40 [sure: deduct 1/人]'],
+  ],
+  [
+    'rows that say 扣分项 for their score below one name',
+    [
+      '考核项目 | 考核内容 | 评分标准 | 分值\n日常 | 报送材料 | 每迟1次扣2分 | 60\n^ | 出席会议 | 每缺1次扣1分 | 40\n其他 | 被投诉 | 每查实1次扣3分 | 扣分项\n^ | 被通报 | 每次扣5分 | 扣分项',
+    ],
+    [
+      'section 1 日常',
+      '  item 1.1 报送材料 =60 [sure: deduct 2/次]',
+      '  item 1.2 出席会议 =40 [sure: deduct 1/次]',
+      'section 2 其他',
+      '  penalty 扣分1 被投诉 [3 sum]',
+      '  penalty 扣分2 被通报 [5 sum]',
+    ],
+  ],
+  [
+    'a column 加分项 beside the criterion',
+    [
+      '考核项目 | 评分标准 | 分值 | 加分项\n卫生 | 每发现1处垃圾扣2分 | 60 | 获县级表彰加2分\n档案 | 每缺1份扣1分 | 40 |',
+    ],
+    [
+      'item 1 卫生 =60 [sure: deduct 2/处]',
+      'bonus 加分1 卫生：获县级表彰 [2 sum]',
+      'item 2 档案 =40 [sure: deduct 1/份]',
+    ],
+  ],
 ];
 
 describe('names, prices and kinds', () => {

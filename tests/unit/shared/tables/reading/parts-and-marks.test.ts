@@ -265,7 +265,6 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
     [
       'item 1 机构健全 =20 [likely: checklist 20 10 10]',
       'item 2 章程齐全，报备及时 =5 [sure: checklist 2 3]',
-      'warning row 2: scoreFromWords',
       'warning row 3: scoreFromWords',
     ],
   ],
