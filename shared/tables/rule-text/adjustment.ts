@@ -163,7 +163,9 @@ export function readAdjustment(text: string, side: Side | 'both'): AdjustmentRea
       if (!isSaid) options[entry.side].push(option);
     });
   });
-  const counting = takesHighest(flat) ? 'highest' : 'sum';
+  // Of the places in one ranking a unit has one.
+  const arePlaces = stated.length === 1 && (found[0]?.points.length ?? 0) === placesIn(flat);
+  const counting = takesHighest(flat) || arePlaces ? 'highest' : 'sum';
   const pack = (asked: Side): AdjustmentOptions | undefined =>
     options[asked].length === 0
       ? undefined
@@ -191,8 +193,15 @@ function capOf(asked: Side, caps: readonly Cap[], found: readonly Found[]): Poin
 const LEVEL =
   '(?:国家|中央|全国|全省|全市|全县|省|市|县|区|乡镇?|镇|村|部|厅|局|[特一二三四五]等|第[一二三四五六]|[特一二三]类)(?:级|等奖|名|等|部委)?';
 
+/** 列全省前3名的: how many places are named. */
+function placesIn(condition: string): number | undefined {
+  const points = readNumber(/前([\d一二两三四五六]+)(?:名|位)/.exec(condition)?.[1] ?? '');
+  return points === undefined ? undefined : points / 100;
+}
+
 /** 获省、市通报表扬 with two points -> 省, 市; else the parts of the last list of that length. */
 function listBefore(condition: string, count: number): string[] | undefined {
+  if (placesIn(condition) === count) return Array.from({ length: count }, (_, i) => `第${i + 1}名`);
   const levels = [...condition.matchAll(new RegExp(`${LEVEL}(?:[、和或及]${LEVEL})+`, 'g'))].map(
     ({ 0: list }) => list.split(/[、和或及]/),
   );
