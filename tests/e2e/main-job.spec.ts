@@ -221,6 +221,8 @@ describe('main job', () => {
     await button('知道了').click();
     await door.chooseFiles(button('打开推荐包'), join(files, '带走.zip'));
     await dialog.getByText('完好').waitFor({ timeout: 60_000 });
+    // The button that Enter is for has the focus as soon as the package is known.
+    await dialog.locator('button.ant-btn-primary:focus').waitFor();
     await door.page.keyboard.press('Enter');
     await door.page.getByRole('heading', { name: '单位与活动' }).waitFor({ timeout: 60_000 });
     await total('93.89');

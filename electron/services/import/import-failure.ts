@@ -12,7 +12,6 @@ const REMEDIES = {
   'import-encrypted': '请用 WPS 或 Excel 打开，去掉打开密码后另存，再导入。',
   'import-old-word': '请用 WPS 或 Word 打开，另存为 .docx 后再导入。',
   'import-other-kind': '请用能打开它的程序把表格另存为 .xlsx 或 .docx；也可以复制表格后，用“粘贴表格”导入。',
-  'import-picture': '图片里的表格不能读取，请向发文单位要电子版（Word 或 Excel）。',
   'import-damaged':
     '请用 WPS 或 Excel、Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
   'import-map': '请核对 headerFrom、headerTo 和 roles：每列一个含义，从左到右，不用的列写 ignore。',
@@ -25,4 +24,10 @@ export type ImportFailureCode = keyof typeof REMEDIES;
 /** An import that cannot be done, in the three sentences that a user needs. `message` ends with a full stop. */
 export function importFailure(code: ImportFailureCode, message: string, cause?: unknown): UserError {
   return new UserError({ code, message, effect: EFFECT, remedy: REMEDIES[code] }, { cause });
+}
+
+/** A picture: saving it as another kind makes no table of it. */
+export function pictureFailure(message: string): UserError {
+  const remedy = '图片里的表格不能读取，请向发文单位要电子版（Word 或 Excel）。';
+  return new UserError({ code: 'import-other-kind', message, effect: EFFECT, remedy });
 }

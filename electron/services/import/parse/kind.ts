@@ -1,5 +1,5 @@
 import { CFB } from 'xlsx';
-import { importFailure } from '../import-failure.ts';
+import { importFailure, pictureFailure } from '../import-failure.ts';
 import { decodeText } from './decode.ts';
 
 // The library's types leave these two as any.
@@ -39,8 +39,8 @@ export function kindOf(bytes: Buffer, ending: string): Kind {
   if (!PLAIN_TEXT.includes(ending)) {
     const other = OTHERS.find(([magic]) => start.startsWith(magic));
     if (other) {
-      const code = other[1] === PICTURE ? 'import-picture' : 'import-other-kind';
-      throw importFailure(code, `这份文件是${other[1]}，不是表格，也不是 Word 文档。`);
+      const message = `这份文件是${other[1]}，不是表格，也不是 Word 文档。`;
+      throw other[1] === PICTURE ? pictureFailure(message) : importFailure('import-other-kind', message);
     }
   }
   if (ending === '.json' || isJson(text, bytes)) throw json(text);
