@@ -1,9 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
-import { countCells } from '../../../../../shared/tables/reading/cells.ts';
-import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
-import { describeDraft } from '../describe-draft.ts';
-import { parseTable } from '../table-fixture.ts';
+import { describe, it } from 'vitest';
+import { expectReading } from '../expect-reading.ts';
 
 /** What heads the rows below it, what goes on from the row above, and which score is whose: parts, and what is read. */
 const CLASSES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -355,9 +351,6 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
 
 describe('headings and groups', () => {
   it.each(CLASSES)('%s', (_, sources, expected) => {
-    const tables = sources.map((source, i) => parseTable(source, String(i + 1)));
-    const draft = readTables(tables.map((table) => ({ table, map: guessColumns(table) })));
-    expect(describeDraft(draft).split('\n')).toEqual(expected);
-    expect(countCells(draft.cells).unaccounted > 0).toBe(expected.some((line) => /unaccounted$/.test(line)));
+    expectReading(sources, expected);
   });
 });

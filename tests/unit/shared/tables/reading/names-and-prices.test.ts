@@ -1,10 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
-import { countCells } from '../../../../../shared/tables/reading/cells.ts';
-import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
-import { standardDraftSchema } from '../../../../../shared/tables/standard-draft.ts';
-import { describeDraft } from '../describe-draft.ts';
-import { parseTable } from '../table-fixture.ts';
+import { describe, it } from 'vitest';
+import { expectReading } from '../expect-reading.ts';
 
 /** What names an item or an entry, and what only tells a price, a kind or nothing: rows, and what is read. */
 const CLASSES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -315,11 +310,6 @@ const CLASSES: readonly (readonly [string, readonly string[], readonly string[]]
 
 describe('names, prices and kinds', () => {
   it.each(CLASSES)('%s', (_, sources, expected) => {
-    const tables = sources.map((source, i) => parseTable(source, String(i + 1)));
-    const draft = readTables(tables.map((table) => ({ table, map: guessColumns(table) })));
-    // The wizard stores the draft: nothing in it but what its form has.
-    expect(standardDraftSchema.safeEncode(draft).error).toBeUndefined();
-    expect(describeDraft(draft).split('\n')).toEqual(expected);
-    expect(countCells(draft.cells).unaccounted > 0).toBe(expected.some((line) => /unaccounted$/.test(line)));
+    expectReading(sources, expected);
   });
 });
