@@ -134,9 +134,10 @@ export function groupsRows(
     else if (text !== '') alone += 1;
     if (cell && text !== '') before = { row: cell.row, text };
   }
+  if (carried === 0 || carried * 8 < carried + alone) return false;
   // 1 | 安全 | …, 2 | 安全 | …: of numbered rows with names that are their own, two may share one.
   const isShared = again === carried && carried < alone && namesNumbers(grid, rows, column, roles);
-  return carried > 0 && carried * 8 >= carried + alone && !isShared && dividesLeft(grid, rows, column, roles);
+  return !isShared && dividesLeft(grid, rows, column, roles);
 }
 
 /** The one name between each row's own number and its only text. */

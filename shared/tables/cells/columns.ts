@@ -17,6 +17,9 @@ import type { SourceTable } from '../source-table.ts';
 
 const LONG_TEXT = 20;
 
+/** The words above each column, from the top. */
+type Headings = readonly (readonly string[])[];
+
 /** What is known of the columns while their meanings are settled; `undefined`: nobody has said anything of it. */
 interface Guess {
   readonly grid: Grid;
@@ -131,7 +134,7 @@ function meaningIn(
 }
 
 /** 优 | 良 | 中 | 差 side by side, points below each. */
-function settleGrades({ roles, facts }: Guess, headings: readonly (readonly string[])[]): void {
+function settleGrades({ roles, facts }: Guess, headings: Headings): void {
   const grades = headings.map((words) => isGrade(words.at(-1) ?? ''));
   if (grades.filter(Boolean).length < 2) return;
   grades.forEach((grade, column) => {
@@ -142,10 +145,7 @@ function settleGrades({ roles, facts }: Guess, headings: readonly (readonly stri
   });
 }
 
-function settleScore(
-  { roles, facts, hasHeader, grid, headerTo }: Guess,
-  headings: readonly (readonly string[])[],
-): void {
+function settleScore({ roles, facts, hasHeader, grid, headerTo }: Guess, headings: Headings): void {
   if (roles.includes('fullScore') || roles.includes('grade')) return;
   const columns = roles.map((_, column) => column);
   const points = (column: number) => facts[column]?.scores ?? 0;
@@ -169,7 +169,7 @@ function settleScore(
 }
 
 /** 分值 | 扣分标准 | 扣分值: what one fault costs is told with the criterion. 加分 | 扣分: each row has one of them. */
-function settleSides({ roles, facts }: Guess, headings: readonly (readonly string[])[]): void {
+function settleSides({ roles, facts }: Guess, headings: Headings): void {
   const words = headings.map((heading) => headerWord(heading.at(-1) ?? ''));
   const scores = roles.flatMap((role, column) => (role === 'fullScore' ? [column] : []));
   const isCost = (column: number) => /^(?:每次|单次|单项)?扣分分?值$/.test(words[column] ?? '');
@@ -210,10 +210,7 @@ function settleNumber({ roles, facts }: Guess): void {
 const GAINS = /^加分(?:项目?|事项|条件|情形)$/;
 
 /** The column with most scoring words holds the criterion, whatever it is called (评分方法, 考核指标). */
-function settleCriterion(
-  { roles, facts, grid, headerTo, apart }: Guess,
-  headings: readonly (readonly string[])[],
-): void {
+function settleCriterion({ roles, facts, grid, headerTo, apart }: Guess, headings: Headings): void {
   const scoring = (column: number) => facts[column]?.scoring ?? 0;
   // A name over several rows is a level, whatever scores it has in it.
   const isLevel = (role: HeaderMeaning | undefined, column: number) =>
@@ -242,10 +239,7 @@ function settleCriterion(
 }
 
 /** Open names, and headings that nobody foresaw: levels where they stand for several rows, else the item's text. */
-function settleTexts(
-  { roles, facts, grid, headerTo, hasHeader, apart }: Guess,
-  headings: readonly (readonly string[])[],
-): void {
+function settleTexts({ roles, facts, grid, headerTo, hasHeader, apart }: Guess, headings: Headings): void {
   const columns = roles.map((_, column) => column);
   const isFilled = (column: number) => (facts[column]?.filled ?? 0) > 0;
   const scored = roles.indexOf('fullScore');

@@ -42,14 +42,14 @@ function namesOutside(title: string): boolean {
 
 /** What headings of entries say besides their names: a standard has no place for it but its remarks. */
 export function toldOutside(nodes: readonly DraftNode[]): string[] {
-  const titles = ['bonus', 'penalty'].map((kind) => blockOf(nodes, kind as Outside)?.title);
+  const titles = [blockTitle(nodes, 'bonus'), blockTitle(nodes, 'penalty')];
   return nodes.flatMap((node) => {
     if (node.kind !== 'section' || node.children.length === 0 || holdsItems(node)) return [];
     const isSaid =
       !namesOutside(node.title) ||
       isVetoName(node.title) ||
       isBareSide(node.title) ||
-      titles.includes(node.title);
+      titles.includes(node.title.trim());
     const told = linesOf(node.criterion, node.note, ...besides(node));
     const isHeld = (text: string) =>
       allNodes(node.children).some(({ criterion }) => criterion.includes(text));

@@ -115,8 +115,7 @@ function fieldIn(text: string, { role, holders }: Column, place: Place): Found |
   if (role === 'number') return { field: 'number', code: node.code };
   const isElsewhere = node.kind === 'section' && saysPointsAlone(text);
   const points = role === 'fullScore' || role === 'weight' || role === 'grade' || isElsewhere;
-  const isLeftOut = typeof holders === 'object' && !isFor(node, holders.unit);
-  if (isLeftOut) return undefined;
+  if (typeof holders === 'object' && !isFor(node, holders.unit)) return undefined;
   if (points && place.some((each) => canHold(each, holders) && holdsPoints(each, text)))
     return { field: 'score', code: node.code };
   if (role === 'veto') return { field: 'veto', code: node.code };

@@ -5,7 +5,7 @@ import { isVetoCaption, sideOfCaption } from './captions.ts';
 import { allGrowing, type GrowingNode } from './growing-node.ts';
 import { blockIn } from './adjustment-entries.ts';
 import { entriesFrom } from './entries.ts';
-import { OTHER_HEADER, type TableState } from './table-state.ts';
+import type { TableState } from './table-state.ts';
 
 /** What an item turned into, for the rows that were read as it. */
 export interface Became {
@@ -87,25 +87,24 @@ export function spokenSideOf(text: string): 'bonus' | 'penalty' | undefined {
 
 /** What an item without a score among scored ones is by its words; a deduction only beside a full score of 100. */
 function spokenSide(
-  { reader, roots, vetoCells, grades, outcomes, warn }: TableState,
+  { reader, roots, vetoCells, grades, hasOtherTable, warn }: TableState,
   node: GrowingNode,
   siblings: readonly GrowingNode[],
 ): Side {
   if (reader.scores.item < 0 || node.fullScore !== undefined || grades.has(node)) return undefined;
   if ((vetoCells.get(node) ?? '') !== '') return undefined;
   const side = spokenSideOf(node.criterion);
+  if (side === undefined) return undefined;
   const scores = allGrowing(roots).flatMap(({ kind, fullScore, sign }) =>
     kind === 'item' && sign === '' ? (fullScore ?? []) : [],
   );
   const all = scores.reduce((sum, points) => sum + points, 0);
   // In a section with scored rows it may share a score that was merged over them.
-  const isOneTable = [...outcomes.values()].every(({ reason }) => reason !== OTHER_HEADER);
-  const isApart =
-    isOneTable &&
+  const isApart = () =>
+    !hasOtherTable &&
     siblings === roots &&
     siblings.slice(siblings.indexOf(node)).every((each) => !isScored(each));
-  if (side === undefined || scores.length === 0) return undefined;
-  if (side === 'penalty' && (all !== HUNDRED || !isApart)) return undefined;
+  if (scores.length === 0 || (side === 'penalty' && (all !== HUNDRED || !isApart()))) return undefined;
   const row = node.sourceRows[0]?.row ?? 0;
   warn('sideFromWords', row, `第${row}行没有分值，按文字写为${KINDS[side]}，请核对`);
   return side;

@@ -23,14 +23,7 @@ import { readFractions } from './weights.ts';
 import { vetoMarkIn } from '../cells/veto-marks.ts';
 import { vetoMarked } from './veto-marks.ts';
 import { nameVetoes } from './veto-names.ts';
-import {
-  OTHER_HEADER,
-  record,
-  rowRemarks,
-  type RowOutcome,
-  stateOf,
-  type TableState,
-} from './table-state.ts';
+import { record, rowRemarks, type RowOutcome, stateOf, type TableState } from './table-state.ts';
 
 export interface TableReading {
   readonly roots: readonly GrowingNode[];
@@ -131,7 +124,9 @@ function tellOtherTables(state: TableState): readonly number[] {
       first + 1,
       `第${rows.map((row) => row + 1).join('、')}行像是另一张表的表头，各栏与第${map.headerFrom + 1}行的不同，那张表的内容可能读错；请把它分成单独的表再导入`,
     );
-  return cause === 'apart' ? rows.filter((row) => row >= map.headerTo) : [];
+  const apart = cause === 'apart' ? rows.filter((row) => row >= map.headerTo) : [];
+  state.hasOtherTable = apart.length > 0;
+  return apart;
 }
 
 /** Every row below the header, from top to bottom: sums, notes, and what the standard is made of. */
@@ -167,7 +162,7 @@ function bodyOf(state: TableState, { caption, headers }: Aside): RowFacts[] {
     const facts = readRow(reader, row);
     if (facts.text === '') record(state, facts, 'empty', '空行');
     else if (row === map.headerTo && marksColumns(grid, row)) record(state, facts, 'header', '栏号');
-    else if (headers.includes(row)) record(state, facts, 'header', OTHER_HEADER);
+    else if (headers.includes(row)) record(state, facts, 'header', '另一张表的表头');
     else if (isTitleAgain(state, facts.text)) record(state, facts, 'header', '重复的标题');
     else if (grades.has(row)) readNote(state, facts, '等次的划分，保留为标准的说明');
     else if (

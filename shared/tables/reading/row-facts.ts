@@ -13,7 +13,7 @@ import type { Points } from '../../values/points.ts';
 import type { ColumnMap, ColumnRole } from '../column-map.ts';
 import type { SourceCell } from '../source-table.ts';
 import { type GradeCell, gradesIn, pointsOfGrades } from './grade-cells.ts';
-import { deepestLevel, kindOf, LEVEL_DEPTH, rolesIn } from './row-roles.ts';
+import { blocksInNumbers, deepestLevel, kindOf, LEVEL_DEPTH, rolesIn } from './row-roles.ts';
 import { coveringCells, type ItemTexts, joinRole, textsOf } from './item-texts.ts';
 
 /** A level column's cell in a row. */
@@ -132,6 +132,8 @@ export interface RowReader {
   readonly headings: readonly string[];
   /** Numbers without a sign, by the cell that begins with one: they are known from the cells around. */
   readonly loose: ReadonlyMap<SourceCell, Numbering>;
+  /** 扣分项 in the numbers' column, by row. */
+  readonly blocks: readonly string[];
   /** Columns of grades whose heading says what each is worth: 优秀（10分）. */
   readonly gradePoints: ReadonlyMap<number, Points>;
 }
@@ -159,6 +161,7 @@ export function rowReader(grid: Grid, map: ColumnMap, headings: readonly string[
     scores: scoreColumns(grid, map, headings),
     headings,
     loose,
+    blocks: blocksInNumbers(grid, map),
     gradePoints: pointsOfGrades(grid, map),
   };
 }
@@ -228,7 +231,7 @@ export function readRow(reader: RowReader, row: number): RowFacts {
       ),
     ),
     grades: own.length === 0 || alone ? [] : gradesIn(reader, row, isAcross),
-    itemKind: kindOf(grid, map, own, roles, row),
+    itemKind: kindOf(own, roles, reader.blocks[row] ?? ''),
     weight: joinRole(own, roles, 'weight'),
     veto: joinRole(own, roles, 'veto') || (score.kind === 'points' && score.vetoes ? '是' : ''),
     isAcross,

@@ -15,22 +15,23 @@ export function deepestLevel(roles: readonly ColumnRole[]): number {
   return Math.max(0, ...roles.map((role) => LEVEL_DEPTH[role] ?? 0));
 }
 
-/** 加分项, 基本项: what a column says the row is; or 扣分项 in the numbers' column, for all rows that it stands for. */
-export function kindOf(
-  grid: Grid,
-  map: ColumnMap,
-  own: readonly SourceCell[],
-  roles: readonly ColumnRole[],
-  row: number,
-): string {
+/** 扣分项 in the numbers' column, for each row that it stands for; '' for the others, and without such a column. */
+export function blocksInNumbers(grid: Grid, { roles, headerTo }: ColumnMap): readonly string[] {
+  const column = roles.indexOf('number');
+  let block = '';
+  return Array.from({ length: column < 0 ? 0 : grid.rows }, (_, row) => {
+    const text = row < headerTo ? '' : grid.textAt(row, column);
+    if (text !== '') block = namesBlock(text) ? text : '';
+    return block;
+  });
+}
+
+/** 加分项, 基本项: what a column says the row is, or `block` ({@link blocksInNumbers}) where texts stand beside it. */
+export function kindOf(own: readonly SourceCell[], roles: readonly ColumnRole[], block: string): string {
   const told = own.find((cell) => roles[cell.column] === 'fact' && KIND.test(squeeze(cell.text)));
   if (told) return told.text.trim();
-  const column = map.roles.indexOf('number');
-  if (column < 0 || roles[column] !== 'number' || !own.some((cell) => cell.column > column)) return '';
-  let at = row;
-  while (at > map.headerTo && grid.textAt(at, column) === '') at -= 1;
-  const text = grid.textAt(at, column);
-  return namesBlock(text) ? text : '';
+  const column = roles.indexOf('number');
+  return column >= 0 && own.some((cell) => cell.column > column) ? block : '';
 }
 
 /** A numbered name and a score, and no word of the criterion or of another text: 一、分片包干 | | 35; 1 | 分片包干 | | 35. */

@@ -38,17 +38,23 @@ export function readSum(state: TableState, facts: RowFacts, label: string): void
 
 /** The label of each row that is a sum; a number alone below two rows or more that make it is one. */
 export function sumLabels(body: readonly RowFacts[]): (string | undefined)[] {
-  const above: Points[] = [];
-  let last = 0;
-  const sum = (list: readonly Points[]) => list.reduce((total, points) => total + points, 0);
+  // The rows above, and those of them since the last sum.
+  const [all, since] = [
+    { rows: 0, points: 0 },
+    { rows: 0, points: 0 },
+  ];
   return body.map((facts) => {
     const { score, scoreFromAbove, held } = facts;
     const points = score.kind === 'points' && score.sign === '' && !scoreFromAbove ? score.points : 0;
     const isAlone = points > 0 && pointsOf(facts.text) === points && held.content + held.criterion === '';
-    const made = [above, above.slice(last)].filter(({ length }) => length > 1).map(sum);
-    const label = sumLabel(facts) ?? (isAlone && made.includes(points) ? '合计' : undefined);
-    if (label === undefined) above.push(points);
-    else last = above.length;
+    const isMade = [all, since].some((above) => above.rows > 1 && above.points === points);
+    const label = sumLabel(facts) ?? (isAlone && isMade ? '合计' : undefined);
+    if (label !== undefined) Object.assign(since, { rows: 0, points: 0 });
+    else
+      for (const above of [all, since]) {
+        above.rows += 1;
+        above.points += points;
+      }
     return label;
   });
 }

@@ -46,6 +46,8 @@ export interface TableState {
   readonly warn: Warn;
   readonly reader: RowReader;
   readonly roots: GrowingNode[];
+  /** The header of another table stands among the rows. */
+  hasOtherTable: boolean;
   readonly outcomes: Map<number, RowOutcome>;
   readonly sums: ReadSum[];
   /** Scores that are merged over rows with points of their own. */
@@ -81,15 +83,12 @@ export function stateOf(
   const grid = gridOf(table);
   return {
     ...{ table, map, appliesTo, warn, reader: rowReader(grid, map, headingsOf(grid, map)) },
-    ...{ roots: [], outcomes: new Map(), sums: [], groups: [], notes: [], marks: [] },
+    ...{ roots: [], hasOtherTable: false, outcomes: new Map(), sums: [], groups: [], notes: [], marks: [] },
     readRemark: rowRemarks(),
     ...{ outline: [], levels: [], item: undefined, lead: undefined, items: [] },
     ...{ vetoCells: new Map(), grades: new Map(), merged: new Map() },
   };
 }
-
-/** Why a row is read apart: the rows below it may be of another table. */
-export const OTHER_HEADER = '另一张表的表头';
 
 /** Notes what became of a row, and in its node that it came from it. */
 export function record(

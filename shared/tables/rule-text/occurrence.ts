@@ -72,8 +72,8 @@ export function occurrence(condition: string): Occurrence {
     if (found) return { ...found, certain: false };
   }
   const plainer = near.replace(DATE, '');
-  const any = ONE_OF_ANY.exec(plainer);
-  if (any) return { repeats: true, unit: any[1] ?? any[2] ?? '次', certain: false };
+  const unlisted = ONE_OF_ANY.exec(plainer);
+  if (unlisted) return { repeats: true, unit: unlisted[1] ?? unlisted[2] ?? '次', certain: false };
   const certain =
     !slipped && near !== '' && !/每|各/.test(condition) && !QUANTITY.test(plainer) && !AMOUNT.test(plainer);
   return { repeats: false, unit: '次', certain };
