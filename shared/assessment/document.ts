@@ -4,6 +4,8 @@ import { documentKind, type DocumentKind } from '../document.ts';
 import type { MigrationSteps } from '../stored-form.ts';
 import type { Standard } from '../standard/schema.ts';
 import { allCodes } from '../standard/places.ts';
+import { own } from '../values/own.ts';
+import { patchedFields } from '../values/patch.ts';
 import { isSafeFileName, safeFileName } from '../values/file-names.ts';
 import { sanitiseName } from '../values/portable-names.ts';
 import { applyEdit, type Edit, editSchema } from './edits.ts';
@@ -16,6 +18,8 @@ import { ASSESSMENT_WORDS } from './words.ts';
 /** Version 0 marks files of builds before the first release: the same fields, not yet declared stable. */
 const ASSESSMENT_MIGRATIONS: MigrationSteps = {
   0: (stored) => stored,
+  // 2 has places that 1 had not: nobody had filled them in.
+  1: (stored) => stored,
 };
 
 /** assessment.json: what a unit fills in, under the standard that lies beside it. */
@@ -62,6 +66,7 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
     case 'addEvidence':
       return edit.linkTo === undefined ? undefined : unknownItem(standard, edit.linkTo);
     case 'labelEvidence':
+    case 'detailEvidence':
       return unknownEvidence(assessment, [edit.sha256]);
     case 'replaceEvidence':
       return edit.sha256 === edit.by.sha256
@@ -78,7 +83,14 @@ function check(assessment: Assessment, edit: Edit, { standard }: { standard: Sta
       const known = category === '' || standard.unitCategories.some(({ code }) => code === category);
       return known ? undefined : '验收标准没有这个单位类别';
     }
+    case 'answer':
+      return unknownStatement(assessment, edit.code);
+    case 'addGuidance':
+      return hasGuidance(assessment, edit.guidance.id) ? '这条指导记录已经有了' : undefined;
+    case 'setGuidance':
+      return hasGuidance(assessment, edit.id) ? undefined : '这条指导记录已不在档案里';
     case 'setCampaign':
+    case 'removeGuidance':
     case 'setWilling':
     case 'removeEvidence':
     case 'setFeedback':
@@ -103,6 +115,15 @@ function unknownMaterial({ campaign }: Assessment, code: string): string | undef
   return known ? undefined : `推荐活动没有编号为 ${code} 的材料`;
 }
 
+function unknownStatement({ campaign }: Assessment, code: string): string | undefined {
+  const known = [...campaign.conditions, ...campaign.vetoes].some((each) => each.code === code);
+  return known ? undefined : `推荐活动没有编号为 ${code} 的条件`;
+}
+
+function hasGuidance({ guidance = [] }: Assessment, id: string): boolean {
+  return guidance.some((each) => each.id === id);
+}
+
 function replaces(assessment: Assessment, edit: Edit): unknown {
   switch (edit.kind) {
     case 'setUnit':
@@ -111,6 +132,17 @@ function replaces(assessment: Assessment, edit: Edit): unknown {
       return assessment.campaign.id;
     case 'setWilling':
       return assessment.willing;
+    case 'answer':
+      return own(assessment.answers ?? {}, edit.code) ?? null;
+    case 'addGuidance':
+      return hasGuidance(assessment, edit.guidance.id);
+    case 'removeGuidance':
+      return assessment.guidance?.find(({ id }) => id === edit.id);
+    case 'setGuidance':
+      return patchedFields(
+        assessment.guidance?.find(({ id }) => id === edit.id),
+        edit.guidance,
+      );
     case 'score':
     case 'clearScore':
     case 'notApplicable': {
@@ -133,6 +165,11 @@ function replaces(assessment: Assessment, edit: Edit): unknown {
       return entryOf(assessment, edit.code).evidence.includes(edit.sha256);
     case 'labelEvidence':
       return assessment.evidence.find(({ sha256 }) => sha256 === edit.sha256)?.label;
+    case 'detailEvidence':
+      return patchedFields(
+        assessment.evidence.find(({ sha256 }) => sha256 === edit.sha256)?.details,
+        edit.details,
+      );
     case 'addEvidence':
       return assessment.evidence.some(({ sha256 }) => sha256 === edit.evidence.sha256);
     case 'removeEvidence':

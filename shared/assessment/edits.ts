@@ -4,8 +4,10 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { codeSchema } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { longTextSchema } from '../values/long-text.ts';
+import { patchOf } from '../values/patch.ts';
 import { feedbackSchema } from './feedback.ts';
-import { withEvidence, withReplacement } from './evidence-edits.ts';
+import { campaignEditSchemas, withCampaignEdit } from './campaign-edits.ts';
+import { withDetails, withEvidence, withReplacement } from './evidence-edits.ts';
 import { answerEditSchemas, withStep } from './input-steps.ts';
 import {
   type Assessment,
@@ -13,6 +15,7 @@ import {
   EMPTY_MATERIAL,
   entryOf,
   type Evidence,
+  evidenceDetailsSchema,
   evidenceSchema,
   type Material,
   materialOf,
@@ -26,6 +29,7 @@ export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setUnit'), unit: unitPatchSchema }),
   z.object({ kind: z.literal('setCampaign'), campaign: campaignSchema }),
   z.object({ kind: z.literal('setWilling'), willing: z.boolean().nullable() }),
+  ...campaignEditSchemas,
   ...answerEditSchemas,
   z.object({ kind: z.literal('clearScore'), code: codeSchema }),
   z.object({ kind: z.literal('notApplicable'), code: codeSchema, reason: longTextSchema }),
@@ -39,6 +43,12 @@ export const editSchema = z.discriminatedUnion('kind', [
     kind: z.literal('labelEvidence'),
     sha256: sha256Schema,
     label: z.string().trim().min(1).max(LABEL_LENGTH),
+  }),
+  /** null clears a field. */
+  z.object({
+    kind: z.literal('detailEvidence'),
+    sha256: sha256Schema,
+    details: patchOf(evidenceDetailsSchema.shape),
   }),
   z.object({ kind: z.literal('removeEvidence'), sha256: sha256Schema }),
   /** A corrected file in the place of another: `by` need not be part of the assessment yet. */
@@ -83,6 +93,11 @@ function change(assessment: Assessment, edit: Edit): Assessment {
       return { ...assessment, campaign: edit.campaign };
     case 'setWilling':
       return { ...assessment, willing: edit.willing };
+    case 'answer':
+    case 'addGuidance':
+    case 'setGuidance':
+    case 'removeGuidance':
+      return withCampaignEdit(assessment, edit);
     case 'score':
       return withEntry(assessment, edit.code, ({ reason, evidence }) => ({
         state: 'scored',
@@ -132,6 +147,9 @@ function change(assessment: Assessment, edit: Edit): Assessment {
           e.sha256 === edit.sha256 ? { ...e, label: edit.label } : e,
         ),
       };
+    case 'detailEvidence':
+      requireEvidence(assessment, edit.sha256);
+      return withDetails(assessment, edit);
     case 'removeEvidence':
       return removeEvidence(assessment, edit.sha256);
     case 'linkEvidence':
@@ -141,6 +159,25 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         ...entry,
         evidence: entry.evidence.filter((sha) => sha !== edit.sha256),
       }));
+    case 'addMaterialFiles':
+    case 'removeMaterialFile':
+    case 'setMaterialTheme':
+    case 'tickMaterial':
+      return changeMaterials(assessment, edit);
+    case 'setFeedback':
+      return { ...assessment, feedback: edit.feedback ?? undefined };
+    default:
+      return assertNever(edit);
+  }
+}
+
+type MaterialEdit = Extract<
+  Edit,
+  { kind: 'addMaterialFiles' | 'removeMaterialFile' | 'setMaterialTheme' | 'tickMaterial' }
+>;
+
+function changeMaterials(assessment: Assessment, edit: MaterialEdit): Assessment {
+  switch (edit.kind) {
     case 'addMaterialFiles':
       for (const sha256 of edit.files) requireEvidence(assessment, sha256);
       return withMaterial(assessment, edit.code, (material) => {
@@ -166,8 +203,6 @@ function change(assessment: Assessment, edit: Edit): Assessment {
         const checked = edit.checked ? [...others, edit.point] : others;
         return { ...material, checked: inOrderOf(checklistOf(assessment, edit.code), checked) };
       });
-    case 'setFeedback':
-      return { ...assessment, feedback: edit.feedback ?? undefined };
     default:
       return assertNever(edit);
   }

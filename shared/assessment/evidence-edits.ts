@@ -1,6 +1,7 @@
 import { isUnknownType } from '../values/file-kinds.ts';
 import { labelFor } from '../values/file-names.ts';
-import type { Assessment, Evidence, Material } from './schema.ts';
+import { patched } from '../values/patch.ts';
+import type { Assessment, Evidence, EvidenceDetails, Material } from './schema.ts';
 
 /**
  * With one more piece of evidence. The same content again stays as it is known, but for a name by which nothing could
@@ -13,6 +14,22 @@ export function withEvidence(assessment: Assessment, added: Evidence): Assessmen
   const { fileName, mediaType } = added;
   const named = { ...known, fileName, mediaType, label: labelAfter(known, added) };
   return { ...assessment, evidence: assessment.evidence.map((each) => (each === known ? named : each)) };
+}
+
+/** What 佐证材料目录 says of one piece; null clears a field. */
+export function withDetails(
+  assessment: Assessment,
+  {
+    sha256,
+    details,
+  }: { readonly sha256: string; readonly details: Parameters<typeof patched<EvidenceDetails>>[1] },
+): Assessment {
+  return {
+    ...assessment,
+    evidence: assessment.evidence.map((each) =>
+      each.sha256 === sha256 ? { ...each, details: patched(each.details ?? {}, details) } : each,
+    ),
+  };
 }
 
 /** Another content in the place of `former`: wherever that was used, with its theme, and under the name that the user gave it. */

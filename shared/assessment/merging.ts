@@ -18,6 +18,23 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
   'naming.level': '示范点命名级别',
   'naming.date': '命名日期',
   'naming.document': '命名文号',
+  'cultivation.document': '列为培育对象的文号',
+  'cultivation.date': '列为培育对象的日期',
+  otherCategory: '单位类别（手工填写）',
+  'profile.nature': '单位性质',
+  'profile.rank': '机构级别',
+  'profile.address': '地址',
+  'profile.head': '主要负责人',
+  'profile.headPost': '主要负责人职务',
+  'profile.posts': '编制人数',
+  'profile.onDuty': '在岗执法人员',
+  'profile.licensed': '持证人数',
+  'profile.fields': '执法门类',
+  'profile.countsUntil': '近三年数据的年份',
+  'profile.counts': '近三年数据',
+  'profile.honours': '获得荣誉',
+  'profile.mentor': '结对标兵',
+  'profile.deeds': '主要事迹',
   'contact.name': '联系人',
   'contact.phone': '联系电话',
 };
@@ -25,6 +42,8 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
 const HEAD_LABELS: Readonly<Record<string, string>> = {
   campaign: '参加的活动',
   willing: '参评意愿',
+  answers: '推荐条件的答复',
+  guidance: '指导记录',
   materials: '汇报材料',
   evidence: '佐证材料',
   revisions: '已导出的版本',
@@ -68,6 +87,10 @@ export const assessmentMerging: DocumentMerging<Assessment, { readonly standard:
     if (head === 'unit') return own(UNIT_LABELS, inside.join('.')) ?? '单位信息';
     if (head === 'evidence') return `佐证材料“${piece(inside[0] ?? '')}”`;
     const label = own(HEAD_LABELS, head) ?? '档案信息';
+    if (head === 'answers') {
+      const { conditions, vetoes } = value.campaign;
+      return [...conditions, ...vetoes].find(({ code }) => code === inside[0])?.title ?? label;
+    }
     if (head !== 'materials') return label;
     const material = value.campaign.materials.find(({ code }) => code === inside[0]);
     const point = material?.checklist.find(({ code }) => code === inside[2]);
@@ -84,6 +107,8 @@ export const assessmentMerging: DocumentMerging<Assessment, { readonly standard:
         return inside[1] === 'answer'
           ? showAnswer(standard, inside, content)
           : wholeEntry(standard, inside, content);
+      case 'answers':
+        return content === true ? '是' : '否';
       case 'willing':
         return content === true ? '同意参评' : '不参评';
       case 'campaign':

@@ -8,10 +8,11 @@ import { isSafeFileName } from '../values/file-names.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { own } from '../values/own.ts';
 import { feedbackSchema } from './feedback.ts';
+import { profileSchema } from './profile.ts';
 import { ruleInputSchema } from './rule-input.ts';
 
 /** Version of assessment.json; older ones are migrated step by step (`migrations.ts`), newer ones refused. */
-export const ASSESSMENT_VERSION = 1;
+export const ASSESSMENT_VERSION = 2;
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, '不是 SHA-256');
 /** A name that can become a path on every system; names that cannot are refused, not mended (`safeFileName`). */
@@ -47,6 +48,20 @@ const entrySchema = z.object({
 });
 export type Entry = z.output<typeof entrySchema>;
 
+const maybeDay = z.union([z.iso.date(), z.literal('')]).default('');
+
+/** What 佐证材料目录 says of a document besides its name. Absent fields were never filled in. */
+export const evidenceDetailsSchema = z.object({
+  /** 文号. */
+  documentNumber: z.string().trim().max(100).optional(),
+  /** 形成日期. */
+  formedOn: z.iso.date().optional(),
+  /** 发文单位. */
+  issuer: z.string().trim().max(100).optional(),
+  pages: z.int().min(1).max(100_000).optional(),
+});
+export type EvidenceDetails = z.output<typeof evidenceDetailsSchema>;
+
 /** A piece of evidence. Its SHA-256 is its id: the same content is stored once, whatever its names. */
 export const evidenceSchema = z.object({
   sha256: sha256Schema,
@@ -57,6 +72,7 @@ export const evidenceSchema = z.object({
   label: z.string().trim().min(1).max(LABEL_LENGTH),
   mediaType: z.string(),
   addedAt: z.iso.datetime(),
+  details: evidenceDetailsSchema.optional(),
 });
 export type Evidence = z.output<typeof evidenceSchema>;
 
@@ -64,8 +80,19 @@ export type Evidence = z.output<typeof evidenceSchema>;
 export const namingSchema = z.object({
   level: namingLevelSchema.optional(),
   document: z.string().trim().max(100).default(''),
-  date: z.union([z.iso.date(), z.literal('')]).default(''),
+  date: maybeDay,
 });
+/** 列为培育对象: by which document, when. */
+export const cultivationSchema = namingSchema.omit({ level: true });
+/** One 指导 of a 培育对象. */
+export const guidanceSchema = z.object({
+  id: z.uuid(),
+  date: maybeDay,
+  /** Who came, or was asked. */
+  by: z.string().trim().max(100).default(''),
+  content: longTextSchema.default(''),
+});
+export type Guidance = z.output<typeof guidanceSchema>;
 export const contactSchema = z.object({
   name: z.string().trim().max(50).default(''),
   phone: z.string().trim().max(50).default(''),
@@ -77,14 +104,18 @@ export const unitSchema = z.object({
   creditCode: z.string().trim().max(50).optional(),
   /** Code of one of the standard's `unitCategories`; '' where it has none or none is chosen. */
   category: z.string().default(''),
+  /** 单位类别 by hand, where the standard has no fitting one. */
+  otherCategory: z.string().trim().max(50).optional(),
   industry: z.string().trim().max(50).default(''),
   region: z.string().trim().max(50).default(''),
-  /** 上级主管部门 / recommending body. */
+  /** 上级主管部门, as the unit writes it. Who recommends it is the desk's to say. */
   superior: z.string().trim().max(100).default(''),
   naming: namingSchema.default({ document: '', date: '' }),
+  cultivation: cultivationSchema.optional(),
   contact: contactSchema.default({ name: '', phone: '' }),
   /** By the codes of the standard's `facts`: whether the unit has the function. Absent: not answered. */
   facts: z.record(codeSchema, z.boolean()).optional(),
+  profile: profileSchema.optional(),
 });
 export type Unit = z.output<typeof unitSchema>;
 
@@ -159,6 +190,10 @@ export const assessmentSchema = z.object({
   unit: unitSchema,
   /** 参评意愿: null until stated. */
   willing: z.boolean().nullable().default(null),
+  /** By the codes of the campaign's conditions (true: met) and vetoes (true: it is so). Absent: not answered. */
+  answers: z.record(codeSchema, z.boolean()).optional(),
+  /** 对培育对象的指导, in the order of entering. */
+  guidance: z.array(guidanceSchema).max(1000).optional(),
   entries: z.record(codeSchema, entrySchema).default({}),
   evidence: z.array(evidenceSchema).default([]),
   materials: z.record(codeSchema, materialSchema).default({}),

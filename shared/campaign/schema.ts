@@ -5,10 +5,14 @@ import type { StoredForm } from '../stored-form.ts';
 import { percentSchema, pointsSchema } from '../values/points.ts';
 import { codeSchema, sourceSchema } from '../standard/schema.ts';
 
-const CAMPAIGN_VERSION = 2;
+const CAMPAIGN_VERSION = 3;
 
 const text = z.string().trim().min(1, '不能为空');
+const free = z.string().trim().default('');
 const day = z.iso.date();
+
+/** What a notice states: in which clause, in which words ('' where nobody has entered them), and whose it is (郑州市, 全省). */
+const stated = { source: sourceSchema, words: free, whose: free };
 
 /** Levels at which a unit can have been named 服务型行政执法示范点. */
 export const namingLevelSchema = z.enum(['province', 'city', 'county']);
@@ -19,6 +23,32 @@ export const NAMING_LEVEL_LABELS: Record<NamingLevel, string> = {
   county: '县级示范点',
 };
 
+/** 标兵推荐; 示范点验收 (培育对象、指导、验收、确认); 日常自评, of which nothing is handed in. */
+export const campaignKindSchema = z.enum(['recommendation', 'acceptance', 'practice']);
+export type CampaignKind = z.output<typeof campaignKindSchema>;
+
+export const channelSchema = z.enum(['platform', 'paper', 'disc', 'electronic']);
+export type Channel = z.output<typeof channelSchema>;
+export const CHANNEL_LABELS: Record<Channel, string> = {
+  platform: '督导平台',
+  paper: '纸质',
+  disc: '光盘',
+  electronic: '电子',
+};
+
+/** Only what the notice limits. */
+const limitsSchema = z.strictObject({
+  /** 字, of one text. */
+  words: z.int().min(1).optional(),
+  minutes: z.int().min(1).optional(),
+  /** MiB, of one file. */
+  megabytes: z.int().min(1).optional(),
+  files: z.int().min(1).optional(),
+  /** Endings of file names, lower case, without the dot. Empty: any. */
+  formats: z.array(z.string().regex(/^[a-z0-9]{1,8}$/, '文件类型只写扩展名，如 pdf')).default([]),
+});
+export type MaterialLimits = z.output<typeof limitsSchema>;
+
 export const materialRequirementSchema = z.strictObject({
   code: codeSchema,
   title: text,
@@ -28,8 +58,14 @@ export const materialRequirementSchema = z.strictObject({
   checklist: z.array(z.strictObject({ code: codeSchema, label: text })).default([]),
   /** Themes to choose from (videos). */
   themes: z.array(z.strictObject({ code: codeSchema, label: text })).default([]),
+  /** Absent: the notice states none. */
+  limits: limitsSchema.optional(),
   source: sourceSchema,
 });
+
+/** A condition or a veto that the notice states beside the line, the naming and the willingness; the unit answers each. */
+const statementSchema = z.strictObject({ code: codeSchema, title: text, ...stated });
+export type CampaignStatement = z.output<typeof statementSchema>;
 
 /** 推荐活动: conditions, deadlines, quota and materials as data, each with its source. */
 export const campaignSchema = z.strictObject({
@@ -38,37 +74,66 @@ export const campaignSchema = z.strictObject({
   title: text,
   /** Short name for file names and tables. */
   shortTitle: text,
-  /** `practice`: nothing is handed in; the same checks without dates. */
-  kind: z.enum(['recommendation', 'practice']),
-  organiser: z.string().trim().default(''),
-  passScore: z.strictObject({ points: pointsSchema, source: sourceSchema }),
+  kind: campaignKindSchema,
+  /** 文号 of the notice. */
+  documentNumber: free,
+  /** 发文单位. */
+  issuer: free,
+  /** Absent: the campaign states no line of its own, and the standard's holds. */
+  passScore: z.strictObject({ points: pointsSchema, ...stated }).optional(),
   /** Absent: no naming is asked for. */
-  naming: z.strictObject({ levels: z.array(namingLevelSchema).min(1), source: sourceSchema }).optional(),
+  naming: z.strictObject({ levels: z.array(namingLevelSchema).min(1), ...stated }).optional(),
   /** Absent: no statement of willingness is asked for. */
-  willingness: z.strictObject({ source: sourceSchema }).optional(),
+  willingness: z.strictObject(stated).optional(),
+  /** 已列为培育对象 (郑依法行政领办〔2017〕36号 附件1–3 第四项). Absent: not asked for. */
+  cultivation: z.strictObject(stated).optional(),
+  /** Further conditions: the unit states of each that it meets it. */
+  conditions: z.array(statementSchema).default([]),
+  /** What bars a unit: it states of each that it is not so. */
+  vetoes: z.array(statementSchema).default([]),
   /**
-   * `unit`: the day that is named for the unit; `body`: for the recommending body. Whether the day itself is still in
-   * time no notice says: `words` are the notice's own, and nothing here decides it.
+   * `unit`: the day that is named for the unit; `body`: for the recommending body; `office`: a step of whoever holds the
+   * campaign. Whether the day itself is still in time no notice says: `words` are the notice's own, and nothing here
+   * decides it. `date` '': the notice names none.
    */
   deadlines: z
     .array(
       z.strictObject({
         code: codeSchema,
         label: text,
-        by: z.enum(['unit', 'body']),
-        date: day,
+        by: z.enum(['unit', 'body', 'office']),
+        date: z.union([day, z.literal('')]),
         /** As the notice words it: "11月25日前". '' where nobody has entered it. */
-        words: z.string().trim().default(''),
+        words: free,
         /** What the notice says of those who are late, in its own words. */
-        late: z.string().trim().default(''),
+        late: free,
+        source: sourceSchema,
+      }),
+    )
+    .default([]),
+  /** 报送: who hands in to whom, by which way, in which form. */
+  submissions: z
+    .array(
+      z.strictObject({
+        code: codeSchema,
+        from: text,
+        receiver: text,
+        channels: z.array(channelSchema).default([]),
+        format: free,
+        /** 份数. Absent: not stated. */
+        copies: z.int().min(1).optional(),
         source: sourceSchema,
       }),
     )
     .default([]),
   quota: z
-    .object({
-      /** Candidates per recommending body. */
+    .strictObject({
+      /** Whose `perBody` is: this office's own number alone, or that of each recommending body. */
+      owner: z.enum(['office', 'bodies']).default('bodies'),
+      /** Candidates of one recommending body. */
       perBody: z.int().min(1),
+      /** The recommending bodies where the notice lists them; `count` where one has another number. */
+      bodies: z.array(z.strictObject({ name: text, count: z.int().min(1).optional() })).default([]),
       /** How several candidates of one body must differ. */
       distinct: z.enum(['industryOrRegion', 'none']),
       /** 原则上: over all bodies of the province, so a reminder for a provincial desk alone; absent: not stated. */
@@ -100,6 +165,9 @@ export const campaignSchema = z.strictObject({
     )
     .optional(),
   materials: z.array(materialRequirementSchema).default([]),
+  /** 行业, 地域 to choose from; another one can always be written. */
+  industries: z.array(text).default([]),
+  regions: z.array(text).default([]),
   notes: z.array(text).default([]),
 });
 
@@ -144,10 +212,15 @@ function inTheNoticesWords(stored: Stored): Stored {
   };
 }
 
+/** 2 -> 3: 组织单位 is 发文单位 now; what is new a notice of before did not have. */
+function withIssuer({ organiser = '', ...stored }: Stored): Stored {
+  return { ...stored, issuer: organiser };
+}
+
 /** A campaign wherever it lies: its own file, or a part of an assessment or a desk. */
 export const campaignForm: StoredForm<Campaign> = {
   version: CAMPAIGN_VERSION,
-  migrations: { 1: inTheNoticesWords },
+  migrations: { 1: inTheNoticesWords, 2: withIssuer },
   schema: campaignSchema,
   words: newerWords('campaign', '推荐活动'),
 };

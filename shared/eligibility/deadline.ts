@@ -24,7 +24,7 @@ export function deadlineFor(
   { deadlines }: Pick<Campaign, 'deadlines'>,
 ): Deadline | undefined {
   return deadlines
-    .filter(({ by }) => by === whose)
+    .filter(({ by, date }) => by === whose && date !== '')
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1);
 }

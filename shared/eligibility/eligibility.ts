@@ -1,5 +1,4 @@
-import { type Assessment, materialOf } from '../assessment/schema.ts';
-import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import type { Assessment } from '../assessment/schema.ts';
 import type { ScoreReport, VetoResult } from '../scoring/types.ts';
 import { basisOf, byWords } from '../standard/basis.ts';
 import type { Source, Standard } from '../standard/schema.ts';
@@ -8,7 +7,15 @@ import { zeroes } from '../scoring/total.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { showPoints } from '../values/points.ts';
 import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';
+import {
+  checkCultivation,
+  checkMaterials,
+  checkNaming,
+  checkStatements,
+  checkWillingness,
+} from './campaign-conditions.ts';
 import type { AssessmentFinding } from './finding.ts';
+import { type Condition, type ConditionResult, judge, type Judged } from './judged.ts';
 import { checkContent } from './findings.ts';
 import {
   gapsWords,
@@ -18,22 +25,6 @@ import {
   type Verdict,
   verdictOf,
 } from './verdict.ts';
-
-/** One condition of the campaign, for 资格审查. */
-export interface Condition {
-  readonly code: string;
-  readonly title: string;
-  readonly result: ConditionResult;
-  readonly detail: string;
-  readonly source?: Source;
-}
-
-/**
- * `inTime`: nothing is judged yet. `byStandard`: judged by a standard that gives no official verdict, or what no document
- * asks for; `vetoed`: the same, and it is so. `pending`: somebody else decides (the named day itself). `late`: the day has
- * passed; what follows is the notice's to say.
- */
-export type ConditionResult = 'pass' | 'fail' | 'inTime' | 'byStandard' | 'vetoed' | 'pending' | 'late';
 
 /** The result in a word. */
 export function resultLabel(result: ConditionResult, standard: Standard): string {
@@ -62,13 +53,6 @@ export interface Eligibility extends Verdict {
   readonly ready: boolean;
   readonly conditions: readonly Condition[];
   readonly findings: readonly AssessmentFinding[];
-}
-
-/** A condition, the code of what it is about ('' for the assessment as a whole), and what is to be done about it. */
-interface Judged extends Condition {
-  readonly item: string;
-  /** Absent: nothing. */
-  readonly severity?: AssessmentFinding['severity'] | undefined;
 }
 
 /** The label, and what stands beside every final word: the day for handing in, a veto that somebody else judges. */
@@ -101,7 +85,9 @@ export function checkEligibility(
 ): Eligibility {
   const judged = [
     checkNaming(assessment),
+    checkCultivation(assessment),
     checkWillingness(assessment),
+    ...checkStatements(assessment),
     checkScore(standard, assessment, report),
     checkComplete(report),
     ...checkVetoes(standard, report),
@@ -124,49 +110,6 @@ export function checkEligibility(
   };
 }
 
-/** Fails with `missing` where there is something to do, passes with `met` otherwise. */
-function judge(
-  about: { code: string; title: string; source?: Source; item?: string },
-  missing: string | undefined,
-  met: string,
-): Judged {
-  return missing === undefined
-    ? { item: '', ...about, result: 'pass', detail: met }
-    : { item: '', ...about, result: 'fail', severity: 'block', detail: missing };
-}
-
-function checkNaming({ campaign, unit }: Assessment): Judged | undefined {
-  if (!campaign.naming) return undefined;
-  const { levels, source } = campaign.naming;
-  const { level, document, date } = unit.naming;
-  const accepted = levels.map((each) => NAMING_LEVEL_LABELS[each]).join('、');
-  const missing =
-    level === undefined
-      ? '还没有填写示范点命名级别，请到“单位与活动”填写'
-      : !levels.includes(level)
-        ? `${NAMING_LEVEL_LABELS[level]}不在推荐范围，须是${accepted}`
-        : document === '' || date === ''
-          ? '命名文件的文号和日期没有填全，请到“单位与活动”填写'
-          : undefined;
-  const met = level ? `${NAMING_LEVEL_LABELS[level]}，${document}，${date}` : '';
-  return judge({ code: 'naming', title: `已命名为${accepted}`, source }, missing, met);
-}
-
-function checkWillingness({ campaign, willing }: Assessment): Judged | undefined {
-  if (!campaign.willingness) return undefined;
-  const missing =
-    willing === null
-      ? '还没有表明参评意愿，请到“单位与活动”选择'
-      : willing
-        ? undefined
-        : '已选择不参评；如要参评，请到“单位与活动”修改';
-  return judge(
-    { code: 'willingness', title: '自愿参评', source: campaign.willingness.source },
-    missing,
-    '自愿参评',
-  );
-}
-
 /** The line is of the official standard alone: by any other, what is below it is said and bars no 自查包. */
 function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreReport): Judged {
   const { passes, passScore, vetoes } = report;
@@ -179,7 +122,9 @@ function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreR
     // D1 一 asks for 自我评价, 附件 一 for 综合评价: two terms.
     title: isOfficial ? `自我评价${line}分以上` : `自查参考线${line}分`,
     item: '',
-    ...(isOfficial && campaign.kind === 'recommendation' && { source: campaign.passScore.source }),
+    ...(isOfficial &&
+      campaign.kind !== 'practice' &&
+      campaign.passScore && { source: campaign.passScore.source }),
     result: !isOfficial ? 'byStandard' : passes ? 'pass' : 'fail',
     severity: passes ? undefined : isOfficial ? 'block' : isZeroed ? undefined : 'warn',
     detail: [scoreSentence(standard, report), ...advice, ...onlyBySentences(report)].join('；'),
@@ -235,30 +180,11 @@ function vetoResult(
     : { result: 'fail', severity: 'block' };
 }
 
-function checkMaterials(assessment: Assessment): Judged[] {
-  return assessment.campaign.materials
-    .filter(({ required }) => required)
-    .map(({ code, title, checklist, source }) => {
-      const { files, checked } = materialOf(assessment, code);
-      const open = checklist.filter((point) => !checked.includes(point.code)).map(({ label }) => label);
-      const missing =
-        files.length === 0
-          ? `还没有添加“${title}”，请到“材料”添加文件`
-          : open.length > 0
-            ? `“${title}”还没有确认写到：${open.join('、')}，请到“材料”核对后勾选`
-            : undefined;
-      return judge(
-        { code: `material.${code}`, title, item: code, source },
-        missing,
-        `已添加${files.length}份文件`,
-      );
-    });
-}
-
 function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged {
   const categoryKnown =
     standard.unitCategories.length === 0 ||
-    standard.unitCategories.some(({ code }) => code === unit.category);
+    standard.unitCategories.some(({ code }) => code === unit.category) ||
+    (unit.otherCategory ?? '') !== '';
   const missing = [
     { label: '单位名称', filled: unit.name !== '' },
     { label: '单位类别', filled: categoryKnown },
@@ -278,7 +204,7 @@ function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged {
 /** What the notice says of the day, in its own words. A deadline is judged by whoever receives, never decided here. */
 function checkDeadlines({ campaign }: Assessment, today: string): Judged[] {
   return campaign.deadlines
-    .filter(({ by }) => by === 'unit')
+    .filter(({ by, date }) => by === 'unit' && date !== '')
     .map((deadline) => {
       const timing = timingOf(deadline, today);
       const advice = { inTime: '，请尽早报送', pending: '，请先联系确认', late: '，请先联系接收单位' }[

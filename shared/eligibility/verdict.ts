@@ -3,6 +3,7 @@ import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { counted, zeroes } from '../scoring/total.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Campaign } from '../campaign/schema.ts';
+import { KIND_WORDS } from '../campaign/words.ts';
 import { type Points, showPoints } from '../values/points.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { AssessmentFinding } from './finding.ts';
@@ -108,8 +109,8 @@ export function verdictOf(
   const basis = basisOf(standard);
   const isBlocked = findings.some(({ severity }) => severity === 'block');
   if (basis !== 'official') return { basis, eligible: false, label: byWords(standard) };
-  if (kind === 'practice') return { basis, eligible: false, label: '日常自评，不产生推荐资格' };
-  return { basis, eligible: !isBlocked, label: isBlocked ? '不符合推荐条件' : '符合推荐条件' };
+  const { meets, fails } = KIND_WORDS[kind];
+  return { basis, eligible: kind !== 'practice' && !isBlocked, label: isBlocked ? fails : meets };
 }
 
 /** What keeps a final word from being green, in the words of both sides. */

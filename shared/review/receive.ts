@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { Assessment } from '../assessment/schema.ts';
-import { type Campaign, campaignSchema } from '../campaign/schema.ts';
+import { campaignDifferences } from '../campaign/differences.ts';
+import type { Campaign } from '../campaign/schema.ts';
 import { isWhole, type Verification } from '../package/verification.ts';
 import type { Candidate } from './candidate.ts';
 import { against, type Identity, isSamePackage } from './identity.ts';
@@ -121,19 +121,13 @@ function remarksOn(desk: Pick<Desk, 'campaign' | 'level' | 'standard'>, arrival:
     ...(otherStandard === '' ? [] : [otherStandard]),
     ...(arrival.standard?.onlyDeskChecked ? [SELF_CHECK_REMARK] : []),
     ...(timingWords === '' ? [] : [timingWords]),
-    ...(sameCampaign(assessment.campaign, campaign)
-      ? []
-      : [
-          assessment.campaign.id === campaign.id
-            ? '包内的推荐活动内容与核验台不同，一律按核验台的活动判断'
-            : `包内的推荐活动是“${assessment.campaign.title}”，一律按核验台的活动判断`,
-        ]),
+    ...campaignRemark(assessment.campaign, campaign),
   ];
 }
 
-/** What is said beside it in the notes decides nothing. */
-function sameCampaign(a: Campaign, b: Campaign): boolean {
-  const text = (campaign: Campaign): string =>
-    JSON.stringify(z.encode(campaignSchema, { ...campaign, notes: [] }));
-  return text(a) === text(b);
+function campaignRemark(theirs: Campaign, desks: Campaign): string[] {
+  if (theirs.id !== desks.id) return [`包内的推荐活动是“${theirs.title}”，一律按核验台的活动判断`];
+  const differences = campaignDifferences(theirs, desks);
+  if (differences.length === 0) return [];
+  return [`包内的推荐活动与核验台的不同（${differences.join('、')}），一律按核验台的活动判断`];
 }

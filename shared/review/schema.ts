@@ -192,7 +192,7 @@ export const deskSchema = z.object({
   id: z.uuid(),
   title: z.string().trim().min(1).max(100),
   level: deskLevelSchema,
-  /** 核验单位: the office whose desk it is, as its users call it; the campaign's organiser is another one. */
+  /** 核验单位: the office whose desk it is, as its users call it; the campaign's issuer is another one. */
   office: officeSchema.optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

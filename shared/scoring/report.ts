@@ -4,6 +4,7 @@ import { appliesTo } from '../standard/places.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { scoreBlock } from './adjustments.ts';
 import { type Points, showPoints } from '../values/points.ts';
+import { passLine } from './pass-line.ts';
 import { scoreRule } from './rule.ts';
 import { scoreOutright } from './outright.ts';
 import { problem } from '../standard/rules/parts.ts';
@@ -34,7 +35,7 @@ export function scoreAssessment(
   };
   const { total, base, exact, raw: rawOf, explanation } = totalOf(standard, parts);
   const raw = rawOf();
-  const passScore = passLine(assessment.campaign.passScore.points, standard.fullScore);
+  const passScore = passLine(standard, assessment.campaign);
   return {
     ...parts,
     items,
@@ -54,14 +55,6 @@ export function scoreAssessment(
     scored: items.length - unscored.length,
     stars: starsFor(standard, total),
   };
-}
-
-/**
- * The campaign states its line out of 100; the standard may have another full score. Rounded up, because a
- * total in hundredths reaches an unround line only with the next hundredth.
- */
-function passLine(points: Points, fullScore: Points): Points {
-  return Number((BigInt(points) * BigInt(fullScore) + 9_999n) / 10_000n);
 }
 
 /** What a total that reaches the line owes it to, where it would not reach it otherwise. */

@@ -136,12 +136,12 @@ export const STANDARD_BYTES = Buffer.from(JSON.stringify(z.encode(standardSchema
 const source = { document: '测发〔2020〕2号', clause: '二' };
 
 export const CAMPAIGN: Campaign = campaignSchema.parse({
-  version: 2,
+  version: 3,
   id: 'test-campaign',
   title: '测试推荐活动',
   shortTitle: '测试推荐',
   kind: 'recommendation',
-  organiser: '测试办公室',
+  issuer: '测试办公室',
   passScore: { points: '90', source },
   naming: { levels: ['province', 'city'], source },
   willingness: { source },
@@ -171,7 +171,7 @@ export const CAMPAIGN: Campaign = campaignSchema.parse({
 });
 
 export const PRACTICE: Campaign = campaignSchema.parse({
-  version: 2,
+  version: 3,
   id: 'test-practice',
   title: '日常自评',
   shortTitle: '日常自评',
@@ -186,7 +186,7 @@ export const SHA = PLAN.sha256;
 /** A fresh assessment of STANDARD, nothing scored; `changes` in memory form. */
 export function assessment(changes: Partial<Assessment> = {}): Assessment {
   const fresh = assessmentSchema.parse({
-    version: 1,
+    version: 2,
     id: '11111111-1111-4111-8111-111111111111',
     createdAt: '2026-11-01T00:00:00.000Z',
     updatedAt: '2026-11-01T00:00:00.000Z',

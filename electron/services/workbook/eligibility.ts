@@ -1,10 +1,6 @@
 import type { Workbook } from '@cj-tech-master/excelts';
-import {
-  type Condition,
-  type Eligibility,
-  resultLabel,
-  verdictWords,
-} from '../../../shared/eligibility/eligibility.ts';
+import { type Eligibility, resultLabel, verdictWords } from '../../../shared/eligibility/eligibility.ts';
+import type { Condition } from '../../../shared/eligibility/judged.ts';
 import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Context } from './context.ts';

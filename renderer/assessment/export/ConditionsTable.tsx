@@ -1,11 +1,8 @@
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleFilled } from '@ant-design/icons';
 import { Table, type TableColumnsType } from 'antd';
 import { type ReactElement, useMemo } from 'react';
-import {
-  type Condition,
-  type ConditionResult,
-  resultLabel,
-} from '../../../shared/eligibility/eligibility.ts';
+import { resultLabel } from '../../../shared/eligibility/eligibility.ts';
+import type { Condition, ConditionResult } from '../../../shared/eligibility/judged.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { showSource } from '../../ui/show.ts';
 

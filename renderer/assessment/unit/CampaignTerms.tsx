@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { kindWords } from '../../../shared/campaign/words.ts';
 import { type Campaign, type Deadline, NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { TIMING_LABELS, timingOf, timingSentence } from '../../../shared/eligibility/deadline.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -43,12 +44,12 @@ export function CampaignTerms({ campaign }: { campaign: Campaign }) {
 }
 
 function termsOf(campaign: Campaign, today: string): Term[] {
-  const { kind, organiser, passScore, naming, deadlines, quota } = campaign;
+  const { issuer, passScore, naming, deadlines, quota } = campaign;
   const terms: (Term | false | undefined)[] = [
-    organiser !== '' && { key: 'organiser', title: '组织单位', content: organiser },
-    {
+    issuer !== '' && { key: 'issuer', title: '发文单位', content: issuer },
+    passScore && {
       key: 'score',
-      title: kind === 'practice' ? '自查参考线' : '推荐分数线',
+      title: kindWords(campaign).line,
       content: `${showPoints(passScore.points)} 分以上（含 ${showPoints(passScore.points)} 分）`,
       source: passScore.source,
     },

@@ -5,6 +5,7 @@ import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
 import { lineName } from '../../../shared/standard/basis.ts';
+import { passLine } from '../../../shared/scoring/pass-line.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { NothingReceived } from '../NothingReceived.tsx';
 import { showSource } from '../../ui/show.ts';
@@ -57,7 +58,7 @@ export function RankScreen() {
   );
   const banner = useCallback(
     (row: Ranked, before: Ranked | undefined) =>
-      lineAbove(row, before, `${lineName(standard)} ${showPoints(campaign.passScore.points)} 分`),
+      lineAbove(row, before, `${lineName(standard)} ${showPoints(passLine(standard, campaign))} 分`),
     [campaign, standard],
   );
   const decided = ranked.find(({ candidate }) => candidate.key === deciding);
@@ -69,9 +70,10 @@ export function RankScreen() {
   return (
     <div className="desk-screen rank">
       <p className="desk-sentence">
-        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(campaign.passScore.points)} 分
+        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(passLine(standard, campaign))} 分
         {/* No notice has a line by any other standard. */}
-        {isOfficial && `（${showSource(campaign.passScore.source)}）`}。{tieSentence(campaign, standard)}。
+        {isOfficial && campaign.passScore && `（${showSource(campaign.passScore.source)}）`}。
+        {tieSentence(campaign, standard)}。
       </p>
       <div className="rank-columns">
         <DataGrid

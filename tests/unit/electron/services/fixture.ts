@@ -7,7 +7,7 @@ import { type Assessment, assessmentSchema } from '../../../../shared/assessment
 import { writeNewAssessmentFolder } from '../../../../electron/services/assessment/assessment-folder.ts';
 
 const CAMPAIGN = {
-  version: 2,
+  version: 3,
   id: 'practice',
   title: '自评练习',
   shortTitle: '练习',
@@ -79,7 +79,7 @@ export function newAssessment(part: Partial<Assessment> = {}): Assessment {
   const sha256 = createHash('sha256').update(standardBytes).digest('hex');
   return {
     ...assessmentSchema.parse({
-      version: 1,
+      version: 2,
       id: randomUUID(),
       createdAt: at,
       updatedAt: at,

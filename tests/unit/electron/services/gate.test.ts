@@ -377,7 +377,7 @@ it.each(
       break;
     case 'migrated': {
       expect(codes).toEqual(['migrated']);
-      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1 });
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 2 });
       const backup = kept.find(([path]) => /backups.*-migration\.json$/.test(path));
       expect(backup?.[1]).toBe(sha256(bytes));
     }

@@ -358,7 +358,7 @@ describe('assessments', () => {
     const { folder } = await openDocument(host, assessmentRef(id));
     await mkdir(join(folder, 'backups'), { recursive: true });
     const json = JSON.parse(await readFile(join(folder, 'assessment.json'), 'utf8')) as object;
-    for (const [index, version] of [2, 'v2', 1].entries()) {
+    for (const [index, version] of [3, 'v2', 2].entries()) {
       const path = join(folder, 'backups', `2026112${index}-093005123-day.json`);
       await writeFile(path, JSON.stringify({ ...json, version }));
     }

@@ -82,7 +82,7 @@ const MOVED: Record<string, string> = {
   罚2: '减2',
 };
 
-describe('from 参考版 2026-1 to 2026-2', () => {
+describe('from 参考版 2026-1 to 2026-3', () => {
   const before = filled();
   let carried: CarryOver;
 
@@ -96,7 +96,7 @@ describe('from 参考版 2026-1 to 2026-2', () => {
 
   it('is two editions of one standard', () => {
     expect([old.id, old.edition]).toEqual([fresh.id, '参考版 2026-1']);
-    expect(fresh.edition).toBe('参考版 2026-2');
+    expect(fresh.edition).toBe('参考版 2026-3');
   });
 
   it('finds every old place again by its matter, or names it as gone', () => {
@@ -130,7 +130,7 @@ describe('from 参考版 2026-1 to 2026-2', () => {
 
   it('has each answer that is kept to be confirmed, and asks anew where it does not fit', () => {
     const { assessment, toConfirm, toScore, kept } = carried;
-    // No item of 2026-2 is worded as it was.
+    // No item of 2026-3 is worded as it was.
     expect(kept).toBe(0);
     expect(toConfirm).toHaveLength(placesOf(old).length - GONE.length);
     expect(scoreAssessment(fresh, assessment).items.filter(({ problem }) => problem !== undefined)).toEqual(

@@ -8,6 +8,7 @@ import {
   timingSentence,
   deadlineFor,
 } from '../../../../shared/eligibility/deadline.ts';
+import { campaignDifferences } from '../../../../shared/campaign/differences.ts';
 import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
 import { campaignOf } from '../scoring/fixtures.ts';
@@ -66,7 +67,8 @@ describe('a campaign of before', () => {
     const now = decode(campaignForm, read('scoring-standards/campaigns/henan-biaobing-2020.json'));
     const later = '已被命名为省、市示范点是郑州市的条件（郑法政办〔2020〕14号 一），全省的通知没有这一条。';
     const before = decode(campaignForm, campaign);
-    expect(before).toEqual({ ...now, notes: now.notes.filter((note) => note !== later) });
+    expect(before.notes).toEqual(now.notes.filter((note) => note !== later));
+    expect(campaignDifferences(before, now)).toEqual([]);
     expect(decode(campaignForm, stored({ notes: ['各科室于周五前交齐。'] })).notes).toEqual([
       '各科室于周五前交齐。',
     ]);

@@ -47,7 +47,7 @@ const source = { document: '测字〔2020〕1号', clause: '一' };
 
 export function campaignOf(changes: Json = {}): Campaign {
   return campaignSchema.parse({
-    version: 2,
+    version: 3,
     id: 'test',
     title: '测试活动',
     shortTitle: '测试',
@@ -74,7 +74,7 @@ export function evidence(sha256: string, label = '材料'): Assessment['evidence
 /** `changes` replace whole fields of a fresh assessment. */
 export function assessmentOf(changes: Partial<Assessment> = {}): Assessment {
   return {
-    version: 1,
+    version: 2,
     id: '6f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a11',
     sample: false,
     createdAt: '2026-11-01T00:00:00Z',

@@ -1,10 +1,7 @@
 import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
-import {
-  checkEligibility,
-  type ConditionResult,
-  resultLabel,
-} from '../../../../../shared/eligibility/eligibility.ts';
+import { checkEligibility, resultLabel } from '../../../../../shared/eligibility/eligibility.ts';
+import type { ConditionResult } from '../../../../../shared/eligibility/judged.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';

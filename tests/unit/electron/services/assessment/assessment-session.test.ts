@@ -110,7 +110,7 @@ describe('reading an assessment folder', () => {
     const old = JSON.stringify({ ...JSON.parse(await readFile(main(folder), 'utf8')), version: 0 });
     await writeFile(main(folder), old);
     expect(await openedReason(folder)).toEqual({ reason: 'second', notices: ['migrated'] });
-    expect(JSON.parse(await readFile(main(folder), 'utf8')).version).toBe(1);
+    expect(JSON.parse(await readFile(main(folder), 'utf8')).version).toBe(2);
     const backup = (await backupNames(folder)).find((name) => name.endsWith('-migration.json'));
     expect(await readFile(join(folder, 'backups', backup ?? ''), 'utf8')).toBe(old);
     expect(await openedReason(folder)).toEqual({ reason: 'second', notices: [] });

@@ -30,7 +30,7 @@ describe('a whole bag that is not what it says', () => {
     [
       'a newer assessment',
       ASSESSMENT,
-      (text) => text.replace(/^ {2}"version": 1,/m, '  "version": 2,'),
+      (text) => text.replace(/^ {2}"version": 2,/m, '  "version": 3,'),
       ['unsupported', `newer ${ASSESSMENT}`],
     ],
     ['an assessment that is no JSON', ASSESSMENT, () => '{', ['damaged', `content ${ASSESSMENT}`]],

@@ -8,7 +8,7 @@ import { sheetText } from './sheet-text.ts';
 const source = { document: '测试〔2026〕1号', clause: '三' };
 /** Every condition that a campaign can have. */
 const CAMPAIGN = {
-  version: 2,
+  version: 3,
   id: 'full-campaign',
   title: '测试标兵推荐',
   shortTitle: '测试推荐',

@@ -105,7 +105,7 @@ const baseStandard = {
 };
 
 const campaign = {
-  version: 2,
+  version: 3,
   id: 'workbook-campaign',
   title: '测试标兵推荐',
   shortTitle: '测试推荐',
@@ -132,7 +132,7 @@ const points = (value: string) => scored({ kind: 'award', points: value });
 const veto = (applies: boolean) => scored({ kind: 'veto', applies });
 
 const baseAssessment = {
-  version: 1,
+  version: 2,
   id: '2f6f0b1e-5d4b-4d53-9f0e-0d3c5e0c9f11',
   createdAt: '2026-11-20T01:00:00Z',
   updatedAt: '2026-11-20T01:00:00Z',

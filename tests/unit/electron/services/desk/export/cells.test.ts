@@ -70,7 +70,7 @@ const standard = officialOf(
   }),
 );
 const campaign = deskCampaign({
-  organiser: '示例市政府',
+  issuer: '示例市政府',
   comprehensive: { verified: '80', survey: '20', source },
   tieRules: [
     { by: 'verified', source },

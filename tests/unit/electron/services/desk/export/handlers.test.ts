@@ -68,8 +68,8 @@ it('makes tables, one report, and a ZIP with the reports of several packages', a
   ]);
 });
 
-it('gives feedback in the name of the desk’s own office alone, never of the campaign’s organiser', async () => {
-  const { host, id, keys, run } = await hostWithDesk({ organiser: '省主办单位' });
+it('gives feedback in the name of the desk’s own office alone, never of the campaign’s issuer', async () => {
+  const { host, id, keys, run } = await hostWithDesk({ issuer: '省主办单位' });
   const wish = { id, keys: keys.slice(0, 1), what: 'feedback' };
   const refused = await host.call('exportPackageFiles', wish);
   expect(refused).toMatchObject({ ok: false, failure: { code: 'office-missing' } });

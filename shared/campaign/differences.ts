@@ -1,0 +1,35 @@
+import { sortedJson } from '../values/sorted-json.ts';
+import type { Campaign } from './schema.ts';
+
+type Deciding = readonly [name: string, of: (campaign: Campaign) => unknown];
+
+const withoutWords = (statements: Campaign['conditions']): unknown =>
+  statements.map(({ code, title }) => ({ code, title }));
+
+/** What of a campaign decides anything; what is said beside it (words, sources, notes, ways of handing in) does not. */
+const DECIDING: readonly Deciding[] = [
+  ['类型', ({ kind }) => kind],
+  ['推荐分数线', ({ passScore }) => passScore?.points],
+  ['命名条件', ({ naming }) => naming && [...naming.levels].sort()],
+  ['参评意愿', ({ willingness }) => willingness !== undefined],
+  ['培育对象', ({ cultivation }) => cultivation !== undefined],
+  ['其他条件', ({ conditions }) => withoutWords(conditions)],
+  ['否决事项', ({ vetoes }) => withoutWords(vetoes)],
+  ['期限', ({ deadlines }) => deadlines.map(({ code, by, date }) => ({ code, by, date }))],
+  ['名额', ({ quota }) => quota && { ...quota, source: undefined, totalSource: undefined }],
+  ['权重', ({ comprehensive }) => comprehensive && { ...comprehensive, source: undefined }],
+  ['同分规则', ({ tieRules }) => (tieRules ?? []).map((rule) => ({ ...rule, source: undefined }))],
+  [
+    '材料',
+    ({ materials }) =>
+      materials.map(({ code, required, checklist, limits }) => ({
+        ...{ code, required, limits },
+        checklist: checklist.map((point) => point.code),
+      })),
+  ],
+];
+
+/** In what two campaigns decide otherwise, in Chinese, in the order of the notice; empty where they decide the same. */
+export function campaignDifferences(a: Campaign, b: Campaign): string[] {
+  return DECIDING.filter(([, of]) => sortedJson([of(a)]) !== sortedJson([of(b)])).map(([name]) => name);
+}

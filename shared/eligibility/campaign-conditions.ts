@@ -1,0 +1,119 @@
+import { type Assessment, materialOf } from '../assessment/schema.ts';
+import { type CampaignStatement, type MaterialLimits, NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import { own } from '../values/own.ts';
+import { judge, type Judged } from './judged.ts';
+
+export function checkNaming({ campaign, unit }: Assessment): Judged | undefined {
+  if (!campaign.naming) return undefined;
+  const { levels, source } = campaign.naming;
+  const { level, document, date } = unit.naming;
+  const accepted = levels.map((each) => NAMING_LEVEL_LABELS[each]).join('、');
+  const missing =
+    level === undefined
+      ? '还没有填写示范点命名级别，请到“单位与活动”填写'
+      : !levels.includes(level)
+        ? `${NAMING_LEVEL_LABELS[level]}不在推荐范围，须是${accepted}`
+        : document === '' || date === ''
+          ? '命名文件的文号和日期没有填全，请到“单位与活动”填写'
+          : undefined;
+  const met = level ? `${NAMING_LEVEL_LABELS[level]}，${document}，${date}` : '';
+  return judge({ code: 'naming', title: `已命名为${accepted}`, source }, missing, met);
+}
+
+export function checkCultivation({ campaign, unit }: Assessment): Judged | undefined {
+  if (!campaign.cultivation) return undefined;
+  const { document = '', date = '' } = unit.cultivation ?? {};
+  return judge(
+    { code: 'cultivation', title: '已列为培育对象', source: campaign.cultivation.source },
+    document === '' && date === ''
+      ? '还没有填写何时、由哪份文件列为培育对象，请到“单位与活动”填写'
+      : undefined,
+    [document, date].filter((part) => part !== '').join('，'),
+  );
+}
+
+/** What the notice states besides, as the unit answers it. Codes of the two lists are apart. */
+export function checkStatements({ campaign, answers = {} }: Assessment): Judged[] {
+  const judgeOne =
+    (about: string, good: boolean) =>
+    (statement: CampaignStatement): Judged => {
+      const { code, title, source } = statement;
+      const answer = own(answers, code);
+      const what = `${good ? '推荐条件' : '否决事项'}“${title}”`;
+      const missing =
+        answer === undefined
+          ? `${what}还没有回答，请到“单位与活动”选择“是”或“否”`
+          : answer === good
+            ? undefined
+            : good
+              ? `${what}：已回答“否”`
+              : `${what}：已回答“是”，按通知不能参加`;
+      return judge(
+        { code: `${about}.${code}`, title: good ? title : `没有“${title}”`, source },
+        missing,
+        `已回答“${good ? '是' : '否'}”`,
+      );
+    };
+  return [
+    ...campaign.conditions.map(judgeOne('condition', true)),
+    ...campaign.vetoes.map(judgeOne('bar', false)),
+  ];
+}
+
+export function checkWillingness({ campaign, willing }: Assessment): Judged | undefined {
+  if (!campaign.willingness) return undefined;
+  const missing =
+    willing === null
+      ? '还没有表明参评意愿，请到“单位与活动”选择'
+      : willing
+        ? undefined
+        : '已选择不参评；如要参评，请到“单位与活动”修改';
+  return judge(
+    { code: 'willingness', title: '自愿参评', source: campaign.willingness.source },
+    missing,
+    '自愿参评',
+  );
+}
+
+export function checkMaterials(assessment: Assessment): Judged[] {
+  return assessment.campaign.materials
+    .filter(({ required }) => required)
+    .map(({ code, title, checklist, limits, source }) => {
+      const { files, checked } = materialOf(assessment, code);
+      const open = checklist.filter((point) => !checked.includes(point.code)).map(({ label }) => label);
+      const broken = brokenLimits(assessment, limits, files);
+      const missing =
+        files.length === 0
+          ? `还没有添加“${title}”，请到“材料”添加文件`
+          : open.length > 0
+            ? `“${title}”还没有确认写到：${open.join('、')}，请到“材料”核对后勾选`
+            : broken.length > 0
+              ? `“${title}”不合通知的限制：${broken.join('；')}，请到“材料”更换`
+              : undefined;
+      return judge(
+        { code: `material.${code}`, title, item: code, source },
+        missing,
+        `已添加${files.length}份文件`,
+      );
+    });
+}
+
+/** What the program can see for itself: how many, how large, of which kind. */
+function brokenLimits(
+  { evidence }: Assessment,
+  { files: most, megabytes, formats = [] }: Partial<MaterialLimits> = {},
+  files: readonly { readonly sha256: string }[],
+): string[] {
+  const records = files.flatMap(({ sha256 }) => evidence.find((each) => each.sha256 === sha256) ?? []);
+  const large = records.filter(({ bytes }) => megabytes !== undefined && bytes > megabytes * 2 ** 20);
+  const other = records.filter(
+    ({ fileName }) =>
+      formats.length > 0 && !formats.some((ending) => fileName.toLowerCase().endsWith(`.${ending}`)),
+  );
+  const named = (list: typeof records): string => list.map(({ fileName }) => fileName).join('、');
+  return [
+    ...(most !== undefined && files.length > most ? [`最多${most}份，现有${files.length}份`] : []),
+    ...(large.length > 0 ? [`${named(large)}超过${megabytes}MB`] : []),
+    ...(other.length > 0 ? [`${named(other)}不是${formats.join('、')}文件`] : []),
+  ];
+}
