@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   CheckSquareOutlined,
+  CopyOutlined,
   FileTextOutlined,
   HomeOutlined,
   PaperClipOutlined,
@@ -40,5 +41,10 @@ export const SCREENS: Record<Screen, ScreenEntry> = {
   },
   materials: { label: '材料', icon: <FileTextOutlined aria-hidden />, Screen: MaterialsScreen },
   export: { label: '资格审查与导出', icon: <AuditOutlined aria-hidden />, Screen: ExportScreen },
+  platform: {
+    label: '平台填报',
+    icon: <CopyOutlined aria-hidden />,
+    Screen: later(async () => ({ default: (await import('./platform/PlatformScreen.tsx')).PlatformScreen })),
+  },
   standard: { label: '标准', icon: <BookOutlined aria-hidden />, Screen: StandardScreen },
 };

@@ -3,7 +3,8 @@ import { call } from '../ui/call/client.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
-export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
+export type Screen =
+  'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'platform' | 'standard';
 
 /** The open assessment; absent on 首页. */
 interface AssessmentState extends DocumentState<'assessment'> {

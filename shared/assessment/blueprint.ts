@@ -16,8 +16,10 @@ export function blueprintOf(
     id: newId,
     createdAt: now,
     updatedAt: now,
-    unit: unitSchema.parse({ category: unit.category }),
+    unit: unitSchema.parse({ category: unit.category, otherCategory: unit.otherCategory }),
     willing: null,
+    answers: undefined,
+    guidance: undefined,
     revisions: [],
     feedback: undefined,
     basedOn: {

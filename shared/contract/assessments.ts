@@ -7,7 +7,17 @@ import { pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import { declareCall, fileOutcome, id, job, libraryChoice, listed, none, token } from './parts.ts';
+import {
+  declareCall,
+  fileOutcome,
+  id,
+  job,
+  libraryChoice,
+  listed,
+  madeFileSchema,
+  none,
+  token,
+} from './parts.ts';
 
 export const assessmentSchemas = documentSchemas({
   document: 'assessment',
@@ -176,6 +186,8 @@ export const assessmentCalls = {
   /** Desktop only: opens a document, picture or video with the system's program. Never a program or script. */
   openEvidence: declareCall(z.object({ id, sha256: z.string() }), none),
 
+  /** What the 督导平台 asks for, indicator by indicator, as .xlsx. */
+  platformTable: declareCall(z.object({ id }), madeFileSchema),
   exportPackage: declareCall(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
   /** Looks at a package before it is opened; the token stays good. */
   inspectPackage: declareCall(z.object({ token }), job),

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/schema.ts';
+import { categoryOf } from '../assessment/category.ts';
 import { onlyBySentences, vetoSentences } from '../eligibility/verdict.ts';
 import { type Points, parsePoints } from '../values/points.ts';
 import type { ScoreReport, SectionResult } from '../scoring/types.ts';
@@ -66,7 +67,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     industry: unit.industry,
     region: unit.region,
     level: unit.naming.level,
-    category: standard.unitCategories.find(({ code }) => code === unit.category)?.title.slice(0, TITLE) ?? '',
+    category: categoryOf(standard, unit).slice(0, TITLE),
     claimedScore,
     selfScore: self.total,
     fullScore: self.fullScore,

@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useAssessment } from '../../renderer/state/assessment-store.ts';
 import { saveState, startApp, startWith, step } from './app.tsx';
-import { assessment } from './fixtures.ts';
+import { assessment, STANDARD } from './fixtures.ts';
 import { DISK_FULL, TestHost } from './host.ts';
 import { piece, sha256Of } from './pieces.ts';
 
@@ -140,6 +140,23 @@ describe('单位与活动', () => {
     await saved(undefined);
     expect(host.assessment().unit.name).toBe('测试市城市管理局');
     await waitFor(() => expect(screen.queryByText('校验位不符，请核对有没有写错')).toBeNull());
+  });
+
+  it('takes a kind of unit that the standard does not name, by hand', async () => {
+    const unitCategories = [{ code: 'a', title: '市政府部门' }];
+    const { host, user } = await startWith(assessment(), { ...STANDARD, unitCategories });
+    await user.click(screen.getByLabelText('单位类别'));
+    await user.click(await screen.findByTitle('其他（手工填写）'));
+    await user.type(await screen.findByLabelText('其他单位类别'), '开发区直属机构');
+    await user.tab();
+    await waitFor(() =>
+      expect(host.assessment().unit).toMatchObject({ category: '', otherCategory: '开发区直属机构' }),
+    );
+    await user.click(screen.getByLabelText('单位类别'));
+    await user.click(await screen.findByTitle('市政府部门'));
+    await waitFor(() => expect(host.assessment().unit.category).toBe('a'));
+    expect(host.assessment().unit.otherCategory).toBeUndefined();
+    expect(screen.queryByLabelText('其他单位类别')).toBeNull();
   });
 
   it('restores a backup after asking', async () => {

@@ -150,6 +150,23 @@ describe('main job', () => {
     await door.page.getByRole('heading', { name: '已附 1 份' }).waitFor();
   });
 
+  it('copies an indicator’s words over for the platform, as they are', async () => {
+    await step('平台填报').click();
+    await button('复制 1.1 自评说明').click();
+    await button('复制 1.1 自评说明').getByText('已复制').waitFor();
+    await button('复制 1.1 文件名').click();
+    await step('佐证材料').click();
+    // What lies on the clipboard, where a person would paste it.
+    const field = door.page
+      .getByRole('searchbox')
+      .or(door.page.getByPlaceholder(/搜索|查找/))
+      .first();
+    await field.focus();
+    await door.page.keyboard.press('ControlOrMeta+v');
+    await expect.poll(() => field.inputValue()).toBe('01 会议纪要.docx');
+    await field.fill('');
+  });
+
   it('shows what is missing and exports only a draft', async () => {
     await step('差距分析').click();
     await door.page.getByText('补齐以下项目可达').first().waitFor();

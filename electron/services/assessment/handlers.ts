@@ -27,6 +27,7 @@ import { orphanedEvidence, removeOrphans } from './evidence/orphans.ts';
 import type { EvidenceViewer } from './evidence/view.ts';
 import { lastEntry } from './last-entry.ts';
 import { inspectJob, openJob } from './opening.ts';
+import { tableHandlers } from './tables.ts';
 import { exportJob, exportRunning, verifyJob } from './packages.ts';
 
 /** What the handlers of assessments and their packages are given. */
@@ -142,6 +143,7 @@ function assessmentHandlers(ports: AssessmentPorts): HandlersFor<typeof assessme
       return {};
     },
 
+    ...tableHandlers(ports),
     exportPackage: async ({ id, mode }) => {
       await sessions.get(id);
       if (exporting.has(id)) throw exportRunning();

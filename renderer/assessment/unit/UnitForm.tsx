@@ -7,6 +7,7 @@ import { DateInput } from '../../ui/fields/DateInput.tsx';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
+import { CategoryField } from './CategoryField.tsx';
 import './unit.css';
 
 function change(unit: UnitPatch): Promise<boolean> {
@@ -16,15 +17,15 @@ function change(unit: UnitPatch): Promise<boolean> {
 type TextField = 'name' | 'industry' | 'region' | 'superior';
 
 export function UnitForm() {
-  const { assessment, standard } = useOpen();
-  const { unit } = assessment;
-  const text = (field: TextField, label: string, hint = '') => (
+  const { unit, campaign } = useOpen().assessment;
+  const text = (field: TextField, label: string, hint = '', suggestions?: readonly string[]) => (
     <Form.Item label={label} htmlFor={`unit-${field}`}>
       <TextInput
         id={`unit-${field}`}
         value={unit[field]}
         maxLength={field === 'industry' || field === 'region' ? 50 : 100}
         placeholder={hint}
+        suggestions={suggestions}
         commit={(value) => change({ [field]: value })}
       />
     </Form.Item>
@@ -36,25 +37,10 @@ export function UnitForm() {
           {text('name', '单位名称', '单位全称')}
           <CreditCode unit={unit} />
         </div>
-        {standard.unitCategories.length > 0 && (
-          <Form.Item
-            className="ui-wide"
-            label="单位类别"
-            htmlFor="unit-category"
-            extra="类别决定哪些评分项适用于本单位。"
-          >
-            <Select
-              id="unit-category"
-              value={unit.category || undefined}
-              placeholder="请选择"
-              options={standard.unitCategories.map(({ code, title }) => ({ value: code, label: title }))}
-              onChange={(category) => void change({ category })}
-            />
-          </Form.Item>
-        )}
-        {text('industry', '行业', '如：市场监管')}
-        {text('region', '地域', '如：××市××区')}
-        <div className="ui-wide">{text('superior', '上级主管部门（推荐单位）')}</div>
+        <CategoryField change={change} />
+        {text('industry', '行业', '如：市场监管', campaign.industries)}
+        {text('region', '地域', '如：××市××区', campaign.regions)}
+        <div className="ui-wide">{text('superior', '上级主管部门')}</div>
         <Naming unit={unit} />
         <Contact unit={unit} />
       </Form>

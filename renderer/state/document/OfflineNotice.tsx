@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { scopeOf, useUnsentWords } from '../../ui/fields/drafts.tsx';
 import { useHost } from '../../ui/call/host-store.ts';
 import type { AnyDocumentStore } from './document-state.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { handOver } from './handover.ts';
 
 /** As the program prints it: this computer, a one-time token. */
@@ -72,14 +73,9 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
 
 function CopyWords({ words }: { readonly words: string }) {
   const [done, setDone] = useState<'yes' | 'no'>();
-  const copy = () =>
-    navigator.clipboard.writeText(words).then(
-      () => setDone('yes'),
-      () => setDone('no'),
-    );
   return (
     <>
-      <Button onClick={() => void copy()}>复制没有保存的内容</Button>
+      <Button onClick={() => setDone(copyText(words) ? 'yes' : 'no')}>复制没有保存的内容</Button>
       {done && <span role="status">{done === 'yes' ? '已复制' : '不能复制，请选中下面的文字复制'}</span>}
     </>
   );

@@ -23,13 +23,27 @@ export interface TextInputProps {
   readonly className?: string;
   /** Several lines; one otherwise. */
   readonly lines?: { readonly min: number; readonly max: number };
+  /** Offered while a line is typed; any other words can be written as well. */
+  readonly suggestions?: readonly string[] | undefined;
   readonly size?: 'small';
   readonly areaRef?: Ref<TextAreaRef>;
 }
 
 /** A text that the user types, saved on blur and after a pause: one pause, one undo step. */
 export function TextInput(props: TextInputProps) {
-  const { field, value, commit, maxLength, problemOf, needed, lines, areaRef, ...input } = props;
+  const {
+    field,
+    value,
+    commit,
+    maxLength,
+    problemOf,
+    needed,
+    lines,
+    areaRef,
+    suggestions = [],
+    ...input
+  } = props;
+  const listId = useId();
   const noteId = useId();
   // A line is stored without the blanks around it.
   const counted = (text: string): string => (lines ? text : text.trim());
@@ -54,7 +68,14 @@ export function TextInput(props: TextInputProps) {
       {lines ? (
         <Input.TextArea {...all} ref={areaRef} autoSize={{ minRows: lines.min, maxRows: lines.max }} />
       ) : (
-        <Input {...all} autoComplete="off" />
+        <Input {...all} autoComplete="off" list={suggestions.length > 0 ? listId : undefined} />
+      )}
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
       )}
       {problem === undefined && missing !== undefined ? (
         <div id={noteId} className="ui-field-problem">
