@@ -59,12 +59,19 @@ export async function stopServer({ process: server }: Server): Promise<void> {
 }
 
 export async function openBrowser(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: await chromiumProgram(),
-    args: isRoot ? ['--no-sandbox'] : [],
-    chromiumSandbox: !isRoot,
-    viewport: { width: 1280, height: 720 },
-    locale: 'zh-CN',
+  const executablePath = await chromiumProgram();
+  const launch = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: isRoot ? ['--no-sandbox'] : [],
+      chromiumSandbox: !isRoot,
+      viewport: { width: 1280, height: 720 },
+      locale: 'zh-CN',
+    });
+  // Nothing of ours runs in it yet: a browser that does not come up on a busy machine is started once more.
+  return launch().catch((error: unknown) => {
+    console.warn('The browser did not start, once more:', error);
+    return launch();
   });
 }
 
