@@ -140,7 +140,7 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     const { campaign } = desk.desk;
     const why = notRecommending(standard, campaign);
     if (why !== '') context.say(why);
-    if (desk.desk.level === 'body') context.say(`推荐单位：${desk.desk.body ?? '未填写'}`);
+    if (desk.desk.level === 'body') context.say(`推荐单位：${desk.desk.body ?? '未录入'}`);
     // The order is never said without by what kind of standard it is one.
     context.say([byWords(standard), weightsSentence(campaign)].filter((words) => words !== '').join('，'));
     for (const [index, line] of [...lines, ...others].entries()) {

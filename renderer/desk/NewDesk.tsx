@@ -32,7 +32,12 @@ export function NewDesk(way: Props) {
       }}
       nameBy={({ shortTitle }) => shortTitle}
       create={({ name, ...by }) =>
-        call('createDesk', { title: name, level, ...(level === 'body' && { body: body.trim() }), ...by })
+        call('createDesk', {
+          title: name,
+          level,
+          ...(level === 'body' && body.trim() !== '' && { body: body.trim() }),
+          ...by,
+        })
       }
       more={
         <>

@@ -24,7 +24,7 @@ function partOf(rule: TieRule, { sections }: Standard): string {
 export function quotaSentence(desk: Pick<Desk, 'campaign' | 'level' | 'body'>): string {
   const { campaign, level, body = '' } = desk;
   const { quota } = campaign;
-  const unnamed = level === 'body' && body === '' ? '未填写推荐单位；' : '';
+  const unnamed = level === 'body' && body === '' ? '未录入推荐单位；' : '';
   if (!quota)
     return campaign.kind === 'acceptance'
       ? '通知没有规定名额，验收合格的都可以确认'

@@ -162,7 +162,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const passScore = showPoints(ranked[0]?.candidate.passScore ?? standard.passScore);
   const notes = [
     ...(isOfficial ? [] : [`${notRecommending(standard, desk.campaign)}。`]),
-    ...bodyNotes(desk, ranked),
+    ...(isOfficial && desk.campaign.kind === 'recommendation' ? bodyNotes(desk, ranked) : []),
     `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
@@ -317,7 +317,7 @@ function correctionNotes({ corrected: { industry, region } }: Candidate): string
 
 /** Whose the quota is, where that is not named yet or goes by what the units wrote. */
 function bodyNotes({ level, body, placedBySuperior, placements }: Desk, ranked: readonly Ranked[]): string[] {
-  if (level === 'body') return body === undefined ? ['未填写推荐单位。'] : [`推荐单位：${body}。`];
+  if (level === 'body') return body === undefined ? ['未录入推荐单位。'] : [`推荐单位：${body}。`];
   const placed = new Set(placements.map(({ key }) => key));
   const isOpen = placedBySuperior && ranked.some(({ candidate }) => !placed.has(candidate.key));
   return isOpen ? [PLACED_BY_SUPERIOR] : [];

@@ -78,7 +78,7 @@ export function deskOf(campaign: Record<string, unknown> = {}, changes: Partial<
     title: '核验台',
     createdAt: AT,
     updatedAt: AT,
-    campaign: z.encode(campaignSchema, campaignOf(campaign)),
+    campaign: z.encode(campaignSchema, campaignOf({ kind: 'recommendation', ...campaign })),
     standard: { id: 'test', edition: '1', title: '测试标准', sha256: SHA_A },
   });
   return { ...desk, ...changes };

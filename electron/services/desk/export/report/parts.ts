@@ -146,7 +146,9 @@ function factsOf(
   ];
   const plain = (key: TextKey) => titled(key, CANDIDATE_COLUMNS[key].value(candidate));
   return [
-    ...(['unit', 'body', 'superior', 'level', 'category'] as const).map(plain),
+    plain('unit'),
+    ...(candidate.body === '' ? [] : [plain('body')]),
+    ...(['superior', 'level', 'category'] as const).map(plain),
     ...(['industry', 'region'] as const).map((key) => titled(key, correctedReason(candidate, key))),
     ['推荐活动', assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${authorityName(standard)}`],
