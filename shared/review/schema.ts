@@ -192,7 +192,7 @@ export const bodySchema = z.string().trim().max(BODY_LENGTH);
 const namedBodySchema = bodySchema.min(1, '请填写推荐单位');
 
 /** On a provincial desk: the body that recommends a package, as the evaluator says. */
-export const placementSchema = z.object({
+const placementSchema = z.object({
   key: packageKeySchema,
   body: bodySchema,
   /** Bodies that have handed in the very same package besides; empty once it is settled who recommends it. */
@@ -209,7 +209,7 @@ export const correctedSchema = z.object({
   reason: longTextSchema.min(1, '更正要写理由'),
 });
 /** What the evaluator says in place of the unit's own words, of one package. */
-export const correctionSchema = z.object({
+const correctionSchema = z.object({
   key: packageKeySchema,
   industry: correctedSchema.optional(),
   region: correctedSchema.optional(),

@@ -15,18 +15,11 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useOpenDesk();
   const { edit } = useDesk.getState();
   const rows = useRows();
-  const [added, setAdded] = useState('');
   const [renaming, setRenaming] = useState<string>();
   const names = bodyNames(desk, rows);
   const { quota } = desk.campaign;
   const listed = (name: string) => (quota?.bodies ?? []).some((each) => isSameName(each.name, name));
   const under = (name: string) => rows.filter(({ body }) => isSameName(body, name));
-  const add = (): void => {
-    const body = added.trim();
-    if (body === '' || body.length > BODY_LENGTH) return;
-    void edit({ kind: 'addBody', body });
-    setAdded('');
-  };
   return (
     <Modal
       open
@@ -38,21 +31,7 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="desk-sentence">
         改名时写成名单里已有的名称，两个就合并成一个；只差全角半角、空格的算同一个。都可以撤销。
       </p>
-      <div className="bodies-add">
-        <Input
-          aria-label="新的推荐单位"
-          placeholder="新的推荐单位，如：示例市"
-          maxLength={BODY_LENGTH}
-          value={added}
-          onChange={({ target }) => setAdded(target.value)}
-          onPressEnter={(event) => {
-            if (!event.nativeEvent.isComposing) add();
-          }}
-        />
-        <Button disabled={added.trim() === ''} onClick={add}>
-          添加
-        </Button>
-      </div>
+      <Adding />
       {names.length === 0 ? (
         <p className="desk-sentence">
           还没有推荐单位。推荐活动没有列出名单，可在这里添加，收件时也可以直接填写。
@@ -113,6 +92,33 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
         </table>
       )}
     </Modal>
+  );
+}
+
+function Adding() {
+  const [added, setAdded] = useState('');
+  const add = (): void => {
+    const body = added.trim();
+    if (body === '') return;
+    void useDesk.getState().edit({ kind: 'addBody', body });
+    setAdded('');
+  };
+  return (
+    <div className="bodies-add">
+      <Input
+        aria-label="新的推荐单位"
+        placeholder="新的推荐单位，如：示例市"
+        maxLength={BODY_LENGTH}
+        value={added}
+        onChange={({ target }) => setAdded(target.value)}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) add();
+        }}
+      />
+      <Button disabled={added.trim() === ''} onClick={add}>
+        添加
+      </Button>
+    </div>
   );
 }
 
