@@ -53,7 +53,7 @@ describe('推荐单位 on a provincial desk', () => {
     await user.clear(field);
     await user.type(field, '示例省直{Enter}');
     await waitFor(() => expect(host.desk.current().bodies).toEqual(['示例省直']));
-    await user.click(screen.getByRole('button', { name: /关\s*闭/ }));
+    await user.click(screen.getAllByRole('button', { name: /关\s*闭/ }).at(-1)!);
     await user.click(screen.getByRole('button', { name: '撤销' }));
     await waitFor(() => expect(host.desk.current().placements[0]?.body).toBe('示例市'));
   });
