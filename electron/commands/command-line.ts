@@ -20,13 +20,13 @@ const USAGE = `用法：
   standard  import FILE [--sheet N] [--map MAP.json] --out STANDARD.json [--report REPORT.xlsx] [--json]
                                                从表格、Word 文档或网页导入标准
   standard  diff OLD.json NEW.json [--json]    两个版次逐项比较
-  review    import DIR|FILE ... --desk DESK [--received YYYY-MM-DD] [--json]
-                                               接收推荐包；没有核验台时新建
+  review    import DIR|FILE ... --desk DESK [--received YYYY-MM-DD] [--body NAME] [--json]
+                                               接收推荐包；没有核验台时新建；--body 写推荐单位
   review    score --desk DESK --package FILE|KEY [--agree] [--json]
                                                一个推荐包的核验情况；--agree 采用其自评
   review    rank --desk DESK [--json]          排名
   review    export --desk DESK --out 汇总表.xlsx [--json]
-                                               推荐对象汇总表
+                                               推荐对象（或示范点验收）汇总表
 返回值：0 完成或完好；1 内容不符合要求；2 用法不对；3 无法运行`;
 
 const OPTIONS = {
@@ -41,6 +41,7 @@ const OPTIONS = {
   received: { type: 'string' },
   package: { type: 'string' },
   agree: { type: 'boolean', default: false },
+  body: { type: 'string' },
 } as const;
 
 interface Command {
@@ -55,7 +56,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
   ['verify', { run: verify, options: ['json', 'bag-only'] }],
   ['open', { run: open, options: ['out'] }],
-  ['review', { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree'] }],
+  ['review', { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree', 'body'] }],
   ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
 ]);
 
@@ -97,6 +98,7 @@ async function run([name = '', ...args]: readonly string[], surroundings: Surrou
     received: values.received,
     pack: values.package,
     agree: values.agree,
+    body: values.body,
     ...surroundings,
   });
 }

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly received: string | undefined;
   readonly pack: string | undefined;
   readonly agree: boolean;
+  /** The recommending body of the packages that are taken in. */
+  readonly body?: string | undefined;
   /** Folder that holds scoring-standards/. */
   readonly resources: string;
   /** How the process is started that reads a file to import; absent: as a child of Node. */

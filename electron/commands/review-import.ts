@@ -6,6 +6,9 @@ import type { ImportOutcome } from '../../shared/contract/contract.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
 import { isChecked, type Receipt, type Verdict, verdictLabel } from '../../shared/review/receipt.ts';
 import { notesOn, pendingWord, remarksOn, verdictNow } from '../../shared/review/status.ts';
+import { bodySchema } from '../../shared/review/schema.ts';
+import { isSameName } from '../../shared/values/bare-name.ts';
+import type { DeskSession } from '../services/desk/desk-session.ts';
 import { basisOf } from '../../shared/standard/basis.ts';
 import { localDay } from '../services/base/clock.ts';
 import { guarded } from '../services/base/failures.ts';
@@ -30,6 +33,7 @@ const FAILS: readonly Verdict[] = [
 /** Takes every package in; a new desk is made for the first whole one where there is none yet. */
 export async function reviewImport(folder: string, context: CommandContext): Promise<number> {
   const { positionals, received, resources, signal, say } = context;
+  const body = bodyIn(context);
   if (positionals.length === 0) throw new UsageError('请给出推荐包或放推荐包的文件夹');
   const now = new Date();
   const day = z.iso.date().safeParse(received ?? localDay(now));
@@ -41,7 +45,7 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
       [target],
       files.map(({ path }) => path),
     );
-    const standard = await createDeskFor(folder, files, { resources, now, signal });
+    const standard = await createDeskFor(folder, files, { resources, now, signal, body });
     say(`已建立核验台 ${folder}`);
     const { check } = standard;
     if (basisOf(standard) === 'official' && check) {
@@ -51,7 +55,8 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
     }
   }
   return onDesk(folder, context, async (desk) => {
-    const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal });
+    if (desk.desk.level === 'body') await nameBody(desk, body);
+    const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal, body });
     const ranked = rankCandidates(desk.desk, desk.candidates());
     const pairs = outcomes.map((outcome, index): Outcome => {
       const { receipt } = outcome;
@@ -71,6 +76,20 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
     }
     return code;
   });
+}
+
+function bodyIn({ body }: CommandContext): string | undefined {
+  const name = bodySchema.min(1).optional().safeParse(body);
+  if (!name.success) throw new UsageError('--body 请写推荐单位的名称，不超过100个字');
+  return name.data;
+}
+
+/** The desk of one body takes its name where it has none yet; that of another one is a slip. */
+async function nameBody(desk: DeskSession, body: string | undefined): Promise<void> {
+  const { body: own = '' } = desk.desk;
+  if (body === undefined || isSameName(own, body)) return;
+  if (own !== '') throw new UsageError(`这个核验台的推荐单位是“${own}”，不是“${body}”，没有接收`);
+  await desk.document.editNow({ kind: 'setBody', body });
 }
 
 /** What became of a file, and where it stands at the end of the batch. */
@@ -94,6 +113,7 @@ function receiptLine({ file, ranked, notes }: Outcome, receipt: Receipt): Record
     sealCode,
     receivedOn,
     timing: ranked?.candidate.timing ?? null,
+    body: ranked?.candidate.body ?? receipt.through ?? null,
     remarks: remarksOf(remarksOn(receipt, ranked), notes),
     problems,
   };

@@ -12,6 +12,7 @@ import { basisOf, byWords } from '../../shared/standard/basis.ts';
 import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
 import { resultName, weightsSentence } from '../../shared/review/comprehensive.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
+import { routesSentence } from '../../shared/review/routes.ts';
 import { verdictLabel } from '../../shared/review/receipt.ts';
 import { decisionOf, reachedOf, statusOf } from '../../shared/review/status.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
@@ -29,9 +30,9 @@ import { requireSafeTargets } from './targets.ts';
 /** `review import|score|rank|export`: the evaluator's desk in a terminal. `--desk` is the desk's folder. */
 export async function review(context: CommandContext): Promise<number> {
   const [action = '', ...positionals] = context.positionals;
-  const { desk, received, pack, agree, out } = context;
+  const { desk, received, pack, agree, out, body } = context;
   if (desk === undefined) throw new UsageError('请用 --desk 写明核验台文件夹');
-  const given = { received, package: pack, agree: agree || undefined, out };
+  const given = { received, package: pack, agree: agree || undefined, out, body };
   const only = (...names: (keyof typeof given)[]): void => {
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined && !names.some((each) => each === name))
@@ -41,7 +42,7 @@ export async function review(context: CommandContext): Promise<number> {
   const on = { ...context, positionals };
   switch (action) {
     case 'import':
-      only('received');
+      only('received', 'body');
       return reviewImport(resolve(desk), on);
     case 'score':
       only('package', 'agree');
@@ -76,14 +77,14 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
   const ranked = all.find((each) => each.candidate.key === candidate.key);
   const row = ranked?.candidate ?? candidate;
   const { key, fileName, unit, selfScore, verifiedScore, state, progress, findings, basis } = row;
-  const { timing, gaps, onlyBy, vetoes } = row;
+  const { timing, gaps, onlyBy, vetoes, body, superior, industry, region } = row;
   const eligible = ranked !== undefined && isEligible(ranked);
   if (context.json) {
     const scores = pointsOf(row);
     context.print(
       JSON.stringify({
         ...{ key, file: fileName, unit, state, progress, ...scores },
-        ...{ basis, eligible, timing, findings },
+        ...{ basis, eligible, timing, findings, body, superior, industry, region },
       }),
     );
   } else {
@@ -116,6 +117,7 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
     reached: reachedOf(each.candidate),
     timing: each.candidate.timing,
     chosen: chosen.has(each.candidate.key),
+    ...bodyOf(each.candidate),
     ...extrasOf(each, ranked),
   }));
   const others = desk
@@ -130,13 +132,15 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
       reached: null,
       timing: null,
       chosen: false,
+      ...bodyOf(undefined),
       ...NO_EXTRAS,
     }));
   if (context.json) context.print(JSON.stringify({ basis, packages: [...lines, ...others] }));
   else {
     const { campaign } = desk.desk;
-    const why = notRecommending(standard);
+    const why = notRecommending(standard, campaign);
     if (why !== '') context.say(why);
+    if (desk.desk.level === 'body') context.say(`推荐单位：${desk.desk.body ?? '未录入'}`);
     // The order is never said without by what kind of standard it is one.
     context.say([byWords(standard), weightsSentence(campaign)].filter((words) => words !== '').join('，'));
     for (const [index, line] of [...lines, ...others].entries()) {
@@ -161,11 +165,18 @@ function rank(desk: DeskSession, context: CommandContext): Promise<number> {
         ...(note === '' ? [] : [note]),
         ...doubts,
         ...(decision === undefined ? [] : [decision]),
+        ...(line.bodies ? [routesSentence({ bodies: line.bodies })] : []),
       ];
       for (const each of notes) context.say(`  ${each}`);
     }
   }
   return Promise.resolve(EXIT.done);
+}
+
+/** Who recommends it by the desk, and what the unit wrote of its 上级主管部门; null of what is not on the desk. */
+function bodyOf(candidate: Candidate | undefined) {
+  const { body = null, superior = null, industry = null, region = null } = candidate ?? {};
+  return { body, superior, industry, region };
 }
 
 /** 推荐对象汇总表, or 按参考标准排序. A file that is there already is replaced only as a whole. */
@@ -185,6 +196,8 @@ async function exportSummary(folder: string, context: CommandContext): Promise<n
 interface Extras {
   /** What nobody has decided yet, in Chinese. */
   readonly doubts?: readonly string[];
+  /** The recommending bodies that its unit came through, where there are several. */
+  readonly bodies?: readonly string[];
   /** What a person decided, with the reason. */
   readonly decision?: string;
   /** Taken in by an earlier version, which did not look for contradictions. */
@@ -199,6 +212,7 @@ function extrasOf(each: Ranked, all: readonly Ranked[]): Extras {
   const decision = decisionOf(each, all);
   return {
     ...(each.doubts.length > 0 && { doubts: each.doubts }),
+    ...(each.routes && { bodies: each.routes.bodies }),
     ...(decision !== '' && { decision }),
     ...(!each.candidate.checked && { checked: false }),
     ...(each.candidate.timingWords !== '' && { note: each.candidate.timingWords }),

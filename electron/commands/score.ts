@@ -61,7 +61,7 @@ export async function score(context: CommandContext): Promise<number> {
     context.say(
       `${assessment.unit.name || '（未录入单位名称）'}　${standard.title}　${authorityName(standard)}`,
     );
-    context.say(resultWords(standard, report));
+    context.say(resultWords(standard, report, assessment.campaign));
     const gaps = gapsWords(report);
     context.say(`基础分${showPoints(report.base)}分${gaps === '' ? '' : `，${gaps}`}`);
     for (const s of report.sections)

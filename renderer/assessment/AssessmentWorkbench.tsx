@@ -55,6 +55,7 @@ function Title() {
       <ScoreBar
         report={report}
         standard={standard}
+        campaign={assessment.campaign}
         beside={beside}
         onJump={(code) => useAssessment.getState().goTo('scoring', code)}
       />

@@ -52,7 +52,7 @@ export function DeskWorkbench() {
 
 function DeskScreens() {
   const { desk, standard } = useOpenDesk();
-  const screens = { ...SCREENS, rank: { ...SCREENS.rank, label: rankingName(standard) } };
+  const screens = { ...SCREENS, rank: { ...SCREENS.rank, label: rankingName(standard, desk.campaign) } };
   const screen = useDesk((state) => state.screen);
   const { goTo } = useDesk.getState();
   useFileTarget('frame', () => ({ refused: '这里不能放文件。推荐包请先转到“收件”，再放。' }));

@@ -1,6 +1,11 @@
-import { Form, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { DESK_LEVEL_LABELS, type DeskLevel, deskLevelSchema } from '../../shared/review/schema.ts';
+import {
+  BODY_LENGTH,
+  DESK_LEVEL_LABELS,
+  type DeskLevel,
+  deskLevelSchema,
+} from '../../shared/review/schema.ts';
 import { call } from '../ui/call/client.ts';
 import { NewByStandard } from '../ui/NewByStandard.tsx';
 
@@ -14,6 +19,7 @@ interface Props {
 /** Packages are judged by the campaign and the standard chosen here, whatever they bring themselves. */
 export function NewDesk(way: Props) {
   const [level, setLevel] = useState<DeskLevel>('body');
+  const [body, setBody] = useState('');
   return (
     <NewByStandard
       {...way}
@@ -25,15 +31,35 @@ export function NewDesk(way: Props) {
         return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };
       }}
       nameBy={({ shortTitle }) => shortTitle}
-      create={({ name, ...by }) => call('createDesk', { title: name, level, ...by })}
+      create={({ name, ...by }) =>
+        call('createDesk', {
+          title: name,
+          level,
+          ...(level === 'body' && body.trim() !== '' && { body: body.trim() }),
+          ...by,
+        })
+      }
       more={
-        <Form.Item
-          label="核验台归属"
-          htmlFor="new-desk-level"
-          extra="名额按它计算，以后可以在排名与择优里改。"
-        >
-          <Select<DeskLevel> id="new-desk-level" value={level} onChange={setLevel} options={LEVELS} />
-        </Form.Item>
+        <>
+          <Form.Item
+            label="核验台归属"
+            htmlFor="new-desk-level"
+            extra="名额按它计算，以后可以在排名与择优里改。"
+          >
+            <Select<DeskLevel> id="new-desk-level" value={level} onChange={setLevel} options={LEVELS} />
+          </Form.Item>
+          {level === 'body' && (
+            <Form.Item label="推荐单位" htmlFor="new-desk-body" extra="可以以后再填。">
+              <Input
+                id="new-desk-body"
+                value={body}
+                maxLength={BODY_LENGTH}
+                placeholder="如：郑州市"
+                onChange={({ target }) => setBody(target.value)}
+              />
+            </Form.Item>
+          )}
+        </>
       }
     />
   );

@@ -2,27 +2,35 @@ import { useMemo } from 'react';
 import type { Candidate } from '../../shared/review/candidate.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
 import type { Desk } from '../../shared/review/schema.ts';
-import { timedOn } from '../../shared/review/timing.ts';
+import { type DeskRows, rowsOn } from '../../shared/review/desk-row.ts';
 import { useDesk, useOpenDesk } from '../state/desk-store.ts';
 
-/** The host says the day of each by whose desk it was; the user may just have handed it to another office. */
+/** The host says of each what the desk said then; the user may just have handed it to another office. */
 function rankedOn(
-  desk: Pick<Desk, 'campaign' | 'level' | 'adjustments' | 'acceptances'>,
+  desk: DeskRows & Pick<Desk, 'adjustments' | 'acceptances'>,
   candidates: readonly Candidate[],
 ): readonly Ranked[] {
-  return rankCandidates(
-    desk,
-    candidates.map((row) => timedOn(desk, row)),
+  return rankCandidates(desk, rowsOn(desk, candidates));
+}
+
+/** Every row of the open desk, with what the desk says of it now. */
+export function useRows(): readonly Candidate[] {
+  const { desk, candidates } = useOpenDesk();
+  const { campaign, level, body, bodies, placements, corrections, placedBySuperior } = desk;
+  return useMemo(
+    () => rowsOn({ campaign, level, body, bodies, placements, corrections, placedBySuperior }, candidates),
+    [campaign, level, body, bodies, placements, corrections, placedBySuperior, candidates],
   );
 }
 
 /** The open desk in its order: what runs, what is in doubt, what was decided. */
 export function useRanked(): readonly Ranked[] {
-  const { desk, candidates } = useOpenDesk();
-  const { campaign, level, adjustments, acceptances } = desk;
+  const { desk } = useOpenDesk();
+  const rows = useRows();
+  const { campaign, adjustments, acceptances } = desk;
   return useMemo(
-    () => rankedOn({ campaign, level, adjustments, acceptances }, candidates),
-    [campaign, level, adjustments, acceptances, candidates],
+    () => rankCandidates({ campaign, adjustments, acceptances }, rows),
+    [campaign, adjustments, acceptances, rows],
   );
 }
 

@@ -138,7 +138,11 @@ function Total({ row }: { row: AssessmentSummary }) {
       {!isZeroed && (
         <div className="ui-muted">
           {isEarned && vetoes.length + beside.length === 0 ? '✓ ' : ''}
-          {[lineSentence(row, { total, passScore, isZeroed }), ...onlyBy, ...beside].join('，')}
+          {[
+            lineSentence(row, { total, passScore, isZeroed }, row.kind && { kind: row.kind }),
+            ...onlyBy,
+            ...beside,
+          ].join('，')}
         </div>
       )}
       {vetoes.length > 0 && <div className="home-vetoed">{vetoes.join('；')}</div>}

@@ -47,7 +47,7 @@ function ContinueAssessment({ newest, onOpen }: Required<Props>) {
   const words = [
     unitName(newest),
     code !== undefined && `${code} ${title ?? ''}`,
-    lineSentence(newest, newest),
+    lineSentence(newest, newest, newest.kind && { kind: newest.kind }),
   ];
   return <ContinueButton words={words} onClick={() => void go()} />;
 }

@@ -15,6 +15,7 @@ export type DeskScreen = 'inbox' | 'table' | 'compare' | 'heat' | 'rank' | 'expo
 export interface TableView {
   readonly search: string;
   readonly state: CandidateState | 'all';
+  readonly body?: string;
   readonly superior?: string;
   readonly industry?: string;
   readonly region?: string;
@@ -32,6 +33,8 @@ interface DeskState extends DocumentState<'desk'> {
   screen: DeskScreen;
   /** The day of receipt as it is typed; absent: today. */
   receivedOn?: string;
+  /** Who recommends the packages that are handed in, on a provincial desk; absent: not said. */
+  handedBy?: string;
   /** The package that is verified, in place of the screens. */
   verifying?: string;
   /** Where in it the work begins; absent: at its beginning. */
@@ -58,53 +61,67 @@ export const useDesk = createDocumentStore(
       standard,
     }),
   },
-  (state, { set, get }: Store<DeskState>): DeskState => ({
-    ...state,
-    today: '',
-    screen: 'inbox',
-    selected: [],
-    view: FRESH_VIEW,
+  (state, { set, get }: Store<DeskState>): DeskState => {
+    const campaign = () => JSON.stringify(get().open?.value.campaign);
+    const byItsCampaign = async (step: () => Promise<boolean>): Promise<boolean> => {
+      const before = campaign();
+      const done = await step();
+      if (campaign() !== before) await state.reload();
+      return done;
+    };
+    return {
+      ...state,
+      today: '',
+      screen: 'inbox',
+      selected: [],
+      view: FRESH_VIEW,
 
-    openDesk: async (id, takeOverLock) => {
-      const { today } = await call('hostInfo', {});
-      const open = await state.openRef({ document: 'desk', id }, takeOverLock);
-      if (!open) return;
-      set({
-        today,
-        screen: open.candidates.length > 0 ? 'table' : 'inbox',
-        receivedOn: undefined,
-        verifying: undefined,
-        selected: [],
-        view: FRESH_VIEW,
-      });
-    },
-    close: async (unsaved) => {
-      const closed = await state.close(unsaved);
-      if (closed === 'closed') set({ verifying: undefined });
-      return closed;
-    },
+      openDesk: async (id, takeOverLock) => {
+        const { today } = await call('hostInfo', {});
+        const open = await state.openRef({ document: 'desk', id }, takeOverLock);
+        if (!open) return;
+        set({
+          today,
+          screen: open.candidates.length > 0 ? 'table' : 'inbox',
+          receivedOn: undefined,
+          handedBy: undefined,
+          verifying: undefined,
+          selected: [],
+          view: FRESH_VIEW,
+        });
+      },
+      close: async (unsaved) => {
+        const closed = await state.close(unsaved);
+        if (closed === 'closed') set({ verifying: undefined });
+        return closed;
+      },
 
-    goTo: (screen) => {
-      flushTypedText();
-      set({ screen });
-    },
-    verify: (verifying, verifyingAt) => {
-      flushTypedText();
-      set({ verifying, verifyingAt, view: { ...get().view, active: verifying } });
-    },
-    leaveVerifying: () => {
-      set({ verifying: undefined });
-      void state.reload();
-    },
-    select: (selected) => set({ selected }),
-    toggle: (key) => {
-      const { selected } = get();
-      set({
-        selected: selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key],
-      });
-    },
-    look: (view) => set({ view: { ...get().view, ...view } }),
-  }),
+      // The rows are made by the campaign: where a step brings another one, they are asked for anew.
+      undo: () => byItsCampaign(state.undo),
+      redo: () => byItsCampaign(state.redo),
+
+      goTo: (screen) => {
+        flushTypedText();
+        set({ screen });
+      },
+      verify: (verifying, verifyingAt) => {
+        flushTypedText();
+        set({ verifying, verifyingAt, view: { ...get().view, active: verifying } });
+      },
+      leaveVerifying: () => {
+        set({ verifying: undefined });
+        void state.reload();
+      },
+      select: (selected) => set({ selected }),
+      toggle: (key) => {
+        const { selected } = get();
+        set({
+          selected: selected.includes(key) ? selected.filter((each) => each !== key) : [...selected, key],
+        });
+      },
+      look: (view) => set({ view: { ...get().view, ...view } }),
+    };
+  },
 );
 
 /** The open desk; only its screens may ask. */

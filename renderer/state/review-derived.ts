@@ -2,6 +2,7 @@ import type { Candidate } from '../../shared/review/candidate.ts';
 import { candidateOf } from '../../shared/review/candidate-of.ts';
 import type { Review } from '../../shared/review/schema.ts';
 import type { Verified } from '../../shared/review/verified-score.ts';
+import { saidAs } from '../../shared/review/desk-row.ts';
 import { timedAs } from '../../shared/review/timing.ts';
 import { useMemo } from 'react';
 import type { OpenedDocument } from '../../shared/contract/contract.ts';
@@ -27,7 +28,7 @@ export function useVerified(): { candidate: Candidate; verified: Verified } {
   const found = known.get(open.review) ?? candidateOf({ ...open, standardContent });
   known.set(open.review, found);
   return useMemo(
-    () => ({ ...found, candidate: timedAs(open.candidate, found.candidate) }),
+    () => ({ ...found, candidate: timedAs(open.candidate, saidAs(open.candidate, found.candidate)) }),
     [found, open.candidate],
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { Campaign } from '../../shared/campaign/schema.ts';
 import { onlyByWords, scoreSentence, vetoSentences } from '../../shared/eligibility/verdict.ts';
 import { counted } from '../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../shared/scoring/types.ts';
@@ -10,6 +11,7 @@ import './score-bar.css';
 interface Props {
   readonly report: ScoreReport;
   readonly standard: Standard;
+  readonly campaign: Pick<Campaign, 'kind'>;
   /** What keeps a final word from being green (`reservations`). */
   readonly beside: readonly string[];
   /** To the veto that applies. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The total against the line: number, bar with the line marked, and the same in words; or what a veto makes of it. */
-export function ScoreBar({ report, standard, beside, onJump }: Props) {
+export function ScoreBar({ report, standard, campaign, beside, onJump }: Props) {
   const { total, fullScore, passScore, passes } = report;
   const share = (points: number) => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   // Green is for a verdict that an official standard alone can give.
@@ -45,9 +47,11 @@ export function ScoreBar({ report, standard, beside, onJump }: Props) {
       ) : (
         <span className="ui-score-bar-words">
           {isEarned ? '✓ ' : ''}
-          {[scoreSentence(standard, report), ...onlyByWords(report), ...(isOfficial ? beside : [])].join(
-            '；',
-          )}
+          {[
+            scoreSentence(standard, report, campaign),
+            ...onlyByWords(report),
+            ...(isOfficial ? beside : []),
+          ].join('；')}
         </span>
       )}
     </div>

@@ -1,15 +1,25 @@
+import { basisOf, type Basis, type LineName } from '../standard/basis.ts';
+import type { Standard } from '../standard/schema.ts';
 import type { Campaign, CampaignKind } from './schema.ts';
 
 interface KindWords {
   /** What the kind is called. */
   readonly name: string;
   /** What the line is called by an official standard. */
-  readonly line: '推荐分数线' | '验收分数线' | '自查参考线';
+  readonly line: LineName;
   /** What the unit hands in. */
   readonly materials: string;
   /** The final words on a unit, by an official standard. */
   readonly meets: string;
   readonly fails: string;
+  /** What the desk does with whom it chooses: 推荐, 确认. */
+  readonly act: '推荐' | '确认';
+  /** Who is chosen, the table of the whole desk, the screen of the order. */
+  readonly chosen: string;
+  readonly summary: string;
+  readonly ranking: string;
+  /** A condition in a report. */
+  readonly condition: string;
 }
 
 /** The words of each kind (豫法政办〔2020〕16号 二（二）: 验收、确认、推荐). */
@@ -20,6 +30,11 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     materials: '推荐材料',
     meets: '符合推荐条件',
     fails: '不符合推荐条件',
+    act: '推荐',
+    chosen: '推荐对象',
+    summary: '推荐对象汇总表',
+    ranking: '排名与择优',
+    condition: '推荐条件',
   },
   acceptance: {
     name: '示范点验收',
@@ -27,6 +42,11 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     materials: '验收材料',
     meets: '符合申请验收的条件',
     fails: '不符合申请验收的条件',
+    act: '确认',
+    chosen: '拟确认的示范点',
+    summary: '示范点验收汇总表',
+    ranking: '验收与确认',
+    condition: '验收条件',
   },
   practice: {
     name: '日常自评',
@@ -34,9 +54,24 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     materials: '自评材料',
     meets: '日常自评，不产生推荐资格',
     fails: '日常自评，不产生推荐资格',
+    act: '推荐',
+    chosen: '推荐对象',
+    summary: '日常自评汇总表',
+    ranking: '自评排序',
+    condition: '条件',
   },
 };
 
 export function kindWords({ kind }: Pick<Campaign, 'kind'>): KindWords {
   return KIND_WORDS[kind];
+}
+
+/** What 90 is called in a campaign: a recommendation or an acceptance has a line by an official standard alone. */
+export function lineNameIn(campaign: Pick<Campaign, 'kind'>, standard: Standard): LineName {
+  return lineNameBy(campaign, basisOf(standard));
+}
+
+/** The same where the standard is not at hand. */
+export function lineNameBy(campaign: Pick<Campaign, 'kind'>, basis: Basis): LineName {
+  return basis === 'official' ? kindWords(campaign).line : '自查参考线';
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { campaignKindSchema } from '../campaign/schema.ts';
 import { assessmentDocument } from '../assessment/document.ts';
 import { evidenceStateSchema } from '../assessment/evidence-state.ts';
 import { basedOnSchema, openedFromSchema, sha256Schema } from '../assessment/schema.ts';
@@ -38,6 +39,8 @@ const assessmentSummarySchema = z.object({
   /** By what its total is given (`standard/basis.ts`): green by an official one alone. */
   basis: standardSchema.shape.authority,
   campaign: z.string(),
+  /** Of its campaign; absent where it could not be read. */
+  kind: campaignKindSchema.optional(),
   scored: z.int(),
   items: z.int(),
   total: signedPointsSchema,

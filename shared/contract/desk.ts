@@ -6,7 +6,7 @@ import { deskDocument, reviewDocument } from '../review/documents.ts';
 import { heatTableSchema } from '../review/heat.ts';
 import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
-import { deskLevelSchema, packageKeySchema, photoSchema } from '../review/schema.ts';
+import { bodySchema, deskLevelSchema, packageKeySchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { documentSchemas } from './documents.ts';
@@ -102,13 +102,23 @@ export const deskCalls = {
     z.object({
       title: z.string().trim().min(1).max(100),
       level: deskLevelSchema.optional(),
+      /** 推荐单位 of the desk of one body; '' or absent: named later. */
+      body: bodySchema.optional(),
       ...libraryChoice,
     }),
     z.object({ id }),
   ),
-  /** Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. */
+  /**
+   * Files only; the interface takes a dropped folder apart. `receivedOn`: today where absent. `body`: who recommends these
+   * packages, on a provincial desk.
+   */
   importPackages: declareCall(
-    z.object({ id, tokens: z.array(token).min(1).max(5000), receivedOn: z.iso.date().optional() }),
+    z.object({
+      id,
+      tokens: z.array(token).min(1).max(5000),
+      receivedOn: z.iso.date().optional(),
+      body: bodySchema.optional(),
+    }),
     job,
   ),
   addVisitPhotos: declareCall(

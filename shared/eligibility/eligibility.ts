@@ -127,7 +127,7 @@ function checkScore(standard: Standard, { campaign }: Assessment, report: ScoreR
       campaign.passScore && { source: campaign.passScore.source }),
     result: !isOfficial ? 'byStandard' : passes ? 'pass' : 'fail',
     severity: passes ? undefined : isOfficial ? 'block' : isZeroed ? undefined : 'warn',
-    detail: [scoreSentence(standard, report), ...advice, ...onlyBySentences(report)].join('；'),
+    detail: [scoreSentence(standard, report, campaign), ...advice, ...onlyBySentences(report)].join('；'),
   };
 }
 

@@ -3,13 +3,21 @@ import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { counted, zeroes } from '../scoring/total.ts';
 import type { Standard } from '../standard/schema.ts';
 import type { Campaign } from '../campaign/schema.ts';
-import { KIND_WORDS } from '../campaign/words.ts';
+import { KIND_WORDS, lineNameBy, lineNameIn } from '../campaign/words.ts';
 import { type Points, showPoints } from '../values/points.ts';
 import type { ScoreReport } from '../scoring/types.ts';
 import type { AssessmentFinding } from './finding.ts';
 
-/** What is asked of every score by a standard that is no official one. */
+/** Whose words are used; where no campaign is at hand those of a recommendation. */
+type Kind = Pick<Campaign, 'kind'>;
+
+/** What is asked of every score by a standard that is no official one, where no campaign is at hand. */
 export const OFFICIAL_NEEDED = '正式推荐须按正式验收标准评分';
+
+/** The same in a campaign. */
+export function officialNeeded(campaign?: Kind): string {
+  return campaign?.kind === 'acceptance' ? '正式验收须按正式验收标准评分' : OFFICIAL_NEEDED;
+}
 
 /** How a score stands to the line. */
 type Reach = 'above' | 'at' | 'below';
@@ -24,25 +32,34 @@ const REACH_WORDS: Record<Reach, string> = { above: '高于', at: '达到', belo
 export function scoreSentence(
   standard: Standard,
   { total, passScore, gap, unscored, vetoes }: Standing & Pick<ScoreReport, 'gap' | 'unscored'>,
+  campaign?: Kind,
 ): string {
   const by = byWords(standard);
   const zeroing = vetoes.filter(zeroes);
   if (zeroing.length > 0) {
     const why = zeroing.map((veto) => vetoSentence(standard, veto)).join('；');
-    return [`${by}自评${showPoints(total)}分：${why}`, ...(by === '' ? [] : [OFFICIAL_NEEDED])].join('；');
+    return [`${by}自评${showPoints(total)}分：${why}`, ...(by === '' ? [] : [officialNeeded(campaign)])].join(
+      '；',
+    );
   }
   const reach = reachOf(total, passScore);
   const short = reach === 'below' ? `，还差${showPoints(gap)}分` : '';
   const open = unscored > 0 ? `（还有${unscored}项未评）` : '';
-  const score = `${by}自评${showPoints(total)}分${open}，${REACH_WORDS[reach]}${lineName(standard)}${showPoints(passScore)}分${short}`;
-  return by === '' ? score : `${score}；${OFFICIAL_NEEDED}`;
+  const line = campaign ? lineNameIn(campaign, standard) : lineName(standard);
+  const score = `${by}自评${showPoints(total)}分${open}，${REACH_WORDS[reach]}${line}${showPoints(passScore)}分${short}`;
+  return by === '' ? score : `${score}；${officialNeeded(campaign)}`;
 }
 
 type Standing = Pick<ScoreReport, 'total' | 'passScore' | 'vetoes'>;
 
 /** The same in half a line: "按参考标准已达自查参考线90分". */
-export function lineSentence(rated: Rated, { total, passScore, isZeroed }: LineStanding): string {
-  const { by, line } = wordsOfBasis(rated);
+export function lineSentence(
+  rated: Rated,
+  { total, passScore, isZeroed }: LineStanding,
+  campaign?: Kind,
+): string {
+  const { by, ...words } = wordsOfBasis(rated);
+  const line = campaign ? lineNameBy(campaign, rated.basis) : words.line;
   if (isZeroed) return `${by}有否决事项，总分计零`;
   const [points, left] = [showPoints(passScore), showPoints(passScore - total)];
   return total >= passScore ? `${by}已达${line}${points}分` : `${by}距${line}${points}分还差${left}分`;
@@ -78,10 +95,10 @@ export function onlyBySentences({ onlyBy, total, base, bonus, unrounded }: Score
 }
 
 /** All that is said of the total: how it stands to the line, why it is 0, what it owes it to. Without a full stop. */
-export function resultWords(standard: Standard, report: ScoreReport): string {
+export function resultWords(standard: Standard, report: ScoreReport, campaign?: Kind): string {
   const other = report.vetoes.filter((veto) => !zeroes(veto));
   return [
-    scoreSentence(standard, report),
+    scoreSentence(standard, report, campaign),
     ...vetoSentences(standard, { vetoes: other }),
     ...onlyBySentences(report),
   ].join('；');

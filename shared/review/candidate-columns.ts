@@ -29,7 +29,8 @@ const points = (title: string, value: PointsColumn['value']): PointsColumn => ({
  */
 export const CANDIDATE_COLUMNS = {
   unit: text('单位', ({ unit }) => unit),
-  superior: text('推荐单位', ({ superior }) => superior),
+  body: text('推荐单位', ({ body }) => body),
+  superior: text('上级主管部门', ({ superior }) => superior),
   level: text('级别', ({ level }) => (level ? NAMING_LEVEL_LABELS[level] : '')),
   category: text('单位类别', ({ category }) => category),
   industry: text('行业', ({ industry }) => industry),

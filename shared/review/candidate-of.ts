@@ -49,8 +49,8 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     ...judgedNow(parts),
     receivedOn: receipt.receivedOn,
     receivedAt: receipt.receivedAt,
-    // By the desk (`timedOn`), which may be handed to another office.
-    ...{ timing: 'inTime', timingWords: '' },
+    // By the desk (`rowsOn`), which may be handed to another office.
+    ...{ timing: 'inTime', timingWords: '', body: '', alsoBodies: [], corrected: {} },
     draft: receipt.verification.draft,
     suspicions: suspicionsOf(receipt.verification).slice(0, SUSPICIONS),
     checked: isChecked(receipt),

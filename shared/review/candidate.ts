@@ -14,6 +14,8 @@ const evidenceCountsSchema = z.object({
   rejected: z.int(),
 });
 
+const wordSchema = z.object({ stated: z.string(), reason: z.string() });
+
 /** One package as the desk's table shows it. Scores are recomputed from the package's data. */
 export const candidateSchema = z.object({
   key: packageKeySchema,
@@ -46,10 +48,17 @@ export const candidateSchema = z.object({
   unit: z.string(),
   /** 统一社会信用代码 as typed; '' where it states none. */
   creditCode: z.string(),
-  /** 推荐单位: the recommending body. */
+  /** 推荐单位: the recommending body, by the desk (`rowsOn`); '' where the desk names none. */
+  body: z.string(),
+  /** Bodies that handed in the very same package besides. */
+  alsoBodies: z.array(z.string()),
+  /** 上级主管部门, as the unit wrote it: it decides nothing. */
   superior: z.string(),
+  /** As the evaluator corrected them, where that is so. */
   industry: z.string(),
   region: z.string(),
+  /** What the unit wrote where it was corrected, and why. */
+  corrected: z.object({ industry: wordSchema.optional(), region: wordSchema.optional() }),
   level: namingLevelSchema.optional(),
   /** Title of the unit category in the standard; '' where it has none. */
   category: z.string(),

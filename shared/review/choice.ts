@@ -1,32 +1,14 @@
+import { kindWords } from '../campaign/words.ts';
+import { isSameName } from '../values/bare-name.ts';
 import { showPoints } from '../values/points.ts';
-import type { Source, Standard } from '../standard/schema.ts';
+import type { Standard } from '../standard/schema.ts';
 import type { Candidate } from './candidate.ts';
+import { type ChoiceProblem, groups, keysOf, nameOf } from './choice-problem.ts';
 import type { Ranked } from './ranking.ts';
 import { resultName } from './comprehensive.ts';
+import { bodyOf, checkQuota, isPooled } from './quota.ts';
 import { choicesOf } from './recommending.ts';
 import type { Desk } from './schema.ts';
-
-export interface ChoiceProblem {
-  readonly code:
-    | 'unknown'
-    | 'out'
-    | 'doubt'
-    | 'unfinished'
-    | 'belowLine'
-    | 'notEligible'
-    | 'twice'
-    | 'noBody'
-    | 'perBody'
-    | 'sameKind'
-    | 'total'
-    | 'order';
-  /** `reminder`: worth a look, and nothing that the choice could break (原则上). */
-  readonly severity: 'block' | 'reminder';
-  /** Keys of the packages that it is about. */
-  readonly keys: readonly string[];
-  readonly message: string;
-  readonly source?: Source;
-}
 
 /**
  * What keeps the choice from standing, in words (quota: 豫法政办〔2020〕16号 附件 二（二）), and where it departs
@@ -34,7 +16,7 @@ export interface ChoiceProblem {
  * standard that is not official, so nothing stands against it. Pure.
  */
 export function checkChoice(
-  wish: Pick<Desk, 'campaign' | 'choices' | 'level'>,
+  wish: Pick<Desk, 'campaign' | 'choices' | 'level' | 'body'>,
   standard: Standard,
   ranked: readonly Ranked[],
 ): ChoiceProblem[] {
@@ -52,6 +34,7 @@ export function checkChoice(
       })),
     ...chosen.flatMap((each) => checkOne(each, desk)),
     ...checkTwice(chosen),
+    ...checkRoutes(chosen, desk),
     ...checkQuota(desk, chosen),
     ...departures(desk, ranked)
       .filter(({ reason }) => reason === '')
@@ -65,7 +48,9 @@ export function breaches(problems: readonly ChoiceProblem[]): ChoiceProblem[] {
 }
 
 /** As far as a choice is judged by it. */
-type Chosen = Pick<Desk, 'campaign' | 'level'> & { readonly choices: readonly Desk['choices'][number][] };
+type Chosen = Pick<Desk, 'campaign' | 'level' | 'body'> & {
+  readonly choices: readonly Desk['choices'][number][];
+};
 
 /** A choice although a better placed candidate could have had its place. */
 export interface Departure {
@@ -82,11 +67,13 @@ export interface Departure {
  */
 export function departures(desk: Chosen, ranked: readonly Ranked[]): Departure[] {
   const { campaign, choices, level } = desk;
+  // Nobody competes for a place where there are places for all (whoever is 验收合格 can be 确认).
+  if (!campaign.quota) return [];
   const reasons = new Map(choices.map(({ key, reason }) => [key, reason]));
   const chosen = ranked.filter(({ candidate }) => reasons.has(candidate.key));
   const free = ranked.filter((each) => !reasons.has(each.candidate.key) && mayBeChosen(each, desk));
   const full =
-    level === 'province' && campaign.quota?.total !== undefined && chosen.length >= campaign.quota.total;
+    level === 'province' && campaign.quota.total !== undefined && chosen.length >= campaign.quota.total;
   return chosen.flatMap((mine) => {
     const others = chosen.filter((each) => each !== mine);
     const { rank, candidate } = mine;
@@ -95,7 +82,7 @@ export function departures(desk: Chosen, ranked: readonly Ranked[]): Departure[]
         rank !== undefined &&
         each.rank !== undefined &&
         each.rank < rank &&
-        (full || level === 'body' || bodyOf(each) === bodyOf(mine)) &&
+        (full || isPooled(desk) || isSameName(bodyOf(each), bodyOf(mine))) &&
         breaches(checkQuota(desk, [...others, each])).length === 0,
     );
     const reason = (reasons.get(candidate.key) ?? '').trim();
@@ -113,11 +100,12 @@ function checkOne(
   { campaign }: Chosen,
 ): ChoiceProblem[] {
   const name = nameOf(candidate);
+  const { act, fails } = kindWords(campaign);
   const say = (code: ChoiceProblem['code'], message: string): ChoiceProblem[] => [
     { code, severity: 'block', keys: [candidate.key], message },
   ];
   if (out && out.reason !== 'suspect') {
-    return say('out', `${name}的这份推荐包${OUT_WORDS[out.reason]}，不能推荐`);
+    return say('out', `${name}的这份推荐包${OUT_WORDS[out.reason]}，不能${act}`);
   }
   const doubt = doubts[0];
   const open =
@@ -125,13 +113,13 @@ function checkOne(
       ? []
       : say(
           'doubt',
-          `${name}的推荐包存疑，写明理由${collides.length > 0 ? '决定采用哪一份' : '采用'}之前不能推荐。${doubt}`,
+          `${name}的推荐包存疑，写明理由${collides.length > 0 ? '决定采用哪一份' : '采用'}之前不能${act}。${doubt}`,
         );
   if (out) return open;
   return [
     ...open,
-    ...(candidate.qualifies ? [] : say('notEligible', `${name}不符合推荐条件：${firstBlock(candidate)}`)),
-    ...(provisional ? say('unfinished', `${name}还没有${resultName(campaign)}，不能确定推荐`) : []),
+    ...(candidate.qualifies ? [] : say('notEligible', `${name}${fails}：${firstBlock(candidate)}`)),
+    ...(provisional ? say('unfinished', `${name}还没有${resultName(campaign)}，不能确定${act}`) : []),
     ...(passes === false && candidate.result !== undefined
       ? say(
           'belowLine',
@@ -165,109 +153,35 @@ function checkTwice(chosen: readonly Ranked[]): ChoiceProblem[] {
     }));
 }
 
-/**
- * 每个地、部门推荐 2 个: on the desk of one body everything that is chosen is its own, whatever 推荐单位 the packages name;
- * on the provincial desk each body has its own. 原则上 50 is about the province alone, and only a reminder.
- */
-function checkQuota(
-  { campaign, level }: Pick<Chosen, 'campaign' | 'level'>,
-  chosen: readonly Ranked[],
-): ChoiceProblem[] {
-  const { quota } = campaign;
-  if (!quota) return [];
-  if (level === 'body') {
-    const most = `本推荐单位（含所属各县区、各单位）最多${quota.perBody}个`;
-    return [
-      ...tooMany(chosen, quota, `共选了${chosen.length}个（${namesOf(chosen)}），${most}`),
-      ...(quota.distinct === 'industryOrRegion' ? alike('', chosen, quota.source) : []),
+/** A unit takes one place: where it came through two bodies, and is chosen for both, one of them has to go. */
+function checkRoutes(chosen: readonly Ranked[], { campaign }: Chosen): ChoiceProblem[] {
+  const { act } = kindWords(campaign);
+  const inChoice = new Map(chosen.map((each) => [each.candidate.key, each]));
+  const found = chosen.flatMap((mine): ChoiceProblem[] => {
+    const { candidate, routes } = mine;
+    if (!routes) return [];
+    const both = [mine, ...routes.others.flatMap((key) => inChoice.get(key) ?? [])];
+    const named = routes.bodies.join('、');
+    const say = (about: readonly Ranked[], message: string): ChoiceProblem[] => [
+      { code: 'twoRoutes', severity: 'block', keys: keysOf(about).sort(), message },
     ];
-  }
-  return [
-    ...reminders(quota, chosen),
-    ...groups(chosen, bodyOf).flatMap((group) => {
-      const body = group[0] === undefined ? '' : bodyOf(group[0]);
-      if (body === '') {
-        const message = `${namesOf(group)}没有填写推荐单位，无法核对名额`;
-        return [problem('noBody', group, message, quota.source)];
-      }
-      const words = `${body}选了${group.length}个（${namesOf(group)}），每个推荐单位最多${quota.perBody}个`;
-      return [
-        ...tooMany(group, quota, words),
-        ...(quota.distinct === 'industryOrRegion' ? alike(`${body}的`, group, quota.source) : []),
-      ];
-    }),
-  ];
-}
-
-type Quota = NonNullable<Desk['campaign']['quota']>;
-
-function problem(
-  code: ChoiceProblem['code'],
-  about: readonly Ranked[],
-  message: string,
-  source: Source,
-): ChoiceProblem {
-  return { code, severity: 'block', keys: keysOf(about), message, source };
-}
-
-function tooMany(group: readonly Ranked[], { perBody, source }: Quota, message: string): ChoiceProblem[] {
-  return group.length > perBody ? [problem('perBody', group, message, source)] : [];
-}
-
-function reminders({ total, source, totalSource }: Quota, chosen: readonly Ranked[]): ChoiceProblem[] {
-  if (total === undefined || chosen.length <= total) return [];
-  const message = `共选了${chosen.length}个，全省原则上不超过${total}个，请注意`;
-  return [{ ...problem('total', chosen, message, totalSource ?? source), severity: 'reminder' }];
-}
-
-/** Two of one body must differ in 行业 or in 地域. */
-function alike(whose: string, group: readonly Ranked[], source: Source): ChoiceProblem[] {
-  return group.flatMap((a, index) =>
-    group
-      .slice(index + 1)
-      .filter((b) => same(a, b, 'industry') && same(a, b, 'region'))
-      .map((b): ChoiceProblem => {
-        const { industry, region } = a.candidate;
-        const names = `${nameOf(a.candidate)}、${nameOf(b.candidate)}`;
-        const what = `行业（${industry || '未录入'}）和地域（${region || '未录入'}）都相同`;
-        return {
-          code: 'sameKind',
-          severity: 'block',
-          keys: keysOf([a, b]),
-          message: `${whose}${names}${what}，须分属不同行业或不同地域`,
-          source,
-        };
-      }),
+    if (both.length > 1) {
+      return say(both, `${nameOf(candidate)}经${named}报送的都选了，同一单位只能由一个推荐单位${act}`);
+    }
+    if (candidate.alsoBodies.length === 0) return [];
+    const bodies = [candidate.body, ...candidate.alsoBodies].join('、');
+    return say(
+      [mine],
+      `${nameOf(candidate)}的同一份推荐包经${bodies}报送，请先在核验总表里定下由哪一个${act}`,
+    );
+  });
+  // Both say the same of each other: once is enough.
+  return found.filter(
+    ({ keys }, index) => found.findIndex((each) => each.keys.join() === keys.join()) === index,
   );
-}
-
-function same(a: Ranked, b: Ranked, field: 'industry' | 'region'): boolean {
-  return a.candidate[field].trim() === b.candidate[field].trim();
 }
 
 function withoutReason({ key, passedOver }: Departure): ChoiceProblem {
   const names = passedOver.map(({ candidate, rank }) => `${nameOf(candidate)}（第${rank}名）`).join('、');
   return { code: 'order', severity: 'block', keys: [key], message: `没有选名次更前的${names}，须写明理由` };
-}
-
-function bodyOf({ candidate }: Ranked): string {
-  return candidate.superior.trim();
-}
-
-function nameOf(candidate: Candidate | undefined): string {
-  return candidate?.unit || candidate?.fileName || '';
-}
-
-function namesOf(group: readonly Ranked[]): string {
-  return group.map(({ candidate }) => nameOf(candidate)).join('、');
-}
-
-function keysOf(group: readonly Ranked[]): string[] {
-  return group.map(({ candidate }) => candidate.key);
-}
-
-function groups(list: readonly Ranked[], by: (each: Ranked) => string): Ranked[][] {
-  const found = new Map<string, Ranked[]>();
-  for (const each of list) found.set(by(each), [...(found.get(by(each)) ?? []), each]);
-  return [...found.values()];
 }

@@ -1,3 +1,5 @@
+import type { Campaign } from '../campaign/schema.ts';
+import { kindWords } from '../campaign/words.ts';
 import { checkEligibility } from '../eligibility/eligibility.ts';
 import type { AssessmentFinding } from '../eligibility/finding.ts';
 import { onlyBySentences, scoreSentence, verdictOf } from '../eligibility/verdict.ts';
@@ -12,7 +14,8 @@ import type { CandidateParts } from './candidate-parts.ts';
 import type { Verified } from './verified-score.ts';
 
 /** In place of a final word that the desk's own result has not earned. */
-const UNEARNED = { 未完成核验: '未完成核验', 未达: '未达推荐分数线' } as const;
+const unearned = (reached: '未完成核验' | '未达', campaign: Pick<Campaign, 'kind'>): string =>
+  reached === '未达' ? `未达${kindWords(campaign).line}` : reached;
 
 /** What is shown of a package in place of a verdict whose standard is not the desk's. */
 const OTHER_STANDARD = '标准不符';
@@ -42,7 +45,11 @@ export function eligibilityOf(
     basis,
     qualifies,
     eligible: qualifies && reached === '已达',
-    eligibility: !isDesks ? OTHER_STANDARD : !qualifies || reached === '已达' ? label : UNEARNED[reached],
+    eligibility: !isDesks
+      ? OTHER_STANDARD
+      : !qualifies || reached === '已达'
+        ? label
+        : unearned(reached, assessment.campaign),
     findings: [...about, ...verified.findings],
   };
 }
@@ -96,9 +103,17 @@ function unitFindings(
 ): AssessmentFinding[] {
   return checkEligibility(standard, assessment, self, receipt.receivedOn)
     .findings.filter(({ code }) => !code.startsWith('deadline.'))
-    .map((each) => (each.code === 'score' ? { ...each, message: scoreMessage(standard, self) } : each));
+    .map((each) =>
+      each.code === 'score' ? { ...each, message: scoreMessage({ standard, assessment }, self) } : each,
+    );
 }
 
-function scoreMessage(standard: Standard, self: ScoreReport): string {
-  return [scoreSentence(standard, { ...self, unscored: 0 }), ...onlyBySentences(self)].join('；');
+function scoreMessage(
+  { standard, assessment }: Pick<CandidateParts, 'standard' | 'assessment'>,
+  self: ScoreReport,
+): string {
+  return [
+    scoreSentence(standard, { ...self, unscored: 0 }, assessment.campaign),
+    ...onlyBySentences(self),
+  ].join('；');
 }

@@ -8,6 +8,7 @@ import type { Failure } from '../values/errors.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { patchedFields } from '../values/patch.ts';
 import { applyDeskEdit, type DeskEdit, deskEditSchema } from './desk-edits.ts';
+import { keysIn, replacedOnDesk } from './desk-replaces.ts';
 import {
   applyReviewEdit,
   confirmationOf,
@@ -57,8 +58,11 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
   words: DESK_WORDS,
   // Thousands of decisions with long reasons are far below.
   maxBytes: 64 * MIB,
-  check: (_, edit, { keys, standard }) =>
-    (edit.kind === 'choose' ? choiceRefusal(standard) : undefined) ??
+  check: (desk, edit, { keys, standard }) =>
+    (edit.kind === 'choose' ? choiceRefusal(standard, desk.campaign) : undefined) ??
+    (edit.kind === 'takeCampaign' && edit.campaign.id !== desk.campaign.id
+      ? '要采用的是另一个推荐活动'
+      : undefined) ??
     (keysIn(edit).every((key) => keys.has(key)) ? undefined : PACKAGE_UNKNOWN),
   apply: (desk, edit, _, now) => applyDeskEdit(desk, edit, now),
   replaces: replacedOnDesk,
@@ -69,57 +73,9 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
   },
 });
 
-/** Packages that must be on the desk; a decision on one that is not can always be taken back. */
-function keysIn(edit: DeskEdit): string[] {
-  switch (edit.kind) {
-    case 'choose':
-      return [edit.choice.key];
-    case 'adjustRank':
-      return [edit.adjustment.key];
-    case 'acceptPackage':
-      return [edit.acceptance.key, ...edit.acceptance.instead, ...edit.acceptance.against];
-    case 'setTitle':
-    case 'setLevel':
-    case 'setOffice':
-    case 'unchoose':
-    case 'clearRank':
-    case 'withdrawAcceptance':
-      return [];
-    default:
-      return assertNever(edit);
-  }
-}
-
 function reasonOf(edit: DeskEdit): string {
   if (edit.kind === 'acceptPackage') return edit.acceptance.reason;
   return 'reason' in edit ? edit.reason : '';
-}
-
-function replacedOnDesk(desk: Desk, edit: DeskEdit): unknown {
-  const of = <T extends { key: string }>(list: readonly T[], asked: string) =>
-    list.find(({ key }) => key === asked);
-  switch (edit.kind) {
-    case 'setTitle':
-      return desk.title;
-    case 'setLevel':
-      return desk.level;
-    case 'setOffice':
-      return desk.office;
-    case 'choose':
-      return of(desk.choices, edit.choice.key);
-    case 'unchoose':
-      return of(desk.choices, edit.key);
-    case 'adjustRank':
-      return of(desk.adjustments, edit.adjustment.key);
-    case 'clearRank':
-      return of(desk.adjustments, edit.key);
-    case 'acceptPackage':
-      return of(desk.acceptances, edit.acceptance.key);
-    case 'withdrawAcceptance':
-      return of(desk.acceptances, edit.key);
-    default:
-      return assertNever(edit);
-  }
 }
 
 /** What the edits of a review are judged by: the unit's own data, which never changes. */

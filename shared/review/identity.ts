@@ -1,3 +1,4 @@
+import { bareName } from '../values/bare-name.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What a package says of whose it is; all of it is claimed by the package, none of it proven. */
@@ -22,19 +23,12 @@ export interface Collision<T extends Identity = Identity> {
   readonly sentence: string;
 }
 
-/** What people cannot see does not tell two names apart: full and half width, blanks, invisible characters. */
-const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-function bareName(unit: string): string {
-  return unit.normalize('NFKC').replace(UNSEEN, '');
-}
-
 function bareCode(creditCode: string): string {
   return bareName(creditCode).toUpperCase();
 }
 
 /** Equal codes, or equal names where not both state another code. A package without a name is nobody's. */
-function isSameUnit(a: Identity, b: Identity): boolean {
+export function isSameUnit(a: Identity, b: Identity): boolean {
   const [mine, theirs] = [bareCode(a.creditCode), bareCode(b.creditCode)];
   if (mine !== '' && theirs !== '') return mine === theirs;
   const name = bareName(a.unit);
@@ -122,7 +116,7 @@ function nameOf({ unit, revision, fileName }: Identity): string {
 }
 
 /** Two packages can collide only where they have one of these in common. */
-function traitsOf({ assessmentId, unit, creditCode }: Identity): string[] {
+export function traitsOf({ assessmentId, unit, creditCode }: Identity): string[] {
   const [name, code] = [bareName(unit), bareCode(creditCode)];
   return [
     `id ${assessmentId}`,

@@ -112,22 +112,45 @@ const DESK_LABELS: Readonly<Record<string, string>> = {
   title: '核验台名称',
   level: '核验台归属',
   office: '核验单位',
-  choices: '推荐人选',
+  body: '推荐单位',
+  bodies: '推荐单位的名单',
+  placements: '推荐单位的归属',
+  placedBySuperior: '按上级主管部门归入推荐单位',
+  corrections: '行业、地域的更正',
+  campaign: '推荐活动',
+  choices: '择优人选',
   adjustments: '名次调整',
   acceptances: '对存疑推荐包的决定',
 };
 
 /** The same of a desk: its decisions, each by the package that it is about. */
 export const deskMerging: DocumentMerging<Desk, unknown> = {
-  apart: ({ updatedAt: _, ...rest }) => rest,
-  together: (parts, { updatedAt }) => ({ ...(parts as Omit<Desk, 'updatedAt'>), updatedAt }),
+  // One thing: a quota of one side never stands beside the conditions of the other.
+  apart: ({ updatedAt: _, campaign, ...rest }) => ({ ...rest, campaign: JSON.stringify(campaign) }),
+  together: (parts, { updatedAt }) => {
+    const { campaign, ...rest } = parts as Omit<Desk, 'updatedAt' | 'campaign'> & { campaign: string };
+    return { ...rest, campaign: JSON.parse(campaign) as Desk['campaign'], updatedAt };
+  },
   name: ([head = '', key]) => {
     const label = own(DESK_LABELS, head) ?? '核验台';
+    // Of a body its name stands beside it already; a campaign has fields, no packages.
+    if (head === 'bodies' || head === 'campaign') return label;
     return key === undefined ? label : `${label}（推荐包 ${key.slice(0, 8)}）`;
   },
-  show: ([head], content) =>
-    head === 'level' ? (own(DESK_LEVEL_LABELS, plainText(content)) ?? '') : textOf(content),
+  show: ([head], content) => {
+    if (head === 'level') return own(DESK_LEVEL_LABELS, plainText(content)) ?? '';
+    if (head === 'campaign') return campaignText(content);
+    if (head === 'placedBySuperior') return content === true ? '是' : '否';
+    return textOf(content);
+  },
 };
+
+/** As `apart` has written it, told by its deciding numbers; '' for none. */
+function campaignText(content: unknown): string {
+  if (typeof content !== 'string' || content === '') return '';
+  const { title, quota } = JSON.parse(content) as Desk['campaign'];
+  return quota ? `${title}（名额 ${quota.perBody}）` : title;
+}
 
 /** What a person reads of a content that is no text: its words, one after another. */
 function textOf(content: unknown): string {

@@ -2,6 +2,7 @@ import { assertNever } from '../values/assert-never.ts';
 import type { TieRule } from '../campaign/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Desk, RankAdjustment } from './schema.ts';
+import { type Routes, routesOf } from './routes.ts';
 import { type Out, type Standing, standingsOf } from './standing.ts';
 
 /** Where one candidate stands on its desk. Derived anew from the rows whenever it is shown. */
@@ -16,6 +17,8 @@ export interface Ranked extends Standing {
   /** The result reaches the pass line; absent while provisional. */
   readonly passes?: boolean;
   readonly adjustment?: RankAdjustment;
+  /** Its unit was handed in by more than one recommending body. */
+  readonly routes?: Routes;
 }
 
 /**
@@ -28,7 +31,11 @@ export function rankCandidates(
   candidates: readonly Candidate[],
 ): Ranked[] {
   const standings = standingsOf(candidates, desk.acceptances);
-  const standingOf = ({ key }: Candidate): Standing => standings.get(key) ?? UNDOUBTED;
+  const routes = routesOf(candidates);
+  const standingOf = ({ key }: Candidate): Standing & Pick<Ranked, 'routes'> => {
+    const through = routes.get(key);
+    return { ...(standings.get(key) ?? UNDOUBTED), ...(through && { routes: through }) };
+  };
   const rules = desk.campaign.tieRules ?? [];
   const running = candidates
     .filter((candidate) => !standingOf(candidate).out)

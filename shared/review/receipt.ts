@@ -74,6 +74,8 @@ export const receiptSchema = z.object({
   assessmentId: z.string(),
   /** For `newer` the older package, for `older` the newer one, for `duplicate` the one that is in. */
   other: packageKeySchema.optional(),
+  /** Of `duplicate`: the recommending body that handed it in, where that is another one than of what is in. */
+  through: z.string().optional(),
 });
 export type Receipt = z.output<typeof receiptSchema>;
 

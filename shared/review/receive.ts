@@ -4,6 +4,7 @@ import type { Campaign } from '../campaign/schema.ts';
 import { isWhole, type Verification } from '../package/verification.ts';
 import type { Candidate } from './candidate.ts';
 import { against, type Identity, isSamePackage } from './identity.ts';
+import { otherBodyRemark } from './placing.ts';
 import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
 import { SELF_CHECK_REMARK, type StandardMatch, standardRemark } from './standard-match.ts';
@@ -20,14 +21,16 @@ export interface Arrival {
   readonly standard?: StandardMatch;
   /** YYYY-MM-DD */
   readonly receivedOn: string;
+  /** Who hands it in, on a provincial desk; absent: not said. */
+  readonly body?: string | undefined;
   /** Not the file that the program wrote: unpacked and zipped again. */
   readonly rezipped: boolean;
 }
 
 /** A package that is on the desk already. */
-export type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions'>;
+export type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions' | 'body'>;
 
-export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other'>;
+export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other' | 'through'>;
 
 /**
  * What becomes of a file that was handed in. `known`: the packages that are on the desk. Whose a package is and what
@@ -47,7 +50,12 @@ export function judgeArrival(
   const others = known.filter(({ key }) => key !== mine.key);
   const again = others.find((each) => isSamePackage(each, mine));
   if (again) {
-    return { verdict: 'duplicate', kept: false, remarks: remarksOn(desk, arrival), other: again.key };
+    const through = otherBodyRemark(desk, again, arrival.body);
+    const remarks = [...(through === '' ? [] : [through]), ...remarksOn(desk, arrival)];
+    return {
+      ...{ verdict: 'duplicate', kept: false, remarks, other: again.key },
+      ...(through !== '' && { through: arrival.body }),
+    };
   }
   const contradictions = suspicionsOf(verification);
   const collisions = against(mine, others);

@@ -8,7 +8,7 @@ import { percentSchema, pointsSchema, signedPointsSchema } from '../values/point
 import { codeSchema } from '../standard/schema.ts';
 
 /** Versions of desk.json and review.json. */
-export const DESK_VERSION = 2;
+export const DESK_VERSION = 3;
 export const REVIEW_VERSION = 2;
 
 /** A package's key on a desk: the first 16 hex digits of the file's SHA-256. */
@@ -186,6 +186,36 @@ export const DESK_LEVEL_LABELS: Record<DeskLevel, string> = {
 export const OFFICE_LENGTH = 100;
 export const officeSchema = z.string().trim().max(OFFICE_LENGTH);
 
+export const BODY_LENGTH = 100;
+/** The name of a recommending body (推荐单位); '' : none is named yet. */
+export const bodySchema = z.string().trim().max(BODY_LENGTH);
+const namedBodySchema = bodySchema.min(1, '请填写推荐单位');
+
+/** On a provincial desk: the body that recommends a package, as the evaluator says. */
+const placementSchema = z.object({
+  key: packageKeySchema,
+  body: bodySchema,
+  /** Bodies that have handed in the very same package besides; empty once it is settled who recommends it. */
+  also: z.array(namedBodySchema).max(100).default([]),
+});
+export type Placement = z.output<typeof placementSchema>;
+
+/** 行业 and 地域: what the quota tells candidates apart by, and the evaluator may correct. */
+export const correctableSchema = z.enum(['industry', 'region']);
+export type Correctable = z.output<typeof correctableSchema>;
+export const CORRECTABLE_LENGTH = 50;
+export const correctedSchema = z.object({
+  value: z.string().trim().min(1, '请填写更正后的内容').max(CORRECTABLE_LENGTH),
+  reason: longTextSchema.min(1, '更正要写理由'),
+});
+/** What the evaluator says in place of the unit's own words, of one package. */
+const correctionSchema = z.object({
+  key: packageKeySchema,
+  industry: correctedSchema.optional(),
+  region: correctedSchema.optional(),
+});
+export type Correction = z.output<typeof correctionSchema>;
+
 /** desk.json: one campaign's desk (核验台). What belongs to one package is kept with that package. */
 export const deskSchema = z.object({
   version: z.literal(DESK_VERSION),
@@ -194,6 +224,17 @@ export const deskSchema = z.object({
   level: deskLevelSchema,
   /** 核验单位: the office whose desk it is, as its users call it; the campaign's issuer is another one. */
   office: officeSchema.optional(),
+  /** 推荐单位 of a desk of level `body`: whose the quota is. Absent: not named yet. */
+  body: bodySchema.optional(),
+  /** Of a provincial desk: the bodies that were added by hand to those that the campaign lists. */
+  bodies: z.array(namedBodySchema).max(5000).default([]),
+  placements: z.array(placementSchema).default([]),
+  corrections: z.array(correctionSchema).default([]),
+  /**
+   * A provincial desk of before counted each package for the 上级主管部门 that its unit had written: so it does for those
+   * that nobody has placed, until the evaluator has looked at it.
+   */
+  placedBySuperior: z.boolean().default(false),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   /** The desk's own copy: packages are judged by it, not by what they bring. */
@@ -204,9 +245,16 @@ export const deskSchema = z.object({
   acceptances: z.array(acceptanceSchema).default([]),
 });
 
-/** 1 -> 2: every desk was taken for that of one recommending body, which is what a desk is unless it is said. */
+/**
+ * 1 -> 2: every desk was taken for that of one recommending body, which is what a desk is unless it is said. 2 -> 3: who
+ * recommends is the desk's to say; a provincial desk goes on with what it went by until then.
+ */
 export const DESK_MIGRATIONS = {
   1: (stored: Readonly<Record<string, unknown>>): Record<string, unknown> => ({ ...stored, level: 'body' }),
+  2: (stored: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+    ...stored,
+    placedBySuperior: stored['level'] === 'province',
+  }),
 };
 /** 1 -> 2: 合理缺项 may be confirmed; nobody had. */
 export const REVIEW_MIGRATIONS = {

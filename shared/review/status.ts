@@ -2,6 +2,7 @@ import { TIMING_LABELS } from '../eligibility/deadline.ts';
 import type { Candidate } from './candidate.ts';
 import type { Ranked } from './ranking.ts';
 import type { Receipt, Verdict } from './receipt.ts';
+import { routesSentence } from './routes.ts';
 
 /**
  * The verdict as it is now, whatever it was at arrival: what is in doubt, was not taken, or was accepted in spite of a
@@ -53,11 +54,12 @@ export function remarksOn(
   return timingWords === '' || own.includes(timingWords) ? own : [...own, timingWords];
 }
 
-/** What is to be said of a package before everything else: the decision, what is in doubt. Empty for most. */
+/** What is to be said of a package before everything else: the decision, what is in doubt, through whom else it came. Empty for most. */
 export function notesOn(ranked: Ranked | undefined, all: readonly Ranked[]): string[] {
   if (!ranked) return [];
   const decision = decisionOf(ranked, all);
-  return [...(decision === '' ? [] : [decision]), ...ranked.doubts];
+  const through = ranked.routes ? [routesSentence(ranked.routes)] : [];
+  return [...(decision === '' ? [] : [decision]), ...ranked.doubts, ...through];
 }
 
 /** Why a package is where it is although nothing is open: accepted with a reason, or another one taken instead. */

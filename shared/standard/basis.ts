@@ -112,9 +112,9 @@ function by(authority: Authority, basis: Basis): string {
   return authority === 'official' ? '按未核对的标准' : '按自定义标准';
 }
 
-export type LineName = '推荐分数线' | '自查参考线';
+export type LineName = '推荐分数线' | '验收分数线' | '自查参考线';
 
-/** What 90 is called: a recommendation has a line by an official standard alone. */
+/** What 90 is called where no campaign is at hand: a recommendation has a line by an official standard alone. */
 export function lineName(standard: Standard): LineName {
   return wordsOfBasis(ratedOf(standard)).line;
 }

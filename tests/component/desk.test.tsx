@@ -170,7 +170,7 @@ describe('核验总表', () => {
     expect(units()).toEqual(['丙局', '甲局', '乙局']);
     await user.click(screen.getByRole('button', { name: '核验情况' }));
     expect(units().at(-1)).toBe('丙局');
-    await user.click(screen.getByRole('combobox', { name: '按推荐单位筛选' }));
+    await user.click(screen.getByRole('combobox', { name: '按上级主管部门筛选' }));
     await user.click(await screen.findByText('西市司法局', { selector: '.ant-select-item *' }));
     await waitFor(() => expect(units()).toEqual(['乙局', '丙局']));
     await user.type(screen.getByLabelText('搜索推荐包'), '丙');

@@ -50,14 +50,14 @@ export class TestDesk {
   }
 
   /** By this standard, which the packages that are put on it bring as well. */
-  create(standard: Standard = STANDARD): this {
+  create(standard: Standard = STANDARD, changes: Partial<Desk> = {}): this {
     this.#standard = standard;
     this.#standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
     for (const name of ['packages', 'receipts', 'incoming']) this.#make(name);
     const wish = { id: DESK_ID, title: '测试核验台', campaign: CAMPAIGN, standard };
     const desk = newDesk({ ...wish, standardBytes: this.#standardBytes, now: new Date(NOW) });
     this.#write('standard.json', this.#standardBytes);
-    this.#write('desk.json', JSON.stringify(encode(deskDocument, desk)));
+    this.#write('desk.json', JSON.stringify(encode(deskDocument, { ...desk, ...changes })));
     return this;
   }
 

@@ -181,6 +181,7 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
     authority: standard.authority,
     basis: basisOf(standard),
     campaign: assessment.campaign.title,
+    kind: assessment.campaign.kind,
     scored: report.scored,
     items: report.items.length,
     total: report.total,

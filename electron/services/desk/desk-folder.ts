@@ -54,6 +54,8 @@ interface NewDesk {
   readonly title: string;
   /** Whose desk it is; a recommending body's where it is not said. */
   readonly level?: DeskLevel | undefined;
+  /** 推荐单位 of the desk of one body; may be named later. */
+  readonly body?: string | undefined;
   readonly campaign: Campaign;
   readonly standard: Standard;
   readonly standardBytes: Uint8Array;
@@ -68,7 +70,16 @@ export async function createDeskFolder(folder: string, wish: NewDesk): Promise<D
 }
 
 export function newDesk(wish: NewDesk): Desk {
-  const { id = randomUUID(), title, level = 'body', campaign, standard, standardBytes, now } = wish;
+  const {
+    id = randomUUID(),
+    title,
+    level = 'body',
+    body = '',
+    campaign,
+    standard,
+    standardBytes,
+    now,
+  } = wish;
   const at = now.toISOString();
   return {
     version: DESK_VERSION,
@@ -84,6 +95,11 @@ export function newDesk(wish: NewDesk): Desk {
       title: standard.title,
       sha256: createHash('sha256').update(standardBytes).digest('hex'),
     },
+    ...(body !== '' && { body }),
+    bodies: [],
+    placements: [],
+    corrections: [],
+    placedBySuperior: false,
     choices: [],
     adjustments: [],
     acceptances: [],

@@ -26,7 +26,8 @@ import { mendReceipt } from './mend.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 import { Reviews } from './reviews.ts';
 import { Packages } from './packages.ts';
-import { timedOn } from '../../../shared/review/timing.ts';
+import { rowOn, rowsOn } from '../../../shared/review/desk-row.ts';
+import { placingEdits } from '../../../shared/review/placing.ts';
 import { campaignHash } from './summary.ts';
 import { takeIn } from './take-in.ts';
 
@@ -69,25 +70,32 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     const { standard } = await guarded(deskDocument.words.opening, () => readDeskFolder(folder));
     const packages = new Packages(folder);
     const context = () => ({ keys: packages.keys(), standard });
-    return openLocked({ kind: deskDocument, folder, takeOver, now, beside, context }, async (locked) => {
-      await clearCache(folder);
-      await clear(join(folder, INCOMING), () => true);
-      await clearPackages(join(folder, PACKAGES));
-      for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-      const desk = locked.document.value;
-      const { campaign } = desk;
-      const reviews = new Reviews({ folder, campaign, standard, packages, held: locked.held, now });
-      const read = await packages.read({
-        campaign: campaignHash(campaign),
-        remake: (receipt) => reviews.remake(receipt),
-        mend: (key, came) => {
-          const judge = { desk, standard, known: () => packages.candidates(), now: now() };
-          return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
-        },
-      });
-      const notices = [...locked.notices, ...read];
-      return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
-    });
+    let follow = (_: Desk): Promise<void> => Promise.resolve();
+    // Where making the rows anew fails, they are made anew when the desk is opened next.
+    const hooks = { afterWrite: (desk: Desk) => follow(desk) };
+    return openLocked(
+      { kind: deskDocument, folder, takeOver, now, beside, context, hooks },
+      async (locked) => {
+        await clearCache(folder);
+        await clear(join(folder, INCOMING), () => true);
+        await clearPackages(join(folder, PACKAGES));
+        for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
+        const desk = locked.document.value;
+        const { campaign } = desk;
+        const reviews = new Reviews({ folder, campaign, standard, packages, held: locked.held, now });
+        follow = (changed) => reviews.judgeBy(changed.campaign);
+        const read = await packages.read({
+          campaign: campaignHash(campaign),
+          remake: (receipt) => reviews.remake(receipt),
+          mend: (key, came) => {
+            const judge = { desk, standard, known: () => packages.candidates(), now: now() };
+            return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
+          },
+        });
+        const notices = [...locked.notices, ...read];
+        return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
+      },
+    );
   }
 
   get standard(): Standard {
@@ -100,7 +108,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return this.#parts.packages.candidates().map((row) => timedOn(this.desk, row));
+    return rowsOn(this.desk, this.#parts.packages.candidates());
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
@@ -138,7 +146,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   /** Takes one file in, one after another. Throws a UserError where it cannot be read or kept. */
   receive(
     file: { readonly path: string; readonly name: string },
-    options: { receivedOn: string } & TaskOptions,
+    options: { receivedOn: string; body?: string | undefined } & TaskOptions,
   ): Promise<Receipt> {
     return this.#inbox.run(async () => {
       await this.requireHeld();
@@ -149,7 +157,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
           incoming: join(this.folder, INCOMING),
           packages: join(this.folder, PACKAGES),
           receiptOf: (key) => this.#parts.packages.receiptOf(key),
-          known: () => this.#parts.packages.candidates(),
+          known: () => this.candidates(),
         },
         file,
         { ...options, receivedAt: this.#parts.now().toISOString() },
@@ -162,12 +170,19 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     });
   }
 
+  /** Notes down who recommends what was taken in: on a provincial desk, one step of undo. */
+  async place(batch: Parameters<typeof placingEdits>[2]): Promise<void> {
+    for (const edit of placingEdits(this.desk, this.candidates(), batch)) {
+      await this.document.editNow(edit);
+    }
+  }
+
   /** The package with the unit's data and the review as it is now. Throws a UserError for an unknown one. */
   async load(key: string): Promise<Loaded> {
     const { receipt } = this.#parts.packages.get(key);
     const { document, notices } = await this.#parts.reviews.get(key);
     const data = await this.#parts.reviews.dataOf(key);
-    const candidate = timedOn(this.desk, this.#parts.packages.get(key).summary.candidate);
+    const candidate = rowOn(this.desk, this.#parts.packages.get(key).summary.candidate);
     const told = [...notices, ...this.#parts.reviews.mended(key)];
     return { receipt, ...data, review: document.value, candidate, notices: told };
   }
@@ -180,7 +195,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   async reviewSaved(key: string): Promise<SavedDocument<'review'>> {
     const { document } = await this.#parts.reviews.get(key);
-    const candidate = timedOn(this.desk, this.#parts.packages.get(key).summary.candidate);
+    const candidate = rowOn(this.desk, this.#parts.packages.get(key).summary.candidate);
     return { document: 'review', ...document.saved(), candidate };
   }
 

@@ -49,13 +49,20 @@ export class Desks {
 
   async create(
     library: Library,
-    wish: { title: string; level?: DeskLevel | undefined; standardId: string; campaignId: string },
+    wish: {
+      title: string;
+      level?: DeskLevel | undefined;
+      body?: string | undefined;
+      standardId: string;
+      campaignId: string;
+    },
   ): Promise<string> {
     const { standard: found, campaign } = chosenFrom(library, wish, '没有建立核验台。');
     const { standard, bytes: standardBytes } = found;
     const desk = newDesk({
       title: wish.title,
       level: wish.level,
+      body: wish.body,
       campaign,
       standard,
       standardBytes,

@@ -70,13 +70,13 @@ function deskHandlers(ports: DeskPorts): HandlersFor<typeof deskCalls> {
     listDesks: async () => ({ desks: await desks.list() }),
     lastDesk: async () => ({ desk: await lastDesk(await desks.list()) }),
     createDesk: async (wish) => ({ id: await desks.create(await standards.library(), wish) }),
-    importPackages: async ({ id, tokens, receivedOn = localDay(now()) }) => {
+    importPackages: async ({ id, tokens, receivedOn = localDay(now()), body }) => {
       await desks.sessions.get(id);
       return startWithFiles(ports, { step: '正在接收推荐包', tokens }, (files, job) =>
         desks.sessions.during(id, async (desk) => ({
           kind: 'deskImport',
           outcomes: await importPackages(desk, files, {
-            receivedOn,
+            ...{ receivedOn, body },
             signal: job.signal,
             progress: ({ step, done, total }) => {
               job.step(step);

@@ -26,6 +26,8 @@ interface Judged {
   readonly came: Came;
   /** It has its folder on the desk. */
   readonly isIn: boolean;
+  /** Who hands it in, on a provincial desk. */
+  readonly body?: string | undefined;
   /** Said first, in Chinese. */
   readonly remarks?: readonly string[];
 }
@@ -40,7 +42,7 @@ export interface FoundFile {
 /** Verifies a file and says what becomes of it. Nothing is written. */
 export async function judgeFile(
   { desk, standard: wanted, known }: Judge,
-  { path, sha256, bytes, came, isIn, remarks = [] }: Judged,
+  { path, sha256, bytes, came, isIn, body, remarks = [] }: Judged,
   task: TaskOptions,
 ): Promise<FoundFile> {
   const inspected = await inspectPackage(path, task);
@@ -57,6 +59,7 @@ export async function judgeFile(
       assessment,
       ...(own && { standard: matchStandard(wanted, own) }),
       receivedOn,
+      body,
       rezipped: (await statedHash(path, bytes)) === undefined,
     };
     const judgement = judgeArrival(desk, arrival, known());

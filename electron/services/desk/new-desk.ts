@@ -18,7 +18,7 @@ import { matchStandard } from './match-standard.ts';
 export async function createDeskFor(
   folder: string,
   files: readonly ReceivedFile[],
-  { resources, now, ...task }: { resources: string; now: Date } & TaskOptions,
+  { resources, now, body, ...task }: { resources: string; now: Date; body?: string } & TaskOptions,
 ): Promise<Standard> {
   const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
@@ -33,6 +33,7 @@ export async function createDeskFor(
   await makeFolder(dirname(folder));
   await createDeskFolder(folder, {
     title: basename(folder),
+    body,
     campaign: library.campaigns.find(({ id }) => id === assessment.campaign.id) ?? assessment.campaign,
     standard,
     standardBytes: known?.bytes ?? standardBytes,

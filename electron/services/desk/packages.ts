@@ -143,8 +143,10 @@ export class Packages {
       this.#add({ receipt, summary });
       return;
     }
-    const { verdict, fileName, sha256 } = receipt;
-    const identity = createHash('sha256').update(`${verdict}\0${fileName}\0${sha256}`).digest('hex');
+    const { verdict, fileName, sha256, through } = receipt;
+    // The same file by another body is another line.
+    const parts = [verdict, fileName, sha256, ...(through === undefined ? [] : [through])];
+    const identity = createHash('sha256').update(parts.join('\0')).digest('hex');
     const name = `${identity.slice(0, 16)}.json`;
     if (again || this.#refused.has(name)) return;
     await replaceFile(join(this.#folder, RECEIPTS, name), receiptText(receipt));

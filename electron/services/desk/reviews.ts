@@ -53,11 +53,13 @@ export class Reviews {
   readonly #data = new Map<string, Promise<UnitData>>();
   /** Packages whose contents.json was made anew since the desk was opened. */
   readonly #remade = new Set<string>();
-  readonly #campaign: string;
+  #campaign: Campaign;
+  #campaignHash: string;
 
   constructor(options: ReviewsOptions) {
     this.#options = options;
-    this.#campaign = campaignHash(options.campaign);
+    this.#campaign = options.campaign;
+    this.#campaignHash = campaignHash(options.campaign);
   }
 
   get(key: string): Promise<OpenReview> {
@@ -90,8 +92,20 @@ export class Reviews {
       return { summary: { candidate: { ...candidate, suspicions }, losses }, unread };
     }
     const summary = summaryOf({ receipt, ...data, review });
-    await keepSummary(folder, summary, this.#campaign);
+    await keepSummary(folder, summary, this.#campaignHash);
     return { summary };
+  }
+
+  /** Every package by this campaign from now on: the desk's was taken anew, or that was undone. */
+  async judgeBy(campaign: Campaign): Promise<void> {
+    const hash = campaignHash(campaign);
+    if (hash === this.#campaignHash) return;
+    [this.#campaign, this.#campaignHash] = [campaign, hash];
+    this.#data.clear();
+    const { packages } = this.#options;
+    for (const key of packages.keys()) {
+      packages.renew(key, (await this.remake(packages.get(key).receipt)).summary);
+    }
   }
 
   /** Unpacks a piece of the unit's evidence. */
@@ -131,7 +145,7 @@ export class Reviews {
     const { assessment, standard, remade } = read;
     if (remade) this.#remade.add(receipt.key);
     const by = scoringStandard(this.#options.standard, standard);
-    return { assessment: { ...assessment, campaign: this.#options.campaign }, ...by };
+    return { assessment: { ...assessment, campaign: this.#campaign }, ...by };
   }
 
   async #openReview(receipt: Receipt): Promise<OpenReview> {
@@ -143,7 +157,7 @@ export class Reviews {
       const parts = { receipt: found.receipt, ...(await this.dataOf(receipt.key)), review };
       const summary = summaryOf(parts);
       packages.renew(receipt.key, summary);
-      await keepSummary(folder, summary, this.#campaign);
+      await keepSummary(folder, summary, this.#campaignHash);
     };
     return guarded(READING, async () => {
       const opened = await OpenDocument.open({

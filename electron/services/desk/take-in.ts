@@ -1,6 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
+import { otherBodyRemark } from '../../../shared/review/placing.ts';
 import { newReview } from '../../../shared/review/schema.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import { showable } from '../../../shared/values/text.ts';
@@ -44,6 +45,8 @@ export interface TakenIn {
 }
 
 interface Handed {
+  /** Who hands it in, on a provincial desk; absent: not said. */
+  readonly body?: string | undefined;
   readonly receivedOn: string;
   readonly receivedAt: string;
 }
@@ -74,14 +77,18 @@ export async function takeIn(
     try {
       const known = inbox.receiptOf(key);
       const isWhole = known ? await holdsOriginal(folder, sha256) : false;
-      if (known && isChecked(known) && isWhole) return alreadyIn(known, file.name, options);
+      if (known && isChecked(known) && isWhole) return alreadyIn(inbox, known, file.name, options);
       const isIn = known !== undefined || (await isThere(folder));
       if (isIn && !known) await refuseNewer(folder);
       const { fileName, receivedAt, receivedOn } = known ??
         (isIn ? (await readSummary(folder)).came : undefined) ?? { fileName: file.name, ...options };
       const came = { fileName, receivedAt, receivedOn };
       const remarks = known && !isWhole ? [HEALED] : [];
-      return await judgeCopy(inbox, { path, sha256, bytes, came, isIn, remarks }, options);
+      return await judgeCopy(
+        inbox,
+        { path, sha256, bytes, came, isIn, remarks, body: options.body },
+        options,
+      );
     } finally {
       await rm(path, { force: true });
     }
@@ -95,7 +102,14 @@ async function refuseNewer(folder: string): Promise<void> {
   });
 }
 
-function alreadyIn(known: Receipt, fileName: string, { receivedAt, receivedOn }: Handed): TakenIn {
+function alreadyIn(
+  { desk, known: packages }: Inbox,
+  known: Receipt,
+  fileName: string,
+  { receivedAt, receivedOn, body }: Handed,
+): TakenIn {
+  const row = packages().find(({ key }) => key === known.key);
+  const through = otherBodyRemark(desk, row, body);
   const receipt: Receipt = {
     ...known,
     fileName: showable(fileName, 300),
@@ -103,10 +117,11 @@ function alreadyIn(known: Receipt, fileName: string, { receivedAt, receivedOn }:
     receivedOn,
     verdict: 'duplicate',
     kept: false,
-    remarks: [`与已收到的“${known.fileName}”是同一个文件`],
+    remarks: [...(through === '' ? [] : [through]), `与已收到的“${known.fileName}”是同一个文件`],
     other: known.key,
+    ...(through !== '' && { through: body }),
   };
-  return { receipt, again: known.fileName === fileName };
+  return { receipt, again: known.fileName === fileName && through === '' };
 }
 
 async function judgeCopy(

@@ -21,7 +21,7 @@ interface Props {
 export function ExportPanel({ eligibility }: Props) {
   const { eligible, ready, basis, findings, conditions } = eligibility;
   const isReserved = reservations(conditions).length > 0;
-  const { standard } = useOpen();
+  const { standard, assessment } = useOpen();
   const report = useReport();
   const name = packageName(standard);
   const job = useJob('导出并核对');
@@ -43,7 +43,7 @@ export function ExportPanel({ eligibility }: Props) {
             ? `还有 ${blocking} 条必须先处理，暂不能导出${name}`
             : basis === 'official'
               ? `${verdictWords(eligibility)}，可以导出${name}`
-              : `${[scoreSentence(standard, report), ...reservations(conditions)].join('；')}。可以导出${name}`
+              : `${[scoreSentence(standard, report, assessment.campaign), ...reservations(conditions)].join('；')}。可以导出${name}`
         }
         description={
           ready

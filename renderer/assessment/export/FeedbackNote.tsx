@@ -1,5 +1,7 @@
 import { Alert, Button } from 'antd';
 import { type Feedback, ratedIn } from '../../../shared/assessment/feedback.ts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import { kindWords, lineNameBy } from '../../../shared/campaign/words.ts';
 import { type Rated, wordsOfBasis } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
@@ -16,12 +18,12 @@ export function FeedbackNote() {
     <Alert
       type={feedback.problems.length === 0 ? 'info' : 'warning'}
       showIcon
-      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback, rated)}`}
+      title={`${feedback.from}对第 ${feedback.revision} 版的核验反馈（${feedback.date}）：${scores(feedback, rated, assessment.campaign)}`}
       description={
         <>
           {feedback.problems.map((problem) => (
             <div key={problem}>
-              {rated.basis === 'official' ? '不符合推荐条件' : '核验发现'}：{problem}
+              {rated.basis === 'official' ? kindWords(assessment.campaign).fails : '核验发现'}：{problem}
             </div>
           ))}
           {feedback.notes.map((note) => (
@@ -42,8 +44,13 @@ export function FeedbackNote() {
   );
 }
 
-function scores({ selfScore, verifiedScore, passScore }: Feedback, rated: Rated): string {
-  const { by, line } = wordsOfBasis(rated);
+function scores(
+  { selfScore, verifiedScore, passScore }: Feedback,
+  rated: Rated,
+  campaign: Pick<Campaign, 'kind'>,
+): string {
+  const { by } = wordsOfBasis(rated);
+  const line = lineNameBy(campaign, rated.basis);
   const verified = verifiedScore === undefined ? '未完成核验' : `核验 ${showPoints(verifiedScore)} 分`;
   return `${by}自评 ${showPoints(selfScore)} 分，${verified}，${line} ${showPoints(passScore)} 分`;
 }

@@ -2,7 +2,7 @@ import type { ExportResult } from '../../../shared/contract/contract.ts';
 import { formatPoints } from '../../../shared/values/points.ts';
 import { authorityName } from '../../../shared/standard/authority.ts';
 import { packageName } from '../../../shared/standard/basis.ts';
-import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
+import { officialNeeded } from '../../../shared/eligibility/verdict.ts';
 import { PrintSheet } from '../../ui/PrintSheet.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useOpen } from '../../state/derived.ts';
@@ -28,7 +28,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
     <PrintSheet title="封签单" of={assessment.unit.name} onClose={onClose}>
       <article className="export-seal-sheet" aria-label="封签单">
         <h1>{name}封签单</h1>
-        {name === '自查包' && <p className="export-seal-mark">自查，{OFFICIAL_NEEDED}</p>}
+        {name === '自查包' && <p className="export-seal-mark">自查，{officialNeeded(assessment.campaign)}</p>}
         {result.draft && <p className="export-seal-mark">草稿，不能用于推荐</p>}
         {assessment.sample && <p className="export-seal-mark">示例，内容均为虚构</p>}
         <table>

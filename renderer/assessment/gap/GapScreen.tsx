@@ -55,7 +55,7 @@ export function GapScreen() {
           .filter(Boolean)
           .join('　')}
       </p>
-      <TotalBar report={report} standard={standard} />
+      <TotalBar report={report} standard={standard} campaign={assessment.campaign} />
       <div className="gap-charts">
         {drawn.length >= RADAR_AXES && (
           <ShareRadar shares={drawn} passPercent={Math.round((100 * report.passScore) / report.fullScore)} />

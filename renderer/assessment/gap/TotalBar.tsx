@@ -1,6 +1,7 @@
 import { resultWords } from '../../../shared/eligibility/verdict.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
-import { lineName } from '../../../shared/standard/basis.ts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import { lineNameIn } from '../../../shared/campaign/words.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import './total.css';
@@ -8,10 +9,11 @@ import './total.css';
 interface Props {
   readonly report: ScoreReport;
   readonly standard: Standard;
+  readonly campaign: Pick<Campaign, 'kind'>;
 }
 
 /** The total on the whole scale with the line marked, and in words how it came about. */
-export function TotalBar({ report, standard }: Props) {
+export function TotalBar({ report, standard, campaign }: Props) {
   const { total, base, fullScore, passScore, reachable, unscored } = report;
   const share = (points: number): string => `${Math.min(100, Math.max(0, (100 * points) / fullScore))}%`;
   return (
@@ -21,13 +23,13 @@ export function TotalBar({ report, standard }: Props) {
         分）
         {unscored > 0 && `；未评项全得满分可到 ${showPoints(reachable)} 分`}
       </p>
-      <p className="gap-total-sentence">{resultWords(standard, report)}。</p>
+      <p className="gap-total-sentence">{resultWords(standard, report, campaign)}。</p>
       <div className="gap-total-track" aria-hidden>
         <div className="gap-total-open" style={{ width: share(reachable) }} />
         <div className="gap-total-fill" style={{ width: share(total) }} />
         <div className="gap-total-line" style={{ left: share(passScore) }}>
           <span>
-            {lineName(standard)} {showPoints(passScore)} 分
+            {lineNameIn(campaign, standard)} {showPoints(passScore)} 分
           </span>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { showPoints } from '../../../shared/values/points.ts';
 import { gapsWords, lineSentence, onlyBySentences } from '../../../shared/eligibility/verdict.ts';
 import { counted, zeroes } from '../../../shared/scoring/total.ts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { basisOf, ratedOf } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -12,6 +13,7 @@ import './scoring.css';
 interface Props {
   readonly report: ScoreReport;
   readonly standard: Standard;
+  readonly campaign: Pick<Campaign, 'kind'>;
   /** Vetoes without an answer; unscored items are in the report. */
   readonly unanswered: readonly string[];
   readonly withoutEvidence: number;
@@ -26,7 +28,7 @@ interface Props {
 
 /** Where the assessment stands; each number leads to what it counts. */
 export function ScoringBar(props: Props) {
-  const { report, standard, unanswered, withoutEvidence, unconfirmed, wrong, damaged } = props;
+  const { report, standard, campaign, unanswered, withoutEvidence, unconfirmed, wrong, damaged } = props;
   const { onFilter, onJump } = props;
   const isEarned = report.passes && basisOf(standard) === 'official' && !report.vetoes.some(counted);
   const gaps = gapsWords(report);
@@ -37,7 +39,7 @@ export function ScoringBar(props: Props) {
     <div className="scoring-bar" role="group" aria-label="自评进展">
       <strong className={isEarned ? 'scoring-pass' : 'scoring-short'}>
         {isEarned ? '✓ ' : ''}
-        {lineSentence(ratedOf(standard), { ...report, isZeroed: report.vetoes.some(zeroes) })}
+        {lineSentence(ratedOf(standard), { ...report, isZeroed: report.vetoes.some(zeroes) }, campaign)}
       </strong>
       <span className="ui-muted">
         {[`基础分${showPoints(report.base)}分`, ...(gaps === '' ? [] : [gaps])].join('，')}

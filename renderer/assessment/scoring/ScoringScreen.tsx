@@ -71,7 +71,11 @@ export function ScoringScreen() {
     };
   });
   usePaper(() => (
-    <ScoringPaper rows={everyRow} assessment={assessment} result={scoreSentence(standard, report)} />
+    <ScoringPaper
+      rows={everyRow}
+      assessment={assessment}
+      result={scoreSentence(standard, report, assessment.campaign)}
+    />
   ));
   const confirm = (): void => {
     if (code === undefined) return;
@@ -90,6 +94,7 @@ export function ScoringScreen() {
       bar={
         <ScoringBar
           report={report}
+          campaign={assessment.campaign}
           withoutEvidence={everyRow.filter((row) => row.noEvidence).length}
           unconfirmed={assessment.carriedFrom && toConfirm.length}
           standard={standard}

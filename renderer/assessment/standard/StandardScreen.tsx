@@ -1,4 +1,5 @@
 import { isUnchecked, lineName } from '../../../shared/standard/basis.ts';
+import { lineNameIn } from '../../../shared/campaign/words.ts';
 import { Alert, Input, type InputRef } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -14,11 +15,18 @@ import './standard.css';
 
 /** 标准: the standard of the open assessment. */
 export function StandardScreen() {
-  return <StandardView standard={useOpen().standard} />;
+  const { standard, assessment } = useOpen();
+  return <StandardView standard={standard} line={lineNameIn(assessment.campaign, standard)} />;
+}
+
+interface ViewProps {
+  readonly standard: Standard;
+  /** What its line is called where a campaign is at hand. */
+  readonly line?: string;
 }
 
 /** A standard as a table, with its sources. */
-export function StandardView({ standard }: { standard: Standard }) {
+export function StandardView({ standard, line = lineName(standard) }: ViewProps) {
   const [search, setSearch] = useState('');
   const field = useRef<InputRef>(null);
   useCommand('find', () => field.current?.focus({ cursor: 'all' }));
@@ -49,7 +57,7 @@ export function StandardView({ standard }: { standard: Standard }) {
       </div>
       {standard.statement && <Alert type="info" showIcon title={standard.statement} />}
       <div className="ui-muted">
-        满分 {showPoints(standard.fullScore)} 分，{lineName(standard)} {showPoints(standard.passScore)} 分
+        满分 {showPoints(standard.fullScore)} 分，{line} {showPoints(standard.passScore)} 分
         {standard.issuer && `；制定：${standard.issuer}`}
         {standard.documentNumber && `；文号：${standard.documentNumber}`}
       </div>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { DeskTable } from '../../../shared/contract/contract.ts';
 import { isRecommending, summaryName } from '../../../shared/review/recommending.ts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { call } from '../../ui/call/client.ts';
 import { NothingReceived } from '../NothingReceived.tsx';
@@ -16,10 +17,12 @@ interface TableCard {
   readonly text: string;
 }
 
-function summaryCard(standard: Standard): TableCard {
-  const what = isRecommending(standard) ? '得分、资格、佐证件数和备注' : '得分、问题、佐证件数和备注';
+function summaryCard(standard: Standard, campaign: Campaign): TableCard {
+  const what = isRecommending(standard, campaign)
+    ? '得分、资格、佐证件数和备注'
+    : '得分、问题、佐证件数和备注';
   const text = `按名次列出全部单位的${what}，可直接打印盖章（.xlsx）。`;
-  return { table: 'summary', title: summaryName(standard), text };
+  return { table: 'summary', title: summaryName(standard, campaign), text };
 }
 
 const OTHER_TABLES: readonly TableCard[] = [
@@ -38,7 +41,7 @@ export function ExportsScreen() {
     <div className="desk-screen">
       <FailureNotice failure={failure} onClose={dismiss} />
       <div className="exports-cards">
-        {[summaryCard(standard), ...OTHER_TABLES].map(({ table, title, text }) => (
+        {[summaryCard(standard, desk.campaign), ...OTHER_TABLES].map(({ table, title, text }) => (
           <section key={table} aria-label={title}>
             <h3>{title}</h3>
             <p>{text}</p>

@@ -5,7 +5,9 @@ import { FilePickButton, FolderPickButton } from '../../ui/FilePickButton.tsx';
 import type { Collected } from '../../ui/intake/collect.ts';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { useHost } from '../../ui/call/host-store.ts';
-import { useDesk } from '../../state/desk-store.ts';
+import { BODY_LENGTH } from '../../../shared/review/schema.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { BodyPick } from '../BodyField.tsx';
 import { readDate } from '../../ui/fields/read-date.ts';
 import './inbox.css';
 
@@ -13,7 +15,7 @@ interface Props {
   readonly today: string;
   /** A batch is being taken in: another one has to wait. */
   readonly busy: boolean;
-  readonly onTake: (collected: Collected, receivedOn: string) => void;
+  readonly onTake: (collected: Collected, receivedOn: string, body: string | undefined) => void;
 }
 
 /** Packages by drop or by choosing, and the day on which they were handed in: the deadline is judged by it. */
@@ -24,9 +26,14 @@ export function HandIn({ today, busy, onTake }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const picks = useHost((state) => state.info?.picks === true);
   const receivedOn = readDate(typed) || undefined;
+  const { desk } = useOpenDesk();
+  const isProvincial = desk.level === 'province';
+  const handedBy = useDesk((state) => state.handedBy) ?? '';
+  const body = isProvincial ? handedBy.trim() : undefined;
+  const isLong = body !== undefined && body.length > BODY_LENGTH;
 
   const take = (collected: Collected): void => {
-    if (receivedOn !== undefined && !busy) onTake(collected, receivedOn);
+    if (receivedOn !== undefined && !busy && !isLong) onTake(collected, receivedOn, body);
   };
   useFileTarget('screen', () => {
     if (receivedOn === undefined) return { refused: '请先写好收件日期，再放文件。' };
@@ -60,6 +67,18 @@ export function HandIn({ today, busy, onTake }: Props) {
         也可以把文件或整个文件夹（如U盘）拖进窗口；原件另存一份，不会改动。
         {!picks && '浏览器选文件夹时会说“上传”，其实只交给本机的这个程序，不经过网络。'}
       </span>
+      {isProvincial && (
+        <span className="inbox-body">
+          <label htmlFor="inbox-body">这批推荐包的推荐单位</label>
+          <BodyPick
+            id="inbox-body"
+            width={190}
+            value={handedBy}
+            onChange={(name) => useDesk.setState({ handedBy: name })}
+          />
+          {body === '' && <span className="ui-muted">不选也能收，以后在核验总表里定</span>}
+        </span>
+      )}
       <label className="desk-push">
         收件日期{' '}
         <Input

@@ -12,6 +12,7 @@ import { showBytes, showTime } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useMadeFile } from '../exports/use-made-file.ts';
 import { DataGrid, type GridColumn, type GridSort } from '../grid/DataGrid.tsx';
+import { DeskNotices } from '../DeskNotices.tsx';
 import { NoRow } from '../NoRow.tsx';
 import { useStandings } from '../use-ranked.ts';
 import { DecidedTag, PendingTag, VerdictTag } from '../verdict.tsx';
@@ -86,7 +87,12 @@ const COLUMNS: readonly GridColumn<Line>[] = [
     title: '原因和说明',
     width: 330,
     grow: true,
-    render: ({ reasons, verdict }) => <Reason reasons={reasons} amber={verdict === 'suspect'} />,
+    render: ({ reasons, verdict, ranked, through }) => (
+      <Reason
+        reasons={reasons}
+        amber={verdict === 'suspect' || ranked?.routes !== undefined || through !== undefined}
+      />
+    ),
   },
   {
     key: 'receivedOn',
@@ -132,10 +138,11 @@ export function InboxScreen() {
 
   return (
     <div className="desk-screen">
+      <DeskNotices />
       <HandIn
         today={today}
         busy={job.progress !== undefined}
-        onTake={(collected, receivedOn) => void take(collected, receivedOn)}
+        onTake={(collected, receivedOn, body) => void take(collected, receivedOn, body)}
       />
       <p className="desk-sentence">
         {deadline
@@ -182,7 +189,9 @@ export function InboxScreen() {
         onSort={setSort}
         active={active}
         onActive={setActive}
-        isAmber={({ ranked }) => (ranked?.doubts.length ?? 0) > 0}
+        isAmber={({ ranked, through }) =>
+          (ranked?.doubts.length ?? 0) > 0 || ranked?.routes !== undefined || through !== undefined
+        }
       />
       {current ? (
         <ReceiptDetail

@@ -1,9 +1,8 @@
 import { assertNever } from '../../../shared/values/assert-never.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
-import { isRecommending } from '../../../shared/review/recommending.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { notesOn, remarksOn, verdictNow } from '../../../shared/review/status.ts';
-import { packageName } from '../../../shared/standard/basis.ts';
+import { basisOf, packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 
 /** "示例市城市管理局，第 2 版"; '' where the package does not tell. */
@@ -55,7 +54,7 @@ function verdictWords(receipt: Receipt, { other, ranked, standard }: ReceiptCont
     case 'draft':
       // By a standard that is not official there is no 推荐包 that it could make.
       return [
-        `草稿，不参加排名，请单位导出${isRecommending(standard) ? '正式' : ''}${packageName(standard)}`,
+        `草稿，不参加排名，请单位导出${basisOf(standard) === 'official' ? '正式' : ''}${packageName(standard)}`,
       ];
     case 'wrong-standard':
       return ['不参加排名，请单位按本次的标准重新自评'];

@@ -26,7 +26,7 @@ export interface Handed {
 export interface Import {
   readonly job: RunningJob;
   readonly handed?: Handed;
-  readonly take: (collected: Collected, receivedOn: string) => Promise<void>;
+  readonly take: (collected: Collected, receivedOn: string, body: string | undefined) => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -35,7 +35,11 @@ export function useDeskImport(deskId: string): Import {
   const job = useJob('收件');
   const [handed, setHanded] = useState<Handed>();
 
-  const take = async ({ files: all, unread }: Collected, receivedOn: string): Promise<void> => {
+  const take = async (
+    { files: all, unread }: Collected,
+    receivedOn: string,
+    body: string | undefined,
+  ): Promise<void> => {
     const { files, folders: unpacked } = splitUnpacked(all);
     const outcomes: ImportOutcome[] = [];
     setHanded(undefined);
@@ -59,7 +63,7 @@ export function useDeskImport(deskId: string): Import {
         const { tokens, failed } = await offer(batch, part(0));
         outcomes.push(...failed);
         if (tokens.length > 0) {
-          const start = call('importPackages', { id: deskId, tokens, receivedOn });
+          const start = call('importPackages', { id: deskId, tokens, receivedOn, body });
           outcomes.push(...(await runJob('deskImport', start, part(1))).outcomes);
         }
         before += bytes;

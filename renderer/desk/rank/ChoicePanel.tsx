@@ -1,19 +1,16 @@
-import { Alert, Button, Select } from 'antd';
-import type { ChoiceProblem } from '../../../shared/review/choice.ts';
+import { Alert, Button } from 'antd';
+import type { ChoiceProblem } from '../../../shared/review/choice-problem.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
-import { DESK_LEVEL_LABELS, type DeskLevel, deskLevelSchema } from '../../../shared/review/schema.ts';
 import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { LONG_TEXT } from '../../../shared/values/long-text.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
-import { OfficeField } from '../OfficeField.tsx';
 import { nameOf } from '../table/candidate-words.ts';
-import { quotaSentence } from './words.ts';
+import { QuotaPanel } from './QuotaPanel.tsx';
 import './rank.css';
-
-const LEVELS = deskLevelSchema.options.map((value) => ({ value, label: DESK_LEVEL_LABELS[value] }));
 
 interface Props {
   /** Best first. */
@@ -29,11 +26,14 @@ interface Props {
 export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
   const { desk } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
+  const { act } = kindWords(desk.campaign);
   const lost = desk.choices.filter(({ key }) => !chosen.some(({ candidate }) => candidate.key === key));
   return (
-    <section className="rank-choice-panel" aria-label="拟推荐">
-      <h2>拟推荐 {desk.choices.length} 个</h2>
-      <Quota reminders={reminders} />
+    <section className="rank-choice-panel" aria-label={`拟${act}`}>
+      <h2>
+        拟{act} {desk.choices.length} 个
+      </h2>
+      <QuotaPanel reminders={reminders} />
       {problems.length > 0 && (
         <Alert
           type="error"
@@ -55,16 +55,20 @@ export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
           type="warning"
           showIcon
           title={`${undecided} 份存疑的推荐包待决定`}
-          description="在左边标黄的行里按“采用”决定；决定之前不能推荐，名次也可能变化。"
+          description={`在左边标黄的行里按“采用”决定；决定之前不能${act}，名次也可能变化。`}
         />
       )}
       {problems.length === 0 && chosen.length > 0 && (
-        <Alert type="success" showIcon title="符合名额和顺序的规定" />
+        <Alert
+          type="success"
+          showIcon
+          title={desk.campaign.quota ? '符合名额和顺序的规定' : `没有不能${act}的情形`}
+        />
       )}
-      {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要推荐的单位。</p>}
+      {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要{act}的单位。</p>}
       <ul aria-label="已选单位">
         {chosen.map(({ candidate, rank }) => {
-          const { key, result, superior } = candidate;
+          const { key, result, body } = candidate;
           const reason = desk.choices.find((choice) => choice.key === key)?.reason ?? '';
           const id = `choice-${key}`;
           return (
@@ -76,18 +80,18 @@ export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
                   {result !== undefined && ` · ${showPoints(result)} 分`}
                   {` · ${reachedOf(candidate)}`}
                   {pendingWord(candidate) && ` · ${pendingWord(candidate)}`}
-                  {superior && ` · ${superior}`}
+                  {desk.level === 'province' && ` · ${body || '未定推荐单位'}`}
                 </span>
               </div>
               <label htmlFor={id} className="ui-muted">
-                推荐理由
+                {act}理由
                 {needsReason(problems, key) && <span className="desk-wrong">（没有按名次选，必填）</span>}
               </label>
               <TextInput
                 id={id}
                 value={reason}
                 maxLength={LONG_TEXT}
-                placeholder="按名次选可以不写"
+                placeholder={desk.campaign.quota ? '按名次选可以不写' : '可以不写'}
                 commit={(text) => edit({ kind: 'choose', choice: { key, reason: text.trim() } })}
               />
               <Button type="link" size="small" className="ui-link-left" onClick={() => verify(key)}>
@@ -119,33 +123,4 @@ export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
 
 function needsReason(problems: readonly ChoiceProblem[], key: string): boolean {
   return problems.some(({ code, keys }) => code === 'order' && keys.includes(key));
-}
-
-/** Whose desk it is, what the notice grants it, and what the notice only asks to bear in mind. */
-function Quota({ reminders }: Pick<Props, 'reminders'>) {
-  const { desk } = useOpenDesk();
-  const { edit } = useDesk.getState();
-  return (
-    <>
-      <label className="ui-muted" htmlFor="desk-level">
-        本核验台属于
-      </label>
-      <Select<DeskLevel>
-        id="desk-level"
-        value={desk.level}
-        onChange={(level) => void edit({ kind: 'setLevel', level })}
-        options={LEVELS}
-      />
-      <OfficeField />
-      <p className="desk-sentence">{quotaSentence(desk)}。</p>
-      {reminders.map(({ message, source }) => (
-        <Alert
-          key={message}
-          type="info"
-          showIcon
-          title={`提醒：${message}${source ? `（${showSource(source)}）` : ''}`}
-        />
-      ))}
-    </>
-  );
 }

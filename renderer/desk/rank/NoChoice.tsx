@@ -1,18 +1,23 @@
 import { Alert } from 'antd';
-import { byWords } from '../../../shared/standard/basis.ts';
-import { notRecommending } from '../../../shared/review/recommending.ts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import { notRecommending, rankingName } from '../../../shared/review/recommending.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { OfficeField } from '../OfficeField.tsx';
 import './rank.css';
 
+interface Props {
+  readonly standard: Standard;
+  readonly campaign: Campaign;
+}
+
 /** In the place of 拟推荐 on a desk whose standard gives no candidates: why there are none. */
-export function NoChoice({ standard }: { readonly standard: Standard }) {
-  const name = `${byWords(standard)}排序`;
+export function NoChoice({ standard, campaign }: Props) {
+  const name = rankingName(standard, campaign);
   return (
     <section className="rank-choice-panel" aria-label={name}>
       <h2>{name}</h2>
       <OfficeField />
-      <Alert type="info" showIcon title={`${notRecommending(standard)}。`} />
+      <Alert type="info" showIcon title={`${notRecommending(standard, campaign)}。`} />
     </section>
   );
 }

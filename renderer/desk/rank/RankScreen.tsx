@@ -4,9 +4,10 @@ import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
-import { lineName } from '../../../shared/standard/basis.ts';
+import { kindWords, lineNameIn } from '../../../shared/campaign/words.ts';
 import { passLine } from '../../../shared/scoring/pass-line.ts';
 import { showPoints } from '../../../shared/values/points.ts';
+import { DeskNotices } from '../DeskNotices.tsx';
 import { NothingReceived } from '../NothingReceived.tsx';
 import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
@@ -28,7 +29,7 @@ export function RankScreen() {
   const [adjusting, setAdjusting] = useState<string>();
   const [deciding, setDeciding] = useState<string>();
   const { campaign } = desk;
-  const isOfficial = isRecommending(standard);
+  const isOfficial = isRecommending(standard, campaign);
   const choices = useMemo(() => choicesOf(desk, standard), [desk, standard]);
   const ranked = useRanked();
   const problems = useMemo(() => checkChoice(desk, standard, ranked), [desk, standard, ranked]);
@@ -51,14 +52,20 @@ export function RankScreen() {
         onDecide: setDeciding,
         onOpen: verify,
         isOfficial,
+        isProvincial: desk.level === 'province',
+        act: kindWords(campaign).act,
         hasWeights: campaign.comprehensive !== undefined,
-        line: lineName(standard),
+        line: lineNameIn(campaign, standard),
       }),
-    [choices, choose, active, verify, isOfficial, campaign, standard],
+    [choices, choose, active, verify, isOfficial, campaign, standard, desk.level],
   );
   const banner = useCallback(
     (row: Ranked, before: Ranked | undefined) =>
-      lineAbove(row, before, `${lineName(standard)} ${showPoints(passLine(standard, campaign))} 分`),
+      lineAbove(
+        row,
+        before,
+        `${lineNameIn(campaign, standard)} ${showPoints(passLine(standard, campaign))} 分`,
+      ),
     [campaign, standard],
   );
   const decided = ranked.find(({ candidate }) => candidate.key === deciding);
@@ -69,9 +76,10 @@ export function RankScreen() {
   }
   return (
     <div className="desk-screen rank">
+      <DeskNotices />
       <p className="desk-sentence">
-        {weightsSentence(campaign)}。{lineName(standard)} {showPoints(passLine(standard, campaign))} 分
-        {/* No notice has a line by any other standard. */}
+        {weightsSentence(campaign)}。{lineNameIn(campaign, standard)}{' '}
+        {showPoints(passLine(standard, campaign))} 分{/* No notice has a line by any other standard. */}
         {isOfficial && campaign.passScore && `（${showSource(campaign.passScore.source)}）`}。
         {tieSentence(campaign, standard)}。
       </p>
@@ -98,7 +106,7 @@ export function RankScreen() {
             undecided={ranked.filter(isUndecided).length}
           />
         ) : (
-          <NoChoice standard={standard} />
+          <NoChoice standard={standard} campaign={campaign} />
         )}
       </div>
       {decided && <AcceptDialog ranked={decided} onClose={() => setDeciding(undefined)} />}

@@ -1,12 +1,13 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
+import { routesSentence } from '../../../shared/review/routes.ts';
 import { OUT_LABELS } from '../../../shared/review/standing.ts';
 import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { CandidateLink, CandidateTick } from '../grid/CandidateControls.tsx';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { nameOf, onlyByLine } from '../table/candidate-words.ts';
-import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN } from '../table/unit-columns.tsx';
+import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN, SUPERIOR_COLUMN } from '../table/unit-columns.tsx';
 import { EligibilityTag } from './EligibilityTag.tsx';
 import { RankPlace, Treatment, type TreatmentActions } from './RankCells.tsx';
 
@@ -21,16 +22,27 @@ const KIND_COLUMN: GridColumn<Candidate> = {
   key: 'kind',
   title: '行业 / 地域',
   width: 92,
-  render: ({ industry, region }) => (
+  render: ({ industry, region, corrected }) => (
     <>
-      <span className="grid-cut">{industry || <span className="ui-muted">未录入</span>}</span>
-      <span className="grid-cut">{region || <span className="ui-muted">未录入</span>}</span>
+      <span className="grid-cut" title={statedTitle(industry, corrected.industry)}>
+        {industry || <span className="ui-muted">未录入</span>}
+      </span>
+      <span className="grid-cut" title={statedTitle(region, corrected.region)}>
+        {region || <span className="ui-muted">未录入</span>}
+      </span>
     </>
   ),
 };
 
+/** The unit's own word, where it was corrected. */
+function statedTitle(now: string, found: Candidate['corrected']['industry']): string {
+  return found ? `${now}（原填：${found.stated || '未录入'}；${found.reason}）` : now;
+}
+
 /** As the table draws them. */
-const UNIT_COLUMNS = [BODY_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(asInTable);
+function unitColumns(isProvincial: boolean): GridColumn<Ranked>[] {
+  return [isProvincial ? BODY_COLUMN : SUPERIOR_COLUMN, KIND_COLUMN, LEVEL_COLUMN].map(asInTable);
+}
 
 function asInTable({ sort: _, onPaper: __, render, ...column }: GridColumn<Candidate>): GridColumn<Ranked> {
   return { ...column, render: ({ candidate }) => render(candidate) };
@@ -39,6 +51,10 @@ function asInTable({ sort: _, onPaper: __, render, ...column }: GridColumn<Candi
 interface Basis {
   /** Whether anybody may be recommended by the desk's standard. */
   readonly isOfficial: boolean;
+  /** Whether several bodies hand in here. */
+  readonly isProvincial: boolean;
+  /** 推荐, 确认. */
+  readonly act: string;
   /** Whether the campaign states what 综合评价 is made of. */
   readonly hasWeights: boolean;
   /** 推荐分数线 or 自查参考线. */
@@ -100,16 +116,19 @@ function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridCo
 }
 
 /** Below the unit's name: which revision stands here, and as what. */
-function RevisionLine({ ranked: { candidate, out, doubts, accepted } }: { readonly ranked: Ranked }) {
+function RevisionLine({ ranked: { candidate, out, doubts, accepted, routes } }: { readonly ranked: Ranked }) {
   return (
     <span
-      className={doubts.length > 0 ? 'desk-doubtful grid-cut' : 'ui-muted grid-cut'}
-      title={doubts.join('；') || accepted?.reason || candidate.timingWords}
+      className={doubts.length > 0 || routes ? 'desk-doubtful grid-cut' : 'ui-muted grid-cut'}
+      title={
+        doubts.join('；') || (routes && routesSentence(routes)) || accepted?.reason || candidate.timingWords
+      }
     >
       第 {candidate.revision} 版{out && ` · ${OUT_LABELS[out.reason]}`}
       {doubts.length > 0 && out?.reason !== 'suspect' && ' · 存疑，待决定'}
       {accepted && !out && doubts.length === 0 && ' · 已采用'}
       {pendingWord(candidate) && ` · ${pendingWord(candidate)}`}
+      {routes && ` · 经 ${routes.bodies.length} 个推荐单位报送`}
     </span>
   );
 }
@@ -119,14 +138,14 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
   const { isChosen, onChoose, onOpen, ...treatment } = actions;
   const chosen: GridColumn<Ranked> = {
     key: 'chosen',
-    title: '推荐',
+    title: actions.act,
     width: 44,
     align: 'center',
     fixed: true,
-    onPaper: ({ candidate }) => isChosen(candidate.key) && '推荐',
+    onPaper: ({ candidate }) => isChosen(candidate.key) && actions.act,
     render: ({ candidate }) => (
       <CandidateTick
-        label={`推荐 ${nameOf(candidate)}`}
+        label={`${actions.act} ${nameOf(candidate)}`}
         checked={isChosen(candidate.key)}
         onChange={() => onChoose(candidate.key)}
       />
@@ -162,6 +181,6 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
       width: 66,
       render: (ranked) => <Treatment {...treatment} ranked={ranked} />,
     },
-    ...UNIT_COLUMNS,
+    ...unitColumns(actions.isProvincial),
   ];
 }

@@ -1,3 +1,4 @@
+import { isPooled, placesFor, whoseWords } from '../../../shared/review/quota.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Campaign, TieRule } from '../../../shared/campaign/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -20,15 +21,24 @@ function partOf(rule: TieRule, { sections }: Standard): string {
 }
 
 /** How many may be chosen: on the desk of one body all together, on the provincial one of each body. */
-export function quotaSentence({ campaign: { quota }, level }: Pick<Desk, 'campaign' | 'level'>): string {
-  if (!quota) return '推荐活动没有规定名额';
+export function quotaSentence(desk: Pick<Desk, 'campaign' | 'level' | 'body'>): string {
+  const { campaign, level, body = '' } = desk;
+  const { quota } = campaign;
+  const unnamed = level === 'body' && body === '' ? '未录入推荐单位；' : '';
+  if (!quota)
+    return campaign.kind === 'acceptance'
+      ? '通知没有规定名额，验收合格的都可以确认'
+      : `${unnamed}推荐活动没有规定名额`;
   const distinct = quota.distinct === 'industryOrRegion' ? '，须分属不同行业或不同地域' : '';
-  if (level === 'body') {
-    return `本推荐单位（含所属各县区、各单位）最多 ${quota.perBody} 个${distinct}（${showSource(quota.source)}）`;
-  }
   const total =
-    quota.total === undefined
+    quota.total === undefined || level === 'body'
       ? ''
       : `；全省原则上不超过 ${quota.total} 个（${showSource(quota.totalSource ?? quota.source)}）`;
-  return `每个推荐单位最多 ${quota.perBody} 个${distinct}（${showSource(quota.source)}）${total}`;
+  if (isPooled(desk)) {
+    return `${unnamed}${whoseWords(desk)}最多 ${placesFor(quota, body)} 个${distinct}（${showSource(quota.source)}）${total}`;
+  }
+  const own = quota.bodies.filter(({ count }) => count !== undefined && count !== quota.perBody);
+  const others = own.map(({ name, count }) => `${name} ${count} 个`).join('、');
+  const listed = others === '' ? '' : `，其中${others}`;
+  return `每个推荐单位最多 ${quota.perBody} 个${listed}${distinct}（${showSource(quota.source)}）${total}`;
 }

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
+import { CANDIDATE_COLUMNS, eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
+import { correctedWords } from '../../../shared/review/desk-row.ts';
+import { routesSentence } from '../../../shared/review/routes.ts';
 import { reachedOf, remarksOn } from '../../../shared/review/status.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { DecideButtons, Doubts } from '../accept/Doubts.tsx';
 import { StatusTag } from '../verdict.tsx';
+import { RowActions } from './RowActions.tsx';
 import { NoRow } from '../NoRow.tsx';
 import { isClaimWrong, nameOf } from './candidate-words.ts';
 
@@ -23,9 +26,12 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
     );
   const { candidate, doubts, out } = ranked;
   const { findings, evidence, comprehensive, receivedOn, fileName, base, gaps } = candidate;
-  const notes = [...remarksOn(candidate, ranked), ...candidate.onlyBy].filter(
-    (remark) => !doubts.includes(remark),
-  );
+  const notes = [
+    ...(ranked.routes ? [routesSentence(ranked.routes)] : []),
+    ...correctionLines(candidate),
+    ...remarksOn(candidate, ranked),
+    ...candidate.onlyBy,
+  ].filter((remark) => !doubts.includes(remark));
   const scores = [
     `自评 ${showPoints(candidate.selfScore)} 分（按档案数据重算）`,
     isClaimWrong(candidate) &&
@@ -54,6 +60,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
           <Verdict candidate={candidate} />
         )}
         <DecideButtons ranked={ranked} />
+        <RowActions candidate={candidate} />
         <Button size="small" type="primary" onClick={onOpen}>
           核验（Enter）
         </Button>
@@ -93,6 +100,15 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       </div>
     </section>
   );
+}
+
+/** 行业 and 地域 where they were corrected, with the unit's own word and why. */
+function correctionLines(candidate: Candidate): string[] {
+  return (['industry', 'region'] as const).flatMap((field) => {
+    const found = candidate.corrected[field];
+    const title = CANDIDATE_COLUMNS[field].title;
+    return found ? [`${title}已更正：${correctedWords(candidate, field)}，理由：${found.reason}`] : [];
+  });
 }
 
 /** 符合推荐条件 or not by an official standard; by any other one there is no verdict. */

@@ -1,9 +1,10 @@
 import { type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { DeskNotices } from '../DeskNotices.tsx';
 import { NothingReceived } from '../NothingReceived.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useCommand } from '../../ui/commands.ts';
-import { useStandings } from '../use-ranked.ts';
+import { useRows, useStandings } from '../use-ranked.ts';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { CandidateDetail } from './CandidateDetail.tsx';
 import { SealDialog } from './SealDialog.tsx';
@@ -13,7 +14,8 @@ import { filterCandidates } from './filter.ts';
 
 /** 核验总表: every package of the desk in one table. */
 export function TableScreen() {
-  const { desk, candidates } = useOpenDesk();
+  const { desk } = useOpenDesk();
+  const candidates = useRows();
   const view = useDesk((state) => state.view);
   const selected = useDesk((state) => state.selected);
   const { look, verify, toggle } = useDesk.getState();
@@ -27,13 +29,14 @@ export function TableScreen() {
   const columns = useMemo(
     () =>
       tableColumns({
+        isProvincial: desk.level === 'province',
         isSelected: (key) => selected.includes(key),
         onToggle: toggle,
         onOpen: verify,
         onSeal: setSealOf,
         standingOf: (key) => standings.get(key),
       }),
-    [selected, toggle, verify, standings],
+    [selected, toggle, verify, standings, desk.level],
   );
   const focusGrid = () => screen.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   useEffect(focusGrid, []);
@@ -55,6 +58,7 @@ export function TableScreen() {
   }
   return (
     <div className="desk-screen" ref={screen}>
+      <DeskNotices />
       <TableTools
         candidates={candidates}
         shown={shown.length}

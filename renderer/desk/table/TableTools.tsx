@@ -1,12 +1,13 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef, Select } from 'antd';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../shared/review/candidate.ts';
-import { type TableView, useDesk } from '../../state/desk-store.ts';
+import { type TableView, useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { CANDIDATE_COLUMNS } from '../../../shared/review/candidate-columns.ts';
+import { PlaceDialog } from '../bodies/PlaceDialog.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 
-const FIELDS = (['superior', 'industry', 'region', 'level'] as const).map((field) => ({
+const FIELDS = (['body', 'superior', 'industry', 'region', 'level'] as const).map((field) => ({
   field,
   label: CANDIDATE_COLUMNS[field].title,
   of: CANDIDATE_COLUMNS[field].value,
@@ -14,6 +15,7 @@ const FIELDS = (['superior', 'industry', 'region', 'level'] as const).map((field
 const NO_FILTER: Partial<TableView> = {
   search: '',
   state: 'all',
+  body: undefined,
   superior: undefined,
   industry: undefined,
   region: undefined,
@@ -32,6 +34,9 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
   const view = useDesk((state) => state.view);
   const selected = useDesk((state) => state.selected);
   const { look, select, goTo } = useDesk.getState();
+  const { desk } = useOpenDesk();
+  const isProvincial = desk.level === 'province';
+  const [placing, setPlacing] = useState(false);
   return (
     <div className="desk-tools">
       <Input
@@ -63,7 +68,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
           })),
         ]}
       />
-      {FIELDS.map(({ field, label, of }) => (
+      {FIELDS.filter(({ field }) => isProvincial || field !== 'body').map(({ field, label, of }) => (
         <Select<string>
           key={field}
           allowClear
@@ -99,12 +104,25 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
             >
               比较
             </Button>{' '}
+            {isProvincial && (
+              <>
+                <Button size="small" onClick={() => setPlacing(true)}>
+                  设推荐单位…
+                </Button>{' '}
+              </>
+            )}
             <Button size="small" onClick={() => select([])}>
               清除
             </Button>
           </>
         )}
       </span>
+      {placing && (
+        <PlaceDialog
+          rows={candidates.filter(({ key }) => selected.includes(key))}
+          onClose={() => setPlacing(false)}
+        />
+      )}
     </div>
   );
 }

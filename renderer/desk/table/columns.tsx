@@ -7,9 +7,18 @@ import type { GridColumn } from '../grid/DataGrid.tsx';
 import { byText, nameOf } from './candidate-words.ts';
 import { FINDINGS_COLUMN, STATE_COLUMN, verdictColumn } from './review-columns.tsx';
 import { SCORE_COLUMNS } from './score-columns.tsx';
-import { BODY_COLUMN, GAPS_COLUMN, LEVEL_COLUMN, textColumn } from './unit-columns.tsx';
+import {
+  BODY_COLUMN,
+  correctableColumn,
+  GAPS_COLUMN,
+  LEVEL_COLUMN,
+  SUPERIOR_COLUMN,
+  textColumn,
+} from './unit-columns.tsx';
 
 interface Actions {
+  /** Whether several bodies hand in here. */
+  readonly isProvincial: boolean;
   readonly isSelected: (key: string) => boolean;
   readonly onToggle: (key: string) => void;
   readonly onOpen: (key: string) => void;
@@ -17,11 +26,11 @@ interface Actions {
   readonly standingOf: (key: string) => Ranked | undefined;
 }
 
-const INDUSTRY_COLUMN = textColumn('industry', 74);
-const REGION_COLUMN = textColumn('region', 70);
+const INDUSTRY_COLUMN = correctableColumn('industry', 74);
+const REGION_COLUMN = correctableColumn('region', 70);
 
 export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
-  const { isSelected, onToggle, onOpen, onSeal, standingOf } = actions;
+  const { isProvincial, isSelected, onToggle, onOpen, onSeal, standingOf } = actions;
   return [
     {
       key: 'selected',
@@ -39,7 +48,8 @@ export function tableColumns(actions: Actions): GridColumn<Candidate>[] {
       ),
     },
     unitColumn(onOpen),
-    BODY_COLUMN,
+    ...(isProvincial ? [BODY_COLUMN] : []),
+    SUPERIOR_COLUMN,
     INDUSTRY_COLUMN,
     REGION_COLUMN,
     LEVEL_COLUMN,

@@ -10,6 +10,7 @@ export function filterCandidates(candidates: readonly Candidate[], view: TableVi
     const texts = [
       row.unit,
       row.fileName,
+      row.body,
       row.superior,
       row.industry,
       row.region,
@@ -19,6 +20,7 @@ export function filterCandidates(candidates: readonly Candidate[], view: TableVi
     const text = texts.join('\n').toLowerCase();
     return (
       (view.state === 'all' || row.state === view.state) &&
+      fits(view.body, row.body) &&
       fits(view.superior, row.superior) &&
       fits(view.industry, row.industry) &&
       fits(view.region, row.region) &&

@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../shared/review/receipt.ts';
+import { routesSentence } from '../../../shared/review/routes.ts';
 import { statusOf } from '../../../shared/review/status.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { PendingTag, VerdictTag } from '../verdict.tsx';
@@ -49,8 +50,9 @@ export const FINDINGS_COLUMN: GridColumn<Candidate> = {
 };
 
 /** What is in doubt, else what was decided of it. */
-function noteOf({ doubts, out, accepted }: Ranked): string | undefined {
+function noteOf({ doubts, out, accepted, routes }: Ranked): string | undefined {
   if (doubts[0] !== undefined) return doubts[0];
+  if (routes) return routesSentence(routes);
   return out?.reason === 'replaced' ? '未采用' : accepted && `已采用：${accepted.reason}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { CANDIDATE_COLUMNS, type TextKey } from '../../../shared/review/candidate-columns.ts';
+import type { Correctable } from '../../../shared/review/schema.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
 import { byText } from './candidate-words.ts';
 
@@ -20,7 +21,45 @@ export function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
 }
 
 /** The columns that the table and the ranking have in common. */
-export const BODY_COLUMN = textColumn('superior', 100);
+export const BODY_COLUMN: GridColumn<Candidate> = {
+  ...textColumn('body', 100),
+  render: ({ body, alsoBodies }) => (
+    <>
+      <span className="grid-cut" title={body}>
+        {body || <span className="desk-doubtful">未定</span>}
+      </span>
+      {alsoBodies.length > 0 && (
+        <span className="desk-doubtful grid-cut" title={alsoBodies.join('、')}>
+          又经{alsoBodies.join('、')}
+        </span>
+      )}
+    </>
+  ),
+};
+export const SUPERIOR_COLUMN = textColumn('superior', 100);
+
+/** With the unit's own word below, where the evaluator corrected it. */
+export function correctableColumn(key: Correctable, width: number): GridColumn<Candidate> {
+  return {
+    ...textColumn(key, width),
+    render: ({ [key]: value, corrected: { [key]: found } }) => (
+      <>
+        <span className="grid-cut" title={value}>
+          {value || <span className="ui-muted">未录入</span>}
+        </span>
+        {found && (
+          <span
+            className="ui-muted grid-small grid-cut"
+            title={`原填：${found.stated || '未录入'}；${found.reason}`}
+          >
+            原填：{found.stated || '未录入'}
+          </span>
+        )}
+      </>
+    ),
+  };
+}
+
 export const LEVEL_COLUMN = textColumn('level', 84);
 
 /** 合理缺项: their sum, how many and whether they are confirmed (`gapsLine`). */

@@ -1,9 +1,10 @@
 import { Tag, Tooltip } from 'antd';
-import { lineSentence, OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
+import { lineSentence, officialNeeded } from '../../../shared/eligibility/verdict.ts';
 import { resultName } from '../../../shared/review/comprehensive.ts';
 import { reachedOf } from '../../../shared/review/status.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
-import { basisOf, byWords, lineName, ratedOf } from '../../../shared/standard/basis.ts';
+import { lineNameIn } from '../../../shared/campaign/words.ts';
+import { basisOf, byWords, ratedOf } from '../../../shared/standard/basis.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { useOpenCandidate, useVerified } from '../../state/review-derived.ts';
 import { showSigned } from './show-score.ts';
@@ -84,17 +85,19 @@ function Reached() {
   const result =
     reached === '未完成核验'
       ? [byWords(standard), reached].filter((words) => words !== '').join('，')
-      : `${byWords(standard)}${resultName(assessment.campaign)}${reached}${lineName(standard)} ${showPoints(passScore)} 分`;
+      : `${byWords(standard)}${resultName(assessment.campaign)}${reached}${lineNameIn(assessment.campaign, standard)} ${showPoints(passScore)} 分`;
   return (
     <div className="verify-reached">
       {isZeroed ? (
         <span className="desk-wrong">
-          {lineSentence(ratedOf(standard), { total: 0, passScore, isZeroed })}
+          {lineSentence(ratedOf(standard), { total: 0, passScore, isZeroed }, assessment.campaign)}
         </span>
       ) : (
         <span className="ui-muted">{[result, ...onlyBy].join('；')}</span>
       )}
-      {basisOf(standard) !== 'official' && <span className="ui-muted">{OFFICIAL_NEEDED}</span>}
+      {basisOf(standard) !== 'official' && (
+        <span className="ui-muted">{officialNeeded(assessment.campaign)}</span>
+      )}
     </div>
   );
 }

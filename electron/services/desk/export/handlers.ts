@@ -11,7 +11,6 @@ import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.t
 import { verdictLabel } from '../../../../shared/review/receipt.ts';
 import { summaryName } from '../../../../shared/review/recommending.ts';
 import { decisionOf, pendingWord, statusOf } from '../../../../shared/review/status.ts';
-import type { Standard } from '../../../../shared/standard/schema.ts';
 import { localDay } from '../../base/clock.ts';
 import { safeFileName } from '../../../../shared/values/file-names.ts';
 import { isCancellation, notedFailure } from '../../base/failures.ts';
@@ -36,10 +35,10 @@ import { buildSummary } from './summary.ts';
 /** Characters of a unit's name in a file name: what tells files apart stands behind it and is never cut off. */
 const NAME = 30;
 
-function tableName(table: DeskTable, standard: Standard): string {
+function tableName(table: DeskTable, { standard, desk }: Pick<DeskView, 'standard' | 'desk'>): string {
   switch (table) {
     case 'summary':
-      return summaryName(standard);
+      return summaryName(standard, desk.campaign);
     case 'statistics':
       return '批次统计';
     case 'receipts':
@@ -63,7 +62,7 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
     exportDeskTable: async ({ id, table }) => {
       const session = await desks.sessions.get(id);
       const bytes = await buildTable(table, session, localDay(now()));
-      return makeFile(ports, `${tableName(table, session.standard)}-${session.desk.title}`, '.xlsx', bytes);
+      return makeFile(ports, `${tableName(table, session)}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
       const { desk } = await desks.sessions.get(id);

@@ -8,7 +8,8 @@ import { isRecommending } from '../../../../shared/review/recommending.ts';
 import { isUndecided, type Out, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { reachedOf, verdictNow } from '../../../../shared/review/status.ts';
 import { TIMING_LABELS } from '../../../../shared/eligibility/deadline.ts';
-import { byWords, lineName } from '../../../../shared/standard/basis.ts';
+import { kindWords, lineNameIn } from '../../../../shared/campaign/words.ts';
+import { byWords } from '../../../../shared/standard/basis.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';
 import { addDeskTable, type PageMarks } from '../../sheets/page.ts';
 import type { Formula } from '../../sheets/sheet.ts';
@@ -71,7 +72,8 @@ function overview(
     ...receipt,
     verdict: verdictNow(receipt, receipt.kept ? standings.get(receipt.key) : undefined),
   }));
-  const isOfficial = isRecommending(standard);
+  const isOfficial = isRecommending(standard, desk.campaign);
+  const words = kindWords(desk.campaign);
   const reached = running.map(reachedOf);
   const outOf = (reason: Out['reason']): number => ranked.filter(({ out }) => out?.reason === reason).length;
   const states = (['pending', 'reviewing', 'done'] as const).map((state) =>
@@ -98,19 +100,19 @@ function overview(
       ...states,
       ...(isOfficial
         ? [
-            count('资格审查', '符合推荐条件', ranked.filter(isCleared).length),
+            count('资格审查', words.meets, ranked.filter(isCleared).length),
             count(
               '资格审查',
-              '符合推荐条件，另有待认定事项',
+              `${words.meets}，另有待认定事项`,
               ranked.filter((each) => isEligible(each) && !isCleared(each)).length,
             ),
-            count('资格审查', '不符合推荐条件', running.filter(({ qualifies }) => !qualifies).length),
+            count('资格审查', words.fails, running.filter(({ qualifies }) => !qualifies).length),
           ]
         : [count('依据', byWords(standard), running.length)]),
       ...(['已达', '未达', '未完成核验'] as const).map((word) =>
-        count(lineName(standard), word, reached.filter((each) => each === word).length),
+        count(lineNameIn(desk.campaign, standard), word, reached.filter((each) => each === word).length),
       ),
-      ...(isOfficial ? [count('推荐', '已选', desk.choices.length)] : []),
+      ...(isOfficial ? [count(words.act, '已选', desk.choices.length)] : []),
     ],
   };
 }

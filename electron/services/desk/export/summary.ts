@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../shared/values/assert-never.ts';
-import type { TieRule } from '../../../../shared/campaign/schema.ts';
+import type { Campaign, TieRule } from '../../../../shared/campaign/schema.ts';
 import {
   CANDIDATE_COLUMNS,
   eligibilityOn,
@@ -19,7 +19,11 @@ import {
   summaryName,
 } from '../../../../shared/review/recommending.ts';
 import { decisionOf, pendingWord, reachedOf } from '../../../../shared/review/status.ts';
-import { lineName } from '../../../../shared/standard/basis.ts';
+import { kindWords, lineNameIn } from '../../../../shared/campaign/words.ts';
+import { correctedWords, PLACED_BY_SUPERIOR } from '../../../../shared/review/desk-row.ts';
+import { routesSentence } from '../../../../shared/review/routes.ts';
+import type { Correctable, Desk } from '../../../../shared/review/schema.ts';
+import { basisOf } from '../../../../shared/standard/basis.ts';
 import { type Points, showPoints } from '../../../../shared/values/points.ts';
 import { authorityName } from '../../../../shared/standard/authority.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
@@ -45,6 +49,12 @@ const text = (key: TextKey, width: number, style: CellStyle): TableColumn<Line> 
   width,
   cell: ({ ranked }) => [CANDIDATE_COLUMNS[key].value(ranked.candidate), style],
 });
+/** With the unit's own word where the evaluator corrected it. */
+const corrected = (key: Correctable, width: number): TableColumn<Line> => ({
+  title: CANDIDATE_COLUMNS[key].title,
+  width,
+  cell: ({ ranked: { candidate } }) => [correctedWords(candidate, key), STYLES.centre],
+});
 const points = (key: PointsKey, missing: (candidate: Candidate) => string): TableColumn<Line> => ({
   title: CANDIDATE_COLUMNS[key].title,
   width: 8,
@@ -63,9 +73,10 @@ const PLACE_COLUMNS: readonly TableColumn<Line>[] = [
   { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
   text('unit', 24, STYLES.text),
   text('level', 9, STYLES.centre),
-  text('industry', 9, STYLES.centre),
-  text('region', 10, STYLES.centre),
-  text('superior', 17, STYLES.text),
+  corrected('industry', 9),
+  corrected('region', 10),
+  text('body', 14, STYLES.text),
+  text('superior', 14, STYLES.text),
 ];
 const EVIDENCE_COLUMN: TableColumn<Line> = {
   title: '佐证数（认可/不予认可）',
@@ -75,11 +86,11 @@ const EVIDENCE_COLUMN: TableColumn<Line> = {
     return [`${total}（${accepted}/${rejected}）`, STYLES.centre];
   },
 };
-const CHOSEN_COLUMN: TableColumn<Line> = {
-  title: '是否推荐',
+const chosenColumn = (campaign: Campaign): TableColumn<Line> => ({
+  title: `是否${kindWords(campaign).act}`,
   width: 7,
   cell: ({ chosen }) => [chosen === undefined ? NO : YES, STYLES.centre],
-};
+});
 
 /** The scores of a desk: 综合评价 only where the campaign states what it is made of. */
 function scoreKeysOf({ desk }: DeskView): readonly PointsKey[] {
@@ -87,14 +98,14 @@ function scoreKeysOf({ desk }: DeskView): readonly PointsKey[] {
 }
 
 function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
-  const { standard } = view;
-  const isOfficial = isRecommending(standard);
+  const { standard, desk } = view;
+  const isOfficial = isRecommending(standard, desk.campaign);
   const missing = { selfScore: '', verifiedScore: '未完成核验', comprehensive: '—', delta: '' };
   return [
     ...PLACE_COLUMNS,
     ...scoreKeysOf(view).map((key) => points(key, () => missing[key])),
     {
-      title: lineName(standard),
+      title: lineNameIn(desk.campaign, standard),
       width: 8,
       cell({ ranked: { candidate } }) {
         const reached = reachedOf(candidate);
@@ -110,15 +121,20 @@ function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
       ],
     },
     EVIDENCE_COLUMN,
-    ...(isOfficial ? [CHOSEN_COLUMN] : []),
-    { title: '备注', width: 30, cell: ({ ranked, chosen = '' }) => [remarksOf(ranked, chosen), STYLES.text] },
+    ...(isOfficial ? [chosenColumn(desk.campaign)] : []),
+    {
+      title: '备注',
+      width: 30,
+      cell: ({ ranked, chosen = '' }) => [remarksOf(ranked, chosen, desk.campaign), STYLES.text],
+    },
   ];
 }
 
 /** 推荐对象汇总表.xlsx, or 按参考标准排序: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
-  const name = summaryName(standard);
+  const name = summaryName(standard, desk.campaign);
+  const words = kindWords(desk.campaign);
   const all = rankCandidates(desk, view.candidates);
   const ranked = all.filter(({ rank }) => rank !== undefined);
   const problems = checkChoice(desk, standard, all);
@@ -133,7 +149,8 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const mark = marks.length > 0 ? `（${marks.join('、')}）` : '';
   const authority = authorityName(standard);
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
-  const lineStyle = isRecommending(standard) ? STYLES.subtitle : STYLES.warning;
+  const isOfficial = isRecommending(standard, desk.campaign);
+  const lineStyle = basisOf(standard) === 'official' ? STYLES.subtitle : STYLES.warning;
   const above = titled(`${desk.campaign.title}${name}${mark}`, line, lineStyle);
   const plan = { name, columns: columnsOf(view), above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
@@ -144,8 +161,9 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const out = all.filter((each) => each.out !== undefined);
   const passScore = showPoints(ranked[0]?.candidate.passScore ?? standard.passScore);
   const notes = [
-    ...(isRecommending(standard) ? [] : [`${notRecommending(standard)}。`]),
-    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineName(standard)}${passScore}分。`,
+    ...(isOfficial ? [] : [`${notRecommending(standard, desk.campaign)}。`]),
+    ...(isOfficial && desk.campaign.kind === 'recommendation' ? bodyNotes(desk, ranked) : []),
+    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
@@ -156,7 +174,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   ];
   for (const note of notes) table.say(note, STYLES.note);
   breaches(problems).forEach(({ message }, index) => {
-    const text = `${index === 0 ? '推荐名单还有问题：' : ''}${index + 1}. ${message}。`;
+    const text = `${index === 0 ? `${words.act}名单还有问题：` : ''}${index + 1}. ${message}。`;
     table.say(text, STYLES.warning);
   });
   open.forEach((each, index) => {
@@ -169,8 +187,9 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
 }
 
 function remarksOf(
-  { candidate, tied, provisional, adjustment, doubts, accepted }: Ranked,
+  { candidate, tied, provisional, adjustment, doubts, accepted, routes }: Ranked,
   choiceReason: string,
+  campaign: Campaign,
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
   const pending = pendingWord(candidate);
@@ -184,8 +203,10 @@ function remarksOf(
     // Below the table in full: a cell is not endless.
     ...(doubts.length > 0 ? ['存疑，待决定'] : []),
     ...(accepted ? ['存疑，已采用'] : []),
+    ...(routes ? [routesSentence(routes)] : []),
+    ...correctionNotes(candidate),
     ...(adjustment ? [`名次调整：${adjustment.reason}`] : []),
-    ...(choiceReason === '' ? [] : [`推荐理由：${choiceReason}`]),
+    ...(choiceReason === '' ? [] : [`${kindWords(campaign).act}理由：${choiceReason}`]),
     ...(!candidate.qualifies && blocking ? [blocking.message] : []),
     // The day is said already.
     ...candidate.remarks.filter((remark) => remark !== candidate.timingWords),
@@ -220,11 +241,12 @@ function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView):
     put(sheet, row, self + index, mean, STYLES.sum);
     put(sheet, row + 1, self + index, count, COUNT);
   });
-  const counted = columns.indexOf(CHOSEN_COLUMN) + 1;
+  const { act } = kindWords(view.desk.campaign);
+  const counted = columns.findIndex(({ title }) => title === `是否${act}`) + 1;
   const rest = self + keys.length;
   if (counted === 0) putMerged(sheet, [row, rest, row, last - 1], '', STYLES.sumText);
   else {
-    putMerged(sheet, [row, rest, row, counted - 1], '推荐个数', STYLES.sumText);
+    putMerged(sheet, [row, rest, row, counted - 1], `${act}个数`, STYLES.sumText);
     const count = {
       formula: `COUNTIF(${spanOf(counted, first, row - 1)},"${YES}")`,
       result: lines.filter(({ chosen }) => chosen !== undefined).length,
@@ -274,12 +296,31 @@ const DATED =
   '　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　　月　　　日';
 
 function putSeal(table: Table<Line>, view: DeskView): void {
-  const whose = isRecommending(view.standard) ? '推荐单位' : '核验单位';
+  const { standard, desk } = view;
+  // Whoever chooses: the body that recommends, the office that confirms or checks.
+  const isBodys = isRecommending(standard, desk.campaign) && desk.campaign.kind === 'recommendation';
+  const whose = isBodys && desk.level === 'body' ? '推荐单位' : '核验单位';
   for (const text of [`${whose}${SIGNED}`, DATED]) {
     putMerged(table.sheet, [table.row, 1, table.row, columnsOf(view).length], text, STYLES.seal);
     table.sheet.getRow(table.row).height = 36;
     table.row += 1;
   }
+}
+
+/** Why 行业 or 地域 is not what the unit wrote. */
+function correctionNotes({ corrected: { industry, region } }: Candidate): string[] {
+  return [
+    ...(industry ? [`行业已更正：${industry.reason}`] : []),
+    ...(region ? [`地域已更正：${region.reason}`] : []),
+  ];
+}
+
+/** Whose the quota is, where that is not named yet or goes by what the units wrote. */
+function bodyNotes({ level, body, placedBySuperior, placements }: Desk, ranked: readonly Ranked[]): string[] {
+  if (level === 'body') return body === undefined ? ['未录入推荐单位。'] : [`推荐单位：${body}。`];
+  const placed = new Set(placements.map(({ key }) => key));
+  const isOpen = placedBySuperior && ranked.some(({ candidate }) => !placed.has(candidate.key));
+  return isOpen ? [PLACED_BY_SUPERIOR] : [];
 }
 
 function titleOf({ candidate }: Ranked): string {

@@ -4,7 +4,9 @@ import { gapsLine, gapsStateOf } from '../../../../shared/review/gaps.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { zeroes } from '../../../../shared/scoring/total.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
-import { byWords, lineName, ratedOf } from '../../../../shared/standard/basis.ts';
+import type { Campaign } from '../../../../shared/campaign/schema.ts';
+import { lineNameIn } from '../../../../shared/campaign/words.ts';
+import { byWords, ratedOf } from '../../../../shared/standard/basis.ts';
 import type { Standard } from '../../../../shared/standard/schema.ts';
 import { useOpenCandidate, useVerified } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
@@ -17,7 +19,7 @@ import { TextInput } from '../../../ui/fields/TextInput.tsx';
 
 /** 核验结论 and the evaluators, with what is still open said beforehand. */
 export function ConclusionPart() {
-  const { review, standard } = useOpenCandidate();
+  const { review, standard, assessment } = useOpenCandidate();
   const { verified, candidate } = useVerified();
   const { edit, goTo } = useReview.getState();
   const { pending, verifiedScore, report } = verified;
@@ -45,7 +47,7 @@ export function ConclusionPart() {
           // Green is for a verdict that the desk's own official standard alone can give.
           type={isClean && report.passes && candidate.eligible ? 'success' : 'info'}
           showIcon
-          title={`各项都已核验，${verifiedWords(standard, report)}`}
+          title={`各项都已核验，${verifiedWords(standard, report, assessment.campaign)}`}
           description={[...onlyBySentences(report), ...(gaps === '' ? [] : [gaps])].join('；')}
         />
       ) : (
@@ -76,13 +78,13 @@ export function ConclusionPart() {
 }
 
 /** "按参考标准核验得分 94.31 分，基础分 … 分（已达自查参考线 90 分）", or why the total is 0. */
-function verifiedWords(standard: Standard, report: ScoreReport): string {
+function verifiedWords(standard: Standard, report: ScoreReport, campaign: Campaign): string {
   const { total, base, passScore, passes, vetoes } = report;
   const scores = `${byWords(standard)}核验得分 ${showPoints(total)} 分，基础分 ${showPoints(base)} 分`;
   if (vetoes.some(zeroes)) {
-    return `${scores}：${lineSentence(ratedOf(standard), { total, passScore, isZeroed: true })}`;
+    return `${scores}：${lineSentence(ratedOf(standard), { total, passScore, isZeroed: true }, campaign)}`;
   }
-  return `${scores}（${passes ? '已达' : '未达'}${lineName(standard)} ${showPoints(passScore)} 分）`;
+  return `${scores}（${passes ? '已达' : '未达'}${lineNameIn(campaign, standard)} ${showPoints(passScore)} 分）`;
 }
 
 /** As the schema counts a name. */

@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 import { useReview } from '../../../state/review-store.ts';
+import { UnitStatements } from './UnitStatements.tsx';
 import { VisitCard } from './VisitCard.tsx';
 
 /** 实地核验: each visit with its people, findings and photos. */
@@ -20,6 +21,7 @@ export function VisitsPart() {
           添加一次实地核验
         </Button>
       </div>
+      <UnitStatements />
       {review.fieldVisits.length === 0 && <EmptyState text="还没有实地核验记录" />}
       {review.fieldVisits.map((visit, index) => (
         <VisitCard key={visit.id} visit={visit} number={index + 1} />

@@ -62,14 +62,18 @@ describe('review', () => {
     expect(Object.keys(JSON.parse(before.out) as object)).toEqual(['basis', 'packages']);
     expect(JSON.parse(before.out)).toMatchObject({ basis: 'reference' });
     expect(Object.keys(first ?? {}).sort()).toEqual([
+      'body',
       'chosen',
       'comprehensive',
       'file',
+      'industry',
       'note',
       'rank',
       'reached',
+      'region',
       'selfScore',
       'status',
+      'superior',
       'timing',
       'unit',
       'verifiedScore',

@@ -59,11 +59,11 @@ describe('a choice', () => {
     ],
     [
       'more than the total',
-      ['甲', '乙', '丙', '丁'].map((unit) => scored(unit, 9500, { superior: unit })),
+      ['甲', '乙', '丙', '丁'].map((unit) => scored(unit, 9500, { body: unit })),
       ['甲', '乙', '丙', '丁'],
       ['total'],
     ],
-    ['a unit without its body', [scored('甲', 9900, { superior: '' })], ['甲'], ['noBody']],
+    ['a unit without its body', [scored('甲', 9900, { body: '' })], ['甲'], ['noBody']],
     ['one below the line', [scored('甲', 8999)], ['甲'], ['belowLine']],
     ['one that is not verified', [candidate('甲', { result: undefined })], ['甲'], ['unfinished']],
     [
@@ -115,14 +115,12 @@ describe('a choice', () => {
     expect(problems(alike, ['甲', '丙'])).toEqual([]);
     const barred = [scored('甲', 9900, { qualifies: false, eligible: false }), scored('乙', 9800)];
     expect(problems(barred, ['乙'])).toEqual([]);
-    const elsewhere = [scored('甲', 9900, { superior: '别市' }), scored('乙', 9800)];
+    const elsewhere = [scored('甲', 9900, { body: '别市' }), scored('乙', 9800)];
     expect(problems(elsewhere, ['乙'])).toEqual([]);
   });
 
   it('needs one across bodies once the total is used up', () => {
-    const rows = ['甲', '乙', '丙', '丁'].map((unit, index) =>
-      scored(unit, 9900 - index, { superior: unit }),
-    );
+    const rows = ['甲', '乙', '丙', '丁'].map((unit, index) => scored(unit, 9900 - index, { body: unit }));
     expect(problems(rows, ['乙', '丙', '丁'])).toEqual(['order', 'order', 'order']);
   });
 
@@ -136,7 +134,7 @@ describe('a choice', () => {
       fc.record({
         unit: fc.string({ minLength: 1, maxLength: 3 }),
         result: fc.integer({ min: 9000, max: 9100 }),
-        superior: fc.constantFrom('一市', '二市', '三市'),
+        body: fc.constantFrom('一市', '二市', '三市'),
         industry: fc.constantFrom('城管', '税务'),
         region: fc.constantFrom('一区', '二区'),
       }),
@@ -158,7 +156,7 @@ describe('a choice', () => {
         expect(departures(deskOf(campaign, { choices }), ranked)).toEqual([]);
         for (const body of ['一市', '二市', '三市']) {
           const mine = ranked.filter(
-            ({ candidate: each }) => each.superior === body && choices.some(({ key }) => key === each.key),
+            ({ candidate: each }) => each.body === body && choices.some(({ key }) => key === each.key),
           );
           expect(mine.length).toBeLessThanOrEqual(2);
         }

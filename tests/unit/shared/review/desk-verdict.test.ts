@@ -62,6 +62,7 @@ function parts(
   const review = applyReviewEdit(emptyReview(), agree, { assessment, now: NOW });
   return { receipt, assessment, standard, standardContent: SHA_A, isDesks: true, review, ...changes };
 }
+const RECOMMENDING = { kind: 'recommendation' } as const;
 const rowOf = (...given: Parameters<typeof parts>): Candidate => candidateOf(parts(...given)).candidate;
 
 describe('by a standard that is not official', () => {
@@ -73,10 +74,10 @@ describe('by a standard that is not official', () => {
     const row = rowOf(standard);
     expect(row).toMatchObject({ eligible: false, eligibility: by, result: 9500 });
     expect(rankCandidates(deskOf(), [row])).toMatchObject([{ rank: 1, passes: true }]);
-    expect(notRecommending(standard)).toBe(
+    expect(notRecommending(standard, RECOMMENDING)).toBe(
       `本核验台用的是${by.slice(1)}，只能${by}排序，不能确定推荐对象；正式推荐须按正式验收标准核验`,
     );
-    expect(summaryName(standard)).toBe(`${by}排序`);
+    expect(summaryName(standard, RECOMMENDING)).toBe(`${by}排序`);
   });
 
   it('a choice is refused in words; an old one stays in the file and counts nowhere', () => {
@@ -84,7 +85,7 @@ describe('by a standard that is not official', () => {
     const desk = deskOf({}, { choices: [choice] });
     const check = (standard: Standard) =>
       deskDocument.check(desk, { kind: 'choose', choice }, { keys: new Set([choice.key]), standard });
-    expect(check(reference)).toMatchObject({ message: `${notRecommending(reference)}。` });
+    expect(check(reference)).toMatchObject({ message: `${notRecommending(reference, RECOMMENDING)}。` });
     expect(check(official)).toBeUndefined();
     expect([choicesOf(desk, reference), choicesOf(desk, official)]).toEqual([[], [choice]]);
     expect(checkChoice(desk, reference, [])).toEqual([]);
@@ -92,7 +93,7 @@ describe('by a standard that is not official', () => {
 
   it('with an official one everything is said as before', () => {
     expect(rowOf(official)).toMatchObject({ basis: 'official', eligible: true, eligibility: '符合推荐条件' });
-    expect(summaryName(official)).toBe('推荐对象汇总表');
+    expect(summaryName(official, RECOMMENDING)).toBe('推荐对象汇总表');
   });
 });
 
@@ -343,7 +344,7 @@ describe('the score', () => {
 
 describe('the quota (每个地、部门推荐 2 个)', () => {
   const quota = { perBody: 2, distinct: 'industryOrRegion', total: 2, source };
-  const rows = ['甲', '乙', '丙'].map((unit) => candidate(unit, { superior: `${unit}区`, region: unit }));
+  const rows = ['甲', '乙', '丙'].map((unit) => candidate(unit, { body: `${unit}区`, region: unit }));
   const problems = (level: 'body' | 'province') => {
     const desk = deskOf({ quota }, { choices: rows.map(({ key }) => ({ key, reason: '' })), level });
     return checkChoice(desk, official, rankCandidates(desk, rows));

@@ -37,9 +37,12 @@ export function candidate(unit: string, changes: Partial<Candidate> = {}): Candi
     sample: false,
     unit,
     creditCode: '',
-    superior: '某市',
+    body: '某市',
+    alsoBodies: [],
+    superior: '某市司法局',
     industry: '城管',
     region: unit,
+    corrected: {},
     category: '',
     selfScore: 9500,
     fullScore: 10_000,
@@ -69,13 +72,13 @@ export function candidate(unit: string, changes: Partial<Candidate> = {}): Candi
 
 export function deskOf(campaign: Record<string, unknown> = {}, changes: Partial<Desk> = {}): Desk {
   const desk = deskSchema.parse({
-    version: 2,
+    version: 3,
     level: 'province',
     id: '6f1c2f60-2f0a-4d57-9d7e-0d0f0a3f4a11',
     title: '核验台',
     createdAt: AT,
     updatedAt: AT,
-    campaign: z.encode(campaignSchema, campaignOf(campaign)),
+    campaign: z.encode(campaignSchema, campaignOf({ kind: 'recommendation', ...campaign })),
     standard: { id: 'test', edition: '1', title: '测试标准', sha256: SHA_A },
   });
   return { ...desk, ...changes };

@@ -4,15 +4,17 @@ import { checkEligibility, resultLabel } from '../../../../../shared/eligibility
 import type { ConditionResult } from '../../../../../shared/eligibility/judged.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
-import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
+import { correctedWords } from '../../../../../shared/review/desk-row.ts';
+import { type Correctable, type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../../../shared/review/verified-score.ts';
 import type { CandidateParts } from '../../../../../shared/review/candidate-parts.ts';
 import { comparedLedger } from '../../../../../shared/review/ledger.ts';
 import { reachedOf } from '../../../../../shared/review/status.ts';
+import { basisOf } from '../../../../../shared/standard/basis.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
 import type { ScoreReport } from '../../../../../shared/scoring/types.ts';
-import { lineName } from '../../../../../shared/standard/basis.ts';
+import { kindWords, lineNameIn } from '../../../../../shared/campaign/words.ts';
 import { authorityLine, authorityName } from '../../../../../shared/standard/authority.ts';
 import type { Standard } from '../../../../../shared/standard/schema.ts';
 import { vetoHeading } from '../../../../../shared/standard/own-words.ts';
@@ -70,6 +72,7 @@ export interface Report {
 /** Everything that an evaluator's report on one package says. Pure. */
 export function reportOf(input: ReportInput): Report {
   const { candidate, standard, review } = input;
+  const isOfficial = isRecommending(standard, input.assessment.campaign);
   const verified = verifyScore(standard, input);
   const marks = [
     ...(candidate.state === 'done' ? [] : ['草稿（未完成核验）']),
@@ -80,7 +83,7 @@ export function reportOf(input: ReportInput): Report {
     title: '核验报告',
     unit: candidate.unit,
     marks,
-    warning: isRecommending(standard) ? '' : authorityLine(standard),
+    warning: basisOf(standard) === 'official' ? '' : authorityLine(standard),
     facts: factsOf(input, verified),
     conclusion: review.conclusion,
     tables: [
@@ -88,7 +91,7 @@ export function reportOf(input: ReportInput): Report {
       itemTable(input, verified),
       evidenceTable(input),
       {
-        name: isRecommending(standard) ? '资格审查与检查发现' : '条件核对与检查发现',
+        name: isOfficial ? '资格审查与检查发现' : '条件核对与检查发现',
         columns: [
           { title: '类别', width: 12 },
           { title: '事项', width: 24 },
@@ -143,7 +146,10 @@ function factsOf(
   ];
   const plain = (key: TextKey) => titled(key, CANDIDATE_COLUMNS[key].value(candidate));
   return [
-    ...(['unit', 'superior', 'level', 'category', 'industry', 'region'] as const).map(plain),
+    plain('unit'),
+    ...(candidate.body === '' ? [] : [plain('body')]),
+    ...(['superior', 'level', 'category'] as const).map(plain),
+    ...(['industry', 'region'] as const).map((key) => titled(key, correctedReason(candidate, key))),
     ['推荐活动', assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${authorityName(standard)}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
@@ -160,16 +166,25 @@ function factsOf(
       : []),
     ['基础分', baseWords(candidate)],
     [
-      lineName(standard),
+      lineNameIn(assessment.campaign, standard),
       [`${showPoints(passScore)}分，${reachedOf(candidate)}`, ...candidate.onlyBy].join('；'),
     ],
     ['合理缺项', candidate.gaps || '没有'],
-    [isRecommending(standard) ? CANDIDATE_COLUMNS.eligible.title : '依据', standing.eligibility],
+    [
+      isRecommending(standard, assessment.campaign) ? CANDIDATE_COLUMNS.eligible.title : '依据',
+      standing.eligibility,
+    ],
     [
       '佐证材料',
       `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
     ],
   ];
+}
+
+/** As counted, what the unit wrote and why that was corrected. */
+function correctedReason(candidate: Candidate, field: Correctable): string {
+  const reason = candidate.corrected[field]?.reason;
+  return `${correctedWords(candidate, field)}${reason === undefined ? '' : `，更正理由：${reason}`}`;
 }
 
 function baseWords({ base: { self, verified } }: Candidate): string {
@@ -319,7 +334,9 @@ function eligibilityRows(
   ).conditions.filter(({ code }) => !code.startsWith('deadline.'));
   return [
     ...conditions.map(({ title, result, detail }) => [
-      centre(isRecommending(standard) ? '推荐条件' : '条件'),
+      centre(
+        isRecommending(standard, assessment.campaign) ? kindWords(assessment.campaign).condition : '条件',
+      ),
       text(title),
       resultCell(result, standard),
       text(detail),

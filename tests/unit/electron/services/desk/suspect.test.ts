@@ -249,7 +249,7 @@ describe('what leaves the desk', () => {
   it('says in 推荐对象汇总表 what was accepted with which reason, what was not, and what is open', async () => {
     const { made } = await desk();
     const rows = cells(await buildSummary(viewOf(made), '2026-11-28'), '推荐对象汇总表');
-    expect(rows.filter(([rank]) => typeof rank === 'number').map((row) => [row[1], row[12]])).toEqual([
+    expect(rows.filter(([rank]) => typeof rank === 'number').map((row) => [row[1], row[13]])).toEqual([
       ['乙局', expect.stringContaining('存疑，已采用') as string],
     ]);
     const text = rows.map(([first]) => String(first)).join('\n');

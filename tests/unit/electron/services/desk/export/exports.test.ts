@@ -98,20 +98,21 @@ describe('推荐对象汇总表.xlsx', () => {
     const book = opened(await buildSummary(viewOf(desk), TODAY));
     const rows = grid(book, '推荐对象汇总表');
     expect(rows[2]).toEqual([
-      ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '自评分', '核验得分', '推荐分数线', '资格审查'],
-      ...['佐证数（认可/不予认可）', '是否推荐', '备注'],
+      ...['排名', '单位', '级别', '行业', '地域', '推荐单位', '上级主管部门', '自评分', '核验得分'],
+      ...['推荐分数线', '资格审查', '佐证数（认可/不予认可）', '是否推荐', '备注'],
     ]);
-    expect(rows[3]!.slice(0, 12)).toEqual([
-      ...[1, '甲市城管局', '', '城管', '示例区', '示例市司法局', 95, 90.5, '已达', '符合推荐条件'],
+    expect(rows[3]!.slice(0, 13)).toEqual([
+      ...[1, '甲市城管局', '', '城管', '示例区', '', '示例市司法局', 95, 90.5, '已达', '符合推荐条件'],
       ...['5（0/1）', '是'],
     ]);
-    expect(rows[4]!.slice(0, 12)).toEqual([
+    expect(rows[4]!.slice(0, 13)).toEqual([
       ...[
         2,
         EVIL,
         '',
         '交通',
         '示例区',
+        '',
         '示例市司法局',
         96,
         '未完成核验',
@@ -121,10 +122,10 @@ describe('推荐对象汇总表.xlsx', () => {
         '否',
       ],
     ]);
-    expect(rows[4]![12]).toContain('暂列');
+    expect(rows[4]![13]).toContain('暂列');
     const sheet = book.Sheets['推荐对象汇总表']!;
-    expect(sheet['G6']).toMatchObject({ f: 'IF(COUNT(G4:G5)=0,"",ROUND(AVERAGE(G4:G5),2))', v: 95.5 });
-    expect(sheet['L6']).toMatchObject({ f: 'COUNTIF(L4:L5,"是")', v: 1 });
+    expect(sheet['H6']).toMatchObject({ f: 'IF(COUNT(H4:H5)=0,"",ROUND(AVERAGE(H4:H5),2))', v: 95.5 });
+    expect(sheet['M6']).toMatchObject({ f: 'COUNTIF(M4:M5,"是")', v: 1 });
     expect(rows.flat().join('\n')).toContain('推荐单位（印章）');
   });
 
@@ -149,17 +150,17 @@ describe('推荐对象汇总表.xlsx', () => {
       return { sheet: book.Sheets['推荐对象汇总表']!, rows: grid(book, '推荐对象汇总表') };
     };
     const { sheet, rows } = await sheetOf({ [second]: owing });
-    expect(rows[4]!.slice(6, 9)).toEqual([96, '未完成核验', '未完成核验']);
-    expect(rows[5]!.slice(0, 1).concat(rows[5]!.slice(6, 8))).toEqual(['平均分', 95.5, 90.5]);
-    expect(rows[6]!.slice(0, 1).concat(rows[6]!.slice(6, 8))).toEqual(['计入平均的单位数', 2, 1]);
-    expect(sheet['H7']).toMatchObject({ f: 'COUNT(H4:H5)', v: 1 });
+    expect(rows[4]!.slice(7, 10)).toEqual([96, '未完成核验', '未完成核验']);
+    expect(rows[5]!.slice(0, 1).concat(rows[5]!.slice(7, 9))).toEqual(['平均分', 95.5, 90.5]);
+    expect(rows[6]!.slice(0, 1).concat(rows[6]!.slice(7, 9))).toEqual(['计入平均的单位数', 2, 1]);
+    expect(sheet['I7']).toMatchObject({ f: 'COUNT(I4:I5)', v: 1 });
 
     const one = await sheetOf({ [first]: { sample: true } });
-    expect(one.rows[5]!.slice(0, 1).concat(one.rows[5]!.slice(6, 8))).toEqual(['平均分（示例不计）', 96, '']);
-    expect(one.sheet['G6']).toMatchObject({ f: 'IF(COUNT(G5:G5)=0,"",ROUND(AVERAGE(G5:G5),2))' });
+    expect(one.rows[5]!.slice(0, 1).concat(one.rows[5]!.slice(7, 9))).toEqual(['平均分（示例不计）', 96, '']);
+    expect(one.sheet['H6']).toMatchObject({ f: 'IF(COUNT(H5:H5)=0,"",ROUND(AVERAGE(H5:H5),2))' });
     const none = await sheetOf({ [first]: { sample: true }, [second]: { sample: true } });
-    expect(none.rows[5]!.slice(6, 8)).toEqual(['', '']);
-    expect(none.rows[6]!.slice(6, 8)).toEqual([0, 0]);
+    expect(none.rows[5]!.slice(7, 9)).toEqual(['', '']);
+    expect(none.rows[6]!.slice(7, 9)).toEqual([0, 0]);
   });
 
   it('is the same file for the same desk and day', async () => {

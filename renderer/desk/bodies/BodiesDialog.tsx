@@ -1,0 +1,155 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { bodyNames } from '../../../shared/review/desk-row.ts';
+import { placesFor } from '../../../shared/review/quota.ts';
+import { BODY_LENGTH } from '../../../shared/review/schema.ts';
+import { isSameName } from '../../../shared/values/bare-name.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { useRows } from '../use-ranked.ts';
+import './bodies.css';
+
+/** The bodies of a provincial desk: added, renamed, two spellings made one. Each is a step of undo. */
+export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnFocus();
+  const { desk } = useOpenDesk();
+  const { edit } = useDesk.getState();
+  const rows = useRows();
+  const [renaming, setRenaming] = useState<string>();
+  const names = bodyNames(desk, rows);
+  const { quota } = desk.campaign;
+  const listed = (name: string) => (quota?.bodies ?? []).some((each) => isSameName(each.name, name));
+  const under = (name: string) => rows.filter(({ body }) => isSameName(body, name));
+  return (
+    <Modal
+      open
+      width={640}
+      title="推荐单位名单"
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>关闭</Button>}
+    >
+      <p className="desk-sentence">
+        改名时写成名单里已有的名称，两个就合并成一个；只差全角半角、空格的算同一个。都可以撤销。
+      </p>
+      <Adding />
+      {names.length === 0 ? (
+        <p className="desk-sentence">
+          还没有推荐单位。推荐活动没有列出名单，可在这里添加，收件时也可以直接填写。
+        </p>
+      ) : (
+        <table className="ui-terms bodies-table">
+          <thead>
+            <tr>
+              <th scope="col">推荐单位</th>
+              <th scope="col">推荐包</th>
+              <th scope="col">名额</th>
+              <th scope="col">处理</th>
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <th scope="row">
+                  {renaming === name ? (
+                    <Rename
+                      name={name}
+                      onDone={(to) => {
+                        setRenaming(undefined);
+                        if (to === '' || to === name) return;
+                        const keys = under(name).map(({ key }) => key);
+                        void edit({ kind: 'renameBody', from: name, to: existing(names, name, to), keys });
+                      }}
+                    />
+                  ) : (
+                    name
+                  )}
+                </th>
+                <td>{under(name).length} 份</td>
+                <td>{quota ? `${placesFor(quota, name)} 个` : '没有规定'}</td>
+                <td>
+                  <Button
+                    size="small"
+                    type="link"
+                    aria-label={`改名或合并 ${name}`}
+                    onClick={() => setRenaming(name)}
+                  >
+                    改名或合并
+                  </Button>
+                  {!listed(name) && under(name).length === 0 && (
+                    <Button
+                      size="small"
+                      type="link"
+                      aria-label={`删除 ${name}`}
+                      onClick={() => void edit({ kind: 'removeBody', body: name })}
+                    >
+                      删除
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Modal>
+  );
+}
+
+function Adding() {
+  const [added, setAdded] = useState('');
+  const add = (): void => {
+    const body = added.trim();
+    if (body === '') return;
+    void useDesk.getState().edit({ kind: 'addBody', body });
+    setAdded('');
+  };
+  return (
+    <div className="bodies-add">
+      <Input
+        aria-label="新的推荐单位"
+        placeholder="新的推荐单位，如：示例市"
+        maxLength={BODY_LENGTH}
+        value={added}
+        onChange={({ target }) => setAdded(target.value)}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) add();
+        }}
+      />
+      <Button disabled={added.trim() === ''} onClick={add}>
+        添加
+      </Button>
+    </div>
+  );
+}
+
+/** Of a body that is there already its own spelling. */
+function existing(names: readonly string[], from: string, to: string): string {
+  return names.find((name) => name !== from && isSameName(name, to)) ?? to;
+}
+
+function Rename({ name, onDone }: { readonly name: string; readonly onDone: (to: string) => void }) {
+  const [typed, setTyped] = useState(name);
+  return (
+    <span className="bodies-add">
+      <Input
+        autoFocus
+        aria-label={`${name}的新名称`}
+        maxLength={BODY_LENGTH}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            onDone('');
+          }
+        }}
+        onPressEnter={(event) => {
+          if (!event.nativeEvent.isComposing) onDone(typed.trim());
+        }}
+      />
+      <Button size="small" type="primary" onClick={() => onDone(typed.trim())}>
+        确定
+      </Button>
+    </span>
+  );
+}
