@@ -35,6 +35,11 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
   'profile.honours': '获得荣誉',
   'profile.mentor': '结对标兵',
   'profile.deeds': '主要事迹',
+  'profile.measures': '主要举措',
+  'profile.highlights': '工作亮点',
+  'profile.results': '工作成效',
+  'profile.cases': '案例',
+  'profile.figures': '数据',
   'contact.name': '联系人',
   'contact.phone': '联系电话',
 };
