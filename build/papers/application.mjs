@@ -1,11 +1,13 @@
 import { Paragraph, TextRun } from 'docx';
 import { cell, label, line, paper, row, table, title, WIDTH } from './parts.mjs';
 
-const COLUMNS = [1500, 1600, 1500, 1550, 1500, WIDTH - 7650];
+const COLUMNS = [1440, 1500, 1440, 1600, 1440, WIDTH - 7420];
 
+/** Of short texts; a long one may go on over the page, so that no page stays half empty. */
+const short = (cells) => row(cells, { split: true });
 const pair = (name, field) => [label(name), cell(`【${field}】`)];
-const wide = (name, field, more) => row([label(name), cell(`【${field}】`, { span: 5 })], more);
-const threePairs = (...pairs) => row(pairs.flatMap(([name, field = name]) => pair(name, field)));
+const wide = (name, field) => short([label(name), cell(`【${field}】`, { span: 5 })]);
+const threePairs = (...pairs) => short(pairs.flatMap(([name, field = name]) => pair(name, field)));
 
 /** A text of several paragraphs, which may be long. */
 const long = (name, field, least) =>
@@ -48,27 +50,27 @@ export const application = () =>
     title('【文书名称】'),
     line('活动：【活动名称】', { size: 10.5 }),
     table(COLUMNS, [
-      row([
+      short([
         label('单位名称'),
-        cell('【单位名称】', { span: 3 }),
+        cell('【单位名称】', { span: 2 }),
         label(['统一社会', '信用代码']),
-        cell('【统一社会信用代码】'),
+        cell('【统一社会信用代码】', { span: 2 }),
       ]),
       threePairs(['单位性质'], ['机构级别'], ['单位类别']),
       wide('单位地址', '单位地址'),
-      row([...pair('主要负责人', '主要负责人'), label('职务'), cell('【主要负责人职务】', { span: 3 })]),
+      short([...pair('主要负责人', '主要负责人'), label('职务'), cell('【主要负责人职务】', { span: 3 })]),
       threePairs(['编制人数'], ['在岗执法人员'], ['持证人数']),
       wide('执法门类', '执法门类'),
-      row([...pair('行业', '行业'), label('地域'), cell('【地域】', { span: 3 })]),
+      short([...pair('行业', '行业'), label('地域'), cell('【地域】', { span: 3 })]),
       wide('上级主管部门', '上级主管部门'),
       threePairs(['命名级别'], ['命名文号'], ['命名日期']),
-      row([
+      short([
         label('【#要求培育对象】列为培育对象'),
         cell('文号：【培育文号】', { span: 3 }),
         label('列入日期'),
         cell('【培育日期】【/要求培育对象】'),
       ]),
-      row([...pair('联系人', '联系人'), label('联系电话'), cell('【联系电话】', { span: 3 })]),
+      short([...pair('联系人', '联系人'), label('联系电话'), cell('【联系电话】', { span: 3 })]),
       wide('结对标兵', '结对标兵'),
       wide('自评分', '自评得分说明'),
       // The label over several rows begins here: within the row that repeats it would begin anew each time.
@@ -87,7 +89,7 @@ export const application = () =>
         cell('【第三年数】【/近三年数据】', middle),
       ]),
       long('所获荣誉', '荣誉', 1100),
-      long('主要事迹', '主要事迹', 3600),
+      long('主要事迹', '主要事迹', 2200),
       opinion('单位意见'),
       opinion('【其他单位意见】', { begin: '【#要求其他单位意见】', end: '【/要求其他单位意见】' }),
       opinion('主管部门意见', { begin: '【#要求主管部门意见】', end: '【/要求主管部门意见】' }),

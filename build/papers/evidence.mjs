@@ -1,6 +1,6 @@
 import { cell, label, line, mark, paper, row, table, title, WIDTH_LANDSCAPE } from './parts.mjs';
 
-const COLUMNS = [850, 3500, 2200, 1500, 2000, 700, WIDTH_LANDSCAPE - 10_750];
+const COLUMNS = [850, 3200, 2500, 1750, 1900, 700, WIDTH_LANDSCAPE - 10_900];
 const middle = { align: 'center' };
 
 const list = () =>
@@ -9,7 +9,7 @@ const list = () =>
       ['材料号', '材料名称', '文号', '形成日期', '发文单位', '页数', '文件'].map((name) => label(name)),
       { head: true },
     ),
-    row([label('【#目录】【组名】', { span: COLUMNS.length, align: 'left' })]),
+    row([label('【#目录】【组名】', { span: COLUMNS.length, align: 'left', keepNext: true })]),
     row([
       cell('【#材料】【材料号】', middle),
       cell('【材料名称】'),

@@ -64,11 +64,11 @@ export const heading = (text) =>
   });
 
 /** A paragraph of running text, two letters in. */
-export const text = (content, look = {}) =>
+export const text = (content, { before = 0, after = 0, ...look } = {}) =>
   new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: { firstLine: 600 },
-    spacing: { line: 440 },
+    spacing: { line: 440, before, after },
     children: runsOf(content, { size: 15, ...look }),
   });
 
@@ -85,15 +85,14 @@ export const paragraphsOrPlace = (name, shown = name) => [
   mark(`【/${name}段落】`),
 ];
 
-/** Below a text: where somebody signs and seals; the lines stay together. */
+/** Below a text or a table: where somebody signs and seals; the lines stay together, to the right. */
 export const signed = (...lines) =>
   lines.map(
     (each, at) =>
       new Paragraph({
-        alignment: AlignmentType.RIGHT,
         keepNext: at < lines.length - 1,
         keepLines: true,
-        indent: { right: 600 },
+        indent: { left: 3000 },
         spacing: { before: at === 0 ? 700 : 160 },
         children: [run(each, { size: 15 })],
       }),
@@ -106,11 +105,11 @@ const INSET = { top: 50, bottom: 50, left: 85, right: 85, marginUnitType: WidthT
 /** `content`: text, or paragraphs. `merge`: begins or goes on with a cell over several rows. */
 export function cell(
   content,
-  { span = 1, align = 'left', size = 10.5, face = SONG, merge, width, middle = true } = {},
+  { span = 1, align = 'left', size = 10.5, face = SONG, merge, keepNext = false, middle = true } = {},
 ) {
   const children = (Array.isArray(content) ? content : [content]).map((each) =>
     typeof each === 'string'
-      ? new Paragraph({ alignment: align, children: [run(each, { size, face })] })
+      ? new Paragraph({ alignment: align, keepNext, children: [run(each, { size, face })] })
       : each,
   );
   return new TableCell({
@@ -119,7 +118,6 @@ export function cell(
     borders: EDGES,
     margins: INSET,
     verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    ...(width && { width: { size: width, type: WidthType.DXA } }),
     ...(merge && {
       verticalMerge: merge === 'begin' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
     }),

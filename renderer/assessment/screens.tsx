@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CheckSquareOutlined,
   FileTextOutlined,
+  FileWordOutlined,
   HomeOutlined,
   PaperClipOutlined,
 } from '@ant-design/icons';
@@ -39,6 +40,13 @@ export const SCREENS: Record<Screen, ScreenEntry> = {
     Screen: later(async () => ({ default: (await import('./gap/GapScreen.tsx')).GapScreen })),
   },
   materials: { label: '材料', icon: <FileTextOutlined aria-hidden />, Screen: MaterialsScreen },
+  papers: {
+    label: '文书',
+    icon: <FileWordOutlined aria-hidden />,
+    Screen: later(async () => ({
+      default: (await import('./papers/PapersScreen.tsx')).PapersScreen,
+    })),
+  },
   export: { label: '资格审查与导出', icon: <AuditOutlined aria-hidden />, Screen: ExportScreen },
   standard: { label: '标准', icon: <BookOutlined aria-hidden />, Screen: StandardScreen },
 };

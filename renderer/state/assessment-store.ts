@@ -3,7 +3,7 @@ import { call } from '../ui/call/client.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
-export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'standard';
+export type Screen = 'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'papers' | 'export' | 'standard';
 
 /** The open assessment; absent on 首页. */
 interface AssessmentState extends DocumentState<'assessment'> {

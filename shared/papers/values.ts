@@ -108,6 +108,13 @@ export function categoryName(
   return otherCategory || (unitCategories.find(({ code }) => code === category)?.title ?? '');
 }
 
+/** What becomes of a 合理缺项 in the table of scores. */
+const COUNTED: Record<Standard['notApplicable']['rule'], string> = {
+  forbidden: '',
+  fullScore: '，按满分计',
+  renormalise: '，不计入上表的分值',
+};
+
 function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'report' | 'gap'>) {
   const [by, total, full] = [byWords(standard), showPoints(report.total), showPoints(report.fullScore)];
   const open = report.unscored > 0 ? `，还有${report.unscored}项未评` : '';
@@ -120,7 +127,8 @@ function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'repor
     满分: full,
     自评得分说明: `${by}自评${total}分（满分${full}分${open}）`,
     自评结论: resultWords(standard, report),
-    合理缺项说明: gapsWords(report),
+    合理缺项说明:
+      report.gaps.count === 0 ? '' : `${gapsWords(report)}${COUNTED[standard.notApplicable.rule]}`,
     差距提要: [
       report.unscored > 0 && `还有${report.unscored}项未评`,
       gap.scoredWithoutEvidence.length > 0 && `${gap.scoredWithoutEvidence.length}项已评但没有佐证材料`,

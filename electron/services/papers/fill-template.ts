@@ -28,8 +28,8 @@ export function faultsOf(parts: TemplateParts): string[] {
 /** The filled .docx. Only for a template without faults; throws docxtemplater's errors. */
 export async function fillTemplate(parts: TemplateParts, values: PaperValues): Promise<Buffer> {
   const document = compiled(parts);
-  document.render(printable(values) as Record<string, unknown>);
-  const { files } = document.getZip() as PizZip;
+  document.render(printable(values));
+  const { files } = document.getZip();
   const names = Object.keys(files).filter((name) => files[name]?.dir === false);
   // The list of the parts first, where programs look for it.
   const ordered = names.sort((a, b) => Number(b === TYPES) - Number(a === TYPES) || (a < b ? -1 : 1));
