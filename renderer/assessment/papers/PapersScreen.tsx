@@ -15,13 +15,11 @@ export function PapersScreen() {
         <ToUnit />
       </div>
       <div className="papers-columns">
-        <div className="ui-stack">
-          <ProfileForm />
-          <ReportForm />
-        </div>
+        <ProfileForm />
         <div className="ui-stack">
           <PaperList />
           <OwnTemplates />
+          <ReportForm />
         </div>
       </div>
     </div>
