@@ -120,7 +120,7 @@ export const LOOP_FIELDS = {
     },
   },
 } as const satisfies Record<string, LoopField>;
-export type LoopName = keyof typeof LOOP_FIELDS;
+type LoopName = keyof typeof LOOP_FIELDS;
 /** Every row of a loop has each field of it. */
 type Row<Loop extends LoopField> = { readonly [K in keyof Loop['fields']]: string } & (Loop extends {
   readonly inner: infer Inner extends Readonly<Record<string, LoopField>>;

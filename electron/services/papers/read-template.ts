@@ -80,7 +80,7 @@ function inflated({ compressionMethod, uncompressedSize }: Entry, packed: Buffer
   return content;
 }
 
-export function isXml(name: string): boolean {
+function isXml(name: string): boolean {
   return /\.(xml|rels)$/i.test(name);
 }
 

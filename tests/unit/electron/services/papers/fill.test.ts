@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,6 +46,13 @@ describe.each(KINDS)('our template of %s', (kind) => {
     await sleep(2100);
     expect((await paperOf(kind, named('full'))).equals(first)).toBe(true);
   });
+});
+
+it('ships our templates where the program looks for them', () => {
+  const [, resources = ''] = /^extraResources:\n((?: +.*\n)+)/m.exec(
+    readFileSync(join(repository, 'electron-builder.yml'), 'utf8'),
+  )!;
+  expect(resources).toMatch(/- from: scoring-standards\n\s+to: scoring-standards\n/);
 });
 
 describe('推荐表', () => {

@@ -13,7 +13,7 @@ import { repository } from '../../../../repository.ts';
 import { readReference } from '../../../shared/standard/files.ts';
 import { tempFolder } from '../../../temp-folders.ts';
 
-export const TODAY = '2026-11-26';
+const TODAY = '2026-11-26';
 export const KINDS = paperKindSchema.options;
 
 const source = { document: '测试办〔2026〕1号', clause: '二' };
