@@ -1,6 +1,7 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../assessment/schema.ts';
-import { placesOf } from '../standard/places.ts';
+import { type Place, placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
+import { assertNever } from '../values/assert-never.ts';
 import { showDay } from './show-day.ts';
 import type { LoopRow } from './fields.ts';
 
@@ -30,10 +31,10 @@ export function catalogueOf(
       short: `“${title}”`,
       files: materialOf(assessment, code).files.map(({ sha256 }) => sha256),
     })),
-    ...placesOf(standard).map(({ code, title }) => ({
-      title: `${code} ${title}`,
-      short: code,
-      files: entryOf(assessment, code).evidence,
+    ...placesOf(standard).map((place) => ({
+      title: titleOf(place),
+      short: place.code,
+      files: entryOf(assessment, place.code).evidence,
     })),
   ];
   const used = new Set(uses.flatMap(({ files }) => files));
@@ -49,6 +50,24 @@ export function catalogueOf(
     });
     return rows.length === 0 ? [] : [{ 组名: title, 材料: rows }];
   });
+}
+
+/** 1 组织领导与工作部署　1.1 组织领导: the top-level section or the block before the entry. */
+function titleOf(place: Place): string {
+  const entry = `${place.code} ${place.title}`;
+  switch (place.kind) {
+    case 'item': {
+      const [section] = place.path;
+      return section ? `${section.code} ${section.title}　${entry}` : entry;
+    }
+    case 'bonus':
+    case 'penalty':
+      return `${place.block.title}　${entry}`;
+    case 'veto':
+      return `一票否决　${entry}`;
+    default:
+      return assertNever(place);
+  }
 }
 
 function rowOf(

@@ -103,12 +103,13 @@ describe('佐证材料目录', () => {
     const assessment = named('full');
     const groups = valuesOf('evidence', assessment, 'without').目录;
     expect(groups[0]?.组名).toBe('综合汇报材料');
+    expect(groups[2]?.组名).toBe('1 组织领导与工作部署　1.2 年度实施方案');
     const rows = groups.flatMap(({ 材料 }) => 材料);
     const whole = rows.filter(({ 文件 }) => !文件.startsWith('见'));
     expect(new Set(whole.map(({ 材料号 }) => 材料号)).size).toBe(assessment.evidence.length);
     expect(whole).toHaveLength(assessment.evidence.length);
     const again = rows.find(({ 文件 }) => 文件.startsWith('见'))!;
-    const first = groups.find(({ 组名 }) => 组名.startsWith(`${again.文件.slice(1)} `))!;
+    const first = groups.find(({ 组名 }) => 组名.includes(`　${again.文件.slice(1)} `))!;
     expect(first.材料.map(({ 材料号 }) => 材料号)).toContain(again.材料号);
     expect(whole[0]).toMatchObject({ 形成日期: '2026年3月5日', 发文单位: '测试市司法局' });
   });
