@@ -72,7 +72,7 @@ export const application = () =>
       ]),
       short([...pair('联系人', '联系人'), label('联系电话'), cell('【联系电话】', { span: 3 })]),
       wide('结对标兵', '结对标兵'),
-      wide('自评分', '自评得分说明'),
+      wide('自评分', '自评分说明'),
       // The label over several rows begins here: within the row that repeats it would begin anew each time.
       row([
         countLabel('begin', '近三年数据'),

@@ -125,7 +125,7 @@ function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'repor
     评分依据: by,
     自评分: total,
     满分: full,
-    自评得分说明: `${by}自评${total}分（满分${full}分${open}）`,
+    自评分说明: `${by}自评${total}分（满分${full}分${open}）`,
     自评结论: resultWords(standard, report),
     合理缺项说明:
       report.gaps.count === 0 ? '' : `${gapsWords(report)}${COUNTED[standard.notApplicable.rule]}`,

@@ -66,7 +66,7 @@ describe('the fields of a template', () => {
   it('says by which standard a score was given, and never a verdict by one that is not official', () => {
     for (const { assessment } of cases) {
       const values = valuesOf('report', assessment, 'without');
-      expect(values.自评得分说明).toMatch(/^按参考标准自评/);
+      expect(values.自评分说明).toMatch(/^按参考标准自评/);
       expect(JSON.stringify(values)).not.toMatch(/符合推荐条件|达标|推荐分数线/);
     }
   });
