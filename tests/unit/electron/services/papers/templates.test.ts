@@ -86,6 +86,7 @@ describe('a hostile .docx', () => {
       () => docx([], { 'word/header1.xml': Buffer.from('<!DOCTYPE a><a/>', 'utf16le') }),
       '不是 UTF-8 编码',
     ],
+    ['a picture beside it', () => docx([], { [RELS]: external('image', 'x.png') }), '含有链接到文件之外'],
     ['a picture elsewhere', () => docx([], { [RELS]: external('image') }), '含有链接到文件之外'],
     [
       'a picture on a share, not called external',
