@@ -23,6 +23,7 @@ import { keptSize } from './files/kept.ts';
 import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
+import { paperPart } from './papers/handlers.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
@@ -120,8 +121,10 @@ export function createHost(options: HostOptions): Host {
   const viewer = new EvidenceViewer(options.openPath);
   const ports = { data, exports, now, offered, jobs, standards, staging, viewer, spawnReader, resources };
 
+  const assessments = assessmentPart(ports);
   const { documents, copies, handlers, evidence } = together([
-    assessmentPart(ports),
+    assessments,
+    paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
     deskPart(ports),
   ]);

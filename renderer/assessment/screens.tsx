@@ -5,6 +5,7 @@ import {
   CheckSquareOutlined,
   CopyOutlined,
   FileTextOutlined,
+  FileWordOutlined,
   HomeOutlined,
   PaperClipOutlined,
 } from '@ant-design/icons';
@@ -40,6 +41,13 @@ export const SCREENS: Record<Screen, ScreenEntry> = {
     Screen: later(async () => ({ default: (await import('./gap/GapScreen.tsx')).GapScreen })),
   },
   materials: { label: '材料', icon: <FileTextOutlined aria-hidden />, Screen: MaterialsScreen },
+  papers: {
+    label: '文书',
+    icon: <FileWordOutlined aria-hidden />,
+    Screen: later(async () => ({
+      default: (await import('./papers/PapersScreen.tsx')).PapersScreen,
+    })),
+  },
   export: { label: '资格审查与导出', icon: <AuditOutlined aria-hidden />, Screen: ExportScreen },
   platform: {
     label: '平台填报',

@@ -4,7 +4,7 @@ import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
 export type Screen =
-  'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'export' | 'platform' | 'standard';
+  'unit' | 'scoring' | 'evidence' | 'gap' | 'materials' | 'papers' | 'export' | 'platform' | 'standard';
 
 /** The open assessment; absent on 首页. */
 interface AssessmentState extends DocumentState<'assessment'> {

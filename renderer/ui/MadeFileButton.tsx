@@ -4,7 +4,7 @@ import type { MadeFile } from '../../shared/contract/contract.ts';
 import { useDelivery } from './use-delivery.tsx';
 import { useToldCall } from './use-told-call.tsx';
 
-interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon'> {
+interface Props extends Pick<ButtonProps, 'type' | 'size' | 'icon' | 'disabled' | 'aria-label'> {
   readonly make: () => Promise<MadeFile>;
   readonly children: ReactNode;
 }

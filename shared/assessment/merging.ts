@@ -5,6 +5,7 @@ import { own } from '../values/own.ts';
 import { mapValues } from '../values/records.ts';
 import { apartEntry, entryPartName, showAnswer, togetherEntry } from './entry-parts.ts';
 import { type Assessment, EMPTY_ENTRY, type Entry } from './schema.ts';
+import type { Profile } from './profile.ts';
 import { plainText } from '../values/text.ts';
 
 /** What the fields of the unit are called, by their path. */
@@ -35,6 +36,11 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
   'profile.honours': '获得荣誉',
   'profile.mentor': '结对标兵',
   'profile.deeds': '主要事迹',
+  'profile.measures': '主要举措',
+  'profile.highlights': '工作亮点',
+  'profile.results': '工作成效',
+  'profile.cases': '案例',
+  'profile.figures': '数据',
   'contact.name': '联系人',
   'contact.phone': '联系电话',
 };
@@ -132,6 +138,11 @@ function pieceName({ evidence }: Assessment, sha256: string): string {
 function unitText({ unitCategories }: Standard, field: string, content: unknown): string {
   if (field === 'category')
     return unitCategories.find(({ code }) => code === content)?.title ?? plainText(content);
+  if (field === 'profile.counts') {
+    return (content as Profile['counts'])
+      .map(({ label, values }) => `${label}：${values.map((value) => value ?? '—').join('、')}`)
+      .join('；');
+  }
   return field === 'naming.level' ? NAMING_LEVEL_LABELS[content as NamingLevel] : plainText(content);
 }
 

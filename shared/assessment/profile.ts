@@ -34,6 +34,12 @@ export const profileSchema = z.object({
   mentor: line,
   /** 主要事迹. */
   deeds: longTextSchema.default(''),
+  /** What a 自评报告 tells (豫法政办〔2020〕16号 二（二）): 主要举措, 工作亮点, 工作成效, 案例, 数据. Absent: never filled in. */
+  measures: longTextSchema.optional(),
+  highlights: longTextSchema.optional(),
+  results: longTextSchema.optional(),
+  cases: longTextSchema.optional(),
+  figures: longTextSchema.optional(),
 });
 export type Profile = z.output<typeof profileSchema>;
 

@@ -6,6 +6,7 @@ import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
 import { byName, partOfEach, picksSchema, shownDifferenceSchema } from './documents.ts';
 import { hostCalls } from './host.ts';
 import { pageCalls } from './pages.ts';
+import { paperCalls } from './papers.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
@@ -18,6 +19,7 @@ export * from './desk.ts';
 export * from './host.ts';
 export { type KeptWords, keptWordsSchema, type LeftWork, leftWorkSchema, type Work } from './pages.ts';
 export type { MadeFile } from './parts.ts';
+export * from './papers.ts';
 export * from './picking.ts';
 export * from './standards.ts';
 
@@ -79,6 +81,7 @@ export const contract = {
   ...documentCalls,
   ...copyCalls,
   ...assessmentCalls,
+  ...paperCalls,
   ...standardCalls,
   ...deskCalls,
   ...deskExportCalls,

@@ -71,6 +71,10 @@ export const FILE_CHOICES = {
       },
     ],
   },
+  paperTemplate: {
+    ...{ title: '选择文书模板', button: '添加', others: false, place: 'papers' },
+    kinds: [{ name: 'Word 文档（.docx）', endings: ['docx'] }],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

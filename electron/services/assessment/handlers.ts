@@ -64,6 +64,7 @@ export function assessmentPart(
       assessment: copyService({ ...given, folders: assessments.folders, sessions, words: ASSESSMENT_WORDS }),
     },
     evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
+    openAssessment: (id: string) => sessions.get(id),
   };
 }
 

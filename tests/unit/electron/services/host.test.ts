@@ -103,6 +103,7 @@ describe('every call', () => {
     'listAssessments',
     'listDesks',
     'listImports',
+    'listPaperTemplates',
     'openSample',
     'standardTemplate',
     'lastDesk',
@@ -123,8 +124,11 @@ describe('every call', () => {
     }
   });
 
-  // They carry content, or end what may have ended: what comes of it is tested with the wizard, and with the page's own.
-  const carriesContent = ['startImportFromClipboard', 'beginWork', 'endWork', 'keepWords'];
+  // They carry content, name one of our own, or end what may have ended: what comes of it is tested with the wizard, with
+  // papers, and with the page's own.
+  const carriesContent = [
+    ...['startImportFromClipboard', 'exportPaperTemplate', 'beginWork', 'endWork', 'keepWords'],
+  ];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
     '%s answers unknown ids and tokens with a Failure',
     async (name) => {
@@ -148,6 +152,8 @@ describe('every call', () => {
         saveEvidence: { id, sha256: 'a'.repeat(64) },
         savePdf: { name: '差距分析' },
         exportPackage: { id, mode: 'final' },
+        makePaper: { id, template: { of: 'office', name: '甲.docx' }, authorityOpinion: 'without' },
+        removePaperTemplate: { name: '../甲.docx' },
         previewCarryOver: { id, standardId: 'nothing' },
         carryOver: { id, standardId: 'nothing' },
         discardImport: { importId: id },

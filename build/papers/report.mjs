@@ -1,0 +1,89 @@
+import {
+  cell,
+  heading,
+  label,
+  line,
+  mark,
+  paper,
+  paragraphsOrPlace,
+  row,
+  signed,
+  table,
+  text,
+  title,
+  WIDTH,
+} from './parts.mjs';
+
+const SCORES = [WIDTH - 3900, 1300, 1300, 1300];
+const COUNTS = [WIDTH - 3900, 1300, 1300, 1300];
+const GAPS = [800, 3300, 1000, WIDTH - 5100];
+const middle = { align: 'center' };
+
+/** A table that is there only where its switch is on. */
+const shown = (name, ...inside) => [mark(`【#${name}】`), ...inside, mark(`【/${name}】`)];
+
+const scores = () =>
+  table(SCORES, [
+    row([label('指标'), label('分值'), label('得分'), label('得分率')], { head: true }),
+    row([
+      cell('【#指标得分】【指标】'),
+      cell('【分值】', middle),
+      cell('【得分】', middle),
+      cell('【得分率】【/指标得分】', middle),
+    ]),
+    row([label('总分'), label('【满分】'), label('【自评分】'), label('')]),
+  ]);
+
+const counts = () =>
+  table(COUNTS, [
+    row([label('近三年数据'), label('【第一年】'), label('【第二年】'), label('【第三年】')], { head: true }),
+    row([
+      cell('【#近三年数据】【项目】'),
+      cell('【第一年数】', middle),
+      cell('【第二年数】', middle),
+      cell('【第三年数】【/近三年数据】', middle),
+    ]),
+  ]);
+
+const gaps = () =>
+  table(GAPS, [
+    row([label('编号'), label('评分项'), label('可增分'), label('改进建议')], { head: true }),
+    row([
+      cell('【#差距】【编号】', middle),
+      cell('【评分项】'),
+      cell('【可增分】', middle),
+      cell('【改进建议】【/差距】'),
+    ]),
+  ]);
+
+export const report = () =>
+  paper('自评报告', [
+    title('【单位名称】自评报告'),
+    line('活动：【活动名称】'),
+    line('评分标准：【标准名称】（【标准版本】，【标准性质】）'),
+    heading('一、自评得分'),
+    scores(),
+    text('【自评结论】。', { before: 160 }),
+    ...shown('合理缺项说明', text('【合理缺项说明】。')),
+    heading('二、主要举措'),
+    ...paragraphsOrPlace('主要举措'),
+    heading('三、工作亮点'),
+    ...paragraphsOrPlace('工作亮点'),
+    heading('四、工作成效'),
+    ...paragraphsOrPlace('工作成效'),
+    heading('五、案例'),
+    ...paragraphsOrPlace('案例'),
+    heading('六、数据'),
+    mark('【#数据段落】'),
+    text('【段】', { after: 120 }),
+    mark('【/数据段落】'),
+    ...shown('有近三年数据', counts()),
+    ...shown('缺数据', text([['〔请填写：数据〕', { color: 'C00000', bold: true }]])),
+    heading('七、差距与改进'),
+    ...shown('差距提要', text('【差距提要】。', { after: 120 })),
+    ...shown('有差距', gaps()),
+    mark('【^有差距】'),
+    text('没有可增分的评分项。'),
+    mark('【/有差距】'),
+    ...signed('【单位名称】', '【生成日期】'),
+  ]);

@@ -1,0 +1,214 @@
+import { EMPTY_PROFILE, type Profile } from '../assessment/profile.ts';
+import type { Assessment } from '../assessment/schema.ts';
+import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import { kindWords } from '../campaign/words.ts';
+import { gapsWords, resultWords } from '../eligibility/verdict.ts';
+import { analyseGap } from '../scoring/gap.ts';
+import { ledgerOf, ledgerPoints } from '../scoring/ledger.ts';
+import { scoreAssessment } from '../scoring/report.ts';
+import type { GapAnalysis, ScoreReport } from '../scoring/types.ts';
+import { authorityName } from '../standard/authority.ts';
+import { byWords } from '../standard/basis.ts';
+import type { Standard } from '../standard/schema.ts';
+import { ratePercent, showPoints } from '../values/points.ts';
+import { catalogueOf } from './catalogue.ts';
+import { countedYears, USUAL_COUNTS } from './counts.ts';
+import type { LoopRow, PaperValues, SwitchField, TextField } from './fields.ts';
+import { OPINION_WORDS } from './kinds.ts';
+import { showDay } from './show-day.ts';
+
+export interface PaperInput {
+  readonly assessment: Assessment;
+  readonly standard: Standard;
+  /** 文书名称. */
+  readonly title: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** 材料号 by SHA-256. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** A place for 主管部门意见. */
+  readonly authorityOpinion: 'with' | 'without';
+}
+
+interface Context extends PaperInput {
+  readonly report: ScoreReport;
+  readonly gap: GapAnalysis;
+  readonly profile: Profile;
+}
+
+/** All that a template can name, of one assessment. Empty where nothing is filled in: nothing is made up. */
+export function paperValues(input: PaperInput): PaperValues {
+  const { assessment, standard } = input;
+  const report = scoreAssessment(standard, assessment);
+  const context: Context = {
+    ...input,
+    report,
+    gap: analyseGap(standard, assessment, report),
+    profile: assessment.unit.profile ?? EMPTY_PROFILE,
+  };
+  return { ...unitTexts(context), ...scoreTexts(context), ...switches(context), ...loops(context) };
+}
+
+type UnitTexts = Record<Exclude<TextField, keyof ReturnType<typeof scoreTexts>>, string>;
+
+function unitTexts({ assessment, standard, profile, title, today }: Context): UnitTexts {
+  const { unit, campaign } = assessment;
+  const { naming, cultivation, contact } = unit;
+  const [first, second, third] = countedYears(profile, today).map((year) => `${year}年`);
+  return {
+    文书名称: title,
+    活动名称: campaign.title,
+    活动文号: campaign.documentNumber,
+    活动类别: kindWords(campaign).name,
+    材料名称: kindWords(campaign).materials,
+    单位名称: unit.name,
+    统一社会信用代码: unit.creditCode ?? '',
+    单位类别: categoryName(unit, standard),
+    单位性质: profile.nature,
+    机构级别: profile.rank,
+    单位地址: profile.address,
+    主要负责人: profile.head,
+    主要负责人职务: profile.headPost,
+    编制人数: number(profile.posts),
+    在岗执法人员: number(profile.onDuty),
+    持证人数: number(profile.licensed),
+    执法门类: profile.fields,
+    行业: unit.industry,
+    地域: unit.region,
+    上级主管部门: unit.superior,
+    命名级别: naming.level ? NAMING_LEVEL_LABELS[naming.level] : '',
+    命名文号: naming.document,
+    命名日期: showDay(naming.date),
+    培育文号: cultivation?.document ?? '',
+    培育日期: showDay(cultivation?.date ?? ''),
+    联系人: contact.name,
+    联系电话: contact.phone,
+    荣誉: profile.honours,
+    结对标兵: profile.mentor,
+    主要事迹: profile.deeds,
+    主要举措: profile.measures ?? '',
+    工作亮点: profile.highlights ?? '',
+    工作成效: profile.results ?? '',
+    案例: profile.cases ?? '',
+    数据: profile.figures ?? '',
+    其他单位意见: OPINION_WORDS[campaign.kind],
+    第一年: first ?? '',
+    第二年: second ?? '',
+    第三年: third ?? '',
+    材料份数: String(assessment.evidence.length),
+    生成日期: showDay(today),
+  };
+}
+
+/** 单位类别 in words: by hand where the standard has no fitting one. */
+export function categoryName(
+  { otherCategory = '', category }: Assessment['unit'],
+  { unitCategories }: Pick<Standard, 'unitCategories'>,
+): string {
+  return otherCategory || (unitCategories.find(({ code }) => code === category)?.title ?? '');
+}
+
+/** What becomes of a 合理缺项 in the table of scores. */
+const COUNTED: Record<Standard['notApplicable']['rule'], string> = {
+  forbidden: '',
+  fullScore: '，按满分计',
+  renormalise: '，不计入上表的分值',
+};
+
+function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'report' | 'gap'>) {
+  const [by, total, full] = [byWords(standard), showPoints(report.total), showPoints(report.fullScore)];
+  const open = report.unscored > 0 ? `，还有${report.unscored}项未评` : '';
+  return {
+    标准名称: standard.title,
+    标准版本: standard.edition,
+    标准性质: authorityName(standard),
+    评分依据: by,
+    自评分: total,
+    满分: full,
+    自评分说明: `${by}自评${total}分（满分${full}分${open}）`,
+    自评结论: resultWords(standard, report),
+    合理缺项说明:
+      report.gaps.count === 0 ? '' : `${gapsWords(report)}${COUNTED[standard.notApplicable.rule]}`,
+    差距提要: [
+      report.unscored > 0 && `还有${report.unscored}项未评`,
+      gap.scoredWithoutEvidence.length > 0 && `${gap.scoredWithoutEvidence.length}项已评但没有佐证材料`,
+    ]
+      .filter((words) => words !== false)
+      .join('，'),
+  };
+}
+
+function switches({ assessment, profile, gap, authorityOpinion }: Context): Record<SwitchField, boolean> {
+  const { campaign, sample, evidence } = assessment;
+  const hasCounts = profile.counts.some(({ values }) => values.some((value) => value !== null));
+  return {
+    示例: sample,
+    要求培育对象: campaign.cultivation !== undefined,
+    要求其他单位意见: OPINION_WORDS[campaign.kind] !== '',
+    要求主管部门意见: authorityOpinion === 'with',
+    有近三年数据: hasCounts,
+    缺数据: !hasCounts && (profile.figures ?? '').trim() === '',
+    有差距: gap.steps.length > 0,
+    有佐证材料: evidence.length > 0,
+  };
+}
+
+type Loops = Omit<PaperValues, TextField | SwitchField>;
+
+function loops({ assessment, standard, profile, report, gap, numbers }: Context): Loops {
+  return {
+    近三年数据: countRows(profile),
+    荣誉段落: paragraphs(profile.honours),
+    主要事迹段落: paragraphs(profile.deeds),
+    主要举措段落: paragraphs(profile.measures),
+    工作亮点段落: paragraphs(profile.highlights),
+    工作成效段落: paragraphs(profile.results),
+    案例段落: paragraphs(profile.cases),
+    数据段落: paragraphs(profile.figures),
+    指标得分: scoreRows(report),
+    差距: gap.steps.map(({ code, title, gain, hint }) => ({
+      编号: code,
+      评分项: title,
+      可增分: showPoints(gain),
+      改进建议: hint,
+    })),
+    目录: catalogueOf({ assessment, standard }, numbers),
+  };
+}
+
+function countRows({ counts }: Profile): LoopRow<'近三年数据'>[] {
+  if (counts.length === 0)
+    return USUAL_COUNTS.map((项目) => ({ 项目, 第一年数: '', 第二年数: '', 第三年数: '' }));
+  return counts.map(({ label, values: [first, second, third] }) => ({
+    项目: label,
+    第一年数: number(first),
+    第二年数: number(second),
+    第三年数: number(third),
+  }));
+}
+
+/** The top-level sections, then what the total is made of besides; together they are the total. */
+function scoreRows(report: ScoreReport): LoopRow<'指标得分'>[] {
+  const others = ledgerOf(report).filter(({ kind }) => kind !== 'section' && kind !== 'total');
+  return [
+    ...report.sections.map(({ code, title, score, activeFullScore: full }) => ({
+      指标: `${code} ${title}`,
+      分值: showPoints(full),
+      得分: showPoints(score),
+      得分率: full > 0 ? `${ratePercent(score, full)}%` : '—',
+    })),
+    ...others.map((line) => ({ 指标: line.title, 分值: '—', 得分: ledgerPoints(line), 得分率: '—' })),
+  ];
+}
+
+function number(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function paragraphs(text = ''): { readonly 段: string }[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((段) => ({ 段 }));
+}

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Assessment, unitSchema } from '../../../../shared/assessment/schema.ts';
+import { profileSchema } from '../../../../shared/assessment/profile.ts';
+import { emptyIn } from '../../../../shared/papers/empty.ts';
+import { LOOP_FIELDS, loopNamed, SWITCH_FIELDS, TEXT_FIELDS } from '../../../../shared/papers/fields.ts';
+import { paperTitle } from '../../../../shared/papers/kinds.ts';
+import { showDay } from '../../../../shared/papers/show-day.ts';
+import { scoreAssessment } from '../../../../shared/scoring/report.ts';
+import { showPoints } from '../../../../shared/values/points.ts';
+import { KINDS, type PaperCase, paperCases, valuesOf } from '../../electron/services/papers/fixture.ts';
+import { readReference } from '../standard/files.ts';
+
+let cases: PaperCase[];
+const named = (name: string): Assessment => cases.find((each) => each.name === name)!.assessment;
+
+beforeAll(async () => {
+  cases = await paperCases();
+});
+
+describe('what a paper is called', () => {
+  it.each([
+    ['recommendation', '标兵推荐表'],
+    ['acceptance', '示范点验收申请表'],
+    ['practice', '日常自评情况表'],
+  ] as const)('in a campaign of the kind %s: %s', (kind, title) => {
+    expect(paperTitle('application', { kind })).toBe(title);
+    expect(paperTitle('pledge', { kind })).toBe('承诺书');
+  });
+});
+
+describe('the fields of a template', () => {
+  it('has a value for each name that is listed, and for no other', () => {
+    const listed = [TEXT_FIELDS, SWITCH_FIELDS, LOOP_FIELDS].flatMap((fields) => Object.keys(fields));
+    for (const { assessment } of cases) {
+      expect(Object.keys(valuesOf('report', assessment, 'with')).sort()).toEqual(listed.sort());
+    }
+  });
+
+  it('gives each row of a loop every field of it', () => {
+    const values = valuesOf('report', named('full'), 'with');
+    for (const name of Object.keys(LOOP_FIELDS) as (keyof typeof LOOP_FIELDS)[]) {
+      const loop = loopNamed(name)!;
+      const fields = [...Object.keys(loop.fields), ...Object.keys(loop.inner ?? {})].sort();
+      expect(values[name].length).toBeGreaterThan(0);
+      for (const row of values[name]) expect(Object.keys(row).sort()).toEqual(fields);
+    }
+  });
+
+  it.each([
+    ['单位名称', '测试市城市管理综合行政执法支队'],
+    ['统一社会信用代码', '11410000MB1234567X'],
+    ['单位类别', '市政府部门'],
+    ['编制人数', '86'],
+    ['命名级别', '市级示范点'],
+    ['命名日期', '2019年12月20日'],
+    ['材料名称', '推荐材料'],
+    ['其他单位意见', '推荐单位意见'],
+    ['第一年', '2024年'],
+    ['第三年', '2026年'],
+    ['评分依据', '按参考标准'],
+    ['生成日期', '2026年11月26日'],
+  ] as const)('%s is %s', (field, value) => {
+    expect(valuesOf('application', named('full'), 'without')[field]).toBe(value);
+  });
+
+  it('says by which standard a score was given, and never a verdict by one that is not official', () => {
+    for (const { assessment } of cases) {
+      const values = valuesOf('report', assessment, 'without');
+      expect(values.自评分说明).toMatch(/^按参考标准自评/);
+      expect(JSON.stringify(values)).not.toMatch(/符合推荐条件|达标|推荐分数线/);
+    }
+  });
+
+  it('takes the year before today where none is chosen, and offers rows without numbers', () => {
+    const { 第三年: last, 近三年数据: rows } = valuesOf('application', named('empty'), 'without');
+    expect(last).toBe('2025年');
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.every((row) => row.第一年数 + row.第二年数 + row.第三年数 === '')).toBe(true);
+  });
+
+  it('adds up: the lines of 指标得分 are the total', () => {
+    const assessment = named('full');
+    const sum = valuesOf('report', assessment, 'without').指标得分.reduce(
+      (all, { 得分 }) => all + Math.round(Number(得分.replace('＋', '').replace('−', '-')) * 100),
+      0,
+    );
+    expect(showPoints(sum)).toBe(showPoints(scoreAssessment(readReference(), assessment).total));
+  });
+
+  it('takes a category by hand before one of the standard', () => {
+    const { unit, ...rest } = named('full');
+    const values = valuesOf(
+      'application',
+      { ...rest, unit: { ...unit, otherCategory: '县直单位' } },
+      'without',
+    );
+    expect(values.单位类别).toBe('县直单位');
+  });
+});
+
+describe('佐证材料目录', () => {
+  it('begins with the materials of the campaign, lists each use and says where a file was listed before', () => {
+    const assessment = named('full');
+    const groups = valuesOf('evidence', assessment, 'without').目录;
+    expect(groups[0]?.组名).toBe('综合汇报材料');
+    expect(groups[2]?.组名).toBe('1 组织领导与工作部署　1.2 年度实施方案');
+    const rows = groups.flatMap(({ 材料 }) => 材料);
+    const whole = rows.filter(({ 文件 }) => !文件.startsWith('见'));
+    expect(new Set(whole.map(({ 材料号 }) => 材料号)).size).toBe(assessment.evidence.length);
+    expect(whole).toHaveLength(assessment.evidence.length);
+    const again = rows.find(({ 文件 }) => 文件.startsWith('见'))!;
+    const first = groups.find(({ 组名 }) => 组名.includes(`　${again.文件.slice(1)} `))!;
+    expect(first.材料.map(({ 材料号 }) => 材料号)).toContain(again.材料号);
+    expect(whole[0]).toMatchObject({ 形成日期: '2026年3月5日', 发文单位: '测试市司法局' });
+  });
+
+  it('lists what nothing uses last', () => {
+    const groups = valuesOf('evidence', { ...named('full'), entries: {}, materials: {} }, 'without').目录;
+    expect(groups.map(({ 组名 }) => 组名)).toEqual(['没有用于任何评分项']);
+  });
+});
+
+describe('what is still empty', () => {
+  const about = (assessment: Assessment) => {
+    const standard = readReference();
+    return { assessment, standard, report: scoreAssessment(standard, assessment) };
+  };
+
+  it.each([
+    ['application', ['近三年数据']],
+    ['pledge', []],
+    ['report', ['数据']],
+    ['evidence', []],
+  ] as const)('of a full profile with one number missing, in %s: %j', (kind, expected) => {
+    const full = named('full');
+    const profile = profileSchema.parse({ ...full.unit.profile, figures: '' });
+    expect(emptyIn(kind, about({ ...full, unit: { ...full.unit, profile } }))).toEqual(expected);
+  });
+
+  it('names everything of an empty one', () => {
+    const empty = { ...named('full'), unit: unitSchema.parse({}), entries: {}, evidence: [] };
+    expect(emptyIn('application', about(empty))).toEqual(
+      expect.arrayContaining(['单位名称', '统一社会信用代码', '命名文号', '主要事迹', '59项评分']),
+    );
+    expect(emptyIn('report', about(empty))).toEqual([
+      ...['单位名称', '主要举措', '工作亮点', '工作成效', '案例', '数据', '59项评分'],
+    ]);
+    expect(emptyIn('evidence', about(empty))).toEqual(['佐证材料']);
+  });
+
+  it('counts the details that pieces of evidence lack', () => {
+    const { evidence, ...sample } = named('sample');
+    const [first, ...others] = evidence;
+    const details = { documentNumber: '一号', issuer: '甲', formedOn: '2026-01-01' };
+    expect(emptyIn('evidence', about({ ...sample, evidence: [{ ...first!, details }, ...others] }))).toEqual([
+      `${others.length}份材料的文号`,
+      `${others.length}份材料的形成日期`,
+      `${others.length}份材料的发文单位`,
+      `${others.length + 1}份材料的页数`,
+    ]);
+  });
+
+  it('asks for the document of a 培育对象 only where the campaign does', () => {
+    expect(emptyIn('application', about({ ...named('long'), unit: unitSchema.parse({}) }))).toContain(
+      '培育文号',
+    );
+    expect(emptyIn('application', about(named('full')))).not.toContain('培育文号');
+    expect(KINDS).toHaveLength(4);
+  });
+});
+
+it.each([
+  ['2019-12-20', '2019年12月20日'],
+  ['2026-03-05', '2026年3月5日'],
+  ['', ''],
+])('shows the day %j as %j', (day, shown) => expect(showDay(day)).toBe(shown));
