@@ -24,6 +24,7 @@ import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
+import { campaignPart } from './standards/campaign-handlers.ts';
 import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 
@@ -123,6 +124,7 @@ export function createHost(options: HostOptions): Host {
   const { documents, copies, handlers, evidence } = together([
     assessmentPart(ports),
     standardPart(ports),
+    campaignPart(ports),
     deskPart(ports),
   ]);
   const all = {

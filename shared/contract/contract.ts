@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assessmentCalls, assessmentSchemas } from './assessments.ts';
+import { campaignCalls, campaignSchemas } from './campaigns.ts';
 import { copyCalls } from './copies.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
@@ -11,6 +12,7 @@ import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
+export * from './campaigns.ts';
 export * from './commands.ts';
 export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
@@ -27,6 +29,7 @@ export const documents = byName({
   desk: deskSchemas,
   review: reviewSchemas,
   import: importSchemas,
+  campaign: campaignSchemas,
 });
 
 type Documents = typeof documents;
@@ -80,6 +83,7 @@ export const contract = {
   ...copyCalls,
   ...assessmentCalls,
   ...standardCalls,
+  ...campaignCalls,
   ...deskCalls,
   ...deskExportCalls,
   ...hostCalls,
