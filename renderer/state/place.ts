@@ -58,7 +58,14 @@ function keptEntry(): unknown {
 }
 
 /** The stores that a place is made of. */
-export const PLACE_STORES = [useArea, useAssessment, useDesk, useReview, useImport, useCampaignDraft] as const;
+export const PLACE_STORES = [
+  useArea,
+  useAssessment,
+  useDesk,
+  useReview,
+  useImport,
+  useCampaignDraft,
+] as const;
 
 /** Undefined on the way to a place. */
 export function placeNow(): Place | undefined {

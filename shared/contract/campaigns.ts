@@ -17,7 +17,11 @@ const campaignId = campaignSchema.shape.id;
 const draft = z.object({ id });
 
 /** A campaign that was begun and is not in the library yet. */
-const campaignDraftSummarySchema = z.object({ ...listed, title: z.string(), kind: campaignKindSchema.optional() });
+const campaignDraftSummarySchema = z.object({
+  ...listed,
+  title: z.string(),
+  kind: campaignKindSchema.optional(),
+});
 export type CampaignDraftSummary = z.output<typeof campaignDraftSummarySchema>;
 
 /** What is done with a file whose id a campaign of the library has. */
@@ -26,7 +30,10 @@ const takenSchema = z.enum(['ask', 'replace', 'keepBoth']);
 /** 推荐活动: those that come with the program, and those that the user makes, changes and hands on. */
 export const campaignCalls = {
   /** `own`: ids of those in 推荐活动; the others come with the program. Files that cannot be used: `listStandards`. */
-  listCampaigns: declareCall(none, z.object({ campaigns: z.array(campaignSchema), own: z.array(z.string()) })),
+  listCampaigns: declareCall(
+    none,
+    z.object({ campaigns: z.array(campaignSchema), own: z.array(z.string()) }),
+  ),
 
   newCampaign: declareCall(z.object({ kind: campaignKindSchema }), draft),
   /** A new campaign after one of the library. */

@@ -2,7 +2,7 @@ import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { call } from '../../ui/call/client.ts';
-import { type ChosenFile, tokenOf } from '../../ui/call/files.ts';
+import { type ChosenFile, forgetFile } from '../../ui/call/files.ts';
 import { useCall } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
@@ -30,11 +30,10 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
       message.success(`${answer.title}：${DONE[answer.outcome]}`);
       onImported();
     });
-  const take = (file: ChosenFile | undefined) =>
-    file && run(async () => bring(await tokenOf(file), 'ask'));
+  const take = (file: ChosenFile | undefined) => file && run(async () => bring(await file.offer(), 'ask'));
   const leave = (token: string) => {
     setQuestion(undefined);
-    void call('forgetFile', { token }).catch(console.warn);
+    void forgetFile(token);
   };
 
   return (
@@ -66,7 +65,9 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
         >
           <p>
             文件里是“{question.title}”，已有的是“{question.known}”，标识相同，内容不同
-            {question.differences.length > 0 ? `：${question.differences.join('、')}。` : '（只是文字不同）。'}
+            {question.differences.length > 0
+              ? `：${question.differences.join('、')}。`
+              : '（只是文字不同）。'}
           </p>
           <p className="ui-muted">
             {question.mayReplace ? '替换后，原来的一份移到“已删除”文件夹。' : '已有的随程序提供，不能替换。'}

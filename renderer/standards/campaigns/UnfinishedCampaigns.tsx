@@ -36,7 +36,12 @@ export function UnfinishedCampaigns({ drafts, onResume, onDiscard }: Props) {
               </span>
             </span>
             <Space>
-              <Button type="primary" size="small" aria-label={`继续编辑${name}`} onClick={() => onResume(draft)}>
+              <Button
+                type="primary"
+                size="small"
+                aria-label={`继续编辑${name}`}
+                onClick={() => onResume(draft)}
+              >
                 继续
               </Button>
               <Button size="small" aria-label={`放弃${name}`} onClick={() => void ask(draft)}>

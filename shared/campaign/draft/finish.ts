@@ -115,7 +115,10 @@ function deadlinesOf(draft: CampaignDraft, read: DraftReader, findings: Findings
   return used(draft, 'deadlines').map(({ code, label, by, date, words, late, ...source }) => {
     const at = (name: string) => fieldOf('deadlines', code, name);
     if (date === '' && by !== 'office') {
-      findings.warn(at('date'), `期限“${label || (DEADLINE_LABELS[by] ?? '')}”没有日期，不会提醒，也不会判断逾期`);
+      findings.warn(
+        at('date'),
+        `期限“${label || (DEADLINE_LABELS[by] ?? '')}”没有日期，不会提醒，也不会判断逾期`,
+      );
     }
     const called = label.trim() || DEADLINE_LABELS[by];
     return {

@@ -34,11 +34,7 @@ interface Point {
 }
 
 /** A point that was there before keeps its code, by which units have ticked it. */
-function coded(
-  { codes }: Row,
-  checklist: readonly string[],
-  themes: readonly string[],
-): [Point[], Point[]] {
+function coded({ codes }: Row, checklist: readonly string[], themes: readonly string[]): [Point[], Point[]] {
   const taken = new Set(Object.values(codes));
   const next = (): string => {
     for (let n = 1; ; n += 1) {

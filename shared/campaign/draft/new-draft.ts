@@ -1,5 +1,11 @@
 import type { CampaignKind } from '../schema.ts';
-import { CAMPAIGN_DRAFT_VERSION, type CampaignDraft, campaignDraftSchema, type RowOf, rowSchemas } from './schema.ts';
+import {
+  CAMPAIGN_DRAFT_VERSION,
+  type CampaignDraft,
+  campaignDraftSchema,
+  type RowOf,
+  rowSchemas,
+} from './schema.ts';
 
 /** What the program decides of a draft when it is begun. `startedAt` is ISO 8601. */
 export interface Begun {

@@ -24,7 +24,11 @@ export class DraftReader {
   }
 
   /** A whole number from 1 on; undefined where the field is empty. */
-  count(text: string, field: string, { what, units }: { readonly what: string; readonly units: readonly string[] }) {
+  count(
+    text: string,
+    field: string,
+    { what, units }: { readonly what: string; readonly units: readonly string[] },
+  ) {
     if (text.trim() === '') return undefined;
     const read = readWhole(text, { units, most: MOST });
     if ('value' in read && read.value > 0) return read.value;
@@ -63,7 +67,11 @@ export class DraftReader {
     return { document: document.trim() || notice, clause: clause.trim() };
   }
 
-  stated({ words, whose, ...source }: {
+  stated({
+    words,
+    whose,
+    ...source
+  }: {
     readonly document: string;
     readonly clause: string;
     readonly words: string;

@@ -11,7 +11,13 @@ import { FailureNotice } from '../../../ui/FailureNotice.tsx';
 import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { usePageName } from '../../../ui/page-name.ts';
 import { FindingList, goToField } from './FindingList.tsx';
-import { ConditionsSection, DeadlinesSection, HeadSection, ListsSection, SubmissionsSection } from './sections.tsx';
+import {
+  ConditionsSection,
+  DeadlinesSection,
+  HeadSection,
+  ListsSection,
+  SubmissionsSection,
+} from './sections.tsx';
 import { MaterialsSection, QuotaSection, WeightsSection } from './rules.tsx';
 import { useDraft } from './use-draft.ts';
 import '../campaigns.css';

@@ -26,10 +26,12 @@ function Labelled({ id, label, span = 'one', children }: Labelled) {
 }
 
 /** Names of the fields of a part that hold a text. */
-type TextOf<Fields> = { [Name in keyof Fields & string]: Fields[Name] extends string ? Name : never }[keyof Fields &
-  string];
-type LinesOf<Fields> = { [Name in keyof Fields & string]: Fields[Name] extends string[] ? Name : never }[keyof Fields &
-  string];
+type TextOf<Fields> = {
+  [Name in keyof Fields & string]: Fields[Name] extends string ? Name : never;
+}[keyof Fields & string];
+type LinesOf<Fields> = {
+  [Name in keyof Fields & string]: Fields[Name] extends string[] ? Name : never;
+}[keyof Fields & string];
 
 interface TextProps<Fields extends object> {
   readonly of: Part<Fields>;
@@ -102,7 +104,14 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-export function Choice<Value extends string>({ id, label, span, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  id,
+  label,
+  span,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   return (
     <Labelled {...{ id, label, span }}>
       <Select<Value> {...{ id, value, onChange, size: 'small', options: [...options] }} aria-label={label} />
@@ -120,7 +129,14 @@ interface ChecksProps<Value extends string> {
 }
 
 /** Any of a few. */
-export function Checks<Value extends string>({ id, label, span, value, options, onChange }: ChecksProps<Value>) {
+export function Checks<Value extends string>({
+  id,
+  label,
+  span,
+  value,
+  options,
+  onChange,
+}: ChecksProps<Value>) {
   return (
     <div className={`campaigns-field campaigns-${span ?? 'one'}`} id={id} tabIndex={-1}>
       <span>{label}</span>
@@ -128,7 +144,9 @@ export function Checks<Value extends string>({ id, label, span, value, options, 
         aria-label={label}
         value={[...value]}
         options={[...options]}
-        onChange={(chosen) => onChange(options.map((each) => each.value).filter((each) => chosen.includes(each)))}
+        onChange={(chosen) =>
+          onChange(options.map((each) => each.value).filter((each) => chosen.includes(each)))
+        }
       />
     </div>
   );
@@ -147,7 +165,12 @@ export function SourceFields<Fields extends Cited>({ of }: { readonly of: Part<F
   return (
     <>
       <Text of={part} name="clause" label="条款" placeholder="如：二（一）" />
-      <Text of={part} name="document" label="出处文号" placeholder={notice ? `本通知（${notice}）` : '本通知'} />
+      <Text
+        of={part}
+        name="document"
+        label="出处文号"
+        placeholder={notice ? `本通知（${notice}）` : '本通知'}
+      />
     </>
   );
 }

@@ -16,7 +16,13 @@ export function QuotaSection() {
             />
             <Text of={part} name="perBody" label="名额（个）" placeholder="如：2" />
             <Choice
-              {...{ id: part.id('distinct'), label: '几个之间', value: part.value.distinct, options: DISTINCT, span: 'two' }}
+              {...{
+                id: part.id('distinct'),
+                label: '几个之间',
+                value: part.value.distinct,
+                options: DISTINCT,
+                span: 'two',
+              }}
               onChange={(distinct) => void part.set({ distinct })}
             />
             <SourceFields of={part} />
@@ -64,7 +70,13 @@ export function MaterialsSection() {
             <Text of={row} name="minutes" label="时长不超过（分钟）" placeholder="没写的不填" />
             <Text of={row} name="megabytes" label="单个文件不超过（MB）" placeholder="没写的不填" />
             <Text of={row} name="files" label="最多（份）" placeholder="没写的不填" />
-            <Text of={row} name="formats" label="文件类型" span="two" placeholder="如：doc、pdf；没写的不填" />
+            <Text
+              of={row}
+              name="formats"
+              label="文件类型"
+              span="two"
+              placeholder="如：doc、pdf；没写的不填"
+            />
             <SourceFields of={row} />
           </>
         )}
@@ -80,7 +92,11 @@ const REQUIRED = [
 
 export function WeightsSection() {
   return (
-    <Section id="weights" title="权重和同分" about="通知没有写的不要填：没有权重按核验分，没有同分规则就并列。">
+    <Section
+      id="weights"
+      title="权重和同分"
+      about="通知没有写的不要填：没有权重按核验分，没有同分规则就并列。"
+    >
       <Term term="comprehensive" label="通知写了综合评价的权重">
         {(part) => (
           <>
@@ -98,7 +114,9 @@ export function WeightsSection() {
               {...{ id: row.id('by'), label: '比什么', value: row.value.by, options: TIE_BY }}
               onChange={(by) => void row.set({ by })}
             />
-            {row.value.by === 'section' && <Text of={row} name="section" label="一级指标编号" placeholder="如：2" />}
+            {row.value.by === 'section' && (
+              <Text of={row} name="section" label="一级指标编号" placeholder="如：2" />
+            )}
             <SourceFields of={row} />
           </>
         )}

@@ -17,7 +17,13 @@ export function HeadSection() {
           {...{ id: 'kind', label: '类型', value: kind, options: KINDS }}
           onChange={(chosen) => void head.set({ kind: chosen })}
         />
-        <Text of={head} name="documentNumber" label="文号" span="two" placeholder="各条没有另写出处的，都用这个文号" />
+        <Text
+          of={head}
+          name="documentNumber"
+          label="文号"
+          span="two"
+          placeholder="各条没有另写出处的，都用这个文号"
+        />
         <Text of={head} name="issuer" label="发文单位" />
         <Text of={head} name="whose" label="谁的要求" placeholder="各条没有另写的，都用这里的" />
       </div>
@@ -64,7 +70,12 @@ export function ConditionsSection() {
         {(part) => (
           <>
             <Checks
-              {...{ id: part.id('levels'), label: '级别', span: 'all', options: choicesOf(NAMING_LEVEL_LABELS) }}
+              {...{
+                id: part.id('levels'),
+                label: '级别',
+                span: 'all',
+                options: choicesOf(NAMING_LEVEL_LABELS),
+              }}
               value={part.value.levels}
               onChange={(levels) => void part.set({ levels })}
             />
@@ -115,7 +126,13 @@ export function DeadlinesSection() {
               onChange={(by) => void row.set({ by })}
             />
             <Day of={row} name="date" label="日期" />
-            <Text of={row} name="label" label="做什么" span="two" placeholder="如：报送市法治政府建设领导小组办公室" />
+            <Text
+              of={row}
+              name="label"
+              label="做什么"
+              span="two"
+              placeholder="如：报送市法治政府建设领导小组办公室"
+            />
             <Text of={row} name="words" label="通知原话" span="two" placeholder="如：11月25日前" />
             <Text of={row} name="late" label="逾期怎么办（原话）" span="two" placeholder="如：视为自动放弃" />
             <SourceFields of={row} />

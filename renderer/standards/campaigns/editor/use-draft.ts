@@ -40,8 +40,7 @@ export function partOfRow<List extends ListName>(list: List, row: RowOf<List>): 
   return {
     value: row,
     id: (name) => fieldOf(list, row.code, name),
-    set: (fields) =>
-      edit({ kind: 'setRow', list, code: row.code, fields } as unknown as CampaignDraftEdit),
+    set: (fields) => edit({ kind: 'setRow', list, code: row.code, fields } as unknown as CampaignDraftEdit),
   };
 }
 
