@@ -54,7 +54,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
             width: 130,
             render: (_, campaign) => (
               <>
-                {lastDay(campaign) ?? '没有写'}
+                {campaign.kind === 'practice' ? '—' : (lastDay(campaign) ?? '没有写')}
                 {found && campaign.kind !== 'practice' && (
                   <div>
                     {isOpen(campaign, found.today) ? <Tag color="green">进行中</Tag> : <Tag>已截止</Tag>}

@@ -12,11 +12,11 @@ export function materialsOf(
   findings: Findings,
 ): MaterialRequirement[] {
   const materials = rows.map((row) => {
+    const title = read.needed(row.title, fieldOf('materials', row.code, 'title'), '材料名称');
     const limits = limitsOf(row, read, findings);
     const [checklist, themes] = coded(row, read.words(row.checklist), read.words(row.themes));
     return {
-      ...{ code: row.code, kind: row.kind, required: row.required, checklist, themes },
-      title: read.needed(row.title, fieldOf('materials', row.code, 'title'), '材料名称'),
+      ...{ code: row.code, title, kind: row.kind, required: row.required, checklist, themes },
       ...(limits && { limits }),
       source: read.source(row),
     };

@@ -31,5 +31,5 @@ export function isUntouched<List extends ListName>(list: List, row: RowOf<List>)
 
 function blank<List extends ListName>(list: List, parts: object): RowOf<List> {
   // A list and its schema belong together; TypeScript cannot follow that through the record.
-  return rowSchemas[list].parse(parts) as RowOf<List>;
+  return rowSchemas[list].parse(parts);
 }
