@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { ifThere, toFailure } from '../base/failures.ts';
-import { loadCampaigns, loadLibrary } from '../standards/library.ts';
-import { CAMPAIGNS } from '../standards/user-campaigns.ts';
+import { toFailure } from '../base/failures.ts';
+import { loadLibrary } from '../standards/library.ts';
+import { ownCampaignsIn } from '../standards/user-campaigns.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
 import { makeFolder } from '../files/files.ts';
@@ -49,9 +48,8 @@ export async function createDeskFor(
 /** The user's own, of the data folder in whose 核验台 the desk is to lie; none where it is to lie elsewhere. */
 async function ownCampaigns(folder: string): Promise<Campaign[]> {
   const desks = dirname(resolve(folder));
-  const campaigns = join(dirname(desks), CAMPAIGNS);
-  if (basename(desks) !== DESKS || !(await ifThere(stat(campaigns)))) return [];
-  return (await loadCampaigns(campaigns)).campaigns.map(({ campaign }) => campaign);
+  if (basename(desks) !== DESKS) return [];
+  return (await ownCampaignsIn(dirname(desks))).campaigns.map(({ campaign }) => campaign);
 }
 
 async function firstWhole(

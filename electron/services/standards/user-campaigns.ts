@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
@@ -27,7 +28,7 @@ export class UserCampaigns {
 
   /** One that bears the id of another, which comes with the program or stands before it, is a problem. */
   async behind(builtIn: readonly Campaign[]): Promise<OwnCampaigns> {
-    return withoutTwins(builtIn, await loadCampaigns(await this.#folder()));
+    return withoutTwins(builtIn, await ownCampaignsIn(await this.#data.root()));
   }
 
   /** Puts one into the library. What it replaces goes to 已删除. Returns when the file is on the disk. */
@@ -65,6 +66,12 @@ export class UserCampaigns {
     await guarded(making, () => makeFolder(folder));
     return folder;
   }
+}
+
+/** Those of a data folder. Nothing is made there: until the user has one there is no folder of them. */
+export async function ownCampaignsIn(root: string): Promise<OwnCampaigns> {
+  const folder = join(root, CAMPAIGNS);
+  return (await ifThere(stat(folder))) ? loadCampaigns(folder) : { campaigns: [], problems: [] };
 }
 
 const SAVING = { action: '保存推荐活动', effect: '推荐活动没有保存，填写的内容都在。' };

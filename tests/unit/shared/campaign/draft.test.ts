@@ -7,7 +7,12 @@ import { finishDraft } from '../../../../shared/campaign/draft/finish.ts';
 import { draftOfCopy, draftToEdit } from '../../../../shared/campaign/draft/from-campaign.ts';
 import { newDraft } from '../../../../shared/campaign/draft/new-draft.ts';
 import { newRow } from '../../../../shared/campaign/draft/rows.ts';
-import { type CampaignDraft, type ListName, rowSchemas } from '../../../../shared/campaign/draft/schema.ts';
+import {
+  type CampaignDraft,
+  type ListName,
+  type RowOf,
+  rowSchemas,
+} from '../../../../shared/campaign/draft/schema.ts';
 import { campaignForm } from '../../../../shared/campaign/schema.ts';
 import { edited, isStale } from '../../../../shared/document.ts';
 import { decode } from '../../../../shared/stored-form.ts';
@@ -27,8 +32,9 @@ const edit = (draft: CampaignDraft, change: CampaignDraftEdit) =>
 const titled = { ...newDraft('recommendation', begun), title: '2027年标兵推荐' };
 const errorsOf = (draft: CampaignDraft) =>
   finishDraft(draft).findings.map(({ field, message }) => `${field} ${message}`);
+// A list and its schema belong together; TypeScript cannot follow that through the record.
 const row = <List extends ListName>(list: List, parts: object) =>
-  rowSchemas[list].parse({ code: 'x', ...parts });
+  rowSchemas[list].parse({ code: 'x', ...parts }) as RowOf<List>;
 
 describe('a new campaign', () => {
   it('is whole with nothing but a title, and says nothing that no notice says', () => {
