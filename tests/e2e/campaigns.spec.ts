@@ -119,11 +119,6 @@ describe('campaigns of 2027, made from nothing', () => {
     await page.keyboard.press('Escape');
     await button(page, '建立并打开').click();
     await page.getByRole('heading', { name: '单位与活动' }).waitFor();
-    await page
-      .getByText('通知原话', { exact: false })
-      .first()
-      .waitFor({ state: 'attached' })
-      .catch(() => undefined);
     const veto = page.getByRole('radiogroup', { name: '近两年有行政违法行为' });
     await veto.getByRole('radio', { name: '否' }).check();
     await page.getByText('90 分以上（含 90 分）').waitFor();

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { lastDay } from '../../../shared/campaign/open.ts';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { fileStamp } from '../base/clock.ts';
@@ -85,7 +86,12 @@ function withoutTwins(builtIn: readonly Campaign[], { campaigns, problems }: Own
     else taken.set(id, title);
     return by === undefined;
   });
-  return { campaigns: usable, problems: [...problems, ...twins] };
+  return { campaigns: usable.sort(byLastDay), problems: [...problems, ...twins] };
+}
+
+/** The last day first; those that name none behind, by their titles. */
+function byLastDay({ campaign: a }: LibraryCampaign, { campaign: b }: LibraryCampaign): number {
+  return (lastDay(b) ?? '').localeCompare(lastDay(a) ?? '') || a.title.localeCompare(b.title, 'zh');
 }
 
 function isTwin(id: string, { title, by }: { readonly title: string; readonly by: string }): Failure {

@@ -113,7 +113,7 @@ function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readon
   const timing = date === '' ? 'inTime' : timingOf(deadline, today);
   return (
     <>
-      {words !== '' ? `“${words}”` : date === '' ? '通知没有写日期' : date}
+      {deadlineOf(words, date)}
       {date !== '' && by !== 'office' && timing === 'inTime' && (
         <div>是否包括当天，通知没有写明，请提前报送</div>
       )}
@@ -125,6 +125,12 @@ function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readon
       <div>{label}</div>
     </>
   );
+}
+
+/** The notice's words often leave out the year. */
+function deadlineOf(words: string, date: string): string {
+  if (words === '') return date === '' ? '通知没有写日期' : date;
+  return date === '' || words.includes(date.slice(0, 4)) ? `“${words}”` : `“${words}”（${date}）`;
 }
 
 function quota({ quota }: Campaign): Term[] {
