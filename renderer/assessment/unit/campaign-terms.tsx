@@ -164,7 +164,7 @@ function material({ code, title, required, checklist, themes, limits, source }: 
     );
   const limited = limitWords(limits);
   return {
-    ...{ key: `material ${code}`, title: required ? '必交材料' : '选交材料', source },
+    ...{ key: `material ${code}`, title: required ? '必备材料' : '选备材料', source },
     content: (
       <>
         {title}

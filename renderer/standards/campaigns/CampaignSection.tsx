@@ -12,6 +12,7 @@ import { useCampaignDraft } from '../../state/campaign-store.ts';
 import { CampaignTable } from './CampaignTable.tsx';
 import { ImportCampaign } from './ImportCampaign.tsx';
 import { UnfinishedCampaigns } from './UnfinishedCampaigns.tsx';
+import './campaigns.css';
 
 async function listAll() {
   const [{ campaigns, own }, { drafts }, { today }] = await Promise.all([

@@ -60,7 +60,7 @@ export function MaterialsSection() {
               onChange={(kind) => void row.set({ kind })}
             />
             <Choice
-              {...{ id: row.id('required'), label: '是否必交', options: REQUIRED }}
+              {...{ id: row.id('required'), label: '是否必备', options: REQUIRED }}
               value={row.value.required ? 'yes' : 'no'}
               onChange={(chosen) => void row.set({ required: chosen === 'yes' })}
             />
@@ -86,8 +86,8 @@ export function MaterialsSection() {
 }
 
 const REQUIRED = [
-  { value: 'yes', label: '必交' },
-  { value: 'no', label: '选交' },
+  { value: 'yes', label: '必备' },
+  { value: 'no', label: '选备' },
 ] as const;
 
 export function WeightsSection() {

@@ -103,6 +103,7 @@ describe('every call', () => {
     'listAssessments',
     'listDesks',
     'listImports',
+    'listCampaignDrafts',
     'openSample',
     'standardTemplate',
     'lastDesk',
@@ -124,7 +125,7 @@ describe('every call', () => {
   });
 
   // They carry content, or end what may have ended: what comes of it is tested with the wizard, and with the page's own.
-  const carriesContent = ['startImportFromClipboard', 'beginWork', 'endWork', 'keepWords'];
+  const carriesContent = ['startImportFromClipboard', 'newCampaign', 'beginWork', 'endWork', 'keepWords'];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
     '%s answers unknown ids and tokens with a Failure',
     async (name) => {
@@ -156,6 +157,7 @@ describe('every call', () => {
         copyStandard: { id: 'nothing' },
         exportStandard: { id: 'nothing', format: 'json' },
         removeStandard: { id: 'nothing' },
+        importCampaign: { token: 't', taken: 'ask' },
         verifyPackages: { tokens: ['t'] },
         openPackage: { token: 't', as: 'continue' },
         createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },
