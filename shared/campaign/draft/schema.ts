@@ -49,7 +49,7 @@ export const termSchemas = {
 };
 
 const statement = z.object({ code: codeSchema, title: text, ...stated });
-export const tieBySchema = z.enum(['verified', 'survey', 'fieldVisit', 'self', 'section']);
+const tieBySchema = z.enum(['verified', 'survey', 'fieldVisit', 'self', 'section']);
 
 /** What a notice can have several of. */
 export const rowSchemas = {

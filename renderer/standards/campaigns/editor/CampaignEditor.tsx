@@ -8,6 +8,7 @@ import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { call } from '../../../ui/call/client.ts';
 import { useCall } from '../../../ui/call/use-call.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { hasUnsentWords, scopeOf } from '../../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { usePageName } from '../../../ui/page-name.ts';
 import { FindingList, goToField } from './FindingList.tsx';
@@ -116,6 +117,10 @@ function useFinishing(onAsked: () => void) {
       onAsked();
       const { ref, open } = useCampaignDraft.getState();
       if (!ref || !open) return;
+      if (hasUnsentWords(scopeOf(ref))) {
+        message.error('有一栏写得不对，还没有保存；请改好标红的地方');
+        return;
+      }
       const { campaign, findings } = finishDraft(open.value);
       const error = findings.find(({ severity }) => severity === 'error');
       if (!campaign) {
