@@ -25,6 +25,7 @@ import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
 import { paperPart } from './papers/handlers.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
+import { campaignPart } from './standards/campaign-handlers.ts';
 import { standardPart } from './standards/handlers.ts';
 import { UserStandards } from './standards/user-standards.ts';
 
@@ -126,6 +127,7 @@ export function createHost(options: HostOptions): Host {
     assessments,
     paperPart({ ...ports, openAssessment: assessments.openAssessment }),
     standardPart(ports),
+    campaignPart(ports),
     deskPart(ports),
   ]);
   const all = {

@@ -1,3 +1,4 @@
+import { firstOpen } from '../../shared/campaign/open.ts';
 import { call } from '../ui/call/client.ts';
 import { NewByStandard } from '../ui/NewByStandard.tsx';
 
@@ -14,9 +15,10 @@ export function NewAssessment({ standardId, ...way }: Props) {
       {...way}
       title="新建自评"
       name={{ label: '单位名称', missing: '请填写单位名称', example: '单位全称' }}
-      firstOf={({ standards, campaigns }) => ({
+      closed="behind"
+      firstOf={({ standards, campaigns, today }) => ({
         standardId: standardId ?? standards[0]?.id,
-        campaignId: campaigns[0]?.id,
+        campaignId: firstOpen(campaigns, today)?.id,
       })}
       create={({ name, ...by }) => call('createAssessment', { unitName: name, ...by })}
     />

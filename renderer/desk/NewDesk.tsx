@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { newest } from '../../shared/campaign/open.ts';
 import {
   BODY_LENGTH,
   DESK_LEVEL_LABELS,
@@ -26,8 +27,10 @@ export function NewDesk(way: Props) {
       title="新建核验台"
       name={{ label: '名称', missing: '请填写名称', example: '如：第二批省标兵推荐' }}
       campaignHint="期限、名额和推荐分数线按这里选的活动判断。"
+      // A desk works on what was handed in, so mostly after the last day.
+      closed="offered"
       firstOf={({ standards, campaigns }) => {
-        const campaign = campaigns.find(({ kind }) => kind === 'recommendation') ?? campaigns[0];
+        const campaign = newest(campaigns.filter(({ kind }) => kind !== 'practice')) ?? campaigns[0];
         return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };
       }}
       nameBy={({ shortTitle }) => shortTitle}

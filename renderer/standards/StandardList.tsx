@@ -6,6 +6,7 @@ import { call } from '../ui/call/client.ts';
 import { AreaTitle } from '../ui/AreaTitle.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
+import { CampaignSection } from './campaigns/CampaignSection.tsx';
 import { ImportSource } from './ImportSource.tsx';
 import type { ExportFormat } from './StandardActions.tsx';
 import { ToDataFolder } from '../ui/ToDataFolder.tsx';
@@ -78,6 +79,7 @@ export function StandardList({ onShow, onNew }: Props) {
         onExport={(id, format) => void exportAs(id, format)}
         onRemove={(id) => void remove(id)}
       />
+      <CampaignSection />
     </main>
   );
 }

@@ -5,11 +5,13 @@ import { useCommand } from '../ui/commands.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
+import { useCampaignDraft } from '../state/campaign-store.ts';
 import { useImport } from '../state/import-store.ts';
 import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { StandardView } from '../assessment/standard/StandardScreen.tsx';
 import { useOpening } from '../state/document/use-opening.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { CampaignEditor } from './campaigns/editor/CampaignEditor.tsx';
 import { type Done, ImportDone } from './ImportDone.tsx';
 import { StandardList } from './StandardList.tsx';
 import { Wizard } from './Wizard.tsx';
@@ -17,6 +19,7 @@ import './standards.css';
 
 /** 标准库: the list, one standard to look at, or the wizard. */
 export function StandardsArea() {
+  const isMaking = useCampaignDraft((state) => state.open !== undefined);
   const isImporting = useImport((state) => state.open !== undefined);
   const [known, setKnown] = useState<Standard>();
   const { inner, show } = useArea();
@@ -45,6 +48,8 @@ export function StandardsArea() {
     <>
       {isImporting ? (
         <Wizard onDone={setDone} />
+      ) : isMaking ? (
+        <CampaignEditor />
       ) : shown ? (
         <main>
           <div className="standards-back">

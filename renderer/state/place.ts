@@ -4,6 +4,7 @@ import { useArea } from '../ui/area-store.ts';
 import { type Screen, useAssessment } from './assessment-store.ts';
 import { type DeskScreen, useDesk } from './desk-store.ts';
 import type { AnyDocumentStore } from './document/document-state.ts';
+import { useCampaignDraft } from './campaign-store.ts';
 import { useImport } from './import-store.ts';
 import { useReview, type VerifyPart } from './review-store.ts';
 
@@ -23,6 +24,7 @@ const placeSchema = z.object({
     })
     .optional(),
   import: z.object({ id: z.string() }).optional(),
+  campaign: z.object({ id: z.string() }).optional(),
 });
 export type Place = z.output<typeof placeSchema>;
 
@@ -56,7 +58,14 @@ function keptEntry(): unknown {
 }
 
 /** The stores that a place is made of. */
-export const PLACE_STORES = [useArea, useAssessment, useDesk, useReview, useImport] as const;
+export const PLACE_STORES = [
+  useArea,
+  useAssessment,
+  useDesk,
+  useReview,
+  useImport,
+  useCampaignDraft,
+] as const;
 
 /** Undefined on the way to a place. */
 export function placeNow(): Place | undefined {
@@ -73,6 +82,8 @@ export function placeNow(): Place | undefined {
   }
   const draft = useImport.getState();
   if (area === 'standards' && draft.ref && draft.open) return { area, import: { id: draft.ref.id } };
+  const made = useCampaignDraft.getState();
+  if (area === 'standards' && made.ref && made.open) return { area, campaign: { id: made.ref.id } };
   return { area, ...(inner !== undefined && { inner }) };
 }
 
@@ -116,6 +127,8 @@ export async function goToPlace(to: Place, close: Close): Promise<boolean> {
   }
   if (to.desk) await goToDesk(to.desk);
   if (to.import && useImport.getState().open === undefined) await useImport.getState().load(to.import.id);
+  if (to.campaign && useCampaignDraft.getState().open === undefined)
+    await useCampaignDraft.getState().openRef({ document: 'campaign', id: to.campaign.id });
   return true;
 }
 
@@ -132,6 +145,8 @@ async function leaveFor(to: Place, close: Close): Promise<boolean> {
     useDesk.getState().leaveVerifying();
   }
   if (isElsewhere(desk?.id, to.desk?.id) && !(await close(useDesk))) return false;
+  const { ref: made } = useCampaignDraft.getState();
+  if (isElsewhere(made?.id, to.campaign?.id) && !(await close(useCampaignDraft))) return false;
   return !isElsewhere(draft?.id, to.import?.id) || close(useImport);
 }
 

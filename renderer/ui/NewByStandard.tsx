@@ -1,8 +1,9 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Campaign } from '../../shared/campaign/schema.ts';
 import { authorityName } from '../../shared/standard/authority.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
+import { CampaignSelect } from './CampaignSelect.tsx';
 import { call } from './call/client.ts';
 import { useAnswer, useCall } from './call/use-call.ts';
 import { overLength } from './fields/length.tsx';
@@ -11,6 +12,8 @@ import { FailureNotice } from './FailureNotice.tsx';
 interface Library {
   readonly standards: readonly Standard[];
   readonly campaigns: readonly Campaign[];
+  /** YYYY-MM-DD, where the host is. */
+  readonly today: string;
 }
 
 /** What the dialog asks for. */
@@ -26,6 +29,8 @@ interface Props {
   readonly name: { readonly label: string; readonly missing: string; readonly example: string };
   /** What is filled in at first. */
   readonly firstOf: (library: Library) => Partial<Wanted>;
+  /** Those whose last day is over: offered with the others, or only where they are asked for. */
+  readonly closed: 'offered' | 'behind';
   /** What the campaign decides. */
   readonly campaignHint?: string;
   /** Asked for besides, and kept by whoever asks. */
@@ -48,19 +53,21 @@ function shortEnough(_: unknown, typed = ''): Promise<void> {
 }
 
 async function listLibrary(): Promise<Library> {
-  const [{ standards }, { campaigns }] = await Promise.all([
+  const [{ standards }, { campaigns }, { today }] = await Promise.all([
     call('listStandards', {}),
     call('listCampaigns', {}),
+    call('hostInfo', {}),
   ]);
-  return { standards, campaigns };
+  return { standards, campaigns, today };
 }
 
 /** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */
 export function NewByStandard(props: Props) {
-  const { title, name, firstOf, campaignHint, more, nameBy, create, onClose, onCreated } = props;
+  const { title, name, firstOf, closed, campaignHint, more, nameBy, create, onClose, onCreated } = props;
   const [form] = Form.useForm<Wanted>();
   const { value: library, failure: unlisted } = useAnswer(listLibrary);
   const { busy, failure, run } = useCall();
+  const [showClosed, setShowClosed] = useState(closed === 'offered');
   const nameInput = useRef<InputRef>(null);
   const standardId = Form.useWatch('standardId', form);
   const standard = library?.standards.find(({ id }) => id === standardId);
@@ -124,9 +131,11 @@ export function NewByStandard(props: Props) {
           />
         </Form.Item>
         <Form.Item name="campaignId" label="推荐活动" extra={campaignHint} rules={[{ required: true }]}>
-          <Select
-            options={library?.campaigns.map(({ id, title: label }) => ({ value: id, label }))}
-            onChange={(chosen: string) => {
+          <CampaignSelect
+            campaigns={library?.campaigns ?? []}
+            today={library?.today ?? ''}
+            {...{ showClosed, onShowClosed: setShowClosed }}
+            onChange={(chosen) => {
               const campaign = library?.campaigns.find(({ id }) => id === chosen);
               if (campaign && nameBy && !form.isFieldTouched('name'))
                 form.setFieldValue('name', nameBy(campaign));

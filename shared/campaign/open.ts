@@ -14,3 +14,16 @@ export function isOpen(campaign: Pick<Campaign, 'kind' | 'deadlines'>, today: st
   const last = lastDay(campaign);
   return campaign.kind === 'practice' || last === undefined || today <= last;
 }
+
+/** What a new assessment is for, unless the user says otherwise: of what is open the one that ends first, else 日常自评. `today` is YYYY-MM-DD. */
+export function firstOpen(campaigns: readonly Campaign[], today: string): Campaign | undefined {
+  const open = campaigns.filter((each) => each.kind !== 'practice' && isOpen(each, today));
+  const never = '9999';
+  const [first] = open.sort((a, b) => ((lastDay(a) ?? never) < (lastDay(b) ?? never) ? -1 : 1));
+  return first ?? campaigns.find(({ kind }) => kind === 'practice') ?? campaigns[0];
+}
+
+/** The one whose last day is the latest; of several that name none the first. */
+export function newest(campaigns: readonly Campaign[]): Campaign | undefined {
+  return [...campaigns].sort((a, b) => (lastDay(b) ?? '').localeCompare(lastDay(a) ?? '')).at(0);
+}

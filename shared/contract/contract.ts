@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assessmentCalls, assessmentSchemas } from './assessments.ts';
+import { campaignCalls, campaignSchemas } from './campaigns.ts';
 import { copyCalls } from './copies.ts';
 import { deskExportCalls } from './desk-exports.ts';
 import { deskCalls, deskSchemas, reviewSchemas } from './desk.ts';
@@ -12,6 +13,7 @@ import { importSchemas, standardCalls } from './standards.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
+export * from './campaigns.ts';
 export * from './commands.ts';
 export type { FolderCopy, InFolders } from './copies.ts';
 export * from './desk-exports.ts';
@@ -29,6 +31,7 @@ export const documents = byName({
   desk: deskSchemas,
   review: reviewSchemas,
   import: importSchemas,
+  campaign: campaignSchemas,
 });
 
 type Documents = typeof documents;
@@ -83,6 +86,7 @@ export const contract = {
   ...assessmentCalls,
   ...paperCalls,
   ...standardCalls,
+  ...campaignCalls,
   ...deskCalls,
   ...deskExportCalls,
   ...hostCalls,

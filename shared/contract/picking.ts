@@ -75,6 +75,10 @@ export const FILE_CHOICES = {
     ...{ title: '选择文书模板', button: '添加', others: false, place: 'papers' },
     kinds: [{ name: 'Word 文档（.docx）', endings: ['docx'] }],
   },
+  campaign: {
+    ...{ title: '选择推荐活动文件', button: '导入', others: false, place: 'standards' },
+    kinds: [{ name: '推荐活动（.json）', endings: ['json'] }],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { standardFindingSchema } from '../standard/finding.ts';
 import { standardSchema } from '../standard/schema.ts';
-import { campaignSchema } from '../campaign/schema.ts';
 import { failureSchema } from '../values/errors.ts';
 import { importDocument } from '../tables/import/document.ts';
 import { importStateSchema } from '../tables/import/schema.ts';
@@ -40,7 +39,6 @@ export const standardCalls = {
       problems: z.array(failureSchema).optional(),
     }),
   ),
-  listCampaigns: declareCall(none, z.object({ campaigns: z.array(campaignSchema) })),
 
   /** Reads the tables of a chosen file, or of what was pasted. */
   startImport: declareCall(z.object({ token }), job),

@@ -29,7 +29,8 @@ describe('标准库', () => {
     const { user } = startApp();
     await user.click(await screen.findByRole('button', { name: '标准库' }));
     await screen.findByText('测试用验收标准 测试版');
-    expect(screen.getByText(/随程序提供，只读/)).toBeTruthy();
+    const line = screen.getByText('测试用验收标准 测试版').closest('td')!;
+    expect(within(line).getByText(/随程序提供，只读/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '移除' })).toBeNull();
   });
 

@@ -12,6 +12,8 @@ import { chosenFrom, type Library } from '../standards/library.ts';
 import { fillDeskFolder, newDesk, PACKAGES, readDeskFolder } from './desk-folder.ts';
 import { DeskSession } from './desk-session.ts';
 
+export const DESKS = '核验台';
+
 /** The desks below the data folder (核验台/), and those that are open now. */
 export class Desks {
   readonly #folders: DocumentFolders<Desk, DeskSession>;
@@ -20,7 +22,7 @@ export class Desks {
   constructor(data: Pick<DataFolder, 'root'>, now: () => Date) {
     this.#now = now;
     this.#folders = new DocumentFolders({
-      ...{ data, now, name: '核验台', kind: deskDocument },
+      ...{ data, now, name: DESKS, kind: deskDocument },
       read: async (folder) => (await readDeskFolder(folder)).desk,
       open: (folder, opening) => DeskSession.open(folder, opening),
       facts: factsOf,

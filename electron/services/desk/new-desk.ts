@@ -1,12 +1,15 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { toFailure } from '../base/failures.ts';
 import { loadLibrary } from '../standards/library.ts';
+import { ownCampaignsIn } from '../standards/user-campaigns.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { inspectPackage } from '../package/verify.ts';
 import { makeFolder } from '../files/files.ts';
 import { createDeskFolder } from './desk-folder.ts';
+import { DESKS } from './desks.ts';
 import type { ReceivedFile } from './import-packages.ts';
 import { matchStandard } from './match-standard.ts';
 
@@ -22,6 +25,7 @@ export async function createDeskFor(
 ): Promise<Standard> {
   const contents = await firstWhole(files, task);
   const library = await loadLibrary(resources);
+  const campaigns = [...library.campaigns, ...(await ownCampaigns(folder))];
   const { assessment, standard: own, standardBytes } = contents;
   const known =
     library.standards.find(({ standard }) => matchStandard(standard, own).isSame) ??
@@ -34,12 +38,19 @@ export async function createDeskFor(
   await createDeskFolder(folder, {
     title: basename(folder),
     body,
-    campaign: library.campaigns.find(({ id }) => id === assessment.campaign.id) ?? assessment.campaign,
+    campaign: campaigns.find(({ id }) => id === assessment.campaign.id) ?? assessment.campaign,
     standard,
     standardBytes: known?.bytes ?? standardBytes,
     now,
   });
   return standard;
+}
+
+/** The user's own, of the data folder in whose 核验台 the desk is to lie; none where it is to lie elsewhere. */
+async function ownCampaigns(folder: string): Promise<Campaign[]> {
+  const desks = dirname(resolve(folder));
+  if (basename(desks) !== DESKS) return [];
+  return (await ownCampaignsIn(dirname(desks))).campaigns.map(({ campaign }) => campaign);
 }
 
 async function firstWhole(

@@ -92,7 +92,6 @@ function standardHandlers(ports: StandardPorts): HandlersFor<typeof standardCall
       const { standards: known, own, problems } = await standards.library();
       return { standards: known.map(({ standard }) => standard), own, problems };
     },
-    listCampaigns: async () => ({ campaigns: (await standards.library()).campaigns }),
 
     startImport: ({ token }) =>
       Promise.resolve(

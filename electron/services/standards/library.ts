@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { zhCN } from 'zod/locales';
+import { repeatedCodes } from '../../../shared/campaign/codes.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
@@ -34,13 +35,40 @@ const LOADING = { action: '读取验收标准', effect: '自评档案没有改�
 /** Reads every standard and campaign below `resources`/scoring-standards. Only whole, error-free ones are offered. */
 export async function loadLibrary(resources: string): Promise<Library> {
   const folder = join(resources, 'scoring-standards');
-  const library: Library = { ...(await loadStandards(join(folder, 'standards'))), campaigns: [] };
-  await guarded(LOADING, async () => {
-    await eachJson(join(folder, 'campaigns'), library.problems, async (path) => {
-      library.campaigns.push(parseFile(path, await readFile(path), campaignForm));
-    });
-  });
-  return library;
+  const { standards, problems } = await loadStandards(join(folder, 'standards'));
+  const found = await loadCampaigns(join(folder, 'campaigns'));
+  return {
+    standards,
+    campaigns: found.campaigns.map(({ campaign }) => campaign),
+    problems: [...problems, ...found.problems],
+  };
+}
+
+export interface LibraryCampaign {
+  readonly campaign: Campaign;
+  readonly path: string;
+}
+
+/** Reads every campaign in a folder. */
+export async function loadCampaigns(
+  folder: string,
+): Promise<{ readonly campaigns: LibraryCampaign[]; readonly problems: Failure[] }> {
+  const campaigns: LibraryCampaign[] = [];
+  const problems: Failure[] = [];
+  await guarded(LOADING, () =>
+    eachJson(folder, problems, async (path) => {
+      campaigns.push({ campaign: parseCampaign(await readFile(path), path), path });
+    }),
+  );
+  return { campaigns, problems };
+}
+
+/** Reads one campaign's file; `name` is what a UserError calls it, which names the first faults. */
+export function parseCampaign(bytes: Buffer, name: string): Campaign {
+  const campaign = parseFile(name, bytes, { ...campaignForm, mark: CAMPAIGN_MARK });
+  const [fault] = repeatedCodes(campaign);
+  if (fault !== undefined) throw invalid(name, fault);
+  return campaign;
 }
 
 /** What a user chose of the library. Throws a UserError where one of the two is gone; `effect` says what was not made. */
@@ -85,6 +113,18 @@ async function readStandardFile(path: string): Promise<{ standard: Standard; byt
   return { standard: parseFile(path, bytes, standardForm), bytes };
 }
 
+/** What every file of a kind has, and what one is called that has it not. */
+interface Mark {
+  readonly field: string;
+  readonly missing: string;
+}
+
+const CAMPAIGN_MARK: Mark = { field: 'shortTitle', missing: '这不是推荐活动文件' };
+
+function hasField(json: unknown, field: string): boolean {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, field);
+}
+
 async function eachJson(
   folder: string,
   problems: Failure[],
@@ -101,10 +141,12 @@ async function eachJson(
   }
 }
 
-function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T>): T {
+function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T> & { mark?: Mark }): T {
   let json: unknown;
   try {
-    json = migrate(form, wellFormed(parseForeignJson(bytes)));
+    const found = wellFormed(parseForeignJson(bytes));
+    if (form.mark && !hasField(found, form.mark.field)) throw invalid(path, form.mark.missing);
+    json = migrate(form, found);
   } catch (error) {
     if (error instanceof NewerForm) throw newer(path, error);
     if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');

@@ -6,6 +6,7 @@ import { fileStamp } from '../base/clock.ts';
 import { guarded } from '../base/failures.ts';
 import { type Library, type LibraryStandard, loadLibrary, loadStandards } from './library.ts';
 import type { DataFolder } from '../files/data-folder.ts';
+import { UserCampaigns } from './user-campaigns.ts';
 import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 
 export const STANDARDS = '标准库';
@@ -14,15 +15,19 @@ export const STANDARDS = '标准库';
 export interface WholeLibrary extends Library {
   /** Ids of the user's own. */
   readonly own: string[];
+  /** The same of campaigns. */
+  readonly ownCampaigns: string[];
 }
 
 /** Standards that were imported or edited: one file each in 标准库 below the data folder. */
 export class UserStandards {
   readonly #data: Pick<DataFolder, 'root' | 'removed'>;
   readonly #resources: string;
+  readonly campaigns: UserCampaigns;
 
   constructor(data: Pick<DataFolder, 'root' | 'removed'>, resources: string) {
     this.#data = data;
+    this.campaigns = new UserCampaigns(data);
     this.#resources = resources;
   }
 
@@ -40,11 +45,14 @@ export class UserStandards {
     const twins = own.standards
       .filter((each) => !usable.includes(each))
       .map(({ standard }) => isTwin(standard));
+    const { campaigns, problems } = await this.campaigns.behind(builtIn.campaigns);
+    const ownCampaigns = campaigns.map(({ campaign }) => campaign);
     return {
-      ...builtIn,
       standards: [...builtIn.standards, ...usable],
-      problems: [...builtIn.problems, ...own.problems, ...twins],
+      campaigns: [...builtIn.campaigns, ...ownCampaigns],
+      problems: [...builtIn.problems, ...own.problems, ...twins, ...problems],
       own: usable.map(({ standard }) => standard.id),
+      ownCampaigns: ownCampaigns.map(({ id }) => id),
     };
   }
 

@@ -1,17 +1,25 @@
 import { useAnswer } from '../../ui/call/use-call.ts';
-import { Card, Form, Radio, Select } from 'antd';
+import { Card, Form, Radio } from 'antd';
+import { useState } from 'react';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
+import { CampaignSelect } from '../../ui/CampaignSelect.tsx';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useOpen } from '../../state/derived.ts';
+import { CampaignAnswers } from './CampaignAnswers.tsx';
 import { CampaignTerms } from './CampaignTerms.tsx';
+import { Cultivation } from './Cultivation.tsx';
+import { NewerCampaign } from './NewerCampaign.tsx';
 
 const listCampaigns = async () => (await call('listCampaigns', {})).campaigns;
 
+/** The campaign that the unit takes part in: what it says, and what the unit answers to it. */
 export function CampaignCard() {
   const { campaign, willing } = useOpen().assessment;
+  const today = useAssessment((state) => state.today);
   const edit = useAssessment((state) => state.edit);
   const { value: campaigns = [], failure } = useAnswer(listCampaigns);
+  const [showClosed, setShowClosed] = useState(false);
   // The assessment's own copy may be of a campaign that is no longer in the library.
   const others = campaigns.filter(({ id }) => id !== campaign.id);
   const choose = (id: string) => {
@@ -22,13 +30,14 @@ export function CampaignCard() {
   return (
     <Card title="推荐活动" size="small">
       <FailureNotice failure={failure} />
+      <NewerCampaign campaign={campaign} known={campaigns.find(({ id }) => id === campaign.id)} />
       <Form component="div" layout="vertical">
         <Form.Item label="参加的活动" htmlFor="campaign">
-          <Select
+          <CampaignSelect
             id="campaign"
             value={campaign.id}
-            options={[campaign, ...others].map(({ id, title }) => ({ value: id, label: title }))}
-            onChange={choose}
+            campaigns={[campaign, ...others]}
+            {...{ today, showClosed, onShowClosed: setShowClosed, onChange: choose }}
           />
         </Form.Item>
         {campaign.willingness && (
@@ -44,8 +53,10 @@ export function CampaignCard() {
             />
           </Form.Item>
         )}
+        <CampaignAnswers />
+        {campaign.cultivation && <Cultivation />}
       </Form>
-      <CampaignTerms campaign={campaign} />
+      <CampaignTerms campaign={campaign} today={today} />
     </Card>
   );
 }

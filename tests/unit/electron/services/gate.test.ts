@@ -269,6 +269,20 @@ const KINDS: Record<string, { lay: () => Promise<Laid>; outcomes: Partial<Record
     },
     outcomes: {},
   },
+  'campaign of the user’s own': {
+    lay: async () => {
+      const data = await dataFolder();
+      const resources = await smallResources();
+      const shipped = join(resources, 'scoring-standards/campaigns');
+      const [name = ''] = await readdir(shipped);
+      const json = JSON.parse(await readFile(join(shipped, name), 'utf8')) as object;
+      await mkdir(join(data.path, '推荐活动'));
+      const file = join(data.path, '推荐活动', 'mine.json');
+      await writeFile(file, JSON.stringify({ ...json, id: 'mine' }));
+      return { file, open: async () => (await new UserStandards(data, resources).library()).problems };
+    },
+    outcomes: {},
+  },
   'campaign file': {
     lay: async () => {
       const resources = await smallResources();

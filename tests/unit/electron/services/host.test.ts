@@ -103,6 +103,7 @@ describe('every call', () => {
     'listAssessments',
     'listDesks',
     'listImports',
+    'listCampaignDrafts',
     'listPaperTemplates',
     'openSample',
     'standardTemplate',
@@ -127,7 +128,14 @@ describe('every call', () => {
   // They carry content, name one of our own, or end what may have ended: what comes of it is tested with the wizard, with
   // papers, and with the page's own.
   const carriesContent = [
-    ...['startImportFromClipboard', 'exportPaperTemplate', 'beginWork', 'endWork', 'keepWords'],
+    ...[
+      'startImportFromClipboard',
+      'newCampaign',
+      'exportPaperTemplate',
+      'beginWork',
+      'endWork',
+      'keepWords',
+    ],
   ];
   it.each(Object.keys(contract).filter((name) => !takesNothing.has(name) && !carriesContent.includes(name)))(
     '%s answers unknown ids and tokens with a Failure',
@@ -162,6 +170,7 @@ describe('every call', () => {
         copyStandard: { id: 'nothing' },
         exportStandard: { id: 'nothing', format: 'json' },
         removeStandard: { id: 'nothing' },
+        importCampaign: { token: 't', taken: 'ask' },
         verifyPackages: { tokens: ['t'] },
         openPackage: { token: 't', as: 'continue' },
         createDesk: { title: '台', standardId: 'nothing', campaignId: 'nothing' },

@@ -51,7 +51,8 @@ const KINDS = {
   },
 } as const;
 
-async function copied(document: InFolders) {
+/** 编辑中的推荐活动 is kept by the same engine. */
+async function copied(document: Exclude<InFolders, 'campaign'>) {
   const root = join(await temporaryFolder(), '标兵自评');
   const kind = KINDS[document];
   const parent = join(root, kind.parent);

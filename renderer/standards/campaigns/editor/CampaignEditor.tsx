@@ -1,0 +1,138 @@
+import { App, Button } from 'antd';
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react';
+import type { DraftFinding } from '../../../../shared/campaign/draft/finding.ts';
+import { finishDraft } from '../../../../shared/campaign/draft/finish.ts';
+import { KIND_WORDS } from '../../../../shared/campaign/words.ts';
+import { DocumentFrame } from '../../../state/document/DocumentFrame.tsx';
+import { useCampaignDraft } from '../../../state/campaign-store.ts';
+import { call } from '../../../ui/call/client.ts';
+import { useCall } from '../../../ui/call/use-call.ts';
+import { FailureNotice } from '../../../ui/FailureNotice.tsx';
+import { hasUnsentWords, scopeOf } from '../../../ui/fields/drafts.tsx';
+import { flushTypedText } from '../../../ui/fields/typed-text.ts';
+import { usePageName } from '../../../ui/page-name.ts';
+import { FindingList, goToField } from './FindingList.tsx';
+import {
+  ConditionsSection,
+  DeadlinesSection,
+  HeadSection,
+  ListsSection,
+  SubmissionsSection,
+} from './sections.tsx';
+import { MaterialsSection, QuotaSection, WeightsSection } from './rules.tsx';
+import { useDraft } from './use-draft.ts';
+import '../campaigns.css';
+
+/** In the order of a notice. */
+const SECTIONS: readonly { readonly id: string; readonly title: string; readonly Body: ComponentType }[] = [
+  { id: 'head', title: '通知', Body: HeadSection },
+  { id: 'submissions', title: '报送', Body: SubmissionsSection },
+  { id: 'conditions', title: '条件', Body: ConditionsSection },
+  { id: 'deadlines', title: '期限', Body: DeadlinesSection },
+  { id: 'quota', title: '名额', Body: QuotaSection },
+  { id: 'materials', title: '材料', Body: MaterialsSection },
+  { id: 'weights', title: '权重和同分', Body: WeightsSection },
+  { id: 'lists', title: '行业、地域和说明', Body: ListsSection },
+];
+
+/** A campaign while it is made: all headings of a notice on one page, and what is still missing beside them. */
+export function CampaignEditor() {
+  const title = useCampaignDraft((state) => state.open?.value.title.trim() || '未命名');
+  const kind = useCampaignDraft((state) => state.open?.value.kind ?? 'recommendation');
+  usePageName('推荐活动', title);
+  const [asked, setAsked] = useState(false);
+  const { busy, failure, finish, dismiss } = useFinishing(() => setAsked(true));
+  return (
+    <DocumentFrame
+      store={useCampaignDraft}
+      back="标准库"
+      title={`${KIND_WORDS[kind].name}：${title}`}
+      tools={
+        <Button type="primary" loading={busy} onClick={() => void finish()}>
+          保存到推荐活动
+        </Button>
+      }
+    >
+      <FailureNotice failure={failure} onClose={dismiss} />
+      <Body asked={asked} />
+    </DocumentFrame>
+  );
+}
+
+function Body({ asked }: { readonly asked: boolean }) {
+  const draft = useDraft();
+  const findings = useMemo(() => (asked ? finishDraft(draft).findings : []), [asked, draft]);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector('input')?.focus(), []);
+  return (
+    <div className="campaigns-editor">
+      <nav className="campaigns-side" aria-label="通知各部分">
+        {SECTIONS.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className="ui-plain-button campaigns-way"
+            onClick={() => goToSection(id)}
+          >
+            {title}
+          </button>
+        ))}
+        <FindingList findings={findings} />
+      </nav>
+      <div className="campaigns-sections" ref={first}>
+        {SECTIONS.map(({ id, Body: Section }) => (
+          <Section key={id} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function goToSection(id: string): void {
+  const heading = document.getElementById(`campaign-section-${id}`);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
+}
+
+/** Saves what is typed, says what is wrong, and puts the campaign into the library where nothing is. */
+function useFinishing(onAsked: () => void) {
+  const { message, modal } = App.useApp();
+  const { busy, failure, run, dismiss } = useCall();
+  const confirmed = (warnings: readonly DraftFinding[]) =>
+    modal.confirm({
+      title: '这样保存吗？',
+      content: (
+        <ul className="ui-notes">
+          {warnings.map((each) => (
+            <li key={`${each.field} ${each.message}`}>{each.message}</li>
+          ))}
+        </ul>
+      ),
+      okText: '保存',
+      cancelText: '再改改',
+    });
+  const finish = () =>
+    run(async () => {
+      flushTypedText();
+      onAsked();
+      const { ref, open } = useCampaignDraft.getState();
+      if (!ref || !open) return;
+      if (hasUnsentWords(scopeOf(ref))) {
+        message.error('有一栏写得不对，还没有保存；请改好标红的地方');
+        return;
+      }
+      const { campaign, findings } = finishDraft(open.value);
+      const error = findings.find(({ severity }) => severity === 'error');
+      if (!campaign) {
+        // After the list is drawn.
+        if (error) setTimeout(() => goToField(error.field));
+        return;
+      }
+      if (findings.length > 0 && !(await confirmed(findings))) return;
+      await useCampaignDraft.getState().saved();
+      await call('finishCampaign', { id: ref.id });
+      useCampaignDraft.getState().forget();
+      message.success(`“${campaign.title}”已保存到推荐活动`);
+    });
+  return { busy, failure, finish, dismiss };
+}

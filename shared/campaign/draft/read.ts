@@ -1,0 +1,100 @@
+import type { Source } from '../../standard/schema.ts';
+import { MAX_PERCENT, type Points } from '../../values/points.ts';
+import { readPoints, readWhole } from '../../values/typed-number.ts';
+import { fieldOf, type Findings } from './finding.ts';
+import type { CampaignDraft } from './schema.ts';
+
+const MOST = 1_000_000;
+
+/** Reads the fields of a draft; what is wrong with one becomes a finding that names it. */
+export class DraftReader {
+  readonly #draft: CampaignDraft;
+  readonly #findings: Findings;
+
+  constructor(draft: CampaignDraft, findings: Findings) {
+    this.#draft = draft;
+    this.#findings = findings;
+  }
+
+  /** A text that must be there; `what` is its name. */
+  needed(text: string, field: string, what: string): string {
+    const trimmed = text.trim();
+    if (trimmed === '') this.#findings.error(field, `${what}没有填`);
+    return trimmed;
+  }
+
+  /** A whole number from 1 on; undefined where the field is empty. */
+  count(
+    text: string,
+    field: string,
+    { what, units }: { readonly what: string; readonly units: readonly string[] },
+  ) {
+    if (text.trim() === '') return undefined;
+    const read = readWhole(text, { units, most: MOST });
+    if ('value' in read && read.value > 0) return read.value;
+    this.#findings.error(field, `${what}：${'problem' in read ? read.problem : '不能是 0'}`);
+    return undefined;
+  }
+
+  /** Hundredths of a percent; undefined where the field is empty. */
+  percent(text: string, field: string, what: string): number | undefined {
+    if (text.trim() === '') return undefined;
+    return this.#points(text, { field, what, unit: '%', most: MAX_PERCENT });
+  }
+
+  /** Hundredths of a point, above 0. */
+  points(text: string, field: string, what: string): Points {
+    if (this.needed(text, field, what) === '') return 0;
+    const value = this.#points(text, { field, what, unit: '分' });
+    if (value === 0) this.#findings.error(field, `${what}不能是 0`);
+    return value ?? 0;
+  }
+
+  #points(
+    text: string,
+    { field, what, unit, most }: { field: string; what: string; unit: string; most?: number },
+  ): number | undefined {
+    const read = readPoints(text, { units: [unit], ...(most !== undefined && { most }) });
+    if ('value' in read) return read.value;
+    this.#findings.error(field, `${what}：${read.problem}`);
+    return undefined;
+  }
+
+  /** Where nothing else is said, the notice itself: by its number, or by its title where it has none. */
+  source({ document, clause }: { readonly document: string; readonly clause: string }): Source {
+    const { documentNumber, title } = this.#draft;
+    const notice = documentNumber.trim() || title.trim();
+    return { document: document.trim() || notice, clause: clause.trim() };
+  }
+
+  stated({
+    words,
+    whose,
+    ...source
+  }: {
+    readonly document: string;
+    readonly clause: string;
+    readonly words: string;
+    readonly whose: string;
+  }) {
+    return {
+      source: this.source(source),
+      words: words.trim(),
+      whose: whose.trim() || this.#draft.whose.trim(),
+    };
+  }
+
+  /** The lines of a list of words, each once. */
+  words(list: readonly string[]): string[] {
+    return [...new Set(list.map((each) => each.trim()).filter((each) => each !== ''))];
+  }
+
+  /** Names that may stand only once among others. */
+  once(rows: readonly { readonly code: string; readonly name: string }[], list: string, field: string): void {
+    const seen = new Set<string>();
+    for (const { code, name } of rows) {
+      if (name !== '' && seen.has(name)) this.#findings.error(fieldOf(list, code, field), `“${name}”重复了`);
+      seen.add(name);
+    }
+  }
+}

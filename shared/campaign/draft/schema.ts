@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { codeSchema } from '../../standard/schema.ts';
+import { LONG_TEXT } from '../../values/long-text.ts';
+import { campaignKindSchema, campaignSchema, channelSchema, namingLevelSchema } from '../schema.ts';
+
+export const CAMPAIGN_DRAFT_VERSION = 1;
+
+/** As it is typed: numbers too, so that nothing that is half written is lost. What is wrong with it is said at the end. */
+const text = z.string().max(LONG_TEXT).default('');
+const lines = z.array(z.string().max(LONG_TEXT)).max(500).default([]);
+const on = z.boolean().default(false);
+
+/** `document` '': the notice itself. */
+const source = { document: text, clause: text };
+/** `whose` '': that of the head. */
+const stated = { ...source, words: text, whose: text };
+
+/** What stands in the head of the notice, and the lists of words. */
+export const headShape = {
+  title: text,
+  shortTitle: text,
+  kind: campaignKindSchema,
+  documentNumber: text,
+  issuer: text,
+  /** Whose the conditions are where nothing else is said of one. */
+  whose: text,
+  industries: lines,
+  regions: lines,
+  notes: lines,
+};
+
+/** Terms that a notice has or has not; switched off, what was typed stays. */
+export const termSchemas = {
+  passScore: z.object({ on, points: text, ...stated }),
+  naming: z.object({ on, levels: z.array(namingLevelSchema).default([]), ...stated }),
+  willingness: z.object({ on, ...stated }),
+  cultivation: z.object({ on, ...stated }),
+  quota: z.object({
+    on,
+    owner: z.enum(['office', 'bodies']).default('bodies'),
+    perBody: text,
+    distinct: z.enum(['industryOrRegion', 'none']).default('none'),
+    total: text,
+    ...source,
+    totalDocument: text,
+    totalClause: text,
+  }),
+  comprehensive: z.object({ on, verified: text, survey: text, fieldVisit: text, ...source }),
+};
+
+const statement = z.object({ code: codeSchema, title: text, ...stated });
+const tieBySchema = z.enum(['verified', 'survey', 'fieldVisit', 'self', 'section']);
+
+/** What a notice can have several of. */
+export const rowSchemas = {
+  submissions: z.object({
+    code: codeSchema,
+    from: text,
+    receiver: text,
+    channels: z.array(channelSchema).default([]),
+    format: text,
+    copies: text,
+    ...source,
+  }),
+  conditions: statement,
+  vetoes: statement,
+  deadlines: z.object({
+    code: codeSchema,
+    label: text,
+    by: z.enum(['unit', 'body', 'office']).default('unit'),
+    date: text,
+    words: text,
+    late: text,
+    ...source,
+  }),
+  bodies: z.object({ code: codeSchema, name: text, count: text }),
+  materials: z.object({
+    code: codeSchema,
+    title: text,
+    kind: z.enum(['report', 'video', 'other']).default('other'),
+    required: z.boolean().default(true),
+    checklist: lines,
+    themes: lines,
+    /** By their words: codes of the points and themes that units have ticked in assessments by this campaign. */
+    codes: z.record(z.string(), codeSchema).default({}),
+    words: text,
+    minutes: text,
+    megabytes: text,
+    files: text,
+    formats: text,
+    ...source,
+  }),
+  tieRules: z.object({
+    code: codeSchema,
+    by: tieBySchema.default('verified'),
+    section: text,
+    ...source,
+  }),
+};
+
+const rowsOf = <Row extends z.ZodType>(row: Row) => z.array(row).max(500).default([]);
+
+/** 编辑中的推荐活动: all that a campaign says, none of it complete. */
+export const campaignDraftSchema = z.object({
+  version: z.literal(CAMPAIGN_DRAFT_VERSION),
+  id: z.uuid(),
+  startedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** The id that the campaign gets. */
+  campaignId: campaignSchema.shape.id,
+  /** `edit`: an own campaign of the library is replaced by it. */
+  origin: z.enum(['new', 'copy', 'edit']),
+  /** The title of the campaign that was copied, which is not this one's. */
+  copiedTitle: text,
+  ...headShape,
+  ...termSchemas,
+  submissions: rowsOf(rowSchemas.submissions),
+  conditions: rowsOf(rowSchemas.conditions),
+  vetoes: rowsOf(rowSchemas.vetoes),
+  deadlines: rowsOf(rowSchemas.deadlines),
+  bodies: rowsOf(rowSchemas.bodies),
+  materials: rowsOf(rowSchemas.materials),
+  tieRules: rowsOf(rowSchemas.tieRules),
+});
+export type CampaignDraft = z.output<typeof campaignDraftSchema>;
+
+export type TermName = keyof typeof termSchemas;
+export type ListName = keyof typeof rowSchemas;
+export type RowOf<List extends ListName> = CampaignDraft[List][number];

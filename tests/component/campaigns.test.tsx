@@ -1,0 +1,129 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { campaignSchema } from '../../shared/campaign/schema.ts';
+import { startApp, startWith } from './app.tsx';
+import { assessment } from './fixtures.ts';
+import { TestHost } from './host.ts';
+
+const SOURCE = { document: '测发〔2026〕1号', clause: '一' };
+
+/** With what a unit answers; invented. */
+const campaign = (parts: object = {}) =>
+  campaignSchema.parse({
+    ...{ version: 3, id: 'own-2026', title: '2026年验收', shortTitle: '2026年验收', kind: 'acceptance' },
+    passScore: { points: '85', source: SOURCE, words: '85分以上', whose: '某市' },
+    cultivation: { source: SOURCE },
+    conditions: [{ code: 'condition-1', title: '有专门机构', source: SOURCE }],
+    vetoes: [{ code: 'veto-1', title: '有重大舆情', source: SOURCE }],
+    ...parts,
+  });
+
+function laid(host: TestHost, value = campaign()): TestHost {
+  const folder = join(host.root, '推荐活动');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${value.id}.json`), JSON.stringify(z.encode(campaignSchema, value)));
+  return host;
+}
+
+async function library(host = new TestHost()) {
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '标准库' }));
+  await screen.findByRole('heading', { name: '推荐活动' });
+  return { user, host };
+}
+
+function type(label: string, value: string, within_: HTMLElement = document.body) {
+  const [input] = within(within_).getAllByLabelText(label);
+  fireEvent.change(input!, { target: { value } });
+  fireEvent.blur(input!);
+}
+
+it('a campaign is made from a notice, told what is missing, and put into the library', async () => {
+  const { user, host } = await library();
+  await user.click(screen.getByRole('button', { name: '新建活动' }));
+  await user.click(await screen.findByRole('menuitem', { name: '标兵推荐' }));
+  await screen.findByLabelText('名称');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('名称')));
+  await user.click(screen.getByRole('checkbox', { name: '推荐分数线' }));
+  await user.click(screen.getByRole('button', { name: '保存到推荐活动' }));
+
+  const found = await screen.findByRole('group', { name: '检查结果' });
+  expect(within(found).getByText('2 处改好后才能保存')).toBeTruthy();
+  await user.click(within(found).getByRole('button', { name: '推荐分数线没有填' }));
+  expect(document.activeElement).toBe(screen.getByLabelText('分数'));
+  type('分数', '９０分');
+  type('名称', '2027年推荐');
+  await waitFor(() => expect(screen.queryByRole('group', { name: '检查结果' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: '保存到推荐活动' }));
+  await screen.findByRole('button', { name: '编辑2027年推荐' });
+  const [name = ''] = readdirSync(join(host.root, '推荐活动')).filter((each) => each.endsWith('.json'));
+  const kept = JSON.parse(readFileSync(join(host.root, '推荐活动', name), 'utf8')) as unknown;
+  expect(campaignSchema.parse(kept)).toMatchObject({ title: '2027年推荐', passScore: { points: 9000 } });
+});
+
+it('half a campaign is found again, with its lines in order, and can be given up', async () => {
+  const { user } = await library();
+  await user.click(screen.getByRole('button', { name: '新建活动' }));
+  await user.click(await screen.findByRole('menuitem', { name: '示范点验收' }));
+  await screen.findByLabelText('名称');
+  await user.click(screen.getByRole('button', { name: '上移期限 2' }));
+  type('名称', '做了一半');
+  await user.click(screen.getByRole('button', { name: '标准库' }));
+  await user.click(await screen.findByRole('button', { name: '继续编辑做了一半' }));
+  const first = await screen.findByRole('group', { name: '期限 1' });
+  expect(within(first).getByLabelText<HTMLInputElement>('做什么').value).toBe('对培育对象进行指导');
+  await user.click(screen.getByRole('button', { name: '标准库' }));
+  await user.click(await screen.findByRole('button', { name: '放弃做了一半' }));
+  await user.click(await screen.findByRole('button', { name: '放弃' }));
+  await waitFor(() => expect(screen.queryByText(/没有做完/)).toBeNull());
+});
+
+it('of those that come with the program none can be changed; an own one can be changed and moved away', async () => {
+  const { user, host } = await library(laid(new TestHost()));
+  await user.click(await screen.findByRole('button', { name: '编辑2026年验收' }));
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('名称').value).toBe('2026年验收'));
+  await user.click(screen.getByRole('button', { name: '标准库' }));
+  expect(await screen.findAllByRole('button', { name: /^编辑/ })).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: '移走2026年验收' }));
+  await user.click(await screen.findByRole('button', { name: '移走' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '移走2026年验收' })).toBeNull());
+  expect(readdirSync(join(host.root, '已删除'))).toHaveLength(1);
+});
+
+it('the unit answers the conditions, and records 培育对象 and 指导', async () => {
+  const { host, user } = await startWith({ ...assessment(), campaign: campaign() });
+  await user.click(
+    within(screen.getByRole('radiogroup', { name: '有专门机构' })).getByRole('radio', { name: '是' }),
+  );
+  await user.click(
+    within(screen.getByRole('radiogroup', { name: '有重大舆情' })).getByRole('radio', { name: '否' }),
+  );
+  type('列为培育对象的文件', '测发〔2026〕2号');
+  await user.click(screen.getByRole('button', { name: '添加指导记录' }));
+  const record = await screen.findByRole('group', { name: '指导 1' });
+  type('谁来指导', '某市司法局', record);
+  await waitFor(() =>
+    expect(host.assessment()).toMatchObject({
+      answers: { 'condition-1': true, 'veto-1': false },
+      unit: { cultivation: { document: '测发〔2026〕2号', date: '' } },
+      guidance: [{ by: '某市司法局' }],
+    }),
+  );
+  expect(screen.getByText('通知原话：“85分以上”')).toBeTruthy();
+  expect(screen.getByText(/某市的要求/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '移除指导 1' }));
+  await waitFor(() => expect(host.assessment().guidance).toEqual([]));
+});
+
+it('a campaign that was changed since is told of, with what differs, and taken over', async () => {
+  const changed = campaign({ passScore: { points: '88', source: SOURCE } });
+  const host = laid(new TestHost(), changed);
+  const { user } = await startWith({ ...assessment(), campaign: campaign() }, undefined, host);
+  expect(await screen.findByText('不同之处：推荐分数线')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '更新为最新内容' }));
+  await waitFor(() => expect(host.assessment().campaign).toEqual(changed));
+  expect(screen.queryByText(/后来改过/)).toBeNull();
+});

@@ -1,0 +1,221 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import { type CallName, type CallOutput, contract } from '../../../../../shared/contract/contract.ts';
+import { repository } from '../../../../repository.ts';
+import { smallResources, temporaryFolder } from '../fixture.ts';
+import { assessmentRef, editDocument, openDocument, undoDocument } from '../../../documents.ts';
+
+const campaignRef = (id: string) => ({ document: 'campaign', id }) as const;
+const OLD = join(repository, 'tests/fixtures/campaigns/version-2.json');
+
+async function hostAt(root: string): Promise<Host> {
+  const host = createHost({ root, resources: await smallResources(), door: 'local', version: '0.0.0' });
+  onTestFinished(() => host.close());
+  return host;
+}
+
+async function newHost() {
+  const root = join(await temporaryFolder(), '标兵自评');
+  return { root, host: await hostAt(root) };
+}
+
+async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
+  const reply = await host.call(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.failure)}`);
+  return contract[name].output.parse(JSON.parse(JSON.stringify(reply.value))) as CallOutput<N>;
+}
+
+async function refused(host: Host, name: CallName, input: unknown) {
+  const reply = await host.call(name, input);
+  return reply.ok ? undefined : reply.failure;
+}
+
+/** A campaign by hand, with this title. */
+async function made(host: Host, title: string, kind = 'recommendation') {
+  const { id } = await ask(host, 'newCampaign', { kind });
+  await editDocument(host, campaignRef(id), { kind: 'setHead', fields: { title } });
+  return (await ask(host, 'finishCampaign', { id })).campaign;
+}
+
+const owned = async (host: Host) => {
+  const { campaigns, own } = await ask(host, 'listCampaigns', {});
+  return campaigns.filter(({ id }) => own.includes(id)).map(({ title }) => title);
+};
+
+async function offered(host: Host, name: string, content: string | Buffer): Promise<string> {
+  const path = join(await temporaryFolder(), name);
+  await writeFile(path, content);
+  return host.offerFile({ path, name, ownership: 'borrowed' });
+}
+
+describe('推荐活动', () => {
+  it('is made by hand, kept half made, and chosen for an assessment', async () => {
+    const { root, host } = await newHost();
+    const { id } = await ask(host, 'newCampaign', { kind: 'acceptance' });
+    await editDocument(host, campaignRef(id), { kind: 'setHead', fields: { title: '2027年验收' } });
+    await editDocument(host, campaignRef(id), { kind: 'setHead', fields: { issuer: '写错' } });
+    await undoDocument(host, campaignRef(id));
+    await host.close();
+
+    // Another start of the program finds it as it was left.
+    const again = await hostAt(root);
+    const { drafts } = await ask(again, 'listCampaignDrafts', {});
+    expect(drafts).toMatchObject([{ id, title: '2027年验收', kind: 'acceptance' }]);
+    expect((await openDocument(again, campaignRef(id))).value).toMatchObject({ issuer: '' });
+    const { campaign } = await ask(again, 'finishCampaign', { id });
+    expect((await ask(again, 'listCampaignDrafts', {})).drafts).toEqual([]);
+    expect((await readdir(join(root, '推荐活动'))).sort()).toEqual([`${campaign.id}.json`, '编辑中'].sort());
+
+    const wish = { unitName: '某局', standardId: 'small', campaignId: campaign.id };
+    const assessment = await ask(again, 'createAssessment', wish);
+    expect((await openDocument(again, assessmentRef(assessment.id))).value.campaign).toEqual(campaign);
+    const desk = { title: '核验', standardId: 'small', campaignId: campaign.id };
+    await ask(again, 'createDesk', desk);
+    expect((await ask(again, 'listDesks', {})).desks).toMatchObject([{ campaign: '2027年验收' }]);
+  });
+
+  it('is not saved while something is missing, and the draft stays', async () => {
+    const { root, host } = await newHost();
+    const { id } = await ask(host, 'newCampaign', { kind: 'recommendation' });
+    expect(await refused(host, 'finishCampaign', { id })).toMatchObject({
+      code: 'campaign-not-ready',
+      message: '还不能保存到推荐活动：有 1 处没有填好。',
+    });
+    expect((await ask(host, 'listCampaignDrafts', {})).drafts).toHaveLength(1);
+    expect(await readdir(join(root, '推荐活动'))).toEqual(['编辑中']);
+    await ask(host, 'discardCampaignDraft', { id });
+    expect((await ask(host, 'listCampaignDrafts', {})).drafts).toEqual([]);
+    expect(await readdir(join(root, '已删除'))).toHaveLength(1);
+  });
+
+  it('of the user’s own is changed in place, the draft that was left is gone on with, and the old one kept', async () => {
+    const { root, host } = await newHost();
+    const { id } = await made(host, '2027年推荐');
+    const draft = await ask(host, 'editCampaign', { id });
+    expect(await ask(host, 'editCampaign', { id })).toEqual(draft);
+    await editDocument(host, campaignRef(draft.id), { kind: 'setHead', fields: { title: '改名' } });
+    await ask(host, 'finishCampaign', { id: draft.id });
+    expect(await owned(host)).toEqual(['改名']);
+    const [old = ''] = await readdir(join(root, '已删除'));
+    expect(await readFile(join(root, '已删除', old), 'utf8')).toContain('2027年推荐');
+  });
+
+  it('that comes with the program is copied, not changed and not removed', async () => {
+    const { host } = await newHost();
+    expect(await refused(host, 'editCampaign', { id: 'practice' })).toMatchObject({
+      code: 'campaign-unknown',
+    });
+    expect(await refused(host, 'removeCampaign', { id: 'practice' })).toMatchObject({
+      code: 'campaign-unknown',
+    });
+    const { id } = await ask(host, 'copyCampaign', { id: 'practice' });
+    expect((await openDocument(host, campaignRef(id))).value).toMatchObject({
+      origin: 'copy',
+      kind: 'practice',
+    });
+  });
+
+  it('is exported, and imported into another data folder as it was', async () => {
+    const { host, root } = await newHost();
+    const campaign = await made(host, '2027年推荐');
+    const { fileName } = await ask(host, 'exportCampaign', { id: campaign.id });
+    const bytes = await readFile(join(root, '导出', fileName));
+    const { host: other } = await newHost();
+    const token = await offered(other, fileName, bytes);
+    expect(await ask(other, 'importCampaign', { token, taken: 'ask' })).toEqual({
+      outcome: 'added',
+      title: '2027年推荐',
+    });
+    expect((await ask(other, 'listCampaigns', {})).campaigns.at(-1)).toEqual(campaign);
+    expect(await ask(other, 'removeCampaign', { id: campaign.id })).toMatchObject({
+      movedTo: expect.stringContaining('已删除') as string,
+    });
+    expect(await owned(other)).toEqual([]);
+  });
+
+  it('whose id is taken is asked about: replaced, kept beside, or the same already', async () => {
+    const { host, root } = await newHost();
+    const campaign = await made(host, '2027年推荐');
+    const file = JSON.parse(await readFile(join(root, '推荐活动', `${campaign.id}.json`), 'utf8')) as object;
+    const bring = async (parts: object, taken: string) => {
+      const token = await offered(host, '活动.json', JSON.stringify({ ...file, ...parts }));
+      return ask(host, 'importCampaign', { token, taken });
+    };
+    expect(await bring({}, 'ask')).toMatchObject({ outcome: 'same' });
+    const asked = {
+      outcome: 'asks',
+      title: '新',
+      known: '2027年推荐',
+      mayReplace: true,
+      differences: ['类型'],
+    };
+    expect(await bring({ title: '新', kind: 'acceptance' }, 'ask')).toEqual(asked);
+    expect(await owned(host)).toEqual(['2027年推荐']);
+    expect(await bring({ title: '另一个' }, 'keepBoth')).toMatchObject({ outcome: 'added' });
+    expect(await bring({ title: '新' }, 'replace')).toMatchObject({ outcome: 'replaced' });
+    expect((await owned(host)).sort()).toEqual(['另一个', '新'].sort());
+  });
+
+  it('that comes with the program is never replaced by a file', async () => {
+    const { host } = await newHost();
+    const { campaigns } = await ask(host, 'listCampaigns', {});
+    const known = contract.listCampaigns.output.shape.campaigns.encode(campaigns)[0]!;
+    const bring = async (taken: string) => ({
+      token: await offered(host, '活动.json', JSON.stringify({ ...known, title: '改过' })),
+      taken,
+    });
+    expect(await ask(host, 'importCampaign', await bring('ask'))).toMatchObject({ mayReplace: false });
+    expect(await refused(host, 'importCampaign', await bring('replace'))).toMatchObject({
+      code: 'campaign-built-in',
+    });
+    expect(await owned(host)).toEqual([]);
+    expect(await ask(host, 'importCampaign', await bring('keepBoth'))).toMatchObject({ outcome: 'added' });
+  });
+
+  it('of an older version of the program is brought to today’s form', async () => {
+    const { host } = await newHost();
+    const old = JSON.parse(await readFile(OLD, 'utf8')) as object;
+    const token = await offered(host, '旧.json', JSON.stringify({ ...old, id: 'old-one' }));
+    await ask(host, 'importCampaign', { token, taken: 'ask' });
+    const found = (await ask(host, 'listCampaigns', {})).campaigns.find(({ id }) => id === 'old-one');
+    expect(found).toMatchObject({ version: 3, issuer: '河南省法治政府建设领导小组办公室' });
+  });
+
+  it.each<[what: string, content: (whole: string) => string | Buffer, code: string, words: RegExp]>([
+    ['none', () => '{"version":2,"id":"x","sections":[]}', 'standard-invalid', /这不是推荐活动文件/],
+    ['no JSON', (whole) => whole.slice(0, 300), 'standard-invalid', /不是完整的 JSON 文件/],
+    ['not UTF-8', () => Buffer.from([0xff, 0xfe, 0x00]), 'standard-invalid', /不能使用/],
+    ['newer', (whole) => whole.replace('"version": 2', '"version": 9'), 'campaign-newer', /更新版本的程序/],
+    ['damaged', (whole) => whole.replace('"kind"', '"kinds"'), 'standard-invalid', /出现未知的键\(key\): "kinds"/],
+    [
+      'of two things under one code',
+      (whole) => whole.replace('"code": "video"', '"code": "report"'),
+      'standard-invalid',
+      /材料里编号“report”重复/,
+    ],
+  ])('a file that is %s is refused in words, and nothing changes', async (_, content, code, words) => {
+    const { host } = await newHost();
+    const token = await offered(host, '文件.json', content(await readFile(OLD, 'utf8')));
+    const failure = await refused(host, 'importCampaign', { token, taken: 'ask' });
+    expect(failure).toMatchObject({ code, message: expect.stringMatching(words) as string });
+    expect(failure?.message).toContain('文件.json');
+    expect(await owned(host)).toEqual([]);
+  });
+
+  it('that cannot be read, or bears another’s id, is told of and leaves the others in use', async () => {
+    const { host, root } = await newHost();
+    const { id } = await made(host, '2027年推荐');
+    const folder = join(root, '推荐活动');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, '坏.json'), '{');
+    await writeFile(join(folder, 'zz.json'), await readFile(join(folder, `${id}.json`)));
+    expect(await owned(host)).toEqual(['2027年推荐']);
+    const { problems = [] } = await ask(host, 'listStandards', {});
+    expect(problems.map(({ message }) => message)).toEqual([
+      '文件 坏.json 不能使用：不是完整的 JSON 文件。',
+      `推荐活动“2027年推荐”没有载入：标识“${id}”已被“2027年推荐”使用。`,
+    ]);
+  });
+});
