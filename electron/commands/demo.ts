@@ -18,7 +18,8 @@ export async function demo(context: CommandContext): Promise<number> {
   const folder = free(join(out, '示例自评档案'));
   await createSample(folder, { resources: context.resources, now: new Date() });
   const { standard } = await readAssessmentFolder(folder);
-  const file = free(join(out, `示例${packageName(standard)}`), '.zip');
+  const name = packageName(standard);
+  const file = free(join(out, `${name === '自查包' ? '【自查】' : ''}示例${name}`), '.zip');
   const quiet = { ...context, json: false, bagOnly: false, draft: false, print: () => {} };
   const steps = [
     () => score({ ...quiet, positionals: [folder] }),

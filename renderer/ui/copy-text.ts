@@ -6,7 +6,7 @@ export function copyText(text: string): boolean {
   const former = document.activeElement;
   const field = document.createElement('textarea');
   field.value = text;
-  field.className = 'ui-copied';
+  Object.assign(field.style, { position: 'fixed', opacity: '0' });
   document.body.append(field);
   field.select();
   const done = document.execCommand('copy');

@@ -32,11 +32,12 @@ export function withDetails(
   };
 }
 
-/** Another content in the place of `former`: wherever that was used, with its theme, and under the name that the user gave it. */
+/** Another content in the place of `former`: wherever that was used, with its theme, and under the name that the user gave it. What was said of the document stays, but for how long it is. */
 export function withReplacement(assessment: Assessment, former: Evidence, by: Evidence): Assessment {
   const swap = (sha256: string): string => (sha256 === former.sha256 ? by.sha256 : sha256);
   const known = assessment.evidence.some(({ sha256 }) => sha256 === by.sha256);
-  const successor = { ...by, label: labelAfter(former, by) };
+  const details = former.details && { ...former.details, pages: undefined };
+  const successor = { ...by, label: labelAfter(former, by), ...(details && { details }) };
   const entries = Object.entries(assessment.entries).map(([code, entry]) => [
     code,
     entry.evidence.includes(former.sha256)

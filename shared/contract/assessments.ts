@@ -191,6 +191,8 @@ export const assessmentCalls = {
 
   /** What the 督导平台 asks for, indicator by indicator, as .xlsx. */
   platformTable: declareCall(z.object({ id }), madeFileSchema),
+  /** 差距分析 and 申报条件自查 for the unit itself: no part of a package. */
+  inwardWorkbook: declareCall(z.object({ id }), madeFileSchema),
   exportPackage: declareCall(z.object({ id, mode: z.enum(['final', 'draft']) }), job),
   /** Looks at a package before it is opened; the token stays good. */
   inspectPackage: declareCall(z.object({ token }), job),

@@ -1,8 +1,18 @@
 import { type Basis, basisOf, packageName } from '../standard/basis.ts';
 import type { Standard } from '../standard/schema.ts';
 
+/** Version of what a package holds beyond BagIt (docs/PACKAGE.md). Both are read; packages are made by the newest. */
+export type Profile = 1 | 2;
+export const NEWEST_PROFILE = 2;
+
+/** The profile that a tag names; undefined for one that this program does not read. */
+export function profileOf(tag: string): Profile | undefined {
+  return tag === '1' ? 1 : tag === '2' ? 2 : undefined;
+}
+
 /** How a package calls itself, in its names and texts. */
 export interface PackageForm {
+  readonly profile: Profile;
   /** What its tag says; absent in packages made before there was one. */
   readonly basis: Basis | undefined;
   readonly name: '推荐包' | '自查包';
@@ -10,9 +20,12 @@ export interface PackageForm {
   readonly nameless: string;
 }
 
-export function formOf(standard: Standard): PackageForm {
-  return { basis: basisOf(standard), name: packageName(standard), nameless: '未录入单位' };
+export function formOf(standard: Standard, profile: Profile = NEWEST_PROFILE): PackageForm {
+  return { profile, basis: basisOf(standard), name: packageName(standard), nameless: '未录入单位' };
 }
 
 /** Of packages made before: every one was a 推荐包, whatever its standard. */
-export const FORMER_FORM: PackageForm = { basis: undefined, name: '推荐包', nameless: '未填单位' };
+export const FORMER_FORM: PackageForm = {
+  ...{ profile: 1, basis: undefined },
+  ...{ name: '推荐包', nameless: '未填单位' },
+};

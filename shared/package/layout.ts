@@ -5,6 +5,8 @@ import type { PackageForm } from './form.ts';
 import { fitName, MAX_PATH_UNITS, NameSet, sanitiseName } from '../values/portable-names.ts';
 
 export const WORKBOOK_NAME = '推荐材料.xlsx';
+/** From profile 2 on. */
+export const INDEX_NAME = '目录.html';
 export const ASSESSMENT_NAME = 'assessment.json';
 export const STANDARD_NAME = 'standard.json';
 export const README_NAME = '说明文件.txt';

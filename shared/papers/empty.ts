@@ -4,7 +4,7 @@ import { type ScoreReport } from '../scoring/types.ts';
 import type { Standard } from '../standard/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import type { PaperKind } from './kinds.ts';
-import { categoryName } from './values.ts';
+import { categoryOf } from '../assessment/category.ts';
 
 interface About {
   readonly assessment: Assessment;
@@ -36,7 +36,7 @@ function emptyOfUnit({ assessment, standard }: About, unit: Unit, profile: Profi
   return named({
     单位名称: unit.name,
     统一社会信用代码: unit.creditCode,
-    单位类别: categoryName(unit, standard),
+    单位类别: categoryOf(standard, unit),
     单位性质: profile.nature,
     机构级别: profile.rank,
     单位地址: profile.address,

@@ -2,6 +2,7 @@ import { EMPTY_PROFILE, type Profile } from '../assessment/profile.ts';
 import type { Assessment } from '../assessment/schema.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import { kindWords } from '../campaign/words.ts';
+import { categoryOf } from '../assessment/category.ts';
 import { gapsWords, resultWords } from '../eligibility/verdict.ts';
 import { analyseGap } from '../scoring/gap.ts';
 import { ledgerOf, ledgerPoints } from '../scoring/ledger.ts';
@@ -63,7 +64,7 @@ function unitTexts({ assessment, standard, profile, title, today }: Context): Un
     材料名称: kindWords(campaign).materials,
     单位名称: unit.name,
     统一社会信用代码: unit.creditCode ?? '',
-    单位类别: categoryName(unit, standard),
+    单位类别: categoryOf(standard, unit),
     单位性质: profile.nature,
     机构级别: profile.rank,
     单位地址: profile.address,
@@ -100,14 +101,6 @@ function unitTexts({ assessment, standard, profile, title, today }: Context): Un
   };
 }
 
-/** 单位类别 in words: by hand where the standard has no fitting one. */
-export function categoryName(
-  { otherCategory = '', category }: Assessment['unit'],
-  { unitCategories }: Pick<Standard, 'unitCategories'>,
-): string {
-  return otherCategory || (unitCategories.find(({ code }) => code === category)?.title ?? '');
-}
-
 /** What becomes of a 合理缺项 in the table of scores. */
 const COUNTED: Record<Standard['notApplicable']['rule'], string> = {
   forbidden: '',
@@ -115,7 +108,7 @@ const COUNTED: Record<Standard['notApplicable']['rule'], string> = {
   renormalise: '，不计入上表的分值',
 };
 
-function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'report' | 'gap'>) {
+function scoreTexts({ standard, assessment, report, gap }: Context) {
   const [by, total, full] = [byWords(standard), showPoints(report.total), showPoints(report.fullScore)];
   const open = report.unscored > 0 ? `，还有${report.unscored}项未评` : '';
   return {
@@ -126,7 +119,7 @@ function scoreTexts({ standard, report, gap }: Pick<Context, 'standard' | 'repor
     自评分: total,
     满分: full,
     自评分说明: `${by}自评${total}分（满分${full}分${open}）`,
-    自评结论: resultWords(standard, report),
+    自评结论: resultWords(standard, report, assessment.campaign),
     合理缺项说明:
       report.gaps.count === 0 ? '' : `${gapsWords(report)}${COUNTED[standard.notApplicable.rule]}`,
     差距提要: [

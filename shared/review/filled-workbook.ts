@@ -26,7 +26,8 @@ export function readFilledWorkbook(tables: readonly SourceTable[]): FilledWorkbo
       if (code && score && opinion) {
         const below = [...lines].filter(([each]) => each > row).map(([, each]) => each);
         const columns = { code: code.column, score: score.column, opinion: opinion.column };
-        return { rows: below.flatMap((each) => filledRow(each, columns)), packageId: packageIdOf(tables) };
+        const rows = withContinued(below.flatMap((each) => filledRow(each, columns)));
+        return { rows, packageId: packageIdOf(tables) };
       }
     }
   }
@@ -43,6 +44,30 @@ function filledRow(
   if (!code || code.columnSpan > 1 || code.text === '') return [];
   const [score = '', opinion = ''] = [at(columns.score)?.text.trim(), at(columns.opinion)?.text.trim()];
   return score === '' && opinion === '' ? [] : [{ code: code.text.trim(), score, opinion }];
+}
+
+/** What follows the code where a line of a workbook goes on on the next page (profile 2). */
+const CONTINUED = /\s*（续）$/u;
+
+/** A line that goes on is one line: what was written into either part of it counts, in their order. */
+function withContinued(rows: readonly FilledRow[]): FilledRow[] {
+  const joined: FilledRow[] = [];
+  for (const row of rows) {
+    const code = row.code.replace(CONTINUED, '');
+    const before = joined.at(-1);
+    if (code === row.code || before?.code !== code) {
+      joined.push({ ...row, code });
+      continue;
+    }
+    const both = (one: string, other: string) => [one, other].filter((each) => each !== '').join('；');
+    joined[joined.length - 1] = {
+      code,
+      // Two numbers for one item are for a person to sort out.
+      score: both(before.score, row.score),
+      opinion: both(before.opinion, row.opinion),
+    };
+  }
+  return joined;
 }
 
 function packageIdOf(tables: readonly SourceTable[]): string {

@@ -106,6 +106,46 @@ describe('the list', () => {
     expect(useAssessment.getState()).toMatchObject({ screen: 'scoring', selectedCode: '2.1' });
   });
 
+  it('takes 文号, 形成日期, 发文单位 and 页数 of a piece as they are typed, and shows them', async () => {
+    const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
+    await user.click(screen.getByRole('button', { name: '文号等信息：活动照片' }));
+    const dialog = await screen.findByRole('dialog', { name: '“活动照片”的文号等信息' });
+    const field = (name: string) => within(dialog).getByLabelText(name);
+    await user.type(field('文号'), '测字〔2026〕5号');
+    await user.type(field('发文单位'), '测试市办公室');
+    await user.type(field('形成日期'), '2026年3月1日');
+    await user.type(field('页数'), '１２页');
+    await user.click(within(dialog).getByRole('button', { name: '完成' }));
+    const details = {
+      documentNumber: '测字〔2026〕5号',
+      issuer: '测试市办公室',
+      formedOn: '2026-03-01',
+      pages: 12,
+    };
+    await waitFor(() => expect(host.assessment().evidence[1]?.details).toEqual(details));
+    expect(row(/活动照片/).textContent).toContain('测字〔2026〕5号，2026-03-01，测试市办公室，12页');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '文号等信息：活动照片' }));
+  });
+
+  it('refuses a number of pages that is none in words, keeps it, and an emptied field is empty', async () => {
+    const other = withOther();
+    const [first, second] = other.evidence;
+    if (!first || !second) throw new Error('fixture');
+    const evidence = [first, { ...second, details: { documentNumber: '测字〔2026〕5号', pages: 3 } }];
+    const { host, user } = await renderScreen(<EvidenceScreen />, { ...other, evidence });
+    await user.click(screen.getByRole('button', { name: '文号等信息：活动照片' }));
+    const dialog = await screen.findByRole('dialog');
+    const pages = within(dialog).getByLabelText('页数');
+    await user.clear(pages);
+    await user.type(pages, '若干');
+    await user.clear(within(dialog).getByLabelText('文号'));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('写成 1 至 100000 的整数');
+    await waitFor(() => expect(host.assessment().evidence[1]?.details?.documentNumber).toBeUndefined());
+    expect((pages as HTMLInputElement).value).toBe('若干');
+    // What was saved before stays until something that can be saved takes its place.
+    expect([3, undefined]).toContain(host.assessment().evidence[1]?.details?.pages);
+  });
+
   it('renames in place; Esc takes back, an empty name is refused', async () => {
     const { host, user } = await renderScreen(<EvidenceScreen />, withOther());
     await user.click(screen.getByRole('button', { name: '修改名称：活动照片' }));

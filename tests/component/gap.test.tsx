@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read } from 'xlsx';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { GapScreen } from '../../renderer/assessment/gap/GapScreen.tsx';
@@ -30,6 +33,17 @@ describe('gap analysis', () => {
     expect(table.textContent).toContain('+20 分');
     await user.click(within(table).getByRole('button', { name: '1.2 领导重视' }));
     expect(useAssessment.getState()).toMatchObject({ screen: 'scoring', selectedCode: '1.2' });
+  });
+
+  it('makes a workbook of it for the unit itself, with the conditions, on request', async () => {
+    const { host, user } = await renderScreen(<GapScreen />, completeAssessment());
+    await user.click(screen.getByRole('button', { name: '差距分析和自查表（xlsx）' }));
+    const folder = join(host.root, '导出');
+    await waitFor(() => expect(existsSync(folder) && readdirSync(folder)).toHaveLength(1));
+    const [name = ''] = readdirSync(folder);
+    expect(name).toMatch(/^差距分析和申报条件自查_.+\.xlsx$/u);
+    const { SheetNames } = read(readFileSync(join(folder, name)));
+    expect(SheetNames).toEqual(['差距分析', '申报条件自查']);
   });
 
   it('says in a table what the charts draw', async () => {

@@ -8,7 +8,7 @@ import { renderScreen } from './screen.tsx';
 function clipboard(takes = true): string[] {
   const copied: string[] = [];
   document.execCommand = vi.fn(() => {
-    copied.push(document.querySelector<HTMLTextAreaElement>('textarea.ui-copied')?.value ?? '');
+    copied.push(document.querySelector<HTMLTextAreaElement>('body > textarea')?.value ?? '');
     return takes;
   });
   return copied;
@@ -30,7 +30,7 @@ describe('平台填报', () => {
     await user.click(within(row).getByRole('button', { name: '复制 1.1 得分' }));
     expect(copied).toEqual(['成立领导小组，\n每季度研究。', '20']);
     expect(within(row).getByRole('button', { name: '复制 1.1 自评说明' }).textContent).toBe('已复制');
-    expect(document.querySelector('textarea.ui-copied')).toBeNull();
+    expect(document.querySelector('body > textarea')).toBeNull();
   });
 
   it('says where the system refuses', async () => {

@@ -73,7 +73,15 @@ describe('a small window', () => {
       execFileSync(process.execPath, [join(repository, 'dist/cli.mjs'), ...words], { stdio: 'ignore' });
     cli('demo', '--out', join(work, 'demo'));
     const desk = join(door.root, '核验台', '测试');
-    cli('review', 'import', join(work, 'demo', '示例自查包.zip'), '--desk', desk, '--received', '2020-11-20');
+    cli(
+      'review',
+      'import',
+      join(work, 'demo', '【自查】示例自查包.zip'),
+      '--desk',
+      desk,
+      '--received',
+      '2020-11-20',
+    );
   });
 
   afterAll(async () => {

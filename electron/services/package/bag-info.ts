@@ -1,15 +1,17 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { Tag } from '../../../shared/package/bag.ts';
-import type { PackageForm } from '../../../shared/package/form.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
+import type { PackageForm, Profile } from '../../../shared/package/form.ts';
 import { authorityName } from '../../../shared/standard/authority.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
 import { AUTHORITY_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import { revisionsOf } from './revision.ts';
 
-/** Version of what a package holds beyond BagIt; bag-info.txt names it. */
-export const PROFILE_VERSION = '1';
-/** docs/biaobing-profile-1.json, in the form of the BagIt Profiles Specification; a name, no address. */
-const PROFILE_IDENTIFIER = 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a01';
+/** docs/biaobing-profile-<n>.json, in the form of the BagIt Profiles Specification; names, no addresses. */
+const PROFILE_IDENTIFIERS: Readonly<Record<Profile, string>> = {
+  1: 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a01',
+  2: 'urn:uuid:6f1c7d0e-5c0b-4d6b-9a52-2f9d1c5e8a02',
+};
 
 export const TAG = {
   unit: 'Source-Organization',
@@ -56,8 +58,8 @@ export function bagInfo({ packaged, standard, form, total, payload, software }: 
     tag(TAG.date, revision?.date ?? ''),
     tag(TAG.oxum, `${payload.bytes}.${payload.files}`),
     tag(TAG.size, humanSize(payload.bytes)),
-    tag(TAG.bagItProfile, PROFILE_IDENTIFIER),
-    tag(TAG.profile, PROFILE_VERSION),
+    tag(TAG.bagItProfile, PROFILE_IDENTIFIERS[form.profile]),
+    tag(TAG.profile, String(form.profile)),
     tag(TAG.kind, packageKind(packaged)),
     tag(TAG.revision, String(revision?.number ?? 0)),
     ...(previous ? [tag(TAG.previous, `${previous.number} ${previous.packageId}`)] : []),
@@ -79,9 +81,17 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-function description({ campaign, sample }: Assessment, draft: boolean, { name }: PackageForm): string {
-  const what = name === '自查包' ? '自评自查材料' : '自评推荐材料';
+function description({ campaign, sample }: Assessment, draft: boolean, form: PackageForm): string {
+  const what = form.name === '自查包' ? '自评自查材料' : handedIn(campaign, form);
   return `${draft ? '【草稿】' : ''}${sample ? '【示例】' : ''}${campaign.title} ${what}`;
+}
+
+/** Profile 1 knew 推荐材料 alone. */
+function handedIn(campaign: Assessment['campaign'], { profile }: PackageForm): string {
+  if (profile === 1) return '自评推荐材料';
+  return campaign.kind === 'practice'
+    ? kindWords(campaign).materials
+    : `自评${kindWords(campaign).materials}`;
 }
 
 /** A final package, a draft, a sample: what Biaobing-Kind says. */

@@ -5,6 +5,7 @@ import type { PackageForm } from '../../../shared/package/form.ts';
 import { DECLARATION, writeManifest, writeTags } from '../../../shared/package/bag.ts';
 import {
   ASSESSMENT_NAME,
+  INDEX_NAME,
   README_NAME,
   STANDARD_NAME,
   WORKBOOK_NAME,
@@ -12,6 +13,7 @@ import {
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { bagInfo } from './bag-info.ts';
+import { indexPage } from './index-page.ts';
 import { readmeText } from './readme.ts';
 import { encodeAssessment, type PlannedRevision } from './revision.ts';
 import type { PackageFile } from './write.ts';
@@ -36,6 +38,7 @@ export function packageFiles(input: PackageInput): PackageFile[] {
   const records = new Map(packaged.evidence.map((record) => [record.sha256, record]));
   const payload: PackageFile[] = [
     { path: `data/${WORKBOOK_NAME}`, content: Buffer.from(workbook) },
+    text(`data/${INDEX_NAME}`, [...indexPage({ ...input, assessment: packaged })].join('')),
     text(`data/${ASSESSMENT_NAME}`, encodeAssessment(packaged)),
     { path: `data/${STANDARD_NAME}`, content: Buffer.from(standardBytes) },
     ...[...paths].flatMap(([sha256, path]): PackageFile[] => {

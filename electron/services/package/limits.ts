@@ -28,6 +28,9 @@ export const TAGS_LIMIT: TextLimit = { bytes: 2 ** 20, lines: 10_000 };
 export const DECLARATION_BYTES = 2 ** 10;
 export const README_BYTES = 2 ** 18;
 
+/** 目录.html, in bytes. */
+export const MAX_INDEX_BYTES = 32 * 2 ** 20;
+
 /** 推荐材料.xlsx, in bytes. */
 export const MAX_WORKBOOK_BYTES = 16 * 2 ** 20;
 

@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
 import { contradictionsIn } from '../../../shared/package/contradictions.ts';
-import { FORMER_FORM, formOf } from '../../../shared/package/form.ts';
+import { FORMER_FORM, formOf, profileOf } from '../../../shared/package/form.ts';
 import { ASSESSMENT_NAME, layOut, STANDARD_NAME } from '../../../shared/package/layout.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import { type Standard, standardForm } from '../../../shared/standard/schema.ts';
@@ -11,10 +11,10 @@ import { hasTwinKeys, unknownKeys } from '../../../shared/values/json-bounds.ts'
 import { assessmentDocument } from '../../../shared/assessment/document.ts';
 import { encode } from '../../../shared/document.ts';
 import { decode, migrate, NewerForm } from '../../../shared/stored-form.ts';
-import { PROFILE_VERSION, TAG } from './bag-info.ts';
+import { TAG } from './bag-info.ts';
 import type { CheckedBag } from './bagit.ts';
 import type { Checking } from './checks/context.ts';
-import { checkReadme, checkWorkbook } from './checks/papers.ts';
+import { checkIndex, checkReadme, checkWorkbook } from './checks/papers.ts';
 import { checkEvidence, checkPlaces } from './checks/payload.ts';
 import { checkRevision, checkTags } from './checks/tags.ts';
 import { MAX_JSON_BYTES, parseForeignJson, TooLargeError } from '../files/foreign-json.ts';
@@ -43,7 +43,8 @@ export async function checkProfile(
     return undefined;
   }
   const profile = tagValue(bag.tags, TAG.profile);
-  if (profile !== PROFILE_VERSION) {
+  const number = profileOf(profile);
+  if (number === undefined) {
     const what =
       profile === ''
         ? '是 BagIt 包，但不是标兵自评的推荐包'
@@ -78,7 +79,7 @@ export async function checkProfile(
       ...reading,
       ...read.value,
       standard: standard.value,
-      form: isFormer(bag) ? FORMER_FORM : formOf(standard.value),
+      form: number === 1 && isFormer(bag) ? FORMER_FORM : formOf(standard.value, number),
       report: scoreAssessment(standard.value, assessment),
       paths: layOut(standard.value, assessment),
     });
@@ -108,6 +109,7 @@ async function checkAgreement(checking: Checking): Promise<void> {
   checkRevision(checking);
   await checkEvidence(checking);
   await checkReadme(checking);
+  await checkIndex(checking);
   await checkWorkbook(checking);
 }
 

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
 import type { PackageForm } from '../../../shared/package/form.ts';
-import { README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
+import { INDEX_NAME, README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
 import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import { byWords } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -12,22 +13,26 @@ export function readmeText(packaged: Assessment, standard: Standard, form: Packa
   const { unit, campaign, sample } = packaged;
   const { revision, previous } = revisionsOf(packaged);
   const { title, edition, statement } = standard;
+  const outward =
+    form.profile > 1 && campaign.kind === 'acceptance' ? kindWords(campaign).materials : '推荐材料';
   const lines = [
     `${unit.name}　${campaign.title}`,
     `第 ${revision?.number} 版　${revision?.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
     `${form.name}编号：${revision?.packageId}`,
     ...(form.name === '自查包'
-      ? ['', `【自查】这是自查包，${byWords(standard)}自评，供本单位自查，不是推荐材料。${OFFICIAL_NEEDED}。`]
+      ? [
+          '',
+          `【自查】这是自查包，${byWords(standard)}自评，供本单位自查，不是${outward}。${OFFICIAL_NEEDED}。`,
+        ]
       : []),
-    ...(revision?.draft ? ['', '【草稿】这是草稿，不是正式推荐材料。'] : []),
+    ...(revision?.draft ? ['', `【草稿】这是草稿，不是正式${outward}。`] : []),
     ...(sample ? ['', '【示例】单位名称和全部内容均为虚构，仅供熟悉操作。'] : []),
     '',
     `验收标准：${title}（${edition}）　${kindOf(standard, form)}`,
     ...(statement === '' ? [] : [statement]),
     '',
     '一、里面有什么',
-    `data/${WORKBOOK_NAME}：自评打分表、佐证材料目录、差距分析、资格审查，用 WPS 表格或 Excel 打开。`,
-    'data/佐证材料、data/汇报材料：原始文件，同一文件只放一份，各评分项引用哪份见工作簿。',
+    ...contentsWords(form),
     'data/assessment.json、data/standard.json：供“标兵自评”程序读取的自评档案和验收标准。',
     '',
     '二、怎样检查是否完整、有没有改动',
@@ -42,4 +47,18 @@ export function readmeText(packaged: Assessment, standard: Standard, form: Packa
     `本文件（${README_NAME}）由程序自动生成。`,
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** What people read, by the profile. */
+function contentsWords({ profile }: PackageForm): string[] {
+  return profile === 1
+    ? [
+        `data/${WORKBOOK_NAME}：自评打分表、佐证材料目录、差距分析、资格审查，用 WPS 表格或 Excel 打开。`,
+        'data/佐证材料、data/汇报材料：原始文件，同一文件只放一份，各评分项引用哪份见工作簿。',
+      ]
+    : [
+        `data/${INDEX_NAME}：按评分项列出全部材料，双击用浏览器打开，点名称打开文件。`,
+        `data/${WORKBOOK_NAME}：封面、自评打分表、佐证材料目录、校验清单，用 WPS 表格或 Excel 打开。`,
+        `data/佐证材料、data/汇报材料：原始文件，同一文件只放一份，各评分项的材料见${INDEX_NAME}。`,
+      ];
 }

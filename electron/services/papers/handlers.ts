@@ -69,7 +69,7 @@ async function makePaper(
   const title = titleOf(template, assessment);
   const values = paperValues({
     ...{ assessment, standard, title, today, authorityOpinion },
-    numbers: numbersOf(assessment, standard, today),
+    numbers: numbersOf(assessment, standard),
   });
   const parts = await partsOf(ports, own, template);
   const unit = assessment.unit.name;
@@ -114,9 +114,8 @@ async function chosen({ path }: OfferedFile): Promise<Buffer> {
 }
 
 /** 材料号: the place in the list of the package. */
-function numbersOf(assessment: Assessment, standard: Standard, today: string): ReadonlyMap<string, number> {
-  const revision = { number: 0, date: today, draft: true, packageId: '' };
-  const files = evidenceInOrder({ assessment, standard, revision, paths: new Map(), today });
+function numbersOf(assessment: Assessment, standard: Standard): ReadonlyMap<string, number> {
+  const files = evidenceInOrder({ assessment, standard });
   return new Map(files.map(({ sha256 }, index) => [sha256, index + 1]));
 }
 

@@ -3,13 +3,17 @@ import { buffer } from 'node:stream/consumers';
 import { Workbook } from '@cj-tech-master/excelts';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
-import { FONT } from './styles.ts';
+
+/**
+ * Column widths are counted in digits of the standard font, 8 pixels each of this one: it, or one of the same widths, is on
+ * every system, while where 宋体 is missing another font takes its place, with digits of any width.
+ */
+const WIDTH_FONT = { name: 'Arial', family: 2, size: 11 };
 
 /** A workbook whose times come from `date` (YYYY-MM-DD) and never from the clock. */
 export function newWorkbook(date: string): Workbook {
   const workbook = new Workbook();
-  // Column widths are counted in digits of the standard font.
-  workbook.model = { ...workbook.model, defaultFont: { ...FONT, size: 11 } };
+  workbook.model = { ...workbook.model, defaultFont: WIDTH_FONT };
   workbook.creator = '标兵自评';
   workbook.lastModifiedBy = '标兵自评';
   workbook.created = new Date(`${date}T00:00:00Z`);

@@ -23,6 +23,11 @@ export function heightOf({ text, width, size }: Block): number {
   return Math.ceil(lineCount(text, lineWidth(width, size)) * size * LINE_HEIGHT) + ROW_PADDING;
 }
 
+/** Printed lines that a cell of this height in points shows whole. */
+export function linesIn(height: number, size: number): number {
+  return Math.max(0, Math.floor((height - ROW_PADDING) / (size * LINE_HEIGHT)));
+}
+
 /** Splits text into pieces of at most `lines` printed lines each. */
 export function splitByLines({ text, width, size }: Block, lines: number): string[] {
   const pieces: string[] = [];

@@ -1,42 +1,51 @@
-/** Rows that belong together: an item with its evidence rows, a subtotal. */
-export interface RowGroup {
-  readonly first: number;
-  readonly last: number;
-  /** In points. */
-  readonly height: number;
-  /** What the first group of a section must find free below it, for the section's title beside it. */
-  readonly needs?: number;
-  /** A subtotal or total: never alone on a page, it stays with the group before it. */
-  readonly sum?: boolean;
+import { LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH } from './sheet.ts';
+
+/** Points to a unit of column width: 8 pixels (deterministic.ts), a little less, so that no page is fuller than its paper. */
+const POINTS_PER_UNIT = 7.9 * (72 / 96);
+
+/** Points of rows that a landscape page holds: a sheet wider than the paper is printed smaller, and more goes on a page. */
+export function pageHeight(widths: readonly number[]): number {
+  const width = widths.reduce((sum, each) => sum + each, 0) * POINTS_PER_UNIT;
+  return LANDSCAPE_HEIGHT * Math.max(1, width / LANDSCAPE_WIDTH);
 }
 
-/**
- * Rows (their numbers) after which a page ends, so that no group is cut in two; a group higher than a page
- * starts on a new one and flows on. Heights in points; `first` is what the first page offers, `later` the others.
- */
-export function pageBreaks(
-  groups: readonly RowGroup[],
-  { first, later }: { first: number; later: number },
-): number[] {
-  const breaks: number[] = [];
-  let left = first;
-  let fresh = true;
-  for (const [index, group] of groups.entries()) {
-    if (!fresh && !group.sum && Math.max(heightWithSums(groups, index), group.needs ?? 0) > left) {
-      breaks.push(group.first - 1);
-      left = later;
-    }
-    left -= group.height;
-    while (left < 0) left += later;
-    fresh = false;
+/** Where the pages of a sheet end while it is written from top to bottom. Heights in points, as rows state them. */
+export class Pages {
+  /** Rows (their numbers) after which a page ends. */
+  readonly breaks: number[] = [];
+  readonly #later: number;
+  #left: number;
+  #fresh = true;
+
+  /** What the first page offers, and each later one. */
+  constructor({ first, later }: { readonly first: number; readonly later: number }) {
+    this.#left = first;
+    this.#later = later;
   }
-  return breaks;
-}
 
-function heightWithSums(groups: readonly RowGroup[], index: number): number {
-  const after = groups.slice(index + 1);
-  const end = after.findIndex(({ sum }) => !sum);
-  return after
-    .slice(0, end === -1 ? undefined : end)
-    .reduce((height, group) => height + group.height, groups[index]?.height ?? 0);
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Nothing is on this page yet: what does not fit here fits nowhere. */
+  get isFresh(): boolean {
+    return this.#fresh;
+  }
+
+  /** From 0. */
+  get page(): number {
+    return this.breaks.length;
+  }
+
+  take(height: number): void {
+    this.#left -= height;
+    this.#fresh = false;
+  }
+
+  /** The page ends below this row. */
+  endAfter(row: number): void {
+    this.breaks.push(row);
+    this.#left = this.#later;
+    this.#fresh = true;
+  }
 }

@@ -34,9 +34,12 @@ export interface Page {
 /** A4 in points, and the margins of every page in inches. */
 const MARGINS = { left: 0.45, right: 0.45, top: 0.7, bottom: 0.6, header: 0.35, footer: 0.3 };
 const A4_SHORT = 595;
+const A4_LONG = 842;
 const PAPER_A4 = 9;
 /** Height in points that a landscape page offers to rows, less a little for printers that round up. */
 export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 - 10;
+/** And to columns. */
+export const LANDSCAPE_WIDTH = A4_LONG - (MARGINS.left + MARGINS.right) * 72;
 
 /** A sheet that prints on A4; header and footer in the spreadsheet's own codes. */
 export function addPage(

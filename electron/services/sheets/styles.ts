@@ -3,7 +3,7 @@ import type { Alignment, Borders, Fill, Font, Style } from '@cj-tech-master/exce
 export type CellStyle = Partial<Style>;
 
 // charset 134 (GB2312) lets a machine without 宋体 choose another Chinese serif face by itself.
-export const FONT: Partial<Font> = { name: '宋体', charset: 134, family: 3 };
+const FONT: Partial<Font> = { name: '宋体', charset: 134, family: 3 };
 /** Size of all table text, in points. */
 export const BODY_SIZE = 9;
 const RED = { argb: 'FFC00000' };

@@ -4,15 +4,18 @@ import { ownOf, ownWords } from '../../../shared/standard/own-words.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { sourceWords } from '../../../shared/standard/source-words.ts';
 
+/** 依据: where a criterion is written, and of which level that is. '' where nobody says. */
+export function sourcesOf(standard: Standard, place: Place): string {
+  return sourceWords(standard, place.basis).join('；');
+}
+
 /**
- * What stands below a criterion: where it is written and of which level that is, what nobody wrote, what else its
- * document says, and when a unit of this category may leave it out. One line each.
+ * What stands below a criterion: what nobody wrote, what else its document says, and when a unit of this category may
+ * leave it out. One line each.
  */
-export function basisWords(standard: Standard, place: Place, category: string): string[] {
+export function besideWords(standard: Standard, place: Place, category: string): string[] {
   const own = ownOf(place);
-  const sources = sourceWords(standard, place.basis).join('；');
   return [
-    ...(sources === '' ? [] : [`依据：${sources}`]),
     ...(own ? [ownWords(standard, own)] : []),
     ...('entry' in place && place.entry.consequence !== undefined
       ? [`文件另有规定：${place.entry.consequence}`]

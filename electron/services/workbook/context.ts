@@ -8,7 +8,7 @@ import { allCodes } from '../../../shared/standard/places.ts';
 export interface WorkbookInput {
   readonly assessment: Assessment;
   readonly standard: Standard;
-  /** `date` is YYYY-MM-DD. `previous`: number of the revision that this one replaces. */
+  /** `number` is 0 for what is no revision: a file of the unit's own. `date` is YYYY-MM-DD. `previous`: number of the revision that this one replaces. */
   readonly revision: {
     readonly number: number;
     readonly date: string;
@@ -31,20 +31,26 @@ export interface Context extends WorkbookInput {
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** sha256 -> 材料号: the place in 佐证材料目录, from 1. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** sha256 -> in whose folder it lies (`homesOf`). */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
-/** 自查, 草稿, 示例: what nobody may mistake the workbook for anything else by. */
+/** 自查, 草稿, 示例, 本单位自用: what nobody may mistake the workbook for anything else by. */
 export function marksOf({ standard, revision, assessment }: WorkbookInput): string[] {
   const isOwn = packageName(standard) === '自查包';
   return [
     ...(isOwn ? ['自查'] : []),
     ...(revision.draft ? ['草稿'] : []),
     ...(assessment.sample ? ['示例'] : []),
+    ...(revision.number === 0 ? ['本单位自用'] : []),
   ];
 }
 
 /** By first use in the standard's order, then materials of the campaign, then what nothing uses. */
-export function evidenceInOrder({ assessment, standard }: WorkbookInput): Evidence[] {
+export function evidenceInOrder({
+  assessment,
+  standard,
+}: Pick<WorkbookInput, 'assessment' | 'standard'>): Evidence[] {
   const used = [
     ...allCodes(standard).flatMap((code) => entryOf(assessment, code).evidence),
     ...assessment.campaign.materials.flatMap(({ code }) =>
@@ -56,7 +62,4 @@ export function evidenceInOrder({ assessment, standard }: WorkbookInput): Eviden
   return [...assessment.evidence].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-export function categoryTitle({ standard, assessment }: WorkbookInput): string {
-  const { category } = assessment.unit;
-  return standard.unitCategories.find(({ code }) => code === category)?.title ?? category;
-}
+/** 单位类别: one of the standard's, else the one that the unit wrote by hand. */

@@ -1,10 +1,12 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
+import { categoryOf } from '../../../shared/assessment/category.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { verdictWords } from '../../../shared/eligibility/eligibility.ts';
 import { gapsWords, resultWords } from '../../../shared/eligibility/verdict.ts';
 import { authorityLine, authorityName } from '../../../shared/standard/authority.ts';
-import { categoryTitle, type Context, marksOf } from './context.ts';
+import { type Context, marksOf } from './context.ts';
 import { passLabels, reachWords } from './pass-words.ts';
 import { SCORE_SHEET } from './score-sheet.ts';
 import type { TotalCells } from './score-totals.ts';
@@ -18,7 +20,7 @@ const LEAST_ROW = 30;
 export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells): void {
   const { assessment, standard, revision, report } = context;
   const { unit, campaign } = assessment;
-  const pass = passLabels(standard);
+  const pass = passLabels(standard, campaign);
   const official = basisOf(standard) === 'official';
   let row = 1;
   const line = (text: string, style: CellStyle, least: number) => {
@@ -52,18 +54,14 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
 
   line(marksOf(context).join('　'), STYLES.coverMark, 24);
   line(campaign.title, STYLES.coverHead, 50);
-  line(
-    !official ? '自查材料' : campaign.kind === 'practice' ? '自评材料' : '推荐材料',
-    STYLES.coverTitle,
-    64,
-  );
+  line(official ? kindWords(campaign).materials : '自查材料', STYLES.coverTitle, 64);
   line(unit.name, STYLES.coverHead, 50);
   if (!official) line(authorityLine(standard), STYLES.coverWarning, 34);
   line('', STYLES.seal, 14);
 
   wide('单位名称', unit.name);
-  pair(['单位类别', categoryTitle(context)], ['行业', unit.industry]);
-  pair(['地域', unit.region], ['推荐单位', unit.superior]);
+  pair(['单位类别', categoryOf(standard, unit)], ['行业', unit.industry]);
+  pair(['地域', unit.region], ['上级主管部门', unit.superior]);
   const { level, document, date } = unit.naming;
   const naming = [level && NAMING_LEVEL_LABELS[level], document, date].filter(Boolean).join('，');
   wide('示范点命名', naming);
@@ -81,8 +79,8 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
     [pass.line, report.passScore / 100, STYLES.coverPoints],
     [pass.question, total(totals.reach, reachWords(report))],
   );
-  pair(['资格审查', verdictWords(context.eligibility)], ['合理缺项', gapsWords(report) || '无']);
-  wide('自评结果', resultWords(standard, report));
+  pair(['申报条件自查', verdictWords(context.eligibility)], ['合理缺项', gapsWords(report) || '无']);
+  wide('自评结果', resultWords(standard, report, campaign));
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
   const draft = revision.draft ? '草稿，不作为申报材料' : '';
   const number = `第 ${revision.number} 版${replaces}`;

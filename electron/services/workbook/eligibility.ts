@@ -39,18 +39,18 @@ const SEVERITIES: Record<AssessmentFinding['severity'], StyledValue> = {
   warn: ['提醒事项', STYLES.centre],
 };
 
-/** 资格审查: every condition of the campaign with its source, then the findings. */
+/** 申报条件自查: every condition of the campaign with its source, then the findings. */
 export function addEligibilitySheet(workbook: Workbook, context: Context): void {
   const { assessment, standard, eligibility, today } = context;
   const { ready, conditions, findings } = eligibility;
-  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　审查日期：${today}　　结论：${conclusion(eligibility)}`;
+  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　自查日期：${today}　　结论：${conclusion(eligibility)}`;
   const table = addTable(workbook, context, {
-    name: '资格审查',
+    name: '申报条件自查',
     columns: COLUMNS,
-    above: titled('资格审查', line, ready ? STYLES.subtitle : STYLES.warning),
+    above: titled('申报条件自查', line, ready ? STYLES.subtitle : STYLES.warning),
   });
 
-  table.say('一、推荐条件', STYLES.caption);
+  table.say('一、申报条件', STYLES.caption);
   table.put(
     conditions.map(({ title, result, detail, source }) => ({
       what: title,

@@ -28,7 +28,11 @@ const COLUMNS: readonly TableColumn<Line>[] = [
       return path === undefined ? [text, STYLES.centre] : [{ text, href: hrefOf(path) }, STYLES.link];
     },
   },
-  { title: '材料名称', width: 22, cell: ({ file }) => [file.label, STYLES.text] },
+  { title: '材料名称', width: 26, cell: ({ file }) => [file.label, STYLES.text] },
+  { title: '文号', width: 17, cell: ({ file }) => [file.details?.documentNumber ?? '', STYLES.text] },
+  { title: '形成日期', width: 11, cell: ({ file }) => [file.details?.formedOn ?? '', STYLES.centre] },
+  { title: '发文单位', width: 17, cell: ({ file }) => [file.details?.issuer ?? '', STYLES.text] },
+  { title: '页数', width: 6, cell: ({ file }) => [file.details?.pages, STYLES.centre] },
   {
     title: '文件（点击材料号打开）',
     width: 29,
@@ -36,8 +40,6 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   },
   { title: '类型', width: 8, cell: ({ file }) => [typeName(file), STYLES.centre] },
   { title: '大小', width: 9, cell: ({ file }) => [showBytes(file.bytes), STYLES.centre] },
-  { title: '字节数', width: 11, cell: ({ file }) => [file.bytes, STYLES.count] },
-  { title: 'SHA-256', width: 28, cell: ({ file }) => [file.sha256, STYLES.digest] },
   {
     title: '用于',
     width: 20,
@@ -48,7 +50,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   },
 ];
 
-/** 佐证材料目录: each distinct file once, with what proves that it is unchanged and which items use it. */
+/** 佐证材料目录: each distinct file once, with what the unit says of the document and which items use it. */
 export function addEvidenceList(workbook: Workbook, context: Context): void {
   const { assessment, paths } = context;
   const files = [...context.evidence.values()];

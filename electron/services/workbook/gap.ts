@@ -50,7 +50,10 @@ export function addGapSheet(workbook: Workbook, context: Context): void {
   const table = addTable(workbook, context, {
     name: '差距分析',
     columns: COLUMNS,
-    above: titled('差距分析', `单位：${assessment.unit.name}　　${scoreSentence(standard, report)}`),
+    above: titled(
+      '差距分析',
+      `单位：${assessment.unit.name}　　${scoreSentence(standard, report, assessment.campaign)}`,
+    ),
   });
 
   table.say('一、各项指标得分（适用满分＝得分＋失分＋未评分值）', STYLES.caption);

@@ -19,5 +19,6 @@ function pageHeader(context: Context, page: Page): string {
 
 function pageFooter({ assessment, revision }: Context, { name, orientation }: Page): string {
   const unit = orientation === 'landscape' ? `${headerText(assessment.unit.name.slice(0, 30))}　` : '';
-  return `&L&8 ${unit}${name}&C&9第 &P 页 共 &N 页&R&8 ${revision.date}　第 ${revision.number} 版`;
+  const version = revision.number === 0 ? '' : `　第 ${revision.number} 版`;
+  return `&L&8 ${unit}${name}&C&9第 &P 页 共 &N 页&R&8 ${revision.date}${version}`;
 }

@@ -1,3 +1,5 @@
+import type { Campaign } from '../../../shared/campaign/schema.ts';
+import { lineNameIn } from '../../../shared/campaign/words.ts';
 import { byWords, lineName, packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
@@ -17,11 +19,13 @@ export interface PassLabels {
   readonly packageId: string;
 }
 
-export function passLabels(standard: Standard): PassLabels {
-  const line = lineName(standard);
+/** `campaign`: whose kind names the line by an official standard; absent in profile 1, which knew one name. */
+export function passLabels(standard: Standard, campaign?: Pick<Campaign, 'kind'>): PassLabels {
+  const isOfficial = byWords(standard) === '';
+  const line = campaign ? lineNameIn(campaign, standard) : lineName(standard);
   return {
     line,
-    row: byWords(standard) === '' ? `${line}（“以上”包括本数）` : line,
+    row: isOfficial ? `${line}（“以上”包括本数）` : line,
     question: `${byWords(standard) || `与${line}`}比较`,
     packageId: `${packageName(standard)}编号`,
   };

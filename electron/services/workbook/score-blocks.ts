@@ -4,6 +4,7 @@ import { placeOf } from '../../../shared/standard/places.ts';
 import type { Adjustment, AdjustmentBlock } from '../../../shared/standard/schema.ts';
 import { vetoHeading, vetoOrigin, vetoSentence } from '../../../shared/standard/own-words.ts';
 import { allowPoints, wordsOf, type Cursor, putPlaced, putSum } from './score-cursor.ts';
+import type { ScoreLine } from './score-rows.ts';
 import { number, type Span, sumFormula, unlessEmpty, VETO_NO, VETO_YES } from './score-formulas.ts';
 import { letter, type StyledValue } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
@@ -19,9 +20,9 @@ export function putBlock(
   const limit = block.cap === undefined ? '' : `（最多${showPoints(block.cap)}分）`;
   const place = blockPath(cursor, kind, `${block.title}${limit}`);
   const first = cursor.row;
-  for (const entry of result.entries) {
+  for (const [index, entry] of result.entries.entries()) {
     const rule = block.entries.find(({ code }) => code === entry.code);
-    const row = putPlaced(cursor, place, {
+    const line: ScoreLine = {
       code: entry.code,
       title: entry.title,
       ...wordsOf(cursor, entry.code),
@@ -29,7 +30,8 @@ export function putBlock(
       full: maximumCell(rule, block),
       self: [entry.score / 100, STYLES.points],
       verified: [undefined, STYLES.points],
-    });
+    };
+    const row = putPlaced(cursor, place, line, index === result.entries.length - 1 ? 1 : 0);
     allowPoints(cursor, row, 0, (rule && maximumOf(rule, block)) ?? MAX_POINTS);
   }
   const span: Span = [first, cursor.row - 1];
@@ -84,7 +86,7 @@ export function putVetoes(cursor: Cursor): readonly number[] {
     const row = putPlaced(cursor, blockPath(cursor, vetoHeading(standard), ''), {
       code: veto.code,
       title: veto.title,
-      criterion: place?.criterion ?? '',
+      ...wordsOf(cursor, veto.code),
       below: '',
       explanation: `${vetoSentence(standard, veto)}。\n出处：${origin}`,
       full: ['—', STYLES.centre],

@@ -2,13 +2,24 @@ import type { Worksheet } from '@cj-tech-master/excelts';
 import { type Points, showPoints } from '../../../shared/values/points.ts';
 import type { SectionResult } from '../../../shared/scoring/types.ts';
 import { placeOf } from '../../../shared/standard/places.ts';
-import { basisWords } from './basis-words.ts';
+import { besideWords, sourcesOf } from './basis-words.ts';
 import type { Context } from './context.ts';
 import type { Span } from './score-formulas.ts';
-import { type Layout, putScoreLine, type ScoreLine } from './score-rows.ts';
+import {
+  cutPart,
+  heightOfPart,
+  type Layout,
+  LEAST_HEIGHT,
+  type LinePart,
+  partOf,
+  putPart,
+  type ScoreLine,
+} from './score-rows.ts';
 import type { PlacedGroup } from './score-sections.ts';
-import { letter, put, putMerged, type Value } from '../sheets/sheet.ts';
-import { STYLES } from '../sheets/styles.ts';
+import { heightOf, linesIn, LINES_PER_ROW, splitByLines } from '../sheets/measure.ts';
+import type { Pages } from '../sheets/pages.ts';
+import { letter, put, putMerged, type Value, widthOf } from '../sheets/sheet.ts';
+import { BODY_SIZE, type CellStyle, STYLES } from '../sheets/styles.ts';
 
 const SUM_HEIGHT = 20;
 
@@ -18,6 +29,9 @@ export interface Cursor {
   readonly context: Context;
   readonly layout: Layout;
   readonly groups: PlacedGroup[];
+  readonly pages: Pages;
+  /** Sections whose title stands already. */
+  readonly begun: Set<string>;
   row: number;
 }
 
@@ -30,33 +44,162 @@ export interface PlacedSection {
   readonly all: Span;
 }
 
-/** Writes one line, notes which sections it stands in, and answers its first row. */
-export function putPlaced(cursor: Cursor, sections: PlacedGroup['sections'], line: ScoreLine): number {
-  const group = putScoreLine(cursor.sheet, cursor.row, cursor.layout, line, cursor.context);
-  cursor.groups.push({ ...group, sections });
-  cursor.row = group.last + 1;
-  return group.first;
+type Sections = PlacedGroup['sections'];
+
+/** What is left of a page below this, in points, stays empty rather than that a line is cut in two for it. */
+const LEAST_PART = 48;
+
+/**
+ * Writes one line, over as many pages as it needs, notes which sections it stands in, and answers its first row.
+ * `sums`: subtotals that follow at once and stay with it.
+ */
+export function putPlaced(cursor: Cursor, sections: Sections, line: ScoreLine, sums = 0): number {
+  const { layout, context, pages } = cursor;
+  const { part, long } = partOf(layout, line, context);
+  const below = [...long, ...(line.below === '' ? [] : [line.below])];
+  const kept = sums * SUM_HEIGHT;
+  const title = titleNeed(cursor, sections);
+  let rest = part;
+  let firstRow: number | undefined;
+  const write = (what: LinePart, height: number) => {
+    firstRow ??= cursor.row;
+    putGroup(cursor, sections, { part: what, line, height });
+  };
+  const heightOfRest = () => Math.max(heightOfPart(layout, rest), rest === part ? title : 0);
+  for (;;) {
+    const height = heightOfRest();
+    const keeps = below.length === 0 ? kept : 0;
+    if (height + keeps <= pages.left) break;
+    const room = Math.min(pages.left, height - LEAST_HEIGHT);
+    const isWorthIt = room >= Math.max(LEAST_PART, rest === part ? title : 0);
+    if (!pages.isFresh && !isWorthIt) {
+      pages.endAfter(cursor.row - 1);
+      continue;
+    }
+    if (!isWorthIt) break;
+    const [head, tail] = cutPart(layout, rest, room);
+    write(head, room);
+    pages.endAfter(cursor.row - 1);
+    rest = tail;
+  }
+  write(rest, heightOfRest());
+  below.forEach((text, index) => {
+    putFull(
+      cursor,
+      { text, from: layout.sections + 1, style: STYLES.text, sections },
+      index === below.length - 1 ? kept : 0,
+    );
+  });
+  return firstRow ?? cursor.row;
 }
 
-/** 评分标准 of a place, and what stands below its line: where that is from. */
+/** One part of a line on this page. */
+function putGroup(
+  cursor: Cursor,
+  sections: Sections,
+  what: { readonly part: LinePart; readonly line: ScoreLine; readonly height: number },
+): void {
+  const { sheet, layout, row } = cursor;
+  place(cursor, { first: row, last: putPart(sheet, row, layout, what), height: what.height, sections });
+}
+
+interface FullText {
+  readonly text: string;
+  /** First column; it goes on to the last. */
+  readonly from: number;
+  readonly style: CellStyle;
+  readonly sections: Sections;
+  readonly sum?: true;
+}
+
+/** A text over many columns, in as many rows as it needs, each of them whole on its page. `kept`: points that stay with its end. */
+export function putFull(cursor: Cursor, { text, from, style, ...group }: FullText, kept = 0): void {
+  const { sheet, layout, pages } = cursor;
+  const last = layout.at.opinion;
+  const block = {
+    width: widthOf(
+      layout.columns.map(({ width }) => width),
+      from,
+      last,
+    ),
+    size: BODY_SIZE,
+  };
+  let rest = text;
+  while (rest !== '') {
+    const need = heightOf({ text: rest, ...block });
+    const isWhole = need + kept <= pages.left;
+    const lines = Math.min(
+      LINES_PER_ROW,
+      linesIn(isWhole ? need : Math.min(pages.left, need - kept), BODY_SIZE),
+    );
+    if (!isWhole && !pages.isFresh && lines < 2) {
+      pages.endAfter(cursor.row - 1);
+      continue;
+    }
+    const [piece = rest] = splitByLines({ text: rest, ...block }, Math.max(1, lines));
+    const height = heightOf({ text: piece, ...block });
+    const { row } = cursor;
+    putMerged(sheet, [row, from, row, last], piece, style);
+    sheet.getRow(row).height = height;
+    place(cursor, { first: row, last: row, height, ...group });
+    rest = rest.slice(piece.length).replace(/^\n/, '');
+  }
+}
+
+function place(cursor: Cursor, group: Omit<PlacedGroup, 'page'>): void {
+  const { groups, pages } = cursor;
+  groups.push({ ...group, page: pages.page });
+  for (const key of keysOf(group.sections)) cursor.begun.add(key);
+  pages.take(group.height);
+  cursor.row = group.last + 1;
+}
+
+/** Room for the titles of sections that begin here; one that goes on needs no more than the least row. */
+function titleNeed({ layout, begun }: Cursor, sections: Sections): number {
+  const keys = keysOf(sections);
+  const needs = sections
+    .slice(0, layout.sections)
+    .map(({ title }, level) =>
+      begun.has(keys[level] ?? '')
+        ? 0
+        : heightOf({ text: title, width: layout.columns[level]?.width ?? 1, size: BODY_SIZE }),
+    );
+  return Math.max(0, ...needs);
+}
+
+function keysOf(sections: Sections): string[] {
+  return sections.map((_, level) =>
+    sections
+      .slice(0, level + 1)
+      .map(({ code }) => code)
+      .join('\n'),
+  );
+}
+
+/** The texts of a place, and what stands below its line: whose what is. */
 export function wordsOf(
   { context: { standard, assessment } }: Cursor,
   code: string,
-): Pick<ScoreLine, 'criterion' | 'below'> {
+): Pick<ScoreLine, 'criterion' | 'methods' | 'basis' | 'below'> {
   const place = placeOf(standard, code);
-  if (place === undefined) return { criterion: '', below: '' };
-  const below = basisWords(standard, place, assessment.unit.category).join('　　');
-  return { criterion: place.criterion, below };
+  if (place === undefined) return { criterion: '', methods: '', basis: '', below: '' };
+  return {
+    criterion: place.criterion,
+    methods: place.kind === 'item' ? place.item.methods.join('、') : '',
+    basis: sourcesOf(standard, place),
+    below: besideWords(standard, place, assessment.unit.category).join('　　'),
+  };
 }
 
 /** A subtotal or total: label over the text columns, the three score columns, a note. Answers its row. */
 export function putSum(
   cursor: Cursor,
   label: string,
-  sections: PlacedGroup['sections'],
+  sections: Sections,
   value: (column: string, kind: 'full' | 'self' | 'verified') => Value,
   note?: (row: number) => Value,
 ): number {
+  if (cursor.pages.left < SUM_HEIGHT) cursor.pages.endAfter(cursor.row - 1);
   const { sheet, layout, row } = cursor;
   const { at } = layout;
   const from = Math.min(sections.length, layout.sections) + 1;
@@ -67,8 +210,7 @@ export function putSum(
   putMerged(sheet, [row, at.number, row, at.reason], note?.(row), STYLES.sumNote);
   put(sheet, row, at.opinion, undefined, STYLES.sumText);
   sheet.getRow(row).height = SUM_HEIGHT;
-  cursor.groups.push({ first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
-  cursor.row += 1;
+  place(cursor, { first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
   return row;
 }
 

@@ -1,70 +1,63 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { entryOf } from '../../../shared/assessment/schema.ts';
 import type { Context } from './context.ts';
-import { heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from '../sheets/measure.ts';
-import type { RowGroup } from '../sheets/pages.ts';
-import { type Column, type Value, put, putMerged, tallStyle, widthOf } from '../sheets/sheet.ts';
+import { elsewhereWords } from '../../../shared/package/elsewhere.ts';
+import { heightOf, linesIn, splitByLines } from '../sheets/measure.ts';
+import { type Column, type Value, put, putMerged } from '../sheets/sheet.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from '../sheets/styles.ts';
 import { hrefOf } from '../sheets/text.ts';
+
+type Place =
+  | 'code'
+  | 'title'
+  | 'criterion'
+  | 'methods'
+  | 'basis'
+  | 'explanation'
+  | 'full'
+  | 'self'
+  | 'number'
+  | 'evidence'
+  | 'reason'
+  | 'verified'
+  | 'opinion';
 
 /** Columns of the score sheet, by their place. `sections`: one or two columns for the levels of sections. */
 export interface Layout {
   readonly columns: readonly Column[];
   readonly sections: number;
-  readonly at: Readonly<
-    Record<
-      | 'code'
-      | 'title'
-      | 'criterion'
-      | 'explanation'
-      | 'full'
-      | 'self'
-      | 'number'
-      | 'evidence'
-      | 'reason'
-      | 'verified'
-      | 'opinion',
-      number
-    >
-  >;
+  readonly at: Readonly<Record<Place, number>>;
 }
 
 /** `digits`: characters of the largest score; a number too wide for its cell would print as ####. */
 export function layoutFor(sections: 1 | 2, digits: number): Layout {
-  const columns = [
-    ...(sections === 1
-      ? [{ title: '指标', width: 9 }]
+  const outer =
+    sections === 1
+      ? [{ title: '指标', width: 8 }]
       : [
-          { title: '一级指标', width: 8 },
-          { title: '二级指标', width: 8 },
-        ]),
-    { title: '编号', width: 6.5 },
-    { title: '评分项', width: 12 },
-    { title: '评分标准', width: 24 },
-    { title: '计分说明', width: 16 },
-    { title: '分值', width: Math.max(6, digits) },
-    { title: '自评分', width: Math.max(6.5, digits) },
-    { title: '材料号', width: 5.5 },
-    { title: '佐证材料', width: 13.5 },
-    { title: '自评说明', width: 13 },
-    { title: '核验分', width: Math.max(6.5, digits) },
-    { title: '核验意见', width: 11 },
+          { title: '一级指标', width: 7.5 },
+          { title: '二级指标', width: 7.5 },
+        ];
+  const own: readonly (readonly [Place, string, number])[] = [
+    ['code', '编号', 6.5],
+    ['title', '评分项', 11],
+    ['criterion', '评分标准', 24],
+    ['methods', '评价方式', 7.5],
+    ['basis', '依据', 13],
+    ['explanation', '计分说明', 15],
+    ['full', '分值', Math.max(6, digits)],
+    ['self', '自评分', Math.max(6.5, digits)],
+    ['number', '材料号', 5.5],
+    ['evidence', '佐证材料', 13],
+    ['reason', '自评说明', 12],
+    ['verified', '核验分', Math.max(6.5, digits)],
+    ['opinion', '核验意见', 10],
   ];
-  const next = (offset: number) => sections + offset;
-  const at = {
-    code: next(1),
-    title: next(2),
-    criterion: next(3),
-    explanation: next(4),
-    full: next(5),
-    self: next(6),
-    number: next(7),
-    evidence: next(8),
-    reason: next(9),
-    verified: next(10),
-    opinion: next(11),
+  return {
+    columns: [...outer, ...own.map(([, title, width]) => ({ title, width }))],
+    sections,
+    at: Object.fromEntries(own.map(([place], index) => [place, sections + index + 1])) as Layout['at'],
   };
-  return { columns, sections, at };
 }
 
 /** One line of the score sheet: an item, or an entry of the bonus, penalty or veto block. */
@@ -72,6 +65,8 @@ export interface ScoreLine {
   readonly code: string;
   readonly title: string;
   readonly criterion: string;
+  readonly methods: string;
+  readonly basis: string;
   /** Over the whole width below the line; '' where there is nothing. */
   readonly below: string;
   readonly explanation: string;
@@ -80,105 +75,154 @@ export interface ScoreLine {
   readonly verified: readonly [Value, CellStyle];
 }
 
+/** What follows `code` where a line goes on on the next page. */
+export const CONTINUED = '（续）';
 /** Room to write an opinion by hand. */
-const LEAST_HEIGHT = 38;
+export const LEAST_HEIGHT = 38;
 /** A text that would need more than this goes below its line, over the sheet's whole width. */
 const LONG_HEIGHT = 230;
 const BELOW = '（全文见下行）';
 
-/** Writes one line with a row for each piece of evidence. Columns of the sections are left to the caller. */
-export function putScoreLine(
-  sheet: Worksheet,
-  first: number,
+interface FileCell {
+  readonly text: string;
+  readonly number: Value;
+  readonly style: CellStyle;
+}
+
+/** A line, or what of it is left for the next page. */
+export interface LinePart {
+  readonly texts: readonly (readonly [column: number, text: string])[];
+  readonly files: readonly FileCell[];
+  /** The line has no evidence at all. */
+  readonly isBare: boolean;
+  /** Scores stand in the first part alone. */
+  readonly isFirst: boolean;
+}
+
+/** A line's cells, and the texts that are too long for them. */
+export function partOf(
   layout: Layout,
   line: ScoreLine,
   context: Context,
-): RowGroup {
-  const { at, columns } = layout;
-  const entry = entryOf(context.assessment, line.code);
-  const width = (column: number) => columns[column - 1]?.width ?? 1;
-  const need = (text: string, column: number) => heightOf({ text, width: width(column), size: BODY_SIZE });
-
+): { readonly part: LinePart; readonly long: readonly string[] } {
+  const { at } = layout;
+  const { reason, evidence } = entryOf(context.assessment, line.code);
   const long: string[] = [];
-  const short = (name: string, text: string, column: number) => {
-    if (need(text, column) <= LONG_HEIGHT) return text;
+  const short = (name: string, text: string, column: number): readonly [number, string] => {
+    if (need(layout, text, column) <= LONG_HEIGHT) return [column, text];
     long.push(`【${line.code} ${name}】${text}`);
-    return BELOW;
+    return [column, BELOW];
   };
   const texts = [
-    [at.code, line.code, STYLES.centre],
-    [at.title, line.title, STYLES.text],
-    [at.criterion, short('评分标准', line.criterion, at.criterion), STYLES.text],
-    [at.explanation, short('计分说明', line.explanation, at.explanation), STYLES.text],
-    [at.reason, short('自评说明', entry.reason, at.reason), STYLES.text],
+    [at.code, line.code],
+    short('评分项', line.title, at.title),
+    short('评分标准', line.criterion, at.criterion),
+    short('评价方式', line.methods, at.methods),
+    short('依据', line.basis, at.basis),
+    short('计分说明', line.explanation, at.explanation),
+    short('自评说明', reason, at.reason),
   ] as const;
+  const files = evidence.map((sha256) => evidenceCell(context, sha256));
+  const elsewhere = elsewhereWords(context.homes, { code: line.code, evidence });
+  if (elsewhere !== '') files.push({ text: elsewhere, number: '', style: STYLES.centre });
+  return { part: { texts, files, isBare: files.length === 0, isFirst: true }, long };
+}
 
-  const files = entry.evidence.map((sha256) => evidenceValue(context, sha256));
-  const fileHeights = files.length === 0 ? [0] : files.map(({ text }) => need(text, at.evidence));
-  const fileHeight = fileHeights.reduce((sum, height) => sum + height, 0);
-  const height = Math.min(
-    Math.max(LEAST_HEIGHT, fileHeight, ...texts.map(([column, text]) => need(text, column))),
-    MAX_ROW_HEIGHT * fileHeights.length,
+/** Height in points that a part needs. */
+export function heightOfPart(layout: Layout, { texts, files }: LinePart): number {
+  return Math.max(
+    LEAST_HEIGHT,
+    filesHeight(layout, files),
+    ...texts.map(([column, text]) => need(layout, text, column)),
   );
-  const extra = (height - fileHeight) / fileHeights.length;
+}
+
+/** What of a part fits into `room` points, and what is left of it. */
+export function cutPart(layout: Layout, part: LinePart, room: number): [LinePart, LinePart] {
+  const { texts, files } = part;
+  const lines = Math.max(1, linesIn(room, BODY_SIZE));
+  const cut = texts.map(([column, text]) => {
+    const [head = ''] = splitByLines({ text, width: widthAt(layout, column), size: BODY_SIZE }, lines);
+    return { column, head, tail: text.slice(head.length).replace(/^\n/, '') };
+  });
+  let taken = 0;
+  while (taken < files.length && filesHeight(layout, files.slice(0, taken + 1)) <= room) taken += 1;
+  const code = texts[0]?.[1] ?? '';
+  const name = code.endsWith(CONTINUED) ? code : `${code}\n${CONTINUED}`;
+  const { code: codeColumn } = layout.at;
+  return [
+    {
+      ...part,
+      texts: cut.map(({ column, head }) => [column, column === codeColumn ? code : head]),
+      files: files.slice(0, taken),
+    },
+    {
+      ...part,
+      texts: cut.map(({ column, tail }) => [column, column === codeColumn ? name : tail]),
+      files: files.slice(taken),
+      isFirst: false,
+    },
+  ];
+}
+
+/** Writes a part of this height with a row for each file, and answers its last row. Columns of the sections are left to the caller. */
+export function putPart(
+  sheet: Worksheet,
+  first: number,
+  layout: Layout,
+  { part, line, height }: { readonly part: LinePart; readonly line: ScoreLine; readonly height: number },
+): number {
+  const { at } = layout;
+  const { texts, files, isBare, isFirst } = part;
+  const fileHeights = files.length === 0 ? [0] : files.map((file) => filesHeight(layout, [file]));
+  const extra = (height - fileHeights.reduce((sum, each) => sum + each, 0)) / fileHeights.length;
   const last = first + fileHeights.length - 1;
   fileHeights.forEach((each, index) => {
-    sheet.getRow(first + index).height = Math.min(MAX_ROW_HEIGHT, each + extra);
+    sheet.getRow(first + index).height = each + extra;
   });
-
   const down = (column: number, value: Value, style: CellStyle) =>
-    putMerged(sheet, [first, column, last, column], value, tallStyle(style, height));
-  for (const [column, text, style] of texts) down(column, text, style);
-  down(at.full, ...line.full);
-  down(at.self, ...line.self);
-  down(at.verified, ...line.verified);
+    putMerged(sheet, [first, column, last, column], value, style);
+  for (const [column, text] of texts) {
+    down(column, text, column === at.code || column === at.methods ? STYLES.centre : STYLES.text);
+  }
+  const empty: readonly [Value, CellStyle] = [undefined, STYLES.centre];
+  down(at.full, ...(isFirst ? line.full : empty));
+  down(at.self, ...(isFirst ? line.self : empty));
+  down(at.verified, ...(isFirst ? line.verified : empty));
   down(at.opinion, undefined, STYLES.text);
-  if (files.length === 0) putMerged(sheet, [first, at.number, first, at.evidence], '无', STYLES.centre);
+  if (files.length === 0) {
+    putMerged(
+      sheet,
+      [first, at.number, first, at.evidence],
+      isBare && isFirst ? '无' : undefined,
+      STYLES.centre,
+    );
+  }
   files.forEach(({ text, number, style }, index) => {
     put(sheet, first + index, at.number, number, style);
     put(sheet, first + index, at.evidence, text, STYLES.text);
   });
+  return last;
+}
 
-  const under = line.below === '' ? long : [...long, line.below];
-  const below = putLongTexts(sheet, last + 1, layout, under);
-  return { first, last: below.last, height: height + below.height };
+function widthAt({ columns }: Layout, column: number): number {
+  return columns[column - 1]?.width ?? 1;
+}
+
+function need(layout: Layout, text: string, column: number): number {
+  return heightOf({ text, width: widthAt(layout, column), size: BODY_SIZE });
+}
+
+function filesHeight(layout: Layout, files: readonly FileCell[]): number {
+  return files.reduce((sum, { text }) => sum + need(layout, text, layout.at.evidence), 0);
 }
 
 /** The number in 佐证材料目录 is the link: some spreadsheets don't wrap a linked text, and a name can be long. */
-function evidenceValue(
-  { evidence, numbers, paths }: Context,
-  sha256: string,
-): { text: string; number: Value; style: CellStyle } {
+function evidenceCell({ evidence, numbers, paths }: Context, sha256: string): FileCell {
   const text = evidence.get(sha256)?.label ?? sha256;
   const number = String(numbers.get(sha256) ?? '');
   const path = paths.get(sha256);
   return path === undefined
     ? { text, number, style: STYLES.centre }
     : { text, number: { text: number, href: hrefOf(path) }, style: STYLES.link };
-}
-
-/** Long texts over the whole width beside the section columns, in as many rows as they need. */
-function putLongTexts(
-  sheet: Worksheet,
-  first: number,
-  { columns, sections, at }: Layout,
-  texts: readonly string[],
-): { last: number; height: number } {
-  const width = widthOf(
-    columns.map((column) => column.width),
-    sections + 1,
-    at.opinion,
-  );
-  let row = first;
-  let total = 0;
-  for (const text of texts) {
-    for (const piece of splitByLines({ text, width, size: BODY_SIZE }, LINES_PER_ROW)) {
-      const height = Math.min(MAX_ROW_HEIGHT, heightOf({ text: piece, width, size: BODY_SIZE }));
-      putMerged(sheet, [row, sections + 1, row, at.opinion], piece, STYLES.text);
-      sheet.getRow(row).height = height;
-      total += height;
-      row += 1;
-    }
-  }
-  return { last: row - 1, height: total };
 }

@@ -1,36 +1,28 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 import { heightOf } from '../sheets/measure.ts';
-import { pageBreaks, type RowGroup } from '../sheets/pages.ts';
-import { LANDSCAPE_HEIGHT, putMerged, tallStyle } from '../sheets/sheet.ts';
+import { putMerged, tallStyle } from '../sheets/sheet.ts';
 import { BODY_SIZE, STYLES } from '../sheets/styles.ts';
 import type { Layout } from './score-rows.ts';
 
-/** A group of rows and the sections it stands in, outermost first. */
-export interface PlacedGroup extends RowGroup {
+/** Rows that belong together: an item or a part of it, a subtotal. */
+export interface PlacedGroup {
+  readonly first: number;
+  readonly last: number;
+  /** In points. */
+  readonly height: number;
+  /** From 0. */
+  readonly page: number;
+  /** A subtotal or total. */
+  readonly sum?: boolean;
+  /** The sections it stands in, outermost first. */
   readonly sections: readonly { readonly code: string; readonly title: string }[];
 }
 
-/**
- * Ends pages between groups, then merges the section cells beside them: one merged cell per section and page,
- * so that every printed page names its sections. `headHeight`: points taken on the first page, repeated row included.
- */
-export function placeSections(
-  sheet: Worksheet,
-  groups: readonly PlacedGroup[],
-  layout: Layout,
-  { titleHeight, headHeight }: { titleHeight: number; headHeight: number },
-): void {
-  const later = LANDSCAPE_HEIGHT - headHeight;
-  const breaks = pageBreaks(
-    groups.map((group) => ({ ...group, needs: titleNeed(group, layout) })),
-    { first: later - titleHeight, later },
-  );
-  for (const row of breaks) sheet.getRow(row).addPageBreak();
-
-  const page = (row: number) => breaks.filter((last) => last < row).length;
+/** Merges the section cells beside the groups: one merged cell per section and page, so that every printed page names its sections. */
+export function placeSections(sheet: Worksheet, groups: readonly PlacedGroup[], layout: Layout): void {
   for (let level = 0; level < layout.sections; level += 1) {
     const seen = new Set<string>();
-    for (const run of runsOf(groups, level, page)) {
+    for (const run of runsOf(groups, level)) {
       const [head] = run;
       if (head === undefined || (head.sum && head.sections.length <= level)) continue;
       const key = keyAt(head, level);
@@ -65,15 +57,11 @@ function putSection(
 }
 
 /** Neighbouring groups of the same section on the same page. */
-function runsOf(
-  groups: readonly PlacedGroup[],
-  level: number,
-  page: (row: number) => number,
-): PlacedGroup[][] {
+function runsOf(groups: readonly PlacedGroup[], level: number): PlacedGroup[][] {
   const runs: PlacedGroup[][] = [];
   let open = '';
   for (const group of groups) {
-    const key = `${page(group.first)}\n${keyAt(group, level)}`;
+    const key = `${group.page}\n${keyAt(group, level)}`;
     if (key === open) runs.at(-1)?.push(group);
     else runs.push([group]);
     open = key;
@@ -86,13 +74,4 @@ function keyAt({ sections, sum, first }: PlacedGroup, level: number): string {
   const codes = sections.slice(0, level + 1).map(({ code }) => code);
   const free = sections.length <= level;
   return [...codes, ...(free ? ['-'] : []), ...(free && sum ? [String(first)] : [])].join('\n');
-}
-
-function titleNeed({ sections }: PlacedGroup, layout: Layout): number {
-  const needs = sections
-    .slice(0, layout.sections)
-    .map(({ title }, level) =>
-      heightOf({ text: title, width: layout.columns[level]?.width ?? 1, size: BODY_SIZE }),
-    );
-  return Math.max(0, ...needs);
 }

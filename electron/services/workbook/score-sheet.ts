@@ -10,9 +10,10 @@ import type { Context } from './context.ts';
 import { putBlock, putVetoes, VETO_ANSWERS } from './score-blocks.ts';
 import { allowPoints, wordsOf, type Cursor, type PlacedSection, putPlaced, putSum } from './score-cursor.ts';
 import { applicableWords, NOT_APPLICABLE, type Span, sumFormula, unlessEmpty } from './score-formulas.ts';
-import { layoutFor } from './score-rows.ts';
+import { layoutFor, type ScoreLine } from './score-rows.ts';
 import { placeSections } from './score-sections.ts';
 import { putTotals, type TotalCells } from './score-totals.ts';
+import { pageHeight, Pages } from '../sheets/pages.ts';
 import { letter, putHead, putLine, setPrintArea, type Value } from '../sheets/sheet.ts';
 import { addSheet } from './page.ts';
 import { type CellStyle, STYLES } from '../sheets/styles.ts';
@@ -32,18 +33,20 @@ export function addScoreSheet(workbook: Workbook, context: Context): TotalCells 
   putLine(sheet, 2, widths, line, STYLES.subtitle);
   putHead(sheet, headRow, layout.columns);
 
-  const cursor: Cursor = { sheet, context, layout, groups: [], row: headRow + 1 };
+  const height = (row: number) => sheet.getRow(row).height ?? 0;
+  const later = pageHeight(widths) - height(headRow);
+  const pages = new Pages({ first: later - height(1) - height(2), later });
+  const cursor: Cursor = { sheet, context, layout, groups: [], pages, begun: new Set(), row: headRow + 1 };
   const items = new Map(allItems(standard).map(({ item }) => [item.code, item]));
-  const sections = report.sections.map((section) => putSectionRows(cursor, section, [], items));
+  const sections = report.sections.map((section) =>
+    putSectionRows(cursor, section, { outer: [], sums: 0, items }),
+  );
   const bonus = putBlock(cursor, '加分', standard.bonus, report.bonus);
   const penalty = putBlock(cursor, '减分项', standard.penalty, report.penalty);
   const vetoes = putVetoes(cursor);
   const totals = putTotals(cursor, { sections, bonus, penalty, vetoes });
-  const height = (row: number) => sheet.getRow(row).height ?? 0;
-  placeSections(sheet, cursor.groups, layout, {
-    titleHeight: height(1) + height(2),
-    headHeight: height(headRow),
-  });
+  for (const row of pages.breaks) sheet.getRow(row).addPageBreak();
+  placeSections(sheet, cursor.groups, layout);
   setPrintArea(sheet, cursor.row - 1, widths.length);
   return totals;
 }
@@ -65,17 +68,36 @@ function selfScore(
   return leftOut ? NOT_APPLICABLE : state === 'unscored' ? '未评' : score / 100;
 }
 
+/** What a section stands in. */
+interface Around {
+  /** Outermost first. */
+  readonly outer: readonly SectionResult[];
+  /** Subtotals that follow its own at once. */
+  readonly sums: number;
+  readonly items: ReadonlyMap<string, Item>;
+}
+
 function putSectionRows(
   cursor: Cursor,
   result: SectionResult,
-  outer: readonly SectionResult[],
-  items: ReadonlyMap<string, Item>,
+  { outer, sums, items }: Around,
 ): PlacedSection {
   const path = [...outer, result];
   const first = cursor.row;
-  for (const item of result.items) putItem(cursor, item, path, items.get(item.code));
+  // The last line of a section has its subtotal below it, and those of the sections that end with it.
+  const after = (isLast: boolean) => (isLast ? sums + 1 : 0);
+  result.items.forEach((item, index) => {
+    const isLast = result.sections.length === 0 && index === result.items.length - 1;
+    putItem(cursor, item, path, { item: items.get(item.code), sums: after(isLast) });
+  });
   const own: Span[] = result.items.length > 0 ? [[first, cursor.row - 1]] : [];
-  const inner = result.sections.map((section) => putSectionRows(cursor, section, path, items));
+  const inner = result.sections.map((section, index) =>
+    putSectionRows(cursor, section, {
+      outer: path,
+      sums: after(index === result.sections.length - 1),
+      items,
+    }),
+  );
   const last = cursor.row - 1;
   const spans = [...own, ...inner.flatMap((section) => section.spans)];
   const rows = inner.map(({ row }) => row);
@@ -103,7 +125,7 @@ function putItem(
   cursor: Cursor,
   result: ItemResult,
   path: readonly SectionResult[],
-  item: Item | undefined,
+  { item, sums }: { readonly item: Item | undefined; readonly sums: number },
 ): void {
   const least = item ? leastOf(item.rule) : 0;
   const value = selfScore(result, cursor.context.standard);
@@ -112,7 +134,7 @@ function putItem(
     value,
     notCounted ? STYLES.centre : result.state === 'unscored' ? STYLES.alert : STYLES.points,
   ];
-  const first = putPlaced(cursor, path, {
+  const line: ScoreLine = {
     code: result.code,
     title: result.title,
     ...wordsOf(cursor, result.code),
@@ -120,6 +142,7 @@ function putItem(
     full: [result.fullScore / 100, STYLES.points],
     self,
     verified: [notCounted ? NOT_APPLICABLE : undefined, STYLES.points],
-  });
+  };
+  const first = putPlaced(cursor, path, line, sums);
   allowPoints(cursor, first, least, result.fullScore);
 }

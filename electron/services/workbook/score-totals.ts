@@ -1,4 +1,4 @@
-import { type Cursor, type PlacedSection, putSum } from './score-cursor.ts';
+import { type Cursor, type PlacedSection, putFull, putSum } from './score-cursor.ts';
 import {
   applicableFormula,
   NOT_APPLICABLE,
@@ -16,7 +16,7 @@ import { passLabels, reachFormula, reachWords } from './pass-words.ts';
 import type { VetoResult } from '../../../shared/scoring/types.ts';
 import { SOURCE_TIER_LABELS, type Standard } from '../../../shared/standard/schema.ts';
 import type { Points } from '../../../shared/values/points.ts';
-import { letter, putLine } from '../sheets/sheet.ts';
+import { letter } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
 /** Addresses in 自评打分表 that other sheets show. */
@@ -76,15 +76,20 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
     };
     return { formula: verifiedFormula(column, asked, formula), result: '' };
   });
-  const pass = putSum(cursor, passLabels(context.standard).row, [], (_, kind) =>
+  const pass = putSum(cursor, passLabels(context.standard, context.assessment.campaign).row, [], (_, kind) =>
     kind === 'full' ? undefined : report.passScore / 100,
   );
-  const verdict = putSum(cursor, passLabels(context.standard).question, [], (column, kind) => {
-    if (kind === 'full') return undefined;
-    const answer = reachFormula(`${column}${total}`, `${column}${pass}`);
-    if (kind === 'self') return { formula: answer, result: reachWords(report) };
-    return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
-  });
+  const verdict = putSum(
+    cursor,
+    passLabels(context.standard, context.assessment.campaign).question,
+    [],
+    (column, kind) => {
+      if (kind === 'full') return undefined;
+      const answer = reachFormula(`${column}${total}`, `${column}${pass}`);
+      if (kind === 'self') return { formula: answer, result: reachWords(report) };
+      return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
+    },
+  );
   putStars(cursor, total);
   putExplanation(cursor);
   const [self, verified] = [letter(layout.at.self), letter(layout.at.verified)];
@@ -230,8 +235,7 @@ function putStars(cursor: Cursor, total: number): void {
 }
 
 function putExplanation(cursor: Cursor): void {
-  const { sheet, context, layout } = cursor;
-  const widths = layout.columns.map(({ width }) => width);
+  const { context } = cursor;
   const blank = '＿＿＿＿＿＿＿＿';
   const lines = [
     `总分计算过程：${context.report.explanation.join('；')}。`,
@@ -239,17 +243,7 @@ function putExplanation(cursor: Cursor): void {
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {
-    const first = cursor.row;
-    cursor.row = putLine(sheet, first, widths, text, STYLES.note);
-    for (let row = first; row < cursor.row; row += 1) {
-      cursor.groups.push({
-        first: row,
-        last: row,
-        height: sheet.getRow(row).height ?? 0,
-        sections: [],
-        sum: true,
-      });
-    }
+    putFull(cursor, { text, from: 1, style: STYLES.note, sections: [], sum: true });
   }
 }
 

@@ -17,6 +17,7 @@ import { useGap, useOpen } from '../../state/derived.ts';
 import { useEvidenceFaults, useEvidenceReading } from '../../state/evidence-store.ts';
 import { AddProgress } from '../../items/evidence/AddProgress.tsx';
 import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
+import { DetailsDialog } from './DetailsDialog.tsx';
 import { EvidencePaper } from './EvidencePaper.tsx';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -71,6 +72,8 @@ export function EvidenceScreen() {
   useCommand('find', hasEvidence ? () => field.current?.focus({ cursor: 'all' }) : undefined);
   const [preview, setPreview] = useState<Evidence>();
   const [linking, setLinking] = useState<Evidence>();
+  const [detailed, setDetailed] = useState('');
+  const details = assessment.evidence.find(({ sha256 }) => sha256 === detailed);
 
   const uses = usesOf(standard, assessment);
   const wanted = search.normalize('NFKC').toLowerCase().trim();
@@ -133,6 +136,7 @@ export function EvidenceScreen() {
             onLabel={({ sha256 }, label) => void edit({ kind: 'labelEvidence', sha256, label })}
             onPreview={setPreview}
             onLink={setLinking}
+            onDetails={({ sha256 }) => setDetailed(sha256)}
             onRemove={askToRemove}
             onUse={({ kind, code }) => goTo(kind === 'entry' ? 'scoring' : 'materials', code)}
           />
@@ -145,6 +149,7 @@ export function EvidenceScreen() {
           onClose={() => setPreview(undefined)}
         />
       )}
+      {details && <DetailsDialog evidence={details} onClose={() => setDetailed('')} />}
       {linking && <LinkDialog evidence={linking} onClose={() => setLinking(undefined)} />}
     </div>
   );

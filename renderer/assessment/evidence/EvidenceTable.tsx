@@ -3,6 +3,7 @@ import type { Evidence } from '../../../shared/assessment/schema.ts';
 import { showBytes, showTime } from '../../ui/show.ts';
 import { FileFault } from '../../items/evidence/FileFault.tsx';
 import { LabelEditor } from '../../items/evidence/LabelEditor.tsx';
+import { DetailsLine } from './DetailsLine.tsx';
 import { EvidenceActions, type EvidenceHandlers } from './EvidenceActions.tsx';
 import { UseList } from './UseList.tsx';
 import { kindWords } from '../../items/evidence/file-kind.ts';
@@ -16,6 +17,7 @@ interface Props extends EvidenceHandlers {
   readonly empty: string;
   readonly onLabel: (evidence: Evidence, label: string) => void;
   readonly onUse: (use: Use) => void;
+  readonly onDetails: (evidence: Evidence) => void;
 }
 
 /** What the file itself says. */
@@ -61,7 +63,7 @@ const DIGEST_COLUMN: TableColumnType<Evidence> = {
 };
 
 function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumnsType<Evidence> {
-  const { assessmentId, uses, formerUses, onLabel, onUse, ...handlers } = props;
+  const { assessmentId, uses, formerUses, onLabel, onUse, onDetails, ...handlers } = props;
   return [
     {
       title: '名称',
@@ -72,6 +74,7 @@ function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumns
         <>
           <LabelEditor evidence={piece} onLabel={(label) => onLabel(piece, label)} />
           <div className="assessment-evidence-file">{piece.fileName}</div>
+          <DetailsLine evidence={piece} onEdit={() => onDetails(piece)} />
           <FileFault evidence={piece} />
         </>
       ),

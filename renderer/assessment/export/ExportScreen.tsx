@@ -1,4 +1,6 @@
+import { Space } from 'antd';
 import { useEligibility, useOpen } from '../../state/derived.ts';
+import { InwardFile } from '../gap/InwardFile.tsx';
 import { ConditionsTable } from './ConditionsTable.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { FeedbackNote } from './FeedbackNote.tsx';
@@ -13,7 +15,10 @@ export function ExportScreen() {
     <div className="ui-page">
       <div className="ui-page-title">
         <h2>资格审查与导出</h2>
-        <span className="ui-muted">{assessment.campaign.title}</span>
+        <Space size="middle">
+          <span className="ui-muted">{assessment.campaign.title}</span>
+          <InwardFile />
+        </Space>
       </div>
       <FeedbackNote />
       <ExportPanel eligibility={eligibility} />

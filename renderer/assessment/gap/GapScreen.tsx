@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { GapAnalysis, ItemResult, ScoreReport } from '../../../shared/scoring/types.ts';
@@ -6,6 +6,7 @@ import { authorityName } from '../../../shared/standard/authority.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
 import { useGap, useOpen, useReport } from '../../state/derived.ts';
 import { usePrintCommands } from '../../ui/use-print-commands.ts';
+import { InwardFile } from './InwardFile.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LostBars } from './LostBars.tsx';
 import { SectionTable } from './SectionTable.tsx';
@@ -39,9 +40,12 @@ export function GapScreen() {
     <div className="ui-page gap">
       <div className="ui-page-title">
         <h2>差距分析</h2>
-        <Button className="ui-no-print" icon={<PrinterOutlined aria-hidden />} onClick={print}>
-          打印
-        </Button>
+        <Space className="ui-no-print">
+          <InwardFile />
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={print}>
+            打印
+          </Button>
+        </Space>
       </div>
       <p className="gap-subject">
         {[

@@ -1,15 +1,18 @@
 import { tagValue } from '../../../../shared/package/bag.ts';
-import { README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
+import { NEWEST_PROFILE } from '../../../../shared/package/form.ts';
+import { INDEX_NAME, README_NAME, WORKBOOK_NAME } from '../../../../shared/package/layout.ts';
 import { SOFTWARE } from '../../base/version.ts';
 import { buildWorkbook } from '../../workbook/build.ts';
 import { TAG } from '../bag-info.ts';
 import { isWrongContent, readWhole } from '../contents.ts';
-import { MAX_WORKBOOK_BYTES, README_BYTES } from '../limits.ts';
+import { indexPage } from '../index-page.ts';
+import { MAX_INDEX_BYTES, MAX_WORKBOOK_BYTES, README_BYTES } from '../limits.ts';
 import { readmeText } from '../readme.ts';
 import { revisionsOf } from '../revision.ts';
 import type { Checking } from './context.ts';
 import { readWorkbookCells } from './workbook-cells.ts';
-import { differenceOf, workbookFaults } from './workbook.ts';
+import { workbookFaults } from './workbook.ts';
+import { differenceOf } from './workbook-difference.ts';
 
 /** 说明文件.txt is made of the data alone: word for word what the program writes. */
 export async function checkReadme({
@@ -35,6 +38,35 @@ export async function checkReadme({
   findings.add('suspect', 'readme', README_NAME, '不是程序为这份档案写的说明，可能被替换');
 }
 
+/** 目录.html is made of the data alone as well: byte for byte what the program writes. Profile 1 has none. */
+export async function checkIndex(checking: Checking): Promise<void> {
+  const { source, bag, findings, form, signal } = checking;
+  if (form.profile === 1) return;
+  const path = `data/${INDEX_NAME}`;
+  const file = bag.payload.get(path);
+  if (!file) {
+    findings.add('suspect', 'index', path, '缺少这份目录');
+    return;
+  }
+  try {
+    if (isMadeOf(await readWhole(source, file, MAX_INDEX_BYTES, signal), indexPage(checking))) return;
+  } catch (error) {
+    if (!isWrongContent(error)) throw error;
+  }
+  findings.add('suspect', 'index', path, '不是程序为这份档案写的目录，可能被替换，请勿点里面的链接');
+}
+
+/** Held against each piece as it is made: of what a stranger's data would make, never more than his file is long. */
+function isMadeOf(bytes: Buffer, pieces: Iterable<string>): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    const expected = Buffer.from(piece, 'utf8');
+    if (!bytes.subarray(at, at + expected.length).equals(expected)) return false;
+    at += expected.length;
+  }
+  return at === bytes.length;
+}
+
 /**
  * 推荐材料.xlsx is what people read. Made by this version of the program, it is what the program makes of the data, in
  * every cell; made by another, its unit, scores and totals are those of the data.
@@ -52,7 +84,8 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     const workbook = await readWorkbookCells(bytes);
     const faults = workbookFaults(workbook, checking);
     for (const fault of faults) findings.add('suspect', 'workbook', path, fault);
-    const ours = tagValue(bag.tags, TAG.software) === SOFTWARE;
+    // This version makes no profile 1 any more.
+    const ours = checking.form.profile === NEWEST_PROFILE && tagValue(bag.tags, TAG.software) === SOFTWARE;
     if (faults.length > 0 || !ours || linesOf(checking) > MOST_LINES) return;
     const made = await madeAnew(checking);
     if (!made || bytes.equals(made)) return;

@@ -1,5 +1,6 @@
 import {
   ASSESSMENT_NAME,
+  INDEX_NAME,
   README_NAME,
   STANDARD_NAME,
   WORKBOOK_NAME,
@@ -17,9 +18,12 @@ const TAG_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** Every file in its place, and no file without one: what the assessment does not know does not belong here. */
-export function checkPlaces({ bag, findings, paths }: Checking): void {
+export function checkPlaces({ bag, findings, form, paths }: Checking): void {
+  const index = form.profile === 1 ? [] : [INDEX_NAME];
   const known = new Set(
-    [WORKBOOK_NAME, ASSESSMENT_NAME, STANDARD_NAME, ...paths.values()].map((path) => `data/${path}`),
+    [WORKBOOK_NAME, ...index, ASSESSMENT_NAME, STANDARD_NAME, ...paths.values()].map(
+      (path) => `data/${path}`,
+    ),
   );
   const foreign = (path: string): void => {
     const what = isExecutable(path) ? '是程序、脚本或快捷方式，请勿打开；' : '';

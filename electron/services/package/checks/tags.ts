@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   [TAG.campaign]: '推荐活动',
   [TAG.date]: '日期',
   [TAG.size]: '大小',
+  [TAG.profile]: '格式',
   [TAG.kind]: '性质',
   [TAG.revision]: '版次',
   [TAG.previous]: '所替代的版次',
@@ -22,7 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 /** What systems add to the name of a copy. */
 const COPIED = /(\s*[(（]\d+[)）]|\s*-\s*(副本|Copy))+$/u;
-/** Later than the first packages of this profile: one without it is as good. */
+/** Later than the first packages of profile 1: one without it is as good. */
 const OPTIONAL: readonly string[] = [TAG.bagItProfile];
 
 /** bag-info.txt is what people read and lists sort by: each tag once, and saying what the data say. */
@@ -52,7 +53,7 @@ export function checkTags({ bag, findings, assessment, standard, form, report }:
     const key = label.toLowerCase();
     known.add(key);
     const [stated, second] = valueOf.get(key) ?? [];
-    if (stated === undefined && OPTIONAL.includes(label)) continue;
+    if (stated === undefined && form.profile === 1 && OPTIONAL.includes(label)) continue;
     const what = NAMES[label] ?? label;
     if (second !== undefined)
       findings.add('suspect', 'tag-twice', 'bag-info.txt', `${what}（${label}）写了几次`);

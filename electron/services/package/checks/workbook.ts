@@ -1,19 +1,25 @@
-import type { PackageForm } from '../../../../shared/package/form.ts';
+import type { Profile } from '../../../../shared/package/form.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
 import { NOT_APPLICABLE } from '../../workbook/score-formulas.ts';
-import { passLabels, type PassLabels, reachFormula, reachWords } from '../../workbook/pass-words.ts';
+import { passLabels, type PassLabels, reachWords } from '../../workbook/pass-words.ts';
 import type { ScoreReport } from '../../../../shared/scoring/types.ts';
-import type { Standard } from '../../../../shared/standard/schema.ts';
+import { CHECKSUM_SHEET } from '../../workbook/checksum-list.ts';
+import { CONTINUED } from '../../workbook/score-rows.ts';
 import { VETO_ANSWERS } from '../../workbook/score-blocks.ts';
 import { SCORE_SHEET, selfScores } from '../../workbook/score-sheet.ts';
 import { cellText, hrefOf } from '../../sheets/text.ts';
 import type { Checking } from './context.ts';
+import { isOurSum } from './our-sums.ts';
 import type { StoredCell, StoredSheet, StoredWorkbook } from './workbook-cells.ts';
+import { shown } from './workbook-difference.ts';
 
-/** The sheets of profile 1, in their order. */
-const SHEETS = ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
+/** The sheets of each profile, in their order. */
+const SHEETS: Readonly<Record<Profile, readonly string[]>> = {
+  1: ['封面', SCORE_SHEET, '佐证材料目录', '差距分析', '资格审查', '汇总表'],
+  2: ['封面', SCORE_SHEET, '佐证材料目录', CHECKSUM_SHEET],
+};
 const COVER = '封面';
 const SUMMARY = '汇总表';
 /** What a workbook says in its words for the line, and of a veto without an answer. */
@@ -32,9 +38,9 @@ const FORMER: Words = {
   reach: ({ passes }) => (passes ? '达标' : '未达标'),
 };
 
-function wordsOf({ form, standard }: { form: PackageForm; standard: Standard }): Words {
+function wordsOf({ form, standard, assessment }: Facts): Words {
   if (form.basis === undefined) return FORMER;
-  const { question, ...labels } = passLabels(standard);
+  const { question, ...labels } = passLabels(standard, form.profile === 1 ? undefined : assessment.campaign);
   const questions = [question, `与${labels.line}比较`];
   return { ...labels, questions, unanswered: VETO_ANSWERS.unanswered, reach: reachWords };
 }
@@ -43,12 +49,14 @@ type Facts = Pick<Checking, 'assessment' | 'standard' | 'form' | 'report' | 'pat
 
 /**
  * What the workbook says otherwise than the data: unit, campaign, revision, every self score, the total wherever it
- * stands, one Chinese sentence each. Profile 1 (docs/PACKAGE.md); the other cells are not looked at.
+ * stands, the checksums from profile 2 on, one Chinese sentence each (docs/PACKAGE.md); the other cells are not looked at.
  */
 export function workbookFaults({ sheets, links }: StoredWorkbook, facts: Facts): string[] {
   const names = [...sheets.keys()];
-  if (names.join('/') !== SHEETS.join('/')) {
-    return [`工作簿的工作表是 ${names.join('、')}，应为 ${SHEETS.join('、')}`];
+  const { profile } = facts.form;
+  const expected = SHEETS[profile];
+  if (names.join('/') !== expected.join('/')) {
+    return [`工作簿的工作表是 ${names.join('、')}，应为 ${expected.join('、')}`];
   }
   const sheet = (name: string): StoredSheet => sheets.get(name) ?? new Map();
   const known = new Set([...facts.paths.values()].map(hrefOf));
@@ -57,7 +65,9 @@ export function workbookFaults({ sheets, links }: StoredWorkbook, facts: Facts):
   return [
     ...coverFaults(sheet(COVER), facts, scores.totals),
     ...scores.faults,
-    ...summaryFaults(sheet(SUMMARY), facts, scores.totals),
+    ...(profile === 1
+      ? summaryFaults(sheet(SUMMARY), facts, scores.totals)
+      : checksumFaults(sheet(CHECKSUM_SHEET), facts)),
     ...(foreign.length > 0 ? [`工作簿里有 ${foreign.length} 个链接指向包外或不存在的文件`] : []),
   ];
 }
@@ -128,6 +138,23 @@ function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals
   ];
 }
 
+/** Path, bytes and SHA-256 of every file, as in the manifest, and of no other. */
+function checksumFaults(sheet: StoredSheet, { assessment, paths }: Facts): string[] {
+  const head = [...sheet].find(([, line]) => hasTitle(line, 'SHA-256'))?.[0] ?? 0;
+  const files = new Map(assessment.evidence.map((file) => [file.sha256, file]));
+  const expected = [...paths].map(([sha256, path], index) =>
+    [index + 1, cellText(`data/${path}`), files.get(sha256)?.bytes, sha256].join('\n'),
+  );
+  const found = [...sheet]
+    .filter(([row]) => row > head)
+    .map(([, line]) => ['A', 'B', 'C', 'D'].map((column) => line.get(column)?.value ?? '').join('\n'));
+  if (expected.length === 0) return head > 0 && found.length === 1 ? [] : [`${CHECKSUM_SHEET}与包内文件不符`];
+  const wrong = expected.findIndex((line, index) => found[index] !== line);
+  if (wrong === -1 && found.length === expected.length) return [];
+  const which = wrong === -1 ? expected.length : wrong;
+  return [`${CHECKSUM_SHEET}第 ${which + 1} 个文件的路径、字节数或 SHA-256 与包内文件不符`];
+}
+
 /** Every code's scores, and the rows of sums below; what the evaluator will fill in is still empty. */
 function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; totals: Totals } {
   const [headRow, head] = [...sheet].find(([, line]) => hasTitle(line, '自评分')) ?? [
@@ -138,6 +165,8 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
   const columns = { code: at('编号'), full: at('分值'), self: at('自评分') };
   const words = wordsOf(facts);
   const theirs = [at('核验分'), at('核验意见')];
+  const isFilled = (line: ReadonlyMap<string, StoredCell>): boolean =>
+    theirs.some((column) => !['', NOT_APPLICABLE].includes(String(line.get(column)?.value ?? '')));
   const scores = selfScores(facts.report, facts.standard);
   const fullScores = new Map(facts.report.items.map(({ code, fullScore }) => [code, fullScore / 100]));
   const faults: string[] = [];
@@ -157,11 +186,12 @@ function scoreFaults(sheet: StoredSheet, facts: Facts): { faults: string[]; tota
       if (fullScore !== undefined && (full?.formula !== undefined || full?.value !== fullScore)) {
         faults.push(`${SCORE_SHEET}里 ${code} 的分值是“${shown(full)}”，标准里是“${fullScore}”`);
       }
-      const filled = theirs.map((column) => line.get(column)?.value ?? '');
-      if (filled.some((value) => value !== '' && value !== NOT_APPLICABLE)) {
+      if (isFilled(line)) {
         faults.push(`${SCORE_SHEET}里 ${code} 已填有核验分或核验意见，这两栏应由核验单位填写`);
       }
       seen.add(code);
+    } else if (code.endsWith(CONTINUED) && isFilled(line)) {
+      faults.push(`${SCORE_SHEET}里 ${code} 已填有核验分或核验意见，这两栏应由核验单位填写`);
     } else if ([full, self].some((cell) => cell?.formula !== undefined && !isOurSum(cell.formula))) {
       faults.push(`${SCORE_SHEET}第 ${row} 行的公式被改过`);
     } else if (self && self.formula === undefined && line.get('A')?.value !== words.row) {
@@ -189,47 +219,6 @@ function hasTitle(line: ReadonlyMap<string, StoredCell>, title: string): boolean
   return [...line.values()].some(({ value }) => value === title);
 }
 
-/** A formula that sums, caps, rounds and compares cells as ours do; one with a number of its own is none. */
-function isOurSum(formula: string): boolean {
-  const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
-  const shape = formula
-    .replaceAll(new RegExp(`${cell}(:${cell})?`, 'gu'), 'R')
-    .replaceAll(/R(,R)+/gu, 'R')
-    .replaceAll(/R="存在"(,R="存在")*/gu, 'V');
-  return OUR_SUMS.some((known) => known.test(shape));
-}
-
-/** As a pattern. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
-}
-
-const SUM = String.raw`(0|ROUND\(SUM\(R\),2\))`;
-const TOTAL = String.raw`MAX\(0,ROUND\(R(\+N\(R\))?(-N\(R\))?,2\)\)`;
-const APPLICABLE = String.raw`ROUND\(R-SUMIF\(R,"不适用",R\),2\)`;
-const NUMBER = String.raw`\d+(\.\d+)?`;
-const OUR_SUMS = [
-  SUM,
-  String.raw`MIN\(${NUMBER},${SUM}\)`,
-  TOTAL,
-  String.raw`IF\(OR\(V\),0,${TOTAL}\)`,
-  String.raw`IF\(R>=R,"达标","未达标"\)`,
-  escaped(reachFormula('R', 'R')),
-  // Lines that add up to the total.
-  String.raw`N\(R\)`,
-  String.raw`0-N\(R\)`,
-  String.raw`ROUND\(R-R(-N\(R\))?(\+N\(R\))?,2\)`,
-  APPLICABLE,
-  // Re-normalised (score-formulas.ts, renormaliseFormula).
-  String.raw`IF\(R<=0,0,INT\(ROUND\(R\*100,0\)\*ROUND\(R\*100,0\)/ROUND\(R\*100,0\)\+0\.5\)/100\)`,
-  // Weighted.
-  String.raw`R\*${NUMBER}%`,
-  String.raw`IF\(${APPLICABLE}<=0,"不适用",N\(R\)/${APPLICABLE}\*R\*${NUMBER}%\)`,
-  String.raw`IF\(SUMIF\(R,"<>不适用",R\)<=0,0,INT\(ROUND\(SUM\(R\)\*100\*SUM\(R\)/SUMIF\(R,"<>不适用",R\),6\)\+0\.5\)/100\)`,
-  // Star bands.
-  String.raw`MAX\(0(,\(R>=${NUMBER}\)\*\d)*\)`,
-].map((shape) => new RegExp(`^${shape}$`, 'u'));
-
 /** `shows`: the cells of 自评打分表 that the formula may take the number from; absent: any formula of ours. */
 function number(
   name: string,
@@ -252,30 +241,4 @@ function number(
 
 function says(cell: StoredCell | undefined, text: string): boolean {
   return (cell?.value ?? '') === text;
-}
-
-function shown(cell: StoredCell | undefined): string {
-  return cell === undefined ? '空' : String(cell.value);
-}
-
-/**
- * Where two workbooks differ first, as a Chinese sentence; undefined where nobody reads anything else in one than in
- * the other. Fonts, colours and the height of rows are not looked at.
- */
-export function differenceOf(found: StoredWorkbook, expected: StoredWorkbook): string | undefined {
-  for (const [name, sheet] of expected.sheets) {
-    const other = found.sheets.get(name) ?? new Map<number, never>();
-    for (const row of [...new Set([...sheet.keys(), ...other.keys()])].sort((a, b) => a - b)) {
-      const [ours, theirs] = [sheet.get(row), other.get(row)];
-      for (const column of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
-        const [right, cell] = [ours?.get(column), theirs?.get(column)];
-        if (right?.value === cell?.value && right?.formula === cell?.formula) continue;
-        return right?.value === cell?.value
-          ? `${name} ${column}${row} 的公式与程序导出的不同`
-          : `${name} ${column}${row} 是“${shown(cell)}”，按档案应为“${shown(right)}”`;
-      }
-    }
-  }
-  if (found.links.join('\n') !== expected.links.join('\n')) return '材料的链接被改过';
-  return found.frame === expected.frame ? undefined : '合并的单元格、页眉页脚或打印范围与程序导出的不同';
 }

@@ -315,7 +315,7 @@ describe('verify', () => {
         revision: 1,
         draft: false,
         sample: true,
-        files: 44,
+        files: 45,
         bytes: expect.any(Number),
         problems: [],
       },

@@ -43,37 +43,45 @@ const matches = (patterns: readonly string[], path: string): boolean =>
     pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
   );
 
-describe('docs/biaobing-profile-1.json', () => {
-  it.each(['final', 'draft'] as const)(
-    'is kept by a %s package, read as any BagIt tool would',
-    async (mode) => {
-      const text = await readFile(resolve('docs/biaobing-profile-1.json'), 'utf8');
-      const profile = profileSchema.parse(JSON.parse(text));
-      const bag = await Forgery.of((await exportFixture(await makeFixture(), { mode })).file);
-      const { tags } = parseTags(await bag.read('bag-info.txt'));
+const made = (mode: 'final' | 'draft') => async () =>
+  (await exportFixture(await makeFixture(), { mode })).file;
+const before = (name: string) => () => Promise.resolve(resolve('tests/fixtures/before', name));
 
-      expect(tags.map(({ label }) => label).filter((label) => !(label in profile['Bag-Info']))).toEqual([]);
-      for (const [label, { required, repeatable, values }] of Object.entries(profile['Bag-Info'])) {
-        const found = tags.filter((tag) => tag.label === label);
-        expect(found.length, label).toBeGreaterThanOrEqual(required ? 1 : 0);
-        if (!repeatable) expect(found.length, label).toBeLessThanOrEqual(1);
-        if (values) expect(values, label).toEqual(expect.arrayContaining(found.map(({ value }) => value)));
-      }
-      expect(tags.find(({ label }) => label === 'BagIt-Profile-Identifier')?.value).toBe(
-        profile['BagIt-Profile-Info']['BagIt-Profile-Identifier'],
-      );
+describe('docs/biaobing-profile-<n>.json', () => {
+  it.each([
+    [2, 'a final package', made('final')],
+    [2, 'a draft', made('draft')],
+    [1, 'a package of the first builds', before('示例推荐包.zip')],
+    [1, 'a package of 0.1.1', before('0.1.1/参考标准.zip')],
+    [1, 'one by an official standard', before('0.1.1/正式标准.zip')],
+  ] as const)('of profile %i is kept by %s, read as any BagIt tool would', async (number, _what, fileOf) => {
+    const text = await readFile(resolve(`docs/biaobing-profile-${number}.json`), 'utf8');
+    const profile = profileSchema.parse(JSON.parse(text));
+    expect(profile['BagIt-Profile-Info'].Version).toBe(String(number));
+    const bag = await Forgery.of(await fileOf());
+    const { tags } = parseTags(await bag.read('bag-info.txt'));
 
-      const files = await bag.files();
-      const own = /^(bagit|bag-info|(tag)?manifest-sha256)\.txt$/;
-      const tagFiles = files.filter((path) => !path.startsWith('data/') && !own.test(path));
-      const payload = files.filter((path) => path.startsWith('data/'));
-      expect(files).toContain('manifest-sha256.txt');
-      expect(files).toContain('tagmanifest-sha256.txt');
-      expect(tagFiles).toEqual(expect.arrayContaining(profile['Tag-Files-Required']));
-      expect(payload).toEqual(expect.arrayContaining(profile['Payload-Files-Required']));
-      expect(tagFiles.filter((path) => !matches(profile['Tag-Files-Allowed'], path))).toEqual([]);
-      expect(payload.filter((path) => !matches(profile['Payload-Files-Allowed'], path))).toEqual([]);
-      expect(await bag.read('bagit.txt')).toContain(`BagIt-Version: ${profile['Accept-BagIt-Version'][0]}`);
-    },
-  );
+    expect(tags.map(({ label }) => label).filter((label) => !(label in profile['Bag-Info']))).toEqual([]);
+    for (const [label, { required, repeatable, values }] of Object.entries(profile['Bag-Info'])) {
+      const found = tags.filter((tag) => tag.label === label);
+      expect(found.length, label).toBeGreaterThanOrEqual(required ? 1 : 0);
+      if (!repeatable) expect(found.length, label).toBeLessThanOrEqual(1);
+      if (values) expect(values, label).toEqual(expect.arrayContaining(found.map(({ value }) => value)));
+    }
+    const named = tags.find(({ label }) => label === 'BagIt-Profile-Identifier')?.value;
+    const identifier = profile['BagIt-Profile-Info']['BagIt-Profile-Identifier'];
+    expect([identifier, ...(number === 1 ? [undefined] : [])]).toContain(named);
+
+    const files = await bag.files();
+    const own = /^(bagit|bag-info|(tag)?manifest-sha256)\.txt$/;
+    const tagFiles = files.filter((path) => !path.startsWith('data/') && !own.test(path));
+    const payload = files.filter((path) => path.startsWith('data/'));
+    expect(files).toContain('manifest-sha256.txt');
+    expect(files).toContain('tagmanifest-sha256.txt');
+    expect(tagFiles).toEqual(expect.arrayContaining(profile['Tag-Files-Required']));
+    expect(payload).toEqual(expect.arrayContaining(profile['Payload-Files-Required']));
+    expect(tagFiles.filter((path) => !matches(profile['Tag-Files-Allowed'], path))).toEqual([]);
+    expect(payload.filter((path) => !matches(profile['Payload-Files-Allowed'], path))).toEqual([]);
+    expect(await bag.read('bagit.txt')).toContain(`BagIt-Version: ${profile['Accept-BagIt-Version'][0]}`);
+  });
 });

@@ -87,11 +87,11 @@ describe('the fields of a template', () => {
     expect(showPoints(sum)).toBe(showPoints(scoreAssessment(readReference(), assessment).total));
   });
 
-  it('takes a category by hand before one of the standard', () => {
+  it('takes a category by hand where none of the standard is chosen', () => {
     const { unit, ...rest } = named('full');
     const values = valuesOf(
       'application',
-      { ...rest, unit: { ...unit, otherCategory: '县直单位' } },
+      { ...rest, unit: { ...unit, category: '', otherCategory: '县直单位' } },
       'without',
     );
     expect(values.单位类别).toBe('县直单位');

@@ -32,6 +32,29 @@ describe('a filled-in 推荐材料.xlsx', () => {
     expect(readFilledWorkbook(tables)).toEqual({ rows: ROWS, packageId: 'BB-0001' });
   });
 
+  it.each([
+    ['in its first part', '3.5', '缺一份', '', '', { score: '3.5', opinion: '缺一份' }],
+    ['in its second part', '', '', '3.5', '缺一份', { score: '3.5', opinion: '缺一份' }],
+    ['in both', '3.5', '缺一份', '', '另见记录', { score: '3.5', opinion: '缺一份；另见记录' }],
+    ['with two numbers, for a person to sort out', '3.5', '', '3', '', { score: '3.5；3', opinion: '' }],
+  ])(
+    'reads a line that goes on on the next page as one, filled in %s',
+    (_, score, opinion, next, more, read) => {
+      const table = parseTable(`
+编号 | 评分项 | 核验分 | 核验意见
+1.1 | 方案 | 4 |
+1.2 | 培训 | ${score} | ${opinion}
+1.2⏎（续） | | ${next} | ${more}
+1.3 | 回访 | 2 |
+`);
+      expect(readFilledWorkbook([table])?.rows).toEqual([
+        { code: '1.1', score: '4', opinion: '' },
+        { code: '1.2', ...read },
+        { code: '1.3', score: '2', opinion: '' },
+      ]);
+    },
+  );
+
   it('has no number of a package where its cover is gone', () => {
     expect(readFilledWorkbook([parseTable(SCORES)])).toEqual({ rows: ROWS, packageId: '' });
     expect(readFilledWorkbook([parseTable('推荐包编号'), parseTable(SCORES)])?.packageId).toBe('');

@@ -71,7 +71,7 @@ describe('what a package says of its basis', () => {
     const bag = await Forgery.of(exported.file);
     const tags = await bag.read('bag-info.txt');
     expect(tags).toContain('\nBiaobing-Basis: official\n');
-    expect(tags).toContain('External-Description: 测试活动 自评推荐材料\n');
+    expect(tags).toContain('External-Description: 测试活动 自评材料\n');
     expect(await bag.read('说明文件.txt')).not.toContain('自查');
     expect(await coverOf(bag)).toContain('推荐包编号');
   });
@@ -92,6 +92,7 @@ describe('what a package says of its basis', () => {
         tags
           .replace(/^Biaobing-Basis: .*\n/mu, '')
           .replace('自评自查材料', '自评推荐材料')
+          .replace('Biaobing-Profile: 2', 'Biaobing-Profile: 1')
           .replace(/^Biaobing-Software: .*$/mu, 'Biaobing-Software: biaobing 0.1.0'),
       );
       await bag.edit('说明文件.txt', (text) =>

@@ -12,7 +12,13 @@ describe('an exported package', () => {
     const fixture = await makeFixture();
     const exported = await exportFixture(fixture);
     expect(exported.fileName).toBe('【自查】示例市示例区城市管理局_测试_2026-11-20_第1版.zip');
-    expect(exported).toMatchObject({ revision: 1, draft: false, repeated: false, selfScore: 9500, files: 9 });
+    expect(exported).toMatchObject({
+      revision: 1,
+      draft: false,
+      repeated: false,
+      selfScore: 9500,
+      files: 10,
+    });
     expect(exported.sealCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     const verification = await verifyPackage(exported.file);
     expect(verification).toMatchObject({
@@ -23,7 +29,7 @@ describe('an exported package', () => {
       selfScore: '95.00',
       sealCode: exported.sealCode,
       revision: 1,
-      files: 9,
+      files: 10,
     });
     expect(await readdir(dirname(exported.file))).toEqual([exported.fileName]);
   });
@@ -33,6 +39,7 @@ describe('an exported package', () => {
     const paths = (await readFile(join(root, 'manifest-sha256.txt'), 'utf8')).match(/data\/.*/g);
     expect(paths).toEqual([
       'data/推荐材料.xlsx',
+      'data/目录.html',
       'data/assessment.json',
       'data/standard.json',
       'data/汇报材料/综合汇报材料/01 综合汇报材料.docx',

@@ -12,6 +12,7 @@ import { Forgery } from './forge.ts';
 const ASSESSMENT = 'data/assessment.json';
 const WORKBOOK = 'data/推荐材料.xlsx';
 const README = '说明文件.txt';
+const INDEX = 'data/目录.html';
 const EVIDENCE = 'data/佐证材料/1.1 项目1.1/01 实施方案.txt';
 const COVER = 'xl/worksheets/sheet1.xml';
 const SCORES = 'xl/worksheets/sheet2.xml';
@@ -90,21 +91,48 @@ const ROWS: readonly Row[] = [
   ),
   workbook('another total on the cover', COVER, (xml) => xml.replace('<v>95</v>', '<v>99</v>')),
   workbook('a total on the cover that computes otherwise', COVER, (xml) =>
-    xml.replace(/<f>[^<]*G\d+<\/f><v>95</, '<f>90+9</f><v>95<'),
+    xml.replace(/<f>[^<]*I\d+<\/f><v>95</, '<f>90+9</f><v>95<'),
   ),
   workbook('another self score of an item', SCORES, (xml) =>
-    xml.replace(/(<c r="G\d+" s="\d+"><v>)45</, '$1' + '46<'),
+    xml.replace(/(<c r="I\d+" s="\d+"><v>)45</, '$1' + '46<'),
   ),
   workbook('a sum that adds a number', SCORES, (xml) => xml.replace(/<f>(ROUND\([^<]*)<\/f>/, '<f>$1+4</f>')),
   workbook('another full score of an item', SCORES, (xml) =>
-    xml.replace(/(<c r="F\d+" s="\d+"><v>)50</, '$1' + '60<'),
+    xml.replace(/(<c r="H\d+" s="\d+"><v>)50</, '$1' + '60<'),
   ),
   workbook('核验分 filled in already', SCORES, (xml) =>
-    xml.replace(/<c r="(K4)" s="(\d+)"\/>/, '<c r="$1" s="$2"><v>50</v></c>'),
+    xml.replace(/<c r="(M4)" s="(\d+)"\/>/, '<c r="$1" s="$2"><v>50</v></c>'),
   ),
-  workbook('another total in 汇总表', 'xl/worksheets/sheet6.xml', (xml) =>
-    xml.replace('<v>95</v>', '<v>100</v>'),
+  workbook('other bytes in 校验清单', 'xl/worksheets/sheet4.xml', (xml) =>
+    xml.replace(/(<c r="C4" s="\d+"><v>)\d+</, '$1' + '9<'),
   ),
+  workbook('another SHA-256 in 校验清单', STRINGS, (xml) =>
+    xml.replace(/>[0-9a-f]{64}</, `>${'0'.repeat(64)}<`),
+  ),
+  workbook('the sheets of profile 1', 'xl/workbook.xml', (xml) => xml.replaceAll('校验清单', '差距分析')),
+  ['no 目录', 'suspect', 'index', (bag) => rm(join(bag.root, INDEX))],
+  ['a line more in 目录', 'suspect', 'index', (bag) => bag.edit(INDEX, (text) => `${text}\n`)],
+  ['a line less in 目录', 'suspect', 'index', (bag) => bag.edit(INDEX, (text) => text.slice(0, -1))],
+  [
+    'a 目录 that leads elsewhere',
+    'suspect',
+    'index',
+    (bag) => bag.edit(INDEX, (text) => text.replace(/href="[^"]*"/, 'href="http://example.invalid/"')),
+  ],
+  [
+    'a script in 目录',
+    'suspect',
+    'index',
+    (bag) => bag.edit(INDEX, (text) => text.replace('</body>', '<script>alert(1)</script></body>')),
+  ],
+  info('the profile of before', 'tag', (text) => text.replace('Biaobing-Profile: 2', 'Biaobing-Profile: 1')),
+  [
+    'a profile to come',
+    'unsupported',
+    'profile',
+    (bag) => bag.edit('bag-info.txt', (text) => text.replace('Biaobing-Profile: 2', 'Biaobing-Profile: 3')),
+  ],
+  info('no profile of BagIt', 'tag', (text) => text.replace(/^BagIt-Profile-Identifier: .*\n/m, '')),
   workbook('a sentence more on the cover', COVER, (xml) =>
     xml.replace(
       '</sheetData>',
@@ -119,7 +147,7 @@ const ROWS: readonly Row[] = [
   ),
   workbook('other words about an item', STRINGS, (xml) => xml.replace('看情况', '已核定满分')),
   workbook('a hidden sheet', 'xl/workbook.xml', (xml) =>
-    xml.replace('name="差距分析"', 'name="差距分析" state="hidden"'),
+    xml.replace('name="校验清单"', 'name="校验清单" state="hidden"'),
   ),
   workbook('a format that shows another number', 'xl/styles.xml', (xml) =>
     xml.replace('formatCode="0.00&quot;分&quot;"', 'formatCode="&quot;99.00分&quot;"'),

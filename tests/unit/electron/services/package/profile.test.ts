@@ -24,7 +24,7 @@ describe('a whole bag that is not what it says', () => {
     [
       'another profile',
       'bag-info.txt',
-      (text) => text.replace('Profile: 1', 'Profile: 2'),
+      (text) => text.replace('Profile: 2', 'Profile: 3'),
       ['unsupported', 'profile bag-info.txt'],
     ],
     [
@@ -60,7 +60,7 @@ describe('a whole bag that is not what it says', () => {
         'suspect',
         'tag bag-info.txt',
         'revision data/assessment.json',
-        ...Array.from({ length: 5 }, () => 'workbook data/推荐材料.xlsx'),
+        ...Array.from({ length: 4 }, () => 'workbook data/推荐材料.xlsx'),
       ],
     ],
   ])('is found out with %s', async (_what, path, change, expected) => {

@@ -70,6 +70,7 @@ describe('a package that was unpacked and zipped again', () => {
       'renamed data/佐证材料/未对应评分项/01 没有用到.txt',
       'renamed data/推荐材料.xlsx',
       'renamed data/汇报材料/综合汇报材料/01 综合汇报材料.docx',
+      'renamed data/目录.html',
       'renamed 说明文件.txt',
     ]);
     // Garbled and changed is damage all the same.

@@ -188,7 +188,12 @@ describe('推荐活动', () => {
     ['no JSON', (whole) => whole.slice(0, 300), 'standard-invalid', /不是完整的 JSON 文件/],
     ['not UTF-8', () => Buffer.from([0xff, 0xfe, 0x00]), 'standard-invalid', /不能使用/],
     ['newer', (whole) => whole.replace('"version": 2', '"version": 9'), 'campaign-newer', /更新版本的程序/],
-    ['damaged', (whole) => whole.replace('"kind"', '"kinds"'), 'standard-invalid', /出现未知的键\(key\): "kinds"/],
+    [
+      'damaged',
+      (whole) => whole.replace('"kind"', '"kinds"'),
+      'standard-invalid',
+      /出现未知的键\(key\): "kinds"/,
+    ],
     [
       'of two things under one code',
       (whole) => whole.replace('"code": "video"', '"code": "report"'),

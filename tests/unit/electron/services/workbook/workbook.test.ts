@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
+import { buildInwardWorkbook, buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
 import { scoreAssessment } from '../../../../../shared/scoring/report.ts';
 import { passLabels, reachWords } from '../../../../../electron/services/workbook/pass-words.ts';
 import { assessmentWith, CASES, inputFor, PHOTO, standardWith } from './fixture.ts';
 import { cellsOf, find, part, partsOf, reopen, SCORE, scoreCell, sheetOf } from './read.ts';
 
 const plain = () => inputFor(standardWith(), assessmentWith());
-const SHEETS = ['封面', SCORE, '佐证材料目录', '差距分析', '资格审查', '汇总表'];
+const SHEETS = ['封面', SCORE, '佐证材料目录', '校验清单'];
 
 describe('the workbook reopened by a second library', () => {
-  test('has the six sheets in order', async () => {
+  test('has the four outward sheets in order, and no inward one', async () => {
     expect(reopen(await buildWorkbook(plain())).SheetNames).toEqual(SHEETS);
   });
 
@@ -68,11 +68,49 @@ describe('the workbook reopened by a second library', () => {
     expect(targets).toEqual([plan, '佐证材料/1.1%20年度方案/02%20照片.jpg', plan]);
     const linked = cellsOf(sheet).filter(({ cell }) => cell.l !== undefined);
     expect(linked.map(({ cell }) => cell.v)).toEqual(['1', '2', '1']);
+    // 方案 lies with the 汇报材料, and is in the package once.
+    expect(find(sheet, '另有材料见《综合汇报材料》')).toBeDefined();
+    expect(find(sheet, '本项材料见《综合汇报材料》').row).toBe(find(sheet, '1.3').row + 1);
     expect(cellsOf(sheet).filter(({ cell }) => cell.v === '方案')).toHaveLength(2);
     const list = sheetOf(book, '佐证材料目录');
     expect(find(list, '1.1 年度方案\n1.3 培训率\n综合汇报材料')).toBeDefined();
-    expect(find(list, '2.5 MB').row).toBe(find(list, PHOTO).row);
-    expect(cellsOf(list).some(({ cell }) => cell.v === 2_621_440)).toBe(true);
+    expect(find(list, '2.5 MB').row).toBe(find(list, '照片').row);
+  });
+
+  test('says of each document what the unit filled in, and nothing where it did not', async () => {
+    const details = {
+      documentNumber: '测字〔2026〕1号',
+      formedOn: '2026-03-01',
+      issuer: '测试市办公室',
+      pages: 12,
+    };
+    const input = plain();
+    const evidence = input.assessment.evidence.map((each) =>
+      each.label === '方案' ? { ...each, details } : each,
+    );
+    const book = reopen(await buildWorkbook({ ...input, assessment: { ...input.assessment, evidence } }));
+    const list = sheetOf(book, '佐证材料目录');
+    const rowOf = (label: string) => {
+      const { row } = find(list, label);
+      return ['C', 'D', 'E', 'F'].map(
+        (column) => (list[`${column}${row}`] as { v?: unknown } | undefined)?.v,
+      );
+    };
+    expect(rowOf('方案')).toEqual(['测字〔2026〕1号', '2026-03-01', '测试市办公室', 12]);
+    expect(rowOf('照片').filter((value) => value !== undefined && value !== '')).toEqual([]);
+  });
+
+  test('lists path, bytes and SHA-256 of every file as the manifest does', async () => {
+    const input = plain();
+    const sheet = sheetOf(reopen(await buildWorkbook(input)), '校验清单');
+    const lines = [4, 5].map((row) =>
+      ['A', 'B', 'C', 'D'].map((column) => (sheet[`${column}${row}`] as { v?: unknown }).v),
+    );
+    const bytes = new Map(input.assessment.evidence.map((each) => [each.sha256, each.bytes]));
+    expect(lines).toEqual(
+      [...input.paths].map(([sha256, path], index) => [index + 1, `data/${path}`, bytes.get(sha256), sha256]),
+    );
+    expect(find(sheet, PHOTO)).toBeDefined();
   });
 
   test('leaves out what does not apply to the unit and keeps evidence without a path unlinked', async () => {
@@ -82,18 +120,17 @@ describe('the workbook reopened by a second library', () => {
     expect(find(sheetOf(book, '佐证材料目录'), '照片.jpg（没有放入压缩包）')).toBeDefined();
   });
 
-  test('shows conditions, findings, gap and the summary row', async () => {
+  test('shows conditions, findings and gap in a file of the unit’s own', async () => {
     const input = inputFor(standardWith(), assessmentWith({ '2.2': { state: 'unscored' } }));
-    const book = reopen(await buildWorkbook(input));
-    expect(find(sheetOf(book, '资格审查'), '不符合')).toBeDefined();
-    expect(find(sheetOf(book, '资格审查'), '须解决')).toBeDefined();
+    const bytes = await buildInwardWorkbook(input);
+    const book = reopen(bytes);
+    expect(book.SheetNames).toEqual(['差距分析', '申报条件自查']);
+    expect(find(sheetOf(book, '申报条件自查'), '不符合')).toBeDefined();
+    expect(find(sheetOf(book, '申报条件自查'), '须解决')).toBeDefined();
     expect(find(sheetOf(book, '差距分析'), '回访')).toBeDefined();
-    const summary = sheetOf(book, '汇总表');
-    expect(find(summary, '测试市测试局').row).toBe(4);
-    expect(find(summary, '推荐单位（印章）：　　　　　　　　　　　　　　年　　月　　日')).toBeDefined();
-    const score = (label: string, head: string) => `'${SCORE}'!${scoreCell(book, label, head).address}`;
-    expect(summary.H4?.f).toBe(score('基础分（各项得分合计）', '自评分'));
-    expect(summary.J4?.f).toBe(score('总分', '核验分'));
+    const xml = part(await partsOf(bytes), 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('自查　本单位自用</oddHeader>');
+    expect(xml).not.toContain('第 0 版');
   });
 });
 
@@ -136,7 +173,8 @@ describe('scores', () => {
     const merged = (address: string) =>
       sheet['!merges']?.find(({ s }) => address === `${'ABCDEFGHIJKLM'[s.c]}${s.r + 1}`);
     const item = merged(find(sheet, '1.1').address);
-    expect(item && item.e.r - item.s.r).toBe(1);
+    // Two files, and where the first of them lies.
+    expect(item && item.e.r - item.s.r).toBe(2);
     const section = merged(find(sheet, '组织领导').address);
     expect(section?.e.r).toBe(find(sheet, '组织领导 小计').row - 1);
   });
@@ -168,7 +206,7 @@ describe('text that could do harm', () => {
     expect(xml).toContain('甲&amp;&amp;乙&lt;局&gt;');
   });
 
-  test('a long text is shown whole below its line; beyond a cell’s limit it is cut with a mark', async () => {
+  test('a long text is shown whole below its line, over as many pages as it needs', async () => {
     const reason = '久'.repeat(5000);
     const entry = { state: 'scored', input: { kind: 'award', points: '1' }, reason };
     const standard = standardWith();
@@ -182,9 +220,10 @@ describe('text that could do harm', () => {
     const texts = cellsOf(sheetOf(book, SCORE)).map(({ cell }) => String(cell.v ?? ''));
     const whole = texts.join('');
     expect(whole.split('久').length - 1).toBe(5000);
-    const cut = texts.find((text) => text.startsWith('题'));
-    expect(cut?.length).toBeLessThanOrEqual(32_767);
-    expect(cut).toContain('以下略');
+    // A few of the standard's own words have the character too.
+    expect(whole.split('题').length - 1).toBeGreaterThanOrEqual(40_000);
+    expect(whole).not.toContain('以下略');
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
   });
 });
 
@@ -200,7 +239,7 @@ describe('printing', () => {
         name === '封面' ? 'orientation="portrait"' : 'orientation="landscape" fitToHeight="0"',
       );
       expect(xml).toContain('paperSize="9"');
-      expect(names).toMatch(new RegExp(`'${name}'!\\$A\\$1:\\$[A-M]\\$\\d+`.replaceAll("'", '&apos;')));
+      expect(names).toMatch(new RegExp(`'${name}'!\\$A\\$1:\\$[A-O]\\$\\d+`.replaceAll("'", '&apos;')));
       expect(names.includes(`&apos;${name}&apos;!$3:$3`)).toBe(name !== '封面');
       expect(xml.includes('state="frozen"')).toBe(name !== '封面');
       expect(/<oddHeader>(.*?)<\/oddHeader>/s.exec(xml)?.[1]?.length).toBeLessThan(256);
@@ -232,7 +271,7 @@ describe('same input, same bytes', () => {
     const script = join(folder, 'print.cjs');
     await build({
       stdin: {
-        contents: `import { buildWorkbook } from './electron/services/workbook/build.ts';
+        contents: `import { buildInwardWorkbook, buildWorkbook } from './electron/services/workbook/build.ts';
           import { assessmentWith, inputFor, standardWith } from './tests/unit/electron/services/workbook/fixture.ts';
           const built = buildWorkbook(inputFor(standardWith(), assessmentWith()));
           void built.then((bytes) => process.stdout.write(bytes));`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
+import { buildInwardWorkbook, buildWorkbook } from '../../../../../electron/services/workbook/build.ts';
 import { ledgerOf } from '../../../../../shared/scoring/ledger.ts';
 import { scoreAssessment } from '../../../../../shared/scoring/report.ts';
 import type { Assessment } from '../../../../../shared/assessment/schema.ts';
@@ -7,6 +7,11 @@ import type { Standard } from '../../../../../shared/standard/schema.ts';
 import { officialOf } from '../../../shared/scoring/fixtures.ts';
 import { assessmentWith, CASES, inputFor, standardWith } from './fixture.ts';
 import { cellsOf, find, reopen, SCORE, scoreCell, sheetOf } from './read.ts';
+
+/** The unit's own file. */
+async function inwardOf(standard: Standard, assessment: Assessment) {
+  return reopen(await buildInwardWorkbook(inputFor(standard, assessment)));
+}
 
 async function bookOf(standard: Standard, assessment: Assessment) {
   return reopen(await buildWorkbook(inputFor(standard, assessment)));
@@ -59,13 +64,16 @@ describe('the lines of 自评打分表', () => {
     expect(scoreCell(book, '组织领导 小计', '分值').cell.v).toBe(7);
     expect(scoreCell(book, '组织领导 小计', '材料号').cell.v).toBe('适用满分4.00分');
     expect(scoreCell(book, '1 组织领导', '分值').cell.v).toBe(7);
-    expect(gapRow(book, '组织领导')).toMatchObject({ 分值: 7, 适用满分: 4, 得分: 3.65 });
+    expect(gapRow(await inwardOf(standard, assessment), '组织领导')).toMatchObject({
+      分值: 7,
+      适用满分: 4,
+      得分: 3.65,
+    });
     expect(textsOf(book, '封面')).toContain('合理缺项3分（1项）');
-    expect(textsOf(book, '汇总表')).toContain('3分（1项）');
   });
 
   it.each(CASES)('$name: 得分, 失分 and 未评 make a section’s 适用满分', async ({ standard, assessment }) => {
-    const book = await bookOf(standard, assessment);
+    const book = await inwardOf(standard, assessment);
     for (const { title } of scoreAssessment(standard, assessment).sections) {
       const row = gapRow(book, title);
       const sum = Number(row['得分']) + Number(row['失分']) + Number(row['未评分值']);
@@ -98,12 +106,15 @@ describe('what nobody may claim', () => {
     '$name: no verdict by a reference standard, in any sheet',
     async ({ standard, assessment }) => {
       const book = await bookOf(standard, assessment);
-      for (const name of book.SheetNames) {
-        expect(textsOf(book, name).filter((text) => UNEARNED.test(text))).toEqual([]);
+      const inward = await inwardOf(standard, assessment);
+      for (const [of, name] of [book, inward].flatMap((each) =>
+        each.SheetNames.map((name) => [each, name] as const),
+      )) {
+        expect(textsOf(of, name).filter((text) => UNEARNED.test(text))).toEqual([]);
       }
       const cover = textsOf(book, '封面');
       expect(cover).toEqual(expect.arrayContaining(['自查材料', '自查参考线', '按参考标准']));
-      expect(textsOf(book, '资格审查').join('\n')).toContain(
+      expect(textsOf(inward, '申报条件自查').join('\n')).toContain(
         '结论：按参考标准，正式推荐须按正式验收标准评分',
       );
     },
@@ -115,7 +126,35 @@ describe('what nobody may claim', () => {
     expect(textsOf(book, '封面')).toEqual(
       expect.arrayContaining(['推荐材料', '推荐分数线', '不符合推荐条件']),
     );
-    expect(textsOf(book, '资格审查').join('\n')).toContain('结论：不符合推荐条件');
+    const vetoed = assessmentWith({ V2: scored({ kind: 'veto', applies: true }) });
+    expect(textsOf(await inwardOf(standard, vetoed), '申报条件自查').join('\n')).toContain(
+      '结论：不符合推荐条件',
+    );
+  });
+
+  it.each([
+    ['recommendation', '推荐材料', '推荐分数线'],
+    ['acceptance', '验收材料', '验收分数线'],
+    ['practice', '自评材料', '自查参考线'],
+  ] as const)(
+    'calls papers and line of an official standard by the kind of campaign: %s',
+    async (kind, title, line) => {
+      const official = officialOf(standardWith({ statement: '' }));
+      const assessment = assessmentWith();
+      const of = { ...assessment, campaign: { ...assessment.campaign, kind } };
+      expect(textsOf(await bookOf(official, of), '封面')).toEqual(expect.arrayContaining([title, line]));
+      expect(textsOf(await bookOf(standardWith(), of), '封面')).toEqual(
+        expect.arrayContaining(['自查材料', '自查参考线']),
+      );
+    },
+  );
+
+  it('names the body above the unit and a category by hand, never who recommends it', async () => {
+    const assessment = assessmentWith();
+    const unit = { ...assessment.unit, category: '', otherCategory: '中央驻豫单位' };
+    const cover = textsOf(await bookOf(standardWith(), { ...assessment, unit }), '封面');
+    expect(cover).toEqual(expect.arrayContaining(['上级主管部门', '测试市办公室', '中央驻豫单位']));
+    expect(cover).not.toContain('推荐单位');
   });
 
   it('says how a line is reached by the bonus alone, with both scores', async () => {
@@ -166,7 +205,7 @@ describe('whose a rule is', () => {
   it('stands beside it: document and tier, own parts, exemption, consequence, veto', async () => {
     const texts = textsOf(await bookOf(standard, assessmentWith()), SCORE).join('\n');
     for (const words of [
-      '依据：郑依法行政领办〔2017〕36号 三（一）（市级）',
+      '郑依法行政领办〔2017〕36号 三（一）（市级）',
       '本软件自拟：分档为自行编制',
       '合理缺项：没有行政处罚职能的单位（本软件推断，文件没有写明）',
       '文件另有规定：建议有关单位依纪依法追究责任',
