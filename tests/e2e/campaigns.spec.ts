@@ -133,14 +133,48 @@ describe('campaigns of 2027, made from nothing', () => {
     await page.getByText('已保存').waitFor();
   });
 
-  it('and a desk is opened for it', async () => {
+  it('and hands in for the 验收, by the copy of the campaign that lies in its package', async () => {
+    const { page } = unit;
+    await button(page, '首页').click();
+    await button(page, '打开示例').click();
+    await page.getByLabel('参加的活动').click();
+    await page.locator('.ant-select-item-option', { hasText: '2027年示范点验收' }).click();
+    await field(page, '列为培育对象的文件').fill('测发〔2027〕2号');
+    await button(page, '添加指导记录').click();
+    await field(group(page, '指导 1'), '谁来指导').fill('某市司法局');
+    await page.getByText('已保存').waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: '资格审查与导出' }).click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: '已列为培育对象' })
+      .getByText('符合', { exact: true })
+      .waitFor();
+    await button(page, '导出自查包').click();
+    await page.getByText(/自查包导出成功/).waitFor({ timeout: 60_000 });
+    // By a reference standard nothing is a final word, whatever the campaign.
+    expect(await page.getByText('符合申请验收的条件').count()).toBe(0);
+  });
+
+  it('and a desk of the same campaign takes it in, without a word against it', async () => {
     const { page } = office;
     await button(page, '首页').click();
     await button(page, '核验台').click();
     await button(page, '新建核验台').click();
-    await page.getByRole('dialog').getByText('2027年省级标兵推荐').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2027年省级标兵推荐').waitFor();
+    await dialog.getByLabel('推荐活动').click();
+    await page.locator('.ant-select-item-option', { hasText: '2027年示范点验收' }).click();
     await button(page, '建立并打开').click();
-    await page.getByText('2027年省级标兵推荐').first().waitFor();
+    await page.getByText(/还没有收件/).waitFor();
+    const made = await readdir(join(unit.root, '导出'));
+    const name = made.find((each) => each.startsWith('【自查】') && each.endsWith('.zip')) ?? '';
+    await office.chooseFiles(button(page, '选择推荐包'), join(unit.root, '导出', name));
+    await page.getByText('收到 1 个文件：完好 1').waitFor({ timeout: 60_000 });
+    expect(await page.getByText(/包内的推荐活动/).count()).toBe(0);
+    await page.getByRole('grid', { name: '收件登记表' }).getByText(name).first().click();
+    await page.getByRole('navigation').getByRole('button', { name: '核验总表' }).click();
+    const row = page.getByRole('grid', { name: '核验总表' });
+    await row.getByText('示例市城市管理综合行政执法队（示例）').first().waitFor();
     expect([...office.problems, ...unit.problems]).toEqual([]);
   });
 });

@@ -58,13 +58,13 @@ describe('papers', () => {
   });
 
   it('makes all four papers', async () => {
-    for (const title of ['标兵推荐表', '承诺书', '自评报告', '佐证材料目录']) {
+    for (const title of ['日常自评情况表', '承诺书', '自评报告', '佐证材料目录']) {
       await button(`生成${title}`).click();
       await expect
         .poll(async () => (await readdir(join(door.root, '导出')).catch(() => [])).join())
         .toContain(title);
     }
-    const application = await textOf('标兵推荐表');
+    const application = await textOf('日常自评情况表');
     for (const words of ['端到端市测试局', '正科级', '1204', '1502', '测试区税务局', '事中指导。'])
       expect(application).toContain(words);
     expect(await textOf('自评报告')).toContain('成立专班。');

@@ -91,8 +91,9 @@ describe('a verdict', () => {
     }
     await button('待确认 0 项').waitFor();
     await step('单位与活动').click();
+    await door.page.getByRole('checkbox', { name: /显示已截止的活动/ }).check();
     await door.page.getByRole('combobox', { name: '参加的活动' }).click();
-    await door.page.getByTitle('第二批河南省服务型行政执法标兵推荐（2020年）').click();
+    await door.page.getByTitle(/^第二批河南省服务型行政执法标兵推荐（2020年）/).click();
     await door.page
       .getByText(/“11月25日前”/)
       .first()
