@@ -92,7 +92,7 @@ export function checkEligibility(
     checkComplete(report),
     ...checkVetoes(standard, report),
     ...checkMaterials(assessment),
-    checkUnit(standard, assessment),
+    ...checkUnit(standard, assessment),
     ...checkDeadlines(assessment, today),
   ].filter((condition) => condition !== undefined);
 
@@ -143,6 +143,7 @@ function checkComplete({ unscored, items, gaps }: ScoreReport): Judged {
 function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
   return report.vetoes.map((veto) => {
     const { code, title, own, state } = veto;
+    const whose = own ? `（${ownVetoWords(standard)}）` : '';
     const basis = standard.vetoes.find((each) => each.code === code)?.basis[0] ?? ownNumber(standard);
     return {
       code: `veto.${code}`,
@@ -152,8 +153,8 @@ function checkVetoes(standard: Standard, report: ScoreReport): Judged[] {
       ...vetoResult(standard, veto),
       detail:
         state === 'unanswered'
-          ? `${own ? '否决事项' : '一票否决'}“${title}”还没有回答，请到“逐项自评”选择“是”或“否”`
-          : `${state === 'applies' ? vetoSentence(standard, veto) : '已回答“否”'}${own ? `（${ownVetoWords(standard)}）` : ''}`,
+          ? `${own ? '否决事项' : '一票否决'}“${title}”${whose}还没有回答，请到“逐项自评”选择“是”或“否”`
+          : `${state === 'applies' ? vetoSentence(standard, veto) : '已回答“否”'}${whose}`,
     };
   });
 }
@@ -180,25 +181,47 @@ function vetoResult(
     : { result: 'fail', severity: 'block' };
 }
 
-function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged {
+function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged[] {
   const categoryKnown =
     standard.unitCategories.length === 0 ||
     standard.unitCategories.some(({ code }) => code === unit.category) ||
     (unit.otherCategory ?? '') !== '';
-  const missing = [
+  const { industry, region } = unit;
+  // Candidates of one body are told apart by these two where the notice says so (豫法政办〔2020〕16号 附件 二（二）).
+  const isAsked = campaign.quota?.distinct === 'industryOrRegion';
+  const place = [
+    { label: '行业', filled: industry !== '' },
+    { label: '地域', filled: region !== '' },
+  ];
+  const own = [
     { label: '单位名称', filled: unit.name !== '' },
     { label: '单位类别', filled: categoryKnown },
-    // The quota tells candidates apart by these two (豫法政办〔2020〕16号 附件 二).
-    { label: '行业', filled: unit.industry !== '' },
-    { label: '地域', filled: unit.region !== '' },
-  ]
-    .filter(({ filled }) => !filled)
-    .map(({ label }) => label);
-  return judge(
-    { code: 'unit', title: '单位信息完整', source: campaign.quota?.source },
-    missing.length === 0 ? undefined : `单位信息缺少：${missing.join('、')}，请到“单位与活动”填写`,
-    `${unit.name}，${unit.industry}，${unit.region}`,
-  );
+    ...(isAsked ? [] : place),
+  ];
+  return [
+    judge(
+      { code: 'unit', title: '单位信息完整' },
+      lacking('单位信息缺少', own),
+      [unit.name, ...(isAsked ? [] : [industry, region])].join('，'),
+    ),
+    ...(isAsked
+      ? [
+          judge(
+            { code: 'unit.place', title: '行业和地域', source: campaign.quota?.source },
+            lacking('还没有填写', place),
+            `${industry}，${region}`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function lacking(
+  what: string,
+  fields: readonly { readonly label: string; readonly filled: boolean }[],
+): string | undefined {
+  const missing = fields.filter(({ filled }) => !filled).map(({ label }) => label);
+  return missing.length === 0 ? undefined : `${what}：${missing.join('、')}，请到“单位与活动”填写`;
 }
 
 /** What the notice says of the day, in its own words. A deadline is judged by whoever receives, never decided here. */

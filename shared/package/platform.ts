@@ -1,8 +1,9 @@
 import { type Assessment, entryOf } from '../assessment/schema.ts';
-import type { ScoreReport } from '../scoring/types.ts';
+import { statedLines } from '../assessment/stated-lines.ts';
+import type { ItemResult, ScoreReport } from '../scoring/types.ts';
 import { placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
-import { type Points, showPoints } from '../values/points.ts';
+import { showPoints } from '../values/points.ts';
 import { layOut } from './layout.ts';
 
 /** One indicator as the 督导平台 asks for it: each text is copied over as it is. */
@@ -13,9 +14,9 @@ export interface PlatformEntry {
   readonly section: string;
   /** 自评说明. */
   readonly text: string;
-  /** The score in digits; '' where it is not scored, not applicable or a veto. */
+  /** The score in digits, 未评 or 不适用; '' for a veto. */
   readonly score: string;
-  /** What the score is made of, in Chinese: counts, ratios, what was met. */
+  /** What the unit stated: counts, both numbers of a ratio, what was met; '' where points were given as a whole. */
   readonly data: string;
   /** Names of the files as they are in the package, one a line. */
   readonly files: readonly string[];
@@ -36,44 +37,38 @@ export function platformEntries(
     const { code, title } = place;
     const result = results.get(code);
     if (!result) return [];
-    const { reason, evidence } = entryOf(assessment, code);
+    const { reason, evidence, input } = entryOf(assessment, code);
     return [
       {
-        ...{ code, title, section: result.section, text: reason },
-        score: result.score === undefined ? '' : showPoints(result.score),
-        data: result.data,
+        ...{ code, title, ...result, text: reason },
+        data: input && input.kind !== 'award' ? statedLines(place, input).join('\n') : '',
         files: evidence.flatMap((sha256) => paths.get(sha256)?.split('/').at(-1) ?? []),
       },
     ];
   });
 }
 
-interface Result {
-  readonly section: string;
-  readonly score?: Points;
-  readonly data: string;
-}
-
-const VETO_WORDS = { unanswered: '', clear: '否', applies: '是' } as const;
+type Result = Pick<PlatformEntry, 'section' | 'score'>;
 
 function resultsOf({ items, sections, bonus, penalty, vetoes }: ScoreReport): ReadonlyMap<string, Result> {
   const titles = new Map(sections.map(({ code, title }) => [code, `${code} ${title}`]));
   const blocks = [bonus, penalty].flatMap((block) => (block ? [block] : []));
   return new Map<string, Result>([
-    ...items.map(({ code, path, state, score, explanation }): [string, Result] => {
-      const section = titles.get(path[0] ?? '') ?? '';
-      const isScored = state === 'scored';
-      return [code, { section, ...(isScored && { score }), data: state === 'unscored' ? '' : explanation }];
-    }),
+    ...items.map((item): [string, Result] => [
+      item.code,
+      { section: titles.get(item.path[0] ?? '') ?? '', score: scoreOf(item) },
+    ]),
     ...blocks.flatMap(({ title, entries }) =>
-      entries.map(({ code, score, explanation }): [string, Result] => [
+      entries.map(({ code, score }): [string, Result] => [
         code,
-        { section: title, score, data: explanation },
+        { section: title, score: showPoints(score) },
       ]),
     ),
-    ...vetoes.map(({ code, state }): [string, Result] => [
-      code,
-      { section: '一票否决', data: VETO_WORDS[state] },
-    ]),
+    ...vetoes.map(({ code }): [string, Result] => [code, { section: '一票否决', score: '' }]),
   ]);
+}
+
+function scoreOf({ state, score }: Pick<ItemResult, 'state' | 'score'>): string {
+  if (state === 'scored') return showPoints(score);
+  return state === 'unscored' ? '未评' : '不适用';
 }

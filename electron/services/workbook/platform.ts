@@ -12,7 +12,11 @@ const COLUMNS: readonly TableColumn<PlatformEntry>[] = [
   { title: '编号', width: 7.5, cell: ({ code }) => [code, STYLES.centre] },
   { title: '评分项', width: 18, cell: ({ title }) => [title, STYLES.text] },
   { title: '自评说明', width: 40, cell: ({ text }) => [text, STYLES.text] },
-  { title: '得分', width: 7.5, cell: ({ score }) => [score === '' ? '' : Number(score), STYLES.points] },
+  {
+    title: '得分',
+    width: 7.5,
+    cell: ({ score }) => (/^\d/.test(score) ? [Number(score), STYLES.points] : [score, STYLES.centre]),
+  },
   { title: '数据', width: 28, cell: ({ data }) => [data, STYLES.text] },
   { title: '文件名', width: 28, cell: ({ files }) => [files.join('\n'), STYLES.text] },
 ];

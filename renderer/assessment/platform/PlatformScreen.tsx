@@ -11,10 +11,12 @@ import './platform.css';
 /** Each text is copied by itself: the platform has a field for each. */
 const COLUMNS: readonly (readonly [title: string, of: (entry: PlatformEntry) => readonly string[]])[] = [
   ['自评说明', ({ text }) => [text]],
-  ['得分', ({ score }) => [score]],
+  ['得分', ({ score }) => (isNumber(score) ? [score] : [])],
   ['数据', ({ data }) => [data]],
   ['文件名', ({ files }) => files],
 ];
+
+const isNumber = (score: string): boolean => /^\d/.test(score);
 
 /** 平台填报: what the 督导平台 asks for, indicator by indicator, to be copied over. */
 export function PlatformScreen() {
@@ -41,7 +43,7 @@ export function PlatformScreen() {
       </div>
       <p className="ui-muted">
         在河南省依法行政督导平台逐项填报时，从这里复制；本软件不联网，不会自动上报。文件名与压缩包里的一致。
-        {by !== '' && `得分是${by}自评的。`}
+        {by !== '' && `得分是${by}自评的，填报正式分数须按正式验收标准自评。`}
       </p>
       <label className="platform-section">
         指标
@@ -72,7 +74,9 @@ export function PlatformScreen() {
                 </th>
                 {COLUMNS.map(([title, of]) => (
                   <td key={title}>
-                    {of(entry).every((text) => text === '') && <span className="ui-muted">无</span>}
+                    {of(entry).every((text) => text === '') && (
+                      <span className="ui-muted">{(title === '得分' && entry.score) || '无'}</span>
+                    )}
                     {of(entry).map((text, index) => {
                       const nth = index === 0 ? '' : ` ${index + 1}`;
                       const what = `${entry.code} ${title}${nth}`;

@@ -114,7 +114,8 @@ test('a unit that meets everything is eligible, and nothing is left to say', () 
     ['complete', 'pass', undefined],
     ['veto.V1', 'pass', '二'],
     ['material.report', 'pass', 'materials'],
-    ['unit', 'pass', 'quota'],
+    ['unit', 'pass', undefined],
+    ['unit.place', 'pass', 'quota'],
     ['deadline.unit', 'inTime', 'deadline'],
   ]);
 });
@@ -241,7 +242,13 @@ describe('what blocks', () => {
       /还没有确认写到：数据/,
     ],
     ['no unit name', unit({ name: '' }), 'unit', '', /缺少：单位名称/],
-    ['no industry and region', unit({ industry: '', region: '' }), 'unit', '', /缺少：行业、地域/],
+    [
+      'no industry and region',
+      unit({ industry: '', region: '' }),
+      'unit.place',
+      '',
+      /还没有填写：行业、地域/,
+    ],
     [
       'input that does not fit',
       entries(entriesOf({ '1.1': { kind: 'tiers', option: 'a' } })),
@@ -299,6 +306,7 @@ describe('what blocks', () => {
       'veto.V1',
       'material.report',
       'unit',
+      'unit.place',
     ]);
     const blocking = findings.filter(({ severity }) => severity === 'block').map(({ code }) => code);
     expect(blocking).toEqual(failed);
