@@ -173,6 +173,21 @@ export function putLine(
   return first + pieces.length;
 }
 
+/** Points that each line of a signature block takes: room for a seal and a name by hand. */
+const SIGNATURE_HEIGHT = 38;
+
+/** Seal, signatures and date in one row over the full width, so that no page comes between them. Answers the row after it. */
+export function putSignatures(
+  sheet: Worksheet,
+  row: number,
+  columns: number,
+  lines: readonly string[],
+): number {
+  putMerged(sheet, [row, 1, row, columns], lines.join('\n\n'), STYLES.seal);
+  sheet.getRow(row).height = lines.length * SIGNATURE_HEIGHT;
+  return row + 1;
+}
+
 export function putHead(sheet: Worksheet, row: number, columns: readonly Column[]): number {
   columns.forEach(({ title }, index) => put(sheet, row, index + 1, title, STYLES.head));
   fitRow(

@@ -173,6 +173,12 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     ...problems.filter(({ severity }) => severity === 'reminder').map(({ message }) => `提醒：${message}。`),
   ];
   for (const note of notes) table.say(note, STYLES.note);
+  const missing = outsideTable(chosen, all);
+  if (missing.length > 0) {
+    const inside = chosen.size - missing.length;
+    const said = `已选${chosen.size}个，上表参加排名的${inside}个，另${missing.length}个不在表内：${missing.join('；')}。`;
+    table.say(said, STYLES.warning);
+  }
   breaches(problems).forEach(({ message }, index) => {
     const text = `${index === 0 ? `${words.act}名单还有问题：` : ''}${index + 1}. ${message}。`;
     table.say(text, STYLES.warning);
@@ -300,19 +306,19 @@ function putSeal(table: Table<Line>, view: DeskView): void {
   // Whoever chooses: the body that recommends, the office that confirms or checks.
   const isBodys = isRecommending(standard, desk.campaign) && desk.campaign.kind === 'recommendation';
   const whose = isBodys && desk.level === 'body' ? '推荐单位' : '核验单位';
-  for (const text of [`${whose}${SIGNED}`, DATED]) {
-    putMerged(table.sheet, [table.row, 1, table.row, columnsOf(view).length], text, STYLES.seal);
-    table.sheet.getRow(table.row).height = 36;
-    table.row += 1;
-  }
+  table.sign([`${whose}${SIGNED}`, DATED]);
 }
 
 /** Why 行业 or 地域 is not what the unit wrote. */
 function correctionNotes({ corrected: { industry, region } }: Candidate): string[] {
   return [
-    ...(industry ? [`行业已更正：${industry.reason}`] : []),
-    ...(region ? [`地域已更正：${region.reason}`] : []),
+    ...(industry ? [correctionNote('行业', industry)] : []),
+    ...(region ? [correctionNote('地域', region)] : []),
   ];
+}
+
+function correctionNote(what: string, found: { readonly stated: string; readonly reason: string }): string {
+  return `${what}已更正（理由：${found.reason}，原填：${found.stated || '未录入'}）`;
 }
 
 /** Whose the quota is, where that is not named yet or goes by what the units wrote. */
@@ -321,6 +327,16 @@ function bodyNotes({ level, body, placedBySuperior, placements }: Desk, ranked: 
   const placed = new Set(placements.map(({ key }) => key));
   const isOpen = placedBySuperior && ranked.some(({ candidate }) => !placed.has(candidate.key));
   return isOpen ? [PLACED_BY_SUPERIOR] : [];
+}
+
+/** Who is chosen and not in the running, each with why: the number below the table counts those in it. */
+function outsideTable(chosen: ReadonlyMap<string, string>, all: readonly Ranked[]): string[] {
+  const byKey = new Map(all.map((each) => [each.candidate.key, each]));
+  return [...chosen.keys()].flatMap((key) => {
+    const found = byKey.get(key);
+    if (!found) return [`已不在核验台里的推荐包（${key}）`];
+    return found.out ? [outText(found)] : [];
+  });
 }
 
 function titleOf({ candidate }: Ranked): string {

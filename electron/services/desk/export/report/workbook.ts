@@ -6,6 +6,7 @@ import {
   put,
   putLine,
   putMerged,
+  putSignatures,
   setPrintArea,
   type StyledValue,
   widthOf,
@@ -60,11 +61,7 @@ function putCover(workbook: Workbook, report: Report, said: PageMarks): void {
     fitRow(sheet, row, [{ text: piece, width, size: BODY_SIZE }], 80);
     row += 1;
   });
-  for (const line of report.signatures) {
-    putMerged(sheet, [row, 1, row, 4], line, STYLES.seal);
-    sheet.getRow(row).height = 40;
-    row += 1;
-  }
+  row = putSignatures(sheet, row, COVER_WIDTHS.length, report.signatures);
   setPrintArea(sheet, row - 1, COVER_WIDTHS.length);
 }
 
