@@ -57,7 +57,7 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
               setEqual(undefined);
             }}
             suffix={
-              <Button type="primary" htmlType="submit" disabled={typed.trim() === ''}>
+              <Button type="primary" htmlType="submit">
                 核对
               </Button>
             }

@@ -14,6 +14,7 @@ import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.t
 import { isUndecided, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import {
   choicesOf,
+  comparesEquals,
   isRecommending,
   notRecommending,
   summaryName,
@@ -130,7 +131,7 @@ function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
   ];
 }
 
-/** 推荐对象汇总表.xlsx, or 按参考标准排序: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
+/** 推荐对象汇总表.xlsx, or 排序表（按参考标准）: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
   const name = summaryName(standard, desk.campaign);
@@ -163,7 +164,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const notes = [
     ...(isOfficial ? [] : [`${notRecommending(standard, desk.campaign)}。`]),
     ...(isOfficial && desk.campaign.kind === 'recommendation' ? bodyNotes(desk, ranked) : []),
-    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
+    `说明：${weightsSentence(desk.campaign)}。${tieNote(desk.campaign, standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
@@ -345,6 +346,10 @@ function titleOf({ candidate }: Ranked): string {
 
 function outText(each: Ranked): string {
   return `${titleOf(each)}（${each.out ? OUT_LABELS[each.out.reason] : ''}）`;
+}
+
+function tieNote(campaign: Campaign, standard: Standard): string {
+  return comparesEquals(campaign) ? tieSentence(campaign.tieRules ?? [], standard) : '';
 }
 
 /** In words, with where each rule comes from. */
