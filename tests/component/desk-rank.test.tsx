@@ -154,7 +154,7 @@ describe('what a result rests on', () => {
 describe('按参考标准', () => {
   it('ranks, chooses nobody and says why in one sentence', async () => {
     const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
-    await startDesk('按参考标准排序', fill, STANDARD);
+    await startDesk('排序（按参考标准）', fill, STANDARD);
     const grid = await screen.findByRole('grid', { name: '排名' });
     expect(within(grid).getByText(/^按参考标准/)).toBeTruthy();
     expect(within(grid).getByText('已达')).toBeTruthy();

@@ -38,6 +38,8 @@ const A4_LONG = 842;
 const PAPER_A4 = 9;
 /** Height in points that a landscape page offers to rows, less a little for printers that round up. */
 export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 - 10;
+/** The same of a portrait page. */
+export const PORTRAIT_HEIGHT = A4_LONG - (MARGINS.top + MARGINS.bottom) * 72 - 10;
 /** And to columns. */
 export const LANDSCAPE_WIDTH = A4_LONG - (MARGINS.left + MARGINS.right) * 72;
 
