@@ -166,6 +166,16 @@ describe('按参考标准', () => {
       expect(document.body.textContent).not.toContain(word);
     }
   });
+
+  it('says that what an earlier program let choose is kept and does not count', async () => {
+    const choices = [{ key: '0000000000000001', reason: '' }];
+    await startDesk(
+      '排序（按参考标准）',
+      ({ desk }) => desk.create(STANDARD, { choices }).put({ name: '甲局' }),
+      STANDARD,
+    );
+    await screen.findByText('原来确定的1个推荐对象仍保存在核验台里，按参考标准不能确定推荐对象，不作数。');
+  });
 });
 
 describe('比较', () => {
