@@ -179,7 +179,7 @@ function bodyOf(candidate: Candidate | undefined) {
   return { body, superior, industry, region };
 }
 
-/** 推荐对象汇总表, or 按参考标准排序. A file that is there already is replaced only as a whole. */
+/** 推荐对象汇总表, or 排序表（按参考标准）. A file that is there already is replaced only as a whole. */
 async function exportSummary(folder: string, context: CommandContext): Promise<number> {
   if (context.positionals.length > 0) throw new UsageError('review export 不用写文件');
   const out = outPath(context, '汇总表，如 汇总表.xlsx');

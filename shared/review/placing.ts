@@ -55,5 +55,5 @@ export function otherBodyRemark(
 ): string {
   const first = known?.body ?? '';
   if (level !== 'province' || body === '' || first === '' || isSameName(first, body)) return '';
-  return `先收到的经“${first}”报送，这次经“${body}”报送：同一单位经两个推荐单位报送，请核实由哪一个推荐`;
+  return `先收到的经“${first}”报送，这次经“${body}”报送：同一单位经两个推荐单位报送，请核实以哪一个为准`;
 }

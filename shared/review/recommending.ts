@@ -42,12 +42,28 @@ export function choicesOf(
   return isRecommending(standard, campaign) ? choices : [];
 }
 
-/** What the table of the whole desk is called: 推荐对象汇总表, 示范点验收汇总表, or 按参考标准排序. */
+/** What is said of choices that an earlier program let be made and that do not count; one sentence without a full stop, '' where there are none. */
+export function keptChoices(
+  { choices, campaign }: Pick<Desk, 'choices' | 'campaign'>,
+  standard: Standard,
+): string {
+  if (choices.length === 0 || isRecommending(standard, campaign)) return '';
+  const { chosen, name } = kindWords(campaign);
+  const why = byWords(standard) || name;
+  return `原来确定的${choices.length}个${chosen}仍保存在核验台里，${why}不能确定${chosen}，不作数`;
+}
+
+/** Whether it is said how equal scores are ordered: not where all who pass may be confirmed. */
+export function comparesEquals({ kind, quota }: Pick<Campaign, 'kind' | 'quota'>): boolean {
+  return kind !== 'acceptance' || quota !== undefined;
+}
+
+/** What the table of the whole desk is called: 推荐对象汇总表, 示范点验收汇总表, or 排序表（按参考标准）. */
 export function summaryName(standard: Standard, campaign: Kind): string {
-  return basisOf(standard) === 'official' ? kindWords(campaign).summary : `${byWords(standard)}排序`;
+  return basisOf(standard) === 'official' ? kindWords(campaign).summary : `排序表（${byWords(standard)}）`;
 }
 
 /** The screen on which the order is shown. */
 export function rankingName(standard: Standard, campaign: Kind): string {
-  return basisOf(standard) === 'official' ? kindWords(campaign).ranking : `${byWords(standard)}排序`;
+  return basisOf(standard) === 'official' ? kindWords(campaign).ranking : `排序（${byWords(standard)}）`;
 }

@@ -40,5 +40,5 @@ export function routesOf(rows: readonly Candidate[]): ReadonlyMap<string, Routes
 /** In one sentence without a full stop. */
 export function routesSentence({ bodies }: Pick<Routes, 'bodies'>): string {
   const named = bodies.map((body) => `“${body}”`).join('、');
-  return `同一单位经${named}${bodies.length}个推荐单位报送，请核实由哪一个推荐`;
+  return `同一单位经${named}${bodies.length}个推荐单位报送，请核实以哪一个为准`;
 }

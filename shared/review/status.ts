@@ -54,12 +54,12 @@ export function remarksOn(
   return timingWords === '' || own.includes(timingWords) ? own : [...own, timingWords];
 }
 
-/** What is to be said of a package before everything else: the decision, what is in doubt, through whom else it came. Empty for most. */
+/** What is to be said of a package before everything else: through whom else it came, the decision, what is in doubt. Empty for most. */
 export function notesOn(ranked: Ranked | undefined, all: readonly Ranked[]): string[] {
   if (!ranked) return [];
   const decision = decisionOf(ranked, all);
   const through = ranked.routes ? [routesSentence(ranked.routes)] : [];
-  return [...(decision === '' ? [] : [decision]), ...ranked.doubts, ...through];
+  return [...through, ...(decision === '' ? [] : [decision]), ...ranked.doubts];
 }
 
 /** Why a package is where it is although nothing is open: accepted with a reason, or another one taken instead. */

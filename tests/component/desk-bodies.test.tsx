@@ -123,6 +123,57 @@ describe('on the desk of one body', () => {
   });
 });
 
+describe('what stands in the way of a button is said beside the field', () => {
+  it('of a correction: too long, empty, nothing changed', async () => {
+    const { host, user } = await startDesk('核验总表', {}, two);
+    await user.click(screen.getByRole('grid', { name: '核验总表' }));
+    await user.keyboard('{ArrowDown}');
+    await user.click(screen.getByRole('button', { name: /^更正行业、地域 / }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const field = dialog.getByLabelText('行业');
+    await user.type(dialog.getByLabelText('理由（必填）'), '按三定方案');
+    await user.click(dialog.getByRole('button', { name: /更\s*正/ }));
+    expect(dialog.getByRole('alert').textContent).toBe('行业、地域都没有改动');
+    fireEvent.change(field, { target: { value: '税'.repeat(51) } });
+    expect(dialog.getByRole('alert').textContent).toMatch(/^最多 50 字，多了 1 字/);
+    fireEvent.change(field, { target: { value: '' } });
+    expect(dialog.getByRole('alert').textContent).toBe('不能改成空的，请填写行业');
+    await user.click(dialog.getByRole('button', { name: /更\s*正/ }));
+    expect(host.desk.current().corrections).toEqual([]);
+  });
+
+  it('of 推荐单位: nothing named, and a name that the list does not have', async () => {
+    const quota = { ...CAMPAIGN.quota!, perBody: 2, bodies: [{ name: '示例市', count: 5 }] };
+    const campaign = { ...CAMPAIGN, quota };
+    const { user } = await startDesk('核验总表', { level: 'province', campaign }, two);
+    await user.click(screen.getByRole('checkbox', { name: '选中 甲局' }));
+    await user.click(screen.getByRole('button', { name: '设推荐单位…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: /确\s*定/ }));
+    expect(dialog.getByRole('alert').textContent).toBe('请选择或填写推荐单位');
+    await user.type(dialog.getByLabelText('推荐单位'), '别的市');
+    expect(dialog.getByText('名单里没有这个名称，按2个算')).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: /确\s*定/ }));
+
+    await user.click(screen.getByRole('button', { name: '排名与择优' }));
+    await user.click(await screen.findByRole('button', { name: '推荐单位名单…' }));
+    await user.click(screen.getByRole('button', { name: /添\s*加/ }));
+    await screen.findByText('请填写推荐单位的名称');
+    await user.click(await screen.findByRole('button', { name: '改名或合并 示例市' }));
+    await user.type(screen.getByLabelText('示例市的新名称'), '局');
+    expect(screen.getByText('名单里没有这个名称，按2个算')).toBeTruthy();
+  });
+
+  it('of the desk of one body: the list is offered, another name gets the general number', async () => {
+    const quota = { ...CAMPAIGN.quota!, perBody: 2, bodies: [{ name: '示例市', count: 5 }] };
+    const { user } = await startDesk('排名与择优', { campaign: { ...CAMPAIGN, quota } }, two);
+    const field = await screen.findByLabelText('推荐单位（名额按它计算）');
+    expect([...(field as HTMLInputElement).list!.options].map(({ value }) => value)).toEqual(['示例市']);
+    await user.type(field, '别的市{Tab}');
+    await screen.findByText('名单里没有这个名称，按2个算');
+  });
+});
+
 describe('示范点验收', () => {
   it('has its own words, and shows what the unit states beside 实地核验', async () => {
     const statement = {
@@ -153,6 +204,13 @@ describe('示范点验收', () => {
     await screen.findByRole('heading', { name: '拟确认 0 个' });
     await screen.findByText(/验收分数线 90 分/);
     await screen.findByText(/通知没有规定名额，验收合格的都可以确认/);
+    // No number depends on who recommends, nor on who stands before an equal.
+    expect(screen.getByLabelText('推荐单位（可以不填）')).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/名额按它计算|同分/);
+    await user.click(screen.getByRole('checkbox', { name: '确认 甲局' }));
+    await user.click(screen.getByRole('button', { name: '导出' }));
+    expect(await screen.findByRole('radio', { name: '拟确认的（1）' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '验收与确认' }));
     expect(document.body.textContent).not.toContain('推荐对象');
     await user.click(screen.getByRole('button', { name: '核验 甲局' }));
     await user.click(await screen.findByRole('button', { name: '实地核验' }));

@@ -154,7 +154,7 @@ describe('what a result rests on', () => {
 describe('按参考标准', () => {
   it('ranks, chooses nobody and says why in one sentence', async () => {
     const fill = ({ desk }: TestHost) => void desk.put({ name: '甲局', verified: true });
-    await startDesk('按参考标准排序', fill, STANDARD);
+    await startDesk('排序（按参考标准）', fill, STANDARD);
     const grid = await screen.findByRole('grid', { name: '排名' });
     expect(within(grid).getByText(/^按参考标准/)).toBeTruthy();
     expect(within(grid).getByText('已达')).toBeTruthy();
@@ -165,6 +165,16 @@ describe('按参考标准', () => {
     for (const word of ['符合推荐条件', '拟推荐', '备选对象', '推荐分数线', '综合评价']) {
       expect(document.body.textContent).not.toContain(word);
     }
+  });
+
+  it('says that what an earlier program let choose is kept and does not count', async () => {
+    const choices = [{ key: '0000000000000001', reason: '' }];
+    await startDesk(
+      '排序（按参考标准）',
+      ({ desk }) => desk.create(STANDARD, { choices }).put({ name: '甲局' }),
+      STANDARD,
+    );
+    await screen.findByText('原来确定的1个推荐对象仍保存在核验台里，按参考标准不能确定推荐对象，不作数。');
   });
 });
 

@@ -16,7 +16,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded, isOfTheSystem } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
-import { namesIn } from '../document/new-folder.ts';
+import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
 import { removeLeftovers } from '../files/ingest.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
@@ -256,7 +256,7 @@ const SAVED = [reviewDocument.file, ...[RECEIPT, CONTENTS, SUMMARY].map((name) =
 
 async function clearPackages(folder: string): Promise<void> {
   await clear(folder, (name) => name.endsWith('.new'));
-  for (const key of await namesIn(folder)) {
+  for (const key of await foldersIn(folder)) {
     await removeTemporaries(join(folder, key), SAVED);
     await removeLeftovers(join(folder, key, PHOTOS));
   }

@@ -5,7 +5,7 @@ import type { Desk, DeskLevel } from '../../../shared/review/schema.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
 import type { FoundFolders } from '../document/found-folders.ts';
 import { journalFacts } from '../document/journal.ts';
-import { namesIn } from '../document/new-folder.ts';
+import { foldersIn } from '../document/new-folder.ts';
 import type { Sessions } from '../document/sessions.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { chosenFrom, type Library } from '../standards/library.ts';
@@ -75,7 +75,7 @@ export class Desks {
 }
 
 export async function packagesIn(folder: string): Promise<string[]> {
-  const names = await namesIn(join(folder, PACKAGES));
+  const names = await foldersIn(join(folder, PACKAGES));
   return names.filter((name) => !name.endsWith('.new')).map((name) => join(folder, PACKAGES, name));
 }
 

@@ -4,7 +4,7 @@ import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { namesIn } from '../document/new-folder.ts';
+import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { replaceFile } from '../files/files.ts';
 import { keptSize } from '../files/kept.ts';
 import { PACKAGES, RECEIPTS } from './desk-folder.ts';
@@ -70,7 +70,7 @@ export class Packages {
       this.#add({ receipt, summary });
     };
     const later: { key: string; came: Came }[] = [];
-    await inTurns(await namesIn(packages), (key) =>
+    await inTurns(await foldersIn(packages), (key) =>
       attempt(key, async () => {
         const found = await lookAt(join(packages, key), campaign);
         if ('came' in found) {

@@ -29,7 +29,8 @@ export async function backupNames(folder: string): Promise<string[]> {
       .sort()
       .reverse();
   } catch (error) {
-    if (isSystemError(error, 'ENOENT')) return [];
+    // Neither where the document's folder, or `backups` in it, is no folder.
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
   }
 }

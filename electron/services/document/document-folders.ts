@@ -9,7 +9,7 @@ import { readDocument } from './read-document.ts';
 import { type FactsOf, FoundFolders } from './found-folders.ts';
 import { journalFacts } from './journal.ts';
 import type { Opening } from './locked-session.ts';
-import { folderName, makeDocumentFolder, namesIn } from './new-folder.ts';
+import { folderName, foldersIn, makeDocumentFolder } from './new-folder.ts';
 import { type Session, Sessions } from './sessions.ts';
 
 /** What tells one document from the others of its kind. */
@@ -102,7 +102,7 @@ export class DocumentFolders<Value extends Listed, S extends Session & { readonl
   async #folders(): Promise<string[]> {
     const parent = await this.#parent();
     const reading = { action: `读取${this.#options.kind.words.title}`, effect: '没有改动任何内容。' };
-    const names = await guarded(reading, () => namesIn(parent));
+    const names = await guarded(reading, () => foldersIn(parent));
     return names.filter((name) => !name.startsWith('.')).map((name) => join(parent, name));
   }
 

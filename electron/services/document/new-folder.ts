@@ -1,8 +1,9 @@
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DocumentKind, encode } from '../../../shared/document.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { guarded, isSystemError, ifThere } from '../base/failures.ts';
+import { entriesOf } from '../files/entries.ts';
 import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
 import { folderInUse } from '../files/messages.ts';
 import { workName } from '../files/work-names.ts';
@@ -41,6 +42,28 @@ export async function makeDocumentFolder<Value extends object>(
       throw error;
     }
   });
+}
+
+/**
+ * The names of the folders in a folder, sorted; none where it is not there. What is no folder (desktop.ini, Thumbs.db, a
+ * note of the user's) is left alone; a link is one unless it leads to something else.
+ */
+export async function foldersIn(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const entry of await entriesOf(folder)) {
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await mayBeFolder(join(folder, entry.name)))))
+      names.push(entry.name);
+  }
+  return names.sort();
+}
+
+/** False only where something else is surely there: a folder that cannot be reached now is told as unreadable later. */
+async function mayBeFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return true;
+  }
 }
 
 /** The names in a folder, sorted; none where it is not there. */

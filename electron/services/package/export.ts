@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
 import {
   checkExport,
   describeExecutables,
@@ -206,8 +207,8 @@ function requireEligible({ standard, assessment, today }: ExportInput, report: S
   throw new UserError({
     code: 'not-eligible',
     message:
-      basisOf(standard) === 'official'
-        ? `还不符合推荐条件：${first.join('；')}${more}。`
+      basisOf(standard) === 'official' && assessment.campaign.kind !== 'practice'
+        ? `还${kindWords(assessment.campaign).fails}：${first.join('；')}${more}。`
         : `还有须解决的事项：${first.join('；')}${more}。`,
     effect: `没有生成${packageName(standard)}；自评内容没有改动。`,
     remedy: '请在“资格审查与导出”里逐条处理，或先导出草稿。',

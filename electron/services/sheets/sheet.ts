@@ -38,6 +38,8 @@ const A4_LONG = 842;
 const PAPER_A4 = 9;
 /** Height in points that a landscape page offers to rows, less a little for printers that round up. */
 export const LANDSCAPE_HEIGHT = A4_SHORT - (MARGINS.top + MARGINS.bottom) * 72 - 10;
+/** The same of a portrait page. */
+export const PORTRAIT_HEIGHT = A4_LONG - (MARGINS.top + MARGINS.bottom) * 72 - 10;
 /** And to columns. */
 export const LANDSCAPE_WIDTH = A4_LONG - (MARGINS.left + MARGINS.right) * 72;
 
@@ -171,6 +173,21 @@ export function putLine(
     fitRow(sheet, first + index, [{ text: piece, ...block }]);
   });
   return first + pieces.length;
+}
+
+/** Points that each line of a signature block takes: room for a seal and a name by hand. */
+const SIGNATURE_HEIGHT = 38;
+
+/** Seal, signatures and date in one row over the full width, so that no page comes between them. Answers the row after it. */
+export function putSignatures(
+  sheet: Worksheet,
+  row: number,
+  columns: number,
+  lines: readonly string[],
+): number {
+  putMerged(sheet, [row, 1, row, columns], lines.join('\n\n'), STYLES.seal);
+  sheet.getRow(row).height = lines.length * SIGNATURE_HEIGHT;
+  return row + 1;
 }
 
 export function putHead(sheet: Worksheet, row: number, columns: readonly Column[]): number {

@@ -1,5 +1,14 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { type Column, type Page, putHead, putLine, putRow, setPrintArea, type StyledValue } from './sheet.ts';
+import {
+  type Column,
+  type Page,
+  putHead,
+  putLine,
+  putRow,
+  putSignatures,
+  setPrintArea,
+  type StyledValue,
+} from './sheet.ts';
 import { type CellStyle, STYLES } from './styles.ts';
 
 /** A column of a table: what its head says, and what each line has in it. */
@@ -65,6 +74,11 @@ export class Table<Line> {
   /** A full-width line between or below the table's own. */
   say(text: string, style: CellStyle): void {
     this.row = putLine(this.sheet, this.row, this.#widths, text, style);
+  }
+
+  /** The signature block at the end, one row of it all: a page never ends inside a row. */
+  sign(lines: readonly string[]): void {
+    this.row = putSignatures(this.sheet, this.row, this.#columns.length, lines);
   }
 
   /** All that was put is printed. */

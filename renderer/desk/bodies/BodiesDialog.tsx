@@ -5,7 +5,9 @@ import { placesFor } from '../../../shared/review/quota.ts';
 import { BODY_LENGTH } from '../../../shared/review/schema.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { FieldNote, overLength } from '../../ui/fields/length.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { UnlistedNote } from '../BodyField.tsx';
 import { useRows } from '../use-ranked.ts';
 import './bodies.css';
 
@@ -97,28 +99,34 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Adding() {
   const [added, setAdded] = useState('');
+  const [asked, setAsked] = useState(false);
+  const problem = overLength(added.trim(), BODY_LENGTH);
   const add = (): void => {
     const body = added.trim();
-    if (body === '') return;
+    if (problem !== undefined || body === '') {
+      setAsked(true);
+      return;
+    }
+    setAsked(false);
     void useDesk.getState().edit({ kind: 'addBody', body });
     setAdded('');
   };
   return (
-    <div className="bodies-add">
-      <Input
-        aria-label="新的推荐单位"
-        placeholder="新的推荐单位，如：示例市"
-        maxLength={BODY_LENGTH}
-        value={added}
-        onChange={({ target }) => setAdded(target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) add();
-        }}
-      />
-      <Button disabled={added.trim() === ''} onClick={add}>
-        添加
-      </Button>
-    </div>
+    <>
+      <div className="bodies-add">
+        <Input
+          aria-label="新的推荐单位"
+          placeholder="新的推荐单位，如：示例市"
+          value={added}
+          onChange={({ target }) => setAdded(target.value)}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing) add();
+          }}
+        />
+        <Button onClick={add}>添加</Button>
+      </div>
+      <FieldNote problem={problem ?? (asked && added.trim() === '' ? '请填写推荐单位的名称' : undefined)} />
+    </>
   );
 }
 
@@ -127,29 +135,43 @@ function existing(names: readonly string[], from: string, to: string): string {
   return names.find((name) => name !== from && isSameName(name, to)) ?? to;
 }
 
-function Rename({ name, onDone }: { readonly name: string; readonly onDone: (to: string) => void }) {
+interface RenameProps {
+  readonly name: string;
+  readonly onDone: (to: string) => void;
+}
+
+/** Before it is done: a listed body that gets a name of its own gets the general number with it. */
+function Rename({ name, onDone }: RenameProps) {
   const [typed, setTyped] = useState(name);
+  const to = typed.trim();
+  const problem = to === '' ? '请填写新名称，按 Esc 不改' : overLength(to, BODY_LENGTH);
+  const done = (): void => {
+    if (problem === undefined) onDone(to);
+  };
   return (
-    <span className="bodies-add">
-      <Input
-        autoFocus
-        aria-label={`${name}的新名称`}
-        maxLength={BODY_LENGTH}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            onDone('');
-          }
-        }}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) onDone(typed.trim());
-        }}
-      />
-      <Button size="small" type="primary" onClick={() => onDone(typed.trim())}>
-        确定
-      </Button>
-    </span>
+    <>
+      <span className="bodies-add">
+        <Input
+          autoFocus
+          aria-label={`${name}的新名称`}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              onDone('');
+            }
+          }}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing) done();
+          }}
+        />
+        <Button size="small" type="primary" onClick={done}>
+          确定
+        </Button>
+      </span>
+      <FieldNote problem={problem} />
+      {to !== name && <UnlistedNote body={typed} />}
+    </>
   );
 }

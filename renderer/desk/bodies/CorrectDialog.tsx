@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { type Correctable, CORRECTABLE_LENGTH } from '../../../shared/review/schema.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
-import { FieldNote } from '../../ui/fields/length.tsx';
+import { FieldNote, overLength } from '../../ui/fields/length.tsx';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { nameOf } from '../table/candidate-words.ts';
@@ -25,18 +25,24 @@ export function CorrectDialog({ candidate, onClose }: Props) {
   const { edit } = useDesk.getState();
   const { key, corrected } = candidate;
   const [typed, setTyped] = useState({ industry: candidate.industry, region: candidate.region });
+  const [unchanged, setUnchanged] = useState(false);
   const {
     reason,
     ask,
     field: reasonField,
   } = useReason(corrected.industry?.reason ?? corrected.region?.reason ?? '', '请写明更正的理由');
   const lists = { industry: desk.campaign.industries, region: desk.campaign.regions };
-  const changed = FIELDS.filter(({ field }) => {
+  const changed = FIELDS.filter(({ field }) => typed[field].trim() !== candidate[field].trim());
+  const problemOf = (field: Correctable, label: string): string | undefined => {
     const value = typed[field].trim();
-    return value !== '' && value.length <= CORRECTABLE_LENGTH && value !== candidate[field].trim();
-  });
+    if (value !== '' || !changed.some((each) => each.field === field))
+      return overLength(value, CORRECTABLE_LENGTH);
+    return `不能改成空的，请填写${label}${corrected[field] ? '，或按“恢复原填”' : ''}`;
+  };
   const correct = async (): Promise<void> => {
-    if (!ask() || changed.length === 0) return;
+    setUnchanged(changed.length === 0);
+    const wrong = FIELDS.some(({ field, label }) => problemOf(field, label) !== undefined);
+    if (!ask() || wrong || changed.length === 0) return;
     onClose();
     for (const { field } of changed) {
       await edit({ kind: 'correct', key, field, value: typed[field].trim(), reason });
@@ -48,7 +54,6 @@ export function CorrectDialog({ candidate, onClose }: Props) {
       title={`更正行业、地域：${nameOf(candidate)}`}
       okText="更正"
       cancelText="取消"
-      okButtonProps={{ disabled: changed.length === 0 }}
       onOk={() => void correct()}
       onCancel={onClose}
     >
@@ -86,10 +91,11 @@ export function CorrectDialog({ candidate, onClose }: Props) {
                 options={lists[field].map((value) => ({ value }))}
                 onChange={(text: string) => setTyped((before) => ({ ...before, [field]: text }))}
               />
-              <FieldNote text={typed[field].trim()} most={CORRECTABLE_LENGTH} problem={undefined} />
+              <FieldNote problem={problemOf(field, label)} />
             </Form.Item>
           );
         })}
+        <FieldNote problem={unchanged && changed.length === 0 ? '行业、地域都没有改动' : undefined} />
         <ReasonItem {...reasonField} id="correct-reason" />
       </Form>
     </Modal>

@@ -2,7 +2,7 @@ import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { BODY_LENGTH } from '../../../shared/review/schema.ts';
-import { useDesk } from '../../state/desk-store.ts';
+import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { BodyPick } from '../BodyField.tsx';
 import { nameOf } from '../table/candidate-words.ts';
@@ -17,9 +17,12 @@ export function PlaceDialog({ rows, onClose }: Props) {
   useReturnFocus();
   const [first] = rows;
   const [body, setBody] = useState(first && rows.every((row) => row.body === first.body) ? first.body : '');
+  const [asked, setAsked] = useState(false);
+  const { desk } = useOpenDesk();
   const name = body.trim();
   const through = rows.filter(({ alsoBodies }) => alsoBodies.length > 0);
   const place = (): void => {
+    setAsked(true);
     if (name === '' || name.length > BODY_LENGTH) return;
     void useDesk.getState().edit({ kind: 'place', keys: rows.map(({ key }) => key), body: name });
     onClose();
@@ -32,7 +35,6 @@ export function PlaceDialog({ rows, onClose }: Props) {
       }
       okText="确定"
       cancelText="取消"
-      okButtonProps={{ disabled: name === '' || name.length > BODY_LENGTH }}
       onOk={place}
       onCancel={onClose}
     >
@@ -51,9 +53,14 @@ export function PlaceDialog({ rows, onClose }: Props) {
         <Form.Item
           label="推荐单位"
           htmlFor="place-body"
-          extra="名额按它计算；单位自己填写的上级主管部门不影响名额。"
+          extra={desk.campaign.quota && '名额按它计算；单位自己填写的上级主管部门不影响名额。'}
         >
-          <BodyPick id="place-body" value={body} onChange={setBody} />
+          <BodyPick
+            id="place-body"
+            value={body}
+            onChange={setBody}
+            problem={asked && name === '' ? '请选择或填写推荐单位' : undefined}
+          />
         </Form.Item>
         {rows.length === 1 && rows[0]?.superior && (
           <p className="desk-sentence">单位填写的上级主管部门：{rows[0].superior}</p>

@@ -1,6 +1,7 @@
 import { Alert, Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { JobResult, PackageFileKind } from '../../../shared/contract/contract.ts';
+import { kindWords } from '../../../shared/campaign/words.ts';
 import { choicesOf } from '../../../shared/review/recommending.ts';
 import type { Choice } from '../../../shared/review/schema.ts';
 import { call } from '../../ui/call/client.ts';
@@ -30,9 +31,12 @@ export function PackageFiles() {
   const deliver = useDelivery();
   const [made, setMade] = useState<Made>();
   const [wanted, setWanted] = useState<Scope>();
-  const scopes = scopesOf(choicesOf(desk, standard), candidates, selected).filter(
-    ({ keys }) => keys.length > 0,
-  );
+  const scopes = scopesOf(
+    kindWords(desk.campaign).act,
+    choicesOf(desk, standard),
+    candidates,
+    selected,
+  ).filter(({ keys }) => keys.length > 0);
   const scope = scopes.find(({ value }) => value === wanted) ?? scopes[0];
 
   const run = async (what: PackageFileKind) => {
@@ -99,6 +103,7 @@ export function PackageFiles() {
 }
 
 function scopesOf(
+  act: string,
   choices: readonly Choice[],
   candidates: OpenDesk['candidates'],
   selected: readonly string[],
@@ -109,7 +114,7 @@ function scopesOf(
     { value: 'done', label: '已核的', keys: keysOf(candidates.filter(({ state }) => state === 'done')) },
     {
       value: 'chosen',
-      label: '拟推荐的',
+      label: `拟${act}的`,
       keys: keysOf(candidates.filter(({ key }) => choices.some((choice) => choice.key === key))),
     },
     { value: 'all', label: '全部', keys: keysOf(candidates) },

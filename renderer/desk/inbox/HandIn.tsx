@@ -37,6 +37,7 @@ export function HandIn({ today, busy, onTake }: Props) {
   };
   useFileTarget('screen', () => {
     if (receivedOn === undefined) return { refused: '请先写好收件日期，再放文件。' };
+    if (isLong) return { refused: '推荐单位的名称太长，请先删减，再放文件。' };
     if (busy) return { refused: '正在收件，做完后再放文件。' };
     return {
       words: `松开，收件（收件日期 ${receivedOn}）`,
@@ -53,14 +54,14 @@ export function HandIn({ today, busy, onTake }: Props) {
         purpose="inbox"
         icon={<InboxOutlined aria-hidden />}
         multiple
-        disabled={receivedOn === undefined}
+        disabled={receivedOn === undefined || isLong}
         onFiles={(files) => take({ files, unread: [] })}
       />
       <FolderPickButton
         label="选择文件夹"
         purpose="inboxFolder"
         icon={<FolderOpenOutlined aria-hidden />}
-        disabled={receivedOn === undefined}
+        disabled={receivedOn === undefined || isLong}
         onFolder={take}
       />
       <span className="ui-muted">

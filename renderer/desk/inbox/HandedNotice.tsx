@@ -23,7 +23,10 @@ export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) 
       : [],
   );
   const counts = verdictCounts(receipts).map(({ label, number }) => `${label} ${number}`);
-  const doubtful = receipts.some(({ verdict }) => verdict === 'suspect');
+  const twice = receipts.filter(
+    ({ kept, key, through }) => through !== undefined || (kept && standings.get(key)?.routes !== undefined),
+  ).length;
+  const doubtful = twice > 0 || receipts.some(({ verdict }) => verdict === 'suspect');
   const problems = problemsOf(handed);
   const left = total - outcomes.length;
   return (
@@ -37,8 +40,11 @@ export function HandedNotice({ handed, standings, onClose }: HandedNoticeProps) 
           : `收到 ${receipts.length} 个文件${counts.length > 0 ? `：${counts.join('，')}` : ''}`
       }
       description={
-        (problems.length > 0 || stopped) && (
+        (problems.length > 0 || stopped || twice > 0) && (
           <>
+            {twice > 0 && (
+              <div>其中 {twice} 份的单位还经另一个推荐单位报送，在下表标黄，请核实以哪一个为准。</div>
+            )}
             {stopped && <div>下表列出的都已收下；再次选择同样的文件即可接着收，已收过的会记为重复。</div>}
             {problems.length > 0 && (
               <ul className="ui-notes" aria-label="没有收下的">

@@ -29,7 +29,9 @@ export function reasonOf(receipt: Receipt, context: ReceiptContext): string[] {
     .filter(({ severity }) => severity === 'problem')
     .map(({ path, message }) => (path === '' ? message : `${path}：${message}`));
   const { ranked, all } = context;
-  const notes = notesOn(ranked, all);
+  // Through whom else it came stands first in the receipt's own remarks.
+  const through = receipt.through === undefined || notesOn(ranked, all).length > 0 ? [] : remarks.slice(0, 1);
+  const notes = [...through, ...notesOn(ranked, all)];
   return [
     ...notes,
     ...verdictWords(receipt, context),

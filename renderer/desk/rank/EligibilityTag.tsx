@@ -8,20 +8,27 @@ export function EligibilityTag({ ranked }: { readonly ranked: Ranked }) {
   const words = eligibilityOn(ranked);
   if (doubts.length > 0 || out?.reason === 'replaced') {
     return (
-      <Tag color="orange" title={doubts.join('；')}>
+      <Tag color="orange" className="rank-eligible" title={doubts.join('；')}>
         {words}
       </Tag>
     );
   }
-  if (isCleared(ranked)) return <span className="desk-good">✓ {words}</span>;
+  if (isCleared(ranked))
+    return (
+      <span className="desk-good rank-eligible" title={words}>
+        ✓ {words}
+      </span>
+    );
   const { basis, findings, qualifies } = candidate;
   const blocks = findings.filter(({ severity }) => severity === 'block');
   const title = blocks.map(({ message }) => message).join('；');
   return basis === 'official' && !qualifies && !out ? (
-    <Tag color="red" title={title}>
+    <Tag color="red" className="rank-eligible" title={title}>
       {words}
     </Tag>
   ) : (
-    <span title={`${words}。${title}`}>{words}</span>
+    <span className="rank-eligible" title={`${words}。${title}`}>
+      {words}
+    </span>
   );
 }

@@ -1,7 +1,8 @@
 import { Alert } from 'antd';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
-import { notRecommending, rankingName } from '../../../shared/review/recommending.ts';
+import { keptChoices, notRecommending, rankingName } from '../../../shared/review/recommending.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
+import { useOpenDesk } from '../../state/desk-store.ts';
 import { OfficeField } from '../OfficeField.tsx';
 import './rank.css';
 
@@ -12,12 +13,15 @@ interface Props {
 
 /** In the place of 拟推荐 on a desk whose standard gives no candidates: why there are none. */
 export function NoChoice({ standard, campaign }: Props) {
+  const { desk } = useOpenDesk();
   const name = rankingName(standard, campaign);
+  const kept = keptChoices(desk, standard);
   return (
     <section className="rank-choice-panel" aria-label={name}>
       <h2>{name}</h2>
       <OfficeField />
       <Alert type="info" showIcon title={`${notRecommending(standard, campaign)}。`} />
+      {kept !== '' && <Alert type="warning" showIcon title={`${kept}。`} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { breaches, checkChoice } from '../../../shared/review/choice.ts';
 import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
-import { choicesOf, isRecommending } from '../../../shared/review/recommending.ts';
+import { choicesOf, comparesEquals, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
 import { kindWords, lineNameIn } from '../../../shared/campaign/words.ts';
 import { passLine } from '../../../shared/scoring/pass-line.ts';
@@ -81,7 +81,7 @@ export function RankScreen() {
         {weightsSentence(campaign)}。{lineNameIn(campaign, standard)}{' '}
         {showPoints(passLine(standard, campaign))} 分{/* No notice has a line by any other standard. */}
         {isOfficial && campaign.passScore && `（${showSource(campaign.passScore.source)}）`}。
-        {tieSentence(campaign, standard)}。
+        {comparesEquals(campaign) && `${tieSentence(campaign, standard)}。`}
       </p>
       <div className="rank-columns">
         <DataGrid

@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { call } from '../../ui/call/client.ts';
+import { FieldNote } from '../../ui/fields/length.tsx';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { nameOf } from './candidate-words.ts';
@@ -22,7 +23,11 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [equal, setEqual] = useState<boolean>();
   const { failure, run } = useCall();
+  const [asked, setAsked] = useState(false);
+  const isMissing = asked && typed.trim() === '';
   const compare = async () => {
+    setAsked(true);
+    if (typed.trim() === '') return;
     const answer = await run(() => call('compareSeal', { deskId, key, typed }));
     if (answer) setEqual(answer.equal);
   };
@@ -57,12 +62,13 @@ export function SealDialog({ deskId, candidate, onClose }: Props) {
               setEqual(undefined);
             }}
             suffix={
-              <Button type="primary" htmlType="submit" disabled={typed.trim() === ''}>
+              <Button type="primary" htmlType="submit">
                 核对
               </Button>
             }
           />
         </Form.Item>
+        <FieldNote problem={isMissing ? '请先输入封签单上的封签码' : undefined} />
       </Form>
       <div aria-live="assertive">
         {equal === true && (

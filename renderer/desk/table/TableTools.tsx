@@ -100,6 +100,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
               size="small"
               type="primary"
               disabled={selected.length < 2}
+              title={selected.length < 2 ? '至少选 2 份才能比较' : undefined}
               onClick={() => goTo('compare')}
             >
               比较

@@ -14,6 +14,7 @@ import { rankCandidates, type Ranked } from '../../../../shared/review/ranking.t
 import { isUndecided, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import {
   choicesOf,
+  comparesEquals,
   isRecommending,
   notRecommending,
   summaryName,
@@ -130,7 +131,7 @@ function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
   ];
 }
 
-/** 推荐对象汇总表.xlsx, or 按参考标准排序: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
+/** 推荐对象汇总表.xlsx, or 排序表（按参考标准）: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
   const { desk, standard } = view;
   const name = summaryName(standard, desk.campaign);
@@ -163,7 +164,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const notes = [
     ...(isOfficial ? [] : [`${notRecommending(standard, desk.campaign)}。`]),
     ...(isOfficial && desk.campaign.kind === 'recommendation' ? bodyNotes(desk, ranked) : []),
-    `说明：${weightsSentence(desk.campaign)}。${tieSentence(desk.campaign.tieRules ?? [], standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
+    `说明：${weightsSentence(desk.campaign)}。${tieNote(desk.campaign, standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
     ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
@@ -173,6 +174,12 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     ...problems.filter(({ severity }) => severity === 'reminder').map(({ message }) => `提醒：${message}。`),
   ];
   for (const note of notes) table.say(note, STYLES.note);
+  const missing = outsideTable(chosen, all);
+  if (missing.length > 0) {
+    const inside = chosen.size - missing.length;
+    const said = `已选${chosen.size}个，上表参加排名的${inside}个，另${missing.length}个不在表内：${missing.join('；')}。`;
+    table.say(said, STYLES.warning);
+  }
   breaches(problems).forEach(({ message }, index) => {
     const text = `${index === 0 ? `${words.act}名单还有问题：` : ''}${index + 1}. ${message}。`;
     table.say(text, STYLES.warning);
@@ -300,19 +307,19 @@ function putSeal(table: Table<Line>, view: DeskView): void {
   // Whoever chooses: the body that recommends, the office that confirms or checks.
   const isBodys = isRecommending(standard, desk.campaign) && desk.campaign.kind === 'recommendation';
   const whose = isBodys && desk.level === 'body' ? '推荐单位' : '核验单位';
-  for (const text of [`${whose}${SIGNED}`, DATED]) {
-    putMerged(table.sheet, [table.row, 1, table.row, columnsOf(view).length], text, STYLES.seal);
-    table.sheet.getRow(table.row).height = 36;
-    table.row += 1;
-  }
+  table.sign([`${whose}${SIGNED}`, DATED]);
 }
 
 /** Why 行业 or 地域 is not what the unit wrote. */
 function correctionNotes({ corrected: { industry, region } }: Candidate): string[] {
   return [
-    ...(industry ? [`行业已更正：${industry.reason}`] : []),
-    ...(region ? [`地域已更正：${region.reason}`] : []),
+    ...(industry ? [correctionNote('行业', industry)] : []),
+    ...(region ? [correctionNote('地域', region)] : []),
   ];
+}
+
+function correctionNote(what: string, found: { readonly stated: string; readonly reason: string }): string {
+  return `${what}已更正（理由：${found.reason}，原填：${found.stated || '未录入'}）`;
 }
 
 /** Whose the quota is, where that is not named yet or goes by what the units wrote. */
@@ -323,12 +330,26 @@ function bodyNotes({ level, body, placedBySuperior, placements }: Desk, ranked: 
   return isOpen ? [PLACED_BY_SUPERIOR] : [];
 }
 
+/** Who is chosen and not in the running, each with why: the number below the table counts those in it. */
+function outsideTable(chosen: ReadonlyMap<string, string>, all: readonly Ranked[]): string[] {
+  const byKey = new Map(all.map((each) => [each.candidate.key, each]));
+  return [...chosen.keys()].flatMap((key) => {
+    const found = byKey.get(key);
+    if (!found) return [`已不在核验台里的推荐包（${key}）`];
+    return found.out ? [outText(found)] : [];
+  });
+}
+
 function titleOf({ candidate }: Ranked): string {
   return `${candidate.unit || candidate.fileName}第${candidate.revision}版`;
 }
 
 function outText(each: Ranked): string {
   return `${titleOf(each)}（${each.out ? OUT_LABELS[each.out.reason] : ''}）`;
+}
+
+function tieNote(campaign: Campaign, standard: Standard): string {
+  return comparesEquals(campaign) ? tieSentence(campaign.tieRules ?? [], standard) : '';
 }
 
 /** In words, with where each rule comes from. */

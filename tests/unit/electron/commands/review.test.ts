@@ -172,3 +172,32 @@ describe('review', () => {
     expect(await code('nonsense', '--desk', desk())).toBe(2);
   });
 });
+
+describe('a desk made in a data folder', () => {
+  it.each([
+    ['核验台', '本单位改过的标题'],
+    ['别处', '自拟活动'],
+  ])(
+    'below %s goes by the campaign of its 推荐活动, and elsewhere by the package’s',
+    async (below, title) => {
+      const data = await mkdtemp(join(home, '数据-'));
+      const demo = await cli('demo', '--out', join(data, 'demo'));
+      const [folder = ''] = demo.out.trim().split('\n');
+      const state = join(folder, 'assessment.json');
+      const builtIn = JSON.parse(
+        await readFile('scoring-standards/campaigns/henan-biaobing-2020.json', 'utf8'),
+      ) as object;
+      const campaign = { ...builtIn, id: 'own-2027', title: '自拟活动' };
+      await writeFile(state, JSON.stringify({ ...JSON.parse(await readFile(state, 'utf8')), campaign }));
+      await cli('export', folder, '--out', join(data, '推荐.zip'));
+      await mkdir(join(data, '推荐活动'));
+      const own = JSON.stringify({ ...campaign, title: '本单位改过的标题' });
+      await writeFile(join(data, '推荐活动', 'own-2027.json'), own);
+      await mkdir(join(data, below));
+      const at = join(data, below, '甲');
+      await cli('review', 'import', join(data, '推荐.zip'), '--desk', at, '--received', '2020-11-25');
+      const made = JSON.parse(await readFile(join(at, 'desk.json'), 'utf8')) as Line;
+      expect(made['campaign']).toMatchObject({ id: 'own-2027', title });
+    },
+  );
+});

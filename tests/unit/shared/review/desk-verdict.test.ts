@@ -77,7 +77,7 @@ describe('by a standard that is not official', () => {
     expect(notRecommending(standard, RECOMMENDING)).toBe(
       `本核验台用的是${by.slice(1)}，只能${by}排序，不能确定推荐对象；正式推荐须按正式验收标准核验`,
     );
-    expect(summaryName(standard, RECOMMENDING)).toBe(`${by}排序`);
+    expect(summaryName(standard, RECOMMENDING)).toBe(`排序表（${by}）`);
   });
 
   it('a choice is refused in words; an old one stays in the file and counts nowhere', () => {

@@ -81,7 +81,8 @@ function run(text: string): string {
 }
 
 function factTable({ facts }: Report): string {
-  const widths = [11, 34, 11, 34];
+  // 上级主管部门, the longest label, on one line.
+  const widths = [15, 30, 15, 30];
   const rows: string[] = [];
   for (let index = 0; index < facts.length; index += 2) {
     const cells = facts.slice(index, index + 2).flatMap(([label, value]) => [

@@ -50,6 +50,8 @@ export interface ReportTable {
   /** Widths in spreadsheet units; a page in portrait holds about 90. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Short enough for the first page of the workbook: three columns, the first one wide. */
+  readonly onCover?: true;
   /** Stands in place of the rows where there are none. */
   readonly empty: string;
 }
@@ -194,7 +196,7 @@ function baseWords({ base: { self, verified } }: Candidate): string {
 /** 总分计算过程: sections, 折算, bonus and what else makes the total, so that anybody can add it up. */
 function totalTable({ self, report, verifiedScore }: Verified): ReportTable {
   const lines = comparedLedger(self, verifiedScore === undefined ? undefined : report);
-  return reportTable({ name: '总分计算过程', lines, empty: '没有评分项' }, [
+  return reportTable({ name: '总分计算过程', onCover: true, lines, empty: '没有评分项' }, [
     { title: '项目', width: 60, cell: ({ title }) => text(title) },
     { title: '自评', width: 15, cell: ({ self: own }) => points(own) },
     {
@@ -215,7 +217,7 @@ interface Line {
 
 /** A table whose columns say themselves what each line has in them. */
 function reportTable<Line>(
-  { lines, ...table }: Pick<ReportTable, 'name' | 'empty'> & { readonly lines: readonly Line[] },
+  { lines, ...table }: Pick<ReportTable, 'name' | 'empty' | 'onCover'> & { readonly lines: readonly Line[] },
   columns: readonly (ReportTable['columns'][number] & { readonly cell: (line: Line) => Cell })[],
 ): ReportTable {
   return { ...table, columns, rows: lines.map((line) => columns.map(({ cell }) => cell(line))) };
@@ -237,12 +239,12 @@ function itemTable(
   });
   return reportTable({ name: '逐项核验', lines, empty: '没有评分项' }, [
     { title: '编号', width: 7, cell: ({ own }) => centre(own.code) },
-    { title: '评分项', width: 14, cell: ({ own }) => text(own.title) },
+    { title: '评分项', width: 13, cell: ({ own }) => text(own.title) },
     { title: '满分', width: 8, cell: ({ own }) => points(own.full) },
     { title: '自评', width: 8, cell: ({ own }) => own.shown },
     { title: '核验', width: 8, cell: ({ own, found }) => verifiedCell(own, found) },
-    { title: '计分说明', width: 24, cell: ({ found }) => text(found?.explanation ?? '') },
-    { title: '单位的自评说明', width: 13, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
+    { title: '计分说明', width: 18, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '单位的自评说明', width: 20, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
     { title: '核验意见', width: 18, cell: ({ opinion }) => text(opinion) },
   ]);
 }

@@ -1,11 +1,13 @@
-import type { Workbook } from '@cj-tech-master/excelts';
+import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { newWorkbook, toBytes } from '../../../sheets/deterministic.ts';
 import { LINES_PER_ROW, splitByLines } from '../../../sheets/measure.ts';
 import {
   fitRow,
+  PORTRAIT_HEIGHT,
   put,
   putLine,
   putMerged,
+  putSignatures,
   setPrintArea,
   type StyledValue,
   widthOf,
@@ -16,6 +18,8 @@ import { type Cell, centre } from './cell.ts';
 import { type ReportInput, reportOf, type Report, type ReportTable } from './parts.ts';
 
 const COVER_WIDTHS = [13, 33, 13, 33];
+/** How many pages of the cover are still printed on one. */
+const SHRUNK = 1.2;
 const KINDS: Record<Cell['kind'], CellStyle> = {
   text: STYLES.text,
   centre: STYLES.centre,
@@ -24,13 +28,15 @@ const KINDS: Record<Cell['kind'], CellStyle> = {
   changed: { ...STYLES.alert, numFmt: POINTS_FORMAT },
 };
 
-/** 核验报告.xlsx: the result on its first page, then a sheet for each table. Same review and day, same bytes. */
+/** 核验报告.xlsx: the result and how it comes about first, then a sheet for each table that has something in it. Same review and day, same bytes. */
 export async function buildReportWorkbook(input: ReportInput, today: string): Promise<Uint8Array> {
   const report = reportOf(input);
   const said: PageMarks = { standard: input.standard, marks: report.marks, about: report.unit, date: today };
   const workbook = newWorkbook(today);
   putCover(workbook, report, said);
-  for (const table of report.tables) putTable(workbook, table, said);
+  for (const table of report.tables) {
+    if (!table.onCover && table.rows.length > 0) putTable(workbook, table, said);
+  }
   return toBytes(workbook, today);
 }
 
@@ -48,7 +54,7 @@ function putCover(workbook: Workbook, report: Report, said: PageMarks): void {
       put(sheet, row, place * 2 + 2, value, STYLES.text);
     });
     const texts = facts.map(([, value]) => ({ text: value, width: 33, size: BODY_SIZE }));
-    fitRow(sheet, row, texts, 24);
+    fitRow(sheet, row, texts, 20);
     row += 1;
   }
   put(sheet, row, 1, '核验结论', STYLES.head);
@@ -57,18 +63,43 @@ function putCover(workbook: Workbook, report: Report, said: PageMarks): void {
   pieces.forEach((piece, index) => {
     if (index > 0) put(sheet, row, 1, undefined, STYLES.head);
     putMerged(sheet, [row, 2, row, 4], piece, STYLES.text);
-    fitRow(sheet, row, [{ text: piece, width, size: BODY_SIZE }], 80);
+    fitRow(sheet, row, [{ text: piece, width, size: BODY_SIZE }], 60);
     row += 1;
   });
-  for (const line of report.signatures) {
-    putMerged(sheet, [row, 1, row, 4], line, STYLES.seal);
-    sheet.getRow(row).height = 40;
-    row += 1;
+  for (const table of report.tables) if (table.onCover) row = putOnCover(sheet, row, table);
+  const empty = report.tables.filter(({ rows }) => rows.length === 0);
+  if (empty.length > 0) {
+    const said = empty.map(({ name, empty: words }) => `${name}：${words}`).join('；');
+    row = putLine(sheet, row, COVER_WIDTHS, `${said}。`, STYLES.note);
   }
+  row = putSignatures(sheet, row, COVER_WIDTHS.length, report.signatures);
+  let height = 0;
+  for (let each = 1; each < row; each += 1) height += sheet.getRow(each).height ?? 0;
+  // A little more than a page is printed a little smaller: no page with two lines and a seal.
+  if (height <= PORTRAIT_HEIGHT * SHRUNK) sheet.pageSetup.fitToHeight = 1;
   setPrintArea(sheet, row - 1, COVER_WIDTHS.length);
 }
 
-function putTable(workbook: Workbook, { name, columns, rows, empty }: ReportTable, said: PageMarks): void {
+/** Its first column over the first two of the cover. Answers the row after it. */
+function putOnCover(sheet: Worksheet, first: number, { name, columns, rows }: ReportTable): number {
+  if (rows.length === 0) return first;
+  let row = putLine(sheet, first, COVER_WIDTHS, name, STYLES.caption);
+  const put3 = (cells: readonly StyledValue[]): void => {
+    cells.forEach(([value, style], index) => {
+      if (index === 0) putMerged(sheet, [row, 1, row, 2], value, style);
+      else put(sheet, row, index + 2, value, style);
+    });
+    const title = cells[0]?.[0];
+    const text = typeof title === 'string' ? title : '';
+    fitRow(sheet, row, [{ text, width: widthOf(COVER_WIDTHS, 1, 2), size: BODY_SIZE }], 17);
+    row += 1;
+  };
+  put3(columns.map(({ title }) => [title, STYLES.head]));
+  for (const cells of rows) put3(cells.map(styled));
+  return row;
+}
+
+function putTable(workbook: Workbook, { name, columns, rows }: ReportTable, said: PageMarks): void {
   const table = addDeskTable<readonly Cell[]>(
     workbook,
     {
@@ -81,7 +112,6 @@ function putTable(workbook: Workbook, { name, columns, rows, empty }: ReportTabl
   );
   const widths = columns.map(({ width }) => width);
   table.put(rows.flatMap((cells) => brokenUp(cells, widths)));
-  if (rows.length === 0) table.say(empty, STYLES.subtitle);
   table.end();
 }
 
@@ -90,13 +120,21 @@ function styled({ text, kind }: Cell = centre('')): StyledValue {
   return [isNumber ? Number(text) : text, KINDS[kind]];
 }
 
-/** A row higher than a spreadsheet allows goes on in rows below it, so that nothing written is lost in print. */
+/** Printed lines of one row: what is longer goes on below, so that no high row leaves the foot of a page empty. */
+const FLOWING = 12;
+/** In the first cell of such a row. */
+const CONTINUED = '（续）';
+
+/** A long row goes on in rows below it: nothing written is lost in print, and the pages are filled. */
 function brokenUp(cells: readonly Cell[], widths: readonly number[]): Cell[][] {
   const pieces = cells.map(({ text }, index) =>
-    splitByLines({ text, width: widths[index] ?? 1, size: BODY_SIZE }, LINES_PER_ROW),
+    splitByLines({ text, width: widths[index] ?? 1, size: BODY_SIZE }, FLOWING),
   );
   const rows = Math.max(...pieces.map(({ length }) => length));
   return Array.from({ length: rows }, (_, row) =>
-    cells.map(({ kind }, column) => ({ kind, text: pieces[column]?.[row] ?? '' })),
+    cells.map(({ kind }, column) => ({
+      kind,
+      text: pieces[column]?.[row] ?? (column === 0 ? CONTINUED : ''),
+    })),
   );
 }

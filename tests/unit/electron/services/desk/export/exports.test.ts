@@ -127,6 +127,32 @@ describe('推荐对象汇总表.xlsx', () => {
     expect(sheet['H6']).toMatchObject({ f: 'IF(COUNT(H4:H5)=0,"",ROUND(AVERAGE(H4:H5),2))', v: 95.5 });
     expect(sheet['M6']).toMatchObject({ f: 'COUNTIF(M4:M5,"是")', v: 1 });
     expect(rows.flat().join('\n')).toContain('推荐单位（印章）');
+    // In one row with the day, which no page breaks.
+    expect(rows.flat().find((cell) => String(cell).startsWith('推荐单位（印章）'))).toMatch(
+      /签名[^]*年.*月.*日/,
+    );
+  });
+
+  it('says who is chosen and not in the running, and why a 行业 is another one', async () => {
+    const view = viewOf(desk);
+    const { first, second } = keys;
+    const choices = [first, second].map((key) => ({ key, reason: '' }));
+    const corrections = [{ key: first, industry: { value: '税务', reason: '按三定方案' } }];
+    const candidates = view.candidates.map((each) => ({
+      ...each,
+      ...(each.key === first && { corrected: { industry: { stated: '城管', reason: '按三定方案' } } }),
+      ...(each.key === second && { suspicions: ['内容存疑：测试'] }),
+    }));
+    const changed = { ...view, candidates, desk: { ...view.desk, choices, corrections } };
+    const book = opened(await buildSummary(changed, TODAY));
+    const cells = grid(book, '推荐对象汇总表').flat().map(String);
+    expect(book.Sheets['推荐对象汇总表']!['M5']).toMatchObject({ v: 1 });
+    expect(cells).toContain(`已选2个，上表参加排名的1个，另1个不在表内：${EVIL}第1版（存疑，待决定）。`);
+    expect(cells.join()).toContain('行业已更正（理由：按三定方案，原填：城管）');
+    const whole = grid(opened(await buildSummary(view, TODAY)), '推荐对象汇总表')
+      .flat()
+      .join();
+    expect(whole).not.toContain('不在表内');
   });
 
   it('keeps a unit’s name text, and marks an unfinished table as a draft on every page', async () => {
@@ -238,21 +264,31 @@ describe('核验报告', () => {
   it('shows both scores, the reason and the rejected evidence in the workbook', async () => {
     const book = opened(await build('report-xlsx', await tempFolder()));
     expect(book.SheetNames).toEqual([
-      ...[
-        '核验结果',
-        '总分计算过程',
-        '逐项核验',
-        '佐证材料核验',
-        '资格审查与检查发现',
-        '实地核验、满意度调查与公示',
-      ],
+      ...['核验结果', '逐项核验', '佐证材料核验', '资格审查与检查发现', '实地核验、满意度调查与公示'],
     ]);
     const item = grid(book, '逐项核验').find((row) => row[0] === '1.2')!;
     expect(item.slice(2, 5)).toEqual([50, 45, 40.5]);
     expect(item[7]).toBe('少一次培训 <b>&\n见照片');
     expect(grid(book, '佐证材料核验').flat()).toEqual(expect.arrayContaining(['不予认可', '照片没有日期']));
     const cover = grid(book, '核验结果').flat().join('\n');
-    for (const text of ['建议推荐。', '核验员甲', '90.5分（-4.5）']) expect(cover).toContain(text);
+    // How the total comes about stands below the result.
+    for (const text of ['总分计算过程', '建议推荐。', '核验员甲', '90.5分（-4.5）'])
+      expect(cover).toContain(text);
+  });
+
+  it('has no page for a part without anything in it, and says so on the first', async () => {
+    const standing = { label: '完好', eligibility: '符合推荐条件', eligible: true, doubts: [], decision: '' };
+    const { review, ...loaded } = { ...(await desk.load(keys.first)), standing };
+    const bare = { ...review, survey: undefined, fieldVisits: [] };
+    const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
+    const book = opened(await buildPackageFile('report-xlsx', { ...loaded, review: bare }, options));
+    expect(book.SheetNames).not.toContain('实地核验、满意度调查与公示');
+    const cover = grid(book, '核验结果').flat();
+    expect(cover).toContain('实地核验、满意度调查与公示：没有记录。');
+    // Signatures, seal and day in one row: no page ends inside it.
+    expect(cover.find((cell) => String(cell).startsWith('核验人（签名）'))).toMatch(
+      /核验单位（印章）.*年.*月.*日/,
+    );
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {
@@ -324,9 +360,9 @@ describe('a desk by a reference standard', () => {
     const view = await referenceView();
     expect(view.desk.choices).toHaveLength(1);
     const summary = opened(await buildSummary(view, TODAY));
-    expect(summary.SheetNames).toEqual(['按参考标准排序']);
-    const rows = grid(summary, '按参考标准排序');
-    expect(rows[0]?.[0]).toContain('按参考标准排序');
+    expect(summary.SheetNames).toEqual(['排序表（按参考标准）']);
+    const rows = grid(summary, '排序表（按参考标准）');
+    expect(rows[0]?.[0]).toContain('排序表（按参考标准）');
     expect(rows[3]?.join()).toContain('按参考标准');
     const statistics = opened(await buildStatistics(view, TODAY));
     const texts = [rows, ...statistics.SheetNames.map((name) => grid(statistics, name))].flat(2).join('\n');
