@@ -65,7 +65,7 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
                   )}
                 </th>
                 <td>{under(name).length} 份</td>
-                <td>{quota ? `${placesFor(quota, name)} 个` : '没有规定'}</td>
+                <td>{placesWords(quota && placesFor(quota, name))}</td>
                 <td>
                   <Button
                     size="small"
@@ -152,4 +152,8 @@ function Rename({ name, onDone }: { readonly name: string; readonly onDone: (to:
       </Button>
     </span>
   );
+}
+
+function placesWords(places: number | undefined): string {
+  return places === undefined ? '没有规定' : `${places} 个`;
 }

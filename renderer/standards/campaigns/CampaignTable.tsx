@@ -1,6 +1,6 @@
 import { App, Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { isOpen, lastDay } from '../../../shared/campaign/open.ts';
+import { isOpen, lastDayWords } from '../../../shared/campaign/open.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import { ShowCampaign } from './ShowCampaign.tsx';
@@ -42,7 +42,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
                   {campaign.title}
                 </Button>
                 <div className="ui-muted">
-                  {isOwn(campaign) ? '本机编辑' : '随程序提供，只读'}
+                  {isOwn(campaign) ? '本机的' : '随程序提供，只读'}
                   {campaign.documentNumber && ` · ${campaign.documentNumber}`}
                 </div>
               </>
@@ -54,7 +54,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
             width: 130,
             render: (_, campaign) => (
               <>
-                {campaign.kind === 'practice' ? '—' : (lastDay(campaign) ?? '没有写')}
+                {campaign.kind === 'practice' ? '—' : lastDayWords(campaign)}
                 {found && campaign.kind !== 'practice' && (
                   <div>
                     {isOpen(campaign, found.today) ? <Tag color="green">进行中</Tag> : <Tag>已截止</Tag>}

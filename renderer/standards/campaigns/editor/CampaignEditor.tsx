@@ -40,8 +40,9 @@ export function CampaignEditor() {
   const title = useCampaignDraft((state) => state.open?.value.title.trim() || '未命名');
   const kind = useCampaignDraft((state) => state.open?.value.kind ?? 'recommendation');
   usePageName('推荐活动', title);
-  const [asked, setAsked] = useState(false);
-  const { busy, failure, finish, dismiss } = useFinishing(() => setAsked(true));
+  /** Titles of the others, once it was asked what is wrong. */
+  const [titles, setTitles] = useState<readonly string[]>();
+  const { busy, failure, finish, dismiss } = useFinishing(setTitles);
   return (
     <DocumentFrame
       store={useCampaignDraft}
@@ -54,14 +55,14 @@ export function CampaignEditor() {
       }
     >
       <FailureNotice failure={failure} onClose={dismiss} />
-      <Body asked={asked} />
+      <Body titles={titles} />
     </DocumentFrame>
   );
 }
 
-function Body({ asked }: { readonly asked: boolean }) {
+function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
   const draft = useDraft();
-  const findings = useMemo(() => (asked ? finishDraft(draft).findings : []), [asked, draft]);
+  const findings = useMemo(() => (titles ? finishDraft(draft, titles).findings : []), [titles, draft]);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector('input')?.focus(), []);
   return (
@@ -95,7 +96,7 @@ function goToSection(id: string): void {
 }
 
 /** Saves what is typed, says what is wrong, and puts the campaign into the library where nothing is. */
-function useFinishing(onAsked: () => void) {
+function useFinishing(onAsked: (titles: readonly string[]) => void) {
   const { message, modal } = App.useApp();
   const { busy, failure, run, dismiss } = useCall();
   const confirmed = (warnings: readonly DraftFinding[]) =>
@@ -114,14 +115,18 @@ function useFinishing(onAsked: () => void) {
   const finish = () =>
     run(async () => {
       flushTypedText();
-      onAsked();
+      const others = await call('listCampaigns', {});
       const { ref, open } = useCampaignDraft.getState();
       if (!ref || !open) return;
+      const titles = others.campaigns
+        .filter(({ id }) => id !== open.value.campaignId)
+        .map(({ title }) => title);
+      onAsked(titles);
       if (hasUnsentWords(scopeOf(ref))) {
         message.error('有一栏写得不对，还没有保存；请改好标红的地方');
         return;
       }
-      const { campaign, findings } = finishDraft(open.value);
+      const { campaign, findings } = finishDraft(open.value, titles);
       const error = findings.find(({ severity }) => severity === 'error');
       if (!campaign) {
         // After the list is drawn.

@@ -159,8 +159,7 @@ interface Cited {
 
 /** 出处: a clause of the notice itself, unless another document is named. */
 export function SourceFields<Fields extends Cited>({ of }: { readonly of: Part<Fields> }) {
-  const { documentNumber, title } = useDraft();
-  const notice = documentNumber.trim() || title.trim();
+  const notice = useDraft().documentNumber.trim();
   const part = of as unknown as Part<Cited>;
   return (
     <>

@@ -158,6 +158,20 @@ describe('推荐活动', () => {
     expect((await owned(host)).sort()).toEqual(['另一个', '新'].sort());
   });
 
+  it('whose title is another’s is asked about, and kept beside under its own id', async () => {
+    const { host, root } = await newHost();
+    const { id } = await made(host, '2027年推荐');
+    const file = JSON.parse(await readFile(join(root, '推荐活动', `${id}.json`), 'utf8')) as object;
+    const bring = async (taken: string) => {
+      const content = JSON.stringify({ ...file, id: 'another', title: '2027年 推荐' });
+      return ask(host, 'importCampaign', { token: await offered(host, '活动.json', content), taken });
+    };
+    expect(await bring('ask')).toEqual({ outcome: 'sameTitle', title: '2027年 推荐' });
+    expect(await owned(host)).toEqual(['2027年推荐']);
+    expect(await bring('keepBoth')).toMatchObject({ outcome: 'added' });
+    expect((await ask(host, 'listCampaigns', {})).own.sort()).toEqual(['another', id].sort());
+  });
+
   it('that comes with the program is never replaced by a file', async () => {
     const { host } = await newHost();
     const { campaigns } = await ask(host, 'listCampaigns', {});
