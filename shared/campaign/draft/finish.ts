@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assertNever } from '../../values/assert-never.ts';
 import { isSameName } from '../../values/bare-name.ts';
+import { withoutUnseen } from '../../values/text.ts';
 import { type Campaign, campaignSchema, type Deadline, type TieRule } from '../schema.ts';
 import { kindWords } from '../words.ts';
 import { type DraftFinding, fieldOf, Findings } from './finding.ts';
@@ -50,7 +51,7 @@ function campaignOf(draft: CampaignDraft, read: DraftReader, findings: Findings)
   }
   return {
     ...{ version: campaignSchema.shape.version.value, id, title, kind },
-    shortTitle: draft.shortTitle.trim() || title,
+    shortTitle: withoutUnseen(draft.shortTitle).trim() || title,
     documentNumber: documentNumber.trim(),
     issuer: issuer.trim(),
     submissions: submissionsOf(draft, read),

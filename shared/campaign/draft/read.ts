@@ -1,6 +1,7 @@
 import type { Source } from '../../standard/schema.ts';
 import { bareName, distinctNames } from '../../values/bare-name.ts';
 import { MAX_PERCENT, type Points } from '../../values/points.ts';
+import { withoutUnseen } from '../../values/text.ts';
 import { readPoints, readWhole } from '../../values/typed-number.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { CampaignDraft } from './schema.ts';
@@ -23,7 +24,7 @@ export class DraftReader {
 
   /** A text that must be there; `what` is its name. */
   needed(text: string, field: string, what: string): string {
-    const trimmed = text.trim();
+    const trimmed = withoutUnseen(text).trim();
     if (trimmed === '') this.#findings.error(field, `${what}没有填`);
     return trimmed;
   }
@@ -94,7 +95,7 @@ export class DraftReader {
 
   /** The lines of a list of words, each once. */
   words(list: readonly string[]): string[] {
-    return distinctNames(list.map((each) => each.trim()));
+    return distinctNames(list.map((each) => withoutUnseen(each).trim()));
   }
 
   /** Names that may stand only once among others. */

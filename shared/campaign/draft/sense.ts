@@ -1,4 +1,6 @@
+import { TITLE_LENGTH } from '../faults.ts';
 import type { Campaign } from '../schema.ts';
+import { kindWords } from '../words.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { CampaignDraft } from './schema.ts';
 
@@ -9,9 +11,13 @@ const LAST_YEAR = 2100;
 
 /** What can be read but can hardly be meant: an error where it is certain, a warning where only the notice tells. */
 export function checkSense(draft: CampaignDraft, campaign: Campaign, findings: Findings): void {
-  const { passScore, deadlines, quota, kind } = campaign;
+  const { title, shortTitle, passScore, deadlines, quota, kind } = campaign;
+  const tooLong = `超过 ${TITLE_LENGTH} 字，请写短一些`;
+  if (title.length > TITLE_LENGTH) findings.error('title', `名称${tooLong}`);
+  if (shortTitle !== title && shortTitle.length > TITLE_LENGTH)
+    findings.error('shortTitle', `简称${tooLong}`);
   if (passScore && passScore.points > MOST_POINTS) {
-    findings.error('passScore.points', '分数线超过了 100 分，请核对');
+    findings.error('passScore.points', `${kindWords(draft).line}超过了 100 分，请核对`);
   }
   for (const { code, date, words } of deadlines) checkDay({ code, date, words }, findings);
   if (quota) checkTotal(quota, findings);

@@ -8,7 +8,7 @@ import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { call } from '../../../ui/call/client.ts';
 import { useCall } from '../../../ui/call/use-call.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
-import { hasUnsentWords, scopeOf } from '../../../ui/fields/drafts.tsx';
+import { hasUnsentWords, scopeOf, useRefusedFields } from '../../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { usePageName } from '../../../ui/page-name.ts';
 import { FindingList, goToField } from './FindingList.tsx';
@@ -19,6 +19,7 @@ import {
   ListsSection,
   SubmissionsSection,
 } from './sections.tsx';
+import { NotSaved } from './NotSaved.tsx';
 import { MaterialsSection, QuotaSection, WeightsSection } from './rules.tsx';
 import { useDraft } from './use-draft.ts';
 import '../campaigns.css';
@@ -55,6 +56,7 @@ export function CampaignEditor() {
       }
     >
       <FailureNotice failure={failure} onClose={dismiss} />
+      <NotSaved />
       <Body titles={titles} />
     </DocumentFrame>
   );
@@ -63,23 +65,26 @@ export function CampaignEditor() {
 function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
   const draft = useDraft();
   const findings = useMemo(() => (titles ? finishDraft(draft, titles).findings : []), [titles, draft]);
+  const refused = useRefusedFields(useCampaignDraft((state) => scopeOf(state.ref)));
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector('input')?.focus(), []);
   return (
     <div className="campaigns-editor">
-      <nav className="campaigns-side" aria-label="通知各部分">
-        {SECTIONS.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            className="ui-plain-button campaigns-way"
-            onClick={() => goToSection(id)}
-          >
-            {title}
-          </button>
-        ))}
-        <FindingList findings={findings} />
-      </nav>
+      <div className="campaigns-side">
+        <nav className="campaigns-ways" aria-label="通知各部分">
+          {SECTIONS.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="ui-plain-button campaigns-way"
+              onClick={() => goToSection(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
+        <FindingList findings={findings} refused={titles ? refused : []} />
+      </div>
       <div className="campaigns-sections" ref={first}>
         {SECTIONS.map(({ id, Body: Section }) => (
           <Section key={id} />
@@ -87,6 +92,12 @@ function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
       </div>
     </div>
   );
+}
+
+function goToFirstRefused(): void {
+  const field = document.querySelector<HTMLElement>('.campaigns-sections [aria-invalid="true"]');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
 }
 
 function goToSection(id: string): void {
@@ -124,6 +135,8 @@ function useFinishing(onAsked: (titles: readonly string[]) => void) {
       onAsked(titles);
       if (hasUnsentWords(scopeOf(ref))) {
         message.error('有一栏写得不对，还没有保存；请改好标红的地方');
+        // After they are drawn as such.
+        setTimeout(goToFirstRefused);
         return;
       }
       const { campaign, findings } = finishDraft(open.value, titles);
