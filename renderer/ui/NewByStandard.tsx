@@ -69,13 +69,15 @@ export function NewByStandard(props: Props) {
   const { busy, failure, run } = useCall();
   const [showClosed, setShowClosed] = useState(closed === 'offered');
   const nameInput = useRef<InputRef>(null);
+  /** By the user: what is filled in here counts as touched as well. */
+  const chosen = useRef(new Set<string>());
   const standardId = Form.useWatch('standardId', form);
   const standard = library?.standards.find(({ id }) => id === standardId);
 
   // What was typed or chosen before the lists arrived stays.
   const fillIn = useEffectEvent((found: Library) => {
     const first = firstOf(found);
-    const untouched = FIELDS.filter((field) => !form.isFieldTouched(field));
+    const untouched = FIELDS.filter((field) => !chosen.current.has(field));
     form.setFieldsValue(Object.fromEntries(untouched.map((field) => [field, first[field]])));
   });
   useEffect(() => {
@@ -93,6 +95,9 @@ export function NewByStandard(props: Props) {
     <Modal
       open
       title={title}
+      // The buttons stay in sight on a low screen.
+      style={{ top: 24 }}
+      styles={{ body: { maxHeight: 'calc(100vh - 180px)', overflowY: 'auto' } }}
       okText="建立并打开"
       cancelText="取消"
       confirmLoading={busy}
@@ -108,6 +113,9 @@ export function NewByStandard(props: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
+        onValuesChange={(changed: object) =>
+          Object.keys(changed).forEach((field) => chosen.current.add(field))
+        }
         onFinish={(wanted) => void begin(wanted)}
       >
         <Form.Item
@@ -135,9 +143,9 @@ export function NewByStandard(props: Props) {
             campaigns={library?.campaigns ?? []}
             today={library?.today ?? ''}
             {...{ showClosed, onShowClosed: setShowClosed }}
-            onChange={(chosen) => {
-              const campaign = library?.campaigns.find(({ id }) => id === chosen);
-              if (campaign && nameBy && !form.isFieldTouched('name'))
+            onChange={(campaignId) => {
+              const campaign = library?.campaigns.find(({ id }) => id === campaignId);
+              if (campaign && nameBy && !chosen.current.has('name'))
                 form.setFieldValue('name', nameBy(campaign));
             }}
           />

@@ -9,6 +9,12 @@ export function lastDay({ deadlines }: Pick<Campaign, 'deadlines'>): string | un
     .at(-1);
 }
 
+/** The last day for units, or the notice's words for it where no day has been entered; whether the notice has one nobody knows. */
+export function lastDayWords(campaign: Pick<Campaign, 'deadlines'>): string {
+  const words = campaign.deadlines.filter((each) => each.by === 'unit' && each.words !== '').at(-1)?.words;
+  return lastDay(campaign) ?? (words === undefined ? '没有填日期' : `“${words}”`);
+}
+
 /** Whether a unit can still take part: the named day itself is for the receiver to judge, so it is not over. `today` is YYYY-MM-DD. */
 export function isOpen(campaign: Pick<Campaign, 'kind' | 'deadlines'>, today: string): boolean {
   const last = lastDay(campaign);

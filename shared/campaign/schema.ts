@@ -130,8 +130,8 @@ export const campaignSchema = z.strictObject({
     .strictObject({
       /** Whose `perBody` is: this office's own number alone, or that of each recommending body. */
       owner: z.enum(['office', 'bodies']).default('bodies'),
-      /** Candidates of one recommending body. */
-      perBody: z.int().min(1),
+      /** Candidates of one recommending body. Absent: no number is stated for one that is not listed with its own. */
+      perBody: z.int().min(1).optional(),
       /** The recommending bodies where the notice lists them; `count` where one has another number. */
       bodies: z.array(z.strictObject({ name: text, count: z.int().min(1).optional() })).default([]),
       /** How several candidates of one body must differ. */

@@ -47,11 +47,15 @@ export const campaignCalls = {
   finishCampaign: declareCall(draft, z.object({ campaign: campaignSchema })),
 
   exportCampaign: declareCall(z.object({ id: campaignId }), madeFileSchema),
-  /** `asks`: nothing is done yet, and the token stays; `mayReplace`: the one that has the id is the user's own. */
+  /**
+   * Asked, nothing is done yet, and the token stays. `asks`: another has its id; `mayReplace`: that one is the user's own.
+   * `sameTitle`: another has its title, and the two cannot be told apart in a list.
+   */
   importCampaign: declareCall(
     z.object({ token, taken: takenSchema }),
     z.discriminatedUnion('outcome', [
       z.object({ outcome: z.enum(['added', 'replaced', 'same']), title: z.string() }),
+      z.object({ outcome: z.literal('sameTitle'), title: z.string() }),
       z.object({
         outcome: z.literal('asks'),
         title: z.string(),

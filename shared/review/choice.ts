@@ -6,7 +6,7 @@ import type { Candidate } from './candidate.ts';
 import { type ChoiceProblem, groups, keysOf, nameOf } from './choice-problem.ts';
 import type { Ranked } from './ranking.ts';
 import { resultName } from './comprehensive.ts';
-import { bodyOf, checkQuota, isPooled } from './quota.ts';
+import { bodyOf, checkQuota, isPooled, placesFor } from './quota.ts';
 import { choicesOf } from './recommending.ts';
 import type { Desk } from './schema.ts';
 
@@ -66,14 +66,18 @@ export interface Departure {
  * quota would be kept with it instead, and it competes for the same place (same body, or the total is used up).
  */
 export function departures(desk: Chosen, ranked: readonly Ranked[]): Departure[] {
-  const { campaign, choices, level } = desk;
+  const { campaign, choices, level, body = '' } = desk;
   // Nobody competes for a place where there are places for all (whoever is 验收合格 can be 确认).
-  if (!campaign.quota) return [];
+  const { quota } = campaign;
+  if (!quota) return [];
+  const shares = (a: Ranked, b: Ranked) =>
+    isPooled(desk)
+      ? placesFor(quota, body) !== undefined
+      : isSameName(bodyOf(a), bodyOf(b)) && placesFor(quota, bodyOf(b)) !== undefined;
   const reasons = new Map(choices.map(({ key, reason }) => [key, reason]));
   const chosen = ranked.filter(({ candidate }) => reasons.has(candidate.key));
   const free = ranked.filter((each) => !reasons.has(each.candidate.key) && mayBeChosen(each, desk));
-  const full =
-    level === 'province' && campaign.quota.total !== undefined && chosen.length >= campaign.quota.total;
+  const full = level === 'province' && quota.total !== undefined && chosen.length >= quota.total;
   return chosen.flatMap((mine) => {
     const others = chosen.filter((each) => each !== mine);
     const { rank, candidate } = mine;
@@ -82,7 +86,7 @@ export function departures(desk: Chosen, ranked: readonly Ranked[]): Departure[]
         rank !== undefined &&
         each.rank !== undefined &&
         each.rank < rank &&
-        (full || isPooled(desk) || isSameName(bodyOf(each), bodyOf(mine))) &&
+        (full || shares(each, mine)) &&
         breaches(checkQuota(desk, [...others, each])).length === 0,
     );
     const reason = (reasons.get(candidate.key) ?? '').trim();

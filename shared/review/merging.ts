@@ -149,7 +149,7 @@ export const deskMerging: DocumentMerging<Desk, unknown> = {
 function campaignText(content: unknown): string {
   if (typeof content !== 'string' || content === '') return '';
   const { title, quota } = JSON.parse(content) as Desk['campaign'];
-  return quota ? `${title}（名额 ${quota.perBody}）` : title;
+  return quota?.perBody === undefined ? title : `${title}（名额 ${quota.perBody}）`;
 }
 
 /** What a person reads of a content that is no text: its words, one after another. */

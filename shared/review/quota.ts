@@ -19,8 +19,8 @@ export function isPooled({ campaign, level }: Pick<Counting, 'campaign' | 'level
   return level === 'body' || campaign.quota?.owner === 'office';
 }
 
-/** How many of one body may be chosen: its own number where the notice lists one. */
-export function placesFor({ owner, perBody, bodies }: Quota, body: string): number {
+/** How many of one body may be chosen: its own number where the notice lists one. Undefined: no number is stated for it. */
+export function placesFor({ owner, perBody, bodies }: Quota, body: string): number | undefined {
   if (owner === 'office') return perBody;
   return bodies.find(({ name }) => isSameName(name, body))?.count ?? perBody;
 }
@@ -39,10 +39,10 @@ export function checkQuota(desk: Counting, chosen: readonly Ranked[]): ChoicePro
   const isDistinct = quota.distinct === 'industryOrRegion';
   if (isPooled(desk)) {
     const most = placesFor(quota, body);
-    const words = `共选了${chosen.length}个（${namesOf(chosen)}），${whoseWords(desk)}最多${act}${most}个`;
+    const words = `共选了${chosen.length}个（${namesOf(chosen)}），${whoseWords(desk)}最多${act}`;
     return [
       ...total,
-      ...(chosen.length > most ? [problem('perBody', chosen, words, quota.source)] : []),
+      ...over(most, chosen, words, quota.source),
       ...(isDistinct ? alike('', chosen, quota.source) : []),
     ];
   }
@@ -55,13 +55,24 @@ export function checkQuota(desk: Counting, chosen: readonly Ranked[]): ChoicePro
         return [problem('noBody', group, message, quota.source)];
       }
       const most = placesFor(quota, mine);
-      const words = `${mine}选了${group.length}个（${namesOf(group)}），最多${act}${most}个`;
+      const words = `${mine}选了${group.length}个（${namesOf(group)}），最多${act}`;
       return [
-        ...(group.length > most ? [problem('perBody', group, words, quota.source)] : []),
+        ...over(most, group, words, quota.source),
         ...(isDistinct ? alike(`${mine}的`, group, quota.source) : []),
       ];
     }),
   ];
+}
+
+function over(
+  most: number | undefined,
+  group: readonly Ranked[],
+  words: string,
+  source: Source,
+): ChoiceProblem[] {
+  return most !== undefined && group.length > most
+    ? [problem('perBody', group, `${words}${most}个`, source)]
+    : [];
 }
 
 /** Whose number it is that everything on the desk shares. */

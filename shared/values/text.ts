@@ -2,7 +2,7 @@
  * Characters that change what the reader sees of the rest: controls (a terminal obeys them), marks that turn the
  * reading direction ("gpj.exe" read as "exe.jpg"), what has no width, halves of characters.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+export const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** A stranger's text as it may be shown: at most so many UTF-16 units, what cannot be seen written out as [U+202E]. */
 export function showable(text: string, units: number): string {
@@ -23,4 +23,9 @@ export function plainText(content: unknown): string {
   return typeof content === 'string' || typeof content === 'number'
     ? String(content)
     : JSON.stringify(content);
+}
+
+/** The same without what nobody can see in it. */
+export function withoutUnseen(text: string): string {
+  return text.replace(UNSEEN, '');
 }

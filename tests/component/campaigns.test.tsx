@@ -56,12 +56,47 @@ it('a campaign is made from a notice, told what is missing, and put into the lib
   expect(document.activeElement).toBe(screen.getByLabelText('分数'));
   type('分数', '９０分');
   type('名称', '2027年推荐');
+  type('文号', '测发〔2027〕1号');
   await waitFor(() => expect(screen.queryByRole('group', { name: '检查结果' })).toBeNull());
   await user.click(screen.getByRole('button', { name: '保存到推荐活动' }));
   await screen.findByRole('button', { name: '编辑2027年推荐' });
   const [name = ''] = readdirSync(join(host.root, '推荐活动')).filter((each) => each.endsWith('.json'));
   const kept = JSON.parse(readFileSync(join(host.root, '推荐活动', name), 'utf8')) as unknown;
   expect(campaignSchema.parse(kept)).toMatchObject({ title: '2027年推荐', passScore: { points: 9000 } });
+});
+
+it('a campaign without a day shows the words of its notice, or that none was entered', async () => {
+  const unit = { code: 'd', label: '报送', by: 'unit', date: '', source: SOURCE };
+  const host = laid(new TestHost(), campaign({ deadlines: [{ ...unit, words: '11月底前' }] }));
+  laid(host, campaign({ id: 'own-2', title: '2027年验收' }));
+  await library(host);
+  const cellOf = async (title: string) =>
+    (await screen.findByRole('button', { name: `编辑${title}` })).closest('tr')!.textContent;
+  expect(await cellOf('2026年验收')).toContain('“11月底前”');
+  expect(await cellOf('2026年验收')).toContain('本机的');
+  expect(await cellOf('2027年验收')).toContain('没有填日期');
+});
+
+it('a new desk is called after the campaign that is chosen, until it is named', async () => {
+  const other = campaign({ id: 'own-2', title: '2027年推荐', shortTitle: '推荐' });
+  const { user } = startApp(laid(laid(new TestHost()), other));
+  await user.click(await screen.findByRole('button', { name: '核验台' }));
+  await user.click((await screen.findAllByRole('button', { name: '新建核验台' }))[0]!);
+  const name = await screen.findByLabelText<HTMLInputElement>('名称');
+  await waitFor(() => expect(name.value).not.toBe(''));
+  const choose = async (title: string) => {
+    fireEvent.mouseDown(screen.getByLabelText('推荐活动'));
+    const options = await screen.findAllByText(new RegExp(`^${title}`));
+    fireEvent.click(options.at(-1)!);
+  };
+  await choose('2027年推荐');
+  await waitFor(() => expect(name.value).toBe('推荐'));
+  await choose('2026年验收');
+  await waitFor(() => expect(name.value).toBe('2026年验收'));
+  await user.clear(name);
+  await user.type(name, '第二批');
+  await choose('2027年推荐');
+  expect(name.value).toBe('第二批');
 });
 
 it('half a campaign is found again, with its lines in order, and can be given up', async () => {

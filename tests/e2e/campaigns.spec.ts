@@ -80,6 +80,7 @@ describe('campaigns of 2027, made from nothing', () => {
     const { page } = office;
     await begin(page, '示范点验收');
     await field(page, '名称').fill('2027年示范点验收');
+    await field(page, '文号').fill('测发〔2027〕3号');
     expect(await field(group(page, '期限 1'), '做什么').inputValue()).toBe('确定培育对象');
     expect(await field(group(page, '期限 4'), '日期').inputValue()).toBe('');
     await button(page, '保存到推荐活动').click();

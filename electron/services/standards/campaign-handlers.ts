@@ -8,6 +8,7 @@ import { newDraft } from '../../../shared/campaign/draft/new-draft.ts';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
 import type { campaignCalls, CallOutput } from '../../../shared/contract/contract.ts';
 import { UserError } from '../../../shared/values/errors.ts';
+import { isSameName } from '../../../shared/values/bare-name.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { guarded } from '../base/failures.ts';
 import { type FileTokens, forget, type OfferedFile } from '../base/file-tokens.ts';
@@ -113,6 +114,8 @@ async function importCampaign(
     const differences = campaignDifferences(known, campaign);
     return { outcome: 'asks', title, known: known.title, mayReplace: isOwn, differences };
   }
+  const isTitleTaken = library.campaigns.some((each) => isSameName(each.title, title));
+  if (!known && taken === 'ask' && isTitleTaken) return { outcome: 'sameTitle', title };
   await forget(offered, token);
   if (!known) {
     await standards.campaigns.put(campaign, now());

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { repeatedCodes } from '../../../shared/campaign/codes.ts';
+import { campaignFault, nameFaults } from '../../../shared/campaign/faults.ts';
 import { type Campaign, campaignForm } from '../../../shared/campaign/schema.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
@@ -65,9 +67,9 @@ export async function loadCampaigns(
 
 /** Reads one campaign's file; `name` is what a UserError calls it, which names the first faults. */
 export function parseCampaign(bytes: Buffer, name: string): Campaign {
-  const campaign = parseFile(name, bytes, { ...campaignForm, mark: CAMPAIGN_MARK });
-  const [fault] = repeatedCodes(campaign);
-  if (fault !== undefined) throw invalid(name, fault);
+  const campaign = parseFile(name, bytes, { ...campaignForm, own: CAMPAIGN });
+  const [fault] = [...repeatedCodes(campaign), ...nameFaults(campaign)];
+  if (fault !== undefined) throw invalid(name, fault, CAMPAIGN);
   return campaign;
 }
 
@@ -113,13 +115,20 @@ async function readStandardFile(path: string): Promise<{ standard: Standard; byt
   return { standard: parseFile(path, bytes, standardForm), bytes };
 }
 
-/** What every file of a kind has, and what one is called that has it not. */
-interface Mark {
-  readonly field: string;
-  readonly missing: string;
+/** How the files of a kind are told, and spoken of. */
+interface OwnWords {
+  readonly code: string;
+  /** What every one has, and what one is called that has it not. */
+  readonly mark?: { readonly field: string; readonly missing: string };
+  readonly others: string;
+  readonly fault?: (json: unknown, issue: z.core.$ZodIssue) => string;
 }
 
-const CAMPAIGN_MARK: Mark = { field: 'shortTitle', missing: '这不是推荐活动文件' };
+const STANDARD: OwnWords = { code: 'standard-invalid', others: '其他标准' };
+const CAMPAIGN: OwnWords = {
+  ...{ code: 'campaign-invalid', others: '其他推荐活动', fault: campaignFault },
+  mark: { field: 'shortTitle', missing: '这不是推荐活动文件' },
+};
 
 function hasField(json: unknown, field: string): boolean {
   return typeof json === 'object' && json !== null && Object.hasOwn(json, field);
@@ -141,45 +150,53 @@ async function eachJson(
   }
 }
 
-function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T> & { mark?: Mark }): T {
+function parseFile<T>(path: string, bytes: Buffer, form: StoredForm<T> & { own?: OwnWords }): T {
+  const { own = STANDARD } = form;
   let json: unknown;
   try {
     const found = wellFormed(parseForeignJson(bytes));
-    if (form.mark && !hasField(found, form.mark.field)) throw invalid(path, form.mark.missing);
+    if (own.mark && !hasField(found, own.mark.field)) throw invalid(path, own.mark.missing, own);
     json = migrate(form, found);
   } catch (error) {
-    if (error instanceof NewerForm) throw newer(path, error);
-    if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件');
-    if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件');
-    if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常的标准');
+    if (error instanceof NewerForm) throw newer(path, error, own);
+    if (error instanceof SyntaxError) throw invalid(path, '不是完整的 JSON 文件', own);
+    if (error instanceof TypeError) throw invalid(path, '不是 UTF-8 编码的 JSON 文件', own);
+    if (error instanceof TooLargeError) throw invalid(path, '大小、层数或条数远超正常', own);
     throw error;
   }
   const parsed = form.schema.safeParse(json, {
     error: (issue) =>
-      issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue),
+      // In words of its own, what the schema itself does not say is said below.
+      own.fault
+        ? ''
+        : issue.code === 'invalid_type' && issue.input === undefined
+          ? '缺少这一项'
+          : inChinese(issue),
   });
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const first = issues.slice(0, NAMED_FAULTS).map((issue) => [issue.path.join('.'), issue.message]);
+  const words = (issue: z.core.$ZodIssue) =>
+    own.fault?.(json, issue) ?? [issue.path.join('.'), issue.message].filter(Boolean).join('：');
+  const first = issues.slice(0, NAMED_FAULTS).map(words).join('；');
   const more = issues.length > NAMED_FAULTS ? `；等共 ${issues.length} 处` : '';
-  throw invalid(path, first.map((words) => words.filter(Boolean).join('：')).join('；') + more);
+  throw invalid(path, first + more, own);
 }
 
 /** Whole, and of use once the program is newer. */
-function newer(path: string, { failure }: NewerForm): NewerForm {
+function newer(path: string, { failure }: NewerForm, { others }: OwnWords): NewerForm {
   return new NewerForm({
     ...failure,
     message: `文件 ${basename(path)} 不能使用：${failure.message}`,
-    effect: '这份文件没有载入，也没有改动；其他标准和已有档案不受影响。',
+    effect: `这份文件没有载入，也没有改动；${others}和已有档案不受影响。`,
     remedy: '请升级本程序后再使用这份文件。',
   });
 }
 
-function invalid(path: string, reason: string): UserError {
+function invalid(path: string, reason: string, { code, others } = STANDARD): UserError {
   return new UserError({
-    code: 'standard-invalid',
+    code,
     message: `文件 ${basename(path)} 不能使用：${reason}。`,
-    effect: '这份文件没有载入，其他标准和已有档案不受影响。',
+    effect: `这份文件没有载入，${others}和已有档案不受影响。`,
     remedy: '请按提示改正这份文件后再试。',
   });
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { lastDay } from '../../../shared/campaign/open.ts';
 import { type Campaign, campaignSchema } from '../../../shared/campaign/schema.ts';
@@ -80,9 +80,9 @@ const SAVING = { action: '保存推荐活动', effect: '推荐活动没有保存
 function withoutTwins(builtIn: readonly Campaign[], { campaigns, problems }: OwnCampaigns): OwnCampaigns {
   const taken = new Map(builtIn.map(({ id, title }) => [id, title]));
   const twins: Failure[] = [];
-  const usable = campaigns.filter(({ campaign: { id, title } }) => {
+  const usable = campaigns.filter(({ campaign: { id, title }, path }) => {
     const by = taken.get(id);
-    if (by !== undefined) twins.push(isTwin(id, { title, by }));
+    if (by !== undefined) twins.push(isTwin(id, { title, by, path }));
     else taken.set(id, title);
     return by === undefined;
   });
@@ -94,10 +94,16 @@ function byLastDay({ campaign: a }: LibraryCampaign, { campaign: b }: LibraryCam
   return (lastDay(b) ?? '').localeCompare(lastDay(a) ?? '') || a.title.localeCompare(b.title, 'zh');
 }
 
-function isTwin(id: string, { title, by }: { readonly title: string; readonly by: string }): Failure {
+interface Twin {
+  readonly title: string;
+  readonly by: string;
+  readonly path: string;
+}
+
+function isTwin(id: string, { title, by, path }: Twin): Failure {
   return {
     code: 'campaign-id-taken',
-    message: `推荐活动“${title}”没有载入：标识“${id}”已被“${by}”使用。`,
+    message: `文件 ${basename(path)}（推荐活动“${title}”）没有载入：标识“${id}”已被“${by}”使用。`,
     effect: '文件没有改动，其他活动和已有档案不受影响。',
     remedy: '请从“推荐活动”文件夹里移走多余的一份，或用“导入”放进来，选择“两份都保留”。',
   };

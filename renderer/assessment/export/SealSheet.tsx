@@ -15,7 +15,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
   const previous = result.previousRevision;
   const rows: [string, string][] = [
     ['单位', assessment.unit.name],
-    ['推荐活动', assessment.campaign.title],
+    ['参加的活动', assessment.campaign.title],
     ['导出日期', result.date],
     ['版次', `第 ${result.revision} 版${previous === undefined ? '' : `（上一版：第 ${previous} 版）`}`],
     [`${name}编号`, result.packageId],
@@ -29,7 +29,7 @@ export function SealSheet({ result, onClose }: { result: ExportResult; onClose: 
       <article className="export-seal-sheet" aria-label="封签单">
         <h1>{name}封签单</h1>
         {name === '自查包' && <p className="export-seal-mark">自查，{officialNeeded(assessment.campaign)}</p>}
-        {result.draft && <p className="export-seal-mark">草稿，不能用于推荐</p>}
+        {result.draft && <p className="export-seal-mark">草稿，不能用于报送</p>}
         {assessment.sample && <p className="export-seal-mark">示例，内容均为虚构</p>}
         <table>
           <tbody>

@@ -28,7 +28,7 @@ export function CampaignCard() {
   };
 
   return (
-    <Card title="推荐活动" size="small">
+    <Card title="参加的活动" size="small">
       <FailureNotice failure={failure} />
       <NewerCampaign campaign={campaign} known={campaigns.find(({ id }) => id === campaign.id)} />
       <Form component="div" layout="vertical">

@@ -129,7 +129,7 @@ function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readon
 
 /** The notice's words often leave out the year. */
 function deadlineOf(words: string, date: string): string {
-  if (words === '') return date === '' ? '通知没有写日期' : date;
+  if (words === '') return date === '' ? '没有填日期' : date;
   return date === '' || words.includes(date.slice(0, 4)) ? `“${words}”` : `“${words}”（${date}）`;
 }
 
@@ -138,11 +138,16 @@ function quota({ quota }: Campaign): Term[] {
   const { owner, perBody, bodies, distinct, total, source, totalSource } = quota;
   const whose =
     owner === 'office' ? '本推荐单位共' : bodies.length > 0 ? '下列推荐单位各' : '每个地方或部门共';
+  const isCounted = bodies.some(({ count }) => count !== undefined);
   const listed = bodies.map(({ name, count }) => (count === undefined ? name : `${name}（${count} 个）`));
   const own: Term = {
     ...{ key: 'quota', title: '推荐名额', source },
     content:
-      `${whose} ${perBody} 个` +
+      (perBody === undefined
+        ? isCounted
+          ? '下列推荐单位'
+          : '各推荐单位的名额没有写'
+        : `${whose} ${perBody} 个`) +
       (distinct === 'industryOrRegion' ? '，须属不同行业或不同地域' : '') +
       (listed.length > 0 ? `：${listed.join('、')}` : ''),
   };

@@ -67,7 +67,7 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
                   )}
                 </th>
                 <td>{under(name).length} 份</td>
-                <td>{quota ? `${placesFor(quota, name)} 个` : '没有规定'}</td>
+                <td>{placesWords(quota && placesFor(quota, name))}</td>
                 <td>
                   <Button
                     size="small"
@@ -174,4 +174,8 @@ function Rename({ name, onDone }: RenameProps) {
       {to !== name && <UnlistedNote body={typed} />}
     </>
   );
+}
+
+function placesWords(places: number | undefined): string {
+  return places === undefined ? '没有规定' : `${places} 个`;
 }

@@ -34,11 +34,19 @@ export function quotaSentence(desk: Pick<Desk, 'campaign' | 'level' | 'body'>): 
     quota.total === undefined || level === 'body'
       ? ''
       : `；全省原则上不超过 ${quota.total} 个（${showSource(quota.totalSource ?? quota.source)}）`;
+  const source = showSource(quota.source);
   if (isPooled(desk)) {
-    return `${unnamed}${whoseWords(desk)}最多 ${placesFor(quota, body)} 个${distinct}（${showSource(quota.source)}）${total}`;
+    const most = placesFor(quota, body);
+    const number = most === undefined ? '的名额通知没有写' : `最多 ${most} 个`;
+    return `${unnamed}${whoseWords(desk)}${number}${distinct}（${source}）${total}`;
   }
   const own = quota.bodies.filter(({ count }) => count !== undefined && count !== quota.perBody);
   const others = own.map(({ name, count }) => `${name} ${count} 个`).join('、');
-  const listed = others === '' ? '' : `，其中${others}`;
-  return `每个推荐单位最多 ${quota.perBody} 个${listed}${distinct}（${showSource(quota.source)}）${total}`;
+  return `${eachWords(quota.perBody, others)}${distinct}（${source}）${total}`;
+}
+
+/** `others`: those with a number of their own. */
+function eachWords(perBody: number | undefined, others: string): string {
+  if (perBody !== undefined) return `每个推荐单位最多 ${perBody} 个${others === '' ? '' : `，其中${others}`}`;
+  return others === '' ? '各推荐单位的名额通知没有写' : `${others}，其他推荐单位的名额通知没有写`;
 }

@@ -54,6 +54,7 @@ export function CampaignSection() {
           <ImportCampaign onImported={() => void reload()} />
           <Dropdown
             trigger={['click']}
+            autoFocus
             menu={{
               items: campaignKindSchema.options.map((kind) => ({ key: kind, label: KIND_WORDS[kind].name })),
               onClick: ({ key }) => begin(campaignKindSchema.parse(key)),

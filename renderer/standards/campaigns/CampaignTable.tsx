@@ -1,8 +1,9 @@
 import { App, Button, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
-import { isOpen, lastDay } from '../../../shared/campaign/open.ts';
+import { isOpen, lastDayWords } from '../../../shared/campaign/open.ts';
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
+import { useIsNarrow } from '../../ui/use-is-narrow.ts';
 import { ShowCampaign } from './ShowCampaign.tsx';
 
 interface Handlers {
@@ -22,6 +23,7 @@ interface Props extends Handlers {
 /** Every campaign in a line: what it is, whose, until when. */
 export function CampaignTable({ found, ...handlers }: Props) {
   const [shown, setShown] = useState<Campaign>();
+  const isNarrow = useIsNarrow();
   const isOwn = ({ id }: Campaign) => found?.own.includes(id) ?? false;
   return (
     <>
@@ -31,7 +33,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
         loading={!found}
         pagination={false}
         dataSource={found?.campaigns}
-        scroll={{ x: 840 }}
+        scroll={{ x: isNarrow ? 560 : 840 }}
         columns={[
           {
             title: '活动',
@@ -42,7 +44,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
                   {campaign.title}
                 </Button>
                 <div className="ui-muted">
-                  {isOwn(campaign) ? '本机编辑' : '随程序提供，只读'}
+                  {isOwn(campaign) ? '本机的' : '随程序提供，只读'}
                   {campaign.documentNumber && ` · ${campaign.documentNumber}`}
                 </div>
               </>
@@ -54,7 +56,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
             width: 130,
             render: (_, campaign) => (
               <>
-                {campaign.kind === 'practice' ? '—' : (lastDay(campaign) ?? '没有写')}
+                {campaign.kind === 'practice' ? '—' : lastDayWords(campaign)}
                 {found && campaign.kind !== 'practice' && (
                   <div>
                     {isOpen(campaign, found.today) ? <Tag color="green">进行中</Tag> : <Tag>已截止</Tag>}
@@ -65,7 +67,7 @@ export function CampaignTable({ found, ...handlers }: Props) {
           },
           {
             title: '操作',
-            width: 320,
+            width: isNarrow ? 190 : 320,
             render: (_, campaign) => <Actions {...handlers} campaign={campaign} own={isOwn(campaign)} />,
           },
         ]}

@@ -1,6 +1,7 @@
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { isSameName } from '../../../shared/values/bare-name.ts';
 import { call } from '../../ui/call/client.ts';
 import { type ChosenFile, forgetFile } from '../../ui/call/files.ts';
 import { useCall } from '../../ui/call/use-call.ts';
@@ -8,9 +9,10 @@ import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { FilePickButton } from '../../ui/FilePickButton.tsx';
 
 type Outcome = CallOutput<'importCampaign'>;
-type Question = Extract<Outcome, { outcome: 'asks' }> & { readonly token: string };
+type Asked = Extract<Outcome, { outcome: 'asks' | 'sameTitle' }>;
+type Question = Asked & { readonly token: string };
 
-const DONE: Record<Exclude<Outcome['outcome'], 'asks'>, string> = {
+const DONE: Record<Exclude<Outcome['outcome'], Asked['outcome']>, string> = {
   added: '已导入',
   replaced: '已替换',
   same: '推荐活动里已经有完全相同的一份，没有改动',
@@ -25,7 +27,8 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
   const bring = (token: string, taken: 'ask' | 'replace' | 'keepBoth') =>
     run(async () => {
       const answer = await call('importCampaign', { token, taken });
-      if (answer.outcome === 'asks') return setQuestion({ ...answer, token });
+      if (answer.outcome === 'asks' || answer.outcome === 'sameTitle')
+        return setQuestion({ ...answer, token });
       setQuestion(undefined);
       message.success(`${answer.title}：${DONE[answer.outcome]}`);
       onImported();
@@ -47,12 +50,12 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
       {question && (
         <Modal
           open
-          title="推荐活动里已经有这一个"
+          title={question.outcome === 'asks' ? '推荐活动里已经有这一个' : '推荐活动里已经有同名的一个'}
           onCancel={() => leave(question.token)}
           footer={
             <>
               <Button onClick={() => leave(question.token)}>取消</Button>
-              {question.mayReplace && (
+              {question.outcome === 'asks' && question.mayReplace && (
                 <Button loading={busy} onClick={() => void bring(question.token, 'replace')}>
                   用文件里的替换
                 </Button>
@@ -63,18 +66,36 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
             </>
           }
         >
-          <p>
-            文件里是“{question.title}”，已有的是“{question.known}”，标识相同，内容不同
-            {question.differences.length > 0
-              ? `：${question.differences.join('、')}。`
-              : '（只是文字不同）。'}
-          </p>
-          <p className="ui-muted">
-            {question.mayReplace ? '替换后，原来的一份移到“已删除”文件夹。' : '已有的随程序提供，不能替换。'}
-            两份都保留时，文件里的一份换一个标识，成为另一个活动。
-          </p>
+          <Explanation question={question} />
         </Modal>
       )}
+    </>
+  );
+}
+
+function Explanation({ question }: { readonly question: Asked }) {
+  if (question.outcome === 'sameTitle') {
+    return (
+      <>
+        <p>文件里的活动也叫“{question.title}”，但不是同一个。</p>
+        <p className="ui-muted">
+          两份都保留时，选择活动的列表里分不清是哪一个；导入后请编辑其中一个，改个名称。
+        </p>
+      </>
+    );
+  }
+  const { title, known, differences, mayReplace } = question;
+  return (
+    <>
+      <p>
+        文件里是“{title}”，已有的是“{known}”，标识相同，内容不同
+        {differences.length > 0 ? `：${differences.join('、')}。` : '（只是文字不同）。'}
+      </p>
+      <p className="ui-muted">
+        {mayReplace ? '替换后，原来的一份移到“已删除”文件夹。' : '已有的随程序提供，不能替换。'}
+        两份都保留时，文件里的一份换一个标识，成为另一个活动
+        {isSameName(title, known) && '；两个名称相同，请编辑其中一个，改个名称'}。
+      </p>
     </>
   );
 }

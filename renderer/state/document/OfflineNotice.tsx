@@ -71,7 +71,8 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
   );
 }
 
-function CopyWords({ words }: { readonly words: string }) {
+/** Words that are nowhere but in this page, to take elsewhere. */
+export function CopyWords({ words }: { readonly words: string }) {
   const [done, setDone] = useState<'yes' | 'no'>();
   return (
     <>

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTypedText } from './typed-text.ts';
-import { readDate } from './read-date.ts';
+import { dateProblem, readDate } from './read-date.ts';
 
 interface Props {
   id: string;
@@ -18,7 +18,7 @@ export function DateInput({ id, field = id, label, value, commit }: Props) {
     field,
     value,
     commit: (text) => commit(readDate(text) ?? ''),
-    problemOf: (text) => (readDate(text) === undefined ? '写成 2018-12-01 这样' : undefined),
+    problemOf: (text) => dateProblem(text, '2018-12-01'),
     live: true,
   });
   return (

@@ -161,6 +161,18 @@ function useWords(document: string, isMeant: (draft: Draft) => boolean): boolean
   );
 }
 
+/** The fields of a document whose words are told to be refused or not saved, by their own names, in the order of typing. */
+export function useRefusedFields(document: string): string[] {
+  const prefix = document + SEPARATOR;
+  const fields = useDrafts(({ drafts }) =>
+    Object.keys(drafts)
+      .filter((key) => key.startsWith(prefix) && drafts[key]?.told)
+      .map((key) => key.split(SEPARATOR).at(-1))
+      .join(SEPARATOR),
+  );
+  return fields === '' ? [] : fields.split(SEPARATOR);
+}
+
 /** The lines of a document with words in their fields: only a field that is shown can save or refuse them. */
 export function linesWithWords(document: string): string[] {
   return Object.keys(useDrafts.getState().drafts).flatMap((key) => lineOf(key, document + SEPARATOR));

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { assertNever } from '../../values/assert-never.ts';
+import { isSameName } from '../../values/bare-name.ts';
+import { withoutUnseen } from '../../values/text.ts';
 import { type Campaign, campaignSchema, type Deadline, type TieRule } from '../schema.ts';
 import { kindWords } from '../words.ts';
 import { type DraftFinding, fieldOf, Findings } from './finding.ts';
+import { checkSense } from './sense.ts';
 import { materialsOf } from './materials.ts';
 import { DraftReader } from './read.ts';
 import { isUntouched } from './rows.ts';
@@ -14,10 +17,17 @@ export interface Finished {
   readonly findings: readonly DraftFinding[];
 }
 
-/** Reads the whole draft: everything that is missing or wrong at once, in the order of the notice. */
-export function finishDraft(draft: CampaignDraft): Finished {
-  const findings = new Findings();
+/**
+ * Reads the whole draft: everything that is missing or wrong at once, in the order of the notice. `titles`: those of the
+ * other campaigns of the library.
+ */
+export function finishDraft(draft: CampaignDraft, titles: readonly string[] = []): Finished {
+  const findings = new Findings(draft);
   const made = campaignOf(draft, new DraftReader(draft, findings), findings);
+  checkSense(draft, made, findings);
+  if (made.title !== '' && titles.some((each) => isSameName(each, made.title))) {
+    findings.warn('title', `推荐活动里已经有一个“${made.title}”，列表里会分不清，请改个名称`);
+  }
   const isWrong = () => findings.all.some(({ severity }) => severity === 'error');
   if (isWrong()) return { findings: findings.all };
   const checked = z.safeEncode(campaignSchema, made);
@@ -41,7 +51,7 @@ function campaignOf(draft: CampaignDraft, read: DraftReader, findings: Findings)
   }
   return {
     ...{ version: campaignSchema.shape.version.value, id, title, kind },
-    shortTitle: draft.shortTitle.trim() || title,
+    shortTitle: withoutUnseen(draft.shortTitle).trim() || title,
     documentNumber: documentNumber.trim(),
     issuer: issuer.trim(),
     submissions: submissionsOf(draft, read),
@@ -135,8 +145,11 @@ function quotaOf(draft: CampaignDraft, read: DraftReader, findings: Findings): P
   const what = { what: '名额', units: ['个', '家', '名'] };
   const perBody = read.count(quota.perBody, 'quota.perBody', what);
   const total = read.count(quota.total, 'quota.total', { ...what, what: '全省总数' });
-  if (quota.perBody.trim() === '') findings.error('quota.perBody', '名额没有填');
-  const bodies = (owner === 'bodies' ? used(draft, 'bodies') : []).map(({ code, name, count }) => {
+  const listed = owner === 'bodies' ? used(draft, 'bodies') : [];
+  if (listed.length === 0 && quota.perBody.trim() === '' && quota.total.trim() === '') {
+    findings.error('quota.perBody', '名额没有填');
+  }
+  const bodies = listed.map(({ code, name, count }) => {
     const own = read.count(count, fieldOf('bodies', code, 'count'), what);
     return {
       ...{ code, name: read.needed(name, fieldOf('bodies', code, 'name'), '推荐单位名称') },
@@ -146,7 +159,8 @@ function quotaOf(draft: CampaignDraft, read: DraftReader, findings: Findings): P
   read.once(bodies, 'bodies', 'name');
   return {
     quota: {
-      ...{ owner, distinct, perBody: perBody ?? 1, source: read.source(quota) },
+      ...{ owner, distinct, source: read.source(quota) },
+      ...(perBody !== undefined && { perBody }),
       bodies: bodies.map(({ code: _, ...body }) => body),
       ...(total !== undefined && {
         total,

@@ -1,6 +1,7 @@
 import { showPoints } from '../../values/points.ts';
 import type { Campaign, CampaignStatement, MaterialRequirement } from '../schema.ts';
 import { type Begun, blankDraft } from './new-draft.ts';
+import { UNNUMBERED } from './read.ts';
 import type { CampaignDraft } from './schema.ts';
 
 type Cited = { readonly document: string; readonly clause: string };
@@ -11,24 +12,47 @@ export function draftToEdit(campaign: Campaign, begun: Omit<Begun, 'campaignId'>
 }
 
 /**
- * The draft of a new campaign after one that is there. Number and days are the new notice's, and are left empty; its
- * words stay until they are replaced.
+ * The draft of a new campaign after one that is there. What only the new notice can say is left empty: number, days, its
+ * own words, clauses, documents, notes; what is asked for (materials, numbers, limits, who hands in to whom) stays.
  */
 export function draftOfCopy(campaign: Campaign, begun: Begun): CampaignDraft {
   const draft = draftOf(campaign, begun);
+  const { submissions, conditions, vetoes, deadlines, materials, tieRules } = draft;
   return {
     ...draft,
-    ...{ origin: 'copy', copiedTitle: campaign.title, documentNumber: '' },
-    deadlines: draft.deadlines.map((deadline) => ({ ...deadline, date: '' })),
+    ...{ origin: 'copy', copiedTitle: campaign.title, shortTitle: '', documentNumber: '', notes: [] },
+    passScore: unsaid(draft.passScore),
+    naming: unsaid(draft.naming),
+    willingness: unsaid(draft.willingness),
+    cultivation: unsaid(draft.cultivation),
+    quota: { ...uncited(draft.quota), totalDocument: '', totalClause: '' },
+    comprehensive: uncited(draft.comprehensive),
+    submissions: submissions.map(uncited),
+    conditions: conditions.map(unsaid),
+    vetoes: vetoes.map(unsaid),
+    deadlines: deadlines.map((each) => ({ ...unsaid(each), date: '', late: '' })),
+    // `words` of a material is a number of characters.
+    materials: materials.map(uncited),
+    tieRules: tieRules.map(uncited),
   };
 }
 
+function uncited<Part extends Cited>(part: Part): Part {
+  return { ...part, document: '', clause: '' };
+}
+
+function unsaid<Part extends Cited & { readonly words: string }>(part: Part): Part {
+  return { ...uncited(part), words: '' };
+}
+
 function draftOf(campaign: Campaign, begun: Begun): CampaignDraft {
-  const { title, shortTitle, kind, documentNumber, issuer, industries, regions, notes } = campaign;
+  const { title, kind, documentNumber, issuer, industries, regions, notes } = campaign;
   const { quota, comprehensive, tieRules = [] } = campaign;
+  // One that was made of the title follows the title.
+  const shortTitle = campaign.shortTitle === title ? '' : campaign.shortTitle;
   /** A clause of the notice itself says no number. */
   const cite = ({ document, clause }: Cited) => ({
-    document: document === documentNumber || (documentNumber === '' && document === title) ? '' : document,
+    document: isNotice(document, campaign) ? '' : document,
     clause,
   });
   const stated = ({ source, words, whose }: Pick<CampaignStatement, 'source' | 'words' | 'whose'>) => ({
@@ -68,6 +92,13 @@ function draftOf(campaign: Campaign, begun: Begun): CampaignDraft {
     })),
     materials: campaign.materials.map((material) => materialRow(material, cite)),
   });
+}
+
+/** Before, a notice without a number was cited by the campaign's title. */
+function isNotice(document: string, { documentNumber, title }: Campaign): boolean {
+  return (
+    document === documentNumber || document === UNNUMBERED || (documentNumber === '' && document === title)
+  );
 }
 
 function quotaOf(

@@ -15,9 +15,9 @@ export interface Begun {
   readonly startedAt: string;
 }
 
-/** 培育对象、指导、验收 stand in the first, 确认 in the second. */
-const ANNEXES = { document: '郑依法行政领办〔2017〕36号', clause: '附件1–3 第四项' };
-const CONFIRMING = { document: '豫法政办〔2020〕16号', clause: '二（二）' };
+/** Where the steps that a 示范点验收 begins with are known from (培育对象、指导、验收 in the first, 确认 in the second): a hint, for the notice at hand is another one. */
+export const ACCEPTANCE_HINT =
+  '四个步骤参照郑依法行政领办〔2017〕36号附件1–3第四项、豫法政办〔2020〕16号二（二），以本通知为准。';
 
 /** A draft with nothing in it but what `parts` say. */
 export function blankDraft({ id, campaignId, startedAt }: Begun, parts: object): CampaignDraft {
@@ -42,12 +42,12 @@ export function newDraft(kind: CampaignKind, begun: Begun): CampaignDraft {
     case 'acceptance':
       return blankDraft(begun, {
         kind,
-        cultivation: { on: true, ...ANNEXES },
+        cultivation: { on: true },
         deadlines: [
-          step('deadline-1', '确定培育对象', ANNEXES),
-          step('deadline-2', '对培育对象进行指导', ANNEXES),
-          step('deadline-3', '按验收标准验收', ANNEXES),
-          step('deadline-4', '确认为本地、本系统示范点', CONFIRMING),
+          step('deadline-1', '确定培育对象'),
+          step('deadline-2', '对培育对象进行指导'),
+          step('deadline-3', '按验收标准验收'),
+          step('deadline-4', '确认为本地、本系统示范点'),
         ],
       });
     case 'practice':
@@ -55,6 +55,6 @@ export function newDraft(kind: CampaignKind, begun: Begun): CampaignDraft {
   }
 }
 
-function step(code: string, label: string, source: typeof ANNEXES): RowOf<'deadlines'> {
-  return rowSchemas.deadlines.parse({ code, label, by: 'office', ...source });
+function step(code: string, label: string): RowOf<'deadlines'> {
+  return rowSchemas.deadlines.parse({ code, label, by: 'office' });
 }

@@ -1,15 +1,21 @@
 import type { Source } from '../../standard/schema.ts';
+import { bareName, distinctNames } from '../../values/bare-name.ts';
 import { MAX_PERCENT, type Points } from '../../values/points.ts';
+import { withoutUnseen } from '../../values/text.ts';
 import { readPoints, readWhole } from '../../values/typed-number.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { CampaignDraft } from './schema.ts';
 
 const MOST = 1_000_000;
 
+/** What a clause is cited from where neither its document nor the notice's number has been entered. */
+export const UNNUMBERED = '本通知（文号未录入）';
+
 /** Reads the fields of a draft; what is wrong with one becomes a finding that names it. */
 export class DraftReader {
   readonly #draft: CampaignDraft;
   readonly #findings: Findings;
+  #isNumberMissed = false;
 
   constructor(draft: CampaignDraft, findings: Findings) {
     this.#draft = draft;
@@ -18,7 +24,7 @@ export class DraftReader {
 
   /** A text that must be there; `what` is its name. */
   needed(text: string, field: string, what: string): string {
-    const trimmed = text.trim();
+    const trimmed = withoutUnseen(text).trim();
     if (trimmed === '') this.#findings.error(field, `${what}没有填`);
     return trimmed;
   }
@@ -60,11 +66,14 @@ export class DraftReader {
     return undefined;
   }
 
-  /** Where nothing else is said, the notice itself: by its number, or by its title where it has none. */
+  /** Where nothing else is said, the notice itself: by its number; that it has none is told once. */
   source({ document, clause }: { readonly document: string; readonly clause: string }): Source {
-    const { documentNumber, title } = this.#draft;
-    const notice = documentNumber.trim() || title.trim();
-    return { document: document.trim() || notice, clause: clause.trim() };
+    const cited = document.trim() || this.#draft.documentNumber.trim();
+    if (cited === '' && !this.#isNumberMissed) {
+      this.#isNumberMissed = true;
+      this.#findings.warn('documentNumber', `文号没有填，没有另写出处的各条写成“${UNNUMBERED}”`);
+    }
+    return { document: cited || UNNUMBERED, clause: clause.trim() };
   }
 
   stated({
@@ -86,15 +95,16 @@ export class DraftReader {
 
   /** The lines of a list of words, each once. */
   words(list: readonly string[]): string[] {
-    return [...new Set(list.map((each) => each.trim()).filter((each) => each !== ''))];
+    return distinctNames(list.map((each) => withoutUnseen(each).trim()));
   }
 
   /** Names that may stand only once among others. */
   once(rows: readonly { readonly code: string; readonly name: string }[], list: string, field: string): void {
     const seen = new Set<string>();
     for (const { code, name } of rows) {
-      if (name !== '' && seen.has(name)) this.#findings.error(fieldOf(list, code, field), `“${name}”重复了`);
-      seen.add(name);
+      const bare = bareName(name);
+      if (bare !== '' && seen.has(bare)) this.#findings.error(fieldOf(list, code, field), `“${name}”重复了`);
+      seen.add(bare);
     }
   }
 }

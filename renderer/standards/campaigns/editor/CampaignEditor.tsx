@@ -8,7 +8,7 @@ import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { call } from '../../../ui/call/client.ts';
 import { useCall } from '../../../ui/call/use-call.ts';
 import { FailureNotice } from '../../../ui/FailureNotice.tsx';
-import { hasUnsentWords, scopeOf } from '../../../ui/fields/drafts.tsx';
+import { hasUnsentWords, scopeOf, useRefusedFields } from '../../../ui/fields/drafts.tsx';
 import { flushTypedText } from '../../../ui/fields/typed-text.ts';
 import { usePageName } from '../../../ui/page-name.ts';
 import { FindingList, goToField } from './FindingList.tsx';
@@ -19,6 +19,7 @@ import {
   ListsSection,
   SubmissionsSection,
 } from './sections.tsx';
+import { NotSaved } from './NotSaved.tsx';
 import { MaterialsSection, QuotaSection, WeightsSection } from './rules.tsx';
 import { useDraft } from './use-draft.ts';
 import '../campaigns.css';
@@ -40,8 +41,9 @@ export function CampaignEditor() {
   const title = useCampaignDraft((state) => state.open?.value.title.trim() || '未命名');
   const kind = useCampaignDraft((state) => state.open?.value.kind ?? 'recommendation');
   usePageName('推荐活动', title);
-  const [asked, setAsked] = useState(false);
-  const { busy, failure, finish, dismiss } = useFinishing(() => setAsked(true));
+  /** Titles of the others, once it was asked what is wrong. */
+  const [titles, setTitles] = useState<readonly string[]>();
+  const { busy, failure, finish, dismiss } = useFinishing(setTitles);
   return (
     <DocumentFrame
       store={useCampaignDraft}
@@ -54,31 +56,35 @@ export function CampaignEditor() {
       }
     >
       <FailureNotice failure={failure} onClose={dismiss} />
-      <Body asked={asked} />
+      <NotSaved />
+      <Body titles={titles} />
     </DocumentFrame>
   );
 }
 
-function Body({ asked }: { readonly asked: boolean }) {
+function Body({ titles }: { readonly titles: readonly string[] | undefined }) {
   const draft = useDraft();
-  const findings = useMemo(() => (asked ? finishDraft(draft).findings : []), [asked, draft]);
+  const findings = useMemo(() => (titles ? finishDraft(draft, titles).findings : []), [titles, draft]);
+  const refused = useRefusedFields(useCampaignDraft((state) => scopeOf(state.ref)));
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector('input')?.focus(), []);
   return (
     <div className="campaigns-editor">
-      <nav className="campaigns-side" aria-label="通知各部分">
-        {SECTIONS.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            className="ui-plain-button campaigns-way"
-            onClick={() => goToSection(id)}
-          >
-            {title}
-          </button>
-        ))}
-        <FindingList findings={findings} />
-      </nav>
+      <div className="campaigns-side">
+        <nav className="campaigns-ways" aria-label="通知各部分">
+          {SECTIONS.map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="ui-plain-button campaigns-way"
+              onClick={() => goToSection(id)}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
+        <FindingList findings={findings} refused={titles ? refused : []} />
+      </div>
       <div className="campaigns-sections" ref={first}>
         {SECTIONS.map(({ id, Body: Section }) => (
           <Section key={id} />
@@ -88,6 +94,12 @@ function Body({ asked }: { readonly asked: boolean }) {
   );
 }
 
+function goToFirstRefused(): void {
+  const field = document.querySelector<HTMLElement>('.campaigns-sections [aria-invalid="true"]');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}
+
 function goToSection(id: string): void {
   const heading = document.getElementById(`campaign-section-${id}`);
   heading?.scrollIntoView({ block: 'start' });
@@ -95,7 +107,7 @@ function goToSection(id: string): void {
 }
 
 /** Saves what is typed, says what is wrong, and puts the campaign into the library where nothing is. */
-function useFinishing(onAsked: () => void) {
+function useFinishing(onAsked: (titles: readonly string[]) => void) {
   const { message, modal } = App.useApp();
   const { busy, failure, run, dismiss } = useCall();
   const confirmed = (warnings: readonly DraftFinding[]) =>
@@ -114,14 +126,20 @@ function useFinishing(onAsked: () => void) {
   const finish = () =>
     run(async () => {
       flushTypedText();
-      onAsked();
+      const others = await call('listCampaigns', {});
       const { ref, open } = useCampaignDraft.getState();
       if (!ref || !open) return;
+      const titles = others.campaigns
+        .filter(({ id }) => id !== open.value.campaignId)
+        .map(({ title }) => title);
+      onAsked(titles);
       if (hasUnsentWords(scopeOf(ref))) {
         message.error('有一栏写得不对，还没有保存；请改好标红的地方');
+        // After they are drawn as such.
+        setTimeout(goToFirstRefused);
         return;
       }
-      const { campaign, findings } = finishDraft(open.value);
+      const { campaign, findings } = finishDraft(open.value, titles);
       const error = findings.find(({ severity }) => severity === 'error');
       if (!campaign) {
         // After the list is drawn.

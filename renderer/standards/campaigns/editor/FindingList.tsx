@@ -1,7 +1,25 @@
-import type { DraftFinding } from '../../../../shared/campaign/draft/finding.ts';
+import { type DraftFinding, lineName } from '../../../../shared/campaign/draft/finding.ts';
+import { useDraft } from './use-draft.ts';
+
+interface Props {
+  readonly findings: readonly DraftFinding[];
+  /** The fields whose words are refused. */
+  readonly refused: readonly string[];
+}
 
 /** What is missing or wrong, each the way to its field. */
-export function FindingList({ findings }: { readonly findings: readonly DraftFinding[] }) {
+export function FindingList({ findings: found, refused }: Props) {
+  const draft = useDraft();
+  // By their labels on the page, where they were typed.
+  const words = (field: string) => {
+    const label = labelOf(field);
+    const line = lineName(draft, field);
+    return `${line === undefined ? '' : `${line}，`}${label}写得不对，没有保存`;
+  };
+  const findings: DraftFinding[] = [
+    ...refused.map((field) => ({ severity: 'error' as const, field, message: words(field) })),
+    ...found.filter(({ field }) => !refused.includes(field)),
+  ];
   if (findings.length === 0) return null;
   const errors = findings.filter(({ severity }) => severity === 'error');
   return (
@@ -35,4 +53,9 @@ export function goToField(field: string): void {
     found.focus({ preventScroll: true });
     return;
   }
+}
+
+function labelOf(field: string): string {
+  const labels = [...document.querySelectorAll('label')];
+  return labels.find(({ htmlFor }) => htmlFor === field)?.textContent ?? '有一栏';
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
-import { readDate } from '../../../ui/fields/read-date.ts';
+import { dateProblem, readDate } from '../../../ui/fields/read-date.ts';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { type Part, useDraft } from './use-draft.ts';
 import '../campaigns.css';
@@ -63,7 +63,10 @@ export function Day<Fields extends object>({ of, name, label, span }: TextProps<
       <TextInput
         {...{ id, size: 'small', placeholder: '如：2027-11-25' }}
         value={of.value[name] as string}
-        problemOf={(text) => (readDate(text) === undefined ? '写成 2027-11-25 这样，没有保存' : undefined)}
+        problemOf={(text) => {
+          const problem = dateProblem(text, '2027-11-25');
+          return problem && `${problem}，没有保存`;
+        }}
         commit={(text) => of.set({ [name]: readDate(text) ?? '' } as Partial<Fields>)}
       />
     </Labelled>
@@ -159,8 +162,7 @@ interface Cited {
 
 /** 出处: a clause of the notice itself, unless another document is named. */
 export function SourceFields<Fields extends Cited>({ of }: { readonly of: Part<Fields> }) {
-  const { documentNumber, title } = useDraft();
-  const notice = documentNumber.trim() || title.trim();
+  const notice = useDraft().documentNumber.trim();
   const part = of as unknown as Part<Cited>;
   return (
     <>

@@ -62,7 +62,17 @@ export function Rows<List extends ListName>({ list, what, children }: RowsProps<
   const rows = draft[list] as RowOf<List>[];
   const dropLine = useDropLine();
   const added = useRef<string>(undefined);
+  const add = useRef<HTMLButtonElement>(null);
+  const removed = useRef<number>(undefined);
   const box = useRef<HTMLDivElement>(null);
+  // The next line of one that is gone, or the button that makes another.
+  useEffect(() => {
+    const at = removed.current;
+    if (at === undefined) return;
+    removed.current = undefined;
+    const next = box.current?.querySelectorAll<HTMLElement>(':scope > [role="group"]')[at];
+    (next?.querySelector<HTMLElement>('input') ?? add.current)?.focus();
+  }, [rows]);
   useEffect(() => {
     const code = added.current;
     if (code === undefined || !rows.some((row) => row.code === code)) return;
@@ -94,6 +104,7 @@ export function Rows<List extends ListName>({ list, what, children }: RowsProps<
                   onClick={() => {
                     dropLine(row.code);
                     removeRow(list, row.code);
+                    removed.current = at;
                   }}
                 >
                   移除
@@ -106,7 +117,7 @@ export function Rows<List extends ListName>({ list, what, children }: RowsProps<
           </Fragment>
         );
       })}
-      <Button size="small" onClick={() => (added.current = addRow(list, draft))}>
+      <Button ref={add} size="small" onClick={() => (added.current = addRow(list, draft))}>
         添加{what}
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { ACCEPTANCE_HINT } from '../../../../shared/campaign/draft/new-draft.ts';
 import { CHANNEL_LABELS, NAMING_LEVEL_LABELS } from '../../../../shared/campaign/schema.ts';
 import { choicesOf } from '../../../ui/fields/dense.tsx';
 import { Checks, Choice, Day, Lines, SourceFields, StatedFields, Text } from './fields.tsx';
@@ -111,12 +112,15 @@ export function ConditionsSection() {
   );
 }
 
+const ABOUT_DAYS = '日期用来提醒；是否包括当天以通知原话为准。通知没有写日期的步骤，日期不填。';
+
 export function DeadlinesSection() {
+  const { kind } = useDraft();
   return (
     <Section
       id="deadlines"
       title="期限"
-      about="日期用来提醒；是否包括当天以通知原话为准。通知没有写日期的步骤，日期不填。"
+      about={kind === 'acceptance' ? `${ABOUT_DAYS}${ACCEPTANCE_HINT}` : ABOUT_DAYS}
     >
       <Rows list="deadlines" what="期限">
         {(row) => (

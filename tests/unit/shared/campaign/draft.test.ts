@@ -13,7 +13,11 @@ import {
   type RowOf,
   rowSchemas,
 } from '../../../../shared/campaign/draft/schema.ts';
-import { campaignForm } from '../../../../shared/campaign/schema.ts';
+import {
+  campaignForm,
+  campaignSchema,
+  type MaterialRequirement,
+} from '../../../../shared/campaign/schema.ts';
 import { edited, isStale } from '../../../../shared/document.ts';
 import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
@@ -47,17 +51,18 @@ describe('a new campaign', () => {
     });
   });
 
-  it('of 示范点验收 has the four steps with their sources, without any day or number', () => {
-    const { campaign } = finishDraft({ ...newDraft('acceptance', begun), title: '2027年验收' });
+  it('of 示范点验收 has the four steps, without any day, number or other document', () => {
+    const own = { title: '2027年验收', documentNumber: '测发〔2027〕1号' };
+    const { campaign } = finishDraft({ ...newDraft('acceptance', begun), ...own });
     expect(
       campaign?.deadlines.map(({ label, by, date, source }) => [label, by, date, source.document]),
     ).toEqual([
-      ['确定培育对象', 'office', '', '郑依法行政领办〔2017〕36号'],
-      ['对培育对象进行指导', 'office', '', '郑依法行政领办〔2017〕36号'],
-      ['按验收标准验收', 'office', '', '郑依法行政领办〔2017〕36号'],
-      ['确认为本地、本系统示范点', 'office', '', '豫法政办〔2020〕16号'],
+      ['确定培育对象', 'office', '', '测发〔2027〕1号'],
+      ['对培育对象进行指导', 'office', '', '测发〔2027〕1号'],
+      ['按验收标准验收', 'office', '', '测发〔2027〕1号'],
+      ['确认为本地、本系统示范点', 'office', '', '测发〔2027〕1号'],
     ]);
-    expect(campaign?.cultivation?.source.clause).toBe('附件1–3 第四项');
+    expect(campaign?.cultivation?.source).toEqual({ document: '测发〔2027〕1号', clause: '' });
     expect([campaign?.passScore, campaign?.quota]).toEqual([undefined, undefined]);
   });
 
@@ -82,6 +87,51 @@ describe('a campaign that is there', () => {
     expect(finishDraft(draftToEdit(old, begun)).campaign).toEqual(old);
   });
 
+  it('that is copied says nothing in last year’s words: no day, clause, document or note', () => {
+    const source = { document: '旧文', clause: '旧条' };
+    const said = { source, words: '旧话', whose: '某市' };
+    const old = campaignSchema.parse({
+      ...{
+        version: 3,
+        id: 'old',
+        title: '旧活动',
+        shortTitle: '旧简称',
+        kind: 'acceptance',
+        notes: ['旧说明'],
+      },
+      ...{
+        documentNumber: '旧号',
+        passScore: { points: '85', ...said },
+        naming: { levels: ['city'], ...said },
+      },
+      ...{ willingness: said, cultivation: said, conditions: [{ code: 'c', title: '甲', ...said }] },
+      vetoes: [{ code: 'v', title: '乙', ...said }],
+      deadlines: [
+        { code: 'd', label: '报送', by: 'unit', date: '2026-11-25', words: '旧话', late: '旧话', source },
+      ],
+      submissions: [{ code: 's', from: '示范点', receiver: '某办', source }],
+      quota: { perBody: 2, distinct: 'none', total: 50, source, totalSource: source },
+      comprehensive: { verified: '70', survey: '30', source },
+      tieRules: [{ by: 'survey', source }],
+      materials: [
+        { code: 'm', title: '汇报', kind: 'report', required: true, limits: { words: 3000 }, source },
+      ],
+    });
+    const { copiedTitle, title, ...copy } = draftOfCopy(old, begun);
+    expect([copiedTitle, title]).toEqual(['旧活动', '旧活动']);
+    expect(JSON.stringify(copy)).not.toMatch(/旧|2026/);
+    // What is asked for stays.
+    expect(finishDraft({ ...draftOfCopy(old, begun), title: '新活动' }).campaign).toMatchObject({
+      ...{ title: '新活动', shortTitle: '新活动', passScore: { points: 8500, whose: '某市' } },
+      ...{ quota: { perBody: 2, total: 50 }, submissions: [{ from: '示范点', receiver: '某办' }] },
+      ...{
+        conditions: [{ title: '甲' }],
+        vetoes: [{ title: '乙' }],
+        materials: [{ limits: { words: 3000 } }],
+      },
+    });
+  });
+
   it('that is copied gets another id, asks for its own title, and keeps no day of last year', () => {
     const campaign = shipped('henan-biaobing-2020');
     const copy = draftOfCopy(campaign, begun);
@@ -90,18 +140,57 @@ describe('a campaign that is there', () => {
     const made = finishDraft(next);
     expect(made.campaign?.id).toBe('campaign-1');
     expect(made.campaign?.deadlines.map(({ date, words }) => [date, words])).toEqual([
-      ['', '11月25日前'],
-      ['', '2020年11月30日之前'],
+      ['', ''],
+      ['', ''],
     ]);
     expect(made.findings.map(({ severity, field }) => [severity, field])).toEqual([
       ['warning', 'deadlines.city.date'],
       ['warning', 'deadlines.province.date'],
     ]);
-    // What was the notice's own is the new notice's; what another document says stays.
-    expect(made.campaign?.passScore?.source.document).toBe('测发〔2027〕1号');
-    expect(made.campaign?.quota?.source.document).toBe('豫法政办〔2020〕16号');
+    expect(made.campaign?.quota?.source).toEqual({ document: '测发〔2027〕1号', clause: '' });
     // Points that units tick keep their codes.
-    expect(made.campaign?.materials).toEqual(campaign.materials);
+    const withoutSource = ({ source: _, ...material }: MaterialRequirement) => material;
+    expect(made.campaign?.materials.map(withoutSource)).toEqual(campaign.materials.map(withoutSource));
+  });
+
+  it('whose notice has no number is cited as such, never by the title, and that is told once', () => {
+    const cited = { ...titled.passScore, on: true, points: '90', clause: '一' };
+    const draft = { ...titled, passScore: cited, willingness: { ...titled.willingness, on: true } };
+    const { campaign, findings } = finishDraft(draft);
+    const document = '本通知（文号未录入）';
+    expect(campaign?.passScore?.source).toEqual({ document, clause: '一' });
+    expect(findings).toEqual([
+      {
+        ...{ severity: 'warning', field: 'documentNumber' },
+        message: `文号没有填，没有另写出处的各条写成“${document}”`,
+      },
+    ]);
+    // Once it is known, it is cited.
+    const again = draftToEdit(campaign!, begun);
+    expect(finishDraft({ ...again, documentNumber: '测发〔2027〕1号' }).campaign?.passScore?.source).toEqual({
+      ...{ document: '测发〔2027〕1号', clause: '一' },
+    });
+  });
+
+  it('without a short title of its own follows its title', () => {
+    const { campaign } = finishDraft(titled);
+    const again = draftToEdit(campaign!, begun);
+    expect(again.shortTitle).toBe('');
+    expect(finishDraft({ ...again, title: '改名' }).campaign?.shortTitle).toBe('改名');
+  });
+
+  it.each<[what: string, quota: object, bodies: object[], made: object]>([
+    ['the total alone', { total: '50' }, [], { total: 50, bodies: [] }],
+    ['a list of bodies alone', {}, [{ name: '甲市', count: '3' }], { bodies: [{ name: '甲市', count: 3 }] }],
+    ['names of bodies alone', {}, [{ name: '甲市' }], { bodies: [{ name: '甲市' }] }],
+  ])('can state of the quota %s', (_, parts, bodies, made) => {
+    const quota = { ...titled.quota, on: true, ...parts };
+    const draft = { ...titled, quota, bodies: bodies.map((each) => row('bodies', each)) };
+    const { campaign } = finishDraft(draft);
+    expect(campaign?.quota).toMatchObject(made);
+    expect(campaign?.quota?.perBody).toBeUndefined();
+    const again = finishDraft(draftToEdit(campaign!, begun)).campaign;
+    expect(again).toEqual(campaign);
   });
 });
 
@@ -174,20 +263,20 @@ describe('finishing names what is missing or wrong, with its field', () => {
     ],
     [{ passScore: { ...titled.passScore, ...stated, points: '0' } }, 'passScore.points 推荐分数线不能是 0'],
     [{ naming: { ...titled.naming, on: true } }, 'naming.levels 命名条件没有选级别'],
-    [{ conditions: [row('conditions', { clause: '一' })] }, 'conditions.x.title 条件没有填'],
+    [{ conditions: [row('conditions', { clause: '一' })] }, 'conditions.x.title 其他条件 1，条件没有填'],
     [
       { vetoes: [row('vetoes', { title: '甲' }), row('vetoes', { code: 'y', title: '甲' })] },
-      'vetoes.y.title “甲”重复了',
+      'vetoes.y.title 否决事项 2，“甲”重复了',
     ],
-    [{ deadlines: [row('deadlines', { by: 'office' })] }, 'deadlines.x.label 步骤名称没有填'],
+    [{ deadlines: [row('deadlines', { by: 'office' })] }, 'deadlines.x.label 期限 1，步骤名称没有填'],
     [
       { submissions: [row('submissions', { format: '盖章' })] },
-      'submissions.x.from 谁报没有填',
-      'submissions.x.receiver 报给谁没有填',
+      'submissions.x.from 报送 1，谁报没有填',
+      'submissions.x.receiver 报送 1，报给谁没有填',
     ],
     [
       { submissions: [row('submissions', { from: '甲', receiver: '乙', copies: '两份' })] },
-      'submissions.x.copies 份数：请输入整数',
+      'submissions.x.copies 报送 1，份数：请输入整数',
     ],
     [{ quota: { ...titled.quota, on: true } }, 'quota.perBody 名额没有填'],
     [{ quota: { ...titled.quota, on: true, perBody: '0' } }, 'quota.perBody 名额：不能是 0'],
@@ -197,8 +286,8 @@ describe('finishing names what is missing or wrong, with its field', () => {
         bodies: [row('bodies', { count: '1' }), row('bodies', { code: 'y', name: '甲', count: '1.5' })],
       },
       'quota.total 全省总数：请输入整数',
-      'bodies.x.name 推荐单位名称没有填',
-      'bodies.y.count 名额：请输入整数',
+      'bodies.x.name 推荐单位 1，推荐单位名称没有填',
+      'bodies.y.count 推荐单位 2，名额：请输入整数',
     ],
     [
       { comprehensive: { ...titled.comprehensive, on: true, verified: '70', survey: '20' } },
@@ -206,23 +295,28 @@ describe('finishing names what is missing or wrong, with its field', () => {
     ],
     [
       { tieRules: [row('tieRules', { by: 'section' }), row('tieRules', { code: 'y', by: 'section' })] },
-      'tieRules.x.section 一级指标的编号没有填',
-      'tieRules.y.by 同分规则重复了',
-      'tieRules.y.section 一级指标的编号没有填',
+      'tieRules.x.section 同分规则 1，一级指标的编号没有填',
+      'tieRules.y.by 同分规则 2，同分规则重复了',
+      'tieRules.y.section 同分规则 2，一级指标的编号没有填',
     ],
     [
       { materials: [row('materials', { words: '3000字', formats: 'PDF文件' })] },
-      'materials.x.title 材料名称没有填',
-      'materials.x.formats 文件类型只写扩展名，如 pdf、docx；“pdf文件”不是',
+      'materials.x.title 材料 1，材料名称没有填',
+      'materials.x.formats 材料 1，文件类型只写扩展名，如 pdf、docx；“pdf文件”不是',
     ],
   ])('%j', (parts, ...errors) => {
-    const made = finishDraft({ ...titled, ...parts });
+    const made = finishDraft({ ...titled, documentNumber: '测发〔2027〕1号', ...parts });
     expect(made.campaign).toBeUndefined();
     expect(made.findings.map(({ field, message }) => `${field} ${message}`)).toEqual(errors);
   });
 
   it('all of them at once', () => {
-    const wrong = { ...titled, title: '', naming: { ...titled.naming, on: true } };
+    const wrong = {
+      ...titled,
+      documentNumber: '测发〔2027〕1号',
+      title: '',
+      naming: { ...titled.naming, on: true },
+    };
     expect(errorsOf(wrong)).toEqual(['title 名称没有填', 'naming.levels 命名条件没有选级别']);
   });
 

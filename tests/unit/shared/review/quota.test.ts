@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { checkChoice } from '../../../../shared/review/choice.ts';
+import { checkChoice, departures } from '../../../../shared/review/choice.ts';
 import { rowsOn } from '../../../../shared/review/desk-row.ts';
 import { rankCandidates } from '../../../../shared/review/ranking.ts';
 import { notesOn } from '../../../../shared/review/status.ts';
@@ -209,6 +209,49 @@ describe('a unit that comes through its 地 and its 系统', () => {
 
 describe('by the kind of the campaign', () => {
   const three = ['甲局', '乙局', '丙局'].map((name, index) => unit(name, { result: 9900 - index }));
+
+  it.each<[what: string, quota: object, level: 'province' | 'body', desk: string, expected: string[]]>([
+    ['total alone reminds the province', { total: 2 }, 'province', '', ['total']],
+    ['total alone is nothing to a body', { total: 2 }, 'body', '郑州市', []],
+    [
+      'a listed body has its own count',
+      { bodies: [{ name: '郑州市', count: 2 }] },
+      'body',
+      '郑州市',
+      ['perBody'],
+    ],
+    [
+      'one that is not listed has no number',
+      { bodies: [{ name: '郑州市', count: 2 }] },
+      'body',
+      '开封市',
+      [],
+    ],
+    ['names alone state no number', { bodies: [{ name: '郑州市' }] }, 'province', '', []],
+  ])('without a number for every body: %s', (_, parts, level, body, expected) => {
+    const quota = { distinct: 'none', source, ...parts };
+    const placements = three.map(({ unit: name }) => place(name, '郑州市'));
+    expect(codes(three, { level, body, placements }, { quota })).toEqual(expected);
+  });
+
+  it.each<[what: string, quota: object, departs: boolean]>([
+    ['nobody competes where no number is stated', { total: 50 }, false],
+    ['for a listed body with its count they do', { bodies: [{ name: '郑州市', count: 1 }] }, true],
+    ['nor for one that is not listed', { bodies: [{ name: '开封市', count: 1 }] }, false],
+  ])('passing over a better one: %s', (_, parts, departs) => {
+    const quota = { distinct: 'none', source, ...parts };
+    for (const level of ['body', 'province'] as const) {
+      const whole = deskOf(
+        { quota },
+        {
+          ...{ level, body: '郑州市', choices: [{ key: keyOf('丙局'), reason: '' }] },
+          placements: three.map(({ unit: name }) => place(name, '郑州市')),
+        },
+      );
+      const ranked = rankCandidates(whole, rowsOn(whole, three));
+      expect(departures(whole, ranked).length > 0).toBe(departs);
+    }
+  });
 
   it('示范点验收 without a quota: whoever qualifies may be chosen, in any order', () => {
     const whole = deskOf({ kind: 'acceptance' }, { choices: [{ key: keyOf('丙局'), reason: '' }] });

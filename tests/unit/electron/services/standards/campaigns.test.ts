@@ -158,6 +158,20 @@ describe('推荐活动', () => {
     expect((await owned(host)).sort()).toEqual(['另一个', '新'].sort());
   });
 
+  it('whose title is another’s is asked about, and kept beside under its own id', async () => {
+    const { host, root } = await newHost();
+    const { id } = await made(host, '2027年推荐');
+    const file = JSON.parse(await readFile(join(root, '推荐活动', `${id}.json`), 'utf8')) as object;
+    const bring = async (taken: string) => {
+      const content = JSON.stringify({ ...file, id: 'another', title: '2027年 推荐' });
+      return ask(host, 'importCampaign', { token: await offered(host, '活动.json', content), taken });
+    };
+    expect(await bring('ask')).toEqual({ outcome: 'sameTitle', title: '2027年 推荐' });
+    expect(await owned(host)).toEqual(['2027年推荐']);
+    expect(await bring('keepBoth')).toMatchObject({ outcome: 'added' });
+    expect((await ask(host, 'listCampaigns', {})).own.sort()).toEqual(['another', id].sort());
+  });
+
   it('that comes with the program is never replaced by a file', async () => {
     const { host } = await newHost();
     const { campaigns } = await ask(host, 'listCampaigns', {});
@@ -184,20 +198,50 @@ describe('推荐活动', () => {
   });
 
   it.each<[what: string, content: (whole: string) => string | Buffer, code: string, words: RegExp]>([
-    ['none', () => '{"version":2,"id":"x","sections":[]}', 'standard-invalid', /这不是推荐活动文件/],
-    ['no JSON', (whole) => whole.slice(0, 300), 'standard-invalid', /不是完整的 JSON 文件/],
-    ['not UTF-8', () => Buffer.from([0xff, 0xfe, 0x00]), 'standard-invalid', /不能使用/],
+    ['none', () => '{"version":2,"id":"x","sections":[]}', 'campaign-invalid', /这不是推荐活动文件/],
+    ['no JSON', (whole) => whole.slice(0, 300), 'campaign-invalid', /不是完整的 JSON 文件/],
+    ['not UTF-8', () => Buffer.from([0xff, 0xfe, 0x00]), 'campaign-invalid', /不能使用/],
     ['newer', (whole) => whole.replace('"version": 2', '"version": 9'), 'campaign-newer', /更新版本的程序/],
     [
       'damaged',
       (whole) => whole.replace('"kind"', '"kinds"'),
-      'standard-invalid',
-      /出现未知的键\(key\): "kinds"/,
+      'campaign-invalid',
+      /缺少类型；文件里有本程序不认识的内容“kinds”/,
+    ],
+    [
+      'of a day that does not exist',
+      (whole) => whole.replace('"date": "2020-11-25"', '"date": "2020-02-30"'),
+      'campaign-invalid',
+      /期限 1 的日期“2020-02-30”没有这一天/,
+    ],
+    [
+      'of a strange id',
+      (whole) => whole.replace(/"id": "[^"]*"/, '"id": "第一 个"'),
+      'campaign-invalid',
+      /标识“第一 个”不对，只能用小写字母、数字和连字符/,
+    ],
+    [
+      'of no version',
+      (whole) => whole.replace('"version": 2', '"version": "二"'),
+      'campaign-version',
+      /版本号（“二”）本程序不认识/,
+    ],
+    [
+      'of a title that reads backwards',
+      (whole) => whole.replace('"title": "', '"title": "\u202e'),
+      'campaign-invalid',
+      /名称里有看不见的字符/,
+    ],
+    [
+      'of too long a title',
+      (whole) => whole.replace('"title": "', `"title": "${'长'.repeat(100)}`),
+      'campaign-invalid',
+      /名称超过 100 字/,
     ],
     [
       'of two things under one code',
       (whole) => whole.replace('"code": "video"', '"code": "report"'),
-      'standard-invalid',
+      'campaign-invalid',
       /材料里编号“report”重复/,
     ],
   ])('a file that is %s is refused in words, and nothing changes', async (_, content, code, words) => {
@@ -206,6 +250,8 @@ describe('推荐活动', () => {
     const failure = await refused(host, 'importCampaign', { token, taken: 'ask' });
     expect(failure).toMatchObject({ code, message: expect.stringMatching(words) as string });
     expect(failure?.message).toContain('文件.json');
+    expect(failure?.message).not.toMatch(/期望|正则|regex|\.\d\./);
+    expect(failure?.effect).not.toContain('标准');
     expect(await owned(host)).toEqual([]);
   });
 
@@ -220,7 +266,7 @@ describe('推荐活动', () => {
     const { problems = [] } = await ask(host, 'listStandards', {});
     expect(problems.map(({ message }) => message)).toEqual([
       '文件 坏.json 不能使用：不是完整的 JSON 文件。',
-      `推荐活动“2027年推荐”没有载入：标识“${id}”已被“2027年推荐”使用。`,
+      `文件 zz.json（推荐活动“2027年推荐”）没有载入：标识“${id}”已被“2027年推荐”使用。`,
     ]);
   });
 });
