@@ -31,14 +31,14 @@ const opinion = (name, { begin = '', end = '' } = {}) =>
       label(`${begin}${name}`),
       cell(
         [
-          new Paragraph({ spacing: { before: 900 }, children: [] }),
+          new Paragraph({ spacing: { before: 480 }, children: [] }),
           line('负责人签字：　　　　　　　　　（盖章）　　　　', { align: 'right', size: 12 }),
           line(`　　年　　月　　日　　${end}`, { align: 'right', size: 12 }),
         ],
         { span: 5, middle: false },
       ),
     ],
-    { least: 2000 },
+    { least: 1500 },
   );
 
 const countLabel = (merge, content = '') => label(content, { merge });
