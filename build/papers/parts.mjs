@@ -93,7 +93,7 @@ export const signed = (...lines) =>
         keepNext: at < lines.length - 1,
         keepLines: true,
         indent: { left: 3000 },
-        spacing: { before: at === 0 ? 700 : 160 },
+        spacing: { before: at === 0 ? 420 : 120 },
         children: [run(each, { size: 15 })],
       }),
   );
@@ -105,7 +105,16 @@ const INSET = { top: 50, bottom: 50, left: 85, right: 85, marginUnitType: WidthT
 /** `content`: text, or paragraphs. `merge`: begins or goes on with a cell over several rows. */
 export function cell(
   content,
-  { span = 1, align = 'left', size = 10.5, face = SONG, merge, keepNext = false, middle = true } = {},
+  {
+    span = 1,
+    align = 'left',
+    size = 10.5,
+    face = SONG,
+    merge,
+    keepNext = false,
+    middle = true,
+    bottom = false,
+  } = {},
 ) {
   const children = (Array.isArray(content) ? content : [content]).map((each) =>
     typeof each === 'string'
@@ -117,7 +126,11 @@ export function cell(
     columnSpan: span,
     borders: EDGES,
     margins: INSET,
-    verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign: bottom
+      ? VerticalAlignTable.BOTTOM
+      : middle
+        ? VerticalAlignTable.CENTER
+        : VerticalAlignTable.TOP,
     ...(merge && {
       verticalMerge: merge === 'begin' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
     }),
