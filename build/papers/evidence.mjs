@@ -1,6 +1,6 @@
 import { cell, label, line, mark, paper, row, table, title, WIDTH_LANDSCAPE } from './parts.mjs';
 
-const COLUMNS = [850, 3000, 2300, 1700, 2500, 900, WIDTH_LANDSCAPE - 11_250];
+const COLUMNS = [850, 3000, 2250, 1850, 2450, 900, WIDTH_LANDSCAPE - 11_300];
 const middle = { align: 'center' };
 
 const list = () =>

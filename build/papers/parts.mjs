@@ -64,8 +64,9 @@ export const heading = (text) =>
   });
 
 /** A paragraph of running text, two letters in. */
-export const text = (content, { before = 0, after = 0, ...look } = {}) =>
+export const text = (content, { before = 0, after = 0, keepNext = false, ...look } = {}) =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.BOTH,
     indent: { firstLine: 600 },
     spacing: { line: 440, before, after },

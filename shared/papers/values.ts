@@ -170,6 +170,12 @@ function switches({ assessment, profile, gap, authorityOpinion }: Context): Reco
 type Loops = Omit<PaperValues, TextField | SwitchField>;
 
 function loops({ assessment, standard, profile, report, gap, numbers }: Context): Loops {
+  const gaps = gap.steps.map(({ code, title, gain, hint }) => ({
+    编号: code,
+    评分项: title,
+    可增分: showPoints(gain),
+    改进建议: hint,
+  }));
   return {
     近三年数据: countRows(profile),
     荣誉段落: paragraphs(profile.honours),
@@ -180,12 +186,9 @@ function loops({ assessment, standard, profile, report, gap, numbers }: Context)
     案例段落: paragraphs(profile.cases),
     数据段落: paragraphs(profile.figures),
     指标得分: scoreRows(report),
-    差距: gap.steps.map(({ code, title, gain, hint }) => ({
-      编号: code,
-      评分项: title,
-      可增分: showPoints(gain),
-      改进建议: hint,
-    })),
+    差距: gaps,
+    差距前项: gaps.slice(0, -2),
+    差距末项: gaps.slice(-2),
     目录: catalogueOf({ assessment, standard }, numbers),
   };
 }
