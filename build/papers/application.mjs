@@ -25,20 +25,20 @@ const paragraphOf = (text) =>
   });
 
 /** Room for words, then who signs and seals. */
-const opinion = (name, { begin = '', end = '' } = {}) =>
+const opinion = (name, { begin = '', end = '', least = 2900 } = {}) =>
   row(
     [
       label(`${begin}${name}`),
       cell(
         [
-          new Paragraph({ spacing: { before: 900 }, children: [] }),
+          new Paragraph({ spacing: { before: 480 }, children: [] }),
           line('负责人签字：　　　　　　　　　（盖章）　　　　', { align: 'right', size: 12 }),
           line(`　　年　　月　　日　　${end}`, { align: 'right', size: 12 }),
         ],
-        { span: 5, middle: false },
+        { span: 5, bottom: true },
       ),
     ],
-    { least: 2000 },
+    { least },
   );
 
 const countLabel = (merge, content = '') => label(content, { merge });
@@ -89,8 +89,10 @@ export const application = () =>
         cell('【第三年数】【/近三年数据】', middle),
       ]),
       long('所获荣誉', '荣誉', 1100),
-      long('主要事迹', '主要事迹', 2200),
-      opinion('单位意见'),
+      long('主要事迹', '主要事迹', 5200),
+      // Together they fill what is left of the second page, whoever gives an opinion.
+      opinion('单位意见', { begin: '【#要求其他单位意见】', end: '【/要求其他单位意见】' }),
+      opinion('单位意见', { begin: '【^要求其他单位意见】', end: '【/要求其他单位意见】', least: 5800 }),
       opinion('【其他单位意见】', { begin: '【#要求其他单位意见】', end: '【/要求其他单位意见】' }),
       opinion('主管部门意见', { begin: '【#要求主管部门意见】', end: '【/要求主管部门意见】' }),
     ]),

@@ -1,6 +1,6 @@
 import { cell, label, line, mark, paper, row, table, title, WIDTH_LANDSCAPE } from './parts.mjs';
 
-const COLUMNS = [850, 3200, 2500, 1750, 1900, 700, WIDTH_LANDSCAPE - 10_900];
+const COLUMNS = [850, 3000, 2250, 1850, 2450, 900, WIDTH_LANDSCAPE - 11_300];
 const middle = { align: 'center' };
 
 const list = () =>
@@ -26,7 +26,7 @@ export const evidence = () =>
     '佐证材料目录',
     [
       title('佐证材料目录'),
-      line('单位：【单位名称】　　活动：【活动名称】　　共【材料份数】份'),
+      line('单位：【单位名称】　　活动：【活动名称】【#有佐证材料】　　共【材料份数】份【/有佐证材料】'),
       mark('【#有佐证材料】'),
       list(),
       mark('【/有佐证材料】'),

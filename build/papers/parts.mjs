@@ -64,8 +64,9 @@ export const heading = (text) =>
   });
 
 /** A paragraph of running text, two letters in. */
-export const text = (content, { before = 0, after = 0, ...look } = {}) =>
+export const text = (content, { before = 0, after = 0, keepNext = false, ...look } = {}) =>
   new Paragraph({
+    keepNext,
     alignment: AlignmentType.BOTH,
     indent: { firstLine: 600 },
     spacing: { line: 440, before, after },
@@ -93,7 +94,7 @@ export const signed = (...lines) =>
         keepNext: at < lines.length - 1,
         keepLines: true,
         indent: { left: 3000 },
-        spacing: { before: at === 0 ? 700 : 160 },
+        spacing: { before: at === 0 ? 420 : 120 },
         children: [run(each, { size: 15 })],
       }),
   );
@@ -105,7 +106,16 @@ const INSET = { top: 50, bottom: 50, left: 85, right: 85, marginUnitType: WidthT
 /** `content`: text, or paragraphs. `merge`: begins or goes on with a cell over several rows. */
 export function cell(
   content,
-  { span = 1, align = 'left', size = 10.5, face = SONG, merge, keepNext = false, middle = true } = {},
+  {
+    span = 1,
+    align = 'left',
+    size = 10.5,
+    face = SONG,
+    merge,
+    keepNext = false,
+    middle = true,
+    bottom = false,
+  } = {},
 ) {
   const children = (Array.isArray(content) ? content : [content]).map((each) =>
     typeof each === 'string'
@@ -117,7 +127,11 @@ export function cell(
     columnSpan: span,
     borders: EDGES,
     margins: INSET,
-    verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    verticalAlign: bottom
+      ? VerticalAlignTable.BOTTOM
+      : middle
+        ? VerticalAlignTable.CENTER
+        : VerticalAlignTable.TOP,
     ...(merge && {
       verticalMerge: merge === 'begin' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
     }),

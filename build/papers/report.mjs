@@ -45,15 +45,20 @@ const counts = () =>
     ]),
   ]);
 
+const gapRow = (loop, look) =>
+  row([
+    cell(`【#${loop}】【编号】`, { ...middle, ...look }),
+    cell('【评分项】', look),
+    cell('【可增分】', { ...middle, ...look }),
+    cell(`【改进建议】【/${loop}】`, look),
+  ]);
+
 const gaps = () =>
   table(GAPS, [
     row([label('编号'), label('评分项'), label('可增分'), label('改进建议')], { head: true }),
-    row([
-      cell('【#差距】【编号】', middle),
-      cell('【评分项】'),
-      cell('【可增分】', middle),
-      cell('【改进建议】【/差距】'),
-    ]),
+    gapRow('差距前项', {}),
+    // The last ones go with who signs, so that no page holds the name and the day alone.
+    gapRow('差距末项', { keepNext: true }),
   ]);
 
 export const report = () =>
@@ -83,7 +88,7 @@ export const report = () =>
     ...shown('差距提要', text('【差距提要】。', { after: 120 })),
     ...shown('有差距', gaps()),
     mark('【^有差距】'),
-    text('没有可增分的评分项。'),
+    text('没有可增分的评分项。', { keepNext: true }),
     mark('【/有差距】'),
     ...signed('【单位名称】', '【生成日期】'),
   ]);

@@ -26,8 +26,19 @@ import {
   verdictOf,
 } from './verdict.ts';
 
-/** The result in a word. */
-export function resultLabel(result: ConditionResult, standard: Standard): string {
+/** What is only there or not there; nothing official has to be met for it. */
+const OWN_WORDS: Readonly<Record<string, readonly [pass: string, fail: string]>> = {
+  complete: ['已完成', '未完成'],
+  unit: ['齐全', '不齐全'],
+};
+
+/** The result in a word. By a standard that is not official, what is only filled in 符合 nothing. */
+export function resultLabel(
+  { code, result }: Pick<Condition, 'code' | 'result'>,
+  standard: Standard,
+): string {
+  const own = basisOf(standard) === 'official' ? undefined : OWN_WORDS[code];
+  if (own && (result === 'pass' || result === 'fail')) return own[result === 'pass' ? 0 : 1];
   switch (result) {
     case 'pass':
       return '符合';

@@ -49,7 +49,10 @@ export const TEXT_FIELDS = {
   第一年: '近三年数据的第一年',
   第二年: '近三年数据的第二年',
   第三年: '近三年数据的第三年',
-  材料份数: '佐证材料一共多少份',
+  材料份数: '目录里的材料一共多少份',
+  佐证材料份数: '评分项用到的佐证材料多少份',
+  汇报材料份数: '活动要求的汇报材料多少份',
+  材料份数说明: '如：（佐证材料12份、汇报材料1份）；没有时为空',
   生成日期: '生成文书当天',
 } as const;
 export type TextField = keyof typeof TEXT_FIELDS;
@@ -80,6 +83,13 @@ const paragraphs = (what: string) => ({
   fields: { 段: '一段文字' },
 });
 
+const GAP_FIELDS = {
+  编号: '评分项编号',
+  评分项: '名称',
+  可增分: '最多还能增加的总分',
+  改进建议: '建议',
+} as const;
+
 /** What repeats: whatever stands between 【#…】 and 【/…】, once for each row. */
 export const LOOP_FIELDS = {
   近三年数据: {
@@ -99,8 +109,10 @@ export const LOOP_FIELDS = {
   },
   差距: {
     meaning: '可增分的项，增分多的在前',
-    fields: { 编号: '评分项编号', 评分项: '名称', 可增分: '最多还能增加的总分', 改进建议: '建议' },
+    fields: GAP_FIELDS,
   },
+  差距前项: { meaning: '可增分的项，没有最后两项', fields: GAP_FIELDS },
+  差距末项: { meaning: '可增分的项的最后两项，可与落款放在同一页', fields: GAP_FIELDS },
   目录: {
     meaning: '佐证材料目录的一组：活动要求的材料，或者一个评分项',
     fields: { 组名: '材料名称，或者一级指标和评分项的编号、名称' },

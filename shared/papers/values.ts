@@ -1,5 +1,5 @@
 import { EMPTY_PROFILE, type Profile } from '../assessment/profile.ts';
-import type { Assessment } from '../assessment/schema.ts';
+import { type Assessment, entryOf, materialOf } from '../assessment/schema.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import { kindWords } from '../campaign/words.ts';
 import { categoryOf } from '../assessment/category.ts';
@@ -10,6 +10,7 @@ import { scoreAssessment } from '../scoring/report.ts';
 import type { GapAnalysis, ScoreReport } from '../scoring/types.ts';
 import { authorityName } from '../standard/authority.ts';
 import { byWords } from '../standard/basis.ts';
+import { placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { ratePercent, showPoints } from '../values/points.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -96,8 +97,28 @@ function unitTexts({ assessment, standard, profile, title, today }: Context): Un
     第一年: first ?? '',
     第二年: second ?? '',
     第三年: third ?? '',
-    材料份数: String(assessment.evidence.length),
+    ...countTexts(assessment, standard),
     生成日期: showDay(today),
+  };
+}
+
+/** Of 佐证材料 what the standard's entries use, of 汇报材料 what the campaign's materials are; each content once. */
+function countTexts(assessment: Assessment, standard: Standard) {
+  const { campaign, evidence } = assessment;
+  const known = new Set(evidence.map(({ sha256 }) => sha256));
+  const count = (hashes: readonly string[]): number =>
+    new Set(hashes.filter((sha256) => known.has(sha256))).size;
+  const used = count(placesOf(standard).flatMap(({ code }) => entryOf(assessment, code).evidence));
+  const reports = count(
+    campaign.materials.flatMap(({ code }) => materialOf(assessment, code).files.map(({ sha256 }) => sha256)),
+  );
+  const parts = [used > 0 && `佐证材料${used}份`, reports > 0 && `汇报材料${reports}份`];
+  const words = parts.filter((each) => each !== false).join('、');
+  return {
+    材料份数: String(evidence.length),
+    佐证材料份数: String(used),
+    汇报材料份数: String(reports),
+    材料份数说明: words === '' ? '' : `（${words}）`,
   };
 }
 
@@ -149,6 +170,12 @@ function switches({ assessment, profile, gap, authorityOpinion }: Context): Reco
 type Loops = Omit<PaperValues, TextField | SwitchField>;
 
 function loops({ assessment, standard, profile, report, gap, numbers }: Context): Loops {
+  const gaps = gap.steps.map(({ code, title, gain, hint }) => ({
+    编号: code,
+    评分项: title,
+    可增分: showPoints(gain),
+    改进建议: hint,
+  }));
   return {
     近三年数据: countRows(profile),
     荣誉段落: paragraphs(profile.honours),
@@ -159,12 +186,9 @@ function loops({ assessment, standard, profile, report, gap, numbers }: Context)
     案例段落: paragraphs(profile.cases),
     数据段落: paragraphs(profile.figures),
     指标得分: scoreRows(report),
-    差距: gap.steps.map(({ code, title, gain, hint }) => ({
-      编号: code,
-      评分项: title,
-      可增分: showPoints(gain),
-      改进建议: hint,
-    })),
+    差距: gaps,
+    差距前项: gaps.slice(0, -2),
+    差距末项: gaps.slice(-2),
     目录: catalogueOf({ assessment, standard }, numbers),
   };
 }

@@ -135,9 +135,17 @@ export async function putInPlace(from: string, to: string): Promise<void> {
 export async function replaceFile(
   path: string,
   data: string | Uint8Array,
-  { previous, ready }: { readonly previous?: string; readonly ready?: () => Promise<void> } = {},
+  {
+    previous,
+    ready,
+    temporary = temporaryOf(path),
+  }: {
+    readonly previous?: string;
+    readonly ready?: () => Promise<void>;
+    /** Where it is written first, on the same disk: a name that says whose work it is, where no lock does. */
+    readonly temporary?: string;
+  } = {},
 ): Promise<void> {
-  const temporary = temporaryOf(path);
   try {
     await writeSynced(temporary, data);
     if (previous !== undefined) await keepCopy(path, previous);

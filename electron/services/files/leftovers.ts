@@ -4,6 +4,9 @@ import { EXPORTS } from './data-folder.ts';
 import { entriesOf } from './entries.ts';
 import { removeAbandoned } from './work-names.ts';
 
+/** Below the data folder: where an office puts its own templates beside ours. */
+export const PAPER_TEMPLATES = '文书模板';
+
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** `replaceFile` writes beside the file; what it adds to the name may differ from version to version. */
 const TMP = String.raw`(?:\.[\w-]+)?\.tmp`;
@@ -25,10 +28,11 @@ export async function removeLeftoversOf(root: string): Promise<void> {
   await removeAbandoned(join(root, '核验台'), BEGUN);
   await removeAbandoned(join(root, '标准库'), [json]);
   await removeAbandoned(join(root, '标准库', '导入中'), [json]);
+  await removeAbandoned(join(root, PAPER_TEMPLATES), [{ kind: 'file', name: /\.docx\.[0-9a-f]{8}\.tmp$/i }]);
   await removeAbandoned(join(root, EXPORTS), [
     { kind: 'file', name: /_第\d+版\.zip\.part$/ },
     { kind: 'file', name: new RegExp(`^\\.${UUID}\\.part$`) },
-    { kind: 'file', name: new RegExp(String.raw`-\d{8}-\d{9}\.(?:xlsx|docx|zip|json)${TMP}$`) },
+    { kind: 'file', name: new RegExp(String.raw`[-_]\d{8}-\d{9}\.(?:xlsx|docx|zip|json)${TMP}$`) },
   ]);
 }
 

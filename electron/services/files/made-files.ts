@@ -7,6 +7,7 @@ import { guarded } from '../base/failures.ts';
 import type { ExportedFile, FileTokens } from '../base/file-tokens.ts';
 import type { DataFolder } from './data-folder.ts';
 import { replaceFile } from './files.ts';
+import { workName } from './work-names.ts';
 
 /** What makes files for the user: where they go, and the tokens by which the interface may name them. */
 export interface FileMaker {
@@ -37,7 +38,7 @@ export async function makeFile(
   const stem = [...safeFileName(name)].slice(0, longest).join('').trim();
   const path = join(folder, `${stem}${separator}${fileStamp(now())}${ending}`);
   const bytes = await guarded(doing, async () => {
-    await replaceFile(path, content);
+    await replaceFile(path, content, { temporary: join(folder, workName('part')) });
     return (await stat(path)).size;
   });
   return offerMade({ exports }, path, bytes);

@@ -15,7 +15,7 @@ import type { DataFolder } from '../files/data-folder.ts';
 import { readUpTo } from '../files/files.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import { evidenceInOrder } from '../workbook/context.ts';
-import { fillTemplate } from './fill-template.ts';
+import { BrokenPaper, fillTemplate } from './fill-template.ts';
 import { OwnTemplates, wholeTemplate } from './own-templates.ts';
 import { LIMITS, type TemplateParts } from './read-template.ts';
 
@@ -125,12 +125,22 @@ async function filled(parts: TemplateParts, values: Parameters<typeof fillTempla
   } catch (error) {
     // Longer than a text of JavaScript can be.
     if (error instanceof RangeError) throw tooMuch();
+    if (error instanceof BrokenPaper) throw broken();
     throw error;
   }
 }
 
 const READING = { action: '读取文书模板', effect: '没有生成文书；模板没有改动。' };
 const MAKING = { action: '生成文书', effect: '没有生成；自评内容没有改动。' };
+
+function broken(): UserError {
+  return new UserError({
+    code: 'paper-broken',
+    message: '用这份模板生成的文书 Word 打不开，没有保存。',
+    effect: '没有生成；自评内容没有改动。',
+    remedy: '请检查模板：【#…】和【/…】要写在同一个单元格、同一行，或都写在表格外。',
+  });
+}
 
 function tooMuch(): UserError {
   return new UserError({

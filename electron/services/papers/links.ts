@@ -1,4 +1,5 @@
-// What leads out of a .docx (ECMA-376 part 2, 9.3: relationships; part 1, 17.16: fields).
+// What leads out of a .docx (ECMA-376 part 2, 9.3: relationships; part 1, 17.17.2.1: altChunk).
+import { hasFetchingField } from './fields-of-word.ts';
 
 interface Cut {
   readonly parts: ReadonlyMap<string, Buffer>;
@@ -7,9 +8,14 @@ interface Cut {
 }
 
 const RELATIONSHIP = /<Relationship\b[^>]*?\/?>(?:\s*<\/Relationship>)?/g;
-/** Fields that fetch or start something when the document is opened or printed; a HYPERLINK only where it leads out of it. */
-const FETCHING =
-  /\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD|MACROBUTTON|HYPERLINK(?!\s*\\l))\b/i;
+/** What Word would take into the document, or run, whatever the part is called; the last word of the relation's type. */
+const TAKEN_IN: Readonly<Record<string, string>> = {
+  afchunk: '含有其他格式的内容，不能使用；请删去后再试',
+  oleobject: '含有嵌入的文件或控件，不能使用；请删去后再试',
+  package: '含有嵌入的文件或控件，不能使用；请删去后再试',
+  control: '含有嵌入的文件或控件，不能使用；请删去后再试',
+  vbaproject: '含有宏或嵌入的程序，不能使用；请另存为不带宏的 .docx',
+};
 
 /**
  * Without links to elsewhere: a hyperlink becomes plain text, the template that Word notes of itself is forgotten. A
@@ -22,8 +28,10 @@ export function cutLinks(parts: ReadonlyMap<string, Buffer>): Cut {
     if (!/(^|\/)_rels\/[^/]*\.rels$/i.test(name)) continue;
     const gone: string[] = [];
     const left = content.toString('utf8').replace(RELATIONSHIP, (relationship) => {
-      if (!leadsOut(relationship)) return relationship;
       const type = attribute(relationship, 'Type').split('/').at(-1) ?? '';
+      const taken = TAKEN_IN[type.toLowerCase()];
+      if (taken !== undefined) faults.push(taken);
+      if (!leadsOut(relationship)) return relationship;
       if (type !== 'hyperlink' && type !== 'attachedTemplate')
         faults.push('含有链接到文件之外的图片或内容，不能使用；请改为插入图片本身');
       gone.push(attribute(relationship, 'Id'));
@@ -35,7 +43,10 @@ export function cutLinks(parts: ReadonlyMap<string, Buffer>): Cut {
     const part = kept.get(owner);
     if (part) kept.set(owner, Buffer.from(withoutReferences(part.toString('utf8'), gone)));
   }
-  if ([...kept].some(([name, content]) => name.endsWith('.xml') && hasFetchingField(content)))
+  const texts = [...kept].filter(([name]) => /\.xml$/i.test(name)).map(([, content]) => content);
+  if (texts.some((content) => /<(?:\w+:)?altChunk[\s/>]/.test(content.toString('utf8'))))
+    faults.push(TAKEN_IN['afchunk'] ?? '');
+  if (texts.some(hasFetchingField))
     faults.push('含有会读取外部内容或打开链接的域，不能使用；请选中后按 Ctrl+Shift+F9 变为文字');
   return { parts: kept, faults };
 }
@@ -59,16 +70,4 @@ function withoutReferences(xml: string, ids: readonly string[]): string {
     if (!ids.includes(attribute(tag, 'r:id'))) return tag;
     return element === 'hyperlink' ? tag.replace(/\sr:id\s*=\s*("[^"]*"|'[^']*')/, '') : '';
   });
-}
-
-function hasFetchingField(content: Buffer): boolean {
-  const xml = content.toString('utf8');
-  // A field's words may be spread over several runs.
-  const instructions = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)<\/w:instrText>/g)].map(
-    ([, words]) => words ?? '',
-  );
-  const simple = [...xml.matchAll(/<w:fldSimple\b[^>]*?w:instr\s*=\s*("[^"]*"|'[^']*')/g)].map(
-    ([, words]) => words ?? '',
-  );
-  return [instructions.join(''), instructions.join(' '), ...simple].some((words) => FETCHING.test(words));
 }

@@ -24,6 +24,8 @@ function faultOf(tag: string, open: Scope[]): string | undefined {
   if (tag === '') return '【】里没有字段名';
   const sign = /^[#^/]/.exec(tag)?.[0] ?? '';
   const name = tag.slice(sign.length).trim();
+  if (name === '')
+    return sign === '/' ? '【/】里没有写要结束哪个循环或条件' : `【${sign}】里没有循环或条件的名称`;
   if (sign === '/') {
     const at = open.findLastIndex((scope) => scope.name === name);
     if (at >= 0) open.splice(at);

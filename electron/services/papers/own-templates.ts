@@ -7,11 +7,11 @@ import type { DataFolder } from '../files/data-folder.ts';
 import { entriesOf } from '../files/entries.ts';
 import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 import { keptSize, readKept } from '../files/kept.ts';
+import { PAPER_TEMPLATES } from '../files/leftovers.ts';
+import { workName } from '../files/work-names.ts';
 import { faultsOf } from './fill-template.ts';
 import { LIMITS, readTemplate, type TemplateParts } from './read-template.ts';
 
-/** Below the data folder: where an office puts its own templates beside ours. */
-const FOLDER = '文书模板';
 const ENDING = '.docx';
 
 /** A template by its file name, and what is wrong with it. */
@@ -30,7 +30,7 @@ export class OwnTemplates {
 
   /** 文书模板/, made where it is missing, so that it can be shown. */
   async folder(): Promise<string> {
-    const folder = join(await this.#data.root(), FOLDER);
+    const folder = join(await this.#data.root(), PAPER_TEMPLATES);
     await guarded({ action: '建立文书模板文件夹', effect: '没有写入任何内容。' }, () => makeFolder(folder));
     return folder;
   }
@@ -55,7 +55,9 @@ export class OwnTemplates {
     const folder = await this.folder();
     if ((await entriesOf(folder)).some((entry) => entry.name.toLowerCase() === name.toLowerCase()))
       throw taken(name);
-    await guarded(ADDING, () => replaceFile(join(folder, name), bytes));
+    await guarded(ADDING, () =>
+      replaceFile(join(folder, name), bytes, { temporary: join(folder, workName('part')) }),
+    );
     return { name, faults };
   }
 

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise } from 'yauzl';
 import { cutLinks } from './links.ts';
+import { isWellFormed, isXml } from './well-formed.ts';
 
 /** What a template may be at most; ours have 20 KB. In bytes but for `parts`. */
 export const LIMITS = {
@@ -21,6 +22,7 @@ export type ReadTemplate =
 
 const NO_DOCX = '不是 Word 的 .docx 文件，或者文件已损坏；.doc、.wps 请在 WPS 或 Word 里另存为 .docx';
 const TOO_LARGE = `文件太大：模板不能超过 ${LIMITS.file / 2 ** 20} MB，展开后不能超过 ${LIMITS.inflated / 2 ** 20} MB`;
+const BROKEN = '内容已损坏，Word 打不开；请在 WPS 或 Word 里重新做一份，或者打开后另存为新的 .docx';
 const DOCUMENT = 'word/document.xml';
 
 /** Programs, documents inside the document, and text that Word would fetch from another format. */
@@ -80,10 +82,6 @@ function inflated({ compressionMethod, uncompressedSize }: Entry, packed: Buffer
   return content;
 }
 
-function isXml(name: string): boolean {
-  return /\.(xml|rels)$/i.test(name);
-}
-
 function refusedIn(parts: ReadonlyMap<string, Buffer>): string[] {
   const faults = [...parts.keys()].flatMap((name) =>
     REFUSED_PARTS.filter(([pattern]) => pattern.test(name)).map(([, fault]) => fault),
@@ -94,6 +92,7 @@ function refusedIn(parts: ReadonlyMap<string, Buffer>): string[] {
     // Also of a part in UTF-16, whose letters are apart.
     if (/<!\s*(DOCTYPE|ENTITY)/i.test(text)) faults.push('含有文档类型定义（DTD），不能使用');
     if (content.includes(0) || text.includes('\ufffd')) faults.push('不是 UTF-8 编码，不能使用');
+    else if (!isWellFormed(content)) faults.push(BROKEN);
   }
   if (/macroEnabled/i.test(parts.get('[Content_Types].xml')?.toString('utf8') ?? ''))
     faults.push('是带宏的文档（.docm），不能使用；请另存为不带宏的 .docx');

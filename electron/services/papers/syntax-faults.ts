@@ -24,11 +24,14 @@ const SENTENCES: Readonly<Record<string, (tag: string) => string>> = {
 export function syntaxFaults(error: unknown, paragraphs: readonly Paragraph[]): string[] {
   const found = faultsIn(error);
   if (found.length === 0) throw error;
-  return found.map(({ id, tag }) => {
-    const words = SENTENCES[id]?.(tag) ?? '这里的内容不完整，程序读不出来';
-    const place = placeOf(tag, paragraphs);
-    return place === '' ? words : `${place}：${words}`;
-  });
+  // A bracket without a name is said already, with its place.
+  return found
+    .filter(({ id, tag }) => tag !== '' || !/loop|closing_tag/.test(id))
+    .map(({ id, tag }) => {
+      const words = SENTENCES[id]?.(tag) ?? '这里的内容不完整，程序读不出来';
+      const place = placeOf(tag, paragraphs);
+      return place === '' ? words : `${place}：${words}`;
+    });
 }
 
 function faultsIn(error: unknown): Fault[] {

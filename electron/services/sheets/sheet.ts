@@ -83,11 +83,26 @@ export function standardHeader(
 ): string {
   const official = basisOf(standard) === 'official';
   const centre = official ? standard.title : authorityLine(standard);
-  const lines = [centre.slice(0, 58), centre.slice(58, 116) + (centre.length > 116 ? '…' : '')];
+  const end = headerEnd(centre);
+  const rest = centre.slice(end);
+  const lines = [centre.slice(0, end), rest.slice(0, 58) + (rest.length > 58 ? '…' : '')];
   const [first = '', second = ''] = lines.map((line) => headerText(line));
   const marks = marked.join('　');
   const size = orientation === 'landscape' ? 8 : 6;
   return `&C&${size}&K${official ? '000000' : 'C00000'} ${first}${second && `\n${second}`}&R&12&B&KC00000 ${marks}`;
+}
+
+/** Where the first line ends: 58 characters, or before a 文号 (豫法政办〔2018〕16号) that would be broken there. */
+function headerEnd(text: string): number {
+  const most = 58;
+  if (text.length <= most) return text.length;
+  for (const { index, 0: number } of text.matchAll(/[\u4e00-\u9fff]{0,12}〔\d{4}〕\d+号[）)》]*/gu)) {
+    if (index > most / 2 && index < most && index + number.length > most) {
+      const before = text.slice(index - 1, index);
+      return '（(《'.includes(before) ? index - 1 : index;
+    }
+  }
+  return most;
 }
 
 /** Writes one cell. Text stays text, whatever it begins with. */

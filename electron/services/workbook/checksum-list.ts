@@ -22,7 +22,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
   { title: 'SHA-256', width: 51, cell: ({ file }) => [file.sha256, STYLES.digest] },
 ];
 
-/** 校验清单: what proves of each file of evidence that it is unchanged. */
+/** 校验清单: what proves of each file of 佐证材料 and 汇报材料 that it is unchanged. The others are made of the same data. */
 export function addChecksumList(workbook: Workbook, context: Context): void {
   const { assessment, paths, evidence } = context;
   const lines = [...paths].flatMap(([sha256, path]): Line[] => {
@@ -30,13 +30,13 @@ export function addChecksumList(workbook: Workbook, context: Context): void {
     return file ? [{ file, path: `data/${path}` }] : [];
   });
   const bytes = lines.reduce((sum, { file }) => sum + file.bytes, 0);
-  const line = `单位：${assessment.unit.name}　　共 ${lines.length} 个文件，${showBytes(bytes)}　　与 manifest-sha256.txt 所列一致`;
+  const line = `单位：${assessment.unit.name}　　佐证材料和汇报材料共 ${lines.length} 个文件，${showBytes(bytes)}　　包内其他文件的校验值见 manifest-sha256.txt`;
   const table = addTable(workbook, context, {
     name: CHECKSUM_SHEET,
     columns: COLUMNS,
     above: titled(CHECKSUM_SHEET, line),
   });
   table.put(lines);
-  if (lines.length === 0) table.say('没有佐证材料', STYLES.subtitle);
+  if (lines.length === 0) table.say('没有佐证材料和汇报材料', STYLES.subtitle);
   table.end();
 }

@@ -3,7 +3,6 @@ import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import { categoryOf } from '../../../shared/assessment/category.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
-import { verdictWords } from '../../../shared/eligibility/eligibility.ts';
 import { gapsWords, resultWords } from '../../../shared/eligibility/verdict.ts';
 import { authorityLine, authorityName } from '../../../shared/standard/authority.ts';
 import { type Context, marksOf } from './context.ts';
@@ -79,7 +78,7 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
     [pass.line, report.passScore / 100, STYLES.coverPoints],
     [pass.question, total(totals.reach, reachWords(report))],
   );
-  pair(['申报条件自查', verdictWords(context.eligibility)], ['合理缺项', gapsWords(report) || '无']);
+  wide('合理缺项', gapsWords(report) || '无');
   wide('自评结果', resultWords(standard, report, campaign));
   const replaces = revision.previous === undefined ? '' : `（替代第 ${revision.previous} 版）`;
   const draft = revision.draft ? '草稿，不作为申报材料' : '';

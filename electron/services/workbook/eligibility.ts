@@ -52,9 +52,9 @@ export function addEligibilitySheet(workbook: Workbook, context: Context): void 
 
   table.say('一、申报条件', STYLES.caption);
   table.put(
-    conditions.map(({ title, result, detail, source }) => ({
+    conditions.map(({ code, title, result, detail, source }) => ({
       what: title,
-      result: [resultLabel(result, standard), RESULT_STYLES[result]],
+      result: [resultLabel({ code, result }, standard), RESULT_STYLES[result]],
       detail,
       source: source ? `${source.document} ${source.clause}`.trim() : '',
     })),

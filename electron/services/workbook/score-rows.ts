@@ -29,7 +29,7 @@ export interface Layout {
   readonly at: Readonly<Record<Place, number>>;
 }
 
-/** `digits`: characters of the largest score; a number too wide for its cell would print as ####. */
+/** `digits`: characters of the largest score; a number too wide for its cell would print as ####, so there is room for one more, as bold digits of other fonts need. */
 export function layoutFor(sections: 1 | 2, digits: number): Layout {
   const outer =
     sections === 1
@@ -45,12 +45,12 @@ export function layoutFor(sections: 1 | 2, digits: number): Layout {
     ['methods', '评价方式', 7.5],
     ['basis', '依据', 13],
     ['explanation', '计分说明', 15],
-    ['full', '分值', Math.max(6, digits)],
-    ['self', '自评分', Math.max(6.5, digits)],
+    ['full', '分值', Math.max(7, digits + 1)],
+    ['self', '自评分', Math.max(7.5, digits + 1)],
     ['number', '材料号', 5.5],
     ['evidence', '佐证材料', 13],
     ['reason', '自评说明', 12],
-    ['verified', '核验分', Math.max(6.5, digits)],
+    ['verified', '核验分', Math.max(7.5, digits + 1)],
     ['opinion', '核验意见', 10],
   ];
   return {

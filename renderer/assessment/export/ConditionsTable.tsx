@@ -28,9 +28,9 @@ const columnsFor = (standard: Standard): TableColumnsType<Condition> => [
   {
     title: '结果',
     width: 120,
-    render: (_, { result }) => (
+    render: (_, { code, result }) => (
       <>
-        {ICONS[result]} {resultLabel(result, standard)}
+        {ICONS[result]} {resultLabel({ code, result }, standard)}
       </>
     ),
   },

@@ -69,7 +69,7 @@ function isMadeOf(bytes: Buffer, pieces: Iterable<string>): boolean {
 
 /**
  * 推荐材料.xlsx is what people read. Made by this version of the program, it is what the program makes of the data, in
- * every cell; made by another, its unit, scores and totals are those of the data.
+ * every cell and its look; made by another, its unit, scores and totals are those of the data.
  */
 export async function checkWorkbook(checking: Checking): Promise<void> {
   const { source, bag, findings, signal } = checking;
@@ -89,7 +89,7 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     if (faults.length > 0 || !ours || linesOf(checking) > MOST_LINES) return;
     const made = await madeAnew(checking);
     if (!made || bytes.equals(made)) return;
-    const difference = differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
+    const difference = await differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
     if (difference !== undefined) findings.add('suspect', 'workbook', path, difference);
   } catch (error) {
     if (!isWrongContent(error)) throw error;

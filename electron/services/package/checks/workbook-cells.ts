@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { parser as saxParser } from 'sax';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { TooLargeError } from '../../files/foreign-json.ts';
 import { ContentError } from '../contents.ts';
+import { hasRuns, type Looks, looksIn, type SheetLooks, stylesIn } from './workbook-looks.ts';
+import { notOurs, walk } from './xml.ts';
 
 /** A cell as its file stores it: the value that was last computed, and the formula that computes it. */
 export interface StoredCell {
@@ -20,6 +21,8 @@ export interface StoredWorkbook {
   readonly links: readonly string[];
   /** What stands around the cells: merged ones, headers and footers, what is printed, the file's properties. */
   readonly frame: string;
+  /** How all that looks; read only when asked for. */
+  readonly looks: () => Promise<Looks>;
 }
 
 /** The parts that a workbook of ours is made of; macros, embedded files, pictures, foreign data are none. */
@@ -51,10 +54,13 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
   const budget = { cells: 0 };
   const raw = new Map<string, RawSheet>();
   const frame: string[] = [];
+  const places = new Map<string, string>();
   for (const { name, relation } of sheetsIn(await read('xl/workbook.xml'))) {
     const target = relations.find(({ id }) => id === relation)?.target ?? '';
     if (raw.has(name)) throw new ContentError('broken');
-    const xml = await read(`xl/${target.replace(/^\/?xl\//u, '')}`);
+    const place = `xl/${target.replace(/^\/?xl\//u, '')}`;
+    const xml = await read(place);
+    places.set(name, place);
     raw.set(name, cellsIn(xml, budget));
     frame.push(frameOf(xml));
   }
@@ -71,17 +77,38 @@ export async function readWorkbookCells(bytes: Buffer): Promise<StoredWorkbook> 
   for (const name of ['xl/workbook.xml', 'docProps/app.xml', 'docProps/core.xml']) {
     if (parts.has(name)) frame.push(await read(name));
   }
-  return { sheets, links, frame: frame.join('\n') };
+  const looks = () => looksOf({ names: [...parts.keys()], read, places });
+  return { sheets, links, frame: frame.join('\n'), looks };
+}
+
+interface Parts {
+  readonly names: readonly string[];
+  readonly read: (name: string) => Promise<string>;
+  /** Name of the sheet -> its part. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** Part by part, so that no more than one lies in memory as text. */
+async function looksOf({ names, read, places }: Parts): Promise<Looks> {
+  const styles = stylesIn(await read('xl/styles.xml'));
+  const sheets = new Map<string, SheetLooks>();
+  let runs = names.includes('xl/sharedStrings.xml') && hasRuns(await read('xl/sharedStrings.xml'));
+  for (const [name, place] of places) {
+    const xml = await read(place);
+    runs ||= hasRuns(xml);
+    sheets.set(name, looksIn(xml, styles));
+  }
+  const beside = [styles.rest, String(runs)];
+  for (const name of names.filter((each) => /\.rels$|^\[Content_Types\]|\/theme\//u.test(each)).sort()) {
+    beside.push(name, await read(name));
+  }
+  return { sheets, beside: beside.join('\n') };
 }
 
 /** A sheet without its rows, and without the page breaks, which follow from how wide a text is drawn. */
 function frameOf(xml: string): string {
   const [from, to] = [xml.indexOf('<sheetData'), xml.lastIndexOf('</sheetData>')];
   return (xml.slice(0, from) + xml.slice(to)).replace(/<rowBreaks[\s\S]*?<\/rowBreaks>/u, '');
-}
-
-function notOurs(cause: unknown): never {
-  throw new ContentError('broken', { cause });
 }
 
 async function partsOf(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -97,27 +124,6 @@ async function partsOf(zip: ZipFile): Promise<Map<string, Entry>> {
     return notOurs(error);
   }
   return parts;
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
-interface Events {
-  readonly open?: (name: string, attributes: Attributes) => void;
-  readonly text?: (text: string) => void;
-  readonly close?: (name: string) => void;
-}
-
-/** Walks an XML text. No document type, so that nothing can be defined that reads otherwise elsewhere. */
-function walk(xml: string, { open, text, close }: Events): void {
-  const parser = saxParser(true, {});
-  parser.onerror = notOurs;
-  parser.ondoctype = notOurs;
-  parser.onopentag = ({ name, attributes }) => open?.(name, attributes as Attributes);
-  parser.ontext = (piece) => text?.(piece);
-  parser.oncdata = (piece) => text?.(piece);
-  parser.onclosetag = (name) => close?.(name);
-  for (let at = 0; at < xml.length; at += 65_536) parser.write(xml.slice(at, at + 65_536));
-  parser.close();
 }
 
 function relationsIn(xml: string): { id: string; target: string }[] {

@@ -1,7 +1,7 @@
 import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
 import { checkEligibility, resultLabel } from '../../../../../shared/eligibility/eligibility.ts';
-import type { ConditionResult } from '../../../../../shared/eligibility/judged.ts';
+import type { Condition } from '../../../../../shared/eligibility/judged.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { correctedWords } from '../../../../../shared/review/desk-row.ts';
@@ -313,8 +313,8 @@ function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell 
   return found.decision === 'accepted' ? centre('认可') : alert('不予认可');
 }
 
-function resultCell(result: ConditionResult, standard: Standard): Cell {
-  const label = resultLabel(result, standard);
+function resultCell({ code, result }: Pick<Condition, 'code' | 'result'>, standard: Standard): Cell {
+  const label = resultLabel({ code, result }, standard);
   return result === 'fail' || result === 'vetoed' || result === 'late' ? alert(label) : centre(label);
 }
 
@@ -335,12 +335,12 @@ function eligibilityRows(
     receipt.receivedOn,
   ).conditions.filter(({ code }) => !code.startsWith('deadline.'));
   return [
-    ...conditions.map(({ title, result, detail }) => [
+    ...conditions.map(({ code, title, result, detail }) => [
       centre(
         isRecommending(standard, assessment.campaign) ? kindWords(assessment.campaign).condition : '条件',
       ),
       text(title),
-      resultCell(result, standard),
+      resultCell({ code, result }, standard),
       text(detail),
     ]),
     ...standing.doubts.map((doubt) => [centre('推荐包存疑'), text('整份材料'), alert('待决定'), text(doubt)]),

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AssessmentSession } from '../../../../../electron/services/assessment/assessment-session.ts';
+import { type ExportedFile, FileTokens } from '../../../../../electron/services/base/file-tokens.ts';
+import { makeFile } from '../../../../../electron/services/files/made-files.ts';
 import { createHost } from '../../../../../electron/services/host.ts';
 import { removeLeftoversOf } from '../../../../../electron/services/files/leftovers.ts';
 import { removeAbandoned, workName } from '../../../../../electron/services/files/work-names.ts';
@@ -54,6 +56,11 @@ describe('what a run that ended in the middle left', () => {
     ['half an import that is being written', 'stays', `标准库/导入中/${UUID}.json.tmp`, 0],
     ['half a package of an older version', 'goes', '导出/某单位_推荐_2026-11-01_第2版.zip.part', 25],
     ['half a table', 'goes', '导出/汇总表-20261101-010203004.xlsx.tmp', 25],
+    ['half a paper of an older version', 'goes', '导出/推荐表-某局-20261101-010203004.docx.0f8fad5b.tmp', 25],
+    ['half a file of the unit’s own', 'goes', '导出/差距分析_某局_20261101-010203004.xlsx.0f8fad5b.tmp', 25],
+    ['half a template of a process that is gone', 'goes', `文书模板/${DEAD}`, 0],
+    ['half a template of an older version', 'goes', '文书模板/表.docx.0f8fad5b.tmp', 25],
+    ['a template of the office', 'stays', '文书模板/表.docx', 900],
     // The user's own, or a document's.
     ['a whole package', 'stays', '导出/某单位_推荐_2026-11-01_第2版.zip', 900],
     ['a download of the user', 'stays', '导出/电影.mp4.part', 900],
@@ -98,6 +105,23 @@ describe('what a run that ended in the middle left', () => {
     await removeAbandoned(root);
     expect(await readdir(root)).toEqual([ELSEWHERE]);
   });
+});
+
+it('a file that is being made in 导出 bears the name of the work until it is whole', async () => {
+  const folder = await temporaryFolder();
+  const seen: string[] = [];
+  const watcher = watch(folder, (_, name) => void seen.push(String(name)));
+  const ports = {
+    data: { exports: () => Promise.resolve(folder) },
+    exports: new FileTokens<ExportedFile>(),
+    now: () => new Date('2026-11-20T08:00:00Z'),
+  };
+  const { fileName } = await makeFile(ports, '推荐表', '.docx', 'x');
+  await vi.waitFor(() => expect(seen).toContain(fileName));
+  watcher.close();
+  const others = seen.filter((name) => name !== fileName);
+  expect(others.length).toBeGreaterThan(0);
+  for (const name of others) expect(name).toMatch(/^\.biaobing-[0-9a-f]{8}-\d+-[0-9a-f]{8}\.part$/);
 });
 
 describe('the folder of a document', () => {

@@ -16,6 +16,7 @@ const INDEX = 'data/目录.html';
 const EVIDENCE = 'data/佐证材料/1.1 项目1.1/01 实施方案.txt';
 const COVER = 'xl/worksheets/sheet1.xml';
 const SCORES = 'xl/worksheets/sheet2.xml';
+const STYLES = 'xl/styles.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 
 type Row = readonly [what: string, status: string, code: string, change: (bag: Forgery) => Promise<unknown>];
@@ -166,6 +167,38 @@ const ROWS: readonly Row[] = [
     const [first = '', second = ''] = [...xml.matchAll(/Target="[^"]*"/g)].map(([target]) => target);
     return xml.replace(first, second);
   }),
+  // The same numbers, and a reader sees others, or none.
+  workbook('a total on the cover shown without its decimals', STYLES, (xml) =>
+    xml.replaceAll('numFmtId="164" fontId', 'numFmtId="1" fontId'),
+  ),
+  workbook('every warning in white', STYLES, (xml) => xml.replaceAll('FFC00000', 'FFFFFFFF')),
+  workbook('letters of one point', STYLES, (xml) => xml.replace(/<sz val="9"\/>/g, '<sz val="1"/>')),
+  workbook('a black fill', STYLES, (xml) => xml.replaceAll('FFF5F5F5', 'FF000000')),
+  workbook('texts that are cut', STYLES, (xml) => xml.replaceAll('wrapText="1"', 'wrapText="0"')),
+  workbook('another palette', STYLES, (xml) =>
+    xml.replace(
+      '</styleSheet>',
+      '<colors><mruColors><color rgb="FF000000"/></mruColors></colors></styleSheet>',
+    ),
+  ),
+  workbook('a theme of white letters', 'xl/theme/theme1.xml', (xml) =>
+    xml.replace('windowText" lastClr="000000"', 'window" lastClr="FFFFFF"'),
+  ),
+  workbook('a warning in a row of half a point', COVER, (xml) =>
+    xml.replace(/(<row r="5"[^>]* ht=")[0-9.]+/, '$1' + '0.5'),
+  ),
+  workbook('items in rows of half a point', SCORES, (xml) =>
+    xml.replace(/(<row r="\d+"[^>]* ht=")[0-9.]+/g, '$1' + '0.5'),
+  ),
+  workbook('a cell with the style of another', SCORES, (xml) =>
+    xml.replace(/(<c r="I4" s=")\d+/, '$1' + '1'),
+  ),
+  workbook('one text in white', STRINGS, (xml) =>
+    xml.replace(
+      /<si><t>(自评总分)<\/t><\/si>/,
+      '<si><r><rPr><color rgb="FFFFFFFF"/></rPr><t>$1</t></r></si>',
+    ),
+  ),
   ['no 说明文件', 'suspect', 'readme', (bag) => rm(join(bag.root, README))],
   ['another 说明文件', 'suspect', 'readme', (bag) => bag.edit(README, (text) => `已通过核验\r\n${text}`)],
   // bag-info.txt against the data.

@@ -27,6 +27,9 @@ describe('the faults of a template', () => {
     ['a bracket that is not closed', '【单位名称', ['有【，后面没有】']],
     ['a bracket that was not opened', '单位名称】', ['有】，前面没有【']],
     ['an empty name', '【】', ['【】里没有字段名']],
+    ['a loop without a name', '甲【#】乙', ['正文“甲【#】乙”：【#】里没有循环或条件的名称']],
+    ['an end without a name', '甲【/】', ['正文“甲【/】”：【/】里没有写要结束哪个循环或条件']],
+    ['an end without a name, of a loop', ['【#差距】', '【/】'], ['【/】里没有写要结束哪个循环或条件']],
     ['raw XML', '【@单位名称】', ['没有“@单位名称”这个字段']],
     ['a name of the language', '【constructor】【__proto__】', ['没有“constructor”', '没有“__proto__”']],
     [
@@ -43,6 +46,24 @@ describe('the faults of a template', () => {
     const found = await faultsIn(docx([body].flat()));
     expect(found).toHaveLength(faults.length);
     for (const [at, fault] of faults.entries()) expect(found[at]).toContain(fault);
+  });
+
+  it.each([
+    ['a loop from a cell to below its table', `${table(cell('【#差距】'))}${paragraph('【/差距】')}`],
+    ['a condition from a cell to below its table', `${table(cell('【#示例】'))}${paragraph('【/示例】')}`],
+    ['a loop from above a table into it', `${paragraph('【#差距】')}${table(cell('【/差距】'))}`],
+  ])('%s', async (_, body) => {
+    const document = `<w:document ${W}><w:body>${body}</w:body></w:document>`;
+    const found = await faultsIn(docx([], { 'word/document.xml': document }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/表格|不能放在这里/);
+  });
+
+  it('none where a loop makes rows, or stands around a table', async () => {
+    const rows = table(`${cell('【#差距】【编号】')}${cell('【评分项】【/差距】')}`);
+    const around = `${paragraph('【#差距】')}${table(cell('【编号】'))}${paragraph('【/差距】')}`;
+    const document = `<w:document ${W}><w:body>${rows}${around}<w:p/></w:body></w:document>`;
+    expect(await faultsIn(docx([], { 'word/document.xml': document }))).toEqual([]);
   });
 
   it('finds a name that Word has cut into several runs, and one in a header', async () => {
@@ -98,6 +119,37 @@ describe('a hostile .docx', () => {
       () => docx([], { 'word/footer1.xml': instruction('INCLUDE', 'PICTURE "http://example.com/x"') }),
       '含有会读取外部内容',
     ],
+    ['broken XML', () => docx([], { 'word/document.xml': '<w:document><w:body>' }), '内容已损坏'],
+    ['XML of no declared names', () => docx([], { 'word/header1.xml': '<w:hdr/>' }), '内容已损坏'],
+    ['a broken relation', () => docx([], { [RELS]: '<Relationships>' }), '内容已损坏'],
+    [
+      'another format by another name',
+      () => docx([], { [RELS]: external('aFChunk', 'x.dat', ''), 'word/x.dat': '<p>' }),
+      '含有其他格式的内容',
+    ],
+    [
+      'a place for another format',
+      () => docx([], { 'word/document.xml': `<w:document ${W}><w:body><w:altChunk/></w:body></w:document>` }),
+      '含有其他格式的内容',
+    ],
+    [
+      'an embedded file by another name',
+      () => docx([], { [RELS]: external('oleObject', 'x.dat', '') }),
+      '嵌入的文件',
+    ],
+    [
+      'DDE that another field spells',
+      () =>
+        docx([], {
+          'word/footer1.xml': fields('begin', ['begin', 'QUOTE 68 68 69', 'end'], 'AUTO c:\\x', 'end'),
+        }),
+      '含有会读取外部内容',
+    ],
+    [
+      'DDE by the numbers of its letters',
+      () => docx([], { 'word/footer1.xml': instruction('&#68;&#x44;E c:\\x') }),
+      '含有会读取外部内容',
+    ],
     ['DDE', () => docx([], { 'word/footer1.xml': instruction('DDEAUTO c:\\\\x') }), '含有会读取外部内容'],
   ])('%s', async (_, bytes, fault) => {
     const read = await readTemplate(bytes());
@@ -117,6 +169,11 @@ describe('a hostile .docx', () => {
   });
 
   it('may have numbers of pages and links inside', async () => {
+    const footer = fields('begin', 'IF ', ['begin', ' PAGE ', 'end'], ' = 1 "a" "b"', 'separate', 'end');
+    expect(await faultsIn(docx([], { 'word/footer1.xml': footer }))).toEqual([]);
+  });
+
+  it('may have links inside', async () => {
     const footer = instruction('PAGE', ' HYPERLINK \\l "_Toc1"');
     expect(await faultsIn(docx(['【单位名称】'], { 'word/footer1.xml': footer }))).toEqual([]);
   });
@@ -125,6 +182,30 @@ describe('a hostile .docx', () => {
 function instruction(...words: readonly string[]): string {
   const runs = words.map((each) => `<w:r><w:instrText>${each}</w:instrText></w:r>`).join('');
   return `<w:ftr ${W}><w:p>${runs}</w:p></w:ftr>`;
+}
+
+/** A field: begin, separate and end are marks, anything else is instruction. */
+function fields(...pieces: readonly (string | readonly string[])[]): string {
+  const runs = pieces
+    .flat()
+    .map((each) =>
+      ['begin', 'separate', 'end'].includes(each)
+        ? `<w:r><w:fldChar w:fldCharType="${each}"/></w:r>`
+        : `<w:r><w:instrText>${each}</w:instrText></w:r>`,
+    );
+  return `<w:ftr ${W}><w:p>${runs.join('')}</w:p></w:ftr>`;
+}
+
+function paragraph(text: string): string {
+  return `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+}
+
+function cell(text: string): string {
+  return `<w:tc>${paragraph(text)}</w:tc>`;
+}
+
+function table(cells: string): string {
+  return `<w:tbl><w:tr>${cells}</w:tr></w:tbl>`;
 }
 
 function zipped(files: Readonly<Record<string, string>>): Buffer {

@@ -125,7 +125,7 @@ describe('the workbook reopened by a second library', () => {
     const bytes = await buildInwardWorkbook(input);
     const book = reopen(bytes);
     expect(book.SheetNames).toEqual(['差距分析', '申报条件自查']);
-    expect(find(sheetOf(book, '申报条件自查'), '不符合')).toBeDefined();
+    expect(find(sheetOf(book, '申报条件自查'), '未完成')).toBeDefined();
     expect(find(sheetOf(book, '申报条件自查'), '须解决')).toBeDefined();
     expect(find(sheetOf(book, '差距分析'), '回访')).toBeDefined();
     const xml = part(await partsOf(bytes), 'xl/worksheets/sheet1.xml');
