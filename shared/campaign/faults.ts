@@ -72,7 +72,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const BY = { deadlines: '谁的期限', tieRules: '比什么' } as const;
 
 /** deadlines.0.date -> 期限 1 的日期. What has no name of its own is shown as it is written. */
-export function partName(path: readonly PropertyKey[]): string {
+function partName(path: readonly PropertyKey[]): string {
   return path
     .map((key, at) => {
       if (typeof key === 'number') return ` ${key + 1} `;

@@ -108,7 +108,7 @@ describe('单位与活动', () => {
     const date = screen.getByLabelText<HTMLInputElement>('命名日期');
     fireEvent.change(date, { target: { value: '2018年2月30日' } });
     fireEvent.blur(date);
-    expect(await screen.findByLabelText(/写成 2018-12-01/)).toBeTruthy();
+    expect(await screen.findByLabelText(/没有这一天/)).toBeTruthy();
     expect(host.edits('assessment')).toEqual([]);
     fireEvent.change(date, { target: { value: '2018年12月1日' } });
     fireEvent.blur(date);

@@ -38,7 +38,7 @@ export class Findings {
 }
 
 /** What one line of each list is called. */
-export const LINE_NAMES: Record<ListName, string> = {
+const LINE_NAMES: Record<ListName, string> = {
   submissions: '报送',
   conditions: '其他条件',
   vetoes: '否决事项',

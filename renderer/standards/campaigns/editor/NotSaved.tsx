@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { useStore } from 'zustand';
 import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { CopyWords } from '../../../state/document/OfflineNotice.tsx';
+import '../../../state/document/document.css';
 
 /** What the host refused to take, say because another page has put the campaign into the library: in sight, and to copy. */
 export function NotSaved() {

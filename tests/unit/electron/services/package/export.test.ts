@@ -89,7 +89,7 @@ describe('an exported package', () => {
     const fixture = await makeFixture();
     const first = await exportFixture(fixture);
     const outFolder = await tempFolder();
-    const options = { software: 'biaobing 0.2.0', outFolder };
+    const options = { software: 'biaobing 9.9.9', outFolder };
     const second = await exportFixture({ ...fixture, assessment: first.assessment }, options);
     expect(second).toMatchObject({ revision: 2, previousRevision: 1, repeated: false });
     expect(second.assessment.revisions[0]).toEqual(first.assessment.revisions[0]);
