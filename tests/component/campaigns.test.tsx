@@ -18,8 +18,16 @@ const campaign = (parts: object = {}) =>
     cultivation: { source: SOURCE },
     conditions: [{ code: 'condition-1', title: '有专门机构', source: SOURCE }],
     vetoes: [{ code: 'veto-1', title: '有重大舆情', source: SOURCE }],
+    industries: ['城市管理', '税务'],
     ...parts,
   });
+
+const DATED = [
+  {
+    ...{ code: 'a', label: '报送', by: 'unit', date: '2099-11-25', words: '11月25日前' },
+    ...{ late: '视为自动放弃', source: SOURCE },
+  },
+];
 
 function laid(host: TestHost, value = campaign()): TestHost {
   const folder = join(host.root, '推荐活动');
@@ -129,7 +137,7 @@ it('of those that come with the program none can be changed; an own one can be c
 });
 
 it('the unit answers the conditions, and records 培育对象 and 指导', async () => {
-  const { host, user } = await startWith({ ...assessment(), campaign: campaign() });
+  const { host, user } = await startWith({ ...assessment(), campaign: campaign({ deadlines: DATED }) });
   await user.click(
     within(screen.getByRole('radiogroup', { name: '有专门机构' })).getByRole('radio', { name: '是' }),
   );
@@ -149,6 +157,8 @@ it('the unit answers the conditions, and records 培育对象 and 指导', async
   );
   expect(screen.getByText('通知原话：“85分以上”')).toBeTruthy();
   expect(screen.getByText(/某市的要求/)).toBeTruthy();
+  expect(screen.getByText('逾期：“视为自动放弃”')).toBeTruthy();
+  expect(screen.getByText('城市管理、税务')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '移除指导 1' }));
   await waitFor(() => expect(host.assessment().guidance).toEqual([]));
 });

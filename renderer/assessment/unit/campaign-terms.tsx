@@ -38,7 +38,15 @@ export function termsOf(campaign: Campaign, today: string): Term[] {
     ...quota(campaign),
     ...campaign.materials.map(material),
     ...weights(campaign),
+    ...lists(campaign),
   ];
+}
+
+function lists({ industries, regions }: Campaign): Term[] {
+  return [
+    { key: 'industries', title: '行业', content: industries.join('、') },
+    { key: 'regions', title: '地域', content: regions.join('、') },
+  ].filter(({ content }) => content !== '');
 }
 
 const DEADLINE_TITLES: Record<Deadline['by'], string> = {
@@ -109,7 +117,7 @@ function conditions(campaign: Campaign): Term[] {
 }
 
 function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readonly today: string }) {
-  const { words, date, label, by } = deadline;
+  const { words, date, label, by, late } = deadline;
   const timing = date === '' ? 'inTime' : timingOf(deadline, today);
   return (
     <>
@@ -117,6 +125,7 @@ function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readon
       {date !== '' && by !== 'office' && timing === 'inTime' && (
         <div>是否包括当天，通知没有写明，请提前报送</div>
       )}
+      {timing === 'inTime' && late !== '' && <div>逾期：“{late}”</div>}
       {date !== '' && by !== 'office' && timing !== 'inTime' && (
         <div>
           <strong>{TIMING_LABELS[timing]}</strong>：{timingSentence(deadline, timing)}
