@@ -17,5 +17,6 @@ export function unlistedWords(campaign: Pick<Campaign, 'quota'>, body: string): 
   const name = body.trim();
   if (!quota || name === '' || listed.length === 0) return '';
   if (listed.some((each) => isSameName(each, name))) return '';
-  return `名单里没有这个名称，按${placesFor(quota, name)}个算`;
+  const most = placesFor(quota, name);
+  return most === undefined ? '名单里没有这个名称，通知没有写它的名额' : `名单里没有这个名称，按${most}个算`;
 }

@@ -23,6 +23,7 @@ describe('a body that the notice does not list', () => {
     ['示例省直', listing, ''],
     ['', listing, ''],
     ['别的市', listing, '名单里没有这个名称，按2个算'],
+    ['别的市', { quota: { ...listing.quota, perBody: undefined } }, '名单里没有这个名称，通知没有写它的名额'],
     ['别的市', { quota: { ...quota, bodies: [] } }, ''],
     ['别的市', { quota: { ...listing.quota, owner: 'office' as const } }, ''],
     ['别的市', { quota: undefined }, ''],
