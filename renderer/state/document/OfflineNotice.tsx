@@ -6,6 +6,7 @@ import { useHost } from '../../ui/call/host-store.ts';
 import type { AnyDocumentStore } from './document-state.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { handOver } from './handover.ts';
+import { unsentWords } from './unsent-words.ts';
 
 /** As the program prints it: this computer, a one-time token. */
 const LINK = /^http:\/\/127\.0\.0\.1:\d{1,5}\/\?token=[\w-]+$/;
@@ -19,7 +20,7 @@ export function OfflineNotice({ store }: { readonly store: AnyDocumentStore }) {
   const [told, setTold] = useState('');
   const rows = store.getState().unsent();
   const hasWords = useUnsentWords(scopeOf(store.getState().ref));
-  const words = rows.map(({ name, local }) => `${name}：${local || '（清空）'}`).join('\n');
+  const words = unsentWords(rows);
 
   const go = () => {
     const address = link.trim();

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { useStore } from 'zustand';
 import { useCampaignDraft } from '../../../state/campaign-store.ts';
 import { CopyWords } from '../../../state/document/OfflineNotice.tsx';
+import { unsentWords } from '../../../state/document/unsent-words.ts';
 import '../../../state/document/document.css';
 
 /** What the host refused to take, say because another page has put the campaign into the library: in sight, and to copy. */
@@ -13,7 +14,7 @@ export function NotSaved() {
   if (saveState !== 'failed' || clash) return null;
   const rows = useCampaignDraft.getState().unsent();
   if (rows.length === 0) return null;
-  const words = rows.map(({ name, local }) => `${name}：${local || '（清空）'}`).join('\n');
+  const words = unsentWords(rows);
   return (
     <Alert
       type="error"
