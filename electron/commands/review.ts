@@ -7,7 +7,7 @@ import {
   type PointsKey,
   SCORE_KEYS,
 } from '../../shared/review/candidate-columns.ts';
-import { TIMING_LABELS } from '../../shared/eligibility/deadline.ts';
+import { TIMING_LABELS } from '../../shared/campaign/deadline.ts';
 import { basisOf, byWords } from '../../shared/standard/basis.ts';
 import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
 import { resultName, weightsSentence } from '../../shared/review/comprehensive.ts';

@@ -15,7 +15,10 @@ const DECIDING: readonly Deciding[] = [
   ['培育对象', ({ cultivation }) => cultivation !== undefined],
   ['其他条件', ({ conditions }) => withoutWords(conditions)],
   ['否决事项', ({ vetoes }) => withoutWords(vetoes)],
-  ['期限', ({ deadlines }) => deadlines.map(({ code, by, date }) => ({ code, by, date }))],
+  [
+    '期限',
+    ({ deadlines }) => deadlines.map(({ code, by, date, includesDay }) => ({ code, by, date, includesDay })),
+  ],
   ['名额', ({ quota }) => quota && { ...quota, source: undefined, totalSource: undefined }],
   ['权重', ({ comprehensive }) => comprehensive && { ...comprehensive, source: undefined }],
   ['同分规则', ({ tieRules }) => (tieRules ?? []).map((rule) => ({ ...rule, source: undefined }))],

@@ -1,12 +1,9 @@
+import { deadlineFor, timingOf } from './deadline.ts';
 import type { Campaign } from './schema.ts';
 
 /** The last day that the campaign names for units, YYYY-MM-DD; undefined where it names none. */
-export function lastDay({ deadlines }: Pick<Campaign, 'deadlines'>): string | undefined {
-  return deadlines
-    .filter(({ by, date }) => by === 'unit' && date !== '')
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
+export function lastDay(campaign: Pick<Campaign, 'deadlines'>): string | undefined {
+  return deadlineFor('unit', campaign)?.date;
 }
 
 /** The last day for units, or the notice's words for it where no day has been entered; whether the notice has one nobody knows. */
@@ -15,10 +12,9 @@ export function lastDayWords(campaign: Pick<Campaign, 'deadlines'>): string {
   return lastDay(campaign) ?? (words === undefined ? '没有填日期' : `“${words}”`);
 }
 
-/** Whether a unit can still take part: the named day itself is for the receiver to judge, so it is not over. `today` is YYYY-MM-DD. */
+/** Whether a unit can still take part: a day that is for the receiver to judge is not over. `today` is YYYY-MM-DD. */
 export function isOpen(campaign: Pick<Campaign, 'kind' | 'deadlines'>, today: string): boolean {
-  const last = lastDay(campaign);
-  return campaign.kind === 'practice' || last === undefined || today <= last;
+  return campaign.kind === 'practice' || timingOf(deadlineFor('unit', campaign), today) !== 'late';
 }
 
 /** What a new assessment is for, unless the user says otherwise: of what is open the one that ends first, else 日常自评. `today` is YYYY-MM-DD. */

@@ -93,8 +93,7 @@ export const campaignSchema = z.strictObject({
   vetoes: z.array(statementSchema).default([]),
   /**
    * `unit`: the day that is named for the unit; `body`: for the recommending body; `office`: a step of whoever holds the
-   * campaign. Whether the day itself is still in time no notice says: `words` are the notice's own, and nothing here
-   * decides it. `date` '': the notice names none.
+   * campaign. `date` '': the notice names none. `words` are the notice's own, and decide nothing.
    */
   deadlines: z
     .array(
@@ -103,6 +102,8 @@ export const campaignSchema = z.strictObject({
         label: text,
         by: z.enum(['unit', 'body', 'office']),
         date: z.union([day, z.literal('')]),
+        /** Whether the day itself is in time. Absent: the notice does not say. */
+        includesDay: z.boolean().optional(),
         /** As the notice words it: "11月25日前". '' where nobody has entered it. */
         words: free,
         /** What the notice says of those who are late, in its own words. */

@@ -6,7 +6,7 @@ import { ownVetoWords, vetoSentence } from '../standard/own-words.ts';
 import { zeroes } from '../scoring/total.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { showPoints } from '../values/points.ts';
-import { TIMING_LABELS, timingOf, timingSentence } from './deadline.ts';
+import { TIMING_LABELS, timingOf, timingSentence } from '../campaign/deadline.ts';
 import {
   checkCultivation,
   checkMaterials,

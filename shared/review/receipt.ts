@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sha256Schema } from '../assessment/schema.ts';
-import { TIMING_LABELS } from '../eligibility/deadline.ts';
+import { TIMING_LABELS } from '../campaign/deadline.ts';
 import {
   isWhole,
   type PackageProblem,

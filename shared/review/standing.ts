@@ -1,4 +1,4 @@
-import { TIMING_LABELS } from '../eligibility/deadline.ts';
+import { TIMING_LABELS } from '../campaign/deadline.ts';
 import type { Candidate } from './candidate.ts';
 import { type Collision, collisionOf, collisionsOf } from './identity.ts';
 import type { Acceptance } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { Deadline } from '../campaign/schema.ts';
-import { deadlineFor, timingOf, timingSentence } from '../eligibility/deadline.ts';
+import { deadlineFor, timingOf, timingSentence } from '../campaign/deadline.ts';
 import type { Candidate } from './candidate.ts';
 import type { Desk } from './schema.ts';
 

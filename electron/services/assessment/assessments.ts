@@ -6,7 +6,7 @@ import { ASSESSMENT_VERSION, type Assessment } from '../../../shared/assessment/
 import { ASSESSMENT_WORDS } from '../../../shared/assessment/words.ts';
 import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { deadlineFor, timingOf } from '../../../shared/eligibility/deadline.ts';
+import { deadlineFor, timingOf } from '../../../shared/campaign/deadline.ts';
 import { localDay } from '../base/clock.ts';
 import { onlyByWords, reservationWords, vetoSentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';

@@ -8,7 +8,7 @@ import {
   NAMING_LEVEL_LABELS,
   type TieRule,
 } from '../../../shared/campaign/schema.ts';
-import { TIMING_LABELS, timingOf, timingSentence } from '../../../shared/eligibility/deadline.ts';
+import { dayWords, TIMING_LABELS, timingOf, timingSentence } from '../../../shared/campaign/deadline.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Source } from '../../../shared/standard/schema.ts';
 
@@ -123,7 +123,10 @@ function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readon
     <>
       {deadlineOf(words, date)}
       {date !== '' && by !== 'office' && timing === 'inTime' && (
-        <div>是否包括当天，通知没有写明，请提前报送</div>
+        <div>
+          {dayWords(deadline)}
+          {deadline.includesDay === undefined && '，请提前报送'}
+        </div>
       )}
       {timing === 'inTime' && late !== '' && <div>逾期：“{late}”</div>}
       {date !== '' && by !== 'office' && timing !== 'inTime' && (

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
-import { deadlineWords } from '../../../shared/eligibility/deadline.ts';
+import { deadlineWords } from '../../../shared/campaign/deadline.ts';
 import { deskDeadline } from '../../../shared/review/timing.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';

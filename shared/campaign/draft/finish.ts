@@ -122,7 +122,7 @@ function statementsOf(
 const DEADLINE_LABELS: Partial<Record<Deadline['by'], string>> = { unit: '单位报送', body: '推荐单位上报' };
 
 function deadlinesOf(draft: CampaignDraft, read: DraftReader, findings: Findings): Deadline[] {
-  return used(draft, 'deadlines').map(({ code, label, by, date, words, late, ...source }) => {
+  return used(draft, 'deadlines').map(({ code, label, by, date, includesDay, words, late, ...source }) => {
     const at = (name: string) => fieldOf('deadlines', code, name);
     if (date === '' && by !== 'office') {
       findings.warn(
@@ -133,6 +133,7 @@ function deadlinesOf(draft: CampaignDraft, read: DraftReader, findings: Findings
     const called = label.trim() || DEADLINE_LABELS[by];
     return {
       ...{ code, by, date, words: words.trim(), late: late.trim() },
+      ...(date !== '' && includesDay !== 'unsaid' && { includesDay: includesDay === 'yes' }),
       label: called ?? read.needed(label, at('label'), '步骤名称'),
       source: read.source(source),
     };

@@ -30,7 +30,9 @@ export function draftOfCopy(campaign: Campaign, begun: Begun): CampaignDraft {
     submissions: submissions.map(uncited),
     conditions: conditions.map(unsaid),
     vetoes: vetoes.map(unsaid),
-    deadlines: deadlines.map((each) => ({ ...unsaid(each), date: '', late: '' })),
+    deadlines: deadlines.map((each) => ({
+      ...{ ...unsaid(each), date: '', late: '', includesDay: 'unsaid' },
+    })),
     // `words` of a material is a number of characters.
     materials: materials.map(uncited),
     tieRules: tieRules.map(uncited),
@@ -69,7 +71,10 @@ function draftOf(campaign: Campaign, begun: Begun): CampaignDraft {
     ...(cultivation && { cultivation: stated(cultivation) }),
     conditions: campaign.conditions.map(statement),
     vetoes: campaign.vetoes.map(statement),
-    deadlines: campaign.deadlines.map(({ source, ...deadline }) => ({ ...deadline, ...cite(source) })),
+    deadlines: campaign.deadlines.map(({ source, includesDay, ...deadline }) => ({
+      ...{ ...deadline, includesDay: includesDay === undefined ? 'unsaid' : includesDay ? 'yes' : 'no' },
+      ...cite(source),
+    })),
     submissions: campaign.submissions.map(({ source, copies, ...submission }) => ({
       ...{ ...submission, copies: spelled(copies) },
       ...cite(source),

@@ -69,6 +69,7 @@ export const rowSchemas = {
     label: text,
     by: z.enum(['unit', 'body', 'office']).default('unit'),
     date: text,
+    includesDay: z.enum(['unsaid', 'yes', 'no']).default('unsaid'),
     words: text,
     late: text,
     ...source,
@@ -112,6 +113,8 @@ export const campaignDraftSchema = z.object({
   origin: z.enum(['new', 'copy', 'edit']),
   /** The title of the campaign that was copied, which is not this one's. */
   copiedTitle: text,
+  /** SHA-256 of the campaign that is being changed, as it was then: it may be replaced meanwhile. '' where there is none. */
+  basis: text,
   ...headShape,
   ...termSchemas,
   submissions: rowsOf(rowSchemas.submissions),

@@ -7,7 +7,7 @@ import { verdictCounts } from '../../../../shared/review/receipt.ts';
 import { isRecommending } from '../../../../shared/review/recommending.ts';
 import { isUndecided, type Out, OUT_LABELS } from '../../../../shared/review/standing.ts';
 import { reachedOf, verdictNow } from '../../../../shared/review/status.ts';
-import { TIMING_LABELS } from '../../../../shared/eligibility/deadline.ts';
+import { TIMING_LABELS } from '../../../../shared/campaign/deadline.ts';
 import { kindWords, lineNameIn } from '../../../../shared/campaign/words.ts';
 import { byWords } from '../../../../shared/standard/basis.ts';
 import { newWorkbook, toBytes } from '../../sheets/deterministic.ts';

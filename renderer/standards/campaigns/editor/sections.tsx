@@ -4,7 +4,7 @@ import { choicesOf } from '../../../ui/fields/dense.tsx';
 import { Checks, Choice, Day, Lines, SourceFields, StatedFields, Text } from './fields.tsx';
 import { Rows, Section, Term } from './parts.tsx';
 import { useDraft, useHead } from './use-draft.ts';
-import { DEADLINE_BY, KINDS, lineOfKind } from './words.ts';
+import { DEADLINE_BY, INCLUDES_DAY, KINDS, lineOfKind } from './words.ts';
 
 export function HeadSection() {
   const head = useHead();
@@ -112,7 +112,7 @@ export function ConditionsSection() {
   );
 }
 
-const ABOUT_DAYS = '日期用来提醒；是否包括当天以通知原话为准。通知没有写日期的步骤，日期不填。';
+const ABOUT_DAYS = '日期用来提醒和判断逾期。通知没有写日期的步骤，日期不填。';
 
 export function DeadlinesSection() {
   const { kind } = useDraft();
@@ -130,13 +130,12 @@ export function DeadlinesSection() {
               onChange={(by) => void row.set({ by })}
             />
             <Day of={row} name="date" label="日期" />
-            <Text
-              of={row}
-              name="label"
-              label="做什么"
-              span="two"
-              placeholder="如：报送市法治政府建设领导小组办公室"
+            <Choice
+              {...{ id: row.id('includesDay'), label: '当天', options: INCLUDES_DAY }}
+              value={row.value.includesDay}
+              onChange={(includesDay) => void row.set({ includesDay })}
             />
+            <Text of={row} name="label" label="做什么" placeholder="如：报送市法治办" />
             <Text of={row} name="words" label="通知原话" span="two" placeholder="如：11月25日前" />
             <Text of={row} name="late" label="逾期怎么办（原话）" span="two" placeholder="如：视为自动放弃" />
             <SourceFields of={row} />

@@ -9,6 +9,12 @@ export const DEADLINE_BY: readonly { readonly value: Deadline['by']; readonly la
   { value: 'office', label: '主办机关的步骤' },
 ];
 
+export const INCLUDES_DAY = [
+  { value: 'unsaid', label: '通知没有写明' },
+  { value: 'yes', label: '写明包括当天' },
+  { value: 'no', label: '写明不包括当天' },
+] as const;
+
 export const OWNERS = [
   { value: 'office', label: '本推荐单位的' },
   { value: 'bodies', label: '各推荐单位的' },

@@ -7,8 +7,9 @@ import {
   timingOf,
   timingSentence,
   deadlineFor,
-} from '../../../../shared/eligibility/deadline.ts';
+} from '../../../../shared/campaign/deadline.ts';
 import { campaignDifferences } from '../../../../shared/campaign/differences.ts';
+import { isOpen } from '../../../../shared/campaign/open.ts';
 import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
 import { campaignOf } from '../scoring/fixtures.ts';
@@ -28,6 +29,22 @@ describe('a day against the day that a notice names', () => {
     expect(timingOf(deadline, day)).toBe(timing);
     expect(timingSentence(deadline, timing)).toContain(said);
   });
+
+  it.each([
+    [true, 'inTime', '报送（包括当天）'],
+    [false, 'late', '已过通知要求的“11月25日前”（郑法政办〔2020〕14号 一）（不包括当天）'],
+  ] as const)(
+    'takes the notice at its word where it says that the day itself is in: %s',
+    (includesDay, timing, said) => {
+      const stated = { ...deadline, includesDay };
+      expect(timingOf(stated, '2020-11-25')).toBe(timing);
+      expect(timingSentence(stated, timing)).toContain(said);
+      expect([timingOf(stated, '2020-11-24'), timingOf(stated, '2020-11-26')]).toEqual(['inTime', 'late']);
+      const campaign = campaignOf({ kind: 'recommendation', deadlines: [stated] });
+      expect(isOpen(campaign, '2020-11-25')).toBe(includesDay);
+      expect(campaignDifferences(campaign, { ...campaign, deadlines: [deadline] })).toEqual(['期限']);
+    },
+  );
 
   it('is always in time where the campaign names none, and the last one that it names for units counts', () => {
     expect(timingOf(undefined, '2099-01-01')).toBe('inTime');

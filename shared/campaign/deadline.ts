@@ -1,8 +1,8 @@
-import type { Campaign, Deadline } from '../campaign/schema.ts';
+import type { Campaign, Deadline } from './schema.ts';
 
 /**
- * Where a day stands to the day that a notice names. `pending` (待认定): it is that very day, and whether "前" and
- * "之前" include it no notice says; 《民法典》第一千二百五十九条 settles 以上、以下、以内、届满 alone.
+ * Where a day stands to the day that a notice names. `pending` (待认定): it is that very day, and the notice does not say
+ * whether its "前" or "之前" includes it; 《民法典》第一千二百五十九条 settles 以上、以下、以内、届满 alone.
  */
 export type Timing = 'inTime' | 'pending' | 'late';
 
@@ -13,9 +13,11 @@ export const TIMING_LABELS: Record<Timing, string> = {
 };
 
 /** `day` and the deadline are YYYY-MM-DD; without a deadline everything is in time. Pure. */
-export function timingOf(deadline: Pick<Deadline, 'date'> | undefined, day: string): Timing {
+export function timingOf(deadline: Pick<Deadline, 'date' | 'includesDay'> | undefined, day: string): Timing {
   if (deadline === undefined || day < deadline.date) return 'inTime';
-  return day === deadline.date ? 'pending' : 'late';
+  if (day > deadline.date) return 'late';
+  if (deadline.includesDay === undefined) return 'pending';
+  return deadline.includesDay ? 'inTime' : 'late';
 }
 
 /** The day that counts for whoever hands in, a unit or its body: the last one that the campaign names; undefined where it names none. */
@@ -35,16 +37,23 @@ export function deadlineWords({ words, date, source }: Deadline): string {
   return words === '' ? `${date}（通知原文未录入，出处：${where}）` : `“${words}”（${where}）`;
 }
 
+/** What the notice says of the day itself. */
+export function dayWords({ includesDay }: Pick<Deadline, 'includesDay'>): string {
+  if (includesDay === undefined) return '是否包括当天，通知没有写明';
+  return includesDay ? '包括当天' : '不包括当天';
+}
+
 /** The same two sentences for the unit that hands in and for the office that receives. */
 export function timingSentence(deadline: Deadline, timing: Timing): string {
   const words = deadlineWords(deadline);
+  const day = deadline.includesDay === undefined ? '' : `（${dayWords(deadline)}）`;
   const late = deadline.late === '' ? '' : `，通知写明“${deadline.late}”`;
   switch (timing) {
     case 'inTime':
-      return `通知要求${words}报送`;
+      return `通知要求${words}报送${day}`;
     case 'pending':
-      return `${deadline.date}是通知所写的日子，${words}是否包括当天，通知没有写明，由接收单位认定`;
+      return `${deadline.date}是通知所写的日子，${words}${dayWords(deadline)}，由接收单位认定`;
     case 'late':
-      return `已过通知要求的${words}${late}`;
+      return `已过通知要求的${words}${day}${late}`;
   }
 }
