@@ -1,8 +1,7 @@
 import { App, Button, Modal, Space } from 'antd';
 import { type RefObject, useState } from 'react';
-import { FILE_CHOICES } from '../../shared/contract/contract.ts';
 import { useArea } from '../ui/area-store.ts';
-import type { ChosenFile } from '../ui/call/files.ts';
+import { type ChosenFile, isFor } from '../ui/call/files.ts';
 import { handTable } from '../ui/intake/handed-table.ts';
 import { useFileTarget } from '../ui/intake/targets.ts';
 
@@ -20,16 +19,17 @@ export function HomeIntake({ verifying, opening }: Props) {
   const { message } = App.useApp();
   const [asked, setAsked] = useState<ChosenFile>();
   useFileTarget('screen', () => ({
-    words: '松开：推荐包校验或打开，表格导入为标准',
+    words: '松开：推荐包校验或打开，标准、推荐活动导入',
     take: (files) => {
-      const packages = files.filter((file) => isOneOf(file, 'verify'));
+      const packages = files.filter((file) => isFor('verify', file));
       const others = files.filter((file) => !packages.includes(file));
       const [first, second] = files;
-      if (first && !second && (packages.length === 1 || isOneOf(first, 'standard'))) setAsked(first);
+      const isOne = first && !second && (packages.length === 1 || isForLibrary(first));
+      if (isOne) setAsked(first);
       else if (packages.length > 0) verifying.current?.take(packages);
-      if (others.length > 0 && !(files.length === 1 && first && isOneOf(first, 'standard'))) {
+      if (others.length > 0 && !isOne) {
         message.warning(
-          `首页收推荐包（.zip）或一份标准表格，${named(others)}没有用上。佐证材料请先打开自评，再放。`,
+          `首页收推荐包（.zip）、一份标准表格或一个推荐活动，${named(others)}没有用上。佐证材料请先打开自评，再放。`,
         );
       }
     },
@@ -43,7 +43,7 @@ export function HomeIntake({ verifying, opening }: Props) {
   return (
     <Modal open title={`“${asked.name}”用来做什么？`} footer={null} onCancel={close}>
       <Space wrap>
-        {isOneOf(asked, 'verify') ? (
+        {isFor('verify', asked) ? (
           <>
             <Button type="primary" onClick={go(() => verifying.current?.take([asked]))}>
               校验这个推荐包
@@ -58,7 +58,7 @@ export function HomeIntake({ verifying, opening }: Props) {
               useArea.getState().goTo('standards');
             })}
           >
-            作为标准导入
+            {isFor('campaign', asked) ? '作为推荐活动导入' : '作为标准导入'}
           </Button>
         )}
         <Button onClick={close}>不用</Button>
@@ -67,10 +67,7 @@ export function HomeIntake({ verifying, opening }: Props) {
   );
 }
 
-function isOneOf({ name }: ChosenFile, purpose: 'verify' | 'standard'): boolean {
-  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
-  return FILE_CHOICES[purpose].kinds.some(({ endings }) => endings.some((each) => each === ending));
-}
+const isForLibrary = (file: ChosenFile) => isFor('standard', file) || isFor('campaign', file);
 
 function named(files: readonly ChosenFile[]): string {
   const names = files.slice(0, 3).map(({ name }) => `“${name}”`);

@@ -2,7 +2,7 @@ import { InboxOutlined } from '@ant-design/icons';
 import { App, Card } from 'antd';
 import { type ClipboardEvent, useRef } from 'react';
 import { call } from '../ui/call/client.ts';
-import { type ChosenFile, chosenOf, offerFiles } from '../ui/call/files.ts';
+import { type ChosenFile, chosenOf, isFor, offerFiles } from '../ui/call/files.ts';
 import { type JobOptions, runJob } from '../ui/call/jobs.ts';
 import { useHandedTable } from '../ui/intake/handed-table.ts';
 import { useFileTarget } from '../ui/intake/targets.ts';
@@ -22,21 +22,31 @@ async function readPaste(data: { html: string; text: string }, options: JobOptio
   return (await runJob('import', call('startImportFromClipboard', data), options)).importId;
 }
 
+interface Props {
+  readonly onRead: (importId: string) => Promise<void>;
+  /** 推荐活动 that was put here: its files are told by their ending. */
+  readonly onCampaign: (file: ChosenFile) => void;
+}
+
 /** 标准 › 导入, first step: a file by choosing or dropping it, or a table from the clipboard. */
-export function ImportSource({ onRead }: { onRead: (importId: string) => Promise<void> }) {
+export function ImportSource({ onRead, onCampaign }: Props) {
   const { message } = App.useApp();
   const job = useJob('读取表格');
   const begin = async (read: (options: JobOptions) => Promise<string>) => {
     const importId = await job.run(read);
     if (importId !== undefined) await onRead(importId);
   };
-  const take = (file: ChosenFile | undefined) => file && void begin((options) => readFile(file, options));
+  const take = (file: ChosenFile | undefined) => {
+    if (!file) return;
+    if (isFor('campaign', file)) onCampaign(file);
+    else void begin((options) => readFile(file, options));
+  };
   const area = useRef<HTMLDivElement>(null);
   useFileTarget('screen', () => ({
-    words: '松开，导入这份标准',
+    words: '松开，导入这份标准或推荐活动',
     element: area.current,
     take: ([file, other]) => {
-      if (other) message.warning('一次导入一份标准，请只放一个文件。');
+      if (other) message.warning('一次导入一份，请只放一个文件。');
       else take(file);
     },
   }));

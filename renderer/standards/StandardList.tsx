@@ -1,8 +1,10 @@
 import { useAnswer, useCall } from '../ui/call/use-call.ts';
+import { useState } from 'react';
 import { App } from 'antd';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { call } from '../ui/call/client.ts';
+import type { ChosenFile } from '../ui/call/files.ts';
 import { AreaTitle } from '../ui/AreaTitle.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useImport } from '../state/import-store.ts';
@@ -36,6 +38,7 @@ export function StandardList({ onShow, onNew }: Props) {
   const { value: library, failure: unlisted, retry: reload } = useAnswer(loadLibrary);
   const main = useLanding<HTMLElement>(library);
   const { failure, run: attempt, dismiss } = useCall();
+  const [campaign, setCampaign] = useState<ChosenFile>();
 
   const resume = (importId: string) => attempt(() => useImport.getState().load(importId));
   const copy = (id: string) => attempt(async () => resume((await call('copyStandard', { id })).importId));
@@ -67,7 +70,7 @@ export function StandardList({ onShow, onNew }: Props) {
       {library?.problems.map((problem) => (
         <FailureNotice key={problem.message} tone="warning" failure={problem} />
       ))}
-      <ImportSource onRead={resume} />
+      <ImportSource onRead={resume} onCampaign={setCampaign} />
       {library && library.imports.length > 0 && (
         <UnfinishedImports imports={library.imports} onResume={resume} onDiscard={discard} />
       )}
@@ -79,7 +82,7 @@ export function StandardList({ onShow, onNew }: Props) {
         onExport={(id, format) => void exportAs(id, format)}
         onRemove={(id) => void remove(id)}
       />
-      <CampaignSection />
+      <CampaignSection handed={campaign} />
     </main>
   );
 }

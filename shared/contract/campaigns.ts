@@ -43,8 +43,17 @@ export const campaignCalls = {
   listCampaignDrafts: declareCall(none, z.object({ drafts: z.array(campaignDraftSummarySchema) })),
   /** Moves a draft to 已删除. */
   discardCampaignDraft: declareCall(draft, z.object({ movedTo: z.string() })),
-  /** Puts the campaign into the library and ends the draft; with errors in it nothing is saved. */
-  finishCampaign: declareCall(draft, z.object({ campaign: campaignSchema })),
+  /**
+   * Puts the campaign into the library and ends the draft; with errors in it nothing is saved. `asks`: the one in the
+   * library is another than it was when the draft was begun, and nothing is done yet; `replaces`: that is known.
+   */
+  finishCampaign: declareCall(
+    z.object({ id, replaces: z.boolean().default(false) }),
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('saved'), campaign: campaignSchema }),
+      z.object({ outcome: z.literal('asks'), known: z.string(), differences: z.array(z.string()) }),
+    ]),
+  ),
 
   exportCampaign: declareCall(z.object({ id: campaignId }), madeFileSchema),
   /**

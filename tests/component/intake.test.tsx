@@ -1,7 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
 import { startApp, startWith, step } from './app.tsx';
 import { drop, entry, folder, hold, paste } from './dropping.ts';
 import { assessment, completeAssessment, STANDARD } from './fixtures.ts';
@@ -154,7 +155,7 @@ describe('elsewhere', () => {
     );
   });
 
-  it('首页 verifies packages, asks about one, hands a table to the import and names the rest', async () => {
+  it('首页 verifies packages, asks about one, hands a table or a campaign to the import and names the rest', async () => {
     const { host, user } = startApp();
     await screen.findByText(/还没有自评/);
     hold(document.body);
@@ -167,12 +168,26 @@ describe('elsewhere', () => {
     await user.click(result.getByRole('button', { name: '关闭' }));
 
     drop(document.body, entry('说明.pdf'));
-    await screen.findByText(/首页收推荐包（\.zip）或一份标准表格，“说明\.pdf”没有用上/);
+    await screen.findByText(/首页收推荐包（\.zip）、一份标准表格或一个推荐活动，“说明\.pdf”没有用上/);
 
     drop(document.body, entry('标准.csv', '序号,项目,分值\n1,制度建设,10\n'));
     await screen.findByText('“标准.csv”用来做什么？');
     await user.click(screen.getByRole('button', { name: '作为标准导入' }));
     await waitFor(() => expect(host.inputsOf('startImport')).toHaveLength(1));
+  });
+
+  it('首页 and 标准库 hand a campaign file to its own import', async () => {
+    const { host, user } = startApp();
+    await screen.findByText(/还没有自评/);
+    const campaign = readFileSync(join(repository, 'scoring-standards/campaigns/practice.json'), 'utf8');
+    const own = { ...(JSON.parse(campaign) as object), id: 'own-2027', title: '2027年推荐' };
+    drop(document.body, entry('2027.json', JSON.stringify(own)));
+    await user.click(await screen.findByRole('button', { name: '作为推荐活动导入' }));
+    await screen.findByText('2027年推荐：已导入');
+    drop(document.body, entry('别的.JSON', '{}'));
+    await screen.findByText(/这不是推荐活动文件/);
+    expect(host.inputsOf('importCampaign')).toHaveLength(2);
+    expect(host.inputsOf('startImport')).toEqual([]);
   });
 
   it('实地核验 takes photos to the one visit that there is', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { campaignDifferences } from '../../../shared/campaign/differences.ts';
 import { campaignDraftDocument } from '../../../shared/campaign/draft/document.ts';
@@ -71,17 +71,24 @@ function campaignHandlers(ports: CampaignPorts, drafts: CampaignDrafts): Handler
     editCampaign: async ({ id }) => {
       const { campaign, isOwn } = await find(id);
       if (!isOwn) throw unknownCampaign();
-      return { id: (await drafts.editing(id)) ?? (await drafts.create(draftToEdit(campaign, begun()))) };
+      const draft = { ...draftToEdit(campaign, begun()), basis: basisOf(campaign) };
+      return { id: (await drafts.editing(id)) ?? (await drafts.create(draft)) };
     },
     listCampaignDrafts: async () => ({ drafts: await drafts.list() }),
     discardCampaignDraft: async ({ id }) => ({ movedTo: await drafts.discard(id, now()) }),
-    finishCampaign: async ({ id }) => {
+    finishCampaign: async ({ id, replaces }) => {
       const { value } = await drafts.sessions.get(id);
       const { campaign, findings } = finishDraft(value);
       if (!campaign) throw notReady(findings.filter(({ severity }) => severity === 'error').length);
+      const { campaigns } = await standards.campaigns.behind([]);
+      const known = campaigns.find((each) => each.campaign.id === campaign.id)?.campaign;
+      const isAnother = known && value.basis !== '' && value.basis !== basisOf(known);
+      if (isAnother && !replaces) {
+        return { outcome: 'asks', known: known.title, differences: campaignDifferences(known, campaign) };
+      }
       await standards.campaigns.put(campaign, now());
       await drafts.end(id);
-      return { campaign };
+      return { outcome: 'saved', campaign };
     },
 
     exportCampaign: async ({ id }) => {
@@ -133,6 +140,11 @@ async function importCampaign(
 
 function isSame(a: Campaign, b: Campaign): boolean {
   return sortedJson(a) === sortedJson(b);
+}
+
+/** By which it is known again. */
+function basisOf(campaign: Campaign): string {
+  return createHash('sha256').update(sortedJson(campaign)).digest('hex');
 }
 
 function newCampaignId(): string {

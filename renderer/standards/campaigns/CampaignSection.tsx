@@ -4,6 +4,7 @@ import { type CampaignKind, campaignKindSchema } from '../../../shared/campaign/
 import { KIND_WORDS } from '../../../shared/campaign/words.ts';
 import { BrokenFolders } from '../../ui/BrokenFolders.tsx';
 import { call } from '../../ui/call/client.ts';
+import type { ChosenFile } from '../../ui/call/files.ts';
 import { useAnswer, useCall } from '../../ui/call/use-call.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { useDelivery } from '../../ui/use-delivery.tsx';
@@ -23,8 +24,8 @@ async function listAll() {
   return { campaigns, own, drafts, today };
 }
 
-/** 推荐活动 in 标准库: every campaign, and the ways to another one. */
-export function CampaignSection() {
+/** 推荐活动 in 标准库: every campaign, and the ways to another one. `handed`: a file that was let go on the screen. */
+export function CampaignSection({ handed }: { readonly handed: ChosenFile | undefined }) {
   const { message } = App.useApp();
   const deliver = useDelivery();
   const { value: found, failure: unlisted, retry: reload } = useAnswer(listAll);
@@ -51,7 +52,7 @@ export function CampaignSection() {
       classNames={{ body: 'ui-stack' }}
       extra={
         <Space>
-          <ImportCampaign onImported={() => void reload()} />
+          <ImportCampaign handed={handed} onImported={() => void reload()} />
           <Dropdown
             trigger={['click']}
             autoFocus

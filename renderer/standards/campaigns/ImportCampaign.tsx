@@ -1,5 +1,5 @@
 import { App, Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
 import { call } from '../../ui/call/client.ts';
@@ -18,8 +18,14 @@ const DONE: Record<Exclude<Outcome['outcome'], Asked['outcome']>, string> = {
   same: '推荐活动里已经有完全相同的一份，没有改动',
 };
 
+interface Props {
+  /** A file to take in as soon as it is here. */
+  readonly handed: ChosenFile | undefined;
+  readonly onImported: () => void;
+}
+
 /** A campaign from a file; where its id is taken the user says what becomes of both. */
-export function ImportCampaign({ onImported }: { readonly onImported: () => void }) {
+export function ImportCampaign({ handed, onImported }: Props) {
   const { message } = App.useApp();
   const { failure, run, busy, dismiss } = useCall();
   const [question, setQuestion] = useState<Question>();
@@ -34,6 +40,8 @@ export function ImportCampaign({ onImported }: { readonly onImported: () => void
       onImported();
     });
   const take = (file: ChosenFile | undefined) => file && run(async () => bring(await file.offer(), 'ask'));
+  const takeHanded = useEffectEvent(take);
+  useEffect(() => void takeHanded(handed), [handed]);
   const leave = (token: string) => {
     setQuestion(undefined);
     void forgetFile(token);

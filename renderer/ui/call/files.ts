@@ -1,4 +1,4 @@
-import type { PickedFile } from '../../../shared/contract/contract.ts';
+import { FILE_CHOICES, type FilePurpose, type PickedFile } from '../../../shared/contract/contract.ts';
 import { ApiFailure, call, failureOf, HOST_LOST, unwrap } from './client.ts';
 import { bridge } from './bridge.ts';
 import { JobCancelled, type JobOptions } from './jobs.ts';
@@ -21,6 +21,12 @@ export function chosenOf(file: File, path = file.webkitRelativePath || file.name
 /** One that the host's own dialog brought. */
 export function chosenOfPicked({ token, name, bytes, path }: PickedFile): ChosenFile {
   return { name, size: bytes, path, offer: () => Promise.resolve(token) };
+}
+
+/** Whether a file can be meant for this, by its ending. */
+export function isFor(purpose: FilePurpose, { name }: ChosenFile): boolean {
+  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+  return FILE_CHOICES[purpose].kinds.some(({ endings }) => endings.some((each) => each === ending));
 }
 
 /**

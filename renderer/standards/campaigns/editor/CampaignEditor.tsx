@@ -123,6 +123,21 @@ function useFinishing(onAsked: (titles: readonly string[]) => void) {
       okText: '保存',
       cancelText: '再改改',
     });
+  const replaced = ({ known, differences }: { known: string; differences: readonly string[] }) =>
+    modal.confirm({
+      title: '推荐活动里的这一个已经改过',
+      content: (
+        <>
+          <p>
+            打开编辑之后，“{known}”又在别处保存过，与这里的不同
+            {differences.length > 0 ? `：${differences.join('、')}。` : '（只是文字不同）。'}
+          </p>
+          <p className="ui-muted">替换后，别处保存的一份移到“已删除”文件夹。</p>
+        </>
+      ),
+      okText: '用这里的替换',
+      cancelText: '先不保存',
+    });
   const finish = () =>
     run(async () => {
       flushTypedText();
@@ -148,7 +163,11 @@ function useFinishing(onAsked: (titles: readonly string[]) => void) {
       }
       if (findings.length > 0 && !(await confirmed(findings))) return;
       await useCampaignDraft.getState().saved();
-      await call('finishCampaign', { id: ref.id });
+      const first = await call('finishCampaign', { id: ref.id, replaces: false });
+      if (first.outcome === 'asks') {
+        if (!(await replaced(first))) return;
+        await call('finishCampaign', { id: ref.id, replaces: true });
+      }
       useCampaignDraft.getState().forget();
       message.success(`“${campaign.title}”已保存到推荐活动`);
     });

@@ -36,7 +36,13 @@ async function refused(host: Host, name: CallName, input: unknown) {
 async function made(host: Host, title: string, kind = 'recommendation') {
   const { id } = await ask(host, 'newCampaign', { kind });
   await editDocument(host, campaignRef(id), { kind: 'setHead', fields: { title } });
-  return (await ask(host, 'finishCampaign', { id })).campaign;
+  return finished(host, id);
+}
+
+async function finished(host: Host, id: string) {
+  const answer = await ask(host, 'finishCampaign', { id });
+  if (answer.outcome !== 'saved') throw new Error(JSON.stringify(answer));
+  return answer.campaign;
 }
 
 const owned = async (host: Host) => {
@@ -64,7 +70,7 @@ describe('推荐活动', () => {
     const { drafts } = await ask(again, 'listCampaignDrafts', {});
     expect(drafts).toMatchObject([{ id, title: '2027年验收', kind: 'acceptance' }]);
     expect((await openDocument(again, campaignRef(id))).value).toMatchObject({ issuer: '' });
-    const { campaign } = await ask(again, 'finishCampaign', { id });
+    const campaign = await finished(again, id);
     expect((await ask(again, 'listCampaignDrafts', {})).drafts).toEqual([]);
     expect((await readdir(join(root, '推荐活动'))).sort()).toEqual([`${campaign.id}.json`, '编辑中'].sort());
 
@@ -100,6 +106,35 @@ describe('推荐活动', () => {
     expect(await owned(host)).toEqual(['改名']);
     const [old = ''] = await readdir(join(root, '已删除'));
     expect(await readFile(join(root, '已删除', old), 'utf8')).toContain('2027年推荐');
+  });
+
+  it('that was replaced while it was being changed is not replaced unasked', async () => {
+    const { root, host } = await newHost();
+    const { id, ...campaign } = await made(host, '2027年推荐');
+    const draft = await ask(host, 'editCampaign', { id });
+    await editDocument(host, campaignRef(draft.id), { kind: 'setHead', fields: { title: '改名' } });
+    // A colleague's file, taken in meanwhile.
+    const theirs = JSON.stringify({
+      ...campaign,
+      id,
+      notes: ['同事写的'],
+      quota: undefined,
+      passScore: undefined,
+    });
+    const token = await offered(host, '同事.json', theirs);
+    expect(await ask(host, 'importCampaign', { token, taken: 'replace' })).toMatchObject({
+      outcome: 'replaced',
+    });
+
+    const answer = { outcome: 'asks', known: '2027年推荐', differences: [] };
+    expect(await ask(host, 'finishCampaign', { id: draft.id })).toEqual(answer);
+    expect(await owned(host)).toEqual(['2027年推荐']);
+    expect((await ask(host, 'listCampaignDrafts', {})).drafts).toHaveLength(1);
+    await ask(host, 'finishCampaign', { id: draft.id, replaces: true });
+    expect(await owned(host)).toEqual(['改名']);
+    const removed = await readdir(join(root, '已删除'));
+    const texts = await Promise.all(removed.map((name) => readFile(join(root, '已删除', name), 'utf8')));
+    expect(texts.join()).toContain('同事写的');
   });
 
   it('that comes with the program is copied, not changed and not removed', async () => {
