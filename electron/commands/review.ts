@@ -18,7 +18,7 @@ import { decisionOf, reachedOf, statusOf } from '../../shared/review/status.ts';
 import { formatPoints, showPoints } from '../../shared/values/points.ts';
 import { localDay } from '../services/base/clock.ts';
 import { viewOf } from '../services/desk/export/handlers.ts';
-import { buildSummary } from '../services/desk/export/summary.ts';
+import { buildSummary } from '../services/desk/export/summary/workbook.ts';
 import type { DeskSession } from '../services/desk/desk-session.ts';
 import { guarded } from '../services/base/failures.ts';
 import { replaceFile } from '../services/files/files.ts';

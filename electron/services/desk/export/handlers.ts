@@ -25,12 +25,12 @@ import type { DeskSession } from '../desk-session.ts';
 import type { Desks } from '../desks.ts';
 import type { DeskView, StatisticsView } from './desk-view.ts';
 import { buildPackageFile, FILE_ENDINGS, FILE_NAMES, officeOf } from './package-files.ts';
-import type { StandingWords } from './report/parts.ts';
+import type { StandingWords } from './report/input.ts';
 import { readSurvey, readWorkbookScores } from './read-back.ts';
 import { buildReceipts, RECEIPTS_TITLE } from './receipts.ts';
 import type { UnitScores } from './section-averages.ts';
 import { buildStatistics } from './statistics.ts';
-import { buildSummary } from './summary.ts';
+import { buildSummary } from './summary/workbook.ts';
 
 /** Characters of a unit's name in a file name: what tells files apart stands behind it and is never cut off. */
 const NAME = 30;

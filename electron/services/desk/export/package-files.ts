@@ -5,7 +5,7 @@ import type { Desk } from '../../../../shared/review/schema.ts';
 import { writeFeedback } from '../../package/feedback.ts';
 import { officeMissing } from '../messages.ts';
 import { buildReportDocument } from './report/document.ts';
-import type { ReportInput } from './report/parts.ts';
+import type { ReportInput } from './report/input.ts';
 import { buildReportWorkbook } from './report/workbook.ts';
 
 export const FILE_ENDINGS: Record<PackageFileKind, string> = {

@@ -1,7 +1,9 @@
 import { zipParts } from '../../../sheets/deterministic.ts';
 import { cellText } from '../../../sheets/text.ts';
 import type { Cell } from './cell.ts';
-import { type ReportInput, type Report, reportOf, type ReportTable } from './parts.ts';
+import type { ReportInput } from './input.ts';
+import { type Report, reportOf } from './parts.ts';
+import type { ReportTable } from './table.ts';
 import {
   contentTypes,
   core,

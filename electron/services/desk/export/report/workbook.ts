@@ -15,7 +15,9 @@ import {
 import { BODY_SIZE, type CellStyle, POINTS_FORMAT, STYLES } from '../../../sheets/styles.ts';
 import { addDeskSheet, addDeskTable, type PageMarks } from '../../../sheets/page.ts';
 import { type Cell, centre } from './cell.ts';
-import { type ReportInput, reportOf, type Report, type ReportTable } from './parts.ts';
+import type { ReportInput } from './input.ts';
+import { type Report, reportOf } from './parts.ts';
+import type { ReportTable } from './table.ts';
 
 const COVER_WIDTHS = [13, 33, 13, 33];
 /** How many pages of the cover are still printed on one. */

@@ -9,7 +9,7 @@ import {
 import { buildPackageFile } from '../../../../../electron/services/desk/export/package-files.ts';
 import { buildReceipts } from '../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../electron/services/desk/export/statistics.ts';
-import { buildSummary } from '../../../../../electron/services/desk/export/summary.ts';
+import { buildSummary } from '../../../../../electron/services/desk/export/summary/workbook.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { read, utils } from 'xlsx';
 import type { DeskEdit } from '../../../../../shared/review/desk-edits.ts';

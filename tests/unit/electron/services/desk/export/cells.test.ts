@@ -11,7 +11,7 @@ import {
 import { buildPackageFile } from '../../../../../../electron/services/desk/export/package-files.ts';
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
-import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
+import { buildSummary } from '../../../../../../electron/services/desk/export/summary/workbook.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
 import type { ReviewEdit } from '../../../../../../shared/review/edits.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';

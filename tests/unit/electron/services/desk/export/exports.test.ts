@@ -12,7 +12,7 @@ import {
 } from '../../../../../../electron/services/desk/export/handlers.ts';
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
-import { buildSummary } from '../../../../../../electron/services/desk/export/summary.ts';
+import { buildSummary } from '../../../../../../electron/services/desk/export/summary/workbook.ts';
 import type { StatisticsView } from '../../../../../../electron/services/desk/export/desk-view.ts';
 import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
