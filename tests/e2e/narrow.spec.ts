@@ -167,11 +167,36 @@ describe('a small window', () => {
     await button('首页').click();
   });
 
+  it('shows a campaign while it is made, with all that is wrong with it', async () => {
+    await button('标准库').click();
+    await button('新建活动').click();
+    await door.page.getByRole('menuitem', { name: '标兵推荐' }).click();
+    for (const name of ['推荐分数线', '命名条件', '参评意愿', '通知写了名额']) {
+      await door.page.getByRole('checkbox', { name }).check();
+    }
+    for (const name of ['其他条件', '否决事项', '推荐单位', '材料']) {
+      await button(`添加${name}`).click();
+      await door.page.keyboard.type(`${name}的名称`.repeat(9));
+    }
+    await button('保存到推荐活动').click();
+    await door.page.getByText(/处改好后才能保存/).waitFor();
+    expect(await wrongWith('推荐活动')).toEqual([]);
+    await resize(1280, 720);
+    await button('标准库').click();
+    await button('首页').click();
+  });
+
   it('shows every screen of a desk and of a package on it', async () => {
     await button('核验台').click();
     const open = door.page.getByRole('button', { name: /^打开 / });
     await open.waitFor();
     expect(await wrongWith('核验台')).toEqual([]);
+    const dialog = door.page.getByRole('dialog');
+    await button('新建核验台').click();
+    await dialog.getByLabel('推荐单位').waitFor();
+    expect(await wrongWith('新建核验台', ['.ant-modal-footer .ant-btn-primary'])).toEqual([]);
+    await door.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
     await open.click();
     const parts = door.page.getByRole('navigation', { name: '核验台' }).getByRole('button');
     await parts.first().waitFor();
