@@ -68,8 +68,9 @@ function isMadeOf(bytes: Buffer, pieces: Iterable<string>): boolean {
 }
 
 /**
- * 推荐材料.xlsx is what people read. Made by this version of the program, it is what the program makes of the data, in
- * every cell and its look; made by another, its unit, scores and totals are those of the data.
+ * 推荐材料.xlsx is what people read: what the program makes of the data, in every cell and its look. What the package says
+ * of the version that made it is as easily forged as anything in it, and excuses nothing. Of profile 1, which is made no
+ * more, unit, scores and totals are those of the data.
  */
 export async function checkWorkbook(checking: Checking): Promise<void> {
   const { source, bag, findings, signal } = checking;
@@ -84,17 +85,27 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
     const workbook = await readWorkbookCells(bytes);
     const faults = workbookFaults(workbook, checking);
     for (const fault of faults) findings.add('suspect', 'workbook', path, fault);
-    // This version makes no profile 1 any more.
-    const ours = checking.form.profile === NEWEST_PROFILE && tagValue(bag.tags, TAG.software) === SOFTWARE;
-    if (faults.length > 0 || !ours || linesOf(checking) > MOST_LINES) return;
+    if (faults.length > 0 || checking.form.profile !== NEWEST_PROFILE) return;
+    if (linesOf(checking) > MOST_LINES) {
+      findings.remark('workbook-size', path, '行数太多，只核对了单位、得分、总分和校验清单，没有逐格核对');
+      return;
+    }
     const made = await madeAnew(checking);
     if (!made || bytes.equals(made)) return;
     const difference = await differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
-    if (difference !== undefined) findings.add('suspect', 'workbook', path, difference);
+    if (difference !== undefined) findings.add('suspect', 'workbook', path, `${difference}${madeBy(bag)}`);
   } catch (error) {
     if (!isWrongContent(error)) throw error;
     findings.add('suspect', 'workbook', path, '不是程序导出的推荐材料工作簿，或已损坏');
   }
+}
+
+/** Another version may write a workbook otherwise: whoever asks is to ask that one. */
+function madeBy({ tags }: Checking['bag']): string {
+  const software = tagValue(tags, TAG.software);
+  return software === undefined || software === SOFTWARE
+    ? ''
+    : `（包内写明由 ${software.slice(0, 40)} 导出，本程序是 ${SOFTWARE}；如果确实如此，请用那个版本校验）`;
 }
 
 /** Lines of a workbook that is made anew: of more, it would take more memory than a package may cost. */

@@ -46,6 +46,12 @@ const workbook = (what: string, part: string, change: (xml: string) => string): 
   (bag) => bag.editWorkbook(part, change),
 ];
 
+const withSentence = (xml: string) =>
+  xml.replace(
+    '</sheetData>',
+    '<row r="40"><c r="A40" t="inlineStr"><is><t>经核定98分</t></is></c></row></sheetData>',
+  );
+
 const ROWS: readonly Row[] = [
   workbook('scores under another title', STRINGS, (xml) => xml.replaceAll('>自评分<', '>得分<')),
   // Files that do not belong.
@@ -134,12 +140,16 @@ const ROWS: readonly Row[] = [
     (bag) => bag.edit('bag-info.txt', (text) => text.replace('Biaobing-Profile: 2', 'Biaobing-Profile: 3')),
   ],
   info('no profile of BagIt', 'tag', (text) => text.replace(/^BagIt-Profile-Identifier: .*\n/m, '')),
-  workbook('a sentence more on the cover', COVER, (xml) =>
-    xml.replace(
-      '</sheetData>',
-      '<row r="40"><c r="A40" t="inlineStr"><is><t>经核定98分</t></is></c></row></sheetData>',
-    ),
-  ),
+  workbook('a sentence more on the cover', COVER, withSentence),
+  ...['biaobing 0.1.9', 'biaobing 9.9.9'].map((software): Row => [
+    `the same, said to be made by ${software}`,
+    'suspect',
+    'workbook',
+    async (bag) => {
+      await bag.edit('bag-info.txt', (text) => text.replace(/biaobing \d\S*/, software));
+      await bag.editWorkbook(COVER, withSentence);
+    },
+  ]),
   workbook('a merged cell over the total', COVER, (xml) =>
     xml.replace('</mergeCells>', '<mergeCell ref="A14:B14"/></mergeCells>'),
   ),
