@@ -69,6 +69,7 @@ export function useKeptWords(): LeftPage | undefined {
 
 function keeping() {
   let next: KeptWords['words'] | undefined;
+  let last: KeptWords['words'] = {};
   let isSending = false;
   const hand = (words: KeptWords['words']) =>
     // What the host did not get is sent with the next.
@@ -85,14 +86,15 @@ function keeping() {
     /** At once; while the host takes one, the newest waits. */
     typed: (words: KeptWords['words']) => {
       next = words;
+      last = words;
       if (isSending) return;
       isSending = true;
       void send();
     },
-    /** The page goes in order: its words are on their way, and what is refused was given up when that was asked. */
+    /** The page goes in order: its words are on their way, but for those that are refused or asked about. */
     end: () => {
       next = undefined;
-      void hand({});
+      void hand(Object.fromEntries(Object.entries(last).filter(([, { told }]) => told)));
     },
   };
 }

@@ -73,6 +73,34 @@ it('a campaign is made from a notice, told what is missing, and put into the lib
   expect(campaignSchema.parse(kept)).toMatchObject({ title: '2027年推荐', passScore: { points: 9000 } });
 });
 
+it('days that are none are counted, named by their lines, and found by a click', async () => {
+  const { user } = await library();
+  await user.click(screen.getByRole('button', { name: '新建活动' }));
+  await user.click(await screen.findByRole('menuitem', { name: '示范点验收' }));
+  await screen.findByLabelText('名称');
+  type('名称', '2027年验收');
+  type('日期', '6月中旬', screen.getByRole('group', { name: '期限 1' }));
+  type('日期', '2027年2月30日', screen.getByRole('group', { name: '期限 2' }));
+  await user.click(screen.getByRole('button', { name: '保存到推荐活动' }));
+  const found = within(await screen.findByRole('group', { name: '检查结果' }));
+  await found.findByText('2 处改好后才能保存');
+  await user.click(found.getByRole('button', { name: '期限 2，日期写得不对，没有保存' }));
+  const [second] = within(screen.getByRole('group', { name: '期限 2' })).getAllByLabelText('日期');
+  expect(document.activeElement).toBe(second);
+  type('日期', '', screen.getByRole('group', { name: '期限 1' }));
+  type('日期', '2027-11-25', screen.getByRole('group', { name: '期限 2' }));
+  await waitFor(() => expect(screen.queryByText(/写得不对/)).toBeNull());
+});
+
+it('a list that is too long is refused in words', async () => {
+  const { user } = await library();
+  await user.click(screen.getByRole('button', { name: '新建活动' }));
+  await user.click(await screen.findByRole('menuitem', { name: '标兵推荐' }));
+  await screen.findByLabelText('名称');
+  type('行业（每行一个）', Array.from({ length: 502 }, (_, at) => `业${at}`).join('\n'));
+  await screen.findByText('最多 500 行，多了 2 行，没有保存；请删减');
+});
+
 it('a campaign without a day shows the words of its notice, or that none was entered', async () => {
   const unit = { code: 'd', label: '报送', by: 'unit', date: '', source: SOURCE };
   const host = laid(new TestHost(), campaign({ deadlines: [{ ...unit, words: '11月底前' }] }));

@@ -204,4 +204,15 @@ describe('what a page before this one left', () => {
     await waitFor(() => expect(host.leftovers()).toEqual([]));
     expect(host.assessment().unit.contact.name).toBe('甲乙');
   });
+
+  it('is what a field refuses where the page went without asking: it is found again', async () => {
+    const { host, user } = await startWith({ ...assessment(), id: crypto.randomUUID() });
+    await user.click(step('逐项自评'));
+    await user.type(await screen.findByRole('textbox', { name: '得分' }), '999');
+    await screen.findByText(/有内容没保存/);
+    window.dispatchEvent(new Event('pagehide'));
+    await host.settled();
+    expect(JSON.stringify(host.inputsOf('keepWords').at(-1))).toContain('999');
+    expect(host.leftovers()).toHaveLength(1);
+  });
 });

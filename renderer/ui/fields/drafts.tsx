@@ -167,7 +167,7 @@ export function useRefusedFields(document: string): string[] {
   const fields = useDrafts(({ drafts }) =>
     Object.keys(drafts)
       .filter((key) => key.startsWith(prefix) && drafts[key]?.told)
-      .map((key) => key.split(SEPARATOR).at(-1))
+      .map((key) => key.split(SEPARATOR).at(-2))
       .join(SEPARATOR),
   );
   return fields === '' ? [] : fields.split(SEPARATOR);

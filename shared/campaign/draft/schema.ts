@@ -7,7 +7,9 @@ export const CAMPAIGN_DRAFT_VERSION = 1;
 
 /** As it is typed: numbers too, so that nothing that is half written is lost. What is wrong with it is said at the end. */
 const text = z.string().max(LONG_TEXT).default('');
-const lines = z.array(z.string().max(LONG_TEXT)).max(500).default([]);
+/** Lines of a list. */
+export const MOST_LINES = 500;
+const lines = z.array(z.string().max(LONG_TEXT)).max(MOST_LINES).default([]);
 const on = z.boolean().default(false);
 
 /** `document` '': the notice itself. */
@@ -99,7 +101,7 @@ export const rowSchemas = {
   }),
 };
 
-const rowsOf = <Row extends z.ZodType>(row: Row) => z.array(row).max(500).default([]);
+const rowsOf = <Row extends z.ZodType>(row: Row) => z.array(row).max(MOST_LINES).default([]);
 
 /** 编辑中的推荐活动: all that a campaign says, none of it complete. */
 export const campaignDraftSchema = z.object({

@@ -1,5 +1,6 @@
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { MOST_LINES } from '../../../../shared/campaign/draft/schema.ts';
 import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
 import { dateProblem, readDate } from '../../../ui/fields/read-date.ts';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
@@ -88,10 +89,17 @@ export function Lines<Fields extends object>({
         {...{ id, placeholder, size: 'small', lines: { min: 2, max: 8 } }}
         maxLength={LONG_TEXT}
         value={(of.value[name] as string[]).join('\n')}
+        problemOf={(text) => tooMany(linesOf(text).length)}
         commit={(text) => of.set({ [name]: linesOf(text) } as Partial<Fields>)}
       />
     </Labelled>
   );
+}
+
+function tooMany(lines: number): string | undefined {
+  return lines > MOST_LINES
+    ? `最多 ${MOST_LINES} 行，多了 ${lines - MOST_LINES} 行，没有保存；请删减`
+    : undefined;
 }
 
 function linesOf(text: string): string[] {
