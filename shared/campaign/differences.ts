@@ -1,7 +1,10 @@
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Campaign } from './schema.ts';
+import { kindWords } from './words.ts';
 
 type Deciding = readonly [name: string, of: (campaign: Campaign) => unknown];
+
+const LINE = '分数线';
 
 const withoutWords = (statements: Campaign['conditions']): unknown =>
   statements.map(({ code, title }) => ({ code, title }));
@@ -9,7 +12,7 @@ const withoutWords = (statements: Campaign['conditions']): unknown =>
 /** What of a campaign decides anything; what is said beside it (words, sources, notes, ways of handing in) does not. */
 const DECIDING: readonly Deciding[] = [
   ['类型', ({ kind }) => kind],
-  ['推荐分数线', ({ passScore }) => passScore?.points],
+  [LINE, ({ passScore }) => passScore?.points],
   ['命名条件', ({ naming }) => naming && [...naming.levels].sort()],
   ['参评意愿', ({ willingness }) => willingness !== undefined],
   ['培育对象', ({ cultivation }) => cultivation !== undefined],
@@ -34,5 +37,7 @@ const DECIDING: readonly Deciding[] = [
 
 /** In what two campaigns decide otherwise, in Chinese, in the order of the notice; empty where they decide the same. */
 export function campaignDifferences(a: Campaign, b: Campaign): string[] {
-  return DECIDING.filter(([, of]) => sortedJson([of(a)]) !== sortedJson([of(b)])).map(([name]) => name);
+  return DECIDING.filter(([, of]) => sortedJson([of(a)]) !== sortedJson([of(b)])).map(([name]) =>
+    name === LINE ? kindWords(b).line : name,
+  );
 }

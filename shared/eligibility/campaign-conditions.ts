@@ -1,7 +1,12 @@
 import { type Assessment, materialOf } from '../assessment/schema.ts';
-import { type CampaignStatement, type MaterialLimits, NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
+import {
+  type CampaignStatement,
+  type MaterialLimits,
+  type MaterialRequirement,
+  NAMING_LEVEL_LABELS,
+} from '../campaign/schema.ts';
 import { own } from '../values/own.ts';
-import { judge, type Judged } from './judged.ts';
+import { failed, judge, type Judged, open } from './judged.ts';
 
 export function checkNaming({ campaign, unit }: Assessment): Judged | undefined {
   if (!campaign.naming) return undefined;
@@ -10,11 +15,11 @@ export function checkNaming({ campaign, unit }: Assessment): Judged | undefined 
   const accepted = levels.map((each) => NAMING_LEVEL_LABELS[each]).join('、');
   const missing =
     level === undefined
-      ? '还没有填写示范点命名级别，请到“单位与活动”填写'
+      ? open('还没有填写示范点命名级别，请到“单位与活动”填写')
       : !levels.includes(level)
-        ? `${NAMING_LEVEL_LABELS[level]}不在推荐范围，须是${accepted}`
+        ? failed(`${NAMING_LEVEL_LABELS[level]}不在推荐范围，须是${accepted}`)
         : document === '' || date === ''
-          ? '命名文件的文号和日期没有填全，请到“单位与活动”填写'
+          ? open('命名文件的文号和日期没有填全，请到“单位与活动”填写')
           : undefined;
   const met = level ? `${NAMING_LEVEL_LABELS[level]}，${document}，${date}` : '';
   return judge({ code: 'naming', title: `已命名为${accepted}`, source }, missing, met);
@@ -26,7 +31,7 @@ export function checkCultivation({ campaign, unit }: Assessment): Judged | undef
   return judge(
     { code: 'cultivation', title: '已列为培育对象', source: campaign.cultivation.source },
     document === '' && date === ''
-      ? '还没有填写何时、由哪份文件列为培育对象，请到“单位与活动”填写'
+      ? open('还没有填写何时、由哪份文件列为培育对象，请到“单位与活动”填写')
       : undefined,
     [document, date].filter((part) => part !== '').join('，'),
   );
@@ -42,12 +47,10 @@ export function checkStatements({ campaign, answers = {} }: Assessment): Judged[
       const what = `${good ? '推荐条件' : '否决事项'}“${title}”`;
       const missing =
         answer === undefined
-          ? `${what}还没有回答，请到“单位与活动”选择“是”或“否”`
+          ? open(`${what}还没有回答，请到“单位与活动”选择“是”或“否”`)
           : answer === good
             ? undefined
-            : good
-              ? `${what}：已回答“否”`
-              : `${what}：已回答“是”，按通知不能参加`;
+            : failed(good ? `${what}：已回答“否”` : `${what}：已回答“是”，按通知不能参加`);
       return judge(
         { code: `${about}.${code}`, title: good ? title : `没有“${title}”`, source },
         missing,
@@ -64,10 +67,10 @@ export function checkWillingness({ campaign, willing }: Assessment): Judged | un
   if (!campaign.willingness) return undefined;
   const missing =
     willing === null
-      ? '还没有表明参评意愿，请到“单位与活动”选择'
+      ? open('还没有表明参评意愿，请到“单位与活动”选择')
       : willing
         ? undefined
-        : '已选择不参评；如要参评，请到“单位与活动”修改';
+        : failed('已选择不参评；如要参评，请到“单位与活动”修改');
   return judge(
     { code: 'willingness', title: '自愿参评', source: campaign.willingness.source },
     missing,
@@ -78,24 +81,33 @@ export function checkWillingness({ campaign, willing }: Assessment): Judged | un
 export function checkMaterials(assessment: Assessment): Judged[] {
   return assessment.campaign.materials
     .filter(({ required }) => required)
-    .map(({ code, title, checklist, limits, source }) => {
-      const { files, checked } = materialOf(assessment, code);
-      const open = checklist.filter((point) => !checked.includes(point.code)).map(({ label }) => label);
-      const broken = brokenLimits(assessment, limits, files);
-      const missing =
-        files.length === 0
-          ? `还没有添加“${title}”，请到“材料”添加文件`
-          : open.length > 0
-            ? `“${title}”还没有确认写到：${open.join('、')}，请到“材料”核对后勾选`
-            : broken.length > 0
-              ? `“${title}”不合通知的限制：${broken.join('；')}，请到“材料”更换`
-              : undefined;
+    .map((material) => {
+      const { code, title, source } = material;
+      const { files } = materialOf(assessment, code);
+      const missing = materialMissing(assessment, material);
       return judge(
         { code: `material.${code}`, title, item: code, source },
-        missing,
+        missing && { ...missing, words: `${missing.words}${missing.advice}` },
         `已添加${files.length}份文件`,
       );
     });
+}
+
+/** What a material still lacks, or why its files are not what the notice allows; undefined where nothing. */
+export function materialMissing(
+  assessment: Assessment,
+  { code, title, checklist, limits }: MaterialRequirement,
+): { readonly result: 'open' | 'fail'; readonly words: string; readonly advice: string } | undefined {
+  const { files, checked } = materialOf(assessment, code);
+  if (files.length === 0) return { ...open(`还没有添加“${title}”`), advice: '，请到“材料”添加文件' };
+  const broken = brokenLimits(assessment, limits, files);
+  if (broken.length > 0) {
+    return { ...failed(`“${title}”不合通知的限制：${broken.join('；')}`), advice: '，请到“材料”更换' };
+  }
+  const left = checklist.filter((point) => !checked.includes(point.code)).map(({ label }) => label);
+  return left.length === 0
+    ? undefined
+    : { ...open(`“${title}”还没有确认写到：${left.join('、')}`), advice: '，请到“材料”核对后勾选' };
 }
 
 /** What the program can see for itself: how many, how large, of which kind. */

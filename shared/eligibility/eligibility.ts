@@ -15,7 +15,7 @@ import {
   checkWillingness,
 } from './campaign-conditions.ts';
 import type { AssessmentFinding } from './finding.ts';
-import { type Condition, type ConditionResult, judge, type Judged } from './judged.ts';
+import { type Condition, type ConditionResult, judge, type Judged, open } from './judged.ts';
 import { checkContent } from './findings.ts';
 import {
   gapsWords,
@@ -38,10 +38,12 @@ export function resultLabel(
   standard: Standard,
 ): string {
   const own = basisOf(standard) === 'official' ? undefined : OWN_WORDS[code];
-  if (own && (result === 'pass' || result === 'fail')) return own[result === 'pass' ? 0 : 1];
+  if (own && (result === 'pass' || result === 'open')) return own[result === 'pass' ? 0 : 1];
   switch (result) {
     case 'pass':
       return '符合';
+    case 'open':
+      return '未完成';
     case 'fail':
       return '不符合';
     case 'byStandard':
@@ -146,7 +148,7 @@ function checkComplete({ unscored, items, gaps }: ScoreReport): Judged {
   const words = gapsWords({ gaps });
   return judge(
     { code: 'complete', title: '全部评分项已评分' },
-    unscored === 0 ? undefined : `还有${unscored}项未评，请到“逐项自评”完成`,
+    unscored === 0 ? undefined : open(`还有${unscored}项未评，请到“逐项自评”完成`),
     `${items.length}项均已评分或说明不适用${words === '' ? '' : `，其中${words}`}`,
   );
 }
@@ -180,7 +182,7 @@ function vetoResult(
   standard: Standard,
   { state, own, effect }: VetoResult,
 ): Pick<Judged, 'result' | 'severity'> {
-  if (state === 'unanswered') return { result: 'fail', severity: 'block' };
+  if (state === 'unanswered') return { result: 'open', severity: 'block' };
   const applies = state === 'applies';
   if (basisOf(standard) !== 'official') {
     return applies ? { result: 'vetoed', severity: 'warn' } : { result: 'byStandard' };
@@ -230,9 +232,9 @@ function checkUnit(standard: Standard, { unit, campaign }: Assessment): Judged[]
 function lacking(
   what: string,
   fields: readonly { readonly label: string; readonly filled: boolean }[],
-): string | undefined {
+): ReturnType<typeof open> | undefined {
   const missing = fields.filter(({ filled }) => !filled).map(({ label }) => label);
-  return missing.length === 0 ? undefined : `${what}：${missing.join('、')}，请到“单位与活动”填写`;
+  return missing.length === 0 ? undefined : open(`${what}：${missing.join('、')}，请到“单位与活动”填写`);
 }
 
 /** What the notice says of the day, in its own words. A deadline is judged by whoever receives, never decided here. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { campaignSchema } from '../../shared/campaign/schema.ts';
-import { startApp, startWith } from './app.tsx';
+import { startApp, startWith, step } from './app.tsx';
 import { assessment } from './fixtures.ts';
 import { TestHost } from './host.ts';
 
@@ -195,7 +195,10 @@ it('a campaign that was changed since is told of, with what differs, and taken o
   const changed = campaign({ passScore: { points: '88', source: SOURCE } });
   const host = laid(new TestHost(), changed);
   const { user } = await startWith({ ...assessment(), campaign: campaign() }, undefined, host);
-  expect(await screen.findByText('不同之处：推荐分数线')).toBeTruthy();
+  expect(await screen.findByText('不同之处：验收分数线')).toBeTruthy();
+  // Before it is handed out, too.
+  await user.click(step('资格审查与导出'));
+  expect(await screen.findByText('不同之处：验收分数线')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '更新为最新内容' }));
   await waitFor(() => expect(host.assessment().campaign).toEqual(changed));
   expect(screen.queryByText(/后来改过/)).toBeNull();

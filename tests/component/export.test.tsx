@@ -40,7 +40,7 @@ describe('资格审查与导出', () => {
     await user.click(step('资格审查与导出'));
     expect(screen.getByRole('button', { name: '导出自查包' })).toHaveProperty('disabled', true);
     const condition = screen.getByText('自愿参评', { selector: 'td' }).closest('tr');
-    expect(condition?.textContent).toContain('不符合');
+    expect(condition?.textContent).toContain('未完成');
     expect(condition?.textContent).toContain('测发〔2020〕2号 二');
 
     await user.click(screen.getByRole('button', { name: '导出草稿' }));

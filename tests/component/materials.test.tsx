@@ -22,6 +22,24 @@ describe('材料', () => {
     expect(host.assessment().evidence).toHaveLength(1);
   });
 
+  it('says what the notice limits, and calls nothing 备齐 that is over it or that it cannot count', async () => {
+    const [first] = assessment().campaign.materials;
+    const campaign = (limits: object) => ({
+      ...assessment().campaign,
+      materials: [{ ...first!, checklist: [], limits: { formats: [], ...limits } }],
+    });
+    const { user } = await startWith(assessment({ campaign: campaign({ files: 1, words: 3000 }) }));
+    await user.click(step('材料'));
+    expect(screen.getByText('通知的限制：3000 字以内，最多 1 份')).toBeTruthy();
+    const add = () => screen.getByLabelText('添加综合汇报材料', { selector: 'input' });
+    await user.upload(add(), [new File(['一'], '一.docx')]);
+    await screen.findByText('已添加，3000 字以内请自行核对');
+    await user.upload(add(), [new File(['二'], '二.docx')]);
+    await screen.findByText('“综合汇报材料”不合通知的限制：最多1份，现有2份');
+    expect(screen.getByText('不合通知的限制')).toBeTruthy();
+    expect(screen.queryByText(/已备齐|请自行核对/)).toBeNull();
+  });
+
   it('says so where the campaign asks for nothing', async () => {
     const { user } = await startWith(assessment({ campaign: PRACTICE }));
     await user.click(step('材料'));

@@ -28,6 +28,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
 const RESULT_STYLES: Record<Condition['result'], CellStyle> = {
   pass: STYLES.centre,
   inTime: STYLES.centre,
+  open: STYLES.alert,
   fail: STYLES.alert,
   byStandard: STYLES.centre,
   vetoed: STYLES.alert,

@@ -10,6 +10,7 @@ const NOTICE = <InfoCircleFilled aria-hidden style={{ color: 'var(--warn)' }} />
 const WRONG = <CloseCircleFilled aria-hidden style={{ color: 'var(--bad)' }} />;
 const ICONS: Record<ConditionResult, ReactElement> = {
   pass: <CheckCircleFilled aria-hidden style={{ color: 'var(--good)' }} />,
+  open: NOTICE,
   fail: WRONG,
   vetoed: WRONG,
   inTime: <InfoCircleFilled aria-hidden style={{ color: 'var(--accent)' }} />,

@@ -1,6 +1,7 @@
 import { Space } from 'antd';
 import { useEligibility, useOpen } from '../../state/derived.ts';
 import { InwardFile } from '../gap/InwardFile.tsx';
+import { NewerCampaign } from '../unit/NewerCampaign.tsx';
 import { ConditionsTable } from './ConditionsTable.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { FeedbackNote } from './FeedbackNote.tsx';
@@ -21,6 +22,7 @@ export function ExportScreen() {
         </Space>
       </div>
       <FeedbackNote />
+      <NewerCampaign />
       <ExportPanel eligibility={eligibility} />
       <FindingsList findings={eligibility.findings} />
       <ConditionsTable conditions={eligibility.conditions} standard={standard} />

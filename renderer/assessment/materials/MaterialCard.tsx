@@ -2,7 +2,9 @@ import { UploadOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
 import { Card, Checkbox, Space, Tag } from 'antd';
 import { materialOf } from '../../../shared/assessment/schema.ts';
+import { limitWords, uncountedWords } from '../../../shared/campaign/limits.ts';
 import type { MaterialRequirement } from '../../../shared/campaign/schema.ts';
+import { materialMissing } from '../../../shared/eligibility/campaign-conditions.ts';
 import type { ChosenFile } from '../../ui/call/files.ts';
 import { usePlaceForFiles } from '../../ui/intake/targets.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -25,8 +27,9 @@ interface Props {
 
 /** One material: its files, and the points that it must show. */
 export function MaterialCard({ requirement, handed }: Props) {
-  const { code, title, required, checklist, themes, source, kind } = requirement;
-  const material = materialOf(useOpen().assessment, code);
+  const { code, title, required, checklist, themes, source, kind, limits } = requirement;
+  const { assessment } = useOpen();
+  const material = materialOf(assessment, code);
   const edit = useAssessment((state) => state.edit);
   const { addFiles, failures, job } = useAddFiles(code);
   const card = useRef<HTMLDivElement>(null);
@@ -41,7 +44,8 @@ export function MaterialCard({ requirement, handed }: Props) {
   useEffect(() => {
     if (handed) void latest.current(handed);
   }, [handed]);
-  const done = material.files.length > 0 && checklist.every((point) => material.checked.includes(point.code));
+  const missing = materialMissing(assessment, requirement);
+  const uncounted = uncountedWords(limits ?? {});
 
   return (
     <Card
@@ -51,7 +55,11 @@ export function MaterialCard({ requirement, handed }: Props) {
         <Space>
           {title}
           <Tag color={required ? 'red' : undefined}>{required ? '必备' : '选备'}</Tag>
-          {done && <Tag color="green">✓ 已备齐</Tag>}
+          {missing?.result === 'fail' && <Tag color="red">不合通知的限制</Tag>}
+          {!missing && uncounted.length === 0 && <Tag color="green">✓ 已备齐</Tag>}
+          {!missing && uncounted.length > 0 && (
+            <Tag color="gold">已添加，{uncounted.join('、')}请自行核对</Tag>
+          )}
         </Space>
       }
       extra={
@@ -67,6 +75,12 @@ export function MaterialCard({ requirement, handed }: Props) {
       {failures.map(({ fileName, failure }) => (
         <FailureNotice key={fileName} failure={{ ...failure, message: `${fileName}：${failure.message}` }} />
       ))}
+      {limits && <div>通知的限制：{limitWords(limits)}</div>}
+      {missing?.result === 'fail' && (
+        <div className="ui-field-problem" role="alert">
+          {missing.words}
+        </div>
+      )}
       <MaterialFiles code={code} files={material.files} themes={themes} />
       {checklist.length > 0 && (
         <fieldset className="materials-checklist">

@@ -30,7 +30,7 @@ export function CampaignCard() {
   return (
     <Card title="参加的活动" size="small">
       <FailureNotice failure={failure} />
-      <NewerCampaign campaign={campaign} known={campaigns.find(({ id }) => id === campaign.id)} />
+      <NewerCampaign />
       <Form component="div" layout="vertical">
         <Form.Item label="参加的活动" htmlFor="campaign">
           <CampaignSelect

@@ -1,19 +1,19 @@
 import { Alert, Button } from 'antd';
 import { campaignDifferences } from '../../../shared/campaign/differences.ts';
-import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { sortedJson } from '../../../shared/values/sorted-json.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
+import { useOpen } from '../../state/derived.ts';
+import { call } from '../../ui/call/client.ts';
+import { useAnswer } from '../../ui/call/use-call.ts';
 
-interface Props {
-  /** The assessment's own copy. */
-  readonly campaign: Campaign;
-  /** The one of the same id in the library now. */
-  readonly known: Campaign | undefined;
-}
+const listCampaigns = async () => (await call('listCampaigns', {})).campaigns;
 
 /** The library's campaign is another than when the assessment took its copy. */
-export function NewerCampaign({ campaign, known }: Props) {
+export function NewerCampaign() {
+  const { campaign } = useOpen().assessment;
+  const { value: campaigns = [] } = useAnswer(listCampaigns);
   const edit = useAssessment((state) => state.edit);
+  const known = campaigns.find(({ id }) => id === campaign.id);
   if (!known || sortedJson(known) === sortedJson(campaign)) return null;
   const differences = campaignDifferences(campaign, known);
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { limitWords } from '../../../shared/campaign/limits.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import {
   type Campaign,
@@ -191,20 +192,6 @@ function material({ code, title, required, checklist, themes, limits, source }: 
       </>
     ),
   };
-}
-
-function limitWords(limits: MaterialRequirement['limits']): string {
-  if (!limits) return '';
-  const { words, minutes, megabytes, files, formats } = limits;
-  return [
-    words === undefined ? '' : `${words} 字以内`,
-    minutes === undefined ? '' : `${minutes} 分钟以内`,
-    megabytes === undefined ? '' : `每个文件不超过 ${megabytes} MB`,
-    files === undefined ? '' : `最多 ${files} 份`,
-    formats.length === 0 ? '' : `文件类型 ${formats.join('、')}`,
-  ]
-    .filter((part) => part !== '')
-    .join('，');
 }
 
 const TIE_WORDS: Record<TieRule['by'], string> = {

@@ -129,7 +129,7 @@ function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell 
 
 function resultCell({ code, result }: Pick<Condition, 'code' | 'result'>, standard: Standard): Cell {
   const label = resultLabel({ code, result }, standard);
-  return result === 'fail' || result === 'vetoed' || result === 'late' ? alert(label) : centre(label);
+  return ['open', 'fail', 'vetoed', 'late'].includes(result) ? alert(label) : centre(label);
 }
 
 export function eligibilityRows(
