@@ -38,8 +38,9 @@ export function deadlineWords({ words, date, source }: Deadline): string {
 }
 
 /** What the notice says of the day itself. */
-export function dayWords({ includesDay }: Pick<Deadline, 'includesDay'>): string {
-  if (includesDay === undefined) return '是否包括当天，通知没有写明';
+export function dayWords({ includesDay, words }: Pick<Deadline, 'includesDay' | 'words'>): string {
+  if (includesDay === undefined)
+    return words === '' ? '是否包括当天，请看通知原文' : '是否包括当天，通知没有写明';
   return includesDay ? '包括当天' : '不包括当天';
 }
 

@@ -7,7 +7,7 @@ type Deciding = readonly [name: string, of: (campaign: Campaign) => unknown];
 const LINE = '分数线';
 
 const withoutWords = (statements: Campaign['conditions']): unknown =>
-  statements.map(({ code, title }) => ({ code, title }));
+  statements.map(({ code, title, by }) => ({ code, title, by }));
 
 /** What of a campaign decides anything; what is said beside it (words, sources, notes, ways of handing in) does not. */
 const DECIDING: readonly Deciding[] = [
@@ -22,7 +22,10 @@ const DECIDING: readonly Deciding[] = [
     '期限',
     ({ deadlines }) => deadlines.map(({ code, by, date, includesDay }) => ({ code, by, date, includesDay })),
   ],
-  ['名额', ({ quota }) => quota && { ...quota, source: undefined, totalSource: undefined }],
+  [
+    '名额',
+    ({ quota }) => quota && { ...quota, source: undefined, totalSource: undefined, totalWords: undefined },
+  ],
   ['权重', ({ comprehensive }) => comprehensive && { ...comprehensive, source: undefined }],
   ['同分规则', ({ tieRules }) => (tieRules ?? []).map((rule) => ({ ...rule, source: undefined }))],
   [

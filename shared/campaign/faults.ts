@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   kind: '类型',
   documentNumber: '文号',
   issuer: '发文单位',
-  passScore: '分数',
+  passScore: '分数线',
   naming: '命名条件',
   willingness: '参评意愿',
   cultivation: '培育对象',
@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
   label: '名称',
   name: '名称',
   date: '日期',
+  includesDay: '当天',
   words: '通知原话',
   late: '逾期怎么办',
   source: '出处',
@@ -53,6 +54,7 @@ const NAMES: Readonly<Record<string, string>> = {
   count: '名额',
   distinct: '几个之间的要求',
   total: '全省总数',
+  totalWords: '全省总数的原话',
   totalSource: '全省总数的出处',
   verified: '核验分',
   survey: '满意度调查',
@@ -68,16 +70,15 @@ const NAMES: Readonly<Record<string, string>> = {
   formats: '文件类型',
 };
 
-/** `by` is two things. */
-const BY = { deadlines: '谁的期限', tieRules: '比什么' } as const;
+/** `by` is several things. */
+const BY = { deadlines: '谁的期限', tieRules: '比什么', conditions: '谁来认定', vetoes: '谁来认定' } as const;
 
 /** deadlines.0.date -> 期限 1 的日期. What has no name of its own is shown as it is written. */
 function partName(path: readonly PropertyKey[]): string {
   return path
     .map((key, at) => {
       if (typeof key === 'number') return ` ${key + 1} `;
-      const name =
-        key === 'by' ? BY[path[0] === 'tieRules' ? 'tieRules' : 'deadlines'] : own(NAMES, String(key));
+      const name = own(key === 'by' ? BY : NAMES, String(key === 'by' ? path[0] : key));
       const limit = key === 'words' && path[at - 1] === 'limits' ? '字数' : undefined;
       return `${at === 0 ? '' : '的'}${limit ?? name ?? `“${String(key)}”`}`;
     })

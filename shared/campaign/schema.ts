@@ -63,8 +63,13 @@ export const materialRequirementSchema = z.strictObject({
   source: sourceSchema,
 });
 
-/** A condition or a veto that the notice states beside the line, the naming and the willingness; the unit answers each. */
-const statementSchema = z.strictObject({ code: codeSchema, title: text, ...stated });
+/** A condition or a veto that the notice states beside the line, the naming and the willingness. */
+const statementSchema = z.strictObject({
+  ...{ code: codeSchema, title: text },
+  /** `office`: whoever holds the campaign judges it (公示、综合评价). Absent: the unit answers it. */
+  by: z.literal('office').optional(),
+  ...stated,
+});
 export type CampaignStatement = z.output<typeof statementSchema>;
 
 /** 推荐活动: conditions, deadlines, quota and materials as data, each with its source. */
@@ -87,9 +92,9 @@ export const campaignSchema = z.strictObject({
   willingness: z.strictObject(stated).optional(),
   /** 已列为培育对象 (郑依法行政领办〔2017〕36号 附件1–3 第四项). Absent: not asked for. */
   cultivation: z.strictObject(stated).optional(),
-  /** Further conditions: the unit states of each that it meets it. */
+  /** Further conditions that must be met. */
   conditions: z.array(statementSchema).default([]),
-  /** What bars a unit: it states of each that it is not so. */
+  /** What bars a unit. */
   vetoes: z.array(statementSchema).default([]),
   /**
    * `unit`: the day that is named for the unit; `body`: for the recommending body; `office`: a step of whoever holds the
@@ -137,8 +142,10 @@ export const campaignSchema = z.strictObject({
       bodies: z.array(z.strictObject({ name: text, count: z.int().min(1).optional() })).default([]),
       /** How several candidates of one body must differ. */
       distinct: z.enum(['industryOrRegion', 'none']),
-      /** 原则上: over all bodies of the province, so a reminder for a provincial desk alone; absent: not stated. */
+      /** Over all bodies of the province, so a reminder for a provincial desk alone; absent: not stated. */
       total: z.int().min(1).optional(),
+      /** As the notice words it: "原则上不超过50个"; '' where nobody has entered it; absent: 原则上. */
+      totalWords: z.string().trim().optional(),
       source: sourceSchema,
       totalSource: sourceSchema.optional(),
     })

@@ -1,6 +1,6 @@
 import { basisOf, type Basis, type LineName } from '../standard/basis.ts';
 import type { Standard } from '../standard/schema.ts';
-import type { Campaign, CampaignKind } from './schema.ts';
+import type { Campaign, CampaignKind, CampaignStatement } from './schema.ts';
 
 interface KindWords {
   /** What the kind is called. */
@@ -74,4 +74,16 @@ export function lineNameIn(campaign: Pick<Campaign, 'kind'>, standard: Standard)
 /** The same where the standard is not at hand. */
 export function lineNameBy(campaign: Pick<Campaign, 'kind'>, basis: Basis): LineName {
   return basis === 'official' ? kindWords(campaign).line : '自查参考线';
+}
+
+/** Conditions and vetoes that the unit answers itself. */
+export function askedOf({ conditions, vetoes }: Pick<Campaign, 'conditions' | 'vetoes'>) {
+  const isAsked = ({ by }: CampaignStatement) => by === undefined;
+  return { conditions: conditions.filter(isAsked), vetoes: vetoes.filter(isAsked) };
+}
+
+/** How many in the whole province, as the notice says it. */
+export function totalWords({ total, totalWords: words }: NonNullable<Campaign['quota']>): string {
+  if (words === undefined) return `全省原则上不超过${total}个`;
+  return words === '' ? `全省不超过${total}个` : `全省“${words}”`;
 }

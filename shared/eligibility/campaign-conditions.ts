@@ -42,7 +42,14 @@ export function checkStatements({ campaign, answers = {} }: Assessment): Judged[
   const judgeOne =
     (about: string, good: boolean) =>
     (statement: CampaignStatement): Judged => {
-      const { code, title, source } = statement;
+      const { code, title, by, source } = statement;
+      if (by === 'office') {
+        const named = good ? title : `没有“${title}”`;
+        return {
+          ...{ code: `${about}.${code}`, title: named, item: '', source },
+          ...{ result: 'pending', detail: '由主办机关认定，单位不用回答' },
+        };
+      }
       const answer = own(answers, code);
       const what = `${good ? '推荐条件' : '否决事项'}“${title}”`;
       const missing =

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/schema.ts';
-import { kindWords } from '../campaign/words.ts';
+import { kindWords, totalWords } from '../campaign/words.ts';
 import type { Source } from '../standard/schema.ts';
 import { bareName, isSameName } from '../values/bare-name.ts';
 import { type ChoiceProblem, groups, keysOf, nameOf, namesOf } from './choice-problem.ts';
@@ -95,9 +95,10 @@ function problem(
   return { code, severity: 'block', keys: keysOf(about), message, source };
 }
 
-function reminders({ total, source, totalSource }: Quota, chosen: readonly Ranked[]): ChoiceProblem[] {
+function reminders(quota: Quota, chosen: readonly Ranked[]): ChoiceProblem[] {
+  const { total, source, totalSource } = quota;
   if (total === undefined || chosen.length <= total) return [];
-  const message = `共选了${chosen.length}个，全省原则上不超过${total}个，请注意`;
+  const message = `共选了${chosen.length}个，${totalWords(quota)}，请注意`;
   return [{ ...problem('total', chosen, message, totalSource ?? source), severity: 'reminder' }];
 }
 

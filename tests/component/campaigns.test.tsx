@@ -92,6 +92,22 @@ it('days that are none are counted, named by their lines, and found by a click',
   await waitFor(() => expect(screen.queryByText(/写得不对/)).toBeNull());
 });
 
+it('bodies are pasted as a list, with their own numbers', async () => {
+  const { user } = await library();
+  await user.click(screen.getByRole('button', { name: '新建活动' }));
+  await user.click(await screen.findByRole('menuitem', { name: '标兵推荐' }));
+  await user.click(await screen.findByRole('checkbox', { name: '通知写了名额' }));
+  await user.click(await screen.findByRole('button', { name: '粘贴名单…' }));
+  fireEvent.change(await screen.findByLabelText('推荐单位名单'), {
+    target: { value: '郑州市\t3\n开封市\n郑州市' },
+  });
+  await user.click(screen.getByRole('button', { name: '添加 2 个' }));
+  const second = within(await screen.findByRole('group', { name: '推荐单位 2' }));
+  expect(second.getByLabelText<HTMLInputElement>('推荐单位').value).toBe('开封市');
+  const first = within(screen.getByRole('group', { name: '推荐单位 1' }));
+  expect(first.getByLabelText<HTMLInputElement>('名额（个）').value).toBe('3');
+});
+
 it('a list that is too long is refused in words', async () => {
   const { user } = await library();
   await user.click(screen.getByRole('button', { name: '新建活动' }));

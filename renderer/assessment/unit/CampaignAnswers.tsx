@@ -1,5 +1,5 @@
 import { Button, Form, Radio } from 'antd';
-import { kindWords } from '../../../shared/campaign/words.ts';
+import { askedOf, kindWords } from '../../../shared/campaign/words.ts';
 import { own } from '../../../shared/values/own.ts';
 import { showSource } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
@@ -10,8 +10,8 @@ export function CampaignAnswers() {
   const { campaign, answers = {} } = useOpen().assessment;
   const edit = useAssessment((state) => state.edit);
   const questions = [
-    ...campaign.conditions.map((each) => ({ ...each, what: '条件' })),
-    ...campaign.vetoes.map((each) => ({ ...each, what: '否决事项' })),
+    ...askedOf(campaign).conditions.map((each) => ({ ...each, what: '条件' })),
+    ...askedOf(campaign).vetoes.map((each) => ({ ...each, what: '否决事项' })),
   ];
   if (questions.length === 0) return null;
   return (

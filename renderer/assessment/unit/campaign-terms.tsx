@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { limitWords } from '../../../shared/campaign/limits.ts';
-import { kindWords } from '../../../shared/campaign/words.ts';
+import { kindWords, totalWords } from '../../../shared/campaign/words.ts';
 import {
   type Campaign,
+  type CampaignStatement,
   CHANNEL_LABELS,
   type Deadline,
   type MaterialRequirement,
@@ -109,12 +110,16 @@ function conditions(campaign: Campaign): Term[] {
       ? [{ ...cultivation, key: 'cultivation', title: '培育对象', content: '已列为培育对象' }]
       : []),
     ...campaign.conditions.map((each) => ({
-      ...{ ...each, key: `condition ${each.code}`, title: '其他条件', content: each.title },
+      ...{ ...each, key: `condition ${each.code}`, title: '其他条件', content: judgedBy(each) },
     })),
     ...campaign.vetoes.map((each) => ({
-      ...{ ...each, key: `veto ${each.code}`, title: '否决事项', content: each.title },
+      ...{ ...each, key: `veto ${each.code}`, title: '否决事项', content: judgedBy(each) },
     })),
   ];
+}
+
+function judgedBy({ title, by }: CampaignStatement): string {
+  return by === 'office' ? `${title}（由主办机关认定）` : title;
 }
 
 function DeadlineText({ deadline, today }: { readonly deadline: Deadline; readonly today: string }) {
@@ -146,7 +151,7 @@ function deadlineOf(words: string, date: string): string {
   return date === '' || words.includes(date.slice(0, 4)) ? `“${words}”` : `“${words}”（${date}）`;
 }
 
-function quota({ quota }: Campaign): Term[] {
+function quota({ quota, kind }: Campaign): Term[] {
   if (!quota) return [];
   const { owner, perBody, bodies, distinct, total, source, totalSource } = quota;
   const whose =
@@ -154,7 +159,7 @@ function quota({ quota }: Campaign): Term[] {
   const isCounted = bodies.some(({ count }) => count !== undefined);
   const listed = bodies.map(({ name, count }) => (count === undefined ? name : `${name}（${count} 个）`));
   const own: Term = {
-    ...{ key: 'quota', title: '推荐名额', source },
+    ...{ key: 'quota', title: `${kindWords({ kind }).act}名额`, source },
     content:
       (perBody === undefined
         ? isCounted
@@ -167,7 +172,7 @@ function quota({ quota }: Campaign): Term[] {
   if (total === undefined) return [own];
   const all: Term = {
     ...{ key: 'total', title: '全省总数' },
-    content: `全省原则上不超过 ${total} 个`,
+    content: totalWords(quota),
     source: totalSource ?? source,
   };
   return [own, all];

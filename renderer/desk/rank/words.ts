@@ -1,4 +1,5 @@
 import { isPooled, placesFor, whoseWords } from '../../../shared/review/quota.ts';
+import { totalWords } from '../../../shared/campaign/words.ts';
 import type { Desk } from '../../../shared/review/schema.ts';
 import type { Campaign, TieRule } from '../../../shared/campaign/schema.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -33,7 +34,7 @@ export function quotaSentence(desk: Pick<Desk, 'campaign' | 'level' | 'body'>): 
   const total =
     quota.total === undefined || level === 'body'
       ? ''
-      : `；全省原则上不超过 ${quota.total} 个（${showSource(quota.totalSource ?? quota.source)}）`;
+      : `；${totalWords(quota)}（${showSource(quota.totalSource ?? quota.source)}）`;
   const source = showSource(quota.source);
   if (isPooled(desk)) {
     const most = placesFor(quota, body);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Source } from '../../standard/schema.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { isSameName } from '../../values/bare-name.ts';
 import { withoutUnseen } from '../../values/text.ts';
@@ -78,7 +79,7 @@ function submissionsOf(draft: CampaignDraft, read: DraftReader): Campaign['submi
       from: read.needed(from, at('from'), '谁报'),
       receiver: read.needed(receiver, at('receiver'), '报给谁'),
       ...(number !== undefined && { copies: number }),
-      source: read.source(source),
+      source: read.source(source, fieldOf('submissions', code)),
     };
   });
 }
@@ -92,12 +93,12 @@ function termsOf(draft: CampaignDraft, read: DraftReader, findings: Findings): T
     ...(passScore.on && {
       passScore: {
         points: read.points(passScore.points, 'passScore.points', kindWords(draft).line),
-        ...read.stated(passScore),
+        ...read.stated(passScore, 'passScore'),
       },
     }),
-    ...(naming.on && { naming: { levels: naming.levels, ...read.stated(naming) } }),
-    ...(willingness.on && { willingness: read.stated(willingness) }),
-    ...(cultivation.on && { cultivation: read.stated(cultivation) }),
+    ...(naming.on && { naming: { levels: naming.levels, ...read.stated(naming, 'naming') } }),
+    ...(willingness.on && { willingness: read.stated(willingness, 'willingness') }),
+    ...(cultivation.on && { cultivation: read.stated(cultivation, 'cultivation') }),
   };
 }
 
@@ -107,9 +108,10 @@ function statementsOf(
   read: DraftReader,
 ): Campaign['conditions'] {
   const name = list === 'conditions' ? '条件' : '否决事项';
-  const rows = used(draft, list).map(({ code, title, ...rest }) => ({
+  const rows = used(draft, list).map(({ code, title, by, ...rest }) => ({
     ...{ code, title: read.needed(title, fieldOf(list, code, 'title'), name) },
-    ...read.stated(rest),
+    ...(by === 'office' && { by }),
+    ...read.stated(rest, fieldOf(list, code)),
   }));
   read.once(
     rows.map(({ code, title }) => ({ code, name: title })),
@@ -135,13 +137,14 @@ function deadlinesOf(draft: CampaignDraft, read: DraftReader, findings: Findings
       ...{ code, by, date, words: words.trim(), late: late.trim() },
       ...(date !== '' && includesDay !== 'unsaid' && { includesDay: includesDay === 'yes' }),
       label: called ?? read.needed(label, at('label'), '步骤名称'),
-      source: read.source(source),
+      source: read.source(source, fieldOf('deadlines', code)),
     };
   });
 }
 
 function quotaOf(draft: CampaignDraft, read: DraftReader, findings: Findings): Pick<Campaign, 'quota'> {
-  const { on, owner, distinct, ...quota } = draft.quota;
+  const { on, owner, distinct } = draft.quota;
+  const { quota } = draft;
   if (!on) return {};
   const what = { what: '名额', units: ['个', '家', '名'] };
   const perBody = read.count(quota.perBody, 'quota.perBody', what);
@@ -160,15 +163,23 @@ function quotaOf(draft: CampaignDraft, read: DraftReader, findings: Findings): P
   read.once(bodies, 'bodies', 'name');
   return {
     quota: {
-      ...{ owner, distinct, source: read.source(quota) },
+      ...{ owner, distinct, source: read.source(quota, 'quota') },
       ...(perBody !== undefined && { perBody }),
       bodies: bodies.map(({ code: _, ...body }) => body),
       ...(total !== undefined && {
-        total,
-        totalSource: read.source({ document: quota.totalDocument, clause: quota.totalClause }),
+        ...{ total, totalWords: quota.totalWords.trim() },
+        totalSource: totalSource(quota, read),
       }),
     },
   };
+}
+
+function totalSource(
+  { totalDocument, totalClause, totalPrevious }: CampaignDraft['quota'],
+  read: DraftReader,
+): Source {
+  const cited = { document: totalDocument, clause: totalClause, previous: totalPrevious };
+  return read.source(cited, 'quota', 'totalClause');
 }
 
 const WHOLE = 10_000;
@@ -189,7 +200,7 @@ function weightsOf(
   }
   return {
     comprehensive: {
-      ...{ verified, survey, source: read.source(comprehensive) },
+      ...{ verified, survey, source: read.source(comprehensive, 'comprehensive') },
       ...(fieldVisit !== undefined && { fieldVisit }),
     },
   };
@@ -203,7 +214,7 @@ function tiesOf(draft: CampaignDraft, read: DraftReader, findings: Findings): Pi
     const what = `${by} ${by === 'section' ? section.trim() : ''}`;
     if (seen.has(what)) findings.error(fieldOf('tieRules', code, 'by'), '同分规则重复了');
     seen.add(what);
-    const source = read.source(rest);
+    const source = read.source(rest, fieldOf('tieRules', code));
     switch (by) {
       case 'verified':
       case 'survey':

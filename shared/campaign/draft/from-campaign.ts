@@ -5,6 +5,7 @@ import { UNNUMBERED } from './read.ts';
 import type { CampaignDraft } from './schema.ts';
 
 type Cited = { readonly document: string; readonly clause: string };
+type Citing = Cited & { readonly previous: string };
 
 /** The draft by which an own campaign of the library is changed. */
 export function draftToEdit(campaign: Campaign, begun: Omit<Begun, 'campaignId'>): CampaignDraft {
@@ -25,7 +26,11 @@ export function draftOfCopy(campaign: Campaign, begun: Begun): CampaignDraft {
     naming: unsaid(draft.naming),
     willingness: unsaid(draft.willingness),
     cultivation: unsaid(draft.cultivation),
-    quota: { ...uncited(draft.quota), totalDocument: '', totalClause: '' },
+    quota: {
+      ...uncited(draft.quota),
+      ...{ totalDocument: '', totalClause: '', totalWords: '' },
+      totalPrevious: elsewhere({ document: draft.quota.totalDocument, clause: draft.quota.totalClause }),
+    },
     comprehensive: uncited(draft.comprehensive),
     submissions: submissions.map(uncited),
     conditions: conditions.map(unsaid),
@@ -39,11 +44,16 @@ export function draftOfCopy(campaign: Campaign, begun: Begun): CampaignDraft {
   };
 }
 
-function uncited<Part extends Cited>(part: Part): Part {
-  return { ...part, document: '', clause: '' };
+/** Another document was cited: whether the new notice cites it again, and which, only a person can say. */
+function uncited<Part extends Citing>(part: Part): Part {
+  return { ...part, document: '', clause: '', previous: elsewhere(part) };
 }
 
-function unsaid<Part extends Cited & { readonly words: string }>(part: Part): Part {
+function elsewhere({ document, clause }: Cited): string {
+  return document === '' ? '' : `${document} ${clause}`.trim();
+}
+
+function unsaid<Part extends Citing & { readonly words: string }>(part: Part): Part {
   return { ...uncited(part), words: '' };
 }
 
@@ -54,14 +64,16 @@ function draftOf(campaign: Campaign, begun: Begun): CampaignDraft {
   const shortTitle = campaign.shortTitle === title ? '' : campaign.shortTitle;
   /** A clause of the notice itself says no number. */
   const cite = ({ document, clause }: Cited) => ({
-    document: isNotice(document, campaign) ? '' : document,
-    clause,
+    ...{ document: isNotice(document, campaign) ? '' : document, clause, previous: '' },
   });
   const stated = ({ source, words, whose }: Pick<CampaignStatement, 'source' | 'words' | 'whose'>) => ({
     ...{ on: true, words, whose },
     ...cite(source),
   });
-  const statement = (each: CampaignStatement) => ({ ...stated(each), code: each.code, title: each.title });
+  const statement = (each: CampaignStatement) => ({
+    ...stated(each),
+    ...{ code: each.code, title: each.title, by: each.by ?? 'unit' },
+  });
   const { passScore, naming, willingness, cultivation } = campaign;
   return blankDraft(begun, {
     ...{ origin: 'edit', title, shortTitle, kind, documentNumber, issuer, industries, regions, notes },
@@ -107,12 +119,13 @@ function isNotice(document: string, { documentNumber, title }: Campaign): boolea
 }
 
 function quotaOf(
-  { owner, perBody, distinct, total, source, totalSource }: NonNullable<Campaign['quota']>,
+  { owner, perBody, distinct, total, totalWords, source, totalSource }: NonNullable<Campaign['quota']>,
   cite: (source: Cited) => Cited,
 ) {
   const of = totalSource && cite(totalSource);
   return {
     ...{ on: true, owner, distinct, perBody: spelled(perBody), total: spelled(total), ...cite(source) },
+    ...(total !== undefined && { totalWords: totalWords ?? `原则上不超过${total}个` }),
     ...(of && { totalDocument: of.document, totalClause: of.clause }),
   };
 }

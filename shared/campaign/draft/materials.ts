@@ -18,7 +18,7 @@ export function materialsOf(
     return {
       ...{ code: row.code, title, kind: row.kind, required: row.required, checklist, themes },
       ...(limits && { limits }),
-      source: read.source(row),
+      source: read.source(row, fieldOf('materials', row.code)),
     };
   });
   read.once(

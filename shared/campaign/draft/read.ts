@@ -11,6 +11,12 @@ const MOST = 1_000_000;
 /** What a clause is cited from where neither its document nor the notice's number has been entered. */
 export const UNNUMBERED = '本通知（文号未录入）';
 
+interface Cited {
+  readonly document: string;
+  readonly clause: string;
+  readonly previous: string;
+}
+
 /** Reads the fields of a draft; what is wrong with one becomes a finding that names it. */
 export class DraftReader {
   readonly #draft: CampaignDraft;
@@ -66,8 +72,15 @@ export class DraftReader {
     return undefined;
   }
 
-  /** Where nothing else is said, the notice itself: by its number; that it has none is told once. */
-  source({ document, clause }: { readonly document: string; readonly clause: string }): Source {
+  /**
+   * Where nothing else is said, the notice itself: by its number; that it has none is told once. `part`: whose source it
+   * is, `name`: its field of the clause.
+   */
+  source({ document, clause, previous }: Cited, part: string, name = 'clause'): Source {
+    if (previous !== '' && document.trim() === '' && clause.trim() === '') {
+      const said = `原来的出处是${previous}，不是当时的通知；请写今年的条款，别的文件规定的还要写文号`;
+      this.#findings.error(fieldOf(part, name), said);
+    }
     const cited = document.trim() || this.#draft.documentNumber.trim();
     if (cited === '' && !this.#isNumberMissed) {
       this.#isNumberMissed = true;
@@ -76,18 +89,12 @@ export class DraftReader {
     return { document: cited || UNNUMBERED, clause: clause.trim() };
   }
 
-  stated({
-    words,
-    whose,
-    ...source
-  }: {
-    readonly document: string;
-    readonly clause: string;
-    readonly words: string;
-    readonly whose: string;
-  }) {
+  stated(
+    { words, whose, ...source }: Cited & { readonly words: string; readonly whose: string },
+    part: string,
+  ) {
     return {
-      source: this.source(source),
+      source: this.source(source, part),
       words: words.trim(),
       whose: whose.trim() || this.#draft.whose.trim(),
     };

@@ -12,8 +12,8 @@ export const MOST_LINES = 500;
 const lines = z.array(z.string().max(LONG_TEXT)).max(MOST_LINES).default([]);
 const on = z.boolean().default(false);
 
-/** `document` '': the notice itself. */
-const source = { document: text, clause: text };
+/** `document` '': the notice itself. `previous`: the other document that the campaign which was copied cited here. */
+const source = { document: text, clause: text, previous: text };
 /** `whose` '': that of the head. */
 const stated = { ...source, words: text, whose: text };
 
@@ -43,14 +43,20 @@ export const termSchemas = {
     perBody: text,
     distinct: z.enum(['industryOrRegion', 'none']).default('none'),
     total: text,
+    totalWords: text,
     ...source,
     totalDocument: text,
     totalClause: text,
+    totalPrevious: text,
   }),
   comprehensive: z.object({ on, verified: text, survey: text, fieldVisit: text, ...source }),
 };
 
-const statement = z.object({ code: codeSchema, title: text, ...stated });
+const statement = z.object({
+  ...{ code: codeSchema, title: text },
+  by: z.enum(['unit', 'office']).default('unit'),
+  ...stated,
+});
 const tieBySchema = z.enum(['verified', 'survey', 'fieldVisit', 'self', 'section']);
 
 /** What a notice can have several of. */

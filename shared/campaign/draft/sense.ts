@@ -1,5 +1,5 @@
 import { TITLE_LENGTH } from '../faults.ts';
-import type { Campaign } from '../schema.ts';
+import type { Campaign, Deadline } from '../schema.ts';
 import { kindWords } from '../words.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { CampaignDraft } from './schema.ts';
@@ -19,14 +19,15 @@ export function checkSense(draft: CampaignDraft, campaign: Campaign, findings: F
   if (passScore && passScore.points > MOST_POINTS) {
     findings.error('passScore.points', `${kindWords(draft).line}超过了 100 分，请核对`);
   }
-  for (const { code, date, words } of deadlines) checkDay({ code, date, words }, findings);
+  for (const deadline of deadlines) checkDay(deadline, findings);
   if (quota) checkTotal(quota, findings);
+  if (draft.origin === 'copy') checkCopied(draft, campaign, findings);
   if (kind === 'practice') checkPractice(draft, campaign, findings);
 }
 
-type Day = Pick<Campaign['deadlines'][number], 'code' | 'date' | 'words'>;
+type Day = Pick<Deadline, 'code' | 'date' | 'words' | 'includesDay'>;
 
-function checkDay({ code, date, words }: Day, findings: Findings): void {
+function checkDay({ code, date, words, includesDay }: Day, findings: Findings): void {
   if (date === '') return;
   const year = Number(date.slice(0, 4));
   if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -35,6 +36,14 @@ function checkDay({ code, date, words }: Day, findings: Findings): void {
   const days = daysIn(words);
   if (days.length > 0 && !days.some((named) => date.endsWith(named))) {
     findings.warn(fieldOf('deadlines', code, 'words'), `通知原话“${words}”与日期 ${date} 不是同一天，请核对`);
+  }
+  if (includesDay === undefined && /含|包括/.test(words)) {
+    const said = `通知原话“${words}”写了是否包括当天，请在“当天”里选`;
+    findings.warn(fieldOf('deadlines', code, 'includesDay'), said);
+  }
+  if (/\d\s*(时|点|:|：)/.test(words.normalize('NFKC'))) {
+    const said = `通知原话“${words}”写到几时，本程序只按日期提醒和判断逾期`;
+    findings.warn(fieldOf('deadlines', code, 'words'), said);
   }
 }
 
@@ -51,6 +60,26 @@ function checkTotal({ total, perBody, bodies }: NonNullable<Campaign['quota']>, 
   if (total !== undefined && total < most) {
     findings.warn('quota.total', `全省总数 ${total} 个，比一个推荐单位的名额 ${most} 个还少，请核对`);
   }
+}
+
+/** Numbers of the campaign that was copied: where no clause has been entered, nobody has found them in the new notice yet. */
+function checkCopied(
+  draft: CampaignDraft,
+  { passScore, quota, comprehensive }: Campaign,
+  findings: Findings,
+): void {
+  const unread = (part: { readonly clause: string }): boolean => part.clause.trim() === '';
+  const materials = draft.materials.filter(unread);
+  const kept = [
+    ...(passScore && unread(draft.passScore) ? [kindWords(draft).line] : []),
+    ...(quota && unread(draft.quota) ? ['名额'] : []),
+    ...(quota?.total !== undefined && draft.quota.totalClause.trim() === '' ? ['全省总数'] : []),
+    ...(comprehensive && unread(draft.comprehensive) ? ['综合评价的权重'] : []),
+    ...materials.map(({ title }) => `材料“${title}”`),
+  ];
+  if (kept.length === 0) return;
+  const said = `照“${draft.copiedTitle}”抄来的，请对照今年的通知核对并填上条款：${kept.join('、')}`;
+  findings.warn('title', said);
 }
 
 /** Nothing of 日常自评 is handed in to anyone. */

@@ -1,5 +1,5 @@
 import { Card } from 'antd';
-import { kindWords } from '../../../../shared/campaign/words.ts';
+import { askedOf, kindWords } from '../../../../shared/campaign/words.ts';
 import { own } from '../../../../shared/values/own.ts';
 import { useOpenCandidate } from '../../../state/review-derived.ts';
 
@@ -10,8 +10,8 @@ export function UnitStatements() {
   const { document = '', date = '' } = unit.cultivation ?? {};
   const isAsked = campaign.kind === 'acceptance' || campaign.cultivation !== undefined;
   const statements = [
-    ...campaign.conditions.map((each) => ({ ...each, good: true })),
-    ...campaign.vetoes.map((each) => ({ ...each, good: false })),
+    ...askedOf(campaign).conditions.map((each) => ({ ...each, good: true })),
+    ...askedOf(campaign).vetoes.map((each) => ({ ...each, good: false })),
   ];
   const hasCultivation = isAsked || document !== '' || date !== '' || guidance.length > 0;
   if (!hasCultivation && statements.length === 0) return null;

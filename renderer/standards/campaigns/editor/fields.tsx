@@ -8,7 +8,7 @@ import { type Part, useDraft } from './use-draft.ts';
 import '../campaigns.css';
 
 /** How wide a field is, in quarters of the form. */
-type Span = 'one' | 'two' | 'all';
+type Span = 'one' | 'two' | 'three' | 'all';
 
 interface Labelled {
   readonly id: string;
@@ -166,15 +166,21 @@ export function Checks<Value extends string>({
 interface Cited {
   readonly document: string;
   readonly clause: string;
+  readonly previous: string;
 }
 
-/** 出处: a clause of the notice itself, unless another document is named. */
+/** 出处: a clause of the notice itself, unless another document is named; of a copy, what was cited before. */
 export function SourceFields<Fields extends Cited>({ of }: { readonly of: Part<Fields> }) {
   const notice = useDraft().documentNumber.trim();
   const part = of as unknown as Part<Cited>;
   return (
     <>
-      <Text of={part} name="clause" label="条款" placeholder="如：二（一）" />
+      <Text
+        of={part}
+        name="clause"
+        label="条款"
+        placeholder={part.value.previous === '' ? '如：二（一）' : `去年：${part.value.previous}`}
+      />
       <Text
         of={part}
         name="document"

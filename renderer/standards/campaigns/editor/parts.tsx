@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Space } from 'antd';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { ListName, RowOf, TermName } from '../../../../shared/campaign/draft/schema.ts';
 import { FieldScope, useDropLine } from '../../../ui/fields/drafts.tsx';
@@ -53,11 +53,13 @@ interface RowsProps<List extends ListName> {
   readonly list: List;
   /** What one line is called. */
   readonly what: string;
+  /** Other ways to lines, beside the button for one. */
+  readonly more?: ReactNode;
   readonly children: (part: Part<RowOf<List>>) => ReactNode;
 }
 
 /** What the notice can have several of: a line each, in its order. */
-export function Rows<List extends ListName>({ list, what, children }: RowsProps<List>) {
+export function Rows<List extends ListName>({ list, what, more, children }: RowsProps<List>) {
   const draft = useDraft();
   const rows = draft[list] as RowOf<List>[];
   const dropLine = useDropLine();
@@ -117,9 +119,12 @@ export function Rows<List extends ListName>({ list, what, children }: RowsProps<
           </Fragment>
         );
       })}
-      <Button ref={add} size="small" onClick={() => (added.current = addRow(list, draft))}>
-        添加{what}
-      </Button>
+      <Space>
+        <Button ref={add} size="small" onClick={() => (added.current = addRow(list, draft))}>
+          添加{what}
+        </Button>
+        {more}
+      </Space>
     </div>
   );
 }

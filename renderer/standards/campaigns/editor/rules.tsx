@@ -1,5 +1,6 @@
 import { Choice, Lines, SourceFields, Text } from './fields.tsx';
 import { Rows, Section, Term } from './parts.tsx';
+import { PasteBodies } from './PasteBodies.tsx';
 import { useDraft } from './use-draft.ts';
 import { DISTINCT, MATERIAL_KINDS, OWNERS, TIE_BY } from './words.ts';
 
@@ -26,16 +27,20 @@ export function QuotaSection() {
               onChange={(distinct) => void part.set({ distinct })}
             />
             <SourceFields of={part} />
-            <Text of={part} name="total" label="全省原则上（个）" placeholder="没写的不填" />
-            <Text of={part} name="totalClause" label="全省总数的条款" />
-            {part.value.total.trim() !== '' && (
-              <Text of={part} name="totalDocument" label="全省总数的文号" placeholder="不填为本通知" />
-            )}
+            <Text of={part} name="total" label="全省总数（个）" placeholder="没写的不填" />
+            <Text of={part} name="totalWords" label="全省总数的原话" placeholder="如：原则上不超过50个" />
+            <Text
+              of={part}
+              name="totalClause"
+              label="全省总数的条款"
+              placeholder={part.value.totalPrevious === '' ? '' : `去年：${part.value.totalPrevious}`}
+            />
+            <Text of={part} name="totalDocument" label="全省总数的文号" placeholder="不填为本通知" />
           </>
         )}
       </Term>
       {quota.on && quota.owner === 'bodies' && (
-        <Rows list="bodies" what="推荐单位">
+        <Rows list="bodies" what="推荐单位" more={<PasteBodies />}>
           {(row) => (
             <>
               <Text of={row} name="name" label="推荐单位" span="two" placeholder="通知列出的地方、部门" />

@@ -1,9 +1,10 @@
 import { ACCEPTANCE_HINT } from '../../../../shared/campaign/draft/new-draft.ts';
+import type { RowOf } from '../../../../shared/campaign/draft/schema.ts';
 import { CHANNEL_LABELS, NAMING_LEVEL_LABELS } from '../../../../shared/campaign/schema.ts';
 import { choicesOf } from '../../../ui/fields/dense.tsx';
 import { Checks, Choice, Day, Lines, SourceFields, StatedFields, Text } from './fields.tsx';
 import { Rows, Section, Term } from './parts.tsx';
-import { useDraft, useHead } from './use-draft.ts';
+import { type Part, useDraft, useHead } from './use-draft.ts';
 import { DEADLINE_BY, INCLUDES_DAY, KINDS, lineOfKind } from './words.ts';
 
 export function HeadSection() {
@@ -95,7 +96,8 @@ export function ConditionsSection() {
       <Rows list="conditions" what="其他条件">
         {(row) => (
           <>
-            <Text of={row} name="title" label="条件" span="all" placeholder="单位回答“是”才符合" />
+            <Text of={row} name="title" label="条件" span="three" placeholder="如：近两年没有违法行政行为" />
+            <JudgedBy of={row} asked="单位回答“是”才符合" />
             <StatedFields of={row} />
           </>
         )}
@@ -103,12 +105,35 @@ export function ConditionsSection() {
       <Rows list="vetoes" what="否决事项">
         {(row) => (
           <>
-            <Text of={row} name="title" label="事项" span="all" placeholder="单位回答“是”就不能参加" />
+            <Text of={row} name="title" label="事项" span="three" placeholder="如：有弄虚作假行为" />
+            <JudgedBy of={row} asked="单位回答“是”就不能参加" />
             <StatedFields of={row} />
           </>
         )}
       </Rows>
     </Section>
+  );
+}
+
+type Statement = RowOf<'conditions'>;
+
+/** 公示, 综合评价 and the like are not the unit's to answer. */
+function JudgedBy({
+  of: { id, value, set },
+  asked,
+}: {
+  readonly of: Part<Statement>;
+  readonly asked: string;
+}) {
+  const options = [
+    { value: 'unit', label: asked },
+    { value: 'office', label: '由主办机关认定' },
+  ] as const;
+  return (
+    <Choice
+      {...{ id: id('by'), label: '谁来认定', value: value.by, options }}
+      onChange={(by) => void set({ by })}
+    />
   );
 }
 

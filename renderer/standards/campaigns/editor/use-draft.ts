@@ -44,9 +44,9 @@ export function partOfRow<List extends ListName>(list: List, row: RowOf<List>): 
   };
 }
 
-/** Answers the code of the new line. */
-export function addRow(list: ListName, draft: CampaignDraft): string {
-  const row = newRow(draft, list);
+/** Answers the code of the new line; `fields`: what is in it already. */
+export function addRow(list: ListName, draft: CampaignDraft, fields: object = {}): string {
+  const row = { ...newRow(draft, list), ...fields };
   void edit({ kind: 'addRow', list, row } as unknown as CampaignDraftEdit);
   return row.code;
 }

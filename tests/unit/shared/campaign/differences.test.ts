@@ -14,7 +14,16 @@ const quota = { perBody: 2, distinct: 'industryOrRegion', source };
 /** A field in two campaigns, and what it is called where the two decide otherwise. */
 const CASES: readonly [name: string, a: Record<string, unknown>, b: Record<string, unknown>][] = [
   ['类型', { kind: 'recommendation' }, { kind: 'acceptance' }],
-  ['推荐分数线', { passScore: { points: '90', source } }, { passScore: { points: '85', source } }],
+  [
+    '推荐分数线',
+    { kind: 'recommendation', passScore: { points: '90', source } },
+    { kind: 'recommendation', passScore: { points: '85', source } },
+  ],
+  [
+    '验收分数线',
+    { kind: 'acceptance', passScore: { points: '90', source } },
+    { kind: 'acceptance', passScore: { points: '85', source } },
+  ],
   ['命名条件', { naming: { levels: ['city'], source } }, { naming: { levels: ['province'], source } }],
   ['参评意愿', { willingness: { source } }, {}],
   ['培育对象', { cultivation: { source } }, {}],

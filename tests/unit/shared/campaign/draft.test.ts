@@ -84,7 +84,9 @@ describe('a campaign that is there', () => {
   it('of version 2 is read, edited and whole', () => {
     const old = decode(campaignForm, read('tests/fixtures/campaigns/version-2.json'));
     expect([old.version, old.issuer]).toEqual([3, '河南省法治政府建设领导小组办公室']);
-    expect(finishDraft(draftToEdit(old, begun)).campaign).toEqual(old);
+    // That of before was 原则上 by what its field was called.
+    const quota = { ...old.quota, totalWords: '原则上不超过50个' };
+    expect(finishDraft(draftToEdit(old, begun)).campaign).toEqual({ ...old, quota });
   });
 
   it('that is copied says nothing in last year’s words: no day, clause, document or note', () => {
@@ -119,9 +121,21 @@ describe('a campaign that is there', () => {
     });
     const { copiedTitle, title, ...copy } = draftOfCopy(old, begun);
     expect([copiedTitle, title]).toEqual(['旧活动', '旧活动']);
-    expect(JSON.stringify(copy)).not.toMatch(/旧|2026/);
+    // Another document than the notice was cited: it is shown, and asked for.
+    const previous = /("(?:previous|totalPrevious)":)"旧文 旧条"/g;
+    expect(JSON.stringify(copy).match(previous)).toHaveLength(13);
+    expect(JSON.stringify(copy).replace(previous, '$1""')).not.toMatch(/旧|2026/);
+    const named = { ...draftOfCopy(old, begun), title: '新活动' };
+    const asked = errorsOf(named).filter((each) => each.includes('原来的出处是旧文 旧条'));
+    expect(asked).toHaveLength(13);
+    expect(asked.map((each) => each.split(' ')[0])).toContain('quota.totalClause');
     // What is asked for stays.
-    expect(finishDraft({ ...draftOfCopy(old, begun), title: '新活动' }).campaign).toMatchObject({
+    const cited = JSON.parse(
+      JSON.stringify(named)
+        .replaceAll('"clause":""', '"clause":"二"')
+        .replace('"totalClause":""', '"totalClause":"一"'),
+    ) as typeof named;
+    expect(finishDraft(cited).campaign).toMatchObject({
       ...{ title: '新活动', shortTitle: '新活动', passScore: { points: 8500, whose: '某市' } },
       ...{ quota: { perBody: 2, total: 50 }, submissions: [{ from: '示范点', receiver: '某办' }] },
       ...{
@@ -137,7 +151,21 @@ describe('a campaign that is there', () => {
     const copy = draftOfCopy(campaign, begun);
     expect(errorsOf(copy)).toContain('title 名称还是复制来的那一个，请改成新活动的名称');
     const next = { ...copy, title: '2027年标兵推荐', documentNumber: '测发〔2027〕1号' };
-    const made = finishDraft(next);
+    // What 豫法政办〔2020〕16号 said is no clause of the city's new notice.
+    const uncited = errorsOf(next).filter((each) => each.includes('原来的出处是豫法政办〔2020〕16号'));
+    expect(uncited.map((each) => each.split(' ')[0])).toEqual([
+      'submissions.province.clause',
+      'deadlines.province.clause',
+      'quota.clause',
+      'quota.totalClause',
+      'materials.report.clause',
+      'materials.video.clause',
+    ]);
+    const made = finishDraft(
+      JSON.parse(
+        JSON.stringify(next).replace(/"(previous|totalPrevious)":"[^"]*"/g, '"$1":""'),
+      ) as typeof next,
+    );
     expect(made.campaign?.id).toBe('campaign-1');
     expect(made.campaign?.deadlines.map(({ date, words }) => [date, words])).toEqual([
       ['', ''],
@@ -146,7 +174,11 @@ describe('a campaign that is there', () => {
     expect(made.findings.map(({ severity, field }) => [severity, field])).toEqual([
       ['warning', 'deadlines.city.date'],
       ['warning', 'deadlines.province.date'],
+      ['warning', 'title'],
     ]);
+    expect(made.findings.at(-1)?.message).toBe(
+      `照“${campaign.title}”抄来的，请对照今年的通知核对并填上条款：推荐分数线、名额、全省总数、材料“综合汇报材料”、材料“微电影、微视频、抖音短视频”`,
+    );
     expect(made.campaign?.quota?.source).toEqual({ document: '测发〔2027〕1号', clause: '' });
     // Points that units tick keep their codes.
     const withoutSource = ({ source: _, ...material }: MaterialRequirement) => material;

@@ -40,6 +40,16 @@ describe('what can be read but hardly be meant', () => {
       day('2027-11-25', '２０２６年11月25日前'),
       `warning deadlines.x.words ${APART}“２０２６年11月25日前”与日期 2027-11-25 不是同一天，请核对`,
     ],
+    [
+      'words that settle the day itself',
+      day('2027-11-25', '11月25日前（含当日）'),
+      `warning deadlines.x.includesDay ${APART}“11月25日前（含当日）”写了是否包括当天，请在“当天”里选`,
+    ],
+    [
+      'an hour',
+      day('2027-11-25', '11月25日17时前'),
+      `warning deadlines.x.words ${APART}“11月25日17时前”写到几时，本程序只按日期提醒和判断逾期`,
+    ],
     ['a total of as many as one body', quota({ perBody: '2', total: '2' })],
     [
       'a total of fewer',

@@ -34,6 +34,20 @@ describe('a condition of the notice', () => {
     expect(findings.some((each) => each.code === code)).toBe(result !== 'pass');
   });
 
+  it('that whoever holds the campaign judges is not asked of the unit, and bars nothing', () => {
+    const by = 'office';
+    const conditions = [{ ...condition, title: '综合评价90分以上', by }];
+    const found = judged({ conditions, vetoes: [{ ...veto, by }] }, {});
+    const pending = { result: 'pending', detail: '由主办机关认定，单位不用回答', source };
+    expect(found.conditions).toContainEqual({
+      code: 'condition.clean',
+      title: '综合评价90分以上',
+      ...pending,
+    });
+    expect(found.conditions).toContainEqual({ code: 'bar.fraud', title: '没有“弄虚作假”', ...pending });
+    expect(found.findings.some(({ code }) => code === 'condition.clean' || code === 'bar.fraud')).toBe(false);
+  });
+
   it.each([
     [undefined, 'open'],
     [{ document: '某办〔2027〕5号', date: '' }, 'pass'],
