@@ -112,7 +112,7 @@ function OwnTemplate({ template: { name, faults, remarks }, onGone }: OwnProps) 
         {paper !== title && <div className="ui-muted">文书名称：{paper}</div>}
         {remarks.length > 0 && (
           <div className="papers-empty">
-            请留意，不影响生成：
+            提醒事项，不影响生成：
             <FaultLines faults={remarks} />
           </div>
         )}

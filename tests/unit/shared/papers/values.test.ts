@@ -54,7 +54,9 @@ describe('the fields of a template', () => {
   });
 
   it('gives each row of a loop every field of it', () => {
-    const values = valuesOf('report', named('full'), 'with');
+    const full = named('full');
+    const profile = profileSchema.parse({ ...full.unit.profile, figures: '甲\n乙' });
+    const values = valuesOf('report', { ...full, unit: { ...full.unit, profile } }, 'with');
     for (const name of Object.keys(LOOP_FIELDS) as (keyof typeof LOOP_FIELDS)[]) {
       const loop = loopNamed(name)!;
       const fields = [...Object.keys(loop.fields), ...Object.keys(loop.inner ?? {})].sort();
