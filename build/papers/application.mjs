@@ -47,7 +47,7 @@ const middle = { align: 'center' };
 /** 推荐表, or 验收申请表: both have the same form. */
 export const application = () =>
   paper('推荐表', [
-    title('【文书名称】'),
+    title('【推荐表名称】'),
     line('活动：【活动名称】', { size: 10.5 }),
     table(COLUMNS, [
       short([

@@ -169,6 +169,8 @@ export function paper(name, children, { landscape = false } = {}) {
     title: name,
     creator: '标兵自评',
     lastModifiedBy: '标兵自评',
+    // As Word sets it in Chinese: a line that ends with a break is not stretched across.
+    compatibility: { doNotExpandShiftReturn: true },
     styles: {
       default: { document: { run: { font: SONG, size: 21 }, paragraph: { spacing: { after: 0 } } } },
     },

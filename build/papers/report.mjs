@@ -19,7 +19,7 @@ const COUNTS = [WIDTH - 3900, 1300, 1300, 1300];
 const GAPS = [800, 3300, 1000, WIDTH - 5100];
 const middle = { align: 'center' };
 
-/** A table that is there only where its switch is on. */
+/** What is there only where its switch is on, or once for each of a loop. */
 const shown = (name, ...inside) => [mark(`【#${name}】`), ...inside, mark(`【/${name}】`)];
 
 const scores = () =>
@@ -38,10 +38,11 @@ const counts = () =>
   table(COUNTS, [
     row([label('近三年数据'), label('【第一年】'), label('【第二年】'), label('【第三年】')], { head: true }),
     row([
-      cell('【#近三年数据】【项目】'),
-      cell('【第一年数】', middle),
-      cell('【第二年数】', middle),
-      cell('【第三年数】【/近三年数据】', middle),
+      // Like all that may stand before who signs: kept with it.
+      cell('【#近三年数据】【项目】', { keepNext: true }),
+      ...['【第一年数】', '【第二年数】', '【第三年数】【/近三年数据】'].map((each) =>
+        cell(each, { ...middle, keepNext: true }),
+      ),
     ]),
   ]);
 
@@ -69,6 +70,7 @@ export const report = () =>
     heading('一、自评得分'),
     scores(),
     text('【自评结论】。', { before: 160 }),
+    ...shown('分值说明', text('【分值说明】。')),
     ...shown('合理缺项说明', text('【合理缺项说明】。')),
     heading('二、主要举措'),
     ...paragraphsOrPlace('主要举措'),
@@ -79,16 +81,15 @@ export const report = () =>
     heading('五、案例'),
     ...paragraphsOrPlace('案例'),
     heading('六、数据'),
-    mark('【#数据段落】'),
-    text('【段】', { after: 120 }),
-    mark('【/数据段落】'),
+    ...shown('数据前段', text('【段】', { after: 120 })),
+    ...shown('数据末段', text('【段】', { after: 120, keepNext: true })),
     ...shown('有近三年数据', counts()),
-    ...shown('缺数据', text([['〔请填写：数据〕', { color: 'C00000', bold: true }]])),
-    heading('七、差距与改进'),
-    ...shown('差距提要', text('【差距提要】。', { after: 120 })),
-    ...shown('有差距', gaps()),
-    mark('【^有差距】'),
-    text('没有可增分的评分项。', { keepNext: true }),
-    mark('【/有差距】'),
+    ...shown('缺数据', text([['〔请填写：数据〕', { color: 'C00000', bold: true }]], { keepNext: true })),
+    ...shown(
+      '有差距与改进',
+      heading('七、差距与改进'),
+      ...shown('差距提要', text('【差距提要】。', { after: 120, keepNext: true })),
+      ...shown('有差距', gaps()),
+    ),
     ...signed('【单位名称】', '【生成日期】'),
   ]);

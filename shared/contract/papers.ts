@@ -9,8 +9,9 @@ const templateSchema = z.discriminatedUnion('of', [
 ]);
 export type PaperTemplate = z.output<typeof templateSchema>;
 
-/** One Chinese sentence each, with the place; empty where there are none. */
-const faults = z.array(z.string());
+const sentences = z.array(z.string());
+/** One Chinese sentence each, with the place. `remarks` bar nothing. */
+const ownTemplateSchema = z.object({ name: z.string(), faults: sentences, remarks: sentences });
 
 export const paperCalls = {
   /** Makes a .docx in 导出. Refused, with every fault, where the template has faults. */
@@ -23,10 +24,10 @@ export const paperCalls = {
   /** The office's own templates. `folder`: for the user's eyes. */
   listPaperTemplates: declareCall(
     none,
-    z.object({ folder: z.string(), templates: z.array(z.object({ name: z.string(), faults })) }),
+    z.object({ folder: z.string(), templates: z.array(ownTemplateSchema) }),
   ),
   /** Puts a copy of the chosen file beside ours; nothing where it has faults. The token is spent. */
-  addPaperTemplate: declareCall(z.object({ token }), z.object({ name: z.string(), faults })),
+  addPaperTemplate: declareCall(z.object({ token }), ownTemplateSchema),
   /** Moves it to 已删除/; answers where it went. */
   removePaperTemplate: declareCall(
     z.object({ name: z.string().min(1).max(255) }),

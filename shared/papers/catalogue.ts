@@ -33,7 +33,7 @@ export function catalogueOf(
     })),
     ...placesOf(standard).map((place) => ({
       title: titleOf(place),
-      short: place.code,
+      short: shortOf(place),
       files: entryOf(assessment, place.code).evidence,
     })),
   ];
@@ -65,6 +65,21 @@ function titleOf(place: Place): string {
       return `${place.block.title}　${entry}`;
     case 'veto':
       return `一票否决　${entry}`;
+    default:
+      return assertNever(place);
+  }
+}
+
+/** A code alone could be taken for a 材料号. */
+function shortOf(place: Place): string {
+  switch (place.kind) {
+    case 'item':
+      return `评分项${place.code}`;
+    case 'bonus':
+    case 'penalty':
+      return `${place.block.title}${place.code}`;
+    case 'veto':
+      return `一票否决${place.code}`;
     default:
       return assertNever(place);
   }

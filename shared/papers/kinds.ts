@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Campaign, CampaignKind } from '../campaign/schema.ts';
+import { type Campaign, type CampaignKind, campaignKindSchema } from '../campaign/schema.ts';
 import { kindWords } from '../campaign/words.ts';
 import { assertNever } from '../values/assert-never.ts';
 
@@ -13,6 +13,23 @@ const FORM_WORDS: Record<CampaignKind, string> = {
   acceptance: '申请表',
   practice: '情况表',
 };
+
+/** Before the name of a template of ours that was exported; after it stands when that was. */
+export const TEMPLATE_PREFIX = '模板-';
+/** -20261128-035357492, and what a copy adds: (1), - 副本. */
+const WHEN_EXPORTED = /-\d{8}-\d{6,9}(?:\s*[(（]\d+[)）]|\s*-\s*(?:副本|复制))*$/;
+
+/** What a paper made from an own template is called: as one of ours is in this campaign, or as its file is. */
+export function paperTitleOf(fileName: string, campaign: Pick<Campaign, 'kind'>): string {
+  const stem = fileName.replace(/\.docx$/i, '');
+  const own = stem.startsWith(TEMPLATE_PREFIX)
+    ? stem.slice(TEMPLATE_PREFIX.length).replace(WHEN_EXPORTED, '').trim()
+    : stem;
+  const kind = paperKindSchema.options.find((each) =>
+    campaignKindSchema.options.some((kind) => paperTitle(each, { kind }) === own),
+  );
+  return kind ? paperTitle(kind, campaign) : own === '' ? stem : own;
+}
 
 /** Who gives an opinion beside the unit itself; '' where nothing is handed in. */
 export const OPINION_WORDS: Record<CampaignKind, string> = {

@@ -10,13 +10,14 @@ import { scoreAssessment } from '../scoring/report.ts';
 import type { GapAnalysis, ScoreReport } from '../scoring/types.ts';
 import { authorityName } from '../standard/authority.ts';
 import { byWords } from '../standard/basis.ts';
-import { placesOf } from '../standard/places.ts';
+import { allItems, appliesTo, placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { ratePercent, showPoints } from '../values/points.ts';
 import { catalogueOf } from './catalogue.ts';
 import { countedYears, USUAL_COUNTS } from './counts.ts';
 import type { LoopRow, PaperValues, SwitchField, TextField } from './fields.ts';
-import { OPINION_WORDS } from './kinds.ts';
+import { OPINION_WORDS, paperTitle } from './kinds.ts';
+import { LINE_BREAK } from './line-breaks.ts';
 import { showDay } from './show-day.ts';
 
 export interface PaperInput {
@@ -59,6 +60,7 @@ function unitTexts({ assessment, standard, profile, title, today }: Context): Un
   const [first, second, third] = countedYears(profile, today).map((year) => `${year}年`);
   return {
     文书名称: title,
+    推荐表名称: paperTitle('application', campaign),
     活动名称: campaign.title,
     活动文号: campaign.documentNumber,
     活动类别: kindWords(campaign).name,
@@ -141,18 +143,45 @@ function scoreTexts({ standard, assessment, report, gap }: Context) {
     满分: full,
     自评分说明: `${by}自评${total}分（满分${full}分${open}）`,
     自评结论: resultWords(standard, report, assessment.campaign),
+    分值说明: worthWords(standard, assessment, report),
     合理缺项说明:
       report.gaps.count === 0 ? '' : `${gapsWords(report)}${COUNTED[standard.notApplicable.rule]}`,
-    差距提要: [
-      report.unscored > 0 && `还有${report.unscored}项未评`,
-      gap.scoredWithoutEvidence.length > 0 && `${gap.scoredWithoutEvidence.length}项已评但没有佐证材料`,
-    ]
-      .filter((words) => words !== false)
-      .join('，'),
+    差距提要: gapWords({ report, gap }),
   };
 }
 
-function switches({ assessment, profile, gap, authorityOpinion }: Context): Record<SwitchField, boolean> {
+function gapWords({ report, gap }: Pick<Context, 'report' | 'gap'>): string {
+  return [
+    report.unscored > 0 && `还有${report.unscored}项未评`,
+    gap.scoredWithoutEvidence.length > 0 && `${gap.scoredWithoutEvidence.length}项已评但没有佐证材料`,
+  ]
+    .filter((words) => words !== false)
+    .join('，');
+}
+
+/** Why the points in the table of scores are not the full score together; 合理缺项 have words of their own. */
+function worthWords(standard: Standard, { unit }: Assessment, { sections, fullScore }: ScoreReport): string {
+  const sum = (key: 'fullScore' | 'activeFullScore') => sections.reduce((all, each) => all + each[key], 0);
+  if (sum('fullScore') === fullScore) return '';
+  const isChosen = standard.unitCategories.some(({ code }) => code === unit.category);
+  const reasons = [
+    standard.sections.some(({ weight }) => weight !== undefined) && '总分按各指标的权重计算',
+    allItems(standard).some(({ item }) => !appliesTo(item, unit.category)) &&
+      (isChosen
+        ? '只适用于其他类别单位的评分项没有列入'
+        : '还没有选单位类别，只适用于某类单位的评分项没有列入'),
+  ].filter((words) => words !== false);
+  const why = reasons.length > 0 ? reasons.join('；') : '评分标准里各项的分值就是这样';
+  return `以上各项分值相加为${showPoints(sum('activeFullScore'))}分，不等于满分${showPoints(fullScore)}分：${why}`;
+}
+
+function switches({
+  assessment,
+  profile,
+  report,
+  gap,
+  authorityOpinion,
+}: Context): Record<SwitchField, boolean> {
   const { campaign, sample, evidence } = assessment;
   const hasCounts = profile.counts.some(({ values }) => values.some((value) => value !== null));
   return {
@@ -163,11 +192,15 @@ function switches({ assessment, profile, gap, authorityOpinion }: Context): Reco
     有近三年数据: hasCounts,
     缺数据: !hasCounts && (profile.figures ?? '').trim() === '',
     有差距: gap.steps.length > 0,
+    有差距与改进: gap.steps.length > 0 || gapWords({ report, gap }) !== '',
     有佐证材料: evidence.length > 0,
   };
 }
 
 type Loops = Omit<PaperValues, TextField | SwitchField>;
+
+/** Characters of a paragraph that a page has room for beside what follows it. */
+const KEPT_TOGETHER = 200;
 
 function loops({ assessment, standard, profile, report, gap, numbers }: Context): Loops {
   const gaps = gap.steps.map(({ code, title, gain, hint }) => ({
@@ -176,6 +209,8 @@ function loops({ assessment, standard, profile, report, gap, numbers }: Context)
     可增分: showPoints(gain),
     改进建议: hint,
   }));
+  const figures = paragraphs(profile.figures);
+  const last = figures.filter(({ 段 }, at) => at === figures.length - 1 && 段.length <= KEPT_TOGETHER);
   return {
     近三年数据: countRows(profile),
     荣誉段落: paragraphs(profile.honours),
@@ -184,7 +219,9 @@ function loops({ assessment, standard, profile, report, gap, numbers }: Context)
     工作亮点段落: paragraphs(profile.highlights),
     工作成效段落: paragraphs(profile.results),
     案例段落: paragraphs(profile.cases),
-    数据段落: paragraphs(profile.figures),
+    数据段落: figures,
+    数据前段: figures.slice(0, figures.length - last.length),
+    数据末段: last,
     指标得分: scoreRows(report),
     差距: gaps,
     差距前项: gaps.slice(0, -2),
@@ -224,7 +261,7 @@ function number(value: number | null | undefined): string {
 
 function paragraphs(text = ''): { readonly 段: string }[] {
   return text
-    .split(/\r?\n/)
+    .split(LINE_BREAK)
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((段) => ({ 段 }));

@@ -103,6 +103,19 @@ describe('文书', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '生成本局承诺书' })).toBeNull());
   });
 
+  it('says what a paper of an own template is called, and what hardly can be meant in it', async () => {
+    const { user } = await papers();
+    await user.upload(
+      screen.getByLabelText('添加自己的模板', { selector: 'input' }),
+      new File([new Uint8Array(docx(['{单位名称}']))], '模板-标兵推荐表-20261128-035357492.docx'),
+    );
+    expect(await screen.findByText('文书名称：标兵推荐表')).toBeTruthy();
+    expect(screen.getByText('没有一个【字段】，生成的每一份都一样')).toBeTruthy();
+    expect(screen.getByText(/“{单位名称}”不是字段，不会填；字段用【】/)).toBeTruthy();
+    const make = screen.getByRole('button', { name: '生成模板-标兵推荐表-20261128-035357492' });
+    expect(make).toHaveProperty('disabled', false);
+  });
+
   it('names every fault of a template at once, and makes nothing of it', async () => {
     const { host, user } = await papers();
     await user.upload(

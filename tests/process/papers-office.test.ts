@@ -3,9 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { KINDS, paperCases, paperOf } from '../unit/electron/services/papers/fixture.ts';
+import { fillTemplate, remarksOf } from '../../electron/services/papers/fill-template.ts';
+import { wholeTemplate } from '../../electron/services/papers/own-templates.ts';
+import {
+  KINDS,
+  paperCases,
+  paperOf,
+  shippedBytes,
+  valuesOf,
+} from '../unit/electron/services/papers/fixture.ts';
 import { needs } from './system-tools.ts';
 
 /** A4 in points, either way; what LibreOffice rounds away. */
@@ -23,11 +32,19 @@ describe.skipIf(!needs('soffice'))('opened by LibreOffice', () => {
         files.push(file);
       }
     }
+    convert('pdf', folder, files);
+    const templates = KINDS.map((kind) => join(folder, `${kind}.docx`));
+    for (const [at, file] of templates.entries()) writeFileSync(file, shippedBytes(KINDS[at]!));
+    convert('docx', join(folder, 'saved-again'), templates);
+  }, 180_000);
+
+  function convert(format: string, to: string, files: readonly string[]): void {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const args = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files];
+    const args = [profile, '--headless', '--convert-to', format, '--outdir', to, ...files];
     const done = spawnSync('soffice', args, { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`soffice: ${done.stderr}`, { cause: done.error });
-  }, 180_000);
+  }
+
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** Each page's size in points and its text. */
@@ -55,6 +72,20 @@ describe.skipIf(!needs('soffice'))('opened by LibreOffice', () => {
         expect(text).toContain('参考格式');
         expect(text).toContain(`第${at + 1}页共${pages.length}页`);
       }
+    },
+  );
+
+  test.each(KINDS)(
+    'our template of %s that it saved again is an own template without a fault',
+    async (kind) => {
+      const bytes = await readFile(join(folder, 'saved-again', `${kind}.docx`));
+      const parts = await wholeTemplate(kind, bytes);
+      expect(remarksOf(parts)).toEqual([]);
+      const { assessment } = (await paperCases()).find(({ name }) => name === 'long')!;
+      const values = { ...valuesOf(kind, assessment, 'with'), 文书名称: '模板' };
+      const { value } = await mammoth.extractRawText({ buffer: await fillTemplate(parts, values) });
+      expect(value).not.toMatch(/^模板/);
+      if (kind === 'application') expect(value).toMatch(/^\s*示范点验收申请表/);
     },
   );
 

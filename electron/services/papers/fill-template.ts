@@ -1,34 +1,54 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { LOOP_FIELDS, type PaperValues, SWITCH_FIELDS, TEXT_FIELDS } from '../../../shared/papers/fields.ts';
+import { LINE_BREAK } from '../../../shared/papers/line-breaks.ts';
 import { cellText } from '../sheets/text.ts';
 import { zipParts } from '../sheets/deterministic.ts';
 import type { TemplateParts } from './read-template.ts';
-import { syntaxFaults } from './syntax-faults.ts';
-import { nameFaults } from './name-faults.ts';
+import { textFaults, textRemarks } from './template-faults.ts';
+import { textsOf } from './template-text.ts';
 import { isWellFormed, isXml } from './well-formed.ts';
-import { paragraphsOf } from './template-text.ts';
 
 /** Same input, same bytes: the parts bear this day, whenever they were made. */
 const DAY = '2000-01-01';
 
 /** Every fault of a template, one Chinese sentence each with its place; empty where it can be filled. */
 export function faultsOf(parts: TemplateParts): string[] {
-  const paragraphs = [...parts].flatMap(([name, content]) =>
-    /^(word\/[^/]+|docProps\/[^/]+)\.xml$/.test(name) ? paragraphsOf(name, content.toString('utf8')) : [],
-  );
-  const faults = nameFaults(paragraphs);
+  const faults = textFaults(textsOf(parts));
+  return faults.length > 0 ? [...new Set(faults)] : trialFaults(parts);
+}
+
+/** What bars nothing, one Chinese sentence each. */
+export function remarksOf(parts: TemplateParts): string[] {
+  return textRemarks(textsOf(parts));
+}
+
+const SPLIT =
+  '有循环或条件拆开了表格，生成的文书会打不开；【#…】和【/…】要写在同一个单元格、同一行，或都写在表格外';
+const UNREADABLE =
+  '程序读不出这份模板的结构，填不进去；请在 WPS 或 Word 里新建一个文档，把内容复制过去，另存为 .docx 后再添加';
+
+/** The last net: a template of anybody's, in which docxtemplater may find what its text does not tell. */
+function trialFaults(parts: TemplateParts): string[] {
   try {
-    compiled(parts);
+    return TRIALS.every((values) => isWhole(rendered(parts, values))) ? [] : [SPLIT];
   } catch (error) {
-    faults.push(...syntaxFaults(error, paragraphs));
+    if (!(error instanceof Error)) throw error;
+    const tags = tagsIn(error);
+    return tags.length === 0
+      ? [UNREADABLE]
+      : [...new Set(tags.map((tag) => `【${tag}】：这里的循环或条件放不下；${SPLIT}`))];
   }
-  if (faults.length === 0 && !TRIALS.every((values) => isWhole(rendered(parts, values)))) {
-    faults.push(
-      '有循环或条件拆开了表格，生成的文书会打不开；【#…】和【/…】要写在同一个单元格、同一行，或都写在表格外',
-    );
-  }
-  return [...new Set(faults)];
+}
+
+/** The tags that an error of docxtemplater's is about, however deep they lie in it. */
+function tagsIn(error: unknown): string[] {
+  if (!(error instanceof Error) || !('properties' in error)) return [];
+  const { errors, xtag } = error.properties as {
+    readonly errors?: readonly unknown[];
+    readonly xtag?: unknown;
+  };
+  return [...(errors ?? []).flatMap(tagsIn), ...(typeof xtag === 'string' && xtag !== '' ? [xtag] : [])];
 }
 
 /** Every loop with two rows and every condition met, and none of it. */
@@ -76,10 +96,9 @@ function rendered(parts: TemplateParts, values: object): Rendered {
 /** What was made of a template is no document that Word opens. */
 export class BrokenPaper extends Error {}
 
-/** The filled .docx. Only for a template without faults; throws docxtemplater's errors, and BrokenPaper. */
+/** The filled .docx. Only for a template without faults; throws BrokenPaper, and RangeError where it grows too large. */
 export async function fillTemplate(parts: TemplateParts, values: PaperValues): Promise<Buffer> {
-  const files = rendered(parts, printable(values) as object);
-  if (!isWhole(files)) throw new BrokenPaper();
+  const files = wholeOf(parts, printable(values) as object);
   // The list of the parts first, where programs look for it.
   const ordered = [...files.keys()].sort(
     (a, b) => Number(b === TYPES) - Number(a === TYPES) || (a < b ? -1 : 1),
@@ -88,6 +107,19 @@ export async function fillTemplate(parts: TemplateParts, values: PaperValues): P
     ordered.map((name) => [name, files.get(name) ?? Buffer.alloc(0)] as const),
     DAY,
   );
+}
+
+function wholeOf(parts: TemplateParts, values: object): Rendered {
+  let files: Rendered;
+  try {
+    files = rendered(parts, values);
+  } catch (cause) {
+    // Longer than a text of JavaScript can be.
+    if (cause instanceof RangeError) throw cause;
+    throw new BrokenPaper('docxtemplater refuses the template', { cause });
+  }
+  if (!isWhole(files)) throw new BrokenPaper('no document that Word opens');
+  return files;
 }
 
 const TYPES = '[Content_Types].xml';
@@ -115,7 +147,7 @@ function compiled(parts: TemplateParts): Docxtemplater<PizZip> {
 
 /** All texts without what XML forbids. */
 function printable(value: unknown): unknown {
-  if (typeof value === 'string') return cellText(value);
+  if (typeof value === 'string') return cellText(value.split(LINE_BREAK).join('\n'));
   if (Array.isArray(value)) return value.map(printable);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, printable(inner)]));

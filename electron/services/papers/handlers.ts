@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { CallInput, PaperTemplate, paperCalls } from '../../../shared/contract/contract.ts';
-import { type PaperKind, paperTitle } from '../../../shared/papers/kinds.ts';
+import { type PaperKind, paperTitle, paperTitleOf, TEMPLATE_PREFIX } from '../../../shared/papers/kinds.ts';
 import { paperValues } from '../../../shared/papers/values.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { assertNever } from '../../../shared/values/assert-never.ts';
@@ -41,7 +41,7 @@ export function paperPart(ports: PaperPorts) {
     exportPaperTemplate: async ({ paper }) =>
       makeFile(
         ports,
-        `模板-${paperTitle(paper, { kind: 'recommendation' })}`,
+        `${TEMPLATE_PREFIX}${paperTitle(paper, { kind: 'recommendation' })}`,
         '.docx',
         await shipped(ports, paper),
       ),
@@ -83,7 +83,7 @@ function titleOf(template: PaperTemplate, { campaign }: Assessment): string {
     case 'program':
       return paperTitle(template.paper, campaign);
     case 'office':
-      return template.name.replace(/\.docx$/i, '');
+      return paperTitleOf(template.name, campaign);
     default:
       return assertNever(template);
   }
@@ -123,7 +123,6 @@ async function filled(parts: TemplateParts, values: Parameters<typeof fillTempla
   try {
     return await fillTemplate(parts, values);
   } catch (error) {
-    // Longer than a text of JavaScript can be.
     if (error instanceof RangeError) throw tooMuch();
     if (error instanceof BrokenPaper) throw broken();
     throw error;

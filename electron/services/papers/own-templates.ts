@@ -9,7 +9,7 @@ import { makeFolder, renameWithRetry, replaceFile } from '../files/files.ts';
 import { keptSize, readKept } from '../files/kept.ts';
 import { PAPER_TEMPLATES } from '../files/leftovers.ts';
 import { workName } from '../files/work-names.ts';
-import { faultsOf } from './fill-template.ts';
+import { faultsOf, remarksOf } from './fill-template.ts';
 import { LIMITS, readTemplate, type TemplateParts } from './read-template.ts';
 
 const ENDING = '.docx';
@@ -18,6 +18,8 @@ const ENDING = '.docx';
 interface OwnTemplate {
   readonly name: string;
   readonly faults: string[];
+  /** What bars nothing but hardly can be meant. */
+  readonly remarks: string[];
 }
 
 /** The office's own templates. They are files of the user's: read anew each time, changed by WPS or Word alone. */
@@ -40,7 +42,7 @@ export class OwnTemplates {
     const folder = await this.folder();
     const listed: OwnTemplate[] = [];
     for (const name of await this.#names(folder)) {
-      listed.push({ name, faults: await faultsAt(join(folder, name)) });
+      listed.push({ name, ...(await judgedAt(join(folder, name))) });
     }
     return listed;
   }
@@ -48,17 +50,16 @@ export class OwnTemplates {
   /** Puts a template beside ours; where it has faults nothing is put, and they are answered. One of that name is refused. */
   async add(bytes: Buffer, fileName: string): Promise<OwnTemplate> {
     const name = safeFileName(fileName);
-    const read = await readTemplate(bytes);
-    const faults = 'faults' in read ? [...read.faults] : faultsOf(read.parts);
+    const { faults, remarks } = await judged(bytes);
     if (endingOf(name) !== ENDING || isHidden(name)) faults.unshift('文件名要以 .docx 结尾');
-    if (faults.length > 0) return { name, faults };
+    if (faults.length > 0) return { name, faults, remarks };
     const folder = await this.folder();
     if ((await entriesOf(folder)).some((entry) => entry.name.toLowerCase() === name.toLowerCase()))
       throw taken(name);
     await guarded(ADDING, () =>
       replaceFile(join(folder, name), bytes, { temporary: join(folder, workName('part')) }),
     );
-    return { name, faults };
+    return { name, faults, remarks };
   }
 
   /** Moves it to 已删除/; answers where it went. */
@@ -113,12 +114,20 @@ function isHidden(name: string): boolean {
   return /^(~\$|\.)/.test(name);
 }
 
-async function faultsAt(path: string): Promise<string[]> {
+type Judged = Pick<OwnTemplate, 'faults' | 'remarks'>;
+
+async function judged(bytes: Buffer): Promise<Judged> {
+  const read = await readTemplate(bytes);
+  return 'faults' in read
+    ? { faults: [...read.faults], remarks: [] }
+    : { faults: faultsOf(read.parts), remarks: remarksOf(read.parts) };
+}
+
+async function judgedAt(path: string): Promise<Judged> {
   try {
-    const read = await readTemplate(await guarded(READING, () => bytesAt(path)));
-    return 'faults' in read ? [...read.faults] : faultsOf(read.parts);
+    return await judged(await guarded(READING, () => bytesAt(path)));
   } catch (error) {
-    return [notedFailure(error).message.replace(/。$/, '')];
+    return { faults: [notedFailure(error).message.replace(/。$/, '')], remarks: [] };
   }
 }
 

@@ -1,6 +1,8 @@
 import { App, Alert, Button, Card } from 'antd';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { paperTitleOf } from '../../../shared/papers/kinds.ts';
+import { useOpen } from '../../state/derived.ts';
 import { call } from '../../ui/call/client.ts';
 import type { ChosenFile } from '../../ui/call/files.ts';
 import { useAnswer, useCall } from '../../ui/call/use-call.ts';
@@ -91,7 +93,8 @@ interface OwnProps {
   readonly onGone: () => void;
 }
 
-function OwnTemplate({ template: { name, faults }, onGone }: OwnProps) {
+function OwnTemplate({ template: { name, faults, remarks }, onGone }: OwnProps) {
+  const { assessment } = useOpen();
   const moving = useCall();
   const ask = useAsk(() => document.querySelector<HTMLElement>('.papers h2'));
   const { message } = App.useApp();
@@ -101,10 +104,18 @@ function OwnTemplate({ template: { name, faults }, onGone }: OwnProps) {
     onGone();
   };
   const title = name.replace(/\.docx$/i, '');
+  const paper = paperTitleOf(name, assessment.campaign);
   return (
     <li>
       <div>
         <strong>{title}</strong>
+        {paper !== title && <div className="ui-muted">文书名称：{paper}</div>}
+        {remarks.length > 0 && (
+          <div className="papers-empty">
+            提醒事项，不影响生成：
+            <FaultLines faults={remarks} />
+          </div>
+        )}
         {faults.length > 0 && (
           <div className="ui-field-problem">
             有{faults.length}处要改，改好之前不能生成：

@@ -3,10 +3,12 @@ import { type Assessment, unitSchema } from '../../../../shared/assessment/schem
 import { profileSchema } from '../../../../shared/assessment/profile.ts';
 import { emptyIn } from '../../../../shared/papers/empty.ts';
 import { LOOP_FIELDS, loopNamed, SWITCH_FIELDS, TEXT_FIELDS } from '../../../../shared/papers/fields.ts';
-import { paperTitle } from '../../../../shared/papers/kinds.ts';
+import { paperTitle, paperTitleOf } from '../../../../shared/papers/kinds.ts';
 import { showDay } from '../../../../shared/papers/show-day.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
+import { paperValues } from '../../../../shared/papers/values.ts';
+import type { Section } from '../../../../shared/standard/schema.ts';
 import { KINDS, type PaperCase, paperCases, valuesOf } from '../../electron/services/papers/fixture.ts';
 import { readReference } from '../standard/files.ts';
 
@@ -28,6 +30,21 @@ describe('what a paper is called', () => {
   });
 });
 
+describe('what a paper of an own template is called', () => {
+  it.each([
+    ['模板-标兵推荐表-20261128-035357492.docx', 'recommendation', '标兵推荐表'],
+    ['模板-标兵推荐表-20261128-035357492.docx', 'acceptance', '示范点验收申请表'],
+    ['模板-标兵推荐表-20261128-035357492 (1).docx', 'practice', '日常自评情况表'],
+    ['模板-自评报告-20261128-035357492 - 副本.DOCX', 'acceptance', '自评报告'],
+    ['模板-本局报告-20261128-035357492.docx', 'acceptance', '本局报告'],
+    ['标兵推荐表.docx', 'acceptance', '示范点验收申请表'],
+    ['本局承诺书-20261128.docx', 'acceptance', '本局承诺书-20261128'],
+    ['模板-.docx', 'acceptance', '模板-'],
+  ] as const)('%s, in a campaign of the kind %s: %s', (fileName, kind, title) => {
+    expect(paperTitleOf(fileName, { kind })).toBe(title);
+  });
+});
+
 describe('the fields of a template', () => {
   it('has a value for each name that is listed, and for no other', () => {
     const listed = [TEXT_FIELDS, SWITCH_FIELDS, LOOP_FIELDS].flatMap((fields) => Object.keys(fields));
@@ -37,7 +54,9 @@ describe('the fields of a template', () => {
   });
 
   it('gives each row of a loop every field of it', () => {
-    const values = valuesOf('report', named('full'), 'with');
+    const full = named('full');
+    const profile = profileSchema.parse({ ...full.unit.profile, figures: '甲\n乙' });
+    const values = valuesOf('report', { ...full, unit: { ...full.unit, profile } }, 'with');
     for (const name of Object.keys(LOOP_FIELDS) as (keyof typeof LOOP_FIELDS)[]) {
       const loop = loopNamed(name)!;
       const fields = [...Object.keys(loop.fields), ...Object.keys(loop.inner ?? {})].sort();
@@ -59,6 +78,8 @@ describe('the fields of a template', () => {
     ['第三年', '2026年'],
     ['评分依据', '按参考标准'],
     ['生成日期', '2026年11月26日'],
+    ['推荐表名称', '标兵推荐表'],
+    ['分值说明', ''],
   ] as const)('%s is %s', (field, value) => {
     expect(valuesOf('application', named('full'), 'without')[field]).toBe(value);
   });
@@ -87,6 +108,47 @@ describe('the fields of a template', () => {
     expect(showPoints(sum)).toBe(showPoints(scoreAssessment(readReference(), assessment).total));
   });
 
+  it.each([
+    ['', /^以上各项分值相加为[\d.]+分，不等于满分100分：还没有选单位类别，只适用于某类单位的评分项没有列入$/],
+    [readReference().unitCategories[0]!.code, /：只适用于其他类别单位的评分项没有列入$/],
+  ])(
+    'says why the points of a unit of the category %j are not the full score together',
+    (category, words) => {
+      const standard = readReference();
+      const [first, ...others] = standard.sections;
+      const own = (section: Section): Section => ({
+        ...section,
+        items: section.items.map((item) => ({ ...item, appliesTo: ['another'] })),
+        sections: section.sections.map(own),
+      });
+      const assessment = { ...named('full'), unit: { ...named('full').unit, category } };
+      const values = paperValues({
+        ...{ assessment, title: '', today: '2026-11-26', numbers: new Map(), authorityOpinion: 'without' },
+        standard: { ...standard, sections: [own(first!), ...others] },
+      });
+      expect(values.分值说明).toMatch(words);
+    },
+  );
+
+  it.each(['\n', '\r\n', '\r', '\u2028', '\u2029', '\u0085', '\v'])('begins a paragraph at %j', (end) => {
+    const full = named('full');
+    const profile = profileSchema.parse({ ...full.unit.profile, measures: `甲${end}乙` });
+    const values = valuesOf('report', { ...full, unit: { ...full.unit, profile } }, 'without');
+    expect(values.主要举措段落).toEqual([{ 段: '甲' }, { 段: '乙' }]);
+  });
+
+  it.each([
+    ['甲\n乙', ['甲'], ['乙']],
+    [`甲\n${'乙'.repeat(300)}`, ['甲', '乙'.repeat(300)], []],
+    ['', [], []],
+  ])('tells the last paragraph that has room beside who signs: %j', (figures, before, last) => {
+    const full = named('full');
+    const profile = profileSchema.parse({ ...full.unit.profile, figures });
+    const values = valuesOf('report', { ...full, unit: { ...full.unit, profile } }, 'without');
+    expect(values.数据前段.map(({ 段 }) => 段)).toEqual(before);
+    expect(values.数据末段.map(({ 段 }) => 段)).toEqual(last);
+  });
+
   it('takes a category by hand where none of the standard is chosen', () => {
     const { unit, ...rest } = named('full');
     const values = valuesOf(
@@ -109,7 +171,7 @@ describe('佐证材料目录', () => {
     expect(new Set(whole.map(({ 材料号 }) => 材料号)).size).toBe(assessment.evidence.length);
     expect(whole).toHaveLength(assessment.evidence.length);
     const again = rows.find(({ 文件 }) => 文件.startsWith('见'))!;
-    const first = groups.find(({ 组名 }) => 组名.includes(`　${again.文件.slice(1)} `))!;
+    const first = groups.find(({ 组名 }) => 组名.includes(`　${again.文件.replace('见评分项', '')} `))!;
     expect(first.材料.map(({ 材料号 }) => 材料号)).toContain(again.材料号);
     expect(whole[0]).toMatchObject({ 形成日期: '2026年3月5日', 发文单位: '测试市司法局' });
   });

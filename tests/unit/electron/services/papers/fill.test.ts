@@ -3,9 +3,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { faultsOf } from '../../../../../electron/services/papers/fill-template.ts';
+import { faultsOf, fillTemplate } from '../../../../../electron/services/papers/fill-template.ts';
 import { repository } from '../../../../repository.ts';
-import { KINDS, type PaperCase, paperCases, paperOf, shippedBytes, shippedParts } from './fixture.ts';
+import {
+  KINDS,
+  type PaperCase,
+  paperCases,
+  paperOf,
+  shippedBytes,
+  shippedParts,
+  valuesOf,
+} from './fixture.ts';
 
 let cases: PaperCase[];
 beforeAll(async () => {
@@ -96,7 +104,25 @@ describe('自评报告', () => {
   });
 });
 
+describe('自评报告 of a unit that lacks nothing', () => {
+  it('has no part about 差距', async () => {
+    const full = named('full');
+    const values = { ...valuesOf('report', full, 'without'), 有差距: false, 有差距与改进: false };
+    const text = await textOf(await fillTemplate(await shippedParts('report'), values));
+    expect(text).toContain('六、数据');
+    expect(text).not.toMatch(/七、|可增分/);
+    expect(await textOf(await paperOf('report', full))).toContain('七、差距与改进');
+  });
+});
+
 describe('every paper', () => {
+  it('breaks a line where its text does, however it was typed, and stretches none', async () => {
+    const values = { ...valuesOf('pledge', named('full'), 'without'), 活动名称: '甲\u2028乙\r丙' };
+    const bytes = (await fillTemplate(await shippedParts('pledge'), values)).toString('utf8');
+    expect(bytes).toMatch(/甲<\/w:t>.{0,200}<w:br\/>.{0,300}乙<\/w:t>.{0,200}<w:br\/>.{0,300}丙/s);
+    expect(bytes).toContain('<w:doNotExpandShiftReturn/>');
+  });
+
   it('is headed 参考格式, and 示例数据 where it is', async () => {
     for (const kind of KINDS) {
       for (const [name, sample] of [

@@ -77,9 +77,10 @@ describe('own templates', () => {
     expect(await add('本局承诺书.docx', docx(['我局【单位名称】承诺。']))).toEqual({
       name: '本局承诺书.docx',
       faults: [],
+      remarks: [],
     });
     const { templates, folder } = await ask('listPaperTemplates', {});
-    expect(templates).toEqual([{ name: '本局承诺书.docx', faults: [] }]);
+    expect(templates).toEqual([{ name: '本局承诺书.docx', faults: [], remarks: [] }]);
     expect(folder).toBe(join(root, '文书模板'));
     const paper = await made(id, { of: 'office', name: '本局承诺书.docx' });
     expect(paper.fileName).toMatch(/^本局承诺书-/);
@@ -88,6 +89,32 @@ describe('own templates', () => {
     const { movedTo } = await ask('removePaperTemplate', { name: '本局承诺书.docx' });
     expect(existsSync(movedTo)).toBe(true);
     expect((await ask('listPaperTemplates', {})).templates).toEqual([]);
+  });
+
+  it('that came from ours get the name of ours in the campaign', async () => {
+    const id = await opened();
+    const { fileName } = await ask('exportPaperTemplate', { paper: 'application' });
+    expect(fileName).toMatch(/^模板-标兵推荐表-\d{8}-\d{9}\.docx$/);
+    const bytes = readFileSync(join(root, '导出', fileName));
+    for (const [name, made] of [
+      [fileName, /^日常自评情况表-示例市/],
+      ['本局用表.docx', /^本局用表-示例市/],
+    ] as const) {
+      await add(name, bytes);
+      const paper = await ask('makePaper', {
+        ...{ id, authorityOpinion: 'without' },
+        template: { of: 'office', name },
+      });
+      expect(paper.fileName).toMatch(made);
+      expect(await textAt(paper.fileName)).toMatch(/^日常自评情况表/);
+    }
+  });
+
+  it('say what hardly can be meant, and are added all the same', async () => {
+    expect(await add('旧.docx', docx(['[单位名称]承诺']))).toMatchObject({
+      faults: [],
+      remarks: ['没有一个【字段】，生成的每一份都一样', expect.stringContaining('“[单位名称]”不是字段')],
+    });
   });
 
   it('with faults are not added, all named at once', async () => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../../../../electron/services/papers/fill-template.ts';
+import { faultsOf, fillTemplate, remarksOf } from '../../../../../electron/services/papers/fill-template.ts';
 import { LIMITS, readTemplate } from '../../../../../electron/services/papers/read-template.ts';
+import type { PaperValues } from '../../../../../shared/papers/fields.ts';
 import { docx, W } from './docx.ts';
 
 const faultsIn = async (bytes: Buffer): Promise<readonly string[]> => {
@@ -42,6 +44,50 @@ describe('the faults of a template', () => {
       ['【甲】', '【乙】', '【#差距】'],
       ['没有“甲”', '没有“乙”', '有【#差距】，后面没有【/差距】'],
     ],
+    [
+      'a wrong end',
+      '【#示例】x【/有差距】',
+      ['有【#示例】，后面没有【/示例】', '有【/有差距】，前面没有【#有差距】'],
+    ],
+    [
+      'a wrong end, in another paragraph',
+      ['【#示例】x', '【/差距】'],
+      ['有【#示例】，后面没有【/示例】', '有【/差距】，前面没有【#差距】'],
+    ],
+    [
+      'crossed conditions',
+      '【#示例】a【^有差距】b【/示例】c【/有差距】',
+      ['【#示例】和【^有差距】交叉了；后开始的要先结束，先写【/有差距】'],
+    ],
+    [
+      'one that crosses what has no end',
+      '【#示例】【#有差距】【/示例】',
+      ['有【#有差距】，后面没有【/有差距】'],
+    ],
+    [
+      'five in their order',
+      ['【#指标得分】【指标】', '【未闭合', '多一个】', '【/差距】', '【^有差距】x'],
+      [
+        '有【#指标得分】，后面没有',
+        '有【，后面没有】',
+        '有】，前面没有【',
+        '有【/差距】，前面',
+        '有【^有差距】，',
+      ],
+    ],
+    [
+      'a bracket between a loop and its end',
+      ['【#指标得分】【指标】', '【未闭合', '【/指标得分】'],
+      ['有【，后面没有】'],
+    ],
+    [
+      'brackets over two paragraphs, and a condition',
+      ['【未闭合', '多一个】', '【#示例】x'],
+      ['有【，后面没有】', '有】，前面没有【', '有【#示例】，后面没有【/示例】'],
+    ],
+    ['two brackets', '【【单位名称】】', ['连着写了两个【', '有】，前面没有【']],
+    ['a blank before the sign', '【 #示例】甲【/示例】', ['【 #示例】里不要有空格']],
+    ['a loop within one without end', ['【#差距】', '【#目录】【组名】【/目录】'], ['有【#差距】，后面没有']],
   ])('%s', async (_, body, faults) => {
     const found = await faultsIn(docx([body].flat()));
     expect(found).toHaveLength(faults.length);
@@ -59,6 +105,113 @@ describe('the faults of a template', () => {
     expect(found[0]).toMatch(/表格|不能放在这里/);
   });
 
+  it('names what cuts a table together with all the rest', async () => {
+    const body = `${table(cell('【#差距】'))}${paragraph('【/差距】')}${paragraph('【甲】【乙')}`;
+    const document = `<w:document ${W}><w:body>${body}</w:body></w:document>`;
+    const found = await faultsIn(docx([], { 'word/document.xml': document }));
+    expect(found).toHaveLength(3);
+    for (const [at, words] of ['一个在表格或文本框里', '没有“甲”', '有【，后面没有】'].entries())
+      expect(found[at]).toContain(words);
+  });
+
+  it('takes the text of a box for itself, within the text around it', async () => {
+    const box = (text: string) =>
+      `<w:r><w:pict><w:txbxContent>${paragraph(text)}</w:txbxContent></w:pict></w:r>`;
+    const document = (text: string, around: string) =>
+      `<w:document ${W}><w:body><w:p>${run('【#示例】甲')}${box(text)}${run(around)}</w:p></w:body></w:document>`;
+    const faults = (text: string, around: string) =>
+      faultsIn(docx([], { 'word/document.xml': document(text, around) }));
+    expect(await faults('【单位名称】', '乙【/示例】')).toEqual([]);
+    expect(await faults('【单位名称', '】乙【/示例】')).toEqual([
+      '正文“【单位名称”：有【，后面没有】；【】要写在同一段里',
+      '正文“…#示例】甲〔文本框〕】乙【/示例】”：有】，前面没有【',
+    ]);
+    expect((await faults('甲【/示例】', '乙'))[0]).toContain('一个在表格或文本框里');
+  });
+
+  it.each([
+    [
+      'the code of a field',
+      'word/footer1.xml',
+      instruction(' TITLE 【单位名称】 '),
+      '页脚“TITLE 【单位名称】”：写在域代码里',
+    ],
+    [
+      'an endnote',
+      'word/endnotes.xml',
+      `<w:endnotes ${W}><w:endnote>${paragraph('见【单位名称】')}</w:endnote></w:endnotes>`,
+      '尾注“见【单位名称】”：写在尾注里',
+    ],
+  ])('names what nothing is filled into: %s', async (_, part, xml, fault) => {
+    const found = await faultsIn(docx(['【单位名称】'], { [part]: xml }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(fault);
+  });
+
+  it.each([
+    ['no kinds of parts', { '[Content_Types].xml': '<Types xmlns="x"/>' }],
+    ['no relations', { '_rels/.rels': '<Relationships xmlns="x"/>', '[Content_Types].xml': '<a/>' }],
+  ])('says in words that it cannot take a file apart: %s', async (_, others) => {
+    const found = await faultsIn(docx(['【单位名称】'], others));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('程序读不出这份模板的结构');
+  });
+
+  it('leaves alone what a reviser took out', async () => {
+    const document = `<w:document ${W}><w:body><w:p><w:del><w:r><w:delText>【甲</w:delText></w:r></w:del></w:p></w:body></w:document>`;
+    expect(await faultsIn(docx([], { 'word/document.xml': document }))).toEqual([]);
+  });
+
+  it('never fails on the text of a template: faults in words, or a paper without a bracket', async () => {
+    const pieces = [
+      ...[
+        '【',
+        '】',
+        '【#示例】',
+        '【^示例】',
+        '【/示例】',
+        '【#差距】',
+        '【/差距】',
+        '【评分项】',
+        '【/】',
+        '【#】',
+      ],
+      ...[
+        '【#目录】',
+        '【#材料】',
+        '【/材料】',
+        '【/目录】',
+        '【=[ ]=】',
+        '【-w:p 差距】',
+        '【@甲】',
+        '【 # 示例 】',
+        '甲',
+        '&amp;',
+      ],
+    ];
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((some) => some.join(''));
+    const blocks = fc.oneof(
+      texts.map(paragraph),
+      fc
+        .array(fc.array(texts.map(cell), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+        .map((rows) => `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(blocks, { minLength: 1, maxLength: 3 }), async (body) => {
+        const document = `<w:document ${W}><w:body>${body.join('')}<w:p/></w:body></w:document>`;
+        const read = await readTemplate(docx([], { 'word/document.xml': document }));
+        if ('faults' in read) throw new Error(read.faults.join());
+        const faults = faultsOf(read.parts);
+        // The last net is for what no text tells.
+        expect(faults.join()).not.toContain('程序读不出');
+        if (faults.length > 0) return;
+        const filled = await fillTemplate(read.parts, {} as PaperValues);
+        expect(filled.toString('utf8')).not.toMatch(/[【】]/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('none where a loop makes rows, or stands around a table', async () => {
     const rows = table(`${cell('【#差距】【编号】')}${cell('【评分项】【/差距】')}`);
     const around = `${paragraph('【#差距】')}${table(cell('【编号】'))}${paragraph('【/差距】')}`;
@@ -71,6 +224,28 @@ describe('the faults of a template', () => {
     expect(await faultsIn(docx([], { 'word/header1.xml': header }))).toEqual([
       '页眉“【页眉】”：没有“页眉”这个字段；只是文字的，请不用【】而用〔〕',
     ]);
+  });
+});
+
+describe('what is remarked of a template', () => {
+  it.each<[what: string, body: string, remarks: string[]]>([
+    ['nothing', '【单位名称】，〔单位名称〕、[注]', []],
+    ['no field at all', '本单位承诺', ['没有一个【字段】，生成的每一份都一样']],
+    [
+      'fields in other brackets',
+      '[单位名称]和{单位地址}，【地域】',
+      [
+        '正文“[单位名称]和{单位地址}，【地…”：“[单位名称]”不是字段，不会填；字段用【】',
+        '“{单位地址}”不是字段',
+      ],
+    ],
+    ['only other brackets', '{{单位名称}}', ['没有一个【字段】', '“{单位名称}”不是字段']],
+  ])('%s', async (_, body, remarks) => {
+    const read = await readTemplate(docx([body]));
+    if ('faults' in read) throw new Error(read.faults.join());
+    const found = remarksOf(read.parts);
+    expect(found).toHaveLength(remarks.length);
+    for (const [at, remark] of remarks.entries()) expect(found[at]).toContain(remark);
   });
 });
 
@@ -194,6 +369,10 @@ function fields(...pieces: readonly (string | readonly string[])[]): string {
         : `<w:r><w:instrText>${each}</w:instrText></w:r>`,
     );
   return `<w:ftr ${W}><w:p>${runs.join('')}</w:p></w:ftr>`;
+}
+
+function run(text: string): string {
+  return `<w:r><w:t>${text}</w:t></w:r>`;
 }
 
 function paragraph(text: string): string {
