@@ -73,8 +73,8 @@ const NAMES: Readonly<Record<string, string>> = {
 /** `by` is several things. */
 const BY = { deadlines: '谁的期限', tieRules: '比什么', conditions: '谁来认定', vetoes: '谁来认定' } as const;
 
-/** deadlines.0.date -> 期限 1 的日期. What has no name of its own is shown as it is written. */
-function partName(path: readonly PropertyKey[]): string {
+/** What the user calls a place: deadlines.0.date -> 期限 1 的日期. What has no name of its own is shown as it is written. */
+export function partName(path: readonly PropertyKey[]): string {
   return path
     .map((key, at) => {
       if (typeof key === 'number') return ` ${key + 1} `;

@@ -2,6 +2,7 @@ import { documentKind, type DocumentKind } from '../../document.ts';
 import { documentWords } from '../../document-words.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patched, patchedFields } from '../../values/patch.ts';
+import { partName } from '../faults.ts';
 import { type CampaignDraftEdit, campaignDraftEditSchema } from './edits.ts';
 import { CAMPAIGN_DRAFT_VERSION, type CampaignDraft, campaignDraftSchema, type ListName } from './schema.ts';
 
@@ -24,9 +25,22 @@ export const campaignDraftDocument: DocumentKind<CampaignDraft, CampaignDraftEdi
     },
   ),
   check,
+  merging: {
+    apart: ({ updatedAt: _, ...parts }) => parts,
+    together: (parts, current) => ({ ...current, ...parts }),
+    name: (path) => `推荐活动的${partName(path)}`,
+    show: (_, content) => wordsIn(content).join('，'),
+  },
   apply: (draft, edit, _, updatedAt) => ({ ...withEdit(draft, edit), updatedAt }),
   replaces,
 });
+
+/** All that was typed in a part, in its order; codes and switches say nothing to a reader. */
+function wordsIn(content: unknown): string[] {
+  if (typeof content === 'string') return content === '' ? [] : [content];
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([name, part]) => (name === 'code' ? [] : wordsIn(part)));
+}
 
 function rowsOf(draft: CampaignDraft, list: ListName): readonly { readonly code: string }[] {
   return draft[list];
