@@ -3,6 +3,7 @@ import { bareName, distinctNames } from '../../values/bare-name.ts';
 import { MAX_PERCENT, type Points } from '../../values/points.ts';
 import { withoutUnseen } from '../../values/text.ts';
 import { readPoints, readWhole } from '../../values/typed-number.ts';
+import { partName } from '../faults.ts';
 import { fieldOf, type Findings } from './finding.ts';
 import type { CampaignDraft } from './schema.ts';
 
@@ -78,8 +79,9 @@ export class DraftReader {
    */
   source({ document, clause, previous }: Cited, part: string, name = 'clause'): Source {
     if (previous !== '' && document.trim() === '' && clause.trim() === '') {
-      const said = `原来的出处是${previous}，不是当时的通知；请写今年的条款，别的文件规定的还要写文号`;
-      this.#findings.error(fieldOf(part, name), said);
+      // A line of a list is named by the finding.
+      const whose = name !== 'clause' ? '全省总数的' : part.includes('.') ? '' : `${partName([part])}的`;
+      this.#findings.error(fieldOf(part, name), `${whose}出处没有填，原来是${previous}`);
     }
     const cited = document.trim() || this.#draft.documentNumber.trim();
     if (cited === '' && !this.#isNumberMissed) {

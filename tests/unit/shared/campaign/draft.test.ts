@@ -126,9 +126,10 @@ describe('a campaign that is there', () => {
     expect(JSON.stringify(copy).match(previous)).toHaveLength(13);
     expect(JSON.stringify(copy).replace(previous, '$1""')).not.toMatch(/旧|2026/);
     const named = { ...draftOfCopy(old, begun), title: '新活动' };
-    const asked = errorsOf(named).filter((each) => each.includes('原来的出处是旧文 旧条'));
+    const asked = errorsOf(named).filter((each) => each.includes('出处没有填，原来是旧文 旧条'));
     expect(asked).toHaveLength(13);
-    expect(asked.map((each) => each.split(' ')[0])).toContain('quota.totalClause');
+    expect(asked).toContain('quota.totalClause 全省总数的出处没有填，原来是旧文 旧条');
+    expect(asked).toContain('quota.clause 名额的出处没有填，原来是旧文 旧条');
     // What is asked for stays.
     const cited = JSON.parse(
       JSON.stringify(named)
@@ -152,7 +153,7 @@ describe('a campaign that is there', () => {
     expect(errorsOf(copy)).toContain('title 名称还是复制来的那一个，请改成新活动的名称');
     const next = { ...copy, title: '2027年标兵推荐', documentNumber: '测发〔2027〕1号' };
     // What 豫法政办〔2020〕16号 said is no clause of the city's new notice.
-    const uncited = errorsOf(next).filter((each) => each.includes('原来的出处是豫法政办〔2020〕16号'));
+    const uncited = errorsOf(next).filter((each) => each.includes('出处没有填，原来是豫法政办〔2020〕16号'));
     expect(uncited.map((each) => each.split(' ')[0])).toEqual([
       'submissions.province.clause',
       'deadlines.province.clause',
