@@ -12,6 +12,7 @@ import { basisOf, byWords } from '../../shared/standard/basis.ts';
 import { choicesOf, notRecommending } from '../../shared/review/recommending.ts';
 import { resultName, weightsSentence } from '../../shared/review/comprehensive.ts';
 import { type Ranked, rankCandidates } from '../../shared/review/ranking.ts';
+import { correctionLines } from '../../shared/review/desk-row.ts';
 import { routesSentence } from '../../shared/review/routes.ts';
 import { verdictLabel } from '../../shared/review/receipt.ts';
 import { decisionOf, reachedOf, statusOf } from '../../shared/review/status.ts';
@@ -95,7 +96,8 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     context.say(
       `  ${ranked ? eligibilityOn(ranked) : ''}　${reachedOf(row)} ${showPoints(row.passScore)} 分`,
     );
-    for (const note of [...onlyBy, ...vetoes, ...(gaps === '' ? [] : [gaps])]) context.say(`  ${note}`);
+    const notes = [...onlyBy, ...vetoes, ...(gaps === '' ? [] : [gaps]), ...correctionLines(row)];
+    for (const note of notes) context.say(`  ${note}`);
     for (const { message } of findings) context.say(`  ${message}`);
   }
   return EXIT.done;

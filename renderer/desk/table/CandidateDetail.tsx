@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { CANDIDATE_COLUMNS, eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
-import { correctedWords } from '../../../shared/review/desk-row.ts';
+import { eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
+import { correctionLines } from '../../../shared/review/desk-row.ts';
 import { routesSentence } from '../../../shared/review/routes.ts';
 import { reachedOf, remarksOn } from '../../../shared/review/status.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
@@ -100,15 +100,6 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       </div>
     </section>
   );
-}
-
-/** 行业 and 地域 where they were corrected, with the unit's own word and why. */
-function correctionLines(candidate: Candidate): string[] {
-  return (['industry', 'region'] as const).flatMap((field) => {
-    const found = candidate.corrected[field];
-    const title = CANDIDATE_COLUMNS[field].title;
-    return found ? [`${title}已更正：${correctedWords(candidate, field)}，理由：${found.reason}`] : [];
-  });
 }
 
 /** 符合推荐条件 or not by an official standard; by any other one there is no verdict. */

@@ -3,6 +3,7 @@ import { checkEligibility, resultLabel } from '../../../../../shared/eligibility
 import type { Condition } from '../../../../../shared/eligibility/judged.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified } from '../../../../../shared/review/verified-score.ts';
+import { correctedIn } from '../../../../../shared/review/desk-row.ts';
 import { comparedLedger } from '../../../../../shared/review/ledger.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
@@ -144,7 +145,7 @@ export function eligibilityRows(
   // The day is said below, to the office that receives.
   const conditions = checkEligibility(
     standard,
-    assessment,
+    correctedIn(assessment, candidate),
     { ...self, vetoes },
     receipt.receivedOn,
   ).conditions.filter(({ code }) => !code.startsWith('deadline.'));

@@ -18,6 +18,7 @@ import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
 import { UserError } from '../../../../../../shared/values/errors.ts';
+import { rowOn } from '../../../../../../shared/review/desk-row.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
 import { tempFolder } from '../../package/fixture.ts';
@@ -289,6 +290,19 @@ describe('核验报告', () => {
     expect(cover.find((cell) => String(cell).startsWith('核验人（签名）'))).toMatch(
       /核验单位（印章）.*年.*月.*日/,
     );
+  });
+
+  it('judges the conditions by 行业 and 地域 as the evaluator corrected them, as its head does', async () => {
+    const loaded = await desk.load(keys.first);
+    const corrections = [{ key: keys.first, industry: { value: '税务', reason: '按三定方案' } }];
+    const candidate = rowOn({ ...desk.desk, corrections }, loaded.candidate);
+    const standing = { label: '完好', eligibility: '符合推荐条件', eligible: true, doubts: [], decision: '' };
+    const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
+    const book = opened(await buildPackageFile('report-xlsx', { ...loaded, candidate, standing }, options));
+    expect(grid(book, '核验结果').flat()).toContain('税务（原填：城管），更正理由：按三定方案');
+    expect(grid(book, '资格审查与检查发现').find(([, what]) => what === '行业和地域')).toEqual([
+      ...['推荐条件', '行业和地域', '符合', '税务，示例区'],
+    ]);
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {
