@@ -160,7 +160,7 @@ describe('desk', () => {
     // Two in all, whatever their bodies: the better placed one is not passed over.
     await door.page.getByRole('checkbox', { name: '推荐 示例第05执法单位' }).check();
     await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位' }).check();
-    await door.page.getByText('符合名额和顺序的规定').waitFor();
+    await door.page.getByText('到目前为止没有违反名额和顺序的规定').waitFor();
     await grid('排名').getByRole('button', { name: '调整名次 示例第04执法单位' }).click();
     const dialog = door.page.getByRole('dialog');
     await dialog.getByLabel('排在第几名').fill('1');

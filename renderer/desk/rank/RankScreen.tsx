@@ -4,6 +4,7 @@ import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, comparesEquals, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
+import { unsettledWords } from '../../../shared/review/unsettled.ts';
 import { kindWords, lineNameIn } from '../../../shared/campaign/words.ts';
 import { passLine } from '../../../shared/scoring/pass-line.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -103,6 +104,7 @@ export function RankScreen() {
             chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
             problems={breaches(problems)}
             reminders={problems.filter(({ severity }) => severity === 'reminder')}
+            unsettled={unsettledWords(desk, standard, ranked)}
             undecided={ranked.filter(isUndecided).length}
           />
         ) : (

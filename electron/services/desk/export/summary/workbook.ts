@@ -8,6 +8,7 @@ import {
   notRecommending,
   summaryName,
 } from '../../../../../shared/review/recommending.ts';
+import { unsettledWords } from '../../../../../shared/review/unsettled.ts';
 import { decisionOf } from '../../../../../shared/review/status.ts';
 import { kindWords, lineNameIn } from '../../../../../shared/campaign/words.ts';
 import { basisOf } from '../../../../../shared/standard/basis.ts';
@@ -33,7 +34,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const open = all.filter(isUndecided);
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unfinished > 0 || breaches(problems).length > 0 || open.length > 0 ? ['草稿'] : []),
+    ...(unsettledWords(desk, standard, all).length > 0 || breaches(problems).length > 0 ? ['草稿'] : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),
   ];
 
