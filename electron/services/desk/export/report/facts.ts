@@ -1,4 +1,4 @@
-import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
+import { CANDIDATE_COLUMNS, type TextKey, unseenOf } from '../../../../../shared/review/candidate-columns.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { correctedWords } from '../../../../../shared/review/desk-row.ts';
@@ -21,7 +21,7 @@ export function factsOf(
   { candidate, standard, assessment, review, standing }: ReportInput,
   verified: Verified,
 ): (readonly [string, string])[] {
-  const { claimedScore, selfScore, verifiedScore, delta, passScore, timingWords } = candidate;
+  const { claimedScore, selfScore, verifiedScore, delta, passScore, timingWords, evidence } = candidate;
   const remarks = [
     ...candidate.remarks.filter((remark) => remark !== timingWords),
     ...(timingWords === '' ? [] : [timingWords]),
@@ -74,7 +74,7 @@ export function factsOf(
     ],
     [
       '佐证材料',
-      `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
+      `${evidence.total}件次，认可${evidence.accepted}，不予认可${evidence.rejected}，未看${unseenOf(candidate)}`,
     ],
   ];
 }

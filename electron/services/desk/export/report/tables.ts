@@ -124,7 +124,7 @@ export function evidenceTable({ assessment, standard, review }: ReportInput): Re
 }
 
 function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell {
-  if (!found) return centre('未核');
+  if (!found) return centre('未看');
   return found.decision === 'accepted' ? centre('认可') : alert('不予认可');
 }
 

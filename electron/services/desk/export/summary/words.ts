@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../../shared/values/assert-never.ts';
 import type { Campaign, TieRule } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
+import { unseenWords } from '../../../../../shared/review/candidate-columns.ts';
 import { type Ranked } from '../../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../../shared/review/standing.ts';
 import { comparesEquals } from '../../../../../shared/review/recommending.ts';
@@ -18,11 +19,13 @@ export function remarksOf(
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
   const pending = pendingWord(candidate);
+  const unseen = unseenWords(candidate);
   return [
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
     ...(pending === '' ? [] : [`${pending}：${candidate.timingWords}`]),
     ...(candidate.gaps === '' ? [] : [candidate.gaps]),
+    ...(unseen === '' ? [] : [unseen]),
     ...candidate.onlyBy,
     ...candidate.vetoes,
     // Below the table in full: a cell is not endless.
