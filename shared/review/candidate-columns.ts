@@ -32,6 +32,7 @@ export const CANDIDATE_COLUMNS = {
   body: text('推荐单位', ({ body }) => body),
   superior: text('上级主管部门', ({ superior }) => superior),
   level: text('级别', ({ level }) => (level ? NAMING_LEVEL_LABELS[level] : '')),
+  cultivation: text('列为培育对象', ({ cultivation }) => cultivation),
   category: text('单位类别', ({ category }) => category),
   industry: text('行业', ({ industry }) => industry),
   region: text('地域', ({ region }) => region),

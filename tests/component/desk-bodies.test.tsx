@@ -123,6 +123,13 @@ describe('on the desk of one body', () => {
   });
 });
 
+it('a campaign that only says something otherwise in the library is no news', async () => {
+  const campaign = { ...CAMPAIGN, title: '原来的标题', industries: ['税务'] };
+  await startDesk('排名与择优', { campaign }, two);
+  await screen.findByText(/^未录入推荐单位/);
+  expect(screen.queryByText(/已经修改/)).toBeNull();
+});
+
 describe('what stands in the way of a button is said beside the field', () => {
   it('of a correction: too long, empty, nothing changed', async () => {
     const { host, user } = await startDesk('核验总表', {}, two);

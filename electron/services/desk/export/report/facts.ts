@@ -7,7 +7,7 @@ import { type Verified } from '../../../../../shared/review/verified-score.ts';
 import { reachedOf } from '../../../../../shared/review/status.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
-import { lineNameIn } from '../../../../../shared/campaign/words.ts';
+import { kindWords, lineNameIn } from '../../../../../shared/campaign/words.ts';
 import { authorityName } from '../../../../../shared/standard/authority.ts';
 import { showable } from '../../../../../shared/values/text.ts';
 import { standardLine } from '../desk-view.ts';
@@ -48,7 +48,7 @@ export function factsOf(
     ...(candidate.body === '' ? [] : [plain('body')]),
     ...(['superior', 'level', 'category'] as const).map(plain),
     ...(['industry', 'region'] as const).map((key) => titled(key, correctedReason(candidate, key))),
-    ['推荐活动', assessment.campaign.title],
+    [kindWords(assessment.campaign).activity, assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${authorityName(standard)}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
     titled('sealCode', candidate.sealCode || '无'),

@@ -74,6 +74,13 @@ export function outsideTable(chosen: ReadonlyMap<string, string>, all: readonly 
   });
 }
 
+/** The name behind the campaign's title, without the words that the title ends with: …示范点验收 and 示范点验收汇总表. */
+export function titleWith(title: string, name: string): string {
+  const known = Array.from({ length: name.length }, (_, index) => name.slice(0, name.length - index));
+  const shared = known.find((words) => words.length > 1 && title.endsWith(words)) ?? '';
+  return `${title}${name.slice(shared.length)}`;
+}
+
 export function titleOf({ candidate }: Ranked): string {
   return `${candidate.unit || candidate.fileName}第${candidate.revision}版`;
 }

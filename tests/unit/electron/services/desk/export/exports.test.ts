@@ -13,6 +13,7 @@ import {
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../../../../electron/services/desk/export/summary/workbook.ts';
+import { titleWith } from '../../../../../../electron/services/desk/export/summary/words.ts';
 import type { StatisticsView } from '../../../../../../electron/services/desk/export/desk-view.ts';
 import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
@@ -155,6 +156,35 @@ describe('推荐对象汇总表.xlsx', () => {
       .flat()
       .join();
     expect(whole).not.toContain('不在表内');
+  });
+
+  it.each([
+    ['2027年示范点验收', '示范点验收汇总表', '2027年示范点验收汇总表'],
+    ['2020年省级标兵推荐', '推荐对象汇总表', '2020年省级标兵推荐对象汇总表'],
+    ['第二批推', '推荐对象汇总表', '第二批推推荐对象汇总表'],
+    ['测试活动', '推荐对象汇总表', '测试活动推荐对象汇总表'],
+  ])('of %s is called without the same words twice', (title, name, whole) => {
+    expect(titleWith(title, name)).toBe(whole);
+  });
+
+  it('of an acceptance says by what a unit is 培育对象, and has no column for bodies that nobody has', async () => {
+    const view = viewOf(desk);
+    const cultivation = { source: { document: '测字', clause: '一' }, words: '', whose: '' };
+    const { quota: _, ...rest } = view.desk.campaign;
+    const campaign = { ...rest, kind: 'acceptance' as const, title: '2027年示范点验收', cultivation };
+    const candidates = view.candidates.map((each) => ({
+      ...each,
+      cultivation: '测字〔2025〕3号，2025-03-01',
+    }));
+    const book = opened(
+      await buildSummary({ ...view, candidates, desk: { ...view.desk, campaign, choices: [] } }, TODAY),
+    );
+    const [title, , head, first] = grid(book, '示范点验收汇总表');
+    expect(title?.[0]).toBe('2027年示范点验收汇总表（草稿）');
+    expect(head?.slice(0, 9)).toEqual([
+      ...['排名', '单位', '级别', '行业', '地域', '上级主管部门', '列为培育对象', '自评分', '核验得分'],
+    ]);
+    expect(first?.[6]).toBe('测字〔2025〕3号，2025-03-01');
   });
 
   it('keeps a unit’s name text, and marks an unfinished table as a draft on every page', async () => {
