@@ -170,8 +170,13 @@ describe('推荐对象汇总表.xlsx', () => {
   it('of an acceptance says by what a unit is 培育对象, and has no column for bodies that nobody has', async () => {
     const view = viewOf(desk);
     const cultivation = { source: { document: '测字', clause: '一' }, words: '', whose: '' };
-    const { quota: _, ...rest } = view.desk.campaign;
-    const campaign = { ...rest, kind: 'acceptance' as const, title: '2027年示范点验收', cultivation };
+    const campaign = {
+      ...view.desk.campaign,
+      quota: undefined,
+      kind: 'acceptance' as const,
+      title: '2027年示范点验收',
+      cultivation,
+    };
     const candidates = view.candidates.map((each) => ({
       ...each,
       cultivation: '测字〔2025〕3号，2025-03-01',
