@@ -44,7 +44,7 @@ describe('desk', () => {
     await button('核验台').click();
     await button('新建第一个核验台').click();
     await door.page.getByRole('combobox', { name: '验收标准' }).click();
-    await door.page.getByText(/^测试用正式标准/).click();
+    await door.page.locator('.ant-select-item-option', { hasText: /^测试用正式标准/ }).click();
     await button('建立并打开').click();
     await door.page.getByText(/还没有收件/).waitFor();
   });

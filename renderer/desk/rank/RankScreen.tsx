@@ -14,6 +14,7 @@ import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { AcceptDialog } from '../accept/AcceptDialog.tsx';
 import { useRanked } from '../use-ranked.ts';
+import { rowHeightOf } from '../grid/CandidateControls.tsx';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
@@ -90,6 +91,7 @@ export function RankScreen() {
           columns={columns}
           rows={ranked}
           rowKey={keyOf}
+          {...rowHeightOf(candidates)}
           empty="没有推荐包"
           active={active}
           onActive={setActive}

@@ -76,7 +76,7 @@ export function verdictColumn(standingOf: (key: string) => Ranked | undefined): 
   return {
     key: 'verdict',
     title: '收件结论',
-    width: 132,
+    width: 124,
     render: ({ key, remarks }) => {
       const ranked = standingOf(key);
       const note = ranked && noteOf(ranked);
