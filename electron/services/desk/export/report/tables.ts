@@ -54,13 +54,13 @@ export function itemTable(
   });
   return reportTable({ name: '逐项核验', lines, empty: '没有评分项' }, [
     { title: '编号', width: 7, cell: ({ own }) => centre(own.code) },
-    { title: '评分项', width: 13, cell: ({ own }) => text(own.title) },
+    { title: '评分项', width: 12, cell: ({ own }) => text(own.title) },
     { title: '满分', width: 8, cell: ({ own }) => points(own.full) },
     { title: '自评', width: 8, cell: ({ own }) => own.shown },
     { title: '核验', width: 8, cell: ({ own, found }) => verifiedCell(own, found) },
-    { title: '计分说明', width: 18, cell: ({ found }) => text(found?.explanation ?? '') },
-    { title: '单位的自评说明', width: 20, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
-    { title: '核验意见', width: 18, cell: ({ opinion }) => text(opinion) },
+    { title: '计分说明', width: 25, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '单位的自评说明', width: 17, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
+    { title: '核验意见', width: 15, cell: ({ opinion }) => text(opinion) },
   ]);
 }
 

@@ -50,6 +50,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const chosen = new Map(choicesOf(desk, standard).map(({ key, reason }) => [key, reason]));
   const lines = ranked.map((each) => ({ ranked: each, chosen: chosen.get(each.candidate.key) }));
   putRanking(table, lines, view);
+  table.endLines();
 
   const out = all.filter((each) => each.out !== undefined);
   const passScore = showPoints(ranked[0]?.candidate.passScore ?? standard.passScore);

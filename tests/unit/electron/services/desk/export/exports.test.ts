@@ -192,6 +192,22 @@ describe('推荐对象汇总表.xlsx', () => {
     expect(first?.[6]).toBe('测字〔2025〕3号，2025-03-01');
   });
 
+  it.each([
+    [2, false],
+    [60, true],
+  ])('of %i units repeats its head only where its lines go over a page', async (count, isRepeated) => {
+    const view = viewOf(desk);
+    const [first] = view.candidates;
+    const candidates = Array.from({ length: count }, (_, index) => ({
+      ...first!,
+      key: index.toString(16).padStart(16, '0'),
+      ...{ unit: `单位${index}`, assessmentId: String(index), packageId: String(index), sealCode: '' },
+    }));
+    const { Workbook } = opened(await buildSummary({ ...view, candidates }, TODAY));
+    const names = (Workbook?.Names ?? []).map(({ Name }) => Name);
+    expect(names.some((name) => name.endsWith('Print_Titles'))).toBe(isRepeated);
+  });
+
   it('keeps a unit’s name text, and marks an unfinished table as a draft on every page', async () => {
     const sheet = opened(await buildSummary(viewOf(desk), TODAY)).Sheets['推荐对象汇总表']!;
     expect(sheet['B5']).toMatchObject({ t: 's', v: EVIL });
