@@ -22,8 +22,8 @@ const USAGE = `用法：
   standard  diff OLD.json NEW.json [--json]    两个版次逐项比较
   review    import DIR|FILE ... --desk DESK [--received YYYY-MM-DD] [--body NAME] [--json]
                                                接收推荐包；没有核验台时新建；--body 写推荐单位
-  review    score --desk DESK --package FILE|KEY [--agree] [--json]
-                                               一个推荐包的核验情况；--agree 采用其自评
+  review    score --desk DESK --package FILE|KEY [--agree] [--confirm-gaps] [--json]
+                                               一个推荐包的核验情况；--agree 采用其自评，--confirm-gaps 确认合理缺项
   review    rank --desk DESK [--json]          排名
   review    export --desk DESK --out 汇总表.xlsx [--json]
                                                推荐对象（或示范点验收）汇总表
@@ -41,6 +41,7 @@ const OPTIONS = {
   received: { type: 'string' },
   package: { type: 'string' },
   agree: { type: 'boolean', default: false },
+  'confirm-gaps': { type: 'boolean', default: false },
   body: { type: 'string' },
 } as const;
 
@@ -56,7 +57,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
   ['verify', { run: verify, options: ['json', 'bag-only'] }],
   ['open', { run: open, options: ['out'] }],
-  ['review', { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree', 'body'] }],
+  [
+    'review',
+    { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree', 'confirm-gaps', 'body'] },
+  ],
   ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
 ]);
 
@@ -98,6 +102,7 @@ async function run([name = '', ...args]: readonly string[], surroundings: Surrou
     received: values.received,
     pack: values.package,
     agree: values.agree,
+    confirmGaps: values['confirm-gaps'],
     body: values.body,
     ...surroundings,
   });

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly received: string | undefined;
   readonly pack: string | undefined;
   readonly agree: boolean;
+  /** 合理缺项 are confirmed as the verified result has them. */
+  readonly confirmGaps: boolean;
   /** The recommending body of the packages that are taken in. */
   readonly body?: string | undefined;
   /** Folder that holds scoring-standards/. */

@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd';
 import { useCallback } from 'react';
 import { campaignDifferences } from '../../shared/campaign/differences.ts';
 import { PLACED_BY_SUPERIOR } from '../../shared/review/desk-row.ts';
-import { sortedJson } from '../../shared/values/sorted-json.ts';
 import { useDesk, useOpenDesk } from '../state/desk-store.ts';
 import { call } from '../ui/call/client.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
@@ -47,9 +46,10 @@ function CampaignChanged() {
   const ask = useCallback(() => call('listCampaigns', {}), []);
   const { value } = useAnswer(ask);
   const now = value?.campaigns.find(({ id }) => id === desk.campaign.id);
-  if (!now || sortedJson([now]) === sortedJson([desk.campaign])) return null;
-  const names = campaignDifferences(now, desk.campaign);
-  const what = names.length === 0 ? '文字说明' : names.join('、');
+  const names = now ? campaignDifferences(now, desk.campaign) : [];
+  // What is only said otherwise changes nothing on the desk.
+  if (!now || names.length === 0) return null;
+  const what = names.join('、');
   const take = async (): Promise<void> => {
     if (await edit({ kind: 'takeCampaign', campaign: now, reason: `采用活动库里的新内容：${what}` })) {
       await reload();

@@ -1,5 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { lineNameIn } from '../../shared/campaign/words.ts';
+import { type Basis, basisOf } from '../../shared/standard/basis.ts';
+import type { Standard } from '../../shared/standard/schema.ts';
 import { newest } from '../../shared/campaign/open.ts';
 import {
   BODY_LENGTH,
@@ -11,6 +14,13 @@ import { call } from '../ui/call/client.ts';
 import { NewByStandard } from '../ui/NewByStandard.tsx';
 
 const LEVELS = deskLevelSchema.options.map((value) => ({ value, label: DESK_LEVEL_LABELS[value] }));
+
+/** Only by an official one is anybody chosen; one's own was put here to be used. */
+const BASES: readonly Basis[] = ['official', 'custom', 'reference'];
+
+function firstStandard(standards: readonly Standard[]): Standard | undefined {
+  return BASES.flatMap((basis) => standards.filter((each) => basisOf(each) === basis))[0];
+}
 
 interface Props {
   readonly onClose: () => void;
@@ -26,12 +36,18 @@ export function NewDesk(way: Props) {
       {...way}
       title="新建核验台"
       name={{ label: '名称', missing: '请填写名称', example: '如：第二批省标兵推荐' }}
-      campaignHint="期限、名额和推荐分数线按这里选的活动判断。"
+      campaignHint={(campaign, standard) =>
+        `期限、名额和${lineNameIn(campaign, standard)}按这里选的活动判断。`
+      }
       // A desk works on what was handed in, so mostly after the last day.
       closed="offered"
       firstOf={({ standards, campaigns }) => {
         const campaign = newest(campaigns.filter(({ kind }) => kind !== 'practice')) ?? campaigns[0];
-        return { name: campaign?.shortTitle, standardId: standards[0]?.id, campaignId: campaign?.id };
+        return {
+          name: campaign?.shortTitle,
+          standardId: firstStandard(standards)?.id,
+          campaignId: campaign?.id,
+        };
       }}
       nameBy={({ shortTitle }) => shortTitle}
       create={({ name, ...by }) =>

@@ -1,6 +1,7 @@
 import { Form, Input, type InputRef, Modal, Select } from 'antd';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Campaign } from '../../shared/campaign/schema.ts';
+import { kindWords } from '../../shared/campaign/words.ts';
 import { authorityName } from '../../shared/standard/authority.ts';
 import type { Standard } from '../../shared/standard/schema.ts';
 import { CampaignSelect } from './CampaignSelect.tsx';
@@ -32,7 +33,7 @@ interface Props {
   /** Those whose last day is over: offered with the others, or only where they are asked for. */
   readonly closed: 'offered' | 'behind';
   /** What the campaign decides. */
-  readonly campaignHint?: string;
+  readonly campaignHint?: (campaign: Campaign, standard: Standard) => string;
   /** Asked for besides, and kept by whoever asks. */
   readonly more?: ReactNode;
   /** What it is called by the campaign that is chosen, unless the user says otherwise. Absent: by no campaign. */
@@ -73,6 +74,8 @@ export function NewByStandard(props: Props) {
   const chosen = useRef(new Set<string>());
   const standardId = Form.useWatch('standardId', form);
   const standard = library?.standards.find(({ id }) => id === standardId);
+  const campaignId = Form.useWatch('campaignId', form);
+  const campaign = library?.campaigns.find(({ id }) => id === campaignId);
 
   // What was typed or chosen before the lists arrived stays.
   const fillIn = useEffectEvent((found: Library) => {
@@ -138,15 +141,19 @@ export function NewByStandard(props: Props) {
             }))}
           />
         </Form.Item>
-        <Form.Item name="campaignId" label="推荐活动" extra={campaignHint} rules={[{ required: true }]}>
+        <Form.Item
+          name="campaignId"
+          label={kindWords(campaign ?? { kind: 'recommendation' }).activity}
+          extra={campaign && standard && campaignHint?.(campaign, standard)}
+          rules={[{ required: true }]}
+        >
           <CampaignSelect
             campaigns={library?.campaigns ?? []}
             today={library?.today ?? ''}
             {...{ showClosed, onShowClosed: setShowClosed }}
-            onChange={(campaignId) => {
-              const campaign = library?.campaigns.find(({ id }) => id === campaignId);
-              if (campaign && nameBy && !chosen.current.has('name'))
-                form.setFieldValue('name', nameBy(campaign));
+            onChange={(picked) => {
+              const now = library?.campaigns.find(({ id }) => id === picked);
+              if (now && nameBy && !chosen.current.has('name')) form.setFieldValue('name', nameBy(now));
             }}
           />
         </Form.Item>

@@ -18,6 +18,8 @@ interface KindWords {
   readonly chosen: string;
   readonly summary: string;
   readonly ranking: string;
+  /** What the campaign itself is called. */
+  readonly activity: string;
   /** A condition in a report. */
   readonly condition: string;
 }
@@ -34,6 +36,7 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     chosen: '推荐对象',
     summary: '推荐对象汇总表',
     ranking: '排名与择优',
+    activity: '推荐活动',
     condition: '推荐条件',
   },
   acceptance: {
@@ -46,6 +49,7 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     chosen: '拟确认的示范点',
     summary: '示范点验收汇总表',
     ranking: '验收与确认',
+    activity: '验收活动',
     condition: '验收条件',
   },
   practice: {
@@ -58,6 +62,7 @@ export const KIND_WORDS: Record<CampaignKind, KindWords> = {
     chosen: '推荐对象',
     summary: '日常自评汇总表',
     ranking: '自评排序',
+    activity: '推荐活动',
     condition: '条件',
   },
 };

@@ -32,6 +32,7 @@ export const CANDIDATE_COLUMNS = {
   body: text('推荐单位', ({ body }) => body),
   superior: text('上级主管部门', ({ superior }) => superior),
   level: text('级别', ({ level }) => (level ? NAMING_LEVEL_LABELS[level] : '')),
+  cultivation: text('列为培育对象', ({ cultivation }) => cultivation),
   category: text('单位类别', ({ category }) => category),
   industry: text('行业', ({ industry }) => industry),
   region: text('地域', ({ region }) => region),
@@ -51,15 +52,30 @@ export function eligibilityWords(candidate: Candidate): string {
   return beside.length === 0 ? eligibility : `${eligibility}（${beside.join('，')}）`;
 }
 
-/** What stands beside the final word and keeps it from being green, as on the unit's side. */
-export function reservedIn({ eligible, timing, vetoes }: Candidate): string[] {
-  return eligible
-    ? reservationWords({
-        isLate: timing === 'late',
-        isOnTheDay: timing === 'pending',
-        isVetoed: vetoes.length > 0,
-      })
-    : [];
+/** What stands beside the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
+export function reservedIn(candidate: Candidate): string[] {
+  const { eligible, timing, vetoes } = candidate;
+  if (!eligible) return [];
+  const unseen = unseenWords(candidate);
+  return [
+    ...reservationWords({
+      isLate: timing === 'late',
+      isOnTheDay: timing === 'pending',
+      isVetoed: vetoes.length > 0,
+    }),
+    ...(unseen === '' ? [] : [unseen]),
+  ];
+}
+
+/** Pieces of evidence that nobody decided on, one for each item that uses it. */
+export function unseenOf({ evidence: { total, accepted, rejected } }: Pick<Candidate, 'evidence'>): number {
+  return total - accepted - rejected;
+}
+
+/** 佐证材料76件次未看: of what counts as 已核, since that means looked at; '' where it does not yet, or all was. */
+export function unseenWords(candidate: Pick<Candidate, 'evidence' | 'state'>): string {
+  const unseen = unseenOf(candidate);
+  return candidate.state === 'done' && unseen > 0 ? `佐证材料${unseen}件次未看` : '';
 }
 
 /** The same where a package stands among the others: what is in doubt or not in the running gets no final word. */

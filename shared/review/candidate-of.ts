@@ -67,6 +67,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     industry: unit.industry,
     region: unit.region,
     level: unit.naming.level,
+    cultivation: cultivationOf(assessment),
     category: categoryOf(standard, unit).slice(0, TITLE),
     claimedScore,
     selfScore: self.total,
@@ -95,6 +96,12 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     updatedAt: review.updatedAt,
   };
   return { candidate, verified };
+}
+
+function cultivationOf({ campaign, unit }: Assessment): string {
+  if (!campaign.cultivation) return '';
+  const { document = '', date = '' } = unit.cultivation ?? {};
+  return [document, date].filter((part) => part !== '').join('，');
 }
 
 /** Earlier versions told standards apart by their bytes: what they called another one may be the desk's own. */

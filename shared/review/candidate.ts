@@ -60,6 +60,8 @@ export const candidateSchema = z.object({
   /** What the unit wrote where it was corrected, and why. */
   corrected: z.object({ industry: wordSchema.optional(), region: wordSchema.optional() }),
   level: namingLevelSchema.optional(),
+  /** By which document and when it became 培育对象, where the campaign asks for that; ''. */
+  cultivation: z.string(),
   /** Title of the unit category in the standard; '' where it has none. */
   category: z.string(),
   /** What bag-info.txt states; absent where that is no number. */

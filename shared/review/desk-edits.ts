@@ -3,6 +3,7 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { assertNever } from '../values/assert-never.ts';
 import { bareName, distinctNames, isSameName } from '../values/bare-name.ts';
 import { longTextSchema } from '../values/long-text.ts';
+import { isListedBody } from './listed-bodies.ts';
 import {
   type Acceptance,
   acceptanceSchema,
@@ -146,8 +147,7 @@ function withPlacements(
 ): Desk {
   const now = new Map(desk.placements.map((each) => [each.key, each]));
   for (const key of changed) now.set(key, { key, ...place(now.get(key) ?? { body: '', also: [] }) });
-  const listed = (desk.campaign.quota?.bodies ?? []).some(({ name }) => isSameName(name, body));
-  const bodies = listed ? desk.bodies : distinctNames([...desk.bodies, body]);
+  const bodies = isListedBody(desk.campaign, body) ? desk.bodies : distinctNames([...desk.bodies, body]);
   return { ...desk, bodies, placements: [...now.values()] };
 }
 

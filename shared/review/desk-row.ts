@@ -1,5 +1,7 @@
+import type { Assessment } from '../assessment/schema.ts';
 import { bareName, distinctNames, isSameName } from '../values/bare-name.ts';
 import type { Candidate } from './candidate.ts';
+import { CANDIDATE_COLUMNS } from './candidate-columns.ts';
 import type { Correctable, Correction, Desk, Placement } from './schema.ts';
 import { timedOn } from './timing.ts';
 
@@ -91,6 +93,23 @@ export function bodyNames(
 /** What is said where a desk of before still goes by what its units wrote. */
 export const PLACED_BY_SUPERIOR =
   '由旧版程序收下的推荐包，推荐单位暂按单位填写的上级主管部门，还没有经核验人核对。';
+
+/** The unit's data with 行业 and 地域 as the desk has them: what its conditions are judged by. */
+export function correctedIn(
+  assessment: Assessment,
+  { industry, region }: Pick<Candidate, Correctable>,
+): Assessment {
+  return { ...assessment, unit: { ...assessment.unit, industry, region } };
+}
+
+/** Of each of the two that was corrected a line: what counts, the unit's own word, why. Without a full stop. */
+export function correctionLines(candidate: Candidate): string[] {
+  return (['industry', 'region'] as const).flatMap((field) => {
+    const found = candidate.corrected[field];
+    const { title } = CANDIDATE_COLUMNS[field];
+    return found ? [`${title}已更正：${correctedWords(candidate, field)}，理由：${found.reason}`] : [];
+  });
+}
 
 /** 行业（原填：…）: as it is counted, with the unit's own word where it was corrected. */
 export function correctedWords(candidate: Candidate, field: Correctable): string {

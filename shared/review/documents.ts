@@ -30,6 +30,7 @@ import {
   reviewSchema,
 } from './schema.ts';
 import { deskMerging, reviewMerging } from './merging.ts';
+import { renameRefusal } from './listed-bodies.ts';
 import { choiceRefusal } from './recommending.ts';
 import { verifyScore } from './verified-score.ts';
 import { isSameGaps } from './gaps.ts';
@@ -60,6 +61,7 @@ export const deskDocument: DocumentKind<Desk, DeskEdit, DeskContext> = documentK
   maxBytes: 64 * MIB,
   check: (desk, edit, { keys, standard }) =>
     (edit.kind === 'choose' ? choiceRefusal(standard, desk.campaign) : undefined) ??
+    (edit.kind === 'renameBody' ? renameRefusal(desk.campaign, edit.from) : undefined) ??
     (edit.kind === 'takeCampaign' && edit.campaign.id !== desk.campaign.id
       ? '要采用的是另一个推荐活动'
       : undefined) ??

@@ -2,6 +2,7 @@ import type { Feedback, FeedbackFile, FeedbackItem } from '../assessment/feedbac
 import { entryOf } from '../assessment/schema.ts';
 import { placesOf } from '../standard/places.ts';
 import type { Candidate } from './candidate.ts';
+import { unseenWords } from './candidate-columns.ts';
 import { candidateOf } from './candidate-of.ts';
 import type { CandidateParts } from './candidate-parts.ts';
 import { reviewEntryOf } from './schema.ts';
@@ -55,8 +56,9 @@ export function feedbackOf(
   };
 }
 
-function notesOf({ gaps, vetoes, onlyBy }: Candidate): string[] {
-  return [...(gaps === '' ? [] : [gaps]), ...vetoes, ...onlyBy];
+function notesOf(candidate: Candidate): string[] {
+  const { gaps, vetoes, onlyBy } = candidate;
+  return [...[gaps, unseenWords(candidate)].filter((words) => words !== ''), ...vetoes, ...onlyBy];
 }
 
 /** Without what the evaluator owes: that is no business of the unit. */

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { campaignSchema } from '../../shared/campaign/schema.ts';
 import { startApp, startWith, step } from './app.tsx';
-import { assessment } from './fixtures.ts';
+import { officialOf } from '../unit/shared/scoring/fixtures.ts';
+import { standardSchema } from '../../shared/standard/schema.ts';
+import { assessment, STANDARD } from './fixtures.ts';
 import { TestHost } from './host.ts';
 
 const SOURCE = { document: '测发〔2026〕1号', clause: '一' };
@@ -137,7 +139,7 @@ it('a new desk is called after the campaign that is chosen, until it is named', 
   const name = await screen.findByLabelText<HTMLInputElement>('名称');
   await waitFor(() => expect(name.value).not.toBe(''));
   const choose = async (title: string) => {
-    fireEvent.mouseDown(screen.getByLabelText('推荐活动'));
+    fireEvent.mouseDown(screen.getByLabelText(/^(推荐|验收)活动$/));
     const options = await screen.findAllByText(new RegExp(`^${title}`));
     fireEvent.click(options.at(-1)!);
   };
@@ -145,10 +147,26 @@ it('a new desk is called after the campaign that is chosen, until it is named', 
   await waitFor(() => expect(name.value).toBe('推荐'));
   await choose('2026年验收');
   await waitFor(() => expect(name.value).toBe('2026年验收'));
+  // In the words of what is chosen.
+  await screen.findByLabelText('验收活动');
+  await screen.findByText('期限、名额和自查参考线按这里选的活动判断。');
   await user.clear(name);
   await user.type(name, '第二批');
   await choose('2027年推荐');
   expect(name.value).toBe('第二批');
+});
+
+it('a new desk begins with an official standard where there is one', async () => {
+  const host = laid(new TestHost());
+  const official = officialOf({ ...STANDARD, id: 'own-official', title: '正式验收标准', statement: '' });
+  mkdirSync(join(host.root, '标准库'), { recursive: true });
+  const json = JSON.stringify(z.encode(standardSchema, official));
+  writeFileSync(join(host.root, '标准库', 'own-official.json'), json);
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '核验台' }));
+  await user.click((await screen.findAllByRole('button', { name: '新建核验台' }))[0]!);
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText(/^正式验收标准/);
 });
 
 it('half a campaign is found again, with its lines in order, and can be given up', async () => {

@@ -123,6 +123,13 @@ describe('on the desk of one body', () => {
   });
 });
 
+it('a campaign that only says something otherwise in the library is no news', async () => {
+  const campaign = { ...CAMPAIGN, title: '原来的标题', industries: ['税务'] };
+  await startDesk('排名与择优', { campaign }, two);
+  await screen.findByText(/^未录入推荐单位/);
+  expect(screen.queryByText(/已经修改/)).toBeNull();
+});
+
 describe('what stands in the way of a button is said beside the field', () => {
   it('of a correction: too long, empty, nothing changed', async () => {
     const { host, user } = await startDesk('核验总表', {}, two);
@@ -159,8 +166,10 @@ describe('what stands in the way of a button is said beside the field', () => {
     await user.click(await screen.findByRole('button', { name: '推荐单位名单…' }));
     await user.click(screen.getByRole('button', { name: /添\s*加/ }));
     await screen.findByText('请填写推荐单位的名称');
-    await user.click(await screen.findByRole('button', { name: '改名或合并 示例市' }));
-    await user.type(screen.getByLabelText('示例市的新名称'), '局');
+    expect(screen.getByRole('row', { name: /^示例市/ }).textContent).toContain('通知列出，不能改名');
+    expect(screen.queryByRole('button', { name: '改名或合并 示例市' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: '改名或合并 别的市' }));
+    await user.type(screen.getByLabelText('别的市的新名称'), '局');
     expect(screen.getByText('名单里没有这个名称，按2个算')).toBeTruthy();
   });
 

@@ -65,14 +65,26 @@ describe('排名与择优', () => {
     const { host, user } = await startDesk('排名与择优', fill);
     await ready();
     await user.click(screen.getByRole('checkbox', { name: '推荐 甲局' }));
-    await screen.findByText('符合名额和顺序的规定');
+    await screen.findByText('到目前为止没有违反名额和顺序的规定');
+    await screen.findByText(/^没有录入推荐单位，名额按它计算；还有1个单位没有核验得分，名次可能变化。$/);
     await user.click(screen.getByRole('checkbox', { name: '推荐 乙局' }));
     await screen.findByText(/甲局、乙局行业（城市管理）和地域（测试市）都相同，须分属不同行业或不同地域/);
     await user.click(screen.getByRole('button', { name: '移出 乙局' }));
-    await screen.findByText('符合名额和顺序的规定');
+    await screen.findByText('到目前为止没有违反名额和顺序的规定');
     await waitFor(() =>
       expect(host.desk.current().choices.map(({ key }) => key)).toEqual(['0000000000000001']),
     );
+  });
+
+  it('says that the rules are met when nothing can change the order any more, not before', async () => {
+    const { user } = await startDesk('排名与择优', ({ desk }) => {
+      desk.put({ name: '甲局', verified: true });
+    });
+    await user.click(await screen.findByRole('checkbox', { name: '推荐 甲局' }));
+    await screen.findByText('没有录入推荐单位，名额按它计算。');
+    expect(screen.queryByText('符合名额和顺序的规定')).toBeNull();
+    await user.type(screen.getByLabelText('推荐单位（名额按它计算）'), '示例市{Tab}');
+    await screen.findByText('符合名额和顺序的规定');
   });
 
   it('asks for a reason where the choice departs from the order', async () => {
@@ -82,7 +94,7 @@ describe('排名与择优', () => {
     await screen.findByText(/没有选名次更前的甲局（第1名），须写明理由/);
     await user.type(screen.getByRole('textbox', { name: /推荐理由/ }), '甲局自愿退出');
     await user.tab();
-    await screen.findByText('符合名额和顺序的规定');
+    await screen.findByText('到目前为止没有违反名额和顺序的规定');
     await waitFor(() =>
       expect(host.desk.current().choices).toEqual([{ key: '0000000000000003', reason: '甲局自愿退出' }]),
     );

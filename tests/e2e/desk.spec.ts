@@ -44,7 +44,7 @@ describe('desk', () => {
     await button('核验台').click();
     await button('新建第一个核验台').click();
     await door.page.getByRole('combobox', { name: '验收标准' }).click();
-    await door.page.getByText(/^测试用正式标准/).click();
+    await door.page.locator('.ant-select-item-option', { hasText: /^测试用正式标准/ }).click();
     await button('建立并打开').click();
     await door.page.getByText(/还没有收件/).waitFor();
   });
@@ -160,7 +160,7 @@ describe('desk', () => {
     // Two in all, whatever their bodies: the better placed one is not passed over.
     await door.page.getByRole('checkbox', { name: '推荐 示例第05执法单位' }).check();
     await door.page.getByRole('checkbox', { name: '推荐 示例第04执法单位' }).check();
-    await door.page.getByText('符合名额和顺序的规定').waitFor();
+    await door.page.getByText('到目前为止没有违反名额和顺序的规定').waitFor();
     await grid('排名').getByRole('button', { name: '调整名次 示例第04执法单位' }).click();
     const dialog = door.page.getByRole('dialog');
     await dialog.getByLabel('排在第几名').fill('1');

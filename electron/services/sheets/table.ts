@@ -1,4 +1,5 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
+import { pageHeight } from './pages.ts';
 import {
   type Column,
   type Page,
@@ -74,6 +75,16 @@ export class Table<Line> {
   /** A full-width line between or below the table's own. */
   say(text: string, style: CellStyle): void {
     this.row = putLine(this.sheet, this.row, this.#widths, text, style);
+  }
+
+  /**
+   * The lines are all put, words follow: where the lines end on the first page, no page of words repeats their head. Of a
+   * landscape table.
+   */
+  endLines(): void {
+    let height = 0;
+    for (let row = 1; row < this.row; row += 1) height += this.sheet.getRow(row).height ?? 0;
+    if (height <= pageHeight(this.#widths)) this.sheet.pageSetup.printTitlesRow = undefined;
   }
 
   /** The signature block at the end, one row of it all: a page never ends inside a row. */

@@ -1,6 +1,7 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { bodyNames } from '../../../shared/review/desk-row.ts';
+import { isListedBody } from '../../../shared/review/listed-bodies.ts';
 import { placesFor } from '../../../shared/review/quota.ts';
 import { BODY_LENGTH } from '../../../shared/review/schema.ts';
 import { isSameName } from '../../../shared/values/bare-name.ts';
@@ -15,23 +16,21 @@ import './bodies.css';
 export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
   useReturnFocus();
   const { desk } = useOpenDesk();
-  const { edit } = useDesk.getState();
   const rows = useRows();
-  const [renaming, setRenaming] = useState<string>();
   const names = bodyNames(desk, rows);
-  const { quota } = desk.campaign;
-  const listed = (name: string) => (quota?.bodies ?? []).some((each) => isSameName(each.name, name));
-  const under = (name: string) => rows.filter(({ body }) => isSameName(body, name));
+  const isAnyListed = names.some((name) => isListedBody(desk.campaign, name));
   return (
     <Modal
       open
-      width={640}
+      width={720}
       title="推荐单位名单"
       onCancel={onClose}
       footer={<Button onClick={onClose}>关闭</Button>}
     >
       <p className="desk-sentence">
         改名时写成名单里已有的名称，两个就合并成一个；只差全角半角、空格的算同一个。都可以撤销。
+        {isAnyListed &&
+          '通知列出的不能改名或并入别的：推荐包归错了的，请在核验总表里改这些推荐包的推荐单位。'}
       </p>
       <Adding />
       {names.length === 0 ? (
@@ -50,50 +49,76 @@ export function BodiesDialog({ onClose }: { readonly onClose: () => void }) {
           </thead>
           <tbody>
             {names.map((name) => (
-              <tr key={name}>
-                <th scope="row">
-                  {renaming === name ? (
-                    <Rename
-                      name={name}
-                      onDone={(to) => {
-                        setRenaming(undefined);
-                        if (to === '' || to === name) return;
-                        const keys = under(name).map(({ key }) => key);
-                        void edit({ kind: 'renameBody', from: name, to: existing(names, name, to), keys });
-                      }}
-                    />
-                  ) : (
-                    name
-                  )}
-                </th>
-                <td>{under(name).length} 份</td>
-                <td>{placesWords(quota && placesFor(quota, name))}</td>
-                <td>
-                  <Button
-                    size="small"
-                    type="link"
-                    aria-label={`改名或合并 ${name}`}
-                    onClick={() => setRenaming(name)}
-                  >
-                    改名或合并
-                  </Button>
-                  {!listed(name) && under(name).length === 0 && (
-                    <Button
-                      size="small"
-                      type="link"
-                      aria-label={`删除 ${name}`}
-                      onClick={() => void edit({ kind: 'removeBody', body: name })}
-                    >
-                      删除
-                    </Button>
-                  )}
-                </td>
-              </tr>
+              <BodyRow
+                key={name}
+                name={name}
+                names={names}
+                under={rows.filter(({ body }) => isSameName(body, name)).map(({ key }) => key)}
+              />
             ))}
           </tbody>
         </table>
       )}
     </Modal>
+  );
+}
+
+interface BodyRowProps {
+  readonly name: string;
+  /** All of the list. */
+  readonly names: readonly string[];
+  /** The keys of its packages. */
+  readonly under: readonly string[];
+}
+
+function BodyRow({ name, names, under }: BodyRowProps) {
+  const { campaign } = useOpenDesk().desk;
+  const { edit } = useDesk.getState();
+  const [renaming, setRenaming] = useState(false);
+  if (renaming) {
+    const rename = (to: string): void => {
+      setRenaming(false);
+      if (to === '' || to === name) return;
+      void edit({ kind: 'renameBody', from: name, to: existing(names, name, to), keys: [...under] });
+    };
+    return (
+      <tr>
+        <th scope="row" colSpan={4}>
+          <Rename name={name} onDone={rename} />
+        </th>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{under.length} 份</td>
+      <td>{placesWords(campaign.quota && placesFor(campaign.quota, name))}</td>
+      <td>
+        {isListedBody(campaign, name) ? (
+          <span className="ui-muted">通知列出，不能改名</span>
+        ) : (
+          <Button
+            size="small"
+            type="link"
+            aria-label={`改名或合并 ${name}`}
+            onClick={() => setRenaming(true)}
+          >
+            改名或合并
+          </Button>
+        )}
+        {!isListedBody(campaign, name) && under.length === 0 && (
+          <Button
+            size="small"
+            type="link"
+            aria-label={`删除 ${name}`}
+            onClick={() => void edit({ kind: 'removeBody', body: name })}
+          >
+            删除
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }
 
@@ -140,7 +165,7 @@ interface RenameProps {
   readonly onDone: (to: string) => void;
 }
 
-/** Before it is done: a listed body that gets a name of its own gets the general number with it. */
+/** Before it is done it is said where the notice does not list the new name either. */
 function Rename({ name, onDone }: RenameProps) {
   const [typed, setTyped] = useState(name);
   const to = typed.trim();

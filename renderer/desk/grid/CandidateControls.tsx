@@ -15,6 +15,16 @@ export function CandidateTick({ label, checked, onChange }: TickProps) {
   return <Checkbox tabIndex={-1} aria-label={label} checked={checked} onChange={onChange} />;
 }
 
+/** What the column of names shows on one line, in full-width characters. */
+const NAME_LENGTH = 11;
+/** A name on two lines, and the revision below it. */
+const HIGH_ROW = 62;
+
+/** The rows' height where a name takes two lines; undefined where none does. */
+export function rowHeightOf(candidates: readonly Candidate[]): { rowHeight: number } | undefined {
+  return candidates.some((each) => nameOf(each).length > NAME_LENGTH) ? { rowHeight: HIGH_ROW } : undefined;
+}
+
 interface LinkProps {
   readonly candidate: Candidate;
   readonly onOpen: (key: string) => void;
@@ -28,7 +38,7 @@ export function CandidateLink({ candidate, onOpen }: LinkProps) {
       type="link"
       size="small"
       tabIndex={-1}
-      className="ui-link-left grid-cut"
+      className="ui-link-left grid-two"
       title={name}
       aria-label={`核验 ${name}`}
       onClick={() => onOpen(candidate.key)}

@@ -3,6 +3,7 @@ import type { ChoiceProblem } from '../../../shared/review/choice-problem.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { pendingWord, reachedOf } from '../../../shared/review/status.ts';
+import { choiceWords } from '../../../shared/review/unsettled.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { LONG_TEXT } from '../../../shared/values/long-text.ts';
 import { TextInput } from '../../ui/fields/TextInput.tsx';
@@ -18,12 +19,14 @@ interface Props {
   readonly problems: readonly ChoiceProblem[];
   /** What deserves a look and breaks nothing. */
   readonly reminders: readonly ChoiceProblem[];
+  /** Why it may still change (`unsettledWords`). */
+  readonly unsettled: readonly string[];
   /** Packages in doubt that nobody has decided on. */
   readonly undecided: number;
 }
 
 /** 拟推荐: what was chosen, with the reasons, and what the rules say against it. */
-export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
+export function ChoicePanel({ chosen, problems, reminders, unsettled, undecided }: Props) {
   const { desk } = useOpenDesk();
   const { edit, verify } = useDesk.getState();
   const { act } = kindWords(desk.campaign);
@@ -60,9 +63,10 @@ export function ChoicePanel({ chosen, problems, reminders, undecided }: Props) {
       )}
       {problems.length === 0 && chosen.length > 0 && (
         <Alert
-          type="success"
+          type={unsettled.length === 0 ? 'success' : 'warning'}
           showIcon
-          title={desk.campaign.quota ? '符合名额和顺序的规定' : `没有不能${act}的情形`}
+          title={choiceWords(desk, unsettled)}
+          {...(unsettled.length > 0 && { description: `${unsettled.join('；')}。` })}
         />
       )}
       {desk.choices.length === 0 && <p className="desk-sentence">在左边勾选要{act}的单位。</p>}

@@ -4,6 +4,7 @@ import { weightsSentence } from '../../../shared/review/comprehensive.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { choicesOf, comparesEquals, isRecommending } from '../../../shared/review/recommending.ts';
 import { isUndecided } from '../../../shared/review/standing.ts';
+import { unsettledWords } from '../../../shared/review/unsettled.ts';
 import { kindWords, lineNameIn } from '../../../shared/campaign/words.ts';
 import { passLine } from '../../../shared/scoring/pass-line.ts';
 import { showPoints } from '../../../shared/values/points.ts';
@@ -13,6 +14,7 @@ import { showSource } from '../../ui/show.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { AcceptDialog } from '../accept/AcceptDialog.tsx';
 import { useRanked } from '../use-ranked.ts';
+import { rowHeightOf } from '../grid/CandidateControls.tsx';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import { ChoicePanel } from './ChoicePanel.tsx';
@@ -89,6 +91,7 @@ export function RankScreen() {
           columns={columns}
           rows={ranked}
           rowKey={keyOf}
+          {...rowHeightOf(candidates)}
           empty="没有推荐包"
           active={active}
           onActive={setActive}
@@ -103,6 +106,7 @@ export function RankScreen() {
             chosen={ranked.filter(({ candidate }) => choices.some(({ key }) => key === candidate.key))}
             problems={breaches(problems)}
             reminders={problems.filter(({ severity }) => severity === 'reminder')}
+            unsettled={unsettledWords(desk, standard, ranked)}
             undecided={ranked.filter(isUndecided).length}
           />
         ) : (

@@ -21,7 +21,7 @@ interface Actions extends TreatmentActions, Basis {
 const KIND_COLUMN: GridColumn<Candidate> = {
   key: 'kind',
   title: '行业 / 地域',
-  width: 92,
+  width: 88,
   render: ({ industry, region, corrected }) => (
     <>
       <span className="grid-cut" title={statedTitle(industry, corrected.industry)}>
@@ -89,7 +89,7 @@ function resultColumns({ isOfficial, hasWeights, line }: Basis): readonly GridCo
     {
       key: 'reached',
       title: line,
-      width: 98,
+      width: 86,
       render: ({ candidate }) => {
         const reached = reachedOf(candidate);
         const only = onlyByLine(candidate);
@@ -163,7 +163,7 @@ export function rankColumns(actions: Actions): GridColumn<Ranked>[] {
     {
       key: 'unit',
       title: '单位',
-      width: 150,
+      width: 174,
       grow: true,
       fixed: true,
       render: (ranked) => (

@@ -1,7 +1,12 @@
 import { Button } from 'antd';
 import type { Candidate } from '../../../shared/review/candidate.ts';
-import { CANDIDATE_COLUMNS, eligibilityWords, reservedIn } from '../../../shared/review/candidate-columns.ts';
-import { correctedWords } from '../../../shared/review/desk-row.ts';
+import {
+  eligibilityWords,
+  reservedIn,
+  unseenOf,
+  unseenWords,
+} from '../../../shared/review/candidate-columns.ts';
+import { correctionLines } from '../../../shared/review/desk-row.ts';
 import { routesSentence } from '../../../shared/review/routes.ts';
 import { reachedOf, remarksOn } from '../../../shared/review/status.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
@@ -26,6 +31,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
     );
   const { candidate, doubts, out } = ranked;
   const { findings, evidence, comprehensive, receivedOn, fileName, base, gaps } = candidate;
+  const unseen = unseenWords(candidate);
   const notes = [
     ...(ranked.routes ? [routesSentence(ranked.routes)] : []),
     ...correctionLines(candidate),
@@ -70,7 +76,9 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       </header>
       <div>
         <Doubts ranked={ranked} />
-        {findings.length === 0 && doubts.length === 0 && <p className="desk-sentence">没有发现问题。</p>}
+        {findings.length === 0 && doubts.length === 0 && (
+          <p className="desk-sentence">{unseen === '' ? '没有发现问题。' : `没有发现问题，但${unseen}。`}</p>
+        )}
         <ul aria-label="问题">
           {findings.map(({ code, item, severity, message }) => (
             <li key={`${code} ${item} ${message}`} className={severity === 'block' ? 'desk-wrong' : ''}>
@@ -84,7 +92,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
         <div>{scores.join('；')}</div>
         <div>
           佐证材料 {evidence.total} 件次：认可 {evidence.accepted}，不予认可 {evidence.rejected}，未看{' '}
-          {evidence.total - evidence.accepted - evidence.rejected}
+          {unseenOf(candidate)}
         </div>
         <div className="ui-file-name">
           {receivedOn} 收到 {fileName}
@@ -100,15 +108,6 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       </div>
     </section>
   );
-}
-
-/** 行业 and 地域 where they were corrected, with the unit's own word and why. */
-function correctionLines(candidate: Candidate): string[] {
-  return (['industry', 'region'] as const).flatMap((field) => {
-    const found = candidate.corrected[field];
-    const title = CANDIDATE_COLUMNS[field].title;
-    return found ? [`${title}已更正：${correctedWords(candidate, field)}，理由：${found.reason}`] : [];
-  });
 }
 
 /** 符合推荐条件 or not by an official standard; by any other one there is no verdict. */

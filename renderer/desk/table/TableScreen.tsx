@@ -5,6 +5,7 @@ import { NothingReceived } from '../NothingReceived.tsx';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { useRows, useStandings } from '../use-ranked.ts';
+import { rowHeightOf } from '../grid/CandidateControls.tsx';
 import { DataGrid } from '../grid/DataGrid.tsx';
 import { CandidateDetail } from './CandidateDetail.tsx';
 import { SealDialog } from './SealDialog.tsx';
@@ -73,6 +74,7 @@ export function TableScreen() {
         columns={columns}
         rows={shown}
         rowKey={({ key }) => key}
+        {...rowHeightOf(shown)}
         empty="没有符合条件的推荐包"
         sort={view.sort}
         onSort={(sort) => look({ sort })}

@@ -84,7 +84,7 @@ function unitColumn(onOpen: (key: string) => void): GridColumn<Candidate> {
 
 function sealColumn(onSeal: (key: string) => void): GridColumn<Candidate> {
   return {
-    ...textColumn('sealCode', 176),
+    ...textColumn('sealCode', 104),
     render: (row) =>
       row.sealCode === '' ? (
         <span className="ui-muted">无</span>
@@ -93,7 +93,7 @@ function sealColumn(onSeal: (key: string) => void): GridColumn<Candidate> {
           type="link"
           size="small"
           tabIndex={-1}
-          className="ui-link-left ui-numbers"
+          className="ui-link-left ui-numbers grid-two"
           aria-label={`核对封签码 ${nameOf(row)}`}
           title="与盖章的封签单核对"
           onClick={() => onSeal(row.key)}

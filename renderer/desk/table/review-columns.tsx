@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../shared/review/receipt.ts';
+import { unseenOf, unseenWords } from '../../../shared/review/candidate-columns.ts';
 import { routesSentence } from '../../../shared/review/routes.ts';
 import { statusOf } from '../../../shared/review/status.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
@@ -15,14 +16,24 @@ export const STATE_COLUMN: GridColumn<Candidate> = {
   key: 'state',
   title: '核验情况',
   width: 70,
-  render: ({ state, progress }) => (
-    <>
-      <span>{CANDIDATE_STATE_LABELS[state]}</span>
-      <span className="ui-muted ui-numbers">
-        {progress.done} / {progress.total}
-      </span>
-    </>
-  ),
+  render: (row) => {
+    const { state, progress } = row;
+    const unseen = unseenWords(row);
+    return (
+      <>
+        <span>{CANDIDATE_STATE_LABELS[state]}</span>
+        {unseen === '' ? (
+          <span className="ui-muted ui-numbers">
+            {progress.done} / {progress.total}
+          </span>
+        ) : (
+          <span className="desk-doubtful grid-cut" title={unseen}>
+            {unseenOf(row)} 件未看
+          </span>
+        )}
+      </>
+    );
+  },
   sort: (a, b) =>
     STATES[a.state] - STATES[b.state] ||
     a.progress.done * b.progress.total - b.progress.done * a.progress.total,
@@ -65,7 +76,7 @@ export function verdictColumn(standingOf: (key: string) => Ranked | undefined): 
   return {
     key: 'verdict',
     title: '收件结论',
-    width: 132,
+    width: 124,
     render: ({ key, remarks }) => {
       const ranked = standingOf(key);
       const note = ranked && noteOf(ranked);

@@ -13,7 +13,7 @@ function pointsColumn(key: PointsKey, width: number): Omit<GridColumn<Candidate>
 /** What the unit gave itself, what the verification found, and how far apart they are. */
 export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
   {
-    ...pointsColumn('selfScore', 90),
+    ...pointsColumn('selfScore', 78),
     render: (row) => (
       <>
         <span>{showPoints(row.selfScore)}</span>
@@ -26,7 +26,7 @@ export const SCORE_COLUMNS: readonly GridColumn<Candidate>[] = [
     ),
   },
   {
-    ...pointsColumn('verifiedScore', 100),
+    ...pointsColumn('verifiedScore', 92),
     render: (row) => {
       const reached = reachedOf(row);
       const only = onlyByLine(row);

@@ -22,7 +22,7 @@ export function textColumn(key: TextKey, width: number): GridColumn<Candidate> {
 
 /** The columns that the table and the ranking have in common. */
 export const BODY_COLUMN: GridColumn<Candidate> = {
-  ...textColumn('body', 100),
+  ...textColumn('body', 92),
   render: ({ body, alsoBodies }) => (
     <>
       <span className="grid-cut" title={body}>

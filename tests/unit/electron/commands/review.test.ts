@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forge } from '../services/desk/fixture.ts';
+import { DeskSession } from '../../../../electron/services/desk/desk-session.ts';
+import { deskFor, forge, packageFile, unitFixture } from '../services/desk/fixture.ts';
 import { cli, type Ended } from './terminal.ts';
 
 type Line = Record<string, unknown>;
@@ -138,6 +139,51 @@ describe('review', () => {
     expect(told.err).toMatch(/\n1　.*　存疑，.*暂排　自评 [\d.]+　核验得分 —　未完成核验/);
     expect(told.err.match(/暂排/g)).toHaveLength(1);
     expect(told.err).toContain('\n按参考标准，按核验得分排序\n');
+  });
+
+  it('says what keeps a unit from being finished, and finishes one with 合理缺项', async () => {
+    const other = join(home, '缺项台');
+    await cli('review', 'import', sample, '--desk', other, '--received', '2020-11-25');
+    const score = (...more: string[]) =>
+      cli('review', 'score', '--desk', other, '--package', 'a.zip', ...more);
+    expect((await score()).err).toMatch(/未完成核验\n {2}还差：\d+项没有核验，.*--agree/);
+    const early = await score('--confirm-gaps');
+    expect([early.code, early.err]).toEqual([1, expect.stringContaining('不能确认合理缺项')]);
+    const agreed = await score('--agree');
+    expect(agreed.code).toBe(0);
+    expect(agreed.err).toMatch(/还差：合理缺项[\d.]+分（\d+项）还没有确认，.*--confirm-gaps/);
+    const confirmed = await score('--confirm-gaps');
+    expect(confirmed.code).toBe(0);
+    expect(confirmed.err).not.toMatch(/未完成核验|还差/);
+    expect(confirmed.err).toMatch(/合理缺项[\d.]+分（\d+项），已确认/);
+  });
+
+  it('prints of the order and the choice what the screen shows', async () => {
+    const first = await unitFixture({ name: '甲局', points: 4500 });
+    const folder = await deskFor(first);
+    const session = await DeskSession.open(folder);
+    const incoming = await mkdtemp(join(home, '收件-'));
+    const keys: string[] = [];
+    const wishes = ['乙局', '丙局', '丁局'].map((name) => ({ name, points: 4600 }));
+    for (const fixture of [first, ...(await Promise.all(wishes.map(unitFixture)))]) {
+      const name = `${fixture.assessment.unit.name}.zip`;
+      const { path } = await packageFile(fixture, incoming, name);
+      keys.push((await session.receive({ path, name }, { receivedOn: '2026-11-21' })).key);
+    }
+    const [a = '', b = '', c = ''] = keys;
+    for (const key of [a, b, c]) await session.editReview(key, { kind: 'agree', codes: ['1.1', '1.2'] });
+    for (const key of [a, b, c])
+      await session.document.editNow({ kind: 'choose', choice: { key, reason: '' } });
+    const industry = { kind: 'correct', field: 'industry', value: '税务', reason: '按三定方案' } as const;
+    await session.document.editNow({ ...industry, key: c });
+    await session.close();
+    const { err, code } = await cli('review', 'rank', '--desk', folder);
+    expect(code).toBe(0);
+    expect(err).toMatch(/1　丙局　完好，并列，拟推荐　自评 96.00　核验得分 96.00　已达　符合推荐条件/);
+    expect(err).toContain('  行业已更正：税务（原填：城管），理由：按三定方案');
+    expect(err).toContain('拟推荐 3 个：甲局、乙局、丙局');
+    expect(err).toMatch(/还有 2 处不合规定：\n {2}共选了3个.*最多推荐2个\n {2}甲局、乙局行业（城管）/);
+    expect(err).toMatch(/ {2}没有录入推荐单位.*\n {2}还有1个单位没有核验得分，名次可能变化\n$/);
   });
 
   it('exports the summary as a workbook', async () => {

@@ -50,6 +50,28 @@ describe('the bodies of a provincial desk', () => {
     expect(merged.bodies).toEqual(['洛阳市']);
   });
 
+  it.each<[what: string, from: string, to: string, refused: boolean]>([
+    ['a listed body gets no other name', '郑州市', '郑州市法治办', true],
+    ['nor another spelling of its own', '郑州　市', '郑州市', true],
+    ['nor is it merged into another one', '郑州市', '洛阳市', true],
+    ['another spelling is merged into it', '郑州', '郑州市', false],
+    ['what is not listed is renamed', '洛阳', '洛阳市', false],
+  ])('%s', (_, from, to, refused) => {
+    const desk = deskOf({ quota });
+    const standard = officialOf(standardOf());
+    const edit: DeskEdit = { kind: 'renameBody', from, to, keys: [A] };
+    const found = deskDocument.check(desk, edit, { keys: new Set([A]), standard });
+    expect(found).toEqual(
+      refused
+        ? expect.objectContaining({
+            code: 'body-listed',
+            message: expect.stringContaining(`“${from}”是通知列出的推荐单位`) as string,
+            remedy: expect.stringContaining('设推荐单位') as string,
+          })
+        : undefined,
+    );
+  });
+
   it('a name that a desk of before took from the units can be renamed as well', () => {
     const old = deskOf({ quota }, { placedBySuperior: true });
     expect(bodies(old)).toEqual(['某市司法局', '某市司法局', '某市司法局']);

@@ -3,7 +3,12 @@ import { candidateOf } from '../../../../shared/review/candidate-of.ts';
 import type { CandidateParts } from '../../../../shared/review/candidate-parts.ts';
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
 import type { Candidate } from '../../../../shared/review/candidate.ts';
-import { eligibilityOn, isCleared, isEligible } from '../../../../shared/review/candidate-columns.ts';
+import {
+  eligibilityOn,
+  isCleared,
+  isEligible,
+  unseenWords,
+} from '../../../../shared/review/candidate-columns.ts';
 import { timedOn } from '../../../../shared/review/timing.ts';
 import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { compareUnits } from '../../../../shared/review/compare.ts';
@@ -62,6 +67,7 @@ function parts(
   const review = applyReviewEdit(emptyReview(), agree, { assessment, now: NOW });
   return { receipt, assessment, standard, standardContent: SHA_A, isDesks: true, review, ...changes };
 }
+const NONE = { accepted: 0, rejected: 0 };
 const RECOMMENDING = { kind: 'recommendation' } as const;
 const rowOf = (...given: Parameters<typeof parts>): Candidate => candidateOf(parts(...given)).candidate;
 
@@ -203,6 +209,37 @@ describe('the final word', () => {
       eligibility: '未达推荐分数线',
     });
     expect(reachedOf(row)).toBe('未达');
+  });
+
+  it.each<[what: string, changes: Partial<Candidate>, words: string, unseen: string]>([
+    ['all of it was looked at', { evidence: { total: 3, accepted: 2, rejected: 1 } }, '符合推荐条件', ''],
+    [
+      'some was not',
+      { evidence: { total: 78, accepted: 1, rejected: 1 } },
+      '符合推荐条件（佐证材料76件次未看）',
+      '佐证材料76件次未看',
+    ],
+    [
+      'it is not 已核 yet',
+      { state: 'reviewing', eligible: false, eligibility: '未完成核验', evidence: { ...NONE, total: 3 } },
+      '未完成核验',
+      '',
+    ],
+    [
+      'there is no final word to stand beside',
+      { eligible: false, eligibility: '未达推荐分数线', evidence: { ...NONE, total: 3 } },
+      '未达推荐分数线',
+      '佐证材料3件次未看',
+    ],
+  ])('bears what evidence nobody looked at: %s', (_, changes, words, unseen) => {
+    const [ranked] = rankCandidates(deskOf(), [candidate('甲', changes)]);
+    expect(eligibilityOn(ranked!)).toBe(words);
+    expect(isCleared(ranked!)).toBe(words === '符合推荐条件');
+    expect(unseenWords(ranked!.candidate)).toBe(unseen);
+    // It keeps nobody from being chosen.
+    const desk = deskOf({}, { choices: [{ key: keyOf('甲'), reason: '' }] });
+    const said = checkChoice(desk, official, [ranked!]).map(({ code }) => code);
+    if (ranked!.candidate.eligible) expect(said).toEqual([]);
   });
 
   it('is not given to what is in doubt, replaced, a draft or late, on screen or on paper', () => {

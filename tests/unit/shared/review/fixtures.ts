@@ -43,6 +43,7 @@ export function candidate(unit: string, changes: Partial<Candidate> = {}): Candi
     industry: '城管',
     region: unit,
     corrected: {},
+    cultivation: '',
     category: '',
     selfScore: 9500,
     fullScore: 10_000,

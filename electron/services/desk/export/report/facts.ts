@@ -1,4 +1,4 @@
-import { CANDIDATE_COLUMNS, type TextKey } from '../../../../../shared/review/candidate-columns.ts';
+import { CANDIDATE_COLUMNS, type TextKey, unseenOf } from '../../../../../shared/review/candidate-columns.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
 import { comprehensiveScore, fieldVisitPercent } from '../../../../../shared/review/comprehensive.ts';
 import { correctedWords } from '../../../../../shared/review/desk-row.ts';
@@ -7,7 +7,7 @@ import { type Verified } from '../../../../../shared/review/verified-score.ts';
 import { reachedOf } from '../../../../../shared/review/status.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
-import { lineNameIn } from '../../../../../shared/campaign/words.ts';
+import { kindWords, lineNameIn } from '../../../../../shared/campaign/words.ts';
 import { authorityName } from '../../../../../shared/standard/authority.ts';
 import { showable } from '../../../../../shared/values/text.ts';
 import { standardLine } from '../desk-view.ts';
@@ -21,7 +21,7 @@ export function factsOf(
   { candidate, standard, assessment, review, standing }: ReportInput,
   verified: Verified,
 ): (readonly [string, string])[] {
-  const { claimedScore, selfScore, verifiedScore, delta, passScore, timingWords } = candidate;
+  const { claimedScore, selfScore, verifiedScore, delta, passScore, timingWords, evidence } = candidate;
   const remarks = [
     ...candidate.remarks.filter((remark) => remark !== timingWords),
     ...(timingWords === '' ? [] : [timingWords]),
@@ -48,7 +48,7 @@ export function factsOf(
     ...(candidate.body === '' ? [] : [plain('body')]),
     ...(['superior', 'level', 'category'] as const).map(plain),
     ...(['industry', 'region'] as const).map((key) => titled(key, correctedReason(candidate, key))),
-    ['推荐活动', assessment.campaign.title],
+    [kindWords(assessment.campaign).activity, assessment.campaign.title],
     ['标准', `${standardLine(standard)}，${authorityName(standard)}`],
     ['推荐包', `第${candidate.revision}版，${candidate.packageId}`],
     titled('sealCode', candidate.sealCode || '无'),
@@ -74,7 +74,7 @@ export function factsOf(
     ],
     [
       '佐证材料',
-      `${candidate.evidence.total}份，认可${candidate.evidence.accepted}份，不予认可${candidate.evidence.rejected}份`,
+      `${evidence.total}件次，认可${evidence.accepted}，不予认可${evidence.rejected}，未看${unseenOf(candidate)}`,
     ],
   ];
 }

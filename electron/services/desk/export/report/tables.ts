@@ -3,6 +3,7 @@ import { checkEligibility, resultLabel } from '../../../../../shared/eligibility
 import type { Condition } from '../../../../../shared/eligibility/judged.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
 import { type Verified } from '../../../../../shared/review/verified-score.ts';
+import { correctedIn } from '../../../../../shared/review/desk-row.ts';
 import { comparedLedger } from '../../../../../shared/review/ledger.ts';
 import { isRecommending } from '../../../../../shared/review/recommending.ts';
 import { type Points, showPoints } from '../../../../../shared/values/points.ts';
@@ -53,13 +54,13 @@ export function itemTable(
   });
   return reportTable({ name: '逐项核验', lines, empty: '没有评分项' }, [
     { title: '编号', width: 7, cell: ({ own }) => centre(own.code) },
-    { title: '评分项', width: 13, cell: ({ own }) => text(own.title) },
+    { title: '评分项', width: 12, cell: ({ own }) => text(own.title) },
     { title: '满分', width: 8, cell: ({ own }) => points(own.full) },
     { title: '自评', width: 8, cell: ({ own }) => own.shown },
     { title: '核验', width: 8, cell: ({ own, found }) => verifiedCell(own, found) },
-    { title: '计分说明', width: 18, cell: ({ found }) => text(found?.explanation ?? '') },
-    { title: '单位的自评说明', width: 20, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
-    { title: '核验意见', width: 18, cell: ({ opinion }) => text(opinion) },
+    { title: '计分说明', width: 25, cell: ({ found }) => text(found?.explanation ?? '') },
+    { title: '单位的自评说明', width: 17, cell: ({ own }) => text(entryOf(assessment, own.code).reason) },
+    { title: '核验意见', width: 15, cell: ({ opinion }) => text(opinion) },
   ]);
 }
 
@@ -123,7 +124,7 @@ export function evidenceTable({ assessment, standard, review }: ReportInput): Re
 }
 
 function decisionCell(found: ReviewEntry['evidence'][string] | undefined): Cell {
-  if (!found) return centre('未核');
+  if (!found) return centre('未看');
   return found.decision === 'accepted' ? centre('认可') : alert('不予认可');
 }
 
@@ -144,7 +145,7 @@ export function eligibilityRows(
   // The day is said below, to the office that receives.
   const conditions = checkEligibility(
     standard,
-    assessment,
+    correctedIn(assessment, candidate),
     { ...self, vetoes },
     receipt.receivedOn,
   ).conditions.filter(({ code }) => !code.startsWith('deadline.'));

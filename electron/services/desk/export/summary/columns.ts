@@ -56,16 +56,21 @@ export function finalPoints(key: PointsKey, candidate: Candidate): Points | unde
     ? CANDIDATE_COLUMNS[key].value(candidate)
     : undefined;
 }
-/** Before the scores. */
-export const PLACE_COLUMNS: readonly TableColumn<Line>[] = [
-  { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
-  text('unit', 24, STYLES.text),
-  text('level', 9, STYLES.centre),
-  corrected('industry', 9),
-  corrected('region', 10),
-  text('body', 14, STYLES.text),
-  text('superior', 14, STYLES.text),
-];
+/** Before the scores. An acceptance need have nobody who recommends, and asks who is 培育对象. */
+export function placeColumns({ desk, candidates }: DeskView): readonly TableColumn<Line>[] {
+  const { kind, cultivation } = desk.campaign;
+  const hasBodies = kind !== 'acceptance' || candidates.some(({ body }) => body !== '');
+  return [
+    { title: '排名', width: 6, cell: ({ ranked }) => [ranked.rank, STYLES.centre] },
+    text('unit', 24, STYLES.text),
+    text('level', 9, STYLES.centre),
+    corrected('industry', 9),
+    corrected('region', 10),
+    ...(hasBodies ? [text('body', 14, STYLES.text)] : []),
+    text('superior', 14, STYLES.text),
+    ...(cultivation ? [text('cultivation', 16, STYLES.text)] : []),
+  ];
+}
 const EVIDENCE_COLUMN: TableColumn<Line> = {
   title: '佐证数（认可/不予认可）',
   width: 12,
@@ -90,7 +95,7 @@ export function columnsOf(view: DeskView): readonly TableColumn<Line>[] {
   const isOfficial = isRecommending(standard, desk.campaign);
   const missing = { selfScore: '', verifiedScore: '未完成核验', comprehensive: '—', delta: '' };
   return [
-    ...PLACE_COLUMNS,
+    ...placeColumns(view),
     ...scoreKeysOf(view).map((key) => points(key, () => missing[key])),
     {
       title: lineNameIn(desk.campaign, standard),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../../shared/values/assert-never.ts';
 import type { Campaign, TieRule } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
+import { unseenWords } from '../../../../../shared/review/candidate-columns.ts';
 import { type Ranked } from '../../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../../shared/review/standing.ts';
 import { comparesEquals } from '../../../../../shared/review/recommending.ts';
@@ -18,11 +19,13 @@ export function remarksOf(
 ): string {
   const blocking = candidate.findings.find(({ severity }) => severity === 'block');
   const pending = pendingWord(candidate);
+  const unseen = unseenWords(candidate);
   return [
     ...(tied ? ['并列'] : []),
     ...(provisional ? ['暂列'] : []),
     ...(pending === '' ? [] : [`${pending}：${candidate.timingWords}`]),
     ...(candidate.gaps === '' ? [] : [candidate.gaps]),
+    ...(unseen === '' ? [] : [unseen]),
     ...candidate.onlyBy,
     ...candidate.vetoes,
     // Below the table in full: a cell is not endless.
@@ -69,6 +72,13 @@ export function outsideTable(chosen: ReadonlyMap<string, string>, all: readonly 
     if (!found) return [`已不在核验台里的推荐包（${key}）`];
     return found.out ? [outText(found)] : [];
   });
+}
+
+/** The name behind the campaign's title, without the words that the title ends with: …示范点验收 and 示范点验收汇总表. */
+export function titleWith(title: string, name: string): string {
+  const known = Array.from({ length: name.length }, (_, index) => name.slice(0, name.length - index));
+  const shared = known.find((words) => words.length > 1 && title.endsWith(words)) ?? '';
+  return `${title}${name.slice(shared.length)}`;
 }
 
 export function titleOf({ candidate }: Ranked): string {

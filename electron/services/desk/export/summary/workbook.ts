@@ -8,6 +8,7 @@ import {
   notRecommending,
   summaryName,
 } from '../../../../../shared/review/recommending.ts';
+import { unsettledWords } from '../../../../../shared/review/unsettled.ts';
 import { decisionOf } from '../../../../../shared/review/status.ts';
 import { kindWords, lineNameIn } from '../../../../../shared/campaign/words.ts';
 import { basisOf } from '../../../../../shared/standard/basis.ts';
@@ -19,8 +20,8 @@ import { letter, put, putMerged, type Value } from '../../../sheets/sheet.ts';
 import { type CellStyle, STYLES } from '../../../sheets/styles.ts';
 import { type Table, titled } from '../../../sheets/table.ts';
 import { type DeskView, standardLine } from '../desk-view.ts';
-import { columnsOf, type Line, PLACE_COLUMNS, scoreKeysOf, finalPoints, YES } from './columns.ts';
-import { bodyNotes, tieNote, outText, titleOf, outsideTable } from './words.ts';
+import { columnsOf, type Line, placeColumns, scoreKeysOf, finalPoints, YES } from './columns.ts';
+import { bodyNotes, tieNote, outText, titleOf, titleWith, outsideTable } from './words.ts';
 
 /** 推荐对象汇总表.xlsx, or 排序表（按参考标准）: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
@@ -33,7 +34,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const open = all.filter(isUndecided);
   const unfinished = ranked.filter(({ provisional }) => provisional).length;
   const marks = [
-    ...(unfinished > 0 || breaches(problems).length > 0 || open.length > 0 ? ['草稿'] : []),
+    ...(unsettledWords(desk, standard, all).length > 0 || breaches(problems).length > 0 ? ['草稿'] : []),
     ...(ranked.some(({ candidate }) => candidate.sample) ? ['示例'] : []),
   ];
 
@@ -43,12 +44,13 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
   const line = `核验台：${desk.title}　　标准：${standardLine(standard)}，${authority}　　日期：${today}`;
   const isOfficial = isRecommending(standard, desk.campaign);
   const lineStyle = basisOf(standard) === 'official' ? STYLES.subtitle : STYLES.warning;
-  const above = titled(`${desk.campaign.title}${name}${mark}`, line, lineStyle);
+  const above = titled(`${titleWith(desk.campaign.title, name)}${mark}`, line, lineStyle);
   const plan = { name, columns: columnsOf(view), above };
   const table = addDeskTable(workbook, plan, { standard, marks, about: desk.title, date: today });
   const chosen = new Map(choicesOf(desk, standard).map(({ key, reason }) => [key, reason]));
   const lines = ranked.map((each) => ({ ranked: each, chosen: chosen.get(each.candidate.key) }));
   putRanking(table, lines, view);
+  table.endLines();
 
   const out = all.filter((each) => each.out !== undefined);
   const passScore = showPoints(ranked[0]?.candidate.passScore ?? standard.passScore);
@@ -97,7 +99,7 @@ function putRanking(table: Table<Line>, lines: readonly Line[], view: DeskView):
   }
   const { sheet, row } = table;
   const columns = columnsOf(view);
-  const [self, last] = [PLACE_COLUMNS.length + 1, columns.length];
+  const [self, last] = [placeColumns(view).length + 1, columns.length];
   const real = lines.map(({ ranked }) => !ranked.candidate.sample);
   const without = real.includes(false) ? '（示例不计）' : '';
   putMerged(sheet, [row, 1, row, self - 1], `平均分${without}`, STYLES.sumText);

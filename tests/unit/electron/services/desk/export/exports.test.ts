@@ -13,11 +13,13 @@ import {
 import { buildReceipts } from '../../../../../../electron/services/desk/export/receipts.ts';
 import { buildStatistics } from '../../../../../../electron/services/desk/export/statistics.ts';
 import { buildSummary } from '../../../../../../electron/services/desk/export/summary/workbook.ts';
+import { titleWith } from '../../../../../../electron/services/desk/export/summary/words.ts';
 import type { StatisticsView } from '../../../../../../electron/services/desk/export/desk-view.ts';
 import type { Standard } from '../../../../../../shared/standard/schema.ts';
 import { DeskSession } from '../../../../../../electron/services/desk/desk-session.ts';
 import type { PackageFileKind } from '../../../../../../shared/contract/contract.ts';
 import { UserError } from '../../../../../../shared/values/errors.ts';
+import { rowOn } from '../../../../../../shared/review/desk-row.ts';
 import { rankCandidates } from '../../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from '../fixture.ts';
 import { tempFolder } from '../../package/fixture.ts';
@@ -102,9 +104,10 @@ describe('推荐对象汇总表.xlsx', () => {
       ...['推荐分数线', '资格审查', '佐证数（认可/不予认可）', '是否推荐', '备注'],
     ]);
     expect(rows[3]!.slice(0, 13)).toEqual([
-      ...[1, '甲市城管局', '', '城管', '示例区', '', '示例市司法局', 95, 90.5, '已达', '符合推荐条件'],
-      ...['5（0/1）', '是'],
+      ...[1, '甲市城管局', '', '城管', '示例区', '', '示例市司法局', 95, 90.5, '已达'],
+      ...['符合推荐条件（佐证材料4件次未看）', '5（0/1）', '是'],
     ]);
+    expect(rows[3]![13]).toContain('佐证材料4件次未看');
     expect(rows[4]!.slice(0, 13)).toEqual([
       ...[
         2,
@@ -153,6 +156,56 @@ describe('推荐对象汇总表.xlsx', () => {
       .flat()
       .join();
     expect(whole).not.toContain('不在表内');
+  });
+
+  it.each([
+    ['2027年示范点验收', '示范点验收汇总表', '2027年示范点验收汇总表'],
+    ['2020年省级标兵推荐', '推荐对象汇总表', '2020年省级标兵推荐对象汇总表'],
+    ['第二批推', '推荐对象汇总表', '第二批推推荐对象汇总表'],
+    ['测试活动', '推荐对象汇总表', '测试活动推荐对象汇总表'],
+  ])('of %s is called without the same words twice', (title, name, whole) => {
+    expect(titleWith(title, name)).toBe(whole);
+  });
+
+  it('of an acceptance says by what a unit is 培育对象, and has no column for bodies that nobody has', async () => {
+    const view = viewOf(desk);
+    const cultivation = { source: { document: '测字', clause: '一' }, words: '', whose: '' };
+    const campaign = {
+      ...view.desk.campaign,
+      quota: undefined,
+      kind: 'acceptance' as const,
+      title: '2027年示范点验收',
+      cultivation,
+    };
+    const candidates = view.candidates.map((each) => ({
+      ...each,
+      cultivation: '测字〔2025〕3号，2025-03-01',
+    }));
+    const book = opened(
+      await buildSummary({ ...view, candidates, desk: { ...view.desk, campaign, choices: [] } }, TODAY),
+    );
+    const [title, , head, first] = grid(book, '示范点验收汇总表');
+    expect(title?.[0]).toBe('2027年示范点验收汇总表（草稿）');
+    expect(head?.slice(0, 9)).toEqual([
+      ...['排名', '单位', '级别', '行业', '地域', '上级主管部门', '列为培育对象', '自评分', '核验得分'],
+    ]);
+    expect(first?.[6]).toBe('测字〔2025〕3号，2025-03-01');
+  });
+
+  it.each([
+    [2, false],
+    [60, true],
+  ])('of %i units repeats its head only where its lines go over a page', async (count, isRepeated) => {
+    const view = viewOf(desk);
+    const [first] = view.candidates;
+    const candidates = Array.from({ length: count }, (_, index) => ({
+      ...first!,
+      key: index.toString(16).padStart(16, '0'),
+      ...{ unit: `单位${index}`, assessmentId: String(index), packageId: String(index), sealCode: '' },
+    }));
+    const { Workbook } = opened(await buildSummary({ ...view, candidates }, TODAY));
+    const names = (Workbook?.Names ?? []).map(({ Name }) => Name);
+    expect(names.some((name) => name.endsWith('Print_Titles'))).toBe(isRepeated);
   });
 
   it('keeps a unit’s name text, and marks an unfinished table as a draft on every page', async () => {
@@ -289,6 +342,19 @@ describe('核验报告', () => {
     expect(cover.find((cell) => String(cell).startsWith('核验人（签名）'))).toMatch(
       /核验单位（印章）.*年.*月.*日/,
     );
+  });
+
+  it('judges the conditions by 行业 and 地域 as the evaluator corrected them, as its head does', async () => {
+    const loaded = await desk.load(keys.first);
+    const corrections = [{ key: keys.first, industry: { value: '税务', reason: '按三定方案' } }];
+    const candidate = rowOn({ ...desk.desk, corrections }, loaded.candidate);
+    const standing = { label: '完好', eligibility: '符合推荐条件', eligible: true, doubts: [], decision: '' };
+    const options = { desk: desk.desk, today: TODAY, software: 'test 1', folder: '' };
+    const book = opened(await buildPackageFile('report-xlsx', { ...loaded, candidate, standing }, options));
+    expect(grid(book, '核验结果').flat()).toContain('税务（原填：城管），更正理由：按三定方案');
+    expect(grid(book, '资格审查与检查发现').find(([, what]) => what === '行业和地域')).toEqual([
+      ...['推荐条件', '行业和地域', '符合', '税务，示例区'],
+    ]);
   });
 
   it('keeps a reason that is longer than a row can be high', async () => {

@@ -1,0 +1,40 @@
+import { kindWords } from '../campaign/words.ts';
+import type { Standard } from '../standard/schema.ts';
+import { resultName } from './comprehensive.ts';
+import type { Ranked } from './ranking.ts';
+import { isRecommending } from './recommending.ts';
+import type { Desk } from './schema.ts';
+import { isUndecided } from './standing.ts';
+
+/**
+ * Why an order, and a choice that nothing is against, may still change, one sentence each without a full stop; empty where
+ * all is settled. While it is not, nothing on screen says that the rules are met, and what is exported is a draft. Pure.
+ */
+export function unsettledWords(
+  desk: Pick<Desk, 'campaign' | 'level' | 'body'>,
+  standard: Standard,
+  ranked: readonly Ranked[],
+): string[] {
+  const { campaign } = desk;
+  const changes = campaign.quota ? '，名次可能变化' : '';
+  const open = ranked.filter(({ rank, provisional }) => rank !== undefined && provisional).length;
+  const doubtful = ranked.filter(isUndecided).length;
+  return [
+    ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
+    ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
+    ...(doubtful > 0 ? [`还有${doubtful}份存疑的推荐包没有决定是否采用${changes}`] : []),
+  ];
+}
+
+/** The quota is one of many bodies', and nobody said of which. */
+function lacksBody({ campaign: { quota }, level, body = '' }: Pick<Desk, 'campaign' | 'level' | 'body'>) {
+  return level === 'body' && body === '' && quota !== undefined && quota.owner !== 'office';
+}
+
+/** What is said of a choice that nothing is against. */
+export function choiceWords({ campaign }: Pick<Desk, 'campaign'>, unsettled: readonly string[]): string {
+  const { quota } = campaign;
+  const { act } = kindWords(campaign);
+  if (unsettled.length === 0) return quota ? '符合名额和顺序的规定' : `没有不能${act}的情形`;
+  return `到目前为止${quota ? '没有违反名额和顺序的规定' : `没有不能${act}的情形`}`;
+}

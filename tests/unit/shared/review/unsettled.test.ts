@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
+import { rankCandidates } from '../../../../shared/review/ranking.ts';
+import type { Desk } from '../../../../shared/review/schema.ts';
+import { choiceWords, unsettledWords } from '../../../../shared/review/unsettled.ts';
+import { officialOf, standardOf } from '../scoring/fixtures.ts';
+import { candidate, deskOf, source } from './fixtures.ts';
+
+const OFFICIAL = officialOf(standardOf());
+const quota = { perBody: 2, distinct: 'none', source };
+const open = candidate('乙', { result: undefined, state: 'reviewing' });
+
+it.each<[what: string, desk: Desk, rows: Candidate[], reasons: string[], words: string]>([
+  ['everybody is verified', deskOf({ quota }), [candidate('甲')], [], '符合名额和顺序的规定'],
+  [
+    'somebody is not',
+    deskOf({ quota }),
+    [candidate('甲'), open],
+    ['还有1个单位没有核验得分，名次可能变化'],
+    '到目前为止没有违反名额和顺序的规定',
+  ],
+  [
+    'somebody is not, and there are places for all',
+    deskOf({ kind: 'acceptance' }),
+    [candidate('甲'), open],
+    ['还有1个单位没有核验得分'],
+    '到目前为止没有不能确认的情形',
+  ],
+  [
+    'whose the quota is was not said',
+    deskOf({ quota }, { level: 'body' }),
+    [candidate('甲')],
+    ['没有录入推荐单位，名额按它计算'],
+    '到目前为止没有违反名额和顺序的规定',
+  ],
+  [
+    'the number is the office’s own',
+    deskOf({ quota: { ...quota, owner: 'office' } }, { level: 'body' }),
+    [candidate('甲')],
+    [],
+    '符合名额和顺序的规定',
+  ],
+  ['there is no number', deskOf({}, { level: 'body' }), [candidate('甲')], [], '没有不能推荐的情形'],
+  [
+    'a package waits for a decision',
+    deskOf({ quota }),
+    [candidate('甲'), candidate('乙', { suspicions: ['改过'] })],
+    ['还有1份存疑的推荐包没有决定是否采用，名次可能变化'],
+    '到目前为止没有违反名额和顺序的规定',
+  ],
+])('what may still change: %s', (_, desk, rows, reasons, words) => {
+  const found = unsettledWords(desk, OFFICIAL, rankCandidates(desk, rows));
+  expect(found).toEqual(reasons);
+  expect(choiceWords(desk, found)).toBe(words);
+});
