@@ -57,6 +57,43 @@ describe('the workbook reopened by a second library', () => {
     expect([...(await partsOf(await buildWorkbook(input))).values()].join('')).not.toContain('草稿');
   });
 
+  test.each([
+    ['acceptance', ['培育对象', '测字〔2026〕3号，2026-03-01'], '示范点命名'],
+    ['recommendation', ['示范点命名', ''], '培育对象'],
+  ] as const)('says on the cover how far the unit is: %s', async (kind, [label, words], absent) => {
+    const input = plain();
+    const source = { document: '测字', clause: '' };
+    const campaign = { ...input.assessment.campaign };
+    delete campaign.naming;
+    const unit = {
+      ...input.assessment.unit,
+      naming: { document: '', date: '' },
+      cultivation: { document: '测字〔2026〕3号', date: '2026-03-01' },
+    };
+    const asked =
+      kind === 'recommendation'
+        ? { naming: { levels: ['city' as const], source, words: '', whose: '' } }
+        : {};
+    const assessment = { ...input.assessment, unit, campaign: { ...campaign, kind, ...asked } };
+    const cover = sheetOf(reopen(await buildWorkbook({ ...input, assessment })), '封面');
+    const { row } = find(cover, label);
+    expect((cover[`B${row}`] as { v?: unknown }).v ?? '').toBe(words);
+    expect(() => find(cover, absent)).toThrow();
+  });
+
+  test('says why fewer items are listed where no 单位类别 is chosen', async () => {
+    const found = CASES.find(({ name }) => name === 'category');
+    if (!found) throw new Error('fixture');
+    const notes = async (category: string) => {
+      const unit = { ...found.assessment.unit, category };
+      const input = inputFor(found.standard, { ...found.assessment, unit });
+      return cellsOf(sheetOf(reopen(await buildWorkbook(input)), SCORE)).map(({ cell }) => String(cell.v));
+    };
+    const words = /^没有选择标准所列的单位类别，只列出各类单位共有的评分项，满分合计[0-9.]+分$/u;
+    expect((await notes('')).filter((text) => words.test(text))).toHaveLength(1);
+    expect((await notes('county')).filter((text) => words.test(text))).toEqual([]);
+  });
+
   test('lists each piece of evidence under every item that uses it, linked by its path', async () => {
     const bytes = await buildWorkbook(plain());
     const book = reopen(bytes);
@@ -224,10 +261,38 @@ describe('text that could do harm', () => {
     expect(whole.split('题').length - 1).toBeGreaterThanOrEqual(40_000);
     expect(whole).not.toContain('以下略');
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
+    // Each row of it says whose it is.
+    const rows = texts.filter((text) => text.includes('久久久'));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map((text) => text.slice(0, text.indexOf('】') + 1))).toEqual([
+      '【2.1 自评说明】',
+      ...rows.slice(1).map(() => '【2.1 自评说明（续）】'),
+    ]);
   });
 });
 
 describe('printing', () => {
+  test.each([
+    ['reference', '参考标准（非官方），仅供自查，正式申报以官方文本为准'],
+    ['custom', '自定义标准，仅供自查，正式申报以官方文本为准'],
+    ['official', '正式标准（未与原件逐部分核对），仅供自查，正式申报以官方文本为准'],
+  ] as const)(
+    'the header says of a %s standard what it is, uncut however much it says of itself',
+    async (authority, words) => {
+      const standard = { ...standardWith(), authority, statement: '很长的一句话。'.repeat(60) };
+      const parts = await partsOf(await buildWorkbook(inputFor(standard, assessmentWith())));
+      const header = /<oddHeader>(.*?)<\/oddHeader>/s.exec(part(parts, 'xl/worksheets/sheet2.xml'))?.[1];
+      expect(header).toBe(`&amp;C&amp;8&amp;KC00000 ${words}&amp;R&amp;12&amp;B&amp;KC00000 自查`);
+    },
+  );
+
+  test('the row that compares with the line has room for two lines, before and after verifying', async () => {
+    const xml = part(await partsOf(await buildWorkbook(plain())), 'xl/worksheets/sheet2.xml');
+    const { row } = scoreCell(reopen(await buildWorkbook(plain())), '按参考标准比较', '自评分');
+    const height = Number(new RegExp(`<row r="${row}"[^>]* ht="([0-9.]+)"`).exec(xml)?.[1]);
+    expect(height).toBeGreaterThanOrEqual(32);
+  });
+
   test('A4, one page wide, repeated head row, page numbers, absolute print areas', async () => {
     const parts = await partsOf(await buildWorkbook(plain()));
     const names = part(parts, 'xl/workbook.xml');
