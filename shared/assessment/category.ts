@@ -19,6 +19,13 @@ export function categoryOf({ unitCategories }: Pick<Standard, 'unitCategories'>,
   return unitCategories.find(({ code }) => code === category)?.title ?? (otherCategory || category);
 }
 
+/** Why fewer items are listed than the standard has for every unit: none of its kinds is chosen. '' where that is no reason. */
+export function unlistedWords(standard: Standard, { category }: Pick<Unit, 'category'>): string {
+  const decides = allItems(standard).some(({ categories }) => categories.length > 0);
+  const isKnown = standard.unitCategories.some(({ code }) => code === category);
+  return decides && !isKnown ? '没有选择标准所列的单位类别，只列出各类单位共有的评分项' : '';
+}
+
 /** What the kind of unit decides under a standard, in one sentence; '' where it decides nothing. */
 export function categoryHint(standard: Standard): string {
   const items = allItems(standard).some(({ categories }) => categories.length > 0);

@@ -1,3 +1,4 @@
+import { PACKAGE_ID_LABELS } from '../package/form.ts';
 import type { SourceCell, SourceTable } from '../tables/source-table.ts';
 
 /** One line of the score sheet in which somebody filled in 核验分 or 核验意见. */
@@ -13,8 +14,7 @@ export interface FilledWorkbook {
   readonly packageId: string;
 }
 
-/** What a 推荐包 and a 自查包 call their number. */
-const PACKAGE_IDS: ReadonlySet<string> = new Set(['推荐包编号', '自查包编号']);
+const PACKAGE_IDS: ReadonlySet<string> = new Set(PACKAGE_ID_LABELS);
 const HEADS = ['编号', '核验分', '核验意见'] as const;
 
 /** The score sheet of a 推荐材料.xlsx by its heads, wherever it stands; undefined where there is none. Pure. */

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
 import { createSample } from '../../electron/services/assessment/sample.ts';
 import { buildWorkbook, type WorkbookInput } from '../../electron/services/workbook/build.ts';
+import { buildPlatformTable } from '../../electron/services/workbook/platform.ts';
+import { entryOf } from '../../shared/assessment/schema.ts';
 import { layOut } from '../../shared/package/layout.ts';
 import { repository } from '../repository.ts';
 import { reopen } from '../unit/electron/services/workbook/read.ts';
@@ -21,6 +23,13 @@ async function sample(folder: string): Promise<WorkbookInput> {
   return { assessment, standard, revision, paths: layOut(standard, assessment), today: revision.date };
 }
 
+/** What no page but the last may be blank of; a line of 佐证材料目录 is never divided. */
+const MOST_BLANK = [
+  ['自评打分表', 0.15],
+  ['佐证材料目录', 0.22],
+  ['校验清单', 0.15],
+] as const;
+
 interface PrintedPage {
   readonly text: string;
   readonly isLandscape: boolean;
@@ -29,6 +38,22 @@ interface PrintedPage {
 }
 
 const DOTS = 50;
+
+/** Of 20 to 3,000 characters, in no order. */
+const LONG_REASONS = Array.from(
+  { length: 60 },
+  (_, at) => `${'已落实台账。'.repeat(3 + ((at * 37) % 83) * ((at % 3) + 1) * 2)}last${at}.`,
+);
+
+function platform(): Promise<Uint8Array> {
+  const { standard, assessment, today } = hardCase();
+  const codes = standard.sections.flatMap(({ items }) => items.map(({ code }) => code));
+  const entries = codes.map((code, at) => [
+    code,
+    { ...entryOf(assessment, code), reason: LONG_REASONS[at] ?? '' },
+  ]);
+  return buildPlatformTable(standard, { ...assessment, entries: Object.fromEntries(entries) }, today);
+}
 
 function run(tool: string, ...args: readonly string[]): string {
   const done = spawnSync(tool, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
@@ -72,34 +97,42 @@ describe.skipIf(!needs('soffice', 'pdftoppm', 'pdftotext', 'pdfinfo'))('printed 
       writeFileSync(file, await buildWorkbook(input));
       files.push(file);
     }
+    writeFileSync(join(folder, 'platform.xlsx'), await platform());
+    files.push(join(folder, 'platform.xlsx'));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     run('soffice', profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files);
-    for (const name of inputs.keys()) pages.set(name, printed(folder, name));
+    for (const name of [...inputs.keys(), 'platform']) pages.set(name, printed(folder, name));
   }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const pagesOf = (name: string, sheet: string) =>
     (pages.get(name) ?? []).filter(({ text }) => new RegExp(`${sheet} .*第 \\d+ 页 共`).test(text));
 
-  test.each(['sample', 'hard'])('%s: no page but a sheet’s last is a quarter empty', (name) => {
-    for (const sheet of ['自评打分表', '佐证材料目录', '校验清单']) {
-      const found = pagesOf(name, sheet);
-      expect(found.length, sheet).toBeGreaterThan(0);
-      expect(found.every(({ isLandscape }) => isLandscape)).toBe(true);
-      const empty = found.slice(0, -1).map(({ blank }, index) => ({ page: index + 1, blank }));
-      expect(empty.filter(({ blank }) => blank > 0.25)).toEqual([]);
-      // Of all pages together much less: what is cut is cut where the paper ends.
-      const mean = empty.reduce((sum, { blank }) => sum + blank, 0) / Math.max(1, empty.length);
-      expect(mean, sheet).toBeLessThan(0.15);
-    }
-    expect(pagesOf(name, '封面')).toHaveLength(1);
-    expect(pages.get(name)?.length).toBe(
-      ['封面', '自评打分表', '佐证材料目录', '校验清单'].reduce(
-        (sum, each) => sum + pagesOf(name, each).length,
-        0,
-      ),
-    );
-  });
+  test.each(['sample', 'hard'])(
+    '%s: no page but a sheet’s last is half-empty, and few are at all',
+    (name) => {
+      for (const [sheet, most] of MOST_BLANK) {
+        const found = pagesOf(name, sheet);
+        expect(found.length, sheet).toBeGreaterThan(0);
+        expect(found.every(({ isLandscape }) => isLandscape)).toBe(true);
+        const empty = found.slice(0, -1).map(({ blank }, index) => ({ page: index + 1, blank }));
+        expect(
+          empty.filter(({ blank }) => blank > most),
+          sheet,
+        ).toEqual([]);
+        // Of all pages together much less: what is cut is cut where the paper ends.
+        const mean = empty.reduce((sum, { blank }) => sum + blank, 0) / Math.max(1, empty.length);
+        expect(mean, sheet).toBeLessThan(0.1);
+      }
+      expect(pagesOf(name, '封面')).toHaveLength(1);
+      expect(pages.get(name)?.length).toBe(
+        ['封面', '自评打分表', '佐证材料目录', '校验清单'].reduce(
+          (sum, each) => sum + pagesOf(name, each).length,
+          0,
+        ),
+      );
+    },
+  );
 
   test.each(['sample', 'hard'])('%s: pages end where the program ends them, one page wide', async (name) => {
     const input = inputs.get(name);
@@ -119,6 +152,21 @@ describe.skipIf(!needs('soffice', 'pdftoppm', 'pdftotext', 'pdfinfo'))('printed 
     const ends = input.standard.sections.flatMap(({ items }) => items.map(({ code }) => end(code)));
     expect(ends.filter((each) => !all.has(each))).toEqual([]);
     expect(ends.length).toBe(60);
+  });
+
+  test('平台填报: long texts fill the pages, and none is cut', () => {
+    const found = pages.get('platform') ?? [];
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.every(({ isLandscape }) => isLandscape)).toBe(true);
+    expect(found.slice(0, -1).filter(({ blank }) => blank > 0.24)).toEqual([]);
+    const text = found
+      .map((page) => page.text)
+      .join('')
+      .replace(/\s/g, '');
+    expect(Array.from({ length: 60 }, (_, at) => at).filter((at) => !text.includes(`last${at}.`))).toEqual(
+      [],
+    );
+    expect(text.split('已').length - 1).toBe(LONG_REASONS.join('').split('已').length - 1);
   });
 
   test('every file stands under its item', async () => {

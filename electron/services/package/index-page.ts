@@ -1,6 +1,7 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
+import { cultivationWords } from '../../../shared/package/standing.ts';
 import { elsewhereWords, homesOf } from '../../../shared/package/elsewhere.ts';
-import type { PackageForm } from '../../../shared/package/form.ts';
+import { idLabel, type PackageForm } from '../../../shared/package/form.ts';
 import type { ScoreReport } from '../../../shared/scoring/types.ts';
 import { authorityLine } from '../../../shared/standard/authority.ts';
 import { type Place, placesOf } from '../../../shared/standard/places.ts';
@@ -65,8 +66,10 @@ export function* indexPage(input: IndexInput): Generator<string> {
   yield `<title>${escaped(`${marks}佐证材料目录　${whose}`)}</title>\n${STYLE}</head>\n<body>\n`;
   yield `<h1>${escaped(`${marks}佐证材料目录`)}</h1>\n`;
   const about = [whose, campaign.title, `第 ${revision?.number ?? 0} 版`, revision?.date ?? ''];
-  yield `<p class="about">${about.map(escaped).join('　')}<br>${escaped(`${form.name}编号：${revision?.packageId ?? ''}`)}</p>\n`;
+  yield `<p class="about">${about.map(escaped).join('　')}<br>${escaped(`${idLabel(form, campaign)}：${revision?.packageId ?? ''}`)}</p>\n`;
   yield `<p class="about">${escaped(`验收标准：${standard.title}（${standard.edition}）`)}</p>\n`;
+  const cultivation = cultivationWords(assessment);
+  if (cultivation) yield `<p class="about">${escaped(`培育对象：${cultivation}`)}</p>\n`;
   if (form.basis !== 'official') yield `<p class="warning">${escaped(authorityLine(standard))}</p>\n`;
   yield '<table>\n<thead><tr><th class="code">编号</th><th class="title">评分项</th><th>材料（点名称打开文件）</th></tr></thead>\n<tbody>\n';
   yield* rowsOf(input);

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
-import type { PackageForm } from '../../../shared/package/form.ts';
+import { idLabel, type PackageForm } from '../../../shared/package/form.ts';
 import { INDEX_NAME, README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
 import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
 import { byWords } from '../../../shared/standard/basis.ts';
@@ -18,7 +18,7 @@ export function readmeText(packaged: Assessment, standard: Standard, form: Packa
   const lines = [
     `${unit.name}　${campaign.title}`,
     `第 ${revision?.number} 版　${revision?.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
-    `${form.name}编号：${revision?.packageId}`,
+    `${idLabel(form, campaign)}：${revision?.packageId}`,
     ...(form.name === '自查包'
       ? [
           '',

@@ -5,10 +5,11 @@ import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
 /**
- * Column widths are counted in digits of the standard font, 8 pixels each of this one: it, or one of the same widths, is on
- * every system, while where 宋体 is missing another font takes its place, with digits of any width.
+ * Column widths are counted in digits of the standard font: 8 pixels each of this one. Every system has it or another of
+ * fixed pitch in its place, whose digits are as wide; in place of Arial some take one whose digits are a sixth wider, and
+ * the sheet is printed so much smaller that its pages end early.
  */
-const WIDTH_FONT = { name: 'Arial', family: 2, size: 11 };
+const WIDTH_FONT = { name: 'Courier New', family: 3, size: 10 };
 
 /** A workbook whose times come from `date` (YYYY-MM-DD) and never from the clock. */
 export function newWorkbook(date: string): Workbook {

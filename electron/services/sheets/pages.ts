@@ -1,7 +1,7 @@
 import { LANDSCAPE_HEIGHT, LANDSCAPE_WIDTH } from './sheet.ts';
 
-/** Points to a unit of column width: 8 pixels (deterministic.ts), a little less, so that no page is fuller than its paper. */
-const POINTS_PER_UNIT = 7.9 * (72 / 96);
+/** Points to a unit of column width: 8 pixels (deterministic.ts). */
+const POINTS_PER_UNIT = 8 * (72 / 96);
 
 /** Points of rows that a landscape page holds: a sheet wider than the paper is printed smaller, and more goes on a page. */
 export function pageHeight(widths: readonly number[]): number {
@@ -13,14 +13,15 @@ export function pageHeight(widths: readonly number[]): number {
 export class Pages {
   /** Rows (their numbers) after which a page ends. */
   readonly breaks: number[] = [];
-  readonly #later: number;
+  /** What a page offers that is not the first. */
+  readonly whole: number;
   #left: number;
   #fresh = true;
 
   /** What the first page offers, and each later one. */
   constructor({ first, later }: { readonly first: number; readonly later: number }) {
     this.#left = first;
-    this.#later = later;
+    this.whole = later;
   }
 
   get left(): number {
@@ -45,7 +46,7 @@ export class Pages {
   /** The page ends below this row. */
   endAfter(row: number): void {
     this.breaks.push(row);
-    this.#left = this.#later;
+    this.#left = this.whole;
     this.#fresh = true;
   }
 }

@@ -1,6 +1,6 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import type { Standard } from '../../../shared/standard/schema.ts';
-import { authorityLine } from '../../../shared/standard/authority.ts';
+import { authorityName } from '../../../shared/standard/authority.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
@@ -10,6 +10,8 @@ export interface Formula {
   readonly formula: string;
   /** The program's own value, shown until a spreadsheet calculates anew. */
   readonly result: number | string;
+  /** The longest that it may come to: what the row has to have room for. */
+  readonly longest?: string;
 }
 interface Link {
   readonly text: string;
@@ -74,7 +76,7 @@ export function addPage(
   return sheet;
 }
 
-/** Names the standard, in red where it is not official, and the marks (草稿, 示例). */
+/** Names the standard, or in red that it is not official, and the marks (草稿, 示例). What it says of itself is on the cover. */
 // Excel allows 255 characters for all of it; two lines of 58 leave room for the marks beside them.
 export function standardHeader(
   standard: Standard,
@@ -82,7 +84,7 @@ export function standardHeader(
   { orientation }: Pick<Page, 'orientation'>,
 ): string {
   const official = basisOf(standard) === 'official';
-  const centre = official ? standard.title : authorityLine(standard);
+  const centre = official ? standard.title : `${authorityName(standard)}，仅供自查，正式申报以官方文本为准`;
   const end = headerEnd(centre);
   const rest = centre.slice(end);
   const lines = [centre.slice(0, end), rest.slice(0, 58) + (rest.length > 58 ? '…' : '')];
@@ -112,7 +114,7 @@ export function put(sheet: Worksheet, row: number, column: number, value: Value,
   cell.style = { ...style };
   if (typeof value === 'string') setText(cell, value);
   else if (value === undefined || typeof value === 'number') cell.value = value;
-  else if ('formula' in value) cell.value = { ...value };
+  else if ('formula' in value) cell.value = { formula: value.formula, result: value.result };
   else {
     setText(cell, value.text);
     cell.value = { text: escapeXstring(cellText(value.text)), hyperlink: value.href };
@@ -228,7 +230,7 @@ export function putRow(
     sheet,
     row,
     cells.map(([value], index) => ({
-      text: shown(value),
+      text: textOf(value),
       width: columns[index]?.width ?? 1,
       size: BODY_SIZE,
     })),
@@ -236,7 +238,9 @@ export function putRow(
   return row + 1;
 }
 
-function shown(value: Value): string {
-  if (typeof value === 'object') return 'text' in value ? value.text : String(value.result);
-  return String(value ?? '');
+/** What a row has to have room for; a number is never wrapped. */
+export function textOf(value: Value): string {
+  if (typeof value !== 'object') return typeof value === 'string' ? value : '';
+  if ('text' in value) return value.text;
+  return value.longest ?? (typeof value.result === 'string' ? value.result : '');
 }

@@ -32,6 +32,8 @@ export const STYLES = {
   caption: { font: { ...FONT, size: 11, bold: true }, ...align('left') },
   head: { ...bold, fill: HEAD_FILL, ...align('center') },
   text: { ...body, ...align('left') },
+  textTop: { ...body, ...align('left', 'top') },
+  smallTop: { ...body, font: { ...FONT, size: BODY_SIZE - 1 }, ...align('left', 'top') },
   centre: { ...body, ...align('center') },
   alert: { ...body, font: { ...FONT, size: BODY_SIZE, color: RED }, ...align('center') },
   link: {

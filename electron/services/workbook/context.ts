@@ -1,4 +1,5 @@
 import { type Assessment, entryOf, type Evidence, materialOf } from '../../../shared/assessment/schema.ts';
+import type { Homes } from '../../../shared/package/elsewhere.ts';
 import type { GapAnalysis, ScoreReport } from '../../../shared/scoring/types.ts';
 import type { Eligibility } from '../../../shared/eligibility/eligibility.ts';
 import { packageName } from '../../../shared/standard/basis.ts';
@@ -32,7 +33,7 @@ export interface Context extends WorkbookInput {
   /** sha256 -> 材料号: the place in 佐证材料目录, from 1. */
   readonly numbers: ReadonlyMap<string, number>;
   /** sha256 -> in whose folder it lies (`homesOf`). */
-  readonly homes: ReadonlyMap<string, string>;
+  readonly homes: Homes;
 }
 
 /** 自查, 草稿, 示例, 本单位自用: what nobody may mistake the workbook for anything else by. */
@@ -61,5 +62,3 @@ export function evidenceInOrder({
   const placeOf = ({ sha256 }: Evidence) => place.get(sha256) ?? place.size;
   return [...assessment.evidence].sort((a, b) => placeOf(a) - placeOf(b));
 }
-
-/** 单位类别: one of the standard's, else the one that the unit wrote by hand. */

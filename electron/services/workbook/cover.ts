@@ -1,7 +1,7 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { NAMING_LEVEL_LABELS } from '../../../shared/campaign/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import { categoryOf } from '../../../shared/assessment/category.ts';
+import { cultivationWords, namingWords } from '../../../shared/package/standing.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { gapsWords, resultWords } from '../../../shared/eligibility/verdict.ts';
 import { authorityLine, authorityName } from '../../../shared/standard/authority.ts';
@@ -61,9 +61,10 @@ export function fillCover(sheet: Worksheet, context: Context, totals: TotalCells
   wide('单位名称', unit.name);
   pair(['单位类别', categoryOf(standard, unit)], ['行业', unit.industry]);
   pair(['地域', unit.region], ['上级主管部门', unit.superior]);
-  const { level, document, date } = unit.naming;
-  const naming = [level && NAMING_LEVEL_LABELS[level], document, date].filter(Boolean).join('，');
-  wide('示范点命名', naming);
+  const cultivation = cultivationWords(assessment);
+  if (cultivation !== undefined) wide('培育对象', cultivation);
+  const naming = namingWords(assessment);
+  if (naming !== undefined) wide('示范点命名', naming);
   pair(['联系人', unit.contact.name], ['联系电话', unit.contact.phone]);
   const edition = [standard.edition, standard.documentNumber].filter((part) => part !== '').join('，');
   wide('验收标准', `《${standard.title}》（${edition}）`);

@@ -28,21 +28,21 @@ const COLUMNS: readonly TableColumn<Line>[] = [
       return path === undefined ? [text, STYLES.centre] : [{ text, href: hrefOf(path) }, STYLES.link];
     },
   },
-  { title: '材料名称', width: 26, cell: ({ file }) => [file.label, STYLES.text] },
-  { title: '文号', width: 17, cell: ({ file }) => [file.details?.documentNumber ?? '', STYLES.text] },
+  { title: '材料名称', width: 24, cell: ({ file }) => [file.label, STYLES.text] },
+  { title: '文号', width: 16, cell: ({ file }) => [file.details?.documentNumber ?? '', STYLES.text] },
   { title: '形成日期', width: 11, cell: ({ file }) => [file.details?.formedOn ?? '', STYLES.centre] },
-  { title: '发文单位', width: 17, cell: ({ file }) => [file.details?.issuer ?? '', STYLES.text] },
+  { title: '发文单位', width: 16, cell: ({ file }) => [file.details?.issuer ?? '', STYLES.text] },
   { title: '页数', width: 6, cell: ({ file }) => [file.details?.pages, STYLES.centre] },
   {
     title: '文件（点击材料号打开）',
-    width: 29,
+    width: 33,
     cell: ({ path, file }) => [path ?? `${file.fileName}（没有放入压缩包）`, STYLES.text],
   },
   { title: '类型', width: 8, cell: ({ file }) => [typeName(file), STYLES.centre] },
   { title: '大小', width: 9, cell: ({ file }) => [showBytes(file.bytes), STYLES.centre] },
   {
     title: '用于',
-    width: 20,
+    width: 24,
     cell: ({ used }) =>
       used.length === 0
         ? ['没有用于任何评分项', STYLES.alert]

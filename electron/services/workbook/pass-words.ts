@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { lineNameIn } from '../../../shared/campaign/words.ts';
+import { formOf, idLabel } from '../../../shared/package/form.ts';
 import { byWords, lineName, packageName } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { formatPoints, type Points } from '../../../shared/values/points.ts';
@@ -27,13 +28,18 @@ export function passLabels(standard: Standard, campaign?: Pick<Campaign, 'kind'>
     line,
     row: isOfficial ? `${line}（“以上”包括本数）` : line,
     question: `${byWords(standard) || `与${line}`}比较`,
-    packageId: `${packageName(standard)}编号`,
+    packageId: campaign ? idLabel(formOf(standard), campaign) : `${packageName(standard)}编号`,
   };
 }
 
 /** 已达, or 还差 how much. Hundredths. */
 export function reachWords({ passes, gap }: { readonly passes: boolean; readonly gap: Points }): string {
   return passes ? REACHED : `${SHORT}${formatPoints(gap)}分`;
+}
+
+/** The longest that it may come to: nothing of the line is reached. Hundredths. */
+export function longestReach(line: Points): string {
+  return reachWords({ passes: false, gap: line });
 }
 
 /** The same of two cells. */

@@ -16,9 +16,9 @@ import {
   type ScoreLine,
 } from './score-rows.ts';
 import type { PlacedGroup } from './score-sections.ts';
-import { heightOf, linesIn, LINES_PER_ROW, splitByLines } from '../sheets/measure.ts';
+import { heightOf, linesIn, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from '../sheets/measure.ts';
 import type { Pages } from '../sheets/pages.ts';
-import { letter, put, putMerged, type Value, widthOf } from '../sheets/sheet.ts';
+import { letter, putMerged, textOf, type Value, widthOf } from '../sheets/sheet.ts';
 import { BODY_SIZE, type CellStyle, STYLES } from '../sheets/styles.ts';
 
 const SUM_HEIGHT = 20;
@@ -47,7 +47,7 @@ export interface PlacedSection {
 type Sections = PlacedGroup['sections'];
 
 /** What is left of a page below this, in points, stays empty rather than that a line is cut in two for it. */
-const LEAST_PART = 48;
+const LEAST_PART = LEAST_HEIGHT;
 
 /**
  * Writes one line, over as many pages as it needs, notes which sections it stands in, and answers its first row.
@@ -55,8 +55,7 @@ const LEAST_PART = 48;
  */
 export function putPlaced(cursor: Cursor, sections: Sections, line: ScoreLine, sums = 0): number {
   const { layout, context, pages } = cursor;
-  const { part, long } = partOf(layout, line, context);
-  const below = [...long, ...(line.below === '' ? [] : [line.below])];
+  const { part, below } = partOf(layout, line, context);
   const kept = sums * SUM_HEIGHT;
   const title = titleNeed(cursor, sections);
   let rest = part;
@@ -83,10 +82,10 @@ export function putPlaced(cursor: Cursor, sections: Sections, line: ScoreLine, s
     rest = tail;
   }
   write(rest, heightOfRest());
-  below.forEach((text, index) => {
+  below.forEach((each, index) => {
     putFull(
       cursor,
-      { text, from: layout.sections + 1, style: STYLES.text, sections },
+      { ...each, from: layout.sections + 1, style: STYLES.textTop, sections },
       index === below.length - 1 ? kept : 0,
     );
   });
@@ -109,11 +108,13 @@ interface FullText {
   readonly from: number;
   readonly style: CellStyle;
   readonly sections: Sections;
+  /** What each further row begins with. */
+  readonly again: string;
   readonly sum?: true;
 }
 
 /** A text over many columns, in as many rows as it needs, each of them whole on its page. `kept`: points that stay with its end. */
-export function putFull(cursor: Cursor, { text, from, style, ...group }: FullText, kept = 0): void {
+export function putFull(cursor: Cursor, { text, from, style, again, ...group }: FullText, kept = 0): void {
   const { sheet, layout, pages } = cursor;
   const last = layout.at.opinion;
   const block = {
@@ -142,7 +143,8 @@ export function putFull(cursor: Cursor, { text, from, style, ...group }: FullTex
     putMerged(sheet, [row, from, row, last], piece, style);
     sheet.getRow(row).height = height;
     place(cursor, { first: row, last: row, height, ...group });
-    rest = rest.slice(piece.length).replace(/^\n/, '');
+    const tail = rest.slice(piece.length).replace(/^\n/, '');
+    rest = tail === '' ? '' : `${again}${tail}`;
   }
 }
 
@@ -199,19 +201,35 @@ export function putSum(
   value: (column: string, kind: 'full' | 'self' | 'verified') => Value,
   note?: (row: number) => Value,
 ): number {
-  if (cursor.pages.left < SUM_HEIGHT) cursor.pages.endAfter(cursor.row - 1);
-  const { sheet, layout, row } = cursor;
+  const { sheet, layout, pages, row } = cursor;
   const { at } = layout;
   const from = Math.min(sections.length, layout.sections) + 1;
-  putMerged(sheet, [row, from, row, at.explanation], label, STYLES.sumText);
-  for (const kind of ['full', 'self', 'verified'] as const) {
-    put(sheet, row, at[kind], value(letter(at[kind]), kind), STYLES.sum);
-  }
-  putMerged(sheet, [row, at.number, row, at.reason], note?.(row), STYLES.sumNote);
-  put(sheet, row, at.opinion, undefined, STYLES.sumText);
-  sheet.getRow(row).height = SUM_HEIGHT;
-  place(cursor, { first: row, last: row, height: SUM_HEIGHT, sections, sum: true });
+  const cells: readonly SumCell[] = [
+    [[from, at.explanation], label, STYLES.sumText],
+    ...(['full', 'self', 'verified'] as const).map((kind): SumCell => [
+      [at[kind], at[kind]],
+      value(letter(at[kind]), kind),
+      STYLES.sum,
+    ]),
+    [[at.number, at.reason], note?.(row), STYLES.sumNote],
+    [[at.opinion, at.opinion], undefined, STYLES.sumText],
+  ];
+  const height = heightOfSum(layout, cells);
+  if (pages.left < height) pages.endAfter(row - 1);
+  for (const [[first, last], what, style] of cells) putMerged(sheet, [row, first, row, last], what, style);
+  sheet.getRow(row).height = height;
+  place(cursor, { first: row, last: row, height, sections, sum: true });
   return row;
+}
+
+type SumCell = readonly [columns: readonly [first: number, last: number], value: Value, style: CellStyle];
+
+function heightOfSum({ columns }: Layout, cells: readonly SumCell[]): number {
+  const widths = columns.map(({ width }) => width);
+  const needs = cells.map(([[first, last], value]) =>
+    heightOf({ text: textOf(value), width: widthOf(widths, first, last), size: BODY_SIZE }),
+  );
+  return Math.min(MAX_ROW_HEIGHT, Math.max(SUM_HEIGHT, ...needs));
 }
 
 /** 核验分 takes numbers from `least` to `most` only; empty stays allowed. */

@@ -40,11 +40,11 @@ export function layoutFor(sections: 1 | 2, digits: number): Layout {
         ];
   const own: readonly (readonly [Place, string, number])[] = [
     ['code', '编号', 6.5],
-    ['title', '评分项', 11],
-    ['criterion', '评分标准', 24],
+    ['title', '评分项', 10],
+    ['criterion', '评分标准', 31],
     ['methods', '评价方式', 7.5],
     ['basis', '依据', 13],
-    ['explanation', '计分说明', 15],
+    ['explanation', '计分说明', 14],
     ['full', '分值', Math.max(7, digits + 1)],
     ['self', '自评分', Math.max(7.5, digits + 1)],
     ['number', '材料号', 5.5],
@@ -81,7 +81,7 @@ export const CONTINUED = '（续）';
 export const LEAST_HEIGHT = 38;
 /** A text that would need more than this goes below its line, over the sheet's whole width. */
 const LONG_HEIGHT = 230;
-const BELOW = '（全文见下行）';
+export const SEE_BELOW = '（全文见下行）';
 
 interface FileCell {
   readonly text: string;
@@ -99,19 +99,27 @@ export interface LinePart {
   readonly isFirst: boolean;
 }
 
-/** A line's cells, and the texts that are too long for them. */
+/** A text below its line, over the sheet's whole width. */
+interface Below {
+  readonly text: string;
+  /** What each further row of it begins with. */
+  readonly again: string;
+}
+
+/** A line's cells, and the texts below it: those that are too long for a cell, and its own. */
 export function partOf(
   layout: Layout,
   line: ScoreLine,
   context: Context,
-): { readonly part: LinePart; readonly long: readonly string[] } {
+): { readonly part: LinePart; readonly below: readonly Below[] } {
   const { at } = layout;
   const { reason, evidence } = entryOf(context.assessment, line.code);
-  const long: string[] = [];
+  const below: Below[] = [];
   const short = (name: string, text: string, column: number): readonly [number, string] => {
     if (need(layout, text, column) <= LONG_HEIGHT) return [column, text];
-    long.push(`【${line.code} ${name}】${text}`);
-    return [column, BELOW];
+    const label = `${line.code} ${name}`;
+    below.push({ text: `【${label}】${text}`, again: `【${label}${CONTINUED}】` });
+    return [column, SEE_BELOW];
   };
   const texts = [
     [at.code, line.code],
@@ -125,7 +133,8 @@ export function partOf(
   const files = evidence.map((sha256) => evidenceCell(context, sha256));
   const elsewhere = elsewhereWords(context.homes, { code: line.code, evidence });
   if (elsewhere !== '') files.push({ text: elsewhere, number: '', style: STYLES.centre });
-  return { part: { texts, files, isBare: files.length === 0, isFirst: true }, long };
+  if (line.below !== '') below.push({ text: line.below, again: `【${line.code}${CONTINUED}】` });
+  return { part: { texts, files, isBare: files.length === 0, isFirst: true }, below };
 }
 
 /** Height in points that a part needs. */

@@ -12,10 +12,13 @@ import {
   weightedFormula,
   weightedTotalFormula,
 } from './score-formulas.ts';
-import { passLabels, reachFormula, reachWords } from './pass-words.ts';
+import type { Context } from './context.ts';
+import { unlistedWords } from '../../../shared/assessment/category.ts';
+import { longestReach, passLabels, reachFormula, reachWords } from './pass-words.ts';
+import { CONTINUED } from './score-rows.ts';
 import type { VetoResult } from '../../../shared/scoring/types.ts';
 import { SOURCE_TIER_LABELS, type Standard } from '../../../shared/standard/schema.ts';
-import type { Points } from '../../../shared/values/points.ts';
+import { type Points, showPoints } from '../../../shared/values/points.ts';
 import { letter } from '../sheets/sheet.ts';
 import { STYLES } from '../sheets/styles.ts';
 
@@ -59,23 +62,29 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
 
   const cell = (column: string, row: number | undefined) =>
     row === undefined ? undefined : `${column}${row}`;
-  const total = putSum(cursor, '总分', [], (column, kind) => {
-    if (kind === 'full') return report.fullScore / 100;
-    const formula = totalFormula({
-      tree: `${column}${tree}`,
-      bonus: cell(column, parts.bonus),
-      penalty: cell(column, parts.penalty),
-      zeroing: vetoes.filter((_, index) => isZeroing(report.vetoes[index])).map((row) => `${column}${row}`),
-    });
-    if (kind === 'self') return { formula, result: report.total / 100 };
-    const [first] = vetoes;
-    const asked = {
-      items,
-      vetoes: first === undefined ? undefined : ([first, vetoes.at(-1) ?? first] as const),
-      count: report.items.length + vetoes.length,
-    };
-    return { formula: verifiedFormula(column, asked, formula), result: '' };
-  });
+  const total = putSum(
+    cursor,
+    '总分',
+    [],
+    (column, kind) => {
+      if (kind === 'full') return report.fullScore / 100;
+      const formula = totalFormula({
+        tree: `${column}${tree}`,
+        bonus: cell(column, parts.bonus),
+        penalty: cell(column, parts.penalty),
+        zeroing: vetoes.filter((_, index) => isZeroing(report.vetoes[index])).map((row) => `${column}${row}`),
+      });
+      if (kind === 'self') return { formula, result: report.total / 100 };
+      const [first] = vetoes;
+      const asked = {
+        items,
+        vetoes: first === undefined ? undefined : ([first, vetoes.at(-1) ?? first] as const),
+        count: report.items.length + vetoes.length,
+      };
+      return { formula: verifiedFormula(column, asked, formula), result: '' };
+    },
+    () => unlistedNote(context, sumOf(sections, 'fullScore')),
+  );
   const pass = putSum(cursor, passLabels(context.standard, context.assessment.campaign).row, [], (_, kind) =>
     kind === 'full' ? undefined : report.passScore / 100,
   );
@@ -86,8 +95,9 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
     (column, kind) => {
       if (kind === 'full') return undefined;
       const answer = reachFormula(`${column}${total}`, `${column}${pass}`);
-      if (kind === 'self') return { formula: answer, result: reachWords(report) };
-      return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '' };
+      const longest = longestReach(report.passScore);
+      if (kind === 'self') return { formula: answer, result: reachWords(report), longest };
+      return { formula: `IF(ISNUMBER(${column}${total}),${answer},"")`, result: '', longest };
     },
   );
   putStars(cursor, total);
@@ -99,6 +109,12 @@ export function putTotals(cursor: Cursor, parts: Parts): TotalCells {
     reach: `${self}${verdict}`,
     base: `${self}${tree}`,
   };
+}
+
+/** Why the rows above come to less than the full score. */
+function unlistedNote({ standard, assessment }: Context, listed: Points): string | undefined {
+  const words = unlistedWords(standard, assessment.unit);
+  return words === '' ? undefined : `${words}，满分合计${showPoints(listed)}分`;
 }
 
 /** The lines that add up to 总分, which stands below them (shared/scoring/ledger.ts). */
@@ -243,7 +259,7 @@ function putExplanation(cursor: Cursor): void {
     `填表人（签名）：${blank}　　单位负责人（签名）：${blank}　　核验人（签名）：${blank}　　日期：${blank}`,
   ];
   for (const text of lines) {
-    putFull(cursor, { text, from: 1, style: STYLES.note, sections: [], sum: true });
+    putFull(cursor, { text, again: CONTINUED, from: 1, style: STYLES.note, sections: [], sum: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../../shared/package/form.ts';
+import { cultivationWords, namingWords } from '../../../../shared/package/standing.ts';
 import { showPoints } from '../../../../shared/values/points.ts';
 import { AUTHORITY_LABELS } from '../../../../shared/standard/schema.ts';
 import { revisionsOf } from '../revision.ts';
@@ -110,6 +111,9 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     ...text('推荐活动', sheet.get(2)?.get('A'), assessment.campaign.title),
     ...text('单位', sheet.get(4)?.get('A'), assessment.unit.name),
     ...text('单位名称', at('单位名称'), assessment.unit.name),
+    ...(facts.form.profile === 1
+      ? []
+      : standing(facts).flatMap((each) => text(each[0], at(each[0]), each[1]))),
     ...starts('标准性质', at('标准性质'), AUTHORITY_LABELS[standard.authority]),
     ...number(`${COVER}的自评总分`, at('自评总分'), report.total, [totals.total]),
     ...(totals.base === '' ? [] : number(`${COVER}的基础分`, at('基础分'), report.base, [totals.base])),
@@ -121,6 +125,14 @@ function coverFaults(sheet: StoredSheet, facts: Facts, totals: Totals): string[]
     ...starts('版次', at('版次'), `第 ${revision?.number} 版`),
     ...text(words.packageId, at(words.packageId), revision?.packageId ?? ''),
   ];
+}
+
+/** What the cover of a package of profile 2 says of how far the unit is. */
+function standing({ assessment }: Facts): (readonly [label: string, words: string])[] {
+  return [
+    ['培育对象', cultivationWords(assessment)] as const,
+    ['示范点命名', namingWords(assessment)] as const,
+  ].flatMap(([label, words]) => (words === undefined ? [] : [[label, words] as const]));
 }
 
 function summaryFaults(sheet: StoredSheet, { assessment, report }: Facts, totals: Totals): string[] {

@@ -38,9 +38,16 @@ function assessment(links: Readonly<Record<string, readonly string[]>>) {
 describe('where the files of an item lie', () => {
   it.each([
     ['in its own folder', { '1.1': [A], '1.2': [B] }, '1.2', ''],
-    ['all with one other item', { '1.1': [A], '1.2': [A] }, '1.2', '本项材料见1.1'],
-    ['with several', { '1.1': [A], '1.2': [B], '1.3': [A, B] }, '1.3', '本项材料见1.1、1.2'],
-    ['in part with another', { '1.1': [A], '1.2': [A, B] }, '1.2', '另有材料见1.1'],
+    ['all with one other item', { '1.1': [A], '1.2': [A] }, '1.2', '本项材料见评分项1.1'],
+    ['with several', { '1.1': [A], '1.2': [B], '1.3': [A, B] }, '1.3', '本项材料见评分项1.1、1.2'],
+    ['in the standard’s order', { '1.1': [A], '1.2': [B], '1.3': [B, A] }, '1.3', '本项材料见评分项1.1、1.2'],
+    [
+      'with the materials and others',
+      { '1.1': [A], '1.2': [A, D] },
+      '1.2',
+      '本项材料见《综合汇报材料》、评分项1.1',
+    ],
+    ['in part with another', { '1.1': [A], '1.2': [A, B] }, '1.2', '另有材料见评分项1.1'],
     ['with the materials', { '1.1': [D] }, '1.1', '本项材料见《综合汇报材料》'],
     ['nowhere: it has none', { '1.1': [A] }, '1.2', ''],
     ['nowhere: what is linked is not there', { '1.1': [sha('e')] }, '1.1', ''],
@@ -55,7 +62,7 @@ describe('where the files of an item lie', () => {
     const of = assessment({ '1.1': [A, D], '1.2': [A, B] });
     const homes = homesOf(standard, of);
     const folders = [...layOut(standard, of)].map(([sha256, path]) => [
-      homes.get(sha256),
+      homes.get(sha256)?.name,
       path.split('/')[1],
     ]);
     expect(folders).toEqual([

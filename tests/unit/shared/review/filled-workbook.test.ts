@@ -55,6 +55,11 @@ describe('a filled-in 推荐材料.xlsx', () => {
     },
   );
 
+  it.each(['推荐包编号', '自查包编号', '材料包编号'])('finds the number that the cover calls %s', (label) => {
+    const cover = COVER.replace('推荐包 编号', label);
+    expect(readFilledWorkbook([parseTable(cover), parseTable(SCORES)])?.packageId).toBe('BB-0001');
+  });
+
   it('has no number of a package where its cover is gone', () => {
     expect(readFilledWorkbook([parseTable(SCORES)])).toEqual({ rows: ROWS, packageId: '' });
     expect(readFilledWorkbook([parseTable('推荐包编号'), parseTable(SCORES)])?.packageId).toBe('');

@@ -73,7 +73,24 @@ describe('what a package says of its basis', () => {
     expect(tags).toContain('\nBiaobing-Basis: official\n');
     expect(tags).toContain('External-Description: 测试活动 自评材料\n');
     expect(await bag.read('说明文件.txt')).not.toContain('自查');
-    expect(await coverOf(bag)).toContain('推荐包编号');
+    expect(await coverOf(bag)).toContain('材料包编号');
+  });
+
+  it.each([
+    ['recommendation', '推荐材料', '推荐包编号'],
+    ['acceptance', '验收材料', '材料包编号'],
+  ] as const)('calls its number by what is handed in: %s', async (kind, materials, label) => {
+    const fixture = await fixtureBy(officialOf);
+    const { campaign } = fixture.assessment;
+    const exported = await exportFixture({
+      ...fixture,
+      assessment: { ...fixture.assessment, campaign: { ...campaign, kind } },
+    });
+    expect(exported.verification).toMatchObject({ status: 'intact', problems: [] });
+    const bag = await Forgery.of(exported.file);
+    const texts = [await coverOf(bag), await bag.read('说明文件.txt'), await bag.read('data/目录.html')];
+    expect(texts[0]).toContain(materials);
+    for (const text of texts) expect(text.match(/..包编号/u)?.[0]).toBe(label);
   });
 
   it.each([

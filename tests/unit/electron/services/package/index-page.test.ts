@@ -32,9 +32,20 @@ describe('目录.html', () => {
     const order = [...page.matchAll(/<td class="code">([^<]+)<\/td>/gu)].map(([, code]) => code);
     expect(order).toEqual(['1.1', '1.2']);
     expect(rowOf('1.1')).not.toContain('材料见');
-    expect(rowOf('1.2')).toContain('另有材料见1.1');
+    expect(rowOf('1.2')).toContain('另有材料见评分项1.1');
     expect(page.indexOf('未对应评分项的材料')).toBeGreaterThan(page.indexOf('>1.2<'));
     expect(page.indexOf('汇报材料')).toBeLessThan(page.indexOf('>1.1<'));
+  });
+
+  it('names the document by which a unit was listed, where it is to be accepted', async () => {
+    const { assessment } = await makeFixture();
+    const unit = { ...assessment.unit, cultivation: { document: '测字〔2026〕3号', date: '2026-03-01' } };
+    const of = async (kind: 'acceptance' | 'practice') => {
+      const fixture = await makeFixture({ unit, campaign: { ...assessment.campaign, kind } });
+      return (await pageOf(fixture)).page;
+    };
+    expect(await of('acceptance')).toContain('培育对象：测字〔2026〕3号，2026-03-01');
+    expect(await of('practice')).not.toContain('培育对象');
   });
 
   it('says so of an item without evidence', async () => {

@@ -224,10 +224,38 @@ describe('text that could do harm', () => {
     expect(whole.split('题').length - 1).toBeGreaterThanOrEqual(40_000);
     expect(whole).not.toContain('以下略');
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
+    // Each row of it says whose it is.
+    const rows = texts.filter((text) => text.includes('久久久'));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map((text) => text.slice(0, text.indexOf('】') + 1))).toEqual([
+      '【2.1 自评说明】',
+      ...rows.slice(1).map(() => '【2.1 自评说明（续）】'),
+    ]);
   });
 });
 
 describe('printing', () => {
+  test.each([
+    ['reference', '参考标准（非官方），仅供自查，正式申报以官方文本为准'],
+    ['custom', '自定义标准，仅供自查，正式申报以官方文本为准'],
+    ['official', '正式标准（未与原件逐部分核对），仅供自查，正式申报以官方文本为准'],
+  ] as const)(
+    'the header says of a %s standard what it is, uncut however much it says of itself',
+    async (authority, words) => {
+      const standard = { ...standardWith(), authority, statement: '很长的一句话。'.repeat(60) };
+      const parts = await partsOf(await buildWorkbook(inputFor(standard, assessmentWith())));
+      const header = /<oddHeader>(.*?)<\/oddHeader>/s.exec(part(parts, 'xl/worksheets/sheet2.xml'))?.[1];
+      expect(header).toBe(`&amp;C&amp;8&amp;KC00000 ${words}&amp;R&amp;12&amp;B&amp;KC00000 自查`);
+    },
+  );
+
+  test('the row that compares with the line has room for two lines, before and after verifying', async () => {
+    const xml = part(await partsOf(await buildWorkbook(plain())), 'xl/worksheets/sheet2.xml');
+    const { row } = scoreCell(reopen(await buildWorkbook(plain())), '按参考标准比较', '自评分');
+    const height = Number(new RegExp(`<row r="${row}"[^>]* ht="([0-9.]+)"`).exec(xml)?.[1]);
+    expect(height).toBeGreaterThanOrEqual(32);
+  });
+
   test('A4, one page wide, repeated head row, page numbers, absolute print areas', async () => {
     const parts = await partsOf(await buildWorkbook(plain()));
     const names = part(parts, 'xl/workbook.xml');

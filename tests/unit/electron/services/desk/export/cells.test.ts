@@ -244,10 +244,20 @@ function named(text: string): string {
       (all, [value = '', what = '']) =>
         value === ''
           ? all
-          : all.replaceAll(value, what === '字节数' ? ` <字节数 ${fileName}> ‹` : `<${what} ${fileName}>`),
+          : what === '字节数'
+            ? inLineOf(fileName, all, (line) => line.replace(value, ` <字节数 ${fileName}> ‹`))
+            : all.replaceAll(value, `<${what} ${fileName}>`),
       sum,
     );
   }, text);
+}
+
+/** Two packages may be of the same size. */
+function inLineOf(fileName: string, text: string, change: (line: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.includes(` ${fileName} `) ? change(line) : line))
+    .join('\n');
 }
 
 async function packageOf(whose: string, what: PackageFileKind): Promise<Uint8Array> {
