@@ -19,10 +19,11 @@ const COLUMNS: readonly TableColumn<PlatformEntry>[] = [
   {
     title: '得分',
     width: 7.5,
-    cell: ({ score }) => (/^\d/.test(score) ? [Number(score), STYLES.points] : [score, STYLES.centre]),
+    // As on the screen, and so as it is copied: 2.5, not 2.50.
+    cell: ({ score }) => [/^\d/.test(score) ? Number(score) : score, STYLES.centre],
   },
   { title: '数据', width: 28, cell: ({ data }) => [data, STYLES.text] },
-  { title: '文件名', width: 28, cell: ({ files }) => [files.join('\n'), STYLES.text] },
+  { title: '文件名', width: 28, cell: ({ files: [first = ''] }) => [first, STYLES.text] },
 ];
 const WIDTHS = COLUMNS.map(({ width }) => width);
 /** In points: a text that needs more in its column has a row of its own below. */
@@ -32,7 +33,7 @@ function isLong(text: string): boolean {
   return heightOf({ text, width: WIDTHS[3] ?? 1, size: BODY_SIZE }) > LONG_HEIGHT;
 }
 
-/** 平台填报.xlsx: the same texts as on the screen, one row an indicator. `today` is YYYY-MM-DD. */
+/** 平台填报.xlsx: the same texts as on the screen, one row an indicator, and one more for each further file. `today` is YYYY-MM-DD. */
 export function buildPlatformTable(
   standard: Standard,
   assessment: Assessment,
@@ -60,7 +61,11 @@ function putEntries(table: Table<PlatformEntry>, entries: readonly PlatformEntry
   const above = heights.slice(0, -1).reduce((sum, height) => sum + height, 0);
   const pages = new Pages({ first: later - above, later });
   for (const [index, entry] of entries.entries()) {
-    const rows = [lineCells(entry, index), ...(isLong(entry.text) ? [textCells(entry)] : [])];
+    const rows = [
+      lineCells(entry, index),
+      ...entry.files.slice(1).map(fileCells),
+      ...(isLong(entry.text) ? [textCells(entry)] : []),
+    ];
     for (const cells of rows) table.row = putFlowing(sheet, pages, table.row, cells);
   }
   for (const row of pages.breaks) sheet.getRow(row).addPageBreak();
@@ -71,6 +76,14 @@ function lineCells(entry: PlatformEntry, index: number): FlowCell[] {
     const [value, style] = cell(entry, index);
     const again = title === '编号' ? `${entry.code}\n${CONTINUED}` : undefined;
     return { columns: [at + 1, at + 1], width, value, style, ...(again !== undefined && { again }) };
+  });
+}
+
+/** Each further file name in a cell of its own: they are copied over one by one. */
+function fileCells(name: string): FlowCell[] {
+  return COLUMNS.map(({ width }, at) => {
+    const value = at === COLUMNS.length - 1 ? name : '';
+    return { columns: [at + 1, at + 1], width, value, style: STYLES.text };
   });
 }
 
