@@ -1,10 +1,11 @@
 import { sortedJson } from '../values/sorted-json.ts';
 import type { Campaign } from './schema.ts';
-import { kindWords } from './words.ts';
+import { KIND_WORDS } from './words.ts';
 
-type Deciding = readonly [name: string, of: (campaign: Campaign) => unknown];
-
-const LINE = '分数线';
+type Deciding = readonly [
+  name: string | ((campaign: Campaign) => string),
+  of: (campaign: Campaign) => unknown,
+];
 
 const withoutWords = (statements: Campaign['conditions']): unknown =>
   statements.map(({ code, title, by }) => ({ code, title, by }));
@@ -12,7 +13,7 @@ const withoutWords = (statements: Campaign['conditions']): unknown =>
 /** What of a campaign decides anything; what is said beside it (words, sources, notes, ways of handing in) does not. */
 const DECIDING: readonly Deciding[] = [
   ['类型', ({ kind }) => kind],
-  [LINE, ({ passScore }) => passScore?.points],
+  [({ kind }) => KIND_WORDS[kind].line, ({ passScore }) => passScore?.points],
   ['命名条件', ({ naming }) => naming && [...naming.levels].sort()],
   ['参评意愿', ({ willingness }) => willingness !== undefined],
   ['培育对象', ({ cultivation }) => cultivation !== undefined],
@@ -41,6 +42,6 @@ const DECIDING: readonly Deciding[] = [
 /** In what two campaigns decide otherwise, in Chinese, in the order of the notice; empty where they decide the same. */
 export function campaignDifferences(a: Campaign, b: Campaign): string[] {
   return DECIDING.filter(([, of]) => sortedJson([of(a)]) !== sortedJson([of(b)])).map(([name]) =>
-    name === LINE ? kindWords(b).line : name,
+    typeof name === 'string' ? name : name(b),
   );
 }

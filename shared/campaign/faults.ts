@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   kind: '类型',
   documentNumber: '文号',
   issuer: '发文单位',
-  passScore: '分数线',
+  passScore: '分数要求',
   naming: '命名条件',
   willingness: '参评意愿',
   cultivation: '培育对象',

@@ -5,7 +5,7 @@ import { LONG_TEXT } from '../../../../shared/values/long-text.ts';
 import { dateProblem, readDate } from '../../../ui/fields/read-date.ts';
 import { TextInput } from '../../../ui/fields/TextInput.tsx';
 import { type Part, useDraft } from './use-draft.ts';
-import '../campaigns.css';
+import '../fields.css';
 
 /** How wide a field is, in quarters of the form. */
 type Span = 'one' | 'two' | 'three' | 'all';

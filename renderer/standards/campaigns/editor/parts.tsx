@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { ListName, RowOf, TermName } from '../../../../shared/campaign/draft/schema.ts';
 import { FieldScope, useDropLine } from '../../../ui/fields/drafts.tsx';
 import { addRow, moveUp, type Part, partOfRow, removeRow, useDraft, useTerm } from './use-draft.ts';
+import '../fields.css';
 
 interface SectionProps {
   readonly id: string;

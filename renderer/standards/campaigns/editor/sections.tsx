@@ -6,6 +6,7 @@ import { Checks, Choice, Day, Lines, SourceFields, StatedFields, Text } from './
 import { Rows, Section, Term } from './parts.tsx';
 import { type Part, useDraft, useHead } from './use-draft.ts';
 import { DEADLINE_BY, INCLUDES_DAY, KINDS, lineOfKind } from './words.ts';
+import '../fields.css';
 
 export function HeadSection() {
   const head = useHead();
