@@ -80,7 +80,8 @@ export function Rows<List extends ListName>({ list, what, more, children }: Rows
     const code = added.current;
     if (code === undefined || !rows.some((row) => row.code === code)) return;
     added.current = undefined;
-    box.current?.querySelector<HTMLElement>(':scope > [role="group"]:last-of-type input')?.focus();
+    const last = [...(box.current?.querySelectorAll(':scope > [role="group"]') ?? [])].at(-1);
+    last?.querySelector('input')?.focus();
   }, [rows]);
   return (
     <div className="campaigns-rows" ref={box}>
