@@ -4,6 +4,7 @@ import type { ItemResult, ScoreReport } from '../scoring/types.ts';
 import { placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { showPoints } from '../values/points.ts';
+import { elsewhereWords, homesOf } from './elsewhere.ts';
 import { layOut } from './layout.ts';
 
 /** One indicator as the 督导平台 asks for it: each text is copied over as it is. */
@@ -20,6 +21,8 @@ export interface PlatformEntry {
   readonly data: string;
   /** Names of the files as they are in the package, one a line. */
   readonly files: readonly string[];
+  /** In whose folder they lie, where it is not this one's own (`elsewhereWords`); ''. */
+  readonly elsewhere: string;
 }
 
 /**
@@ -32,6 +35,7 @@ export function platformEntries(
   report: ScoreReport,
 ): PlatformEntry[] {
   const paths = layOut(standard, assessment);
+  const homes = homesOf(standard, assessment);
   const results = resultsOf(report);
   return placesOf(standard).flatMap((place): PlatformEntry[] => {
     const { code, title } = place;
@@ -43,6 +47,7 @@ export function platformEntries(
         ...{ code, title, ...result, text: reason },
         data: input && input.kind !== 'award' ? statedLines(place, input).join('\n') : '',
         files: evidence.flatMap((sha256) => paths.get(sha256)?.split('/').at(-1) ?? []),
+        elsewhere: elsewhereWords(homes, { code, evidence }),
       },
     ];
   });

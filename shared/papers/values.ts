@@ -104,16 +104,16 @@ function unitTexts({ assessment, standard, profile, title, today }: Context): Un
   };
 }
 
-/** Of 佐证材料 what the standard's entries use, of 汇报材料 what the campaign's materials are; each content once. */
+/** As the package has them: each content once, what is a 汇报材料 as that. */
 function countTexts(assessment: Assessment, standard: Standard) {
   const { campaign, evidence } = assessment;
   const known = new Set(evidence.map(({ sha256 }) => sha256));
-  const count = (hashes: readonly string[]): number =>
-    new Set(hashes.filter((sha256) => known.has(sha256))).size;
-  const used = count(placesOf(standard).flatMap(({ code }) => entryOf(assessment, code).evidence));
-  const reports = count(
+  const materials = new Set(
     campaign.materials.flatMap(({ code }) => materialOf(assessment, code).files.map(({ sha256 }) => sha256)),
   );
+  const linked = new Set(placesOf(standard).flatMap(({ code }) => entryOf(assessment, code).evidence));
+  const reports = [...materials].filter((sha256) => known.has(sha256)).length;
+  const used = [...linked].filter((sha256) => known.has(sha256) && !materials.has(sha256)).length;
   const parts = [used > 0 && `佐证材料${used}份`, reports > 0 && `汇报材料${reports}份`];
   const words = parts.filter((each) => each !== false).join('、');
   return {

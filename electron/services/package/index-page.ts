@@ -46,7 +46,7 @@ li + li { margin-top: 4px; }
 .file, .none { color: #595959; font-size: 13px; }
 a { color: #0b57c0; }
 @page { size: A4; margin: 15mm 12mm; }
-@media print { body { padding: 0 1px; max-width: none; font-size: 11pt; } .file, .none { font-size: 9pt; } thead { display: table-header-group; } li { break-inside: avoid; } .heading { break-inside: avoid; break-after: avoid; } a { color: inherit; } }
+@media print { body { padding: 0 1px; max-width: none; font-size: 11pt; } .file, .none { font-size: 9pt; } thead { display: table-header-group; } li, tr { break-inside: avoid; } .heading { break-inside: avoid; break-after: avoid; } a { color: inherit; } }
 </style>
 `;
 

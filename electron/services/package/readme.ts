@@ -2,7 +2,7 @@ import type { Assessment } from '../../../shared/assessment/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import { idLabel, type PackageForm } from '../../../shared/package/form.ts';
 import { INDEX_NAME, README_NAME, WORKBOOK_NAME } from '../../../shared/package/layout.ts';
-import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
+import { OFFICIAL_NEEDED, officialNeeded } from '../../../shared/eligibility/verdict.ts';
 import { byWords } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { kindOf } from './bag-info.ts';
@@ -15,15 +15,13 @@ export function readmeText(packaged: Assessment, standard: Standard, form: Packa
   const { title, edition, statement } = standard;
   const outward =
     form.profile > 1 && campaign.kind === 'acceptance' ? kindWords(campaign).materials : '推荐材料';
+  const needed = form.profile > 1 ? officialNeeded(campaign) : OFFICIAL_NEEDED;
   const lines = [
     `${unit.name}　${campaign.title}`,
     `第 ${revision?.number} 版　${revision?.date}${previous ? `（代替第 ${previous.number} 版）` : ''}`,
     `${idLabel(form, campaign)}：${revision?.packageId}`,
     ...(form.name === '自查包'
-      ? [
-          '',
-          `【自查】这是自查包，${byWords(standard)}自评，供本单位自查，不是${outward}。${OFFICIAL_NEEDED}。`,
-        ]
+      ? ['', `【自查】这是自查包，${byWords(standard)}自评，供本单位自查，不是${outward}。${needed}。`]
       : []),
     ...(revision?.draft ? ['', `【草稿】这是草稿，不是正式${outward}。`] : []),
     ...(sample ? ['', '【示例】单位名称和全部内容均为虚构，仅供熟悉操作。'] : []),

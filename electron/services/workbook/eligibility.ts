@@ -1,7 +1,8 @@
 import type { Workbook } from '@cj-tech-master/excelts';
+import type { Campaign } from '../../../shared/campaign/schema.ts';
 import { type Eligibility, resultLabel, verdictWords } from '../../../shared/eligibility/eligibility.ts';
 import type { Condition } from '../../../shared/eligibility/judged.ts';
-import { OFFICIAL_NEEDED } from '../../../shared/eligibility/verdict.ts';
+import { officialNeeded } from '../../../shared/eligibility/verdict.ts';
 import type { AssessmentFinding } from '../../../shared/eligibility/finding.ts';
 import type { Context } from './context.ts';
 import { addTable } from './page.ts';
@@ -44,7 +45,7 @@ const SEVERITIES: Record<AssessmentFinding['severity'], StyledValue> = {
 export function addEligibilitySheet(workbook: Workbook, context: Context): void {
   const { assessment, standard, eligibility, today } = context;
   const { ready, conditions, findings } = eligibility;
-  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　自查日期：${today}　　结论：${conclusion(eligibility)}`;
+  const line = `单位：${assessment.unit.name}　　活动：${assessment.campaign.title}　　自查日期：${today}　　结论：${conclusion(eligibility, assessment.campaign)}`;
   const table = addTable(workbook, context, {
     name: '申报条件自查',
     columns: COLUMNS,
@@ -75,10 +76,10 @@ export function addEligibilitySheet(workbook: Workbook, context: Context): void 
 }
 
 /** The verdict's own words; without an official standard there is none to give. */
-function conclusion(eligibility: Eligibility): string {
+function conclusion(eligibility: Eligibility, campaign: Campaign): string {
   const { basis, findings } = eligibility;
   const label = verdictWords(eligibility);
   if (basis === 'official') return label;
   const open = findings.filter(({ severity }) => severity === 'block').length;
-  return `${label}，${OFFICIAL_NEEDED}${open === 0 ? '' : `；须解决${open}处`}`;
+  return `${label}，${officialNeeded(campaign)}${open === 0 ? '' : `；须解决${open}处`}`;
 }

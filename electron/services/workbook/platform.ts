@@ -12,18 +12,19 @@ import { Table, type TableColumn, titled } from '../sheets/table.ts';
 import { CONTINUED, SEE_BELOW } from './score-rows.ts';
 
 const COLUMNS: readonly TableColumn<PlatformEntry>[] = [
-  { title: '指标', width: 16, cell: ({ section }) => [section, STYLES.text] },
+  { title: '指标', width: 14, cell: ({ section }) => [section, STYLES.text] },
   { title: '编号', width: 7.5, cell: ({ code }) => [code, STYLES.centre] },
   { title: '评分项', width: 18, cell: ({ title }) => [title, STYLES.text] },
-  { title: '自评说明', width: 40, cell: ({ text }) => [isLong(text) ? SEE_BELOW : text, STYLES.text] },
+  { title: '自评说明', width: 38, cell: ({ text }) => [isLong(text) ? SEE_BELOW : text, STYLES.text] },
   {
     title: '得分',
     width: 7.5,
     // As on the screen, and so as it is copied: 2.5, not 2.50.
     cell: ({ score }) => [/^\d/.test(score) ? Number(score) : score, STYLES.centre],
   },
-  { title: '数据', width: 28, cell: ({ data }) => [data, STYLES.text] },
-  { title: '文件名', width: 28, cell: ({ files: [first = ''] }) => [first, STYLES.text] },
+  { title: '数据', width: 24, cell: ({ data }) => [data, STYLES.text] },
+  { title: '文件名', width: 26, cell: ({ files: [first = ''] }) => [first, STYLES.text] },
+  { title: '文件在哪里', width: 10, cell: ({ elsewhere }) => [elsewhere, STYLES.text] },
 ];
 const WIDTHS = COLUMNS.map(({ width }) => width);
 /** In points: a text that needs more in its column has a row of its own below. */
@@ -63,7 +64,7 @@ function putEntries(table: Table<PlatformEntry>, entries: readonly PlatformEntry
   for (const [index, entry] of entries.entries()) {
     const rows = [
       lineCells(entry, index),
-      ...entry.files.slice(1).map(fileCells),
+      ...entry.files.slice(1).map((name) => fileCells(entry.code, name)),
       ...(isLong(entry.text) ? [textCells(entry)] : []),
     ];
     for (const cells of rows) table.row = putFlowing(sheet, pages, table.row, cells);
@@ -80,10 +81,11 @@ function lineCells(entry: PlatformEntry, index: number): FlowCell[] {
 }
 
 /** Each further file name in a cell of its own: they are copied over one by one. */
-function fileCells(name: string): FlowCell[] {
-  return COLUMNS.map(({ width }, at) => {
-    const value = at === COLUMNS.length - 1 ? name : '';
-    return { columns: [at + 1, at + 1], width, value, style: STYLES.text };
+function fileCells(code: string, name: string): FlowCell[] {
+  const found: Readonly<Record<string, string>> = { 编号: `${code}\n${CONTINUED}`, 文件名: name };
+  return COLUMNS.map(({ width, title }, at) => {
+    const style = title === '编号' ? STYLES.centre : STYLES.text;
+    return { columns: [at + 1, at + 1], width, value: found[title] ?? '', style };
   });
 }
 

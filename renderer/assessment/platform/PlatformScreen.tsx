@@ -92,6 +92,7 @@ export function PlatformScreen() {
                         />
                       );
                     })}
+                    {title === '文件名' && <div className="ui-muted">{entry.elsewhere}</div>}
                   </td>
                 ))}
               </tr>

@@ -105,10 +105,10 @@ async function looksOf({ names, read, places }: Parts): Promise<Looks> {
   return { sheets, beside: beside.join('\n') };
 }
 
-/** A sheet without its rows, and without the page breaks, which follow from how wide a text is drawn. */
+/** A sheet without its rows: page breaks too, a page of one row is read otherwise. */
 function frameOf(xml: string): string {
   const [from, to] = [xml.indexOf('<sheetData'), xml.lastIndexOf('</sheetData>')];
-  return (xml.slice(0, from) + xml.slice(to)).replace(/<rowBreaks[\s\S]*?<\/rowBreaks>/u, '');
+  return xml.slice(0, from) + xml.slice(to);
 }
 
 async function partsOf(zip: ZipFile): Promise<Map<string, Entry>> {

@@ -23,7 +23,8 @@ export async function differenceOf(
     }
   }
   if (found.links.join('\n') !== expected.links.join('\n')) return '材料的链接被改过';
-  if (found.frame !== expected.frame) return '合并的单元格、页眉页脚或打印范围与程序导出的不同';
+  if (found.frame !== expected.frame)
+    return '合并的单元格、页眉页脚、分页、打印范围或文件属性与程序导出的不同';
   return lookDifference(await found.looks(), await expected.looks(), expected.sheets);
 }
 

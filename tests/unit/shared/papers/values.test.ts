@@ -84,6 +84,20 @@ describe('the fields of a template', () => {
     expect(valuesOf('application', named('full'), 'without')[field]).toBe(value);
   });
 
+  it('counts a 汇报材料 that also proves an item once, so that the parts are the whole', () => {
+    const full = named('full');
+    const linked = Object.values(full.entries).flatMap(({ evidence }) => evidence);
+    const [first = ''] = linked.filter((sha256) => full.evidence.some((each) => each.sha256 === sha256));
+    const [material] = full.campaign.materials;
+    const materials = { [material?.code ?? '']: { files: [{ sha256: first, theme: '' }], checked: [] } };
+    const of = (assessment: typeof full) => {
+      const { 佐证材料份数: used, 汇报材料份数: reports } = valuesOf('pledge', assessment, 'without');
+      return [Number(used), Number(reports)];
+    };
+    const [alone = 0] = of({ ...full, materials: {} });
+    expect(of({ ...full, materials })).toEqual([alone - 1, 1]);
+  });
+
   it('says by which standard a score was given, and never a verdict by one that is not official', () => {
     for (const { assessment } of cases) {
       const values = valuesOf('report', assessment, 'without');

@@ -166,6 +166,12 @@ const ROWS: readonly Row[] = [
   workbook('a format that depends on the value', COVER, (xml) =>
     xml.replace('<printOptions', '<conditionalFormatting sqref="B14"/><printOptions'),
   ),
+  workbook('a page of one row', SCORES, (xml) =>
+    xml.replace(
+      /(<rowBreaks.*<\/rowBreaks>)?(<drawing|<legacyDrawing|<\/worksheet>)/s,
+      '<rowBreaks count="1" manualBreakCount="1"><brk id="6" max="16383" man="1"/></rowBreaks>$2',
+    ),
+  ),
   workbook('a hidden row', SCORES, (xml) => xml.replace('<row r="5"', '<row r="5" hidden="1"')),
   workbook('a name for a number', 'xl/workbook.xml', (xml) =>
     xml.replace('<definedNames>', '<definedNames><definedName name="x">9</definedName>'),
