@@ -87,6 +87,11 @@ export function askedOf({ conditions, vetoes }: Pick<Campaign, 'conditions' | 'v
   return { conditions: conditions.filter(isAsked), vetoes: vetoes.filter(isAsked) };
 }
 
+/** Titles of what whoever holds the campaign judges. */
+export function officeTitles({ conditions, vetoes }: Pick<Campaign, 'conditions' | 'vetoes'>): string[] {
+  return [...conditions, ...vetoes].filter(({ by }) => by === 'office').map(({ title }) => title);
+}
+
 /** How many in the whole province, as the notice says it. */
 export function totalWords({ total, totalWords: words }: NonNullable<Campaign['quota']>): string {
   if (words === undefined) return `全省原则上不超过${total}个`;

@@ -5,6 +5,7 @@ import {
   type MaterialRequirement,
   NAMING_LEVEL_LABELS,
 } from '../campaign/schema.ts';
+import { uncountedWords } from '../campaign/limits.ts';
 import { own } from '../values/own.ts';
 import { failed, judge, type Judged, open } from './judged.ts';
 
@@ -88,15 +89,17 @@ export function checkWillingness({ campaign, willing }: Assessment): Judged | un
 export function checkMaterials(assessment: Assessment): Judged[] {
   return assessment.campaign.materials
     .filter(({ required }) => required)
-    .map((material) => {
+    .map((material): Judged => {
       const { code, title, source } = material;
       const { files } = materialOf(assessment, code);
       const missing = materialMissing(assessment, material);
-      return judge(
-        { code: `material.${code}`, title, item: code, source },
-        missing && { ...missing, words: `${missing.words}${missing.advice}` },
-        `已添加${files.length}份文件`,
-      );
+      const about = { code: `material.${code}`, title, item: code, source };
+      const added = `已添加${files.length}份文件`;
+      const uncounted = uncountedWords(material.limits ?? {});
+      if (!missing && uncounted.length > 0) {
+        return { ...about, result: 'pending', detail: `${added}，${uncounted.join('、')}请自行核对` };
+      }
+      return judge(about, missing && { ...missing, words: `${missing.words}${missing.advice}` }, added);
     });
 }
 

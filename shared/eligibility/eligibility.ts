@@ -78,11 +78,17 @@ export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 
 export function reservations(conditions: readonly Condition[]): string[] {
   const has = (about: string, result: ConditionResult): boolean =>
     conditions.some((each) => each.code.startsWith(about) && each.result === result);
-  return reservationWords({
-    isLate: has('deadline.', 'late'),
-    isOnTheDay: has('deadline.', 'pending'),
-    isVetoed: has('veto.', 'pending'),
-  });
+  return [
+    ...reservationWords({
+      isLate: has('deadline.', 'late'),
+      isOnTheDay: has('deadline.', 'pending'),
+      isVetoed: has('veto.', 'pending'),
+      office: conditions
+        .filter(({ code, result }) => /^(condition|bar)\./.test(code) && result === 'pending')
+        .map(({ title }) => title),
+    }),
+    ...(has('material.', 'pending') ? ['材料的字数、时长待核对'] : []),
+  ];
 }
 
 /**

@@ -130,15 +130,23 @@ export function verdictOf(
   return { basis, eligible: kind !== 'practice' && !isBlocked, label: isBlocked ? fails : meets };
 }
 
+function officeWords([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return [`“${first}”${others.length === 0 ? '' : `等${others.length + 1}项`}待主办机关认定`];
+}
+
 /** What keeps a final word from being green, in the words of both sides. */
 export function reservationWords(about: {
   readonly isLate: boolean;
   readonly isOnTheDay: boolean;
   readonly isVetoed: boolean;
+  /** What whoever holds the campaign has to judge before a final word is one; nothing here records that judgement. */
+  readonly office: readonly string[];
 }): string[] {
   return [
     ...(about.isLate ? ['报送已逾期'] : []),
     ...(about.isOnTheDay ? ['报送期限待认定'] : []),
     ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
+    ...officeWords(about.office),
   ];
 }

@@ -54,7 +54,7 @@ export function eligibilityWords(candidate: Candidate): string {
 
 /** What stands beside the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
 export function reservedIn(candidate: Candidate): string[] {
-  const { eligible, timing, vetoes } = candidate;
+  const { eligible, timing, vetoes, office } = candidate;
   if (!eligible) return [];
   const unseen = unseenWords(candidate);
   return [
@@ -62,6 +62,7 @@ export function reservedIn(candidate: Candidate): string[] {
       isLate: timing === 'late',
       isOnTheDay: timing === 'pending',
       isVetoed: vetoes.length > 0,
+      office,
     }),
     ...(unseen === '' ? [] : [unseen]),
   ];

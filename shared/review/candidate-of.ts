@@ -1,3 +1,4 @@
+import { officeTitles } from '../campaign/words.ts';
 import type { Assessment } from '../assessment/schema.ts';
 import { categoryOf } from '../assessment/category.ts';
 import { onlyBySentences, vetoSentences } from '../eligibility/verdict.ts';
@@ -68,6 +69,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     region: unit.region,
     level: unit.naming.level,
     cultivation: cultivationOf(assessment),
+    office: officeTitles(assessment.campaign),
     category: categoryOf(standard, unit).slice(0, TITLE),
     claimedScore,
     selfScore: self.total,

@@ -62,6 +62,8 @@ export const candidateSchema = z.object({
   level: namingLevelSchema.optional(),
   /** By which document and when it became 培育对象, where the campaign asks for that; ''. */
   cultivation: z.string(),
+  /** What whoever holds the campaign has to judge (`officeTitles`). */
+  office: z.array(z.string()),
   /** Title of the unit category in the standard; '' where it has none. */
   category: z.string(),
   /** What bag-info.txt states; absent where that is no number. */

@@ -8,6 +8,7 @@ import type { AssessmentSummary } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { deadlineFor, timingOf } from '../../../shared/campaign/deadline.ts';
 import { localDay } from '../base/clock.ts';
+import { officeTitles } from '../../../shared/campaign/words.ts';
 import { onlyByWords, reservationWords, vetoSentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
@@ -199,7 +200,10 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
 
 function besideOf({ campaign }: Assessment, today: string): string[] {
   const timing = timingOf(deadlineFor('unit', campaign), today);
-  return reservationWords({ isLate: timing === 'late', isOnTheDay: timing === 'pending', isVetoed: false });
+  return reservationWords({
+    ...{ isLate: timing === 'late', isOnTheDay: timing === 'pending', isVetoed: false },
+    office: officeTitles(campaign),
+  });
 }
 
 /** Its id is no UUID, so that no other call can name it. */

@@ -20,8 +20,8 @@ interface Props {
 /** Exports; shows success only for a package that the host has opened again and found whole. */
 export function ExportPanel({ eligibility }: Props) {
   const { eligible, ready, basis, findings, conditions } = eligibility;
-  const isReserved = reservations(conditions).length > 0;
   const { standard, assessment } = useOpen();
+  const reserved = reservations(conditions);
   const report = useReport();
   const name = packageName(standard);
   const job = useJob('导出并核对');
@@ -36,14 +36,14 @@ export function ExportPanel({ eligibility }: Props) {
   return (
     <Card size="small" classNames={{ body: 'ui-stack' }}>
       <Alert
-        type={!ready || isReserved ? 'warning' : eligible ? 'success' : 'info'}
+        type={!ready || reserved.length > 0 ? 'warning' : eligible ? 'success' : 'info'}
         showIcon
         title={
           !ready
             ? `还有 ${blocking} 条必须先处理，暂不能导出${name}`
             : basis === 'official'
               ? `${verdictWords(eligibility)}，可以导出${name}`
-              : `${[scoreSentence(standard, report, assessment.campaign), ...reservations(conditions)].join('；')}。可以导出${name}`
+              : `${[scoreSentence(standard, report, assessment.campaign), ...reserved].join('；')}。可以导出${name}`
         }
         description={
           ready

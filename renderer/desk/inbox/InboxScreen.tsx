@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { isChecked, type Receipt, verdictCounts, verdictSchema } from '../../../shared/review/receipt.ts';
 import { verdictNow } from '../../../shared/review/status.ts';
-import { deadlineWords } from '../../../shared/campaign/deadline.ts';
+import { deadlineWords, TIMING_LABELS, timingOf } from '../../../shared/campaign/deadline.ts';
 import { deskDeadline } from '../../../shared/review/timing.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';
@@ -146,7 +146,7 @@ export function InboxScreen() {
       />
       <p className="desk-sentence">
         {deadline
-          ? `${deadline.label}：${deadlineWords(deadline)}。按收件日期判断；当天收到的列为待认定，之后收到的列为已逾期，不参加排名。`
+          ? `${deadline.label}：${deadlineWords(deadline)}。按收件日期判断；当天收到的列为${TIMING_LABELS[timingOf(deadline, deadline.date)]}，之后收到的列为已逾期，不参加排名。`
           : '推荐活动没有规定报送期限，不判断逾期。'}
       </p>
       <FailureNotice failure={job.failure} onClose={job.dismiss} />

@@ -35,11 +35,25 @@ export const campaignDraftDocument: DocumentKind<CampaignDraft, CampaignDraftEdi
   replaces,
 });
 
-/** All that was typed in a part, in its order; codes and switches say nothing to a reader. */
+/** What is chosen or only the program's says nothing to a reader. */
+const UNTYPED = [
+  'code',
+  'codes',
+  'by',
+  'kind',
+  'owner',
+  'distinct',
+  'includesDay',
+  'channels',
+  'levels',
+  'previous',
+];
+
+/** All that was typed in a part, in its order. */
 function wordsIn(content: unknown): string[] {
   if (typeof content === 'string') return content === '' ? [] : [content];
   if (typeof content !== 'object' || content === null) return [];
-  return Object.entries(content).flatMap(([name, part]) => (name === 'code' ? [] : wordsIn(part)));
+  return Object.entries(content).flatMap(([name, part]) => (UNTYPED.includes(name) ? [] : wordsIn(part)));
 }
 
 function rowsOf(draft: CampaignDraft, list: ListName): readonly { readonly code: string }[] {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Card, Tag } from 'antd';
+import { limitWords } from '../../../../shared/campaign/limits.ts';
 import { unlinkedEvidence } from '../../../../shared/assessment/unlinked-evidence.ts';
 import { type Evidence, materialOf } from '../../../../shared/assessment/schema.ts';
 import { EvidencePreview } from '../../../items/evidence/preview/EvidencePreview.tsx';
@@ -46,6 +47,7 @@ export function MaterialsPart() {
             title={wanted.title}
             extra={<Tag>{wanted.required ? '必备' : '选备'}</Tag>}
           >
+            {wanted.limits && <p className="ui-muted">通知的限制：{limitWords(wanted.limits)}</p>}
             {files.length === 0 && <p>单位没有报送。</p>}
             {list(
               files.flatMap(({ sha256, theme }) =>

@@ -38,7 +38,10 @@ export function PasteBodies() {
         onOk={add}
         onCancel={close}
       >
-        <p className="ui-muted">每行一个；有自己名额的，写在后面，如：郑州市 3。已有的不会重复添加。</p>
+        <p className="ui-muted">
+          每行一个；有自己名额的，写在后面，如：郑州市
+          3。序号、表头和合计会略去，已有的不重复添加；请核对下面读出的名单。
+        </p>
         <Input.TextArea
           autoFocus
           aria-label="推荐单位名单"
@@ -46,6 +49,11 @@ export function PasteBodies() {
           value={text ?? ''}
           onChange={({ target }) => setText(target.value)}
         />
+        {lines.length > 0 && (
+          <p aria-live="polite">
+            将添加：{lines.map(({ name, count }) => (count === '' ? name : `${name}（${count}）`)).join('、')}
+          </p>
+        )}
         {tooMany > 0 && (
           <p className="ui-field-problem">
             最多 {MOST_LINES} 个，多了 {tooMany} 个

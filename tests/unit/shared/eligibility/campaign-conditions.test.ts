@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../../shared/assessment/schema.ts';
-import { checkEligibility } from '../../../../shared/eligibility/eligibility.ts';
+import { checkEligibility, reservations } from '../../../../shared/eligibility/eligibility.ts';
 import { scoreAssessment } from '../../../../shared/scoring/report.ts';
 import { assessmentOf, campaignOf, evidence, SHA_A, SHA_B, standardOf } from '../scoring/fixtures.ts';
 
@@ -45,6 +45,7 @@ describe('a condition of the notice', () => {
       ...pending,
     });
     expect(found.conditions).toContainEqual({ code: 'bar.fraud', title: '没有“弄虚作假”', ...pending });
+    expect(reservations(found.conditions)).toEqual(['“综合评价90分以上”等2项待主办机关认定']);
     expect(found.findings.some(({ code }) => code === 'condition.clean' || code === 'bar.fraud')).toBe(false);
   });
 
@@ -69,8 +70,6 @@ describe('a limit of a material', () => {
     ['too large', { megabytes: 10 }, files, '材料.pdf超过10MB'],
     ['of another kind', { formats: ['docx', 'wps'] }, files, '材料.pdf不是docx、wps文件'],
     ['of the kind', { formats: ['pdf'] }, files, ''],
-    // The program counts no words: it says nothing of them.
-    ['words', { words: 3000 }, files, ''],
   ])('%s', (_what, limits, listed, expected) => {
     const { conditions } = judged(
       { materials: [{ ...material, ...(limits && { limits }) }] },
@@ -79,6 +78,16 @@ describe('a limit of a material', () => {
     const found = conditions.find(({ code }) => code === 'material.report');
     expect(found?.result).toBe(expected === '' ? 'pass' : 'fail');
     expect(found?.detail).toContain(expected);
+  });
+
+  it('that the program cannot count is nobody’s 符合', () => {
+    const materials = [{ ...material, limits: { words: 3000 } }];
+    const change = { evidence: [big], materials: { report: { files, checked: [] } } };
+    const { conditions } = judged({ materials }, change);
+    expect(conditions.find(({ code }) => code === 'material.report')).toMatchObject({
+      ...{ result: 'pending', detail: '已添加1份文件，3000 字以内请自行核对' },
+    });
+    expect(reservations(conditions)).toEqual(['材料的字数、时长待核对']);
   });
 });
 

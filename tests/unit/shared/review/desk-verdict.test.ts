@@ -220,6 +220,12 @@ describe('the final word', () => {
       '佐证材料76件次未看',
     ],
     [
+      'the office has to judge what no unit can',
+      { evidence: { total: 1, accepted: 1, rejected: 0 }, office: ['综合评价90分以上'] },
+      '符合推荐条件（“综合评价90分以上”待主办机关认定）',
+      '',
+    ],
+    [
       'it is not 已核 yet',
       { state: 'reviewing', eligible: false, eligibility: '未完成核验', evidence: { ...NONE, total: 3 } },
       '未完成核验',
@@ -231,7 +237,7 @@ describe('the final word', () => {
       '未达推荐分数线',
       '佐证材料3件次未看',
     ],
-  ])('bears what evidence nobody looked at: %s', (_, changes, words, unseen) => {
+  ])('bears what nobody looked at or judged: %s', (_, changes, words, unseen) => {
     const [ranked] = rankCandidates(deskOf(), [candidate('甲', changes)]);
     expect(eligibilityOn(ranked!)).toBe(words);
     expect(isCleared(ranked!)).toBe(words === '符合推荐条件');

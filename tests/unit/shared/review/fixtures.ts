@@ -44,6 +44,7 @@ export function candidate(unit: string, changes: Partial<Candidate> = {}): Candi
     region: unit,
     corrected: {},
     cultivation: '',
+    office: [],
     category: '',
     selfScore: 9500,
     fullScore: 10_000,
