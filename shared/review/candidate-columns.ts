@@ -1,4 +1,5 @@
 import { reservationWords } from '../eligibility/verdict.ts';
+import { RECEIVED_BEFORE_MADE } from './desk-findings.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { Points } from '../values/points.ts';
 import type { Candidate } from './candidate.ts';
@@ -54,7 +55,7 @@ export function eligibilityWords(candidate: Candidate): string {
 
 /** What stands beside the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
 export function reservedIn(candidate: Candidate): string[] {
-  const { eligible, timing, vetoes, office } = candidate;
+  const { eligible, timing, vetoes, office, findings } = candidate;
   if (!eligible) return [];
   const unseen = unseenWords(candidate);
   return [
@@ -64,6 +65,7 @@ export function reservedIn(candidate: Candidate): string[] {
       isVetoed: vetoes.length > 0,
       office,
     }),
+    ...(findings.some(({ code }) => code === RECEIVED_BEFORE_MADE) ? ['收到日期待核对'] : []),
     ...(unseen === '' ? [] : [unseen]),
   ];
 }

@@ -63,12 +63,14 @@ function finding(
   return { code, severity, item, message };
 }
 
+export const RECEIVED_BEFORE_MADE = 'receivedBeforeMade';
+
 /** A day of receipt is typed: one before the package was made is a slip, or worse. */
 function madeLaterFindings({ assessment, receipt: { receivedOn } }: CandidateParts): AssessmentFinding[] {
   const made = assessment.revisions.at(-1)?.date;
   if (made === undefined || receivedOn >= made) return [];
   const message = `收到日期写的是${receivedOn}，早于推荐包的导出日期${made}，请核对`;
-  return [finding('receivedBeforeMade', 'warn', message)];
+  return [finding(RECEIVED_BEFORE_MADE, 'warn', message)];
 }
 
 function selfCheckFindings({ receipt: { remarks } }: CandidateParts): AssessmentFinding[] {

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign/schema.ts';
 import { kindWords, totalWords } from '../campaign/words.ts';
 import type { Source } from '../standard/schema.ts';
-import { bareName, isSameName } from '../values/bare-name.ts';
+import { bareName, isSameName, moreInName } from '../values/bare-name.ts';
 import { type ChoiceProblem, groups, keysOf, nameOf, namesOf } from './choice-problem.ts';
 import type { Ranked } from './ranking.ts';
 import type { Desk } from './schema.ts';
@@ -102,25 +102,27 @@ function reminders(quota: Quota, chosen: readonly Ranked[]): ChoiceProblem[] {
   return [{ ...problem('total', chosen, message, totalSource ?? source), severity: 'reminder' }];
 }
 
-/** Two of one body must differ in 行业 or in 地域, as the evaluator has them. */
+/** Two of one body must differ in 行业 or in 地域, as the evaluator has them; what may be two spellings is a reminder. */
 function alike(whose: string, group: readonly Ranked[], source: Source): ChoiceProblem[] {
   return group.flatMap((a, index) =>
-    group
-      .slice(index + 1)
-      .filter((b) => same(a, b, 'industry') && same(a, b, 'region'))
-      .map((b): ChoiceProblem => {
+    group.slice(index + 1).flatMap((b): ChoiceProblem[] => {
+      const found = { code: 'sameKind', keys: keysOf([a, b]), source } as const;
+      const names = `${whose}${nameOf(a.candidate)}、${nameOf(b.candidate)}`;
+      if (same(a, b, 'industry') && same(a, b, 'region')) {
         const { industry, region } = a.candidate;
-        const names = `${nameOf(a.candidate)}、${nameOf(b.candidate)}`;
         const what = `行业（${industry || '未录入'}）和地域（${region || '未录入'}）都相同`;
-        return {
-          code: 'sameKind',
-          severity: 'block',
-          keys: keysOf([a, b]),
-          message: `${whose}${names}${what}，须分属不同行业或不同地域`,
-          source,
-        };
-      }),
+        return [{ ...found, severity: 'block', message: `${names}${what}，须分属不同行业或不同地域` }];
+      }
+      if (!near(a, b, 'industry') || !near(a, b, 'region')) return [];
+      const [one, other] = [a, b].map(({ candidate }) => `${candidate.industry}、${candidate.region}`);
+      const message = `${names}的行业和地域（“${one}”和“${other}”）像是相同的，请核对`;
+      return [{ ...found, severity: 'reminder', message }];
+    }),
   );
+}
+
+function near(a: Ranked, b: Ranked, field: 'industry' | 'region'): boolean {
+  return same(a, b, field) || moreInName(a.candidate[field], b.candidate[field]) !== undefined;
 }
 
 function same(a: Ranked, b: Ranked, field: 'industry' | 'region'): boolean {

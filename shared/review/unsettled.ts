@@ -1,5 +1,6 @@
 import { kindWords } from '../campaign/words.ts';
 import type { Standard } from '../standard/schema.ts';
+import { distinctNames, moreInName } from '../values/bare-name.ts';
 import { resultName } from './comprehensive.ts';
 import type { Ranked } from './ranking.ts';
 import { isRecommending } from './recommending.ts';
@@ -22,6 +23,7 @@ export function unsettledWords(
   return [
     ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
     ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
+    ...nearBodies(desk, ranked),
     ...(doubtful > 0 ? [`还有${doubtful}份存疑的推荐包没有决定是否采用${changes}`] : []),
   ];
 }
@@ -29,6 +31,24 @@ export function unsettledWords(
 /** The quota is one of many bodies', and nobody said of which. */
 function lacksBody({ campaign: { quota }, level, body = '' }: Pick<Desk, 'campaign' | 'level' | 'body'>) {
   return level === 'body' && body === '' && quota !== undefined && quota.owner !== 'office';
+}
+
+/** What one spelling of a 地方 or 部门 has and another leaves out. */
+const SPELLED_OUT = /^(河南省?|省|[市县区]?(人民政府)?)$/u;
+
+/** Two spellings share one number: which names are one body only a person can say. */
+function nearBodies(
+  { campaign, level }: Pick<Desk, 'campaign' | 'level'>,
+  ranked: readonly Ranked[],
+): string[] {
+  if (!campaign.quota || level === 'body') return [];
+  const bodies = distinctNames(ranked.map(({ candidate }) => candidate.body));
+  return bodies.flatMap((a, at) =>
+    bodies
+      .slice(at + 1)
+      .filter((b) => SPELLED_OUT.test(moreInName(a, b) ?? '?'))
+      .map((b) => `“${a}”和“${b}”像是同一个推荐单位，请在推荐单位名单里核对`),
+  );
 }
 
 /** What is said of a choice that nothing is against. */

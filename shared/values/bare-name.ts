@@ -11,6 +11,14 @@ export function isSameName(a: string, b: string): boolean {
   return bareName(a) === bareName(b);
 }
 
+/** Two names, one of which begins or ends with the other; what it has more, as `bareName` has it: 郑州市金水区 and 金水区, 郑州市. */
+export function moreInName(a: string, b: string): string | undefined {
+  const [short, long] = [bareName(a), bareName(b)].sort((x, y) => x.length - y.length) as [string, string];
+  if (short.length < 2 || short === long) return undefined;
+  if (long.startsWith(short)) return long.slice(short.length);
+  return long.endsWith(short) ? long.slice(0, -short.length) : undefined;
+}
+
 /** Each name once, in the spelling that comes first; names of nothing are left out. */
 export function distinctNames(names: Iterable<string>): string[] {
   const found = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { asBegun, thisMoment } from '../../ui/fields/views.ts';
 import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { Candidate } from '../../../shared/review/candidate.ts';
@@ -18,13 +19,16 @@ export function PlaceDialog({ rows, onClose }: Props) {
   const [first] = rows;
   const [body, setBody] = useState(first && rows.every((row) => row.body === first.body) ? first.body : '');
   const [asked, setAsked] = useState(false);
+  const [begun] = useState(thisMoment);
   const { desk } = useOpenDesk();
   const name = body.trim();
   const through = rows.filter(({ alsoBodies }) => alsoBodies.length > 0);
   const place = (): void => {
     setAsked(true);
     if (name === '' || name.length > BODY_LENGTH) return;
-    void useDesk.getState().edit({ kind: 'place', keys: rows.map(({ key }) => key), body: name });
+    // Meant for what was shown when the dialog opened: another page may have placed them since.
+    const edit = { kind: 'place', keys: rows.map(({ key }) => key), body: name } as const;
+    void asBegun(begun, () => useDesk.getState().edit(edit));
     onClose();
   };
   return (

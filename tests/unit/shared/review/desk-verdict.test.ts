@@ -406,6 +406,21 @@ describe('the quota (每个地、部门推荐 2 个)', () => {
     expect(breaches(problems('province'))).toEqual([]);
   });
 
+  it('takes what may be two spellings of one 行业 and 地域 for a reminder', () => {
+    const two = ['金水区', '郑州市金水区'].map((region) =>
+      candidate(region, { body: '郑州市', industry: '城市管理', region }),
+    );
+    const choices = two.map(({ key }) => ({ key, reason: '' }));
+    const [found, ...others] = checkChoice(
+      deskOf({ quota }, { choices }),
+      official,
+      rankCandidates(deskOf(), two),
+    );
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'sameKind', severity: 'reminder' });
+    expect(found?.message).toContain('像是相同的，请核对');
+  });
+
   it('on a desk of an earlier program is that of one body; another level is one edit', () => {
     expect(deskDocument.migrations[1]?.({ version: 1 })).toEqual({ version: 1, level: 'body' });
     const context = { keys: new Set<string>(), standard: official };

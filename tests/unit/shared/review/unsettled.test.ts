@@ -40,6 +40,17 @@ it.each<[what: string, desk: Desk, rows: Candidate[], reasons: string[], words: 
     [],
     '符合名额和顺序的规定',
   ],
+  [
+    'two names may be one body',
+    deskOf({ quota }, { level: 'province' }),
+    [
+      candidate('甲', { body: '郑州' }),
+      candidate('乙', { body: '郑州市' }),
+      candidate('丙', { body: '开封市' }),
+    ],
+    ['“郑州市”和“郑州”像是同一个推荐单位，请在推荐单位名单里核对'],
+    '到目前为止没有违反名额和顺序的规定',
+  ],
   ['there is no number', deskOf({}, { level: 'body' }), [candidate('甲')], [], '没有不能推荐的情形'],
   [
     'a package waits for a decision',
