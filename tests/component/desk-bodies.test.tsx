@@ -58,6 +58,27 @@ describe('推荐单位 on a provincial desk', () => {
     await waitFor(() => expect(host.desk.current().placements[0]?.body).toBe('示例市'));
   });
 
+  it('is not set over what another page said while the dialog was open', async () => {
+    let key = '';
+    const { host, user } = await startDesk('核验总表', { level: 'province' }, ({ desk }) => {
+      key = desk.put({ name: '甲局', verified: true });
+    });
+    await user.click(screen.getByRole('checkbox', { name: '选中 甲局' }));
+    await user.click(screen.getByRole('button', { name: '设推荐单位…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('推荐单位'), '焦作市');
+
+    const edit = { kind: 'place', keys: [key], body: '郑州市' };
+    const step = { do: 'edit', edit, base: [null] };
+    const ref = { document: 'desk', id: host.desk.current().id };
+    expect(await host.elsewhere('changeDocument', { ...ref, step })).toMatchObject({ ok: true });
+    fireEvent.focus(window);
+    await waitFor(() => expect(cellsOf('甲局')).toContain('郑州市'));
+    await user.click(dialog.getByRole('button', { name: /确\s*定/ }));
+    await host.settled();
+    expect(host.desk.current().placements).toMatchObject([{ body: '郑州市' }]);
+  });
+
   it('goes with the whole batch that is handed in', async () => {
     const { host, user } = await startDesk('收件', { level: 'province' }, () => undefined);
     await user.type(await screen.findByLabelText('这批推荐包的推荐单位'), '示例市');

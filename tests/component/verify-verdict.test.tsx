@@ -28,7 +28,9 @@ describe('what a verified score is worth', () => {
     const { part } = await verifying({ verified: true });
     expect(scores()).toContain('按参考标准核验得分已达自查参考线 90 分');
     await part('核验结论');
-    screen.getByText('各项都已核验，按参考标准核验得分 100 分，基础分 100 分（已达自查参考线 90 分）');
+    screen.getByText(
+      /^各项都已核验，但佐证材料\d+件次未看，按参考标准核验得分 100 分，基础分 100 分（已达自查参考线 90 分）$/,
+    );
     expect(screen.getAllByText('正式推荐须按正式验收标准评分')).toHaveLength(1);
     expect(document.body.textContent).not.toContain('推荐分数线');
   });
@@ -42,7 +44,11 @@ describe('what a verified score is worth', () => {
     const { part } = await verifying({ verified: true }, OFFICIAL);
     expect(scores()).toContain('核验得分已达推荐分数线 90 分');
     await part('核验结论');
-    screen.getByText('各项都已核验，核验得分 100 分，基础分 100 分（已达推荐分数线 90 分）');
+    // Nobody looked at the evidence yet: no green word.
+    const said = screen.getByText(
+      /^各项都已核验，但佐证材料\d+件次未看，核验得分 100 分，基础分 100 分（已达推荐分数线 90 分）$/,
+    );
+    expect(said.closest('.ant-alert')?.className).toContain('ant-alert-info');
     expect(document.body.textContent).not.toMatch(/参考标准|正式推荐须/);
   });
 });
