@@ -43,7 +43,7 @@ describe('a small window', () => {
   }
   /** A long page of a window that was zoomed a moment ago may still be being drawn. */
   async function comesInSight(selector: string): Promise<boolean> {
-    for (let look = 0; look < 20; look += 1) {
+    for (let look = 0; look < 100; look += 1) {
       if (await isInSight(door.page, selector)) return true;
       await door.page.waitForTimeout(100);
     }
