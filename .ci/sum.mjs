@@ -1,5 +1,5 @@
 // Adds up vitest's JSON reports: sum.mjs BROKEN_STEPS REPORT...
-// A broken step without failed tests (lint, a crash) counts as one failure.
+// A broken step without failed tests (lint, a crash) counts as one failure. What failed is named once more at the end.
 import { existsSync, readFileSync } from 'node:fs';
 
 const [broken, ...files] = process.argv.slice(2);
@@ -11,6 +11,12 @@ for (const file of files) {
   passed += report.numPassedTests;
   // Its step is among the broken ones already.
   failed += Math.max(0, report.numFailedTests - 1);
+  for (const suite of report.testResults.filter(({ status }) => status === 'failed')) {
+    const tests = suite.assertionResults.filter(({ status }) => status === 'failed');
+    const reasons = tests.map((test) => `${test.fullName}: ${test.failureMessages[0]}`);
+    console.log(`== failed: ${suite.name}`);
+    for (const reason of [suite.message, ...reasons]) if (reason) console.log(reason.slice(0, 800));
+  }
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -27,23 +27,27 @@ describe('a small window', () => {
   const step = (name: string): Locator =>
     door.page.getByRole('navigation').first().getByRole('button', { name, exact: true });
 
-  /** The desktop window keeps its size: its zoom gives the width, and so a height of its own. */
+  /**
+   * The desktop window keeps its size: its zoom gives the width, and so a height of its own.
+   * Again where the answer of a call that was made is lost on its way (microsoft/playwright#33737).
+   */
   async function resize(width: number, height: number): Promise<void> {
-    if (door.name === 'local') await door.page.setViewportSize({ width, height });
-    else {
-      await door.electron.evaluate(({ BrowserWindow }, css) => {
-        const [window] = BrowserWindow.getAllWindows();
-        if (window) window.webContents.setZoomFactor((window.getContentSize()[0] ?? css) / css);
-      }, width);
-    }
-    await expect.poll(() => door.page.evaluate(() => window.innerWidth)).toBeLessThan(width + 3);
+    const away = async (): Promise<number> => {
+      if (door.name === 'local') await door.page.setViewportSize({ width, height });
+      else {
+        await door.electron.evaluate(({ BrowserWindow }, css) => {
+          const [window] = BrowserWindow.getAllWindows();
+          if (window) window.webContents.setZoomFactor((window.getContentSize()[0] ?? css) / css);
+        }, width);
+      }
+      return Math.abs((await door.page.evaluate(() => window.innerWidth)) - width);
+    };
+    await expect.poll(away).toBeLessThan(3);
+    // What slid under the pointer meanwhile would show its hint over the page.
+    await door.page.mouse.move(0, 0);
     await door.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    // A long page that is zoomed keeps its place: what is in sight without scrolling is seen from its top.
-    await door.page.evaluate(() => {
-      for (const each of document.querySelectorAll('*')) each.scrollTop = 0;
-    });
   }
   /** A long page of a window that was zoomed a moment ago may still be being drawn. */
   async function comesInSight(selector: string): Promise<boolean> {
