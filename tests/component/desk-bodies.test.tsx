@@ -129,6 +129,38 @@ describe('on the desk of one body', () => {
     await waitFor(() => expect(host.desk.current().corrections).toEqual([]));
   });
 
+  it.each([
+    ['行业', '地域', { industry: '住建', region: '示例县' }],
+    ['行业', '行业', { industry: '住建', region: undefined }],
+  ])('%s that another page corrected while the dialog for %s was open stays', async (_, typed, after) => {
+    let key = '';
+    const { host, user } = await startDesk('核验总表', {}, ({ desk }) => {
+      key = desk.put({ name: '甲局', verified: true });
+    });
+    await user.click(screen.getByRole('grid', { name: '核验总表' }));
+    await user.keyboard('{ArrowDown}');
+    await user.click(screen.getByRole('button', { name: '更正行业、地域 甲局' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText(typed), { target: { value: '示例县' } });
+    await user.type(dialog.getByLabelText('理由（必填）'), '按三定方案');
+
+    const edit = { kind: 'correct', key, field: 'industry', value: '住建', reason: '另一页' };
+    const ref = { document: 'desk', id: host.desk.current().id };
+    const elsewhere = await host.elsewhere('changeDocument', {
+      ...ref,
+      step: { do: 'edit', edit, base: undefined },
+    });
+    expect(elsewhere).toMatchObject({ ok: true });
+    fireEvent.focus(window);
+    await dialog.findByText('原填：城市管理');
+    await user.click(dialog.getByRole('button', { name: /更\s*正/ }));
+    await host.settled();
+    const [correction] = host.desk.current().corrections;
+    expect(correction?.industry?.value).toBe(after.industry);
+    expect(correction?.industry?.reason).toBe('另一页');
+    expect(correction?.region?.value).toBe(after.region);
+  });
+
   it('a campaign that was changed in the library is offered, with what differs, and undone', async () => {
     const { quota } = CAMPAIGN;
     const campaign = { ...CAMPAIGN, quota: quota && { ...quota, perBody: 5 } };

@@ -5,6 +5,7 @@ import { type Correctable, CORRECTABLE_LENGTH } from '../../../shared/review/sch
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
 import { FieldNote, overLength } from '../../ui/fields/length.tsx';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
+import { useAsShown } from '../../ui/fields/use-as-shown.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { nameOf } from '../table/candidate-words.ts';
 
@@ -24,7 +25,9 @@ export function CorrectDialog({ candidate, onClose }: Props) {
   const { desk } = useOpenDesk();
   const { edit } = useDesk.getState();
   const { key, corrected } = candidate;
-  const [typed, setTyped] = useState({ industry: candidate.industry, region: candidate.region });
+  const asShown = useAsShown();
+  const [shown] = useState({ industry: candidate.industry, region: candidate.region });
+  const [typed, setTyped] = useState(shown);
   const [unchanged, setUnchanged] = useState(false);
   const {
     reason,
@@ -32,7 +35,7 @@ export function CorrectDialog({ candidate, onClose }: Props) {
     field: reasonField,
   } = useReason(corrected.industry?.reason ?? corrected.region?.reason ?? '', '请写明更正的理由');
   const lists = { industry: desk.campaign.industries, region: desk.campaign.regions };
-  const changed = FIELDS.filter(({ field }) => typed[field].trim() !== candidate[field].trim());
+  const changed = FIELDS.filter(({ field }) => typed[field].trim() !== shown[field].trim());
   const problemOf = (field: Correctable, label: string): string | undefined => {
     const value = typed[field].trim();
     if (value !== '' || !changed.some((each) => each.field === field))
@@ -45,7 +48,7 @@ export function CorrectDialog({ candidate, onClose }: Props) {
     if (!ask() || wrong || changed.length === 0) return;
     onClose();
     for (const { field } of changed) {
-      await edit({ kind: 'correct', key, field, value: typed[field].trim(), reason });
+      await asShown(() => edit({ kind: 'correct', key, field, value: typed[field].trim(), reason }));
     }
   };
   return (
@@ -74,7 +77,7 @@ export function CorrectDialog({ candidate, onClose }: Props) {
                       size="small"
                       aria-label={`恢复原填的${label}`}
                       onClick={() => {
-                        void edit({ kind: 'uncorrect', key, field });
+                        void asShown(() => edit({ kind: 'uncorrect', key, field }));
                         onClose();
                       }}
                     >

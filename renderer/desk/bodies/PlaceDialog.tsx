@@ -1,9 +1,9 @@
-import { asBegun, thisMoment } from '../../ui/fields/views.ts';
 import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { BODY_LENGTH } from '../../../shared/review/schema.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
+import { useAsShown } from '../../ui/fields/use-as-shown.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { BodyPick } from '../BodyField.tsx';
 import { nameOf } from '../table/candidate-words.ts';
@@ -19,16 +19,15 @@ export function PlaceDialog({ rows, onClose }: Props) {
   const [first] = rows;
   const [body, setBody] = useState(first && rows.every((row) => row.body === first.body) ? first.body : '');
   const [asked, setAsked] = useState(false);
-  const [begun] = useState(thisMoment);
+  const asShown = useAsShown();
   const { desk } = useOpenDesk();
   const name = body.trim();
   const through = rows.filter(({ alsoBodies }) => alsoBodies.length > 0);
   const place = (): void => {
     setAsked(true);
     if (name === '' || name.length > BODY_LENGTH) return;
-    // Meant for what was shown when the dialog opened: another page may have placed them since.
     const edit = { kind: 'place', keys: rows.map(({ key }) => key), body: name } as const;
-    void asBegun(begun, () => useDesk.getState().edit(edit));
+    void asShown(() => useDesk.getState().edit(edit));
     onClose();
   };
   return (

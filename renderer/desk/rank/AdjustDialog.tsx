@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ReadNumber, readWhole } from '../../../shared/values/typed-number.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { ReasonItem, useReason } from '../../ui/fields/ReasonItem.tsx';
+import { useAsShown } from '../../ui/fields/use-as-shown.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { resultName } from '../../../shared/review/comprehensive.ts';
 import { useDesk, useOpenDesk } from '../../state/desk-store.ts';
@@ -20,16 +21,18 @@ export function AdjustDialog({ ranked: { candidate, rank, adjustment }, places, 
   useReturnFocus();
   const { desk } = useOpenDesk();
   const { edit } = useDesk.getState();
+  const asShown = useAsShown();
   const [typed, setTyped] = useState(String(adjustment?.place ?? rank ?? 1));
   const read = readPlace(typed, places);
   const { reason, ask, field } = useReason(adjustment?.reason ?? '', '请写明调整的理由');
   const adjust = () => {
     if (!ask() || 'problem' in read) return;
-    void edit({ kind: 'adjustRank', adjustment: { key: candidate.key, place: read.value, reason } });
+    const adjustment = { key: candidate.key, place: read.value, reason };
+    void asShown(() => edit({ kind: 'adjustRank', adjustment }));
     onClose();
   };
   const clear = () => {
-    void edit({ kind: 'clearRank', key: candidate.key, reason });
+    void asShown(() => edit({ kind: 'clearRank', key: candidate.key, reason }));
     onClose();
   };
   return (
