@@ -33,6 +33,13 @@ export function homesOf(standard: Standard, assessment: Assessment): Homes {
   return homes;
 }
 
+/** In whose folder a file of an entry lies, where that is not the entry's own: 评分项1.2, 《典型案例》; else ''. */
+export function folderWords(homes: Homes, code: string, sha256: string): string {
+  const home = homes.get(sha256);
+  if (!home || (home.isEntry && home.name === code)) return '';
+  return home.isEntry ? `评分项${home.name}` : home.name;
+}
+
 /**
  * Where a reviewer finds the files of an entry that lie with another one, each file being in the package once:
  * 本项材料见评分项1.2, or 另有材料见评分项1.2 where some of them lie in the entry's own folder; a bare number would be taken

@@ -4,8 +4,16 @@ import type { ItemResult, ScoreReport } from '../scoring/types.ts';
 import { placesOf } from '../standard/places.ts';
 import type { Standard } from '../standard/schema.ts';
 import { showPoints } from '../values/points.ts';
-import { elsewhereWords, homesOf } from './elsewhere.ts';
+import { folderWords, homesOf } from './elsewhere.ts';
 import { layOut } from './layout.ts';
+
+/** A file of an indicator. */
+export interface PlatformFile {
+  /** As it is in the package. */
+  readonly name: string;
+  /** In whose folder it lies there, where that is not the indicator's own (`folderWords`). */
+  readonly elsewhere: string;
+}
 
 /** One indicator as the 督导平台 asks for it: each text is copied over as it is. */
 export interface PlatformEntry {
@@ -19,10 +27,7 @@ export interface PlatformEntry {
   readonly score: string;
   /** What the unit stated: counts, both numbers of a ratio, what was met; '' where points were given as a whole. */
   readonly data: string;
-  /** Names of the files as they are in the package, one a line. */
-  readonly files: readonly string[];
-  /** In whose folder they lie, where it is not this one's own (`elsewhereWords`); ''. */
-  readonly elsewhere: string;
+  readonly files: readonly PlatformFile[];
 }
 
 /**
@@ -46,8 +51,10 @@ export function platformEntries(
       {
         ...{ code, title, ...result, text: reason },
         data: input && input.kind !== 'award' ? statedLines(place, input).join('\n') : '',
-        files: evidence.flatMap((sha256) => paths.get(sha256)?.split('/').at(-1) ?? []),
-        elsewhere: elsewhereWords(homes, { code, evidence }),
+        files: evidence.flatMap((sha256) => {
+          const name = paths.get(sha256)?.split('/').at(-1);
+          return name === undefined ? [] : [{ name, elsewhere: folderWords(homes, code, sha256) }];
+        }),
       },
     ];
   });

@@ -114,7 +114,12 @@ function countTexts(assessment: Assessment, standard: Standard) {
   const linked = new Set(placesOf(standard).flatMap(({ code }) => entryOf(assessment, code).evidence));
   const reports = [...materials].filter((sha256) => known.has(sha256)).length;
   const used = [...linked].filter((sha256) => known.has(sha256) && !materials.has(sha256)).length;
-  const parts = [used > 0 && `佐证材料${used}份`, reports > 0 && `汇报材料${reports}份`];
+  const rest = evidence.length - used - reports;
+  const parts = [
+    used > 0 && `佐证材料${used}份`,
+    reports > 0 && `汇报材料${reports}份`,
+    rest > 0 && `未对应评分项的材料${rest}份`,
+  ];
   const words = parts.filter((each) => each !== false).join('、');
   return {
     材料份数: String(evidence.length),

@@ -152,7 +152,7 @@ describe('on the desk of one body', () => {
     });
     expect(elsewhere).toMatchObject({ ok: true });
     fireEvent.focus(window);
-    await dialog.findByText('原填：城市管理');
+    await dialog.findByRole('button', { name: '恢复原填的行业' });
     await user.click(dialog.getByRole('button', { name: /更\s*正/ }));
     await host.settled();
     const [correction] = host.desk.current().corrections;

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../shared/assessment/schema.ts';
-import { type PlatformEntry, platformEntries } from '../../../shared/package/platform.ts';
+import { type PlatformEntry, platformEntries, type PlatformFile } from '../../../shared/package/platform.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
@@ -23,8 +23,8 @@ const COLUMNS: readonly TableColumn<PlatformEntry>[] = [
     cell: ({ score }) => [/^\d/.test(score) ? Number(score) : score, STYLES.centre],
   },
   { title: '数据', width: 24, cell: ({ data }) => [data, STYLES.text] },
-  { title: '文件名', width: 26, cell: ({ files: [first = ''] }) => [first, STYLES.text] },
-  { title: '文件在哪里', width: 10, cell: ({ elsewhere }) => [elsewhere, STYLES.text] },
+  { title: '文件名', width: 26, cell: ({ files: [first] }) => [first?.name ?? '', STYLES.text] },
+  { title: '文件在哪里', width: 10, cell: ({ files: [first] }) => [first?.elsewhere ?? '', STYLES.text] },
 ];
 const WIDTHS = COLUMNS.map(({ width }) => width);
 /** In points: a text that needs more in its column has a row of its own below. */
@@ -64,7 +64,7 @@ function putEntries(table: Table<PlatformEntry>, entries: readonly PlatformEntry
   for (const [index, entry] of entries.entries()) {
     const rows = [
       lineCells(entry, index),
-      ...entry.files.slice(1).map((name) => fileCells(entry.code, name)),
+      ...entry.files.slice(1).map((file) => fileCells(entry.code, file)),
       ...(isLong(entry.text) ? [textCells(entry)] : []),
     ];
     for (const cells of rows) table.row = putFlowing(sheet, pages, table.row, cells);
@@ -81,8 +81,12 @@ function lineCells(entry: PlatformEntry, index: number): FlowCell[] {
 }
 
 /** Each further file name in a cell of its own: they are copied over one by one. */
-function fileCells(code: string, name: string): FlowCell[] {
-  const found: Readonly<Record<string, string>> = { 编号: `${code}\n${CONTINUED}`, 文件名: name };
+function fileCells(code: string, { name, elsewhere }: PlatformFile): FlowCell[] {
+  const found: Readonly<Record<string, string>> = {
+    编号: `${code}\n${CONTINUED}`,
+    文件名: name,
+    文件在哪里: elsewhere,
+  };
   return COLUMNS.map(({ width, title }, at) => {
     const style = title === '编号' ? STYLES.centre : STYLES.text;
     return { columns: [at + 1, at + 1], width, value: found[title] ?? '', style };

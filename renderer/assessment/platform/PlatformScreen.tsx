@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { type PlatformEntry, platformEntries } from '../../../shared/package/platform.ts';
 import { byWords } from '../../../shared/standard/basis.ts';
 import { useOpen, useReport } from '../../state/derived.ts';
@@ -13,7 +13,7 @@ const COLUMNS: readonly (readonly [title: string, of: (entry: PlatformEntry) => 
   ['自评说明', ({ text }) => [text]],
   ['得分', ({ score }) => (isNumber(score) ? [score] : [])],
   ['数据', ({ data }) => [data]],
-  ['文件名', ({ files }) => files],
+  ['文件名', ({ files }) => files.map(({ name }) => name)],
 ];
 
 const isNumber = (score: string): boolean => /^\d/.test(score);
@@ -82,17 +82,19 @@ export function PlatformScreen() {
                       const what = `${entry.code} ${title}${nth}`;
                       // What was changed since is to be copied anew.
                       const key = `${what}\n${text}`;
+                      const elsewhere = title === '文件名' ? (entry.files[index]?.elsewhere ?? '') : '';
                       return text === '' ? null : (
-                        <CopyCell
-                          key={what}
-                          what={what}
-                          text={text}
-                          done={copied.has(key)}
-                          onCopied={() => setCopied((known) => new Set([...known, key]))}
-                        />
+                        <Fragment key={what}>
+                          <CopyCell
+                            what={what}
+                            text={text}
+                            done={copied.has(key)}
+                            onCopied={() => setCopied((known) => new Set([...known, key]))}
+                          />
+                          {elsewhere !== '' && <div className="ui-muted">在{elsewhere}的文件夹里</div>}
+                        </Fragment>
                       );
                     })}
-                    {title === '文件名' && <div className="ui-muted">{entry.elsewhere}</div>}
                   </td>
                 ))}
               </tr>

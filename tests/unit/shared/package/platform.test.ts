@@ -39,8 +39,14 @@ it('gives each indicator’s text, score, numbers and file names as they are in 
   });
   const entries = platformEntries(standard, assessment, scoreAssessment(standard, assessment));
   expect(entries.map(({ code, section: of, text, score, files }) => [code, of, text, score, files])).toEqual([
-    ['1.1', '1 指标1', '成立领导小组。', '38.5', ['01 会议纪要.pdf']],
-    ['1.2', '1 指标1', '', '27', ['01 回访表.pdf', '01 会议纪要.pdf']],
+    ['1.1', '1 指标1', '成立领导小组。', '38.5', [{ name: '01 会议纪要.pdf', elsewhere: '' }]],
+    [
+      ...['1.2', '1 指标1', '', '27'],
+      [
+        { name: '01 回访表.pdf', elsewhere: '' },
+        { name: '01 会议纪要.pdf', elsewhere: '评分项1.1' },
+      ],
+    ],
     ['2.1', '2 指标2', '', '未评', []],
     ['否1', '一票否决', '', '', []],
   ]);

@@ -98,6 +98,21 @@ describe('the fields of a template', () => {
     expect(of({ ...full, materials })).toEqual([alone - 1, 1]);
   });
 
+  it('leaves out nothing that is handed in', () => {
+    const full = named('full');
+    const { 材料份数: all, 材料份数说明: words } = valuesOf(
+      'pledge',
+      { ...full, entries: {}, materials: {} },
+      'without',
+    );
+    expect(words).toBe(`（未对应评分项的材料${all}份）`);
+    for (const { assessment } of cases) {
+      const values = valuesOf('pledge', assessment, 'without');
+      const parts = [...String(values.材料份数说明).matchAll(/(\d+)份/g)].map(([, count]) => Number(count));
+      expect(parts.reduce((sum, count) => sum + count, 0)).toBe(Number(values.材料份数));
+    }
+  });
+
   it('says by which standard a score was given, and never a verdict by one that is not official', () => {
     for (const { assessment } of cases) {
       const values = valuesOf('report', assessment, 'without');

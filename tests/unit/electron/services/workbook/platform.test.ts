@@ -17,13 +17,20 @@ it.each(CASES)('$name: the table says what the screen says, as texts', async ({ 
   expect(rows[2]).toEqual(['指标', '编号', '评分项', '自评说明', '得分', '数据', '文件名', '文件在哪里']);
   const entries = platformEntries(standard, changed, scoreAssessment(standard, changed));
   expect(rows.slice(3)).toEqual(
-    entries.flatMap(
-      ({ section, code, title, text, score, data, files: [first = '', ...others], elsewhere }) => [
-        [section, code, title, text, /^\d/.test(score) ? Number(score) : score, data, first, elsewhere],
-        // Copied over one by one: a cell each.
-        ...others.map((name) => ['', `${code}\n（续）`, '', '', '', '', name, '']),
+    entries.flatMap(({ section, code, title, text, score, data, files: [first, ...others] }) => [
+      [
+        section,
+        code,
+        title,
+        text,
+        /^\d/.test(score) ? Number(score) : score,
+        data,
+        first?.name ?? '',
+        first?.elsewhere ?? '',
       ],
-    ),
+      // Copied over one by one: a cell each.
+      ...others.map(({ name, elsewhere }) => ['', `${code}\n（续）`, '', '', '', '', name, elsewhere]),
+    ]),
   );
   expect(entries.find(({ code }) => code === '1.1')?.text).toBe('=1+1\n@甲');
 });
