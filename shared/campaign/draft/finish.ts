@@ -214,6 +214,12 @@ function tiesOf(draft: CampaignDraft, read: DraftReader, findings: Findings): Pi
     const what = `${by} ${by === 'section' ? section.trim() : ''}`;
     if (seen.has(what)) findings.error(fieldOf('tieRules', code, 'by'), '同分规则重复了');
     seen.add(what);
+    // Its first choice stands from the start: what nobody says of is what nobody meant.
+    if (rest.clause.trim() === '' && rest.previous === '')
+      findings.error(
+        fieldOf('tieRules', code, 'clause'),
+        '同分规则要写明是通知的哪一条；通知没写的，请移除这一行',
+      );
     const source = read.source(rest, fieldOf('tieRules', code));
     switch (by) {
       case 'verified':

@@ -328,8 +328,10 @@ describe('finishing names what is missing or wrong, with its field', () => {
     ],
     [
       { tieRules: [row('tieRules', { by: 'section' }), row('tieRules', { code: 'y', by: 'section' })] },
+      'tieRules.x.clause 同分规则 1，同分规则要写明是通知的哪一条；通知没写的，请移除这一行',
       'tieRules.x.section 同分规则 1，一级指标的编号没有填',
       'tieRules.y.by 同分规则 2，同分规则重复了',
+      'tieRules.y.clause 同分规则 2，同分规则要写明是通知的哪一条；通知没写的，请移除这一行',
       'tieRules.y.section 同分规则 2，一级指标的编号没有填',
     ],
     [
