@@ -30,6 +30,7 @@ import { exists, placeFor } from './place.ts';
 import type { TaskOptions } from './progress.ts';
 import { type PlannedRevision, planRevision, withSealCode } from './revision.ts';
 import { verifyPackage } from './verify.ts';
+import { changedEvidence } from './evidence-bytes.ts';
 import { writePackage } from './write.ts';
 
 interface ExportSource extends TaskOptions {
@@ -158,6 +159,11 @@ async function writeRevision(
     await writePackage(part, { root, files, what: form.name, date: revision.date, signal, progress });
     const verification = await verifyPackage(part, { what: form.name, signal, progress });
     const { sealCode, status } = verification;
+    if (status === 'damaged') {
+      const evidence = files.filter((each) => 'evidence' in each);
+      const changed = await changedEvidence(evidence, form.name, signal);
+      if (changed) throw changed;
+    }
     if (status !== 'intact' || sealCode === null) throw notIntact(verification, form.name);
     signal?.throwIfAborted();
     const { size } = await stat(part);
