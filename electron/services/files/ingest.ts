@@ -6,6 +6,7 @@ import { guarded, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, putInPlace } from './files.ts';
 import { openKept } from './kept.ts';
 import { openToWrite } from './modes.ts';
+import { writeAll } from './write-all.ts';
 import { readAhead, readerOf } from './read-ahead.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { HEAD_BYTES, isExecutable, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
@@ -179,7 +180,7 @@ export async function pump(
       head = Buffer.from(part.subarray(0, HEAD_BYTES));
       check?.(head);
     }
-    const written = to.writeFile(part);
+    const written = writeAll(to, [part]);
     // Told of where it is awaited, should computing the hash fail before.
     written.catch(() => undefined);
     hash.update(part);

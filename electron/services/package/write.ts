@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { type PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
+import { writeAll } from '../files/write-all.ts';
 import { HashBeside } from '../files/hash-beside.ts';
 import { openToWrite } from '../files/modes.ts';
 import { STORED_FROM_BYTES } from './limits.ts';
@@ -29,10 +30,10 @@ const COMPRESSED =
 const LEVEL = 6;
 
 /**
- * Writes the ZIP and returns when the disk has it. Same input, same bytes: fixed order, times, attributes and
- * level. Evidence is streamed. On failure the caller removes `path`.
+ * Writes the ZIP, which can be read when this returns; `synced` is fulfilled when the disk has it. Same input, same bytes:
+ * fixed order, times, attributes and level. Evidence is streamed. On failure the caller removes `path`.
  */
-export async function writePackage(path: string, input: WriteInput): Promise<void> {
+export async function writePackage(path: string, input: WriteInput): Promise<{ synced: Promise<void> }> {
   const { files, signal } = input;
   const zip = new yazl.ZipFile();
   // Typed as any readable; it is a PassThrough (yazl's README: "a readable stream").
@@ -60,13 +61,18 @@ export async function writePackage(path: string, input: WriteInput): Promise<voi
     } finally {
       await beside?.end();
     }
-    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
     reading?.destroy();
     output.destroy();
-    await handle.close();
   }
+  const synced = handle.sync().finally(() => handle.close());
+  // Told of where it is awaited, not before.
+  synced.catch(() => undefined);
+  return { synced };
 }
 
 function addFiles(
@@ -110,10 +116,9 @@ async function writeSealed(
     const all = chunk as Buffer;
     const cut = Math.max(0, held.length + all.length - COMMENT_BYTES);
     const body = all.subarray(0, Math.max(0, cut - held.length));
-    for (const part of [held.subarray(0, cut), body]) {
-      if (!beside) hash.update(part);
-      await handle.writeFile(part);
-    }
+    const parts = [held.subarray(0, cut), body];
+    if (!beside) for (const part of parts) hash.update(part);
+    await writeAll(handle, parts);
     held = Buffer.concat([held.subarray(cut), all.subarray(body.length)]);
     done += cut;
     beside?.upTo(done);
