@@ -121,6 +121,8 @@ async function bundle(options) {
     outdir: dist,
     logLevel: 'warning',
     charset: 'utf8',
+    // Node's own is eight times as fast; yazl asks for no more than this of it.
+    alias: { 'buffer-crc32': join(root, 'electron/services/package/zip-crc.ts') },
     // Names stay: a report of a fault is made of them.
     minifyWhitespace: true,
     minifySyntax: true,

@@ -11,6 +11,7 @@ import {
 import type { DocumentWords } from './document-words.ts';
 import type { StoredForm } from './stored-form.ts';
 import { type Failure, UserError } from './values/errors.ts';
+import { encodeParts } from './values/encode-parts.ts';
 import { sortedJson } from './values/sorted-json.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -113,7 +114,7 @@ export function encode<Value extends object>(
   { schema }: Pick<DocumentKind<Value, never, never>, 'schema'>,
   value: Value,
 ): Stored {
-  return z.encode(schema, value) as Stored;
+  return encodeParts(schema, value) as Stored;
 }
 
 /** The value after an edit; a UserError where the edit is refused. */

@@ -7,11 +7,12 @@ import { type Standard, standardForm } from '../../../shared/standard/schema.ts'
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
+import { several } from '../base/several.ts';
 import { readDocument } from '../document/read-document.ts';
 import { makeDocumentFolder } from '../document/new-folder.ts';
 import { parseJson } from '../files/durable-json.ts';
-import { makeFolder, writeSynced } from '../files/files.ts';
-import { copyVerified } from '../files/ingest.ts';
+import { fsyncFolder, makeFolder, writeSynced } from '../files/files.ts';
+import { keepVerified } from '../files/ingest.ts';
 import { readKept } from '../files/kept.ts';
 import { standardUnreadable } from './messages.ts';
 
@@ -23,6 +24,9 @@ export interface AssessmentFolder {
   /** What the user must know about this reading. */
   readonly notices: Failure[];
 }
+
+/** Files copied side by side: while the disk takes one down, the next is read. */
+const AT_ONCE = 2;
 
 export const evidenceFolderOf = (folder: string): string => join(folder, 'evidence');
 
@@ -60,8 +64,8 @@ async function readStandard(
 
 /**
  * Writes a new assessment folder; it appears under its name only when it is complete. The folder must not
- * exist yet or be empty. `evidence` gives the file for each SHA-256 of `assessment.evidence`; it is copied and
- * its hash checked.
+ * exist yet or be empty. `evidence` gives the file, or what it holds, for each SHA-256 of `assessment.evidence`; it is
+ * copied and its hash checked.
  */
 export async function writeNewAssessmentFolder(
   folder: string,
@@ -72,15 +76,17 @@ export async function writeNewAssessmentFolder(
   }: {
     assessment: Assessment;
     standardBytes: Uint8Array;
-    evidence?: (sha256: string) => string;
+    evidence?: (sha256: string) => string | AsyncIterable<Buffer>;
   },
 ): Promise<void> {
   await makeDocumentFolder(assessmentDocument, folder, assessment, async (building) => {
     await makeFolder(evidenceFolderOf(building));
     if (evidence) {
-      for (const { sha256 } of assessment.evidence) {
-        await copyVerified(evidence(sha256), sha256, evidenceFolderOf(building));
-      }
+      const folder = evidenceFolderOf(building);
+      await several(assessment.evidence, AT_ONCE, ({ sha256 }) =>
+        keepVerified(evidence(sha256), sha256, folder),
+      );
+      await fsyncFolder(folder);
     }
     await writeSynced(join(building, 'standard.json'), standardBytes);
   });

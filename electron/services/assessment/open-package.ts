@@ -1,8 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { dirname, resolve } from 'node:path';
 import type { Assessment, Evidence, OpenedFrom } from '../../../shared/assessment/schema.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 import { tagValue } from '../../../shared/package/bag.ts';
@@ -13,15 +9,15 @@ import {
   type Verification,
 } from '../../../shared/package/verification.ts';
 import { contradictsType, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
-import { headOf } from '../files/evidence-file.ts';
 import { guarded } from '../base/failures.ts';
 import { writeNewAssessmentFolder } from './assessment-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { removeAbandoned, workName } from '../files/work-names.ts';
+import { removeAbandoned } from '../files/work-names.ts';
 import type { CheckedBag } from '../package/bagit.ts';
-import { pieces } from '../package/contents.ts';
+import { pieces, readHead } from '../package/contents.ts';
 import { TAG } from '../package/bag-info.ts';
 import type { TaskOptions } from '../package/progress.ts';
+import type { SourceFile } from '../package/source.ts';
 import { withSealCode } from '../package/revision.ts';
 import { type Inspected, inspectPackage } from '../package/verify.ts';
 
@@ -106,33 +102,31 @@ async function unpack(
   const total = shaped.evidence.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
 
-  await makeFolder(dirname(targetFolder));
-  const unpacked = join(dirname(targetFolder), workName('unpacked'));
-  await removeAbandoned(dirname(targetFolder));
-  try {
-    await makeFolder(unpacked);
-    const evidence = [];
-    for (const record of shaped.evidence) {
-      const file = bySha256.get(record.sha256);
-      // The profile check found every piece of evidence in the payload.
-      if (!file) throw new Error(`Evidence ${record.sha256} is not in the package`);
-      const path = join(unpacked, record.sha256);
-      await pipeline(Readable.from(pieces(inspected.source, file, signal)), createWriteStream(path));
-      evidence.push(typedByContent(record, await headOf(path)));
-      done += record.bytes;
+  const fileOf = (sha256: string): SourceFile => {
+    const file = bySha256.get(sha256);
+    // The profile check found every piece of evidence in the payload.
+    if (!file) throw new Error(`Evidence ${sha256} is not in the package`);
+    return file;
+  };
+  async function* unpacked(sha256: string): AsyncGenerator<Buffer> {
+    // Its SHA-256 is checked where it is written, and says more than its CRC.
+    const file = { ...fileOf(sha256), crc32: undefined };
+    for await (const piece of pieces(inspected.source, file, signal)) {
+      yield piece;
+      done += piece.length;
       progress?.({ step: '正在取出佐证材料', done, total });
     }
-    const assessment = { ...shaped, evidence };
-    // Copies each file once more and checks its hash while doing so.
-    await writeNewAssessmentFolder(targetFolder, {
-      assessment,
-      standardBytes,
-      evidence: (sha256) => join(unpacked, sha256),
-    });
-    return { assessment, verification: opened.verification };
-  } finally {
-    await rm(unpacked, { recursive: true, force: true });
   }
+
+  await makeFolder(dirname(targetFolder));
+  await removeAbandoned(dirname(targetFolder));
+  const evidence = [];
+  for (const record of shaped.evidence) {
+    evidence.push(typedByContent(record, await readHead(inspected.source, fileOf(record.sha256), signal)));
+  }
+  const assessment = { ...shaped, evidence };
+  await writeNewAssessmentFolder(targetFolder, { assessment, standardBytes, evidence: unpacked });
+  return { assessment, verification: opened.verification };
 }
 
 /** What the package says of a file is believed only where the content does not contradict it. */

@@ -1,7 +1,8 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { zhCN } from 'zod/locales';
 import { type CallInput, type CallName, contract, type Reply } from '../../../shared/contract/contract.ts';
 import { badInput } from '../../../shared/values/errors.ts';
+import { encodeParts } from '../../../shared/values/encode-parts.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
 import { notedFailure } from './failures.ts';
 import type { Handlers } from './handlers.ts';
@@ -25,7 +26,7 @@ async function dispatch<N extends CallName>(handlers: Handlers, name: N, input: 
   }
   // The schemas of one call belong together; TypeScript cannot follow that through the map.
   const output = await handlers[name](parsed.data as CallInput<N>);
-  return { ok: true, value: z.encode(contract[name].output as z.ZodType, output) };
+  return { ok: true, value: encodeParts(contract[name].output as z.ZodType, output) };
 }
 
 function isCallName(name: string): name is CallName {

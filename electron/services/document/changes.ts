@@ -24,6 +24,7 @@ function differences(before: Tree, after: Tree): Changes {
   };
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[key], after[key]];
+    if (was === is) continue;
     if (isTree(was) && isTree(is)) {
       const inner = differences(was, is);
       if (Object.keys(inner.before).length > 0) changes.before[key] = inner.before;

@@ -8,6 +8,7 @@ import { hashKept } from './hash-kept.ts';
 import { pump } from './ingest.ts';
 import { openKept } from './kept.ts';
 import { openToWrite } from './modes.ts';
+import { readAhead, readerOf } from './read-ahead.ts';
 
 const SAVING = { action: '另存', effect: '没有写成；数据文件夹里的那一份还在，没有改动。' };
 
@@ -41,7 +42,8 @@ async function copy(from: string, to: string, { signal, progress }: Omit<JobCont
     const target = await openToWrite(to, 'over');
     try {
       // Writing is half of the way, reading back the other.
-      const copied = await pump(source, target, size, {
+      const copied = await pump(readAhead(readerOf(source)), target, {
+        total: size,
         signal,
         progress: (done, total) => progress(done, 2 * total),
       });

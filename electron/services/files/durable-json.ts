@@ -84,7 +84,7 @@ export class DurableJson<T> implements Adapter<T> {
     if (!found) return null;
     if (found.recovered) {
       if (found.mainExists) await this.putAside();
-      await this.#replace(this.#text(found.value));
+      await this.#replace(this.#bytes(found.value));
     } else await this.accept();
     return found.value;
   }
@@ -113,16 +113,16 @@ export class DurableJson<T> implements Adapter<T> {
   /** Returns when the new content is on the disk; on failure the old content is untouched. */
   async write(value: T): Promise<void> {
     const { path, previous, ready, maxBytes = Infinity } = this.#options;
-    const text = this.#text(value);
+    const bytes = this.#bytes(value);
     // What could not be read again must not be written.
-    if (Buffer.byteLength(text) > maxBytes) throw tooLong(basename(path), maxBytes);
-    await this.#replace(text, { previous, ready });
+    if (bytes.length > maxBytes) throw tooLong(basename(path), maxBytes);
+    await this.#replace(bytes, { previous, ready });
   }
 
-  async #replace(text: string, options: Parameters<typeof replaceFile>[2] = {}): Promise<void> {
-    const digest = digestOf(text);
+  async #replace(bytes: Buffer, options: Parameters<typeof replaceFile>[2] = {}): Promise<void> {
+    const digest = digestOf(bytes);
     this.#known = [...this.#known, digest];
-    await replaceFile(this.#options.path, text, options);
+    await replaceFile(this.#options.path, bytes, options);
     this.#known = [digest];
   }
 
@@ -130,8 +130,8 @@ export class DurableJson<T> implements Adapter<T> {
     return digestOf(await readKept(this.#options.path));
   }
 
-  #text(value: T): string {
-    return JSON.stringify(this.#options.codec.encode(value));
+  #bytes(value: T): Buffer {
+    return Buffer.from(JSON.stringify(this.#options.codec.encode(value)));
   }
 
   async #load(
@@ -156,6 +156,6 @@ export class DurableJson<T> implements Adapter<T> {
   }
 }
 
-function digestOf(content: string | Uint8Array): string {
+function digestOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openKept } from './kept.ts';
-
-const CHUNK = 1024 * 1024;
+import { readAhead, readerOf } from './read-ahead.ts';
 
 interface Watch {
   readonly signal?: AbortSignal | undefined;
@@ -16,15 +15,14 @@ export async function hashKept(path: string, { signal, read, rest }: Watch = {})
   const handle = await openKept(path);
   try {
     const hash = createHash('sha256');
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
+    for await (const piece of readAhead(readerOf(handle))) {
       signal?.throwIfAborted();
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
-      read?.(bytesRead);
+      hash.update(piece);
+      read?.(piece.length);
       await rest?.();
     }
+    signal?.throwIfAborted();
+    return hash.digest('hex');
   } finally {
     await handle.close();
   }

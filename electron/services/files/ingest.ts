@@ -6,11 +6,11 @@ import { guarded, isSystemError } from '../base/failures.ts';
 import { fsyncFolder, putInPlace } from './files.ts';
 import { openKept } from './kept.ts';
 import { openToWrite } from './modes.ts';
+import { writeAll } from './write-all.ts';
+import { readAhead, readerOf } from './read-ahead.ts';
 import { safeFileName } from '../../../shared/values/file-names.ts';
 import { HEAD_BYTES, isExecutable, mediaTypeOf } from '../../../shared/values/file-kinds.ts';
 
-/** Read and written at a time, in bytes: memory stays flat whatever the file's size. */
-const CHUNK = 1024 * 1024;
 const TEMPORARY = '.incoming-';
 
 /** Bytes done and in all. */
@@ -26,6 +26,13 @@ export interface Ingested {
 interface Watch {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: OnBytes | undefined;
+}
+
+/** Of all that was copied; `head`: its first HEAD_BYTES. */
+interface Copied {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly head: Buffer;
 }
 
 /** What a copy must be, or nothing of it stays. Both throw a UserError. */
@@ -74,9 +81,25 @@ export async function ingestFile(
   });
 }
 
-/** Copies a kept file whose SHA-256 is known into `folder`; a UserError where it is not it, or only leads to it. */
-export async function copyVerified(source: string, sha256: string, folder: string): Promise<void> {
-  await copyByHash(source, folder, {}, { sha256 });
+/**
+ * Writes a kept file, or what comes piece by piece, into `folder` under its SHA-256, which is known; a UserError where it
+ * is not it, or a file that only leads to it. The disk has it then, if not yet its name.
+ */
+export async function keepVerified(
+  source: string | AsyncIterable<Buffer>,
+  sha256: string,
+  folder: string,
+): Promise<void> {
+  if (typeof source !== 'string') {
+    await keepByHash(source, folder, { total: 0 }, { sha256 });
+    return;
+  }
+  const from = await openKept(source);
+  try {
+    await keepByHash(readAhead(readerOf(from)), folder, { total: 0 }, { sha256 });
+  } finally {
+    await from.close();
+  }
 }
 
 /** Removes what a copy left behind that was cut off by a crash. Call only while nothing is being added. */
@@ -96,16 +119,31 @@ export async function copyByHash(
   source: string,
   folder: string,
   watch: Watch,
-  demand: Demand = {},
-): Promise<{ sha256: string; bytes: number; head: Buffer }> {
-  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
-  const from = await (demand.sha256 === undefined ? openChosen(source) : openKept(source));
+  demand: Omit<Demand, 'sha256'> = {},
+): Promise<Copied> {
+  const from = await openChosen(source);
   try {
     const { size } = await from.stat();
+    const copied = await keepByHash(readAhead(readerOf(from)), folder, { ...watch, total: size }, demand);
+    await fsyncFolder(folder);
+    return copied;
+  } finally {
+    await from.close();
+  }
+}
+
+async function keepByHash(
+  pieces: AsyncIterable<Buffer>,
+  folder: string,
+  watch: Watch & { readonly total: number },
+  demand: Demand,
+): Promise<Copied> {
+  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
+  try {
     const to = await openToWrite(temporary, 'over');
-    let copied: { sha256: string; bytes: number; head: Buffer };
+    let copied: Copied;
     try {
-      copied = await pump(from, to, size, { ...watch, head: demand.head });
+      copied = await pump(pieces, to, { ...watch, head: demand.head });
       await to.sync();
     } finally {
       await to.close();
@@ -114,13 +152,10 @@ export async function copyByHash(
     await demand.whole?.(copied);
     watch.signal?.throwIfAborted();
     await putInPlace(temporary, join(folder, copied.sha256));
-    await fsyncFolder(folder);
     return copied;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
-  } finally {
-    await from.close();
   }
 }
 
@@ -130,29 +165,27 @@ async function openChosen(path: string): Promise<FileHandle> {
   return open(path, 'r');
 }
 
-/** Copies all that is left to read; the hash, the size and the beginning of it. */
+/** Writes all that comes; `total`: how many bytes are awaited. */
 export async function pump(
-  from: FileHandle,
+  pieces: AsyncIterable<Buffer>,
   to: FileHandle,
-  total: number,
-  { signal, progress, head: check }: Watch & Pick<Demand, 'head'>,
-): Promise<{ sha256: string; bytes: number; head: Buffer }> {
+  { total, signal, progress, head: check }: Watch & Pick<Demand, 'head'> & { readonly total: number },
+): Promise<Copied> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(CHUNK);
   let head = Buffer.alloc(0);
   let bytes = 0;
-  for (;;) {
+  for await (const part of pieces) {
     signal?.throwIfAborted();
-    const { bytesRead } = await from.read(buffer, 0, CHUNK, null);
-    if (bytesRead === 0) break;
-    const part = buffer.subarray(0, bytesRead);
     if (bytes === 0) {
       head = Buffer.from(part.subarray(0, HEAD_BYTES));
       check?.(head);
     }
+    const written = writeAll(to, [part]);
+    // Told of where it is awaited, should computing the hash fail before.
+    written.catch(() => undefined);
     hash.update(part);
-    await to.writeFile(part);
-    bytes += bytesRead;
+    await written;
+    bytes += part.length;
     progress?.(bytes, Math.max(total, bytes));
   }
   return { sha256: hash.digest('hex'), bytes, head };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { HEAD_BYTES } from '../../../shared/values/file-kinds.ts';
 import { isWrongJson, TooLargeError } from '../files/foreign-json.ts';
@@ -15,7 +14,7 @@ export class ContentError extends Error {
 }
 
 /**
- * The content of one file, piece by piece, never more than declared. Throws ContentError where it is longer,
+ * The content of one file, piece by piece, never more than declared; a piece is good until the next is asked for. Throws ContentError where it is longer,
  * shorter or cannot be inflated; an AbortError when cancelled; an error of the machine as it is.
  */
 export async function* pieces(
@@ -25,12 +24,9 @@ export async function* pieces(
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
   let crc = 0;
-  let stream: Readable | undefined;
   try {
-    stream = await source.open(file);
-    for await (const piece of stream) {
+    for await (const chunk of source.read(file)) {
       signal?.throwIfAborted();
-      const chunk = piece as Buffer;
       bytes += chunk.length;
       if (bytes > file.bytes) throw new ContentError('larger');
       if (file.crc32 !== undefined) crc = crc32(chunk, crc);
@@ -39,8 +35,6 @@ export async function* pieces(
   } catch (error) {
     if (isZlib(error)) throw new ContentError('broken', { cause: error });
     throw error;
-  } finally {
-    stream?.destroy();
   }
   if (bytes !== file.bytes || (file.crc32 !== undefined && crc !== file.crc32))
     throw new ContentError('broken');
@@ -71,7 +65,7 @@ export async function readWhole(
 ): Promise<Buffer> {
   if (file.bytes > limit) throw new TooLargeError();
   const chunks: Buffer[] = [];
-  for await (const chunk of pieces(source, file, signal)) chunks.push(chunk);
+  for await (const chunk of pieces(source, file, signal)) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
 
@@ -79,12 +73,18 @@ export async function readWhole(
 export async function readHead(source: BagSource, file: SourceFile, signal?: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of pieces(source, file, signal)) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes >= HEAD_BYTES) break;
+  try {
+    for await (const chunk of source.read(file, HEAD_BYTES)) {
+      signal?.throwIfAborted();
+      chunks.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)));
+      bytes += chunk.length;
+      if (bytes >= HEAD_BYTES) break;
+    }
+  } catch (error) {
+    if (isZlib(error)) throw new ContentError('broken', { cause: error });
+    throw error;
   }
-  return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
+  return Buffer.concat(chunks);
 }
 
 /** True for what reading and parsing a stranger's content throws: unreadable, or as `isWrongJson`. */

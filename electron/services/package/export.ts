@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Assessment, Revision } from '../../../shared/assessment/schema.ts';
+import type { Assessment, Evidence, Revision } from '../../../shared/assessment/schema.ts';
 import { kindWords } from '../../../shared/campaign/words.ts';
 import {
   checkExport,
@@ -22,6 +22,7 @@ import { isExecutable } from '../../../shared/values/file-kinds.ts';
 import { faultsOf, lookAtAll } from '../files/evidence-check.ts';
 import { headOf } from '../files/evidence-file.ts';
 import { guarded, isSystemError } from '../base/failures.ts';
+import { several } from '../base/several.ts';
 import { fsyncFolder, makeFolder, putInPlace } from '../files/files.ts';
 import { removeAbandoned, workName } from '../files/work-names.ts';
 import { buildWorkbook } from '../workbook/build.ts';
@@ -30,6 +31,7 @@ import { exists, placeFor } from './place.ts';
 import type { TaskOptions } from './progress.ts';
 import { type PlannedRevision, planRevision, withSealCode } from './revision.ts';
 import { verifyPackage } from './verify.ts';
+import { changedEvidence } from './evidence-bytes.ts';
 import { writePackage } from './write.ts';
 
 interface ExportSource extends TaskOptions {
@@ -60,6 +62,9 @@ export interface Exported extends Omit<ExportResult, 'token' | 'folder'> {
   /** Full path of the package. */
   readonly file: string;
 }
+
+/** Files that are looked at side by side. */
+const SIDE_BY_SIDE = 8;
 
 /** In the words of what is made: a 推荐包 or a 自查包. */
 function exporting(name: string): { readonly action: string; readonly effect: string } {
@@ -155,9 +160,21 @@ async function writeRevision(
   await makeFolder(dirname(file));
   try {
     await removeAbandoned(dirname(file));
-    await writePackage(part, { root, files, what: form.name, date: revision.date, signal, progress });
-    const verification = await verifyPackage(part, { what: form.name, signal, progress });
+    const { name: what } = form;
+    const { synced } = await writePackage(part, { root, files, what, date: revision.date, signal, progress });
+    let verification: Verification;
+    try {
+      verification = await verifyPackage(part, { what, signal, progress });
+    } finally {
+      // It was read back while the disk took it down.
+      await synced;
+    }
     const { sealCode, status } = verification;
+    if (status === 'damaged') {
+      const evidence = files.filter((each) => 'evidence' in each);
+      const changed = await changedEvidence(evidence, form.name, signal);
+      if (changed) throw changed;
+    }
     if (status !== 'intact' || sealCode === null) throw notIntact(verification, form.name);
     signal?.throwIfAborted();
     const { size } = await stat(part);
@@ -217,15 +234,16 @@ function requireEligible({ standard, assessment, today }: ExportInput, report: S
 
 /** By name and by content; a file that is missing is told of where it is read for the package. */
 async function requireNoExecutables({ standard, assessment, evidenceFolder }: ExportInput): Promise<void> {
-  const programs = [];
-  for (const evidence of assessment.evidence) {
+  const found = new Set<Evidence>();
+  await several(assessment.evidence, SIDE_BY_SIDE, async (evidence) => {
     const head = await headOf(join(evidenceFolder, evidence.sha256)).catch((error: unknown) => {
       // Missing, or a link in its place.
       if (isSystemError(error, 'ENOENT') || error instanceof UserError) return undefined;
       throw error;
     });
-    if (isExecutable(evidence.fileName, head)) programs.push(evidence);
-  }
+    if (isExecutable(evidence.fileName, head)) found.add(evidence);
+  });
+  const programs = assessment.evidence.filter((each) => found.has(each));
   if (programs.length === 0) return;
   throw new UserError({
     code: 'executable',

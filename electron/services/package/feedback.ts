@@ -58,12 +58,13 @@ export async function writeFeedback({ file, report, software, folder }: Feedback
   const tagManifest = Buffer.from(writeManifest(tagFiles.map(listed)));
   const part = join(folder, workName('part'));
   try {
-    await writePackage(part, {
+    const { synced } = await writePackage(part, {
       root: '核验反馈',
       what: '反馈包',
       files: [...tagFiles, { path: 'tagmanifest-sha256.txt', content: tagManifest }, ...payload],
       date: feedback.date,
     });
+    await synced;
     return await readFile(part);
   } finally {
     await rm(part, { force: true });

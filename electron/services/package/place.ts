@@ -23,8 +23,5 @@ async function isSame(path: string, part: string): Promise<boolean> {
   const { size } = whole;
   if (!there?.isFile() || there.size !== size) return false;
   const hash = await statedHash(part, size);
-  return (
-    hash === (await statedHash(path, size)) &&
-    hash === (await hashBeforeComment(path, size, undefined, () => undefined))
-  );
+  return hash === (await statedHash(path, size)) && hash === (await hashBeforeComment(path, size, undefined));
 }

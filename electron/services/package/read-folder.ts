@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { lstat, opendir } from 'node:fs/promises';
+import { lstat, open, opendir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { readAhead, readerOf } from '../files/read-ahead.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 import { isJunk, MAX_FILES } from './limits.ts';
 
@@ -32,9 +32,18 @@ export async function readFolder(folder: string, findings: Findings): Promise<Ba
     rootName: basename(root),
     hasPayloadFolder,
     comment: '',
-    open: (file) => Promise.resolve(createReadStream(join(root, file.path))),
+    read: (file, end) => contentOf(join(root, file.path), end),
     close: () => undefined,
   };
+}
+
+async function* contentOf(path: string, end: number | undefined): AsyncGenerator<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    yield* readAhead(readerOf(handle), { end: end ?? (await handle.stat()).size + 1 });
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The names in a folder, in order; undefined where there are more than `most`. */

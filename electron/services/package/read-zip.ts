@@ -1,12 +1,17 @@
+import { close, open as openFile, read as readFile } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { isUnsafePath } from '../../../shared/package/bag.ts';
+import { readAhead } from '../files/read-ahead.ts';
 import { isBomb, isJunk, MAX_EXTRAS_BYTES, MAX_FILES, MAX_NAMES_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
 import type { BagSource, Findings, SourceFile } from './source.ts';
 
 interface ZipFileEntry extends SourceFile {
   readonly entry: Entry;
 }
+
+const [openAt, readAt, closeAt] = [promisify(openFile), promisify(readFile), promisify(close)];
 
 /**
  * Reads the directory of a ZIP and checks everything that can be checked before inflating: paths, links,
@@ -23,17 +28,20 @@ export async function readZip(
     rootName: '',
     hasPayloadFolder: false,
     comment: '',
-    open: refuse,
+    read: refuse,
     close: () => undefined,
   });
+  // Not by a FileHandle: yauzl closes the file.
+  const file = await openAt(path, 'r');
   let zip: ZipFile;
   try {
-    zip = await yauzl.openPromise(path, {
+    zip = await yauzl.fromFdPromise(file, {
       autoClose: false,
       decodeStrings: false,
       validateEntrySizes: false,
     });
   } catch (error) {
+    await closeAt(file);
     if (isSystem(error)) throw error;
     if (ours || (await startsAsZip(path))) {
       findings.add('damaged', 'zip-broken', '', '压缩包不完整或已损坏，可能没有传完');
@@ -44,13 +52,19 @@ export async function readZip(
     const start = Number(zip.readEntryCursor);
     const entries = await readEntries(zip, findings);
     const end = Number(zip.readEntryCursor);
-    await checkPlaces(zip, entries, { start, end, size }, findings);
+    const places = await checkPlaces(zip, entries, { start, end, size }, findings);
+    const read = async (buffer: Buffer, at: number): Promise<number> =>
+      (await readAt(file, buffer, 0, buffer.length, at)).bytesRead;
     checkSizes(entries, findings);
     return {
       ...withoutRoot(entries, findings),
       // A Buffer, whatever the types say: with decodeStrings off, yauzl decodes nothing.
       comment: Buffer.from(zip.comment).toString('latin1'),
-      open: (file) => zip.openReadStreamPromise((file as ZipFileEntry).entry),
+      read: ({ entry }: ZipFileEntry, most = Infinity) => {
+        const start = places.get(entry);
+        if (start === undefined || entry.compressionMethod !== 0) return inflated(zip, entry);
+        return readAhead(read, { start, end: start + Math.min(entry.compressedSize, most) });
+      },
       close: () => {
         zip.close();
       },
@@ -100,13 +114,26 @@ async function readEntries(zip: ZipFile, findings: Findings): Promise<ZipFileEnt
   return entries;
 }
 
-/** Local headers agree with the directory; entries don't overlap; nothing lies before, between or after them. */
+async function* inflated(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  const stream = await zip.openReadStreamPromise(entry);
+  try {
+    for await (const piece of stream) yield piece as Buffer;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/**
+ * Local headers agree with the directory; entries don't overlap; nothing lies before, between or after them. Answers
+ * where the content of each begins, as far as its header can be read.
+ */
 async function checkPlaces(
   zip: ZipFile,
   entries: readonly ZipFileEntry[],
   directory: { start: number; end: number; size: number },
   findings: Findings,
-): Promise<void> {
+): Promise<Map<Entry, number>> {
+  const places = new Map<Entry, number>();
   let reached = 0;
   let last: Entry | undefined;
   const checkGap = (next: number, path: string): void => {
@@ -127,6 +154,7 @@ async function checkPlaces(
     if (!header || differs(entry, header)) {
       findings.add('damaged', 'header', path, '文件头与压缩包目录不一致');
     }
+    if (header) places.set(entry, header.fileDataStart);
     checkGap(entry.relativeOffsetOfLocalHeader, path);
     reached = (header?.fileDataStart ?? entry.relativeOffsetOfLocalHeader + 30) + entry.compressedSize;
     last = entry;
@@ -135,6 +163,7 @@ async function checkPlaces(
   const rest = directory.size - directory.end - zip.comment.length;
   // End record alone, or after ZIP64 end record and locator.
   if (rest !== 22 && rest !== 98) findings.add('damaged', 'trailing', '', '压缩包目录之后有多余字节');
+  return places;
 }
 
 async function localHeader(zip: ZipFile, entry: Entry): Promise<LocalFileHeader | undefined> {
@@ -251,6 +280,6 @@ function isSystem(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
-function refuse(): Promise<never> {
-  return Promise.reject(new Error('This package cannot be read'));
+function refuse(): never {
+  throw new Error('This package cannot be read');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { HashBeside } from '../files/hash-beside.ts';
+import { readAhead, readerOf } from '../files/read-ahead.ts';
 
 /**
  * The ZIP comment of a package: SHA-256 of every byte before it. It finds a changed byte also where no checksum
@@ -8,6 +9,9 @@ import { open } from 'node:fs/promises';
  */
 const FORM = /^Biaobing-SHA256:([0-9a-f]{64})$/;
 export const COMMENT_BYTES = 80;
+
+/** Bytes: less is hashed before a thread has started. */
+export const WORTH_A_THREAD = 32 * 2 ** 20;
 
 export function zipComment(sha256: string): string {
   return `Biaobing-SHA256:${sha256}`;
@@ -25,17 +29,46 @@ export async function statedHash(path: string, size: number): Promise<string | u
   }
 }
 
-/** SHA-256 of everything before the comment. `size`: of the whole file, in bytes. */
+/**
+ * SHA-256 of everything before the comment, of a large file in a thread beside what goes on meanwhile. `size`: of the
+ * whole file, in bytes. Throws the system's error; an AbortError where it is stopped, when nothing reads the file any more.
+ */
 export async function hashBeforeComment(
   path: string,
   size: number,
   signal: AbortSignal | undefined,
-  read: (bytes: number) => void,
 ): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { end: size - COMMENT_BYTES - 1, signal })) {
-    hash.update(chunk as Buffer);
-    read((chunk as Buffer).length);
+  const bytes = size - COMMENT_BYTES;
+  if (bytes < WORTH_A_THREAD) return hashHere(path, bytes, signal);
+  const beside = new HashBeside(path);
+  try {
+    return await untilAborted(beside.digest(bytes), signal);
+  } finally {
+    await beside.end();
   }
-  return hash.digest('hex');
+}
+
+async function hashHere(path: string, end: number, signal: AbortSignal | undefined): Promise<string> {
+  const handle = await open(path, 'r');
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of readAhead(readerOf(handle), { end })) {
+      signal?.throwIfAborted();
+      hash.update(piece);
+    }
+    return hash.digest('hex');
+  } finally {
+    await handle.close();
+  }
+}
+
+function untilAborted<T>(task: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return task;
+  return new Promise((resolve, reject) => {
+    const stop = (): void =>
+      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    task.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { PackageProblem, PackageStatus } from '../../../shared/package/verification.ts';
 import { showable } from '../../../shared/values/text.ts';
 
@@ -22,7 +21,8 @@ export interface BagSource {
   readonly hasPayloadFolder: boolean;
   /** The archive's own comment, one character a byte; '' where there is none. */
   readonly comment: string;
-  open(file: SourceFile): Promise<Readable>;
+  /** The file as it was unpacked, or its first bytes up to `end`; a piece is good until the next is asked for. */
+  read(file: SourceFile, end?: number): AsyncIterable<Buffer>;
   close(): void;
 }
 
@@ -50,6 +50,12 @@ export class Findings {
   add(status: PackageStatus, code: string, path: string, message: string): void {
     if (rank(status) > rank(this.#status)) this.#status = status;
     this.#note('problem', code, path, message);
+  }
+
+  /** As `add`, of the whole: told before what was found of its parts meanwhile. */
+  addFirst(status: PackageStatus, code: string, path: string, message: string): void {
+    if (rank(status) > rank(this.#status)) this.#status = status;
+    this.#kept.unshift({ code, path, message, severity: 'problem' });
   }
 
   remark(code: string, path: string, message: string): void {

@@ -60,20 +60,28 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   // What must not or cannot be unpacked is not read either.
   const readable =
     source.files.length > 0 && findings.status !== 'unsafe' && findings.status !== 'unsupported';
+  const ended = new AbortController();
+  // Read beside the files in it; what comes of it is awaited below.
+  const whole =
+    stated === undefined
+      ? undefined
+      : hashBeforeComment(path, size, signal ? AbortSignal.any([signal, ended.signal]) : ended.signal);
+  whole?.catch(() => undefined);
   try {
-    const total = (stated === undefined ? 0 : size) + source.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const total = source.files.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
     const read = (bytes: number): void => {
       done += bytes;
       progress?.({ step: `正在核验${what}`, done: Math.min(done, total), total });
     };
-    if (stated !== undefined && (await hashBeforeComment(path, size, signal, read)) !== stated) {
-      findings.add('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
-    } else if (stated === undefined) checkComment(source.comment, findings);
     let bag: CheckedBag | undefined;
     let contents: Contents | undefined;
     try {
       bag = readable ? await checkBag(source, { bagOnly, signal }, findings, read) : undefined;
+      if (stated === undefined) checkComment(source.comment, findings);
+      else if ((await whole) !== stated) {
+        findings.addFirst('damaged', 'archive-changed', '', '压缩包在导出之后被改动或损坏');
+      }
       contents = bag && !bagOnly ? await checkProfile(source, bag, findings, signal) : undefined;
     } catch (error) {
       // A stack or a string that content has made too large: whatever it holds, it gets a verdict.
@@ -87,6 +95,9 @@ async function inspect(path: string, options: VerifyOptions): Promise<Inspected>
   } catch (error) {
     source.close();
     throw error;
+  } finally {
+    ended.abort();
+    await whole?.catch(() => undefined);
   }
 }
 

@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { type PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
-import type { Evidence } from '../../../shared/assessment/schema.ts';
-import { UserError } from '../../../shared/values/errors.ts';
-import { isSystemError } from '../base/failures.ts';
-import { openKept } from '../files/kept.ts';
+import { writeAll } from '../files/write-all.ts';
+import { HashBeside } from '../files/hash-beside.ts';
 import { openToWrite } from '../files/modes.ts';
 import { STORED_FROM_BYTES } from './limits.ts';
 import type { TaskOptions } from './progress.ts';
-import { COMMENT_BYTES, zipComment } from './seal.ts';
+import { evidenceBytes, type EvidenceFile } from './evidence-bytes.ts';
+import { COMMENT_BYTES, WORTH_A_THREAD, zipComment } from './seal.ts';
 
 /** One file of a package: its path below the bag's root, and its bytes or the evidence that it is. */
-export type PackageFile =
-  | { readonly path: string; readonly content: Buffer }
-  | { readonly path: string; readonly evidence: Evidence; readonly file: string };
+export type PackageFile = { readonly path: string; readonly content: Buffer } | EvidenceFile;
 
 export interface WriteInput extends TaskOptions {
   /** Name of the bag's root folder. */
@@ -33,10 +30,10 @@ const COMPRESSED =
 const LEVEL = 6;
 
 /**
- * Writes the ZIP and returns when the disk has it. Same input, same bytes: fixed order, times, attributes and
- * level. Evidence is streamed and its hash checked on the way. On failure the caller removes `path`.
+ * Writes the ZIP, which can be read when this returns; `synced` is fulfilled when the disk has it. Same input, same bytes:
+ * fixed order, times, attributes and level. Evidence is streamed. On failure the caller removes `path`.
  */
-export async function writePackage(path: string, input: WriteInput): Promise<void> {
+export async function writePackage(path: string, input: WriteInput): Promise<{ synced: Promise<void> }> {
   const { files, signal } = input;
   const zip = new yazl.ZipFile();
   // Typed as any readable; it is a PassThrough (yazl's README: "a readable stream").
@@ -56,16 +53,26 @@ export async function writePackage(path: string, input: WriteInput): Promise<voi
     // Overwritten by the real comment, which is known only at the end; its length must be known now.
     zip.end({ forceZip64Format: false, comment: '0'.repeat(COMMENT_BYTES) });
     const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
-    await writeSealed(handle, output, (done) => {
-      input.progress?.({ step: `正在写入${input.what}`, done: Math.min(done, total), total });
-    });
-    await handle.sync();
+    const beside = total < WORTH_A_THREAD ? undefined : new HashBeside(path);
+    try {
+      await writeSealed(handle, output, beside, (done) => {
+        input.progress?.({ step: `正在写入${input.what}`, done: Math.min(done, total), total });
+      });
+    } finally {
+      await beside?.end();
+    }
+  } catch (error) {
+    await handle.close();
+    throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
     reading?.destroy();
     output.destroy();
-    await handle.close();
   }
+  const synced = handle.sync().finally(() => handle.close());
+  // Told of where it is awaited, not before.
+  synced.catch(() => undefined);
+  return { synced };
 }
 
 function addFiles(
@@ -83,7 +90,7 @@ function addFiles(
     if ('content' in file) zip.addBuffer(file.content, path, options);
     else {
       zip.addReadStreamLazy(path, { ...options, size: file.evidence.bytes }, (give) => {
-        const stream = Readable.from(checkedEvidence(file, what), { objectMode: false });
+        const stream = Readable.from(evidenceBytes(file, what), { objectMode: false });
         stream.on('error', (error) => zip.emit('error', error));
         opened(stream);
         give(null, stream);
@@ -92,64 +99,32 @@ function addFiles(
   }
 }
 
-/** The evidence's bytes; a UserError where they are not what was added. */
-async function* checkedEvidence(
-  { evidence: { sha256, bytes, label }, file }: Extract<PackageFile, { evidence: Evidence }>,
-  what: string,
-): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  let read = 0;
-  try {
-    for await (const piece of (await openKept(file)).createReadStream()) {
-      const chunk = piece as Buffer;
-      hash.update(chunk);
-      read += chunk.length;
-      if (read > bytes) break;
-      yield chunk;
-    }
-  } catch (error) {
-    if (isSystemError(error, 'ENOENT')) throw evidenceFault(label, what, '找不到了', error);
-    if (error instanceof UserError)
-      throw evidenceFault(label, what, '不是文件本身（是链接、文件夹或设备）', error);
-    throw error;
-  }
-  if (read !== bytes || hash.digest('hex') !== sha256) throw evidenceFault(label, what, '已损坏或被改动');
-}
-
-function evidenceFault(label: string, what: string, fault: string, cause?: unknown): UserError {
-  return new UserError(
-    {
-      code: 'evidence-damaged',
-      message: `佐证材料“${label}”${fault}，没有导出。`,
-      effect: `没有生成${what}；自评内容和其他材料没有改动。`,
-      remedy: '请到“佐证材料”，在这份材料上选“重新添加原文件”，再导出。',
-    },
-    { cause },
-  );
-}
-
-/** Writes everything, with the placeholder at the end replaced by the hash of all that comes before it. */
+/**
+ * Writes everything, with the placeholder at the end replaced by the hash of all that comes before it. `beside` computes
+ * that of what has been written, while more is.
+ */
 async function writeSealed(
   handle: FileHandle,
   output: Readable,
+  beside: HashBeside | undefined,
   wrote: (bytes: number) => void,
 ): Promise<void> {
   const hash = createHash('sha256');
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let done = 0;
-  const write = async (bytes: Buffer): Promise<void> => {
-    hash.update(bytes);
-    await handle.writeFile(bytes);
-    done += bytes.length;
-    wrote(done);
-  };
   for await (const chunk of output) {
-    held = Buffer.concat([held, chunk as Buffer]);
-    if (held.length <= COMMENT_BYTES) continue;
-    await write(held.subarray(0, -COMMENT_BYTES));
-    held = held.subarray(-COMMENT_BYTES);
+    const all = chunk as Buffer;
+    const cut = Math.max(0, held.length + all.length - COMMENT_BYTES);
+    const body = all.subarray(0, Math.max(0, cut - held.length));
+    const parts = [held.subarray(0, cut), body];
+    if (!beside) for (const part of parts) hash.update(part);
+    await writeAll(handle, parts);
+    held = Buffer.concat([held.subarray(cut), all.subarray(body.length)]);
+    done += cut;
+    beside?.upTo(done);
+    wrote(done);
   }
-  await handle.writeFile(zipComment(hash.digest('hex')));
+  await handle.writeFile(zipComment(beside ? await beside.digest(done) : hash.digest('hex')));
 }
 
 function sizeOf(file: PackageFile): number {

@@ -3,7 +3,7 @@ import type { Standard } from '../../../shared/standard/schema.ts';
 import { authorityName } from '../../../shared/standard/authority.ts';
 import { basisOf } from '../../../shared/standard/basis.ts';
 import { type Block, heightOf, LINES_PER_ROW, MAX_ROW_HEIGHT, splitByLines } from './measure.ts';
-import { BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
+import { asText, atEdges, BODY_SIZE, type CellStyle, STYLES } from './styles.ts';
 import { cellText, escapeXstring, headerText, looksLikeFormula } from './text.ts';
 
 export interface Formula {
@@ -110,37 +110,55 @@ function headerEnd(text: string): number {
 /** Writes one cell. Text stays text, whatever it begins with. */
 export function put(sheet: Worksheet, row: number, column: number, value: Value, style: CellStyle): Cell {
   const cell = sheet.getCell(row, column);
-  // Each cell its own: the library keeps the object, and a cell that becomes text must not change all the others.
-  cell.style = { ...style };
-  if (typeof value === 'string') setText(cell, value);
+  cell.style = styleFor(value, style);
+  if (typeof value === 'string') cell.value = escapeXstring(cellText(value));
   else if (value === undefined || typeof value === 'number') cell.value = value;
   else if ('formula' in value) cell.value = { formula: value.formula, result: value.result };
-  else {
-    setText(cell, value.text);
-    cell.value = { text: escapeXstring(cellText(value.text)), hyperlink: value.href };
-  }
+  else cell.value = { text: escapeXstring(cellText(value.text)), hyperlink: value.href };
   return cell;
 }
 
-function setText(cell: Cell, text: string): void {
-  cell.value = escapeXstring(cellText(text));
-  // The text format keeps it text also after F2 and Enter.
-  if (looksLikeFormula(text)) cell.numFmt = '@';
+/** What looks like a formula has the text format, which keeps it text also after F2 and Enter. */
+function styleFor(value: Value, style: CellStyle): CellStyle {
+  const text = typeof value === 'object' && 'text' in value ? value.text : value;
+  return typeof text === 'string' && looksLikeFormula(text) ? asText(style) : style;
 }
 
-/** Writes one value over a block of cells, all of them with the style (borders of a merged cell need that). */
+/** Writes one value over a block of cells, each of which bears what it has of the block's border. */
 export function putMerged(
   sheet: Worksheet,
   [top, left, bottom, right]: readonly [number, number, number, number],
   value: Value,
   style: CellStyle,
 ): Cell {
-  for (let row = top; row <= bottom; row += 1) {
-    for (let column = left; column <= right; column += 1) sheet.getCell(row, column).style = style;
-  }
   const cell = put(sheet, top, left, value, style);
-  if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right);
+  if (top === bottom && left === right) return cell;
+  const whole = styleFor(value, style);
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      const edges = {
+        top: row === top,
+        bottom: row === bottom,
+        left: column === left,
+        right: column === right,
+      };
+      sheet.getCell(row, column).style = atEdges(whole, edges);
+    }
+  }
+  merge(sheet, [top, left, bottom, right]);
   return cell;
+}
+
+/**
+ * The library holds each block that is merged against all that are: of a long sheet that is most of the work. Ours never
+ * meet, and are put aside meanwhile.
+ */
+function merge(sheet: Worksheet, block: readonly [number, number, number, number]): void {
+  const inside = sheet as unknown as { _merges: Record<string, unknown> };
+  const known = inside._merges;
+  inside._merges = {};
+  sheet.mergeCellsWithoutStyle(...block);
+  inside._merges = Object.assign(known, inside._merges);
 }
 
 /** Sets the row's height to what its highest cell needs. */

@@ -76,3 +76,35 @@ export const STYLES = {
   coverAlert: { font: { ...FONT, size: 12, bold: true, color: RED }, border: BORDER, ...padded },
   seal: { font: { ...FONT, size: 12 }, ...align('left') },
 } satisfies Record<string, CellStyle>;
+
+// One object for each look: the library writes out every style object that it has not met before.
+
+/** The same look for what is text whatever it looks like. */
+export const asText = remembered((style) => ({ ...style, numFmt: '@' }));
+
+/** What a cell of a merged block bears of the block's look. */
+export function atEdges(style: CellStyle, edges: Readonly<Record<Side, boolean>>): CellStyle {
+  if (!style.border) return style;
+  const number = SIDES.reduce((sum, side, at) => sum + (edges[side] ? 2 ** at : 0), 0);
+  return EDGES[number]?.(style) ?? style;
+}
+
+const SIDES = ['top', 'bottom', 'left', 'right'] as const;
+type Side = (typeof SIDES)[number];
+
+const EDGES = Array.from({ length: 16 }, (_, number) =>
+  remembered(({ border, ...style }) => {
+    const sides = SIDES.filter((side, at) => border?.[side] && (number & (2 ** at)) !== 0);
+    if (sides.length === 0) return style;
+    return { ...style, border: Object.fromEntries(sides.map((side) => [side, border?.[side]])) };
+  }),
+);
+
+function remembered(make: (style: CellStyle) => CellStyle): (style: CellStyle) => CellStyle {
+  const made = new WeakMap<CellStyle, CellStyle>();
+  return (style) => {
+    const known = made.get(style) ?? make(style);
+    made.set(style, known);
+    return known;
+  };
+}

@@ -82,16 +82,18 @@ export async function checkWorkbook(checking: Checking): Promise<void> {
   }
   try {
     const bytes = await readWhole(source, file, MAX_WORKBOOK_BYTES, signal);
+    const isCompared = checking.form.profile === NEWEST_PROFILE && linesOf(checking) <= MOST_LINES;
+    const made = isCompared ? await madeAnew(checking) : undefined;
+    if (made && bytes.equals(made)) return;
     const workbook = await readWorkbookCells(bytes);
     const faults = workbookFaults(workbook, checking);
     for (const fault of faults) findings.add('suspect', 'workbook', path, fault);
     if (faults.length > 0 || checking.form.profile !== NEWEST_PROFILE) return;
-    if (linesOf(checking) > MOST_LINES) {
+    if (!isCompared) {
       findings.remark('workbook-size', path, '行数太多，只核对了单位、得分、总分和校验清单，没有逐格核对');
       return;
     }
-    const made = await madeAnew(checking);
-    if (!made || bytes.equals(made)) return;
+    if (!made) return;
     const difference = await differenceOf(workbook, await readWorkbookCells(Buffer.from(made)));
     if (difference !== undefined) findings.add('suspect', 'workbook', path, `${difference}${madeBy(bag)}`);
   } catch (error) {

@@ -54,9 +54,11 @@ describe('a package that is opened', () => {
     expect((await readdir(folder)).toSorted()).toEqual([...before, '完好'].toSorted());
     const all = assessment.evidence.reduce((sum, { bytes }) => sum + bytes, 0);
     const taking = told.filter(({ step }) => step === '正在取出佐证材料');
-    expect(taking).toHaveLength(assessment.evidence.length);
     expect(taking.map(({ total }) => total)).toEqual(taking.map(() => all));
-    expect(taking.at(-1)?.done).toBe(all);
+    const done = taking.map(({ done }) => done);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(done.length).toBeGreaterThan(2);
+    expect(done.at(-1)).toBe(all);
   });
 
   it('remembers what spoke against it only where it is in doubt, each with its place', async () => {

@@ -89,12 +89,19 @@ function watched(handle: FileHandle, name: string): FileHandle {
   const mine = `${name} #${opened}`;
   handles.add(mine);
   const noted = new Map(
-    (['read', 'readFile', 'stat', 'sync', 'writeFile'] as const).map((name) => [
+    (['read', 'readFile', 'stat', 'sync', 'writeFile', 'writev'] as const).map((name) => [
       name,
       handle[name].bind(handle) as (...args: unknown[]) => Promise<unknown>,
     ]),
   );
-  const words = { read: 'read', readFile: 'read', stat: 'size', sync: 'sync', writeFile: 'write' };
+  const words = {
+    read: 'read',
+    readFile: 'read',
+    stat: 'size',
+    sync: 'sync',
+    writeFile: 'write',
+    writev: 'write',
+  };
   const instead = Object.fromEntries(
     [...noted].map(([method, act]) => [
       method,

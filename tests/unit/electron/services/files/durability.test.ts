@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   copyByHash,
-  copyVerified,
+  keepVerified,
   ingestFile,
   removeLeftovers,
 } from '../../../../../electron/services/files/ingest.ts';
@@ -205,7 +205,7 @@ describe('evidence', () => {
   });
 
   it('of another content than it was registered with is not kept', async () => {
-    await expect(copyVerified(at('source'), sha256('别的'), at('evidence'))).rejects.toMatchObject({
+    await expect(keepVerified(at('source'), sha256('别的'), at('evidence'))).rejects.toMatchObject({
       failure: { code: 'evidence-changed', message: '佐证材料的内容与登记的不一致。' },
     });
     expect(await readdir(at('evidence'))).toEqual([]);
