@@ -212,14 +212,23 @@ function matcher(
   return (row) => {
     const place = places.get(row.code);
     if (!place || !(row.code === keep || (passes?.(row) ?? true))) return false;
-    const text = plain(`${row.code} ${row.title} ${place.criterion} ${searchable(place)}`);
+    if (words.length === 0) return true;
+    const text = textOf(place);
     return words.every((word) => text.includes(word));
   };
 }
 
-function searchable(place: Place): string {
+const texts = new WeakMap<Place, string>();
+
+/** Everything that search looks through. A place never changes, and every key that is typed asks for all of them. */
+function textOf(place: Place): string {
+  const known = texts.get(place);
+  if (known !== undefined) return known;
+  const { code, title, criterion, asked } = place;
   const department = place.kind === 'item' ? (place.item.department ?? '') : '';
-  return [...place.asked.map(({ title }) => title), department].join(' ');
+  const text = plain([code, title, criterion, ...asked.map((each) => each.title), department].join(' '));
+  texts.set(place, text);
+  return text;
 }
 
 /** Full-width and half-width, upper and lower case are the same to someone who searches. */

@@ -1,4 +1,6 @@
 import type { Assessment } from '../../shared/assessment/schema.ts';
+import type { EvidenceFaults } from '../../shared/assessment/evidence-state.ts';
+import { unlinkedEvidence } from '../../shared/assessment/unlinked-evidence.ts';
 import { checkExport } from '../../shared/eligibility/check-export.ts';
 import { useMemo } from 'react';
 import type { OpenedDocument } from '../../shared/contract/contract.ts';
@@ -27,6 +29,10 @@ function memoise<T>(compute: (open: OpenAssessment) => T): (open: OpenAssessment
 const reportOf = memoise<ScoreReport>(({ standard, assessment }) => scoreAssessment(standard, assessment));
 const gapOf = memoise<GapAnalysis>((open) => analyseGap(open.standard, open.assessment, reportOf(open)));
 
+const unlinkedOf = memoise<ReadonlySet<string>>(
+  ({ assessment }) => new Set(unlinkedEvidence(assessment).map(({ sha256 }) => sha256)),
+);
+
 /** The open assessment; only screens of an open assessment may ask. */
 export function useOpen(): OpenAssessment {
   const open = useAssessment((state) => state.open);
@@ -42,9 +48,21 @@ export function useGap(): GapAnalysis {
   return gapOf(useOpen());
 }
 
+/** Of each version the last judgement, with what it was made on besides. */
+const judged = new WeakMap<Assessment, { today: string; faults: EvidenceFaults; eligibility: Eligibility }>();
+
 export function useEligibility(): Eligibility {
   const open = useOpen();
   const faults = useEvidenceFaults();
   const today = useAssessment((state) => state.today);
-  return checkExport(open.standard, open.assessment, reportOf(open), today, faults);
+  const known = judged.get(open.assessment);
+  if (known?.today === today && known.faults === faults) return known.eligibility;
+  const eligibility = checkExport(open.standard, open.assessment, reportOf(open), today, faults);
+  judged.set(open.assessment, { today, faults, eligibility });
+  return eligibility;
+}
+
+/** SHA-256 of the evidence that nothing uses. */
+export function useUnlinked(): ReadonlySet<string> {
+  return unlinkedOf(useOpen());
 }

@@ -30,16 +30,27 @@ export function analyseGap(standard: Standard, assessment: Assessment, report: S
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain);
 
-  // Totalled anew for each prefix: single gains are rounded, their sum would not be the total.
-  const enough = steps.findIndex(
-    (_, last) => totalWith(steps.slice(0, last + 1).map(({ code }) => code)) >= report.passScore,
-  );
+  // Totalled anew for a prefix: single gains are rounded, their sum would not be the total.
+  const reaches = (count: number): boolean =>
+    totalWith(steps.slice(0, count).map(({ code }) => code)) >= report.passScore;
+  const enough = reaches(steps.length) ? fewest(steps.length, reaches) : 0;
   return {
     gap: report.gap,
     steps,
-    toPass: report.passes ? [] : steps.slice(0, enough + 1),
+    toPass: report.passes ? [] : steps.slice(0, enough),
     scoredWithoutEvidence: withoutEvidence(report, (code) => placeOf(standard, code)?.asked ?? []),
     unscored: report.items.filter(({ state }) => state === 'unscored'),
     unlinkedEvidence: unlinkedEvidence(assessment).map(({ sha256 }) => sha256),
   };
+}
+
+/** The least count that is enough, by halving: what `most` reaches, and every more of a count that does. */
+function fewest(most: number, reaches: (count: number) => boolean): number {
+  let [few, enough] = [0, most];
+  while (enough - few > 1) {
+    const middle = Math.floor((few + enough) / 2);
+    if (reaches(middle)) enough = middle;
+    else few = middle;
+  }
+  return enough;
 }

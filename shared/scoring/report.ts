@@ -33,7 +33,7 @@ export function scoreAssessment(
     penalty: standard.penalty && scoreBlock(standard.penalty, assessment, given),
     vetoes: standard.vetoes.map((veto) => judgeVeto(veto, standard, assessment)),
   };
-  const { total, base, exact, raw: rawOf, explanation } = totalOf(standard, parts);
+  const { total, base, exact, raw: rawOf, explain } = totalOf(standard, parts);
   const raw = rawOf();
   const passScore = passLine(standard, assessment.campaign);
   return {
@@ -45,7 +45,7 @@ export function scoreAssessment(
     ...(raw.denominator === 1n ? {} : { unrounded: showFraction(raw) }),
     onlyBy: total >= passScore ? onlyBy({ exact, raw }, passScore, parts.bonus?.score ?? 0) : [],
     gaps: gapsOf(items, standard),
-    explanation,
+    explanation: explain(),
     fullScore: standard.fullScore,
     passScore,
     passes: total >= passScore,

@@ -37,14 +37,15 @@ interface Total {
   readonly exact: Fraction;
   /** The same before anything was rounded, the items included; worked out when asked, once for a report. */
   readonly raw: () => Fraction;
-  readonly explanation: string[];
+  /** How it came about, in Chinese; put into words when asked: most totals are only compared. */
+  readonly explain: () => string[];
 }
 
 const ZERO = fraction(0);
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The total in hundredths and how it came about, in Chinese. Items whose code is in `atFull` count with full
+ * The total in hundredths and how it came about. Items whose code is in `atFull` count with full
  * marks: what could still be reached. Exact until the one rounding at the end.
  */
 export function totalOf(standard: Standard, parts: Parts, atFull: ReadonlySet<string> = NONE): Total {
@@ -62,29 +63,29 @@ export function reachableTotals(standard: Standard, parts: Parts): (atFull: Read
 }
 
 function totalFrom(groups: readonly Group[], parts: Parts): Total {
-  const { exact: tree, explanation } = treeTotal(groups);
+  const tree = treeOf(groups, ({ score }) => fraction(score));
   const { bonus, penalty } = parts;
-  if (bonus && bonus.score > 0) explanation.push(`${bonus.title}：加${showPoints(bonus.score)}分`);
-  if (penalty && penalty.score > 0) explanation.push(`${penalty.title}：减${showPoints(penalty.score)}分`);
-
   // Not capped at the full score: only the standard's own caps say how far a bonus may reach above it.
   const beside = fraction((bonus?.score ?? 0) - (penalty?.score ?? 0));
-  const sum = add(tree, beside);
+  const sum = add(tree.exact, beside);
   const negative = compare(sum, ZERO) < 0;
-  if (negative) explanation.push('总分低于0分，按0分计');
-
   const vetoes = parts.vetoes.filter(zeroes);
-  for (const { title, own } of vetoes) {
-    explanation.push(`${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`);
-  }
-
   const isZero = negative || vetoes.length > 0;
   const exact = isZero ? ZERO : sum;
   const total = roundHalfUp(exact);
-  const unrounded = exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : '';
-  explanation.push(`总分${showPoints(total)}分${unrounded}`);
+  const explain = () => [
+    ...groups.map(explainGroup),
+    ...tree.words(),
+    ...(bonus && bonus.score > 0 ? [`${bonus.title}：加${showPoints(bonus.score)}分`] : []),
+    ...(penalty && penalty.score > 0 ? [`${penalty.title}：减${showPoints(penalty.score)}分`] : []),
+    ...(negative ? ['总分低于0分，按0分计'] : []),
+    ...vetoes.map(
+      ({ title, own }) => `${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`,
+    ),
+    `总分${showPoints(total)}分${exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : ''}`,
+  ];
   const raw = () => (isZero ? ZERO : add(treeOf(groups, ({ exact }) => exact).exact, beside));
-  return { total, base: roundHalfUp(tree), exact, raw, explanation };
+  return { total, base: roundHalfUp(tree.exact), exact, raw, explain };
 }
 
 /** One that applies and has an effect: of an official standard no own one. */
@@ -126,35 +127,42 @@ function groupsOf(standard: Standard, sections: readonly SectionResult[]): Group
 }
 
 function raised(group: Group, atFull: ReadonlySet<string>): Group {
-  const more = [...atFull].reduce((sum, code) => sum + (group.missing.get(code) ?? 0), 0);
+  let more = 0;
+  for (const code of atFull) more += group.missing.get(code) ?? 0;
+  if (more === 0) return group;
   return { ...group, score: group.score + more, exact: add(group.exact, fraction(more)) };
-}
-
-function treeTotal(groups: readonly Group[]): { exact: Fraction; explanation: string[] } {
-  const { exact, words } = treeOf(groups, ({ score }) => fraction(score));
-  return { exact, explanation: [...groups.map(explainGroup), ...words] };
 }
 
 /** Each group ÷ its applicable points × its points × its weight; groups wholly not applicable share theirs out. */
 function treeOf(
   groups: readonly Group[],
   scoreOf: (group: Group) => Fraction,
-): { exact: Fraction; words: string[] } {
+): { exact: Fraction; words: () => string[] } {
   const live = groups.filter(({ active, weight }) => active > 0 && weight > 0);
-  if (live.length === 0) return { exact: ZERO, words: ['没有适用的评分项，计0分'] };
+  if (live.length === 0) return { exact: ZERO, words: () => ['没有适用的评分项，计0分'] };
 
   const sum = sumOf(live.map((group) => weighted(group, scoreOf(group))));
-  const whole = sumOf(groups.map(({ full, weight }) => fraction(full * weight, 10_000)));
-  const applicable = sumOf(live.map(({ full, weight }) => fraction(full * weight, 10_000)));
-  if (compare(whole, applicable) === 0) return { exact: sum, words: [] };
+  const whole = pointsOf(groups);
+  const applicable = pointsOf(live);
+  if (compare(whole, applicable) === 0) return { exact: sum, words: () => [] };
 
   const exact = divide(multiply(sum, whole), applicable);
-  const [a, b, c, d] = [sum, applicable, whole, exact].map((value) => showFraction(value));
-  return { exact, words: [`其余部分折算：${a}÷${b}×${c}＝${d}分`] };
+  const words = () => {
+    const [a, b, c, d] = [sum, applicable, whole, exact].map((value) => showFraction(value));
+    return [`其余部分折算：${a}÷${b}×${c}＝${d}分`];
+  };
+  return { exact, words };
+}
+
+function pointsOf(groups: readonly Group[]): Fraction {
+  return fraction(
+    groups.reduce((sum, { full, weight }) => sum + full * weight, 0),
+    10_000,
+  );
 }
 
 function weighted({ full, active, weight }: Group, score: Fraction): Fraction {
-  return multiply(divide(score, fraction(active)), fraction(full * weight, 10_000));
+  return fraction(score.numerator * BigInt(full * weight), score.denominator * BigInt(active * 10_000));
 }
 
 function explainGroup(group: Group): string {

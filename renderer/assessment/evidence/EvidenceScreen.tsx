@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { InboxOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { assertNever } from '../../../shared/values/assert-never.ts';
@@ -13,7 +13,7 @@ import { usePaper } from '../../ui/printing.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { showBytes } from '../../ui/show.ts';
 import { useAssessment } from '../../state/assessment-store.ts';
-import { useGap, useOpen } from '../../state/derived.ts';
+import { useOpen, useUnlinked } from '../../state/derived.ts';
 import { useEvidenceFaults, useEvidenceReading } from '../../state/evidence-store.ts';
 import { AddProgress } from '../../items/evidence/AddProgress.tsx';
 import { DamagedNotice } from '../../items/evidence/DamagedNotice.tsx';
@@ -60,7 +60,7 @@ function AddFiles({ onShow }: { readonly onShow: (evidence: Evidence) => void })
 /** 佐证材料: every file of the assessment and what it is used for. */
 export function EvidenceScreen() {
   const { assessment, standard } = useOpen();
-  const { unlinkedEvidence } = useGap();
+  const unlinked = useUnlinked();
   const { edit, goTo } = useAssessment.getState();
   const faults = useEvidenceFaults();
   const reading = useEvidenceReading();
@@ -75,16 +75,16 @@ export function EvidenceScreen() {
   const [detailed, setDetailed] = useState('');
   const details = assessment.evidence.find(({ sha256 }) => sha256 === detailed);
 
-  const uses = usesOf(standard, assessment);
+  const uses = useMemo(() => usesOf(standard, assessment), [standard, assessment]);
   const wanted = search.normalize('NFKC').toLowerCase().trim();
   const shown = assessment.evidence.filter(
     ({ sha256, label, fileName }) =>
-      (show === 'all' || (show === 'unlinked' ? unlinkedEvidence.includes(sha256) : faults.has(sha256))) &&
+      (show === 'all' || (show === 'unlinked' ? unlinked.has(sha256) : faults.has(sha256))) &&
       `${label} ${fileName}`.normalize('NFKC').toLowerCase().includes(wanted),
   );
   const damaged = assessment.evidence.filter(({ sha256 }) => faults.has(sha256)).length;
   const bytes = assessment.evidence.reduce((sum, piece) => sum + piece.bytes, 0);
-  const count = `共 ${assessment.evidence.length} 份，${showBytes(bytes)}；未关联 ${unlinkedEvidence.length} 份`;
+  const count = `共 ${assessment.evidence.length} 份，${showBytes(bytes)}；未关联 ${unlinked.size} 份`;
   usePaper(() => <EvidencePaper evidence={shown} uses={uses} count={count} />);
 
   const page = useRef<HTMLDivElement>(null);
@@ -111,7 +111,7 @@ export function EvidenceScreen() {
               onChange={setShow}
               options={[
                 { value: 'all', label: `全部 ${assessment.evidence.length}` },
-                { value: 'unlinked', label: `未关联 ${unlinkedEvidence.length}` },
+                { value: 'unlinked', label: `未关联 ${unlinked.size}` },
                 ...(damaged > 0 || show === 'damaged'
                   ? [{ value: 'damaged' as const, label: `文件有误 ${damaged}` }]
                   : []),

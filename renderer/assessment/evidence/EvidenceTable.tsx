@@ -1,5 +1,7 @@
 import { Table, type TableColumnType, type TableColumnsType, Tooltip } from 'antd';
+import { type ComponentProps, createContext, useContext } from 'react';
 import type { Evidence } from '../../../shared/assessment/schema.ts';
+import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { showBytes, showTime } from '../../ui/show.ts';
 import { FileFault } from '../../items/evidence/FileFault.tsx';
 import { LabelEditor } from '../../items/evidence/LabelEditor.tsx';
@@ -107,16 +109,37 @@ function evidenceColumns(props: Omit<Props, 'evidence' | 'empty'>): TableColumns
   ];
 }
 
+/** Rows of a page, and those of them that are drawn at once: each holds a field, links and buttons. */
+const PAGE = 50;
+const ROWS = 10;
+const PAGE_ROWS = Array.from({ length: PAGE }, (_, at) => at);
+
+const ShownRows = createContext(PAGE);
+
+/** A row of the page once the user has come near it. */
+function Row(props: ComponentProps<'tr'> & { readonly 'data-at'?: number }) {
+  const shown = useContext(ShownRows);
+  return (props['data-at'] ?? 0) >= shown ? null : <tr {...props} />;
+}
+
+const COMPONENTS = { body: { row: Row } };
+
 export function EvidenceTable({ evidence, empty, ...shown }: Props) {
+  const { rows, more } = useShownRows(PAGE_ROWS, ROWS);
   return (
-    <Table<Evidence>
-      size="small"
-      rowKey="sha256"
-      columns={evidenceColumns(shown)}
-      dataSource={evidence}
-      scroll={{ x: 930 }}
-      locale={{ emptyText: empty }}
-      pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-    />
+    <ShownRows value={rows.length}>
+      <Table<Evidence>
+        size="small"
+        components={COMPONENTS}
+        onRow={(_, at = 0) => ({ 'data-at': at }) as object}
+        rowKey="sha256"
+        columns={evidenceColumns(shown)}
+        dataSource={evidence}
+        scroll={{ x: 930 }}
+        locale={{ emptyText: empty }}
+        pagination={{ defaultPageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
+      />
+      {evidence.length > rows.length && more}
+    </ShownRows>
   );
 }

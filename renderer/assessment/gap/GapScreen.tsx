@@ -34,7 +34,8 @@ export function GapScreen() {
   const toItem = (code: string): void => goTo('scoring', code);
   const lines = (items: readonly Pick<ItemResult, 'code' | 'title'>[]) =>
     items.map(({ code, title }) => ({ key: code, text: `${code} ${title}`, onJump: () => toItem(code) }));
-  const unlinked = assessment.evidence.filter(({ sha256 }) => gap.unlinkedEvidence.includes(sha256));
+  const loose = new Set(gap.unlinkedEvidence);
+  const unlinked = assessment.evidence.filter(({ sha256 }) => loose.has(sha256));
 
   return (
     <div className="ui-page gap">

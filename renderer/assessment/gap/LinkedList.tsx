@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 
 interface Props {
   readonly title: string;
@@ -9,6 +10,7 @@ interface Props {
 
 /** A short list of things to look at; each leads there. */
 export function LinkedList({ title, none, lines }: Props) {
+  const { rows, more } = useShownRows(lines);
   return (
     <section aria-label={title}>
       <h3>
@@ -18,13 +20,14 @@ export function LinkedList({ title, none, lines }: Props) {
         <p className="ui-muted">✓ {none}</p>
       ) : (
         <ul>
-          {lines.map(({ key, text, onJump }) => (
+          {rows.map(({ key, text, onJump }) => (
             <li key={key}>
               <Button type="link" size="small" onClick={onJump}>
                 {text}
               </Button>
             </li>
           ))}
+          {more && <li role="presentation">{more}</li>}
         </ul>
       )}
     </section>

@@ -1,12 +1,13 @@
 import { isUnchecked, lineName } from '../../../shared/standard/basis.ts';
 import { lineNameIn } from '../../../shared/campaign/words.ts';
 import { Alert, Input, type InputRef } from 'antd';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { AuthorityTag } from '../../ui/AuthorityTag.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { useOpen } from '../../state/derived.ts';
 import { StandardBlock } from './StandardBlock.tsx';
 import { StandardSources } from './StandardSources.tsx';
@@ -18,6 +19,9 @@ export function StandardScreen() {
   const { standard, assessment } = useOpen();
   return <StandardView standard={standard} line={lineNameIn(assessment.campaign, standard)} />;
 }
+
+/** Sections that are drawn at once. */
+const BLOCKS = 12;
 
 interface ViewProps {
   readonly standard: Standard;
@@ -35,8 +39,7 @@ export function StandardView({ standard, line = lineName(standard) }: ViewProps)
   const shown = blocks
     .map((block) => ({ ...block, rows: block.rows.filter(({ text }) => text.includes(wanted)) }))
     .filter(({ rows }) => rows.length > 0);
-  // The first sections at once, the rest of a long standard while the user already reads.
-  const drawn = useDeferredValue(shown, shown.slice(0, 2));
+  const { rows: drawn, more } = useShownRows(shown, BLOCKS);
 
   return (
     <div className="ui-page">
@@ -65,6 +68,7 @@ export function StandardView({ standard, line = lineName(standard) }: ViewProps)
       {drawn.map((block) => (
         <StandardBlock key={block.code} block={block} />
       ))}
+      {more}
       {wanted === '' && <StandardSources standard={standard} />}
     </div>
   );
