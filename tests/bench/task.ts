@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
@@ -10,7 +10,7 @@ import { documentFile } from '../../electron/services/document/document-file.ts'
 import { buildWorkbook, type WorkbookInput } from '../../electron/services/workbook/build.ts';
 import type { Assessment } from '../../shared/assessment/schema.ts';
 import { scoreAssessment } from '../../shared/scoring/report.ts';
-import { invented } from './data.ts';
+import { invented } from './data/invented.ts';
 
 const SAVES = 20;
 const SCORINGS = 50;
@@ -20,12 +20,9 @@ const SCORINGS = 50;
  * work took, without Node's start and without making the data.
  */
 const TASKS: Record<string, (home: string, argument: string) => Promise<number>> = {
-  ingest: async (home, source) => {
-    const folder = join(home, 'evidence');
+  attach: async (folder, source) => {
     await mkdir(folder);
-    const milliseconds = await timed(() => ingestFile({ source, name: 'video.mp4', folder }));
-    await rm(folder, { recursive: true });
-    return milliseconds;
+    return timed(() => ingestFile({ source, name: 'video.mp4', folder }));
   },
   save: async (home) => {
     const adapter = documentFile(assessmentDocument, home, () => new Date());

@@ -1,15 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { utils, write } from 'xlsx';
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { writeNewAssessmentFolder } from '../../electron/services/assessment/assessment-folder.ts';
-import type { Assessment, Entry, Evidence } from '../../shared/assessment/schema.ts';
-import type { RuleInput } from '../../shared/assessment/rule-input.ts';
-import { type Standard, standardSchema } from '../../shared/standard/schema.ts';
-import { assessmentOf, item, section, standardOf } from '../unit/shared/scoring/fixtures.ts';
+import type { Assessment, Entry, Evidence } from '../../../shared/assessment/schema.ts';
+import type { RuleInput } from '../../../shared/assessment/rule-input.ts';
+import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
+import { assessmentOf, item, section, standardOf } from '../../unit/shared/scoring/fixtures.ts';
 
-const MB = 1024 * 1024;
 const PER_SECTION = 20;
 const SENTENCE = '查阅资料和实地查看，按制度建立、责任到人、记录完整、公开及时、群众评价的情况评分。';
 
@@ -76,63 +71,22 @@ export function invented(items: number): {
   return { standard, standardBytes, assessment };
 }
 
-/** An assessment folder with real random files of one 200 MB video and 100 pictures of 1 MB. */
-export async function largeFolder(home: string): Promise<{ folder: string; sources: string; video: string }> {
-  const sources = join(home, 'sources');
-  await mkdir(sources, { recursive: true });
-  const video = join(sources, 'video.mp4');
-  const evidence = [await randomFile(video, 200)];
-  for (let n = 1; n <= 100; n += 1) evidence.push(await randomFile(join(sources, `picture ${n}.jpg`), 1));
-  const { assessment, standardBytes } = invented(100);
+/** The same assessment with these files: as many to each item as there are, and none that is on no item. */
+export function withEvidence(assessment: Assessment, evidence: readonly Evidence[]): Assessment {
   const codes = Object.keys(assessment.entries);
-  const entries = codes.map((code, index): [string, Entry] => [
-    code,
-    { ...assessment.entries[code]!, evidence: [evidence[index]?.sha256 ?? ''] },
-  ]);
-  const folder = join(home, 'assessment');
-  await writeNewAssessmentFolder(folder, {
-    assessment: { ...assessment, evidence, entries: Object.fromEntries(entries) },
-    standardBytes,
-    evidence: (hash) => join(sources, evidence.find(({ sha256 }) => sha256 === hash)?.fileName ?? ''),
+  const entries = codes.map((code, index): [string, Entry] => {
+    const own = evidence.filter((_, at) => at % codes.length === index).map(({ sha256 }) => sha256);
+    return [code, { ...assessment.entries[code]!, evidence: own }];
   });
-  await writeFile(
-    join(home, 'sources.sha256'),
-    evidence.map(({ sha256, fileName }) => `${sha256}  ${fileName}\n`).join(''),
-  );
-  return { folder, sources, video };
+  return { ...assessment, evidence: [...evidence], entries: Object.fromEntries(entries) };
 }
 
-/** An .xlsx of 10,000 rows of 10 cells, each with a sentence of its own. */
-export async function largeSheet(home: string): Promise<string> {
-  const rows = Array.from({ length: 10_000 }, (_, row) =>
-    Array.from({ length: 10 }, (_, column) => `${row}.${column} ${SENTENCE}`),
-  );
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '考核细则');
-  const path = join(home, 'sheet.xlsx');
-  const bytes = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
-  await writeFile(path, bytes);
-  return path;
-}
-
-async function randomFile(path: string, megabytes: number): Promise<Evidence> {
-  const hash = createHash('sha256');
-  const handle = await open(path, 'w');
-  for (let done = 0; done < megabytes; done += 1) {
-    const chunk = randomBytes(MB);
-    hash.update(chunk);
-    await handle.writeFile(chunk);
-  }
-  await handle.close();
-  return record(path.slice(path.lastIndexOf('/') + 1), hash.digest('hex'), megabytes * MB);
-}
-
-function record(fileName: string, sha: string, bytes: number): Evidence {
+export function record(fileName: string, sha: string, bytes: number): Evidence {
   const label = fileName.replace(/\.\w+$/, '');
   const addedAt = '2026-11-01T00:00:00.000Z';
   return { sha256: sha, bytes, fileName, label, mediaType: 'application/octet-stream', addedAt };
 }
 
-function sha256(data: string | Uint8Array): string {
+export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
