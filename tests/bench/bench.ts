@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HEAD, jsonOf, machine, type Reported, tableLine } from './report.ts';
+import { deskRows } from './rows/desk.ts';
+import { documentRows } from './rows/documents.ts';
 import { packageRows } from './rows/packages.ts';
 import { inWorkshop, type Row, type Workshop } from './workshop.ts';
 
-const ROWS: readonly Row[] = [...packageRows];
+const ROWS: readonly Row[] = [...packageRows, ...documentRows, ...deskRows];
 const OUT = resolve(import.meta.dirname, 'bench.json');
 
 const { values } = parseArgs({

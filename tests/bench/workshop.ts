@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import type { Line } from './line.ts';
 import { asked, type Command, endAll } from './measure.ts';
 
@@ -19,6 +19,7 @@ export interface Workshop {
   /** A piece of work of `task.ts` in a process of its own; it times itself. */
   readonly task: (name: string, ...args: string[]) => Command;
   readonly tool: (program: string, ...args: string[]) => Command;
+  readonly isThere: (program: string) => boolean;
   /** Python itself, not a shim that first looks for it; `python3` where there is none. */
   readonly python: string;
 }
@@ -59,6 +60,8 @@ export async function inWorkshop(runs: number, work: (workshop: Workshop) => Pro
       cli: (...args) => node('cli.mjs', args),
       task: (name, ...args) => ({ ...node('bench/task.mjs', [name, ...args]), timesItself: true }),
       tool: (program, ...args) => ({ program, args, cwd: home }),
+      isThere: (program) =>
+        (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))),
       python: (await asked('python3', '-c', 'import sys; print(sys.executable)')) ?? 'python3',
     });
   } finally {

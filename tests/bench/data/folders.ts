@@ -27,7 +27,7 @@ export function largeFolder(workshop: Workshop, megabytes: number): Promise<Larg
     const sizes = Array.from({ length: FILES }, (_, index) => {
       return Math.floor((megabytes * (index + 1)) / FILES) - Math.floor((megabytes * index) / FILES);
     });
-    return makeFolder(workshop, folder, sizes);
+    return makeFolder(folder, sizes);
   });
 }
 
@@ -42,11 +42,7 @@ export function largePackage(workshop: Workshop, megabytes: number): Promise<str
 }
 
 /** The files are moved into their place: they are on the disk once. */
-export async function makeFolder(
-  workshop: Workshop,
-  folder: string,
-  sizes: readonly number[],
-): Promise<LargeFolder> {
+export async function makeFolder(folder: string, sizes: readonly number[]): Promise<LargeFolder> {
   const sources = `${folder}-sources`;
   await mkdir(sources);
   const made: Evidence[] = [];

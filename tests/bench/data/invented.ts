@@ -3,7 +3,14 @@ import * as z from 'zod';
 import type { Assessment, Entry, Evidence } from '../../../shared/assessment/schema.ts';
 import type { RuleInput } from '../../../shared/assessment/rule-input.ts';
 import { type Standard, standardSchema } from '../../../shared/standard/schema.ts';
-import { assessmentOf, item, section, standardOf } from '../../unit/shared/scoring/fixtures.ts';
+import {
+  assessmentOf,
+  campaignOf,
+  item,
+  officialOf,
+  section,
+  standardOf,
+} from '../../unit/shared/scoring/fixtures.ts';
 
 const PER_SECTION = 20;
 const SENTENCE = '查阅资料和实地查看，按制度建立、责任到人、记录完整、公开及时、群众评价的情况评分。';
@@ -89,4 +96,20 @@ export function record(fileName: string, sha: string, bytes: number): Evidence {
 
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
+}
+
+/** The same by a standard that a person has compared with its original, for a campaign that recommends. */
+export function official(items: number): ReturnType<typeof invented> {
+  const { standard: own, assessment } = invented(items);
+  const standard = officialOf(own);
+  const standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
+  const campaign = campaignOf({ id: 'bench', kind: 'recommendation' });
+  return {
+    ...{ standard, standardBytes },
+    assessment: {
+      ...assessment,
+      campaign,
+      standard: { ...assessment.standard, sha256: sha256(standardBytes) },
+    },
+  };
 }
