@@ -5,10 +5,20 @@ import { HEAD, jsonOf, machine, type Reported, tableLine } from './report.ts';
 import { deskRows } from './rows/desk.ts';
 import { documentRows } from './rows/documents.ts';
 import { packageRows } from './rows/packages.ts';
+import { screenRows } from './rows/screens.ts';
+import { startRows } from './rows/start.ts';
+import { memoryRows } from './rows/memory.ts';
 import { inWorkshop, type Row, type Workshop } from './workshop.ts';
 
-const ROWS: readonly Row[] = [...packageRows, ...documentRows, ...deskRows];
-const OUT = resolve(import.meta.dirname, 'bench.json');
+const ROWS: readonly Row[] = [
+  ...packageRows,
+  ...documentRows,
+  ...deskRows,
+  ...screenRows,
+  ...startRows,
+  ...memoryRows,
+];
+const OUT = resolve(import.meta.dirname, 'bench/bench.json');
 
 const { values } = parseArgs({
   options: {

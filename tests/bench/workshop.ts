@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Line } from './line.ts';
 import { asked, type Command, endAll } from './measure.ts';
 
-const dist = resolve(import.meta.dirname, '..');
+/** Where all of it is bundled to, beside what is shipped. */
+const dist = import.meta.dirname;
 
 /** What every row is given. */
 export interface Workshop {
@@ -58,7 +59,7 @@ export async function inWorkshop(runs: number, work: (workshop: Workshop) => Pro
         return found as Promise<Made>;
       },
       cli: (...args) => node('cli.mjs', args),
-      task: (name, ...args) => ({ ...node('bench/task.mjs', [name, ...args]), timesItself: true }),
+      task: (name, ...args) => ({ ...node('bench-task.mjs', [name, ...args]), timesItself: true }),
       tool: (program, ...args) => ({ program, args, cwd: home }),
       isThere: (program) =>
         (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program))),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createDeskFor } from '../../../electron/services/desk/new-desk.ts';
 import { DeskSession } from '../../../electron/services/desk/desk-session.ts';
 import { importPackages } from '../../../electron/services/desk/import-packages.ts';
@@ -14,9 +14,8 @@ import {
   SUMMARY,
 } from '../../../electron/services/desk/package-folder.ts';
 import { readSummary, summaryText } from '../../../electron/services/desk/summary.ts';
+import { repository } from '../../repository.ts';
 
-/** The program's own folder, seen from dist/bench. */
-const resources = resolve(import.meta.dirname, '../..');
 const AT_ONCE = 32;
 /** Of the record that ends an archive, which has no comment yet. */
 const END_BYTES = 22;
@@ -31,7 +30,7 @@ export async function makeDesk(
 ): Promise<void> {
   const now = new Date('2026-11-20T01:00:00Z');
   const files = [{ path: original, name: '0.zip' }];
-  await createDeskFor(folder, files, { resources, now });
+  await createDeskFor(folder, files, { resources: repository, now });
   const desk = await DeskSession.open(folder);
   try {
     await importPackages(desk, files, { receivedOn: '2026-11-20' });

@@ -60,7 +60,7 @@ export function invented(items: number): {
   const standardBytes = Buffer.from(JSON.stringify(z.encode(standardSchema, standard)));
   const evidence = codes
     .filter((_, index) => index % 4 === 0)
-    .map((code) => record(`证明材料 ${code}.pdf`, sha256(code), 1));
+    .map((code) => record(`证明材料 ${code}.pdf`, sha256(code), Buffer.byteLength(code)));
   const entries = codes.map((code, index): [string, Entry] => [
     code,
     {
