@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { makeFolder } from '../data/folders.ts';
 import type { Line } from '../line.ts';
-import { measure, type Quiet, quietness } from '../measure.ts';
+import { measure, quietness } from '../measure.ts';
 import type { Row, Workshop } from '../workshop.ts';
 
 /** The same number of files, so that nothing but the bytes differs. */
@@ -25,7 +25,7 @@ export const memoryRows: readonly Row[] = [
         unit: 'MB',
         ours: ours === undefined ? [] : [ours],
         theirs: theirs === undefined ? [] : [theirs],
-        before: before as Quiet[],
+        before,
         note: ours === undefined ? 'the system does not tell' : 'once',
       });
       return [line('export', large.exported, small.exported), line('verify', large.verified, small.verified)];

@@ -95,18 +95,24 @@ async function everyScreen(page: Page, home: string, unit: string): Promise<Map<
   const seen = new Map<string, Visit>();
   const opening = `button[aria-label="打开 ${unit}"]`;
   seen.set(OPENING, await page.evaluate(visit, { selector: opening, arrived: CURRENT }));
-  const labels = await page
-    .locator('nav', { has: page.locator(CURRENT) })
-    .first()
-    .getByRole('button')
-    .allTextContents();
+  const labels = await page.evaluate(screenLabels, CURRENT);
+  if (labels.length < 2) throw new Error('The assessment has no screens');
   // The first is open already.
   for (const [index, label] of labels.slice(1).entries()) {
     await page.evaluate(markButton, { current: CURRENT, at: index + 1 });
     const arrived = '[data-bench][aria-current="page"]';
     seen.set(label.trim(), await page.evaluate(visit, { selector: '[data-bench]', arrived }));
   }
+  // What is open would be open again.
+  await page.getByRole('button', { name: '首页', exact: true }).click();
+  await page.getByRole('button', { name: `打开 ${unit}`, exact: true }).waitFor();
   return seen;
+}
+
+/** Runs in the page. */
+function screenLabels(current: string): string[] {
+  const buttons = document.querySelector(current)?.closest('nav')?.querySelectorAll('button') ?? [];
+  return [...buttons].map(({ textContent }) => textContent);
 }
 
 /** Runs in the page: names the button that leads to the next screen. */
