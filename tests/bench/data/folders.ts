@@ -18,7 +18,7 @@ export interface LargeFolder {
   readonly files: readonly string[];
 }
 
-export const FILES = 30;
+const FILES = 30;
 
 /** An assessment folder with so many MB of random bytes in 30 files. */
 export function largeFolder(workshop: Workshop, megabytes: number): Promise<LargeFolder> {
