@@ -103,8 +103,9 @@ async function makeRenderer() {
   }
 }
 
-export const bundleModule = (from, to) =>
+export const bundleModule = (from, to, external = []) =>
   bundle({
+    external,
     entryPoints: [{ in: join(root, from), out: to }],
     format: 'esm',
     outExtension: { '.js': '.mjs' },
