@@ -21,6 +21,7 @@ import {
   gapsWords,
   onlyBySentences,
   reservationWords,
+  reservedWord,
   scoreSentence,
   type Verdict,
   verdictOf,
@@ -68,10 +69,15 @@ export interface Eligibility extends Verdict {
   readonly findings: readonly AssessmentFinding[];
 }
 
-/** The label, and what stands beside every final word: the day for handing in, a veto that somebody else judges. */
-export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 'conditions'>): string {
-  const beside = reservations(conditions);
-  return beside.length === 0 ? label : `${label}（${beside.join('，')}）`;
+/** The label with what is open: the day for handing in, what somebody else judges. Before a final word, behind any other. */
+export function verdictWords({
+  label,
+  eligible,
+  conditions,
+}: Pick<Eligibility, 'label' | 'eligible' | 'conditions'>): string {
+  const reserved = reservations(conditions);
+  if (eligible) return reservedWord(label, reserved);
+  return reserved.length === 0 ? label : `${label}（${reserved.join('，')}）`;
 }
 
 /** What keeps a final word from being green. */
