@@ -84,17 +84,15 @@ export function verdictWords({
 export function reservations(conditions: readonly Condition[]): string[] {
   const has = (about: string, result: ConditionResult): boolean =>
     conditions.some((each) => each.code.startsWith(about) && each.result === result);
-  return [
-    ...reservationWords({
-      isLate: has('deadline.', 'late'),
-      isOnTheDay: has('deadline.', 'pending'),
-      isVetoed: has('veto.', 'pending'),
-      office: conditions
-        .filter(({ code, result }) => /^(condition|bar)\./.test(code) && result === 'pending')
-        .map(({ title }) => title),
-    }),
-    ...(has('material.', 'pending') ? ['材料的字数、时长待核对'] : []),
-  ];
+  return reservationWords({
+    isLate: has('deadline.', 'late'),
+    isOnTheDay: has('deadline.', 'pending'),
+    isVetoed: has('veto.', 'pending'),
+    office: conditions
+      .filter(({ code, result }) => /^(condition|bar)\./.test(code) && result === 'pending')
+      .map(({ title }) => title),
+    counter: has('material.', 'pending') ? 'unit' : undefined,
+  });
 }
 
 /**

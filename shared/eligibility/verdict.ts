@@ -145,11 +145,14 @@ export function reservationWords(about: {
   readonly isVetoed: boolean;
   /** What whoever holds the campaign has to judge before a final word is one; nothing here records that judgement. */
   readonly office: readonly string[];
+  /** Who has to count the words and minutes of a material; undefined where nobody has. */
+  readonly counter: 'unit' | 'evaluator' | undefined;
 }): string[] {
   return [
     ...(about.isLate ? ['报送已逾期'] : []),
     ...(about.isOnTheDay ? ['报送期限待认定'] : []),
     ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
     ...(about.office.length > 0 ? [`${about.office.length}项${BY_OFFICE}`] : []),
+    ...(about.counter ? [`材料的字数、时长待${about.counter === 'unit' ? '' : '核验人'}核对`] : []),
   ];
 }

@@ -54,7 +54,7 @@ export function eligibilityWords(candidate: Candidate): string {
 
 /** What stands before the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
 export function reservedIn(candidate: Candidate): string[] {
-  const { eligible, timing, vetoes, office, findings } = candidate;
+  const { eligible, timing, vetoes, office, uncounted, findings } = candidate;
   if (!eligible) return [];
   const unseen = unseenWords(candidate);
   return [
@@ -63,6 +63,7 @@ export function reservedIn(candidate: Candidate): string[] {
       isOnTheDay: timing === 'pending',
       isVetoed: vetoes.length > 0,
       office,
+      counter: uncounted.length > 0 ? 'evaluator' : undefined,
     }),
     ...(findings.some(({ code }) => code === RECEIVED_BEFORE_MADE) ? ['收到日期待核对'] : []),
     ...(unseen === '' ? [] : [unseen]),
@@ -70,8 +71,12 @@ export function reservedIn(candidate: Candidate): string[] {
 }
 
 /** Conditions that are neither met nor failed, by name; by another standard than an official one nothing is judged. */
-export function openConditions({ basis, office }: Pick<Candidate, 'basis' | 'office'>): string[] {
-  return basis === 'official' ? office.map((title) => `“${title}”${BY_OFFICE}`) : [];
+export function openConditions({
+  basis,
+  office,
+  uncounted,
+}: Pick<Candidate, 'basis' | 'office' | 'uncounted'>): string[] {
+  return basis === 'official' ? [...office.map((title) => `“${title}”${BY_OFFICE}`), ...uncounted] : [];
 }
 
 /** Pieces of evidence that nobody decided on, one for each item that uses it. */

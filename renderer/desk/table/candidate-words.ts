@@ -24,7 +24,9 @@ export function showDelta(delta: number): string {
 }
 
 /** 2 项不符, 3 项待认定, 1 项提醒事项; empty where there is nothing. */
-export function findingWords(candidate: Pick<Candidate, 'findings' | 'basis' | 'office'>): string[] {
+export function findingWords(
+  candidate: Pick<Candidate, 'findings' | 'basis' | 'office' | 'uncounted'>,
+): string[] {
   const { findings } = candidate;
   const open = openConditions(candidate).length;
   const blocks = findings.filter(({ severity }) => severity === 'block').length;

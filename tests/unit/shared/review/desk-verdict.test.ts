@@ -228,6 +228,12 @@ describe('the final word', () => {
       '',
     ],
     [
+      'the words of a material have to be counted',
+      { uncounted: ['“综合汇报材料”3000 字以内待核验人核对'] },
+      '材料的字数、时长待核验人核对，其余符合推荐条件',
+      '',
+    ],
+    [
       'it is not 已核 yet',
       { state: 'reviewing', eligible: false, eligibility: '未完成核验', evidence: { ...NONE, total: 3 } },
       '未完成核验',
@@ -251,11 +257,12 @@ describe('the final word', () => {
   });
 
   it('leaves open what nobody has judged, by name; by another standard nothing is judged', () => {
-    const row = candidate('甲', { office: ['近两年没有败诉'] });
-    expect(openConditions(row)).toEqual(['“近两年没有败诉”待主办机关认定']);
+    const row = candidate('甲', { office: ['近两年没有败诉'], uncounted: ['“汇报”3000 字以内待核验人核对'] });
+    const both = ['“近两年没有败诉”待主办机关认定', '“汇报”3000 字以内待核验人核对'];
+    expect(openConditions(row)).toEqual(both);
     expect(openConditions({ ...row, basis: 'reference' })).toEqual([]);
     const notes = openNotes(rankCandidates(deskOf(), [row, candidate('乙', { office: row.office })]));
-    expect(notes).toEqual(['还没有认定或核对的条件：“近两年没有败诉”待主办机关认定。']);
+    expect(notes).toEqual([`还没有认定或核对的条件：${both.join('；')}。`]);
   });
 
   it('is not given to what is in doubt, replaced, a draft or late, on screen or on paper', () => {
