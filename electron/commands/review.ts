@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { eligibilityOn, isEligible } from '../../shared/review/candidate-columns.ts';
+import { eligibilityOn, isEligible, openConditions } from '../../shared/review/candidate-columns.ts';
 import type { Candidate } from '../../shared/review/candidate.ts';
 import { UserError } from '../../shared/values/errors.ts';
 import { rankCandidates } from '../../shared/review/ranking.ts';
@@ -102,7 +102,8 @@ async function score(desk: DeskSession, context: CommandContext): Promise<number
     const notes = [...onlyBy, ...vetoes, ...(gaps === '' ? [] : [gaps]), ...correctionLines(row)];
     for (const note of notes) context.say(`  ${note}`);
     const told = findings.filter(({ code }) => code !== 'gapsUnconfirmed');
-    for (const { message } of told) context.say(`  ${message}`);
+    for (const words of [...told.map(({ message }) => message), ...openConditions(row)])
+      context.say(`  ${words}`);
   }
   return EXIT.done;
 }

@@ -95,12 +95,30 @@ export function checkMaterials(assessment: Assessment): Judged[] {
       const missing = materialMissing(assessment, material);
       const about = { code: `material.${code}`, title, item: code, source };
       const added = `已添加${files.length}份文件`;
-      const uncounted = uncountedWords(material.limits ?? {});
-      if (!missing && uncounted.length > 0) {
-        return { ...about, result: 'pending', detail: `${added}，${uncounted.join('、')}请自行核对` };
-      }
+      const uncounted = uncountedLimits(assessment, material);
+      if (uncounted !== '')
+        return { ...about, result: 'pending', detail: `${added}，${uncounted}请自行核对` };
       return judge(about, missing && { ...missing, words: `${missing.words}${missing.advice}` }, added);
     });
+}
+
+/** 3000 字以内, of a material that lacks nothing else: somebody has to count. '' where nobody has. */
+function uncountedLimits(assessment: Assessment, material: MaterialRequirement): string {
+  return materialMissing(assessment, material) ? '' : uncountedWords(material.limits ?? {}).join('、');
+}
+
+/** What of the required materials somebody has to count, by the codes of their conditions, as it is said to whoever receives. */
+export function uncountedMaterials(assessment: Assessment): ReadonlyMap<string, string> {
+  return new Map(
+    assessment.campaign.materials
+      .filter(({ required }) => required)
+      .flatMap((material): [string, string][] => {
+        const uncounted = uncountedLimits(assessment, material);
+        return uncounted === ''
+          ? []
+          : [[`material.${material.code}`, `“${material.title}”${uncounted}待核验人核对`]];
+      }),
+  );
 }
 
 /** What a material still lacks, or why its files are not what the notice allows; undefined where nothing. */

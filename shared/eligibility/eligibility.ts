@@ -21,6 +21,7 @@ import {
   gapsWords,
   onlyBySentences,
   reservationWords,
+  reservedWord,
   scoreSentence,
   type Verdict,
   verdictOf,
@@ -68,27 +69,30 @@ export interface Eligibility extends Verdict {
   readonly findings: readonly AssessmentFinding[];
 }
 
-/** The label, and what stands beside every final word: the day for handing in, a veto that somebody else judges. */
-export function verdictWords({ label, conditions }: Pick<Eligibility, 'label' | 'conditions'>): string {
-  const beside = reservations(conditions);
-  return beside.length === 0 ? label : `${label}（${beside.join('，')}）`;
+/** The label with what is open: the day for handing in, what somebody else judges. Before a final word, behind any other. */
+export function verdictWords({
+  label,
+  eligible,
+  conditions,
+}: Pick<Eligibility, 'label' | 'eligible' | 'conditions'>): string {
+  const reserved = reservations(conditions);
+  if (eligible) return reservedWord(label, reserved);
+  return reserved.length === 0 ? label : `${label}（${reserved.join('，')}）`;
 }
 
 /** What keeps a final word from being green. */
 export function reservations(conditions: readonly Condition[]): string[] {
   const has = (about: string, result: ConditionResult): boolean =>
     conditions.some((each) => each.code.startsWith(about) && each.result === result);
-  return [
-    ...reservationWords({
-      isLate: has('deadline.', 'late'),
-      isOnTheDay: has('deadline.', 'pending'),
-      isVetoed: has('veto.', 'pending'),
-      office: conditions
-        .filter(({ code, result }) => /^(condition|bar)\./.test(code) && result === 'pending')
-        .map(({ title }) => title),
-    }),
-    ...(has('material.', 'pending') ? ['材料的字数、时长待核对'] : []),
-  ];
+  return reservationWords({
+    isLate: has('deadline.', 'late'),
+    isOnTheDay: has('deadline.', 'pending'),
+    isVetoed: has('veto.', 'pending'),
+    office: conditions
+      .filter(({ code, result }) => /^(condition|bar)\./.test(code) && result === 'pending')
+      .map(({ title }) => title),
+    counter: has('material.', 'pending') ? 'unit' : undefined,
+  });
 }
 
 /**

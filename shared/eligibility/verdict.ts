@@ -130,10 +130,13 @@ export function verdictOf(
   return { basis, eligible: kind !== 'practice' && !isBlocked, label: isBlocked ? fails : meets };
 }
 
-function officeWords([first, ...others]: readonly string[]): string[] {
-  if (first === undefined) return [];
-  return [`“${first}”${others.length === 0 ? '' : `等${others.length + 1}项`}待主办机关认定`];
+/** What is open comes first: a word that is cut at the end never says more than the whole one. */
+export function reservedWord(word: string, reserved: readonly string[]): string {
+  return reserved.length === 0 ? word : `${reserved.join('，')}，其余${word}`;
 }
+
+/** Who judges what no unit can: also the end of its sentence where it is named. */
+export const BY_OFFICE = '待主办机关认定';
 
 /** What keeps a final word from being green, in the words of both sides. */
 export function reservationWords(about: {
@@ -142,11 +145,14 @@ export function reservationWords(about: {
   readonly isVetoed: boolean;
   /** What whoever holds the campaign has to judge before a final word is one; nothing here records that judgement. */
   readonly office: readonly string[];
+  /** Who has to count the words and minutes of a material; undefined where nobody has. */
+  readonly counter: 'unit' | 'evaluator' | undefined;
 }): string[] {
   return [
     ...(about.isLate ? ['报送已逾期'] : []),
     ...(about.isOnTheDay ? ['报送期限待认定'] : []),
     ...(about.isVetoed ? ['有否决事项，是否影响推荐待认定'] : []),
-    ...officeWords(about.office),
+    ...(about.office.length > 0 ? [`${about.office.length}项${BY_OFFICE}`] : []),
+    ...(about.counter ? [`材料的字数、时长待${about.counter === 'unit' ? '' : '核验人'}核对`] : []),
   ];
 }

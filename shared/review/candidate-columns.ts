@@ -1,4 +1,4 @@
-import { reservationWords } from '../eligibility/verdict.ts';
+import { BY_OFFICE, reservationWords, reservedWord } from '../eligibility/verdict.ts';
 import { RECEIVED_BEFORE_MADE } from './desk-findings.ts';
 import { NAMING_LEVEL_LABELS } from '../campaign/schema.ts';
 import type { Points } from '../values/points.ts';
@@ -49,13 +49,12 @@ export const CANDIDATE_COLUMNS = {
 export function eligibilityWords(candidate: Candidate): string {
   const { basis, eligibility, findings } = candidate;
   if (basis !== 'official' && findings.length > 0) return `${eligibility}，${findings.length}项问题`;
-  const beside = reservedIn(candidate);
-  return beside.length === 0 ? eligibility : `${eligibility}（${beside.join('，')}）`;
+  return reservedWord(eligibility, reservedIn(candidate));
 }
 
-/** What stands beside the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
+/** What stands before the final word and keeps it from being green: as on the unit's side, and what nobody looked at. */
 export function reservedIn(candidate: Candidate): string[] {
-  const { eligible, timing, vetoes, office, findings } = candidate;
+  const { eligible, timing, vetoes, office, uncounted, findings } = candidate;
   if (!eligible) return [];
   const unseen = unseenWords(candidate);
   return [
@@ -64,10 +63,20 @@ export function reservedIn(candidate: Candidate): string[] {
       isOnTheDay: timing === 'pending',
       isVetoed: vetoes.length > 0,
       office,
+      counter: uncounted.length > 0 ? 'evaluator' : undefined,
     }),
     ...(findings.some(({ code }) => code === RECEIVED_BEFORE_MADE) ? ['收到日期待核对'] : []),
     ...(unseen === '' ? [] : [unseen]),
   ];
+}
+
+/** Conditions that are neither met nor failed, by name; by another standard than an official one nothing is judged. */
+export function openConditions({
+  basis,
+  office,
+  uncounted,
+}: Pick<Candidate, 'basis' | 'office' | 'uncounted'>): string[] {
+  return basis === 'official' ? [...office.map((title) => `“${title}”${BY_OFFICE}`), ...uncounted] : [];
 }
 
 /** Pieces of evidence that nobody decided on, one for each item that uses it. */
@@ -88,12 +97,12 @@ export function eligibilityOn({ candidate, doubts, out }: Ranked): string {
   return out ? OUT_LABELS[out.reason] : eligibilityWords(candidate);
 }
 
-/** The final word, where it is earned; what stands beside it still may. */
+/** The final word, where it is earned; something may stand before it. */
 export function isEligible({ candidate, doubts, out }: Ranked): boolean {
   return candidate.eligible && !out && doubts.length === 0;
 }
 
-/** Earned, and nothing stands beside it. */
+/** Earned, and nothing stands before it. */
 export function isCleared(ranked: Ranked): boolean {
   return isEligible(ranked) && reservedIn(ranked.candidate).length === 0;
 }

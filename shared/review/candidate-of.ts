@@ -1,6 +1,7 @@
 import { officeTitles } from '../campaign/words.ts';
 import type { Assessment } from '../assessment/schema.ts';
 import { categoryOf } from '../assessment/category.ts';
+import { uncountedMaterials } from '../eligibility/campaign-conditions.ts';
 import { onlyBySentences, vetoSentences } from '../eligibility/verdict.ts';
 import { type Points, parsePoints } from '../values/points.ts';
 import type { ScoreReport, SectionResult } from '../scoring/types.ts';
@@ -70,6 +71,7 @@ export function candidateOf(parts: CandidateParts): { candidate: Candidate; veri
     level: unit.naming.level,
     cultivation: cultivationOf(assessment),
     office: officeTitles(assessment.campaign),
+    uncounted: [...uncountedMaterials(assessment).values()],
     category: categoryOf(standard, unit).slice(0, TITLE),
     claimedScore,
     selfScore: self.total,

@@ -64,6 +64,8 @@ export const candidateSchema = z.object({
   cultivation: z.string(),
   /** What whoever holds the campaign has to judge (`officeTitles`). */
   office: z.array(z.string()),
+  /** Limits of its materials that the evaluator has to count (`uncountedMaterials`). */
+  uncounted: z.array(z.string()),
   /** Title of the unit category in the standard; '' where it has none. */
   category: z.string(),
   /** What bag-info.txt states; absent where that is no number. */

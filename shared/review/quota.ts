@@ -113,7 +113,7 @@ function alike(whose: string, group: readonly Ranked[], source: Source): ChoiceP
         const what = `行业（${industry || '未录入'}）和地域（${region || '未录入'}）都相同`;
         return [{ ...found, severity: 'block', message: `${names}${what}，须分属不同行业或不同地域` }];
       }
-      if (!near(a, b, 'industry') || !near(a, b, 'region')) return [];
+      if (!isNearIndustry(a, b) || !isNearRegion(a, b)) return [];
       const [one, other] = [a, b].map(({ candidate }) => `${candidate.industry}、${candidate.region}`);
       const message = `${names}的行业和地域（“${one}”和“${other}”）像是相同的，请核对`;
       return [{ ...found, severity: 'reminder', message }];
@@ -121,8 +121,25 @@ function alike(whose: string, group: readonly Ranked[], source: Source): ChoiceP
   );
 }
 
-function near(a: Ranked, b: Ranked, field: 'industry' | 'region'): boolean {
-  return same(a, b, field) || moreInName(a.candidate[field], b.candidate[field]) !== undefined;
+function isNearIndustry(a: Ranked, b: Ranked): boolean {
+  return same(a, b, 'industry') || moreInName(a.candidate.industry, b.candidate.industry) !== undefined;
+}
+
+/** A place inside another one: 郑州市 and 郑州市金水区 are two, 郑州 and 郑州市, 金水区 and 郑州市金水区 may be one. */
+const INSIDE = /^(?!市?([市辖]|主?城)?区$).+([区县市镇乡]|街道)$/u;
+
+function isNearRegion(a: Ranked, b: Ranked): boolean {
+  if (same(a, b, 'region')) return true;
+  const [one, other] = [a, b].map(({ candidate }) => bareName(candidate.region)) as [string, string];
+  const more = moreInName(one, other);
+  if (more === undefined) return false;
+  const isLed = one.endsWith(other) || other.endsWith(one);
+  return isLed || !INSIDE.test(more);
+}
+
+/** Two of the choice that may be two spellings of one 行业 and 地域: whether the rule is kept only a person can say. */
+export function undecidedKinds(problems: readonly ChoiceProblem[]): ChoiceProblem[] {
+  return problems.filter(({ code, severity }) => code === 'sameKind' && severity === 'reminder');
 }
 
 function same(a: Ranked, b: Ranked, field: 'industry' | 'region'): boolean {

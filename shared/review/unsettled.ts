@@ -3,7 +3,8 @@ import type { Standard } from '../standard/schema.ts';
 import { distinctNames, moreInName } from '../values/bare-name.ts';
 import { resultName } from './comprehensive.ts';
 import type { Ranked } from './ranking.ts';
-import { isRecommending } from './recommending.ts';
+import { checkQuota, undecidedKinds } from './quota.ts';
+import { choicesOf, isRecommending } from './recommending.ts';
 import type { Desk } from './schema.ts';
 import { isUndecided } from './standing.ts';
 
@@ -12,7 +13,7 @@ import { isUndecided } from './standing.ts';
  * all is settled. While it is not, nothing on screen says that the rules are met, and what is exported is a draft. Pure.
  */
 export function unsettledWords(
-  desk: Pick<Desk, 'campaign' | 'level' | 'body'>,
+  desk: Pick<Desk, 'campaign' | 'level' | 'body' | 'choices'>,
   standard: Standard,
   ranked: readonly Ranked[],
 ): string[] {
@@ -24,6 +25,7 @@ export function unsettledWords(
     ...(lacksBody(desk) && isRecommending(standard, campaign) ? ['没有录入推荐单位，名额按它计算'] : []),
     ...(open > 0 ? [`还有${open}个单位没有${resultName(campaign)}${changes}`] : []),
     ...nearBodies(desk, ranked),
+    ...nearKinds(desk, standard, ranked),
     ...(doubtful > 0 ? [`还有${doubtful}份存疑的推荐包没有决定是否采用${changes}`] : []),
   ];
 }
@@ -49,6 +51,21 @@ function nearBodies(
       .filter((b) => SPELLED_OUT.test(moreInName(a, b) ?? '?'))
       .map((b) => `“${a}”和“${b}”像是同一个推荐单位，请在推荐单位名单里核对`),
   );
+}
+
+/** Which two they are the reminders of the choice say. */
+function nearKinds(
+  desk: Pick<Desk, 'campaign' | 'level' | 'body' | 'choices'>,
+  standard: Standard,
+  ranked: readonly Ranked[],
+): string[] {
+  const keys = new Set(choicesOf(desk, standard).map(({ key }) => key));
+  const chosen = ranked.filter(({ candidate }) => keys.has(candidate.key));
+  const open = undecidedKinds(checkQuota(desk, chosen)).length;
+  if (open === 0) return [];
+  return [
+    `有${open}处行业和地域像是相同的，还没有核对，请在核验总表里更正：相同的写成一样，不同的写得能分清`,
+  ];
 }
 
 /** What is said of a choice that nothing is against. */

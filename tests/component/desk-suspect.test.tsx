@@ -117,7 +117,7 @@ describe('存疑的推荐包', () => {
     await user.click(dialog.getByRole('button', { name: '确定' }));
     await detail.findByText('已采用。理由：已电话核实，系手工改名');
     expect(rowOf('核验总表', '丙局').textContent).toContain('已采用：已电话核实，系手工改名');
-    expect(detail.getByText(/^符合推荐条件（佐证材料\d+件次未看）$/)).toBeTruthy();
+    expect(detail.getByText(/^佐证材料\d+件次未看，其余符合推荐条件$/)).toBeTruthy();
 
     await user.click(detail.getByRole('button', { name: '撤回采用 丙局' }));
     await detail.findByRole('button', { name: '采用 丙局' });

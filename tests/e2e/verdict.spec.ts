@@ -109,7 +109,7 @@ describe('a verdict', () => {
       .getByText('符合', { exact: true })
       .waitFor();
     // The notice's day is long past: it stands beside every final word.
-    await door.page.getByText('符合推荐条件（报送已逾期），可以导出推荐包').waitFor();
+    await door.page.getByText('报送已逾期，其余符合推荐条件，可以导出推荐包').waitFor();
     await button('导出推荐包').click();
     await door.page.getByText(/推荐包导出成功/).waitFor({ timeout: 60_000 });
     const files = await readdir(join(door.root, '导出'));

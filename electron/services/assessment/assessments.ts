@@ -9,6 +9,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { deadlineFor, timingOf } from '../../../shared/campaign/deadline.ts';
 import { localDay } from '../base/clock.ts';
 import { officeTitles } from '../../../shared/campaign/words.ts';
+import { uncountedMaterials } from '../../../shared/eligibility/campaign-conditions.ts';
 import { onlyByWords, reservationWords, vetoSentences } from '../../../shared/eligibility/verdict.ts';
 import { zeroes } from '../../../shared/scoring/total.ts';
 import { scoreAssessment } from '../../../shared/scoring/report.ts';
@@ -198,11 +199,13 @@ function summarise(folder: string, { assessment, standard }: AssessmentFolder): 
   };
 }
 
-function besideOf({ campaign }: Assessment, today: string): string[] {
+function besideOf(assessment: Assessment, today: string): string[] {
+  const { campaign } = assessment;
   const timing = timingOf(deadlineFor('unit', campaign), today);
   return reservationWords({
     ...{ isLate: timing === 'late', isOnTheDay: timing === 'pending', isVetoed: false },
     office: officeTitles(campaign),
+    counter: uncountedMaterials(assessment).size > 0 ? 'unit' : undefined,
   });
 }
 

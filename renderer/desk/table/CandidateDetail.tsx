@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import {
   eligibilityWords,
+  openConditions,
   reservedIn,
   unseenOf,
   unseenWords,
@@ -32,6 +33,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
   const { candidate, doubts, out } = ranked;
   const { findings, evidence, comprehensive, receivedOn, fileName, base, gaps } = candidate;
   const unseen = unseenWords(candidate);
+  const open = openConditions(candidate);
   const notes = [
     ...(ranked.routes ? [routesSentence(ranked.routes)] : []),
     ...correctionLines(candidate),
@@ -76,7 +78,7 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
       </header>
       <div>
         <Doubts ranked={ranked} />
-        {findings.length === 0 && doubts.length === 0 && (
+        {findings.length === 0 && open.length === 0 && doubts.length === 0 && (
           <p className="desk-sentence">{unseen === '' ? '没有发现问题。' : `没有发现问题，但${unseen}。`}</p>
         )}
         <ul aria-label="问题">
@@ -85,6 +87,9 @@ export function CandidateDetail({ ranked, onOpen, onSeal }: Props) {
               {severity === 'block' ? '不符：' : '提醒事项：'}
               {message}
             </li>
+          ))}
+          {open.map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       </div>

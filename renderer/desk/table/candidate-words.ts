@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
+import { openConditions } from '../../../shared/review/candidate-columns.ts';
 import { showPoints } from '../../../shared/values/points.ts';
 
 /** A package whose unit left its name blank is called by its file. */
@@ -22,11 +23,19 @@ export function showDelta(delta: number): string {
   return `${delta > 0 ? '+' : '−'}${showPoints(Math.abs(delta))}`;
 }
 
-/** "2 项不符，1 项提醒事项"; '' where there is nothing. */
-export function findingWords({ findings }: Pick<Candidate, 'findings'>): string {
+/** 2 项不符, 3 项待认定, 1 项提醒事项; empty where there is nothing. */
+export function findingWords(
+  candidate: Pick<Candidate, 'findings' | 'basis' | 'office' | 'uncounted'>,
+): string[] {
+  const { findings } = candidate;
+  const open = openConditions(candidate).length;
   const blocks = findings.filter(({ severity }) => severity === 'block').length;
   const warns = findings.length - blocks;
-  return [blocks > 0 && `${blocks} 项不符`, warns > 0 && `${warns} 项提醒事项`].filter(Boolean).join('，');
+  return [
+    ...(blocks > 0 ? [`${blocks} 项不符`] : []),
+    ...(open > 0 ? [`${open} 项待认定`] : []),
+    ...(warns > 0 ? [`${warns} 项提醒事项`] : []),
+  ];
 }
 
 /** "靠加分达到", "自评靠四舍五入达到": without what the score would not reach the line; '' where it would anyway. */

@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { CANDIDATE_STATE_LABELS, type Candidate } from '../../../shared/review/candidate.ts';
 import type { Ranked } from '../../../shared/review/ranking.ts';
 import { verdictSchema } from '../../../shared/review/receipt.ts';
-import { unseenOf, unseenWords } from '../../../shared/review/candidate-columns.ts';
+import { openConditions, unseenOf, unseenWords } from '../../../shared/review/candidate-columns.ts';
 import { routesSentence } from '../../../shared/review/routes.ts';
 import { statusOf } from '../../../shared/review/status.ts';
 import type { GridColumn } from '../grid/DataGrid.tsx';
@@ -39,21 +39,24 @@ export const STATE_COLUMN: GridColumn<Candidate> = {
     a.progress.done * b.progress.total - b.progress.done * a.progress.total,
 };
 
-/** What the conditions of the campaign found. */
+/** What the conditions of the campaign found, and which of them nobody has judged. */
 export const FINDINGS_COLUMN: GridColumn<Candidate> = {
   key: 'findings',
   title: '问题',
   width: 100,
   render: (row) => {
-    const [first, second] = findingWords(row).split('，');
+    const [first, ...others] = findingWords(row);
+    const open = openConditions(row).join('；');
     return (
       <>
-        {first === '' ? (
+        {first === undefined ? (
           <span className="ui-muted">无</span>
         ) : (
-          <span className={row.qualifies || row.basis !== 'official' ? '' : 'desk-wrong'}>{first}</span>
+          <span className={row.qualifies || row.basis !== 'official' ? '' : 'desk-wrong'} title={open}>
+            {first}
+          </span>
         )}
-        {second && <span className="ui-muted">{second}</span>}
+        {others.length > 0 && <span className="ui-muted grid-cut">{others.join('，')}</span>}
       </>
     );
   },

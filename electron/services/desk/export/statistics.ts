@@ -103,7 +103,7 @@ function overview(
             count('资格审查', words.meets, ranked.filter(isCleared).length),
             count(
               '资格审查',
-              `${words.meets}，另有待认定事项或材料未看`,
+              `有事项待认定或未看，其余${words.meets}`,
               ranked.filter((each) => isEligible(each) && !isCleared(each)).length,
             ),
             count('资格审查', words.fails, running.filter(({ qualifies }) => !qualifies).length),

@@ -1,4 +1,4 @@
-import { unseenWords } from '../../../../shared/review/candidate-columns.ts';
+import { reservedIn, unseenWords } from '../../../../shared/review/candidate-columns.ts';
 import { Alert, Button, Card, Form, Select } from 'antd';
 import { lineSentence, onlyBySentences } from '../../../../shared/eligibility/verdict.ts';
 import { gapsLine, gapsStateOf } from '../../../../shared/review/gaps.ts';
@@ -38,6 +38,7 @@ export function ConclusionPart() {
       .map(({ message }) => message),
   ];
   const unseen = unseenWords(candidate);
+  const reserved = candidate.eligible ? reservedIn(candidate) : unseen === '' ? [] : [unseen];
   return (
     <div className="ui-page">
       <h2 className="verify-title">核验结论</h2>
@@ -47,9 +48,9 @@ export function ConclusionPart() {
       {candidate.state === 'done' && verifiedScore !== undefined ? (
         <Alert
           // Green is for a verdict that the desk's own official standard alone can give.
-          type={isClean && report.passes && candidate.eligible && unseen === '' ? 'success' : 'info'}
+          type={isClean && report.passes && candidate.eligible && reserved.length === 0 ? 'success' : 'info'}
           showIcon
-          title={`各项都已核验${unseen === '' ? '' : `，但${unseen}`}，${verifiedWords(standard, report, assessment.campaign)}`}
+          title={`各项都已核验${reserved.length === 0 ? '' : `，但${reserved.join('，')}`}，${verifiedWords(standard, report, assessment.campaign)}`}
           description={[...onlyBySentences(report), ...(gaps === '' ? [] : [gaps])].join('；')}
         />
       ) : (

@@ -179,7 +179,9 @@ describe('review', () => {
     await session.close();
     const { err, code } = await cli('review', 'rank', '--desk', folder);
     expect(code).toBe(0);
-    expect(err).toMatch(/1　丙局　完好，并列，拟推荐　自评 96.00　核验得分 96.00　已达　符合推荐条件/);
+    expect(err).toMatch(
+      /1　丙局　完好，并列，拟推荐　自评 96.00　核验得分 96.00　已达　佐证材料\d+件次未看，其余符合推荐条件/,
+    );
     expect(err).toContain('  行业已更正：税务（原填：城管），理由：按三定方案');
     expect(err).toContain('拟推荐 3 个：甲局、乙局、丙局');
     expect(err).toMatch(/还有 2 处不合规定：\n {2}共选了3个.*最多推荐2个\n {2}甲局、乙局行业（城管）/);

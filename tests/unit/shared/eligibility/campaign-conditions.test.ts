@@ -45,7 +45,7 @@ describe('a condition of the notice', () => {
       ...pending,
     });
     expect(found.conditions).toContainEqual({ code: 'bar.fraud', title: '没有“弄虚作假”', ...pending });
-    expect(reservations(found.conditions)).toEqual(['“综合评价90分以上”等2项待主办机关认定']);
+    expect(reservations(found.conditions)).toEqual(['2项待主办机关认定']);
     expect(found.findings.some(({ code }) => code === 'condition.clean' || code === 'bar.fraud')).toBe(false);
   });
 

@@ -186,13 +186,13 @@ test('a veto that somebody else judges stands beside the final word', () => {
   const applied = entries(entriesOf({ V1: { kind: 'veto', applies: true } }));
   const judged = judge(ready(applied), '2020-11-24', officialOf({ ...custom, vetoes }));
   expect(judged.eligible).toBe(true);
-  expect(verdictWords(judged)).toBe('符合推荐条件（有否决事项，是否影响推荐待认定）');
+  expect(verdictWords(judged)).toBe('有否决事项，是否影响推荐待认定，其余符合推荐条件');
 });
 
 test('what is late says so beside the final word', () => {
   expect(verdictWords(judge(ready()))).toBe('符合推荐条件');
-  expect(verdictWords(judge(ready(), '2020-11-25'))).toBe('符合推荐条件（报送期限待认定）');
-  expect(verdictWords(judge(ready(), '2020-11-26'))).toBe('符合推荐条件（报送已逾期）');
+  expect(verdictWords(judge(ready(), '2020-11-25'))).toBe('报送期限待认定，其余符合推荐条件');
+  expect(verdictWords(judge(ready(), '2020-11-26'))).toBe('报送已逾期，其余符合推荐条件');
 });
 
 const naming = (changes: Partial<Assessment['unit']['naming']>) =>

@@ -7,8 +7,10 @@ import {
   eligibilityOn,
   isCleared,
   isEligible,
+  openConditions,
   unseenWords,
 } from '../../../../shared/review/candidate-columns.ts';
+import { openNotes } from '../../../../electron/services/desk/export/summary/words.ts';
 import { timedOn } from '../../../../shared/review/timing.ts';
 import { breaches, checkChoice } from '../../../../shared/review/choice.ts';
 import { compareUnits } from '../../../../shared/review/compare.ts';
@@ -135,7 +137,7 @@ it.each<[day: string, timing: string, rank: number | undefined, said: string]>([
   expect(row.timingWords).toContain(said);
   const [ranked] = rankCandidates(deskOf(), [row]);
   expect(ranked && isEligible(ranked)).toBe(timing !== 'late');
-  const word = { late: '已逾期', pending: '符合推荐条件（报送期限待认定）' }[timing] ?? '符合推荐条件';
+  const word = { late: '已逾期', pending: '报送期限待认定，其余符合推荐条件' }[timing] ?? '符合推荐条件';
   expect(ranked && eligibilityOn(ranked)).toBe(word);
   expect(ranked && isCleared(ranked)).toBe(timing === 'inTime');
   expect(ranked?.rank).toBe(rank);
@@ -216,13 +218,19 @@ describe('the final word', () => {
     [
       'some was not',
       { evidence: { total: 78, accepted: 1, rejected: 1 } },
-      '符合推荐条件（佐证材料76件次未看）',
+      '佐证材料76件次未看，其余符合推荐条件',
       '佐证材料76件次未看',
     ],
     [
       'the office has to judge what no unit can',
-      { evidence: { total: 1, accepted: 1, rejected: 0 }, office: ['综合评价90分以上'] },
-      '符合推荐条件（“综合评价90分以上”待主办机关认定）',
+      { evidence: { total: 1, accepted: 1, rejected: 0 }, office: ['综合评价90分以上', '近两年没有败诉'] },
+      '2项待主办机关认定，其余符合推荐条件',
+      '',
+    ],
+    [
+      'the words of a material have to be counted',
+      { uncounted: ['“综合汇报材料”3000 字以内待核验人核对'] },
+      '材料的字数、时长待核验人核对，其余符合推荐条件',
       '',
     ],
     [
@@ -248,13 +256,22 @@ describe('the final word', () => {
     if (ranked!.candidate.eligible) expect(said).toEqual([]);
   });
 
+  it('leaves open what nobody has judged, by name; by another standard nothing is judged', () => {
+    const row = candidate('甲', { office: ['近两年没有败诉'], uncounted: ['“汇报”3000 字以内待核验人核对'] });
+    const both = ['“近两年没有败诉”待主办机关认定', '“汇报”3000 字以内待核验人核对'];
+    expect(openConditions(row)).toEqual(both);
+    expect(openConditions({ ...row, basis: 'reference' })).toEqual([]);
+    const notes = openNotes(rankCandidates(deskOf(), [row, candidate('乙', { office: row.office })]));
+    expect(notes).toEqual([`还没有认定或核对的条件：${both.join('；')}。`]);
+  });
+
   it('is not given to what is in doubt, replaced, a draft or late, on screen or on paper', () => {
     const row = candidate('甲');
     const [ranked] = rankCandidates(deskOf(), [row]);
     const on = (changes: Partial<Ranked>) => eligibilityOn({ ...ranked!, ...changes });
     expect(on({})).toBe('符合推荐条件');
     const vetoes = ['存在“违法行为”，不得评优；是否影响推荐由推荐单位认定'];
-    expect(on({ candidate: { ...row, vetoes } })).toBe('符合推荐条件（有否决事项，是否影响推荐待认定）');
+    expect(on({ candidate: { ...row, vetoes } })).toBe('有否决事项，是否影响推荐待认定，其余符合推荐条件');
     expect(isCleared({ ...ranked!, candidate: { ...row, vetoes } })).toBe(false);
     expect(on({ doubts: ['内容存疑'] })).toBe('存疑');
     expect(on({ out: { reason: 'replaced' } })).toBe('未采用');

@@ -45,6 +45,7 @@ export function candidate(unit: string, changes: Partial<Candidate> = {}): Candi
     corrected: {},
     cultivation: '',
     office: [],
+    uncounted: [],
     category: '',
     selfScore: 9500,
     fullScore: 10_000,

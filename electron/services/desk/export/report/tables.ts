@@ -1,4 +1,5 @@
 import { entryOf } from '../../../../../shared/assessment/schema.ts';
+import { uncountedMaterials } from '../../../../../shared/eligibility/campaign-conditions.ts';
 import { checkEligibility, resultLabel } from '../../../../../shared/eligibility/eligibility.ts';
 import type { Condition } from '../../../../../shared/eligibility/judged.ts';
 import { type ReviewEntry, reviewEntryOf } from '../../../../../shared/review/schema.ts';
@@ -142,6 +143,7 @@ export function eligibilityRows(
     const found = report.vetoes.find(({ code }) => code === own.code);
     return found && found.state !== 'unanswered' ? found : own;
   });
+  const uncounted = uncountedMaterials(assessment);
   // The day is said below, to the office that receives.
   const conditions = checkEligibility(
     standard,
@@ -156,7 +158,8 @@ export function eligibilityRows(
       ),
       text(title),
       resultCell({ code, result }, standard),
-      text(detail),
+      // The unit is told to count for itself; here whoever receives does.
+      text(uncounted.get(code) ?? detail),
     ]),
     ...standing.doubts.map((doubt) => [centre('推荐包存疑'), text('整份材料'), alert('待决定'), text(doubt)]),
     ...(standing.decision === ''

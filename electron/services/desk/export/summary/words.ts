@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../../shared/values/assert-never.ts';
 import type { Campaign, TieRule } from '../../../../../shared/campaign/schema.ts';
 import type { Candidate } from '../../../../../shared/review/candidate.ts';
-import { unseenWords } from '../../../../../shared/review/candidate-columns.ts';
+import { openConditions, unseenWords } from '../../../../../shared/review/candidate-columns.ts';
 import { type Ranked } from '../../../../../shared/review/ranking.ts';
 import { OUT_LABELS } from '../../../../../shared/review/standing.ts';
 import { comparesEquals } from '../../../../../shared/review/recommending.ts';
@@ -62,6 +62,12 @@ export function bodyNotes(
   const placed = new Set(placements.map(({ key }) => key));
   const isOpen = placedBySuperior && ranked.some(({ candidate }) => !placed.has(candidate.key));
   return isOpen ? [PLACED_BY_SUPERIOR] : [];
+}
+
+/** The conditions that nobody has judged yet, each once: most are open for every unit. */
+export function openNotes(ranked: readonly Ranked[]): string[] {
+  const open = new Set(ranked.flatMap(({ candidate }) => openConditions(candidate)));
+  return open.size === 0 ? [] : [`还没有认定或核对的条件：${[...open].join('；')}。`];
 }
 
 /** Who is chosen and not in the running, each with why: the number below the table counts those in it. */

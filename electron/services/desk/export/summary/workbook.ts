@@ -21,7 +21,7 @@ import { type CellStyle, STYLES } from '../../../sheets/styles.ts';
 import { type Table, titled } from '../../../sheets/table.ts';
 import { type DeskView, standardLine } from '../desk-view.ts';
 import { columnsOf, type Line, placeColumns, scoreKeysOf, finalPoints, YES } from './columns.ts';
-import { bodyNotes, tieNote, outText, titleOf, titleWith, outsideTable } from './words.ts';
+import { bodyNotes, openNotes, tieNote, outText, titleOf, titleWith, outsideTable } from './words.ts';
 
 /** 推荐对象汇总表.xlsx, or 排序表（按参考标准）: the desk in its order, ready to be stamped. Same desk and day, same bytes. */
 export async function buildSummary(view: DeskView, today: string): Promise<Uint8Array> {
@@ -58,6 +58,7 @@ export async function buildSummary(view: DeskView, today: string): Promise<Uint8
     ...(isOfficial ? [] : [`${notRecommending(standard, desk.campaign)}。`]),
     ...(isOfficial && desk.campaign.kind === 'recommendation' ? bodyNotes(desk, ranked) : []),
     `说明：${weightsSentence(desk.campaign)}。${tieNote(desk.campaign, standard)}${lineNameIn(desk.campaign, standard)}${passScore}分。`,
+    ...openNotes(ranked),
     ...(unfinished > 0 ? [`${unfinished}个单位还没有${resultName(desk.campaign)}，按自评分暂列在后。`] : []),
     ...(out.length > 0 ? [`不参加排名的推荐包：${out.map(outText).join('；')}。`] : []),
     ...all.flatMap((each) => {
