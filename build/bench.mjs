@@ -12,7 +12,7 @@ import { testElectron } from './test-electron.mjs';
 await build();
 // Beside what is shipped, so that both find the same threads and readers.
 const external = ['playwright-core', '@sparticuz/chromium'];
-await bundleModule('tests/bench/bench.ts', 'bench', external);
+await bundleModule('tests/bench/bench.ts', 'bench', { external });
 await bundleModule('tests/bench/task.ts', 'bench-task');
 // Without it the row on the start goes through the local door.
 const electron = await testElectron().catch((error) => console.error(`no Electron: ${error.message}`));

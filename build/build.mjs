@@ -44,7 +44,8 @@ const parts = {
   cli: {
     inputs: ['electron', 'shared'],
     outputs: ['cli.mjs'],
-    make: () => bundleModule('electron/cli.ts', 'cli'),
+    // Beside it, not below it: the reader is looked for from wherever its starter lies.
+    make: () => bundleModule('electron/cli.ts', 'cli', { splitting: true, chunkNames: 'cli-[hash]' }),
   },
   // Reads files to import in a process of its own; every door and the command line start it.
   reader: {
@@ -77,11 +78,13 @@ async function makePart(name) {
   const { inputs, outputs, make } = parts[name];
   const stamp = join(dist, `.${name}.stamp`);
   const hash = await hashOf([...inputs, 'build/build.mjs', 'package-lock.json']);
-  const old = await readFile(stamp, 'utf8').catch(() => '');
-  if (old === hash && outputs.every((file) => existsSync(join(dist, file)))) return false;
+  // The stamp names what was made beside the outputs, so that it is missed where it is gone and goes when it is stale.
+  const [old, ...pieces] = (await readFile(stamp, 'utf8').catch(() => '')).split('\n');
+  if (old === hash && [...outputs, ...pieces].every((file) => existsSync(join(dist, file)))) return false;
   await rm(stamp, { force: true });
-  await make();
-  await writeFile(stamp, hash);
+  for (const piece of pieces) await rm(join(dist, piece), { force: true });
+  const made = (await make()) ?? [];
+  await writeFile(stamp, [hash, ...made].join('\n'));
   return true;
 }
 
@@ -103,9 +106,9 @@ async function makeRenderer() {
   }
 }
 
-export const bundleModule = (from, to, external = []) =>
+export const bundleModule = (from, to, more = {}) =>
   bundle({
-    external,
+    ...more,
     entryPoints: [{ in: join(root, from), out: to }],
     format: 'esm',
     outExtension: { '.js': '.mjs' },
@@ -115,8 +118,10 @@ export const bundleModule = (from, to, external = []) =>
 async function bundle(options) {
   const esbuild = await import('esbuild');
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     bundle: true,
+    metafile: true,
+    absWorkingDir: dist,
     platform: 'node',
     target: 'node20',
     outdir: dist,
@@ -133,6 +138,7 @@ async function bundle(options) {
     },
     ...options,
   });
+  return Object.keys(metafile.outputs);
 }
 
 async function hashOf(inputs) {

@@ -1,13 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
-import { demo } from './demo.ts';
-import { exportCommand } from './export.ts';
-import { open } from './open.ts';
-import { review } from './review.ts';
-import { score } from './score.ts';
-import { standard } from './standard.ts';
-import { TargetError } from './targets.ts';
-import { verify } from './verify.ts';
+import { type CommandContext, EXIT, reportFailure, TargetError, UsageError } from './context.ts';
 import { toFailure } from '../services/base/failures.ts';
 
 const USAGE = `用法：
@@ -45,23 +37,38 @@ const OPTIONS = {
   body: { type: 'string' },
 } as const;
 
+type Run = (context: CommandContext) => Promise<number>;
+
 interface Command {
-  readonly run: (context: CommandContext) => Promise<number>;
+  /** Loaded when it is asked for: none waits for the libraries of the others. */
+  readonly load: () => Promise<Run>;
   /** Any other option is wrong use: one that does nothing would promise what is not done. */
   readonly options: readonly (keyof typeof OPTIONS)[];
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['demo', { run: demo, options: ['out', 'json'] }],
-  ['score', { run: score, options: ['json'] }],
-  ['export', { run: exportCommand, options: ['out', 'draft', 'json'] }],
-  ['verify', { run: verify, options: ['json', 'bag-only'] }],
-  ['open', { run: open, options: ['out'] }],
+  ['demo', { load: async () => (await import('./demo.ts')).demo, options: ['out', 'json'] }],
+  ['score', { load: async () => (await import('./score.ts')).score, options: ['json'] }],
+  [
+    'export',
+    { load: async () => (await import('./export.ts')).exportCommand, options: ['out', 'draft', 'json'] },
+  ],
+  ['verify', { load: async () => (await import('./verify.ts')).verify, options: ['json', 'bag-only'] }],
+  ['open', { load: async () => (await import('./open.ts')).open, options: ['out'] }],
   [
     'review',
-    { run: review, options: ['out', 'json', 'desk', 'received', 'package', 'agree', 'confirm-gaps', 'body'] },
+    {
+      load: async () => (await import('./review.ts')).review,
+      options: ['out', 'json', 'desk', 'received', 'package', 'agree', 'confirm-gaps', 'body'],
+    },
   ],
-  ['standard', { run: standard, options: ['out', 'json', 'sheet', 'map', 'report'] }],
+  [
+    'standard',
+    {
+      load: async () => (await import('./standard.ts')).standard,
+      options: ['out', 'json', 'sheet', 'map', 'report'],
+    },
+  ],
 ]);
 
 /** What the terminal, or whoever stands in for it, gives to a command. */
@@ -89,7 +96,8 @@ async function run([name = '', ...args]: readonly string[], surroundings: Surrou
     if (token.kind === 'option' && !command.options.some((option) => option === token.name))
       throw new UsageError(`${name} 没有 ${token.rawName} 这个选项`);
   }
-  return command.run({
+  const runCommand = await command.load();
+  return runCommand({
     positionals,
     out: values.out,
     json: values.json,

@@ -7,6 +7,9 @@ export const EXIT = { done: 0, contentFails: 1, wrongUse: 2, couldNotRun: 3 } as
 
 export class UsageError extends Error {}
 
+/** A target that would destroy something: wrong use, told in one sentence, without the usage. */
+export class TargetError extends Error {}
+
 export interface CommandContext {
   readonly positionals: string[];
   readonly out: string | undefined;

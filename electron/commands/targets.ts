@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { documents } from '../../shared/contract/contract.ts';
 import { guarded, isSystemError } from '../services/base/failures.ts';
+import { TargetError } from './context.ts';
 
 /** What a command is about to write, and by which option. */
 export interface Target {
@@ -11,9 +12,6 @@ export interface Target {
   /** A folder also stands for whatever is made in it. */
   readonly kind: 'file' | 'folder';
 }
-
-/** A target that would destroy something: wrong use, told in one sentence, without the usage. */
-export class TargetError extends Error {}
 
 /**
  * By any of these a folder is an assessment, a desk or another document's own, also where the first file of it is lost.

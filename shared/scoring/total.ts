@@ -79,9 +79,7 @@ function totalFrom(groups: readonly Group[], parts: Parts): Total {
     ...(bonus && bonus.score > 0 ? [`${bonus.title}：加${showPoints(bonus.score)}分`] : []),
     ...(penalty && penalty.score > 0 ? [`${penalty.title}：减${showPoints(penalty.score)}分`] : []),
     ...(negative ? ['总分低于0分，按0分计'] : []),
-    ...vetoes.map(
-      ({ title, own }) => `${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`,
-    ),
+    ...vetoes.map(({ title, own }) => `${own ? '否决事项（非通知规定）' : '一票否决'}“${title}”：总分计0分`),
     `总分${showPoints(total)}分${exact.denominator !== 1n ? `（${showFraction(exact)}分，四舍五入）` : ''}`,
   ];
   const raw = () => (isZero ? ZERO : add(treeOf(groups, ({ exact }) => exact).exact, beside));

@@ -5,7 +5,7 @@ import { LinkedList } from '../../renderer/assessment/gap/LinkedList.tsx';
 import { StepTable } from '../../renderer/assessment/gap/StepTable.tsx';
 import { StandardView } from '../../renderer/assessment/standard/StandardScreen.tsx';
 import { usePrinting } from '../../renderer/ui/printing.ts';
-import { invented } from '../bench/data.ts';
+import { invented } from '../bench/data/invented.ts';
 
 const MANY = 2000;
 const each = <T,>(make: (n: number) => T): T[] => Array.from({ length: MANY }, (_, n) => make(n));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -57,3 +57,20 @@ it('does from start to end in processes of its own what the other tests do in on
     answered.map(async (line) => expect(await program(...line), line.join(' ')).toEqual(await cli(...line))),
   );
 }, 60_000);
+
+/** The program's own files that are read before a command is known. */
+async function readAtStart(file: string, seen = new Map<string, number>()): Promise<Map<string, number>> {
+  if (seen.has(file)) return seen;
+  const text = await readFile(file, 'utf8');
+  seen.set(file, text.length);
+  for (const [, name = ''] of text.matchAll(/^import\s*(?:[^'"();]*\bfrom\s*)?["'](\.[^"']+)["']/gm))
+    await readAtStart(resolve(file, '..', name), seen);
+  return seen;
+}
+
+// What is left is how a failure is told, with zod, whose errors it knows.
+it('loads what a command needs when the command is asked for', async () => {
+  const read = await readAtStart(resolve('dist/cli.mjs'));
+  expect(read.size).toBeGreaterThan(1);
+  expect([...read.values()].reduce((sum, length) => sum + length, 0)).toBeLessThan(200_000);
+});
