@@ -22,14 +22,16 @@ import { removeLeftovers } from '../files/ingest.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
+import { type Inspect, inspectFile } from './inspection.ts';
 import { mendReceipt } from './mend.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 import { Reviews } from './reviews.ts';
 import { Packages } from './packages.ts';
-import { rowOn, rowsOn } from '../../../shared/review/desk-row.ts';
+import { rowOn } from '../../../shared/review/desk-row.ts';
+import { ShownRows } from './shown-rows.ts';
 import { placingEdits } from '../../../shared/review/placing.ts';
 import { campaignHash } from './summary.ts';
-import { takeIn } from './take-in.ts';
+import { bringIn, type Inbox, letGo, takeIn } from './take-in.ts';
 
 /** One package opened for verifying. */
 export interface Loaded {
@@ -56,10 +58,12 @@ interface Parts {
 export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskContext> {
   readonly #parts: Parts;
   readonly #inbox = new Queue();
+  readonly #shown: ShownRows;
 
   private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: Parts) {
     super('desk', locked);
     this.#parts = parts;
+    this.#shown = new ShownRows(parts.packages);
   }
 
   /** Locks the desk, clears what a crash left half done, and reads one small summary a package. */
@@ -88,7 +92,11 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
           campaign: campaignHash(campaign),
           remake: (receipt) => reviews.remake(receipt),
           mend: (key, came) => {
-            const judge = { desk, standard, known: () => packages.candidates(), now: now() };
+            const onDesk = {
+              alike: (traits: readonly string[]) => packages.alike(traits),
+              rowOf: () => undefined,
+            };
+            const judge = { desk, standard, onDesk, now: now() };
             return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
           },
         });
@@ -108,7 +116,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return rowsOn(this.desk, this.#parts.packages.candidates());
+    return [...this.#shown.of(this.desk).values()];
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
@@ -143,31 +151,49 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     };
   }
 
-  /** Takes one file in, one after another. Throws a UserError where it cannot be read or kept. */
+  /**
+   * Takes one file in. Several may be copied and verified at a time; each is judged beside all that were handed in before
+   * it. Throws a UserError where it cannot be read or kept.
+   */
   receive(
     file: { readonly path: string; readonly name: string },
-    options: { receivedOn: string; body?: string | undefined } & TaskOptions,
+    options: { receivedOn: string; body?: string | undefined; inspect?: Inspect } & TaskOptions,
   ): Promise<Receipt> {
+    const { inspect = (each, task) => inspectFile(this.standard, each, task) } = options;
+    const bringing = this.requireHeld().then(() => bringIn(this.#receiving(inspect), file, options));
+    // Told of when it is its turn.
+    bringing.catch(() => undefined);
     return this.#inbox.run(async () => {
-      await this.requireHeld();
-      const taken = await takeIn(
-        {
-          desk: this.desk,
-          standard: this.standard,
-          incoming: join(this.folder, INCOMING),
-          packages: join(this.folder, PACKAGES),
-          receiptOf: (key) => this.#parts.packages.receiptOf(key),
-          known: () => this.candidates(),
-        },
-        file,
-        { ...options, receivedAt: this.#parts.now().toISOString() },
-      );
-      const { receipt, rejudged } = taken;
-      await this.#parts.packages.note(
-        rejudged ? { ...taken, summary: (await this.#parts.reviews.remake(receipt)).summary } : taken,
-      );
-      return receipt;
+      const brought = await bringing;
+      try {
+        await this.requireHeld();
+        const receivedAt = this.#parts.now().toISOString();
+        const taken = await takeIn(this.#receiving(inspect), brought, { ...options, receivedAt });
+        const { receipt, rejudged } = taken;
+        await this.#parts.packages.note(
+          rejudged ? { ...taken, summary: (await this.#parts.reviews.remake(receipt)).summary } : taken,
+        );
+        return receipt;
+      } finally {
+        await letGo(brought);
+      }
     });
+  }
+
+  #receiving(inspect: Inspect): Inbox {
+    const { packages } = this.#parts;
+    return {
+      desk: this.desk,
+      standard: this.standard,
+      incoming: join(this.folder, INCOMING),
+      packages: join(this.folder, PACKAGES),
+      receiptOf: (key) => packages.receiptOf(key),
+      onDesk: {
+        alike: (traits) => packages.alike(traits),
+        rowOf: (key) => this.#shown.of(this.desk).get(key),
+      },
+      inspect,
+    };
   }
 
   /** Notes down who recommends what was taken in: on a provincial desk, one step of undo. */

@@ -96,6 +96,19 @@ export function packageUnknown(): UserError {
   return new UserError(PACKAGE_UNKNOWN);
 }
 
+/** `cause`: how its thread ended. */
+export function inspectionDied(cause: unknown): UserError {
+  return new UserError(
+    {
+      code: 'inspection-died',
+      message: '核验这个文件的程序中途意外退出（可能是内存不足），没有核验完。',
+      effect: '这个文件没有收进核验台，其他推荐包不受影响。',
+      remedy: '请关闭其他程序后重新导入这个文件；仍然这样的，请联系技术支持人员。',
+    },
+    { cause },
+  );
+}
+
 export function originalChanged(cause?: unknown): UserError {
   return new UserError(
     {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Candidate } from '../../../shared/review/candidate.ts';
+import { traitsOf } from '../../../shared/review/identity.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
@@ -20,8 +21,7 @@ const AT_ONCE = 16;
 /** One package that is in. */
 export interface PackageOnDesk {
   readonly receipt: Receipt;
-  /** Replaced whenever the review changes. */
-  summary: Summary;
+  readonly summary: Summary;
 }
 
 interface Reading {
@@ -36,8 +36,10 @@ interface Reading {
 export class Packages {
   readonly #folder: string;
   readonly #packages = new Map<string, PackageOnDesk>();
+  readonly #byTrait = new Map<string, Set<string>>();
   readonly #refused = new Map<string, Receipt>();
   #changes = 0;
+  #rows = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -104,10 +106,15 @@ export class Packages {
     return this.#changes;
   }
 
+  /** Counts up with every row that comes or changes. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** The summary of a package whose review has changed. */
   renew(key: string, summary: Summary): void {
-    this.get(key).summary = summary;
-    this.#changes += 1;
+    const found = this.get(key);
+    this.#put({ receipt: found.receipt, summary }, found);
   }
 
   /** Throws a UserError for an unknown one. */
@@ -123,6 +130,12 @@ export class Packages {
 
   receiptOf(key: string): Receipt | undefined {
     return this.#packages.get(key)?.receipt;
+  }
+
+  /** Those that have one of these traits (`traitsOf`), in the order of keys. */
+  alike(traits: readonly string[]): Candidate[] {
+    const keys = new Set(traits.flatMap((trait) => [...(this.#byTrait.get(trait) ?? [])]));
+    return [...keys].sort().map((key) => this.get(key).summary.candidate);
   }
 
   candidates(): Candidate[] {
@@ -155,8 +168,21 @@ export class Packages {
   }
 
   #add(found: PackageOnDesk): void {
-    this.#packages.set(found.receipt.key, found);
+    this.#put(found, this.#packages.get(found.receipt.key));
+  }
+
+  #put(found: PackageOnDesk, before: PackageOnDesk | undefined): void {
+    const { key } = found.receipt;
+    for (const trait of before ? traitsOf(before.summary.candidate) : [])
+      this.#byTrait.get(trait)?.delete(key);
+    for (const trait of traitsOf(found.summary.candidate)) {
+      const keys = this.#byTrait.get(trait);
+      if (keys) keys.add(key);
+      else this.#byTrait.set(trait, new Set([key]));
+    }
+    this.#packages.set(key, found);
     this.#changes += 1;
+    this.#rows += 1;
   }
 }
 
