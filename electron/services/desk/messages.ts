@@ -29,6 +29,12 @@ export const MENDED = {
     effect: '列表已按现在能读取的核验记录重新计算；推荐包原件没有改动。',
     remedy: '请打开这些推荐包，核对核验记录是否是您要的内容。',
   }),
+  index: (files: readonly string[]): Failure => ({
+    code: 'index-corrected',
+    message: `${named(files)}在核验台目录（index.json）里的内容与这些推荐包自己的记录不一致，可能在程序外被改动。`,
+    effect: '列表已按推荐包自己的记录更正；推荐包原件和核验记录没有改动。',
+    remedy: '请重新查看名次；请不要在程序外改动核验台里的文件。',
+  }),
   original: (files: readonly string[]): Failure => ({
     code: 'original-changed',
     message: `核验台里保存的${named(files)}的原件 original.zip 丢失，或者大小与接收时不同。`,
