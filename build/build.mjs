@@ -47,15 +47,17 @@ const parts = {
     // Beside it, not below it: the reader is looked for from wherever its starter lies.
     make: () => bundleModule('electron/cli.ts', 'cli', { splitting: true, chunkNames: 'cli-[hash]' }),
   },
-  // Reads files to import in a process of its own; every door and the command line start it.
+  // Reads files to import in a process of its own, and verifies packages in threads; every door and the command line
+  // start them.
   reader: {
     inputs: ['electron/services', 'shared'],
-    outputs: ['import-reader.cjs', 'import-thread.cjs'],
+    outputs: ['import-reader.cjs', 'import-thread.cjs', 'inspect-thread.cjs'],
     make: () =>
       bundle({
         entryPoints: [
           { in: join(root, 'electron/services/import/reader-process.ts'), out: 'import-reader' },
           { in: join(root, 'electron/services/import/reader-thread.ts'), out: 'import-thread' },
+          { in: join(root, 'electron/services/desk/inspect-thread.ts'), out: 'inspect-thread' },
         ],
         format: 'cjs',
         outExtension: { '.js': '.cjs' },

@@ -10,6 +10,8 @@ export async function onDesk(
 ): Promise<number> {
   const session = await DeskSession.open(resolve(folder));
   try {
+    // What a command says is final: nobody is there any more to be told later.
+    await session.checked();
     tellNotices(session.opened().notices, say);
     return await task(session);
   } finally {

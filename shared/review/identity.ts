@@ -115,12 +115,13 @@ function nameOf({ unit, revision, fileName }: Identity): string {
   return `${unit === '' ? '' : `“${unit}”`}第${revision}版（${fileName}）`;
 }
 
-/** Two packages can collide only where they have one of these in common. */
-export function traitsOf({ assessmentId, unit, creditCode }: Identity): string[] {
+/** Two packages can collide, or be the very same, only where they have one of these in common. */
+export function traitsOf({ assessmentId, unit, creditCode, sealCode }: Identity): string[] {
   const [name, code] = [bareName(unit), bareCode(creditCode)];
   return [
     `id ${assessmentId}`,
     ...(name === '' ? [] : [`name ${name}`]),
     ...(code === '' ? [] : [`code ${code}`]),
+    ...(sealCode === '' ? [] : [`seal ${sealCode}`]),
   ];
 }

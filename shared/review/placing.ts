@@ -50,10 +50,11 @@ export function placingEdits(
 /** What the line of a package says that lies under another body already, without a full stop; '' where there is nothing to say. */
 export function otherBodyRemark(
   { level }: Pick<Desk, 'level'>,
-  known: Pick<Candidate, 'body'> | undefined,
+  known: () => Pick<Candidate, 'body'> | undefined,
   body = '',
 ): string {
-  const first = known?.body ?? '';
-  if (level !== 'province' || body === '' || first === '' || isSameName(first, body)) return '';
+  if (level !== 'province' || body === '') return '';
+  const first = known()?.body ?? '';
+  if (first === '' || isSameName(first, body)) return '';
   return `先收到的经“${first}”报送，这次经“${body}”报送：同一单位经两个推荐单位报送，请核实以哪一个为准`;
 }

@@ -3,7 +3,7 @@ import { campaignDifferences } from '../campaign/differences.ts';
 import type { Campaign } from '../campaign/schema.ts';
 import { isWhole, type Verification } from '../package/verification.ts';
 import type { Candidate } from './candidate.ts';
-import { against, type Identity, isSamePackage } from './identity.ts';
+import { against, type Identity, isSamePackage, traitsOf } from './identity.ts';
 import { otherBodyRemark } from './placing.ts';
 import { boundedId, type Receipt, type Verdict } from './receipt.ts';
 import type { Desk } from './schema.ts';
@@ -28,18 +28,26 @@ export interface Arrival {
 }
 
 /** A package that is on the desk already. */
-export type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions' | 'body'>;
+type Known = Identity & Pick<Candidate, 'verdict' | 'suspicions'>;
+
+/** The packages that are on the desk, as far as one that arrives is held against them. */
+export interface OnDesk {
+  /** Those that have one of the traits in common with it, in the order of keys; others do no harm. */
+  readonly alike: (traits: readonly string[]) => readonly Known[];
+  /** As the desk has it: under which body. */
+  readonly rowOf: (key: string) => Pick<Candidate, 'body'> | undefined;
+}
 
 export type Judgement = Pick<Receipt, 'verdict' | 'kept' | 'remarks' | 'other' | 'through'>;
 
 /**
- * What becomes of a file that was handed in. `known`: the packages that are on the desk. Whose a package is and what
+ * What becomes of a file that was handed in. Whose a package is and what
  * counts is derived anew whenever the desk is shown (`standing.ts`); this is what could be said when it came. Pure.
  */
 export function judgeArrival(
   desk: Pick<Desk, 'campaign' | 'level' | 'standard'>,
   arrival: Arrival,
-  known: readonly Known[],
+  onDesk: OnDesk,
 ): Judgement {
   const { verification, assessment } = arrival;
   if (!isWhole(verification.status) || !assessment) {
@@ -47,10 +55,10 @@ export function judgeArrival(
     return { verdict, kept: false, remarks: remarksOn(desk, arrival) };
   }
   const mine = identityOf(arrival, assessment);
-  const others = known.filter(({ key }) => key !== mine.key);
+  const others = onDesk.alike(traitsOf(mine)).filter(({ key }) => key !== mine.key);
   const again = others.find((each) => isSamePackage(each, mine));
   if (again) {
-    const through = otherBodyRemark(desk, again, arrival.body);
+    const through = otherBodyRemark(desk, () => onDesk.rowOf(again.key), arrival.body);
     const remarks = [...(through === '' ? [] : [through]), ...remarksOn(desk, arrival)];
     return {
       ...{ verdict: 'duplicate', kept: false, remarks, other: again.key },

@@ -13,6 +13,7 @@ export async function bundle(script: string, into: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     logLevel: 'silent',
+    define: { 'import.meta.dirname': '__dirname' },
   });
   return outfile;
 }

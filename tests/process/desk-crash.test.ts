@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { DeskSession } from '../../electron/services/desk/desk-session.ts';
+import { repository } from '../repository.ts';
 import { sha256, tempFolder } from '../unit/electron/services/package/fixture.ts';
 import { bundle, start } from './child.ts';
 import { deskFor, folderOf, packageFile, unitFixture } from '../unit/electron/services/desk/fixture.ts';
@@ -23,7 +24,10 @@ async function batchOf(units: number): Promise<{ folder: string; desk: string }>
 
 it('has each package in or not after kill -9 at any moment, and importing again goes on', async () => {
   const { folder, desk } = await batchOf(UNITS);
-  const script = await bundle('import-until-killed.ts', await tempFolder());
+  const home = await tempFolder();
+  const script = await bundle('import-until-killed.ts', home);
+  // As it is shipped: beside the program, which verifies in threads then.
+  await copyFile(join(repository, 'dist/inspect-thread.cjs'), join(home, 'inspect-thread.cjs'));
   const originals = new Map<string, string>();
   for (const name of await readdir(folder)) {
     originals.set(name, sha256(await readFile(join(folder, name))));

@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { DocumentStep, OpenedDocument, SavedDocument } from '../../../shared/contract/contract.ts';
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import type { DeskEdit } from '../../../shared/review/desk-edits.ts';
-import { type DeskContext, deskDocument, reviewDocument } from '../../../shared/review/documents.ts';
+import { type DeskContext, deskDocument } from '../../../shared/review/documents.ts';
 import type { ReviewEdit } from '../../../shared/review/edits.ts';
 import { type HeatTable, heatTable } from '../../../shared/review/heat.ts';
 import { rankCandidates } from '../../../shared/review/ranking.ts';
@@ -13,23 +12,23 @@ import type { Desk, Review } from '../../../shared/review/schema.ts';
 import { type Verified, verifyScore } from '../../../shared/review/verified-score.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
-import { guarded, isOfTheSystem } from '../base/failures.ts';
+import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
-import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { makeFolder } from '../files/files.ts';
-import { removeLeftovers } from '../files/ingest.ts';
-import { removeTemporaries } from '../files/leftovers.ts';
-import type { TaskOptions } from '../package/progress.ts';
-import { CACHE, INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
+import { Behind } from './behind.ts';
+import { clearCache, clearDesk, clearPackage } from './clearing.ts';
+import { INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
 import { mendReceipt } from './mend.ts';
-import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 import { Reviews } from './reviews.ts';
+import { indexHead } from './desk-index.ts';
 import { Packages } from './packages.ts';
-import { rowOn, rowsOn } from '../../../shared/review/desk-row.ts';
+import type { Reading, Told } from './read-package.ts';
+import { type ReceiveOptions, Receiving } from './receiving.ts';
+import { rowOn } from '../../../shared/review/desk-row.ts';
+import { ShownRows } from './shown-rows.ts';
 import { placingEdits } from '../../../shared/review/placing.ts';
 import { campaignHash } from './summary.ts';
-import { takeIn } from './take-in.ts';
 
 /** One package opened for verifying. */
 export interface Loaded {
@@ -49,20 +48,37 @@ interface Parts {
   readonly standard: Standard;
   readonly packages: Packages;
   readonly reviews: Reviews;
+  readonly reading: Reading;
+  readonly behind: Behind;
   readonly now: () => Date;
 }
 
 /** One open, locked desk. Each package's work is kept with the package; the table's rows are in memory. */
 export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskContext> {
   readonly #parts: Parts;
-  readonly #inbox = new Queue();
+  /** What changes the files of packages, but for the saving of reviews. */
+  readonly #queue = new Queue();
+  readonly #shown: ShownRows;
+  readonly #receiving: Receiving;
 
   private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: Parts) {
     super('desk', locked);
     this.#parts = parts;
+    this.#shown = new ShownRows(parts.packages);
+    this.#receiving = new Receiving({
+      ...parts,
+      folder: this.folder,
+      desk: () => this.desk,
+      rowOf: (key) => this.#shown.of(this.desk).get(key),
+      requireHeld: () => this.requireHeld(),
+      queue: this.#queue,
+    });
   }
 
-  /** Locks the desk, clears what a crash left half done, and reads one small summary a package. */
+  /**
+   * Locks the desk, clears what a crash left half done, and takes the rows from the index, or reads one small summary a
+   * package. What was taken from the index is looked at behind (`checked`).
+   */
   static async open(
     folder: string,
     { takeOver = 'no', now = () => new Date(), beside }: Partial<Opening> = {},
@@ -76,26 +92,63 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     return openLocked(
       { kind: deskDocument, folder, takeOver, now, beside, context, hooks },
       async (locked) => {
-        await clearCache(folder);
-        await clear(join(folder, INCOMING), () => true);
-        await clearPackages(join(folder, PACKAGES));
+        await clearDesk(folder);
         for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
         const desk = locked.document.value;
         const { campaign } = desk;
         const reviews = new Reviews({ folder, campaign, standard, packages, held: locked.held, now });
-        follow = (changed) => reviews.judgeBy(changed.campaign);
-        const read = await packages.read({
+        const behind = new Behind();
+        follow = async (changed) => {
+          // Everything is read anew then.
+          if (campaignHash(changed.campaign) !== reading.campaign) await behind.stop();
+          await reviews.judgeBy(changed.campaign);
+        };
+        const reading: Reading = {
           campaign: campaignHash(campaign),
           remake: (receipt) => reviews.remake(receipt),
           mend: (key, came) => {
-            const judge = { desk, standard, known: () => packages.candidates(), now: now() };
+            const onDesk = {
+              alike: (traits: readonly string[]) => packages.alike(traits),
+              rowOf: () => undefined,
+            };
+            const judge = { desk: locked.document.value, standard, onDesk, now: now() };
             return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
           },
-        });
+          clear: clearPackage,
+        };
+        const read = await packages.read(reading, indexHead(desk));
         const notices = [...locked.notices, ...read];
-        return new DeskSession({ ...locked, notices }, { standard, packages, reviews, now });
+        const parts = { standard, packages, reviews, reading, behind, now };
+        const session = new DeskSession({ ...locked, notices }, parts);
+        behind.start((told, isOver) => session.#lookBehind(told, isOver));
+        return session;
       },
     );
+  }
+
+  /** Ends when everything that opening took from the index was looked at; what is wrong is among the notices then. */
+  checked(): Promise<void> {
+    return this.#parts.behind.ended();
+  }
+
+  override get notices(): readonly Failure[] {
+    return [...super.notices, ...this.#parts.behind.failures];
+  }
+
+  async #lookBehind(told: Told, isOver: () => boolean): Promise<void> {
+    const { packages, reading, reviews } = this.#parts;
+    const alone = (key: string, task: () => Promise<void>): Promise<void> =>
+      this.#queue.run(async () => ((await this.held()) ? reviews.whileShut(key, task) : undefined));
+    // While the desk is open, what looks left behind may be in the making.
+    const clear = (): Promise<void> => Promise.resolve();
+    await packages.lookBehind({ ...reading, clear }, { told, isOver, alone });
+    if (!isOver()) await this.#queue.run(() => this.#keepIndex());
+  }
+
+  async #keepIndex(): Promise<void> {
+    const { desk } = this;
+    if (!(await this.held())) return;
+    await this.#parts.packages.keepIndex({ campaign: campaignHash(desk.campaign) }, indexHead(desk));
   }
 
   get standard(): Standard {
@@ -108,7 +161,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /** Every row of the table, in the order of keys. */
   candidates(): Candidate[] {
-    return rowsOn(this.desk, this.#parts.packages.candidates());
+    return [...this.#shown.of(this.desk).values()];
   }
 
   /** Every file that was handed in, kept or not, in the order of receiving. */
@@ -143,31 +196,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
     };
   }
 
-  /** Takes one file in, one after another. Throws a UserError where it cannot be read or kept. */
-  receive(
-    file: { readonly path: string; readonly name: string },
-    options: { receivedOn: string; body?: string | undefined } & TaskOptions,
-  ): Promise<Receipt> {
-    return this.#inbox.run(async () => {
-      await this.requireHeld();
-      const taken = await takeIn(
-        {
-          desk: this.desk,
-          standard: this.standard,
-          incoming: join(this.folder, INCOMING),
-          packages: join(this.folder, PACKAGES),
-          receiptOf: (key) => this.#parts.packages.receiptOf(key),
-          known: () => this.candidates(),
-        },
-        file,
-        { ...options, receivedAt: this.#parts.now().toISOString() },
-      );
-      const { receipt, rejudged } = taken;
-      await this.#parts.packages.note(
-        rejudged ? { ...taken, summary: (await this.#parts.reviews.remake(receipt)).summary } : taken,
-      );
-      return receipt;
-    });
+  /**
+   * Takes one file in. Several may be copied and verified at a time; each is judged beside all that were handed in before
+   * it. Throws a UserError where it cannot be read or kept.
+   */
+  receive(file: { readonly path: string; readonly name: string }, options: ReceiveOptions): Promise<Receipt> {
+    return this.#receiving.receive(file, options);
   }
 
   /** Notes down who recommends what was taken in: on a provincial desk, one step of undo. */
@@ -243,36 +277,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   }
 
   override async close(): Promise<void> {
-    await this.#inbox.run(() => Promise.resolve());
+    await this.#parts.behind.stop();
+    await this.#queue.run(() => Promise.resolve());
     await this.document.settled();
     await this.#parts.reviews.settled();
+    await this.#keepIndex();
     await clearCache(this.folder);
     await super.close();
-  }
-}
-
-/** What saving leaves in the folder of one package when it is cut off. */
-const SAVED = [reviewDocument.file, ...[RECEIPT, CONTENTS, SUMMARY].map((name) => basename(name, '.json'))];
-
-async function clearPackages(folder: string): Promise<void> {
-  await clear(folder, (name) => name.endsWith('.new'));
-  for (const key of await foldersIn(folder)) {
-    await removeTemporaries(join(folder, key), SAVED);
-    await removeLeftovers(join(folder, key, PHOTOS));
-  }
-}
-
-async function clearCache(folder: string): Promise<void> {
-  try {
-    await rm(join(folder, CACHE), { recursive: true, force: true });
-  } catch (error) {
-    // Still being shown, or the disk is gone: the next opening clears it.
-    if (!isOfTheSystem(error)) throw error;
-  }
-}
-
-async function clear(folder: string, which: (name: string) => boolean): Promise<void> {
-  for (const name of (await namesIn(folder)).filter(which)) {
-    await rm(join(folder, name), { recursive: true, force: true });
   }
 }

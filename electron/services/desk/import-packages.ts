@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
 import type { ImportOutcome } from '../../../shared/contract/contract.ts';
 import { isCancellation, notedFailure } from '../base/failures.ts';
+import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import type { DeskSession } from './desk-session.ts';
+import type { Inspect } from './inspection.ts';
+import { Inspectors, inspectorsCode } from './inspectors.ts';
 
 export interface ReceivedFile {
   readonly path: string;
@@ -16,33 +19,38 @@ interface Batch {
   readonly body?: string | undefined;
 }
 
+/** Two are verified while a third is put in its place. */
+const AT_ONCE = 3;
+
 /**
- * Takes files in one after another, each on the disk before the next begins: a cancel or a crash keeps what was
- * taken in, and importing again goes on. A file that fails never stops the others. `done` is called for each.
+ * Takes files in, in their order, each on the disk before the next is judged: a cancel or a crash keeps what was taken in,
+ * and importing again goes on. They are copied and verified two at a time. A file that fails never stops the others.
+ * `done` is called for each.
  */
 export async function importPackages(
   desk: DeskSession,
   files: readonly ReceivedFile[],
   options: Batch & { done?: (file: ReceivedFile) => Promise<void> } & TaskOptions,
 ): Promise<ImportOutcome[]> {
-  const sizes = await Promise.all(files.map(sizeOf));
-  const total = sizes.reduce((sum, size) => sum + 2 * size, 0);
   const outcomes: ImportOutcome[] = [];
   const there = new Set(desk.candidates().map(({ key }) => key));
-  let before = 0;
+  const progress = await progressOf(files, options);
+  const code = files.length > 1 ? inspectorsCode() : undefined;
+  const threads = code === undefined ? undefined : new Inspectors(code, desk.standard);
   try {
-    for (const [index, file] of files.entries()) {
-      const step = `正在接收第 ${index + 1}/${files.length} 个：${file.name}`;
-      const tell = (done: number): void =>
-        options.progress?.({ step, done: before + done, total: Math.max(total, before + done) });
-      tell(0);
+    await several([...files.entries()], threads ? AT_ONCE : 1, async ([index, file]) => {
+      progress.tell(index, 0);
       options.signal?.throwIfAborted();
-      outcomes.push(await receiveOne(desk, file, { ...options, progress: ({ done }) => tell(done) }));
+      outcomes[index] = await receiveOne(desk, file, {
+        ...options,
+        ...(threads && { inspect: threads.inspect }),
+        progress: ({ done }) => progress.tell(index, done),
+      });
       await options.done?.(file);
-      before += 2 * (sizes[index] ?? 0);
-      tell(0);
-    }
+      progress.finished(index);
+    });
   } finally {
+    await threads?.close();
     // One step for the batch, of a stopped one as well: what is in is placed.
     const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
     await desk.place({ receipts, before: there, body: options.body });
@@ -50,10 +58,30 @@ export async function importPackages(
   return outcomes;
 }
 
+/** Of all files together; the first that is not finished is named. */
+async function progressOf(files: readonly ReceivedFile[], { progress }: TaskOptions) {
+  const sizes = await Promise.all(files.map(sizeOf));
+  const total = sizes.reduce((sum, size) => sum + 2 * size, 0);
+  const doneOf = sizes.map(() => 0);
+  let [done, at] = [0, 0];
+  const tell = (index: number, bytes: number): void => {
+    done += bytes - (doneOf[index] ?? 0);
+    doneOf[index] = bytes;
+    const name = files[at]?.name ?? files.at(-1)?.name ?? '';
+    const step = `正在接收第 ${Math.min(at + 1, files.length)}/${files.length} 个：${name}`;
+    progress?.({ step, done, total: Math.max(total, done) });
+  };
+  const finished = (index: number): void => {
+    at = Math.max(at, index + 1);
+    tell(index, 2 * (sizes[index] ?? 0));
+  };
+  return { tell, finished };
+}
+
 async function receiveOne(
   desk: DeskSession,
   file: ReceivedFile,
-  options: Batch & TaskOptions,
+  options: Batch & { readonly inspect?: Inspect } & TaskOptions,
 ): Promise<ImportOutcome> {
   try {
     return { fileName: file.name, receipt: await desk.receive(file, options) };

@@ -3,10 +3,21 @@ import { basisOf } from '../../../shared/standard/basis.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
 import { contentHash } from '../standards/content-hash.ts';
 
+/** By the object: a standard is never changed once it is read, and one desk's is asked for with every package. */
+const hashes = new WeakMap<Standard, string>();
+
+function hashOfContent(standard: Standard): string {
+  const known = hashes.get(standard);
+  if (known !== undefined) return known;
+  const hash = contentHash(standard);
+  hashes.set(standard, hash);
+  return hash;
+}
+
 /** A package's standard beside the desk's: by content, so that neither the bytes nor the check record matter. */
 export function matchStandard(desk: Standard, own: Standard): StandardMatch {
-  const content = contentHash(own);
-  const wanted = contentHash(desk);
+  const content = hashOfContent(own);
+  const wanted = hashOfContent(desk);
   if (content === wanted) {
     const onlyDeskChecked = basisOf(desk) === 'official' && basisOf(own) !== 'official';
     return { content, isSame: true, onlyDeskChecked };
@@ -25,6 +36,17 @@ export interface ScoringStandard {
 }
 
 export function scoringStandard(desk: Standard, own: Standard): ScoringStandard {
-  const { content, isSame } = matchStandard(desk, own);
-  return { standard: isSame ? desk : own, standardContent: content, isDesks: isSame };
+  const match = matchStandard(desk, own);
+  return scoredBy(desk, { match, ...(!match.isSame && { other: own }) });
+}
+
+/** A package's standard beside the desk's; `other`: itself, where it is not the same. */
+export interface OwnStandard {
+  readonly match: StandardMatch;
+  readonly other?: Standard;
+}
+
+/** The same where the two were compared before. */
+export function scoredBy(desk: Standard, { match, other = desk }: OwnStandard): ScoringStandard {
+  return { standard: other, standardContent: match.content, isDesks: match.isSame };
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../../shared/values/errors.ts';
 import { isSystemError } from '../base/failures.ts';
 import { isWrongJson } from '../files/foreign-json.ts';
 import { replaceFile } from '../files/files.ts';
+import { inspectFile } from './inspection.ts';
 import { type Judge, judgeFile } from './judge.ts';
 import { originalChanged } from './messages.ts';
 import { hashOfOriginal } from './original.ts';
@@ -24,7 +25,8 @@ export async function mendReceipt(
   const found = await hashOfOriginal(folder);
   // The key is the beginning of its hash.
   if (!found?.sha256.startsWith(key)) throw originalChanged();
-  const { receipt, contents } = await judgeFile(judge, { path, ...found, came, isIn: true }, {});
+  const inspection = await inspectFile(judge.standard, { path, ...found }, {});
+  const { receipt, contents } = judgeFile(judge, { ...found, came, isIn: true }, inspection);
   await keepDamaged(folder, RECEIPT, judge.now);
   if (contents) await keepContents(folder, contents, judge.now);
   await replaceFile(join(folder, RECEIPT), receiptText(receipt));

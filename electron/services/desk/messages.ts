@@ -29,6 +29,12 @@ export const MENDED = {
     effect: '列表已按现在能读取的核验记录重新计算；推荐包原件没有改动。',
     remedy: '请打开这些推荐包，核对核验记录是否是您要的内容。',
   }),
+  index: (files: readonly string[]): Failure => ({
+    code: 'index-corrected',
+    message: `${named(files)}在核验台目录（index.json）里的内容与这些推荐包自己的记录不一致，可能在程序外被改动。`,
+    effect: '列表已按推荐包自己的记录更正；推荐包原件和核验记录没有改动。',
+    remedy: '请重新查看名次；请不要在程序外改动核验台里的文件。',
+  }),
   original: (files: readonly string[]): Failure => ({
     code: 'original-changed',
     message: `核验台里保存的${named(files)}的原件 original.zip 丢失，或者大小与接收时不同。`,
@@ -94,6 +100,19 @@ export function officeMissing(): UserError {
 
 export function packageUnknown(): UserError {
   return new UserError(PACKAGE_UNKNOWN);
+}
+
+/** `cause`: how its thread ended. */
+export function inspectionDied(cause: unknown): UserError {
+  return new UserError(
+    {
+      code: 'inspection-died',
+      message: '核验这个文件的程序中途意外退出（可能是内存不足），没有核验完。',
+      effect: '这个文件没有收进核验台，其他推荐包不受影响。',
+      remedy: '请关闭其他程序后重新导入这个文件；仍然这样的，请联系技术支持人员。',
+    },
+    { cause },
+  );
 }
 
 export function originalChanged(cause?: unknown): UserError {

@@ -17,7 +17,7 @@ import { codecOf } from '../document/document-file.ts';
 import { makeFolder, renameWithRetry } from '../files/files.ts';
 import { keptSize, openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
-import { placesIn } from './judge.ts';
+import { placesIn } from './inspection.ts';
 import { originalChanged } from './messages.ts';
 import { keepContents, ORIGINAL, type PackageContents, readContents } from './package-folder.ts';
 

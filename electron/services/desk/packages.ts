@@ -1,102 +1,135 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Candidate } from '../../../shared/review/candidate.ts';
+import { traitsOf } from '../../../shared/review/identity.ts';
 import type { Receipt } from '../../../shared/review/receipt.ts';
-import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
+import { several } from '../base/several.ts';
 import { foldersIn, namesIn } from '../document/new-folder.ts';
 import { replaceFile } from '../files/files.ts';
-import { keptSize } from '../files/kept.ts';
 import { PACKAGES, RECEIPTS } from './desk-folder.ts';
-import { isDamage } from './mend.ts';
-import { MENDED, type Mended, packageUnknown, packageUnreadable } from './messages.ts';
-import { ORIGINAL, readReceipt, readReceiptFile, receiptText } from './package-folder.ts';
-import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
+import { type Indexed, indexedOf, packageOf, readIndex, writeIndex } from './desk-index.ts';
+import { fits, isSettled, marksOf, momentOf } from './marks.ts';
+import { packageUnknown } from './messages.ts';
+import { readReceiptFile, receiptText } from './package-folder.ts';
+import {
+  attempt,
+  lookAt,
+  type PackageOnDesk,
+  type Reading,
+  type ReadPackage,
+  readPackage,
+  remade,
+  Told,
+} from './read-package.ts';
+import type { Came, Summary } from './summary.ts';
 import type { TakenIn } from './take-in.ts';
 
 /** Packages read at a time when a desk is opened. */
 const AT_ONCE = 16;
 
-/** One package that is in. */
-export interface PackageOnDesk {
-  readonly receipt: Receipt;
-  /** Replaced whenever the review changes. */
-  summary: Summary;
-}
-
-interface Reading {
-  /** As `campaignHash` gives it. */
-  readonly campaign: string;
-  readonly remake: (receipt: Receipt) => Promise<{ summary: Summary; unread?: Failure }>;
-  /** Makes a receipt anew; a UserError where that cannot be. */
-  readonly mend: (key: string, came: Came) => Promise<Receipt>;
-}
-
 /** What is on a desk: a receipt and a summary for each package, and receipts for the files that were not kept. */
 export class Packages {
   readonly #folder: string;
   readonly #packages = new Map<string, PackageOnDesk>();
+  readonly #byTrait = new Map<string, Set<string>>();
   readonly #refused = new Map<string, Receipt>();
+  /** What the index may say of a package, as long as it is this one. */
+  readonly #indexed = new Map<string, { readonly found: PackageOnDesk; readonly row: Indexed }>();
+  /** Taken from the index, and not read since. */
+  readonly #believed = new Map<string, PackageOnDesk>();
+  #head = '';
+  #isIndexOld = false;
   #changes = 0;
+  #rows = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
   /**
-   * Reads everything that is there. What a crash, another version of the program or another program left missing or
-   * wrong is made anew from the original and the review; the answer says so, and names what cannot be read.
+   * Takes from the index what looks as it did then, and reads everything else that is there. What a crash, another version
+   * of the program or another program left missing or wrong is made anew from the original and the review; the answer says
+   * so, and names what cannot be read. `head`: the index's, as it must be.
    */
-  async read({ campaign, remake, mend }: Reading): Promise<Failure[]> {
+  async read(reading: Reading, head: string): Promise<Failure[]> {
     const packages = join(this.#folder, PACKAGES);
-    const notices: Failure[] = [];
-    const mended = new Map<Mended, string[]>();
-    const note = (what: Mended, fileName: string): void => {
-      mended.set(what, [...(mended.get(what) ?? []), fileName]);
-    };
-    const attempt = async (key: string, task: () => Promise<void>): Promise<void> => {
-      try {
-        await task();
-      } catch (error) {
-        notices.push(packageUnreadable(key, error));
-      }
-    };
-    /** `wrong`: what was changed from outside, where something was. */
-    const add = async (receipt: Receipt, wrong?: Mended): Promise<void> => {
-      const { summary, unread } = await remake(receipt);
-      if (unread) notices.push(unread);
-      // What cannot be read was not counted as it is now: its own words say why.
-      if (wrong && !(unread && wrong === 'review')) note(wrong, receipt.fileName);
-      this.#add({ receipt, summary });
-    };
+    this.#head = head;
+    const told = new Told();
+    const [keys, index] = await Promise.all([foldersIn(packages), readIndex(this.#folder, head)]);
+    const doubted: string[] = [];
+    await several(keys, 4 * AT_ONCE, async (key) => {
+      const row = index.get(key);
+      if (row && (await fits(join(packages, key), row.marks))) this.#believe(row);
+      else doubted.push(key);
+    });
+    this.#isIndexOld = doubted.length > 0 || index.size !== this.#believed.size;
+    const moment = doubted.length > 0 ? await momentOf(this.#folder) : -Infinity;
     const later: { key: string; came: Came }[] = [];
-    await inTurns(await foldersIn(packages), (key) =>
-      attempt(key, async () => {
-        const found = await lookAt(join(packages, key), campaign);
-        if ('came' in found) {
-          later.push({ key, came: found.came });
-          return;
-        }
-        const { receipt } = found;
-        if (!found.isOriginalThere) note('original', receipt.fileName);
-        if (found.summary) this.#add({ receipt, summary: found.summary });
-        else await add(receipt, found.wrong);
+    await several(doubted.sort(), AT_ONCE, (key) =>
+      attempt(key, told, async () => {
+        const read = await readPackage(join(packages, key), reading, told);
+        if ('came' in read) later.push({ key, came: read.came });
+        else this.#addRead(read, moment);
       }),
     );
     // Each is judged beside those that are there.
     for (const { key, came } of later) {
-      await attempt(key, async () => {
-        const receipt = await mend(key, came);
-        await add(receipt, 'receipt');
-      });
+      await attempt(key, told, async () => this.#add(await this.#mended(key, came, reading, told)));
     }
     const receipts = join(this.#folder, RECEIPTS);
-    for (const name of (await namesIn(receipts)).filter((each) => each.endsWith('.json'))) {
-      await attempt(name, async () => {
+    const names = (await namesIn(receipts)).filter((each) => each.endsWith('.json'));
+    await several(names, AT_ONCE, (name) =>
+      attempt(name, told, async () => {
         this.#refused.set(name, (await readReceiptFile(join(receipts, name))).receipt);
+      }),
+    );
+    return told.failures;
+  }
+
+  /**
+   * Holds the content of what was taken from the index against it, one package after another, as opening does without an
+   * index. `alone` runs a task while nobody works on the package.
+   */
+  async lookBehind(
+    reading: Reading,
+    { told, isOver, alone }: { told: Told; isOver: () => boolean; alone: Alone },
+  ): Promise<void> {
+    const folderOf = (key: string): string => join(this.#folder, PACKAGES, key);
+    for (const [key, found] of this.#believed) {
+      if (isOver()) return;
+      if (this.#packages.get(key) !== found || (await isStill(folderOf(key), found, reading.campaign)))
+        continue;
+      // Read anew at the next opening, whatever becomes of it now.
+      this.#indexed.delete(key);
+      this.#isIndexOld = true;
+      await alone(key, async () => {
+        if (this.#packages.get(key) === found) await this.#readAgain(key, found, reading, told);
       });
     }
-    return [...[...mended].map(([what, files]) => MENDED[what](files.sort())), ...notices];
+  }
+
+  /** Puts into the index what is as it was read, or can be read now; the rest is left to the next opening. */
+  async keepIndex({ campaign }: Pick<Reading, 'campaign'>, head: string): Promise<void> {
+    if (head !== this.#head) {
+      // Another campaign: what was read by the one before is no row of it.
+      this.#head = head;
+      this.#indexed.clear();
+      this.#isIndexOld = true;
+    }
+    if (!this.#isIndexOld) return;
+    const moment = await momentOf(this.#folder);
+    const changed = [...this.#packages].filter(([key, found]) => this.#indexed.get(key)?.found !== found);
+    await several(changed, AT_ONCE, async ([key, found]) => {
+      const row = await rowOf(join(this.#folder, PACKAGES, key), campaign).catch(() => undefined);
+      if (row && isSettled(row.marks, moment)) this.#indexed.set(key, { found, row });
+      else this.#indexed.delete(key);
+    });
+    const rows = [...this.#packages.keys()].sort().flatMap((key) => this.#indexed.get(key)?.row ?? []);
+    if (rows.length === 0) return;
+    await writeIndex(this.#folder, head, rows);
+    this.#isIndexOld = rows.length < this.#packages.size;
   }
 
   /** Counts up with everything that is taken in or verified. */
@@ -104,10 +137,15 @@ export class Packages {
     return this.#changes;
   }
 
+  /** Counts up with every row that comes or changes. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** The summary of a package whose review has changed. */
   renew(key: string, summary: Summary): void {
-    this.get(key).summary = summary;
-    this.#changes += 1;
+    const found = this.get(key);
+    this.#put({ receipt: found.receipt, summary }, found);
   }
 
   /** Throws a UserError for an unknown one. */
@@ -123,6 +161,12 @@ export class Packages {
 
   receiptOf(key: string): Receipt | undefined {
     return this.#packages.get(key)?.receipt;
+  }
+
+  /** Those that have one of these traits (`traitsOf`), in the order of keys. */
+  alike(traits: readonly string[]): Candidate[] {
+    const keys = new Set(traits.flatMap((trait) => [...(this.#byTrait.get(trait) ?? [])]));
+    return [...keys].sort().map((key) => this.get(key).summary.candidate);
   }
 
   candidates(): Candidate[] {
@@ -154,57 +198,87 @@ export class Packages {
     this.#changes += 1;
   }
 
-  #add(found: PackageOnDesk): void {
-    this.#packages.set(found.receipt.key, found);
+  #believe(row: Indexed): void {
+    const { key } = row;
+    const found = packageOf(row);
+    this.#add(found);
+    this.#indexed.set(key, { found, row });
+    this.#believed.set(key, found);
+  }
+
+  #addRead({ found, marks }: ReadPackage, moment: number): void {
+    this.#add(found);
+    const { key } = found.receipt;
+    if (marks && isSettled(marks, moment)) this.#indexed.set(key, { found, row: indexedOf(marks, found) });
+  }
+
+  async #mended(key: string, came: Came, reading: Reading, told: Told): Promise<PackageOnDesk> {
+    return remade(await reading.mend(key, came), reading.remake, told, 'receipt');
+  }
+
+  async #readAgain(key: string, before: PackageOnDesk, reading: Reading, told: Told): Promise<void> {
+    const mine = new Told();
+    const isRead = await attempt(key, mine, async () => {
+      const read = await readPackage(join(this.#folder, PACKAGES, key), reading, mine);
+      const found = 'came' in read ? await this.#mended(key, read.came, reading, mine) : read.found;
+      if (mine.isEmpty && !isSameRow(before, found)) mine.note('index', found.receipt.fileName);
+      this.#add(found);
+    });
+    if (!isRead) this.#drop(key, before);
+    told.takeOver(mine);
+  }
+
+  #drop(key: string, { summary }: PackageOnDesk): void {
+    for (const trait of traitsOf(summary.candidate)) this.#byTrait.get(trait)?.delete(key);
+    this.#packages.delete(key);
     this.#changes += 1;
+    this.#rows += 1;
   }
-}
 
-/** A package whose receipt is to be believed, or how it came where the receipt must be made anew. */
-type LookedAt =
-  | {
-      readonly receipt: Receipt;
-      readonly isOriginalThere: boolean;
-      /** Absent where it must be made anew. */
-      readonly summary?: Summary;
-      /** What was changed from outside. */
-      readonly wrong?: Mended;
+  #add(found: PackageOnDesk): void {
+    this.#put(found, this.#packages.get(found.receipt.key));
+  }
+
+  #put(found: PackageOnDesk, before: PackageOnDesk | undefined): void {
+    const { key } = found.receipt;
+    for (const trait of before ? traitsOf(before.summary.candidate) : [])
+      this.#byTrait.get(trait)?.delete(key);
+    for (const trait of traitsOf(found.summary.candidate)) {
+      const keys = this.#byTrait.get(trait);
+      if (keys) keys.add(key);
+      else this.#byTrait.set(trait, new Set([key]));
     }
-  | { readonly came: Came };
-
-/** The small files of one package, each held against the hash that the summary has of it. */
-async function lookAt(folder: string, campaign: string): Promise<LookedAt> {
-  const [found, read, review] = await Promise.all([
-    readSummary(folder),
-    readReceipt(folder).catch((error: unknown) => ({ error })),
-    hashOfReview(folder),
-  ]);
-  if ('error' in read) {
-    if (read.error instanceof NewerForm || !isDamage(read.error) || !found.came) throw read.error;
-    return { came: found.came };
-  }
-  const { receipt, sha256 } = read;
-  if (found.state === 'whole' && found.sources.receipt !== sha256) return { came: found.came };
-  const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
-  if (found.state === 'changed') return { ...there, wrong: 'summary' };
-  if (found.state !== 'whole') return there;
-  if (found.sources.review !== review) return { ...there, wrong: 'review' };
-  if (found.sources.campaign !== campaign) return { ...there, wrong: 'summary' };
-  return { ...there, summary: found.summary };
-}
-
-/** By its size alone: its hash is asked for when it is read. */
-async function isOriginalThere(folder: string, { bytes }: Receipt): Promise<boolean> {
-  try {
-    return (await keptSize(join(folder, ORIGINAL))) === bytes;
-  } catch (error) {
-    if (isDamage(error)) return false;
-    throw error;
+    this.#packages.set(key, found);
+    this.#isIndexOld = true;
+    this.#changes += 1;
+    this.#rows += 1;
   }
 }
 
-async function inTurns(keys: readonly string[], task: (key: string) => Promise<void>): Promise<void> {
-  for (let at = 0; at < keys.length; at += AT_ONCE) {
-    await Promise.all(keys.slice(at, at + AT_ONCE).map(task));
-  }
+/** Runs a task while nobody works on this package; not at all where somebody does. */
+type Alone = (key: string, task: () => Promise<void>) => Promise<void>;
+
+/** The package as it is on the disk, where nothing is wrong with it. */
+async function rowOf(folder: string, campaign: string): Promise<Indexed | undefined> {
+  const marks = await marksOf(folder);
+  const looked = await lookAt(folder, campaign);
+  if ('came' in looked || !looked.summary || !looked.isOriginalThere) return undefined;
+  const { receipt, summary } = looked;
+  return indexedOf(marks, { receipt, summary });
+}
+
+/** True where the files say what the index said. */
+async function isStill(folder: string, before: PackageOnDesk, campaign: string): Promise<boolean> {
+  const looked = await lookAt(folder, campaign).catch(() => undefined);
+  if (!looked || 'came' in looked || !looked.summary || !looked.isOriginalThere) return false;
+  return isSameRow(before, { receipt: looked.receipt, summary: looked.summary });
+}
+
+function isSameRow(a: PackageOnDesk, b: PackageOnDesk): boolean {
+  return isDeepStrictEqual(stored(a), stored(b));
+}
+
+/** Without what JSON leaves out. */
+function stored({ receipt, summary }: PackageOnDesk): unknown {
+  return JSON.parse(JSON.stringify({ receipt, summary }));
 }

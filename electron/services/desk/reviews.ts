@@ -49,6 +49,8 @@ export class Reviews {
   readonly #options: ReviewsOptions;
   /** Never let go while the desk is open: they hold what can be undone. */
   readonly #open = new Map<string, Promise<OpenReview>>();
+  /** Packages whose files are being looked through. */
+  readonly #shut = new Map<string, Promise<void>>();
   /** The last few; they never change, so they can be read again. */
   readonly #data = new Map<string, Promise<UnitData>>();
   /** Packages whose contents.json was made anew since the desk was opened. */
@@ -63,7 +65,25 @@ export class Reviews {
   }
 
   get(key: string): Promise<OpenReview> {
-    return remember(this.#open, key, () => this.#openReview(this.#options.packages.get(key).receipt));
+    return remember(this.#open, key, async () => {
+      await this.#shut.get(key);
+      return this.#openReview(this.#options.packages.get(key).receipt);
+    });
+  }
+
+  /** Runs a task on the files of a package whose review is not open; not at all where it is. It waits to be opened. */
+  async whileShut(key: string, task: () => Promise<void>): Promise<void> {
+    if (this.#open.has(key)) return;
+    const working = task();
+    this.#shut.set(
+      key,
+      working.catch(() => undefined),
+    );
+    try {
+      await working;
+    } finally {
+      this.#shut.delete(key);
+    }
   }
 
   dataOf(key: string): Promise<UnitData> {

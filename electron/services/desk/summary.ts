@@ -25,7 +25,7 @@ const LOSSES = 10_000;
  * What the desk's table needs of a package, derived from its data and its review. Raise the version whenever
  * it is derived in another way: one of another version is made anew.
  */
-const SUMMARY_VERSION = 9;
+export const SUMMARY_VERSION = 9;
 export const summarySchema = z.object({ candidate: candidateSchema, losses: z.array(itemLossSchema) });
 export type Summary = z.output<typeof summarySchema>;
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Undertaking } from '../../../shared/document-words.ts';
 import { isChecked, type Receipt } from '../../../shared/review/receipt.ts';
 import { otherBodyRemark } from '../../../shared/review/placing.ts';
 import { newReview } from '../../../shared/review/schema.ts';
@@ -7,10 +9,12 @@ import { NewerForm } from '../../../shared/stored-form.ts';
 import { showable } from '../../../shared/values/text.ts';
 import { copyByHash } from '../files/ingest.ts';
 import { guarded } from '../base/failures.ts';
+import { several } from '../base/several.ts';
 import type { TaskOptions } from '../package/progress.ts';
 import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } from '../files/files.ts';
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
-import { scoringStandard } from './match-standard.ts';
+import type { Inspect, Inspection } from './inspection.ts';
+import { scoredBy } from './match-standard.ts';
 import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
@@ -32,6 +36,24 @@ export interface Inbox extends Judge {
   /** packages/ */
   readonly packages: string;
   readonly receiptOf: (key: string) => Receipt | undefined;
+  readonly inspect: Inspect;
+}
+
+/** A file as the user handed it in. */
+interface Handed {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** A copy of a file that waits in incoming/, in a folder of its own: the same file may come twice at a time. */
+export interface Brought {
+  readonly name: string;
+  readonly slot: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Absent where the very same file is in, and whole. */
+  readonly inspection?: Inspection;
 }
 
 /** What became of one file; `summary` where it is kept and on the disk. */
@@ -44,55 +66,96 @@ export interface TakenIn {
   readonly again: boolean;
 }
 
-interface Handed {
+interface Arriving {
   /** Who hands it in, on a provincial desk; absent: not said. */
   readonly body?: string | undefined;
   readonly receivedOn: string;
   readonly receivedAt: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const HEALED = '核验台里的原件曾经损坏，已用再次提交的同一个文件修复';
 
 /**
- * Takes one file in: copies it durably, verifies the copy, judges it, and keeps it where it is a whole package.
- * The package's folder appears under its key only when it is complete, its receipt included: after kill -9 it is
- * either in or not. The file itself is only read. A file that an earlier version took in without looking for
- * contradictions, whose record cannot be read any more or whose original on the desk is damaged, is judged again and
- * heals what is there; its review and its day of receipt stay. Throws a UserError where it cannot be read.
+ * The first half of taking a file in, which looks at nothing but the file: copies it durably and verifies the copy. Several
+ * may be brought in at a time. The file itself is only read. Throws a UserError where it cannot be read.
  */
-export async function takeIn(
-  inbox: Inbox,
-  file: { readonly path: string; readonly name: string },
-  options: Handed & TaskOptions,
-): Promise<TakenIn> {
-  const doing = { action: `接收 ${file.name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
-  return guarded(doing, async () => {
-    const { sha256, bytes } = await copyByHash(file.path, inbox.incoming, {
-      signal: options.signal,
-      progress: (done, total) => options.progress?.({ step: '正在接收', done, total: total * 2 }),
-    });
-    const path = join(inbox.incoming, sha256);
-    const key = sha256.slice(0, 16);
-    const folder = join(inbox.packages, key);
+export function bringIn(inbox: Inbox, { path, name }: Handed, task: TaskOptions): Promise<Brought> {
+  const { signal, progress } = task;
+  return guarded(receiving(name), async () => {
+    const slot = join(inbox.incoming, randomUUID());
+    await makeFolder(slot);
     try {
-      const known = inbox.receiptOf(key);
-      const isWhole = known ? await holdsOriginal(folder, sha256) : false;
-      if (known && isChecked(known) && isWhole) return alreadyIn(inbox, known, file.name, options);
-      const isIn = known !== undefined || (await isThere(folder));
-      if (isIn && !known) await refuseNewer(folder);
-      const { fileName, receivedAt, receivedOn } = known ??
-        (isIn ? (await readSummary(folder)).came : undefined) ?? { fileName: file.name, ...options };
-      const came = { fileName, receivedAt, receivedOn };
-      const remarks = known && !isWhole ? [HEALED] : [];
-      return await judgeCopy(
-        inbox,
-        { path, sha256, bytes, came, isIn, remarks, body: options.body },
-        options,
-      );
-    } finally {
-      await rm(path, { force: true });
+      const { sha256, bytes } = await copyByHash(path, slot, {
+        signal,
+        progress: (done, total) => progress?.({ step: '正在接收', done, total: total * 2 }),
+      });
+      const copy = { name, slot, path: join(slot, sha256), sha256, bytes };
+      if (await isWholeIn(inbox, sha256)) return copy;
+      const inspection = await inbox.inspect(copy, {
+        ...(signal && { signal }),
+        progress: ({ done, total }) => {
+          const share = total === 0 ? 0 : Math.min(1, done / total);
+          progress?.({ step: '正在核验', done: bytes + Math.round(bytes * share), total: bytes * 2 });
+        },
+      });
+      return { ...copy, inspection };
+    } catch (error) {
+      await rm(slot, { recursive: true, force: true });
+      throw error;
     }
   });
+}
+
+/** Nothing but a file that is not in, or not as it came, need be verified. */
+async function isWholeIn(inbox: Inbox, sha256: string): Promise<boolean> {
+  const known = inbox.receiptOf(keyOf(sha256));
+  return known !== undefined && isChecked(known) && holdsOriginal(join(inbox.packages, known.key), sha256);
+}
+
+/**
+ * The second half, one file after another: judges the copy beside what is on the desk, and keeps it where it is a whole
+ * package. The package's folder appears under its key only when it is complete, its receipt included: after kill -9 it is
+ * either in or not. A file that an earlier version took in without looking for contradictions, whose record cannot be
+ * read any more or whose original on the desk is damaged, is judged again and heals what is there; its review and its day
+ * of receipt stay. Throws a UserError where it cannot be kept.
+ */
+export function takeIn(inbox: Inbox, brought: Brought, arriving: Arriving): Promise<TakenIn> {
+  const { name, path, sha256, bytes, inspection } = brought;
+  return guarded(receiving(name), async () => {
+    arriving.signal?.throwIfAborted();
+    const key = keyOf(sha256);
+    const folder = join(inbox.packages, key);
+    const known = inbox.receiptOf(key);
+    const isWhole = !inspection || (known ? await holdsOriginal(folder, sha256) : false);
+    if (known && isChecked(known) && isWhole) return alreadyIn(inbox, known, name, arriving);
+    const isIn = known !== undefined || (await isThere(folder));
+    if (isIn && !known) await refuseNewer(folder);
+    const { fileName, receivedAt, receivedOn } = known ??
+      (isIn ? (await readSummary(folder)).came : undefined) ?? { fileName: name, ...arriving };
+    const came = { fileName, receivedAt, receivedOn };
+    const remarks = known && !isWhole ? [HEALED] : [];
+    const found = judgeFile(
+      inbox,
+      { sha256, bytes, came, isIn, remarks, body: arriving.body },
+      inspection ?? (await inbox.inspect(brought, {})),
+    );
+    arriving.signal?.throwIfAborted();
+    return keepFound(inbox, path, { ...found, isIn });
+  });
+}
+
+/** Whatever became of it. */
+export function letGo({ slot }: Brought): Promise<void> {
+  return rm(slot, { recursive: true, force: true });
+}
+
+function receiving(name: string): Undertaking {
+  return { action: `接收 ${name} `, effect: '这个文件没有收进核验台，其他推荐包不受影响。' };
+}
+
+function keyOf(sha256: string): string {
+  return sha256.slice(0, 16);
 }
 
 /** A receipt by a newer program is not written over; any other that cannot be read is. */
@@ -103,13 +166,12 @@ async function refuseNewer(folder: string): Promise<void> {
 }
 
 function alreadyIn(
-  { desk, known: packages }: Inbox,
+  { desk, onDesk }: Inbox,
   known: Receipt,
   fileName: string,
-  { receivedAt, receivedOn, body }: Handed,
+  { receivedAt, receivedOn, body }: Arriving,
 ): TakenIn {
-  const row = packages().find(({ key }) => key === known.key);
-  const through = otherBodyRemark(desk, row, body);
+  const through = otherBodyRemark(desk, () => onDesk.rowOf(known.key), body);
   const receipt: Receipt = {
     ...known,
     fileName: showable(fileName, 300),
@@ -124,22 +186,13 @@ function alreadyIn(
   return { receipt, again: known.fileName === fileName && through === '' };
 }
 
-async function judgeCopy(
+async function keepFound(
   inbox: Inbox,
-  copy: Parameters<typeof judgeFile>[1],
-  { signal, progress }: TaskOptions,
+  path: string,
+  found: FoundFile & { readonly isIn: boolean },
 ): Promise<TakenIn> {
-  const { path, bytes, isIn } = copy;
-  const found = await judgeFile(inbox, copy, {
-    signal,
-    progress: ({ done, total }) => {
-      const share = total === 0 ? 0 : Math.min(1, done / total);
-      progress?.({ step: '正在核验', done: bytes + Math.round(bytes * share), total: bytes * 2 });
-    },
-  });
   const { receipt, contents, data } = found;
-  signal?.throwIfAborted();
-  if (isIn) {
+  if (found.isIn) {
     await keepAgain(inbox.packages, path, found);
     return { receipt, rejudged: true, again: false };
   }
@@ -147,29 +200,33 @@ async function judgeCopy(
   const { campaign } = inbox.desk;
   const review = newReview(receipt.packageId, receipt.verification.sealCode ?? '', receipt.receivedAt);
   const assessment = { ...data.assessment, campaign };
-  const by = scoringStandard(inbox.standard, data.standard);
+  const by = scoredBy(inbox.standard, data.standard);
   const summary = summaryOf({ receipt, assessment, ...by, review });
   const sources = { receipt: hashOf(receiptText(receipt)), review: '', campaign: campaignHash(campaign) };
   await keep(inbox.packages, path, { receipt, contents, summary, sources });
   return { receipt, summary, again: false };
 }
 
-/** The copy moves into a folder that is renamed as a whole, the receipt written last into it. */
+/** The copy moves into a folder that is renamed as a whole, when all that belongs to it is on the disk. */
 async function keep(
   packages: string,
   copy: string,
-  parts: { receipt: Receipt; contents: PackageContents; summary: Summary; sources: Sources },
+  found: { receipt: Receipt; contents: PackageContents; summary: Summary; sources: Sources },
 ): Promise<void> {
-  const { receipt, contents, summary, sources } = parts;
+  const { receipt, contents, summary, sources } = found;
   const folder = join(packages, receipt.key);
   const building = `${folder}.new`;
   await rm(building, { recursive: true, force: true });
   try {
     await makeFolder(building);
     await rename(copy, join(building, ORIGINAL));
-    await writeSynced(join(building, CONTENTS), JSON.stringify(contents));
-    await writeSynced(join(building, SUMMARY), summaryText(summary, sources));
-    await writeSynced(join(building, RECEIPT), receiptText(receipt));
+    const parts = [
+      [CONTENTS, JSON.stringify(contents)],
+      [SUMMARY, summaryText(summary, sources)],
+      [RECEIPT, receiptText(receipt)],
+    ] as const;
+    // Each waits for the disk by itself.
+    await several(parts, parts.length, ([name, text]) => writeSynced(join(building, name), text));
     await fsyncFolder(building);
     await rename(building, folder);
     await fsyncFolder(packages);

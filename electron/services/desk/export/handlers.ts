@@ -61,14 +61,17 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
   return {
     exportDeskTable: async ({ id, table }) => {
       const session = await desks.sessions.get(id);
+      await session.checked();
       const bytes = await buildTable(table, session, localDay(now()));
       return makeFile(ports, `${tableName(table, session)}-${session.desk.title}`, '.xlsx', bytes);
     },
     exportPackageFiles: async ({ id, keys, what }) => {
       const { desk } = await desks.sessions.get(id);
       if (what === 'feedback') officeOf(desk);
-      const task = (session: DeskSession, job: JobContext): Promise<JobResult> =>
-        packageFiles(ports, session, { keys, what, job });
+      const task = async (session: DeskSession, job: JobContext): Promise<JobResult> => {
+        await session.checked();
+        return packageFiles(ports, session, { keys, what, job });
+      };
       const jobId = jobs.start(`正在生成${FILE_NAMES[what]}`, (job) =>
         desks.sessions.during(id, (session) => task(session, job)),
       );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unitSchema } from '../../../../shared/assessment/schema.ts';
 import type { Verification } from '../../../../shared/package/verification.ts';
-import { type Arrival, judgeArrival } from '../../../../shared/review/receive.ts';
+import type { Candidate } from '../../../../shared/review/candidate.ts';
+import { type Arrival, judgeArrival, type OnDesk } from '../../../../shared/review/receive.ts';
 import { assessmentOf, SHA_A, SHA_B } from '../scoring/fixtures.ts';
 import { candidate, deskOf, keyOf, source } from './fixtures.ts';
 
@@ -43,6 +44,10 @@ function arrivalOf({ unit = '甲局', revision = 1, arrival, verification }: Wis
 
 /** 甲局's first revision, which is on the desk. */
 const first = candidate('甲一', { assessmentId: ID, unit: '甲局', packageId: 'p1', sealCode: 'ONE' });
+const holding = (...rows: Candidate[]): OnDesk => ({
+  alike: () => rows,
+  rowOf: (key) => rows.find((row) => row.key === key),
+});
 const contradiction = {
   code: 'tag',
   path: 'bag-info.txt',
@@ -78,14 +83,14 @@ describe('what arrives', () => {
       'wrong-standard',
     ],
   ])('%s', (_what, wish, verdict) => {
-    expect(judgeArrival(desk, arrivalOf(wish), [first]).verdict).toBe(verdict);
+    expect(judgeArrival(desk, arrivalOf(wish), holding(first)).verdict).toBe(verdict);
   });
 
   it('is kept where it is in doubt, with the reasons before everything else', () => {
     const judged = judgeArrival(
       desk,
       arrivalOf({ unit: '乙局', verification: suspect, arrival: { rezipped: true } }),
-      [first],
+      holding(first),
     );
     expect(judged).toMatchObject({ kept: true, other: first.key });
     expect(judged.remarks.map((remark) => remark.slice(0, 5))).toEqual([
@@ -99,11 +104,11 @@ describe('what arrives', () => {
 
   it('is no revision of a package in doubt', () => {
     const doubted = { ...first, revision: 2, verdict: 'suspect' as const, suspicions: ['改过'] };
-    expect(judgeArrival(desk, arrivalOf({}), [doubted]).verdict).toBe('accepted');
+    expect(judgeArrival(desk, arrivalOf({}), holding(doubted)).verdict).toBe('accepted');
   });
 
   it('does not collide with itself when it is judged again', () => {
     const same = { ...first, key: keyOf('新来的') };
-    expect(judgeArrival(desk, arrivalOf({}), [same]).verdict).toBe('accepted');
+    expect(judgeArrival(desk, arrivalOf({}), holding(same)).verdict).toBe('accepted');
   });
 });

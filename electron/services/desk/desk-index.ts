@@ -1,0 +1,151 @@
+import { createHash, type Hash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import * as z from 'zod';
+import { type Receipt, receiptSchema } from '../../../shared/review/receipt.ts';
+import type { Desk } from '../../../shared/review/schema.ts';
+import { isOfTheSystem } from '../base/failures.ts';
+import { SOFTWARE } from '../base/version.ts';
+import { putInPlace, temporaryOf } from '../files/files.ts';
+import { openKept } from '../files/kept.ts';
+import { openToWrite } from '../files/modes.ts';
+import type { Marks } from './marks.ts';
+import { isDamage } from './mend.ts';
+import type { PackageOnDesk } from './read-package.ts';
+import { campaignHash, type Summary, SUMMARY_VERSION, summarySchema } from './summary.ts';
+
+/** The name in a desk's folder, without its ending. */
+export const INDEX = 'index';
+const INDEX_VERSION = 1;
+/** Bytes that are read at most. */
+const INDEX_BYTES = 2 ** 30;
+/** Rows between two looks at whatever else waits. */
+const ROWS_AT_ONCE = 250;
+/** Bytes that are written at a time. */
+const PIECE = 2 ** 20;
+
+/** A package as it was read, and how its files looked then. `losses`: as JSON, which is read where it is asked for. */
+export interface Indexed {
+  readonly key: string;
+  readonly marks: Marks;
+  readonly receipt: Receipt;
+  readonly candidate: Candidate;
+  readonly losses: string;
+}
+
+export function indexedOf(marks: Marks, { receipt, summary }: PackageOnDesk): Indexed {
+  const { candidate, losses } = summary;
+  return { key: receipt.key, marks, receipt, candidate, losses: JSON.stringify(losses) };
+}
+
+export function packageOf({ receipt, candidate, losses }: Indexed): PackageOnDesk {
+  let read: Summary['losses'] | undefined;
+  const summary = {
+    candidate,
+    get losses() {
+      read ??= JSON.parse(losses) as Summary['losses'];
+      return read;
+    },
+  };
+  return { receipt, summary };
+}
+
+/**
+ * The first line: what the rows are good for. They are held as they are in memory, and not checked by a schema again, so
+ * those of another version of the program are none.
+ */
+export function indexHead({ id, campaign }: Pick<Desk, 'id' | 'campaign'>): string {
+  const of = { desk: id, campaign: campaignHash(campaign), summary: SUMMARY_VERSION };
+  return `[${JSON.stringify({ version: INDEX_VERSION, software: SOFTWARE, ...of })},\n`;
+}
+
+/** The last line, with the hash of all before it. */
+const sealed = (sha256: string): string => `{"sha256":"${sha256}"}]\n`;
+const SEAL_BYTES = sealed('0'.repeat(64)).length;
+
+/** By key; none where there is no index, or not this one, or not whole. */
+export async function readIndex(folder: string, head: string): Promise<ReadonlyMap<string, Indexed>> {
+  try {
+    const bytes = await bytesIn(join(folder, `${INDEX}.json`));
+    const end = bytes.length - SEAL_BYTES;
+    const first = Buffer.byteLength(head);
+    if (end < first || bytes.toString('utf8', 0, first) !== head) return new Map();
+    const sha256 = createHash('sha256').update(bytes.subarray(0, end)).digest('hex');
+    if (bytes.toString('utf8', end) !== sealed(sha256)) return new Map();
+    const rows = await rowsIn(bytes.subarray(first, end));
+    const [row] = rows.values();
+    return row && isOfThisForm(row) ? rows : new Map();
+  } catch (error) {
+    // Whatever it is: the packages themselves are read, and say so where the disk fails.
+    if (isDamage(error) || isOfTheSystem(error)) return new Map();
+    throw error;
+  }
+}
+
+async function bytesIn(path: string): Promise<Buffer> {
+  const handle = await openKept(path);
+  try {
+    return (await handle.stat()).size > INDEX_BYTES ? Buffer.alloc(0) : await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One program made all rows in one way: the first says whether it was this one's. */
+function isOfThisForm(row: Indexed): boolean {
+  const { receipt, summary } = packageOf(row);
+  return z.safeEncode(summarySchema, summary).success && z.safeEncode(receiptSchema, receipt).success;
+}
+
+/** Each line is a row and a comma. */
+async function rowsIn(bytes: Buffer): Promise<ReadonlyMap<string, Indexed>> {
+  const rows = new Map<string, Indexed>();
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf('\n', from);
+    const row = JSON.parse(bytes.toString('utf8', from, end - 1)) as Indexed;
+    rows.set(row.key, row);
+    from = end + 1;
+    if (rows.size % ROWS_AT_ONCE === 0) await others();
+  }
+  return rows;
+}
+
+/** Puts the rows in the place of the index that is there. Where the disk has no room for it, that one stays. */
+export async function writeIndex(folder: string, head: string, rows: Iterable<Indexed>): Promise<void> {
+  const path = join(folder, `${INDEX}.json`);
+  const temporary = temporaryOf(path);
+  try {
+    const handle = await openToWrite(temporary, 'over');
+    try {
+      const hash = createHash('sha256');
+      for (const piece of pieces(head, rows, hash)) {
+        await handle.writeFile(piece);
+        await others();
+      }
+      await handle.writeFile(sealed(hash.digest('hex')));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await putInPlace(temporary, path);
+  } catch (error) {
+    if (!isOfTheSystem(error)) throw error;
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+function* pieces(head: string, rows: Iterable<Indexed>, hash: Hash): Generator<string> {
+  let piece = head;
+  for (const row of rows) {
+    piece += `${JSON.stringify(row)},\n`;
+    if (piece.length < PIECE) continue;
+    hash.update(piece);
+    yield piece;
+    piece = '';
+  }
+  hash.update(piece);
+  yield piece;
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import type { Receipt } from '../../../shared/review/receipt.ts';
+import { NewerForm } from '../../../shared/stored-form.ts';
+import type { Failure } from '../../../shared/values/errors.ts';
+import { keptSize } from '../files/kept.ts';
+import { type Marks, marksOf } from './marks.ts';
+import { isDamage } from './mend.ts';
+import { MENDED, type Mended, packageUnreadable } from './messages.ts';
+import { ORIGINAL, readReceipt } from './package-folder.ts';
+import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
+
+/** One package that is in. Another one takes its place whenever anything of it changes. */
+export interface PackageOnDesk {
+  readonly receipt: Receipt;
+  readonly summary: Summary;
+}
+
+/** What reading packages needs of the desk. */
+export interface Reading {
+  /** As `campaignHash` gives it. */
+  readonly campaign: string;
+  readonly remake: (receipt: Receipt) => Promise<{ summary: Summary; unread?: Failure }>;
+  /** Makes a receipt anew; a UserError where that cannot be. */
+  readonly mend: (key: string, came: Came) => Promise<Receipt>;
+  /** Clears what a crash left half done in this folder. */
+  readonly clear: (folder: string) => Promise<void>;
+}
+
+/** What was found wrong and what was done, as it is told: of one kind once, with all names. */
+export class Told {
+  readonly #mended = new Map<Mended, string[]>();
+  readonly #failures: Failure[] = [];
+
+  note(what: Mended, fileName: string): void {
+    this.#mended.set(what, [...(this.#mended.get(what) ?? []), fileName]);
+  }
+
+  add(failure: Failure): void {
+    this.#failures.push(failure);
+  }
+
+  get isEmpty(): boolean {
+    return this.#mended.size === 0 && this.#failures.length === 0;
+  }
+
+  takeOver(other: Told): void {
+    for (const [what, files] of other.#mended) for (const file of files) this.note(what, file);
+    this.#failures.push(...other.#failures);
+  }
+
+  get failures(): Failure[] {
+    const mended = [...this.#mended].map(([what, files]) => MENDED[what]([...files].sort()));
+    return [...mended, ...this.#failures];
+  }
+}
+
+/** A package as it was read; `marks` where nothing was wrong with it. */
+export interface ReadPackage {
+  readonly found: PackageOnDesk;
+  readonly marks?: Marks;
+}
+
+/** Reads one package by its small files, makes anew what is missing or wrong, and says so. */
+export async function readPackage(
+  folder: string,
+  { campaign, remake, clear }: Reading,
+  told: Told,
+): Promise<ReadPackage | { readonly came: Came }> {
+  await clear(folder);
+  const marks = await marksOf(folder);
+  const looked = await lookAt(folder, campaign);
+  if ('came' in looked) return looked;
+  const { receipt, summary, wrong, isOriginalThere } = looked;
+  if (!isOriginalThere) told.note('original', receipt.fileName);
+  if (!summary) return { found: await remade(receipt, remake, told, wrong) };
+  return { found: { receipt, summary }, ...(isOriginalThere && { marks }) };
+}
+
+/** `wrong`: what was changed from outside, where something was. */
+export async function remade(
+  receipt: Receipt,
+  remake: Reading['remake'],
+  told: Told,
+  wrong?: Mended,
+): Promise<PackageOnDesk> {
+  const { summary, unread } = await remake(receipt);
+  if (unread) told.add(unread);
+  // What cannot be read was not counted as it is now: its own words say why.
+  if (wrong && !(unread && wrong === 'review')) told.note(wrong, receipt.fileName);
+  return { receipt, summary };
+}
+
+/** False where it failed, and that is told. */
+export async function attempt(key: string, told: Told, task: () => Promise<void>): Promise<boolean> {
+  try {
+    await task();
+    return true;
+  } catch (error) {
+    told.add(packageUnreadable(key, error));
+    return false;
+  }
+}
+
+/** A package whose receipt is to be believed, or how it came where the receipt must be made anew. */
+type LookedAt =
+  | {
+      readonly receipt: Receipt;
+      readonly isOriginalThere: boolean;
+      /** Absent where it must be made anew. */
+      readonly summary?: Summary;
+      /** What was changed from outside. */
+      readonly wrong?: Mended;
+    }
+  | { readonly came: Came };
+
+/** The small files of one package, each held against the hash that the summary has of it. */
+export async function lookAt(folder: string, campaign: string): Promise<LookedAt> {
+  const [found, read, review] = await Promise.all([
+    readSummary(folder),
+    readReceipt(folder).catch((error: unknown) => ({ error })),
+    hashOfReview(folder),
+  ]);
+  if ('error' in read) {
+    if (read.error instanceof NewerForm || !isDamage(read.error) || !found.came) throw read.error;
+    return { came: found.came };
+  }
+  const { receipt, sha256 } = read;
+  if (found.state === 'whole' && found.sources.receipt !== sha256) return { came: found.came };
+  const there = { receipt, isOriginalThere: await isOriginalThere(folder, receipt) };
+  if (found.state === 'changed') return { ...there, wrong: 'summary' };
+  if (found.state !== 'whole') return there;
+  if (found.sources.review !== review) return { ...there, wrong: 'review' };
+  if (found.sources.campaign !== campaign) return { ...there, wrong: 'summary' };
+  return { ...there, summary: found.summary };
+}
+
+/** By its size alone: its hash is asked for when it is read. */
+async function isOriginalThere(folder: string, { bytes }: Receipt): Promise<boolean> {
+  try {
+    return (await keptSize(join(folder, ORIGINAL))) === bytes;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Candidate } from '../../../shared/review/candidate.ts';
+import type { Receipt } from '../../../shared/review/receipt.ts';
+import type { Desk } from '../../../shared/review/schema.ts';
+import type { Standard } from '../../../shared/standard/schema.ts';
+import type { Queue } from '../base/queue.ts';
+import type { TaskOptions } from '../package/progress.ts';
+import { INCOMING, PACKAGES } from './desk-folder.ts';
+import { type Inspect, inspectFile } from './inspection.ts';
+import type { Packages } from './packages.ts';
+import type { Reviews } from './reviews.ts';
+import { bringIn, type Inbox, letGo, takeIn } from './take-in.ts';
+
+interface Ports {
+  readonly folder: string;
+  readonly standard: Standard;
+  readonly packages: Packages;
+  readonly reviews: Reviews;
+  readonly now: () => Date;
+  readonly desk: () => Desk;
+  /** As the desk has it. */
+  readonly rowOf: (key: string) => Candidate | undefined;
+  /** Throws a UserError where the desk is not ours any more. */
+  readonly requireHeld: () => Promise<void>;
+  /** What is judged and kept is so one after another. */
+  readonly queue: Queue;
+}
+
+export interface ReceiveOptions extends TaskOptions {
+  readonly receivedOn: string;
+  /** Who hands it in, on a provincial desk; absent: not said. */
+  readonly body?: string | undefined;
+  /** Where it is verified elsewhere than here. */
+  readonly inspect?: Inspect;
+}
+
+/** How files come onto an open desk. */
+export class Receiving {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  receive(file: { readonly path: string; readonly name: string }, options: ReceiveOptions): Promise<Receipt> {
+    const { requireHeld, queue, standard } = this.#ports;
+    const { inspect = (each, task) => inspectFile(standard, each, task) } = options;
+    const bringing = requireHeld().then(() => bringIn(this.#inbox(inspect), file, options));
+    // Told of when it is its turn.
+    bringing.catch(() => undefined);
+    return queue.run(async () => {
+      const brought = await bringing;
+      try {
+        await requireHeld();
+        const receivedAt = this.#ports.now().toISOString();
+        const taken = await takeIn(this.#inbox(inspect), brought, { ...options, receivedAt });
+        const { packages, reviews } = this.#ports;
+        const { receipt, rejudged } = taken;
+        await packages.note(
+          rejudged ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
+        );
+        return receipt;
+      } finally {
+        await letGo(brought);
+      }
+    });
+  }
+
+  #inbox(inspect: Inspect): Inbox {
+    const { folder, standard, packages, desk, rowOf } = this.#ports;
+    return {
+      ...{ desk: desk(), standard, inspect },
+      incoming: join(folder, INCOMING),
+      packages: join(folder, PACKAGES),
+      receiptOf: (key) => packages.receiptOf(key),
+      onDesk: { alike: (traits) => packages.alike(traits), rowOf },
+    };
+  }
+}

@@ -1,0 +1,233 @@
+import { appendFile, cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import {
+  type Indexed,
+  indexHead,
+  readIndex,
+  writeIndex,
+} from '../../../../../electron/services/desk/desk-index.ts';
+import { readDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
+import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
+import { marksOf } from '../../../../../electron/services/desk/marks.ts';
+import { deskFor, folderOf, packageFile, unitFixture } from './fixture.ts';
+
+/** Until what was written shows every later change by its times. */
+const SETTLED = 3_200;
+/** What only the index says. */
+const MARK = '取自目录';
+
+async function open(folder: string): Promise<DeskSession> {
+  const desk = await DeskSession.open(folder);
+  onTestFinished(async () => ((await desk.held()) ? desk.close() : undefined));
+  return desk;
+}
+
+/** A closed desk with an index of all its packages; what was handed in is removed but for its names. */
+async function indexedDesk(names: readonly string[]): Promise<string> {
+  const inbox = await folderOf('收到');
+  const units = await Promise.all(names.map((name) => unitFixture({ name })));
+  const folder = await deskFor(units[0]!);
+  const desk = await DeskSession.open(folder);
+  for (const [at, unit] of units.entries()) {
+    const name = `${names[at]}.zip`;
+    const { path } = await packageFile(unit, inbox, name);
+    const { key } = await desk.receive({ path, name }, { receivedOn: '2026-11-20' });
+    await desk.editReview(key, { kind: 'setConclusion', conclusion: '已看过' });
+  }
+  await desk.close();
+  await sleep(SETTLED);
+  await (await DeskSession.open(folder)).close();
+  return folder;
+}
+
+const headOf = async (folder: string): Promise<string> => indexHead((await readDeskFolder(folder)).desk);
+const rowsOf = async (folder: string): Promise<Indexed[]> => [
+  ...(await readIndex(folder, await headOf(folder))).values(),
+];
+
+/** The index as it would be, had the program written these rows. */
+async function rewrite(folder: string, change: (row: Indexed) => Indexed): Promise<void> {
+  await writeIndex(folder, await headOf(folder), (await rowsOf(folder)).map(change));
+}
+
+const marked = (row: Indexed): Indexed => ({
+  ...row,
+  candidate: { ...row.candidate, conclusion: MARK },
+});
+
+const conclusions = (desk: DeskSession): Record<string, string> =>
+  Object.fromEntries(desk.candidates().map(({ unit, conclusion }) => [unit, conclusion]));
+const codes = (desk: DeskSession): string[] => desk.notices.map(({ code }) => code);
+
+describe('what the index says', () => {
+  const UNITS = ['未动', '大小', '时间', '新名', '改名', '未来', '没了', '外来'];
+
+  it('counts for a package whose files look as they did; any other is read', async () => {
+    const folder = await indexedDesk(UNITS);
+    const packages = join(folder, 'packages');
+    const all = await rowsOf(folder);
+    expect(all.map(({ candidate }) => candidate.unit).sort()).toEqual([...UNITS].sort());
+    const at = (unit: string, name = ''): string =>
+      join(packages, all.find(({ candidate }) => candidate.unit === unit)?.key ?? '', name);
+    // One that lies in the future is never in the index.
+    const future = new Date('2099-01-01T00:00:00Z');
+    await utimes(at('未来', 'receipt.json'), future, future);
+    await (await open(folder)).close();
+    const kept = await rowsOf(folder);
+    expect(kept).toHaveLength(UNITS.length - 1);
+    await writeIndex(
+      folder,
+      await headOf(folder),
+      kept.filter(({ candidate }) => candidate.unit !== '外来').map(marked),
+    );
+
+    await appendFile(at('大小', 'original.zip'), 'x');
+    await writeFile(at('时间', 'receipt.json'), await readFile(at('时间', 'receipt.json')));
+    await writeFile(at('新名', '说明.txt'), '');
+    await rename(at('改名', 'journal.jsonl'), at('改名', 'journal-1.jsonl'));
+    await rm(at('没了'), { recursive: true });
+
+    const desk = await open(folder);
+    expect(codes(desk)).toEqual(['original-changed']);
+    const others = ['大小', '时间', '新名', '改名', '未来', '外来'].map((unit) => [unit, '已看过']);
+    expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', MARK], ...others]));
+    const { revision } = desk.saved();
+
+    await desk.checked();
+    expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', '已看过'], ...others]));
+    expect(codes(desk)).toEqual(['original-changed', 'index-corrected']);
+    expect(desk.notices[1]?.message).toContain('“未动.zip”');
+    expect(desk.saved().revision).not.toBe(revision);
+  });
+});
+
+describe('an index that is not this desk’s, not whole or not of this program', () => {
+  let folder: string;
+  let path: string;
+  beforeAll(async () => {
+    folder = await indexedDesk(['甲局', '乙局']);
+    path = join(folder, 'index.json');
+  });
+
+  const text = (): Promise<string> => readFile(path, 'utf8');
+  const other = async (change: (head: string) => string): Promise<void> =>
+    writeIndex(folder, change(await headOf(folder)), (await rowsOf(folder)).map(marked));
+
+  it.each<[what: string, spoil: () => Promise<unknown>]>([
+    ['missing', () => rm(path)],
+    ['empty', () => writeFile(path, '')],
+    ['no JSON', () => writeFile(path, '目录'.repeat(500))],
+    ['cut', async () => writeFile(path, (await text()).slice(0, -200))],
+    ['changed', async () => writeFile(path, (await text()).replace('已看过', MARK))],
+    ['a folder', () => rm(path).then(() => mkdir(path))],
+    ['of another desk', () => other((head) => head.replace(/"desk":"./, '"desk":"x'))],
+    ['of another campaign', () => other((head) => head.replace(/"campaign":"../, '"campaign":"00'))],
+    ['of an older version', () => other((head) => head.replace('"version":1', '"version":0'))],
+    ['of a newer version', () => other((head) => head.replace('"version":1', '"version":2'))],
+    ['by another program', () => other((head) => head.replace('biaobing ', 'biaobing 9.'))],
+    [
+      'of other rows',
+      () => rewrite(folder, ({ candidate, ...row }) => ({ ...row, row: candidate }) as never),
+    ],
+  ])('%s: everything is read, nothing is said, and there is a good one again', async (what, spoil) => {
+    await spoil();
+    const desk = await open(folder);
+    expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+    expect(codes(desk)).toEqual([]);
+    await desk.close();
+    if (what === 'a folder') await rm(path, { recursive: true });
+    const next = await open(folder);
+    await next.close();
+    expect(await rowsOf(folder)).toHaveLength(2);
+  });
+
+  it('copied with the desk’s folder says nothing of the copies', async () => {
+    await rewrite(folder, marked);
+    const copy = join(await folderOf('备份'), '核验台');
+    await cp(folder, copy, { recursive: true, preserveTimestamps: true });
+    expect(conclusions(await open(copy))).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+  });
+
+  it('leaves out what has just changed: a second change could bear the same time', async () => {
+    await rm(path);
+    const desk = await open(folder);
+    const [row] = desk.candidates();
+    await desk.editReview(row!.key, { kind: 'setConclusion', conclusion: '改过' });
+    await desk.close();
+    expect((await rowsOf(folder)).map(({ key }) => key)).not.toContain(row!.key);
+    const again = await open(folder);
+    expect(conclusions(again)[row!.unit]).toBe('改过');
+  });
+});
+
+describe('what was changed without a trace in size and time', () => {
+  const cut = async (path: string): Promise<void> => {
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.subarray(0, bytes.length / 2));
+  };
+  const replace =
+    (from: string | RegExp, to: string) =>
+    async (path: string): Promise<void> => {
+      const found = await readFile(path, 'utf8');
+      expect(found).toMatch(from);
+      await writeFile(path, found.replace(from, to));
+    };
+
+  it('is found behind the opened desk, told, and mended', async () => {
+    const units = ['收据', '摘要', '核验', '原件', '没有', '好的'];
+    const folder = await indexedDesk(units);
+    const rows = await rowsOf(folder);
+    const at = (unit: string, name = ''): string =>
+      join(folder, 'packages', rows.find(({ candidate }) => candidate.unit === unit)?.key ?? '', name);
+    await replace('"accepted"', '"newer"')(at('收据', 'receipt.json'));
+    await replace('"selfScore":"95.00"', '"selfScore":"99.00"')(at('摘要', 'summary.json'));
+    await replace('已看过', '不推荐')(at('核验', 'review.json'));
+    await cut(at('原件', 'original.zip'));
+    await writeFile(at('没有', 'receipt.json'), '');
+    await writeFile(at('没有', 'summary.json'), '');
+    const marks = new Map<string, Indexed['marks']>();
+    for (const { key } of rows) marks.set(key, await marksOf(join(folder, 'packages', key)));
+    await rewrite(folder, (row) => ({ ...row, marks: marks.get(row.key) ?? {} }));
+
+    const desk = await open(folder);
+    expect(codes(desk)).toEqual([]);
+    expect(desk.candidates()).toHaveLength(units.length);
+    await desk.checked();
+    expect(codes(desk).sort()).toEqual([
+      'original-changed',
+      'package-record-unreadable',
+      'receipt-remade',
+      'review-changed',
+      'summary-remade',
+    ]);
+    expect(conclusions(desk)).toEqual({
+      ...{ 收据: '已看过', 摘要: '已看过', 核验: '不推荐', 原件: '已看过', 好的: '已看过' },
+    });
+    expect(desk.candidates().map(({ selfScore }) => selfScore)).toEqual([9500, 9500, 9500, 9500, 9500]);
+    expect(desk.receipts().map(({ verdict }) => verdict)).not.toContain('newer');
+    await desk.close();
+
+    const next = await open(folder);
+    expect(codes(next).sort()).toEqual(['original-changed', 'package-record-unreadable']);
+  });
+
+  it('is left alone while its review is open, and told at the next opening', async () => {
+    const folder = await indexedDesk(['甲局']);
+    const [row] = await rowsOf(folder);
+    const away = join(folder, 'packages', row!.key);
+    await replace('"selfScore":"95.00"', '"selfScore":"99.00"')(join(away, 'summary.json'));
+    const marks = await marksOf(away);
+    await rewrite(folder, (each) => ({ ...each, marks }));
+    const desk = await open(folder);
+    const loading = desk.load(row!.key);
+    await Promise.all([loading, desk.checked()]);
+    await desk.close();
+    const next = await open(folder);
+    await next.checked();
+    const told = [...codes(desk), ...codes(next)];
+    expect(told).toEqual(['summary-remade']);
+    expect(next.candidates().map(({ selfScore }) => selfScore)).toEqual([9500]);
+  });
+});
