@@ -21,12 +21,16 @@ import { useHost } from './ui/call/host-store.ts';
 import { FileIntake } from './ui/intake/FileIntake.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
-import { AssessmentWorkbench } from './assessment/AssessmentWorkbench.tsx';
+import { later } from './ui/later.ts';
 import { theme } from './ui/tokens.ts';
 import './ui/base.css';
 import './ui/page.css';
 import './ui/text.css';
 import './ui/print.css';
+
+const AssessmentWorkbench = later(async () => ({
+  default: (await import('./assessment/AssessmentWorkbench.tsx')).AssessmentWorkbench,
+}));
 
 /** antd names its close buttons in English. */
 const CLOSE = { 'aria-label': '关闭' };
@@ -73,13 +77,8 @@ function Root() {
   }, []);
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!info || !isThere) return null;
-  if (isOpen) return <AssessmentWorkbench />;
-  if (!area) return <HomeScreen areas={AREAS} />;
-  return (
-    <Suspense fallback={null}>
-      <area.Screen />
-    </Suspense>
-  );
+  if (!isOpen && !area) return <HomeScreen areas={AREAS} />;
+  return <Suspense fallback={null}>{isOpen || !area ? <AssessmentWorkbench /> : <area.Screen />}</Suspense>;
 }
 
 /**

@@ -8,10 +8,14 @@ import { FolderPath } from '../ui/FolderPath.tsx';
 import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { showTime } from '../ui/show.ts';
 import { useAssessment } from '../state/assessment-store.ts';
-import { CarryOverDialog } from './CarryOverDialog.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
 import { originOf, unitName } from './row-words.ts';
+import { laterDialog } from '../ui/later.ts';
 import './home.css';
+
+const CarryOverDialog = laterDialog(async () => ({
+  default: (await import('./CarryOverDialog.tsx')).CarryOverDialog,
+}));
 
 interface Props {
   assessments: AssessmentSummary[];

@@ -5,8 +5,12 @@ import { call } from '../ui/call/client.ts';
 import { useHost } from '../ui/call/host-store.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
-import { ChangeFolderDialog } from './ChangeFolderDialog.tsx';
+import { laterDialog } from '../ui/later.ts';
 import './home.css';
+
+const ChangeFolderDialog = laterDialog(async () => ({
+  default: (await import('./ChangeFolderDialog.tsx')).ChangeFolderDialog,
+}));
 
 const askFolder = () => call('dataFolder', {});
 

@@ -2,11 +2,18 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { bridge } from '../ui/call/bridge.ts';
 import { useCommand } from '../ui/commands.ts';
-import { FindBar } from '../ui/FindBar.tsx';
 import { useHelp } from '../ui/help-store.ts';
 import { useCommandKeys } from '../ui/use-command-keys.ts';
 import { usePrintCommands } from '../ui/use-print-commands.ts';
-import { HelpDrawer } from './HelpDrawer.tsx';
+import { laterDialog } from '../ui/later.ts';
+
+const HelpDrawer = laterDialog(async () => ({
+  default: (await import('./HelpDrawer.tsx')).HelpDrawer,
+}));
+
+const FindBar = laterDialog(async () => ({
+  default: (await import('../ui/FindBar.tsx')).FindBar,
+}));
 
 const ENDING = 'ending';
 
@@ -14,6 +21,7 @@ const ENDING = 'ending';
 export function Everywhere() {
   const { message, notification } = App.useApp();
   const [asked, setAsked] = useState(0);
+  const part = useHelp((state) => state.part);
   useCommandKeys();
   usePrintCommands();
   // A browser has its own, and takes the key where nobody answers.
@@ -31,13 +39,12 @@ export function Everywhere() {
   );
   useCommand('staysOpen', () => notification.destroy(ENDING));
   useCommand('help', () => {
-    const { part, show } = useHelp.getState();
-    show(part ? undefined : 'steps');
+    useHelp.getState().show(part ? undefined : 'steps');
   });
   return (
     <>
       {asked > 0 && <FindBar asked={asked} onClose={() => setAsked(0)} />}
-      <HelpDrawer />
+      {part && <HelpDrawer part={part} />}
     </>
   );
 }

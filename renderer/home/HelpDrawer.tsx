@@ -8,12 +8,7 @@ import { DATA, keyGroups, STEPS, TROUBLE } from './help-words.ts';
 import './home.css';
 
 /** 使用说明: the main steps, the keys, where the data is, what to do when. */
-export function HelpDrawer() {
-  const part = useHelp((state) => state.part);
-  return part && <OpenHelp part={part} />;
-}
-
-function OpenHelp({ part }: { readonly part: HelpPart }) {
+export function HelpDrawer({ part }: { readonly part: HelpPart }) {
   useReturnFocus();
   const { show } = useHelp.getState();
   useCommand('close', () => show(undefined), { inDialog: true });

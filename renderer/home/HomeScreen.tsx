@@ -1,6 +1,6 @@
 import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { call } from '../ui/call/client.ts';
 import { BrokenFolders } from '../ui/BrokenFolders.tsx';
 import { HandedOverNotice } from '../state/document/HandedOverNotice.tsx';
@@ -10,13 +10,20 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { useArea } from '../ui/area-store.ts';
 import { useAssessment } from '../state/assessment-store.ts';
 import { useListing } from '../ui/call/use-listing.ts';
-import { AssessmentTable } from './AssessmentTable.tsx';
-import { NewAssessment } from '../assessment/NewAssessment.tsx';
 import { useDataFolder } from './DataFolder.tsx';
 import { HomeIntake, type TakesPackages } from './HomeIntake.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { Continue } from './Continue.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
+import { laterDialog, later } from '../ui/later.ts';
+
+const AssessmentTable = later(async () => ({
+  default: (await import('./AssessmentTable.tsx')).AssessmentTable,
+}));
+
+const NewAssessment = laterDialog(async () => ({
+  default: (await import('../assessment/NewAssessment.tsx')).NewAssessment,
+}));
 
 const listAssessments = async () => (await call('listAssessments', {})).assessments;
 
@@ -93,7 +100,9 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
         </EmptyState>
       )}
       {readable && readable.length > 0 && (
-        <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
+        <Suspense fallback={<Skeleton active={false} />}>
+          <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
+        </Suspense>
       )}
       {dataFolder.line}
       {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}

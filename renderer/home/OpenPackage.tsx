@@ -12,7 +12,11 @@ import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { useJob } from '../ui/call/use-job.ts';
 import type { TakesPackages } from './HomeIntake.tsx';
-import { OpenPackageDialog } from './OpenPackageDialog.tsx';
+import { laterDialog } from '../ui/later.ts';
+
+const OpenPackageDialog = laterDialog(async () => ({
+  default: (await import('./OpenPackageDialog.tsx')).OpenPackageDialog,
+}));
 
 type PackageInspection = Extract<Inspection, { content: 'package' }>;
 type As = CallInput<'openPackage'>['as'];

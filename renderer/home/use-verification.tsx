@@ -1,13 +1,15 @@
-import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Verification } from '../../shared/package/verification.ts';
 import { call } from '../ui/call/client.ts';
 import { type ChosenFile, offerFiles } from '../ui/call/files.ts';
 import { type JobOptions, runJob } from '../ui/call/jobs.ts';
-import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
-import { VerificationTable } from './VerificationTable.tsx';
+import { laterDialog } from '../ui/later.ts';
+
+const VerificationDialog = laterDialog(async () => ({
+  default: (await import('./VerificationDialog.tsx')).VerificationDialog,
+}));
 
 /** Checks packages without opening them. `dialog` is to be drawn: how far it is, and what came of it. */
 export function useVerification(): {
@@ -26,10 +28,7 @@ export function useVerification(): {
     <>
       <ProgressModal title="校验推荐包" progress={job.progress} onCancel={job.cancel} />
       {(verifications ?? job.failure) && (
-        <Modal open title="校验结果" width={1040} footer={null} onCancel={close}>
-          <FailureNotice failure={job.failure} />
-          {verifications && <VerificationTable verifications={verifications} />}
-        </Modal>
+        <VerificationDialog failure={job.failure} verifications={verifications} onClose={close} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../shared/tables/draft/nodes.ts';
 import { holdsItems } from '../../shared/tables/draft/node-texts.ts';
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
 import { allSections } from '../../shared/standard/places.ts';

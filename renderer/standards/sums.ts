@@ -1,4 +1,4 @@
-import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../shared/tables/draft/nodes.ts';
 import { isTotal, unitTotals } from '../../shared/tables/draft/totals.ts';
 import type { DraftNode } from '../../shared/tables/standard-draft.ts';
 import { type Points, showPoints } from '../../shared/values/points.ts';

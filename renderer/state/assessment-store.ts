@@ -1,4 +1,3 @@
-import { assessmentDocument } from '../../shared/assessment/document.ts';
 import { call } from '../ui/call/client.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
@@ -22,7 +21,11 @@ interface AssessmentState extends DocumentState<'assessment'> {
 
 /** The open assessment. */
 export const useAssessment = createDocumentStore(
-  { document: 'assessment', kind: assessmentDocument, contextOf: ({ standard }) => ({ standard }) },
+  {
+    document: 'assessment',
+    kind: async () => (await import('../../shared/assessment/document.ts')).assessmentDocument,
+    contextOf: ({ standard }) => ({ standard }),
+  },
   (state, { set }: Store<AssessmentState>): AssessmentState => ({
     ...state,
     today: '',

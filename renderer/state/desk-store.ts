@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { OpenedDocument } from '../../shared/contract/contract.ts';
-import { deskDocument } from '../../shared/review/documents.ts';
 import type { Desk } from '../../shared/review/schema.ts';
 import type { CandidateState } from '../../shared/review/candidate.ts';
 import { call } from '../ui/call/client.ts';
@@ -55,7 +54,7 @@ interface DeskState extends DocumentState<'desk'> {
 export const useDesk = createDocumentStore(
   {
     document: 'desk',
-    kind: deskDocument,
+    kind: async () => (await import('../../shared/review/documents.ts')).deskDocument,
     contextOf: ({ candidates, standard }) => ({
       keys: new Set(candidates.map(({ key }) => key)),
       standard,

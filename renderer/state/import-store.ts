@@ -1,8 +1,7 @@
-import { importDocument } from '../../shared/tables/import/document.ts';
 import type { ImportStep } from '../../shared/tables/import/schema.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
-import { find } from '../../shared/tables/draft/draft-edits.ts';
+import { find } from '../../shared/tables/draft/nodes.ts';
 import { linesWithWords, scopeOf } from '../ui/fields/drafts.tsx';
 import { flushTypedText } from '../ui/fields/typed-text.ts';
 
@@ -19,7 +18,7 @@ interface ImportStore extends DocumentState<'import'> {
 export const useImport = createDocumentStore(
   {
     document: 'import',
-    kind: importDocument,
+    kind: async () => (await import('../../shared/tables/import/document.ts')).importDocument,
     contextOf: ({ tables }) => ({ tables }),
     // A standard of many pages is put right here: nothing of it is taken back because a disk was full.
     onFailure: 'keep',

@@ -1,5 +1,4 @@
 import type { DocumentRef } from '../../shared/contract/contract.ts';
-import { reviewDocument } from '../../shared/review/documents.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
@@ -30,7 +29,7 @@ interface ReviewState extends DocumentState<'review'> {
 export const useReview = createDocumentStore(
   {
     document: 'review',
-    kind: reviewDocument,
+    kind: async () => (await import('../../shared/review/documents.ts')).reviewDocument,
     contextOf: ({ assessment, standard }) => ({ assessment, standard }),
   },
   (state, { set, get }: Store<ReviewState>): ReviewState => ({

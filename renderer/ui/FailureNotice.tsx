@@ -1,7 +1,9 @@
 import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/values/errors.ts';
-import { FolderPath } from './FolderPath.tsx';
+import { laterDialog } from './later.ts';
+
+const FolderPath = laterDialog(async () => ({ default: (await import('./FolderPath.tsx')).FolderPath }));
 
 interface Props {
   /** Absent: nothing is drawn. */

@@ -1,6 +1,6 @@
 import { App, Button, type ButtonProps } from 'antd';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { FILE_CHOICES, type FileChoice, type FilePurpose } from '../../shared/contract/contract.ts';
+import { FILE_CHOICES, type FileChoice, type FilePurpose } from '../../shared/contract/file-choices.ts';
 import { call, failureOf } from './call/client.ts';
 import { type ChosenFile, chosenOfPicked } from './call/files.ts';
 import { useHost } from './call/host-store.ts';

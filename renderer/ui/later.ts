@@ -1,17 +1,25 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, createElement, lazy, Suspense, useState } from 'react';
+import { lazily } from './lazily.ts';
 
-/**
- * A part that is loaded when it is first drawn, or when the browser has time: once a page is open, it must go on without
- * the program that served it.
- */
-export function later<Props>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-): LazyExoticComponent<ComponentType<Props>> {
-  // What cannot be had now is asked for again when it is drawn.
-  const warm = () => void load().catch(() => undefined);
-  if (import.meta.env.PROD) setTimeout(warm, WARM_AFTER_MS);
-  return lazy(load);
+/** A part that is loaded lazily. Once it is there, it is drawn at once, without the fallback in between. */
+export function later<Props extends object>(
+  get: () => Promise<{ default: ComponentType<Props> }>,
+): ComponentType<Props> {
+  const part = lazily(get);
+  const Waiting = lazy(part.load) as ComponentType<Props>;
+  return function Later(props: Props) {
+    // One and the same as long as it is shown: another one would lose what is typed in it.
+    const [Part] = useState(() => part.now()?.default ?? Waiting);
+    return createElement(Part, props);
+  };
 }
 
-/** After the first screen has been drawn. */
-const WARM_AFTER_MS = 1500;
+/** The same for what opens over what is shown, which stays as it is until it is there. */
+export function laterDialog<Props extends object>(
+  get: () => Promise<{ default: ComponentType<Props> }>,
+): ComponentType<Props> {
+  const Part = later(get);
+  return function LaterDialog(props: Props) {
+    return createElement(Suspense, { fallback: null }, createElement(Part, props));
+  };
+}

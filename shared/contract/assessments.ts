@@ -1,24 +1,14 @@
 import * as z from 'zod';
-import { campaignKindSchema } from '../campaign/schema.ts';
 import { assessmentDocument } from '../assessment/document.ts';
 import { evidenceStateSchema } from '../assessment/evidence-state.ts';
-import { basedOnSchema, openedFromSchema, sha256Schema } from '../assessment/schema.ts';
+import { sha256Schema } from '../assessment/schema.ts';
 import { verificationSchema } from '../package/verification.ts';
-import { pointsSchema, signedPointsSchema } from '../values/points.ts';
+import { signedPointsSchema } from '../values/points.ts';
 import { standardDiffSchema } from '../edition/diff.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { documentSchemas } from './documents.ts';
-import {
-  declareCall,
-  fileOutcome,
-  id,
-  job,
-  libraryChoice,
-  listed,
-  madeFileSchema,
-  none,
-  token,
-} from './parts.ts';
+import { startCalls } from './start.ts';
+import { declareCall, fileOutcome, id, job, libraryChoice, madeFileSchema, none, token } from './parts.ts';
 
 export const assessmentSchemas = documentSchemas({
   document: 'assessment',
@@ -27,36 +17,6 @@ export const assessmentSchemas = documentSchemas({
   saved: {},
   opened: { standard: standardSchema, folder: z.string() },
 });
-
-/** One line of 首页. */
-const assessmentSummarySchema = z.object({
-  ...listed,
-  unit: z.string(),
-  sample: z.boolean(),
-  standardTitle: z.string(),
-  standardEdition: z.string(),
-  authority: standardSchema.shape.authority,
-  /** By what its total is given (`standard/basis.ts`): green by an official one alone. */
-  basis: standardSchema.shape.authority,
-  campaign: z.string(),
-  /** Of its campaign; absent where it could not be read. */
-  kind: campaignKindSchema.optional(),
-  scored: z.int(),
-  items: z.int(),
-  total: signedPointsSchema,
-  passScore: pointsSchema,
-  /** What follows from each veto that applies, in Chinese. */
-  vetoes: z.array(z.string()),
-  /** One of them makes the total 0. */
-  isZeroed: z.boolean(),
-  /** By an official standard: that the day for handing in has come or passed. */
-  beside: z.array(z.string()),
-  /** Without what the total would not reach the line, in a word each. */
-  onlyBy: z.array(z.string()),
-  basedOn: basedOnSchema.optional(),
-  openedFrom: openedFromSchema.optional(),
-});
-export type AssessmentSummary = z.output<typeof assessmentSummarySchema>;
 
 /**
  * `duplicate`: the same content was already there and is linked instead. `healed`: it was registered, but its file was
@@ -129,12 +89,8 @@ export const assessmentJobResults = [
 const amount = z.object({ files: z.int().min(0), bytes: z.int().min(0) });
 
 export const assessmentCalls = {
-  listAssessments: declareCall(none, z.object({ assessments: z.array(assessmentSummarySchema) })),
-  /** The entry that was changed last, else the first 未评, else the first of all. */
-  lastEntry: declareCall(
-    z.object({ id }),
-    z.object({ code: z.string().optional(), title: z.string().optional() }),
-  ),
+  listAssessments: startCalls.listAssessments,
+  lastEntry: startCalls.lastEntry,
   createAssessment: declareCall(
     z.object({ unitName: z.string().trim().min(1).max(100), ...libraryChoice }),
     z.object({ id }),

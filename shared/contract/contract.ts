@@ -22,8 +22,9 @@ export * from './host.ts';
 export { type KeptWords, keptWordsSchema, type LeftWork, leftWorkSchema, type Work } from './pages.ts';
 export type { MadeFile } from './parts.ts';
 export * from './papers.ts';
-export * from './picking.ts';
+export * from './file-choices.ts';
 export * from './standards.ts';
+export type { AssessmentSummary, LastDesk, PickedFile } from './start.ts';
 
 /** Every kind of document that a user edits. Whatever comes next is one more entry here. */
 export const documents = byName({

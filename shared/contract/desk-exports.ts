@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { packageKeySchema } from '../review/schema.ts';
+import { packageKeySchema } from '../review/package-key.ts';
 import { workbookRowSchema } from '../review/workbook-row.ts';
 import { packageRefSchema } from './desk.ts';
 import { declareCall, id, job, madeFileSchema, token } from './parts.ts';

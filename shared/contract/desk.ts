@@ -6,7 +6,8 @@ import { deskDocument, reviewDocument } from '../review/documents.ts';
 import { heatTableSchema } from '../review/heat.ts';
 import { differenceSchema, picksSchema } from '../review/merge.ts';
 import { receiptSchema } from '../review/receipt.ts';
-import { bodySchema, deskLevelSchema, packageKeySchema, photoSchema } from '../review/schema.ts';
+import { packageKeySchema } from '../review/package-key.ts';
+import { bodySchema, deskLevelSchema, photoSchema } from '../review/schema.ts';
 import { standardSchema } from '../standard/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { documentSchemas } from './documents.ts';
@@ -21,6 +22,7 @@ import {
   none,
   token,
 } from './parts.ts';
+import { startCalls } from './start.ts';
 
 /** Everything that a desk's table needs. Ranking and choice are pure (`shared/review/ranking.ts`). */
 export const deskSchemas = documentSchemas({
@@ -66,14 +68,6 @@ const deskSummarySchema = z.object({
 });
 export type DeskSummary = z.output<typeof deskSummarySchema>;
 
-const lastDeskSchema = z.object({
-  id,
-  title: z.string(),
-  at: z.string(),
-  verifying: z.object({ key: packageKeySchema, unit: z.string() }).optional(),
-});
-export type LastDesk = z.output<typeof lastDeskSchema>;
-
 /** Names one package on one desk. Its evidence is at `evidence/<deskId>.<key>/<sha256>`, field photos too. */
 export const packageRefSchema = z.object({ deskId: id, key: packageKeySchema });
 export type PackageRef = z.output<typeof packageRefSchema>;
@@ -96,8 +90,7 @@ export const deskJobResults = [
 
 export const deskCalls = {
   listDesks: declareCall(none, z.object({ desks: z.array(deskSummarySchema) })),
-  /** The desk that was worked on last, and the package on it where that was the last that was changed. */
-  lastDesk: declareCall(none, z.object({ desk: lastDeskSchema.optional() })),
+  lastDesk: startCalls.lastDesk,
   createDesk: declareCall(
     z.object({
       title: z.string().trim().min(1).max(100),

@@ -5,6 +5,7 @@ import { deskExportJobResults } from './desk-exports.ts';
 import { deskJobResults } from './desk.ts';
 import { declareCall, job, none, token } from './parts.ts';
 import { pickingCalls, pickingJobResults } from './picking.ts';
+import { startCalls } from './start.ts';
 import { standardJobResults } from './standards.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
@@ -33,35 +34,8 @@ export type JobStatus = z.output<typeof jobStatusSchema>;
 /** The host itself: what it is, its jobs, the files that it knows by a token. */
 export const hostCalls = {
   ...pickingCalls,
-  hostInfo: declareCall(
-    none,
-    z.object({
-      door: z.enum(['desktop', 'local']),
-      /** Files are chosen in the system's own dialogs, by `pickFiles`. */
-      picks: z.boolean(),
-      version: z.string(),
-      /** 数据文件夹, for the user's eyes. */
-      root: z.string(),
-      /** Today by the host's clock, YYYY-MM-DD: the interface passes it to the deadline rules. */
-      today: z.string(),
-    }),
-  ),
-
-  /** 数据文件夹, looked at now. */
-  dataFolder: declareCall(
-    none,
-    z.object({
-      root: z.string(),
-      /** Why it cannot be used. */
-      problem: failureSchema.optional(),
-      /** Why the folder that is remembered from before was not taken. */
-      note: failureSchema.optional(),
-      /** Others that hold something of the program; one of them may be handed in as `path`. */
-      others: z.array(z.string()),
-      /** Named at the start: another one holds until the program ends. */
-      named: z.boolean(),
-    }),
-  ),
+  hostInfo: startCalls.hostInfo,
+  dataFolder: startCalls.dataFolder,
   /** Goes on with another folder; nothing is moved or copied. Without `path` (desktop) the system's dialog asks for it. */
   changeDataFolder: declareCall(
     z.object({ path: z.string().min(1).max(32_768).optional() }),

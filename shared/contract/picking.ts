@@ -1,116 +1,9 @@
 import * as z from 'zod';
-import { declareCall, job, none, token } from './parts.ts';
-
-interface FileKind {
-  readonly name: string;
-  /** Endings in small letters, without the dot. */
-  readonly endings: readonly string[];
-}
-
-/** What a dialog for files says and shows. */
-export interface FileChoice {
-  readonly title: string;
-  readonly button: string;
-  /** The first is shown at first. */
-  readonly kinds: readonly FileKind[];
-  /** Files of other kinds may be chosen as well. */
-  readonly others: boolean;
-  /** Choices of one name begin in one folder, where the last of them was. */
-  readonly place: string;
-}
-
-const PICTURES: FileKind = {
-  name: '图片',
-  endings: 'jpg jpeg jfif png gif bmp webp tif tiff heic'.split(' '),
-};
-const PDF: FileKind = { name: 'PDF 和 OFD', endings: ['pdf', 'ofd'] };
-const WORD: FileKind = { name: 'Word 和 WPS 文字', endings: 'doc docx wps rtf'.split(' ') };
-const SHEETS: FileKind = { name: '表格', endings: 'xlsx xls et ods csv'.split(' ') };
-const together = (name: string, kinds: readonly FileKind[]): FileKind => ({
-  name,
-  endings: kinds.flatMap(({ endings }) => endings),
-});
-
-const PACKAGES: Omit<FileChoice, 'title' | 'button'> = {
-  kinds: [{ name: '推荐包', endings: ['zip'] }],
-  others: false,
-  place: 'packages',
-};
-const EVIDENCE: Omit<FileChoice, 'title' | 'button'> = {
-  kinds: [together('图片、PDF、Word、表格', [PICTURES, PDF, WORD, SHEETS]), ...[PICTURES, PDF, WORD, SHEETS]],
-  others: true,
-  place: 'evidence',
-};
-
-/** What files are chosen for, in either door. */
-export const FILE_CHOICES = {
-  evidence: { title: '选择佐证材料', button: '添加', ...EVIDENCE },
-  original: { title: '选择原来的文件', button: '放回', ...EVIDENCE },
-  material: { title: '选择汇报材料', button: '添加', ...EVIDENCE, place: 'materials' },
-  report: {
-    ...{ title: '选择汇报材料', button: '添加', others: true, place: 'materials' },
-    kinds: [together('Word、WPS 文字、PDF', [WORD, PDF])],
-  },
-  video: {
-    ...{ title: '选择视频', button: '添加', others: true, place: 'materials' },
-    kinds: [{ name: '视频', endings: 'mp4 mov avi wmv mkv flv m4v webm'.split(' ') }],
-  },
-  open: {
-    ...{ title: '打开推荐包', button: '打开', ...PACKAGES },
-    kinds: [{ name: '推荐包和反馈包', endings: ['zip'] }],
-  },
-  verify: { title: '选择要校验的推荐包', button: '校验', ...PACKAGES },
-  inbox: { title: '选择收到的推荐包', button: '收件', ...PACKAGES, others: true },
-  inboxFolder: { title: '选择放着推荐包的文件夹', button: '选择文件夹', ...PACKAGES },
-  standard: {
-    ...{ title: '选择要导入的标准', button: '导入', others: false, place: 'standards' },
-    kinds: [
-      {
-        name: '表格、Word（.docx）、网页',
-        endings: 'xlsx xls et ods csv tsv txt docx html htm'.split(' '),
-      },
-    ],
-  },
-  paperTemplate: {
-    ...{ title: '选择文书模板', button: '添加', others: false, place: 'papers' },
-    kinds: [{ name: 'Word 文档（.docx）', endings: ['docx'] }],
-  },
-  campaign: {
-    ...{ title: '选择推荐活动文件', button: '导入', others: false, place: 'standards' },
-    kinds: [{ name: '推荐活动（.json）', endings: ['json'] }],
-  },
-  photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
-  survey: {
-    ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },
-    kinds: [{ name: '表格', endings: ['xlsx'] }],
-  },
-  review: {
-    ...{ title: '选择同事的核验文件', button: '导入', others: true, place: 'reviews' },
-    kinds: [],
-  },
-  workbook: {
-    ...{ title: '选择填好的推荐材料.xlsx', button: '读取', others: false, place: 'reviews' },
-    kinds: [{ name: '表格', endings: ['xlsx', 'xls', 'et'] }],
-  },
-} as const satisfies Record<string, FileChoice>;
+import { FILE_CHOICES } from './file-choices.ts';
+import { declareCall, job } from './parts.ts';
+import { picked, startCalls } from './start.ts';
 
 const filePurposeSchema = z.enum(Object.keys(FILE_CHOICES) as [keyof typeof FILE_CHOICES]);
-export type FilePurpose = z.output<typeof filePurposeSchema>;
-
-const pickedFileSchema = z.object({
-  token,
-  name: z.string(),
-  bytes: z.int().min(0),
-  /** Below the folder that was chosen, with its name; the name alone where files were chosen. */
-  path: z.string(),
-});
-export type PickedFile = z.output<typeof pickedFileSchema>;
-
-/** `unread`: names of what the system would not let us read, or of what is no file (a link). */
-const picked = {
-  files: z.array(pickedFileSchema),
-  unread: z.array(z.string()),
-};
 
 export const pickingJobResults = [z.object({ kind: z.literal('picked'), ...picked })] as const;
 
@@ -120,6 +13,5 @@ export const pickingCalls = {
   pickFiles: declareCall(z.object({ purpose: filePurposeSchema, many: z.boolean() }), z.object(picked)),
   /** A job looks through the folder that was chosen; absent where the dialog was left. */
   pickFolder: declareCall(z.object({ purpose: filePurposeSchema }), job.partial()),
-  /** Packages that the program was started with, for 校验; each is told once. */
-  takeHandedFiles: declareCall(none, z.object(picked)),
+  takeHandedFiles: startCalls.takeHandedFiles,
 } as const;

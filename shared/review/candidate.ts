@@ -3,7 +3,7 @@ import { namingLevelSchema } from '../campaign/schema.ts';
 import { assessmentFindingSchema } from '../eligibility/finding.ts';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { verdictSchema } from './receipt.ts';
-import { packageKeySchema } from './schema.ts';
+import { packageKeySchema } from './package-key.ts';
 
 export const CANDIDATE_STATE_LABELS = { pending: '待核', reviewing: '核验中', done: '已核' } as const;
 

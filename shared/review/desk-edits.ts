@@ -14,10 +14,10 @@ import {
   type Desk,
   deskLevelSchema,
   officeSchema,
-  packageKeySchema,
   type Placement,
   rankAdjustmentSchema,
 } from './schema.ts';
+import { packageKeySchema } from './package-key.ts';
 
 const keys = z.array(packageKeySchema).min(1).max(5000);
 const named = bodySchema.min(1, '请填写推荐单位');

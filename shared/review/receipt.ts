@@ -10,7 +10,7 @@ import {
 import { newerWords } from '../document-words.ts';
 import type { StoredForm } from '../stored-form.ts';
 import { showable } from '../values/text.ts';
-import { packageKeySchema } from './schema.ts';
+import { packageKeySchema } from './package-key.ts';
 
 /** Version of receipt.json. */
 const RECEIPT_VERSION = 1;

@@ -6,13 +6,11 @@ import { campaignSchema } from '../campaign/schema.ts';
 import { longTextSchema } from '../values/long-text.ts';
 import { percentSchema, pointsSchema, signedPointsSchema } from '../values/points.ts';
 import { codeSchema } from '../standard/schema.ts';
+import { packageKeySchema } from './package-key.ts';
 
 /** Versions of desk.json and review.json. */
 export const DESK_VERSION = 3;
 export const REVIEW_VERSION = 2;
-
-/** A package's key on a desk: the first 16 hex digits of the file's SHA-256. */
-export const packageKeySchema = z.string().regex(/^[0-9a-f]{16}$/, '不是推荐包的编号');
 
 const day = z.iso.date();
 const maybeDay = z.union([day, z.literal('')]).default('');

@@ -15,7 +15,7 @@ import { DISK_FULL, TestHost } from './host.ts';
 /** A kind whose screens need nothing of their own. */
 const usePlain = createDocumentStore({
   document: 'assessment',
-  kind: assessmentDocument,
+  kind: () => Promise.resolve(assessmentDocument),
   contextOf: ({ standard }) => ({ standard }),
 });
 

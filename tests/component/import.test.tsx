@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useImport } from '../../renderer/state/import-store.ts';
 import { partsOf } from '../../shared/standard/basis.ts';
 import { standardOf } from '../../shared/tables/import/import-state.ts';
-import { allNodes } from '../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../shared/tables/draft/nodes.ts';
 import { startApp } from './app.tsx';
 import { DISK_FULL } from './host.ts';
 import { wizard } from './importing.tsx';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { MAX_POINTS, type Points, showPoints } from '../../../shared/values/points.ts';
-import { allNodes, checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { checkDraft } from '../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { standardFindings } from '../../../shared/tables/draft/standard-findings.ts';
 import { draftToStandard } from '../../../shared/tables/draft/draft-to-standard.ts';
 import { noScoringWords } from '../../../shared/tables/import/no-scoring.ts';

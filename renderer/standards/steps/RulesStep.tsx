@@ -1,7 +1,7 @@
 import { Button, Space, Tag } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showPoints } from '../../../shared/values/points.ts';
-import { find } from '../../../shared/tables/draft/draft-edits.ts';
+import { find } from '../../../shared/tables/draft/nodes.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { Pane, type PaneName, Panes } from '../../items/Panes.tsx';
 import { TreePane } from '../../items/TreePane.tsx';

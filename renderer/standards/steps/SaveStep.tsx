@@ -2,7 +2,7 @@ import { useCall } from '../../ui/call/use-call.ts';
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { identityGaps, standardOf } from '../../../shared/tables/import/import-state.ts';
 import { call } from '../../ui/call/client.ts';
 import { FailureNotice } from '../../ui/FailureNotice.tsx';

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
 import { useMemo } from 'react';
-import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { statedTotal } from '../../../shared/tables/import/import-state.ts';
 import type { DraftNode } from '../../../shared/tables/standard-draft.ts';
 import { showPoints } from '../../../shared/values/points.ts';

@@ -1,4 +1,4 @@
-import { allNodes } from '../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../shared/tables/draft/nodes.ts';
 import { useImport } from '../../state/import-store.ts';
 import { Field } from '../../ui/fields/Field.tsx';
 import { PointsInput } from '../../ui/fields/PointsInput.tsx';

@@ -12,7 +12,7 @@ type Beside = 'catchUp' | 'settle' | 'takeOutside' | 'flush' | 'unsent' | 'unsav
 export function besideOthers<N extends DocumentName, Value extends object, Edit, Context>(
   { set, get }: Store<DocumentState<N>>,
   saving: SaveQueue<OpenedDocument<N>>,
-  sides: Sided<N, Value, Edit, Context>,
+  sides: () => Sided<N, Value, Edit, Context>,
 ): Pick<DocumentState<N>, Beside> {
   async function look(ref: DocumentRef<N>): Promise<void> {
     const { revision, outside } = await documentNow(ref);
@@ -59,7 +59,7 @@ export function besideOthers<N extends DocumentName, Value extends object, Edit,
         ),
     unsent: () => {
       const { open } = get();
-      return open && saving.atHost ? differences(sides, valueOf<N, Value>(open), saving.atHost) : [];
+      return open && saving.atHost ? differences(sides(), valueOf<N, Value>(open), saving.atHost) : [];
     },
     unsaved: () => {
       const { ref } = get();

@@ -9,8 +9,9 @@ import type {
 } from '../../../shared/contract/contract.ts';
 import { type DocumentKind, edited } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
-import { ApiFailure, HOST_LOST } from '../../ui/call/client.ts';
+import { ApiFailure, HOST_LOST, orHostLost } from '../../ui/call/client.ts';
 import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
+import { lazily } from '../../ui/lazily.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { arrivalsWhenBegun, noteArrivals } from '../../ui/fields/views.ts';
 import { besideOthers } from './beside-others.ts';
@@ -19,12 +20,13 @@ import type { DocumentState, Store } from './document-state.ts';
 import { fittingEdit } from './fitting-edit.ts';
 import { takeUp } from './handover.ts';
 import { told } from './other-pages.ts';
-import { madeOn, pendingEdit } from './pending-edit.ts';
+import { madeOn, pendingEdit, type Sided } from './pending-edit.ts';
 import { type OnFailure, SaveQueue } from './save-queue.ts';
 
 interface Parts<N extends DocumentName, Value extends object, Edit, Context> {
   readonly document: N;
-  readonly kind: DocumentKind<Value, Edit, Context>;
+  /** Loaded by the time that one is open. */
+  readonly kind: () => Promise<DocumentKind<Value, Edit, Context>>;
   /** What edits are judged by. */
   readonly contextOf: (open: OpenedDocument<N>) => Context;
   readonly onFailure?: OnFailure;
@@ -52,13 +54,14 @@ export function createDocumentStore<
 
 /** The one way in which the interface holds a document: each change is shown at once and sent in the user's order. */
 function documentState<N extends DocumentName, Value extends object, Edit extends DocumentEdit<N>, Context>(
-  { kind, contextOf, onFailure }: Parts<N, Value, Edit, Context>,
+  parts: Parts<N, Value, Edit, Context>,
   store: Store<DocumentState<N>>,
 ): DocumentState<N> {
   type Open = OpenedDocument<N> & { readonly value: Value };
   const { set, get } = store;
-  const saving = queueOf(store, onFailure);
-  const sides = { kind, contextOf: (open: OpenedDocument<N>) => contextOf(open) };
+  const saving = queueOf(store, parts.onFailure);
+  const { contextOf } = parts;
+  const { load, sides } = loadedSides(parts);
   const arrivals = () => saving.arrivals;
   noteArrivals(arrivals);
 
@@ -73,7 +76,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
   }
 
   function send(ref: DocumentRef<N>, edit: Edit, base: unknown): Promise<boolean> {
-    const change = pendingEdit(sides, edit, base);
+    const change = pendingEdit(sides(), edit, base);
     return saving.enqueue(() => step(ref, { do: 'edit', edit, base: change.base() }), change);
   }
 
@@ -83,7 +86,7 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       await saving.settled();
       saving.reset(undefined);
       set({ ...CLOSED, ref });
-      const open = await openDocument(ref, takeOverLock);
+      const [open, kind] = await Promise.all([openDocument(ref, takeOverLock), orHostLost(load())]);
       if (get().ref !== ref) return undefined;
       saving.reset(open);
       set({ open, saveState: 'saved' });
@@ -120,11 +123,12 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       const { ref, open } = get() as DocumentState<N> & { readonly open?: Open };
       if (!ref || !open) return Promise.resolve(false);
       try {
+        const { kind } = sides();
         const edit = fittingEdit(kind, wish as Edit);
         const now = new Date().toISOString();
         const value = edited(kind, open.value, edit, { context: contextOf(open), now });
         const arrived = saving.arrivedSince(arrivalsWhenBegun(arrivals));
-        const base = madeOn(sides, edit, open, arrived);
+        const base = madeOn(sides(), edit, open, arrived);
         set({ open: { ...open, value, canUndo: true, canRedo: false } });
         return send(ref, edit, base);
       } catch (error) {
@@ -146,6 +150,20 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
     ...besideOthers(store, saving, sides),
     dismissFailure: () => saving.dismiss(),
   };
+}
+
+/** What an open document is told apart by; only of what is open. */
+function loadedSides<N extends DocumentName, Value extends object, Edit, Context>({
+  kind,
+  contextOf,
+}: Parts<N, Value, Edit, Context>) {
+  const { now, load } = lazily(kind);
+  const sides = (): Sided<N, Value, Edit, Context> => {
+    const loaded = now();
+    if (!loaded) throw new Error('No document is open');
+    return { kind: loaded, contextOf };
+  };
+  return { load, sides };
 }
 
 /** A change from outside is told apart from failures: it is settled by picking sides. */

@@ -3,7 +3,11 @@ import { type ReactNode, useState } from 'react';
 import type { InFolders } from '../../../shared/contract/contract.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { failureOf } from '../../ui/call/client.ts';
-import { CopiesDialog } from './CopiesDialog.tsx';
+import { laterDialog } from '../../ui/later.ts';
+
+const CopiesDialog = laterDialog(async () => ({
+  default: (await import('./CopiesDialog.tsx')).CopiesDialog,
+}));
 
 /** A lock whose holder shows no life: only then is take-over offered. A live one is just reported. */
 const TAKE_OVER = 'locked-stale';

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import {
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  contract,
-} from '../../../shared/contract/contract.ts';
+import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
+import { startCalls } from '../../../shared/contract/start.ts';
 import { type Failure, failureSchema } from '../../../shared/values/errors.ts';
+import { lazily } from '../lazily.ts';
 import { bridge } from './bridge.ts';
 import { pageId } from './page-id.ts';
 
@@ -40,11 +37,40 @@ const replySchema = z.discriminatedUnion('ok', [
 
 /** One call of the contract, over whichever door serves this page. Throws ApiFailure. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const encoded = z.encode<z.ZodType>(contract[name].input, input);
+  // Not waited for where it is known: the last words of a page must be on their way before it is gone.
+  const { input: asked, output: answered } = declared(name) ?? (await loadContract())[name];
+  const encoded = z.encode<z.ZodType>(asked, input);
   const value = unwrap(await send(name, encoded));
-  const output = z.safeParse<z.ZodType>(contract[name].output, value);
+  const output = z.safeParse<z.ZodType>(answered, value);
   if (!output.success) throw new ApiFailure(UNREADABLE);
   return output.data as CallOutput<N>;
+}
+
+/** The whole contract says what every document is: more than the first screen needs. */
+const wholeContract = lazily(async () => (await import('../../../shared/contract/contract.ts')).contract);
+
+interface Declared {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+function declared(name: CallName): Declared | undefined {
+  const first: Readonly<Record<string, Declared>> = startCalls;
+  return first[name] ?? wholeContract.now()?.[name];
+}
+
+async function loadContract(): Promise<Readonly<Record<CallName, Declared>>> {
+  return orHostLost(wholeContract.load());
+}
+
+/** A part of the page that does not arrive: who serves it does not answer. */
+export async function orHostLost<T>(arriving: Promise<T>): Promise<T> {
+  try {
+    return await arriving;
+  } catch (error) {
+    console.warn(error);
+    throw new ApiFailure(HOST_LOST);
+  }
 }
 
 /** The value of a Reply; its failure is thrown. */

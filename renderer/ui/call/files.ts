@@ -1,4 +1,5 @@
-import { FILE_CHOICES, type FilePurpose, type PickedFile } from '../../../shared/contract/contract.ts';
+import type { PickedFile } from '../../../shared/contract/contract.ts';
+import { FILE_CHOICES, type FilePurpose } from '../../../shared/contract/file-choices.ts';
 import { ApiFailure, call, failureOf, HOST_LOST, unwrap } from './client.ts';
 import { bridge } from './bridge.ts';
 import { JobCancelled, type JobOptions } from './jobs.ts';

@@ -1,12 +1,8 @@
 import { type Points, showPoints } from '../../values/points.ts';
 import { flat, isTotal, totalsOf, unitTotals, within } from './totals.ts';
 import { looseParts, partsInText } from '../cells/score-text.ts';
+import { allNodes } from './nodes.ts';
 import type { DraftNode, ImportWarning, StandardDraft } from '../standard-draft.ts';
-
-/** Every node at any depth, parents first. */
-export function allNodes(nodes: readonly DraftNode[]): DraftNode[] {
-  return flat(nodes);
-}
 
 /** Sum of the items in or below a node; bonus and penalty entries are outside the full score. */
 export function itemSum(nodes: readonly DraftNode[], table?: string): Points {

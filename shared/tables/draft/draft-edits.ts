@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Rule } from '../../standard/rules.ts';
 import { BLANK_NODE } from '../blank-node.ts';
-import { allNodes } from './check-draft.ts';
+import { allNodes, find } from './nodes.ts';
 import { patched, patchOf } from '../../values/patch.ts';
 import { readAdjustment } from '../rule-text/adjustment.ts';
 import { mergedNode } from './merged-node.ts';
@@ -150,10 +150,6 @@ export function setRule(draft: StandardDraft, id: string, rule: Rule): StandardD
       return [{ ...node, proposal: chosen, accepted: true }];
     }),
   };
-}
-
-export function find(nodes: Nodes, id: string): DraftNode | undefined {
-  return allNodes(nodes).find((node) => node.id === id);
 }
 
 /** Replaces one node, wherever it stands, by none, one or several. */

@@ -7,7 +7,7 @@ import {
   STANDARD_VERSION,
   type Veto,
 } from '../../standard/schema.ts';
-import { allNodes } from './check-draft.ts';
+import { allNodes } from './nodes.ts';
 import { besides, holdsItems, linesOf, nameOf } from './node-texts.ts';
 import { blockTitle, entriesOf, toldOutside } from './outside-parts.ts';
 import { safeCode } from './safe-code.ts';

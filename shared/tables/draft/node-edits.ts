@@ -1,6 +1,7 @@
 import { NAMELESS } from '../rule-text/adjustment.ts';
 import { proposeRule } from '../rule-text/propose.ts';
-import { find, type NodePatch, update } from './draft-edits.ts';
+import { type NodePatch, update } from './draft-edits.ts';
+import { find } from './nodes.ts';
 import type { DraftNode, StandardDraft } from '../standard-draft.ts';
 
 /** Items whose text is another one now get a rule proposed again; everything else stays. */

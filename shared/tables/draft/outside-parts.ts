@@ -1,7 +1,7 @@
 import { isBareSide, isVetoName, sideOf, vetoEffectOf } from '../cells/sides.ts';
 import type { DraftNode } from '../standard-draft.ts';
 import { besides, holdsItems, linesOf, nameOf } from './node-texts.ts';
-import { allNodes } from './check-draft.ts';
+import { allNodes } from './nodes.ts';
 
 type Outside = 'bonus' | 'penalty' | 'veto';
 

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../document.ts';
 import { assertNever } from '../../values/assert-never.ts';
 import { patchedFields } from '../../values/patch.ts';
-import { find } from '../draft/draft-edits.ts';
+import { find } from '../draft/nodes.ts';
 import type { SourceTable } from '../source-table.ts';
 import { applyImportEdit, type ImportEdit, importEditSchema } from './edits.ts';
 import { readingKey } from './import-state.ts';

@@ -2,7 +2,7 @@ import { withoutOwn } from '../../standard/own-words.ts';
 import { partsOf } from '../../standard/basis.ts';
 import type { StandardFinding } from '../../standard/finding.ts';
 import { type Standard, standardSchema } from '../../standard/schema.ts';
-import { allNodes } from '../draft/check-draft.ts';
+import { allNodes } from '../draft/nodes.ts';
 import { draftToStandard } from '../draft/draft-to-standard.ts';
 import { standardFindings } from '../draft/standard-findings.ts';
 import type { MappedTable } from '../mapped-table.ts';

@@ -1,6 +1,6 @@
 import type { DocumentMerging } from '../../document.ts';
 import { own } from '../../values/own.ts';
-import { find } from '../draft/draft-edits.ts';
+import { find } from '../draft/nodes.ts';
 import type { DraftNode } from '../standard-draft.ts';
 import type { ImportState } from './schema.ts';
 import { plainText } from '../../values/text.ts';

@@ -1,5 +1,6 @@
 import type { Points } from '../../values/points.ts';
-import { allNodes, itemSum } from '../draft/check-draft.ts';
+import { itemSum } from '../draft/check-draft.ts';
+import { allNodes } from '../draft/nodes.ts';
 import { unitTotals } from '../draft/totals.ts';
 import { guessColumns, headingsOf } from '../cells/columns.ts';
 import { gradeRows } from '../cells/grade-rows.ts';

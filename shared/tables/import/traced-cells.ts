@@ -1,5 +1,5 @@
 import { sortedJson } from '../../values/sorted-json.ts';
-import { allNodes } from '../draft/check-draft.ts';
+import { allNodes } from '../draft/nodes.ts';
 import type { SourceTable } from '../source-table.ts';
 import type { CellReport, DraftNode, StandardDraft } from '../standard-draft.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { checkStandard } from '../../../../shared/standard/check.ts';
 import { guessColumns } from '../../../../shared/tables/cells/columns.ts';
-import { allNodes } from '../../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../../shared/tables/draft/nodes.ts';
 import { acceptAllSure } from '../../../../shared/tables/draft/draft-edits.ts';
 import { draftToStandard } from '../../../../shared/tables/draft/draft-to-standard.ts';
 import { readTables } from '../../../../shared/tables/reading/read-table.ts';

@@ -2,7 +2,8 @@ import { withProposals } from '../../../../../shared/tables/draft/node-edits.ts'
 import { describe, expect, it } from 'vitest';
 import { checkStandard } from '../../../../../shared/standard/check.ts';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
-import { allNodes, checkDraft, itemSum } from '../../../../../shared/tables/draft/check-draft.ts';
+import { checkDraft, itemSum } from '../../../../../shared/tables/draft/check-draft.ts';
+import { allNodes, find } from '../../../../../shared/tables/draft/nodes.ts';
 import * as edits from '../../../../../shared/tables/draft/draft-edits.ts';
 import { draftToStandard } from '../../../../../shared/tables/draft/draft-to-standard.ts';
 import { readTables } from '../../../../../shared/tables/reading/read-table.ts';
@@ -44,7 +45,7 @@ describe('edits of a draft', () => {
   it('merge keeps a name that stands nowhere else, and says none twice', () => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const merged = (title: string, criterion: string) =>
-      edits.find(
+      find(
         edits.mergeInto(edits.update(draft, one, { title, criterion, fullScore: null }), one, two).nodes,
         two,
       )?.criterion;
@@ -62,14 +63,14 @@ describe('edits of a draft', () => {
   ])('merge keeps the name %s, which stands only inside other words', (title, criterion) => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const merged = edits.mergeInto(edits.update(draft, one, { title, criterion, fullScore: null }), one, two);
-    expect(edits.find(merged.nodes, two)?.criterion).toBe(`未编制计划扣50分\n${title}\n${criterion}`);
+    expect(find(merged.nodes, two)?.criterion).toBe(`未编制计划扣50分\n${title}\n${criterion}`);
   });
 
   it('merge who is responsible for both, and until when', () => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const first = edits.update(draft, one, { department: '法制科', deadline: '6月底' });
     const both = edits.update(first, two, { department: '办公室', deadline: '6月底' });
-    expect(edits.find(edits.mergeInto(both, one, two).nodes, two)).toMatchObject({
+    expect(find(edits.mergeInto(both, one, two).nodes, two)).toMatchObject({
       department: '办公室、法制科',
       deadline: '6月底',
     });
@@ -79,7 +80,7 @@ describe('edits of a draft', () => {
     const [one, two] = [idOf(draft, '进度控制'), idOf(draft, '计划编制')];
     const first = edits.update(draft, one, { evidence: ['签到表', '照片'], methods: ['查资料'], note: '甲' });
     const both = edits.update(first, two, { evidence: ['照片', '方案'], methods: ['查资料'], note: '乙' });
-    const merged = edits.find(edits.mergeInto(both, one, two).nodes, two);
+    const merged = find(edits.mergeInto(both, one, two).nodes, two);
     expect(merged).toMatchObject({
       evidence: ['照片', '方案', '签到表'],
       methods: ['查资料'],
@@ -90,7 +91,7 @@ describe('edits of a draft', () => {
 
   it('merge two items: text joined, scores added, proposal dropped', () => {
     const merged = edits.mergeInto(draft, idOf(draft, '进度控制'), idOf(draft, '计划编制'));
-    const node = edits.find(merged.nodes, idOf(draft, '计划编制'));
+    const node = find(merged.nodes, idOf(draft, '计划编制'));
     expect(node).toMatchObject({
       fullScore: 10_000,
       criterion: '未编制计划扣50分（50分）\n进度控制\n每滞后1天扣2分（50分）',
@@ -112,7 +113,7 @@ describe('edits of a draft', () => {
         criterion: second,
       });
       const merged = withProposals(edits.mergeInto(told, one, two));
-      const node = edits.find(merged.nodes, two);
+      const node = find(merged.nodes, two);
       expect(node?.criterion).toBe(`${first}${said}\n${second}（50分）`);
       expect(node?.fullScore).toBe(10_000);
       expect(node?.proposal?.confidence).not.toBe('sure');
@@ -173,7 +174,7 @@ describe('edits of a draft', () => {
     const accepted = edits.acceptAllSure(draft);
     expect(allNodes(accepted.nodes).filter(({ accepted: taken }) => taken)).toHaveLength(4);
     const byHand = edits.setRule(draft, idOf(draft, '一次合格'), { kind: 'award', step: 100 });
-    expect(edits.find(byHand.nodes, idOf(draft, '一次合格'))?.proposal?.rule).toEqual({
+    expect(find(byHand.nodes, idOf(draft, '一次合格'))?.proposal?.rule).toEqual({
       kind: 'award',
       step: 100,
     });

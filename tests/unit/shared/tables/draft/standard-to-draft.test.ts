@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { find, remove, update } from '../../../../../shared/tables/draft/draft-edits.ts';
+import { remove, update } from '../../../../../shared/tables/draft/draft-edits.ts';
+import { find } from '../../../../../shared/tables/draft/nodes.ts';
 import {
   finalRows,
   identityProblems,

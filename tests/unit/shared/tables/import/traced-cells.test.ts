@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../../../shared/tables/cells/columns.ts';
-import { allNodes } from '../../../../../shared/tables/draft/check-draft.ts';
+import { allNodes } from '../../../../../shared/tables/draft/nodes.ts';
 import {
   acceptAllSure,
   mergeInto,
