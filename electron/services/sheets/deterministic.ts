@@ -31,6 +31,8 @@ export function newWorkbook(date: string): Workbook {
  * trailing sizes, which some readers refuse.
  */
 export async function toBytes(workbook: Workbook, date: string): Promise<Uint8Array> {
+  // The library asks each sheet twice for all its cells.
+  for (const sheet of workbook.worksheets) Object.defineProperty(sheet, 'model', { value: sheet.model });
   // Not `writeBuffer`: its own buffers fail with a part of more than two MiB.
   const out = new PassThrough();
   const [library] = await Promise.all([buffer(out), workbook.xlsx.write(out, { zip: { level: 0 } })]);

@@ -58,6 +58,8 @@ function lineCount(text: string, limit: number): number {
 }
 
 function paragraphLines(paragraph: string, limit: number): number {
+  // No character is wider than one.
+  if (paragraph.length <= limit) return 1;
   let lines = 1;
   let used = 0;
   // Latin words and numbers stay together; every Chinese character may end a line, but closing punctuation
@@ -76,10 +78,11 @@ function paragraphLines(paragraph: string, limit: number): number {
 
 function widthOf(token: string): number {
   let width = 0;
-  for (const character of token) {
-    if (/[A-Z@%&mwMW]/.test(character)) width += 0.75;
-    else if (character <= '\u02ff') width += 0.6;
-    else width += 1;
-  }
+  for (const character of token) width += WIDTHS[character.codePointAt(0) ?? 0] ?? 1;
   return width;
 }
+
+/** By code, of what is narrower than a Chinese character. */
+const WIDTHS: readonly number[] = Array.from({ length: 0x300 }, (_, code) =>
+  /[A-Z@%&mwMW]/.test(String.fromCharCode(code)) ? 0.75 : 0.6,
+);

@@ -109,7 +109,7 @@ function headerEnd(text: string): number {
 
 /** Writes one cell. Text stays text, whatever it begins with. */
 export function put(sheet: Worksheet, row: number, column: number, value: Value, style: CellStyle): Cell {
-  const cell = sheet.getCell(row, column);
+  const cell = sheet.getRow(row).getCell(column);
   cell.style = styleFor(value, style);
   if (typeof value === 'string') cell.value = escapeXstring(cellText(value));
   else if (value === undefined || typeof value === 'number') cell.value = value;
@@ -135,6 +135,7 @@ export function putMerged(
   if (top === bottom && left === right) return cell;
   const whole = styleFor(value, style);
   for (let row = top; row <= bottom; row += 1) {
+    const cells = sheet.getRow(row);
     for (let column = left; column <= right; column += 1) {
       const edges = {
         top: row === top,
@@ -142,7 +143,7 @@ export function putMerged(
         left: column === left,
         right: column === right,
       };
-      sheet.getCell(row, column).style = atEdges(whole, edges);
+      cells.getCell(column).style = atEdges(whole, edges);
     }
   }
   merge(sheet, [top, left, bottom, right]);

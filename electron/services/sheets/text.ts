@@ -27,13 +27,15 @@ export function looksLikeFormula(text: string): boolean {
   return /^\s*[=+\-@＝＋－＠]/.test(text);
 }
 
+const ENCODER = new TextEncoder();
+
 /**
  * A path inside the package as the target of a hyperlink: Chinese stays readable, and what a URL or the
  * spreadsheet would take apart (blank, %, #, !, quotes, …) is escaped.
  */
 export function hrefOf(path: string): string {
   return path.replace(/[^\p{L}\p{N}\p{M}\p{P}\p{S}]|[%#!?"'<>\\^`{}|[\]]/gu, (character) =>
-    [...new TextEncoder().encode(character)]
+    [...ENCODER.encode(character)]
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),
   );
