@@ -1,4 +1,4 @@
-import { Button, Space, Table, type TableColumnsType, Tag } from 'antd';
+import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
 import type { AssessmentSummary } from '../../shared/contract/contract.ts';
 import { lineSentence } from '../../shared/eligibility/verdict.ts';
@@ -11,6 +11,7 @@ import { useAssessment } from '../state/assessment-store.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 import { originOf, unitName } from './row-words.ts';
 import { laterDialog } from '../ui/later.ts';
+import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import './home.css';
 
 const CarryOverDialog = laterDialog(async () => ({
@@ -23,68 +24,60 @@ interface Props {
   onRemoved: () => void;
 }
 
+/** A table of our own, not antd's, which alone is as heavy as a third of what 首页 may load. */
 export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
   const goTo = useAssessment((state) => state.goTo);
   const [carried, setCarried] = useState<AssessmentSummary>();
-  const columns: TableColumnsType<AssessmentSummary> = [
-    { title: '单位', width: 240, render: (_, row) => <Name row={row} onOpen={onOpen} /> },
-    {
-      title: '标准',
-      width: 190,
-      render: (_, row) => (
-        <>
-          <div>
-            {row.standardTitle} {row.standardEdition}
-          </div>
-          <AuthorityTag
-            standard={{ authority: row.authority, statement: '' }}
-            unchecked={row.authority === 'official' && row.basis !== 'official'}
-          />
-        </>
-      ),
-    },
-    { title: '进度', width: 86, render: (_, row) => `${row.scored} / ${row.items} 项` },
-    { title: '自评总分', width: 170, render: (_, row) => <Total row={row} /> },
-    { title: '最近修改', width: 130, render: (_, row) => showTime(row.updatedAt) },
-    {
-      title: '保存位置',
-      render: (_, { folder }) => <FolderPath folder={folder} />,
-    },
-    {
-      title: '操作',
-      className: 'ui-no-print',
-      fixed: 'right',
-      width: 122,
-      render: (_, row) =>
-        row.copies === undefined ? (
-          <Space orientation="vertical" size={4}>
-            <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => setCarried(row)}>
-              转到新版标准
-            </Button>
-            <RemoveButton assessment={row} onRemoved={onRemoved} />
-          </Space>
-        ) : (
-          <Button
-            size="small"
-            aria-label={`选文件夹 ${unitName(row)}`}
-            onClick={() => void onOpen(row.id, row.copies)}
-          >
-            选文件夹
-          </Button>
-        ),
-    },
-  ];
+  const { rows, more } = useShownRows(assessments);
   return (
     <>
-      <Table
-        size="small"
-        rowKey="id"
-        tableLayout="fixed"
-        columns={columns}
-        dataSource={assessments}
-        scroll={{ x: 1040 }}
-        pagination={assessments.length > 20 && { pageSize: 20, showSizeChanger: false }}
-      />
+      <div className="home-table-place">
+        <table className="home-table">
+          <thead>
+            <tr>
+              <th className="home-col-unit">单位</th>
+              <th className="home-col-standard">标准</th>
+              <th className="home-col-progress">进度</th>
+              <th className="home-col-total">自评总分</th>
+              <th className="home-col-time">最近修改</th>
+              <th>保存位置</th>
+              <th className="home-col-actions ui-no-print">操作</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>
+                  <Name row={row} onOpen={onOpen} />
+                </td>
+                <td>
+                  <div>
+                    {row.standardTitle} {row.standardEdition}
+                  </div>
+                  <AuthorityTag
+                    standard={{ authority: row.authority, statement: '' }}
+                    unchecked={row.authority === 'official' && row.basis !== 'official'}
+                  />
+                </td>
+                <td>
+                  {row.scored} / {row.items} 项
+                </td>
+                <td>
+                  <Total row={row} />
+                </td>
+                <td>{showTime(row.updatedAt)}</td>
+                <td>
+                  <FolderPath folder={row.folder} />
+                </td>
+                <td className="home-col-actions ui-no-print">
+                  <Actions row={row} onOpen={onOpen} onRemoved={onRemoved} onCarry={setCarried} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more}
       {carried && (
         <CarryOverDialog
           assessment={carried}
@@ -96,6 +89,32 @@ export function AssessmentTable({ assessments, onOpen, onRemoved }: Props) {
         />
       )}
     </>
+  );
+}
+
+interface ActionsProps extends Pick<Props, 'onOpen' | 'onRemoved'> {
+  readonly row: AssessmentSummary;
+  readonly onCarry: (row: AssessmentSummary) => void;
+}
+
+function Actions({ row, onOpen, onRemoved, onCarry }: ActionsProps) {
+  if (row.copies !== undefined)
+    return (
+      <Button
+        size="small"
+        aria-label={`选文件夹 ${unitName(row)}`}
+        onClick={() => void onOpen(row.id, row.copies)}
+      >
+        选文件夹
+      </Button>
+    );
+  return (
+    <Space orientation="vertical" size={4}>
+      <Button size="small" aria-label={`转到新版标准 ${unitName(row)}`} onClick={() => onCarry(row)}>
+        转到新版标准
+      </Button>
+      <RemoveButton assessment={row} onRemoved={onRemoved} />
+    </Space>
   );
 }
 

@@ -125,6 +125,8 @@ function markButton({ current, at }: { current: string; at: number }): void {
 async function homeScripts(page: Page, home: string): Promise<Line[]> {
   const before = [await quietness()];
   const scripts = new Map<string, Promise<Buffer>>();
+  // What the page before was still loading has no body any more.
+  await page.goto('about:blank');
   page.on('response', (response) => {
     if (/javascript/.test(response.headers()['content-type'] ?? ''))
       scripts.set(response.url(), response.body());
