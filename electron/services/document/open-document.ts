@@ -71,6 +71,8 @@ export class OpenDocument<Value extends object, Edit, Context> {
   readonly #queue = new Queue();
   readonly #epoch = randomUUID();
   #changes = 0;
+  /** The journal's line of the change that is being saved: the file is replaced only after it is on the disk. */
+  #noting: Promise<unknown> = Promise.resolve();
   readonly #steps = new Steps<Value>();
   readonly #outside: Outside<Value, Context>;
 
@@ -79,7 +81,8 @@ export class OpenDocument<Value extends object, Edit, Context> {
     { file, value }: { file: DurableJson<Value>; value: Value },
   ) {
     this.#options = options;
-    this.#database = new Low(file, value);
+    const adapter = { read: () => file.read(), write: (next: Value) => file.write(next, this.#noting) };
+    this.#database = new Low(adapter, value);
     const before = () => [...this.#steps.before(KNOWN_STATES), value];
     this.#outside = new Outside({ ...options, file, current: () => this.value, before });
   }
@@ -291,8 +294,10 @@ export class OpenDocument<Value extends object, Edit, Context> {
   ): Promise<boolean> {
     const { kind, held, now, hooks } = this.#options;
     return guarded(kind.words.saving, async () => {
-      await held();
-      if ((await this.#outside.onDisk()) === 'other') {
+      const onDisk = this.#outside.onDisk();
+      // Where both fail, that the folder is not ours is the reason.
+      await Promise.all([held(), onDisk.catch(() => undefined)]);
+      if ((await onDisk) === 'other') {
         await held(); // Whoever has taken the folder over has written it.
         throw new UserError(kind.words.changedOutside);
       }
@@ -301,7 +306,9 @@ export class OpenDocument<Value extends object, Edit, Context> {
       const changes = this.#changesBetween(before, after);
       if (!changes) return false;
       await hooks?.backUp?.(reason, now());
-      const takeBack = await hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
+      const noted = hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
+      this.#noting = noted ?? Promise.resolve();
+      this.#noting.catch(() => undefined); // Where it fails, so does the write.
       try {
         await hooks?.beforeWrite?.(before);
         this.#database.data = after;
@@ -310,6 +317,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
       } catch (error) {
         this.#database.data = before;
         try {
+          const takeBack = await noted?.catch(() => undefined);
           await takeBack?.();
         } finally {
           await held(); // Where it is not ours any more, that is the reason.

@@ -110,9 +110,16 @@ export class DurableJson<T> implements Adapter<T> {
     await renameWithRetry(path, damaged());
   }
 
-  /** Returns when the new content is on the disk; on failure the old content is untouched. */
-  async write(value: T): Promise<void> {
-    const { path, previous, ready, maxBytes = Infinity } = this.#options;
+  /**
+   * Returns when the new content is on the disk; on failure the old content is untouched. `first`: what has to be done
+   * before the file is replaced; where it fails, so does this.
+   */
+  async write(value: T, first?: Promise<unknown>): Promise<void> {
+    const { path, previous, maxBytes = Infinity } = this.#options;
+    const ready = async (): Promise<void> => {
+      await first;
+      await this.#options.ready?.();
+    };
     const bytes = this.#bytes(value);
     // What could not be read again must not be written.
     if (bytes.length > maxBytes) throw tooLong(basename(path), maxBytes);
