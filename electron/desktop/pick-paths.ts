@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron';
 import { dirname } from 'node:path';
-import { FILE_CHOICES, type FileChoice } from '../../shared/contract/contract.ts';
+import { FILE_CHOICES, type FileChoice } from '../../shared/contract/file-choices.ts';
 import type { PickWish } from '../services/host.ts';
 import type { LastFolders } from './last-folders.ts';
 

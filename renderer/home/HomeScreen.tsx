@@ -1,6 +1,6 @@
 import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space } from 'antd';
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { call } from '../ui/call/client.ts';
 import { BrokenFolders } from '../ui/BrokenFolders.tsx';
 import { HandedOverNotice } from '../state/document/HandedOverNotice.tsx';
@@ -15,11 +15,8 @@ import { HomeIntake, type TakesPackages } from './HomeIntake.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { Continue } from './Continue.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
-import { laterDialog, later } from '../ui/later.ts';
-
-const AssessmentTable = later(async () => ({
-  default: (await import('./AssessmentTable.tsx')).AssessmentTable,
-}));
+import { laterDialog } from '../ui/later.ts';
+import { AssessmentTable } from './AssessmentTable.tsx';
 
 const NewAssessment = laterDialog(async () => ({
   default: (await import('../assessment/NewAssessment.tsx')).NewAssessment,
@@ -100,9 +97,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
         </EmptyState>
       )}
       {readable && readable.length > 0 && (
-        <Suspense fallback={<Skeleton active={false} />}>
-          <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
-        </Suspense>
+        <AssessmentTable assessments={readable} onOpen={open} onRemoved={() => void reload()} />
       )}
       {dataFolder.line}
       {creating && <NewAssessment onClose={() => setCreating(false)} onCreated={open} />}

@@ -1,9 +1,7 @@
 import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/values/errors.ts';
-import { laterDialog } from './later.ts';
-
-const FolderPath = laterDialog(async () => ({ default: (await import('./FolderPath.tsx')).FolderPath }));
+import { FolderPath } from './FolderPath.tsx';
 
 interface Props {
   /** Absent: nothing is drawn. */

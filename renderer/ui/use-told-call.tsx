@@ -1,8 +1,6 @@
 import { App } from 'antd';
 import { failureOf } from './call/client.ts';
-import { laterDialog } from './later.ts';
-
-const FolderPath = laterDialog(async () => ({ default: (await import('./FolderPath.tsx')).FolderPath }));
+import { FolderPath } from './FolderPath.tsx';
 
 /**
  * What is asked of the host where the screen has no room for a notice: why it failed is told in a dialog. Answers

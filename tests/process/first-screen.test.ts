@@ -6,11 +6,9 @@ import { repository } from '../repository.ts';
 
 const PAGES = join(repository, 'dist/renderer');
 
-/** Every script that the page needs to draw 首页: of index.html, of the list of assessments, and what they import statically. */
+/** Every script that the page loads before it draws: those of index.html and what they import statically. */
 function firstScripts(): Map<string, string> {
   const html = readFileSync(join(PAGES, 'index.html'), 'utf8');
-  const list = readdirSync(join(PAGES, 'assets')).filter((name) => /^AssessmentTable-.*\.js$/.test(name));
-  if (list.length !== 1) throw new Error(`The list of assessments is in ${String(list.length)} files`);
   const found = new Map<string, string>();
   const take = (path: string): void => {
     if (found.has(path)) return;
@@ -20,7 +18,6 @@ function firstScripts(): Map<string, string> {
     for (const [, name] of text.matchAll(/(?:from|import)\s*["`]\.\/([^"`]+\.js)["`]/g))
       take(`assets/${name}`);
   };
-  for (const name of list) take(`assets/${name}`);
   for (const [, path] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)) take(path!);
   return found;
 }
@@ -35,7 +32,7 @@ describe('what 首页 loads', () => {
     const bytes = [...scripts.values()].reduce((sum, text) => sum + gzipSync(text).length, 0);
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThanOrEqual(300_000);
-    expect(scripts.size).toBeLessThanOrEqual(16);
+    expect(scripts.size).toBeLessThanOrEqual(4);
   });
 
   it.each([
