@@ -75,25 +75,28 @@ async function ask(
   { path, bytes }: FileToInspect,
   { signal, progress }: TaskOptions,
 ): Promise<Exclude<InspectReply, { kind: 'progress' }>> {
-  const over = new AbortController();
+  let leave = (): void => undefined;
   try {
     return await new Promise((resolve, reject) => {
-      const listen = (event: 'error' | 'exit' | 'message', listener: (value: unknown) => void): void => {
-        thread.on(event, listener);
-        over.signal.addEventListener('abort', () => thread.off(event, listener));
-      };
-      listen('message', (value) => {
-        const reply = value as InspectReply;
+      const answered = (reply: InspectReply): void => {
         if (reply.kind === 'progress') progress?.({ ...reply, step: '正在核验' });
         else resolve(reply);
-      });
-      listen('error', (error) => reject(isOutOfMemory(error) ? inspectionDied(error) : asError(error)));
-      listen('exit', (code) => reject(inspectionDied(new Error(`The thread ended with ${String(code)}`))));
-      signal?.addEventListener('abort', () => reject(asError(signal.reason)), { signal: over.signal });
+      };
+      const failed = (error: unknown): void =>
+        reject(isOutOfMemory(error) ? inspectionDied(error) : asError(error));
+      const ended = (code: number): void =>
+        reject(inspectionDied(new Error(`The thread ended with ${String(code)}`)));
+      const stopped = (): void => reject(asError(signal?.reason));
+      thread.on('message', answered).on('error', failed).on('exit', ended);
+      signal?.addEventListener('abort', stopped);
+      leave = () => {
+        thread.off('message', answered).off('error', failed).off('exit', ended);
+        signal?.removeEventListener('abort', stopped);
+      };
       thread.postMessage({ path, bytes } satisfies InspectRequest);
     });
   } finally {
-    over.abort();
+    leave();
   }
 }
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Inspect } from '../../../../../electron/services/desk/inspection.ts';
 import { Inspectors } from '../../../../../electron/services/desk/inspectors.ts';
@@ -59,4 +60,11 @@ it('ends the thread of a file that is cancelled, and tells how far it was', asyn
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   await expect(inspect({ path: 'a', bytes: 1 }, { signal: controller.signal })).rejects.toThrow();
   expect((await ask(inspect, 'a')).rezipped).toBe(false);
+});
+
+it('leaves nothing behind at a signal that many files share', async () => {
+  const inspect = inspectWith();
+  const { signal } = new AbortController();
+  for (let n = 0; n < 12; n += 1) await inspect({ path: 'a', bytes: 1 }, { signal });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
