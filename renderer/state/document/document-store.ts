@@ -12,6 +12,7 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { ApiFailure, HOST_LOST, orHostLost } from '../../ui/call/client.ts';
 import { dropWords, hasUnsentWords, scopeOf } from '../../ui/fields/drafts.tsx';
 import { lazily } from '../../ui/lazily.ts';
+import { nextTask } from '../../ui/next-task.ts';
 import { flushTypedText } from '../../ui/fields/typed-text.ts';
 import { arrivalsWhenBegun, noteArrivals } from '../../ui/fields/views.ts';
 import { besideOthers } from './beside-others.ts';
@@ -87,6 +88,8 @@ function documentState<N extends DocumentName, Value extends object, Edit extend
       saving.reset(undefined);
       set({ ...CLOSED, ref });
       const [open, kind] = await Promise.all([openDocument(ref, takeOverLock), orHostLost(load())]);
+      // A long one is read in one piece and drawn in another.
+      await nextTask();
       if (get().ref !== ref) return undefined;
       saving.reset(open);
       set({ open, saveState: 'saved' });
