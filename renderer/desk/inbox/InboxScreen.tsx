@@ -21,6 +21,7 @@ import { HandedNotice } from './HandedNotice.tsx';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { reasonOf, unitOf } from './receipt-words.ts';
 import { useDeskImport } from './use-desk-import.ts';
+import { compareWords } from '../compare-words.ts';
 
 /** A file may be handed in twice: its place in the list tells the lines apart. */
 interface Line extends Receipt {
@@ -80,7 +81,7 @@ const COLUMNS: readonly GridColumn<Line>[] = [
         {unitOf(line)}
       </span>
     ),
-    sort: (a, b) => unitOf(a).localeCompare(unitOf(b), 'zh'),
+    sort: (a, b) => compareWords(unitOf(a), unitOf(b)),
   },
   {
     key: 'reason',
@@ -223,5 +224,5 @@ function Reason({ reasons, amber }: { readonly reasons: readonly string[]; reado
 
 function by(field: 'number' | 'fileName' | 'receivedAt') {
   return (a: Line, b: Line): number =>
-    field === 'number' ? a.number - b.number : a[field].localeCompare(b[field], 'zh');
+    field === 'number' ? a.number - b.number : compareWords(a[field], b[field]);
 }

@@ -1,6 +1,5 @@
 import type { ChosenFile } from '../../ui/call/files.ts';
-
-const collator = new Intl.Collator('zh', { numeric: true });
+import { compareWords } from '../compare-words.ts';
 
 /** The bag declaration at the top of every package (RFC 8493 2.1.1). */
 const BAG = 'bagit.txt';
@@ -17,7 +16,7 @@ export function splitUnpacked(files: readonly ChosenFile[]): { files: ChosenFile
     // Systems hand a folder out in any order: in the order of names, the same folder gives the same receipts.
     files: files
       .filter(({ path }) => !folders.some((folder) => path.startsWith(folder)))
-      .sort((a, b) => collator.compare(a.path, b.path)),
+      .sort((a, b) => compareWords(a.path, b.path)),
     folders: folders.map((folder) => folder.slice(0, -1)),
   };
 }

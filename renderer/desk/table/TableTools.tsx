@@ -6,6 +6,7 @@ import { type TableView, useDesk, useOpenDesk } from '../../state/desk-store.ts'
 import { CANDIDATE_COLUMNS } from '../../../shared/review/candidate-columns.ts';
 import { PlaceDialog } from '../bodies/PlaceDialog.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { compareWords } from '../compare-words.ts';
 
 const FIELDS = (['body', 'superior', 'industry', 'region', 'level'] as const).map((field) => ({
   field,
@@ -80,7 +81,7 @@ export function TableTools({ candidates, shown, searchRef, onLeaveSearch }: Prop
           value={view[field]}
           onChange={(value?: string) => look({ [field]: value })}
           options={[...new Set(candidates.map(of))]
-            .sort((a, b) => a.localeCompare(b, 'zh'))
+            .sort(compareWords)
             .map((value) => ({ value, label: value || '（未录入）' }))}
         />
       ))}

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../shared/review/candidate.ts';
 import { openConditions } from '../../../shared/review/candidate-columns.ts';
 import { showPoints } from '../../../shared/values/points.ts';
+import { compareWords } from '../compare-words.ts';
 
 /** A package whose unit left its name blank is called by its file. */
 export function nameOf({ unit, fileName }: Pick<Candidate, 'unit' | 'fileName'>): string {
@@ -51,8 +52,6 @@ export function byNumber(field: (row: Candidate) => number | undefined) {
   return (a: Candidate, b: Candidate): number => value(a) - value(b);
 }
 
-const collator = new Intl.Collator('zh');
-
 export function byText(field: (row: Candidate) => string) {
-  return (a: Candidate, b: Candidate): number => collator.compare(field(a), field(b));
+  return (a: Candidate, b: Candidate): number => compareWords(field(a), field(b));
 }
