@@ -1,6 +1,7 @@
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts';
 import { showPoints } from '../../../shared/values/points.ts';
 import { type AxisTick, ChartLabel } from '../../ui/ChartLabel.tsx';
+import { Chart } from './Chart.tsx';
 import type { SectionShare } from './section-shares.ts';
 import { COLOURS } from '../../ui/tokens.ts';
 
@@ -10,6 +11,7 @@ const AXES = 40;
 
 /** Points missing per section: lost on scored items, and still open. Drawn in points, from hundredths. */
 export function LostBars({ shares }: { readonly shares: readonly SectionShare[] }) {
+  const height = Math.max(shares.length * ROW + AXES, 160);
   const data = shares.map(({ title, lost, open }) => ({
     title,
     lost: lost / 100,
@@ -24,11 +26,11 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
   return (
     <figure>
       <figcaption>各指标未得分值（分）</figcaption>
-      <div role="img" aria-label={`条形图：${words.join('，')}`}>
+      <Chart words={`条形图：${words.join('，')}`} height={height}>
         <BarChart
           layout="vertical"
           width={WIDTH}
-          height={Math.max(shares.length * ROW + AXES, 160)}
+          height={height}
           data={data}
           barSize={16}
           margin={{ top: 4, right: 40, bottom: 4, left: 4 }}
@@ -59,7 +61,7 @@ export function LostBars({ shares }: { readonly shares: readonly SectionShare[] 
             <LabelList dataKey="openLabel" position="right" fontSize={12} fill={COLOURS.ink} />
           </Bar>
         </BarChart>
-      </div>
+      </Chart>
       <div className="gap-legend">
         <span className="gap-legend-lost" aria-hidden /> 已评失分
         <span className="gap-legend-open" aria-hidden /> 尚未评分

@@ -1,5 +1,6 @@
 import { PolarAngleAxis, PolarGrid, PolarRadiusAxis, Radar, RadarChart } from 'recharts';
 import { ChartLabel } from '../../ui/ChartLabel.tsx';
+import { Chart } from './Chart.tsx';
 import type { SectionShare } from './section-shares.ts';
 import { COLOURS } from '../../ui/tokens.ts';
 
@@ -20,9 +21,9 @@ export function ShareRadar({
   return (
     <figure>
       <figcaption>各指标得分率（%）</figcaption>
-      <div
-        role="img"
-        aria-label={`雷达图：${shares.map(({ title, percent }) => `${title}${percent}%`).join('，')}`}
+      <Chart
+        words={`雷达图：${shares.map(({ title, percent }) => `${title}${percent}%`).join('，')}`}
+        height={HEIGHT}
       >
         <RadarChart
           width={WIDTH}
@@ -73,7 +74,7 @@ export function ShareRadar({
             isAnimationActive={false}
           />
         </RadarChart>
-      </div>
+      </Chart>
       <div className="gap-legend">
         <span className="gap-legend-area" aria-hidden /> 得分率
         <span className="gap-legend-dashes" aria-hidden /> 得分率 {passPercent}%
