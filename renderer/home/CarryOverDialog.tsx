@@ -9,6 +9,7 @@ import { DiffTable } from '../ui/DiffTable.tsx';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { unitName } from './row-words.ts';
 
 const listStandards = async () => (await call('listStandards', {})).standards;
@@ -22,6 +23,7 @@ interface Props {
 
 /** 转到新版标准: shows first what would become of every item; the assessment itself is never touched. */
 export function CarryOverDialog({ assessment, onClose, onCarried }: Props) {
+  useReturnFocus();
   const { id, standardTitle, standardEdition } = assessment;
   const [standardId, setStandardId] = useState<string>();
   const { value: library, failure: unlisted } = useAnswer(listStandards);

@@ -9,6 +9,7 @@ import { call } from './call/client.ts';
 import { useAnswer, useCall } from './call/use-call.ts';
 import { overLength } from './fields/length.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface Library {
   readonly standards: readonly Standard[];
@@ -64,6 +65,7 @@ async function listLibrary(): Promise<Library> {
 
 /** Begins something that is judged by a standard and a campaign: three fields, two of them filled in already. */
 export function NewByStandard(props: Props) {
+  useReturnFocus();
   const { title, name, firstOf, closed, campaignHint, more, nameBy, create, onClose, onCreated } = props;
   const [form] = Form.useForm<Wanted>();
   const { value: library, failure: unlisted } = useAnswer(listLibrary);

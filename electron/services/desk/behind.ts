@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { notedFailure } from '../base/failures.ts';
 import { Told } from './read-package.ts';
 
@@ -6,12 +6,14 @@ import { Told } from './read-package.ts';
 export class Behind {
   readonly #told = new Told();
   #isOver = false;
+  #failed: Failure | undefined;
   #running: Promise<void> = Promise.resolve();
 
   /** A failure of ours ends it and is told; what was opened stays open. */
   start(work: (told: Told, isOver: () => boolean) => Promise<void>): void {
     this.#running = work(this.#told, () => this.#isOver).catch((error: unknown) => {
-      this.#told.add(notedFailure(error));
+      this.#failed = notedFailure(error);
+      this.#told.add(this.#failed);
     });
   }
 
@@ -20,8 +22,10 @@ export class Behind {
     return this.#told.failures;
   }
 
-  ended(): Promise<void> {
-    return this.#running;
+  /** Throws a UserError where it failed: nobody knows then what it would have found. */
+  async ended(): Promise<void> {
+    await this.#running;
+    if (this.#failed) throw new UserError(this.#failed);
   }
 
   /** It ends after the package that it is at. */

@@ -65,7 +65,14 @@ export class Inspectors {
 
   #start(): Worker {
     // As text: in the packaged program that file lies in an archive that a thread cannot open.
-    return new Worker(this.#code, { eval: true, workerData: this.#standard });
+    const thread = new Worker(this.#code, { eval: true, workerData: this.#standard });
+    // Also between two files; whoever waits for an answer is told by `ask`.
+    thread.on('error', () => undefined);
+    thread.on('exit', () => {
+      const place = this.#free.indexOf(thread);
+      if (place >= 0) this.#free[place] = undefined;
+    });
+    return thread;
   }
 }
 

@@ -71,10 +71,20 @@ export function packageUnreadable(folder: string, cause: unknown): Failure {
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:
-      told && cause instanceof NewerForm
+      told && (cause instanceof NewerForm || told.code === 'package-misplaced')
         ? told.remedy
         : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
   };
+}
+
+/** Told by `packageUnreadable`. */
+export function packageMisplaced(fileName: string): UserError {
+  return new UserError({
+    code: 'package-misplaced',
+    message: `文件夹名与里面的推荐包“${fileName}”不符，可能被复制、改名或互换过。`,
+    effect: '它暂时不在列表里；文件原样保留，没有改动。',
+    remedy: '请把文件夹改回原名，或移出核验台。',
+  });
 }
 
 export function standardChanged(cause?: unknown): UserError {

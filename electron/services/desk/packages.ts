@@ -61,8 +61,8 @@ export class Packages {
     const doubted: string[] = [];
     await several(keys, 4 * AT_ONCE, async (key) => {
       const row = index.get(key);
-      if (row && (await fits(join(packages, key), row.marks))) this.#believe(row);
-      else doubted.push(key);
+      const isFit = row && isOf(row, key) && (await fits(join(packages, key), row.marks));
+      if (!isFit || !this.#believes(row)) doubted.push(key);
     });
     this.#isIndexOld = doubted.length > 0 || index.size !== this.#believed.size;
     const moment = doubted.length > 0 ? await momentOf(this.#folder) : -Infinity;
@@ -198,12 +198,19 @@ export class Packages {
     this.#changes += 1;
   }
 
-  #believe(row: Indexed): void {
+  /** False for a row of another form, which a hash does not tell. */
+  #believes(row: Indexed): boolean {
     const { key } = row;
     const found = packageOf(row);
-    this.#add(found);
+    try {
+      this.#add(found);
+    } catch (error) {
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
     this.#indexed.set(key, { found, row });
     this.#believed.set(key, found);
+    return true;
   }
 
   #addRead({ found, marks }: ReadPackage, moment: number): void {
@@ -258,6 +265,12 @@ export class Packages {
 /** Runs a task while nobody works on this package; not at all where somebody does. */
 type Alone = (key: string, task: () => Promise<void>) => Promise<void>;
 
+/** A row that is of the folder under whose name it is looked for, and has all its parts. */
+function isOf(row: Indexed, key: string): boolean {
+  const { marks, receipt, candidate, losses } = row as Partial<Indexed>;
+  return Boolean(marks) && receipt?.key === key && candidate?.key === key && typeof losses === 'string';
+}
+
 /** The package as it is on the disk, where nothing is wrong with it. */
 async function rowOf(folder: string, campaign: string): Promise<Indexed | undefined> {
   const marks = await marksOf(folder);
@@ -275,7 +288,12 @@ async function isStill(folder: string, before: PackageOnDesk, campaign: string):
 }
 
 function isSameRow(a: PackageOnDesk, b: PackageOnDesk): boolean {
-  return isDeepStrictEqual(stored(a), stored(b));
+  try {
+    return isDeepStrictEqual(stored(a), stored(b));
+  } catch {
+    // One cannot even be compared, whatever it holds.
+    return false;
+  }
 }
 
 /** Without what JSON leaves out. */

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
-import { MENDED, type Mended, packageUnreadable } from './messages.ts';
+import { MENDED, type Mended, packageMisplaced, packageUnreadable } from './messages.ts';
 import { ORIGINAL, readReceipt } from './package-folder.ts';
 import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 
@@ -71,6 +71,8 @@ export async function readPackage(
   const looked = await lookAt(folder, campaign);
   if ('came' in looked) return looked;
   const { receipt, summary, wrong, isOriginalThere } = looked;
+  // A copied, renamed or exchanged folder would stand for another package.
+  if (receipt.key !== basename(folder)) throw packageMisplaced(receipt.fileName);
   if (!isOriginalThere) told.note('original', receipt.fileName);
   if (!summary) return { found: await remade(receipt, remake, told, wrong) };
   return { found: { receipt, summary }, ...(isOriginalThere && { marks }) };

@@ -115,15 +115,11 @@ export class DurableJson<T> implements Adapter<T> {
    * before the file is replaced; where it fails, so does this.
    */
   async write(value: T, first?: Promise<unknown>): Promise<void> {
-    const { path, previous, maxBytes = Infinity } = this.#options;
-    const ready = async (): Promise<void> => {
-      await first;
-      await this.#options.ready?.();
-    };
+    const { path, previous, ready, maxBytes = Infinity } = this.#options;
     const bytes = this.#bytes(value);
     // What could not be read again must not be written.
     if (bytes.length > maxBytes) throw tooLong(basename(path), maxBytes);
-    await this.#replace(bytes, { previous, ready });
+    await this.#replace(bytes, { previous, first, ready });
   }
 
   async #replace(bytes: Buffer, options: Parameters<typeof replaceFile>[2] = {}): Promise<void> {

@@ -129,18 +129,20 @@ export async function putInPlace(from: string, to: string): Promise<void> {
 
 /**
  * Replaces a file so that at every moment, also after kill -9 or a power cut, the name leads to the whole old
- * or the whole new content. With `previous`, the old content stays reachable under that name. `ready` is asked last,
- * when nothing but the rename is left to do; where it throws, nothing is replaced.
+ * or the whole new content. With `previous`, the old content stays reachable under that name. `first` is waited for once the
+ * new content is on the disk, `ready` asked last, when nothing but the rename is left to do; where one fails, nothing is replaced.
  */
 export async function replaceFile(
   path: string,
   data: string | Uint8Array,
   {
     previous,
+    first,
     ready,
     temporary = temporaryOf(path),
   }: {
     readonly previous?: string;
+    readonly first?: Promise<unknown> | undefined;
     readonly ready?: () => Promise<void>;
     /** Where it is written first, on the same disk: a name that says whose work it is, where no lock does. */
     readonly temporary?: string;
@@ -148,6 +150,7 @@ export async function replaceFile(
 ): Promise<void> {
   try {
     await writeSynced(temporary, data);
+    await first;
     if (previous !== undefined) await keepCopy(path, previous);
     await takeOverRights(temporary, path);
     await ready?.();

@@ -39,16 +39,19 @@ export async function writePackage(path: string, input: WriteInput): Promise<{ s
   // Typed as any readable; it is a PassThrough (yazl's README: "a readable stream").
   const output = zip.outputStream as PassThrough;
   zip.on('error', (error: Error) => output.destroy(error));
+  // Told of where it is read, which may begin after a cancel.
+  output.on('error', () => undefined);
   const cancel = (): void => {
     output.destroy(
       signal?.reason instanceof Error ? signal.reason : new DOMException('Cancelled', 'AbortError'),
     );
   };
   signal?.throwIfAborted();
-  signal?.addEventListener('abort', cancel, { once: true });
   const handle = await openToWrite(path, 'over');
   let reading: Readable | undefined;
   try {
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', cancel, { once: true });
     addFiles(zip, input, (stream) => (reading = stream));
     // Overwritten by the real comment, which is known only at the end; its length must be known now.
     zip.end({ forceZip64Format: false, comment: '0'.repeat(COMMENT_BYTES) });

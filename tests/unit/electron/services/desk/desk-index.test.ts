@@ -231,3 +231,39 @@ describe('what was changed without a trace in size and time', () => {
     expect(next.candidates().map(({ selfScore }) => selfScore)).toEqual([9500]);
   });
 });
+
+describe('a row that a right hash does not make right', () => {
+  it.each<[string, (row: Indexed) => unknown]>([
+    ['no looks of files', ({ marks: _, ...row }) => row],
+    ['no receipt', ({ receipt: _, ...row }) => row],
+    ['no candidate', ({ candidate: _, ...row }) => row],
+    ['another package’s receipt', (row) => ({ ...row, receipt: { ...row.receipt, key: 'f'.repeat(16) } })],
+    ['losses that are no JSON', (row) => ({ ...row, losses: '{' })],
+  ])('with %s is read anew, and so is every other one', async (_, change) => {
+    const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+    const rows = await rowsOf(folder);
+    await writeIndex(
+      folder,
+      await headOf(folder),
+      rows.map((row, at) => (at === 1 ? (change(marked(row)) as Indexed) : at === 2 ? marked(row) : row)),
+    );
+    const desk = await open(folder);
+    await desk.checked();
+    expect(Object.values(conclusions(desk))).toEqual(['已看过', '已看过', '已看过']);
+    expect(codes(desk)).toContain('index-corrected');
+  });
+});
+
+it('takes no folder for a package whose name it does not bear', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const [row] = await rowsOf(folder);
+  const packages = join(folder, 'packages');
+  await cp(join(packages, row!.key), join(packages, `${row!.key} - 副本`), { recursive: true });
+  const desk = await open(folder);
+  expect(codes(desk)).toEqual(['package-record-unreadable']);
+  expect(desk.notices[0]?.message).toContain('副本');
+  await desk.editReview(row!.key, { kind: 'setConclusion', conclusion: '改过' });
+  await desk.close();
+  const next = await open(folder);
+  expect(conclusions(next)[row!.candidate.unit]).toBe('改过');
+});

@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Inspect } from '../../../../../electron/services/desk/inspection.ts';
 import { Inspectors } from '../../../../../electron/services/desk/inspectors.ts';
@@ -13,6 +14,14 @@ parentPort.on('message', ({ path }) => {
   // As Node tells it of a thread whose heap is full.
   if (path === 'fills its heap') throw Object.assign(new Error('full'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
   if (path === 'waits') return parentPort.postMessage({ kind: 'progress', done: 1, total: 2 });
+  if (path.startsWith('ends after')) {
+    parentPort.postMessage({ kind: 'found', inspection: { verification: { file: path }, rezipped: false } });
+    setTimeout(() => {
+      if (path.endsWith('with a fault')) throw new Error('late');
+      process.exit(0);
+    }, 5);
+    return;
+  }
   if (path === 'refused') {
     const failure = { code: 'io', message: '磁盘读写出错。', effect: '', remedy: '' };
     return parentPort.postMessage({ kind: 'failed', failure });
@@ -60,6 +69,14 @@ it('ends the thread of a file that is cancelled, and tells how far it was', asyn
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   await expect(inspect({ path: 'a', bytes: 1 }, { signal: controller.signal })).rejects.toThrow();
   expect((await ask(inspect, 'a')).rezipped).toBe(false);
+});
+
+it.each(['ends after', 'ends after, with a fault'])('goes on where a thread %s a file', async (path) => {
+  const inspect = inspectWith();
+  await Promise.all([ask(inspect, path), ask(inspect, path)]);
+  await sleep(200);
+  const found = await Promise.all(['a', 'b', 'c'].map((each) => ask(inspect, each)));
+  expect(found.map(({ rezipped }) => rezipped)).toEqual([false, false, false]);
 });
 
 it('leaves nothing behind at a signal that many files share', async () => {

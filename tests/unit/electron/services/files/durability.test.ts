@@ -282,6 +282,8 @@ describe('a change of an assessment', () => {
     expect(seen.filter((step) => line.includes(step))).toEqual(line);
     expect(seen.filter((step) => !line.includes(step))).toEqual([...file, ...last]);
     expect(seen.slice(-2)).toEqual(last);
+    // What another program puts in the file's place meanwhile is what is kept.
+    expect(seen.indexOf('sync journal.jsonl')).toBeLessThan(seen.indexOf(file[2]!));
     forget();
   });
 
