@@ -235,11 +235,15 @@ export class Packages {
     told.takeOver(mine);
   }
 
-  #drop(key: string, { summary }: PackageOnDesk): void {
-    for (const trait of traitsOf(summary.candidate)) this.#byTrait.get(trait)?.delete(key);
+  #drop(key: string, before: PackageOnDesk): void {
+    this.#forgetTraits(key, before);
     this.#packages.delete(key);
     this.#changes += 1;
     this.#rows += 1;
+  }
+
+  #forgetTraits(key: string, { summary }: PackageOnDesk): void {
+    for (const trait of traitsOf(summary.candidate)) this.#byTrait.get(trait)?.delete(key);
   }
 
   #add(found: PackageOnDesk): void {
@@ -248,8 +252,7 @@ export class Packages {
 
   #put(found: PackageOnDesk, before: PackageOnDesk | undefined): void {
     const { key } = found.receipt;
-    for (const trait of before ? traitsOf(before.summary.candidate) : [])
-      this.#byTrait.get(trait)?.delete(key);
+    if (before) this.#forgetTraits(key, before);
     for (const trait of traitsOf(found.summary.candidate)) {
       const keys = this.#byTrait.get(trait);
       if (keys) keys.add(key);
@@ -272,19 +275,22 @@ function isOf(row: Indexed, key: string): boolean {
 }
 
 /** The package as it is on the disk, where nothing is wrong with it. */
+async function wholeIn(folder: string, campaign: string): Promise<PackageOnDesk | undefined> {
+  const looked = await lookAt(folder, campaign).catch(() => undefined);
+  if (!looked || 'came' in looked || !looked.summary || !looked.isOriginalThere) return undefined;
+  return { receipt: looked.receipt, summary: looked.summary };
+}
+
 async function rowOf(folder: string, campaign: string): Promise<Indexed | undefined> {
   const marks = await marksOf(folder);
-  const looked = await lookAt(folder, campaign);
-  if ('came' in looked || !looked.summary || !looked.isOriginalThere) return undefined;
-  const { receipt, summary } = looked;
-  return indexedOf(marks, { receipt, summary });
+  const found = await wholeIn(folder, campaign);
+  return found && indexedOf(marks, found);
 }
 
 /** True where the files say what the index said. */
 async function isStill(folder: string, before: PackageOnDesk, campaign: string): Promise<boolean> {
-  const looked = await lookAt(folder, campaign).catch(() => undefined);
-  if (!looked || 'came' in looked || !looked.summary || !looked.isOriginalThere) return false;
-  return isSameRow(before, { receipt: looked.receipt, summary: looked.summary });
+  const found = await wholeIn(folder, campaign);
+  return found !== undefined && isSameRow(before, found);
 }
 
 function isSameRow(a: PackageOnDesk, b: PackageOnDesk): boolean {
