@@ -2,24 +2,26 @@ import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { notedFailure } from '../base/failures.ts';
 import { Told } from './read-package.ts';
 
-/** What goes on behind an open desk, once, and what it finds. */
+/** What goes on behind an open desk, one work at a time, and what it finds. */
 export class Behind {
-  readonly #told = new Told();
-  #isOver = false;
+  readonly told = new Told();
+  #over = new AbortController();
   #failed: Failure | undefined;
   #running: Promise<void> = Promise.resolve();
 
   /** A failure of ours ends it and is told; what was opened stays open. */
-  start(work: (told: Told, isOver: () => boolean) => Promise<void>): void {
-    this.#running = work(this.#told, () => this.#isOver).catch((error: unknown) => {
+  start(work: (signal: AbortSignal) => Promise<void>): void {
+    this.#over = new AbortController();
+    this.#failed = undefined;
+    this.#running = work(this.#over.signal).catch((error: unknown) => {
       this.#failed = notedFailure(error);
-      this.#told.add(this.#failed);
+      this.told.add(this.#failed);
     });
   }
 
   /** Found so far. */
   get failures(): Failure[] {
-    return this.#told.failures;
+    return this.told.failures;
   }
 
   /** Throws a UserError where it failed: nobody knows then what it would have found. */
@@ -28,9 +30,9 @@ export class Behind {
     if (this.#failed) throw new UserError(this.#failed);
   }
 
-  /** It ends after the package that it is at. */
+  /** It ends at once, or after the package that it is mending. */
   async stop(): Promise<void> {
-    this.#isOver = true;
+    this.#over.abort();
     await this.#running;
   }
 }

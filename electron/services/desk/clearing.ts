@@ -5,8 +5,7 @@ import { isOfTheSystem } from '../base/failures.ts';
 import { namesIn } from '../document/new-folder.ts';
 import { removeLeftovers } from '../files/ingest.ts';
 import { removeTemporaries } from '../files/leftovers.ts';
-import { CACHE, INCOMING, PACKAGES } from './desk-folder.ts';
-import { INDEX } from './desk-index.ts';
+import { CACHE, INCOMING, INDEX, PACKAGES } from './desk-folder.ts';
 import { CONTENTS, PHOTOS, RECEIPT, SUMMARY } from './package-folder.ts';
 
 /** What a crash left half done on a desk, but for what lies within its packages. */
@@ -14,7 +13,7 @@ export async function clearDesk(folder: string): Promise<void> {
   await clearCache(folder);
   await clear(join(folder, INCOMING), () => true);
   await clear(join(folder, PACKAGES), (name) => name.endsWith('.new'));
-  await removeTemporaries(folder, [INDEX]);
+  await removeTemporaries(folder, [basename(INDEX, '.json')]);
 }
 
 /** What saving leaves in the folder of one package when it is cut off. */

@@ -19,6 +19,7 @@ export const PACKAGES = 'packages';
 export const RECEIPTS = 'receipts';
 export const INCOMING = 'incoming';
 export const CACHE = 'cache';
+export const INDEX = 'index.json';
 
 export interface DeskFolder {
   readonly desk: Desk;

@@ -11,14 +11,14 @@ import { SOFTWARE } from '../base/version.ts';
 import { putInPlace, temporaryOf } from '../files/files.ts';
 import { openKept } from '../files/kept.ts';
 import { openToWrite } from '../files/modes.ts';
+import { INDEX } from './desk-folder.ts';
 import type { Marks } from './marks.ts';
 import { isDamage } from './mend.ts';
 import type { PackageOnDesk } from './read-package.ts';
 import { campaignHash, type Summary, SUMMARY_VERSION, summarySchema } from './summary.ts';
 
-/** The name in a desk's folder, without its ending. */
-export const INDEX = 'index';
-const INDEX_VERSION = 1;
+/** 2: only packages whose original was held against its hash. */
+const INDEX_VERSION = 2;
 /** Bytes that are read at most. */
 const INDEX_BYTES = 2 ** 30;
 /** Rows between two looks at whatever else waits. */
@@ -68,7 +68,7 @@ const SEAL_BYTES = sealed('0'.repeat(64)).length;
 /** By key; none where there is no index, or not this one, or not whole. */
 export async function readIndex(folder: string, head: string): Promise<ReadonlyMap<string, Indexed>> {
   try {
-    const bytes = await bytesIn(join(folder, `${INDEX}.json`));
+    const bytes = await bytesIn(join(folder, INDEX));
     const end = bytes.length - SEAL_BYTES;
     const first = Buffer.byteLength(head);
     if (end < first || bytes.toString('utf8', 0, first) !== head) return new Map();
@@ -114,7 +114,7 @@ async function rowsIn(bytes: Buffer): Promise<ReadonlyMap<string, Indexed>> {
 
 /** Puts the rows in the place of the index that is there. Where the disk has no room for it, that one stays. */
 export async function writeIndex(folder: string, head: string, rows: Iterable<Indexed>): Promise<void> {
-  const path = join(folder, `${INDEX}.json`);
+  const path = join(folder, INDEX);
   const temporary = temporaryOf(path);
   try {
     const handle = await openToWrite(temporary, 'over');

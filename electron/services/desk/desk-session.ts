@@ -13,22 +13,16 @@ import { type Verified, verifyScore } from '../../../shared/review/verified-scor
 import type { Standard } from '../../../shared/standard/schema.ts';
 import type { Failure } from '../../../shared/values/errors.ts';
 import { guarded } from '../base/failures.ts';
-import { Queue } from '../base/queue.ts';
 import { type Locked, LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import { makeFolder } from '../files/files.ts';
-import { Behind } from './behind.ts';
-import { clearCache, clearDesk, clearPackage } from './clearing.ts';
+import { clearCache, clearDesk } from './clearing.ts';
 import { INCOMING, PACKAGES, readDeskFolder, RECEIPTS } from './desk-folder.ts';
-import { mendReceipt } from './mend.ts';
-import { Reviews } from './reviews.ts';
-import { indexHead } from './desk-index.ts';
+import { type DeskParts, deskParts } from './desk-parts.ts';
 import { Packages } from './packages.ts';
-import type { Reading, Told } from './read-package.ts';
 import { type ReceiveOptions, Receiving } from './receiving.ts';
 import { rowOn } from '../../../shared/review/desk-row.ts';
 import { ShownRows } from './shown-rows.ts';
 import { placingEdits } from '../../../shared/review/placing.ts';
-import { campaignHash } from './summary.ts';
 
 /** One package opened for verifying. */
 export interface Loaded {
@@ -44,24 +38,13 @@ export interface Loaded {
   readonly notices: readonly Failure[];
 }
 
-interface Parts {
-  readonly standard: Standard;
-  readonly packages: Packages;
-  readonly reviews: Reviews;
-  readonly reading: Reading;
-  readonly behind: Behind;
-  readonly now: () => Date;
-}
-
 /** One open, locked desk. Each package's work is kept with the package; the table's rows are in memory. */
 export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskContext> {
-  readonly #parts: Parts;
-  /** What changes the files of packages, but for the saving of reviews. */
-  readonly #queue = new Queue();
+  readonly #parts: DeskParts;
   readonly #shown: ShownRows;
   readonly #receiving: Receiving;
 
-  private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: Parts) {
+  private constructor(locked: Locked<Desk, DeskEdit, DeskContext>, parts: DeskParts) {
     super('desk', locked);
     this.#parts = parts;
     this.#shown = new ShownRows(parts.packages);
@@ -71,13 +54,12 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       desk: () => this.desk,
       rowOf: (key) => this.#shown.of(this.desk).get(key),
       requireHeld: () => this.requireHeld(),
-      queue: this.#queue,
     });
   }
 
   /**
    * Locks the desk, clears what a crash left half done, and takes the rows from the index, or reads one small summary a
-   * package. What was taken from the index is looked at behind (`checked`).
+   * package. What was taken from the index, and originals that are not known, are looked at behind (`checked`).
    */
   static async open(
     folder: string,
@@ -94,61 +76,23 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
       async (locked) => {
         await clearDesk(folder);
         for (const name of [PACKAGES, RECEIPTS, INCOMING]) await makeFolder(join(folder, name));
-        const desk = locked.document.value;
-        const { campaign } = desk;
-        const reviews = new Reviews({ folder, campaign, standard, packages, held: locked.held, now });
-        const behind = new Behind();
-        follow = async (changed) => {
-          // Everything is read anew then.
-          if (campaignHash(changed.campaign) !== reading.campaign) await behind.stop();
-          await reviews.judgeBy(changed.campaign);
-        };
-        const reading: Reading = {
-          campaign: campaignHash(campaign),
-          remake: (receipt) => reviews.remake(receipt),
-          mend: (key, came) => {
-            const onDesk = {
-              alike: (traits: readonly string[]) => packages.alike(traits),
-              rowOf: () => undefined,
-            };
-            const judge = { desk: locked.document.value, standard, onDesk, now: now() };
-            return mendReceipt(join(folder, PACKAGES, key), key, came, judge);
-          },
-          clear: clearPackage,
-        };
-        const read = await packages.read(reading, indexHead(desk));
-        const notices = [...locked.notices, ...read];
-        const parts = { standard, packages, reviews, reading, behind, now };
-        const session = new DeskSession({ ...locked, notices }, parts);
-        behind.start((told, isOver) => session.#lookBehind(told, isOver));
-        return session;
+        const { parts, notices } = await deskParts({ locked, standard, packages, now });
+        follow = parts.follow;
+        return new DeskSession({ ...locked, notices: [...locked.notices, ...notices] }, parts);
       },
     );
   }
 
-  /** Ends when everything that opening took from the index was looked at; what is wrong is among the notices then. */
+  /**
+   * Ends when everything that opening took for granted was looked at; what is wrong is among the notices then. Throws a
+   * UserError where that failed.
+   */
   checked(): Promise<void> {
     return this.#parts.behind.ended();
   }
 
   override get notices(): readonly Failure[] {
     return [...super.notices, ...this.#parts.behind.failures];
-  }
-
-  async #lookBehind(told: Told, isOver: () => boolean): Promise<void> {
-    const { packages, reading, reviews } = this.#parts;
-    const alone = (key: string, task: () => Promise<void>): Promise<void> =>
-      this.#queue.run(async () => ((await this.held()) ? reviews.whileShut(key, task) : undefined));
-    // While the desk is open, what looks left behind may be in the making.
-    const clear = (): Promise<void> => Promise.resolve();
-    await packages.lookBehind({ ...reading, clear }, { told, isOver, alone });
-    if (!isOver()) await this.#queue.run(() => this.#keepIndex());
-  }
-
-  async #keepIndex(): Promise<void> {
-    const { desk } = this;
-    if (!(await this.held())) return;
-    await this.#parts.packages.keepIndex({ campaign: campaignHash(desk.campaign) }, indexHead(desk));
   }
 
   get standard(): Standard {
@@ -278,10 +222,10 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   override async close(): Promise<void> {
     await this.#parts.behind.stop();
-    await this.#queue.run(() => Promise.resolve());
+    await this.#parts.queue.run(() => Promise.resolve());
     await this.document.settled();
     await this.#parts.reviews.settled();
-    await this.#keepIndex();
+    await this.#parts.keepIndex();
     await clearCache(this.folder);
     await super.close();
   }

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { lstat } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { temporaryOf, writeSynced } from '../files/files.ts';
+import { INDEX } from './desk-folder.ts';
 import { ORIGINAL, PHOTOS, RECEIPT, REVIEW, SUMMARY } from './package-folder.ts';
 
 /**
  * Size in bytes (0 of a folder), when the content and when anything of it was changed last, in milliseconds. The second
  * time is the system's own: no program sets it, and a copied folder has others.
  */
-type Mark = readonly [bytes: number, modified: number, changed: number];
+export type Mark = readonly [bytes: number, modified: number, changed: number];
 
 /** By name, of what a row is derived from; null: not there. `.` is the package's folder: it changes with its names. */
 export type Marks = Readonly<Record<string, Mark | null>>;
@@ -32,7 +32,7 @@ export async function fits(folder: string, marks: Marks): Promise<boolean> {
   const names = WATCHED.filter((name) => name !== PHOTOS || marks[PHOTOS] !== null);
   try {
     const now = await Promise.all(names.map((name) => markOf(join(folder, name))));
-    return now.every((mark, at) => isSame(mark, marks[names[at] ?? '']));
+    return now.every((mark, at) => isSameMark(mark, marks[names[at] ?? '']));
   } catch (error) {
     if (isOfTheSystem(error)) return false;
     throw error;
@@ -40,7 +40,7 @@ export async function fits(folder: string, marks: Marks): Promise<boolean> {
 }
 
 /** By the older of Node's two ways: of tens of thousands it is three times as fast. */
-function markOf(path: string): Promise<Mark | null> {
+export function markOf(path: string): Promise<Mark | null> {
   return new Promise((resolve, reject) => {
     lstat(path, (error, found) => {
       if (!error) resolve([found.isFile() ? found.size : 0, found.mtimeMs, found.ctimeMs]);
@@ -50,7 +50,7 @@ function markOf(path: string): Promise<Mark | null> {
   });
 }
 
-function isSame(a: Mark | null, b: Mark | null | undefined): boolean {
+export function isSameMark(a: Mark | null, b: Mark | null | undefined): boolean {
   if (a === null || !b) return a === b;
   return a.every((value, at) => value === b[at]);
 }
@@ -65,7 +65,7 @@ export function isSettled(marks: Marks, moment: number): boolean {
 
 /** The present time by the clock of whatever keeps this folder; -Infinity where it cannot be asked. */
 export async function momentOf(folder: string): Promise<number> {
-  const probe = temporaryOf(join(folder, `index-${randomUUID()}.json`));
+  const probe = temporaryOf(join(folder, INDEX));
   try {
     await writeSynced(probe, '');
     return (await stat(probe)).mtimeMs;

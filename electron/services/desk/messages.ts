@@ -37,9 +37,15 @@ export const MENDED = {
   }),
   original: (files: readonly string[]): Failure => ({
     code: 'original-changed',
-    message: `核验台里保存的${named(files)}的原件 original.zip 丢失，或者大小与接收时不同。`,
+    message: `核验台里保存的${named(files)}的原件 original.zip 丢失、读不出，或者与接收时不同。`,
     effect: '列表里的分数是接收时核对过的，核验记录没有改动；这些推荐包暂时打不开。',
     remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
+  }),
+  gone: (files: readonly string[]): Failure => ({
+    code: 'package-gone',
+    message: `核验台里${named(files)}的文件夹不见了，可能在程序外被删除、改名或移走。`,
+    effect: '它们的核验记录也在里面；它们已不在列表里，不参加排序，其他推荐包没有改动。',
+    remedy: '请把文件夹放回核验台的 packages 文件夹后重新打开；找不回的，请重新导入推荐包，重新核验。',
   }),
 } as const;
 export type Mended = keyof typeof MENDED;
@@ -71,7 +77,7 @@ export function packageUnreadable(folder: string, cause: unknown): Failure {
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
     // Of a newer program: importing again would meet the same file.
     remedy:
-      told && (cause instanceof NewerForm || told.code === 'package-misplaced')
+      told && (cause instanceof NewerForm || ['package-misplaced', 'package-linked'].includes(told.code))
         ? told.remedy
         : '请重新导入这个推荐包的原件，或请技术支持人员检查该文件夹。',
   };
@@ -84,6 +90,16 @@ export function packageMisplaced(fileName: string): UserError {
     message: `文件夹名与里面的推荐包“${fileName}”不符，可能被复制、改名或互换过。`,
     effect: '它暂时不在列表里；文件原样保留，没有改动。',
     remedy: '请把文件夹改回原名，或移出核验台。',
+  });
+}
+
+/** Told by `packageUnreadable`. */
+export function packageLinked(): UserError {
+  return new UserError({
+    code: 'package-linked',
+    message: '它不是文件夹本身，而是指向别处的链接。',
+    effect: '它暂时不在列表里；没有打开它指向的内容，也没有改动。',
+    remedy: '请把原来的文件夹放回这个位置，或把链接移出核验台。',
   });
 }
 

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Receipt } from '../../../shared/review/receipt.ts';
 import { NewerForm } from '../../../shared/stored-form.ts';
@@ -5,7 +6,7 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { keptSize } from '../files/kept.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { isDamage } from './mend.ts';
-import { MENDED, type Mended, packageMisplaced, packageUnreadable } from './messages.ts';
+import { MENDED, type Mended, packageLinked, packageMisplaced, packageUnreadable } from './messages.ts';
 import { ORIGINAL, readReceipt } from './package-folder.ts';
 import { type Came, hashOfReview, readSummary, type Summary } from './summary.ts';
 
@@ -66,6 +67,8 @@ export async function readPackage(
   { campaign, remake, clear }: Reading,
   told: Told,
 ): Promise<ReadPackage | { readonly came: Came }> {
+  // What is outside the desk is neither read nor written.
+  if ((await lstat(folder)).isSymbolicLink()) throw packageLinked();
   await clear(folder);
   const marks = await marksOf(folder);
   const looked = await lookAt(folder, campaign);

@@ -22,6 +22,8 @@ interface Ports {
   readonly rowOf: (key: string) => Candidate | undefined;
   /** Throws a UserError where the desk is not ours any more. */
   readonly requireHeld: () => Promise<void>;
+  /** To be told when a package's original came into its place. */
+  readonly hashed: (key: string) => Promise<void>;
   /** What is judged and kept is so one after another. */
   readonly queue: Queue;
 }
@@ -54,8 +56,9 @@ export class Receiving {
         await requireHeld();
         const receivedAt = this.#ports.now().toISOString();
         const taken = await takeIn(this.#inbox(inspect), brought, { ...options, receivedAt });
-        const { packages, reviews } = this.#ports;
+        const { packages, reviews, hashed } = this.#ports;
         const { receipt, rejudged } = taken;
+        if (receipt.kept) await hashed(receipt.key);
         await packages.note(
           rejudged ? { ...taken, summary: (await reviews.remake(receipt)).summary } : taken,
         );

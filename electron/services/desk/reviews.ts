@@ -41,6 +41,8 @@ interface ReviewsOptions {
   readonly standard: Standard;
   readonly packages: Packages;
   readonly held: () => Promise<void>;
+  /** To be waited for before a package's review is opened: its row is held against its files. */
+  readonly assure: (key: string) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -67,11 +69,15 @@ export class Reviews {
   get(key: string): Promise<OpenReview> {
     return remember(this.#open, key, async () => {
       await this.#shut.get(key);
+      await this.#options.assure(key);
       return this.#openReview(this.#options.packages.get(key).receipt);
     });
   }
 
-  /** Runs a task on the files of a package whose review is not open; not at all where it is. It waits to be opened. */
+  /**
+   * Runs a task on the files of a package whose review is not open, and opens it only after that; not at all where it is
+   * open: then its row was assured.
+   */
   async whileShut(key: string, task: () => Promise<void>): Promise<void> {
     if (this.#open.has(key)) return;
     const working = task();

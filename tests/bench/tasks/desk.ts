@@ -20,6 +20,8 @@ export const deskTasks: Readonly<Record<string, Task>> = {
         );
       }
     });
+    // The next opening finds what a day's work leaves: an index of everything that was looked at.
+    await session?.checked();
     await session?.close();
     return milliseconds;
   },

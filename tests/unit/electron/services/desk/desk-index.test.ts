@@ -1,4 +1,17 @@
-import { appendFile, cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import {
+  appendFile,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -11,6 +24,7 @@ import {
 import { readDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { marksOf } from '../../../../../electron/services/desk/marks.ts';
+import { failureCode } from '../fixture.ts';
 import { deskFor, folderOf, packageFile, unitFixture } from './fixture.ts';
 
 /** Until what was written shows every later change by its times. */
@@ -38,8 +52,15 @@ async function indexedDesk(names: readonly string[]): Promise<string> {
   }
   await desk.close();
   await sleep(SETTLED);
-  await (await DeskSession.open(folder)).close();
+  await index(folder);
   return folder;
+}
+
+/** Opens it, lets everything be looked at, and closes it. */
+async function index(folder: string): Promise<void> {
+  const desk = await DeskSession.open(folder);
+  await desk.checked();
+  await desk.close();
 }
 
 const headOf = async (folder: string): Promise<string> => indexHead((await readDeskFolder(folder)).desk);
@@ -74,7 +95,7 @@ describe('what the index says', () => {
     // One that lies in the future is never in the index.
     const future = new Date('2099-01-01T00:00:00Z');
     await utimes(at('未来', 'receipt.json'), future, future);
-    await (await open(folder)).close();
+    await index(folder);
     const kept = await rowsOf(folder);
     expect(kept).toHaveLength(UNITS.length - 1);
     await writeIndex(
@@ -90,15 +111,16 @@ describe('what the index says', () => {
     await rm(at('没了'), { recursive: true });
 
     const desk = await open(folder);
-    expect(codes(desk)).toEqual(['original-changed']);
+    expect(codes(desk)).toEqual(['package-gone', 'original-changed']);
+    expect(desk.notices[0]?.message).toContain('“没了.zip”');
     const others = ['大小', '时间', '新名', '改名', '未来', '外来'].map((unit) => [unit, '已看过']);
     expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', MARK], ...others]));
     const { revision } = desk.saved();
 
     await desk.checked();
     expect(conclusions(desk)).toEqual(Object.fromEntries([['未动', '已看过'], ...others]));
-    expect(codes(desk)).toEqual(['original-changed', 'index-corrected']);
-    expect(desk.notices[1]?.message).toContain('“未动.zip”');
+    expect(codes(desk)).toEqual(['package-gone', 'original-changed', 'index-corrected']);
+    expect(desk.notices[2]?.message).toContain('“未动.zip”');
     expect(desk.saved().revision).not.toBe(revision);
   });
 });
@@ -124,8 +146,8 @@ describe('an index that is not this desk’s, not whole or not of this program',
     ['a folder', () => rm(path).then(() => mkdir(path))],
     ['of another desk', () => other((head) => head.replace(/"desk":"./, '"desk":"x'))],
     ['of another campaign', () => other((head) => head.replace(/"campaign":"../, '"campaign":"00'))],
-    ['of an older version', () => other((head) => head.replace('"version":1', '"version":0'))],
-    ['of a newer version', () => other((head) => head.replace('"version":1', '"version":2'))],
+    ['of an older version', () => other((head) => head.replace('"version":2', '"version":1'))],
+    ['of a newer version', () => other((head) => head.replace('"version":2', '"version":3'))],
     ['by another program', () => other((head) => head.replace('biaobing ', 'biaobing 9.'))],
     [
       'of other rows',
@@ -138,8 +160,7 @@ describe('an index that is not this desk’s, not whole or not of this program',
     expect(codes(desk)).toEqual([]);
     await desk.close();
     if (what === 'a folder') await rm(path, { recursive: true });
-    const next = await open(folder);
-    await next.close();
+    await index(folder);
     expect(await rowsOf(folder)).toHaveLength(2);
   });
 
@@ -213,22 +234,37 @@ describe('what was changed without a trace in size and time', () => {
     expect(codes(next).sort()).toEqual(['original-changed', 'package-record-unreadable']);
   });
 
-  it('is left alone while its review is open, and told at the next opening', async () => {
+  it.each(['first', 'while they are looked at'])(
+    'is mended before its review is opened, %s',
+    async (when) => {
+      const folder = await indexedDesk(['甲局', '乙局']);
+      const rows = await rowsOf(folder);
+      const row = rows.find(({ candidate }) => candidate.unit === '乙局')!;
+      await rewrite(folder, (each) => (each.key === row.key ? marked(each) : each));
+      const desk = await open(folder);
+      const loading = desk.load(row.key);
+      if (when === 'first') expect((await loading).candidate.conclusion).toBe('已看过');
+      await Promise.all([loading, desk.checked()]);
+      expect(codes(desk)).toEqual(['index-corrected']);
+      expect(conclusions(desk)).toEqual({ 甲局: '已看过', 乙局: '已看过' });
+      await desk.editReview(row.key, { kind: 'setConclusion', conclusion: '改过' });
+      await desk.close();
+      const next = await open(folder);
+      await next.checked();
+      expect(codes(next)).toEqual([]);
+      expect(conclusions(next)).toEqual({ 甲局: '已看过', 乙局: '改过' });
+    },
+  );
+
+  it('is not passed over where another program has the desk meanwhile: nothing is final then', async () => {
     const folder = await indexedDesk(['甲局']);
-    const [row] = await rowsOf(folder);
-    const away = join(folder, 'packages', row!.key);
-    await replace('"selfScore":"95.00"', '"selfScore":"99.00"')(join(away, 'summary.json'));
-    const marks = await marksOf(away);
-    await rewrite(folder, (each) => ({ ...each, marks }));
-    const desk = await open(folder);
-    const loading = desk.load(row!.key);
-    await Promise.all([loading, desk.checked()]);
+    await rewrite(folder, marked);
+    const desk = await DeskSession.open(folder);
+    const [name = ''] = await readdir(join(folder, '.lock'));
+    await rename(join(folder, '.lock', name), join(folder, '.lock', `${randomUUID()}.json`));
+    expect(await failureCode(desk.checked())).toBe('lock-lost');
+    expect(codes(desk)).toContain('lock-lost');
     await desk.close();
-    const next = await open(folder);
-    await next.checked();
-    const told = [...codes(desk), ...codes(next)];
-    expect(told).toEqual(['summary-remade']);
-    expect(next.candidates().map(({ selfScore }) => selfScore)).toEqual([9500]);
   });
 });
 
@@ -266,4 +302,92 @@ it('takes no folder for a package whose name it does not bear', async () => {
   await desk.close();
   const next = await open(folder);
   expect(conclusions(next)[row!.candidate.unit]).toBe('改过');
+});
+
+describe('an original whose content is another one', () => {
+  /** One byte within it, and the time of its content as it was. */
+  async function alter(path: string): Promise<void> {
+    const { atime, mtime } = await stat(path);
+    const bytes = await readFile(path);
+    bytes[bytes.length - 30]! ^= 1;
+    await writeFile(path, bytes);
+    await utimes(path, atime, mtime);
+  }
+
+  it('is found behind the opened desk by its hash, at every opening, until the package is handed in again', async () => {
+    const folder = await indexedDesk(['甲局', '乙局', '丙局']);
+    const rows = await rowsOf(folder);
+    const { key } = rows.find(({ candidate }) => candidate.unit === '乙局')!;
+    const path = join(folder, 'packages', key, 'original.zip');
+    const whole = await readFile(path);
+    await alter(path);
+    await sleep(SETTLED);
+    for (const time of ['first', 'second']) {
+      const desk = await open(folder);
+      await desk.checked();
+      expect([time, codes(desk)]).toEqual([time, ['original-changed']]);
+      expect(desk.notices[0]?.message).toContain('“乙局.zip”');
+      await desk.close();
+      expect((await rowsOf(folder)).map((row) => row.key)).not.toContain(key);
+    }
+    const again = join(await folderOf('再交'), '乙局.zip');
+    await writeFile(again, whole);
+    const desk = await open(folder);
+    await desk.receive({ path: again, name: '乙局.zip' }, { receivedOn: '2026-11-21' });
+    await desk.close();
+    await sleep(SETTLED);
+    await index(folder);
+    const next = await open(folder);
+    await next.checked();
+    expect(codes(next)).toEqual([]);
+    expect(await rowsOf(folder)).toHaveLength(3);
+  });
+
+  it('is found where there was no index, and in a copy of the desk', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    const [row] = await rowsOf(folder);
+    await alter(join(folder, 'packages', row!.key, 'original.zip'));
+    const copy = join(await folderOf('备份'), '核验台');
+    await cp(folder, copy, { recursive: true, preserveTimestamps: true });
+    await rm(join(folder, 'index.json'));
+    for (const each of [folder, copy]) {
+      const desk = await open(each);
+      await desk.checked();
+      expect(codes(desk)).toEqual(['original-changed']);
+    }
+  });
+
+  it('does not keep a desk from closing, nor comes into the index unlooked at', async () => {
+    const folder = await indexedDesk(['甲局', '乙局']);
+    await rm(join(folder, 'index.json'));
+    const [key = ''] = await readdir(join(folder, 'packages'));
+    await alter(join(folder, 'packages', key, 'original.zip'));
+    await sleep(SETTLED);
+    await (await DeskSession.open(folder)).close();
+    expect((await rowsOf(folder)).map((row) => row.key)).not.toContain(key);
+  });
+});
+
+it('neither reads nor writes what a link in a package’s place leads to', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const [row] = await rowsOf(folder);
+  const place = join(folder, 'packages', row!.key);
+  const away = join(await folderOf('别处'), row!.key);
+  await cp(place, away, { recursive: true });
+  await rm(place, { recursive: true });
+  await symlink(away, place);
+  await rm(join(away, 'summary.json'));
+  const desk = await open(folder);
+  await desk.checked();
+  expect(codes(desk)).toEqual(['package-record-unreadable']);
+  expect(desk.notices[0]?.message).toContain('链接');
+  expect(desk.candidates()).toHaveLength(1);
+  expect(await readdir(away)).not.toContain('summary.json');
+});
+
+it('leaves nothing in the folder of a desk that a crash cut off', async () => {
+  const folder = await indexedDesk(['甲局']);
+  await writeFile(join(folder, 'index.json.0a1b2c3d.tmp'), '');
+  await (await open(folder)).close();
+  expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
