@@ -2,16 +2,20 @@ import { resolve } from 'node:path';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type CommandContext, tellNotices } from './context.ts';
 
+/** Milliseconds after which somebody who waits wants to know why. */
+const SLOW = 2_000;
+
 /** Opens the desk of this folder for `task` and closes it again. */
 export async function onDesk(
   folder: string,
-  { say }: CommandContext,
+  { say, signal }: CommandContext,
   task: (desk: DeskSession) => Promise<number>,
 ): Promise<number> {
   const session = await DeskSession.open(resolve(folder));
+  const wait = setTimeout(() => say('正在核对核验台里的推荐包原件，请稍候……'), SLOW);
   try {
     // What a command says is final: nobody is there any more to be told later.
-    await session.checked();
+    await session.checked(signal).finally(() => clearTimeout(wait));
     tellNotices(session.opened().notices, say);
     return await task(session);
   } finally {

@@ -1,5 +1,6 @@
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { notedFailure } from '../base/failures.ts';
+import { unlessAborted } from '../base/unless-aborted.ts';
 import { Told } from './read-package.ts';
 
 /** What goes on behind an open desk, one work at a time, and what it finds. */
@@ -24,9 +25,9 @@ export class Behind {
     return this.told.failures;
   }
 
-  /** Throws a UserError where it failed: nobody knows then what it would have found. */
-  async ended(): Promise<void> {
-    await this.#running;
+  /** Throws a UserError where it failed: nobody knows then what it would have found. An abort ends the waiting alone. */
+  async ended(signal?: AbortSignal): Promise<void> {
+    await unlessAborted(this.#running, signal);
     if (this.#failed) throw new UserError(this.#failed);
   }
 

@@ -85,10 +85,10 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
 
   /**
    * Ends when everything that opening took for granted was looked at; what is wrong is among the notices then. Throws a
-   * UserError where that failed.
+   * UserError where that failed. An abort ends the waiting alone.
    */
-  checked(): Promise<void> {
-    return this.#parts.behind.ended();
+  checked(signal?: AbortSignal): Promise<void> {
+    return this.#parts.behind.ended(signal);
   }
 
   override get notices(): readonly Failure[] {

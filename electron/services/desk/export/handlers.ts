@@ -69,7 +69,7 @@ export function deskExportHandlers(ports: DeskExportPorts): HandlersFor<typeof d
       const { desk } = await desks.sessions.get(id);
       if (what === 'feedback') officeOf(desk);
       const task = async (session: DeskSession, job: JobContext): Promise<JobResult> => {
-        await session.checked();
+        await session.checked(job.signal);
         return packageFiles(ports, session, { keys, what, job });
       };
       const jobId = jobs.start(`正在生成${FILE_NAMES[what]}`, (job) =>
