@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Changes } from './changes.ts';
 import * as z from 'zod';
@@ -15,39 +15,80 @@ export interface JournalLine extends Changes {
   readonly what: string;
 }
 
-/** The journal of a folder, as a document's hook. */
-export function journalIn(folder: string): (line: JournalLine) => Promise<() => Promise<void>> {
-  return (line) => appendToJournal(folder, line);
+/** Where one line lies in the journal: behind the first so many bytes, and where it ends. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
 }
 
+/** Takes back the line that is before it, where the disk does not let that one go: its change was not made. */
+const NOT_MADE = '{"notMade":true}';
+
 /**
- * Appends one line to journal.jsonl and returns when the disk has it. The answer takes the line back: for
- * when the change that it tells of could not be saved. A half line left by a power cut is closed first.
+ * The journal of a folder, as a document's hook: appends one line, and returns when the disk has it. The answer takes the
+ * line back, for when the change that it tells of could not be saved, and does not fail: what the disk refuses then is
+ * done before the next line, which is not written without it.
  */
-async function appendToJournal(folder: string, line: JournalLine): Promise<() => Promise<void>> {
-  const handle = await openToWrite(join(folder, 'journal.jsonl'), 'append');
+export function journalIn(folder: string): (line: JournalLine) => Promise<() => Promise<void>> {
+  const path = join(folder, 'journal.jsonl');
+  let left: Place | undefined;
+  const takeBack = async (place: Place): Promise<void> => {
+    try {
+      await unmake(path, place);
+    } catch (error) {
+      console.error(error);
+      left = place;
+    }
+  };
+  return async (line) => {
+    if (left) await unmake(path, left);
+    left = undefined;
+    const place = await append(path, JSON.stringify(line), takeBack);
+    return () => takeBack(place);
+  };
+}
+
+/** A half line left by a power cut is closed first. `takeBack`: for what was written of a line that did not come through. */
+async function append(
+  path: string,
+  line: string,
+  takeBack?: (place: Place) => Promise<void>,
+): Promise<Place> {
+  const handle = await openToWrite(path, 'append');
   try {
     const { size } = await handle.stat();
     const last = size === 0 ? '\n' : String((await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer);
-    const text = `${last === '\n' ? '' : '\n'}${JSON.stringify(line)}\n`;
+    const text = `${last === '\n' ? '' : '\n'}${line}\n`;
+    const place = { from: size, to: size + Buffer.byteLength(text) };
     try {
       await handle.writeFile(text);
       await handle.sync();
     } catch (error) {
-      await truncateJournal(folder, size);
+      await takeBack?.(place);
       throw error;
     }
-    return () => truncateJournal(folder, size, size + Buffer.byteLength(text));
+    return place;
   } finally {
     await handle.close();
   }
 }
 
-/** `end`: where the line ended; what another program has written behind it, which took the folder over, stays. */
-async function truncateJournal(folder: string, size: number, end?: number): Promise<void> {
-  const handle = await open(join(folder, 'journal.jsonl'), 'r+');
+async function unmake(path: string, { from, to }: Place): Promise<void> {
+  const { size } = await stat(path);
+  // Another program, which took the folder over, has written behind it, or has cut it off.
+  if (size < from || size > to) return;
   try {
-    if (end !== undefined && (await handle.stat()).size > end) return;
+    await cut(path, from);
+  } catch (error) {
+    console.error(error);
+    // It may be gone, or never have come there, and only the sync have failed: then the next line's does for both.
+    if ((await stat(path)).size > from) await append(path, NOT_MADE);
+  }
+}
+
+async function cut(path: string, size: number): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
     await handle.truncate(size);
     await handle.sync();
   } finally {
@@ -83,7 +124,8 @@ async function lastLines(folder: string): Promise<string[]> {
     const { size } = await handle.stat();
     const length = Math.min(size, TAIL);
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8').trimEnd().split('\n').reverse();
+    const lines = buffer.toString('utf8').trimEnd().split('\n').reverse();
+    return lines.filter((line, at) => line !== NOT_MADE && lines[at - 1] !== NOT_MADE);
   } finally {
     await handle.close();
   }
@@ -102,12 +144,12 @@ const datedSchema = z.looseObject({ at: z.iso.datetime() });
 
 /** How many changes the journal of a folder tells of, and when the last of them was; '' where it does not say. */
 export async function journalFacts(folder: string): Promise<{ changes: number; last: string }> {
-  let [changes, last] = [0, ''];
+  let [changes, last, before] = [0, '', ''];
   try {
     for await (const line of (await openKept(join(folder, 'journal.jsonl'))).readLines()) {
       if (line === '') continue;
-      changes += 1;
-      last = line;
+      if (line === NOT_MADE) [changes, last] = [changes - 1, before];
+      else [changes, before, last] = [changes + 1, last, line];
     }
   } catch (error) {
     if (!isSystemError(error, 'ENOENT')) throw error;

@@ -5,7 +5,8 @@ import { type FolderLock, lockFolder } from '../files/lock.ts';
 import { absent } from './absent.ts';
 import { conflictNotices } from './conflict-copies.ts';
 import { journalIn } from './journal.ts';
-import { type DocumentOptions, OpenDocument } from './open-document.ts';
+import type { DocumentOptions } from './document-options.ts';
+import { OpenDocument } from './open-document.ts';
 import type { Session } from './sessions.ts';
 
 /** How a folder is opened for writing. */
@@ -104,7 +105,7 @@ export class LockedSession<Name extends string, Value extends object, Edit, Cont
 
   /** What the user must know about this opening, and of what lies beside it. */
   get notices(): readonly Failure[] {
-    return [...this.#locked.notices, ...this.#beside];
+    return [...new Set([...this.#locked.notices, ...this.document.notices, ...this.#beside])];
   }
 
   /** Something may have come beside it, or gone, since it was opened. */

@@ -1,58 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { Low } from 'lowdb';
-import {
-  type DocumentKind,
-  edited,
-  encode,
-  isStale,
-  mergeValues,
-  refusal,
-  type ShownDifference,
-} from '../../../shared/document.ts';
+import { edited, isStale, mergeValues, refusal, type ShownDifference } from '../../../shared/document.ts';
 import type { Picks } from '../../../shared/document-merge.ts';
 import { isOlderForm } from '../../../shared/stored-form.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { caller } from '../base/caller.ts';
 import { guarded } from '../base/failures.ts';
 import { Queue } from '../base/queue.ts';
-import { osUser } from '../files/computer.ts';
 import { type DurableJson, parseJson } from '../files/durable-json.ts';
 import { readKept } from '../files/kept.ts';
 import { backUp } from './backups.ts';
-import { type Changes, changesBetween } from './changes.ts';
 import { documentFile } from './document-file.ts';
-import type { JournalLine } from './journal.ts';
+import type { DocumentOptions } from './document-options.ts';
 import { KNOWN_STATES, Outside } from './outside.ts';
+import { SavedValue } from './saved-value.ts';
 import { Steps, type Way } from './steps.ts';
-
-/** What one kind's documents do besides being saved. All of them run in the document's turn. */
-interface DocumentHooks<Value, Edit> {
-  /** What the disk alone knows: why an edit cannot be made, in Chinese; undefined where it can. */
-  readonly check?: (edit: Edit) => Promise<string | undefined>;
-  /** Notes a change down, on the disk before the change is; answers how to take the note back. */
-  readonly journal?: (line: JournalLine) => Promise<() => Promise<void>>;
-  /** Before anything is written: `replace` where the whole content is about to go. */
-  readonly backUp?: (reason: 'edit' | 'replace', now: Date) => Promise<void>;
-  /** Before the file is written, with what it should hold until then: takes back what is derived from it. */
-  readonly beforeWrite?: (value: Value) => Promise<void>;
-  /** Once it is on the disk: makes what is derived anew. Its failure is not the edit's. */
-  readonly afterWrite?: (value: Value) => Promise<void>;
-}
-
-export interface DocumentOptions<Value extends object, Edit, Context> {
-  readonly kind: DocumentKind<Value, Edit, Context>;
-  /** Where the file, its previous copy and backups/ lie. */
-  readonly folder: string;
-  /** The file; `documentFile` of the folder where absent. */
-  readonly file?: DurableJson<Value>;
-  /** What edits are judged by, as it is now. */
-  readonly context: () => Context | Promise<Context>;
-  /** Asks the disk whether the folder is still ours; a UserError where it is not: then every change is refused. */
-  readonly held: () => Promise<void>;
-  readonly now: () => Date;
-  readonly hooks?: DocumentHooks<Value, Edit>;
-}
 
 /** An edit as it was made: on which value. */
 export interface Change<Edit> {
@@ -62,29 +24,31 @@ export interface Change<Edit> {
 }
 
 /**
- * One document that a user edits, in memory and on the disk: both always hold the same, last saved state. Every change
- * is journalled and fsynced before the answer, one at a time, and can be undone while the document is open.
+ * One document that a user edits: how `SavedValue` is changed. Every change is journalled and fsynced before the answer, one
+ * at a time, and can be undone while the document is open.
  */
 export class OpenDocument<Value extends object, Edit, Context> {
   readonly #options: DocumentOptions<Value, Edit, Context>;
-  readonly #database: Low<Value>;
   readonly #queue = new Queue();
   readonly #epoch = randomUUID();
-  #changes = 0;
-  /** The journal's line of the change that is being saved: the file is replaced only after it is on the disk. */
-  #noting: Promise<unknown> = Promise.resolve();
+  readonly #saved: SavedValue<Value, Edit, Context>;
   readonly #steps = new Steps<Value>();
   readonly #outside: Outside<Value, Context>;
+  /** What the user must know about this opening; what the disk reports later comes to it. */
+  readonly notices: readonly Failure[];
+  /** How many of them there were when a page was answered last. */
+  #told: number;
 
   private constructor(
     options: DocumentOptions<Value, Edit, Context>,
-    { file, value }: { file: DurableJson<Value>; value: Value },
+    { file, value, notices }: { file: DurableJson<Value>; value: Value; notices: Failure[] },
   ) {
     this.#options = options;
-    const adapter = { read: () => file.read(), write: (next: Value) => file.write(next, this.#noting) };
-    this.#database = new Low(adapter, value);
+    this.notices = notices;
+    this.#told = notices.length;
     const before = () => [...this.#steps.before(KNOWN_STATES), value];
     this.#outside = new Outside({ ...options, file, current: () => this.value, before });
+    this.#saved = new SavedValue({ ...options, file, notices, onDisk: () => this.#outside.onDisk() }, value);
   }
 
   /**
@@ -94,13 +58,13 @@ export class OpenDocument<Value extends object, Edit, Context> {
    */
   static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C> & { readonly first: V },
-  ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] }>;
+  ): Promise<{ document: OpenDocument<V, E, C>; notices: readonly Failure[] }>;
   static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C>,
-  ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] } | undefined>;
+  ): Promise<{ document: OpenDocument<V, E, C>; notices: readonly Failure[] } | undefined>;
   static async open<V extends object, E, C>(
     options: DocumentOptions<V, E, C> & { readonly first?: V },
-  ): Promise<{ document: OpenDocument<V, E, C>; notices: Failure[] } | undefined> {
+  ): Promise<{ document: OpenDocument<V, E, C>; notices: readonly Failure[] } | undefined> {
     const { kind, folder, now, first, held, file = documentFile(kind, folder, now, held) } = options;
     const notices = (await file.find())?.recovered ? [kind.words.recovered] : [];
     const found = await file.read();
@@ -111,11 +75,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
       await file.write(found);
       notices.push(kind.words.migrated);
     }
-    return { document: new OpenDocument(options, { file, value }), notices };
+    return { document: new OpenDocument(options, { file, value, notices }), notices };
   }
 
   get value(): Value {
-    return this.#database.data;
+    return this.#saved.value;
   }
 
   /**
@@ -130,7 +94,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
         const reason = await hooks?.check?.(edit);
         if (reason !== undefined) throw refusal(kind, reason);
         // Where both say the same, nobody is overruled.
-        if (isStale(kind, current, { edit, base }) && this.#changesBetween(current, next)) {
+        if (isStale(kind, current, { edit, base }) && this.#saved.changesBetween(current, next)) {
           throw new UserError(kind.words.stale);
         }
         return next;
@@ -140,21 +104,28 @@ export class OpenDocument<Value extends object, Edit, Context> {
 
   /** As whoever asks sees it: one's own steps alone can be undone. `revision` differs after every change. */
   saved(): { value: Value; revision: string; canUndo: boolean; canRedo: boolean } {
+    const { revision } = this;
+    // Whoever is answered by this one looks again, and is told what came to the notices.
+    this.#told = this.notices.length;
     return {
       value: this.value,
-      revision: this.revision,
+      revision,
       canUndo: this.#steps.next('undo', caller()) !== undefined,
       canRedo: this.#steps.next('redo', caller()) !== undefined,
     };
   }
 
   get revision(): string {
-    return `${this.#epoch}-${this.#changes}`;
+    return `${this.#epoch}-${this.#saved.changes}-${this.#told}`;
   }
 
   /** Whether another program has put something else in the file's place. Of a folder that is not ours, nothing is told. */
   changedOutside(): Promise<boolean> {
-    return this.#queue.run(async () => (await this.#isHeld()) && (await this.#outside.onDisk()) === 'other');
+    return this.#queue.run(async () => {
+      if (!(await this.#isHeld())) return false;
+      await this.#saved.settle();
+      return (await this.#outside.onDisk()) === 'other';
+    });
   }
 
   /**
@@ -166,6 +137,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#queue.run(() =>
       guarded(kind.words.opening, async () => {
         await held();
+        await this.#saved.settle();
         return this.#outside.compare(await context());
       }),
     );
@@ -180,6 +152,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#queue.run(() =>
       guarded(kind.words.saving, async () => {
         await held();
+        await this.#saved.settle();
         const value = await this.#outside.settle(picks);
         if (value) await this.#step('take outside', () => kind.goBack(value, value, this.#time()));
       }),
@@ -219,7 +192,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
   /** A change that cannot be undone: something has left the house. */
   record(what: string, change: (current: Value) => Value): Promise<void> {
     return this.#queue.run(async () => {
-      await this.#save(what, change);
+      await this.#saved.save(what, change);
     });
   }
 
@@ -231,9 +204,9 @@ export class OpenDocument<Value extends object, Edit, Context> {
     return this.#travel('redo');
   }
 
-  /** Waits for queued changes. */
+  /** Waits for queued changes, and learns what became of the last one, where that can be known now. */
   settled(): Promise<void> {
-    return this.#queue.run(() => Promise.resolve());
+    return this.#queue.run(() => this.#saved.settle().catch((error: unknown) => console.error(error)));
   }
 
   #travel(way: Way): Promise<void> {
@@ -250,7 +223,7 @@ export class OpenDocument<Value extends object, Edit, Context> {
         this.#steps.drop(way, step);
         throw new UserError(kind.words.overtaken(called));
       }
-      await this.#save(way, (current) => this.#back(value, current));
+      await this.#saved.save(way, (current) => this.#back(value, current));
       this.#steps.moved(way, step);
     });
   }
@@ -260,12 +233,12 @@ export class OpenDocument<Value extends object, Edit, Context> {
     change: (current: Value) => Value | Promise<Value>,
     reason?: 'replace',
   ): Promise<void> {
-    const before = this.value;
     const by = caller();
-    if (!(await this.#save(what, change, reason))) return;
+    const saved = await this.#saved.save(what, change, reason);
+    if (!saved) return;
     const { isStep } = this.#options.kind;
-    if (isStep && !isStep(before, this.value)) return;
-    this.#steps.add({ by, before, after: this.value });
+    if (isStep && !isStep(saved.before, saved.after)) return;
+    this.#steps.add({ by, ...saved });
   }
 
   async #isHeld(): Promise<boolean> {
@@ -284,59 +257,5 @@ export class OpenDocument<Value extends object, Edit, Context> {
 
   #time(): string {
     return this.#options.now().toISOString();
-  }
-
-  /** False where nothing but the time changed. On failure memory and disk stay at the last saved state. */
-  async #save(
-    what: string,
-    change: (current: Value) => Value | Promise<Value>,
-    reason: 'edit' | 'replace' = 'edit',
-  ): Promise<boolean> {
-    const { kind, held, now, hooks } = this.#options;
-    return guarded(kind.words.saving, async () => {
-      const onDisk = this.#outside.onDisk();
-      // Where both fail, that the folder is not ours is the reason.
-      await Promise.all([held(), onDisk.catch(() => undefined)]);
-      if ((await onDisk) === 'other') {
-        await held(); // Whoever has taken the folder over has written it.
-        throw new UserError(kind.words.changedOutside);
-      }
-      const before = this.value;
-      const after = await change(before);
-      const changes = this.#changesBetween(before, after);
-      if (!changes) return false;
-      await hooks?.backUp?.(reason, now());
-      const noted = hooks?.journal?.({ at: this.#time(), who: osUser(), what, ...changes });
-      this.#noting = noted ?? Promise.resolve();
-      this.#noting.catch(() => undefined); // Where it fails, so does the write.
-      try {
-        await hooks?.beforeWrite?.(before);
-        this.#database.data = after;
-        await this.#database.write();
-        await held(); // Lost while it was written: it may be written over, and is not acknowledged.
-      } catch (error) {
-        this.#database.data = before;
-        try {
-          const takeBack = await noted?.catch(() => undefined);
-          await takeBack?.();
-        } finally {
-          await held(); // Where it is not ours any more, that is the reason.
-        }
-        throw error;
-      }
-      this.#changes += 1;
-      await hooks?.afterWrite?.(after).catch((error: unknown) => console.error(error));
-      return true;
-    });
-  }
-
-  /** Undefined where nothing but the time differs. */
-  #changesBetween(before: Value, after: Value): Changes | undefined {
-    const { kind } = this.#options;
-    const stored = (value: Value) => {
-      const form = encode(kind, value);
-      return kind.comparable ? kind.comparable(form) : form;
-    };
-    return changesBetween(stored(before), stored(after));
   }
 }

@@ -73,9 +73,20 @@ export class Outside<Value extends object, Context> {
     if (merged?.outcome === 'ask') throw new UserError(kind.words.changedOutside);
     await backUp(kind, folder, { reason: 'outside', now: now() });
     if (!remote) await file.putAside();
-    await file.write(current());
+    await this.#write(current());
     await backUp(kind, folder, { reason: 'here', now: now() });
     return merged?.value ?? current();
+  }
+
+  /** An error of what is in the file all the same changes nothing: the step that follows tells it, if it goes on. */
+  async #write(value: Value): Promise<void> {
+    const { file } = this.#options;
+    try {
+      await file.write(value);
+    } catch (error) {
+      if ((await file.left().catch(() => undefined)) !== 'new') throw error;
+      console.error(error);
+    }
   }
 
   /** Undefined where it cannot be read, or is another document's. A UserError for one of a newer version. */

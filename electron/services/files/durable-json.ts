@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { wellFormed } from '../../../shared/values/well-formed.ts';
-import { isSystemError } from '../base/failures.ts';
+import { ifThere, isSystemError } from '../base/failures.ts';
 import { readTextUpTo, renameWithRetry, replaceFile } from './files.ts';
 import { readKept } from './kept.ts';
 import { tooLong } from './messages.ts';
@@ -32,6 +32,9 @@ export interface DurableJsonOptions<T> {
 /** What lies on the disk, beside what was last read or written: the same, what another program wrote, or nothing. */
 export type OnDisk = 'same' | 'other' | 'nothing';
 
+/** What a write that failed has left: what was there before it, what it was to write, something else, or nothing. */
+export type Left = 'old' | 'new' | 'other' | 'nothing';
+
 const ABSENT = { state: 'absent' } as const;
 
 /** What a read found. `recovered`: the file was unreadable or missing and the previous copy was taken. */
@@ -52,8 +55,10 @@ export function parseJson(text: string): unknown {
  */
 export class DurableJson<T> implements Adapter<T> {
   readonly #options: DurableJsonOptions<T>;
-  /** Of the content that was last read here or written: two while a write may or may not have reached the disk. */
-  #known: readonly string[] = [];
+  /** Of the content that was last read here or written. */
+  #known: string | undefined;
+  /** Of what a write that failed may have put there. */
+  #tried: string | undefined;
 
   constructor(options: DurableJsonOptions<T>) {
     this.#options = options;
@@ -92,7 +97,8 @@ export class DurableJson<T> implements Adapter<T> {
   /** Compares the content itself: a sync client or a virus scanner gives the same content another time. */
   async onDisk(): Promise<OnDisk> {
     try {
-      return this.#known.includes(await this.#digest()) ? 'same' : 'other';
+      const found = await this.#digest();
+      return found === this.#known || found === this.#tried ? 'same' : 'other';
     } catch (error) {
       if (isSystemError(error, 'ENOENT')) return 'nothing';
       throw error;
@@ -101,7 +107,25 @@ export class DurableJson<T> implements Adapter<T> {
 
   /** What lies on the disk counts as known, whoever wrote it. */
   async accept(): Promise<void> {
-    this.#known = [await this.#digest()];
+    this.#know(await this.#digest());
+  }
+
+  /**
+   * After a write that failed: what lies there by its content, for a disk may report an error of what it has done all the
+   * same. Throws where that cannot be read; then it can be asked again.
+   */
+  async left(): Promise<Left> {
+    const tried = this.#tried;
+    // It had not come to replacing anything.
+    if (tried === undefined) return 'old';
+    const found = await ifThere(this.#digest());
+    this.#tried = undefined;
+    if (found === tried) {
+      this.#known = tried;
+      return 'new';
+    }
+    if (found === this.#known) return 'old';
+    return found === undefined ? 'nothing' : 'other';
   }
 
   /** Keeps a file that cannot be read under another name. */
@@ -111,7 +135,7 @@ export class DurableJson<T> implements Adapter<T> {
   }
 
   /**
-   * Returns when the new content is on the disk; on failure the old content is untouched. `first`: what has to be done
+   * Returns when the new content is on the disk; on failure `left` says what is there. `first`: what has to be done
    * before the file is replaced; where it fails, so does this.
    */
   async write(value: T, first?: Promise<unknown>): Promise<void> {
@@ -124,9 +148,17 @@ export class DurableJson<T> implements Adapter<T> {
 
   async #replace(bytes: Buffer, options: Parameters<typeof replaceFile>[2] = {}): Promise<void> {
     const digest = digestOf(bytes);
-    this.#known = [...this.#known, digest];
-    await replaceFile(this.#options.path, bytes, options);
-    this.#known = [digest];
+    const ready = async (): Promise<void> => {
+      await options.ready?.();
+      this.#tried = digest;
+    };
+    await replaceFile(this.#options.path, bytes, { ...options, ready });
+    this.#know(digest);
+  }
+
+  #know(digest: string): void {
+    this.#known = digest;
+    this.#tried = undefined;
   }
 
   async #digest(): Promise<string> {

@@ -156,7 +156,8 @@ export async function replaceFile(
     await ready?.();
     await renameWithRetry(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What stays is cleared at the next opening; why nothing was replaced is what is told.
+    await rm(temporary, { force: true }).catch((second: unknown) => console.error(second));
     throw error;
   }
   await fsyncFolder(dirname(path));

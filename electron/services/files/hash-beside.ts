@@ -1,38 +1,78 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { readAhead, readerOf } from './read-ahead.ts';
 
 /**
  * The SHA-256 of a file's beginning, read and computed in a thread beside this one, as far as `upTo` says that it may be
- * read. The thread has the file open by itself; `end` it before the file is moved or removed.
+ * read. The thread has the file open by itself; `end` it before the file is moved or removed. Where the thread cannot go
+ * on (no memory left for it, say), the file is read once more, here.
  */
 export class HashBeside {
-  readonly #thread: Worker;
+  readonly #path: string;
+  readonly #thread: Worker | undefined;
   readonly #digest: Promise<string>;
+  readonly #ended = new AbortController();
+  #here: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
-    // As text: in the packaged program files lie in an archive that a thread cannot open.
-    this.#thread = new Worker(`(${hashAsTold.toString()})()`, { eval: true, workerData: path });
-    this.#digest = new Promise((resolve, reject) => {
-      this.#thread.once('message', resolve);
-      this.#thread.once('error', reject);
-      this.#thread.once('exit', (code) => reject(new Error(`The hashing thread ended with ${code}`)));
-    });
+    this.#path = path;
+    try {
+      // As text: in the packaged program files lie in an archive that a thread cannot open.
+      const thread = new Worker(`(${hashAsTold.toString()})()`, { eval: true, workerData: path });
+      this.#thread = thread;
+      this.#digest = new Promise((resolve, reject) => {
+        thread.once('message', resolve);
+        thread.once('error', reject);
+        thread.once('exit', (code) => reject(new Error(`The hashing thread ended with ${code}`)));
+      });
+    } catch (error) {
+      this.#digest = Promise.reject(new Error('No thread to hash in', { cause: error }));
+    }
     // Told of by `digest`.
     this.#digest.catch(() => undefined);
   }
 
   /** The first `bytes` of the file are what they are to be. */
   upTo(bytes: number): void {
-    this.#thread.postMessage({ upTo: bytes, last: false });
+    this.#thread?.postMessage({ upTo: bytes, last: false });
   }
 
   /** Of the first `bytes`, lower-case hex. Throws the system's error, and where the file is shorter. */
-  digest(bytes: number): Promise<string> {
-    this.#thread.postMessage({ upTo: bytes, last: true });
-    return this.#digest;
+  async digest(bytes: number): Promise<string> {
+    this.#thread?.postMessage({ upTo: bytes, last: true });
+    try {
+      return await this.#digest;
+    } catch (error) {
+      if (this.#ended.signal.aborted) throw error;
+      const here = hashHere(this.#path, bytes, this.#ended.signal);
+      this.#here = here.catch(() => undefined);
+      return here;
+    }
   }
 
+  /** Nothing reads the file any more when this returns. */
   async end(): Promise<void> {
-    await this.#thread.terminate();
+    this.#ended.abort();
+    await this.#thread?.terminate();
+    await this.#here;
+  }
+}
+
+async function hashHere(path: string, bytes: number, signal: AbortSignal): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const hash = createHash('sha256');
+    let done = 0;
+    for await (const piece of readAhead(readerOf(handle), { end: bytes })) {
+      signal.throwIfAborted();
+      hash.update(piece);
+      done += piece.length;
+    }
+    if (done < bytes) throw new Error('The file is shorter than it was');
+    return hash.digest('hex');
+  } finally {
+    await handle.close();
   }
 }
 

@@ -6,23 +6,41 @@ type Disk = typeof Fs;
 
 /**
  * What was asked of the disk, in its order: "open a", "write a", "sync a", "close a", "rename a -> b", "link a -> b",
- * "copy a -> b", "folder a", "rm a", "list a". Kill tests cannot see a missing sync; this does.
+ * "copy a -> b", "cut a", "folder a", "rm a", "list a". Kill tests cannot see a missing sync; this does.
  */
 export const steps: string[] = [];
 /** Opened and not closed yet. */
 export const handles = new Set<string>();
 
-let failing: { at: (step: string) => boolean; code: string } | undefined;
+type At = string | RegExp | ((step: string) => boolean);
+interface Fault {
+  readonly at: At;
+  readonly code: string | undefined;
+  readonly meanwhile?: (() => void) | undefined;
+}
+let refused: readonly Fault[] = [];
+let reported: Fault | undefined;
 
-/** The step for which `at` says so (once) is refused with this code of the system. */
-export function failAt(at: string | RegExp, code: string): void {
-  failing = { at: (step) => (typeof at === 'string' ? step === at : at.test(step)), code };
+/** The step for which `at` says so (once) is refused with this code of the system; those of `later` once it was. */
+export function failAt(at: At, code: string, ...later: (readonly [At, string])[]): void {
+  refused = [[at, code] as const, ...later].map(([at, code]) => ({ at, code }));
+}
+
+/** The step is done (once), and reported as an error where there is a code; something else happens `meanwhile`. */
+export function doneAt(at: At, code?: string, meanwhile?: () => void): void {
+  reported = { at, code, meanwhile };
+}
+
+function isAt({ at }: Fault, step: string): boolean {
+  if (typeof at === 'function') return at(step);
+  return typeof at === 'string' ? step === at : at.test(step);
 }
 
 export function forget(): void {
   steps.length = 0;
   handles.clear();
-  failing = undefined;
+  refused = [];
+  reported = undefined;
 }
 
 /** The steps that bring something onto the disk. */
@@ -38,10 +56,18 @@ function short(path: unknown): string {
 
 function step(what: string): void {
   steps.push(what);
-  if (!failing?.at(what)) return;
-  const { code } = failing;
-  failing = undefined;
-  throw Object.assign(new Error(`${code}: ${what}`), { code });
+  const [fault, ...later] = refused;
+  if (!fault || !isAt(fault, what)) return;
+  refused = later;
+  throw Object.assign(new Error(`${fault.code}: ${what}`), { code: fault.code });
+}
+
+function done(what: string): void {
+  if (!reported || !isAt(reported, what)) return;
+  const { code, meanwhile } = reported;
+  reported = undefined;
+  meanwhile?.();
+  if (code !== undefined) throw Object.assign(new Error(`${code}: ${what}, done`), { code });
 }
 
 /** For vi.mock('node:fs/promises'): the real disk, noted down. */
@@ -54,8 +80,10 @@ export function traced(real: Disk): Disk {
   const two =
     (what: string, act: (from: string, to: string) => Promise<void>) =>
     async (from: unknown, to: unknown): Promise<void> => {
-      step(`${what} ${short(from)} -> ${short(to)}`);
+      const asked = `${what} ${short(from)} -> ${short(to)}`;
+      step(asked);
       await act(String(from), String(to));
+      done(asked);
     };
   return {
     ...real,
@@ -89,7 +117,7 @@ function watched(handle: FileHandle, name: string): FileHandle {
   const mine = `${name} #${opened}`;
   handles.add(mine);
   const noted = new Map(
-    (['read', 'readFile', 'stat', 'sync', 'writeFile', 'writev'] as const).map((name) => [
+    (['read', 'readFile', 'stat', 'sync', 'truncate', 'writeFile', 'writev'] as const).map((name) => [
       name,
       handle[name].bind(handle) as (...args: unknown[]) => Promise<unknown>,
     ]),
@@ -99,6 +127,7 @@ function watched(handle: FileHandle, name: string): FileHandle {
     readFile: 'read',
     stat: 'size',
     sync: 'sync',
+    truncate: 'cut',
     writeFile: 'write',
     writev: 'write',
   };
@@ -106,8 +135,11 @@ function watched(handle: FileHandle, name: string): FileHandle {
     [...noted].map(([method, act]) => [
       method,
       async (...args: unknown[]) => {
-        step(`${words[method]} ${name}`);
-        return act(...args);
+        const asked = `${words[method]} ${name}`;
+        step(asked);
+        const answer = await act(...args);
+        done(asked);
+        return answer;
       },
     ]),
   );
