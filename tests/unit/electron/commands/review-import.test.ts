@@ -34,7 +34,7 @@ afterEach(() => vi.restoreAllMocks());
 afterAll(() => rm(home, { recursive: true, force: true }));
 
 describe('review import that is stopped by Ctrl+C', () => {
-  const real = Reflect.get(DeskSession.prototype, 'receive') as DeskSession['receive'];
+  const real = Reflect.get(DeskSession.prototype, 'receive');
 
   /** Stopped as soon as so many files are in. */
   async function stoppedAfter(count: number, desk: string, ...more: string[]): Promise<Ended> {
