@@ -22,6 +22,7 @@ import { FileIntake } from './ui/intake/FileIntake.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { AREAS } from './areas.tsx';
 import { later } from './ui/later.ts';
+import { Loading } from './ui/Loading.tsx';
 import { theme } from './ui/tokens.ts';
 import './ui/base.css';
 import './ui/page.css';
@@ -78,7 +79,9 @@ function Root() {
   if (failure) return <FailureNotice failure={failure} onRetry={() => void load()} />;
   if (!info || !isThere) return null;
   if (!isOpen && !area) return <HomeScreen areas={AREAS} />;
-  return <Suspense fallback={null}>{isOpen || !area ? <AssessmentWorkbench /> : <area.Screen />}</Suspense>;
+  return (
+    <Suspense fallback={<Loading />}>{isOpen || !area ? <AssessmentWorkbench /> : <area.Screen />}</Suspense>
+  );
 }
 
 /**

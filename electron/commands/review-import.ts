@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
 import type { ImportOutcome } from '../../shared/contract/contract.ts';
 import { rankCandidates, type Ranked } from '../../shared/review/ranking.ts';
@@ -11,11 +10,12 @@ import { isSameName } from '../../shared/values/bare-name.ts';
 import type { DeskSession } from '../services/desk/desk-session.ts';
 import { basisOf } from '../../shared/standard/basis.ts';
 import { localDay } from '../services/base/clock.ts';
-import { guarded } from '../services/base/failures.ts';
+import { isCancellation } from '../services/base/failures.ts';
 import { importPackages, type ReceivedFile } from '../services/desk/import-packages.ts';
 import { createDeskFor } from '../services/desk/new-desk.ts';
 import { type CommandContext, EXIT, reportFailure, UsageError } from './context.ts';
 import { onDesk } from './on-desk.ts';
+import { packagesIn } from './packages-in.ts';
 import { requireSafeTargets } from './targets.ts';
 
 /** Verdicts of files that the office must come back to. */
@@ -38,7 +38,8 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
   const now = new Date();
   const day = z.iso.date().safeParse(received ?? localDay(now));
   if (!day.success) throw new UsageError('--received 请写成 2020-11-25 这样的日期');
-  const files = (await Promise.all(positionals.map(packagesAt))).flat();
+  const { files, left } = await packagesIn(positionals);
+  for (const words of left) say(words);
   if (!existsSync(join(folder, 'desk.json')) && !existsSync(join(folder, 'desk.previous.json'))) {
     const target = { option: '--desk', path: folder, kind: 'folder' } as const;
     await requireSafeTargets(
@@ -56,26 +57,59 @@ export async function reviewImport(folder: string, context: CommandContext): Pro
   }
   return onDesk(folder, context, async (desk) => {
     if (desk.desk.level === 'body') await nameBody(desk, body);
-    const outcomes = await importPackages(desk, files, { receivedOn: day.data, signal, body });
-    const ranked = rankCandidates(desk.desk, desk.candidates());
-    const pairs = outcomes.map((outcome, index): Outcome => {
-      const { receipt } = outcome;
-      // One that came earlier in the same batch may be in doubt by the end of it.
-      const mine = receipt?.kept ? ranked.find(({ candidate }) => candidate.key === receipt.key) : undefined;
-      return { ...outcome, file: files[index]?.path ?? '', ranked: mine, notes: notesOn(mine, ranked) };
-    });
-    if (context.json) {
-      const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
-      const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
-      context.print(JSON.stringify({ basis: basisOf(desk.standard), packages, failed }));
-    } else for (const outcome of pairs) tellOutcome(outcome, context);
-    let code: number = EXIT.done;
-    for (const { receipt, failure, ranked: mine } of pairs) {
-      if (failure) code = Math.max(code, reportFailure(failure, context.json ? say : () => undefined));
-      else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);
+    const came = new Map<ReceivedFile, ImportOutcome>();
+    const done = (file: ReceivedFile, outcome: ImportOutcome): Promise<void> => {
+      came.set(file, outcome);
+      return Promise.resolve();
+    };
+    try {
+      await importPackages(desk, files, { receivedOn: day.data, signal, body, done });
+    } catch (error) {
+      // What is in stays in, whatever stopped the rest.
+      tellAll(desk, files, came, context);
+      if (!isCancellation(error)) throw error;
+      tellStopped(files.length, [...came.values()], say);
+      return EXIT.couldNotRun;
     }
-    return code;
+    return tellAll(desk, files, came, context);
   });
+}
+
+/** Tells what became of every file that is answered for; answers the exit code for it. */
+function tellAll(
+  desk: DeskSession,
+  files: readonly ReceivedFile[],
+  came: ReadonlyMap<ReceivedFile, ImportOutcome>,
+  context: CommandContext,
+): number {
+  const ranked = rankCandidates(desk.desk, desk.candidates());
+  const pairs = files.flatMap((file): Outcome[] => {
+    const outcome = came.get(file);
+    if (!outcome) return [];
+    const { receipt } = outcome;
+    // One that came earlier in the same batch may be in doubt by the end of it.
+    const mine = receipt?.kept ? ranked.find(({ candidate }) => candidate.key === receipt.key) : undefined;
+    return [{ ...outcome, file: file.path, ranked: mine, notes: notesOn(mine, ranked) }];
+  });
+  if (context.json) {
+    const packages = pairs.flatMap((each) => (each.receipt ? [receiptLine(each, each.receipt)] : []));
+    const failed = pairs.flatMap(({ file, failure }) => (failure ? [{ file, ...failure }] : []));
+    context.print(JSON.stringify({ basis: basisOf(desk.standard), packages, failed }));
+  } else for (const outcome of pairs) tellOutcome(outcome, context);
+  let code: number = EXIT.done;
+  for (const { receipt, failure, ranked: mine } of pairs) {
+    if (failure) code = Math.max(code, reportFailure(failure, context.json ? context.say : () => undefined));
+    else if (receipt && FAILS.includes(verdictNow(receipt, mine))) code = Math.max(code, EXIT.contentFails);
+  }
+  return code;
+}
+
+/** In the words of the desk's 收件. */
+function tellStopped(total: number, outcomes: readonly ImportOutcome[], say: CommandContext['say']): void {
+  const kept = outcomes.filter(({ receipt }) => receipt?.kept).length;
+  const taken = kept > 0 ? `收下 ${kept} 个，都留在核验台` : '没有收下任何一个';
+  say(`收件中途停止：${total} 个文件中${taken}；有 ${total - outcomes.length} 个没有处理完。`);
+  say('再次导入同样的文件即可接着收，已收过的会记为重复。');
 }
 
 function bodyIn({ body }: CommandContext): string | undefined {
@@ -135,16 +169,4 @@ function tellOutcome({ file, receipt, failure, ranked, notes }: Outcome, { say }
   for (const remark of remarksOf(remarksOn(receipt, ranked), notes)) say(`  ${remark}`);
   if (!receipt.kept)
     for (const { path, message } of problems) say(`  ${path === '' ? '' : `${path}：`}${message}`);
-}
-
-/** A file as it is; in a folder, everything named .zip, at any depth, in the order of names. */
-async function packagesAt(given: string): Promise<ReceivedFile[]> {
-  const path = resolve(given);
-  const found = await guarded({ action: `读取 ${given} `, effect: '没有接收任何推荐包。' }, () => stat(path));
-  if (!found.isDirectory()) return [{ path, name: basename(path) }];
-  const entries = await readdir(path, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && /\.zip$/iu.test(entry.name))
-    .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

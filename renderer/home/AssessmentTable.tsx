@@ -14,9 +14,12 @@ import { laterDialog } from '../ui/later.ts';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
 import './home.css';
 
-const CarryOverDialog = laterDialog(async () => ({
-  default: (await import('./CarryOverDialog.tsx')).CarryOverDialog,
-}));
+const CarryOverDialog = laterDialog(
+  async () => ({
+    default: (await import('./CarryOverDialog.tsx')).CarryOverDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 interface Props {
   assessments: AssessmentSummary[];

@@ -8,9 +8,12 @@ import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { laterDialog } from '../ui/later.ts';
 import './home.css';
 
-const ChangeFolderDialog = laterDialog(async () => ({
-  default: (await import('./ChangeFolderDialog.tsx')).ChangeFolderDialog,
-}));
+const ChangeFolderDialog = laterDialog(
+  async () => ({
+    default: (await import('./ChangeFolderDialog.tsx')).ChangeFolderDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 const askFolder = () => call('dataFolder', {});
 

@@ -7,13 +7,19 @@ import { useCommandKeys } from '../ui/use-command-keys.ts';
 import { usePrintCommands } from '../ui/use-print-commands.ts';
 import { laterDialog } from '../ui/later.ts';
 
-const HelpDrawer = laterDialog(async () => ({
-  default: (await import('./HelpDrawer.tsx')).HelpDrawer,
-}));
+const HelpDrawer = laterDialog(
+  async () => ({
+    default: (await import('./HelpDrawer.tsx')).HelpDrawer,
+  }),
+  () => useHelp.getState().show(undefined),
+);
 
-const FindBar = laterDialog(async () => ({
-  default: (await import('../ui/FindBar.tsx')).FindBar,
-}));
+const FindBar = laterDialog(
+  async () => ({
+    default: (await import('../ui/FindBar.tsx')).FindBar,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 const ENDING = 'ending';
 

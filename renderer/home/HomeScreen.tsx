@@ -18,9 +18,12 @@ import { VerifyPackages } from './VerifyPackages.tsx';
 import { laterDialog } from '../ui/later.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 
-const NewAssessment = laterDialog(async () => ({
-  default: (await import('../assessment/NewAssessment.tsx')).NewAssessment,
-}));
+const NewAssessment = laterDialog(
+  async () => ({
+    default: (await import('../assessment/NewAssessment.tsx')).NewAssessment,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 const listAssessments = async () => (await call('listAssessments', {})).assessments;
 

@@ -14,9 +14,12 @@ import { useJob } from '../ui/call/use-job.ts';
 import type { TakesPackages } from './HomeIntake.tsx';
 import { laterDialog } from '../ui/later.ts';
 
-const OpenPackageDialog = laterDialog(async () => ({
-  default: (await import('./OpenPackageDialog.tsx')).OpenPackageDialog,
-}));
+const OpenPackageDialog = laterDialog(
+  async () => ({
+    default: (await import('./OpenPackageDialog.tsx')).OpenPackageDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 type PackageInspection = Extract<Inspection, { content: 'package' }>;
 type As = CallInput<'openPackage'>['as'];

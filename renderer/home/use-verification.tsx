@@ -7,9 +7,12 @@ import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { useJob } from '../ui/call/use-job.ts';
 import { laterDialog } from '../ui/later.ts';
 
-const VerificationDialog = laterDialog(async () => ({
-  default: (await import('./VerificationDialog.tsx')).VerificationDialog,
-}));
+const VerificationDialog = laterDialog(
+  async () => ({
+    default: (await import('./VerificationDialog.tsx')).VerificationDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 /** Checks packages without opening them. `dialog` is to be drawn: how far it is, and what came of it. */
 export function useVerification(): {

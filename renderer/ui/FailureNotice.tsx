@@ -7,6 +7,8 @@ interface Props {
   /** Absent: nothing is drawn. */
   failure: Failure | undefined;
   tone?: 'error' | 'warning';
+  /** What it is told of, where that is too much for its first sentence. */
+  names?: readonly string[];
   onRetry?: () => void;
   onClose?: () => void;
   /** Other ways out, beside 重试. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** What happened, what it means for the data, what to do. */
-export function FailureNotice({ failure, tone = 'error', onRetry, onClose, actions }: Props) {
+export function FailureNotice({ failure, tone = 'error', names = [], onRetry, onClose, actions }: Props) {
   if (!failure) return null;
   return (
     <Alert
@@ -25,6 +27,13 @@ export function FailureNotice({ failure, tone = 'error', onRetry, onClose, actio
         <>
           <div>对数据的影响：{failure.effect}</div>
           <div>怎么办：{failure.remedy}</div>
+          {names.length > 0 && (
+            <ul className="ui-notes ui-notice-names">
+              {names.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          )}
           {failure.path !== undefined && <FolderPath folder={failure.path} />}
         </>
       }

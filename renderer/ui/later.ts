@@ -2,6 +2,7 @@ import { type ComponentType, createElement, lazy, Suspense, useState } from 'rea
 import { HOST_LOST } from './call/client.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { lazily } from './lazily.ts';
+import { LoadingDialog } from './Loading.tsx';
 
 /** A part that is loaded lazily. Once it is there, it is drawn at once, without the fallback in between. */
 export function later<Props extends object>(
@@ -24,12 +25,17 @@ function lost(error: unknown): { default: ComponentType } {
   return { default: () => createElement(FailureNotice, { failure: HOST_LOST }) };
 }
 
-/** The same for what opens over what is shown, which stays as it is until it is there. */
+/**
+ * The same for what opens over what is shown, which stays as it is until it is there. `withdraw`: what Escape does as long
+ * as it is on its way.
+ */
 export function laterDialog<Props extends object>(
   get: () => Promise<{ default: ComponentType<Props> }>,
+  withdraw?: (props: Props) => void,
 ): ComponentType<Props> {
   const Part = later(get);
   return function LaterDialog(props: Props) {
-    return createElement(Suspense, { fallback: null }, createElement(Part, props));
+    const fallback = createElement(LoadingDialog, { onWithdraw: withdraw && (() => withdraw(props)) });
+    return createElement(Suspense, { fallback }, createElement(Part, props));
   };
 }

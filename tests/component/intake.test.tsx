@@ -239,8 +239,10 @@ describe("the system's dialog", () => {
     writeFileSync(join(chosen, '市局', '甲局.zip'), zip);
     symlinkSync('/etc/hostname', join(chosen, '链接.zip'));
     host.choice = [chosen];
-    await user.click(await screen.findByRole('button', { name: '选择文件夹' }));
-    expect(await screen.findByText(/“收到的\/链接\.zip”系统不让读取/)).toBeTruthy();
+    // A browser says nothing of links: told before.
+    expect(await screen.findByText(/子文件夹一起收，链接不收/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: '选择文件夹' }));
+    expect(await screen.findByText(/“收到的\/链接\.zip”没有收：它是链接，或系统不让读取/)).toBeTruthy();
     expect(screen.getByText(/收到 1 个文件：完好 1/)).toBeTruthy();
     expect(host.dialogs).toEqual([{ purpose: 'inboxFolder', what: 'folder' }]);
   });

@@ -25,12 +25,12 @@ const AT_ONCE = 3;
 /**
  * Takes files in, in their order, each on the disk before the next is judged: a cancel or a crash keeps what was taken in,
  * and importing again goes on. They are copied and verified two at a time. A file that fails never stops the others.
- * `done` is called for each.
+ * `done` is called for each with what became of it, also where the rest is stopped.
  */
 export async function importPackages(
   desk: DeskSession,
   files: readonly ReceivedFile[],
-  options: Batch & { done?: (file: ReceivedFile) => Promise<void> } & TaskOptions,
+  options: Batch & { done?: (file: ReceivedFile, outcome: ImportOutcome) => Promise<void> } & TaskOptions,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
   const there = new Set(desk.candidates().map(({ key }) => key));
@@ -41,12 +41,13 @@ export async function importPackages(
     await several([...files.entries()], threads ? AT_ONCE : 1, async ([index, file]) => {
       progress.tell(index, 0);
       options.signal?.throwIfAborted();
-      outcomes[index] = await receiveOne(desk, file, {
+      const outcome = await receiveOne(desk, file, {
         ...options,
         ...(threads && { inspect: threads.inspect }),
         progress: ({ done }) => progress.tell(index, done),
       });
-      await options.done?.(file);
+      outcomes[index] = outcome;
+      await options.done?.(file, outcome);
       progress.finished(index);
     });
   } finally {

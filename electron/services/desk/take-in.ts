@@ -15,6 +15,7 @@ import { fsyncFolder, makeFolder, renameWithRetry, replaceFile, writeSynced } fr
 import { type FoundFile, type Judge, judgeFile } from './judge.ts';
 import type { Inspect, Inspection } from './inspection.ts';
 import { scoredBy } from './match-standard.ts';
+import { noArchive, type NoArchive } from './no-archive.ts';
 import { holdsOriginal } from './original.ts';
 import {
   CONTENTS,
@@ -45,9 +46,9 @@ interface Handed {
   readonly name: string;
 }
 
-/** A copy of a file that waits in incoming/, in a folder of its own: the same file may come twice at a time. */
-export interface Brought {
+interface Copied {
   readonly name: string;
+  /** The copy, in incoming/, in a folder of its own: the same file may come twice at a time. */
   readonly slot: string;
   readonly path: string;
   readonly sha256: string;
@@ -55,6 +56,9 @@ export interface Brought {
   /** Absent where the very same file is in, and whole. */
   readonly inspection?: Inspection;
 }
+
+/** A copy that waits until it is judged, or what is known of a file that is no archive, of which there is none. */
+export type Brought = Copied | ({ readonly name: string; readonly slot?: undefined } & NoArchive);
 
 /** What became of one file; `summary` where it is kept and on the disk. */
 export interface TakenIn {
@@ -77,12 +81,14 @@ interface Arriving {
 const HEALED = '核验台里的原件曾经损坏，已用再次提交的同一个文件修复';
 
 /**
- * The first half of taking a file in, which looks at nothing but the file: copies it durably and verifies the copy. Several
- * may be brought in at a time. The file itself is only read. Throws a UserError where it cannot be read.
+ * The first half of taking a file in, which looks at nothing but the file: copies it durably and verifies the copy, unless it
+ * is plainly no archive. Several may be brought in at a time. The file itself is only read. Throws a UserError where it cannot be read.
  */
 export function bringIn(inbox: Inbox, { path, name }: Handed, task: TaskOptions): Promise<Brought> {
   const { signal, progress } = task;
   return guarded(receiving(name), async () => {
+    const none = await noArchive(path, inbox.inspect, task);
+    if (none && !(await hasFolder(inbox, none.sha256))) return { name, ...none };
     const slot = join(inbox.incoming, randomUUID());
     await makeFolder(slot);
     try {
@@ -107,6 +113,12 @@ export function bringIn(inbox: Inbox, { path, name }: Handed, task: TaskOptions)
   });
 }
 
+/** What has its folder on the desk is judged beside it, and heals it. */
+async function hasFolder(inbox: Inbox, sha256: string): Promise<boolean> {
+  const key = keyOf(sha256);
+  return inbox.receiptOf(key) !== undefined || (await isThere(join(inbox.packages, key)));
+}
+
 /** Nothing but a file that is not in, or not as it came, need be verified. */
 async function isWholeIn(inbox: Inbox, sha256: string): Promise<boolean> {
   const known = inbox.receiptOf(keyOf(sha256));
@@ -121,9 +133,10 @@ async function isWholeIn(inbox: Inbox, sha256: string): Promise<boolean> {
  * of receipt stay. Throws a UserError where it cannot be kept.
  */
 export function takeIn(inbox: Inbox, brought: Brought, arriving: Arriving): Promise<TakenIn> {
-  const { name, path, sha256, bytes, inspection } = brought;
-  return guarded(receiving(name), async () => {
+  return guarded(receiving(brought.name), async () => {
     arriving.signal?.throwIfAborted();
+    if (brought.slot === undefined) return refuse(inbox, brought, arriving);
+    const { name, path, sha256, bytes, inspection } = brought;
     const key = keyOf(sha256);
     const folder = join(inbox.packages, key);
     const known = inbox.receiptOf(key);
@@ -145,9 +158,20 @@ export function takeIn(inbox: Inbox, brought: Brought, arriving: Arriving): Prom
   });
 }
 
+/** No archive is kept; that it came is noted down. */
+function refuse(
+  inbox: Inbox,
+  { name, sha256, bytes, inspection }: { readonly name: string } & NoArchive,
+  { receivedOn, receivedAt, body }: Arriving,
+): TakenIn {
+  const came = { fileName: name, receivedOn, receivedAt };
+  const { receipt } = judgeFile(inbox, { sha256, bytes, came, isIn: false, body }, inspection);
+  return { receipt, again: false };
+}
+
 /** Whatever became of it. */
-export function letGo({ slot }: Brought): Promise<void> {
-  return rm(slot, { recursive: true, force: true });
+export async function letGo({ slot }: Brought): Promise<void> {
+  if (slot !== undefined) await rm(slot, { recursive: true, force: true });
 }
 
 function receiving(name: string): Undertaking {

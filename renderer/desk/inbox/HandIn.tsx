@@ -65,7 +65,7 @@ export function HandIn({ today, busy, onTake }: Props) {
         onFolder={take}
       />
       <span className="ui-muted">
-        也可以把文件或整个文件夹（如U盘）拖进窗口；原件另存一份，不会改动。
+        也可以把文件或整个文件夹（如U盘）拖进窗口，里面的子文件夹一起收，链接不收；原件另存一份，不会改动。
         {!picks && '浏览器选文件夹时会说“上传”，其实只交给本机的这个程序，不经过网络。'}
       </span>
       {isProvincial && (

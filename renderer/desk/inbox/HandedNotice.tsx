@@ -69,6 +69,9 @@ function problemsOf({ outcomes, unpacked, unread }: Handed): string[] {
       (folder) =>
         `文件夹“${folder}”是解开的推荐包，没有收：请收原来的 .zip 文件，没有时可把它压缩成 zip 再收`,
     ),
-    ...unread.map((name) => `“${name}”系统不让读取，没有收：请确认它没有被别的程序占用，再收一次`),
+    ...unread.map(
+      (name) =>
+        `“${name}”没有收：它是链接，或系统不让读取。是链接的，请收它指向的文件；不是的，请确认它没有被别的程序占用，再收一次`,
+    ),
   ];
 }

@@ -5,9 +5,12 @@ import type { Failure } from '../../../shared/values/errors.ts';
 import { failureOf } from '../../ui/call/client.ts';
 import { laterDialog } from '../../ui/later.ts';
 
-const CopiesDialog = laterDialog(async () => ({
-  default: (await import('./CopiesDialog.tsx')).CopiesDialog,
-}));
+const CopiesDialog = laterDialog(
+  async () => ({
+    default: (await import('./CopiesDialog.tsx')).CopiesDialog,
+  }),
+  ({ onClose }) => onClose(),
+);
 
 /** A lock whose holder shows no life: only then is take-over offered. A live one is just reported. */
 const TAKE_OVER = 'locked-stale';

@@ -9,13 +9,18 @@ export interface Ended {
 }
 
 /** Runs a command line here: its exit code, and what it prints. */
-export async function cli(...args: string[]): Promise<Ended> {
+export function cli(...args: string[]): Promise<Ended> {
+  return cliUntil(new AbortController().signal, ...args);
+}
+
+/** The same, by someone who may press Ctrl+C. */
+export async function cliUntil(signal: AbortSignal, ...args: string[]): Promise<Ended> {
   let out = '';
   let err = '';
   const code = await runCommandLine(args, {
     resources: repository,
     spawnReader: readHere,
-    signal: new AbortController().signal,
+    signal,
     print: (line) => (out += `${line}\n`),
     say: (line) => (err += `${line}\n`),
   });

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -229,4 +230,23 @@ describe('pages', () => {
       [['优', '5分']],
     ]);
   });
+});
+
+it('leaves nothing behind on the signal of several tasks', async () => {
+  const { signal } = new AbortController();
+  let during = 0;
+  const spawnReader = () => {
+    const reader = readHere();
+    return {
+      ...reader,
+      send: (message: Parameters<typeof reader.send>[0]) => {
+        during += getEventListeners(signal, 'abort').length;
+        reader.send(message);
+      },
+    };
+  };
+  await readPastedText('项目\t分值\n一\t10', { signal, spawnReader });
+  const failing = readHtmlTables('', { signal, spawnReader });
+  await expect(failing).rejects.toThrow();
+  expect([during, getEventListeners(signal, 'abort').length]).toEqual([2, 0]);
 });
