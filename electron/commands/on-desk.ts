@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DeskSession } from '../services/desk/desk-session.ts';
-import { type CommandContext, tellNotices } from './context.ts';
+import { type CommandContext, EXIT, tellNotices } from './context.ts';
 
 /** Milliseconds after which somebody who waits wants to know why. */
 const SLOW = 2_000;
@@ -17,7 +17,10 @@ export async function onDesk(
     // What a command says is final: nobody is there any more to be told later.
     await session.checked(signal).finally(() => clearTimeout(wait));
     tellNotices(session.opened().notices, say);
-    return await task(session);
+    const code = await task(session);
+    // Whoever reads the code alone must not take a list for the whole that some are missing from.
+    const isWhole = !session.notices.some((each) => each.code === 'package-record-unreadable');
+    return isWhole ? code : Math.max(code, EXIT.contentFails);
   } finally {
     await session.close();
   }

@@ -1,23 +1,39 @@
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { notedFailure } from '../base/failures.ts';
 import { unlessAborted } from '../base/unless-aborted.ts';
+import { checkBrokenOff } from './messages.ts';
 import { Told } from './read-package.ts';
 
-/** What goes on behind an open desk, one work at a time, and what it finds. */
+/** What goes on behind an open desk, and what it finds. */
 export class Behind {
   readonly told = new Told();
+  readonly #work: (signal: AbortSignal) => Promise<void>;
   #over = new AbortController();
   #failed: Failure | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  /** A failure of ours ends it and is told; what was opened stays open. */
-  start(work: (signal: AbortSignal) => Promise<void>): void {
-    this.#over = new AbortController();
-    this.#failed = undefined;
-    this.#running = work(this.#over.signal).catch((error: unknown) => {
-      this.#failed = notedFailure(error);
-      this.told.add(this.#failed);
-    });
+  constructor(work: (signal: AbortSignal) => Promise<void>) {
+    this.#work = work;
+  }
+
+  /**
+   * Begins, or breaks off what goes on and begins anew; `first` runs in between, and the answer waits for it alone. A
+   * failure of ours ends it and is told; what was opened stays open.
+   */
+  start(first = () => Promise.resolve()): Promise<void> {
+    this.#over.abort();
+    const { signal } = (this.#over = new AbortController());
+    const prepared = this.#running.then(first);
+    this.#running = prepared
+      .then(() => (signal.aborted ? undefined : this.#work(signal)))
+      .then(
+        () => void (this.#failed = undefined),
+        (error: unknown) => {
+          this.#failed = notedFailure(error);
+          this.told.add(this.#failed);
+        },
+      );
+    return prepared;
   }
 
   /** Found so far. */
@@ -25,10 +41,17 @@ export class Behind {
     return this.told.failures;
   }
 
-  /** Throws a UserError where it failed: nobody knows then what it would have found. An abort ends the waiting alone. */
+  /**
+   * Waits until it is done, however often it was begun anew. Throws a UserError where it failed or was broken off: nobody
+   * knows then what it would have found. An abort ends the waiting alone.
+   */
   async ended(signal?: AbortSignal): Promise<void> {
-    await unlessAborted(this.#running, signal);
+    for (let running: Promise<void> | undefined; running !== this.#running;) {
+      running = this.#running;
+      await unlessAborted(running, signal);
+    }
     if (this.#failed) throw new UserError(this.#failed);
+    if (this.#over.signal.aborted) throw checkBrokenOff();
   }
 
   /** It ends at once, or after the package that it is mending. */

@@ -22,7 +22,14 @@ export interface DeskParts {
   readonly standard: Standard;
   readonly packages: Packages;
   readonly reviews: Reviews;
-  readonly behind: Behind;
+  /** Ends when everything that opening took for granted was looked at, and is so now. Throws as `Behind.ended`. */
+  readonly checked: (signal?: AbortSignal) => Promise<void>;
+  /** The same for the rows alone: to be waited for before anything is held against them. */
+  readonly assured: () => Promise<void>;
+  /** What was found behind. */
+  readonly found: () => readonly Failure[];
+  /** Ends what goes on behind. */
+  readonly stop: () => Promise<void>;
   /** What changes the files of packages, but for the saving of reviews. */
   readonly queue: Queue;
   readonly now: () => Date;
@@ -42,9 +49,13 @@ interface Given extends Pick<DeskParts, 'standard' | 'packages' | 'now'> {
 export async function deskParts(given: Given): Promise<{ parts: DeskParts; notices: Failure[] }> {
   const { locked, packages, standard, now } = given;
   const { folder, document, held } = locked;
-  const [behind, queue] = [new Behind(), new Queue()];
+  const queue = new Queue();
+  const behind = new Behind(async (signal) => {
+    await reader.lookBehind(readingNow(), { told, alone, signal });
+    if (!signal.aborted) await queue.run(keepIndex);
+  });
   const reader = new DeskReader(folder, packages);
-  const campaign = (): string => campaignHash(document.value.campaign);
+  let campaign = campaignHash(document.value.campaign);
   const { told } = behind;
   const assure = (key: string): Promise<void> =>
     reader.assure(key, readingNow(), { told, alone: (_, task) => queue.run(() => held().then(task)) });
@@ -53,7 +64,7 @@ export async function deskParts(given: Given): Promise<{ parts: DeskParts; notic
     campaign: document.value.campaign,
   });
   const reading = (): Reading => ({
-    campaign: campaign(),
+    campaign,
     remake: (receipt) => reviews.remake(receipt),
     mend: (key, came) => {
       const onDesk = {
@@ -72,27 +83,33 @@ export async function deskParts(given: Given): Promise<{ parts: DeskParts; notic
       () => true,
       () => false,
     );
-    if (isHeld) await reader.keepIndex({ campaign: campaign() }, indexHead(document.value));
+    if (isHeld) await reader.keepIndex({ campaign }, indexHead(document.value));
   };
   const alone = (key: string, task: () => Promise<void>): Promise<void> =>
     queue.run(() => held().then(() => reviews.whileShut(key, task)));
-  const look = (): void =>
-    behind.start(async (signal) => {
-      await reader.lookBehind(readingNow(), { told, alone, signal });
-      if (!signal.aborted) await queue.run(keepIndex);
-    });
-  let judgedBy = campaign();
+  const assured = (): Promise<void> => reader.assureAll(readingNow(), { told, alone });
+  const checked = async (signal?: AbortSignal): Promise<void> => {
+    await behind.ended(signal);
+    await reader.lookAtOriginals({ told, signal });
+    signal?.throwIfAborted();
+  };
   const follow = async (desk: Desk): Promise<void> => {
     const hash = campaignHash(desk.campaign);
-    if (hash === judgedBy) return;
-    // Every row is made anew; only the originals are left to look at.
-    await behind.stop();
-    judgedBy = hash;
-    await reviews.judgeBy(desk.campaign);
-    look();
+    if (hash === campaign) return;
+    await behind.start(async () => {
+      // Rows are made anew from what is in memory: that must be what the disk has.
+      await assured();
+      campaign = hash;
+      await reviews.judgeBy(desk.campaign, told);
+    });
   };
   const notices = await reader.read(reading(), indexHead(document.value));
-  look();
-  const hashed = (key: string): Promise<void> => reader.hashed(key);
-  return { parts: { standard, packages, reviews, behind, queue, now, hashed, keepIndex, follow }, notices };
+  void behind.start();
+  const parts = {
+    ...{ standard, packages, reviews, queue, now, keepIndex, follow, checked, assured },
+    hashed: (key: string) => reader.hashed(key),
+    found: () => behind.failures,
+    stop: () => behind.stop(),
+  };
+  return { parts, notices };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Failure } from '../../../shared/values/errors.ts';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
 import { isOfTheSystem } from '../base/failures.ts';
 import { several } from '../base/several.ts';
 import { foldersIn, namesIn } from '../document/new-folder.ts';
@@ -8,14 +8,15 @@ import { PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { type Indexed, indexedOf, packageOf, readIndex, writeIndex } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, type Mark, markOf, momentOf } from './marks.ts';
-import { holdsOriginal } from './original.ts';
+import { ORIGINAL_WRONG } from './messages.ts';
 import { ORIGINAL, readReceiptFile } from './package-folder.ts';
 import type { Packages } from './packages.ts';
 import { attempt, type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
 import type { Came } from './summary.ts';
 
-/** Packages read at a time when a desk is opened. */
+/** Packages read at a time when a desk is opened, and behind the open one. */
 const AT_ONCE = 16;
+const AT_ONCE_BEHIND = 4;
 
 /** Runs a task while nobody else works on this package; not at all where somebody does. A UserError ends what goes on. */
 type Alone = (key: string, task: () => Promise<void>) => Promise<void>;
@@ -40,6 +41,8 @@ export class DeskReader {
   readonly #hashed = new Map<string, Mark>();
   /** Packages whose original was told to be wrong. */
   readonly #wrong = new Set<string>();
+  /** The index on the disk has rows. */
+  #isIndexed = false;
   #head = '';
   /** The list's count of rows that the index on the disk has; undefined: it is to be written anew. */
   #kept: number | undefined;
@@ -59,6 +62,7 @@ export class DeskReader {
     const told = new Told();
     const keys = await foldersIn(join(this.#folder, PACKAGES));
     const index = await readIndex(this.#folder, head);
+    this.#isIndexed = index.size > 0;
     const doubted: string[] = [];
     await several(keys, 4 * AT_ONCE, async (key) => {
       const row = index.get(key);
@@ -76,6 +80,7 @@ export class DeskReader {
         if ('came' in read) return void later.push({ key, came: read.came });
         const { found, marks } = read;
         this.#packages.add(found);
+        if (!read.isOriginalThere) this.#doubt(key);
         const original = marks?.[ORIGINAL];
         if (original && isSameMark(original, index.get(key)?.marks?.[ORIGINAL]))
           this.#hashed.set(key, original);
@@ -97,20 +102,34 @@ export class DeskReader {
    * Holds what was taken from the index against its files, one package after another, as opening does without an index;
    * then every original that is not known to be what came in.
    */
-  async lookBehind(
-    reading: Reading,
-    { signal, ...looking }: Looking & { signal: AbortSignal },
-  ): Promise<void> {
-    for (const key of this.#believed.keys()) {
-      if (signal.aborted) return;
-      await this.assure(key, reading, looking);
-    }
-    const moment = await momentOf(this.#folder);
+  async lookBehind(reading: Reading, looking: Looking & { readonly signal: AbortSignal }): Promise<void> {
+    await this.assureAll(reading, looking);
+    await this.lookAtOriginals(looking);
+  }
+
+  /** Reads each original that does not look as it did when it was held against its hash last. An abort ends it. */
+  async lookAtOriginals({
+    told,
+    signal,
+  }: Pick<Looking, 'told'> & { readonly signal?: AbortSignal | undefined }): Promise<void> {
+    let moment: number | undefined;
     for (const key of this.#packages.keys()) {
-      if (signal.aborted) return;
-      if (!this.#hashed.has(key) && !this.#wrong.has(key))
-        await this.#lookAtOriginal(key, looking.told, { signal, moment });
+      if (signal?.aborted) return;
+      const mark = await markOf(this.#at(key, ORIGINAL));
+      if (this.#wrong.has(key) || (mark && isSameMark(mark, this.#hashed.get(key)))) continue;
+      moment ??= await momentOf(this.#folder);
+      await this.#lookAtOriginal(key, told, { mark, moment, signal });
     }
+  }
+
+  /** Holds every row that was taken from the index against its files. */
+  async assureAll(
+    reading: Reading,
+    { signal, ...looking }: Looking & { readonly signal?: AbortSignal },
+  ): Promise<void> {
+    await several([...this.#believed.keys()], AT_ONCE_BEHIND, async (key) => {
+      if (!signal?.aborted) await this.assure(key, reading, looking);
+    });
   }
 
   /** The same for the row of one package: to be asked before anything is built on it. */
@@ -129,8 +148,11 @@ export class DeskReader {
 
   /** The original of this package was held against its hash just now, and put in its place. */
   async hashed(key: string): Promise<void> {
+    this.#wrong.delete(key);
+    this.#packages.doubt(key, undefined);
     const mark = await markOf(this.#at(key, ORIGINAL));
-    if (mark) this.#hashed.set(key, mark);
+    // Where times are whole seconds, what changes within this one would look the same.
+    if (mark && mark[2] % 1000 !== 0) this.#hashed.set(key, mark);
   }
 
   /** Puts into the index what is as it was read, or can be read now; the rest is left to the next opening. */
@@ -156,8 +178,9 @@ export class DeskReader {
       const row = this.#indexed.get(key)?.row;
       return row && isSameMark(this.#hashed.get(key) ?? null, row.marks[ORIGINAL]) ? [row] : [];
     });
-    if (rows.length === 0) return;
+    if (rows.length === 0 && !this.#isIndexed) return;
     await writeIndex(this.#folder, head, rows);
+    this.#isIndexed = rows.length > 0;
     this.#kept = rows.length === keys.length ? count : undefined;
   }
 
@@ -199,6 +222,7 @@ export class DeskReader {
       const found = 'came' in read ? await mended(key, read.came, reading, mine) : read.found;
       if (mine.isEmpty && !isSameRow(before, found)) mine.note('index', found.receipt.fileName);
       this.#packages.add(found);
+      if ('isOriginalThere' in read && !read.isOriginalThere) this.#doubt(key);
     });
     if (!isRead) this.#packages.drop(key);
     told.takeOver(mine);
@@ -207,30 +231,43 @@ export class DeskReader {
   async #lookAtOriginal(
     key: string,
     told: Told,
-    { signal, moment }: { signal: AbortSignal; moment: number },
+    { mark, moment, signal }: { mark: Mark | null; moment: number; signal: AbortSignal | undefined },
   ): Promise<void> {
     const receipt = this.#packages.receiptOf(key);
-    const path = this.#at(key, ORIGINAL);
-    try {
-      const mark = await markOf(path);
-      // One of another size was told of where it was read.
-      if (!receipt || !mark || mark[0] !== receipt.bytes) return;
-      if ((await hashKept(path, { signal })) === receipt.sha256) {
-        // Changed once more within this moment, it would look the same.
-        if (!isSettled({ [ORIGINAL]: mark }, moment)) return;
-        this.#hashed.set(key, mark);
-        this.#kept = undefined;
-        return;
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!isOfTheSystem(error)) throw error;
+    if (!receipt) return;
+    const { bytes, sha256, fileName } = receipt;
+    if (mark?.[0] === bytes && (await this.#holds(key, sha256, signal))) {
+      // Changed once more within this moment, it would look the same.
+      if (!isSettled({ [ORIGINAL]: mark }, moment)) return;
+      this.#hashed.set(key, mark);
+      this.#kept = undefined;
+      return;
     }
     // Handing it in again may have put a whole one there meanwhile.
-    const isHealed = await holdsOriginal(this.#at(key), receipt?.sha256 ?? '').catch(() => false);
-    if (!receipt || isHealed) return;
+    if (signal?.aborted || (await this.#holds(key, sha256, signal)) || signal?.aborted) return;
+    if (await markOf(this.#at(key))) {
+      told.note('original', fileName);
+      this.#doubt(key);
+      return;
+    }
+    told.note('gone', fileName);
+    this.#packages.drop(key);
+  }
+
+  /** False as well for an original that cannot be read, or where it was aborted. */
+  async #holds(key: string, sha256: string, signal: AbortSignal | undefined): Promise<boolean> {
+    try {
+      return (await hashKept(this.#at(key, ORIGINAL), { signal })) === sha256;
+    } catch (error) {
+      if (signal?.aborted || isOfTheSystem(error) || error instanceof UserError) return false;
+      throw error;
+    }
+  }
+
+  /** Of a package whose original was told to be wrong. */
+  #doubt(key: string): void {
     this.#wrong.add(key);
-    told.note('original', receipt.fileName);
+    this.#packages.doubt(key, ORIGINAL_WRONG);
   }
 }
 

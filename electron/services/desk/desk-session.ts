@@ -88,11 +88,11 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
    * UserError where that failed. An abort ends the waiting alone.
    */
   checked(signal?: AbortSignal): Promise<void> {
-    return this.#parts.behind.ended(signal);
+    return this.#parts.checked(signal);
   }
 
   override get notices(): readonly Failure[] {
-    return [...super.notices, ...this.#parts.behind.failures];
+    return [...super.notices, ...this.#parts.found()];
   }
 
   get standard(): Standard {
@@ -221,7 +221,7 @@ export class DeskSession extends LockedSession<'desk', Desk, DeskEdit, DeskConte
   }
 
   override async close(): Promise<void> {
-    await this.#parts.behind.stop();
+    await this.#parts.stop();
     await this.#parts.queue.run(() => Promise.resolve());
     await this.document.settled();
     await this.#parts.reviews.settled();

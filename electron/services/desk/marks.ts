@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOfTheSystem, isSystemError } from '../base/failures.ts';
 import { temporaryOf, writeSynced } from '../files/files.ts';
@@ -63,12 +63,21 @@ export function isSettled(marks: Marks, moment: number): boolean {
   return Object.values(marks).every((mark) => mark === null || Math.max(mark[1], mark[2]) < moment - MOMENT);
 }
 
-/** The present time by the clock of whatever keeps this folder; -Infinity where it cannot be asked. */
+/** A time long past, in seconds: no desk is older. */
+const LONG_AGO = 1_000_000_000;
+
+/**
+ * The present time by the clock of whatever keeps this folder. -Infinity where that cannot be asked, or keeps no time of
+ * its own for changes, e.g. FAT: there a file that was changed can be given the times that it had.
+ */
 export async function momentOf(folder: string): Promise<number> {
   const probe = temporaryOf(join(folder, INDEX));
   try {
     await writeSynced(probe, '');
-    return (await stat(probe)).mtimeMs;
+    const { mtimeMs } = await stat(probe);
+    await utimes(probe, LONG_AGO, LONG_AGO);
+    const { ctimeMs } = await stat(probe);
+    return ctimeMs >= mtimeMs - MOMENT ? mtimeMs : -Infinity;
   } catch (error) {
     if (isOfTheSystem(error)) return -Infinity;
     throw error;

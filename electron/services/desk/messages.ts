@@ -38,7 +38,7 @@ export const MENDED = {
   original: (files: readonly string[]): Failure => ({
     code: 'original-changed',
     message: `核验台里保存的${named(files)}的原件 original.zip 丢失、读不出，或者与接收时不同。`,
-    effect: '列表里的分数是接收时核对过的，核验记录没有改动；这些推荐包暂时打不开。',
+    effect: '列表里的分数是接收时核对过的；这些推荐包现在列为存疑，不参加排序，核验记录没有改动。',
     remedy: '请重新导入提交的推荐包，程序会用它修复原件。',
   }),
   gone: (files: readonly string[]): Failure => ({
@@ -49,6 +49,19 @@ export const MENDED = {
   }),
 } as const;
 export type Mended = keyof typeof MENDED;
+
+/** Why a package is in doubt whose original is not what came in. */
+export const ORIGINAL_WRONG = '核验台里保存的原件丢失，或者与接收时不同；请重新导入提交的推荐包';
+
+/** Whoever waited for the check must not go on: the desk was closed before it was done. */
+export function checkBrokenOff(): UserError {
+  return new UserError({
+    code: 'check-broken-off',
+    message: '核验台在核对完成之前关闭了。',
+    effect: '没有导出；推荐包和核验记录没有改动。',
+    remedy: '请重新打开核验台，再导出。',
+  });
+}
 
 /** contents.json of one package that is being looked at. */
 export const CONTENTS_REMADE: Failure = {

@@ -21,6 +21,8 @@ export class Packages {
   readonly #byTrait = new Map<string, Set<string>>();
   /** By the name of the file. */
   readonly #refused = new Map<string, Receipt>();
+  /** What is wrong with what the desk holds of a package, as long as it is. */
+  readonly #doubts = new Map<string, string>();
   #changes = 0;
   #rows = 0;
 
@@ -39,8 +41,19 @@ export class Packages {
     if (!found) return;
     this.#forgetTraits(key, found);
     this.#packages.delete(key);
+    this.#doubts.delete(key);
     this.#changes += 1;
     this.#rows += 1;
+  }
+
+  /** Puts a package in doubt because of what the desk holds of it, or takes that back. */
+  doubt(key: string, words: string | undefined): void {
+    const before = this.#doubts.get(key);
+    if (before === words) return;
+    if (words === undefined) this.#doubts.delete(key);
+    else this.#doubts.set(key, words);
+    const found = this.#packages.get(key);
+    if (found) this.#put(doubted(found, { before, words }), found);
   }
 
   addRefused(name: string, receipt: Receipt): void {
@@ -129,8 +142,22 @@ export class Packages {
       if (keys) keys.add(key);
       else this.#byTrait.set(trait, new Set([key]));
     }
-    this.#packages.set(key, found);
+    this.#packages.set(key, doubted(found, { words: this.#doubts.get(key) }));
     this.#changes += 1;
     this.#rows += 1;
   }
+}
+
+/** With these words first among its suspicions, and without those that stood there before. */
+function doubted(
+  found: PackageOnDesk,
+  { before, words }: { before?: string | undefined; words: string | undefined },
+): PackageOnDesk {
+  const { receipt, summary } = found;
+  const { candidate } = summary;
+  const others = candidate.suspicions.filter((each) => each !== before && each !== words);
+  if (words === undefined && others.length === candidate.suspicions.length) return found;
+  const suspicions = words === undefined ? others : [words, ...others];
+  const { losses } = summary;
+  return { receipt, summary: { losses, candidate: { ...candidate, suspicions } } };
 }

@@ -58,6 +58,8 @@ export class Told {
 /** A package as it was read; `marks` where nothing was wrong with it. */
 export interface ReadPackage {
   readonly found: PackageOnDesk;
+  /** By its size. */
+  readonly isOriginalThere: boolean;
   readonly marks?: Marks;
 }
 
@@ -67,8 +69,7 @@ export async function readPackage(
   { campaign, remake, clear }: Reading,
   told: Told,
 ): Promise<ReadPackage | { readonly came: Came }> {
-  // What is outside the desk is neither read nor written.
-  if ((await lstat(folder)).isSymbolicLink()) throw packageLinked();
+  await requireItself(folder);
   await clear(folder);
   const marks = await marksOf(folder);
   const looked = await lookAt(folder, campaign);
@@ -77,8 +78,8 @@ export async function readPackage(
   // A copied, renamed or exchanged folder would stand for another package.
   if (receipt.key !== basename(folder)) throw packageMisplaced(receipt.fileName);
   if (!isOriginalThere) told.note('original', receipt.fileName);
-  if (!summary) return { found: await remade(receipt, remake, told, wrong) };
-  return { found: { receipt, summary }, ...(isOriginalThere && { marks }) };
+  if (!summary) return { found: await remade(receipt, remake, told, wrong), isOriginalThere };
+  return { found: { receipt, summary }, isOriginalThere, ...(isOriginalThere && { marks }) };
 }
 
 /** `wrong`: what was changed from outside, where something was. */
@@ -118,8 +119,14 @@ type LookedAt =
     }
   | { readonly came: Came };
 
+/** Throws a UserError for a link: what is outside the desk is neither read nor written. */
+export async function requireItself(folder: string): Promise<void> {
+  if ((await lstat(folder)).isSymbolicLink()) throw packageLinked();
+}
+
 /** The small files of one package, each held against the hash that the summary has of it. */
 export async function lookAt(folder: string, campaign: string): Promise<LookedAt> {
+  await requireItself(folder);
   const [found, read, review] = await Promise.all([
     readSummary(folder),
     readReceipt(folder).catch((error: unknown) => ({ error })),

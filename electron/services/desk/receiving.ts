@@ -22,6 +22,8 @@ interface Ports {
   readonly rowOf: (key: string) => Candidate | undefined;
   /** Throws a UserError where the desk is not ours any more. */
   readonly requireHeld: () => Promise<void>;
+  /** Ends when every row is what its files say. */
+  readonly assured: () => Promise<void>;
   /** To be told when a package's original came into its place. */
   readonly hashed: (key: string) => Promise<void>;
   /** What is judged and kept is so one after another. */
@@ -39,12 +41,19 @@ export interface ReceiveOptions extends TaskOptions {
 /** How files come onto an open desk. */
 export class Receiving {
   readonly #ports: Ports;
+  /** Once for all: what is taken in later is known. */
+  #assured: Promise<void> | undefined;
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
-  receive(file: { readonly path: string; readonly name: string }, options: ReceiveOptions): Promise<Receipt> {
+  async receive(
+    file: { readonly path: string; readonly name: string },
+    options: ReceiveOptions,
+  ): Promise<Receipt> {
+    // What is handed in is held against the rows; who waits for the same goes on in the order of asking.
+    await (this.#assured ??= this.#ports.assured());
     const { requireHeld, queue, standard } = this.#ports;
     const { inspect = (each, task) => inspectFile(standard, each, task) } = options;
     const bringing = requireHeld().then(() => bringIn(this.#inbox(inspect), file, options));

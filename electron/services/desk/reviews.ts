@@ -19,6 +19,7 @@ import { CONTENTS_REMADE, reviewUnread } from './messages.ts';
 import { type Kept, readOriginal, unpackEvidence } from './original.ts';
 import { SUMMARY } from './package-folder.ts';
 import type { Packages } from './packages.ts';
+import { attempt, requireItself, type Told } from './read-package.ts';
 import { campaignHash, keepSummary, type Summary, summaryOf } from './summary.ts';
 
 const READING = { action: '打开推荐包', effect: '没有改动任何内容。' };
@@ -122,15 +123,21 @@ export class Reviews {
     return { summary };
   }
 
-  /** Every package by this campaign from now on: the desk's was taken anew, or that was undone. */
-  async judgeBy(campaign: Campaign): Promise<void> {
+  /**
+   * Every package by this campaign from now on: the desk's was taken anew, or that was undone. One that cannot be read is
+   * on the list no more, and told.
+   */
+  async judgeBy(campaign: Campaign, told: Told): Promise<void> {
     const hash = campaignHash(campaign);
     if (hash === this.#campaignHash) return;
     [this.#campaign, this.#campaignHash] = [campaign, hash];
     this.#data.clear();
     const { packages } = this.#options;
     for (const key of packages.keys()) {
-      packages.renew(key, (await this.remake(packages.get(key).receipt)).summary);
+      const isJudged = await attempt(key, told, async () => {
+        packages.renew(key, (await this.remake(packages.get(key).receipt)).summary);
+      });
+      if (!isJudged) packages.drop(key);
     }
   }
 
@@ -186,6 +193,7 @@ export class Reviews {
       await keepSummary(folder, summary, this.#campaignHash);
     };
     return guarded(READING, async () => {
+      await requireItself(folder);
       const opened = await OpenDocument.open({
         kind: reviewDocument,
         folder,

@@ -7,80 +7,32 @@ import {
   readFile,
   rename,
   rm,
-  stat,
   symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import {
-  type Indexed,
-  indexHead,
-  readIndex,
-  writeIndex,
-} from '../../../../../electron/services/desk/desk-index.ts';
-import { readDeskFolder } from '../../../../../electron/services/desk/desk-folder.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Indexed, writeIndex } from '../../../../../electron/services/desk/desk-index.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { marksOf } from '../../../../../electron/services/desk/marks.ts';
 import { failureCode } from '../fixture.ts';
-import { deskFor, folderOf, packageFile, unitFixture } from './fixture.ts';
-
-/** Until what was written shows every later change by its times. */
-const SETTLED = 3_200;
-/** What only the index says. */
-const MARK = '取自目录';
-
-async function open(folder: string): Promise<DeskSession> {
-  const desk = await DeskSession.open(folder);
-  onTestFinished(async () => ((await desk.held()) ? desk.close() : undefined));
-  return desk;
-}
-
-/** A closed desk with an index of all its packages; what was handed in is removed but for its names. */
-async function indexedDesk(names: readonly string[]): Promise<string> {
-  const inbox = await folderOf('收到');
-  const units = await Promise.all(names.map((name) => unitFixture({ name })));
-  const folder = await deskFor(units[0]!);
-  const desk = await DeskSession.open(folder);
-  for (const [at, unit] of units.entries()) {
-    const name = `${names[at]}.zip`;
-    const { path } = await packageFile(unit, inbox, name);
-    const { key } = await desk.receive({ path, name }, { receivedOn: '2026-11-20' });
-    await desk.editReview(key, { kind: 'setConclusion', conclusion: '已看过' });
-  }
-  await desk.close();
-  await sleep(SETTLED);
-  await index(folder);
-  return folder;
-}
-
-/** Opens it, lets everything be looked at, and closes it. */
-async function index(folder: string): Promise<void> {
-  const desk = await DeskSession.open(folder);
-  await desk.checked();
-  await desk.close();
-}
-
-const headOf = async (folder: string): Promise<string> => indexHead((await readDeskFolder(folder)).desk);
-const rowsOf = async (folder: string): Promise<Indexed[]> => [
-  ...(await readIndex(folder, await headOf(folder))).values(),
-];
-
-/** The index as it would be, had the program written these rows. */
-async function rewrite(folder: string, change: (row: Indexed) => Indexed): Promise<void> {
-  await writeIndex(folder, await headOf(folder), (await rowsOf(folder)).map(change));
-}
-
-const marked = (row: Indexed): Indexed => ({
-  ...row,
-  candidate: { ...row.candidate, conclusion: MARK },
-});
-
-const conclusions = (desk: DeskSession): Record<string, string> =>
-  Object.fromEntries(desk.candidates().map(({ unit, conclusion }) => [unit, conclusion]));
-const codes = (desk: DeskSession): string[] => desk.notices.map(({ code }) => code);
+import { folderOf } from './fixture.ts';
+import {
+  alter,
+  codes,
+  conclusions,
+  headOf,
+  index,
+  indexedDesk,
+  MARK,
+  marked,
+  open,
+  rewrite,
+  rowsOf,
+  SETTLED,
+} from './indexed-desk.ts';
 
 describe('what the index says', () => {
   const UNITS = ['未动', '大小', '时间', '新名', '改名', '未来', '没了', '外来'];
@@ -305,15 +257,6 @@ it('takes no folder for a package whose name it does not bear', async () => {
 });
 
 describe('an original whose content is another one', () => {
-  /** One byte within it, and the time of its content as it was. */
-  async function alter(path: string): Promise<void> {
-    const { atime, mtime } = await stat(path);
-    const bytes = await readFile(path);
-    bytes[bytes.length - 30]! ^= 1;
-    await writeFile(path, bytes);
-    await utimes(path, atime, mtime);
-  }
-
   it('is found behind the opened desk by its hash, at every opening, until the package is handed in again', async () => {
     const folder = await indexedDesk(['甲局', '乙局', '丙局']);
     const rows = await rowsOf(folder);

@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
+import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
 import type { Receipt } from '../../../../../shared/review/receipt.ts';
 import { rankCandidates } from '../../../../../shared/review/ranking.ts';
 import { deskFor, flipByte, folderOf, packageFile, unitFixture } from './fixture.ts';
@@ -170,11 +171,14 @@ describe('an original that is not the one that came in', () => {
     await change(at('original.zip'));
     const desk = await open(folder);
     expect(codes(desk)).toEqual(['original-changed']);
-    expect(desk.candidates()).toEqual(rows);
+    // The row is what it was, but in doubt as long as what the desk holds is not what came in.
+    const doubted = rows.map((row) => (row.key === key ? { ...row, suspicions: [ORIGINAL_WRONG] } : row));
+    expect(desk.candidates()).toEqual(doubted);
     await expect(desk.load(key)).rejects.toMatchObject({ failure: { code: 'original-changed' } });
     const receipt = await again(desk);
     expect(receipt).toMatchObject({ verdict: 'accepted', receivedOn: '2026-11-20', fileName: '甲.zip' });
     expect(receipt.remarks.join()).toContain('修复');
+    expect(desk.candidates().map(({ suspicions }) => suspicions)).toEqual([[], []]);
     expect((await desk.load(key)).review.conclusion).toBe('已看过');
     await desk.close();
     expect(codes(await open(folder))).toEqual([]);
