@@ -15,3 +15,9 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   say: (line) => process.stderr.write(`${line}\n`),
   print: (line) => process.stdout.write(`${line}\n`),
 });
+
+// All is written and closed. What a thread that was stopped leaves behind must not keep the terminal waiting: now and
+// then one did after Ctrl+C. Not before the last line is out.
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
+process.exit();
