@@ -16,6 +16,7 @@ const LISTS = {
     'papers',
     'package',
     'review',
+    'registers',
     'contract',
   ],
   'electron/services': [
@@ -31,6 +32,7 @@ const LISTS = {
     'assessment',
     'papers',
     'desk',
+    'registers',
     'pages',
     'host.ts',
     'moving-host.ts',
@@ -42,6 +44,7 @@ const LISTS = {
     'assessment',
     'desk',
     'standards',
+    'registers',
     'home',
     'areas.tsx',
     'App.tsx',

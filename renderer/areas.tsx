@@ -1,4 +1,4 @@
-import { AuditOutlined, BookOutlined } from '@ant-design/icons';
+import { AuditOutlined, BookOutlined, CalendarOutlined } from '@ant-design/icons';
 import { later } from './ui/later.ts';
 import { type ComponentType } from 'react';
 import type { AreaButton } from './home/HomeScreen.tsx';
@@ -15,6 +15,14 @@ export const AREAS: readonly Area[] = [
     icon: <BookOutlined aria-hidden />,
     Screen: later(async () => ({
       default: (await import('./standards/StandardsArea.tsx')).StandardsArea,
+    })),
+  },
+  {
+    name: 'registers',
+    label: '年度工作',
+    icon: <CalendarOutlined aria-hidden />,
+    Screen: later(async () => ({
+      default: (await import('./registers/RegistersArea.tsx')).RegistersArea,
     })),
   },
   {

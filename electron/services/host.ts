@@ -23,6 +23,7 @@ import { keptSize } from './files/kept.ts';
 import { filesAt, filesBelow } from './files/picked.ts';
 import { removeLeftoversOf } from './files/leftovers.ts';
 import { Staging } from './files/staging.ts';
+import { yearPart } from './registers/handlers.ts';
 import { paperPart } from './papers/handlers.ts';
 import type { SpawnReader } from './import/spawn-reader.ts';
 import { campaignPart } from './standards/campaign-handlers.ts';
@@ -129,6 +130,7 @@ export function createHost(options: HostOptions): Host {
     standardPart(ports),
     campaignPart(ports),
     deskPart(ports),
+    yearPart(ports),
   ]);
   const all = {
     ...hostHandlers(options, { data, jobs, offered, exports, now, evidence }),

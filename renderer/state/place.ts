@@ -7,6 +7,8 @@ import type { AnyDocumentStore } from './document/document-state.ts';
 import { useCampaignDraft } from './campaign-store.ts';
 import { useImport } from './import-store.ts';
 import { useReview, type VerifyPart } from './review-store.ts';
+import { useYear } from './year-store.ts';
+import type { RegisterName } from '../../shared/registers/kinds.ts';
 
 const named = <Name extends string>() => z.custom<Name>((value) => typeof value === 'string');
 const code = z.string().optional();
@@ -25,6 +27,7 @@ const placeSchema = z.object({
     .optional(),
   import: z.object({ id: z.string() }).optional(),
   campaign: z.object({ id: z.string() }).optional(),
+  year: z.object({ id: z.string(), screen: named<RegisterName>() }).optional(),
 });
 export type Place = z.output<typeof placeSchema>;
 
@@ -65,6 +68,7 @@ export const PLACE_STORES = [
   useReview,
   useImport,
   useCampaignDraft,
+  useYear,
 ] as const;
 
 /** Undefined on the way to a place. */
@@ -84,6 +88,10 @@ export function placeNow(): Place | undefined {
   if (area === 'standards' && draft.ref && draft.open) return { area, import: { id: draft.ref.id } };
   const made = useCampaignDraft.getState();
   if (area === 'standards' && made.ref && made.open) return { area, campaign: { id: made.ref.id } };
+  const year = useYear.getState();
+  if (area === 'registers' && year.ref && year.open) {
+    return { area, year: { id: year.ref.id, screen: year.screen } };
+  }
   return { area, ...(inner !== undefined && { inner }) };
 }
 
@@ -129,6 +137,10 @@ export async function goToPlace(to: Place, close: Close): Promise<boolean> {
   if (to.import && useImport.getState().open === undefined) await useImport.getState().load(to.import.id);
   if (to.campaign && useCampaignDraft.getState().open === undefined)
     await useCampaignDraft.getState().openRef({ document: 'campaign', id: to.campaign.id });
+  if (to.year) {
+    if (useYear.getState().open === undefined) await useYear.getState().openYear(to.year.id);
+    useYear.getState().goTo(to.year.screen);
+  }
   return true;
 }
 
@@ -147,6 +159,8 @@ async function leaveFor(to: Place, close: Close): Promise<boolean> {
   if (isElsewhere(desk?.id, to.desk?.id) && !(await close(useDesk))) return false;
   const { ref: made } = useCampaignDraft.getState();
   if (isElsewhere(made?.id, to.campaign?.id) && !(await close(useCampaignDraft))) return false;
+  const { ref: year } = useYear.getState();
+  if (isElsewhere(year?.id, to.year?.id) && !(await close(useYear))) return false;
   return !isElsewhere(draft?.id, to.import?.id) || close(useImport);
 }
 

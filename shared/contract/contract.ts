@@ -10,6 +10,7 @@ import { pageCalls } from './pages.ts';
 import { paperCalls } from './papers.ts';
 import { declareCall, none } from './parts.ts';
 import { importSchemas, standardCalls } from './standards.ts';
+import { yearCalls, yearSchemas } from './years.ts';
 import type { Failure } from '../values/errors.ts';
 
 export * from './assessments.ts';
@@ -24,7 +25,8 @@ export type { MadeFile } from './parts.ts';
 export * from './papers.ts';
 export * from './file-choices.ts';
 export * from './standards.ts';
-export type { AssessmentSummary, LastDesk, PickedFile } from './start.ts';
+export * from './years.ts';
+export type { AssessmentSummary, LastDesk, PickedFile, YearReminder } from './start.ts';
 
 /** Every kind of document that a user edits. Whatever comes next is one more entry here. */
 export const documents = byName({
@@ -33,6 +35,7 @@ export const documents = byName({
   review: reviewSchemas,
   import: importSchemas,
   campaign: campaignSchemas,
+  year: yearSchemas,
 });
 
 type Documents = typeof documents;
@@ -90,6 +93,7 @@ export const contract = {
   ...campaignCalls,
   ...deskCalls,
   ...deskExportCalls,
+  ...yearCalls,
   ...hostCalls,
   ...pageCalls,
 } as const;

@@ -76,6 +76,10 @@ export const FILE_CHOICES = {
     ...{ title: '选择推荐活动文件', button: '导入', others: false, place: 'standards' },
     kinds: [{ name: '推荐活动（.json）', endings: ['json'] }],
   },
+  table: {
+    ...{ title: '选择要导入的表格', button: '导入', others: true, place: 'tables' },
+    kinds: [together('表格、Word', [SHEETS, { name: 'Word', endings: ['docx'] }])],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

@@ -7,12 +7,14 @@ import { declareCall, job, none, token } from './parts.ts';
 import { pickingCalls, pickingJobResults } from './picking.ts';
 import { startCalls } from './start.ts';
 import { standardJobResults } from './standards.ts';
+import { yearJobResults } from './years.ts';
 
 const jobResultSchema = z.discriminatedUnion('kind', [
   ...assessmentJobResults,
   ...standardJobResults,
   ...deskJobResults,
   ...deskExportJobResults,
+  ...yearJobResults,
   /** Copied to where the user said: its whole name; absent where he said nowhere. */
   z.object({ kind: z.literal('saved'), path: z.string().optional() }),
   ...pickingJobResults,

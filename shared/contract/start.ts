@@ -46,6 +46,10 @@ const lastDeskSchema = z.object({
 });
 export type LastDesk = z.output<typeof lastDeskSchema>;
 
+/** A year in which tasks are late, or due within a week. */
+const yearReminderSchema = z.object({ id, title: z.string(), late: z.int(), soon: z.int() });
+export type YearReminder = z.output<typeof yearReminderSchema>;
+
 const pickedFileSchema = z.object({
   token,
   name: z.string(),
@@ -104,6 +108,8 @@ export const startCalls = {
   ),
   /** The desk that was worked on last, and the package on it where that was the last that was changed. */
   lastDesk: declareCall(none, z.object({ desk: lastDeskSchema.optional() })),
+  /** What is due of the tasks of each year that is kept, by today; those with nothing due are not named. */
+  yearReminders: declareCall(none, z.object({ years: z.array(yearReminderSchema) })),
   /** Packages that the program was started with, for 校验; each is told once. */
   takeHandedFiles: declareCall(none, z.object(picked)),
 } as const;

@@ -1,0 +1,91 @@
+import type { yearCalls } from '../../../shared/contract/contract.ts';
+import { registerOf } from '../../../shared/registers/kinds.ts';
+import { yearDocument } from '../../../shared/registers/year/document.ts';
+import type { EvidenceViewer } from '../assessment/evidence/view.ts';
+import { localDay } from '../base/clock.ts';
+import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
+import type { HandlersFor } from '../base/handlers.ts';
+import type { Jobs } from '../base/jobs.ts';
+import { copyService } from '../document/copies.ts';
+import { documentService } from '../document/handlers.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { type FileMaker, makeFile } from '../files/made-files.ts';
+import { readSourceTables } from '../import/read-source.ts';
+import type { SpawnReader } from '../import/spawn-reader.ts';
+import { buildCalendar } from './calendar.ts';
+import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
+import { entryFileUnknown } from './messages.ts';
+import { buildRegister } from './register-workbook.ts';
+import { Years } from './years.ts';
+
+interface YearPorts extends FileMaker {
+  readonly data: DataFolder;
+  readonly resources: string;
+  readonly offered: FileTokens<OfferedFile>;
+  readonly jobs: Jobs;
+  readonly viewer: EvidenceViewer;
+  readonly spawnReader: SpawnReader | undefined;
+}
+
+/** 年度工作, as a part of the host. */
+export function yearPart(ports: YearPorts) {
+  const years = new Years(ports);
+  const { sessions, found } = years;
+  return {
+    documents: { year: documentService(sessions) },
+    handlers: yearHandlers(ports, years),
+    copies: { year: copyService({ ...ports, folders: found, sessions, words: yearDocument.words }) },
+    /** Of an entry, by `year.<id>`. */
+    evidence: async (reference: string, sha256: string) => {
+      const id = yearOfReference(reference);
+      return id === undefined ? undefined : entryFile(await sessions.get(id), sha256);
+    },
+  };
+}
+
+function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCalls> {
+  const { now, viewer, spawnReader } = ports;
+  const { sessions } = years;
+  return {
+    listYears: async () => ({ years: await years.list() }),
+    yearReminders: async () => {
+      const due = (await years.list()).filter(({ problem, late, soon }) => !problem && late + soon > 0);
+      return { years: due.map(({ id, title, late, soon }) => ({ id, title, late, soon })) };
+    },
+    listPlans: async () => ({ plans: await years.plans() }),
+    createYear: async (wish) => ({ id: await years.create(wish) }),
+    addEntryFiles: async ({ id, tokens, ...where }) => {
+      await sessions.get(id);
+      return startWithFiles(ports, { step: '正在添加材料', tokens }, (files, job) =>
+        sessions.during(id, async (year) => ({
+          kind: 'entryFiles',
+          outcomes: await addEntryFiles(year, where, files, job),
+          saved: year.saved(),
+        })),
+      );
+    },
+    openEntryFile: async ({ id, sha256 }) => {
+      const file = await entryFile(await sessions.get(id), sha256);
+      if (!file) throw entryFileUnknown();
+      await viewer.open(sha256, file);
+      return {};
+    },
+    readRegisterTable: ({ token }) =>
+      Promise.resolve(
+        startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
+          if (!file) throw unknownToken();
+          const tables = await readSourceTables(file.path, { signal, spawnReader });
+          return { kind: 'registerTable', fileName: file.name, tables };
+        }),
+      ),
+    exportRegister: async ({ id, register, personal }) => {
+      const { value } = await sessions.get(id);
+      const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
+      return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    exportCalendar: async ({ id }) => {
+      const { value } = await sessions.get(id);
+      return makeFile(ports, `年度任务日程-${value.title}`, '.ics', buildCalendar(value, now()).text);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { UserError } from '../../../shared/values/errors.ts';
+
+export function entryFileUnknown(): UserError {
+  return new UserError({
+    code: 'evidence-missing',
+    message: '找不到这份材料的文件，它可能已被移走或删除。',
+    effect: '没有改动任何内容。',
+    remedy: '请重新添加这份材料。',
+  });
+}
+
+export function entryGone(): UserError {
+  return new UserError({
+    code: 'entry-gone',
+    message: '这一行已经在别处移除。',
+    effect: '没有添加文件，其他内容没有改动。',
+    remedy: '请刷新后再试。',
+  });
+}

@@ -1,0 +1,120 @@
+import type { Column } from '../../../shared/registers/column.ts';
+import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
+import { columnsOf, registerOf, type RegisterName } from '../../../shared/registers/kinds.ts';
+import { monthlyTotals } from '../../../shared/registers/monthly.ts';
+import { entriesOf } from '../../../shared/registers/year/document.ts';
+import type { Year } from '../../../shared/registers/year/schema.ts';
+import type { Workbook } from '@cj-tech-master/excelts';
+import { newWorkbook, toBytes } from '../sheets/deterministic.ts';
+import { addPage, type Page } from '../sheets/sheet.ts';
+import { STYLES } from '../sheets/styles.ts';
+import { numbered, Table, type TableColumn, titled } from '../sheets/table.ts';
+import { headerText } from '../sheets/text.ts';
+
+/** Widths in spreadsheet units. */
+const WIDTHS: Readonly<Record<Column['kind'], number>> = {
+  text: 14,
+  long: 26,
+  day: 11,
+  count: 8,
+  choice: 12,
+};
+
+/** A register as .xlsx: its entries in the order of days, and what is counted of each month. `today`: ISO 8601. */
+export function buildRegister(
+  year: Year,
+  name: RegisterName,
+  { personal, today }: { personal: boolean; today: string },
+): Promise<Uint8Array> {
+  const { label, unit, month } = registerOf(name);
+  const entries = [...entriesOf(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const workbook = newWorkbook(today);
+  const title = `${year.year}年${label}${name === 'tasks' ? '' : '台账'}`;
+  const columns = columnsOf(name).filter((column) => personal || !column.personal);
+  const left = columnsOf(name).filter((column) => !personal && column.personal);
+  const note = left.length === 0 ? '' : `　　个人信息（${left.map((each) => each.label).join('、')}）未导出`;
+  const line = `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}${note}`;
+  const table = new Table<Entry>(
+    { name: label, columns: [numbered(6), ...columns.map(cellsOf), FILES], above: titled(title, line) },
+    (page) => addRegisterPage(workbook, page, { about: title, today }),
+  );
+  table.put(entries);
+  if (entries.length === 0) table.say('还没有登记。', STYLES.subtitle);
+  table.end();
+  addMonths(workbook, { name, entries, title, today, unit });
+  return toBytes(workbook, today);
+
+  function dayOf(entry: Entry): string {
+    return fieldOf(entry, month) || '9999';
+  }
+}
+
+const FILES: TableColumn<Entry> = {
+  title: '材料',
+  width: 22,
+  cell: ({ files }) => [files.map(({ fileName }) => fileName).join('\n'), STYLES.text],
+};
+
+function cellsOf(column: Column): TableColumn<Entry> {
+  const { code, label, kind } = column;
+  return {
+    title: label,
+    width: WIDTHS[kind],
+    cell: (entry) => {
+      const text = fieldOf(entry, code);
+      if (kind === 'count' && /^\d{1,9}$/u.test(text)) return [Number(text), STYLES.count];
+      return [text, kind === 'day' || kind === 'choice' ? STYLES.centre : STYLES.text];
+    },
+  };
+}
+
+interface Count {
+  readonly month: string;
+  readonly what: string;
+  readonly count: number;
+}
+
+function addMonths(
+  workbook: Workbook,
+  {
+    name,
+    entries,
+    title,
+    today,
+    unit,
+  }: { name: RegisterName; entries: readonly Entry[]; title: string; today: string; unit: string },
+): void {
+  if (entries.length === 0) return;
+  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
+  const lines = monthlyTotals(name, entries).flatMap(({ month, entries: count, counts }): Count[] => [
+    { month: month === '' ? '没有日期' : month, what: `合计（${unit}）`, count },
+    ...Object.entries(counts).flatMap(([code, choices]) =>
+      Object.entries(choices).map(([choice, each]) => ({
+        ...{ month: '', what: `${labels.get(code) ?? ''}：${choice}`, count: each },
+      })),
+    ),
+  ]);
+  const table = new Table<Count>(
+    {
+      name: '按月统计',
+      orientation: 'portrait',
+      columns: [
+        { title: '月份', width: 16, cell: ({ month }) => [month, STYLES.centre] },
+        { title: '统计项', width: 46, cell: ({ what }) => [what, STYLES.text] },
+        { title: '数量', width: 14, cell: ({ count }) => [count, STYLES.count] },
+      ],
+      above: titled(`${title}按月统计`, `共 ${entries.length} ${unit}　　制表日期：${today}`),
+    },
+    (page) => addRegisterPage(workbook, page, { about: title, today }),
+  );
+  table.put(lines);
+  table.end();
+}
+
+function addRegisterPage(workbook: Workbook, page: Page, { about, today }: { about: string; today: string }) {
+  return addPage(workbook, page, {
+    // The columns are no document's.
+    header: `&C&9 ${headerText('参考格式')}`,
+    footer: `&L&8 ${headerText(about.slice(0, 40))}&C&9第 &P 页 共 &N 页&R&8 ${today}`,
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { CallInput, YearSummary } from '../../../shared/contract/contract.ts';
+import { inYear, isDay } from '../../../shared/registers/days.ts';
+import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
+import { LEDGER_NAMES } from '../../../shared/registers/kinds.ts';
+import { standingOf, tasksOf } from '../../../shared/registers/tasks.ts';
+import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
+import type { YearEdit } from '../../../shared/registers/year/edits.ts';
+import { type Year, YEAR_VERSION, yearTitle } from '../../../shared/registers/year/schema.ts';
+import { UserError } from '../../../shared/values/errors.ts';
+import { localDay } from '../base/clock.ts';
+import { DocumentFolders } from '../document/document-folders.ts';
+import { LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
+import type { DataFolder } from '../files/data-folder.ts';
+import { removeLeftovers } from '../files/ingest.ts';
+import { loadPlans, planTable } from './plans.ts';
+
+/** The folder of all years, below the data folder. */
+export const YEARS = '年度工作';
+/** Of one year: what its entries are proved by. */
+const FILES = 'files';
+
+/** An open year; its files lie beside it. */
+export class YearSession extends LockedSession<'year', Year, YearEdit, undefined> {
+  override opened() {
+    return { ...super.opened(), folder: this.folder };
+  }
+
+  get files(): string {
+    return join(this.folder, FILES);
+  }
+}
+
+function openYear(folder: string, opening: Opening): Promise<YearSession> {
+  return openLocked(
+    {
+      ...{ kind: yearDocument, folder, context: () => undefined, ...opening },
+      clear: () => removeLeftovers(join(folder, FILES)),
+    },
+    (locked) => new YearSession('year', locked),
+  );
+}
+
+/** The years of units, below the data folder, and those that are open now. */
+export class Years {
+  readonly #folders: DocumentFolders<Year, YearSession>;
+  readonly #resources: string;
+  readonly #now: () => Date;
+
+  constructor({
+    data,
+    now,
+    resources,
+  }: {
+    data: Pick<DataFolder, 'root'>;
+    now: () => Date;
+    resources: string;
+  }) {
+    [this.#now, this.#resources] = [now, resources];
+    this.#folders = new DocumentFolders({ data, now, name: YEARS, kind: yearDocument, open: openYear });
+  }
+
+  get sessions() {
+    return this.#folders.sessions;
+  }
+
+  get found() {
+    return this.#folders.found;
+  }
+
+  plans() {
+    return loadPlans(this.#resources);
+  }
+
+  /** All of them, newest change first; one that cannot be read is listed with its problem. */
+  async list(): Promise<YearSummary[]> {
+    const today = localDay(this.#now());
+    return (await this.#folders.list()).map(({ value, ...line }) => {
+      const tasks = value ? entriesOf(value, 'tasks') : [];
+      const standings = tasks.map((task) => standingOf(task, today).standing);
+      const count = (...wanted: string[]) => standings.filter((each) => wanted.includes(each)).length;
+      const ledgers = LEDGER_NAMES.map((name) => (value ? entriesOf(value, name).length : 0));
+      return {
+        ...line,
+        ...{ unit: value?.unit ?? '', year: value?.year ?? 0, tasks: tasks.length },
+        ...{ done: count('done', 'none'), late: count('late'), soon: count('soon') },
+        entries: ledgers.reduce((sum, each) => sum + each, 0),
+      };
+    });
+  }
+
+  async create({ tasks, ...head }: CallInput<'createYear'>): Promise<string> {
+    const at = this.#now().toISOString();
+    const entries = await this.#firstTasks(tasks, head.year);
+    return this.#folders.create({
+      ...{ version: YEAR_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },
+      ...{ ...head, title: yearTitle(head) },
+      registers: { ...(entries.length > 0 && { tasks: entries }) },
+    });
+  }
+
+  async #firstTasks(wish: CallInput<'createYear'>['tasks'], year: number): Promise<Entry[]> {
+    switch (wish.from) {
+      case 'none':
+        return [];
+      case 'plan': {
+        const { plan, table } = planTable(await this.plans(), wish);
+        return tasksOf(plan, table, { year, newId: randomUUID });
+      }
+      case 'year': {
+        const line = (await this.#folders.list()).find(({ id }) => id === wish.id);
+        if (!line?.value) throw new UserError(yearDocument.words.unknown);
+        return entriesOf(line.value, 'tasks').map((task) => carried(task, year));
+      }
+    }
+  }
+}
+
+/** A task of another year as it is asked for again: its day in this year, nothing done, no files. */
+function carried({ fields }: Entry, year: number): Entry {
+  const { matter = '', material = '', limit = '', only = '', source = '', owner = '' } = fields;
+  const due = fieldOf({ fields }, 'due');
+  return {
+    id: randomUUID(),
+    fields: {
+      ...{ matter, material, limit, only, source, owner, state: '未开始' },
+      ...(isDay(due) && { due: inYear(due, year) }),
+    },
+    files: [],
+  };
+}

@@ -1,0 +1,115 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Select, Space } from 'antd';
+import type { KeyboardEvent } from 'react';
+import type { Column } from '../../shared/registers/column.ts';
+import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
+import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { useYear } from '../state/year-store.ts';
+import { DateInput } from '../ui/fields/DateInput.tsx';
+import { FieldScope } from '../ui/fields/drafts.tsx';
+import { Field } from '../ui/fields/Field.tsx';
+import { TextInput } from '../ui/fields/TextInput.tsx';
+import { addEntry } from './add-entry.ts';
+import { dueWords } from './due-words.ts';
+import { EntryFiles } from './EntryFiles.tsx';
+
+interface Props {
+  readonly name: RegisterName;
+  readonly entry: Entry;
+  readonly today: string;
+}
+
+/** One entry as a form. Ctrl+Enter goes on with a new one. */
+export function EntryPane({ name, entry, today }: Props) {
+  const { unit } = registerOf(name);
+  const { words, tone } = dueWords(name, entry, today);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void addEntry(name);
+  };
+  const remove = () =>
+    void useYear.getState().edit({ kind: 'removeEntries', register: name, ids: [entry.id] });
+  return (
+    <aside className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
+      {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
+      <FieldScope name={entry.id}>
+        <div className="registers-form">
+          {columnsOf(name).map((column, index) => (
+            <EntryField key={column.code} {...{ name, entry, column }} isFirst={index === 0} />
+          ))}
+        </div>
+      </FieldScope>
+      <EntryFiles name={name} entry={entry} />
+      <Space wrap>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
+          再增一{unit}（Ctrl+Enter）
+        </Button>
+        <Button danger icon={<DeleteOutlined aria-hidden />} onClick={remove}>
+          删除这一{unit}
+        </Button>
+      </Space>
+    </aside>
+  );
+}
+
+function EntryField({
+  name,
+  entry,
+  column,
+  isFirst,
+}: Pick<Props, 'name' | 'entry'> & { readonly column: Column; readonly isFirst: boolean }) {
+  const { code, label, kind, choices = [], personal } = column;
+  const value = fieldOf(entry, code);
+  const shown = personal ? `${label}（个人信息，可以不填）` : label;
+  const commit = (text: string) =>
+    useYear.getState().edit({ kind: 'setEntry', register: name, id: entry.id, fields: { [code]: text } });
+  const common = { id: `${entry.id}-${code}`, field: code, value, commit };
+  switch (kind) {
+    case 'day':
+      return <DateInput {...common} label={shown} />;
+    case 'choice':
+      return (
+        <Field label={shown}>
+          <Select
+            aria-label={label}
+            allowClear
+            placeholder="请选择"
+            value={value === '' ? undefined : value}
+            // What was imported may be none of them: it stays, and can be chosen again.
+            options={[...new Set([...choices, ...(value === '' ? [] : [value])])].map((each) => ({
+              value: each,
+            }))}
+            onChange={(next?: string) => void commit(next ?? '')}
+          />
+        </Field>
+      );
+    case 'long':
+      return (
+        <Field label={shown} wide>
+          <TextInput
+            {...common}
+            aria-label={label}
+            maxLength={MAX_FIELD}
+            lines={{ min: isFirst ? 1 : 2, max: 8 }}
+          />
+        </Field>
+      );
+    case 'count':
+      return (
+        <Field label={shown}>
+          <TextInput
+            {...common}
+            aria-label={label}
+            problemOf={(text) => (/^\d{0,9}$/u.test(text.trim()) ? undefined : '请填写整数，没有保存')}
+          />
+        </Field>
+      );
+    case 'text':
+      return (
+        <Field label={shown}>
+          <TextInput {...common} aria-label={label} maxLength={500} />
+        </Field>
+      );
+  }
+}

@@ -1,0 +1,51 @@
+import type { Entry } from '../../shared/registers/entry.ts';
+import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { monthlyTotals } from '../../shared/registers/monthly.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+
+/** How many entries each month has, and of which kind. */
+export function MonthTable({
+  name,
+  entries,
+}: {
+  readonly name: RegisterName;
+  readonly entries: readonly Entry[];
+}) {
+  const { unit } = registerOf(name);
+  const labels = new Map(columnsOf(name).map(({ code, label }) => [code, label]));
+  if (entries.length === 0) return <EmptyState text="还没有登记，没有可以统计的。" />;
+  return (
+    <table className="registers-months">
+      <thead>
+        <tr>
+          <th>月份</th>
+          <th>合计（{unit}）</th>
+          <th>其中</th>
+        </tr>
+      </thead>
+      <tbody>
+        {monthlyTotals(name, entries).map(({ month, entries: count, counts }) => (
+          <tr key={month}>
+            <th>{month === '' ? '没有日期' : month}</th>
+            <td>{count}</td>
+            <td>
+              {Object.entries(counts).map(([code, choices]) => (
+                <div key={code}>
+                  {labels.get(code)}：
+                  {Object.entries(choices)
+                    .map(([choice, each]) => `${choice} ${each}`)
+                    .join('，') || '没有填写'}
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th>合计</th>
+          <td>{entries.length}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,115 @@
+import { Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { CallInput, YearSummary } from '../../shared/contract/contract.ts';
+import { call } from '../ui/call/client.ts';
+import { useHost } from '../ui/call/host-store.ts';
+import { useAnswer, useCall } from '../ui/call/use-call.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
+
+const listPlans = async () => (await call('listPlans', {})).plans;
+
+interface Props {
+  readonly years: readonly YearSummary[];
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => Promise<void>;
+}
+
+/** A year of a unit: which, and where its tasks come from. */
+export function NewYear({ years, onClose, onCreated }: Props) {
+  useReturnFocus();
+  const { value: plans, failure: unread } = useAnswer(listPlans);
+  const today = useHost((state) => state.info?.today ?? '');
+  const [last] = years;
+  const [unit, setUnit] = useState(last?.unit ?? '');
+  const [year, setYear] = useState(Number(today.slice(0, 4)) || 2026);
+  const [tasks, setTasks] = useState(last ? `year ${last.id}` : 'none');
+  const [asked, setAsked] = useState(false);
+  const { busy, failure, run } = useCall();
+  const isMissing = unit.trim() === '';
+  const plan = plans?.find(({ id }) => tasks.startsWith(`plan ${id} `));
+  const create = async () => {
+    setAsked(true);
+    if (isMissing) return;
+    const wish = wishOf(tasks);
+    const made = await run(() => call('createYear', { unit: unit.trim(), year, ...wish }));
+    if (!made) return;
+    onClose();
+    await onCreated(made.id);
+  };
+  return (
+    <Modal
+      open
+      title="新建年度工作"
+      okText="新建"
+      cancelText="取消"
+      confirmLoading={busy}
+      onOk={() => void create()}
+      onCancel={onClose}
+    >
+      <FailureNotice failure={failure ?? unread} />
+      <Form layout="vertical">
+        <Form.Item
+          label="单位名称"
+          htmlFor="new-year-unit"
+          validateStatus={asked && isMissing ? 'error' : undefined}
+          help={asked && isMissing ? '请填写单位名称' : undefined}
+        >
+          <Input
+            id="new-year-unit"
+            value={unit}
+            maxLength={100}
+            placeholder="如：示例市城市管理局"
+            onChange={({ target }) => setUnit(target.value)}
+            onPressEnter={() => void create()}
+          />
+        </Form.Item>
+        <Form.Item label="年份" htmlFor="new-year-year">
+          <InputNumber
+            id="new-year-year"
+            value={year}
+            min={1949}
+            max={2999}
+            precision={0}
+            onChange={(value) => setYear(value ?? year)}
+          />
+        </Form.Item>
+        <Form.Item
+          label="年度任务"
+          htmlFor="new-year-tasks"
+          extra={
+            plan
+              ? `${plan.title}（${plan.document}）。${plan.reading}任务都可以改、可以删。`
+              : '任务可以以后再加，也可以导入表格。'
+          }
+        >
+          <Select
+            id="new-year-tasks"
+            value={tasks}
+            onChange={setTasks}
+            options={[
+              { value: 'none', label: '先不带任务' },
+              ...years.map(({ id, title }) => ({
+                value: `year ${id}`,
+                label: `照 ${title} 的任务，日期改到这一年`,
+              })),
+              ...(plans ?? []).flatMap(({ id, year: of, tables }) =>
+                tables.map(({ category, title }) => ({
+                  value: `plan ${id} ${category}`,
+                  label: `照郑州市${of}年任务分解：${title}`,
+                })),
+              ),
+            ]}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+/** What was chosen, as the host is asked for it. */
+function wishOf(chosen: string): Pick<CallInput<'createYear'>, 'tasks' | 'category'> {
+  const [from, id = '', category = ''] = chosen.split(' ');
+  if (from === 'plan') return { tasks: { from, plan: id, category }, category };
+  return { tasks: from === 'year' ? { from, id } : { from: 'none' }, category: '' };
+}

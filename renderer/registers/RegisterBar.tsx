@@ -1,0 +1,89 @@
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, Segmented, Space } from 'antd';
+import { useState } from 'react';
+import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { useOpenYear, useYear } from '../state/year-store.ts';
+import { call } from '../ui/call/client.ts';
+import { MadeFileButton } from '../ui/MadeFileButton.tsx';
+import { addEntry } from './add-entry.ts';
+import { ImportTable } from './ImportTable.tsx';
+import { Ratios } from './Ratios.tsx';
+import type { RegisterView } from './RegisterScreen.tsx';
+
+interface Props {
+  readonly name: RegisterName;
+  readonly view: RegisterView;
+  readonly setView: (view: RegisterView) => void;
+  readonly search: string;
+  readonly setSearch: (search: string) => void;
+  readonly count: number;
+  readonly found: number;
+}
+
+/** What can be done with a register as a whole. */
+export function RegisterBar({ name, view, setView, search, setSearch, count, found }: Props) {
+  const { value } = useOpenYear();
+  const { unit, about } = registerOf(name);
+  const personal = columnsOf(name).filter((column) => column.personal);
+  const [withPersonal, setWithPersonal] = useState(false);
+  const { id } = value;
+  const saved = () => useYear.getState().saved();
+  return (
+    <header className="registers-bar">
+      <Space wrap>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
+          新增一{unit}
+        </Button>
+        <ImportTable name={name} />
+        <MadeFileButton
+          make={async () => {
+            await saved();
+            return call('exportRegister', { id, register: name, personal: withPersonal });
+          }}
+        >
+          导出表格
+        </MadeFileButton>
+        {personal.length > 0 && (
+          <Checkbox checked={withPersonal} onChange={({ target }) => setWithPersonal(target.checked)}>
+            含{personal.map(({ label }) => label).join('、')}
+          </Checkbox>
+        )}
+        {name === 'tasks' && (
+          <MadeFileButton
+            make={async () => {
+              await saved();
+              return call('exportCalendar', { id });
+            }}
+          >
+            导出日程
+          </MadeFileButton>
+        )}
+        <Segmented<RegisterView>
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'entries', label: '登记' },
+            { value: 'months', label: '按月统计' },
+          ]}
+        />
+        <Input
+          allowClear
+          aria-label="查找"
+          className="registers-search"
+          prefix={<SearchOutlined aria-hidden />}
+          placeholder="查找"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <span className="ui-muted" role="status">
+          {found === count ? `共 ${count} ${unit}` : `找到 ${found}/${count} ${unit}`}
+        </span>
+      </Space>
+      <p className="registers-about ui-muted">
+        {about}
+        {name !== 'tasks' && '表格栏目是参考格式。'}
+      </p>
+      <Ratios name={name} />
+    </header>
+  );
+}

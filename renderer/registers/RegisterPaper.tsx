@@ -1,0 +1,50 @@
+import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
+import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import type { Year } from '../../shared/registers/year/schema.ts';
+import { PrintHead } from '../ui/Printed.tsx';
+import { dueWords } from './due-words.ts';
+
+interface Props {
+  readonly name: RegisterName;
+  readonly year: Year;
+  readonly entries: readonly Entry[];
+  readonly today: string;
+}
+
+/** A register on paper: what is listed of each entry, without what is personal. */
+export function RegisterPaper({ name, year, entries, today }: Props) {
+  const { unit } = registerOf(name);
+  const columns = columnsOf(name).filter(({ listed, personal }) => listed && !personal);
+  return (
+    <div className="ui-paper">
+      <PrintHead />
+      <p>
+        {year.unit}　共 {entries.length} {unit}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th>序号</th>
+            {columns.map(({ code, label }) => (
+              <th key={code}>{label}</th>
+            ))}
+            <th>提醒</th>
+            <th>材料</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={entry.id}>
+              <td>{index + 1}</td>
+              {columns.map(({ code }) => (
+                <td key={code}>{fieldOf(entry, code)}</td>
+              ))}
+              <td>{dueWords(name, entry, today).words}</td>
+              <td>{entry.files.map(({ fileName }) => fileName).join('、')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { inOrder } from '../../shared/registers/tasks.ts';
+import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
+import { entriesOf } from '../../shared/registers/year/document.ts';
+import { useOpenYear, useYear } from '../state/year-store.ts';
+import { usePaper } from '../ui/printing.ts';
+import { EntryPane } from './EntryPane.tsx';
+import { EntryTable } from './EntryTable.tsx';
+import { MonthTable } from './MonthTable.tsx';
+import { RegisterBar } from './RegisterBar.tsx';
+import { RegisterPaper } from './RegisterPaper.tsx';
+
+export type RegisterView = 'entries' | 'months';
+
+/** One register: its entries, the form of the one that is chosen, what is counted of each month. */
+export function RegisterScreen({ name }: { readonly name: RegisterName }) {
+  const { value } = useOpenYear();
+  const today = useYear((state) => state.today);
+  const chosen = useYear((state) => state.chosen[name]);
+  const [view, setView] = useState<RegisterView>('entries');
+  const [search, setSearch] = useState('');
+  const all = entriesOf(value, name);
+  const found = search.trim() === '' ? all : all.filter((entry) => isFound(entry, search.trim()));
+  const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
+  const entry = entries.find(({ id }) => id === chosen);
+  usePaper(() => <RegisterPaper name={name} year={value} entries={entries} today={today} />);
+  return (
+    <section className="registers-screen" aria-label={registerOf(name).label}>
+      <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
+      {view === 'months' ? (
+        <MonthTable name={name} entries={all} />
+      ) : (
+        <div className="registers-panes">
+          <EntryTable {...{ name, entries, today }} chosen={entry?.id} isSearched={search.trim() !== ''} />
+          {entry && <EntryPane key={entry.id} {...{ name, entry, today }} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function isFound({ fields, files }: Entry, search: string): boolean {
+  return (
+    Object.values(fields).some((text) => text.includes(search)) ||
+    files.some(({ fileName }) => fileName.includes(search))
+  );
+}
+
+/** By day, those without one first: they are being typed. */
+function newestFirst(entries: readonly Entry[], month: string): Entry[] {
+  const day = (entry: Entry): string => fieldOf(entry, month) || '9999';
+  return [...entries].reverse().sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0));
+}

@@ -1,0 +1,57 @@
+import type { OpenedDocument } from '../../shared/contract/contract.ts';
+import type { RegisterName } from '../../shared/registers/kinds.ts';
+import type { Year } from '../../shared/registers/year/schema.ts';
+import { call } from '../ui/call/client.ts';
+import { flushTypedText } from '../ui/fields/typed-text.ts';
+import type { DocumentState, Store } from './document/document-state.ts';
+import { createDocumentStore } from './document/document-store.ts';
+
+/** The open year; absent in the list of years. */
+interface YearState extends DocumentState<'year'> {
+  /** Today by the host's clock, ISO 8601. */
+  today: string;
+  screen: RegisterName;
+  /** The entry whose form is shown, by register. */
+  chosen: Readonly<Partial<Record<RegisterName, string>>>;
+
+  openYear: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
+  goTo: (screen: RegisterName) => void;
+  choose: (register: RegisterName, id: string | undefined) => void;
+}
+
+export const useYear = createDocumentStore(
+  {
+    document: 'year',
+    kind: async () => (await import('../../shared/registers/year/document.ts')).yearDocument,
+    contextOf: () => undefined,
+    // Rows were typed in: nothing of them is taken back because a disk was full.
+    onFailure: 'keep',
+  },
+  (state, { set, get }: Store<YearState>): YearState => ({
+    ...state,
+    today: '',
+    screen: 'tasks',
+    chosen: {},
+
+    openYear: async (id, takeOverLock) => {
+      const { today } = await call('hostInfo', {});
+      if (await state.openRef({ document: 'year', id }, takeOverLock))
+        set({ today, screen: 'tasks', chosen: {} });
+    },
+    goTo: (screen) => {
+      flushTypedText();
+      set({ screen });
+    },
+    choose: (register, id) => {
+      flushTypedText();
+      set({ chosen: { ...get().chosen, [register]: id } });
+    },
+  }),
+);
+
+/** The open year; only its screens may ask. */
+export function useOpenYear(): OpenedDocument<'year'> & { readonly value: Year } {
+  const open = useYear((state) => state.open);
+  if (!open) throw new Error('No year is open');
+  return open;
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { sha256Schema } from '../assessment/schema.ts';
+import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
+import { REGISTER_NAMES } from '../registers/kinds.ts';
+import { planSchema } from '../registers/plan.ts';
+import { yearDocument } from '../registers/year/document.ts';
+import { headShape } from '../registers/year/schema.ts';
+import { sourceTableSchema } from '../tables/source-table.ts';
+import { documentSchemas } from './documents.ts';
+import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
+import { startCalls } from './start.ts';
+
+/** A unit's year. Its files are at `evidence/year.<id>/<sha256>`. */
+export const yearSchemas = documentSchemas({
+  document: 'year',
+  kind: yearDocument,
+  ref: { id },
+  saved: {},
+  opened: { folder: z.string() },
+});
+
+/** One line of the list of years. */
+const yearSummarySchema = z.object({
+  ...listed,
+  title: z.string(),
+  unit: z.string(),
+  year: z.int(),
+  tasks: z.int(),
+  done: z.int(),
+  /** Tasks whose day has passed, and those within a week, by today. */
+  late: z.int(),
+  soon: z.int(),
+  /** Entries of all 台账. */
+  entries: z.int(),
+});
+export type YearSummary = z.output<typeof yearSummarySchema>;
+
+const register = z.enum(REGISTER_NAMES);
+
+const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });
+export type EntryFileOutcome = z.output<typeof entryFileOutcomeSchema>;
+
+export const yearJobResults = [
+  z.object({
+    kind: z.literal('entryFiles'),
+    outcomes: z.array(entryFileOutcomeSchema),
+    saved: yearSchemas.saved,
+  }),
+  z.object({ kind: z.literal('registerTable'), fileName: z.string(), tables: z.array(sourceTableSchema) }),
+] as const;
+
+/** 年度工作: what the notices ask for all year, and the registers that prove it. */
+export const yearCalls = {
+  listYears: declareCall(none, z.object({ years: z.array(yearSummarySchema) })),
+  yearReminders: startCalls.yearReminders,
+  /** Notices that divide a year's work; they come with the program. */
+  listPlans: declareCall(none, z.object({ plans: z.array(planSchema) })),
+  /** `tasks`: from a notice's table, from another year (their days in this one, nothing done), or none. */
+  createYear: declareCall(
+    z.object({
+      unit: headShape.unit.unwrap().min(1),
+      category: headShape.category.unwrap(),
+      year: headShape.year,
+      tasks: z.discriminatedUnion('from', [
+        z.object({ from: z.literal('plan'), plan: z.string(), category: z.string() }),
+        z.object({ from: z.literal('year'), id }),
+        z.object({ from: z.literal('none') }),
+      ]),
+    }),
+    z.object({ id }),
+  ),
+  addEntryFiles: declareCall(
+    z.object({
+      ...{ id, register, entryId: id },
+      tokens: z.array(token).min(1).max(500),
+      role: z.enum(FILE_ROLES).optional(),
+    }),
+    job,
+  ),
+  /** Desktop only, as `openEvidence`. */
+  openEntryFile: declareCall(z.object({ id, sha256: sha256Schema }), none),
+  /** Reads the tables of a file that the office keeps; nothing is taken yet. */
+  readRegisterTable: declareCall(z.object({ token }), job),
+  /** .xlsx, with the entries of each month counted. `personal`: with the columns that are marked so. */
+  exportRegister: declareCall(
+    z.object({ id, register, personal: z.boolean().default(false) }),
+    madeFileSchema,
+  ),
+  /** The days of the tasks as .ics. */
+  exportCalendar: declareCall(z.object({ id }), madeFileSchema),
+} as const;

@@ -1,0 +1,23 @@
+import type { Source } from '../standard/schema.ts';
+
+/** What stands in a column: words, a day (ISO 8601), a number, one of some words. What is typed stays as it was typed. */
+export type ColumnKind = 'text' | 'long' | 'day' | 'count' | 'choice';
+
+/** One column of a register: a field of its form, a column of its list, its table and its files. */
+export interface Column {
+  readonly code: string;
+  readonly label: string;
+  readonly kind: ColumnKind;
+  /** Of a choice, in their order. */
+  readonly choices?: readonly string[];
+  /** Other headings under which an office's own table may have it. */
+  readonly headings?: readonly string[];
+  /** Telephone, number of an identity card: left out of what leaves the program unless it is asked for. */
+  readonly personal?: true;
+  /** Shown in the list; the others in the form alone. */
+  readonly listed?: true;
+  /** Who asks for it, where a document does; absent: ours. */
+  readonly source?: Source;
+  /** What is filled in of a new entry. */
+  readonly first?: string;
+}

@@ -1,0 +1,35 @@
+import type { Source } from '../standard/schema.ts';
+import type { Column } from './column.ts';
+import type { Entry } from './entry.ts';
+
+/** Two counts for an item that is scored by a ratio, and how they came about. */
+export interface Ratio {
+  readonly code: string;
+  /** 回访比例. */
+  readonly label: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** What was counted, in the words of the register. */
+  readonly counted: { readonly numerator: string; readonly denominator: string };
+}
+
+/** A kind of register: all that the program knows of it. Its columns are 参考格式 wherever no document states them. */
+export interface RegisterKind {
+  /** 行政指导台账. */
+  readonly label: string;
+  /** What one entry is: 件, 次. */
+  readonly unit: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
+  /** Which documents ask for what it proves. */
+  readonly sources: readonly Source[];
+  readonly columns: readonly Column[];
+  /** The column by whose month entries are counted. */
+  readonly month: string;
+  /** Choices that are counted by month besides the number of entries, by the code of their column. */
+  readonly counted?: readonly string[];
+  /** What it says of an item that is scored by a ratio. */
+  readonly ratios?: (entries: readonly Entry[]) => readonly Ratio[];
+  /** What an entry asks for by this day (ISO 8601); '' for nothing. */
+  readonly due?: (entry: Entry, today: string) => string;
+}

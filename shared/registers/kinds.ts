@@ -1,0 +1,46 @@
+import { own } from '../values/own.ts';
+import type { Column } from './column.ts';
+import type { RegisterKind } from './kind.ts';
+import { complaints } from './kinds/complaints.ts';
+import { guidance } from './kinds/guidance.ts';
+import { mediation } from './kinds/mediation.ts';
+import { outreach } from './kinds/outreach.ts';
+import { risks } from './kinds/risks.ts';
+import { tasks } from './kinds/tasks.ts';
+import { visits } from './kinds/visits.ts';
+
+/** Every kind of register, in the order of their buttons. Whatever comes next is one more name here. */
+export const REGISTERS = {
+  tasks,
+  guidance,
+  mediation,
+  visits,
+  risks,
+  complaints,
+  outreach,
+} as const satisfies Record<string, RegisterKind>;
+export type RegisterName = keyof typeof REGISTERS;
+export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];
+/** 台账: all but the tasks. */
+export type LedgerName = Exclude<RegisterName, 'tasks'>;
+export const LEDGER_NAMES = REGISTER_NAMES.filter((name): name is LedgerName => name !== 'tasks');
+
+export function registerOf(name: RegisterName): RegisterKind {
+  return REGISTERS[name];
+}
+
+export function columnsOf(name: RegisterName): readonly Column[] {
+  return REGISTERS[name].columns;
+}
+
+/** What a new entry begins with. */
+export function firstFields(name: RegisterName): Record<string, string> {
+  return Object.fromEntries(
+    columnsOf(name).flatMap(({ code, first }) => (first === undefined ? [] : [[code, first]])),
+  );
+}
+
+/** Whether a register has such a column. */
+export function hasColumn(name: RegisterName, code: string): boolean {
+  return own(Object.fromEntries(columnsOf(name).map((each) => [each.code, true])), code) === true;
+}

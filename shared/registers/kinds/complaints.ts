@@ -1,0 +1,41 @@
+import { daysBetween, laterBy } from '../days.ts';
+import { fieldOf } from '../entry.ts';
+import type { RegisterKind } from '../kind.ts';
+
+/** Days from publishing the result against 责任人员 to 备案 (管防字〔2012〕40号 二（二）7). */
+const RECORD_WITHIN = 5;
+
+/** 举报投诉. The book itself is on paper, with numbered pages; this is its copy, so it comes by import. */
+export const complaints: RegisterKind = {
+  label: '举报投诉',
+  unit: '件',
+  about: '举报投诉登记簿的电子件：签批、调查、处理结果；登记簿原件仍是纸质的。',
+  sources: [{ document: '管防字〔2012〕40号', clause: '二（二）7' }],
+  month: 'day',
+  columns: [
+    { code: 'day', label: '登记日期', kind: 'day', listed: true, headings: ['日期', '受理日期', '时间'] },
+    { code: 'page', label: '登记簿页码', kind: 'text', headings: ['编号', '序号', '页码'] },
+    { code: 'who', label: '举报投诉人', kind: 'text', personal: true, headings: ['投诉人', '举报人'] },
+    { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
+    { code: 'matter', label: '举报投诉内容', kind: 'long', listed: true, headings: ['内容', '事项'] },
+    { code: 'signed', label: '领导签批', kind: 'text', listed: true, headings: ['签批', '批示'] },
+    { code: 'inquiry', label: '调查情况', kind: 'long', headings: ['调查'] },
+    { code: 'result', label: '处理结果', kind: 'long', listed: true, headings: ['结果', '办理结果'] },
+    {
+      ...{ code: 'against', label: '是否处理责任人员', kind: 'choice', headings: ['责任人员'] },
+      choices: ['否', '是'],
+    },
+    { code: 'published', label: '公布日期', kind: 'day', headings: ['公布时间'] },
+    { code: 'recorded', label: '备案日期', kind: 'day', headings: ['备案时间'] },
+    { code: 'note', label: '备注', kind: 'long' },
+  ],
+  due: (entry, today) => {
+    const published = fieldOf(entry, 'published');
+    if (fieldOf(entry, 'against') !== '是' || published === '' || fieldOf(entry, 'recorded') !== '')
+      return '';
+    const last = laterBy(published, RECORD_WITHIN);
+    if (last === undefined) return '';
+    const left = daysBetween(today, last);
+    return left < 0 ? `备案已过期${-left}天（公布后5日内）` : `${last}前报备案，还有${left}天`;
+  },
+};

@@ -1,0 +1,28 @@
+import type { RegisterKind } from '../kind.ts';
+
+/** 行政调解. The form of the statistical report is the office's: 郑依法行政领办〔2016〕65号 is not at hand. */
+export const mediation: RegisterKind = {
+  label: '行政调解',
+  unit: '件',
+  about: '受理和调解的争议纠纷，一件一行；统计报告的表式和期间按本单位的规定。',
+  sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '二（二）' }],
+  month: 'day',
+  counted: ['result'],
+  columns: [
+    { code: 'day', label: '受理日期', kind: 'day', listed: true, headings: ['日期', '受理时间', '申请日期'] },
+    { code: 'applicant', label: '申请人', kind: 'text', listed: true, headings: ['当事人', '甲方'] },
+    { code: 'other', label: '被申请人', kind: 'text', listed: true, headings: ['对方当事人', '乙方'] },
+    { code: 'kind', label: '争议类型', kind: 'text', headings: ['纠纷类型', '案由', '类型'] },
+    { code: 'matter', label: '争议事项', kind: 'long', listed: true, headings: ['事项', '纠纷事项', '内容'] },
+    {
+      ...{ code: 'result', label: '调解结果', kind: 'choice', listed: true, headings: ['结果'] },
+      choices: ['正在调解', '达成协议', '未达成协议', '终止调解'],
+      first: '正在调解',
+    },
+    { code: 'closed', label: '办结日期', kind: 'day', headings: ['办结时间', '结案日期'] },
+    { code: 'paper', label: '协议书编号', kind: 'text', headings: ['协议编号', '文书编号'] },
+    { code: 'person', label: '调解员', kind: 'text', headings: ['调解人员', '承办人'] },
+    { code: 'phone', label: '联系电话', kind: 'text', personal: true, headings: ['电话', '联系方式'] },
+    { code: 'note', label: '备注', kind: 'long' },
+  ],
+};

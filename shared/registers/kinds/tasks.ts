@@ -1,0 +1,46 @@
+import type { RegisterKind } from '../kind.ts';
+
+/** What a task is at: `不适用` says why in 备注. */
+export const TASK_STATES = ['未开始', '进行中', '已完成', '不适用'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** 年度任务 (郑依法行政领办〔2017〕36号 附件1至4): matter, material, day. */
+export const tasks: RegisterKind = {
+  label: '年度任务',
+  unit: '项',
+  about: '通知要求的事项、材料和完成时限。',
+  sources: [{ document: '郑依法行政领办〔2017〕36号', clause: '附件1至4' }],
+  month: 'due',
+  columns: [
+    { code: 'matter', label: '事项', kind: 'text', listed: true, headings: ['任务', '工作任务', '任务事项'] },
+    {
+      code: 'material',
+      label: '材料',
+      kind: 'long',
+      listed: true,
+      headings: ['佐证材料', '完成标志', '要求'],
+    },
+    {
+      code: 'limit',
+      label: '完成时限（原文）',
+      kind: 'text',
+      headings: ['完成时限', '时限', '完成时间', '时间要求'],
+    },
+    { code: 'due', label: '按此日计', kind: 'day', listed: true, headings: ['截止日期', '到期日'] },
+    { code: 'only', label: '适用单位', kind: 'text', headings: ['适用范围', '条件'] },
+    { code: 'source', label: '依据', kind: 'text', headings: ['文号', '来源'] },
+    {
+      code: 'owner',
+      label: '责任科室、责任人',
+      kind: 'text',
+      listed: true,
+      headings: ['责任科室', '责任单位', '责任人'],
+    },
+    {
+      ...{ code: 'state', label: '进度', kind: 'choice', choices: TASK_STATES, first: '未开始' },
+      ...{ listed: true, headings: ['完成情况', '状态'] },
+    },
+    { code: 'doneOn', label: '完成日期', kind: 'day' },
+    { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+};

@@ -1,0 +1,39 @@
+import { isDay } from './days.ts';
+import { type Entry, fieldOf } from './entry.ts';
+import { registerOf, type RegisterName } from './kinds.ts';
+
+/** Entries of a month (YYYY-MM; '' for those without a day), and how many of them have each choice that is counted. */
+export interface MonthRow {
+  readonly month: string;
+  readonly entries: number;
+  /** By the code of the column, then by the choice. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What is counted of each month that has entries, in the order of months; those without a day come last. */
+export function monthlyTotals(name: RegisterName, entries: readonly Entry[]): MonthRow[] {
+  const { month, counted = [] } = registerOf(name);
+  const byMonth = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = fieldOf(entry, month);
+    const key = isDay(day) ? day.slice(0, 7) : '';
+    byMonth.set(key, [...(byMonth.get(key) ?? []), entry]);
+  }
+  const order = (key: string): string => (key === '' ? '9' : key);
+  return [...byMonth]
+    .sort(([a], [b]) => (order(a) < order(b) ? -1 : 1))
+    .map(([key, rows]) => ({
+      month: key,
+      entries: rows.length,
+      counts: Object.fromEntries(counted.map((code) => [code, countsOf(rows, code)])),
+    }));
+}
+
+function countsOf(rows: readonly Entry[], code: string): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const choice = fieldOf(row, code);
+    if (choice !== '') counts.set(choice, (counts.get(choice) ?? 0) + 1);
+  }
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,70 @@
+import { daysBetween, isDay } from './days.ts';
+import { type Entry, fieldOf } from './entry.ts';
+import type { TaskState } from './kinds/tasks.ts';
+import type { Plan, PlanTable } from './plan.ts';
+
+/** Where a task stands on a day. `soon`: within a week. */
+export type Standing = 'done' | 'none' | 'late' | 'soon' | 'open' | 'undated';
+
+/** Days before the last one within which a task is due soon. */
+export const SOON = 7;
+
+export function stateOf(task: Entry): TaskState {
+  return (fieldOf(task, 'state') || '未开始') as TaskState;
+}
+
+/** `today`: ISO 8601. `days`: left until the day of the task, below 0 after it; undefined where it has none. */
+export function standingOf(task: Entry, today: string): { standing: Standing; days: number | undefined } {
+  const due = fieldOf(task, 'due');
+  const days = isDay(due) ? daysBetween(today, due) : undefined;
+  const state = stateOf(task);
+  if (state === '已完成') return { standing: 'done', days };
+  if (state === '不适用') return { standing: 'none', days };
+  if (days === undefined) return { standing: 'undated', days };
+  return { standing: days < 0 ? 'late' : days <= SOON ? 'soon' : 'open', days };
+}
+
+/** "还有3天", "今天到期", "已过期2天"; '' where nothing is left to do, or no day is known. */
+export function daysLeftWords({ standing, days }: ReturnType<typeof standingOf>): string {
+  if (days === undefined || standing === 'done' || standing === 'none') return '';
+  if (days < 0) return `已过期${-days}天`;
+  return days === 0 ? '今天到期' : `还有${days}天`;
+}
+
+/** What a task still lacks of what the notice asks for as material: a PDF of the formal document. '' for nothing. */
+export function materialLack(task: Entry): string {
+  if (stateOf(task) === '不适用') return fieldOf(task, 'note') === '' ? '请在备注写明为什么不适用' : '';
+  if (stateOf(task) !== '已完成') return '';
+  if (task.files.length === 0) return '还没有添加材料';
+  const isFormal = task.files.some(
+    ({ role, mediaType }) => role === 'document' && mediaType === 'application/pdf',
+  );
+  return isFormal ? '' : '还没有PDF格式的正式文件';
+}
+
+/** Those that are late first, then by day; what has none, and what is done with, last. */
+export function inOrder(tasks: readonly Entry[], today: string): Entry[] {
+  const rank = (task: Entry): string => {
+    const { standing } = standingOf(task, today);
+    const isOver = standing === 'done' || standing === 'none';
+    return `${isOver ? 1 : 0}${fieldOf(task, 'due') || '9999'}`;
+  };
+  return [...tasks].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+/** The tasks of a notice's table, in a year. `ids`: as many as there are rows. */
+export function tasksOf(
+  plan: Plan,
+  table: PlanTable,
+  { year, newId }: { year: number; newId: () => string },
+): Entry[] {
+  return table.rows.map(({ matter, material, limit, due, only }) => ({
+    id: newId(),
+    fields: {
+      ...{ matter, material, limit, only, state: '未开始' },
+      source: `${plan.document} ${table.clause}`,
+      ...(due !== undefined && { due: `${year}-${due}` }),
+    },
+    files: [],
+  }));
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { sha256Schema } from '../../assessment/schema.ts';
+import { patchOf } from '../../values/patch.ts';
+import { entryFileSchema, entrySchema, fieldsSchema, FILE_ROLES } from '../entry.ts';
+import { REGISTER_NAMES } from '../kinds.ts';
+import { headShape } from './schema.ts';
+
+const register = z.enum(REGISTER_NAMES);
+const id = z.uuid();
+
+/** Each a field, an entry or several that came together, a file. */
+export const yearEditSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('setHead'), fields: patchOf(headShape) }),
+  z.object({ kind: z.literal('addEntries'), register, entries: z.array(entrySchema).min(1).max(20_000) }),
+  z.object({ kind: z.literal('setEntry'), register, id, fields: fieldsSchema }),
+  z.object({ kind: z.literal('removeEntries'), register, ids: z.array(id).min(1).max(20_000) }),
+  z.object({ kind: z.literal('addFile'), register, id, file: entryFileSchema }),
+  z.object({
+    ...{ kind: z.literal('setFileRole'), register, id },
+    ...{ sha256: sha256Schema, role: z.enum(FILE_ROLES) },
+  }),
+  z.object({ kind: z.literal('removeFile'), register, id, sha256: sha256Schema }),
+]);
+export type YearEdit = z.output<typeof yearEditSchema>;
