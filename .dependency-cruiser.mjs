@@ -16,6 +16,7 @@ const LISTS = {
     'papers',
     'package',
     'review',
+    'registers',
     'contract',
   ],
   'electron/services': [

@@ -1,0 +1,79 @@
+import type { Line, Range } from './text.ts';
+
+/** One mention of a document in the body. */
+export interface Mention extends Range {
+  /** Without 《》, blanks left out. */
+  readonly name: string;
+  /** The short form that is given right behind it: （以下简称《XX》）. */
+  readonly short: string | undefined;
+}
+
+/** One or two groups of brackets, of either width: （文号）（以下简称《XX》）, （文号，以下简称“XX”）. */
+const BRACKETS = /(?:\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]){1,2}/y;
+/** The notice writes it in 《》; quotation marks or none are as clear. */
+const GIVEN =
+  /(?:以下统?简?称|下称|简称)\s*[：:为]?\s*(?:《(?<title>[^《》]+)》|[“"‘'「](?<quoted>[^”"’'」]+)[”"’'」]|(?<bare>[^（）()，,；;。“”"《》]+))/;
+
+export function mentionsIn(lines: readonly Line[]): Mention[] {
+  return lines.flatMap(({ from, text }) => {
+    const mentions: Mention[] = [];
+    let read = 0;
+    for (const pair of outermost(text)) {
+      // The short form stands in 《》 itself.
+      if (pair.from < read) continue;
+      const behind = bracketsAt(text, pair.to);
+      const { title, quoted, bare } = GIVEN.exec(behind)?.groups ?? {};
+      const short = title ?? quoted ?? bare;
+      if (short !== undefined) read = pair.to + behind.length;
+      mentions.push({
+        from: from + pair.from,
+        to: from + pair.to,
+        name: plain(text.slice(pair.from + 1, pair.to - 1)),
+        short: short === undefined ? undefined : plain(short),
+      });
+    }
+    return mentions;
+  });
+}
+
+function bracketsAt(text: string, at: number): string {
+  BRACKETS.lastIndex = at;
+  return BRACKETS.exec(text)?.[0] ?? '';
+}
+
+/** 《…》 that stand in no other, in their order; what is not closed in its paragraph is none. */
+function outermost(text: string): Range[] {
+  const open: number[] = [];
+  let pairs: Range[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[《》]/g)) {
+    if (mark === '《') open.push(index);
+    else {
+      const from = open.pop();
+      if (from === undefined) continue;
+      while ((pairs.at(-1)?.from ?? -1) > from) pairs.pop();
+      pairs = [...pairs, { from, to: index + 1 }];
+    }
+  }
+  return pairs;
+}
+
+function plain(name: string): string {
+  return name.replace(/\s+/g, '').replaceAll('(', '（').replaceAll(')', '）');
+}
+
+/** Papers of a single case, certificates, newspapers: they have titles, but are no 文件 that is quoted by a short form. */
+export function isPaper(name: string): boolean {
+  return /(?:书|证|执照|(?<!清)单|表|笔录|报|册|卷|台账)$/.test(name);
+}
+
+const STATE = '中华人民共和国';
+
+/**
+ * Whether a name reads as a short form of another: without 中华人民共和国, or its last words (《通知》, 《处罚法》). A longer end
+ * may be a document of its own: the State's and the province's of one name.
+ */
+export function isShortOf(short: string, full: string): boolean {
+  if (full === STATE + short) return true;
+  const ends = full.replace(/（[^（）]*）$/, '');
+  return short.length >= 2 && short.length <= 6 && short.length < ends.length && ends.endsWith(short);
+}
