@@ -23,9 +23,10 @@ export async function caseCommand(context: CommandContext): Promise<number> {
     }));
     context.print(JSON.stringify({ words, findings: told }));
   } else {
+    const starts = lineStarts(text);
     for (const { severity, at, message, source } of findings) {
       context.say(
-        `${severity === 'error' ? '【错误】' : '【提醒事项】'}${placeWords(text, at)}：${message}（${sourceWords(source)}）`,
+        `${severity === 'error' ? '【错误】' : '【提醒事项】'}${placeWords(text, starts, at)}：${message}（${sourceWords(source)}）`,
       );
     }
     context.say(`正文 ${words} 字（不含标题；汉字、全角标点各算 1 字，连续的字母或数字算 1 字）`);
@@ -39,15 +40,19 @@ export async function caseCommand(context: CommandContext): Promise<number> {
 /** UTF-16 code units of the text that are shown around a place, and of the place itself. */
 const AROUND = 8;
 const SHOWN = 20;
-const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
+const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
 /** "第 3 行“…由我局负责…”": the line as it stands in the file, blank ones counted. */
-function placeWords(text: string, { from, to }: Range): string {
-  const before = text.slice(0, from).split(LINE_END);
-  const inLine = before.at(-1) ?? '';
-  const [rest = ''] = text.slice(from).split(LINE_END);
-  const length = Math.min(to - from, SHOWN) + AROUND;
-  const around = `${inLine.slice(-AROUND)}${rest.slice(0, length)}`.trim();
-  const begins = inLine.length > AROUND ? '…' : '';
-  return `第 ${before.length} 行“${begins}${around}${rest.length > length ? '…' : ''}”`;
+function placeWords(text: string, starts: readonly number[], { from, to }: Range): string {
+  const line = starts.findLastIndex((start) => start <= from);
+  const start = Math.max(starts[line] ?? 0, from - AROUND);
+  const end = Math.min((starts[line + 1] ?? Infinity) - 1, Math.min(to, from + SHOWN) + AROUND);
+  const around = text.slice(start, end).trim();
+  const begins = start > (starts[line] ?? 0) ? '…' : '';
+  const goesOn = end < (starts[line + 1] ?? text.length + 1) - 1 ? '…' : '';
+  return `第 ${line + 1} 行“${begins}${around}${goesOn}”`;
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(LINE_END)].map(({ 0: end, index }) => index + end.length)];
 }

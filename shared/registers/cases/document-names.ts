@@ -10,6 +10,8 @@ export interface Mention extends Range {
 
 /** One or two groups of brackets, of either width: （文号）（以下简称《XX》）, （文号，以下简称“XX”）. */
 const BRACKETS = /(?:\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]){1,2}/y;
+/** Without brackets: 《…》，以下简称《XX》. */
+const BARE = /[，,]?\s*(?:以下|下)简?称[：:为]?\s*(?:《[^《》]+》|[“"][^”"]+[”"])/y;
 /** The notice writes it in 《》; quotation marks or none are as clear. */
 const GIVEN =
   /(?:以下统?简?称|下称|简称)\s*[：:为]?\s*(?:《(?<title>[^《》]+)》|[“"‘'「](?<quoted>[^”"’'」]+)[”"’'」]|(?<bare>[^（）()，,；;。“”"《》]+))/;
@@ -37,21 +39,25 @@ export function mentionsIn(lines: readonly Line[]): Mention[] {
 }
 
 function bracketsAt(text: string, at: number): string {
-  BRACKETS.lastIndex = at;
-  return BRACKETS.exec(text)?.[0] ?? '';
+  for (const pattern of [BRACKETS, BARE]) {
+    pattern.lastIndex = at;
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
 /** 《…》 that stand in no other, in their order; what is not closed in its paragraph is none. */
 function outermost(text: string): Range[] {
   const open: number[] = [];
-  let pairs: Range[] = [];
+  const pairs: Range[] = [];
   for (const { 0: mark, index } of text.matchAll(/[《》]/g)) {
     if (mark === '《') open.push(index);
     else {
       const from = open.pop();
       if (from === undefined) continue;
       while ((pairs.at(-1)?.from ?? -1) > from) pairs.pop();
-      pairs = [...pairs, { from, to: index + 1 }];
+      pairs.push({ from, to: index + 1 });
     }
   }
   return pairs;
@@ -69,11 +75,13 @@ export function isPaper(name: string): boolean {
 const STATE = '中华人民共和国';
 
 /**
- * Whether a name reads as a short form of another: without 中华人民共和国, or its last words (《通知》, 《处罚法》). A longer end
- * may be a document of its own: the State's and the province's of one name.
+ * What reads as a short form of a name: it without 中华人民共和国, or its last words (《通知》, 《处罚法》). A longer end may be a
+ * document of its own: the State's and the province's of one name.
  */
-export function isShortOf(short: string, full: string): boolean {
-  if (full === STATE + short) return true;
-  const ends = full.replace(/（[^（）]*）$/, '');
-  return short.length >= 2 && short.length <= 6 && short.length < ends.length && ends.endsWith(short);
+export function shortsOf(full: string): string[] {
+  const words = full.replace(/（[^（）]*）$/, '');
+  const ends = [2, 3, 4, 5, 6]
+    .filter((length) => length < words.length)
+    .map((length) => words.slice(-length));
+  return full.startsWith(STATE) ? [full.slice(STATE.length), ...ends] : ends;
 }

@@ -18,7 +18,7 @@ export async function parseDocument(document: StoredZip): Promise<SourceTable[]>
   return tables;
 }
 
-/** The same document as text: a line a paragraph, its number before it, text boxes behind theirs, a row of a table one line. */
+/** The same document as text: a line a paragraph, its number before it, text boxes and cells of tables as lines of their own. */
 export async function documentText(document: StoredZip): Promise<string> {
   return textOf(parse(await pageOf(document)))
     .split('\n')

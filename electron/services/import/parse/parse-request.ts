@@ -72,15 +72,11 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
 
 async function textOfFile(path: string): Promise<string> {
   const source = await openFile(path);
-  switch (source.kind) {
-    case 'document':
-      return documentText(source.zip);
-    case 'text':
-      return source.text;
-    case 'sheets':
-    case 'page':
-      throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
-  }
+  // What says that it is text is: a tag in it is quoted.
+  const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
+  if (isText) return source.text;
+  if (source.kind === 'document') return documentText(source.zip);
+  throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }
 
 type OpenFile =

@@ -1,4 +1,4 @@
-import { isPaper, isShortOf, type Mention, mentionsIn } from '../document-names.ts';
+import { isPaper, type Mention, mentionsIn, shortsOf } from '../document-names.ts';
 import { advice, type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
 import type { CaseText } from '../text.ts';
 
@@ -7,10 +7,12 @@ import type { CaseText } from '../text.ts';
  * helps nobody: that one is advice is our reading.
  */
 export function checkDocuments({ body }: CaseText): CaseFinding[] {
-  const mentions = mentionsIn(body).filter(({ name }) => !isPaper(name));
+  const mentions = mentionsIn(body).filter(({ name }) => name !== '' && !isPaper(name));
   const givenShorts = new Set(mentions.flatMap(({ short }) => (short === undefined ? [] : [short])));
   /** By name, its first mention. */
   const firsts = new Map<string, Mention>();
+  /** By what reads as its short form, the nearest one before. */
+  const fulls = new Map<string, Mention>();
   const again = new Set<Mention>();
   const findings: CaseFinding[] = [];
   for (const mention of mentions) {
@@ -21,13 +23,12 @@ export function checkDocuments({ body }: CaseText): CaseFinding[] {
       if (first.short !== undefined && first.short !== name) findings.push(inFullAgain(mention, first.short));
     } else if (short === undefined && givenShorts.has(name)) continue;
     else {
-      // The nearest one before it, where several end so.
-      const full =
-        short === undefined
-          ? [...firsts.values()].findLast((other) => isShortOf(name, other.name))
-          : undefined;
+      const full = short === undefined ? fulls.get(name) : undefined;
       if (full) again.add(full);
-      else firsts.set(name, mention);
+      else {
+        firsts.set(name, mention);
+        for (const end of shortsOf(name)) fulls.set(end, mention);
+      }
     }
   }
   for (const first of firsts.values()) {

@@ -13,7 +13,7 @@ const SURE = [
 ];
 /** Words that others say of themselves as well ("我单位愿意整改"), or that go on as another word ("我处理"). */
 const UNSURE = [
-  '单位',
+  '们?单位',
   '机关',
   '部门',
   '中心',
@@ -25,7 +25,7 @@ const UNSURE = [
   '院(?!子)',
 ];
 /** 自我局限, 忘我, 唯我, 敌我. */
-const OWN = new RegExp(`(?<![自忘唯敌])我(?:(?<sure>${SURE.join('|')})|${UNSURE.join('|')})`, 'g');
+const OWN = new RegExp(`(?<![自忘唯敌])我(?:们?(?<sure>${SURE.join('|')})|${UNSURE.join('|')})`, 'g');
 const SPEECH = /(?<=[：:，,说道称示])[“"「][^”"」]*[”"」]/g;
 /** 根本, 基本, 原本, 成本. */
 const THIS = new RegExp(`(?<![根基原成资日版])本(?:单位|机关|${BUREAU}|厅|大队|支队|中心)`, 'g');

@@ -3,7 +3,7 @@ import { GIVEN, NO_NAMES, SURNAME } from '../person-names.ts';
 import { type CaseText, placesOf } from '../text.ts';
 
 const NAME = `(?:${SURNAME})(?:${GIVEN}{2}|${GIVEN})`;
-const ROLE = `(?:当事人|相对人|经营者|经营户|经营业主|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|房东|租户|老板|负责人|法定代表人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|驾驶员|司机|居民|村民|市民|群众|消费者|顾客)(?:为|是|系|叫|名叫)?[：:]?`;
+const ROLE = `(?:当事人|姓名|相对人|经营者|经营户|经营业主|个体户|个体工商户|业主|店主|摊主|商户|商贩|车主|房东|租户|老板|负责人|法定代表人|投诉人|举报人|申请人|被申请人|被处罚人|违法行为人|驾驶员|司机|居民|村民|市民|群众|消费者|顾客)(?:为|是|系|叫|名叫)?[：:（(]?`;
 /** What follows a name: the end of a clause, or a word that only a name or a person stands before. */
 const BEHIND = `(?=$|[，,。、；;：:（(）)！？\\s“”"《]|(?:经营|开办|开设|表示|反映|陈述|承认|投诉|举报|申请|驾驶|从事|告诉|感慨|激动|主动|说|称|因|在|向|等|的|到|将|未|对|与|和|及))`;
 /** Where no word says who it is: a clause begins, and the name's owner does what only owners do. */
