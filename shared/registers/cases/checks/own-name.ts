@@ -26,7 +26,8 @@ const UNSURE = [
 ];
 /** 自我局限, 忘我, 唯我, 敌我. */
 const OWN = new RegExp(`(?<![自忘唯敌])我(?:们?(?<sure>${SURE.join('|')})|${UNSURE.join('|')})`, 'g');
-const SPEECH = /(?<=[：:，,说道称示])[“"「][^”"」]*[”"」]/g;
+/** Not without an end, so that quotation marks which are never closed are looked at once. */
+const SPEECH = /(?<=[：:，,说道称示])[“"「][^”"」]{0,300}[”"」]/g;
 /** 根本, 基本, 原本, 成本. */
 const THIS = new RegExp(`(?<![根基原成资日版])本(?:单位|机关|${BUREAU}|厅|大队|支队|中心)`, 'g');
 
