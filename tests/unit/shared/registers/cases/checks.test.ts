@@ -147,6 +147,10 @@ describe('parties', () => {
       '经营者黄金首饰',
       '负责人高明的做法',
       '商户明码标价',
+      '经营者方可从事',
+      '当事人周二来局里',
+      '业主凌晨到场',
+      '相对人易发、多发',
       '当事人于国庆、春节',
     ],
     ...['对方表示', '对武汉等地', '执法人员李建国表示'],
@@ -190,9 +194,8 @@ describe('advice', () => {
       'like-summary: 三、下一步工作打算',
     ]);
     expect(found('2020年度工作总结\n正文', 'advice')).toContain('like-summary: 工作总结');
-    expect(said('摘 要：本文\n关键词：执法\n参考文献', 'advice')).toStrictEqual([
+    expect(said('摘 要：本文\n【关键词】\n参考文献', 'advice')).toStrictEqual([
       'like-paper: 摘 要',
-      'like-paper: 关键词',
       'like-paper: 参考文献',
     ]);
     expect(found('浅析柔性执法\n正文', 'advice')).toContain('like-paper: 浅析');
