@@ -12,30 +12,40 @@ export interface Mention extends Range {
 const BRACKETS = /(?:\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]){1,2}/y;
 /** Without brackets: 《…》，以下简称《XX》. */
 const BARE = /[，,]?\s*(?:以下|下)简?称[：:为]?\s*(?:《[^《》]+》|[“"][^”"]+[”"])/y;
-/** The notice writes it in 《》; quotation marks or none are as clear. */
+/** The notice writes it in 《》; quotation marks or none are as clear. Several documents may be given theirs in one bracket. */
 const GIVEN =
-  /(?:以下统?简?称|下称|简称)\s*[：:为]?\s*(?:《(?<title>[^《》]+)》|[“"‘'「](?<quoted>[^”"’'」]+)[”"’'」]|(?<bare>[^（）()，,；;。“”"《》]+))/;
+  /(?:以下统?简?称|下称|简称)\s*[：:为]?\s*(?:(?<titles>(?:《[^《》]+》[、和及]?)+)|[“"‘'「](?<quoted>[^”"’'」]+)[”"’'」]|(?<bare>[^（）()，,；;。“”"《》]+))/;
+/** Between documents that are named together. */
+const JOINED = /^(?:[、，,和与及]|以及)?$/;
 
+/** The 《XX》 that gives a short form is among them, as a mention by it. */
 export function mentionsIn(lines: readonly Line[]): Mention[] {
   return lines.flatMap(({ from, text }) => {
-    const mentions: Mention[] = [];
-    let read = 0;
+    const mentions: (Mention & { short: string | undefined })[] = [];
+    /** Those that are named together up to here: the last ones. */
+    let together = 0;
+    let last = 0;
     for (const pair of outermost(text)) {
-      // The short form stands in 《》 itself.
-      if (pair.from < read) continue;
-      const behind = bracketsAt(text, pair.to);
-      const { title, quoted, bare } = GIVEN.exec(behind)?.groups ?? {};
-      const short = title ?? quoted ?? bare;
-      if (short !== undefined) read = pair.to + behind.length;
-      mentions.push({
-        from: from + pair.from,
-        to: from + pair.to,
-        name: plain(text.slice(pair.from + 1, pair.to - 1)),
-        short: short === undefined ? undefined : plain(short),
-      });
+      together = JOINED.test(text.slice(last, pair.from)) ? together + 1 : 1;
+      last = pair.to;
+      const name = plain(text.slice(pair.from + 1, pair.to - 1));
+      mentions.push({ from: from + pair.from, to: from + pair.to, name, short: undefined });
+      // The last one is that of the document before the bracket.
+      for (const [back, short] of shortsBehind(text, pair.to).toReversed().slice(0, together).entries()) {
+        const named = mentions.at(-1 - back);
+        if (named) named.short = short;
+      }
     }
     return mentions;
   });
+}
+
+function shortsBehind(text: string, at: number): string[] {
+  const { titles, quoted, bare } = GIVEN.exec(bracketsAt(text, at))?.groups ?? {};
+  if (titles !== undefined)
+    return [...titles.matchAll(/《([^《》]+)》/g)].map(([, title = '']) => plain(title));
+  const one = quoted ?? bare;
+  return one === undefined ? [] : [plain(one)];
 }
 
 function bracketsAt(text: string, at: number): string {

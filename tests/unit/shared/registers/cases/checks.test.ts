@@ -86,6 +86,16 @@ describe('documents', () => {
       '《甲条例》（甲〔2020〕1号，以下简称《条例》）。《甲条例》',
       'full-again: 《甲条例》',
     ],
+    [
+      'within the brackets of another',
+      '《甲条例》（依《乙条例》制定，以下简称《条例》）。《乙条例》',
+      'no-short-form: 《乙条例》',
+    ],
+    [
+      'two in one bracket',
+      '《甲条例》和《乙办法》（以下简称《条例》、《办法》）。《甲条例》',
+      'full-again: 《甲条例》',
+    ],
     ['no brackets', '《甲条例》，以下简称《条例》。《甲条例》', 'full-again: 《甲条例》'],
     [
       'nested',
@@ -97,6 +107,7 @@ describe('documents', () => {
   it.each([
     ['by its short form', '《甲条例》（以下简称《条例》）。《条例》规定，依《条例》'],
     ['a short form that stands for another document', '《甲条例》（以下简称《条例》），《乙条例》。《条例》'],
+    ['two in one bracket', '《甲条例》《乙办法》（以下简称《条例》《办法》）。《条例》，《办法》，《办法》'],
     ['nested, and by its short form', '《关于印发〈甲办法〉的通知》（以下简称《通知》）。《通知》'],
     ['a short form like the name', '《民法典》（以下简称《民法典》）。《民法典》'],
     ['papers of the case', '送达《责令改正通知书》，《责令改正通知书》载明；《营业执照》，《营业执照》'],

@@ -49,6 +49,7 @@ describe('words', () => {
   ])('%j: %i', (text, words) => expect(countText(text).words).toBe(words));
 
   it.each([
+    ['', 0],
     ['行政 执法', 4],
     ['3.5 %', 4],
     ['𠮷', 1],
