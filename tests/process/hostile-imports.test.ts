@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { CFB, utils, write } from 'xlsx';
 import { ZipFile } from 'yazl';
 import { LIMITS } from '../../electron/services/import/limits.ts';
+import { readCaseText } from '../../electron/services/import/read-case-text.ts';
 import { readHtmlTables, readSourceTables } from '../../electron/services/import/read-source.ts';
 import type { ReadMessage } from '../../electron/services/import/reader-messages.ts';
 import { type ReaderProcess, spawnNodeReader } from '../../electron/services/import/spawn-reader.ts';
@@ -74,6 +75,21 @@ describe('bombs', () => {
   it('that lie about their size are stopped while they are inflated', async () => {
     const zip = await zipped({ 'xl/workbook.xml': Buffer.alloc(80 * 2 ** 20, 0x20) });
     expect(await codeOf(await file('lying.xlsx', withDeclaredSize(zip, 1000)))).toBe('import-damaged');
+  });
+});
+
+describe('a case', () => {
+  it('is read in a process of its own, within the same limits', async () => {
+    expect(await readCaseText(await file('case.txt', '标题\n正文'))).toBe('标题\n正文');
+    const zip = await zipped({ 'word/document.xml': Buffer.from('<w:document/>') });
+    const bomb = await file('bomb.docx', withDeclaredSize(zip, 700 * 2 ** 20));
+    expect((await failureOf(readCaseText(bomb))).code).toBe('import-bomb');
+    const spawnReader = () => {
+      const reader = spawnNodeReader();
+      return { ...reader, send: (message: ReadMessage) => reader.send({ ...message, heapMiB: 8 }) };
+    };
+    const heavy = await file('heavy.txt', '内容\n'.repeat(5_000_000));
+    expect((await failureOf(readCaseText(heavy, { spawnReader }))).code).toBe('import-memory');
   });
 });
 

@@ -7,6 +7,7 @@ import { cli, type Ended } from '../unit/electron/commands/terminal.ts';
 
 const REFERENCE = resolve('scoring-standards/standards/henan-service-enforcement-reference.json');
 const TABLE = resolve('tests/fixtures/import-files/merged.xlsx');
+const CASE = resolve('tests/fixtures/cases/预付卡.txt');
 
 /** The command line that global-setup.ts made, started somewhere outside the repository. */
 function program(...args: string[]): Promise<Ended> {
@@ -49,6 +50,8 @@ it('does from start to end in processes of its own what the other tests do in on
     ['standard', 'check', REFERENCE],
     ['standard', 'diff', REFERENCE, REFERENCE, '--json'],
     ['review', 'rank', '--desk', at('台'), '--json'],
+    ['case', 'check', CASE, '--json'],
+    ['case', 'check', at('没有')],
     ['score', at('没有'), '--json'],
     ['score'],
     ['nothing-such'],

@@ -62,7 +62,7 @@ async function imports(table: Generated, format: Format, folder: string): Promis
   const path = join(folder, `table.${format}`);
   await writeFile(path, await write(table.sheet, format));
   const reply = await answerRequest({ kind: 'file', path });
-  if (!reply.ok) return undefined;
+  if (!reply.ok || !('tables' in reply)) return undefined;
   try {
     const imported = importStandard(reply.tables, path);
     // As the file that is written would be read again.

@@ -86,6 +86,7 @@ describe('the generator', () => {
         await writeFile(path, await write(sheet, format));
         const reply = await answerRequest({ kind: 'file', path });
         if (!reply.ok) throw new Error(`${seed}.${format}: ${reply.failure.message}`);
+        if (!('tables' in reply)) throw new Error('no tables');
         const isOne = format === 'xlsx' || format === 'csv';
         // There the paragraphs are rows.
         const above = isOne ? sheet.before.length : 0;

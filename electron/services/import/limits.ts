@@ -15,6 +15,8 @@ export const LIMITS = {
   tables: 500,
   /** Characters of one pasted text or page. */
   characters: 50 * 2 ** 20,
+  /** Of one typical case, which has 1,500. */
+  caseCharacters: 200_000,
   /**
    * Heap of the reading thread, in MiB: with the bytes of the file and Node itself, the process stays below 400 MB on
    * the largest sheet. And its time, in milliseconds.

@@ -4,6 +4,8 @@ import { failureSchema } from '../../../shared/values/errors.ts';
 /** What the reading process is asked for. */
 export type ReadRequest =
   | { readonly kind: 'file'; readonly path: string }
+  /** Its text instead of its tables. */
+  | { readonly kind: 'prose'; readonly path: string }
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -32,8 +34,10 @@ const tableSchema = z.strictObject({
 });
 
 /** Its one answer. Checked: it comes from a process that has read a stranger's file. */
-export const readReplySchema = z.discriminatedUnion('ok', [
+export const readReplySchema = z.union([
   z.strictObject({ ok: z.literal(true), tables: z.array(tableSchema).readonly() }),
+  z.strictObject({ ok: z.literal(true), text: z.string() }),
   z.strictObject({ ok: z.literal(false), failure: failureSchema }),
 ]);
 export type ReadReply = z.output<typeof readReplySchema>;
+export type ReadAnswer = Extract<ReadReply, { ok: true }>;

@@ -3,7 +3,8 @@ import { readSurveyTable, type SurveyCount } from '../../../../shared/review/sur
 import type { WorkbookRow } from '../../../../shared/review/workbook-row.ts';
 import { compareWorkbook } from '../../../../shared/review/workbook-scores.ts';
 import { UserError } from '../../../../shared/values/errors.ts';
-import { readSourceTables, type ReaderOptions } from '../../import/read-source.ts';
+import type { ReaderOptions } from '../../import/ask-reader.ts';
+import { readSourceTables } from '../../import/read-source.ts';
 import type { Loaded } from '../desk-session.ts';
 
 /**

@@ -1,8 +1,11 @@
 import mammoth from 'mammoth';
+import { parse } from 'parse5';
 import type { SourceTable } from '../../../../shared/tables/source-table.ts';
 import { importFailure } from '../import-failure.ts';
 import { parsePage } from './page.ts';
+import { textOf } from './page-text.ts';
 import type { StoredZip } from './stored-zip.ts';
+import { cleanText } from './table.ts';
 import { plainDocument } from './word/plain-document.ts';
 
 /**
@@ -10,6 +13,21 @@ import { plainDocument } from './word/plain-document.ts';
  * and pictures are left out.
  */
 export async function parseDocument(document: StoredZip): Promise<SourceTable[]> {
+  const tables = parsePage(await pageOf(document));
+  if (tables.length === 0) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
+  return tables;
+}
+
+/** The same document as text: a line a paragraph, its number before it, text boxes and cells of tables as lines of their own. */
+export async function documentText(document: StoredZip): Promise<string> {
+  return textOf(parse(await pageOf(document)))
+    .split('\n')
+    .map(cleanText)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+async function pageOf(document: StoredZip): Promise<string> {
   const { value } = await mammoth.convertToHtml(
     { buffer: plainDocument(document) },
     {
@@ -19,7 +37,5 @@ export async function parseDocument(document: StoredZip): Promise<SourceTable[]>
       ignoreEmptyParagraphs: true,
     },
   );
-  const tables = parsePage(value);
-  if (tables.length === 0) throw importFailure('import-no-table', '这份 Word 文档里没有表格。');
-  return tables;
+  return value;
 }

@@ -11,21 +11,24 @@ import { kindOf } from './kind.ts';
 import type { StoredZip } from './stored-zip.ts';
 import { cleanZip } from './zip.ts';
 
-/** What the reading process answers: the tables of one request, at least one, or why there are none. */
+/** What the reading process answers: the text or the tables of one request, at least one, or why there are none. */
 export async function answerRequest(request: ReadRequest): Promise<ReadReply> {
   try {
-    return { ok: true, tables: await parseRequest(request) };
+    return { ok: true, ...(await parseRequest(request)) };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };
   }
 }
 
+type Read = { readonly tables: SourceTable[] } | { readonly text: string };
+
 /** Throws UserErrors only. */
-async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
+async function parseRequest(request: ReadRequest): Promise<Read> {
   try {
+    if (request.kind === 'prose') return { text: await textOfFile(request.path) };
     const tables = await tablesOf(request);
     if (tables.length === 0) throw importFailure('import-no-table', '没有找到表格。');
-    return tables;
+    return { tables };
   } catch (error) {
     if (error instanceof UserError || isCancellation(error) || isSystem(error)) throw error;
     // A string or an array beyond what the engine can hold, or nesting beyond its stack.
@@ -38,10 +41,11 @@ async function parseRequest(request: ReadRequest): Promise<SourceTable[]> {
 
 // Loading the library of one kind takes longer than most files.
 const parseDocument = async (zip: StoredZip) => (await import('./document.ts')).parseDocument(zip);
+const documentText = async (zip: StoredZip) => (await import('./document.ts')).documentText(zip);
 const parsePage = async (html: string) => (await import('./page.ts')).parsePage(html);
 const parseSheets = async (bytes: Buffer) => (await import('./sheets.ts')).parseSheets(bytes);
 
-async function tablesOf(request: ReadRequest): Promise<SourceTable[]> {
+async function tablesOf(request: Exclude<ReadRequest, { kind: 'prose' }>): Promise<SourceTable[]> {
   switch (request.kind) {
     case 'html':
       return parsePage(request.html);
@@ -64,6 +68,15 @@ async function tablesOfFile(path: string): Promise<SourceTable[]> {
     case 'text':
       return parseDelimited(source.text, [',', '\t', ';']);
   }
+}
+
+async function textOfFile(path: string): Promise<string> {
+  const source = await openFile(path);
+  // What says that it is text is: a tag in it is quoted.
+  const isText = source.kind === 'text' || (source.kind === 'page' && extname(path).toLowerCase() === '.txt');
+  if (isText) return source.text;
+  if (source.kind === 'document') return documentText(source.zip);
+  throw importFailure('import-other-kind', '这份文件不是 Word 文档，也不是文本文件。');
 }
 
 type OpenFile =

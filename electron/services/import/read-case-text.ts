@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { askReader, type ReaderOptions, requireSize } from './ask-reader.ts';
+import { importFailure, type ImportFailureCode } from './import-failure.ts';
+import { LIMITS } from './limits.ts';
+
+/** What an import says of scoring tables, in the words of a case; what is not here fits both. */
+const WORDS: Partial<Record<ImportFailureCode, Partial<Pick<Failure, 'message' | 'remedy'>>>> = {
+  'import-too-big': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
+  'import-timeout': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
+  'import-memory': { remedy: '请确认选的是案例文稿，并只保留案例正文后再试。' },
+  'import-encrypted': { remedy: '请用 WPS 或 Word 打开，去掉打开密码后另存，再试。' },
+  'import-old-word': {
+    message: '这份文件是旧版 Word 或 WPS 文字文档（.doc、.wps），还不能直接读取。',
+    remedy: '请用 WPS 或 Word 打开，另存为 .docx 后再试。',
+  },
+  'import-other-kind': {
+    message: '这份文件不是 Word 文档（.docx），也不是文本文件（.txt），或认不出文字编码。',
+    remedy: '请用能打开它的程序把案例另存为 .docx 后再试。',
+  },
+  'import-damaged': {
+    remedy: '请用 WPS 或 Word 打开看是否完好，另存一份后再试；打不开的，请向提供文件的人重新要一份。',
+  },
+  'import-empty': { remedy: '请确认选的是案例文稿，并且已经保存。' },
+};
+
+/**
+ * The text of a 典型案例. Of a .docx, a line a paragraph; of a text file (UTF-8, UTF-16, GB18030) what stands in it, unchanged.
+ * Read in a process of its own, within the limits of an import. Throws a UserError for whatever gives no text, AbortError
+ * where cancelled.
+ */
+export async function readCaseText(path: string, options: ReaderOptions = {}): Promise<string> {
+  try {
+    await requireSize(path);
+    const answer = await askReader({ kind: 'prose', path: resolve(path) }, options);
+    const text = 'text' in answer ? answer.text : '';
+    if (text.trim() === '') throw importFailure('import-empty', '这份文件里没有文字。');
+    if (text.length > LIMITS.caseCharacters) {
+      throw importFailure(
+        'import-too-big',
+        `这份文件超过 ${LIMITS.caseCharacters / 10_000} 万个字符，不像一篇案例。`,
+      );
+    }
+    return text;
+  } catch (error) {
+    throw inWordsOfCase(error);
+  }
+}
+
+function inWordsOfCase(error: unknown): unknown {
+  if (!(error instanceof UserError)) return error;
+  const words = Object.entries(WORDS).find(([code]) => code === error.failure.code)?.[1];
+  const effect = '没有读取任何内容，原文件没有改动。';
+  return new UserError({ ...error.failure, effect, ...words }, { cause: error });
+}

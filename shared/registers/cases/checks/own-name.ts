@@ -1,0 +1,55 @@
+import { advice, type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
+import { type CaseText, placesOf, type Range } from '../text.ts';
+
+/** Not 局面, 局部, 局限, 局势 as words; but 我局面向企业, 我局部署, 我局限期整改. */
+const BUREAU = '局(?!面(?![对向临])|部(?![署门])|限(?![期时定制令])|势|促)';
+/** Nobody but an organ calls itself so, in speech neither. */
+const SURE = [
+  `(?:[省市县区分])?${BUREAU}`,
+  '委(?![托屈婉派任曲])(?:员会)?',
+  '厅',
+  '(?:大|支|总|中)队',
+  '管委会',
+];
+/** Words that others say of themselves as well ("我单位愿意整改"), or that go on as another word ("我处理"). */
+const UNSURE = [
+  '们?单位',
+  '机关',
+  '部门',
+  '中心',
+  '处(?![理于在境置罚分])',
+  '(?<![帮给替让找叫跟为]我)办(?![理证事好完成了过的下张手妥结件照到不得户起公个这一厂企])',
+  '所(?=[，。、；]|依法|依据|立即|民警|执法人员|工作人员|组织|高度)',
+  '站(?![在起着出到了上稳队立])',
+  '部(?![分署落位件])',
+  '院(?!子)',
+];
+/** 自我局限, 忘我, 唯我, 敌我. */
+const OWN = new RegExp(`(?<![自忘唯敌])我(?:们?(?<sure>${SURE.join('|')})|${UNSURE.join('|')})`, 'g');
+/** Not without an end, so that quotation marks which are never closed are looked at once. */
+const SPEECH = /(?<=[：:，,说道称示])[“"「][^”"」]{0,300}[”"」]/g;
+/** 根本, 基本, 原本, 成本. */
+const THIS = new RegExp(`(?<![根基原成资日版])本(?:单位|机关|${BUREAU}|厅|大队|支队|中心)`, 'g');
+
+/** 涉及行政机关名称的用标准简称，而不用“我局（单位）”. */
+export function checkOwnName({ lines }: CaseText): CaseFinding[] {
+  const speeches = placesOf(lines, SPEECH);
+  const isSaid = ({ from, to }: Range) => speeches.some((said) => said.from < from && to < said.to);
+  return [
+    ...lines.flatMap((line) =>
+      [...line.text.matchAll(OWN)].flatMap(({ 0: name, index, groups }) => {
+        const at = { from: line.from + index, to: line.from + index + name.length };
+        if (groups?.['sure'] === undefined && isSaid(at)) return [];
+        const message = `“${name}”请改用标准简称，如“XX市XX局”`;
+        return [error(at, { code: 'own-name', message, source: NOTES_CLAUSE })];
+      }),
+    ),
+    ...placesOf(lines, THIS).map((at) =>
+      advice(at, {
+        code: 'own-name-this',
+        message: `“${at.found}”建议改用标准简称，如“XX市XX局”`,
+        source: '本软件',
+      }),
+    ),
+  ];
+}

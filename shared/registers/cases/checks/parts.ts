@@ -1,0 +1,27 @@
+import { advice, BODY_CLAUSE, type CaseFinding, type CaseSource, TITLE_CLAUSE } from '../finding.ts';
+import { headingsIn, type Part, PARTS } from '../part-names.ts';
+import { type CaseText, wholeOf } from '../text.ts';
+
+const PROCESS: readonly Part[] = ['基本案情', '研判分析', '具体举措', '取得的成效'];
+
+/** The notice says what a case 可以分为, so what is missing is advice. 实施过程 is there where one of its parts is. */
+export function checkParts(text: CaseText): CaseFinding[] {
+  const { title, lines, body } = text;
+  if (lines.length === 0) return [];
+  const there = new Set(body.flatMap((line) => headingsIn(line.text).map(({ part }) => part)));
+  const hasProcess = there.has('实施过程') || PROCESS.some((part) => there.has(part));
+  const isMissing = (part: Part): boolean => {
+    if (part === '实施过程') return !hasProcess;
+    return !there.has(part) && (hasProcess || !PROCESS.includes(part));
+  };
+  const lacks = (what: string, source: CaseSource) =>
+    advice(wholeOf(text), {
+      code: 'missing-part',
+      message: `没有找到“${what}”，建议补上${what === '标题' ? '' : '，或加小标题'}`,
+      source,
+    });
+  return [
+    ...(title ? [] : [lacks('标题', TITLE_CLAUSE)]),
+    ...PARTS.filter(isMissing).map((part) => lacks(part, BODY_CLAUSE)),
+  ];
+}

@@ -1,0 +1,60 @@
+import { isPartHeading } from './part-names.ts';
+
+/** A place in a text, in UTF-16 code units: `text.slice(from, to)` is what is meant. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A paragraph that holds something, without the blanks at its ends. */
+export interface Line extends Range {
+  readonly text: string;
+}
+
+export interface CaseText {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly title: Line | undefined;
+  /** All lines behind the title. */
+  readonly body: readonly Line[];
+}
+
+const LINE = /[^\r\n\v\f\u0085\u2028\u2029]+/g;
+
+/** A text as lines, the title apart from what is counted. */
+export function caseText(text: string): CaseText {
+  const lines = [...text.matchAll(LINE)].flatMap(({ 0: whole, index }): Line[] => {
+    const trimmed = whole.trim();
+    if (trimmed === '') return [];
+    const from = index + whole.indexOf(trimmed);
+    return [{ from, to: from + trimmed.length, text: trimmed }];
+  });
+  const [first, ...rest] = lines;
+  const title = first && rest.length > 0 && isTitle(first) ? first : undefined;
+  return { text, lines, title, body: title ? rest : lines };
+}
+
+/**
+ * The first line is the title, of a text that has more. Not where it is the heading of a part or ends as a sentence does:
+ * a text without a title must not have its first paragraph left out of the count.
+ */
+function isTitle({ text }: Line): boolean {
+  return !/[。；;]$/.test(text) && !isPartHeading(text);
+}
+
+/** Every place of a pattern (with the flag g), line by line. */
+export function placesOf(lines: readonly Line[], pattern: RegExp): (Range & { readonly found: string })[] {
+  return lines.flatMap(({ from, text }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      from: from + index,
+      to: from + index + found.length,
+      found,
+    })),
+  );
+}
+
+/** What stands for a whole text that lacks something: its title, else its first line. */
+export function wholeOf({ title, lines }: CaseText): Range {
+  const line = title ?? lines[0];
+  return line ? { from: line.from, to: line.to } : { from: 0, to: 0 };
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './samples.ts';
+
+/** What the checks say of one paragraph under a title, but for parts that are missing. */
+const said = (text: string, severity: 'error' | 'advice' = 'error'): string[] =>
+  found(`标题\n${text}`, severity).filter((line) => !line.startsWith('missing-part'));
+const names = (lines: readonly string[]): string[] => lines.map((line) => line.replace(/^[^:]*: /, ''));
+
+describe('the organ calls itself 我局', () => {
+  it.each([
+    ['我局接到投诉', '我局'],
+    ['由我单位牵头', '我单位'],
+    ['我们单位牵头', '我们单位'],
+    ['我委认为', '我委'],
+    ['我委员会认为', '我委员会'],
+    ['我厅、我大队', '我厅,我大队'],
+    ['我支队与我中心', '我支队,我中心'],
+    ['我市局督办', '我市局'],
+    ['我办认为，我处认为', '我办,我处'],
+    ['我所依法', '我所'],
+    ['我局面向企业', '我局'],
+    ['我局部署整改', '我局'],
+    ['我局限期整改', '我局'],
+    ['负责人说：“我局马上就来。”', '我局'],
+  ])('%s', (text, expected) => expect(names(said(text)).join()).toBe(expected));
+
+  it.each([
+    ...[
+      '不应自我局限',
+      '打破自我中心',
+      '敌我局势',
+      '我局面好看',
+      '我局部地区',
+      '我委托他',
+      '帮我办证',
+      '我办理过',
+    ],
+    ...[
+      '我所在的村',
+      '我处理过',
+      '我处于困境',
+      '我站在门口',
+      '我部分同意',
+      '我院子里',
+      '我市、我县、我省',
+      '我们一起',
+    ],
+    ...['当事人说：“我单位愿意整改。”', '店主表示“我办不了”'],
+  ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
+
+  it('in the title as well; 本局 is advice', () => {
+    expect(found('我局的案例\n正文', 'error')).toStrictEqual(['own-name: 我局']);
+    expect(said('本局与本单位', 'advice')).toStrictEqual(['own-name-this: 本局', 'own-name-this: 本单位']);
+    expect(said('根本局面，基本单位，本市，本局面', 'advice')).toStrictEqual([]);
+  });
+});
+
+describe('documents', () => {
+  it.each([
+    ['again without a short form', '《甲条例》规定。按《甲条例》', 'no-short-form: 《甲条例》'],
+    [
+      'again by its last words',
+      '《某省噪声管理办法》规定。《办法》又规定',
+      'no-short-form: 《某省噪声管理办法》',
+    ],
+    [
+      'again without 中华人民共和国',
+      '《中华人民共和国行政处罚法》规定。《行政处罚法》又规定',
+      'no-short-form: 《中华人民共和国行政处罚法》',
+    ],
+    ['given too late', '《甲条例》规定。《甲条例》（以下简称《条例》）', 'no-short-form: 《甲条例》'],
+    ['in full again', '《甲条例》（以下简称《条例》）。《甲条例》规定', 'full-again: 《甲条例》'],
+    [
+      'in full again, the short form in quotation marks',
+      '《甲条例》（以下简称“条例”）。《甲条例》',
+      'full-again: 《甲条例》',
+    ],
+    ['half-width brackets', '《甲条例》(以下简称《条例》)。《甲条例》', 'full-again: 《甲条例》'],
+    [
+      'its number before',
+      '《甲条例》（甲〔2020〕1号）（以下简称《条例》）。《甲条例》',
+      'full-again: 《甲条例》',
+    ],
+    [
+      'its number in one bracket',
+      '《甲条例》（甲〔2020〕1号，以下简称《条例》）。《甲条例》',
+      'full-again: 《甲条例》',
+    ],
+    [
+      'within the brackets of another',
+      '《甲条例》（依《乙条例》制定，以下简称《条例》）。《乙条例》',
+      'no-short-form: 《乙条例》',
+    ],
+    [
+      'two in one bracket',
+      '《甲条例》和《乙办法》（以下简称《条例》、《办法》）。《甲条例》',
+      'full-again: 《甲条例》',
+    ],
+    ['no brackets', '《甲条例》，以下简称《条例》。《甲条例》', 'full-again: 《甲条例》'],
+    [
+      'nested',
+      '《关于印发《甲办法》的通知》（以下简称《通知》）。《关于印发《甲办法》的通知》',
+      'full-again: 《关于印发《甲办法》的通知》',
+    ],
+  ])('%s', (_, text, expected) => expect(said(text)).toStrictEqual([`document-${expected}`]));
+
+  it.each([
+    ['by its short form', '《甲条例》（以下简称《条例》）。《条例》规定，依《条例》'],
+    ['a short form that stands for another document', '《甲条例》（以下简称《条例》），《乙条例》。《条例》'],
+    ['two in one bracket', '《甲条例》《乙办法》（以下简称《条例》《办法》）。《条例》，《办法》，《办法》'],
+    ['nested, and by its short form', '《关于印发〈甲办法〉的通知》（以下简称《通知》）。《通知》'],
+    ['a short form like the name', '《民法典》（以下简称《民法典》）。《民法典》'],
+    ['papers of the case', '送达《责令改正通知书》，《责令改正通知书》载明；《营业执照》，《营业执照》'],
+    ['the State’s and the province’s', '《某省优化营商环境条例》与《优化营商环境条例》'],
+    ['one made for the other', '《食品安全法实施条例》与《食品安全法》'],
+    ['what is not closed', '《甲条例规定。《甲条例规定'],
+    ['once', '依据《民法典》第一千一百六十五条'],
+  ])('no error: %s', (_, text) => expect(said(text)).toStrictEqual([]));
+
+  it('once without a short form is advice; the title is no mention', () => {
+    expect(said('《民法典》规定', 'advice')).toStrictEqual(['document-mentioned-once: 《民法典》']);
+    expect(found('学习《民法典》\n《民法典》规定', 'error')).toStrictEqual([]);
+  });
+});
+
+describe('parties', () => {
+  it.each([
+    ['当事人张伟，男', '张伟'],
+    ['经营者王建国经营的小店', '王建国'],
+    ['店主：李小红（女）', '李小红'],
+    ['法定代表人为陈国强。', '陈国强'],
+    ['当事人欧阳娜说', '欧阳娜'],
+    ['老板刘洪涛称', '刘洪涛'],
+    ['，李建国经营的小餐馆', '李建国'],
+    ['当事人李明于2020年', '李明'],
+    ['个体户李大力擅自', '李大力'],
+    ['（经营者：王小明）', '王小明'],
+    ['对郑州鑫源餐饮有限公司检查', '郑州鑫源餐饮有限公司'],
+    ['在郑州市对河南和信商贸有限责任公司处罚', '河南和信商贸有限责任公司'],
+    ['约谈鑫源餐饮有限公司', '鑫源餐饮有限公司'],
+  ])('%s', (text, expected) => expect(names(said(text)).join()).toBe(expected));
+
+  it.each([
+    ...[
+      '当事人张某称',
+      '当事人张某某',
+      '当事人张XX，',
+      '当事人张××',
+      '店主老张说',
+      '张先生表示',
+      '业主张女士说',
+    ],
+    ...[
+      '业主张贴公告',
+      '业主主张权利',
+      '负责人高度重视',
+      '村民高兴地说',
+      '经营者黄金首饰',
+      '负责人高明的做法',
+      '商户明码标价',
+      '经营者方可从事',
+      '当事人周二来局里',
+      '业主凌晨到场',
+      '相对人易发、多发',
+      '当事人于国庆、春节',
+    ],
+    ...['对方表示', '对武汉等地', '执法人员李建国表示'],
+    ...[
+      '某有限公司',
+      '郑州某餐饮有限公司',
+      'A公司',
+      '河南XX商贸有限公司',
+      '郑州××建材有限公司',
+      '一家建筑装饰有限公司',
+    ],
+    ...['变更为有限责任公司', '郑州市餐饮有限公司', '当地餐饮管理有限公司', '该有限公司'],
+  ])('not in %s', (text) => expect(said(text)).toStrictEqual([]));
+});
+
+describe('advice', () => {
+  it.each([
+    ['13812345678', 'telephone-number'],
+    ['138 1234 5678', 'telephone-number'],
+    ['+86 13812345678', 'telephone-number'],
+    ['0371-12345678', 'telephone-number'],
+    ['(0371)12345678', 'telephone-number'],
+    ['41010519900101123X', 'identity-number'],
+    ['410105900101123', 'identity-number'],
+  ])('%s', (text, code) => expect(said(`号码${text}。`, 'advice')).toStrictEqual([`${code}: ${text}`]));
+
+  it.each([
+    '12345热线',
+    '20231106000012345678',
+    '91410100MA12345678',
+    '410105199013011234',
+    '2020-11-06',
+    '1,184',
+  ])('none of the number %s', (text) => expect(said(`号码${text}。`, 'advice')).toStrictEqual([]));
+
+  it('a subtitle, a summary, a paper', () => {
+    expect(said('——以某某为例\n正文', 'advice')).toStrictEqual(['subtitle: ——以某某为例']);
+    expect(said('正文\n——不是副标题', 'advice')).toStrictEqual([]);
+    expect(said('现将有关工作总结如下\n三、下一步工作打算', 'advice')).toStrictEqual([
+      'like-summary: 现将有关工作总结如下',
+      'like-summary: 三、下一步工作打算',
+    ]);
+    expect(found('2020年度工作总结\n正文', 'advice')).toContain('like-summary: 工作总结');
+    expect(said('摘 要：本文\n【关键词】\n参考文献', 'advice')).toStrictEqual([
+      'like-paper: 摘 要',
+      'like-paper: 参考文献',
+    ]);
+    expect(found('浅析柔性执法\n正文', 'advice')).toContain('like-paper: 浅析');
+  });
+
+  it('成效 without 数据 or 评价', () => {
+    const about = (words: string) => said(`（四）取得的成效\n${words}\n三、案例评析\n3家`, 'advice');
+    expect(about('问题得到解决。')).toStrictEqual(['results-unsupported: （四）取得的成效']);
+    for (const words of ['下降12%', '三家企业', '群众好评']) expect(about(words)).toStrictEqual([]);
+    expect(said('一是具体举措。做了。二是取得的成效。好了。', 'advice')).toStrictEqual([
+      'results-unsupported: 二是取得的成效',
+    ]);
+  });
+});
+
+describe('parts', () => {
+  const missing = (text: string) =>
+    found(text, 'advice').filter((line) => line.startsWith('missing-part')).length;
+  const WHOLE = ['背景', '基本案情', '研判分析', '具体举措', '取得的成效', '案例评析'];
+  it.each([
+    [
+      'numbers',
+      [
+        '一、工作背景',
+        '（一）基本案情',
+        '2.研判分析',
+        '三是具体举措。内容',
+        '第四部分 取得的成效',
+        '案例评析与启示',
+      ],
+    ],
+    ['bare', WHOLE],
+    ['brackets', WHOLE.map((name) => `【${name}】`)],
+    ['colons', WHOLE.map((name) => `${name}：内容`)],
+    [
+      'in one paragraph',
+      [
+        '工作背景',
+        '一是基本案情。内容。二是研判分析。内容。三是具体举措。内容。四是取得的成效。内容',
+        '案例评析',
+      ],
+    ],
+  ])('%s', (_, lines) => expect(missing(['标题', ...lines].join('\n'))).toBe(0));
+
+  it('each that is missing is told at the title; words in a sentence are no heading', () => {
+    expect(missing(['标题', ...WHOLE.slice(1)].join('\n'))).toBe(1);
+    expect(missing('标题\n工作背景下的具体举措很多。\n案例评析')).toBe(2);
+    expect(found(WHOLE.join('\n'), 'advice')).toStrictEqual([
+      'missing-part: 背景',
+      'results-unsupported: 取得的成效',
+    ]);
+  });
+});
