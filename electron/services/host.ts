@@ -130,7 +130,7 @@ export function createHost(options: HostOptions): Host {
     standardPart(ports),
     campaignPart(ports),
     deskPart(ports),
-    yearPart(ports),
+    yearPart({ ...ports, borrowAssessment: assessments.borrowAssessment }),
   ]);
   const all = {
     ...hostHandlers(options, { data, jobs, offered, exports, now, evidence }),

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Select, Space } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { Button, Form, Select, Space } from 'antd';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Column } from '../../shared/registers/column.ts';
 import { type Entry, fieldOf, MAX_FIELD } from '../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
@@ -23,6 +23,12 @@ interface Props {
 export function EntryPane({ name, entry, today }: Props) {
   const { unit } = registerOf(name);
   const { words, tone } = dueWords(name, entry, today);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (useYear.getState().fresh !== entry.id) return;
+    const fields = pane.current?.querySelectorAll<HTMLInputElement>('input[type=text], textarea') ?? [];
+    [...fields].find(({ value }) => value === '')?.focus();
+  }, [entry.id]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -31,14 +37,14 @@ export function EntryPane({ name, entry, today }: Props) {
   const remove = () =>
     void useYear.getState().edit({ kind: 'removeEntries', register: name, ids: [entry.id] });
   return (
-    <aside className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
+    <aside ref={pane} className="registers-pane" aria-label={`填写这一${unit}`} onKeyDown={onKeyDown}>
       {words !== '' && <p className={`registers-${tone}`}>{words}</p>}
       <FieldScope name={entry.id}>
-        <div className="registers-form">
+        <Form layout="vertical" className="registers-form" component="div">
           {columnsOf(name).map((column, index) => (
             <EntryField key={column.code} {...{ name, entry, column }} isFirst={index === 0} />
           ))}
-        </div>
+        </Form>
       </FieldScope>
       <EntryFiles name={name} entry={entry} />
       <Space wrap>

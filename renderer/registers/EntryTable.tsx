@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { useYear } from '../state/year-store.ts';
@@ -19,6 +19,10 @@ export function EntryTable({ name, entries, today, chosen, isSearched }: Props) 
   const { unit, label } = registerOf(name);
   const columns = columnsOf(name).filter(({ listed }) => listed);
   const { rows, more } = useShownRows(entries);
+  useEffect(() => {
+    if (chosen !== undefined)
+      document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const choose = (id: string | undefined) => useYear.getState().choose(name, id);
   if (entries.length === 0) {
     const text = isSearched

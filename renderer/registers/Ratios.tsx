@@ -1,33 +1,47 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Ratio } from '../../shared/registers/kind.ts';
 import { registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
+import { showShare } from '../../shared/registers/share.ts';
 import { entriesOf } from '../../shared/registers/year/document.ts';
 import { useOpenYear } from '../state/year-store.ts';
+import { showTime } from '../ui/show.ts';
+import { FillRatio } from './FillRatio.tsx';
 
-/** What a register says of items that are scored by a ratio, and how it was counted. */
+/** What a register says of items that are scored by a ratio, how it was counted, and where it was filled in last. */
 export function Ratios({ name }: { readonly name: RegisterName }) {
   const { value } = useOpenYear();
+  const [filling, setFilling] = useState<Ratio>();
   const ratios = registerOf(name).ratios?.(entriesOf(value, name)) ?? [];
   if (ratios.length === 0) return null;
   return (
     <ul className="registers-ratios" aria-label="比例">
-      {ratios.map(({ code, label, numerator, denominator, counted }) => (
-        <li key={code}>
-          <strong>
-            {label}：
-            {denominator === 0
-              ? '没有可以计算的'
-              : `${numerator} ÷ ${denominator} = ${percent(numerator, denominator)}`}
-          </strong>
-          <span className="ui-muted">
-            （分子：{counted.numerator}；分母：{counted.denominator}）
-          </span>
-        </li>
-      ))}
+      {ratios.map((ratio) => {
+        const { code, label, numerator, denominator, counted } = ratio;
+        const last = value.fills.findLast((fill) => fill.register === name && fill.ratio === code);
+        return (
+          <li key={code}>
+            <strong>
+              {label}：{denominator === 0 ? '没有可以计算的' : showShare(numerator, denominator)}
+            </strong>{' '}
+            <span className="ui-muted">
+              （分子：{counted.numerator}；分母：{counted.denominator}）
+            </span>{' '}
+            <Button size="small" disabled={denominator === 0} onClick={() => setFilling(ratio)}>
+              填入自评…
+            </Button>
+            {last && (
+              <div className="ui-muted">
+                {showTime(last.at)} 已把 {last.numerator} ÷ {last.denominator} 填入 {last.assessment} 的{' '}
+                {last.code} {last.title}
+                {last.basis !== 'official' && '（不是正式标准，得分仅供自查）'}
+                {(last.numerator !== numerator || last.denominator !== denominator) && '；台账此后有变化'}
+              </div>
+            )}
+          </li>
+        );
+      })}
+      {filling && <FillRatio name={name} ratio={filling} onClose={() => setFilling(undefined)} />}
     </ul>
   );
-}
-
-/** Half up, with two decimals. */
-function percent(numerator: number, denominator: number): string {
-  const hundredths = Math.floor((numerator * 20_000 + denominator) / (2 * denominator));
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`;
 }

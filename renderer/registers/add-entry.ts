@@ -9,6 +9,6 @@ export async function addEntry(name: RegisterName): Promise<void> {
   const isDayAsked = name !== 'tasks' && columnsOf(name).some(({ code }) => code === month);
   const fields = { ...firstFields(name), ...(isDayAsked && { [month]: today }) };
   const adding = edit({ kind: 'addEntries', register: name, entries: [{ id, fields, files: [] }] });
-  choose(name, id);
+  choose(name, id, 'fresh');
   await adding;
 }

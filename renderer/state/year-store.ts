@@ -13,10 +13,12 @@ interface YearState extends DocumentState<'year'> {
   screen: RegisterName;
   /** The entry whose form is shown, by register. */
   chosen: Readonly<Partial<Record<RegisterName, string>>>;
+  /** The entry that was just added: its form takes the focus. */
+  fresh?: string;
 
   openYear: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
   goTo: (screen: RegisterName) => void;
-  choose: (register: RegisterName, id: string | undefined) => void;
+  choose: (register: RegisterName, id: string | undefined, as?: 'fresh') => void;
 }
 
 export const useYear = createDocumentStore(
@@ -42,9 +44,9 @@ export const useYear = createDocumentStore(
       flushTypedText();
       set({ screen });
     },
-    choose: (register, id) => {
+    choose: (register, id, as) => {
       flushTypedText();
-      set({ chosen: { ...get().chosen, [register]: id } });
+      set({ chosen: { ...get().chosen, [register]: id }, fresh: as && id });
     },
   }),
 );

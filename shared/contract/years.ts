@@ -4,7 +4,8 @@ import { entryFileSchema, FILE_ROLES } from '../registers/entry.ts';
 import { REGISTER_NAMES } from '../registers/kinds.ts';
 import { planSchema } from '../registers/plan.ts';
 import { yearDocument } from '../registers/year/document.ts';
-import { headShape } from '../registers/year/schema.ts';
+import { fillSchema, headShape } from '../registers/year/schema.ts';
+import { codeSchema, standardSchema } from '../standard/schema.ts';
 import { sourceTableSchema } from '../tables/source-table.ts';
 import { documentSchemas } from './documents.ts';
 import { declareCall, fileOutcome, id, job, listed, madeFileSchema, none, token } from './parts.ts';
@@ -36,6 +37,16 @@ const yearSummarySchema = z.object({
 export type YearSummary = z.output<typeof yearSummarySchema>;
 
 const register = z.enum(REGISTER_NAMES);
+
+/** `numerator` and `denominator`: the standard's words; `now`: what is stated at present. */
+const ratioItemSchema = z.object({
+  code: codeSchema,
+  title: z.string(),
+  numerator: z.string(),
+  denominator: z.string(),
+  now: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
+});
+export type RatioItem = z.output<typeof ratioItemSchema>;
 
 const entryFileOutcomeSchema = z.object({ ...fileOutcome, file: entryFileSchema.optional() });
 export type EntryFileOutcome = z.output<typeof entryFileOutcomeSchema>;
@@ -85,6 +96,21 @@ export const yearCalls = {
   exportRegister: declareCall(
     z.object({ id, register, personal: z.boolean().default(false) }),
     madeFileSchema,
+  ),
+  /** Items of an assessment that are scored by a ratio. */
+  ratioItems: declareCall(
+    z.object({ assessmentId: id }),
+    z.object({
+      unit: z.string(),
+      standard: z.string(),
+      basis: standardSchema.shape.authority,
+      items: z.array(ratioItemSchema),
+    }),
+  ),
+  /** Fills one from a register of the year, as one step of the assessment's undo, and notes that in the year. */
+  fillRatio: declareCall(
+    z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
+    z.object({ fill: fillSchema, saved: yearSchemas.saved }),
   ),
   /** The days of the tasks as .ics. */
   exportCalendar: declareCall(z.object({ id }), madeFileSchema),

@@ -48,6 +48,7 @@ function columnFor(text: string, columns: readonly Column[], taken: ReadonlySet<
 function gridOf({ cells, rows, columns }: SourceTable): readonly (readonly string[])[] {
   const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
   for (const { row, column, rowSpan, columnSpan, text } of cells) {
+    if (text.trim() === '') continue;
     for (let r = row; r < Math.min(rows, row + Math.max(1, rowSpan)); r += 1) {
       const line = grid[r];
       if (!line) continue;

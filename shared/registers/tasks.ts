@@ -10,7 +10,7 @@ export type Standing = 'done' | 'none' | 'late' | 'soon' | 'open' | 'undated';
 export const SOON = 7;
 
 export function stateOf(task: Entry): TaskState {
-  return (fieldOf(task, 'state') || '未开始') as TaskState;
+  return (fieldOf(task, 'progress') || '未开始') as TaskState;
 }
 
 /** `today`: ISO 8601. `days`: left until the day of the task, below 0 after it; undefined where it has none. */
@@ -61,7 +61,7 @@ export function tasksOf(
   return table.rows.map(({ matter, material, limit, due, only }) => ({
     id: newId(),
     fields: {
-      ...{ matter, material, limit, only, state: '未开始' },
+      ...{ matter, material, limit, only, progress: '未开始' },
       source: `${plan.document} ${table.clause}`,
       ...(due !== undefined && { due: `${year}-${due}` }),
     },

@@ -65,6 +65,8 @@ export function assessmentPart(
     },
     evidence: (id: string, sha256: string) => assessmentEvidence(ports, id, sha256),
     openAssessment: (id: string) => sessions.get(id),
+    borrowAssessment: <T>(id: string, task: (session: AssessmentSession) => Promise<T>) =>
+      sessions.borrow(id, task),
   };
 }
 

@@ -109,6 +109,16 @@ export class Sessions<S extends Session> {
     }
   }
 
+  /** As `during`; what was not open is closed again. */
+  async borrow<T>(id: string, task: (session: S) => Promise<T>): Promise<T> {
+    const isOpen = this.#inUse.has(id);
+    try {
+      return await this.during(id, task);
+    } finally {
+      if (!isOpen) await this.close(id);
+    }
+  }
+
   async closeAll(): Promise<void> {
     for (const [id, known] of [...this.#inUse]) await this.#end(id, known);
     await Promise.all(this.#closing.values());

@@ -14,11 +14,12 @@ import { readSourceTables } from '../import/read-source.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
 import { buildCalendar } from './calendar.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
+import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
 import { entryFileUnknown } from './messages.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
-interface YearPorts extends FileMaker {
+interface YearPorts extends FileMaker, FillPorts {
   readonly data: DataFolder;
   readonly resources: string;
   readonly offered: FileTokens<OfferedFile>;
@@ -82,6 +83,12 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const { value } = await sessions.get(id);
       const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    ratioItems: ({ assessmentId }) => ratioItems(ports, assessmentId),
+    fillRatio: async ({ id, ...wish }) => {
+      const year = await sessions.get(id);
+      const fill = await fillRatio(ports, year, wish);
+      return { fill, saved: year.saved() };
     },
     exportCalendar: async ({ id }) => {
       const { value } = await sessions.get(id);

@@ -95,7 +95,7 @@ export class Years {
     const entries = await this.#firstTasks(tasks, head.year);
     return this.#folders.create({
       ...{ version: YEAR_VERSION, id: randomUUID(), createdAt: at, updatedAt: at },
-      ...{ ...head, title: yearTitle(head) },
+      ...{ ...head, title: yearTitle(head), fills: [] },
       registers: { ...(entries.length > 0 && { tasks: entries }) },
     });
   }
@@ -124,7 +124,7 @@ function carried({ fields }: Entry, year: number): Entry {
   return {
     id: randomUUID(),
     fields: {
-      ...{ matter, material, limit, only, source, owner, state: '未开始' },
+      ...{ matter, material, limit, only, source, owner, progress: '未开始' },
       ...(isDay(due) && { due: inYear(due, year) }),
     },
     files: [],

@@ -28,7 +28,7 @@ export const tasks: RegisterKind = {
     },
     { code: 'due', label: '按此日计', kind: 'day', listed: true, headings: ['截止日期', '到期日'] },
     { code: 'only', label: '适用单位', kind: 'text', headings: ['适用范围', '条件'] },
-    { code: 'source', label: '依据', kind: 'text', headings: ['文号', '来源'] },
+    { code: 'source', label: '依据', kind: 'long', headings: ['文号', '来源'] },
     {
       code: 'owner',
       label: '责任科室、责任人',
@@ -37,7 +37,7 @@ export const tasks: RegisterKind = {
       headings: ['责任科室', '责任单位', '责任人'],
     },
     {
-      ...{ code: 'state', label: '进度', kind: 'choice', choices: TASK_STATES, first: '未开始' },
+      ...{ code: 'progress', label: '进度', kind: 'choice', choices: TASK_STATES, first: '未开始' },
       ...{ listed: true, headings: ['完成情况', '状态'] },
     },
     { code: 'doneOn', label: '完成日期', kind: 'day' },

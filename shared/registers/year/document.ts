@@ -26,6 +26,9 @@ export const yearDocument: DocumentKind<Year, YearEdit, undefined> = documentKin
   replaces,
 });
 
+/** Of what was filled in, that many are kept. */
+const FILLS = 200;
+
 /** Entries of a register, in the order in which they came. */
 export function entriesOf({ registers }: Pick<Year, 'registers'>, register: RegisterName): readonly Entry[] {
   return own(registers, register) ?? [];
@@ -41,7 +44,7 @@ function entryIn(year: Year, register: RegisterName, id: string): Entry | undefi
 
 /** An entry may be gone: removed in another window. */
 function check(year: Year, edit: YearEdit): string | undefined {
-  if (edit.kind === 'setHead') return undefined;
+  if (edit.kind === 'setHead' || edit.kind === 'noteFill') return undefined;
   if (edit.kind === 'addEntries') {
     const ids = new Set(entriesOf(year, edit.register).map(({ id }) => id));
     return edit.entries.some(({ id }) => ids.has(id)) ? '这一行已经登记过' : undefined;
@@ -68,6 +71,8 @@ function withEdit(year: Year, edit: YearEdit): Year {
   switch (edit.kind) {
     case 'setHead':
       return patched(year, edit.fields);
+    case 'noteFill':
+      return { ...year, fills: [...year.fills, edit.fill].slice(-FILLS) };
     case 'addEntries':
       return withEntries(year, edit.register, (entries) => [...entries, ...edit.entries]);
     case 'setEntry':
@@ -118,6 +123,7 @@ function replaces(year: Year, edit: YearEdit): unknown {
   switch (edit.kind) {
     case 'setHead':
       return patchedFields(year, edit.fields);
+    case 'noteFill':
     case 'addEntries':
       return undefined;
     case 'setEntry':

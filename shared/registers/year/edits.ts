@@ -3,7 +3,7 @@ import { sha256Schema } from '../../assessment/schema.ts';
 import { patchOf } from '../../values/patch.ts';
 import { entryFileSchema, entrySchema, fieldsSchema, FILE_ROLES } from '../entry.ts';
 import { REGISTER_NAMES } from '../kinds.ts';
-import { headShape } from './schema.ts';
+import { fillSchema, headShape } from './schema.ts';
 
 const register = z.enum(REGISTER_NAMES);
 const id = z.uuid();
@@ -19,6 +19,8 @@ export const yearEditSchema = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('setFileRole'), register, id },
     ...{ sha256: sha256Schema, role: z.enum(FILE_ROLES) },
   }),
+  /** An item of an assessment was filled from a register. */
+  z.object({ kind: z.literal('noteFill'), fill: fillSchema }),
   z.object({ kind: z.literal('removeFile'), register, id, sha256: sha256Schema }),
 ]);
 export type YearEdit = z.output<typeof yearEditSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { codeSchema, standardSchema } from '../../standard/schema.ts';
 import { entrySchema } from '../entry.ts';
 
 export const YEAR_VERSION = 1;
@@ -14,6 +15,23 @@ export const headShape = {
   year: z.int().min(1949).max(2999),
 };
 
+/** That an item of an assessment was filled from a register: which counts went where, and when. */
+export const fillSchema = z.object({
+  at: z.iso.datetime(),
+  register: z.string().max(40),
+  ratio: z.string().max(40),
+  assessmentId: z.uuid(),
+  /** Whose assessment it is, and by which standard, in a line. */
+  assessment: z.string(),
+  code: codeSchema,
+  title: z.string(),
+  numerator: z.int().min(0),
+  denominator: z.int().min(0),
+  /** By a standard that is not official: the product says so wherever it shows it. */
+  basis: standardSchema.shape.authority,
+});
+export type Fill = z.output<typeof fillSchema>;
+
 /** A year of a unit: what it has to do, what it has done, and what proves it. */
 export const yearSchema = z.object({
   version: z.literal(YEAR_VERSION),
@@ -23,6 +41,8 @@ export const yearSchema = z.object({
   title: z.string(),
   ...headShape,
   /** By the name of the register; those that this program does not know stay. */
+  /** The last ones, oldest first. */
+  fills: z.array(fillSchema).default([]),
   registers: z.record(z.string().max(40), z.array(entrySchema).max(20_000)),
 });
 export type Year = z.output<typeof yearSchema>;

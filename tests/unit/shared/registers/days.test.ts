@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { daysBetween, inYear, isDay, laterBy } from '../../../../shared/registers/days.ts';
+import { readDay } from '../../../../shared/registers/read-day.ts';
+
+const day = fc
+  .date({ min: new Date('1950-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('days', () => {
+  it('are counted as the calendar counts them', () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        expect(isDay(from)).toBe(true);
+        expect(daysBetween(from, to)).toBe((Date.parse(to) - Date.parse(from)) / 86_400_000);
+      }),
+    );
+  });
+
+  it('come so many days later', () => {
+    fc.assert(
+      fc.property(day, fc.nat(200), (from, days) => {
+        const later = laterBy(from, days);
+        expect(later && daysBetween(from, later)).toBe(days);
+      }),
+    );
+  });
+
+  it.each(['', '2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026-04-31', '三月'])(
+    'are none: %s',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+      expect(laterBy(text, 1)).toBe(undefined);
+      expect(daysBetween(text, '2026-01-01')).toBeNaN();
+    },
+  );
+
+  it.each([
+    ['2017-06-20', 2026, '2026-06-20'],
+    ['2024-02-29', 2026, '2026-02-28'],
+    ['2024-02-29', 2028, '2028-02-29'],
+    ['三月', 2026, '三月'],
+  ])('%s in %i is %s', (from, year, to) => {
+    expect(inYear(from, year)).toBe(to);
+  });
+});
+
+describe('a day as an office writes it', () => {
+  it.each([
+    ['2026-03-05', '2026-03-05'],
+    ['2026.3.5', '2026-03-05'],
+    ['2026年3月5日', '2026-03-05'],
+    ['2026/3/5', '2026-03-05'],
+    ['２０２６．３．５', '2026-03-05'],
+    ['20260305', '2026-03-05'],
+    ['3月5日', '2026-03-05'],
+    ['3.5', '2026-03-05'],
+    ['2026-03-05 08:30', '2026-03-05'],
+    ['2026-02-30', undefined],
+    ['3月底', undefined],
+    ['', undefined],
+  ])('%s', (text, read) => {
+    expect(readDay(text, 2026)).toBe(read);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { proposeReading, readTable } from '../../../../shared/registers/import-table.ts';
+import type { RegisterName } from '../../../../shared/registers/kinds.ts';
+import type { SourceTable } from '../../../../shared/tables/source-table.ts';
+
+let count = 0;
+const newId = (): string => `id-${(count += 1)}`;
+
+/** A table from its rows; `spans`: how many rows a cell covers. */
+function tableOf(
+  rows: readonly (readonly string[])[],
+  spans: Readonly<Record<string, number>> = {},
+): SourceTable {
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const cells = rows.flatMap((line, row) =>
+    line.map((text, column) => ({
+      ...{ row, column, rowSpan: spans[`${row},${column}`] ?? 1, columnSpan: 1, text },
+    })),
+  );
+  return { id: '1', name: '表1', rows: rows.length, columns, cells };
+}
+
+function read(table: SourceTable, name: RegisterName, known: ReturnType<typeof readTable>['entries'] = []) {
+  return readTable(table, name, { reading: proposeReading(table, name), year: 2026, known, newId });
+}
+
+const GUIDANCE = [
+  ['行政指导台账'],
+  ['序号', '指导日期', '行政相对人', '指导事项', '指导方式', '联系电话'],
+  ['1', '2026.3.5', '张某', '提示整改', '提示', '000'],
+  ['2', '3月6日', '某公司', '规范经营', '约谈', ''],
+  [''],
+  ['3', '三月', '李某', '教育', '教育', ''],
+  ['合计', '', '3', '', '', ''],
+];
+
+describe('a table of an office', () => {
+  it('becomes entries, row by row, and every other row is named with its reason', () => {
+    const { entries, left, odd } = read(tableOf(GUIDANCE), 'guidance');
+    expect(entries.map(({ fields }) => fields)).toEqual([
+      { day: '2026-03-05', party: '张某', matter: '提示整改', way: '提示', phone: '000' },
+      { day: '2026-03-06', party: '某公司', matter: '规范经营', way: '约谈' },
+      { day: '三月', party: '李某', matter: '教育', way: '教育' },
+    ]);
+    expect(left).toEqual([
+      { row: 5, reason: '空行' },
+      { row: 7, reason: '合计行' },
+    ]);
+    expect(odd.map(({ row }) => row)).toEqual([4, 6]);
+    expect(odd[0]?.reason).toContain('约谈');
+    expect(odd[1]?.reason).toContain('三月');
+    expect(entries.length + left.length + 2).toBe(GUIDANCE.length);
+  });
+
+  it('that is taken in once more adds nothing', () => {
+    const { entries } = read(tableOf(GUIDANCE), 'guidance');
+    const again = read(tableOf(GUIDANCE), 'guidance', entries);
+    expect(again.entries).toEqual([]);
+    expect(again.left.filter(({ reason }) => reason.includes('相同'))).toHaveLength(3);
+  });
+
+  it('with merged cells has their text in every row that they cover', () => {
+    const table = tableOf(
+      [
+        ['事项', '材料', '完成时限'],
+        ['行政调解工作', '公布名单', '7月中旬'],
+        ['', '设置调解室', ''],
+      ],
+      { '1,0': 2 },
+    );
+    const { entries } = read(table, 'tasks');
+    expect(
+      entries.map(({ fields }) => [fields.matter, fields.material, fields.limit, fields.progress]),
+    ).toEqual([
+      ['行政调解工作', '公布名单', '7月中旬', '未开始'],
+      ['行政调解工作', '设置调解室', undefined, '未开始'],
+    ]);
+  });
+
+  it('without known headings is read by what the user says, from its first row on', () => {
+    const table = tableOf([
+      ['2026-01-02', '甲'],
+      ['2026-01-03', '乙'],
+    ]);
+    expect(proposeReading(table, 'guidance')).toEqual({ header: -1, columns: {} });
+    const reading = { header: -1, columns: { 0: 'day', 1: 'party' } };
+    const found = readTable(table, 'guidance', { reading, year: 2026, known: [], newId });
+    expect(found.entries.map(({ fields }) => fields)).toEqual([
+      { day: '2026-01-02', party: '甲' },
+      { day: '2026-01-03', party: '乙' },
+    ]);
+  });
+
+  it.each<[RegisterName, readonly string[], readonly string[]]>([
+    [
+      'visits',
+      ['决定书文号', '当事人', '送达日期', '意见表', '回访时间'],
+      ['case', 'party', 'day', 'opinion', 'visited'],
+    ],
+    [
+      'mediation',
+      ['受理时间', '申请人', '被申请人', '纠纷类型', '结果'],
+      ['day', 'applicant', 'other', 'kind', 'result'],
+    ],
+    [
+      'complaints',
+      ['登记日期', '投诉人', '内容', '领导签批', '处理结果'],
+      ['day', 'who', 'matter', 'signed', 'result'],
+    ],
+    ['outreach', ['时间', '形式', '题目', '媒体', '参加人数'], ['day', 'kind', 'matter', 'where', 'people']],
+    [
+      'risks',
+      ['立项日期', '案件名称', '评估时间', '风险等级', '防控措施'],
+      ['day', 'matter', 'assessed', 'grade', 'measures'],
+    ],
+  ])('of %s is known by its headings', (name, headings, codes) => {
+    const { columns } = proposeReading(tableOf([headings]), name);
+    expect(Object.values(columns)).toEqual(codes);
+  });
+});

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../../shared/registers/entry.ts';
+import { planForm } from '../../../../shared/registers/plan.ts';
+import {
+  daysLeftWords,
+  inOrder,
+  materialLack,
+  standingOf,
+  tasksOf,
+} from '../../../../shared/registers/tasks.ts';
+import { decode } from '../../../../shared/stored-form.ts';
+import { repository } from '../../../repository.ts';
+
+const TODAY = '2026-06-13';
+let count = 0;
+const newId = (): string => {
+  count += 1;
+  return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+};
+const task = (fields: Record<string, string>, files: Entry['files'] = []): Entry => ({
+  id: newId(),
+  fields,
+  files,
+});
+const file = (mediaType: string, role: 'document' | 'picture' = 'document'): Entry['files'][number] => ({
+  ...{ sha256: 'a'.repeat(64), bytes: 1, fileName: '方案', mediaType, role },
+});
+
+describe('where a task stands', () => {
+  it.each([
+    [{ due: '2026-06-12' }, 'late', '已过期1天'],
+    [{ due: '2026-06-13' }, 'soon', '今天到期'],
+    [{ due: '2026-06-20' }, 'soon', '还有7天'],
+    [{ due: '2026-06-21' }, 'open', '还有8天'],
+    [{ due: '2026-06-12', progress: '进行中' }, 'late', '已过期1天'],
+    [{ due: '2026-06-12', progress: '已完成' }, 'done', ''],
+    [{ due: '2026-06-12', progress: '不适用' }, 'none', ''],
+    [{}, 'undated', ''],
+    [{ due: '6月中旬' }, 'undated', ''],
+  ] as const)('%j is %s', (fields, standing, words) => {
+    const found = standingOf(task(fields), TODAY);
+    expect([found.standing, daysLeftWords(found)]).toEqual([standing, words]);
+  });
+
+  it('puts what is late first, what has no day and what is done last', () => {
+    const all = [
+      { due: '2026-07-01' },
+      {},
+      { due: '2026-01-01', progress: '已完成' },
+      { due: '2026-06-01' },
+    ].map((fields) => task(fields as Record<string, string>));
+    expect(inOrder(all, TODAY)).toEqual([all[3], all[0], all[1], all[2]]);
+  });
+});
+
+describe('what a task lacks of what the notice asks for', () => {
+  it.each([
+    ['', task({})],
+    ['还没有添加材料', task({ progress: '已完成' })],
+    ['还没有PDF格式的正式文件', task({ progress: '已完成' }, [file('image/png', 'picture')])],
+    ['还没有PDF格式的正式文件', task({ progress: '已完成' }, [file('application/pdf', 'picture')])],
+    ['', task({ progress: '已完成' }, [file('application/pdf')])],
+    ['请在备注写明为什么不适用', task({ progress: '不适用' })],
+    ['', task({ progress: '不适用', note: '没有行政调解职能' })],
+  ])('%s', (lack, each) => {
+    expect(materialLack(each)).toBe(lack);
+  });
+});
+
+describe('the tables of notices that come with the program', () => {
+  const folder = join(repository, 'scoring-standards/tasks');
+  const plans = readdirSync(folder).map((name) =>
+    decode(planForm, JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+  );
+
+  it('are those of 郑依法行政领办〔2017〕36号: 12, 12, 12 and 9 rows, one of each without a day', () => {
+    const [plan] = plans;
+    expect(plan?.document).toBe('郑依法行政领办〔2017〕36号');
+    expect(plan?.tables.map(({ category, rows }) => [category, rows.length])).toEqual([
+      ['county-government', 12],
+      ['dispatched-office', 12],
+      ['city-department', 12],
+      ['authorised-organisation', 9],
+    ]);
+    for (const { rows } of plan?.tables ?? []) {
+      const undated = rows.filter(({ due }) => due === undefined);
+      expect(undated.map(({ material }) => material.includes('行政调解室'))).toEqual([true]);
+    }
+    const last =
+      plan?.tables
+        .at(-1)
+        ?.rows.map(({ matter, material }) => `${matter} ${material}`)
+        .join() ?? '';
+    expect(last).not.toMatch(/学习交流|培育对象|验收/u);
+  });
+
+  it('become the tasks of a year, each with its source', () => {
+    const [plan] = plans;
+    const table = plan?.tables[2];
+    if (!plan || !table) throw new Error('no table');
+    const tasks = tasksOf(plan, table, { year: 2027, newId });
+    expect(tasks[0]?.fields).toEqual({
+      ...{ matter: '制定年度实施方案', material: '年度推进服务型行政执法建设实施方案' },
+      ...{ limit: '6月中旬', due: '2027-06-20', only: '', progress: '未开始' },
+      source: '郑依法行政领办〔2017〕36号 附件3',
+    });
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(12);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { mergeValues } from '../../../../shared/document.ts';
+import type { Entry } from '../../../../shared/registers/entry.ts';
+import { REGISTER_NAMES, REGISTERS } from '../../../../shared/registers/kinds.ts';
+import { monthlyTotals } from '../../../../shared/registers/monthly.ts';
+import { showShare } from '../../../../shared/registers/share.ts';
+import { entriesOf, yearDocument } from '../../../../shared/registers/year/document.ts';
+import type { YearEdit } from '../../../../shared/registers/year/edits.ts';
+import type { Year } from '../../../../shared/registers/year/schema.ts';
+
+const NOW = '2026-11-28T08:00:00.000Z';
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const entry = (n: number, fields: Record<string, string> = {}): Entry => ({ id: id(n), fields, files: [] });
+const year = (part: Partial<Year> = {}): Year => ({
+  ...{ version: 1, id: id(0), createdAt: NOW, updatedAt: NOW, title: '示例局2026年' },
+  ...{ unit: '示例局', category: '', year: 2026, fills: [], registers: {} },
+  ...part,
+});
+const after = (value: Year, ...edits: YearEdit[]): Year =>
+  edits.reduce((now, edit) => {
+    expect(yearDocument.check(now, edit, undefined)).toBe(undefined);
+    return yearDocument.apply(now, edit, undefined, NOW);
+  }, value);
+const file = { ...{ sha256: 'a'.repeat(64), bytes: 3, fileName: '方案.pdf' }, mediaType: 'application/pdf' };
+
+describe('a year', () => {
+  it('takes entries, fields and files, and gives them up again', () => {
+    const made = after(
+      year(),
+      { kind: 'setHead', fields: { unit: '某局', year: 2027 } },
+      { kind: 'addEntries', register: 'tasks', entries: [entry(1), entry(2)] },
+      { kind: 'setEntry', register: 'tasks', id: id(1), fields: { matter: '方案' } },
+      { kind: 'setEntry', register: 'tasks', id: id(1), fields: { progress: '已完成' } },
+      { kind: 'addFile', register: 'tasks', id: id(1), file: { ...file, role: 'other' } },
+      { kind: 'setFileRole', register: 'tasks', id: id(1), sha256: file.sha256, role: 'document' },
+      { kind: 'removeEntries', register: 'tasks', ids: [id(2)] },
+    );
+    expect(made.title).toBe('某局2027年');
+    expect(entriesOf(made, 'tasks')).toEqual([
+      { id: id(1), fields: { matter: '方案', progress: '已完成' }, files: [{ ...file, role: 'document' }] },
+    ]);
+    const without = after(made, { kind: 'removeFile', register: 'tasks', id: id(1), sha256: file.sha256 });
+    expect(entriesOf(without, 'tasks')[0]?.files).toEqual([]);
+  });
+
+  it.each<[string, YearEdit]>([
+    ['这一行已经在别处移除', { kind: 'setEntry', register: 'tasks', id: id(9), fields: {} }],
+    ['这一行已经在别处移除', { kind: 'removeEntries', register: 'tasks', ids: [id(1), id(9)] }],
+    ['这一行已经登记过', { kind: 'addEntries', register: 'tasks', entries: [entry(1)] }],
+    ['没有这一栏', { kind: 'setEntry', register: 'tasks', id: id(1), fields: { party: '甲' } }],
+    ['没有这一栏', { kind: 'setEntry', register: 'tasks', id: id(1), fields: { constructor: '甲' } }],
+    [
+      '这份材料已经在别处移除',
+      { kind: 'setFileRole', register: 'tasks', id: id(1), sha256: file.sha256, role: 'other' },
+    ],
+  ])('refuses with %s', (reason, edit) => {
+    expect(yearDocument.check(year({ registers: { tasks: [entry(1)] } }), edit, undefined)).toBe(reason);
+  });
+
+  it('keeps registers that this program does not know', () => {
+    const other = year({ registers: { 以后的: [entry(1)] } });
+    expect(
+      after(other, { kind: 'addEntries', register: 'visits', entries: [entry(2)] }).registers['以后的'],
+    ).toEqual([entry(1)]);
+  });
+
+  it('is merged entry by entry, field by field, and a clash is named as its users would', () => {
+    const base = year({ registers: { tasks: [entry(1, { matter: '方案', note: '' })] } });
+    const set = (fields: Record<string, string>): YearEdit => ({
+      ...{ kind: 'setEntry', register: 'tasks', id: id(1), fields },
+    });
+    const mine = after(base, set({ note: '甲' }), {
+      kind: 'addEntries',
+      register: 'tasks',
+      entries: [entry(2)],
+    });
+    const theirs = after(base, set({ progress: '已完成' }), {
+      kind: 'addEntries',
+      register: 'visits',
+      entries: [entry(3)],
+    });
+    const merged = mergeValues(yearDocument, { base, local: mine, remote: theirs });
+    expect(merged.differences.filter(({ takes }) => takes === 'ask')).toEqual([]);
+    expect(merged.outcome).toBe('merge');
+    expect(entriesOf(merged.value, 'tasks').map(({ fields }) => fields)).toEqual([
+      { matter: '方案', note: '甲', progress: '已完成' },
+      {},
+    ]);
+    expect(entriesOf(merged.value, 'visits')).toEqual([entry(3)]);
+
+    const clash = mergeValues(yearDocument, { base, local: mine, remote: after(base, set({ note: '乙' })) });
+    expect(clash.outcome).toBe('ask');
+    const names = clash.differences
+      .filter(({ takes }) => takes === 'ask')
+      .map(({ path }) => yearDocument.merging.name(path, { value: mine, context: undefined }));
+    expect(names).toEqual(['年度任务“方案”的备注']);
+  });
+});
+
+describe('every kind of register', () => {
+  it.each(REGISTER_NAMES)('%s has what its screens need', (name) => {
+    const {
+      columns,
+      month,
+      counted = [],
+      sources,
+      about,
+      unit,
+    } = REGISTERS[name] as (typeof REGISTERS)['visits'];
+    const codes = columns.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual(expect.arrayContaining([month, ...counted]));
+    expect(columns.find(({ code }) => code === month)?.kind).toBe('day');
+    expect(columns.some(({ listed }) => listed)).toBe(true);
+    for (const { code, kind, choices } of columns)
+      expect([code, kind === 'choice']).toEqual([code, Boolean(choices)]);
+    expect(sources.length).toBeGreaterThan(0);
+    expect([about, unit].every((words) => words !== '')).toBe(true);
+  });
+});
+
+describe('what is counted', () => {
+  it('of each month, and of what has no day', () => {
+    const entries = [
+      entry(1, { day: '2026-03-05', way: '提示' }),
+      entry(2, { day: '2026-03-31', way: '提示' }),
+      entry(3, { day: '2026-01-01' }),
+      entry(4, { day: '三月', way: '建议' }),
+    ];
+    expect(monthlyTotals('guidance', entries)).toEqual([
+      { month: '2026-01', entries: 1, counts: { way: {} } },
+      { month: '2026-03', entries: 2, counts: { way: { 提示: 2 } } },
+      { month: '', entries: 1, counts: { way: { 建议: 1 } } },
+    ]);
+  });
+
+  it('for 回访比例: the visited among those whose form is not filled in or not given back', () => {
+    const [ratio] = REGISTERS.visits.ratios([
+      entry(1, { opinion: '未交回', visited: '2026-03-01' }),
+      entry(2, { opinion: '未填写' }),
+      entry(3, { opinion: '已交回', visited: '2026-03-01' }),
+      entry(4, { opinion: '待交回' }),
+    ]);
+    expect(ratio).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it('for 风险评估率: the assessed among the registered', () => {
+    const [ratio] = REGISTERS.risks.ratios([entry(1, { assessed: '2026-03-01' }), entry(2), entry(3)]);
+    expect(ratio).toMatchObject({ numerator: 1, denominator: 3 });
+  });
+
+  it.each([
+    [1, 3, '1 ÷ 3 = 33.33%'],
+    [2, 3, '2 ÷ 3 = 66.67%'],
+    [84, 240, '84 ÷ 240 = 35.00%'],
+    [0, 7, '0 ÷ 7 = 0.00%'],
+  ])('%i of %i', (numerator, denominator, words) => {
+    expect(showShare(numerator, denominator)).toBe(words);
+  });
+});
+
+describe('备案 of what was decided against 责任人员', () => {
+  const of = (fields: Record<string, string>, today: string): string =>
+    REGISTERS.complaints.due(entry(1, fields), today);
+  it.each([
+    [{ against: '是', published: '2026-03-01' }, '2026-03-02', '2026-03-06前报备案，还有4天'],
+    [{ against: '是', published: '2026-03-01' }, '2026-03-08', '备案已过期2天（公布后5日内）'],
+    [{ against: '是', published: '2026-03-01', recorded: '2026-03-03' }, '2026-03-08', ''],
+    [{ against: '否', published: '2026-03-01' }, '2026-03-08', ''],
+    [{ against: '是' }, '2026-03-08', ''],
+  ])('%j on %s: %s', (fields, today, words) => {
+    expect(of(fields as Record<string, string>, today)).toBe(words);
+  });
+});
