@@ -73,7 +73,7 @@ export class TestDesk {
     }
     this.#make(`packages/${key}`);
     const { zip, contents } = originalOf(assessment, this.#standardBytes);
-    const kept = { ...receipt, bytes: zip.length };
+    const kept = { ...receipt, bytes: zip.length, sha256: hashOf(zip) };
     this.#write(`packages/${key}/original.zip`, zip);
     this.#write(`packages/${key}/contents.json`, JSON.stringify(contents));
     this.#write(`packages/${key}/receipt.json`, receiptText(kept));

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -79,11 +79,13 @@ describe('review import that is stopped by Ctrl+C', () => {
     expect(printed.packages.map(({ file }) => basename(file))).toEqual(['甲局.zip']);
   });
 
-  it('says that nothing is in where it is stopped at the beginning', async () => {
-    const args = ['review', 'import', ...files(), ...on(await newDesk())];
+  it('has done nothing where it is stopped before the desk was looked at', async () => {
+    const desk = await newDesk();
+    const args = ['review', 'import', ...files(), ...on(desk)];
     const { code, err } = await cliUntil(AbortSignal.abort(), ...args);
     expect(code).toBe(3);
-    expect(err).toMatch(/^收件中途停止：3 个文件中没有收下任何一个；有 3 个没有处理完。\n/);
+    expect(err).toMatch(/^已取消。\n原有数据没有改动。\n/);
+    expect(await readdir(join(desk, 'packages'))).toEqual([]);
   });
 });
 
