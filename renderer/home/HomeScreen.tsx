@@ -15,6 +15,7 @@ import { HomeIntake, type TakesPackages } from './HomeIntake.tsx';
 import { OpenPackage } from './OpenPackage.tsx';
 import { Continue } from './Continue.tsx';
 import { VerifyPackages } from './VerifyPackages.tsx';
+import { YearReminders } from './YearReminders.tsx';
 import { laterDialog } from '../ui/later.ts';
 import { AssessmentTable } from './AssessmentTable.tsx';
 
@@ -81,6 +82,7 @@ export function HomeScreen({ areas }: { readonly areas: readonly AreaButton[] })
         </Space>
       </div>
       {readable && <Continue newest={readable[0]} onOpen={open} />}
+      <YearReminders />
       <HandedOverNotice />
       <FailureNotice failure={openFailure} onClose={dismiss} />
       {dataFolder.notices}

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { read, utils } from 'xlsx';
+import { createHost, type Host } from '../../../../../electron/services/host.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  type JobStatus,
+} from '../../../../../shared/contract/contract.ts';
+import { entriesOf } from '../../../../../shared/registers/year/document.ts';
+import { assessmentRef, editDocument, openDocument } from '../../../documents.ts';
+import { repository } from '../../../../repository.ts';
+import { tempFolder } from '../../../temp-folders.ts';
+
+const NOW = new Date('2026-06-15T02:00:00Z');
+const yearRef = (id: string) => ({ document: 'year', id }) as const;
+
+async function hostAt(root?: string) {
+  const at = root ?? join(await tempFolder(), '标兵自评');
+  const host = createHost({ root: at, door: 'local', version: '1', resources: repository, now: () => NOW });
+  onTestFinished(() => host.close());
+  return { host, root: at };
+}
+
+async function ask<N extends CallName>(host: Host, name: N, input: unknown): Promise<CallOutput<N>> {
+  const reply = await host.call(name, input);
+  if (!reply.ok) throw Object.assign(new Error(reply.failure.message), { failure: reply.failure });
+  return contract[name].output.parse(reply.value) as CallOutput<N>;
+}
+
+async function job(host: Host, name: CallName, input: unknown): Promise<JobStatus> {
+  const { jobId } = (await ask(host, name, input)) as { jobId: string };
+  for (;;) {
+    const status = await ask(host, 'jobStatus', { jobId });
+    if (status.state !== 'running') return status;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const FROM_PLAN = { from: 'plan', plan: 'zhengzhou-2017', category: 'city-department' };
+const newYear = (host: Host, tasks: object = FROM_PLAN, year = 2026) =>
+  ask(host, 'createYear', { unit: '示例局', category: 'city-department', year, tasks });
+
+const bytesOf = async (host: Host, token: string): Promise<Buffer> => {
+  const file = await host.downloadFile(token);
+  if (!file) throw new Error('not there');
+  return readFile(file.path);
+};
+
+/** Rows of each sheet, as they are shown. */
+function sheetsOf(bytes: Buffer): { name: string; rows: string[][] }[] {
+  const book = read(bytes);
+  return book.SheetNames.map((name) => ({
+    name,
+    rows: utils.sheet_to_json<string[]>(book.Sheets[name]!, { header: 1, defval: '', raw: false }),
+  }));
+}
+
+describe('a year of a unit', () => {
+  it('begins with a notice’s tasks, counts what is due, and is carried over to the next year', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host);
+    const { value } = await openDocument(host, yearRef(id));
+    const tasks = entriesOf(value, 'tasks');
+    expect(tasks).toHaveLength(12);
+    const first = tasks[0]!;
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'setEntry', register: 'tasks', id: first.id },
+      fields: { progress: '已完成', doneOn: '2026-06-10', owner: '法制科', note: '已印发' },
+    });
+    const [line] = (await ask(host, 'listYears', {})).years;
+    expect(line).toMatchObject({ title: '示例局2026年', tasks: 12, done: 1, late: 0, soon: 1, entries: 0 });
+    expect((await ask(host, 'yearReminders', {})).years).toEqual([
+      { id, title: '示例局2026年', late: 0, soon: 1 },
+    ]);
+
+    const next = await newYear(host, { from: 'year', id }, 2027);
+    const carried = entriesOf((await openDocument(host, yearRef(next.id))).value, 'tasks');
+    expect(carried).toHaveLength(12);
+    expect(carried[0]?.fields).toMatchObject({ due: '2027-06-20', progress: '未开始', owner: '法制科' });
+    expect(carried[0]?.fields.note ?? '').toBe('');
+    expect(carried[0]?.id).not.toBe(first.id);
+  });
+
+  it.each([
+    [{ from: 'plan', plan: 'zhengzhou-2017', category: 'township' }, 'plan-unknown'],
+    [{ from: 'year', id: '00000000-0000-4000-8000-000000000000' }, 'year-unknown'],
+  ])('is not made of %j', async (tasks, code) => {
+    const { host } = await hostAt();
+    await expect(newYear(host, tasks)).rejects.toMatchObject({ failure: { code } });
+    expect((await ask(host, 'listYears', {})).years).toEqual([]);
+  });
+
+  it('keeps files under their hash, says what they are, and refuses programs', async () => {
+    const { host, root } = await hostAt();
+    const { id } = await newYear(host);
+    const { value, folder } = await openDocument(host, yearRef(id));
+    const entryId = entriesOf(value, 'tasks')[0]!.id;
+    const offer = (content: string, name: string) => host.offerBytes(Buffer.from(content), name);
+    const tokens = [await offer('%PDF-1.4\n%%EOF', '方案.pdf'), await offer('MZ', '程序.exe')];
+    const { state, result } = await job(host, 'addEntryFiles', { id, register: 'tasks', entryId, tokens });
+    if (state !== 'done' || result?.kind !== 'entryFiles') throw new Error(state);
+    expect(result.outcomes.map(({ fileName, failure }) => [fileName, failure?.code])).toEqual([
+      ['方案.pdf', undefined],
+      ['程序.exe', 'executable'],
+    ]);
+    const [file] = entriesOf(result.saved.value, 'tasks')[0]!.files;
+    expect(file).toMatchObject({ fileName: '方案.pdf', mediaType: 'application/pdf', role: 'document' });
+    expect(await readFile(join(folder, 'files', file!.sha256), 'utf8')).toBe('%PDF-1.4\n%%EOF');
+    expect(folder.startsWith(join(root, '年度工作'))).toBe(true);
+    expect(await host.evidenceFile(`year.${id}`, file!.sha256)).toMatchObject({ fileName: '方案.pdf' });
+    expect(await host.evidenceFile(`year.${id}`, 'f'.repeat(64))).toBe(undefined);
+  });
+
+  it('leaves as a table with its months counted, personal columns only where they are asked for', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const entries = [
+      { id: crypto.randomUUID(), fields: { day: '2026-03-05', party: '=1+1', way: '提示', phone: '000' } },
+      { id: crypto.randomUUID(), fields: { day: '2026-01-02', party: '某公司', way: '建议' } },
+    ];
+    await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'guidance', entries });
+    const without = await ask(host, 'exportRegister', { id, register: 'guidance' });
+    const [sheet, months] = sheetsOf(await bytesOf(host, without.token));
+    expect(sheet?.name).toBe('行政指导');
+    const text = sheet?.rows.map((row) => row.join('|')).join('\n') ?? '';
+    expect(text).toContain('个人信息（联系电话）未导出');
+    expect(text).not.toContain('000');
+    expect(text.indexOf('某公司')).toBeLessThan(text.indexOf('=1+1'));
+    expect(months?.rows.map((row) => row.join('|')).join('\n')).toContain('2026-01|合计（件）|1');
+
+    const whole = await ask(host, 'exportRegister', { id, register: 'guidance', personal: true });
+    const [personal] = sheetsOf(await bytesOf(host, whole.token));
+    expect(personal?.rows.flat()).toContain('000');
+  });
+
+  it('gives the days of what is still to be done to a calendar', async () => {
+    const { host } = await hostAt();
+    const { id } = await newYear(host);
+    const first = entriesOf((await openDocument(host, yearRef(id))).value, 'tasks')[0]!;
+    const { token, fileName } = await ask(host, 'exportCalendar', { id });
+    expect(fileName).toMatch(/^年度任务日程-示例局2026年-.*\.ics$/);
+    const text = String(await bytesOf(host, token));
+    expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(11);
+    const event = text.split('BEGIN:VEVENT').find((each) => each.includes(first.id)) ?? '';
+    expect(event).toContain('DTSTART;VALUE=DATE:20260620');
+    expect(event).toContain('DTEND;VALUE=DATE:20260621');
+    expect(event).toContain('SUMMARY:到期：制定年度实施方案');
+    expect(event.match(/BEGIN:VALARM/gu)).toHaveLength(2);
+    await editDocument(host, yearRef(id), {
+      ...{ kind: 'setEntry', register: 'tasks', id: first.id, fields: { progress: '已完成' } },
+    });
+    const again = await ask(host, 'exportCalendar', { id });
+    expect(String(await bytesOf(host, again.token))).not.toContain(first.id);
+  });
+
+  it('reads a table of the office and takes nothing by itself', async () => {
+    const { host } = await hostAt();
+    const token = await host.offerBytes(Buffer.from('﻿日期,对象\n2026.1.2,甲\n'), '台账.csv');
+    const { result } = await job(host, 'readRegisterTable', { token });
+    if (result?.kind !== 'registerTable') throw new Error('no table');
+    expect(result.fileName).toBe('台账.csv');
+    expect(result.tables[0]?.cells.map(({ text }) => text)).toEqual(['日期', '对象', '2026.1.2', '甲']);
+  });
+});
+
+describe('a ratio item of an assessment', () => {
+  async function withVisits() {
+    const { host } = await hostAt();
+    const { id } = await newYear(host, { from: 'none' });
+    const entry = (fields: object) => ({ id: crypto.randomUUID(), fields });
+    const entries = [entry({ opinion: '未交回', visited: '2026-03-01' }), entry({ opinion: '未填写' })];
+    await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'visits', entries });
+    const { id: assessmentId } = await ask(host, 'openSample', {});
+    return { host, id, assessmentId };
+  }
+
+  it('is filled from the register that the user chose, with a trace, as one step of undo', async () => {
+    const { host, id, assessmentId } = await withVisits();
+    const { items, basis } = await ask(host, 'ratioItems', { assessmentId });
+    expect(basis).toBe('reference');
+    expect(items.map(({ code }) => code)).toContain('3.4');
+    const wish = { id, register: 'visits', ratio: 'visited', assessmentId, code: '3.4' };
+    const { fill, saved } = await ask(host, 'fillRatio', wish);
+    expect(fill).toMatchObject({ code: '3.4', numerator: 1, denominator: 2, basis: 'reference' });
+    expect(saved.value.fills).toEqual([fill]);
+    const { value } = await openDocument(host, assessmentRef(assessmentId));
+    expect(value.entries['3.4']).toMatchObject({
+      state: 'scored',
+      input: { kind: 'ratio', numerator: 1, denominator: 2 },
+    });
+  });
+
+  it.each([
+    [{ code: '1.1' }, 'no-ratio-item'],
+    [{ code: '没有' }, 'no-ratio-item'],
+    [{ ratio: '没有' }, 'nothing-to-fill'],
+    [{ register: 'risks', ratio: 'assessed' }, 'nothing-to-fill'],
+  ])('is not filled by %j', async (other, code) => {
+    const { host, id, assessmentId } = await withVisits();
+    const before = (await openDocument(host, assessmentRef(assessmentId))).value;
+    const wish = { id, register: 'visits', ratio: 'visited', assessmentId, code: '3.4', ...other };
+    await expect(ask(host, 'fillRatio', wish)).rejects.toMatchObject({ failure: { code } });
+    expect((await openDocument(host, assessmentRef(assessmentId))).value).toEqual(before);
+  });
+});
