@@ -6,6 +6,7 @@ import { useArea } from '../ui/area-store.ts';
 import { call } from '../ui/call/client.ts';
 import { useAnswer } from '../ui/call/use-call.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
+import './home.css';
 
 const askReminders = async () => (await call('yearReminders', {})).years;
 

@@ -71,7 +71,7 @@ export function FillRatio({ name, ratio, onClose }: Props) {
             placeholder={assessments?.length === 0 ? '还没有自评，请先在首页新建' : '请选择'}
             options={(assessments ?? []).map(({ id, unit, standardTitle, standardEdition, sample }) => ({
               value: id,
-              label: `${unit || '未填写单位名称'}${sample ? '（示例）' : ''}　${standardTitle} ${standardEdition}`,
+              label: `${unit || '未录入单位名称'}${sample ? '（示例）' : ''}　${standardTitle} ${standardEdition}`,
             }))}
             onChange={(id: string) => {
               setChosenId(id);

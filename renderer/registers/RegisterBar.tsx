@@ -29,7 +29,7 @@ export function RegisterBar({ name, view, setView, search, setSearch, count, fou
   const { id } = value;
   const saved = () => useYear.getState().saved();
   return (
-    <header className="registers-bar">
+    <header>
       <Space wrap>
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void addEntry(name)}>
           新增一{unit}

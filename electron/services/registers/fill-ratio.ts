@@ -56,7 +56,7 @@ export async function fillRatio(
     const { assessment, standard } = session;
     const fill: Fill = {
       ...{ at: now().toISOString(), register, ratio: wanted, assessmentId },
-      assessment: `${assessment.unit.name || '未填写单位名称'}（${standard.title} ${standard.edition}）`,
+      assessment: `${assessment.unit.name || '未录入单位名称'}（${standard.title} ${standard.edition}）`,
       ...{ code, title: item.title, numerator, denominator, basis: basisOf(standard) },
     };
     await year.document.editNow({ kind: 'noteFill', fill });

@@ -1,7 +1,7 @@
 import { fieldOf } from '../entry.ts';
 import type { RegisterKind } from '../kind.ts';
 
-const NOT_GIVEN = ['未填写', '未交回'];
+const NOT_GIVEN = ['不愿填写', '未交回'];
 
 /**
  * 回访 of penalties that are large or weigh heavily (管防字〔2012〕40号 二（二）1): where the form is not filled in or not
@@ -10,7 +10,7 @@ const NOT_GIVEN = ['未填写', '未交回'];
 export const visits: RegisterKind = {
   label: '执法回访',
   unit: '件',
-  about: '数额较大或者影响重大的处罚案件，一件一行；按未填写、未交回意见表的案件计算回访比例。',
+  about: '数额较大或者影响重大的处罚案件，一件一行；按不愿填写、未交回意见表的案件计算回访比例。',
   sources: [{ document: '管防字〔2012〕40号', clause: '二（二）1' }],
   month: 'day',
   counted: ['opinion', 'satisfied'],
@@ -48,7 +48,7 @@ export const visits: RegisterKind = {
         denominator: base.length,
         counted: {
           numerator: '其中填有回访日期的件数',
-          denominator: '回访意见表“未填写”“未交回”的件数',
+          denominator: '回访意见表“不愿填写”“未交回”的件数',
         },
       },
     ];

@@ -131,7 +131,7 @@ describe('what is counted', () => {
     const [ratio] =
       REGISTERS.visits.ratios?.([
         entry(1, { opinion: '未交回', visited: '2026-03-01' }),
-        entry(2, { opinion: '未填写' }),
+        entry(2, { opinion: '不愿填写' }),
         entry(3, { opinion: '已交回', visited: '2026-03-01' }),
         entry(4, { opinion: '待交回' }),
       ]) ?? [];

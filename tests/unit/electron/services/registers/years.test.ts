@@ -171,7 +171,7 @@ describe('a ratio item of an assessment', () => {
     const { host } = await hostAt();
     const { id } = await newYear(host, { from: 'none' });
     const entry = (fields: object) => ({ id: crypto.randomUUID(), fields });
-    const entries = [entry({ opinion: '未交回', visited: '2026-03-01' }), entry({ opinion: '未填写' })];
+    const entries = [entry({ opinion: '未交回', visited: '2026-03-01' }), entry({ opinion: '不愿填写' })];
     await editDocument(host, yearRef(id), { kind: 'addEntries', register: 'visits', entries });
     const { id: assessmentId } = await ask(host, 'openSample', {});
     return { host, id, assessmentId };

@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { repository } from '../repository.ts';
+import { startApp } from './app.tsx';
+import { TestHost } from './host.ts';
+
+/** A new year of 示例局, open, with the tasks of the notice or with none. */
+async function startYear(tasks?: RegExp) {
+  const host = new TestHost({ resources: repository });
+  const { user } = startApp(host);
+  await user.click(await screen.findByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByRole('button', { name: '新建第一份年度工作' }));
+  const dialog = await screen.findByRole('dialog', { name: '新建年度工作' });
+  await user.type(within(dialog).getByLabelText('单位名称'), '示例局');
+  if (tasks) {
+    await user.click(within(dialog).getByRole('combobox', { name: '年度任务' }));
+    await user.click(await screen.findByText(tasks, { selector: '.ant-select-item *' }));
+  }
+  await user.click(within(dialog).getByRole('button', { name: /^新\s?建$/ }));
+  await screen.findByRole('navigation', { name: '年度任务和台账' });
+  return { host, user };
+}
+
+const rows = (name: string): HTMLElement[] =>
+  within(screen.getByRole('grid', { name })).getAllByRole('row').slice(1);
+
+describe('年度任务', () => {
+  it('begin with a notice’s table, are filled in, and say what is due', async () => {
+    const { user } = await startYear(/市政府部门/);
+    expect(rows('年度任务列表')).toHaveLength(12);
+    await user.click(screen.getByText('年度推进服务型行政执法建设实施方案'));
+    const pane = screen.getByRole('complementary', { name: '填写这一项' });
+    expect(within(pane).getByLabelText<HTMLTextAreaElement>('依据').value).toBe(
+      '郑依法行政领办〔2017〕36号 附件3',
+    );
+    await user.click(within(pane).getByRole('combobox', { name: '进度' }));
+    await user.click(await screen.findByText('已完成', { selector: '.ant-select-item *' }));
+    await within(pane).findByText('还没有添加材料');
+    await user.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(within(pane).queryByText('还没有添加材料')).toBe(null));
+  });
+
+  it('are told on 首页, one click away', async () => {
+    const { user } = await startYear(/市政府部门/);
+    await user.click(screen.getByRole('button', { name: /年度工作/ }));
+    await user.click(await screen.findByRole('button', { name: /首页/ }));
+    await user.click(await screen.findByRole('button', { name: '查看 示例局2026年 的年度任务' }));
+    await screen.findByRole('grid', { name: '年度任务列表' });
+  });
+});
+
+describe('a ledger', () => {
+  it('is filled by keys: the new entry has the focus, Ctrl+Enter goes on with the next', async () => {
+    const { user } = await startYear();
+    await user.click(screen.getByRole('button', { name: '行政指导' }));
+    await user.click(await screen.findByRole('button', { name: /新增一件/ }));
+    const party = await screen.findByLabelText('行政相对人');
+    await waitFor(() => expect(document.activeElement).toBe(party));
+    await user.keyboard('张某{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(rows('行政指导列表')).toHaveLength(2));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('行政相对人')));
+    await user.keyboard('李某');
+    await user.tab();
+    await waitFor(() =>
+      expect(rows('行政指导列表').map((row) => row.textContent)).toEqual([
+        expect.stringContaining('李某'),
+        expect.stringContaining('张某'),
+      ]),
+    );
+    await user.click(screen.getByText('按月统计'));
+    expect((await screen.findByRole('row', { name: /^合计/ })).textContent).toContain('2');
+  });
+
+  it('takes in a table of the office, says what becomes of each row, and finds an entry', async () => {
+    const { user } = await startYear();
+    await user.click(screen.getByRole('button', { name: '执法回访' }));
+    const text =
+      '送达日期,当事人,意见表,回访时间\n2026.1.5,张某,未交回,2026.2.1\n三月,李某,不愿填写,\n合计,2,,\n';
+    const file = new File(['\ufeff', text], '台账.csv');
+    await user.upload(await screen.findByLabelText('导入表格', { selector: 'input' }), file);
+    const dialog = await screen.findByRole('dialog', { name: /台账.csv/ });
+    expect(within(dialog).getByText('不登记的 1 行')).toBeTruthy();
+    expect(within(dialog).getByText('照原样登记、请核对的 1 行')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: '登记 2 件' }));
+    await waitFor(() => expect(rows('执法回访列表')).toHaveLength(2));
+    expect(screen.getByText('回访比例：1 ÷ 2 = 50.00%')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+    await user.type(screen.getByLabelText('查找'), '李某');
+    await waitFor(() => expect(rows('执法回访列表')).toHaveLength(1));
+    expect(screen.getByRole('status').textContent).toBe('找到 1/2 件');
+  });
+});
