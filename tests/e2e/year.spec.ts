@@ -1,0 +1,106 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenDoor, openDoor } from './door.ts';
+
+const ROWS = 300;
+const WAYS = ['提示', '建议', '示范'];
+
+/** A unit's year as a clerk keeps it: tasks, a ledger by import and by keys, a ratio into the sample, what leaves it. */
+describe('a year of a unit', () => {
+  let door: OpenDoor;
+  let away: string;
+  const button = (name: string | RegExp): Locator => door.page.getByRole('button', { name, exact: true });
+  const rows = (label: string): Locator => door.page.getByRole('grid', { name: label }).getByRole('row');
+
+  beforeAll(async () => {
+    door = await openDoor();
+    away = await mkdtemp(join(tmpdir(), 'biaobing-e2e-year-'));
+  });
+
+  afterAll(async () => {
+    await door.close();
+    await rm(away, { recursive: true, force: true });
+    expect(door.problems).toEqual([]);
+  });
+
+  const exported = async (start: string): Promise<string> =>
+    (await readdir(join(door.root, '导出')).catch(() => [])).find((name) => name.startsWith(start)) ?? '';
+
+  async function importTable(name: string, text: string): Promise<void> {
+    const path = join(away, name);
+    await writeFile(path, `\ufeff${text}`);
+    await door.chooseFiles(button('导入表格'), path);
+    await door.page.getByRole('dialog', { name: new RegExp(name, 'u') }).waitFor();
+  }
+
+  it('begins with the tasks of a notice', async () => {
+    await button('年度工作').click();
+    await button('新建第一份年度工作').click();
+    const dialog = door.page.getByRole('dialog', { name: '新建年度工作' });
+    await dialog.getByLabel('单位名称').fill('端到端市测试局');
+    await dialog.getByRole('combobox', { name: '年度任务' }).click();
+    await door.page.getByText('照郑州市2017年任务分解：市政府部门').last().click();
+    await dialog.getByRole('button', { name: /^新\s?建$/u }).click();
+    await expect.poll(() => rows('年度任务列表').count()).toBe(13);
+    await rows('年度任务列表').nth(1).click();
+    const pane = door.page.getByRole('complementary', { name: '填写这一项' });
+    await pane.getByLabel('责任科室、责任人').fill('法制科');
+    await pane.getByRole('combobox', { name: '进度' }).click();
+    await door.page.getByText('已完成', { exact: true }).last().click();
+    await pane.getByText('还没有添加材料').waitFor();
+    const pdf = join(away, '实施方案.pdf');
+    await writeFile(pdf, '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+    await door.chooseFiles(pane.getByRole('button', { name: '添加材料' }), pdf);
+    await pane.getByRole('button', { name: '实施方案.pdf', exact: true }).waitFor();
+    await expect.poll(() => pane.getByText('还没有添加材料').count()).toBe(0);
+  });
+
+  it('takes a ledger of 300 rows in, goes on by keys, and counts it', async () => {
+    await door.page.getByRole('navigation').getByRole('button', { name: '执法回访' }).click();
+    const lines = Array.from({ length: ROWS }, (_, n) => [
+      `2026.${1 + (n % 12)}.${1 + (n % 28)}`,
+      `案${n}`,
+      `张某${n}`,
+      '未交回',
+      n % 3 ? '' : '2026.11.1',
+      WAYS[n % 3],
+    ]);
+    const text = ['送达日期,案号,当事人,意见表,回访时间,备注', ...lines.map((line) => line.join())].join(
+      '\n',
+    );
+    await importTable('回访.csv', `${text}\n合计,,${ROWS},,,\n`);
+    await button(`登记 ${ROWS} 件`).click();
+    await door.page.getByText(`共 ${ROWS} 件`).waitFor();
+    await door.page.getByText('回访比例：100 ÷ 300 = 33.33%').waitFor();
+
+    await importTable('回访.csv', `${text}\n`);
+    await expect.poll(() => button('登记 0 件').isDisabled()).toBe(true);
+    await button('取消')
+      .click()
+      .catch(() => door.page.getByRole('button', { name: /^取\s?消$/u }).click());
+
+    await button('新增一件').click();
+    await door.page.keyboard.type('案新一');
+    await door.page.keyboard.press('Control+Enter');
+    await expect.poll(() => door.page.getByText(`共 ${ROWS + 2} 件`).count()).toBe(1);
+    await door.page.keyboard.type('案新二');
+    await door.page.keyboard.press('Tab');
+    await door.page.getByText('已保存', { exact: true }).waitFor();
+    await door.page.getByLabel('查找').fill('案新');
+    await expect.poll(() => rows('执法回访列表').count()).toBe(3);
+    await door.page.getByLabel('查找').fill('');
+  });
+
+  it('leaves as a table and as days for a calendar', async () => {
+    await button('导出表格').click();
+    await expect.poll(() => exported('执法回访-')).toContain('.xlsx');
+    await door.page.getByRole('navigation').getByRole('button', { name: '年度任务' }).click();
+    await button('导出日程').click();
+    await expect.poll(() => exported('年度任务日程-')).toContain('.ics');
+    const text = await readFile(join(door.root, '导出', await exported('年度任务日程-')), 'utf8');
+    expect(text.match(/BEGIN:VEVENT/gu)).toHaveLength(10);
+  });
+});
