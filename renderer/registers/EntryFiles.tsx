@@ -16,6 +16,7 @@ import { FilePickButton } from '../ui/FilePickButton.tsx';
 import { useFileTarget } from '../ui/intake/targets.ts';
 import { ProgressModal } from '../ui/ProgressModal.tsx';
 import { showBytes } from '../ui/show.ts';
+import './entry-pane.css';
 
 interface Props {
   readonly name: RegisterName;

@@ -12,6 +12,7 @@ import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
 import { dueWords } from './due-words.ts';
 import { EntryFiles } from './EntryFiles.tsx';
+import './entry-pane.css';
 
 interface Props {
   readonly name: RegisterName;

@@ -8,7 +8,8 @@ import { MadeFileButton } from '../ui/MadeFileButton.tsx';
 import { addEntry } from './add-entry.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { Ratios } from './Ratios.tsx';
-import type { RegisterView } from './RegisterScreen.tsx';
+
+export type RegisterView = 'entries' | 'months';
 
 interface Props {
   readonly name: RegisterName;

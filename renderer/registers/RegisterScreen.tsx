@@ -8,10 +8,8 @@ import { usePaper } from '../ui/printing.ts';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
-import { RegisterBar } from './RegisterBar.tsx';
+import { RegisterBar, type RegisterView } from './RegisterBar.tsx';
 import { RegisterPaper } from './RegisterPaper.tsx';
-
-export type RegisterView = 'entries' | 'months';
 
 /** One register: its entries, the form of the one that is chosen, what is counted of each month. */
 export function RegisterScreen({ name }: { readonly name: RegisterName }) {

@@ -1,7 +1,7 @@
 import type { Source } from '../standard/schema.ts';
 
 /** What stands in a column: words, a day (ISO 8601), a number, one of some words. What is typed stays as it was typed. */
-export type ColumnKind = 'text' | 'long' | 'day' | 'count' | 'choice';
+type ColumnKind = 'text' | 'long' | 'day' | 'count' | 'choice';
 
 /** One column of a register: a field of its form, a column of its list, its table and its files. */
 export interface Column {

@@ -7,7 +7,7 @@ import type { Plan, PlanTable } from './plan.ts';
 export type Standing = 'done' | 'none' | 'late' | 'soon' | 'open' | 'undated';
 
 /** Days before the last one within which a task is due soon. */
-export const SOON = 7;
+const SOON = 7;
 
 export function stateOf(task: Entry): TaskState {
   return (fieldOf(task, 'progress') || '未开始') as TaskState;

@@ -17,7 +17,7 @@ import { removeLeftovers } from '../files/ingest.ts';
 import { loadPlans, planTable } from './plans.ts';
 
 /** The folder of all years, below the data folder. */
-export const YEARS = '年度工作';
+const YEARS = '年度工作';
 /** Of one year: what its entries are proved by. */
 const FILES = 'files';
 
