@@ -10,7 +10,7 @@ import { FieldScope } from '../ui/fields/drafts.tsx';
 import { Field } from '../ui/fields/Field.tsx';
 import { TextInput } from '../ui/fields/TextInput.tsx';
 import { addEntry } from './add-entry.ts';
-import { dueWords } from './due-words.ts';
+import { dueOf } from '../../shared/registers/due.ts';
 import { EntryFiles } from './EntryFiles.tsx';
 import './entry-pane.css';
 
@@ -23,7 +23,7 @@ interface Props {
 /** One entry as a form. Ctrl+Enter goes on with a new one. */
 export function EntryPane({ name, entry, today }: Props) {
   const { unit } = registerOf(name);
-  const { words, tone } = dueWords(name, entry, today);
+  const { words, tone } = dueOf(name, entry, today);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (useYear.getState().fresh !== entry.id) return;

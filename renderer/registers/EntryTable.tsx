@@ -4,7 +4,7 @@ import { columnsOf, registerOf, type RegisterName } from '../../shared/registers
 import { useYear } from '../state/year-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useShownRows } from '../ui/list/use-shown-rows.tsx';
-import { dueWords } from './due-words.ts';
+import { dueOf } from '../../shared/registers/due.ts';
 
 interface Props {
   readonly name: RegisterName;
@@ -60,7 +60,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched }: Props) 
         </span>
       </div>
       {rows.map((entry, index) => {
-        const { words, tone } = dueWords(name, entry, today);
+        const { words, tone } = dueOf(name, entry, today);
         return (
           <div
             key={entry.id}

@@ -2,7 +2,7 @@ import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import type { Year } from '../../shared/registers/year/schema.ts';
 import { PrintHead } from '../ui/Printed.tsx';
-import { dueWords } from './due-words.ts';
+import { dueOf } from '../../shared/registers/due.ts';
 
 interface Props {
   readonly name: RegisterName;
@@ -39,7 +39,7 @@ export function RegisterPaper({ name, year, entries, today }: Props) {
               {columns.map(({ code }) => (
                 <td key={code}>{fieldOf(entry, code)}</td>
               ))}
-              <td>{dueWords(name, entry, today).words}</td>
+              <td>{dueOf(name, entry, today).words}</td>
               <td>{entry.files.map(({ fileName }) => fileName).join('、')}</td>
             </tr>
           ))}

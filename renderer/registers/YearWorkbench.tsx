@@ -1,25 +1,31 @@
 import { REGISTER_NAMES, REGISTERS, type RegisterName } from '../../shared/registers/kinds.ts';
 import { type ScreenEntry, Workbench } from '../state/document/Workbench.tsx';
-import { useOpenYear, useYear } from '../state/year-store.ts';
+import { useOpenYear, useYear, type YearScreen } from '../state/year-store.ts';
 import { useFileTarget } from '../ui/intake/targets.ts';
 import { usePageName } from '../ui/page-name.ts';
 import { RegisterScreen } from './RegisterScreen.tsx';
+import { WeekScreen } from './WeekScreen.tsx';
 import './registers.css';
 
 /** One screen for each register, in their order. */
-const SCREENS = Object.fromEntries(
+const REGISTER_SCREENS = Object.fromEntries(
   REGISTER_NAMES.map((name) => [
     name,
     { label: REGISTERS[name].label, Screen: () => <RegisterScreen key={name} name={name} /> },
   ]),
 ) as unknown as Record<RegisterName, ScreenEntry>;
 
-/** An open year: its registers. */
+const SCREENS: Readonly<Record<YearScreen, ScreenEntry>> = {
+  week: { label: '本周', Screen: WeekScreen },
+  ...REGISTER_SCREENS,
+};
+
+/** An open year: what is due, and its registers. */
 export function YearWorkbench() {
   const { value } = useOpenYear();
   const screen = useYear((state) => state.screen);
   useFileTarget('frame', () => ({ refused: '这里不能放文件。请先选中一行，再放到它的材料里。' }));
-  usePageName(REGISTERS[screen].label, value.title);
+  usePageName(SCREENS[screen].label, value.title);
   return (
     <Workbench
       store={useYear}

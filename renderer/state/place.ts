@@ -7,8 +7,7 @@ import type { AnyDocumentStore } from './document/document-state.ts';
 import { useCampaignDraft } from './campaign-store.ts';
 import { useImport } from './import-store.ts';
 import { useReview, type VerifyPart } from './review-store.ts';
-import { useYear } from './year-store.ts';
-import type { RegisterName } from '../../shared/registers/kinds.ts';
+import { useYear, type YearScreen } from './year-store.ts';
 
 const named = <Name extends string>() => z.custom<Name>((value) => typeof value === 'string');
 const code = z.string().optional();
@@ -27,7 +26,7 @@ const placeSchema = z.object({
     .optional(),
   import: z.object({ id: z.string() }).optional(),
   campaign: z.object({ id: z.string() }).optional(),
-  year: z.object({ id: z.string(), screen: named<RegisterName>() }).optional(),
+  year: z.object({ id: z.string(), screen: named<YearScreen>() }).optional(),
 });
 export type Place = z.output<typeof placeSchema>;
 

@@ -6,18 +6,20 @@ import { flushTypedText } from '../ui/fields/typed-text.ts';
 import type { DocumentState, Store } from './document/document-state.ts';
 import { createDocumentStore } from './document/document-store.ts';
 
+export type YearScreen = 'week' | RegisterName;
+
 /** The open year; absent in the list of years. */
 interface YearState extends DocumentState<'year'> {
   /** Today by the host's clock, ISO 8601. */
   today: string;
-  screen: RegisterName;
+  screen: YearScreen;
   /** The entry whose form is shown, by register. */
   chosen: Readonly<Partial<Record<RegisterName, string>>>;
   /** The entry that was just added: its form takes the focus. */
   fresh?: string;
 
   openYear: (id: string, takeOverLock?: 'no' | 'yes') => Promise<void>;
-  goTo: (screen: RegisterName) => void;
+  goTo: (screen: YearScreen) => void;
   choose: (register: RegisterName, id: string | undefined, as?: 'fresh') => void;
 }
 
@@ -32,13 +34,13 @@ export const useYear = createDocumentStore(
   (state, { set, get }: Store<YearState>): YearState => ({
     ...state,
     today: '',
-    screen: 'tasks',
+    screen: 'week',
     chosen: {},
 
     openYear: async (id, takeOverLock) => {
       const { today } = await call('hostInfo', {});
       if (await state.openRef({ document: 'year', id }, takeOverLock))
-        set({ today, screen: 'tasks', chosen: {} });
+        set({ today, screen: 'week', chosen: {} });
     },
     goTo: (screen) => {
       flushTypedText();

@@ -21,12 +21,17 @@ async function startYear(tasks?: RegExp) {
   return { host, user };
 }
 
+/** The button of a screen of the open year. */
+const tab = (name: string): HTMLElement =>
+  within(screen.getByRole('navigation', { name: '年度任务和台账' })).getByRole('button', { name });
+
 const rows = (name: string): HTMLElement[] =>
   within(screen.getByRole('grid', { name })).getAllByRole('row').slice(1);
 
 describe('年度任务', () => {
   it('begin with a notice’s table, are filled in, and say what is due', async () => {
     const { user } = await startYear(/市政府部门/);
+    await user.click(tab('年度任务'));
     expect(rows('年度任务列表')).toHaveLength(12);
     await user.click(screen.getByText('年度推进服务型行政执法建设实施方案'));
     const pane = screen.getByRole('complementary', { name: '填写这一项' });
@@ -45,14 +50,18 @@ describe('年度任务', () => {
     await user.click(screen.getByRole('button', { name: /年度工作/ }));
     await user.click(await screen.findByRole('button', { name: /首页/ }));
     await user.click(await screen.findByRole('button', { name: '查看 示例局2026年 的年度任务' }));
-    await screen.findByRole('grid', { name: '年度任务列表' });
+    const first = await screen.findByRole('button', { name: /^到年度任务办理 制定年度实施方案/ });
+    await user.click(first);
+    expect(within(screen.getByRole('complementary')).getByLabelText<HTMLInputElement>('事项').value).toBe(
+      '制定年度实施方案',
+    );
   });
 });
 
 describe('a ledger', () => {
   it('is filled by keys: the new entry has the focus, Ctrl+Enter goes on with the next', async () => {
     const { user } = await startYear();
-    await user.click(screen.getByRole('button', { name: '行政指导' }));
+    await user.click(tab('行政指导'));
     await user.click(await screen.findByRole('button', { name: /新增一件/ }));
     const party = await screen.findByLabelText('行政相对人');
     await waitFor(() => expect(document.activeElement).toBe(party));
@@ -73,7 +82,7 @@ describe('a ledger', () => {
 
   it('takes in a table of the office, says what becomes of each row, and finds an entry', async () => {
     const { user } = await startYear();
-    await user.click(screen.getByRole('button', { name: '执法回访' }));
+    await user.click(tab('执法回访'));
     const text =
       '送达日期,当事人,意见表,回访时间\n2026.1.5,张某,未交回,2026.2.1\n三月,李某,不愿填写,\n合计,2,,\n';
     const file = new File(['\ufeff', text], '台账.csv');

@@ -44,6 +44,11 @@ describe('a year of a unit', () => {
     await dialog.getByRole('combobox', { name: '年度任务' }).click();
     await door.page.getByText('照郑州市2017年任务分解：市政府部门').last().click();
     await dialog.getByRole('button', { name: /^新\s?建$/u }).click();
+    await door.page
+      .getByText('没有过期、7天内到期或者缺材料的事项。')
+      .or(door.page.getByRole('button', { name: /^到年度任务办理/u }).first())
+      .waitFor();
+    await door.page.getByRole('navigation').getByRole('button', { name: '年度任务' }).click();
     await expect.poll(() => rows('年度任务列表').count()).toBe(13);
     await rows('年度任务列表').nth(1).click();
     const pane = door.page.getByRole('complementary', { name: '填写这一项' });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { weekOf } from '../../../../shared/registers/due.ts';
 import type { Entry } from '../../../../shared/registers/entry.ts';
 import { planForm } from '../../../../shared/registers/plan.ts';
 import {
@@ -10,6 +11,7 @@ import {
   standingOf,
   tasksOf,
 } from '../../../../shared/registers/tasks.ts';
+import type { Year } from '../../../../shared/registers/year/schema.ts';
 import { decode } from '../../../../shared/stored-form.ts';
 import { repository } from '../../../repository.ts';
 
@@ -66,6 +68,28 @@ describe('what a task lacks of what the notice asks for', () => {
     ['', task({ progress: '不适用', note: '没有行政调解职能' })],
   ])('%s', (lack, each) => {
     expect(materialLack(each)).toBe(lack);
+  });
+});
+
+describe('what is due of a year', () => {
+  it('is what is late, then what is due within a week or lacks its material, of every register', () => {
+    const done = task({ matter: '已办', progress: '已完成', due: '2026-01-01' });
+    const tasks = [
+      task({ matter: '近的', material: '材料', due: '2026-06-15' }),
+      task({ matter: '远的', due: '2026-09-01' }),
+      task({ matter: '晚的', due: '2026-06-01' }),
+      done,
+    ];
+    const complaints = [task({ matter: '投诉', against: '是', published: '2026-06-01', phone: '000' })];
+    const year = { registers: { tasks, complaints } } as unknown as Year;
+    expect(
+      weekOf(year, TODAY).map(({ register, title, words, tone }) => [register, title, words, tone]),
+    ).toEqual([
+      ['tasks', '晚的', '已过期12天', 'late'],
+      ['complaints', '投诉', '备案已过期7天（公布后5日内）', 'late'],
+      ['tasks', '近的：材料', '还有2天', 'soon'],
+      ['tasks', '已办', '还没有添加材料', 'soon'],
+    ]);
   });
 });
 

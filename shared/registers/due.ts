@@ -1,0 +1,54 @@
+import { type Entry, fieldOf } from './entry.ts';
+import { columnsOf, REGISTER_NAMES, registerOf, type RegisterName } from './kinds.ts';
+import { daysLeftWords, inOrder, materialLack, standingOf } from './tasks.ts';
+import { entriesOf } from './year/document.ts';
+import type { Year } from './year/schema.ts';
+
+/** What an entry asks for, in Chinese ('' for nothing), and how loud. */
+export interface Due {
+  readonly words: string;
+  readonly tone: 'late' | 'soon' | 'calm';
+}
+
+/** What an entry asks for on a day (ISO 8601). */
+export function dueOf(name: RegisterName, entry: Entry, today: string): Due {
+  if (name !== 'tasks') {
+    const words = registerOf(name).due?.(entry, today) ?? '';
+    return { words, tone: words.includes('过期') ? 'late' : words === '' ? 'calm' : 'soon' };
+  }
+  const standing = standingOf(entry, today);
+  const lack = materialLack(entry);
+  const words = [daysLeftWords(standing), lack].filter((each) => each !== '').join('；');
+  if (standing.standing === 'late') return { words, tone: 'late' };
+  return { words, tone: standing.standing === 'soon' || lack !== '' ? 'soon' : 'calm' };
+}
+
+/** One line of what is to be done now. */
+export interface WeekLine extends Due {
+  readonly register: RegisterName;
+  readonly id: string;
+  /** What the entry is called by its first words. */
+  readonly title: string;
+}
+
+/** All of a year that is late, due within a week or lacks what was asked for, what is late first. */
+export function weekOf(year: Year, today: string): WeekLine[] {
+  const lines = REGISTER_NAMES.flatMap((register) => {
+    const entries = entriesOf(year, register);
+    return (register === 'tasks' ? inOrder(entries, today) : entries).map((entry): WeekLine => ({
+      ...{ register, id: entry.id, title: titleOf(register, entry) },
+      ...dueOf(register, entry, today),
+    }));
+  });
+  const isLate = ({ tone }: Due): boolean => tone === 'late';
+  return [...lines.filter(isLate), ...lines.filter(({ tone }) => tone === 'soon')];
+}
+
+/** "行政调解工作：公布名单": what is typed in its first columns that hold words. */
+export function titleOf(name: RegisterName, entry: Entry): string {
+  const words = columnsOf(name)
+    .filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long'))
+    .map(({ code }) => fieldOf(entry, code))
+    .filter((text) => text !== '');
+  return words.slice(0, 2).join('：').slice(0, 80) || '（还没有填写）';
+}
