@@ -1,6 +1,6 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
-import { yearDocument } from '../../../shared/registers/year/document.ts';
+import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
@@ -12,9 +12,11 @@ import type { DataFolder } from '../files/data-folder.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import { readSourceTables } from '../import/read-source.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
+import { readCaseText } from '../import/read-case-text.ts';
 import { buildCalendar } from './calendar.ts';
+import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
-import { entryFileUnknown } from './messages.ts';
+import { caseGone, entryFileUnknown } from './messages.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
@@ -44,7 +46,7 @@ export function yearPart(ports: YearPorts) {
 }
 
 function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCalls> {
-  const { now, viewer, spawnReader } = ports;
+  const { now, viewer, spawnReader, resources } = ports;
   const { sessions } = years;
   return {
     listYears: async () => ({ years: await years.list() }),
@@ -82,6 +84,21 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const { value } = await sessions.get(id);
       const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    readCaseFile: ({ token }) =>
+      Promise.resolve(
+        startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
+          if (!file) throw unknownToken();
+          return { kind: 'caseText', text: await readCaseText(file.path, { signal, spawnReader }) };
+        }),
+      ),
+    exportCase: async ({ id, entryId }) => {
+      const { value } = await sessions.get(id);
+      const entry = entriesOf(value, 'cases').find((each) => each.id === entryId);
+      if (!entry) throw caseGone();
+      const parted = caseOf(entry);
+      const bytes = await caseDocument(resources, parted);
+      return makeFile(ports, `典型案例-${parted.title || value.title}`, '.docx', bytes);
     },
     exportCalendar: async ({ id }) => {
       const { value } = await sessions.get(id);

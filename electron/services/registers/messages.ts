@@ -17,3 +17,12 @@ export function entryGone(): UserError {
     remedy: '请刷新后再试。',
   });
 }
+
+export function caseGone(): UserError {
+  return new UserError({
+    code: 'entry-gone',
+    message: '这篇案例已经在别处删除。',
+    effect: '没有导出，其他内容没有改动。',
+    remedy: '请刷新后再试。',
+  });
+}
