@@ -1,4 +1,5 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
+import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
 import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
@@ -16,7 +17,7 @@ import { readCaseText } from '../import/read-case-text.ts';
 import { buildCalendar } from './calendar.ts';
 import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
-import { caseGone, entryFileUnknown } from './messages.ts';
+import { caseGone, caseTooLong, entryFileUnknown } from './messages.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
@@ -89,7 +90,9 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       Promise.resolve(
         startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
           if (!file) throw unknownToken();
-          return { kind: 'caseText', text: await readCaseText(file.path, { signal, spawnReader }) };
+          const text = await readCaseText(file.path, { signal, spawnReader });
+          if (text.length > MAX_FIELD) throw caseTooLong(text.length);
+          return { kind: 'caseText', text };
         }),
       ),
     exportCase: async ({ id, entryId }) => {

@@ -8,7 +8,10 @@ export interface PartedCase {
 }
 
 /** As one text: what is counted, checked and put on paper. Places in the text are `titleLength` further on in it. */
-export function wholeCase({ title, text }: PartedCase): { readonly whole: string; readonly titleLength: number } {
+export function wholeCase({ title, text }: PartedCase): {
+  readonly whole: string;
+  readonly titleLength: number;
+} {
   if (title.trim() === '') return { whole: text, titleLength: 0 };
   const head = `${title}\n`;
   return { whole: head + text, titleLength: head.length };
@@ -19,7 +22,13 @@ export function partCase(whole: string, longestTitle: number): PartedCase {
   const text = whole.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n');
   const { title } = caseText(text);
   if (!title || title.text.length > longestTitle) return { title: '', text: text.trim() };
-  return { title: title.text, text: text.slice(title.to).replace(/^\s*\n/, '').trimEnd() };
+  return {
+    title: title.text,
+    text: text
+      .slice(title.to)
+      .replace(/^\s*\n/, '')
+      .trimEnd(),
+  };
 }
 
 /** To begin with: the parts that the notice names (郑法政办〔2020〕9号 二(二)); the title has its own field. */

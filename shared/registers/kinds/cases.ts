@@ -1,3 +1,6 @@
+import { checkCase } from '../cases/check.ts';
+import { wholeCase } from '../cases/parted.ts';
+import { fieldOf } from '../entry.ts';
 import type { RegisterKind } from '../kind.ts';
 
 const NOTICE = '郑法政办〔2020〕9号';
@@ -40,4 +43,9 @@ export const cases: RegisterKind = {
     },
     { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
   ],
+  due: (entry) => {
+    const { whole } = wholeCase({ title: fieldOf(entry, 'title'), text: fieldOf(entry, 'text') });
+    const errors = checkCase(whole).findings.filter(({ severity }) => severity === 'error').length;
+    return errors === 0 ? '' : `${errors} 处错误`;
+  },
 };
