@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { partCase } from '../../shared/registers/cases/parted.ts';
 import type { Entry } from '../../shared/registers/entry.ts';
@@ -132,17 +133,41 @@ describe('典型案例', () => {
     await user.click(await screen.findByRole('button', { name: '保留现有内容' }));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '旧标题', text: '新写的' }));
     await choose('案例.txt', '新标题\n新正文');
-    await user.click(await screen.findByRole('button', { name: '换成文件里的内容' }));
+    const replace = await screen.findByRole('button', { name: '换成文件里的内容' });
+    fireEvent.change(field('正文'), { target: { value: '刚写的' } });
+    await user.click(replace);
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '新标题', text: '新正文' }));
     expect(field('正文').value).toBe('新正文');
     await user.click(screen.getByRole('button', { name: '撤销' }));
-    await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '旧标题', text: '新写的' }));
+    await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '旧标题', text: '刚写的' }));
   });
 
-  it('says of an old document what to do, and changes nothing', async () => {
+  it('keeps what is longer than a field holds until it is given up for a file', async () => {
+    const { host, user } = await writing({ text: '旧正文' });
+    type('正文', '字'.repeat(20_001));
+    expect(await screen.findByText(/最多 20000 字，多了 1 字.*没有保存/)).toBeTruthy();
+    // What is refused is checked as well.
+    expect(await checks().findByText(/^字数 20001\/1500/)).toBeTruthy();
+    await choose('案例.txt', '新标题\n新正文');
+    await user.click(await screen.findByRole('button', { name: '换成文件里的内容' }));
+    await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ text: '新正文' }));
+    await waitFor(() => expect(field('正文').value).toBe('新正文'));
+  });
+
+  it('stays open where what is typed no longer fits the search', async () => {
+    const { host, user } = await register({ title: '夜市油烟' });
+    fireEvent.change(screen.getByLabelText('查找'), { target: { value: '夜市' } });
+    await user.click(screen.getAllByRole('row')[1]!);
+    await screen.findByRole('region', { name: '撰写典型案例' });
+    type('标题', '餐饮油烟');
+    await waitFor(() => expect(casesOf(host)[0]?.fields['title']).toBe('餐饮油烟'));
+    expect(field('标题').value).toBe('餐饮油烟');
+  });
+
+  it('says of what is no document what to do, and changes nothing', async () => {
     const { host } = await writing({ text: '旧正文' });
-    const old = new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/merged.html`));
-    await choose('案例.html', old);
+    const page = new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/merged.html`));
+    await choose('案例.html', page);
     expect(await screen.findByText(/这份文件不是 Word 文档（.docx），也不是文本文件（.txt）/)).toBeTruthy();
     expect(casesOf(host)[0]?.fields['text']).toBe('旧正文');
   });
@@ -154,7 +179,8 @@ describe('典型案例', () => {
     await user.click(screen.getByRole('button', { name: '导出 Word（.docx）' }));
     await waitFor(() => expect(host.exports()).toHaveLength(1));
     expect(host.exports()[0]).toMatch(/典型案例-夜市油烟-.*\.docx$/);
-    expect(casesOf(host)[0]?.fields['text']).toBe('新正文。');
+    const xml = new PizZip(readFileSync(host.exports()[0]!)).file('word/document.xml')?.asText();
+    expect(xml).toContain('新正文。');
   });
 
   it('is gone through by keys, opened by Enter, and left to where it was', async () => {
@@ -167,7 +193,8 @@ describe('典型案例', () => {
     list().focus();
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(screen.queryByRole('region', { name: '撰写典型案例' })).toBeNull();
-    await user.keyboard('{Enter}');
+    // The field that gets the focus does not get the key.
+    expect(fireEvent.keyDown(list(), { key: 'Enter' })).toBe(false);
     await screen.findByRole('region', { name: '撰写典型案例' });
     expect(field('标题').value).toBe('第一篇');
     await user.click(screen.getByRole('button', { name: '返回列表' }));

@@ -14,12 +14,10 @@ export function useTyped(entry: Entry, code: string): string {
 export function usePutCase(id: string): (fields: Partial<PartedCase>) => Promise<void> {
   const drop = useDropLine();
   return async (fields) => {
-    const { edit, saved } = useYear.getState();
-    // What can be saved is what an undo brings back.
+    // What can be saved is what an undo brings back; what is refused goes.
     flushTypedText();
-    await saved();
     for (const code of Object.keys(fields)) drop(code);
-    await edit({ kind: 'setEntry', register: 'cases', id, fields: { ...fields } });
+    await useYear.getState().edit({ kind: 'setEntry', register: 'cases', id, fields: { ...fields } });
   };
 }
 

@@ -117,9 +117,9 @@ describe('a case that was written elsewhere', () => {
     });
   });
 
-  it('is refused in words where it is an old document or no case', async () => {
-    const old = readFileSync(join(repository, 'tests/fixtures/import-files/merged.html'));
-    expect(await readFrom('a.html', old)).toMatchObject({ failure: { code: 'import-other-kind' } });
+  it('is refused in words where it is no document or no case', async () => {
+    const page = readFileSync(join(repository, 'tests/fixtures/import-files/merged.html'));
+    expect(await readFrom('a.html', page)).toMatchObject({ failure: { code: 'import-other-kind' } });
     // Readable, but longer than a field holds.
     expect(await readFrom('b.txt', '字'.repeat(20_001))).toMatchObject({
       state: 'failed',
