@@ -41,8 +41,8 @@ async function writing(fields: Entry['fields'] = {}) {
   return started;
 }
 
-async function choose(name: string, content: string | Uint8Array<ArrayBuffer>) {
-  const input = document.querySelector<HTMLInputElement>('.cases-desk header input[type=file]')!;
+function choose(name: string, content: string | Uint8Array<ArrayBuffer>) {
+  const input = screen.getByLabelText('导入文件', { selector: 'input' });
   fireEvent.change(input, { target: { files: [new File([content], name)] } });
 }
 
@@ -120,7 +120,7 @@ describe('典型案例', () => {
 
   it('takes a file into an empty case', async () => {
     const { host } = await writing();
-    await choose('案例.txt', sample('预付卡'));
+    choose('案例.txt', sample('预付卡'));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject(partCase(sample('预付卡'), 500)));
     expect(field('标题').value).toBe(partCase(sample('预付卡'), 500).title);
   });
@@ -129,10 +129,10 @@ describe('典型案例', () => {
     const { host, user } = await writing({ title: '旧标题', text: '旧正文' });
     // Typed, and not yet saved.
     fireEvent.change(field('正文'), { target: { value: '新写的' } });
-    await choose('案例.txt', '新标题\n新正文');
+    choose('案例.txt', '新标题\n新正文');
     await user.click(await screen.findByRole('button', { name: '保留现有内容' }));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '旧标题', text: '新写的' }));
-    await choose('案例.txt', '新标题\n新正文');
+    choose('案例.txt', '新标题\n新正文');
     const replace = await screen.findByRole('button', { name: '换成文件里的内容' });
     fireEvent.change(field('正文'), { target: { value: '刚写的' } });
     await user.click(replace);
@@ -148,7 +148,7 @@ describe('典型案例', () => {
     expect(await screen.findByText(/最多 20000 字，多了 1 字.*没有保存/)).toBeTruthy();
     // What is refused is checked as well.
     expect(await checks().findByText(/^字数 20001\/1500/)).toBeTruthy();
-    await choose('案例.txt', '新标题\n新正文');
+    choose('案例.txt', '新标题\n新正文');
     await user.click(await screen.findByRole('button', { name: '换成文件里的内容' }));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ text: '新正文' }));
     await waitFor(() => expect(field('正文').value).toBe('新正文'));
@@ -167,7 +167,7 @@ describe('典型案例', () => {
   it('says of what is no document what to do, and changes nothing', async () => {
     const { host } = await writing({ text: '旧正文' });
     const page = new Uint8Array(readFileSync(`${repository}/tests/fixtures/import-files/merged.html`));
-    await choose('案例.html', page);
+    choose('案例.html', page);
     expect(await screen.findByText(/这份文件不是 Word 文档（.docx），也不是文本文件（.txt）/)).toBeTruthy();
     expect(casesOf(host)[0]?.fields['text']).toBe('旧正文');
   });

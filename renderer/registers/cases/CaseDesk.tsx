@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { paragraphsOf } from '../../../shared/registers/cases/parted.ts';
 import { type Entry, fieldOf } from '../../../shared/registers/entry.ts';
 import { columnsOf } from '../../../shared/registers/kinds.ts';
@@ -29,6 +29,7 @@ const FACTS = columnsOf('cases').filter(({ code }) => !['title', 'text', 'pace']
 export function CaseDesk({ entry, onLeave }: Props) {
   usePaper(() => <CasePaper entry={entry} />);
   const { id } = entry;
+  const editor = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const title = fieldElement({ id }, 'title');
     (title?.value === '' ? title : fieldElement({ id }, 'text'))?.focus();
@@ -44,9 +45,9 @@ export function CaseDesk({ entry, onLeave }: Props) {
   return (
     <section className="cases-desk" aria-label="撰写典型案例">
       <FieldScope name={id}>
-        <CaseBar entry={entry} onLeave={leave} />
+        <CaseBar entry={entry} editor={editor} onLeave={leave} />
         <div className="cases-panes">
-          <CaseEditor entry={entry} />
+          <CaseEditor entry={entry} ref={editor} />
           <aside className="cases-side" aria-label="检查和登记">
             <CaseChecks entry={entry} />
             <div className="registers-form">

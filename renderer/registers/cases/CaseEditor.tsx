@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { type Entry, fieldOf, MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { useYear } from '../../state/year-store.ts';
 import { Field } from '../../ui/fields/Field.tsx';
@@ -7,8 +8,13 @@ import { fieldId } from './typed.ts';
 /** The longest title, as of every short field of a register. */
 export const LONGEST_TITLE = 500;
 
+interface Props {
+  readonly entry: Entry;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
 /** The title and the text: what is pasted stays as it is. */
-export function CaseEditor({ entry }: { readonly entry: Entry }) {
+export function CaseEditor({ entry, ref }: Props) {
   const commit = (code: string) => (text: string) =>
     useYear.getState().edit({ kind: 'setEntry', register: 'cases', id: entry.id, fields: { [code]: text } });
   const fieldFor = (code: string) => ({
@@ -16,7 +22,7 @@ export function CaseEditor({ entry }: { readonly entry: Entry }) {
     ...{ field: code, value: fieldOf(entry, code), commit: commit(code) },
   });
   return (
-    <div className="cases-editor">
+    <div ref={ref} className="cases-editor">
       <Field label="标题">
         <TextInput
           {...fieldFor('title')}

@@ -18,7 +18,7 @@ export const cases: RegisterKind = {
   counted: ['topic', 'state'],
   columns: [
     { code: 'title', label: '标题', kind: 'text', listed: true, headings: ['案例标题', '案例名称', '题目'] },
-    { code: 'text', label: '正文', kind: 'long', headings: ['案例正文', '案例内容', '内容'] },
+    { code: 'text', label: '正文', kind: 'long', apart: true, headings: ['案例正文', '案例内容', '内容'] },
     {
       ...{ code: 'topic', label: '主题', kind: 'choice', listed: true, headings: ['案例主题', '类型'] },
       choices: [

@@ -102,10 +102,17 @@ describe('a case as .docx', () => {
     await expect(ask('exportCase', { id, entryId: randomUUID() })).rejects.toThrow('这篇案例已经在别处删除');
   });
 
-  it('goes with the table of the register', async () => {
-    const { id } = await withCase({ title: '标题', text: sample('餐饮油烟') });
+  it('is named in the table of the register, whose cells are too small for its text', async () => {
+    const { id } = await withCase({ title: '夜市油烟', text: '我局的正文。' });
     const { fileName } = await ask('exportRegister', { id, register: 'cases' });
-    expect(fileName).toMatch(/^典型案例-.*\.xlsx$/);
+    const zip = new PizZip(readFileSync(join(root, '导出', fileName)));
+    const words = Object.values(zip.files)
+      .filter(({ name }) => name.endsWith('.xml'))
+      .map((file) => file.asText())
+      .join('');
+    expect(words).toContain('夜市油烟');
+    expect(words).toContain('正文另行导出');
+    expect(words).not.toContain('我局的正文');
   });
 });
 
