@@ -8,12 +8,13 @@ import PizZip from 'pizzip';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { application } from './papers/application.mjs';
+import { caseOfYear } from './papers/case.mjs';
 import { evidence } from './papers/evidence.mjs';
 import { pledge } from './papers/pledge.mjs';
 import { report } from './papers/report.mjs';
 
 const home = new URL('../scoring-standards/templates/papers/', import.meta.url);
-const PAPERS = { application, pledge, report, evidence };
+const PAPERS = { application, pledge, report, evidence, case: caseOfYear };
 
 /** name of the file -> its bytes, the same on every day. */
 export async function makePapers() {

@@ -60,12 +60,13 @@ export function EntryPane({ name, entry, today }: Props) {
   );
 }
 
-function EntryField({
+/** One column of an entry, as it is typed or chosen. */
+export function EntryField({
   name,
   entry,
   column,
-  isFirst,
-}: Pick<Props, 'name' | 'entry'> & { readonly column: Column; readonly isFirst: boolean }) {
+  isFirst = false,
+}: Pick<Props, 'name' | 'entry'> & { readonly column: Column; readonly isFirst?: boolean }) {
   const { code, label, kind, choices = [], personal } = column;
   const value = fieldOf(entry, code);
   const shown = personal ? `${label}（个人信息，可以不填）` : label;

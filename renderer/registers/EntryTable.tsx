@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type Entry, fieldOf } from '../../shared/registers/entry.ts';
 import { columnsOf, registerOf, type RegisterName } from '../../shared/registers/kinds.ts';
 import { useYear } from '../state/year-store.ts';
@@ -12,10 +12,12 @@ interface Props {
   readonly today: string;
   readonly chosen: string | undefined;
   readonly isSearched: boolean;
+  /** An entry opens a screen of its own: the arrows only go through the rows, Enter opens. `left`: the one that was open. */
+  readonly opening?: { readonly left: string | undefined } | undefined;
 }
 
 /** The entries, one a row: what is listed of them, and what is due. One tab stop; the arrows go through the rows. */
-export function EntryTable({ name, entries, today, chosen, isSearched }: Props) {
+export function EntryTable({ name, entries, today, chosen, isSearched, opening }: Props) {
   const { unit, label } = registerOf(name);
   const columns = columnsOf(name).filter(({ listed }) => listed);
   const { rows, more } = useShownRows(entries);
@@ -24,28 +26,41 @@ export function EntryTable({ name, entries, today, chosen, isSearched }: Props) 
       document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const choose = (id: string | undefined) => useYear.getState().choose(name, id);
+  const [marked, mark] = useState(opening?.left);
+  const shown = opening ? marked : chosen;
+  const table = useRef<HTMLDivElement>(null);
+  const isBack = opening?.left !== undefined;
+  useEffect(() => {
+    if (isBack) table.current?.focus();
+  }, [isBack]);
   if (entries.length === 0) {
     const text = isSearched
       ? '没有找到。请换个词，或者清空查找。'
       : `还没有登记。可以新增一${unit}，也可以导入现有的表格。`;
     return <EmptyState text={text} />;
   }
-  const at = entries.findIndex(({ id }) => id === chosen);
+  const at = entries.findIndex(({ id }) => id === shown);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (opening && event.key === 'Enter' && event.target === event.currentTarget) {
+      // The field that gets the focus must not get the key as well.
+      event.preventDefault();
+      choose(entries[at]?.id);
+    }
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
     const step = steps[event.key];
     if (step === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
     const next = at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + step));
-    choose(entries[next]?.id);
+    (opening ? mark : choose)(entries[next]?.id);
   };
   return (
     <div
+      ref={table}
       className="registers-table"
       role="grid"
       aria-label={`${label}列表`}
       aria-rowcount={entries.length + 1}
-      aria-activedescendant={at >= 0 ? `entry-${chosen}` : undefined}
+      aria-activedescendant={at >= 0 ? `entry-${shown}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -67,7 +82,7 @@ export function EntryTable({ name, entries, today, chosen, isSearched }: Props) 
             id={`entry-${entry.id}`}
             role="row"
             aria-rowindex={index + 2}
-            aria-selected={entry.id === chosen}
+            aria-selected={entry.id === shown}
             className="registers-row"
             onClick={() => choose(entry.id)}
           >

@@ -5,6 +5,7 @@ import { fieldOf, type Entry } from '../../shared/registers/entry.ts';
 import { entriesOf } from '../../shared/registers/year/document.ts';
 import { useOpenYear, useYear } from '../state/year-store.ts';
 import { usePaper } from '../ui/printing.ts';
+import { CaseDesk } from './cases/CaseDesk.tsx';
 import { EntryPane } from './EntryPane.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
@@ -18,11 +19,15 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
   const chosen = useYear((state) => state.chosen[name]);
   const [view, setView] = useState<RegisterView>('entries');
   const [search, setSearch] = useState('');
+  const [left, setLeft] = useState<string>();
   const all = entriesOf(value, name);
   const found = search.trim() === '' ? all : all.filter((entry) => isFound(entry, search.trim()));
   const entries = name === 'tasks' ? inOrder(found, today) : newestFirst(found, registerOf(name).month);
   const entry = entries.find(({ id }) => id === chosen);
   usePaper(() => <RegisterPaper name={name} year={value} entries={entries} today={today} />);
+  // A case takes the whole screen; it stays where what is typed no longer fits the search.
+  const written = name === 'cases' ? all.find(({ id }) => id === chosen) : undefined;
+  if (written) return <CaseDesk key={written.id} entry={written} onLeave={() => setLeft(written.id)} />;
   return (
     <section className="registers-screen" aria-label={registerOf(name).label}>
       <RegisterBar {...{ name, view, setView, search, setSearch }} count={all.length} found={found.length} />
@@ -30,7 +35,12 @@ export function RegisterScreen({ name }: { readonly name: RegisterName }) {
         <MonthTable name={name} entries={all} />
       ) : (
         <div className="registers-panes">
-          <EntryTable {...{ name, entries, today }} chosen={entry?.id} isSearched={search.trim() !== ''} />
+          <EntryTable
+            {...{ name, entries, today }}
+            chosen={entry?.id}
+            isSearched={search.trim() !== ''}
+            opening={name === 'cases' ? { left } : undefined}
+          />
           {entry && <EntryPane key={entry.id} {...{ name, entry, today }} />}
         </div>
       )}

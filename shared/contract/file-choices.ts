@@ -80,6 +80,10 @@ export const FILE_CHOICES = {
     ...{ title: '选择要导入的表格', button: '导入', others: true, place: 'tables' },
     kinds: [together('表格、Word', [SHEETS, { name: 'Word', endings: ['docx'] }])],
   },
+  case: {
+    ...{ title: '选择案例文稿', button: '导入', others: true, place: 'cases' },
+    kinds: [{ name: 'Word（.docx）、文本（.txt）', endings: ['docx', 'txt'] }],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

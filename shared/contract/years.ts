@@ -58,6 +58,7 @@ export const yearJobResults = [
     saved: yearSchemas.saved,
   }),
   z.object({ kind: z.literal('registerTable'), fileName: z.string(), tables: z.array(sourceTableSchema) }),
+  z.object({ kind: z.literal('caseText'), text: z.string() }),
 ] as const;
 
 /** 年度工作: what the notices ask for all year, and the registers that prove it. */
@@ -112,6 +113,10 @@ export const yearCalls = {
     z.object({ id, register, ratio: z.string(), assessmentId: id, code: codeSchema }),
     z.object({ fill: fillSchema, saved: yearSchemas.saved }),
   ),
+  /** The text of a case that was written elsewhere (.docx, .txt); nothing is taken yet. */
+  readCaseFile: declareCall(z.object({ token }), job),
+  /** A case of 典型案例 as .docx. */
+  exportCase: declareCall(z.object({ id, entryId: id }), madeFileSchema),
   /** The days of the tasks as .ics. */
   exportCalendar: declareCall(z.object({ id }), madeFileSchema),
 } as const;

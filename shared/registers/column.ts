@@ -18,6 +18,8 @@ export interface Column {
   readonly listed?: true;
   /** Who asks for it, where a document does; absent: ours. */
   readonly source?: Source;
+  /** Longer than the cell of a table: exported as a paper of its own instead. */
+  readonly apart?: true;
   /** What is filled in of a new entry. */
   readonly first?: string;
 }

@@ -1,6 +1,7 @@
 import { own } from '../values/own.ts';
 import type { Column } from './column.ts';
 import type { RegisterKind } from './kind.ts';
+import { cases } from './kinds/cases.ts';
 import { complaints } from './kinds/complaints.ts';
 import { guidance } from './kinds/guidance.ts';
 import { mediation } from './kinds/mediation.ts';
@@ -18,6 +19,7 @@ export const REGISTERS = {
   risks,
   complaints,
   outreach,
+  cases,
 } as const satisfies Record<string, RegisterKind>;
 export type RegisterName = keyof typeof REGISTERS;
 export const REGISTER_NAMES = Object.keys(REGISTERS) as [RegisterName];

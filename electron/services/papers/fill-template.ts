@@ -1,6 +1,6 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
-import { LOOP_FIELDS, type PaperValues, SWITCH_FIELDS, TEXT_FIELDS } from '../../../shared/papers/fields.ts';
+import { LOOP_FIELDS, SWITCH_FIELDS, TEXT_FIELDS } from '../../../shared/papers/fields.ts';
 import { LINE_BREAK } from '../../../shared/papers/line-breaks.ts';
 import { cellText } from '../sheets/text.ts';
 import { zipParts } from '../sheets/deterministic.ts';
@@ -96,8 +96,14 @@ function rendered(parts: TemplateParts, values: object): Rendered {
 /** What was made of a template is no document that Word opens. */
 export class BrokenPaper extends Error {}
 
-/** The filled .docx. Only for a template without faults; throws BrokenPaper, and RangeError where it grows too large. */
-export async function fillTemplate(parts: TemplateParts, values: PaperValues): Promise<Buffer> {
+/**
+ * The filled .docx, by the names of its template: PaperValues for a paper. Only for a template without faults; throws
+ * BrokenPaper, and RangeError where it grows too large.
+ */
+export async function fillTemplate(
+  parts: TemplateParts,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Buffer> {
   const files = wholeOf(parts, printable(values) as object);
   // The list of the parts first, where programs look for it.
   const ordered = [...files.keys()].sort(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../../../shared/assessment/schema.ts';
 import type { CallInput, PaperTemplate, paperCalls } from '../../../shared/contract/contract.ts';
+import type { PaperValues } from '../../../shared/papers/fields.ts';
 import { type PaperKind, paperTitle, paperTitleOf, TEMPLATE_PREFIX } from '../../../shared/papers/kinds.ts';
 import { paperValues } from '../../../shared/papers/values.ts';
 import type { Standard } from '../../../shared/standard/schema.ts';
@@ -119,7 +120,7 @@ function numbersOf(assessment: Assessment, standard: Standard): ReadonlyMap<stri
   return new Map(files.map(({ sha256 }, index) => [sha256, index + 1]));
 }
 
-async function filled(parts: TemplateParts, values: Parameters<typeof fillTemplate>[1]): Promise<Buffer> {
+async function filled(parts: TemplateParts, values: PaperValues): Promise<Buffer> {
   try {
     return await fillTemplate(parts, values);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { yearCalls } from '../../../shared/contract/contract.ts';
+import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { registerOf } from '../../../shared/registers/kinds.ts';
-import { yearDocument } from '../../../shared/registers/year/document.ts';
+import { entriesOf, yearDocument } from '../../../shared/registers/year/document.ts';
 import type { EvidenceViewer } from '../assessment/evidence/view.ts';
 import { localDay } from '../base/clock.ts';
 import { type FileTokens, type OfferedFile, startWithFiles, unknownToken } from '../base/file-tokens.ts';
@@ -12,10 +13,12 @@ import type { DataFolder } from '../files/data-folder.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import { readSourceTables } from '../import/read-source.ts';
 import type { SpawnReader } from '../import/spawn-reader.ts';
+import { readCaseText } from '../import/read-case-text.ts';
 import { buildCalendar } from './calendar.ts';
+import { caseDocument, caseOf } from './case-paper.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { type FillPorts, fillRatio, ratioItems } from './fill-ratio.ts';
-import { entryFileUnknown } from './messages.ts';
+import { caseGone, caseTooLong, entryFileUnknown } from './messages.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
@@ -45,7 +48,7 @@ export function yearPart(ports: YearPorts) {
 }
 
 function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCalls> {
-  const { now, viewer, spawnReader } = ports;
+  const { now, viewer, spawnReader, resources } = ports;
   const { sessions } = years;
   return {
     listYears: async () => ({ years: await years.list() }),
@@ -89,6 +92,23 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const year = await sessions.get(id);
       const fill = await fillRatio(ports, year, wish);
       return { fill, saved: year.saved() };
+    },
+    readCaseFile: ({ token }) =>
+      Promise.resolve(
+        startWithFiles(ports, { step: '正在读取文件', tokens: [token] }, async ([file], { signal }) => {
+          if (!file) throw unknownToken();
+          const text = await readCaseText(file.path, { signal, spawnReader });
+          if (text.length > MAX_FIELD) throw caseTooLong(text.length);
+          return { kind: 'caseText', text };
+        }),
+      ),
+    exportCase: async ({ id, entryId }) => {
+      const { value } = await sessions.get(id);
+      const entry = entriesOf(value, 'cases').find((each) => each.id === entryId);
+      if (!entry) throw caseGone();
+      const parted = caseOf(entry);
+      const bytes = await caseDocument(resources, parted);
+      return makeFile(ports, `典型案例-${parted.title || value.title}`, '.docx', bytes);
     },
     exportCalendar: async ({ id }) => {
       const { value } = await sessions.get(id);

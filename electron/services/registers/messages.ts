@@ -1,3 +1,4 @@
+import { MAX_FIELD } from '../../../shared/registers/entry.ts';
 import { UserError } from '../../../shared/values/errors.ts';
 
 export function entryFileUnknown(): UserError {
@@ -33,5 +34,23 @@ export function entryGone(): UserError {
     message: '这一行已经在别处移除。',
     effect: '没有添加文件，其他内容没有改动。',
     remedy: '请刷新后再试。',
+  });
+}
+
+export function caseGone(): UserError {
+  return new UserError({
+    code: 'entry-gone',
+    message: '这篇案例已经在别处删除。',
+    effect: '没有导出，其他内容没有改动。',
+    remedy: '请刷新后再试。',
+  });
+}
+
+export function caseTooLong(characters: number): UserError {
+  return new UserError({
+    code: 'case-too-long',
+    message: `这份文件有 ${characters} 个字符，超过 ${MAX_FIELD} 个，不像一篇案例。`,
+    effect: '没有读取任何内容，原文件没有改动。',
+    remedy: '请确认选的是案例文稿，并只保留案例正文后再试。',
   });
 }

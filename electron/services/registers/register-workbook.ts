@@ -30,10 +30,12 @@ export function buildRegister(
   const entries = [...entriesOf(year, name)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   const workbook = newWorkbook(today);
   const title = `${year.year}年${label}${name === 'tasks' ? '' : '台账'}`;
-  const columns = columnsOf(name).filter((column) => personal || !column.personal);
+  const columns = columnsOf(name).filter((column) => (personal || !column.personal) && !column.apart);
   const left = columnsOf(name).filter((column) => !personal && column.personal);
   const note = left.length === 0 ? '' : `　　个人信息（${left.map((each) => each.label).join('、')}）未导出`;
-  const line = `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}${note}`;
+  const apart = columnsOf(name).filter((column) => column.apart);
+  const others = apart.map((each) => `　　${each.label}另行导出`).join('');
+  const line = `单位：${year.unit}　　共 ${entries.length} ${unit}　　制表日期：${today}${note}${others}`;
   const table = new Table<Entry>(
     { name: label, columns: [numbered(6), ...columns.map(cellsOf), FILES], above: titled(title, line) },
     (page) => addRegisterPage(workbook, page, { about: title, today }),

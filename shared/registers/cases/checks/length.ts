@@ -3,7 +3,7 @@ import { type CaseFinding, error, NOTES_CLAUSE } from '../finding.ts';
 import type { CaseText } from '../text.ts';
 
 /** 字数控制在 1500 字以内, which includes 1,500 (《民法典》第一千二百五十九条). */
-const MOST = 1500;
+export const MOST = 1500;
 
 export function checkLength(text: CaseText): CaseFinding[] {
   const rest = beyond(text, MOST);

@@ -1,0 +1,90 @@
+import { useDeferredValue, useMemo } from 'react';
+import { MOST } from '../../../shared/registers/cases/checks/length.ts';
+import { talkMinutes } from '../../../shared/registers/cases/checks/talk.ts';
+import { checkCase } from '../../../shared/registers/cases/check.ts';
+import { type CaseFinding, sourceWords } from '../../../shared/registers/cases/finding.ts';
+import { wholeCase } from '../../../shared/registers/cases/parted.ts';
+import { caseText } from '../../../shared/registers/cases/text.ts';
+import type { Entry } from '../../../shared/registers/entry.ts';
+import { columnsOf } from '../../../shared/registers/kinds.ts';
+import { EntryField } from '../EntryPane.tsx';
+import { selectPlace } from './select-place.ts';
+import { useTyped } from './typed.ts';
+
+const PACE = columnsOf('cases').find(({ code }) => code === 'pace');
+
+/** What the notice and this program find in a case while it is typed. Nothing is changed. */
+export function CaseChecks({ entry }: { readonly entry: Entry }) {
+  const title = useDeferredValue(useTyped(entry, 'title'));
+  const text = useDeferredValue(useTyped(entry, 'text'));
+  const pace = paceOf(useDeferredValue(useTyped(entry, 'pace')));
+  const { words, bare, findings, titleLength, isFirstLineTitle } = useMemo(() => {
+    const { whole, titleLength } = wholeCase({ title, text });
+    const { findings, ...counts } = checkCase(whole, { pace });
+    const isFirstLineTitle = titleLength === 0 && caseText(whole).title !== undefined;
+    return { ...counts, titleLength, isFirstLineTitle, findings: errorsFirst(findings) };
+  }, [title, text, pace]);
+  const select = ({ at }: CaseFinding) =>
+    at.from < titleLength
+      ? selectPlace(entry, 'title', at)
+      : selectPlace(entry, 'text', { from: at.from - titleLength, to: at.to - titleLength });
+  const isEmpty = text.trim() === '';
+  return (
+    <section className="cases-checks" aria-label="检查">
+      <p>
+        <strong className={words > MOST ? 'cases-error' : undefined}>
+          字数 {words}/{MOST}
+          {words > MOST && `，超出 ${words - MOST} 字`}
+        </strong>
+        <span className="ui-muted">　不计空格字符数 {bare}</span>
+      </p>
+      <p className="ui-muted">
+        计数规则：汉字、全角标点每个算一字，连写的字母或数字算一字，标题不计。
+        {isFirstLineTitle && '标题栏空着，第一行按标题算。'}
+      </p>
+      <div className="cases-talk">
+        {PACE && <EntryField name="cases" entry={entry} column={PACE} />}
+        <span>
+          {pace === undefined
+            ? '填写后估算讲解时间'
+            : `讲解约 ${talkMinutes(words, pace)} 分钟（估算），要求 10 分钟之内`}
+        </span>
+      </div>
+      <p role="status" className={isEmpty ? 'ui-muted' : undefined}>
+        {isEmpty ? '还没有正文，没有检查。' : summaryOf(findings)}
+      </p>
+      {!isEmpty && findings.length > 0 && (
+        <ol className="cases-findings" aria-label="检查结果">
+          {findings.map((finding) => (
+            <li key={`${finding.code} ${finding.at.from} ${finding.message}`}>
+              <button type="button" title="选中文中的位置" onClick={() => select(finding)}>
+                <strong className={`cases-${finding.severity}`}>{LABELS[finding.severity]}</strong>
+                <span>{finding.message}</span>
+                <small className="ui-muted">{sourceWords(finding.source)}</small>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+const LABELS = { error: '错误', advice: '建议' } as const;
+
+function paceOf(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** Each kind in the order of the places. */
+function errorsFirst(findings: readonly CaseFinding[]): CaseFinding[] {
+  const of = (severity: CaseFinding['severity']) => findings.filter((each) => each.severity === severity);
+  return [...of('error'), ...of('advice')];
+}
+
+function summaryOf(findings: readonly CaseFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const advice = findings.length - errors;
+  const first = errors === 0 ? '未发现错误' : `${errors} 处错误`;
+  return advice === 0 ? first : `${first}，${advice} 条建议`;
+}

@@ -1,0 +1,51 @@
+import { checkCase } from '../cases/check.ts';
+import { wholeCase } from '../cases/parted.ts';
+import { fieldOf } from '../entry.ts';
+import type { RegisterKind } from '../kind.ts';
+
+const NOTICE = '郑法政办〔2020〕9号';
+
+/** 典型案例: one entry is one case. The themes are those that the notice names; the states are ours. */
+export const cases: RegisterKind = {
+  label: '典型案例',
+  unit: '篇',
+  about: '撰写、检查、导出服务型行政执法典型案例，一篇一行；PPT、讲解视频作材料。',
+  sources: [
+    { document: NOTICE, clause: '二' },
+    { document: NOTICE, clause: '三（二）' },
+  ],
+  month: 'day',
+  counted: ['topic', 'state'],
+  columns: [
+    { code: 'title', label: '标题', kind: 'text', listed: true, headings: ['案例标题', '案例名称', '题目'] },
+    { code: 'text', label: '正文', kind: 'long', apart: true, headings: ['案例正文', '案例内容', '内容'] },
+    {
+      ...{ code: 'topic', label: '主题', kind: 'choice', listed: true, headings: ['案例主题', '类型'] },
+      choices: [
+        '提高执法效能',
+        '包容审慎监管',
+        '引导规范生产经营',
+        '辅导破解堵点痛点',
+        '防范化解违法风险',
+        '指导纠正违法行为',
+        '行政调解化解争议纠纷',
+        '其他',
+      ],
+      source: { document: NOTICE, clause: '一（二）' },
+    },
+    { code: 'day', label: '撰写日期', kind: 'day', listed: true, headings: ['日期', '时间'] },
+    { code: 'office', label: '承办单位', kind: 'text', listed: true, headings: ['报送单位', '单位', '科室'] },
+    { code: 'pace', label: '讲解速度（字/分钟）', kind: 'count', headings: ['讲解速度', '语速'] },
+    {
+      ...{ code: 'state', label: '推选状态', kind: 'choice', listed: true, headings: ['状态', '进度'] },
+      choices: ['撰写中', '已定稿', '已报送', '已入选', '未入选'],
+      first: '撰写中',
+    },
+    { code: 'note', label: '备注', kind: 'long', headings: ['说明'] },
+  ],
+  due: (entry) => {
+    const { whole } = wholeCase({ title: fieldOf(entry, 'title'), text: fieldOf(entry, 'text') });
+    const errors = checkCase(whole).findings.filter(({ severity }) => severity === 'error').length;
+    return errors === 0 ? '' : `${errors} 处错误`;
+  },
+};

@@ -1,0 +1,35 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderName } from '../../electron/services/document/new-folder.ts';
+import { encode } from '../../shared/document.ts';
+import type { Entry } from '../../shared/registers/entry.ts';
+import { entriesOf, yearDocument } from '../../shared/registers/year/document.ts';
+import { yearSchema } from '../../shared/registers/year/schema.ts';
+import { decode } from '../../shared/stored-form.ts';
+
+interface Folder {
+  readonly root: string;
+}
+
+const ID = '0b0f3c2a-1111-4d8e-8a5e-0f6f0f3c2a11';
+const AT = '2026-11-01T00:00:00.000Z';
+
+/** A year with these 典型案例, as an earlier run of the program left it. */
+export function keepYear({ root }: Folder, cases: readonly Entry['fields'][]): void {
+  const title = '示例局2026年';
+  const year = yearSchema.parse({
+    ...{ version: 1, id: ID, createdAt: AT, updatedAt: AT, title, unit: '示例局', year: 2026 },
+    registers: { cases: cases.map((fields, at) => ({ id: `${ID.slice(0, -1)}${at}`, fields })) },
+  });
+  const folder = join(root, '年度工作', folderName(title, ID));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'year.json'), JSON.stringify(encode(yearDocument, year)));
+}
+
+/** Those of the one year, as they are on the disk. */
+export function casesOf({ root }: Folder): readonly Entry[] {
+  const folder = join(root, '年度工作');
+  const [name = ''] = readdirSync(folder);
+  const year = JSON.parse(readFileSync(join(folder, name, 'year.json'), 'utf8')) as unknown;
+  return entriesOf(decode(yearDocument, year), 'cases');
+}
