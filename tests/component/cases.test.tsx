@@ -7,6 +7,7 @@ import type { Entry } from '../../shared/registers/entry.ts';
 import { repository } from '../repository.ts';
 import { sample } from '../unit/shared/registers/cases/samples.ts';
 import { startApp } from './app.tsx';
+import { drop, entry, hold } from './dropping.ts';
 import { TestHost } from './host.ts';
 import { casesOf, keepYear } from './year.ts';
 
@@ -123,6 +124,16 @@ describe('典型案例', () => {
     choose('案例.txt', sample('预付卡'));
     await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject(partCase(sample('预付卡'), 500)));
     expect(field('标题').value).toBe(partCase(sample('预付卡'), 500).title);
+  });
+
+  it('takes a file that is let go over the text; elsewhere it is a material', async () => {
+    const { host } = await writing();
+    hold(field('正文'));
+    expect(await screen.findByText('松开，导入为这一篇的标题和正文')).toBeTruthy();
+    drop(field('正文'), entry('案例.txt', '新标题\n新正文'));
+    await waitFor(() => expect(casesOf(host)[0]?.fields).toMatchObject({ title: '新标题', text: '新正文' }));
+    hold(screen.getByRole('region', { name: '检查' }));
+    expect(await screen.findByText('松开，加到这一行的材料')).toBeTruthy();
   });
 
   it('asks before a file goes over what is typed', async () => {

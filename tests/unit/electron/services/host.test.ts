@@ -184,6 +184,7 @@ describe('every call', () => {
         exportDeskTable: { id, table: 'summary' },
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },
+        exportCase: { id, entryId: id },
         pickFiles: { purpose: 'evidence', many: true },
         pickFolder: { purpose: 'inboxFolder' },
       };
