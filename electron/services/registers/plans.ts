@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { type Plan, planForm } from '../../../shared/registers/plan.ts';
 import { decode } from '../../../shared/stored-form.ts';
 import { UserError } from '../../../shared/values/errors.ts';
-import { guarded } from '../base/failures.ts';
+import { guarded, ifThere } from '../base/failures.ts';
 import { parseJson } from '../files/durable-json.ts';
 
 const LOADING = { action: '读取年度任务分解表', effect: '年度工作没有改动。' };
 
-/** The notices that come with the program, by their names. */
+/** The notices that come with the program, by their names; none where there is no folder of them. */
 export async function loadPlans(resources: string): Promise<Plan[]> {
   const folder = join(resources, 'scoring-standards', 'tasks');
   return guarded(LOADING, async () => {
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+    const names = ((await ifThere(readdir(folder))) ?? []).filter((name) => name.endsWith('.json')).sort();
     return Promise.all(
       names.map(async (name) => decode(planForm, parseJson(await readFile(join(folder, name), 'utf8')))),
     );

@@ -112,6 +112,9 @@ describe('every call', () => {
     'leftWork',
     'forgetLeftWork',
     'keptWords',
+    'listYears',
+    'yearReminders',
+    'listPlans',
   ]);
 
   it.each(Object.keys(contract))('%s answers wrong input with a Failure', async (name) => {
@@ -185,6 +188,12 @@ describe('every call', () => {
         exportPackageFiles: { id, keys: [onDesk.key], what: 'feedback' },
         readWorkbookScores: { ...onDesk, token: 't' },
         exportCase: { id, entryId: id },
+        createYear: { unit: '某局', category: '', year: 2026, tasks: { from: 'year', id } },
+        addEntryFiles: { id, register: 'tasks', entryId: id, tokens: ['t'] },
+        openEntryFile: { id, sha256: 'a'.repeat(64) },
+        exportRegister: { id, register: 'tasks' },
+        ratioItems: { assessmentId: id },
+        fillRatio: { id, register: 'visits', ratio: 'visited', assessmentId: id, code: '1' },
         pickFiles: { purpose: 'evidence', many: true },
         pickFolder: { purpose: 'inboxFolder' },
       };
