@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { DeskSession } from '../services/desk/desk-session.ts';
 import { type CommandContext, EXIT, tellNotices } from './context.ts';
 
+/** What is told of packages that are not on the list. */
+const MISSING = ['package-record-unreadable', 'package-gone'];
+
 /** Milliseconds after which somebody who waits wants to know why. */
 const SLOW = 2_000;
 
@@ -19,7 +22,7 @@ export async function onDesk(
     tellNotices(session.opened().notices, say);
     const code = await task(session);
     // Whoever reads the code alone must not take a list for the whole that some are missing from.
-    const isWhole = !session.notices.some((each) => each.code === 'package-record-unreadable');
+    const isWhole = !session.notices.some((each) => MISSING.includes(each.code));
     return isWhole ? code : Math.max(code, EXIT.contentFails);
   } finally {
     await session.close();

@@ -89,9 +89,14 @@ export async function deskParts(given: Given): Promise<{ parts: DeskParts; notic
     queue.run(() => held().then(() => reviews.whileShut(key, task)));
   const assured = (): Promise<void> => reader.assureAll(readingNow(), { told, alone });
   const checked = async (signal?: AbortSignal): Promise<void> => {
-    await behind.ended(signal);
-    await reader.lookAtOriginals({ told, signal });
-    signal?.throwIfAborted();
+    for (;;) {
+      // Another campaign may be on its way: the rows are made by it before anything is made of them.
+      await document.settled();
+      const answer = await behind.ended(signal);
+      await reader.lookAtOriginals({ told, signal });
+      signal?.throwIfAborted();
+      if (behind.isStill(answer.of) && campaignHash(document.value.campaign) === campaign) return;
+    }
   };
   const follow = async (desk: Desk): Promise<void> => {
     const hash = campaignHash(desk.campaign);

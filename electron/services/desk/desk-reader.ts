@@ -8,7 +8,7 @@ import { PACKAGES, RECEIPTS } from './desk-folder.ts';
 import { type Indexed, indexedOf, packageOf, readIndex, writeIndex } from './desk-index.ts';
 import { isOf, isSameRow, isStill, rowOf } from './desk-rows.ts';
 import { fits, isSameMark, isSettled, type Mark, markOf, momentOf } from './marks.ts';
-import { ORIGINAL_WRONG } from './messages.ts';
+import { ORIGINAL_WRONG, packagesAway } from './messages.ts';
 import { ORIGINAL, readReceiptFile } from './package-folder.ts';
 import type { Packages } from './packages.ts';
 import { attempt, type PackageOnDesk, type Reading, readPackage, remade, Told } from './read-package.ts';
@@ -39,8 +39,8 @@ export class DeskReader {
   readonly #believed = new Map<string, PackageOnDesk>();
   /** How each original looked when it was held against its hash last. */
   readonly #hashed = new Map<string, Mark>();
-  /** Packages whose original was told to be wrong. */
-  readonly #wrong = new Set<string>();
+  /** Packages whose original was told to be wrong, and how it looked then; null: it was not there, or could not be read. */
+  readonly #wrong = new Map<string, Mark | null>();
   /** The index on the disk has rows. */
   #isIndexed = false;
   #head = '';
@@ -80,7 +80,7 @@ export class DeskReader {
         if ('came' in read) return void later.push({ key, came: read.came });
         const { found, marks } = read;
         this.#packages.add(found);
-        if (!read.isOriginalThere) this.#doubt(key);
+        if (!read.isOriginalThere) this.#doubt(key, await markOf(this.#at(key, ORIGINAL)));
         const original = marks?.[ORIGINAL];
         if (original && isSameMark(original, index.get(key)?.marks?.[ORIGINAL]))
           this.#hashed.set(key, original);
@@ -116,7 +116,8 @@ export class DeskReader {
     for (const key of this.#packages.keys()) {
       if (signal?.aborted) return;
       const mark = await markOf(this.#at(key, ORIGINAL));
-      if (this.#wrong.has(key) || (mark && isSameMark(mark, this.#hashed.get(key)))) continue;
+      const known = this.#wrong.has(key) ? this.#wrong.get(key) : this.#hashed.get(key);
+      if (mark && isSameMark(mark, known)) continue;
       moment ??= await momentOf(this.#folder);
       await this.#lookAtOriginal(key, told, { mark, moment, signal });
     }
@@ -222,7 +223,7 @@ export class DeskReader {
       const found = 'came' in read ? await mended(key, read.came, reading, mine) : read.found;
       if (mine.isEmpty && !isSameRow(before, found)) mine.note('index', found.receipt.fileName);
       this.#packages.add(found);
-      if ('isOriginalThere' in read && !read.isOriginalThere) this.#doubt(key);
+      if ('isOriginalThere' in read && !read.isOriginalThere) this.#doubt(key, null);
     });
     if (!isRead) this.#packages.drop(key);
     told.takeOver(mine);
@@ -237,6 +238,9 @@ export class DeskReader {
     if (!receipt) return;
     const { bytes, sha256, fileName } = receipt;
     if (mark?.[0] === bytes && (await this.#holds(key, sha256, signal))) {
+      // It is again what it was.
+      this.#wrong.delete(key);
+      this.#packages.doubt(key, undefined);
       // Changed once more within this moment, it would look the same.
       if (!isSettled({ [ORIGINAL]: mark }, moment)) return;
       this.#hashed.set(key, mark);
@@ -246,11 +250,14 @@ export class DeskReader {
     // Handing it in again may have put a whole one there meanwhile.
     if (signal?.aborted || (await this.#holds(key, sha256, signal)) || signal?.aborted) return;
     if (await markOf(this.#at(key))) {
-      told.note('original', fileName);
-      this.#doubt(key);
+      if (!this.#wrong.has(key)) told.note('original', fileName);
+      const now = await markOf(this.#at(key, ORIGINAL));
+      this.#doubt(key, now && isSameMark(now, mark) ? now : null);
       return;
     }
-    told.note('gone', fileName);
+    // A stick that was pulled out takes no package away.
+    if (!(await markOf(join(this.#folder, PACKAGES)))) throw packagesAway();
+    if (this.#packages.find(key)) told.note('gone', fileName);
     this.#packages.drop(key);
   }
 
@@ -265,8 +272,8 @@ export class DeskReader {
   }
 
   /** Of a package whose original was told to be wrong. */
-  #doubt(key: string): void {
-    this.#wrong.add(key);
+  #doubt(key: string, mark: Mark | null): void {
+    this.#wrong.set(key, mark);
     this.#packages.doubt(key, ORIGINAL_WRONG);
   }
 }

@@ -63,6 +63,16 @@ export function checkBrokenOff(): UserError {
   });
 }
 
+/** All of them at once: a stick, a share, a folder that was moved. */
+export function packagesAway(): UserError {
+  return new UserError({
+    code: 'packages-away',
+    message: '核验台的 packages 文件夹现在不在原处（可能是 U 盘、网络盘断开，或者被移走）。',
+    effect: '没有按它现在的样子改列表，也没有导出；推荐包和核验记录没有改动。',
+    remedy: '请接好磁盘或者把文件夹放回原处，再试一次。',
+  });
+}
+
 /** contents.json of one package that is being looked at. */
 export const CONTENTS_REMADE: Failure = {
   code: 'contents-remade',

@@ -53,7 +53,7 @@ export class Receiving {
     options: ReceiveOptions,
   ): Promise<Receipt> {
     // What is handed in is held against the rows; who waits for the same goes on in the order of asking.
-    await (this.#assured ??= this.#ports.assured());
+    await (this.#assured ??= this.#assure());
     const { requireHeld, queue, standard } = this.#ports;
     const { inspect = (each, task) => inspectFile(standard, each, task) } = options;
     const bringing = requireHeld().then(() => bringIn(this.#inbox(inspect), file, options));
@@ -76,6 +76,16 @@ export class Receiving {
         await letGo(brought);
       }
     });
+  }
+
+  /** Where it fails, the next one asks again. */
+  async #assure(): Promise<void> {
+    try {
+      await this.#ports.assured();
+    } catch (error) {
+      this.#assured = undefined;
+      throw error;
+    }
   }
 
   #inbox(inspect: Inspect): Inbox {

@@ -74,7 +74,10 @@ async function append(
 }
 
 async function unmake(path: string, { from, to }: Place): Promise<void> {
-  const { size } = await stat(path);
+  const found = await ifThere(stat(path));
+  // Gone with all that was in it.
+  if (!found) return;
+  const { size } = found;
   // Another program, which took the folder over, has written behind it, or has cut it off.
   if (size < from || size > to) return;
   try {

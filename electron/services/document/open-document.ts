@@ -14,7 +14,7 @@ import { documentFile } from './document-file.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { KNOWN_STATES, Outside } from './outside.ts';
 import { SavedValue } from './saved-value.ts';
-import { Steps, type Way } from './steps.ts';
+import { type Step, Steps, type Way } from './steps.ts';
 
 /** An edit as it was made: on which value. */
 export interface Change<Edit> {
@@ -48,7 +48,11 @@ export class OpenDocument<Value extends object, Edit, Context> {
     this.#told = notices.length;
     const before = () => [...this.#steps.before(KNOWN_STATES), value];
     this.#outside = new Outside({ ...options, file, current: () => this.value, before });
-    this.#saved = new SavedValue({ ...options, file, notices, onDisk: () => this.#outside.onDisk() }, value);
+    const adopted = (step: Step<Value>): void => this.#steps.add(step);
+    this.#saved = new SavedValue(
+      { ...options, file, notices, adopted, onDisk: () => this.#outside.onDisk() },
+      value,
+    );
   }
 
   /**

@@ -1,12 +1,14 @@
 import { Low } from 'lowdb';
 import { encode } from '../../../shared/document.ts';
 import { type Failure, UserError } from '../../../shared/values/errors.ts';
+import { caller } from '../base/caller.ts';
 import { asUserError, guarded, toFailure } from '../base/failures.ts';
 import { osUser } from '../files/computer.ts';
 import type { DurableJson, Left, OnDisk } from '../files/durable-json.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { leftAs, unconfirmed } from './messages.ts';
+import type { Step } from './steps.ts';
 
 interface Parts<Value, Edit, Context> extends Pick<
   DocumentOptions<Value & object, Edit, Context>,
@@ -15,6 +17,8 @@ interface Parts<Value, Edit, Context> extends Pick<
   readonly file: DurableJson<Value>;
   /** What the user must know of the disk comes to them. */
   readonly notices: Failure[];
+  /** A change of which it was not known had come through after all. */
+  readonly adopted: (step: Step<Value>) => void;
   /** What lies on the disk beside what is in memory. */
   readonly onDisk: () => Promise<OnDisk>;
 }
@@ -24,6 +28,8 @@ interface Writing<Value> {
   readonly before: Value;
   readonly after: Value;
   readonly noted: Promise<() => Promise<void>> | undefined;
+  /** The page that made it. */
+  readonly by: string;
 }
 
 /**
@@ -69,7 +75,7 @@ export class SavedValue<Value extends object, Edit, Context> {
       if (!changes) return undefined;
       await hooks?.backUp?.(reason, now());
       const line = { at: now().toISOString(), who: osUser(), what, ...changes };
-      await this.#write({ before, after, noted: hooks?.journal?.(line) });
+      await this.#write({ before, after, noted: hooks?.journal?.(line), by: caller() });
       return { before, after };
     });
   }
@@ -91,8 +97,11 @@ export class SavedValue<Value extends object, Edit, Context> {
     await this.#parts.held();
     const left = await this.#parts.file.left();
     this.#doubtful = undefined;
-    if (left === 'new') await this.#written(writing.after);
-    else await this.#takeBack(writing);
+    if (left === 'new') {
+      await this.#written(writing.after);
+      const { by, before, after } = writing;
+      this.#parts.adopted({ by, before, after });
+    } else await this.#takeBack(writing);
   }
 
   async #mayWrite(): Promise<void> {

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { type PassThrough, Readable } from 'node:stream';
 import yazl from 'yazl';
 import { writeAll } from '../files/write-all.ts';
+import { unlessAborted } from '../base/unless-aborted.ts';
 import { HashBeside } from '../files/hash-beside.ts';
 import { openToWrite } from '../files/modes.ts';
 import { STORED_FROM_BYTES } from './limits.ts';
@@ -58,7 +59,7 @@ export async function writePackage(path: string, input: WriteInput): Promise<{ s
     const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
     const beside = total < WORTH_A_THREAD ? undefined : new HashBeside(path);
     try {
-      await writeSealed(handle, output, beside, (done) => {
+      await writeSealed(handle, output, { beside, signal }, (done) => {
         input.progress?.({ step: `正在写入${input.what}`, done: Math.min(done, total), total });
       });
     } finally {
@@ -109,7 +110,7 @@ function addFiles(
 async function writeSealed(
   handle: FileHandle,
   output: Readable,
-  beside: HashBeside | undefined,
+  { beside, signal }: { beside: HashBeside | undefined; signal: AbortSignal | undefined },
   wrote: (bytes: number) => void,
 ): Promise<void> {
   const hash = createHash('sha256');
@@ -127,7 +128,9 @@ async function writeSealed(
     beside?.upTo(done);
     wrote(done);
   }
-  await handle.writeFile(zipComment(beside ? await beside.digest(done) : hash.digest('hex')));
+  await handle.writeFile(
+    zipComment(beside ? await unlessAborted(beside.digest(done), signal) : hash.digest('hex')),
+  );
 }
 
 function sizeOf(file: PackageFile): number {

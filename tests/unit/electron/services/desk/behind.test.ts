@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Behind } from '../../../../../electron/services/desk/behind.ts';
 import { DeskSession } from '../../../../../electron/services/desk/desk-session.ts';
 import { ORIGINAL_WRONG } from '../../../../../electron/services/desk/messages.ts';
@@ -106,11 +106,24 @@ describe('who waits for what goes on behind', () => {
     await waiting;
   });
 
-  it('does not go on where what comes before it is begun anew fails', async () => {
-    const { behind } = slow();
-    await behind.start();
-    await expect(behind.start(() => Promise.reject(new Error('坏')))).rejects.toThrow('坏');
+  it('does not go on where what comes before it is begun anew fails, until that was done', async () => {
+    const behind = new Behind(() => Promise.resolve());
+    let isBroken = true;
+    let times = 0;
+    const first = (): Promise<void> => {
+      times += 1;
+      return isBroken ? Promise.reject(new Error('坏')) : Promise.resolve();
+    };
+    await expect(behind.start(first)).rejects.toThrow('坏');
     expect(await failureCode(behind.ended())).toBe('internal');
+    expect(behind.failures).toHaveLength(1);
+    isBroken = false;
+    await behind.ended();
+    expect(behind.failures).toEqual([]);
+    expect(times).toBe(3);
+    await behind.start();
+    await behind.ended();
+    expect(times).toBe(3);
   });
 });
 
@@ -160,6 +173,52 @@ describe('an original that changes while the desk is open', () => {
     const row = desk.candidates().find(({ key }) => key === keyOf('乙局'));
     expect(row?.suspicions).toEqual(code === 'package-gone' ? undefined : [ORIGINAL_WRONG]);
   });
+});
+
+it('doubts a package no more whose original is again what came in', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const { at, keyOf } = await placesIn(folder);
+  const path = at('乙局', 'original.zip');
+  const whole = await readFile(path);
+  const desk = await open(folder);
+  await alter(path);
+  await Promise.all([desk.checked(), desk.checked()]);
+  expect(desk.notices.map(({ message }) => message.match(/“乙局.zip”/gu))).toEqual([['“乙局.zip”']]);
+  await writeFile(path, whole);
+  await desk.checked();
+  expect(desk.candidates().find(({ key }) => key === keyOf('乙局'))?.suspicions).toEqual([]);
+});
+
+it('takes nothing away while the folder of packages is not there, and goes on when it is back', async () => {
+  const folder = await indexedDesk(['甲局', '乙局']);
+  const desk = await open(folder);
+  await desk.checked();
+  const [packages, away] = [join(folder, 'packages'), join(folder, 'packages-x')];
+  await rename(packages, away);
+  for (let time = 0; time < 2; time += 1) {
+    expect(await failureCode(desk.checked())).toBe('packages-away');
+    expect(desk.candidates()).toHaveLength(2);
+  }
+  await rename(away, packages);
+  await desk.checked();
+  expect(codes(desk)).toEqual([]);
+  expect(desk.candidates()).toHaveLength(2);
+});
+
+it('asks again after a moment without the lock, before anything is taken in', async () => {
+  const folder = await indexedDesk(['甲局']);
+  const { at } = await placesIn(folder);
+  await rewrite(folder, marked);
+  const desk = await DeskSession.open(folder);
+  onTestFinished(() => desk.close());
+  await rename(join(folder, '.lock'), join(folder, '.lock-x'));
+  expect(await failureCode(desk.checked())).toBe('lock-lost');
+  const file = { path: at('甲局', 'original.zip'), name: '再交.zip' };
+  expect(await failureCode(desk.receive(file, { receivedOn: '2026-11-21' }))).toBe('lock-lost');
+  await rename(join(folder, '.lock-x'), join(folder, '.lock'));
+  expect(await desk.receive(file, { receivedOn: '2026-11-21' })).toMatchObject({ verdict: 'duplicate' });
+  await desk.checked();
+  expect(codes(desk)).toEqual(['index-corrected']);
 });
 
 it('keeps a package in doubt, verified or not, as long as its original is not what came in', async () => {

@@ -131,6 +131,11 @@ describe('a write that failed', () => {
     expect((await journalFacts(folder)).changes).toBe(willing ? 1 : 2);
     await store.document.change('setWilling', (a) => ({ ...a, willing: null }));
     expect(await stored()).toBe(null);
+    // What was written after all is a step like any other.
+    await store.document.undo();
+    expect(await stored()).toBe(willing);
+    if (!willing) await store.document.undo();
+    expect(await stored()).toBe(true);
   });
 
   it('and is in doubt to the end is known at the closing, where it can be', async () => {
