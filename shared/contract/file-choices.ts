@@ -80,6 +80,10 @@ export const FILE_CHOICES = {
     ...{ title: '选择要导入的表格', button: '导入', others: true, place: 'tables' },
     kinds: [together('表格、Word', [SHEETS, { name: 'Word', endings: ['docx'] }])],
   },
+  progress: {
+    ...{ title: '选择各单位的进度表', button: '导入', others: false, place: 'progress' },
+    kinds: [{ name: '进度表（.json）', endings: ['json'] }],
+  },
   photos: { title: '选择照片或文件', button: '添加', ...EVIDENCE, place: 'photos' },
   survey: {
     ...{ title: '选择满意度调查表', button: '读取', others: false, place: 'reviews' },

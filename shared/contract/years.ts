@@ -86,6 +86,8 @@ export const yearCalls = {
     z.object({ id, register, personal: z.boolean().default(false) }),
     madeFileSchema,
   ),
+  /** Where the unit is with its tasks, for the office's roll-up; no files, no names of persons. */
+  exportProgress: declareCall(z.object({ id }), madeFileSchema),
   /** The days of the tasks as .ics. */
   exportCalendar: declareCall(z.object({ id }), madeFileSchema),
 } as const;

@@ -15,6 +15,7 @@ import type { SpawnReader } from '../import/spawn-reader.ts';
 import { buildCalendar } from './calendar.ts';
 import { addEntryFiles, entryFile, yearOfReference } from './entry-files.ts';
 import { entryFileUnknown } from './messages.ts';
+import { writtenProgress } from './written-progress.ts';
 import { buildRegister } from './register-workbook.ts';
 import { Years } from './years.ts';
 
@@ -82,6 +83,11 @@ function yearHandlers(ports: YearPorts, years: Years): HandlersFor<typeof yearCa
       const { value } = await sessions.get(id);
       const bytes = await buildRegister(value, register, { personal, today: localDay(now()) });
       return makeFile(ports, `${registerOf(register).label}-${value.title}`, '.xlsx', bytes);
+    },
+    exportProgress: async ({ id }) => {
+      const { value } = await sessions.get(id);
+      const text = writtenProgress(value, now());
+      return makeFile(ports, `年度任务进度-${value.title}`, '.json', text);
     },
     exportCalendar: async ({ id }) => {
       const { value } = await sessions.get(id);
