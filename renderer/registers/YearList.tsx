@@ -15,6 +15,7 @@ import { SeveralFolders } from '../ui/SeveralFolders.tsx';
 import { showTime } from '../ui/show.ts';
 import { ToDataFolder } from '../ui/ToDataFolder.tsx';
 import { NewYear } from './NewYear.tsx';
+import { WhoseYears } from './WhoseYears.tsx';
 
 const listYears = async () => (await call('listYears', {})).years;
 
@@ -38,6 +39,7 @@ export function YearList() {
   return (
     <main className="ui-page">
       <AreaTitle title="年度工作" about="年度任务和台账：到期提醒、登记、材料、统计。">
+        <WhoseYears />
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
           新建年度工作
         </Button>

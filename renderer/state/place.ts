@@ -7,6 +7,7 @@ import type { AnyDocumentStore } from './document/document-state.ts';
 import { useCampaignDraft } from './campaign-store.ts';
 import { useImport } from './import-store.ts';
 import { useReview, type VerifyPart } from './review-store.ts';
+import { type RollupScreen, useRollup } from './rollup-store.ts';
 import { useYear } from './year-store.ts';
 import type { RegisterName } from '../../shared/registers/kinds.ts';
 
@@ -28,6 +29,7 @@ const placeSchema = z.object({
   import: z.object({ id: z.string() }).optional(),
   campaign: z.object({ id: z.string() }).optional(),
   year: z.object({ id: z.string(), screen: named<RegisterName>() }).optional(),
+  rollup: z.object({ id: z.string(), screen: named<RollupScreen>() }).optional(),
 });
 export type Place = z.output<typeof placeSchema>;
 
@@ -69,6 +71,7 @@ export const PLACE_STORES = [
   useImport,
   useCampaignDraft,
   useYear,
+  useRollup,
 ] as const;
 
 /** Undefined on the way to a place. */
@@ -91,6 +94,10 @@ export function placeNow(): Place | undefined {
   const year = useYear.getState();
   if (area === 'registers' && year.ref && year.open) {
     return { area, year: { id: year.ref.id, screen: year.screen } };
+  }
+  const rollup = useRollup.getState();
+  if (area === 'registers' && rollup.ref && rollup.open) {
+    return { area, inner, rollup: { id: rollup.ref.id, screen: rollup.screen } };
   }
   return { area, ...(inner !== undefined && { inner }) };
 }
@@ -141,6 +148,10 @@ export async function goToPlace(to: Place, close: Close): Promise<boolean> {
     if (useYear.getState().open === undefined) await useYear.getState().openYear(to.year.id);
     useYear.getState().goTo(to.year.screen);
   }
+  if (to.rollup) {
+    if (useRollup.getState().open === undefined) await useRollup.getState().openRollup(to.rollup.id);
+    useRollup.getState().goTo(to.rollup.screen);
+  }
   return true;
 }
 
@@ -161,6 +172,8 @@ async function leaveFor(to: Place, close: Close): Promise<boolean> {
   if (isElsewhere(made?.id, to.campaign?.id) && !(await close(useCampaignDraft))) return false;
   const { ref: year } = useYear.getState();
   if (isElsewhere(year?.id, to.year?.id) && !(await close(useYear))) return false;
+  const { ref: rollup } = useRollup.getState();
+  if (isElsewhere(rollup?.id, to.rollup?.id) && !(await close(useRollup))) return false;
   return !isElsewhere(draft?.id, to.import?.id) || close(useImport);
 }
 

@@ -91,9 +91,7 @@ function withEdit(rollup: Rollup, edit: RollupEdit): Rollup {
       return withUnit(rollup, edit.id, (unit) => ({
         ...unit,
         tasks: unit.tasks.map((task) => {
-          if (task.id !== edit.task) return task;
-          const { correction: _, ...rest } = task;
-          return edit.correction ? { ...rest, correction: edit.correction } : rest;
+          return task.id === edit.task ? patched(task, { correction: edit.correction }) : task;
         }),
       }));
     case 'addPoint':

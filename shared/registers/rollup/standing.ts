@@ -15,8 +15,10 @@ export interface TaskStanding {
   readonly isCorrected: boolean;
   /** The office has put it right, and the unit says something else since. */
   readonly isOvertaken: boolean;
-  /** 已完成, 过期3天, 未报送. */
+  /** 已完成，无PDF；未报送，过期3天. */
   readonly words: string;
+  /** In a narrow cell, where the unit's own line says that it has handed in nothing: 无PDF, 过期3天. */
+  readonly short: string;
 }
 
 export function taskStanding(
@@ -32,7 +34,7 @@ export function taskStanding(
   return {
     ...{ standing, days, state, doneOn, isUnreported, lacksFormal },
     ...{ isCorrected: correction !== undefined, isOvertaken: isOvertaken(task) },
-    words: wordsOf({ standing, days, isUnreported, lacksFormal }),
+    ...wordsOf({ standing, days, isUnreported, lacksFormal }),
   };
 }
 
@@ -41,20 +43,23 @@ function wordsOf({
   days,
   isUnreported,
   lacksFormal,
-}: Pick<TaskStanding, 'standing' | 'days' | 'isUnreported' | 'lacksFormal'>): string {
+}: Pick<TaskStanding, 'standing' | 'days' | 'isUnreported' | 'lacksFormal'>): Pick<
+  TaskStanding,
+  'words' | 'short'
+> {
   const left = daysLeftWords({ standing, days }).replace('已', '');
-  if (isUnreported) return standing === 'late' || standing === 'soon' ? `未报送，${left}` : '未报送';
+  const alike = (words: string) => ({ words, short: words });
   switch (standing) {
     case 'done':
-      return lacksFormal ? '已完成，无PDF' : '已完成';
+      return lacksFormal ? { words: '已完成，无PDF', short: '无PDF' } : alike('已完成');
     case 'none':
-      return '不适用';
-    case 'undated':
-      return '没有日期';
-    case 'open':
-      return '未到期';
+      return alike('不适用');
     case 'late':
     case 'soon':
-      return left;
+      return isUnreported ? { words: `未报送，${left}`, short: left } : alike(left);
+    case 'open':
+      return alike(isUnreported ? '未报送' : '未到期');
+    case 'undated':
+      return alike(isUnreported ? '未报送' : '没有日期');
   }
 }
