@@ -1,6 +1,7 @@
 import type { ProgressReceipt } from '../../../shared/contract/contract.ts';
 import { MAX_PROGRESS_BYTES, type Progress, progressForm } from '../../../shared/registers/progress.ts';
 import { type HandedIn, receiveAll } from '../../../shared/registers/rollup/receive.ts';
+import { UserError } from '../../../shared/values/errors.ts';
 import { decode, NewerForm } from '../../../shared/stored-form.ts';
 import { randomUUID } from 'node:crypto';
 import { localDay } from '../base/clock.ts';
@@ -59,8 +60,10 @@ async function readProgress(path: string): Promise<Progress> {
     try {
       return decode(progressForm, parseForeignJson(await readUpTo(path, MAX_PROGRESS_BYTES)));
     } catch (error) {
-      if (error instanceof NewerForm || !isWrongJson(error)) throw error;
-      throw notProgress();
+      if (error instanceof NewerForm) throw error;
+      // What is larger than any of ours is a UserError already, in words for the program's own records.
+      if (isWrongJson(error) || error instanceof UserError) throw notProgress();
+      throw error;
     }
   });
 }

@@ -79,7 +79,7 @@ function addGrid(making: Making, category: string): void {
   const name = categoryName(names, category);
   const columns: TableColumn<GridRow>[] = [
     numbered(5),
-    { title: '单位', width: 20, cell: ({ unit }) => [unit.name, STYLES.text] },
+    { title: '单位', width: 20, cell: ({ unit }) => [nameOf(unit), STYLES.text] },
     { title: '完成', width: 7, cell: ({ counts }) => [`${counts.done}/${counts.all}`, STYLES.centre] },
     { title: '过期', width: 6, cell: ({ counts }) => [counts.late, numberStyle(counts.late)] },
     ...grid.columns.map((column, index): TableColumn<GridRow> => ({
@@ -105,6 +105,8 @@ function addGrid(making: Making, category: string): void {
   table.end();
 }
 
+const nameOf = ({ name, received }: GridRow['unit']): string => `${name}${received ? '' : '（未报送）'}`;
+
 const headOf = ({ matter, material }: { matter: string; material: string }): string =>
   `${matter}\n${material.length > 30 ? `${material.slice(0, 29)}…` : material}`;
 
@@ -118,7 +120,9 @@ const numberStyle = (late: number) => (late > 0 ? STYLES.alert : STYLES.count);
 function cellOf(cell: GridRow['cells'][number]): StyledValue {
   if (!cell) return ['—', STYLES.centre];
   const { at } = cell;
-  return [`${at.words}${at.isCorrected ? '*' : ''}`, at.standing === 'late' ? STYLES.alert : STYLES.centre];
+  // That it has handed in nothing stands at the unit's name.
+  const words = at.isUnreported ? at.short : at.words;
+  return [`${words}${at.isCorrected ? '*' : ''}`, at.standing === 'late' ? STYLES.alert : STYLES.centre];
 }
 
 /** Tasks that only one unit has, counted together. */

@@ -17,8 +17,9 @@ export function GridScreen() {
   const choices = categoryChoices(value, plans);
   const [wanted, setWanted] = useState<string>();
   const [isLateOnly, setLateOnly] = useState(false);
-  // The category that was chosen may have no unit any more.
-  const choice = choices.find((each) => each.value === wanted) ?? choices[0];
+  // Until one is chosen, that of the unit that is shown; what was chosen may have no unit any more.
+  const asked = wanted ?? value.units.find(({ id }) => id === chosen)?.category;
+  const choice = choices.find((each) => each.value === asked) ?? choices[0];
   const whole = useMemo(() => gridOf(value, choice?.value ?? '', today), [value, choice?.value, today]);
   const grid = isLateOnly ? lateOf(whole) : whole;
   usePaper(() => <GridPaper office={value.office} category={choice?.label ?? ''} grid={grid} />);

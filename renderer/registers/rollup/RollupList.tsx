@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Table, Tag } from 'antd';
+import { Button, Skeleton, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { RollupSummary } from '../../../shared/contract/contract.ts';
 import { useOpening } from '../../state/document/use-opening.tsx';
@@ -33,10 +33,12 @@ export function RollupList() {
   return (
     <main className="ui-page">
       <AreaTitle title="年度工作" about="多个单位的年度任务：谁还差什么，督查、通报、加扣分。">
-        <WhoseYears />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
-          新建汇总
-        </Button>
+        <Space>
+          <WhoseYears />
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setCreating(true)}>
+            新建汇总
+          </Button>
+        </Space>
       </AreaTitle>
       <FailureNotice failure={opening.failure} onClose={opening.dismiss} />
       <FailureNotice

@@ -81,6 +81,7 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
               </td>
               <td>
                 {counts.done}/{counts.all}
+                {counts.late > 0 && `，过期${counts.late}`}
               </td>
               {cells.map((cell, index) => (
                 <td key={index}>
@@ -93,7 +94,9 @@ export function GridPaper({ office, category, grid: { columns, rows } }: GridPro
           ))}
         </tbody>
       </table>
-      <p>“*”是办公室更正过的；没有报送的单位，按任务都没有完成计。</p>
+      <p>
+        “*”是办公室更正过的；没有报送的单位，按任务都没有完成计；“无PDF”是已完成、还没有PDF格式的正式文件。
+      </p>
     </div>
   );
 }

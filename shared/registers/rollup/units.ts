@@ -7,12 +7,15 @@ export function nameKey(name: string): string {
   return halfWidth(name).replace(/\s/gu, '');
 }
 
+/** 1. （2） 3 with a blank behind it; 12345热线中心 is a name. */
+const NUMBER = /^\s*(?:[（(]\d+[）)]|\d+[）).．]|\d+\s)/u;
+
 /** Names one a line, as they are pasted from a list or a column of a table; numbers before them are left out. */
 export function namesIn(text: string): string[] {
   const names = text
     .split(/[\n\r\t、；;]+/u)
-    .map((each) => each.replace(/^\s*[（(]?\d+[）).．、]?\s*/u, '').trim())
-    .filter((name) => name !== '');
+    .map((each) => each.replace(NUMBER, '').trim())
+    .filter((name) => !/^\d*$/u.test(name));
   return [...new Map(names.map((name) => [nameKey(name), name])).values()];
 }
 
