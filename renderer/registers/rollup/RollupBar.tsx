@@ -25,7 +25,7 @@ export function RollupBar({ children }: { readonly children?: ReactNode }) {
         <AddUnits />
         <MadeFileButton make={make}>导出表格</MadeFileButton>
         {children}
-        <span className="ui-muted" role="status">
+        <span className="ui-muted" role="status" aria-label="进展">
           {`${units.length} 个单位，已报送 ${received}；`}
           {`过期 ${late.length} 项，涉及 ${new Set(late.map(({ unit }) => unit.id)).size} 个单位`}
         </span>
