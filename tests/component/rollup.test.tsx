@@ -1,4 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { useRollup } from '../../renderer/state/rollup-store.ts';
 import type { Progress } from '../../shared/registers/progress.ts';
@@ -102,6 +104,7 @@ it('lets the office put a task right, with a reason, and take that back', async 
   fireEvent.click(await screen.findByTitle('已完成'));
   await user.click(within(dialog).getByRole('button', { name: '更正' }));
   expect(dialog.textContent).toContain('请写明更正的理由');
+  expect(useRollup.getState().failure).toBeUndefined();
   fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: '现场看过' } });
   await user.click(within(dialog).getByRole('button', { name: '更正' }));
   await waitFor(() =>
@@ -170,4 +173,18 @@ it('keeps 督查、通报、加扣分 with the number that the office enters, an
   );
   const { points: kept } = useRollup.getState().open?.value as { points: object[] };
   expect(kept[0]).not.toHaveProperty('points');
+});
+
+it('has its other side on the unit’s own tasks: a file to hand in', async () => {
+  const tasks = { from: 'plan', plan: 'zhengzhou-2017', category: CATEGORY };
+  await host.elsewhere('createYear', { unit: '示例甲区政府', category: CATEGORY, year: 2026, tasks });
+  await user.click(screen.getByRole('button', { name: '年度工作' }));
+  await user.click(await screen.findByText('本单位'));
+  await user.click(await screen.findByRole('button', { name: '打开 示例甲区政府2026年' }));
+  await user.click(await screen.findByRole('button', { name: '导出进度表' }));
+  await waitFor(() =>
+    expect(readdirSync(join(host.root, '导出'))).toEqual([
+      expect.stringMatching(/^年度任务进度-示例甲区政府2026年-.*\.json$/),
+    ]),
+  );
 });

@@ -11,7 +11,7 @@ import type { JobContext } from '../base/jobs.ts';
 import { readUpTo } from '../files/files.ts';
 import { isWrongJson, parseForeignJson } from '../files/foreign-json.ts';
 import { notProgress } from './messages.ts';
-import type { RollupSession } from './rollups.ts';
+import type { RollupSession } from './rollup-session.ts';
 
 const READING = { action: '读取进度表', effect: '这份没有收下，汇总没有改动。' };
 
@@ -35,22 +35,18 @@ export async function receiveProgress(
       unread.set(index, { fileName: name, failure, unit: '', outcome: 'unread', words });
     }
   }
-  let taken: ProgressReceipt[] = [];
   const clock = {
     at: now.toISOString(),
     newId: randomUUID,
     dayOf: (at: string) => localDay(new Date(at)),
   };
-  const attempt = receiveAll(rollup.value, read, clock);
-  taken = attempt.receipts;
-  // Nothing that is taken is no step of undo.
-  if (taken.some(({ outcome }) => outcome === 'new' || outcome === 'updated')) {
-    await rollup.document.change(`receive ${read.length}`, (current) => {
-      const received = receiveAll(current, read, clock);
-      taken = received.receipts;
-      return { ...received.rollup, updatedAt: clock.at };
-    });
-  }
+  let taken: ProgressReceipt[] = [];
+  // Where nothing is taken the value stays as it is, which is no step.
+  await rollup.document.change(`receive ${read.length}`, (current) => {
+    const received = receiveAll(current, read, clock);
+    taken = received.receipts;
+    return { ...received.rollup, updatedAt: clock.at };
+  });
   const inOrder = taken.values();
   return files.flatMap((_, index) => unread.get(index) ?? inOrder.next().value ?? []);
 }

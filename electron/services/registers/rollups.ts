@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallInput, rollupCalls, RollupSummary } from '../../../shared/contract/contract.ts';
 import { rollupDocument } from '../../../shared/registers/rollup/document.ts';
-import type { RollupEdit } from '../../../shared/registers/rollup/edits.ts';
 import { lateTasks } from '../../../shared/registers/rollup/grid.ts';
 import { type Rollup, rollupTitle, ROLLUP_VERSION } from '../../../shared/registers/rollup/schema.ts';
 import { localDay } from '../base/clock.ts';
@@ -11,24 +10,15 @@ import type { Jobs } from '../base/jobs.ts';
 import { copyService } from '../document/copies.ts';
 import { DocumentFolders } from '../document/document-folders.ts';
 import { documentService } from '../document/handlers.ts';
-import { LockedSession, type Opening, openLocked } from '../document/locked-session.ts';
 import type { DataFolder } from '../files/data-folder.ts';
 import { type FileMaker, makeFile } from '../files/made-files.ts';
 import { loadPlans } from './plans.ts';
 import { receiveProgress } from './receive-progress.ts';
+import { openRollup, type RollupSession } from './rollup-session.ts';
 import { buildRollup } from './rollup-workbook.ts';
 
 /** The folder of all roll-ups, below the data folder. */
 const ROLLUPS = '年度任务汇总';
-
-export type RollupSession = LockedSession<'rollup', Rollup, RollupEdit, undefined>;
-
-function openRollup(folder: string, opening: Opening): Promise<RollupSession> {
-  return openLocked(
-    { kind: rollupDocument, folder, context: () => undefined, ...opening },
-    (locked) => new LockedSession('rollup', locked),
-  );
-}
 
 interface RollupPorts extends FileMaker {
   readonly data: DataFolder;

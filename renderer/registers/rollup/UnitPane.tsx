@@ -9,7 +9,7 @@ import { showTime } from '../../ui/show.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 
 /** Of a time, the day here. */
-export const dayOf = (at: string): string => showTime(at).slice(0, 10);
+const dayOf = (at: string): string => showTime(at).slice(0, 10);
 
 /** One unit's tasks, late ones first; each can be put right. */
 export function UnitPane({ id }: { readonly id: string | undefined }) {

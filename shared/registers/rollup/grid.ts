@@ -2,7 +2,7 @@ import type { Rollup, RollupUnit, UnitTask } from './schema.ts';
 import { type TaskStanding, taskStanding } from './standing.ts';
 import { taskKeys } from './units.ts';
 
-export interface Counts {
+interface Counts {
   readonly done: number;
   readonly late: number;
   readonly soon: number;
@@ -18,7 +18,7 @@ export interface GridCell {
 }
 
 /** A task that several units have, by its words. */
-export interface GridColumn {
+interface GridColumn {
   readonly key: string;
   readonly matter: string;
   readonly material: string;
@@ -83,7 +83,7 @@ function columnKeys(units: readonly ReadonlyMap<string, GridCell>[]): string[] {
   return [...count.keys()].filter((key) => kept.has(key));
 }
 
-export function countsOf(cells: readonly GridCell[]): Counts {
+function countsOf(cells: readonly GridCell[]): Counts {
   const count = (is: (at: TaskStanding) => boolean) => cells.filter(({ at }) => is(at)).length;
   return {
     done: count(({ standing }) => standing === 'done'),

@@ -134,8 +134,11 @@ describe('what a unit hands in', () => {
 
   it('changes nothing where nothing of it is taken', async () => {
     const id = await newRollup();
+    now = '2026-11-21T08:00:00Z';
     await handIn(id, { '旧年.json': JSON.stringify(progress({ year: 2025 })) });
     expect((await openDocument(host, rollupRef(id))).canUndo).toBe(false);
+    const { rollups } = await ask(host, 'listRollups', {});
+    expect(rollups[0]?.updatedAt).toBe('2026-11-20T08:00:00.000Z');
   });
 
   it('is not made where the office could not tell what it says', async () => {

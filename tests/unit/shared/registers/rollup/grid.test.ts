@@ -28,6 +28,7 @@ describe('where a unit is with a task', () => {
     ['未报送', '未报送', { due: '' }, {}],
     // The office's word counts, also before anything was handed in.
     ['过期3天', '过期3天', { state: '已完成', formal: true, correction }, received],
+    ['过期3天', '过期3天', { correction }, {}],
     ['已完成', '已完成', { correction: { ...correction, state: '已完成', formal: true } }, {}],
   ])('%s', (words, short, part, of) => {
     expect(taskStanding(of, task(1, part), TODAY)).toMatchObject({ words, short });
