@@ -9,6 +9,7 @@ import { GridTable } from './GridTable.tsx';
 import { GridPaper } from './papers.tsx';
 import { RollupBar } from './RollupBar.tsx';
 import { UnitPane } from './UnitPane.tsx';
+import './rollup.css';
 
 /** The units of one category and how far each is with each task. */
 export function GridScreen() {

@@ -3,6 +3,7 @@ import type { Grid, GridCell, GridRow } from '../../../shared/registers/rollup/g
 import { useRollup } from '../../state/rollup-store.ts';
 import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { rowKeys } from './row-keys.ts';
+import './rollup.css';
 
 /** Rows that are drawn at once: as many units as most cities have. */
 const PIECE = 60;

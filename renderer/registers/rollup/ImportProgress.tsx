@@ -11,6 +11,7 @@ import { FilePickButton } from '../../ui/FilePickButton.tsx';
 import { useFileTarget } from '../../ui/intake/targets.ts';
 import { ProgressModal } from '../../ui/ProgressModal.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import './rollup.css';
 
 /** Takes the files that units have handed in, many at once; each has its receipt. */
 export function ImportProgress() {

@@ -11,6 +11,7 @@ import { LatePaper } from './papers.tsx';
 import { RollupBar } from './RollupBar.tsx';
 import { rowKeys } from './row-keys.ts';
 import { UnitPane } from './UnitPane.tsx';
+import './rollup.css';
 
 /** Who is late with what, the longest first. */
 export function LateScreen() {

@@ -6,7 +6,6 @@ import { LateScreen } from './LateScreen.tsx';
 import { PointsScreen } from './PointsScreen.tsx';
 import { UnitsScreen } from './UnitsScreen.tsx';
 import '../registers.css';
-import './rollup.css';
 
 /** Who is late with what comes first. */
 const SCREENS: Readonly<Record<RollupScreen, ScreenEntry>> = {
@@ -25,7 +24,7 @@ export function RollupWorkbench() {
   return (
     <Workbench
       store={useRollup}
-      className="registers"
+      className=""
       back="年度工作"
       title={
         <strong className="registers-title" title={title}>

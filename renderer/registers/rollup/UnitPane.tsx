@@ -7,6 +7,7 @@ import { receivedWords } from '../../../shared/registers/rollup/words.ts';
 import { useOpenRollup, useRollup } from '../../state/rollup-store.ts';
 import { showTime } from '../../ui/show.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import './rollup.css';
 
 /** Of a time, the day here. */
 const dayOf = (at: string): string => showTime(at).slice(0, 10);

@@ -10,6 +10,7 @@ import { useShownRows } from '../../ui/list/use-shown-rows.tsx';
 import { showTime } from '../../ui/show.ts';
 import { allCategories } from './categories.ts';
 import { RollupBar } from './RollupBar.tsx';
+import './rollup.css';
 
 /** Every unit of the roll-up: its name, its category, what it handed in. */
 export function UnitsScreen() {
