@@ -4,8 +4,7 @@ import { MOST_UNITS, type Rollup, type RollupUnit, type UnitTask } from './schem
 import { nameKey, taskKeys } from './units.ts';
 
 /** What became of a file that a unit handed in; only the first two are taken. */
-type Outcome =
-  'new' | 'updated' | 'same' | 'older' | 'otherYear' | 'otherCategory' | 'otherOrigin' | 'full';
+type Outcome = 'new' | 'updated' | 'same' | 'older' | 'otherYear' | 'otherCategory' | 'otherOrigin' | 'full';
 
 export interface HandedIn {
   readonly fileName: string;
